@@ -1,0 +1,63 @@
+//! Values that stand alone: in a path, a query or a header.
+
+/// A value that can stand alone in a path, a query or a header.
+pub trait Value {
+    /// The value, unless it is left out.
+    fn scalar(&self) -> Option<Scalar<'_>>;
+}
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Scalar<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A whole number.
+    Integer(i128),
+    /// A number that may have a fraction.
+    Number(f64),
+    /// True or false.
+    Boolean(bool),
+}
+
+impl Value for String {
+    fn scalar(&self) -> Option<Scalar<'_>> {
+        Some(Scalar::Text(self))
+    }
+}
+
+impl Value for str {
+    fn scalar(&self) -> Option<Scalar<'_>> {
+        Some(Scalar::Text(self))
+    }
+}
+
+impl Value for bool {
+    fn scalar(&self) -> Option<Scalar<'_>> {
+        Some(Scalar::Boolean(*self))
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn scalar(&self) -> Option<Scalar<'_>> {
+        self.as_ref().and_then(Value::scalar)
+    }
+}
+
+impl<T: Value + ?Sized> Value for &T {
+    fn scalar(&self) -> Option<Scalar<'_>> {
+        (**self).scalar()
+    }
+}
+
+macro_rules! numbers {
+    ($variant:ident: $($number:ty),*) => { $(
+        impl Value for $number {
+            fn scalar(&self) -> Option<Scalar<'_>> {
+                Some(Scalar::$variant((*self).into()))
+            }
+        }
+    )* };
+}
+
+numbers! { Integer: i8, i16, i32, i64, i128, u8, u16, u32, u64 }
+numbers! { Number: f32, f64 }

@@ -1,0 +1,118 @@
+//! What the command can be told, and its help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::settings;
+
+const EXAMPLES: &str = "\
+Examples:
+  oasmith inspect api.yaml
+      Show what the crate will hold, and what it cannot represent.
+  oasmith generate api.yaml --output client
+      Write the crate into the folder `client`.
+  oasmith generate api.yaml --output client --dry-run
+      Show what that would change, as a diff.
+  oasmith generate api.yaml --output client --check
+      Fail if that would change anything, for continuous integration.
+
+Exit codes:
+  0  all is well
+  1  --check found that the crate is not what the document says
+  2  the document or the call is wrong, or the crate cannot be written";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "oasmith", version, after_help = EXAMPLES)]
+#[command(about = env!("CARGO_PKG_DESCRIPTION"), long_about = None)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+
+    /// How to say it: to a person, or to a machine as one JSON object
+    #[arg(long, global = true, display_order = 100, default_value_t, value_enum)]
+    pub(super) format: Format,
+
+    /// When to use colour; `auto` asks the terminal and the environment
+    #[arg(long, global = true, display_order = 101, default_value_t, value_enum)]
+    #[arg(value_name = "WHEN")]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write the client crate of a document
+    #[command(after_long_help = generate_help())]
+    Generate(Generate),
+    /// List what the crate of a document holds, and what it cannot represent
+    Inspect(Inspect),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Generate {
+    #[command(flatten)]
+    pub(super) document: Document,
+
+    /// The folder that the crate goes into
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: PathBuf,
+
+    /// Write nothing; list what would change, and end with 1 if anything would
+    #[arg(long, conflicts_with = "dry_run")]
+    pub(super) check: bool,
+
+    /// Write nothing; show what would change as a diff
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Inspect {
+    #[command(flatten)]
+    pub(super) document: Document,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Document {
+    /// The document, in YAML or JSON
+    #[arg(value_name = "SPEC")]
+    pub(super) spec: PathBuf,
+
+    /// The crate's name, where no settings give it
+    #[arg(long, value_parser = crate_name)]
+    pub(super) name: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    #[default]
+    Human,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+fn crate_name(name: &str) -> Result<String, String> {
+    settings::crate_name(name)?;
+    Ok(name.to_owned())
+}
+
+fn generate_help() -> String {
+    format!(
+        "Files of an earlier run that are no longer produced are removed; they are known from\n\
+         `{lock}` in the folder. A file that oasmith did not write is never touched.\n\
+         \n\
+         Settings, in `{settings}` beside the document:\n\
+         {table}",
+        lock = crate::write::LOCK,
+        settings = settings::SETTINGS,
+        table = settings::help()
+    )
+}

@@ -1,0 +1,59 @@
+//! Which stream is coloured, and how.
+
+use std::io;
+
+use anstream::{AutoStream, ColorChoice};
+use clap::builder::styling::{AnsiColor, Effects, Style};
+
+use super::args::Color;
+
+pub(super) const HEADING: Style = Style::new().effects(Effects::BOLD);
+pub(super) const ADDED: Style = AnsiColor::Green.on_default();
+pub(super) const CHANGED: Style = AnsiColor::Yellow.on_default();
+pub(super) const REMOVED: Style = AnsiColor::Red.on_default();
+pub(super) const ASIDE: Style = AnsiColor::Cyan.on_default();
+pub(super) const ERROR: Style = AnsiColor::Red.on_default().effects(Effects::BOLD);
+
+/// Which streams are coloured.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Colors {
+    pub(super) stdout: bool,
+    pub(super) stderr: bool,
+}
+
+impl Colors {
+    pub(super) const NONE: Self = Self {
+        stdout: false,
+        stderr: false,
+    };
+
+    /// What the process's streams and environment ask for.
+    pub(super) fn of_process() -> Self {
+        Self {
+            stdout: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            stderr: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
+        }
+    }
+
+    /// What the call asks for, if it asks for anything.
+    pub(super) fn chosen(self, color: Color) -> Self {
+        let both = |is_on| Self {
+            stdout: is_on,
+            stderr: is_on,
+        };
+        match color {
+            Color::Auto => self,
+            Color::Always => both(true),
+            Color::Never => both(false),
+        }
+    }
+}
+
+/// The text in a style, if there is colour at all.
+pub(super) fn paint(text: &str, style: Style, is_on: bool) -> String {
+    if is_on {
+        format!("{style}{text}{style:#}")
+    } else {
+        text.to_owned()
+    }
+}

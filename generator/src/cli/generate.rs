@@ -1,0 +1,130 @@
+//! `oasmith generate`: writing a crate, or telling what that would change.
+
+use std::path::Path;
+
+use super::args::{Format, Generate};
+use super::changes::{Mode, list};
+use super::color::Colors;
+use super::diff::diff;
+use super::inspect::{counts, said};
+use super::text::{chain, failure};
+use super::{CHANGED, FINE, Report, Style, WRONG, json};
+use crate::write::{Changes, WriteError, plan};
+use crate::{File, Outcome, Request};
+
+pub(super) fn run(args: &Generate, style: Style) -> Report {
+    let outcome = crate::generate(&Request {
+        spec: args.document.spec.clone(),
+        output: args.output.clone(),
+        name: args.document.name.clone(),
+    });
+    report(&outcome, &args.output, Mode::of(args), style)
+}
+
+/// How a run ended.
+enum End {
+    /// The document is wrong.
+    Refused,
+    /// The crate cannot be written.
+    Failed(WriteError),
+    Done(Changes),
+}
+
+impl End {
+    fn changes(&self) -> Option<&Changes> {
+        match self {
+            Self::Done(changes) => Some(changes),
+            Self::Refused | Self::Failed(_) => None,
+        }
+    }
+
+    fn error(&self) -> Option<&WriteError> {
+        match self {
+            Self::Failed(error) => Some(error),
+            Self::Refused | Self::Done(_) => None,
+        }
+    }
+}
+
+pub(super) fn report(outcome: &Outcome, output: &Path, mode: Mode, style: Style) -> Report {
+    // A document without an error gives at least a manifest; were there no file
+    // at all, every file of the run before would be removed.
+    let end = if outcome.diagnostics.has_errors() || outcome.files.is_empty() {
+        End::Refused
+    } else {
+        match carry_out(&outcome.files, output, mode) {
+            Ok(changes) => End::Done(changes),
+            Err(error) => End::Failed(error),
+        }
+    };
+    let code = match &end {
+        End::Refused | End::Failed(_) => WRONG,
+        End::Done(changes) if mode == Mode::Check && !changes.is_empty() => CHANGED,
+        End::Done(_) => FINE,
+    };
+    match style.format {
+        Format::Human => human(outcome, output, mode, &end, code, style.colors),
+        Format::Json => json::generate(outcome, mode, end.changes(), end.error(), code),
+    }
+}
+
+fn carry_out(files: &[File<String>], output: &Path, mode: Mode) -> Result<Changes, WriteError> {
+    let changes = plan(files, output)?;
+    if mode == Mode::Write {
+        changes.apply()?;
+    }
+    Ok(changes)
+}
+
+fn human(
+    outcome: &Outcome,
+    output: &Path,
+    mode: Mode,
+    end: &End,
+    code: u8,
+    colors: Colors,
+) -> Report {
+    let (stdout, stderr) = match end {
+        End::Refused => (String::new(), refused(outcome, colors.stderr)),
+        End::Failed(error) => (String::new(), failure(&chain(error), colors.stderr)),
+        End::Done(changes) => (
+            done(outcome, output, mode, changes, colors.stdout),
+            String::new(),
+        ),
+    };
+    Report {
+        stdout,
+        stderr,
+        code,
+    }
+}
+
+fn refused(outcome: &Outcome, color: bool) -> String {
+    if outcome.diagnostics.has_errors() {
+        said(outcome, color).trim_end().to_owned() + "; nothing has been written\n"
+    } else {
+        failure(
+            "the document gives no crate; nothing has been written",
+            color,
+        )
+    }
+}
+
+fn done(outcome: &Outcome, output: &Path, mode: Mode, changes: &Changes, color: bool) -> String {
+    let mut text = String::new();
+    if mode == Mode::DryRun {
+        for change in changes.iter() {
+            text.push_str(&diff(change, color));
+        }
+        if !changes.is_empty() {
+            text.push('\n');
+        }
+    }
+    text.push_str(&list(changes, output, mode, color));
+    if let Some(api) = &outcome.api {
+        text.push('\n');
+        text.push_str(&counts(&api.inspection(), color));
+    }
+    text.push('\n');
+    text + &said(outcome, color)
+}

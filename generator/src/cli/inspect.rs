@@ -1,0 +1,123 @@
+//! `oasmith inspect`: what the crate of a document holds.
+
+use std::path::PathBuf;
+
+use super::args::{Format, Inspect};
+use super::color::{HEADING, paint};
+use super::table::{Side, table};
+use super::text::{tally, visible};
+use super::{FINE, Report, Style, WRONG, json, render};
+use crate::{Inspection, Outcome, Request};
+
+pub(super) fn run(args: &Inspect, style: Style) -> Report {
+    let outcome = crate::inspect(&Request {
+        spec: args.document.spec.clone(),
+        output: PathBuf::new(),
+        name: args.document.name.clone(),
+    });
+    report(&outcome, style)
+}
+
+pub(super) fn report(outcome: &Outcome, style: Style) -> Report {
+    let code = if outcome.diagnostics.has_errors() {
+        WRONG
+    } else {
+        FINE
+    };
+    if style.format == Format::Json {
+        return json::inspect(outcome, code);
+    }
+    let mut report = Report {
+        stdout: String::new(),
+        stderr: String::new(),
+        code,
+    };
+    if let Some(api) = &outcome.api {
+        report.stdout = inspection(&api.inspection(), style.colors.stdout);
+    }
+    if code == FINE {
+        report.stdout.push('\n');
+        report.stdout.push_str(&said(outcome, style.colors.stdout));
+    } else {
+        report.stderr = said(outcome, style.colors.stderr);
+    }
+    report
+}
+
+/// All that there is to say about the document.
+pub(super) fn said(outcome: &Outcome, color: bool) -> String {
+    let tally = tally(&outcome.diagnostics);
+    if tally.is_empty() {
+        return String::from("The crate represents all that the document says.\n");
+    }
+    let diagnostics = render::render(&outcome.diagnostics, &outcome.sources, color);
+    format!("{}\n\n{tally}\n", diagnostics.trim_end())
+}
+
+/// What the crate holds, as tables.
+pub(super) fn inspection(inspection: &Inspection, color: bool) -> String {
+    let title = format!(
+        "{} {}: the crate `{}`",
+        inspection.title, inspection.version, inspection.crate_name
+    );
+    let mut text = paint(&visible(&title), HEADING, color) + "\n";
+    let tables = [
+        operations(inspection, color),
+        models(inspection, color),
+        counts(inspection, color),
+    ];
+    for table in tables {
+        text.push('\n');
+        text.push_str(&table);
+    }
+    text
+}
+
+fn operations(inspection: &Inspection, color: bool) -> String {
+    let columns = [
+        ("METHOD", Side::Left),
+        ("PATH", Side::Left),
+        ("FUNCTION", Side::Left),
+    ];
+    let rows = inspection.operations.iter().map(|operation| {
+        [
+            operation.method.clone(),
+            operation.path.clone(),
+            operation.function.clone(),
+        ]
+    });
+    table(columns, &rows.collect::<Vec<_>>(), color)
+}
+
+fn models(inspection: &Inspection, color: bool) -> String {
+    let columns = [
+        ("MODEL", Side::Left),
+        ("KIND", Side::Left),
+        ("POINTER", Side::Left),
+    ];
+    let rows = inspection.models.iter().map(|model| {
+        [
+            model.name.clone(),
+            model.kind.clone(),
+            model.pointer.clone(),
+        ]
+    });
+    table(columns, &rows.collect::<Vec<_>>(), color)
+}
+
+/// How much of the document the crate represents.
+pub(super) fn counts(inspection: &Inspection, color: bool) -> String {
+    let columns = [
+        ("COUNT", Side::Left),
+        ("DOCUMENT", Side::Right),
+        ("CRATE", Side::Right),
+    ];
+    let rows = inspection.counts.iter().map(|count| {
+        [
+            count.what.clone(),
+            count.in_document.to_string(),
+            count.in_crate.to_string(),
+        ]
+    });
+    table(columns, &rows.collect::<Vec<_>>(), color)
+}

@@ -1,0 +1,70 @@
+//! What a command says to a machine: one object with the facts that a person
+//! sees.
+
+use serde_json::{Value, json};
+
+use super::changes::Mode;
+use super::diff::diff;
+use super::text::chain;
+use super::{FINE, Report, render};
+use crate::Outcome;
+use crate::ir::Api;
+use crate::write::{Changes, WriteError};
+
+/// The report of a command that writes nothing.
+pub(super) fn inspect(outcome: &Outcome, code: u8) -> Report {
+    report("inspect", outcome, code, &[("changes", json!([]))])
+}
+
+/// The report of a run that may write.
+pub(super) fn generate(
+    outcome: &Outcome,
+    mode: Mode,
+    changes: Option<&Changes>,
+    error: Option<&WriteError>,
+    code: u8,
+) -> Report {
+    let facts = [
+        ("mode", json!(mode.as_str())),
+        (
+            "changes",
+            changes.map_or_else(|| json!([]), |changes| list(changes, mode)),
+        ),
+        ("unchanged", json!(changes.map(Changes::unchanged))),
+        ("error", error.map_or(Value::Null, failure)),
+    ];
+    report("generate", outcome, code, &facts)
+}
+
+fn report(command: &str, outcome: &Outcome, code: u8, facts: &[(&str, Value)]) -> Report {
+    let mut object = json!({ "command": command, "ok": code == FINE });
+    for (key, value) in facts {
+        object[key] = value.clone();
+    }
+    object["diagnostics"] = json!(render::json(&outcome.diagnostics, &outcome.sources));
+    object["inspection"] = json!(outcome.api.as_ref().map(Api::inspection));
+    Report {
+        stdout: format!("{object:#}\n"),
+        stderr: String::new(),
+        code,
+    }
+}
+
+fn list(changes: &Changes, mode: Mode) -> Value {
+    let changes = changes.iter().map(|change| {
+        let mut object = json!({
+            "path": change.path,
+            "kind": change.kind.as_str(),
+            "edited": change.edited,
+        });
+        if mode == Mode::DryRun {
+            object["diff"] = json!(diff(change, false));
+        }
+        object
+    });
+    changes.collect()
+}
+
+fn failure(error: &WriteError) -> Value {
+    json!({ "message": chain(error), "paths": error.in_the_way() })
+}

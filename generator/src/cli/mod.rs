@@ -1,0 +1,144 @@
+//! The command `oasmith`: what it is told, and what it says.
+//!
+//! A command does its work and makes a report, all of which is text by then;
+//! only this module writes to the streams.
+
+mod args;
+mod changes;
+mod color;
+mod diff;
+mod generate;
+mod inspect;
+mod json;
+mod render;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use anstream::AutoStream;
+use clap::Parser;
+
+use args::{Cli, Command, Format};
+use color::Colors;
+
+/// All is well.
+const FINE: u8 = 0;
+/// `--check` found that the crate is not what the document says.
+const CHANGED: u8 = 1;
+/// The document or the call is wrong, or the crate cannot be written.
+const WRONG: u8 = 2;
+
+/// What a command has to say, and the code that it ends with.
+#[derive(Debug)]
+struct Report {
+    stdout: String,
+    stderr: String,
+    code: u8,
+}
+
+/// How to say it.
+#[derive(Clone, Copy, Debug)]
+struct Style {
+    format: Format,
+    colors: Colors,
+}
+
+/// Runs the command that the process was started with, in colour where the
+/// terminal and the environment (`NO_COLOR`, `CLICOLOR_FORCE`) want it.
+#[must_use]
+pub fn main() -> ExitCode {
+    let colors = Colors::of_process();
+    // Whether there is colour is decided by then; these make old consoles show it.
+    let mut stdout = AutoStream::always(io::stdout());
+    let mut stderr = AutoStream::always(io::stderr());
+    let code = run_with(std::env::args_os(), colors, &mut stdout, &mut stderr);
+    ExitCode::from(code)
+}
+
+/// Runs a command within the process, and returns the code that it ends with.
+///
+/// The first of `args` is the name of the program. As the streams are taken for
+/// no terminals, there is no colour unless `--color always` asks for it.
+pub fn run<I>(args: I, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8
+where
+    I: IntoIterator,
+    I::Item: Into<OsString> + Clone,
+{
+    run_with(args, Colors::NONE, stdout, stderr)
+}
+
+fn run_with<I>(args: I, colors: Colors, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8
+where
+    I: IntoIterator,
+    I::Item: Into<OsString> + Clone,
+{
+    let report = match Cli::try_parse_from(args) {
+        Ok(cli) => report(&cli, colors),
+        Err(error) => usage(&error, colors),
+    };
+    deliver(&report, stdout, stderr)
+}
+
+fn report(cli: &Cli, colors: Colors) -> Report {
+    let style = Style {
+        format: cli.format,
+        colors: colors.chosen(cli.color),
+    };
+    match &cli.command {
+        Command::Generate(args) => generate::run(args, style),
+        Command::Inspect(args) => inspect::run(args, style),
+    }
+}
+
+/// What clap has to say: the help and the version that were asked for, or what
+/// is wrong with the call.
+fn usage(error: &clap::Error, colors: Colors) -> Report {
+    let text = error.render();
+    let show = |color| {
+        if color {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        }
+    };
+    if error.use_stderr() {
+        Report {
+            stdout: String::new(),
+            stderr: show(colors.stderr),
+            code: WRONG,
+        }
+    } else {
+        Report {
+            stdout: show(colors.stdout),
+            stderr: String::new(),
+            code: FINE,
+        }
+    }
+}
+
+fn deliver(report: &Report, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8 {
+    let written = write(stdout, &report.stdout);
+    // Without its standard error there is nobody left to tell.
+    let _ = write(stderr, &report.stderr);
+    match written {
+        Ok(()) => report.code,
+        Err(error) => {
+            let _ = writeln!(stderr, "error: cannot write to standard output: {error}");
+            WRONG
+        }
+    }
+}
+
+fn write(stream: &mut dyn Write, text: &str) -> io::Result<()> {
+    let written = stream.write_all(text.as_bytes());
+    match written.and_then(|()| stream.flush()) {
+        // Whoever read this has seen enough, which is no failure of ours.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
+}

@@ -1,0 +1,57 @@
+//! Small pieces of text that several commands say.
+
+use std::error::Error;
+
+use super::color::{ERROR, paint};
+use crate::diagnostic::{Diagnostics, Severity};
+
+/// The text with its control characters spelled out, so that no document can
+/// send commands to the terminal.
+pub(super) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() && character != '\t' {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
+/// A number and what it counts: `1 file`, `2 files`.
+pub(super) fn count(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
+}
+
+/// How much there is to say about a document: `2 errors, 1 warning`.
+pub(super) fn tally(diagnostics: &Diagnostics) -> String {
+    let number = |severity| diagnostics.count(severity);
+    let (errors, warnings) = (number(Severity::Error), number(Severity::Warning));
+    let unrepresented = number(Severity::Unrepresented);
+    let parts = [
+        (errors, count(errors, "error")),
+        (warnings, count(warnings, "warning")),
+        (unrepresented, format!("{unrepresented} not represented")),
+    ];
+    let said = parts.into_iter().filter(|(number, _)| *number > 0);
+    said.map(|(_, part)| part).collect::<Vec<_>>().join(", ")
+}
+
+/// An error and all that led to it.
+pub(super) fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        source = error.source();
+    }
+    text
+}
+
+/// A message behind the word `error`.
+pub(super) fn failure(message: &str, color: bool) -> String {
+    format!("{}: {message}\n", paint("error", ERROR, color))
+}

@@ -1,0 +1,171 @@
+//! What oasmith has to say about a document: collected on the way, printed by
+//! whoever called.
+
+use std::fmt;
+
+use crate::pointer::{FileId, Pointer};
+
+/// How much a [`Diagnostic`] weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The document is wrong; nothing is written.
+    Error,
+    /// The document is probably not what its author meant; the crate is written.
+    Warning,
+    /// The document says something that the crate does not represent in full.
+    Unrepresented,
+}
+
+impl Severity {
+    /// The word that stands in front of the message.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Unrepresented => "unrepresented",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The place that a [`Diagnostic`] speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// A whole file: it cannot be read, or something is missing from all of it.
+    File(FileId),
+    /// The value that the pointer names.
+    Value(Pointer),
+    /// The key by which the pointer's last segment is spelled.
+    Key(Pointer),
+    /// A line and a column, both from 1, in a file that has no tree because it
+    /// does not parse.
+    Position {
+        /// The file that does not parse.
+        file: FileId,
+        /// The line, from 1.
+        line: usize,
+        /// The column in characters, from 1.
+        column: usize,
+    },
+}
+
+impl Place {
+    /// The file that this place is in.
+    #[must_use]
+    pub fn file(&self) -> FileId {
+        match self {
+            Self::File(file) | Self::Position { file, .. } => *file,
+            Self::Value(pointer) | Self::Key(pointer) => pointer.file(),
+        }
+    }
+
+    /// The pointer, where the place has one.
+    #[must_use]
+    pub fn pointer(&self) -> Option<&Pointer> {
+        match self {
+            Self::Value(pointer) | Self::Key(pointer) => Some(pointer),
+            Self::File(_) | Self::Position { .. } => None,
+        }
+    }
+}
+
+/// One thing to say, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// A stable word for the kind of message, such as `unknown-key`.
+    pub code: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What it is about.
+    pub place: Place,
+    /// What is the matter, in one sentence without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// The document is wrong.
+    #[must_use]
+    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, place, message.into())
+    }
+
+    /// The document is probably not what its author meant.
+    #[must_use]
+    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, place, message.into())
+    }
+
+    /// The crate does not represent all that the document says.
+    #[must_use]
+    pub fn unrepresented(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Unrepresented, place, message.into())
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    fn new(code: &'static str, severity: Severity, place: Place, message: String) -> Self {
+        Self { code, severity, place, message, help: None }
+    }
+}
+
+/// What a run has had to say so far, in the order in which it arose.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds one more thing to say.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Whether anything so far is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many there are of one weight.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The known word that is spelled most like `word`, if one is near enough to be
+/// what was meant.
+#[must_use]
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= candidate.len().max(3) / 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}

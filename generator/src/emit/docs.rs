@@ -1,0 +1,155 @@
+//! Docs as attributes, wrapped to a readable width.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::Docs;
+
+/// The columns of a line of docs, comment marker and indentation included.
+const WIDTH: usize = 100;
+
+/// Docs on an item of the file.
+pub(super) fn outer(docs: &Docs) -> TokenStream {
+    attributes(docs, 0)
+}
+
+/// Docs on something within an item: a field, a variant, a method.
+pub(super) fn inner(docs: &Docs) -> TokenStream {
+    attributes(docs, 4)
+}
+
+/// Docs on something in a module within the file.
+pub(super) fn nested(docs: &Docs) -> TokenStream {
+    attributes(docs, 4)
+}
+
+/// The lines of the docs of a file.
+pub(super) fn lines(docs: &Docs) -> Vec<String> {
+    wrapped(&docs.0, WIDTH - "//! ".len())
+}
+
+fn attributes(docs: &Docs, indent: usize) -> TokenStream {
+    let lines = wrapped(&docs.0, WIDTH - indent - "/// ".len());
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote! { #(#[doc = #lines])* }
+}
+
+/// The Markdown with its paragraphs filled to the width; tables, code and
+/// headings stay as they are.
+fn wrapped(markdown: &str, width: usize) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut paragraph = String::new();
+    let mut fence: Option<&str> = None;
+    for line in markdown.lines() {
+        let bare = line.trim_start();
+        if let Some(open) = fence {
+            if bare.starts_with(open) {
+                fence = None;
+            }
+            out.push(line.to_owned());
+        } else if let Some(open) = ["```", "~~~"].into_iter().find(|open| bare.starts_with(open)) {
+            flush(&mut paragraph, width, &mut out);
+            fence = Some(open);
+            out.push(line.to_owned());
+        } else if is_fixed(bare) {
+            flush(&mut paragraph, width, &mut out);
+            out.push(line.to_owned());
+        } else {
+            if starts_item(bare) {
+                flush(&mut paragraph, width, &mut out);
+            }
+            if paragraph.is_empty() {
+                paragraph.push_str(line);
+            } else {
+                paragraph.push(' ');
+                paragraph.push_str(bare);
+            }
+            if line.ends_with("  ") || line.ends_with('\\') {
+                flush(&mut paragraph, width, &mut out);
+            }
+        }
+    }
+    flush(&mut paragraph, width, &mut out);
+    out
+}
+
+/// Whether a line keeps its place: an empty one, a table's, a heading, a quote.
+fn is_fixed(line: &str) -> bool {
+    line.is_empty() || line.starts_with(['|', '#', '>']) || line.starts_with("---") || line.starts_with("===")
+}
+
+/// Whether a line begins an item of a list.
+fn starts_item(line: &str) -> bool {
+    marker(line) > 0
+}
+
+/// The length of a list's marker at the start of a line, its space included.
+fn marker(line: &str) -> usize {
+    if ["- ", "* ", "+ "].iter().any(|marker| line.starts_with(marker)) {
+        return 2;
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line[digits..];
+    if digits > 0 && (rest.starts_with(". ") || rest.starts_with(") ")) { digits + 2 } else { 0 }
+}
+
+fn flush(paragraph: &mut String, width: usize, out: &mut Vec<String>) {
+    if paragraph.is_empty() {
+        return;
+    }
+    let indent = paragraph.len() - paragraph.trim_start().len();
+    let hanging = " ".repeat(indent + marker(paragraph.trim_start()));
+    let options = textwrap::Options::new(width)
+        .subsequent_indent(&hanging)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .word_separator(textwrap::WordSeparator::AsciiSpace);
+    let lines = textwrap::wrap(paragraph, options);
+    for (index, line) in lines.into_iter().enumerate() {
+        out.push(if index == 0 { line.into_owned() } else { not_a_marker(&line) });
+    }
+    paragraph.clear();
+}
+
+/// A line of a paragraph must not begin like a list, a heading or a quote only
+/// because it was broken there.
+fn not_a_marker(line: &str) -> String {
+    let bare = line.trim_start();
+    let indent = &line[..line.len() - bare.len()];
+    if marker(bare) > 0 || bare.starts_with(['#', '>', '=', '|', '~', '`']) && !bare.starts_with('`') {
+        let at = bare.bytes().take_while(u8::is_ascii_digit).count();
+        return format!("{indent}{}\\{}", &bare[..at], &bare[at..]);
+    }
+    line.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn paragraphs_are_filled_and_the_rest_stays() {
+        let text = "One two\nthree four five.\n\n- a list's item\n  goes on\n- next\n\n| a | b |\n| - | - |\n\n```text\nlong line of code stays\n```";
+        let expected = [
+            "One two three",
+            "four five.",
+            "",
+            "- a list's",
+            "  item goes on",
+            "- next",
+            "",
+            "| a | b |",
+            "| - | - |",
+            "",
+            "```text",
+            "long line of code stays",
+            "```",
+        ];
+        assert_eq!(wrapped(text, 14), expected);
+    }
+
+    #[test]
+    fn a_broken_line_does_not_become_a_list() {
+        assert_eq!(wrapped("one two - three 1. four", 8), ["one two", "\\- three", "1\\. four"]);
+    }
+}

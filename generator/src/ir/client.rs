@@ -1,0 +1,86 @@
+//! How a client is built: servers, what is set once, and credentials.
+
+use super::{Bounds, Docs};
+use crate::names::Name;
+use crate::pointer::Pointer;
+use crate::vocabulary::Errors;
+
+/// What the document says of all calls together.
+#[derive(Clone, Debug, Default)]
+pub struct Client {
+    /// Where calls go, in the document's order.
+    pub servers: Vec<Server>,
+    /// The variables of all servers, each once.
+    pub variables: Vec<Variable>,
+    /// The parameters that are set once.
+    pub parameters: Vec<ClientParameter>,
+    /// Where an answer tells what went wrong.
+    pub errors: Errors,
+}
+
+/// A place where the service can be reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// The URL, with variables in braces.
+    pub url: String,
+    /// The values of variables that choose this server.
+    pub when: Vec<(String, String)>,
+    /// The names of the variables in the URL.
+    pub variables: Vec<String>,
+    /// Where it stands in the document.
+    pub origin: Pointer,
+}
+
+/// A variable of a server's URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variable {
+    /// The setter of the builder.
+    pub name: Name,
+    /// The name in braces.
+    pub wire: String,
+    /// What it means.
+    pub docs: Docs,
+    /// The value where the caller gives none.
+    pub default: Option<String>,
+    /// The only values that it can have; none means any.
+    pub values: Vec<String>,
+}
+
+/// A parameter that is set once, in the builder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClientParameter {
+    /// The setter of the builder.
+    pub name: Name,
+    /// The name on the wire.
+    pub wire: String,
+    /// What it means.
+    pub docs: Docs,
+    /// Where it stands in the document.
+    pub origin: Pointer,
+}
+
+/// A way to prove who the caller is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credential {
+    /// The type.
+    pub name: Name,
+    /// The name of the security scheme.
+    pub scheme: String,
+    /// What it means.
+    pub docs: Docs,
+    /// Where it is sent.
+    pub place: CredentialPlace,
+    /// How long it may be.
+    pub bounds: Bounds,
+    /// Where it stands in the document.
+    pub origin: Pointer,
+}
+
+/// Where a credential is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CredentialPlace {
+    /// In a header of this name, as it is.
+    Header(String),
+    /// In `Authorization`, after the word `Bearer`.
+    Bearer,
+}

@@ -1,0 +1,131 @@
+//! The crate that is going to be written, with every decision made.
+//!
+//! A Rust name here is always a [`Name`] and a wire name always text. Every
+//! node says where in the document it comes from.
+
+mod bounds;
+mod client;
+mod example;
+mod model;
+mod operation;
+
+pub use bounds::{Bounds, Limit};
+pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};
+pub use example::{Example, ExampleArgument, Sample};
+pub use model::{
+    Enum, Field, KnownConstant, KnownModule, KnownValues, Model, ModelId, ModelKind, Object, Presence, Tuple,
+    TupleItem, Type, Variant,
+};
+pub use operation::{Answer, Body, Location, Operation, Parameter, Status, Tag};
+
+use crate::names::Name;
+
+/// The whole of the crate.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// What the manifest says.
+    pub package: Package,
+    /// The title of the document.
+    pub title: String,
+    /// The version of the document.
+    pub version: String,
+    /// The docs of the crate's first page.
+    pub docs: Docs,
+    /// How a client is built.
+    pub client: Client,
+    /// How a caller proves who they are, one for each security scheme.
+    pub credentials: Vec<Credential>,
+    /// The types of requests and answers; a [`ModelId`] is an index into them.
+    pub models: Vec<Model>,
+    /// Constants for values of open strings.
+    pub known_values: Vec<KnownValues>,
+    /// The operations by their tag, both in the document's order.
+    pub tags: Vec<Tag>,
+    /// Programs that show how a call is made.
+    pub examples: Vec<Example>,
+    /// How much of the document there is.
+    pub counts: Counts,
+}
+
+impl Api {
+    /// One of the models.
+    #[must_use]
+    pub fn model(&self, id: ModelId) -> &Model {
+        &self.models[id.0]
+    }
+
+    /// All operations, in the order in which they stand in the crate.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.tags.iter().flat_map(|tag| &tag.operations)
+    }
+}
+
+/// What the manifest of the crate says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Package {
+    /// The name of the package.
+    pub name: String,
+    /// The version of the package.
+    pub version: String,
+    /// What it is, in one sentence.
+    pub description: String,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// Where its sources are.
+    pub repository: Option<String>,
+    /// Where its home is.
+    pub homepage: Option<String>,
+    /// Where its docs are.
+    pub documentation: Option<String>,
+    /// Words to find it by.
+    pub keywords: Vec<String>,
+    /// Categories of the registry.
+    pub categories: Vec<String>,
+    /// Who made it.
+    pub authors: Vec<String>,
+}
+
+impl Package {
+    /// The package's name as Rust code spells it.
+    #[must_use]
+    pub fn crate_name(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}
+
+/// Markdown that is safe to stand in Rust docs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs(pub String);
+
+impl Docs {
+    /// The first paragraph, for where only a line is wanted.
+    #[must_use]
+    pub fn first_paragraph(&self) -> String {
+        let paragraph = self.0.split("\n\n").next().unwrap_or_default();
+        paragraph.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// How many of each thing the document has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Operations in `paths`.
+    pub operations: usize,
+    /// Parameters of those operations, their path items' included.
+    pub parameters: usize,
+    /// Request bodies of those operations.
+    pub bodies: usize,
+    /// Responses of those operations.
+    pub responses: usize,
+    /// Schemas in the components.
+    pub schemas: usize,
+}
+
+/// Where a name comes from and how the crate spells it, for the lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The JSON Pointer of the thing.
+    pub pointer: String,
+    /// Its Rust name.
+    pub name: Name,
+}

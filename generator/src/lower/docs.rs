@@ -1,0 +1,154 @@
+//! What the docs of a thing say.
+//!
+//! Descriptions come first, as the document has them; ranges and defaults
+//! follow in words.
+
+use openapiv3::{AnySchema, ExternalDocumentation, OpenAPI, Operation, Schema};
+use serde_json::Value;
+
+use super::markdown;
+use super::view::{extension, form};
+use crate::ir::Docs;
+use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF};
+
+/// A text of the document, made safe for Rust docs.
+pub(super) fn markdown(text: &str) -> Docs {
+    Docs(markdown::safe(text.trim()))
+}
+
+/// Paragraphs, each of them Markdown already.
+pub(super) fn paragraphs(parts: impl IntoIterator<Item = Option<String>>) -> Docs {
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    Docs(parts.collect::<Vec<_>>().join("\n\n"))
+}
+
+/// A wire value as inline code.
+pub(super) fn code(text: &str) -> String {
+    let text = text.replace('\n', " ");
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+}
+
+/// The docs of a type.
+pub(super) fn schema(schema: &Schema) -> Docs {
+    paragraphs([description(schema), see(schema.schema_data.external_docs.as_ref()), default(schema)])
+}
+
+/// The docs of a value: a field or a parameter of this schema.
+pub(super) fn value(schema: &Schema) -> Docs {
+    value_with(None, schema)
+}
+
+/// As [`value`], with a description that stands outside of the schema.
+pub(super) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs {
+    let description = outer.map(|text| markdown(text).0).or_else(|| description(schema));
+    let notes = [range(schema), default(schema), direction(schema)];
+    let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    paragraphs([description, see(schema.schema_data.external_docs.as_ref()), Some(notes)])
+}
+
+/// The docs of an operation, without those of its arguments.
+pub(super) fn operation(operation: &Operation, method: &str, path: &str) -> Docs {
+    let text = |text: &Option<String>| text.as_deref().map(|text| markdown(text).0);
+    let request = format!("{}.", code(&format!("{method} {path}")));
+    paragraphs([
+        text(&operation.summary),
+        text(&operation.description),
+        see(operation.external_docs.as_ref()),
+        Some(request),
+    ])
+}
+
+/// The docs of the crate's first page, without its example.
+pub(super) fn front_page(api: &OpenAPI) -> Docs {
+    let info = &api.info;
+    let description = info.description.as_deref().map(|text| markdown(text).0);
+    let terms = info.terms_of_service.as_deref().map(|url| format!("Terms of service: {}.", link(url)));
+    let contact = info.contact.as_ref().and_then(|contact| {
+        let parts = [contact.name.clone(), contact.email.clone(), contact.url.as_deref().map(link)];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!("Contact: {}.", parts.join(", ")))
+    });
+    paragraphs([description, see(api.external_docs.as_ref()), terms, contact])
+}
+
+fn description(schema: &Schema) -> Option<String> {
+    let data = &schema.schema_data;
+    let text = data.description.as_deref().or(data.title.as_deref())?;
+    Some(markdown(text).0)
+}
+
+fn see(docs: Option<&ExternalDocumentation>) -> Option<String> {
+    let docs = docs?;
+    let text = docs.description.as_deref().map_or("See", str::trim);
+    Some(format!("{}: {}.", markdown(text).0, link(&docs.url)))
+}
+
+/// A URL as a link, or as code where it could not be one.
+fn link(url: &str) -> String {
+    let plain = url.starts_with("http") && !url.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
+    if plain { format!("<{url}>") } else { code(url) }
+}
+
+fn direction(schema: &Schema) -> Option<String> {
+    let data = &schema.schema_data;
+    match (data.read_only, data.write_only) {
+        (true, _) => Some("Only in answers.".to_owned()),
+        (_, true) => Some("Only in requests.".to_owned()),
+        _ => None,
+    }
+}
+
+fn default(schema: &Schema) -> Option<String> {
+    let default = schema.schema_data.default.as_ref()?;
+    let text = match default {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    Some(format!("Default: {}.", code(&text)))
+}
+
+/// The range of a value in words.
+fn range(schema: &Schema) -> Option<String> {
+    let form = form(schema);
+    let parts = [
+        counted(form.min_length, form.max_length, "character", "characters"),
+        counted(form.min_items, form.max_items, "item", "items"),
+        counted(form.min_properties, form.max_properties, "property", "properties"),
+        numbers(schema, form),
+        extension::<Value>(&schema.schema_data.extensions, MULTIPLE_OF).map(|of| format!("A multiple of {of}.")),
+        form.pattern.as_deref().map(|pattern| format!("Pattern: {}.", code(pattern))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+fn counted(min: Option<usize>, max: Option<usize>, one: &str, many: &str) -> Option<String> {
+    let noun = |count: usize| if count == 1 { one } else { many };
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => Some(format!("{min} {}.", noun(min))),
+        (Some(min), Some(max)) => Some(format!("{min} to {max} {many}.")),
+        (Some(min), None) if min > 0 => Some(format!("At least {min} {}.", noun(min))),
+        (None, Some(max)) => Some(format!("At most {max} {}.", noun(max))),
+        _ => None,
+    }
+}
+
+fn numbers(schema: &Schema, form: &AnySchema) -> Option<String> {
+    let extensions = &schema.schema_data.extensions;
+    let minimum = extension::<Value>(extensions, MINIMUM);
+    let maximum = extension::<Value>(extensions, MAXIMUM);
+    let above = form.exclusive_minimum == Some(true);
+    let below = form.exclusive_maximum == Some(true);
+    match (minimum, maximum) {
+        (Some(min), Some(max)) if !above && !below => Some(format!("{min} to {max}.")),
+        (None, None) => None,
+        (min, max) => {
+            let min = min.map(|min| if above { format!("greater than {min}") } else { format!("at least {min}") });
+            let max = max.map(|max| if below { format!("less than {max}") } else { format!("at most {max}") });
+            let text = [min, max].into_iter().flatten().collect::<Vec<_>>().join(" and ");
+            let mut letters = text.chars();
+            let first = letters.next()?.to_uppercase();
+            Some(format!("{first}{}.", letters.as_str()))
+        }
+    }
+}

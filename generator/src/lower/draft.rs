@@ -1,0 +1,117 @@
+//! Models while they are being made: first what they are, then what they are called.
+//!
+//! A model that is named by the document has its place from the start, so that
+//! others can refer to it; names are given when all models are known, so that
+//! who is met first makes no difference.
+
+use std::collections::HashMap;
+
+use super::model::defines_type;
+use super::view::{View, section};
+use crate::ir::{Docs, KnownValues, Model, ModelId, ModelKind, Object};
+use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
+use crate::pointer::Pointer;
+
+/// A model without a name.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) claim: Claim,
+    /// The model in whose file it stands; none means a file of its own.
+    pub(super) file: Option<ModelId>,
+    pub(super) docs: Docs,
+    pub(super) kind: ModelKind,
+    pub(super) origin: Pointer,
+}
+
+/// All models so far.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    models: Vec<Draft>,
+    by_schema: HashMap<String, ModelId>,
+    known_values: Vec<KnownValues>,
+    /// Schemas that are being looked through for what they stand for, to notice a circle.
+    pub(super) open: Vec<String>,
+}
+
+impl Drafts {
+    /// Gives every schema of the components that is a type of its own its place.
+    pub(super) fn new(view: &View<'_>) -> Self {
+        let mut drafts = Self::default();
+        for (name, schema) in &view.components().schemas {
+            let Some(schema) = schema.as_item().filter(|schema| defines_type(schema)) else { continue };
+            let _: &openapiv3::Schema = schema;
+            let origin = view.origin(&section("schemas").child(name));
+            let claim = Claim::new(name.as_str()).or(format!("{name} model"));
+            let kind = ModelKind::Object(Object { fields: Vec::new() });
+            let id = drafts.push(Draft { claim, file: None, docs: Docs::default(), kind, origin });
+            drafts.by_schema.insert(name.clone(), id);
+        }
+        drafts
+    }
+
+    /// Makes every schema of the components what it is.
+    pub(super) fn lower_components(&mut self, view: &mut View<'_>) {
+        for (name, schema) in &view.components().schemas {
+            let Some(schema) = schema.as_item() else { continue };
+            let at = section("schemas").child(name);
+            self.collect_known_values(view, schema, &at);
+            if let Some(id) = self.named(name) {
+                let (docs, kind) = self.model(view, schema, &at, name, id);
+                self.models[id.0].docs = docs;
+                self.models[id.0].kind = kind;
+            }
+        }
+    }
+
+    /// The model of a schema of the components, if it is a type of its own.
+    pub(super) fn named(&self, schema: &str) -> Option<ModelId> {
+        self.by_schema.get(schema).copied()
+    }
+
+    pub(super) fn push(&mut self, draft: Draft) -> ModelId {
+        self.models.push(draft);
+        ModelId(self.models.len() - 1)
+    }
+
+    pub(super) fn draft_mut(&mut self, id: ModelId) -> &mut Draft {
+        &mut self.models[id.0]
+    }
+
+    pub(super) fn draft(&self, id: ModelId) -> &Draft {
+        &self.models[id.0]
+    }
+
+    pub(super) fn push_known_values(&mut self, values: KnownValues) {
+        self.known_values.push(values);
+    }
+
+    /// Names all models.
+    pub(super) fn finish(self) -> (Vec<Model>, Vec<KnownValues>) {
+        let mut types = Scope::new(Case::Type).without(PRELUDE_TYPES);
+        let names = types.claim_all(self.models.iter().map(|draft| draft.claim.clone()).collect());
+        let taken: Vec<&str> = self.known_values.iter().map(|values| values.module.bare()).collect();
+        let modules = modules(&self.models, &names, &taken);
+        let models = self.models.into_iter().zip(names).zip(modules);
+        let models = models.map(|((draft, name), module)| Model {
+            name,
+            module,
+            docs: draft.docs,
+            kind: draft.kind,
+            in_request: false,
+            eq: false,
+            default: false,
+            checked: false,
+            origin: draft.origin,
+        });
+        (models.collect(), self.known_values)
+    }
+}
+
+/// The module of each model: one for each that stands at the top of a file.
+fn modules(drafts: &[Draft], names: &[Name], taken: &[&str]) -> Vec<Name> {
+    let mut scope = Scope::new(Case::Value).without(taken).without(&["runtime", "mod"]);
+    let claims = names.iter().map(|name| Claim::new(name.bare()).or(format!("{} model", name.bare())));
+    let own = scope.claim_all(claims.collect());
+    let module = |(index, draft): (usize, &Draft)| own[draft.file.map_or(index, |id| id.0)].clone();
+    drafts.iter().enumerate().map(module).collect()
+}

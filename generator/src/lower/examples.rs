@@ -1,0 +1,162 @@
+//! Programs that show how a call is made.
+
+use openapiv3::{Operation as Source, ParameterSchemaOrContent, ReferenceOr};
+use serde_json::Value;
+
+use super::response::json_media_type;
+use super::view::View;
+use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::ir::{Api, Example, ExampleArgument, ModelKind, Operation, Sample, Type};
+use crate::names::Name;
+use crate::settings::Settings;
+
+/// The programs that the settings ask for.
+pub(super) fn examples(view: &mut View<'_>, api: &Api, settings: &Settings) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for asked in &settings.examples {
+        match api.operations().find(|operation| operation.id == asked.operation) {
+            Some(operation) => examples.push(example(view, api, operation, &asked.name, settings)),
+            None => {
+                let message = format!("there is no operation `{}`", asked.operation);
+                let place = Place::Value(asked.place.clone());
+                let diagnostic = Diagnostic::error("unknown-operation", place, message);
+                let near = nearest(&asked.operation, api.operations().map(|operation| operation.id.as_str()));
+                view.report(match near {
+                    Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
+                    None => diagnostic,
+                });
+            }
+        }
+    }
+    examples
+}
+
+fn example(view: &View<'_>, api: &Api, operation: &Operation, name: &str, settings: &Settings) -> Example {
+    let samples = Samples::of(view, api, operation);
+    let variable = |wire: &str| settings.environment.get(wire).cloned();
+    let variables = api.client.variables.iter().map(|known| (&known.name, &known.wire));
+    let parameters = api.client.parameters.iter().map(|known| (&known.name, &known.wire));
+    let environment =
+        variables.chain(parameters).filter_map(|(name, wire)| Some((name.clone(), variable(wire)?)));
+    let schemes = operation.security.first().map(Vec::as_slice).unwrap_or_default();
+    let credential = api.credentials.iter().find(|credential| schemes.contains(&credential.scheme));
+    Example {
+        name: name.to_owned(),
+        operation: operation.id.clone(),
+        environment: environment.collect(),
+        endpoint: variable("endpoint"),
+        credential: credential.and_then(|known| Some((known.name.clone(), variable(&known.scheme)?))),
+        arguments: samples.arguments(operation),
+        setters: samples.setters(operation),
+    }
+}
+
+/// The examples that the document gives for one operation.
+struct Samples<'a> {
+    api: &'a Api,
+    source: Option<&'a Source>,
+    parameters: Vec<(String, Value)>,
+    body: Option<Value>,
+}
+
+impl<'a> Samples<'a> {
+    fn of(view: &View<'a>, api: &'a Api, operation: &Operation) -> Self {
+        let found = view.api().operations().find(|(path, method, _)| {
+            *path == operation.path && method.eq_ignore_ascii_case(&operation.method)
+        });
+        let source = found.map(|(_, _, source)| source);
+        let mut samples = Self { api, source, parameters: Vec::new(), body: None };
+        samples.read_parameters(view);
+        samples.read_body(view);
+        samples
+    }
+
+    fn read_parameters(&mut self, view: &View<'a>) {
+        for parameter in self.source.iter().flat_map(|source| &source.parameters) {
+            let Some((parameter, _)) = view.parameter(parameter, crate::pointer::Pointer::default()) else { continue };
+            let data = parameter.parameter_data_ref();
+            let inner = match &data.format {
+                ParameterSchemaOrContent::Schema(ReferenceOr::Item(schema)) => schema.schema_data.example.clone(),
+                _ => None,
+            };
+            let named = data.examples.values().find_map(|example| example.as_item()?.value.clone());
+            if let Some(value) = data.example.clone().or(named).or(inner) {
+                self.parameters.push((data.name.clone(), value));
+            }
+        }
+    }
+
+    fn read_body(&mut self, view: &View<'a>) {
+        let Some(body) = self.source.and_then(|source| source.request_body.as_ref()) else { return };
+        let Some((body, _)) = view.request_body(body, crate::pointer::Pointer::default()) else { return };
+        let Some((_, media_type)) = json_media_type(&body.content) else { return };
+        let named = || media_type.examples.values().find_map(|example| example.as_item()?.value.clone());
+        self.body = media_type.example.clone().or_else(named);
+    }
+
+    fn parameter(&self, wire: &str) -> Option<&Value> {
+        self.parameters.iter().find(|(name, _)| name == wire).map(|(_, value)| value)
+    }
+
+    fn arguments(&self, operation: &Operation) -> Vec<ExampleArgument> {
+        let mut arguments: Vec<ExampleArgument> = operation
+            .required()
+            .map(|parameter| ExampleArgument {
+                name: parameter.name.clone(),
+                ty: parameter.ty.clone(),
+                sample: self.parameter(&parameter.wire).and_then(|value| self.sample(value, &parameter.ty)),
+            })
+            .collect();
+        for field in self.fields(operation).filter(|field| field.presence != crate::ir::Presence::Optional) {
+            let value = self.body.as_ref().and_then(|body| body.get(&field.wire));
+            arguments.push(ExampleArgument {
+                name: field.name.clone(),
+                ty: field.ty.clone(),
+                sample: value.and_then(|value| self.sample(value, &field.ty)),
+            });
+        }
+        arguments
+    }
+
+    fn setters(&self, operation: &Operation) -> Vec<(Name, Sample)> {
+        let parameters = operation.optional().filter(|parameter| !parameter.client).filter_map(|parameter| {
+            let value = self.parameter(&parameter.wire)?;
+            Some((parameter.name.clone(), self.sample(value, &parameter.ty)?))
+        });
+        parameters.collect()
+    }
+
+    /// The fields of the body that are arguments.
+    fn fields(&self, operation: &Operation) -> impl Iterator<Item = &'a crate::ir::Field> + use<'a> {
+        let id = operation.body.as_ref().and_then(|body| body.fields_of);
+        let object = id.and_then(|id| match &self.api.model(id).kind {
+            ModelKind::Object(object) => Some(object),
+            _ => None,
+        });
+        object.into_iter().flat_map(|object| &object.fields)
+    }
+
+    /// A value of the document as Rust code of that type would write it.
+    fn sample(&self, value: &Value, ty: &Type) -> Option<Sample> {
+        match (ty, value) {
+            (Type::Text, Value::String(text)) => Some(Sample::Text(text.clone())),
+            (Type::Boolean, Value::Bool(flag)) => Some(Sample::Boolean(*flag)),
+            (Type::Integer32 | Type::Integer64, value) => value.as_i64().map(Sample::Integer),
+            (Type::List(item), Value::Array(values)) => {
+                values.iter().map(|value| self.sample(value, item)).collect::<Option<_>>().map(Sample::List)
+            }
+            (Type::Model(id), value) => match (&self.api.model(*id).kind, value) {
+                (ModelKind::Enum(of), Value::String(text)) => {
+                    let variant = of.variants.iter().find(|variant| variant.wire == *text)?;
+                    Some(Sample::Variant(*id, variant.name.clone()))
+                }
+                (ModelKind::Tuple(of), Value::Array(values)) if of.items.len() == values.len() => {
+                    let items = of.items.iter().zip(values);
+                    items.map(|(item, value)| self.sample(value, &item.ty)).collect::<Option<_>>().map(Sample::Tuple)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}

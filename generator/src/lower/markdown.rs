@@ -1,0 +1,173 @@
+//! A document's Markdown, made safe to stand in Rust docs.
+//!
+//! Rustdoc runs code blocks as tests, reads `[words]` as links to items, and
+//! warns about HTML and bare URLs. None of that may be triggered by a text that
+//! was written with no thought of Rust.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// A change to the text: what stands in `range` becomes `text`.
+struct Edit {
+    range: Range<usize>,
+    text: String,
+}
+
+/// The same text to a reader, and nothing but text to rustdoc.
+pub(super) fn safe(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace(['\u{0}', '\r'], " ");
+    let mut out = String::with_capacity(text.len());
+    let mut end = 0;
+    for edit in edits(&text) {
+        if edit.range.start < end {
+            continue;
+        }
+        out.push_str(&text[end..edit.range.start]);
+        out.push_str(&edit.text);
+        end = edit.range.end;
+    }
+    out.push_str(&text[end..]);
+    out.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// The same options as rustdoc's, so that both read the text alike.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+}
+
+fn edits(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut in_link = 0_usize;
+    let mut in_code = false;
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(kind)) => {
+                in_code = true;
+                edits.push(code_block(text, &kind, range));
+            }
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. }) => {
+                in_link += 1;
+                edits.extend(relative_link(text, link_type, &dest_url, &range));
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => in_link = in_link.saturating_sub(1),
+            Event::Text(_) if !in_code && in_link == 0 => edits.extend(plain(text, range)),
+            Event::Html(_) | Event::InlineHtml(_) => edits.push(escaped(text, range)),
+            Event::FootnoteReference(_) => edits.push(escaped(text, range)),
+            _ => {}
+        }
+    }
+    edits
+}
+
+/// A code block becomes a fenced one of plain text, unless it says a language
+/// that is not Rust's.
+fn code_block(text: &str, kind: &CodeBlockKind<'_>, range: Range<usize>) -> Edit {
+    let language = match kind {
+        CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or_default(),
+        CodeBlockKind::Indented => "",
+    };
+    let known = ["json", "yaml", "xml", "http", "sh", "bash", "console", "html", "sql", "toml", "text"];
+    let language = if known.contains(&language) { language } else { "text" };
+    let source = &text[range.clone()];
+    let body: Vec<&str> = match kind {
+        CodeBlockKind::Indented => source.lines().map(|line| line.trim_start_matches(' ')).collect(),
+        CodeBlockKind::Fenced(_) => fenced_body(source),
+    };
+    let fence = if body.iter().any(|line| line.contains("```")) { "~~~~~~" } else { "```" };
+    let body = body.join("\n");
+    Edit { range, text: format!("{fence}{language}\n{body}\n{fence}\n") }
+}
+
+/// The lines between the fences.
+fn fenced_body(source: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = source.lines().skip(1).collect();
+    let closes = |line: &&str| {
+        let line = line.trim();
+        line.len() >= 3 && (line.chars().all(|c| c == '`') || line.chars().all(|c| c == '~'))
+    };
+    if lines.last().is_some_and(closes) {
+        lines.pop();
+    }
+    lines
+}
+
+/// A link that leads nowhere outside of the document's own site is only its text.
+fn relative_link(text: &str, kind: LinkType, destination: &str, range: &Range<usize>) -> Option<Edit> {
+    let absolute = destination.contains("://") || destination.starts_with("mailto:");
+    if absolute || matches!(kind, LinkType::Autolink | LinkType::Email) {
+        return None;
+    }
+    Some(escaped(text, range.clone()))
+}
+
+/// Plain text: brackets are escaped and bare URLs become links.
+fn plain(text: &str, range: Range<usize>) -> Option<Edit> {
+    let source = &text[range.clone()];
+    let mut out = String::with_capacity(source.len());
+    for word in source.split_inclusive(char::is_whitespace) {
+        let start = word.find("http://").or_else(|| word.find("https://"));
+        match start {
+            Some(start) => {
+                let (before, url) = word.split_at(start);
+                let end = url.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)'\"]".contains(c)).len();
+                out.push_str(&brackets(before));
+                out.push('<');
+                out.push_str(&url[..end]);
+                out.push('>');
+                out.push_str(&brackets(&url[end..]));
+            }
+            None => out.push_str(&brackets(word)),
+        }
+    }
+    (out != source).then_some(Edit { range, text: out })
+}
+
+/// Escapes what could begin or end a link, unless it is escaped already.
+fn brackets(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut escaped = false;
+    for character in text.chars() {
+        if matches!(character, '[' | ']' | '<') && !escaped {
+            out.push('\\');
+        }
+        escaped = character == '\\' && !escaped;
+        out.push(character);
+    }
+    out
+}
+
+fn escaped(text: &str, range: Range<usize>) -> Edit {
+    let text = brackets(&text[range.clone()]);
+    Edit { range, text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe;
+
+    #[test]
+    fn nothing_runs_and_nothing_links() {
+        for (text, expected) in [
+            ("plain *text*, `[code]`", "plain *text*, `[code]`"),
+            ("see [Option]", "see \\[Option\\]"),
+            ("a <b>bold</b> word", "a \\<b>bold\\</b> word"),
+            ("at https://example.com/a?b=c.", "at <https://example.com/a?b=c>."),
+            ("[docs](https://example.com)", "[docs](https://example.com)"),
+            ("[docs](/v1/docs)", "\\[docs\\](/v1/docs)"),
+            ("<https://example.com>", "<https://example.com>"),
+            ("```\nfn main() {}\n```", "```text\nfn main() {}\n```"),
+            ("```rust\nfn main() {}\n```", "```text\nfn main() {}\n```"),
+            ("```json\n{}\n```", "```json\n{}\n```"),
+            ("word\n\n    indented", "word\n\n    ```text\nindented\n```"),
+            ("already \\[escaped\\]", "already \\[escaped\\]"),
+        ] {
+            assert_eq!(safe(text), expected, "{text}");
+        }
+    }
+}

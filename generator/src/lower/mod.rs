@@ -1,0 +1,62 @@
+//! The third stage: every decision about the crate.
+//!
+//! What a thing means, what it is called in Rust, what is optional, boxed and
+//! derived, and what its docs say is settled here; `emit` only writes it down.
+
+mod bounds;
+mod client;
+mod credentials;
+mod docs;
+mod draft;
+mod enums;
+mod examples;
+mod known_values;
+mod markdown;
+mod model;
+mod object;
+mod operation;
+mod package;
+mod parameter;
+mod passes;
+mod response;
+mod schema;
+mod tags;
+mod view;
+
+use crate::diagnostic::Diagnostics;
+use crate::ir::Api;
+use crate::normalize::Document;
+use crate::settings::Settings;
+
+/// Decides everything about the crate for a document.
+pub fn lower(
+    document: &Document,
+    settings: &Settings,
+    name: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    let mut view = view::View::new(document, diagnostics);
+    let mut drafts = draft::Drafts::new(&view);
+    drafts.lower_components(&mut view);
+    let client = client::client(&mut view);
+    let credentials = credentials::credentials(&mut view);
+    let tags = tags::tags(&mut view, &mut drafts);
+    let counts = tags::counts(&view);
+    let (mut models, known_values) = drafts.finish();
+    passes::run(&mut models, &tags);
+    let mut api = Api {
+        package: package::package(&document.api.info, settings, name),
+        title: document.api.info.title.clone(),
+        version: document.api.info.version.clone(),
+        docs: docs::front_page(&document.api),
+        client,
+        credentials,
+        models,
+        known_values,
+        tags,
+        examples: Vec::new(),
+        counts,
+    };
+    api.examples = examples::examples(&mut view, &api, settings);
+    api
+}

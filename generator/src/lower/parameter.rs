@@ -1,0 +1,171 @@
+//! The parameters of an operation, its path item's included.
+
+use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle};
+
+use super::bounds::bounds;
+use super::docs;
+use super::draft::Drafts;
+use super::object::Property;
+use super::tags::Site;
+use super::view::{View, extension};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::ir::{Docs, Location, ModelKind, Parameter, Type};
+use crate::names::Case;
+use crate::normalize::template_names;
+use crate::pointer::Pointer;
+use crate::vocabulary::CLIENT;
+
+/// The schema of a parameter that has one.
+pub(super) fn schema_of(data: &ParameterData) -> Option<Property<'_>> {
+    match &data.format {
+        ParameterSchemaOrContent::Schema(schema) => Some(Property::Plain(schema)),
+        ParameterSchemaOrContent::Content(_) => None,
+    }
+}
+
+impl Drafts {
+    /// All parameters in the order in which they are sent: path (as in the
+    /// template), query, header. Nothing where one that is required is not
+    /// supported. Their names are given later.
+    pub(super) fn parameters(
+        &mut self,
+        view: &mut View<'_>,
+        site: &Site<'_>,
+        words: &str,
+    ) -> Option<Vec<Parameter>> {
+        let mut parameters: Vec<Parameter> = Vec::new();
+        let mut callable = true;
+        for (parameter, at) in declared(view, site) {
+            let data = parameter.parameter_data_ref();
+            match self.parameter(view, parameter, &at, words) {
+                Some(parameter) => {
+                    // An operation's own parameter stands in for its path item's.
+                    let same = |other: &Parameter| {
+                        other.wire == parameter.wire && other.location == parameter.location
+                    };
+                    match parameters.iter_mut().find(|other| same(other)) {
+                        Some(other) => *other = parameter,
+                        None => parameters.push(parameter),
+                    }
+                }
+                None => callable &= !data.required,
+            }
+        }
+        in_template(view, site, &parameters);
+        let order: Vec<&str> = template_names(site.path).collect();
+        parameters.retain(|parameter| {
+            parameter.location != Location::Path || order.contains(&parameter.wire.as_str())
+        });
+        parameters.sort_by_key(|parameter| match parameter.location {
+            Location::Path => (0, order.iter().position(|name| *name == parameter.wire)),
+            Location::Query => (1, None),
+            Location::Header => (2, None),
+        });
+        callable.then_some(parameters)
+    }
+
+    fn parameter(
+        &mut self,
+        view: &mut View<'_>,
+        parameter: &openapiv3::Parameter,
+        at: &Pointer,
+        words: &str,
+    ) -> Option<Parameter> {
+        let data = parameter.parameter_data_ref();
+        let location = supported_location(view, parameter, at)?;
+        let Some(schema) = schema_of(data) else {
+            let message = format!("the parameter `{}` holds a media type, which cannot be sent yet", data.name);
+            view.unrepresented("unsupported-parameter", &at.child("content"), message);
+            return None;
+        };
+        let ty = self.ty(view, schema, &at.child("schema"), &format!("{words} {}", data.name), None);
+        if !self.is_scalar(&ty) {
+            let message = format!("the parameter `{}` is no single value, and others cannot be sent yet", data.name);
+            view.unrepresented("unsupported-parameter", &at.child("schema"), message);
+            return None;
+        }
+        Some(Parameter {
+            name: Case::Value.name(&data.name),
+            wire: data.name.clone(),
+            location,
+            docs: parameter_docs(view, data, schema),
+            bounds: bounds(view, schema, &at.child("schema"), &ty),
+            ty,
+            required: data.required,
+            client: extension(&data.extensions, CLIENT).unwrap_or_default(),
+            deprecated: data.deprecated == Some(true),
+            origin: view.origin(at),
+        })
+    }
+
+    /// Whether a value of the type is one piece of text in a URL or a header.
+    fn is_scalar(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Model(id) => matches!(self.draft(*id).kind, ModelKind::Enum(_)),
+            Type::Json | Type::List(_) | Type::Map(_) | Type::Boxed(_) => false,
+            _ => true,
+        }
+    }
+}
+
+fn parameter_docs(view: &View<'_>, data: &ParameterData, schema: Property<'_>) -> Docs {
+    match schema.resolve(view) {
+        Some((schema, _)) => docs::value_with(data.description.as_deref(), schema),
+        None => data.description.as_deref().map(docs::markdown).unwrap_or_default(),
+    }
+}
+
+/// The path item's parameters and then the operation's, with where they stand.
+fn declared<'a>(view: &View<'a>, site: &Site<'a>) -> Vec<(&'a openapiv3::Parameter, Pointer)> {
+    let common = (&site.item.parameters, site.item_at().child("parameters"));
+    let own = (&site.operation.parameters, site.at().child("parameters"));
+    let mut declared = Vec::new();
+    for (list, at) in [common, own] {
+        for (index, parameter) in list.iter().enumerate() {
+            declared.extend(view.parameter(parameter, at.item(index)));
+        }
+    }
+    declared
+}
+
+fn supported_location(
+    view: &mut View<'_>,
+    parameter: &openapiv3::Parameter,
+    at: &Pointer,
+) -> Option<Location> {
+    let name = &parameter.parameter_data_ref().name;
+    let location = match parameter {
+        openapiv3::Parameter::Path { style: PathStyle::Simple, .. } => Some(Location::Path),
+        openapiv3::Parameter::Query { style: QueryStyle::Form, allow_reserved: false, .. } => Some(Location::Query),
+        openapiv3::Parameter::Header { .. } => Some(Location::Header),
+        _ => None,
+    };
+    if location.is_none() {
+        let message = format!("the parameter `{name}` is of a style or in a place that cannot be sent yet");
+        view.unrepresented("unsupported-parameter", at, message);
+    }
+    location
+}
+
+/// The names in braces and the path parameters must be the same.
+fn in_template(view: &mut View<'_>, site: &Site<'_>, parameters: &[Parameter]) {
+    let paths = || parameters.iter().filter(|parameter| parameter.location == Location::Path);
+    for name in template_names(site.path) {
+        if !paths().any(|parameter| parameter.wire == name) && !is_declared(view, site, name) {
+            let message = format!("nothing declares the path parameter `{name}` of `{}`", site.id());
+            let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
+            let place = Place::Key(view.origin(&site.item_at()));
+            view.report(Diagnostic::error("undeclared-path-parameter", place, message).with_help(help));
+        }
+    }
+    for parameter in paths().filter(|parameter| !template_names(site.path).any(|name| name == parameter.wire)) {
+        let message = format!("the path `{}` has no `{{{}}}`", site.path, parameter.wire);
+        let place = Place::Value(parameter.origin.clone());
+        view.report(Diagnostic::error("unused-path-parameter", place, message));
+    }
+}
+
+/// Whether the document declares the parameter at all, be it one that is not supported.
+fn is_declared(view: &View<'_>, site: &Site<'_>, name: &str) -> bool {
+    declared(view, site).iter().any(|(parameter, _)| parameter.parameter_data_ref().name == name)
+}

@@ -1,0 +1,146 @@
+//! What follows from the models as a whole: recursion, what a request can hold,
+//! and which traits can be derived.
+
+use std::collections::HashSet;
+
+use crate::ir::{Model, ModelId, ModelKind, Presence, Tag, Type};
+
+/// Runs all of them.
+pub(super) fn run(models: &mut [Model], tags: &[Tag]) {
+    box_recursion(models);
+    mark_requests(models, tags);
+    spread(models, Model::has_float, |model| model.eq = false, |model| model.eq = true);
+    spread(models, Model::has_bounds, |model| model.checked = true, |_| {});
+    for model in models.iter_mut() {
+        model.default = model.can_default();
+    }
+}
+
+/// Puts a value on the heap wherever a type would otherwise contain itself.
+fn box_recursion(models: &mut [Model]) {
+    for index in 0..models.len() {
+        let id = ModelId(index);
+        let closing: Vec<ModelId> =
+            direct(&models[index]).into_iter().filter(|to| reaches(models, *to, id)).collect();
+        for ty in types_mut(&mut models[index]) {
+            if let Type::Model(to) = ty {
+                if closing.contains(to) {
+                    *ty = Type::Boxed(Box::new(ty.clone()));
+                }
+            }
+        }
+    }
+}
+
+/// Whether values of `from` contain values of `to` without the heap between them.
+fn reaches(models: &[Model], from: ModelId, to: ModelId) -> bool {
+    let mut seen = HashSet::new();
+    let mut open = vec![from];
+    while let Some(id) = open.pop() {
+        if id == to {
+            return true;
+        }
+        if seen.insert(id) {
+            open.extend(direct(&models[id.0]));
+        }
+    }
+    false
+}
+
+/// The models that a model contains without the heap between them.
+fn direct(model: &Model) -> Vec<ModelId> {
+    let types = model.types().into_iter();
+    types.filter_map(|ty| if let Type::Model(id) = ty { Some(*id) } else { None }).collect()
+}
+
+fn types_mut(model: &mut Model) -> Vec<&mut Type> {
+    match &mut model.kind {
+        ModelKind::Object(object) => object.fields.iter_mut().map(|field| &mut field.ty).collect(),
+        ModelKind::Tuple(tuple) => tuple.items.iter_mut().map(|item| &mut item.ty).collect(),
+        ModelKind::Enum(_) => Vec::new(),
+    }
+}
+
+fn mark_requests(models: &mut [Model], tags: &[Tag]) {
+    let mut open: Vec<ModelId> = Vec::new();
+    for operation in tags.iter().flat_map(|tag| &tag.operations) {
+        let types = operation.parameters.iter().map(|parameter| &parameter.ty);
+        for ty in types.chain(operation.body.iter().map(|body| &body.ty)) {
+            open.extend(ty.model());
+        }
+    }
+    while let Some(id) = open.pop() {
+        if !std::mem::replace(&mut models[id.0].in_request, true) {
+            open.extend(models[id.0].types().into_iter().filter_map(Type::model));
+        }
+    }
+}
+
+/// Marks the models of which something holds, and those that contain one of them.
+fn spread(models: &mut [Model], holds: fn(&Model) -> bool, mark: fn(&mut Model), unmarked: fn(&mut Model)) {
+    let mut marked: Vec<bool> = models.iter().map(holds).collect();
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for (index, model) in models.iter().enumerate() {
+            let contains = || model.types().into_iter().filter_map(Type::model).any(|id| marked[id.0]);
+            if !marked[index] && contains() {
+                marked[index] = true;
+                changed = true;
+            }
+        }
+    }
+    for (model, marked) in models.iter_mut().zip(marked) {
+        if marked { mark(model) } else { unmarked(model) }
+    }
+}
+
+impl Model {
+    /// The types of what the model contains.
+    fn types(&self) -> Vec<&Type> {
+        match &self.kind {
+            ModelKind::Object(object) => object.fields.iter().map(|field| &field.ty).collect(),
+            ModelKind::Tuple(tuple) => tuple.items.iter().map(|item| &item.ty).collect(),
+            ModelKind::Enum(_) => Vec::new(),
+        }
+    }
+
+    fn has_float(&self) -> bool {
+        self.types().into_iter().any(Type::is_float)
+    }
+
+    fn has_bounds(&self) -> bool {
+        match &self.kind {
+            ModelKind::Object(object) => object.fields.iter().any(|field| !field.bounds.is_empty()),
+            ModelKind::Tuple(tuple) => tuple.items.iter().any(|item| !item.bounds.is_empty()),
+            ModelKind::Enum(_) => false,
+        }
+    }
+
+    fn can_default(&self) -> bool {
+        match &self.kind {
+            ModelKind::Object(object) => object.fields.iter().all(|field| field.presence != Presence::Required),
+            ModelKind::Tuple(_) | ModelKind::Enum(_) => false,
+        }
+    }
+}
+
+impl Type {
+    /// The model that is in this type, however deep.
+    #[must_use]
+    pub fn model(&self) -> Option<ModelId> {
+        match self {
+            Self::Model(id) => Some(*id),
+            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) => inner.model(),
+            _ => None,
+        }
+    }
+
+    fn is_float(&self) -> bool {
+        match self {
+            Self::Number32 | Self::Number64 => true,
+            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) => inner.is_float(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The Rust type of a schema.
+
+use openapiv3::{AdditionalProperties, Schema};
+
+use super::draft::{Draft, Drafts};
+use super::model::{defines_type, is_composed};
+use super::object::{Property, unboxed};
+use super::view::{View, form};
+use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
+use crate::names::Claim;
+use crate::pointer::Pointer;
+
+impl Drafts {
+    /// The type of a schema that is a part of something; `words` say of what, as
+    /// the name of a type that may have to be made, in the file of `file`.
+    pub(super) fn ty(
+        &mut self,
+        view: &mut View<'_>,
+        property: Property<'_>,
+        at: &Pointer,
+        words: &str,
+        file: Option<ModelId>,
+    ) -> Type {
+        if let Some(reference) = property.reference() {
+            return self.referenced(view, reference, at, file);
+        }
+        let Some(schema) = property.inline() else { return Type::Json };
+        if defines_type(schema) {
+            return Type::Model(self.inline(view, schema, at, words, file));
+        }
+        self.plain(view, schema, at, words, file)
+    }
+
+    fn referenced(&mut self, view: &mut View<'_>, reference: &str, at: &Pointer, file: Option<ModelId>) -> Type {
+        let Some((schema, target)) = view.schema(reference) else { return Type::Json };
+        let name = target.last().unwrap_or_default();
+        if let Some(id) = self.named(&name) {
+            return Type::Model(id);
+        }
+        if self.open.contains(&name) {
+            view.unrepresented("endless-schema", at, format!("`{name}` stands for nothing but itself, so it is any JSON value"));
+            return Type::Json;
+        }
+        self.open.push(name.clone());
+        let ty = self.plain(view, schema, &target, &name, file);
+        self.open.pop();
+        ty
+    }
+
+    /// Makes a model of a schema that has no name of its own.
+    fn inline(
+        &mut self,
+        view: &mut View<'_>,
+        schema: &Schema,
+        at: &Pointer,
+        words: &str,
+        file: Option<ModelId>,
+    ) -> ModelId {
+        let id = self.push(Draft {
+            claim: Claim::new(words).or(format!("{words} value")),
+            file,
+            docs: Docs::default(),
+            kind: ModelKind::Object(Object { fields: Vec::new() }),
+            origin: view.origin(at),
+        });
+        let (docs, kind) = self.model(view, schema, at, words, file.unwrap_or(id));
+        let draft = self.draft_mut(id);
+        draft.docs = docs;
+        draft.kind = kind;
+        id
+    }
+
+    /// The type of a schema that is not a type of its own.
+    fn plain(
+        &mut self,
+        view: &mut View<'_>,
+        schema: &Schema,
+        at: &Pointer,
+        words: &str,
+        file: Option<ModelId>,
+    ) -> Type {
+        let form = form(schema);
+        if is_composed(schema) {
+            if let ([only], true) = (form.all_of.as_slice(), form.properties.is_empty()) {
+                return self.ty(view, Property::Plain(only), &at.child("allOf").item(0), words, file);
+            }
+            let message = "schemas put together from others are not read yet, so it is any JSON value";
+            view.unrepresented("composed-schema", at, message);
+            return Type::Json;
+        }
+        if !form.enumeration.is_empty() {
+            let message = "only enums of strings have a type of their own, so any value of its type is taken";
+            view.unrepresented("plain-enum", &at.child("enum"), message);
+        }
+        match form.typ.as_deref() {
+            Some("boolean") => Type::Boolean,
+            Some("string") => Type::Text,
+            Some("integer") if form.format.as_deref() == Some("int32") => Type::Integer32,
+            Some("integer") => Type::Integer64,
+            Some("number") if form.format.as_deref() == Some("float") => Type::Number32,
+            Some("number") => Type::Number64,
+            Some("array") => self.list(view, schema, at, words, file),
+            Some("object") => self.open_object(view, schema, at, words, file),
+            _ => Type::Json,
+        }
+    }
+
+    fn list(
+        &mut self,
+        view: &mut View<'_>,
+        schema: &Schema,
+        at: &Pointer,
+        words: &str,
+        file: Option<ModelId>,
+    ) -> Type {
+        let item = match &form(schema).items {
+            Some(items) => self.ty(view, unboxed(items), &at.child("items"), &format!("{words} item"), file),
+            None => Type::Json,
+        };
+        Type::List(Box::new(item))
+    }
+
+    /// An object without named properties: a map, if anything is said of its values.
+    fn open_object(
+        &mut self,
+        view: &mut View<'_>,
+        schema: &Schema,
+        at: &Pointer,
+        words: &str,
+        file: Option<ModelId>,
+    ) -> Type {
+        let value = match &form(schema).additional_properties {
+            Some(AdditionalProperties::Schema(values)) => {
+                let at = at.child("additionalProperties");
+                self.ty(view, Property::Plain(values), &at, &format!("{words} value"), file)
+            }
+            Some(AdditionalProperties::Any(_)) | None => Type::Json,
+        };
+        Type::Map(Box::new(value))
+    }
+}

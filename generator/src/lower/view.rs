@@ -1,0 +1,144 @@
+//! The document as `lower` reads it: references followed, places named.
+
+use std::sync::LazyLock;
+
+use openapiv3::{
+    AnySchema, Components, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema, SchemaKind,
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::normalize::Document;
+use crate::pointer::{FileId, Pointer};
+
+/// The document, and the place where messages about it go.
+///
+/// A [`Pointer`] that a function here takes or gives points into the model;
+/// [`View::origin`] says where that stands in the sources.
+pub(super) struct View<'a> {
+    document: &'a Document,
+    components: &'a Components,
+    diagnostics: &'a mut Diagnostics,
+}
+
+static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
+static NO_SCHEMA: LazyLock<AnySchema> = LazyLock::new(AnySchema::default);
+
+impl<'a> View<'a> {
+    pub(super) fn new(document: &'a Document, diagnostics: &'a mut Diagnostics) -> Self {
+        let components = document.api.components.as_ref().unwrap_or(&NO_COMPONENTS);
+        Self { document, components, diagnostics }
+    }
+
+    pub(super) fn api(&self) -> &'a OpenAPI {
+        &self.document.api
+    }
+
+    pub(super) fn components(&self) -> &'a Components {
+        self.components
+    }
+
+    /// Where a part of the model stands in the sources.
+    pub(super) fn origin(&self, model: &Pointer) -> Pointer {
+        self.document.origins.of(model.path())
+    }
+
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports a mistake at a part of the model.
+    pub(super) fn error(&mut self, code: &'static str, at: &Pointer, message: impl Into<String>) {
+        let place = Place::Value(self.origin(at));
+        self.report(Diagnostic::error(code, place, message));
+    }
+
+    /// Reports something that the crate does not represent in full.
+    pub(super) fn unrepresented(&mut self, code: &'static str, at: &Pointer, message: impl Into<String>) {
+        let place = Place::Value(self.origin(at));
+        self.report(Diagnostic::unrepresented(code, place, message));
+    }
+
+    /// The schema of that name, with its pointer.
+    pub(super) fn schema(&self, reference: &str) -> Option<(&'a Schema, Pointer)> {
+        follow(reference, "schemas", |name| self.components.schemas.get(name))
+    }
+
+    pub(super) fn parameter(
+        &self,
+        parameter: &'a ReferenceOr<Parameter>,
+        at: Pointer,
+    ) -> Option<(&'a Parameter, Pointer)> {
+        resolve(parameter, at, "parameters", |name| self.components.parameters.get(name))
+    }
+
+    pub(super) fn request_body(
+        &self,
+        body: &'a ReferenceOr<RequestBody>,
+        at: Pointer,
+    ) -> Option<(&'a RequestBody, Pointer)> {
+        resolve(body, at, "requestBodies", |name| self.components.request_bodies.get(name))
+    }
+
+    pub(super) fn response(
+        &self,
+        response: &'a ReferenceOr<Response>,
+        at: Pointer,
+    ) -> Option<(&'a Response, Pointer)> {
+        resolve(response, at, "responses", |name| self.components.responses.get(name))
+    }
+}
+
+/// The pointer to a section of the components.
+pub(super) fn section(name: &str) -> Pointer {
+    Pointer::root(FileId::default()).child("components").child(name)
+}
+
+/// The one form in which schemas come from `normalize`.
+pub(super) fn form(schema: &Schema) -> &AnySchema {
+    match &schema.schema_kind {
+        SchemaKind::Any(form) => form,
+        _ => &NO_SCHEMA,
+    }
+}
+
+/// An extension that `normalize` has read.
+pub(super) fn extension<T: DeserializeOwned>(
+    extensions: &indexmap::IndexMap<String, Value>,
+    key: &str,
+) -> Option<T> {
+    T::deserialize(extensions.get(key)?).ok()
+}
+
+fn resolve<'a, T: 'a>(
+    thing: &'a ReferenceOr<T>,
+    at: Pointer,
+    section: &str,
+    find: impl Fn(&str) -> Option<&'a ReferenceOr<T>>,
+) -> Option<(&'a T, Pointer)> {
+    match thing {
+        ReferenceOr::Item(item) => Some((item, at)),
+        ReferenceOr::Reference { reference } => follow(reference, section, find),
+    }
+}
+
+/// Follows a reference, and the references that it may lead to, to the thing itself.
+fn follow<'a, T: 'a>(
+    reference: &str,
+    name: &str,
+    find: impl Fn(&str) -> Option<&'a ReferenceOr<T>>,
+) -> Option<(&'a T, Pointer)> {
+    // A chain of references that leads back to itself ends nowhere.
+    const LONGEST_CHAIN: usize = 64;
+    let mut reference = reference.to_owned();
+    for _ in 0..LONGEST_CHAIN {
+        let target = Pointer::new(FileId::default(), reference.strip_prefix('#')?);
+        let key = target.last()?;
+        match find(&key)? {
+            ReferenceOr::Item(item) => return Some((item, section(name).child(&key))),
+            ReferenceOr::Reference { reference: next } => reference.clone_from(next),
+        }
+    }
+    None
+}

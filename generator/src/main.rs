@@ -1,0 +1,7 @@
+//! The command `oasmith`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    oasmith::cli::main()
+}

@@ -1,0 +1,141 @@
+//! From the words of a document to the spelling that Rust wants.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+use super::Name;
+use super::reserved::{is_keyword, takes_no_raw_form};
+
+/// What a name is for, which decides how it is spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// A type or a variant: `AssetType`.
+    Type,
+    /// A field, an argument, a method or a module: `asset_type`.
+    Value,
+    /// A constant: `ASSET_TYPE`.
+    Constant,
+}
+
+impl Case {
+    /// Spells `text` as an identifier of this kind, which any text has.
+    #[must_use]
+    pub fn name(self, text: &str) -> Name {
+        let words = words(text);
+        let spelled = match self {
+            Self::Type => words.to_upper_camel_case(),
+            Self::Value => words.to_snake_case(),
+            Self::Constant => words.to_shouty_snake_case(),
+        };
+        Name(self.legal(spelled))
+    }
+
+    /// Mends what cannot stand as it is: a digit in front, a keyword.
+    fn legal(self, spelled: String) -> String {
+        let begins_with_digit = spelled.chars().next().is_some_and(|first| !is_start(first));
+        let spelled = match self {
+            Self::Type if begins_with_digit => format!("N{spelled}"),
+            Self::Value if begins_with_digit => format!("n{spelled}"),
+            Self::Constant if begins_with_digit => format!("N{spelled}"),
+            _ => spelled,
+        };
+        if takes_no_raw_form(&spelled) {
+            format!("{spelled}_")
+        } else if is_keyword(&spelled) {
+            format!("r#{spelled}")
+        } else {
+            spelled
+        }
+    }
+}
+
+fn is_start(character: char) -> bool {
+    character.is_alphabetic()
+}
+
+/// The words in `text`, with what no identifier can hold left out; symbols are
+/// named where nothing else would be left.
+fn words(text: &str) -> String {
+    let kept: String = text
+        .chars()
+        .map(|character| if character.is_alphanumeric() { character } else { ' ' })
+        .collect();
+    if kept.trim().is_empty() { symbols(text) } else { signed(text, kept) }
+}
+
+/// A sign in front of a number is part of its meaning: `-1` and `+1` are not `1`.
+fn signed(text: &str, kept: String) -> String {
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        (Some('-'), Some(digit)) if digit.is_ascii_digit() => format!("minus {kept}"),
+        (Some('+'), Some(digit)) if digit.is_ascii_digit() => format!("plus {kept}"),
+        _ => kept,
+    }
+}
+
+fn symbols(text: &str) -> String {
+    let words: Vec<&str> = text.chars().map(symbol).collect();
+    if words.is_empty() { "empty".to_owned() } else { words.join(" ") }
+}
+
+fn symbol(character: char) -> &'static str {
+    match character {
+        '!' => "exclamation",
+        '"' => "quote",
+        '#' => "hash",
+        '$' => "dollar",
+        '%' => "percent",
+        '&' => "and",
+        '\'' => "apostrophe",
+        '(' | ')' => "parenthesis",
+        '*' => "star",
+        '+' => "plus",
+        ',' => "comma",
+        '-' => "minus",
+        '.' => "dot",
+        '/' => "slash",
+        ':' => "colon",
+        ';' => "semicolon",
+        '<' => "less",
+        '=' => "equal",
+        '>' => "greater",
+        '?' => "question",
+        '@' => "at",
+        '[' | ']' => "bracket",
+        '\\' => "backslash",
+        '^' => "caret",
+        '_' => "underscore",
+        '`' => "backtick",
+        '{' | '}' => "brace",
+        '|' => "pipe",
+        '~' => "tilde",
+        ' ' => "space",
+        _ => "symbol",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Case;
+
+    #[test]
+    fn names_are_spelled_as_rust_wants_them() {
+        for (text, ty, value, constant) in [
+            ("asset_type", "AssetType", "asset_type", "ASSET_TYPE"),
+            ("X-Auth-Token", "XAuthToken", "x_auth_token", "X_AUTH_TOKEN"),
+            ("repos/get-all", "ReposGetAll", "repos_get_all", "REPOS_GET_ALL"),
+            ("type", "Type", "r#type", "TYPE"),
+            ("gen", "Gen", "r#gen", "GEN"),
+            ("self", "Self_", "self_", "SELF"),
+            ("3d", "N3d", "n3d", "N3D"),
+            ("-1", "Minus1", "minus_1", "MINUS_1"),
+            ("+1", "Plus1", "plus_1", "PLUS_1"),
+            ("*", "Star", "star", "STAR"),
+            ("", "Empty", "empty", "EMPTY"),
+            ("größe", "Größe", "größe", "GRÖSSE"),
+        ] {
+            assert_eq!(Case::Type.name(text).as_str(), ty, "{text} as a type");
+            assert_eq!(Case::Value.name(text).as_str(), value, "{text} as a value");
+            assert_eq!(Case::Constant.name(text).as_str(), constant, "{text} as a constant");
+        }
+    }
+}

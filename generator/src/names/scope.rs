@@ -1,0 +1,142 @@
+//! Who has which name.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Case, Name};
+
+/// What somebody would like to be called: spellings from the shortest to the
+/// most exact, in the words of the document.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    spellings: Vec<String>,
+}
+
+impl Claim {
+    /// A claim with one spelling.
+    #[must_use]
+    pub fn new(spelling: impl Into<String>) -> Self {
+        Self { spellings: vec![spelling.into()] }
+    }
+
+    /// Adds a longer spelling, for when the ones before it are taken.
+    #[must_use]
+    pub fn or(mut self, spelling: impl Into<String>) -> Self {
+        self.spellings.push(spelling.into());
+        self
+    }
+}
+
+/// The names of one place in the code, such as a module or a type's methods.
+///
+/// Two names that differ in case alone count as the same, because a name can
+/// become a file's name.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    case: Case,
+    taken: HashSet<String>,
+}
+
+impl Scope {
+    /// An empty scope for names of one case.
+    #[must_use]
+    pub fn new(case: Case) -> Self {
+        Self { case, taken: HashSet::new() }
+    }
+
+    /// Names that nobody can have here.
+    #[must_use]
+    pub fn without(mut self, reserved: &[&str]) -> Self {
+        self.taken.extend(reserved.iter().map(|name| name.to_lowercase()));
+        self
+    }
+
+    /// Takes one name.
+    pub fn claim(&mut self, claim: Claim) -> Name {
+        let mut names = self.claim_all(vec![claim]);
+        names.remove(0)
+    }
+
+    /// Takes a name for each of a group of claims, in their order.
+    ///
+    /// Where several want the same name, all of them that have a longer
+    /// spelling move on to it, so that who comes first makes no difference;
+    /// only those for whom no words are left get a number.
+    pub fn claim_all(&mut self, claims: Vec<Claim>) -> Vec<Name> {
+        let mut levels = vec![0; claims.len()];
+        while self.lengthen(&claims, &mut levels) {}
+        let mut names = Vec::with_capacity(claims.len());
+        for (claim, level) in claims.iter().zip(levels) {
+            let spelling = &claim.spellings[level];
+            names.push(self.take(spelling));
+        }
+        names
+    }
+
+    /// Moves every claim that clashes and can to its next spelling; says whether any did.
+    fn lengthen(&self, claims: &[Claim], levels: &mut [usize]) -> bool {
+        let keys: Vec<String> =
+            claims.iter().zip(levels.iter()).map(|(claim, level)| self.key(&claim.spellings[*level])).collect();
+        let mut wanted: HashMap<&str, usize> = HashMap::new();
+        for key in &keys {
+            *wanted.entry(key).or_default() += 1;
+        }
+        let mut moved = false;
+        for (index, key) in keys.iter().enumerate() {
+            let clashes = wanted[key.as_str()] > 1 || self.taken.contains(key);
+            if clashes && levels[index] + 1 < claims[index].spellings.len() {
+                levels[index] += 1;
+                moved = true;
+            }
+        }
+        moved
+    }
+
+    fn key(&self, spelling: &str) -> String {
+        self.case.name(spelling).bare().to_lowercase()
+    }
+
+    fn take(&mut self, spelling: &str) -> Name {
+        let plain = self.case.name(spelling);
+        if self.taken.insert(plain.bare().to_lowercase()) {
+            return plain;
+        }
+        let mut number = 2;
+        loop {
+            let name = self.case.name(&format!("{spelling} {number}"));
+            if self.taken.insert(name.bare().to_lowercase()) {
+                return name;
+            }
+            number += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, Claim, Scope};
+
+    fn spelled(scope: &mut Scope, claims: Vec<Claim>) -> Vec<String> {
+        scope.claim_all(claims).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn all_of_a_clash_move_to_words_together() {
+        let mut scope = Scope::new(Case::Type);
+        let claims = vec![Claim::new("pet").or("pet request"), Claim::new("Pet").or("pet response")];
+        assert_eq!(spelled(&mut scope, claims), ["PetRequest", "PetResponse"]);
+    }
+
+    #[test]
+    fn numbers_come_last() {
+        let mut scope = Scope::new(Case::Value);
+        let claims = vec![Claim::new("a-b"), Claim::new("a_b"), Claim::new("c")];
+        assert_eq!(spelled(&mut scope, claims), ["a_b", "a_b_2", "c"]);
+    }
+
+    #[test]
+    fn reserved_names_are_not_given() {
+        let mut scope = Scope::new(Case::Type).without(&["Option"]);
+        let claims = vec![Claim::new("option").or("option model")];
+        assert_eq!(spelled(&mut scope, claims), ["OptionModel"]);
+    }
+}

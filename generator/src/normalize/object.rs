@@ -1,0 +1,229 @@
+//! One object of the document, read key by key, with every key accounted for.
+//!
+//! A reader asks an [`Object`] for the keys that its kind of object has. What
+//! it gets is always of the right type: a value that is not is reported and
+//! left out, a required one that is missing is reported and made up. At the
+//! end [`Object::finish`] reports every key that nobody asked for.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::at::At;
+use super::context::Context;
+use super::value::to_json;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::read::{Map, Node};
+use crate::vocabulary::PREFIX;
+
+/// Reads one kind of thing from the tree; nothing where it is of another type,
+/// which has been reported then.
+pub(super) type Reader<T> = fn(&Context<'_>, &Node, &At<'_>) -> Option<T>;
+
+/// One object on its way to be read.
+pub(super) struct Object<'a> {
+    context: &'a Context<'a>,
+    what: &'static str,
+    map: &'a Map,
+    at: &'a At<'a>,
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Object<'a> {
+    /// Begins to read `node` as an object, which `what` names in messages: "an operation".
+    pub(super) fn open(
+        context: &'a Context<'a>,
+        node: &'a Node,
+        at: &'a At<'a>,
+        what: &'static str,
+    ) -> Option<Self> {
+        let Node::Map(map) = node else {
+            context.wrong_type(at, &format!("{what}, which is a map"), node);
+            return None;
+        };
+        for key in map.duplicates() {
+            context.report(Diagnostic::error(
+                "duplicate-key",
+                crate::diagnostic::Place::Duplicate(at.key(key).pointer()),
+                format!("the key `{key}` stands twice in {what}"),
+            ));
+        }
+        Some(Self { context, what, map, at, asked: Vec::new() })
+    }
+
+    /// The raw value of a key, which counts as asked for.
+    pub(super) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.asked.push(key);
+        self.map.get(key)
+    }
+
+    /// Reports a key that is required and missing.
+    pub(super) fn missing(&self, key: &str) {
+        self.context.report(
+            Diagnostic::error(
+                "missing-key",
+                crate::diagnostic::Place::Key(self.at.pointer()),
+                format!("{} needs `{key}`", self.what),
+            )
+            .with_help(format!("add `{key}`")),
+        );
+    }
+
+    /// The value of a key as `read` makes it.
+    pub(super) fn read<T>(&mut self, key: &'static str, read: Reader<T>) -> Option<T> {
+        let node = self.node(key)?;
+        read(self.context, node, &self.at.key(key))
+    }
+
+    /// As [`Object::read`], for a key that must be there.
+    pub(super) fn required<T: Default>(&mut self, key: &'static str, read: Reader<T>) -> T {
+        if self.map.get(key).is_none() {
+            self.missing(key);
+        }
+        self.read(key, read).unwrap_or_default()
+    }
+
+    /// The items of a list, each as `read` makes it.
+    pub(super) fn list<T>(&mut self, key: &'static str, read: Reader<T>) -> Option<Vec<T>> {
+        let node = self.node(key)?;
+        let at = self.at.key(key);
+        let Node::List(items) = node else {
+            self.context.wrong_type(&at, "a list", node);
+            return None;
+        };
+        let items = items.iter().enumerate();
+        Some(items.filter_map(|(index, item)| read(self.context, item, &at.index(index))).collect())
+    }
+
+    /// The members of a map whose keys are the author's own.
+    pub(super) fn map<T>(&mut self, key: &'static str, read: Reader<T>) -> Option<IndexMap<String, T>> {
+        let node = self.node(key)?;
+        members(self.context, node, &self.at.key(key), read)
+    }
+
+    /// Text out of a closed list.
+    pub(super) fn choice<T: Clone>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        let node = self.node(key)?;
+        let at = self.at.key(key);
+        let word = text(self.context, node, &at)?;
+        let found = choices.iter().find(|(name, _)| *name == word).map(|(_, value)| value.clone());
+        if found.is_none() {
+            self.context.unknown_word(&at, key, &word, choices.iter().map(|(name, _)| *name));
+        }
+        found
+    }
+
+    /// Says that a key which the document may well have is not represented.
+    pub(super) fn unrepresented(&mut self, key: &'static str, why: &str) {
+        if self.node(key).is_some() {
+            self.context.unrepresented(&self.at.key(key), key, why);
+        }
+    }
+
+    /// The keys that nobody asked for, when each of them is the author's own.
+    pub(super) fn others(&mut self) -> impl Iterator<Item = (&'a str, &'a Node)> + use<'a> {
+        let asked = std::mem::take(&mut self.asked);
+        self.map.iter().filter(move |(key, _)| !asked.contains(key) && !key.starts_with("x-"))
+    }
+
+    /// The extensions of the object, as they are.
+    pub(super) fn extensions(&self) -> IndexMap<String, Value> {
+        let all = self.map.iter().filter(|(key, _)| key.starts_with("x-"));
+        all.map(|(key, node)| (key.to_owned(), to_json(node))).collect()
+    }
+
+    /// Ends the reading: reports each key that nobody asked for, and gives the
+    /// extensions.
+    pub(super) fn finish(self) -> IndexMap<String, Value> {
+        for (key, _) in self.map.iter() {
+            let foreign_extension = key.starts_with("x-") && !key.starts_with(PREFIX);
+            if !self.asked.contains(&key) && !foreign_extension {
+                self.unknown(key);
+            }
+        }
+        self.extensions()
+    }
+
+    /// Reports keys of our own prefix alone, for objects whose other keys are
+    /// the author's.
+    pub(super) fn finish_open(self) -> IndexMap<String, Value> {
+        for (key, _) in self.map.iter().filter(|(key, _)| key.starts_with(PREFIX)) {
+            if !self.asked.contains(&key) {
+                self.unknown(key);
+            }
+        }
+        self.extensions()
+    }
+
+    fn unknown(&self, key: &str) {
+        let place = crate::diagnostic::Place::Key(self.at.key(key).pointer());
+        let message = format!("{} has no key `{key}`", self.what);
+        let diagnostic = if key.starts_with(PREFIX) {
+            Diagnostic::error("unknown-extension", place, message)
+        } else {
+            Diagnostic::warning("unknown-key", place, format!("{message}, so it says nothing"))
+        };
+        self.context.report(match nearest(key, self.asked.iter().copied()) {
+            Some(known) => diagnostic.with_help(format!("did you mean `{known}`?")),
+            None => diagnostic,
+        });
+    }
+}
+
+/// The members of a map whose keys are the author's own, extensions left out.
+pub(super) fn members<T>(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+    read: Reader<T>,
+) -> Option<IndexMap<String, T>> {
+    let object = Object::open(context, node, at, "this")?;
+    let members = object.map.iter();
+    Some(members.filter_map(|(key, node)| Some((key.to_owned(), read(context, node, &at.key(key))?))).collect())
+}
+
+/// Text, and nothing else.
+pub(super) fn text(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<String> {
+    match node {
+        Node::Text(text) => Some(text.clone()),
+        other => context.wrong_type(at, "text", other),
+    }
+}
+
+/// `true` or `false`.
+pub(super) fn flag(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<bool> {
+    match node {
+        Node::Bool(flag) => Some(*flag),
+        other => context.wrong_type(at, "`true` or `false`", other),
+    }
+}
+
+/// A whole number from 0.
+pub(super) fn count(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<usize> {
+    match node {
+        Node::Int(number) if usize::try_from(*number).is_ok() => usize::try_from(*number).ok(),
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and small")]
+        Node::Float(number) if number.fract() == 0.0 && (0.0..1e15).contains(number) => Some(*number as usize),
+        other => context.wrong_type(at, "a whole number from 0", other),
+    }
+}
+
+/// Any number.
+pub(super) fn number(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Number> {
+    match node {
+        Node::Int(number) => Some(Number::Int(*number)),
+        Node::Float(number) => Some(Number::Float(*number)),
+        other => context.wrong_type(at, "a number", other),
+    }
+}
+
+/// Any value at all.
+pub(super) fn any(_: &Context<'_>, node: &Node, _: &At<'_>) -> Option<Value> {
+    Some(to_json(node))
+}
+
+/// A number as the document wrote it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Number {
+    Int(i128),
+    Float(f64),
+}

@@ -1,0 +1,83 @@
+//! What `oasmith.toml`, beside the document, says about the crate.
+//!
+//! All that it can hold stands in [`TABLES`], from which the check, the
+//! suggestions and [`help`] are made.
+
+mod read;
+mod rules;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+pub use rules::crate_name;
+pub use tables::{Key, TABLES, Table, help};
+
+use crate::diagnostic::Diagnostics;
+use crate::pointer::Pointer;
+use crate::read::Sources;
+
+/// The name of the settings file.
+pub const SETTINGS: &str = "oasmith.toml";
+
+/// What the settings file says. Without one, nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// What the crate's manifest says.
+    pub package: Package,
+    /// The environment variables that examples take values from, in the order
+    /// of the file: the name of a server variable, a client's parameter or a
+    /// security scheme, and the variable.
+    pub environment: Vec<Entry>,
+    /// The examples to write, in the order of the file: the name of one, and the
+    /// `operationId` that it calls.
+    pub examples: Vec<Entry>,
+}
+
+/// What the crate's manifest says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Package {
+    pub name: Option<String>,
+    pub version: Option<String>,
+    pub description: Option<String>,
+    pub license: Option<String>,
+    pub repository: Option<String>,
+    pub homepage: Option<String>,
+    pub documentation: Option<String>,
+    pub keywords: Vec<String>,
+    pub categories: Vec<String>,
+    pub authors: Vec<String>,
+}
+
+/// A line of a table whose keys are free.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What stands before the `=`.
+    pub key: String,
+    /// What stands behind it.
+    pub value: String,
+    /// Where it stands, for what a later stage has to say about it.
+    pub origin: Pointer,
+}
+
+impl Settings {
+    /// Reads the settings file beside the document `spec`, if there is one, and
+    /// adds it to `sources`. What is wrong with it goes to `diagnostics`.
+    pub fn read(spec: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Self {
+        let path = path_beside(spec);
+        // A file that cannot be looked at is read all the same, to say why.
+        if !path.try_exists().unwrap_or(true) {
+            return Self::default();
+        }
+        let file = sources.add(&path, diagnostics);
+        read::settings(sources.tree(file), file, diagnostics)
+    }
+}
+
+/// Where the settings of the document `spec` are looked for.
+#[must_use]
+pub fn path_beside(spec: &Path) -> PathBuf {
+    spec.with_file_name(SETTINGS)
+}

@@ -1,0 +1,145 @@
+//! What the values of settings must be.
+//!
+//! A rule answers with the rest of a sentence that begins with the value.
+
+/// Tells what is wrong with a value, if anything is.
+pub(super) type Rule = fn(&str) -> Result<(), String>;
+
+/// Names that Rust or an operating system has another meaning for.
+const RESERVED: &[&str] = &[
+    "alloc",
+    "aux",
+    "con",
+    "core",
+    "nul",
+    "prn",
+    "proc-macro",
+    "proc_macro",
+    "std",
+    "test",
+];
+
+pub(super) fn filled(text: &str) -> Result<(), String> {
+    require(!text.trim().is_empty(), "is empty")
+}
+
+/// Tells what keeps `name` from being the name of a crate, if anything does.
+///
+/// # Errors
+///
+/// Returns the rest of a sentence that begins with the name.
+pub fn crate_name(name: &str) -> Result<(), String> {
+    const MOST: usize = 64;
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    require(
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_allowed),
+        "is not the name of a crate: it must begin with a letter, and hold only ASCII letters, digits, `-` and `_`",
+    )?;
+    require(
+        name.len() <= MOST,
+        "is too long for the name of a crate: at most 64 characters are allowed",
+    )?;
+    let is_keyword = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err();
+    require(
+        !is_keyword && !RESERVED.contains(&name.to_ascii_lowercase().as_str()),
+        "cannot be the name of a crate: it is reserved",
+    )
+}
+
+pub(super) fn version(text: &str) -> Result<(), String> {
+    let (rest, build) = split(text, '+');
+    let (core, pre_release) = split(rest, '-');
+    let numbers: Vec<&str> = core.split('.').collect();
+    let is_tag = |tag: Option<&str>, is_part: fn(&str) -> bool| {
+        tag.is_none_or(|tag| tag.split('.').all(is_part))
+    };
+    require(
+        numbers.len() == 3
+            && numbers.iter().all(|number| is_number(number))
+            && is_tag(pre_release, is_pre_release)
+            && is_tag(build, is_word),
+        "is not a version: it must be three numbers such as 0.1.0, and may go on as in 1.0.0-beta.1",
+    )
+}
+
+fn split(text: &str, at: char) -> (&str, Option<&str>) {
+    match text.split_once(at) {
+        Some((before, behind)) => (before, Some(behind)),
+        None => (text, None),
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let is_padded = text.len() > 1 && text.starts_with('0');
+    let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits && !is_padded && text.parse::<u64>().is_ok()
+}
+
+fn is_pre_release(text: &str) -> bool {
+    let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_padded = is_digits && text.len() > 1 && text.starts_with('0');
+    is_word(text) && !is_padded
+}
+
+fn is_word(text: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    !text.is_empty() && text.bytes().all(is_allowed)
+}
+
+pub(super) fn url(text: &str) -> Result<(), String> {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let is_odd = |c: char| c.is_whitespace() || c.is_control();
+    require(
+        host.is_some_and(|host| !host.is_empty() && !host.contains(is_odd)),
+        "is not a URL that begins with https:// or http://",
+    )
+}
+
+pub(super) fn keyword(text: &str) -> Result<(), String> {
+    const MOST: usize = 20;
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+');
+    require(
+        text.len() <= MOST
+            && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && text.chars().all(is_allowed),
+        "is not a keyword: it must begin with an ASCII letter or digit, hold only those, `-`, `_` and `+`, and have at most 20 characters",
+    )
+}
+
+pub(super) fn category(text: &str) -> Result<(), String> {
+    let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(is_allowed);
+    require(
+        text.split("::").all(is_part),
+        "is not a category: it must look like api-bindings or web-programming::http-client",
+    )
+}
+
+/// The name of an environment variable.
+pub(super) fn variable(text: &str) -> Result<(), String> {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    require(
+        text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && text.chars().all(is_allowed),
+        "is not the name of an environment variable: it must begin with an ASCII letter or `_`, and hold only those and digits",
+    )
+}
+
+/// The name of an example, which becomes that of a file.
+pub(super) fn example_name(text: &str) -> Result<(), String> {
+    let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    require(
+        text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(is_allowed),
+        "is not the name of an example: it must begin with a lower-case ASCII letter, and hold only those, digits and `_`",
+    )
+}
+
+fn require(is_right: bool, what_is_wrong: &str) -> Result<(), String> {
+    if is_right {
+        Ok(())
+    } else {
+        Err(what_is_wrong.to_owned())
+    }
+}

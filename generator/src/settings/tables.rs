@@ -1,0 +1,197 @@
+//! The one table of what a settings file can hold.
+
+use std::fmt::Write;
+
+use super::rules::{self, Rule};
+use super::{Entry, Package, Settings};
+
+/// A table of the settings file.
+#[derive(Debug)]
+pub struct Table {
+    /// What stands between the brackets.
+    pub name: &'static str,
+    /// What it says, in a few words.
+    pub doc: &'static str,
+    pub(super) entries: Entries,
+}
+
+/// What a table can hold.
+#[derive(Debug)]
+pub(super) enum Entries {
+    /// These keys.
+    Known(&'static [Key]),
+    /// Keys of the author's own, each with a text.
+    Free {
+        example: &'static str,
+        key: Rule,
+        value: Rule,
+        field: fn(&mut Settings) -> &mut Vec<Entry>,
+    },
+}
+
+/// A key of a table that has no others.
+#[derive(Debug)]
+pub struct Key {
+    /// What stands before the `=`.
+    pub name: &'static str,
+    /// What it says, in a few words.
+    pub doc: &'static str,
+    pub(super) value: Value,
+}
+
+/// What a key's value must be, and where it goes.
+#[derive(Debug)]
+pub(super) enum Value {
+    Text {
+        rule: Rule,
+        field: fn(&mut Package) -> &mut Option<String>,
+    },
+    List {
+        rule: Rule,
+        most: usize,
+        field: fn(&mut Package) -> &mut Vec<String>,
+    },
+}
+
+/// All tables of a settings file.
+pub const TABLES: &[Table] = &[
+    Table {
+        name: "crate",
+        doc: "what the crate's manifest says",
+        entries: Entries::Known(PACKAGE),
+    },
+    Table {
+        name: "environment",
+        doc: "the environment variables that the examples take values from",
+        entries: Entries::Free {
+            example: "region = \"ACME_REGION\"",
+            key: rules::filled,
+            value: rules::variable,
+            field: |settings| &mut settings.environment,
+        },
+    },
+    Table {
+        name: "examples",
+        doc: "the examples to write, each with the operationId that it calls",
+        entries: Entries::Free {
+            example: "list = \"listPets\"",
+            key: rules::example_name,
+            value: rules::filled,
+            field: |settings| &mut settings.examples,
+        },
+    },
+];
+
+const PACKAGE: &[Key] = &[
+    Key {
+        name: "name",
+        doc: "the crate's name",
+        value: Value::Text {
+            rule: rules::crate_name,
+            field: |package| &mut package.name,
+        },
+    },
+    Key {
+        name: "version",
+        doc: "its version, such as 0.1.0",
+        value: Value::Text {
+            rule: rules::version,
+            field: |package| &mut package.version,
+        },
+    },
+    Key {
+        name: "description",
+        doc: "what it is, in one sentence",
+        value: Value::Text {
+            rule: rules::filled,
+            field: |package| &mut package.description,
+        },
+    },
+    Key {
+        name: "license",
+        doc: "an SPDX expression, such as MIT OR Apache-2.0",
+        value: Value::Text {
+            rule: rules::filled,
+            field: |package| &mut package.license,
+        },
+    },
+    Key {
+        name: "repository",
+        doc: "the URL of its source",
+        value: Value::Text {
+            rule: rules::url,
+            field: |package| &mut package.repository,
+        },
+    },
+    Key {
+        name: "homepage",
+        doc: "the URL of its home page",
+        value: Value::Text {
+            rule: rules::url,
+            field: |package| &mut package.homepage,
+        },
+    },
+    Key {
+        name: "documentation",
+        doc: "the URL of its documentation",
+        value: Value::Text {
+            rule: rules::url,
+            field: |package| &mut package.documentation,
+        },
+    },
+    Key {
+        name: "keywords",
+        doc: "a list of at most 5 words to find it by",
+        value: Value::List {
+            rule: rules::keyword,
+            most: 5,
+            field: |package| &mut package.keywords,
+        },
+    },
+    Key {
+        name: "categories",
+        doc: "a list of at most 5 categories of the registry",
+        value: Value::List {
+            rule: rules::category,
+            most: 5,
+            field: |package| &mut package.categories,
+        },
+    },
+    Key {
+        name: "authors",
+        doc: "a list of who wrote it",
+        value: Value::List {
+            rule: rules::filled,
+            most: usize::MAX,
+            field: |package| &mut package.authors,
+        },
+    },
+];
+
+impl Table {
+    /// The keys that it can hold, or none if they are the author's own.
+    #[must_use]
+    pub fn keys(&self) -> &'static [Key] {
+        match self.entries {
+            Entries::Known(keys) => keys,
+            Entries::Free { .. } => &[],
+        }
+    }
+}
+
+/// All settings as text for a person.
+#[must_use]
+pub fn help() -> String {
+    let mut text = String::new();
+    for table in TABLES {
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(text, "  [{}]  {}", table.name, table.doc);
+        for key in table.keys() {
+            let _ = writeln!(text, "    {:<14} {}", key.name, key.doc);
+        }
+        if let Entries::Free { example, .. } = table.entries {
+            let _ = writeln!(text, "    {example}");
+        }
+    }
+    text
+}

@@ -1,0 +1,239 @@
+use std::io::Write;
+
+use super::rules::{category, crate_name, example_name, keyword, url, variable, version};
+use super::{Package, SETTINGS, Settings, TABLES, help, path_beside, read};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::pointer::FileId;
+use crate::read::tree::Node;
+
+/// What a settings file says, and what there is to say about it: the code,
+/// whether a key or a value is meant, where, the message and the help.
+fn settings(text: &str) -> (Settings, Vec<String>) {
+    let tree: Node = toml::from_str(text).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    let settings = read::settings(&tree, FileId(1), &mut diagnostics);
+    let said = diagnostics.iter().map(|diagnostic| {
+        let place = match &diagnostic.place {
+            Place::Key(pointer) => format!("key {pointer}"),
+            Place::Value(pointer) => format!("value {pointer}"),
+            other => format!("{other:?}"),
+        };
+        let help = diagnostic.help.as_deref().unwrap_or("-");
+        format!(
+            "{} at {place}: {} | {help}",
+            diagnostic.code, diagnostic.message
+        )
+    });
+    (settings, said.collect())
+}
+
+#[test]
+fn all_settings_are_read() {
+    let (settings, said) = settings(
+        r#"
+        [crate]
+        name = "pets"
+        version = "0.1.0"
+        description = "Pets."
+        license = "MIT OR Apache-2.0"
+        repository = "https://example.com/pets"
+        homepage = "https://example.com"
+        documentation = "https://docs.example.com"
+        keywords = ["pets", "api"]
+        categories = ["api-bindings"]
+        authors = ["Ann"]
+        [environment]
+        region = "PETS_REGION"
+        Token = "PETS_TOKEN"
+        [examples]
+        list = "listPets"
+        "#,
+    );
+    assert_eq!(said, [""; 0]);
+    let package = Package {
+        name: Some("pets".to_owned()),
+        version: Some("0.1.0".to_owned()),
+        description: Some("Pets.".to_owned()),
+        license: Some("MIT OR Apache-2.0".to_owned()),
+        repository: Some("https://example.com/pets".to_owned()),
+        homepage: Some("https://example.com".to_owned()),
+        documentation: Some("https://docs.example.com".to_owned()),
+        keywords: vec!["pets".into(), "api".into()],
+        categories: vec!["api-bindings".into()],
+        authors: vec!["Ann".into()],
+    };
+    assert_eq!(settings.package, package);
+    let environment: Vec<_> = settings
+        .environment
+        .iter()
+        .map(|entry| (entry.key.as_str(), entry.value.as_str()))
+        .collect();
+    assert_eq!(
+        environment,
+        [("region", "PETS_REGION"), ("Token", "PETS_TOKEN")]
+    );
+    assert_eq!(settings.examples[0].origin.path(), "/examples/list");
+    assert_eq!(settings.examples[0].origin.file(), FileId(1));
+}
+
+#[test]
+fn an_unknown_key_is_refused_with_a_suggestion() {
+    let (_, said) = settings(
+        "name = 'pets'\n[crat]\n[quite-another]\n[crate]\nlicence = 'MIT'\nsomething-else = 1\n",
+    );
+    assert_eq!(
+        said,
+        [
+            "unknown-key at key #/name: `name` is no table of `oasmith.toml` | put it under `[crate]`",
+            "unknown-key at key #/crat: `crat` is no table of `oasmith.toml` | did you mean `crate`?",
+            "unknown-key at key #/quite-another: `quite-another` is no table of `oasmith.toml` | \
+             known here: `crate`, `environment`, `examples`",
+            "unknown-key at key #/crate/licence: `licence` is no setting of `[crate]` | did you mean `license`?",
+            "unknown-key at key #/crate/something-else: `something-else` is no setting of `[crate]` | \
+             known here: `name`, `version`, `description`, `license`, `repository`, `homepage`, \
+             `documentation`, `keywords`, `categories`, `authors`",
+        ]
+    );
+}
+
+#[test]
+fn a_value_of_the_wrong_type_is_refused() {
+    let (settings, said) = settings(
+        "examples = 'list'\n[crate]\nname = 1\nkeywords = 'pets'\nauthors = ['Ann', true]\n[environment]\nregion = ['A']\n",
+    );
+    assert_eq!(
+        said,
+        [
+            "wrong-type at value #/examples: `examples` must be a table, and is text | -",
+            "wrong-type at value #/crate/name: `name` must be text, and is an integer | -",
+            "wrong-type at value #/crate/keywords: `keywords` must be a list of texts, and is text | -",
+            "wrong-type at value #/crate/authors/1: `authors` must be text, and is a boolean | -",
+            "wrong-type at value #/environment/region: `region` must be text, and is a list | -",
+        ]
+    );
+    assert_eq!(settings.package.name, None);
+}
+
+#[test]
+fn a_value_that_breaks_its_rule_is_refused_where_it_stands() {
+    let (_, said) = settings(
+        "[crate]\nname = '1st'\nkeywords = ['a', 'b', 'c', 'd', 'e', 'f g']\n[examples]\n'a/b' = 'x'\n",
+    );
+    let places: Vec<&str> = said
+        .iter()
+        .map(|said| said.split_once(": ").unwrap().0)
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "invalid-value at value #/crate/name",
+            "invalid-value at value #/crate/keywords",
+            "invalid-value at value #/crate/keywords/5",
+            "invalid-value at key #/examples/a~1b",
+        ]
+    );
+    assert!(
+        said[1].contains("`keywords` has 6 items; at most 5 are allowed"),
+        "{}",
+        said[1]
+    );
+}
+
+#[test]
+fn rules_tell_right_from_wrong() {
+    type Case = (
+        fn(&str) -> Result<(), String>,
+        &'static [&'static str],
+        &'static [&'static str],
+    );
+    let cases: [Case; 7] = [
+        (
+            crate_name,
+            &["a", "pets-client", "a_b", "Pets2"],
+            &[
+                "",
+                "1a",
+                "-a",
+                "a b",
+                "a.b",
+                "päts",
+                "type",
+                "std",
+                "CON",
+                "proc-macro",
+            ],
+        ),
+        (
+            version,
+            &[
+                "0.1.0",
+                "1.0.0-beta.1",
+                "1.2.3-0a.b-c+build.007",
+                "10.20.30+x-y",
+            ],
+            &[
+                "", "1", "1.0", "1.0.0.0", "01.0.0", "1.0.0-", "1.0.0-01", "1.0.0+", "v1.0.0",
+                "1.0.+1",
+            ],
+        ),
+        (
+            url,
+            &["https://a.b/c", "http://a"],
+            &["", "a.b", "https://", "ftp://a", "https://a b"],
+        ),
+        (
+            keyword,
+            &["a", "c++", "1-b_c"],
+            &["", "-a", "a b", "aaaaaaaaaaaaaaaaaaaaa"],
+        ),
+        (
+            category,
+            &["api-bindings", "a::b"],
+            &["", "A", "a::", "a b"],
+        ),
+        (variable, &["A", "_a1"], &["", "1A", "A-B", "A=B"]),
+        (
+            example_name,
+            &["list", "list_2"],
+            &["", "List", "2", "a-b", "../a"],
+        ),
+    ];
+    for (rule, right, wrong) in cases {
+        for text in right {
+            assert_eq!(rule(text), Ok(()), "{text}");
+        }
+        for text in wrong {
+            assert!(rule(text).is_err(), "{text}");
+        }
+    }
+    assert!(crate_name(&"a".repeat(65)).is_err());
+}
+
+#[test]
+fn the_help_names_every_table_and_key() {
+    let help = help();
+    for table in TABLES {
+        assert!(help.contains(&format!("[{}]  {}", table.name, table.doc)));
+        for key in table.keys() {
+            assert!(help.contains(&format!("{:<14} {}\n", key.name, key.doc)));
+        }
+    }
+}
+
+#[test]
+fn the_file_stands_beside_the_document_and_may_be_absent() {
+    let folder = tempfile::tempdir().unwrap();
+    let spec = folder.path().join("pets.yaml");
+    assert_eq!(path_beside(&spec), folder.path().join(SETTINGS));
+    assert_eq!(path_beside("pets.yaml".as_ref()).to_str(), Some(SETTINGS));
+
+    let mut diagnostics = Diagnostics::default();
+    let mut document = tempfile::Builder::new().suffix(".yaml").tempfile().unwrap();
+    document.write_all(b"{}").unwrap();
+    let mut sources = crate::read::Sources::read(document.path(), &mut diagnostics);
+    assert_eq!(
+        Settings::read(&spec, &mut sources, &mut diagnostics),
+        Settings::default()
+    );
+    assert_eq!(diagnostics.iter().count(), 0);
+}

@@ -1,0 +1,133 @@
+//! The extensions by which a document says what OpenAPI cannot.
+//!
+//! Keys of oasmith's own begin with [`PREFIX`]; one that is not in this file is
+//! refused, because a misspelt extension would otherwise change nothing in
+//! silence. Three keys are the community's.
+//!
+//! | where | key | what it says |
+//! |---|---|---|
+//! | document | [`ERRORS`] | where an error's code, message and request id sit: [`Errors`] |
+//! | server | [`WHEN`] | the values of variables that choose this server: a map of text |
+//! | server variable | [`REQUIRED`] | `true`: the default is not used, the caller must give a value |
+//! | security scheme | [`BOUNDS`] | how long a credential may be: [`Bounds`] |
+//! | parameter | [`CLIENT`] | `true`: set once on the client, and anew on a call where wanted |
+//! | request body | [`FIELDS_AS_ARGUMENTS`] | `true`: each field of the body is an argument of its own |
+//! | array schema | [`TUPLE`] | the names of its items: a list of [`TupleItem`] |
+//! | string schema | [`KNOWN_VALUES`] | constants for values of an open string: [`KnownValues`] |
+//! | enum schema | [`ENUM_NAMES`] | the variants' names, in the order of the values |
+//! | enum schema | [`ENUM_DESCRIPTIONS`] | the variants' docs, in the order of the values |
+//! | enum schema | [`EXTENSIBLE_ENUM`] | `false`: no other value is ever to be expected |
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What the keys of oasmith's own begin with.
+pub const PREFIX: &str = "x-oasmith-";
+
+/// On the document: where an error's facts sit, as [`Errors`].
+pub const ERRORS: &str = "x-oasmith-errors";
+/// On a server: the values of variables that choose it.
+pub const WHEN: &str = "x-oasmith-when";
+/// On a server variable: its default is not used.
+pub const REQUIRED: &str = "x-oasmith-required";
+/// On a security scheme: how long a credential may be, as [`Bounds`].
+pub const BOUNDS: &str = "x-oasmith-bounds";
+/// On a parameter: it belongs to the client.
+pub const CLIENT: &str = "x-oasmith-client";
+/// On a request body: its fields are arguments.
+pub const FIELDS_AS_ARGUMENTS: &str = "x-oasmith-fields-as-arguments";
+/// On an array of fixed length: its items' names, as a list of [`TupleItem`].
+pub const TUPLE: &str = "x-oasmith-tuple";
+/// On a string: values that are known, as [`KnownValues`].
+pub const KNOWN_VALUES: &str = "x-oasmith-known-values";
+/// On an enum: names for its variants.
+pub const ENUM_NAMES: &str = "x-enum-varnames";
+/// On an enum: docs for its variants.
+pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
+/// On an enum: whether it takes values that are not listed.
+pub const EXTENSIBLE_ENUM: &str = "x-extensible-enum";
+
+/// Written by `normalize` on a path item: its methods in the document's order,
+/// which the 3.0 model does not keep.
+pub(crate) const METHOD_ORDER: &str = "x-oasmith-method-order";
+
+/// Written by `normalize` on a schema: the bounds of a number to the last digit,
+/// which the 3.0 model would round.
+pub(crate) const MINIMUM: &str = "x-oasmith-minimum";
+/// See [`MINIMUM`].
+pub(crate) const MAXIMUM: &str = "x-oasmith-maximum";
+/// See [`MINIMUM`].
+pub(crate) const MULTIPLE_OF: &str = "x-oasmith-multiple-of";
+
+/// Where an answer tells what went wrong. Each list is tried in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Errors {
+    /// JSON Pointers to the error's code in the body.
+    pub code: Vec<String>,
+    /// JSON Pointers to the error's message in the body.
+    pub message: Vec<String>,
+    /// JSON Pointers to the request's id in the body.
+    pub request_id: Vec<String>,
+    /// Headers that hold the request's id; they are tried before the body.
+    pub request_id_headers: Vec<String>,
+}
+
+/// How long a text may be, in characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Bounds {
+    /// The least number of characters.
+    pub min_length: Option<usize>,
+    /// The greatest number of characters.
+    pub max_length: Option<usize>,
+}
+
+/// One item of an array of fixed length.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TupleItem {
+    /// The name of the item.
+    pub name: String,
+    /// What it means.
+    pub description: Option<String>,
+    /// A `$ref` to the item's schema, where it is not the array's `items`.
+    pub schema: Option<String>,
+}
+
+/// Values of an open string that are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KnownValues {
+    /// The module that the constants stand in.
+    pub module: String,
+    /// The constants, group by group.
+    pub groups: Vec<KnownGroup>,
+}
+
+/// Known values that belong together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KnownGroup {
+    /// The modules in which the values stand, all with the same ones; with none,
+    /// they stand at the top.
+    pub names: Vec<String>,
+    /// What they have in common.
+    pub description: Option<String>,
+    /// The values.
+    pub values: Vec<KnownValue>,
+}
+
+/// One known value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KnownValue {
+    /// The value on the wire.
+    pub value: String,
+    /// What it means.
+    pub description: Option<String>,
+}
+
+/// The values of variables by which a server is chosen.
+pub type When = BTreeMap<String, String>;

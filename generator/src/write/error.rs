@@ -1,0 +1,109 @@
+//! Why a crate could not be written.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a crate could not be written, or what to write could not be told.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// Files that oasmith did not write stand where generated ones must go.
+    /// Nothing has been written.
+    InTheWay {
+        /// The folder that the crate goes into.
+        output: PathBuf,
+        /// What stands in the way, relative to the folder, sorted.
+        paths: Vec<String>,
+    },
+    /// The lock cannot be understood, so that oasmith's own files cannot be
+    /// told from anybody else's. Nothing has been written.
+    Lock {
+        /// The lock.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A generated file would stand outside the folder that the crate goes into.
+    Outside {
+        /// The path as it was asked for.
+        path: String,
+    },
+    /// The operating system refused.
+    Io {
+        /// What was tried, such as `read`.
+        action: &'static str,
+        /// With which file or folder.
+        path: PathBuf,
+        /// What the operating system said.
+        source: io::Error,
+    },
+}
+
+impl WriteError {
+    /// Makes the function that turns an [`io::Error`] into one that says what
+    /// was tried, and with which path.
+    pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Io {
+            action,
+            path,
+            source,
+        }
+    }
+
+    /// The paths that stand in the way, relative to the output folder.
+    #[must_use]
+    pub fn in_the_way(&self) -> &[String] {
+        match self {
+            Self::InTheWay { paths, .. } => paths,
+            Self::Lock { .. } | Self::Outside { .. } | Self::Io { .. } => &[],
+        }
+    }
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InTheWay { output, paths } => {
+                let output = output.display();
+                writeln!(
+                    f,
+                    "oasmith did not write these, and they stand where it must write in `{output}`:"
+                )?;
+                for path in paths {
+                    writeln!(f, "  {path}")?;
+                }
+                f.write_str(
+                    "move or remove them, or choose another folder; nothing has been written",
+                )
+            }
+            Self::Lock { path, reason } => write!(
+                f,
+                "`{}` cannot be understood: {reason}\n\
+                 restore it from version control, or remove it: whatever is as oasmith would \
+                 write it counts as its own again, and all else that stands in the way is named; \
+                 nothing has been written",
+                path.display()
+            ),
+            Self::Outside { path } => write!(
+                f,
+                "`{path}` cannot be a generated file: it must be a relative path with `/` \
+                 between its parts, without `.` and `..`"
+            ),
+            Self::Io { action, path, .. } => {
+                write!(f, "cannot {action} `{}`", path.display())
+            }
+        }
+    }
+}
+
+impl Error for WriteError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            Self::InTheWay { .. } | Self::Lock { .. } | Self::Outside { .. } => None,
+        }
+    }
+}

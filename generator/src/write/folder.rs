@@ -1,0 +1,140 @@
+//! The output folder: looking at what stands in it, and changing it.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+
+use super::WriteError;
+
+/// The folder that a crate goes into. All paths are relative to it.
+#[derive(Debug)]
+pub(super) struct Folder(PathBuf);
+
+/// What stands at a path.
+pub(super) enum Found {
+    Nothing,
+    File(Vec<u8>),
+    /// Something that oasmith never makes: a link or a folder where a file must
+    /// go, or a link or a file where a folder must go. Its path is given.
+    Obstacle(String),
+}
+
+impl Folder {
+    pub(super) fn new(output: &Path) -> Self {
+        Self(output.to_owned())
+    }
+
+    pub(super) fn path(&self, path: &str) -> PathBuf {
+        self.0.join(path)
+    }
+
+    /// Looks at `path` without ever following a link below the output folder,
+    /// so that nothing outside it can be taken for a file of ours.
+    pub(super) fn find(&self, path: &str) -> Result<Found, WriteError> {
+        let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+        for folder in folders {
+            match self.metadata(folder)? {
+                None => return Ok(Found::Nothing),
+                Some(metadata) if metadata.is_dir() => {}
+                Some(_) => return Ok(Found::Obstacle(folder.to_owned())),
+            }
+        }
+        match self.metadata(path)? {
+            None => Ok(Found::Nothing),
+            Some(metadata) if metadata.is_file() => {
+                let path = self.path(path);
+                let content = fs::read(&path).map_err(WriteError::io("read", &path))?;
+                Ok(Found::File(content))
+            }
+            Some(_) => Ok(Found::Obstacle(path.to_owned())),
+        }
+    }
+
+    fn metadata(&self, path: &str) -> Result<Option<fs::Metadata>, WriteError> {
+        let path = self.path(path);
+        match fs::symlink_metadata(&path) {
+            Ok(metadata) => Ok(Some(metadata)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(WriteError::io("look at", &path)(error)),
+        }
+    }
+
+    /// Writes `content` beside the place that it shall have.
+    pub(super) fn stage(&self, path: &str, content: &str) -> Result<Staged, WriteError> {
+        let target = self.path(path);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(WriteError::io("create the folder", folder))?;
+        }
+        Staged::write(target, content)
+    }
+
+    /// Removes a file, and the folders that it leaves empty.
+    pub(super) fn remove(&self, path: &str) -> Result<(), WriteError> {
+        let target = self.path(path);
+        fs::remove_file(&target).map_err(WriteError::io("remove", &target))?;
+        for (end, _) in path.rmatch_indices('/') {
+            // This refuses a folder that still holds something, and so ends the
+            // walk; an empty folder that cannot be removed does no harm.
+            if fs::remove_dir(self.path(&path[..end])).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A file that is written, but does not stand in its place yet.
+///
+/// Dropping one that was not put there removes it.
+pub(super) struct Staged {
+    temporary: Option<PathBuf>,
+    target: PathBuf,
+}
+
+impl Staged {
+    fn write(target: PathBuf, content: &str) -> Result<Self, WriteError> {
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let temporary = target.with_file_name(format!(".{name}.{}.oasmith", process::id()));
+        // `create_new` neither follows a link nor overwrites what another put there.
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&temporary)
+            .map_err(WriteError::io("create", &temporary))?;
+        let staged = Self {
+            temporary: Some(temporary.clone()),
+            target,
+        };
+        file.write_all(content.as_bytes())
+            .map_err(WriteError::io("write", &temporary))?;
+        Ok(staged)
+    }
+
+    /// Puts the file in its place, over whatever was there.
+    pub(super) fn commit(mut self) -> Result<(), WriteError> {
+        if let Some(temporary) = &self.temporary {
+            fs::rename(temporary, &self.target).map_err(WriteError::io("write", &self.target))?;
+        }
+        self.temporary = None;
+        Ok(())
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        if let Some(temporary) = &self.temporary {
+            // The failure that led here is the one to hear of.
+            let _ = fs::remove_file(temporary);
+        }
+    }
+}
+
+/// Whether a path leads to a place in the folder that it is relative to, on
+/// every system: `/` between its parts, no `.`, `..` or drive, and nothing that a
+/// name may not hold somewhere.
+pub(super) fn is_inside(path: &str) -> bool {
+    let is_name = |part: &str| !matches!(part, "" | "." | "..");
+    let is_odd = |c: char| matches!(c, '\\' | ':' | '"') || c.is_control();
+    !path.contains(is_odd) && path.split('/').all(is_name)
+}

@@ -1,0 +1,109 @@
+//! The lock: which files of a folder are oasmith's, and what it wrote there.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use super::WriteError;
+use super::content::unix_lines;
+use super::folder::{Folder, Found, is_inside};
+use crate::File;
+
+/// The name of the lock in the output folder.
+pub const LOCK: &str = "oasmith.lock";
+
+/// The version of the lock's own form.
+const VERSION: u32 = 1;
+
+const HEADER: &str =
+    "# Written by oasmith, to know its files and names again. Commit it, and do not edit it.\n";
+
+/// Makes the lock of `files`, which is itself the last file of a crate.
+///
+/// `tables` is what else it shall remember: TOML tables, already rendered.
+#[must_use]
+pub fn lock(files: &[File<String>], tables: &str) -> File<String> {
+    let hashes: BTreeMap<&str, String> = files
+        .iter()
+        .filter(|file| file.path != LOCK)
+        .map(|file| (file.path.as_str(), hash(file.content.as_bytes())))
+        .collect();
+    let mut content = format!("{HEADER}version = {VERSION}\n\n[files]\n");
+    for (path, hash) in hashes {
+        content.extend(["\"", path, "\" = \"", &hash, "\"\n"]);
+    }
+    if !tables.is_empty() {
+        content.push('\n');
+        content.push_str(tables);
+    }
+    File {
+        path: LOCK.to_owned(),
+        content,
+    }
+}
+
+/// The part of a lock that tells oasmith's files from anybody else's.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Lock {
+    version: u32,
+    #[serde(default)]
+    files: BTreeMap<String, String>,
+}
+
+impl Lock {
+    /// Reads the lock of an earlier run. A folder without one holds no file of
+    /// oasmith's.
+    pub(super) fn read(folder: &Folder) -> Result<Self, WriteError> {
+        let Found::File(bytes) = folder.find(LOCK)? else {
+            return Ok(Self::default());
+        };
+        Self::parse(&bytes).map_err(|reason| WriteError::Lock {
+            path: folder.path(LOCK),
+            reason,
+        })
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Self, String> {
+        let text = str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+        let lock: Self =
+            toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
+        if lock.version != VERSION {
+            return Err(format!(
+                "its version is {}, and this oasmith knows version {VERSION}",
+                lock.version
+            ));
+        }
+        // A lock decides what may be removed, so that one which names a file
+        // outside its folder is not to be trusted at all.
+        match lock.files.keys().find(|path| !is_inside(path)) {
+            Some(path) => Err(format!("it names `{path}`, which is not in its folder")),
+            None => Ok(lock),
+        }
+    }
+
+    /// The hash of what an earlier run wrote to `path`, if it wrote that file.
+    pub(super) fn hash(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
+    }
+
+    /// The files that an earlier run wrote, sorted, with their hashes.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files
+            .iter()
+            .map(|(path, hash)| (path.as_str(), hash.as_str()))
+    }
+}
+
+/// The hash of a file's content, the same whichever way its lines end.
+pub(super) fn hash(content: &[u8]) -> String {
+    let digest = Sha256::digest(unix_lines(content));
+    digest
+        .iter()
+        .fold(String::from("sha256:"), |mut text, byte| {
+            // Writing to a `String` cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}

@@ -1,0 +1,20 @@
+//! The only stage that writes to disk.
+//!
+//! [`plan`] compares what a run produced with what stands in the output folder,
+//! and touches nothing; [`Changes::apply`] carries the difference out. Which
+//! files are oasmith's own is known from the [`lock`] that the run before left
+//! there: only those are ever overwritten or removed.
+
+mod changes;
+mod content;
+mod error;
+mod folder;
+mod lock;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+pub use changes::{Change, ChangeKind, Changes};
+pub use error::WriteError;
+pub use lock::{LOCK, lock};
+pub use plan::plan;
