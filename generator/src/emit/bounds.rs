@@ -3,7 +3,6 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::types::Types;
 use crate::ir::{Api, Bounds, Limit, Model, ModelKind, Presence, Type};
 use crate::names::Name;
 
@@ -56,20 +55,18 @@ fn grouped(number: usize) -> TokenStream {
     text.parse().unwrap_or_else(|_| quote!(#number))
 }
 
-/// The checks of all that a model holds, if anything in it has bounds.
-pub(super) fn check(api: &Api, model: &Model, types: &Types<'_>) -> TokenStream {
+/// The checks of all that a model holds, if it is to be checked.
+pub(super) fn check(api: &Api, model: &Model) -> TokenStream {
     if !is_checked(model) {
         return quote!();
     }
     let name = &model.name;
-    let mut checks: Vec<TokenStream> = parts(model).filter_map(|part| part.check(api)).collect();
-    let last = checks.pop().map(|last| quote!(#last));
-    let _ = types;
+    let checks: Vec<TokenStream> = parts(model).filter_map(|part| part.check(api)).collect();
     quote! {
         impl Check for #name {
             fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
-                #(#checks?;)*
-                #last
+                #(#checks)*
+                Ok(())
             }
         }
     }
@@ -80,6 +77,11 @@ pub(super) fn is_checked(model: &Model) -> bool {
     model.checked && model.in_request
 }
 
+/// Whether the check of a model names bounds of its own.
+pub(super) fn has_bounds(model: &Model) -> bool {
+    is_checked(model) && parts(model).any(|part| !part.bounds.is_empty())
+}
+
 /// A field of an object or an item of a tuple.
 struct Part<'a> {
     name: &'a Name,
@@ -87,4 +89,60 @@ struct Part<'a> {
     ty: &'a Type,
     bounds: &'a Bounds,
     optional: bool,
+}
+
+fn parts(model: &Model) -> Box<dyn Iterator<Item = Part<'_>> + '_> {
+    match &model.kind {
+        ModelKind::Object(object) => Box::new(object.fields.iter().map(|field| Part {
+            name: &field.name,
+            wire: &field.wire,
+            ty: &field.ty,
+            bounds: &field.bounds,
+            optional: field.presence != Presence::Required,
+        })),
+        ModelKind::Tuple(tuple) => Box::new(tuple.items.iter().map(|item| Part {
+            name: &item.name,
+            wire: item.name.bare(),
+            ty: &item.ty,
+            bounds: &item.bounds,
+            optional: false,
+        })),
+        ModelKind::Enum(_) => Box::new(std::iter::empty()),
+    }
+}
+
+impl Part<'_> {
+    fn check(&self, api: &Api) -> Option<TokenStream> {
+        let Self { name, wire, .. } = self;
+        let at = quote!(at.field(#wire));
+        if !self.bounds.is_empty() {
+            let bounds = bounds(self.bounds);
+            return Some(quote!(#bounds.check(&#at, &self.#name)?;));
+        }
+        self.ty.model().filter(|id| is_checked(api.model(*id)))?;
+        if self.optional {
+            let check = nested_check(self.ty, &quote!(value), &at, 0);
+            Some(quote! { if let Some(value) = &self.#name { #check } })
+        } else {
+            Some(nested_check(self.ty, &quote!(self.#name), &at, 0))
+        }
+    }
+}
+
+/// The check of models within lists and maps, however deep.
+fn nested_check(ty: &Type, value: &TokenStream, at: &TokenStream, depth: usize) -> TokenStream {
+    let suffix = if depth == 0 { String::new() } else { format!("_{depth}") };
+    let index = quote::format_ident!("index{suffix}");
+    let item = quote::format_ident!("item{suffix}");
+    match ty {
+        Type::List(inner) => {
+            let check = nested_check(inner, &quote!(#item), &quote!(#at.item(#index)), depth + 1);
+            quote! { for (#index, #item) in #value.iter().enumerate() { #check } }
+        }
+        Type::Map(inner) => {
+            let check = nested_check(inner, &quote!(#item), &quote!(#at.field(#index)), depth + 1);
+            quote! { for (#index, #item) in &#value { #check } }
+        }
+        _ => quote!(#value.check(&#at)?;),
+    }
 }

@@ -18,11 +18,6 @@ pub(super) fn inner(docs: &Docs) -> TokenStream {
     attributes(docs, 4)
 }
 
-/// Docs on something in a module within the file.
-pub(super) fn nested(docs: &Docs) -> TokenStream {
-    attributes(docs, 4)
-}
-
 /// The lines of the docs of a file.
 pub(super) fn lines(docs: &Docs) -> Vec<String> {
     wrapped(&docs.0, WIDTH - "//! ".len())

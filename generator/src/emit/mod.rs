@@ -20,6 +20,7 @@ mod operation;
 mod runtime;
 mod tuple;
 mod types;
+mod wire;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::TokenStreamExt;

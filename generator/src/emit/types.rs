@@ -99,8 +99,15 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// A field of that name as it is made of the argument of that name.
+    pub(super) fn initializer(&self, name: &Name, ty: &Type) -> TokenStream {
+        let argument = quote!(#name);
+        let value = self.convert(ty, &argument);
+        if value.to_string() == argument.to_string() { argument } else { quote!(#name: #value) }
+    }
+
     /// Whether an argument is taken as anything that becomes the type.
-    fn converts(&self, ty: &Type) -> bool {
+    pub(super) fn converts(&self, ty: &Type) -> bool {
         match ty {
             Type::Text => true,
             Type::Model(id) => !matches!(self.api.model(*id).kind, ModelKind::Object(_)),

@@ -63,12 +63,12 @@ impl Operation {
 
     /// The parameters that are arguments of the function.
     pub fn required(&self) -> impl Iterator<Item = &Parameter> {
-        self.parameters.iter().filter(|parameter| parameter.required && !parameter.client)
+        self.parameters.iter().filter(|parameter| parameter.is_argument())
     }
 
     /// The parameters that are setters of the call.
     pub fn optional(&self) -> impl Iterator<Item = &Parameter> {
-        self.parameters.iter().filter(|parameter| !parameter.required || parameter.client)
+        self.parameters.iter().filter(|parameter| !parameter.is_argument())
     }
 }
 
@@ -95,6 +95,14 @@ pub struct Parameter {
     pub deprecated: bool,
     /// Where it stands in the document.
     pub origin: Pointer,
+}
+
+impl Parameter {
+    /// Whether it is an argument of the function rather than a setter of the call.
+    #[must_use]
+    pub fn is_argument(&self) -> bool {
+        self.required && !self.client
+    }
 }
 
 /// Where a parameter is sent.

@@ -1,0 +1,110 @@
+//! The files of models: a named schema with its inline types below it.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::types::{Types, map_import};
+use super::{Source, Tokens, bounds, enums, object, rust, tuple};
+use crate::File;
+use crate::ir::{Api, Docs, Model, ModelKind, Type};
+use crate::names::Name;
+
+pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
+    if api.models.is_empty() && api.known_values.is_empty() {
+        return Vec::new();
+    }
+    let mut by_module: BTreeMap<&Name, Vec<&Model>> = BTreeMap::new();
+    for model in &api.models {
+        by_module.entry(&model.module).or_default().push(model);
+    }
+    let mut files = vec![rust("src/model/mod.rs", index(api, &by_module))];
+    for (module, models) in by_module {
+        files.push(rust(format!("src/model/{}.rs", module.bare()), file(api, &models)));
+    }
+    files
+}
+
+/// The module that gathers the models.
+fn index(api: &Api, by_module: &BTreeMap<&Name, Vec<&Model>>) -> Source {
+    let runtime = if api.models.is_empty() { quote!() } else { quote!(use super::runtime;) };
+    let mut modules: Vec<(&Name, TokenStream)> =
+        by_module.keys().map(|module| (*module, quote!(mod #module;))).collect();
+    modules.extend(api.known_values.iter().map(|values| {
+        let module = &values.module;
+        (module, quote!(pub mod #module;))
+    }));
+    modules.sort_by_key(|(module, _)| module.bare());
+    let modules = modules.into_iter().map(|(_, declaration)| declaration);
+    let exports = by_module.iter().map(|(module, models)| {
+        let mut names: Vec<&Name> = models.iter().map(|model| &model.name).collect();
+        names.sort();
+        match names.as_slice() {
+            [name] => quote!(pub use #module::#name;),
+            names => quote!(pub use #module::{#(#names),*};),
+        }
+    });
+    let docs = vec!["The types of requests and answers.".to_owned()];
+    Source::new(docs).items(runtime).items(quote!(#(#modules)*)).items(quote!(#(#exports)*))
+}
+
+fn file(api: &Api, models: &[&Model]) -> Source {
+    let mut source = Source::new(Vec::new()).items(imports(api, models));
+    for model in models {
+        source = match &model.kind {
+            ModelKind::Object(of) => object::object(source, api, model, of),
+            ModelKind::Enum(of) => enums::enumeration(source, model, of),
+            ModelKind::Tuple(of) => tuple::tuple(source, api, model, of),
+        };
+    }
+    source
+}
+
+fn imports(api: &Api, models: &[&Model]) -> TokenStream {
+    let types: Vec<&Type> = models.iter().flat_map(|model| types_of(model)).collect();
+    let maps = map_import(types.iter().copied());
+    let names = Types::new(api).imports(types).into_iter();
+    let names: Vec<Name> = names.filter(|name| models.iter().all(|model| model.name != *name)).collect();
+    let others = match names.as_slice() {
+        [] => quote!(),
+        [name] => quote!(use super::#name;),
+        names => quote!(use super::{#(#names),*};),
+    };
+    let mut runtime = Vec::new();
+    if models.iter().any(|model| bounds::has_bounds(model)) {
+        runtime.push(quote!(Bounds));
+    }
+    if models.iter().any(|model| bounds::is_checked(model)) {
+        runtime.extend([quote!(Check), quote!(Invalid), quote!(Place)]);
+    }
+    let runtime = if runtime.is_empty() {
+        quote!(use super::runtime;)
+    } else {
+        quote!(use super::runtime::{self, #(#runtime),*};)
+    };
+    quote!(#maps #others #runtime)
+}
+
+/// The types of what a model contains.
+fn types_of(model: &Model) -> Vec<&Type> {
+    match &model.kind {
+        ModelKind::Object(object) => object.fields.iter().map(|field| &field.ty).collect(),
+        ModelKind::Tuple(tuple) => tuple.items.iter().map(|item| &item.ty).collect(),
+        ModelKind::Enum(_) => Vec::new(),
+    }
+}
+
+/// The traits that a struct derives.
+pub(super) fn derives(model: &Model) -> TokenStream {
+    let default = model.default.then(|| quote!(Default,));
+    let eq = model.eq.then(|| quote!(, Eq, Hash));
+    quote!(#[derive(Clone, Debug, #default PartialEq #eq)])
+}
+
+impl Model {
+    /// The docs, or where the model stands where the document says nothing.
+    pub(super) fn docs_or_place(&self) -> Docs {
+        if self.docs.0.is_empty() { Docs(format!("`{}`.", self.origin)) } else { self.docs.clone() }
+    }
+}

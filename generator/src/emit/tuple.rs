@@ -1,0 +1,87 @@
+//! Structs that are JSON arrays of fixed length.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::types::Types;
+use super::{Source, bounds, docs, model};
+use crate::ir::{Api, Docs, Model, Tuple};
+use crate::names::Name;
+
+pub(super) fn tuple(source: Source, api: &Api, model: &Model, tuple: &Tuple) -> Source {
+    let types = Types::new(api);
+    let rows = tuple.items.iter().map(|item| item.name.to_string()).collect();
+    source
+        .items(definition(model, tuple, &types))
+        .items(constructor(model, tuple, &types))
+        .items(from_tuple(model, tuple, &types))
+        .table("tuple!", model.name.as_str(), rows)
+        .items(bounds::check(api, model))
+}
+
+fn definition(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
+    let name = &model.name;
+    let docs = docs::outer(&model.docs_or_place());
+    let derives = model::derives(model);
+    let fields = tuple.items.iter().map(|item| {
+        let fallback = Docs(format!("The item `{}`.", item.name.bare()));
+        let docs = docs::inner(if item.docs.0.is_empty() { &fallback } else { &item.docs });
+        let name = &item.name;
+        let ty = types.ty(&item.ty);
+        quote! { #docs pub #name: #ty, }
+    });
+    quote! {
+        #docs
+        #derives
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+        }
+    }
+}
+
+fn constructor(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
+    let name = &model.name;
+    let parameters = tuple.items.iter().map(|item| {
+        let name = &item.name;
+        let ty = types.argument(&item.ty);
+        quote!(#name: #ty)
+    });
+    let values = tuple.items.iter().map(|item| types.initializer(&item.name, &item.ty));
+    let docs = docs::inner(&Docs("Makes one of its items.".to_owned()));
+    quote! {
+        impl #name {
+            #docs
+            #[must_use]
+            pub fn new(#(#parameters),*) -> Self {
+                Self { #(#values),* }
+            }
+        }
+    }
+}
+
+/// The conversion from a tuple of Rust's, whose items are anything that becomes
+/// the items here.
+fn from_tuple(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
+    let name = &model.name;
+    let names: Vec<&Name> = tuple.items.iter().map(|item| &item.name).collect();
+    let mut generics = Vec::new();
+    let mut members = Vec::new();
+    for (index, item) in tuple.items.iter().enumerate() {
+        let ty = types.ty(&item.ty);
+        if types.converts(&item.ty) {
+            let generic = format_ident!("T{index}");
+            generics.push(quote!(#generic: Into<#ty>));
+            members.push(quote!(#generic));
+        } else {
+            members.push(ty);
+        }
+    }
+    quote! {
+        impl<#(#generics),*> From<(#(#members,)*)> for #name {
+            fn from((#(#names,)*): (#(#members,)*)) -> Self {
+                Self::new(#(#names),*)
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! How a call is sent and how its answer is read.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::bounds;
+use super::types::Types;
+use crate::ir::{Answer, Api, Location, Operation, Parameter, Status, Type};
+
+pub(super) fn implementation(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
+    let Operation { call, id, path, .. } = operation;
+    let method = format_ident!("{}", operation.method);
+    let security = operation.security.iter().map(|schemes| quote!(&[#(#schemes),*]));
+    let output = operation.output().map_or_else(|| quote!(()), |ty| types.ty(ty));
+    let error = operation.error().map_or_else(|| quote!(()), |ty| types.ty(ty));
+    let encode = encode(api, operation);
+    let arms = arms(operation);
+    quote! {
+        impl Operation for #call {
+            type Output = #output;
+            type Error = #error;
+
+            const INFO: &'static Info = &Info {
+                id: #id,
+                method: runtime::Method::#method,
+                path: #path,
+                security: &[#(#security),*],
+            };
+
+            #encode
+
+            fn decode(answer: Answer) -> Result<#output, Error<#error>> {
+                match answer.status_code() {
+                    #(#arms)*
+                }
+            }
+        }
+    }
+}
+
+fn encode(api: &Api, operation: &Operation) -> TokenStream {
+    let mut steps: Vec<TokenStream> = operation.parameters.iter().map(parameter).collect();
+    if let Some(body) = &operation.body {
+        let is_model = matches!(body.ty, Type::Model(_));
+        let checked = is_model && body.ty.model().is_some_and(|id| bounds::is_checked(api.model(id)));
+        if !body.required {
+            steps.push(optional_body(checked));
+        } else {
+            steps.extend(checked.then(|| quote!(request.check(&self.body))));
+            steps.push(quote!(request.json(&self.body)));
+        }
+    }
+    let Some(last) = steps.pop() else {
+        return quote! { fn encode(&self, _: &mut Encoder<'_>) -> Result<(), Invalid> { Ok(()) } };
+    };
+    quote! {
+        fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
+            #(#steps?;)*
+            #last
+        }
+    }
+}
+
+fn optional_body(checked: bool) -> TokenStream {
+    let check = checked.then(|| quote!(request.check(body)?;));
+    quote! {
+        match &self.body {
+            Some(body) => { #check request.json(body) }
+            None => Ok(()),
+        }
+    }
+}
+
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let Parameter { name, wire, .. } = parameter;
+    let function = match (parameter.location, parameter.client) {
+        (Location::Path, true) => quote!(client_path),
+        (Location::Path, false) => quote!(path),
+        (Location::Query, _) => quote!(query),
+        (Location::Header, _) => quote!(header),
+    };
+    let bounds = bounds::bounds(&parameter.bounds);
+    quote!(request.#function(#wire, &self.#name, &#bounds))
+}
+
+/// How each status is read: successes, documented errors, and what is left.
+fn arms(operation: &Operation) -> Vec<TokenStream> {
+    let has_output = operation.output().is_some();
+    let success = operation.success.iter().map(|answer| {
+        // A `default` that is all there is stands for successes and errors alike.
+        let status = if answer.status == Status::Default { Status::Range(2) } else { answer.status };
+        (status, read_success(answer, has_output))
+    });
+    let errors = operation.errors.iter().map(|answer| (answer.status, read_error(answer)));
+    let (rest, mut arms): (Vec<_>, Vec<_>) =
+        success.chain(errors).partition(|(status, _)| *status == Status::Default);
+    let rest = rest.into_iter().next().map_or_else(|| quote!(answer.undocumented()), |(_, read)| read);
+    arms.sort_by_key(|(status, _)| *status);
+    arms.retain(|(_, read)| read.to_string() != rest.to_string());
+    let arms = arms.into_iter().map(|(status, read)| {
+        let pattern = pattern(status);
+        quote!(#pattern => #read,)
+    });
+    arms.chain([quote!(_ => #rest,)]).collect()
+}
+
+fn read_success(answer: &Answer, has_output: bool) -> TokenStream {
+    match (&answer.ty, has_output) {
+        (Some(_), _) => quote!(answer.json()),
+        (None, false) => quote!(answer.empty()),
+        (None, true) => quote!(answer.undocumented()),
+    }
+}
+
+fn read_error(answer: &Answer) -> TokenStream {
+    if answer.ty.is_some() { quote!(answer.error()) } else { quote!(answer.undocumented()) }
+}
+
+fn pattern(status: Status) -> TokenStream {
+    match status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(#code)
+        }
+        Status::Range(class) => {
+            let first = Literal::u16_unsuffixed(class * 100);
+            let last = Literal::u16_unsuffixed(class * 100 + 99);
+            quote!(#first..=#last)
+        }
+        Status::Default => quote!(_),
+    }
+}
