@@ -10,7 +10,6 @@ use super::operation::Info;
 use super::reply::Reply;
 
 /// An answer that is still to be read.
-#[derive(Debug)]
 pub struct Answer {
     pub(super) reply: Reply,
     pub(super) info: &'static Info,
@@ -29,6 +28,16 @@ impl Answer {
             Ok(value) => Ok(value),
             Err(error) => Err(Error::new(self.unreadable(error), None)),
         }
+    }
+
+    /// Reads an answer that promises no body, and lets pass whatever is there.
+    #[expect(
+        clippy::unnecessary_wraps,
+        clippy::unused_self,
+        reason = "it is one of the ways in which an answer is read"
+    )]
+    pub fn empty<E>(self) -> Result<(), Error<E>> {
+        Ok(())
     }
 
     /// Reads an answer that is an error, or one that the document does not mention.

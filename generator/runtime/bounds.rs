@@ -94,6 +94,9 @@ impl Bounds {
         match *value {
             Scalar::Text(text) => self.check_text(at, text),
             Scalar::Integer(number) => self.check_number(at, Number::Integer(number)),
+            Scalar::Number(number) if !number.is_finite() => {
+                Err(Invalid::new(at.to_string(), "is not a finite number"))
+            }
             Scalar::Number(number) => self.check_number(at, Number::Float(number)),
             Scalar::Boolean(_) => Ok(()),
         }

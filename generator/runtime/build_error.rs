@@ -18,10 +18,7 @@ impl BuildError {
         }
     }
 
-    pub(super) fn because(
-        mut self,
-        source: impl Into<Box<dyn Error + Send + Sync>>,
-    ) -> Self {
+    pub(super) fn because(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
     }
@@ -45,7 +42,9 @@ impl BuildError {
 
     pub(super) fn unlisted_variable(name: &str, value: &str, values: &[&str]) -> Self {
         let values = values.join(", ");
-        Self::new(format!("`{name}` is {value:?}, but it may be one of: {values}"))
+        Self::new(format!(
+            "`{name}` is {value:?}, but it may be one of: {values}"
+        ))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can be set on a client.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,8 +21,8 @@ use super::transport::Transport;
 pub struct ClientBuilder {
     api: &'static Api,
     endpoint: Option<String>,
-    pub(super) variables: Vec<(&'static str, String)>,
-    pub(super) parameters: Vec<(&'static str, String)>,
+    pub(super) variables: BTreeMap<&'static str, String>,
+    pub(super) parameters: BTreeMap<&'static str, String>,
     credentials: Vec<Arc<dyn Credential>>,
     transport: Option<Arc<dyn Transport>>,
     user_agent: Option<String>,
@@ -36,8 +37,8 @@ impl ClientBuilder {
         Self {
             api,
             endpoint: None,
-            variables: Vec::new(),
-            parameters: Vec::new(),
+            variables: BTreeMap::new(),
+            parameters: BTreeMap::new(),
             credentials: Vec::new(),
             transport: None,
             user_agent: None,
@@ -121,10 +122,4 @@ impl ClientBuilder {
             shared: Arc::new(shared),
         })
     }
-}
-
-/// Sets a value by name, in place of an earlier one.
-pub(super) fn put(values: &mut Vec<(&'static str, String)>, name: &'static str, value: String) {
-    values.retain(|(other, _)| *other != name);
-    values.push((name, value));
 }

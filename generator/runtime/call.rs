@@ -1,5 +1,6 @@
 //! The options of a call, and what awaits it.
 
+use std::fmt;
 use std::time::Duration;
 
 use http::{HeaderName, HeaderValue};
@@ -9,7 +10,7 @@ use super::header;
 use super::invalid::Invalid;
 
 /// The client of a call, and the options that are the same for all operations.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Call {
     pub(super) client: Client,
     pub(super) timeout: Option<Duration>,
@@ -45,6 +46,15 @@ impl Call {
 
     pub(super) fn timeout(&self) -> Duration {
         self.timeout.unwrap_or(self.client.shared.timeout)
+    }
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The client is the same for all calls, and headers can hold secrets.
+        f.debug_struct("Call")
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
     }
 }
 

@@ -12,7 +12,10 @@ pub trait Check {
 
 impl Encoder<'_> {
     /// Checks the bounds of what a body holds.
-    #[expect(clippy::unused_self, reason = "it is one of the steps in which a request is written")]
+    #[expect(
+        clippy::unused_self,
+        reason = "it is one of the steps in which a request is written"
+    )]
     pub fn check(&self, body: &impl Check) -> Result<(), Invalid> {
         body.check(&Place::TOP)
     }

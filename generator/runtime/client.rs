@@ -1,5 +1,6 @@
 //! The client, which all calls share.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,7 +24,7 @@ pub(super) struct Shared {
     pub(super) api: &'static Api,
     pub(super) endpoint: String,
     pub(super) user_agent: HeaderValue,
-    pub(super) parameters: Vec<(&'static str, String)>,
+    pub(super) parameters: BTreeMap<&'static str, String>,
     pub(super) credentials: Vec<Arc<dyn Credential>>,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) timeout: Duration,

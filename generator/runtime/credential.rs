@@ -28,7 +28,6 @@ pub trait Credential: fmt::Debug + Send + Sync + 'static {
 }
 
 /// A request that waits for a credential.
-#[derive(Debug)]
 pub struct Authorizer<'a> {
     request: &'a mut Request<Bytes>,
 }
@@ -46,17 +45,42 @@ impl Authorizer<'_> {
     ///
     /// When the secret is outside of its bounds, or cannot be sent in a header.
     pub fn header(&mut self, name: &str, secret: &Secret, bounds: &Bounds) -> Result<(), Invalid> {
-        let bytes = secret.bytes();
-        header::check(name, bytes)?;
-        let text = std::str::from_utf8(bytes).map_err(|_| header::unsendable(name))?;
-        bounds.check_scalar(&Place::TOP.field(name), &Scalar::Text(text))?;
-        let mut value = HeaderValue::from_maybe_shared(bytes.clone())
-            .map_err(|_| header::unsendable(name))?;
-        value.set_sensitive(true);
-        self.request
-            .headers_mut()
-            .insert(header::name(name)?, value);
+        self.insert(name, secret.text(), bounds, secret.header())
+    }
+
+    /// Sets the header `Authorization` to a token of the kind `Bearer`.
+    ///
+    /// # Errors
+    ///
+    /// When the token is empty, or cannot be sent in a header.
+    pub fn bearer(&mut self, token: &Secret) -> Result<(), Invalid> {
+        let token = token.text();
+        let value = header::secret(&format!("Bearer {token}"));
+        self.insert("authorization", token, &Bounds::min_length(1), value)
+    }
+
+    fn insert(
+        &mut self,
+        name: &str,
+        secret: &str,
+        bounds: &Bounds,
+        value: Option<HeaderValue>,
+    ) -> Result<(), Invalid> {
+        bounds.check_scalar(&Place::TOP.field(name), &Scalar::Text(secret))?;
+        let value = value.ok_or_else(|| header::unsendable(name))?;
+        let headers = self.request.headers_mut();
+        headers.insert(header::name(name)?, value);
         Ok(())
+    }
+}
+
+impl fmt::Debug for Authorizer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Headers can hold secrets that the caller has set.
+        f.debug_struct("Authorizer")
+            .field("method", self.request.method())
+            .field("uri", self.request.uri())
+            .finish_non_exhaustive()
     }
 }
 
@@ -74,7 +98,10 @@ pub(super) fn authorize(
             None => Ok(()),
         };
     };
-    for credential in schemes.iter().filter_map(|scheme| client.credential(scheme)) {
+    for credential in schemes
+        .iter()
+        .filter_map(|scheme| client.credential(scheme))
+    {
         credential.authorize(&mut Authorizer { request })?;
     }
     Ok(())

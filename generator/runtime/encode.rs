@@ -9,7 +9,6 @@ use serde_core::Serialize;
 
 use super::bounds::Bounds;
 use super::call::Call;
-use super::client::Shared;
 use super::header;
 use super::invalid::Invalid;
 use super::operation::Info;
@@ -23,7 +22,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 ///
 /// Path parameters are written in the order of the path, and before the query.
 pub struct Encoder<'a> {
-    pub(super) client: &'a Shared,
+    pub(super) call: &'a Call,
     info: &'static Info,
     /// What of the path is still to be copied.
     rest: &'static str,
@@ -36,14 +35,15 @@ pub struct Encoder<'a> {
 }
 
 impl<'a> Encoder<'a> {
-    pub(super) fn new(client: &'a Shared, info: &'static Info) -> Self {
+    pub(super) fn new(call: &'a Call, info: &'static Info) -> Self {
+        let client = &call.client.shared;
         let mut url = String::with_capacity(client.endpoint.len() + info.path.len() + 128);
         url.push_str(&client.endpoint);
         let mut headers = HeaderMap::with_capacity(8);
         headers.insert(ACCEPT, JSON);
         headers.insert(USER_AGENT, client.user_agent.clone());
         Self {
-            client,
+            call,
             info,
             rest: info.path,
             parameter: "",
@@ -108,7 +108,10 @@ impl<'a> Encoder<'a> {
         bounds.check_scalar(&Place::TOP.field(name), value)?;
         if let Some((literal, rest)) = self.rest.split_once('{') {
             let (parameter, rest) = rest.split_once('}').unwrap_or_default();
-            debug_assert_eq!(parameter, name, "the path has its parameters in another order");
+            debug_assert_eq!(
+                parameter, name,
+                "the path has its parameters in another order"
+            );
             self.copy(literal)?;
             self.rest = rest;
         }
@@ -196,17 +199,16 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    pub(super) fn finish(mut self, call: &Call) -> Result<Request<Bytes>, Invalid> {
+    pub(super) fn finish(mut self) -> Result<Request<Bytes>, Invalid> {
         self.end_path()?;
-        for (name, value) in &call.headers {
+        for (name, value) in &self.call.headers {
             self.headers.insert(name, value.clone());
         }
         let mut request = Request::new(self.body);
         *request.method_mut() = self.info.method.clone();
         *request.headers_mut() = self.headers;
-        *request.uri_mut() = Uri::try_from(self.url).map_err(|error| {
-            Invalid::new("the address", format!("cannot be sent: {error}"))
-        })?;
+        *request.uri_mut() = Uri::try_from(self.url)
+            .map_err(|error| Invalid::new("the address", format!("cannot be sent: {error}")))?;
         Ok(request)
     }
 }

@@ -2,35 +2,50 @@
 
 use std::fmt;
 
-/// How many characters of a body a message shows.
-const LENGTH: usize = 200;
+/// The beginning of a text.
+pub(super) struct Excerpt<'a> {
+    bytes: &'a [u8],
+    limit: usize,
+}
 
-/// The beginning of a text, without line breaks and other control characters.
-pub(super) struct Excerpt<'a>(pub(super) &'a [u8]);
+impl<'a> Excerpt<'a> {
+    /// The beginning of what may be a whole page of a program on the way.
+    pub(super) fn of_body(bytes: &'a [u8]) -> Self {
+        Self { bytes, limit: 200 }
+    }
 
-impl fmt::Display for Excerpt<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // No character has more than four bytes.
-        let bytes = &self.0[..self.0.len().min(LENGTH * 4 + 4)];
-        let text = String::from_utf8_lossy(bytes);
-        write!(f, "{}", OneLine(text.chars().take(LENGTH)))?;
-        if text.chars().count() > LENGTH {
-            f.write_str("…")?;
-        }
-        Ok(())
+    /// The beginning of a text that is meant for messages, and mostly all of it.
+    pub(super) fn of_text(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        Self { bytes, limit: 1000 }
     }
 }
 
-/// Characters, without line breaks and other control characters.
-pub(super) struct OneLine<I>(pub(super) I);
-
-impl<I: Iterator<Item = char> + Clone> fmt::Display for OneLine<I> {
+impl fmt::Display for Excerpt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write as _;
+        // No character has more than four bytes, so this has one more character than is shown.
+        let enough = (self.limit + 1) * 4;
+        let bytes = &self.bytes[..self.bytes.len().min(enough)];
+        let text = String::from_utf8_lossy(bytes);
+        match text.char_indices().nth(self.limit) {
+            Some((end, _)) => write!(f, "{}…", &text[..end]),
+            None => f.write_str(&text),
+        }
+    }
+}
+
+/// Writes spaces in place of line breaks and other control characters.
+pub(super) struct OneLine<'a, 'b>(pub(super) &'a mut fmt::Formatter<'b>);
+
+impl fmt::Write for OneLine<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
         let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-        self.0
-            .clone()
-            .map(|c| if breaks(c) { ' ' } else { c })
-            .try_for_each(|c| f.write_char(c))
+        for (index, part) in text.split(breaks).enumerate() {
+            if index > 0 {
+                self.0.write_str(" ")?;
+            }
+            self.0.write_str(part)?;
+        }
+        Ok(())
     }
 }

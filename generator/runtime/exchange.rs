@@ -93,9 +93,9 @@ impl Exchange {
         if let Some(invalid) = &call.invalid {
             return Err(invalid.clone());
         }
-        let mut encoder = Encoder::new(&self.client.shared, self.work.info());
+        let mut encoder = Encoder::new(call, self.work.info());
         self.work.encode(&mut encoder)?;
-        let mut request = encoder.finish(call)?;
+        let mut request = encoder.finish()?;
         if let Some(target) = &self.target {
             *request.uri_mut() = target.clone();
         }

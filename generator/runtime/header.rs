@@ -10,19 +10,26 @@ pub(super) fn name(name: &str) -> Result<HeaderName, Invalid> {
         .map_err(|_| Invalid::new(name, "is not a name that a header can have"))
 }
 
-/// Checks that a header can carry the text as it is, for each server to read in the same way.
-pub(super) fn check(name: &str, text: &[u8]) -> Result<(), Invalid> {
-    if text.iter().all(|byte| matches!(byte, b' '..=b'~')) {
-        Ok(())
-    } else {
-        Err(unsendable(name))
-    }
-}
-
 /// The value of a header.
 pub(super) fn value(name: &str, text: &str) -> Result<HeaderValue, Invalid> {
-    check(name, text.as_bytes())?;
-    HeaderValue::from_str(text).map_err(|_| unsendable(name))
+    plain(text).ok_or_else(|| unsendable(name))
+}
+
+/// The value of a header that is never printed.
+pub(super) fn secret(text: &str) -> Option<HeaderValue> {
+    let mut value = plain(text)?;
+    value.set_sensitive(true);
+    Some(value)
+}
+
+/// A text that each server reads in the same way.
+fn plain(text: &str) -> Option<HeaderValue> {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain {
+        HeaderValue::from_str(text).ok()
+    } else {
+        None
+    }
 }
 
 /// Says that a value cannot be sent, without repeating it.

@@ -51,8 +51,14 @@ impl<'a> Scanner<'a> {
                 return;
             };
             match byte {
-                b'{' => self.open(Open::Object { key: b"", inside: false }),
-                b'[' => self.open(Open::Array { next: 0, inside: false }),
+                b'{' => self.open(Open::Object {
+                    key: b"",
+                    inside: false,
+                }),
+                b'[' => self.open(Open::Array {
+                    next: 0,
+                    inside: false,
+                }),
                 b'}' | b']' => self.close(),
                 b':' => self.colon(),
                 b',' => self.comma(),

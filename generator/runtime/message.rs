@@ -1,7 +1,7 @@
 //! An error in one line.
 
 use std::error::Error;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::excerpt::{Excerpt, OneLine};
 use super::failure::{Cause, Failure};
@@ -9,48 +9,54 @@ use super::reply::Reply;
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut line = OneLine(f);
         let info = self.info;
-        write!(f, "{}: {} {}", info.id, info.method, info.path)?;
+        write!(line, "{}: {} {}", info.id, info.method, info.path)?;
         match &self.reply {
-            Some(reply) => self.write_answer(f, reply)?,
-            None => self.write_cause(f)?,
+            Some(reply) => self.write_answer(&mut line, reply)?,
+            None => self.write_cause(&mut line)?,
         }
         match &self.request_id {
-            Some(id) => write!(f, " (request id {})", OneLine(id.chars())),
+            Some(id) => write!(line, " (request id {})", Excerpt::of_text(id)),
             None => Ok(()),
         }
     }
 }
 
 impl Failure {
-    fn write_answer(&self, f: &mut fmt::Formatter<'_>, reply: &Reply) -> fmt::Result {
-        write!(f, " answered {}", reply.status.as_str())?;
+    fn write_answer(&self, line: &mut OneLine<'_, '_>, reply: &Reply) -> fmt::Result {
+        write!(line, " answered {}", reply.status.as_str())?;
         if let Some(reason) = reply.status.canonical_reason() {
-            write!(f, " {reason}")?;
+            write!(line, " {reason}")?;
         }
-        self.write_cause(f)?;
+        self.write_cause(line)?;
         for text in [&self.code, &self.message].into_iter().flatten() {
-            write!(f, ": {}", OneLine(text.chars()))?;
+            write!(line, ": {}", Excerpt::of_text(text))?;
         }
         let untold = self.code.is_none() && self.message.is_none();
         if untold && !reply.body.is_empty() {
-            write!(f, ": {}", Excerpt(&reply.body))?;
+            write!(line, ": {}", Excerpt::of_body(&reply.body))?;
         }
         Ok(())
     }
 
-    fn write_cause(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write_cause(&self, line: &mut OneLine<'_, '_>) -> fmt::Result {
         match &self.cause {
-            Cause::Invalid(invalid) => write!(f, ": {invalid}"),
-            Cause::Transport(error) => write!(f, " {error}: {}", root(error)),
-            Cause::Timeout(timeout) => write!(f, " did not end within {timeout:?}"),
-            Cause::TooLarge(limit) => write!(f, " with more than the limit of {limit} bytes"),
-            Cause::Redirect(problem) => write!(f, ", a redirect {}", OneLine(problem.chars())),
+            Cause::Invalid(invalid) => write!(line, ": {invalid}"),
+            Cause::Transport(error) => write!(line, " {error}: {}", root(error)),
+            Cause::Timeout(timeout) => write!(line, " did not end within {timeout:?}"),
+            Cause::TooLarge(limit) => write!(line, " with more than the limit of {limit} bytes"),
+            Cause::Redirect(problem) => write!(line, ", a redirect {problem}"),
             Cause::Refused => Ok(()),
-            Cause::Undocumented => f.write_str(", a status that the document does not mention"),
+            Cause::Undocumented => line.write_str(", a status that the document does not mention"),
             Cause::Unreadable { path, error } => {
+                let path = Excerpt::of_text(path);
                 let error = error.to_string();
-                write!(f, " with a body that is not as documented, at {path}: {}", OneLine(error.chars()))
+                let error = Excerpt::of_text(&error);
+                write!(
+                    line,
+                    " with a body that is not as documented, at {path}: {error}"
+                )
             }
         }
     }

@@ -44,16 +44,17 @@ impl<T: From<String> + for<'a> From<&'a str>> Visitor<'_> for OpenText<T> {
     }
 }
 
-/// Makes an enum of the texts that the document lists, and of any other.
+/// Makes an enum of the texts that the document lists, and of any other, which the variant named
+/// after `or` holds.
 macro_rules! open_enum {
-    ($name:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
+    ($name:ident or $other:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
         impl $name {
             /// The value as it is sent.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
                     $( Self::$variant => $wire, )*
-                    Self::Other(value) => value.as_str(),
+                    Self::$other(value) => value.as_str(),
                 }
             }
 
@@ -69,13 +70,13 @@ macro_rules! open_enum {
         impl ::std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
                 Self::listed(value)
-                    .unwrap_or_else(|| Self::Other(runtime::Unlisted::new(value.to_owned())))
+                    .unwrap_or_else(|| Self::$other(runtime::Unlisted::new(value.to_owned())))
             }
         }
 
         impl ::std::convert::From<::std::string::String> for $name {
             fn from(value: ::std::string::String) -> Self {
-                Self::listed(&value).unwrap_or_else(|| Self::Other(runtime::Unlisted::new(value)))
+                Self::listed(&value).unwrap_or_else(|| Self::$other(runtime::Unlisted::new(value)))
             }
         }
 

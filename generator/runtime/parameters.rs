@@ -1,7 +1,7 @@
 //! Parameters that are set once on the client, and anew on a call where it needs another value.
 
 use super::bounds::Bounds;
-use super::builder::{ClientBuilder, put};
+use super::builder::ClientBuilder;
 use super::encode::Encoder;
 use super::invalid::Invalid;
 use super::value::{Scalar, Value};
@@ -9,7 +9,7 @@ use super::value::{Scalar, Value};
 impl ClientBuilder {
     /// Sets the value of a parameter of every call.
     pub(crate) fn parameter(mut self, name: &'static str, value: String) -> Self {
-        put(&mut self.parameters, name, value);
+        self.parameters.insert(name, value);
         self
     }
 }
@@ -32,8 +32,7 @@ impl<'a> Encoder<'a> {
     }
 
     fn client_value(&self, name: &str) -> Option<Scalar<'a>> {
-        let mut values = self.client.parameters.iter();
-        let found = values.find(|(other, _)| *other == name);
-        found.map(|(_, value)| Scalar::Text(value))
+        let value = self.call.client.shared.parameters.get(name)?;
+        Some(Scalar::Text(value))
     }
 }

@@ -22,14 +22,21 @@ pub(super) fn read(endpoint: &str, method: &Method, reply: &Reply) -> Option<Red
         _ => return None,
     };
     let location = reply.headers.get(LOCATION)?;
-    let resolved = location.to_str().ok().and_then(|text| resolve(endpoint, text));
+    let resolved = location
+        .to_str()
+        .ok()
+        .and_then(|text| resolve(endpoint, text));
     Some(match resolved {
         None => Redirect::Refuse("to a place that cannot be understood".to_owned()),
         Some(Err(host)) => Redirect::Refuse(format!("to {host}, which is another origin")),
-        Some(Ok(uri)) if keeps_method || method.is_safe() => Redirect::Follow(uri),
+        Some(Ok(uri)) if keeps_method || [Method::GET, Method::HEAD].contains(method) => {
+            Redirect::Follow(uri)
+        }
         Some(Ok(uri)) => {
             let host = uri.host().unwrap_or_default();
-            Redirect::Refuse(format!("to {host} that does not keep the method {method}"))
+            Redirect::Refuse(format!(
+                "to {host}, which does not keep the method {method}"
+            ))
         }
     })
 }

@@ -1,5 +1,6 @@
 //! The transport that sends by `reqwest`.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use super::builder::ClientBuilder;
 use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 
 /// Sends by `reqwest`, within a Tokio runtime.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
 }
@@ -27,7 +28,10 @@ impl ReqwestTransport {
         Self { client }
     }
 
-    async fn send(self, request: Request<Bytes>) -> Result<Response<Box<dyn Body>>, TransportError> {
+    async fn send(
+        self,
+        request: Request<Bytes>,
+    ) -> Result<Response<Box<dyn Body>>, TransportError> {
         let request = reqwest::Request::try_from(request).map_err(error)?;
         let url = request.url().clone();
         let mut response = self.client.execute(request).await.map_err(error)?;
@@ -54,6 +58,13 @@ impl Transport for ReqwestTransport {
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
         Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A client of the caller's own can hold secrets in its settings.
+        f.debug_struct("ReqwestTransport").finish_non_exhaustive()
     }
 }
 

@@ -1,21 +1,34 @@
 //! Values that are never printed.
 
 use std::fmt;
+use std::sync::Arc;
 
-use bytes::Bytes;
+use http::HeaderValue;
+
+use super::header;
 
 /// A value that is never printed. Clones share it.
 #[derive(Clone)]
-pub struct Secret(Bytes);
+pub struct Secret {
+    text: Arc<str>,
+    /// The same as a header carries it, if one can.
+    header: Option<HeaderValue>,
+}
 
 impl Secret {
     /// Keeps a value.
     pub fn new(value: impl Into<String>) -> Self {
-        Self(Bytes::from(value.into()))
+        let text: Arc<str> = value.into().into();
+        let header = header::secret(&text);
+        Self { text, header }
     }
 
-    pub(super) fn bytes(&self) -> &Bytes {
-        &self.0
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn header(&self) -> Option<HeaderValue> {
+        self.header.clone()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The choice of the server that a client talks to.
 
+use std::collections::BTreeMap;
+
 use super::build_error::BuildError;
 
 /// One server of the document.
@@ -25,7 +27,7 @@ pub struct Variable {
 }
 
 /// The values of the variables that the caller gave.
-pub(super) type Given = [(&'static str, String)];
+pub(super) type Given = BTreeMap<&'static str, String>;
 
 /// The address of the server that suits the variables.
 pub(super) fn choose(servers: &[Server], given: &Given) -> Result<String, BuildError> {
@@ -40,7 +42,7 @@ pub(super) fn choose(servers: &[Server], given: &Given) -> Result<String, BuildE
 
 impl Server {
     fn is_meant(&self, given: &Given) -> bool {
-        let holds = |&(name, value): &(&str, &str)| look_up(given, name) == Some(value);
+        let holds = |&(name, value): &(&str, &str)| given.get(name).is_some_and(|it| it == value);
         !self.when.is_empty() && self.when.iter().all(holds)
     }
 
@@ -66,7 +68,7 @@ impl Server {
 
 impl Variable {
     fn value<'a>(&self, given: &'a Given) -> Option<&'a str> {
-        look_up(given, self.name).or(self.default)
+        given.get(self.name).map(String::as_str).or(self.default)
     }
 
     /// A value becomes part of a host, so it must not be able to name another one.
@@ -80,9 +82,4 @@ impl Variable {
         }
         Ok(())
     }
-}
-
-fn look_up<'a>(given: &'a Given, name: &str) -> Option<&'a str> {
-    let found = given.iter().find(|(given, _)| *given == name);
-    found.map(|(_, value)| value.as_str())
 }

@@ -54,10 +54,7 @@ pub enum TransportErrorKind {
 
 impl TransportError {
     /// Makes an error from what caused it.
-    pub fn new(
-        kind: TransportErrorKind,
-        source: impl Into<Box<dyn Error + Send + Sync>>,
-    ) -> Self {
+    pub fn new(kind: TransportErrorKind, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self {
             kind,
             source: source.into(),

@@ -49,15 +49,29 @@ impl<T: Value + ?Sized> Value for &T {
     }
 }
 
-macro_rules! numbers {
-    ($variant:ident: $($number:ty),*) => { $(
-        impl Value for $number {
+macro_rules! integers {
+    ($($integer:ty),*) => { $(
+        impl Value for $integer {
             fn scalar(&self) -> Option<Scalar<'_>> {
-                Some(Scalar::$variant((*self).into()))
+                Some(Scalar::Integer((*self).into()))
             }
         }
     )* };
 }
 
-numbers! { Integer: i8, i16, i32, i64, i128, u8, u16, u32, u64 }
-numbers! { Number: f32, f64 }
+integers! { i32, i64, u32, u64 }
+
+impl Value for f64 {
+    fn scalar(&self) -> Option<Scalar<'_>> {
+        Some(Scalar::Number(*self))
+    }
+}
+
+/// Its digits become a number of double precision, since its bits would gain digits that nobody
+/// wrote.
+impl Value for f32 {
+    fn scalar(&self) -> Option<Scalar<'_>> {
+        let digits = self.to_string();
+        Some(Scalar::Number(digits.parse().unwrap_or(f64::NAN)))
+    }
+}

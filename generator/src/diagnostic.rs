@@ -43,6 +43,9 @@ pub enum Place {
     Value(Pointer),
     /// The key by which the pointer's last segment is spelled.
     Key(Pointer),
+    /// The key by which the pointer's last segment is spelled for the second
+    /// time in the same map.
+    Duplicate(Pointer),
     /// A line and a column, both from 1, in a file that has no tree because it
     /// does not parse.
     Position {
@@ -61,7 +64,7 @@ impl Place {
     pub fn file(&self) -> FileId {
         match self {
             Self::File(file) | Self::Position { file, .. } => *file,
-            Self::Value(pointer) | Self::Key(pointer) => pointer.file(),
+            Self::Value(pointer) | Self::Key(pointer) | Self::Duplicate(pointer) => pointer.file(),
         }
     }
 
@@ -69,7 +72,7 @@ impl Place {
     #[must_use]
     pub fn pointer(&self) -> Option<&Pointer> {
         match self {
-            Self::Value(pointer) | Self::Key(pointer) => Some(pointer),
+            Self::Value(pointer) | Self::Key(pointer) | Self::Duplicate(pointer) => Some(pointer),
             Self::File(_) | Self::Position { .. } => None,
         }
     }
@@ -117,7 +120,13 @@ impl Diagnostic {
     }
 
     fn new(code: &'static str, severity: Severity, place: Place, message: String) -> Self {
-        Self { code, severity, place, message, help: None }
+        Self {
+            code,
+            severity,
+            place,
+            message,
+            help: None,
+        }
     }
 }
 
@@ -131,6 +140,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Adds what somebody else has had to say.
+    pub fn extend(&mut self, others: Diagnostics) {
+        self.0.extend(others.0);
+    }
+
     /// Whether anything so far is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
@@ -140,7 +154,10 @@ impl Diagnostics {
     /// How many there are of one weight.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        self.0
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
     }
 
     /// All of them.
@@ -164,7 +181,12 @@ impl<'a> IntoIterator for &'a Diagnostics {
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .map(|candidate| {
+            (
+                strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase()),
+                candidate,
+            )
+        })
         .filter(|(distance, candidate)| *distance <= candidate.len().max(3) / 3)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

@@ -19,13 +19,19 @@ impl Pointer {
     /// The whole of a file.
     #[must_use]
     pub fn root(file: FileId) -> Self {
-        Self { file, path: String::new() }
+        Self {
+            file,
+            path: String::new(),
+        }
     }
 
     /// A place that is already spelled as a JSON Pointer, such as `/paths/~1pets`.
     #[must_use]
     pub fn new(file: FileId, path: impl Into<String>) -> Self {
-        Self { file, path: path.into() }
+        Self {
+            file,
+            path: path.into(),
+        }
     }
 
     /// The file that this points into.
@@ -46,7 +52,10 @@ impl Pointer {
         let mut path = String::with_capacity(self.path.len() + key.len() + 1);
         path.push_str(&self.path);
         push_segment(&mut path, key);
-        Self { file: self.file, path }
+        Self {
+            file: self.file,
+            path,
+        }
     }
 
     /// The item at `index` of the array that this points to.
@@ -70,7 +79,10 @@ impl Pointer {
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         let (parent, _) = self.path.rsplit_once('/')?;
-        Some(Self { file: self.file, path: parent.to_owned() })
+        Some(Self {
+            file: self.file,
+            path: parent.to_owned(),
+        })
     }
 }
 

@@ -17,14 +17,28 @@ pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
     }
     let mut files = vec![rust("src/api/mod.rs", index(api))];
     for tag in &api.tags {
-        files.push(rust(format!("src/api/{}.rs", tag.module.bare()), file(api, tag)));
+        files.push(rust(
+            format!("src/api/{}.rs", tag.module.bare()),
+            file(api, tag),
+        ));
     }
     files
 }
 
 fn index(api: &Api) -> Source {
-    let names_models = api.operations().flat_map(|known| all_types(api, known)).any(|ty| ty.model().is_some());
-    let uses = if names_models { quote!(use super::{model, runtime};) } else { quote!(use super::runtime;) };
+    let names_models = api
+        .operations()
+        .flat_map(|known| all_types(api, known))
+        .any(|ty| ty.model().is_some());
+    let uses = if names_models {
+        quote!(
+            use super::{model, runtime};
+        )
+    } else {
+        quote!(
+            use super::runtime;
+        )
+    };
     let modules: BTreeSet<_> = api.tags.iter().map(|tag| &tag.module).collect();
     let modules = modules.into_iter().map(|module| quote!(pub mod #module;));
     let docs = vec!["The operations, one module for each tag.".to_owned()];
@@ -32,14 +46,23 @@ fn index(api: &Api) -> Source {
 }
 
 fn file(api: &Api, tag: &Tag) -> Source {
-    let taken = tag.operations.iter().map(|operation| operation.call.bare()).chain(CALL_TYPES.iter().copied());
+    let taken = tag
+        .operations
+        .iter()
+        .map(|operation| operation.call.bare())
+        .chain(CALL_TYPES.iter().copied());
     let types = Types::beside(api, taken);
-    let functions = tag.operations.iter().map(|known| operation::function(api, known, &types));
-    let mut source = Source::new(docs::lines(&tag.docs)).items(uses(api, tag, &types)).items(quote! {
-        impl Client {
-            #(#functions)*
-        }
-    });
+    let functions = tag
+        .operations
+        .iter()
+        .map(|known| operation::function(api, known, &types));
+    let mut source = Source::new(docs::lines(&tag.docs))
+        .items(uses(api, tag, &types))
+        .items(quote! {
+            impl Client {
+                #(#functions)*
+            }
+        });
     for known in &tag.operations {
         source = operation::call(source, api, known, &types);
     }
@@ -47,7 +70,11 @@ fn file(api: &Api, tag: &Tag) -> Source {
 }
 
 fn uses(api: &Api, tag: &Tag, types: &Types<'_>) -> TokenStream {
-    let all: Vec<&Type> = tag.operations.iter().flat_map(|operation| all_types(api, operation)).collect();
+    let all: Vec<&Type> = tag
+        .operations
+        .iter()
+        .flat_map(|operation| all_types(api, operation))
+        .collect();
     let maps = map_import(all.iter().copied());
     let models = types.imports(all);
     let models = match models.as_slice() {
@@ -55,7 +82,10 @@ fn uses(api: &Api, tag: &Tag, types: &Types<'_>) -> TokenStream {
         [name] => quote!(use super::model::#name;),
         names => quote!(use super::model::{#(#names),*};),
     };
-    let bounds = tag.operations.iter().any(|operation| !operation.parameters.is_empty());
+    let bounds = tag
+        .operations
+        .iter()
+        .any(|operation| !operation.parameters.is_empty());
     let bounds = bounds.then(|| quote!(Bounds,));
     quote! {
         #maps
@@ -66,7 +96,11 @@ fn uses(api: &Api, tag: &Tag, types: &Types<'_>) -> TokenStream {
 
 /// The types that a file of operations names.
 fn all_types<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Type> {
-    let mut types: Vec<&Type> = operation.parameters.iter().map(|parameter| &parameter.ty).collect();
+    let mut types: Vec<&Type> = operation
+        .parameters
+        .iter()
+        .map(|parameter| &parameter.ty)
+        .collect();
     types.extend(operation.body.iter().map(|body| &body.ty));
     types.extend(operation::body_fields(api, operation).map(|field| &field.ty));
     types.extend(operation.output());

@@ -7,11 +7,15 @@ use super::{Source, bounds, docs};
 use crate::ir::{Api, Credential, CredentialPlace, Docs};
 
 pub(super) fn auth(api: &Api) -> Source {
-    let docs = vec!["How a caller proves who they are: one type for each security scheme.".to_owned()];
-    let in_header = api.credentials.iter().any(|known| matches!(known.place, CredentialPlace::Header(_)));
+    let docs =
+        vec!["How a caller proves who they are: one type for each security scheme.".to_owned()];
+    let in_header = api
+        .credentials
+        .iter()
+        .any(|known| matches!(known.place, CredentialPlace::Header(_)));
     let bounds = in_header.then(|| quote!(Bounds,));
-    let mut source =
-        Source::new(docs).items(quote!(use super::runtime::{Authorizer, #bounds Credential, Invalid, Secret};));
+    let mut source = Source::new(docs)
+        .items(quote!(use super::runtime::{Authorizer, #bounds Credential, Invalid, Secret};));
     for known in &api.credentials {
         source = source.items(credential(known));
     }
@@ -21,7 +25,9 @@ pub(super) fn auth(api: &Api) -> Source {
 fn credential(credential: &Credential) -> TokenStream {
     let Credential { name, scheme, .. } = credential;
     let docs = docs::outer(&credential.docs);
-    let new = docs::inner(&Docs("Takes the credential as it is sent. It is never printed.".to_owned()));
+    let new = docs::inner(&Docs(
+        "Takes the credential as it is sent. It is never printed.".to_owned(),
+    ));
     let send = match &credential.place {
         CredentialPlace::Header(header) => {
             let bounds = bounds::bounds(&credential.bounds);

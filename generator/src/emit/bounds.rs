@@ -23,8 +23,14 @@ pub(super) fn bounds(bounds: &Bounds) -> TokenStream {
         }
         (None, None) => quote!(Bounds::NONE),
     };
-    let minimum = bounds.minimum.map(limit).map(|limit| quote!(.minimum(#limit)));
-    let maximum = bounds.maximum.map(limit).map(|limit| quote!(.maximum(#limit)));
+    let minimum = bounds
+        .minimum
+        .map(limit)
+        .map(|limit| quote!(.minimum(#limit)));
+    let maximum = bounds
+        .maximum
+        .map(limit)
+        .map(|limit| quote!(.maximum(#limit)));
     quote!(#length #minimum #maximum)
 }
 
@@ -39,7 +45,11 @@ fn limit(limit: Limit) -> TokenStream {
             (quote!(runtime::Limit::number(#value)), exclusive)
         }
     };
-    if exclusive { quote!(#value.exclusive()) } else { value }
+    if exclusive {
+        quote!(#value.exclusive())
+    } else {
+        value
+    }
 }
 
 /// A number as a person writes it: `32_768`.
@@ -131,7 +141,11 @@ impl Part<'_> {
 
 /// The check of models within lists and maps, however deep.
 fn nested_check(ty: &Type, value: &TokenStream, at: &TokenStream, depth: usize) -> TokenStream {
-    let suffix = if depth == 0 { String::new() } else { format!("_{depth}") };
+    let suffix = if depth == 0 {
+        String::new()
+    } else {
+        format!("_{depth}")
+    };
     let index = quote::format_ident!("index{suffix}");
     let item = quote::format_ident!("item{suffix}");
     match ty {

@@ -8,7 +8,11 @@ use crate::ir::{Api, Docs, Server, Variable};
 use crate::names::Name;
 
 pub(super) fn client(api: &Api) -> Source {
-    let has_variables = api.client.servers.iter().any(|server| !server.variables.is_empty());
+    let has_variables = api
+        .client
+        .servers
+        .iter()
+        .any(|server| !server.variables.is_empty());
     let variable = has_variables.then(|| quote!(, Variable));
     let server = (!api.client.servers.is_empty()).then(|| quote!(, Server));
     Source::new(Vec::new())
@@ -22,8 +26,13 @@ fn data(api: &Api) -> TokenStream {
     let servers = api.client.servers.iter().map(|known| server(api, known));
     let errors = &api.client.errors;
     let (code, message, request_id) = (&errors.code, &errors.message, &errors.request_id);
-    let headers = errors.request_id_headers.iter().map(|name| name.to_lowercase());
-    let docs = docs::outer(&Docs("What the document says of all calls together.".to_owned()));
+    let headers = errors
+        .request_id_headers
+        .iter()
+        .map(|name| name.to_lowercase());
+    let docs = docs::outer(&Docs(
+        "What the document says of all calls together.".to_owned(),
+    ));
     quote! {
         #docs
         static API: Api = Api {
@@ -41,8 +50,15 @@ fn data(api: &Api) -> TokenStream {
 
 fn server(api: &Api, server: &Server) -> TokenStream {
     let url = &server.url;
-    let when = server.when.iter().map(|(name, value)| quote!((#name, #value)));
-    let known = api.client.variables.iter().filter(|known| server.variables.contains(&known.wire));
+    let when = server
+        .when
+        .iter()
+        .map(|(name, value)| quote!((#name, #value)));
+    let known = api
+        .client
+        .variables
+        .iter()
+        .filter(|known| server.variables.contains(&known.wire));
     let variables = known.map(variable);
     quote! { Server { url: #url, when: &[#(#when),*], variables: &[#(#variables),*] } }
 }
@@ -72,11 +88,19 @@ fn entrance() -> TokenStream {
 fn setters(api: &Api) -> TokenStream {
     let variables = api.client.variables.iter().map(|known| {
         let wire = &known.wire;
-        setter(&known.name, &known.docs, |name| quote!(self.variable(#wire, #name.into())))
+        setter(
+            &known.name,
+            &known.docs,
+            |name| quote!(self.variable(#wire, #name.into())),
+        )
     });
     let parameters = api.client.parameters.iter().map(|known| {
         let wire = &known.wire;
-        setter(&known.name, &known.docs, |name| quote!(self.parameter(#wire, #name.into())))
+        setter(
+            &known.name,
+            &known.docs,
+            |name| quote!(self.parameter(#wire, #name.into())),
+        )
     });
     let setters: Vec<TokenStream> = variables.chain(parameters).collect();
     if setters.is_empty() {

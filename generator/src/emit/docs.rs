@@ -25,7 +25,13 @@ pub(super) fn lines(docs: &Docs) -> Vec<String> {
 
 fn attributes(docs: &Docs, indent: usize) -> TokenStream {
     let lines = wrapped(&docs.0, WIDTH - indent - "/// ".len());
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = lines.iter().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    });
     quote! { #(#[doc = #lines])* }
 }
 
@@ -42,7 +48,10 @@ fn wrapped(markdown: &str, width: usize) -> Vec<String> {
                 fence = None;
             }
             out.push(line.to_owned());
-        } else if let Some(open) = ["```", "~~~"].into_iter().find(|open| bare.starts_with(open)) {
+        } else if let Some(open) = ["```", "~~~"]
+            .into_iter()
+            .find(|open| bare.starts_with(open))
+        {
             flush(&mut paragraph, width, &mut out);
             fence = Some(open);
             out.push(line.to_owned());
@@ -70,7 +79,10 @@ fn wrapped(markdown: &str, width: usize) -> Vec<String> {
 
 /// Whether a line keeps its place: an empty one, a table's, a heading, a quote.
 fn is_fixed(line: &str) -> bool {
-    line.is_empty() || line.starts_with(['|', '#', '>']) || line.starts_with("---") || line.starts_with("===")
+    line.is_empty()
+        || line.starts_with(['|', '#', '>'])
+        || line.starts_with("---")
+        || line.starts_with("===")
 }
 
 /// Whether a line begins an item of a list.
@@ -80,12 +92,19 @@ fn starts_item(line: &str) -> bool {
 
 /// The length of a list's marker at the start of a line, its space included.
 fn marker(line: &str) -> usize {
-    if ["- ", "* ", "+ "].iter().any(|marker| line.starts_with(marker)) {
+    if ["- ", "* ", "+ "]
+        .iter()
+        .any(|marker| line.starts_with(marker))
+    {
         return 2;
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &line[digits..];
-    if digits > 0 && (rest.starts_with(". ") || rest.starts_with(") ")) { digits + 2 } else { 0 }
+    if digits > 0 && (rest.starts_with(". ") || rest.starts_with(") ")) {
+        digits + 2
+    } else {
+        0
+    }
 }
 
 fn flush(paragraph: &mut String, width: usize, out: &mut Vec<String>) {
@@ -101,7 +120,11 @@ fn flush(paragraph: &mut String, width: usize, out: &mut Vec<String>) {
         .word_separator(textwrap::WordSeparator::AsciiSpace);
     let lines = textwrap::wrap(paragraph, options);
     for (index, line) in lines.into_iter().enumerate() {
-        out.push(if index == 0 { line.into_owned() } else { not_a_marker(&line) });
+        out.push(if index == 0 {
+            line.into_owned()
+        } else {
+            not_a_marker(&line)
+        });
     }
     paragraph.clear();
 }
@@ -111,7 +134,9 @@ fn flush(paragraph: &mut String, width: usize, out: &mut Vec<String>) {
 fn not_a_marker(line: &str) -> String {
     let bare = line.trim_start();
     let indent = &line[..line.len() - bare.len()];
-    if marker(bare) > 0 || bare.starts_with(['#', '>', '=', '|', '~', '`']) && !bare.starts_with('`') {
+    if marker(bare) > 0
+        || bare.starts_with(['#', '>', '=', '|', '~', '`']) && !bare.starts_with('`')
+    {
         let at = bare.bytes().take_while(u8::is_ascii_digit).count();
         return format!("{indent}{}\\{}", &bare[..at], &bare[at..]);
     }
@@ -145,6 +170,9 @@ mod tests {
 
     #[test]
     fn a_broken_line_does_not_become_a_list() {
-        assert_eq!(wrapped("one two - three 1. four", 8), ["one two", "\\- three", "1\\. four"]);
+        assert_eq!(
+            wrapped("one two - three 1. four", 8),
+            ["one two", "\\- three", "1\\. four"]
+        );
     }
 }

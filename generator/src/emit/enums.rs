@@ -9,7 +9,11 @@ use crate::ir::{Docs, Enum, Model};
 const OTHER: &str = "A value that the document does not list. It is made from text, by `From`.";
 
 pub(super) fn enumeration(source: Source, model: &Model, of: &Enum) -> Source {
-    let rows = of.variants.iter().map(|variant| format!("{} = {:?}", variant.name, variant.wire)).collect();
+    let rows = of
+        .variants
+        .iter()
+        .map(|variant| format!("{} = {:?}", variant.name, variant.wire))
+        .collect();
     let source = source.items(definition(model, of));
     match &of.other {
         Some(other) => source.table("open_enum!", format!("{} or {other}", model.name), rows),

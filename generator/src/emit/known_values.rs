@@ -8,10 +8,12 @@ use crate::File;
 use crate::ir::{Api, Docs, KnownConstant, KnownModule, KnownValues};
 
 pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
-    let files = api
-        .known_values
-        .iter()
-        .map(|values| rust(format!("src/model/{}.rs", values.module.bare()), source(values)));
+    let files = api.known_values.iter().map(|values| {
+        rust(
+            format!("src/model/{}.rs", values.module.bare()),
+            source(values),
+        )
+    });
     files.collect()
 }
 
@@ -27,9 +29,16 @@ fn source(values: &KnownValues) -> Source {
 fn module(module: &KnownModule) -> TokenStream {
     let name = &module.name;
     let fallback = Docs(format!("Values of `{}`.", name.bare()));
-    let docs = docs::outer(if module.docs.0.is_empty() { &fallback } else { &module.docs });
+    let docs = docs::outer(if module.docs.0.is_empty() {
+        &fallback
+    } else {
+        &module.docs
+    });
     let constants = constants(&module.constants, docs::inner);
-    let aliases = module.aliases.iter().map(|alias| quote!(pub use #name as #alias;));
+    let aliases = module
+        .aliases
+        .iter()
+        .map(|alias| quote!(pub use #name as #alias;));
     quote! {
         #docs
         pub mod #name {

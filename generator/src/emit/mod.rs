@@ -67,7 +67,10 @@ pub enum Piece {
 
 impl Source {
     fn new(docs: Vec<String>) -> Self {
-        Self { docs, pieces: Vec::new() }
+        Self {
+            docs,
+            pieces: Vec::new(),
+        }
     }
 
     fn items(mut self, items: TokenStream) -> Self {
@@ -77,8 +80,17 @@ impl Source {
         self
     }
 
-    fn table(mut self, macro_name: &'static str, head: impl Into<String>, rows: Vec<String>) -> Self {
-        self.pieces.push(Piece::Table { macro_name, head: head.into(), rows });
+    fn table(
+        mut self,
+        macro_name: &'static str,
+        head: impl Into<String>,
+        rows: Vec<String>,
+    ) -> Self {
+        self.pieces.push(Piece::Table {
+            macro_name,
+            head: head.into(),
+            rows,
+        });
         self
     }
 }
@@ -105,11 +117,17 @@ pub fn emit(api: &Api) -> Vec<File<Tokens>> {
 }
 
 fn rust(path: impl Into<String>, source: Source) -> File<Tokens> {
-    File { path: path.into(), content: Tokens::Rust(source) }
+    File {
+        path: path.into(),
+        content: Tokens::Rust(source),
+    }
 }
 
 fn text(path: impl Into<String>, content: String) -> File<Tokens> {
-    File { path: path.into(), content: Tokens::Text(content) }
+    File {
+        path: path.into(),
+        content: Tokens::Text(content),
+    }
 }
 
 impl quote::ToTokens for Name {

@@ -21,16 +21,27 @@ pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
     }
     let mut files = vec![rust("src/model/mod.rs", index(api, &by_module))];
     for (module, models) in by_module {
-        files.push(rust(format!("src/model/{}.rs", module.bare()), file(api, &models)));
+        files.push(rust(
+            format!("src/model/{}.rs", module.bare()),
+            file(api, &models),
+        ));
     }
     files
 }
 
 /// The module that gathers the models.
 fn index(api: &Api, by_module: &BTreeMap<&Name, Vec<&Model>>) -> Source {
-    let runtime = if api.models.is_empty() { quote!() } else { quote!(use super::runtime;) };
-    let mut modules: Vec<(&Name, TokenStream)> =
-        by_module.keys().map(|module| (*module, quote!(mod #module;))).collect();
+    let runtime = if api.models.is_empty() {
+        quote!()
+    } else {
+        quote!(
+            use super::runtime;
+        )
+    };
+    let mut modules: Vec<(&Name, TokenStream)> = by_module
+        .keys()
+        .map(|module| (*module, quote!(mod #module;)))
+        .collect();
     modules.extend(api.known_values.iter().map(|values| {
         let module = &values.module;
         (module, quote!(pub mod #module;))
@@ -46,7 +57,10 @@ fn index(api: &Api, by_module: &BTreeMap<&Name, Vec<&Model>>) -> Source {
         }
     });
     let docs = vec!["The types of requests and answers.".to_owned()];
-    Source::new(docs).items(runtime).items(quote!(#(#modules)*)).items(quote!(#(#exports)*))
+    Source::new(docs)
+        .items(runtime)
+        .items(quote!(#(#modules)*))
+        .items(quote!(#(#exports)*))
 }
 
 fn file(api: &Api, models: &[&Model]) -> Source {
@@ -65,7 +79,9 @@ fn imports(api: &Api, models: &[&Model]) -> TokenStream {
     let types: Vec<&Type> = models.iter().flat_map(|model| types_of(model)).collect();
     let maps = map_import(types.iter().copied());
     let names = Types::new(api).imports(types).into_iter();
-    let names: Vec<Name> = names.filter(|name| models.iter().all(|model| model.name != *name)).collect();
+    let names: Vec<Name> = names
+        .filter(|name| models.iter().all(|model| model.name != *name))
+        .collect();
     let others = match names.as_slice() {
         [] => quote!(),
         [name] => quote!(use super::#name;),
@@ -79,7 +95,9 @@ fn imports(api: &Api, models: &[&Model]) -> TokenStream {
         runtime.extend([quote!(Check), quote!(Invalid), quote!(Place)]);
     }
     let runtime = if runtime.is_empty() {
-        quote!(use super::runtime;)
+        quote!(
+            use super::runtime;
+        )
     } else {
         quote!(use super::runtime::{self, #(#runtime),*};)
     };
@@ -105,6 +123,10 @@ pub(super) fn derives(model: &Model) -> TokenStream {
 impl Model {
     /// The docs, or where the model stands where the document says nothing.
     pub(super) fn docs_or_place(&self) -> Docs {
-        if self.docs.0.is_empty() { Docs(format!("`{}`.", self.origin)) } else { self.docs.clone() }
+        if self.docs.0.is_empty() {
+            Docs(format!("`{}`.", self.origin))
+        } else {
+            self.docs.clone()
+        }
     }
 }

@@ -37,7 +37,11 @@ fn definition(model: &Model, object: &Object, types: &Types<'_>) -> TokenStream 
         let docs = docs::inner(&field.docs_or_wire());
         let name = &field.name;
         let ty = types.ty(&field.ty);
-        let ty = if field.presence == Presence::Required { ty } else { quote!(Option<#ty>) };
+        let ty = if field.presence == Presence::Required {
+            ty
+        } else {
+            quote!(Option<#ty>)
+        };
         quote! { #docs pub #name: #ty, }
     });
     quote! {
@@ -52,9 +56,18 @@ fn definition(model: &Model, object: &Object, types: &Types<'_>) -> TokenStream 
 
 /// The constructor, and for what a request can hold a setter for each optional field.
 fn methods(model: &Model, object: &Object, types: &Types<'_>) -> TokenStream {
-    let constructor = if model.default { quote!() } else { constructor(object, types) };
-    let optional = object.fields.iter().filter(|field| field.presence != Presence::Required);
-    let setters = optional.filter(|_| model.in_request).map(|field| setter(field, types));
+    let constructor = if model.default {
+        quote!()
+    } else {
+        constructor(object, types)
+    };
+    let optional = object
+        .fields
+        .iter()
+        .filter(|field| field.presence != Presence::Required);
+    let setters = optional
+        .filter(|_| model.in_request)
+        .map(|field| setter(field, types));
     let methods = quote! { #constructor #(#setters)* };
     if methods.is_empty() {
         return methods;
@@ -64,8 +77,11 @@ fn methods(model: &Model, object: &Object, types: &Types<'_>) -> TokenStream {
 }
 
 fn constructor(object: &Object, types: &Types<'_>) -> TokenStream {
-    let required: Vec<&Field> =
-        object.fields.iter().filter(|field| field.presence == Presence::Required).collect();
+    let required: Vec<&Field> = object
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Required)
+        .collect();
     let parameters = required.iter().map(|field| {
         let name = &field.name;
         let ty = types.argument(&field.ty);
@@ -73,12 +89,18 @@ fn constructor(object: &Object, types: &Types<'_>) -> TokenStream {
     });
     let values = object.fields.iter().map(|field| {
         let name = &field.name;
-        if field.presence == Presence::Required { types.initializer(name, &field.ty) } else { quote!(#name: None) }
+        if field.presence == Presence::Required {
+            types.initializer(name, &field.ty)
+        } else {
+            quote!(#name: None)
+        }
     });
     let many = (required.len() > MANY_ARGUMENTS).then(|| {
         quote!(#[expect(clippy::too_many_arguments, reason = "the document requires all of these fields")])
     });
-    let docs = docs::inner(&Docs("Makes one with the fields that are required.".to_owned()));
+    let docs = docs::inner(&Docs(
+        "Makes one with the fields that are required.".to_owned(),
+    ));
     quote! {
         #docs
         #many
@@ -108,6 +130,10 @@ fn setter(field: &Field, types: &Types<'_>) -> TokenStream {
 impl Field {
     /// The docs, or the name on the wire where the document says nothing.
     fn docs_or_wire(&self) -> Docs {
-        if self.docs.0.is_empty() { Docs(format!("`{}`.", self.wire.replace('`', "'"))) } else { self.docs.clone() }
+        if self.docs.0.is_empty() {
+            Docs(format!("`{}`.", self.wire.replace('`', "'")))
+        } else {
+            self.docs.clone()
+        }
     }
 }

@@ -12,7 +12,10 @@ use crate::names::{Case, Name};
 const MANY_ARGUMENTS: usize = 6;
 
 /// The fields of the body that are arguments or setters of the call.
-pub(super) fn body_fields<'a>(api: &'a Api, operation: &'a Operation) -> impl Iterator<Item = &'a Field> {
+pub(super) fn body_fields<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+) -> impl Iterator<Item = &'a Field> {
     let id = operation.body.as_ref().and_then(|body| body.fields_of);
     let object = id.and_then(|id| match &api.model(id).kind {
         ModelKind::Object(object) => Some(object),
@@ -28,7 +31,10 @@ fn required_fields<'a>(api: &'a Api, operation: &'a Operation) -> impl Iterator<
 
 /// The body, where it is one argument.
 fn whole_body(operation: &Operation) -> Option<&Body> {
-    operation.body.as_ref().filter(|body| body.required && body.fields_of.is_none())
+    operation
+        .body
+        .as_ref()
+        .filter(|body| body.required && body.fields_of.is_none())
 }
 
 /// The method of the client.
@@ -36,8 +42,11 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> T
     let Operation { function, call, .. } = operation;
     let docs = docs::inner(&function_docs(api, operation));
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
-    let arguments = operation.required().map(|parameter| (&parameter.name, &parameter.ty));
-    let arguments = arguments.chain(required_fields(api, operation).map(|field| (&field.name, &field.ty)));
+    let arguments = operation
+        .required()
+        .map(|parameter| (&parameter.name, &parameter.ty));
+    let arguments =
+        arguments.chain(required_fields(api, operation).map(|field| (&field.name, &field.ty)));
     let mut parameters: Vec<TokenStream> = arguments
         .map(|(name, ty)| {
             let ty = types.argument(ty);
@@ -50,8 +59,14 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> T
     }
     let many = (parameters.len() > MANY_ARGUMENTS)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the document requires all of these")]));
-    let values = operation.parameters.iter().map(|parameter| initial(parameter, types));
-    let body = operation.body.as_ref().map(|body| initial_body(api, operation, body, types));
+    let values = operation
+        .parameters
+        .iter()
+        .map(|parameter| initial(parameter, types));
+    let body = operation
+        .body
+        .as_ref()
+        .map(|body| initial_body(api, operation, body, types));
     quote! {
         #docs
         #deprecated
@@ -68,13 +83,21 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> T
 
 fn initial(parameter: &Parameter, types: &Types<'_>) -> TokenStream {
     let name = &parameter.name;
-    if parameter.is_argument() { types.initializer(name, &parameter.ty) } else { quote!(#name: None) }
+    if parameter.is_argument() {
+        types.initializer(name, &parameter.ty)
+    } else {
+        quote!(#name: None)
+    }
 }
 
 fn initial_body(api: &Api, operation: &Operation, body: &Body, types: &Types<'_>) -> TokenStream {
     let Some(id) = body.fields_of else {
         let name = Case::Value.name("body");
-        return if body.required { types.initializer(&name, &body.ty) } else { quote!(body: None) };
+        return if body.required {
+            types.initializer(&name, &body.ty)
+        } else {
+            quote!(body: None)
+        };
     };
     let model = types.model(id);
     if api.model(id).default {
@@ -85,9 +108,14 @@ fn initial_body(api: &Api, operation: &Operation, body: &Body, types: &Types<'_>
 }
 
 fn function_docs(api: &Api, operation: &Operation) -> Docs {
-    let parameters = operation.required().map(|parameter| (&parameter.name, &parameter.docs));
+    let parameters = operation
+        .required()
+        .map(|parameter| (&parameter.name, &parameter.docs));
     let fields = required_fields(api, operation).map(|field| (&field.name, &field.docs));
-    let mut items: Vec<String> = parameters.chain(fields).map(|(name, docs)| item(name.bare(), docs)).collect();
+    let mut items: Vec<String> = parameters
+        .chain(fields)
+        .map(|(name, docs)| item(name.bare(), docs))
+        .collect();
     items.extend(whole_body(operation).map(|body| item("body", &body.docs)));
     let mut text = operation.docs.0.clone();
     if !items.is_empty() {
@@ -99,7 +127,11 @@ fn function_docs(api: &Api, operation: &Operation) -> Docs {
 
 fn item(name: &str, docs: &Docs) -> String {
     let text = docs.first_paragraph();
-    if text.is_empty() { format!("- `{name}`") } else { format!("- `{name}`: {text}") }
+    if text.is_empty() {
+        format!("- `{name}`")
+    } else {
+        format!("- `{name}`: {text}")
+    }
 }
 
 /// The type of the call, its setters and the implementation of the operation.
@@ -114,15 +146,25 @@ pub(super) fn call(source: Source, api: &Api, operation: &Operation, types: &Typ
 fn definition(operation: &Operation, types: &Types<'_>) -> TokenStream {
     let name = &operation.call;
     let function = operation.function.bare();
-    let docs = docs::outer(&Docs(format!("The call of [`Client::{function}`]; `.await` sends it.")));
+    let docs = docs::outer(&Docs(format!(
+        "The call of [`Client::{function}`]; `.await` sends it."
+    )));
     let fields = operation.parameters.iter().map(|parameter| {
         let name = &parameter.name;
         let ty = types.ty(&parameter.ty);
-        if parameter.is_argument() { quote!(#name: #ty,) } else { quote!(#name: Option<#ty>,) }
+        if parameter.is_argument() {
+            quote!(#name: #ty,)
+        } else {
+            quote!(#name: Option<#ty>,)
+        }
     });
     let body = operation.body.as_ref().map(|body| {
         let ty = types.ty(&body.ty);
-        if body.required { quote!(body: #ty,) } else { quote!(body: Option<#ty>,) }
+        if body.required {
+            quote!(body: #ty,)
+        } else {
+            quote!(body: Option<#ty>,)
+        }
     });
     quote! {
         #docs
@@ -141,19 +183,45 @@ fn setters(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
         let name = &parameter.name;
         let mut docs = parameter.docs.clone();
         if parameter.client {
-            docs.0.push_str("\n\nThis call uses it in place of the client's.");
+            docs.0
+                .push_str("\n\nThis call uses it in place of the client's.");
         }
-        setter(name, &parameter.ty, &docs, parameter.deprecated, &quote!(self.#name), types)
+        setter(
+            name,
+            &parameter.ty,
+            &docs,
+            parameter.deprecated,
+            &quote!(self.#name),
+            types,
+        )
     });
     let optional = body_fields(api, operation).filter(|field| field.presence != Presence::Required);
     let fields = optional.map(|field| {
         let name = &field.name;
-        setter(name, &field.ty, &field.docs, field.deprecated, &quote!(self.body.#name), types)
+        setter(
+            name,
+            &field.ty,
+            &field.docs,
+            field.deprecated,
+            &quote!(self.body.#name),
+            types,
+        )
     });
-    let body = operation.body.as_ref().filter(|body| !body.required).map(|body| {
-        let name = Case::Value.name("body");
-        setter(&name, &body.ty, &body.docs, false, &quote!(self.body), types)
-    });
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| !body.required)
+        .map(|body| {
+            let name = Case::Value.name("body");
+            setter(
+                &name,
+                &body.ty,
+                &body.docs,
+                false,
+                &quote!(self.body),
+                types,
+            )
+        });
     let setters: Vec<TokenStream> = parameters.chain(fields).chain(body).collect();
     if setters.is_empty() {
         return quote!();

@@ -1,16 +1,20 @@
 //! Structs that are JSON arrays of fixed length.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::types::Types;
 use super::{Source, bounds, docs, model};
 use crate::ir::{Api, Docs, Model, Tuple};
-use crate::names::Name;
+use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 
 pub(super) fn tuple(source: Source, api: &Api, model: &Model, tuple: &Tuple) -> Source {
     let types = Types::new(api);
-    let rows = tuple.items.iter().map(|item| item.name.to_string()).collect();
+    let rows = tuple
+        .items
+        .iter()
+        .map(|item| item.name.to_string())
+        .collect();
     source
         .items(definition(model, tuple, &types))
         .items(constructor(model, tuple, &types))
@@ -25,7 +29,11 @@ fn definition(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
     let derives = model::derives(model);
     let fields = tuple.items.iter().map(|item| {
         let fallback = Docs(format!("The item `{}`.", item.name.bare()));
-        let docs = docs::inner(if item.docs.0.is_empty() { &fallback } else { &item.docs });
+        let docs = docs::inner(if item.docs.0.is_empty() {
+            &fallback
+        } else {
+            &item.docs
+        });
         let name = &item.name;
         let ty = types.ty(&item.ty);
         quote! { #docs pub #name: #ty, }
@@ -47,8 +55,11 @@ fn constructor(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
         let ty = types.argument(&item.ty);
         quote!(#name: #ty)
     });
-    let values = tuple.items.iter().map(|item| types.initializer(&item.name, &item.ty));
-    let docs = docs::inner(&Docs("Makes one of its items.".to_owned()));
+    let values = tuple
+        .items
+        .iter()
+        .map(|item| types.initializer(&item.name, &item.ty));
+    let docs = docs::inner(&Docs("Puts one together from its items.".to_owned()));
     quote! {
         impl #name {
             #docs
@@ -65,12 +76,21 @@ fn constructor(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
 fn from_tuple(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
     let name = &model.name;
     let names: Vec<&Name> = tuple.items.iter().map(|item| &item.name).collect();
+    let claims = tuple
+        .items
+        .iter()
+        .map(|item| Claim::new(item.name.bare()))
+        .collect();
+    let type_parameters = Scope::new(Case::Type)
+        .without(PRELUDE_TYPES)
+        .without(&[name.bare()])
+        .claim_all(claims);
     let mut generics = Vec::new();
     let mut members = Vec::new();
     for (index, item) in tuple.items.iter().enumerate() {
         let ty = types.ty(&item.ty);
         if types.converts(&item.ty) {
-            let generic = format_ident!("T{index}");
+            let generic = &type_parameters[index];
             generics.push(quote!(#generic: Into<#ty>));
             members.push(quote!(#generic));
         } else {

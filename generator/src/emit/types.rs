@@ -18,18 +18,28 @@ pub(super) struct Types<'a> {
 
 impl<'a> Types<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        Self { api, taken: HashSet::new() }
+        Self {
+            api,
+            taken: HashSet::new(),
+        }
     }
 
     /// The same in a file that has these names already.
     pub(super) fn beside(api: &'a Api, taken: impl IntoIterator<Item = &'a str>) -> Self {
-        Self { api, taken: taken.into_iter().collect() }
+        Self {
+            api,
+            taken: taken.into_iter().collect(),
+        }
     }
 
     /// A model's name in this file.
     pub(super) fn model(&self, id: ModelId) -> TokenStream {
         let name = &self.api.model(id).name;
-        if self.is_imported(name) { quote!(#name) } else { quote!(super::model::#name) }
+        if self.is_imported(name) {
+            quote!(#name)
+        } else {
+            quote!(super::model::#name)
+        }
     }
 
     fn is_imported(&self, name: &Name) -> bool {
@@ -39,8 +49,14 @@ impl<'a> Types<'a> {
     /// The names of the models in `types` that a file has to import.
     pub(super) fn imports<'t>(&self, types: impl IntoIterator<Item = &'t Type>) -> Vec<Name> {
         let models: BTreeSet<_> = types.into_iter().filter_map(Type::model).collect();
-        let names: BTreeSet<_> = models.into_iter().map(|id| self.api.model(id).name.clone()).collect();
-        names.into_iter().filter(|name| self.is_imported(name)).collect()
+        let names: BTreeSet<_> = models
+            .into_iter()
+            .map(|id| self.api.model(id).name.clone())
+            .collect();
+        names
+            .into_iter()
+            .filter(|name| self.is_imported(name))
+            .collect()
     }
 
     /// A type as a field has it.
@@ -73,7 +89,11 @@ impl<'a> Types<'a> {
     pub(super) fn argument(&self, ty: &Type) -> TokenStream {
         match ty {
             Type::List(item) => {
-                let item = if self.converts(item) { self.argument(item) } else { self.ty(item) };
+                let item = if self.converts(item) {
+                    self.argument(item)
+                } else {
+                    self.ty(item)
+                };
                 quote!(impl IntoIterator<Item = #item>)
             }
             Type::Boxed(inner) => self.argument(inner),
@@ -88,7 +108,9 @@ impl<'a> Types<'a> {
     /// An argument as the type that a field has.
     pub(super) fn convert(&self, ty: &Type, argument: &TokenStream) -> TokenStream {
         match ty {
-            Type::List(item) if self.converts(item) => quote!(#argument.into_iter().map(Into::into).collect()),
+            Type::List(item) if self.converts(item) => {
+                quote!(#argument.into_iter().map(Into::into).collect())
+            }
             Type::List(_) => quote!(#argument.into_iter().collect()),
             Type::Boxed(inner) => {
                 let inner = self.convert(inner, argument);
@@ -103,7 +125,11 @@ impl<'a> Types<'a> {
     pub(super) fn initializer(&self, name: &Name, ty: &Type) -> TokenStream {
         let argument = quote!(#name);
         let value = self.convert(ty, &argument);
-        if value.to_string() == argument.to_string() { argument } else { quote!(#name: #value) }
+        if value.to_string() == argument.to_string() {
+            argument
+        } else {
+            quote!(#name: #value)
+        }
     }
 
     /// Whether an argument is taken as anything that becomes the type.
@@ -127,5 +153,11 @@ pub(super) fn has_map(ty: &Type) -> bool {
 
 /// `use` of the map's type, where any of the types needs it.
 pub(super) fn map_import<'t>(types: impl IntoIterator<Item = &'t Type>) -> TokenStream {
-    if types.into_iter().any(has_map) { quote!(use std::collections::BTreeMap;) } else { quote!() }
+    if types.into_iter().any(has_map) {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    } else {
+        quote!()
+    }
 }

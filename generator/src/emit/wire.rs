@@ -10,9 +10,16 @@ use crate::ir::{Answer, Api, Location, Operation, Parameter, Status, Type};
 pub(super) fn implementation(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     let Operation { call, id, path, .. } = operation;
     let method = format_ident!("{}", operation.method);
-    let security = operation.security.iter().map(|schemes| quote!(&[#(#schemes),*]));
-    let output = operation.output().map_or_else(|| quote!(()), |ty| types.ty(ty));
-    let error = operation.error().map_or_else(|| quote!(()), |ty| types.ty(ty));
+    let security = operation
+        .security
+        .iter()
+        .map(|schemes| quote!(&[#(#schemes),*]));
+    let output = operation
+        .output()
+        .map_or_else(|| quote!(()), |ty| types.ty(ty));
+    let error = operation
+        .error()
+        .map_or_else(|| quote!(()), |ty| types.ty(ty));
     let encode = encode(api, operation);
     let arms = arms(operation);
     quote! {
@@ -42,7 +49,11 @@ fn encode(api: &Api, operation: &Operation) -> TokenStream {
     let mut steps: Vec<TokenStream> = operation.parameters.iter().map(parameter).collect();
     if let Some(body) = &operation.body {
         let is_model = matches!(body.ty, Type::Model(_));
-        let checked = is_model && body.ty.model().is_some_and(|id| bounds::is_checked(api.model(id)));
+        let checked = is_model
+            && body
+                .ty
+                .model()
+                .is_some_and(|id| bounds::is_checked(api.model(id)));
         if !body.required {
             steps.push(optional_body(checked));
         } else {
@@ -88,13 +99,24 @@ fn arms(operation: &Operation) -> Vec<TokenStream> {
     let has_output = operation.output().is_some();
     let success = operation.success.iter().map(|answer| {
         // A `default` that is all there is stands for successes and errors alike.
-        let status = if answer.status == Status::Default { Status::Range(2) } else { answer.status };
+        let status = if answer.status == Status::Default {
+            Status::Range(2)
+        } else {
+            answer.status
+        };
         (status, read_success(answer, has_output))
     });
-    let errors = operation.errors.iter().map(|answer| (answer.status, read_error(answer)));
-    let (rest, mut arms): (Vec<_>, Vec<_>) =
-        success.chain(errors).partition(|(status, _)| *status == Status::Default);
-    let rest = rest.into_iter().next().map_or_else(|| quote!(answer.undocumented()), |(_, read)| read);
+    let errors = operation
+        .errors
+        .iter()
+        .map(|answer| (answer.status, read_error(answer)));
+    let (rest, mut arms): (Vec<_>, Vec<_>) = success
+        .chain(errors)
+        .partition(|(status, _)| *status == Status::Default);
+    let rest = rest
+        .into_iter()
+        .next()
+        .map_or_else(|| quote!(answer.undocumented()), |(_, read)| read);
     arms.sort_by_key(|(status, _)| *status);
     arms.retain(|(_, read)| read.to_string() != rest.to_string());
     let arms = arms.into_iter().map(|(status, read)| {
@@ -113,7 +135,11 @@ fn read_success(answer: &Answer, has_output: bool) -> TokenStream {
 }
 
 fn read_error(answer: &Answer) -> TokenStream {
-    if answer.ty.is_some() { quote!(answer.error()) } else { quote!(answer.undocumented()) }
+    if answer.ty.is_some() {
+        quote!(answer.error())
+    } else {
+        quote!(answer.undocumented())
+    }
 }
 
 fn pattern(status: Status) -> TokenStream {

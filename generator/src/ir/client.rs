@@ -42,6 +42,8 @@ pub struct Variable {
     pub docs: Docs,
     /// The value where the caller gives none.
     pub default: Option<String>,
+    /// A value to show in examples.
+    pub sample: String,
     /// The only values that it can have; none means any.
     pub values: Vec<String>,
 }

@@ -10,9 +10,11 @@ pub struct Example {
     pub name: String,
     /// The id of the operation that it calls.
     pub operation: String,
-    /// The variables of servers and the client's parameters, with the
-    /// environment variables that the program reads them from.
-    pub environment: Vec<(Name, String)>,
+    /// The variables of servers, with the environment variables that the
+    /// program reads them from.
+    pub variables: Vec<(Name, String)>,
+    /// The client's parameters, with their environment variables.
+    pub parameters: Vec<(Name, String)>,
     /// The environment variable that names a whole endpoint.
     pub endpoint: Option<String>,
     /// The credential, with the environment variable that holds it.

@@ -13,12 +13,10 @@ pub use bounds::{Bounds, Limit};
 pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};
 pub use example::{Example, ExampleArgument, Sample};
 pub use model::{
-    Enum, Field, KnownConstant, KnownModule, KnownValues, Model, ModelId, ModelKind, Object, Presence, Tuple,
-    TupleItem, Type, Variant,
+    Enum, Field, KnownConstant, KnownModule, KnownValues, Model, ModelId, ModelKind, Object,
+    Presence, Tuple, TupleItem, Type, Variant,
 };
 pub use operation::{Answer, Body, Location, Operation, Parameter, Status, Tag};
-
-use crate::names::Name;
 
 /// The whole of the crate.
 #[derive(Clone, Debug)]
@@ -41,6 +39,8 @@ pub struct Api {
     pub known_values: Vec<KnownValues>,
     /// The operations by their tag, both in the document's order.
     pub tags: Vec<Tag>,
+    /// The call that the crate's first page shows, every argument with a value.
+    pub quick_start: Option<Example>,
     /// Programs that show how a call is made.
     pub examples: Vec<Example>,
     /// How much of the document there is.
@@ -102,7 +102,11 @@ impl Docs {
     #[must_use]
     pub fn first_paragraph(&self) -> String {
         let paragraph = self.0.split("\n\n").next().unwrap_or_default();
-        paragraph.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+        paragraph
+            .lines()
+            .map(str::trim)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -119,13 +123,4 @@ pub struct Counts {
     pub responses: usize,
     /// Schemas in the components.
     pub schemas: usize,
-}
-
-/// Where a name comes from and how the crate spells it, for the lock.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// The JSON Pointer of the thing.
-    pub pointer: String,
-    /// Its Rust name.
-    pub name: Name,
 }

@@ -63,12 +63,16 @@ impl Operation {
 
     /// The parameters that are arguments of the function.
     pub fn required(&self) -> impl Iterator<Item = &Parameter> {
-        self.parameters.iter().filter(|parameter| parameter.is_argument())
+        self.parameters
+            .iter()
+            .filter(|parameter| parameter.is_argument())
     }
 
     /// The parameters that are setters of the call.
     pub fn optional(&self) -> impl Iterator<Item = &Parameter> {
-        self.parameters.iter().filter(|parameter| !parameter.is_argument())
+        self.parameters
+            .iter()
+            .filter(|parameter| !parameter.is_argument())
     }
 }
 

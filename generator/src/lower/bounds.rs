@@ -10,25 +10,47 @@ use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF};
 
 /// The bounds of a schema for values of the type that it has become; what is
 /// not checked is reported.
-pub(super) fn bounds(view: &mut View<'_>, property: Property<'_>, at: &Pointer, ty: &Type) -> Bounds {
-    let Some((schema, elsewhere)) = property.resolve(view) else { return Bounds::default() };
+pub(super) fn bounds(
+    view: &mut View<'_>,
+    property: Property<'_>,
+    at: &Pointer,
+    ty: &Type,
+) -> Bounds {
+    let Some((schema, elsewhere)) = property.resolve(view) else {
+        return Bounds::default();
+    };
     let form = form(schema);
     let at = elsewhere.unwrap_or_else(|| at.clone());
     let extensions = &schema.schema_data.extensions;
-    let limit = |key: &str, exclusive: Option<bool>| limit(extension(extensions, key), exclusive.unwrap_or_default());
+    let limit = |key: &str, exclusive: Option<bool>| {
+        limit(extension(extensions, key), exclusive.unwrap_or_default())
+    };
     let text = matches!(ty, Type::Text);
-    let number = matches!(ty, Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64);
+    let number = matches!(
+        ty,
+        Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64
+    );
     let unchecked = [
         ("pattern", form.pattern.is_some()),
         ("multipleOf", extensions.contains_key(MULTIPLE_OF)),
-        ("minItems", form.min_items.is_some() && matches!(ty, Type::List(_))),
-        ("maxItems", form.max_items.is_some() && matches!(ty, Type::List(_))),
+        (
+            "minItems",
+            form.min_items.is_some() && matches!(ty, Type::List(_)),
+        ),
+        (
+            "maxItems",
+            form.max_items.is_some() && matches!(ty, Type::List(_)),
+        ),
         ("uniqueItems", form.unique_items == Some(true)),
         ("minProperties", form.min_properties.is_some()),
         ("maxProperties", form.max_properties.is_some()),
     ];
     for (key, _) in unchecked.into_iter().filter(|(_, present)| *present) {
-        view.unrepresented("unchecked-bound", &at.child(key), format!("`{key}` is not checked before sending"));
+        view.unrepresented(
+            "unchecked-bound",
+            &at.child(key),
+            format!("`{key}` is not checked before sending"),
+        );
     }
     Bounds {
         min_length: form.min_length.filter(|length| text && *length > 0),
@@ -42,6 +64,8 @@ fn limit(bound: Option<Value>, exclusive: bool) -> Option<Limit> {
     let bound = bound?;
     match bound.as_i64() {
         Some(value) => Some(Limit::Integer { value, exclusive }),
-        None => bound.as_f64().map(|value| Limit::Number { value, exclusive }),
+        None => bound
+            .as_f64()
+            .map(|value| Limit::Number { value, exclusive }),
     }
 }

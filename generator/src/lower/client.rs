@@ -20,38 +20,59 @@ pub(super) fn client(view: &mut View<'_>) -> Client {
     let variables = variables(&api.servers, &mut scope);
     let parameters = parameters(view, &mut scope);
     let errors = extension(&api.extensions, ERRORS).unwrap_or_default();
-    Client { servers, variables, parameters, errors }
+    Client {
+        servers,
+        variables,
+        parameters,
+        errors,
+    }
 }
 
 fn servers(view: &View<'_>, servers: &[Server]) -> Vec<ir::Server> {
     let at = Pointer::root(FileId::default()).child("servers");
-    let servers = servers.iter().enumerate().map(|(index, server)| ir::Server {
-        url: server.url.trim_end_matches('/').to_owned(),
-        when: extension::<vocabulary::When>(&server.extensions, WHEN).unwrap_or_default().into_iter().collect(),
-        variables: template_names(&server.url).map(str::to_owned).collect(),
-        origin: view.origin(&at.item(index)),
-    });
+    let servers = servers
+        .iter()
+        .enumerate()
+        .map(|(index, server)| ir::Server {
+            url: server.url.trim_end_matches('/').to_owned(),
+            when: extension::<vocabulary::When>(&server.extensions, WHEN)
+                .unwrap_or_default()
+                .into_iter()
+                .collect(),
+            variables: template_names(&server.url).map(str::to_owned).collect(),
+            origin: view.origin(&at.item(index)),
+        });
     servers.collect()
 }
 
 /// The variables of all servers, each once.
 fn variables(servers: &[Server], scope: &mut Scope) -> Vec<Variable> {
     let mut seen = HashSet::new();
-    let all = servers.iter().flat_map(|server| server.variables.iter().flatten());
+    let all = servers
+        .iter()
+        .flat_map(|server| server.variables.iter().flatten());
     let all: Vec<_> = all.filter(|(wire, _)| seen.insert(wire.as_str())).collect();
-    let claims = all.iter().map(|(wire, _)| Claim::new(wire.as_str()).or(format!("{wire} variable")));
+    let claims = all
+        .iter()
+        .map(|(wire, _)| Claim::new(wire.as_str()).or(format!("{wire} variable")));
     let names = scope.claim_all(claims.collect());
     let variables = all.into_iter().zip(names).map(|((wire, variable), name)| {
         let required: bool = extension(&variable.extensions, REQUIRED).unwrap_or_default();
         let default = (!required).then(|| variable.default.clone());
-        let note = default.as_ref().map(|default| format!("Default: {}.", docs::code(default)));
-        let description = variable.description.as_deref().map(|text| docs::markdown(text).0);
+        let note = default
+            .as_ref()
+            .map(|default| format!("Default: {}.", docs::code(default)));
+        let description = variable
+            .description
+            .as_deref()
+            .map(|text| docs::markdown(text).0);
         let fallback = format!("The variable {} of the server's URL.", docs::code(wire));
         Variable {
             name,
             wire: wire.clone(),
             docs: docs::paragraphs([description.or(Some(fallback)), note]),
             default,
+            sample: variable.default.clone(),
             values: variable.enumeration.clone(),
         }
     });
@@ -61,11 +82,15 @@ fn variables(servers: &[Server], scope: &mut Scope) -> Vec<Variable> {
 /// The parameters of the components that are set once.
 fn parameters(view: &mut View<'_>, scope: &mut Scope) -> Vec<ClientParameter> {
     let all = view.components().parameters.iter();
-    let all = all.filter_map(|(key, parameter)| Some((key, parameter.as_item()?.parameter_data_ref(), parameter)));
-    let ours: Vec<_> = all.filter(|(_, data, _)| extension(&data.extensions, CLIENT).unwrap_or_default()).collect();
-    let claims = ours.iter().map(|(_, data, _)| {
-        Claim::new(data.name.as_str()).or(format!("{} parameter", data.name))
+    let all = all.filter_map(|(key, parameter)| {
+        Some((key, parameter.as_item()?.parameter_data_ref(), parameter))
     });
+    let ours: Vec<_> = all
+        .filter(|(_, data, _)| extension(&data.extensions, CLIENT).unwrap_or_default())
+        .collect();
+    let claims = ours
+        .iter()
+        .map(|(_, data, _)| Claim::new(data.name.as_str()).or(format!("{} parameter", data.name)));
     let names = scope.claim_all(claims.collect());
     let mut parameters = Vec::new();
     for ((key, data, parameter), name) in ours.into_iter().zip(names) {
@@ -90,6 +115,10 @@ fn client_docs(view: &View<'_>, data: &openapiv3::ParameterData) -> Docs {
     let described = schema.and_then(|schema| schema.resolve(view));
     match described {
         Some((schema, _)) => docs::value_with(data.description.as_deref(), schema),
-        None => data.description.as_deref().map(docs::markdown).unwrap_or_default(),
+        None => data
+            .description
+            .as_deref()
+            .map(docs::markdown)
+            .unwrap_or_default(),
     }
 }

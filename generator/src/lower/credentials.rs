@@ -14,13 +14,19 @@ const RUNTIME_NAMES: &[&str] = &["Authorizer", "Bounds", "Credential", "Invalid"
 
 pub(super) fn credentials(view: &mut View<'_>) -> Vec<Credential> {
     let schemes = &view.components().security_schemes;
-    let claims = schemes.keys().map(|scheme| Claim::new(scheme.as_str()).or(format!("{scheme} credential")));
-    let mut scope = Scope::new(Case::Type).without(crate::names::PRELUDE_TYPES).without(RUNTIME_NAMES);
+    let claims = schemes
+        .keys()
+        .map(|scheme| Claim::new(scheme.as_str()).or(format!("{scheme} credential")));
+    let mut scope = Scope::new(Case::Type)
+        .without(crate::names::PRELUDE_TYPES)
+        .without(RUNTIME_NAMES);
     let names = scope.claim_all(claims.collect());
     let mut credentials = Vec::new();
     for ((scheme, definition), name) in schemes.iter().zip(names) {
         let at = section("securitySchemes").child(scheme);
-        let Some(definition) = definition.as_item() else { continue };
+        let Some(definition) = definition.as_item() else {
+            continue;
+        };
         credentials.extend(credential(view, scheme, definition, &at, name));
     }
     credentials
@@ -37,26 +43,45 @@ fn credential(
     let credential = |place, description: &Option<String>, bounds| Credential {
         name,
         scheme: scheme.to_owned(),
-        docs: description.as_deref().map_or_else(|| fallback(scheme), docs::markdown),
+        docs: description
+            .as_deref()
+            .map_or_else(|| fallback(scheme), docs::markdown),
         place,
         bounds,
         origin,
     };
     match definition {
-        SecurityScheme::APIKey { location: APIKeyLocation::Header, name: header, description, extensions } => {
-            let bounds: vocabulary::Bounds = extension(extensions, vocabulary::BOUNDS).unwrap_or_default();
+        SecurityScheme::APIKey {
+            location: APIKeyLocation::Header,
+            name: header,
+            description,
+            extensions,
+        } => {
+            let bounds: vocabulary::Bounds =
+                extension(extensions, vocabulary::BOUNDS).unwrap_or_default();
             let bounds = Bounds {
                 min_length: bounds.min_length,
                 max_length: bounds.max_length,
                 ..Bounds::default()
             };
-            Some(credential(CredentialPlace::Header(header.to_lowercase()), description, bounds))
+            Some(credential(
+                CredentialPlace::Header(header.to_lowercase()),
+                description,
+                bounds,
+            ))
         }
-        SecurityScheme::HTTP { scheme, description, .. } if scheme.eq_ignore_ascii_case("bearer") => {
-            Some(credential(CredentialPlace::Bearer, description, Bounds::default()))
-        }
+        SecurityScheme::HTTP {
+            scheme,
+            description,
+            ..
+        } if scheme.eq_ignore_ascii_case("bearer") => Some(credential(
+            CredentialPlace::Bearer,
+            description,
+            Bounds::default(),
+        )),
         _ => {
-            let message = format!("the security scheme `{scheme}` is of a kind that is not supported yet");
+            let message =
+                format!("the security scheme `{scheme}` is of a kind that is not supported yet");
             view.unrepresented("unsupported-security", at, message);
             None
         }
@@ -64,5 +89,8 @@ fn credential(
 }
 
 fn fallback(scheme: &str) -> Docs {
-    Docs(format!("A credential for the security scheme {}.", docs::code(scheme)))
+    Docs(format!(
+        "A credential for the security scheme {}.",
+        docs::code(scheme)
+    ))
 }

@@ -25,12 +25,20 @@ pub(super) fn paragraphs(parts: impl IntoIterator<Item = Option<String>>) -> Doc
 /// A wire value as inline code.
 pub(super) fn code(text: &str) -> String {
     let text = text.replace('\n', " ");
-    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+    if text.contains('`') {
+        format!("`` {text} ``")
+    } else {
+        format!("`{text}`")
+    }
 }
 
 /// The docs of a type.
 pub(super) fn schema(schema: &Schema) -> Docs {
-    paragraphs([description(schema), see(schema.schema_data.external_docs.as_ref()), default(schema)])
+    paragraphs([
+        description(schema),
+        see(schema.schema_data.external_docs.as_ref()),
+        default(schema),
+    ])
 }
 
 /// The docs of a value: a field or a parameter of this schema.
@@ -40,10 +48,16 @@ pub(super) fn value(schema: &Schema) -> Docs {
 
 /// As [`value`], with a description that stands outside of the schema.
 pub(super) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs {
-    let description = outer.map(|text| markdown(text).0).or_else(|| description(schema));
+    let description = outer
+        .map(|text| markdown(text).0)
+        .or_else(|| description(schema));
     let notes = [range(schema), default(schema), direction(schema)];
     let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    paragraphs([description, see(schema.schema_data.external_docs.as_ref()), Some(notes)])
+    paragraphs([
+        description,
+        see(schema.schema_data.external_docs.as_ref()),
+        Some(notes),
+    ])
 }
 
 /// The docs of an operation, without those of its arguments.
@@ -62,9 +76,16 @@ pub(super) fn operation(operation: &Operation, method: &str, path: &str) -> Docs
 pub(super) fn front_page(api: &OpenAPI) -> Docs {
     let info = &api.info;
     let description = info.description.as_deref().map(|text| markdown(text).0);
-    let terms = info.terms_of_service.as_deref().map(|url| format!("Terms of service: {}.", link(url)));
+    let terms = info
+        .terms_of_service
+        .as_deref()
+        .map(|url| format!("Terms of service: {}.", link(url)));
     let contact = info.contact.as_ref().and_then(|contact| {
-        let parts = [contact.name.clone(), contact.email.clone(), contact.url.as_deref().map(link)];
+        let parts = [
+            contact.name.clone(),
+            contact.email.clone(),
+            contact.url.as_deref().map(link),
+        ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| format!("Contact: {}.", parts.join(", ")))
     });
@@ -85,7 +106,8 @@ fn see(docs: Option<&ExternalDocumentation>) -> Option<String> {
 
 /// A URL as a link, or as code where it could not be one.
 fn link(url: &str) -> String {
-    let plain = url.starts_with("http") && !url.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
+    let plain = url.starts_with("http")
+        && !url.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
     if plain { format!("<{url}>") } else { code(url) }
 }
 
@@ -113,10 +135,18 @@ fn range(schema: &Schema) -> Option<String> {
     let parts = [
         counted(form.min_length, form.max_length, "character", "characters"),
         counted(form.min_items, form.max_items, "item", "items"),
-        counted(form.min_properties, form.max_properties, "property", "properties"),
+        counted(
+            form.min_properties,
+            form.max_properties,
+            "property",
+            "properties",
+        ),
         numbers(schema, form),
-        extension::<Value>(&schema.schema_data.extensions, MULTIPLE_OF).map(|of| format!("A multiple of {of}.")),
-        form.pattern.as_deref().map(|pattern| format!("Pattern: {}.", code(pattern))),
+        extension::<Value>(&schema.schema_data.extensions, MULTIPLE_OF)
+            .map(|of| format!("A multiple of {of}.")),
+        form.pattern
+            .as_deref()
+            .map(|pattern| format!("Pattern: {}.", code(pattern))),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
@@ -143,9 +173,25 @@ fn numbers(schema: &Schema, form: &AnySchema) -> Option<String> {
         (Some(min), Some(max)) if !above && !below => Some(format!("{min} to {max}.")),
         (None, None) => None,
         (min, max) => {
-            let min = min.map(|min| if above { format!("greater than {min}") } else { format!("at least {min}") });
-            let max = max.map(|max| if below { format!("less than {max}") } else { format!("at most {max}") });
-            let text = [min, max].into_iter().flatten().collect::<Vec<_>>().join(" and ");
+            let min = min.map(|min| {
+                if above {
+                    format!("greater than {min}")
+                } else {
+                    format!("at least {min}")
+                }
+            });
+            let max = max.map(|max| {
+                if below {
+                    format!("less than {max}")
+                } else {
+                    format!("at most {max}")
+                }
+            });
+            let text = [min, max]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" and ");
             let mut letters = text.chars();
             let first = letters.next()?.to_uppercase();
             Some(format!("{first}{}.", letters.as_str()))

@@ -38,12 +38,20 @@ impl Drafts {
     pub(super) fn new(view: &View<'_>) -> Self {
         let mut drafts = Self::default();
         for (name, schema) in &view.components().schemas {
-            let Some(schema) = schema.as_item().filter(|schema| defines_type(schema)) else { continue };
+            let Some(schema) = schema.as_item().filter(|schema| defines_type(schema)) else {
+                continue;
+            };
             let _: &openapiv3::Schema = schema;
             let origin = view.origin(&section("schemas").child(name));
             let claim = Claim::new(name.as_str()).or(format!("{name} model"));
             let kind = ModelKind::Object(Object { fields: Vec::new() });
-            let id = drafts.push(Draft { claim, file: None, docs: Docs::default(), kind, origin });
+            let id = drafts.push(Draft {
+                claim,
+                file: None,
+                docs: Docs::default(),
+                kind,
+                origin,
+            });
             drafts.by_schema.insert(name.clone(), id);
         }
         drafts
@@ -52,7 +60,9 @@ impl Drafts {
     /// Makes every schema of the components what it is.
     pub(super) fn lower_components(&mut self, view: &mut View<'_>) {
         for (name, schema) in &view.components().schemas {
-            let Some(schema) = schema.as_item() else { continue };
+            let Some(schema) = schema.as_item() else {
+                continue;
+            };
             let at = section("schemas").child(name);
             self.collect_known_values(view, schema, &at);
             if let Some(id) = self.named(name) {
@@ -88,8 +98,17 @@ impl Drafts {
     /// Names all models.
     pub(super) fn finish(self) -> (Vec<Model>, Vec<KnownValues>) {
         let mut types = Scope::new(Case::Type).without(PRELUDE_TYPES);
-        let names = types.claim_all(self.models.iter().map(|draft| draft.claim.clone()).collect());
-        let taken: Vec<&str> = self.known_values.iter().map(|values| values.module.bare()).collect();
+        let names = types.claim_all(
+            self.models
+                .iter()
+                .map(|draft| draft.claim.clone())
+                .collect(),
+        );
+        let taken: Vec<&str> = self
+            .known_values
+            .iter()
+            .map(|values| values.module.bare())
+            .collect();
         let modules = modules(&self.models, &names, &taken);
         let models = self.models.into_iter().zip(names).zip(modules);
         let models = models.map(|((draft, name), module)| Model {
@@ -109,8 +128,12 @@ impl Drafts {
 
 /// The module of each model: one for each that stands at the top of a file.
 fn modules(drafts: &[Draft], names: &[Name], taken: &[&str]) -> Vec<Name> {
-    let mut scope = Scope::new(Case::Value).without(taken).without(&["runtime", "mod"]);
-    let claims = names.iter().map(|name| Claim::new(name.bare()).or(format!("{} model", name.bare())));
+    let mut scope = Scope::new(Case::Value)
+        .without(taken)
+        .without(&["runtime", "mod"]);
+    let claims = names
+        .iter()
+        .map(|name| Claim::new(name.bare()).or(format!("{} model", name.bare())));
     let own = scope.claim_all(claims.collect());
     let module = |(index, draft): (usize, &Draft)| own[draft.file.map_or(index, |id| id.0)].clone();
     drafts.iter().enumerate().map(module).collect()

@@ -35,7 +35,10 @@ pub(super) fn lower(view: &mut View<'_>, schema: &Schema, at: &Pointer) -> Enum 
         let docs = described.unwrap_or_else(|| Docs(format!("{}.", docs::code(&wire))));
         Variant { name, wire, docs }
     });
-    Enum { variants: variants.collect(), other }
+    Enum {
+        variants: variants.collect(),
+        other,
+    }
 }
 
 /// The values, each once, with their places in the list.
@@ -43,7 +46,9 @@ fn values(view: &mut View<'_>, schema: &Schema, at: &Pointer) -> Vec<(usize, Str
     let mut seen = HashSet::new();
     let mut values = Vec::new();
     for (index, value) in form(schema).enumeration.iter().enumerate() {
-        let Value::String(value) = value else { continue };
+        let Value::String(value) = value else {
+            continue;
+        };
         if seen.insert(value) {
             values.push((index, value.clone()));
         } else {
@@ -60,7 +65,10 @@ fn listed(view: &mut View<'_>, schema: &Schema, at: &Pointer, key: &'static str)
     let listed: Vec<String> = extension(&schema.schema_data.extensions, key).unwrap_or_default();
     let values = form(schema).enumeration.len();
     if !listed.is_empty() && listed.len() != values {
-        let message = format!("`{key}` has {} items, but the enum has {values} values", listed.len());
+        let message = format!(
+            "`{key}` has {} items, but the enum has {values} values",
+            listed.len()
+        );
         view.error("wrong-count", &at.child(key), message);
     }
     listed

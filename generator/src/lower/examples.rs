@@ -14,13 +14,19 @@ use crate::settings::Settings;
 pub(super) fn examples(view: &mut View<'_>, api: &Api, settings: &Settings) -> Vec<Example> {
     let mut examples = Vec::new();
     for asked in &settings.examples {
-        match api.operations().find(|operation| operation.id == asked.operation) {
-            Some(operation) => examples.push(example(view, api, operation, &asked.name, settings)),
+        match api
+            .operations()
+            .find(|operation| operation.id == asked.value)
+        {
+            Some(operation) => examples.push(example(view, api, operation, &asked.key, settings)),
             None => {
-                let message = format!("there is no operation `{}`", asked.operation);
-                let place = Place::Value(asked.place.clone());
+                let message = format!("there is no operation `{}`", asked.value);
+                let place = Place::Value(asked.origin.clone());
                 let diagnostic = Diagnostic::error("unknown-operation", place, message);
-                let near = nearest(&asked.operation, api.operations().map(|operation| operation.id.as_str()));
+                let near = nearest(
+                    &asked.value,
+                    api.operations().map(|operation| operation.id.as_str()),
+                );
                 view.report(match near {
                     Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
                     None => diagnostic,
@@ -31,21 +37,94 @@ pub(super) fn examples(view: &mut View<'_>, api: &Api, settings: &Settings) -> V
     examples
 }
 
-fn example(view: &View<'_>, api: &Api, operation: &Operation, name: &str, settings: &Settings) -> Example {
+/// The first call that can be shown with every argument: one that the settings
+/// ask for, or else the document's first.
+pub(super) fn quick_start(view: &View<'_>, api: &Api, settings: &Settings) -> Option<Example> {
+    let asked = settings.examples.iter().map(|asked| asked.value.as_str());
+    let asked = asked.filter_map(|id| api.operations().find(|operation| operation.id == id));
+    let mut candidates = asked.chain(api.operations());
+    candidates.find_map(|operation| {
+        let mut shown = example(view, api, operation, "quick_start", settings);
+        let whole_body = operation
+            .body
+            .as_ref()
+            .is_some_and(|body| body.required && body.fields_of.is_none());
+        for argument in &mut shown.arguments {
+            let wire = argument.name.bare();
+            argument.sample = argument
+                .sample
+                .take()
+                .or_else(|| placeholder(api, wire, &argument.ty));
+        }
+        (!whole_body
+            && shown
+                .arguments
+                .iter()
+                .all(|argument| argument.sample.is_some()))
+        .then_some(shown)
+    })
+}
+
+/// A value for an argument that the document has no example for.
+fn placeholder(api: &Api, name: &str, ty: &Type) -> Option<Sample> {
+    match ty {
+        Type::Text => Some(Sample::Text(name.replace('_', "-"))),
+        Type::Integer32 | Type::Integer64 => Some(Sample::Integer(1)),
+        Type::Boolean => Some(Sample::Boolean(true)),
+        Type::Model(id) => match &api.model(*id).kind {
+            ModelKind::Enum(of) => of
+                .variants
+                .first()
+                .map(|first| Sample::Variant(*id, first.name.clone())),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn example(
+    view: &View<'_>,
+    api: &Api,
+    operation: &Operation,
+    name: &str,
+    settings: &Settings,
+) -> Example {
     let samples = Samples::of(view, api, operation);
-    let variable = |wire: &str| settings.environment.get(wire).cloned();
-    let variables = api.client.variables.iter().map(|known| (&known.name, &known.wire));
-    let parameters = api.client.parameters.iter().map(|known| (&known.name, &known.wire));
-    let environment =
-        variables.chain(parameters).filter_map(|(name, wire)| Some((name.clone(), variable(wire)?)));
-    let schemes = operation.security.first().map(Vec::as_slice).unwrap_or_default();
-    let credential = api.credentials.iter().find(|credential| schemes.contains(&credential.scheme));
+    let variable = |wire: &str| {
+        settings
+            .environment
+            .iter()
+            .find(|entry| entry.key == wire)
+            .map(|entry| entry.value.clone())
+    };
+    let read = |name: &Name, wire: &str| Some((name.clone(), variable(wire)?));
+    let variables = api
+        .client
+        .variables
+        .iter()
+        .filter_map(|known| read(&known.name, &known.wire));
+    let parameters = api
+        .client
+        .parameters
+        .iter()
+        .filter_map(|known| read(&known.name, &known.wire));
+    let schemes = operation
+        .security
+        .first()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let credential = api
+        .credentials
+        .iter()
+        .find(|credential| schemes.contains(&credential.scheme));
     Example {
         name: name.to_owned(),
         operation: operation.id.clone(),
-        environment: environment.collect(),
+        variables: variables.collect(),
+        parameters: parameters.collect(),
         endpoint: variable("endpoint"),
-        credential: credential.and_then(|known| Some((known.name.clone(), variable(&known.scheme)?))),
+        credential: credential
+            .and_then(|known| Some((known.name.clone(), variable(&known.scheme)?))),
         arguments: samples.arguments(operation),
         setters: samples.setters(operation),
     }
@@ -65,7 +144,12 @@ impl<'a> Samples<'a> {
             *path == operation.path && method.eq_ignore_ascii_case(&operation.method)
         });
         let source = found.map(|(_, _, source)| source);
-        let mut samples = Self { api, source, parameters: Vec::new(), body: None };
+        let mut samples = Self {
+            api,
+            source,
+            parameters: Vec::new(),
+            body: None,
+        };
         samples.read_parameters(view);
         samples.read_body(view);
         samples
@@ -73,13 +157,22 @@ impl<'a> Samples<'a> {
 
     fn read_parameters(&mut self, view: &View<'a>) {
         for parameter in self.source.iter().flat_map(|source| &source.parameters) {
-            let Some((parameter, _)) = view.parameter(parameter, crate::pointer::Pointer::default()) else { continue };
+            let Some((parameter, _)) =
+                view.parameter(parameter, crate::pointer::Pointer::default())
+            else {
+                continue;
+            };
             let data = parameter.parameter_data_ref();
             let inner = match &data.format {
-                ParameterSchemaOrContent::Schema(ReferenceOr::Item(schema)) => schema.schema_data.example.clone(),
+                ParameterSchemaOrContent::Schema(ReferenceOr::Item(schema)) => {
+                    schema.schema_data.example.clone()
+                }
                 _ => None,
             };
-            let named = data.examples.values().find_map(|example| example.as_item()?.value.clone());
+            let named = data
+                .examples
+                .values()
+                .find_map(|example| example.as_item()?.value.clone());
             if let Some(value) = data.example.clone().or(named).or(inner) {
                 self.parameters.push((data.name.clone(), value));
             }
@@ -87,15 +180,29 @@ impl<'a> Samples<'a> {
     }
 
     fn read_body(&mut self, view: &View<'a>) {
-        let Some(body) = self.source.and_then(|source| source.request_body.as_ref()) else { return };
-        let Some((body, _)) = view.request_body(body, crate::pointer::Pointer::default()) else { return };
-        let Some((_, media_type)) = json_media_type(&body.content) else { return };
-        let named = || media_type.examples.values().find_map(|example| example.as_item()?.value.clone());
+        let Some(body) = self.source.and_then(|source| source.request_body.as_ref()) else {
+            return;
+        };
+        let Some((body, _)) = view.request_body(body, crate::pointer::Pointer::default()) else {
+            return;
+        };
+        let Some((_, media_type)) = json_media_type(&body.content) else {
+            return;
+        };
+        let named = || {
+            media_type
+                .examples
+                .values()
+                .find_map(|example| example.as_item()?.value.clone())
+        };
         self.body = media_type.example.clone().or_else(named);
     }
 
     fn parameter(&self, wire: &str) -> Option<&Value> {
-        self.parameters.iter().find(|(name, _)| name == wire).map(|(_, value)| value)
+        self.parameters
+            .iter()
+            .find(|(name, _)| name == wire)
+            .map(|(_, value)| value)
     }
 
     fn arguments(&self, operation: &Operation) -> Vec<ExampleArgument> {
@@ -104,10 +211,15 @@ impl<'a> Samples<'a> {
             .map(|parameter| ExampleArgument {
                 name: parameter.name.clone(),
                 ty: parameter.ty.clone(),
-                sample: self.parameter(&parameter.wire).and_then(|value| self.sample(value, &parameter.ty)),
+                sample: self
+                    .parameter(&parameter.wire)
+                    .and_then(|value| self.sample(value, &parameter.ty)),
             })
             .collect();
-        for field in self.fields(operation).filter(|field| field.presence != crate::ir::Presence::Optional) {
+        for field in self
+            .fields(operation)
+            .filter(|field| field.presence != crate::ir::Presence::Optional)
+        {
             let value = self.body.as_ref().and_then(|body| body.get(&field.wire));
             arguments.push(ExampleArgument {
                 name: field.name.clone(),
@@ -119,15 +231,21 @@ impl<'a> Samples<'a> {
     }
 
     fn setters(&self, operation: &Operation) -> Vec<(Name, Sample)> {
-        let parameters = operation.optional().filter(|parameter| !parameter.client).filter_map(|parameter| {
-            let value = self.parameter(&parameter.wire)?;
-            Some((parameter.name.clone(), self.sample(value, &parameter.ty)?))
-        });
+        let parameters = operation
+            .optional()
+            .filter(|parameter| !parameter.client)
+            .filter_map(|parameter| {
+                let value = self.parameter(&parameter.wire)?;
+                Some((parameter.name.clone(), self.sample(value, &parameter.ty)?))
+            });
         parameters.collect()
     }
 
     /// The fields of the body that are arguments.
-    fn fields(&self, operation: &Operation) -> impl Iterator<Item = &'a crate::ir::Field> + use<'a> {
+    fn fields(
+        &self,
+        operation: &Operation,
+    ) -> impl Iterator<Item = &'a crate::ir::Field> + use<'a> {
         let id = operation.body.as_ref().and_then(|body| body.fields_of);
         let object = id.and_then(|id| match &self.api.model(id).kind {
             ModelKind::Object(object) => Some(object),
@@ -142,9 +260,11 @@ impl<'a> Samples<'a> {
             (Type::Text, Value::String(text)) => Some(Sample::Text(text.clone())),
             (Type::Boolean, Value::Bool(flag)) => Some(Sample::Boolean(*flag)),
             (Type::Integer32 | Type::Integer64, value) => value.as_i64().map(Sample::Integer),
-            (Type::List(item), Value::Array(values)) => {
-                values.iter().map(|value| self.sample(value, item)).collect::<Option<_>>().map(Sample::List)
-            }
+            (Type::List(item), Value::Array(values)) => values
+                .iter()
+                .map(|value| self.sample(value, item))
+                .collect::<Option<_>>()
+                .map(Sample::List),
             (Type::Model(id), value) => match (&self.api.model(*id).kind, value) {
                 (ModelKind::Enum(of), Value::String(text)) => {
                     let variant = of.variants.iter().find(|variant| variant.wire == *text)?;
@@ -152,7 +272,10 @@ impl<'a> Samples<'a> {
                 }
                 (ModelKind::Tuple(of), Value::Array(values)) if of.items.len() == values.len() => {
                     let items = of.items.iter().zip(values);
-                    items.map(|(item, value)| self.sample(value, &item.ty)).collect::<Option<_>>().map(Sample::Tuple)
+                    items
+                        .map(|(item, value)| self.sample(value, &item.ty))
+                        .collect::<Option<_>>()
+                        .map(Sample::Tuple)
                 }
                 _ => None,
             },

@@ -13,12 +13,19 @@ use crate::vocabulary::{self, KNOWN_VALUES, KnownGroup};
 impl Drafts {
     /// Takes up the constants of a schema of the components, if it has any.
     pub(super) fn collect_known_values(&mut self, view: &View<'_>, schema: &Schema, at: &Pointer) {
-        let known = extension::<vocabulary::KnownValues>(&schema.schema_data.extensions, KNOWN_VALUES);
+        let known =
+            extension::<vocabulary::KnownValues>(&schema.schema_data.extensions, KNOWN_VALUES);
         let Some(known) = known else { return };
-        let (top, named): (Vec<_>, Vec<_>) = known.groups.iter().partition(|group| group.names.is_empty());
+        let (top, named): (Vec<_>, Vec<_>) = known
+            .groups
+            .iter()
+            .partition(|group| group.names.is_empty());
         let constants = constants(top.into_iter());
         let mut scope = Scope::new(Case::Value).without(&["all"]);
-        let modules = named.into_iter().map(|group| module(group, &mut scope)).collect();
+        let modules = named
+            .into_iter()
+            .map(|group| module(group, &mut scope))
+            .collect();
         self.push_known_values(KnownValues {
             docs: docs::schema(schema),
             module: Case::Value.name(&known.module),
@@ -30,26 +37,51 @@ impl Drafts {
 }
 
 fn module(group: &KnownGroup, scope: &mut Scope) -> KnownModule {
-    let names = group.names.iter().map(|name| Claim::new(name.as_str())).collect();
+    let names = group
+        .names
+        .iter()
+        .map(|name| Claim::new(name.as_str()))
+        .collect();
     let mut names = scope.claim_all(names).into_iter();
     let name = names.next().unwrap_or_else(|| Case::Value.name("values"));
     KnownModule {
         name,
         aliases: names.collect(),
-        docs: group.description.as_deref().map(docs::markdown).unwrap_or_default(),
+        docs: group
+            .description
+            .as_deref()
+            .map(docs::markdown)
+            .unwrap_or_default(),
         constants: constants(std::iter::once(group)),
     }
 }
 
 fn constants<'a>(groups: impl Iterator<Item = &'a KnownGroup>) -> Vec<KnownConstant> {
     let values: Vec<_> = groups.flat_map(|group| &group.values).collect();
-    let claims = values.iter().map(|known| Claim::new(known.value.as_str())).collect();
-    let names = Scope::new(Case::Constant).without(&["ALL"]).claim_all(claims);
+    let claims = values
+        .iter()
+        .map(|known| Claim::new(known.value.as_str()))
+        .collect();
+    let names = Scope::new(Case::Constant)
+        .without(&["ALL"])
+        .claim_all(claims);
     let constants = values.into_iter().zip(names).map(|(known, name)| {
         let described = known.description.as_deref();
-        let docs = described.map_or_else(|| Docs(format!("{}.", docs::code(&known.value))), docs::markdown);
-        let title = described.unwrap_or(&known.value).trim().trim_end_matches('.').to_owned();
-        KnownConstant { name, wire: known.value.clone(), docs, title }
+        let docs = described.map_or_else(
+            || Docs(format!("{}.", docs::code(&known.value))),
+            docs::markdown,
+        );
+        let title = described
+            .unwrap_or(&known.value)
+            .trim()
+            .trim_end_matches('.')
+            .to_owned();
+        KnownConstant {
+            name,
+            wire: known.value.clone(),
+            docs,
+            title,
+        }
     });
     constants.collect()
 }

@@ -28,7 +28,10 @@ pub(super) fn safe(text: &str) -> String {
         end = edit.range.end;
     }
     out.push_str(&text[end..]);
-    out.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    out.lines()
+        .map(str::trim_end)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The same options as rustdoc's, so that both read the text alike.
@@ -51,7 +54,18 @@ fn edits(text: &str) -> Vec<Edit> {
                 edits.push(code_block(text, &kind, range));
             }
             Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. }) => {
+            Event::Start(
+                Tag::Link {
+                    link_type,
+                    dest_url,
+                    ..
+                }
+                | Tag::Image {
+                    link_type,
+                    dest_url,
+                    ..
+                },
+            ) => {
                 in_link += 1;
                 edits.extend(relative_link(text, link_type, &dest_url, &range));
             }
@@ -72,16 +86,32 @@ fn code_block(text: &str, kind: &CodeBlockKind<'_>, range: Range<usize>) -> Edit
         CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or_default(),
         CodeBlockKind::Indented => "",
     };
-    let known = ["json", "yaml", "xml", "http", "sh", "bash", "console", "html", "sql", "toml", "text"];
-    let language = if known.contains(&language) { language } else { "text" };
+    let known = [
+        "json", "yaml", "xml", "http", "sh", "bash", "console", "html", "sql", "toml", "text",
+    ];
+    let language = if known.contains(&language) {
+        language
+    } else {
+        "text"
+    };
     let source = &text[range.clone()];
     let body: Vec<&str> = match kind {
-        CodeBlockKind::Indented => source.lines().map(|line| line.trim_start_matches(' ')).collect(),
+        CodeBlockKind::Indented => source
+            .lines()
+            .map(|line| line.trim_start_matches(' '))
+            .collect(),
         CodeBlockKind::Fenced(_) => fenced_body(source),
     };
-    let fence = if body.iter().any(|line| line.contains("```")) { "~~~~~~" } else { "```" };
+    let fence = if body.iter().any(|line| line.contains("```")) {
+        "~~~~~~"
+    } else {
+        "```"
+    };
     let body = body.join("\n");
-    Edit { range, text: format!("{fence}{language}\n{body}\n{fence}\n") }
+    Edit {
+        range,
+        text: format!("{fence}{language}\n{body}\n{fence}\n"),
+    }
 }
 
 /// The lines between the fences.
@@ -98,7 +128,12 @@ fn fenced_body(source: &str) -> Vec<&str> {
 }
 
 /// A link that leads nowhere outside of the document's own site is only its text.
-fn relative_link(text: &str, kind: LinkType, destination: &str, range: &Range<usize>) -> Option<Edit> {
+fn relative_link(
+    text: &str,
+    kind: LinkType,
+    destination: &str,
+    range: &Range<usize>,
+) -> Option<Edit> {
     let absolute = destination.contains("://") || destination.starts_with("mailto:");
     if absolute || matches!(kind, LinkType::Autolink | LinkType::Email) {
         return None;
@@ -115,7 +150,9 @@ fn plain(text: &str, range: Range<usize>) -> Option<Edit> {
         match start {
             Some(start) => {
                 let (before, url) = word.split_at(start);
-                let end = url.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)'\"]".contains(c)).len();
+                let end = url
+                    .trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)'\"]".contains(c))
+                    .len();
                 out.push_str(&brackets(before));
                 out.push('<');
                 out.push_str(&url[..end]);
@@ -157,7 +194,10 @@ mod tests {
             ("plain *text*, `[code]`", "plain *text*, `[code]`"),
             ("see [Option]", "see \\[Option\\]"),
             ("a <b>bold</b> word", "a \\<b>bold\\</b> word"),
-            ("at https://example.com/a?b=c.", "at <https://example.com/a?b=c>."),
+            (
+                "at https://example.com/a?b=c.",
+                "at <https://example.com/a?b=c>.",
+            ),
             ("[docs](https://example.com)", "[docs](https://example.com)"),
             ("[docs](/v1/docs)", "\\[docs\\](/v1/docs)"),
             ("<https://example.com>", "<https://example.com>"),

@@ -54,9 +54,11 @@ pub fn lower(
         models,
         known_values,
         tags,
+        quick_start: None,
         examples: Vec::new(),
         counts,
     };
     api.examples = examples::examples(&mut view, &api, settings);
+    api.quick_start = examples::quick_start(&view, &api, settings);
     api
 }

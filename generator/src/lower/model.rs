@@ -17,20 +17,28 @@ pub(super) fn defines_type(schema: &Schema) -> bool {
 
 pub(super) fn is_object(schema: &Schema) -> bool {
     let form = form(schema);
-    matches!(form.typ.as_deref(), None | Some("object")) && !form.properties.is_empty() && !is_composed(schema)
+    matches!(form.typ.as_deref(), None | Some("object"))
+        && !form.properties.is_empty()
+        && !is_composed(schema)
 }
 
 /// Whether the schema is put together from others.
 pub(super) fn is_composed(schema: &Schema) -> bool {
     let form = form(schema);
-    !form.one_of.is_empty() || !form.any_of.is_empty() || !form.all_of.is_empty() || form.not.is_some()
+    !form.one_of.is_empty()
+        || !form.any_of.is_empty()
+        || !form.all_of.is_empty()
+        || form.not.is_some()
 }
 
 pub(super) fn is_string_enum(schema: &Schema) -> bool {
     let form = form(schema);
     let text = form.enumeration.iter().filter(|value| !value.is_null());
     let all_text = text.clone().all(serde_json::Value::is_string);
-    matches!(form.typ.as_deref(), None | Some("string")) && text.count() > 0 && all_text && !is_composed(schema)
+    matches!(form.typ.as_deref(), None | Some("string"))
+        && text.count() > 0
+        && all_text
+        && !is_composed(schema)
 }
 
 pub(super) fn is_tuple(schema: &Schema) -> bool {

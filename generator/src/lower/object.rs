@@ -21,7 +21,11 @@ impl Drafts {
         file: ModelId,
     ) -> Object {
         let form = form(schema);
-        let claims = form.properties.keys().map(|wire| Claim::new(wire.as_str())).collect();
+        let claims = form
+            .properties
+            .keys()
+            .map(|wire| Claim::new(wire.as_str()))
+            .collect();
         let names = Scope::new(Case::Value).claim_all(claims);
         let mut fields = Vec::with_capacity(names.len());
         for ((wire, property), name) in form.properties.iter().zip(names) {
@@ -34,7 +38,11 @@ impl Drafts {
             form.additional_properties
         {
             let message = "properties beside the named ones are read over";
-            view.unrepresented("additional-properties", &at.child("additionalProperties"), message);
+            view.unrepresented(
+                "additional-properties",
+                &at.child("additionalProperties"),
+                message,
+            );
         }
         Object { fields }
     }
@@ -52,10 +60,10 @@ impl Drafts {
         file: ModelId,
     ) -> Field {
         let ty = self.ty(view, property, at, &format!("{words} {wire}"), Some(file));
-        let schema = property.resolve(view);
-        let data = schema.map(|(schema, _)| &schema.schema_data);
+        let schema = property.resolve(view).map(|(schema, _)| schema);
+        let data = schema.map(|schema| &schema.schema_data);
         let one_way = data.is_some_and(|data| data.read_only || data.write_only);
-        let nullable = schema.is_some_and(|(schema, _)| is_nullable(schema));
+        let nullable = schema.is_some_and(is_nullable);
         let presence = match (required && !one_way, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,
@@ -64,7 +72,7 @@ impl Drafts {
         Field {
             name,
             wire: wire.to_owned(),
-            docs: schema.map(|(schema, _)| docs::value(schema)).unwrap_or_default(),
+            docs: schema.map(docs::value).unwrap_or_default(),
             bounds: bounds(view, property, at, &ty),
             ty,
             presence,
@@ -84,13 +92,22 @@ impl Drafts {
     ) -> Tuple {
         let form = form(schema);
         if form.min_items != Some(items.len()) || form.max_items != Some(items.len()) {
-            let message = format!("a tuple of {0} items needs `minItems` and `maxItems` of {0}", items.len());
+            let message = format!(
+                "a tuple of {0} items needs `minItems` and `maxItems` of {0}",
+                items.len()
+            );
             view.error("wrong-count", at, message);
         }
-        let claims = items.iter().map(|item| Claim::new(item.name.as_str())).collect();
+        let claims = items
+            .iter()
+            .map(|item| Claim::new(item.name.as_str()))
+            .collect();
         let names = Scope::new(Case::Value).claim_all(claims);
         let lowered = items.iter().zip(names).map(|(item, name)| {
-            let reference = item.schema.clone().map(|reference| ReferenceOr::Reference { reference });
+            let reference = item
+                .schema
+                .clone()
+                .map(|reference| ReferenceOr::Reference { reference });
             let property = match (&reference, &form.items) {
                 (Some(reference), _) => Some(Property::Plain(reference)),
                 (None, Some(items)) => Some(unboxed(items)),
@@ -98,16 +115,30 @@ impl Drafts {
             };
             let at = at.child("items");
             let words = format!("{words} {}", item.name);
-            let ty = property.map_or(Type::Json, |property| self.ty(view, property, &at, &words, Some(file)));
-            let bounds = property.map(|property| bounds(view, property, &at, &ty)).unwrap_or_default();
-            let docs = match (&item.description, property.and_then(|property| property.resolve(view))) {
+            let ty = property.map_or(Type::Json, |property| {
+                self.ty(view, property, &at, &words, Some(file))
+            });
+            let bounds = property
+                .map(|property| bounds(view, property, &at, &ty))
+                .unwrap_or_default();
+            let docs = match (
+                &item.description,
+                property.and_then(|property| property.resolve(view)),
+            ) {
                 (Some(description), _) => docs::markdown(description),
                 (None, Some((schema, _))) => docs::value(schema),
                 (None, None) => crate::ir::Docs::default(),
             };
-            crate::ir::TupleItem { name, docs, ty, bounds }
+            crate::ir::TupleItem {
+                name,
+                docs,
+                ty,
+                bounds,
+            }
         });
-        Tuple { items: lowered.collect() }
+        Tuple {
+            items: lowered.collect(),
+        }
     }
 }
 
@@ -133,7 +164,8 @@ impl<'a> Property<'a> {
         match self {
             Self::Plain(ReferenceOr::Item(schema)) => Some(schema),
             Self::Boxed(ReferenceOr::Item(schema)) => Some(schema),
-            Self::Plain(ReferenceOr::Reference { .. }) | Self::Boxed(ReferenceOr::Reference { .. }) => None,
+            Self::Plain(ReferenceOr::Reference { .. })
+            | Self::Boxed(ReferenceOr::Reference { .. }) => None,
         }
     }
 
@@ -143,7 +175,9 @@ impl<'a> Property<'a> {
         'a: 'b,
     {
         match self.reference() {
-            Some(reference) => view.schema(reference).map(|(schema, at)| (schema, Some(at))),
+            Some(reference) => view
+                .schema(reference)
+                .map(|(schema, at)| (schema, Some(at))),
             None => self.inline().map(|schema| (schema, None)),
         }
     }
@@ -156,5 +190,9 @@ pub(super) fn unboxed(property: &ReferenceOr<Box<Schema>>) -> Property<'_> {
 
 /// Whether `null` is a value of the schema.
 fn is_nullable(schema: &Schema) -> bool {
-    schema.schema_data.nullable || form(schema).enumeration.iter().any(serde_json::Value::is_null)
+    schema.schema_data.nullable
+        || form(schema)
+            .enumeration
+            .iter()
+            .any(serde_json::Value::is_null)
 }

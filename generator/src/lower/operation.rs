@@ -52,7 +52,11 @@ impl Drafts {
     /// that is not supported, which has been reported then.
     pub(super) fn operation(&mut self, view: &mut View<'_>, site: &Site<'_>) -> Option<Lowered> {
         let at = site.at();
-        let words = site.operation.operation_id.clone().unwrap_or_else(|| site.id());
+        let words = site
+            .operation
+            .operation_id
+            .clone()
+            .unwrap_or_else(|| site.id());
         let mut parameters = self.parameters(view, site, &words);
         let body = match &site.operation.request_body {
             Some(body) => self.body(view, body, &at.child("requestBody"), &words),
@@ -60,7 +64,8 @@ impl Drafts {
         };
         let answers = self.answers(view, site, &words);
         if !site.operation.servers.is_empty() || !site.item.servers.is_empty() {
-            let message = "servers of one operation are not supported yet: the client's server is called";
+            let message =
+                "servers of one operation are not supported yet: the client's server is called";
             view.unrepresented("operation-servers", &at, message);
         }
         let body = body?;
@@ -82,9 +87,15 @@ impl Drafts {
     /// Names the arguments and setters of a call. The fields of a body come
     /// with names of their own, so the parameters make room for them.
     fn name_parameters(&self, parameters: &mut [Parameter], body: Option<&Body>) {
-        let fields = body.and_then(|body| body.fields_of).map(|id| &self.draft(id).kind);
+        let fields = body
+            .and_then(|body| body.fields_of)
+            .map(|id| &self.draft(id).kind);
         let taken: Vec<&str> = match fields {
-            Some(ModelKind::Object(object)) => object.fields.iter().map(|field| field.name.bare()).collect(),
+            Some(ModelKind::Object(object)) => object
+                .fields
+                .iter()
+                .map(|field| field.name.bare())
+                .collect(),
             _ => Vec::new(),
         };
         let claims = parameters.iter().map(|parameter| {
@@ -95,7 +106,9 @@ impl Drafts {
             };
             Claim::new(parameter.wire.as_str()).or(format!("{} {place}", parameter.wire))
         });
-        let mut scope = Scope::new(Case::Value).without(CALL_METHODS).without(&taken);
+        let mut scope = Scope::new(Case::Value)
+            .without(CALL_METHODS)
+            .without(&taken);
         let names = scope.claim_all(claims.collect());
         for (parameter, name) in parameters.iter_mut().zip(names) {
             parameter.name = name;
@@ -103,7 +116,10 @@ impl Drafts {
     }
 
     /// The body; the outer `None` means that the operation cannot be called.
-    #[expect(clippy::option_option, reason = "not callable and no body are different things")]
+    #[expect(
+        clippy::option_option,
+        reason = "not callable and no body are different things"
+    )]
     fn body(
         &mut self,
         view: &mut View<'_>,
@@ -111,7 +127,9 @@ impl Drafts {
         at: &Pointer,
         words: &str,
     ) -> Option<Option<Body>> {
-        let Some((body, at)) = view.request_body(body, at.clone()) else { return Some(None) };
+        let Some((body, at)) = view.request_body(body, at.clone()) else {
+            return Some(None);
+        };
         let Some((media_type, content)) = json_media_type(&body.content) else {
             let message = "only bodies of JSON can be sent yet";
             view.unrepresented("unsupported-body", &at.child("content"), message);
@@ -119,22 +137,40 @@ impl Drafts {
         };
         for other in body.content.keys().filter(|other| *other != media_type) {
             let message = format!("`{other}` cannot be sent yet: `{media_type}` is");
-            view.unrepresented("unsupported-media-type", &at.child("content").child(other), message);
+            view.unrepresented(
+                "unsupported-media-type",
+                &at.child("content").child(other),
+                message,
+            );
         }
         let at = at.child("content").child(media_type);
         let ty = match &content.schema {
             Some(schema) => {
                 let words = format!("{words} body");
-                self.ty(view, Property::Plain(schema), &at.child("schema"), &words, None)
+                self.ty(
+                    view,
+                    Property::Plain(schema),
+                    &at.child("schema"),
+                    &words,
+                    None,
+                )
             }
             None => Type::Json,
         };
         let fields: bool = extension(&body.extensions, FIELDS_AS_ARGUMENTS).unwrap_or_default();
         Some(Some(Body {
-            fields_of: if fields { self.fields_of(view, &ty, &at) } else { None },
+            fields_of: if fields {
+                self.fields_of(view, &ty, &at)
+            } else {
+                None
+            },
             ty,
             required: body.required,
-            docs: body.description.as_deref().map(docs::markdown).unwrap_or_default(),
+            docs: body
+                .description
+                .as_deref()
+                .map(docs::markdown)
+                .unwrap_or_default(),
             origin: view.origin(&at),
         }))
     }
@@ -146,14 +182,22 @@ impl Drafts {
                 return Some(*id);
             }
         }
-        let message = format!("`{FIELDS_AS_ARGUMENTS}` needs a body that is an object with properties");
+        let message =
+            format!("`{FIELDS_AS_ARGUMENTS}` needs a body that is an object with properties");
         view.error("bad-body", at, message);
         None
     }
 }
 
 fn security(view: &View<'_>, site: &Site<'_>) -> Vec<Vec<String>> {
-    let requirements = site.operation.security.as_ref().or(view.api().security.as_ref());
+    let requirements = site
+        .operation
+        .security
+        .as_ref()
+        .or(view.api().security.as_ref());
     let requirements = requirements.map(Vec::as_slice).unwrap_or_default();
-    requirements.iter().map(|alternative| alternative.keys().cloned().collect()).collect()
+    requirements
+        .iter()
+        .map(|alternative| alternative.keys().cloned().collect())
+        .collect()
 }

@@ -12,11 +12,20 @@ const FIRST_VERSION: &str = "0.1.0";
 
 pub(super) fn package(info: &Info, settings: &Settings, name: Option<&str>) -> Package {
     let settings = &settings.package;
-    let name = name.map(str::to_owned).or_else(|| settings.name.clone()).unwrap_or_else(|| from_title(&info.title));
+    let name = name
+        .map(str::to_owned)
+        .or_else(|| settings.name.clone())
+        .unwrap_or_else(|| from_title(&info.title));
     Package {
         name,
-        version: settings.version.clone().unwrap_or_else(|| FIRST_VERSION.to_owned()),
-        description: settings.description.clone().unwrap_or_else(|| description(info)),
+        version: settings
+            .version
+            .clone()
+            .unwrap_or_else(|| FIRST_VERSION.to_owned()),
+        description: settings
+            .description
+            .clone()
+            .unwrap_or_else(|| description(info)),
         license: settings.license.clone(),
         repository: settings.repository.clone(),
         homepage: settings.homepage.clone(),
@@ -29,12 +38,28 @@ pub(super) fn package(info: &Info, settings: &Settings, name: Option<&str>) -> P
 
 /// A name for the package out of the document's title: `Pet Store` is `pet-store`.
 fn from_title(title: &str) -> String {
-    let name: String = title.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    let name = if name.trim().is_empty() { "client".to_owned() } else { name };
+    let name: String = title
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+        .collect();
+    let name = if name.trim().is_empty() {
+        "client".to_owned()
+    } else {
+        name
+    };
     Case::Value.name(&name).bare().replace('_', "-")
 }
 
 fn description(info: &Info) -> String {
-    let described = info.description.as_deref().map(docs::markdown).unwrap_or_default().first_paragraph();
-    if described.is_empty() { format!("Client of {}.", info.title) } else { described }
+    let described = info
+        .description
+        .as_deref()
+        .map(docs::markdown)
+        .unwrap_or_default()
+        .first_paragraph();
+    if described.is_empty() {
+        format!("Client of {}.", info.title)
+    } else {
+        described
+    }
 }

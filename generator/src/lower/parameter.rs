@@ -74,13 +74,25 @@ impl Drafts {
         let data = parameter.parameter_data_ref();
         let location = supported_location(view, parameter, at)?;
         let Some(schema) = schema_of(data) else {
-            let message = format!("the parameter `{}` holds a media type, which cannot be sent yet", data.name);
+            let message = format!(
+                "the parameter `{}` holds a media type, which cannot be sent yet",
+                data.name
+            );
             view.unrepresented("unsupported-parameter", &at.child("content"), message);
             return None;
         };
-        let ty = self.ty(view, schema, &at.child("schema"), &format!("{words} {}", data.name), None);
+        let ty = self.ty(
+            view,
+            schema,
+            &at.child("schema"),
+            &format!("{words} {}", data.name),
+            None,
+        );
         if !self.is_scalar(&ty) {
-            let message = format!("the parameter `{}` is no single value, and others cannot be sent yet", data.name);
+            let message = format!(
+                "the parameter `{}` is no single value, and others cannot be sent yet",
+                data.name
+            );
             view.unrepresented("unsupported-parameter", &at.child("schema"), message);
             return None;
         }
@@ -111,7 +123,11 @@ impl Drafts {
 fn parameter_docs(view: &View<'_>, data: &ParameterData, schema: Property<'_>) -> Docs {
     match schema.resolve(view) {
         Some((schema, _)) => docs::value_with(data.description.as_deref(), schema),
-        None => data.description.as_deref().map(docs::markdown).unwrap_or_default(),
+        None => data
+            .description
+            .as_deref()
+            .map(docs::markdown)
+            .unwrap_or_default(),
     }
 }
 
@@ -135,13 +151,21 @@ fn supported_location(
 ) -> Option<Location> {
     let name = &parameter.parameter_data_ref().name;
     let location = match parameter {
-        openapiv3::Parameter::Path { style: PathStyle::Simple, .. } => Some(Location::Path),
-        openapiv3::Parameter::Query { style: QueryStyle::Form, allow_reserved: false, .. } => Some(Location::Query),
+        openapiv3::Parameter::Path {
+            style: PathStyle::Simple,
+            ..
+        } => Some(Location::Path),
+        openapiv3::Parameter::Query {
+            style: QueryStyle::Form,
+            allow_reserved: false,
+            ..
+        } => Some(Location::Query),
         openapiv3::Parameter::Header { .. } => Some(Location::Header),
         _ => None,
     };
     if location.is_none() {
-        let message = format!("the parameter `{name}` is of a style or in a place that cannot be sent yet");
+        let message =
+            format!("the parameter `{name}` is of a style or in a place that cannot be sent yet");
         view.unrepresented("unsupported-parameter", at, message);
     }
     location
@@ -149,16 +173,27 @@ fn supported_location(
 
 /// The names in braces and the path parameters must be the same.
 fn in_template(view: &mut View<'_>, site: &Site<'_>, parameters: &[Parameter]) {
-    let paths = || parameters.iter().filter(|parameter| parameter.location == Location::Path);
+    let paths = || {
+        parameters
+            .iter()
+            .filter(|parameter| parameter.location == Location::Path)
+    };
     for name in template_names(site.path) {
         if !paths().any(|parameter| parameter.wire == name) && !is_declared(view, site, name) {
-            let message = format!("nothing declares the path parameter `{name}` of `{}`", site.id());
+            let message = format!(
+                "nothing declares the path parameter `{name}` of `{}`",
+                site.id()
+            );
             let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
             let place = Place::Key(view.origin(&site.item_at()));
-            view.report(Diagnostic::error("undeclared-path-parameter", place, message).with_help(help));
+            view.report(
+                Diagnostic::error("undeclared-path-parameter", place, message).with_help(help),
+            );
         }
     }
-    for parameter in paths().filter(|parameter| !template_names(site.path).any(|name| name == parameter.wire)) {
+    for parameter in
+        paths().filter(|parameter| !template_names(site.path).any(|name| name == parameter.wire))
+    {
         let message = format!("the path `{}` has no `{{{}}}`", site.path, parameter.wire);
         let place = Place::Value(parameter.origin.clone());
         view.report(Diagnostic::error("unused-path-parameter", place, message));
@@ -167,5 +202,7 @@ fn in_template(view: &mut View<'_>, site: &Site<'_>, parameters: &[Parameter]) {
 
 /// Whether the document declares the parameter at all, be it one that is not supported.
 fn is_declared(view: &View<'_>, site: &Site<'_>, name: &str) -> bool {
-    declared(view, site).iter().any(|(parameter, _)| parameter.parameter_data_ref().name == name)
+    declared(view, site)
+        .iter()
+        .any(|(parameter, _)| parameter.parameter_data_ref().name == name)
 }

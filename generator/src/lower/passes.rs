@@ -9,8 +9,18 @@ use crate::ir::{Model, ModelId, ModelKind, Presence, Tag, Type};
 pub(super) fn run(models: &mut [Model], tags: &[Tag]) {
     box_recursion(models);
     mark_requests(models, tags);
-    spread(models, Model::has_float, |model| model.eq = false, |model| model.eq = true);
-    spread(models, Model::has_bounds, |model| model.checked = true, |_| {});
+    spread(
+        models,
+        Model::has_float,
+        |model| model.eq = false,
+        |model| model.eq = true,
+    );
+    spread(
+        models,
+        Model::has_bounds,
+        |model| model.checked = true,
+        |_| {},
+    );
     for model in models.iter_mut() {
         model.default = model.can_default();
     }
@@ -20,8 +30,10 @@ pub(super) fn run(models: &mut [Model], tags: &[Tag]) {
 fn box_recursion(models: &mut [Model]) {
     for index in 0..models.len() {
         let id = ModelId(index);
-        let closing: Vec<ModelId> =
-            direct(&models[index]).into_iter().filter(|to| reaches(models, *to, id)).collect();
+        let closing: Vec<ModelId> = direct(&models[index])
+            .into_iter()
+            .filter(|to| reaches(models, *to, id))
+            .collect();
         for ty in types_mut(&mut models[index]) {
             if let Type::Model(to) = ty {
                 if closing.contains(to) {
@@ -50,12 +62,24 @@ fn reaches(models: &[Model], from: ModelId, to: ModelId) -> bool {
 /// The models that a model contains without the heap between them.
 fn direct(model: &Model) -> Vec<ModelId> {
     let types = model.types().into_iter();
-    types.filter_map(|ty| if let Type::Model(id) = ty { Some(*id) } else { None }).collect()
+    types
+        .filter_map(|ty| {
+            if let Type::Model(id) = ty {
+                Some(*id)
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 fn types_mut(model: &mut Model) -> Vec<&mut Type> {
     match &mut model.kind {
-        ModelKind::Object(object) => object.fields.iter_mut().map(|field| &mut field.ty).collect(),
+        ModelKind::Object(object) => object
+            .fields
+            .iter_mut()
+            .map(|field| &mut field.ty)
+            .collect(),
         ModelKind::Tuple(tuple) => tuple.items.iter_mut().map(|item| &mut item.ty).collect(),
         ModelKind::Enum(_) => Vec::new(),
     }
@@ -77,13 +101,24 @@ fn mark_requests(models: &mut [Model], tags: &[Tag]) {
 }
 
 /// Marks the models of which something holds, and those that contain one of them.
-fn spread(models: &mut [Model], holds: fn(&Model) -> bool, mark: fn(&mut Model), unmarked: fn(&mut Model)) {
+fn spread(
+    models: &mut [Model],
+    holds: fn(&Model) -> bool,
+    mark: fn(&mut Model),
+    unmarked: fn(&mut Model),
+) {
     let mut marked: Vec<bool> = models.iter().map(holds).collect();
     let mut changed = true;
     while changed {
         changed = false;
         for (index, model) in models.iter().enumerate() {
-            let contains = || model.types().into_iter().filter_map(Type::model).any(|id| marked[id.0]);
+            let contains = || {
+                model
+                    .types()
+                    .into_iter()
+                    .filter_map(Type::model)
+                    .any(|id| marked[id.0])
+            };
             if !marked[index] && contains() {
                 marked[index] = true;
                 changed = true;
@@ -119,7 +154,10 @@ impl Model {
 
     fn can_default(&self) -> bool {
         match &self.kind {
-            ModelKind::Object(object) => object.fields.iter().all(|field| field.presence != Presence::Required),
+            ModelKind::Object(object) => object
+                .fields
+                .iter()
+                .all(|field| field.presence != Presence::Required),
             ModelKind::Tuple(_) | ModelKind::Enum(_) => false,
         }
     }

@@ -18,10 +18,24 @@ pub(super) struct Answers {
 }
 
 /// The entry of a content map that is JSON: `application/json` before others.
-pub(super) fn json_media_type(content: &IndexMap<String, MediaType>) -> Option<(&String, &MediaType)> {
-    let essence = |name: &str| name.split(';').next().unwrap_or_default().trim().to_lowercase();
-    let exact = content.iter().find(|(name, _)| essence(name) == "application/json");
-    exact.or_else(|| content.iter().find(|(name, _)| essence(name).ends_with("+json")))
+pub(super) fn json_media_type(
+    content: &IndexMap<String, MediaType>,
+) -> Option<(&String, &MediaType)> {
+    let essence = |name: &str| {
+        name.split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase()
+    };
+    let exact = content
+        .iter()
+        .find(|(name, _)| essence(name) == "application/json");
+    exact.or_else(|| {
+        content
+            .iter()
+            .find(|(name, _)| essence(name).ends_with("+json"))
+    })
 }
 
 impl Drafts {
@@ -37,19 +51,38 @@ impl Drafts {
                 StatusCode::Code(code @ 400..) => (Status::Code(*code), &mut answers.errors),
                 StatusCode::Range(class @ 4..) => (Status::Range(*class), &mut answers.errors),
                 StatusCode::Code(_) | StatusCode::Range(_) => {
-                    let message = "answers that are neither a success nor an error are given as an error";
+                    let message =
+                        "answers that are neither a success nor an error are given as an error";
                     view.unrepresented("unsupported-status", &at, message);
                     continue;
                 }
             };
-            let part = if status < Status::Code(400) { "response" } else { "error" };
-            let answer = self.answer(view, response, &at, status, &format!("{words} {part}"), list);
+            let part = if status < Status::Code(400) {
+                "response"
+            } else {
+                "error"
+            };
+            let answer = self.answer(
+                view,
+                response,
+                &at,
+                status,
+                &format!("{words} {part}"),
+                list,
+            );
             list.push(answer);
         }
         if let Some(response) = &responses.default {
             let at = at.child("default");
             let words = format!("{words} error");
-            let answer = self.answer(view, response, &at, Status::Default, &words, &answers.errors);
+            let answer = self.answer(
+                view,
+                response,
+                &at,
+                Status::Default,
+                &words,
+                &answers.errors,
+            );
             if answers.success.is_empty() {
                 answers.success.push(answer.clone());
             }
@@ -94,7 +127,11 @@ impl Drafts {
         let Some((name, media_type)) = json_media_type(&response.content) else {
             for name in response.content.keys() {
                 let message = format!("`{name}` is not decoded yet");
-                view.unrepresented("unsupported-media-type", &at.child("content").child(name), message);
+                view.unrepresented(
+                    "unsupported-media-type",
+                    &at.child("content").child(name),
+                    message,
+                );
             }
             return None;
         };

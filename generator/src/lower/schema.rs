@@ -24,21 +24,35 @@ impl Drafts {
         if let Some(reference) = property.reference() {
             return self.referenced(view, reference, at, file);
         }
-        let Some(schema) = property.inline() else { return Type::Json };
+        let Some(schema) = property.inline() else {
+            return Type::Json;
+        };
         if defines_type(schema) {
             return Type::Model(self.inline(view, schema, at, words, file));
         }
         self.plain(view, schema, at, words, file)
     }
 
-    fn referenced(&mut self, view: &mut View<'_>, reference: &str, at: &Pointer, file: Option<ModelId>) -> Type {
-        let Some((schema, target)) = view.schema(reference) else { return Type::Json };
+    fn referenced(
+        &mut self,
+        view: &mut View<'_>,
+        reference: &str,
+        at: &Pointer,
+        file: Option<ModelId>,
+    ) -> Type {
+        let Some((schema, target)) = view.schema(reference) else {
+            return Type::Json;
+        };
         let name = target.last().unwrap_or_default();
         if let Some(id) = self.named(&name) {
             return Type::Model(id);
         }
         if self.open.contains(&name) {
-            view.unrepresented("endless-schema", at, format!("`{name}` stands for nothing but itself, so it is any JSON value"));
+            view.unrepresented(
+                "endless-schema",
+                at,
+                format!("`{name}` stands for nothing but itself, so it is any JSON value"),
+            );
             return Type::Json;
         }
         self.open.push(name.clone());
@@ -82,14 +96,22 @@ impl Drafts {
         let form = form(schema);
         if is_composed(schema) {
             if let ([only], true) = (form.all_of.as_slice(), form.properties.is_empty()) {
-                return self.ty(view, Property::Plain(only), &at.child("allOf").item(0), words, file);
+                return self.ty(
+                    view,
+                    Property::Plain(only),
+                    &at.child("allOf").item(0),
+                    words,
+                    file,
+                );
             }
-            let message = "schemas put together from others are not read yet, so it is any JSON value";
+            let message =
+                "schemas put together from others are not read yet, so it is any JSON value";
             view.unrepresented("composed-schema", at, message);
             return Type::Json;
         }
         if !form.enumeration.is_empty() {
-            let message = "only enums of strings have a type of their own, so any value of its type is taken";
+            let message =
+                "only enums of strings have a type of their own, so any value of its type is taken";
             view.unrepresented("plain-enum", &at.child("enum"), message);
         }
         match form.typ.as_deref() {
@@ -114,7 +136,13 @@ impl Drafts {
         file: Option<ModelId>,
     ) -> Type {
         let item = match &form(schema).items {
-            Some(items) => self.ty(view, unboxed(items), &at.child("items"), &format!("{words} item"), file),
+            Some(items) => self.ty(
+                view,
+                unboxed(items),
+                &at.child("items"),
+                &format!("{words} item"),
+                file,
+            ),
             None => Type::Json,
         };
         Type::List(Box::new(item))
@@ -132,7 +160,13 @@ impl Drafts {
         let value = match &form(schema).additional_properties {
             Some(AdditionalProperties::Schema(values)) => {
                 let at = at.child("additionalProperties");
-                self.ty(view, Property::Plain(values), &at, &format!("{words} value"), file)
+                self.ty(
+                    view,
+                    Property::Plain(values),
+                    &at,
+                    &format!("{words} value"),
+                    file,
+                )
             }
             Some(AdditionalProperties::Any(_)) | None => Type::Json,
         };

@@ -29,7 +29,9 @@ pub(super) struct Site<'a> {
 impl Site<'_> {
     /// The pointer to the path item in the model.
     pub(super) fn item_at(&self) -> Pointer {
-        Pointer::root(FileId::default()).child("paths").child(self.path)
+        Pointer::root(FileId::default())
+            .child("paths")
+            .child(self.path)
     }
 
     /// The pointer to the operation in the model.
@@ -39,7 +41,10 @@ impl Site<'_> {
 
     /// The operation's id: the document's, or one made of method and path.
     pub(super) fn id(&self) -> String {
-        self.operation.operation_id.clone().unwrap_or_else(|| format!("{} {}", self.method, self.path))
+        self.operation
+            .operation_id
+            .clone()
+            .unwrap_or_else(|| format!("{} {}", self.method, self.path))
     }
 
     fn tag(&self) -> &str {
@@ -52,11 +57,17 @@ fn sites<'a>(view: &View<'a>) -> Vec<Site<'a>> {
     let mut sites = Vec::new();
     for (path, item) in &view.api().paths.paths {
         let Some(item) = item.as_item() else { continue };
-        let order: Vec<String> = super::view::extension(&item.extensions, METHOD_ORDER).unwrap_or_default();
+        let order: Vec<String> =
+            super::view::extension(&item.extensions, METHOD_ORDER).unwrap_or_default();
         let position = |method: &str| order.iter().position(|other| other == method);
         let mut operations: Vec<_> = item.iter().collect();
         operations.sort_by_key(|(method, _)| position(method));
-        sites.extend(operations.into_iter().map(|(method, operation)| Site { path, method, item, operation }));
+        sites.extend(operations.into_iter().map(|(method, operation)| Site {
+            path,
+            method,
+            item,
+            operation,
+        }));
     }
     sites
 }
@@ -77,7 +88,12 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
         }
     }
     let mut modules = Scope::new(Case::Value).without(&["model", "runtime", "mod"]);
-    let modules = modules.claim_all(order.iter().map(|tag| Claim::new(*tag).or(format!("{tag} api"))).collect());
+    let modules = modules.claim_all(
+        order
+            .iter()
+            .map(|tag| Claim::new(*tag).or(format!("{tag} api")))
+            .collect(),
+    );
     let tags = order.into_iter().zip(modules).map(|(title, module)| Tag {
         title: title.to_owned(),
         module,
@@ -96,8 +112,13 @@ pub(super) fn counts(view: &View<'_>) -> Counts {
     };
     Counts {
         operations: sites.len(),
-        parameters: sites.iter().map(|site| site.operation.parameters.len() + site.item.parameters.len()).sum(),
-        bodies: operations().filter(|operation| operation.request_body.is_some()).count(),
+        parameters: sites
+            .iter()
+            .map(|site| site.operation.parameters.len() + site.item.parameters.len())
+            .sum(),
+        bodies: operations()
+            .filter(|operation| operation.request_body.is_some())
+            .count(),
         responses: operations().map(responses).sum(),
         schemas: view.components().schemas.len(),
     }
@@ -107,34 +128,49 @@ pub(super) fn counts(view: &View<'_>) -> Counts {
 fn functions(sites: &[Site<'_>]) -> Vec<crate::names::Name> {
     let claims = sites.iter().map(|site| {
         let id = site.id();
-        Claim::new(id.as_str()).or(format!("{} {id}", site.method)).or(format!("{} {}", site.method, site.path))
+        Claim::new(id.as_str())
+            .or(format!("{} {id}", site.method))
+            .or(format!("{} {}", site.method, site.path))
     });
-    Scope::new(Case::Value).without(CLIENT_METHODS).claim_all(claims.collect())
+    Scope::new(Case::Value)
+        .without(CLIENT_METHODS)
+        .claim_all(claims.collect())
 }
 
 /// Names the types of the calls of one tag.
 fn named(lowered: Vec<(Lowered, crate::names::Name)>) -> Vec<ir::Operation> {
     let claims = lowered.iter().map(|(operation, function)| {
-        Claim::new(function.bare()).or(format!("{} call", function.bare())).or(operation.id.as_str())
+        Claim::new(function.bare())
+            .or(format!("{} call", function.bare()))
+            .or(operation.id.as_str())
     });
     let calls = Scope::new(Case::Type)
         .without(crate::names::PRELUDE_TYPES)
         .without(CALL_TYPES)
         .claim_all(claims.collect());
     let operations = lowered.into_iter().zip(calls);
-    operations.map(|((operation, function), call)| operation.named(function, call)).collect()
+    operations
+        .map(|((operation, function), call)| operation.named(function, call))
+        .collect()
 }
 
 fn unique_ids(view: &mut View<'_>, sites: &[Site<'_>]) {
     let mut first: HashMap<&str, Pointer> = HashMap::new();
     for site in sites {
-        let Some(id) = site.operation.operation_id.as_deref() else { continue };
+        let Some(id) = site.operation.operation_id.as_deref() else {
+            continue;
+        };
         let at = site.at().child("operationId");
         if let Some(other) = first.get(id) {
             let message = format!("the operationId `{id}` is taken");
-            let help = format!("`{}` has it too, and each must be unique", view.origin(other).path());
+            let help = format!(
+                "`{}` has it too, and each must be unique",
+                view.origin(other).path()
+            );
             let place = Place::Value(view.origin(&at));
-            view.report(Diagnostic::error("duplicate-operation-id", place, message).with_help(help));
+            view.report(
+                Diagnostic::error("duplicate-operation-id", place, message).with_help(help),
+            );
         } else {
             first.insert(id, at);
         }
@@ -143,7 +179,10 @@ fn unique_ids(view: &mut View<'_>, sites: &[Site<'_>]) {
 
 fn tag_docs(view: &View<'_>, title: &str) -> Docs {
     let tag = view.api().tags.iter().find(|tag| tag.name == title);
-    let described = tag.and_then(|tag| tag.description.as_deref()).map(|text| docs::markdown(text).0);
-    let heading = (title != UNTAGGED).then(|| format!("{}.", docs::markdown(title).0.trim_end_matches('.')));
+    let described = tag
+        .and_then(|tag| tag.description.as_deref())
+        .map(|text| docs::markdown(text).0);
+    let heading =
+        (title != UNTAGGED).then(|| format!("{}.", docs::markdown(title).0.trim_end_matches('.')));
     docs::paragraphs([heading, described])
 }

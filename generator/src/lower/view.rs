@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use openapiv3::{
-    AnySchema, Components, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema, SchemaKind,
+    AnySchema, Components, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema,
+    SchemaKind,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -28,7 +29,11 @@ static NO_SCHEMA: LazyLock<AnySchema> = LazyLock::new(AnySchema::default);
 impl<'a> View<'a> {
     pub(super) fn new(document: &'a Document, diagnostics: &'a mut Diagnostics) -> Self {
         let components = document.api.components.as_ref().unwrap_or(&NO_COMPONENTS);
-        Self { document, components, diagnostics }
+        Self {
+            document,
+            components,
+            diagnostics,
+        }
     }
 
     pub(super) fn api(&self) -> &'a OpenAPI {
@@ -55,14 +60,21 @@ impl<'a> View<'a> {
     }
 
     /// Reports something that the crate does not represent in full.
-    pub(super) fn unrepresented(&mut self, code: &'static str, at: &Pointer, message: impl Into<String>) {
+    pub(super) fn unrepresented(
+        &mut self,
+        code: &'static str,
+        at: &Pointer,
+        message: impl Into<String>,
+    ) {
         let place = Place::Value(self.origin(at));
         self.report(Diagnostic::unrepresented(code, place, message));
     }
 
     /// The schema of that name, with its pointer.
     pub(super) fn schema(&self, reference: &str) -> Option<(&'a Schema, Pointer)> {
-        follow(reference, "schemas", |name| self.components.schemas.get(name))
+        follow(reference, "schemas", |name| {
+            self.components.schemas.get(name)
+        })
     }
 
     pub(super) fn parameter(
@@ -70,7 +82,9 @@ impl<'a> View<'a> {
         parameter: &'a ReferenceOr<Parameter>,
         at: Pointer,
     ) -> Option<(&'a Parameter, Pointer)> {
-        resolve(parameter, at, "parameters", |name| self.components.parameters.get(name))
+        resolve(parameter, at, "parameters", |name| {
+            self.components.parameters.get(name)
+        })
     }
 
     pub(super) fn request_body(
@@ -78,7 +92,9 @@ impl<'a> View<'a> {
         body: &'a ReferenceOr<RequestBody>,
         at: Pointer,
     ) -> Option<(&'a RequestBody, Pointer)> {
-        resolve(body, at, "requestBodies", |name| self.components.request_bodies.get(name))
+        resolve(body, at, "requestBodies", |name| {
+            self.components.request_bodies.get(name)
+        })
     }
 
     pub(super) fn response(
@@ -86,13 +102,17 @@ impl<'a> View<'a> {
         response: &'a ReferenceOr<Response>,
         at: Pointer,
     ) -> Option<(&'a Response, Pointer)> {
-        resolve(response, at, "responses", |name| self.components.responses.get(name))
+        resolve(response, at, "responses", |name| {
+            self.components.responses.get(name)
+        })
     }
 }
 
 /// The pointer to a section of the components.
 pub(super) fn section(name: &str) -> Pointer {
-    Pointer::root(FileId::default()).child("components").child(name)
+    Pointer::root(FileId::default())
+        .child("components")
+        .child(name)
 }
 
 /// The one form in which schemas come from `normalize`.

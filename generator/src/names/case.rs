@@ -57,9 +57,19 @@ fn is_start(character: char) -> bool {
 fn words(text: &str) -> String {
     let kept: String = text
         .chars()
-        .map(|character| if character.is_alphanumeric() { character } else { ' ' })
+        .map(|character| {
+            if character.is_alphanumeric() {
+                character
+            } else {
+                ' '
+            }
+        })
         .collect();
-    if kept.trim().is_empty() { symbols(text) } else { signed(text, kept) }
+    if kept.trim().is_empty() {
+        symbols(text)
+    } else {
+        signed(text, kept)
+    }
 }
 
 /// A sign in front of a number is part of its meaning: `-1` and `+1` are not `1`.
@@ -74,7 +84,11 @@ fn signed(text: &str, kept: String) -> String {
 
 fn symbols(text: &str) -> String {
     let words: Vec<&str> = text.chars().map(symbol).collect();
-    if words.is_empty() { "empty".to_owned() } else { words.join(" ") }
+    if words.is_empty() {
+        "empty".to_owned()
+    } else {
+        words.join(" ")
+    }
 }
 
 fn symbol(character: char) -> &'static str {
@@ -122,7 +136,12 @@ mod tests {
         for (text, ty, value, constant) in [
             ("asset_type", "AssetType", "asset_type", "ASSET_TYPE"),
             ("X-Auth-Token", "XAuthToken", "x_auth_token", "X_AUTH_TOKEN"),
-            ("repos/get-all", "ReposGetAll", "repos_get_all", "REPOS_GET_ALL"),
+            (
+                "repos/get-all",
+                "ReposGetAll",
+                "repos_get_all",
+                "REPOS_GET_ALL",
+            ),
             ("type", "Type", "r#type", "TYPE"),
             ("gen", "Gen", "r#gen", "GEN"),
             ("self", "Self_", "self_", "SELF"),
@@ -135,7 +154,11 @@ mod tests {
         ] {
             assert_eq!(Case::Type.name(text).as_str(), ty, "{text} as a type");
             assert_eq!(Case::Value.name(text).as_str(), value, "{text} as a value");
-            assert_eq!(Case::Constant.name(text).as_str(), constant, "{text} as a constant");
+            assert_eq!(
+                Case::Constant.name(text).as_str(),
+                constant,
+                "{text} as a constant"
+            );
         }
     }
 }

@@ -11,30 +11,77 @@ pub(super) fn takes_no_raw_form(word: &str) -> bool {
 }
 
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
-    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// Types that generated code names without a path, so that no model may hide them.
 pub const PRELUDE_TYPES: &[&str] = &[
-    "Box", "BTreeMap", "Check", "Clone", "Debug", "Default", "Eq", "Err", "From", "Hash", "Into", "Item",
-    "None", "Ok", "Option", "PartialEq", "Place", "Result", "Self", "Some", "String", "Vec",
+    "Box",
+    "BTreeMap",
+    "Check",
+    "Clone",
+    "Debug",
+    "Default",
+    "Eq",
+    "Err",
+    "From",
+    "Hash",
+    "Into",
+    "Item",
+    "None",
+    "Ok",
+    "Option",
+    "PartialEq",
+    "Place",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "Vec",
 ];
 
 /// The methods of the runtime's `ClientBuilder`, which no setter may be named like.
 pub const BUILDER_METHODS: &[&str] = &[
-    "auth", "build", "connect_timeout", "endpoint", "max_response_size", "new", "parameter", "timeout",
-    "transport", "user_agent", "variable",
+    "auth",
+    "build",
+    "connect_timeout",
+    "endpoint",
+    "max_response_size",
+    "new",
+    "parameter",
+    "timeout",
+    "transport",
+    "user_agent",
+    "variable",
 ];
 
 /// The names that a call already has, which no setter may be named like.
-pub const CALL_METHODS: &[&str] = &["body", "call", "check", "clone", "decode", "encode", "into_future"];
+pub const CALL_METHODS: &[&str] = &[
+    "body",
+    "call",
+    "check",
+    "clone",
+    "decode",
+    "encode",
+    "into_future",
+];
 
 /// The runtime's names in a file of operations, which no call may be named like.
 pub const CALL_TYPES: &[&str] = &[
-    "Answer", "Bounds", "Call", "Client", "Encoder", "Error", "Info", "Invalid", "Operation", "Runtime",
+    "Answer",
+    "Bounds",
+    "Call",
+    "Client",
+    "Encoder",
+    "Error",
+    "Info",
+    "Invalid",
+    "Operation",
+    "Runtime",
 ];
 
 /// The methods that the client has already, which no operation may be named like.

@@ -15,7 +15,9 @@ impl Claim {
     /// A claim with one spelling.
     #[must_use]
     pub fn new(spelling: impl Into<String>) -> Self {
-        Self { spellings: vec![spelling.into()] }
+        Self {
+            spellings: vec![spelling.into()],
+        }
     }
 
     /// Adds a longer spelling, for when the ones before it are taken.
@@ -40,13 +42,17 @@ impl Scope {
     /// An empty scope for names of one case.
     #[must_use]
     pub fn new(case: Case) -> Self {
-        Self { case, taken: HashSet::new() }
+        Self {
+            case,
+            taken: HashSet::new(),
+        }
     }
 
     /// Names that nobody can have here.
     #[must_use]
     pub fn without(mut self, reserved: &[&str]) -> Self {
-        self.taken.extend(reserved.iter().map(|name| name.to_lowercase()));
+        self.taken
+            .extend(reserved.iter().map(|name| name.to_lowercase()));
         self
     }
 
@@ -74,8 +80,11 @@ impl Scope {
 
     /// Moves every claim that clashes and can to its next spelling; says whether any did.
     fn lengthen(&self, claims: &[Claim], levels: &mut [usize]) -> bool {
-        let keys: Vec<String> =
-            claims.iter().zip(levels.iter()).map(|(claim, level)| self.key(&claim.spellings[*level])).collect();
+        let keys: Vec<String> = claims
+            .iter()
+            .zip(levels.iter())
+            .map(|(claim, level)| self.key(&claim.spellings[*level]))
+            .collect();
         let mut wanted: HashMap<&str, usize> = HashMap::new();
         for key in &keys {
             *wanted.entry(key).or_default() += 1;
@@ -116,13 +125,20 @@ mod tests {
     use super::{Case, Claim, Scope};
 
     fn spelled(scope: &mut Scope, claims: Vec<Claim>) -> Vec<String> {
-        scope.claim_all(claims).iter().map(ToString::to_string).collect()
+        scope
+            .claim_all(claims)
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     }
 
     #[test]
     fn all_of_a_clash_move_to_words_together() {
         let mut scope = Scope::new(Case::Type);
-        let claims = vec![Claim::new("pet").or("pet request"), Claim::new("Pet").or("pet response")];
+        let claims = vec![
+            Claim::new("pet").or("pet request"),
+            Claim::new("Pet").or("pet response"),
+        ];
         assert_eq!(spelled(&mut scope, claims), ["PetRequest", "PetResponse"]);
     }
 

@@ -19,15 +19,24 @@ enum Step<'a> {
 
 impl<'a> At<'a> {
     pub(super) fn root(file: FileId) -> Self {
-        Self { parent: None, step: Step::Root(file) }
+        Self {
+            parent: None,
+            step: Step::Root(file),
+        }
     }
 
     pub(super) fn key(&'a self, key: &'a str) -> Self {
-        Self { parent: Some(self), step: Step::Key(key) }
+        Self {
+            parent: Some(self),
+            step: Step::Key(key),
+        }
     }
 
     pub(super) fn index(&'a self, index: usize) -> Self {
-        Self { parent: Some(self), step: Step::Index(index) }
+        Self {
+            parent: Some(self),
+            step: Step::Index(index),
+        }
     }
 
     pub(super) fn pointer(&self) -> Pointer {

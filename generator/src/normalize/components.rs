@@ -21,11 +21,17 @@ pub(super) fn components(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opt
     Some(Components {
         schemas: object.map("schemas", schema_or_ref).unwrap_or_default(),
         responses: object.map("responses", response_or_ref).unwrap_or_default(),
-        parameters: object.map("parameters", parameter_or_ref).unwrap_or_default(),
+        parameters: object
+            .map("parameters", parameter_or_ref)
+            .unwrap_or_default(),
         examples: object.map("examples", example_or_ref).unwrap_or_default(),
-        request_bodies: object.map("requestBodies", request_body_or_ref).unwrap_or_default(),
+        request_bodies: object
+            .map("requestBodies", request_body_or_ref)
+            .unwrap_or_default(),
         headers: object.map("headers", header_or_ref).unwrap_or_default(),
-        security_schemes: object.map("securitySchemes", security_scheme_or_ref).unwrap_or_default(),
+        security_schemes: object
+            .map("securitySchemes", security_scheme_or_ref)
+            .unwrap_or_default(),
         extensions: object.finish(),
         ..Components::default()
     })

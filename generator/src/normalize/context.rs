@@ -10,12 +10,20 @@ use crate::read::{Node, Sources};
 /// The document being read and what there is to say about it.
 pub(super) struct Context<'a> {
     pub(super) sources: &'a Sources,
-    diagnostics: RefCell<&'a mut Diagnostics>,
+    diagnostics: RefCell<Diagnostics>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { sources, diagnostics: RefCell::new(diagnostics) }
+    pub(super) fn new(sources: &'a Sources) -> Self {
+        Self {
+            sources,
+            diagnostics: RefCell::default(),
+        }
+    }
+
+    /// What there was to say.
+    pub(super) fn finish(self) -> Diagnostics {
+        self.diagnostics.into_inner()
     }
 
     pub(super) fn report(&self, diagnostic: Diagnostic) {
@@ -40,7 +48,11 @@ impl<'a> Context<'a> {
         word: &str,
         known: impl Iterator<Item = &'k str> + Clone,
     ) {
-        let list = known.clone().map(|known| format!("`{known}`")).collect::<Vec<_>>().join(", ");
+        let list = known
+            .clone()
+            .map(|known| format!("`{known}`"))
+            .collect::<Vec<_>>()
+            .join(", ");
         let help = match nearest(word, known) {
             Some(known) => format!("did you mean `{known}`? It takes {list}"),
             None => format!("it takes {list}"),
@@ -53,6 +65,10 @@ impl<'a> Context<'a> {
     /// Reports something that the crate does not represent.
     pub(super) fn unrepresented(&self, at: &At<'_>, what: &str, why: &str) {
         let message = format!("`{what}` is not represented: {why}");
-        self.report(Diagnostic::unrepresented("not-represented", Place::Key(at.pointer()), message));
+        self.report(Diagnostic::unrepresented(
+            "not-represented",
+            Place::Key(at.pointer()),
+            message,
+        ));
     }
 }

@@ -56,7 +56,8 @@ fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Optio
     }
     let place = Place::Value(at.pointer());
     let message = format!("OpenAPI `{version}` is not supported yet");
-    context.report(Diagnostic::error("unsupported-version", place, message).with_help(VERSION_HELP));
+    context
+        .report(Diagnostic::error("unsupported-version", place, message).with_help(VERSION_HELP));
     None
 }
 

@@ -38,8 +38,10 @@ pub(super) fn errors(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<
 
 pub(super) fn bounds(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Bounds> {
     let mut object = Object::open(context, node, at, "`x-oasmith-bounds`")?;
-    let bounds =
-        Bounds { min_length: object.read("minLength", count), max_length: object.read("maxLength", count) };
+    let bounds = Bounds {
+        min_length: object.read("minLength", count),
+        max_length: object.read("maxLength", count),
+    };
     object.finish();
     Some(bounds)
 }

@@ -46,7 +46,11 @@ pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Doc
     if matches!(tree, Node::Null) && diagnostics.has_errors() {
         return None;
     }
-    let context = context::Context::new(sources, diagnostics);
-    let api = document::document(&context, tree, &at::At::root(entry))?;
-    Some(Document { api, origins: Origins::new(entry) })
+    let context = context::Context::new(sources);
+    let api = document::document(&context, tree, &at::At::root(entry));
+    diagnostics.extend(context.finish());
+    Some(Document {
+        api: api?,
+        origins: Origins::new(entry),
+    })
 }

@@ -37,8 +37,7 @@ impl<'a> Object<'a> {
         what: &'static str,
     ) -> Option<Self> {
         let Node::Map(map) = node else {
-            context.wrong_type(at, &format!("{what}, which is a map"), node);
-            return None;
+            return context.wrong_type(at, &format!("{what}, which is a map"), node);
         };
         for key in map.duplicates() {
             context.report(Diagnostic::error(
@@ -47,7 +46,13 @@ impl<'a> Object<'a> {
                 format!("the key `{key}` stands twice in {what}"),
             ));
         }
-        Some(Self { context, what, map, at, asked: Vec::new() })
+        Some(Self {
+            context,
+            what,
+            map,
+            at,
+            asked: Vec::new(),
+        })
     }
 
     /// The raw value of a key, which counts as asked for.
@@ -87,27 +92,42 @@ impl<'a> Object<'a> {
         let node = self.node(key)?;
         let at = self.at.key(key);
         let Node::List(items) = node else {
-            self.context.wrong_type(&at, "a list", node);
-            return None;
+            return self.context.wrong_type(&at, "a list", node);
         };
         let items = items.iter().enumerate();
-        Some(items.filter_map(|(index, item)| read(self.context, item, &at.index(index))).collect())
+        Some(
+            items
+                .filter_map(|(index, item)| read(self.context, item, &at.index(index)))
+                .collect(),
+        )
     }
 
     /// The members of a map whose keys are the author's own.
-    pub(super) fn map<T>(&mut self, key: &'static str, read: Reader<T>) -> Option<IndexMap<String, T>> {
+    pub(super) fn map<T>(
+        &mut self,
+        key: &'static str,
+        read: Reader<T>,
+    ) -> Option<IndexMap<String, T>> {
         let node = self.node(key)?;
         members(self.context, node, &self.at.key(key), read)
     }
 
     /// Text out of a closed list.
-    pub(super) fn choice<T: Clone>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+    pub(super) fn choice<T: Clone>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
         let node = self.node(key)?;
         let at = self.at.key(key);
         let word = text(self.context, node, &at)?;
-        let found = choices.iter().find(|(name, _)| *name == word).map(|(_, value)| value.clone());
+        let found = choices
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, value)| value.clone());
         if found.is_none() {
-            self.context.unknown_word(&at, key, &word, choices.iter().map(|(name, _)| *name));
+            self.context
+                .unknown_word(&at, key, &word, choices.iter().map(|(name, _)| *name));
         }
         found
     }
@@ -122,13 +142,16 @@ impl<'a> Object<'a> {
     /// The keys that nobody asked for, when each of them is the author's own.
     pub(super) fn others(&mut self) -> impl Iterator<Item = (&'a str, &'a Node)> + use<'a> {
         let asked = std::mem::take(&mut self.asked);
-        self.map.iter().filter(move |(key, _)| !asked.contains(key) && !key.starts_with("x-"))
+        self.map
+            .iter()
+            .filter(move |(key, _)| !asked.contains(key) && !key.starts_with("x-"))
     }
 
     /// The extensions of the object, as they are.
     pub(super) fn extensions(&self) -> IndexMap<String, Value> {
         let all = self.map.iter().filter(|(key, _)| key.starts_with("x-"));
-        all.map(|(key, node)| (key.to_owned(), to_json(node))).collect()
+        all.map(|(key, node)| (key.to_owned(), to_json(node)))
+            .collect()
     }
 
     /// Ends the reading: reports each key that nobody asked for, and gives the
@@ -160,12 +183,17 @@ impl<'a> Object<'a> {
         let diagnostic = if key.starts_with(PREFIX) {
             Diagnostic::error("unknown-extension", place, message)
         } else {
-            Diagnostic::warning("unknown-key", place, format!("{message}, so it says nothing"))
+            Diagnostic::warning(
+                "unknown-key",
+                place,
+                format!("{message}, so it says nothing"),
+            )
         };
-        self.context.report(match nearest(key, self.asked.iter().copied()) {
-            Some(known) => diagnostic.with_help(format!("did you mean `{known}`?")),
-            None => diagnostic,
-        });
+        self.context
+            .report(match nearest(key, self.asked.iter().copied()) {
+                Some(known) => diagnostic.with_help(format!("did you mean `{known}`?")),
+                None => diagnostic,
+            });
     }
 }
 
@@ -178,7 +206,11 @@ pub(super) fn members<T>(
 ) -> Option<IndexMap<String, T>> {
     let object = Object::open(context, node, at, "this")?;
     let members = object.map.iter();
-    Some(members.filter_map(|(key, node)| Some((key.to_owned(), read(context, node, &at.key(key))?))).collect())
+    Some(
+        members
+            .filter_map(|(key, node)| Some((key.to_owned(), read(context, node, &at.key(key))?)))
+            .collect(),
+    )
 }
 
 /// Text, and nothing else.
@@ -201,8 +233,14 @@ pub(super) fn flag(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<bo
 pub(super) fn count(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<usize> {
     match node {
         Node::Int(number) if usize::try_from(*number).is_ok() => usize::try_from(*number).ok(),
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and small")]
-        Node::Float(number) if number.fract() == 0.0 && (0.0..1e15).contains(number) => Some(*number as usize),
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked to be whole and small"
+        )]
+        Node::Float(number) if number.fract() == 0.0 && (0.0..1e15).contains(number) => {
+            Some(*number as usize)
+        }
         other => context.wrong_type(at, "a whole number from 0", other),
     }
 }

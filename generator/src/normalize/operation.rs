@@ -14,7 +14,9 @@ use super::server::server;
 use crate::read::Node;
 use crate::vocabulary::METHOD_ORDER;
 
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 pub(super) fn path_item(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> {
     let mut object = Object::open(context, node, at, "a path item")?;
@@ -30,12 +32,18 @@ pub(super) fn path_item(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
         patch: object.read("patch", operation),
         trace: object.read("trace", operation),
         servers: object.list("servers", server).unwrap_or_default(),
-        parameters: object.list("parameters", parameter_or_ref).unwrap_or_default(),
+        parameters: object
+            .list("parameters", parameter_or_ref)
+            .unwrap_or_default(),
         extensions: object.finish(),
     };
     if let Node::Map(map) = node {
-        let order = map.iter().filter(|(key, _)| METHODS.contains(key)).map(|(key, _)| Value::from(key));
-        item.extensions.insert(METHOD_ORDER.to_owned(), order.collect());
+        let order = map
+            .iter()
+            .filter(|(key, _)| METHODS.contains(key))
+            .map(|(key, _)| Value::from(key));
+        item.extensions
+            .insert(METHOD_ORDER.to_owned(), order.collect());
     }
     Some(item)
 }
@@ -49,7 +57,9 @@ fn operation(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operatio
         description: object.read("description", text),
         external_docs: object.read("externalDocs", external_docs),
         operation_id: object.read("operationId", text),
-        parameters: object.list("parameters", parameter_or_ref).unwrap_or_default(),
+        parameters: object
+            .list("parameters", parameter_or_ref)
+            .unwrap_or_default(),
         request_body: object.read("requestBody", request_body_or_ref),
         responses: object.required("responses", responses),
         deprecated: object.read("deprecated", flag).unwrap_or_default(),

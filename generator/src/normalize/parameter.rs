@@ -1,8 +1,8 @@
 //! Parameters, each with the styles that its place allows.
 
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
-    ReferenceOr, Schema,
+    CookieStyle, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle,
+    QueryStyle, ReferenceOr, Schema,
 };
 
 use super::at::At;
@@ -41,13 +41,23 @@ pub(super) fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
     let parameter = match location {
         Some(Location::Query) => query(&mut object, name),
         Some(Location::Header) => {
-            let style = object.choice("style", &[("simple", HeaderStyle::Simple)]).unwrap_or_default();
-            Parameter::Header { parameter_data: data(&mut object, name), style }
+            let style = object
+                .choice("style", &[("simple", HeaderStyle::Simple)])
+                .unwrap_or_default();
+            Parameter::Header {
+                parameter_data: data(&mut object, name),
+                style,
+            }
         }
         Some(Location::Path) => path(context, &mut object, at, name),
         Some(Location::Cookie) => {
-            let style = object.choice("style", &[("form", CookieStyle::Form)]).unwrap_or_default();
-            Parameter::Cookie { parameter_data: data(&mut object, name), style }
+            let style = object
+                .choice("style", &[("form", CookieStyle::Form)])
+                .unwrap_or_default();
+            Parameter::Cookie {
+                parameter_data: data(&mut object, name),
+                style,
+            }
         }
         // Without a place it is no parameter, but its keys are still checked.
         None => query(&mut object, name),
@@ -74,16 +84,29 @@ fn query(object: &mut Object<'_>, name: String) -> Parameter {
 }
 
 fn path(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>, name: String) -> Parameter {
-    let styles =
-        [("simple", PathStyle::Simple), ("label", PathStyle::Label), ("matrix", PathStyle::Matrix)];
+    let styles = [
+        ("simple", PathStyle::Simple),
+        ("label", PathStyle::Label),
+        ("matrix", PathStyle::Matrix),
+    ];
     let style = object.choice("style", &styles).unwrap_or_default();
     let mut parameter_data = data(object, name);
     if !parameter_data.required {
-        let message = format!("the path parameter `{}` must say `required: true`", parameter_data.name);
-        context.report(Diagnostic::error("optional-path-parameter", Place::Value(at.pointer()), message));
+        let message = format!(
+            "the path parameter `{}` must say `required: true`",
+            parameter_data.name
+        );
+        context.report(Diagnostic::error(
+            "optional-path-parameter",
+            Place::Value(at.pointer()),
+            message,
+        ));
         parameter_data.required = true;
     }
-    Parameter::Path { parameter_data, style }
+    Parameter::Path {
+        parameter_data,
+        style,
+    }
 }
 
 /// What parameters have in common wherever they are sent.
@@ -105,7 +128,9 @@ fn data(object: &mut Object<'_>, name: String) -> ParameterData {
 pub(super) fn schema_or_content(object: &mut Object<'_>) -> ParameterSchemaOrContent {
     if object.node("schema").is_none() {
         if object.node("content").is_some() {
-            return ParameterSchemaOrContent::Content(object.read("content", content).unwrap_or_default());
+            return ParameterSchemaOrContent::Content(
+                object.read("content", content).unwrap_or_default(),
+            );
         }
         object.missing("schema");
     }

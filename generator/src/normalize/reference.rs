@@ -36,7 +36,12 @@ pub(super) fn is_reference(node: &Node) -> bool {
 }
 
 /// Reports a reference that points nowhere, or to where nothing of its kind can be.
-pub(super) fn check(context: &Context<'_>, reference: &str, at: &At<'_>, section: &str) -> Option<()> {
+pub(super) fn check(
+    context: &Context<'_>,
+    reference: &str,
+    at: &At<'_>,
+    section: &str,
+) -> Option<()> {
     let place = || Place::Value(at.pointer());
     let Some(path) = reference.strip_prefix('#') else {
         let message = format!("`{reference}` is in another file, and those are not read yet");
@@ -45,9 +50,12 @@ pub(super) fn check(context: &Context<'_>, reference: &str, at: &At<'_>, section
     };
     let target = Pointer::new(FileId::default(), path);
     let tree = context.sources.tree(FileId::default());
-    if !path.starts_with('/') || tree.at(&target).is_none() {
-        let mut diagnostic =
-            Diagnostic::error("unknown-reference", place(), format!("`{reference}` does not exist"));
+    if !path.starts_with('/') || tree.at(target.path()).is_none() {
+        let mut diagnostic = Diagnostic::error(
+            "unknown-reference",
+            place(),
+            format!("`{reference}` does not exist"),
+        );
         if let Some(near) = suggestion(tree, &target) {
             diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
         }
@@ -55,7 +63,9 @@ pub(super) fn check(context: &Context<'_>, reference: &str, at: &At<'_>, section
         return None;
     }
     if component(reference, section).is_none() {
-        let message = format!("`{reference}` is not in `#/components/{section}`, and other places are not read yet");
+        let message = format!(
+            "`{reference}` is not in `#/components/{section}`, and other places are not read yet"
+        );
         context.report(Diagnostic::error("unsupported-reference", place(), message));
         return None;
     }
@@ -64,14 +74,19 @@ pub(super) fn check(context: &Context<'_>, reference: &str, at: &At<'_>, section
 
 /// The name that a reference has in a section of the components.
 fn component<'a>(reference: &'a str, section: &str) -> Option<&'a str> {
-    let name = reference.strip_prefix("#/components/")?.strip_prefix(section)?.strip_prefix('/')?;
+    let name = reference
+        .strip_prefix("#/components/")?
+        .strip_prefix(section)?
+        .strip_prefix('/')?;
     (!name.is_empty() && !name.contains('/')).then_some(name)
 }
 
 /// The thing beside the missing one whose name is spelled most like it.
 fn suggestion(tree: &Node, missing: &Pointer) -> Option<Pointer> {
     let parent = missing.parent()?;
-    let Some(Node::Map(map)) = tree.at(&parent) else { return None };
+    let Some(Node::Map(map)) = tree.at(parent.path()) else {
+        return None;
+    };
     let name = missing.last()?;
     let near = nearest(&name, map.iter().map(|(key, _)| key))?;
     Some(parent.child(near))

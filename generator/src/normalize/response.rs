@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    Encoding, Header, HeaderStyle, MediaType, QueryStyle, ReferenceOr, Response, Responses, StatusCode,
+    Encoding, Header, HeaderStyle, MediaType, QueryStyle, ReferenceOr, Response, Responses,
+    StatusCode,
 };
 
 use super::at::At;
@@ -17,7 +18,10 @@ use crate::read::Node;
 
 pub(super) fn responses(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Responses> {
     let mut object = Object::open(context, node, at, "`responses`")?;
-    let mut responses = Responses { default: object.read("default", response_or_ref), ..Responses::default() };
+    let mut responses = Responses {
+        default: object.read("default", response_or_ref),
+        ..Responses::default()
+    };
     for (status, node) in object.others() {
         let at = at.key(status);
         match status_code(status) {
@@ -42,7 +46,9 @@ pub(super) fn responses(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
 
 fn status_code(text: &str) -> Option<StatusCode> {
     match text.as_bytes() {
-        [class @ b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => Some(StatusCode::Range(u16::from(class - b'0'))),
+        [class @ b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => {
+            Some(StatusCode::Range(u16::from(class - b'0')))
+        }
         [b'1'..=b'9', _, _] => text.parse().ok().map(StatusCode::Code),
         _ => None,
     }
@@ -78,10 +84,15 @@ pub(super) fn header_or_ref(
 
 fn header(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Header> {
     let mut object = Object::open(context, node, at, "a header")?;
-    object.unrepresented("explode", "headers that are lists or objects are not read yet");
+    object.unrepresented(
+        "explode",
+        "headers that are lists or objects are not read yet",
+    );
     Some(Header {
         description: object.read("description", text),
-        style: object.choice("style", &[("simple", HeaderStyle::Simple)]).unwrap_or_default(),
+        style: object
+            .choice("style", &[("simple", HeaderStyle::Simple)])
+            .unwrap_or_default(),
         required: object.read("required", flag).unwrap_or_default(),
         deprecated: object.read("deprecated", flag),
         format: schema_or_content(&mut object),

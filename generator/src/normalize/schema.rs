@@ -26,7 +26,10 @@ const TYPES: [(&str, &str); 6] = [
 
 /// A schema that allows every value.
 pub(super) fn any_schema() -> Schema {
-    Schema { schema_data: SchemaData::default(), schema_kind: SchemaKind::Any(AnySchema::default()) }
+    Schema {
+        schema_data: SchemaData::default(),
+        schema_kind: SchemaKind::Any(AnySchema::default()),
+    }
 }
 
 pub(super) fn schema_or_ref(
@@ -78,7 +81,10 @@ fn schema(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Schema> {
     extensions = extension::set(extensions, vocabulary::EXTENSIBLE_ENUM, extensible);
     extensions.extend(bounds);
     data.extensions = extensions;
-    Some(Schema { schema_data: data, schema_kind: SchemaKind::Any(kind) })
+    Some(Schema {
+        schema_data: data,
+        schema_kind: SchemaKind::Any(kind),
+    })
 }
 
 /// Everything but the bounds of numbers, which the model would round.
@@ -88,7 +94,9 @@ fn kind(object: &mut Object<'_>) -> AnySchema {
         pattern: object.read("pattern", text),
         exclusive_minimum: object.read("exclusiveMinimum", flag),
         exclusive_maximum: object.read("exclusiveMaximum", flag),
-        properties: object.map("properties", boxed_schema_or_ref).unwrap_or_default(),
+        properties: object
+            .map("properties", boxed_schema_or_ref)
+            .unwrap_or_default(),
         required: object.list("required", text).unwrap_or_default(),
         additional_properties: object.read("additionalProperties", additional_properties),
         min_properties: object.read("minProperties", count),
@@ -114,7 +122,11 @@ fn boxed_not(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Box<Refe
 }
 
 /// The bounds of a number, as extensions that keep all 64 bits of them.
-fn numeric_bounds(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Vec<(String, Value)> {
+fn numeric_bounds(
+    context: &Context<'_>,
+    object: &mut Object<'_>,
+    at: &At<'_>,
+) -> Vec<(String, Value)> {
     let keys = [
         ("minimum", vocabulary::MINIMUM),
         ("maximum", vocabulary::MAXIMUM),
@@ -126,12 +138,17 @@ fn numeric_bounds(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -
             Some(Number::Int(bound)) if i64::try_from(bound).is_err() => {
                 context.unrepresented(&at.key(key), key, "bounds beyond 64 bits are not checked");
             }
-            Some(Number::Int(bound)) => bounds.extend(i64::try_from(bound).map(|bound| (extension, Value::from(bound)))),
+            Some(Number::Int(bound)) => {
+                bounds.extend(i64::try_from(bound).map(|bound| (extension, Value::from(bound))))
+            }
             Some(Number::Float(bound)) => bounds.push((extension, Value::from(bound))),
             None => {}
         }
     }
-    bounds.into_iter().map(|(key, bound)| (key.to_owned(), bound)).collect()
+    bounds
+        .into_iter()
+        .map(|(key, bound)| (key.to_owned(), bound))
+        .collect()
 }
 
 fn additional_properties(
@@ -141,14 +158,22 @@ fn additional_properties(
 ) -> Option<AdditionalProperties> {
     match node {
         Node::Bool(allowed) => Some(AdditionalProperties::Any(*allowed)),
-        other => Some(AdditionalProperties::Schema(Box::new(schema_or_ref(context, other, at)?))),
+        other => Some(AdditionalProperties::Schema(Box::new(schema_or_ref(
+            context, other, at,
+        )?))),
     }
 }
 
 fn discriminator(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Discriminator> {
     let mut object = Object::open(context, node, at, "a discriminator")?;
     let property_name = object.required("propertyName", text);
-    let mapping = object.read("mapping", |context, node, at| members(context, node, at, text));
+    let mapping = object.read("mapping", |context, node, at| {
+        members(context, node, at, text)
+    });
     let mapping = mapping.unwrap_or_default();
-    Some(Discriminator { property_name, mapping, extensions: object.finish() })
+    Some(Discriminator {
+        property_name,
+        mapping,
+        extensions: object.finish(),
+    })
 }

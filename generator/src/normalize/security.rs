@@ -27,10 +27,17 @@ const KINDS: [(&str, Kind); 4] = [
     ("openIdConnect", Kind::OpenIdConnect),
 ];
 
-const LOCATIONS: [(&str, APIKeyLocation); 3] =
-    [("header", APIKeyLocation::Header), ("query", APIKeyLocation::Query), ("cookie", APIKeyLocation::Cookie)];
+const LOCATIONS: [(&str, APIKeyLocation); 3] = [
+    ("header", APIKeyLocation::Header),
+    ("query", APIKeyLocation::Query),
+    ("cookie", APIKeyLocation::Cookie),
+];
 
-pub(super) fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<SecurityScheme> {
+pub(super) fn security_scheme(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+) -> Option<SecurityScheme> {
     let mut object = Object::open(context, node, at, "a security scheme")?;
     if object.node("type").is_none() {
         object.missing("type");
@@ -46,7 +53,12 @@ pub(super) fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -
             let name = object.required("name", text);
             let bounds = object.read(vocabulary::BOUNDS, extension::bounds);
             let extensions = extension::set(object.finish(), vocabulary::BOUNDS, bounds);
-            Some(SecurityScheme::APIKey { location: location?, name, description, extensions })
+            Some(SecurityScheme::APIKey {
+                location: location?,
+                name,
+                description,
+                extensions,
+            })
         }
         Kind::Http => Some(SecurityScheme::HTTP {
             scheme: object.required("scheme", text),
@@ -57,7 +69,11 @@ pub(super) fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -
         Kind::OAuth2 => {
             object.unrepresented("flows", "OAuth 2 is not supported yet");
             let extensions = object.finish();
-            Some(SecurityScheme::OAuth2 { flows: no_flows(), description, extensions })
+            Some(SecurityScheme::OAuth2 {
+                flows: no_flows(),
+                description,
+                extensions,
+            })
         }
         Kind::OpenIdConnect => Some(SecurityScheme::OpenIDConnect {
             open_id_connect_url: object.required("openIdConnectUrl", text),
@@ -85,23 +101,34 @@ pub(super) fn requirement(
 ) -> Option<SecurityRequirement> {
     let requirement = members(context, node, at, scopes)?;
     let schemes = Pointer::new(FileId::default(), "/components/securitySchemes");
-    let declared = context.sources.tree(FileId::default()).at(&schemes);
+    let declared = context.sources.tree(FileId::default()).at(schemes.path());
     for scheme in requirement.keys() {
         let Some(Node::Map(map)) = declared else {
             unknown_scheme(context, &at.key(scheme), scheme, std::iter::empty());
             continue;
         };
         if map.get(scheme).is_none() {
-            unknown_scheme(context, &at.key(scheme), scheme, map.iter().map(|(key, _)| key));
+            unknown_scheme(
+                context,
+                &at.key(scheme),
+                scheme,
+                map.iter().map(|(key, _)| key),
+            );
         }
     }
     Some(requirement)
 }
 
 fn scopes(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Vec<String>> {
-    let Node::List(scopes) = node else { return context.wrong_type(at, "a list of scopes", node) };
+    let Node::List(scopes) = node else {
+        return context.wrong_type(at, "a list of scopes", node);
+    };
     let scopes = scopes.iter().enumerate();
-    Some(scopes.filter_map(|(index, scope)| text(context, scope, &at.index(index))).collect())
+    Some(
+        scopes
+            .filter_map(|(index, scope)| text(context, scope, &at.index(index)))
+            .collect(),
+    )
 }
 
 fn unknown_scheme<'a>(
@@ -111,7 +138,8 @@ fn unknown_scheme<'a>(
     declared: impl Iterator<Item = &'a str>,
 ) {
     let message = format!("there is no security scheme `{scheme}` in the components");
-    let diagnostic = Diagnostic::error("unknown-security-scheme", Place::Key(at.pointer()), message);
+    let diagnostic =
+        Diagnostic::error("unknown-security-scheme", Place::Key(at.pointer()), message);
     context.report(match nearest(scheme, declared) {
         Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
         None => diagnostic,

@@ -18,16 +18,26 @@ pub(super) fn server(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<
         variables: object.map("variables", variable),
         ..Server::default()
     };
-    let when = object.read(vocabulary::WHEN, |context, node, at| members(context, node, at, text));
+    let when = object.read(vocabulary::WHEN, |context, node, at| {
+        members(context, node, at, text)
+    });
     let extensions = extension::set(object.finish(), vocabulary::WHEN, when);
-    let declared = |name: &str| server.variables.as_ref().is_some_and(|all| all.contains_key(name));
+    let declared = |name: &str| {
+        server
+            .variables
+            .as_ref()
+            .is_some_and(|all| all.contains_key(name))
+    };
     for name in template_names(&server.url).filter(|name| !declared(name)) {
         let message = format!("nothing declares the variable `{name}` of this server's URL");
         let place = Place::Value(at.key("url").pointer());
         let help = format!("add `{name}` to the server's `variables`");
         context.report(Diagnostic::error("undeclared-variable", place, message).with_help(help));
     }
-    Some(Server { extensions, ..server })
+    Some(Server {
+        extensions,
+        ..server
+    })
 }
 
 fn variable(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<ServerVariable> {
@@ -40,10 +50,16 @@ fn variable(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<ServerVar
     };
     let required = object.read(vocabulary::REQUIRED, flag);
     let extensions = extension::set(object.finish(), vocabulary::REQUIRED, required);
-    Some(ServerVariable { extensions, ..variable })
+    Some(ServerVariable {
+        extensions,
+        ..variable
+    })
 }
 
 /// The names in braces in a template.
 pub(crate) fn template_names(template: &str) -> impl Iterator<Item = &str> {
-    template.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+    template
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }

@@ -14,11 +14,17 @@ pub(super) fn to_json(node: &Node) -> Value {
         Node::Float(number) => Number::from_f64(*number).map_or(Value::Null, Value::Number),
         Node::Text(text) => Value::String(text.clone()),
         Node::List(items) => items.iter().map(to_json).collect(),
-        Node::Map(map) => map.iter().map(|(key, node)| (key.to_owned(), to_json(node))).collect(),
+        Node::Map(map) => map
+            .iter()
+            .map(|(key, node)| (key.to_owned(), to_json(node)))
+            .collect(),
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "beyond 64 bits JSON's model has only floating-point numbers")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "beyond 64 bits JSON's model has only floating-point numbers"
+)]
 fn integer(number: i128) -> Value {
     if let Ok(number) = i64::try_from(number) {
         Value::from(number)

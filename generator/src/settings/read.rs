@@ -5,7 +5,7 @@ use super::tables::{Entries, Key, TABLES, Table, Value};
 use super::{Entry, SETTINGS, Settings};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::pointer::{FileId, Pointer};
-use crate::read::tree::{Map, Node};
+use crate::read::{Map, Node};
 
 /// Reads the tree of the settings file `file`.
 pub(super) fn settings(tree: &Node, file: FileId, diagnostics: &mut Diagnostics) -> Settings {

@@ -1,0 +1,6 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! The operations, one module for each tag.
+
+use super::{model, runtime};
+
+pub mod asset_management;

@@ -1,0 +1,60 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+
+use super::runtime::{Api, Client, ClientBuilder, ErrorFields, Server, Variable};
+
+/// What the document says of all calls together.
+static API: Api = Api {
+    user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+    servers: &[
+        Server {
+            url: "https://hss.{region}.myhuaweicloud.com",
+            when: &[],
+            variables: &[
+                Variable {
+                    name: "region",
+                    default: None,
+                    values: &[],
+                },
+            ],
+        },
+        Server {
+            url: "https://hss.eu-west-101.myhuaweicloud.eu",
+            when: &[("region", "eu-west-101")],
+            variables: &[],
+        },
+    ],
+    errors: ErrorFields {
+        code: &["/error_code", "/error/code"],
+        message: &["/error_msg", "/error/message"],
+        request_id: &["/request_id"],
+        request_id_headers: &["x-request-id"],
+    },
+};
+
+impl Client {
+    /// Begins to build a client.
+    #[must_use]
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new(&API)
+    }
+}
+
+impl ClientBuilder {
+    /// The region to call, for example `cn-north-4`. The vendor's list of regions grows, so any
+    /// name is taken. There is no default region.
+    #[must_use]
+    pub fn region(self, region: impl Into<String>) -> Self {
+        self.variable("region", region.into())
+    }
+
+    /// The ID of the project that the assets belong to: a call is about the assets of this project.
+    ///
+    /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that brings a
+    /// user token for a project names it as well, in `token.project.id`.
+    ///
+    /// 1 to 256 characters.
+    #[must_use]
+    pub fn project_id(self, project_id: impl Into<String>) -> Self {
+        self.parameter("project_id", project_id.into())
+    }
+}

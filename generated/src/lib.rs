@@ -1,0 +1,62 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! Client of Huawei Cloud Host Security Service: asset fingerprint export and collection status.
+//!
+//! Host Security Service (HSS) takes the fingerprints of the assets on your servers: their
+//! accounts, open ports, processes, software and more. Described here are two of its endpoints: one
+//! tells how far the collection of a server's fingerprints has come, the other starts an export of
+//! what was collected.
+//!
+//! A server's fingerprints are collected first and exported then. Starting a collection, following
+//! an export task and downloading its file are other endpoints of the service, which are left out
+//! here.
+//!
+//! The sources are the two pages *Exporting Asset Fingerprint Information* and *Querying the Asset
+//! Fingerprint Collection Status of a Single Server* of the vendor's help center (Host Security
+//! Service, API Reference, API Description, Asset Management), both updated on 2026-04-03.
+//!
+//! # Example
+//!
+//! ```no_run
+//! use huaweicloud_hss::{Client, auth::Token, model::{AssetType, Category}};
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::builder()
+//!     .region("cn-north-4")
+//!     .project_id("project-id")
+//!     .auth(Token::new("secret"))
+//!     .build()?;
+//!
+//! let answer = client
+//!     .export_assets(
+//!         AssetType::WebService,
+//!         Category::Host,
+//!         [("host_name", "Server Name"), ("host_id", "Server ID")],
+//!     )
+//!     .enterprise_project_id("all_granted_eps")
+//!     .await?;
+//! println!("{answer:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Operations
+//!
+//! - [`export_assets`](Client::export_assets): Exports asset fingerprint information.
+//! - [`show_collection_status`](Client::show_collection_status): Queries the asset fingerprint
+//!   collection status of a single server.
+
+#[macro_use]
+mod runtime;
+
+pub mod api;
+pub mod auth;
+mod client;
+pub mod model;
+
+#[cfg(feature = "reqwest")]
+pub use runtime::ReqwestTransport;
+pub use runtime::{
+    Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential,
+    Error, ErrorKind, Invalid, Limit, Response, Secret, Transport, TransportError,
+    TransportErrorKind,
+};

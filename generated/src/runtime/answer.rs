@@ -1,0 +1,80 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! How an answer is read.
+
+use serde_core::de::DeserializeOwned;
+
+use super::api::ErrorFields;
+use super::error::Error;
+use super::failure::{Cause, Failure};
+use super::json_path;
+use super::operation::Info;
+use super::reply::Reply;
+
+/// An answer that is still to be read.
+pub struct Answer {
+    pub(super) reply: Reply,
+    pub(super) info: &'static Info,
+    pub(super) fields: &'static ErrorFields,
+}
+
+impl Answer {
+    /// The number of the status.
+    pub fn status_code(&self) -> u16 {
+        self.reply.status.as_u16()
+    }
+
+    /// Reads a JSON body.
+    pub fn json<T: DeserializeOwned, E>(self) -> Result<T, Error<E>> {
+        match serde_json::from_slice(&self.reply.body) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(Error::new(self.unreadable(error), None)),
+        }
+    }
+
+    /// Reads an answer that promises no body, and lets pass whatever is there.
+    #[expect(
+        clippy::unnecessary_wraps,
+        clippy::unused_self,
+        reason = "it is one of the ways in which an answer is read"
+    )]
+    pub fn empty<E>(self) -> Result<(), Error<E>> {
+        Ok(())
+    }
+
+    /// Reads an answer that is an error, or one that the document does not mention.
+    pub fn error<T, E: DeserializeOwned>(self) -> Result<T, Error<E>> {
+        let body = if self.is_error() {
+            serde_json::from_slice(&self.reply.body).ok()
+        } else {
+            None
+        };
+        Err(Error::new(self.refused(), body))
+    }
+
+    /// Reads an answer whose status the document does not mention.
+    pub fn undocumented<T, E>(self) -> Result<T, Error<E>> {
+        Err(Error::new(self.refused(), None))
+    }
+
+    fn is_error(&self) -> bool {
+        self.status_code() >= 400
+    }
+
+    fn refused(self) -> Failure {
+        let cause = if self.is_error() {
+            Cause::Refused
+        } else {
+            Cause::Undocumented
+        };
+        self.failure(cause)
+    }
+
+    fn unreadable(self, error: serde_json::Error) -> Failure {
+        let path = json_path::of(&self.reply.body, error.line(), error.column());
+        self.failure(Cause::Unreadable { path, error })
+    }
+
+    pub(super) fn failure(self, cause: Cause) -> Failure {
+        *Failure::answered(self.info, cause, self.reply, self.fields)
+    }
+}

@@ -1,0 +1,126 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! What can be set on a client.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderValue;
+
+use super::api::Api;
+use super::build_error::BuildError;
+use super::client::{Client, Shared};
+use super::credential::Credential;
+use super::default_transport;
+use super::endpoint;
+use super::server;
+use super::transport::Transport;
+
+/// Makes a [`Client`].
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder {
+    api: &'static Api,
+    endpoint: Option<String>,
+    pub(super) variables: BTreeMap<&'static str, String>,
+    pub(super) parameters: BTreeMap<&'static str, String>,
+    credentials: Vec<Arc<dyn Credential>>,
+    transport: Option<Arc<dyn Transport>>,
+    user_agent: Option<String>,
+    timeout: Duration,
+    pub(super) connect_timeout: Duration,
+    max_response_size: usize,
+}
+
+impl ClientBuilder {
+    /// A builder of clients of this API.
+    pub(crate) fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            endpoint: None,
+            variables: BTreeMap::new(),
+            parameters: BTreeMap::new(),
+            credentials: Vec::new(),
+            transport: None,
+            user_agent: None,
+            timeout: Duration::from_secs(60),
+            connect_timeout: Duration::from_secs(10),
+            max_response_size: 16 * 1024 * 1024,
+        }
+    }
+
+    /// The address of the API, in place of the servers that the document lists.
+    ///
+    /// It begins with `https://` or `http://`; paths are appended to it.
+    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// The credential of one security scheme, in place of an earlier one of the same scheme.
+    pub fn auth(mut self, credential: impl Credential) -> Self {
+        let scheme = credential.scheme();
+        self.credentials.retain(|other| other.scheme() != scheme);
+        self.credentials.push(Arc::new(credential));
+        self
+    }
+
+    /// How long a whole call may take, reading its answer included: 60 seconds unless set.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// How many bytes the body of an answer may have: 16 MiB unless set.
+    pub fn max_response_size(mut self, bytes: usize) -> Self {
+        self.max_response_size = bytes;
+        self
+    }
+
+    /// The `User-Agent` of every request, in place of this crate's name and version.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// What sends the requests.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Makes the client.
+    ///
+    /// # Errors
+    ///
+    /// When something that every call needs is missing, or cannot be used as it is.
+    pub fn build(self) -> Result<Client, BuildError> {
+        let endpoint = match self.endpoint {
+            Some(endpoint) => endpoint,
+            None => server::choose(self.api.servers, &self.variables)?,
+        };
+        let user_agent = match self.user_agent {
+            Some(user_agent) => HeaderValue::try_from(user_agent),
+            None => HeaderValue::from_str(self.api.user_agent),
+        };
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport(self.connect_timeout)?,
+        };
+        let shared = Shared {
+            api: self.api,
+            endpoint: endpoint::normalize(&endpoint)?,
+            user_agent: user_agent.map_err(|error| {
+                BuildError::new("the user agent cannot be sent in a header").because(error)
+            })?,
+            parameters: self.parameters,
+            credentials: self.credentials,
+            transport,
+            timeout: self.timeout,
+            max_response_size: self.max_response_size,
+        };
+        Ok(Client {
+            shared: Arc::new(shared),
+        })
+    }
+}

@@ -1,0 +1,45 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! The client, which all calls share.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderValue;
+
+use super::api::Api;
+use super::credential::Credential;
+use super::transport::Transport;
+
+/// A client of the API.
+///
+/// Clones are cheap, and share everything: settings, credentials and connections.
+#[derive(Clone)]
+pub struct Client {
+    pub(super) shared: Arc<Shared>,
+}
+
+/// What all clones of a client share.
+pub(super) struct Shared {
+    pub(super) api: &'static Api,
+    pub(super) endpoint: String,
+    pub(super) user_agent: HeaderValue,
+    pub(super) parameters: BTreeMap<&'static str, String>,
+    pub(super) credentials: Vec<Arc<dyn Credential>>,
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) timeout: Duration,
+    pub(super) max_response_size: usize,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("endpoint", &self.shared.endpoint)
+            .field("parameters", &self.shared.parameters)
+            .field("credentials", &self.shared.credentials)
+            .field("transport", &self.shared.transport)
+            .field("timeout", &self.shared.timeout)
+            .finish_non_exhaustive()
+    }
+}

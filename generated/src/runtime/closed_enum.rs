@@ -1,0 +1,124 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! Enums of texts that take the listed values alone.
+
+use std::error::Error;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::{self, Visitor};
+
+/// A text is not one of the values that the document lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownValue {
+    value: String,
+    known: &'static [&'static str],
+}
+
+impl UnknownValue {
+    pub(crate) fn new(value: &str, known: &'static [&'static str]) -> Self {
+        Self {
+            value: value.to_owned(),
+            known,
+        }
+    }
+}
+
+impl fmt::Display for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known = self.known.join(", ");
+        write!(f, "unknown value {:?}, expected one of: {known}", self.value)
+    }
+}
+
+impl Error for UnknownValue {}
+
+/// Reads a text as a closed enum.
+pub struct ClosedText<T>(PhantomData<T>);
+
+impl<T> ClosedText<T> {
+    pub(crate) const NEW: Self = Self(PhantomData);
+}
+
+impl<T: for<'a> TryFrom<&'a str, Error = UnknownValue>> Visitor<'_> for ClosedText<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<T, E> {
+        T::try_from(value).map_err(E::custom)
+    }
+}
+
+/// Makes an enum of the texts that the document lists.
+macro_rules! closed_enum {
+    ($name:ident { $($variant:ident = $wire:literal),+ $(,)? }) => {
+        impl $name {
+            /// The value as it is sent.
+            #[must_use]
+            pub const fn as_str(&self) -> &'static str {
+                match self {
+                    $( Self::$variant => $wire, )+
+                }
+            }
+        }
+
+        impl ::std::convert::TryFrom<&str> for $name {
+            type Error = runtime::UnknownValue;
+
+            fn try_from(value: &str) -> ::std::result::Result<Self, Self::Error> {
+                match value {
+                    $( $wire => ::std::result::Result::Ok(Self::$variant), )+
+                    _ => ::std::result::Result::Err(
+                        runtime::UnknownValue::new(value, &[$($wire),+]),
+                    ),
+                }
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = runtime::UnknownValue;
+
+            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+                Self::try_from(value)
+            }
+        }
+
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error>
+            where
+                S: ::serde_core::Serializer,
+            {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+            where
+                D: ::serde_core::Deserializer<'de>,
+            {
+                deserializer.deserialize_str(runtime::ClosedText::NEW)
+            }
+        }
+
+        impl runtime::Value for $name {
+            fn scalar(&self) -> ::std::option::Option<runtime::Scalar<'_>> {
+                ::std::option::Option::Some(runtime::Scalar::Text(self.as_str()))
+            }
+        }
+    };
+}

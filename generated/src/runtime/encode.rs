@@ -1,0 +1,215 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! How a call becomes a request.
+
+use std::mem;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, HeaderValue, Request, Uri};
+use serde_core::Serialize;
+
+use super::bounds::Bounds;
+use super::call::Call;
+use super::header;
+use super::invalid::Invalid;
+use super::operation::Info;
+use super::percent;
+use super::place::Place;
+use super::value::{Scalar, Value};
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// A request that is being written.
+///
+/// Path parameters are written in the order of the path, and before the query.
+pub struct Encoder<'a> {
+    pub(super) call: &'a Call,
+    info: &'static Info,
+    /// What of the path is still to be copied.
+    rest: &'static str,
+    /// The path parameter that was written last.
+    parameter: &'static str,
+    url: String,
+    has_query: bool,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl<'a> Encoder<'a> {
+    pub(super) fn new(call: &'a Call, info: &'static Info) -> Self {
+        let client = &call.client.shared;
+        let mut url = String::with_capacity(client.endpoint.len() + info.path.len() + 128);
+        url.push_str(&client.endpoint);
+        let mut headers = HeaderMap::with_capacity(8);
+        headers.insert(ACCEPT, JSON);
+        headers.insert(USER_AGENT, client.user_agent.clone());
+        Self {
+            call,
+            info,
+            rest: info.path,
+            parameter: "",
+            url,
+            has_query: false,
+            headers,
+            body: Bytes::new(),
+        }
+    }
+
+    /// Writes a path parameter.
+    pub fn path(
+        &mut self,
+        name: &'static str,
+        value: &impl Value,
+        bounds: &Bounds,
+    ) -> Result<(), Invalid> {
+        match value.scalar() {
+            Some(value) => self.write_path(name, &value, bounds),
+            None => Err(Invalid::new(name, "is not given")),
+        }
+    }
+
+    /// Writes a query parameter, unless it is left out.
+    pub fn query(
+        &mut self,
+        name: &'static str,
+        value: &impl Value,
+        bounds: &Bounds,
+    ) -> Result<(), Invalid> {
+        match value.scalar() {
+            Some(value) => self.write_query(name, &value, bounds),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes a header, unless it is left out.
+    pub fn header(
+        &mut self,
+        name: &'static str,
+        value: &impl Value,
+        bounds: &Bounds,
+    ) -> Result<(), Invalid> {
+        match value.scalar() {
+            Some(value) => self.write_header(name, &value, bounds),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes a JSON body.
+    pub fn json(&mut self, body: &impl Serialize) -> Result<(), Invalid> {
+        let text = serde_json::to_vec(body);
+        self.write_json(text)
+    }
+
+    pub(super) fn write_path(
+        &mut self,
+        name: &'static str,
+        value: &Scalar<'_>,
+        bounds: &Bounds,
+    ) -> Result<(), Invalid> {
+        bounds.check_scalar(&Place::TOP.field(name), value)?;
+        if let Some((literal, rest)) = self.rest.split_once('{') {
+            let (parameter, rest) = rest.split_once('}').unwrap_or_default();
+            debug_assert_eq!(
+                parameter, name,
+                "the path has its parameters in another order"
+            );
+            self.copy(literal)?;
+            self.rest = rest;
+        }
+        let start = self.url.len();
+        percent::encode(&mut self.url, value);
+        if self.url.len() == start {
+            return Err(Invalid::new(name, "is empty, which a path cannot carry"));
+        }
+        self.parameter = name;
+        Ok(())
+    }
+
+    fn write_query(
+        &mut self,
+        name: &'static str,
+        value: &Scalar<'_>,
+        bounds: &Bounds,
+    ) -> Result<(), Invalid> {
+        bounds.check_scalar(&Place::TOP.field(name), value)?;
+        self.end_path()?;
+        self.url.push(if self.has_query { '&' } else { '?' });
+        self.has_query = true;
+        percent::encode(&mut self.url, &Scalar::Text(name));
+        self.url.push('=');
+        percent::encode(&mut self.url, value);
+        Ok(())
+    }
+
+    fn write_header(
+        &mut self,
+        name: &'static str,
+        value: &Scalar<'_>,
+        bounds: &Bounds,
+    ) -> Result<(), Invalid> {
+        bounds.check_scalar(&Place::TOP.field(name), value)?;
+        let value = match *value {
+            Scalar::Text(text) => header::value(name, text)?,
+            Scalar::Integer(number) => header::value(name, &number.to_string())?,
+            Scalar::Number(number) => header::value(name, &number.to_string())?,
+            Scalar::Boolean(truth) => header::value(name, &truth.to_string())?,
+        };
+        self.headers.insert(header::name(name)?, value);
+        Ok(())
+    }
+
+    fn write_json(&mut self, text: serde_json::Result<Vec<u8>>) -> Result<(), Invalid> {
+        let text = text.map_err(|error| {
+            Invalid::new("the body", format!("cannot be written as JSON: {error}"))
+        })?;
+        self.body = Bytes::from(text);
+        self.headers.insert(CONTENT_TYPE, JSON);
+        Ok(())
+    }
+
+    /// Copies what of the path follows its last parameter.
+    fn end_path(&mut self) -> Result<(), Invalid> {
+        if self.has_query {
+            return Ok(());
+        }
+        let rest = mem::take(&mut self.rest);
+        debug_assert!(!rest.contains('{'), "a parameter of the path was left out");
+        if rest.is_empty() {
+            self.check_segment()
+        } else {
+            self.copy(rest)
+        }
+    }
+
+    fn copy(&mut self, literal: &str) -> Result<(), Invalid> {
+        if literal.starts_with('/') {
+            self.check_segment()?;
+        }
+        self.url.push_str(literal);
+        Ok(())
+    }
+
+    /// A segment of dots would make the request one for another path.
+    fn check_segment(&self) -> Result<(), Invalid> {
+        match self.url.rsplit_once('/') {
+            Some((_, segment @ ("." | ".."))) if !self.parameter.is_empty() => {
+                let problem = format!("makes a part of the path `{segment}`");
+                Err(Invalid::new(self.parameter, problem))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Result<Request<Bytes>, Invalid> {
+        self.end_path()?;
+        for (name, value) in &self.call.headers {
+            self.headers.insert(name, value.clone());
+        }
+        let mut request = Request::new(self.body);
+        *request.method_mut() = self.info.method.clone();
+        *request.headers_mut() = self.headers;
+        *request.uri_mut() = Uri::try_from(self.url)
+            .map_err(|error| Invalid::new("the address", format!("cannot be sent: {error}")))?;
+        Ok(request)
+    }
+}

@@ -1,0 +1,20 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! The kinds of errors.
+
+/// What kind of error a call ended with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request cannot be made from what was given; nothing was sent.
+    Invalid,
+    /// There was no connection; nothing was sent.
+    Connect,
+    /// The call took too long.
+    Timeout,
+    /// The connection failed after the call had begun.
+    Transport,
+    /// The API answered with the status of an error.
+    Api,
+    /// The answer is not what the document says.
+    Unexpected,
+}

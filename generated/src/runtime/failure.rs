@@ -1,0 +1,106 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! All that is known about a call that failed.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::api::ErrorFields;
+use super::error_kind::ErrorKind;
+use super::invalid::Invalid;
+use super::operation::Info;
+use super::reply::Reply;
+use super::transport::{TransportError, TransportErrorKind};
+
+/// All that is known about a call that failed, but for the error body's own type.
+pub(super) struct Failure {
+    pub(super) info: &'static Info,
+    pub(super) cause: Cause,
+    pub(super) reply: Option<Reply>,
+    pub(super) code: Option<String>,
+    pub(super) message: Option<String>,
+    pub(super) request_id: Option<String>,
+}
+
+/// Why a call failed.
+#[derive(Debug)]
+pub(super) enum Cause {
+    /// The request could not be made.
+    Invalid(Invalid),
+    /// The transport failed.
+    Transport(TransportError),
+    /// The call's time passed.
+    Timeout(Duration),
+    /// The answer has more bytes than the limit allows.
+    TooLarge(usize),
+    /// The answer is a redirect that is not followed.
+    Redirect(String),
+    /// The answer has a status of an error.
+    Refused,
+    /// The answer has a status that the document does not mention.
+    Undocumented,
+    /// The answer's body is not what the document says.
+    Unreadable {
+        path: String,
+        error: serde_json::Error,
+    },
+}
+
+impl Failure {
+    /// A failure without an answer.
+    pub(super) fn new(info: &'static Info, cause: Cause) -> Box<Self> {
+        Box::new(Self {
+            info,
+            cause,
+            reply: None,
+            code: None,
+            message: None,
+            request_id: None,
+        })
+    }
+
+    /// A failure with an answer, which is searched for what callers ask for first.
+    pub(super) fn answered(
+        info: &'static Info,
+        cause: Cause,
+        reply: Reply,
+        fields: &ErrorFields,
+    ) -> Box<Self> {
+        let body: Value = serde_json::from_slice(&reply.body).unwrap_or_default();
+        let in_header = reply.header(fields.request_id_headers).map(str::to_owned);
+        Box::new(Self {
+            info,
+            cause,
+            code: look_up(&body, fields.code),
+            message: look_up(&body, fields.message),
+            request_id: in_header.or_else(|| look_up(&body, fields.request_id)),
+            reply: Some(reply),
+        })
+    }
+
+    pub(super) fn kind(&self) -> ErrorKind {
+        match &self.cause {
+            Cause::Invalid(_) => ErrorKind::Invalid,
+            Cause::Transport(error) => match error.kind() {
+                TransportErrorKind::Connect => ErrorKind::Connect,
+                TransportErrorKind::Timeout => ErrorKind::Timeout,
+                TransportErrorKind::Other => ErrorKind::Transport,
+            },
+            Cause::Timeout(_) => ErrorKind::Timeout,
+            Cause::Refused => ErrorKind::Api,
+            Cause::TooLarge(_)
+            | Cause::Redirect(_)
+            | Cause::Undocumented
+            | Cause::Unreadable { .. } => ErrorKind::Unexpected,
+        }
+    }
+}
+
+fn look_up(body: &Value, pointers: &[&str]) -> Option<String> {
+    let mut found = pointers.iter().filter_map(|pointer| body.pointer(pointer));
+    found.find_map(|value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    })
+}

@@ -1,0 +1,42 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! Names and values of headers.
+
+use http::{HeaderName, HeaderValue};
+
+use super::invalid::Invalid;
+
+/// The name of a header.
+pub(super) fn name(name: &str) -> Result<HeaderName, Invalid> {
+    HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| Invalid::new(name, "is not a name that a header can have"))
+}
+
+/// The value of a header.
+pub(super) fn value(name: &str, text: &str) -> Result<HeaderValue, Invalid> {
+    plain(text).ok_or_else(|| unsendable(name))
+}
+
+/// The value of a header that is never printed.
+pub(super) fn secret(text: &str) -> Option<HeaderValue> {
+    let mut value = plain(text)?;
+    value.set_sensitive(true);
+    Some(value)
+}
+
+/// A text that each server reads in the same way.
+fn plain(text: &str) -> Option<HeaderValue> {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain {
+        HeaderValue::from_str(text).ok()
+    } else {
+        None
+    }
+}
+
+/// Says that a value cannot be sent, without repeating it.
+pub(super) fn unsendable(name: &str) -> Invalid {
+    Invalid::new(
+        name,
+        "has a control character or one beyond ASCII, which a header cannot carry",
+    )
+}

@@ -1,0 +1,86 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! What all calls have in common.
+
+mod answer;
+mod api;
+mod bounds;
+mod build_error;
+mod builder;
+#[macro_use]
+mod call;
+mod check;
+mod client;
+mod collect;
+mod credential;
+mod drive;
+mod encode;
+mod endpoint;
+mod error;
+mod error_kind;
+mod excerpt;
+mod exchange;
+mod failure;
+mod header;
+mod invalid;
+mod json_path;
+mod limit;
+mod message;
+#[cfg(not(feature = "reqwest"))]
+mod no_transport;
+#[macro_use]
+mod object;
+#[macro_use]
+mod open_enum;
+mod operation;
+mod parameters;
+mod percent;
+mod place;
+mod redirect;
+mod reply;
+#[cfg(feature = "reqwest")]
+mod reqwest_transport;
+mod response;
+mod secret;
+mod sending;
+mod server;
+mod transport;
+#[macro_use]
+mod tuple;
+mod value;
+mod variables;
+
+#[cfg(not(feature = "reqwest"))]
+use self::no_transport::default_transport;
+#[cfg(feature = "reqwest")]
+use self::reqwest_transport::default_transport;
+
+#[cfg(feature = "reqwest")]
+pub use self::reqwest_transport::ReqwestTransport;
+pub use self::{
+    answer::Answer,
+    api::{Api, ErrorFields},
+    bounds::Bounds,
+    build_error::BuildError,
+    builder::ClientBuilder,
+    call::Call,
+    check::Check,
+    client::Client,
+    credential::{Authorizer, Credential},
+    encode::Encoder,
+    error::Error,
+    error_kind::ErrorKind,
+    invalid::Invalid,
+    limit::Limit,
+    object::Key,
+    open_enum::{OpenText, Unlisted},
+    operation::{Callable, Info, Operation},
+    place::Place,
+    response::{Response, WithResponse},
+    secret::Secret,
+    sending::Sending,
+    server::{Server, Variable},
+    transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
+    tuple::Items,
+    value::{Scalar, Value},
+};
+pub use http::Method;

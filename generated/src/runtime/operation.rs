@@ -1,0 +1,70 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! What an operation is: data and two functions.
+
+use http::Method;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::encode::Encoder;
+use super::error::Error;
+use super::invalid::Invalid;
+
+/// What the document says about an operation.
+#[derive(Debug)]
+pub struct Info {
+    /// The operation's id in the document.
+    pub id: &'static str,
+    /// The method.
+    pub method: Method,
+    /// The path, with its parameters in braces.
+    pub path: &'static str,
+    /// Alternatives of sets of security schemes; none means that no credential is sent.
+    pub security: &'static [&'static [&'static str]],
+}
+
+/// An operation: how its call becomes a request, and how its answer is read.
+pub trait Operation: Sized + Send + Sync + 'static {
+    /// What a successful answer holds.
+    type Output;
+    /// What an error answer holds.
+    type Error;
+
+    /// What the document says about the operation.
+    const INFO: &'static Info;
+
+    /// Writes the call into a request.
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid>;
+
+    /// Reads the answer.
+    fn decode(answer: Answer) -> Result<Self::Output, Error<Self::Error>>;
+}
+
+/// An operation whose options can be found; `call!` implements it.
+pub trait Callable: Operation {
+    /// The options of the call.
+    fn call(&self) -> &Call;
+}
+
+/// A call as the core sees it, whatever its operation is.
+pub(super) trait Work: Send + Sync {
+    /// What the document says about the operation.
+    fn info(&self) -> &'static Info;
+    /// The options of the call.
+    fn call(&self) -> &Call;
+    /// Writes the call into a request.
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid>;
+}
+
+impl<O: Callable> Work for O {
+    fn info(&self) -> &'static Info {
+        O::INFO
+    }
+
+    fn call(&self) -> &Call {
+        Callable::call(self)
+    }
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
+        Operation::encode(self, request)
+    }
+}

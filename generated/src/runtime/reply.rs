@@ -1,0 +1,21 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! An answer as it was received.
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+/// An answer as it was received, its body whole.
+#[derive(Clone)]
+pub(super) struct Reply {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+}
+
+impl Reply {
+    /// The first of some headers that is there.
+    pub(super) fn header(&self, names: &[&str]) -> Option<&str> {
+        let mut values = names.iter().filter_map(|name| self.headers.get(*name));
+        values.find_map(|value| value.to_str().ok())
+    }
+}

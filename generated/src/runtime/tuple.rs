@@ -1,0 +1,84 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! Structs that are JSON arrays of a fixed length.
+
+use std::fmt;
+
+use serde_core::de::Expected;
+
+/// What is expected where a tuple stands: an array of so many items.
+pub struct Items(pub usize);
+
+impl Expected for Items {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an array of {} items", self.0)
+    }
+}
+
+/// Makes a struct a JSON array that holds its fields in this order.
+macro_rules! tuple {
+    ($tuple:ident { $($field:ident),+ $(,)? }) => {
+        impl ::serde_core::Serialize for $tuple {
+            fn serialize<S>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error>
+            where
+                S: ::serde_core::Serializer,
+            {
+                use ::serde_core::ser::SerializeTuple as _;
+                let mut tuple = serializer.serialize_tuple([$(stringify!($field)),+].len())?;
+                $( tuple.serialize_element(&self.$field)?; )+
+                tuple.end()
+            }
+        }
+
+        impl<'de> ::serde_core::Deserialize<'de> for $tuple {
+            fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+            where
+                D: ::serde_core::Deserializer<'de>,
+            {
+                const LENGTH: usize = [$(stringify!($field)),+].len();
+
+                struct Visitor;
+
+                impl<'de> ::serde_core::de::Visitor<'de> for Visitor {
+                    type Value = $tuple;
+
+                    fn expecting(
+                        &self,
+                        f: &mut ::std::fmt::Formatter<'_>,
+                    ) -> ::std::fmt::Result {
+                        ::serde_core::de::Expected::fmt(&runtime::Items(LENGTH), f)
+                    }
+
+                    fn visit_seq<A>(
+                        self,
+                        mut seq: A,
+                    ) -> ::std::result::Result<Self::Value, A::Error>
+                    where
+                        A: ::serde_core::de::SeqAccess<'de>,
+                    {
+                        use ::serde_core::de::Error as _;
+                        let mut length = 0;
+                        $(
+                            let ::std::option::Option::Some($field) = seq.next_element()? else {
+                                return ::std::result::Result::Err(
+                                    A::Error::invalid_length(length, &runtime::Items(LENGTH)),
+                                );
+                            };
+                            length += 1;
+                        )+
+                        while seq.next_element::<::serde_core::de::IgnoredAny>()?.is_some() {
+                            length += 1;
+                        }
+                        if length > LENGTH {
+                            return ::std::result::Result::Err(
+                                A::Error::invalid_length(length, &runtime::Items(LENGTH)),
+                            );
+                        }
+                        ::std::result::Result::Ok($tuple { $($field),+ })
+                    }
+                }
+
+                deserializer.deserialize_tuple(LENGTH, Visitor)
+            }
+        }
+    };
+}

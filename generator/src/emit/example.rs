@@ -1,0 +1,382 @@
+//! Code that shows how a call is made: in the docs, and as programs.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Source, Tokens, docs, rust};
+use crate::File;
+use crate::ir::{Api, Docs, Example, ExampleArgument, ModelKind, Sample, Type};
+use crate::names::Name;
+
+/// The columns of a line of code in docs.
+const WIDTH: usize = 96;
+
+/// The example of the crate's first page, as a test of docs.
+pub(super) fn doctest(api: &Api) -> Vec<String> {
+    let mut lines = uses(api);
+    lines.push(String::new());
+    lines.push("# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
+    lines.extend(calls(api));
+    lines.extend(["# Ok(())", "# }"].map(str::to_owned));
+    lines
+}
+
+/// The same as a person would paste it.
+pub(super) fn snippet(api: &Api) -> Vec<String> {
+    let mut lines = uses(api);
+    lines.push(String::new());
+    lines.extend(calls(api));
+    lines
+}
+
+fn uses(api: &Api) -> Vec<String> {
+    let name = api.package.crate_name();
+    let credential = shown_credential(api);
+    let mut models = BTreeSet::new();
+    for argument in api
+        .quick_start
+        .iter()
+        .flat_map(|example| &example.arguments)
+    {
+        models.extend(
+            argument
+                .sample
+                .iter()
+                .flat_map(|sample| variants(api, sample)),
+        );
+    }
+    let mut items = vec!["Client".to_owned()];
+    items.extend(credential.map(|credential| format!("auth::{credential}")));
+    match models.iter().collect::<Vec<_>>().as_slice() {
+        [] => {}
+        [model] => items.push(format!("model::{model}")),
+        models => {
+            let models: Vec<&str> = models.iter().map(|model| model.as_str()).collect();
+            items.push(format!("model::{{{}}}", models.join(", ")));
+        }
+    }
+    match items.as_slice() {
+        [item] => vec![format!("use {name}::{item};")],
+        items => vec![format!("use {name}::{{{}}};", items.join(", "))],
+    }
+}
+
+fn shown_credential(api: &Api) -> Option<&Name> {
+    let example = api.quick_start.as_ref()?;
+    let operation = api
+        .operations()
+        .find(|operation| operation.id == example.operation)?;
+    let schemes = operation.security.first()?;
+    api.credentials
+        .iter()
+        .find(|credential| schemes.contains(&credential.scheme))
+        .map(|known| &known.name)
+}
+
+/// The client and its call.
+fn calls(api: &Api) -> Vec<String> {
+    let mut lines = vec!["let client = Client::builder()".to_owned()];
+    if api
+        .client
+        .servers
+        .iter()
+        .all(|server| !server.url.contains("://"))
+    {
+        lines.push("    .endpoint(\"https://api.example.com\")".to_owned());
+    }
+    for variable in api
+        .client
+        .variables
+        .iter()
+        .filter(|variable| variable.default.is_none())
+    {
+        lines.push(format!("    .{}({:?})", variable.name, variable.sample));
+    }
+    for parameter in &api.client.parameters {
+        lines.push(format!(
+            "    .{}({:?})",
+            parameter.name,
+            parameter.wire.replace('_', "-")
+        ));
+    }
+    if let Some(credential) = shown_credential(api) {
+        lines.push(format!("    .auth({credential}::new(\"secret\"))"));
+    }
+    lines.push("    .build()?;".to_owned());
+    let Some(example) = &api.quick_start else {
+        return lines;
+    };
+    let Some(operation) = api
+        .operations()
+        .find(|operation| operation.id == example.operation)
+    else {
+        return lines;
+    };
+    lines.extend([String::new(), "let answer = client".to_owned()]);
+    let arguments: Vec<String> = example
+        .arguments
+        .iter()
+        .filter_map(|argument| Some(code(api, argument.sample.as_ref()?)))
+        .collect();
+    lines.extend(call_lines(operation.function.as_str(), &arguments));
+    for (setter, sample) in &example.setters {
+        lines.push(format!("    .{setter}({})", code(api, sample)));
+    }
+    lines.push("    .await?;".to_owned());
+    lines.push("println!(\"{answer:?}\");".to_owned());
+    lines
+}
+
+fn call_lines(function: &str, arguments: &[String]) -> Vec<String> {
+    let line = format!("    .{function}({})", arguments.join(", "));
+    if line.len() <= WIDTH {
+        return vec![line];
+    }
+    let mut lines = vec![format!("    .{function}(")];
+    lines.extend(
+        arguments
+            .iter()
+            .map(|argument| format!("        {argument},")),
+    );
+    lines.push("    )".to_owned());
+    lines
+}
+
+/// A value as code.
+fn code(api: &Api, sample: &Sample) -> String {
+    let list = |items: &[Sample]| {
+        items
+            .iter()
+            .map(|item| code(api, item))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    match sample {
+        Sample::Text(text) => format!("{text:?}"),
+        Sample::Integer(number) => number.to_string(),
+        Sample::Boolean(flag) => flag.to_string(),
+        Sample::Variant(model, variant) => format!("{}::{variant}", api.model(*model).name),
+        Sample::List(items) => format!("[{}]", list(items)),
+        Sample::Tuple(items) => format!("({})", list(items)),
+    }
+}
+
+/// The enums that a value names.
+fn variants(api: &Api, sample: &Sample) -> Vec<String> {
+    match sample {
+        Sample::Variant(model, _) => vec![api.model(*model).name.to_string()],
+        Sample::List(items) | Sample::Tuple(items) => {
+            items.iter().flat_map(|item| variants(api, item)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The programs that the settings ask for.
+pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
+    let files = api.examples.iter().filter_map(|example| {
+        let source = program(api, example)?;
+        Some(rust(format!("examples/{}.rs", example.name), source))
+    });
+    files.collect()
+}
+
+fn program(api: &Api, example: &Example) -> Option<Source> {
+    let operation = api
+        .operations()
+        .find(|operation| operation.id == example.operation)?;
+    let missing: Vec<&ExampleArgument> = example
+        .arguments
+        .iter()
+        .filter(|argument| argument.sample.is_none())
+        .collect();
+    if missing.iter().any(|argument| !is_text(api, &argument.ty)) {
+        return None;
+    }
+    let library = quote::format_ident!("{}", api.package.crate_name());
+    let uses = program_uses(api, example);
+    let client = client(example);
+    let arguments = from_command_line(&example.name, &missing);
+    let values = example
+        .arguments
+        .iter()
+        .map(|argument| match &argument.sample {
+            Some(sample) => code(api, sample).parse::<TokenStream>().unwrap_or_default(),
+            None => {
+                let name = &argument.name;
+                quote!(#name)
+            }
+        });
+    let function = &operation.function;
+    let source = Source::new(program_docs(example, &missing, &operation.docs))
+        .items(quote! {
+            use std::env;
+            use std::error::Error;
+            use std::process::ExitCode;
+        })
+        .items(quote!(use #library::{#uses};));
+    let source = source.items(quote! {
+        #[tokio::main(flavor = "current_thread")]
+        async fn main() -> ExitCode {
+            match run().await {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    eprintln!("{error}");
+                    ExitCode::FAILURE
+                }
+            }
+        }
+
+        async fn run() -> Result<(), Box<dyn Error>> {
+            #arguments
+            #client
+            let answer = client.#function(#(#values),*).await?;
+            println!("{answer:#?}");
+            Ok(())
+        }
+    });
+    let reads = [&example.variables, &example.parameters]
+        .iter()
+        .any(|read| !read.is_empty());
+    let reads = reads || example.credential.is_some();
+    Some(if reads {
+        source.items(variable())
+    } else {
+        source
+    })
+}
+
+fn variable() -> TokenStream {
+    let docs = docs::outer(&Docs(
+        "The value of an environment variable that has to be set.".to_owned(),
+    ));
+    quote! {
+        #docs
+        fn variable(name: &str) -> Result<String, String> {
+            env::var(name).map_err(|_| format!("set the environment variable {name}"))
+        }
+    }
+}
+
+/// Whether a value of the type can be made from text.
+fn is_text(api: &Api, ty: &Type) -> bool {
+    match ty {
+        Type::Text => true,
+        Type::Model(id) => {
+            matches!(&api.model(*id).kind, ModelKind::Enum(of) if of.other.is_some())
+        }
+        _ => false,
+    }
+}
+
+fn program_uses(api: &Api, example: &Example) -> TokenStream {
+    let credential = example
+        .credential
+        .as_ref()
+        .map(|(name, _)| quote!(, auth::#name));
+    let samples = example
+        .arguments
+        .iter()
+        .filter_map(|argument| argument.sample.as_ref());
+    let models: BTreeSet<String> = samples.flat_map(|sample| variants(api, sample)).collect();
+    let models: Vec<TokenStream> = models
+        .iter()
+        .filter_map(|model| model.parse().ok())
+        .collect();
+    let models = match models.as_slice() {
+        [] => quote!(),
+        [model] => quote!(, model::#model),
+        models => quote!(, model::{#(#models),*}),
+    };
+    quote!(Client #credential #models)
+}
+
+fn client(example: &Example) -> TokenStream {
+    let credential = example
+        .credential
+        .as_ref()
+        .map(|(name, from)| quote!(.auth(#name::new(variable(#from)?))));
+    let read = |(name, from): &(Name, String)| quote!(.#name(variable(#from)?));
+    let variables = example.variables.iter().map(read);
+    let parameters = example.parameters.iter().map(read);
+    let Some(endpoint) = &example.endpoint else {
+        return quote! { let client = Client::builder()#(#variables)* #(#parameters)* #credential.build()?; };
+    };
+    quote! {
+        let builder = Client::builder()#(#parameters)* #credential;
+        let builder = match env::var(#endpoint) {
+            Ok(endpoint) => builder.endpoint(endpoint),
+            Err(_) => builder #(#variables)*,
+        };
+        let client = builder.build()?;
+    }
+}
+
+fn from_command_line(program: &str, missing: &[&ExampleArgument]) -> TokenStream {
+    if missing.is_empty() {
+        return quote!();
+    }
+    let names: Vec<&Name> = missing.iter().map(|argument| &argument.name).collect();
+    let usage = format!("usage: {program} {}", placeholders(missing));
+    quote! {
+        let arguments: Vec<String> = env::args().skip(1).collect();
+        let [#(#names),*] = arguments.as_slice() else {
+            return Err(#usage.into());
+        };
+    }
+}
+
+/// The arguments of the command line as a usage line shows them.
+fn placeholders(missing: &[&ExampleArgument]) -> String {
+    let names: Vec<String> = missing
+        .iter()
+        .map(|argument| argument.name.bare().to_uppercase())
+        .collect();
+    names.join(" ")
+}
+
+fn program_docs(example: &Example, missing: &[&ExampleArgument], operation: &Docs) -> Vec<String> {
+    let mut lines = docs::lines(&Docs(operation.first_paragraph()));
+    let arguments = if missing.is_empty() {
+        String::new()
+    } else {
+        format!(" -- {}", placeholders(missing))
+    };
+    let command = format!("cargo run --example {}{arguments}", example.name);
+    lines.extend([
+        String::new(),
+        "```sh".to_owned(),
+        command,
+        "```".to_owned(),
+        String::new(),
+    ]);
+    let mut reads: Vec<String> = Vec::new();
+    reads.extend(
+        example
+            .credential
+            .iter()
+            .map(|(_, from)| format!("`{from}`")),
+    );
+    reads.extend(
+        example
+            .parameters
+            .iter()
+            .chain(&example.variables)
+            .map(|(_, from)| format!("`{from}`")),
+    );
+    reads.extend(
+        example
+            .endpoint
+            .iter()
+            .map(|from| format!("`{from}` (a whole endpoint, which goes first)")),
+    );
+    if !reads.is_empty() {
+        lines.extend(docs::lines(&Docs(format!(
+            "It reads the environment variables {}.",
+            reads.join(", ")
+        ))));
+    }
+    lines
+}

@@ -1,0 +1,76 @@
+//! The first thing that a person reads: the crate's docs and its README.
+
+use super::{docs, example};
+use crate::ir::{Api, Docs, Operation};
+
+/// The docs of the crate, with an example that compiles and all operations.
+pub(super) fn crate_docs(api: &Api) -> Vec<String> {
+    let mut lines = docs::lines(&Docs(first_sentence(api)));
+    lines.push(String::new());
+    lines.extend(docs::lines(&api.docs));
+    lines.extend(["", "# Example", "", "```no_run"].map(str::to_owned));
+    lines.extend(example::doctest(api));
+    lines.push("```".to_owned());
+    if !api.tags.is_empty() {
+        lines.extend(["", "# Operations", ""].map(str::to_owned));
+        for tag in &api.tags {
+            if api.tags.len() > 1 {
+                lines.extend([
+                    format!("## [{}](api::{})", plain(&tag.title), tag.module),
+                    String::new(),
+                ]);
+            }
+            for operation in &tag.operations {
+                let function = operation.function.bare();
+                lines.extend(docs::lines(&Docs(format!(
+                    "- [`{function}`](Client::{function}){}",
+                    described(operation)
+                ))));
+            }
+            lines.push(String::new());
+        }
+        lines.pop();
+    }
+    lines
+}
+
+/// The README of the crate.
+pub(super) fn readme(api: &Api) -> String {
+    let mut lines = vec![format!("# {}", api.package.name), String::new()];
+    lines.extend(docs::lines(&Docs(first_sentence(api))));
+    lines.push(String::new());
+    lines.extend(docs::lines(&api.docs));
+    lines.extend(["", "```rust"].map(str::to_owned));
+    lines.extend(example::snippet(api));
+    lines.push("```".to_owned());
+    if !api.tags.is_empty() {
+        lines.push(String::new());
+        for operation in api.operations() {
+            let item = format!("- `{}`{}", operation.function.bare(), described(operation));
+            lines.extend(docs::lines(&Docs(item)));
+        }
+    }
+    if let Some(license) = &api.package.license {
+        lines.extend([String::new(), format!("Licensed under {license}.")]);
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn first_sentence(api: &Api) -> String {
+    api.package.description.clone()
+}
+
+fn described(operation: &Operation) -> String {
+    let text = operation.docs.first_paragraph();
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!(": {text}")
+    }
+}
+
+/// A title without what Markdown could read as anything else.
+fn plain(title: &str) -> String {
+    title.replace(['[', ']', '<', '>', '\n'], " ")
+}

@@ -1,0 +1,29 @@
+//! The root of the crate.
+
+use quote::quote;
+
+use super::{Source, front_page, runtime};
+use crate::ir::Api;
+
+pub(super) fn library(api: &Api) -> Source {
+    let operations = (!api.tags.is_empty()).then(|| {
+        quote!(
+            pub mod api;
+        )
+    });
+    let auth = (!api.credentials.is_empty()).then(|| {
+        quote!(
+            pub mod auth;
+        )
+    });
+    let has_models = !api.models.is_empty() || !api.known_values.is_empty();
+    let models = has_models.then(|| {
+        quote!(
+            pub mod model;
+        )
+    });
+    Source::new(front_page::crate_docs(api))
+        .items(quote! { #[macro_use] mod runtime; })
+        .items(quote! { #operations #auth mod client; #models })
+        .items(runtime::root_exports())
+}

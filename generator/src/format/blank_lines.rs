@@ -1,0 +1,130 @@
+//! Blank lines between items, and between documented fields and variants.
+
+/// What a line of formatted code is inside of.
+#[derive(Clone, Copy, PartialEq)]
+enum Inside {
+    /// A file, a module, an `impl` or a trait, which hold items.
+    Items,
+    /// A struct or an enum, which hold documented parts.
+    Parts,
+    /// A function's body and the like, which stays as it is.
+    Code,
+}
+
+/// What kind of item a line begins. Those of a kind stand together, but for
+/// `Other`, which stand apart.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Use,
+    Module,
+    Type,
+    Constant,
+    Other,
+}
+
+/// A block that is open, and what stood in it last.
+struct Block {
+    inside: Inside,
+    last: Option<Kind>,
+}
+
+/// Puts a blank line in front of everything that begins a new thought.
+pub(super) fn insert(code: &str) -> String {
+    let mut out = String::with_capacity(code.len() + code.len() / 16);
+    let mut blocks = vec![Block {
+        inside: Inside::Items,
+        last: None,
+    }];
+    let mut leads = false;
+    for text in code.lines() {
+        let line = Line(text.trim());
+        if line.closes() && blocks.len() > 1 {
+            blocks.pop();
+        } else if let Some(block) = blocks.last_mut() {
+            if !leads && line.stands_apart(block) {
+                out.push('\n');
+            }
+            block.last = Some(line.kind());
+        }
+        out.push_str(text);
+        out.push('\n');
+        if line.opens() {
+            blocks.push(Block {
+                inside: line.inside(),
+                last: None,
+            });
+        }
+        leads = line.leads();
+    }
+    out
+}
+
+#[derive(Clone, Copy)]
+struct Line<'a>(&'a str);
+
+impl Line<'_> {
+    fn is_docs(self) -> bool {
+        self.0.starts_with("///")
+    }
+
+    /// Whether the line belongs to what comes after it.
+    fn leads(self) -> bool {
+        self.is_docs() || self.0.starts_with("#[")
+    }
+
+    fn opens(self) -> bool {
+        !self.is_docs() && self.0.ends_with(['{', '(', '['])
+    }
+
+    fn closes(self) -> bool {
+        self.0.starts_with(['}', ')', ']'])
+    }
+
+    /// What the lines within the block are inside of that this line opens.
+    fn inside(self) -> Inside {
+        let code = self.0.strip_prefix("pub ").unwrap_or(self.0);
+        let begins = |words: &[&str]| words.iter().any(|word| code.starts_with(word));
+        if !code.ends_with('{') {
+            Inside::Code
+        } else if begins(&["impl", "mod ", "trait "]) {
+            Inside::Items
+        } else if begins(&["struct ", "enum "]) {
+            Inside::Parts
+        } else {
+            Inside::Code
+        }
+    }
+
+    fn kind(self) -> Kind {
+        let code = self.0.strip_prefix("pub ").unwrap_or(self.0);
+        match code.split([' ', ':']).next().unwrap_or_default() {
+            "use" => Kind::Use,
+            "mod" => Kind::Module,
+            "type" => Kind::Type,
+            "const" => Kind::Constant,
+            _ => Kind::Other,
+        }
+    }
+
+    /// Whether a blank line goes in front of this one.
+    fn stands_apart(self, block: &Block) -> bool {
+        let Some(last) = block.last else { return false };
+        match block.inside {
+            Inside::Parts => self.leads(),
+            Inside::Items => self.is_docs() || self.kind() == Kind::Other || self.kind() != last,
+            Inside::Code => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::insert;
+
+    #[test]
+    fn items_and_documented_parts_stand_apart() {
+        let code = "use {\n    a,\n};\nuse b;\nmod c;\n/// One.\nstruct One {\n    /// A.\n    a: u8,\n    /// B.\n    b: u8,\n}\nimpl One {\n    /// Makes.\n    fn new() -> Self {\n        let a = 1;\n        Self { a, b: 2 }\n    }\n    fn other() {}\n}\n";
+        let expected = "use {\n    a,\n};\nuse b;\n\nmod c;\n\n/// One.\nstruct One {\n    /// A.\n    a: u8,\n\n    /// B.\n    b: u8,\n}\n\nimpl One {\n    /// Makes.\n    fn new() -> Self {\n        let a = 1;\n        Self { a, b: 2 }\n    }\n\n    fn other() {}\n}\n";
+        assert_eq!(insert(code), expected);
+    }
+}

@@ -1,0 +1,67 @@
+//! The fifth stage: from token trees to text that a person would have laid out
+//! the same way.
+
+mod blank_lines;
+mod calls;
+
+use crate::File;
+use crate::emit::{Piece, Source, Tokens};
+
+/// Formats the files, with `header` as the first line of each that is Rust code.
+#[must_use]
+pub fn format(files: Vec<File<Tokens>>, header: &str) -> Vec<File<String>> {
+    let format = |file: File<Tokens>| {
+        let content = match file.content {
+            Tokens::Rust(source) => rust(&source, header),
+            Tokens::Copied(text) => format!("// {header}\n{text}"),
+            Tokens::Text(text) => text,
+        };
+        File {
+            path: file.path,
+            content,
+        }
+    };
+    files.into_iter().map(format).collect()
+}
+
+fn rust(source: &Source, header: &str) -> String {
+    let mut parts = vec![format!("// {header}\n{}", docs(&source.docs))];
+    parts.extend(source.pieces.iter().map(piece));
+    parts.join("\n")
+}
+
+fn docs(lines: &[String]) -> String {
+    let line = |line: &String| {
+        if line.is_empty() {
+            "//!\n".to_owned()
+        } else {
+            format!("//! {line}\n")
+        }
+    };
+    lines.iter().map(line).collect()
+}
+
+fn piece(piece: &Piece) -> String {
+    match piece {
+        Piece::Items(items) => match syn::parse2(items.clone()) {
+            Ok(file) => blank_lines::insert(&calls::join(&prettyplease::unparse(&file))),
+            // Not laid out, it still says what it says.
+            Err(_) => format!("{items}\n"),
+        },
+        Piece::Table {
+            macro_name,
+            head,
+            rows,
+        } if rows.is_empty() && *macro_name == "call!" => {
+            format!("{macro_name} {{ {head} }}\n")
+        }
+        Piece::Table {
+            macro_name,
+            head,
+            rows,
+        } => {
+            let rows: String = rows.iter().map(|row| format!("    {row},\n")).collect();
+            format!("{macro_name} {{ {head} {{\n{rows}}} }}\n")
+        }
+    }
+}

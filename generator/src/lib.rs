@@ -1,0 +1,117 @@
+//! oasmith turns an OpenAPI document into a Rust client crate that reads as if
+//! it had been written by hand.
+//!
+//! The data flows forward only, through six stages. Each knows the type before
+//! it and the type after it, and nothing else:
+//!
+//! | stage | from | to |
+//! |---|---|---|
+//! | [`read`] | a path | [`read::Sources`]: the text of every file, parsed into one tree |
+//! | [`normalize`] | sources | [`normalize::Document`]: the one model, with where each part comes from |
+//! | [`lower`] | a document | [`ir::Api`]: every decision about the crate |
+//! | [`emit`] | decisions | [`File`]s of token trees |
+//! | [`format`] | token trees | [`File`]s of text |
+//! | [`write`] | text | the changes in a folder |
+//!
+//! [`generate`] is these lines and nothing else. What a stage has to say about
+//! the document it adds to the [`diagnostic::Diagnostics`], with the place as a
+//! [`pointer::Pointer`]; Rust identifiers come from [`names`] alone, and the
+//! extensions that oasmith understands are listed in [`vocabulary`].
+
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod diagnostic;
+pub mod emit;
+pub mod format;
+mod header;
+pub mod inspect;
+pub mod ir;
+mod lock_tables;
+pub mod lower;
+pub mod names;
+pub mod normalize;
+pub mod pointer;
+pub mod read;
+pub mod settings;
+pub mod vocabulary;
+pub mod write;
+
+use std::path::PathBuf;
+
+use diagnostic::Diagnostics;
+use ir::Api;
+use read::Sources;
+use settings::Settings;
+
+/// A file of the crate, at whatever stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File<T> {
+    /// The path within the crate, with `/` between its parts.
+    pub path: String,
+    /// What it holds.
+    pub content: T,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// The OpenAPI document. Settings are read from `oasmith.toml` beside it.
+    pub spec: PathBuf,
+    /// The folder that the crate goes to.
+    pub output: PathBuf,
+    /// The name of the package, in place of what the settings say.
+    pub name: Option<String>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The files that were read, to find places in.
+    pub sources: Sources,
+    /// What there is to say about the document.
+    pub diagnostics: Diagnostics,
+    /// The decisions, if it is an OpenAPI document at all.
+    pub api: Option<Api>,
+    /// The crate; no file at all where there are errors.
+    pub files: Vec<File<String>>,
+}
+
+/// Makes the crate for a document, and writes nothing: that is [`write::plan`]'s to do.
+#[must_use]
+pub fn generate(request: &Request) -> Outcome {
+    let mut outcome = inspect(request);
+    if let Some(api) = outcome
+        .api
+        .as_ref()
+        .filter(|_| !outcome.diagnostics.has_errors())
+    {
+        let tokens = emit::emit(api);
+        let mut files = format::format(tokens, &header::header(request));
+        files.push(write::lock(&files, &lock_tables::tables(api)));
+        outcome.files = files;
+    }
+    outcome
+}
+
+/// Reads a document and decides everything about its crate, without making it.
+#[must_use]
+pub fn inspect(request: &Request) -> Outcome {
+    let mut diagnostics = Diagnostics::default();
+    let mut sources = Sources::read(&request.spec, &mut diagnostics);
+    let settings = Settings::read(&request.spec, &mut sources, &mut diagnostics);
+    let document = normalize::normalize(&sources, &mut diagnostics);
+    let api = document.map(|document| {
+        lower::lower(
+            &document,
+            &settings,
+            request.name.as_deref(),
+            &mut diagnostics,
+        )
+    });
+    Outcome {
+        sources,
+        diagnostics,
+        api,
+        files: Vec::new(),
+    }
+}

@@ -1,0 +1,51 @@
+//! What the lock records beside the files: names and the order of arguments, by
+//! pointer, so that a change of either is seen in its diff.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{Api, ModelKind, Presence};
+
+/// The tables, in the order of their keys.
+pub(crate) fn tables(api: &Api) -> String {
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let mut arguments: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for model in &api.models {
+        names.insert(model.origin.to_string(), model.name.to_string());
+    }
+    for operation in api.operations() {
+        let pointer = operation.origin.to_string();
+        names.insert(pointer.clone(), operation.function.to_string());
+        let mut order: Vec<String> = operation
+            .required()
+            .map(|parameter| parameter.name.bare().to_owned())
+            .collect();
+        if let Some(body) = &operation.body {
+            match body.fields_of.map(|id| &api.model(id).kind) {
+                Some(ModelKind::Object(object)) => {
+                    let fields = object
+                        .fields
+                        .iter()
+                        .filter(|field| field.presence == Presence::Required);
+                    order.extend(fields.map(|field| field.name.bare().to_owned()));
+                }
+                _ if body.required => order.push("body".to_owned()),
+                _ => {}
+            }
+        }
+        arguments.insert(pointer, order);
+    }
+    let names = names
+        .iter()
+        .map(|(pointer, name)| format!("{} = {}\n", quoted(pointer), quoted(name)));
+    let names: String = names.collect();
+    let arguments = arguments.iter().map(|(pointer, order)| {
+        let order: Vec<String> = order.iter().map(|name| quoted(name)).collect();
+        format!("{} = [{}]\n", quoted(pointer), order.join(", "))
+    });
+    let arguments: String = arguments.collect();
+    format!("[names]\n{names}\n[arguments]\n{arguments}")
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}

@@ -1,0 +1,125 @@
+//! The first stage: the text of every file, parsed into one kind of tree.
+
+mod json;
+mod lines;
+mod locate;
+mod map;
+mod merge;
+mod outline;
+mod source;
+mod syntax;
+mod toml;
+mod tree;
+mod yaml;
+
+use std::path::Path;
+
+pub use locate::Location;
+pub use map::Map;
+pub use source::{Format, Source};
+pub use tree::Node;
+
+use crate::diagnostic::Diagnostics;
+use crate::pointer::{FileId, Pointer};
+
+/// Every file that was read, the document first.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    /// Reads the document.
+    ///
+    /// A file that cannot be read or parsed is reported, and its tree is
+    /// [`Node::Null`].
+    #[must_use]
+    pub fn read(spec: &Path, diagnostics: &mut Diagnostics) -> Self {
+        let mut sources = Self::default();
+        sources.add(spec, diagnostics);
+        sources
+    }
+
+    /// Reads one more file, unless the same path was read before.
+    pub fn add(&mut self, path: &Path, diagnostics: &mut Diagnostics) -> FileId {
+        if let Some((id, _)) = self.iter().find(|(_, file)| file.path() == path) {
+            return id;
+        }
+        let id = self.next_id();
+        self.files.push(Source::read(id, path, diagnostics));
+        id
+    }
+
+    /// Takes a text as if it had been read from `path`.
+    pub fn add_text(
+        &mut self,
+        path: &Path,
+        text: impl Into<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> FileId {
+        let id = self.next_id();
+        self.files
+            .push(Source::parse(id, path, text.into(), diagnostics));
+        id
+    }
+
+    /// A file that was read.
+    #[must_use]
+    pub fn file(&self, file: FileId) -> &Source {
+        &self.files[file.0 as usize]
+    }
+
+    /// The tree of a file that was read.
+    #[must_use]
+    pub fn tree(&self, file: FileId) -> &Node {
+        self.file(file).tree()
+    }
+
+    /// What a pointer names.
+    #[must_use]
+    pub fn at(&self, pointer: &Pointer) -> Option<&Node> {
+        self.tree(pointer.file()).at(pointer.path())
+    }
+
+    /// The files in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+
+    /// No run reads as many files as there are ids.
+    fn next_id(&self) -> FileId {
+        FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Place;
+
+    #[test]
+    fn the_document_is_file_0_and_a_path_is_read_once() {
+        let mut diagnostics = Diagnostics::default();
+        let missing = Path::new("no/such/document.yaml");
+        let mut sources = Sources::read(missing, &mut diagnostics);
+        assert_eq!(sources.add(missing, &mut diagnostics), FileId(0));
+        assert_eq!(sources.iter().count(), 1);
+        assert_eq!(sources.tree(FileId(0)), &Node::Null);
+
+        let told: Vec<_> = diagnostics.iter().collect();
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].code, "unreadable");
+        assert_eq!(told[0].place, Place::File(FileId(0)));
+    }
+
+    #[test]
+    fn a_pointer_names_a_node_of_its_file() {
+        let mut diagnostics = Diagnostics::default();
+        let mut sources = Sources::default();
+        sources.add_text(Path::new("a.yaml"), "x: 1", &mut diagnostics);
+        let second = sources.add_text(Path::new("b.json"), r#"{"x": 2}"#, &mut diagnostics);
+        let pointer = Pointer::root(second).child("x");
+        assert_eq!(sources.at(&pointer), Some(&Node::Int(2)));
+        assert!(!diagnostics.has_errors());
+    }
+}

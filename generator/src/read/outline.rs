@@ -1,0 +1,188 @@
+//! Where everything in a text stands, as a flat list of steps.
+//!
+//! The tree has no positions, since nearly no run asks for any. When there is
+//! something to say, the text is walked once into an outline, in which any
+//! number of pointers are then looked up.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::merge;
+
+/// The values of a text in the order in which they stand.
+#[derive(Debug, Default)]
+pub(super) struct Outline<'a> {
+    steps: Vec<Step<'a>>,
+}
+
+/// One value, or one key.
+#[derive(Debug)]
+pub(super) struct Step<'a> {
+    pub(super) kind: Kind<'a>,
+    /// The bytes that it is written in.
+    pub(super) range: Range<usize>,
+    /// The step that follows all that is inside this one.
+    next: usize,
+}
+
+/// What a [`Step`] is.
+#[derive(Debug)]
+pub(super) enum Kind<'a> {
+    /// Text, a number and the like; the text matters for a key alone.
+    Scalar(Cow<'a, str>),
+    /// The items follow.
+    List,
+    /// Keys and values follow in turn.
+    Map,
+    /// The same as the value at another step, which is always an earlier one.
+    Alias(usize),
+}
+
+/// What a pointer was found to name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// The key, unless this is an item or the whole text.
+    pub(super) key: Option<usize>,
+    pub(super) value: usize,
+}
+
+impl<'a> Outline<'a> {
+    pub(super) fn step(&self, index: usize) -> &Step<'a> {
+        &self.steps[index]
+    }
+
+    /// What the segments of a pointer lead to.
+    ///
+    /// Where the last of them was written as a key more than once, `occurrence`
+    /// counts from 0 which of these keys is meant.
+    pub(super) fn find(&self, segments: &[String], occurrence: usize) -> Option<Found> {
+        let root = Found {
+            key: None,
+            value: 0,
+        };
+        self.steps.first()?;
+        let Some((last, parents)) = segments.split_last() else {
+            return Some(root);
+        };
+        let parent = parents
+            .iter()
+            .try_fold(root, |found, segment| self.member(found.value, segment, 0))?;
+        self.member(parent.value, last, occurrence)
+    }
+
+    fn member(&self, holder: usize, segment: &str, occurrence: usize) -> Option<Found> {
+        let holder = self.resolved(holder);
+        match self.steps[holder].kind {
+            Kind::List => {
+                let value = self.children(holder).nth(segment.parse().ok()?)?;
+                Some(Found { key: None, value })
+            }
+            Kind::Map => self
+                .entries(holder)
+                .filter(|entry| self.spells(entry.key, segment))
+                .nth(occurrence)
+                .or_else(|| self.merged(holder, segment)),
+            Kind::Scalar(_) | Kind::Alias(_) => None,
+        }
+    }
+
+    /// Looks for a key in the maps that a map merges. This ends, because what
+    /// merges itself does not parse.
+    fn merged(&self, map: usize, segment: &str) -> Option<Found> {
+        self.entries(map)
+            .filter(|entry| self.spells(entry.key, merge::KEY))
+            .find_map(|entry| {
+                let other = self.resolved(entry.value);
+                match self.steps[other].kind {
+                    Kind::List => self
+                        .children(other)
+                        .find_map(|item| self.member(item, segment, 0)),
+                    _ => self.member(other, segment, 0),
+                }
+            })
+    }
+
+    fn spells(&self, key: Option<usize>, segment: &str) -> bool {
+        key.is_some_and(|key| match &self.steps[self.resolved(key)].kind {
+            Kind::Scalar(text) => text == segment,
+            _ => false,
+        })
+    }
+
+    fn resolved(&self, step: usize) -> usize {
+        match self.steps[step].kind {
+            Kind::Alias(target) => target,
+            _ => step,
+        }
+    }
+
+    fn entries(&self, map: usize) -> impl Iterator<Item = Found> {
+        let mut children = self.children(map);
+        std::iter::from_fn(move || {
+            let key = children.next()?;
+            let value = children.next()?;
+            Some(Found {
+                key: Some(key),
+                value,
+            })
+        })
+    }
+
+    fn children(&self, holder: usize) -> impl Iterator<Item = usize> {
+        let end = self.steps[holder].next;
+        let mut child = holder + 1;
+        std::iter::from_fn(move || {
+            let this = child;
+            (this < end).then(|| {
+                child = self.steps[this].next;
+                this
+            })
+        })
+    }
+}
+
+/// Fills an [`Outline`] from the events of a parser.
+#[derive(Debug, Default)]
+pub(super) struct Builder<'a> {
+    steps: Vec<Step<'a>>,
+    open: Vec<usize>,
+}
+
+impl<'a> Builder<'a> {
+    /// Adds a value with nothing inside, and returns its step.
+    pub(super) fn leaf(&mut self, kind: Kind<'a>, range: Range<usize>) -> usize {
+        let index = self.steps.len();
+        self.steps.push(Step {
+            kind,
+            range,
+            next: index + 1,
+        });
+        index
+    }
+
+    /// Adds a list or a map that what follows is inside of, and returns its step.
+    pub(super) fn open(&mut self, kind: Kind<'a>, start: usize) -> usize {
+        let index = self.leaf(kind, start..start);
+        self.open.push(index);
+        index
+    }
+
+    /// Ends the innermost list or map.
+    pub(super) fn close(&mut self, end: usize) {
+        if let Some(index) = self.open.pop() {
+            let next = self.steps.len();
+            let step = &mut self.steps[index];
+            step.range.end = end.max(step.range.start);
+            step.next = next;
+        }
+    }
+
+    /// The outline so far: what is still open, because a parser gave up inside
+    /// of it, ends here.
+    pub(super) fn finish(mut self) -> Outline<'a> {
+        while let Some(innermost) = self.open.last() {
+            self.close(self.steps[*innermost].range.end);
+        }
+        Outline { steps: self.steps }
+    }
+}

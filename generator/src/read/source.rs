@@ -1,0 +1,240 @@
+//! One file: its text, what it is written in, and its tree.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::lines::Lines;
+use super::outline::Outline;
+use super::syntax::SyntaxError;
+use super::tree::Node;
+use super::{json, toml, yaml};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::pointer::FileId;
+
+/// What a file is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// YAML.
+    Yaml,
+    /// JSON.
+    Json,
+    /// TOML.
+    Toml,
+}
+
+impl Format {
+    /// The file name's extension says it. Failing that, a text that begins with
+    /// a brace is JSON, and any other is YAML.
+    fn of(path: &Path, text: &str) -> Self {
+        let extension = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+        match extension.as_ref().and_then(|extension| extension.to_str()) {
+            Some("yaml" | "yml") => Self::Yaml,
+            Some("json") => Self::Json,
+            Some("toml") => Self::Toml,
+            _ if text.trim_start().starts_with('{') => Self::Json,
+            _ => Self::Yaml,
+        }
+    }
+
+    fn parse(self, text: &str) -> Result<Node, SyntaxError> {
+        let nothing = SyntaxError::new(None, "there is nothing in the file");
+        match self {
+            Self::Toml => toml::parse(text),
+            _ if text.trim().is_empty() => Err(nothing),
+            Self::Json => json::parse(text),
+            Self::Yaml => match yaml::parse(text)? {
+                Node::Null => Err(nothing),
+                tree => Ok(tree),
+            },
+        }
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Source {
+    path: PathBuf,
+    text: String,
+    tree: Node,
+    format: Format,
+}
+
+impl Source {
+    /// The path as the user gave it.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The text, without a byte-order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The tree, [`Node::Null`] where the text has a mistake in it.
+    #[must_use]
+    pub fn tree(&self) -> &Node {
+        &self.tree
+    }
+
+    /// What the file is written in.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The places of everything in the text. What has no tree has none.
+    pub(super) fn outline(&self) -> Outline<'_> {
+        match (&self.tree, self.format) {
+            (Node::Null, _) => Outline::default(),
+            (_, Format::Yaml) => yaml::outline(&self.text),
+            (_, Format::Json) => json::outline(&self.text),
+            (_, Format::Toml) => toml::outline(&self.text),
+        }
+    }
+
+    pub(super) fn read(id: FileId, path: &Path, diagnostics: &mut Diagnostics) -> Self {
+        match fs::read_to_string(path) {
+            Ok(text) => Self::parse(id, path, text, diagnostics),
+            Err(error) => {
+                diagnostics.push(unreadable(id, &error));
+                Self {
+                    path: path.to_owned(),
+                    text: String::new(),
+                    tree: Node::Null,
+                    format: Format::of(path, ""),
+                }
+            }
+        }
+    }
+
+    pub(super) fn parse(
+        id: FileId,
+        path: &Path,
+        mut text: String,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        let format = Format::of(path, &text);
+        let tree = format.parse(&text).unwrap_or_else(|error| {
+            diagnostics.push(error.diagnostic(id, &Lines::new(&text)));
+            Node::Null
+        });
+        Self {
+            path: path.to_owned(),
+            text,
+            tree,
+            format,
+        }
+    }
+}
+
+/// Says the common reasons in words that are the same on every system.
+fn unreadable(file: FileId, error: &io::Error) -> Diagnostic {
+    let (message, help) = match error.kind() {
+        ErrorKind::NotFound => ("there is no such file".to_owned(), None),
+        ErrorKind::IsADirectory => ("this is a folder, not a file".to_owned(), None),
+        ErrorKind::InvalidData => (
+            "the file is not text in UTF-8".to_owned(),
+            Some("save the file with the encoding UTF-8"),
+        ),
+        _ => (format!("the file cannot be read: {error}"), None),
+    };
+    let diagnostic = Diagnostic::error("unreadable", Place::File(file), message);
+    match help {
+        Some(help) => diagnostic.with_help(help),
+        None => diagnostic,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(path: &str, text: &str) -> (Source, Diagnostics) {
+        let mut diagnostics = Diagnostics::default();
+        let source = Source::parse(
+            FileId(0),
+            Path::new(path),
+            text.to_owned(),
+            &mut diagnostics,
+        );
+        (source, diagnostics)
+    }
+
+    #[test]
+    fn the_extension_says_the_format() {
+        for (path, format) in [
+            ("a.yaml", Format::Yaml),
+            ("a.YML", Format::Yaml),
+            ("a.json", Format::Json),
+            ("a.toml", Format::Toml),
+        ] {
+            assert_eq!(Format::of(Path::new(path), "{"), format, "{path}");
+        }
+    }
+
+    #[test]
+    fn without_an_extension_the_text_says_the_format() {
+        assert_eq!(Format::of(Path::new("a"), " \n{}"), Format::Json);
+        assert_eq!(Format::of(Path::new("a.txt"), "a: 1"), Format::Yaml);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_text() {
+        for (path, text) in [
+            ("a.yaml", "\u{feff}a: 1"),
+            ("a.json", "\u{feff}{\"a\": 1}"),
+            ("a", "\u{feff}{\"a\": 1}"),
+            ("a.toml", "\u{feff}a = 1"),
+        ] {
+            let (source, diagnostics) = parse(path, text);
+            assert!(!diagnostics.has_errors(), "{diagnostics:?}");
+            assert_eq!(source.tree().at("/a"), Some(&Node::Int(1)));
+            assert!(!source.text().starts_with('\u{feff}'));
+        }
+    }
+
+    #[test]
+    fn a_file_with_nothing_in_it_is_an_error() {
+        for (path, text) in [("a.yaml", "# nothing\n"), ("a.yaml", ""), ("a.json", " \n")] {
+            let (source, diagnostics) = parse(path, text);
+            let messages: Vec<_> = diagnostics.iter().map(|told| &told.message).collect();
+            assert_eq!(messages, ["there is nothing in the file"]);
+            assert_eq!(source.tree(), &Node::Null);
+        }
+        assert!(!parse("a.toml", "").1.has_errors());
+    }
+
+    #[test]
+    fn a_mistake_has_a_line_and_a_column() {
+        for (path, text, expected) in [
+            ("a.yaml", "ä: 1\r\nö: @x\r\n", (2, 4)),
+            ("a.json", "{\"ä\":\r\n\"ö\", x}", (2, 6)),
+            ("a.toml", "a = 1\r\nö = 2\r\n", (2, 1)),
+        ] {
+            let (_, diagnostics) = parse(path, text);
+            let told = diagnostics.iter().next().unwrap();
+            assert_eq!(told.code, "syntax");
+            let Place::Position { line, column, .. } = told.place else {
+                panic!("{told:?}");
+            };
+            assert_eq!((line, column), expected, "{told:?}");
+        }
+    }
+
+    #[test]
+    fn the_reasons_of_the_system_are_told_in_words() {
+        for (kind, expected) in [
+            (ErrorKind::NotFound, "there is no such file"),
+            (ErrorKind::InvalidData, "the file is not text in UTF-8"),
+        ] {
+            let told = unreadable(FileId(0), &kind.into());
+            assert_eq!(told.message, expected);
+        }
+    }
+}
