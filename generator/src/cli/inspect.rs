@@ -7,7 +7,8 @@ use super::color::{HEADING, paint};
 use super::table::{Side, table};
 use super::text::{tally, visible};
 use super::{FINE, Report, Style, WRONG, json, render};
-use crate::{Inspection, Outcome, Request};
+use crate::inspect::Inspection;
+use crate::{Outcome, Request};
 
 pub(super) fn run(args: &Inspect, style: Style) -> Report {
     let outcome = crate::inspect(&Request {

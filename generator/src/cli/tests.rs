@@ -9,10 +9,11 @@ use super::changes::Mode;
 use super::color::Colors;
 use super::{CHANGED, FINE, Report, Style, WRONG, generate, inspect, run};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::inspect::{Count, InspectedModel, InspectedOperation, Inspection};
 use crate::pointer::FileId;
 use crate::read::Sources;
 use crate::write::LOCK;
-use crate::{Count, File, InspectedModel, InspectedOperation, Inspection, Outcome};
+use crate::{File, Outcome};
 
 const PLAIN: Style = Style {
     format: Format::Human,

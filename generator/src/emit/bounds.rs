@@ -125,18 +125,38 @@ impl Part<'_> {
     fn check(&self, api: &Api) -> Option<TokenStream> {
         let Self { name, wire, .. } = self;
         let at = quote!(at.field(#wire));
-        if !self.bounds.is_empty() {
+        if self.bounds.is_scalar() {
             let bounds = bounds(self.bounds);
             return Some(quote!(#bounds.check(&#at, &self.#name)?;));
         }
-        self.ty.model().filter(|id| is_checked(api.model(*id)))?;
-        if self.optional {
-            let check = nested_check(self.ty, &quote!(value), &at, 0);
-            Some(quote! { if let Some(value) = &self.#name { #check } })
+        let value = if self.optional {
+            quote!(value)
         } else {
-            Some(nested_check(self.ty, &quote!(self.#name), &at, 0))
+            quote!(self.#name)
+        };
+        let items =
+            items(self.bounds).map(|bounds| quote!(#bounds.check_items(&#at, #value.len())?;));
+        let nested = self.ty.model().filter(|id| is_checked(api.model(*id)));
+        let nested = nested.map(|_| nested_check(self.ty, &value, &at, 0));
+        if items.is_none() && nested.is_none() {
+            return None;
+        }
+        if self.optional {
+            Some(quote! { if let Some(value) = &self.#name { #items #nested } })
+        } else {
+            Some(quote! { #items #nested })
         }
     }
+}
+
+/// The bounds of a number of items, if there are any.
+fn items(of: &Bounds) -> Option<TokenStream> {
+    let length = Bounds {
+        min_length: of.min_items,
+        max_length: of.max_items,
+        ..Bounds::default()
+    };
+    (!length.is_empty()).then(|| bounds(&length))
 }
 
 /// The check of models within lists and maps, however deep.
@@ -157,6 +177,11 @@ fn nested_check(ty: &Type, value: &TokenStream, at: &TokenStream, depth: usize) 
             let check = nested_check(inner, &quote!(#item), &quote!(#at.field(#index)), depth + 1);
             quote! { for (#index, #item) in &#value { #check } }
         }
+        Type::Nullable(inner) => {
+            let check = nested_check(inner, &quote!(#item), at, depth + 1);
+            quote! { if let Some(#item) = &#value { #check } }
+        }
+        Type::Boxed(inner) => nested_check(inner, value, at, depth),
         _ => quote!(#value.check(&#at)?;),
     }
 }

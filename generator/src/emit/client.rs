@@ -77,7 +77,6 @@ fn entrance() -> TokenStream {
     quote! {
         impl Client {
             #docs
-            #[must_use]
             pub fn builder() -> ClientBuilder {
                 ClientBuilder::new(&API)
             }
@@ -118,7 +117,6 @@ fn setter(name: &Name, docs: &Docs, set: impl Fn(&Name) -> TokenStream) -> Token
     let set = set(name);
     quote! {
         #docs
-        #[must_use]
         pub fn #name(self, #name: impl Into<String>) -> Self {
             #set
         }

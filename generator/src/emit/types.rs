@@ -82,6 +82,10 @@ impl<'a> Types<'a> {
                 let inner = self.ty(inner);
                 quote!(Box<#inner>)
             }
+            Type::Nullable(inner) => {
+                let inner = self.ty(inner);
+                quote!(Option<#inner>)
+            }
         }
     }
 
@@ -146,7 +150,7 @@ impl<'a> Types<'a> {
 pub(super) fn has_map(ty: &Type) -> bool {
     match ty {
         Type::Map(_) => true,
-        Type::List(inner) | Type::Boxed(inner) => has_map(inner),
+        Type::List(inner) | Type::Boxed(inner) | Type::Nullable(inner) => has_map(inner),
         _ => false,
     }
 }

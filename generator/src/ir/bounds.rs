@@ -7,6 +7,10 @@ pub struct Bounds {
     pub min_length: Option<usize>,
     /// The greatest number of characters.
     pub max_length: Option<usize>,
+    /// The least number of items.
+    pub min_items: Option<usize>,
+    /// The greatest number of items.
+    pub max_items: Option<usize>,
     /// The least number.
     pub minimum: Option<Limit>,
     /// The greatest number.
@@ -33,6 +37,15 @@ pub enum Limit {
 }
 
 impl Bounds {
+    /// Whether a single value is checked, rather than a number of items.
+    #[must_use]
+    pub fn is_scalar(&self) -> bool {
+        self.min_length.is_some()
+            || self.max_length.is_some()
+            || self.minimum.is_some()
+            || self.maximum.is_some()
+    }
+
     /// Whether there is nothing to check.
     #[must_use]
     pub fn is_empty(&self) -> bool {

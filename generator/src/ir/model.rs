@@ -159,6 +159,8 @@ pub enum Type {
     Model(ModelId),
     /// The same on the heap, which ends a recursion.
     Boxed(Box<Type>),
+    /// The same or `null`.
+    Nullable(Box<Type>),
 }
 
 /// Constants for the values of an open string.

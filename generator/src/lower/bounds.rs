@@ -30,17 +30,10 @@ pub(super) fn bounds(
         ty,
         Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64
     );
+    let list = matches!(ty, Type::List(_));
     let unchecked = [
         ("pattern", form.pattern.is_some()),
         ("multipleOf", extensions.contains_key(MULTIPLE_OF)),
-        (
-            "minItems",
-            form.min_items.is_some() && matches!(ty, Type::List(_)),
-        ),
-        (
-            "maxItems",
-            form.max_items.is_some() && matches!(ty, Type::List(_)),
-        ),
         ("uniqueItems", form.unique_items == Some(true)),
         ("minProperties", form.min_properties.is_some()),
         ("maxProperties", form.max_properties.is_some()),
@@ -55,8 +48,25 @@ pub(super) fn bounds(
     Bounds {
         min_length: form.min_length.filter(|length| text && *length > 0),
         max_length: form.max_length.filter(|_| text),
+        min_items: form.min_items.filter(|items| list && *items > 0),
+        max_items: form.max_items.filter(|_| list),
         minimum: limit(MINIMUM, form.exclusive_minimum).filter(|_| number),
         maximum: limit(MAXIMUM, form.exclusive_maximum).filter(|_| number),
+    }
+}
+
+/// Reports the bounds of what stands in a list or a map, which are not checked
+/// where it is no type of its own.
+pub(super) fn unchecked_within(
+    view: &mut View<'_>,
+    property: Property<'_>,
+    at: &Pointer,
+    ty: &Type,
+) {
+    if !bounds(view, property, at, ty).is_empty() {
+        let message =
+            "the bounds of a list's items or a map's values are not checked before sending";
+        view.unrepresented("unchecked-bound", at, message);
     }
 }
 

@@ -51,7 +51,16 @@ pub(super) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs {
     let description = outer
         .map(|text| markdown(text).0)
         .or_else(|| description(schema));
-    let notes = [range(schema), default(schema), direction(schema)];
+    let deprecated = schema
+        .schema_data
+        .deprecated
+        .then(|| "Deprecated.".to_owned());
+    let notes = [
+        range(schema),
+        default(schema),
+        direction(schema),
+        deprecated,
+    ];
     let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
     paragraphs([
         description,

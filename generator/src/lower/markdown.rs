@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+};
 
 /// A change to the text: what stands in `range` becomes `text`.
 struct Edit {
@@ -47,7 +49,8 @@ fn edits(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut in_link = 0_usize;
     let mut in_code = false;
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    let events = Parser::new_ext(text, options()).into_offset_iter();
+    for (event, range) in TextMergeWithOffset::new(events) {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
                 in_code = true;

@@ -189,7 +189,7 @@ pub(super) fn unboxed(property: &ReferenceOr<Box<Schema>>) -> Property<'_> {
 }
 
 /// Whether `null` is a value of the schema.
-fn is_nullable(schema: &Schema) -> bool {
+pub(super) fn is_nullable(schema: &Schema) -> bool {
     schema.schema_data.nullable
         || form(schema)
             .enumeration

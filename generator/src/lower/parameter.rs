@@ -114,7 +114,7 @@ impl Drafts {
     fn is_scalar(&self, ty: &Type) -> bool {
         match ty {
             Type::Model(id) => matches!(self.draft(*id).kind, ModelKind::Enum(_)),
-            Type::Json | Type::List(_) | Type::Map(_) | Type::Boxed(_) => false,
+            Type::Json | Type::List(_) | Type::Map(_) | Type::Boxed(_) | Type::Nullable(_) => false,
             _ => true,
         }
     }

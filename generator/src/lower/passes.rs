@@ -35,10 +35,8 @@ fn box_recursion(models: &mut [Model]) {
             .filter(|to| reaches(models, *to, id))
             .collect();
         for ty in types_mut(&mut models[index]) {
-            if let Type::Model(to) = ty {
-                if closing.contains(to) {
-                    *ty = Type::Boxed(Box::new(ty.clone()));
-                }
+            if ty.direct_model().is_some_and(|to| closing.contains(&to)) {
+                *ty = Type::Boxed(Box::new(ty.clone()));
             }
         }
     }
@@ -61,15 +59,10 @@ fn reaches(models: &[Model], from: ModelId, to: ModelId) -> bool {
 
 /// The models that a model contains without the heap between them.
 fn direct(model: &Model) -> Vec<ModelId> {
-    let types = model.types().into_iter();
-    types
-        .filter_map(|ty| {
-            if let Type::Model(id) = ty {
-                Some(*id)
-            } else {
-                None
-            }
-        })
+    model
+        .types()
+        .into_iter()
+        .filter_map(Type::direct_model)
         .collect()
 }
 
@@ -169,7 +162,18 @@ impl Type {
     pub fn model(&self) -> Option<ModelId> {
         match self {
             Self::Model(id) => Some(*id),
-            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) => inner.model(),
+            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) | Self::Nullable(inner) => {
+                inner.model()
+            }
+            _ => None,
+        }
+    }
+
+    /// The model that a value of this type contains without the heap between them.
+    fn direct_model(&self) -> Option<ModelId> {
+        match self {
+            Self::Model(id) => Some(*id),
+            Self::Nullable(inner) => inner.direct_model(),
             _ => None,
         }
     }
@@ -177,7 +181,9 @@ impl Type {
     fn is_float(&self) -> bool {
         match self {
             Self::Number32 | Self::Number64 => true,
-            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) => inner.is_float(),
+            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) | Self::Nullable(inner) => {
+                inner.is_float()
+            }
             _ => false,
         }
     }

@@ -5,10 +5,12 @@ use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
 
 use super::draft::Drafts;
 use super::object::Property;
+use super::schema::nullable;
 use super::tags::Site;
-use super::view::View;
+use super::view::{View, extension};
 use crate::ir::{Answer, Status, Type};
 use crate::pointer::Pointer;
+use crate::vocabulary::{ERRORS, Errors};
 
 /// What the documented answers come to.
 #[derive(Clone, Debug, Default)]
@@ -124,6 +126,7 @@ impl Drafts {
         words: &str,
     ) -> Option<Type> {
         let (response, at) = view.response(response, at.clone())?;
+        untyped_headers(view, response, &at);
         let Some((name, media_type)) = json_media_type(&response.content) else {
             for name in response.content.keys() {
                 let message = format!("`{name}` is not decoded yet");
@@ -137,8 +140,27 @@ impl Drafts {
         };
         let at = at.child("content").child(name).child("schema");
         match &media_type.schema {
-            Some(schema) => Some(self.ty(view, Property::Plain(schema), &at, words, None)),
+            Some(schema) => {
+                let property = Property::Plain(schema);
+                let ty = self.ty(view, property, &at, words, None);
+                Some(nullable(view, property, ty))
+            }
             None => Some(Type::Json),
+        }
+    }
+}
+
+/// Headers are given as they came; only the request's id has a place of its own.
+fn untyped_headers(view: &mut View<'_>, response: &Response, at: &Pointer) {
+    let errors: Errors = extension(&view.api().extensions, ERRORS).unwrap_or_default();
+    for name in response.headers.keys() {
+        if !errors
+            .request_id_headers
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name))
+        {
+            let message = format!("the header `{name}` is given as text, not as its type");
+            view.unrepresented("untyped-header", &at.child("headers").child(name), message);
         }
     }
 }

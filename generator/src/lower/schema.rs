@@ -2,9 +2,10 @@
 
 use openapiv3::{AdditionalProperties, Schema};
 
+use super::bounds::unchecked_within;
 use super::draft::{Draft, Drafts};
 use super::model::{defines_type, is_composed};
-use super::object::{Property, unboxed};
+use super::object::{Property, is_nullable, unboxed};
 use super::view::{View, form};
 use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
 use crate::names::Claim;
@@ -136,13 +137,10 @@ impl Drafts {
         file: Option<ModelId>,
     ) -> Type {
         let item = match &form(schema).items {
-            Some(items) => self.ty(
-                view,
-                unboxed(items),
-                &at.child("items"),
-                &format!("{words} item"),
-                file,
-            ),
+            Some(items) => {
+                let words = format!("{words} item");
+                self.within(view, unboxed(items), &at.child("items"), &words, file)
+            }
             None => Type::Json,
         };
         Type::List(Box::new(item))
@@ -160,16 +158,35 @@ impl Drafts {
         let value = match &form(schema).additional_properties {
             Some(AdditionalProperties::Schema(values)) => {
                 let at = at.child("additionalProperties");
-                self.ty(
-                    view,
-                    Property::Plain(values),
-                    &at,
-                    &format!("{words} value"),
-                    file,
-                )
+                let words = format!("{words} value");
+                self.within(view, Property::Plain(values), &at, &words, file)
             }
             Some(AdditionalProperties::Any(_)) | None => Type::Json,
         };
         Type::Map(Box::new(value))
+    }
+
+    /// The type of what stands in a list or a map.
+    fn within(
+        &mut self,
+        view: &mut View<'_>,
+        property: Property<'_>,
+        at: &Pointer,
+        words: &str,
+        file: Option<ModelId>,
+    ) -> Type {
+        let ty = self.ty(view, property, at, words, file);
+        unchecked_within(view, property, at, &ty);
+        nullable(view, property, ty)
+    }
+}
+
+/// The type with `null` among its values, if the schema says so.
+pub(super) fn nullable(view: &View<'_>, property: Property<'_>, ty: Type) -> Type {
+    let schema = property.resolve(view).map(|(schema, _)| schema);
+    if ty != Type::Json && schema.is_some_and(is_nullable) {
+        Type::Nullable(Box::new(ty))
+    } else {
+        ty
     }
 }

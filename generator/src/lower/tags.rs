@@ -75,16 +75,20 @@ fn sites<'a>(view: &View<'a>) -> Vec<Site<'a>> {
 pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
     let sites = sites(view);
     unique_ids(view, &sites);
+    further_tags(view, &sites);
     let functions = functions(&sites);
     let mut order: Vec<&str> = Vec::new();
     let mut lowered: HashMap<&str, Vec<(Lowered, crate::names::Name)>> = HashMap::new();
     for (site, function) in sites.iter().zip(functions) {
-        if let Some(operation) = drafts.operation(view, site) {
-            let group = lowered.entry(site.tag()).or_insert_with(|| {
-                order.push(site.tag());
-                Vec::new()
-            });
-            group.push((operation, function));
+        match drafts.operation(view, site) {
+            Some(operation) => {
+                let group = lowered.entry(site.tag()).or_insert_with(|| {
+                    order.push(site.tag());
+                    Vec::new()
+                });
+                group.push((operation, function));
+            }
+            None => left_out(view, site),
         }
     }
     let mut modules = Scope::new(Case::Value).without(&["model", "runtime", "mod"]);
@@ -101,6 +105,15 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
         operations: named(lowered.remove(title).unwrap_or_default()),
     });
     tags.collect()
+}
+
+/// An operation that cannot be called is not in the crate.
+fn left_out(view: &mut View<'_>, site: &Site<'_>) {
+    let message = format!(
+        "`{}` is left out: it cannot be called without what is not supported",
+        site.id()
+    );
+    view.unrepresented("operation-left-out", &site.at(), message);
 }
 
 /// How many of each thing the document has.
@@ -174,6 +187,13 @@ fn unique_ids(view: &mut View<'_>, sites: &[Site<'_>]) {
         } else {
             first.insert(id, at);
         }
+    }
+}
+
+fn further_tags(view: &mut View<'_>, sites: &[Site<'_>]) {
+    for site in sites.iter().filter(|site| site.operation.tags.len() > 1) {
+        let message = format!("`{}` stands under the first of its tags alone", site.id());
+        view.unrepresented("further-tags", &site.at().child("tags"), message);
     }
 }
 

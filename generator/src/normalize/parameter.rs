@@ -75,10 +75,14 @@ fn query(object: &mut Object<'_>, name: String) -> Parameter {
         ("pipeDelimited", QueryStyle::PipeDelimited),
         ("deepObject", QueryStyle::DeepObject),
     ];
+    object.unrepresented(
+        "allowEmptyValue",
+        "a value that is empty is sent as `name=`",
+    );
     Parameter::Query {
         style: object.choice("style", &styles).unwrap_or_default(),
         allow_reserved: object.read("allowReserved", flag).unwrap_or_default(),
-        allow_empty_value: object.read("allowEmptyValue", flag),
+        allow_empty_value: None,
         parameter_data: data(object, name),
     }
 }

@@ -4,7 +4,7 @@ use super::rules::{category, crate_name, example_name, keyword, url, variable, v
 use super::{Package, SETTINGS, Settings, TABLES, help, path_beside, read};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::pointer::FileId;
-use crate::read::tree::Node;
+use crate::read::Node;
 
 /// What a settings file says, and what there is to say about it: the code,
 /// whether a key or a value is meant, where, the message and the help.

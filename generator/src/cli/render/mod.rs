@@ -1,0 +1,61 @@
+//! What there is to say about a document, as a person or a machine reads it.
+
+mod record;
+mod snippet;
+#[cfg(test)]
+mod tests;
+mod told;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Group, Level, Renderer, normalize_untrusted_str};
+
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::read::Sources;
+use record::Record;
+use told::Told;
+
+/// The diagnostics as text: errors, then warnings, each with the line that it is
+/// about, then a list of what the crate does not represent.
+pub(super) fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let told = told::in_order(diagnostics, sources);
+    let (unrepresented, mistakes): (Vec<_>, Vec<_>) = told
+        .into_iter()
+        .partition(|told| told.diagnostic.severity == Severity::Unrepresented);
+
+    let mut text = String::new();
+    for told in &mistakes {
+        text.push_str(&renderer.render(&[snippet::group(told)]));
+        text.push_str("\n\n");
+    }
+    if !unrepresented.is_empty() {
+        text.push_str(&list(&unrepresented, &renderer));
+    }
+    text
+}
+
+/// The diagnostics as records, in the same order.
+pub(super) fn json<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Record<'a>> {
+    let told = told::in_order(diagnostics, sources);
+    told.into_iter().map(Record::from).collect()
+}
+
+/// One line for each: these are many, and there is nothing to mend in them.
+fn list(unrepresented: &[Told<'_>], renderer: &Renderer) -> String {
+    let title =
+        Level::NOTE.primary_title("the crate does not represent all that the document says");
+    let mut text = renderer.render(&[Group::with_title(title)]);
+    text.push('\n');
+    for told in unrepresented {
+        text.push_str(&normalize_untrusted_str(&told.place()));
+        text.push_str(": ");
+        text.push_str(&normalize_untrusted_str(&told.diagnostic.message));
+        text.push('\n');
+    }
+    text
+}

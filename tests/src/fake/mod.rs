@@ -1,0 +1,141 @@
+//! A fake Host Security Service: a real HTTP server on loopback.
+//!
+//! It is written from the vendor's two pages alone and shares no code with
+//! the client, so that a mistake made in the one is not repeated in the other.
+//! It refuses whatever the pages do not allow, records every request, and
+//! answers with the pages' examples unless a test scripts something else.
+//!
+//! ```
+//! # async fn run() -> std::io::Result<()> {
+//! use tests::fake::{Answer, Fake};
+//!
+//! let fake = Fake::start().await?;
+//! fake.answer(Answer::text(502, "text/html", "<h1>Bad Gateway</h1>"));
+//! // ... call `fake.endpoint()` with a client ...
+//! let requests = fake.requests();
+//! # Ok(())
+//! # }
+//! ```
+
+mod answer;
+pub mod pages;
+mod received;
+mod refusal;
+mod rules;
+mod server;
+mod state;
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::task::AbortHandle;
+
+pub use answer::Answer;
+pub use received::Received;
+use state::Shared;
+
+/// A running server.
+///
+/// Once it is dropped, its runtime closes its port and all its connections as
+/// soon as it comes to it.
+#[derive(Debug)]
+pub struct Fake {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    server: AbortHandle,
+}
+
+impl Fake {
+    /// Starts a server on a free port of the loopback interface.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the system has no port to give.
+    pub async fn start() -> io::Result<Self> {
+        Self::bind(0).await
+    }
+
+    /// Starts a server on the given port of the loopback interface.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the port is taken or may not be used.
+    pub async fn bind(port: u16) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared::default());
+        let server = tokio::spawn(server::accept(listener, Arc::clone(&shared))).abort_handle();
+
+        Ok(Self {
+            address,
+            shared,
+            server,
+        })
+    }
+
+    /// The address the server listens on.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The endpoint to give to a client, without a slash at its end.
+    #[must_use]
+    pub fn endpoint(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Puts an answer at the end of the queue: each request that keeps the
+    /// rules takes one, and is answered with the pages' example once the queue
+    /// is empty.
+    pub fn answer(&self, answer: Answer) {
+        self.shared.state().script.push_back(answer);
+    }
+
+    /// Sets the values of `scan_status` that the next status calls are answered
+    /// with, one each; the last one stays.
+    pub fn scan_statuses<'a>(&self, statuses: impl IntoIterator<Item = &'a str>) {
+        self.shared.state().scan_statuses = statuses.into_iter().map(String::from).collect();
+    }
+
+    /// Lets values through that the pages do not list.
+    pub fn allow_unlisted_values(&self) {
+        self.shared.state().lenience.unlisted_values = true;
+    }
+
+    /// Lets a `search_param` through that holds no JSON.
+    pub fn allow_any_search_param(&self) {
+        self.shared.state().lenience.any_search_param = true;
+    }
+
+    /// All requests so far, in the order of their arrival, refused ones too.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Received> {
+        self.shared.state().received.clone()
+    }
+
+    /// Waits for the request with this number, counted from 0.
+    pub async fn request(&self, number: usize) -> Received {
+        loop {
+            let arrival = self.shared.arrival.notified();
+            if let Some(received) = self.shared.state().received.get(number) {
+                return received.clone();
+            }
+            arrival.await;
+        }
+    }
+
+    /// Forgets the requests so far and returns them.
+    #[must_use]
+    pub fn take_requests(&self) -> Vec<Received> {
+        std::mem::take(&mut self.shared.state().received)
+    }
+}
+
+impl Drop for Fake {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}

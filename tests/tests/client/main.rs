@@ -1,0 +1,23 @@
+//! The generated client against the fake service: one idea per file.
+
+mod addresses;
+mod answers;
+mod captured;
+mod connections;
+mod encoding;
+mod error_forms;
+mod gateway_errors;
+mod limits;
+mod options;
+mod proxies;
+mod read_back;
+mod redirects;
+mod refused;
+mod search;
+mod secrets;
+mod support;
+mod threads;
+mod timeouts;
+mod unexpected;
+mod values;
+mod waiting;

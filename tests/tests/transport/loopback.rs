@@ -1,0 +1,118 @@
+//! A whole call over loopback by a transport that a caller could write.
+
+use std::fmt::Write as _;
+use std::io;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response, StatusCode};
+use huaweicloud_hss::auth::Token;
+use huaweicloud_hss::{
+    Body, BoxFuture, Client, ErrorKind, Transport, TransportError, TransportErrorKind,
+};
+use tests::fake::{Answer, Fake};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::recording::Pieces;
+
+/// Writes each request to a connection of its own and reads to its end.
+#[derive(Debug)]
+struct Loopback;
+
+impl Transport for Loopback {
+    fn send(
+        &self,
+        request: Request<Bytes>,
+    ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
+        Box::pin(async move { exchange(&request).await.map_err(failed) })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+fn failed(error: io::Error) -> TransportError {
+    let kind = match error.kind() {
+        io::ErrorKind::ConnectionRefused => TransportErrorKind::Connect,
+        _ => TransportErrorKind::Other,
+    };
+    TransportError::new(kind, error)
+}
+
+async fn exchange(request: &Request<Bytes>) -> io::Result<Response<Box<dyn Body>>> {
+    let authority = request.uri().authority().unwrap().as_str();
+    let mut stream = TcpStream::connect(authority).await?;
+    stream
+        .write_all(head(request, authority).as_bytes())
+        .await?;
+    stream.write_all(request.body()).await?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await?;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    let body = Pieces(vec![Bytes::from(body.to_owned())]);
+    let mut response = Response::new(Box::new(body) as Box<dyn Body>);
+    *response.status_mut() = StatusCode::from_bytes(&head.as_bytes()[9..12]).unwrap();
+    Ok(response)
+}
+
+fn head(request: &Request<Bytes>, authority: &str) -> String {
+    let target = request.uri().path_and_query().unwrap();
+    let length = request.body().len();
+    let mut head = format!(
+        "{} {target} HTTP/1.1\r\nhost: {authority}\r\ncontent-length: {length}\r\n\
+         connection: close\r\n",
+        request.method()
+    );
+    for (name, value) in request.headers() {
+        write!(head, "{name}: {}\r\n", value.to_str().unwrap()).unwrap();
+    }
+    head + "\r\n"
+}
+
+async fn export(endpoint: String) -> Result<Option<String>, ErrorKind> {
+    let client = Client::builder()
+        .endpoint(endpoint)
+        .project_id("p")
+        .auth(Token::new("a-token"))
+        .timeout(Duration::from_millis(300))
+        .transport(Loopback)
+        .build()
+        .unwrap();
+    let call = client.export_assets("app", "host", [("a", "A")]);
+    let outcome = call.await;
+    outcome
+        .map(|task| task.task_id)
+        .map_err(|error| error.kind())
+}
+
+#[tokio::test]
+async fn a_call_succeeds() {
+    let fake = Fake::start().await.unwrap();
+    let task = export(fake.endpoint()).await.unwrap();
+    assert_eq!(
+        task.as_deref(),
+        Some("513d9747-6059-495f-be82-2db216e643ae")
+    );
+    let request = fake.request(0).await;
+    assert_eq!(request.refusal, None);
+    assert_eq!(request.header("x-auth-token"), Some("a-token"));
+}
+
+#[tokio::test]
+async fn errors_are_told_apart() {
+    let fake = Fake::start().await.unwrap();
+    for (answer, kind) in [
+        (Answer::empty(502), ErrorKind::Api),
+        (Answer::empty(200), ErrorKind::Unexpected),
+        (Answer::hang(), ErrorKind::Timeout),
+    ] {
+        fake.answer(answer);
+        assert_eq!(export(fake.endpoint()).await, Err(kind));
+    }
+    let endpoint = fake.endpoint();
+    drop(fake);
+    tokio::task::yield_now().await;
+    assert_eq!(export(endpoint).await, Err(ErrorKind::Connect));
+}
