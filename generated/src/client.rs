@@ -33,7 +33,6 @@ static API: Api = Api {
 
 impl Client {
     /// Begins to build a client.
-    #[must_use]
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&API)
     }
@@ -42,7 +41,6 @@ impl Client {
 impl ClientBuilder {
     /// The region to call, for example `cn-north-4`. The vendor's list of regions grows, so any
     /// name is taken. There is no default region.
-    #[must_use]
     pub fn region(self, region: impl Into<String>) -> Self {
         self.variable("region", region.into())
     }
@@ -53,7 +51,6 @@ impl ClientBuilder {
     /// user token for a project names it as well, in `token.project.id`.
     ///
     /// 1 to 256 characters.
-    #[must_use]
     pub fn project_id(self, project_id: impl Into<String>) -> Self {
         self.parameter("project_id", project_id.into())
     }

@@ -39,7 +39,7 @@ impl<'a> Encoder<'a> {
         let client = &call.client.shared;
         let mut url = String::with_capacity(client.endpoint.len() + info.path.len() + 128);
         url.push_str(&client.endpoint);
-        let mut headers = HeaderMap::with_capacity(8);
+        let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, JSON);
         headers.insert(USER_AGENT, client.user_agent.clone());
         Self {
@@ -190,6 +190,9 @@ impl<'a> Encoder<'a> {
 
     /// A segment of dots would make the request one for another path.
     fn check_segment(&self) -> Result<(), Invalid> {
+        if !self.url.ends_with('.') {
+            return Ok(());
+        }
         match self.url.rsplit_once('/') {
             Some((_, segment @ ("." | ".."))) if !self.parameter.is_empty() => {
                 let problem = format!("makes a part of the path `{segment}`");

@@ -53,13 +53,13 @@ mod tests {
     #[test]
     fn the_way_is_the_same_from_wherever_it_is_called() {
         assert_eq!(
-            relative("generated".as_ref(), "spec/hss.yaml".as_ref()),
-            "../spec/hss.yaml"
+            relative("generated".as_ref(), "spec/api.yaml".as_ref()),
+            "../spec/api.yaml"
         );
         assert_eq!(
-            relative("../x/generated".as_ref(), "../x/spec/hss.yaml".as_ref()),
-            "../spec/hss.yaml"
+            relative("../x/generated".as_ref(), "..../spec/api.yaml".as_ref()),
+            "../spec/api.yaml"
         );
-        assert_eq!(relative(".".as_ref(), "hss.yaml".as_ref()), "hss.yaml");
+        assert_eq!(relative(".".as_ref(), "api.yaml".as_ref()), "api.yaml");
     }
 }

@@ -123,7 +123,17 @@ impl Api {
                 self.counts.responses,
                 self.operations().map(answers).sum(),
             ),
-            count("models", self.counts.schemas, self.models.len()),
+            count("models", self.counts.models, self.named_models()),
         ]
+    }
+
+    /// The models that the document names, rather than those that stand inline.
+    fn named_models(&self) -> usize {
+        let is_named =
+            |path: &str| path.starts_with("/components/schemas/") && path.matches('/').count() == 3;
+        self.models
+            .iter()
+            .filter(|model| is_named(model.origin.path()))
+            .count()
     }
 }

@@ -1,4 +1,5 @@
-//! Everything that needs more than one package of the project: the fake Host
-//! Security Service and the tests that run against it.
+//! What tests of more than one package need: a fake of the service that the
+//! generated client calls, and the places of the project's files.
 
 pub mod fake;
+pub mod project;

@@ -26,7 +26,11 @@ impl UnknownValue {
 impl fmt::Display for UnknownValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let known = self.known.join(", ");
-        write!(f, "unknown value {:?}, expected one of: {known}", self.value)
+        write!(
+            f,
+            "unknown value {:?}, expected one of: {known}",
+            self.value
+        )
     }
 }
 

@@ -10,6 +10,8 @@ mod builder;
 mod call;
 mod check;
 mod client;
+#[macro_use]
+mod closed_enum;
 mod collect;
 mod credential;
 mod drive;
@@ -65,6 +67,7 @@ pub use self::{
     call::Call,
     check::Check,
     client::Client,
+    closed_enum::{ClosedText, UnknownValue},
     credential::{Authorizer, Credential},
     encode::Encoder,
     error::Error,

@@ -59,7 +59,11 @@ macro_rules! object {
             {
                 struct Visitor;
 
-                #[allow(non_camel_case_types, reason = "the variants are the fields' own names")]
+                #[allow(
+                    dead_code,
+                    non_camel_case_types,
+                    reason = "the variants are the fields' own names, of which there may be none"
+                )]
                 enum Field { $($field),* }
 
                 impl<'de> ::serde_core::de::Visitor<'de> for Visitor {
@@ -88,11 +92,13 @@ macro_rules! object {
                             match key {
                                 $( ::std::option::Option::Some(key) if key == Field::$field as usize => {
                                     $field = object!(@read $presence, map);
-                                    next = key + 1;
                                 } )*
                                 _ => {
                                     map.next_value::<::serde_core::de::IgnoredAny>()?;
                                 }
+                            }
+                            if let ::std::option::Option::Some(key) = key {
+                                next = key + 1;
                             }
                         }
                         ::std::result::Result::Ok($object {

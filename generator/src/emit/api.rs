@@ -56,8 +56,15 @@ fn file(api: &Api, tag: &Tag) -> Source {
         .operations
         .iter()
         .map(|known| operation::function(api, known, &types));
+    let all: Vec<&Type> = tag
+        .operations
+        .iter()
+        .flat_map(|operation| all_types(api, operation))
+        .collect();
+    let maps = map_import(all.iter().copied());
     let mut source = Source::new(docs::lines(&tag.docs))
-        .items(uses(api, tag, &types))
+        .items(maps)
+        .items(uses(tag, &types, all))
         .items(quote! {
             impl Client {
                 #(#functions)*
@@ -69,13 +76,7 @@ fn file(api: &Api, tag: &Tag) -> Source {
     source
 }
 
-fn uses(api: &Api, tag: &Tag, types: &Types<'_>) -> TokenStream {
-    let all: Vec<&Type> = tag
-        .operations
-        .iter()
-        .flat_map(|operation| all_types(api, operation))
-        .collect();
-    let maps = map_import(all.iter().copied());
+fn uses(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> TokenStream {
     let models = types.imports(all);
     let models = match models.as_slice() {
         [] => quote!(),
@@ -88,7 +89,6 @@ fn uses(api: &Api, tag: &Tag, types: &Types<'_>) -> TokenStream {
         .any(|operation| !operation.parameters.is_empty());
     let bounds = bounds.then(|| quote!(Bounds,));
     quote! {
-        #maps
         #models
         use super::runtime::{self, Answer, #bounds Call, Client, Encoder, Error, Info, Invalid, Operation};
     }

@@ -57,7 +57,7 @@ fn grouped(number: usize) -> TokenStream {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && digits.len() > 4 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && digits.len() > 4 && (digits.len() - index).is_multiple_of(3) {
             text.push('_');
         }
         text.push(digit);
@@ -175,7 +175,7 @@ fn nested_check(ty: &Type, value: &TokenStream, at: &TokenStream, depth: usize) 
         }
         Type::Map(inner) => {
             let check = nested_check(inner, &quote!(#item), &quote!(#at.field(#index)), depth + 1);
-            quote! { for (#index, #item) in &#value { #check } }
+            quote! { for (#index, #item) in #value.iter() { #check } }
         }
         Type::Nullable(inner) => {
             let check = nested_check(inner, &quote!(#item), at, depth + 1);

@@ -114,17 +114,28 @@ fn calls(api: &Api) -> Vec<String> {
     else {
         return lines;
     };
-    lines.extend([String::new(), "let answer = client".to_owned()]);
+    lines.push(String::new());
     let arguments: Vec<String> = example
         .arguments
         .iter()
         .filter_map(|argument| Some(code(api, argument.sample.as_ref()?)))
         .collect();
-    lines.extend(call_lines(operation.function.as_str(), &arguments));
-    for (setter, sample) in &example.setters {
-        lines.push(format!("    .{setter}({})", code(api, sample)));
+    let function = operation.function.as_str();
+    let short = format!(
+        "let answer = client.{function}({}).await?;",
+        arguments.join(", ")
+    );
+    if example.setters.is_empty() && short.len() <= WIDTH {
+        lines.push(short);
+    } else {
+        lines.push("let answer = client".to_owned());
+        lines.extend(call_lines(function, &arguments));
+        let setters = example.setters.iter();
+        lines.extend(
+            setters.map(|(setter, sample)| format!("    .{setter}({})", code(api, sample))),
+        );
+        lines.push("    .await?;".to_owned());
     }
-    lines.push("    .await?;".to_owned());
     lines.push("println!(\"{answer:?}\");".to_owned());
     lines
 }

@@ -5,9 +5,7 @@ use crate::ir::{Api, Docs, Operation};
 
 /// The docs of the crate, with an example that compiles and all operations.
 pub(super) fn crate_docs(api: &Api) -> Vec<String> {
-    let mut lines = docs::lines(&Docs(first_sentence(api)));
-    lines.push(String::new());
-    lines.extend(docs::lines(&api.docs));
+    let mut lines = introduction(api);
     lines.extend(["", "# Example", "", "```no_run"].map(str::to_owned));
     lines.extend(example::doctest(api));
     lines.push("```".to_owned());
@@ -37,9 +35,7 @@ pub(super) fn crate_docs(api: &Api) -> Vec<String> {
 /// The README of the crate.
 pub(super) fn readme(api: &Api) -> String {
     let mut lines = vec![format!("# {}", api.package.name), String::new()];
-    lines.extend(docs::lines(&Docs(first_sentence(api))));
-    lines.push(String::new());
-    lines.extend(docs::lines(&api.docs));
+    lines.extend(introduction(api));
     lines.extend(["", "```rust"].map(str::to_owned));
     lines.extend(example::snippet(api));
     lines.push("```".to_owned());
@@ -57,8 +53,18 @@ pub(super) fn readme(api: &Api) -> String {
     lines.join("\n")
 }
 
-fn first_sentence(api: &Api) -> String {
-    api.package.description.clone()
+/// What the package says of itself, and what the document says unless it is the same.
+fn introduction(api: &Api) -> Vec<String> {
+    let description = &api.package.description;
+    if api.docs.first_paragraph() == *description {
+        return docs::lines(&api.docs);
+    }
+    let mut lines = docs::lines(&Docs(description.clone()));
+    if !api.docs.0.is_empty() {
+        lines.push(String::new());
+        lines.extend(docs::lines(&api.docs));
+    }
+    lines
 }
 
 fn described(operation: &Operation) -> String {

@@ -64,7 +64,11 @@ fn index(api: &Api, by_module: &BTreeMap<&Name, Vec<&Model>>) -> Source {
 }
 
 fn file(api: &Api, models: &[&Model]) -> Source {
-    let mut source = Source::new(Vec::new()).items(imports(api, models));
+    let types: Vec<&Type> = models.iter().flat_map(|model| types_of(model)).collect();
+    let maps = map_import(types.iter().copied());
+    let mut source = Source::new(Vec::new())
+        .items(maps)
+        .items(imports(api, models, types));
     for model in models {
         source = match &model.kind {
             ModelKind::Object(of) => object::object(source, api, model, of),
@@ -75,9 +79,7 @@ fn file(api: &Api, models: &[&Model]) -> Source {
     source
 }
 
-fn imports(api: &Api, models: &[&Model]) -> TokenStream {
-    let types: Vec<&Type> = models.iter().flat_map(|model| types_of(model)).collect();
-    let maps = map_import(types.iter().copied());
+fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> TokenStream {
     let names = Types::new(api).imports(types).into_iter();
     let names: Vec<Name> = names
         .filter(|name| models.iter().all(|model| model.name != *name))
@@ -101,7 +103,7 @@ fn imports(api: &Api, models: &[&Model]) -> TokenStream {
     } else {
         quote!(use super::runtime::{self, #(#runtime),*};)
     };
-    quote!(#maps #others #runtime)
+    quote!(#others #runtime)
 }
 
 /// The types of what a model contains.

@@ -54,11 +54,11 @@ fn encode(api: &Api, operation: &Operation) -> TokenStream {
                 .ty
                 .model()
                 .is_some_and(|id| bounds::is_checked(api.model(id)));
-        if !body.required {
-            steps.push(optional_body(checked));
-        } else {
+        if body.required {
             steps.extend(checked.then(|| quote!(request.check(&self.body))));
             steps.push(quote!(request.json(&self.body)));
+        } else {
+            steps.push(optional_body(checked));
         }
     }
     let Some(last) = steps.pop() else {

@@ -121,6 +121,6 @@ pub struct Counts {
     pub bodies: usize,
     /// Responses of those operations.
     pub responses: usize,
-    /// Schemas in the components.
-    pub schemas: usize,
+    /// Schemas in the components that are more than text, a number and the like.
+    pub models: usize,
 }

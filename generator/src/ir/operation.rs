@@ -20,7 +20,7 @@ pub struct Tag {
 /// One thing that can be called.
 #[derive(Clone, Debug)]
 pub struct Operation {
-    /// The id in messages: the document's, or one made of method and path.
+    /// The id in messages: the document's, or the function's name.
     pub id: String,
     /// The method of the client.
     pub function: Name,

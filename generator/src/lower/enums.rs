@@ -28,13 +28,16 @@ pub(super) fn lower(view: &mut View<'_>, schema: &Schema, at: &Pointer) -> Enum 
     if open {
         claims.push(Claim::new("other").or("unlisted"));
     }
-    let mut named = Scope::new(Case::Type).without(&["Self"]).claim_all(claims);
-    let other = if open { named.pop() } else { None };
-    let variants = values.into_iter().zip(named).map(|((index, wire), name)| {
-        let described = descriptions.get(index).map(|text| docs::markdown(text));
-        let docs = described.unwrap_or_else(|| Docs(format!("{}.", docs::code(&wire))));
-        Variant { name, wire, docs }
-    });
+    let mut variants = Scope::new(Case::Type).without(&["Self"]).claim_all(claims);
+    let other = if open { variants.pop() } else { None };
+    let variants = values
+        .into_iter()
+        .zip(variants)
+        .map(|((index, wire), name)| {
+            let described = descriptions.get(index).map(|text| docs::markdown(text));
+            let docs = described.unwrap_or_else(|| Docs(format!("{}.", docs::code(&wire))));
+            Variant { name, wire, docs }
+        });
     Enum {
         variants: variants.collect(),
         other,

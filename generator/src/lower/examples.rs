@@ -42,7 +42,9 @@ pub(super) fn examples(view: &mut View<'_>, api: &Api, settings: &Settings) -> V
 pub(super) fn quick_start(view: &View<'_>, api: &Api, settings: &Settings) -> Option<Example> {
     let asked = settings.examples.iter().map(|asked| asked.value.as_str());
     let asked = asked.filter_map(|id| api.operations().find(|operation| operation.id == id));
-    let mut candidates = asked.chain(api.operations());
+    let mut candidates = asked
+        .chain(api.operations())
+        .filter(|operation| !operation.deprecated);
     candidates.find_map(|operation| {
         let mut shown = example(view, api, operation, "quick_start", settings);
         let whole_body = operation

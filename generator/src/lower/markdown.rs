@@ -97,6 +97,10 @@ fn code_block(text: &str, kind: &CodeBlockKind<'_>, range: Range<usize>) -> Edit
     } else {
         "text"
     };
+    // The indentation of the first line stands in front of the range.
+    let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let indented = text[line..range.start].trim().is_empty();
+    let range = if indented { line..range.end } else { range };
     let source = &text[range.clone()];
     let body: Vec<&str> = match kind {
         CodeBlockKind::Indented => source
@@ -207,7 +211,7 @@ mod tests {
             ("```\nfn main() {}\n```", "```text\nfn main() {}\n```"),
             ("```rust\nfn main() {}\n```", "```text\nfn main() {}\n```"),
             ("```json\n{}\n```", "```json\n{}\n```"),
-            ("word\n\n    indented", "word\n\n    ```text\nindented\n```"),
+            ("word\n\n    indented", "word\n\n```text\nindented\n```"),
             ("already \\[escaped\\]", "already \\[escaped\\]"),
         ] {
             assert_eq!(safe(text), expected, "{text}");

@@ -15,7 +15,7 @@ use crate::vocabulary::FIELDS_AS_ARGUMENTS;
 
 /// An operation without its names.
 pub(super) struct Lowered {
-    pub(super) id: String,
+    pub(super) id: Option<String>,
     method: String,
     path: String,
     docs: Docs,
@@ -30,7 +30,7 @@ pub(super) struct Lowered {
 impl Lowered {
     pub(super) fn named(self, function: Name, call: Name) -> Operation {
         Operation {
-            id: self.id,
+            id: self.id.unwrap_or_else(|| function.bare().to_owned()),
             function,
             call,
             method: self.method,
@@ -71,7 +71,7 @@ impl Drafts {
         let body = body?;
         self.name_parameters(parameters.as_mut()?, body.as_ref());
         Some(Lowered {
-            id: site.id(),
+            id: site.operation.operation_id.clone(),
             method: site.method.to_uppercase(),
             path: site.path.to_owned(),
             docs: docs::operation(site.operation, &site.method.to_uppercase(), site.path),

@@ -173,6 +173,11 @@ fn supported_location(
 
 /// The names in braces and the path parameters must be the same.
 fn in_template(view: &mut View<'_>, site: &Site<'_>, parameters: &[Parameter]) {
+    let lists = [&site.item.parameters, &site.operation.parameters];
+    if declared(view, site).len() < lists.iter().map(|list| list.len()).sum() {
+        // One that could not be read has been reported, and may be the one.
+        return;
+    }
     let paths = || {
         parameters
             .iter()

@@ -6,6 +6,7 @@ use openapiv3::{Operation, PathItem};
 
 use super::docs;
 use super::draft::Drafts;
+use super::model::{defines_type, is_composed};
 use super::operation::Lowered;
 use super::view::View;
 use crate::diagnostic::{Diagnostic, Place};
@@ -133,7 +134,13 @@ pub(super) fn counts(view: &View<'_>) -> Counts {
             .filter(|operation| operation.request_body.is_some())
             .count(),
         responses: operations().map(responses).sum(),
-        schemas: view.components().schemas.len(),
+        models: view
+            .components()
+            .schemas
+            .values()
+            .filter_map(|schema| schema.as_item())
+            .filter(|schema| defines_type(schema) || is_composed(schema))
+            .count(),
     }
 }
 
@@ -152,11 +159,9 @@ fn functions(sites: &[Site<'_>]) -> Vec<crate::names::Name> {
 
 /// Names the types of the calls of one tag.
 fn named(lowered: Vec<(Lowered, crate::names::Name)>) -> Vec<ir::Operation> {
-    let claims = lowered.iter().map(|(operation, function)| {
-        Claim::new(function.bare())
-            .or(format!("{} call", function.bare()))
-            .or(operation.id.as_str())
-    });
+    let claims = lowered
+        .iter()
+        .map(|(_, function)| Claim::new(function.bare()).or(format!("{} call", function.bare())));
     let calls = Scope::new(Case::Type)
         .without(crate::names::PRELUDE_TYPES)
         .without(CALL_TYPES)

@@ -59,12 +59,11 @@ pub(super) fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
                 style,
             }
         }
-        // Without a place it is no parameter, but its keys are still checked.
+        // Without a place it could be any; it is kept so that nobody misses it.
         None => query(&mut object, name),
     };
     let client = object.read(vocabulary::CLIENT, flag);
     let extensions = extension::set(object.finish(), vocabulary::CLIENT, client);
-    location?;
     Some(with_extensions(parameter, extensions))
 }
 

@@ -1,0 +1,153 @@
+//! The sources keep to the architecture: who may name what.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tests::project;
+
+/// All Rust files below a folder, with their paths below it.
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let mut open = vec![folder.to_owned()];
+    let mut files = Vec::new();
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).expect("a folder") {
+            let path: PathBuf = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path
+                    .strip_prefix(folder)
+                    .expect("below the folder")
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                files.push((name, fs::read_to_string(path).expect("text")));
+            }
+        }
+    }
+    files.sort();
+    assert!(!files.is_empty());
+    files
+}
+
+fn generator() -> Vec<(String, String)> {
+    sources(&project::root().join("generator").join("src"))
+}
+
+/// The code of a file without its comments.
+fn code(text: &str) -> String {
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The files that name `word` in their code, other than those in `allowed`.
+fn strangers(word: &str, allowed: &[&str]) -> Vec<String> {
+    let is_allowed = |name: &str| allowed.iter().any(|place| name.starts_with(place));
+    let files = generator()
+        .into_iter()
+        .filter(|(name, text)| code(text).contains(word) && !is_allowed(name));
+    files.map(|(name, _)| name).collect()
+}
+
+#[test]
+fn each_library_is_named_by_its_stages_alone() {
+    for (word, allowed) in [
+        ("openapiv3", ["normalize/", "lower/"].as_slice()),
+        ("quote!", &["emit/"]),
+        ("prettyplease", &["format/"]),
+        ("heck::", &["names/"]),
+        ("std::fs", &["read/", "write/"]),
+        ("clap", &["cli/"]),
+        ("serde_yaml", &["read/"]),
+        ("pulldown_cmark", &["lower/"]),
+    ] {
+        assert_eq!(strangers(word, allowed), Vec::<String>::new(), "{word}");
+    }
+}
+
+#[test]
+fn a_stage_knows_only_the_types_before_and_after_it() {
+    for (stage, foreign) in [
+        (
+            "read/",
+            ["normalize", "lower", "emit", "format", "write", "ir"].as_slice(),
+        ),
+        (
+            "normalize/",
+            &[
+                "lower", "emit", "format", "write", "ir", "settings", "names",
+            ],
+        ),
+        ("lower/", &["read", "emit", "format", "write"]),
+        (
+            "ir/",
+            &["read", "normalize", "lower", "emit", "format", "write"],
+        ),
+        (
+            "emit/",
+            &[
+                "read",
+                "normalize",
+                "lower",
+                "format",
+                "write",
+                "diagnostic",
+                "settings",
+            ],
+        ),
+        (
+            "format/",
+            &[
+                "read",
+                "normalize",
+                "lower",
+                "ir",
+                "write",
+                "names",
+                "diagnostic",
+            ],
+        ),
+        (
+            "write/",
+            &[
+                "read",
+                "normalize",
+                "lower",
+                "emit",
+                "format",
+                "ir",
+                "names",
+            ],
+        ),
+    ] {
+        for (name, text) in generator()
+            .iter()
+            .filter(|(name, _)| name.starts_with(stage))
+        {
+            for module in foreign {
+                let named = code(text).contains(&format!("crate::{module}::"));
+                assert!(!named, "{name} names {module}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_in_the_generator_names_the_vendor() {
+    for (name, text) in generator() {
+        let text = text.to_lowercase();
+        for word in ["huawei", "hss", "x-auth-token", "apigw"] {
+            assert!(!text.contains(word), "{name} names {word}");
+        }
+    }
+}
+
+#[test]
+fn generated_code_refers_to_itself_by_relative_paths() {
+    for (name, text) in sources(&project::generated().join("src")) {
+        let code = code(&text);
+        assert!(!code.contains("crate::"), "{name}");
+        assert!(!code.contains("$crate"), "{name}");
+    }
+}

@@ -1,0 +1,46 @@
+//! One small document for each feature, and the Rust that it becomes.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use oasmith::diagnostic::Diagnostic;
+use oasmith::{Outcome, Request};
+use tests::project;
+
+/// What a document becomes: the report, and every file that is not copied.
+fn becomes(name: &str, spec: &Path) -> String {
+    let request = Request {
+        spec: spec.to_owned(),
+        output: spec.with_file_name(name),
+        name: Some(format!("case-{name}")),
+    };
+    let outcome = oasmith::generate(&request);
+    let mut out = String::new();
+    for diagnostic in &outcome.diagnostics {
+        let _ = writeln!(out, "{}", said(&outcome, diagnostic));
+    }
+    let shown = |path: &str| path.starts_with("src/") && !path.starts_with("src/runtime/");
+    for file in outcome.files.iter().filter(|file| shown(&file.path)) {
+        let code = file.content.split_once('\n').map_or("", |(_, code)| code);
+        let _ = write!(out, "\n=== {} ===\n{code}", file.path);
+    }
+    out
+}
+
+fn said(outcome: &Outcome, diagnostic: &Diagnostic) -> String {
+    let line = outcome
+        .sources
+        .locate(&diagnostic.place)
+        .map_or(0, |location| location.line);
+    format!(
+        "{} {} (line {line}): {}",
+        diagnostic.severity, diagnostic.code, diagnostic.message
+    )
+}
+
+#[test]
+fn every_feature_becomes_what_was_reviewed() {
+    for (name, spec) in project::cases().expect("the cases can be listed") {
+        insta::assert_snapshot!(format!("case_{name}"), becomes(&name, &spec));
+    }
+}

@@ -1,0 +1,157 @@
+//! A change of the document changes what follows from it, and nothing else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use tests::project;
+
+use crate::run::{Run, generate};
+
+/// A copy of the project's document and of the crate made from it.
+struct Copy {
+    folder: TempDir,
+}
+
+impl Copy {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let copy = Self { folder };
+        fs::create_dir(copy.path("spec")).expect("a folder");
+        for name in ["hss.yaml", "oasmith.toml"] {
+            let from = project::root().join("spec").join(name);
+            fs::copy(from, copy.path("spec").join(name)).expect("a copy");
+        }
+        assert_eq!(copy.generate(&[]).code, 0);
+        copy
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn generate(&self, more: &[&str]) -> Run {
+        generate(
+            &self.path("spec").join("hss.yaml"),
+            &self.path("generated"),
+            more,
+        )
+    }
+
+    /// Changes the document; `from` has to be in it.
+    fn edit(&self, from: &str, to: &str) {
+        let path = self.path("spec").join("hss.yaml");
+        let text = fs::read_to_string(&path).expect("the document");
+        assert!(text.contains(from), "the document says {from:?}");
+        fs::write(&path, text.replacen(from, to, 1)).expect("written");
+    }
+
+    /// The files that `--check` names.
+    fn checked(&self) -> Vec<String> {
+        let run = self.generate(&["--check", "--format", "json"]);
+        let said: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let changes = said["changes"].as_array().expect("a list of changes");
+        assert_eq!(run.code, u8::from(!changes.is_empty()));
+        changes
+            .iter()
+            .map(|change| format!("{} {}", change["kind"], change["path"]).replace('"', ""))
+            .collect()
+    }
+
+    /// The text of every file of the crate.
+    fn crate_files(&self) -> Vec<(PathBuf, String)> {
+        let mut files = Vec::new();
+        collect(&self.path("generated"), &mut files);
+        files.sort();
+        files
+    }
+}
+
+fn collect(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else {
+            files.push((path.clone(), fs::read_to_string(path).expect("text")));
+        }
+    }
+}
+
+/// Edits the document, looks at what changes, edits it back, and is where it was.
+fn there_and_back(from: &str, to: &str) -> Vec<String> {
+    let copy = Copy::new();
+    let before = copy.crate_files();
+    copy.edit(from, to);
+    let changes = copy.checked();
+    assert_eq!(before, copy.crate_files(), "--check writes nothing");
+    assert_eq!(copy.generate(&[]).code, 0);
+    assert_eq!(copy.checked(), Vec::<String>::new());
+    copy.edit(to, from);
+    assert_eq!(copy.generate(&[]).code, 0);
+    assert_eq!(before, copy.crate_files(), "undone, it is back to the byte");
+    changes
+}
+
+#[test]
+fn another_value_of_an_enum_changes_the_enum() {
+    let changes = there_and_back(
+        "enum: [host, container]\n      default: host\n      x-enum-descriptions:\n",
+        "enum: [host, container, cluster]\n      default: host\n      x-enum-descriptions:\n        - Clusters.\n",
+    );
+    assert_eq!(
+        changes,
+        ["update src/model/category.rs", "update oasmith.lock"]
+    );
+}
+
+#[test]
+fn another_name_of_a_parameter_changes_its_operation() {
+    let changes = there_and_back("- name: host_id\n", "- name: server_id\n");
+    assert_eq!(
+        changes,
+        [
+            "update examples/status.rs",
+            "update src/api/asset_management.rs",
+            "update oasmith.lock"
+        ]
+    );
+}
+
+#[test]
+fn an_operation_that_is_gone_takes_its_example_along() {
+    let copy = Copy::new();
+    let path = copy.path("spec").join("hss.yaml");
+    let text = fs::read_to_string(&path).expect("the document");
+    let start = text
+        .find("  /v5/{project_id}/asset/manual-collect/{type}:")
+        .expect("the operation");
+    let end = text.find("\ncomponents:").expect("the components");
+    fs::write(&path, format!("{}{}", &text[..start], &text[end..])).expect("written");
+    let settings = copy.path("spec").join("oasmith.toml");
+    let said = fs::read_to_string(&settings).expect("the settings");
+    fs::write(
+        &settings,
+        said.replace("status = \"showCollectionStatus\"\n", ""),
+    )
+    .expect("written");
+
+    assert_eq!(
+        copy.checked(),
+        [
+            "update README.md",
+            "remove examples/status.rs",
+            "update src/api/asset_management.rs",
+            "update src/lib.rs",
+            "update oasmith.lock"
+        ]
+    );
+    assert_eq!(copy.generate(&[]).code, 0);
+    assert!(
+        !copy
+            .path("generated")
+            .join("examples")
+            .join("status.rs")
+            .exists()
+    );
+}

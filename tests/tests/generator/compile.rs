@@ -1,0 +1,99 @@
+//! Every case compiles without a warning: by itself, and as a module of another
+//! crate.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tests::project;
+
+use crate::run::generate;
+
+/// The case that is also compiled as a module of somebody's crate.
+const AS_MODULE: &str = "objects";
+
+/// Writes all cases as one workspace, which shares its build with later runs.
+fn workspace() -> PathBuf {
+    let folder = project::root().join("target").join("cases");
+    let crates = folder.join("crates");
+    let mut members = vec!["host".to_owned()];
+    for (name, spec) in project::cases().expect("the cases can be listed") {
+        let run = generate(
+            &spec,
+            &crates.join(&name),
+            &["--name", &format!("case-{name}")],
+        );
+        assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+        members.push(name);
+    }
+    host(&crates);
+    let members: Vec<String> = members
+        .iter()
+        .map(|name| format!("    \"{name}\",\n"))
+        .collect();
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n",
+        members.concat()
+    );
+    write(&crates.join("Cargo.toml"), &manifest);
+    fs::copy(
+        project::root().join("Cargo.lock"),
+        crates.join("Cargo.lock"),
+    )
+    .expect("the lock is copied");
+    crates
+}
+
+/// A crate that has one of the cases as a module.
+fn host(crates: &Path) {
+    let manifest =
+        fs::read_to_string(crates.join(AS_MODULE).join("Cargo.toml")).expect("a manifest");
+    let manifest = manifest.replace(&format!("name = \"case-{AS_MODULE}\""), "name = \"host\"");
+    write(
+        &crates.join("host").join("Cargo.toml"),
+        &manifest.replace("readme = \"README.md\"\n", ""),
+    );
+    let code = format!(
+        "//! A crate with a client as a module.\n\n#[path = \"../../{AS_MODULE}/src/lib.rs\"]\npub mod client;\n"
+    );
+    write(&crates.join("host").join("src").join("lib.rs"), &code);
+}
+
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder is made");
+    fs::write(path, text).expect("a file is written");
+}
+
+fn cargo(crates: &Path, arguments: &[&str], variable: (&str, &str)) {
+    let target = project::root().join("target").join("cases").join("target");
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(crates)
+        .env("CARGO_TARGET_DIR", target)
+        .env(variable.0, variable.1)
+        .output()
+        .expect("cargo runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "cargo {}:\n{said}",
+        arguments.join(" ")
+    );
+}
+
+#[test]
+fn every_case_compiles_without_a_warning() {
+    let crates = workspace();
+    let strict = ("RUSTFLAGS", "-Dwarnings -Dmissing_docs");
+    cargo(&crates, &["clippy", "--workspace", "--all-targets"], strict);
+    cargo(
+        &crates,
+        &["clippy", "--workspace", "--no-default-features"],
+        strict,
+    );
+    cargo(
+        &crates,
+        &["doc", "--workspace", "--no-deps"],
+        ("RUSTDOCFLAGS", "-Dwarnings"),
+    );
+}

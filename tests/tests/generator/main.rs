@@ -1,0 +1,12 @@
+//! The generator as a whole: what it makes of documents, good and bad.
+
+mod architecture;
+mod cases;
+mod changes;
+mod compile;
+mod determinism;
+mod drift;
+mod folder;
+mod mistakes;
+mod run;
+mod signatures;

@@ -1,0 +1,81 @@
+//! The project's own document with one mistake in it: what a person is told.
+
+use std::fs;
+
+use tests::project;
+
+use crate::run::generate;
+
+/// The message for the document with `from` replaced by `to`, and the line that
+/// the mistake is in.
+fn told(from: &str, to: &str) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let text = fs::read_to_string(project::spec()).expect("the document");
+    assert!(text.contains(from), "the document says {from:?}");
+    let spec = folder.path().join("hss.yaml");
+    fs::write(&spec, text.replacen(from, to, 1)).expect("written");
+    let output = folder.path().join("client");
+    let run = generate(&spec, &output, &["--name", "hss"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(!output.exists(), "nothing is written");
+    let folder = folder.path().to_string_lossy().replace('\\', "/");
+    run.stderr.replace(&format!("{folder}/"), "")
+}
+
+macro_rules! mistake {
+    ($name:ident: $from:literal => $to:literal) => {
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(told($from, $to));
+        }
+    };
+}
+
+mistake!(bad_yaml: "  version: v5" => "   version: v5");
+mistake!(wrong_type: "        maxLength: 256\n    EnterpriseProjectId" => "        maxLength: many\n    EnterpriseProjectId");
+mistake!(missing_field: "      name: X-Auth-Token
+" => "");
+mistake!(misspelt_extension: "x-oasmith-client: true" => "x-oasmith-cleint: true");
+mistake!(unknown_reference: "'#/components/schemas/CollectionStatus'" => "'#/components/schemas/ColectionStatus'");
+mistake!(duplicate_operation_id: "operationId: showCollectionStatus" => "operationId: exportAssets");
+mistake!(undeclared_path_parameter: "/asset/manual-collect/{type}:" => "/asset/manual-collect/{kind}:");
+mistake!(duplicate_key: "      in: header\n      name: X-Auth-Token" => "      in: header\n      name: X-Auth-Token\n      in: query");
+mistake!(unknown_word: "      in: path\n      required: true\n      x-oasmith-client" => "      in: paht\n      required: true\n      x-oasmith-client");
+mistake!(wrong_count: "        - Assets of hosts (servers).\n" => "");
+
+#[test]
+fn all_mistakes_are_told_together() {
+    let text = fs::read_to_string(project::spec()).expect("the document");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let spec = folder.path().join("hss.yaml");
+    let broken = text
+        .replacen(
+            "operationId: showCollectionStatus",
+            "operationId: exportAssets",
+            1,
+        )
+        .replacen("x-oasmith-client: true", "x-oasmith-cleint: true", 1)
+        .replacen("  title: Huawei", "  tilte: Huawei", 1);
+    fs::write(&spec, broken).expect("written");
+    let run = generate(
+        &spec,
+        &folder.path().join("client"),
+        &["--name", "hss", "--format", "json"],
+    );
+    let said: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let codes: Vec<&str> = said["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|one| one["code"].as_str())
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "missing-key",
+            "duplicate-operation-id",
+            "unknown-extension",
+            "unknown-key"
+        ]
+    );
+}

@@ -1,0 +1,34 @@
+//! The command, run in this process.
+
+use std::path::Path;
+
+/// What a run of the command came to.
+pub struct Run {
+    /// The exit code.
+    pub code: u8,
+    /// What it printed.
+    pub stdout: String,
+    /// What it complained of.
+    pub stderr: String,
+}
+
+/// Runs `oasmith` with these arguments.
+pub fn oasmith(arguments: &[&str]) -> Run {
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let all = std::iter::once("oasmith").chain(arguments.iter().copied());
+    let code = oasmith::cli::run(all, &mut stdout, &mut stderr);
+    let text = |bytes| String::from_utf8(bytes).expect("the command prints text");
+    Run {
+        code,
+        stdout: text(stdout),
+        stderr: text(stderr),
+    }
+}
+
+/// Runs `oasmith generate` from a document into a folder.
+pub fn generate(spec: &Path, output: &Path, more: &[&str]) -> Run {
+    let (spec, output) = (spec.to_string_lossy(), output.to_string_lossy());
+    let mut arguments = vec!["generate", &*spec, "--output", &*output];
+    arguments.extend(more);
+    oasmith(&arguments)
+}
