@@ -11,7 +11,7 @@ use super::build_error::BuildError;
 use super::client::{Client, Shared};
 use super::credential::Credential;
 use super::default_transport;
-use super::endpoint;
+use super::endpoint::Endpoint;
 use super::server;
 use super::transport::Transport;
 
@@ -108,7 +108,7 @@ impl ClientBuilder {
         };
         let shared = Shared {
             api: self.api,
-            endpoint: endpoint::normalize(&endpoint)?,
+            endpoint: Endpoint::parse(&endpoint)?,
             user_agent: user_agent.map_err(|error| {
                 BuildError::new("the user agent cannot be sent in a header").because(error)
             })?,

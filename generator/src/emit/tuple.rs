@@ -76,11 +76,7 @@ fn constructor(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
 fn from_tuple(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
     let name = &model.name;
     let names: Vec<&Name> = tuple.items.iter().map(|item| &item.name).collect();
-    let claims = tuple
-        .items
-        .iter()
-        .map(|item| Claim::new(item.name.bare()))
-        .collect();
+    let claims = tuple.items.iter().map(|item| Claim::new(item.name.bare()));
     let type_parameters = Scope::new(Case::Type)
         .without(PRELUDE_TYPES)
         .without(&[name.bare()])

@@ -10,6 +10,10 @@ pub struct ModelId(pub usize);
 
 /// A type that the crate defines.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the type"
+)]
 pub struct Model {
     /// The type's name.
     pub name: Name,

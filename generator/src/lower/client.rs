@@ -55,7 +55,7 @@ fn variables(servers: &[Server], scope: &mut Scope) -> Vec<Variable> {
     let claims = all
         .iter()
         .map(|(wire, _)| Claim::new(wire.as_str()).or(format!("{wire} variable")));
-    let names = scope.claim_all(claims.collect());
+    let names = scope.claim_all(claims);
     let variables = all.into_iter().zip(names).map(|((wire, variable), name)| {
         let required: bool = extension(&variable.extensions, REQUIRED).unwrap_or_default();
         let default = (!required).then(|| variable.default.clone());
@@ -91,7 +91,7 @@ fn parameters(view: &mut View<'_>, scope: &mut Scope) -> Vec<ClientParameter> {
     let claims = ours
         .iter()
         .map(|(_, data, _)| Claim::new(data.name.as_str()).or(format!("{} parameter", data.name)));
-    let names = scope.claim_all(claims.collect());
+    let names = scope.claim_all(claims);
     let mut parameters = Vec::new();
     for ((key, data, parameter), name) in ours.into_iter().zip(names) {
         let at = section("parameters").child(key);

@@ -20,7 +20,7 @@ pub(super) fn credentials(view: &mut View<'_>) -> Vec<Credential> {
     let mut scope = Scope::new(Case::Type)
         .without(crate::names::PRELUDE_TYPES)
         .without(RUNTIME_NAMES);
-    let names = scope.claim_all(claims.collect());
+    let names = scope.claim_all(claims);
     let mut credentials = Vec::new();
     for ((scheme, definition), name) in schemes.iter().zip(names) {
         let at = section("securitySchemes").child(scheme);

@@ -98,12 +98,7 @@ impl Drafts {
     /// Names all models.
     pub(super) fn finish(self) -> (Vec<Model>, Vec<KnownValues>) {
         let mut types = Scope::new(Case::Type).without(PRELUDE_TYPES);
-        let names = types.claim_all(
-            self.models
-                .iter()
-                .map(|draft| draft.claim.clone())
-                .collect(),
-        );
+        let names = types.claim_all(self.models.iter().map(|draft| draft.claim.clone()));
         let taken: Vec<&str> = self
             .known_values
             .iter()
@@ -134,7 +129,7 @@ fn modules(drafts: &[Draft], names: &[Name], taken: &[&str]) -> Vec<Name> {
     let claims = names
         .iter()
         .map(|name| Claim::new(name.bare()).or(format!("{} model", name.bare())));
-    let own = scope.claim_all(claims.collect());
+    let own = scope.claim_all(claims);
     let module = |(index, draft): (usize, &Draft)| own[draft.file.map_or(index, |id| id.0)].clone();
     drafts.iter().enumerate().map(module).collect()
 }

@@ -37,11 +37,7 @@ impl Drafts {
 }
 
 fn module(group: &KnownGroup, scope: &mut Scope) -> KnownModule {
-    let names = group
-        .names
-        .iter()
-        .map(|name| Claim::new(name.as_str()))
-        .collect();
+    let names = group.names.iter().map(|name| Claim::new(name.as_str()));
     let mut names = scope.claim_all(names).into_iter();
     let name = names.next().unwrap_or_else(|| Case::Value.name("values"));
     KnownModule {
@@ -58,10 +54,7 @@ fn module(group: &KnownGroup, scope: &mut Scope) -> KnownModule {
 
 fn constants<'a>(groups: impl Iterator<Item = &'a KnownGroup>) -> Vec<KnownConstant> {
     let values: Vec<_> = groups.flat_map(|group| &group.values).collect();
-    let claims = values
-        .iter()
-        .map(|known| Claim::new(known.value.as_str()))
-        .collect();
+    let claims = values.iter().map(|known| Claim::new(known.value.as_str()));
     let names = Scope::new(Case::Constant)
         .without(&["ALL"])
         .claim_all(claims);

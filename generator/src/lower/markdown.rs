@@ -74,8 +74,9 @@ fn edits(text: &str) -> Vec<Edit> {
             }
             Event::End(TagEnd::Link | TagEnd::Image) => in_link = in_link.saturating_sub(1),
             Event::Text(_) if !in_code && in_link == 0 => edits.extend(plain(text, range)),
-            Event::Html(_) | Event::InlineHtml(_) => edits.push(escaped(text, range)),
-            Event::FootnoteReference(_) => edits.push(escaped(text, range)),
+            Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
+                edits.push(escaped(text, range));
+            }
             _ => {}
         }
     }

@@ -21,11 +21,7 @@ impl Drafts {
         file: ModelId,
     ) -> Object {
         let form = form(schema);
-        let claims = form
-            .properties
-            .keys()
-            .map(|wire| Claim::new(wire.as_str()))
-            .collect();
+        let claims = form.properties.keys().map(|wire| Claim::new(wire.as_str()));
         let names = Scope::new(Case::Value).claim_all(claims);
         let mut fields = Vec::with_capacity(names.len());
         for ((wire, property), name) in form.properties.iter().zip(names) {
@@ -98,10 +94,7 @@ impl Drafts {
             );
             view.error("wrong-count", at, message);
         }
-        let claims = items
-            .iter()
-            .map(|item| Claim::new(item.name.as_str()))
-            .collect();
+        let claims = items.iter().map(|item| Claim::new(item.name.as_str()));
         let names = Scope::new(Case::Value).claim_all(claims);
         let lowered = items.iter().zip(names).map(|(item, name)| {
             let reference = item

@@ -109,7 +109,7 @@ impl Drafts {
         let mut scope = Scope::new(Case::Value)
             .without(CALL_METHODS)
             .without(&taken);
-        let names = scope.claim_all(claims.collect());
+        let names = scope.claim_all(claims);
         for (parameter, name) in parameters.iter_mut().zip(names) {
             parameter.name = name;
         }
@@ -177,10 +177,10 @@ impl Drafts {
 
     /// The object whose fields are to be arguments.
     fn fields_of(&self, view: &mut View<'_>, ty: &Type, at: &Pointer) -> Option<ir::ModelId> {
-        if let Type::Model(id) = ty {
-            if matches!(self.draft(*id).kind, ModelKind::Object(_)) {
-                return Some(*id);
-            }
+        if let Type::Model(id) = ty
+            && matches!(self.draft(*id).kind, ModelKind::Object(_))
+        {
+            return Some(*id);
         }
         let message =
             format!("`{FIELDS_AS_ARGUMENTS}` needs a body that is an object with properties");

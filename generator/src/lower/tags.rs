@@ -96,8 +96,7 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
     let modules = modules.claim_all(
         order
             .iter()
-            .map(|tag| Claim::new(*tag).or(format!("{tag} api")))
-            .collect(),
+            .map(|tag| Claim::new(*tag).or(format!("{tag} api"))),
     );
     let tags = order.into_iter().zip(modules).map(|(title, module)| Tag {
         title: title.to_owned(),
@@ -154,7 +153,7 @@ fn functions(sites: &[Site<'_>]) -> Vec<crate::names::Name> {
     });
     Scope::new(Case::Value)
         .without(CLIENT_METHODS)
-        .claim_all(claims.collect())
+        .claim_all(claims)
 }
 
 /// Names the types of the calls of one tag.
@@ -165,7 +164,7 @@ fn named(lowered: Vec<(Lowered, crate::names::Name)>) -> Vec<ir::Operation> {
     let calls = Scope::new(Case::Type)
         .without(crate::names::PRELUDE_TYPES)
         .without(CALL_TYPES)
-        .claim_all(claims.collect());
+        .claim_all(claims);
     let operations = lowered.into_iter().zip(calls);
     operations
         .map(|((operation, function), call)| operation.named(function, call))

@@ -33,9 +33,8 @@ impl Case {
     fn legal(self, spelled: String) -> String {
         let begins_with_digit = spelled.chars().next().is_some_and(|first| !is_start(first));
         let spelled = match self {
-            Self::Type if begins_with_digit => format!("N{spelled}"),
+            Self::Type | Self::Constant if begins_with_digit => format!("N{spelled}"),
             Self::Value if begins_with_digit => format!("n{spelled}"),
-            Self::Constant if begins_with_digit => format!("N{spelled}"),
             _ => spelled,
         };
         if takes_no_raw_form(&spelled) {
@@ -135,7 +134,7 @@ mod tests {
     fn names_are_spelled_as_rust_wants_them() {
         for (text, ty, value, constant) in [
             ("asset_type", "AssetType", "asset_type", "ASSET_TYPE"),
-            ("X-Auth-Token", "XAuthToken", "x_auth_token", "X_AUTH_TOKEN"),
+            ("X-Api-Key", "XApiKey", "x_api_key", "X_API_KEY"),
             (
                 "repos/get-all",
                 "ReposGetAll",

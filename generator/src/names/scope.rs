@@ -56,18 +56,13 @@ impl Scope {
         self
     }
 
-    /// Takes one name.
-    pub fn claim(&mut self, claim: Claim) -> Name {
-        let mut names = self.claim_all(vec![claim]);
-        names.remove(0)
-    }
-
     /// Takes a name for each of a group of claims, in their order.
     ///
     /// Where several want the same name, all of them that have a longer
     /// spelling move on to it, so that who comes first makes no difference;
     /// only those for whom no words are left get a number.
-    pub fn claim_all(&mut self, claims: Vec<Claim>) -> Vec<Name> {
+    pub fn claim_all(&mut self, claims: impl IntoIterator<Item = Claim>) -> Vec<Name> {
+        let claims: Vec<Claim> = claims.into_iter().collect();
         let mut levels = vec![0; claims.len()];
         while self.lengthen(&claims, &mut levels) {}
         let mut names = Vec::with_capacity(claims.len());

@@ -39,7 +39,6 @@ pub(super) fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
     let location = object.choice("in", &LOCATIONS);
     let name = object.required("name", text);
     let parameter = match location {
-        Some(Location::Query) => query(&mut object, name),
         Some(Location::Header) => {
             let style = object
                 .choice("style", &[("simple", HeaderStyle::Simple)])
@@ -60,7 +59,7 @@ pub(super) fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
             }
         }
         // Without a place it could be any; it is kept so that nobody misses it.
-        None => query(&mut object, name),
+        Some(Location::Query) | None => query(&mut object, name),
     };
     let client = object.read(vocabulary::CLIENT, flag);
     let extensions = extension::set(object.finish(), vocabulary::CLIENT, client);

@@ -139,7 +139,7 @@ fn numeric_bounds(
                 context.unrepresented(&at.key(key), key, "bounds beyond 64 bits are not checked");
             }
             Some(Number::Int(bound)) => {
-                bounds.extend(i64::try_from(bound).map(|bound| (extension, Value::from(bound))))
+                bounds.extend(i64::try_from(bound).map(|bound| (extension, Value::from(bound))));
             }
             Some(Number::Float(bound)) => bounds.push((extension, Value::from(bound))),
             None => {}
