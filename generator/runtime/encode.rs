@@ -24,7 +24,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Path parameters are written in the order of the path, and before the query.
 pub struct Encoder<'a> {
     pub(super) call: &'a Call,
-    request: Request<Bytes>,
+    request: &'a mut Request<Bytes>,
     /// Path and query, as far as they are written.
     path: String,
     /// What of the document's path is still to be copied.
@@ -35,9 +35,12 @@ pub struct Encoder<'a> {
 }
 
 impl<'a> Encoder<'a> {
-    pub(super) fn new(call: &'a Call, info: &'static Info) -> Self {
+    pub(super) fn new(
+        call: &'a Call,
+        info: &'static Info,
+        request: &'a mut Request<Bytes>,
+    ) -> Self {
         let client = &call.client.shared;
-        let mut request = Request::new(Bytes::new());
         *request.method_mut() = info.method.clone();
         let headers = request.headers_mut();
         headers.insert(ACCEPT, JSON);
@@ -107,13 +110,12 @@ impl<'a> Encoder<'a> {
     ) -> Result<(), Invalid> {
         bounds.check_scalar(&Place::TOP.field(name), value)?;
         if let Some((literal, rest)) = self.rest.split_once('{') {
-            let (parameter, rest) = rest.split_once('}').unwrap_or_default();
-            debug_assert_eq!(
-                parameter, name,
-                "the path has its parameters in another order"
-            );
+            let rest = rest
+                .strip_prefix(name)
+                .and_then(|rest| rest.strip_prefix('}'));
+            debug_assert!(rest.is_some(), "{name} is not the path's next parameter");
             self.copy(literal)?;
-            self.rest = rest;
+            self.rest = rest.unwrap_or_default();
         }
         let start = self.path.len();
         percent::encode(&mut self.path, value);
@@ -155,7 +157,7 @@ impl<'a> Encoder<'a> {
         };
         self.request
             .headers_mut()
-            .insert(header::name(name)?, value);
+            .insert(header::fixed_name(name)?, value);
         Ok(())
     }
 
@@ -204,7 +206,8 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    pub(super) fn finish(mut self) -> Result<Request<Bytes>, Invalid> {
+    /// Writes what the operation has no part in.
+    pub(super) fn finish(mut self) -> Result<(), Invalid> {
         self.end_path()?;
         for (name, value) in &self.call.headers {
             self.request.headers_mut().insert(name, value.clone());
@@ -212,7 +215,7 @@ impl<'a> Encoder<'a> {
         let endpoint = &self.call.client.shared.endpoint;
         let path = self.path.try_into().map_err(unsendable)?;
         *self.request.uri_mut() = endpoint.address(path).map_err(unsendable)?;
-        Ok(self.request)
+        Ok(())
     }
 }
 

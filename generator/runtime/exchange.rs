@@ -105,9 +105,10 @@ impl Exchange {
         if let Some(invalid) = &call.invalid {
             return Err(invalid.clone());
         }
-        let mut encoder = Encoder::new(call, self.work.info());
+        let mut request = Request::new(Bytes::new());
+        let mut encoder = Encoder::new(call, self.work.info(), &mut request);
         self.work.encode(&mut encoder)?;
-        let mut request = encoder.finish()?;
+        encoder.finish()?;
         if let Some(target) = &self.target {
             *request.uri_mut() = Uri::clone(target);
         }

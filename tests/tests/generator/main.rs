@@ -8,5 +8,6 @@ mod determinism;
 mod drift;
 mod folder;
 mod mistakes;
+mod readme;
 mod run;
 mod signatures;

@@ -1,0 +1,91 @@
+//! The README's program, pasted into a new crate.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tests::fake::Fake;
+use tests::project;
+
+/// The first block of the README that is a whole program.
+fn program(readme: &str) -> &str {
+    let blocks = readme
+        .split("```rust\n")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("```"));
+    let mut programs = blocks
+        .map(|(code, _)| code)
+        .filter(|code| code.contains("fn main"));
+    programs.next().expect("the README has a program")
+}
+
+/// What the README tells to depend on.
+fn dependencies(readme: &str) -> &str {
+    let (_, rest) = readme
+        .split_once("```toml\n")
+        .expect("the README names the dependencies");
+    rest.split_once("```").expect("the block ends").0
+}
+
+fn new_crate() -> PathBuf {
+    let readme = fs::read_to_string(project::root().join("README.md")).expect("the README");
+    let folder = project::root().join("target").join("readme");
+    fs::create_dir_all(folder.join("src")).expect("a folder");
+    let generated = project::generated().to_string_lossy().replace('\\', "/");
+    let dependencies = dependencies(&readme).replace("../oasmith/generated", &generated);
+    let manifest = format!(
+        "[package]\nname = \"readme\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n{dependencies}\n[workspace]\n"
+    );
+    write(&folder.join("Cargo.toml"), &manifest);
+    write(&folder.join("src").join("main.rs"), program(&readme));
+    fs::copy(
+        project::root().join("Cargo.lock"),
+        folder.join("Cargo.lock"),
+    )
+    .expect("the lock is copied");
+    folder
+}
+
+fn write(path: &Path, text: &str) {
+    fs::write(path, text).expect("a file is written");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_program_runs_as_written() {
+    let fake = Fake::start().await.expect("the fake starts");
+    fake.scan_statuses(["scanning", "scanned"]);
+    let output = Command::new(env!("CARGO"))
+        .args(["run", "--quiet"])
+        .current_dir(new_crate())
+        .env(
+            "CARGO_TARGET_DIR",
+            project::root().join("target").join("cases").join("target"),
+        )
+        .env("HUAWEICLOUD_ENDPOINT", fake.endpoint())
+        .env("HUAWEICLOUD_SDK_PROJECT_ID", "project")
+        .env("HUAWEICLOUD_TOKEN", "token")
+        .output()
+        .expect("cargo runs");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "513d9747-6059-495f-be82-2db216e643ae\n"
+    );
+    let paths: Vec<String> = fake
+        .requests()
+        .iter()
+        .map(|request| request.path.clone())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "/v5/project/asset/manual-collect/web-service",
+            "/v5/project/asset/manual-collect/web-service",
+            "/v5/project/asset/export"
+        ]
+    );
+}
