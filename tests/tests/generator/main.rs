@@ -9,5 +9,6 @@ mod drift;
 mod folder;
 mod mistakes;
 mod readme;
+mod robustness;
 mod run;
 mod signatures;

@@ -3,17 +3,17 @@
 use std::path::Path;
 
 /// What a run of the command came to.
-pub struct Run {
+pub(crate) struct Run {
     /// The exit code.
-    pub code: u8,
+    pub(crate) code: u8,
     /// What it printed.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// What it complained of.
-    pub stderr: String,
+    pub(crate) stderr: String,
 }
 
 /// Runs `oasmith` with these arguments.
-pub fn oasmith(arguments: &[&str]) -> Run {
+pub(crate) fn oasmith(arguments: &[&str]) -> Run {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let all = std::iter::once("oasmith").chain(arguments.iter().copied());
     let code = oasmith::cli::run(all, &mut stdout, &mut stderr);
@@ -26,7 +26,7 @@ pub fn oasmith(arguments: &[&str]) -> Run {
 }
 
 /// Runs `oasmith generate` from a document into a folder.
-pub fn generate(spec: &Path, output: &Path, more: &[&str]) -> Run {
+pub(crate) fn generate(spec: &Path, output: &Path, more: &[&str]) -> Run {
     let (spec, output) = (spec.to_string_lossy(), output.to_string_lossy());
     let mut arguments = vec!["generate", &*spec, "--output", &*output];
     arguments.extend(more);
