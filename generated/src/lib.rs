@@ -58,5 +58,5 @@ pub use runtime::ReqwestTransport;
 pub use runtime::{
     Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential,
     Error, ErrorKind, Invalid, Limit, Response, Secret, Transport, TransportError,
-    TransportErrorKind,
+    TransportErrorKind, Unlisted,
 };

@@ -2,6 +2,7 @@
 //! What can be set on a client.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,12 +13,12 @@ use super::build_error::BuildError;
 use super::client::{Client, Shared};
 use super::credential::Credential;
 use super::default_transport;
-use super::endpoint;
+use super::endpoint::Endpoint;
 use super::server;
 use super::transport::Transport;
 
 /// Makes a [`Client`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     api: &'static Api,
@@ -30,6 +31,17 @@ pub struct ClientBuilder {
     timeout: Duration,
     pub(super) connect_timeout: Duration,
     max_response_size: usize,
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // An endpoint can hold a password as long as it is not checked.
+        f.debug_struct("ClientBuilder")
+            .field("variables", &self.variables)
+            .field("parameters", &self.parameters)
+            .field("credentials", &self.credentials)
+            .finish_non_exhaustive()
+    }
 }
 
 impl ClientBuilder {
@@ -109,7 +121,7 @@ impl ClientBuilder {
         };
         let shared = Shared {
             api: self.api,
-            endpoint: endpoint::normalize(&endpoint)?,
+            endpoint: Endpoint::parse(&endpoint)?,
             user_agent: user_agent.map_err(|error| {
                 BuildError::new("the user agent cannot be sent in a header").because(error)
             })?,

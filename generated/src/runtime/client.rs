@@ -10,6 +10,7 @@ use http::HeaderValue;
 
 use super::api::Api;
 use super::credential::Credential;
+use super::endpoint::Endpoint;
 use super::transport::Transport;
 
 /// A client of the API.
@@ -23,7 +24,7 @@ pub struct Client {
 /// What all clones of a client share.
 pub(super) struct Shared {
     pub(super) api: &'static Api,
-    pub(super) endpoint: String,
+    pub(super) endpoint: Endpoint,
     pub(super) user_agent: HeaderValue,
     pub(super) parameters: BTreeMap<&'static str, String>,
     pub(super) credentials: Vec<Arc<dyn Credential>>,
@@ -35,7 +36,7 @@ pub(super) struct Shared {
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("endpoint", &self.shared.endpoint)
+            .field("endpoint", &self.shared.endpoint.to_string())
             .field("parameters", &self.shared.parameters)
             .field("credentials", &self.shared.credentials)
             .field("transport", &self.shared.transport)

@@ -1,31 +1,35 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
-//! A body that arrives in pieces.
+//! An answer that arrives in pieces.
 
 use bytes::Bytes;
+use http::response::Parts;
 
-/// A body that arrives in pieces. A body of one piece is never copied.
+use super::failure::Cause;
+use super::reply::Reply;
+
+/// An answer that arrives in pieces. A body of one piece is never copied.
 pub(super) struct Collect {
+    head: Parts,
     limit: usize,
     first: Bytes,
     all: Vec<u8>,
 }
 
-/// There was more than the limit allows.
-pub(super) struct TooLarge;
-
 impl Collect {
-    pub(super) fn new(limit: usize) -> Self {
+    pub(super) fn new(head: Parts, limit: usize) -> Self {
         Self {
+            head,
             limit,
             first: Bytes::new(),
             all: Vec::new(),
         }
     }
 
-    pub(super) fn push(&mut self, piece: Bytes) -> Result<(), TooLarge> {
+    /// Takes the next piece of the body.
+    pub(super) fn push(&mut self, piece: Bytes) -> Result<(), Cause> {
         let length = self.first.len().max(self.all.len());
         if piece.len() > self.limit - length {
-            return Err(TooLarge);
+            return Err(Cause::TooLarge(self.limit));
         }
         if length == 0 {
             self.first = piece;
@@ -38,11 +42,17 @@ impl Collect {
         Ok(())
     }
 
-    pub(super) fn finish(self) -> Bytes {
-        if self.all.is_empty() {
+    /// The answer with the body as far as it has arrived.
+    pub(super) fn finish(self) -> Reply {
+        let body = if self.all.is_empty() {
             self.first
         } else {
             Bytes::from(self.all)
+        };
+        Reply {
+            status: self.head.status,
+            headers: self.head.headers,
+            body,
         }
     }
 }

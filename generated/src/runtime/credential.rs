@@ -45,7 +45,12 @@ impl Authorizer<'_> {
     /// # Errors
     ///
     /// When the secret is outside of its bounds, or cannot be sent in a header.
-    pub fn header(&mut self, name: &str, secret: &Secret, bounds: &Bounds) -> Result<(), Invalid> {
+    pub fn header(
+        &mut self,
+        name: &'static str,
+        secret: &Secret,
+        bounds: &Bounds,
+    ) -> Result<(), Invalid> {
         self.insert(name, secret.text(), bounds, secret.header())
     }
 
@@ -62,7 +67,7 @@ impl Authorizer<'_> {
 
     fn insert(
         &mut self,
-        name: &str,
+        name: &'static str,
         secret: &str,
         bounds: &Bounds,
         value: Option<HeaderValue>,
@@ -70,7 +75,7 @@ impl Authorizer<'_> {
         bounds.check_scalar(&Place::TOP.field(name), &Scalar::Text(secret))?;
         let value = value.ok_or_else(|| header::unsendable(name))?;
         let headers = self.request.headers_mut();
-        headers.insert(header::name(name)?, value);
+        headers.insert(header::fixed_name(name)?, value);
         Ok(())
     }
 }

@@ -5,93 +5,56 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 
-use bytes::Bytes;
-use http::Request;
-
-use super::answer::Answer;
-use super::client::Shared;
 use super::collect::Collect;
-use super::exchange::{Exchange, Step};
+use super::exchange::{Exchange, Outcome, Step};
 use super::failure::{Cause, Failure};
 use super::operation::Work;
-use super::reply::Reply;
+use super::transport::Body;
 
 /// Makes a call, within its time.
-pub(super) async fn drive(work: Box<dyn Work>) -> Result<Answer, Box<Failure>> {
+pub(super) async fn drive(work: Box<dyn Work>) -> Outcome {
     let info = work.info();
     let timeout = work.call().timeout();
     let client = work.call().client.clone();
-    let exchange = Exchange::new(work);
-    let request = match exchange.start() {
-        Step::Send(request) => request,
-        Step::Done(outcome) => return outcome,
-    };
-    let conversation = converse(&client.shared, exchange, request);
-    match within(conversation, client.shared.transport.sleep(timeout)).await {
-        Some(outcome) => outcome,
-        None => Err(Failure::new(info, Cause::Timeout(timeout))),
-    }
-}
-
-/// The outcome of some work, unless the time passes first.
-async fn within<T>(work: impl Future<Output = T>, time: impl Future<Output = ()>) -> Option<T> {
-    let mut work = pin!(work);
-    let mut time = pin!(time);
+    let mut time = client.shared.transport.sleep(timeout);
+    let mut conversation = pin!(converse(work));
     poll_fn(|context| {
-        if let Poll::Ready(outcome) = work.as_mut().poll(context) {
-            return Poll::Ready(Some(outcome));
+        if let Poll::Ready(outcome) = conversation.as_mut().poll(context) {
+            return Poll::Ready(outcome);
         }
-        time.as_mut().poll(context).map(|()| None)
+        let passed = time.as_mut().poll(context);
+        passed.map(|()| Err(Failure::new(info, Cause::Timeout(timeout))))
     })
     .await
 }
 
-/// Sends what the exchange asks for until it is done.
-async fn converse(
-    client: &Shared,
-    mut exchange: Exchange,
-    mut request: Request<Bytes>,
-) -> Result<Answer, Box<Failure>> {
+/// Does what the exchange asks for until it is done.
+async fn converse(work: Box<dyn Work>) -> Outcome {
+    let mut exchange = Exchange::new(work);
     loop {
-        let reply = send(client, &exchange, request).await?;
-        request = match exchange.answered(reply) {
-            Step::Send(request) => request,
+        let sending = match exchange.next() {
+            Step::Send(request) => exchange.client().transport.send(request),
             Step::Done(outcome) => return outcome,
         };
+        let (head, mut body) = match sending.await {
+            Ok(response) => response.into_parts(),
+            Err(error) => {
+                exchange.failed(Cause::Transport(error));
+                continue;
+            }
+        };
+        let mut collect = Collect::new(head, exchange.client().max_response_size);
+        match read(&mut *body, &mut collect).await {
+            Ok(()) => exchange.answered(collect.finish()),
+            Err(cause) => exchange.broke_off(collect.finish(), cause),
+        }
     }
 }
 
-/// Sends one request, and reads its answer whole.
-async fn send(
-    client: &Shared,
-    exchange: &Exchange,
-    request: Request<Bytes>,
-) -> Result<Reply, Box<Failure>> {
-    let response = match client.transport.send(request).await {
-        Ok(response) => response,
-        Err(error) => return Err(exchange.failure(Cause::Transport(error))),
-    };
-    let (head, mut body) = response.into_parts();
-    let mut reply = Reply {
-        status: head.status,
-        headers: head.headers,
-        body: Bytes::new(),
-    };
-    let mut collect = Collect::new(client.max_response_size);
-    let cause = loop {
-        match body.chunk().await {
-            Some(Ok(piece)) => {
-                if collect.push(piece).is_err() {
-                    break Some(Cause::TooLarge(client.max_response_size));
-                }
-            }
-            Some(Err(error)) => break Some(Cause::Transport(error)),
-            None => break None,
-        }
-    };
-    reply.body = collect.finish();
-    match cause {
-        Some(cause) => Err(Box::new(exchange.answer(reply).failure(cause))),
-        None => Ok(reply),
+/// Reads a body to its end.
+async fn read(body: &mut dyn Body, collect: &mut Collect) -> Result<(), Cause> {
+    while let Some(piece) = body.chunk().await {
+        collect.push(piece.map_err(Cause::Transport)?)?;
     }
+    Ok(())
 }

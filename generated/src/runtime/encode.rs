@@ -1,11 +1,12 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 //! How a call becomes a request.
 
+use std::fmt::Display;
 use std::mem;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
-use http::{HeaderMap, HeaderValue, Request, Uri};
+use http::{HeaderValue, Request};
 use serde_core::Serialize;
 
 use super::bounds::Bounds;
@@ -24,34 +25,36 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Path parameters are written in the order of the path, and before the query.
 pub struct Encoder<'a> {
     pub(super) call: &'a Call,
-    info: &'static Info,
-    /// What of the path is still to be copied.
+    request: &'a mut Request<Bytes>,
+    /// Path and query, as far as they are written.
+    path: String,
+    /// What of the document's path is still to be copied.
     rest: &'static str,
     /// The path parameter that was written last.
     parameter: &'static str,
-    url: String,
     has_query: bool,
-    headers: HeaderMap,
-    body: Bytes,
 }
 
 impl<'a> Encoder<'a> {
-    pub(super) fn new(call: &'a Call, info: &'static Info) -> Self {
+    pub(super) fn new(
+        call: &'a Call,
+        info: &'static Info,
+        request: &'a mut Request<Bytes>,
+    ) -> Self {
         let client = &call.client.shared;
-        let mut url = String::with_capacity(client.endpoint.len() + info.path.len() + 128);
-        url.push_str(&client.endpoint);
-        let mut headers = HeaderMap::with_capacity(8);
+        *request.method_mut() = info.method.clone();
+        let headers = request.headers_mut();
         headers.insert(ACCEPT, JSON);
         headers.insert(USER_AGENT, client.user_agent.clone());
+        let mut path = String::with_capacity(info.path.len() + 128);
+        path.push_str(client.endpoint.path());
         Self {
             call,
-            info,
+            request,
+            path,
             rest: info.path,
             parameter: "",
-            url,
             has_query: false,
-            headers,
-            body: Bytes::new(),
         }
     }
 
@@ -108,17 +111,16 @@ impl<'a> Encoder<'a> {
     ) -> Result<(), Invalid> {
         bounds.check_scalar(&Place::TOP.field(name), value)?;
         if let Some((literal, rest)) = self.rest.split_once('{') {
-            let (parameter, rest) = rest.split_once('}').unwrap_or_default();
-            debug_assert_eq!(
-                parameter, name,
-                "the path has its parameters in another order"
-            );
+            let rest = rest
+                .strip_prefix(name)
+                .and_then(|rest| rest.strip_prefix('}'));
+            debug_assert!(rest.is_some(), "{name} is not the path's next parameter");
             self.copy(literal)?;
-            self.rest = rest;
+            self.rest = rest.unwrap_or_default();
         }
-        let start = self.url.len();
-        percent::encode(&mut self.url, value);
-        if self.url.len() == start {
+        let start = self.path.len();
+        percent::encode(&mut self.path, value);
+        if self.path.len() == start {
             return Err(Invalid::new(name, "is empty, which a path cannot carry"));
         }
         self.parameter = name;
@@ -133,11 +135,11 @@ impl<'a> Encoder<'a> {
     ) -> Result<(), Invalid> {
         bounds.check_scalar(&Place::TOP.field(name), value)?;
         self.end_path()?;
-        self.url.push(if self.has_query { '&' } else { '?' });
+        self.path.push(if self.has_query { '&' } else { '?' });
         self.has_query = true;
-        percent::encode(&mut self.url, &Scalar::Text(name));
-        self.url.push('=');
-        percent::encode(&mut self.url, value);
+        percent::encode(&mut self.path, &Scalar::Text(name));
+        self.path.push('=');
+        percent::encode(&mut self.path, value);
         Ok(())
     }
 
@@ -154,7 +156,9 @@ impl<'a> Encoder<'a> {
             Scalar::Number(number) => header::value(name, &number.to_string())?,
             Scalar::Boolean(truth) => header::value(name, &truth.to_string())?,
         };
-        self.headers.insert(header::name(name)?, value);
+        self.request
+            .headers_mut()
+            .insert(header::fixed_name(name)?, value);
         Ok(())
     }
 
@@ -162,8 +166,8 @@ impl<'a> Encoder<'a> {
         let text = text.map_err(|error| {
             Invalid::new("the body", format!("cannot be written as JSON: {error}"))
         })?;
-        self.body = Bytes::from(text);
-        self.headers.insert(CONTENT_TYPE, JSON);
+        *self.request.body_mut() = Bytes::from(text);
+        self.request.headers_mut().insert(CONTENT_TYPE, JSON);
         Ok(())
     }
 
@@ -185,13 +189,16 @@ impl<'a> Encoder<'a> {
         if literal.starts_with('/') {
             self.check_segment()?;
         }
-        self.url.push_str(literal);
+        self.path.push_str(literal);
         Ok(())
     }
 
     /// A segment of dots would make the request one for another path.
     fn check_segment(&self) -> Result<(), Invalid> {
-        match self.url.rsplit_once('/') {
+        if !self.path.ends_with('.') {
+            return Ok(());
+        }
+        match self.path.rsplit_once('/') {
             Some((_, segment @ ("." | ".."))) if !self.parameter.is_empty() => {
                 let problem = format!("makes a part of the path `{segment}`");
                 Err(Invalid::new(self.parameter, problem))
@@ -200,16 +207,19 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    pub(super) fn finish(mut self) -> Result<Request<Bytes>, Invalid> {
+    /// Writes what the operation has no part in.
+    pub(super) fn finish(mut self) -> Result<(), Invalid> {
         self.end_path()?;
         for (name, value) in &self.call.headers {
-            self.headers.insert(name, value.clone());
+            self.request.headers_mut().insert(name, value.clone());
         }
-        let mut request = Request::new(self.body);
-        *request.method_mut() = self.info.method.clone();
-        *request.headers_mut() = self.headers;
-        *request.uri_mut() = Uri::try_from(self.url)
-            .map_err(|error| Invalid::new("the address", format!("cannot be sent: {error}")))?;
-        Ok(request)
+        let endpoint = &self.call.client.shared.endpoint;
+        let path = self.path.try_into().map_err(unsendable)?;
+        *self.request.uri_mut() = endpoint.address(path).map_err(unsendable)?;
+        Ok(())
     }
+}
+
+fn unsendable(error: impl Display) -> Invalid {
+    Invalid::new("the address", format!("cannot be sent: {error}"))
 }

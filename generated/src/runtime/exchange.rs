@@ -5,7 +5,7 @@ use bytes::Bytes;
 use http::{Request, Uri};
 
 use super::answer::Answer;
-use super::client::Client;
+use super::client::Shared;
 use super::credential;
 use super::encode::Encoder;
 use super::failure::{Cause, Failure};
@@ -14,78 +14,90 @@ use super::operation::Work;
 use super::redirect::{self, Redirect};
 use super::reply::Reply;
 
+/// What a call ends with, before the operation has read the answer.
+pub(super) type Outcome = Result<Answer, Box<Failure>>;
+
 /// A call under way. It says what to do next, and is told what came of it.
 pub(super) struct Exchange {
     work: Box<dyn Work>,
-    client: Client,
     /// Where the last redirect led.
-    target: Option<Uri>,
+    target: Option<Box<Uri>>,
     redirects: usize,
+    outcome: Option<Outcome>,
 }
 
 /// What to do next.
 pub(super) enum Step {
-    /// Send this, and tell what was answered.
+    /// Send this, and tell what came of it.
     Send(Request<Bytes>),
     /// There is nothing more to do.
-    Done(Result<Answer, Box<Failure>>),
+    Done(Outcome),
 }
 
 impl Exchange {
     pub(super) fn new(work: Box<dyn Work>) -> Self {
-        let client = work.call().client.clone();
         Self {
             work,
-            client,
             target: None,
             redirects: 0,
+            outcome: None,
         }
     }
 
-    /// The first step.
-    pub(super) fn start(&self) -> Step {
+    /// What all calls of the client share.
+    pub(super) fn client(&self) -> &Shared {
+        &self.work.call().client.shared
+    }
+
+    /// What to do next.
+    pub(super) fn next(&mut self) -> Step {
+        if let Some(outcome) = self.outcome.take() {
+            return Step::Done(outcome);
+        }
         match self.request() {
             Ok(request) => Step::Send(request),
             Err(invalid) => Step::Done(Err(self.failure(Cause::Invalid(invalid)))),
         }
     }
 
-    /// The step after an answer.
-    pub(super) fn answered(&mut self, reply: Reply) -> Step {
-        let shared = &self.client.shared;
+    /// Takes an answer.
+    pub(super) fn answered(&mut self, reply: Reply) {
         let method = &self.work.info().method;
-        match redirect::read(&shared.endpoint, method, &reply) {
-            None => Step::Done(Ok(self.answer(reply))),
+        match redirect::read(&self.client().endpoint, method, &reply) {
+            None => self.outcome = Some(Ok(self.answer(reply))),
             Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
                 self.redirects += 1;
-                self.target = Some(target);
-                self.start()
+                self.target = Some(Box::new(target));
             }
             Some(Redirect::Follow(_)) => {
                 let problem = format!("after {} others", redirect::LIMIT);
-                self.refuse(reply, problem)
+                self.broke_off(reply, Cause::Redirect(problem));
             }
-            Some(Redirect::Refuse(problem)) => self.refuse(reply, problem),
+            Some(Redirect::Refuse(problem)) => self.broke_off(reply, Cause::Redirect(problem)),
         }
     }
 
-    /// A failure without an answer.
-    pub(super) fn failure(&self, cause: Cause) -> Box<Failure> {
+    /// Takes an answer that the call cannot go on from.
+    pub(super) fn broke_off(&mut self, reply: Reply, cause: Cause) {
+        let failure = self.answer(reply).failure(cause);
+        self.outcome = Some(Err(Box::new(failure)));
+    }
+
+    /// Takes the lack of an answer.
+    pub(super) fn failed(&mut self, cause: Cause) {
+        self.outcome = Some(Err(self.failure(cause)));
+    }
+
+    fn failure(&self, cause: Cause) -> Box<Failure> {
         Failure::new(self.work.info(), cause)
     }
 
-    /// An answer that can be read, or be part of a failure.
-    pub(super) fn answer(&self, reply: Reply) -> Answer {
+    fn answer(&self, reply: Reply) -> Answer {
         Answer {
             reply,
             info: self.work.info(),
-            fields: &self.client.shared.api.errors,
+            fields: &self.client().api.errors,
         }
-    }
-
-    fn refuse(&self, reply: Reply, problem: String) -> Step {
-        let failure = self.answer(reply).failure(Cause::Redirect(problem));
-        Step::Done(Err(Box::new(failure)))
     }
 
     /// The request of an attempt, written anew so that none is ever copied in advance.
@@ -94,13 +106,14 @@ impl Exchange {
         if let Some(invalid) = &call.invalid {
             return Err(invalid.clone());
         }
-        let mut encoder = Encoder::new(call, self.work.info());
+        let mut request = Request::new(Bytes::new());
+        let mut encoder = Encoder::new(call, self.work.info(), &mut request);
         self.work.encode(&mut encoder)?;
-        let mut request = encoder.finish()?;
+        encoder.finish()?;
         if let Some(target) = &self.target {
-            *request.uri_mut() = target.clone();
+            *request.uri_mut() = Uri::clone(target);
         }
-        credential::authorize(&self.client.shared, self.work.info(), &mut request)?;
+        credential::authorize(self.client(), self.work.info(), &mut request)?;
         Ok(request)
     }
 }

@@ -11,6 +11,16 @@ pub(super) fn name(name: &str) -> Result<HeaderName, Invalid> {
         .map_err(|_| Invalid::new(name, "is not a name that a header can have"))
 }
 
+/// The name of a header that stands in the code, which is not copied if it can be sent as it is.
+pub(super) fn fixed_name(text: &'static str) -> Result<HeaderName, Invalid> {
+    let is_plain = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    if !text.is_empty() && text.bytes().all(is_plain) {
+        Ok(HeaderName::from_static(text))
+    } else {
+        name(text)
+    }
+}
+
 /// The value of a header.
 pub(super) fn value(name: &str, text: &str) -> Result<HeaderValue, Invalid> {
     plain(text).ok_or_else(|| unsendable(name))

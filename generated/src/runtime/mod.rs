@@ -10,8 +10,6 @@ mod builder;
 mod call;
 mod check;
 mod client;
-#[macro_use]
-mod closed_enum;
 mod collect;
 mod credential;
 mod drive;
@@ -55,35 +53,18 @@ mod variables;
 use self::no_transport::default_transport;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
-
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
 pub use self::{
-    answer::Answer,
-    api::{Api, ErrorFields},
-    bounds::Bounds,
-    build_error::BuildError,
-    builder::ClientBuilder,
-    call::Call,
-    check::Check,
-    client::Client,
-    closed_enum::{ClosedText, UnknownValue},
-    credential::{Authorizer, Credential},
-    encode::Encoder,
-    error::Error,
-    error_kind::ErrorKind,
-    invalid::Invalid,
-    limit::Limit,
-    object::Key,
-    open_enum::{OpenText, Unlisted},
+    answer::Answer, api::{Api, ErrorFields},
+    bounds::Bounds, build_error::BuildError, builder::ClientBuilder, call::Call,
+    check::Check, client::Client, credential::{Authorizer, Credential},
+    encode::Encoder, error::Error, error_kind::ErrorKind, invalid::Invalid, limit::Limit,
+    object::Key, open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
-    place::Place,
-    response::{Response, WithResponse},
-    secret::Secret,
-    sending::Sending,
-    server::{Server, Variable},
+    place::Place, response::{Response, WithResponse},
+    secret::Secret, sending::Sending, server::{Server, Variable},
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
-    tuple::Items,
-    value::{Scalar, Value},
+    tuple::Items, value::{Scalar, Value},
 };
 pub use http::Method;

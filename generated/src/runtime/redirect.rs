@@ -4,73 +4,64 @@
 use http::header::LOCATION;
 use http::{Method, StatusCode, Uri};
 
+use super::endpoint::Endpoint;
 use super::reply::Reply;
 
 /// How many redirects one call follows.
 pub(super) const LIMIT: usize = 5;
 
-/// Where a redirect leads: an address of the same origin, or why it is not followed.
+/// Where a redirect leads: an address on the same server, or why it is not followed.
 pub(super) enum Redirect {
     Follow(Uri),
     Refuse(String),
 }
 
 /// Reads an answer that is a redirect, and nothing from any other.
-pub(super) fn read(endpoint: &str, method: &Method, reply: &Reply) -> Option<Redirect> {
+pub(super) fn read(endpoint: &Endpoint, method: &Method, reply: &Reply) -> Option<Redirect> {
     let keeps_method = match reply.status {
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
-        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => false,
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
+            [Method::GET, Method::HEAD].contains(method)
+        }
         _ => return None,
     };
-    let location = reply.headers.get(LOCATION)?;
-    let resolved = location
-        .to_str()
-        .ok()
-        .and_then(|text| resolve(endpoint, text));
-    Some(match resolved {
-        None => Redirect::Refuse("to a place that cannot be understood".to_owned()),
-        Some(Err(host)) => Redirect::Refuse(format!("to {host}, which is another origin")),
-        Some(Ok(uri)) if keeps_method || [Method::GET, Method::HEAD].contains(method) => {
-            Redirect::Follow(uri)
-        }
-        Some(Ok(uri)) => {
+    let location = reply.headers.get(LOCATION)?.to_str();
+    let target = location.ok().and_then(|text| resolve(endpoint, text));
+    Some(match target {
+        Some(Redirect::Follow(uri)) if !keeps_method => {
             let host = uri.host().unwrap_or_default();
             Redirect::Refuse(format!(
                 "to {host}, which does not keep the method {method}"
             ))
         }
+        Some(target) => target,
+        None => Redirect::Refuse("to a place that cannot be understood".to_owned()),
     })
 }
 
-/// Resolves a location: nothing when it cannot be understood, its host when it is elsewhere.
+/// Resolves a location, which is a whole address or a path from the root.
 ///
-/// The address is always put together from the endpoint's own origin and the location's path, so
-/// that no reading of the location by a transport can lead a request to another server.
-fn resolve(endpoint: &str, location: &str) -> Option<Result<Uri, String>> {
-    let endpoint: Uri = endpoint.parse().ok()?;
-    let scheme = endpoint.scheme_str()?;
-    let authority = endpoint.authority()?;
+/// The address that is followed has the endpoint's own origin and the location's path, so that no
+/// other reading of the location can lead a request to another server.
+fn resolve(endpoint: &Endpoint, location: &str) -> Option<Redirect> {
     let path = if location.starts_with('/') && !location.starts_with("//") {
-        location.to_owned()
+        location.parse().ok()?
     } else {
-        let absolute = match location.strip_prefix("//") {
-            Some(rest) => format!("{scheme}://{rest}"),
-            None => location.to_owned(),
-        };
-        let uri: Uri = absolute.parse().ok()?;
-        let host = uri.host()?;
-        if origin(&uri) != origin(&endpoint) {
-            return Some(Err(format!("{}://{host}", uri.scheme_str()?)));
+        let uri = absolute(endpoint, location)?;
+        if !endpoint.has_origin_of(&uri) {
+            let (scheme, host) = (uri.scheme_str()?, uri.host()?);
+            let problem = format!("to {scheme}://{host}, which is another origin");
+            return Some(Redirect::Refuse(problem));
         }
-        uri.path_and_query()?.to_string()
+        uri.into_parts().path_and_query?
     };
-    format!("{scheme}://{authority}{path}").parse().ok().map(Ok)
+    endpoint.address(path).ok().map(Redirect::Follow)
 }
 
-/// Scheme, host and port, in a form that can be compared.
-fn origin(uri: &Uri) -> Option<(&str, String, u16)> {
-    let scheme = uri.scheme_str()?;
-    let usual = if scheme == "https" { 443 } else { 80 };
-    let host = uri.host()?.to_ascii_lowercase();
-    Some((scheme, host, uri.port_u16().unwrap_or(usual)))
+fn absolute(endpoint: &Endpoint, location: &str) -> Option<Uri> {
+    if location.starts_with("//") {
+        format!("{}:{location}", endpoint.scheme()).parse().ok()
+    } else {
+        location.parse().ok()
+    }
 }

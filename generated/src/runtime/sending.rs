@@ -9,14 +9,14 @@ use std::task::{Context, Poll, ready};
 use super::answer::Answer;
 use super::drive::drive;
 use super::error::Error;
-use super::failure::Failure;
+use super::exchange::Outcome;
 use super::operation::Callable;
 use super::transport::BoxFuture;
 
 /// A call under way: the future behind the `await` of every operation.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Sending<T, E> {
-    work: BoxFuture<'static, Result<Answer, Box<Failure>>>,
+    work: BoxFuture<'static, Outcome>,
     decode: fn(Answer) -> Result<T, Error<E>>,
 }
 

@@ -25,5 +25,5 @@ pub(super) fn library(api: &Api) -> Source {
     Source::new(front_page::crate_docs(api))
         .items(quote! { #[macro_use] mod runtime; })
         .items(quote! { #operations #auth mod client; #models })
-        .items(runtime::root_exports())
+        .items(runtime::root_exports(api))
 }

@@ -1,108 +1,266 @@
-//! The runtime: ordinary Rust that is copied into the crate, part by part.
+//! The runtime: ordinary Rust that is copied into the crate, module by module.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::Tokens;
+use super::{Source, Tokens, rust};
 use crate::File;
-use crate::ir::Api;
+use crate::ir::{Api, Part};
 
 /// The oldest Rust that the runtime and its dependencies build with.
 pub(super) const RUST_VERSION: &str = "1.85";
 
-macro_rules! runtime_files {
-    ($($file:literal),* $(,)?) => {
-        &[$(($file, include_str!(concat!("../../runtime/", $file)))),*]
+/// A module of the runtime.
+struct Module {
+    name: &'static str,
+    text: &'static str,
+    attribute: Attribute,
+    /// The part that it belongs to; none is the core, which every crate has.
+    part: Option<Part>,
+    /// What generated code and the crate's users need of it.
+    exports: &'static [&'static str],
+}
+
+/// What stands in front of a module's declaration.
+#[derive(Clone, Copy, PartialEq)]
+enum Attribute {
+    None,
+    MacroUse,
+    WithReqwest,
+    WithoutReqwest,
+}
+
+macro_rules! module {
+    ($name:literal, $attribute:expr, $part:expr, [$($export:literal),*]) => {
+        Module {
+            name: $name,
+            text: include_str!(concat!("../../runtime/", $name, ".rs")),
+            attribute: $attribute,
+            part: $part,
+            exports: &[$($export),*],
+        }
     };
 }
 
-/// The files that every crate has.
-const FILES: &[(&str, &str)] = runtime_files![
-    "answer.rs",
-    "api.rs",
-    "bounds.rs",
-    "build_error.rs",
-    "builder.rs",
-    "call.rs",
-    "check.rs",
-    "client.rs",
-    "closed_enum.rs",
-    "collect.rs",
-    "credential.rs",
-    "drive.rs",
-    "encode.rs",
-    "endpoint.rs",
-    "error.rs",
-    "error_kind.rs",
-    "excerpt.rs",
-    "exchange.rs",
-    "failure.rs",
-    "header.rs",
-    "invalid.rs",
-    "json_path.rs",
-    "limit.rs",
-    "message.rs",
-    "mod.rs",
-    "no_transport.rs",
-    "object.rs",
-    "open_enum.rs",
-    "operation.rs",
-    "parameters.rs",
-    "percent.rs",
-    "place.rs",
-    "redirect.rs",
-    "reply.rs",
-    "reqwest_transport.rs",
-    "response.rs",
-    "secret.rs",
-    "sending.rs",
-    "server.rs",
-    "transport.rs",
-    "tuple.rs",
-    "value.rs",
-    "variables.rs",
+/// All modules, in the order of their names.
+const MODULES: &[Module] = &[
+    module!("answer", Attribute::None, None, ["Answer"]),
+    module!("api", Attribute::None, None, ["Api", "ErrorFields"]),
+    module!("bounds", Attribute::None, None, ["Bounds"]),
+    module!("build_error", Attribute::None, None, ["BuildError"]),
+    module!("builder", Attribute::None, None, ["ClientBuilder"]),
+    module!("call", Attribute::MacroUse, None, ["Call"]),
+    module!("check", Attribute::None, Some(Part::Checks), ["Check"]),
+    module!("client", Attribute::None, None, ["Client"]),
+    module!(
+        "closed_enum",
+        Attribute::MacroUse,
+        Some(Part::ClosedEnums),
+        ["ClosedText", "UnknownValue"]
+    ),
+    module!("collect", Attribute::None, None, []),
+    module!(
+        "credential",
+        Attribute::None,
+        None,
+        ["Authorizer", "Credential"]
+    ),
+    module!("drive", Attribute::None, None, []),
+    module!("encode", Attribute::None, None, ["Encoder"]),
+    module!("endpoint", Attribute::None, None, []),
+    module!("error", Attribute::None, None, ["Error"]),
+    module!("error_kind", Attribute::None, None, ["ErrorKind"]),
+    module!("excerpt", Attribute::None, None, []),
+    module!("exchange", Attribute::None, None, []),
+    module!("failure", Attribute::None, None, []),
+    module!("header", Attribute::None, None, []),
+    module!("invalid", Attribute::None, None, ["Invalid"]),
+    module!("json_path", Attribute::None, None, []),
+    module!("limit", Attribute::None, None, ["Limit"]),
+    module!("message", Attribute::None, None, []),
+    module!("no_transport", Attribute::WithoutReqwest, None, []),
+    module!("object", Attribute::MacroUse, Some(Part::Objects), ["Key"]),
+    module!(
+        "open_enum",
+        Attribute::MacroUse,
+        Some(Part::OpenEnums),
+        ["OpenText", "Unlisted"]
+    ),
+    module!(
+        "operation",
+        Attribute::None,
+        None,
+        ["Callable", "Info", "Operation"]
+    ),
+    module!(
+        "parameters",
+        Attribute::None,
+        Some(Part::ClientParameters),
+        []
+    ),
+    module!("percent", Attribute::None, None, []),
+    module!("place", Attribute::None, None, []),
+    module!("redirect", Attribute::None, None, []),
+    module!("reply", Attribute::None, None, []),
+    module!("reqwest_transport", Attribute::WithReqwest, None, []),
+    module!(
+        "response",
+        Attribute::None,
+        None,
+        ["Response", "WithResponse"]
+    ),
+    module!("secret", Attribute::None, None, ["Secret"]),
+    module!("sending", Attribute::None, None, ["Sending"]),
+    module!("server", Attribute::None, None, []),
+    module!(
+        "transport",
+        Attribute::None,
+        None,
+        [
+            "Body",
+            "BoxFuture",
+            "Transport",
+            "TransportError",
+            "TransportErrorKind"
+        ]
+    ),
+    module!("tuple", Attribute::MacroUse, Some(Part::Tuples), ["Items"]),
+    module!("value", Attribute::None, None, []),
+    module!("variables", Attribute::None, Some(Part::Variables), []),
 ];
 
+/// What a module of the core gives to crates that have some part.
+const MORE: &[(Part, &str, &str)] = &[
+    (Part::Checks, "place", "Place"),
+    (Part::ClosedEnums, "value", "Scalar"),
+    (Part::ClosedEnums, "value", "Value"),
+    (Part::OpenEnums, "value", "Scalar"),
+    (Part::OpenEnums, "value", "Value"),
+    (Part::Servers, "server", "Server"),
+    (Part::Variables, "server", "Variable"),
+];
+
+/// What the crate's root shows, beside what only its own code uses.
+const PUBLIC: &[&str] = &[
+    "Authorizer",
+    "Body",
+    "Bounds",
+    "BoxFuture",
+    "BuildError",
+    "Client",
+    "ClientBuilder",
+    "Credential",
+    "Error",
+    "ErrorKind",
+    "Invalid",
+    "Limit",
+    "Response",
+    "Secret",
+    "Transport",
+    "TransportError",
+    "TransportErrorKind",
+    "UnknownValue",
+    "Unlisted",
+];
+
+fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {
+    MODULES
+        .iter()
+        .filter(|module| module.part.is_none_or(|part| api.parts.contains(&part)))
+}
+
+/// What a module gives to the crate.
+fn exports(api: &Api, module: &Module) -> Vec<&'static str> {
+    let more = MORE
+        .iter()
+        .filter(|(part, name, _)| *name == module.name && api.parts.contains(part));
+    let mut exports: Vec<&str> = module
+        .exports
+        .iter()
+        .copied()
+        .chain(more.map(|(_, _, export)| *export))
+        .collect();
+    exports.sort_unstable();
+    exports.dedup();
+    exports
+}
+
 /// The files of the runtime that the crate needs.
-pub(super) fn files(_: &Api) -> Vec<File<Tokens>> {
-    let files = FILES.iter().map(|(path, text)| File {
-        path: format!("src/runtime/{path}"),
-        content: Tokens::Copied(text),
+pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
+    let copied = modules(api).map(|module| File {
+        path: format!("src/runtime/{}.rs", module.name),
+        content: Tokens::Copied(module.text),
     });
-    files.collect()
+    let mut files: Vec<File<Tokens>> = copied.collect();
+    files.push(rust("src/runtime/mod.rs", index(api)));
+    files
+}
+
+fn index(api: &Api) -> Source {
+    let declarations = modules(api).map(|module| {
+        let name = ident(module.name);
+        let attribute = match module.attribute {
+            Attribute::None => quote!(),
+            Attribute::MacroUse => quote!(#[macro_use]),
+            Attribute::WithReqwest => quote!(#[cfg(feature = "reqwest")]),
+            Attribute::WithoutReqwest => quote!(#[cfg(not(feature = "reqwest"))]),
+        };
+        quote!(#attribute mod #name;)
+    });
+    let exports = modules(api).filter_map(|module| {
+        let exports: Vec<Ident> = exports(api, module).into_iter().map(ident).collect();
+        let name = ident(module.name);
+        match exports.as_slice() {
+            [] => None,
+            [export] => Some(quote!(#name::#export)),
+            exports => Some(quote!(#name::{#(#exports),*})),
+        }
+    });
+    Source::new(vec!["What all calls have in common.".to_owned()])
+        .items(quote!(#(#declarations)*))
+        .items(quote! {
+            #[cfg(not(feature = "reqwest"))]
+            use self::no_transport::default_transport;
+            #[cfg(feature = "reqwest")]
+            use self::reqwest_transport::default_transport;
+            #[cfg(feature = "reqwest")]
+            pub use self::reqwest_transport::ReqwestTransport;
+            pub use self::{#(#exports),*};
+            pub use http::Method;
+        })
 }
 
 /// What the crate's root shows of the runtime.
-pub(super) fn root_exports() -> TokenStream {
+pub(super) fn root_exports(api: &Api) -> TokenStream {
+    let all = modules(api).flat_map(|module| exports(api, module));
+    let mut shown: Vec<&str> = all.filter(|name| PUBLIC.contains(name)).collect();
+    shown.sort_unstable();
+    let shown = shown.into_iter().map(ident);
     quote! {
         #[cfg(feature = "reqwest")]
         pub use runtime::ReqwestTransport;
-        pub use runtime::{
-            Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential, Error,
-            ErrorKind, Invalid, Limit, Response, Secret, Transport, TransportError, TransportErrorKind,
-        };
+        pub use runtime::{#(#shown),*};
     }
 }
 
-/// The features and dependencies of the manifest.
-pub(super) fn manifest_tables(api: &Api) -> String {
-    let _ = api;
-    TABLES.to_owned()
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }
 
-const TABLES: &str = r#"[features]
+/// The features and dependencies of the manifest.
+pub(super) const MANIFEST: &str = r#"[features]
 default = ["rustls"]
 # Sends requests with reqwest; by itself it speaks plain HTTP.
 reqwest = ["dep:reqwest", "dep:tokio"]
-# TLS in Rust, with the certificates of the system.
+# TLS by rustls with aws-lc-rs, which reqwest itself chooses, so that nobody builds two of them.
+# It trusts the certificates of the system, and needs a C compiler to build.
 rustls = ["reqwest", "reqwest/rustls"]
-# TLS of the system.
+# TLS of the system; on Linux that is OpenSSL with its headers.
 native-tls = ["reqwest", "reqwest/native-tls"]
 
 [dependencies]
 bytes = "1.10"
 http = "1.3"
-percent-encoding = "2.3"
 reqwest = { version = "0.13", default-features = false, optional = true }
 serde_core = "1.0.228"
 serde_json = "1.0.145"

@@ -36,15 +36,17 @@ pub(super) fn insert(code: &str) -> String {
         last: None,
     }];
     let mut leads = false;
-    for text in code.lines() {
+    let lines: Vec<&str> = code.lines().collect();
+    for (index, text) in lines.iter().enumerate() {
         let line = Line(text.trim());
         if line.closes() && blocks.len() > 1 {
             blocks.pop();
         } else if let Some(block) = blocks.last_mut() {
-            if !leads && line.stands_apart(block) {
+            let kind = kind(&lines[index..]);
+            if !leads && line.stands_apart(kind, block) {
                 out.push('\n');
             }
-            block.last = Some(line.kind());
+            block.last = Some(kind);
         }
         out.push_str(text);
         out.push('\n');
@@ -57,6 +59,14 @@ pub(super) fn insert(code: &str) -> String {
         leads = line.leads();
     }
     out
+}
+
+/// The kind of the item that begins here, behind its docs and attributes.
+fn kind(lines: &[&str]) -> Kind {
+    let mut lines = lines.iter().map(|text| Line(text.trim()));
+    lines
+        .find(|line| !line.leads())
+        .map_or(Kind::Other, Line::kind)
 }
 
 #[derive(Clone, Copy)]
@@ -107,11 +117,11 @@ impl Line<'_> {
     }
 
     /// Whether a blank line goes in front of this one.
-    fn stands_apart(self, block: &Block) -> bool {
+    fn stands_apart(self, kind: Kind, block: &Block) -> bool {
         let Some(last) = block.last else { return false };
         match block.inside {
             Inside::Parts => self.leads(),
-            Inside::Items => self.is_docs() || self.kind() == Kind::Other || self.kind() != last,
+            Inside::Items => self.is_docs() || kind == Kind::Other || kind != last,
             Inside::Code => false,
         }
     }

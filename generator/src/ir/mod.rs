@@ -8,6 +8,7 @@ mod client;
 mod example;
 mod model;
 mod operation;
+mod part;
 
 pub use bounds::{Bounds, Limit};
 pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};
@@ -17,6 +18,9 @@ pub use model::{
     Presence, Tuple, TupleItem, Type, Variant,
 };
 pub use operation::{Answer, Body, Location, Operation, Parameter, Status, Tag};
+pub use part::Part;
+
+use std::collections::BTreeSet;
 
 /// The whole of the crate.
 #[derive(Clone, Debug)]
@@ -43,6 +47,8 @@ pub struct Api {
     pub quick_start: Option<Example>,
     /// Programs that show how a call is made.
     pub examples: Vec<Example>,
+    /// The parts of the runtime that the crate needs.
+    pub parts: BTreeSet<Part>,
     /// How much of the document there is.
     pub counts: Counts,
 }

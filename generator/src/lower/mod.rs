@@ -17,6 +17,7 @@ mod object;
 mod operation;
 mod package;
 mod parameter;
+mod parts;
 mod passes;
 mod response;
 mod schema;
@@ -49,6 +50,7 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
+        parts: parts::parts(&client, &models),
         client,
         credentials,
         models,

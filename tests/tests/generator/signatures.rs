@@ -1,5 +1,6 @@
 //! The public face of the generated crate, module by module.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -28,10 +29,12 @@ fn the_public_signatures_are_reviewed() {
             .expect("a name")
             .to_string_lossy()
             .into_owned();
-        models.push_str(&format!(
-            "// {name}\n{}\n",
-            signatures(&format!("src/model/{name}"))
-        ));
+        let shown = signatures(&format!("src/model/{name}"));
+        let _ = writeln!(
+            models,
+            "// {name}
+{shown}"
+        );
     }
     insta::assert_snapshot!("models", models);
 }
@@ -49,12 +52,14 @@ fn signatures(path: &str) -> String {
 }
 
 fn describe(item: &Item, indent: &str, out: &mut String) {
-    let mut line = |text: String| out.push_str(&format!("{indent}{}\n", tidy(&text)));
+    let mut line = |text: String| {
+        let _ = writeln!(out, "{indent}{}", tidy(&text));
+    };
     match item {
         Item::Use(item) if is_public(&item.vis) => line(tokens(item)),
         Item::Const(item) if is_public(&item.vis) && item.ident != "ALL" => line(tokens(item)),
         Item::Const(item) if is_public(&item.vis) => {
-            line(format!("pub const {}: {}", item.ident, tokens(&item.ty)))
+            line(format!("pub const {}: {}", item.ident, tokens(&item.ty)));
         }
         Item::Struct(item) if is_public(&item.vis) => {
             line(format!("pub struct {}{}", item.ident, fields(&item.fields)));
@@ -75,7 +80,7 @@ fn describe(item: &Item, indent: &str, out: &mut String) {
             for member in &item.items {
                 match member {
                     ImplItem::Fn(member) if is_public(&member.vis) => {
-                        line(format!("    {}", tokens(&member.sig)))
+                        line(format!("    {}", tokens(&member.sig)));
                     }
                     ImplItem::Type(member) => line(format!(
                         "    type {} = {}",

@@ -1,0 +1,209 @@
+//! Time, connections and redirects.
+
+use std::error::Error as _;
+use std::time::{Duration, Instant};
+
+use crate::support::{Reply, Server, reply};
+use huaweicloud_hss::auth::Token;
+use huaweicloud_hss::{Client, ErrorKind};
+
+#[tokio::test]
+async fn timeout_of_a_call() {
+    for text in ["", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"] {
+        let server = Server::answering(vec![Reply::Stall(text.to_owned())]).await;
+        let begin = Instant::now();
+        let call = server.client().show_collection_status("database", "h");
+        let error = call
+            .with_timeout(Duration::from_millis(80))
+            .await
+            .unwrap_err();
+        assert!(begin.elapsed() < Duration::from_secs(5));
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        assert!(error.is_timeout());
+        assert_eq!(
+            error.to_string(),
+            "showCollectionStatus: GET /v5/{project_id}/asset/manual-collect/{type} did not end \
+             within 80ms"
+        );
+    }
+}
+
+#[tokio::test]
+async fn refused_connection() {
+    let server = Server::answering(vec![reply("200 OK", "", "{}")]).await;
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    let client = server
+        .builder()
+        .endpoint(format!("http://{address}"))
+        .build()
+        .unwrap();
+    let error = client
+        .show_collection_status("database", "h")
+        .await
+        .unwrap_err();
+    assert!(error.is_connect(), "{error}");
+    assert!(error.to_string().contains("could not connect: "), "{error}");
+    let mut chain = Vec::new();
+    let mut source = error.source();
+    while let Some(error) = source {
+        chain.push(error.to_string());
+        source = error.source();
+    }
+    assert!(
+        chain.len() > 2 && chain.last().unwrap().contains("refused"),
+        "{chain:?}"
+    );
+    assert_eq!((error.status(), error.body()), (None, &b""[..]));
+}
+
+#[tokio::test]
+async fn broken_answer() {
+    let text = "HTTP/1.1 200 OK\r\nX-Request-Id: abc\r\nContent-Length: 9\r\n\r\n{";
+    let server = Server::answering(vec![Reply::Raw(text.to_owned())]).await;
+    let error = server
+        .client()
+        .show_collection_status("database", "h")
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert_eq!(error.request_id(), Some("abc"));
+    assert!(error.to_string().contains("answered 200 OK"), "{error}");
+}
+
+#[tokio::test]
+async fn follows_a_redirect_to_the_same_origin() {
+    let server = Server::answering(vec![
+        reply("302 Found", "Location: /moved?x=1\r\n", ""),
+        reply("200 OK", "", "{}"),
+    ])
+    .await;
+    server
+        .client()
+        .show_collection_status("database", "h")
+        .await
+        .unwrap();
+    let requests = server.requests();
+    assert_eq!(requests[1].line, "GET /moved?x=1 HTTP/1.1");
+    assert_eq!(requests[1].header("x-auth-token"), Some("s3cret"));
+}
+
+#[tokio::test]
+async fn a_redirect_keeps_method_and_body() {
+    let server = Server::answering(vec![Reply::Raw(String::new())]).await;
+    let origin = server.url();
+    let server = Server::answering(vec![
+        reply("307 Temporary Redirect", "Location: //HOST/moved\r\n", ""),
+        reply("200 OK", "", "{}"),
+    ])
+    .await;
+    drop(origin);
+    let call = server.client().export_assets("port", "host", [("a", "b")]);
+    let error = call.await.unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("to http://HOST, which is another origin"),
+        "{error}"
+    );
+
+    let server = Server::answering(vec![
+        reply("308 Permanent Redirect", "Location: /moved\r\n", ""),
+        reply("200 OK", "", "{}"),
+    ])
+    .await;
+    server
+        .client()
+        .export_assets("port", "host", [("a", "b")])
+        .await
+        .unwrap();
+    let [first, second] = &server.requests()[..] else {
+        panic!("two requests were expected");
+    };
+    assert_eq!(second.line, "POST /moved HTTP/1.1");
+    assert_eq!(second.body, first.body);
+    assert_eq!(second.header("content-type"), Some("application/json"));
+}
+
+#[tokio::test]
+async fn credentials_stay_with_their_origin() {
+    let other = Server::answering(vec![reply("200 OK", "", "{}")]).await;
+    let port = other.address.port();
+    for location in [
+        format!("http://127.0.0.1:{port}/x"),
+        format!("//127.0.0.1:{port}/x"),
+        format!("https://127.0.0.1:{port}/x"),
+        format!("http://localhost:{port}/x"),
+        format!("http://user@127.0.0.1:{port}/x"),
+    ] {
+        let headers = format!("Location: {location}\r\n");
+        let server = Server::answering(vec![reply("307 Temporary Redirect", &headers, "")]).await;
+        let error = server
+            .client()
+            .show_collection_status("database", "h")
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Unexpected);
+        assert!(
+            error.to_string().contains("which is another origin"),
+            "{error}"
+        );
+        assert_eq!(error.status().map(|status| status.as_u16()), Some(307));
+        assert_eq!(server.requests().len(), 1);
+    }
+    assert!(other.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_post_does_not_become_another_request() {
+    let server = Server::answering(vec![reply("302 Found", "Location: /moved\r\n", "")]).await;
+    let call = server.client().export_assets("port", "host", [("a", "b")]);
+    let error = call.await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unexpected);
+    assert!(
+        error
+            .to_string()
+            .contains("which does not keep the method POST"),
+        "{error}"
+    );
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn redirects_end() {
+    let server = Server::answering(vec![reply("302 Found", "Location: /again\r\n", "")]).await;
+    let error = server
+        .client()
+        .show_collection_status("database", "h")
+        .await
+        .unwrap_err();
+    assert!(
+        error.to_string().contains("a redirect after 5 others"),
+        "{error}"
+    );
+    assert_eq!(server.requests().len(), 6);
+}
+
+#[tokio::test]
+async fn the_users_own_client() {
+    let server = Server::answering(vec![
+        reply("302 Found", "Location: /moved\r\n", ""),
+        reply("200 OK", "", "{}"),
+    ])
+    .await;
+    let following = huaweicloud_hss::ReqwestTransport::from_client(reqwest::Client::new());
+    let client = Client::builder()
+        .endpoint(server.url())
+        .project_id("p1")
+        .auth(Token::new("s3cret"))
+        .transport(following)
+        .build()
+        .unwrap();
+    let error = client
+        .show_collection_status("database", "h")
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert!(error.to_string().contains("followed a redirect"), "{error}");
+}

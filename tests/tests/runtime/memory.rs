@@ -1,0 +1,72 @@
+//! A transport that answers from memory, and remembers what it was sent.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use crate::sample::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
+
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    requests: Arc<Mutex<Vec<Request<Bytes>>>>,
+    answers: Arc<Mutex<VecDeque<Response<&'static str>>>>,
+}
+
+impl Memory {
+    /// Answers with this status and body, once.
+    pub fn answering(status: u16, body: &'static str) -> Self {
+        let memory = Self::default();
+        let answer = Response::builder().status(status).body(body).unwrap();
+        memory.answers.lock().unwrap().push_back(answer);
+        memory
+    }
+
+    /// The only request that was sent.
+    pub fn request(&self) -> Request<Bytes> {
+        let mut requests = self.requests.lock().unwrap();
+        assert_eq!(requests.len(), 1);
+        requests.remove(0)
+    }
+
+    pub fn is_unused(&self) -> bool {
+        self.requests.lock().unwrap().is_empty()
+    }
+}
+
+impl Transport for Memory {
+    fn send(
+        &self,
+        request: Request<Bytes>,
+    ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
+        self.requests.lock().unwrap().push(request);
+        let answer = self.answers.lock().unwrap().pop_front();
+        Box::pin(async {
+            match answer {
+                Some(answer) => Ok(answer.map(|body| Box::new(Pieces(body)) as Box<dyn Body>)),
+                None => Err(TransportError::new(
+                    TransportErrorKind::Connect,
+                    "nobody\nis there",
+                )),
+            }
+        })
+    }
+
+    fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(std::future::pending())
+    }
+}
+
+/// A body that arrives in pieces of a few bytes.
+struct Pieces(&'static str);
+
+impl Body for Pieces {
+    fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>> {
+        let (piece, rest) = self.0.split_at(self.0.len().min(7));
+        self.0 = rest;
+        let piece = (!piece.is_empty()).then(|| Ok(Bytes::from(piece)));
+        Box::pin(std::future::ready(piece))
+    }
+}

@@ -1,0 +1,276 @@
+//! An API made up by hand, with what the two real operations do not need.
+
+#[macro_use]
+#[path = "../../../generator/runtime/mod.rs"]
+mod runtime;
+
+use http::Method;
+use runtime::{
+    Answer, Api, Authorizer, Bounds, Call, Check, Client, ClientBuilder, Credential, Encoder,
+    Error, ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Unlisted, Variable,
+};
+
+pub use runtime::{Body, BoxFuture, ErrorKind, Transport, TransportError, TransportErrorKind};
+
+static API: Api = Api {
+    user_agent: "sample",
+    servers: &[
+        Server {
+            url: "https://{place}.example:{port}/v{version}",
+            when: &[],
+            variables: &[
+                Variable {
+                    name: "place",
+                    default: None,
+                    values: &["here", "there"],
+                },
+                Variable {
+                    name: "port",
+                    default: Some("8443"),
+                    values: &[],
+                },
+                Variable {
+                    name: "version",
+                    default: Some("1"),
+                    values: &[],
+                },
+            ],
+        },
+        Server {
+            url: "https://fallback.example",
+            when: &[],
+            variables: &[],
+        },
+        Server {
+            url: "https://special.example",
+            when: &[("place", "here"), ("version", "2")],
+            variables: &[],
+        },
+    ],
+    errors: ErrorFields {
+        code: &["/code"],
+        message: &["/message"],
+        request_id: &[],
+        request_id_headers: &[],
+    },
+};
+
+pub fn builder() -> ClientBuilder {
+    ClientBuilder::new(&API)
+}
+
+pub fn builder_with(variables: &[(&'static str, &str)]) -> ClientBuilder {
+    let set = |builder: ClientBuilder, &(name, value): &(&'static str, &str)| {
+        builder.variable(name, value.to_owned())
+    };
+    variables.iter().fold(builder(), set)
+}
+
+/// A token in the header `Authorization`.
+#[derive(Clone, Debug)]
+pub struct Bearer(pub Secret);
+
+impl Credential for Bearer {
+    fn scheme(&self) -> &'static str {
+        "Bearer"
+    }
+
+    fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
+        request.bearer(&self.0)
+    }
+}
+
+/// A key in a header.
+#[derive(Clone, Debug)]
+pub struct Key(pub Secret);
+
+impl Credential for Key {
+    fn scheme(&self) -> &'static str {
+        "Key"
+    }
+
+    fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
+        request.header("x-key", &self.0, &Bounds::NONE)
+    }
+}
+
+pub fn secret(text: &str) -> Secret {
+    Secret::new(text)
+}
+
+/// One of two.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Closed {
+    One,
+    Two,
+}
+
+closed_enum! { Closed {
+    One = "one",
+    Two = "2",
+} }
+
+/// Nothing is listed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Anything {
+    Unknown(Unlisted),
+}
+
+open_enum! { Anything or Unknown {} }
+
+/// One value is named like the usual catch-all.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Open {
+    Other,
+    Unlisted(Unlisted),
+}
+
+open_enum! { Open or Unlisted {
+    Other = "other",
+} }
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Empty {}
+
+object! { Empty {} }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    pub x: i32,
+    pub y: Option<f64>,
+}
+
+tuple! { Point { x, y } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    pub r#type: Closed,
+    pub points: Vec<Point>,
+    pub note: Option<String>,
+    pub parent: Option<Box<Model>>,
+}
+
+object! { Model {
+    "type" => r#type: required,
+    "the points" => points: required,
+    "note" => note: nullable,
+    "parent" => parent: optional,
+} }
+
+impl Check for Point {
+    fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
+        Bounds::range(-5, 5).check(&at.item(0), &self.x)?;
+        Bounds::NONE
+            .minimum(Limit::number(0.5).exclusive())
+            .maximum(Limit::integer(2))
+            .check(&at.item(1), &self.y)
+    }
+}
+
+impl Check for Model {
+    fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
+        Bounds::length(1, 3).check_items(&at.field("the points"), self.points.len())?;
+        for (index, item) in self.points.iter().enumerate() {
+            item.check(&at.field("the points").item(index))?;
+        }
+        Bounds::min_length(2).check(&at.field("note"), &self.note)?;
+        if let Some(parent) = &self.parent {
+            parent.check(&at.field("parent"))?;
+        }
+        Ok(())
+    }
+}
+
+impl Client {
+    pub fn touch(&self, big: u64) -> Touch {
+        Touch {
+            call: Call::new(self),
+            big,
+            ratio: None,
+            small: 0.1,
+            closed: None,
+            flag: None,
+            tag: None,
+        }
+    }
+
+    pub fn store(&self, model: Model) -> Store {
+        Store {
+            call: Call::new(self),
+            model,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Touch {
+    call: Call,
+    pub big: u64,
+    pub ratio: Option<f64>,
+    pub small: f32,
+    pub closed: Option<Closed>,
+    pub flag: Option<bool>,
+    pub tag: Option<&'static str>,
+}
+
+call! { Touch }
+
+impl Operation for Touch {
+    type Output = ();
+    type Error = ();
+
+    const INFO: &'static Info = &Info {
+        id: "touch",
+        method: Method::DELETE,
+        path: "/a/{big}-{small}.x/end",
+        security: &[&["Bearer", "Key"], &["Bearer"], &[]],
+    };
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
+        request.path("big", &self.big, &Bounds::NONE)?;
+        request.path("small", &self.small, &Bounds::NONE)?;
+        request.query("a b", &self.ratio, &Bounds::NONE)?;
+        request.header("X-Closed", &self.closed, &Bounds::NONE)?;
+        request.header("X-Flag", &self.flag, &Bounds::NONE)?;
+        request.header("X-Tag", &self.tag, &Bounds::max_length(9))
+    }
+
+    fn decode(answer: Answer) -> Result<(), Error<()>> {
+        match answer.status_code() {
+            200..300 => answer.empty(),
+            _ => answer.undocumented(),
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Store {
+    call: Call,
+    model: Model,
+}
+
+call! { Store }
+
+impl Operation for Store {
+    type Output = Model;
+    type Error = Empty;
+
+    const INFO: &'static Info = &Info {
+        id: "store",
+        method: Method::PUT,
+        path: "/store",
+        security: &[],
+    };
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
+        request.check(&self.model)?;
+        request.json(&self.model)
+    }
+
+    fn decode(answer: Answer) -> Result<Model, Error<Empty>> {
+        match answer.status_code() {
+            200 => answer.json(),
+            _ => answer.error(),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! A server on the loopback interface that answers as it is told, and remembers what it was sent.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use huaweicloud_hss::auth::Token;
+use huaweicloud_hss::{Client, ClientBuilder};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+
+/// A request as it arrived.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub line: String,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Request {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(other, _)| other == name);
+        found.map(|(_, value)| value.as_str())
+    }
+}
+
+/// What to answer.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// These bytes, after which the connection is closed.
+    Raw(String),
+    /// These bytes, and then nothing for a long time.
+    Stall(String),
+}
+
+/// An answer with a status line, headers and a body.
+pub fn reply(status: &str, headers: &str, body: &str) -> Reply {
+    let length = body.len();
+    Reply::Raw(format!(
+        "HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n{headers}\r\n{body}"
+    ))
+}
+
+pub struct Server {
+    pub address: SocketAddr,
+    requests: Arc<Mutex<Vec<Request>>>,
+}
+
+impl Server {
+    /// Answers with these, one after the other, and with the last one from then on.
+    pub async fn answering(replies: Vec<Reply>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&requests);
+        tokio::spawn(async move {
+            let mut count = 0;
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let Some(request) = read(&mut stream).await else {
+                    continue;
+                };
+                seen.lock().unwrap().push(request);
+                let reply = replies[count.min(replies.len() - 1)].clone();
+                count += 1;
+                tokio::spawn(answer(stream, reply));
+            }
+        });
+        Self { address, requests }
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    pub fn requests(&self) -> Vec<Request> {
+        self.requests.lock().unwrap().clone()
+    }
+
+    /// A builder of clients of this server, with a project and a token.
+    pub fn builder(&self) -> ClientBuilder {
+        Client::builder()
+            .endpoint(self.url())
+            .project_id("p1")
+            .auth(Token::new("s3cret"))
+    }
+
+    pub fn client(&self) -> Client {
+        self.builder().build().unwrap()
+    }
+}
+
+async fn answer(mut stream: TcpStream, reply: Reply) {
+    let (text, stall) = match reply {
+        Reply::Raw(text) => (text, false),
+        Reply::Stall(text) => (text, true),
+    };
+    let _ = stream.write_all(text.as_bytes()).await;
+    if stall {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+    }
+    let _ = stream.shutdown().await;
+}
+
+async fn read(stream: &mut TcpStream) -> Option<Request> {
+    let mut bytes = Vec::new();
+    let end = loop {
+        if let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
+            break end;
+        }
+        if stream.read_buf(&mut bytes).await.ok()? == 0 {
+            return None;
+        }
+    };
+    let head = String::from_utf8(bytes[..end].to_vec()).ok()?;
+    let mut lines = head.split("\r\n");
+    let line = lines.next()?.to_owned();
+    let headers: Vec<(String, String)> = lines
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
+        .collect();
+    let length = headers.iter().find(|(name, _)| name == "content-length");
+    let length: usize = length.map_or(0, |(_, value)| value.parse().unwrap());
+    let mut body = bytes[end + 4..].to_vec();
+    while body.len() < length {
+        if stream.read_buf(&mut body).await.ok()? == 0 {
+            return None;
+        }
+    }
+    Some(Request {
+        line,
+        headers,
+        body,
+    })
+}
