@@ -60,8 +60,8 @@ impl<E> Error<E> {
 
     /// The operation's id in the document.
     #[must_use]
-    pub fn operation(&self) -> Option<&str> {
-        Some(self.failure().info.id)
+    pub fn operation(&self) -> &'static str {
+        self.failure().info.id
     }
 
     /// The status of the answer.

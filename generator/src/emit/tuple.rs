@@ -76,10 +76,15 @@ fn constructor(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
 fn from_tuple(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
     let name = &model.name;
     let names: Vec<&Name> = tuple.items.iter().map(|item| &item.name).collect();
-    let claims = tuple.items.iter().map(|item| Claim::new(item.name.bare()));
+    let claims = tuple.items.iter().map(|item| {
+        let item = item.name.bare();
+        Claim::new(item).or(format!("into {item}"))
+    });
+    let imports = types.imports(tuple.items.iter().map(|item| &item.ty));
+    let taken: Vec<&str> = imports.iter().chain([name]).map(Name::bare).collect();
     let type_parameters = Scope::new(Case::Type)
         .without(PRELUDE_TYPES)
-        .without(&[name.bare()])
+        .without(&taken)
         .claim_all(claims);
     let mut generics = Vec::new();
     let mut members = Vec::new();

@@ -206,7 +206,11 @@ fn tag_docs(view: &View<'_>, title: &str) -> Docs {
     let described = tag
         .and_then(|tag| tag.description.as_deref())
         .map(|text| docs::markdown(text).0);
-    let heading =
-        (title != UNTAGGED).then(|| format!("{}.", docs::markdown(title).0.trim_end_matches('.')));
-    docs::paragraphs([heading, described])
+    let title = if title == UNTAGGED {
+        "Operations without a tag"
+    } else {
+        title
+    };
+    let heading = format!("{}.", docs::markdown(title).0.trim_end_matches('.'));
+    docs::paragraphs([Some(heading), described])
 }

@@ -106,5 +106,5 @@ async fn a_message_has_all_of_it_in_one_line() {
         "showCollectionStatus: GET /v5/{project_id}/asset/manual-collect/{type} answered \
          400 Bad Request: HSS.0001: not so (request id r-1)"
     );
-    assert_eq!(error.operation(), Some("showCollectionStatus"));
+    assert_eq!(error.operation(), "showCollectionStatus");
 }

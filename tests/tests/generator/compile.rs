@@ -54,7 +54,7 @@ fn host(crates: &Path) {
         &manifest.replace("readme = \"README.md\"\n", ""),
     );
     let code = format!(
-        "//! A crate with a client as a module.\n\n#[path = \"../../{AS_MODULE}/src/lib.rs\"]\npub mod client;\n"
+        "//! A crate with a client as a module.\n\n#[path = \"../../{AS_MODULE}/src/lib.rs\"]\npub mod imported;\n"
     );
     write(&crates.join("host").join("src").join("lib.rs"), &code);
 }

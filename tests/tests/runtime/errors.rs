@@ -12,7 +12,7 @@ async fn failing(answer: Reply) -> Error {
     let server = Server::answering(vec![answer]).await;
     let call = server.client().export_assets("port", "host", [("a", "b")]);
     let error = call.await.unwrap_err();
-    assert_eq!(error.operation(), Some("exportAssets"));
+    assert_eq!(error.operation(), "exportAssets");
     assert!(!error.to_string().contains('\n'), "{error}");
     for text in [format!("{error}"), format!("{error:?}")] {
         assert!(!text.contains("s3cret"), "{text}");

@@ -62,18 +62,13 @@ fn paths(text: &str) -> Option<(String, String)> {
 
 /// A path of the other crate in our spelling.
 fn spelled(path: &Path) -> String {
-    let mut spelled = String::from("$");
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => spelled.push_str(&format!("[{index}]")),
-            Segment::Map { key } if key.contains([' ', '.']) => {
-                spelled.push_str(&format!("[{key:?}]"));
-            }
-            Segment::Map { key } => spelled.push_str(&format!(".{key}")),
-            Segment::Enum { .. } | Segment::Unknown => {}
-        }
-    }
-    spelled
+    let segments = path.iter().map(|segment| match segment {
+        Segment::Seq { index } => format!("[{index}]"),
+        Segment::Map { key } if key.contains([' ', '.']) => format!("[{key:?}]"),
+        Segment::Map { key } => format!(".{key}"),
+        Segment::Enum { .. } | Segment::Unknown => String::new(),
+    });
+    format!("${}", segments.collect::<String>())
 }
 
 #[test]

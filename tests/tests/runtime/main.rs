@@ -10,6 +10,7 @@ mod requests;
 #[allow(
     dead_code,
     unused_imports,
+    unreachable_pub,
     reason = "the tests use a part of what a crate offers"
 )]
 mod sample;

@@ -10,14 +10,14 @@ use http::{Request, Response};
 use crate::sample::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 
 #[derive(Clone, Debug, Default)]
-pub struct Memory {
+pub(crate) struct Memory {
     requests: Arc<Mutex<Vec<Request<Bytes>>>>,
     answers: Arc<Mutex<VecDeque<Response<&'static str>>>>,
 }
 
 impl Memory {
     /// Answers with this status and body, once.
-    pub fn answering(status: u16, body: &'static str) -> Self {
+    pub(crate) fn answering(status: u16, body: &'static str) -> Self {
         let memory = Self::default();
         let answer = Response::builder().status(status).body(body).unwrap();
         memory.answers.lock().unwrap().push_back(answer);
@@ -25,13 +25,13 @@ impl Memory {
     }
 
     /// The only request that was sent.
-    pub fn request(&self) -> Request<Bytes> {
+    pub(crate) fn request(&self) -> Request<Bytes> {
         let mut requests = self.requests.lock().unwrap();
         assert_eq!(requests.len(), 1);
         requests.remove(0)
     }
 
-    pub fn is_unused(&self) -> bool {
+    pub(crate) fn is_unused(&self) -> bool {
         self.requests.lock().unwrap().is_empty()
     }
 }

@@ -10,7 +10,9 @@ use runtime::{
     Error, ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Unlisted, Variable,
 };
 
-pub use runtime::{Body, BoxFuture, ErrorKind, Transport, TransportError, TransportErrorKind};
+pub(crate) use runtime::{
+    Body, BoxFuture, ErrorKind, Transport, TransportError, TransportErrorKind,
+};
 
 static API: Api = Api {
     user_agent: "sample",
@@ -55,11 +57,11 @@ static API: Api = Api {
     },
 };
 
-pub fn builder() -> ClientBuilder {
+pub(crate) fn builder() -> ClientBuilder {
     ClientBuilder::new(&API)
 }
 
-pub fn builder_with(variables: &[(&'static str, &str)]) -> ClientBuilder {
+pub(crate) fn builder_with(variables: &[(&'static str, &str)]) -> ClientBuilder {
     let set = |builder: ClientBuilder, &(name, value): &(&'static str, &str)| {
         builder.variable(name, value.to_owned())
     };
@@ -68,7 +70,7 @@ pub fn builder_with(variables: &[(&'static str, &str)]) -> ClientBuilder {
 
 /// A token in the header `Authorization`.
 #[derive(Clone, Debug)]
-pub struct Bearer(pub Secret);
+pub(crate) struct Bearer(pub Secret);
 
 impl Credential for Bearer {
     fn scheme(&self) -> &'static str {
@@ -82,7 +84,7 @@ impl Credential for Bearer {
 
 /// A key in a header.
 #[derive(Clone, Debug)]
-pub struct Key(pub Secret);
+pub(crate) struct Key(pub Secret);
 
 impl Credential for Key {
     fn scheme(&self) -> &'static str {
@@ -94,13 +96,13 @@ impl Credential for Key {
     }
 }
 
-pub fn secret(text: &str) -> Secret {
+pub(crate) fn secret(text: &str) -> Secret {
     Secret::new(text)
 }
 
 /// One of two.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Closed {
+pub(crate) enum Closed {
     One,
     Two,
 }
@@ -112,7 +114,7 @@ closed_enum! { Closed {
 
 /// Nothing is listed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Anything {
+pub(crate) enum Anything {
     Unknown(Unlisted),
 }
 
@@ -120,7 +122,7 @@ open_enum! { Anything or Unknown {} }
 
 /// One value is named like the usual catch-all.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Open {
+pub(crate) enum Open {
     Other,
     Unlisted(Unlisted),
 }
@@ -130,24 +132,24 @@ open_enum! { Open or Unlisted {
 } }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Empty {}
+pub(crate) struct Empty {}
 
 object! { Empty {} }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
-    pub x: i32,
-    pub y: Option<f64>,
+pub(crate) struct Point {
+    pub(crate) x: i32,
+    pub(crate) y: Option<f64>,
 }
 
 tuple! { Point { x, y } }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Model {
-    pub r#type: Closed,
-    pub points: Vec<Point>,
-    pub note: Option<String>,
-    pub parent: Option<Box<Model>>,
+pub(crate) struct Model {
+    pub(crate) r#type: Closed,
+    pub(crate) points: Vec<Point>,
+    pub(crate) note: Option<String>,
+    pub(crate) parent: Option<Box<Model>>,
 }
 
 object! { Model {
@@ -182,7 +184,7 @@ impl Check for Model {
 }
 
 impl Client {
-    pub fn touch(&self, big: u64) -> Touch {
+    pub(crate) fn touch(&self, big: u64) -> Touch {
         Touch {
             call: Call::new(self),
             big,
@@ -194,7 +196,7 @@ impl Client {
         }
     }
 
-    pub fn store(&self, model: Model) -> Store {
+    pub(crate) fn store(&self, model: Model) -> Store {
         Store {
             call: Call::new(self),
             model,
@@ -203,14 +205,14 @@ impl Client {
 }
 
 #[derive(Clone, Debug)]
-pub struct Touch {
+pub(crate) struct Touch {
     call: Call,
-    pub big: u64,
-    pub ratio: Option<f64>,
-    pub small: f32,
-    pub closed: Option<Closed>,
-    pub flag: Option<bool>,
-    pub tag: Option<&'static str>,
+    pub(crate) big: u64,
+    pub(crate) ratio: Option<f64>,
+    pub(crate) small: f32,
+    pub(crate) closed: Option<Closed>,
+    pub(crate) flag: Option<bool>,
+    pub(crate) tag: Option<&'static str>,
 }
 
 call! { Touch }
@@ -244,7 +246,7 @@ impl Operation for Touch {
 }
 
 #[derive(Clone, Debug)]
-pub struct Store {
+pub(crate) struct Store {
     call: Call,
     model: Model,
 }
