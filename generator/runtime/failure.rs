@@ -87,11 +87,20 @@ impl Failure {
             },
             Cause::Timeout(_) => ErrorKind::Timeout,
             Cause::Refused => ErrorKind::Api,
+            // How long the body is matters less than that the API said no.
+            Cause::TooLarge(_) if self.is_refused() => ErrorKind::Api,
             Cause::TooLarge(_)
             | Cause::Redirect(_)
             | Cause::Undocumented
             | Cause::Unreadable { .. } => ErrorKind::Unexpected,
         }
+    }
+}
+
+impl Failure {
+    fn is_refused(&self) -> bool {
+        let status = self.reply.as_ref().map(|reply| reply.status);
+        status.is_some_and(|status| status.as_u16() >= 400)
     }
 }
 

@@ -44,6 +44,9 @@ impl Failure {
     fn write_cause(&self, line: &mut OneLine<'_, '_>) -> fmt::Result {
         match &self.cause {
             Cause::Invalid(invalid) => write!(line, ": {invalid}"),
+            Cause::Transport(error) if self.reply.is_some() => {
+                write!(line, ", but its body {error}: {}", root(error))
+            }
             Cause::Transport(error) => write!(line, " {error}: {}", root(error)),
             Cause::Timeout(timeout) => write!(line, " did not end within {timeout:?}"),
             Cause::TooLarge(limit) => write!(line, " with more than the limit of {limit} bytes"),

@@ -48,6 +48,15 @@ async fn more_is_an_error_that_says_the_limit() {
 }
 
 #[tokio::test]
+async fn an_error_status_counts_more_than_the_size_of_its_body() {
+    let fake = fake().await;
+    let client = builder(&fake).max_response_size(100).build().unwrap();
+    fake.answer(Answer::text(502, "text/html", body(101)));
+    let error = export(&client).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Api);
+}
+
+#[tokio::test]
 async fn more_is_not_what_the_document_says() {
     let fake = fake().await;
     let client = builder(&fake).max_response_size(100).build().unwrap();
