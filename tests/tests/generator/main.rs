@@ -4,6 +4,7 @@ mod architecture;
 mod cases;
 mod changes;
 mod compile;
+mod corpus;
 mod determinism;
 mod drift;
 mod folder;
