@@ -1,13 +1,13 @@
 //! The first thing that a person reads: the crate's docs and its README.
 
-use super::{docs, example};
+use super::{docs, snippet};
 use crate::ir::{Api, Docs, Operation};
 
 /// The docs of the crate, with an example that compiles and all operations.
 pub(super) fn crate_docs(api: &Api) -> Vec<String> {
     let mut lines = introduction(api);
     lines.extend(["", "# Example", "", "```no_run"].map(str::to_owned));
-    lines.extend(example::doctest(api));
+    lines.extend(snippet::doctest(api));
     lines.push("```".to_owned());
     if !api.tags.is_empty() {
         lines.extend(["", "# Operations", ""].map(str::to_owned));
@@ -37,7 +37,7 @@ pub(super) fn readme(api: &Api) -> String {
     let mut lines = vec![format!("# {}", api.package.name), String::new()];
     lines.extend(introduction(api));
     lines.extend(["", "```rust"].map(str::to_owned));
-    lines.extend(example::snippet(api));
+    lines.extend(snippet::plain(api));
     lines.push("```".to_owned());
     if !api.tags.is_empty() {
         lines.push(String::new());

@@ -9,7 +9,6 @@ mod bounds;
 mod client;
 mod docs;
 mod enums;
-mod example;
 mod front_page;
 mod known_values;
 mod library;
@@ -17,7 +16,10 @@ mod manifest;
 mod model;
 mod object;
 mod operation;
+mod program;
 mod runtime;
+mod sample;
+mod snippet;
 mod tuple;
 mod types;
 mod wire;
@@ -111,7 +113,7 @@ pub fn emit(api: &Api) -> Vec<File<Tokens>> {
     files.extend(api::files(api));
     files.extend(model::files(api));
     files.extend(known_values::files(api));
-    files.extend(example::files(api));
+    files.extend(program::files(api));
     files.extend(runtime::files(api));
     files
 }

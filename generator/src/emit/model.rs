@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, map_import};
-use super::{Source, Tokens, bounds, enums, object, rust, tuple};
+use super::{Source, Tokens, bounds, docs, enums, object, rust, tuple};
 use crate::File;
 use crate::ir::{Api, Docs, Model, ModelKind, Type};
 use crate::names::Name;
@@ -115,8 +115,23 @@ fn types_of(model: &Model) -> Vec<&Type> {
     }
 }
 
+/// A struct with public fields.
+pub(super) fn structure(model: &Model, fields: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let name = &model.name;
+    let docs = docs::outer(&model.docs_or_place());
+    let derives = derives(model);
+    quote! {
+        #docs
+        #derives
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+        }
+    }
+}
+
 /// The traits that a struct derives.
-pub(super) fn derives(model: &Model) -> TokenStream {
+fn derives(model: &Model) -> TokenStream {
     let default = model.default.then(|| quote!(Default,));
     let eq = model.eq.then(|| quote!(, Eq, Hash));
     quote!(#[derive(Clone, Debug, #default PartialEq #eq)])

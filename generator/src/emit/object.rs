@@ -30,9 +30,6 @@ fn row(field: &Field) -> String {
 }
 
 fn definition(model: &Model, object: &Object, types: &Types<'_>) -> TokenStream {
-    let name = &model.name;
-    let docs = docs::outer(&model.docs_or_place());
-    let derives = model::derives(model);
     let fields = object.fields.iter().map(|field| {
         let docs = docs::inner(&field.docs_or_wire());
         let name = &field.name;
@@ -44,14 +41,7 @@ fn definition(model: &Model, object: &Object, types: &Types<'_>) -> TokenStream 
         };
         quote! { #docs pub #name: #ty, }
     });
-    quote! {
-        #docs
-        #derives
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields)*
-        }
-    }
+    model::structure(model, fields)
 }
 
 /// The constructor, and for what a request can hold a setter for each optional field.

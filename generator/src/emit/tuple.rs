@@ -24,9 +24,6 @@ pub(super) fn tuple(source: Source, api: &Api, model: &Model, tuple: &Tuple) -> 
 }
 
 fn definition(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
-    let name = &model.name;
-    let docs = docs::outer(&model.docs_or_place());
-    let derives = model::derives(model);
     let fields = tuple.items.iter().map(|item| {
         let fallback = Docs(format!("The item `{}`.", item.name.bare()));
         let docs = docs::inner(if item.docs.0.is_empty() {
@@ -38,14 +35,7 @@ fn definition(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
         let ty = types.ty(&item.ty);
         quote! { #docs pub #name: #ty, }
     });
-    quote! {
-        #docs
-        #derives
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields)*
-        }
-    }
+    model::structure(model, fields)
 }
 
 fn constructor(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {

@@ -1,189 +1,14 @@
-//! Code that shows how a call is made: in the docs, and as programs.
+//! Programs that show how a call is made.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Source, Tokens, docs, rust};
+use super::{Source, Tokens, docs, rust, sample};
 use crate::File;
-use crate::ir::{Api, Docs, Example, ExampleArgument, ModelKind, Sample, Type};
+use crate::ir::{Api, Docs, Example, ExampleArgument, ModelKind, Type};
 use crate::names::Name;
-
-/// The columns of a line of code in docs.
-const WIDTH: usize = 96;
-
-/// The example of the crate's first page, as a test of docs.
-pub(super) fn doctest(api: &Api) -> Vec<String> {
-    let mut lines = uses(api);
-    lines.push(String::new());
-    lines.push("# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
-    lines.extend(calls(api));
-    lines.extend(["# Ok(())", "# }"].map(str::to_owned));
-    lines
-}
-
-/// The same as a person would paste it.
-pub(super) fn snippet(api: &Api) -> Vec<String> {
-    let mut lines = uses(api);
-    lines.push(String::new());
-    lines.extend(calls(api));
-    lines
-}
-
-fn uses(api: &Api) -> Vec<String> {
-    let name = api.package.crate_name();
-    let credential = shown_credential(api);
-    let mut models = BTreeSet::new();
-    for argument in api
-        .quick_start
-        .iter()
-        .flat_map(|example| &example.arguments)
-    {
-        models.extend(
-            argument
-                .sample
-                .iter()
-                .flat_map(|sample| variants(api, sample)),
-        );
-    }
-    let mut items = vec!["Client".to_owned()];
-    items.extend(credential.map(|credential| format!("auth::{credential}")));
-    match models.iter().collect::<Vec<_>>().as_slice() {
-        [] => {}
-        [model] => items.push(format!("model::{model}")),
-        models => {
-            let models: Vec<&str> = models.iter().map(|model| model.as_str()).collect();
-            items.push(format!("model::{{{}}}", models.join(", ")));
-        }
-    }
-    match items.as_slice() {
-        [item] => vec![format!("use {name}::{item};")],
-        items => vec![format!("use {name}::{{{}}};", items.join(", "))],
-    }
-}
-
-fn shown_credential(api: &Api) -> Option<&Name> {
-    let example = api.quick_start.as_ref()?;
-    let operation = api
-        .operations()
-        .find(|operation| operation.id == example.operation)?;
-    let schemes = operation.security.first()?;
-    api.credentials
-        .iter()
-        .find(|credential| schemes.contains(&credential.scheme))
-        .map(|known| &known.name)
-}
-
-/// The client and its call.
-fn calls(api: &Api) -> Vec<String> {
-    let mut lines = vec!["let client = Client::builder()".to_owned()];
-    if api
-        .client
-        .servers
-        .iter()
-        .all(|server| !server.url.contains("://"))
-    {
-        lines.push("    .endpoint(\"https://api.example.com\")".to_owned());
-    }
-    for variable in api
-        .client
-        .variables
-        .iter()
-        .filter(|variable| variable.default.is_none())
-    {
-        lines.push(format!("    .{}({:?})", variable.name, variable.sample));
-    }
-    for parameter in &api.client.parameters {
-        lines.push(format!(
-            "    .{}({:?})",
-            parameter.name,
-            parameter.wire.replace('_', "-")
-        ));
-    }
-    if let Some(credential) = shown_credential(api) {
-        lines.push(format!("    .auth({credential}::new(\"secret\"))"));
-    }
-    lines.push("    .build()?;".to_owned());
-    let Some(example) = &api.quick_start else {
-        return lines;
-    };
-    let Some(operation) = api
-        .operations()
-        .find(|operation| operation.id == example.operation)
-    else {
-        return lines;
-    };
-    lines.push(String::new());
-    let arguments: Vec<String> = example
-        .arguments
-        .iter()
-        .filter_map(|argument| Some(code(api, argument.sample.as_ref()?)))
-        .collect();
-    let function = operation.function.as_str();
-    let short = format!(
-        "let answer = client.{function}({}).await?;",
-        arguments.join(", ")
-    );
-    if example.setters.is_empty() && short.len() <= WIDTH {
-        lines.push(short);
-    } else {
-        lines.push("let answer = client".to_owned());
-        lines.extend(call_lines(function, &arguments));
-        let setters = example.setters.iter();
-        lines.extend(
-            setters.map(|(setter, sample)| format!("    .{setter}({})", code(api, sample))),
-        );
-        lines.push("    .await?;".to_owned());
-    }
-    lines.push("println!(\"{answer:?}\");".to_owned());
-    lines
-}
-
-fn call_lines(function: &str, arguments: &[String]) -> Vec<String> {
-    let line = format!("    .{function}({})", arguments.join(", "));
-    if line.len() <= WIDTH {
-        return vec![line];
-    }
-    let mut lines = vec![format!("    .{function}(")];
-    lines.extend(
-        arguments
-            .iter()
-            .map(|argument| format!("        {argument},")),
-    );
-    lines.push("    )".to_owned());
-    lines
-}
-
-/// A value as code.
-fn code(api: &Api, sample: &Sample) -> String {
-    let list = |items: &[Sample]| {
-        items
-            .iter()
-            .map(|item| code(api, item))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    match sample {
-        Sample::Text(text) => format!("{text:?}"),
-        Sample::Integer(number) => number.to_string(),
-        Sample::Boolean(flag) => flag.to_string(),
-        Sample::Variant(model, variant) => format!("{}::{variant}", api.model(*model).name),
-        Sample::List(items) => format!("[{}]", list(items)),
-        Sample::Tuple(items) => format!("({})", list(items)),
-    }
-}
-
-/// The enums that a value names.
-fn variants(api: &Api, sample: &Sample) -> Vec<String> {
-    match sample {
-        Sample::Variant(model, _) => vec![api.model(*model).name.to_string()],
-        Sample::List(items) | Sample::Tuple(items) => {
-            items.iter().flat_map(|item| variants(api, item)).collect()
-        }
-        _ => Vec::new(),
-    }
-}
 
 /// The programs that the settings ask for.
 pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
@@ -214,7 +39,9 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
         .arguments
         .iter()
         .map(|argument| match &argument.sample {
-            Some(sample) => code(api, sample).parse::<TokenStream>().unwrap_or_default(),
+            Some(sample) => sample::code(api, sample)
+                .parse::<TokenStream>()
+                .unwrap_or_default(),
             None => {
                 let name = &argument.name;
                 quote!(#name)
@@ -291,7 +118,9 @@ fn program_uses(api: &Api, example: &Example) -> TokenStream {
         .arguments
         .iter()
         .filter_map(|argument| argument.sample.as_ref());
-    let models: BTreeSet<String> = samples.flat_map(|sample| variants(api, sample)).collect();
+    let models: BTreeSet<String> = samples
+        .flat_map(|sample| sample::enums(api, sample))
+        .collect();
     let models: Vec<TokenStream> = models
         .iter()
         .filter_map(|model| model.parse().ok())

@@ -1,0 +1,148 @@
+//! The call that the docs show.
+
+use std::collections::BTreeSet;
+
+use super::sample;
+use crate::ir::{Api, Example};
+use crate::names::Name;
+
+/// The columns of a line of code in docs.
+const WIDTH: usize = 96;
+
+/// The example of the crate's first page, as a test of docs.
+pub(super) fn doctest(api: &Api) -> Vec<String> {
+    let mut lines = uses(api);
+    lines.push(String::new());
+    lines.push("# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
+    lines.extend(calls(api));
+    lines.extend(["# Ok(())", "# }"].map(str::to_owned));
+    lines
+}
+
+/// The same as a person would paste it.
+pub(super) fn plain(api: &Api) -> Vec<String> {
+    let mut lines = uses(api);
+    lines.push(String::new());
+    lines.extend(calls(api));
+    lines
+}
+
+fn uses(api: &Api) -> Vec<String> {
+    let name = api.package.crate_name();
+    let credential = shown_credential(api);
+    let mut models = BTreeSet::new();
+    for argument in api
+        .quick_start
+        .iter()
+        .flat_map(|example| &example.arguments)
+    {
+        models.extend(
+            argument
+                .sample
+                .iter()
+                .flat_map(|sample| sample::enums(api, sample)),
+        );
+    }
+    let mut items = vec!["Client".to_owned()];
+    items.extend(credential.map(|credential| format!("auth::{credential}")));
+    match models.iter().collect::<Vec<_>>().as_slice() {
+        [] => {}
+        [model] => items.push(format!("model::{model}")),
+        models => {
+            let models: Vec<&str> = models.iter().map(|model| model.as_str()).collect();
+            items.push(format!("model::{{{}}}", models.join(", ")));
+        }
+    }
+    match items.as_slice() {
+        [item] => vec![format!("use {name}::{item};")],
+        items => vec![format!("use {name}::{{{}}};", items.join(", "))],
+    }
+}
+
+fn shown_credential(api: &Api) -> Option<&Name> {
+    let example = api.quick_start.as_ref()?;
+    let operation = api
+        .operations()
+        .find(|operation| operation.id == example.operation)?;
+    let schemes = operation.security.first()?;
+    api.credentials
+        .iter()
+        .find(|credential| schemes.contains(&credential.scheme))
+        .map(|known| &known.name)
+}
+
+/// The client and its call.
+fn calls(api: &Api) -> Vec<String> {
+    let mut lines = client(api);
+    if let Some(example) = &api.quick_start {
+        lines.extend(call(api, example));
+    }
+    lines
+}
+
+fn client(api: &Api) -> Vec<String> {
+    let mut lines = vec!["let client = Client::builder()".to_owned()];
+    let servers = &api.client.servers;
+    if servers.iter().all(|server| !server.url.contains("://")) {
+        lines.push("    .endpoint(\"https://api.example.com\")".to_owned());
+    }
+    let variables = api.client.variables.iter();
+    for variable in variables.filter(|variable| variable.default.is_none()) {
+        lines.push(format!("    .{}({:?})", variable.name, variable.sample));
+    }
+    for parameter in &api.client.parameters {
+        let sample = parameter.wire.replace('_', "-");
+        lines.push(format!("    .{}({sample:?})", parameter.name));
+    }
+    if let Some(credential) = shown_credential(api) {
+        lines.push(format!("    .auth({credential}::new(\"secret\"))"));
+    }
+    lines.push("    .build()?;".to_owned());
+    lines
+}
+
+fn call(api: &Api, example: &Example) -> Vec<String> {
+    let mut operations = api.operations();
+    let Some(operation) = operations.find(|operation| operation.id == example.operation) else {
+        return Vec::new();
+    };
+    let samples = example
+        .arguments
+        .iter()
+        .filter_map(|argument| argument.sample.as_ref());
+    let arguments: Vec<String> = samples.map(|sample| sample::code(api, sample)).collect();
+    let function = operation.function.as_str();
+    let short = format!(
+        "let answer = client.{function}({}).await?;",
+        arguments.join(", ")
+    );
+    let mut lines = vec![String::new()];
+    if example.setters.is_empty() && short.len() <= WIDTH {
+        lines.push(short);
+    } else {
+        lines.push("let answer = client".to_owned());
+        lines.extend(call_lines(function, &arguments));
+        let setters = example.setters.iter();
+        lines.extend(
+            setters.map(|(setter, value)| format!("    .{setter}({})", sample::code(api, value))),
+        );
+        lines.push("    .await?;".to_owned());
+    }
+    lines.push("println!(\"{answer:?}\");".to_owned());
+    lines
+}
+
+fn call_lines(function: &str, arguments: &[String]) -> Vec<String> {
+    let line = format!("    .{function}({})", arguments.join(", "));
+    if line.len() <= WIDTH {
+        return vec![line];
+    }
+    let mut lines = vec![format!("    .{function}(")];
+    lines.extend(
+        arguments
+            .iter()
+            .map(|argument| format!("        {argument},")),
+    );
+    lines.push("    )".to_owned());
+    lines
+}
