@@ -10,8 +10,8 @@
 //! | [`normalize`] | sources | [`normalize::Document`]: the one model, with where each part comes from |
 //! | [`lower`] | a document | [`ir::Api`]: every decision about the crate |
 //! | [`emit`] | decisions | [`File`]s of token trees |
-//! | [`format`] | token trees | [`File`]s of text |
-//! | [`write`] | text | the changes in a folder |
+//! | [`mod@format`] | token trees | [`File`]s of text |
+//! | [`mod@write`] | text | the changes in a folder |
 //!
 //! [`generate`] is these lines and nothing else. What a stage has to say about
 //! the document it adds to the [`diagnostic::Diagnostics`], with the place as a

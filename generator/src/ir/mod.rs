@@ -1,6 +1,6 @@
 //! The crate that is going to be written, with every decision made.
 //!
-//! A Rust name here is always a [`Name`] and a wire name always text. Every
+//! A Rust name here is always a [`Name`](crate::names::Name) and a wire name always text. Every
 //! node says where in the document it comes from.
 
 mod bounds;
