@@ -70,7 +70,7 @@ macro_rules! closed_enum {
         impl ::std::convert::TryFrom<&str> for $name {
             type Error = runtime::UnknownValue;
 
-            fn try_from(value: &str) -> ::std::result::Result<Self, Self::Error> {
+            fn try_from(value: &str) -> ::std::result::Result<Self, runtime::UnknownValue> {
                 match value {
                     $( $wire => ::std::result::Result::Ok(Self::$variant), )+
                     _ => ::std::result::Result::Err(
@@ -83,7 +83,7 @@ macro_rules! closed_enum {
         impl ::std::str::FromStr for $name {
             type Err = runtime::UnknownValue;
 
-            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::std::result::Result<Self, runtime::UnknownValue> {
                 Self::try_from(value)
             }
         }
@@ -101,18 +101,18 @@ macro_rules! closed_enum {
         }
 
         impl ::serde_core::Serialize for $name {
-            fn serialize<S>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error>
+            fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
-                S: ::serde_core::Serializer,
+                __S: ::serde_core::Serializer,
             {
                 serializer.serialize_str(self.as_str())
             }
         }
 
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                D: ::serde_core::Deserializer<'de>,
+                __D: ::serde_core::Deserializer<'de>,
             {
                 deserializer.deserialize_str(runtime::ClosedText::NEW)
             }

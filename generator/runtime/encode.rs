@@ -99,7 +99,17 @@ impl<'a> Encoder<'a> {
     /// Writes a JSON body.
     pub fn json(&mut self, body: &impl Serialize) -> Result<(), Invalid> {
         let text = serde_json::to_vec(body);
-        self.write_json(text)
+        self.write_json(JSON, text)
+    }
+
+    /// Writes a JSON body of a media type of its own.
+    pub fn json_as(
+        &mut self,
+        media_type: &'static str,
+        body: &impl Serialize,
+    ) -> Result<(), Invalid> {
+        let text = serde_json::to_vec(body);
+        self.write_json(header::value("content-type", media_type)?, text)
     }
 
     pub(super) fn write_path(
@@ -161,12 +171,16 @@ impl<'a> Encoder<'a> {
         Ok(())
     }
 
-    fn write_json(&mut self, text: serde_json::Result<Vec<u8>>) -> Result<(), Invalid> {
+    fn write_json(
+        &mut self,
+        media_type: HeaderValue,
+        text: serde_json::Result<Vec<u8>>,
+    ) -> Result<(), Invalid> {
         let text = text.map_err(|error| {
             Invalid::new("the body", format!("cannot be written as JSON: {error}"))
         })?;
         *self.request.body_mut() = Bytes::from(text);
-        self.request.headers_mut().insert(CONTENT_TYPE, JSON);
+        self.request.headers_mut().insert(CONTENT_TYPE, media_type);
         Ok(())
     }
 

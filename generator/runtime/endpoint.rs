@@ -48,6 +48,11 @@ impl Endpoint {
         &self.scheme
     }
 
+    /// Where the server is: a host, and a port where one is given.
+    pub(super) fn host(&self) -> &str {
+        self.authority.as_str()
+    }
+
     /// What the path of every address begins with.
     pub(super) fn path(&self) -> &str {
         &self.path

@@ -43,15 +43,19 @@ impl Failure {
     fn write_cause(&self, line: &mut OneLine<'_, '_>) -> fmt::Result {
         match &self.cause {
             Cause::Invalid(invalid) => write!(line, ": {invalid}"),
-            Cause::Transport(error) if self.reply.is_some() => {
+            Cause::BrokeOff(error) => {
                 write!(line, ", but its body {error}: {}", root(error))
             }
-            Cause::Transport(error) => write!(line, " {error}: {}", root(error)),
+            Cause::Transport { error, host } => {
+                write!(line, " {error} ({host}): {}", root(error))
+            }
             Cause::Timeout(timeout) => write!(line, " did not end within {timeout:?}"),
             Cause::TooLarge(limit) => write!(line, " with more than the limit of {limit} bytes"),
             Cause::Redirect(problem) => write!(line, ", a redirect {problem}"),
             Cause::Refused => Ok(()),
-            Cause::Undocumented => line.write_str(", a status that the document does not mention"),
+            Cause::Undocumented => {
+                line.write_str(", a status whose answer this crate does not read")
+            }
             Cause::Unreadable { path, error } => {
                 let path = Excerpt::of_text(path);
                 let error = error.to_string();

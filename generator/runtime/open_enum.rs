@@ -99,18 +99,18 @@ macro_rules! open_enum {
         }
 
         impl ::serde_core::Serialize for $name {
-            fn serialize<S>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error>
+            fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
-                S: ::serde_core::Serializer,
+                __S: ::serde_core::Serializer,
             {
                 serializer.serialize_str(self.as_str())
             }
         }
 
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                D: ::serde_core::Deserializer<'de>,
+                __D: ::serde_core::Deserializer<'de>,
             {
                 deserializer.deserialize_str(runtime::OpenText::NEW)
             }

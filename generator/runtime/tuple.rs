@@ -17,9 +17,9 @@ impl Expected for Items {
 macro_rules! tuple {
     ($tuple:ident { $($field:ident),+ $(,)? }) => {
         impl ::serde_core::Serialize for $tuple {
-            fn serialize<S>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error>
+            fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
-                S: ::serde_core::Serializer,
+                __S: ::serde_core::Serializer,
             {
                 use ::serde_core::ser::SerializeTuple as _;
                 let mut tuple = serializer.serialize_tuple([$(stringify!($field)),+].len())?;
@@ -29,15 +29,15 @@ macro_rules! tuple {
         }
 
         impl<'de> ::serde_core::Deserialize<'de> for $tuple {
-            fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                D: ::serde_core::Deserializer<'de>,
+                __D: ::serde_core::Deserializer<'de>,
             {
                 const LENGTH: usize = [$(stringify!($field)),+].len();
 
-                struct Visitor;
+                struct __Visitor;
 
-                impl<'de> ::serde_core::de::Visitor<'de> for Visitor {
+                impl<'de> ::serde_core::de::Visitor<'de> for __Visitor {
                     type Value = $tuple;
 
                     fn expecting(
@@ -47,19 +47,19 @@ macro_rules! tuple {
                         ::serde_core::de::Expected::fmt(&runtime::Items(LENGTH), f)
                     }
 
-                    fn visit_seq<A>(
+                    fn visit_seq<__A>(
                         self,
-                        mut seq: A,
-                    ) -> ::std::result::Result<Self::Value, A::Error>
+                        mut seq: __A,
+                    ) -> ::std::result::Result<Self::Value, __A::Error>
                     where
-                        A: ::serde_core::de::SeqAccess<'de>,
+                        __A: ::serde_core::de::SeqAccess<'de>,
                     {
                         use ::serde_core::de::Error as _;
                         let mut length = 0;
                         $(
                             let ::std::option::Option::Some($field) = seq.next_element()? else {
                                 return ::std::result::Result::Err(
-                                    A::Error::invalid_length(length, &runtime::Items(LENGTH)),
+                                    __A::Error::invalid_length(length, &runtime::Items(LENGTH)),
                                 );
                             };
                             length += 1;
@@ -69,14 +69,14 @@ macro_rules! tuple {
                         }
                         if length > LENGTH {
                             return ::std::result::Result::Err(
-                                A::Error::invalid_length(length, &runtime::Items(LENGTH)),
+                                __A::Error::invalid_length(length, &runtime::Items(LENGTH)),
                             );
                         }
                         ::std::result::Result::Ok($tuple { $($field),+ })
                     }
                 }
 
-                deserializer.deserialize_tuple(LENGTH, Visitor)
+                deserializer.deserialize_tuple(LENGTH, __Visitor)
             }
         }
     };

@@ -160,6 +160,16 @@ impl Diagnostics {
             .count()
     }
 
+    /// All but those of one weight.
+    #[must_use]
+    pub fn without(&self, severity: Severity) -> Self {
+        let kept = self
+            .0
+            .iter()
+            .filter(|diagnostic| diagnostic.severity != severity);
+        Self(kept.cloned().collect())
+    }
+
     /// All of them.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.0.iter()

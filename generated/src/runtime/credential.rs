@@ -123,5 +123,8 @@ impl Shared {
 
 fn missing(schemes: &[&str]) -> Invalid {
     let schemes = schemes.join(" and ");
-    Invalid::new(schemes, "is needed: give it to `ClientBuilder::auth`")
+    Invalid::new(
+        schemes,
+        "is needed: give `ClientBuilder::auth` a `Credential` for it",
+    )
 }

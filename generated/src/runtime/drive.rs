@@ -39,7 +39,7 @@ async fn converse(work: Box<dyn Work>) -> Outcome {
         let (head, mut body) = match sending.await {
             Ok(response) => response.into_parts(),
             Err(error) => {
-                exchange.failed(Cause::Transport(error));
+                exchange.lost(error);
                 continue;
             }
         };
@@ -54,7 +54,7 @@ async fn converse(work: Box<dyn Work>) -> Outcome {
 /// Reads a body to its end.
 async fn read(body: &mut dyn Body, collect: &mut Collect) -> Result<(), Cause> {
     while let Some(piece) = body.chunk().await {
-        collect.push(piece.map_err(Cause::Transport)?)?;
+        collect.push(piece.map_err(Cause::BrokeOff)?)?;
     }
     Ok(())
 }

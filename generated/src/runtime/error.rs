@@ -146,7 +146,7 @@ impl<E: fmt::Debug> StdError for Error<E> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.failure().cause {
             Cause::Invalid(error) => Some(error),
-            Cause::Transport(error) => Some(error),
+            Cause::Transport { error, .. } | Cause::BrokeOff(error) => Some(error),
             Cause::Unreadable { error, .. } => Some(error),
             Cause::Timeout(_)
             | Cause::TooLarge(_)

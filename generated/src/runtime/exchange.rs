@@ -13,6 +13,7 @@ use super::invalid::Invalid;
 use super::operation::Work;
 use super::redirect::{self, Redirect};
 use super::reply::Reply;
+use super::transport::TransportError;
 
 /// What a call ends with, before the operation has read the answer.
 pub(super) type Outcome = Result<Answer, Box<Failure>>;
@@ -84,8 +85,9 @@ impl Exchange {
     }
 
     /// Takes the lack of an answer.
-    pub(super) fn failed(&mut self, cause: Cause) {
-        self.outcome = Some(Err(self.failure(cause)));
+    pub(super) fn lost(&mut self, error: TransportError) {
+        let host = self.client().endpoint.host().to_owned();
+        self.outcome = Some(Err(self.failure(Cause::Transport { error, host })));
     }
 
     fn failure(&self, cause: Cause) -> Box<Failure> {

@@ -27,8 +27,10 @@ pub(super) struct Failure {
 pub(super) enum Cause {
     /// The request could not be made.
     Invalid(Invalid),
-    /// The transport failed.
-    Transport(TransportError),
+    /// The transport brought no answer from this host.
+    Transport { error: TransportError, host: String },
+    /// The answer's body broke off.
+    BrokeOff(TransportError),
     /// The call's time passed.
     Timeout(Duration),
     /// The answer has more bytes than the limit allows.
@@ -81,7 +83,7 @@ impl Failure {
     pub(super) fn kind(&self) -> ErrorKind {
         match &self.cause {
             Cause::Invalid(_) => ErrorKind::Invalid,
-            Cause::Transport(error) => match error.kind() {
+            Cause::Transport { error, .. } | Cause::BrokeOff(error) => match error.kind() {
                 TransportErrorKind::Connect => ErrorKind::Connect,
                 TransportErrorKind::Timeout => ErrorKind::Timeout,
                 TransportErrorKind::Other => ErrorKind::Transport,

@@ -38,12 +38,14 @@ impl Visitor<'_> for Key {
 
 /// Makes a struct a JSON object. Each field is stated with its name on the wire and its presence:
 /// `required`, `optional` (left out when there is none) or `nullable` (there, but maybe null).
+///
+/// The names within begin with `__`, so that no struct can be called like one of them.
 macro_rules! object {
     ($object:ident { $($wire:literal => $field:ident: $presence:ident),* $(,)? }) => {
         impl ::serde_core::Serialize for $object {
-            fn serialize<S>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error>
+            fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
-                S: ::serde_core::Serializer,
+                __S: ::serde_core::Serializer,
             {
                 #[allow(unused_mut, reason = "an object may be without fields")]
                 let mut map = serializer.serialize_map(::std::option::Option::None)?;
@@ -53,20 +55,20 @@ macro_rules! object {
         }
 
         impl<'de> ::serde_core::Deserialize<'de> for $object {
-            fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                D: ::serde_core::Deserializer<'de>,
+                __D: ::serde_core::Deserializer<'de>,
             {
-                struct Visitor;
+                struct __Visitor;
 
                 #[allow(
                     dead_code,
                     non_camel_case_types,
                     reason = "the variants are the fields' own names, of which there may be none"
                 )]
-                enum Field { $($field),* }
+                enum __Field { $($field),* }
 
-                impl<'de> ::serde_core::de::Visitor<'de> for Visitor {
+                impl<'de> ::serde_core::de::Visitor<'de> for __Visitor {
                     type Value = $object;
 
                     fn expecting(
@@ -76,12 +78,12 @@ macro_rules! object {
                         f.write_str("an object")
                     }
 
-                    fn visit_map<A>(
+                    fn visit_map<__A>(
                         self,
-                        mut map: A,
-                    ) -> ::std::result::Result<Self::Value, A::Error>
+                        mut map: __A,
+                    ) -> ::std::result::Result<Self::Value, __A::Error>
                     where
-                        A: ::serde_core::de::MapAccess<'de>,
+                        __A: ::serde_core::de::MapAccess<'de>,
                     {
                         $( let mut $field = ::std::option::Option::None; )*
                         let keys = &[$($wire),*];
@@ -90,7 +92,7 @@ macro_rules! object {
                             map.next_key_seed(runtime::Key { keys, next })?
                         {
                             match key {
-                                $( ::std::option::Option::Some(key) if key == Field::$field as usize => {
+                                $( ::std::option::Option::Some(key) if key == __Field::$field as usize => {
                                     $field = object!(@read $presence, map);
                                 } )*
                                 _ => {
@@ -107,7 +109,7 @@ macro_rules! object {
                     }
                 }
 
-                deserializer.deserialize_map(Visitor)
+                deserializer.deserialize_map(__Visitor)
             }
         }
     };

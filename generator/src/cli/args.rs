@@ -79,7 +79,7 @@ pub(super) struct Document {
     #[arg(value_name = "SPEC")]
     pub(super) spec: PathBuf,
 
-    /// The crate's name, where no settings give it
+    /// The crate's name, in place of what the settings say
     #[arg(long, value_parser = crate_name)]
     pub(super) name: Option<String>,
 }

@@ -7,6 +7,7 @@ use super::color::{HEADING, paint};
 use super::table::{Side, table};
 use super::text::{tally, visible};
 use super::{FINE, Report, Style, WRONG, json, render};
+use crate::diagnostic::Severity;
 use crate::inspect::Inspection;
 use crate::{Outcome, Request};
 
@@ -47,12 +48,17 @@ pub(super) fn report(outcome: &Outcome, style: Style) -> Report {
 
 /// All that there is to say about the document.
 pub(super) fn said(outcome: &Outcome, color: bool) -> String {
-    let tally = tally(&outcome.diagnostics);
+    let mut diagnostics = outcome.diagnostics.clone();
+    if diagnostics.has_errors() {
+        // While something is wrong, what is not represented can wait.
+        diagnostics = diagnostics.without(Severity::Unrepresented);
+    }
+    let tally = tally(&diagnostics);
     if tally.is_empty() {
         return String::from("The crate represents all that the document says.\n");
     }
-    let diagnostics = render::render(&outcome.diagnostics, &outcome.sources, color);
-    format!("{}\n\n{tally}\n", diagnostics.trim_end())
+    let shown = render::render(&diagnostics, &outcome.sources, color);
+    format!("{}\n\n{tally}\n", shown.trim_end())
 }
 
 /// What the crate holds, as tables.

@@ -25,9 +25,14 @@ pub(super) fn auth(api: &Api) -> Source {
 fn credential(credential: &Credential) -> TokenStream {
     let Credential { name, scheme, .. } = credential;
     let docs = docs::outer(&credential.docs);
-    let new = docs::inner(&Docs(
-        "Takes the credential as it is sent. It is never printed.".to_owned(),
-    ));
+    let new = docs::inner(&Docs(match credential.place {
+        CredentialPlace::Header(_) => {
+            "Takes the credential as it is sent. It is never printed.".to_owned()
+        }
+        CredentialPlace::Bearer => {
+            "Takes the token, without the word `Bearer`. It is never printed.".to_owned()
+        }
+    }));
     let send = match &credential.place {
         CredentialPlace::Header(header) => {
             let bounds = bounds::bounds(&credential.bounds);

@@ -48,7 +48,7 @@ fn wrapped(markdown: &str, width: usize) -> Vec<String> {
                 fence = None;
             }
             out.push(line.to_owned());
-        } else if let Some(open) = ["```", "~~~"]
+        } else if let Some(open) = ["````", "```", "~~~"]
             .into_iter()
             .find(|open| bare.starts_with(open))
         {
@@ -83,6 +83,12 @@ fn is_fixed(line: &str) -> bool {
         || line.starts_with(['|', '#', '>'])
         || line.starts_with("---")
         || line.starts_with("===")
+        || is_definition(line)
+}
+
+/// Whether a line defines what a link by reference leads to.
+fn is_definition(line: &str) -> bool {
+    line.starts_with('[') && line.contains("]: ")
 }
 
 /// Whether a line begins an item of a list.

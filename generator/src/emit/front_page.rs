@@ -55,11 +55,10 @@ pub(super) fn readme(api: &Api) -> String {
 
 /// What the package says of itself, and what the document says unless it is the same.
 fn introduction(api: &Api) -> Vec<String> {
-    let description = &api.package.description;
-    if api.docs.first_paragraph() == *description {
+    if api.docs.first_paragraph() == api.summary.first_paragraph() {
         return docs::lines(&api.docs);
     }
-    let mut lines = docs::lines(&Docs(description.clone()));
+    let mut lines = docs::lines(&api.summary);
     if !api.docs.0.is_empty() {
         lines.push(String::new());
         lines.extend(docs::lines(&api.docs));
@@ -78,5 +77,5 @@ fn described(operation: &Operation) -> String {
 
 /// A title without what Markdown could read as anything else.
 fn plain(title: &str) -> String {
-    title.replace(['[', ']', '<', '>', '\n'], " ")
+    title.replace(['[', ']', '<', '>', '`', '*', '\n'], " ")
 }

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{Source, Tokens, docs, rust, sample};
 use crate::File;
-use crate::ir::{Api, Docs, Example, ExampleArgument, ModelKind, Type};
+use crate::ir::{Api, Docs, Example, ExampleArgument};
 use crate::names::Name;
 
 /// The programs that the settings ask for.
@@ -28,9 +28,6 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
         .iter()
         .filter(|argument| argument.sample.is_none())
         .collect();
-    if missing.iter().any(|argument| !is_text(api, &argument.ty)) {
-        return None;
-    }
     let library = quote::format_ident!("{}", api.package.crate_name());
     let uses = program_uses(api, example);
     let client = client(example);
@@ -95,17 +92,6 @@ fn variable() -> TokenStream {
         fn variable(name: &str) -> Result<String, String> {
             env::var(name).map_err(|_| format!("set the environment variable {name}"))
         }
-    }
-}
-
-/// Whether a value of the type can be made from text.
-fn is_text(api: &Api, ty: &Type) -> bool {
-    match ty {
-        Type::Text => true,
-        Type::Model(id) => {
-            matches!(&api.model(*id).kind, ModelKind::Enum(of) if of.other.is_some())
-        }
-        _ => false,
     }
 }
 

@@ -84,7 +84,12 @@ fn client(api: &Api) -> Vec<String> {
     let mut lines = vec!["let client = Client::builder()".to_owned()];
     let servers = &api.client.servers;
     if servers.iter().all(|server| !server.url.contains("://")) {
-        lines.push("    .endpoint(\"https://api.example.com\")".to_owned());
+        let path = servers.first().map_or("", |server| server.url.as_str());
+        let endpoint = format!(
+            "https://api.example.com{}",
+            if path.starts_with('/') { path } else { "" }
+        );
+        lines.push(format!("    .endpoint({endpoint:?})"));
     }
     let variables = api.client.variables.iter();
     for variable in variables.filter(|variable| variable.default.is_none()) {

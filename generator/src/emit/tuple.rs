@@ -79,7 +79,7 @@ fn from_tuple(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
     let mut generics = Vec::new();
     let mut members = Vec::new();
     for (index, item) in tuple.items.iter().enumerate() {
-        let ty = types.ty(&item.ty);
+        let ty = types.ty(item.ty.unboxed());
         if types.converts(&item.ty) {
             let generic = &type_parameters[index];
             generics.push(quote!(#generic: Into<#ty>));

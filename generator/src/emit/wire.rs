@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::bounds;
 use super::types::Types;
-use crate::ir::{Answer, Api, Location, Operation, Parameter, Status, Type};
+use crate::ir::{Answer, Api, Body, Location, Operation, Parameter, Status};
 
 pub(super) fn implementation(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     let Operation { call, id, path, .. } = operation;
@@ -46,19 +46,25 @@ pub(super) fn implementation(api: &Api, operation: &Operation, types: &Types<'_>
 }
 
 fn encode(api: &Api, operation: &Operation) -> TokenStream {
-    let mut steps: Vec<TokenStream> = operation.parameters.iter().map(parameter).collect();
+    let in_path = operation.path_names().filter_map(|name| {
+        let mut parameters = operation.parameters.iter();
+        parameters.find(|known| known.location == Location::Path && known.wire == name)
+    });
+    let others = operation
+        .parameters
+        .iter()
+        .filter(|known| known.location != Location::Path);
+    let mut steps: Vec<TokenStream> = in_path.chain(others).map(parameter).collect();
     if let Some(body) = &operation.body {
-        let is_model = matches!(body.ty, Type::Model(_));
-        let checked = is_model
-            && body
-                .ty
-                .model()
-                .is_some_and(|id| bounds::is_checked(api.model(id)));
+        let checked = body
+            .ty
+            .model()
+            .is_some_and(|id| bounds::is_checked(api.model(id)));
         if body.required {
             steps.extend(checked.then(|| quote!(request.check(&self.body))));
-            steps.push(quote!(request.json(&self.body)));
+            steps.push(json(&body.media_type, &quote!(&self.body)));
         } else {
-            steps.push(optional_body(checked));
+            steps.push(optional_body(body, checked));
         }
     }
     let Some(last) = steps.pop() else {
@@ -72,11 +78,21 @@ fn encode(api: &Api, operation: &Operation) -> TokenStream {
     }
 }
 
-fn optional_body(checked: bool) -> TokenStream {
+/// JSON is sent as the media type that the document says.
+fn json(media_type: &str, body: &TokenStream) -> TokenStream {
+    if media_type == "application/json" {
+        quote!(request.json(#body))
+    } else {
+        quote!(request.json_as(#media_type, #body))
+    }
+}
+
+fn optional_body(body: &Body, checked: bool) -> TokenStream {
+    let json = json(&body.media_type, &quote!(body));
     let check = checked.then(|| quote!(request.check(body)?;));
     quote! {
         match &self.body {
-            Some(body) => { #check request.json(body) }
+            Some(body) => { #check #json }
             None => Ok(()),
         }
     }
@@ -118,9 +134,18 @@ fn arms(operation: &Operation) -> Vec<TokenStream> {
         .next()
         .map_or_else(|| quote!(answer.undocumented()), |(_, read)| read);
     arms.sort_by_key(|(status, _)| *status);
-    arms.retain(|(_, read)| read.to_string() != rest.to_string());
+    let classes: Vec<u16> = arms
+        .iter()
+        .filter_map(|(status, _)| range(*status))
+        .collect();
+    // What a range behind it would take up has to stay.
+    arms.retain(|(status, read)| {
+        let shadowed = matches!(status, Status::Code(code) if classes.contains(&(code / 100)));
+        shadowed || read.to_string() != rest.to_string()
+    });
+    let codes: Vec<Status> = arms.iter().map(|(status, _)| *status).collect();
     let arms = arms.into_iter().map(|(status, read)| {
-        let pattern = pattern(status);
+        let pattern = pattern(status, &codes);
         quote!(#pattern => #read,)
     });
     arms.chain([quote!(_ => #rest,)]).collect()
@@ -142,7 +167,15 @@ fn read_error(answer: &Answer) -> TokenStream {
     }
 }
 
-fn pattern(status: Status) -> TokenStream {
+/// The class of a range of statuses.
+fn range(status: Status) -> Option<u16> {
+    match status {
+        Status::Range(class) => Some(class),
+        Status::Code(_) | Status::Default => None,
+    }
+}
+
+fn pattern(status: Status, all: &[Status]) -> TokenStream {
     match status {
         Status::Code(code) => {
             let code = Literal::u16_unsuffixed(code);
@@ -151,7 +184,13 @@ fn pattern(status: Status) -> TokenStream {
         Status::Range(class) => {
             let first = Literal::u16_unsuffixed(class * 100);
             let last = Literal::u16_unsuffixed(class * 100 + 99);
-            quote!(#first..=#last)
+            let overlaps =
+                |other: &Status| matches!(other, Status::Code(code) if code / 100 == class);
+            if all.iter().any(overlaps) {
+                quote!(status if (#first..=#last).contains(&status))
+            } else {
+                quote!(#first..=#last)
+            }
         }
         Status::Default => quote!(_),
     }

@@ -31,6 +31,8 @@ pub struct Api {
     pub title: String,
     /// The version of the document.
     pub version: String,
+    /// What the package is, safe for docs.
+    pub summary: Docs,
     /// The docs of the crate's first page.
     pub docs: Docs,
     /// How a client is built.

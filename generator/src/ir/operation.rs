@@ -49,6 +49,12 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The names in braces in the path, as often as they stand there.
+    pub fn path_names(&self) -> impl Iterator<Item = &str> {
+        let parts = self.path.split('{').skip(1);
+        parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
+    }
+
     /// The type that a successful call gives, if it gives any.
     #[must_use]
     pub fn output(&self) -> Option<&Type> {
@@ -125,6 +131,8 @@ pub enum Location {
 pub struct Body {
     /// Its type.
     pub ty: Type,
+    /// The media type that it is sent as.
+    pub media_type: String,
     /// Whether a call needs it.
     pub required: bool,
     /// The object whose fields are arguments, where the document asks for that.

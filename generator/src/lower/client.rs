@@ -6,6 +6,7 @@ use openapiv3::{Parameter, Server};
 
 use super::docs;
 use super::view::{View, extension, section};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{self, Client, ClientParameter, Docs, Variable};
 use crate::names::{BUILDER_METHODS, Case, Claim, Scope};
 use crate::normalize::template_names;
@@ -16,6 +17,8 @@ use crate::vocabulary::{self, CLIENT, ERRORS, REQUIRED, WHEN};
 pub(super) fn client(view: &mut View<'_>) -> Client {
     let api = view.api();
     let servers = servers(view, &api.servers);
+    unreachable_servers(view, &servers);
+    relative_servers(view, &servers);
     let mut scope = Scope::new(Case::Value).without(BUILDER_METHODS);
     let variables = variables(&api.servers, &mut scope);
     let parameters = parameters(view, &mut scope);
@@ -43,6 +46,42 @@ fn servers(view: &View<'_>, servers: &[Server]) -> Vec<ir::Server> {
             origin: view.origin(&at.item(index)),
         });
     servers.collect()
+}
+
+/// A relative URL begins where the document was found, which a crate does not know.
+fn relative_servers(view: &mut View<'_>, servers: &[ir::Server]) {
+    for server in servers
+        .iter()
+        .filter(|server| !server.url.contains("://") && !server.url.starts_with('{'))
+    {
+        let message = format!(
+            "`{}` is relative, so the caller has to give the whole endpoint",
+            server.url
+        );
+        let place = Place::Value(server.origin.clone());
+        view.report(Diagnostic::unrepresented("relative-server", place, message));
+    }
+}
+
+/// The first server that fits is called; one behind it that fits no less is not.
+fn unreachable_servers(view: &mut View<'_>, servers: &[ir::Server]) {
+    let plain = |server: &&ir::Server| server.when.is_empty() && server.variables.is_empty();
+    let first = servers
+        .iter()
+        .position(|server| plain(&server))
+        .unwrap_or(servers.len());
+    for server in servers
+        .iter()
+        .skip(first + 1)
+        .filter(|server| server.when.is_empty())
+    {
+        let message = format!(
+            "`{}` is called only when the caller gives it as the endpoint",
+            server.url
+        );
+        let place = Place::Value(server.origin.clone());
+        view.report(Diagnostic::unrepresented("further-server", place, message));
+    }
 }
 
 /// The variables of all servers, each once.

@@ -24,10 +24,9 @@ pub(super) fn credentials(view: &mut View<'_>) -> Vec<Credential> {
     let mut credentials = Vec::new();
     for ((scheme, definition), name) in schemes.iter().zip(names) {
         let at = section("securitySchemes").child(scheme);
-        let Some(definition) = definition.as_item() else {
-            continue;
-        };
-        credentials.extend(credential(view, scheme, definition, &at, name));
+        if let Some(definition) = view.security_scheme(definition, at.clone()) {
+            credentials.extend(credential(view, scheme, definition, &at, name));
+        }
     }
     credentials
 }

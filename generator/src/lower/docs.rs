@@ -11,6 +11,9 @@ use super::view::{extension, form};
 use crate::ir::Docs;
 use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF};
 
+/// Formats that the Rust type says already.
+const TYPED_FORMATS: [&str; 4] = ["int32", "int64", "float", "double"];
+
 /// A text of the document, made safe for Rust docs.
 pub(super) fn markdown(text: &str) -> Docs {
     Docs(markdown::safe(text.trim()))
@@ -29,6 +32,15 @@ pub(super) fn code(text: &str) -> String {
         format!("`` {text} ``")
     } else {
         format!("`{text}`")
+    }
+}
+
+/// The docs of a value that only its wire form is known of.
+pub(super) fn of_wire(text: &str) -> Docs {
+    if text.trim().is_empty() {
+        Docs("A text that is empty.".to_owned())
+    } else {
+        Docs(format!("{}.", code(text)))
     }
 }
 
@@ -91,14 +103,28 @@ pub(super) fn front_page(api: &OpenAPI) -> Docs {
         .map(|url| format!("Terms of service: {}.", link(url)));
     let contact = info.contact.as_ref().and_then(|contact| {
         let parts = [
-            contact.name.clone(),
-            contact.email.clone(),
+            contact.name.as_deref().map(|name| markdown(name).0),
+            contact.email.as_deref().map(code),
             contact.url.as_deref().map(link),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| format!("Contact: {}.", parts.join(", ")))
     });
-    paragraphs([description, see(api.external_docs.as_ref()), terms, contact])
+    let license = info.license.as_ref().map(|license| {
+        let url = license
+            .url
+            .as_deref()
+            .map(|url| format!(", {}", link(url)))
+            .unwrap_or_default();
+        format!("Licence of the API: {}{url}.", markdown(&license.name).0)
+    });
+    paragraphs([
+        description,
+        see(api.external_docs.as_ref()),
+        terms,
+        contact,
+        license,
+    ])
 }
 
 fn description(schema: &Schema) -> Option<String> {
@@ -141,7 +167,12 @@ fn default(schema: &Schema) -> Option<String> {
 /// The range of a value in words.
 fn range(schema: &Schema) -> Option<String> {
     let form = form(schema);
+    let format = form
+        .format
+        .as_deref()
+        .filter(|format| !TYPED_FORMATS.contains(format));
     let parts = [
+        format.map(|format| format!("Format: {}.", code(format))),
         counted(form.min_length, form.max_length, "character", "characters"),
         counted(form.min_items, form.max_items, "item", "items"),
         counted(

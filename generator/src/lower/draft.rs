@@ -12,6 +12,9 @@ use crate::ir::{Docs, KnownValues, Model, ModelId, ModelKind, Object};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 use crate::pointer::Pointer;
 
+/// Modules that stand beside those of the models, or would be taken for their parent.
+const MODULES: &[&str] = &["mod", "model", "runtime"];
+
 /// A model without a name.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -28,6 +31,9 @@ pub(super) struct Draft {
 pub(super) struct Drafts {
     models: Vec<Draft>,
     by_schema: HashMap<String, ModelId>,
+    /// The models of schemas without a name, by where they stand, so that one
+    /// which is referred to twice is made once.
+    by_place: HashMap<String, ModelId>,
     known_values: Vec<KnownValues>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.
     pub(super) open: Vec<String>,
@@ -38,10 +44,9 @@ impl Drafts {
     pub(super) fn new(view: &View<'_>) -> Self {
         let mut drafts = Self::default();
         for (name, schema) in &view.components().schemas {
-            let Some(schema) = schema.as_item().filter(|schema| defines_type(schema)) else {
+            if !schema.as_item().is_some_and(defines_type) {
                 continue;
-            };
-            let _: &openapiv3::Schema = schema;
+            }
             let origin = view.origin(&section("schemas").child(name));
             let claim = Claim::new(name.as_str()).or(format!("{name} model"));
             let kind = ModelKind::Object(Object { fields: Vec::new() });
@@ -73,6 +78,15 @@ impl Drafts {
         }
     }
 
+    /// The model of a schema without a name, if it has been met before.
+    pub(super) fn met(&self, at: &Pointer) -> Option<ModelId> {
+        self.by_place.get(at.path()).copied()
+    }
+
+    pub(super) fn meet(&mut self, at: &Pointer, id: ModelId) {
+        self.by_place.insert(at.path().to_owned(), id);
+    }
+
     /// The model of a schema of the components, if it is a type of its own.
     pub(super) fn named(&self, schema: &str) -> Option<ModelId> {
         self.by_schema.get(schema).copied()
@@ -99,8 +113,16 @@ impl Drafts {
     pub(super) fn finish(self) -> (Vec<Model>, Vec<KnownValues>) {
         let mut types = Scope::new(Case::Type).without(PRELUDE_TYPES);
         let names = types.claim_all(self.models.iter().map(|draft| draft.claim.clone()));
-        let taken: Vec<&str> = self
-            .known_values
+        let mut known_values = self.known_values;
+        let claims = known_values.iter().map(|values| {
+            let module = values.module.bare();
+            Claim::new(module).or(format!("{module} values"))
+        });
+        let known_modules = Scope::new(Case::Value).without(MODULES).claim_all(claims);
+        for (values, module) in known_values.iter_mut().zip(known_modules) {
+            values.module = module;
+        }
+        let taken: Vec<&str> = known_values
             .iter()
             .map(|values| values.module.bare())
             .collect();
@@ -117,15 +139,13 @@ impl Drafts {
             checked: false,
             origin: draft.origin,
         });
-        (models.collect(), self.known_values)
+        (models.collect(), known_values)
     }
 }
 
 /// The module of each model: one for each that stands at the top of a file.
 fn modules(drafts: &[Draft], names: &[Name], taken: &[&str]) -> Vec<Name> {
-    let mut scope = Scope::new(Case::Value)
-        .without(taken)
-        .without(&["runtime", "mod"]);
+    let mut scope = Scope::new(Case::Value).without(taken).without(MODULES);
     let claims = names
         .iter()
         .map(|name| Claim::new(name.bare()).or(format!("{} model", name.bare())));

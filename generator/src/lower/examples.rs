@@ -14,27 +14,61 @@ use crate::settings::Settings;
 pub(super) fn examples(view: &mut View<'_>, api: &Api, settings: &Settings) -> Vec<Example> {
     let mut examples = Vec::new();
     for asked in &settings.examples {
-        match api
+        let place = Place::Value(asked.origin.clone());
+        let Some(operation) = api
             .operations()
             .find(|operation| operation.id == asked.value)
+        else {
+            let message = format!("there is no operation `{}`", asked.value);
+            let diagnostic = Diagnostic::error("unknown-operation", place, message);
+            let near = nearest(
+                &asked.value,
+                api.operations().map(|operation| operation.id.as_str()),
+            );
+            view.report(match near {
+                Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
+                None => diagnostic,
+            });
+            continue;
+        };
+        let example = example(view, api, operation, &asked.key, settings);
+        if has_whole_body(operation)
+            || !example
+                .arguments
+                .iter()
+                .all(|argument| is_givable(api, argument))
         {
-            Some(operation) => examples.push(example(view, api, operation, &asked.key, settings)),
-            None => {
-                let message = format!("there is no operation `{}`", asked.value);
-                let place = Place::Value(asked.origin.clone());
-                let diagnostic = Diagnostic::error("unknown-operation", place, message);
-                let near = nearest(
-                    &asked.value,
-                    api.operations().map(|operation| operation.id.as_str()),
-                );
-                view.report(match near {
-                    Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
-                    None => diagnostic,
-                });
-            }
+            let message = format!(
+                "`{}` has an argument that no example can be made of",
+                asked.value
+            );
+            let help = "give the argument an `example` in the document; whole bodies are not supported yet";
+            view.report(Diagnostic::warning("no-example", place, message).with_help(help));
+        } else {
+            examples.push(example);
         }
     }
     examples
+}
+
+/// Whether the body is one argument that a call needs.
+fn has_whole_body(operation: &Operation) -> bool {
+    operation
+        .body
+        .as_ref()
+        .is_some_and(|body| body.required && body.fields_of.is_none())
+}
+
+/// Whether there is a value for the argument, or the command line can give one as text.
+fn is_givable(api: &Api, argument: &ExampleArgument) -> bool {
+    let is_text = match &argument.ty {
+        Type::Text => true,
+        Type::Model(id) => {
+            matches!(&api.model(*id).kind, ModelKind::Enum(of) if of.other.is_some())
+        }
+        _ => false,
+    };
+    argument.sample.is_some() || is_text
 }
 
 /// The first call that can be shown with every argument: one that the settings
@@ -44,13 +78,10 @@ pub(super) fn quick_start(view: &View<'_>, api: &Api, settings: &Settings) -> Op
     let asked = asked.filter_map(|id| api.operations().find(|operation| operation.id == id));
     let mut candidates = asked
         .chain(api.operations())
+        .filter(|operation| !has_whole_body(operation))
         .filter(|operation| !operation.deprecated);
     candidates.find_map(|operation| {
         let mut shown = example(view, api, operation, "quick_start", settings);
-        let whole_body = operation
-            .body
-            .as_ref()
-            .is_some_and(|body| body.required && body.fields_of.is_none());
         for argument in &mut shown.arguments {
             let wire = argument.name.bare();
             argument.sample = argument
@@ -58,11 +89,10 @@ pub(super) fn quick_start(view: &View<'_>, api: &Api, settings: &Settings) -> Op
                 .take()
                 .or_else(|| placeholder(api, wire, &argument.ty));
         }
-        (!whole_body
-            && shown
-                .arguments
-                .iter()
-                .all(|argument| argument.sample.is_some()))
+        (shown
+            .arguments
+            .iter()
+            .all(|argument| argument.sample.is_some()))
         .then_some(shown)
     })
 }

@@ -27,12 +27,21 @@ impl Drafts {
             .map(|group| module(group, &mut scope))
             .collect();
         self.push_known_values(KnownValues {
-            docs: docs::schema(schema),
+            docs: described(schema),
             module: Case::Value.name(&known.module),
             constants,
             modules,
             origin: view.origin(&at.child(KNOWN_VALUES)),
         });
+    }
+}
+
+fn described(schema: &Schema) -> Docs {
+    let docs = docs::schema(schema);
+    if docs.0.is_empty() {
+        Docs("Values that are known.".to_owned())
+    } else {
+        docs
     }
 }
 

@@ -18,10 +18,22 @@ struct Edit {
 
 /// The same text to a reader, and nothing but text to rustdoc.
 pub(super) fn safe(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\u{0}', '\r'], " ");
+    let text = text
+        .replace("\r\n", "\n")
+        .replace(['\u{0}', '\r'], " ")
+        .replace('\t', "    ");
+    let edited = edited(&text);
+    if is_safe(&edited) {
+        edited
+    } else {
+        quoted(&text)
+    }
+}
+
+fn edited(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut end = 0;
-    for edit in edits(&text) {
+    for edit in edits(text) {
         if edit.range.start < end {
             continue;
         }
@@ -34,6 +46,42 @@ pub(super) fn safe(text: &str) -> String {
         .map(str::trim_end)
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// Whether rustdoc has nothing to run, to link or to warn of: blocks of code in
+/// lists and quotes, and HTML across blank lines, can be more than edits mend.
+fn is_safe(text: &str) -> bool {
+    Parser::new_ext(text, options()).all(|event| match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => LANGUAGES.contains(&&*info),
+        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+            is_absolute(&dest_url)
+        }
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))
+        | Event::Html(_)
+        | Event::InlineHtml(_)
+        | Event::FootnoteReference(_) => false,
+        _ => true,
+    })
+}
+
+/// The whole text as it is, in a block that nothing is read in.
+fn quoted(text: &str) -> String {
+    let longest = text
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}text\n{}\n{fence}", text.trim_end())
+}
+
+/// The languages of code that rustdoc does not run.
+const LANGUAGES: [&str; 11] = [
+    "json", "yaml", "xml", "http", "sh", "bash", "console", "html", "sql", "toml", "text",
+];
+
+fn is_absolute(url: &str) -> bool {
+    url.contains("://") || url.starts_with("mailto:")
 }
 
 /// The same options as rustdoc's, so that both read the text alike.
@@ -90,10 +138,7 @@ fn code_block(text: &str, kind: &CodeBlockKind<'_>, range: Range<usize>) -> Edit
         CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or_default(),
         CodeBlockKind::Indented => "",
     };
-    let known = [
-        "json", "yaml", "xml", "http", "sh", "bash", "console", "html", "sql", "toml", "text",
-    ];
-    let language = if known.contains(&language) {
+    let language = if LANGUAGES.contains(&language) {
         language
     } else {
         "text"
@@ -135,18 +180,30 @@ fn fenced_body(source: &str) -> Vec<&str> {
     lines
 }
 
-/// A link that leads nowhere outside of the document's own site is only its text.
+/// A link that leads nowhere outside of the document's own site is only its
+/// text, and one by reference becomes one in place.
 fn relative_link(
     text: &str,
     kind: LinkType,
     destination: &str,
     range: &Range<usize>,
 ) -> Option<Edit> {
-    let absolute = destination.contains("://") || destination.starts_with("mailto:");
-    if absolute || matches!(kind, LinkType::Autolink | LinkType::Email) {
-        return None;
+    match kind {
+        LinkType::Autolink | LinkType::Email => None,
+        LinkType::Inline if is_absolute(destination) => None,
+        // A definition elsewhere in the text may not come along with this part of it.
+        LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+            if is_absolute(destination) =>
+        {
+            let source = &text[range.clone()];
+            let inner = source.strip_prefix('[')?.split(']').next()?;
+            Some(Edit {
+                range: range.clone(),
+                text: format!("[{inner}]({destination})"),
+            })
+        }
+        _ => Some(escaped(text, range.clone())),
     }
-    Some(escaped(text, range.clone()))
 }
 
 /// Plain text: brackets are escaped and bare URLs become links.
@@ -214,6 +271,15 @@ mod tests {
             ("```json\n{}\n```", "```json\n{}\n```"),
             ("word\n\n    indented", "word\n\n```text\nindented\n```"),
             ("already \\[escaped\\]", "already \\[escaped\\]"),
+            (
+                "[a][1] b\n\n[1]: https://example.com",
+                "[a](https://example.com) b\n\n[1]: https://example.com",
+            ),
+            ("- a\n  ```\n  b\n  ```", "- a\n```text\n  b\n```"),
+            (
+                "<pre>\n\n    a()\n</pre>",
+                "```text\n<pre>\n\n    a()\n</pre>\n```",
+            ),
         ] {
             assert_eq!(safe(text), expected, "{text}");
         }

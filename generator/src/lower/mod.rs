@@ -45,8 +45,10 @@ pub fn lower(
     let counts = tags::counts(&view);
     let (mut models, known_values) = drafts.finish();
     passes::run(&mut models, &tags);
+    let package = package::package(&document.api.info, settings, name);
     let mut api = Api {
-        package: package::package(&document.api.info, settings, name),
+        summary: docs::markdown(&package.description),
+        package,
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),

@@ -1,11 +1,13 @@
 //! Objects and tuples: types with fields.
 
-use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 
 use super::bounds::bounds;
 use super::docs;
 use super::draft::Drafts;
+use super::schema::nullable;
 use super::view::{View, form};
+use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::ir::{Field, ModelId, Object, Presence, Tuple, Type};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
@@ -30,6 +32,7 @@ impl Drafts {
             let required = form.required.contains(wire);
             fields.push(self.field(view, property, &at, wire, name, required, words, file));
         }
+        unknown_required(view, form, at);
         if let Some(AdditionalProperties::Schema(_) | AdditionalProperties::Any(true)) =
             form.additional_properties
         {
@@ -109,7 +112,8 @@ impl Drafts {
             let at = at.child("items");
             let words = format!("{words} {}", item.name);
             let ty = property.map_or(Type::Json, |property| {
-                self.ty(view, property, &at, &words, Some(file))
+                let ty = self.ty(view, property, &at, &words, Some(file));
+                nullable(view, property, ty)
             });
             let bounds = property
                 .map(|property| bounds(view, property, &at, &ty))
@@ -132,6 +136,24 @@ impl Drafts {
         Tuple {
             items: lowered.collect(),
         }
+    }
+}
+
+/// A name that is required and not described is likely to be misspelt.
+fn unknown_required(view: &mut View<'_>, form: &AnySchema, at: &Pointer) {
+    for (index, name) in form.required.iter().enumerate() {
+        if form.properties.contains_key(name) {
+            continue;
+        }
+        let place = Place::Value(view.origin(&at.child("required").item(index)));
+        let message = format!("`{name}` is required, but the object has no such property");
+        let diagnostic = Diagnostic::warning("unknown-required", place, message);
+        view.report(
+            match nearest(name, form.properties.keys().map(String::as_str)) {
+                Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
+                None => diagnostic,
+            },
+        );
     }
 }
 

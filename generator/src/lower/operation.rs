@@ -1,11 +1,13 @@
 //! One operation: its parameters, its body, its answers.
 
-use openapiv3::RequestBody;
+use openapiv3::{MediaType, RequestBody};
 
+use super::bounds::unchecked_within;
 use super::docs;
 use super::draft::Drafts;
 use super::object::Property;
 use super::response::{Answers, json_media_type};
+use super::schema::nullable;
 use super::tags::Site;
 use super::view::{View, extension};
 use crate::ir::{self, Body, Docs, Location, ModelKind, Operation, Parameter, Type};
@@ -143,47 +145,68 @@ impl Drafts {
                 message,
             );
         }
-        let at = at.child("content").child(media_type);
-        let ty = match &content.schema {
-            Some(schema) => {
-                let words = format!("{words} body");
-                self.ty(
-                    view,
-                    Property::Plain(schema),
-                    &at.child("schema"),
-                    &words,
-                    None,
-                )
-            }
-            None => Type::Json,
-        };
+        let required = body.required;
         let fields: bool = extension(&body.extensions, FIELDS_AS_ARGUMENTS).unwrap_or_default();
+        let described = body.description.as_deref().map(docs::markdown);
+        let at = at.child("content").child(media_type);
+        let ty = self.body_type(view, content, &at, words);
+        let fields_of = if fields {
+            self.fields_of(view, &ty, required, &at)
+        } else {
+            None
+        };
         Some(Some(Body {
-            fields_of: if fields {
-                self.fields_of(view, &ty, &at)
-            } else {
-                None
-            },
             ty,
-            required: body.required,
-            docs: body
-                .description
-                .as_deref()
-                .map(docs::markdown)
-                .unwrap_or_default(),
+            media_type: media_type.clone(),
+            required,
+            fields_of,
+            docs: described.unwrap_or_default(),
             origin: view.origin(&at),
         }))
     }
 
+    fn body_type(
+        &mut self,
+        view: &mut View<'_>,
+        content: &MediaType,
+        at: &Pointer,
+        words: &str,
+    ) -> Type {
+        let Some(schema) = &content.schema else {
+            return Type::Json;
+        };
+        let (schema, at) = (Property::Plain(schema), at.child("schema"));
+        let ty = self.ty(view, schema, &at, &format!("{words} body"), None);
+        unchecked_within(view, schema, &at, &ty);
+        nullable(view, schema, ty)
+    }
+
     /// The object whose fields are to be arguments.
-    fn fields_of(&self, view: &mut View<'_>, ty: &Type, at: &Pointer) -> Option<ir::ModelId> {
+    fn fields_of(
+        &self,
+        view: &mut View<'_>,
+        ty: &Type,
+        required: bool,
+        at: &Pointer,
+    ) -> Option<ir::ModelId> {
         if let Type::Model(id) = ty
-            && matches!(self.draft(*id).kind, ModelKind::Object(_))
+            && let ModelKind::Object(object) = &self.draft(*id).kind
+            && required
         {
-            return Some(*id);
+            let is_taken = |name: &Name| CALL_METHODS.contains(&name.bare());
+            let Some(taken) = object.fields.iter().find(|field| is_taken(&field.name)) else {
+                return Some(*id);
+            };
+            let message = format!(
+                "`{}` cannot be an argument: a call has a method of that name",
+                taken.wire
+            );
+            view.error("bad-body", at, message);
+            return None;
         }
-        let message =
-            format!("`{FIELDS_AS_ARGUMENTS}` needs a body that is an object with properties");
+        let message = format!(
+            "`{FIELDS_AS_ARGUMENTS}` needs a required body that is an object with properties"
+        );
         view.error("bad-body", at, message);
         None
     }

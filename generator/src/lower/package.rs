@@ -2,8 +2,7 @@
 
 use openapiv3::Info;
 
-use super::docs;
-use crate::ir::Package;
+use crate::ir::{Docs, Package};
 use crate::names::Case;
 use crate::settings::Settings;
 
@@ -51,12 +50,8 @@ fn from_title(title: &str) -> String {
 }
 
 fn description(info: &Info) -> String {
-    let described = info
-        .description
-        .as_deref()
-        .map(docs::markdown)
-        .unwrap_or_default()
-        .first_paragraph();
+    let text = info.description.as_deref().unwrap_or_default().trim();
+    let described = Docs(text.to_owned()).first_paragraph();
     if described.is_empty() {
         format!("Client of {}.", info.title)
     } else {

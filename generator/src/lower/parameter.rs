@@ -1,6 +1,6 @@
 //! The parameters of an operation, its path item's included.
 
-use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle};
+use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
 
 use super::bounds::bounds;
 use super::docs;
@@ -37,14 +37,19 @@ impl Drafts {
         let mut callable = true;
         for (parameter, at) in declared(view, site) {
             let data = parameter.parameter_data_ref();
+            if is_ignored(view, parameter, &at) {
+                continue;
+            }
             match self.parameter(view, parameter, &at, words) {
                 Some(parameter) => {
-                    // An operation's own parameter stands in for its path item's.
                     let same = |other: &Parameter| {
                         other.wire == parameter.wire && other.location == parameter.location
                     };
                     match parameters.iter_mut().find(|other| same(other)) {
-                        Some(other) => *other = parameter,
+                        Some(other) => {
+                            twice(view, other, &parameter);
+                            *other = parameter;
+                        }
                         None => parameters.push(parameter),
                     }
                 }
@@ -73,6 +78,12 @@ impl Drafts {
     ) -> Option<Parameter> {
         let data = parameter.parameter_data_ref();
         let location = supported_location(view, parameter, at)?;
+        let client = extension(&data.extensions, CLIENT).unwrap_or_default();
+        if client && !at.path().starts_with("/components/parameters/") {
+            let message =
+                "a parameter that is set once on the client has to stand in the components";
+            view.error("bad-client-parameter", &at.child(CLIENT), message);
+        }
         let Some(schema) = schema_of(data) else {
             let message = format!(
                 "the parameter `{}` holds a media type, which cannot be sent yet",
@@ -104,7 +115,7 @@ impl Drafts {
             bounds: bounds(view, schema, &at.child("schema"), &ty),
             ty,
             required: data.required,
-            client: extension(&data.extensions, CLIENT).unwrap_or_default(),
+            client,
             deprecated: data.deprecated == Some(true),
             origin: view.origin(at),
         })
@@ -131,17 +142,68 @@ fn parameter_docs(view: &View<'_>, data: &ParameterData, schema: Property<'_>) -
     }
 }
 
+/// OpenAPI says that three headers are not parameters, whatever the document says.
+fn is_ignored(view: &mut View<'_>, parameter: &openapiv3::Parameter, at: &Pointer) -> bool {
+    let name = &parameter.parameter_data_ref().name;
+    if !matches!(parameter, openapiv3::Parameter::Header { .. }) {
+        return false;
+    }
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    if name.is_empty() || !name.chars().all(is_token) {
+        view.error(
+            "bad-header",
+            &at.child("name"),
+            format!("`{name}` cannot be the name of a header"),
+        );
+        return true;
+    }
+    let ignored = ["accept", "content-type", "authorization"];
+    let is_ignored = ignored
+        .iter()
+        .any(|header| name.eq_ignore_ascii_case(header));
+    if is_ignored {
+        let message = format!(
+            "OpenAPI has `{name}` follow from media types and security, not from a parameter"
+        );
+        view.unrepresented("ignored-header", at, message);
+    }
+    is_ignored
+}
+
+/// Within one list, a name stands once in each place.
+fn twice(view: &mut View<'_>, first: &Parameter, second: &Parameter) {
+    let inline = first.origin.path().starts_with("/paths/");
+    if inline && first.origin.parent() == second.origin.parent() {
+        let message = format!("the parameter `{}` stands twice in its list", second.wire);
+        let place = Place::Value(second.origin.clone());
+        view.report(Diagnostic::error("duplicate-parameter", place, message));
+    }
+}
+
 /// The path item's parameters and then the operation's, with where they stand.
 fn declared<'a>(view: &View<'a>, site: &Site<'a>) -> Vec<(&'a openapiv3::Parameter, Pointer)> {
-    let common = (&site.item.parameters, site.item_at().child("parameters"));
-    let own = (&site.operation.parameters, site.at().child("parameters"));
-    let mut declared = Vec::new();
-    for (list, at) in [common, own] {
-        for (index, parameter) in list.iter().enumerate() {
-            declared.extend(view.parameter(parameter, at.item(index)));
-        }
-    }
+    let read = |list: &'a [ReferenceOr<openapiv3::Parameter>], at: Pointer| {
+        let list = list.iter().enumerate();
+        list.filter_map(|(index, parameter)| view.parameter(parameter, at.item(index)))
+            .collect::<Vec<_>>()
+    };
+    let mut declared = read(&site.item.parameters, site.item_at().child("parameters"));
+    let own = read(&site.operation.parameters, site.at().child("parameters"));
+    // An operation's own parameter stands in for its path item's.
+    declared.retain(|(common, _)| own.iter().all(|(own, _)| identity(own) != identity(common)));
+    declared.extend(own);
     declared
+}
+
+/// What makes a parameter the same as another: its name and where it is sent.
+fn identity(parameter: &openapiv3::Parameter) -> (&str, u8) {
+    let place = match parameter {
+        openapiv3::Parameter::Path { .. } => 0,
+        openapiv3::Parameter::Query { .. } => 1,
+        openapiv3::Parameter::Header { .. } => 2,
+        openapiv3::Parameter::Cookie { .. } => 3,
+    };
+    (&parameter.parameter_data_ref().name, place)
 }
 
 fn supported_location(
@@ -174,7 +236,8 @@ fn supported_location(
 /// The names in braces and the path parameters must be the same.
 fn in_template(view: &mut View<'_>, site: &Site<'_>, parameters: &[Parameter]) {
     let lists = [&site.item.parameters, &site.operation.parameters];
-    if declared(view, site).len() < lists.iter().map(|list| list.len()).sum() {
+    let is_lost = |parameter| view.parameter(parameter, site.at()).is_none();
+    if lists.iter().flat_map(|list| list.iter()).any(is_lost) {
         // One that could not be read has been reported, and may be the one.
         return;
     }

@@ -169,6 +169,15 @@ impl Type {
         }
     }
 
+    /// The type without the heap around it.
+    #[must_use]
+    pub fn unboxed(&self) -> &Self {
+        match self {
+            Self::Boxed(inner) => inner,
+            other => other,
+        }
+    }
+
     /// The model that a value of this type contains without the heap between them.
     fn direct_model(&self) -> Option<ModelId> {
         match self {

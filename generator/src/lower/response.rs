@@ -40,81 +40,55 @@ pub(super) fn json_media_type(
     })
 }
 
+/// An answer with where it stands.
+struct Found {
+    status: Status,
+    ty: Option<Type>,
+    at: Pointer,
+}
+
 impl Drafts {
     pub(super) fn answers(&mut self, view: &mut View<'_>, site: &Site<'_>, words: &str) -> Answers {
-        let mut answers = Answers::default();
-        let at = site.at().child("responses");
+        let (mut success, mut errors) = (Vec::new(), Vec::new());
+        let all = site.at().child("responses");
         let responses = &site.operation.responses;
-        for (status, response) in &responses.responses {
-            let at = at.child(&status.to_string());
-            let (status, list) = match status {
-                StatusCode::Code(code @ 200..=299) => (Status::Code(*code), &mut answers.success),
-                StatusCode::Range(2) => (Status::Range(2), &mut answers.success),
-                StatusCode::Code(code @ 400..) => (Status::Code(*code), &mut answers.errors),
-                StatusCode::Range(class @ 4..) => (Status::Range(*class), &mut answers.errors),
+        for (code, response) in &responses.responses {
+            let at = all.child(&code.to_string());
+            let (status, list, part) = match code {
+                StatusCode::Code(code @ 200..=299) => {
+                    (Status::Code(*code), &mut success, "response")
+                }
+                StatusCode::Range(2) => (Status::Range(2), &mut success, "response"),
+                StatusCode::Code(code @ 400..) => (Status::Code(*code), &mut errors, "error"),
+                StatusCode::Range(class @ 4..) => (Status::Range(*class), &mut errors, "error"),
                 StatusCode::Code(_) | StatusCode::Range(_) => {
-                    let message =
-                        "answers that are neither a success nor an error are given as an error";
+                    let message = format!("`{}`: an answer {code} is given as an error", site.id());
                     view.unrepresented("unsupported-status", &at, message);
                     continue;
                 }
             };
-            let part = if status < Status::Code(400) {
-                "response"
-            } else {
-                "error"
-            };
-            let answer = self.answer(
-                view,
-                response,
-                &at,
-                status,
-                &format!("{words} {part}"),
-                list,
-            );
-            list.push(answer);
+            let ty = self.body_of(view, response, &at, &format!("{words} {part}"));
+            list.push(Found { status, ty, at });
         }
         if let Some(response) = &responses.default {
-            let at = at.child("default");
-            let words = format!("{words} error");
-            let answer = self.answer(
-                view,
-                response,
-                &at,
-                Status::Default,
-                &words,
-                &answers.errors,
-            );
-            if answers.success.is_empty() {
-                answers.success.push(answer.clone());
+            let at = all.child("default");
+            let ty = self.body_of(view, response, &at, &format!("{words} error"));
+            if success.is_empty() {
+                success.push(Found {
+                    status: Status::Default,
+                    ty: ty.clone(),
+                    at: at.clone(),
+                });
             }
-            answers.errors.push(answer);
+            errors.push(Found {
+                status: Status::Default,
+                ty,
+                at,
+            });
         }
-        in_order(&mut answers.success);
-        in_order(&mut answers.errors);
-        answers
-    }
-
-    /// One answer beside those of its kind that came before: a call has one
-    /// type for what it gives and one for its errors.
-    fn answer(
-        &mut self,
-        view: &mut View<'_>,
-        response: &ReferenceOr<Response>,
-        at: &Pointer,
-        status: Status,
-        words: &str,
-        before: &[Answer],
-    ) -> Answer {
-        let ty = self.body_of(view, response, at, words);
-        let first = before.iter().find_map(|answer| answer.ty.as_ref());
-        match (&ty, first) {
-            (Some(own), Some(first)) if own != first => {
-                let message = "an answer of another type than the first of its kind is given as bytes in an error";
-                view.unrepresented("several-answers", at, message);
-                Answer { status, ty: None }
-            }
-            _ => Answer { status, ty },
+        Answers {
+            success: of_one_type(view, site, success),
+            errors: of_one_type(view, site, errors),
         }
     }
 
@@ -165,7 +139,44 @@ fn untyped_headers(view: &mut View<'_>, response: &Response, at: &Pointer) {
     }
 }
 
-/// Exact statuses before classes before `default`, as they are to be tried.
-fn in_order(answers: &mut [Answer]) {
+/// A call has one type for what it gives and one for its errors: that of
+/// `default`, or else the one that most answers have. An answer of another type
+/// is an error that keeps its body.
+fn of_one_type(view: &mut View<'_>, site: &Site<'_>, found: Vec<Found>) -> Vec<Answer> {
+    let chosen = chosen(&found).cloned();
+    let mut answers = Vec::with_capacity(found.len());
+    for Found { status, ty, at } in found {
+        let is_error = at.last().is_some_and(|last| !last.starts_with('2'));
+        if ty != chosen && !(ty.is_none() && is_error) {
+            let message = format!(
+                "`{}`: another answer has another type, so this one is given as an error that keeps its body",
+                site.id()
+            );
+            view.unrepresented("several-answers", &at, message);
+        }
+        let ty = if ty == chosen { ty } else { None };
+        answers.push(Answer { status, ty });
+    }
+    // Exact statuses before classes before `default`, as they are to be tried.
     answers.sort_by_key(|answer| answer.status);
+    answers
+}
+
+fn chosen(found: &[Found]) -> Option<&Type> {
+    let default = found.iter().find(|answer| answer.status == Status::Default);
+    if let Some(ty) = default.and_then(|answer| answer.ty.as_ref()) {
+        return Some(ty);
+    }
+    let count = |ty: &Type| {
+        found
+            .iter()
+            .filter(|answer| answer.ty.as_ref() == Some(ty))
+            .count()
+    };
+    // The first of those that are equally common.
+    found
+        .iter()
+        .rev()
+        .filter_map(|answer| answer.ty.as_ref())
+        .max_by_key(|ty| count(ty))
 }

@@ -1,6 +1,6 @@
 //! The Rust type of a schema.
 
-use openapiv3::{AdditionalProperties, Schema};
+use openapiv3::{AdditionalProperties, AnySchema, Schema};
 
 use super::bounds::unchecked_within;
 use super::draft::{Draft, Drafts};
@@ -23,7 +23,7 @@ impl Drafts {
         file: Option<ModelId>,
     ) -> Type {
         if let Some(reference) = property.reference() {
-            return self.referenced(view, reference, at, file);
+            return self.referenced(view, reference, at);
         }
         let Some(schema) = property.inline() else {
             return Type::Json;
@@ -34,13 +34,7 @@ impl Drafts {
         self.plain(view, schema, at, words, file)
     }
 
-    fn referenced(
-        &mut self,
-        view: &mut View<'_>,
-        reference: &str,
-        at: &Pointer,
-        file: Option<ModelId>,
-    ) -> Type {
+    fn referenced(&mut self, view: &mut View<'_>, reference: &str, at: &Pointer) -> Type {
         let Some((schema, target)) = view.schema(reference) else {
             return Type::Json;
         };
@@ -48,7 +42,8 @@ impl Drafts {
         if let Some(id) = self.named(&name) {
             return Type::Model(id);
         }
-        if self.open.contains(&name) {
+        // Once more round leads to what has been met, or leads nowhere.
+        if self.open.iter().filter(|open| **open == name).count() > 1 {
             view.unrepresented(
                 "endless-schema",
                 at,
@@ -57,7 +52,7 @@ impl Drafts {
             return Type::Json;
         }
         self.open.push(name.clone());
-        let ty = self.plain(view, schema, &target, &name, file);
+        let ty = self.plain(view, schema, &target, &name, None);
         self.open.pop();
         ty
     }
@@ -71,6 +66,9 @@ impl Drafts {
         words: &str,
         file: Option<ModelId>,
     ) -> ModelId {
+        if let Some(id) = self.met(at) {
+            return id;
+        }
         let id = self.push(Draft {
             claim: Claim::new(words).or(format!("{words} value")),
             file,
@@ -78,6 +76,7 @@ impl Drafts {
             kind: ModelKind::Object(Object { fields: Vec::new() }),
             origin: view.origin(at),
         });
+        self.meet(at, id);
         let (docs, kind) = self.model(view, schema, at, words, file.unwrap_or(id));
         let draft = self.draft_mut(id);
         draft.docs = docs;
@@ -96,7 +95,7 @@ impl Drafts {
     ) -> Type {
         let form = form(schema);
         if is_composed(schema) {
-            if let ([only], true) = (form.all_of.as_slice(), form.properties.is_empty()) {
+            if let ([only], true) = (form.all_of.as_slice(), stands_alone(form)) {
                 return self.ty(
                     view,
                     Property::Plain(only),
@@ -105,8 +104,8 @@ impl Drafts {
                     file,
                 );
             }
-            let message =
-                "schemas put together from others are not read yet, so it is any JSON value";
+            let keyword = composition(form);
+            let message = format!("`{keyword}` is not read yet, so this is any JSON value");
             view.unrepresented("composed-schema", at, message);
             return Type::Json;
         }
@@ -178,6 +177,29 @@ impl Drafts {
         let ty = self.ty(view, property, at, words, file);
         unchecked_within(view, property, at, &ty);
         nullable(view, property, ty)
+    }
+}
+
+/// Whether `allOf` is all that the schema says of its values.
+fn stands_alone(form: &AnySchema) -> bool {
+    let alone = AnySchema {
+        all_of: form.all_of.clone(),
+        typ: form.typ.clone(),
+        ..AnySchema::default()
+    };
+    *form == alone
+}
+
+/// The keyword by which a schema is put together.
+fn composition(form: &AnySchema) -> &'static str {
+    if !form.all_of.is_empty() {
+        "allOf"
+    } else if !form.one_of.is_empty() {
+        "oneOf"
+    } else if !form.any_of.is_empty() {
+        "anyOf"
+    } else {
+        "not"
     }
 }
 

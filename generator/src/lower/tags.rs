@@ -92,7 +92,7 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
             None => left_out(view, site),
         }
     }
-    let mut modules = Scope::new(Case::Value).without(&["model", "runtime", "mod"]);
+    let mut modules = Scope::new(Case::Value).without(&["api", "mod", "model", "runtime"]);
     let modules = modules.claim_all(
         order
             .iter()

@@ -1,10 +1,11 @@
 //! The document as `lower` reads it: references followed, places named.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use openapiv3::{
     AnySchema, Components, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema,
-    SchemaKind,
+    SchemaKind, SecurityScheme,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -21,6 +22,8 @@ pub(super) struct View<'a> {
     document: &'a Document,
     components: &'a Components,
     diagnostics: &'a mut Diagnostics,
+    /// What has been said already: a schema is looked at wherever it is used.
+    said: HashSet<(&'static str, Place)>,
 }
 
 static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
@@ -33,6 +36,7 @@ impl<'a> View<'a> {
             document,
             components,
             diagnostics,
+            said: HashSet::new(),
         }
     }
 
@@ -50,7 +54,12 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if self
+            .said
+            .insert((diagnostic.code, diagnostic.place.clone()))
+        {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// Reports a mistake at a part of the model.
@@ -105,6 +114,17 @@ impl<'a> View<'a> {
         resolve(response, at, "responses", |name| {
             self.components.responses.get(name)
         })
+    }
+}
+
+impl<'a> View<'a> {
+    pub(super) fn security_scheme(
+        &self,
+        scheme: &'a ReferenceOr<SecurityScheme>,
+        at: Pointer,
+    ) -> Option<&'a SecurityScheme> {
+        let find = |name: &str| self.components.security_schemes.get(name);
+        resolve(scheme, at, "securitySchemes", find).map(|(scheme, _)| scheme)
     }
 }
 

@@ -48,7 +48,7 @@ impl Case {
 }
 
 fn is_start(character: char) -> bool {
-    character.is_alphabetic()
+    unicode_ident::is_xid_start(character)
 }
 
 /// The words in `text`, with what no identifier can hold left out; symbols are
@@ -57,7 +57,7 @@ fn words(text: &str) -> String {
     let kept: String = text
         .chars()
         .map(|character| {
-            if character.is_alphanumeric() {
+            if unicode_ident::is_xid_continue(character) && character.is_alphanumeric() {
                 character
             } else {
                 ' '
@@ -150,6 +150,8 @@ mod tests {
             ("*", "Star", "star", "STAR"),
             ("", "Empty", "empty", "EMPTY"),
             ("größe", "Größe", "größe", "GRÖSSE"),
+            ("m²", "M", "m", "M"),
+            ("½", "Symbol", "symbol", "SYMBOL"),
         ] {
             assert_eq!(Case::Type.name(text).as_str(), ty, "{text} as a type");
             assert_eq!(Case::Value.name(text).as_str(), value, "{text} as a value");

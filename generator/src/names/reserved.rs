@@ -20,8 +20,9 @@ const KEYWORDS: &[&str] = &[
 
 /// Types that generated code names without a path, so that no model may hide them.
 pub const PRELUDE_TYPES: &[&str] = &[
-    "Box",
     "BTreeMap",
+    "Bounds",
+    "Box",
     "Check",
     "Clone",
     "Debug",
@@ -31,7 +32,10 @@ pub const PRELUDE_TYPES: &[&str] = &[
     "From",
     "Hash",
     "Into",
+    "IntoIterator",
+    "Invalid",
     "Item",
+    "Iterator",
     "None",
     "Ok",
     "Option",
@@ -68,6 +72,23 @@ pub const CALL_METHODS: &[&str] = &[
     "decode",
     "encode",
     "into_future",
+    "with_header",
+    "with_response",
+    "with_retry",
+    "with_timeout",
+    // These would be taken for the methods of the operators' traits.
+    "add",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "div",
+    "mul",
+    "neg",
+    "not",
+    "rem",
+    "shl",
+    "shr",
+    "sub",
 ];
 
 /// The runtime's names in a file of operations, which no call may be named like.
@@ -85,4 +106,4 @@ pub const CALL_TYPES: &[&str] = &[
 ];
 
 /// The methods that the client has already, which no operation may be named like.
-pub const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt"];
+pub const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "new"];

@@ -32,11 +32,17 @@ impl<'a> Context<'a> {
 
     /// Reports a value of the wrong type; gives nothing, in whatever type is wanted.
     pub(super) fn wrong_type<T>(&self, at: &At<'_>, expected: &str, found: &Node) -> Option<T> {
-        self.report(Diagnostic::error(
-            "wrong-type",
-            Place::Value(at.pointer()),
-            format!("expected {expected}, found {}", found.kind()),
-        ));
+        let message = format!("expected {expected}, found {}", found.kind());
+        let diagnostic = Diagnostic::error("wrong-type", Place::Value(at.pointer()), message);
+        let help = match (expected, found) {
+            ("text", Node::Int(_) | Node::Float(_) | Node::Bool(_)) => Some("put it in quotes"),
+            ("text", Node::Null) => Some("write a text, or remove the key"),
+            _ => None,
+        };
+        self.report(match help {
+            Some(help) => diagnostic.with_help(help),
+            None => diagnostic,
+        });
         None
     }
 

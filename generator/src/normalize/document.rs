@@ -125,6 +125,15 @@ fn paths(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paths> {
             let place = Place::Key(at.pointer());
             let message = format!("the path `{path}` does not begin with `/`");
             context.report(Diagnostic::error("bad-path", place, message));
+        } else if path.contains(['?', '#']) {
+            let place = Place::Key(at.pointer());
+            let message = format!("the path `{path}` has a query or a fragment");
+            let help = "write what follows `?` as parameters with `in: query`";
+            context.report(Diagnostic::error("bad-path", place, message).with_help(help));
+        } else if path.matches('{').count() != path.matches('}').count() {
+            let place = Place::Key(at.pointer());
+            let message = format!("a brace of the path `{path}` is not closed");
+            context.report(Diagnostic::error("bad-path", place, message));
         } else if let Some(item) = reference_or(context, node, &at, "pathItems", path_item) {
             if let ReferenceOr::Reference { .. } = item {
                 context.unrepresented(&at, "$ref", "path items in other places are not read yet");

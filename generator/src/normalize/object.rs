@@ -204,6 +204,9 @@ pub(super) fn members<T>(
     at: &At<'_>,
     read: Reader<T>,
 ) -> Option<IndexMap<String, T>> {
+    if !matches!(node, Node::Map(_)) {
+        return context.wrong_type(at, "a map", node);
+    }
     let object = Object::open(context, node, at, "this")?;
     let members = object.map.iter();
     Some(

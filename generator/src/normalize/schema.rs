@@ -12,6 +12,7 @@ use super::document::external_docs;
 use super::extension;
 use super::object::{Number, Object, any, count, flag, members, number, text};
 use super::reference::reference_or;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::read::Node;
 use crate::vocabulary;
 
@@ -54,7 +55,7 @@ fn boxed_schema_or_ref(
 fn schema(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Schema> {
     let mut object = Object::open(context, node, at, "a schema")?;
     object.unrepresented("xml", "XML is not read yet");
-    let kind = kind(&mut object);
+    let kind = kind(context, &mut object, at);
     let bounds = numeric_bounds(context, &mut object, at);
     let mut data = SchemaData {
         nullable: object.read("nullable", flag).unwrap_or_default(),
@@ -71,9 +72,19 @@ fn schema(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Schema> {
     };
     let tuple = object.list(vocabulary::TUPLE, extension::tuple_item);
     let known = object.read(vocabulary::KNOWN_VALUES, extension::known_values);
-    let names = object.list(vocabulary::ENUM_NAMES, text);
-    let descriptions = object.list(vocabulary::ENUM_DESCRIPTIONS, text);
-    let extensible = object.read(vocabulary::EXTENSIBLE_ENUM, flag);
+    // These three are the community's, and some write them in other forms.
+    let names = foreign(&mut object, vocabulary::ENUM_NAMES, |node| {
+        matches!(node, Node::List(_))
+    });
+    let names = names.and_then(|()| object.list(vocabulary::ENUM_NAMES, text));
+    let descriptions = foreign(&mut object, vocabulary::ENUM_DESCRIPTIONS, |node| {
+        matches!(node, Node::List(_))
+    });
+    let descriptions = descriptions.and_then(|()| object.list(vocabulary::ENUM_DESCRIPTIONS, text));
+    let extensible = foreign(&mut object, vocabulary::EXTENSIBLE_ENUM, |node| {
+        matches!(node, Node::Bool(_))
+    });
+    let extensible = extensible.and_then(|()| object.read(vocabulary::EXTENSIBLE_ENUM, flag));
     let mut extensions = extension::set(object.finish(), vocabulary::TUPLE, tuple);
     extensions = extension::set(extensions, vocabulary::KNOWN_VALUES, known);
     extensions = extension::set(extensions, vocabulary::ENUM_NAMES, names);
@@ -88,16 +99,22 @@ fn schema(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Schema> {
 }
 
 /// Everything but the bounds of numbers, which the model would round.
-fn kind(object: &mut Object<'_>) -> AnySchema {
+fn kind(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> AnySchema {
+    let typ = type_word(context, object, at);
+    let value = if typ.as_deref() == Some("string") {
+        text_or_null
+    } else {
+        any
+    };
     AnySchema {
-        typ: object.choice("type", &TYPES).map(str::to_owned),
+        typ,
         pattern: object.read("pattern", text),
         exclusive_minimum: object.read("exclusiveMinimum", flag),
         exclusive_maximum: object.read("exclusiveMaximum", flag),
         properties: object
             .map("properties", boxed_schema_or_ref)
             .unwrap_or_default(),
-        required: object.list("required", text).unwrap_or_default(),
+        required: required(context, object, at),
         additional_properties: object.read("additionalProperties", additional_properties),
         min_properties: object.read("minProperties", count),
         max_properties: object.read("maxProperties", count),
@@ -105,7 +122,7 @@ fn kind(object: &mut Object<'_>) -> AnySchema {
         min_items: object.read("minItems", count),
         max_items: object.read("maxItems", count),
         unique_items: object.read("uniqueItems", flag),
-        enumeration: object.list("enum", any).unwrap_or_default(),
+        enumeration: object.list("enum", value).unwrap_or_default(),
         format: object.read("format", text),
         min_length: object.read("minLength", count),
         max_length: object.read("maxLength", count),
@@ -114,6 +131,49 @@ fn kind(object: &mut Object<'_>) -> AnySchema {
         any_of: object.list("anyOf", schema_or_ref).unwrap_or_default(),
         not: object.read("not", boxed_not),
         ..AnySchema::default()
+    }
+}
+
+/// Whether a key that is not ours is there in the form that is understood; in
+/// another form it is reported.
+fn foreign(object: &mut Object<'_>, key: &'static str, is_known: fn(&Node) -> bool) -> Option<()> {
+    let node = object.node(key)?;
+    if is_known(node) {
+        return Some(());
+    }
+    object.unrepresented(key, "this form of it is not understood");
+    None
+}
+
+/// The word after `type`; a list of them is how OpenAPI 3.1 says it.
+fn type_word(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Option<String> {
+    if let Some(Node::List(_)) = object.node("type") {
+        let place = Place::Value(at.key("type").pointer());
+        let message = "a list of types is OpenAPI 3.1";
+        let help = "write one type, and `nullable: true` in place of `'null'`";
+        context.report(Diagnostic::error("wrong-type", place, message).with_help(help));
+        return None;
+    }
+    object.choice("type", &TYPES).map(str::to_owned)
+}
+
+/// The names of required properties; `required: true` is for parameters.
+fn required(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Vec<String> {
+    if let Some(Node::Bool(_)) = object.node("required") {
+        let place = Place::Value(at.key("required").pointer());
+        let message = "in a schema, `required` is a list of names";
+        let help = "list the property's name in the `required` of the object that has it";
+        context.report(Diagnostic::error("wrong-type", place, message).with_help(help));
+        return Vec::new();
+    }
+    object.list("required", text).unwrap_or_default()
+}
+
+/// A value of an enum of strings.
+fn text_or_null(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Value> {
+    match node {
+        Node::Null => Some(Value::Null),
+        other => text(context, other, at).map(Value::String),
     }
 }
 

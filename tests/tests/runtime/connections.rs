@@ -44,7 +44,12 @@ async fn refused_connection() {
         .await
         .unwrap_err();
     assert!(error.is_connect(), "{error}");
-    assert!(error.to_string().contains("could not connect: "), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains(&format!("could not connect ({address}): ")),
+        "{error}"
+    );
     let mut chain = Vec::new();
     let mut source = error.source();
     while let Some(error) = source {

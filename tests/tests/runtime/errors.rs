@@ -99,7 +99,9 @@ async fn success_that_is_not_as_documented() {
     let error = failing(reply("204 No Content", "", "")).await;
     assert_eq!(error.kind(), ErrorKind::Unexpected);
     assert!(
-        error.to_string().contains("204 No Content, a status that"),
+        error
+            .to_string()
+            .contains("204 No Content, a status whose answer"),
         "{error}"
     );
 }
