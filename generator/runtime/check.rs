@@ -26,6 +26,12 @@ impl<T: Check> Check for BTreeMap<String, T> {
     }
 }
 
+impl<T: Check> Check for Box<T> {
+    fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
+        T::check(self, at)
+    }
+}
+
 impl<T: Check> Check for Option<T> {
     fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
         self.as_ref().map_or(Ok(()), |value| value.check(at))

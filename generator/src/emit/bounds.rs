@@ -71,7 +71,7 @@ pub(super) fn check(api: &Api, model: &Model) -> TokenStream {
         return quote!();
     }
     let name = &model.name;
-    let checks: Vec<TokenStream> = parts(model).filter_map(|part| part.check(api)).collect();
+    let checks = parts(model).map(|part| part.check(api));
     quote! {
         impl Check for #name {
             fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
@@ -122,30 +122,25 @@ fn parts(model: &Model) -> Box<dyn Iterator<Item = Part<'_>> + '_> {
 }
 
 impl Part<'_> {
-    fn check(&self, api: &Api) -> Option<TokenStream> {
+    fn check(&self, api: &Api) -> TokenStream {
         let Self { name, wire, .. } = self;
         let at = quote!(at.field(#wire));
-        if self.bounds.is_scalar() {
-            let bounds = bounds(self.bounds);
-            return Some(quote!(#bounds.check(&#at, &self.#name)?;));
-        }
-        let value = if self.optional {
-            quote!(value)
-        } else {
-            quote!(self.#name)
-        };
-        let items =
-            items(self.bounds).map(|bounds| quote!(#bounds.check_items(&#at, #value.len())?;));
+        let scalar = self.bounds.is_scalar().then(|| bounds(self.bounds));
+        let scalar = scalar.map(|bounds| quote!(#bounds.check(&#at, &self.#name)?;));
+        let items = items(self.bounds).map(|bounds| {
+            if self.optional {
+                quote! {
+                    if let Some(items) = &self.#name {
+                        #bounds.check_items(&#at, items.len())?;
+                    }
+                }
+            } else {
+                quote!(#bounds.check_items(&#at, self.#name.len())?;)
+            }
+        });
         let nested = self.ty.model().filter(|id| is_checked(api.model(*id)));
-        let nested = nested.map(|_| nested_check(self.ty, &value, &at, 0));
-        if items.is_none() && nested.is_none() {
-            return None;
-        }
-        if self.optional {
-            Some(quote! { if let Some(value) = &self.#name { #items #nested } })
-        } else {
-            Some(quote! { #items #nested })
-        }
+        let nested = nested.map(|_| quote!(self.#name.check(&#at)?;));
+        quote!(#scalar #items #nested)
     }
 }
 
@@ -157,31 +152,4 @@ fn items(of: &Bounds) -> Option<TokenStream> {
         ..Bounds::default()
     };
     (!length.is_empty()).then(|| bounds(&length))
-}
-
-/// The check of models within lists and maps, however deep.
-fn nested_check(ty: &Type, value: &TokenStream, at: &TokenStream, depth: usize) -> TokenStream {
-    let suffix = if depth == 0 {
-        String::new()
-    } else {
-        format!("_{depth}")
-    };
-    let index = quote::format_ident!("index{suffix}");
-    let item = quote::format_ident!("item{suffix}");
-    match ty {
-        Type::List(inner) => {
-            let check = nested_check(inner, &quote!(#item), &quote!(#at.item(#index)), depth + 1);
-            quote! { for (#index, #item) in #value.iter().enumerate() { #check } }
-        }
-        Type::Map(inner) => {
-            let check = nested_check(inner, &quote!(#item), &quote!(#at.field(#index)), depth + 1);
-            quote! { for (#index, #item) in #value.iter() { #check } }
-        }
-        Type::Nullable(inner) => {
-            let check = nested_check(inner, &quote!(#item), at, depth + 1);
-            quote! { if let Some(#item) = &#value { #check } }
-        }
-        Type::Boxed(inner) => nested_check(inner, value, at, depth),
-        _ => quote!(#value.check(&#at)?;),
-    }
 }

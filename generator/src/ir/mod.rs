@@ -106,9 +106,13 @@ impl Package {
 pub struct Docs(pub String);
 
 impl Docs {
-    /// The first paragraph, for where only a line is wanted.
+    /// The first paragraph, for where only a line is wanted; nothing where the
+    /// docs begin with a block of code, which must not be cut.
     #[must_use]
     pub fn first_paragraph(&self) -> String {
+        if self.0.starts_with("```") {
+            return String::new();
+        }
         let paragraph = self.0.split("\n\n").next().unwrap_or_default();
         paragraph
             .lines()
