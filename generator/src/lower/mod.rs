@@ -10,6 +10,7 @@ mod docs;
 mod draft;
 mod enums;
 mod examples;
+mod graph;
 mod known_values;
 mod markdown;
 mod model;

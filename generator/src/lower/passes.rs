@@ -1,69 +1,46 @@
 //! What follows from the models as a whole: recursion, what a request can hold,
 //! and which traits can be derived.
 
-use std::collections::HashSet;
-
+use super::graph::Graph;
 use crate::ir::{Model, ModelId, ModelKind, Presence, Tag, Type};
 
 /// Runs all of them.
 pub(super) fn run(models: &mut [Model], tags: &[Tag]) {
     box_recursion(models);
     mark_requests(models, tags);
-    spread(
-        models,
-        Model::has_float,
-        |model| model.eq = false,
-        |model| model.eq = true,
-    );
-    spread(
-        models,
-        Model::has_bounds,
-        |model| model.checked = true,
-        |_| {},
-    );
+    let floats = spread(models, Model::has_float);
+    let bounds = spread(models, Model::has_bounds);
+    for ((model, float), bound) in models.iter_mut().zip(floats).zip(bounds) {
+        model.eq = !float;
+        model.checked = bound;
+    }
     for model in models.iter_mut() {
         model.default = model.can_default();
     }
 }
 
-/// Puts a value on the heap wherever a type would otherwise contain itself.
+/// Puts a value on the heap wherever a type would otherwise contain itself:
+/// within a circle of models, and nowhere else.
 fn box_recursion(models: &mut [Model]) {
-    for index in 0..models.len() {
-        let id = ModelId(index);
-        let closing: Vec<ModelId> = direct(&models[index])
+    let direct = |model: &Model| {
+        model
+            .types()
             .into_iter()
-            .filter(|to| reaches(models, *to, id))
-            .collect();
-        for ty in types_mut(&mut models[index]) {
-            if ty.direct_model().is_some_and(|to| closing.contains(&to)) {
+            .filter_map(Type::direct_model)
+            .map(|id| id.0)
+            .collect()
+    };
+    let circles = Graph::new(models.iter().map(direct).collect()).circles();
+    for (index, model) in models.iter_mut().enumerate() {
+        for ty in types_mut(model) {
+            if ty
+                .direct_model()
+                .is_some_and(|to| circles[to.0] == circles[index])
+            {
                 *ty = Type::Boxed(Box::new(ty.clone()));
             }
         }
     }
-}
-
-/// Whether values of `from` contain values of `to` without the heap between them.
-fn reaches(models: &[Model], from: ModelId, to: ModelId) -> bool {
-    let mut seen = HashSet::new();
-    let mut open = vec![from];
-    while let Some(id) = open.pop() {
-        if id == to {
-            return true;
-        }
-        if seen.insert(id) {
-            open.extend(direct(&models[id.0]));
-        }
-    }
-    false
-}
-
-/// The models that a model contains without the heap between them.
-fn direct(model: &Model) -> Vec<ModelId> {
-    model
-        .types()
-        .into_iter()
-        .filter_map(Type::direct_model)
-        .collect()
 }
 
 fn types_mut(model: &mut Model) -> Vec<&mut Type> {
@@ -93,34 +70,19 @@ fn mark_requests(models: &mut [Model], tags: &[Tag]) {
     }
 }
 
-/// Marks the models of which something holds, and those that contain one of them.
-fn spread(
-    models: &mut [Model],
-    holds: fn(&Model) -> bool,
-    mark: fn(&mut Model),
-    unmarked: fn(&mut Model),
-) {
+/// The models of which something holds, and those that contain one of them.
+fn spread(models: &[Model], holds: fn(&Model) -> bool) -> Vec<bool> {
+    let contained = |model: &Model| {
+        model
+            .types()
+            .into_iter()
+            .filter_map(Type::model)
+            .map(|id| id.0)
+            .collect()
+    };
     let mut marked: Vec<bool> = models.iter().map(holds).collect();
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (index, model) in models.iter().enumerate() {
-            let contains = || {
-                model
-                    .types()
-                    .into_iter()
-                    .filter_map(Type::model)
-                    .any(|id| marked[id.0])
-            };
-            if !marked[index] && contains() {
-                marked[index] = true;
-                changed = true;
-            }
-        }
-    }
-    for (model, marked) in models.iter_mut().zip(marked) {
-        if marked { mark(model) } else { unmarked(model) }
-    }
+    Graph::new(models.iter().map(contained).collect()).spread_back(&mut marked);
+    marked
 }
 
 impl Model {
