@@ -45,8 +45,14 @@ fn piece(piece: &Piece) -> String {
     match piece {
         Piece::Items(items) => match syn::parse2(items.clone()) {
             Ok(file) => blank_lines::insert(&calls::join(&prettyplease::unparse(&file))),
-            // Not laid out, it still says what it says.
-            Err(_) => format!("{items}\n"),
+            // This cannot be; were it to happen all the same, nobody should have to guess why.
+            Err(error) => {
+                let message = format!("oasmith wrote what is no Rust, please report it: {error}");
+                format!(
+                    "compile_error!({message:?});\n// {}\n",
+                    items.to_string().replace('\n', " ")
+                )
+            }
         },
         Piece::Table {
             macro_name,

@@ -33,6 +33,10 @@ impl Drafts {
             fields.push(self.field(view, property, &at, wire, name, required, words, file));
         }
         unknown_required(view, form, at);
+        if schema.schema_data.discriminator.is_some() {
+            let message = "a discriminator chooses between types, which is not read yet";
+            view.unrepresented("discriminator", &at.child("discriminator"), message);
+        }
         if let Some(AdditionalProperties::Schema(_) | AdditionalProperties::Any(true)) =
             form.additional_properties
         {
