@@ -4,14 +4,15 @@ use serde_json::Value;
 
 use super::object::Property;
 use super::view::{View, extension, form};
-use crate::ir::{Bounds, Limit, Type};
+use crate::ir::{Bounds, Limit, ModelId, Type};
 use crate::pointer::Pointer;
 use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF};
 
 /// The bounds of a schema for values of the type that it has become; what is
-/// not checked is reported.
+/// not checked is reported, if `owner`, the model that has it, can be sent.
 pub(super) fn bounds(
     view: &mut View<'_>,
+    owner: Option<ModelId>,
     property: Property<'_>,
     at: &Pointer,
     ty: &Type,
@@ -39,11 +40,8 @@ pub(super) fn bounds(
         ("maxProperties", form.max_properties.is_some()),
     ];
     for (key, _) in unchecked.into_iter().filter(|(_, present)| *present) {
-        view.unrepresented(
-            "unchecked-bound",
-            &at.child(key),
-            format!("`{key}` is not checked before sending"),
-        );
+        let message = format!("`{key}` is not checked before sending");
+        view.unsent(owner, "unchecked-bound", &at.child(key), message);
     }
     Bounds {
         min_length: form.min_length.filter(|length| text && *length > 0),
@@ -59,14 +57,15 @@ pub(super) fn bounds(
 /// where it is no type of its own.
 pub(super) fn unchecked_within(
     view: &mut View<'_>,
+    owner: Option<ModelId>,
     property: Property<'_>,
     at: &Pointer,
     ty: &Type,
 ) {
-    if !bounds(view, property, at, ty).is_empty() {
+    if !bounds(view, owner, property, at, ty).is_empty() {
         let message =
             "the bounds of a list's items or a map's values are not checked before sending";
-        view.unrepresented("unchecked-bound", at, message);
+        view.unsent(owner, "unchecked-bound", at, message);
     }
 }
 

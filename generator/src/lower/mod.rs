@@ -46,6 +46,7 @@ pub fn lower(
     let counts = tags::counts(&view);
     let (mut models, known_values) = drafts.finish();
     passes::run(&mut models, &tags);
+    view.settle(&models);
     let package = package::package(&document.api.info, settings, name);
     let mut api = Api {
         summary: docs::markdown(&package.description),

@@ -72,11 +72,15 @@ impl Drafts {
             (true, true) => Presence::Nullable,
             (false, _) => Presence::Optional,
         };
+        if nullable && presence == Presence::Optional {
+            let message = format!("`{wire}` can be left out, but `null` cannot be sent in it");
+            view.unsent(Some(file), "null-not-sent", at, message);
+        }
         Field {
             name,
             wire: wire.to_owned(),
             docs: schema.map(docs::value).unwrap_or_default(),
-            bounds: bounds(view, property, at, &ty),
+            bounds: bounds(view, Some(file), property, at, &ty),
             ty,
             presence,
             deprecated: data.is_some_and(|data| data.deprecated),
@@ -120,7 +124,7 @@ impl Drafts {
                 nullable(view, property, ty)
             });
             let bounds = property
-                .map(|property| bounds(view, property, &at, &ty))
+                .map(|property| bounds(view, Some(file), property, &at, &ty))
                 .unwrap_or_default();
             let docs = match (
                 &item.description,

@@ -177,7 +177,7 @@ impl Drafts {
         };
         let (schema, at) = (Property::Plain(schema), at.child("schema"));
         let ty = self.ty(view, schema, &at, &format!("{words} body"), None);
-        unchecked_within(view, schema, &at, &ty);
+        unchecked_within(view, None, schema, &at, &ty);
         nullable(view, schema, ty)
     }
 

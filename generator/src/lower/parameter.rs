@@ -112,7 +112,7 @@ impl Drafts {
             wire: data.name.clone(),
             location,
             docs: parameter_docs(view, data, schema),
-            bounds: bounds(view, schema, &at.child("schema"), &ty),
+            bounds: bounds(view, None, schema, &at.child("schema"), &ty),
             ty,
             required: data.required,
             client,

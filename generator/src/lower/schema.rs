@@ -175,7 +175,7 @@ impl Drafts {
         file: Option<ModelId>,
     ) -> Type {
         let ty = self.ty(view, property, at, words, file);
-        unchecked_within(view, property, at, &ty);
+        unchecked_within(view, file, property, at, &ty);
         nullable(view, property, ty)
     }
 }

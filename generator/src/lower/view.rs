@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::ir::{Model, ModelId};
 use crate::normalize::Document;
 use crate::pointer::{FileId, Pointer};
 
@@ -24,6 +25,8 @@ pub(super) struct View<'a> {
     diagnostics: &'a mut Diagnostics,
     /// What has been said already: a schema is looked at wherever it is used.
     said: HashSet<(&'static str, Place)>,
+    /// What matters only if a model can be sent, which is known at the end.
+    pending: Vec<(ModelId, Diagnostic)>,
 }
 
 static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
@@ -37,6 +40,7 @@ impl<'a> View<'a> {
             components,
             diagnostics,
             said: HashSet::new(),
+            pending: Vec::new(),
         }
     }
 
@@ -77,6 +81,32 @@ impl<'a> View<'a> {
     ) {
         let place = Place::Value(self.origin(at));
         self.report(Diagnostic::unrepresented(code, place, message));
+    }
+
+    /// Reports something about values that are sent: at once, or when it is
+    /// known whether their model can be.
+    pub(super) fn unsent(
+        &mut self,
+        owner: Option<ModelId>,
+        code: &'static str,
+        at: &Pointer,
+        message: impl Into<String>,
+    ) {
+        let place = Place::Value(self.origin(at));
+        let diagnostic = Diagnostic::unrepresented(code, place, message);
+        match owner {
+            Some(owner) => self.pending.push((owner, diagnostic)),
+            None => self.report(diagnostic),
+        }
+    }
+
+    /// Reports what was pending on models that can be sent.
+    pub(super) fn settle(&mut self, models: &[Model]) {
+        for (owner, diagnostic) in std::mem::take(&mut self.pending) {
+            if models[owner.0].in_request {
+                self.report(diagnostic);
+            }
+        }
     }
 
     /// The schema of that name, with its pointer.
