@@ -119,6 +119,16 @@ impl Diagnostic {
         self
     }
 
+    /// Adds the known word that is most like the one that was found, if one is
+    /// near enough to be what was meant.
+    #[must_use]
+    pub fn with_nearest<'a>(self, word: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        match nearest(word, known) {
+            Some(near) => self.with_help(format!("did you mean `{near}`?")),
+            None => self,
+        }
+    }
+
     fn new(code: &'static str, severity: Severity, place: Place, message: String) -> Self {
         Self {
             code,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::{Api, ModelKind, Presence};
+use crate::ir::Api;
 
 /// The tables, in the order of their keys.
 pub(crate) fn tables(api: &Api) -> String {
@@ -19,19 +19,11 @@ pub(crate) fn tables(api: &Api) -> String {
             .required()
             .map(|parameter| parameter.name.bare().to_owned())
             .collect();
-        if let Some(body) = &operation.body {
-            match body.fields_of.map(|id| &api.model(id).kind) {
-                Some(ModelKind::Object(object)) => {
-                    let fields = object
-                        .fields
-                        .iter()
-                        .filter(|field| field.presence == Presence::Required);
-                    order.extend(fields.map(|field| field.name.bare().to_owned()));
-                }
-                _ if body.required => order.push("body".to_owned()),
-                _ => {}
-            }
-        }
+        order.extend(
+            api.required_fields(operation)
+                .map(|field| field.name.bare().to_owned()),
+        );
+        order.extend(operation.whole_body().map(|_| "body".to_owned()));
         arguments.insert(pointer, order);
     }
     let names = names

@@ -102,7 +102,7 @@ fn all_types<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Type> {
         .map(|parameter| &parameter.ty)
         .collect();
     types.extend(operation.body.iter().map(|body| &body.ty));
-    types.extend(operation::body_fields(api, operation).map(|field| &field.ty));
+    types.extend(api.body_fields(operation).map(|field| &field.ty));
     types.extend(operation.output());
     types.extend(operation.error());
     types

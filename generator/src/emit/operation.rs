@@ -5,37 +5,11 @@ use quote::quote;
 
 use super::types::Types;
 use super::{Source, docs, wire};
-use crate::ir::{Api, Body, Docs, Field, ModelKind, Operation, Parameter, Presence, Type};
+use crate::ir::{Api, Body, Docs, Operation, Parameter, Presence, Type};
 use crate::names::{Case, Name};
 
 /// With more arguments than this, the client itself aside, clippy asks for a reason.
 const MANY_ARGUMENTS: usize = 6;
-
-/// The fields of the body that are arguments or setters of the call.
-pub(super) fn body_fields<'a>(
-    api: &'a Api,
-    operation: &'a Operation,
-) -> impl Iterator<Item = &'a Field> {
-    let id = operation.body.as_ref().and_then(|body| body.fields_of);
-    let object = id.and_then(|id| match &api.model(id).kind {
-        ModelKind::Object(object) => Some(object),
-        _ => None,
-    });
-    object.into_iter().flat_map(|object| &object.fields)
-}
-
-/// The fields of the body that are arguments.
-fn required_fields<'a>(api: &'a Api, operation: &'a Operation) -> impl Iterator<Item = &'a Field> {
-    body_fields(api, operation).filter(|field| field.presence == Presence::Required)
-}
-
-/// The body, where it is one argument.
-fn whole_body(operation: &Operation) -> Option<&Body> {
-    operation
-        .body
-        .as_ref()
-        .filter(|body| body.required && body.fields_of.is_none())
-}
 
 /// The method of the client.
 pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
@@ -45,15 +19,17 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> T
     let arguments = operation
         .required()
         .map(|parameter| (&parameter.name, &parameter.ty));
-    let arguments =
-        arguments.chain(required_fields(api, operation).map(|field| (&field.name, &field.ty)));
+    let arguments = arguments.chain(
+        api.required_fields(operation)
+            .map(|field| (&field.name, &field.ty)),
+    );
     let mut parameters: Vec<TokenStream> = arguments
         .map(|(name, ty)| {
             let ty = types.argument(ty);
             quote!(#name: #ty)
         })
         .collect();
-    if let Some(body) = whole_body(operation) {
+    if let Some(body) = operation.whole_body() {
         let ty = types.argument(&body.ty);
         parameters.push(quote!(body: #ty));
     }
@@ -103,7 +79,7 @@ fn initial_body(api: &Api, operation: &Operation, body: &Body, types: &Types<'_>
     if api.model(id).default {
         return quote!(body: #model::default());
     }
-    let names = required_fields(api, operation).map(|field| &field.name);
+    let names = api.required_fields(operation).map(|field| &field.name);
     quote!(body: #model::new(#(#names),*))
 }
 
@@ -111,12 +87,14 @@ fn function_docs(api: &Api, operation: &Operation) -> Docs {
     let parameters = operation
         .required()
         .map(|parameter| (&parameter.name, &parameter.docs));
-    let fields = required_fields(api, operation).map(|field| (&field.name, &field.docs));
+    let fields = api
+        .required_fields(operation)
+        .map(|field| (&field.name, &field.docs));
     let mut items: Vec<String> = parameters
         .chain(fields)
         .map(|(name, docs)| item(name.bare(), docs))
         .collect();
-    items.extend(whole_body(operation).map(|body| item("body", &body.docs)));
+    items.extend(operation.whole_body().map(|body| item("body", &body.docs)));
     let mut text = operation.docs.0.clone();
     if !items.is_empty() {
         text.push_str("\n\n# Arguments\n\n");
@@ -195,7 +173,9 @@ fn setters(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
             types,
         )
     });
-    let optional = body_fields(api, operation).filter(|field| field.presence != Presence::Required);
+    let optional = api
+        .body_fields(operation)
+        .filter(|field| field.presence != Presence::Required);
     let fields = optional.map(|field| {
         let name = &field.name;
         setter(

@@ -62,6 +62,29 @@ impl Api {
         &self.models[id.0]
     }
 
+    /// The fields of an operation's body, where they are arguments and setters
+    /// of the call.
+    pub fn body_fields<'a>(
+        &'a self,
+        operation: &Operation,
+    ) -> impl Iterator<Item = &'a Field> + use<'a> {
+        let id = operation.body.as_ref().and_then(|body| body.fields_of);
+        let object = id.and_then(|id| match &self.model(id).kind {
+            ModelKind::Object(object) => Some(object),
+            ModelKind::Enum(_) | ModelKind::Tuple(_) => None,
+        });
+        object.into_iter().flat_map(|object| &object.fields)
+    }
+
+    /// Those of them that are arguments.
+    pub fn required_fields<'a>(
+        &'a self,
+        operation: &Operation,
+    ) -> impl Iterator<Item = &'a Field> + use<'a> {
+        self.body_fields(operation)
+            .filter(|field| field.presence == Presence::Required)
+    }
+
     /// All operations, in the order in which they stand in the crate.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.tags.iter().flat_map(|tag| &tag.operations)

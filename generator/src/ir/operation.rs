@@ -74,6 +74,14 @@ impl Operation {
             .filter(|parameter| parameter.is_argument())
     }
 
+    /// The body, where it is one argument of the function.
+    #[must_use]
+    pub fn whole_body(&self) -> Option<&Body> {
+        self.body
+            .as_ref()
+            .filter(|body| body.required && body.fields_of.is_none())
+    }
+
     /// The parameters that are setters of the call.
     pub fn optional(&self) -> impl Iterator<Item = &Parameter> {
         self.parameters

@@ -53,8 +53,8 @@ pub(super) fn bounds(
     }
 }
 
-/// Reports the bounds of what stands in a list or a map, which are not checked
-/// where it is no type of its own.
+/// Reports the bounds of a whole body, or of what stands in a list or a map,
+/// which are not checked where it is no type of its own.
 pub(super) fn unchecked_within(
     view: &mut View<'_>,
     owner: Option<ModelId>,
@@ -63,8 +63,7 @@ pub(super) fn unchecked_within(
     ty: &Type,
 ) {
     if !bounds(view, owner, property, at, ty).is_empty() {
-        let message =
-            "the bounds of a list's items or a map's values are not checked before sending";
+        let message = "the bounds of this value are not checked before sending";
         view.unsent(owner, "unchecked-bound", at, message);
     }
 }

@@ -7,7 +7,7 @@ use openapiv3::{Parameter, Server};
 use super::docs;
 use super::view::{View, extension, section};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{self, Client, ClientParameter, Docs, Variable};
+use crate::ir::{self, Client, ClientParameter, Variable};
 use crate::names::{BUILDER_METHODS, Case, Claim, Scope};
 use crate::normalize::template_names;
 use crate::pointer::{FileId, Pointer};
@@ -142,22 +142,9 @@ fn parameters(view: &mut View<'_>, scope: &mut Scope) -> Vec<ClientParameter> {
         parameters.push(ClientParameter {
             name,
             wire: data.name.clone(),
-            docs: client_docs(view, data),
+            docs: super::parameter::docs_of(view, data),
             origin: view.origin(&at),
         });
     }
     parameters
-}
-
-fn client_docs(view: &View<'_>, data: &openapiv3::ParameterData) -> Docs {
-    let schema = super::parameter::schema_of(data);
-    let described = schema.and_then(|schema| schema.resolve(view));
-    match described {
-        Some((schema, _)) => docs::value_with(data.description.as_deref(), schema),
-        None => data
-            .description
-            .as_deref()
-            .map(docs::markdown)
-            .unwrap_or_default(),
-    }
 }

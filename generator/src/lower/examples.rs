@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::response::json_media_type;
 use super::view::View;
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Api, Example, ExampleArgument, ModelKind, Operation, Sample, Type};
 use crate::names::Name;
 use crate::settings::Settings;
@@ -20,19 +20,13 @@ pub(super) fn examples(view: &mut View<'_>, api: &Api, settings: &Settings) -> V
             .find(|operation| operation.id == asked.value)
         else {
             let message = format!("there is no operation `{}`", asked.value);
+            let ids = api.operations().map(|operation| operation.id.as_str());
             let diagnostic = Diagnostic::error("unknown-operation", place, message);
-            let near = nearest(
-                &asked.value,
-                api.operations().map(|operation| operation.id.as_str()),
-            );
-            view.report(match near {
-                Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
-                None => diagnostic,
-            });
+            view.report(diagnostic.with_nearest(&asked.value, ids));
             continue;
         };
         let example = example(view, api, operation, &asked.key, settings);
-        if has_whole_body(operation)
+        if operation.whole_body().is_some()
             || !example
                 .arguments
                 .iter()
@@ -49,14 +43,6 @@ pub(super) fn examples(view: &mut View<'_>, api: &Api, settings: &Settings) -> V
         }
     }
     examples
-}
-
-/// Whether the body is one argument that a call needs.
-fn has_whole_body(operation: &Operation) -> bool {
-    operation
-        .body
-        .as_ref()
-        .is_some_and(|body| body.required && body.fields_of.is_none())
 }
 
 /// Whether there is a value for the argument, or the command line can give one as text.
@@ -78,7 +64,7 @@ pub(super) fn quick_start(view: &View<'_>, api: &Api, settings: &Settings) -> Op
     let asked = asked.filter_map(|id| api.operations().find(|operation| operation.id == id));
     let mut candidates = asked
         .chain(api.operations())
-        .filter(|operation| !has_whole_body(operation))
+        .filter(|operation| operation.whole_body().is_none())
         .filter(|operation| !operation.deprecated);
     candidates.find_map(|operation| {
         let mut shown = example(view, api, operation, "quick_start", settings);
@@ -248,10 +234,7 @@ impl<'a> Samples<'a> {
                     .and_then(|value| self.sample(value, &parameter.ty)),
             })
             .collect();
-        for field in self
-            .fields(operation)
-            .filter(|field| field.presence != crate::ir::Presence::Optional)
-        {
+        for field in self.api.required_fields(operation) {
             let value = self.body.as_ref().and_then(|body| body.get(&field.wire));
             arguments.push(ExampleArgument {
                 name: field.name.clone(),
@@ -271,19 +254,6 @@ impl<'a> Samples<'a> {
                 Some((parameter.name.clone(), self.sample(value, &parameter.ty)?))
             });
         parameters.collect()
-    }
-
-    /// The fields of the body that are arguments.
-    fn fields(
-        &self,
-        operation: &Operation,
-    ) -> impl Iterator<Item = &'a crate::ir::Field> + use<'a> {
-        let id = operation.body.as_ref().and_then(|body| body.fields_of);
-        let object = id.and_then(|id| match &self.api.model(id).kind {
-            ModelKind::Object(object) => Some(object),
-            _ => None,
-        });
-        object.into_iter().flat_map(|object| &object.fields)
     }
 
     /// A value of the document as Rust code of that type would write it.

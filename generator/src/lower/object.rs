@@ -7,7 +7,7 @@ use super::docs;
 use super::draft::Drafts;
 use super::schema::nullable;
 use super::view::{View, form};
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Field, ModelId, Object, Presence, Tuple, Type};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
@@ -156,12 +156,8 @@ fn unknown_required(view: &mut View<'_>, form: &AnySchema, at: &Pointer) {
         let place = Place::Value(view.origin(&at.child("required").item(index)));
         let message = format!("`{name}` is required, but the object has no such property");
         let diagnostic = Diagnostic::warning("unknown-required", place, message);
-        view.report(
-            match nearest(name, form.properties.keys().map(String::as_str)) {
-                Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
-                None => diagnostic,
-            },
-        );
+        let known = form.properties.keys().map(String::as_str);
+        view.report(diagnostic.with_nearest(name, known));
     }
 }
 

@@ -111,7 +111,7 @@ impl Drafts {
             name: Case::Value.name(&data.name),
             wire: data.name.clone(),
             location,
-            docs: parameter_docs(view, data, schema),
+            docs: docs_of(view, data),
             bounds: bounds(view, None, schema, &at.child("schema"), &ty),
             ty,
             required: data.required,
@@ -131,15 +131,21 @@ impl Drafts {
     }
 }
 
-fn parameter_docs(view: &View<'_>, data: &ParameterData, schema: Property<'_>) -> Docs {
-    match schema.resolve(view) {
+/// The docs of a parameter: its own description before its schema's.
+pub(super) fn docs_of(view: &View<'_>, data: &ParameterData) -> Docs {
+    let schema = schema_of(data).and_then(|schema| schema.resolve(view));
+    let docs = match schema {
         Some((schema, _)) => docs::value_with(data.description.as_deref(), schema),
         None => data
             .description
             .as_deref()
             .map(docs::markdown)
             .unwrap_or_default(),
-    }
+    };
+    // An argument has no attribute that could say it.
+    let deprecated =
+        (data.required && data.deprecated == Some(true)).then(|| "Deprecated.".to_owned());
+    docs::paragraphs([Some(docs.0), deprecated])
 }
 
 /// OpenAPI says that three headers are not parameters, whatever the document says.

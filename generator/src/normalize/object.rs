@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::at::At;
 use super::context::Context;
 use super::value::to_json;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::read::{Map, Node};
 use crate::vocabulary::PREFIX;
 
@@ -190,10 +190,7 @@ impl<'a> Object<'a> {
             )
         };
         self.context
-            .report(match nearest(key, self.asked.iter().copied()) {
-                Some(known) => diagnostic.with_help(format!("did you mean `{known}`?")),
-                None => diagnostic,
-            });
+            .report(diagnostic.with_nearest(key, self.asked.iter().copied()));
     }
 }
 

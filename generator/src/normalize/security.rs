@@ -7,7 +7,7 @@ use super::at::At;
 use super::context::Context;
 use super::extension;
 use super::object::{Object, members, text};
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::pointer::{FileId, Pointer};
 use crate::read::Node;
 use crate::vocabulary;
@@ -140,8 +140,5 @@ fn unknown_scheme<'a>(
     let message = format!("there is no security scheme `{scheme}` in the components");
     let diagnostic =
         Diagnostic::error("unknown-security-scheme", Place::Key(at.pointer()), message);
-    context.report(match nearest(scheme, declared) {
-        Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
-        None => diagnostic,
-    });
+    context.report(diagnostic.with_nearest(scheme, declared));
 }
