@@ -117,7 +117,9 @@ fn parts(model: &Model) -> Box<dyn Iterator<Item = Part<'_>> + '_> {
             bounds: &item.bounds,
             optional: false,
         })),
-        ModelKind::Enum(_) => Box::new(std::iter::empty()),
+        ModelKind::Enum(_) | ModelKind::Union(_) | ModelKind::Choice(_) => {
+            Box::new(std::iter::empty())
+        }
     }
 }
 

@@ -62,12 +62,17 @@ impl<'a> Types<'a> {
     /// A type as a field has it.
     pub(super) fn ty(&self, ty: &Type) -> TokenStream {
         match ty {
+            Type::Null => quote!(()),
             Type::Boolean => quote!(bool),
             Type::Integer32 => quote!(i32),
             Type::Integer64 => quote!(i64),
+            Type::Unsigned32 => quote!(u32),
+            Type::Unsigned64 => quote!(u64),
             Type::Number32 => quote!(f32),
             Type::Number64 => quote!(f64),
-            Type::Text => quote!(String),
+            Type::Text | Type::Formatted(_) => quote!(String),
+            Type::File => quote!(runtime::File),
+            Type::Bytes => quote!(runtime::Bytes),
             Type::Json => quote!(serde_json::Value),
             Type::List(item) => {
                 let item = self.ty(item);

@@ -14,8 +14,9 @@ pub use bounds::{Bounds, Limit};
 pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};
 pub use example::{Example, ExampleArgument, Sample};
 pub use model::{
-    Enum, Field, KnownConstant, KnownModule, KnownValues, Model, ModelId, ModelKind, Object,
-    Presence, Tuple, TupleItem, Type, Variant,
+    Branch, Choice, ChoiceVariant, Constant, Enum, Field, Format, KnownConstant, KnownModule,
+    KnownValues, Literal, Model, ModelId, ModelKind, Object, Presence, Rest, Tuple, TupleItem,
+    Type, Union, Variant,
 };
 pub use operation::{Answer, Body, Location, Operation, Parameter, Status, Tag};
 pub use part::Part;
@@ -71,7 +72,7 @@ impl Api {
         let id = operation.body.as_ref().and_then(|body| body.fields_of);
         let object = id.and_then(|id| match &self.model(id).kind {
             ModelKind::Object(object) => Some(object),
-            ModelKind::Enum(_) | ModelKind::Tuple(_) => None,
+            _ => None,
         });
         object.into_iter().flat_map(|object| &object.fields)
     }

@@ -49,7 +49,7 @@ impl Drafts {
             }
             let origin = view.origin(&section("schemas").child(name));
             let claim = Claim::new(name.as_str()).or(format!("{name} model"));
-            let kind = ModelKind::Object(Object { fields: Vec::new() });
+            let kind = ModelKind::Object(Object::default());
             let id = drafts.push(Draft {
                 claim,
                 file: None,

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::docs;
 use super::view::{View, extension, form};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Enum, Variant};
+use crate::ir::{Enum, Literal, Variant};
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
 use crate::vocabulary::{ENUM_DESCRIPTIONS, ENUM_NAMES, EXTENSIBLE_ENUM};
@@ -36,7 +36,11 @@ pub(super) fn lower(view: &mut View<'_>, schema: &Schema, at: &Pointer) -> Enum 
         .map(|((index, wire), name)| {
             let described = descriptions.get(index).map(|text| docs::markdown(text));
             let docs = described.unwrap_or_else(|| docs::of_wire(&wire));
-            Variant { name, wire, docs }
+            Variant {
+                name,
+                wire: Literal::Text(wire),
+                docs,
+            }
         });
     Enum {
         variants: variants.collect(),

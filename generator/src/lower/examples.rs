@@ -269,7 +269,10 @@ impl<'a> Samples<'a> {
                 .map(Sample::List),
             (Type::Model(id), value) => match (&self.api.model(*id).kind, value) {
                 (ModelKind::Enum(of), Value::String(text)) => {
-                    let variant = of.variants.iter().find(|variant| variant.wire == *text)?;
+                    let variant = of
+                        .variants
+                        .iter()
+                        .find(|variant| variant.wire.as_text() == Some(text))?;
                     Some(Sample::Variant(*id, variant.name.clone()))
                 }
                 (ModelKind::Tuple(of), Value::Array(values)) if of.items.len() == values.len() => {

@@ -47,7 +47,10 @@ impl Drafts {
                 message,
             );
         }
-        Object { fields }
+        Object {
+            fields,
+            ..Object::default()
+        }
     }
 
     #[expect(clippy::too_many_arguments, reason = "a field is made of all of these")]

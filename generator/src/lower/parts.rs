@@ -7,12 +7,14 @@ use crate::ir::{Client, Enum, Model, ModelKind, Part};
 pub(super) fn parts(client: &Client, models: &[Model]) -> BTreeSet<Part> {
     let mut parts = BTreeSet::new();
     for model in models {
-        parts.insert(match &model.kind {
+        let part = match &model.kind {
+            ModelKind::Union(_) | ModelKind::Choice(_) => continue,
             ModelKind::Object(_) => Part::Objects,
             ModelKind::Tuple(_) => Part::Tuples,
             ModelKind::Enum(Enum { other: Some(_), .. }) => Part::OpenEnums,
             ModelKind::Enum(_) => Part::ClosedEnums,
-        });
+        };
+        parts.insert(part);
         if model.checked && model.in_request {
             parts.insert(Part::Checks);
         }

@@ -51,7 +51,12 @@ fn types_mut(model: &mut Model) -> Vec<&mut Type> {
             .map(|field| &mut field.ty)
             .collect(),
         ModelKind::Tuple(tuple) => tuple.items.iter_mut().map(|item| &mut item.ty).collect(),
-        ModelKind::Enum(_) => Vec::new(),
+        ModelKind::Union(union) => union
+            .branches
+            .iter_mut()
+            .map(|branch| &mut branch.ty)
+            .collect(),
+        ModelKind::Choice(_) | ModelKind::Enum(_) => Vec::new(),
     }
 }
 
@@ -86,15 +91,6 @@ fn spread(models: &[Model], holds: fn(&Model) -> bool) -> Vec<bool> {
 }
 
 impl Model {
-    /// The types of what the model contains.
-    fn types(&self) -> Vec<&Type> {
-        match &self.kind {
-            ModelKind::Object(object) => object.fields.iter().map(|field| &field.ty).collect(),
-            ModelKind::Tuple(tuple) => tuple.items.iter().map(|item| &item.ty).collect(),
-            ModelKind::Enum(_) => Vec::new(),
-        }
-    }
-
     fn has_float(&self) -> bool {
         self.types().into_iter().any(Type::is_float)
     }
@@ -103,7 +99,7 @@ impl Model {
         match &self.kind {
             ModelKind::Object(object) => object.fields.iter().any(|field| !field.bounds.is_empty()),
             ModelKind::Tuple(tuple) => tuple.items.iter().any(|item| !item.bounds.is_empty()),
-            ModelKind::Enum(_) => false,
+            _ => false,
         }
     }
 
@@ -113,7 +109,7 @@ impl Model {
                 .fields
                 .iter()
                 .all(|field| field.presence != Presence::Required),
-            ModelKind::Tuple(_) | ModelKind::Enum(_) => false,
+            _ => false,
         }
     }
 }

@@ -73,7 +73,7 @@ impl Drafts {
             claim: Claim::new(words).or(format!("{words} value")),
             file,
             docs: Docs::default(),
-            kind: ModelKind::Object(Object { fields: Vec::new() }),
+            kind: ModelKind::Object(Object::default()),
             origin: view.origin(at),
         });
         self.meet(at, id);
