@@ -60,6 +60,14 @@ pub(crate) const MAXIMUM: &str = "x-oasmith-maximum";
 /// See [`MINIMUM`].
 pub(crate) const MULTIPLE_OF: &str = "x-oasmith-multiple-of";
 
+/// Written by `normalize` on a schema that allows `null` alone.
+pub(crate) const NULL: &str = "x-oasmith-null";
+/// Written by `normalize` on an array: references to the schemas of its first items.
+pub(crate) const PREFIX_ITEMS: &str = "x-oasmith-prefix-items";
+/// Written by `normalize` on an object: references to the schemas of properties
+/// whose names match a pattern.
+pub(crate) const PATTERN_PROPERTIES: &str = "x-oasmith-pattern-properties";
+
 /// Where an answer tells what went wrong. Each list is tried in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

@@ -6,10 +6,13 @@
 mod bounds;
 mod client;
 mod credentials;
+mod discriminator;
 mod docs;
 mod draft;
 mod enums;
 mod examples;
+mod facets;
+mod formats;
 mod graph;
 mod known_values;
 mod markdown;
@@ -20,9 +23,14 @@ mod package;
 mod parameter;
 mod parts;
 mod passes;
+mod property;
 mod response;
 mod schema;
+mod shape;
+mod size;
 mod tags;
+mod tuple;
+mod unions;
 mod view;
 
 use crate::diagnostic::Diagnostics;
@@ -39,10 +47,10 @@ pub fn lower(
 ) -> Api {
     let mut view = view::View::new(document, diagnostics);
     let mut drafts = draft::Drafts::new(&view);
-    drafts.lower_components(&mut view);
     let client = client::client(&mut view);
     let credentials = credentials::credentials(&mut view);
     let tags = tags::tags(&mut view, &mut drafts);
+    drafts.lower_unused(&mut view, !tags.is_empty());
     let counts = tags::counts(&view);
     let (mut models, known_values) = drafts.finish();
     passes::run(&mut models, &tags);
