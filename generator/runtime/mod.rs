@@ -2,6 +2,7 @@
 
 mod answer;
 mod api;
+mod basic;
 mod bounds;
 mod build_error;
 mod builder;
@@ -24,6 +25,7 @@ mod failure;
 mod header;
 mod invalid;
 mod json_path;
+mod keys;
 mod limit;
 mod message;
 #[cfg(not(feature = "reqwest"))]

@@ -60,6 +60,9 @@ pub(crate) const MAXIMUM: &str = "x-oasmith-maximum";
 /// See [`MINIMUM`].
 pub(crate) const MULTIPLE_OF: &str = "x-oasmith-multiple-of";
 
+/// The extension by which `normalize` says that a parameter is the whole query.
+pub(crate) const IN_QUERYSTRING: &str = "x-oasmith-in-querystring";
+
 /// Where an answer tells what went wrong. Each list is tried in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

@@ -8,7 +8,7 @@ use quote::quote;
 use super::types::{Types, map_import};
 use super::{Source, Tokens, docs, operation, rust};
 use crate::File;
-use crate::ir::{Api, Operation, Tag, Type};
+use crate::ir::{Api, BodyForm, Encoding, Location, Operation, Read, Tag, Type};
 use crate::names::CALL_TYPES;
 
 pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
@@ -83,14 +83,23 @@ fn uses(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> TokenStream {
         [name] => quote!(use super::model::#name;),
         names => quote!(use super::model::{#(#names),*};),
     };
-    let bounds = tag
-        .operations
-        .iter()
-        .any(|operation| !operation.parameters.is_empty());
+    let parameters = || tag.operations.iter().flat_map(|known| &known.parameters);
+    let bounds = parameters().any(|known| {
+        let is_bounded = !known.bounds.is_empty() && known.encoding != Encoding::Json;
+        is_bounded && known.location != Location::QueryString
+    });
     let bounds = bounds.then(|| quote!(Bounds,));
+    let styled = parameters().any(|known| {
+        matches!(known.encoding, Encoding::Styled(_)) && known.location != Location::QueryString
+    });
+    let forms = tag.operations.iter().any(|known| {
+        let form = known.body.as_ref().map(|body| &body.form);
+        matches!(form, Some(BodyForm::Form(styles)) if !styles.is_empty())
+    });
+    let style = (styled || forms).then(|| quote!(Style,));
     quote! {
         #models
-        use super::runtime::{self, Answer, #bounds Call, Client, Encoder, Error, Info, Invalid, Operation};
+        use super::runtime::{self, #bounds Client, #style};
     }
 }
 
@@ -103,7 +112,12 @@ fn all_types<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Type> {
         .collect();
     types.extend(operation.body.iter().map(|body| &body.ty));
     types.extend(api.body_fields(operation).map(|field| &field.ty));
-    types.extend(operation.output());
-    types.extend(operation.error());
+    types.extend(&operation.output);
+    types.extend(&operation.error);
+    let answers = operation.success.iter().chain(&operation.errors);
+    types.extend(answers.filter_map(|answer| match &answer.read {
+        Read::Json(ty) => Some(ty),
+        _ => None,
+    }));
     types
 }

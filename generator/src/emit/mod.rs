@@ -56,6 +56,8 @@ pub struct Source {
 pub enum Piece {
     /// Items.
     Items(TokenStream),
+    /// Code that is laid out already.
+    Text(String),
     /// A table: a macro's call whose rows stand one a line.
     Table {
         /// The macro's name.
@@ -79,6 +81,11 @@ impl Source {
         if !items.is_empty() {
             self.pieces.push(Piece::Items(items));
         }
+        self
+    }
+
+    fn text(mut self, text: String) -> Self {
+        self.pieces.push(Piece::Text(text));
         self
     }
 

@@ -35,6 +35,8 @@ pub(super) struct Drafts {
     /// which is referred to twice is made once.
     by_place: HashMap<String, ModelId>,
     known_values: Vec<KnownValues>,
+    /// The choices of answers, by their types.
+    pub(super) choices: HashMap<Vec<String>, ModelId>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.
     pub(super) open: Vec<String>,
 }

@@ -4,15 +4,18 @@
 //! derived, and what its docs say is settled here; `emit` only writes it down.
 
 mod bounds;
+mod choice;
 mod client;
 mod credentials;
 mod docs;
 mod draft;
 mod enums;
 mod examples;
+mod form;
 mod graph;
 mod known_values;
 mod markdown;
+mod media;
 mod model;
 mod object;
 mod operation;
@@ -22,7 +25,9 @@ mod parts;
 mod passes;
 mod response;
 mod schema;
+mod style;
 mod tags;
+mod template;
 mod view;
 
 use crate::diagnostic::Diagnostics;
