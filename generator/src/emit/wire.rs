@@ -1,15 +1,20 @@
 //! How a call is sent and how its answer is read.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::bounds;
 use super::types::Types;
 use crate::ir::{Answer, Api, Body, Location, Operation, Parameter, Status};
 
 pub(super) fn implementation(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let Operation { call, id, path, .. } = operation;
-    let method = format_ident!("{}", operation.method);
+    let Operation {
+        call,
+        id,
+        path,
+        method,
+        ..
+    } = operation;
     let security = operation
         .security
         .iter()
@@ -21,7 +26,7 @@ pub(super) fn implementation(api: &Api, operation: &Operation, types: &Types<'_>
         .error()
         .map_or_else(|| quote!(()), |ty| types.ty(ty));
     let encode = encode(api, operation);
-    let arms = arms(operation);
+    let arms = arms(operation, types);
     quote! {
         impl Operation for #call {
             type Output = #output;
@@ -29,8 +34,9 @@ pub(super) fn implementation(api: &Api, operation: &Operation, types: &Types<'_>
 
             const INFO: &'static Info = &Info {
                 id: #id,
-                method: runtime::Method::#method,
+                method: #method,
                 path: #path,
+                accept: "application/json",
                 security: &[#(#security),*],
             };
 
@@ -111,7 +117,7 @@ fn parameter(parameter: &Parameter) -> TokenStream {
 }
 
 /// How each status is read: successes, documented errors, and what is left.
-fn arms(operation: &Operation) -> Vec<TokenStream> {
+fn arms(operation: &Operation, types: &Types<'_>) -> Vec<TokenStream> {
     let has_output = operation.output().is_some();
     let success = operation.success.iter().map(|answer| {
         // A `default` that is all there is stands for successes and errors alike.
@@ -120,12 +126,12 @@ fn arms(operation: &Operation) -> Vec<TokenStream> {
         } else {
             answer.status
         };
-        (status, read_success(answer, has_output))
+        (status, read_success(answer, has_output, types))
     });
     let errors = operation
         .errors
         .iter()
-        .map(|answer| (answer.status, read_error(answer)));
+        .map(|answer| (answer.status, read_error(answer, types)));
     let (rest, mut arms): (Vec<_>, Vec<_>) = success
         .chain(errors)
         .partition(|(status, _)| *status == Status::Default);
@@ -151,17 +157,21 @@ fn arms(operation: &Operation) -> Vec<TokenStream> {
     arms.chain([quote!(_ => #rest,)]).collect()
 }
 
-fn read_success(answer: &Answer, has_output: bool) -> TokenStream {
+fn read_success(answer: &Answer, has_output: bool, types: &Types<'_>) -> TokenStream {
     match (&answer.ty, has_output) {
-        (Some(_), _) => quote!(answer.json()),
+        (Some(ty), _) => {
+            let ty = types.ty(ty);
+            quote!(answer.json::<#ty, _, _>())
+        }
         (None, false) => quote!(answer.empty()),
         (None, true) => quote!(answer.undocumented()),
     }
 }
 
-fn read_error(answer: &Answer) -> TokenStream {
-    if answer.ty.is_some() {
-        quote!(answer.error())
+fn read_error(answer: &Answer, types: &Types<'_>) -> TokenStream {
+    if let Some(ty) = &answer.ty {
+        let ty = types.ty(ty);
+        quote!(answer.error::<#ty, _, _>())
     } else {
         quote!(answer.undocumented())
     }

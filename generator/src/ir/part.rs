@@ -19,4 +19,20 @@ pub enum Part {
     Servers,
     /// Variables of servers.
     Variables,
+    /// Path, query and header parameters in a style: lists, objects, or a style of their own.
+    Styles,
+    /// Cookies, in whatever style.
+    Cookies,
+    /// Parameters whose value is a document of its own, and whole queries that are one.
+    Contents,
+    /// Bodies and whole queries that are urlencoded forms.
+    Forms,
+    /// Bodies of several parts.
+    Multipart,
+    /// Files, alone in a body, in an answer or in a model.
+    Files,
+    /// Bodies that are a text or bytes.
+    RawBodies,
+    /// Answers that are a text or bytes.
+    RawAnswers,
 }
