@@ -1,5 +1,7 @@
 //! Parameters whose value is a document of its own.
 
+use std::fmt::Write as _;
+
 use serde_core::Serialize;
 
 use super::bounds::Bounds;
@@ -69,7 +71,8 @@ fn in_ascii(json: &str) -> String {
         } else {
             let mut units = [0; 2];
             for unit in character.encode_utf16(&mut units) {
-                ascii.push_str(&format!("\\u{unit:04x}"));
+                // Writing to a string does not fail.
+                let _ = write!(ascii, "\\u{unit:04x}");
             }
         }
     }

@@ -49,7 +49,7 @@ impl Encoder<'_> {
         let mut text = String::new();
         let escape: Escape = match style.kind {
             Kind::Cookie => as_it_is,
-            _ if style.reserved => |text, value| reserved::encode(text, value, KEPT),
+            _ if style.reserved => reserved::encode_value,
             _ => percent::encode_text,
         };
         let mut pairs = Pairs {
@@ -89,9 +89,6 @@ impl Encoder<'_> {
         self.set_header("cookie", header::value(name, &text)?)
     }
 }
-
-/// What is reserved in an address and has no meaning in a cookie.
-const KEPT: &[u8] = b":/?@!$&'()*+=";
 
 /// The style of cookies leaves all encoding to the caller; but for what would end the cookie.
 fn as_it_is(text: &mut String, value: &str) {

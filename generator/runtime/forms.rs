@@ -75,7 +75,7 @@ fn urlencoded(
 fn styled(text: &mut String, key: &str, value: Shape, style: Style) {
     let mut pairs = pairs(text);
     pairs.escape = if style.reserved {
-        reserved::query
+        reserved::encode_value
     } else {
         percent::encode_text
     };

@@ -73,22 +73,7 @@ impl Form {
         self.add(name, Some(file_name), Some(content_type), content)
     }
 
-    /// Adds a file, unless it is left out.
-    pub fn optional_file(&mut self, name: &str, file: &Option<File>) -> Result<(), Invalid> {
-        self.files(name, file)
-    }
-
-    /// Adds a file, unless it is left out, which has this media type if it does not say another.
-    pub fn optional_file_as(
-        &mut self,
-        name: &str,
-        content_type: &str,
-        file: &Option<File>,
-    ) -> Result<(), Invalid> {
-        self.files_as(name, content_type, file)
-    }
-
-    /// Adds files, each as a part of the same name.
+    /// Adds files, each as a part of the same name; or one, unless it is left out.
     pub fn files<'f>(
         &mut self,
         name: &str,
@@ -207,7 +192,7 @@ impl Encoder<'_> {
     pub fn multipart(&mut self, body: &impl Multipart) -> Result<(), Invalid> {
         let mut form = Form { parts: Vec::new() };
         body.parts(&mut form)?;
-        let boundary = boundary::outside(form.parts.iter().map(|part| &part.content));
+        let boundary = boundary::outside(|| form.parts.iter().map(|part| &part.content));
         let media_type = format!("multipart/form-data; boundary={boundary}");
         let media_type = header::value("content-type", &media_type)?;
         self.set_body(media_type, form.into_body(&boundary));

@@ -22,7 +22,7 @@ pub(super) fn encode(url: &mut String, text: &str, kept: &[u8]) {
     }
 }
 
-/// Appends a text to a query.
-pub(super) fn query(url: &mut String, text: &str) {
-    encode(url, text, b":/?@!$'()*,;=");
+/// Appends the value of a pair, in a query, a form or a cookie.
+pub(super) fn encode_value(url: &mut String, text: &str) {
+    encode(url, text, b":/?@!$'()*,=");
 }

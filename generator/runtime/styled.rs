@@ -45,7 +45,7 @@ impl Encoder<'_> {
             text: &mut text,
             separator: "&",
             escape: if style.reserved {
-                reserved::query
+                reserved::encode_value
             } else {
                 percent::encode_text
             },

@@ -161,7 +161,7 @@ const MODULES: &[Module] = &[
         "style",
         Attribute::None,
         [Part::Styles, Part::Cookies, Part::Forms],
-        ["Style"]
+        []
     ),
     module!("styled", Attribute::None, [Part::Styles], []),
     module!("styled_path", Attribute::None, [Part::Styles], []),
@@ -190,6 +190,7 @@ const MORE: &[(Part, &str, &str)] = &[
     (Part::OpenEnums, "value", "Scalar"),
     (Part::OpenEnums, "value", "Value"),
     (Part::Servers, "server", "Server"),
+    (Part::Styles, "style", "Style"),
     (Part::Variables, "server", "Variable"),
 ];
 

@@ -19,9 +19,9 @@ pub enum Part {
     Servers,
     /// Variables of servers.
     Variables,
-    /// Path, query and header parameters in a style: lists, objects, or a style of their own.
+    /// Parameters, and properties of forms, whose call names a style.
     Styles,
-    /// Cookies, in whatever style.
+    /// Cookies.
     Cookies,
     /// Parameters whose value is a document of its own, and whole queries that are one.
     Contents,
