@@ -1,14 +1,14 @@
 //! The files of operations, one for each tag.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, map_import};
-use super::{Source, Tokens, docs, operation, rust};
+use super::{Source, Tokens, docs, multipart, operation, rust};
 use crate::File;
-use crate::ir::{Api, BodyForm, Encoding, Location, Operation, Read, Tag, Type};
+use crate::ir::{Api, BodyForm, Encoding, Location, ModelId, Operation, Read, Tag, Type};
 use crate::names::CALL_TYPES;
 
 pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
@@ -16,10 +16,21 @@ pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
         return Vec::new();
     }
     let mut files = vec![rust("src/api/mod.rs", index(api))];
+    let multipart = multipart::models(api);
+    let mut written = BTreeSet::new();
     for tag in &api.tags {
+        let bodies = tag
+            .operations
+            .iter()
+            .filter_map(|known| known.body.as_ref());
+        let in_parts = bodies.filter_map(|body| match (&body.form, &body.ty) {
+            (BodyForm::Multipart(_), Type::Model(id)) => Some(*id),
+            _ => None,
+        });
+        let in_parts: Vec<ModelId> = in_parts.filter(|id| written.insert(*id)).collect();
         files.push(rust(
             format!("src/api/{}.rs", tag.module.bare()),
-            file(api, tag),
+            file(api, tag, &multipart, in_parts),
         ));
     }
     files
@@ -45,7 +56,12 @@ fn index(api: &Api) -> Source {
     Source::new(docs).items(uses).items(quote!(#(#modules)*))
 }
 
-fn file(api: &Api, tag: &Tag) -> Source {
+fn file(
+    api: &Api,
+    tag: &Tag,
+    multipart: &BTreeMap<ModelId, &[(String, String)]>,
+    in_parts: Vec<ModelId>,
+) -> Source {
     let taken = tag
         .operations
         .iter()
@@ -72,6 +88,10 @@ fn file(api: &Api, tag: &Tag) -> Source {
         });
     for known in &tag.operations {
         source = operation::call(source, api, known, &types);
+    }
+    for id in in_parts {
+        let content_types = multipart[&id];
+        source = source.text(multipart::implementation(api, id, content_types, &types));
     }
     source
 }

@@ -14,6 +14,7 @@ mod known_values;
 mod library;
 mod manifest;
 mod model;
+mod multipart;
 mod object;
 mod operation;
 mod program;

@@ -185,7 +185,7 @@ fn body_sending(api: &Api, body: &Body) -> String {
             let styles = styles.map(|(field, known)| format!("{field:?} as {}", style(*known)));
             format!("form_with({})", styles.collect::<Vec<_>>().join(", "))
         }
-        BodyForm::Multipart => "multipart".to_owned(),
+        BodyForm::Multipart(_) => "multipart".to_owned(),
         BodyForm::Text => format!("text({media_type:?})"),
         BodyForm::Bytes => format!("bytes({media_type:?})"),
     };

@@ -211,8 +211,8 @@ pub enum BodyForm {
     Json,
     /// As a form in the style of URLs; the fields that have a style of their own.
     Form(Vec<(String, Style)>),
-    /// As a form of several parts.
-    Multipart,
+    /// As a form of several parts; the media types of those that have one of their own.
+    Multipart(Vec<(String, String)>),
     /// As text.
     Text,
     /// As bytes.

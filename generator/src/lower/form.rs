@@ -39,3 +39,13 @@ pub(super) fn styles(
     }
     styles
 }
+
+/// The media types of a form's parts, where the document says one and means it.
+pub(super) fn content_types(content: &MediaType) -> Vec<(String, String)> {
+    let named = content.encoding.iter().filter_map(|(field, encoding)| {
+        let content_type = encoding.content_type.as_ref()?;
+        let is_one = !content_type.contains(['*', ',']);
+        is_one.then(|| (field.clone(), content_type.clone()))
+    });
+    named.collect()
+}

@@ -59,7 +59,7 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
-        parts: parts::parts(&client, &models),
+        parts: parts::parts(&client, &credentials, &models, &tags),
         client,
         credentials,
         models,

@@ -155,7 +155,7 @@ impl Drafts {
             Media::Bytes => return (Type::Bytes, BodyForm::Bytes),
             Media::Json | Media::JsonAs => BodyForm::Json,
             Media::Form => BodyForm::Form(form::styles(view, content, at)),
-            Media::Multipart => BodyForm::Multipart,
+            Media::Multipart => BodyForm::Multipart(form::content_types(content)),
         };
         let ty = match &content.schema {
             Some(schema) => {
@@ -169,7 +169,7 @@ impl Drafts {
         let object =
             matches!(&ty, Type::Model(id) if matches!(self.draft(*id).kind, ModelKind::Object(_)));
         match typed {
-            BodyForm::Multipart if !object => {
+            BodyForm::Multipart(_) if !object => {
                 let message = "only an object with properties can be sent in parts, so the \
                                caller gives the bytes of the whole, and the header for them";
                 view.unrepresented("plain-multipart", at, message);
