@@ -94,6 +94,11 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// A type as a field has it, as text.
+    pub(super) fn text(&self, ty: &Type) -> String {
+        compact(&self.ty(ty))
+    }
+
     /// A type as an argument has it: what is easy to give.
     pub(super) fn argument(&self, ty: &Type) -> TokenStream {
         match ty {
@@ -149,6 +154,11 @@ impl<'a> Types<'a> {
             _ => false,
         }
     }
+}
+
+/// A type or a value as a person spaces it.
+pub(super) fn compact(tokens: &TokenStream) -> String {
+    tokens.to_string().replace(' ', "").replace(',', ", ")
 }
 
 /// Whether a map is anywhere in the type.

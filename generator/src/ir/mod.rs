@@ -18,7 +18,10 @@ pub use model::{
     KnownValues, Literal, Model, ModelId, ModelKind, Object, Presence, Rest, Tuple, TupleItem,
     Type, Union, Variant,
 };
-pub use operation::{Answer, Body, Location, Operation, Parameter, Status, Tag};
+pub use operation::{
+    Answer, Body, BodyForm, Encoding, Location, Operation, Parameter, Read, Status, Style,
+    StyleKind, Tag,
+};
 pub use part::Part;
 
 use std::collections::BTreeSet;
@@ -61,6 +64,12 @@ impl Api {
     #[must_use]
     pub fn model(&self, id: ModelId) -> &Model {
         &self.models[id.0]
+    }
+
+    /// Whether a type is a choice of answers.
+    #[must_use]
+    pub fn is_choice(&self, ty: &Type) -> bool {
+        matches!(ty, Type::Model(id) if matches!(self.model(*id).kind, ModelKind::Choice(_)))
     }
 
     /// The fields of an operation's body, where they are arguments and setters

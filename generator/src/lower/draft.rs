@@ -45,6 +45,8 @@ pub(super) struct Drafts {
     /// The unions of single values, by what they are made of.
     by_words: HashMap<String, ModelId>,
     known_values: Vec<KnownValues>,
+    /// The choices of answers, by their types.
+    pub(super) choices: HashMap<Vec<String>, ModelId>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.
     pub(super) open: Vec<String>,
     pub(super) formats: Formats,

@@ -4,6 +4,7 @@
 //! derived, and what its docs say is settled here; `emit` only writes it down.
 
 mod bounds;
+mod choice;
 mod client;
 mod credentials;
 mod discriminator;
@@ -12,10 +13,12 @@ mod draft;
 mod enums;
 mod examples;
 mod facets;
+mod form;
 mod formats;
 mod graph;
 mod known_values;
 mod markdown;
+mod media;
 mod model;
 mod object;
 mod operation;
@@ -28,7 +31,9 @@ mod response;
 mod schema;
 mod shape;
 mod size;
+mod style;
 mod tags;
+mod template;
 mod tuple;
 mod unions;
 mod view;
@@ -62,7 +67,7 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
-        parts: parts::parts(&client, &models),
+        parts: parts::parts(&client, &credentials, &models, &tags),
         client,
         credentials,
         models,

@@ -42,7 +42,10 @@ pub(super) fn pass(object: &mut Object<'_>) {
     }
     for key in ["$dynamicRef", "$dynamicAnchor"] {
         object.newer(key, Version::V31);
-        object.unrepresented(key, "what it refers to is known only when values are checked");
+        object.unrepresented(
+            key,
+            "what it refers to is known only when values are checked",
+        );
     }
 }
 
@@ -125,7 +128,12 @@ pub(super) fn further_properties(
 }
 
 /// Reads how text stands for bytes, as the format that 3.0 has for it.
-pub(super) fn content(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>, form: &mut AnySchema) {
+pub(super) fn content(
+    context: &Context<'_>,
+    object: &mut Object<'_>,
+    at: &At<'_>,
+    form: &mut AnySchema,
+) {
     object.pass(&["contentEncoding", "contentMediaType"], Version::V31);
     let encoding = object.read("contentEncoding", text);
     let media_type = object.read("contentMediaType", text);

@@ -204,7 +204,9 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
         Refusal::Unparsable(id) => {
             let mistake = context.sources.mistake(*id);
             if context.first(&format!("file {}", id.0)) {
-                mistake.into_iter().for_each(|one| context.report(one.clone()));
+                mistake
+                    .into_iter()
+                    .for_each(|one| context.report(one.clone()));
             }
             (format!("`{file}` does not parse"), None)
         }
@@ -262,7 +264,11 @@ pub(super) fn placed<T>(
     if is_open || reference_text(found).is_some() {
         let message = format!("`{reference}` leads back to itself");
         let place = Place::Value(at.pointer());
-        context.report(Diagnostic::unrepresented("endless-reference", place, message));
+        context.report(Diagnostic::unrepresented(
+            "endless-reference",
+            place,
+            message,
+        ));
         return None;
     }
     context.moved(&at.model(), pointer.clone());

@@ -81,7 +81,8 @@ fn referring(
     reference: &str,
     at: &At<'_>,
 ) -> ReferenceOr<Schema> {
-    let counts = |key: &str| !matches!(key, "$ref" | "$comment" | "$defs") && !key.starts_with("x-");
+    let counts =
+        |key: &str| !matches!(key, "$ref" | "$comment" | "$defs") && !key.starts_with("x-");
     let alone = node
         .as_map()
         .is_none_or(|map| map.iter().all(|(key, _)| !counts(key)));

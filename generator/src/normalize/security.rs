@@ -101,7 +101,12 @@ pub(super) fn requirement(
     for scheme in requirement.keys() {
         if declared.is_none_or(|map| !map.contains_key(scheme)) {
             let declared = declared.into_iter().flat_map(|map| map.iter());
-            unknown_scheme(context, &at.key(scheme), scheme, declared.map(|(key, _)| key));
+            unknown_scheme(
+                context,
+                &at.key(scheme),
+                scheme,
+                declared.map(|(key, _)| key),
+            );
         }
     }
     Some(requirement)
