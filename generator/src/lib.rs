@@ -100,7 +100,8 @@ pub fn generate(request: &Request) -> Outcome {
 #[must_use]
 pub fn inspect(request: &Request) -> Outcome {
     let mut diagnostics = Diagnostics::default();
-    let mut sources = Sources::read_within(&request.spec, request.root.as_deref(), &mut diagnostics);
+    let mut sources =
+        Sources::read_within(&request.spec, request.root.as_deref(), &mut diagnostics);
     let settings = Settings::read(&request.spec, &mut sources, &mut diagnostics);
     let document = normalize::normalize(&sources, &mut diagnostics);
     let api = document.map(|document| {

@@ -32,7 +32,11 @@ pub(super) fn components(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opt
         examples: section(&mut object, Section::Examples, example_or_ref),
         request_bodies: section(&mut object, Section::RequestBodies, request_body_or_ref),
         headers: section(&mut object, Section::Headers, header_or_ref),
-        security_schemes: section(&mut object, Section::SecuritySchemes, security_scheme_or_ref),
+        security_schemes: section(
+            &mut object,
+            Section::SecuritySchemes,
+            security_scheme_or_ref,
+        ),
         extensions: object.finish(),
         ..Components::default()
     })
@@ -42,7 +46,11 @@ type Members<T> = IndexMap<String, ReferenceOr<T>>;
 
 /// A section of the components. A member that is nothing but a reference out of
 /// it is read there, so that it is not one component under two keys.
-fn section<T>(object: &mut Object<'_>, section: Section, read: Reader<ReferenceOr<T>>) -> Members<T> {
+fn section<T>(
+    object: &mut Object<'_>,
+    section: Section,
+    read: Reader<ReferenceOr<T>>,
+) -> Members<T> {
     object
         .map_with(section.key(), |context, node, at, key| {
             let Some(pointer) = alias(context, node, section, at.file()) else {
@@ -81,22 +89,46 @@ pub(super) fn hoisted(context: &Context<'_>, components: &mut Option<Components>
         let at = At::root(&source, &model);
         match section {
             Section::Schemas => {
-                add(&mut components.schemas, key, schema_or_ref(context, node, &at));
+                add(
+                    &mut components.schemas,
+                    key,
+                    schema_or_ref(context, node, &at),
+                );
             }
             Section::Responses => {
-                add(&mut components.responses, key, response_or_ref(context, node, &at));
+                add(
+                    &mut components.responses,
+                    key,
+                    response_or_ref(context, node, &at),
+                );
             }
             Section::Parameters => {
-                add(&mut components.parameters, key, parameter_or_ref(context, node, &at));
+                add(
+                    &mut components.parameters,
+                    key,
+                    parameter_or_ref(context, node, &at),
+                );
             }
             Section::Examples => {
-                add(&mut components.examples, key, example_or_ref(context, node, &at));
+                add(
+                    &mut components.examples,
+                    key,
+                    example_or_ref(context, node, &at),
+                );
             }
             Section::RequestBodies => {
-                add(&mut components.request_bodies, key, request_body_or_ref(context, node, &at));
+                add(
+                    &mut components.request_bodies,
+                    key,
+                    request_body_or_ref(context, node, &at),
+                );
             }
             Section::Headers => {
-                add(&mut components.headers, key, header_or_ref(context, node, &at));
+                add(
+                    &mut components.headers,
+                    key,
+                    header_or_ref(context, node, &at),
+                );
             }
             Section::SecuritySchemes => {
                 let scheme = security_scheme_or_ref(context, node, &at);

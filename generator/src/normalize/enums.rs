@@ -122,7 +122,9 @@ pub(super) fn words(object: &mut Object<'_>) -> Words {
 /// Where null stands among so many values: what is said about it goes with it.
 fn null_position(object: &mut Object<'_>) -> Option<(usize, usize)> {
     let values = object.node("enum")?.as_list()?;
-    let position = values.iter().position(|value| matches!(value, Node::Null))?;
+    let position = values
+        .iter()
+        .position(|value| matches!(value, Node::Null))?;
     Some((position, values.len()))
 }
 

@@ -176,10 +176,8 @@ fn words_of(path: &str) -> String {
     let mut words = String::new();
     for (index, segment) in segments.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| segments[before].as_str());
-        let named = index == 0 || before.is_some_and(|before| NAMING.contains(&before));
-        let word = if named && !segment.is_empty() && !STRUCTURE.contains(&segment.as_str()) {
-            clean(segment)
-        } else if before == Some("properties") {
+        let is_first_name = index == 0 && !STRUCTURE.contains(&segment.as_str());
+        let word = if is_first_name || before.is_some_and(|before| NAMING.contains(&before)) {
             clean(segment)
         } else {
             structural(segment, before)
@@ -234,11 +232,12 @@ mod tests {
         for file in files {
             sources.add_text(Path::new(file), "{}", &mut Diagnostics::default());
         }
-        let target = |(file, path): &(u32, &str)| {
-            (Section::Schemas, Pointer::new(FileId(*file), *path))
-        };
+        let target =
+            |(file, path): &(u32, &str)| (Section::Schemas, Pointer::new(FileId(*file), *path));
         let targets: Vec<_> = targets.iter().map(target).collect();
-        let taken = taken.iter().map(|key| (Section::Schemas, (*key).to_owned()));
+        let taken = taken
+            .iter()
+            .map(|key| (Section::Schemas, (*key).to_owned()));
         decide(&targets, &sources, &taken.collect())
     }
 
@@ -252,7 +251,10 @@ mod tests {
             (0, "/components/schemas/Pet/properties/address"),
             (0, "/components/schemas/Deep/$defs/Inner"),
             (0, "/components/schemas/Pets/items/oneOf/1"),
-            (0, "/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema"),
+            (
+                0,
+                "/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema",
+            ),
             (0, "/components/schemas/X/properties/items"),
         ];
         assert_eq!(
@@ -272,7 +274,12 @@ mod tests {
 
     #[test]
     fn all_who_want_one_key_get_more_words() {
-        let files = ["api.yaml", "r/a/models/size.yml", "r/b/models/size.yml", "size.yml"];
+        let files = [
+            "api.yaml",
+            "r/a/models/size.yml",
+            "r/b/models/size.yml",
+            "size.yml",
+        ];
         assert_eq!(
             decided(&files, &[(1, ""), (2, ""), (2, "/x")], &[]),
             ["a size", "b size", "x"]

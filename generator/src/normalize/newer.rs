@@ -31,6 +31,14 @@ const UNCHECKED: [&str; 10] = [
     "contentSchema",
 ];
 
+/// References that depend on the schema by which a value came here.
+const DYNAMIC: [&str; 4] = [
+    "$dynamicRef",
+    "$dynamicAnchor",
+    "$recursiveRef",
+    "$recursiveAnchor",
+];
+
 /// Reports what is not represented at all, and passes what says nothing.
 pub(super) fn pass(object: &mut Object<'_>) {
     for key in SILENT {
@@ -40,9 +48,12 @@ pub(super) fn pass(object: &mut Object<'_>) {
         object.newer(key, Version::V31);
         object.unrepresented(key, "it is not checked");
     }
-    for key in ["$dynamicRef", "$dynamicAnchor"] {
+    for key in DYNAMIC {
         object.newer(key, Version::V31);
-        object.unrepresented(key, "what it refers to is known only when values are checked");
+        object.unrepresented(
+            key,
+            "what it refers to is known only when values are checked",
+        );
     }
 }
 
@@ -125,12 +136,18 @@ pub(super) fn further_properties(
 }
 
 /// Reads how text stands for bytes, as the format that 3.0 has for it.
-pub(super) fn content(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>, form: &mut AnySchema) {
+pub(super) fn content(
+    context: &Context<'_>,
+    object: &mut Object<'_>,
+    at: &At<'_>,
+    form: &mut AnySchema,
+) {
     object.pass(&["contentEncoding", "contentMediaType"], Version::V31);
     let encoding = object.read("contentEncoding", text);
     let media_type = object.read("contentMediaType", text);
     let format = match encoding.as_deref() {
         Some("base64") => "byte",
+        Some("binary") => "binary",
         Some(_) => {
             let why = "text in this encoding is left as it is";
             return context.unrepresented(&at.key("contentEncoding"), "contentEncoding", why);

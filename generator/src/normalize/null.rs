@@ -50,7 +50,9 @@ fn says_null(map: &Map) -> bool {
                 !words.is_empty()
             }
             ("const" | "type", Node::Null) => true,
-            ("enum", Node::List(values)) if !values.is_empty() && values.iter().all(is_null) => true,
+            ("enum", Node::List(values)) if !values.is_empty() && values.iter().all(is_null) => {
+                true
+            }
             (key, _) if DOCS.contains(&key) || key.starts_with("x-") => false,
             _ => return false,
         };

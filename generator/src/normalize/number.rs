@@ -26,7 +26,9 @@ pub(super) fn bounds(
         let inclusive = object.read(key, number);
         let is_minimum = key == "minimum";
         let (bound, flag, said) = match end(context, object, at, exclusive) {
-            End::Bound(bound) if inclusive.is_none_or(|other| is_stricter(bound, other, is_minimum)) => {
+            End::Bound(bound)
+                if inclusive.is_none_or(|other| is_stricter(bound, other, is_minimum)) =>
+            {
                 (Some(bound), Some(true), exclusive)
             }
             End::Bound(_) => (inclusive, None, key),
@@ -37,7 +39,14 @@ pub(super) fn bounds(
     });
     let multiple = object.read("multipleOf", number);
     let key = "multipleOf";
-    set(context, &at.key(key), multiple, key, vocabulary::MULTIPLE_OF, extensions);
+    set(
+        context,
+        &at.key(key),
+        multiple,
+        key,
+        vocabulary::MULTIPLE_OF,
+        extensions,
+    );
     exclusive
 }
 

@@ -64,7 +64,9 @@ impl<'a> Object<'a> {
     pub(super) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
         self.asked.push(key);
         let (position, node) = self.map.find(key)?;
-        self.found |= 1_u64.checked_shl(u32::try_from(position).ok()?).unwrap_or(0);
+        self.found |= 1_u64
+            .checked_shl(u32::try_from(position).ok()?)
+            .unwrap_or(0);
         Some(node)
     }
 

@@ -150,10 +150,7 @@ fn anything() -> ReferenceOr<Schema> {
     ReferenceOr::Item(any_schema())
 }
 
-fn with_extensions(
-    mut parameter: Parameter,
-    extensions: IndexMap<String, Value>,
-) -> Parameter {
+fn with_extensions(mut parameter: Parameter, extensions: IndexMap<String, Value>) -> Parameter {
     let (Parameter::Query { parameter_data, .. }
     | Parameter::Header { parameter_data, .. }
     | Parameter::Path { parameter_data, .. }

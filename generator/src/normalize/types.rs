@@ -94,7 +94,9 @@ pub(super) fn split(
         .iter()
         .copied()
         .filter(|word| !(*word == "integer" && words.contains(&"number")))
-        .filter(|word| form.enumeration.is_empty() || form.enumeration.iter().any(|value| is(word, value)))
+        .filter(|word| {
+            form.enumeration.is_empty() || form.enumeration.iter().any(|value| is(word, value))
+        })
         .collect();
     if let [] | [_] = words.as_slice() {
         form.typ = words.first().map(|word| (*word).to_owned());

@@ -124,8 +124,14 @@ mod tests {
     #[test]
     fn each_file_is_read_once_however_it_is_named() {
         let folder = folder(&[
-            ("api.yaml", "a: {$ref: 'm/pet.yaml#/x'}\nb: {$ref: ./m/../m/pet.yaml}"),
-            ("m/pet.yaml", "x: {$ref: ../api.yaml#/a}\ny: {$ref: 'a%20b.json'}"),
+            (
+                "api.yaml",
+                "a: {$ref: 'm/pet.yaml#/x'}\nb: {$ref: ./m/../m/pet.yaml}",
+            ),
+            (
+                "m/pet.yaml",
+                "x: {$ref: ../api.yaml#/a}\ny: {$ref: 'a%20b.json'}",
+            ),
             ("m/a b.json", "{\"$ref\": \"#/x\"}"),
         ]);
         let sources = read(&folder, "api.yaml", None);
@@ -142,7 +148,10 @@ mod tests {
     #[test]
     fn what_a_discriminator_maps_to_is_read() {
         let folder = folder(&[
-            ("api.yaml", "discriminator: {mapping: {cat: cat.yaml, dog: Dog}}"),
+            (
+                "api.yaml",
+                "discriminator: {mapping: {cat: cat.yaml, dog: Dog}}",
+            ),
             ("cat.yaml", "type: object"),
         ]);
         assert_eq!(read(&folder, "api.yaml", None).iter().count(), 2);
@@ -151,7 +160,10 @@ mod tests {
     #[test]
     fn no_file_outside_of_the_folder_is_read() {
         let folder = folder(&[
-            ("in/api.yaml", "a: {$ref: ../out.yaml}\nb: {$ref: https://a.example/b.yaml}"),
+            (
+                "in/api.yaml",
+                "a: {$ref: ../out.yaml}\nb: {$ref: https://a.example/b.yaml}",
+            ),
             ("out.yaml", "type: object"),
         ]);
         let sources = read(&folder, "in/api.yaml", None);
@@ -196,6 +208,9 @@ mod tests {
         let entry = FileId::default();
         let found = sources.resolve(entry, "#here").unwrap();
         assert_eq!(found, Pointer::new(entry, "/a/b"));
-        assert_eq!(sources.resolve(entry, "#x"), Err(Refusal::Anchor("x".into())));
+        assert_eq!(
+            sources.resolve(entry, "#x"),
+            Err(Refusal::Anchor("x".into()))
+        );
     }
 }

@@ -132,7 +132,9 @@ impl<'a> Outline<'a> {
         };
         members.sort_by(|left, right| self.text(left.key).cmp(&self.text(right.key)));
         let members = Members::from(members);
-        self.members.borrow_mut().insert(holder, Rc::clone(&members));
+        self.members
+            .borrow_mut()
+            .insert(holder, Rc::clone(&members));
         members
     }
 

@@ -156,7 +156,12 @@ mod tests {
 
     #[test]
     fn a_url_is_no_path() {
-        for url in ["https://a.example/b.yaml", "//a.example/b", "urn:a", "file:///a"] {
+        for url in [
+            "https://a.example/b.yaml",
+            "//a.example/b",
+            "urn:a",
+            "file:///a",
+        ] {
             assert!(is_url(url), "{url}");
         }
         for path in ["a.yaml", "../a/b.yaml", "C:/a.yaml", "a/b:c.yaml"] {
