@@ -23,9 +23,9 @@ impl Answer {
     }
 
     /// Reads a JSON body.
-    pub fn json<T: DeserializeOwned, E>(self) -> Result<T, Error<E>> {
-        match serde_json::from_slice(&self.reply.body) {
-            Ok(value) => Ok(value),
+    pub fn json<T: DeserializeOwned, O: From<T>, E>(self) -> Result<O, Error<E>> {
+        match serde_json::from_slice::<T>(&self.reply.body) {
+            Ok(value) => Ok(O::from(value)),
             Err(error) => Err(Error::new(self.unreadable(error), None)),
         }
     }
@@ -36,18 +36,18 @@ impl Answer {
         clippy::unused_self,
         reason = "it is one of the ways in which an answer is read"
     )]
-    pub fn empty<E>(self) -> Result<(), Error<E>> {
-        Ok(())
+    pub fn empty<O: Default, E>(self) -> Result<O, Error<E>> {
+        Ok(O::default())
     }
 
     /// Reads an answer that is an error, or one that the document does not mention.
-    pub fn error<T, E: DeserializeOwned>(self) -> Result<T, Error<E>> {
+    pub fn error<T: DeserializeOwned, O, E: From<T>>(self) -> Result<O, Error<E>> {
         let body = if self.is_error() {
-            serde_json::from_slice(&self.reply.body).ok()
+            serde_json::from_slice::<T>(&self.reply.body).ok()
         } else {
             None
         };
-        Err(Error::new(self.refused(), body))
+        Err(Error::new(self.refused(), body.map(E::from)))
     }
 
     /// Reads an answer whose status the document does not mention.
@@ -55,11 +55,11 @@ impl Answer {
         Err(Error::new(self.refused(), None))
     }
 
-    fn is_error(&self) -> bool {
+    pub(super) fn is_error(&self) -> bool {
         self.status_code() >= 400
     }
 
-    fn refused(self) -> Failure {
+    pub(super) fn refused(self) -> Failure {
         let cause = if self.is_error() {
             Cause::Refused
         } else {
@@ -70,6 +70,7 @@ impl Answer {
 
     fn unreadable(self, error: serde_json::Error) -> Failure {
         let path = json_path::of(&self.reply.body, error.line(), error.column());
+        let error = Box::new(error);
         self.failure(Cause::Unreadable { path, error })
     }
 

@@ -5,7 +5,7 @@ use std::mem;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
-use http::{HeaderValue, Request};
+use http::{HeaderMap, HeaderValue, Method, Request};
 use serde_core::Serialize;
 
 use super::bounds::Bounds;
@@ -39,22 +39,27 @@ impl<'a> Encoder<'a> {
         call: &'a Call,
         info: &'static Info,
         request: &'a mut Request<Bytes>,
-    ) -> Self {
+    ) -> Result<Self, Invalid> {
         let client = &call.client.shared;
-        *request.method_mut() = info.method.clone();
+        *request.method_mut() = Method::from_bytes(info.method.as_bytes())
+            .map_err(|_| Invalid::new("the method", "is no name that a method can have"))?;
         let headers = request.headers_mut();
-        headers.insert(ACCEPT, JSON);
+        if info.accept == "application/json" {
+            headers.insert(ACCEPT, JSON);
+        } else if !info.accept.is_empty() {
+            headers.insert(ACCEPT, header::value("accept", info.accept)?);
+        }
         headers.insert(USER_AGENT, client.user_agent.clone());
         let mut path = String::with_capacity(info.path.len() + 128);
         path.push_str(client.endpoint.path());
-        Self {
+        Ok(Self {
             call,
             request,
             path,
             rest: info.path,
             parameter: "",
             has_query: false,
-        }
+        })
     }
 
     /// Writes a path parameter.
@@ -119,21 +124,10 @@ impl<'a> Encoder<'a> {
         bounds: &Bounds,
     ) -> Result<(), Invalid> {
         bounds.check_scalar(&Place::TOP.field(name), value)?;
-        if let Some((literal, rest)) = self.rest.split_once('{') {
-            let rest = rest
-                .strip_prefix(name)
-                .and_then(|rest| rest.strip_prefix('}'));
-            debug_assert!(rest.is_some(), "{name} is not the path's next parameter");
-            self.copy(literal)?;
-            self.rest = rest.unwrap_or_default();
-        }
-        let start = self.path.len();
-        percent::encode(&mut self.path, value);
-        if self.path.len() == start {
-            return Err(Invalid::new(name, "is empty, which a path cannot carry"));
-        }
-        self.parameter = name;
-        Ok(())
+        let path = self.begin_path(name)?;
+        let start = path.len();
+        percent::encode(path, value);
+        self.end_path_parameter(name, start)
     }
 
     fn write_query(
@@ -143,12 +137,10 @@ impl<'a> Encoder<'a> {
         bounds: &Bounds,
     ) -> Result<(), Invalid> {
         bounds.check_scalar(&Place::TOP.field(name), value)?;
-        self.end_path()?;
-        self.path.push(if self.has_query { '&' } else { '?' });
-        self.has_query = true;
-        percent::encode(&mut self.path, &Scalar::Text(name));
-        self.path.push('=');
-        percent::encode(&mut self.path, value);
+        let query = self.begin_query()?;
+        percent::encode_text(query, name);
+        query.push('=');
+        percent::encode(query, value);
         Ok(())
     }
 
@@ -159,16 +151,11 @@ impl<'a> Encoder<'a> {
         bounds: &Bounds,
     ) -> Result<(), Invalid> {
         bounds.check_scalar(&Place::TOP.field(name), value)?;
-        let value = match *value {
+        let value = match value {
             Scalar::Text(text) => header::value(name, text)?,
-            Scalar::Integer(number) => header::value(name, &number.to_string())?,
-            Scalar::Number(number) => header::value(name, &number.to_string())?,
-            Scalar::Boolean(truth) => header::value(name, &truth.to_string())?,
+            value => header::value(name, &value.to_string())?,
         };
-        self.request
-            .headers_mut()
-            .insert(header::fixed_name(name)?, value);
-        Ok(())
+        self.set_header(name, value)
     }
 
     fn write_json(
@@ -179,9 +166,60 @@ impl<'a> Encoder<'a> {
         let text = text.map_err(|error| {
             Invalid::new("the body", format!("cannot be written as JSON: {error}"))
         })?;
-        *self.request.body_mut() = Bytes::from(text);
-        self.request.headers_mut().insert(CONTENT_TYPE, media_type);
+        self.set_body(media_type, Bytes::from(text));
         Ok(())
+    }
+
+    pub(super) fn set_body(&mut self, media_type: HeaderValue, body: Bytes) {
+        *self.request.body_mut() = body;
+        self.headers().insert(CONTENT_TYPE, media_type);
+    }
+
+    pub(super) fn set_header(
+        &mut self,
+        name: &'static str,
+        value: HeaderValue,
+    ) -> Result<(), Invalid> {
+        self.headers().insert(header::fixed_name(name)?, value);
+        Ok(())
+    }
+
+    pub(super) fn headers(&mut self) -> &mut HeaderMap {
+        self.request.headers_mut()
+    }
+
+    /// Copies what of the path precedes a parameter, and gives what its value is appended to.
+    pub(super) fn begin_path(&mut self, name: &'static str) -> Result<&mut String, Invalid> {
+        if let Some((literal, rest)) = self.rest.split_once('{') {
+            let rest = rest
+                .strip_prefix(name)
+                .and_then(|rest| rest.strip_prefix('}'));
+            debug_assert!(rest.is_some(), "{name} is not the path's next parameter");
+            self.copy(literal)?;
+            self.rest = rest.unwrap_or_default();
+        }
+        Ok(&mut self.path)
+    }
+
+    /// Takes note of the parameter that was written from a place on.
+    pub(super) fn end_path_parameter(
+        &mut self,
+        name: &'static str,
+        start: usize,
+    ) -> Result<(), Invalid> {
+        if self.path.len() == start {
+            return Err(Invalid::new(name, "is empty, which a path cannot carry"));
+        }
+        self.parameter = name;
+        Ok(())
+    }
+
+    /// Ends the path or an earlier parameter, and gives what the next one is appended to.
+    pub(super) fn begin_query(&mut self) -> Result<&mut String, Invalid> {
+        self.end_path()?;
+        self.path.push(if self.has_query { '&' } else { '?' });
+        self.has_query = true;
+        Ok(&mut self.path)
     }
 
     /// Copies what of the path follows its last parameter.

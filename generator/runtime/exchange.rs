@@ -62,7 +62,7 @@ impl Exchange {
 
     /// Takes an answer.
     pub(super) fn answered(&mut self, reply: Reply) {
-        let method = &self.work.info().method;
+        let method = self.work.info().method;
         match redirect::read(&self.client().endpoint, method, &reply) {
             None => self.outcome = Some(Ok(self.answer(reply))),
             Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
@@ -108,7 +108,7 @@ impl Exchange {
             return Err(invalid.clone());
         }
         let mut request = Request::new(Bytes::new());
-        let mut encoder = Encoder::new(call, self.work.info(), &mut request);
+        let mut encoder = Encoder::new(call, self.work.info(), &mut request)?;
         self.work.encode(&mut encoder)?;
         encoder.finish()?;
         if let Some(target) = &self.target {

@@ -1,5 +1,6 @@
 //! All that is known about a call that failed.
 
+use std::error::Error;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -43,7 +44,7 @@ pub(super) enum Cause {
     /// The answer's body is not what the document says.
     Unreadable {
         path: String,
-        error: serde_json::Error,
+        error: Box<dyn Error + Send + Sync>,
     },
 }
 

@@ -2,6 +2,8 @@
 
 mod answer;
 mod api;
+mod basic;
+mod boundary;
 mod bounds;
 mod build_error;
 mod builder;
@@ -12,6 +14,8 @@ mod client;
 #[macro_use]
 mod closed_enum;
 mod collect;
+mod content;
+mod cookies;
 mod credential;
 mod drive;
 mod encode;
@@ -21,11 +25,17 @@ mod error_kind;
 mod excerpt;
 mod exchange;
 mod failure;
+mod file;
+mod file_body;
+mod forms;
+mod given;
 mod header;
 mod invalid;
 mod json_path;
+mod keys;
 mod limit;
 mod message;
+mod multipart;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
 #[macro_use]
@@ -33,17 +43,27 @@ mod object;
 #[macro_use]
 mod open_enum;
 mod operation;
+mod pairs;
 mod parameters;
 mod percent;
 mod place;
+mod raw_answers;
+mod raw_bodies;
 mod redirect;
 mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
+mod reserved;
 mod response;
 mod secret;
 mod sending;
 mod server;
+mod shape;
+mod shape_parts;
+mod shape_writer;
+mod style;
+mod styled;
+mod styled_path;
 mod transport;
 #[macro_use]
 mod tuple;
@@ -71,8 +91,10 @@ pub use self::{
     encode::Encoder,
     error::Error,
     error_kind::ErrorKind,
+    file::File,
     invalid::Invalid,
     limit::Limit,
+    multipart::{Form, Multipart},
     object::Key,
     open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
@@ -81,8 +103,8 @@ pub use self::{
     secret::Secret,
     sending::Sending,
     server::{Server, Variable},
+    style::Style,
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items,
     value::{Scalar, Value},
 };
-pub use http::Method;

@@ -1,7 +1,5 @@
 //! What an operation is: data and two functions.
 
-use http::Method;
-
 use super::answer::Answer;
 use super::call::Call;
 use super::encode::Encoder;
@@ -14,9 +12,11 @@ pub struct Info {
     /// The operation's id in the document.
     pub id: &'static str,
     /// The method.
-    pub method: Method,
+    pub method: &'static str,
     /// The path, with its parameters in braces.
     pub path: &'static str,
+    /// The media types that an answer may have; none means that any will do.
+    pub accept: &'static str,
     /// Alternatives of sets of security schemes; none means that no credential is sent.
     pub security: &'static [&'static [&'static str]],
 }

@@ -176,8 +176,9 @@ impl Operation for ExportAssets {
 
     const INFO: &'static Info = &Info {
         id: "exportAssets",
-        method: runtime::Method::POST,
+        method: "POST",
         path: "/v5/{project_id}/asset/export",
+        accept: "application/json",
         security: &[&["Token"]],
     };
 
@@ -196,8 +197,8 @@ impl Operation for ExportAssets {
 
     fn decode(answer: Answer) -> Result<ExportAssetsResponse, Error<ErrorBody>> {
         match answer.status_code() {
-            200 => answer.json(),
-            _ => answer.error(),
+            200 => answer.json::<ExportAssetsResponse, _, _>(),
+            _ => answer.error::<ErrorBody, _, _>(),
         }
     }
 }
@@ -251,8 +252,9 @@ impl Operation for ShowCollectionStatus {
 
     const INFO: &'static Info = &Info {
         id: "showCollectionStatus",
-        method: runtime::Method::GET,
+        method: "GET",
         path: "/v5/{project_id}/asset/manual-collect/{type}",
+        accept: "application/json",
         security: &[&["Token"]],
     };
 
@@ -269,8 +271,8 @@ impl Operation for ShowCollectionStatus {
 
     fn decode(answer: Answer) -> Result<CollectionStatus, Error<ErrorBody>> {
         match answer.status_code() {
-            200 => answer.json(),
-            _ => answer.error(),
+            200 => answer.json::<CollectionStatus, _, _>(),
+            _ => answer.error::<ErrorBody, _, _>(),
         }
     }
 }

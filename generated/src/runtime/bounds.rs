@@ -94,6 +94,7 @@ impl Bounds {
     pub(super) fn check_scalar(&self, at: &Place<'_>, value: &Scalar<'_>) -> Result<(), Invalid> {
         match *value {
             Scalar::Text(text) => self.check_text(at, text),
+            Scalar::Written(ref text) => self.check_text(at, text),
             Scalar::Integer(number) => self.check_number(at, Number::Integer(number)),
             Scalar::Number(number) if !number.is_finite() => {
                 Err(Invalid::new(at.to_string(), "is not a finite number"))

@@ -67,4 +67,3 @@ pub use self::{
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items, value::{Scalar, Value},
 };
-pub use http::Method;

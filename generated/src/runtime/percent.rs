@@ -8,26 +8,33 @@ use super::value::Scalar;
 /// Appends a value to an address: all of its bytes but those that RFC 3986 calls unreserved are
 /// written as `%` and two digits.
 pub(super) fn encode(url: &mut String, value: &Scalar<'_>) {
-    match *value {
+    match value {
         Scalar::Text(text) => encode_text(url, text),
-        Scalar::Integer(number) => append(url, &number),
-        Scalar::Number(number) => append(url, &number),
-        Scalar::Boolean(truth) => append(url, &truth),
+        Scalar::Written(text) => encode_text(url, text),
+        Scalar::Integer(number) => append(url, number),
+        Scalar::Number(number) => append(url, number),
+        Scalar::Boolean(truth) => append(url, truth),
     }
 }
 
-fn encode_text(url: &mut String, text: &str) {
+/// Appends a text in the same way.
+pub(super) fn encode_text(url: &mut String, text: &str) {
     // Most texts need no encoding at all.
     if text.bytes().all(is_unreserved) {
         url.push_str(text);
         return;
     }
     for byte in text.bytes() {
-        if is_unreserved(byte) {
-            url.push(char::from(byte));
-        } else {
-            append(url, &format_args!("%{byte:02X}"));
-        }
+        encode_byte(url, byte);
+    }
+}
+
+/// Appends a byte in the same way.
+pub(super) fn encode_byte(url: &mut String, byte: u8) {
+    if is_unreserved(byte) {
+        url.push(char::from(byte));
+    } else {
+        append(url, &format_args!("%{byte:02X}"));
     }
 }
 

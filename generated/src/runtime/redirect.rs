@@ -2,7 +2,7 @@
 //! Which redirects are followed.
 
 use http::header::LOCATION;
-use http::{Method, StatusCode, Uri};
+use http::{StatusCode, Uri};
 
 use super::endpoint::Endpoint;
 use super::reply::Reply;
@@ -17,11 +17,11 @@ pub(super) enum Redirect {
 }
 
 /// Reads an answer that is a redirect, and nothing from any other.
-pub(super) fn read(endpoint: &Endpoint, method: &Method, reply: &Reply) -> Option<Redirect> {
+pub(super) fn read(endpoint: &Endpoint, method: &str, reply: &Reply) -> Option<Redirect> {
     let keeps_method = match reply.status {
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
         StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
-            [Method::GET, Method::HEAD].contains(method)
+            ["GET", "HEAD"].contains(&method)
         }
         _ => return None,
     };

@@ -1,6 +1,8 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 //! Values that stand alone: in a path, a query or a header.
 
+use std::fmt::{self, Display};
+
 /// A value that can stand alone in a path, a query or a header.
 pub trait Value {
     /// The value, unless it is left out.
@@ -8,16 +10,37 @@ pub trait Value {
 }
 
 /// What a value is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Scalar<'a> {
     /// A text.
     Text(&'a str),
+    /// A text that was written for this, such as a date.
+    Written(String),
     /// A whole number.
     Integer(i128),
     /// A number that may have a fraction.
     Number(f64),
     /// True or false.
     Boolean(bool),
+}
+
+impl Scalar<'_> {
+    /// A value that has a text.
+    pub fn display(value: &impl Display) -> Self {
+        Self::Written(value.to_string())
+    }
+}
+
+impl Display for Scalar<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Written(text) => f.write_str(text),
+            Self::Integer(number) => number.fmt(f),
+            Self::Number(number) => number.fmt(f),
+            Self::Boolean(truth) => truth.fmt(f),
+        }
+    }
 }
 
 impl Value for String {
@@ -60,7 +83,7 @@ macro_rules! integers {
     )* };
 }
 
-integers! { i32, i64, u32, u64 }
+integers! { i8, i16, i32, i64, i128, u8, u16, u32, u64 }
 
 impl Value for f64 {
     fn scalar(&self) -> Option<Scalar<'_>> {

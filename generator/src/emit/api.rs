@@ -1,14 +1,14 @@
 //! The files of operations, one for each tag.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, map_import};
-use super::{Source, Tokens, docs, operation, rust};
+use super::{Source, Tokens, docs, multipart, operation, rust};
 use crate::File;
-use crate::ir::{Api, Operation, Tag, Type};
+use crate::ir::{Api, BodyForm, Encoding, Location, ModelId, Operation, Read, Tag, Type};
 use crate::names::CALL_TYPES;
 
 pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
@@ -16,10 +16,21 @@ pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
         return Vec::new();
     }
     let mut files = vec![rust("src/api/mod.rs", index(api))];
+    let multipart = multipart::models(api);
+    let mut written = BTreeSet::new();
     for tag in &api.tags {
+        let bodies = tag
+            .operations
+            .iter()
+            .filter_map(|known| known.body.as_ref());
+        let in_parts = bodies.filter_map(|body| match (&body.form, &body.ty) {
+            (BodyForm::Multipart(_), Type::Model(id)) => Some(*id),
+            _ => None,
+        });
+        let in_parts: Vec<ModelId> = in_parts.filter(|id| written.insert(*id)).collect();
         files.push(rust(
             format!("src/api/{}.rs", tag.module.bare()),
-            file(api, tag),
+            file(api, tag, &multipart, in_parts),
         ));
     }
     files
@@ -45,7 +56,12 @@ fn index(api: &Api) -> Source {
     Source::new(docs).items(uses).items(quote!(#(#modules)*))
 }
 
-fn file(api: &Api, tag: &Tag) -> Source {
+fn file(
+    api: &Api,
+    tag: &Tag,
+    multipart: &BTreeMap<ModelId, &[(String, String)]>,
+    in_parts: Vec<ModelId>,
+) -> Source {
     let taken = tag
         .operations
         .iter()
@@ -73,6 +89,10 @@ fn file(api: &Api, tag: &Tag) -> Source {
     for known in &tag.operations {
         source = operation::call(source, api, known, &types);
     }
+    for id in in_parts {
+        let content_types = multipart[&id];
+        source = source.text(multipart::implementation(api, id, content_types, &types));
+    }
     source
 }
 
@@ -83,14 +103,23 @@ fn uses(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> TokenStream {
         [name] => quote!(use super::model::#name;),
         names => quote!(use super::model::{#(#names),*};),
     };
-    let bounds = tag
-        .operations
-        .iter()
-        .any(|operation| !operation.parameters.is_empty());
+    let parameters = || tag.operations.iter().flat_map(|known| &known.parameters);
+    let bounds = parameters().any(|known| {
+        let is_bounded = !known.bounds.is_empty() && known.encoding != Encoding::Json;
+        is_bounded && known.location != Location::QueryString
+    });
     let bounds = bounds.then(|| quote!(Bounds,));
+    let styled = parameters().any(|known| {
+        matches!(known.encoding, Encoding::Styled(_)) && known.location != Location::QueryString
+    });
+    let forms = tag.operations.iter().any(|known| {
+        let form = known.body.as_ref().map(|body| &body.form);
+        matches!(form, Some(BodyForm::Form(styles)) if !styles.is_empty())
+    });
+    let style = (styled || forms).then(|| quote!(Style,));
     quote! {
         #models
-        use super::runtime::{self, Answer, #bounds Call, Client, Encoder, Error, Info, Invalid, Operation};
+        use super::runtime::{self, #bounds Client, #style};
     }
 }
 
@@ -103,7 +132,12 @@ fn all_types<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Type> {
         .collect();
     types.extend(operation.body.iter().map(|body| &body.ty));
     types.extend(api.body_fields(operation).map(|field| &field.ty));
-    types.extend(operation.output());
-    types.extend(operation.error());
+    types.extend(&operation.output);
+    types.extend(&operation.error);
+    let answers = operation.success.iter().chain(&operation.errors);
+    types.extend(answers.filter_map(|answer| match &answer.read {
+        Read::Json(ty) => Some(ty),
+        _ => None,
+    }));
     types
 }

@@ -25,20 +25,23 @@ pub(super) fn auth(api: &Api) -> Source {
 fn credential(credential: &Credential) -> TokenStream {
     let Credential { name, scheme, .. } = credential;
     let docs = docs::outer(&credential.docs);
+    if credential.place == CredentialPlace::Basic {
+        return basic(credential, &docs);
+    }
     let new = docs::inner(&Docs(match credential.place {
-        CredentialPlace::Header(_) => {
-            "Takes the credential as it is sent. It is never printed.".to_owned()
-        }
         CredentialPlace::Bearer => {
             "Takes the token, without the word `Bearer`. It is never printed.".to_owned()
         }
+        _ => "Takes the credential as it is sent. It is never printed.".to_owned(),
     }));
     let send = match &credential.place {
         CredentialPlace::Header(header) => {
             let bounds = bounds::bounds(&credential.bounds);
             quote!(request.header(#header, &self.0, &#bounds))
         }
-        CredentialPlace::Bearer => quote!(request.bearer(&self.0)),
+        CredentialPlace::Query(key) => quote!(request.query(#key, &self.0)),
+        CredentialPlace::Cookie(cookie) => quote!(request.cookie(#cookie, &self.0)),
+        CredentialPlace::Bearer | CredentialPlace::Basic => quote!(request.bearer(&self.0)),
     };
     quote! {
         #docs
@@ -60,6 +63,40 @@ fn credential(credential: &Credential) -> TokenStream {
 
             fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
                 #send
+            }
+        }
+    }
+}
+
+/// A user with a password.
+fn basic(credential: &Credential, docs: &TokenStream) -> TokenStream {
+    let Credential { name, scheme, .. } = credential;
+    let new = docs::inner(&Docs(
+        "Takes the user's name and the password, which is never printed.".to_owned(),
+    ));
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            user: String,
+            password: Secret,
+        }
+
+        impl #name {
+            #new
+            #[must_use]
+            pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
+                Self { user: user.into(), password: Secret::new(password) }
+            }
+        }
+
+        impl Credential for #name {
+            fn scheme(&self) -> &'static str {
+                #scheme
+            }
+
+            fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
+                request.basic(&self.user, &self.password)
             }
         }
     }

@@ -34,6 +34,17 @@ pub(super) fn bounds(bounds: &Bounds) -> TokenStream {
     quote!(#length #minimum #maximum)
 }
 
+/// The bounds of a parameter, whose items are counted as characters are; none
+/// where it has none.
+pub(super) fn of_parameter(of: &Bounds) -> Option<TokenStream> {
+    let of = Bounds {
+        min_length: of.min_length.or(of.min_items),
+        max_length: of.max_length.or(of.max_items),
+        ..of.clone()
+    };
+    (!of.is_empty()).then(|| bounds(&of))
+}
+
 fn limit(limit: Limit) -> TokenStream {
     let (value, exclusive) = match limit {
         Limit::Integer { value, exclusive } => {
@@ -117,7 +128,9 @@ fn parts(model: &Model) -> Box<dyn Iterator<Item = Part<'_>> + '_> {
             bounds: &item.bounds,
             optional: false,
         })),
-        ModelKind::Enum(_) => Box::new(std::iter::empty()),
+        ModelKind::Enum(_) | ModelKind::Union(_) | ModelKind::Choice(_) => {
+            Box::new(std::iter::empty())
+        }
     }
 }
 

@@ -23,6 +23,20 @@ pub(super) fn lines(docs: &Docs) -> Vec<String> {
     wrapped(&docs.0, WIDTH - "//! ".len())
 }
 
+/// Docs as comments, for code that is laid out already.
+pub(super) fn comment(docs: &Docs, indent: usize) -> String {
+    let margin = " ".repeat(indent);
+    let lines = wrapped(&docs.0, WIDTH - indent - "/// ".len());
+    let lines = lines.iter().map(|line| {
+        if line.is_empty() {
+            format!("{margin}///\n")
+        } else {
+            format!("{margin}/// {line}\n")
+        }
+    });
+    lines.collect()
+}
+
 fn attributes(docs: &Docs, indent: usize) -> TokenStream {
     let lines = wrapped(&docs.0, WIDTH - indent - "/// ".len());
     let lines = lines.iter().map(|line| {

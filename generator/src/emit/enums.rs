@@ -12,7 +12,7 @@ pub(super) fn enumeration(source: Source, model: &Model, of: &Enum) -> Source {
     let rows = of
         .variants
         .iter()
-        .map(|variant| format!("{} = {:?}", variant.name, variant.wire))
+        .map(|variant| format!("{} = {}", variant.name, variant.wire))
         .collect();
     let source = source.items(definition(model, of));
     match &of.other {

@@ -14,6 +14,7 @@ mod known_values;
 mod library;
 mod manifest;
 mod model;
+mod multipart;
 mod object;
 mod operation;
 mod program;
@@ -56,6 +57,8 @@ pub struct Source {
 pub enum Piece {
     /// Items.
     Items(TokenStream),
+    /// Code that is laid out already.
+    Text(String),
     /// A table: a macro's call whose rows stand one a line.
     Table {
         /// The macro's name.
@@ -79,6 +82,11 @@ impl Source {
         if !items.is_empty() {
             self.pieces.push(Piece::Items(items));
         }
+        self
+    }
+
+    fn text(mut self, text: String) -> Self {
+        self.pieces.push(Piece::Text(text));
         self
     }
 

@@ -64,7 +64,7 @@ fn index(api: &Api, by_module: &BTreeMap<&Name, Vec<&Model>>) -> Source {
 }
 
 fn file(api: &Api, models: &[&Model]) -> Source {
-    let types: Vec<&Type> = models.iter().flat_map(|model| types_of(model)).collect();
+    let types: Vec<&Type> = models.iter().flat_map(|model| model.types()).collect();
     let maps = map_import(types.iter().copied());
     let mut source = Source::new(Vec::new())
         .items(maps)
@@ -74,6 +74,7 @@ fn file(api: &Api, models: &[&Model]) -> Source {
             ModelKind::Object(of) => object::object(source, api, model, of),
             ModelKind::Enum(of) => enums::enumeration(source, model, of),
             ModelKind::Tuple(of) => tuple::tuple(source, api, model, of),
+            ModelKind::Union(_) | ModelKind::Choice(_) => source,
         };
     }
     source
@@ -104,15 +105,6 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> TokenStream {
         quote!(use super::runtime::{self, #(#runtime),*};)
     };
     quote!(#others #runtime)
-}
-
-/// The types of what a model contains.
-fn types_of(model: &Model) -> Vec<&Type> {
-    match &model.kind {
-        ModelKind::Object(object) => object.fields.iter().map(|field| &field.ty).collect(),
-        ModelKind::Tuple(tuple) => tuple.items.iter().map(|item| &item.ty).collect(),
-        ModelKind::Enum(_) => Vec::new(),
-    }
 }
 
 /// A struct with public fields.

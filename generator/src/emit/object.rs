@@ -25,6 +25,7 @@ fn row(field: &Field) -> String {
         Presence::Required => "required",
         Presence::Nullable => "nullable",
         Presence::Optional => "optional",
+        Presence::OptionalNullable => "optional_nullable",
     };
     format!("{:?} => {}: {presence}", field.wire, field.name)
 }

@@ -1,12 +1,11 @@
-//! One operation: the client's method, the call and its setters.
+//! One operation: the client's method, and the call.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::Types;
 use super::{Source, docs, wire};
-use crate::ir::{Api, Body, Docs, Operation, Parameter, Presence, Type};
-use crate::names::{Case, Name};
+use crate::ir::{Api, Body, Docs, Field, Operation, Presence};
 
 /// With more arguments than this, the client itself aside, clippy asks for a reason.
 const MANY_ARGUMENTS: usize = 6;
@@ -35,52 +34,36 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> T
     }
     let many = (parameters.len() > MANY_ARGUMENTS)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the document requires all of these")]));
-    let values = operation
-        .parameters
-        .iter()
-        .map(|parameter| initial(parameter, types));
+    let values = operation.required().map(|parameter| {
+        let name = &parameter.name;
+        types.convert(&parameter.ty, &quote!(#name))
+    });
     let body = operation
         .body
         .as_ref()
+        .filter(|body| body.required)
         .map(|body| initial_body(api, operation, body, types));
+    let values = values.chain(body);
     quote! {
         #docs
         #deprecated
         #many
         pub fn #function(&self, #(#parameters),*) -> #call {
-            #call {
-                call: Call::new(self),
-                #(#values,)*
-                #body
-            }
+            #call::new(self, #(#values),*)
         }
-    }
-}
-
-fn initial(parameter: &Parameter, types: &Types<'_>) -> TokenStream {
-    let name = &parameter.name;
-    if parameter.is_argument() {
-        types.initializer(name, &parameter.ty)
-    } else {
-        quote!(#name: None)
     }
 }
 
 fn initial_body(api: &Api, operation: &Operation, body: &Body, types: &Types<'_>) -> TokenStream {
     let Some(id) = body.fields_of else {
-        let name = Case::Value.name("body");
-        return if body.required {
-            types.initializer(&name, &body.ty)
-        } else {
-            quote!(body: None)
-        };
+        return types.convert(&body.ty, &quote!(body));
     };
     let model = types.model(id);
     if api.model(id).default {
-        return quote!(body: #model::default());
+        return quote!(#model::default());
     }
     let names = api.required_fields(operation).map(|field| &field.name);
-    quote!(body: #model::new(#(#names),*))
+    quote!(#model::new(#(#names),*))
 }
 
 fn function_docs(api: &Api, operation: &Operation) -> Docs {
@@ -92,9 +75,13 @@ fn function_docs(api: &Api, operation: &Operation) -> Docs {
         .map(|field| (&field.name, &field.docs));
     let mut items: Vec<String> = parameters
         .chain(fields)
-        .map(|(name, docs)| item(name.bare(), docs))
+        .filter_map(|(name, docs)| item(name.bare(), docs))
         .collect();
-    items.extend(operation.whole_body().map(|body| item("body", &body.docs)));
+    items.extend(
+        operation
+            .whole_body()
+            .and_then(|body| item("body", &body.docs)),
+    );
     let mut text = operation.docs.0.clone();
     if !items.is_empty() {
         text.push_str("\n\n# Arguments\n\n");
@@ -103,106 +90,24 @@ fn function_docs(api: &Api, operation: &Operation) -> Docs {
     Docs(text)
 }
 
-fn item(name: &str, docs: &Docs) -> String {
+/// An argument with what the document says of it, if it says anything.
+fn item(name: &str, docs: &Docs) -> Option<String> {
     let text = docs.first_paragraph();
-    if text.is_empty() {
-        format!("- `{name}`")
-    } else {
-        format!("- `{name}`: {text}")
-    }
+    (!text.is_empty()).then(|| format!("- `{name}`: {text}"))
 }
 
-/// The type of the call, its setters and the implementation of the operation.
+/// The table of the call, and the setters of those of a body's fields that stand for it.
 pub(super) fn call(source: Source, api: &Api, operation: &Operation, types: &Types<'_>) -> Source {
     source
-        .items(definition(operation, types))
-        .items(setters(api, operation, types))
-        .table("call!", operation.call.as_str(), Vec::new())
-        .items(wire::implementation(api, operation, types))
+        .text(wire::table(api, operation, types))
+        .items(field_setters(api, operation, types))
 }
 
-fn definition(operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let name = &operation.call;
-    let function = operation.function.bare();
-    let docs = docs::outer(&Docs(format!(
-        "The call of [`Client::{function}`]; `.await` sends it."
-    )));
-    let fields = operation.parameters.iter().map(|parameter| {
-        let name = &parameter.name;
-        let ty = types.ty(&parameter.ty);
-        if parameter.is_argument() {
-            quote!(#name: #ty,)
-        } else {
-            quote!(#name: Option<#ty>,)
-        }
-    });
-    let body = operation.body.as_ref().map(|body| {
-        let ty = types.ty(&body.ty);
-        if body.required {
-            quote!(body: #ty,)
-        } else {
-            quote!(body: Option<#ty>,)
-        }
-    });
-    quote! {
-        #docs
-        #[derive(Clone, Debug)]
-        #[must_use = "a call does nothing until it is awaited"]
-        pub struct #name {
-            call: Call,
-            #(#fields)*
-            #body
-        }
-    }
-}
-
-fn setters(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let parameters = operation.optional().map(|parameter| {
-        let name = &parameter.name;
-        let mut docs = parameter.docs.clone();
-        if parameter.client {
-            docs.0
-                .push_str("\n\nThis call uses it in place of the client's.");
-        }
-        setter(
-            name,
-            &parameter.ty,
-            &docs,
-            parameter.deprecated,
-            &quote!(self.#name),
-            types,
-        )
-    });
+fn field_setters(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     let optional = api
         .body_fields(operation)
         .filter(|field| field.presence != Presence::Required);
-    let fields = optional.map(|field| {
-        let name = &field.name;
-        setter(
-            name,
-            &field.ty,
-            &field.docs,
-            field.deprecated,
-            &quote!(self.body.#name),
-            types,
-        )
-    });
-    let body = operation
-        .body
-        .as_ref()
-        .filter(|body| !body.required)
-        .map(|body| {
-            let name = Case::Value.name("body");
-            setter(
-                &name,
-                &body.ty,
-                &body.docs,
-                false,
-                &quote!(self.body),
-                types,
-            )
-        });
-    let setters: Vec<TokenStream> = parameters.chain(fields).chain(body).collect();
+    let setters: Vec<TokenStream> = optional.map(|field| setter(field, types)).collect();
     if setters.is_empty() {
         return quote!();
     }
@@ -210,24 +115,22 @@ fn setters(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     quote! { impl #name { #(#setters)* } }
 }
 
-fn setter(
-    name: &Name,
-    ty: &Type,
-    docs: &Docs,
-    deprecated: bool,
-    place: &TokenStream,
-    types: &Types<'_>,
-) -> TokenStream {
+fn setter(field: &Field, types: &Types<'_>) -> TokenStream {
+    let Field { name, ty, .. } = field;
     let fallback = Docs(format!("Sets `{}`.", name.bare()));
-    let docs = docs::inner(if docs.0.is_empty() { &fallback } else { docs });
-    let deprecated = deprecated.then(|| quote!(#[deprecated]));
+    let docs = docs::inner(if field.docs.0.is_empty() {
+        &fallback
+    } else {
+        &field.docs
+    });
+    let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
     let argument = types.argument(ty);
     let value = types.convert(ty, &quote!(#name));
     quote! {
         #docs
         #deprecated
         pub fn #name(mut self, #name: #argument) -> Self {
-            #place = Some(#value);
+            self.body.#name = Some(#value);
             self
         }
     }

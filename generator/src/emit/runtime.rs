@@ -15,8 +15,8 @@ struct Module {
     name: &'static str,
     text: &'static str,
     attribute: Attribute,
-    /// The part that it belongs to; none is the core, which every crate has.
-    part: Option<Part>,
+    /// The parts that need it; none is the core, which every crate has.
+    parts: &'static [Part],
     /// What generated code and the crate's users need of it.
     exports: &'static [&'static str],
 }
@@ -31,12 +31,12 @@ enum Attribute {
 }
 
 macro_rules! module {
-    ($name:literal, $attribute:expr, $part:expr, [$($export:literal),*]) => {
+    ($name:literal, $attribute:expr, [$($part:expr),*], [$($export:literal),*]) => {
         Module {
             name: $name,
             text: include_str!(concat!("../../runtime/", $name, ".rs")),
             attribute: $attribute,
-            part: $part,
+            parts: &[$($part),*],
             exports: &[$($export),*],
         }
     };
@@ -44,78 +44,133 @@ macro_rules! module {
 
 /// All modules, in the order of their names.
 const MODULES: &[Module] = &[
-    module!("answer", Attribute::None, None, ["Answer"]),
-    module!("api", Attribute::None, None, ["Api", "ErrorFields"]),
-    module!("bounds", Attribute::None, None, ["Bounds"]),
-    module!("build_error", Attribute::None, None, ["BuildError"]),
-    module!("builder", Attribute::None, None, ["ClientBuilder"]),
-    module!("call", Attribute::MacroUse, None, ["Call"]),
-    module!("check", Attribute::None, Some(Part::Checks), ["Check"]),
-    module!("client", Attribute::None, None, ["Client"]),
+    module!("answer", Attribute::None, [], ["Answer"]),
+    module!("api", Attribute::None, [], ["Api", "ErrorFields"]),
+    module!("basic", Attribute::None, [Part::Basic], []),
+    module!("boundary", Attribute::None, [Part::Multipart], []),
+    module!("bounds", Attribute::None, [], ["Bounds"]),
+    module!("build_error", Attribute::None, [], ["BuildError"]),
+    module!("builder", Attribute::None, [], ["ClientBuilder"]),
+    module!("call", Attribute::MacroUse, [], ["Call"]),
+    module!("check", Attribute::None, [Part::Checks], ["Check"]),
+    module!("client", Attribute::None, [], ["Client"]),
     module!(
         "closed_enum",
         Attribute::MacroUse,
-        Some(Part::ClosedEnums),
+        [Part::ClosedEnums],
         ["ClosedText", "UnknownValue"]
     ),
-    module!("collect", Attribute::None, None, []),
+    module!("collect", Attribute::None, [], []),
+    module!("content", Attribute::None, [Part::Contents], []),
+    module!("cookies", Attribute::None, [Part::Cookies], []),
     module!(
         "credential",
         Attribute::None,
-        None,
+        [],
         ["Authorizer", "Credential"]
     ),
-    module!("drive", Attribute::None, None, []),
-    module!("encode", Attribute::None, None, ["Encoder"]),
-    module!("endpoint", Attribute::None, None, []),
-    module!("error", Attribute::None, None, ["Error"]),
-    module!("error_kind", Attribute::None, None, ["ErrorKind"]),
-    module!("excerpt", Attribute::None, None, []),
-    module!("exchange", Attribute::None, None, []),
-    module!("failure", Attribute::None, None, []),
-    module!("header", Attribute::None, None, []),
-    module!("invalid", Attribute::None, None, ["Invalid"]),
-    module!("json_path", Attribute::None, None, []),
-    module!("limit", Attribute::None, None, ["Limit"]),
-    module!("message", Attribute::None, None, []),
-    module!("no_transport", Attribute::WithoutReqwest, None, []),
-    module!("object", Attribute::MacroUse, Some(Part::Objects), ["Key"]),
+    module!("drive", Attribute::None, [], []),
+    module!("encode", Attribute::None, [], ["Encoder"]),
+    module!("endpoint", Attribute::None, [], []),
+    module!("error", Attribute::None, [], ["Error"]),
+    module!("error_kind", Attribute::None, [], ["ErrorKind"]),
+    module!("excerpt", Attribute::None, [], []),
+    module!("exchange", Attribute::None, [], []),
+    module!("failure", Attribute::None, [], []),
+    module!(
+        "file",
+        Attribute::None,
+        [Part::Files, Part::Multipart],
+        ["File"]
+    ),
+    module!("file_body", Attribute::None, [Part::Files], []),
+    module!("forms", Attribute::None, [Part::Forms], []),
+    module!("given", Attribute::None, [Part::Styles, Part::Cookies], []),
+    module!("header", Attribute::None, [], []),
+    module!("invalid", Attribute::None, [], ["Invalid"]),
+    module!("json_path", Attribute::None, [], []),
+    module!("keys", Attribute::None, [Part::Keys], []),
+    module!("limit", Attribute::None, [], ["Limit"]),
+    module!("message", Attribute::None, [], []),
+    module!(
+        "multipart",
+        Attribute::None,
+        [Part::Multipart],
+        ["Form", "Multipart"]
+    ),
+    module!("no_transport", Attribute::WithoutReqwest, [], []),
+    module!("object", Attribute::MacroUse, [Part::Objects], ["Key"]),
     module!(
         "open_enum",
         Attribute::MacroUse,
-        Some(Part::OpenEnums),
+        [Part::OpenEnums],
         ["OpenText", "Unlisted"]
     ),
     module!(
         "operation",
         Attribute::None,
-        None,
+        [],
         ["Callable", "Info", "Operation"]
     ),
     module!(
-        "parameters",
+        "pairs",
         Attribute::None,
-        Some(Part::ClientParameters),
+        [Part::Styles, Part::Cookies, Part::Forms],
         []
     ),
-    module!("percent", Attribute::None, None, []),
-    module!("place", Attribute::None, None, []),
-    module!("redirect", Attribute::None, None, []),
-    module!("reply", Attribute::None, None, []),
-    module!("reqwest_transport", Attribute::WithReqwest, None, []),
+    module!("parameters", Attribute::None, [Part::ClientParameters], []),
+    module!("percent", Attribute::None, [], []),
+    module!("place", Attribute::None, [], []),
+    module!("raw_answers", Attribute::None, [Part::RawAnswers], []),
+    module!("raw_bodies", Attribute::None, [Part::RawBodies], []),
+    module!("redirect", Attribute::None, [], []),
+    module!("reply", Attribute::None, [], []),
+    module!("reqwest_transport", Attribute::WithReqwest, [], []),
+    module!(
+        "reserved",
+        Attribute::None,
+        [Part::Styles, Part::Cookies, Part::Forms],
+        []
+    ),
     module!(
         "response",
         Attribute::None,
-        None,
+        [],
         ["Response", "WithResponse"]
     ),
-    module!("secret", Attribute::None, None, ["Secret"]),
-    module!("sending", Attribute::None, None, ["Sending"]),
-    module!("server", Attribute::None, None, []),
+    module!("secret", Attribute::None, [], ["Secret"]),
+    module!("sending", Attribute::None, [], ["Sending"]),
+    module!("server", Attribute::None, [], []),
+    module!(
+        "shape",
+        Attribute::None,
+        [Part::Styles, Part::Cookies, Part::Forms],
+        []
+    ),
+    module!(
+        "shape_parts",
+        Attribute::None,
+        [Part::Styles, Part::Cookies, Part::Forms],
+        []
+    ),
+    module!(
+        "shape_writer",
+        Attribute::None,
+        [Part::Styles, Part::Cookies, Part::Forms],
+        []
+    ),
+    module!(
+        "style",
+        Attribute::None,
+        [Part::Styles, Part::Cookies, Part::Forms],
+        []
+    ),
+    module!("styled", Attribute::None, [Part::Styles], []),
+    module!("styled_path", Attribute::None, [Part::Styles], []),
     module!(
         "transport",
         Attribute::None,
-        None,
+        [],
         [
             "Body",
             "BoxFuture",
@@ -124,9 +179,9 @@ const MODULES: &[Module] = &[
             "TransportErrorKind"
         ]
     ),
-    module!("tuple", Attribute::MacroUse, Some(Part::Tuples), ["Items"]),
-    module!("value", Attribute::None, None, []),
-    module!("variables", Attribute::None, Some(Part::Variables), []),
+    module!("tuple", Attribute::MacroUse, [Part::Tuples], ["Items"]),
+    module!("value", Attribute::None, [], []),
+    module!("variables", Attribute::None, [Part::Variables], []),
 ];
 
 /// What a module of the core gives to crates that have some part.
@@ -137,6 +192,7 @@ const MORE: &[(Part, &str, &str)] = &[
     (Part::OpenEnums, "value", "Scalar"),
     (Part::OpenEnums, "value", "Value"),
     (Part::Servers, "server", "Server"),
+    (Part::Styles, "style", "Style"),
     (Part::Variables, "server", "Variable"),
 ];
 
@@ -152,6 +208,7 @@ const PUBLIC: &[&str] = &[
     "Credential",
     "Error",
     "ErrorKind",
+    "File",
     "Invalid",
     "Limit",
     "Response",
@@ -164,9 +221,11 @@ const PUBLIC: &[&str] = &[
 ];
 
 fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {
-    MODULES
-        .iter()
-        .filter(|module| module.part.is_none_or(|part| api.parts.contains(&part)))
+    let needed = |parts: &[Part]| {
+        let mut parts = parts.iter();
+        parts.len() == 0 || parts.any(|part| api.parts.contains(part))
+    };
+    MODULES.iter().filter(move |module| needed(module.parts))
 }
 
 /// What a module gives to the crate.
@@ -216,6 +275,11 @@ fn index(api: &Api) -> Source {
             exports => Some(quote!(#name::{#(#exports),*})),
         }
     });
+    let bytes = has_bytes(api).then(|| {
+        quote!(
+            pub use bytes::Bytes;
+        )
+    });
     Source::new(vec!["What all calls have in common.".to_owned()])
         .items(quote!(#(#declarations)*))
         .items(quote! {
@@ -226,8 +290,13 @@ fn index(api: &Api) -> Source {
             #[cfg(feature = "reqwest")]
             pub use self::reqwest_transport::ReqwestTransport;
             pub use self::{#(#exports),*};
-            pub use http::Method;
+            #bytes
         })
+}
+
+/// Whether bodies or answers are bytes.
+fn has_bytes(api: &Api) -> bool {
+    api.parts.contains(&Part::RawBodies) || api.parts.contains(&Part::RawAnswers)
 }
 
 /// What the crate's root shows of the runtime.
@@ -236,10 +305,16 @@ pub(super) fn root_exports(api: &Api) -> TokenStream {
     let mut shown: Vec<&str> = all.filter(|name| PUBLIC.contains(name)).collect();
     shown.sort_unstable();
     let shown = shown.into_iter().map(ident);
+    let bytes = has_bytes(api).then(|| {
+        quote!(
+            pub use runtime::Bytes;
+        )
+    });
     quote! {
         #[cfg(feature = "reqwest")]
         pub use runtime::ReqwestTransport;
         pub use runtime::{#(#shown),*};
+        #bytes
     }
 }
 

@@ -62,12 +62,17 @@ impl<'a> Types<'a> {
     /// A type as a field has it.
     pub(super) fn ty(&self, ty: &Type) -> TokenStream {
         match ty {
+            Type::Null => quote!(()),
             Type::Boolean => quote!(bool),
             Type::Integer32 => quote!(i32),
             Type::Integer64 => quote!(i64),
+            Type::Unsigned32 => quote!(u32),
+            Type::Unsigned64 => quote!(u64),
             Type::Number32 => quote!(f32),
             Type::Number64 => quote!(f64),
-            Type::Text => quote!(String),
+            Type::Text | Type::Formatted(_) => quote!(String),
+            Type::File => quote!(runtime::File),
+            Type::Bytes => quote!(runtime::Bytes),
             Type::Json => quote!(serde_json::Value),
             Type::List(item) => {
                 let item = self.ty(item);
@@ -87,6 +92,11 @@ impl<'a> Types<'a> {
                 quote!(Option<#inner>)
             }
         }
+    }
+
+    /// A type as a field has it, as text.
+    pub(super) fn text(&self, ty: &Type) -> String {
+        compact(&self.ty(ty))
     }
 
     /// A type as an argument has it: what is easy to give.
@@ -144,6 +154,11 @@ impl<'a> Types<'a> {
             _ => false,
         }
     }
+}
+
+/// A type or a value as a person spaces it.
+pub(super) fn compact(tokens: &TokenStream) -> String {
+    tokens.to_string().replace(' ', "").replace(',', ", ")
 }
 
 /// Whether a map is anywhere in the type.

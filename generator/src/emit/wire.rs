@@ -1,118 +1,207 @@
-//! How a call is sent and how its answer is read.
+//! The table of a call: what it holds, how it is sent and how its answer is read.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
-
-use super::bounds;
 use super::types::Types;
-use crate::ir::{Answer, Api, Body, Location, Operation, Parameter, Status};
+use super::{bounds, docs};
+use crate::ir::{
+    Answer, Api, Body, BodyForm, Docs, Encoding, Location, Operation, Parameter, Read, Status,
+    Style, StyleKind, Type,
+};
 
-pub(super) fn implementation(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let Operation { call, id, path, .. } = operation;
-    let method = format_ident!("{}", operation.method);
-    let security = operation
-        .security
-        .iter()
-        .map(|schemes| quote!(&[#(#schemes),*]));
-    let output = operation
-        .output()
-        .map_or_else(|| quote!(()), |ty| types.ty(ty));
-    let error = operation
-        .error()
-        .map_or_else(|| quote!(()), |ty| types.ty(ty));
-    let encode = encode(api, operation);
-    let arms = arms(operation);
-    quote! {
-        impl Operation for #call {
-            type Output = #output;
-            type Error = #error;
+/// The columns that a row may take.
+const WIDTH: usize = 100;
 
-            const INFO: &'static Info = &Info {
-                id: #id,
-                method: runtime::Method::#method,
-                path: #path,
-                security: &[#(#security),*],
-            };
-
-            #encode
-
-            fn decode(answer: Answer) -> Result<#output, Error<#error>> {
-                match answer.status_code() {
-                    #(#arms)*
-                }
-            }
+pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
+    let function = operation.function.bare();
+    let about = format!("The call of [`Client::{function}`]; `.await` sends it.");
+    let mut out = format!("call! {{\n    /// {about}\n    {} {{\n", head(operation));
+    for parameter in &operation.parameters {
+        if !parameter.is_argument() {
+            out.push_str(&setter_docs(parameter));
         }
+        let optional = !parameter.is_argument();
+        let how = sending(parameter);
+        push_row(
+            &mut out,
+            parameter.name.as_str(),
+            optional,
+            &parameter.ty,
+            &how,
+            types,
+        );
     }
-}
-
-fn encode(api: &Api, operation: &Operation) -> TokenStream {
-    let in_path = operation.path_names().filter_map(|name| {
-        let mut parameters = operation.parameters.iter();
-        parameters.find(|known| known.location == Location::Path && known.wire == name)
-    });
-    let others = operation
-        .parameters
-        .iter()
-        .filter(|known| known.location != Location::Path);
-    let mut steps: Vec<TokenStream> = in_path.chain(others).map(parameter).collect();
     if let Some(body) = &operation.body {
-        let checked = body
-            .ty
-            .model()
-            .is_some_and(|id| bounds::is_checked(api.model(id)));
-        if body.required {
-            steps.extend(checked.then(|| quote!(request.check(&self.body))));
-            steps.push(json(&body.media_type, &quote!(&self.body)));
-        } else {
-            steps.push(optional_body(body, checked));
+        if !body.required {
+            out.push_str(&documented("body", &body.docs, false));
         }
+        let how = body_sending(api, body);
+        push_row(&mut out, "body", !body.required, &body.ty, &how, types);
     }
-    let Some(last) = steps.pop() else {
-        return quote! { fn encode(&self, _: &mut Encoder<'_>) -> Result<(), Invalid> { Ok(()) } };
-    };
-    quote! {
-        fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
-            #(#steps?;)*
-            #last
-        }
-    }
-}
-
-/// JSON is sent as the media type that the document says.
-fn json(media_type: &str, body: &TokenStream) -> TokenStream {
-    if media_type == "application/json" {
-        quote!(request.json(#body))
+    let output = type_or_unit(operation.output.as_ref(), types);
+    let error = type_or_unit(operation.error.as_ref(), types);
+    let rows = rows(api, operation, types);
+    let end = format!(
+        "    }} -> {output}, {error} {{ {} }}\n}}\n",
+        rows.join(", ")
+    );
+    if end.lines().all(|line| line.len() <= WIDTH) && rows.len() <= 3 {
+        out.push_str(&end);
     } else {
-        quote!(request.json_as(#media_type, #body))
+        let rows: String = rows.iter().map(|row| format!("        {row},\n")).collect();
+        out.push_str(&format!(
+            "    }} -> {output}, {error} {{\n{rows}    }}\n}}\n"
+        ));
     }
+    out.replace("{\n    } ->", "{} ->")
 }
 
-fn optional_body(body: &Body, checked: bool) -> TokenStream {
-    let json = json(&body.media_type, &quote!(body));
-    let check = checked.then(|| quote!(request.check(body)?;));
-    quote! {
-        match &self.body {
-            Some(body) => { #check #json }
-            None => Ok(()),
+/// The first line: id, method, path, security and what is accepted.
+fn head(operation: &Operation) -> String {
+    let Operation {
+        call,
+        id,
+        method,
+        path,
+        accept,
+        ..
+    } = operation;
+    let mut head = format!("{call} = {id:?}: {method:?} {path:?}");
+    if !operation.security.is_empty() {
+        head.push_str(" by");
+        for alternative in &operation.security {
+            let schemes: Vec<String> = alternative.iter().map(|name| format!("{name:?}")).collect();
+            head.push_str(&format!(" [{}]", schemes.join(", ")));
         }
     }
+    if !accept.is_empty() {
+        head.push_str(&format!(" accept {accept:?}"));
+    }
+    head
 }
 
-fn parameter(parameter: &Parameter) -> TokenStream {
-    let Parameter { name, wire, .. } = parameter;
-    let function = match (parameter.location, parameter.client) {
-        (Location::Path, true) => quote!(client_path),
-        (Location::Path, false) => quote!(path),
-        (Location::Query, _) => quote!(query),
-        (Location::Header, _) => quote!(header),
+fn push_row(out: &mut String, name: &str, optional: bool, ty: &Type, how: &str, types: &Types<'_>) {
+    let mark = if optional { "?" } else { "" };
+    let taken = if optional {
+        taken(ty, types)
+    } else {
+        String::new()
     };
-    let bounds = bounds::bounds(&parameter.bounds);
-    quote!(request.#function(#wire, &self.#name, &#bounds))
+    let ty = types.text(ty);
+    out.push_str(&format!("        {name}{mark}: {ty} = {how}{taken},\n"));
+}
+
+/// What a setter takes, where that is not the value as it is.
+fn taken(ty: &Type, types: &Types<'_>) -> String {
+    match ty {
+        Type::List(item) if types.converts(item) => format!(" each_into<{}>", types.text(item)),
+        Type::List(item) => format!(" each<{}>", types.text(item)),
+        ty if types.converts(ty) => " into".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn setter_docs(parameter: &Parameter) -> String {
+    let mut docs = parameter.docs.clone();
+    if parameter.client {
+        docs.0
+            .push_str("\n\nThis call uses it in place of the client's.");
+    }
+    documented(parameter.name.bare(), &docs, parameter.deprecated)
+}
+
+/// The docs of a row, and the advice against it.
+fn documented(name: &str, of: &Docs, deprecated: bool) -> String {
+    let fallback = Docs(format!("Sets `{name}`."));
+    let mut out = docs::comment(
+        if of.0.trim().is_empty() {
+            &fallback
+        } else {
+            of
+        },
+        8,
+    );
+    if deprecated {
+        out.push_str("        #[deprecated]\n");
+    }
+    out
+}
+
+fn type_or_unit(ty: Option<&Type>, types: &Types<'_>) -> String {
+    ty.map_or_else(|| "()".to_owned(), |ty| types.text(ty))
+}
+
+/// How a parameter is sent.
+fn sending(parameter: &Parameter) -> String {
+    let wire = format!("{:?}", parameter.wire);
+    let place = match parameter.location {
+        Location::Path if parameter.client => "client_path",
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+        Location::QueryString => {
+            return match parameter.encoding {
+                Encoding::Json => "query_string_json".to_owned(),
+                Encoding::Plain => "query_string".to_owned(),
+                Encoding::Styled(_) => "query_whole".to_owned(),
+            };
+        }
+    };
+    let within = bounds::of_parameter(&parameter.bounds);
+    let within = within.map_or_else(String::new, |bounds| {
+        format!(", {}", super::types::compact(&bounds))
+    });
+    match parameter.encoding {
+        Encoding::Plain => format!("{place}({wire}{within})"),
+        Encoding::Json => format!("{place}_json({wire})"),
+        Encoding::Styled(known) => format!("{place}_styled({wire} as {}{within})", style(known)),
+    }
+}
+
+fn style(style: Style) -> String {
+    let kind = match style.kind {
+        StyleKind::Simple => "SIMPLE",
+        StyleKind::Label => "LABEL",
+        StyleKind::Matrix => "MATRIX",
+        StyleKind::Form => "FORM",
+        StyleKind::SpaceDelimited => "SPACE_DELIMITED",
+        StyleKind::PipeDelimited => "PIPE_DELIMITED",
+        StyleKind::DeepObject => "DEEP_OBJECT",
+        StyleKind::Cookie => "COOKIE",
+    };
+    let explode = if style.explode { ".exploded()" } else { "" };
+    let reserved = if style.reserved { ".reserved()" } else { "" };
+    format!("Style::{kind}{explode}{reserved}")
+}
+
+/// How a body is sent; JSON is sent as the media type that the document says.
+fn body_sending(api: &Api, body: &Body) -> String {
+    let media_type = &body.media_type;
+    let mut how = match &body.form {
+        BodyForm::Json if media_type == "application/json" => "json".to_owned(),
+        BodyForm::Json => format!("json_as({media_type:?})"),
+        BodyForm::Form(styles) if styles.is_empty() => "form".to_owned(),
+        BodyForm::Form(styles) => {
+            let styles = styles.iter();
+            let styles = styles.map(|(field, known)| format!("{field:?} as {}", style(*known)));
+            format!("form_with({})", styles.collect::<Vec<_>>().join(", "))
+        }
+        BodyForm::Multipart(_) => "multipart".to_owned(),
+        BodyForm::Text => format!("text({media_type:?})"),
+        BodyForm::Bytes => format!("bytes({media_type:?})"),
+    };
+    let model = body.ty.model();
+    if model.is_some_and(|id| bounds::is_checked(api.model(id))) {
+        how = format!("checked({how})");
+    }
+    if body.required {
+        how
+    } else {
+        format!("given({how})")
+    }
 }
 
 /// How each status is read: successes, documented errors, and what is left.
-fn arms(operation: &Operation) -> Vec<TokenStream> {
-    let has_output = operation.output().is_some();
+fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
     let success = operation.success.iter().map(|answer| {
         // A `default` that is all there is stands for successes and errors alike.
         let status = if answer.status == Status::Default {
@@ -120,50 +209,64 @@ fn arms(operation: &Operation) -> Vec<TokenStream> {
         } else {
             answer.status
         };
-        (status, read_success(answer, has_output))
+        (status, read_success(api, operation, answer, types))
     });
     let errors = operation
         .errors
         .iter()
-        .map(|answer| (answer.status, read_error(answer)));
-    let (rest, mut arms): (Vec<_>, Vec<_>) = success
-        .chain(errors)
-        .partition(|(status, _)| *status == Status::Default);
-    let rest = rest
-        .into_iter()
-        .next()
-        .map_or_else(|| quote!(answer.undocumented()), |(_, read)| read);
-    arms.sort_by_key(|(status, _)| *status);
-    let classes: Vec<u16> = arms
+        .map(|answer| (answer.status, read_error(answer, types)));
+    let mut all: Vec<(Status, String)> = success.chain(errors).collect();
+    all.sort_by_key(|(status, _)| *status);
+    let rest = match all.pop_if(|(status, _)| *status == Status::Default) {
+        Some((_, read)) => read,
+        None => "undocumented".to_owned(),
+    };
+    let ranges: Vec<u16> = all
         .iter()
         .filter_map(|(status, _)| range(*status))
         .collect();
     // What a range behind it would take up has to stay.
-    arms.retain(|(status, read)| {
-        let shadowed = matches!(status, Status::Code(code) if classes.contains(&(code / 100)));
-        shadowed || read.to_string() != rest.to_string()
+    all.retain(|(status, read)| {
+        let shadowed = matches!(status, Status::Code(code) if ranges.contains(&(code / 100)));
+        shadowed || *read != rest
     });
-    let codes: Vec<Status> = arms.iter().map(|(status, _)| *status).collect();
-    let arms = arms.into_iter().map(|(status, read)| {
-        let pattern = pattern(status, &codes);
-        quote!(#pattern => #read,)
-    });
-    arms.chain([quote!(_ => #rest,)]).collect()
+    let mut rows: Vec<(String, String)> = Vec::new();
+    for (status, read) in all {
+        match rows.last_mut() {
+            Some((statuses, same)) if *same == read => {
+                statuses.push_str(" | ");
+                statuses.push_str(&pattern(status));
+            }
+            _ => rows.push((pattern(status), read)),
+        }
+    }
+    rows.push(("_".to_owned(), rest));
+    let rows = rows.into_iter();
+    rows.map(|(statuses, read)| format!("{statuses} => {read}"))
+        .collect()
 }
 
-fn read_success(answer: &Answer, has_output: bool) -> TokenStream {
-    match (&answer.ty, has_output) {
-        (Some(_), _) => quote!(answer.json()),
-        (None, false) => quote!(answer.empty()),
-        (None, true) => quote!(answer.undocumented()),
+fn read_success(api: &Api, operation: &Operation, answer: &Answer, types: &Types<'_>) -> String {
+    // What an option of a choice holds is made in two steps.
+    let some = match &operation.output {
+        Some(Type::Nullable(inner)) if api.is_choice(inner) => "; Some",
+        _ => "",
+    };
+    match &answer.read {
+        Read::Json(ty) => format!("json {}{some}", types.text(ty)),
+        Read::Text => format!("text{some}"),
+        Read::Bytes => format!("bytes{some}"),
+        Read::Empty => "empty".to_owned(),
+        Read::Undocumented => "undocumented".to_owned(),
     }
 }
 
-fn read_error(answer: &Answer) -> TokenStream {
-    if answer.ty.is_some() {
-        quote!(answer.error())
-    } else {
-        quote!(answer.undocumented())
+fn read_error(answer: &Answer, types: &Types<'_>) -> String {
+    match &answer.read {
+        Read::Json(ty) => format!("error {}", types.text(ty)),
+        Read::Text => "error_text".to_owned(),
+        Read::Bytes => "error_bytes".to_owned(),
+        Read::Empty | Read::Undocumented => "undocumented".to_owned(),
     }
 }
 
@@ -175,23 +278,10 @@ fn range(status: Status) -> Option<u16> {
     }
 }
 
-fn pattern(status: Status, all: &[Status]) -> TokenStream {
+fn pattern(status: Status) -> String {
     match status {
-        Status::Code(code) => {
-            let code = Literal::u16_unsuffixed(code);
-            quote!(#code)
-        }
-        Status::Range(class) => {
-            let first = Literal::u16_unsuffixed(class * 100);
-            let last = Literal::u16_unsuffixed(class * 100 + 99);
-            let overlaps =
-                |other: &Status| matches!(other, Status::Code(code) if code / 100 == class);
-            if all.iter().any(overlaps) {
-                quote!(status if (#first..=#last).contains(&status))
-            } else {
-                quote!(#first..=#last)
-            }
-        }
-        Status::Default => quote!(_),
+        Status::Code(code) => code.to_string(),
+        Status::Range(class) => format!("{}..={}", class * 100, class * 100 + 99),
+        Status::Default => "_".to_owned(),
     }
 }

@@ -54,13 +54,7 @@ fn piece(piece: &Piece) -> String {
                 )
             }
         },
-        Piece::Table {
-            macro_name,
-            head,
-            rows,
-        } if rows.is_empty() && *macro_name == "call!" => {
-            format!("{macro_name} {{ {head} }}\n")
-        }
+        Piece::Text(text) => text.clone(),
         Piece::Table {
             macro_name,
             head,

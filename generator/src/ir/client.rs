@@ -83,6 +83,12 @@ pub struct Credential {
 pub enum CredentialPlace {
     /// In a header of this name, as it is.
     Header(String),
+    /// In the query, under this name.
+    Query(String),
+    /// In a cookie of this name.
+    Cookie(String),
     /// In `Authorization`, after the word `Bearer`.
     Bearer,
+    /// In `Authorization`, as a user's name and password.
+    Basic,
 }

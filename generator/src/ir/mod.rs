@@ -14,10 +14,14 @@ pub use bounds::{Bounds, Limit};
 pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};
 pub use example::{Example, ExampleArgument, Sample};
 pub use model::{
-    Enum, Field, KnownConstant, KnownModule, KnownValues, Model, ModelId, ModelKind, Object,
-    Presence, Tuple, TupleItem, Type, Variant,
+    Branch, Choice, ChoiceVariant, Constant, Enum, Field, Format, KnownConstant, KnownModule,
+    KnownValues, Literal, Model, ModelId, ModelKind, Object, Presence, Rest, Tuple, TupleItem,
+    Type, Union, Variant,
 };
-pub use operation::{Answer, Body, Location, Operation, Parameter, Status, Tag};
+pub use operation::{
+    Answer, Body, BodyForm, Encoding, Location, Operation, Parameter, Read, Status, Style,
+    StyleKind, Tag,
+};
 pub use part::Part;
 
 use std::collections::BTreeSet;
@@ -62,6 +66,12 @@ impl Api {
         &self.models[id.0]
     }
 
+    /// Whether a type is a choice of answers.
+    #[must_use]
+    pub fn is_choice(&self, ty: &Type) -> bool {
+        matches!(ty, Type::Model(id) if matches!(self.model(*id).kind, ModelKind::Choice(_)))
+    }
+
     /// The fields of an operation's body, where they are arguments and setters
     /// of the call.
     pub fn body_fields<'a>(
@@ -71,7 +81,7 @@ impl Api {
         let id = operation.body.as_ref().and_then(|body| body.fields_of);
         let object = id.and_then(|id| match &self.model(id).kind {
             ModelKind::Object(object) => Some(object),
-            ModelKind::Enum(_) | ModelKind::Tuple(_) => None,
+            _ => None,
         });
         object.into_iter().flat_map(|object| &object.fields)
     }

@@ -1,5 +1,7 @@
 //! The types of requests and answers.
 
+use std::fmt;
+
 use super::{Bounds, Docs};
 use crate::names::Name;
 use crate::pointer::Pointer;
@@ -35,6 +37,27 @@ pub struct Model {
     pub origin: Pointer,
 }
 
+impl Model {
+    /// The types of what the model contains.
+    #[must_use]
+    pub fn types(&self) -> Vec<&Type> {
+        match &self.kind {
+            ModelKind::Object(object) => {
+                let fields = object.fields.iter().map(|field| &field.ty);
+                fields
+                    .chain(object.rest.as_ref().map(|rest| &rest.ty))
+                    .collect()
+            }
+            ModelKind::Tuple(tuple) => tuple.items.iter().map(|item| &item.ty).collect(),
+            ModelKind::Union(union) => union.branches.iter().map(|branch| &branch.ty).collect(),
+            ModelKind::Choice(choice) => {
+                choice.variants.iter().map(|variant| &variant.ty).collect()
+            }
+            ModelKind::Enum(_) => Vec::new(),
+        }
+    }
+}
+
 /// What a model is made of.
 #[derive(Clone, Debug)]
 pub enum ModelKind {
@@ -44,6 +67,10 @@ pub enum ModelKind {
     Enum(Enum),
     /// A struct with named fields, a JSON array of fixed length on the wire.
     Tuple(Tuple),
+    /// One of several types.
+    Union(Union),
+    /// What a call gives where its answers have several types; it is never sent.
+    Choice(Choice),
 }
 
 impl ModelKind {
@@ -55,15 +82,79 @@ impl ModelKind {
             Self::Enum(Enum { other: Some(_), .. }) => "open enum",
             Self::Enum(_) => "closed enum",
             Self::Tuple(_) => "tuple",
+            Self::Union(Union { tag: Some(_), .. }) => "tagged union",
+            Self::Union(_) => "union",
+            Self::Choice(_) => "choice of answers",
         }
     }
 }
 
 /// A struct that is a JSON object on the wire.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Object {
     /// Its fields, in the document's order.
     pub fields: Vec<Field>,
+    /// The properties that have one value alone, so that no field holds them:
+    /// they are written as they are, and expected when read.
+    pub constants: Vec<Constant>,
+    /// What holds the properties that the document does not name, where it has
+    /// something to say of them.
+    pub rest: Option<Rest>,
+}
+
+/// A property with one value alone.
+#[derive(Clone, Debug)]
+pub struct Constant {
+    /// The key on the wire.
+    pub wire: String,
+    /// The value.
+    pub value: Literal,
+    /// Where it stands in the document.
+    pub origin: Pointer,
+}
+
+/// The field for properties that the document does not name.
+#[derive(Clone, Debug)]
+pub struct Rest {
+    /// The field's name.
+    pub name: Name,
+    /// The type of each value.
+    pub ty: Type,
+    /// What they mean.
+    pub docs: Docs,
+}
+
+impl Literal {
+    /// The text, if it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Integer(_) | Self::Boolean(_) => None,
+        }
+    }
+}
+
+/// As generated code spells it.
+impl fmt::Display for Literal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "{text:?}"),
+            Self::Integer(number) => write!(f, "{number}"),
+            Self::Boolean(truth) => write!(f, "{truth}"),
+        }
+    }
+}
+
+/// A value of the document that generated code spells out.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Literal {
+    /// Text.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// `true` or `false`.
+    Boolean(bool),
 }
 
 /// One field of an object.
@@ -96,9 +187,12 @@ pub enum Presence {
     Nullable,
     /// Absent or `null` both read as nothing, and nothing is left out.
     Optional,
+    /// Absent and `null` are different things that a caller can send: an
+    /// `Option` of an `Option`.
+    OptionalNullable,
 }
 
-/// An enum of strings.
+/// An enum of strings, or of strings, whole numbers and truths.
 #[derive(Clone, Debug)]
 pub struct Enum {
     /// Its variants, in the document's order.
@@ -113,9 +207,54 @@ pub struct Variant {
     /// The variant's name.
     pub name: Name,
     /// The value on the wire.
-    pub wire: String,
+    pub wire: Literal,
     /// What it means.
     pub docs: Docs,
+}
+
+/// One of several types.
+#[derive(Clone, Debug, Default)]
+pub struct Union {
+    /// The property whose value says which it is; without one, the branches are
+    /// tried, and the one that leaves the fewest properties over is taken.
+    pub tag: Option<String>,
+    /// The types, in the document's order.
+    pub branches: Vec<Branch>,
+    /// The variant for values whose tag the document does not list; it holds
+    /// any JSON value.
+    pub other: Option<Name>,
+}
+
+/// One type of a union.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// The variant's name.
+    pub name: Name,
+    /// What it means.
+    pub docs: Docs,
+    /// Its type.
+    pub ty: Type,
+    /// The values of the tag that choose it; none where there is no tag.
+    pub tags: Vec<Literal>,
+    /// Where it stands in the document.
+    pub origin: Pointer,
+}
+
+/// What a call gives where its answers have several types. Which status the
+/// answer had is known from the response.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The types, each once.
+    pub variants: Vec<ChoiceVariant>,
+}
+
+/// One type of an answer.
+#[derive(Clone, Debug)]
+pub struct ChoiceVariant {
+    /// The variant's name.
+    pub name: Name,
+    /// Its type.
+    pub ty: Type,
 }
 
 /// A struct that is a JSON array of fixed length on the wire.
@@ -141,18 +280,30 @@ pub struct TupleItem {
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
+    /// `null` alone.
+    Null,
     /// `true` or `false`.
     Boolean,
     /// A whole number of 32 bits.
     Integer32,
     /// A whole number of 64 bits.
     Integer64,
+    /// A whole number of 32 bits from 0.
+    Unsigned32,
+    /// A whole number of 64 bits from 0.
+    Unsigned64,
     /// A floating-point number of 32 bits.
     Number32,
     /// A floating-point number of 64 bits.
     Number64,
     /// Text.
     Text,
+    /// Text of a format that has a type of its own.
+    Formatted(Format),
+    /// A file: bytes with a name and a media type, a part of a body.
+    File,
+    /// Bytes as they are: a whole body.
+    Bytes,
     /// Any JSON value.
     Json,
     /// A list.
@@ -165,6 +316,23 @@ pub enum Type {
     Boxed(Box<Type>),
     /// The same or `null`.
     Nullable(Box<Type>),
+}
+
+/// A format of text that has a type of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Format {
+    /// `date-time`: a moment.
+    DateTime,
+    /// `date`: a day.
+    Date,
+    /// `uuid`.
+    Uuid,
+    /// `byte`: bytes behind base64.
+    Base64,
+    /// `uri`.
+    Uri,
+    /// `decimal`.
+    Decimal,
 }
 
 /// Constants for the values of an open string.

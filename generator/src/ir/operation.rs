@@ -40,33 +40,21 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// Its request body.
     pub body: Option<Body>,
-    /// What a call gives: the answers that are a success.
+    /// What a call gives, if it gives anything.
+    pub output: Option<Type>,
+    /// The documented body of an error, if there is one.
+    pub error: Option<Type>,
+    /// The answers that are a success.
     pub success: Vec<Answer>,
-    /// The answers that are an error with a documented body.
+    /// The answers that are an error.
     pub errors: Vec<Answer>,
+    /// The media types of the answers that are read, as `Accept` has them.
+    pub accept: String,
     /// Where it stands in the document.
     pub origin: Pointer,
 }
 
 impl Operation {
-    /// The names in braces in the path, as often as they stand there.
-    pub fn path_names(&self) -> impl Iterator<Item = &str> {
-        let parts = self.path.split('{').skip(1);
-        parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
-    }
-
-    /// The type that a successful call gives, if it gives any.
-    #[must_use]
-    pub fn output(&self) -> Option<&Type> {
-        self.success.iter().find_map(|answer| answer.ty.as_ref())
-    }
-
-    /// The type of the documented error body, if there is one.
-    #[must_use]
-    pub fn error(&self) -> Option<&Type> {
-        self.errors.iter().find_map(|answer| answer.ty.as_ref())
-    }
-
     /// The parameters that are arguments of the function.
     pub fn required(&self) -> impl Iterator<Item = &Parameter> {
         self.parameters
@@ -99,6 +87,8 @@ pub struct Parameter {
     pub wire: String,
     /// Where it is sent.
     pub location: Location,
+    /// How its value is written there.
+    pub encoding: Encoding,
     /// What it means.
     pub docs: Docs,
     /// Its type.
@@ -132,6 +122,67 @@ pub enum Location {
     Query,
     /// In a header.
     Header,
+    /// In a cookie.
+    Cookie,
+    /// As the whole query.
+    QueryString,
+}
+
+impl Location {
+    /// The place in a word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+            Self::QueryString => "query string",
+        }
+    }
+}
+
+/// How a parameter's value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// A single value as it is, in the usual style of its place.
+    Plain,
+    /// In a style, which says how lists and objects are written.
+    Styled(Style),
+    /// As JSON.
+    Json,
+}
+
+/// A style with its options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// The style.
+    pub kind: StyleKind,
+    /// Whether each item of a list stands with the parameter's name.
+    pub explode: bool,
+    /// Whether reserved characters stay as they are.
+    pub reserved: bool,
+}
+
+/// The styles of parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StyleKind {
+    /// `a,b`.
+    Simple,
+    /// `.a.b`.
+    Label,
+    /// `;name=a,b`.
+    Matrix,
+    /// `name=a,b`.
+    Form,
+    /// `name=a%20b`.
+    SpaceDelimited,
+    /// `name=a|b`.
+    PipeDelimited,
+    /// `name[key]=a`.
+    DeepObject,
+    /// `name=a; name=b`.
+    Cookie,
 }
 
 /// The body of a request.
@@ -139,6 +190,8 @@ pub enum Location {
 pub struct Body {
     /// Its type.
     pub ty: Type,
+    /// How it is written.
+    pub form: BodyForm,
     /// The media type that it is sent as.
     pub media_type: String,
     /// Whether a call needs it.
@@ -151,13 +204,56 @@ pub struct Body {
     pub origin: Pointer,
 }
 
+/// How a body is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BodyForm {
+    /// As JSON.
+    Json,
+    /// As a form in the style of URLs; the fields that have a style of their own.
+    Form(Vec<(String, Style)>),
+    /// As a form of several parts; the media types of those that have one of their own.
+    Multipart(Vec<(String, String)>),
+    /// As text.
+    Text,
+    /// As bytes.
+    Bytes,
+}
+
 /// One documented answer.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The status.
     pub status: Status,
-    /// The type of its body, if it has one.
-    pub ty: Option<Type>,
+    /// How its body is read.
+    pub read: Read,
+}
+
+/// How the body of an answer is read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Read {
+    /// There is none.
+    Empty,
+    /// As JSON.
+    Json(Type),
+    /// As text.
+    Text,
+    /// As bytes.
+    Bytes,
+    /// Not at all: the answer is an error that keeps its body.
+    Undocumented,
+}
+
+impl Read {
+    /// The type of the body, if it has one.
+    #[must_use]
+    pub fn ty(&self) -> Option<Type> {
+        match self {
+            Self::Json(ty) => Some(ty.clone()),
+            Self::Text => Some(Type::Text),
+            Self::Bytes => Some(Type::Bytes),
+            Self::Empty | Self::Undocumented => None,
+        }
+    }
 }
 
 /// Which statuses an answer is for.

@@ -19,4 +19,24 @@ pub enum Part {
     Servers,
     /// Variables of servers.
     Variables,
+    /// Parameters, and properties of forms, whose call names a style.
+    Styles,
+    /// Cookies.
+    Cookies,
+    /// Parameters whose value is a document of its own, and whole queries that are one.
+    Contents,
+    /// Bodies and whole queries that are urlencoded forms.
+    Forms,
+    /// Bodies of several parts.
+    Multipart,
+    /// Files, alone in a body, in an answer or in a model.
+    Files,
+    /// Bodies that are a text or bytes.
+    RawBodies,
+    /// Answers that are a text or bytes.
+    RawAnswers,
+    /// Credentials that are a user's name and password.
+    Basic,
+    /// Credentials in the query or in a cookie.
+    Keys,
 }

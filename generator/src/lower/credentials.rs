@@ -69,20 +69,50 @@ fn credential(
                 bounds,
             ))
         }
-        SecurityScheme::HTTP {
-            scheme,
+        SecurityScheme::APIKey {
+            location,
+            name: key,
             description,
             ..
-        } if scheme.eq_ignore_ascii_case("bearer") => Some(credential(
-            CredentialPlace::Bearer,
+        } => {
+            let place = match location {
+                APIKeyLocation::Cookie => CredentialPlace::Cookie(key.clone()),
+                _ => CredentialPlace::Query(key.clone()),
+            };
+            Some(credential(place, description, Bounds::default()))
+        }
+        SecurityScheme::HTTP {
+            scheme: kind,
             description,
-            Bounds::default(),
-        )),
-        _ => {
-            let message =
-                format!("the security scheme `{scheme}` is of a kind that is not supported yet");
-            view.unrepresented("unsupported-security", at, message);
-            None
+            ..
+        } => {
+            let place = match kind.to_ascii_lowercase().as_str() {
+                "basic" => CredentialPlace::Basic,
+                "bearer" => CredentialPlace::Bearer,
+                "mutualtls" => {
+                    let message = "the transport has to bring the client's certificate";
+                    view.unrepresented("mutual-tls", at, message);
+                    return None;
+                }
+                _ => {
+                    let message = format!(
+                        "`{kind}` is not computed: the caller gives the whole of `Authorization`"
+                    );
+                    view.unrepresented("unsupported-security", at, message);
+                    CredentialPlace::Header("authorization".to_owned())
+                }
+            };
+            Some(credential(place, description, Bounds::default()))
+        }
+        SecurityScheme::OAuth2 { description, .. }
+        | SecurityScheme::OpenIDConnect { description, .. } => {
+            let message = "the caller obtains the token, which is sent as `Bearer`";
+            view.unrepresented("token-not-obtained", at, message);
+            Some(credential(
+                CredentialPlace::Bearer,
+                description,
+                Bounds::default(),
+            ))
         }
     }
 }

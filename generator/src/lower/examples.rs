@@ -3,7 +3,7 @@
 use openapiv3::{Operation as Source, ParameterSchemaOrContent, ReferenceOr};
 use serde_json::Value;
 
-use super::response::json_media_type;
+use super::media;
 use super::view::View;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Api, Example, ExampleArgument, ModelKind, Operation, Sample, Type};
@@ -204,7 +204,8 @@ impl<'a> Samples<'a> {
         let Some((body, _)) = view.request_body(body, crate::pointer::Pointer::default()) else {
             return;
         };
-        let Some((_, media_type)) = json_media_type(&body.content) else {
+        let mut offered = body.content.iter();
+        let Some((_, media_type)) = offered.find(|(name, _)| media::is_json(name)) else {
             return;
         };
         let named = || {
@@ -269,7 +270,10 @@ impl<'a> Samples<'a> {
                 .map(Sample::List),
             (Type::Model(id), value) => match (&self.api.model(*id).kind, value) {
                 (ModelKind::Enum(of), Value::String(text)) => {
-                    let variant = of.variants.iter().find(|variant| variant.wire == *text)?;
+                    let variant = of
+                        .variants
+                        .iter()
+                        .find(|variant| variant.wire.as_text() == Some(text))?;
                     Some(Sample::Variant(*id, variant.name.clone()))
                 }
                 (ModelKind::Tuple(of), Value::Array(values)) if of.items.len() == values.len() => {

@@ -4,15 +4,21 @@
 //! derived, and what its docs say is settled here; `emit` only writes it down.
 
 mod bounds;
+mod choice;
 mod client;
 mod credentials;
+mod discriminator;
 mod docs;
 mod draft;
 mod enums;
 mod examples;
+mod facets;
+mod form;
+mod formats;
 mod graph;
 mod known_values;
 mod markdown;
+mod media;
 mod model;
 mod object;
 mod operation;
@@ -20,9 +26,16 @@ mod package;
 mod parameter;
 mod parts;
 mod passes;
+mod property;
 mod response;
 mod schema;
+mod shape;
+mod size;
+mod style;
 mod tags;
+mod template;
+mod tuple;
+mod unions;
 mod view;
 
 use crate::diagnostic::Diagnostics;
@@ -39,10 +52,10 @@ pub fn lower(
 ) -> Api {
     let mut view = view::View::new(document, diagnostics);
     let mut drafts = draft::Drafts::new(&view);
-    drafts.lower_components(&mut view);
     let client = client::client(&mut view);
     let credentials = credentials::credentials(&mut view);
     let tags = tags::tags(&mut view, &mut drafts);
+    drafts.lower_unused(&mut view, !tags.is_empty());
     let counts = tags::counts(&view);
     let (mut models, known_values) = drafts.finish();
     passes::run(&mut models, &tags);
@@ -54,7 +67,7 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
-        parts: parts::parts(&client, &models),
+        parts: parts::parts(&client, &credentials, &models, &tags),
         client,
         credentials,
         models,

@@ -1,16 +1,19 @@
 //! One operation: its parameters, its body, its answers.
 
-use openapiv3::{MediaType, RequestBody};
+use openapiv3::{MediaType, RequestBody, SecurityScheme};
 
 use super::bounds::unchecked_within;
 use super::docs;
 use super::draft::Drafts;
-use super::object::Property;
-use super::response::{Answers, json_media_type};
+use super::form;
+use super::media::{self, Media};
+use super::property::Property;
+use super::response::Answers;
 use super::schema::nullable;
 use super::tags::Site;
-use super::view::{View, extension};
-use crate::ir::{self, Body, Docs, Location, ModelKind, Operation, Parameter, Type};
+use super::template;
+use super::view::{View, extension, section};
+use crate::ir::{self, Body, BodyForm, Docs, ModelKind, Operation, Parameter, Type};
 use crate::names::{CALL_METHODS, Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
 use crate::vocabulary::FIELDS_AS_ARGUMENTS;
@@ -42,48 +45,44 @@ impl Lowered {
             security: self.security,
             parameters: self.parameters,
             body: self.body,
+            output: self.answers.output,
+            error: self.answers.error,
             success: self.answers.success,
             errors: self.answers.errors,
+            accept: self.answers.accept,
             origin: self.origin,
         }
     }
 }
 
 impl Drafts {
-    /// Lowers an operation; nothing where it cannot be called without something
-    /// that is not supported, which has been reported then.
-    pub(super) fn operation(&mut self, view: &mut View<'_>, site: &Site<'_>) -> Option<Lowered> {
+    /// Lowers an operation, without the names that it has among others.
+    pub(super) fn operation(&mut self, view: &mut View<'_>, site: &Site<'_>) -> Lowered {
         let at = site.at();
-        let words = site
-            .operation
-            .operation_id
-            .clone()
-            .unwrap_or_else(|| site.id());
+        let words = site.words();
         let mut parameters = self.parameters(view, site, &words);
-        let body = match &site.operation.request_body {
-            Some(body) => self.body(view, body, &at.child("requestBody"), &words),
-            None => Some(None),
-        };
+        let body = site.operation.request_body.as_ref();
+        let body = body.and_then(|body| self.body(view, body, &at.child("requestBody"), &words));
         let answers = self.answers(view, site, &words);
         if !site.operation.servers.is_empty() || !site.item.servers.is_empty() {
             let message =
                 "servers of one operation are not supported yet: the client's server is called";
             view.unrepresented("operation-servers", &at, message);
         }
-        let body = body?;
-        self.name_parameters(parameters.as_mut()?, body.as_ref());
-        Some(Lowered {
+        self.name_parameters(&mut parameters, body.as_ref());
+        let method = site.method.to_uppercase();
+        Lowered {
             id: site.operation.operation_id.clone(),
-            method: site.method.to_uppercase(),
-            path: site.path.to_owned(),
-            docs: docs::operation(site.operation, &site.method.to_uppercase(), site.path),
+            docs: docs::operation(site.operation, &method, site.path),
+            method,
+            path: template::plain(site.path),
             deprecated: site.operation.deprecated,
             security: security(view, site),
-            parameters: parameters?,
+            parameters,
             body,
             answers,
             origin: view.origin(&at),
-        })
+        }
     }
 
     /// Names the arguments and setters of a call. The fields of a body come
@@ -101,11 +100,7 @@ impl Drafts {
             _ => Vec::new(),
         };
         let claims = parameters.iter().map(|parameter| {
-            let place = match parameter.location {
-                Location::Path => "path",
-                Location::Query => "query",
-                Location::Header => "header",
-            };
+            let place = parameter.location.as_str();
             Claim::new(parameter.wire.as_str()).or(format!("{} {place}", parameter.wire))
         });
         let mut scope = Scope::new(Case::Value)
@@ -117,68 +112,77 @@ impl Drafts {
         }
     }
 
-    /// The body; the outer `None` means that the operation cannot be called.
-    #[expect(
-        clippy::option_option,
-        reason = "not callable and no body are different things"
-    )]
     fn body(
         &mut self,
         view: &mut View<'_>,
         body: &openapiv3::ReferenceOr<RequestBody>,
         at: &Pointer,
         words: &str,
-    ) -> Option<Option<Body>> {
-        let Some((body, at)) = view.request_body(body, at.clone()) else {
-            return Some(None);
-        };
-        let Some((media_type, content)) = json_media_type(&body.content) else {
-            let message = "only bodies of JSON can be sent yet";
-            view.unrepresented("unsupported-body", &at.child("content"), message);
-            return if body.required { None } else { Some(None) };
-        };
-        for other in body.content.keys().filter(|other| *other != media_type) {
-            let message = format!("`{other}` cannot be sent yet: `{media_type}` is");
-            view.unrepresented(
-                "unsupported-media-type",
-                &at.child("content").child(other),
-                message,
-            );
-        }
-        let required = body.required;
+    ) -> Option<Body> {
+        let (body, at) = view.request_body(body, at.clone())?;
+        let all = at.child("content");
+        let (media_type, content, media) = media::chosen(view, &body.content, &all)?;
         let fields: bool = extension(&body.extensions, FIELDS_AS_ARGUMENTS).unwrap_or_default();
         let described = body.description.as_deref().map(docs::markdown);
-        let at = at.child("content").child(media_type);
-        let ty = self.body_type(view, content, &at, words);
+        let at = all.child(media_type);
+        let (ty, form) = self.body_type(view, content, media, &at, words);
         let fields_of = if fields {
-            self.fields_of(view, &ty, required, &at)
+            self.fields_of(view, &ty, body.required, &at)
         } else {
             None
         };
-        Some(Some(Body {
+        Some(Body {
             ty,
-            media_type: media_type.clone(),
-            required,
+            form,
+            media_type: sent_as(view, media_type, &at),
+            required: body.required,
             fields_of,
             docs: described.unwrap_or_default(),
             origin: view.origin(&at),
-        }))
+        })
     }
 
     fn body_type(
         &mut self,
         view: &mut View<'_>,
         content: &MediaType,
+        media: Media,
         at: &Pointer,
         words: &str,
-    ) -> Type {
-        let Some(schema) = &content.schema else {
-            return Type::Json;
+    ) -> (Type, BodyForm) {
+        let typed = match media {
+            Media::Text | Media::Events => return (Type::Text, BodyForm::Text),
+            Media::Bytes => return (Type::Bytes, BodyForm::Bytes),
+            Media::Json | Media::JsonAs => BodyForm::Json,
+            Media::Form => BodyForm::Form(form::styles(view, content, at)),
+            Media::Multipart => BodyForm::Multipart(form::content_types(content)),
         };
-        let (schema, at) = (Property::Plain(schema), at.child("schema"));
-        let ty = self.ty(view, schema, &at, &format!("{words} body"), None);
-        unchecked_within(view, None, schema, &at, &ty);
-        nullable(view, schema, ty)
+        let ty = match &content.schema {
+            Some(schema) => {
+                let (schema, at) = (Property::Plain(schema), at.child("schema"));
+                let ty = self.ty(view, schema, &at, &format!("{words} body"), None);
+                unchecked_within(view, None, schema, &at, &ty);
+                nullable(view, schema, ty)
+            }
+            None => Type::Json,
+        };
+        let object =
+            matches!(&ty, Type::Model(id) if matches!(self.draft(*id).kind, ModelKind::Object(_)));
+        match typed {
+            BodyForm::Multipart(_) if !object => {
+                let message = "only an object with properties can be sent in parts, so the \
+                               caller gives the bytes of the whole, and the header for them";
+                view.unrepresented("plain-multipart", at, message);
+                (Type::Bytes, BodyForm::Bytes)
+            }
+            BodyForm::Form(_) if matches!(ty, Type::Text | Type::File | Type::Bytes) => {
+                (Type::Text, BodyForm::Text)
+            }
+            BodyForm::Json if matches!(ty, Type::File | Type::Bytes) => {
+                (Type::Bytes, BodyForm::Bytes)
+            }
+            form => (ty, form),
+        }
     }
 
     /// The object whose fields are to be arguments.
@@ -212,15 +216,42 @@ impl Drafts {
     }
 }
 
-fn security(view: &View<'_>, site: &Site<'_>) -> Vec<Vec<String>> {
+/// What the body is sent as; a range says no media type of its own.
+fn sent_as(view: &mut View<'_>, media_type: &str, at: &Pointer) -> String {
+    if !media::is_range(media_type) {
+        return media_type.to_owned();
+    }
+    let message = format!(
+        "`{media_type}` is sent as `application/octet-stream`, unless the caller sets the header"
+    );
+    view.unrepresented("media-type-range", at, message);
+    "application/octet-stream".to_owned()
+}
+
+pub(super) fn security(view: &View<'_>, site: &Site<'_>) -> Vec<Vec<String>> {
     let requirements = site
         .operation
         .security
         .as_ref()
         .or(view.api().security.as_ref());
     let requirements = requirements.map(Vec::as_slice).unwrap_or_default();
-    requirements
-        .iter()
-        .map(|alternative| alternative.keys().cloned().collect())
-        .collect()
+    let alternatives = requirements.iter().map(|alternative| {
+        let schemes = alternative.keys();
+        let sent = schemes.filter(|scheme| is_sent(view, scheme));
+        sent.cloned().collect()
+    });
+    alternatives.collect()
+}
+
+/// Whether a scheme is a part of requests rather than of connections.
+fn is_sent(view: &View<'_>, scheme: &str) -> bool {
+    let Some(definition) = view.components().security_schemes.get(scheme) else {
+        return true;
+    };
+    let at = section("securitySchemes").child(scheme);
+    let definition = view.security_scheme(definition, at);
+    !matches!(
+        definition,
+        Some(SecurityScheme::HTTP { scheme, .. }) if scheme.eq_ignore_ascii_case("mutualtls")
+    )
 }

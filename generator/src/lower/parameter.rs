@@ -1,72 +1,69 @@
 //! The parameters of an operation, its path item's included.
 
-use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+use openapiv3::{ParameterData, ParameterSchemaOrContent, ReferenceOr};
 
 use super::bounds::bounds;
 use super::docs;
 use super::draft::Drafts;
-use super::object::Property;
+use super::operation::security;
+use super::property::Property;
 use super::tags::Site;
+use super::template;
 use super::view::{View, extension};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Docs, Location, ModelKind, Parameter, Type};
+use crate::ir::{Bounds, Docs, Encoding, Location, Parameter, Type};
 use crate::names::Case;
-use crate::normalize::template_names;
 use crate::pointer::Pointer;
-use crate::vocabulary::CLIENT;
+use crate::vocabulary::{CLIENT, IN_QUERYSTRING};
 
-/// The schema of a parameter that has one.
-pub(super) fn schema_of(data: &ParameterData) -> Option<Property<'_>> {
+/// The schema of a parameter, with the keys that lead to it: its own, or that
+/// of the media type that it holds.
+pub(super) fn schema_of(data: &ParameterData) -> Option<(Property<'_>, Vec<&str>)> {
     match &data.format {
-        ParameterSchemaOrContent::Schema(schema) => Some(Property::Plain(schema)),
-        ParameterSchemaOrContent::Content(_) => None,
+        ParameterSchemaOrContent::Schema(schema) => Some((Property::Plain(schema), vec!["schema"])),
+        ParameterSchemaOrContent::Content(content) => {
+            let (name, media_type) = content.first()?;
+            let schema = Property::Plain(media_type.schema.as_ref()?);
+            Some((schema, vec!["content", name, "schema"]))
+        }
     }
 }
 
 impl Drafts {
     /// All parameters in the order in which they are sent: path (as in the
-    /// template), query, header. Nothing where one that is required is not
-    /// supported. Their names are given later.
+    /// template), query, header, cookie. Their names are given later.
     pub(super) fn parameters(
         &mut self,
         view: &mut View<'_>,
         site: &Site<'_>,
         words: &str,
-    ) -> Option<Vec<Parameter>> {
+    ) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
-        let mut callable = true;
         for (parameter, at) in declared(view, site) {
-            let data = parameter.parameter_data_ref();
-            if is_ignored(view, parameter, &at) {
+            if is_ignored(view, site, parameter, &at) {
                 continue;
             }
-            match self.parameter(view, parameter, &at, words) {
-                Some(parameter) => {
-                    let same = |other: &Parameter| {
-                        other.wire == parameter.wire && other.location == parameter.location
-                    };
-                    match parameters.iter_mut().find(|other| same(other)) {
-                        Some(other) => {
-                            twice(view, other, &parameter);
-                            *other = parameter;
-                        }
-                        None => parameters.push(parameter),
-                    }
+            let parameter = self.parameter(view, parameter, &at, words);
+            let same = |other: &Parameter| {
+                other.wire == parameter.wire && other.location == parameter.location
+            };
+            match parameters.iter_mut().find(|other| same(other)) {
+                Some(other) => {
+                    twice(view, other, &parameter);
+                    *other = parameter;
                 }
-                None => callable &= !data.required,
+                None => parameters.push(parameter),
             }
         }
-        in_template(view, site, &parameters);
-        let order: Vec<&str> = template_names(site.path).collect();
-        parameters.retain(|parameter| {
-            parameter.location != Location::Path || order.contains(&parameter.wire.as_str())
-        });
+        let order = in_template(view, site, &mut parameters);
         parameters.sort_by_key(|parameter| match parameter.location {
             Location::Path => (0, order.iter().position(|name| *name == parameter.wire)),
             Location::Query => (1, None),
-            Location::Header => (2, None),
+            Location::QueryString => (2, None),
+            Location::Header => (3, None),
+            Location::Cookie => (4, None),
         });
-        callable.then_some(parameters)
+        parameters
     }
 
     fn parameter(
@@ -75,65 +72,76 @@ impl Drafts {
         parameter: &openapiv3::Parameter,
         at: &Pointer,
         words: &str,
-    ) -> Option<Parameter> {
+    ) -> Parameter {
         let data = parameter.parameter_data_ref();
-        let location = supported_location(view, parameter, at)?;
+        let location = location(parameter);
         let client = extension(&data.extensions, CLIENT).unwrap_or_default();
         if client && !at.path().starts_with("/components/parameters/") {
             let message =
                 "a parameter that is set once on the client has to stand in the components";
             view.error("bad-client-parameter", &at.child(CLIENT), message);
         }
-        let Some(schema) = schema_of(data) else {
+        if location == Location::Path && !data.required {
             let message = format!(
-                "the parameter `{}` holds a media type, which cannot be sent yet",
+                "`{}` is a part of the path, so it is always required",
                 data.name
             );
-            view.unrepresented("unsupported-parameter", &at.child("content"), message);
-            return None;
-        };
-        let ty = self.ty(
-            view,
-            schema,
-            &at.child("schema"),
-            &format!("{words} {}", data.name),
-            None,
-        );
-        if !self.is_scalar(&ty) {
-            let message = format!(
-                "the parameter `{}` is no single value, and others cannot be sent yet",
-                data.name
-            );
-            view.unrepresented("unsupported-parameter", &at.child("schema"), message);
-            return None;
+            let place = Place::Value(view.origin(at));
+            view.report(Diagnostic::warning(
+                "optional-path-parameter",
+                place,
+                message,
+            ));
         }
-        Some(Parameter {
+        let words = format!("{words} {}", data.name);
+        let (ty, bounds) = match schema_of(data) {
+            Some((schema, below)) => {
+                let at = below.iter().fold(at.clone(), |at, key| at.child(key));
+                let ty = sent_as_text(self.ty(view, schema, &at, &words, None));
+                let bounds = bounds(view, None, schema, &at, &ty);
+                (ty, bounds)
+            }
+            None => (Type::Text, Bounds::default()),
+        };
+        Parameter {
             name: Case::Value.name(&data.name),
             wire: data.name.clone(),
             location,
+            encoding: self.encoding(view, parameter, at, &ty),
             docs: docs_of(view, data),
-            bounds: bounds(view, None, schema, &at.child("schema"), &ty),
+            bounds,
             ty,
-            required: data.required,
+            required: data.required || location == Location::Path,
             client,
             deprecated: data.deprecated == Some(true),
             origin: view.origin(at),
-        })
-    }
-
-    /// Whether a value of the type is one piece of text in a URL or a header.
-    fn is_scalar(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Model(id) => matches!(self.draft(*id).kind, ModelKind::Enum(_)),
-            Type::Json | Type::List(_) | Type::Map(_) | Type::Boxed(_) | Type::Nullable(_) => false,
-            _ => true,
         }
+    }
+}
+
+fn location(parameter: &openapiv3::Parameter) -> Location {
+    let data = parameter.parameter_data_ref();
+    let whole = extension(&data.extensions, IN_QUERYSTRING).unwrap_or_default();
+    match parameter {
+        openapiv3::Parameter::Query { .. } if whole => Location::QueryString,
+        openapiv3::Parameter::Query { .. } => Location::Query,
+        openapiv3::Parameter::Path { .. } => Location::Path,
+        openapiv3::Parameter::Header { .. } => Location::Header,
+        openapiv3::Parameter::Cookie { .. } => Location::Cookie,
+    }
+}
+
+/// Bytes stand in a URL or a header as the text that the caller makes of them.
+fn sent_as_text(ty: Type) -> Type {
+    match ty {
+        Type::File | Type::Bytes => Type::Text,
+        other => other,
     }
 }
 
 /// The docs of a parameter: its own description before its schema's.
 pub(super) fn docs_of(view: &View<'_>, data: &ParameterData) -> Docs {
-    let schema = schema_of(data).and_then(|schema| schema.resolve(view));
+    let schema = schema_of(data).and_then(|(schema, _)| schema.resolve(view));
     let docs = match schema {
         Some((schema, _)) => docs::value_with(data.description.as_deref(), schema),
         None => data
@@ -148,8 +156,15 @@ pub(super) fn docs_of(view: &View<'_>, data: &ParameterData) -> Docs {
     docs::paragraphs([Some(docs.0), deprecated])
 }
 
-/// OpenAPI says that three headers are not parameters, whatever the document says.
-fn is_ignored(view: &mut View<'_>, parameter: &openapiv3::Parameter, at: &Pointer) -> bool {
+/// OpenAPI has three headers follow from media types and security. A document
+/// that declares one all the same means it, so it can be set where nothing else
+/// of the document sets it.
+fn is_ignored(
+    view: &mut View<'_>,
+    site: &Site<'_>,
+    parameter: &openapiv3::Parameter,
+    at: &Pointer,
+) -> bool {
     let name = &parameter.parameter_data_ref().name;
     if !matches!(parameter, openapiv3::Parameter::Header { .. }) {
         return false;
@@ -163,17 +178,16 @@ fn is_ignored(view: &mut View<'_>, parameter: &openapiv3::Parameter, at: &Pointe
         );
         return true;
     }
-    let ignored = ["accept", "content-type", "authorization"];
-    let is_ignored = ignored
-        .iter()
-        .any(|header| name.eq_ignore_ascii_case(header));
-    if is_ignored {
-        let message = format!(
-            "OpenAPI has `{name}` follow from media types and security, not from a parameter"
-        );
+    let (ignored, by) = match name.to_ascii_lowercase().as_str() {
+        "content-type" => (site.operation.request_body.is_some(), "the body"),
+        "authorization" => (!security(view, site).is_empty(), "a credential"),
+        _ => return false,
+    };
+    if ignored {
+        let message = format!("{by} sets `{name}`, so it is not a parameter of the call");
         view.unrepresented("ignored-header", at, message);
     }
-    is_ignored
+    ignored
 }
 
 /// Within one list, a name stands once in each place.
@@ -212,71 +226,78 @@ fn identity(parameter: &openapiv3::Parameter) -> (&str, u8) {
     (&parameter.parameter_data_ref().name, place)
 }
 
-fn supported_location(
+/// Makes the path parameters those of the template, and gives their order.
+///
+/// One that nothing declares is text; one that the template does not have cannot be sent.
+fn in_template(
     view: &mut View<'_>,
-    parameter: &openapiv3::Parameter,
-    at: &Pointer,
-) -> Option<Location> {
-    let name = &parameter.parameter_data_ref().name;
-    let location = match parameter {
-        openapiv3::Parameter::Path {
-            style: PathStyle::Simple,
-            ..
-        } => Some(Location::Path),
-        openapiv3::Parameter::Query {
-            style: QueryStyle::Form,
-            allow_reserved: false,
-            ..
-        } => Some(Location::Query),
-        openapiv3::Parameter::Header { .. } => Some(Location::Header),
-        _ => None,
-    };
-    if location.is_none() {
-        let message =
-            format!("the parameter `{name}` is of a style or in a place that cannot be sent yet");
-        view.unrepresented("unsupported-parameter", at, message);
-    }
-    location
-}
-
-/// The names in braces and the path parameters must be the same.
-fn in_template(view: &mut View<'_>, site: &Site<'_>, parameters: &[Parameter]) {
-    let lists = [&site.item.parameters, &site.operation.parameters];
-    let is_lost = |parameter| view.parameter(parameter, site.at()).is_none();
-    if lists.iter().flat_map(|list| list.iter()).any(is_lost) {
-        // One that could not be read has been reported, and may be the one.
-        return;
-    }
-    let paths = || {
-        parameters
-            .iter()
-            .filter(|parameter| parameter.location == Location::Path)
-    };
-    for name in template_names(site.path) {
-        if !paths().any(|parameter| parameter.wire == name) && !is_declared(view, site, name) {
+    site: &Site<'_>,
+    parameters: &mut Vec<Parameter>,
+) -> Vec<String> {
+    let order = template::names(site.path);
+    parameters.retain(|parameter| {
+        let unused = parameter.location == Location::Path && !order.contains(&parameter.wire);
+        if unused {
             let message = format!(
-                "nothing declares the path parameter `{name}` of `{}`",
-                site.id()
+                "the path `{}` has no `{{{}}}`, so it is left out",
+                site.path, parameter.wire
             );
-            let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
-            let place = Place::Key(view.origin(&site.item_at()));
-            view.report(
-                Diagnostic::error("undeclared-path-parameter", place, message).with_help(help),
-            );
+            let place = Place::Value(parameter.origin.clone());
+            view.report(Diagnostic::unrepresented(
+                "unused-path-parameter",
+                place,
+                message,
+            ));
         }
+        !unused
+    });
+    for (index, name) in order.iter().enumerate() {
+        let in_path = |known: &&Parameter| known.location == Location::Path;
+        let mut known = parameters.iter().filter(in_path);
+        if known.any(|parameter| parameter.wire == *name) {
+            continue;
+        }
+        let first = order[..index]
+            .iter()
+            .find(|first| template::repeats(name, first));
+        let first = parameters
+            .iter()
+            .filter(in_path)
+            .find(|known| Some(&known.wire) == first);
+        let parameter = match first {
+            Some(first) => Parameter {
+                name: Case::Value.name(name),
+                wire: name.clone(),
+                ..first.clone()
+            },
+            None => undeclared(view, site, name),
+        };
+        parameters.push(parameter);
     }
-    for parameter in
-        paths().filter(|parameter| !template_names(site.path).any(|name| name == parameter.wire))
-    {
-        let message = format!("the path `{}` has no `{{{}}}`", site.path, parameter.wire);
-        let place = Place::Value(parameter.origin.clone());
-        view.report(Diagnostic::error("unused-path-parameter", place, message));
-    }
+    order
 }
 
-/// Whether the document declares the parameter at all, be it one that is not supported.
-fn is_declared(view: &View<'_>, site: &Site<'_>, name: &str) -> bool {
-    declared(view, site)
-        .iter()
-        .any(|(parameter, _)| parameter.parameter_data_ref().name == name)
+/// A path parameter that the template has and nothing declares.
+fn undeclared(view: &mut View<'_>, site: &Site<'_>, name: &str) -> Parameter {
+    let message = format!(
+        "nothing declares the path parameter `{name}` of `{}`, so it is taken as text",
+        site.id()
+    );
+    let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
+    let origin = view.origin(&site.item_at());
+    let place = Place::Key(origin.clone());
+    view.report(Diagnostic::warning("undeclared-path-parameter", place, message).with_help(help));
+    Parameter {
+        name: Case::Value.name(name),
+        wire: name.to_owned(),
+        location: Location::Path,
+        encoding: Encoding::Plain,
+        docs: Docs::default(),
+        ty: Type::Text,
+        bounds: Bounds::default(),
+        required: true,
+        client: false,
+        deprecated: false,
+        origin,
+    }
 }

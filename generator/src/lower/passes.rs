@@ -2,11 +2,13 @@
 //! and which traits can be derived.
 
 use super::graph::Graph;
+use super::size;
 use crate::ir::{Model, ModelId, ModelKind, Presence, Tag, Type};
 
 /// Runs all of them.
 pub(super) fn run(models: &mut [Model], tags: &[Tag]) {
     box_recursion(models);
+    box_large_variants(models);
     mark_requests(models, tags);
     let floats = spread(models, Model::has_float);
     let bounds = spread(models, Model::has_bounds);
@@ -43,15 +45,46 @@ fn box_recursion(models: &mut [Model]) {
     }
 }
 
+/// Puts the large ones among the types that a value is one of on the heap.
+fn box_large_variants(models: &mut [Model]) {
+    let sizes = size::sizes(models);
+    for model in models.iter_mut() {
+        let types: Vec<&mut Type> = match &mut model.kind {
+            ModelKind::Union(union) => union
+                .branches
+                .iter_mut()
+                .map(|branch| &mut branch.ty)
+                .collect(),
+            ModelKind::Choice(choice) => choice
+                .variants
+                .iter_mut()
+                .map(|variant| &mut variant.ty)
+                .collect(),
+            _ => continue,
+        };
+        for ty in types {
+            if size::of(ty, &|id| sizes[id]) > size::LARGE {
+                *ty = Type::Boxed(Box::new(ty.clone()));
+            }
+        }
+    }
+}
+
 fn types_mut(model: &mut Model) -> Vec<&mut Type> {
     match &mut model.kind {
-        ModelKind::Object(object) => object
-            .fields
-            .iter_mut()
-            .map(|field| &mut field.ty)
-            .collect(),
+        ModelKind::Object(object) => {
+            let fields = object.fields.iter_mut().map(|field| &mut field.ty);
+            fields
+                .chain(object.rest.as_mut().map(|rest| &mut rest.ty))
+                .collect()
+        }
         ModelKind::Tuple(tuple) => tuple.items.iter_mut().map(|item| &mut item.ty).collect(),
-        ModelKind::Enum(_) => Vec::new(),
+        ModelKind::Union(union) => union
+            .branches
+            .iter_mut()
+            .map(|branch| &mut branch.ty)
+            .collect(),
+        ModelKind::Choice(_) | ModelKind::Enum(_) => Vec::new(),
     }
 }
 
@@ -86,15 +119,6 @@ fn spread(models: &[Model], holds: fn(&Model) -> bool) -> Vec<bool> {
 }
 
 impl Model {
-    /// The types of what the model contains.
-    fn types(&self) -> Vec<&Type> {
-        match &self.kind {
-            ModelKind::Object(object) => object.fields.iter().map(|field| &field.ty).collect(),
-            ModelKind::Tuple(tuple) => tuple.items.iter().map(|item| &item.ty).collect(),
-            ModelKind::Enum(_) => Vec::new(),
-        }
-    }
-
     fn has_float(&self) -> bool {
         self.types().into_iter().any(Type::is_float)
     }
@@ -103,7 +127,7 @@ impl Model {
         match &self.kind {
             ModelKind::Object(object) => object.fields.iter().any(|field| !field.bounds.is_empty()),
             ModelKind::Tuple(tuple) => tuple.items.iter().any(|item| !item.bounds.is_empty()),
-            ModelKind::Enum(_) => false,
+            _ => false,
         }
     }
 
@@ -113,7 +137,7 @@ impl Model {
                 .fields
                 .iter()
                 .all(|field| field.presence != Presence::Required),
-            ModelKind::Tuple(_) | ModelKind::Enum(_) => false,
+            _ => false,
         }
     }
 }
@@ -141,7 +165,7 @@ impl Type {
     }
 
     /// The model that a value of this type contains without the heap between them.
-    fn direct_model(&self) -> Option<ModelId> {
+    pub(crate) fn direct_model(&self) -> Option<ModelId> {
         match self {
             Self::Model(id) => Some(*id),
             Self::Nullable(inner) => inner.direct_model(),

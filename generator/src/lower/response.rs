@@ -1,55 +1,31 @@
 //! The answers of an operation.
 
-use indexmap::IndexMap;
-use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
+use openapiv3::{ReferenceOr, Response, StatusCode};
 
 use super::draft::Drafts;
-use super::object::Property;
+use super::media::{self, Media};
+use super::property::Property;
 use super::schema::nullable;
 use super::tags::Site;
 use super::view::{View, extension};
-use crate::ir::{Answer, Status, Type};
+use crate::ir::{Answer, Read, Status, Type};
 use crate::pointer::Pointer;
 use crate::vocabulary::{ERRORS, Errors};
 
 /// What the documented answers come to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Answers {
+    pub(super) output: Option<Type>,
+    pub(super) error: Option<Type>,
     pub(super) success: Vec<Answer>,
     pub(super) errors: Vec<Answer>,
-}
-
-/// The entry of a content map that is JSON: `application/json` before others.
-pub(super) fn json_media_type(
-    content: &IndexMap<String, MediaType>,
-) -> Option<(&String, &MediaType)> {
-    let essence = |name: &str| {
-        name.split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_lowercase()
-    };
-    let exact = content
-        .iter()
-        .find(|(name, _)| essence(name) == "application/json");
-    exact.or_else(|| {
-        content
-            .iter()
-            .find(|(name, _)| essence(name).ends_with("+json"))
-    })
-}
-
-/// An answer with where it stands.
-struct Found {
-    status: Status,
-    ty: Option<Type>,
-    at: Pointer,
+    pub(super) accept: String,
 }
 
 impl Drafts {
     pub(super) fn answers(&mut self, view: &mut View<'_>, site: &Site<'_>, words: &str) -> Answers {
         let (mut success, mut errors) = (Vec::new(), Vec::new());
+        let mut accept = Vec::new();
         let all = site.at().child("responses");
         let responses = &site.operation.responses;
         for (code, response) in &responses.responses {
@@ -67,61 +43,98 @@ impl Drafts {
                     continue;
                 }
             };
-            let ty = self.body_of(view, response, &at, &format!("{words} {part}"));
-            list.push(Found { status, ty, at });
+            let words = format!("{words} {part}");
+            let read = self.read(view, response, &at, &words, &mut accept);
+            list.push(Answer { status, read });
         }
         if let Some(response) = &responses.default {
             let at = all.child("default");
-            let ty = self.body_of(view, response, &at, &format!("{words} error"));
+            let words = format!("{words} error");
+            let read = self.read(view, response, &at, &words, &mut accept);
+            let status = Status::Default;
             if success.is_empty() {
-                success.push(Found {
-                    status: Status::Default,
-                    ty: ty.clone(),
-                    at: at.clone(),
-                });
+                let read = read.clone();
+                success.push(Answer { status, read });
             }
-            errors.push(Found {
-                status: Status::Default,
-                ty,
-                at,
-            });
+            errors.push(Answer { status, read });
         }
+        // Exact statuses before classes before `default`, as they are to be tried.
+        success.sort_by_key(|answer| answer.status);
+        errors.sort_by_key(|answer| answer.status);
+        let at = view.origin(&all);
+        let output = self.one_type(&success, &format!("{words} answer"), &at);
+        let is_empty = |answer: &Answer| answer.read == Read::Empty;
+        let output = match output {
+            Some(ty) if success.iter().any(is_empty) && !matches!(ty, Type::Nullable(_)) => {
+                Some(Type::Nullable(Box::new(ty)))
+            }
+            output => output,
+        };
         Answers {
-            success: of_one_type(view, site, success),
-            errors: of_one_type(view, site, errors),
+            output,
+            error: self.one_type(&errors, &format!("{words} failure"), &at),
+            success,
+            errors,
+            accept: accepted(accept),
         }
     }
 
-    fn body_of(
+    /// How the body of an answer is read; its media types are added to `accept`.
+    fn read(
         &mut self,
         view: &mut View<'_>,
         response: &ReferenceOr<Response>,
         at: &Pointer,
         words: &str,
-    ) -> Option<Type> {
-        let (response, at) = view.response(response, at.clone())?;
-        untyped_headers(view, response, &at);
-        let Some((name, media_type)) = json_media_type(&response.content) else {
-            for name in response.content.keys() {
-                let message = format!("`{name}` is not decoded yet");
-                view.unrepresented(
-                    "unsupported-media-type",
-                    &at.child("content").child(name),
-                    message,
-                );
-            }
-            return None;
+        accept: &mut Vec<String>,
+    ) -> Read {
+        let Some((response, at)) = view.response(response, at.clone()) else {
+            return Read::Empty;
         };
-        let at = at.child("content").child(name).child("schema");
-        match &media_type.schema {
-            Some(schema) => {
-                let property = Property::Plain(schema);
-                let ty = self.ty(view, property, &at, words, None);
-                Some(nullable(view, property, ty))
+        untyped_headers(view, response, &at);
+        let all = at.child("content");
+        let Some((name, media_type, media)) = media::chosen(view, &response.content, &all) else {
+            return Read::Empty;
+        };
+        accept.push(name.clone());
+        let at = all.child(name);
+        match media {
+            Media::Json | Media::JsonAs => {
+                let ty = match &media_type.schema {
+                    Some(schema) => {
+                        let property = Property::Plain(schema);
+                        let ty = self.ty(view, property, &at.child("schema"), words, None);
+                        nullable(view, property, ty)
+                    }
+                    None => Type::Json,
+                };
+                match ty {
+                    Type::File | Type::Bytes => Read::Bytes,
+                    ty => Read::Json(ty),
+                }
             }
-            None => Some(Type::Json),
+            Media::Events => {
+                let message = "the events are given as one text, when all of them are there";
+                view.unrepresented("event-stream", &at, message);
+                Read::Text
+            }
+            Media::Text => Read::Text,
+            Media::Form | Media::Multipart | Media::Bytes => Read::Bytes,
         }
     }
+}
+
+/// What is accepted: JSON first, and each media type once.
+fn accepted(mut accept: Vec<String>) -> String {
+    accept.sort_by_key(|name| media::kind(name));
+    let mut seen = Vec::new();
+    for name in accept {
+        let is_plain = name.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        if is_plain && !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen.join(", ")
 }
 
 /// Headers are given as they came; only the request's id has a place of its own.
@@ -137,46 +150,4 @@ fn untyped_headers(view: &mut View<'_>, response: &Response, at: &Pointer) {
             view.unrepresented("untyped-header", &at.child("headers").child(name), message);
         }
     }
-}
-
-/// A call has one type for what it gives and one for its errors: that of
-/// `default`, or else the one that most answers have. An answer of another type
-/// is an error that keeps its body.
-fn of_one_type(view: &mut View<'_>, site: &Site<'_>, found: Vec<Found>) -> Vec<Answer> {
-    let chosen = chosen(&found).cloned();
-    let mut answers = Vec::with_capacity(found.len());
-    for Found { status, ty, at } in found {
-        let is_error = at.last().is_some_and(|last| !last.starts_with('2'));
-        if ty != chosen && !(ty.is_none() && is_error) {
-            let message = format!(
-                "`{}`: another answer has another type, so this one is given as an error that keeps its body",
-                site.id()
-            );
-            view.unrepresented("several-answers", &at, message);
-        }
-        let ty = if ty == chosen { ty } else { None };
-        answers.push(Answer { status, ty });
-    }
-    // Exact statuses before classes before `default`, as they are to be tried.
-    answers.sort_by_key(|answer| answer.status);
-    answers
-}
-
-fn chosen(found: &[Found]) -> Option<&Type> {
-    let default = found.iter().find(|answer| answer.status == Status::Default);
-    if let Some(ty) = default.and_then(|answer| answer.ty.as_ref()) {
-        return Some(ty);
-    }
-    let count = |ty: &Type| {
-        found
-            .iter()
-            .filter(|answer| answer.ty.as_ref() == Some(ty))
-            .count()
-    };
-    // The first of those that are equally common.
-    found
-        .iter()
-        .rev()
-        .filter_map(|answer| answer.ty.as_ref())
-        .max_by_key(|ty| count(ty))
 }

@@ -6,9 +6,10 @@ use openapiv3::{Operation, PathItem};
 
 use super::docs;
 use super::draft::Drafts;
-use super::model::{defines_type, is_composed};
 use super::operation::Lowered;
-use super::view::View;
+use super::shape::shape;
+use super::template;
+use super::view::{View, section};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{self, Counts, Docs, Tag};
 use crate::names::{CALL_TYPES, CLIENT_METHODS, Case, Claim, Scope};
@@ -48,6 +49,32 @@ impl Site<'_> {
             .unwrap_or_else(|| format!("{} {}", self.method, self.path))
     }
 
+    /// The words from which the operation's names are made.
+    pub(super) fn words(&self) -> String {
+        let id = self.operation.operation_id.as_deref();
+        let id = id.filter(|id| id.chars().any(char::is_alphanumeric));
+        id.map_or_else(|| self.path_words(), str::to_owned)
+    }
+
+    /// What the operation does, from its method and path: `get pets`, `get pets
+    /// by id`, `list` being left to who writes documents.
+    fn path_words(&self) -> String {
+        let path = template::plain(self.path);
+        let (mut words, mut by) = (vec![self.method.to_lowercase()], Vec::new());
+        for segment in path.split('/').filter(|segment| !segment.is_empty()) {
+            if let Some((before, after)) = segment.split_once('{') {
+                words.push(before.to_owned());
+                by.push(after.replace(['{', '}'], " "));
+            } else {
+                words.push(segment.to_owned());
+            }
+        }
+        if !by.is_empty() {
+            words.push(format!("by {}", by.join(" and ")));
+        }
+        words.join(" ")
+    }
+
     fn tag(&self) -> &str {
         self.operation.tags.first().map_or(UNTAGGED, String::as_str)
     }
@@ -81,16 +108,12 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
     let mut order: Vec<&str> = Vec::new();
     let mut lowered: HashMap<&str, Vec<(Lowered, crate::names::Name)>> = HashMap::new();
     for (site, function) in sites.iter().zip(functions) {
-        match drafts.operation(view, site) {
-            Some(operation) => {
-                let group = lowered.entry(site.tag()).or_insert_with(|| {
-                    order.push(site.tag());
-                    Vec::new()
-                });
-                group.push((operation, function));
-            }
-            None => left_out(view, site),
-        }
+        let operation = drafts.operation(view, site);
+        let group = lowered.entry(site.tag()).or_insert_with(|| {
+            order.push(site.tag());
+            Vec::new()
+        });
+        group.push((operation, function));
     }
     let mut modules = Scope::new(Case::Value).without(&["api", "mod", "model", "runtime"]);
     let modules = modules.claim_all(
@@ -105,15 +128,6 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
         operations: named(lowered.remove(title).unwrap_or_default()),
     });
     tags.collect()
-}
-
-/// An operation that cannot be called is not in the crate.
-fn left_out(view: &mut View<'_>, site: &Site<'_>) {
-    let message = format!(
-        "`{}` is left out: it cannot be called without what is not supported",
-        site.id()
-    );
-    view.unrepresented("operation-left-out", &site.at(), message);
 }
 
 /// How many of each thing the document has.
@@ -136,9 +150,11 @@ pub(super) fn counts(view: &View<'_>) -> Counts {
         models: view
             .components()
             .schemas
-            .values()
-            .filter_map(|schema| schema.as_item())
-            .filter(|schema| defines_type(schema) || is_composed(schema))
+            .iter()
+            .filter_map(|(name, schema)| Some((name, schema.as_item()?)))
+            .filter(|(name, schema)| {
+                shape(view, schema, &section("schemas").child(name)).defines_type()
+            })
             .count(),
     }
 }
@@ -146,9 +162,10 @@ pub(super) fn counts(view: &View<'_>) -> Counts {
 /// The methods of the client, named over all tags together.
 fn functions(sites: &[Site<'_>]) -> Vec<crate::names::Name> {
     let claims = sites.iter().map(|site| {
-        let id = site.id();
-        Claim::new(id.as_str())
-            .or(format!("{} {id}", site.method))
+        let words = site.words();
+        Claim::new(words.as_str())
+            .or(format!("{} {words}", site.method))
+            .or(site.path_words())
             .or(format!("{} {}", site.method, site.path))
     });
     Scope::new(Case::Value)
@@ -186,7 +203,7 @@ fn unique_ids(view: &mut View<'_>, sites: &[Site<'_>]) {
             );
             let place = Place::Value(view.origin(&at));
             view.report(
-                Diagnostic::error("duplicate-operation-id", place, message).with_help(help),
+                Diagnostic::warning("duplicate-operation-id", place, message).with_help(help),
             );
         } else {
             first.insert(id, at);
@@ -194,10 +211,16 @@ fn unique_ids(view: &mut View<'_>, sites: &[Site<'_>]) {
     }
 }
 
+/// Said once for a document: it is a matter of grouping alone.
 fn further_tags(view: &mut View<'_>, sites: &[Site<'_>]) {
-    for site in sites.iter().filter(|site| site.operation.tags.len() > 1) {
-        let message = format!("`{}` stands under the first of its tags alone", site.id());
-        view.unrepresented("further-tags", &site.at().child("tags"), message);
+    let mut several = sites.iter().filter(|site| site.operation.tags.len() > 1);
+    if let Some(first) = several.next() {
+        let number = several.count() + 1;
+        let message = format!(
+            "operations stand under the first of their tags alone; {number} have others, `{}` among them",
+            first.id()
+        );
+        view.unrepresented("further-tags", &first.at().child("tags"), message);
     }
 }
 

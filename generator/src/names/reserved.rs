@@ -72,6 +72,7 @@ pub const CALL_METHODS: &[&str] = &[
     "decode",
     "encode",
     "into_future",
+    "new",
     "with_header",
     "with_response",
     "with_retry",
@@ -92,18 +93,7 @@ pub const CALL_METHODS: &[&str] = &[
 ];
 
 /// The runtime's names in a file of operations, which no call may be named like.
-pub const CALL_TYPES: &[&str] = &[
-    "Answer",
-    "Bounds",
-    "Call",
-    "Client",
-    "Encoder",
-    "Error",
-    "Info",
-    "Invalid",
-    "Operation",
-    "Runtime",
-];
+pub const CALL_TYPES: &[&str] = &["Bounds", "Client", "Runtime", "Style"];
 
 /// The methods that the client has already, which no operation may be named like.
 pub const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "new"];

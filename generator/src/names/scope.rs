@@ -26,6 +26,12 @@ impl Claim {
         self.spellings.push(spelling.into());
         self
     }
+
+    /// The shortest spelling.
+    #[must_use]
+    pub fn shortest(&self) -> &str {
+        self.spellings.first().map_or("", String::as_str)
+    }
 }
 
 /// The names of one place in the code, such as a module or a type's methods.

@@ -166,11 +166,15 @@ fn encoding(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Encoding>
         ("pipeDelimited", QueryStyle::PipeDelimited),
         ("deepObject", QueryStyle::DeepObject),
     ];
+    let content_type = object.read("contentType", text);
+    let headers = object.map("headers", header_or_ref).unwrap_or_default();
+    let style = object.choice("style", &styles);
+    let usual = matches!(style, None | Some(QueryStyle::Form));
     Some(Encoding {
-        content_type: object.read("contentType", text),
-        headers: object.map("headers", header_or_ref).unwrap_or_default(),
-        style: object.choice("style", &styles),
-        explode: object.read("explode", flag).unwrap_or_default(),
+        content_type,
+        headers,
+        style,
+        explode: object.read("explode", flag).unwrap_or(usual),
         allow_reserved: object.read("allowReserved", flag).unwrap_or_default(),
         extensions: object.finish(),
     })

@@ -4,7 +4,6 @@
 #[path = "../../../generator/runtime/mod.rs"]
 mod runtime;
 
-use http::Method;
 use runtime::{
     Answer, Api, Authorizer, Bounds, Call, Check, Client, ClientBuilder, Credential, Encoder,
     Error, ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Unlisted, Variable,
@@ -223,8 +222,9 @@ impl Operation for Touch {
 
     const INFO: &'static Info = &Info {
         id: "touch",
-        method: Method::DELETE,
+        method: "DELETE",
         path: "/a/{big}-{small}.x/end",
+        accept: "",
         security: &[&["Bearer", "Key"], &["Bearer"], &[]],
     };
 
@@ -259,8 +259,9 @@ impl Operation for Store {
 
     const INFO: &'static Info = &Info {
         id: "store",
-        method: Method::PUT,
+        method: "PUT",
         path: "/store",
+        accept: "application/json",
         security: &[],
     };
 
@@ -271,8 +272,8 @@ impl Operation for Store {
 
     fn decode(answer: Answer) -> Result<Model, Error<Empty>> {
         match answer.status_code() {
-            200 => answer.json(),
-            _ => answer.error(),
+            200 => answer.json::<Model, _, _>(),
+            _ => answer.error::<Empty, _, _>(),
         }
     }
 }

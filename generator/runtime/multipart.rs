@@ -1,0 +1,201 @@
+//! Bodies of several parts, as `multipart/form-data`.
+
+use std::fmt::Write as _;
+
+use bytes::Bytes;
+use serde_core::Serialize;
+
+use super::boundary;
+use super::encode::Encoder;
+use super::file::File;
+use super::header;
+use super::invalid::Invalid;
+use super::value::{Scalar, Value};
+
+/// A body of several parts.
+pub trait Multipart {
+    /// Writes the parts, in their order.
+    fn parts(&self, form: &mut Form) -> Result<(), Invalid>;
+}
+
+/// The parts of a body, as far as they are written.
+pub struct Form {
+    parts: Vec<Part>,
+}
+
+/// A part of a body.
+struct Part {
+    /// The headers, each with the end of its line.
+    head: String,
+    content: Bytes,
+}
+
+const JSON: &str = "application/json";
+const BINARY: &str = "application/octet-stream";
+
+impl Form {
+    /// Adds a value, unless it is left out.
+    pub fn text(&mut self, name: &str, value: &impl Value) -> Result<(), Invalid> {
+        self.add_text(name, None, value)
+    }
+
+    /// Adds a value of a media type, unless it is left out.
+    pub fn text_as(
+        &mut self,
+        name: &str,
+        content_type: &str,
+        value: &impl Value,
+    ) -> Result<(), Invalid> {
+        self.add_text(name, Some(content_type), value)
+    }
+
+    /// Adds values, each as a part of the same name.
+    pub fn texts<'v, V: Value + 'v>(
+        &mut self,
+        name: &str,
+        values: impl IntoIterator<Item = &'v V>,
+    ) -> Result<(), Invalid> {
+        let mut values = values.into_iter();
+        values.try_for_each(|value| self.text(name, value))
+    }
+
+    /// Adds a file.
+    pub fn file(&mut self, name: &str, file: &File) -> Result<(), Invalid> {
+        self.file_as(name, BINARY, file)
+    }
+
+    /// Adds a file, which has this media type if it does not say another.
+    pub fn file_as(&mut self, name: &str, content_type: &str, file: &File) -> Result<(), Invalid> {
+        // Many servers take a part without the name of a file for a text.
+        let file_name = file.name.as_deref().unwrap_or(name);
+        let content_type = file.content_type.as_deref().unwrap_or(content_type);
+        let content = file.bytes().clone();
+        self.add(name, Some(file_name), Some(content_type), content)
+    }
+
+    /// Adds files, each as a part of the same name; or one, unless it is left out.
+    pub fn files<'f>(
+        &mut self,
+        name: &str,
+        files: impl IntoIterator<Item = &'f File>,
+    ) -> Result<(), Invalid> {
+        self.files_as(name, BINARY, files)
+    }
+
+    /// Adds files, each as a part of the same name, which have this media type if they do not say
+    /// another.
+    pub fn files_as<'f>(
+        &mut self,
+        name: &str,
+        content_type: &str,
+        files: impl IntoIterator<Item = &'f File>,
+    ) -> Result<(), Invalid> {
+        let mut files = files.into_iter();
+        files.try_for_each(|file| self.file_as(name, content_type, file))
+    }
+
+    /// Adds JSON, unless it is left out.
+    pub fn json(&mut self, name: &str, value: &impl Serialize) -> Result<(), Invalid> {
+        self.json_as(name, JSON, value)
+    }
+
+    /// Adds JSON of a media type of its own, unless it is left out.
+    pub fn json_as(
+        &mut self,
+        name: &str,
+        content_type: &str,
+        value: &impl Serialize,
+    ) -> Result<(), Invalid> {
+        let json = serde_json::to_vec(value)
+            .map_err(|error| Invalid::new(name, format!("cannot be written as JSON: {error}")))?;
+        if json == b"null" {
+            return Ok(());
+        }
+        self.add(name, None, Some(content_type), Bytes::from(json))
+    }
+
+    /// Adds values as JSON, each as a part of the same name.
+    pub fn jsons<'v, V: Serialize + 'v>(
+        &mut self,
+        name: &str,
+        values: impl IntoIterator<Item = &'v V>,
+    ) -> Result<(), Invalid> {
+        let mut values = values.into_iter();
+        values.try_for_each(|value| self.json(name, value))
+    }
+
+    fn add_text(
+        &mut self,
+        name: &str,
+        content_type: Option<&str>,
+        value: &impl Value,
+    ) -> Result<(), Invalid> {
+        let text = match value.scalar() {
+            None => return Ok(()),
+            Some(Scalar::Number(number)) if !number.is_finite() => {
+                return Err(Invalid::new(name, "is not a finite number"));
+            }
+            Some(value) => value.to_string(),
+        };
+        self.add(name, None, content_type, Bytes::from(text))
+    }
+
+    fn add(
+        &mut self,
+        name: &str,
+        file_name: Option<&str>,
+        content_type: Option<&str>,
+        content: Bytes,
+    ) -> Result<(), Invalid> {
+        let name_text = escape(name);
+        let mut head = format!("Content-Disposition: form-data; name=\"{name_text}\"");
+        if let Some(file_name) = file_name {
+            // Writing to a string does not fail.
+            let _ = write!(head, "; filename=\"{}\"", escape(file_name));
+        }
+        head.push_str("\r\n");
+        if let Some(content_type) = content_type {
+            header::value(name, content_type)?;
+            let _ = write!(head, "Content-Type: {content_type}\r\n");
+        }
+        self.parts.push(Part { head, content });
+        Ok(())
+    }
+
+    fn into_body(self, boundary: &str) -> Bytes {
+        let length = |part: &Part| part.head.len() + part.content.len() + boundary.len() + 8;
+        let length: usize = self.parts.iter().map(length).sum();
+        let mut body = Vec::with_capacity(length + boundary.len() + 6);
+        for part in &self.parts {
+            for piece in ["--", boundary, "\r\n", &part.head, "\r\n"] {
+                body.extend_from_slice(piece.as_bytes());
+            }
+            body.extend_from_slice(&part.content);
+            body.extend_from_slice(b"\r\n");
+        }
+        for piece in ["--", boundary, "--\r\n"] {
+            body.extend_from_slice(piece.as_bytes());
+        }
+        Bytes::from(body)
+    }
+}
+
+/// A name in quotes, escaped as browsers do.
+fn escape(name: &str) -> String {
+    name.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+impl Encoder<'_> {
+    /// Writes a body of several parts.
+    pub fn multipart(&mut self, body: &impl Multipart) -> Result<(), Invalid> {
+        let mut form = Form { parts: Vec::new() };
+        body.parts(&mut form)?;
+        let boundary = boundary::outside(|| form.parts.iter().map(|part| &part.content));
+        let media_type = format!("multipart/form-data; boundary={boundary}");
+        let media_type = header::value("content-type", &media_type)?;
+        self.set_body(media_type, form.into_body(&boundary));
+        Ok(())
+    }
+}

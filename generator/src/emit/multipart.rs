@@ -1,0 +1,120 @@
+//! How objects are sent in several parts.
+
+use std::collections::BTreeMap;
+
+use super::types::Types;
+use crate::ir::{Api, BodyForm, Field, ModelId, ModelKind, Object, Presence, Type};
+
+/// The media types of some parts, by the names of the parts.
+type ContentTypes<'a> = &'a [(String, String)];
+
+/// The models that are sent in parts, each with what its first operation says of them.
+pub(super) fn models(api: &Api) -> BTreeMap<ModelId, ContentTypes<'_>> {
+    let mut models = BTreeMap::new();
+    for body in api.operations().filter_map(|known| known.body.as_ref()) {
+        if let (BodyForm::Multipart(content_types), Type::Model(id)) = (&body.form, &body.ty) {
+            models.entry(*id).or_insert(content_types.as_slice());
+        }
+    }
+    models
+}
+
+/// The implementation for one model, one row for each part.
+pub(super) fn implementation(
+    api: &Api,
+    id: ModelId,
+    content_types: ContentTypes<'_>,
+    types: &Types<'_>,
+) -> String {
+    let ModelKind::Object(object) = &api.model(id).kind else {
+        return String::new();
+    };
+    let name = types.text(&Type::Model(id));
+    let constants = object.constants.iter().map(|constant| {
+        let value = &constant.value;
+        format!("        form.text({:?}, &{value})?;\n", constant.wire)
+    });
+    let rows: String = constants
+        .chain(fields(api, object, content_types))
+        .collect();
+    format!(
+        "impl runtime::Multipart for {name} {{\n    fn parts(&self, form: &mut runtime::Form) -> Result<(), runtime::Invalid> {{\n{rows}        Ok(())\n    }}\n}}\n"
+    )
+}
+
+fn fields(api: &Api, object: &Object, content_types: ContentTypes<'_>) -> Vec<String> {
+    let row = |field: &Field| {
+        let mut content_types = content_types.iter();
+        let content_type = content_types
+            .find(|(name, _)| *name == field.wire)
+            .map(|(_, content_type)| content_type.as_str());
+        part(api, field, content_type)
+    };
+    object.fields.iter().map(row).collect()
+}
+
+/// How the value of a field is a part.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    File,
+    Text,
+    Written,
+    Json,
+}
+
+fn kind(api: &Api, ty: &Type) -> Kind {
+    match ty.unboxed() {
+        Type::File => Kind::File,
+        Type::Formatted(_) => Kind::Written,
+        Type::Model(id) if matches!(api.model(*id).kind, ModelKind::Enum(_)) => Kind::Text,
+        Type::Boolean
+        | Type::Integer32
+        | Type::Integer64
+        | Type::Unsigned32
+        | Type::Unsigned64
+        | Type::Number32
+        | Type::Number64
+        | Type::Text => Kind::Text,
+        _ => Kind::Json,
+    }
+}
+
+fn part(api: &Api, field: &Field, content_type: Option<&str>) -> String {
+    let (name, wire) = (&field.name, &field.wire);
+    let optional = field.presence != Presence::Required;
+    let plain = field.presence != Presence::OptionalNullable;
+    let (function, value) = match &field.ty {
+        Type::List(item) if plain => {
+            let items = if optional {
+                format!("self.{name}.iter().flatten()")
+            } else {
+                format!("&self.{name}")
+            };
+            match kind(api, item) {
+                Kind::File => ("files", items),
+                Kind::Text => ("texts", items),
+                Kind::Written | Kind::Json => ("jsons", items),
+            }
+        }
+        ty => {
+            let whole = format!("&self.{name}");
+            match kind(api, ty) {
+                Kind::File if optional && plain => ("optional_file", whole),
+                Kind::File if plain => ("file", whole),
+                Kind::Text if plain => ("text", whole),
+                Kind::Written if plain && optional => (
+                    "text",
+                    format!("&self.{name}.as_ref().map(ToString::to_string)"),
+                ),
+                Kind::Written if plain => ("text", format!("&self.{name}.to_string()")),
+                _ => ("json", whole),
+            }
+        }
+    };
+    match content_type.filter(|_| !matches!(function, "texts" | "jsons")) {
+        Some(content_type) => {
+            format!("        form.{function}_as({wire:?}, {content_type:?}, {value})?;\n")
+        }
+        None => format!("        form.{function}({wire:?}, {value})?;\n"),
+    }
+}
