@@ -112,7 +112,7 @@ fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
             format!("the path `{path}` does not begin with `/`, so it is left out"),
             None,
         ))
-    } else if path.contains(['?', '#']) {
+    } else if outside_braces(path).contains(['?', '#']) {
         Some((
             format!("the path `{path}` has a query or a fragment, so it is left out"),
             Some("write what follows `?` as parameters with `in: query`"),
@@ -125,4 +125,13 @@ fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
     } else {
         None
     }
+}
+
+/// A path without its templates: `{?page}` is a way to write one.
+fn outside_braces(path: &str) -> String {
+    let mut outside = String::with_capacity(path.len());
+    for part in path.split('{') {
+        outside.push_str(part.split_once('}').map_or(part, |(_, behind)| behind));
+    }
+    outside
 }

@@ -176,10 +176,8 @@ fn words_of(path: &str) -> String {
     let mut words = String::new();
     for (index, segment) in segments.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| segments[before].as_str());
-        let named = index == 0 || before.is_some_and(|before| NAMING.contains(&before));
-        let word = if named && !segment.is_empty() && !STRUCTURE.contains(&segment.as_str()) {
-            clean(segment)
-        } else if before == Some("properties") {
+        let is_first_name = index == 0 && !STRUCTURE.contains(&segment.as_str());
+        let word = if is_first_name || before.is_some_and(|before| NAMING.contains(&before)) {
             clean(segment)
         } else {
             structural(segment, before)

@@ -40,6 +40,9 @@ mod types;
 mod value;
 mod version;
 
+#[cfg(test)]
+mod tests;
+
 use indexmap::IndexMap;
 
 pub use origins::Origins;

@@ -31,6 +31,14 @@ const UNCHECKED: [&str; 10] = [
     "contentSchema",
 ];
 
+/// References that depend on the schema by which a value came here.
+const DYNAMIC: [&str; 4] = [
+    "$dynamicRef",
+    "$dynamicAnchor",
+    "$recursiveRef",
+    "$recursiveAnchor",
+];
+
 /// Reports what is not represented at all, and passes what says nothing.
 pub(super) fn pass(object: &mut Object<'_>) {
     for key in SILENT {
@@ -40,7 +48,7 @@ pub(super) fn pass(object: &mut Object<'_>) {
         object.newer(key, Version::V31);
         object.unrepresented(key, "it is not checked");
     }
-    for key in ["$dynamicRef", "$dynamicAnchor"] {
+    for key in DYNAMIC {
         object.newer(key, Version::V31);
         object.unrepresented(
             key,
@@ -139,6 +147,7 @@ pub(super) fn content(
     let media_type = object.read("contentMediaType", text);
     let format = match encoding.as_deref() {
         Some("base64") => "byte",
+        Some("binary") => "binary",
         Some(_) => {
             let why = "text in this encoding is left as it is";
             return context.unrepresented(&at.key("contentEncoding"), "contentEncoding", why);

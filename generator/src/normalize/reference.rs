@@ -94,12 +94,11 @@ fn wrong_section(
     wanted: Section,
 ) {
     let message = format!(
-        "`{reference}` is one of the {}, and one of the {} is wanted here",
+        "`{reference}` is one of the {}, and one of the {} is wanted here, so it says nothing",
         found.key(),
         wanted.key()
     );
-    let place = Place::Value(at.pointer());
-    context.report(Diagnostic::error("wrong-reference", place, message));
+    context.warn("wrong-reference", at, message);
 }
 
 /// Whether a reference is spelled as the model spells it, and leads somewhere:
@@ -144,14 +143,15 @@ pub(super) fn target<'a>(
         return Some(found);
     }
     let in_entry = Pointer::new(FileId::default(), pointer.path());
-    if reference.starts_with('#') && pointer.file() != in_entry.file() {
-        if let Some(found) = find(context, &in_entry) {
-            let message = format!(
-                "`{reference}` does not exist in this file; the one in the document itself is taken"
-            );
-            context.warn("unknown-reference", at, message);
-            return Some(found);
-        }
+    if reference.starts_with('#')
+        && pointer.file() != in_entry.file()
+        && let Some(found) = find(context, &in_entry)
+    {
+        let message = format!(
+            "`{reference}` does not exist in this file; the one in the document itself is taken"
+        );
+        context.warn("unknown-reference", at, message);
+        return Some(found);
     }
     unknown(context, reference, &pointer, at);
     None
@@ -203,10 +203,8 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
         Refusal::Unreadable(reason) => (format!("`{file}` cannot be read: {reason}"), None),
         Refusal::Unparsable(id) => {
             let mistake = context.sources.mistake(*id);
-            if context.first(&format!("file {}", id.0)) {
-                mistake
-                    .into_iter()
-                    .for_each(|one| context.report(one.clone()));
+            if let Some(mistake) = mistake.filter(|_| context.first(&format!("file {}", id.0))) {
+                context.report(mistake.clone());
             }
             (format!("`{file}` does not parse"), None)
         }

@@ -111,11 +111,14 @@ fn schema(
     let mut object = Object::open(context, node, at, "a schema")?;
     object.unrepresented("xml", "XML is not read yet");
     newer::pass(&mut object);
+    if base.is_some() {
+        object.node("$ref");
+    }
     let mut extensions = IndexMap::new();
     let (form, nullable) = form(context, &mut object, at, base, &mut extensions);
     let (examples, example) = examples(&mut object);
     let mut data = SchemaData {
-        nullable: object.read("nullable", flag).unwrap_or_default() || nullable,
+        nullable: older_nullable(context, &mut object, at) || nullable,
         read_only: object.read("readOnly", flag).unwrap_or_default(),
         write_only: object.read("writeOnly", flag).unwrap_or_default(),
         deprecated: object.read("deprecated", flag).unwrap_or_default(),
@@ -214,6 +217,15 @@ fn demands(
         not: object.read("not", boxed_not),
         ..AnySchema::default()
     }
+}
+
+/// `nullable`, which 3.1 has no more and many documents still have.
+fn older_nullable(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> bool {
+    let nullable = object.read("nullable", flag);
+    if nullable.is_some() && context.version.get() > Version::V30 {
+        context.other_version(&at.key("nullable"), "`nullable`", "3.0");
+    }
+    nullable.unwrap_or_default()
 }
 
 /// All examples, where there are several, and the first.

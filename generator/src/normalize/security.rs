@@ -10,7 +10,7 @@ use super::object::{Object, members, text};
 use super::section::Section;
 use super::version::Version;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::read::Node;
+use crate::read::{Map, Node};
 use crate::vocabulary;
 
 #[derive(Clone, Copy)]
@@ -100,7 +100,7 @@ pub(super) fn requirement(
     let declared = context.section(Section::SecuritySchemes);
     for scheme in requirement.keys() {
         if declared.is_none_or(|map| !map.contains_key(scheme)) {
-            let declared = declared.into_iter().flat_map(|map| map.iter());
+            let declared = declared.into_iter().flat_map(Map::iter);
             unknown_scheme(
                 context,
                 &at.key(scheme),
