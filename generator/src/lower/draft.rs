@@ -117,11 +117,10 @@ impl Drafts {
     /// that could have asked; otherwise it is reported.
     pub(super) fn lower_unused(&mut self, view: &mut View<'_>, is_asked: bool) {
         for name in view.components().schemas.keys() {
-            if self.by_schema.contains_key(name) {
-                continue;
-            }
             let at = section("schemas").child(name);
-            if is_asked {
+            if is_asked && view.is_reached(name) {
+                continue;
+            } else if is_asked {
                 let message =
                     format!("nothing that can be called uses `{name}`, so it is left out");
                 view.unrepresented("unused-schema", &at, message);
