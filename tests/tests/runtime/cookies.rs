@@ -6,6 +6,7 @@ use crate::sample::probe::{send, send_segment};
 use crate::sample::{Bounds, Style};
 
 const NONE: &Bounds = &Bounds::NONE;
+const SHORT: &Bounds = &Bounds::max_length(1);
 
 async fn cookie(value: Value, style: Style) -> String {
     let sent = send(move |request| request.cookie_styled("color", &value, style, NONE));
@@ -74,7 +75,6 @@ async fn all_cookies_are_one_header() {
         cookies,
         ["a%20b=1; c=x; c=y; j=%7B%22a%22%3A1%7D; t=%C3%A9%3B"]
     );
-    const SHORT: &Bounds = &Bounds::max_length(1);
     let sent = send(|request| request.cookie("t", &"ab", SHORT));
     assert!(sent.await.unwrap_err().contains("t has 2 characters"));
 }
