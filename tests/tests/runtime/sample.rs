@@ -3,14 +3,15 @@
 #[macro_use]
 #[path = "../../../generator/runtime/mod.rs"]
 mod runtime;
+pub(crate) mod probe;
 
 use runtime::{
-    Answer, Api, Authorizer, Bounds, Call, Check, Client, ClientBuilder, Credential, Encoder,
-    Error, ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Unlisted, Variable,
+    Answer, Api, Authorizer, Call, Check, Client, ClientBuilder, Credential, Encoder, Error,
+    ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Unlisted, Variable,
 };
 
 pub(crate) use runtime::{
-    Body, BoxFuture, ErrorKind, Transport, TransportError, TransportErrorKind,
+    Body, Bounds, BoxFuture, ErrorKind, File, Style, Transport, TransportError, TransportErrorKind,
 };
 
 static API: Api = Api {
