@@ -32,7 +32,11 @@ fn base64(bytes: &[u8]) -> String {
         let bits = u32::from_be_bytes([0, group[0], group[1], group[2]]);
         for index in 0..4 {
             let letter = LETTERS[(bits >> (18 - 6 * index)) as usize % 64];
-            out.push(if index <= chunk.len() { letter.into() } else { '=' });
+            out.push(if index <= chunk.len() {
+                letter.into()
+            } else {
+                '='
+            });
         }
     }
     out

@@ -131,6 +131,13 @@ macro_rules! call {
             }
         }
 
+        callable! { $call }
+    };
+}
+
+/// Gives a call its options, and makes it something to await.
+macro_rules! callable {
+    ($call:ident) => {
         impl $call {
             /// Sets how long this call may take, in place of the client's timeout.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {

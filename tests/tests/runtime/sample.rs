@@ -132,7 +132,7 @@ open_enum! { Open or Unlisted {
 } }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Empty {}
+pub struct Empty {}
 
 object! { Empty {} }
 
@@ -145,7 +145,7 @@ pub(crate) struct Point {
 tuple! { Point { x, y } }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Model {
+pub struct Model {
     pub(crate) r#type: Closed,
     pub(crate) points: Vec<Point>,
     pub(crate) note: Option<String>,
@@ -197,10 +197,7 @@ impl Client {
     }
 
     pub(crate) fn store(&self, model: Model) -> Store {
-        Store {
-            call: Call::new(self),
-            model,
-        }
+        Store::new(self, model)
     }
 }
 
@@ -215,7 +212,7 @@ pub(crate) struct Touch {
     pub(crate) tag: Option<&'static str>,
 }
 
-call! { Touch }
+callable! { Touch }
 
 impl Operation for Touch {
     type Output = ();
@@ -246,35 +243,12 @@ impl Operation for Touch {
     }
 }
 
-#[derive(Clone, Debug)]
-pub(crate) struct Store {
-    call: Call,
-    model: Model,
-}
-
-call! { Store }
-
-impl Operation for Store {
-    type Output = Model;
-    type Error = Empty;
-
-    const INFO: &'static Info = &Info {
-        id: "store",
-        method: "PUT",
-        path: "/store",
-        accept: "application/json",
-        security: &[],
-    };
-
-    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
-        request.check(&self.model)?;
-        request.json(&self.model)
-    }
-
-    fn decode(answer: Answer) -> Result<Model, Error<Empty>> {
-        match answer.status_code() {
-            200 => answer.json::<Model, _, _>(),
-            _ => answer.error::<Empty, _, _>(),
-        }
+call! {
+    /// Stores a model.
+    Store = "store": "PUT" "/store" accept "application/json" {
+        model: Model = checked(json),
+    } -> Model, Empty {
+        200 => json Model,
+        _ => error Empty,
     }
 }

@@ -20,7 +20,7 @@ macro_rules! probe {
             write: Arc<Write>,
         }
 
-        call! { $name }
+        callable! { $name }
 
         impl Operation for $name {
             type Output = $output;
