@@ -47,9 +47,8 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Stri
         out.push_str(&end);
     } else {
         let rows: String = rows.iter().map(|row| format!("        {row},\n")).collect();
-        out.push_str(&format!(
-            "    }} -> {output}, {error} {{\n{rows}    }}\n}}\n"
-        ));
+        let end = format!("    }} -> {output}, {error} {{\n{rows}    }}\n}}\n");
+        out.push_str(&end);
     }
     out
 }
@@ -92,7 +91,8 @@ fn push_row(out: &mut String, name: &str, optional: bool, ty: &Type, how: &str, 
         String::new()
     };
     let ty = types.text(ty);
-    out.push_str(&format!("        {name}{mark}: {ty} = {how}{taken},\n"));
+    let row = format!("        {name}{mark}: {ty} = {how}{taken},\n");
+    out.push_str(&row);
 }
 
 /// What a setter takes, where that is not the value as it is.
