@@ -6,12 +6,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, map_import};
-use super::{Source, Tokens, bounds, docs, enums, object, rust, tuple};
+use super::{Deferred, Source, bounds, docs, enums, object, rust, tuple};
 use crate::File;
 use crate::ir::{Api, Docs, Model, ModelKind, Type};
 use crate::names::Name;
 
-pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
+pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     if api.models.is_empty() && api.known_values.is_empty() {
         return Vec::new();
     }
@@ -19,13 +19,16 @@ pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
     for model in &api.models {
         by_module.entry(&model.module).or_default().push(model);
     }
-    let mut files = vec![rust("src/model/mod.rs", index(api, &by_module))];
-    for (module, models) in by_module {
-        files.push(rust(
-            format!("src/model/{}.rs", module.bare()),
-            file(api, &models),
-        ));
-    }
+    let mut files: Vec<File<Deferred<'_>>> = by_module
+        .iter()
+        .map(|(module, models)| {
+            let models = models.clone();
+            rust(format!("src/model/{}.rs", module.bare()), move || {
+                file(api, &models)
+            })
+        })
+        .collect();
+    files.push(rust("src/model/mod.rs", move || index(api, &by_module)));
     files
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{Source, Tokens, rust};
+use super::{Deferred, Source, Tokens, file, rust};
 use crate::File;
 use crate::ir::{Api, Part};
 
@@ -245,13 +245,14 @@ fn exports(api: &Api, module: &Module) -> Vec<&'static str> {
 }
 
 /// The files of the runtime that the crate needs.
-pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
-    let copied = modules(api).map(|module| File {
-        path: format!("src/runtime/{}.rs", module.name),
-        content: Tokens::Copied(module.text),
+pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
+    let copied = modules(api).map(|module| {
+        file(format!("src/runtime/{}.rs", module.name), || {
+            Tokens::Copied(module.text)
+        })
     });
-    let mut files: Vec<File<Tokens>> = copied.collect();
-    files.push(rust("src/runtime/mod.rs", index(api)));
+    let mut files: Vec<File<Deferred<'_>>> = copied.collect();
+    files.push(rust("src/runtime/mod.rs", || index(api)));
     files
 }
 

@@ -3,25 +3,23 @@
 
 mod blank_lines;
 mod calls;
+mod side_by_side;
 
 use crate::File;
-use crate::emit::{Piece, Source, Tokens};
+use crate::emit::{Deferred, Piece, Source, Tokens};
 
-/// Formats the files, with `header` as the first line of each that is Rust code.
+/// Makes and formats the files, with `header` as the first line of each that is
+/// Rust code.
 #[must_use]
-pub fn format(files: Vec<File<Tokens>>, header: &str) -> Vec<File<String>> {
-    let format = |file: File<Tokens>| {
-        let content = match file.content {
+pub fn format(files: Vec<File<Deferred<'_>>>, header: &str) -> Vec<File<String>> {
+    side_by_side::map(files, |file| File {
+        path: file.path,
+        content: match file.content.make() {
             Tokens::Rust(source) => rust(&source, header),
             Tokens::Copied(text) => format!("// {header}\n{text}"),
             Tokens::Text(text) => text,
-        };
-        File {
-            path: file.path,
-            content,
-        }
-    };
-    files.into_iter().map(format).collect()
+        },
+    })
 }
 
 fn rust(source: &Source, header: &str) -> String {

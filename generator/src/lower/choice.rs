@@ -45,6 +45,7 @@ impl Drafts {
             .collect();
         let id = self.push(Draft {
             claim,
+            named: false,
             file: None,
             docs: Docs("What an answer holds, where answers hold different things.".to_owned()),
             kind: ModelKind::Choice(Choice { variants }),

@@ -7,7 +7,7 @@ use super::docs;
 use super::draft::Drafts;
 use super::form;
 use super::media::{self, Media};
-use super::object::Property;
+use super::property::Property;
 use super::response::Answers;
 use super::schema::nullable;
 use super::tags::Site;

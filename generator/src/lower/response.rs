@@ -4,7 +4,7 @@ use openapiv3::{ReferenceOr, Response, StatusCode};
 
 use super::draft::Drafts;
 use super::media::{self, Media};
-use super::object::Property;
+use super::property::Property;
 use super::schema::nullable;
 use super::tags::Site;
 use super::view::{View, extension};

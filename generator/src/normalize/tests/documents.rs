@@ -1,0 +1,187 @@
+use openapiv3::{Parameter, SecurityScheme};
+use serde_json::json;
+
+use super::{form, read};
+use crate::diagnostic::Severity;
+use crate::vocabulary;
+
+#[test]
+fn webhooks_and_callbacks_are_read_where_they_stand() {
+    let read = read(
+        "
+openapi: 3.1.0
+info: {title: T, version: '1', summary: s}
+webhooks:
+  created: {post: {responses: {200: {description: d}}}}
+  deleted: {$ref: '#/components/pathItems/Deleted'}
+paths:
+  /a:
+    post:
+      responses: {200: {description: d}}
+      callbacks:
+        done: {$ref: '#/components/callbacks/Done'}
+components:
+  callbacks:
+    Done: {'{$request.body#/url}': {post: {responses: {200: {description: d}}}}}
+  pathItems:
+    Deleted: {delete: {responses: {200: {description: d}}}}
+",
+    );
+    assert_eq!(read.told(), []);
+    assert_eq!(read.document.api.info.description.as_deref(), Some("s"));
+    let webhooks = &read.document.webhooks;
+    assert!(webhooks["created"].post.is_some());
+    assert!(webhooks["deleted"].delete.is_some());
+    assert_eq!(
+        read.origin("/webhooks/deleted/delete"),
+        "api.yaml#/components/pathItems/Deleted/delete"
+    );
+    let item = read.document.api.paths.paths["/a"].as_item().unwrap();
+    let callbacks = &item.post.as_ref().unwrap().callbacks;
+    assert!(callbacks["done"]["{$request.body#/url}"].post.is_some());
+    assert_eq!(
+        read.origin("/paths/~1a/post/callbacks/done/x"),
+        "api.yaml#/components/callbacks/Done/x"
+    );
+}
+
+#[test]
+fn methods_beyond_the_eight_are_kept() {
+    let read = read(
+        "
+openapi: 3.2.0
+$self: https://a.example/api.yaml
+info: {title: T, version: '1'}
+paths:
+  /a:
+    query: {responses: {200: {}}}
+    additionalOperations:
+      LINK: {responses: {200: {summary: s}}}
+",
+    );
+    assert_eq!(read.told(), []);
+    let methods: Vec<_> = read.document.methods.iter().collect();
+    let told: Vec<_> = methods
+        .iter()
+        .map(|one| (one.path.as_str(), one.method.as_str()))
+        .collect();
+    assert_eq!(told, [("/a", "QUERY"), ("/a", "LINK")]);
+    assert_eq!(methods[1].at.path(), "/paths/~1a/additionalOperations/LINK");
+}
+
+#[test]
+fn the_whole_query_string_is_a_parameter_with_content() {
+    let read = read(
+        "
+openapi: 3.2.0
+info: {title: T, version: '1'}
+components:
+  parameters:
+    Q: {name: q, in: querystring, content: {application/x-www-form-urlencoded: {schema: {}}}}
+    C: {name: c, in: cookie, style: cookie, schema: {type: string}}
+  responses:
+    R:
+      content: {application/jsonl: {itemSchema: {type: string}}}
+tags: [{name: a, summary: s, parent: b, kind: nav}]
+",
+    );
+    assert_eq!(read.told(), []);
+    let components = read.document.api.components.as_ref().unwrap();
+    let parameter = components.parameters["Q"].as_item().unwrap();
+    assert!(matches!(parameter, Parameter::Query { .. }));
+    let extensions = &parameter.parameter_data_ref().extensions;
+    assert_eq!(extensions[vocabulary::IN_QUERYSTRING], json!(true));
+    let response = components.responses["R"].as_item().unwrap();
+    let item = &response.content["application/jsonl"].extensions[vocabulary::ITEM_SCHEMA];
+    let key = item.as_str().unwrap().rsplit('/').next().unwrap();
+    assert_eq!(form(read.schema(key)).typ.as_deref(), Some("string"));
+    assert_eq!(read.document.api.tags[0].description.as_deref(), Some("s"));
+}
+
+#[test]
+fn flows_and_kinds_of_security_are_read() {
+    let read = read(
+        "
+openapi: 3.1.0
+info: {title: T, version: '1'}
+components:
+  securitySchemes:
+    O:
+      type: oauth2
+      flows:
+        implicit: {authorizationUrl: u, scopes: {a: b}}
+        password: {tokenUrl: u, scopes: {}}
+        clientCredentials: {tokenUrl: u, scopes: {c: d}}
+        authorizationCode: {authorizationUrl: u, tokenUrl: v, scopes: {}}
+    M: {type: mutualTLS}
+security: [{M: []}]
+",
+    );
+    assert_eq!(read.told(), []);
+    let schemes = &read
+        .document
+        .api
+        .components
+        .as_ref()
+        .unwrap()
+        .security_schemes;
+    let Some(SecurityScheme::OAuth2 { flows, .. }) = schemes["O"].as_item() else {
+        panic!("{schemes:?}");
+    };
+    assert_eq!(flows.implicit.as_ref().unwrap().scopes["a"], "b");
+    assert_eq!(flows.client_credentials.as_ref().unwrap().token_url, "u");
+    assert!(flows.password.is_some() && flows.authorization_code.is_some());
+    assert!(schemes["M"].as_item().is_some());
+}
+
+#[test]
+fn what_can_be_worked_around_is_a_warning() {
+    let read = read(
+        "
+openapi: 3.0.0
+info: {title: T, version: 1.5}
+paths:
+  /a/{id}:
+    get:
+      parameters: [{name: id, in: path, schema: {type: string}}]
+      responses: {ok: {}, 200: {}}
+  b: {}
+  /c?d=e: {}
+  '/f{?page*}': {}
+",
+    );
+    assert_eq!(read.document.api.info.version, "1.5");
+    assert_eq!(read.document.api.paths.paths.len(), 2);
+    assert_eq!(
+        read.told(),
+        [
+            (Severity::Warning, "wrong-type"),
+            (Severity::Warning, "optional-path-parameter"),
+            (Severity::Unrepresented, "bad-status"),
+            (Severity::Warning, "missing-key"),
+            (Severity::Unrepresented, "bad-path"),
+            (Severity::Unrepresented, "bad-path"),
+        ]
+    );
+}
+
+#[test]
+fn keys_are_known_by_version() {
+    let read = read(
+        "
+openapi: 3.0.0
+info: {title: T, version: '1', licence: {}}
+paths: {}
+webhooks: {}
+components: {pathItems: {}}
+",
+    );
+    assert_eq!(
+        read.told(),
+        [
+            (Severity::Warning, "unknown-key"),
+            (Severity::Warning, "other-version"),
+            (Severity::Warning, "other-version"),
+        ]
+    );
+}
