@@ -67,13 +67,13 @@ impl fmt::Debug for Call {
 /// says how each status is read.
 macro_rules! call {
     (
-        $(#[$about:meta])*
+        $(#$about:tt)*
         $call:ident = $id:literal: $method:literal $path:literal
         $(by $([$($scheme:literal),*])+)?
         $(accept $accept:literal)?
         {
             $(
-                $(#[$docs:meta])*
+                $(#$docs:tt)*
                 $name:ident $(?: $optional:ty)? $(: $required:ty)?
                     = $how:ident $(($($with:tt)*))? $($taken:ident $(<$item:ty>)?)?
             ),* $(,)?
@@ -83,7 +83,7 @@ macro_rules! call {
             $($status:pat => $read:ident $($of:ty)? $(; $map:path)?),* $(,)?
         }
     ) => {
-        $(#[$about])*
+        $(#$about)*
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is awaited"]
         pub struct $call {
@@ -101,7 +101,7 @@ macro_rules! call {
             }
 
             $(setter! {
-                $(#[$docs])*
+                $(#$docs)*
                 $name $(?: $optional)? $(: $required)?; $($taken $(<$item>)?)?
             })*
         }
@@ -131,6 +131,13 @@ macro_rules! call {
             }
         }
 
+        callable! { $call }
+    };
+}
+
+/// Gives a call its options, and makes it something to await.
+macro_rules! callable {
+    ($call:ident) => {
         impl $call {
             /// Sets how long this call may take, in place of the client's timeout.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
@@ -230,30 +237,30 @@ macro_rules! step {
 /// The setter of an optional value. It takes the value as it is, `into` what becomes it, and
 /// `each` and `each_into` what yields its items.
 macro_rules! setter {
-    ($(#[$docs:meta])* $name:ident: $ty:ty; $($taken:tt)*) => {};
-    ($(#[$docs:meta])* $name:ident?: $ty:ty;) => {
-        $(#[$docs])*
+    ($(#$docs:tt)* $name:ident: $ty:ty; $($taken:tt)*) => {};
+    ($(#$docs:tt)* $name:ident?: $ty:ty;) => {
+        $(#$docs)*
         pub fn $name(mut self, $name: $ty) -> Self {
             self.$name = Some($name);
             self
         }
     };
-    ($(#[$docs:meta])* $name:ident?: $ty:ty; into) => {
-        $(#[$docs])*
+    ($(#$docs:tt)* $name:ident?: $ty:ty; into) => {
+        $(#$docs)*
         pub fn $name(mut self, $name: impl Into<$ty>) -> Self {
             self.$name = Some($name.into());
             self
         }
     };
-    ($(#[$docs:meta])* $name:ident?: $ty:ty; each<$item:ty>) => {
-        $(#[$docs])*
+    ($(#$docs:tt)* $name:ident?: $ty:ty; each<$item:ty>) => {
+        $(#$docs)*
         pub fn $name(mut self, $name: impl IntoIterator<Item = $item>) -> Self {
             self.$name = Some($name.into_iter().collect());
             self
         }
     };
-    ($(#[$docs:meta])* $name:ident?: $ty:ty; each_into<$item:ty>) => {
-        $(#[$docs])*
+    ($(#$docs:tt)* $name:ident?: $ty:ty; each_into<$item:ty>) => {
+        $(#$docs)*
         pub fn $name(mut self, $name: impl IntoIterator<Item = impl Into<$item>>) -> Self {
             self.$name = Some($name.into_iter().map(Into::into).collect());
             self

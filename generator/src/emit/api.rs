@@ -114,7 +114,7 @@ fn uses(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> TokenStream {
     });
     let forms = tag.operations.iter().any(|known| {
         let form = known.body.as_ref().map(|body| &body.form);
-        matches!(form, Some(BodyForm::Form(styles)) if !styles.is_empty())
+        matches!(form, Some(BodyForm::Form(fields)) if !fields.is_empty())
     });
     let style = (styled || forms).then(|| quote!(Style,));
     quote! {

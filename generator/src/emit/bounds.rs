@@ -40,7 +40,7 @@ pub(super) fn of_parameter(of: &Bounds) -> Option<TokenStream> {
     let of = Bounds {
         min_length: of.min_length.or(of.min_items),
         max_length: of.max_length.or(of.max_items),
-        ..of.clone()
+        ..*of
     };
     (!of.is_empty()).then(|| bounds(&of))
 }

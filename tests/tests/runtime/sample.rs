@@ -3,14 +3,15 @@
 #[macro_use]
 #[path = "../../../generator/runtime/mod.rs"]
 mod runtime;
+pub(crate) mod probe;
 
 use runtime::{
-    Answer, Api, Authorizer, Bounds, Call, Check, Client, ClientBuilder, Credential, Encoder,
-    Error, ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Unlisted, Variable,
+    Answer, Api, Authorizer, Call, Check, Client, ClientBuilder, Credential, Encoder, Error,
+    ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Unlisted, Variable,
 };
 
 pub(crate) use runtime::{
-    Body, BoxFuture, ErrorKind, Transport, TransportError, TransportErrorKind,
+    Body, Bounds, BoxFuture, ErrorKind, File, Style, Transport, TransportError, TransportErrorKind,
 };
 
 static API: Api = Api {
@@ -131,7 +132,7 @@ open_enum! { Open or Unlisted {
 } }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Empty {}
+pub struct Empty {}
 
 object! { Empty {} }
 
@@ -144,7 +145,7 @@ pub(crate) struct Point {
 tuple! { Point { x, y } }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Model {
+pub struct Model {
     pub(crate) r#type: Closed,
     pub(crate) points: Vec<Point>,
     pub(crate) note: Option<String>,
@@ -196,10 +197,7 @@ impl Client {
     }
 
     pub(crate) fn store(&self, model: Model) -> Store {
-        Store {
-            call: Call::new(self),
-            model,
-        }
+        Store::new(self, model)
     }
 }
 
@@ -214,7 +212,7 @@ pub(crate) struct Touch {
     pub(crate) tag: Option<&'static str>,
 }
 
-call! { Touch }
+callable! { Touch }
 
 impl Operation for Touch {
     type Output = ();
@@ -245,35 +243,12 @@ impl Operation for Touch {
     }
 }
 
-#[derive(Clone, Debug)]
-pub(crate) struct Store {
-    call: Call,
-    model: Model,
-}
-
-call! { Store }
-
-impl Operation for Store {
-    type Output = Model;
-    type Error = Empty;
-
-    const INFO: &'static Info = &Info {
-        id: "store",
-        method: "PUT",
-        path: "/store",
-        accept: "application/json",
-        security: &[],
-    };
-
-    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
-        request.check(&self.model)?;
-        request.json(&self.model)
-    }
-
-    fn decode(answer: Answer) -> Result<Model, Error<Empty>> {
-        match answer.status_code() {
-            200 => answer.json::<Model, _, _>(),
-            _ => answer.error::<Empty, _, _>(),
-        }
+call! {
+    /// Stores a model.
+    Store = "store": "PUT" "/store" accept "application/json" {
+        model: Model = checked(json),
+    } -> Model, Empty {
+        200 => json Model,
+        _ => error Empty,
     }
 }
