@@ -2,12 +2,15 @@
 
 mod answer;
 mod api;
+mod base64;
 mod bounds;
 mod build_error;
 mod builder;
 #[macro_use]
 mod call;
 mod check;
+#[macro_use]
+mod choice;
 mod client;
 #[macro_use]
 mod closed_enum;
@@ -21,10 +24,14 @@ mod error_kind;
 mod excerpt;
 mod exchange;
 mod failure;
+mod fit;
+mod formats_jiff;
+mod formats_uuid;
 mod header;
 mod invalid;
 mod json_path;
 mod limit;
+mod literal;
 mod message;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
@@ -41,12 +48,16 @@ mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod response;
+#[macro_use]
+mod scalar_enum;
 mod secret;
 mod sending;
 mod server;
 mod transport;
 #[macro_use]
 mod tuple;
+#[macro_use]
+mod union;
 mod value;
 mod variables;
 
@@ -60,6 +71,7 @@ pub use self::reqwest_transport::ReqwestTransport;
 pub use self::{
     answer::Answer,
     api::{Api, ErrorFields},
+    base64::Base64,
     bounds::Bounds,
     build_error::BuildError,
     builder::ClientBuilder,
@@ -71,18 +83,22 @@ pub use self::{
     encode::Encoder,
     error::Error,
     error_kind::ErrorKind,
+    fit::{Fit, Misfit, Shape},
     invalid::Invalid,
     limit::Limit,
-    object::Key,
+    literal::Literal,
+    object::Entries,
     open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
     place::Place,
     response::{Response, WithResponse},
+    scalar_enum::{ScalarEnum, UnknownScalar, UnlistedScalar, read_scalar, scalar},
     secret::Secret,
     sending::Sending,
     server::{Server, Variable},
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items,
+    union::{Tagged, Untagged},
     value::{Scalar, Value},
 };
 pub use http::Method;

@@ -5,6 +5,7 @@ mod errors;
 mod invalid;
 mod json_path;
 mod memory;
+mod models;
 mod parts;
 mod requests;
 #[allow(
