@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{Source, Tokens, rust};
+use super::{Source, Tokens, formats, rust};
 use crate::File;
 use crate::ir::{Api, Part};
 
@@ -46,11 +46,13 @@ macro_rules! module {
 const MODULES: &[Module] = &[
     module!("answer", Attribute::None, None, ["Answer"]),
     module!("api", Attribute::None, None, ["Api", "ErrorFields"]),
+    module!("base64", Attribute::None, Some(Part::Base64), ["Base64"]),
     module!("bounds", Attribute::None, None, ["Bounds"]),
     module!("build_error", Attribute::None, None, ["BuildError"]),
     module!("builder", Attribute::None, None, ["ClientBuilder"]),
     module!("call", Attribute::MacroUse, None, ["Call"]),
     module!("check", Attribute::None, Some(Part::Checks), ["Check"]),
+    module!("choice", Attribute::MacroUse, Some(Part::Choices), []),
     module!("client", Attribute::None, None, ["Client"]),
     module!(
         "closed_enum",
@@ -73,13 +75,25 @@ const MODULES: &[Module] = &[
     module!("excerpt", Attribute::None, None, []),
     module!("exchange", Attribute::None, None, []),
     module!("failure", Attribute::None, None, []),
+    module!("fit", Attribute::None, Some(Part::Models), ["Fit"]),
+    module!("formats_chrono", Attribute::None, Some(Part::Chrono), []),
+    module!("formats_decimal", Attribute::None, Some(Part::Decimal), []),
+    module!("formats_jiff", Attribute::None, Some(Part::Jiff), []),
+    module!("formats_url", Attribute::None, Some(Part::Url), []),
+    module!("formats_uuid", Attribute::None, Some(Part::Uuid), []),
     module!("header", Attribute::None, None, []),
     module!("invalid", Attribute::None, None, ["Invalid"]),
     module!("json_path", Attribute::None, None, []),
     module!("limit", Attribute::None, None, ["Limit"]),
+    module!("literal", Attribute::None, Some(Part::Models), []),
     module!("message", Attribute::None, None, []),
     module!("no_transport", Attribute::WithoutReqwest, None, []),
-    module!("object", Attribute::MacroUse, Some(Part::Objects), ["Key"]),
+    module!(
+        "object",
+        Attribute::MacroUse,
+        Some(Part::Objects),
+        ["Entries"]
+    ),
     module!(
         "open_enum",
         Attribute::MacroUse,
@@ -109,6 +123,18 @@ const MODULES: &[Module] = &[
         None,
         ["Response", "WithResponse"]
     ),
+    module!(
+        "scalar_enum",
+        Attribute::MacroUse,
+        Some(Part::ScalarEnums),
+        [
+            "ScalarEnum",
+            "UnknownScalar",
+            "UnlistedScalar",
+            "read_scalar",
+            "scalar"
+        ]
+    ),
     module!("secret", Attribute::None, None, ["Secret"]),
     module!("sending", Attribute::None, None, ["Sending"]),
     module!("server", Attribute::None, None, []),
@@ -125,6 +151,12 @@ const MODULES: &[Module] = &[
         ]
     ),
     module!("tuple", Attribute::MacroUse, Some(Part::Tuples), ["Items"]),
+    module!(
+        "union",
+        Attribute::MacroUse,
+        Some(Part::Unions),
+        ["Tagged", "Untagged"]
+    ),
     module!("value", Attribute::None, None, []),
     module!("variables", Attribute::None, Some(Part::Variables), []),
 ];
@@ -134,6 +166,17 @@ const MORE: &[(Part, &str, &str)] = &[
     (Part::Checks, "place", "Place"),
     (Part::ClosedEnums, "value", "Scalar"),
     (Part::ClosedEnums, "value", "Value"),
+    (Part::Objects, "fit", "Shape"),
+    (Part::Objects, "literal", "Literal"),
+    (Part::OpenEnums, "fit", "Misfit"),
+    (Part::ScalarEnums, "fit", "Misfit"),
+    (Part::ScalarEnums, "literal", "Literal"),
+    (Part::ScalarEnums, "value", "Scalar"),
+    (Part::ScalarEnums, "value", "Value"),
+    (Part::Unions, "fit", "Misfit"),
+    (Part::Unions, "literal", "Literal"),
+    (Part::Unions, "value", "Scalar"),
+    (Part::Unions, "value", "Value"),
     (Part::OpenEnums, "value", "Scalar"),
     (Part::OpenEnums, "value", "Value"),
     (Part::Servers, "server", "Server"),
@@ -143,6 +186,7 @@ const MORE: &[(Part, &str, &str)] = &[
 /// What the crate's root shows, beside what only its own code uses.
 const PUBLIC: &[&str] = &[
     "Authorizer",
+    "Base64",
     "Body",
     "Bounds",
     "BoxFuture",
@@ -154,13 +198,16 @@ const PUBLIC: &[&str] = &[
     "ErrorKind",
     "Invalid",
     "Limit",
+    "Literal",
     "Response",
     "Secret",
     "Transport",
     "TransportError",
     "TransportErrorKind",
+    "UnknownScalar",
     "UnknownValue",
     "Unlisted",
+    "UnlistedScalar",
 ];
 
 fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {
@@ -247,8 +294,8 @@ fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// The features and dependencies of the manifest.
-pub(super) const MANIFEST: &str = r#"[features]
+/// The features of the manifest.
+const FEATURES: &str = r#"[features]
 default = ["rustls"]
 # Sends requests with reqwest; by itself it speaks plain HTTP.
 reqwest = ["dep:reqwest", "dep:tokio"]
@@ -257,15 +304,31 @@ reqwest = ["dep:reqwest", "dep:tokio"]
 rustls = ["reqwest", "reqwest/rustls"]
 # TLS of the system; on Linux that is OpenSSL with its headers.
 native-tls = ["reqwest", "reqwest/native-tls"]
+"#;
 
-[dependencies]
-bytes = "1.10"
-http = "1.3"
-reqwest = { version = "0.13", default-features = false, optional = true }
-serde_core = "1.0.228"
-serde_json = "1.0.145"
-tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }
+/// What every crate depends on.
+const DEPENDENCIES: &[&str] = &[
+    r#"bytes = "1.10""#,
+    r#"http = "1.3""#,
+    r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
+    r#"serde_core = "1.0.228""#,
+    r#"serde_json = "1.0.145""#,
+    r#"tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }"#,
+];
 
-[dev-dependencies]
+/// What the examples in the docs need.
+const DEV_DEPENDENCIES: &str = r#"[dev-dependencies]
 tokio = { version = "1.40", features = ["macros", "rt"] }
 "#;
+
+/// The features and dependencies of the manifest.
+pub(super) fn manifest(api: &Api) -> String {
+    let mut dependencies = DEPENDENCIES.to_vec();
+    dependencies.extend(formats::dependencies(api));
+    dependencies.sort_unstable();
+    let dependencies: String = dependencies
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect();
+    format!("{FEATURES}\n[dependencies]\n{dependencies}\n{DEV_DEPENDENCIES}")
+}

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::formats::Formats;
 use super::model::defines_type;
 use super::view::{View, section};
 use crate::ir::{Docs, KnownValues, Model, ModelId, ModelKind, Object};
@@ -27,8 +28,10 @@ pub(super) struct Draft {
 }
 
 /// All models so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Drafts {
+    /// Which texts have a type of their own.
+    pub(super) formats: Formats,
     models: Vec<Draft>,
     by_schema: HashMap<String, ModelId>,
     /// The models of schemas without a name, by where they stand, so that one
@@ -41,8 +44,15 @@ pub(super) struct Drafts {
 
 impl Drafts {
     /// Gives every schema of the components that is a type of its own its place.
-    pub(super) fn new(view: &View<'_>) -> Self {
-        let mut drafts = Self::default();
+    pub(super) fn new(view: &View<'_>, formats: Formats) -> Self {
+        let mut drafts = Self {
+            formats,
+            models: Vec::new(),
+            by_schema: HashMap::new(),
+            by_place: HashMap::new(),
+            known_values: Vec::new(),
+            open: Vec::new(),
+        };
         for (name, schema) in &view.components().schemas {
             if !schema.as_item().is_some_and(defines_type) {
                 continue;

@@ -35,7 +35,7 @@ pub(super) fn lower(view: &mut View<'_>, schema: &Schema, at: &Pointer) -> Enum 
         .zip(variants)
         .map(|((index, wire), name)| {
             let described = descriptions.get(index).map(|text| docs::markdown(text));
-            let docs = described.unwrap_or_else(|| docs::of_wire(&wire));
+            let docs = described.unwrap_or_default();
             Variant {
                 name,
                 wire: Literal::Text(wire),

@@ -10,6 +10,7 @@ mod docs;
 mod draft;
 mod enums;
 mod examples;
+mod formats;
 mod graph;
 mod known_values;
 mod markdown;
@@ -38,7 +39,8 @@ pub fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let mut view = view::View::new(document, diagnostics);
-    let mut drafts = draft::Drafts::new(&view);
+    let formats = formats::Formats::new(settings);
+    let mut drafts = draft::Drafts::new(&view, formats);
     drafts.lower_components(&mut view);
     let client = client::client(&mut view);
     let credentials = credentials::credentials(&mut view);
@@ -54,7 +56,8 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
-        parts: parts::parts(&client, &models),
+        parts: parts::parts(&client, &models, &tags, &formats.libraries),
+        formats: formats.libraries,
         client,
         credentials,
         models,

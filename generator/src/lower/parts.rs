@@ -2,23 +2,32 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Client, Enum, Model, ModelKind, Part};
+use crate::ir::{Client, Enum, Formats, Library, Model, ModelKind, Part, Tag, Type};
 
-pub(super) fn parts(client: &Client, models: &[Model]) -> BTreeSet<Part> {
+pub(super) fn parts(
+    client: &Client,
+    models: &[Model],
+    tags: &[Tag],
+    formats: &Formats,
+) -> BTreeSet<Part> {
     let mut parts = BTreeSet::new();
     for model in models {
         let part = match &model.kind {
-            ModelKind::Union(_) | ModelKind::Choice(_) => continue,
+            ModelKind::Choice(_) => Part::Choices,
+            ModelKind::Union(_) => Part::Unions,
             ModelKind::Object(_) => Part::Objects,
             ModelKind::Tuple(_) => Part::Tuples,
+            ModelKind::Enum(of) if !of.is_text() => Part::ScalarEnums,
             ModelKind::Enum(Enum { other: Some(_), .. }) => Part::OpenEnums,
             ModelKind::Enum(_) => Part::ClosedEnums,
         };
-        parts.insert(part);
+        parts.extend([Part::Models, part]);
         if model.checked && model.in_request {
             parts.insert(Part::Checks);
         }
     }
+    let used = types(models, tags).flat_map(|ty| library(ty, formats));
+    parts.extend(used.flat_map(|library| [Part::Models, part(library)]));
     if !client.parameters.is_empty() {
         parts.insert(Part::ClientParameters);
     }
@@ -33,4 +42,40 @@ pub(super) fn parts(client: &Client, models: &[Model]) -> BTreeSet<Part> {
         parts.insert(Part::Variables);
     }
     parts
+}
+
+/// All types that the crate names.
+fn types<'a>(models: &'a [Model], tags: &'a [Tag]) -> impl Iterator<Item = &'a Type> {
+    let operations = tags.iter().flat_map(|tag| &tag.operations);
+    let named = operations.flat_map(|operation| {
+        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+        let body = operation.body.iter().map(|body| &body.ty);
+        let answers = operation.success.iter().chain(&operation.errors);
+        parameters
+            .chain(body)
+            .chain(answers.filter_map(|answer| answer.ty.as_ref()))
+    });
+    models.iter().flat_map(Model::types).chain(named)
+}
+
+/// The library of the format that is in a type, however deep.
+fn library(ty: &Type, formats: &Formats) -> Option<Library> {
+    match ty {
+        Type::Formatted(format) => formats.library(*format),
+        Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
+            library(inner, formats)
+        }
+        _ => None,
+    }
+}
+
+fn part(library: Library) -> Part {
+    match library {
+        Library::Jiff => Part::Jiff,
+        Library::Chrono => Part::Chrono,
+        Library::Uuid => Part::Uuid,
+        Library::Base64 => Part::Base64,
+        Library::Url => Part::Url,
+        Library::Decimal => Part::Decimal,
+    }
 }

@@ -116,7 +116,11 @@ impl Drafts {
         }
         match form.typ.as_deref() {
             Some("boolean") => Type::Boolean,
-            Some("string") => Type::Text,
+            Some("string") => {
+                let format = form.format.as_deref();
+                let format = format.and_then(|format| self.formats.of(format));
+                format.map_or(Type::Text, Type::Formatted)
+            }
             Some("integer") if form.format.as_deref() == Some("int32") => Type::Integer32,
             Some("integer") => Type::Integer64,
             Some("number") if form.format.as_deref() == Some("float") => Type::Number32,
