@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 /// What the document says of an object's properties.
+#[allow(dead_code, reason = "only unions without a tag ask for it")]
 pub struct Shape {
     /// Their names: first those of the fields, then those of the constants.
     pub keys: &'static [&'static str],
@@ -24,6 +25,7 @@ impl Shape {
 }
 
 /// How badly a type fits a JSON value: the less the better.
+#[allow(dead_code, reason = "only unions without a tag ask for it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Misfit {
     /// What of the value the type does not know.
@@ -32,6 +34,7 @@ pub struct Misfit {
     lost: usize,
 }
 
+#[allow(dead_code, reason = "only unions without a tag ask for it")]
 impl Misfit {
     /// The type says exactly what the value is.
     pub const NONE: Self = Self {
@@ -58,6 +61,7 @@ impl Misfit {
 }
 
 /// A type that can be one of a union.
+#[allow(dead_code, reason = "only unions without a tag ask for it")]
 pub trait Fit {
     /// The properties of an object.
     const SHAPE: &'static Shape = &Shape::NONE;

@@ -48,16 +48,19 @@ mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod response;
+mod rest;
 #[macro_use]
 mod scalar_enum;
 mod secret;
 mod sending;
 mod server;
+mod tagged;
 mod transport;
 #[macro_use]
 mod tuple;
 #[macro_use]
 mod union;
+mod untagged;
 mod value;
 mod variables;
 
@@ -96,9 +99,10 @@ pub use self::{
     secret::Secret,
     sending::Sending,
     server::{Server, Variable},
+    tagged::Tagged,
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items,
-    union::{Tagged, Untagged},
+    untagged::Untagged,
     value::{Scalar, Value},
 };
 pub use http::Method;

@@ -1,6 +1,5 @@
 //! Structs that are JSON objects.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_core::de::{
@@ -12,7 +11,7 @@ use super::literal::{Literal, Scalars};
 
 /// An object that is being read.
 pub struct Entries<'a, A> {
-    map: A,
+    pub(super) map: A,
     keys: &'static [&'static str],
     /// The values that the last of the keys have.
     constants: &'a [Literal<'static>],
@@ -48,23 +47,6 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
         Ok(None)
     }
 
-    /// The same, but others are put into `rest`.
-    pub fn next_beside<T: Deserialize<'de>>(
-        &mut self,
-        rest: &mut BTreeMap<String, T>,
-    ) -> Result<Option<usize>, A::Error> {
-        while let Some(key) = self.map.next_key_seed(AnyKey(self.key()))? {
-            match key {
-                Ok(key) if self.is_field(key) => return Ok(Some(key)),
-                Ok(key) => self.constant(key)?,
-                Err(name) => {
-                    rest.insert(name, self.map.next_value()?);
-                }
-            }
-        }
-        Ok(None)
-    }
-
     /// The property's value.
     pub fn value<T: Deserialize<'de>>(&mut self) -> Result<T, A::Error> {
         self.map.next_value()
@@ -78,7 +60,7 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
         }
     }
 
-    fn key(&self) -> Key {
+    pub(super) fn key(&self) -> Key {
         Key {
             keys: self.keys,
             next: self.next,
@@ -89,12 +71,14 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
         self.keys.len() - self.constants.len()
     }
 
-    fn is_field(&mut self, key: usize) -> bool {
+    /// Whether the property is a field, and not a constant.
+    pub(super) fn is_field(&mut self, key: usize) -> bool {
         self.next = key + 1;
         key < self.fields()
     }
 
-    fn constant(&mut self, key: usize) -> Result<(), A::Error> {
+    /// Reads a constant.
+    pub(super) fn constant(&mut self, key: usize) -> Result<(), A::Error> {
         let index = key - self.fields();
         self.map.next_value_seed(Constant(self.constants[index]))?;
         self.met[index] = true;
@@ -103,14 +87,14 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
 }
 
 /// Reads a key as its place in a table, without copying it; nothing for one that is not there.
-struct Key {
+pub(super) struct Key {
     keys: &'static [&'static str],
     /// The place that is tried first.
     next: usize,
 }
 
 impl Key {
-    fn find(&self, key: &str) -> Option<usize> {
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
         if self.keys.get(self.next) == Some(&key) {
             return Some(self.next);
         }
@@ -135,29 +119,6 @@ impl Visitor<'_> for Key {
 
     fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
         Ok(self.find(key))
-    }
-}
-
-/// Reads a key as its place in a table, or as it is.
-struct AnyKey(Key);
-
-impl<'de> DeserializeSeed<'de> for AnyKey {
-    type Value = Result<usize, String>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for AnyKey {
-    type Value = Result<usize, String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(self.0.find(key).ok_or_else(|| key.to_owned()))
     }
 }
 
@@ -289,6 +250,9 @@ macro_rules! object {
     // What is given as the type of a field.
     (@into $value:ident, impl IntoIterator $($type:tt)*) => {
         $value.into_iter().map(::std::convert::Into::into).collect()
+    };
+    (@into $value:ident, impl Into<$type:ty>) => {
+        ::std::convert::Into::<$type>::into($value).into()
     };
     (@into $value:ident, $($type:tt)+) => { $value.into() };
 

@@ -85,7 +85,7 @@ const MODULES: &[Module] = &[
     module!("invalid", Attribute::None, None, ["Invalid"]),
     module!("json_path", Attribute::None, None, []),
     module!("limit", Attribute::None, None, ["Limit"]),
-    module!("literal", Attribute::None, Some(Part::Models), []),
+    module!("literal", Attribute::None, Some(Part::Literals), []),
     module!("message", Attribute::None, None, []),
     module!("no_transport", Attribute::WithoutReqwest, None, []),
     module!(
@@ -123,6 +123,7 @@ const MODULES: &[Module] = &[
         None,
         ["Response", "WithResponse"]
     ),
+    module!("rest", Attribute::None, Some(Part::Rests), []),
     module!(
         "scalar_enum",
         Attribute::MacroUse,
@@ -139,6 +140,12 @@ const MODULES: &[Module] = &[
     module!("sending", Attribute::None, None, ["Sending"]),
     module!("server", Attribute::None, None, []),
     module!(
+        "tagged",
+        Attribute::None,
+        Some(Part::TaggedUnions),
+        ["Tagged"]
+    ),
+    module!(
         "transport",
         Attribute::None,
         None,
@@ -151,11 +158,12 @@ const MODULES: &[Module] = &[
         ]
     ),
     module!("tuple", Attribute::MacroUse, Some(Part::Tuples), ["Items"]),
+    module!("union", Attribute::MacroUse, Some(Part::Unions), []),
     module!(
-        "union",
-        Attribute::MacroUse,
-        Some(Part::Unions),
-        ["Tagged", "Untagged"]
+        "untagged",
+        Attribute::None,
+        Some(Part::UntaggedUnions),
+        ["Untagged"]
     ),
     module!("value", Attribute::None, None, []),
     module!("variables", Attribute::None, Some(Part::Variables), []),
@@ -174,9 +182,9 @@ const MORE: &[(Part, &str, &str)] = &[
     (Part::ScalarEnums, "value", "Scalar"),
     (Part::ScalarEnums, "value", "Value"),
     (Part::Unions, "fit", "Misfit"),
-    (Part::Unions, "literal", "Literal"),
-    (Part::Unions, "value", "Scalar"),
-    (Part::Unions, "value", "Value"),
+    (Part::TaggedUnions, "literal", "Literal"),
+    (Part::UntaggedUnions, "value", "Scalar"),
+    (Part::UntaggedUnions, "value", "Value"),
     (Part::OpenEnums, "value", "Scalar"),
     (Part::OpenEnums, "value", "Value"),
     (Part::Servers, "server", "Server"),

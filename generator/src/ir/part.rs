@@ -5,10 +5,18 @@
 pub enum Part {
     /// Types of requests and answers.
     Models,
+    /// Values that the document spells out, of more types than text.
+    Literals,
     /// Objects on the wire.
     Objects,
+    /// Objects with properties that the document does not name.
+    Rests,
     /// Unions.
     Unions,
+    /// Unions whose values say what they are.
+    TaggedUnions,
+    /// Unions whose values do not.
+    UntaggedUnions,
     /// Answers of several types.
     Choices,
     /// Enums of whole numbers and truths.

@@ -12,6 +12,12 @@ pub(super) fn parts(
 ) -> BTreeSet<Part> {
     let mut parts = BTreeSet::new();
     for model in models {
+        match &model.kind {
+            ModelKind::Object(object) if object.rest.is_some() => parts.insert(Part::Rests),
+            ModelKind::Union(union) if union.tag.is_some() => parts.insert(Part::TaggedUnions),
+            ModelKind::Union(_) => parts.insert(Part::UntaggedUnions),
+            _ => false,
+        };
         let part = match &model.kind {
             ModelKind::Choice(_) => Part::Choices,
             ModelKind::Union(_) => Part::Unions,
@@ -22,6 +28,10 @@ pub(super) fn parts(
             ModelKind::Enum(_) => Part::ClosedEnums,
         };
         parts.extend([Part::Models, part]);
+        let tagged = matches!(&model.kind, ModelKind::Union(union) if union.tag.is_some());
+        if tagged || matches!(part, Part::Objects | Part::ScalarEnums) {
+            parts.insert(Part::Literals);
+        }
         if model.checked && model.in_request {
             parts.insert(Part::Checks);
         }
