@@ -165,6 +165,7 @@ impl<'a> Encoder<'a> {
             Scalar::Integer(number) => header::value(name, &number.to_string())?,
             Scalar::Number(number) => header::value(name, &number.to_string())?,
             Scalar::Boolean(truth) => header::value(name, &truth.to_string())?,
+            Scalar::Written(value) => header::value(name, &value.text())?,
         };
         self.request
             .headers_mut()

@@ -13,6 +13,7 @@ pub(super) fn encode(url: &mut String, value: &Scalar<'_>) {
         Scalar::Integer(number) => append(url, &number),
         Scalar::Number(number) => append(url, &number),
         Scalar::Boolean(truth) => append(url, &truth),
+        Scalar::Written(value) => encode_text(url, &value.text()),
     }
 }
 

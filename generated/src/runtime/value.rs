@@ -1,6 +1,8 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 //! Values that stand alone: in a path, a query or a header.
 
+use std::fmt;
+
 /// A value that can stand alone in a path, a query or a header.
 pub trait Value {
     /// The value, unless it is left out.
@@ -8,7 +10,7 @@ pub trait Value {
 }
 
 /// What a value is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy)]
 pub enum Scalar<'a> {
     /// A text.
     Text(&'a str),
@@ -18,6 +20,26 @@ pub enum Scalar<'a> {
     Number(f64),
     /// True or false.
     Boolean(bool),
+    /// What becomes a text only when it is written.
+    Written(&'a dyn Written),
+}
+
+/// A value of a type that is text on the wire alone.
+pub trait Written {
+    /// The text.
+    fn text(&self) -> String;
+}
+
+impl fmt::Debug for Scalar<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "{text:?}"),
+            Self::Integer(number) => write!(f, "{number}"),
+            Self::Number(number) => write!(f, "{number:?}"),
+            Self::Boolean(truth) => write!(f, "{truth}"),
+            Self::Written(value) => f.write_str(&value.text()),
+        }
+    }
 }
 
 impl Value for String {
