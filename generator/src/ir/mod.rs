@@ -19,8 +19,8 @@ pub use model::{
     Type, Union, Variant,
 };
 pub use operation::{
-    Answer, Body, BodyForm, Encoding, Location, Operation, Parameter, Read, Status, Style,
-    StyleKind, Tag,
+    Answer, Body, BodyForm, Encoding, Location, Operation, Parameter, Read, Received, Status,
+    Style, StyleKind, Tag,
 };
 pub use part::Part;
 
@@ -49,6 +49,8 @@ pub struct Api {
     pub known_values: Vec<KnownValues>,
     /// The operations by their tag, both in the document's order.
     pub tags: Vec<Tag>,
+    /// What the API sends on its own account.
+    pub received: Vec<Received>,
     /// The call that the crate's first page shows, every argument with a value.
     pub quick_start: Option<Example>,
     /// Programs that show how a call is made.
