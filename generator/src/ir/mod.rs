@@ -21,8 +21,8 @@ pub use model::{
     Type, Union, Variant,
 };
 pub use operation::{
-    Answer, Body, BodyForm, Encoding, Location, Operation, Parameter, Read, Status, Style,
-    StyleKind, Tag,
+    Answer, Body, BodyForm, Encoding, Location, Operation, Parameter, Read, Received, Status,
+    Style, StyleKind, Tag,
 };
 pub use part::Part;
 
@@ -53,6 +53,8 @@ pub struct Api {
     pub formats: Formats,
     /// The operations by their tag, both in the document's order.
     pub tags: Vec<Tag>,
+    /// What the API sends on its own account.
+    pub received: Vec<Received>,
     /// The call that the crate's first page shows, every argument with a value.
     pub quick_start: Option<Example>,
     /// Programs that show how a call is made.

@@ -27,6 +27,7 @@ mod parameter;
 mod parts;
 mod passes;
 mod property;
+mod received;
 mod response;
 mod schema;
 mod shape;
@@ -56,6 +57,7 @@ pub fn lower(
     let client = client::client(&mut view);
     let credentials = credentials::credentials(&mut view);
     let tags = tags::tags(&mut view, &mut drafts);
+    let received = drafts.received(&mut view);
     drafts.lower_unused(&mut view, !tags.is_empty());
     let counts = tags::counts(&view);
     let (mut models, known_values) = drafts.finish();
@@ -75,6 +77,7 @@ pub fn lower(
         models,
         known_values,
         tags,
+        received,
         quick_start: None,
         examples: Vec::new(),
         counts,

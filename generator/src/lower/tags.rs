@@ -26,6 +26,8 @@ pub(super) struct Site<'a> {
     pub(super) method: &'a str,
     pub(super) item: &'a PathItem,
     pub(super) operation: &'a Operation,
+    /// Where it stands, for a method that path items have no place for.
+    elsewhere: Option<&'a Pointer>,
 }
 
 impl Site<'_> {
@@ -38,7 +40,8 @@ impl Site<'_> {
 
     /// The pointer to the operation in the model.
     pub(super) fn at(&self) -> Pointer {
-        self.item_at().child(self.method)
+        let usual = || self.item_at().child(self.method);
+        self.elsewhere.cloned().unwrap_or_else(usual)
     }
 
     /// The operation's id: the document's, or one made of method and path.
@@ -81,7 +84,7 @@ impl Site<'_> {
 }
 
 /// All operations in the document's order.
-fn sites<'a>(view: &View<'a>) -> Vec<Site<'a>> {
+pub(super) fn sites<'a>(view: &View<'a>) -> Vec<Site<'a>> {
     let mut sites = Vec::new();
     for (path, item) in &view.api().paths.paths {
         let Some(item) = item.as_item() else { continue };
@@ -95,7 +98,20 @@ fn sites<'a>(view: &View<'a>) -> Vec<Site<'a>> {
             method,
             item,
             operation,
+            elsewhere: None,
         }));
+        let further = view.document().methods.iter();
+        sites.extend(
+            further
+                .filter(|known| known.path == *path)
+                .map(|known| Site {
+                    path,
+                    method: &known.method,
+                    item,
+                    operation: &known.operation,
+                    elsewhere: Some(&known.at),
+                }),
+        );
     }
     sites
 }

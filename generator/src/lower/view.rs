@@ -65,6 +65,10 @@ impl<'a> View<'a> {
         }
     }
 
+    pub(super) fn document(&self) -> &'a Document {
+        self.document
+    }
+
     pub(super) fn api(&self) -> &'a OpenAPI {
         &self.document.api
     }
