@@ -56,7 +56,7 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
-        parts: parts::parts(&client, &models, &tags, &formats.libraries),
+        parts: parts::parts(&client, &models, &tags, formats.libraries),
         formats: formats.libraries,
         client,
         credentials,
