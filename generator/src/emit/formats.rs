@@ -25,11 +25,11 @@ pub(super) fn ty(api: &Api, format: Format) -> TokenStream {
 /// What the manifest says of the libraries that the crate needs, in the order
 /// of their names.
 pub(super) fn dependencies(api: &Api) -> impl Iterator<Item = &'static str> {
-    let dependencies: BTreeSet<&str> = api.parts.iter().filter_map(dependency).collect();
+    let dependencies: BTreeSet<&str> = api.parts.iter().copied().filter_map(dependency).collect();
     dependencies.into_iter()
 }
 
-fn dependency(part: &Part) -> Option<&'static str> {
+fn dependency(part: Part) -> Option<&'static str> {
     Some(match part {
         Part::Base64 => r#"base64 = "0.23""#,
         Part::Chrono => {

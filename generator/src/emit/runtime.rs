@@ -189,12 +189,7 @@ const MODULES: &[Module] = &[
     ),
     module!("styled", Attribute::None, [Part::Styles], []),
     module!("styled_path", Attribute::None, [Part::Styles], []),
-    module!(
-        "tagged",
-        Attribute::None,
-        [Part::TaggedUnions],
-        ["Tagged"]
-    ),
+    module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
     module!(
         "transport",
         Attribute::None,
@@ -353,7 +348,11 @@ fn has_bytes(api: &Api) -> bool {
 /// What the crate's root shows of the runtime.
 pub(super) fn root_exports(api: &Api) -> TokenStream {
     let all = modules(api).flat_map(|module| exports(api, module));
-    let mut shown: Vec<&str> = all.filter(|name| PUBLIC.contains(name)).collect();
+    // Where no enum gives it to a caller, only the runtime needs it.
+    let has_literals = api.parts.contains(&Part::ScalarEnums);
+    let mut shown: Vec<&str> = all
+        .filter(|name| PUBLIC.contains(name) && (*name != "Literal" || has_literals))
+        .collect();
     shown.sort_unstable();
     let shown = shown.into_iter().map(ident);
     let bytes = has_bytes(api).then(|| {

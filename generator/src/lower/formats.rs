@@ -28,7 +28,7 @@ impl Formats {
     }
 
     /// The format of that name in the document, if its texts have a type of their own.
-    pub(super) fn of(&self, format: &str) -> Option<Format> {
+    pub(super) fn of(self, format: &str) -> Option<Format> {
         let format = match format {
             "date-time" => Format::DateTime,
             "date" => Format::Date,

@@ -70,7 +70,7 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
-        parts: parts::parts(&client, &credentials, &models, &tags, &formats.libraries),
+        parts: parts::parts(&client, &credentials, &models, &tags, formats.libraries),
         formats: formats.libraries,
         client,
         credentials,

@@ -12,7 +12,7 @@ pub(super) fn parts(
     credentials: &[Credential],
     models: &[Model],
     tags: &[Tag],
-    formats: &Formats,
+    formats: Formats,
 ) -> BTreeSet<Part> {
     let mut parts = BTreeSet::new();
     for model in models {
@@ -32,7 +32,7 @@ pub(super) fn parts(
             CredentialPlace::Header(_) | CredentialPlace::Bearer => {}
         }
     }
-    let used = types(models, tags).flat_map(|ty| library(ty, formats));
+    let used = types(models, tags).filter_map(|ty| library(ty, formats));
     parts.extend(used.flat_map(|library| [Part::Models, part(library)]));
     of_client(client, &mut parts);
     parts
@@ -148,7 +148,7 @@ fn types<'a>(models: &'a [Model], tags: &'a [Tag]) -> impl Iterator<Item = &'a T
 }
 
 /// The library of the format that is in a type, however deep.
-fn library(ty: &Type, formats: &Formats) -> Option<Library> {
+fn library(ty: &Type, formats: Formats) -> Option<Library> {
     match ty {
         Type::Formatted(format) => formats.library(*format),
         Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
