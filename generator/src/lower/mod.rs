@@ -43,7 +43,6 @@ pub fn lower(
     let client = client::client(&mut view);
     let credentials = credentials::credentials(&mut view);
     let tags = tags::tags(&mut view, &mut drafts);
-    let counts = tags::counts(&view);
     let (mut models, known_values) = drafts.finish();
     passes::run(&mut models, &tags);
     view.settle(&models);
@@ -62,7 +61,6 @@ pub fn lower(
         tags,
         quick_start: None,
         examples: Vec::new(),
-        counts,
     };
     api.examples = examples::examples(&mut view, &api, settings);
     api.quick_start = examples::quick_start(&view, &api, settings);

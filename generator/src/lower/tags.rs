@@ -6,11 +6,10 @@ use openapiv3::{Operation, PathItem};
 
 use super::docs;
 use super::draft::Drafts;
-use super::model::{defines_type, is_composed};
 use super::operation::Lowered;
 use super::view::View;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{self, Counts, Docs, Tag};
+use crate::ir::{self, Docs, Tag};
 use crate::names::{CALL_TYPES, CLIENT_METHODS, Case, Claim, Scope};
 use crate::pointer::{FileId, Pointer};
 use crate::vocabulary::METHOD_ORDER;
@@ -114,33 +113,6 @@ fn left_out(view: &mut View<'_>, site: &Site<'_>) {
         site.id()
     );
     view.unrepresented("operation-left-out", &site.at(), message);
-}
-
-/// How many of each thing the document has.
-pub(super) fn counts(view: &View<'_>) -> Counts {
-    let sites = sites(view);
-    let operations = || sites.iter().map(|site| site.operation);
-    let responses = |operation: &Operation| {
-        operation.responses.responses.len() + usize::from(operation.responses.default.is_some())
-    };
-    Counts {
-        operations: sites.len(),
-        parameters: sites
-            .iter()
-            .map(|site| site.operation.parameters.len() + site.item.parameters.len())
-            .sum(),
-        bodies: operations()
-            .filter(|operation| operation.request_body.is_some())
-            .count(),
-        responses: operations().map(responses).sum(),
-        models: view
-            .components()
-            .schemas
-            .values()
-            .filter_map(|schema| schema.as_item())
-            .filter(|schema| defines_type(schema) || is_composed(schema))
-            .count(),
-    }
 }
 
 /// The methods of the client, named over all tags together.
