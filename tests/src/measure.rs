@@ -53,6 +53,9 @@ pub struct Measured {
 
 /// Runs a command to its end.
 ///
+/// A process begins with the memory of the one that starts it, so no command
+/// seems to need less than this program has had.
+///
 /// # Errors
 ///
 /// When the command cannot be started or waited for.

@@ -18,15 +18,12 @@ pub fn table(titles: &[&str], rows: &[Vec<String>]) -> String {
 }
 
 fn line<'a>(cells: impl Iterator<Item = &'a str>, widths: &[usize]) -> String {
-    let mut text = String::new();
-    for (column, (cell, &width)) in cells.zip(widths).enumerate() {
-        text.push_str(&match column {
-            0 => format!("{cell:<width$}"),
-            _ => format!("  {cell:>width$}"),
-        });
-    }
-    text.truncate(text.trim_end().len());
-    text + "\n"
+    let cells = cells.zip(widths).enumerate();
+    let cells = cells.map(|(column, (cell, &width))| match column {
+        0 => format!("{cell:<width$}"),
+        _ => format!("  {cell:>width$}"),
+    });
+    cells.collect::<String>().trim_end().to_owned() + "\n"
 }
 
 fn width(text: &str) -> usize {

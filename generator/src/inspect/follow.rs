@@ -17,7 +17,7 @@ pub struct Site<'a> {
     pub at: Pointer,
 }
 
-impl<'a> Site<'a> {
+impl Site<'_> {
     /// What a key of it holds.
     #[must_use]
     pub fn child(&self, key: &str) -> Option<Self> {

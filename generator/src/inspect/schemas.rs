@@ -76,8 +76,11 @@ fn role_of(parent: Role, key: &str, holder: &Node) -> Option<Role> {
         (Role::Schemas, _) => Some(Role::Schema),
         (_, "example" | "examples" | "default" | "enum" | "const") => None,
         (_, key) if key.starts_with("x-") => None,
-        (Role::Schema, "properties" | "patternProperties" | "$defs" | "dependentSchemas")
-        | (Role::Schema, "allOf" | "anyOf" | "oneOf" | "prefixItems")
+        (
+            Role::Schema,
+            "properties" | "patternProperties" | "$defs" | "dependentSchemas" | "allOf" | "anyOf"
+            | "oneOf" | "prefixItems",
+        )
         | (Role::Other, "schemas") => Some(Role::Schemas),
         (
             Role::Schema,

@@ -25,7 +25,7 @@ impl Findings {
         self.errors.is_empty() && self.warnings.is_empty() && self.clippy.is_empty()
     }
 
-    fn add(&mut self, message: &Message) {
+    fn add(&mut self, message: &Finding) {
         let code = message.code.as_ref().map_or("", |code| code.code.as_str());
         let list = match message.level.as_str() {
             level if level.starts_with("error") => &mut self.errors,
@@ -42,18 +42,18 @@ impl Findings {
 struct Line {
     #[serde(default)]
     package_id: String,
-    message: Option<Message>,
+    message: Option<Finding>,
 }
 
 #[derive(Deserialize)]
-struct Message {
+struct Finding {
     level: String,
     message: String,
     rendered: Option<String>,
     code: Option<Code>,
 }
 
-impl Message {
+impl Finding {
     /// Whether it only sums up what others have said.
     fn is_summary(&self) -> bool {
         let ends_so = ["aborting due to", "warning emitted", "warnings emitted"];

@@ -55,13 +55,20 @@ pub fn documents(folder: &Path) -> io::Result<Vec<Document>> {
     Ok(documents)
 }
 
-/// The documents of one folder. Where there is more than one, each is called
-/// after its file as well.
+/// The documents of one folder: those that are not parts of another. Where there
+/// is more than one, each is called after its file as well.
 fn of_several_files(folder: &Path, name: &str) -> io::Result<Vec<Document>> {
-    let specs: Vec<PathBuf> = entries(folder)?
+    let candidates: Vec<PathBuf> = entries(folder)?
         .into_iter()
         .filter(|path| path.is_file() && is_text(path) && is_openapi(path))
         .collect();
+    let mut specs = Vec::new();
+    for candidate in &candidates {
+        let mut others = candidates.iter().filter(|other| *other != candidate);
+        if !others.any(|other| names(other, candidate)) {
+            specs.push(candidate.clone());
+        }
+    }
     let bytes = size(folder)?;
     let single = specs.len() == 1;
     let document = |spec: PathBuf| Document {
@@ -110,6 +117,15 @@ fn is_openapi(path: &Path) -> bool {
     tree.as_map().is_some_and(|map| map.contains_key("openapi"))
 }
 
+/// Whether a file has the name of another in it, as one that refers to it does.
+fn names(file: &Path, other: &Path) -> bool {
+    let name = other
+        .file_name()
+        .and_then(OsStr::to_str)
+        .unwrap_or_default();
+    fs::read_to_string(file).is_ok_and(|text| text.contains(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +143,7 @@ mod tests {
         write("MANIFEST.tsv", "")?;
         write("multi-one/api.yml", "openapi: 3.1.0")?;
         write("multi-one/parts/pet.yml", "type: object")?;
+        write("multi-one/main.yml", "openapi: 3.1.0\nx: {$ref: api.yml}")?;
         write("multi-two/first.json", r#"{"openapi": "3.1.0"}"#)?;
         write("multi-two/second.yaml", "openapi: 3.1.0")?;
         write("multi-two/shared.yaml", "info:\n  openapi: 1")?;
@@ -136,7 +153,11 @@ mod tests {
             names,
             ["a", "b", "multi-one", "multi-two-first", "multi-two-second"]
         );
-        assert_eq!(found[2].bytes, 26);
+        assert_eq!(
+            found[2].spec,
+            folder.path().join("multi-one").join("main.yml")
+        );
+        assert_eq!(found[2].bytes, 14 + 12 + 33);
         assert_eq!(found[3].package(), "corpus-multi-two-first");
         Ok(())
     }

@@ -31,7 +31,7 @@ pub(super) struct Generated {
     pub(super) missing: Vec<Missing>,
     /// What there was to say.
     #[serde(skip)]
-    pub(super) messages: Vec<Message>,
+    pub(super) messages: Vec<Said>,
     /// Why there is no crate, if not for a message.
     pub(super) failure: Option<String>,
 }
@@ -53,8 +53,8 @@ pub(super) struct Missing {
 }
 
 /// One message about the document.
-#[derive(Clone, Debug, Deserialize)]
-pub(super) struct Message {
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(super) struct Said {
     pub(super) code: String,
     pub(super) severity: String,
     pub(super) message: String,
@@ -63,7 +63,7 @@ pub(super) struct Message {
     pub(super) pointer: Option<String>,
 }
 
-impl Message {
+impl Said {
     /// Where it stands, as an editor is told.
     pub(super) fn place(&self) -> String {
         let file = Path::new(&self.path).file_name().unwrap_or_default();
@@ -77,7 +77,7 @@ impl Message {
 #[derive(Deserialize)]
 struct Printed {
     ok: bool,
-    diagnostics: Vec<Message>,
+    diagnostics: Vec<Said>,
     inspection: Option<Inspection>,
 }
 
@@ -94,7 +94,7 @@ impl Generated {
     }
 
     /// The messages of one weight.
-    pub(super) fn of_severity(&self, severity: &str) -> impl Iterator<Item = &Message> {
+    pub(super) fn of_severity(&self, severity: &str) -> impl Iterator<Item = &Said> {
         self.messages
             .iter()
             .filter(move |message| message.severity == severity)

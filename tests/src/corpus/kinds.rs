@@ -62,15 +62,15 @@ impl Kinds {
             &codes.collect::<Vec<_>>(),
         );
         text.push_str("\nThe most frequent:\n");
-        for kind in &self.messages {
+        let messages = self.messages.iter().map(|kind| {
             let [entries, documents] = figures(kind);
             let message = kind.message.as_deref().unwrap_or_default();
-            text.push_str(&format!(
+            format!(
                 "{entries:>6} in {documents:>2}  {}: {message}\n{:14}{}\n",
                 kind.code, "", kind.place
-            ));
-        }
-        text
+            )
+        });
+        text + &messages.collect::<String>()
     }
 }
 

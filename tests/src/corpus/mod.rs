@@ -10,11 +10,13 @@
 //! | `standalone` | compiles each crate by itself, and measures that |
 //! | `examples` | sends the documents' own examples through the types |
 //! | `overview` | lays the outcome out as a table or as JSON |
+//! | `columns` | says what the table tells |
 //! | `kinds` | sums up what is not represented |
 //! | `growth` | how the time grows with a document |
 
 mod arguments;
 mod cargo;
+mod columns;
 pub mod documents;
 mod examples;
 mod generated;

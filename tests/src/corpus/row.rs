@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cargo::Findings;
 use super::documents::Document;
 use super::examples::Tried;
-use super::generated::Generated;
+use super::generated::{Generated, Said};
 use crate::measure::Usage;
 
 /// A document, and what came of each thing that was done with it; nothing where
@@ -17,6 +17,8 @@ pub(super) struct Row {
     pub(super) document: Document,
     pub(super) bytes: u64,
     pub(super) generated: Generated,
+    /// Why there is no crate.
+    pub(super) refusals: Vec<Said>,
     /// How many entries the report has.
     pub(super) unrepresented: usize,
     pub(super) compiled: Option<Findings>,
@@ -32,6 +34,7 @@ impl Row {
             document: document.clone(),
             bytes: document.bytes,
             unrepresented: generated.of_severity("unrepresented").count(),
+            refusals: generated.of_severity("error").cloned().collect(),
             generated,
             compiled: None,
             docs: None,
