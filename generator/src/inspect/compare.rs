@@ -137,3 +137,53 @@ fn models(document: &Contents, api: &Api, missing: &mut Vec<Missing>) -> Count {
     }));
     count("models", document.models.len(), kept.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::super::document;
+    use super::*;
+    use crate::Request;
+    use crate::read::Sources;
+
+    /// A crate of the project's own document, of which nothing is lost.
+    fn whole() -> (Sources, Api) {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let outcome = crate::inspect(&Request {
+            spec: root.join("..").join("spec").join("hss.yaml"),
+            ..Request::default()
+        });
+        (outcome.sources, outcome.api.expect("a document"))
+    }
+
+    #[test]
+    fn a_crate_of_everything_lacks_nothing() {
+        let (sources, api) = whole();
+        let (counts, missing) = compare(&document::contents(&sources), &api);
+        for count in &counts {
+            assert_eq!(count.in_document, count.in_crate, "{}", count.what);
+            assert!(count.in_crate > 0, "{}", count.what);
+        }
+        assert_eq!(missing, []);
+    }
+
+    #[test]
+    fn what_a_crate_lacks_is_named_with_its_place() {
+        let (sources, mut api) = whole();
+        let contents = document::contents(&sources);
+        let lost = api.tags[0].operations.remove(0);
+        api.tags[0].operations[0].parameters.clear();
+        let model = contents.models[0].clone();
+        api.models.retain(|kept| kept.origin != model);
+        let (_, missing) = compare(&contents, &api);
+        let found = |what: &str| missing.iter().find(|missing| missing.what == what);
+        let operation = found("operations").expect("an operation is missing");
+        assert_eq!(operation.name, format!("{} {}", lost.method, lost.path));
+        assert_eq!(operation.pointer, lost.origin.to_string());
+        let parameters = found("parameters").expect("parameters are missing");
+        assert!(parameters.name.starts_with("0 of "), "{}", parameters.name);
+        let lost = found("models").expect("a model is missing");
+        assert_eq!(lost.pointer, model.to_string());
+    }
+}

@@ -98,3 +98,65 @@ fn responses(operation: &Site<'_>) -> usize {
         .filter(|(status, _)| !status.starts_with("x-"))
         .count()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+
+    const DOCUMENT: &str = "
+paths:
+  /pets/{id}:
+    parameters:
+      - {in: path, name: id}
+      - {in: query, name: page}
+      - {$ref: '#/components/parameters/Trace'}
+    get:
+      parameters:
+        - {in: query, name: page, description: overrides}
+        - {in: header, name: Accept}
+        - {in: cookie, name: page}
+      responses: {'200': {}, default: {}, x-note: {}}
+    query: {requestBody: {}}
+    additionalOperations:
+      COPY: {responses: {}}
+  /same:
+    $ref: '#/paths/~1pets~1{id}'
+  x-note: {get: {}}
+components:
+  parameters:
+    Trace: {in: header, name: Trace-Id}
+";
+
+    fn read() -> Contents {
+        let mut sources = Sources::default();
+        sources.add_text(Path::new("a.yaml"), DOCUMENT, &mut Diagnostics::default());
+        contents(&sources)
+    }
+
+    #[test]
+    fn operations_of_every_method_and_behind_a_reference_count() {
+        let calls: Vec<String> = read()
+            .operations
+            .iter()
+            .map(|operation| format!("{} {}", operation.method, operation.path))
+            .collect();
+        let expected = ["/pets/{id}", "/same"]
+            .map(|path| ["GET", "QUERY", "COPY"].map(|method| format!("{method} {path}")));
+        assert_eq!(calls, expected.concat());
+    }
+
+    #[test]
+    fn what_an_operation_overrides_counts_once_and_ignored_headers_do_not() {
+        let operations = read().operations;
+        let (get, query) = (&operations[0], &operations[1]);
+        assert_eq!(get.parameters, 4);
+        assert_eq!(get.responses, 2);
+        assert!(!get.has_body);
+        assert_eq!(query.parameters, 3);
+        assert!(query.has_body);
+        assert_eq!(get.at.path(), "/paths/~1pets~1{id}/get");
+    }
+}

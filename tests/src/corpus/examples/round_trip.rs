@@ -7,11 +7,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// Reads a value into a type and writes it back.
-pub(crate) type Trip = fn(Value) -> Result<Value, String>;
+pub(crate) type Trip = fn(&Value) -> Result<Value, String>;
 
 /// The trip of one type.
 pub(crate) fn there_and_back<T: Serialize + DeserializeOwned>(
-    value: Value,
+    value: &Value,
 ) -> Result<Value, String> {
     let text = value.to_string();
     let read: T =
@@ -35,7 +35,7 @@ pub(crate) fn tried(examples: &[Value], trips: &[(&str, Trip)]) -> Value {
     let said = examples.iter().enumerate().filter_map(|(index, example)| {
         let trip = trips.get(example["model"].as_str()?)?;
         let value = &example["value"];
-        let reason = match trip(value.clone()) {
+        let reason = match trip(value) {
             Ok(back) => difference(value, &back, "")?,
             Err(reason) => reason,
         };
