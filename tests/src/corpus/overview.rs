@@ -1,5 +1,7 @@
 //! The outcome of a run, as a table and as JSON.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::arguments::Arguments;
@@ -50,11 +52,32 @@ fn wrong(row: &Row) -> String {
     if said.is_empty() {
         return String::new();
     }
-    let more = said.len().saturating_sub(SHOWN);
+    let kinds = grouped(said);
+    let more = kinds.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| format!("and {more} more; `--format json` has them all"));
-    let shown = said.into_iter().take(SHOWN).chain(more);
+    let shown = kinds.into_iter().map(|(count, first)| match count {
+        1 => first,
+        count => format!("{count} of: {first}"),
+    });
+    let shown = shown.take(SHOWN).chain(more);
     let shown = shown.map(|one| format!("  {}\n", one.replace('\n', "\n  ")));
     format!("\n{}:\n{}", row.name, shown.collect::<String>())
+}
+
+/// Those that begin with the same line as one, by their number and the first of
+/// them, in the order in which they first come.
+fn grouped(said: Vec<String>) -> Vec<(usize, String)> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut kinds: Vec<(usize, String)> = Vec::new();
+    for one in said {
+        let title = one.lines().next().unwrap_or_default().to_owned();
+        let place = *places.entry(title).or_insert(kinds.len());
+        match kinds.get_mut(place) {
+            Some((count, _)) => *count += 1,
+            None => kinds.push((1, one)),
+        }
+    }
+    kinds
 }
 
 fn missing(row: &Row) -> String {
@@ -83,4 +106,16 @@ pub(super) fn machine(rows: &[Row], skipped: &[String], arguments: &Arguments) -
         object["kinds"] = json!(Kinds::of(rows));
     }
     object
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_of_one_title_are_shown_once() {
+        let said = ["a\n 1", "b\n 2", "a\n 3"].map(str::to_owned).to_vec();
+        let expected = [(2, "a\n 1".to_owned()), (1, "b\n 2".to_owned())];
+        assert_eq!(grouped(said), expected);
+    }
 }
