@@ -21,6 +21,7 @@ pub(super) fn human(rows: &[Row], skipped: &[String], arguments: &Arguments) -> 
     let skipped = skipped.iter().map(|name| format!("skipped: {name}\n"));
     text.push_str(&skipped.collect::<String>());
     text.push_str(&rows.iter().map(wrong).collect::<String>());
+    text.push_str(&rows.iter().map(exceptions).collect::<String>());
     if arguments.missing {
         text.push_str(&rows.iter().map(missing).collect::<String>());
     }
@@ -45,9 +46,6 @@ fn wrong(row: &Row) -> String {
     for findings in row.compiled.iter().chain(&row.docs) {
         let lists = [&findings.errors, &findings.warnings, &findings.clippy];
         said.extend(lists.into_iter().flatten().cloned());
-    }
-    if let Some(tried) = &row.examples {
-        said.extend(tried.exceptions.iter().map(ToString::to_string));
     }
     if said.is_empty() {
         return String::new();
@@ -78,6 +76,16 @@ fn grouped(said: Vec<String>) -> Vec<(usize, String)> {
         }
     }
     kinds
+}
+
+/// The examples of a document that do not come back as they were, each of them.
+fn exceptions(row: &Row) -> String {
+    let exceptions = row.examples.iter().flat_map(|tried| &tried.exceptions);
+    let lines: String = exceptions.map(|one| format!("  {one}\n")).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    format!("\n{}, examples that do not come back:\n{lines}", row.name)
 }
 
 fn missing(row: &Row) -> String {
