@@ -173,6 +173,31 @@ paths:
 }
 
 #[test]
+fn what_nothing_declares_is_told_and_worked_around() {
+    let read = read(
+        "
+openapi: 3.0.0
+info: {title: T, version: '1'}
+paths: {}
+servers: [{url: 'https://{region}.example'}]
+security: [{token: []}]
+",
+    );
+    let warning = |code| (Severity::Warning, code);
+    assert_eq!(
+        read.told(),
+        [
+            warning("undeclared-variable"),
+            warning("unknown-security-scheme")
+        ]
+    );
+    let server = &read.document.api.servers[0];
+    let variable = &server.variables.as_ref().unwrap()["region"];
+    assert_eq!(variable.extensions[vocabulary::REQUIRED], json!(true));
+    assert!(read.document.api.security.as_ref().unwrap()[0].is_empty());
+}
+
+#[test]
 fn keys_are_known_by_version() {
     let read = read(
         "
