@@ -6,9 +6,11 @@
 mod api;
 mod auth;
 mod bounds;
+mod choice;
 mod client;
 mod docs;
 mod enums;
+mod formats;
 mod front_page;
 mod known_values;
 mod library;
@@ -23,6 +25,7 @@ mod sample;
 mod snippet;
 mod tuple;
 mod types;
+mod union;
 mod wire;
 
 use std::fmt;
@@ -88,6 +91,26 @@ pub enum Piece {
         /// The rows; none makes a call on one line.
         rows: Vec<String>,
     },
+    /// A type that a macro defines, with its values one a line.
+    Definition {
+        /// The macro's name.
+        macro_name: &'static str,
+        /// The docs of the type, line by line.
+        docs: Vec<String>,
+        /// The type.
+        head: String,
+        /// Its values.
+        rows: Vec<Row>,
+    },
+}
+
+/// A value of a type that a macro defines.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it means, line by line; nothing where the document does not say.
+    pub docs: Vec<String>,
+    /// The value.
+    pub text: String,
 }
 
 impl Source {

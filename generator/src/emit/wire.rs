@@ -154,7 +154,7 @@ fn sending(parameter: &Parameter) -> String {
     };
     let within = bounds::of_parameter(&parameter.bounds);
     let within = within.map_or_else(String::new, |bounds| {
-        format!(", {}", super::types::compact(&bounds))
+        format!(", {}", super::types::spelled(&bounds))
     });
     match parameter.encoding {
         Encoding::Plain => format!("{place}({wire}{within})"),

@@ -6,6 +6,7 @@
 mod bounds;
 mod client;
 mod example;
+mod formats;
 mod model;
 mod operation;
 mod part;
@@ -13,6 +14,7 @@ mod part;
 pub use bounds::{Bounds, Limit};
 pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};
 pub use example::{Example, ExampleArgument, Sample};
+pub use formats::{Formats, Library};
 pub use model::{
     Branch, Choice, ChoiceVariant, Constant, Enum, Field, Format, KnownConstant, KnownModule,
     KnownValues, Literal, Model, ModelId, ModelKind, Object, Presence, Rest, Tuple, TupleItem,
@@ -47,6 +49,8 @@ pub struct Api {
     pub models: Vec<Model>,
     /// Constants for values of open strings.
     pub known_values: Vec<KnownValues>,
+    /// Which library has the types of each format of text.
+    pub formats: Formats,
     /// The operations by their tag, both in the document's order.
     pub tags: Vec<Tag>,
     /// What the API sends on its own account.

@@ -52,7 +52,8 @@ pub fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let mut view = view::View::new(document, diagnostics);
-    let mut drafts = draft::Drafts::new(&view);
+    let formats = formats::Formats::new(settings);
+    let mut drafts = draft::Drafts::new(&view, formats);
     let client = client::client(&mut view);
     let credentials = credentials::credentials(&mut view);
     let tags = tags::tags(&mut view, &mut drafts);
@@ -69,7 +70,8 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
-        parts: parts::parts(&client, &credentials, &models, &tags),
+        parts: parts::parts(&client, &credentials, &models, &tags, formats.libraries),
+        formats: formats.libraries,
         client,
         credentials,
         models,

@@ -9,6 +9,7 @@ mod invalid;
 mod json_path;
 mod memory;
 mod multipart;
+mod models;
 mod parts;
 mod requests;
 #[allow(

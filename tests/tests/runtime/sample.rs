@@ -5,9 +5,12 @@
 mod runtime;
 pub(crate) mod probe;
 
+#[path = "sample/models.rs"]
+pub(crate) mod models;
+
 use runtime::{
-    Answer, Api, Authorizer, Call, Check, Client, ClientBuilder, Credential, Encoder, Error,
-    ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Unlisted, Variable,
+    Answer, Api, Authorizer, Bounds, Call, Check, Client, ClientBuilder, Credential, Encoder,
+    Error, ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Variable,
 };
 
 pub(crate) use runtime::{
@@ -100,36 +103,26 @@ pub(crate) fn secret(text: &str) -> Secret {
     Secret::new(text)
 }
 
-/// One of two.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Closed {
-    One,
-    Two,
+closed_enum! {
+    /// One of two.
+    pub(crate) enum Closed {
+        One = "one",
+        Two = "2",
+    }
 }
 
-closed_enum! { Closed {
-    One = "one",
-    Two = "2",
-} }
-
-/// Nothing is listed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Anything {
-    Unknown(Unlisted),
+open_enum! {
+    /// Nothing is listed.
+    pub(crate) enum Anything or Unknown {
+    }
 }
 
-open_enum! { Anything or Unknown {} }
-
-/// One value is named like the usual catch-all.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Open {
-    Other,
-    Unlisted(Unlisted),
+open_enum! {
+    /// One value is named like the usual catch-all.
+    pub(crate) enum Open or Unlisted {
+        Other = "other",
+    }
 }
-
-open_enum! { Open or Unlisted {
-    Other = "other",
-} }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Empty {}
