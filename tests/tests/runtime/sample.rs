@@ -205,7 +205,7 @@ pub(crate) struct Touch {
     pub(crate) tag: Option<&'static str>,
 }
 
-callable! { Touch }
+call! { @options Touch }
 
 impl Operation for Touch {
     type Output = ();

@@ -20,7 +20,7 @@ macro_rules! probe {
             write: Arc<Write>,
         }
 
-        callable! { $name }
+        call! { @options $name }
 
         impl Operation for $name {
             type Output = $output;
