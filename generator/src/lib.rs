@@ -61,6 +61,9 @@ pub struct Request {
     pub output: PathBuf,
     /// The name of the package, in place of what the settings say.
     pub name: Option<String>,
+    /// The folder that all files which the document refers to must be in; the
+    /// document's own, if none is given.
+    pub root: Option<PathBuf>,
 }
 
 /// What came of it.
@@ -97,7 +100,8 @@ pub fn generate(request: &Request) -> Outcome {
 #[must_use]
 pub fn inspect(request: &Request) -> Outcome {
     let mut diagnostics = Diagnostics::default();
-    let mut sources = Sources::read(&request.spec, &mut diagnostics);
+    let mut sources =
+        Sources::read_within(&request.spec, request.root.as_deref(), &mut diagnostics);
     let settings = Settings::read(&request.spec, &mut sources, &mut diagnostics);
     let document = normalize::normalize(&sources, &mut diagnostics);
     let api = document.map(|document| {

@@ -48,6 +48,22 @@ pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 /// On an enum: whether it takes values that are not listed.
 pub const EXTENSIBLE_ENUM: &str = "x-extensible-enum";
 
+// What `normalize` writes for `lower` to read, where the 3.0 model has no place
+// for it:
+//
+// | where | key | what it says |
+// |---|---|---|
+// | path item | METHOD_ORDER | its methods in the document's order |
+// | number schema | MINIMUM, MAXIMUM, MULTIPLE_OF | the bounds to the last digit |
+// | schema | CONST | `true`: the one value of `enum` was written as `const` |
+// | schema | NULL | `true`: null is the only value |
+// | schema | EXAMPLES | all examples, where there are several |
+// | array schema | PREFIX_ITEMS | references to the schemas of the first items |
+// | object schema | PATTERN_PROPERTIES | references to schemas, by the pattern of the names |
+// | query parameter | IN_QUERYSTRING | `true`: its content is the whole query string |
+// | header | EXPLODE | the `explode` of a header |
+// | media type | ITEM_SCHEMA | the reference to the schema of the items of a stream |
+
 /// Written by `normalize` on a path item: its methods in the document's order,
 /// which the 3.0 model does not keep.
 pub(crate) const METHOD_ORDER: &str = "x-oasmith-method-order";
@@ -59,6 +75,25 @@ pub(crate) const MINIMUM: &str = "x-oasmith-minimum";
 pub(crate) const MAXIMUM: &str = "x-oasmith-maximum";
 /// See [`MINIMUM`].
 pub(crate) const MULTIPLE_OF: &str = "x-oasmith-multiple-of";
+
+/// Written by `normalize` on a schema: its one value was written as `const`.
+pub(crate) const CONST: &str = "x-oasmith-const";
+/// Written by `normalize` on a schema: null is the only value that it allows.
+pub(crate) const NULL: &str = "x-oasmith-null";
+/// Written by `normalize` on a schema: all its examples, where there are several.
+pub(crate) const EXAMPLES: &str = "x-oasmith-examples";
+/// Written by `normalize` on an array: references to the schemas of its first items.
+pub(crate) const PREFIX_ITEMS: &str = "x-oasmith-prefix-items";
+/// Written by `normalize` on an object: references to the schemas of the members
+/// whose names match a pattern, by pattern.
+pub(crate) const PATTERN_PROPERTIES: &str = "x-oasmith-pattern-properties";
+/// Written by `normalize` on a query parameter: its content is the whole query.
+pub(crate) const IN_QUERYSTRING: &str = "x-oasmith-in-querystring";
+/// Written by `normalize` on a header: whether its value is exploded.
+pub(crate) const EXPLODE: &str = "x-oasmith-explode";
+/// Written by `normalize` on a media type: the reference to the schema of each
+/// item of a stream.
+pub(crate) const ITEM_SCHEMA: &str = "x-oasmith-item-schema";
 
 /// Where an answer tells what went wrong. Each list is tried in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,6 +16,7 @@ fn hss() -> usize {
         spec: project::spec(),
         output: PathBuf::from("generated"),
         name: None,
+        root: None,
     };
     let outcome = oasmith::generate(&request);
     assert!(!outcome.files.is_empty());

@@ -82,6 +82,10 @@ pub(super) struct Document {
     /// The crate's name, in place of what the settings say
     #[arg(long, value_parser = crate_name)]
     pub(super) name: Option<String>,
+
+    /// The folder that the files it refers to must be in; its own, if none is given
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

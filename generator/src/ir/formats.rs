@@ -20,7 +20,7 @@ pub enum Library {
 }
 
 /// The library of each format; without one, its texts are texts like others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Formats {
     /// `date-time`.
     pub date_time: Option<Library>,

@@ -222,7 +222,7 @@ pub struct Variant {
 }
 
 /// One of several types.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Union {
     /// The property whose value says which it is; without one, the branches are
     /// tried, and the one that leaves the fewest properties over is taken.

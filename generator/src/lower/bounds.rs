@@ -1,8 +1,11 @@
 //! What a value must be within to be sent.
 
+use openapiv3::Schema;
 use serde_json::Value;
 
-use super::object::Property;
+use super::facets::Member;
+use super::property::Property;
+use super::shape::sole;
 use super::view::{View, extension, form};
 use crate::ir::{Bounds, Limit, ModelId, Type};
 use crate::pointer::Pointer;
@@ -17,11 +20,10 @@ pub(super) fn bounds(
     at: &Pointer,
     ty: &Type,
 ) -> Bounds {
-    let Some((schema, elsewhere)) = property.resolve(view) else {
+    let Some((schema, at)) = described(view, property, at) else {
         return Bounds::default();
     };
     let form = form(schema);
-    let at = elsewhere.unwrap_or_else(|| at.clone());
     let extensions = &schema.schema_data.extensions;
     let limit = |key: &str, exclusive: Option<bool>| {
         limit(extension(extensions, key), exclusive.unwrap_or_default())
@@ -51,6 +53,28 @@ pub(super) fn bounds(
         minimum: limit(MINIMUM, form.exclusive_minimum).filter(|_| number),
         maximum: limit(MAXIMUM, form.exclusive_maximum).filter(|_| number),
     }
+}
+
+/// The schema that describes the values, wherever it stands.
+fn described<'b>(
+    view: &View<'b>,
+    property: Property<'b>,
+    at: &Pointer,
+) -> Option<(&'b Schema, Pointer)> {
+    const LONGEST_CHAIN: usize = 32;
+    let mut member = Member {
+        property,
+        at: at.clone(),
+    };
+    for _ in 0..LONGEST_CHAIN {
+        let (schema, elsewhere) = member.property.resolve(view)?;
+        let at = elsewhere.unwrap_or(member.at);
+        match sole(schema, &at) {
+            Some(next) => member = next,
+            None => return Some((schema, at)),
+        }
+    }
+    None
 }
 
 /// Reports the bounds of a whole body, or of what stands in a list or a map,

@@ -1,15 +1,17 @@
 //! Models while they are being made: first what they are, then what they are called.
 //!
-//! A model that is named by the document has its place from the start, so that
-//! others can refer to it; names are given when all models are known, so that
-//! who is met first makes no difference.
+//! A model that is named by the document gets its place when it is first
+//! referred to; names are given when all models are known, so that who is met
+//! first makes no difference.
 
 use std::collections::HashMap;
 
 use super::formats::Formats;
-use super::model::defines_type;
+use super::property::Property;
+use super::schema::Spot;
+use super::shape::shape;
 use super::view::{View, section};
-use crate::ir::{Docs, KnownValues, Model, ModelId, ModelKind, Object};
+use crate::ir::{Docs, KnownValues, Model, ModelId, ModelKind, Object, Type};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 use crate::pointer::Pointer;
 
@@ -20,6 +22,8 @@ const MODULES: &[&str] = &["mod", "model", "runtime"];
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) claim: Claim,
+    /// Whether the document gives it its name.
+    pub(super) named: bool,
     /// The model in whose file it stands; none means a file of its own.
     pub(super) file: Option<ModelId>,
     pub(super) docs: Docs,
@@ -28,78 +32,122 @@ pub(super) struct Draft {
 }
 
 /// All models so far.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Drafts {
-    /// Which texts have a type of their own.
-    pub(super) formats: Formats,
     models: Vec<Draft>,
-    by_schema: HashMap<String, ModelId>,
-    /// The models of schemas without a name, by where they stand, so that one
-    /// which is referred to twice is made once.
-    by_place: HashMap<String, ModelId>,
+    /// What each schema of the components has become.
+    by_schema: HashMap<String, Type>,
+    /// Those among them that are models whose parts are still to be looked at.
+    pending: Vec<(ModelId, String)>,
+    /// The models of schemas without a name, by where they stand in the sources,
+    /// so that one which is referred to twice is made once.
+    by_place: HashMap<Pointer, ModelId>,
+    /// The unions of single values, by what they are made of.
+    by_words: HashMap<String, ModelId>,
     known_values: Vec<KnownValues>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.
     pub(super) open: Vec<String>,
+    pub(super) formats: Formats,
 }
 
 impl Drafts {
-    /// Gives every schema of the components that is a type of its own its place.
+    /// Takes up the constants of all schemas of the components.
     pub(super) fn new(view: &View<'_>, formats: Formats) -> Self {
         let mut drafts = Self {
             formats,
-            models: Vec::new(),
-            by_schema: HashMap::new(),
-            by_place: HashMap::new(),
-            known_values: Vec::new(),
-            open: Vec::new(),
+            ..Self::default()
         };
         for (name, schema) in &view.components().schemas {
-            if !schema.as_item().is_some_and(defines_type) {
-                continue;
+            if let Some(schema) = schema.as_item() {
+                drafts.collect_known_values(view, schema, &section("schemas").child(name));
             }
-            let origin = view.origin(&section("schemas").child(name));
-            let claim = Claim::new(name.as_str()).or(format!("{name} model"));
-            let kind = ModelKind::Object(Object::default());
-            let id = drafts.push(Draft {
-                claim,
-                file: None,
-                docs: Docs::default(),
-                kind,
-                origin,
-            });
-            drafts.by_schema.insert(name.clone(), id);
         }
         drafts
     }
 
-    /// Makes every schema of the components what it is.
-    pub(super) fn lower_components(&mut self, view: &mut View<'_>) {
-        for (name, schema) in &view.components().schemas {
+    /// The type that a schema of the components has become.
+    pub(super) fn known(&self, schema: &str) -> Option<&Type> {
+        self.by_schema.get(schema)
+    }
+
+    pub(super) fn know(&mut self, schema: String, ty: Type) {
+        self.by_schema.insert(schema, ty);
+    }
+
+    /// Gives a schema of the components its place among the models. What it is
+    /// made of is looked at later, since it may lead back to whoever asks.
+    pub(super) fn named(&mut self, view: &View<'_>, name: &str, at: &Pointer) -> ModelId {
+        let origin = view.origin(at);
+        let id = self.push(Draft {
+            claim: Claim::new(name).or(format!("{name} model")),
+            named: true,
+            file: None,
+            docs: Docs::default(),
+            kind: ModelKind::Object(Object::default()),
+            origin: origin.clone(),
+        });
+        self.meet(origin, id);
+        self.pending.push((id, name.to_owned()));
+        id
+    }
+
+    /// Makes every model that has a place what it is.
+    pub(super) fn lower_pending(&mut self, view: &mut View<'_>) {
+        while let Some((id, name)) = self.pending.pop() {
+            let at = section("schemas").child(&name);
+            let Some(schema) = view.components().schemas.get(&name) else {
+                continue;
+            };
             let Some(schema) = schema.as_item() else {
                 continue;
             };
+            let shape = shape(view, schema, &at);
+            let spot = Spot {
+                at,
+                words: name,
+                file: Some(id),
+            };
+            let (docs, kind) = self.model(view, schema, &shape, &spot);
+            let draft = self.draft_mut(id);
+            draft.docs = docs;
+            draft.kind = kind;
+        }
+    }
+
+    /// Makes what no operation has asked for: everything, if there is nothing
+    /// that could have asked; otherwise it is reported.
+    pub(super) fn lower_unused(&mut self, view: &mut View<'_>, is_asked: bool) {
+        for name in view.components().schemas.keys() {
+            if self.by_schema.contains_key(name) {
+                continue;
+            }
             let at = section("schemas").child(name);
-            self.collect_known_values(view, schema, &at);
-            if let Some(id) = self.named(name) {
-                let (docs, kind) = self.model(view, schema, &at, name, id);
-                self.models[id.0].docs = docs;
-                self.models[id.0].kind = kind;
+            if is_asked {
+                let message =
+                    format!("nothing that can be called uses `{name}`, so it is left out");
+                view.unrepresented("unused-schema", &at, message);
+            } else {
+                self.ty(view, Property::Component(name), &at, name, None);
             }
         }
     }
 
     /// The model of a schema without a name, if it has been met before.
-    pub(super) fn met(&self, at: &Pointer) -> Option<ModelId> {
-        self.by_place.get(at.path()).copied()
+    pub(super) fn met(&self, origin: &Pointer) -> Option<ModelId> {
+        self.by_place.get(origin).copied()
     }
 
-    pub(super) fn meet(&mut self, at: &Pointer, id: ModelId) {
-        self.by_place.insert(at.path().to_owned(), id);
+    pub(super) fn meet(&mut self, origin: Pointer, id: ModelId) {
+        self.by_place.insert(origin, id);
     }
 
-    /// The model of a schema of the components, if it is a type of its own.
-    pub(super) fn named(&self, schema: &str) -> Option<ModelId> {
-        self.by_schema.get(schema).copied()
+    /// The model that several places share because of what it is made of.
+    pub(super) fn shared(&self, words: &str) -> Option<ModelId> {
+        self.by_words.get(words).copied()
+    }
+
+    pub(super) fn share(&mut self, words: String, id: ModelId) {
+        self.by_words.insert(words, id);
     }
 
     pub(super) fn push(&mut self, draft: Draft) -> ModelId {
@@ -122,7 +170,7 @@ impl Drafts {
     /// Names all models.
     pub(super) fn finish(self) -> (Vec<Model>, Vec<KnownValues>) {
         let mut types = Scope::new(Case::Type).without(PRELUDE_TYPES);
-        let names = types.claim_all(self.models.iter().map(|draft| draft.claim.clone()));
+        let names = names(&mut types, &self.models);
         let mut known_values = self.known_values;
         let claims = known_values.iter().map(|values| {
             let module = values.module.bare();
@@ -151,6 +199,22 @@ impl Drafts {
         });
         (models.collect(), known_values)
     }
+}
+
+/// The names of the models: first of those that the document names, then of
+/// those that are named after where they stand.
+fn names(scope: &mut Scope, drafts: &[Draft]) -> Vec<Name> {
+    let mut names = vec![None; drafts.len()];
+    for named in [true, false] {
+        let group: Vec<usize> = (0..drafts.len())
+            .filter(|index| drafts[*index].named == named)
+            .collect();
+        let claims = group.iter().map(|index| drafts[*index].claim.clone());
+        for (index, name) in group.iter().zip(scope.claim_all(claims)) {
+            names[*index] = Some(name);
+        }
+    }
+    names.into_iter().flatten().collect()
 }
 
 /// The module of each model: one for each that stands at the top of a file.

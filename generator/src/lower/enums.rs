@@ -1,82 +1,108 @@
-//! Enums of strings.
+//! Enums: the values that a document lists.
 
 use std::collections::HashSet;
 
-use openapiv3::Schema;
-use serde_json::Value;
-
 use super::docs;
+use super::facets::Facet;
+use super::shape::literal;
 use super::view::{View, extension, form};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Enum, Literal, Variant};
+use crate::ir::{Docs, Enum, Literal, Variant};
 use crate::names::{Case, Claim, Scope};
-use crate::pointer::Pointer;
-use crate::vocabulary::{ENUM_DESCRIPTIONS, ENUM_NAMES, EXTENSIBLE_ENUM};
+use crate::vocabulary::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 
-/// Makes the enum of a schema whose values are text, `null` aside.
-pub(super) fn lower(view: &mut View<'_>, schema: &Schema, at: &Pointer) -> Enum {
-    let extensions = &schema.schema_data.extensions;
-    let values = values(view, schema, at);
-    let names: Vec<String> = listed(view, schema, at, ENUM_NAMES);
-    let descriptions: Vec<String> = listed(view, schema, at, ENUM_DESCRIPTIONS);
-    let open = extension(extensions, EXTENSIBLE_ENUM).unwrap_or(true);
+/// A value with what the document says of it.
+struct Listed {
+    value: Literal,
+    name: Option<String>,
+    docs: Option<Docs>,
+}
 
+/// Makes the enum of all values that these schemas list, `null` aside.
+pub(super) fn lower(view: &mut View<'_>, lists: &[Facet<'_>], open: bool) -> Enum {
+    let values = values(view, lists);
     let mut claims: Vec<Claim> = Vec::new();
-    for (index, value) in &values {
-        claims.push(Claim::new(names.get(*index).unwrap_or(value)).or(format!("value {value}")));
+    for Listed { value, name, .. } in &values {
+        let word = match value {
+            Literal::Text(text) => text.clone(),
+            other => format!("value {other}"),
+        };
+        let claim = Claim::new(name.as_ref().unwrap_or(&word));
+        claims.push(match value {
+            Literal::Text(_) => claim.or(format!("value {word}")),
+            _ => claim.or(word),
+        });
     }
     if open {
         claims.push(Claim::new("other").or("unlisted"));
     }
-    let mut variants = Scope::new(Case::Type).without(&["Self"]).claim_all(claims);
-    let other = if open { variants.pop() } else { None };
-    let variants = values
-        .into_iter()
-        .zip(variants)
-        .map(|((index, wire), name)| {
-            let described = descriptions.get(index).map(|text| docs::markdown(text));
-            let docs = described.unwrap_or_default();
-            Variant {
-                name,
-                wire: Literal::Text(wire),
-                docs,
-            }
-        });
+    let mut names = Scope::new(Case::Type).without(&["Self"]).claim_all(claims);
+    let other = if open { names.pop() } else { None };
+    let variants = values.into_iter().zip(names).map(|(listed, name)| Variant {
+        name,
+        docs: listed.docs.unwrap_or_default(),
+        wire: listed.value,
+    });
     Enum {
         variants: variants.collect(),
         other,
     }
 }
 
-/// The values, each once, with their places in the list.
-fn values(view: &mut View<'_>, schema: &Schema, at: &Pointer) -> Vec<(usize, String)> {
+/// The values, each once.
+fn values(view: &mut View<'_>, lists: &[Facet<'_>]) -> Vec<Listed> {
     let mut seen = HashSet::new();
     let mut values = Vec::new();
-    for (index, value) in form(schema).enumeration.iter().enumerate() {
-        let Value::String(value) = value else {
-            continue;
-        };
-        if seen.insert(value) {
-            values.push((index, value.clone()));
-        } else {
-            let place = Place::Value(view.origin(&at.child("enum").item(index)));
-            let message = format!("the value `{value}` stands twice in the enum");
-            view.report(Diagnostic::warning("duplicate-value", place, message));
+    for facet in lists {
+        let names: Vec<String> = listed(view, facet, ENUM_NAMES);
+        let descriptions: Vec<String> = listed(view, facet, ENUM_DESCRIPTIONS);
+        // A schema of one value describes that value.
+        let data = &facet.schema.schema_data;
+        let alone = lists.len() > 1 && facet.form().enumeration.len() == 1;
+        let title = data.title.as_ref().filter(|_| alone);
+        let description = data.description.as_ref().filter(|_| alone);
+        for (index, value) in facet.form().enumeration.iter().enumerate() {
+            let Some(value) = literal(value) else {
+                continue;
+            };
+            if !seen.insert(value.clone()) {
+                if lists.len() == 1 {
+                    twice(view, facet, index, &value);
+                }
+                continue;
+            }
+            let text = descriptions.get(index).or(description);
+            values.push(Listed {
+                value,
+                name: names.get(index).or(title).cloned(),
+                docs: text.map(|text| docs::markdown(text)),
+            });
         }
     }
     values
 }
 
+fn twice(view: &mut View<'_>, facet: &Facet<'_>, index: usize, value: &Literal) {
+    let place = Place::Value(view.origin(&facet.at.child("enum").item(index)));
+    let text = match value {
+        Literal::Text(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let message = format!("the value `{text}` stands twice in the enum");
+    view.report(Diagnostic::warning("duplicate-value", place, message));
+}
+
 /// What an extension says of each value, which must be as many things as there are values.
-fn listed(view: &mut View<'_>, schema: &Schema, at: &Pointer, key: &'static str) -> Vec<String> {
-    let listed: Vec<String> = extension(&schema.schema_data.extensions, key).unwrap_or_default();
-    let values = form(schema).enumeration.len();
+fn listed(view: &mut View<'_>, facet: &Facet<'_>, key: &'static str) -> Vec<String> {
+    let listed: Vec<String> =
+        extension(&facet.schema.schema_data.extensions, key).unwrap_or_default();
+    let values = form(facet.schema).enumeration.len();
     if !listed.is_empty() && listed.len() != values {
         let message = format!(
             "`{key}` has {} items, but the enum has {values} values",
             listed.len()
         );
-        view.error("wrong-count", &at.child(key), message);
+        view.error("wrong-count", &facet.at.child(key), message);
     }
     listed
 }

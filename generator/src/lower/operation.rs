@@ -5,7 +5,7 @@ use openapiv3::{MediaType, RequestBody};
 use super::bounds::unchecked_within;
 use super::docs;
 use super::draft::Drafts;
-use super::object::Property;
+use super::property::Property;
 use super::response::{Answers, json_media_type};
 use super::schema::nullable;
 use super::tags::Site;

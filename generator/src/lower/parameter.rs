@@ -5,7 +5,7 @@ use openapiv3::{ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, 
 use super::bounds::bounds;
 use super::docs;
 use super::draft::Drafts;
-use super::object::Property;
+use super::property::Property;
 use super::tags::Site;
 use super::view::{View, extension};
 use crate::diagnostic::{Diagnostic, Place};

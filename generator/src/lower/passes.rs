@@ -2,11 +2,13 @@
 //! and which traits can be derived.
 
 use super::graph::Graph;
+use super::size;
 use crate::ir::{Model, ModelId, ModelKind, Presence, Tag, Type};
 
 /// Runs all of them.
 pub(super) fn run(models: &mut [Model], tags: &[Tag]) {
     box_recursion(models);
+    box_large_variants(models);
     mark_requests(models, tags);
     let floats = spread(models, Model::has_float);
     let bounds = spread(models, Model::has_bounds);
@@ -43,13 +45,39 @@ fn box_recursion(models: &mut [Model]) {
     }
 }
 
+/// Puts the large ones among the types that a value is one of on the heap.
+fn box_large_variants(models: &mut [Model]) {
+    let sizes = size::sizes(models);
+    for model in models.iter_mut() {
+        let types: Vec<&mut Type> = match &mut model.kind {
+            ModelKind::Union(union) => union
+                .branches
+                .iter_mut()
+                .map(|branch| &mut branch.ty)
+                .collect(),
+            ModelKind::Choice(choice) => choice
+                .variants
+                .iter_mut()
+                .map(|variant| &mut variant.ty)
+                .collect(),
+            _ => continue,
+        };
+        for ty in types {
+            if size::of(ty, &|id| sizes[id]) > size::LARGE {
+                *ty = Type::Boxed(Box::new(ty.clone()));
+            }
+        }
+    }
+}
+
 fn types_mut(model: &mut Model) -> Vec<&mut Type> {
     match &mut model.kind {
-        ModelKind::Object(object) => object
-            .fields
-            .iter_mut()
-            .map(|field| &mut field.ty)
-            .collect(),
+        ModelKind::Object(object) => {
+            let fields = object.fields.iter_mut().map(|field| &mut field.ty);
+            fields
+                .chain(object.rest.as_mut().map(|rest| &mut rest.ty))
+                .collect()
+        }
         ModelKind::Tuple(tuple) => tuple.items.iter_mut().map(|item| &mut item.ty).collect(),
         ModelKind::Union(union) => union
             .branches
@@ -137,7 +165,7 @@ impl Type {
     }
 
     /// The model that a value of this type contains without the heap between them.
-    fn direct_model(&self) -> Option<ModelId> {
+    pub(crate) fn direct_model(&self) -> Option<ModelId> {
         match self {
             Self::Model(id) => Some(*id),
             Self::Nullable(inner) => inner.direct_model(),

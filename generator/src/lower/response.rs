@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
 
 use super::draft::Drafts;
-use super::object::Property;
+use super::property::Property;
 use super::schema::nullable;
 use super::tags::Site;
 use super::view::{View, extension};

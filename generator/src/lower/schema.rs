@@ -1,19 +1,42 @@
 //! The Rust type of a schema.
 
-use openapiv3::{AdditionalProperties, AnySchema, Schema};
+use openapiv3::Schema;
 
 use super::bounds::unchecked_within;
 use super::draft::{Draft, Drafts};
-use super::model::{defines_type, is_composed};
-use super::object::{Property, is_nullable, unboxed};
+use super::facets::{Facet, Member};
+use super::object::is_nullable;
+use super::property::Property;
+use super::shape::{Shape, shape, sole};
 use super::view::{View, form};
 use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
 use crate::names::Claim;
 use crate::pointer::Pointer;
 
+/// Where a schema stands, and what a type that has to be made of it is called.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    pub(super) at: Pointer,
+    /// What it is a part of and as what, in words.
+    pub(super) words: String,
+    /// The model in whose file it goes; none means a file of its own.
+    pub(super) file: Option<ModelId>,
+}
+
+impl Spot {
+    /// A part of the thing here.
+    pub(super) fn part(&self, at: Pointer, words: &str) -> Self {
+        Self {
+            at,
+            words: format!("{} {words}", self.words),
+            file: self.file,
+        }
+    }
+}
+
 impl Drafts {
-    /// The type of a schema that is a part of something; `words` say of what, as
-    /// the name of a type that may have to be made, in the file of `file`.
+    /// The type of a schema; `words` say of what it is the type, as the name of
+    /// a type that may have to be made, in the file of `file`.
     pub(super) fn ty(
         &mut self,
         view: &mut View<'_>,
@@ -22,16 +45,30 @@ impl Drafts {
         words: &str,
         file: Option<ModelId>,
     ) -> Type {
-        if let Some(reference) = property.reference() {
-            return self.referenced(view, reference, at);
-        }
-        let Some(schema) = property.inline() else {
-            return Type::Json;
+        let spot = Spot {
+            at: at.clone(),
+            words: words.to_owned(),
+            file,
         };
-        if defines_type(schema) {
-            return Type::Model(self.inline(view, schema, at, words, file));
+        let ty = self.part(view, property, &spot);
+        self.lower_pending(view);
+        ty
+    }
+
+    /// As [`Drafts::ty`], for a part of something that is being made itself.
+    pub(super) fn part(
+        &mut self,
+        view: &mut View<'_>,
+        property: Property<'_>,
+        spot: &Spot,
+    ) -> Type {
+        if let Some(reference) = property.reference() {
+            return self.referenced(view, &reference, &spot.at);
         }
-        self.plain(view, schema, at, words, file)
+        match property.inline() {
+            Some(schema) => self.of_schema(view, schema, spot),
+            None => Type::Json,
+        }
     }
 
     fn referenced(&mut self, view: &mut View<'_>, reference: &str, at: &Pointer) -> Type {
@@ -39,11 +76,11 @@ impl Drafts {
             return Type::Json;
         };
         let name = target.last().unwrap_or_default();
-        if let Some(id) = self.named(&name) {
-            return Type::Model(id);
+        if let Some(ty) = self.known(&name) {
+            return ty.clone();
         }
         // Once more round leads to what has been met, or leads nowhere.
-        if self.open.iter().filter(|open| **open == name).count() > 1 {
+        if self.open.contains(&name) {
             view.unrepresented(
                 "endless-schema",
                 at,
@@ -52,32 +89,62 @@ impl Drafts {
             return Type::Json;
         }
         self.open.push(name.clone());
-        let ty = self.plain(view, schema, &target, &name, None);
+        let shape = shape(view, schema, &target);
+        let ty = if shape.defines_type() {
+            Type::Model(self.named(view, &name, &target))
+        } else {
+            let spot = Spot {
+                at: target,
+                words: name.clone(),
+                file: None,
+            };
+            self.plain(view, schema, shape, &spot)
+        };
         self.open.pop();
+        self.know(name, ty.clone());
         ty
     }
 
+    fn of_schema(&mut self, view: &mut View<'_>, schema: &Schema, spot: &Spot) -> Type {
+        let shape = shape(view, schema, &spot.at);
+        if !shape.defines_type() {
+            return self.plain(view, schema, shape, spot);
+        }
+        if let Shape::Union(union) = &shape
+            && let Some(ty) = self.shared_union(view, union, spot)
+        {
+            return ty;
+        }
+        Type::Model(self.inline(view, schema, &shape, spot))
+    }
+
     /// Makes a model of a schema that has no name of its own.
-    fn inline(
+    pub(super) fn inline(
         &mut self,
         view: &mut View<'_>,
         schema: &Schema,
-        at: &Pointer,
-        words: &str,
-        file: Option<ModelId>,
+        shape: &Shape<'_>,
+        spot: &Spot,
     ) -> ModelId {
-        if let Some(id) = self.met(at) {
+        let origin = view.origin(&spot.at);
+        if let Some(id) = self.met(&origin) {
             return id;
         }
+        let words = &spot.words;
         let id = self.push(Draft {
-            claim: Claim::new(words).or(format!("{words} value")),
-            file,
+            claim: Claim::new(words.as_str()).or(format!("{words} value")),
+            named: false,
+            file: spot.file,
             docs: Docs::default(),
             kind: ModelKind::Object(Object::default()),
-            origin: view.origin(at),
+            origin: origin.clone(),
         });
-        self.meet(at, id);
-        let (docs, kind) = self.model(view, schema, at, words, file.unwrap_or(id));
+        self.meet(origin, id);
+        let inner = Spot {
+            file: Some(spot.file.unwrap_or(id)),
+            ..spot.clone()
+        };
+        let (docs, kind) = self.model(view, schema, shape, &inner);
         let draft = self.draft_mut(id);
         draft.docs = docs;
         draft.kind = kind;
@@ -89,130 +156,128 @@ impl Drafts {
         &mut self,
         view: &mut View<'_>,
         schema: &Schema,
-        at: &Pointer,
-        words: &str,
-        file: Option<ModelId>,
+        shape: Shape<'_>,
+        spot: &Spot,
     ) -> Type {
-        let form = form(schema);
-        if is_composed(schema) {
-            if let ([only], true) = (form.all_of.as_slice(), stands_alone(form)) {
-                return self.ty(
-                    view,
-                    Property::Plain(only),
-                    &at.child("allOf").item(0),
-                    words,
-                    file,
-                );
-            }
-            let keyword = composition(form);
-            let message = format!("`{keyword}` is not read yet, so this is any JSON value");
-            view.unrepresented("composed-schema", at, message);
-            return Type::Json;
+        if let Shape::Same(Member { property, at }) = shape {
+            let spot = Spot { at, ..spot.clone() };
+            let ty = self.part(view, property, &spot);
+            return nullable(view, property, ty);
         }
-        if !form.enumeration.is_empty() {
-            let message =
-                "only enums of strings have a type of their own, so any value of its type is taken";
-            view.unrepresented("plain-enum", &at.child("enum"), message);
-        }
-        match form.typ.as_deref() {
-            Some("boolean") => Type::Boolean,
-            Some("string") => {
-                let format = form.format.as_deref();
-                let format = format.and_then(|format| self.formats.of(format));
-                format.map_or(Type::Text, Type::Formatted)
-            }
-            Some("integer") if form.format.as_deref() == Some("int32") => Type::Integer32,
-            Some("integer") => Type::Integer64,
-            Some("number") if form.format.as_deref() == Some("float") => Type::Number32,
-            Some("number") => Type::Number64,
-            Some("array") => self.list(view, schema, at, words, file),
-            Some("object") => self.open_object(view, schema, at, words, file),
+        unrepresented_facts(view, schema, &shape, &spot.at);
+        match shape {
+            Shape::Null => Type::Null,
+            Shape::Boolean => Type::Boolean,
+            Shape::Integer(format) => integer(format),
+            Shape::Number(Some("float")) => Type::Number32,
+            Shape::Number(_) => Type::Number64,
+            Shape::Text(format) => format
+                .and_then(|format| self.formats.of(format))
+                .unwrap_or(Type::Text),
+            Shape::List(item) => Type::List(Box::new(self.within(view, item, "item", spot))),
+            Shape::Map(value) => Type::Map(Box::new(self.within(view, value, "value", spot))),
             _ => Type::Json,
         }
     }
 
-    fn list(
-        &mut self,
-        view: &mut View<'_>,
-        schema: &Schema,
-        at: &Pointer,
-        words: &str,
-        file: Option<ModelId>,
-    ) -> Type {
-        let item = match &form(schema).items {
-            Some(items) => {
-                let words = format!("{words} item");
-                self.within(view, unboxed(items), &at.child("items"), &words, file)
-            }
-            None => Type::Json,
-        };
-        Type::List(Box::new(item))
-    }
-
-    /// An object without named properties: a map, if anything is said of its values.
-    fn open_object(
-        &mut self,
-        view: &mut View<'_>,
-        schema: &Schema,
-        at: &Pointer,
-        words: &str,
-        file: Option<ModelId>,
-    ) -> Type {
-        let value = match &form(schema).additional_properties {
-            Some(AdditionalProperties::Schema(values)) => {
-                let at = at.child("additionalProperties");
-                let words = format!("{words} value");
-                self.within(view, Property::Plain(values), &at, &words, file)
-            }
-            Some(AdditionalProperties::Any(_)) | None => Type::Json,
-        };
-        Type::Map(Box::new(value))
-    }
-
     /// The type of what stands in a list or a map.
-    fn within(
+    pub(super) fn within(
         &mut self,
         view: &mut View<'_>,
-        property: Property<'_>,
-        at: &Pointer,
-        words: &str,
-        file: Option<ModelId>,
+        member: Option<Member<'_>>,
+        word: &str,
+        spot: &Spot,
     ) -> Type {
-        let ty = self.ty(view, property, at, words, file);
-        unchecked_within(view, file, property, at, &ty);
+        let Some(Member { property, at }) = member else {
+            return Type::Json;
+        };
+        let part = spot.part(at, word);
+        let ty = self.part(view, property, &part);
+        unchecked_within(view, spot.file, property, &part.at, &ty);
         nullable(view, property, ty)
     }
 }
 
-/// Whether `allOf` is all that the schema says of its values.
-fn stands_alone(form: &AnySchema) -> bool {
-    let alone = AnySchema {
-        all_of: form.all_of.clone(),
-        typ: form.typ.clone(),
-        ..AnySchema::default()
-    };
-    *form == alone
+fn integer(format: Option<&str>) -> Type {
+    match format {
+        Some("int8" | "int16" | "int32") => Type::Integer32,
+        Some("uint8" | "uint16" | "uint32") => Type::Unsigned32,
+        Some("uint64" | "uint" | "uint128") => Type::Unsigned64,
+        _ => Type::Integer64,
+    }
 }
 
-/// The keyword by which a schema is put together.
-fn composition(form: &AnySchema) -> &'static str {
-    if !form.all_of.is_empty() {
-        "allOf"
-    } else if !form.one_of.is_empty() {
-        "oneOf"
-    } else if !form.any_of.is_empty() {
-        "anyOf"
-    } else {
-        "not"
+/// Reports what the type does not say of its values.
+fn unrepresented_facts(view: &mut View<'_>, schema: &Schema, shape: &Shape<'_>, at: &Pointer) {
+    let form = form(schema);
+    if !form.enumeration.is_empty() {
+        let message =
+            "an enum of these values has no type of its own, so any value of its type is taken";
+        view.unrepresented("plain-enum", &at.child("enum"), message);
+    }
+    if form.not.is_some() {
+        view.unrepresented("unchecked-not", &at.child("not"), "`not` is not checked");
+    }
+    let patterns = crate::vocabulary::PATTERN_PROPERTIES;
+    if schema.schema_data.extensions.contains_key(patterns) {
+        let message = "that keys match the pattern is not checked";
+        view.unrepresented("unchecked-keys", &at.child("patternProperties"), message);
+    }
+    if matches!(shape, Shape::List(_))
+        && schema
+            .schema_data
+            .extensions
+            .contains_key(crate::vocabulary::PREFIX_ITEMS)
+    {
+        let message = "the array may be shorter or longer than its `prefixItems`, so it is a list of any values";
+        view.unrepresented("open-tuple", &at.child("prefixItems"), message);
+    }
+}
+
+/// Reports the members of a union that only say which values are right.
+pub(super) fn unchecked_members(view: &mut View<'_>, facets: &[Facet<'_>]) {
+    for facet in facets {
+        let Some((keyword, members)) = facet.members() else {
+            continue;
+        };
+        let constraint = |member: &openapiv3::ReferenceOr<Schema>| {
+            member.as_item().is_some_and(super::shape::is_constraint)
+        };
+        if members.iter().any(constraint) {
+            let message =
+                format!("`{keyword}` only says which properties go together, which is not checked");
+            view.unrepresented("unchecked-combination", &facet.at.child(keyword), message);
+        }
     }
 }
 
 /// The type with `null` among its values, if the schema says so.
 pub(super) fn nullable(view: &View<'_>, property: Property<'_>, ty: Type) -> Type {
-    let schema = property.resolve(view).map(|(schema, _)| schema);
-    if ty != Type::Json && schema.is_some_and(is_nullable) {
+    if !matches!(ty, Type::Json | Type::Null | Type::Nullable(_)) && admits_null(view, property) {
         Type::Nullable(Box::new(ty))
     } else {
         ty
     }
+}
+
+/// Whether `null` is among the values, be it because of what the schema stands for.
+pub(super) fn admits_null(view: &View<'_>, property: Property<'_>) -> bool {
+    const LONGEST_CHAIN: usize = 32;
+    let mut member = Member {
+        property,
+        at: Pointer::default(),
+    };
+    for _ in 0..LONGEST_CHAIN {
+        let Some((schema, _)) = member.property.resolve(view) else {
+            return false;
+        };
+        if is_nullable(schema) {
+            return true;
+        }
+        match sole(schema, &Pointer::default()) {
+            Some(next) => member = next,
+            None => return false,
+        }
+    }
+    false
 }

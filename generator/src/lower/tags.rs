@@ -6,9 +6,9 @@ use openapiv3::{Operation, PathItem};
 
 use super::docs;
 use super::draft::Drafts;
-use super::model::{defines_type, is_composed};
 use super::operation::Lowered;
-use super::view::View;
+use super::shape::shape;
+use super::view::{View, section};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{self, Counts, Docs, Tag};
 use crate::names::{CALL_TYPES, CLIENT_METHODS, Case, Claim, Scope};
@@ -136,9 +136,11 @@ pub(super) fn counts(view: &View<'_>) -> Counts {
         models: view
             .components()
             .schemas
-            .values()
-            .filter_map(|schema| schema.as_item())
-            .filter(|schema| defines_type(schema) || is_composed(schema))
+            .iter()
+            .filter_map(|(name, schema)| Some((name, schema.as_item()?)))
+            .filter(|(name, schema)| {
+                shape(view, schema, &section("schemas").child(name)).defines_type()
+            })
             .count(),
     }
 }

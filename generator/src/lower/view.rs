@@ -1,6 +1,7 @@
 //! The document as `lower` reads it: references followed, places named.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use openapiv3::{
@@ -10,6 +11,8 @@ use openapiv3::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::facets::Member;
+use super::property::Property;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Model, ModelId};
 use crate::normalize::Document;
@@ -27,6 +30,19 @@ pub(super) struct View<'a> {
     said: HashSet<(&'static str, Place)>,
     /// What matters only if a model can be sent, which is known at the end.
     pending: Vec<(ModelId, Diagnostic)>,
+    /// The schemas of the components that are derived from another, by that one's name.
+    derived: HashMap<String, Vec<&'a str>>,
+    /// The schemas that are being looked at, to notice a circle.
+    entered: RefCell<Vec<String>>,
+}
+
+/// A schema is being looked at for as long as this lives.
+pub(super) struct Entered<'v>(&'v RefCell<Vec<String>>);
+
+impl Drop for Entered<'_> {
+    fn drop(&mut self) {
+        self.0.borrow_mut().pop();
+    }
 }
 
 static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
@@ -41,6 +57,8 @@ impl<'a> View<'a> {
             diagnostics,
             said: HashSet::new(),
             pending: Vec::new(),
+            derived: derived(components),
+            entered: RefCell::default(),
         }
     }
 
@@ -109,6 +127,70 @@ impl<'a> View<'a> {
         }
     }
 
+    /// A part of a schema, wherever it stands.
+    pub(super) fn resolve<'b>(
+        &self,
+        part: &'b ReferenceOr<Schema>,
+        at: Pointer,
+    ) -> Option<(&'b Schema, Pointer)>
+    where
+        'a: 'b,
+    {
+        match part {
+            ReferenceOr::Item(schema) => Some((schema, at)),
+            ReferenceOr::Reference { reference } => self.schema(reference),
+        }
+    }
+
+    /// Where a part of a schema leads, if it is a reference.
+    pub(super) fn resolve_reference(&self, part: &ReferenceOr<Schema>) -> Option<Pointer> {
+        match part {
+            ReferenceOr::Item(_) => None,
+            ReferenceOr::Reference { reference } => self.schema(reference).map(|(_, at)| at),
+        }
+    }
+
+    /// The schemas that a base with a discriminator stands for: those that its
+    /// mapping names, and those that are derived from it by `allOf`.
+    pub(super) fn derived<'b>(&self, schema: &'b Schema, at: &Pointer) -> Option<Vec<Member<'b>>>
+    where
+        'a: 'b,
+    {
+        let discriminator = schema.schema_data.discriminator.as_ref()?;
+        let form = form(schema);
+        let name = at.path().strip_prefix("/components/schemas/")?;
+        if !form.one_of.is_empty() || !form.any_of.is_empty() {
+            return None;
+        }
+        let mapped = discriminator.mapping.values();
+        let mapped = mapped.map(|reference| Property::Reference(reference));
+        let derived = self.derived.get(name).into_iter().flatten();
+        let derived = derived.map(|name| Property::Component(name));
+        let mut members: Vec<Member<'_>> = Vec::new();
+        for property in mapped.chain(derived) {
+            let Some((_, Some(target))) = property.resolve(self) else {
+                continue;
+            };
+            if target != *at && members.iter().all(|member| member.at != target) {
+                members.push(Member {
+                    property,
+                    at: target,
+                });
+            }
+        }
+        (!members.is_empty()).then_some(members)
+    }
+
+    /// Notes that a schema is being looked at; nothing if it is already.
+    pub(super) fn enter(&self, at: &Pointer) -> Option<Entered<'_>> {
+        let mut entered = self.entered.borrow_mut();
+        if entered.iter().any(|path| path == at.path()) {
+            return None;
+        }
+        entered.push(at.path().to_owned());
+        Some(Entered(&self.entered))
+    }
+
     /// The schema of that name, with its pointer.
     pub(super) fn schema(&self, reference: &str) -> Option<(&'a Schema, Pointer)> {
         follow(reference, "schemas", |name| {
@@ -156,6 +238,22 @@ impl<'a> View<'a> {
         let find = |name: &str| self.components.security_schemes.get(name);
         resolve(scheme, at, "securitySchemes", find).map(|(scheme, _)| scheme)
     }
+}
+
+/// Which schemas of the components name which other in their `allOf`.
+fn derived(components: &Components) -> HashMap<String, Vec<&str>> {
+    let mut derived: HashMap<String, Vec<&str>> = HashMap::new();
+    for (name, schema) in &components.schemas {
+        let bases = schema.as_item().map(|schema| &form(schema).all_of);
+        for base in bases.into_iter().flatten() {
+            if let ReferenceOr::Reference { reference } = base
+                && let Some(base) = reference.strip_prefix("#/components/schemas/")
+            {
+                derived.entry(base.to_owned()).or_default().push(name);
+            }
+        }
+    }
+    derived
 }
 
 /// The pointer to a section of the components.

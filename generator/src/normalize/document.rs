@@ -1,40 +1,54 @@
-//! The document itself: `openapi`, `info`, `tags` and `paths`.
+//! The document itself: `openapi`, `paths`, and what has been referred to.
 
-use openapiv3::{Contact, ExternalDocumentation, Info, License, OpenAPI, Paths, ReferenceOr, Tag};
+use indexmap::IndexMap;
+use openapiv3::{OpenAPI, PathItem, Paths, ReferenceOr};
 
 use super::at::At;
-use super::components::components;
+use super::components::{components, hoisted};
 use super::context::Context;
 use super::extension;
+use super::info::{external_docs, info, tag};
 use super::object::{Object, text};
-use super::operation::path_item;
-use super::reference::reference_or;
+use super::path_item::path_item;
 use super::security::requirement;
 use super::server::server;
+use super::version::Version;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::pointer::{FileId, Pointer};
 use crate::read::Node;
 use crate::vocabulary;
 
-const VERSION_HELP: &str = "this version of oasmith reads OpenAPI 3.0";
+const VERSION_HELP: &str = "this version of oasmith reads OpenAPI 3.0, 3.1 and 3.2";
 
-/// Reads the document; nothing where its version is not one that can be read.
-pub(super) fn document(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<OpenAPI> {
+/// Reads the document with its webhooks; nothing where its version is not one
+/// that can be read.
+pub(super) fn document(
+    context: &Context<'_>,
+    node: &Node,
+) -> Option<(OpenAPI, IndexMap<String, PathItem>)> {
+    let root = Pointer::root(FileId::default());
+    let at = &At::root(&root, &root);
     let mut object = Object::open(context, node, at, "an OpenAPI document")?;
     let openapi = version(context, &mut object, at)?;
+    object.pass(&["jsonSchemaDialect"], Version::V31);
+    object.pass(&["$self"], Version::V32);
     let mut api = OpenAPI {
         openapi,
-        info: object.required("info", info),
+        info: object.expected("info", info),
         servers: object.list("servers", server).unwrap_or_default(),
-        paths: object.required("paths", paths),
+        paths: all_paths(context, &mut object),
         components: object.read("components", components),
         security: object.list("security", requirement),
         tags: object.list("tags", tag).unwrap_or_default(),
         external_docs: object.read("externalDocs", external_docs),
         ..OpenAPI::default()
     };
+    object.newer("webhooks", Version::V31);
+    let webhooks = object.map("webhooks", path_item).unwrap_or_default();
     let errors = object.read(vocabulary::ERRORS, extension::errors);
     api.extensions = extension::set(object.finish(), vocabulary::ERRORS, errors);
-    Some(api)
+    hoisted(context, &mut api.components);
+    Some((api, webhooks))
 }
 
 fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Option<String> {
@@ -51,7 +65,8 @@ fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Optio
     };
     let at = at.key("openapi");
     let version = text(context, version, &at)?;
-    if version == "3.0" || version.starts_with("3.0.") {
+    if let Some(known) = Version::of(&version) {
+        context.version.set(known);
         return Some(version);
     }
     let place = Place::Value(at.pointer());
@@ -61,59 +76,13 @@ fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Optio
     None
 }
 
-fn info(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Info> {
-    let mut object = Object::open(context, node, at, "`info`")?;
-    Some(Info {
-        title: object.required("title", text),
-        version: object.required("version", text),
-        description: object.read("description", text),
-        terms_of_service: object.read("termsOfService", text),
-        contact: object.read("contact", contact),
-        license: object.read("license", license),
-        extensions: object.finish(),
-    })
-}
-
-fn contact(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Contact> {
-    let mut object = Object::open(context, node, at, "`contact`")?;
-    Some(Contact {
-        name: object.read("name", text),
-        url: object.read("url", text),
-        email: object.read("email", text),
-        extensions: object.finish(),
-    })
-}
-
-fn license(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<License> {
-    let mut object = Object::open(context, node, at, "`license`")?;
-    Some(License {
-        name: object.required("name", text),
-        url: object.read("url", text),
-        extensions: object.finish(),
-    })
-}
-
-fn tag(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Tag> {
-    let mut object = Object::open(context, node, at, "a tag")?;
-    Some(Tag {
-        name: object.required("name", text),
-        description: object.read("description", text),
-        external_docs: object.read("externalDocs", external_docs),
-        extensions: object.finish(),
-    })
-}
-
-pub(super) fn external_docs(
-    context: &Context<'_>,
-    node: &Node,
-    at: &At<'_>,
-) -> Option<ExternalDocumentation> {
-    let mut object = Object::open(context, node, at, "`externalDocs`")?;
-    Some(ExternalDocumentation {
-        description: object.read("description", text),
-        url: object.required("url", text),
-        extensions: object.finish(),
-    })
+/// The paths, which a document since 3.1 may do without.
+fn all_paths(context: &Context<'_>, object: &mut Object<'_>) -> Paths {
+    if context.version.get() == Version::V30 {
+        object.expected("paths", paths)
+    } else {
+        object.read("paths", paths).unwrap_or_default()
+    }
 }
 
 fn paths(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paths> {
@@ -121,27 +90,39 @@ fn paths(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paths> {
     let mut paths = Paths::default();
     for (path, node) in object.others() {
         let at = at.key(path);
-        if !path.starts_with('/') {
-            let place = Place::Key(at.pointer());
-            let message = format!("the path `{path}` does not begin with `/`");
-            context.report(Diagnostic::error("bad-path", place, message));
-        } else if path.contains(['?', '#']) {
-            let place = Place::Key(at.pointer());
-            let message = format!("the path `{path}` has a query or a fragment");
-            let help = "write what follows `?` as parameters with `in: query`";
-            context.report(Diagnostic::error("bad-path", place, message).with_help(help));
-        } else if path.matches('{').count() != path.matches('}').count() {
-            let place = Place::Key(at.pointer());
-            let message = format!("a brace of the path `{path}` is not closed");
-            context.report(Diagnostic::error("bad-path", place, message));
-        } else if let Some(item) = reference_or(context, node, &at, "pathItems", path_item) {
-            if let ReferenceOr::Reference { .. } = item {
-                context.unrepresented(&at, "$ref", "path items in other places are not read yet");
-            } else {
-                paths.paths.insert(path.to_owned(), item);
-            }
+        if let Some((message, help)) = bad_path(path) {
+            let diagnostic =
+                Diagnostic::unrepresented("bad-path", Place::Key(at.pointer()), message);
+            context.report(match help {
+                Some(help) => diagnostic.with_help(help),
+                None => diagnostic,
+            });
+        } else if let Some(item) = path_item(context, node, &at) {
+            paths.paths.insert(path.to_owned(), ReferenceOr::Item(item));
         }
     }
     paths.extensions = object.finish_open();
     Some(paths)
+}
+
+/// Why a path cannot be called, and what to do about it.
+fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
+    if !path.starts_with('/') {
+        Some((
+            format!("the path `{path}` does not begin with `/`, so it is left out"),
+            None,
+        ))
+    } else if path.contains(['?', '#']) {
+        Some((
+            format!("the path `{path}` has a query or a fragment, so it is left out"),
+            Some("write what follows `?` as parameters with `in: query`"),
+        ))
+    } else if path.matches('{').count() != path.matches('}').count() {
+        Some((
+            format!("a brace of the path `{path}` is not closed, so it is left out"),
+            None,
+        ))
+    } else {
+        None
+    }
 }

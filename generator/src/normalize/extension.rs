@@ -7,7 +7,8 @@ use serde_json::Value;
 use super::at::At;
 use super::context::Context;
 use super::object::{Object, count, text};
-use super::reference;
+use super::reference::to_component;
+use super::section::Section;
 use crate::read::Node;
 use crate::vocabulary::{Bounds, Errors, KnownGroup, KnownValue, KnownValues, TupleItem};
 
@@ -61,8 +62,7 @@ fn schema_reference(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<S
     let mut object = Object::open(context, node, at, "the schema of a tuple's item")?;
     let reference = object.required("$ref", text);
     object.finish();
-    reference::check(context, &reference, &at.key("$ref"), "schemas")?;
-    Some(reference)
+    to_component(context, &reference, &at.key("$ref"), Section::Schemas)
 }
 
 pub(super) fn known_values(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<KnownValues> {

@@ -4,28 +4,49 @@
 //! is used, reported as not represented, an extension, or unknown. Each reader
 //! builds its part of the model by itself, so that one bad node costs that node
 //! alone and the conversion as a whole cannot fail.
+//!
+//! The model is that of OpenAPI 3.0, and what 3.1 and 3.2 spell otherwise is
+//! rewritten to it. Every reference in it leads to a component: what is referred
+//! to anywhere else, in whatever file, becomes one.
 
 mod at;
+mod callback;
 mod components;
+mod composition;
 mod context;
+mod discriminator;
 mod document;
+mod enums;
 mod extension;
+mod flows;
+mod info;
+mod keys;
+mod newer;
+mod null;
+mod number;
 mod object;
 mod operation;
 mod origins;
 mod parameter;
+mod path_item;
 mod reference;
+mod registry;
 mod response;
 mod schema;
+mod section;
 mod security;
 mod server;
+mod types;
 mod value;
+mod version;
+
+use indexmap::IndexMap;
 
 pub use origins::Origins;
 pub(crate) use server::template_names;
 
 use crate::diagnostic::Diagnostics;
-use crate::pointer::FileId;
+use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Sources};
 
 /// A document in the one model, whatever version and spelling it came in.
@@ -34,23 +55,50 @@ pub struct Document {
     /// The model. Each schema in it is `SchemaKind::Any`, so that `lower` reads
     /// schemas in one form.
     pub api: openapiv3::OpenAPI,
+    /// What the API sends on its own account, at `/webhooks/<name>` of the model.
+    pub webhooks: IndexMap<String, openapiv3::PathItem>,
+    /// The operations of methods that the 3.0 model has no place for.
+    pub methods: Vec<Method>,
     /// Where each part of the model comes from.
     pub origins: Origins,
+}
+
+/// An operation whose method is not among the eight of OpenAPI 3.0.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// The path, as its key in the document.
+    pub path: String,
+    /// The method as it is sent.
+    pub method: String,
+    /// Where the operation stands in the model.
+    pub at: Pointer,
+    /// The operation.
+    pub operation: openapiv3::Operation,
 }
 
 /// Brings the sources into the one model; nothing where the entry is no OpenAPI
 /// document at all, which has been reported then.
 pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Document> {
-    let entry = FileId::default();
-    let tree = sources.tree(entry);
+    let tree = sources.tree(FileId::default());
     if matches!(tree, Node::Null) && diagnostics.has_errors() {
         return None;
     }
-    let context = context::Context::new(sources);
-    let api = document::document(&context, tree, &at::At::root(entry));
-    diagnostics.extend(context.finish());
+    let mut context = context::Context::new(sources, registry::Registry::default());
+    let mut read = document::document(&context, tree);
+    let taken = context.taken();
+    let mut findings = context.finish();
+    if findings.registry.is_used() {
+        let registry = findings.registry.decided(sources, &taken);
+        context = context::Context::new(sources, registry);
+        read = document::document(&context, tree);
+        findings = context.finish();
+    }
+    diagnostics.extend(findings.diagnostics);
+    let (api, webhooks) = read?;
     Some(Document {
-        api: api?,
-        origins: Origins::new(entry),
+        api,
+        webhooks,
+        methods: findings.methods,
+        origins: findings.origins,
     })
 }

@@ -10,8 +10,10 @@ use serde_json::Value;
 
 use super::at::At;
 use super::context::Context;
+use super::reference::{placed, reference_text};
 use super::value::to_json;
-use crate::diagnostic::Diagnostic;
+use super::version::Version;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::read::{Map, Node};
 use crate::vocabulary::PREFIX;
 
@@ -26,6 +28,8 @@ pub(super) struct Object<'a> {
     map: &'a Map,
     at: &'a At<'a>,
     asked: Vec<&'static str>,
+    /// Which of the first entries were asked for, a bit for each.
+    found: u64,
 }
 
 impl<'a> Object<'a> {
@@ -42,7 +46,7 @@ impl<'a> Object<'a> {
         for key in map.duplicates() {
             context.report(Diagnostic::error(
                 "duplicate-key",
-                crate::diagnostic::Place::Duplicate(at.key(key).pointer()),
+                Place::Duplicate(at.key(key).pointer()),
                 format!("the key `{key}` stands twice in {what}"),
             ));
         }
@@ -51,26 +55,52 @@ impl<'a> Object<'a> {
             what,
             map,
             at,
-            asked: Vec::new(),
+            asked: Vec::with_capacity(16),
+            found: 0,
         })
     }
 
     /// The raw value of a key, which counts as asked for.
     pub(super) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
         self.asked.push(key);
-        self.map.get(key)
+        let (position, node) = self.map.find(key)?;
+        self.found |= 1_u64
+            .checked_shl(u32::try_from(position).ok()?)
+            .unwrap_or(0);
+        Some(node)
     }
 
-    /// Reports a key that is required and missing.
+    /// The same for a key that OpenAPI has since a version: an older document
+    /// is read as if it were that new.
+    pub(super) fn newer(&mut self, key: &'static str, since: Version) -> Option<&'a Node> {
+        let node = self.node(key)?;
+        if self.context.version.get() < since {
+            let what = format!("`{key}` in {}", self.what);
+            self.context
+                .other_version(&self.at.key(key), &what, &since.to_string());
+        }
+        Some(node)
+    }
+
+    /// Accepts keys that change nothing of what is read.
+    pub(super) fn pass(&mut self, keys: &[&'static str], since: Version) {
+        for key in keys {
+            self.newer(key, since);
+        }
+    }
+
+    /// Reports a key that is required and missing, without which nothing can be
+    /// made.
     pub(super) fn missing(&self, key: &str) {
-        self.context.report(
-            Diagnostic::error(
-                "missing-key",
-                crate::diagnostic::Place::Key(self.at.pointer()),
-                format!("{} needs `{key}`", self.what),
-            )
-            .with_help(format!("add `{key}`")),
-        );
+        self.needs(Diagnostic::error, key);
+    }
+
+    fn needs(&self, kind: fn(&'static str, Place, String) -> Diagnostic, key: &str) {
+        let place = Place::Key(self.at.pointer());
+        let message = format!("{} needs `{key}`", self.what);
+        let diagnostic = kind("missing-key", place, message);
+        self.context
+            .report(diagnostic.with_help(format!("add `{key}`")));
     }
 
     /// The value of a key as `read` makes it.
@@ -87,19 +117,21 @@ impl<'a> Object<'a> {
         self.read(key, read).unwrap_or_default()
     }
 
+    /// As [`Object::required`], where something can be made without it.
+    pub(super) fn expected<T: Default>(&mut self, key: &'static str, read: Reader<T>) -> T {
+        if self.map.get(key).is_none() {
+            self.needs(Diagnostic::warning, key);
+        }
+        self.read(key, read).unwrap_or_default()
+    }
+
     /// The items of a list, each as `read` makes it.
     pub(super) fn list<T>(&mut self, key: &'static str, read: Reader<T>) -> Option<Vec<T>> {
         let node = self.node(key)?;
-        let at = self.at.key(key);
-        let Node::List(items) = node else {
-            return self.context.wrong_type(&at, "a list", node);
-        };
-        let items = items.iter().enumerate();
-        Some(
-            items
-                .filter_map(|(index, item)| read(self.context, item, &at.index(index)))
-                .collect(),
-        )
+        let context = self.context;
+        placed(context, node, &self.at.key(key), |node, at| {
+            items(context, node, at, read)
+        })
     }
 
     /// The members of a map whose keys are the author's own.
@@ -110,6 +142,16 @@ impl<'a> Object<'a> {
     ) -> Option<IndexMap<String, T>> {
         let node = self.node(key)?;
         members(self.context, node, &self.at.key(key), read)
+    }
+
+    /// The same, where what is made depends on the key.
+    pub(super) fn map_with<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&Context<'_>, &Node, &At<'_>, &str) -> Option<T>,
+    ) -> Option<IndexMap<String, T>> {
+        let node = self.node(key)?;
+        members_with(self.context, node, &self.at.key(key), read)
     }
 
     /// Text out of a closed list.
@@ -157,9 +199,12 @@ impl<'a> Object<'a> {
     /// Ends the reading: reports each key that nobody asked for, and gives the
     /// extensions.
     pub(super) fn finish(self) -> IndexMap<String, Value> {
-        for (key, _) in self.map.iter() {
+        for (position, (key, _)) in self.map.iter().enumerate() {
+            if position < 64 && self.found & (1 << position) != 0 {
+                continue;
+            }
             let foreign_extension = key.starts_with("x-") && !key.starts_with(PREFIX);
-            if !self.asked.contains(&key) && !foreign_extension {
+            if !foreign_extension && !self.asked.contains(&key) {
                 self.unknown(key);
             }
         }
@@ -178,7 +223,7 @@ impl<'a> Object<'a> {
     }
 
     fn unknown(&self, key: &str) {
-        let place = crate::diagnostic::Place::Key(self.at.key(key).pointer());
+        let place = Place::Key(self.at.key(key).pointer());
         let message = format!("{} has no key `{key}`", self.what);
         let diagnostic = if key.starts_with(PREFIX) {
             Diagnostic::error("unknown-extension", place, message)
@@ -201,30 +246,87 @@ pub(super) fn members<T>(
     at: &At<'_>,
     read: Reader<T>,
 ) -> Option<IndexMap<String, T>> {
-    if !matches!(node, Node::Map(_)) {
-        return context.wrong_type(at, "a map", node);
-    }
-    let object = Object::open(context, node, at, "this")?;
-    let members = object.map.iter();
-    Some(
-        members
-            .filter_map(|(key, node)| Some((key.to_owned(), read(context, node, &at.key(key))?)))
-            .collect(),
-    )
+    members_with(context, node, at, |context, node, at, _| {
+        read(context, node, at)
+    })
 }
 
-/// Text, and nothing else.
-pub(super) fn text(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<String> {
-    match node {
-        Node::Text(text) => Some(text.clone()),
-        other => context.wrong_type(at, "text", other),
+fn members_with<T>(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+    read: impl Fn(&Context<'_>, &Node, &At<'_>, &str) -> Option<T>,
+) -> Option<IndexMap<String, T>> {
+    placed(context, node, at, |node, at| {
+        if !matches!(node, Node::Map(_)) {
+            return context.wrong_type(at, "a map", node);
+        }
+        let object = Object::open(context, node, at, "this")?;
+        let members = object.map.iter();
+        Some(
+            members
+                .filter_map(|(key, node)| {
+                    Some((key.to_owned(), read(context, node, &at.key(key), key)?))
+                })
+                .collect(),
+        )
+    })
+}
+
+/// The items of a list. Where one is left out, the origins of those after it
+/// say so.
+pub(super) fn items<T>(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+    read: Reader<T>,
+) -> Option<Vec<T>> {
+    let Node::List(nodes) = node else {
+        return context.wrong_type(at, "a list", node);
+    };
+    let mut items = Vec::with_capacity(nodes.len());
+    for (index, node) in nodes.iter().enumerate() {
+        let here = at.index(index);
+        if let Some(item) = read(context, node, &here) {
+            if items.len() != index {
+                context.moved(&at.model().item(items.len()), here.pointer());
+            }
+            items.push(item);
+        }
     }
+    Some(items)
+}
+
+/// Text; a number or a truth value is taken as it would be written.
+pub(super) fn text(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<String> {
+    let written = match node {
+        Node::Text(text) => return Some(text.clone()),
+        Node::Int(number) => number.to_string(),
+        Node::Float(number) => number.to_string(),
+        Node::Bool(flag) => flag.to_string(),
+        Node::Map(_) if reference_text(node).is_some() => {
+            return placed(context, node, at, |node, at| text(context, node, at));
+        }
+        other => return context.wrong_type(at, "text", other),
+    };
+    let message = format!(
+        "expected text, found {}; it is taken as `{written}`",
+        node.kind()
+    );
+    let place = Place::Value(at.pointer());
+    let diagnostic = Diagnostic::warning("wrong-type", place, message);
+    context.report(diagnostic.with_help("put it in quotes"));
+    Some(written)
 }
 
 /// `true` or `false`.
 pub(super) fn flag(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<bool> {
     match node {
         Node::Bool(flag) => Some(*flag),
+        Node::Text(text) if matches!(text.as_str(), "true" | "false") => {
+            context.warn("wrong-type", at, "`true` and `false` stand without quotes");
+            Some(text == "true")
+        }
         other => context.wrong_type(at, "`true` or `false`", other),
     }
 }
@@ -265,4 +367,15 @@ pub(super) fn any(_: &Context<'_>, node: &Node, _: &At<'_>) -> Option<Value> {
 pub(super) enum Number {
     Int(i128),
     Float(f64),
+}
+
+impl Number {
+    /// The number as nearly as needed to compare it with another.
+    #[expect(clippy::cast_precision_loss, reason = "it is only compared")]
+    pub(super) fn as_f64(self) -> f64 {
+        match self {
+            Self::Int(number) => number as f64,
+            Self::Float(number) => number,
+        }
+    }
 }

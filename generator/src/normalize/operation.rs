@@ -1,56 +1,26 @@
-//! Path items and the operations in them.
+//! Operations.
 
-use openapiv3::{Operation, PathItem};
-use serde_json::Value;
+use openapiv3::Operation;
 
 use super::at::At;
+use super::callback::callbacks;
 use super::components::{parameter_or_ref, request_body_or_ref};
 use super::context::Context;
-use super::document::external_docs;
+use super::info::external_docs;
 use super::object::{Object, flag, text};
+use super::reference::placed;
 use super::response::responses;
 use super::security::requirement;
 use super::server::server;
+use super::version::Version;
 use crate::read::Node;
-use crate::vocabulary::METHOD_ORDER;
 
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
-
-pub(super) fn path_item(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> {
-    let mut object = Object::open(context, node, at, "a path item")?;
-    let mut item = PathItem {
-        summary: object.read("summary", text),
-        description: object.read("description", text),
-        get: object.read("get", operation),
-        put: object.read("put", operation),
-        post: object.read("post", operation),
-        delete: object.read("delete", operation),
-        options: object.read("options", operation),
-        head: object.read("head", operation),
-        patch: object.read("patch", operation),
-        trace: object.read("trace", operation),
-        servers: object.list("servers", server).unwrap_or_default(),
-        parameters: object
-            .list("parameters", parameter_or_ref)
-            .unwrap_or_default(),
-        extensions: object.finish(),
-    };
-    if let Node::Map(map) = node {
-        let order = map
-            .iter()
-            .filter(|(key, _)| METHODS.contains(key))
-            .map(|(key, _)| Value::from(key));
-        item.extensions
-            .insert(METHOD_ORDER.to_owned(), order.collect());
-    }
-    Some(item)
+pub(super) fn operation(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
+    placed(context, node, at, |node, at| read(context, node, at))
 }
 
-fn operation(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
+fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
     let mut object = Object::open(context, node, at, "an operation")?;
-    object.unrepresented("callbacks", "callbacks are not read yet");
     Some(Operation {
         tags: object.list("tags", text).unwrap_or_default(),
         summary: object.read("summary", text),
@@ -61,11 +31,15 @@ fn operation(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operatio
             .list("parameters", parameter_or_ref)
             .unwrap_or_default(),
         request_body: object.read("requestBody", request_body_or_ref),
-        responses: object.required("responses", responses),
+        responses: if context.version.get() == Version::V30 {
+            object.expected("responses", responses)
+        } else {
+            object.read("responses", responses).unwrap_or_default()
+        },
+        callbacks: object.read("callbacks", callbacks).unwrap_or_default(),
         deprecated: object.read("deprecated", flag).unwrap_or_default(),
         security: object.list("security", requirement),
         servers: object.list("servers", server).unwrap_or_default(),
         extensions: object.finish(),
-        ..Operation::default()
     })
 }

@@ -1,5 +1,7 @@
 //! Where each part of the model comes from.
 
+use std::collections::HashMap;
+
 use crate::pointer::{FileId, Pointer};
 
 /// Maps pointers of the model back to the files they were read from.
@@ -9,39 +11,39 @@ use crate::pointer::{FileId, Pointer};
 #[derive(Clone, Debug, Default)]
 pub struct Origins {
     entry: FileId,
-    moved: Vec<(String, Pointer)>,
+    moved: HashMap<String, Pointer>,
 }
 
 impl Origins {
     pub(super) fn new(entry: FileId) -> Self {
         Self {
             entry,
-            moved: Vec::new(),
+            moved: HashMap::new(),
         }
+    }
+
+    /// Records that the part of the model at `model` stands at `source`.
+    pub(super) fn moved(&mut self, model: &Pointer, source: Pointer) {
+        self.moved.insert(model.path().to_owned(), source);
     }
 
     /// The place in the sources of the part of the model at `model`, a JSON
     /// Pointer such as `/components/schemas/Pet`.
     #[must_use]
     pub fn of(&self, model: &str) -> Pointer {
-        let moved = self
-            .moved
-            .iter()
-            .filter(|(prefix, _)| is_within(model, prefix));
-        match moved.max_by_key(|(prefix, _)| prefix.len()) {
-            Some((prefix, origin)) => Pointer::new(
-                origin.file(),
-                format!("{}{}", origin.path(), &model[prefix.len()..]),
-            ),
-            None => Pointer::new(self.entry, model),
+        let mut end = model.len();
+        while !self.moved.is_empty() {
+            if let Some(origin) = self.moved.get(&model[..end]) {
+                let path = format!("{}{}", origin.path(), &model[end..]);
+                return Pointer::new(origin.file(), path);
+            }
+            match model[..end].rfind('/') {
+                Some(slash) => end = slash,
+                None => break,
+            }
         }
+        Pointer::new(self.entry, model)
     }
-}
-
-fn is_within(pointer: &str, prefix: &str) -> bool {
-    pointer
-        .strip_prefix(prefix)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -51,14 +53,19 @@ mod tests {
     #[test]
     fn what_was_moved_is_found_where_it_was() {
         let pet = Pointer::new(FileId(3), "/Pet");
-        let origins = Origins {
-            entry: FileId(0),
-            moved: vec![("/components/schemas/Pet".to_owned(), pet.clone())],
-        };
+        let id = Pointer::new(FileId(4), "");
+        let mut origins = Origins::new(FileId(0));
+        let model = Pointer::new(FileId(0), "/components/schemas/Pet");
+        origins.moved(&model, pet.clone());
+        origins.moved(&model.child("properties").child("id"), id.clone());
         assert_eq!(origins.of("/components/schemas/Pet"), pet);
         assert_eq!(
-            origins.of("/components/schemas/Pet/properties/id"),
-            pet.child("properties").child("id")
+            origins.of("/components/schemas/Pet/properties/name"),
+            pet.child("properties").child("name")
+        );
+        assert_eq!(
+            origins.of("/components/schemas/Pet/properties/id/type"),
+            id.child("type")
         );
         assert_eq!(
             origins.of("/components/schemas/Pets"),

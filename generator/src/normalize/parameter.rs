@@ -1,9 +1,11 @@
 //! Parameters, each with the styles that its place allows.
 
+use indexmap::IndexMap;
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle,
     QueryStyle, ReferenceOr, Schema,
 };
+use serde_json::Value;
 
 use super::at::At;
 use super::components::example_or_ref;
@@ -22,13 +24,15 @@ enum Location {
     Header,
     Path,
     Cookie,
+    Querystring,
 }
 
-const LOCATIONS: [(&str, Location); 4] = [
+const LOCATIONS: [(&str, Location); 5] = [
     ("query", Location::Query),
     ("header", Location::Header),
     ("path", Location::Path),
     ("cookie", Location::Cookie),
+    ("querystring", Location::Querystring),
 ];
 
 pub(super) fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Parameter> {
@@ -51,7 +55,10 @@ pub(super) fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
         Some(Location::Path) => path(context, &mut object, at, name),
         Some(Location::Cookie) => {
             let style = object
-                .choice("style", &[("form", CookieStyle::Form)])
+                .choice(
+                    "style",
+                    &[("form", CookieStyle::Form), ("cookie", CookieStyle::Form)],
+                )
                 .unwrap_or_default();
             Parameter::Cookie {
                 parameter_data: data(&mut object, name),
@@ -59,10 +66,13 @@ pub(super) fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
             }
         }
         // Without a place it could be any; it is kept so that nobody misses it.
-        Some(Location::Query) | None => query(&mut object, name),
+        Some(Location::Query | Location::Querystring) | None => query(&mut object, name),
     };
     let client = object.read(vocabulary::CLIENT, flag);
-    let extensions = extension::set(object.finish(), vocabulary::CLIENT, client);
+    let mut extensions = extension::set(object.finish(), vocabulary::CLIENT, client);
+    if location == Some(Location::Querystring) {
+        extensions.insert(vocabulary::IN_QUERYSTRING.to_owned(), Value::Bool(true));
+    }
     Some(with_extensions(parameter, extensions))
 }
 
@@ -73,14 +83,10 @@ fn query(object: &mut Object<'_>, name: String) -> Parameter {
         ("pipeDelimited", QueryStyle::PipeDelimited),
         ("deepObject", QueryStyle::DeepObject),
     ];
-    object.unrepresented(
-        "allowEmptyValue",
-        "a value that is empty is sent as `name=`",
-    );
     Parameter::Query {
         style: object.choice("style", &styles).unwrap_or_default(),
         allow_reserved: object.read("allowReserved", flag).unwrap_or_default(),
-        allow_empty_value: None,
+        allow_empty_value: object.read("allowEmptyValue", flag),
         parameter_data: data(object, name),
     }
 }
@@ -95,10 +101,10 @@ fn path(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>, name: Strin
     let mut parameter_data = data(object, name);
     if !parameter_data.required {
         let message = format!(
-            "the path parameter `{}` must say `required: true`",
+            "the path parameter `{}` must say `required: true`, and is read as if it did",
             parameter_data.name
         );
-        context.report(Diagnostic::error(
+        context.report(Diagnostic::warning(
             "optional-path-parameter",
             Place::Value(at.pointer()),
             message,
@@ -122,7 +128,7 @@ fn data(object: &mut Object<'_>, name: String) -> ParameterData {
         example: object.read("example", any),
         examples: object.map("examples", example_or_ref).unwrap_or_default(),
         explode: object.read("explode", flag),
-        extensions: indexmap::IndexMap::new(),
+        extensions: IndexMap::new(),
     }
 }
 
@@ -144,10 +150,7 @@ fn anything() -> ReferenceOr<Schema> {
     ReferenceOr::Item(any_schema())
 }
 
-fn with_extensions(
-    mut parameter: Parameter,
-    extensions: indexmap::IndexMap<String, serde_json::Value>,
-) -> Parameter {
+fn with_extensions(mut parameter: Parameter, extensions: IndexMap<String, Value>) -> Parameter {
     let (Parameter::Query { parameter_data, .. }
     | Parameter::Header { parameter_data, .. }
     | Parameter::Path { parameter_data, .. }

@@ -9,14 +9,23 @@ use openapiv3::{
 use super::at::At;
 use super::components::example_or_ref;
 use super::context::Context;
+use super::extension;
+use super::newer::referred;
 use super::object::{Object, any, flag, members, text};
 use super::parameter::schema_or_content;
-use super::reference::reference_or;
+use super::reference::{placed, reference_or};
 use super::schema::schema_or_ref;
+use super::section::Section;
+use super::version::Version;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::read::Node;
+use crate::vocabulary;
 
 pub(super) fn responses(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Responses> {
+    placed(context, node, at, |node, at| by_status(context, node, at))
+}
+
+fn by_status(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Responses> {
     let mut object = Object::open(context, node, at, "`responses`")?;
     let mut responses = Responses {
         default: object.read("default", response_or_ref),
@@ -31,10 +40,10 @@ pub(super) fn responses(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
                 }
             }
             None => context.report(
-                Diagnostic::error(
+                Diagnostic::unrepresented(
                     "bad-status",
                     Place::Key(at.pointer()),
-                    format!("`{status}` is no status code"),
+                    format!("`{status}` is no status code, so this response is left out"),
                 )
                 .with_help("a response stands under a code such as `200`, a range such as `4XX`, or `default`"),
             ),
@@ -45,11 +54,11 @@ pub(super) fn responses(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
 }
 
 fn status_code(text: &str) -> Option<StatusCode> {
-    match text.as_bytes() {
+    match text.trim().as_bytes() {
         [class @ b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => {
             Some(StatusCode::Range(u16::from(class - b'0')))
         }
-        [b'1'..=b'9', _, _] => text.parse().ok().map(StatusCode::Code),
+        [b'1'..=b'9', _, _] => text.trim().parse().ok().map(StatusCode::Code),
         _ => None,
     }
 }
@@ -59,14 +68,25 @@ pub(super) fn response_or_ref(
     node: &Node,
     at: &At<'_>,
 ) -> Option<ReferenceOr<Response>> {
-    reference_or(context, node, at, "responses", response)
+    reference_or(context, node, at, Section::Responses, response)
 }
 
 fn response(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Response> {
     let mut object = Object::open(context, node, at, "a response")?;
     object.unrepresented("links", "links are not read yet");
+    let summary = object.newer("summary", Version::V32).is_some();
+    let summary = summary.then(|| object.read("summary", text)).flatten();
+    let description = if context.version.get() < Version::V32 && summary.is_none() {
+        object.expected("description", text)
+    } else {
+        object.read("description", text).unwrap_or_default()
+    };
     Some(Response {
-        description: object.required("description", text),
+        description: if description.is_empty() {
+            summary.unwrap_or_default()
+        } else {
+            description
+        },
         headers: object.map("headers", header_or_ref).unwrap_or_default(),
         content: object.read("content", content).unwrap_or_default(),
         extensions: object.finish(),
@@ -79,16 +99,13 @@ pub(super) fn header_or_ref(
     node: &Node,
     at: &At<'_>,
 ) -> Option<ReferenceOr<Header>> {
-    reference_or(context, node, at, "headers", header)
+    reference_or(context, node, at, Section::Headers, header)
 }
 
 fn header(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Header> {
     let mut object = Object::open(context, node, at, "a header")?;
-    object.unrepresented(
-        "explode",
-        "headers that are lists or objects are not read yet",
-    );
-    Some(Header {
+    let explode = object.read("explode", flag);
+    let header = Header {
         description: object.read("description", text),
         style: object
             .choice("style", &[("simple", HeaderStyle::Simple)])
@@ -98,7 +115,11 @@ fn header(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Header> {
         format: schema_or_content(&mut object),
         example: object.read("example", any),
         examples: object.map("examples", example_or_ref).unwrap_or_default(),
-        extensions: object.finish(),
+        extensions: IndexMap::new(),
+    };
+    Some(Header {
+        extensions: extension::set(object.finish(), vocabulary::EXPLODE, explode),
+        ..header
     })
 }
 
@@ -111,18 +132,34 @@ pub(super) fn content(
 }
 
 fn media_type(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<MediaType> {
-    let mut object = Object::open(context, node, at, "a media type")?;
-    Some(MediaType {
-        schema: object.read("schema", schema_or_ref),
-        example: object.read("example", any),
-        examples: object.map("examples", example_or_ref).unwrap_or_default(),
-        encoding: object.map("encoding", encoding).unwrap_or_default(),
-        extensions: object.finish(),
+    placed(context, node, at, |node, at| {
+        let mut object = Object::open(context, node, at, "a media type")?;
+        for key in ["prefixEncoding", "itemEncoding"] {
+            object.newer(key, Version::V32);
+            object.unrepresented(key, "parts without names are not read yet");
+        }
+        let item = object.newer("itemSchema", Version::V32);
+        let item = item.and_then(|node| referred(context, node, &at.key("itemSchema")));
+        let media_type = MediaType {
+            schema: object.read("schema", schema_or_ref),
+            example: object.read("example", any),
+            examples: object.map("examples", example_or_ref).unwrap_or_default(),
+            encoding: object.map("encoding", encoding).unwrap_or_default(),
+            extensions: IndexMap::new(),
+        };
+        Some(MediaType {
+            extensions: extension::set(object.finish(), vocabulary::ITEM_SCHEMA, item),
+            ..media_type
+        })
     })
 }
 
 fn encoding(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Encoding> {
     let mut object = Object::open(context, node, at, "an encoding")?;
+    for key in ["encoding", "prefixEncoding", "itemEncoding"] {
+        object.newer(key, Version::V32);
+        object.unrepresented(key, "parts within parts are not read yet");
+    }
     let styles = [
         ("form", QueryStyle::Form),
         ("spaceDelimited", QueryStyle::SpaceDelimited),

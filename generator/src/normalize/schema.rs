@@ -1,47 +1,54 @@
 //! Schemas, all brought into the one form of `AnySchema`.
 
 use indexmap::IndexMap;
-use openapiv3::{
-    AdditionalProperties, AnySchema, Discriminator, ReferenceOr, Schema, SchemaData, SchemaKind,
-};
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::Value;
 
 use super::at::At;
+use super::composition::{branches, parts};
 use super::context::Context;
-use super::document::external_docs;
-use super::extension;
-use super::object::{Number, Object, any, count, flag, members, number, text};
-use super::reference::reference_or;
+use super::discriminator::discriminator;
+use super::info::external_docs;
+use super::object::{Object, any, count, flag, text};
+use super::reference::{reference_text, siblings, to_component};
+use super::section::Section;
+use super::version::Version;
+use super::{enums, extension, newer, number, types};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::read::Node;
 use crate::vocabulary;
 
-const TYPES: [(&str, &str); 6] = [
-    ("string", "string"),
-    ("number", "number"),
-    ("integer", "integer"),
-    ("boolean", "boolean"),
-    ("array", "array"),
-    ("object", "object"),
-];
-
 /// A schema that allows every value.
 pub(super) fn any_schema() -> Schema {
+    plain(AnySchema::default())
+}
+
+fn plain(form: AnySchema) -> Schema {
     Schema {
         schema_data: SchemaData::default(),
-        schema_kind: SchemaKind::Any(AnySchema::default()),
+        schema_kind: SchemaKind::Any(form),
     }
 }
 
+/// Reads a schema or a reference to one. What is no schema is reported and
+/// read as the one that allows every value, so that nothing is missed.
+#[expect(clippy::unnecessary_wraps, reason = "it has the form of a reader")]
 pub(super) fn schema_or_ref(
     context: &Context<'_>,
     node: &Node,
     at: &At<'_>,
 ) -> Option<ReferenceOr<Schema>> {
-    reference_or(context, node, at, "schemas", schema)
+    let read = match node {
+        Node::Bool(allowed) => return Some(ReferenceOr::Item(boolean(context, at, *allowed))),
+        _ => match reference_text(node) {
+            Some(reference) => return Some(referring(context, node, reference, at)),
+            None => schema(context, node, at, None),
+        },
+    };
+    Some(ReferenceOr::Item(read.unwrap_or_else(any_schema)))
 }
 
-fn boxed_schema_or_ref(
+pub(super) fn boxed_schema_or_ref(
     context: &Context<'_>,
     node: &Node,
     at: &At<'_>,
@@ -52,18 +59,68 @@ fn boxed_schema_or_ref(
     }
 }
 
-fn schema(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Schema> {
+fn boxed_not(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Box<ReferenceOr<Schema>>> {
+    schema_or_ref(context, node, at).map(Box::new)
+}
+
+fn boolean(context: &Context<'_>, at: &At<'_>, allowed: bool) -> Schema {
+    if context.version.get() == Version::V30 {
+        context.other_version(at, "a schema that is a truth value", "3.1");
+    }
+    if allowed {
+        any_schema()
+    } else {
+        plain(newer::nothing())
+    }
+}
+
+/// Reads a schema with a `$ref` in it: since 3.1 what stands beside it counts.
+fn referring(
+    context: &Context<'_>,
+    node: &Node,
+    reference: &str,
+    at: &At<'_>,
+) -> ReferenceOr<Schema> {
+    let counts =
+        |key: &str| !matches!(key, "$ref" | "$comment" | "$defs") && !key.starts_with("x-");
+    let alone = node
+        .as_map()
+        .is_none_or(|map| map.iter().all(|(key, _)| !counts(key)));
+    let found = to_component(context, reference, &at.key("$ref"), Section::Schemas);
+    let base = found.map_or_else(
+        || ReferenceOr::Item(any_schema()),
+        |reference| ReferenceOr::Reference { reference },
+    );
+    if alone || context.version.get() == Version::V30 {
+        siblings(context, node, at);
+        return base;
+    }
+    match schema(context, node, at, Some(base)) {
+        Some(schema) => ReferenceOr::Item(schema),
+        None => ReferenceOr::Item(any_schema()),
+    }
+}
+
+/// Reads a schema that is all that `base` is and more.
+fn schema(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+    base: Option<ReferenceOr<Schema>>,
+) -> Option<Schema> {
     let mut object = Object::open(context, node, at, "a schema")?;
     object.unrepresented("xml", "XML is not read yet");
-    let kind = kind(context, &mut object, at);
-    let bounds = numeric_bounds(context, &mut object, at);
+    newer::pass(&mut object);
+    let mut extensions = IndexMap::new();
+    let (form, nullable) = form(context, &mut object, at, base, &mut extensions);
+    let (examples, example) = examples(&mut object);
     let mut data = SchemaData {
-        nullable: object.read("nullable", flag).unwrap_or_default(),
+        nullable: object.read("nullable", flag).unwrap_or_default() || nullable,
         read_only: object.read("readOnly", flag).unwrap_or_default(),
         write_only: object.read("writeOnly", flag).unwrap_or_default(),
         deprecated: object.read("deprecated", flag).unwrap_or_default(),
         external_docs: object.read("externalDocs", external_docs),
-        example: object.read("example", any),
+        example,
         title: object.read("title", text),
         description: object.read("description", text),
         discriminator: object.read("discriminator", discriminator),
@@ -72,45 +129,75 @@ fn schema(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Schema> {
     };
     let tuple = object.list(vocabulary::TUPLE, extension::tuple_item);
     let known = object.read(vocabulary::KNOWN_VALUES, extension::known_values);
-    // These three are the community's, and some write them in other forms.
-    let names = foreign(&mut object, vocabulary::ENUM_NAMES, |node| {
-        matches!(node, Node::List(_))
-    });
-    let names = names.and_then(|()| object.list(vocabulary::ENUM_NAMES, text));
-    let descriptions = foreign(&mut object, vocabulary::ENUM_DESCRIPTIONS, |node| {
-        matches!(node, Node::List(_))
-    });
-    let descriptions = descriptions.and_then(|()| object.list(vocabulary::ENUM_DESCRIPTIONS, text));
-    let extensible = foreign(&mut object, vocabulary::EXTENSIBLE_ENUM, |node| {
-        matches!(node, Node::Bool(_))
-    });
-    let extensible = extensible.and_then(|()| object.read(vocabulary::EXTENSIBLE_ENUM, flag));
-    let mut extensions = extension::set(object.finish(), vocabulary::TUPLE, tuple);
-    extensions = extension::set(extensions, vocabulary::KNOWN_VALUES, known);
-    extensions = extension::set(extensions, vocabulary::ENUM_NAMES, names);
-    extensions = extension::set(extensions, vocabulary::ENUM_DESCRIPTIONS, descriptions);
-    extensions = extension::set(extensions, vocabulary::EXTENSIBLE_ENUM, extensible);
-    extensions.extend(bounds);
-    data.extensions = extensions;
+    let words = enums::words(&mut object);
+    let mut all = extension::set(object.finish(), vocabulary::TUPLE, tuple);
+    all = extension::set(all, vocabulary::KNOWN_VALUES, known);
+    all = words.set(all);
+    if let Some(examples) = examples {
+        all.insert(vocabulary::EXAMPLES.to_owned(), examples);
+    }
+    all.extend(extensions);
+    data.extensions = all;
     Some(Schema {
         schema_data: data,
-        schema_kind: SchemaKind::Any(kind),
+        schema_kind: SchemaKind::Any(form),
     })
 }
 
-/// Everything but the bounds of numbers, which the model would round.
-fn kind(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> AnySchema {
-    let typ = type_word(context, object, at);
-    let value = if typ.as_deref() == Some("string") {
-        text_or_null
-    } else {
-        any
+/// What a schema demands of a value, and whether null is one beside.
+fn form(
+    context: &Context<'_>,
+    object: &mut Object<'_>,
+    at: &At<'_>,
+    base: Option<ReferenceOr<Schema>>,
+    extensions: &mut IndexMap<String, Value>,
+) -> (AnySchema, bool) {
+    let types = types::types(context, object, at);
+    let mut values = enums::values(context, object, at, &types.words);
+    let any_of = branches(context, object, at, "anyOf");
+    let one_of = branches(context, object, at, "oneOf");
+    let mut form = AnySchema {
+        any_of: any_of.schemas,
+        one_of: one_of.schemas,
+        enumeration: std::mem::take(&mut values.others),
+        ..demands(context, object, at, extensions)
     };
+    form.all_of = parts(context, object, at, base.into_iter().collect());
+    newer::all_items(context, object, at, &mut form, extensions);
+    newer::further_properties(context, object, at, &mut form, extensions);
+    newer::content(context, object, at, &mut form);
+    if values.is_constant {
+        extensions.insert(vocabulary::CONST.to_owned(), Value::Bool(true));
+    }
+    let says_null = types.null || values.null;
+    let branches_null = any_of.null || one_of.null;
+    let nothing_else = types.words.is_empty() && form.enumeration.is_empty();
+    let no_branches = form.any_of.is_empty() && form.one_of.is_empty() && form.all_of.is_empty();
+    let is_null = nothing_else && (says_null || branches_null);
+    if no_branches && (is_null || values.null && form.enumeration.is_empty()) {
+        extensions.insert(vocabulary::NULL.to_owned(), Value::Bool(true));
+        return (form, false);
+    }
+    match types.words.as_slice() {
+        [] => {}
+        [word] => form.typ = Some((*word).to_owned()),
+        words => types::split(context, at, words, &mut form, extensions),
+    }
+    (form, says_null || branches_null)
+}
+
+/// The demands that are read as they are written.
+fn demands(
+    context: &Context<'_>,
+    object: &mut Object<'_>,
+    at: &At<'_>,
+    extensions: &mut IndexMap<String, Value>,
+) -> AnySchema {
+    let [exclusive_minimum, exclusive_maximum] = number::bounds(context, object, at, extensions);
     AnySchema {
-        typ,
         pattern: object.read("pattern", text),
-        exclusive_minimum: object.read("exclusiveMinimum", flag),
-        exclusive_maximum: object.read("exclusiveMaximum", flag),
+        exclusive_minimum,
+        exclusive_maximum,
         properties: object
             .map("properties", boxed_schema_or_ref)
             .unwrap_or_default(),
@@ -118,97 +205,43 @@ fn kind(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> AnySchem
         additional_properties: object.read("additionalProperties", additional_properties),
         min_properties: object.read("minProperties", count),
         max_properties: object.read("maxProperties", count),
-        items: object.read("items", boxed_schema_or_ref),
         min_items: object.read("minItems", count),
         max_items: object.read("maxItems", count),
         unique_items: object.read("uniqueItems", flag),
-        enumeration: object.list("enum", value).unwrap_or_default(),
         format: object.read("format", text),
         min_length: object.read("minLength", count),
         max_length: object.read("maxLength", count),
-        one_of: object.list("oneOf", schema_or_ref).unwrap_or_default(),
-        all_of: object.list("allOf", schema_or_ref).unwrap_or_default(),
-        any_of: object.list("anyOf", schema_or_ref).unwrap_or_default(),
         not: object.read("not", boxed_not),
         ..AnySchema::default()
     }
 }
 
-/// Whether a key that is not ours is there in the form that is understood; in
-/// another form it is reported.
-fn foreign(object: &mut Object<'_>, key: &'static str, is_known: fn(&Node) -> bool) -> Option<()> {
-    let node = object.node(key)?;
-    if is_known(node) {
-        return Some(());
-    }
-    object.unrepresented(key, "this form of it is not understood");
-    None
-}
-
-/// The word after `type`; a list of them is how OpenAPI 3.1 says it.
-fn type_word(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Option<String> {
-    if let Some(Node::List(_)) = object.node("type") {
-        let place = Place::Value(at.key("type").pointer());
-        let message = "a list of types is OpenAPI 3.1";
-        let help = "write one type, and `nullable: true` in place of `'null'`";
-        context.report(Diagnostic::error("wrong-type", place, message).with_help(help));
-        return None;
-    }
-    object.choice("type", &TYPES).map(str::to_owned)
+/// All examples, where there are several, and the first.
+fn examples(object: &mut Object<'_>) -> (Option<Value>, Option<Value>) {
+    let one = object.read("example", any);
+    let many = match object.newer("examples", Version::V31) {
+        Some(Node::List(_)) => object.list("examples", any).unwrap_or_default(),
+        Some(_) => {
+            object.unrepresented("examples", "examples of a schema are a list");
+            Vec::new()
+        }
+        None => Vec::new(),
+    };
+    let all: Vec<Value> = one.into_iter().chain(many).collect();
+    let first = all.first().cloned();
+    ((all.len() > 1).then_some(Value::Array(all)), first)
 }
 
 /// The names of required properties; `required: true` is for parameters.
 fn required(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Vec<String> {
     if let Some(Node::Bool(_)) = object.node("required") {
         let place = Place::Value(at.key("required").pointer());
-        let message = "in a schema, `required` is a list of names";
+        let message = "in a schema, `required` is a list of names, so this says nothing";
         let help = "list the property's name in the `required` of the object that has it";
-        context.report(Diagnostic::error("wrong-type", place, message).with_help(help));
+        context.report(Diagnostic::warning("wrong-type", place, message).with_help(help));
         return Vec::new();
     }
     object.list("required", text).unwrap_or_default()
-}
-
-/// A value of an enum of strings.
-fn text_or_null(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Value> {
-    match node {
-        Node::Null => Some(Value::Null),
-        other => text(context, other, at).map(Value::String),
-    }
-}
-
-fn boxed_not(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Box<ReferenceOr<Schema>>> {
-    schema_or_ref(context, node, at).map(Box::new)
-}
-
-/// The bounds of a number, as extensions that keep all 64 bits of them.
-fn numeric_bounds(
-    context: &Context<'_>,
-    object: &mut Object<'_>,
-    at: &At<'_>,
-) -> Vec<(String, Value)> {
-    let keys = [
-        ("minimum", vocabulary::MINIMUM),
-        ("maximum", vocabulary::MAXIMUM),
-        ("multipleOf", vocabulary::MULTIPLE_OF),
-    ];
-    let mut bounds = Vec::new();
-    for (key, extension) in keys {
-        match object.read(key, number) {
-            Some(Number::Int(bound)) if i64::try_from(bound).is_err() => {
-                context.unrepresented(&at.key(key), key, "bounds beyond 64 bits are not checked");
-            }
-            Some(Number::Int(bound)) => {
-                bounds.extend(i64::try_from(bound).map(|bound| (extension, Value::from(bound))));
-            }
-            Some(Number::Float(bound)) => bounds.push((extension, Value::from(bound))),
-            None => {}
-        }
-    }
-    bounds
-        .into_iter()
-        .map(|(key, bound)| (key.to_owned(), bound))
-        .collect()
 }
 
 fn additional_properties(
@@ -222,18 +255,4 @@ fn additional_properties(
             context, other, at,
         )?))),
     }
-}
-
-fn discriminator(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Discriminator> {
-    let mut object = Object::open(context, node, at, "a discriminator")?;
-    let property_name = object.required("propertyName", text);
-    let mapping = object.read("mapping", |context, node, at| {
-        members(context, node, at, text)
-    });
-    let mapping = mapping.unwrap_or_default();
-    Some(Discriminator {
-        property_name,
-        mapping,
-        extensions: object.finish(),
-    })
 }

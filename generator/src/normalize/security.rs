@@ -1,14 +1,15 @@
 //! Security schemes, and what an operation requires of them.
 
-use indexmap::IndexMap;
-use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement, SecurityScheme};
+use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
 
 use super::at::At;
 use super::context::Context;
 use super::extension;
+use super::flows::{flows, no_flows};
 use super::object::{Object, members, text};
+use super::section::Section;
+use super::version::Version;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::pointer::{FileId, Pointer};
 use crate::read::Node;
 use crate::vocabulary;
 
@@ -18,13 +19,15 @@ enum Kind {
     Http,
     OAuth2,
     OpenIdConnect,
+    MutualTls,
 }
 
-const KINDS: [(&str, Kind); 4] = [
+const KINDS: [(&str, Kind); 5] = [
     ("apiKey", Kind::ApiKey),
     ("http", Kind::Http),
     ("oauth2", Kind::OAuth2),
     ("openIdConnect", Kind::OpenIdConnect),
+    ("mutualTLS", Kind::MutualTls),
 ];
 
 const LOCATIONS: [(&str, APIKeyLocation); 3] = [
@@ -44,6 +47,7 @@ pub(super) fn security_scheme(
     }
     let kind = object.choice("type", &KINDS)?;
     let description = object.read("description", text);
+    object.pass(&["deprecated", "oauth2MetadataUrl"], Version::V32);
     match kind {
         Kind::ApiKey => {
             if object.node("in").is_none() {
@@ -66,30 +70,23 @@ pub(super) fn security_scheme(
             description,
             extensions: object.finish(),
         }),
-        Kind::OAuth2 => {
-            object.unrepresented("flows", "OAuth 2 is not supported yet");
-            let extensions = object.finish();
-            Some(SecurityScheme::OAuth2 {
-                flows: no_flows(),
-                description,
-                extensions,
-            })
-        }
+        Kind::OAuth2 => Some(SecurityScheme::OAuth2 {
+            flows: object.read("flows", flows).unwrap_or_else(no_flows),
+            description,
+            extensions: object.finish(),
+        }),
+        // The 3.0 model has no such kind; as a scheme of HTTP it is at least seen.
+        Kind::MutualTls => Some(SecurityScheme::HTTP {
+            scheme: "mutualTLS".to_owned(),
+            bearer_format: None,
+            description,
+            extensions: object.finish(),
+        }),
         Kind::OpenIdConnect => Some(SecurityScheme::OpenIDConnect {
             open_id_connect_url: object.required("openIdConnectUrl", text),
             description,
             extensions: object.finish(),
         }),
-    }
-}
-
-fn no_flows() -> OAuth2Flows {
-    OAuth2Flows {
-        implicit: None,
-        password: None,
-        client_credentials: None,
-        authorization_code: None,
-        extensions: IndexMap::new(),
     }
 }
 
@@ -100,19 +97,15 @@ pub(super) fn requirement(
     at: &At<'_>,
 ) -> Option<SecurityRequirement> {
     let requirement = members(context, node, at, scopes)?;
-    let schemes = Pointer::new(FileId::default(), "/components/securitySchemes");
-    let declared = context.sources.tree(FileId::default()).at(schemes.path());
+    let declared = context.section(Section::SecuritySchemes);
     for scheme in requirement.keys() {
-        let Some(Node::Map(map)) = declared else {
-            unknown_scheme(context, &at.key(scheme), scheme, std::iter::empty());
-            continue;
-        };
-        if map.get(scheme).is_none() {
+        if declared.is_none_or(|map| !map.contains_key(scheme)) {
+            let declared = declared.into_iter().flat_map(|map| map.iter());
             unknown_scheme(
                 context,
                 &at.key(scheme),
                 scheme,
-                map.iter().map(|(key, _)| key),
+                declared.map(|(key, _)| key),
             );
         }
     }

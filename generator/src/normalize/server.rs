@@ -6,12 +6,14 @@ use super::at::At;
 use super::context::Context;
 use super::extension;
 use super::object::{Object, flag, members, text};
+use super::version::Version;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::read::Node;
 use crate::vocabulary;
 
 pub(super) fn server(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Server> {
     let mut object = Object::open(context, node, at, "a server")?;
+    object.pass(&["name"], Version::V32);
     let server = Server {
         url: object.required("url", text),
         description: object.read("description", text),
@@ -43,7 +45,7 @@ pub(super) fn server(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<
 fn variable(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<ServerVariable> {
     let mut object = Object::open(context, node, at, "a server variable")?;
     let variable = ServerVariable {
-        default: object.required("default", text),
+        default: object.expected("default", text),
         enumeration: object.list("enum", text).unwrap_or_default(),
         description: object.read("description", text),
         ..ServerVariable::default()

@@ -1,6 +1,10 @@
 //! Lines and columns of a text.
 
+use std::cell::OnceCell;
 use std::ops::Range;
+
+/// How many bytes there are between two counts of characters.
+const STRIDE: usize = 4096;
 
 /// Where the lines of a text begin.
 ///
@@ -9,6 +13,9 @@ use std::ops::Range;
 pub(super) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// The characters before each stride of bytes: a document may be one line
+    /// of megabytes, with thousands of places to find in it.
+    counts: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Lines<'a> {
@@ -18,6 +25,7 @@ impl<'a> Lines<'a> {
         Self {
             text,
             starts: starts.collect(),
+            counts: OnceCell::new(),
         }
     }
 
@@ -25,8 +33,23 @@ impl<'a> Lines<'a> {
     pub(super) fn position(&self, offset: usize) -> (usize, usize) {
         let offset = floor(self.text, offset);
         let line = self.starts.partition_point(|start| *start <= offset);
-        let column = self.text[self.starts[line - 1]..offset].chars().count();
+        let column = self.characters(offset) - self.characters(self.starts[line - 1]);
         (line, column + 1)
+    }
+
+    /// How many characters there are before a byte.
+    fn characters(&self, offset: usize) -> usize {
+        let begins = |bytes: &[u8]| bytes.iter().filter(|byte| !is_continuation(**byte)).count();
+        let counts = self.counts.get_or_init(|| {
+            let strides = self.text.as_bytes().chunks(STRIDE);
+            let ends = strides.scan(0, |sum, stride| {
+                *sum += begins(stride);
+                Some(*sum)
+            });
+            std::iter::once(0).chain(ends).collect()
+        });
+        let stride = offset / STRIDE;
+        counts[stride] + begins(&self.text.as_bytes()[stride * STRIDE..offset])
     }
 
     /// The byte at a line and a column in characters, both from 1. What is past
@@ -62,6 +85,11 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Whether a byte continues a character of UTF-8.
+fn is_continuation(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
+}
+
 /// The start of the character that a byte is part of.
 fn floor(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
@@ -82,6 +110,15 @@ mod tests {
         assert_eq!(lines.position("ä: ".len()), (1, 4));
         assert_eq!(lines.position("ä: 1\r\nöö".len()), (2, 3));
         assert_eq!(lines.position(1_000), (3, 1));
+    }
+
+    #[test]
+    fn columns_of_a_long_line_count_characters() {
+        let text = "äb😀".repeat(5_000);
+        let lines = Lines::new(&text);
+        for count in [0, 1, 1_363, 1_364, 4_096, 5_000] {
+            assert_eq!(lines.position("äb😀".len() * count), (1, 3 * count + 1));
+        }
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! A map that keeps the order of its keys and the duplicates among them.
 
-use std::collections::HashSet;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -70,19 +69,40 @@ impl Map {
     /// order in which they were repeated.
     #[must_use]
     pub fn duplicates(&self) -> Vec<&str> {
-        let mut seen = HashSet::with_capacity(self.len());
-        let mut told = HashSet::new();
-        self.iter()
-            .map(|(key, _)| key)
-            .filter(|key| !seen.insert(*key) && told.insert(*key))
-            .collect()
+        let key = |position: usize| self.entries[position].0.as_str();
+        let repeated = |position: &usize| {
+            let earlier = (0..*position).filter(|other| key(*other) == key(*position));
+            earlier.count() == 1
+        };
+        if self.entries.len() <= SMALL {
+            return (0..self.len()).filter(repeated).map(key).collect();
+        }
+        let index = self.index();
+        let mut seconds: Vec<usize> = (1..index.len())
+            .filter(|at| key(index[at - 1]) == key(index[*at]))
+            .filter(|at| *at < 2 || key(index[at - 2]) != key(index[*at]))
+            .map(|at| index[at])
+            .collect();
+        seconds.sort_unstable();
+        seconds.into_iter().map(key).collect()
+    }
+
+    /// Where the first entry of that key stands among the entries.
+    #[must_use]
+    pub(crate) fn find(&self, key: &str) -> Option<(usize, &Node)> {
+        let position = self.position(key)?;
+        Some((position, &self.entries[position].1))
+    }
+
+    fn index(&self) -> &[usize] {
+        self.index.get_or_init(|| sorted(&self.entries))
     }
 
     fn position(&self, key: &str) -> Option<usize> {
         if self.entries.len() <= SMALL {
             return self.entries.iter().position(|(other, _)| other == key);
         }
-        let index = self.index.get_or_init(|| sorted(&self.entries));
+        let index = self.index();
         let first = index.partition_point(|position| self.entries[*position].0.as_str() < key);
         let position = *index.get(first)?;
         (self.entries[position].0 == key).then_some(position)
@@ -166,7 +186,8 @@ mod tests {
             map.push("key1", Node::Null);
             map.push("key1", Node::Null);
             assert_eq!(map.get("key1"), Some(&Node::Int(1)));
-            assert_eq!(map.duplicates(), ["key1"]);
+            map.push("key0", Node::Null);
+            assert_eq!(map.duplicates(), ["key1", "key0"]);
         }
     }
 

@@ -1,52 +1,69 @@
 //! The first stage: the text of every file, parsed into one kind of tree.
 
+mod follow;
 mod json;
 mod lines;
 mod locate;
 mod map;
 mod merge;
 mod outline;
+mod reference;
 mod source;
 mod syntax;
 mod toml;
 mod tree;
 mod yaml;
 
-use std::path::Path;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
 pub use locate::Location;
 pub use map::Map;
+pub use reference::Refusal;
 pub use source::{Format, Source};
 pub use tree::Node;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::{FileId, Pointer};
 
 /// Every file that was read, the document first.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<Source>,
+    /// The files by their paths without `.` and `..`, and what became of each
+    /// path that a reference named.
+    by_path: HashMap<PathBuf, Result<FileId, Refusal>>,
 }
 
 impl Sources {
-    /// Reads the document.
+    /// Reads the document and every file that it refers to in its own folder.
     ///
-    /// A file that cannot be read or parsed is reported, and its tree is
-    /// [`Node::Null`].
+    /// A document that cannot be read or parsed is reported, and its tree is
+    /// [`Node::Null`]. What becomes of other files is told by
+    /// [`Sources::resolve`], because not all that looks like a reference is one.
     #[must_use]
     pub fn read(spec: &Path, diagnostics: &mut Diagnostics) -> Self {
+        Self::read_within(spec, None, diagnostics)
+    }
+
+    /// The same, with files anywhere in the folder `root`.
+    #[must_use]
+    pub fn read_within(spec: &Path, root: Option<&Path>, diagnostics: &mut Diagnostics) -> Self {
         let mut sources = Self::default();
         sources.add(spec, diagnostics);
+        sources.follow(spec, root);
         sources
     }
 
     /// Reads one more file, unless the same path was read before.
     pub fn add(&mut self, path: &Path, diagnostics: &mut Diagnostics) -> FileId {
-        if let Some((id, _)) = self.iter().find(|(_, file)| file.path() == path) {
-            return id;
+        let tidied = reference::tidy(path);
+        if let Some(Ok(id)) = self.by_path.get(&tidied) {
+            return *id;
         }
         let id = self.next_id();
         self.files.push(Source::read(id, path, diagnostics));
+        self.by_path.insert(tidied, Ok(id));
         id
     }
 
@@ -60,6 +77,7 @@ impl Sources {
         let id = self.next_id();
         self.files
             .push(Source::parse(id, path, text.into(), diagnostics));
+        self.by_path.insert(reference::tidy(path), Ok(id));
         id
     }
 
@@ -73,6 +91,12 @@ impl Sources {
     #[must_use]
     pub fn tree(&self, file: FileId) -> &Node {
         self.file(file).tree()
+    }
+
+    /// Why a file that a reference named does not parse.
+    #[must_use]
+    pub fn mistake(&self, file: FileId) -> Option<&Diagnostic> {
+        self.file(file).mistake()
     }
 
     /// What a pointer names.

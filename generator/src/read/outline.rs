@@ -5,7 +5,10 @@
 //! number of pointers are then looked up.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::merge;
 
@@ -13,7 +16,14 @@ use super::merge;
 #[derive(Debug, Default)]
 pub(super) struct Outline<'a> {
     steps: Vec<Step<'a>>,
+    /// What is directly inside of a list or a map, once a pointer leads through
+    /// it: the siblings are walked once, however many pointers follow.
+    members: RefCell<HashMap<usize, Members>>,
 }
+
+/// The items of a list in their order, or the entries of a map sorted by key,
+/// equal keys in the order in which they stand.
+type Members = Rc<[Found]>;
 
 /// One value, or one key.
 #[derive(Debug)]
@@ -73,13 +83,12 @@ impl<'a> Outline<'a> {
     fn member(&self, holder: usize, segment: &str, occurrence: usize) -> Option<Found> {
         let holder = self.resolved(holder);
         match self.steps[holder].kind {
-            Kind::List => {
-                let value = self.children(holder).nth(segment.parse().ok()?)?;
-                Some(Found { key: None, value })
-            }
+            Kind::List => self
+                .members(holder)
+                .get(segment.parse::<usize>().ok()?)
+                .copied(),
             Kind::Map => self
-                .entries(holder)
-                .filter(|entry| self.spells(entry.key, segment))
+                .spelled(holder, segment)
                 .nth(occurrence)
                 .or_else(|| self.merged(holder, segment)),
             Kind::Scalar(_) | Kind::Alias(_) => None,
@@ -89,24 +98,52 @@ impl<'a> Outline<'a> {
     /// Looks for a key in the maps that a map merges. This ends, because what
     /// merges itself does not parse.
     fn merged(&self, map: usize, segment: &str) -> Option<Found> {
-        self.entries(map)
-            .filter(|entry| self.spells(entry.key, merge::KEY))
-            .find_map(|entry| {
-                let other = self.resolved(entry.value);
-                match self.steps[other].kind {
-                    Kind::List => self
-                        .children(other)
-                        .find_map(|item| self.member(item, segment, 0)),
-                    _ => self.member(other, segment, 0),
-                }
-            })
+        self.spelled(map, merge::KEY).find_map(|entry| {
+            let other = self.resolved(entry.value);
+            match self.steps[other].kind {
+                Kind::List => self
+                    .members(other)
+                    .iter()
+                    .find_map(|item| self.member(item.value, segment, 0)),
+                _ => self.member(other, segment, 0),
+            }
+        })
     }
 
-    fn spells(&self, key: Option<usize>, segment: &str) -> bool {
-        key.is_some_and(|key| match &self.steps[self.resolved(key)].kind {
-            Kind::Scalar(text) => text == segment,
-            _ => false,
-        })
+    /// The entries of a map whose keys are spelled this way.
+    fn spelled(&self, map: usize, segment: &str) -> impl Iterator<Item = Found> {
+        let members = self.members(map);
+        let first = members.partition_point(|entry| self.text(entry.key) < Some(segment));
+        let last = members.partition_point(|entry| self.text(entry.key) <= Some(segment));
+        (first..last).map(move |index| members[index])
+    }
+
+    /// What is directly inside of a list or a map.
+    fn members(&self, holder: usize) -> Members {
+        if let Some(members) = self.members.borrow().get(&holder) {
+            return Rc::clone(members);
+        }
+        let mut members: Vec<Found> = match self.steps[holder].kind {
+            Kind::List => self
+                .children(holder)
+                .map(|value| Found { key: None, value })
+                .collect(),
+            _ => self.entries(holder).collect(),
+        };
+        members.sort_by(|left, right| self.text(left.key).cmp(&self.text(right.key)));
+        let members = Members::from(members);
+        self.members
+            .borrow_mut()
+            .insert(holder, Rc::clone(&members));
+        members
+    }
+
+    /// How a key is spelled, which must be the key of text, a number or the like.
+    fn text(&self, key: Option<usize>) -> Option<&str> {
+        match &self.steps[self.resolved(key?)].kind {
+            Kind::Scalar(text) => Some(text),
+            _ => None,
+        }
     }
 
     fn resolved(&self, step: usize) -> usize {
@@ -183,6 +220,33 @@ impl<'a> Builder<'a> {
         while let Some(innermost) = self.open.last() {
             self.close(self.steps[*innermost].range.end);
         }
-        Outline { steps: self.steps }
+        Outline {
+            steps: self.steps,
+            members: RefCell::default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::super::json;
+
+    #[test]
+    fn the_siblings_are_walked_once_however_many_pointers_follow() {
+        let mut text = "{\"a\": [".to_owned();
+        for number in 0..1_000 {
+            _ = write!(text, "{{\"k{number}\": {number}}}, ");
+        }
+        text.push_str("0]}");
+        let outline = json::outline(&text);
+        for number in 0..1_000 {
+            let path = ["a".to_owned(), number.to_string(), format!("k{number}")];
+            assert!(outline.find(&path, 0).is_some());
+        }
+        let kept: usize = outline.members.borrow().values().map(|all| all.len()).sum();
+        assert_eq!(kept, 1 + 1_001 + 1_000);
+        assert_eq!(outline.members.borrow().len(), 1_002);
     }
 }

@@ -1,8 +1,10 @@
 //! One file: its text, what it is written in, and its tree.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::lines::Lines;
 use super::outline::Outline;
@@ -10,7 +12,7 @@ use super::syntax::SyntaxError;
 use super::tree::Node;
 use super::{json, toml, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::pointer::FileId;
+use crate::pointer::{FileId, Pointer};
 
 /// What a file is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +60,10 @@ pub struct Source {
     text: String,
     tree: Node,
     format: Format,
+    /// Why the text does not parse, where nobody has been told.
+    mistake: Option<Diagnostic>,
+    /// The places of `$anchor`s, once somebody asks for one.
+    anchors: OnceLock<HashMap<String, String>>,
 }
 
 impl Source {
@@ -105,6 +111,8 @@ impl Source {
                     text: String::new(),
                     tree: Node::Null,
                     format: Format::of(path, ""),
+                    mistake: None,
+                    anchors: OnceLock::new(),
                 }
             }
         }
@@ -113,29 +121,83 @@ impl Source {
     pub(super) fn parse(
         id: FileId,
         path: &Path,
-        mut text: String,
+        text: String,
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        let mut source = Self::parse_quietly(id, path, text);
+        if let Some(mistake) = source.mistake.take() {
+            diagnostics.push(mistake);
+        }
+        source
+    }
+
+    /// The same, with a mistake kept for whoever asks.
+    pub(super) fn parse_quietly(id: FileId, path: &Path, mut text: String) -> Self {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
         let format = Format::of(path, &text);
-        let tree = format.parse(&text).unwrap_or_else(|error| {
-            diagnostics.push(error.diagnostic(id, &Lines::new(&text)));
-            Node::Null
-        });
+        let (tree, mistake) = match format.parse(&text) {
+            Ok(tree) => (tree, None),
+            Err(error) => (Node::Null, Some(error.diagnostic(id, &Lines::new(&text)))),
+        };
         Self {
             path: path.to_owned(),
             text,
             tree,
             format,
+            mistake,
+            anchors: OnceLock::new(),
         }
+    }
+
+    pub(super) fn mistake(&self) -> Option<&Diagnostic> {
+        self.mistake.as_ref()
+    }
+
+    /// The JSON Pointer to the schema that has an anchor.
+    pub(super) fn anchor(&self, name: &str) -> Option<&str> {
+        let anchors = self.anchors.get_or_init(|| {
+            let mut anchors = HashMap::new();
+            collect_anchors(&self.tree, &Pointer::default(), &mut anchors);
+            anchors
+        });
+        anchors.get(name).map(String::as_str)
+    }
+}
+
+fn collect_anchors(node: &Node, at: &Pointer, anchors: &mut HashMap<String, String>) {
+    match node {
+        Node::Map(map) => {
+            if let Some(Node::Text(name)) = map.get("$anchor") {
+                let first = anchors.entry(name.clone());
+                first.or_insert_with(|| at.path().to_owned());
+            }
+            for (key, value) in map.iter() {
+                collect_anchors(value, &at.child(key), anchors);
+            }
+        }
+        Node::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect_anchors(item, &at.item(index), anchors);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn unreadable(file: FileId, error: &io::Error) -> Diagnostic {
+    let (message, help) = reason(error);
+    let diagnostic = Diagnostic::error("unreadable", Place::File(file), message);
+    match help {
+        Some(help) => diagnostic.with_help(help),
+        None => diagnostic,
     }
 }
 
 /// Says the common reasons in words that are the same on every system.
-fn unreadable(file: FileId, error: &io::Error) -> Diagnostic {
-    let (message, help) = match error.kind() {
+pub(super) fn reason(error: &io::Error) -> (String, Option<&'static str>) {
+    match error.kind() {
         ErrorKind::NotFound => ("there is no such file".to_owned(), None),
         ErrorKind::IsADirectory => ("this is a folder, not a file".to_owned(), None),
         ErrorKind::InvalidData => (
@@ -143,11 +205,6 @@ fn unreadable(file: FileId, error: &io::Error) -> Diagnostic {
             Some("save the file with the encoding UTF-8"),
         ),
         _ => (format!("the file cannot be read: {error}"), None),
-    };
-    let diagnostic = Diagnostic::error("unreadable", Place::File(file), message);
-    match help {
-        Some(help) => diagnostic.with_help(help),
-        None => diagnostic,
     }
 }
 

@@ -13,6 +13,7 @@ fn becomes(name: &str, spec: &Path) -> String {
         spec: spec.to_owned(),
         output: spec.with_file_name(name),
         name: Some(format!("case-{name}")),
+        root: None,
     };
     let outcome = oasmith::generate(&request);
     let mut out = String::new();

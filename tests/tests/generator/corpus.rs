@@ -35,6 +35,7 @@ fn real_documents_are_told_of_or_made_into_rust() {
             spec,
             output: "out".into(),
             name: Some("corpus".to_owned()),
+            root: None,
         };
         let outcome = oasmith::generate(&request);
         assert_eq!(

@@ -10,6 +10,7 @@ fn files(spec: &Path, output: &str) -> Vec<File<String>> {
         spec: spec.to_owned(),
         output: output.into(),
         name: Some("case".to_owned()),
+        root: None,
     };
     oasmith::generate(&request).files
 }
@@ -35,6 +36,7 @@ fn the_place_of_the_project_makes_no_difference() {
         spec: root.join("spec").join("hss.yaml"),
         output: root.join("generated"),
         name: None,
+        root: None,
     };
     let here = oasmith::generate(&request(&project::root())).files;
     assert_eq!(here, oasmith::generate(&request(folder.path())).files);
