@@ -34,8 +34,6 @@ pub(super) struct Draft {
 /// All models so far.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
-    /// Which texts have a type of their own.
-    pub(super) formats: Formats,
     models: Vec<Draft>,
     /// What each schema of the components has become.
     by_schema: HashMap<String, Type>,
