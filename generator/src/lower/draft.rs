@@ -49,6 +49,8 @@ pub(super) struct Drafts {
     pub(super) choices: HashMap<Vec<String>, ModelId>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.
     pub(super) open: Vec<String>,
+    /// Which texts have a type of their own.
+    pub(super) formats: Formats,
 }
 
 impl Drafts {
