@@ -124,7 +124,8 @@ impl Drafts {
             let at = section("schemas").child(name);
             if is_asked && view.is_reached(name) {
                 continue;
-            } else if is_asked {
+            }
+            if is_asked {
                 let message =
                     format!("nothing that can be called uses `{name}`, so it is left out");
                 view.unrepresented("unused-schema", &at, message);
