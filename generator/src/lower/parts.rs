@@ -28,6 +28,11 @@ pub(super) fn parts(
             ModelKind::Enum(_) => Part::ClosedEnums,
         };
         parts.extend([Part::Models, part]);
+        let constants =
+            matches!(&model.kind, ModelKind::Object(object) if !object.constants.is_empty());
+        if constants {
+            parts.insert(Part::Constants);
+        }
         let tagged = matches!(&model.kind, ModelKind::Union(union) if union.tag.is_some());
         if tagged || matches!(part, Part::Objects | Part::ScalarEnums) {
             parts.insert(Part::Literals);
