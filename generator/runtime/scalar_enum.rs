@@ -2,7 +2,6 @@
 
 use std::error::Error;
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde_core::de::{Deserializer, Expected};
 
@@ -22,6 +21,7 @@ enum Kept {
     Boolean(bool),
 }
 
+#[allow(dead_code, reason = "only enums that let other values pass hold one")]
 impl UnlistedScalar {
     pub(crate) fn new(value: Literal<'_>) -> Self {
         Self(match value {
@@ -47,6 +47,7 @@ pub struct UnknownScalar {
     known: &'static [&'static str],
 }
 
+#[allow(dead_code, reason = "only enums that take no other values refuse one")]
 impl UnknownScalar {
     pub(crate) fn new(value: Literal<'_>, known: &'static [&'static str]) -> Self {
         Self {

@@ -14,10 +14,13 @@ pub(super) fn choice(source: Source, api: &Api, model: &Model, choice: &Choice) 
         let ty = types.ty(ty);
         quote! { #docs #name(#ty), }
     });
-    let rows = choice
-        .variants
-        .iter()
-        .map(|variant| format!("{}({})", variant.name, spelled(&types.ty(&variant.ty))));
+    let rows = choice.variants.iter().map(|variant| {
+        format!(
+            "{}({})",
+            variant.name,
+            spelled(&types.ty(variant.ty.unboxed()))
+        )
+    });
     source.items(model::enumeration(model, variants)).table(
         "choice!",
         model.name.as_str(),

@@ -220,7 +220,7 @@ const MORE: &[(Part, &str, &str)] = &[
     (Part::ClosedEnums, "value", "Scalar"),
     (Part::ClosedEnums, "value", "Value"),
     (Part::Objects, "fit", "Shape"),
-    (Part::Objects, "literal", "Literal"),
+    (Part::Constants, "literal", "Literal"),
     (Part::OpenEnums, "fit", "Misfit"),
     (Part::ScalarEnums, "fit", "Misfit"),
     (Part::ScalarEnums, "literal", "Literal"),

@@ -9,6 +9,8 @@ pub enum Part {
     Literals,
     /// Objects on the wire.
     Objects,
+    /// Objects with properties that can only have one value.
+    Constants,
     /// Objects with properties that the document does not name.
     Rests,
     /// Unions.

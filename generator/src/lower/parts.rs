@@ -58,6 +58,11 @@ fn of_model(model: &Model, parts: &mut BTreeSet<Part>) {
         ModelKind::Enum(_) => Part::ClosedEnums,
     };
     parts.extend([Part::Models, part]);
+    let constants =
+        matches!(&model.kind, ModelKind::Object(object) if !object.constants.is_empty());
+    if constants {
+        parts.insert(Part::Constants);
+    }
     let tagged = matches!(&model.kind, ModelKind::Union(union) if union.tag.is_some());
     if tagged || matches!(part, Part::Objects | Part::ScalarEnums) {
         parts.insert(Part::Literals);
