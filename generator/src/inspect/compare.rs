@@ -179,8 +179,8 @@ mod tests {
             .expect("one with any")
             .parameters
             .clear();
-        let last = api.tags.last_mut().expect("a tag");
-        let lost = last.operations.pop().expect("an operation");
+        let tag = api.tags.last_mut().expect("a tag");
+        let lost = tag.operations.pop().expect("an operation");
         let model = contents.models[0].clone();
         api.models.retain(|kept| kept.origin != model);
         let (_, missing) = compare(&contents, &api);
