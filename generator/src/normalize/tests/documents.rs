@@ -1,8 +1,12 @@
+use std::path::Path;
+
 use openapiv3::{Parameter, SecurityScheme};
 use serde_json::json;
 
 use super::{form, read};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::normalize::normalize;
+use crate::read::Sources;
 use crate::vocabulary;
 
 #[test]
@@ -216,4 +220,15 @@ components: {pathItems: {}}
             (Severity::Warning, "other-version"),
         ]
     );
+}
+
+#[test]
+fn what_is_no_document_is_an_error() {
+    for text in ["openapi: ", "[]", "openapi: 4.0.0", "swagger: '2.0'", "~"] {
+        let mut diagnostics = Diagnostics::default();
+        let mut sources = Sources::default();
+        sources.add_text(Path::new("api.yaml"), text, &mut diagnostics);
+        assert!(normalize(&sources, &mut diagnostics).is_none(), "{text}");
+        assert!(diagnostics.has_errors(), "{text}");
+    }
 }
