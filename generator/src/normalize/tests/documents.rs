@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use openapiv3::{Parameter, SecurityScheme};
+use openapiv3::{Parameter, ReferenceOr, SecurityScheme};
 use serde_json::json;
 
 use super::{form, read};
@@ -159,7 +159,7 @@ paths:
     let paths = &read.document.api.paths.paths;
     assert_eq!(paths.len(), 3);
     let item = paths["/c?d=e&f=g#h"].as_item().unwrap();
-    let parameters = item.parameters.iter().filter_map(|one| one.as_item());
+    let parameters = item.parameters.iter().filter_map(ReferenceOr::as_item);
     let parameters = parameters.map(|one| one.parameter_data_ref());
     let names: Vec<_> = parameters.map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["d", "f"]);
