@@ -63,74 +63,93 @@ impl fmt::Debug for Call {
 /// The first line has the operation's id, its method and path, the alternatives of security
 /// schemes, and the media types that are accepted. A row for each value follows: `name: Type` is
 /// an argument, `name?: Type` is optional and gets a setter with the row's docs; then how it is
-/// sent, which [`step!`] reads, and what the setter takes, which [`setter!`] does. The last block
-/// says how each status is read.
+/// sent, and what the setter takes: the value as it is, `into` what becomes it, `each` and
+/// `each_into` what yields its items. The last block says how each status is read.
 macro_rules! call {
-    (
-        $(#[$about:meta])*
-        $call:ident = $id:literal: $method:literal $path:literal
-        $(by $([$($scheme:literal),*])+)?
-        $(accept $accept:literal)?
-        {
-            $(
-                $(#[$docs:meta])*
-                $name:ident $(?: $optional:ty)? $(: $required:ty)?
-                    = $how:ident $(($($with:tt)*))? $($taken:ident $(<$item:ty>)?)?
-            ),* $(,)?
+    // Writes one value into the request.
+    (@step $request:ident, $value:expr, query_json($wire:literal)) => {
+        $request.query_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, path_json($wire:literal)) => {
+        $request.path_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, header_json($wire:literal)) => {
+        $request.header_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, cookie_json($wire:literal)) => {
+        $request.cookie_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, json_as($media_type:literal)) => {
+        $request.json_as($media_type, $value)
+    };
+    (@step $request:ident, $value:expr, text($media_type:literal)) => {
+        $request.text($value, $media_type)
+    };
+    (@step $request:ident, $value:expr, bytes($media_type:literal)) => {
+        $request.bytes($value, $media_type)
+    };
+    (@step $request:ident, $value:expr, form_with($($field:literal as $style:expr),+)) => {
+        $request.form_with($value, &[$(($field, $style)),+])
+    };
+    // What is left out is not written.
+    (@step $request:ident, $value:expr, given($($how:tt)+)) => {
+        match $value {
+            Some(value) => call!(@step $request, value, $($how)+),
+            None => Ok(()),
         }
-        -> $output:ty, $error:ty
-        {
-            $($status:pat => $read:ident $($of:ty)? $(; $map:path)?),* $(,)?
+    };
+    // Its bounds come first.
+    (@step $request:ident, $value:expr, checked($($how:tt)+)) => {{
+        $request.check($value)?;
+        call!(@step $request, $value, $($how)+)
+    }};
+    (@step $request:ident, $value:expr, $how:ident($wire:literal)) => {
+        $request.$how($wire, $value, &runtime::Bounds::NONE)
+    };
+    (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr)) => {
+        $request.$how($wire, $value, $style, &runtime::Bounds::NONE)
+    };
+    (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr, $bounds:expr)) => {
+        $request.$how($wire, $value, $style, &$bounds)
+    };
+    (@step $request:ident, $value:expr, $how:ident($wire:literal, $bounds:expr)) => {
+        $request.$how($wire, $value, &$bounds)
+    };
+    (@step $request:ident, $value:expr, $how:ident) => {
+        $request.$how($value)
+    };
+    // The setter of an optional value.
+    (@setter $(#$docs:tt)* $name:ident: $ty:ty; $($taken:tt)*) => {};
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty;) => {
+        $(#$docs)*
+        pub fn $name(mut self, $name: $ty) -> Self {
+            self.$name = Some($name);
+            self
         }
-    ) => {
-        $(#[$about])*
-        #[derive(Clone, Debug)]
-        #[must_use = "a call does nothing until it is awaited"]
-        pub struct $call {
-            call: runtime::Call,
-            $($name: $($required)? $(Option<$optional>)?,)*
+    };
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty; into) => {
+        $(#$docs)*
+        pub fn $name(mut self, $name: impl Into<$ty>) -> Self {
+            self.$name = Some($name.into());
+            self
         }
-
-        impl $call {
-            #[allow(clippy::too_many_arguments, reason = "the document requires all of these")]
-            fn new(client: &runtime::Client, $($($name: $required,)?)*) -> Self {
-                Self {
-                    call: runtime::Call::new(client),
-                    $($name $(: None::<$optional>)?,)*
-                }
-            }
-
-            $(setter! {
-                $(#[$docs])*
-                $name $(?: $optional)? $(: $required)?; $($taken $(<$item>)?)?
-            })*
+    };
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each<$item:ty>) => {
+        $(#$docs)*
+        pub fn $name(mut self, $name: impl IntoIterator<Item = $item>) -> Self {
+            self.$name = Some($name.into_iter().collect());
+            self
         }
-
-        impl runtime::Operation for $call {
-            type Output = $output;
-            type Error = $error;
-
-            const INFO: &'static runtime::Info = &runtime::Info {
-                id: $id,
-                method: $method,
-                path: $path,
-                accept: concat!($($accept)?),
-                security: &[$($(&[$($scheme),*]),+)?],
-            };
-
-            #[allow(unused_variables, reason = "not every request has something to write")]
-            fn encode(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {
-                $(step!(request, &self.$name, $how $(($($with)*))?)?;)*
-                Ok(())
-            }
-
-            fn decode(answer: runtime::Answer) -> Result<$output, runtime::Error<$error>> {
-                match answer.status_code() {
-                    $($status => answer.$read$(::<$of, _, _>)?()$(.map($map))?,)*
-                }
-            }
+    };
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each_into<$item:ty>) => {
+        $(#$docs)*
+        pub fn $name(mut self, $name: impl IntoIterator<Item = impl Into<$item>>) -> Self {
+            self.$name = Some($name.into_iter().map(Into::into).collect());
+            self
         }
-
+    };
+    // The options that all calls have, and what makes one something to await.
+    (@options $call:ident) => {
         impl $call {
             /// Sets how long this call may take, in place of the client's timeout.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
@@ -170,93 +189,72 @@ macro_rules! call {
             }
         }
     };
-}
+    // The call as a whole.
+    (
+        $(#$about:tt)*
+        $call:ident = $id:literal: $method:literal $path:literal
+        $(by $([$($scheme:literal),*])+)?
+        $(accept $accept:literal)?
+        {
+            $(
+                $(#$docs:tt)*
+                $name:ident $(?: $optional:ty)? $(: $required:ty)?
+                    = $how:ident $(($($with:tt)*))? $($taken:ident $(<$item:ty>)?)?
+            ),* $(,)?
+        }
+        -> $output:ty, $error:ty
+        {
+            $($status:pat => $read:ident $($of:ty)? $(; $map:path)?),* $(,)?
+        }
+    ) => {
+        $(#$about)*
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is awaited"]
+        pub struct $call {
+            call: runtime::Call,
+            $($name: $($required)? $(Option<$optional>)?,)*
+        }
 
-/// Writes one value of a call into the request.
-macro_rules! step {
-    ($request:ident, $value:expr, query_json($wire:literal)) => {
-        $request.query_json($wire, $value)
-    };
-    ($request:ident, $value:expr, path_json($wire:literal)) => {
-        $request.path_json($wire, $value)
-    };
-    ($request:ident, $value:expr, header_json($wire:literal)) => {
-        $request.header_json($wire, $value)
-    };
-    ($request:ident, $value:expr, cookie_json($wire:literal)) => {
-        $request.cookie_json($wire, $value)
-    };
-    ($request:ident, $value:expr, json_as($media_type:literal)) => {
-        $request.json_as($media_type, $value)
-    };
-    ($request:ident, $value:expr, text($media_type:literal)) => {
-        $request.text($value, $media_type)
-    };
-    ($request:ident, $value:expr, bytes($media_type:literal)) => {
-        $request.bytes($value, $media_type)
-    };
-    ($request:ident, $value:expr, form_with($($field:literal as $style:expr),+)) => {
-        $request.form_with($value, &[$(($field, $style)),+])
-    };
-    // What is left out is not written.
-    ($request:ident, $value:expr, given($($how:tt)+)) => {
-        match $value {
-            Some(value) => step!($request, value, $($how)+),
-            None => Ok(()),
-        }
-    };
-    // Its bounds come first.
-    ($request:ident, $value:expr, checked($($how:tt)+)) => {{
-        $request.check($value)?;
-        step!($request, $value, $($how)+)
-    }};
-    ($request:ident, $value:expr, $how:ident($wire:literal)) => {
-        $request.$how($wire, $value, &runtime::Bounds::NONE)
-    };
-    ($request:ident, $value:expr, $how:ident($wire:literal as $style:expr)) => {
-        $request.$how($wire, $value, $style, &runtime::Bounds::NONE)
-    };
-    ($request:ident, $value:expr, $how:ident($wire:literal as $style:expr, $bounds:expr)) => {
-        $request.$how($wire, $value, $style, &$bounds)
-    };
-    ($request:ident, $value:expr, $how:ident($wire:literal, $bounds:expr)) => {
-        $request.$how($wire, $value, &$bounds)
-    };
-    ($request:ident, $value:expr, $how:ident) => {
-        $request.$how($value)
-    };
-}
+        impl $call {
+            #[allow(clippy::too_many_arguments, reason = "the document requires all of these")]
+            fn new(client: &runtime::Client, $($($name: $required,)?)*) -> Self {
+                Self {
+                    call: runtime::Call::new(client),
+                    $($name $(: None::<$optional>)?,)*
+                }
+            }
 
-/// The setter of an optional value. It takes the value as it is, `into` what becomes it, and
-/// `each` and `each_into` what yields its items.
-macro_rules! setter {
-    ($(#[$docs:meta])* $name:ident: $ty:ty; $($taken:tt)*) => {};
-    ($(#[$docs:meta])* $name:ident?: $ty:ty;) => {
-        $(#[$docs])*
-        pub fn $name(mut self, $name: $ty) -> Self {
-            self.$name = Some($name);
-            self
+            $(call! { @setter
+                $(#$docs)*
+                $name $(?: $optional)? $(: $required)?; $($taken $(<$item>)?)?
+            })*
         }
-    };
-    ($(#[$docs:meta])* $name:ident?: $ty:ty; into) => {
-        $(#[$docs])*
-        pub fn $name(mut self, $name: impl Into<$ty>) -> Self {
-            self.$name = Some($name.into());
-            self
+
+        impl runtime::Operation for $call {
+            type Output = $output;
+            type Error = $error;
+
+            const INFO: &'static runtime::Info = &runtime::Info {
+                id: $id,
+                method: $method,
+                path: $path,
+                accept: concat!($($accept)?),
+                security: &[$($(&[$($scheme),*]),+)?],
+            };
+
+            #[allow(unused_variables, reason = "not every request has something to write")]
+            fn encode(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {
+                $(call!(@step request, &self.$name, $how $(($($with)*))?)?;)*
+                Ok(())
+            }
+
+            fn decode(answer: runtime::Answer) -> Result<$output, runtime::Error<$error>> {
+                match answer.status_code() {
+                    $($status => answer.$read$(::<$of, _, _>)?()$(.map($map))?,)*
+                }
+            }
         }
-    };
-    ($(#[$docs:meta])* $name:ident?: $ty:ty; each<$item:ty>) => {
-        $(#[$docs])*
-        pub fn $name(mut self, $name: impl IntoIterator<Item = $item>) -> Self {
-            self.$name = Some($name.into_iter().collect());
-            self
-        }
-    };
-    ($(#[$docs:meta])* $name:ident?: $ty:ty; each_into<$item:ty>) => {
-        $(#[$docs])*
-        pub fn $name(mut self, $name: impl IntoIterator<Item = impl Into<$item>>) -> Self {
-            self.$name = Some($name.into_iter().map(Into::into).collect());
-            self
-        }
+
+        call! { @options $call }
     };
 }

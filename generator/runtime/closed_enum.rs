@@ -56,7 +56,24 @@ impl<T: for<'a> TryFrom<&'a str, Error = UnknownValue>> Visitor<'_> for ClosedTe
 
 /// Makes an enum of the texts that the document lists.
 macro_rules! closed_enum {
-    ($name:ident { $($variant:ident = $wire:literal),+ $(,)? }) => {
+    (
+        $(#[$docs:meta])*
+        $visibility:vis enum $name:ident {
+            $($(#[$about:meta])* $variant:ident = $wire:literal),+ $(,)?
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        $visibility enum $name {
+            $(
+                $(#[$about])*
+                #[doc = ""]
+                #[doc = concat!("`` ", stringify!($wire), " `` on the wire.")]
+                $variant,
+            )+
+        }
+
         impl $name {
             /// The value as it is sent.
             #[must_use]
@@ -123,5 +140,7 @@ macro_rules! closed_enum {
                 ::std::option::Option::Some(runtime::Scalar::Text(self.as_str()))
             }
         }
+
+        impl runtime::Fit for $name {}
     };
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod api;
+mod base64;
 mod basic;
 mod boundary;
 mod bounds;
@@ -10,6 +11,8 @@ mod builder;
 #[macro_use]
 mod call;
 mod check;
+#[macro_use]
+mod choice;
 mod client;
 #[macro_use]
 mod closed_enum;
@@ -27,6 +30,9 @@ mod exchange;
 mod failure;
 mod file;
 mod file_body;
+mod fit;
+mod formats_jiff;
+mod formats_uuid;
 mod forms;
 mod given;
 mod header;
@@ -34,6 +40,7 @@ mod invalid;
 mod json_path;
 mod keys;
 mod limit;
+mod literal;
 mod message;
 mod multipart;
 #[cfg(not(feature = "reqwest"))]
@@ -55,6 +62,9 @@ mod reply;
 mod reqwest_transport;
 mod reserved;
 mod response;
+mod rest;
+#[macro_use]
+mod scalar_enum;
 mod secret;
 mod sending;
 mod server;
@@ -64,9 +74,13 @@ mod shape_writer;
 mod style;
 mod styled;
 mod styled_path;
+mod tagged;
 mod transport;
 #[macro_use]
 mod tuple;
+#[macro_use]
+mod union;
+mod untagged;
 mod value;
 mod variables;
 
@@ -80,6 +94,7 @@ pub use self::reqwest_transport::ReqwestTransport;
 pub use self::{
     answer::Answer,
     api::{Api, ErrorFields},
+    base64::Base64,
     bounds::Bounds,
     build_error::BuildError,
     builder::ClientBuilder,
@@ -92,19 +107,24 @@ pub use self::{
     error::Error,
     error_kind::ErrorKind,
     file::File,
+    fit::{Fit, Misfit, Shape},
     invalid::Invalid,
     limit::Limit,
+    literal::Literal,
     multipart::{Form, Multipart},
-    object::Key,
+    object::Entries,
     open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
     place::Place,
     response::{Response, WithResponse},
+    scalar_enum::{ScalarEnum, UnknownScalar, UnlistedScalar, read_scalar, scalar},
     secret::Secret,
     sending::Sending,
     server::{Server, Variable},
     style::Style,
+    tagged::Tagged,
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items,
+    untagged::Untagged,
     value::{Scalar, Value},
 };

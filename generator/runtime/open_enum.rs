@@ -47,7 +47,26 @@ impl<T: From<String> + for<'a> From<&'a str>> Visitor<'_> for OpenText<T> {
 /// Makes an enum of the texts that the document lists, and of any other, which the variant named
 /// after `or` holds.
 macro_rules! open_enum {
-    ($name:ident or $other:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
+    (
+        $(#[$docs:meta])*
+        $visibility:vis enum $name:ident or $other:ident {
+            $($(#[$about:meta])* $variant:ident = $wire:literal),* $(,)?
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        $visibility enum $name {
+            $(
+                $(#[$about])*
+                #[doc = ""]
+                #[doc = concat!("`` ", stringify!($wire), " `` on the wire.")]
+                $variant,
+            )*
+            /// A value that the document does not list. It is made from text, by `From`.
+            $other(runtime::Unlisted),
+        }
+
         impl $name {
             /// The value as it is sent.
             #[must_use]
@@ -119,6 +138,12 @@ macro_rules! open_enum {
         impl runtime::Value for $name {
             fn scalar(&self) -> ::std::option::Option<runtime::Scalar<'_>> {
                 ::std::option::Option::Some(runtime::Scalar::Text(self.as_str()))
+            }
+        }
+
+        impl runtime::Fit for $name {
+            fn misfit(&self, _: &::serde_json::Value) -> runtime::Misfit {
+                runtime::Misfit::unless(!matches!(self, Self::$other(_)))
             }
         }
     };

@@ -79,5 +79,7 @@ macro_rules! tuple {
                 deserializer.deserialize_tuple(LENGTH, __Visitor)
             }
         }
+
+        impl runtime::Fit for $tuple {}
     };
 }

@@ -2,61 +2,32 @@
 
 use super::runtime;
 
-/// A type of asset whose fingerprints can be exported.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AssetType {
-    /// Accounts.
-    Users,
-
-    /// Auto-started items.
-    AutoLaunch,
-
-    /// Databases.
-    Database,
-
-    /// Middleware.
-    JarPackage,
-
-    /// Open ports.
-    Port,
-
-    /// Processes.
-    Process,
-
-    /// Web applications.
-    WebCms,
-
-    /// Web frameworks.
-    WebFramework,
-
-    /// Web services.
-    WebService,
-
-    /// Websites.
-    WebSite,
-
-    /// Software.
-    App,
-
-    /// Kernel modules.
-    KernelModule,
-
-    /// A value that the document does not list. It is made from text, by `From`.
-    Other(runtime::Unlisted),
+open_enum! {
+    /// A type of asset whose fingerprints can be exported.
+    pub enum AssetType or Other {
+        /// Accounts.
+        Users = "users",
+        /// Auto-started items.
+        AutoLaunch = "auto_launch",
+        /// Databases.
+        Database = "database",
+        /// Middleware.
+        JarPackage = "jar_package",
+        /// Open ports.
+        Port = "port",
+        /// Processes.
+        Process = "process",
+        /// Web applications.
+        WebCms = "web_cms",
+        /// Web frameworks.
+        WebFramework = "web_framework",
+        /// Web services.
+        WebService = "web_service",
+        /// Websites.
+        WebSite = "web_site",
+        /// Software.
+        App = "app",
+        /// Kernel modules.
+        KernelModule = "kernel_module",
+    }
 }
-
-open_enum! { AssetType or Other {
-    Users = "users",
-    AutoLaunch = "auto_launch",
-    Database = "database",
-    JarPackage = "jar_package",
-    Port = "port",
-    Process = "process",
-    WebCms = "web_cms",
-    WebFramework = "web_framework",
-    WebService = "web_service",
-    WebSite = "web_site",
-    App = "app",
-    KernelModule = "kernel_module",
-} }

@@ -38,29 +38,9 @@ pub struct ExportAssetsRequest {
     pub export_headers: Vec<ExportHeader>,
 }
 
-impl ExportAssetsRequest {
-    /// Makes one with the fields that are required.
-    #[must_use]
-    pub fn new(
-        export_headers: impl IntoIterator<Item = impl Into<ExportHeader>>,
-    ) -> Self {
-        Self {
-            search_param: None,
-            export_headers: export_headers.into_iter().map(Into::into).collect(),
-        }
-    }
-
-    /// Sets `search_param`.
-    #[must_use]
-    pub fn with_search_param(mut self, search_param: impl Into<String>) -> Self {
-        self.search_param = Some(search_param.into());
-        self
-    }
-}
-
-object! { ExportAssetsRequest {
-    "search_param" => search_param: optional,
-    "export_headers" => export_headers: required,
+object! { ExportAssetsRequest::new {
+    "search_param" => search_param: optional with_search_param(impl Into<String>),
+    "export_headers" => export_headers: required(impl IntoIterator<Item = impl Into<ExportHeader>>),
 } }
 
 impl Check for ExportAssetsRequest {

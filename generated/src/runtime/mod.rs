@@ -20,10 +20,12 @@ mod error_kind;
 mod excerpt;
 mod exchange;
 mod failure;
+mod fit;
 mod header;
 mod invalid;
 mod json_path;
 mod limit;
+mod literal;
 mod message;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
@@ -59,8 +61,9 @@ pub use self::{
     answer::Answer, api::{Api, ErrorFields},
     bounds::Bounds, build_error::BuildError, builder::ClientBuilder, call::Call,
     check::Check, client::Client, credential::{Authorizer, Credential},
-    encode::Encoder, error::Error, error_kind::ErrorKind, invalid::Invalid, limit::Limit,
-    object::Key, open_enum::{OpenText, Unlisted},
+    encode::Encoder, error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
+    invalid::Invalid, limit::Limit, literal::Literal, object::Entries,
+    open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
     place::Place, response::{Response, WithResponse},
     secret::Secret, sending::Sending, server::{Server, Variable},

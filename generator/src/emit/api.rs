@@ -6,16 +6,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, map_import};
-use super::{Source, Tokens, docs, multipart, operation, rust};
+use super::{Deferred, Source, docs, multipart, operation, rust};
 use crate::File;
 use crate::ir::{Api, BodyForm, Encoding, Location, ModelId, Operation, Read, Tag, Type};
 use crate::names::CALL_TYPES;
 
-pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
+pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     if api.tags.is_empty() {
         return Vec::new();
     }
-    let mut files = vec![rust("src/api/mod.rs", index(api))];
+    let mut files = vec![rust("src/api/mod.rs", || index(api))];
     let multipart = multipart::models(api);
     let mut written = BTreeSet::new();
     for tag in &api.tags {
@@ -28,10 +28,10 @@ pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
             _ => None,
         });
         let in_parts: Vec<ModelId> = in_parts.filter(|id| written.insert(*id)).collect();
-        files.push(rust(
-            format!("src/api/{}.rs", tag.module.bare()),
-            file(api, tag, &multipart, in_parts),
-        ));
+        files.push(rust(format!("src/api/{}.rs", tag.module.bare()), {
+            let multipart = multipart.clone();
+            move || file(api, tag, &multipart, in_parts)
+        }));
     }
     files
 }
@@ -114,7 +114,7 @@ fn uses(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> TokenStream {
     });
     let forms = tag.operations.iter().any(|known| {
         let form = known.body.as_ref().map(|body| &body.form);
-        matches!(form, Some(BodyForm::Form(styles)) if !styles.is_empty())
+        matches!(form, Some(BodyForm::Form(fields)) if !fields.is_empty())
     });
     let style = (styled || forms).then(|| quote!(Style,));
     quote! {

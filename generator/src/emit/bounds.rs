@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Api, Bounds, Limit, Model, ModelKind, Presence, Type};
+use crate::ir::{Api, Bounds, Branch, Limit, Model, ModelKind, Presence, Type, Union};
 use crate::names::Name;
 
 /// Bounds as a value.
@@ -40,7 +40,7 @@ pub(super) fn of_parameter(of: &Bounds) -> Option<TokenStream> {
     let of = Bounds {
         min_length: of.min_length.or(of.min_items),
         max_length: of.max_length.or(of.max_items),
-        ..of.clone()
+        ..*of
     };
     (!of.is_empty()).then(|| bounds(&of))
 }
@@ -82,12 +82,55 @@ pub(super) fn check(api: &Api, model: &Model) -> TokenStream {
         return quote!();
     }
     let name = &model.name;
+    if let ModelKind::Union(union) = &model.kind {
+        return check_union(api, name, union);
+    }
     let checks = parts(model).map(|part| part.check(api));
+    let rest = rest(api, model).map(|rest| quote!(self.#rest.check(at)?;));
     quote! {
         impl Check for #name {
             fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
                 #(#checks)*
+                #rest
                 Ok(())
+            }
+        }
+    }
+}
+
+/// The field for properties that the document does not name, if they are to be checked.
+fn rest<'a>(api: &Api, model: &'a Model) -> Option<&'a Name> {
+    let ModelKind::Object(object) = &model.kind else {
+        return None;
+    };
+    let rest = object.rest.as_ref()?;
+    let id = rest.ty.model()?;
+    is_checked(api.model(id)).then_some(&rest.name)
+}
+
+/// The check of a union is that of what it is.
+fn check_union(api: &Api, name: &Name, union: &Union) -> TokenStream {
+    let is_checked = |branch: &&Branch| {
+        branch
+            .ty
+            .model()
+            .is_some_and(|id| is_checked(api.model(id)))
+    };
+    let checked: Vec<&Name> = union
+        .branches
+        .iter()
+        .filter(is_checked)
+        .map(|branch| &branch.name)
+        .collect();
+    let rest = (checked.len() < union.branches.len() || union.other.is_some())
+        .then(|| quote!(_ => Ok(()),));
+    quote! {
+        impl Check for #name {
+            fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
+                match self {
+                    #(Self::#checked(value) => value.check(at),)*
+                    #rest
+                }
             }
         }
     }
@@ -109,7 +152,7 @@ struct Part<'a> {
     wire: &'a str,
     ty: &'a Type,
     bounds: &'a Bounds,
-    optional: bool,
+    presence: Presence,
 }
 
 fn parts(model: &Model) -> Box<dyn Iterator<Item = Part<'_>> + '_> {
@@ -119,14 +162,14 @@ fn parts(model: &Model) -> Box<dyn Iterator<Item = Part<'_>> + '_> {
             wire: &field.wire,
             ty: &field.ty,
             bounds: &field.bounds,
-            optional: field.presence != Presence::Required,
+            presence: field.presence,
         })),
         ModelKind::Tuple(tuple) => Box::new(tuple.items.iter().map(|item| Part {
             name: &item.name,
             wire: item.name.bare(),
             ty: &item.ty,
             bounds: &item.bounds,
-            optional: false,
+            presence: Presence::Required,
         })),
         ModelKind::Enum(_) | ModelKind::Union(_) | ModelKind::Choice(_) => {
             Box::new(std::iter::empty())
@@ -141,14 +184,17 @@ impl Part<'_> {
         let scalar = self.bounds.is_scalar().then(|| bounds(self.bounds));
         let scalar = scalar.map(|bounds| quote!(#bounds.check(&#at, &self.#name)?;));
         let items = items(self.bounds).map(|bounds| {
-            if self.optional {
-                quote! {
-                    if let Some(items) = &self.#name {
-                        #bounds.check_items(&#at, items.len())?;
-                    }
+            let pattern = match self.presence {
+                Presence::Required => {
+                    return quote!(#bounds.check_items(&#at, self.#name.len())?;);
                 }
-            } else {
-                quote!(#bounds.check_items(&#at, self.#name.len())?;)
+                Presence::Nullable | Presence::Optional => quote!(Some(items)),
+                Presence::OptionalNullable => quote!(Some(Some(items))),
+            };
+            quote! {
+                if let #pattern = &self.#name {
+                    #bounds.check_items(&#at, items.len())?;
+                }
             }
         });
         let nested = self.ty.model().filter(|id| is_checked(api.model(*id)));

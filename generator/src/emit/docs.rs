@@ -37,8 +37,13 @@ pub(super) fn comment(docs: &Docs, indent: usize) -> String {
     lines.collect()
 }
 
+/// The lines of docs that stand so far from the margin.
+pub(super) fn indented(docs: &Docs, indent: usize) -> Vec<String> {
+    wrapped(&docs.0, WIDTH - indent - "/// ".len())
+}
+
 fn attributes(docs: &Docs, indent: usize) -> TokenStream {
-    let lines = wrapped(&docs.0, WIDTH - indent - "/// ".len());
+    let lines = indented(docs, indent);
     let lines = lines.iter().map(|line| {
         if line.is_empty() {
             String::new()

@@ -1,46 +1,44 @@
-//! Enums of strings.
+//! Enums of texts, whole numbers and truths.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use super::{Piece, Row, Source, docs};
+use crate::ir::{Enum, Literal, Model};
 
-use super::{Source, docs};
-use crate::ir::{Docs, Enum, Model};
-
-const OTHER: &str = "A value that the document does not list. It is made from text, by `From`.";
-
-pub(super) fn enumeration(source: Source, model: &Model, of: &Enum) -> Source {
-    let rows = of
-        .variants
-        .iter()
-        .map(|variant| format!("{} = {}", variant.name, variant.wire))
-        .collect();
-    let source = source.items(definition(model, of));
-    match &of.other {
-        Some(other) => source.table("open_enum!", format!("{} or {other}", model.name), rows),
-        None => source.table("closed_enum!", model.name.as_str(), rows),
-    }
+/// The macro that defines an enum, and how the enum is named in it.
+pub(super) fn enumeration(mut source: Source, model: &Model, of: &Enum) -> Source {
+    let name = &model.name;
+    let or = match &of.other {
+        Some(other) => format!(" or {other}"),
+        None => String::new(),
+    };
+    let (macro_name, kinds) = match (of.is_text(), &of.other) {
+        (true, Some(_)) => ("open_enum!", String::new()),
+        (true, None) => ("closed_enum!", String::new()),
+        (false, _) => ("scalar_enum!", format!(" of {}", kinds(of))),
+    };
+    let rows = of.variants.iter().map(|variant| Row {
+        docs: docs::indented(&variant.docs, 8),
+        text: format!("{} = {}", variant.name, variant.wire),
+    });
+    source.pieces.push(Piece::Definition {
+        macro_name,
+        docs: docs::indented(&model.docs_or_place(), 4),
+        head: format!("pub enum {name}{or}{kinds}"),
+        rows: rows.collect(),
+    });
+    source
 }
 
-fn definition(model: &Model, of: &Enum) -> TokenStream {
-    let name = &model.name;
-    let docs = docs::outer(&model.docs_or_place());
-    let variants = of.variants.iter().map(|variant| {
-        let docs = docs::inner(&variant.docs);
-        let name = &variant.name;
-        quote! { #docs #name, }
-    });
-    let other = of.other.as_ref().map(|other| {
-        let docs = docs::inner(&Docs(OTHER.to_owned()));
-        quote! { #docs #other(runtime::Unlisted), }
-    });
-    let copy = of.other.is_none().then(|| quote!(Copy,));
-    quote! {
-        #docs
-        #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            #other
-        }
-    }
+/// What a value can be made from.
+fn kinds(of: &Enum) -> String {
+    let has = |is: fn(&Literal) -> bool| of.variants.iter().any(|variant| is(&variant.wire));
+    let kinds = [
+        (has(|wire| matches!(wire, Literal::Integer(_))), "i64"),
+        (has(|wire| matches!(wire, Literal::Boolean(_))), "bool"),
+        (has(|wire| matches!(wire, Literal::Text(_))), "&str"),
+    ];
+    let kinds: Vec<&str> = kinds
+        .into_iter()
+        .filter_map(|(has, kind)| has.then_some(kind))
+        .collect();
+    kinds.join(" | ")
 }

@@ -3,16 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Source, Tokens, docs, rust};
+use super::{Deferred, Source, docs, rust};
 use crate::File;
 use crate::ir::{Api, Docs, KnownConstant, KnownModule, KnownValues};
 
-pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
+pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     let files = api.known_values.iter().map(|values| {
-        rust(
-            format!("src/model/{}.rs", values.module.bare()),
-            source(values),
-        )
+        rust(format!("src/model/{}.rs", values.module.bare()), || {
+            source(values)
+        })
     });
     files.collect()
 }

@@ -41,7 +41,7 @@ pub(super) fn manifest(api: &Api) -> String {
         line("categories", list(&package.categories));
     }
     out.push('\n');
-    out.push_str(runtime::MANIFEST);
+    out.push_str(&runtime::manifest(api));
     out
 }
 

@@ -6,9 +6,11 @@
 mod api;
 mod auth;
 mod bounds;
+mod choice;
 mod client;
 mod docs;
 mod enums;
+mod formats;
 mod front_page;
 mod known_values;
 mod library;
@@ -23,7 +25,10 @@ mod sample;
 mod snippet;
 mod tuple;
 mod types;
+mod union;
 mod wire;
+
+use std::fmt;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::TokenStreamExt;
@@ -41,6 +46,24 @@ pub enum Tokens {
     Copied(&'static str),
     /// Text that is no Rust code; it is written as it is.
     Text(String),
+}
+
+/// What makes the content of a file, so that files can be made side by side:
+/// token trees themselves never leave the thread on which they are made.
+pub struct Deferred<'a>(Box<dyn FnOnce() -> Tokens + Send + 'a>);
+
+impl Deferred<'_> {
+    /// Makes the content.
+    #[must_use]
+    pub fn make(self) -> Tokens {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Deferred<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Deferred").finish_non_exhaustive()
+    }
 }
 
 /// Rust code that is still to be formatted.
@@ -68,6 +91,26 @@ pub enum Piece {
         /// The rows; none makes a call on one line.
         rows: Vec<String>,
     },
+    /// A type that a macro defines, with its values one a line.
+    Definition {
+        /// The macro's name.
+        macro_name: &'static str,
+        /// The docs of the type, line by line.
+        docs: Vec<String>,
+        /// The type.
+        head: String,
+        /// Its values.
+        rows: Vec<Row>,
+    },
+}
+
+/// A value of a type that a macro defines.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it means, line by line; nothing where the document does not say.
+    pub docs: Vec<String>,
+    /// The value.
+    pub text: String,
 }
 
 impl Source {
@@ -107,16 +150,16 @@ impl Source {
 
 /// The files of the crate.
 #[must_use]
-pub fn emit(api: &Api) -> Vec<File<Tokens>> {
+pub fn emit(api: &Api) -> Vec<File<Deferred<'_>>> {
     let mut files = vec![
-        text("Cargo.toml", manifest::manifest(api)),
-        text("README.md", front_page::readme(api)),
-        text("rustfmt.toml", manifest::RUSTFMT.to_owned()),
-        rust("src/lib.rs", library::library(api)),
-        rust("src/client.rs", client::client(api)),
+        text("Cargo.toml", || manifest::manifest(api)),
+        text("README.md", || front_page::readme(api)),
+        text("rustfmt.toml", || manifest::RUSTFMT.to_owned()),
+        rust("src/lib.rs", || library::library(api)),
+        rust("src/client.rs", || client::client(api)),
     ];
     if !api.credentials.is_empty() {
-        files.push(rust("src/auth.rs", auth::auth(api)));
+        files.push(rust("src/auth.rs", || auth::auth(api)));
     }
     files.extend(api::files(api));
     files.extend(model::files(api));
@@ -126,17 +169,27 @@ pub fn emit(api: &Api) -> Vec<File<Tokens>> {
     files
 }
 
-fn rust(path: impl Into<String>, source: Source) -> File<Tokens> {
-    File {
-        path: path.into(),
-        content: Tokens::Rust(source),
-    }
+fn rust<'a>(
+    path: impl Into<String>,
+    source: impl FnOnce() -> Source + Send + 'a,
+) -> File<Deferred<'a>> {
+    file(path, || Tokens::Rust(source()))
 }
 
-fn text(path: impl Into<String>, content: String) -> File<Tokens> {
+fn text<'a>(
+    path: impl Into<String>,
+    content: impl FnOnce() -> String + Send + 'a,
+) -> File<Deferred<'a>> {
+    file(path, || Tokens::Text(content()))
+}
+
+fn file<'a>(
+    path: impl Into<String>,
+    content: impl FnOnce() -> Tokens + Send + 'a,
+) -> File<Deferred<'a>> {
     File {
         path: path.into(),
-        content: Tokens::Text(content),
+        content: Deferred(Box::new(content)),
     }
 }
 

@@ -6,12 +6,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, map_import};
-use super::{Source, Tokens, bounds, docs, enums, object, rust, tuple};
+use super::{Deferred, Source, bounds, choice, docs, enums, object, rust, tuple, union};
 use crate::File;
 use crate::ir::{Api, Docs, Model, ModelKind, Type};
 use crate::names::Name;
 
-pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
+pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     if api.models.is_empty() && api.known_values.is_empty() {
         return Vec::new();
     }
@@ -19,13 +19,16 @@ pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
     for model in &api.models {
         by_module.entry(&model.module).or_default().push(model);
     }
-    let mut files = vec![rust("src/model/mod.rs", index(api, &by_module))];
-    for (module, models) in by_module {
-        files.push(rust(
-            format!("src/model/{}.rs", module.bare()),
-            file(api, &models),
-        ));
-    }
+    let mut files: Vec<File<Deferred<'_>>> = by_module
+        .iter()
+        .map(|(module, models)| {
+            let models = models.clone();
+            rust(format!("src/model/{}.rs", module.bare()), move || {
+                file(api, &models)
+            })
+        })
+        .collect();
+    files.push(rust("src/model/mod.rs", move || index(api, &by_module)));
     files
 }
 
@@ -65,7 +68,13 @@ fn index(api: &Api, by_module: &BTreeMap<&Name, Vec<&Model>>) -> Source {
 
 fn file(api: &Api, models: &[&Model]) -> Source {
     let types: Vec<&Type> = models.iter().flat_map(|model| model.types()).collect();
-    let maps = map_import(types.iter().copied());
+    let maps = if models.iter().any(|model| model.has_rest()) {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    } else {
+        map_import(types.iter().copied())
+    };
     let mut source = Source::new(Vec::new())
         .items(maps)
         .items(imports(api, models, types));
@@ -74,7 +83,8 @@ fn file(api: &Api, models: &[&Model]) -> Source {
             ModelKind::Object(of) => object::object(source, api, model, of),
             ModelKind::Enum(of) => enums::enumeration(source, model, of),
             ModelKind::Tuple(of) => tuple::tuple(source, api, model, of),
-            ModelKind::Union(_) | ModelKind::Choice(_) => source,
+            ModelKind::Union(of) => union::union(source, api, model, of),
+            ModelKind::Choice(of) => choice::choice(source, api, model, of),
         };
     }
     source
@@ -122,14 +132,38 @@ pub(super) fn structure(model: &Model, fields: impl Iterator<Item = TokenStream>
     }
 }
 
-/// The traits that a struct derives.
+/// An enum whose variants hold something.
+pub(super) fn enumeration(
+    model: &Model,
+    variants: impl Iterator<Item = TokenStream>,
+) -> TokenStream {
+    let name = &model.name;
+    let docs = docs::outer(&model.docs_or_place());
+    let derives = derives(model);
+    quote! {
+        #docs
+        #derives
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+        }
+    }
+}
+
+/// The traits that a type derives.
 fn derives(model: &Model) -> TokenStream {
-    let default = model.default.then(|| quote!(Default,));
+    let is_object = matches!(model.kind, ModelKind::Object(_));
+    let default = (model.default && is_object).then(|| quote!(Default,));
     let eq = model.eq.then(|| quote!(, Eq, Hash));
     quote!(#[derive(Clone, Debug, #default PartialEq #eq)])
 }
 
 impl Model {
+    /// Whether a field holds the properties that the document does not name.
+    fn has_rest(&self) -> bool {
+        matches!(&self.kind, ModelKind::Object(object) if object.rest.is_some())
+    }
+
     /// The docs, or where the model stands where the document says nothing.
     pub(super) fn docs_or_place(&self) -> Docs {
         if self.docs.0.is_empty() {

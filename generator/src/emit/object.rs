@@ -3,31 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::Types;
+use super::types::{Types, spelled};
 use super::{Source, bounds, docs, model};
-use crate::ir::{Api, Docs, Field, Model, Object, Presence};
-
-/// With more arguments than this, clippy asks for a reason.
-const MANY_ARGUMENTS: usize = 7;
+use crate::ir::{Api, Docs, Field, Model, Object, Presence, Rest};
 
 pub(super) fn object(source: Source, api: &Api, model: &Model, object: &Object) -> Source {
     let types = Types::new(api);
-    let rows = object.fields.iter().map(row).collect();
+    let head = if model.in_request && !model.default {
+        format!("{}::new", model.name)
+    } else {
+        model.name.to_string()
+    };
     source
         .items(definition(model, object, &types))
-        .items(methods(model, object, &types))
-        .table("object!", model.name.as_str(), rows)
+        .table("object!", head, rows(model, object, &types))
         .items(bounds::check(api, model))
-}
-
-fn row(field: &Field) -> String {
-    let presence = match field.presence {
-        Presence::Required => "required",
-        Presence::Nullable => "nullable",
-        Presence::Optional => "optional",
-        Presence::OptionalNullable => "optional_nullable",
-    };
-    format!("{:?} => {}: {presence}", field.wire, field.name)
 }
 
 fn definition(model: &Model, object: &Object, types: &Types<'_>) -> TokenStream {
@@ -35,85 +25,69 @@ fn definition(model: &Model, object: &Object, types: &Types<'_>) -> TokenStream 
         let docs = docs::inner(&field.docs_or_wire());
         let name = &field.name;
         let ty = types.ty(&field.ty);
-        let ty = if field.presence == Presence::Required {
-            ty
-        } else {
-            quote!(Option<#ty>)
+        let ty = match field.presence {
+            Presence::Required => ty,
+            Presence::Nullable | Presence::Optional => quote!(Option<#ty>),
+            Presence::OptionalNullable => quote!(Option<Option<#ty>>),
         };
         quote! { #docs pub #name: #ty, }
     });
-    model::structure(model, fields)
-}
-
-/// The constructor, and for what a request can hold a setter for each optional field.
-fn methods(model: &Model, object: &Object, types: &Types<'_>) -> TokenStream {
-    let constructor = if model.default {
-        quote!()
-    } else {
-        constructor(object, types)
-    };
-    let optional = object
-        .fields
-        .iter()
-        .filter(|field| field.presence != Presence::Required);
-    let setters = optional
-        .filter(|_| model.in_request)
-        .map(|field| setter(field, types));
-    let methods = quote! { #constructor #(#setters)* };
-    if methods.is_empty() {
-        return methods;
-    }
-    let name = &model.name;
-    quote! { impl #name { #methods } }
-}
-
-fn constructor(object: &Object, types: &Types<'_>) -> TokenStream {
-    let required: Vec<&Field> = object
-        .fields
-        .iter()
-        .filter(|field| field.presence == Presence::Required)
-        .collect();
-    let parameters = required.iter().map(|field| {
-        let name = &field.name;
-        let ty = types.argument(&field.ty);
-        quote!(#name: #ty)
+    let rest = object.rest.as_ref().map(|rest| {
+        let docs = docs::inner(&rest.docs_or_fallback());
+        let name = &rest.name;
+        let ty = types.ty(&rest.ty);
+        quote! { #docs pub #name: BTreeMap<String, #ty>, }
     });
-    let values = object.fields.iter().map(|field| {
-        let name = &field.name;
-        if field.presence == Presence::Required {
-            types.initializer(name, &field.ty)
+    model::structure(model, fields.chain(rest))
+}
+
+/// The table: properties with one value, fields, and what holds all others.
+/// Callers make what a request can hold, and nothing else.
+fn rows(model: &Model, object: &Object, types: &Types<'_>) -> Vec<String> {
+    let constants = object
+        .constants
+        .iter()
+        .map(|constant| format!("const {:?} = {}", constant.wire, constant.value));
+    let fields = object.fields.iter().map(|field| {
+        let argument = if model.in_request {
+            argument(model, field, types)
         } else {
-            quote!(#name: None)
-        }
+            String::new()
+        };
+        let Field { wire, name, .. } = field;
+        format!("{wire:?} => {name}: {}{argument}", presence(field.presence))
     });
-    let many = (required.len() > MANY_ARGUMENTS).then(|| {
-        quote!(#[expect(clippy::too_many_arguments, reason = "the document requires all of these fields")])
-    });
-    let docs = docs::inner(&Docs(
-        "Makes one with the fields that are required.".to_owned(),
-    ));
-    quote! {
-        #docs
-        #many
-        #[must_use]
-        pub fn new(#(#parameters),*) -> Self {
-            Self { #(#values),* }
+    let rest = object.rest.as_ref().map(|rest| {
+        let Rest { name, ty, .. } = rest;
+        if !model.in_request {
+            return format!(".. => {name}");
         }
+        let setter = name.setter();
+        let value = spelled(&types.ty(ty));
+        format!(".. => {name} {setter}(impl IntoIterator<Item = (impl Into<String>, {value})>)")
+    });
+    constants.chain(fields).chain(rest).collect()
+}
+
+fn presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Required => "required",
+        Presence::Nullable => "nullable",
+        Presence::Optional => "optional",
+        Presence::OptionalNullable => "optional_nullable",
     }
 }
 
-fn setter(field: &Field, types: &Types<'_>) -> TokenStream {
-    let name = &field.name;
-    let setter = name.setter();
-    let argument = types.argument(&field.ty);
-    let value = types.convert(&field.ty, &quote!(#name));
-    let docs = docs::inner(&Docs(format!("Sets `{}`.", name.bare())));
-    quote! {
-        #docs
-        #[must_use]
-        pub fn #setter(mut self, #name: #argument) -> Self {
-            self.#name = Some(#value);
-            self
+/// What a caller gives for a field: to the constructor, or to a setter.
+fn argument(model: &Model, field: &Field, types: &Types<'_>) -> String {
+    let ty = spelled(&types.argument(&field.ty));
+    let setter = field.name.setter();
+    match field.presence {
+        Presence::Required if model.default => String::new(),
+        Presence::Required => format!("({ty})"),
+        Presence::Nullable | Presence::Optional => format!(" {setter}({ty})"),
+        Presence::OptionalNullable => {
+            format!(" {setter}({ty}) or {}", field.name.null_setter())
         }
     }
 }
@@ -123,6 +97,17 @@ impl Field {
     fn docs_or_wire(&self) -> Docs {
         if self.docs.0.is_empty() {
             Docs(format!("`{}`.", self.wire.replace('`', "'")))
+        } else {
+            self.docs.clone()
+        }
+    }
+}
+
+impl Rest {
+    /// The docs, or what it holds where the document says nothing.
+    fn docs_or_fallback(&self) -> Docs {
+        if self.docs.0.is_empty() {
+            Docs("All other properties.".to_owned())
         } else {
             self.docs.clone()
         }

@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Source, Tokens, docs, rust, sample};
+use super::{Deferred, Source, docs, rust, sample};
 use crate::File;
 use crate::ir::{Api, Docs, Example, ExampleArgument};
 use crate::names::Name;
 
 /// The programs that the settings ask for.
-pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
-    let files = api.examples.iter().filter_map(|example| {
-        let source = program(api, example)?;
-        Some(rust(format!("examples/{}.rs", example.name), source))
+pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
+    let files = api.examples.iter().map(|example| {
+        rust(format!("examples/{}.rs", example.name), || {
+            program(api, example).unwrap_or_default()
+        })
     });
     files.collect()
 }

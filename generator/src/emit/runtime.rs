@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{Source, Tokens, rust};
+use super::{Deferred, Source, Tokens, file, formats, rust};
 use crate::File;
 use crate::ir::{Api, Part};
 
@@ -46,6 +46,7 @@ macro_rules! module {
 const MODULES: &[Module] = &[
     module!("answer", Attribute::None, [], ["Answer"]),
     module!("api", Attribute::None, [], ["Api", "ErrorFields"]),
+    module!("base64", Attribute::None, [Part::Base64], ["Base64"]),
     module!("basic", Attribute::None, [Part::Basic], []),
     module!("boundary", Attribute::None, [Part::Multipart], []),
     module!("bounds", Attribute::None, [], ["Bounds"]),
@@ -53,6 +54,7 @@ const MODULES: &[Module] = &[
     module!("builder", Attribute::None, [], ["ClientBuilder"]),
     module!("call", Attribute::MacroUse, [], ["Call"]),
     module!("check", Attribute::None, [Part::Checks], ["Check"]),
+    module!("choice", Attribute::MacroUse, [Part::Choices], []),
     module!("client", Attribute::None, [], ["Client"]),
     module!(
         "closed_enum",
@@ -84,6 +86,12 @@ const MODULES: &[Module] = &[
         ["File"]
     ),
     module!("file_body", Attribute::None, [Part::Files], []),
+    module!("fit", Attribute::None, [Part::Models], ["Fit"]),
+    module!("formats_chrono", Attribute::None, [Part::Chrono], []),
+    module!("formats_decimal", Attribute::None, [Part::Decimal], []),
+    module!("formats_jiff", Attribute::None, [Part::Jiff], []),
+    module!("formats_url", Attribute::None, [Part::Url], []),
+    module!("formats_uuid", Attribute::None, [Part::Uuid], []),
     module!("forms", Attribute::None, [Part::Forms], []),
     module!("given", Attribute::None, [Part::Styles, Part::Cookies], []),
     module!("header", Attribute::None, [], []),
@@ -91,6 +99,7 @@ const MODULES: &[Module] = &[
     module!("json_path", Attribute::None, [], []),
     module!("keys", Attribute::None, [Part::Keys], []),
     module!("limit", Attribute::None, [], ["Limit"]),
+    module!("literal", Attribute::None, [Part::Literals], []),
     module!("message", Attribute::None, [], []),
     module!(
         "multipart",
@@ -99,7 +108,7 @@ const MODULES: &[Module] = &[
         ["Form", "Multipart"]
     ),
     module!("no_transport", Attribute::WithoutReqwest, [], []),
-    module!("object", Attribute::MacroUse, [Part::Objects], ["Key"]),
+    module!("object", Attribute::MacroUse, [Part::Objects], ["Entries"]),
     module!(
         "open_enum",
         Attribute::MacroUse,
@@ -138,6 +147,19 @@ const MODULES: &[Module] = &[
         [],
         ["Response", "WithResponse"]
     ),
+    module!("rest", Attribute::None, [Part::Rests], []),
+    module!(
+        "scalar_enum",
+        Attribute::MacroUse,
+        [Part::ScalarEnums],
+        [
+            "ScalarEnum",
+            "UnknownScalar",
+            "UnlistedScalar",
+            "read_scalar",
+            "scalar"
+        ]
+    ),
     module!("secret", Attribute::None, [], ["Secret"]),
     module!("sending", Attribute::None, [], ["Sending"]),
     module!("server", Attribute::None, [], []),
@@ -167,6 +189,7 @@ const MODULES: &[Module] = &[
     ),
     module!("styled", Attribute::None, [Part::Styles], []),
     module!("styled_path", Attribute::None, [Part::Styles], []),
+    module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
     module!(
         "transport",
         Attribute::None,
@@ -180,6 +203,13 @@ const MODULES: &[Module] = &[
         ]
     ),
     module!("tuple", Attribute::MacroUse, [Part::Tuples], ["Items"]),
+    module!("union", Attribute::MacroUse, [Part::Unions], []),
+    module!(
+        "untagged",
+        Attribute::None,
+        [Part::UntaggedUnions],
+        ["Untagged"]
+    ),
     module!("value", Attribute::None, [], []),
     module!("variables", Attribute::None, [Part::Variables], []),
 ];
@@ -189,6 +219,17 @@ const MORE: &[(Part, &str, &str)] = &[
     (Part::Checks, "place", "Place"),
     (Part::ClosedEnums, "value", "Scalar"),
     (Part::ClosedEnums, "value", "Value"),
+    (Part::Objects, "fit", "Shape"),
+    (Part::Objects, "literal", "Literal"),
+    (Part::OpenEnums, "fit", "Misfit"),
+    (Part::ScalarEnums, "fit", "Misfit"),
+    (Part::ScalarEnums, "literal", "Literal"),
+    (Part::ScalarEnums, "value", "Scalar"),
+    (Part::ScalarEnums, "value", "Value"),
+    (Part::Unions, "fit", "Misfit"),
+    (Part::TaggedUnions, "literal", "Literal"),
+    (Part::UntaggedUnions, "value", "Scalar"),
+    (Part::UntaggedUnions, "value", "Value"),
     (Part::OpenEnums, "value", "Scalar"),
     (Part::OpenEnums, "value", "Value"),
     (Part::Servers, "server", "Server"),
@@ -199,6 +240,7 @@ const MORE: &[(Part, &str, &str)] = &[
 /// What the crate's root shows, beside what only its own code uses.
 const PUBLIC: &[&str] = &[
     "Authorizer",
+    "Base64",
     "Body",
     "Bounds",
     "BoxFuture",
@@ -211,13 +253,16 @@ const PUBLIC: &[&str] = &[
     "File",
     "Invalid",
     "Limit",
+    "Literal",
     "Response",
     "Secret",
     "Transport",
     "TransportError",
     "TransportErrorKind",
+    "UnknownScalar",
     "UnknownValue",
     "Unlisted",
+    "UnlistedScalar",
 ];
 
 fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {
@@ -245,13 +290,14 @@ fn exports(api: &Api, module: &Module) -> Vec<&'static str> {
 }
 
 /// The files of the runtime that the crate needs.
-pub(super) fn files(api: &Api) -> Vec<File<Tokens>> {
-    let copied = modules(api).map(|module| File {
-        path: format!("src/runtime/{}.rs", module.name),
-        content: Tokens::Copied(module.text),
+pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
+    let copied = modules(api).map(|module| {
+        file(format!("src/runtime/{}.rs", module.name), || {
+            Tokens::Copied(module.text)
+        })
     });
-    let mut files: Vec<File<Tokens>> = copied.collect();
-    files.push(rust("src/runtime/mod.rs", index(api)));
+    let mut files: Vec<File<Deferred<'_>>> = copied.collect();
+    files.push(rust("src/runtime/mod.rs", || index(api)));
     files
 }
 
@@ -302,7 +348,11 @@ fn has_bytes(api: &Api) -> bool {
 /// What the crate's root shows of the runtime.
 pub(super) fn root_exports(api: &Api) -> TokenStream {
     let all = modules(api).flat_map(|module| exports(api, module));
-    let mut shown: Vec<&str> = all.filter(|name| PUBLIC.contains(name)).collect();
+    // Where no enum gives it to a caller, only the runtime needs it.
+    let has_literals = api.parts.contains(&Part::ScalarEnums);
+    let mut shown: Vec<&str> = all
+        .filter(|name| PUBLIC.contains(name) && (*name != "Literal" || has_literals))
+        .collect();
     shown.sort_unstable();
     let shown = shown.into_iter().map(ident);
     let bytes = has_bytes(api).then(|| {
@@ -322,8 +372,8 @@ fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// The features and dependencies of the manifest.
-pub(super) const MANIFEST: &str = r#"[features]
+/// The features of the manifest.
+const FEATURES: &str = r#"[features]
 default = ["rustls"]
 # Sends requests with reqwest; by itself it speaks plain HTTP.
 reqwest = ["dep:reqwest", "dep:tokio"]
@@ -332,15 +382,31 @@ reqwest = ["dep:reqwest", "dep:tokio"]
 rustls = ["reqwest", "reqwest/rustls"]
 # TLS of the system; on Linux that is OpenSSL with its headers.
 native-tls = ["reqwest", "reqwest/native-tls"]
+"#;
 
-[dependencies]
-bytes = "1.10"
-http = "1.3"
-reqwest = { version = "0.13", default-features = false, optional = true }
-serde_core = "1.0.228"
-serde_json = "1.0.145"
-tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }
+/// What every crate depends on.
+const DEPENDENCIES: &[&str] = &[
+    r#"bytes = "1.10""#,
+    r#"http = "1.3""#,
+    r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
+    r#"serde_core = "1.0.228""#,
+    r#"serde_json = "1.0.145""#,
+    r#"tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }"#,
+];
 
-[dev-dependencies]
+/// What the examples in the docs need.
+const DEV_DEPENDENCIES: &str = r#"[dev-dependencies]
 tokio = { version = "1.40", features = ["macros", "rt"] }
 "#;
+
+/// The features and dependencies of the manifest.
+pub(super) fn manifest(api: &Api) -> String {
+    let mut dependencies = DEPENDENCIES.to_vec();
+    dependencies.extend(formats::dependencies(api));
+    dependencies.sort_unstable();
+    let dependencies: String = dependencies
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect();
+    format!("{FEATURES}\n[dependencies]\n{dependencies}\n{DEV_DEPENDENCIES}")
+}

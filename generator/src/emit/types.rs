@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
+use super::formats;
 use crate::ir::{Api, ModelId, ModelKind, Type};
 use crate::names::Name;
 
@@ -70,7 +71,8 @@ impl<'a> Types<'a> {
             Type::Unsigned64 => quote!(u64),
             Type::Number32 => quote!(f32),
             Type::Number64 => quote!(f64),
-            Type::Text | Type::Formatted(_) => quote!(String),
+            Type::Text => quote!(String),
+            Type::Formatted(format) => formats::ty(self.api, *format),
             Type::File => quote!(runtime::File),
             Type::Bytes => quote!(runtime::Bytes),
             Type::Json => quote!(serde_json::Value),
@@ -96,7 +98,7 @@ impl<'a> Types<'a> {
 
     /// A type as a field has it, as text.
     pub(super) fn text(&self, ty: &Type) -> String {
-        compact(&self.ty(ty))
+        spelled(&self.ty(ty))
     }
 
     /// A type as an argument has it: what is easy to give.
@@ -150,15 +152,46 @@ impl<'a> Types<'a> {
     pub(super) fn converts(&self, ty: &Type) -> bool {
         match ty {
             Type::Text => true,
-            Type::Model(id) => !matches!(self.api.model(*id).kind, ModelKind::Object(_)),
+            Type::Model(id) => match &self.api.model(*id).kind {
+                ModelKind::Object(_) | ModelKind::Choice(_) => false,
+                ModelKind::Enum(of) => of.other.is_some() || of.is_text(),
+                ModelKind::Tuple(_) | ModelKind::Union(_) => true,
+            },
             _ => false,
         }
     }
 }
 
-/// A type or a value as a person spaces it.
-pub(super) fn compact(tokens: &TokenStream) -> String {
-    tokens.to_string().replace(' ', "").replace(',', ", ")
+/// A type as text, spaced as a person writes it.
+pub(super) fn spelled(ty: &TokenStream) -> String {
+    let mut out = String::new();
+    spell(ty, &mut out);
+    out
+}
+
+fn spell(tokens: &TokenStream, out: &mut String) {
+    let ends_in_word =
+        |out: &str| out.ends_with(|last: char| last.is_alphanumeric() || last == '_');
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Group(group) => {
+                out.push('(');
+                spell(&group.stream(), out);
+                out.push(')');
+            }
+            TokenTree::Punct(punct) => match punct.as_char() {
+                ',' => out.push_str(", "),
+                '=' => out.push_str(" = "),
+                other => out.push(other),
+            },
+            word => {
+                if ends_in_word(out) {
+                    out.push(' ');
+                }
+                out.push_str(&word.to_string());
+            }
+        }
+    }
 }
 
 /// Whether a map is anywhere in the type.

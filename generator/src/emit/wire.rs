@@ -13,7 +13,7 @@ const WIDTH: usize = 100;
 pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
     let function = operation.function.bare();
     let about = format!("The call of [`Client::{function}`]; `.await` sends it.");
-    let mut out = format!("call! {{\n    /// {about}\n    {} {{\n", head(operation));
+    let mut out = format!("call! {{\n    /// {about}\n    {}", head(operation));
     for parameter in &operation.parameters {
         if !parameter.is_argument() {
             out.push_str(&setter_docs(parameter));
@@ -47,14 +47,14 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Stri
         out.push_str(&end);
     } else {
         let rows: String = rows.iter().map(|row| format!("        {row},\n")).collect();
-        out.push_str(&format!(
-            "    }} -> {output}, {error} {{\n{rows}    }}\n}}\n"
-        ));
+        let end = format!("    }} -> {output}, {error} {{\n{rows}    }}\n}}\n");
+        out.push_str(&end);
     }
-    out.replace("{\n    } ->", "{} ->")
+    out
 }
 
-/// The first line: id, method, path, security and what is accepted.
+/// The first line: id, method, path, security and what is accepted; each of
+/// these has a line where one is not enough.
 fn head(operation: &Operation) -> String {
     let Operation {
         call,
@@ -64,18 +64,23 @@ fn head(operation: &Operation) -> String {
         accept,
         ..
     } = operation;
-    let mut head = format!("{call} = {id:?}: {method:?} {path:?}");
+    let mut parts = vec![format!("{call} = {id:?}: {method:?} {path:?}")];
     if !operation.security.is_empty() {
-        head.push_str(" by");
-        for alternative in &operation.security {
+        let schemes = operation.security.iter().map(|alternative| {
             let schemes: Vec<String> = alternative.iter().map(|name| format!("{name:?}")).collect();
-            head.push_str(&format!(" [{}]", schemes.join(", ")));
-        }
+            format!(" [{}]", schemes.join(", "))
+        });
+        parts.push(format!("by{}", schemes.collect::<String>()));
     }
     if !accept.is_empty() {
-        head.push_str(&format!(" accept {accept:?}"));
+        parts.push(format!("accept {accept:?}"));
     }
-    head
+    let line = parts.join(" ");
+    if line.len() + "     {".len() <= WIDTH {
+        format!("{line} {{\n")
+    } else {
+        format!("{}\n    {{\n", parts.join("\n        "))
+    }
 }
 
 fn push_row(out: &mut String, name: &str, optional: bool, ty: &Type, how: &str, types: &Types<'_>) {
@@ -86,7 +91,8 @@ fn push_row(out: &mut String, name: &str, optional: bool, ty: &Type, how: &str, 
         String::new()
     };
     let ty = types.text(ty);
-    out.push_str(&format!("        {name}{mark}: {ty} = {how}{taken},\n"));
+    let row = format!("        {name}{mark}: {ty} = {how}{taken},\n");
+    out.push_str(&row);
 }
 
 /// What a setter takes, where that is not the value as it is.
@@ -148,7 +154,7 @@ fn sending(parameter: &Parameter) -> String {
     };
     let within = bounds::of_parameter(&parameter.bounds);
     let within = within.map_or_else(String::new, |bounds| {
-        format!(", {}", super::types::compact(&bounds))
+        format!(", {}", super::types::spelled(&bounds))
     });
     match parameter.encoding {
         Encoding::Plain => format!("{place}({wire}{within})"),

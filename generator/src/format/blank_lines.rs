@@ -1,4 +1,5 @@
-//! Blank lines between items, and between documented fields and variants.
+//! Blank lines between items, and between fields and variants whose docs say
+//! more than a name.
 
 /// What a line of formatted code is inside of.
 #[derive(Clone, Copy, PartialEq)]
@@ -26,6 +27,8 @@ enum Kind {
 struct Block {
     inside: Inside,
     last: Option<Kind>,
+    /// Whether the docs of the part that stood in it last are but a name.
+    plain: bool,
 }
 
 /// Puts a blank line in front of everything that begins a new thought.
@@ -34,6 +37,7 @@ pub(super) fn insert(code: &str) -> String {
     let mut blocks = vec![Block {
         inside: Inside::Items,
         last: None,
+        plain: false,
     }];
     let mut leads = false;
     let lines: Vec<&str> = code.lines().collect();
@@ -43,8 +47,12 @@ pub(super) fn insert(code: &str) -> String {
             blocks.pop();
         } else if let Some(block) = blocks.last_mut() {
             let kind = kind(&lines[index..]);
-            if !leads && line.stands_apart(kind, block) {
-                out.push('\n');
+            if !leads {
+                let plain = is_plain(&lines[index..]);
+                if line.stands_apart(kind, plain, block) {
+                    out.push('\n');
+                }
+                block.plain = plain;
             }
             block.last = Some(kind);
         }
@@ -54,6 +62,7 @@ pub(super) fn insert(code: &str) -> String {
             blocks.push(Block {
                 inside: line.inside(),
                 last: None,
+                plain: false,
             });
         }
         leads = line.leads();
@@ -67,6 +76,20 @@ fn kind(lines: &[&str]) -> Kind {
     lines
         .find(|line| !line.leads())
         .map_or(Kind::Other, Line::kind)
+}
+
+/// Whether the docs that begin here are but names: one line of code, as in `a`
+/// or in `a` is `b`.
+fn is_plain(lines: &[&str]) -> bool {
+    let [docs, next, ..] = lines else {
+        return false;
+    };
+    let text = docs.trim().strip_prefix("/// `");
+    let text = text.and_then(|docs| docs.strip_suffix("`."));
+    let mut between = text.unwrap_or_default().split('`').skip(1).step_by(2);
+    text.is_some()
+        && between.all(|words| matches!(words, " is " | " or "))
+        && !Line(next.trim()).leads()
 }
 
 #[derive(Clone, Copy)]
@@ -117,10 +140,10 @@ impl Line<'_> {
     }
 
     /// Whether a blank line goes in front of this one.
-    fn stands_apart(self, kind: Kind, block: &Block) -> bool {
+    fn stands_apart(self, kind: Kind, plain: bool, block: &Block) -> bool {
         let Some(last) = block.last else { return false };
         match block.inside {
-            Inside::Parts => self.leads(),
+            Inside::Parts => self.leads() && !(plain && block.plain),
             Inside::Items => self.is_docs() || kind == Kind::Other || kind != last,
             Inside::Code => false,
         }
@@ -135,6 +158,13 @@ mod tests {
     fn items_and_documented_parts_stand_apart() {
         let code = "use {\n    a,\n};\nuse b;\nmod c;\n/// One.\nstruct One {\n    /// A.\n    a: u8,\n    /// B.\n    b: u8,\n}\nimpl One {\n    /// Makes.\n    fn new() -> Self {\n        let a = 1;\n        Self { a, b: 2 }\n    }\n    fn other() {}\n}\n";
         let expected = "use {\n    a,\n};\nuse b;\n\nmod c;\n\n/// One.\nstruct One {\n    /// A.\n    a: u8,\n\n    /// B.\n    b: u8,\n}\n\nimpl One {\n    /// Makes.\n    fn new() -> Self {\n        let a = 1;\n        Self { a, b: 2 }\n    }\n\n    fn other() {}\n}\n";
+        assert_eq!(insert(code), expected);
+    }
+
+    #[test]
+    fn parts_without_docs_of_their_own_stand_together() {
+        let code = "struct One {\n    /// `a`.\n    a: u8,\n    /// `b`.\n    b: u8,\n    /// C.\n    c: u8,\n    /// `d`.\n    d: u8,\n}\n";
+        let expected = "struct One {\n    /// `a`.\n    a: u8,\n    /// `b`.\n    b: u8,\n\n    /// C.\n    c: u8,\n\n    /// `d`.\n    d: u8,\n}\n";
         assert_eq!(insert(code), expected);
     }
 }

@@ -3,25 +3,25 @@
 
 mod blank_lines;
 mod calls;
+mod side_by_side;
+
+use std::fmt::Write as _;
 
 use crate::File;
-use crate::emit::{Piece, Source, Tokens};
+use crate::emit::{Deferred, Piece, Row, Source, Tokens};
 
-/// Formats the files, with `header` as the first line of each that is Rust code.
+/// Makes and formats the files, with `header` as the first line of each that is
+/// Rust code.
 #[must_use]
-pub fn format(files: Vec<File<Tokens>>, header: &str) -> Vec<File<String>> {
-    let format = |file: File<Tokens>| {
-        let content = match file.content {
+pub fn format(files: Vec<File<Deferred<'_>>>, header: &str) -> Vec<File<String>> {
+    side_by_side::map(files, |file| File {
+        path: file.path,
+        content: match file.content.make() {
             Tokens::Rust(source) => rust(&source, header),
             Tokens::Copied(text) => format!("// {header}\n{text}"),
             Tokens::Text(text) => text,
-        };
-        File {
-            path: file.path,
-            content,
-        }
-    };
-    files.into_iter().map(format).collect()
+        },
+    })
 }
 
 fn rust(source: &Source, header: &str) -> String {
@@ -63,5 +63,32 @@ fn piece(piece: &Piece) -> String {
             let rows: String = rows.iter().map(|row| format!("    {row},\n")).collect();
             format!("{macro_name} {{ {head} {{\n{rows}}} }}\n")
         }
+        Piece::Definition {
+            macro_name,
+            docs,
+            head,
+            rows,
+        } => definition(macro_name, docs, head, rows),
+    }
+}
+
+/// A type that a macro defines, laid out like one that stands by itself.
+fn definition(macro_name: &str, docs: &[String], head: &str, rows: &[Row]) -> String {
+    let mut out = format!("{macro_name} {{\n");
+    comment(&mut out, 4, docs);
+    let _ = writeln!(out, "    {head} {{");
+    for row in rows {
+        comment(&mut out, 8, &row.docs);
+        let _ = writeln!(out, "        {},", row.text);
+    }
+    out.push_str("    }\n}\n");
+    out
+}
+
+fn comment(out: &mut String, indent: usize, lines: &[String]) {
+    for line in lines {
+        let space = if line.is_empty() { "" } else { " " };
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(out, "{:indent$}///{space}{line}", "");
     }
 }

@@ -6,6 +6,7 @@
 mod bounds;
 mod client;
 mod example;
+mod formats;
 mod model;
 mod operation;
 mod part;
@@ -13,14 +14,15 @@ mod part;
 pub use bounds::{Bounds, Limit};
 pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};
 pub use example::{Example, ExampleArgument, Sample};
+pub use formats::{Formats, Library};
 pub use model::{
     Branch, Choice, ChoiceVariant, Constant, Enum, Field, Format, KnownConstant, KnownModule,
     KnownValues, Literal, Model, ModelId, ModelKind, Object, Presence, Rest, Tuple, TupleItem,
     Type, Union, Variant,
 };
 pub use operation::{
-    Answer, Body, BodyForm, Encoding, Location, Operation, Parameter, Read, Status, Style,
-    StyleKind, Tag,
+    Answer, Body, BodyForm, Encoding, Location, Operation, Parameter, Read, Received, Status,
+    Style, StyleKind, Tag,
 };
 pub use part::Part;
 
@@ -47,16 +49,18 @@ pub struct Api {
     pub models: Vec<Model>,
     /// Constants for values of open strings.
     pub known_values: Vec<KnownValues>,
+    /// Which library has the types of each format of text.
+    pub formats: Formats,
     /// The operations by their tag, both in the document's order.
     pub tags: Vec<Tag>,
+    /// What the API sends on its own account.
+    pub received: Vec<Received>,
     /// The call that the crate's first page shows, every argument with a value.
     pub quick_start: Option<Example>,
     /// Programs that show how a call is made.
     pub examples: Vec<Example>,
     /// The parts of the runtime that the crate needs.
     pub parts: BTreeSet<Part>,
-    /// How much of the document there is.
-    pub counts: Counts,
 }
 
 impl Api {
@@ -153,19 +157,4 @@ impl Docs {
             .collect::<Vec<_>>()
             .join(" ")
     }
-}
-
-/// How many of each thing the document has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Operations in `paths`.
-    pub operations: usize,
-    /// Parameters of those operations, their path items' included.
-    pub parameters: usize,
-    /// Request bodies of those operations.
-    pub bodies: usize,
-    /// Responses of those operations.
-    pub responses: usize,
-    /// Schemas in the components that are more than text, a number and the like.
-    pub models: usize,
 }

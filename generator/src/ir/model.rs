@@ -201,6 +201,15 @@ pub struct Enum {
     pub other: Option<Name>,
 }
 
+impl Enum {
+    /// Whether all of its values are texts.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        let mut values = self.variants.iter().map(|variant| &variant.wire);
+        values.all(|wire| matches!(wire, Literal::Text(_)))
+    }
+}
+
 /// One value of an enum.
 #[derive(Clone, Debug)]
 pub struct Variant {

@@ -266,3 +266,14 @@ pub enum Status {
     /// All that have no answer of their own.
     Default,
 }
+
+/// A request that the API sends on its own account: a webhook or a callback.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// What sends it, in words.
+    pub title: String,
+    /// The type of its body, if it has one.
+    pub body: Option<Type>,
+    /// Where it stands in the document.
+    pub origin: Pointer,
+}

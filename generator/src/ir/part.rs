@@ -3,8 +3,36 @@
 /// A part of the runtime that not every crate needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
+    /// Types of requests and answers.
+    Models,
+    /// Values that the document spells out, of more types than text.
+    Literals,
     /// Objects on the wire.
     Objects,
+    /// Objects with properties that the document does not name.
+    Rests,
+    /// Unions.
+    Unions,
+    /// Unions whose values say what they are.
+    TaggedUnions,
+    /// Unions whose values do not.
+    UntaggedUnions,
+    /// Answers of several types.
+    Choices,
+    /// Enums of whole numbers and truths.
+    ScalarEnums,
+    /// Bytes that are base64 on the wire.
+    Base64,
+    /// Moments and days of `jiff`.
+    Jiff,
+    /// Moments and days of `chrono`.
+    Chrono,
+    /// Identifiers of `uuid`.
+    Uuid,
+    /// Addresses of `url`.
+    Url,
+    /// Numbers of `rust_decimal`.
+    Decimal,
     /// Tuples on the wire.
     Tuples,
     /// Enums that let other values pass.

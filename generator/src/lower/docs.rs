@@ -35,15 +35,6 @@ pub(super) fn code(text: &str) -> String {
     }
 }
 
-/// The docs of a value that only its wire form is known of.
-pub(super) fn of_wire(text: &str) -> Docs {
-    if text.trim().is_empty() {
-        Docs("A text that is empty.".to_owned())
-    } else {
-        Docs(format!("{}.", code(text)))
-    }
-}
-
 /// The docs of a type.
 pub(super) fn schema(schema: &Schema) -> Docs {
     paragraphs([

@@ -49,13 +49,17 @@ pub(super) struct Drafts {
     pub(super) choices: HashMap<Vec<String>, ModelId>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.
     pub(super) open: Vec<String>,
+    /// Which texts have a type of their own.
     pub(super) formats: Formats,
 }
 
 impl Drafts {
     /// Takes up the constants of all schemas of the components.
-    pub(super) fn new(view: &View<'_>) -> Self {
-        let mut drafts = Self::default();
+    pub(super) fn new(view: &View<'_>, formats: Formats) -> Self {
+        let mut drafts = Self {
+            formats,
+            ..Self::default()
+        };
         for (name, schema) in &view.components().schemas {
             if let Some(schema) = schema.as_item() {
                 drafts.collect_known_values(view, schema, &section("schemas").child(name));
@@ -117,11 +121,10 @@ impl Drafts {
     /// that could have asked; otherwise it is reported.
     pub(super) fn lower_unused(&mut self, view: &mut View<'_>, is_asked: bool) {
         for name in view.components().schemas.keys() {
-            if self.by_schema.contains_key(name) {
-                continue;
-            }
             let at = section("schemas").child(name);
-            if is_asked {
+            if is_asked && view.is_reached(name) {
+                continue;
+            } else if is_asked {
                 let message =
                     format!("nothing that can be called uses `{name}`, so it is left out");
                 view.unrepresented("unused-schema", &at, message);

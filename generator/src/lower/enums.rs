@@ -40,19 +40,12 @@ pub(super) fn lower(view: &mut View<'_>, lists: &[Facet<'_>], open: bool) -> Enu
     let other = if open { names.pop() } else { None };
     let variants = values.into_iter().zip(names).map(|(listed, name)| Variant {
         name,
-        docs: listed.docs.unwrap_or_else(|| of_literal(&listed.value)),
+        docs: listed.docs.unwrap_or_default(),
         wire: listed.value,
     });
     Enum {
         variants: variants.collect(),
         other,
-    }
-}
-
-fn of_literal(value: &Literal) -> Docs {
-    match value {
-        Literal::Text(text) => docs::of_wire(text),
-        other => Docs(format!("`{other}`.")),
     }
 }
 

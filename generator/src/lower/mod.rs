@@ -27,6 +27,7 @@ mod parameter;
 mod parts;
 mod passes;
 mod property;
+mod received;
 mod response;
 mod schema;
 mod shape;
@@ -51,12 +52,13 @@ pub fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let mut view = view::View::new(document, diagnostics);
-    let mut drafts = draft::Drafts::new(&view);
+    let formats = formats::Formats::new(settings);
+    let mut drafts = draft::Drafts::new(&view, formats);
     let client = client::client(&mut view);
     let credentials = credentials::credentials(&mut view);
     let tags = tags::tags(&mut view, &mut drafts);
+    let received = drafts.received(&mut view);
     drafts.lower_unused(&mut view, !tags.is_empty());
-    let counts = tags::counts(&view);
     let (mut models, known_values) = drafts.finish();
     passes::run(&mut models, &tags);
     view.settle(&models);
@@ -67,15 +69,16 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
-        parts: parts::parts(&client, &credentials, &models, &tags),
+        parts: parts::parts(&client, &credentials, &models, &tags, formats.libraries),
+        formats: formats.libraries,
         client,
         credentials,
         models,
         known_values,
         tags,
+        received,
         quick_start: None,
         examples: Vec::new(),
-        counts,
     };
     api.examples = examples::examples(&mut view, &api, settings);
     api.quick_start = examples::quick_start(&view, &api, settings);

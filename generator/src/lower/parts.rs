@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{
-    BodyForm, Client, Credential, CredentialPlace, Encoding, Enum, Location, Model, ModelKind,
-    Operation, Parameter, Part, Read, Tag, Type,
+    BodyForm, Client, Credential, CredentialPlace, Encoding, Enum, Formats, Library, Location,
+    Model, ModelKind, Operation, Parameter, Part, Read, Tag, Type,
 };
 
 pub(super) fn parts(
@@ -12,6 +12,7 @@ pub(super) fn parts(
     credentials: &[Credential],
     models: &[Model],
     tags: &[Tag],
+    formats: Formats,
 ) -> BTreeSet<Part> {
     let mut parts = BTreeSet::new();
     for model in models {
@@ -31,6 +32,8 @@ pub(super) fn parts(
             CredentialPlace::Header(_) | CredentialPlace::Bearer => {}
         }
     }
+    let used = types(models, tags).filter_map(|ty| library(ty, formats));
+    parts.extend(used.flat_map(|library| [Part::Models, part(library)]));
     of_client(client, &mut parts);
     parts
 }
@@ -39,14 +42,26 @@ fn of_model(model: &Model, parts: &mut BTreeSet<Part>) {
     if model.types().into_iter().any(has_file) {
         parts.insert(Part::Files);
     }
+    match &model.kind {
+        ModelKind::Object(object) if object.rest.is_some() => parts.insert(Part::Rests),
+        ModelKind::Union(union) if union.tag.is_some() => parts.insert(Part::TaggedUnions),
+        ModelKind::Union(_) => parts.insert(Part::UntaggedUnions),
+        _ => false,
+    };
     let part = match &model.kind {
-        ModelKind::Union(_) | ModelKind::Choice(_) => return,
+        ModelKind::Choice(_) => Part::Choices,
+        ModelKind::Union(_) => Part::Unions,
         ModelKind::Object(_) => Part::Objects,
         ModelKind::Tuple(_) => Part::Tuples,
+        ModelKind::Enum(of) if !of.is_text() => Part::ScalarEnums,
         ModelKind::Enum(Enum { other: Some(_), .. }) => Part::OpenEnums,
         ModelKind::Enum(_) => Part::ClosedEnums,
     };
-    parts.insert(part);
+    parts.extend([Part::Models, part]);
+    let tagged = matches!(&model.kind, ModelKind::Union(union) if union.tag.is_some());
+    if tagged || matches!(part, Part::Objects | Part::ScalarEnums) {
+        parts.insert(Part::Literals);
+    }
     if model.checked && model.in_request {
         parts.insert(Part::Checks);
     }
@@ -112,5 +127,44 @@ fn of_client(client: &Client, parts: &mut BTreeSet<Part>) {
     let mut servers = client.servers.iter();
     if servers.any(|server| !server.variables.is_empty()) {
         parts.insert(Part::Variables);
+    }
+}
+
+/// All types that the crate names.
+fn types<'a>(models: &'a [Model], tags: &'a [Tag]) -> impl Iterator<Item = &'a Type> {
+    let operations = tags.iter().flat_map(|tag| &tag.operations);
+    let named = operations.flat_map(|operation| {
+        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+        let body = operation.body.iter().map(|body| &body.ty);
+        let answers = operation.success.iter().chain(&operation.errors);
+        parameters
+            .chain(body)
+            .chain(answers.filter_map(|answer| match &answer.read {
+                Read::Json(ty) => Some(ty),
+                _ => None,
+            }))
+    });
+    models.iter().flat_map(Model::types).chain(named)
+}
+
+/// The library of the format that is in a type, however deep.
+fn library(ty: &Type, formats: Formats) -> Option<Library> {
+    match ty {
+        Type::Formatted(format) => formats.library(*format),
+        Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
+            library(inner, formats)
+        }
+        _ => None,
+    }
+}
+
+fn part(library: Library) -> Part {
+    match library {
+        Library::Jiff => Part::Jiff,
+        Library::Chrono => Part::Chrono,
+        Library::Uuid => Part::Uuid,
+        Library::Base64 => Part::Base64,
+        Library::Url => Part::Url,
+        Library::Decimal => Part::Decimal,
     }
 }

@@ -172,11 +172,19 @@ impl Drafts {
             Shape::Number(Some("float")) => Type::Number32,
             Shape::Number(_) => Type::Number64,
             Shape::Text(format) => format
-                .and_then(|format| self.formats.of(format))
+                .and_then(|format| self.text_of(format))
                 .unwrap_or(Type::Text),
             Shape::List(item) => Type::List(Box::new(self.within(view, item, "item", spot))),
             Shape::Map(value) => Type::Map(Box::new(self.within(view, value, "value", spot))),
             _ => Type::Json,
+        }
+    }
+
+    /// The type of text of a format; nothing where it is no more than text.
+    fn text_of(&self, format: &str) -> Option<Type> {
+        match format {
+            "binary" => Some(Type::File),
+            other => self.formats.of(other),
         }
     }
 

@@ -7,11 +7,10 @@ use openapiv3::{Operation, PathItem};
 use super::docs;
 use super::draft::Drafts;
 use super::operation::Lowered;
-use super::shape::shape;
 use super::template;
-use super::view::{View, section};
+use super::view::View;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{self, Counts, Docs, Tag};
+use crate::ir::{self, Docs, Tag};
 use crate::names::{CALL_TYPES, CLIENT_METHODS, Case, Claim, Scope};
 use crate::pointer::{FileId, Pointer};
 use crate::vocabulary::METHOD_ORDER;
@@ -26,6 +25,8 @@ pub(super) struct Site<'a> {
     pub(super) method: &'a str,
     pub(super) item: &'a PathItem,
     pub(super) operation: &'a Operation,
+    /// Where it stands, for a method that path items have no place for.
+    elsewhere: Option<&'a Pointer>,
 }
 
 impl Site<'_> {
@@ -38,7 +39,8 @@ impl Site<'_> {
 
     /// The pointer to the operation in the model.
     pub(super) fn at(&self) -> Pointer {
-        self.item_at().child(self.method)
+        let usual = || self.item_at().child(self.method);
+        self.elsewhere.cloned().unwrap_or_else(usual)
     }
 
     /// The operation's id: the document's, or one made of method and path.
@@ -81,7 +83,7 @@ impl Site<'_> {
 }
 
 /// All operations in the document's order.
-fn sites<'a>(view: &View<'a>) -> Vec<Site<'a>> {
+pub(super) fn sites<'a>(view: &View<'a>) -> Vec<Site<'a>> {
     let mut sites = Vec::new();
     for (path, item) in &view.api().paths.paths {
         let Some(item) = item.as_item() else { continue };
@@ -95,7 +97,20 @@ fn sites<'a>(view: &View<'a>) -> Vec<Site<'a>> {
             method,
             item,
             operation,
+            elsewhere: None,
         }));
+        let further = view.document().methods.iter();
+        sites.extend(
+            further
+                .filter(|known| known.path == *path)
+                .map(|known| Site {
+                    path,
+                    method: &known.method,
+                    item,
+                    operation: &known.operation,
+                    elsewhere: Some(&known.at),
+                }),
+        );
     }
     sites
 }
@@ -128,35 +143,6 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
         operations: named(lowered.remove(title).unwrap_or_default()),
     });
     tags.collect()
-}
-
-/// How many of each thing the document has.
-pub(super) fn counts(view: &View<'_>) -> Counts {
-    let sites = sites(view);
-    let operations = || sites.iter().map(|site| site.operation);
-    let responses = |operation: &Operation| {
-        operation.responses.responses.len() + usize::from(operation.responses.default.is_some())
-    };
-    Counts {
-        operations: sites.len(),
-        parameters: sites
-            .iter()
-            .map(|site| site.operation.parameters.len() + site.item.parameters.len())
-            .sum(),
-        bodies: operations()
-            .filter(|operation| operation.request_body.is_some())
-            .count(),
-        responses: operations().map(responses).sum(),
-        models: view
-            .components()
-            .schemas
-            .iter()
-            .filter_map(|(name, schema)| Some((name, schema.as_item()?)))
-            .filter(|(name, schema)| {
-                shape(view, schema, &section("schemas").child(name)).defines_type()
-            })
-            .count(),
-    }
 }
 
 /// The methods of the client, named over all tags together.

@@ -116,6 +116,8 @@ impl Drafts {
                 words.push(word);
             }
         }
+        // In which order they stand makes no difference to what they are.
+        words.sort();
         let name = words.join(" or ");
         if name.len() > LONGEST {
             return None;

@@ -34,6 +34,8 @@ pub(super) struct View<'a> {
     derived: HashMap<String, Vec<&'a str>>,
     /// The schemas that are being looked at, to notice a circle.
     entered: RefCell<Vec<String>>,
+    /// The schemas of the components that anything refers to, as pointers spell them.
+    reached: RefCell<HashSet<String>>,
 }
 
 /// A schema is being looked at for as long as this lives.
@@ -59,7 +61,12 @@ impl<'a> View<'a> {
             pending: Vec::new(),
             derived: derived(components),
             entered: RefCell::default(),
+            reached: RefCell::default(),
         }
+    }
+
+    pub(super) fn document(&self) -> &'a Document {
+        self.document
     }
 
     pub(super) fn api(&self) -> &'a OpenAPI {
@@ -193,9 +200,21 @@ impl<'a> View<'a> {
 
     /// The schema of that name, with its pointer.
     pub(super) fn schema(&self, reference: &str) -> Option<(&'a Schema, Pointer)> {
-        follow(reference, "schemas", |name| {
+        let (schema, at) = follow(reference, "schemas", |name| {
             self.components.schemas.get(name)
-        })
+        })?;
+        let name = at.path().rsplit_once('/').map_or("", |(_, name)| name);
+        if !self.reached.borrow().contains(name) {
+            self.reached.borrow_mut().insert(name.to_owned());
+        }
+        Some((schema, at))
+    }
+
+    /// Whether anything that was looked at refers to a schema of the components.
+    pub(super) fn is_reached(&self, schema: &str) -> bool {
+        let at = section("schemas").child(schema);
+        let name = at.path().rsplit_once('/').map_or("", |(_, name)| name);
+        self.reached.borrow().contains(name)
     }
 
     pub(super) fn parameter(

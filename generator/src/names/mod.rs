@@ -36,6 +36,12 @@ impl Name {
     pub fn setter(&self) -> Self {
         Self(format!("with_{}", self.bare()))
     }
+
+    /// The name of the setter that sends `null`: `null_` before the field's name.
+    #[must_use]
+    pub fn null_setter(&self) -> Self {
+        Self(format!("null_{}", self.bare()))
+    }
 }
 
 impl fmt::Display for Name {

@@ -26,6 +26,8 @@ pub const SETTINGS: &str = "oasmith.toml";
 pub struct Settings {
     /// What the crate's manifest says.
     pub package: Package,
+    /// The types of texts of some formats.
+    pub types: Types,
     /// The environment variables that examples take values from, in the order
     /// of the file: the name of a server variable, a client's parameter or a
     /// security scheme, and the variable.
@@ -49,6 +51,18 @@ pub struct Package {
     pub keywords: Vec<String>,
     pub categories: Vec<String>,
     pub authors: Vec<String>,
+}
+
+/// The type of the texts of each format: a word of those that the table of keys lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Types {
+    pub date_time: Option<String>,
+    pub date: Option<String>,
+    pub uuid: Option<String>,
+    pub byte: Option<String>,
+    pub uri: Option<String>,
+    pub decimal: Option<String>,
 }
 
 /// A line of a table whose keys are free.

@@ -69,6 +69,10 @@ impl Reader<'_> {
                 let text = self.text(rule, name, node, at);
                 *field(&mut self.settings.package) = text;
             }
+            Value::Word { words, field } => {
+                let word = self.word(words, name, node, at);
+                *field(&mut self.settings.types) = word;
+            }
             Value::List { rule, most, field } => {
                 let texts = self.list(rule, most, name, node, &at);
                 *field(&mut self.settings.package) = texts;
@@ -99,6 +103,20 @@ impl Reader<'_> {
         };
         self.check(rule, text, || Place::Value(at))?;
         Some(text.to_owned())
+    }
+
+    fn word(&mut self, words: &[&str], name: &str, node: &Node, at: Pointer) -> Option<String> {
+        let Some(text) = node.as_text() else {
+            self.wrong_type(name, "text", node, at);
+            return None;
+        };
+        if words.contains(&text) {
+            return Some(text.to_owned());
+        }
+        let message = format!("`{text}` is no type for `{name}`");
+        let help = suggestion(text, words.iter().copied());
+        self.error("invalid-value", Place::Value(at), message, Some(help));
+        None
     }
 
     fn list(

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::rules::{self, Rule};
-use super::{Entry, Package, Settings};
+use super::{Entry, Package, Settings, Types};
 
 /// A table of the settings file.
 #[derive(Debug)]
@@ -46,6 +46,10 @@ pub(super) enum Value {
         rule: Rule,
         field: fn(&mut Package) -> &mut Option<String>,
     },
+    Word {
+        words: &'static [&'static str],
+        field: fn(&mut Types) -> &mut Option<String>,
+    },
     List {
         rule: Rule,
         most: usize,
@@ -59,6 +63,11 @@ pub const TABLES: &[Table] = &[
         name: "crate",
         doc: "what the crate's manifest says",
         entries: Entries::Known(PACKAGE),
+    },
+    Table {
+        name: "types",
+        doc: "the types of texts of some formats; `string` takes any text",
+        entries: Entries::Known(TYPES),
     },
     Table {
         name: "environment",
@@ -164,6 +173,57 @@ const PACKAGE: &[Key] = &[
             rule: rules::filled,
             most: usize::MAX,
             field: |package| &mut package.authors,
+        },
+    },
+];
+
+const TYPES: &[Key] = &[
+    Key {
+        name: "date-time",
+        doc: "jiff (as without this), chrono or string",
+        value: Value::Word {
+            words: &["jiff", "chrono", "string"],
+            field: |types| &mut types.date_time,
+        },
+    },
+    Key {
+        name: "date",
+        doc: "jiff (as without this), chrono or string",
+        value: Value::Word {
+            words: &["jiff", "chrono", "string"],
+            field: |types| &mut types.date,
+        },
+    },
+    Key {
+        name: "uuid",
+        doc: "uuid (as without this) or string",
+        value: Value::Word {
+            words: &["uuid", "string"],
+            field: |types| &mut types.uuid,
+        },
+    },
+    Key {
+        name: "byte",
+        doc: "base64 (as without this) or string",
+        value: Value::Word {
+            words: &["base64", "string"],
+            field: |types| &mut types.byte,
+        },
+    },
+    Key {
+        name: "uri",
+        doc: "string (as without this) or url",
+        value: Value::Word {
+            words: &["string", "url"],
+            field: |types| &mut types.uri,
+        },
+    },
+    Key {
+        name: "decimal",
+        doc: "string (as without this) or rust_decimal",
+        value: Value::Word {
+            words: &["string", "rust_decimal"],
+            field: |types| &mut types.decimal,
         },
     },
 ];

@@ -1,7 +1,7 @@
 use std::io::Write;
 
 use super::rules::{category, crate_name, example_name, keyword, url, variable, version};
-use super::{Package, SETTINGS, Settings, TABLES, help, path_beside, read};
+use super::{Package, SETTINGS, Settings, TABLES, Types, help, path_beside, read};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::pointer::FileId;
 use crate::read::Node;
@@ -42,6 +42,9 @@ fn all_settings_are_read() {
         keywords = ["pets", "api"]
         categories = ["api-bindings"]
         authors = ["Ann"]
+        [types]
+        date-time = "chrono"
+        uri = "string"
         [environment]
         region = "PETS_REGION"
         Token = "PETS_TOKEN"
@@ -63,6 +66,9 @@ fn all_settings_are_read() {
         authors: vec!["Ann".into()],
     };
     assert_eq!(settings.package, package);
+    assert_eq!(settings.types.date_time.as_deref(), Some("chrono"));
+    assert_eq!(settings.types.uri.as_deref(), Some("string"));
+    assert_eq!(settings.types.uuid, None);
     let environment: Vec<_> = settings
         .environment
         .iter()
@@ -87,7 +93,7 @@ fn an_unknown_key_is_refused_with_a_suggestion() {
             "unknown-key at key #/name: `name` is no table of `oasmith.toml` | put it under `[crate]`",
             "unknown-key at key #/crat: `crat` is no table of `oasmith.toml` | did you mean `crate`?",
             "unknown-key at key #/quite-another: `quite-another` is no table of `oasmith.toml` | \
-             known here: `crate`, `environment`, `examples`",
+             known here: `crate`, `types`, `environment`, `examples`",
             "unknown-key at key #/crate/licence: `licence` is no setting of `[crate]` | did you mean `license`?",
             "unknown-key at key #/crate/something-else: `something-else` is no setting of `[crate]` | \
              known here: `name`, `version`, `description`, `license`, `repository`, `homepage`, \
@@ -112,6 +118,17 @@ fn a_value_of_the_wrong_type_is_refused() {
         ]
     );
     assert_eq!(settings.package.name, None);
+}
+
+#[test]
+fn an_unknown_type_is_refused_with_those_that_there_are() {
+    let (settings, said) = settings("[types]\ndate-time = \"joda\"\nuuid = \"uiud\"\n");
+    let expected = [
+        "invalid-value at value #/types/date-time: `joda` is no type for `date-time` | known here: `jiff`, `chrono`, `string`",
+        "invalid-value at value #/types/uuid: `uiud` is no type for `uuid` | did you mean `uuid`?",
+    ];
+    assert_eq!(said, expected);
+    assert_eq!(settings.types, Types::default());
 }
 
 #[test]

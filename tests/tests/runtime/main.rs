@@ -1,10 +1,15 @@
 //! The runtime of generated crates, against a server on the loopback interface.
 
+mod answers;
 mod connections;
+mod cookies;
 mod errors;
+mod forms;
 mod invalid;
 mod json_path;
 mod memory;
+mod models;
+mod multipart;
 mod parts;
 mod requests;
 #[allow(
@@ -14,4 +19,5 @@ mod requests;
     reason = "the tests use a part of what a crate offers"
 )]
 mod sample;
+mod styles;
 mod support;

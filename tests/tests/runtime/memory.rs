@@ -12,14 +12,19 @@ use crate::sample::{Body, BoxFuture, Transport, TransportError, TransportErrorKi
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Memory {
     requests: Arc<Mutex<Vec<Request<Bytes>>>>,
-    answers: Arc<Mutex<VecDeque<Response<&'static str>>>>,
+    answers: Arc<Mutex<VecDeque<Response<&'static [u8]>>>>,
 }
 
 impl Memory {
     /// Answers with this status and body, once.
     pub(crate) fn answering(status: u16, body: &'static str) -> Self {
+        let body = body.as_bytes();
+        Self::with(Response::builder().status(status).body(body).unwrap())
+    }
+
+    /// Answers with this, once.
+    pub(crate) fn with(answer: Response<&'static [u8]>) -> Self {
         let memory = Self::default();
-        let answer = Response::builder().status(status).body(body).unwrap();
         memory.answers.lock().unwrap().push_back(answer);
         memory
     }
@@ -60,7 +65,7 @@ impl Transport for Memory {
 }
 
 /// A body that arrives in pieces of a few bytes.
-struct Pieces(&'static str);
+struct Pieces(&'static [u8]);
 
 impl Body for Pieces {
     fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>> {

@@ -3,14 +3,18 @@
 #[macro_use]
 #[path = "../../../generator/runtime/mod.rs"]
 mod runtime;
+pub(crate) mod probe;
+
+#[path = "sample/models.rs"]
+pub(crate) mod models;
 
 use runtime::{
     Answer, Api, Authorizer, Bounds, Call, Check, Client, ClientBuilder, Credential, Encoder,
-    Error, ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Unlisted, Variable,
+    Error, ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Variable,
 };
 
 pub(crate) use runtime::{
-    Body, BoxFuture, ErrorKind, Transport, TransportError, TransportErrorKind,
+    Body, Bounds, BoxFuture, ErrorKind, File, Style, Transport, TransportError, TransportErrorKind,
 };
 
 static API: Api = Api {
@@ -99,39 +103,29 @@ pub(crate) fn secret(text: &str) -> Secret {
     Secret::new(text)
 }
 
-/// One of two.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Closed {
-    One,
-    Two,
+closed_enum! {
+    /// One of two.
+    pub(crate) enum Closed {
+        One = "one",
+        Two = "2",
+    }
 }
 
-closed_enum! { Closed {
-    One = "one",
-    Two = "2",
-} }
-
-/// Nothing is listed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Anything {
-    Unknown(Unlisted),
+open_enum! {
+    /// Nothing is listed.
+    pub(crate) enum Anything or Unknown {
+    }
 }
 
-open_enum! { Anything or Unknown {} }
-
-/// One value is named like the usual catch-all.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Open {
-    Other,
-    Unlisted(Unlisted),
+open_enum! {
+    /// One value is named like the usual catch-all.
+    pub(crate) enum Open or Unlisted {
+        Other = "other",
+    }
 }
-
-open_enum! { Open or Unlisted {
-    Other = "other",
-} }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Empty {}
+pub struct Empty {}
 
 object! { Empty {} }
 
@@ -144,7 +138,7 @@ pub(crate) struct Point {
 tuple! { Point { x, y } }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Model {
+pub struct Model {
     pub(crate) r#type: Closed,
     pub(crate) points: Vec<Point>,
     pub(crate) note: Option<String>,
@@ -196,10 +190,7 @@ impl Client {
     }
 
     pub(crate) fn store(&self, model: Model) -> Store {
-        Store {
-            call: Call::new(self),
-            model,
-        }
+        Store::new(self, model)
     }
 }
 
@@ -214,7 +205,7 @@ pub(crate) struct Touch {
     pub(crate) tag: Option<&'static str>,
 }
 
-call! { Touch }
+call! { @options Touch }
 
 impl Operation for Touch {
     type Output = ();
@@ -245,35 +236,12 @@ impl Operation for Touch {
     }
 }
 
-#[derive(Clone, Debug)]
-pub(crate) struct Store {
-    call: Call,
-    model: Model,
-}
-
-call! { Store }
-
-impl Operation for Store {
-    type Output = Model;
-    type Error = Empty;
-
-    const INFO: &'static Info = &Info {
-        id: "store",
-        method: "PUT",
-        path: "/store",
-        accept: "application/json",
-        security: &[],
-    };
-
-    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
-        request.check(&self.model)?;
-        request.json(&self.model)
-    }
-
-    fn decode(answer: Answer) -> Result<Model, Error<Empty>> {
-        match answer.status_code() {
-            200 => answer.json::<Model, _, _>(),
-            _ => answer.error::<Empty, _, _>(),
-        }
+call! {
+    /// Stores a model.
+    Store = "store": "PUT" "/store" accept "application/json" {
+        model: Model = checked(json),
+    } -> Model, Empty {
+        200 => json Model,
+        _ => error Empty,
     }
 }

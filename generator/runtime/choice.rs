@@ -1,0 +1,12 @@
+//! What a call gives where its answers have several types.
+
+/// Makes an enum from each of the types that it can hold.
+macro_rules! choice {
+    ($choice:ident { $($variant:ident($from:ty)),* $(,)? }) => { $(
+        impl ::std::convert::From<$from> for $choice {
+            fn from(value: $from) -> Self {
+                Self::$variant(value)
+            }
+        }
+    )* };
+}

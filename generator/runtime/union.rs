@@ -1,0 +1,89 @@
+//! One of several types.
+
+/// Makes an enum one of several types on the wire. Each variant is stated with the types that it
+/// can be made from.
+///
+/// With `by`, a property says which one it is: what it has to be for each stands behind `=`, and
+/// the variant named after `or` holds what is none of these. Without it, the variants are tried,
+/// and the one that fits best is taken. With `: Value`, it can be a parameter.
+macro_rules! union {
+    ($union:ident by $tag:literal $(or $other:ident)? {
+        $($variant:ident $(($($from:ty),+))? = $($value:literal)|+),* $(,)?
+    }) => {
+        union!(@write $union { $($variant $(($($from),+))?,)* $($other,)? });
+
+        impl<'de> ::serde_core::Deserialize<'de> for $union {
+            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
+            where
+                __D: ::serde_core::Deserializer<'de>,
+            {
+                let tagged = runtime::Tagged::read(deserializer, $tag)?;
+                $(
+                    if tagged.is(&[$(runtime::Literal::from($value)),+]) {
+                        return tagged.branch(stringify!($variant)).map(Self::$variant);
+                    }
+                )*
+                $( return ::std::result::Result::Ok(Self::$other(tagged.into_value())); )?
+                #[allow(unreachable_code, reason = "other values may be allowed")]
+                ::std::result::Result::Err(tagged.unknown(
+                    stringify!($union),
+                    &[$(&[$(runtime::Literal::from($value)),+]),*],
+                ))
+            }
+        }
+    };
+    ($union:ident: Value { $($variant:ident $(($($from:ty),+))?),* $(,)? }) => {
+        union! { $union { $($variant $(($($from),+))?),* } }
+
+        impl runtime::Value for $union {
+            fn scalar(&self) -> ::std::option::Option<runtime::Scalar<'_>> {
+                match self {
+                    $( Self::$variant(value) => runtime::Value::scalar(value), )*
+                }
+            }
+        }
+    };
+    ($union:ident { $($variant:ident $(($($from:ty),+))?),* $(,)? }) => {
+        union!(@write $union { $($variant $(($($from),+))?,)* });
+
+        impl<'de> ::serde_core::Deserialize<'de> for $union {
+            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
+            where
+                __D: ::serde_core::Deserializer<'de>,
+            {
+                let mut value = runtime::Untagged::read(deserializer)?;
+                $( value.attempt(stringify!($variant), Self::$variant); )*
+                value.end(stringify!($union))
+            }
+        }
+    };
+
+    (@write $union:ident { $($variant:ident $(($($from:ty),+))?,)* }) => {
+        $($($(
+            impl ::std::convert::From<$from> for $union {
+                fn from(value: $from) -> Self {
+                    Self::$variant(value.into())
+                }
+            }
+        )+)?)*
+
+        impl ::serde_core::Serialize for $union {
+            fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
+            where
+                __S: ::serde_core::Serializer,
+            {
+                match self {
+                    $( Self::$variant(value) => ::serde_core::Serialize::serialize(value, serializer), )*
+                }
+            }
+        }
+
+        impl runtime::Fit for $union {
+            fn misfit(&self, value: &::serde_json::Value) -> runtime::Misfit {
+                match self {
+                    $( Self::$variant(one) => runtime::Fit::misfit(one, value), )*
+                }
+            }
+        }
+    };
+}

@@ -1,0 +1,50 @@
+//! The types of texts of a format, and what the crate needs for them.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{Api, Format, Library, Part};
+
+/// The type of a format.
+pub(super) fn ty(api: &Api, format: Format) -> TokenStream {
+    match (api.formats.library(format), format) {
+        (None, _) => quote!(String),
+        (Some(Library::Jiff), Format::Date) => quote!(jiff::civil::Date),
+        (Some(Library::Jiff), _) => quote!(jiff::Timestamp),
+        (Some(Library::Chrono), Format::Date) => quote!(chrono::NaiveDate),
+        (Some(Library::Chrono), _) => quote!(chrono::DateTime<chrono::Utc>),
+        (Some(Library::Uuid), _) => quote!(uuid::Uuid),
+        (Some(Library::Base64), _) => quote!(runtime::Base64),
+        (Some(Library::Url), _) => quote!(url::Url),
+        (Some(Library::Decimal), _) => quote!(rust_decimal::Decimal),
+    }
+}
+
+/// What the manifest says of the libraries that the crate needs, in the order
+/// of their names.
+pub(super) fn dependencies(api: &Api) -> impl Iterator<Item = &'static str> {
+    let dependencies: BTreeSet<&str> = api.parts.iter().copied().filter_map(dependency).collect();
+    dependencies.into_iter()
+}
+
+fn dependency(part: Part) -> Option<&'static str> {
+    Some(match part {
+        Part::Base64 => r#"base64 = "0.23""#,
+        Part::Chrono => {
+            r#"chrono = { version = "0.4.40", default-features = false, features = ["alloc", "serde"] }"#
+        }
+        Part::Jiff => {
+            r#"jiff = { version = "0.2.10", default-features = false, features = ["serde", "std"] }"#
+        }
+        Part::Decimal => {
+            r#"rust_decimal = { version = "1.37", default-features = false, features = ["serde", "std"] }"#
+        }
+        Part::Url => r#"url = { version = "2.5", features = ["serde"] }"#,
+        Part::Uuid => {
+            r#"uuid = { version = "1.16", default-features = false, features = ["serde", "std"] }"#
+        }
+        _ => return None,
+    })
+}

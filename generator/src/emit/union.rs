@@ -1,0 +1,133 @@
+//! Enums of which each variant is a type of its own on the wire.
+
+use std::collections::HashMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::types::{Types, spelled};
+use super::{Source, bounds, docs, model};
+use crate::ir::{Api, Branch, Docs, Model, ModelKind, Type, Union};
+
+const OTHER: &str = "What the document does not list.";
+
+pub(super) fn union(source: Source, api: &Api, model: &Model, union: &Union) -> Source {
+    let types = Types::new(api);
+    let by = match (&union.tag, &union.other) {
+        (Some(tag), Some(other)) => format!(" by {tag:?} or {other}"),
+        (Some(tag), None) => format!(" by {tag:?}"),
+        (None, _) if is_scalar(api, union, 0) => ": Value".to_owned(),
+        (None, _) => String::new(),
+    };
+    source
+        .items(definition(model, union, &types))
+        .table(
+            "union!",
+            format!("{}{by}", model.name),
+            rows(api, model, union, &types),
+        )
+        .items(bounds::check(api, model))
+}
+
+fn definition(model: &Model, union: &Union, types: &Types<'_>) -> TokenStream {
+    let branches = union.branches.iter().map(|branch| {
+        let Branch { name, ty, .. } = branch;
+        let docs = docs::inner(&branch.docs_or_tags(union));
+        let ty = types.ty(ty);
+        quote! { #docs #name(#ty), }
+    });
+    let other = union.other.as_ref().map(|other| {
+        let docs = docs::inner(&Docs(OTHER.to_owned()));
+        quote! { #docs #other(serde_json::Value), }
+    });
+    model::enumeration(model, branches.chain(other))
+}
+
+/// A variant, what it can be made from, and the values of the tag that choose it.
+fn rows(api: &Api, model: &Model, union: &Union, types: &Types<'_>) -> Vec<String> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for branch in &union.branches {
+        *seen
+            .entry(spelled(&types.ty(branch.ty.unboxed())))
+            .or_default() += 1;
+    }
+    let row = |branch: &Branch| {
+        let unique = seen[&spelled(&types.ty(branch.ty.unboxed()))] == 1;
+        let sources = if unique {
+            sources(api, model, &branch.ty, types)
+        } else {
+            Vec::new()
+        };
+        let sources = if sources.is_empty() {
+            String::new()
+        } else {
+            format!("({})", sources.join(", "))
+        };
+        let tags: Vec<String> = branch.tags.iter().map(ToString::to_string).collect();
+        let tags = if union.tag.is_some() {
+            format!(" = {}", tags.join(" | "))
+        } else {
+            String::new()
+        };
+        format!("{}{sources}{tags}", branch.name)
+    };
+    union.branches.iter().map(row).collect()
+}
+
+/// The types from which a variant of a type can be made.
+fn sources(api: &Api, model: &Model, ty: &Type, types: &Types<'_>) -> Vec<String> {
+    let itself = ty.unboxed().model().is_some_and(|id| {
+        matches!(ty.unboxed(), Type::Model(_)) && api.model(id).name == model.name
+    });
+    let mut sources = Vec::new();
+    if !itself {
+        sources.push(spelled(&types.ty(ty.unboxed())));
+    }
+    match ty {
+        Type::Boxed(_) => sources.push(spelled(&types.ty(ty))),
+        Type::Text => sources.push("&str".to_owned()),
+        _ => {}
+    }
+    sources
+}
+
+/// Whether all that the union can be stands alone in a path, a query or a header.
+fn is_scalar(api: &Api, union: &Union, depth: usize) -> bool {
+    // A union that contains itself is no scalar.
+    let limit = 8;
+    depth < limit
+        && union.branches.iter().all(|branch| match &branch.ty {
+            Type::Boolean
+            | Type::Integer32
+            | Type::Integer64
+            | Type::Unsigned32
+            | Type::Unsigned64
+            | Type::Number32
+            | Type::Number64
+            | Type::Text
+            | Type::Formatted(_) => true,
+            Type::Model(id) => match &api.model(*id).kind {
+                ModelKind::Enum(_) => true,
+                ModelKind::Union(union) if union.tag.is_none() => is_scalar(api, union, depth + 1),
+                _ => false,
+            },
+            _ => false,
+        })
+}
+
+impl Branch {
+    /// The docs, or what chooses it where the document says nothing.
+    fn docs_or_tags(&self, union: &Union) -> Docs {
+        if !self.docs.0.is_empty() {
+            return self.docs.clone();
+        }
+        let tags: Vec<String> = self.tags.iter().map(ToString::to_string).collect();
+        let tags = tags.join("` or `").replace('"', "");
+        Docs(match &union.tag {
+            Some(tag) if !tags.is_empty() => {
+                format!("`{}` is `{tags}`.", tag.replace('`', "'"))
+            }
+            _ => format!("`{}`.", self.name),
+        })
+    }
+}

@@ -1,0 +1,52 @@
+//! Which library has the types for texts of a format.
+
+use super::Format;
+
+/// A library that has types for texts of some format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Library {
+    /// `jiff`: moments and days.
+    Jiff,
+    /// `chrono`: moments and days.
+    Chrono,
+    /// `uuid`.
+    Uuid,
+    /// The runtime's own type for bytes, with `base64`.
+    Base64,
+    /// `url`.
+    Url,
+    /// `rust_decimal`.
+    Decimal,
+}
+
+/// The library of each format; without one, its texts are texts like others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Formats {
+    /// `date-time`.
+    pub date_time: Option<Library>,
+    /// `date`.
+    pub date: Option<Library>,
+    /// `uuid`.
+    pub uuid: Option<Library>,
+    /// `byte`.
+    pub byte: Option<Library>,
+    /// `uri`.
+    pub uri: Option<Library>,
+    /// `decimal`.
+    pub decimal: Option<Library>,
+}
+
+impl Formats {
+    /// The library for a format, if its texts have a type of their own.
+    #[must_use]
+    pub fn library(&self, format: Format) -> Option<Library> {
+        match format {
+            Format::DateTime => self.date_time,
+            Format::Date => self.date,
+            Format::Uuid => self.uuid,
+            Format::Base64 => self.byte,
+            Format::Uri => self.uri,
+            Format::Decimal => self.decimal,
+        }
+    }
+}
