@@ -160,7 +160,7 @@ paths:
     assert_eq!(paths.len(), 3);
     let item = paths["/c?d=e&f=g#h"].as_item().unwrap();
     let parameters = item.parameters.iter().filter_map(ReferenceOr::as_item);
-    let parameters = parameters.map(|one| one.parameter_data_ref());
+    let parameters = parameters.map(Parameter::parameter_data_ref);
     let names: Vec<_> = parameters.map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["d", "f"]);
     assert_eq!(
