@@ -49,7 +49,7 @@ use indexmap::IndexMap;
 pub use origins::Origins;
 pub(crate) use server::template_names;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Sources};
 
@@ -98,7 +98,14 @@ pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Doc
         findings = context.finish();
     }
     diagnostics.extend(findings.diagnostics);
-    let (api, webhooks) = read?;
+    let Some((api, webhooks)) = read else {
+        if !diagnostics.has_errors() {
+            let message = "this is no OpenAPI document, since nothing says its version";
+            let place = Place::File(FileId::default());
+            diagnostics.push(Diagnostic::error("unsupported-version", place, message));
+        }
+        return None;
+    };
     Some(Document {
         api,
         webhooks,

@@ -102,21 +102,23 @@ fn beside(path: &Path, file: &str) -> PathBuf {
     tidy(&path.parent().unwrap_or(Path::new("")).join(file))
 }
 
+/// A folder with these files in it.
+#[cfg(test)]
+pub(crate) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::Diagnostics;
     use crate::pointer::Pointer;
-
-    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-        let folder = tempfile::tempdir().unwrap();
-        for (path, text) in files {
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        }
-        folder
-    }
 
     fn read(folder: &tempfile::TempDir, spec: &str, root: Option<&Path>) -> Sources {
         let mut diagnostics = Diagnostics::default();

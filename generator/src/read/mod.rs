@@ -17,6 +17,8 @@ mod yaml;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+#[cfg(test)]
+pub(crate) use follow::folder;
 pub use locate::Location;
 pub use map::Map;
 pub use reference::Refusal;

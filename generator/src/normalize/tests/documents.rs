@@ -1,8 +1,12 @@
-use openapiv3::{Parameter, SecurityScheme};
+use std::path::Path;
+
+use openapiv3::{Parameter, ReferenceOr, SecurityScheme};
 use serde_json::json;
 
 use super::{form, read};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::normalize::normalize;
+use crate::read::Sources;
 use crate::vocabulary;
 
 #[test]
@@ -155,8 +159,8 @@ paths:
     let paths = &read.document.api.paths.paths;
     assert_eq!(paths.len(), 3);
     let item = paths["/c?d=e&f=g#h"].as_item().unwrap();
-    let parameters = item.parameters.iter().filter_map(|one| one.as_item());
-    let parameters = parameters.map(|one| one.parameter_data_ref());
+    let parameters = item.parameters.iter().filter_map(ReferenceOr::as_item);
+    let parameters = parameters.map(Parameter::parameter_data_ref);
     let names: Vec<_> = parameters.map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["d", "f"]);
     assert_eq!(
@@ -216,4 +220,15 @@ components: {pathItems: {}}
             (Severity::Warning, "other-version"),
         ]
     );
+}
+
+#[test]
+fn what_is_no_document_is_an_error() {
+    for text in ["openapi: ", "[]", "openapi: 4.0.0", "swagger: '2.0'", "~"] {
+        let mut diagnostics = Diagnostics::default();
+        let mut sources = Sources::default();
+        sources.add_text(Path::new("api.yaml"), text, &mut diagnostics);
+        assert!(normalize(&sources, &mut diagnostics).is_none(), "{text}");
+        assert!(diagnostics.has_errors(), "{text}");
+    }
 }

@@ -10,7 +10,7 @@ use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaKind};
 
 use super::{Document, normalize};
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::read::Sources;
+use crate::read::{Sources, folder};
 
 /// A document that was read, and what there was to say.
 struct Read {
@@ -82,12 +82,7 @@ fn read(text: &str) -> Read {
 
 /// Reads a document of several files, of which the first is the entry.
 fn read_files(files: &[(&str, &str)]) -> Read {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
+    let folder = folder(files);
     let mut diagnostics = Diagnostics::default();
     let sources = Sources::read(&folder.path().join(files[0].0), &mut diagnostics);
     finish(sources, diagnostics)
