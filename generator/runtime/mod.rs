@@ -2,9 +2,9 @@
 
 mod answer;
 mod api;
+mod base64;
 mod basic;
 mod boundary;
-mod base64;
 mod bounds;
 mod build_error;
 mod builder;
@@ -30,11 +30,11 @@ mod exchange;
 mod failure;
 mod file;
 mod file_body;
-mod forms;
-mod given;
 mod fit;
 mod formats_jiff;
 mod formats_uuid;
+mod forms;
+mod given;
 mod header;
 mod invalid;
 mod json_path;
@@ -107,11 +107,11 @@ pub use self::{
     error::Error,
     error_kind::ErrorKind,
     file::File,
+    fit::{Fit, Misfit, Shape},
     invalid::Invalid,
     limit::Limit,
-    multipart::{Form, Multipart},
-    fit::{Fit, Misfit, Shape},
     literal::Literal,
+    multipart::{Form, Multipart},
     object::Entries,
     open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},

@@ -1,5 +1,9 @@
 //! What tests of more than one package need: a fake of the service that the
-//! generated client calls, and the places of the project's files.
+//! generated client calls, a run over a folder of real documents, and the
+//! places of the project's files.
 
+pub mod corpus;
 pub mod fake;
+pub mod measure;
 pub mod project;
+pub mod table;

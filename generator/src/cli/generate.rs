@@ -122,9 +122,9 @@ fn done(outcome: &Outcome, output: &Path, mode: Mode, changes: &Changes, color: 
         }
     }
     text.push_str(&list(changes, output, mode, color));
-    if let Some(api) = &outcome.api {
+    if let Some(inspection) = outcome.inspection() {
         text.push('\n');
-        text.push_str(&counts(&api.inspection(), color));
+        text.push_str(&counts(&inspection, color));
     }
     text.push('\n');
     text + &said(outcome, color)

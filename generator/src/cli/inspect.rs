@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use super::args::{Format, Inspect};
 use super::color::{HEADING, paint};
 use super::table::{Side, table};
-use super::text::{tally, visible};
+use super::text::{kinds, tally, visible};
 use super::{FINE, Report, Style, WRONG, json, render};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::inspect::Inspection;
 use crate::{Outcome, Request};
 
@@ -35,8 +35,8 @@ pub(super) fn report(outcome: &Outcome, style: Style) -> Report {
         stderr: String::new(),
         code,
     };
-    if let Some(api) = &outcome.api {
-        report.stdout = inspection(&api.inspection(), style.colors.stdout);
+    if let Some(inspected) = outcome.inspection() {
+        report.stdout = inspection(&inspected, style.colors.stdout);
     }
     if code == FINE {
         report.stdout.push('\n');
@@ -59,7 +59,22 @@ pub(super) fn said(outcome: &Outcome, color: bool) -> String {
         return String::from("The crate represents all that the document says.\n");
     }
     let shown = render::render(&diagnostics, &outcome.sources, color);
-    format!("{}\n\n{tally}\n", shown.trim_end())
+    let summary = summary(&diagnostics, color);
+    format!("{}\n\n{summary}{tally}\n", shown.trim_end())
+}
+
+/// How often each thing is said, where there is more than one of anything.
+fn summary(diagnostics: &Diagnostics, color: bool) -> String {
+    let kinds = kinds(diagnostics);
+    if kinds.iter().all(|kind| kind.count == 1) {
+        return String::new();
+    }
+    let columns = [("COUNT", Side::Right), ("SAID", Side::Left)];
+    let rows = kinds.iter().map(|kind| {
+        let said = format!("{}[{}]", kind.severity, kind.code);
+        [kind.count.to_string(), said]
+    });
+    table(columns, &rows.collect::<Vec<_>>(), color) + "\n"
 }
 
 /// What the crate holds, as tables.

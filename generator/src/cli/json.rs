@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 
 use super::changes::Mode;
 use super::diff::diff;
-use super::text::chain;
+use super::text::{chain, kinds};
 use super::{FINE, Report, render};
 use crate::Outcome;
-use crate::ir::Api;
+use crate::diagnostic::Diagnostics;
 use crate::write::{Changes, WriteError};
 
 /// The report of a command that writes nothing.
@@ -42,12 +42,26 @@ fn report(command: &str, outcome: &Outcome, code: u8, facts: &[(&str, Value)]) -
         object[key] = value.clone();
     }
     object["diagnostics"] = json!(render::json(&outcome.diagnostics, &outcome.sources));
-    object["inspection"] = json!(outcome.api.as_ref().map(Api::inspection));
+    object["summary"] = json!(summary(&outcome.diagnostics));
+    object["inspection"] = json!(outcome.inspection());
     Report {
         stdout: format!("{object:#}\n"),
         stderr: String::new(),
         code,
     }
+}
+
+/// How often each thing is said, the most frequent first.
+fn summary(diagnostics: &Diagnostics) -> Vec<Value> {
+    let kinds = kinds(diagnostics).into_iter();
+    let kinds = kinds.map(|kind| {
+        json!({
+            "code": kind.code,
+            "severity": kind.severity.as_str(),
+            "count": kind.count,
+        })
+    });
+    kinds.collect()
 }
 
 fn list(changes: &Changes, mode: Mode) -> Value {

@@ -326,6 +326,7 @@ fn a_machine_gets_the_same_facts() {
         "unchanged": 0,
         "error": null,
         "diagnostics": null,
+        "summary": [{ "code": "odd", "severity": "warning", "count": 1 }],
         "inspection": null,
     });
     assert_eq!(object, expected);
@@ -358,6 +359,7 @@ fn inspect_lays_out_what_the_crate_holds() {
             in_document: 12,
             in_crate: 2,
         }],
+        missing: Vec::new(),
     };
     assert_eq!(
         inspect::inspection(&inspection, false),

@@ -1,5 +1,7 @@
 //! Small pieces of text that several commands say.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::error::Error;
 
 use super::color::{ERROR, paint};
@@ -37,6 +39,31 @@ pub(super) fn tally(diagnostics: &Diagnostics) -> String {
     ];
     let said = parts.into_iter().filter(|(number, _)| *number > 0);
     said.map(|(_, part)| part).collect::<Vec<_>>().join(", ")
+}
+
+/// One kind of message, and how often it is said.
+pub(super) struct Kind {
+    pub(super) severity: Severity,
+    pub(super) code: &'static str,
+    pub(super) count: usize,
+}
+
+/// The kinds of messages, by weight and then the most frequent first.
+pub(super) fn kinds(diagnostics: &Diagnostics) -> Vec<Kind> {
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        *counts
+            .entry((diagnostic.severity, diagnostic.code))
+            .or_default() += 1;
+    }
+    let kinds = counts.into_iter().map(|((severity, code), count)| Kind {
+        severity,
+        code,
+        count,
+    });
+    let mut kinds: Vec<Kind> = kinds.collect();
+    kinds.sort_by_key(|kind| (kind.severity, Reverse(kind.count)));
+    kinds
 }
 
 /// An error and all that led to it.

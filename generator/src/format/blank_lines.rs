@@ -78,14 +78,18 @@ fn kind(lines: &[&str]) -> Kind {
         .map_or(Kind::Other, Line::kind)
 }
 
-/// Whether the docs that begin here are but a name: one line that is code.
+/// Whether the docs that begin here are but names: one line of code, as in `a`
+/// or in `a` is `b`.
 fn is_plain(lines: &[&str]) -> bool {
     let [docs, next, ..] = lines else {
         return false;
     };
-    let name = docs.trim().strip_prefix("/// `");
-    let name = name.and_then(|docs| docs.strip_suffix("`."));
-    name.is_some_and(|name| !name.contains('`')) && !Line(next.trim()).leads()
+    let text = docs.trim().strip_prefix("/// `");
+    let text = text.and_then(|docs| docs.strip_suffix("`."));
+    let mut between = text.unwrap_or_default().split('`').skip(1).step_by(2);
+    text.is_some()
+        && between.all(|words| matches!(words, " is " | " or "))
+        && !Line(next.trim()).leads()
 }
 
 #[derive(Clone, Copy)]

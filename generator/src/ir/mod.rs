@@ -61,8 +61,6 @@ pub struct Api {
     pub examples: Vec<Example>,
     /// The parts of the runtime that the crate needs.
     pub parts: BTreeSet<Part>,
-    /// How much of the document there is.
-    pub counts: Counts,
 }
 
 impl Api {
@@ -159,19 +157,4 @@ impl Docs {
             .collect::<Vec<_>>()
             .join(" ")
     }
-}
-
-/// How many of each thing the document has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Operations in `paths`.
-    pub operations: usize,
-    /// Parameters of those operations, their path items' included.
-    pub parameters: usize,
-    /// Request bodies of those operations.
-    pub bodies: usize,
-    /// Responses of those operations.
-    pub responses: usize,
-    /// Schemas in the components that are more than text, a number and the like.
-    pub models: usize,
 }

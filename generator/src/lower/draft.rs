@@ -34,8 +34,6 @@ pub(super) struct Draft {
 /// All models so far.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
-    /// Which texts have a type of their own.
-    pub(super) formats: Formats,
     models: Vec<Draft>,
     /// What each schema of the components has become.
     by_schema: HashMap<String, Type>,
@@ -51,6 +49,8 @@ pub(super) struct Drafts {
     pub(super) choices: HashMap<Vec<String>, ModelId>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.
     pub(super) open: Vec<String>,
+    /// Which texts have a type of their own.
+    pub(super) formats: Formats,
 }
 
 impl Drafts {

@@ -1,6 +1,6 @@
 //! Which texts have a type of their own: what the settings say of each format.
 
-use crate::ir::{self, Format, Library};
+use crate::ir::{self, Format, Library, Type};
 use crate::settings::Settings;
 
 /// The formats whose texts have a type of their own.
@@ -27,8 +27,8 @@ impl Formats {
         }
     }
 
-    /// The format of that name in the document, if its texts have a type of their own.
-    pub(super) fn of(self, format: &str) -> Option<Format> {
+    /// The type of text of a format; nothing where it stays text.
+    pub(super) fn of(self, format: &str) -> Option<Type> {
         let format = match format {
             "date-time" => Format::DateTime,
             "date" => Format::Date,
@@ -36,9 +36,11 @@ impl Formats {
             "byte" => Format::Base64,
             "uri" => Format::Uri,
             "decimal" => Format::Decimal,
+            "binary" => return Some(Type::File),
             _ => return None,
         };
-        self.libraries.library(format).map(|_| format)
+        let library = self.libraries.library(format);
+        library.map(|_| Type::Formatted(format))
     }
 }
 
@@ -58,14 +60,17 @@ fn library(word: &str) -> Option<Library> {
 #[cfg(test)]
 mod tests {
     use super::Formats;
-    use crate::ir::{Format, Library};
+    use crate::ir::{Format, Library, Type};
     use crate::settings::Settings;
 
     #[test]
     fn settings_choose_the_library_of_a_format() {
         let mut settings = Settings::default();
         let formats = Formats::new(&settings);
-        assert_eq!(formats.of("date-time"), Some(Format::DateTime));
+        assert_eq!(
+            formats.of("date-time"),
+            Some(Type::Formatted(Format::DateTime))
+        );
         assert_eq!(formats.of("uri"), None);
         assert_eq!(formats.of("password"), None);
         settings.types.date_time = Some("string".to_owned());
@@ -73,7 +78,7 @@ mod tests {
         settings.types.uri = Some("url".to_owned());
         let formats = Formats::new(&settings);
         assert_eq!(formats.of("date-time"), None);
-        assert_eq!(formats.of("uri"), Some(Format::Uri));
+        assert_eq!(formats.of("uri"), Some(Type::Formatted(Format::Uri)));
         assert_eq!(
             formats.libraries.library(Format::Date),
             Some(Library::Chrono)

@@ -65,7 +65,6 @@ pub fn lower(
     };
     let received = drafts.received(&mut view);
     drafts.lower_unused(&mut view, !tags.is_empty());
-    let counts = tags::counts(&view);
     let (mut models, known_values) = drafts.finish();
     passes::run(&mut models, &tags);
     view.settle(&models);
@@ -86,7 +85,6 @@ pub fn lower(
         received,
         quick_start: None,
         examples: Vec::new(),
-        counts,
     };
     api.examples = examples::examples(&mut view, &api, settings);
     api.quick_start = examples::quick_start(&view, &api, settings);

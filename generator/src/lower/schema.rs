@@ -184,7 +184,7 @@ impl Drafts {
     fn text_of(&self, format: &str) -> Option<Type> {
         match format {
             "binary" => Some(Type::File),
-            other => self.formats.of(other).map(Type::Formatted),
+            other => self.formats.of(other),
         }
     }
 

@@ -7,11 +7,10 @@ use openapiv3::{Operation, PathItem};
 use super::docs;
 use super::draft::Drafts;
 use super::operation::Lowered;
-use super::shape::shape;
 use super::template;
-use super::view::{View, section};
+use super::view::View;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{self, Counts, Docs, Tag};
+use crate::ir::{self, Docs, Tag};
 use crate::names::{CALL_TYPES, CLIENT_METHODS, Case, Claim, Scope};
 use crate::pointer::{FileId, Pointer};
 use crate::vocabulary::METHOD_ORDER;
@@ -144,35 +143,6 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
         operations: named(lowered.remove(title).unwrap_or_default()),
     });
     tags.collect()
-}
-
-/// How many of each thing the document has.
-pub(super) fn counts(view: &View<'_>) -> Counts {
-    let sites = sites(view);
-    let operations = || sites.iter().map(|site| site.operation);
-    let responses = |operation: &Operation| {
-        operation.responses.responses.len() + usize::from(operation.responses.default.is_some())
-    };
-    Counts {
-        operations: sites.len(),
-        parameters: sites
-            .iter()
-            .map(|site| site.operation.parameters.len() + site.item.parameters.len())
-            .sum(),
-        bodies: operations()
-            .filter(|operation| operation.request_body.is_some())
-            .count(),
-        responses: operations().map(responses).sum(),
-        models: view
-            .components()
-            .schemas
-            .iter()
-            .filter_map(|(name, schema)| Some((name, schema.as_item()?)))
-            .filter(|(name, schema)| {
-                shape(view, schema, &section("schemas").child(name)).defines_type()
-            })
-            .count(),
-    }
 }
 
 /// The methods of the client, named over all tags together.

@@ -4,7 +4,8 @@
 const OPERATORS: [char; 7] = ['.', ';', '?', '&', '/', '#', '+'];
 
 /// The path with plain names in braces, each of them once: a name that stands
-/// there again has a number.
+/// there again has a number. A query is made of parameters, and a fragment is
+/// never sent: it tells apart what is called in the same way.
 pub(super) fn plain(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     let mut names = Vec::new();
@@ -24,6 +25,7 @@ pub(super) fn plain(path: &str) -> String {
         rest = behind;
     }
     out.push_str(rest);
+    out.truncate(out.find(['?', '#']).unwrap_or(out.len()));
     out
 }
 
@@ -74,6 +76,8 @@ mod tests {
         assert_eq!(plain("/a/{id*}{.format}/{;m}{?q,r}"), "/a/{id}{format}/{m}");
         assert_eq!(plain("/a/{id}"), "/a/{id}");
         assert_eq!(plain("/a/{id"), "/a/{id");
+        assert_eq!(plain("/a/{id}?b=c#d"), "/a/{id}");
+        assert_eq!(plain("/a/{#id}#d"), "/a/{id}");
     }
 
     #[test]

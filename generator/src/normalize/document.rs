@@ -6,13 +6,13 @@ use openapiv3::{OpenAPI, PathItem, Paths, ReferenceOr};
 use super::at::At;
 use super::components::{components, hoisted};
 use super::context::Context;
-use super::extension;
 use super::info::{external_docs, info, tag};
 use super::object::{Object, text};
 use super::path_item::path_item;
 use super::security::requirement;
 use super::server::server;
 use super::version::Version;
+use super::{extension, fixed_query};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::pointer::{FileId, Pointer};
 use crate::read::Node;
@@ -97,7 +97,10 @@ fn paths(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paths> {
                 Some(help) => diagnostic.with_help(help),
                 None => diagnostic,
             });
-        } else if let Some(item) = path_item(context, node, &at) {
+        } else if let Some(mut item) = path_item(context, node, &at) {
+            if let Some(query) = fixed_query::of(&outside_braces(path)) {
+                fixed_query::add(context, &mut item, query, &at);
+            }
             paths.paths.insert(path.to_owned(), ReferenceOr::Item(item));
         }
     }
@@ -112,9 +115,11 @@ fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
             format!("the path `{path}` does not begin with `/`, so it is left out"),
             None,
         ))
-    } else if outside_braces(path).contains(['?', '#']) {
+    } else if fixed_query::of(&outside_braces(path))
+        .is_some_and(|query| !fixed_query::is_plain(query))
+    {
         Some((
-            format!("the path `{path}` has a query or a fragment, so it is left out"),
+            format!("the path `{path}` has a query in it, so it is left out"),
             Some("write what follows `?` as parameters with `in: query`"),
         ))
     } else if path.matches('{').count() != path.matches('}').count() {

@@ -18,6 +18,7 @@ mod discriminator;
 mod document;
 mod enums;
 mod extension;
+mod fixed_query;
 mod flows;
 mod info;
 mod keys;

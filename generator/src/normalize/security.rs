@@ -96,19 +96,17 @@ pub(super) fn requirement(
     node: &Node,
     at: &At<'_>,
 ) -> Option<SecurityRequirement> {
-    let requirement = members(context, node, at, scopes)?;
+    let mut requirement = members(context, node, at, scopes)?;
     let declared = context.section(Section::SecuritySchemes);
-    for scheme in requirement.keys() {
-        if declared.is_none_or(|map| !map.contains_key(scheme)) {
+    requirement.retain(|scheme, _| {
+        let is_declared = declared.is_some_and(|map| map.contains_key(scheme));
+        if !is_declared {
             let declared = declared.into_iter().flat_map(Map::iter);
-            unknown_scheme(
-                context,
-                &at.key(scheme),
-                scheme,
-                declared.map(|(key, _)| key),
-            );
+            let declared = declared.map(|(key, _)| key);
+            unknown_scheme(context, &at.key(scheme), scheme, declared);
         }
-    }
+        is_declared
+    });
     Some(requirement)
 }
 
@@ -130,8 +128,9 @@ fn unknown_scheme<'a>(
     scheme: &str,
     declared: impl Iterator<Item = &'a str>,
 ) {
-    let message = format!("there is no security scheme `{scheme}` in the components");
+    let message =
+        format!("there is no security scheme `{scheme}` in the components, so it is not required");
     let diagnostic =
-        Diagnostic::error("unknown-security-scheme", Place::Key(at.pointer()), message);
+        Diagnostic::warning("unknown-security-scheme", Place::Key(at.pointer()), message);
     context.report(diagnostic.with_nearest(scheme, declared));
 }

@@ -1,6 +1,8 @@
 //! Servers and their variables.
 
+use indexmap::IndexMap;
 use openapiv3::{Server, ServerVariable};
+use serde_json::Value;
 
 use super::at::At;
 use super::context::Context;
@@ -14,7 +16,7 @@ use crate::vocabulary;
 pub(super) fn server(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Server> {
     let mut object = Object::open(context, node, at, "a server")?;
     object.pass(&["name"], Version::V32);
-    let server = Server {
+    let mut server = Server {
         url: object.required("url", text),
         description: object.read("description", text),
         variables: object.map("variables", variable),
@@ -23,23 +25,34 @@ pub(super) fn server(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<
     let when = object.read(vocabulary::WHEN, |context, node, at| {
         members(context, node, at, text)
     });
-    let extensions = extension::set(object.finish(), vocabulary::WHEN, when);
-    let declared = |name: &str| {
-        server
-            .variables
-            .as_ref()
-            .is_some_and(|all| all.contains_key(name))
-    };
-    for name in template_names(&server.url).filter(|name| !declared(name)) {
-        let message = format!("nothing declares the variable `{name}` of this server's URL");
-        let place = Place::Value(at.key("url").pointer());
+    server.extensions = extension::set(object.finish(), vocabulary::WHEN, when);
+    declare_all(context, &mut server, at);
+    Some(server)
+}
+
+/// Declares what the URL has in braces and nothing declares: the caller must
+/// then give it.
+fn declare_all(context: &Context<'_>, server: &mut Server, at: &At<'_>) {
+    for name in template_names(&server.url) {
+        let variables = server.variables.get_or_insert_default();
+        if variables.contains_key(name) {
+            continue;
+        }
+        let message = format!(
+            "nothing declares the variable `{name}` of this server's URL, so the caller must give it"
+        );
+        let at = at.key("url");
         let help = format!("add `{name}` to the server's `variables`");
-        context.report(Diagnostic::error("undeclared-variable", place, message).with_help(help));
+        let place = Place::Value(at.pointer());
+        let diagnostic = Diagnostic::warning("undeclared-variable", place, message);
+        context.report(diagnostic.with_help(help));
+        let required = (vocabulary::REQUIRED.to_owned(), Value::Bool(true));
+        let variable = ServerVariable {
+            extensions: IndexMap::from([required]),
+            ..ServerVariable::default()
+        };
+        variables.insert(name.to_owned(), variable);
     }
-    Some(Server {
-        extensions,
-        ..server
-    })
 }
 
 fn variable(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<ServerVariable> {

@@ -85,7 +85,11 @@ impl Sources {
     /// The file that a reference names in the file `from`.
     pub(super) fn file_named(&self, from: FileId, file: &str) -> Result<FileId, Refusal> {
         if is_url(file) {
-            return Err(Refusal::Network);
+            // A document since 3.2 may say by which URL others know it.
+            let entry = FileId::default();
+            let own = self.tree(entry).as_map().and_then(|map| map.get("$self"));
+            let is_own = own.and_then(Node::as_text) == Some(file);
+            return is_own.then_some(entry).ok_or(Refusal::Network);
         }
         let path = beside(self.file(from).path(), file);
         let missing = || Err(Refusal::Unreadable("there is no such file".to_owned()));
@@ -198,6 +202,17 @@ mod tests {
         let told = sources.resolve(FileId::default(), "b.yaml");
         assert_eq!(told, Err(Refusal::Unparsable(FileId(1))));
         assert_eq!(sources.mistake(FileId(1)).unwrap().code, "syntax");
+    }
+
+    #[test]
+    fn the_documents_own_url_is_the_document() {
+        let folder = folder(&[("api.yaml", "$self: https://a.example/api\na: 1")]);
+        let sources = read(&folder, "api.yaml", None);
+        let entry = FileId::default();
+        let own = sources.resolve(entry, "https://a.example/api#/a");
+        assert_eq!(own, Ok(Pointer::new(entry, "/a")));
+        let other = sources.resolve(entry, "https://a.example/b#/a");
+        assert_eq!(other, Err(Refusal::Network));
     }
 
     #[test]

@@ -8,8 +8,8 @@ mod forms;
 mod invalid;
 mod json_path;
 mod memory;
-mod multipart;
 mod models;
+mod multipart;
 mod parts;
 mod requests;
 #[allow(

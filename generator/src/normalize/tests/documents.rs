@@ -146,12 +146,19 @@ paths:
       parameters: [{name: id, in: path, schema: {type: string}}]
       responses: {ok: {}, 200: {}}
   b: {}
-  /c?d=e: {}
+  /c?d=e&f=g#h: {}
+  /c?d: {}
   '/f{?page*}': {}
 ",
     );
     assert_eq!(read.document.api.info.version, "1.5");
-    assert_eq!(read.document.api.paths.paths.len(), 2);
+    let paths = &read.document.api.paths.paths;
+    assert_eq!(paths.len(), 3);
+    let item = paths["/c?d=e&f=g#h"].as_item().unwrap();
+    let parameters = item.parameters.iter().filter_map(|one| one.as_item());
+    let parameters = parameters.map(|one| one.parameter_data_ref());
+    let names: Vec<_> = parameters.map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["d", "f"]);
     assert_eq!(
         read.told(),
         [
@@ -163,6 +170,31 @@ paths:
             (Severity::Unrepresented, "bad-path"),
         ]
     );
+}
+
+#[test]
+fn what_nothing_declares_is_told_and_worked_around() {
+    let read = read(
+        "
+openapi: 3.0.0
+info: {title: T, version: '1'}
+paths: {}
+servers: [{url: 'https://{region}.example'}]
+security: [{token: []}]
+",
+    );
+    let warning = |code| (Severity::Warning, code);
+    assert_eq!(
+        read.told(),
+        [
+            warning("undeclared-variable"),
+            warning("unknown-security-scheme")
+        ]
+    );
+    let server = &read.document.api.servers[0];
+    let variable = &server.variables.as_ref().unwrap()["region"];
+    assert_eq!(variable.extensions[vocabulary::REQUIRED], json!(true));
+    assert!(read.document.api.security.as_ref().unwrap()[0].is_empty());
 }
 
 #[test]

@@ -1,0 +1,162 @@
+//! What the document has, counted on its tree, so that what the stages after
+//! it lose on their way cannot be missing from the count as well.
+
+use std::collections::HashSet;
+
+use super::follow::{Site, Tree};
+use super::schemas;
+use crate::pointer::Pointer;
+use crate::read::Sources;
+
+/// The keys of a path item that are methods.
+const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
+/// Headers that are no parameters, whatever a document says: OpenAPI has other
+/// words for them.
+const NO_PARAMETERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
+/// What can be counted in a document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Contents {
+    pub(super) operations: Vec<Operation>,
+    /// The schemas that are types of their own and have a name: those of the
+    /// components, and those that are referred to wherever else they stand.
+    pub(super) models: Vec<Pointer>,
+}
+
+/// An operation in the document.
+#[derive(Clone, Debug)]
+pub(super) struct Operation {
+    pub(super) method: String,
+    pub(super) path: String,
+    pub(super) at: Pointer,
+    pub(super) parameters: usize,
+    pub(super) has_body: bool,
+    pub(super) responses: usize,
+}
+
+/// Counts the document that was read.
+pub(super) fn contents(sources: &Sources) -> Contents {
+    let tree = Tree::new(sources);
+    let Some(entry) = tree.entry() else {
+        return Contents::default();
+    };
+    let paths = entry.child("paths");
+    let paths = paths.iter().flat_map(Site::children);
+    let items = paths.filter(|(path, _)| path.starts_with('/'));
+    Contents {
+        operations: items
+            .flat_map(|(path, item)| item_operations(tree, &path, item))
+            .collect(),
+        models: schemas::named(tree, &entry),
+    }
+}
+
+/// The operations of one path item, those of methods of its own included.
+fn item_operations<'a>(tree: Tree<'a>, path: &str, item: Site<'a>) -> Vec<Operation> {
+    let item = tree.resolved(item);
+    let further = item.child("additionalOperations");
+    let further = further.iter().flat_map(Site::children);
+    let members = item.children().into_iter();
+    let known = members.filter(|(key, _)| METHODS.contains(&key.as_str()));
+    known
+        .chain(further)
+        .filter(|(_, site)| site.node.as_map().is_some())
+        .map(|(method, site)| Operation {
+            method: method.to_uppercase(),
+            path: path.to_owned(),
+            parameters: parameters(tree, &item, &site),
+            has_body: site.child("requestBody").is_some(),
+            responses: responses(&site),
+            at: site.at,
+        })
+        .collect()
+}
+
+/// How many parameters an operation has: its own, and those of its path item
+/// that it does not override, which is to say the names that there are.
+fn parameters<'a>(tree: Tree<'a>, item: &Site<'a>, operation: &Site<'a>) -> usize {
+    let lists = [item, operation].map(|site| site.child("parameters"));
+    let all = lists.iter().flatten().flat_map(Site::children);
+    let names = all.filter_map(|(_, parameter)| {
+        let parameter = tree.resolved(parameter);
+        let text = |key| Some(parameter.node.as_map()?.get(key)?.as_text()?.to_owned());
+        Some((text("in")?, text("name").unwrap_or_default()))
+    });
+    let is_one = |(place, name): &(String, String)| {
+        place != "header" || !NO_PARAMETERS.contains(&name.to_lowercase().as_str())
+    };
+    names.filter(is_one).collect::<HashSet<_>>().len()
+}
+
+fn responses(operation: &Site<'_>) -> usize {
+    let responses = operation.child("responses");
+    let responses = responses.iter().flat_map(Site::children);
+    responses
+        .filter(|(status, _)| !status.starts_with("x-"))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+
+    const DOCUMENT: &str = "
+paths:
+  /pets/{id}:
+    parameters:
+      - {in: path, name: id}
+      - {in: query, name: page}
+      - {$ref: '#/components/parameters/Trace'}
+    get:
+      parameters:
+        - {in: query, name: page, description: overrides}
+        - {in: header, name: Accept}
+        - {in: cookie, name: page}
+      responses: {'200': {}, default: {}, x-note: {}}
+    query: {requestBody: {}}
+    additionalOperations:
+      COPY: {responses: {}}
+  /same:
+    $ref: '#/paths/~1pets~1{id}'
+  x-note: {get: {}}
+components:
+  parameters:
+    Trace: {in: header, name: Trace-Id}
+";
+
+    fn read() -> Contents {
+        let mut sources = Sources::default();
+        sources.add_text(Path::new("a.yaml"), DOCUMENT, &mut Diagnostics::default());
+        contents(&sources)
+    }
+
+    #[test]
+    fn operations_of_every_method_and_behind_a_reference_count() {
+        let calls: Vec<String> = read()
+            .operations
+            .iter()
+            .map(|operation| format!("{} {}", operation.method, operation.path))
+            .collect();
+        let expected = ["/pets/{id}", "/same"]
+            .map(|path| ["GET", "QUERY", "COPY"].map(|method| format!("{method} {path}")));
+        assert_eq!(calls, expected.concat());
+    }
+
+    #[test]
+    fn what_an_operation_overrides_counts_once_and_ignored_headers_do_not() {
+        let operations = read().operations;
+        let (get, query) = (&operations[0], &operations[1]);
+        assert_eq!(get.parameters, 4);
+        assert_eq!(get.responses, 2);
+        assert!(!get.has_body);
+        assert_eq!(query.parameters, 3);
+        assert!(query.has_body);
+        assert_eq!(get.at.path(), "/paths/~1pets~1{id}/get");
+    }
+}

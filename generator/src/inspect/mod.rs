@@ -1,0 +1,119 @@
+//! What is in the crate, as data for a person or a program to look through.
+
+mod compare;
+mod document;
+mod follow;
+mod schemas;
+
+pub use follow::{Site, Tree};
+
+use serde::Serialize;
+
+use crate::Outcome;
+use crate::ir::Api;
+
+/// The crate in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Inspection {
+    /// The title of the document.
+    pub title: String,
+    /// The version of the document.
+    pub version: String,
+    /// The name of the package.
+    pub crate_name: String,
+    /// What can be called.
+    pub operations: Vec<InspectedOperation>,
+    /// The types.
+    pub models: Vec<InspectedModel>,
+    /// How much of the document is in the crate.
+    pub counts: Vec<Count>,
+    /// What of that is not.
+    pub missing: Vec<Missing>,
+}
+
+/// One operation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct InspectedOperation {
+    /// Its id in the document.
+    pub id: String,
+    /// Its HTTP method.
+    pub method: String,
+    /// Its path.
+    pub path: String,
+    /// The method of the client.
+    pub function: String,
+    /// Where it stands in the document.
+    pub pointer: String,
+}
+
+/// One type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct InspectedModel {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: String,
+    /// Where it stands in the document.
+    pub pointer: String,
+}
+
+/// How many of one thing there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Count {
+    /// What is counted.
+    pub what: String,
+    /// How many the document has.
+    pub in_document: usize,
+    /// How many of them the crate has.
+    pub in_crate: usize,
+}
+
+/// One thing of the document that is not in the crate, or not all of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// What is counted, as in [`Count::what`].
+    pub what: String,
+    /// Which of them it is, in words.
+    pub name: String,
+    /// Where it stands in the document.
+    pub pointer: String,
+}
+
+impl Outcome {
+    /// The crate in short, beside what the document has; nothing where it is no
+    /// OpenAPI document at all.
+    #[must_use]
+    pub fn inspection(&self) -> Option<Inspection> {
+        let api = self.api.as_ref()?;
+        let (counts, missing) = compare::compare(&document::contents(&self.sources), api);
+        Some(Inspection {
+            title: api.title.clone(),
+            version: api.version.clone(),
+            crate_name: api.package.name.clone(),
+            operations: operations(api),
+            models: models(api),
+            counts,
+            missing,
+        })
+    }
+}
+
+fn operations(api: &Api) -> Vec<InspectedOperation> {
+    let operations = api.operations().map(|operation| InspectedOperation {
+        id: operation.id.clone(),
+        method: operation.method.clone(),
+        path: operation.path.clone(),
+        function: operation.function.to_string(),
+        pointer: operation.origin.to_string(),
+    });
+    operations.collect()
+}
+
+fn models(api: &Api) -> Vec<InspectedModel> {
+    let models = api.models.iter().map(|model| InspectedModel {
+        name: model.name.to_string(),
+        kind: model.kind.as_str().to_owned(),
+        pointer: model.origin.to_string(),
+    });
+    models.collect()
+}

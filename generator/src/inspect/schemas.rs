@@ -1,0 +1,203 @@
+//! The schemas of a document that have a name and are types of their own.
+
+use std::collections::HashSet;
+
+use super::follow::{Site, Tree};
+use crate::pointer::Pointer;
+use crate::read::Node;
+
+/// What a place in the document holds, as far as finding schemas goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Role {
+    Schema,
+    /// A map or a list of schemas.
+    Schemas,
+    /// Anything else that may have schemas in it.
+    Other,
+}
+
+/// Finds them all: the schemas of the components, in their order, and then
+/// those that references lead to in other places.
+pub(super) fn named(tree: Tree<'_>, entry: &Site<'_>) -> Vec<Pointer> {
+    let mut search = Search {
+        tree,
+        seen: HashSet::new(),
+        named: Vec::new(),
+        found: HashSet::new(),
+    };
+    let components = entry.child("components");
+    let components = components.and_then(|components| components.child("schemas"));
+    for (_, schema) in components.iter().flat_map(Site::children) {
+        search.name(&schema);
+    }
+    search.walk(entry.clone());
+    search.named
+}
+
+struct Search<'a> {
+    tree: Tree<'a>,
+    /// Where references have led, so that none is followed twice.
+    seen: HashSet<(Pointer, Role)>,
+    named: Vec<Pointer>,
+    found: HashSet<Pointer>,
+}
+
+impl<'a> Search<'a> {
+    fn walk(&mut self, entry: Site<'a>) {
+        let mut open = vec![(entry, Role::Other)];
+        while let Some((site, role)) = open.pop() {
+            if role != Role::Schemas
+                && let Some(target) = self.tree.target(&site)
+            {
+                if role == Role::Schema {
+                    self.name(&target);
+                }
+                if self.seen.insert((target.at.clone(), role)) {
+                    open.push((target, role));
+                }
+            }
+            let children = site.children().into_iter().rev();
+            open.extend(
+                children.filter_map(|(key, child)| Some((child, role_of(role, &key, site.node)?))),
+            );
+        }
+    }
+
+    fn name(&mut self, schema: &Site<'a>) {
+        if is_type(schema.node) && self.found.insert(schema.at.clone()) {
+            self.named.push(schema.at.clone());
+        }
+    }
+}
+
+/// The role of a member of a place, or nothing where it holds no schemas.
+fn role_of(parent: Role, key: &str, holder: &Node) -> Option<Role> {
+    match (parent, key) {
+        (Role::Schemas, _) => Some(Role::Schema),
+        (_, "example" | "examples" | "default" | "enum" | "const") => None,
+        (_, key) if key.starts_with("x-") => None,
+        (
+            Role::Schema,
+            "properties" | "patternProperties" | "$defs" | "dependentSchemas" | "allOf" | "anyOf"
+            | "oneOf" | "prefixItems",
+        )
+        | (Role::Other, "schemas") => Some(Role::Schemas),
+        (
+            Role::Schema,
+            "items"
+            | "additionalProperties"
+            | "not"
+            | "if"
+            | "then"
+            | "else"
+            | "contains"
+            | "propertyNames"
+            | "unevaluatedItems"
+            | "unevaluatedProperties",
+        ) => Some(Role::Schema),
+        (Role::Schema, _) => None,
+        (Role::Other, "schema" | "itemSchema") if is_map(holder) => Some(Role::Schema),
+        (Role::Other, _) => Some(Role::Other),
+    }
+}
+
+fn is_map(node: &Node) -> bool {
+    node.as_map().is_some()
+}
+
+/// Whether a schema is a type of its own, rather than text, a number, a list, a
+/// map, or another name for one type.
+fn is_type(schema: &Node) -> bool {
+    let Some(map) = schema.as_map() else {
+        return false;
+    };
+    let has_any = |key: &str| match map.get(key) {
+        Some(Node::Map(members)) => !members.is_empty(),
+        Some(Node::List(items)) => items.iter().any(|item| *item != Node::Null),
+        _ => false,
+    };
+    let branches = |key: &str| {
+        let list = map.get(key).and_then(Node::as_list).unwrap_or_default();
+        list.iter().filter(|branch| !is_null(branch)).count()
+    };
+    has_any("properties")
+        || has_any("enum")
+        || has_any("prefixItems")
+        || ["allOf", "anyOf", "oneOf"]
+            .iter()
+            .any(|key| branches(key) > 1)
+}
+
+fn is_null(schema: &Node) -> bool {
+    let ty = schema.as_map().and_then(|map| map.get("type"));
+    ty.and_then(Node::as_text) == Some("null")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use crate::read::Sources;
+
+    fn named_in(text: &str) -> Vec<String> {
+        let mut sources = Sources::default();
+        sources.add_text(Path::new("a.yaml"), text, &mut Diagnostics::default());
+        let tree = Tree::new(&sources);
+        let entry = tree.entry().expect("a document");
+        let found = named(tree, &entry);
+        found.iter().map(|at| at.path().to_owned()).collect()
+    }
+
+    #[test]
+    fn components_that_are_types_are_found() {
+        let text = "
+components:
+  schemas:
+    Pet: {type: object, properties: {name: {type: string}}}
+    Kind: {type: string, enum: [cat, dog]}
+    Id: {type: string}
+    Labels: {type: object, additionalProperties: {type: string}}
+    Same: {$ref: '#/components/schemas/Pet'}
+    Either: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: string}]}
+    Maybe: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}
+";
+        let names = ["Pet", "Kind", "Either"];
+        let expected = names.map(|name| format!("/components/schemas/{name}"));
+        assert_eq!(named_in(text), expected);
+    }
+
+    #[test]
+    fn a_schema_elsewhere_has_a_name_once_it_is_referred_to() {
+        let text = "
+paths:
+  /a:
+    get:
+      responses:
+        '200':
+          content:
+            application/json:
+              schema: {type: object, properties: {next: {type: object, properties: {a: {}}}}}
+              example: {schema: {$ref: '#/paths/~1a/get'}}
+  /b:
+    get:
+      parameters:
+        - {in: query, name: b, schema: {$ref: '#/paths/~1a/get/responses/200/content/application~1json/schema/properties/next'}}
+";
+        let expected =
+            "/paths/~1a/get/responses/200/content/application~1json/schema/properties/next";
+        assert_eq!(named_in(text), [expected]);
+    }
+
+    #[test]
+    fn schemas_that_refer_to_each_other_end() {
+        let text = "
+components:
+  schemas:
+    A: {properties: {b: {$ref: '#/components/schemas/B'}}}
+    B: {properties: {a: {$ref: '#/components/schemas/A'}, b: {$ref: '#/components/schemas/B'}}}
+";
+        assert_eq!(named_in(text).len(), 2);
+    }
+}

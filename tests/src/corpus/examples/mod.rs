@@ -1,0 +1,166 @@
+//! The documents' own examples: each is read into the type of its model and
+//! written back, and should be the same then.
+//!
+//! For each crate there is a program that does this for its types, since only
+//! code can name them; it reads the examples from a file.
+
+mod collect;
+mod described;
+mod program;
+#[cfg(test)]
+#[path = "round_trip.rs"]
+mod round_trip;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde::{Deserialize, Serialize};
+
+use super::cargo::{self, Findings, Task};
+use super::progress;
+use super::row::Row;
+use super::workspace::Workspace;
+use crate::measure::measured;
+use collect::Sample;
+
+/// How the examples of a document fared.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Tried {
+    /// How many there are.
+    pub(super) all: usize,
+    /// How many come back as they were.
+    pub(super) held: usize,
+    /// The others.
+    pub(super) exceptions: Vec<Exception>,
+}
+
+impl Tried {
+    pub(super) fn all_hold(&self) -> bool {
+        self.held == self.all
+    }
+}
+
+/// An example that does not come back as it was.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Exception {
+    model: String,
+    place: String,
+    reason: String,
+}
+
+impl fmt::Display for Exception {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {}: {}", self.model, self.place, self.reason)
+    }
+}
+
+/// What a program says of one example that did not come back.
+#[derive(Deserialize)]
+struct Said {
+    index: usize,
+    reason: String,
+}
+
+/// The program that tries the examples of one document.
+pub(super) struct Program {
+    pub(super) folder: PathBuf,
+    document: String,
+    package: String,
+    samples: Vec<Sample>,
+}
+
+/// Writes the programs of all documents that have examples.
+pub(super) fn write(workspace: &Workspace, rows: &[&mut Row]) -> io::Result<Vec<Program>> {
+    let mut programs = Vec::new();
+    for row in rows {
+        let samples = collect::samples(&row.document);
+        if samples.is_empty() {
+            continue;
+        }
+        let program = Program {
+            folder: workspace.examples_of(&row.document),
+            document: row.name.clone(),
+            package: format!("{}-examples", row.document.package()),
+            samples,
+        };
+        program::write(&program, &row.document)?;
+        programs.push(program);
+    }
+    Ok(programs)
+}
+
+/// Builds and runs the programs.
+pub(super) fn run(
+    workspace: &Workspace,
+    programs: Vec<Program>,
+    rows: &mut [&mut Row],
+    jobs: usize,
+) -> io::Result<()> {
+    progress::show("building the programs that try the examples");
+    let packages: Vec<String> = programs.iter().map(|one| one.package.clone()).collect();
+    let mut built = if packages.is_empty() {
+        HashMap::new()
+    } else {
+        let task = Task {
+            arguments: &["build"],
+            variables: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
+            packages: &packages,
+            jobs,
+        };
+        cargo::run(workspace, &task)?
+    };
+    let mut tried = HashMap::new();
+    for program in programs {
+        progress::show(&format!("trying the examples of {}", program.document));
+        let findings = built.remove(&program.package).unwrap_or_default();
+        let outcome = outcome(workspace, &program, &findings)?;
+        tried.insert(program.document, outcome);
+    }
+    for row in rows {
+        row.examples = Some(tried.remove(&row.name).unwrap_or_default());
+    }
+    Ok(())
+}
+
+/// Runs one program and takes down what it says.
+fn outcome(workspace: &Workspace, program: &Program, built: &Findings) -> io::Result<Tried> {
+    let binary = workspace.target().join("debug").join(&program.package);
+    let all = program.samples.len();
+    let failed = |reason: String| Tried {
+        all,
+        held: 0,
+        exceptions: vec![Exception {
+            model: "all".to_owned(),
+            place: program.document.clone(),
+            reason,
+        }],
+    };
+    if let Some(error) = built.errors.first() {
+        return Ok(failed(format!("the program does not compile: {error}")));
+    }
+    if !binary.exists() {
+        return Ok(failed("the crate does not compile".to_owned()));
+    }
+    let run = measured(Command::new(binary).arg(program.folder.join("examples.json")))?;
+    let Ok(said) = serde_json::from_slice::<Vec<Said>>(&run.stdout) else {
+        let error = String::from_utf8_lossy(&run.stderr);
+        return Ok(failed(format!("{}: {error}", run.status)));
+    };
+    let exceptions = said.into_iter().map(|said| {
+        let sample = &program.samples[said.index];
+        Exception {
+            model: sample.model.clone(),
+            place: sample.place.clone(),
+            reason: said.reason,
+        }
+    });
+    let exceptions: Vec<Exception> = exceptions.collect();
+    Ok(Tried {
+        all,
+        held: all - exceptions.len(),
+        exceptions,
+    })
+}

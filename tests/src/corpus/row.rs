@@ -1,0 +1,53 @@
+//! All that is known of one document.
+
+use serde::Serialize;
+
+use super::cargo::Findings;
+use super::documents::Document;
+use super::examples::Tried;
+use super::generated::{Generated, Said};
+use crate::measure::Usage;
+
+/// A document, and what came of each thing that was done with it; nothing where
+/// it was not done.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Row {
+    pub(super) name: String,
+    #[serde(skip)]
+    pub(super) document: Document,
+    pub(super) bytes: u64,
+    pub(super) generated: Generated,
+    /// Why there is no crate.
+    pub(super) refusals: Vec<Said>,
+    /// How many entries the report has.
+    pub(super) unrepresented: usize,
+    pub(super) compiled: Option<Findings>,
+    pub(super) docs: Option<Findings>,
+    pub(super) standalone: Option<Usage>,
+    pub(super) examples: Option<Tried>,
+}
+
+impl Row {
+    pub(super) fn new(document: &Document, generated: Generated) -> Self {
+        Self {
+            name: document.name.clone(),
+            document: document.clone(),
+            bytes: document.bytes,
+            unrepresented: generated.of_severity("unrepresented").count(),
+            refusals: generated.of_severity("error").cloned().collect(),
+            generated,
+            compiled: None,
+            docs: None,
+            standalone: None,
+            examples: None,
+        }
+    }
+
+    /// Whether nothing is wrong with it.
+    pub(super) fn is_clean(&self) -> bool {
+        let findings = self.compiled.iter().chain(&self.docs);
+        self.generated.written
+            && findings.into_iter().all(Findings::is_clean)
+            && self.examples.as_ref().is_none_or(Tried::all_hold)
+    }
+}
