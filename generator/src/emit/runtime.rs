@@ -220,7 +220,7 @@ const MORE: &[(Part, &str, &str)] = &[
     (Part::ClosedEnums, "value", "Scalar"),
     (Part::ClosedEnums, "value", "Value"),
     (Part::Objects, "fit", "Shape"),
-    (Part::Objects, "literal", "Literal"),
+    (Part::Constants, "literal", "Literal"),
     (Part::OpenEnums, "fit", "Misfit"),
     (Part::ScalarEnums, "fit", "Misfit"),
     (Part::ScalarEnums, "literal", "Literal"),
@@ -312,7 +312,10 @@ fn index(api: &Api) -> Source {
             Attribute::WithReqwest => quote!(#[cfg(feature = "reqwest")]),
             Attribute::WithoutReqwest => quote!(#[cfg(not(feature = "reqwest"))]),
         };
-        quote!(#attribute mod #name;)
+        let unread = (module.name == "value" && api.tags.is_empty()).then(
+            || quote!(#[expect(dead_code, reason = "without operations nothing is written alone")]),
+        );
+        quote!(#unread #attribute mod #name;)
     });
     let exports = modules(api).filter_map(|module| {
         let exports: Vec<Ident> = exports(api, module).into_iter().map(ident).collect();
