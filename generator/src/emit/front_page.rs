@@ -6,9 +6,11 @@ use crate::ir::{Api, Docs, Operation, Type};
 /// The docs of the crate, with an example that compiles and all operations.
 pub(super) fn crate_docs(api: &Api) -> Vec<String> {
     let mut lines = introduction(api);
-    lines.extend(["", "# Example", "", "```no_run"].map(str::to_owned));
-    lines.extend(snippet::doctest(api));
-    lines.push("```".to_owned());
+    if !api.tags.is_empty() {
+        lines.extend(["", "# Example", "", "```no_run"].map(str::to_owned));
+        lines.extend(snippet::doctest(api));
+        lines.push("```".to_owned());
+    }
     lines.extend(operations(api));
     lines.extend(received(api));
     lines
@@ -78,9 +80,11 @@ fn received(api: &Api) -> Vec<String> {
 pub(super) fn readme(api: &Api) -> String {
     let mut lines = vec![format!("# {}", api.package.name), String::new()];
     lines.extend(introduction(api));
-    lines.extend(["", "```rust"].map(str::to_owned));
-    lines.extend(snippet::plain(api));
-    lines.push("```".to_owned());
+    if !api.tags.is_empty() {
+        lines.extend(["", "```rust"].map(str::to_owned));
+        lines.extend(snippet::plain(api));
+        lines.push("```".to_owned());
+    }
     let number = api.operations().count();
     if number > LISTED {
         lines.extend([String::new(), format!("It has {number} operations.")]);

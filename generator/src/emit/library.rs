@@ -11,6 +11,11 @@ pub(super) fn library(api: &Api) -> Source {
             pub mod api;
         )
     });
+    let client = (!api.tags.is_empty()).then(|| {
+        quote!(
+            mod client;
+        )
+    });
     let auth = (!api.credentials.is_empty()).then(|| {
         quote!(
             pub mod auth;
@@ -24,6 +29,6 @@ pub(super) fn library(api: &Api) -> Source {
     });
     Source::new(front_page::crate_docs(api))
         .items(quote! { #[macro_use] mod runtime; })
-        .items(quote! { #operations #auth mod client; #models })
+        .items(quote! { #operations #auth #client #models })
         .items(runtime::root_exports(api))
 }

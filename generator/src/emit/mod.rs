@@ -156,8 +156,10 @@ pub fn emit(api: &Api) -> Vec<File<Deferred<'_>>> {
         text("README.md", || front_page::readme(api)),
         text("rustfmt.toml", || manifest::RUSTFMT.to_owned()),
         rust("src/lib.rs", || library::library(api)),
-        rust("src/client.rs", || client::client(api)),
     ];
+    if !api.tags.is_empty() {
+        files.push(rust("src/client.rs", || client::client(api)));
+    }
     if !api.credentials.is_empty() {
         files.push(rust("src/auth.rs", || auth::auth(api)));
     }

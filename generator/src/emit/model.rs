@@ -91,6 +91,9 @@ fn file(api: &Api, models: &[&Model]) -> Source {
 }
 
 fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> TokenStream {
+    let types_name_runtime = types
+        .iter()
+        .any(|ty| matches!(ty, Type::Bytes | Type::File));
     let names = Types::new(api).imports(types).into_iter();
     let names: Vec<Name> = names
         .filter(|name| models.iter().all(|model| model.name != *name))
@@ -107,7 +110,12 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> TokenStream {
     if models.iter().any(|model| bounds::is_checked(model)) {
         runtime.extend([quote!(Check), quote!(Invalid), quote!(Place)]);
     }
-    let runtime = if runtime.is_empty() {
+    let only_choices = models
+        .iter()
+        .all(|model| matches!(model.kind, ModelKind::Choice(_)));
+    let runtime = if only_choices && !types_name_runtime {
+        quote!()
+    } else if runtime.is_empty() {
         quote!(
             use super::runtime;
         )

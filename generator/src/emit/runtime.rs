@@ -266,11 +266,13 @@ const PUBLIC: &[&str] = &[
 ];
 
 fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {
-    let needed = |parts: &[Part]| {
-        let mut parts = parts.iter();
-        parts.len() == 0 || parts.any(|part| api.parts.contains(part))
+    let calls = !api.tags.is_empty();
+    let needed = move |module: &&Module| {
+        let mut parts = module.parts.iter();
+        let core = module.parts.is_empty() && (calls || module.name == "value");
+        core || parts.any(|part| api.parts.contains(part))
     };
-    MODULES.iter().filter(move |module| needed(module.parts))
+    MODULES.iter().filter(needed)
 }
 
 /// What a module gives to the crate.
@@ -310,7 +312,10 @@ fn index(api: &Api) -> Source {
             Attribute::WithReqwest => quote!(#[cfg(feature = "reqwest")]),
             Attribute::WithoutReqwest => quote!(#[cfg(not(feature = "reqwest"))]),
         };
-        quote!(#attribute mod #name;)
+        let unread = (module.name == "value" && api.tags.is_empty()).then(
+            || quote!(#[expect(dead_code, reason = "without operations nothing is written alone")]),
+        );
+        quote!(#unread #attribute mod #name;)
     });
     let exports = modules(api).filter_map(|module| {
         let exports: Vec<Ident> = exports(api, module).into_iter().map(ident).collect();
@@ -326,6 +331,13 @@ fn index(api: &Api) -> Source {
             pub use bytes::Bytes;
         )
     });
+    let exports: Vec<TokenStream> = exports.collect();
+    let exports = (!exports.is_empty()).then(|| quote!(pub use self::{#(#exports),*};));
+    if api.tags.is_empty() {
+        return Source::new(vec!["What all models have in common.".to_owned()])
+            .items(quote!(#(#declarations)*))
+            .items(quote!(#exports));
+    }
     Source::new(vec!["What all calls have in common.".to_owned()])
         .items(quote!(#(#declarations)*))
         .items(quote! {
@@ -335,7 +347,7 @@ fn index(api: &Api) -> Source {
             use self::reqwest_transport::default_transport;
             #[cfg(feature = "reqwest")]
             pub use self::reqwest_transport::ReqwestTransport;
-            pub use self::{#(#exports),*};
+            #exports
             #bytes
         })
 }
@@ -354,7 +366,11 @@ pub(super) fn root_exports(api: &Api) -> TokenStream {
         .filter(|name| PUBLIC.contains(name) && (*name != "Literal" || has_literals))
         .collect();
     shown.sort_unstable();
-    let shown = shown.into_iter().map(ident);
+    let shown: Vec<Ident> = shown.into_iter().map(ident).collect();
+    let exports = (!shown.is_empty()).then(|| quote!(pub use runtime::{#(#shown),*};));
+    if api.tags.is_empty() {
+        return quote!(#exports);
+    }
     let bytes = has_bytes(api).then(|| {
         quote!(
             pub use runtime::Bytes;
@@ -363,7 +379,7 @@ pub(super) fn root_exports(api: &Api) -> TokenStream {
     quote! {
         #[cfg(feature = "reqwest")]
         pub use runtime::ReqwestTransport;
-        pub use runtime::{#(#shown),*};
+        #exports
         #bytes
     }
 }

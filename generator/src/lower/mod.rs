@@ -57,6 +57,12 @@ pub fn lower(
     let client = client::client(&mut view);
     let credentials = credentials::credentials(&mut view);
     let tags = tags::tags(&mut view, &mut drafts);
+    // Without a call there is no client, and nobody to prove who they are to.
+    let (client, credentials) = if tags.is_empty() {
+        Default::default()
+    } else {
+        (client, credentials)
+    };
     let received = drafts.received(&mut view);
     drafts.lower_unused(&mut view, !tags.is_empty());
     let (mut models, known_values) = drafts.finish();

@@ -67,6 +67,9 @@ fn of_model(model: &Model, parts: &mut BTreeSet<Part>) {
     if tagged || matches!(part, Part::Objects | Part::ScalarEnums) {
         parts.insert(Part::Literals);
     }
+    if matches!(&model.kind, ModelKind::Object(of) if !of.constants.is_empty()) {
+        parts.insert(Part::Constants);
+    }
     if model.checked && model.in_request {
         parts.insert(Part::Checks);
     }
