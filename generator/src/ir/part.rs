@@ -69,6 +69,4 @@ pub enum Part {
     Basic,
     /// Credentials in the query or in a cookie.
     Keys,
-    /// Properties with one value alone.
-    Constants,
 }
