@@ -57,6 +57,6 @@ pub mod model;
 pub use runtime::ReqwestTransport;
 pub use runtime::{
     Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential,
-    Error, ErrorKind, Invalid, Limit, Literal, Response, Secret, Transport,
-    TransportError, TransportErrorKind, Unlisted,
+    Error, ErrorKind, Invalid, Limit, Response, Secret, Transport, TransportError,
+    TransportErrorKind, Unlisted,
 };
