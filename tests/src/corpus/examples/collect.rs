@@ -35,7 +35,6 @@ pub(super) fn samples(document: &Document) -> Vec<Sample> {
         output: PathBuf::new(),
         root: None,
         name: Some(document.package()),
-        root: None,
     });
     let Some(api) = &outcome.api else {
         return Vec::new();
