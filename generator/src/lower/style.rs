@@ -57,7 +57,8 @@ impl Drafts {
             | Type::Unsigned64
             | Type::Number32
             | Type::Number64
-            | Type::Text => true,
+            | Type::Text
+            | Type::Formatted(_) => true,
             _ => false,
         }
     }
