@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, map_import};
+use super::uses::uses;
 use super::{Deferred, Source, docs, multipart, operation, rust};
 use crate::File;
 use crate::ir::{Api, BodyForm, Encoding, Location, ModelId, Operation, Read, Tag, Type};
@@ -80,7 +80,7 @@ fn file(
     let maps = map_import(all.iter().copied());
     let mut source = Source::new(docs::lines(&tag.docs))
         .items(maps)
-        .items(uses(tag, &types, all))
+        .text(imports(tag, &types, all))
         .items(quote! {
             impl Client {
                 #(#functions)*
@@ -96,19 +96,14 @@ fn file(
     source
 }
 
-fn uses(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> TokenStream {
+fn imports(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> String {
     let models = types.imports(all);
-    let models = match models.as_slice() {
-        [] => quote!(),
-        [name] => quote!(use super::model::#name;),
-        names => quote!(use super::model::{#(#names),*};),
-    };
+    let models: Vec<String> = models.iter().map(ToString::to_string).collect();
     let parameters = || tag.operations.iter().flat_map(|known| &known.parameters);
     let bounds = parameters().any(|known| {
         let is_bounded = !known.bounds.is_empty() && known.encoding != Encoding::Json;
         is_bounded && known.location != Location::QueryString
     });
-    let bounds = bounds.then(|| quote!(Bounds,));
     let styled = parameters().any(|known| {
         matches!(known.encoding, Encoding::Styled(_)) && known.location != Location::QueryString
     });
@@ -116,11 +111,15 @@ fn uses(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> TokenStream {
         let form = known.body.as_ref().map(|body| &body.form);
         matches!(form, Some(BodyForm::Form(fields)) if !fields.is_empty())
     });
-    let style = (styled || forms).then(|| quote!(Style,));
-    quote! {
-        #models
-        use super::runtime::{self, #bounds Client, #style};
-    }
+    let runtime = [
+        ("self", true),
+        ("Bounds", bounds),
+        ("Client", true),
+        ("Style", styled || forms),
+    ];
+    let runtime = runtime.into_iter().filter(|(_, is_used)| *is_used);
+    let runtime: Vec<String> = runtime.map(|(name, _)| name.to_owned()).collect();
+    uses("use super::model", &models) + &uses("use super::runtime", &runtime)
 }
 
 /// The types that a file of operations names.
