@@ -68,10 +68,11 @@ fn file(
         .map(|operation| operation.call.bare())
         .chain(CALL_TYPES.iter().copied());
     let types = Types::beside(api, taken);
-    let functions = tag
+    let functions: Vec<String> = tag
         .operations
         .iter()
-        .map(|known| operation::function(api, known, &types));
+        .map(|known| operation::function(api, known, &types))
+        .collect();
     let all: Vec<&Type> = tag
         .operations
         .iter()
@@ -81,11 +82,7 @@ fn file(
     let mut source = Source::new(docs::lines(&tag.docs))
         .items(maps)
         .text(imports(tag, &types, all))
-        .items(quote! {
-            impl Client {
-                #(#functions)*
-            }
-        });
+        .text(format!("impl Client {{\n{}}}\n", functions.join("\n")));
     for known in &tag.operations {
         source = operation::call(source, api, known, &types);
     }

@@ -14,9 +14,7 @@ const WIDTH: usize = 100;
 const UNDOCUMENTED: &str = "undocumented";
 
 pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
-    let function = operation.function.bare();
-    let about = format!("The call of [`Client::{function}`]; `.await` sends it.");
-    let mut out = format!("call! {{\n    /// {about}\n    {}", head(operation));
+    let mut out = format!("call! {{\n    {}", head(operation));
     for parameter in &operation.parameters {
         if !parameter.is_argument() {
             out.push_str(&setter_docs(parameter));
