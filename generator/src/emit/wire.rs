@@ -14,9 +14,7 @@ const WIDTH: usize = 100;
 const UNDOCUMENTED: &str = "undocumented";
 
 pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
-    let function = operation.function.bare();
-    let about = format!("The call of [`Client::{function}`]; `.await` sends it.");
-    let mut out = format!("call! {{\n    /// {about}\n    {}", head(operation));
+    let mut out = format!("call! {{\n    {}", head(operation));
     for parameter in &operation.parameters {
         if !parameter.is_argument() {
             out.push_str(&setter_docs(parameter));
@@ -42,10 +40,11 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Stri
     let output = type_or_unit(operation.output.as_ref(), types);
     let error = type_or_unit(operation.error.as_ref(), types);
     let rows = rows(api, operation, types);
-    let end = format!(
-        "    }} -> {output}, {error} {{ {} }}\n}}\n",
-        rows.join(", ")
-    );
+    let list = match rows.join(", ") {
+        list if list.is_empty() => list,
+        list => format!(" {list} "),
+    };
+    let end = format!("    }} -> {output}, {error} {{{list}}}\n}}\n");
     if end.lines().all(|line| line.len() <= WIDTH) && rows.len() <= 3 {
         out.push_str(&end);
     } else {
@@ -248,7 +247,7 @@ fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
             _ => rows.push((vec![status], read)),
         }
     }
-    // The macro has this for what no row is about.
+    // The macro has a row for what is undocumented.
     let rest = (rest != UNDOCUMENTED).then(|| format!("_ => {rest}"));
     let rows = rows.into_iter();
     rows.map(|(statuses, read)| format!("{} => {read}", pattern(&statuses)))

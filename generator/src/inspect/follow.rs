@@ -1,7 +1,5 @@
 //! Following references through the files that were read.
 
-use std::path::{Component, Path, PathBuf};
-
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Sources};
 
@@ -35,7 +33,6 @@ impl Site<'_> {
     }
 
     /// What it holds, each with its key or its number.
-    /// What a key of it holds.
     #[must_use]
     pub fn children(&self) -> Vec<(String, Self)> {
         let site = |key: String, node| {
@@ -110,26 +107,8 @@ impl<'a> Tree<'a> {
     /// The file that another one calls by a relative path.
     fn file(self, from: FileId, reference: &str) -> Option<FileId> {
         let folder = self.sources.file(from).path().parent()?;
-        let wanted = tidied(&folder.join(reference));
-        let mut files = self.sources.iter();
-        let found = files.find(|(_, source)| tidied(source.path()) == wanted);
-        found.map(|(file, _)| file)
+        self.sources.at_path(&folder.join(reference))
     }
-}
-
-/// The path without its `.` and with its `..` carried out.
-fn tidied(path: &Path) -> PathBuf {
-    let mut tidied = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir if tidied.file_name().is_some() => {
-                tidied.pop();
-            }
-            other => tidied.push(other),
-        }
-    }
-    tidied
 }
 
 /// The text with `%7B` and the like as the characters that they stand for.
@@ -162,10 +141,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn escapes_and_dots_in_references_are_carried_out() {
+    fn escapes_in_references_are_carried_out() {
         assert_eq!(decoded("/paths/~1a~1%7Bid%7D"), "/paths/~1a~1{id}");
         assert_eq!(decoded("100%"), "100%");
-        assert_eq!(tidied(Path::new("a/./b/../c.yml")), Path::new("a/c.yml"));
-        assert_eq!(tidied(Path::new("../x.yml")), Path::new("../x.yml"));
     }
 }

@@ -46,6 +46,11 @@ pub(super) struct Drafts {
     /// The unions of single values, by what they are made of.
     by_words: HashMap<String, ModelId>,
     known_values: Vec<KnownValues>,
+    /// The tag of the operation that is looked at.
+    tag: String,
+    /// The first model of the file that a tag's operations share for the types
+    /// that only they have.
+    by_tag: HashMap<String, ModelId>,
     /// The choices of answers, by their types.
     pub(super) choices: HashMap<Vec<String>, ModelId>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.
@@ -154,6 +159,21 @@ impl Drafts {
         self.by_words.insert(words, id);
     }
 
+    /// Tells of which tag the operation is that is looked at next.
+    pub(super) fn begin(&mut self, tag: &str) {
+        tag.clone_into(&mut self.tag);
+    }
+
+    /// The file of a model that has no name and stands in no other: what is an
+    /// operation's own goes with the others of its tag.
+    pub(super) fn file_of_calls(&mut self, at: &Pointer) -> Option<ModelId> {
+        if !at.path().starts_with("/paths/") {
+            return None;
+        }
+        let next = ModelId(self.models.len());
+        Some(*self.by_tag.entry(self.tag.clone()).or_insert(next))
+    }
+
     pub(super) fn push(&mut self, draft: Draft) -> ModelId {
         self.models.push(draft);
         ModelId(self.models.len() - 1)
@@ -188,7 +208,8 @@ impl Drafts {
             .iter()
             .map(|values| values.module.bare())
             .collect();
-        let modules = modules(&self.models, &names, &taken);
+        let tags = self.by_tag.iter().map(|(tag, id)| (*id, tag.as_str()));
+        let modules = modules(&self.models, &names, &tags.collect(), &taken);
         let models = self.models.into_iter().zip(names).zip(modules);
         let models = models.map(|((draft, name), module)| Model {
             name,
@@ -221,13 +242,27 @@ fn names(scope: &mut Scope, drafts: &[Draft]) -> Vec<Name> {
     names.into_iter().flatten().collect()
 }
 
-/// The module of each model: one for each that stands at the top of a file.
-fn modules(drafts: &[Draft], names: &[Name], taken: &[&str]) -> Vec<Name> {
+/// The module of each model: one for each that stands at the top of a file,
+/// called like it, or like the tag whose operations it is for.
+fn modules(
+    drafts: &[Draft],
+    names: &[Name],
+    tags: &HashMap<ModelId, &str>,
+    taken: &[&str],
+) -> Vec<Name> {
     let mut scope = Scope::new(Case::Module).without(taken).without(MODULES);
-    let claims = names
-        .iter()
-        .map(|name| Claim::new(name.bare()).or(format!("{} model", name.bare())));
-    let own = scope.claim_all(claims);
-    let module = |(index, draft): (usize, &Draft)| own[draft.file.map_or(index, |id| id.0)].clone();
-    drafts.iter().enumerate().map(module).collect()
+    let top = |index: usize| drafts[index].file.map_or(index, |id| id.0);
+    let tops: Vec<usize> = (0..drafts.len())
+        .filter(|index| top(*index) == *index)
+        .collect();
+    let claims = tops.iter().map(|index| {
+        if let Some(tag) = tags.get(&ModelId(*index)) {
+            return Claim::new(format!("{tag} calls")).or(format!("{tag} calls model"));
+        }
+        let name = names[*index].bare();
+        Claim::new(name).or(format!("{name} model"))
+    });
+    let own: HashMap<usize, Name> = tops.iter().copied().zip(scope.claim_all(claims)).collect();
+    let module = |index| own[&top(index)].clone();
+    (0..drafts.len()).map(module).collect()
 }
