@@ -33,7 +33,6 @@ pub(super) fn samples(document: &Document) -> Vec<Sample> {
     let outcome = oasmith::inspect(&Request {
         spec: document.spec.clone(),
         output: PathBuf::new(),
-        root: None,
         name: Some(document.package()),
         root: None,
     });
