@@ -36,21 +36,33 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Stri
         let how = body_sending(api, body);
         push_row(&mut out, "body", !body.required, &body.ty, &how, types);
     }
+    push_answers(&mut out, api, operation, types);
+    out
+}
+
+/// What a call gives, below what it holds, and how that is read.
+fn push_answers(out: &mut String, api: &Api, operation: &Operation, types: &Types<'_>) {
     let output = type_or_unit(operation.output.as_ref(), types);
     let error = type_or_unit(operation.error.as_ref(), types);
     let rows = rows(api, operation, types);
-    let end = format!(
-        "    }} -> {output}, {error} {{ {} }}\n}}\n",
-        rows.join(", ")
-    );
-    if end.lines().all(|line| line.len() <= WIDTH) && rows.len() <= 3 {
-        out.push_str(&end);
+    let given = format!("}} -> {output}, {error} {{");
+    let last = |out: &str| out.len() - out.rfind('\n').map_or(0, |end| end + 1);
+    // The braces of a call that holds nothing stay together where there is room.
+    let opened = out.trim_end();
+    if opened.ends_with('{') && last(opened) + given.len() <= WIDTH {
+        out.truncate(opened.len());
+    } else {
+        out.push_str("    ");
+    }
+    let row = rows.join(", ");
+    let width = last(out) + given.len() + row.len() + "  }".len();
+    out.push_str(&given);
+    if width <= WIDTH && rows.len() <= 3 {
+        out.push_str(&format!(" {row} }}\n}}\n"));
     } else {
         let rows: String = rows.iter().map(|row| format!("        {row},\n")).collect();
-        let end = format!("    }} -> {output}, {error} {{\n{rows}    }}\n}}\n");
-        out.push_str(&end);
+        out.push_str(&format!("\n{rows}    }}\n}}\n"));
     }
-    out
 }
 
 /// The first line: id, method, path, security and what is accepted; each of

@@ -10,6 +10,7 @@ mod formats;
 mod model;
 mod operation;
 mod part;
+mod scalar;
 
 pub use bounds::{Bounds, Limit};
 pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};
