@@ -13,13 +13,10 @@ const OTHER: &str = "What the document does not list.";
 
 pub(super) fn union(source: Source, api: &Api, model: &Model, union: &Union) -> Source {
     let types = Types::new(api);
-    let kind_of = |id| &api.model(id).kind;
-    let mut branches = union.branches.iter();
-    let is_scalar = branches.all(|branch| branch.ty.is_scalar(&kind_of));
     let by = match (&union.tag, &union.other) {
         (Some(tag), Some(other)) => format!(" by {tag:?} or {other}"),
         (Some(tag), None) => format!(" by {tag:?}"),
-        (None, _) if is_scalar => ": Value".to_owned(),
+        (None, _) if union.is_scalar(&|id| &api.model(id).kind) => ": Value".to_owned(),
         (None, _) => String::new(),
     };
     source

@@ -10,7 +10,6 @@ mod formats;
 mod model;
 mod operation;
 mod part;
-mod scalar;
 
 pub use bounds::{Bounds, Limit};
 pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};

@@ -4,7 +4,7 @@ use openapiv3::{ParameterSchemaOrContent, PathStyle, QueryStyle};
 
 use super::draft::Drafts;
 use super::view::View;
-use crate::ir::{Encoding, Style, StyleKind, Type};
+use crate::ir::{Encoding, ModelKind, Style, StyleKind, Type};
 use crate::pointer::Pointer;
 
 impl Drafts {
@@ -32,10 +32,22 @@ impl Drafts {
             }
         }
         let usual = matches!(style.kind, StyleKind::Simple | StyleKind::Form) && !style.reserved;
-        if usual && ty.is_scalar(&|id| &self.draft(id).kind) {
+        if usual && self.is_single(ty) {
             Encoding::Plain
         } else {
             Encoding::Styled(style)
+        }
+    }
+
+    /// Whether a value of the type is one piece of text in a URL or a header.
+    fn is_single(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Model(id) => match &self.draft(*id).kind {
+                ModelKind::Enum(_) => true,
+                ModelKind::Union(union) => union.is_scalar(&|id| &self.draft(id).kind),
+                _ => false,
+            },
+            other => other.is_scalar(),
         }
     }
 }

@@ -34,7 +34,6 @@ pub(super) fn samples(document: &Document) -> Vec<Sample> {
         spec: document.spec.clone(),
         output: PathBuf::new(),
         name: Some(document.package()),
-        root: None,
     });
     let Some(api) = &outcome.api else {
         return Vec::new();
