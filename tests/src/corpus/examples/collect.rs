@@ -33,6 +33,7 @@ pub(super) fn samples(document: &Document) -> Vec<Sample> {
     let outcome = oasmith::inspect(&Request {
         spec: document.spec.clone(),
         output: PathBuf::new(),
+        root: None,
         name: Some(document.package()),
     });
     let Some(api) = &outcome.api else {
