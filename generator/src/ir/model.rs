@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Bounds, Docs};
+use super::{Bounds, Docs, Type};
 use crate::names::Name;
 use crate::pointer::Pointer;
 

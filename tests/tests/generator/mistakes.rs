@@ -23,7 +23,11 @@ fn told(from: &str, to: &str, code: u8) -> String {
         "only a warning lets it be written"
     );
     let folder = folder.path().to_string_lossy().replace('\\', "/");
-    run.stderr.replace(&format!("{folder}/"), "")
+    let said = match run.stdout.find("warning[") {
+        Some(at) => &run.stdout[at..],
+        None => &run.stderr,
+    };
+    said.replace(&format!("{folder}/"), "")
 }
 
 macro_rules! mistake {
