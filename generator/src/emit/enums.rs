@@ -21,7 +21,7 @@ pub(super) fn enumeration(mut source: Source, model: &Model, of: &Enum) -> Sourc
     });
     source.pieces.push(Piece::Definition {
         macro_name,
-        docs: docs::indented(&model.docs_or_place(), 4),
+        docs: docs::indented(&model.docs, 4),
         head: format!("pub enum {name}{or}{kinds}"),
         rows: rows.collect(),
     });

@@ -8,7 +8,7 @@ use quote::quote;
 use super::types::{Types, map_import};
 use super::{Deferred, Source, bounds, choice, docs, enums, object, rust, tuple, union};
 use crate::File;
-use crate::ir::{Api, Docs, Model, ModelKind, Type};
+use crate::ir::{Api, Model, ModelKind, Type};
 use crate::names::Name;
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -132,7 +132,7 @@ const DEEP: usize = 2;
 /// A struct with public fields.
 pub(super) fn structure(model: &Model, fields: impl Iterator<Item = TokenStream>) -> TokenStream {
     let name = &model.name;
-    let docs = docs::outer(&model.docs_or_place());
+    let docs = docs::outer(&model.docs);
     let derives = derives(model);
     let complex = model.types().into_iter().any(|ty| ty.depth() > DEEP);
     let complex = complex
@@ -154,7 +154,7 @@ pub(super) fn enumeration(
     variants: impl Iterator<Item = TokenStream>,
 ) -> TokenStream {
     let name = &model.name;
-    let docs = docs::outer(&model.docs_or_place());
+    let docs = docs::outer(&model.docs);
     let derives = derives(model);
     quote! {
         #docs
@@ -178,14 +178,5 @@ impl Model {
     /// Whether a field holds the properties that the document does not name.
     fn has_rest(&self) -> bool {
         matches!(&self.kind, ModelKind::Object(object) if object.rest.is_some())
-    }
-
-    /// The docs, or where the model stands where the document says nothing.
-    pub(super) fn docs_or_place(&self) -> Docs {
-        if self.docs.0.is_empty() {
-            Docs(format!("`{}`.", self.origin))
-        } else {
-            self.docs.clone()
-        }
     }
 }

@@ -36,6 +36,8 @@ use std::collections::BTreeSet;
 pub struct Api {
     /// What the manifest says.
     pub package: Package,
+    /// The names of the files that the document is made of, as seen from its folder.
+    pub files: Vec<String>,
     /// The title of the document.
     pub title: String,
     /// The version of the document.

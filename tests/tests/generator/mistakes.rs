@@ -48,6 +48,7 @@ mistake!(missing_field: "      name: X-Auth-Token
 " => "");
 mistake!(misspelt_extension: "x-oasmith-client: true" => "x-oasmith-cleint: true");
 mistake!(unknown_reference: "'#/components/schemas/CollectionStatus'" => "'#/components/schemas/ColectionStatus'");
+mistake!(reference_to_a_url: "'#/components/schemas/CollectionStatus'" => "'https://a.example/b.yaml#/CollectionStatus'");
 mistake!(duplicate_operation_id ends 0: "operationId: showCollectionStatus" => "operationId: exportAssets");
 mistake!(undeclared_path_parameter ends 0: "/asset/manual-collect/{type}:" => "/asset/manual-collect/{kind}:");
 mistake!(duplicate_key: "      in: header\n      name: X-Auth-Token" => "      in: header\n      name: X-Auth-Token\n      in: query");
@@ -90,4 +91,28 @@ fn all_mistakes_are_told_together() {
             "duplicate-operation-id"
         ]
     );
+}
+
+#[test]
+fn a_file_in_another_folder_is_read_where_that_is_allowed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let text = fs::read_to_string(project::spec()).expect("the document");
+    let here = "'#/components/schemas/CollectionStatus'";
+    assert!(text.contains(here), "the document says {here}");
+    let there = "'../shared.yaml#/CollectionStatus'";
+    let spec = folder.path().join("spec").join("hss.yaml");
+    fs::create_dir(folder.path().join("spec")).expect("a folder");
+    fs::write(&spec, text.replacen(here, there, 1)).expect("written");
+    let shared = "CollectionStatus: {type: object, properties: {scan_status: {type: string}}}\n";
+    fs::write(folder.path().join("shared.yaml"), shared).expect("written");
+
+    let output = folder.path().join("client");
+    let refused = generate(&spec, &output, &["--name", "hss"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.stderr.contains("--root"), "{}", refused.stderr);
+    let root = folder.path().to_string_lossy();
+    let run = generate(&spec, &output, &["--name", "hss", "--root", &root]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let models = fs::read_to_string(output.join("src/model/mod.rs")).expect("the models");
+    assert!(models.contains("CollectionStatus"), "{models}");
 }
