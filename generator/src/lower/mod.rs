@@ -70,7 +70,9 @@ pub fn lower(
     passes::run(&mut models, &tags);
     view.settle(&models);
     let package = package::package(&document.api.info, settings, name);
+    docs::name_places(&mut models, &document.files);
     let mut api = Api {
+        files: document.files.clone(),
         summary: docs::markdown(&package.description),
         package,
         title: document.api.info.title.clone(),
