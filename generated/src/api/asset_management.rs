@@ -8,9 +8,7 @@ use super::model::{
     AssetType, Category, CollectionStatus, CollectionType, ErrorBody,
     ExportAssetsRequest, ExportAssetsResponse, ExportHeader,
 };
-use super::runtime::{
-    self, Answer, Bounds, Call, Client, Encoder, Error, Info, Invalid, Operation,
-};
+use super::runtime::{self, Bounds, Client};
 
 impl Client {
     /// Exports asset fingerprint information.
@@ -48,14 +46,12 @@ impl Client {
         category: impl Into<Category>,
         export_headers: impl IntoIterator<Item = impl Into<ExportHeader>>,
     ) -> ExportAssets {
-        ExportAssets {
-            call: Call::new(self),
-            project_id: None,
-            asset_type: asset_type.into(),
-            category: category.into(),
-            enterprise_project_id: None,
-            body: ExportAssetsRequest::new(export_headers),
-        }
+        ExportAssets::new(
+            self,
+            asset_type.into(),
+            category.into(),
+            ExportAssetsRequest::new(export_headers),
+        )
     }
 
     /// Queries the asset fingerprint collection status of a single server.
@@ -88,57 +84,41 @@ impl Client {
         r#type: impl Into<CollectionType>,
         host_id: impl Into<String>,
     ) -> ShowCollectionStatus {
-        ShowCollectionStatus {
-            call: Call::new(self),
-            project_id: None,
-            r#type: r#type.into(),
-            host_id: host_id.into(),
-            enterprise_project_id: None,
-        }
+        ShowCollectionStatus::new(self, r#type.into(), host_id.into())
     }
 }
 
-/// The call of [`Client::export_assets`]; `.await` sends it.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct ExportAssets {
-    call: Call,
-    project_id: Option<String>,
-    asset_type: AssetType,
-    category: Category,
-    enterprise_project_id: Option<String>,
-    body: ExportAssetsRequest,
+call! {
+    /// The call of [`Client::export_assets`]; `.await` sends it.
+    ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export"
+        by ["Token"]
+        accept "application/json"
+    {
+        /// The ID of the project that the assets belong to: a call is about the assets of this
+        /// project.
+        ///
+        /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that
+        /// brings a user token for a project names it as well, in `token.project.id`.
+        ///
+        /// 1 to 256 characters.
+        ///
+        /// This call uses it in place of the client's.
+        project_id?: String = client_path("project_id", Bounds::length(1, 256)) into,
+        asset_type: AssetType = query("asset_type"),
+        category: Category = query("category"),
+        /// The ID of the enterprise project whose assets are meant. The vendor's page *Obtaining an
+        /// Enterprise Project ID* tells where to find it. `all_granted_eps` stands for the assets
+        /// of all enterprise projects, and `0` for the default enterprise project.
+        ///
+        /// It needs to be set only after the enterprise project function has been enabled.
+        ///
+        /// 1 to 256 characters. Default: `0`.
+        enterprise_project_id?: String = query("enterprise_project_id", Bounds::length(1, 256)) into,
+        body: ExportAssetsRequest = checked(json),
+    } -> ExportAssetsResponse, ErrorBody { 200 => json ExportAssetsResponse, _ => error ErrorBody }
 }
 
 impl ExportAssets {
-    /// The ID of the project that the assets belong to: a call is about the assets of this project.
-    ///
-    /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that brings a
-    /// user token for a project names it as well, in `token.project.id`.
-    ///
-    /// 1 to 256 characters.
-    ///
-    /// This call uses it in place of the client's.
-    pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
-        self.project_id = Some(project_id.into());
-        self
-    }
-
-    /// The ID of the enterprise project whose assets are meant. The vendor's page *Obtaining an
-    /// Enterprise Project ID* tells where to find it. `all_granted_eps` stands for the assets of
-    /// all enterprise projects, and `0` for the default enterprise project.
-    ///
-    /// It needs to be set only after the enterprise project function has been enabled.
-    ///
-    /// 1 to 256 characters. Default: `0`.
-    pub fn enterprise_project_id(
-        mut self,
-        enterprise_project_id: impl Into<String>,
-    ) -> Self {
-        self.enterprise_project_id = Some(enterprise_project_id.into());
-        self
-    }
-
     /// A condition that the exported assets must meet: a text that is itself JSON, for example
     /// `{"port_string": "8080"}`. Its length is that of this text, before it is encoded into the
     /// body.
@@ -168,111 +148,31 @@ impl ExportAssets {
     }
 }
 
-call! { ExportAssets }
-
-impl Operation for ExportAssets {
-    type Output = ExportAssetsResponse;
-    type Error = ErrorBody;
-
-    const INFO: &'static Info = &Info {
-        id: "exportAssets",
-        method: "POST",
-        path: "/v5/{project_id}/asset/export",
-        accept: "application/json",
-        security: &[&["Token"]],
-    };
-
-    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
-        request.client_path("project_id", &self.project_id, &Bounds::length(1, 256))?;
-        request.query("asset_type", &self.asset_type, &Bounds::NONE)?;
-        request.query("category", &self.category, &Bounds::NONE)?;
-        request.query(
-            "enterprise_project_id",
-            &self.enterprise_project_id,
-            &Bounds::length(1, 256),
-        )?;
-        request.check(&self.body)?;
-        request.json(&self.body)
-    }
-
-    fn decode(answer: Answer) -> Result<ExportAssetsResponse, Error<ErrorBody>> {
-        match answer.status_code() {
-            200 => answer.json::<ExportAssetsResponse, _, _>(),
-            _ => answer.error::<ErrorBody, _, _>(),
-        }
-    }
-}
-
-/// The call of [`Client::show_collection_status`]; `.await` sends it.
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct ShowCollectionStatus {
-    call: Call,
-    project_id: Option<String>,
-    r#type: CollectionType,
-    host_id: String,
-    enterprise_project_id: Option<String>,
-}
-
-impl ShowCollectionStatus {
-    /// The ID of the project that the assets belong to: a call is about the assets of this project.
-    ///
-    /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that brings a
-    /// user token for a project names it as well, in `token.project.id`.
-    ///
-    /// 1 to 256 characters.
-    ///
-    /// This call uses it in place of the client's.
-    pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
-        self.project_id = Some(project_id.into());
-        self
-    }
-
-    /// The ID of the enterprise project whose assets are meant. The vendor's page *Obtaining an
-    /// Enterprise Project ID* tells where to find it. `all_granted_eps` stands for the assets of
-    /// all enterprise projects, and `0` for the default enterprise project.
-    ///
-    /// It needs to be set only after the enterprise project function has been enabled.
-    ///
-    /// 1 to 256 characters. Default: `0`.
-    pub fn enterprise_project_id(
-        mut self,
-        enterprise_project_id: impl Into<String>,
-    ) -> Self {
-        self.enterprise_project_id = Some(enterprise_project_id.into());
-        self
-    }
-}
-
-call! { ShowCollectionStatus }
-
-impl Operation for ShowCollectionStatus {
-    type Output = CollectionStatus;
-    type Error = ErrorBody;
-
-    const INFO: &'static Info = &Info {
-        id: "showCollectionStatus",
-        method: "GET",
-        path: "/v5/{project_id}/asset/manual-collect/{type}",
-        accept: "application/json",
-        security: &[&["Token"]],
-    };
-
-    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
-        request.client_path("project_id", &self.project_id, &Bounds::length(1, 256))?;
-        request.path("type", &self.r#type, &Bounds::NONE)?;
-        request.query("host_id", &self.host_id, &Bounds::length(1, 256))?;
-        request.query(
-            "enterprise_project_id",
-            &self.enterprise_project_id,
-            &Bounds::length(1, 256),
-        )
-    }
-
-    fn decode(answer: Answer) -> Result<CollectionStatus, Error<ErrorBody>> {
-        match answer.status_code() {
-            200 => answer.json::<CollectionStatus, _, _>(),
-            _ => answer.error::<ErrorBody, _, _>(),
-        }
-    }
+call! {
+    /// The call of [`Client::show_collection_status`]; `.await` sends it.
+    ShowCollectionStatus = "showCollectionStatus": "GET" "/v5/{project_id}/asset/manual-collect/{type}"
+        by ["Token"]
+        accept "application/json"
+    {
+        /// The ID of the project that the assets belong to: a call is about the assets of this
+        /// project.
+        ///
+        /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that
+        /// brings a user token for a project names it as well, in `token.project.id`.
+        ///
+        /// 1 to 256 characters.
+        ///
+        /// This call uses it in place of the client's.
+        project_id?: String = client_path("project_id", Bounds::length(1, 256)) into,
+        r#type: CollectionType = path("type"),
+        host_id: String = query("host_id", Bounds::length(1, 256)),
+        /// The ID of the enterprise project whose assets are meant. The vendor's page *Obtaining an
+        /// Enterprise Project ID* tells where to find it. `all_granted_eps` stands for the assets
+        /// of all enterprise projects, and `0` for the default enterprise project.
+        ///
+        /// It needs to be set only after the enterprise project function has been enabled.
+        ///
+        /// 1 to 256 characters. Default: `0`.
+        enterprise_project_id?: String = query("enterprise_project_id", Bounds::length(1, 256)) into,
+    } -> CollectionStatus, ErrorBody { 200 => json CollectionStatus, _ => error ErrorBody }
 }

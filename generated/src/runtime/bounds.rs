@@ -101,7 +101,6 @@ impl Bounds {
             }
             Scalar::Number(number) => self.check_number(at, Number::Float(number)),
             Scalar::Boolean(_) => Ok(()),
-            Scalar::Written(value) => self.check_text(at, &value.text()),
         }
     }
 

@@ -59,9 +59,98 @@ impl fmt::Debug for Call {
     }
 }
 
-/// Gives a call its options, and makes it something to await.
+/// Makes a call of what a document says of an operation.
+///
+/// The first line has the operation's id, its method and path, the alternatives of security
+/// schemes, and the media types that are accepted. A row for each value follows: `name: Type` is
+/// an argument, `name?: Type` is optional and gets a setter with the row's docs; then how it is
+/// sent, and what the setter takes: the value as it is, `into` what becomes it, `each` and
+/// `each_into` what yields its items. The last block says how each status is read.
 macro_rules! call {
-    ($call:ident) => {
+    // Writes one value into the request.
+    (@step $request:ident, $value:expr, query_json($wire:literal)) => {
+        $request.query_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, path_json($wire:literal)) => {
+        $request.path_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, header_json($wire:literal)) => {
+        $request.header_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, cookie_json($wire:literal)) => {
+        $request.cookie_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, json_as($media_type:literal)) => {
+        $request.json_as($media_type, $value)
+    };
+    (@step $request:ident, $value:expr, text($media_type:literal)) => {
+        $request.text($value, $media_type)
+    };
+    (@step $request:ident, $value:expr, bytes($media_type:literal)) => {
+        $request.bytes($value, $media_type)
+    };
+    (@step $request:ident, $value:expr, form_with($($field:literal as $style:expr),+)) => {
+        $request.form_with($value, &[$(($field, $style)),+])
+    };
+    // What is left out is not written.
+    (@step $request:ident, $value:expr, given($($how:tt)+)) => {
+        match $value {
+            Some(value) => call!(@step $request, value, $($how)+),
+            None => Ok(()),
+        }
+    };
+    // Its bounds come first.
+    (@step $request:ident, $value:expr, checked($($how:tt)+)) => {{
+        $request.check($value)?;
+        call!(@step $request, $value, $($how)+)
+    }};
+    (@step $request:ident, $value:expr, $how:ident($wire:literal)) => {
+        $request.$how($wire, $value, &runtime::Bounds::NONE)
+    };
+    (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr)) => {
+        $request.$how($wire, $value, $style, &runtime::Bounds::NONE)
+    };
+    (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr, $bounds:expr)) => {
+        $request.$how($wire, $value, $style, &$bounds)
+    };
+    (@step $request:ident, $value:expr, $how:ident($wire:literal, $bounds:expr)) => {
+        $request.$how($wire, $value, &$bounds)
+    };
+    (@step $request:ident, $value:expr, $how:ident) => {
+        $request.$how($value)
+    };
+    // The setter of an optional value.
+    (@setter $(#$docs:tt)* $name:ident: $ty:ty; $($taken:tt)*) => {};
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty;) => {
+        $(#$docs)*
+        pub fn $name(mut self, $name: $ty) -> Self {
+            self.$name = Some($name);
+            self
+        }
+    };
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty; into) => {
+        $(#$docs)*
+        pub fn $name(mut self, $name: impl Into<$ty>) -> Self {
+            self.$name = Some($name.into());
+            self
+        }
+    };
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each<$item:ty>) => {
+        $(#$docs)*
+        pub fn $name(mut self, $name: impl IntoIterator<Item = $item>) -> Self {
+            self.$name = Some($name.into_iter().collect());
+            self
+        }
+    };
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each_into<$item:ty>) => {
+        $(#$docs)*
+        pub fn $name(mut self, $name: impl IntoIterator<Item = impl Into<$item>>) -> Self {
+            self.$name = Some($name.into_iter().map(Into::into).collect());
+            self
+        }
+    };
+    // The options that all calls have, and what makes one something to await.
+    (@options $call:ident) => {
         impl $call {
             /// Sets how long this call may take, in place of the client's timeout.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
@@ -100,5 +189,73 @@ macro_rules! call {
                 runtime::Sending::new(self, <Self as runtime::Operation>::decode)
             }
         }
+    };
+    // The call as a whole.
+    (
+        $(#$about:tt)*
+        $call:ident = $id:literal: $method:literal $path:literal
+        $(by $([$($scheme:literal),*])+)?
+        $(accept $accept:literal)?
+        {
+            $(
+                $(#$docs:tt)*
+                $name:ident $(?: $optional:ty)? $(: $required:ty)?
+                    = $how:ident $(($($with:tt)*))? $($taken:ident $(<$item:ty>)?)?
+            ),* $(,)?
+        }
+        -> $output:ty, $error:ty
+        {
+            $($status:pat => $read:ident $($of:ty)? $(; $map:path)?),* $(,)?
+        }
+    ) => {
+        $(#$about)*
+        #[derive(Clone, Debug)]
+        #[must_use = "a call does nothing until it is awaited"]
+        pub struct $call {
+            call: runtime::Call,
+            $($name: $($required)? $(Option<$optional>)?,)*
+        }
+
+        impl $call {
+            #[allow(clippy::too_many_arguments, reason = "the document requires all of these")]
+            fn new(client: &runtime::Client, $($($name: $required,)?)*) -> Self {
+                Self {
+                    call: runtime::Call::new(client),
+                    $($name $(: None::<$optional>)?,)*
+                }
+            }
+
+            $(call! { @setter
+                $(#$docs)*
+                $name $(?: $optional)? $(: $required)?; $($taken $(<$item>)?)?
+            })*
+        }
+
+        impl runtime::Operation for $call {
+            type Output = $output;
+            type Error = $error;
+
+            const INFO: &'static runtime::Info = &runtime::Info {
+                id: $id,
+                method: $method,
+                path: $path,
+                accept: concat!($($accept)?),
+                security: &[$($(&[$($scheme),*]),+)?],
+            };
+
+            #[allow(unused_variables, reason = "not every request has something to write")]
+            fn encode(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {
+                $(call!(@step request, &self.$name, $how $(($($with)*))?)?;)*
+                Ok(())
+            }
+
+            fn decode(answer: runtime::Answer) -> Result<$output, runtime::Error<$error>> {
+                match answer.status_code() {
+                    $($status => answer.$read$(::<$of, _, _>)?()$(.map($map))?,)*
+                }
+            }
+        }
+
+        call! { @options $call }
     };
 }

@@ -30,7 +30,7 @@ pub trait Credential: fmt::Debug + Send + Sync + 'static {
 
 /// A request that waits for a credential.
 pub struct Authorizer<'a> {
-    request: &'a mut Request<Bytes>,
+    pub(super) request: &'a mut Request<Bytes>,
 }
 
 impl Authorizer<'_> {
@@ -65,7 +65,7 @@ impl Authorizer<'_> {
         self.insert("authorization", token, &Bounds::min_length(1), value)
     }
 
-    fn insert(
+    pub(super) fn insert(
         &mut self,
         name: &'static str,
         secret: &str,

@@ -137,13 +137,16 @@ fn flush(paragraph: &mut String, width: usize, out: &mut Vec<String>) {
         return;
     }
     let indent = paragraph.len() - paragraph.trim_start().len();
-    let hanging = " ".repeat(indent + marker(paragraph.trim_start()));
+    // A marker never stands alone on a line, however long the word behind it is.
+    let (start, text) = paragraph.split_at(indent + marker(paragraph.trim_start()));
+    let hanging = " ".repeat(start.len());
     let options = textwrap::Options::new(width)
+        .initial_indent(start)
         .subsequent_indent(&hanging)
         .break_words(false)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .word_separator(textwrap::WordSeparator::AsciiSpace);
-    let lines = textwrap::wrap(paragraph, options);
+    let lines = textwrap::wrap(text, options);
     for (index, line) in lines.into_iter().enumerate() {
         out.push(if index == 0 {
             line.into_owned()

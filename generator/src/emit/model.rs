@@ -125,14 +125,22 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> TokenStream {
     quote!(#others #runtime)
 }
 
+/// Types that are nested deeper than this may be too much for clippy, optional
+/// ones being deeper by two.
+const DEEP: usize = 2;
+
 /// A struct with public fields.
 pub(super) fn structure(model: &Model, fields: impl Iterator<Item = TokenStream>) -> TokenStream {
     let name = &model.name;
     let docs = docs::outer(&model.docs_or_place());
     let derives = derives(model);
+    let complex = model.types().into_iter().any(|ty| ty.depth() > DEEP);
+    let complex = complex
+        .then(|| quote!(#[allow(clippy::type_complexity, reason = "the document nests these")]));
     quote! {
         #docs
         #derives
+        #complex
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*

@@ -99,7 +99,7 @@ fn part(api: &Api, field: &Field, content_type: Option<&str>) -> String {
         ty => {
             let whole = format!("&self.{name}");
             match kind(api, ty) {
-                Kind::File if optional && plain => ("optional_file", whole),
+                Kind::File if optional && plain => ("files", whole),
                 Kind::File if plain => ("file", whole),
                 Kind::Text if plain => ("text", whole),
                 Kind::Written if plain && optional => (

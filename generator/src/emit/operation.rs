@@ -10,6 +10,9 @@ use crate::ir::{Api, Body, Docs, Field, Operation, Presence};
 /// With more arguments than this, the client itself aside, clippy asks for a reason.
 const MANY_ARGUMENTS: usize = 6;
 
+/// Names for which clippy asks for a reason.
+const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
+
 /// The method of the client.
 pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     let Operation { function, call, .. } = operation;
@@ -22,7 +25,12 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> T
         api.required_fields(operation)
             .map(|field| (&field.name, &field.ty)),
     );
+    let arguments: Vec<_> = arguments.collect();
+    let named = arguments
+        .iter()
+        .any(|(name, _)| PLACEHOLDERS.contains(&name.bare()));
     let mut parameters: Vec<TokenStream> = arguments
+        .into_iter()
         .map(|(name, ty)| {
             let ty = types.argument(ty);
             quote!(#name: #ty)
@@ -34,6 +42,8 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> T
     }
     let many = (parameters.len() > MANY_ARGUMENTS)
         .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the document requires all of these")]));
+    let named = named
+        .then(|| quote!(#[expect(clippy::disallowed_names, reason = "the document names it")]));
     let values = operation.required().map(|parameter| {
         let name = &parameter.name;
         types.convert(&parameter.ty, &quote!(#name))
@@ -48,6 +58,7 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> T
         #docs
         #deprecated
         #many
+        #named
         pub fn #function(&self, #(#parameters),*) -> #call {
             #call::new(self, #(#values),*)
         }

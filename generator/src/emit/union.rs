@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::types::{Types, spelled};
 use super::{Source, bounds, docs, model};
-use crate::ir::{Api, Branch, Docs, Model, ModelKind, Type, Union};
+use crate::ir::{Api, Branch, Docs, Model, Type, Union};
 
 const OTHER: &str = "What the document does not list.";
 
@@ -16,7 +16,7 @@ pub(super) fn union(source: Source, api: &Api, model: &Model, union: &Union) -> 
     let by = match (&union.tag, &union.other) {
         (Some(tag), Some(other)) => format!(" by {tag:?} or {other}"),
         (Some(tag), None) => format!(" by {tag:?}"),
-        (None, _) if is_scalar(api, union, 0) => ": Value".to_owned(),
+        (None, _) if union.is_scalar(&|id| &api.model(id).kind) => ": Value".to_owned(),
         (None, _) => String::new(),
     };
     source
@@ -89,30 +89,6 @@ fn sources(api: &Api, model: &Model, ty: &Type, types: &Types<'_>) -> Vec<String
         _ => {}
     }
     sources
-}
-
-/// Whether all that the union can be stands alone in a path, a query or a header.
-fn is_scalar(api: &Api, union: &Union, depth: usize) -> bool {
-    // A union that contains itself is no scalar.
-    let limit = 8;
-    depth < limit
-        && union.branches.iter().all(|branch| match &branch.ty {
-            Type::Boolean
-            | Type::Integer32
-            | Type::Integer64
-            | Type::Unsigned32
-            | Type::Unsigned64
-            | Type::Number32
-            | Type::Number64
-            | Type::Text
-            | Type::Formatted(_) => true,
-            Type::Model(id) => match &api.model(*id).kind {
-                ModelKind::Enum(_) => true,
-                ModelKind::Union(union) if union.tag.is_none() => is_scalar(api, union, depth + 1),
-                _ => false,
-            },
-            _ => false,
-        })
 }
 
 impl Branch {

@@ -236,19 +236,16 @@ fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
         let shadowed = matches!(status, Status::Code(code) if ranges.contains(&(code / 100)));
         shadowed || *read != rest
     });
-    let mut rows: Vec<(String, String)> = Vec::new();
+    let mut rows: Vec<(Vec<Status>, String)> = Vec::new();
     for (status, read) in all {
         match rows.last_mut() {
-            Some((statuses, same)) if *same == read => {
-                statuses.push_str(" | ");
-                statuses.push_str(&pattern(status));
-            }
-            _ => rows.push((pattern(status), read)),
+            Some((statuses, same)) if *same == read => statuses.push(status),
+            _ => rows.push((vec![status], read)),
         }
     }
-    rows.push(("_".to_owned(), rest));
     let rows = rows.into_iter();
-    rows.map(|(statuses, read)| format!("{statuses} => {read}"))
+    rows.map(|(statuses, read)| format!("{} => {read}", pattern(&statuses)))
+        .chain([format!("_ => {rest}")])
         .collect()
 }
 
@@ -284,10 +281,26 @@ fn range(status: Status) -> Option<u16> {
     }
 }
 
-fn pattern(status: Status) -> String {
-    match status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(class) => format!("{}..={}", class * 100, class * 100 + 99),
-        Status::Default => "_".to_owned(),
+/// The pattern for statuses in ascending order, neighbours put together.
+fn pattern(statuses: &[Status]) -> String {
+    let mut spans: Vec<(u16, u16)> = Vec::new();
+    for status in statuses {
+        let (first, last) = match *status {
+            Status::Code(code) if statuses.contains(&Status::Range(code / 100)) => continue,
+            Status::Code(code) => (code, code),
+            Status::Range(class) => (class * 100, class * 100 + 99),
+            Status::Default => continue,
+        };
+        match spans.last_mut() {
+            Some((_, end)) if *end + 1 == first => *end = last,
+            _ => spans.push((first, last)),
+        }
     }
+    let span = |(first, last): (u16, u16)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first} | {last}"),
+        _ => format!("{first}..={last}"),
+    };
+    let spans: Vec<String> = spans.into_iter().map(span).collect();
+    spans.join(" | ")
 }

@@ -234,6 +234,28 @@ pub struct Union {
     pub other: Option<Name>,
 }
 
+impl Union {
+    /// Whether all that it can be stands alone in a path, a query or a header.
+    #[must_use]
+    pub fn is_scalar<'m>(&self, kind: &dyn Fn(ModelId) -> &'m ModelKind) -> bool {
+        // A union that contains itself is no scalar.
+        const DEEPEST: usize = 8;
+        self.is_scalar_within(kind, DEEPEST)
+    }
+
+    fn is_scalar_within<'m>(&self, kind: &dyn Fn(ModelId) -> &'m ModelKind, depth: usize) -> bool {
+        let is_scalar = |branch: &Branch| match &branch.ty {
+            Type::Model(id) => match kind(*id) {
+                ModelKind::Enum(_) => true,
+                ModelKind::Union(union) => depth > 0 && union.is_scalar_within(kind, depth - 1),
+                _ => false,
+            },
+            other => other.is_scalar(),
+        };
+        self.tag.is_none() && self.branches.iter().all(is_scalar)
+    }
+}
+
 /// One type of a union.
 #[derive(Clone, Debug)]
 pub struct Branch {
@@ -325,6 +347,36 @@ pub enum Type {
     Boxed(Box<Type>),
     /// The same or `null`.
     Nullable(Box<Type>),
+}
+
+impl Type {
+    /// How many types stand around the innermost one.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) | Self::Nullable(inner) => {
+                1 + inner.depth()
+            }
+            _ => 0,
+        }
+    }
+
+    /// Whether a value is one text, number or truth, whatever the models are.
+    #[must_use]
+    pub fn is_scalar(&self) -> bool {
+        matches!(
+            self,
+            Self::Boolean
+                | Self::Integer32
+                | Self::Integer64
+                | Self::Unsigned32
+                | Self::Unsigned64
+                | Self::Number32
+                | Self::Number64
+                | Self::Text
+                | Self::Formatted(_)
+        )
+    }
 }
 
 /// A format of text that has a type of its own.

@@ -179,7 +179,7 @@ impl Drafts {
             let module = values.module.bare();
             Claim::new(module).or(format!("{module} values"))
         });
-        let known_modules = Scope::new(Case::Value).without(MODULES).claim_all(claims);
+        let known_modules = Scope::new(Case::Module).without(MODULES).claim_all(claims);
         for (values, module) in known_values.iter_mut().zip(known_modules) {
             values.module = module;
         }
@@ -222,7 +222,7 @@ fn names(scope: &mut Scope, drafts: &[Draft]) -> Vec<Name> {
 
 /// The module of each model: one for each that stands at the top of a file.
 fn modules(drafts: &[Draft], names: &[Name], taken: &[&str]) -> Vec<Name> {
-    let mut scope = Scope::new(Case::Value).without(taken).without(MODULES);
+    let mut scope = Scope::new(Case::Module).without(taken).without(MODULES);
     let claims = names
         .iter()
         .map(|name| Claim::new(name.bare()).or(format!("{} model", name.bare())));

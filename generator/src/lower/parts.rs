@@ -16,7 +16,7 @@ pub(super) fn parts(
 ) -> BTreeSet<Part> {
     let mut parts = BTreeSet::new();
     for model in models {
-        of_model(model, &mut parts);
+        of_model(model, models, &mut parts);
     }
     for operation in tags.iter().flat_map(|tag| &tag.operations) {
         of_operation(operation, &mut parts);
@@ -38,7 +38,7 @@ pub(super) fn parts(
     parts
 }
 
-fn of_model(model: &Model, parts: &mut BTreeSet<Part>) {
+fn of_model(model: &Model, models: &[Model], parts: &mut BTreeSet<Part>) {
     if model.types().into_iter().any(has_file) {
         parts.insert(Part::Files);
     }
@@ -48,6 +48,9 @@ fn of_model(model: &Model, parts: &mut BTreeSet<Part>) {
         ModelKind::Union(_) => parts.insert(Part::UntaggedUnions),
         _ => false,
     };
+    if matches!(&model.kind, ModelKind::Union(union) if union.is_scalar(&|id| &models[id.0].kind)) {
+        parts.insert(Part::ScalarUnions);
+    }
     let part = match &model.kind {
         ModelKind::Choice(_) => Part::Choices,
         ModelKind::Union(_) => Part::Unions,

@@ -4,7 +4,7 @@ use openapiv3::{ParameterSchemaOrContent, PathStyle, QueryStyle};
 
 use super::draft::Drafts;
 use super::view::View;
-use crate::ir::{Encoding, Enum, Literal, ModelKind, Style, StyleKind, Type};
+use crate::ir::{Encoding, ModelKind, Style, StyleKind, Type};
 use crate::pointer::Pointer;
 
 impl Drafts {
@@ -41,24 +41,13 @@ impl Drafts {
 
     /// Whether a value of the type is one piece of text in a URL or a header.
     fn is_single(&self, ty: &Type) -> bool {
-        let is_text = |known: &Enum| {
-            let mut variants = known.variants.iter();
-            variants.all(|variant| matches!(variant.wire, Literal::Text(_)))
-        };
         match ty {
             Type::Model(id) => match &self.draft(*id).kind {
-                ModelKind::Enum(known) => is_text(known),
+                ModelKind::Enum(_) => true,
+                ModelKind::Union(union) => union.is_scalar(&|id| &self.draft(id).kind),
                 _ => false,
             },
-            Type::Boolean
-            | Type::Integer32
-            | Type::Integer64
-            | Type::Unsigned32
-            | Type::Unsigned64
-            | Type::Number32
-            | Type::Number64
-            | Type::Text => true,
-            _ => false,
+            other => other.is_scalar(),
         }
     }
 }

@@ -130,7 +130,7 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
         });
         group.push((operation, function));
     }
-    let mut modules = Scope::new(Case::Value).without(&["api", "mod", "model", "runtime"]);
+    let mut modules = Scope::new(Case::Module).without(&["api", "mod", "model", "runtime"]);
     let modules = modules.claim_all(
         order
             .iter()

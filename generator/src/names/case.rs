@@ -14,16 +14,21 @@ pub enum Case {
     Value,
     /// A constant: `ASSET_TYPE`.
     Constant,
+    /// A module, which is a file as well, so that its letters are ASCII: `asset_type`.
+    Module,
 }
 
 impl Case {
     /// Spells `text` as an identifier of this kind, which any text has.
     #[must_use]
     pub fn name(self, text: &str) -> Name {
-        let words = words(text);
+        let words = match self {
+            Self::Module => words(&ascii(text)),
+            _ => words(text),
+        };
         let spelled = match self {
             Self::Type => words.to_upper_camel_case(),
-            Self::Value => words.to_snake_case(),
+            Self::Value | Self::Module => words.to_snake_case(),
             Self::Constant => words.to_shouty_snake_case(),
         };
         Name(self.legal(spelled))
@@ -34,7 +39,7 @@ impl Case {
         let begins_with_digit = spelled.chars().next().is_some_and(|first| !is_start(first));
         let spelled = match self {
             Self::Type | Self::Constant if begins_with_digit => format!("N{spelled}"),
-            Self::Value if begins_with_digit => format!("n{spelled}"),
+            Self::Value | Self::Module if begins_with_digit => format!("n{spelled}"),
             _ => spelled,
         };
         if takes_no_raw_form(&spelled) {
@@ -49,6 +54,22 @@ impl Case {
 
 fn is_start(character: char) -> bool {
     unicode_ident::is_xid_start(character)
+}
+
+/// The text without letters that no module's name can have, or their numbers
+/// where there are no others.
+fn ascii(text: &str) -> String {
+    let kept: String = text
+        .chars()
+        .map(|character| if character.is_ascii() { character } else { ' ' })
+        .collect();
+    if text.is_ascii() || kept.chars().any(|kept| kept.is_ascii_alphanumeric()) {
+        return kept;
+    }
+    let numbers = text
+        .chars()
+        .map(|character| format!("u{:x} ", u32::from(character)));
+    numbers.collect()
 }
 
 /// The words in `text`, with what no identifier can hold left out; symbols are
@@ -129,6 +150,19 @@ fn symbol(character: char) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::Case;
+
+    #[test]
+    fn a_module_has_ascii_letters_alone() {
+        for (text, module) in [
+            ("asset type", "asset_type"),
+            ("größe x", "gr_e_x"),
+            ("表", "u8868"),
+            ("mod", "r#mod"),
+            ("---", "minus_minus_minus"),
+        ] {
+            assert_eq!(Case::Module.name(text).as_str(), module, "{text}");
+        }
+    }
 
     #[test]
     fn names_are_spelled_as_rust_wants_them() {
