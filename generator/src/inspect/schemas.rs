@@ -140,9 +140,20 @@ fn is_type(schema: &Node) -> bool {
             .any(|key| branches(key) > 1)
 }
 
+/// Whether a branch says that there may be nothing, and no more than that.
 fn is_null(schema: &Node) -> bool {
-    let ty = schema.as_map().and_then(|map| map.get("type"));
-    ty.and_then(Node::as_text) == Some("null")
+    let Some(map) = schema.as_map() else {
+        return false;
+    };
+    let has = |key: &str, value: &Node| map.get(key) == Some(value);
+    let alone = || {
+        map.iter()
+            .all(|(key, _)| key == "nullable" || key == "description")
+    };
+    map.get("type").and_then(Node::as_text) == Some("null")
+        || has("enum", &Node::List(vec![Node::Null]))
+        || has("const", &Node::Null)
+        || has("nullable", &Node::Bool(true)) && alone()
 }
 
 #[cfg(test)]
@@ -174,10 +185,33 @@ components:
     Same: {$ref: '#/components/schemas/Pet'}
     Either: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: string}]}
     Maybe: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}
+    Perhaps: {anyOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]}
+    Wide: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {more: {}}}]}
 ";
-        let names = ["Pet", "Kind", "Either"];
+        let names = ["Pet", "Kind", "Either", "Wide"];
         let expected = names.map(|name| format!("/components/schemas/{name}"));
         assert_eq!(named_in(text), expected);
+    }
+
+    #[test]
+    fn where_there_is_something_to_call_what_it_uses_counts() {
+        let text = "
+paths:
+  /a: {get: {responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}}}}
+components:
+  schemas:
+    Whole: {allOf: [{$ref: '#/components/schemas/Part'}, {properties: {same: {$ref: '#/components/schemas/Same'}}}]}
+    Part: {properties: {kind: {$ref: '#/components/schemas/Kind'}}}
+    Same: {allOf: [{$ref: '#/components/schemas/Other'}]}
+    Other: {properties: {a: {}}}
+    Kind: {enum: [a]}
+    Unused: {properties: {a: {}}}
+";
+        let mut found = named_in(text);
+        found.sort();
+        let names = ["Kind", "Other", "Whole"];
+        let expected = names.map(|name| format!("/components/schemas/{name}"));
+        assert_eq!(found, expected);
     }
 
     #[test]
