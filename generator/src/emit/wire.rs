@@ -65,8 +65,9 @@ fn push_answers(out: &mut String, api: &Api, operation: &Operation, types: &Type
         out.push_str(&joined);
         out.push_str("}\n}\n");
     } else {
-        let rows: String = rows.iter().map(|row| format!("        {row},\n")).collect();
-        out.push_str(&format!("\n{rows}    }}\n}}\n"));
+        let rows = rows.iter().map(|row| format!("\n        {row},"));
+        out.extend(rows);
+        out.push_str("\n    }\n}\n");
     }
 }
 
