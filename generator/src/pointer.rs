@@ -46,6 +46,20 @@ impl Pointer {
         &self.path
     }
 
+    /// The place as a person reads it where several files were read, given their names: those of
+    /// the entry need none.
+    #[must_use]
+    pub fn among(&self, files: &[String]) -> String {
+        let name = files
+            .get(self.file.0 as usize)
+            .filter(|_| self.file != FileId::default());
+        match name {
+            Some(name) if self.path.is_empty() => name.clone(),
+            Some(name) => format!("{name}{self}"),
+            None => self.to_string(),
+        }
+    }
+
     /// The member `key` of the thing that this points to.
     #[must_use]
     pub fn child(&self, key: &str) -> Self {

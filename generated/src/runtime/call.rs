@@ -123,29 +123,29 @@ macro_rules! call {
     (@setter $(#$docs:tt)* $name:ident: $ty:ty; $($taken:tt)*) => {};
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty;) => {
         $(#$docs)*
-        pub fn $name(mut self, $name: $ty) -> Self {
-            self.$name = Some($name);
+        pub fn $name(mut self, value: $ty) -> Self {
+            self.$name = Some(value);
             self
         }
     };
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty; into) => {
         $(#$docs)*
-        pub fn $name(mut self, $name: impl Into<$ty>) -> Self {
-            self.$name = Some($name.into());
+        pub fn $name(mut self, value: impl Into<$ty>) -> Self {
+            self.$name = Some(value.into());
             self
         }
     };
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each<$item:ty>) => {
         $(#$docs)*
-        pub fn $name(mut self, $name: impl IntoIterator<Item = $item>) -> Self {
-            self.$name = Some($name.into_iter().collect());
+        pub fn $name(mut self, values: impl IntoIterator<Item = $item>) -> Self {
+            self.$name = Some(values.into_iter().collect());
             self
         }
     };
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each_into<$item:ty>) => {
         $(#$docs)*
-        pub fn $name(mut self, $name: impl IntoIterator<Item = impl Into<$item>>) -> Self {
-            self.$name = Some($name.into_iter().map(Into::into).collect());
+        pub fn $name(mut self, values: impl IntoIterator<Item = impl Into<$item>>) -> Self {
+            self.$name = Some(values.into_iter().map(Into::into).collect());
             self
         }
     };
@@ -217,7 +217,11 @@ macro_rules! call {
         }
 
         impl $call {
-            #[allow(clippy::too_many_arguments, reason = "the document requires all of these")]
+            #[allow(
+                clippy::disallowed_names,
+                clippy::too_many_arguments,
+                reason = "the document requires all of these, and names them"
+            )]
             fn new(client: &runtime::Client, $($($name: $required,)?)*) -> Self {
                 Self {
                     call: runtime::Call::new(client),

@@ -21,7 +21,7 @@ pub(super) fn enumeration(source: Source, model: &Model, of: &Enum) -> Source {
     });
     source.definition(Definition {
         macro_name: Some(macro_name),
-        docs: docs::indented(&model.docs_or_place(), 4),
+        docs: docs::indented(&model.docs, 4),
         attributes: Vec::new(),
         head: format!("pub enum {name}{or}{kinds}"),
         rows: rows.collect(),

@@ -138,10 +138,11 @@ pub(super) fn enumeration(model: &Model, variants: impl Iterator<Item = Row>) ->
 }
 
 fn definition(keyword: &str, model: &Model, rows: impl Iterator<Item = Row>) -> Definition {
+    let attributes = vec![derives(model), "#[non_exhaustive]".to_owned()];
     Definition {
         macro_name: None,
-        docs: docs::indented(&model.docs_or_place(), 0),
-        attributes: vec![derives(model), "#[non_exhaustive]".to_owned()],
+        docs: docs::indented(&model.docs, 0),
+        attributes,
         head: format!("pub {keyword} {}", model.name),
         rows: rows.collect(),
     }
@@ -171,14 +172,5 @@ impl Model {
     /// Whether a field holds the properties that the document does not name.
     fn has_rest(&self) -> bool {
         matches!(&self.kind, ModelKind::Object(object) if object.rest.is_some())
-    }
-
-    /// The docs, or where the model stands where the document says nothing.
-    pub(super) fn docs_or_place(&self) -> Docs {
-        if self.docs.0.is_empty() {
-            Docs(format!("`{}`.", self.origin))
-        } else {
-            self.docs.clone()
-        }
     }
 }

@@ -27,10 +27,10 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> S
         .iter()
         .map(|attribute| format!("    {attribute}\n"))
         .collect();
-    let typed = parameters.iter().map(|(name, ty)| format!("{name}: {ty}"));
+    let arguments = parameters.iter().map(|(name, ty)| format!("{name}: {ty}"));
     let head = list(
         &format!("    pub fn {function}("),
-        iter::once("&self".to_owned()).chain(typed),
+        iter::once("&self".to_owned()).chain(arguments),
         &format!(") -> {call} {{"),
     );
     let values = operation.required().map(|parameter| {

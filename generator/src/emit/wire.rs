@@ -37,22 +37,38 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Stri
         let how = body_sending(api, body);
         push_row(&mut out, "body", !body.required, &body.ty, &how, types);
     }
+    push_answers(&mut out, api, operation, types);
+    out
+}
+
+/// What a call gives, below what it holds, and how that is read.
+fn push_answers(out: &mut String, api: &Api, operation: &Operation, types: &Types<'_>) {
     let output = type_or_unit(operation.output.as_ref(), types);
     let error = type_or_unit(operation.error.as_ref(), types);
     let rows = rows(api, operation, types);
-    let list = match rows.join(", ") {
-        list if list.is_empty() => list,
-        list => format!(" {list} "),
-    };
-    let end = format!("    }} -> {output}, {error} {{{list}}}\n}}\n");
-    if end.lines().all(|line| line.len() <= WIDTH) && rows.len() <= 3 {
-        out.push_str(&end);
+    let given = format!("}} -> {output}, {error} {{");
+    let last = |out: &str| out.len() - out.rfind('\n').map_or(0, |end| end + 1);
+    // The braces of a call that holds nothing stay together where there is room.
+    let opened = out.trim_end();
+    if opened.ends_with('{') && last(opened) + given.len() <= WIDTH {
+        out.truncate(opened.len());
     } else {
-        let rows: String = rows.iter().map(|row| format!("        {row},\n")).collect();
-        let end = format!("    }} -> {output}, {error} {{\n{rows}    }}\n}}\n");
-        out.push_str(&end);
+        out.push_str("    ");
     }
-    out
+    let joined = match rows.join(", ") {
+        none if none.is_empty() => none,
+        some => format!(" {some} "),
+    };
+    let width = last(out) + given.len() + joined.len() + 1;
+    out.push_str(&given);
+    if width <= WIDTH && rows.len() <= 3 {
+        out.push_str(&joined);
+        out.push_str("}\n}\n");
+    } else {
+        let rows = rows.iter().map(|row| format!("\n        {row},"));
+        out.extend(rows);
+        out.push_str("\n    }\n}\n");
+    }
 }
 
 /// The first line: id, method, path, security and what is accepted, if that is

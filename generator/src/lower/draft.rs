@@ -11,6 +11,7 @@ use super::property::Property;
 use super::schema::Spot;
 use super::shape::shape;
 use super::view::{View, section};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Docs, KnownValues, Model, ModelId, ModelKind, Object, Type};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 use crate::pointer::Pointer;
@@ -122,20 +123,20 @@ impl Drafts {
         }
     }
 
-    /// Makes what no operation has asked for: everything, if there is nothing
-    /// that could have asked; otherwise it is reported.
-    pub(super) fn lower_unused(&mut self, view: &mut View<'_>, is_asked: bool) {
+    /// Makes what nothing has referred to, or reports that it is left out.
+    pub(super) fn lower_unused(&mut self, view: &mut View<'_>, keep: bool) {
         for name in view.components().schemas.keys() {
             let at = section("schemas").child(name);
-            if is_asked && view.is_reached(name) {
-                continue;
-            }
-            if is_asked {
+            if keep {
+                self.ty(view, Property::Component(name), &at, name, None);
+            } else if !view.is_reached(name) {
                 let message =
                     format!("nothing that can be called uses `{name}`, so it is left out");
-                view.unrepresented("unused-schema", &at, message);
-            } else {
-                self.ty(view, Property::Component(name), &at, name, None);
+                let place = Place::Value(view.origin(&at));
+                let help = "`unused = \"keep\"` in the settings' table `types` keeps such schemas";
+                view.report(
+                    Diagnostic::unrepresented("unused-schema", place, message).with_help(help),
+                );
             }
         }
     }

@@ -114,6 +114,19 @@ impl Sources {
         self.tree(pointer.file()).at(pointer.path())
     }
 
+    /// The names of the files, as seen from the folder of the entry.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let folder = self.files.first().and_then(|entry| entry.path().parent());
+        let folder = folder.unwrap_or(Path::new(""));
+        let name = |file: &Source| {
+            let path = pathdiff::diff_paths(file.path(), folder);
+            let path = path.unwrap_or_else(|| file.path().to_owned());
+            path.to_string_lossy().replace('\\', "/")
+        };
+        self.files.iter().map(name).collect()
+    }
+
     /// The files in the order in which they were read.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
         (0..).map(FileId).zip(&self.files)
