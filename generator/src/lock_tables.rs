@@ -10,10 +10,10 @@ pub(crate) fn tables(api: &Api) -> String {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut arguments: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for model in &api.models {
-        names.insert(model.origin.to_string(), model.name.to_string());
+        names.insert(model.origin.among(&api.files), model.name.to_string());
     }
     for operation in api.operations() {
-        let pointer = operation.origin.to_string();
+        let pointer = operation.origin.among(&api.files);
         names.insert(pointer.clone(), operation.function.to_string());
         let mut order: Vec<String> = operation
             .required()

@@ -46,6 +46,20 @@ impl Pointer {
         &self.path
     }
 
+    /// The place as a person reads it where several files were read, given their names: those of
+    /// the entry need none.
+    #[must_use]
+    pub fn among(&self, files: &[String]) -> String {
+        let name = files
+            .get(self.file.0 as usize)
+            .filter(|_| self.file != FileId::default());
+        match name {
+            Some(name) if self.path.is_empty() => name.clone(),
+            Some(name) => format!("{name}{self}"),
+            None => self.to_string(),
+        }
+    }
+
     /// The member `key` of the thing that this points to.
     #[must_use]
     pub fn child(&self, key: &str) -> Self {
@@ -95,6 +109,10 @@ impl fmt::Display for Pointer {
 /// Appends `/key`, with `~` and `/` escaped as RFC 6901 asks for.
 fn push_segment(path: &mut String, key: &str) {
     path.push('/');
+    if !key.contains(['~', '/']) {
+        path.push_str(key);
+        return;
+    }
     for character in key.chars() {
         match character {
             '~' => path.push_str("~0"),
@@ -105,5 +123,9 @@ fn push_segment(path: &mut String, key: &str) {
 }
 
 fn unescape(segment: &str) -> String {
+    // Nearly all are as they stand.
+    if !segment.contains('~') {
+        return segment.to_owned();
+    }
     segment.replace("~1", "/").replace("~0", "~")
 }

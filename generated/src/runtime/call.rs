@@ -62,11 +62,19 @@ impl fmt::Debug for Call {
 /// Makes a call of what a document says of an operation.
 ///
 /// The first line has the operation's id, its method and path, the alternatives of security
-/// schemes, and the media types that are accepted. A row for each value follows: `name: Type` is
+/// schemes, and the media types that are accepted, JSON if it says none. A row for each value
+/// follows: `name: Type` is
 /// an argument, `name?: Type` is optional and gets a setter with the row's docs; then how it is
 /// sent, and what the setter takes: the value as it is, `into` what becomes it, `each` and
-/// `each_into` what yields its items. The last block says how each status is read.
+/// `each_into` what yields its items. The last block says how each status is read; one that is not
+/// there is undocumented.
 macro_rules! call {
+    (@accept) => {
+        "application/json"
+    };
+    (@accept $accept:literal) => {
+        $accept
+    };
     // Writes one value into the request.
     (@step $request:ident, $value:expr, query_json($wire:literal)) => {
         $request.query_json($wire, $value)
@@ -123,29 +131,29 @@ macro_rules! call {
     (@setter $(#$docs:tt)* $name:ident: $ty:ty; $($taken:tt)*) => {};
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty;) => {
         $(#$docs)*
-        pub fn $name(mut self, $name: $ty) -> Self {
-            self.$name = Some($name);
+        pub fn $name(mut self, value: $ty) -> Self {
+            self.$name = Some(value);
             self
         }
     };
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty; into) => {
         $(#$docs)*
-        pub fn $name(mut self, $name: impl Into<$ty>) -> Self {
-            self.$name = Some($name.into());
+        pub fn $name(mut self, value: impl Into<$ty>) -> Self {
+            self.$name = Some(value.into());
             self
         }
     };
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each<$item:ty>) => {
         $(#$docs)*
-        pub fn $name(mut self, $name: impl IntoIterator<Item = $item>) -> Self {
-            self.$name = Some($name.into_iter().collect());
+        pub fn $name(mut self, values: impl IntoIterator<Item = $item>) -> Self {
+            self.$name = Some(values.into_iter().collect());
             self
         }
     };
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each_into<$item:ty>) => {
         $(#$docs)*
-        pub fn $name(mut self, $name: impl IntoIterator<Item = impl Into<$item>>) -> Self {
-            self.$name = Some($name.into_iter().map(Into::into).collect());
+        pub fn $name(mut self, values: impl IntoIterator<Item = impl Into<$item>>) -> Self {
+            self.$name = Some(values.into_iter().map(Into::into).collect());
             self
         }
     };
@@ -208,6 +216,7 @@ macro_rules! call {
             $($status:pat => $read:ident $($of:ty)? $(; $map:path)?),* $(,)?
         }
     ) => {
+        #[doc = concat!("The call of `", $method, " ", $path, "`; `.await` sends it.")]
         $(#$about)*
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is awaited"]
@@ -217,7 +226,11 @@ macro_rules! call {
         }
 
         impl $call {
-            #[allow(clippy::too_many_arguments, reason = "the document requires all of these")]
+            #[allow(
+                clippy::disallowed_names,
+                clippy::too_many_arguments,
+                reason = "the document requires all of these, and names them"
+            )]
             fn new(client: &runtime::Client, $($($name: $required,)?)*) -> Self {
                 Self {
                     call: runtime::Call::new(client),
@@ -239,7 +252,7 @@ macro_rules! call {
                 id: $id,
                 method: $method,
                 path: $path,
-                accept: concat!($($accept)?),
+                accept: call!(@accept $($accept)?),
                 security: &[$($(&[$($scheme),*]),+)?],
             };
 
@@ -249,9 +262,11 @@ macro_rules! call {
                 Ok(())
             }
 
+            #[allow(unreachable_patterns, reason = "a table may say how all others are read")]
             fn decode(answer: runtime::Answer) -> Result<$output, runtime::Error<$error>> {
                 match answer.status_code() {
                     $($status => answer.$read$(::<$of, _, _>)?()$(.map($map))?,)*
+                    _ => answer.undocumented(),
                 }
             }
         }

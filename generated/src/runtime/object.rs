@@ -188,8 +188,9 @@ macro_rules! object {
         impl $object {
             /// Makes one with the fields that are required.
             #[allow(
+                clippy::disallowed_names,
                 clippy::too_many_arguments,
-                reason = "the document requires all of these fields"
+                reason = "the document requires all of these fields, and names them"
             )]
             #[must_use]
             pub fn new($($($field: $($required)+,)?)*) -> Self {
@@ -215,6 +216,7 @@ macro_rules! object {
         impl $object {
             $(
                 #[doc = concat!("Sets `", stringify!($field), "`.")]
+                #[allow(clippy::disallowed_names, reason = "the document names the field")]
                 #[must_use]
                 pub fn $with(mut self, $field: $($argument)+) -> Self {
                     let value = object!(@into $field, $($argument)+);
@@ -311,6 +313,7 @@ macro_rules! object {
                         f.write_str("an object")
                     }
 
+                    #[allow(clippy::disallowed_names, reason = "the document names the fields")]
                     fn visit_map<__A>(
                         self,
                         map: __A,

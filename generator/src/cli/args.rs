@@ -83,7 +83,7 @@ pub(super) struct Document {
     #[arg(long, value_parser = crate_name)]
     pub(super) name: Option<String>,
 
-    /// The folder that the files it refers to must be in; its own, if none is given
+    /// The folder that all files of the document must be in; the document's own, if none is given
     #[arg(long, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
 }

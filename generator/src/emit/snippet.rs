@@ -102,7 +102,11 @@ fn client(api: &Api) -> Vec<String> {
     if let Some(credential) = shown_credential(api) {
         lines.push(format!("    .auth({credential}::new(\"secret\"))"));
     }
-    lines.push("    .build()?;".to_owned());
+    if let [only] = lines.as_mut_slice() {
+        only.push_str(".build()?;");
+    } else {
+        lines.push("    .build()?;".to_owned());
+    }
     lines
 }
 

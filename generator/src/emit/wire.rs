@@ -10,10 +10,11 @@ use crate::ir::{
 /// The columns that a row may take.
 const WIDTH: usize = 100;
 
+/// How an answer is read of which the document says nothing.
+const UNDOCUMENTED: &str = "undocumented";
+
 pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
-    let function = operation.function.bare();
-    let about = format!("The call of [`Client::{function}`]; `.await` sends it.");
-    let mut out = format!("call! {{\n    /// {about}\n    {}", head(operation));
+    let mut out = format!("call! {{\n    {}", head(operation));
     for parameter in &operation.parameters {
         if !parameter.is_argument() {
             out.push_str(&setter_docs(parameter));
@@ -36,25 +37,42 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Stri
         let how = body_sending(api, body);
         push_row(&mut out, "body", !body.required, &body.ty, &how, types);
     }
-    let output = type_or_unit(operation.output.as_ref(), types);
-    let error = type_or_unit(operation.error.as_ref(), types);
-    let rows = rows(api, operation, types);
-    let end = format!(
-        "    }} -> {output}, {error} {{ {} }}\n}}\n",
-        rows.join(", ")
-    );
-    if end.lines().all(|line| line.len() <= WIDTH) && rows.len() <= 3 {
-        out.push_str(&end);
-    } else {
-        let rows: String = rows.iter().map(|row| format!("        {row},\n")).collect();
-        let end = format!("    }} -> {output}, {error} {{\n{rows}    }}\n}}\n");
-        out.push_str(&end);
-    }
+    push_answers(&mut out, api, operation, types);
     out
 }
 
-/// The first line: id, method, path, security and what is accepted; each of
-/// these has a line where one is not enough.
+/// What a call gives, below what it holds, and how that is read.
+fn push_answers(out: &mut String, api: &Api, operation: &Operation, types: &Types<'_>) {
+    let output = type_or_unit(operation.output.as_ref(), types);
+    let error = type_or_unit(operation.error.as_ref(), types);
+    let rows = rows(api, operation, types);
+    let given = format!("}} -> {output}, {error} {{");
+    let last = |out: &str| out.len() - out.rfind('\n').map_or(0, |end| end + 1);
+    // The braces of a call that holds nothing stay together where there is room.
+    let opened = out.trim_end();
+    if opened.ends_with('{') && last(opened) + given.len() <= WIDTH {
+        out.truncate(opened.len());
+    } else {
+        out.push_str("    ");
+    }
+    let joined = match rows.join(", ") {
+        none if none.is_empty() => none,
+        some => format!(" {some} "),
+    };
+    let width = last(out) + given.len() + joined.len() + 1;
+    out.push_str(&given);
+    if width <= WIDTH && rows.len() <= 3 {
+        out.push_str(&joined);
+        out.push_str("}\n}\n");
+    } else {
+        let rows = rows.iter().map(|row| format!("\n        {row},"));
+        out.extend(rows);
+        out.push_str("\n    }\n}\n");
+    }
+}
+
+/// The first line: id, method, path, security and what is accepted, if that is
+/// not JSON alone; each of these has a line where one is not enough.
 fn head(operation: &Operation) -> String {
     let Operation {
         call,
@@ -72,11 +90,13 @@ fn head(operation: &Operation) -> String {
         });
         parts.push(format!("by{}", schemes.collect::<String>()));
     }
-    if !accept.is_empty() {
-        parts.push(format!("accept {accept:?}"));
+    match accept.as_str() {
+        "application/json" => {}
+        "" => parts.push("accept \"*/*\"".to_owned()),
+        other => parts.push(format!("accept {other:?}")),
     }
     let line = parts.join(" ");
-    if line.len() + "     {".len() <= WIDTH {
+    if parts.len() == 1 || line.len() + "     {".len() <= WIDTH {
         format!("{line} {{\n")
     } else {
         format!("{}\n    {{\n", parts.join("\n        "))
@@ -225,7 +245,7 @@ fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
     all.sort_by_key(|(status, _)| *status);
     let rest = match all.pop_if(|(status, _)| *status == Status::Default) {
         Some((_, read)) => read,
-        None => "undocumented".to_owned(),
+        None => UNDOCUMENTED.to_owned(),
     };
     let ranges: Vec<u16> = all
         .iter()
@@ -243,9 +263,11 @@ fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
             _ => rows.push((vec![status], read)),
         }
     }
+    // The macro has a row for what is undocumented.
+    let rest = (rest != UNDOCUMENTED).then(|| format!("_ => {rest}"));
     let rows = rows.into_iter();
     rows.map(|(statuses, read)| format!("{} => {read}", pattern(&statuses)))
-        .chain([format!("_ => {rest}")])
+        .chain(rest)
         .collect()
 }
 
@@ -260,7 +282,7 @@ fn read_success(api: &Api, operation: &Operation, answer: &Answer, types: &Types
         Read::Text => format!("text{some}"),
         Read::Bytes => format!("bytes{some}"),
         Read::Empty => "empty".to_owned(),
-        Read::Undocumented => "undocumented".to_owned(),
+        Read::Undocumented => UNDOCUMENTED.to_owned(),
     }
 }
 
@@ -269,7 +291,7 @@ fn read_error(answer: &Answer, types: &Types<'_>) -> String {
         Read::Json(ty) => format!("error {}", types.text(ty)),
         Read::Text => "error_text".to_owned(),
         Read::Bytes => "error_bytes".to_owned(),
-        Read::Empty | Read::Undocumented => "undocumented".to_owned(),
+        Read::Empty | Read::Undocumented => UNDOCUMENTED.to_owned(),
     }
 }
 

@@ -7,24 +7,27 @@ mod bounds;
 mod client;
 mod example;
 mod formats;
+mod known_values;
 mod model;
 mod operation;
 mod part;
+mod types;
 
 pub use bounds::{Bounds, Limit};
 pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};
 pub use example::{Example, ExampleArgument, Sample};
 pub use formats::{Formats, Library};
+pub use known_values::{KnownConstant, KnownModule, KnownValues};
 pub use model::{
-    Branch, Choice, ChoiceVariant, Constant, Enum, Field, Format, KnownConstant, KnownModule,
-    KnownValues, Literal, Model, ModelId, ModelKind, Object, Presence, Rest, Tuple, TupleItem,
-    Type, Union, Variant,
+    Branch, Choice, ChoiceVariant, Constant, Enum, Field, Literal, Model, ModelId, ModelKind,
+    Object, Presence, Rest, Tuple, TupleItem, Union, Variant,
 };
 pub use operation::{
     Answer, Body, BodyForm, Encoding, Location, Operation, Parameter, Read, Received, Status,
     Style, StyleKind, Tag,
 };
 pub use part::Part;
+pub use types::{Format, Type};
 
 use std::collections::BTreeSet;
 
@@ -33,6 +36,8 @@ use std::collections::BTreeSet;
 pub struct Api {
     /// What the manifest says.
     pub package: Package,
+    /// The names of the files that the document is made of, as seen from its folder.
+    pub files: Vec<String>,
     /// The title of the document.
     pub title: String,
     /// The version of the document.

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::markdown;
 use super::view::{extension, form};
-use crate::ir::Docs;
+use crate::ir::{Docs, Model};
 use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF};
 
 /// Formats that the Rust type says already.
@@ -227,5 +227,12 @@ fn numbers(schema: &Schema, form: &AnySchema) -> Option<String> {
             let first = letters.next()?.to_uppercase();
             Some(format!("{first}{}.", letters.as_str()))
         }
+    }
+}
+
+/// Models of which the document says nothing say where they stand.
+pub(super) fn name_places(models: &mut [Model], files: &[String]) {
+    for model in models.iter_mut().filter(|model| model.docs.0.is_empty()) {
+        model.docs = Docs(format!("`{}`.", model.origin.among(files)));
     }
 }

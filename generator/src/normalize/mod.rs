@@ -65,6 +65,8 @@ pub struct Document {
     pub methods: Vec<Method>,
     /// Where each part of the model comes from.
     pub origins: Origins,
+    /// The names of the files that were read, as seen from the document's folder.
+    pub files: Vec<String>,
 }
 
 /// An operation whose method is not among the eight of OpenAPI 3.0.
@@ -111,5 +113,6 @@ pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Doc
         webhooks,
         methods: findings.methods,
         origins: findings.origins,
+        files: sources.names(),
     })
 }

@@ -83,6 +83,13 @@ impl Sources {
         id
     }
 
+    /// The file that was read from a path, however that is spelled.
+    #[must_use]
+    pub fn at_path(&self, path: &Path) -> Option<FileId> {
+        let found = self.by_path.get(&reference::tidy(path))?;
+        found.as_ref().ok().copied()
+    }
+
     /// A file that was read.
     #[must_use]
     pub fn file(&self, file: FileId) -> &Source {
@@ -105,6 +112,19 @@ impl Sources {
     #[must_use]
     pub fn at(&self, pointer: &Pointer) -> Option<&Node> {
         self.tree(pointer.file()).at(pointer.path())
+    }
+
+    /// The names of the files, as seen from the folder of the entry.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let folder = self.files.first().and_then(|entry| entry.path().parent());
+        let folder = folder.unwrap_or(Path::new(""));
+        let name = |file: &Source| {
+            let path = pathdiff::diff_paths(file.path(), folder);
+            let path = path.unwrap_or_else(|| file.path().to_owned());
+            path.to_string_lossy().replace('\\', "/")
+        };
+        self.files.iter().map(name).collect()
     }
 
     /// The files in the order in which they were read.

@@ -119,7 +119,7 @@ fn another_name_of_a_parameter_changes_its_operation() {
 }
 
 #[test]
-fn an_operation_that_is_gone_takes_its_example_along() {
+fn an_operation_that_is_gone_takes_its_example_and_its_models_along() {
     let copy = Copy::new();
     let path = copy.path("spec").join("hss.yaml");
     let text = fs::read_to_string(&path).expect("the document");
@@ -143,6 +143,10 @@ fn an_operation_that_is_gone_takes_its_example_along() {
             "remove examples/status.rs",
             "update src/api/asset_management.rs",
             "update src/lib.rs",
+            "remove src/model/collection_status.rs",
+            "remove src/model/collection_type.rs",
+            "update src/model/mod.rs",
+            "remove src/model/scan_status.rs",
             "update oasmith.lock"
         ]
     );

@@ -1,5 +1,5 @@
 //! Every case compiles without a warning: by itself, and as a module of another
-//! crate.
+//! crate. Where a case has a `behaviour.rs`, what that says of its crate is true.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,9 @@ use crate::run::generate;
 
 /// The case that is also compiled as a module of somebody's crate.
 const AS_MODULE: &str = "objects";
+
+/// The tests of a case's crate, beside its document.
+const BEHAVIOUR: &str = "behaviour.rs";
 
 /// Writes all cases as one workspace, which shares its build with later runs.
 fn workspace() -> PathBuf {
@@ -24,6 +27,11 @@ fn workspace() -> PathBuf {
             &["--name", &format!("case-{name}")],
         );
         assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+        let behaviour = spec.with_file_name(BEHAVIOUR);
+        if behaviour.is_file() {
+            let text = fs::read_to_string(behaviour).expect("the tests of a case");
+            write(&crates.join(&name).join("tests").join(BEHAVIOUR), &text);
+        }
         members.push(name);
     }
     host(&crates);
@@ -90,6 +98,11 @@ fn every_case_compiles_without_a_warning() {
         &crates,
         &["clippy", "--workspace", "--no-default-features"],
         strict,
+    );
+    cargo(
+        &crates,
+        &["test", "--workspace", "--test", "behaviour"],
+        ("RUSTDOCFLAGS", ""),
     );
     cargo(
         &crates,

@@ -7,8 +7,8 @@ use tests::project;
 use crate::run::generate;
 
 /// The message for the document with `from` replaced by `to`, and the line that
-/// the mistake is in.
-fn told(from: &str, to: &str) -> String {
+/// the mistake is in. With an exit code of 0 it is a warning, and there is a crate.
+fn told(from: &str, to: &str, code: u8) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let text = fs::read_to_string(project::spec()).expect("the document");
     assert!(text.contains(from), "the document says {from:?}");
@@ -16,17 +16,28 @@ fn told(from: &str, to: &str) -> String {
     fs::write(&spec, text.replacen(from, to, 1)).expect("written");
     let output = folder.path().join("client");
     let run = generate(&spec, &output, &["--name", "hss"]);
-    assert_eq!(run.code, 2, "{}", run.stderr);
-    assert!(!output.exists(), "nothing is written");
+    assert_eq!(run.code, code, "{}", run.stderr);
+    assert_eq!(
+        output.exists(),
+        code == 0,
+        "only a warning lets it be written"
+    );
     let folder = folder.path().to_string_lossy().replace('\\', "/");
-    run.stderr.replace(&format!("{folder}/"), "")
+    let said = match run.stdout.find("warning[") {
+        Some(at) => &run.stdout[at..],
+        None => &run.stderr,
+    };
+    said.replace(&format!("{folder}/"), "")
 }
 
 macro_rules! mistake {
     ($name:ident: $from:literal => $to:literal) => {
+        mistake!($name ends 2: $from => $to);
+    };
+    ($name:ident ends $code:literal: $from:literal => $to:literal) => {
         #[test]
         fn $name() {
-            insta::assert_snapshot!(told($from, $to));
+            insta::assert_snapshot!(told($from, $to, $code));
         }
     };
 }
@@ -37,8 +48,9 @@ mistake!(missing_field: "      name: X-Auth-Token
 " => "");
 mistake!(misspelt_extension: "x-oasmith-client: true" => "x-oasmith-cleint: true");
 mistake!(unknown_reference: "'#/components/schemas/CollectionStatus'" => "'#/components/schemas/ColectionStatus'");
-mistake!(duplicate_operation_id: "operationId: showCollectionStatus" => "operationId: exportAssets");
-mistake!(undeclared_path_parameter: "/asset/manual-collect/{type}:" => "/asset/manual-collect/{kind}:");
+mistake!(reference_to_a_url: "'#/components/schemas/CollectionStatus'" => "'https://a.example/b.yaml#/CollectionStatus'");
+mistake!(duplicate_operation_id ends 0: "operationId: showCollectionStatus" => "operationId: exportAssets");
+mistake!(undeclared_path_parameter ends 0: "/asset/manual-collect/{type}:" => "/asset/manual-collect/{kind}:");
 mistake!(duplicate_key: "      in: header\n      name: X-Auth-Token" => "      in: header\n      name: X-Auth-Token\n      in: query");
 mistake!(unknown_word: "      in: path\n      required: true\n      x-oasmith-client" => "      in: paht\n      required: true\n      x-oasmith-client");
 mistake!(wrong_count: "        - Assets of hosts (servers).\n" => "");
@@ -63,6 +75,7 @@ fn all_mistakes_are_told_together() {
         &["--name", "hss", "--format", "json"],
     );
     let said: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    // The one error comes first, then the warnings in the order of the document.
     let codes: Vec<&str> = said["diagnostics"]
         .as_array()
         .expect("a list")
@@ -72,10 +85,34 @@ fn all_mistakes_are_told_together() {
     assert_eq!(
         codes,
         [
-            "missing-key",
-            "duplicate-operation-id",
             "unknown-extension",
-            "unknown-key"
+            "missing-key",
+            "unknown-key",
+            "duplicate-operation-id"
         ]
     );
+}
+
+#[test]
+fn a_file_in_another_folder_is_read_where_that_is_allowed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let text = fs::read_to_string(project::spec()).expect("the document");
+    let here = "'#/components/schemas/CollectionStatus'";
+    assert!(text.contains(here), "the document says {here}");
+    let there = "'../shared.yaml#/CollectionStatus'";
+    let spec = folder.path().join("spec").join("hss.yaml");
+    fs::create_dir(folder.path().join("spec")).expect("a folder");
+    fs::write(&spec, text.replacen(here, there, 1)).expect("written");
+    let shared = "CollectionStatus: {type: object, properties: {scan_status: {type: string}}}\n";
+    fs::write(folder.path().join("shared.yaml"), shared).expect("written");
+
+    let output = folder.path().join("client");
+    let refused = generate(&spec, &output, &["--name", "hss"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.stderr.contains("--root"), "{}", refused.stderr);
+    let root = folder.path().to_string_lossy();
+    let run = generate(&spec, &output, &["--name", "hss", "--root", &root]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let models = fs::read_to_string(output.join("src/model/mod.rs")).expect("the models");
+    assert!(models.contains("CollectionStatus"), "{models}");
 }

@@ -46,8 +46,8 @@ fn scalar_enums() {
         format!("{} {} {:>5}", Level::High, Level::Cold, Level::Automatic),
         "20 -1  auto"
     );
-    assert_eq!(alone(&Level::High), "Some(20)");
-    assert_eq!(alone(&Level::from("x")), r#"Some("x")"#);
+    assert_eq!(alone(&Level::High).unwrap(), "20");
+    assert_eq!(alone(&Level::from("x")).unwrap(), "x");
     assert_eq!(
         refused::<Level>("1.5"),
         "invalid type: floating point `1.5`, expected a text, a whole number or a truth"
@@ -256,10 +256,10 @@ fn unions_of_which_nothing_fits() {
     );
     same(r#""67e5""#, &Id::from("67e5"));
     same("18446744073709551615", &Id::from(u64::MAX));
-    assert_eq!(alone(&Id::from("67e5")), r#"Some("67e5")"#);
+    assert_eq!(alone(&Id::from("67e5")).unwrap(), "67e5");
     assert_eq!(
-        alone(&from_value::<Id>(json!(text)).unwrap()),
-        format!("Some({text})")
+        alone(&from_value::<Id>(json!(text)).unwrap()).unwrap(),
+        text
     );
 }
 
@@ -277,7 +277,7 @@ fn formats() {
     assert_eq!(written["bytes"], "aGk=");
     assert_eq!(written["day"], "2024-02-29");
     assert_eq!(written["nothing"], Value::Null);
-    assert_eq!(alone(&formats.at), "Some(2024-02-29T21:59:59.5Z)");
+    assert_eq!(alone(&formats.at).unwrap(), "2024-02-29T21:59:59.5Z");
     assert!(refused::<Formats>(r#"{"at": "2024-02-29T23:59:59"}"#).contains("offset"));
 }
 

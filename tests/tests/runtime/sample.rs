@@ -9,8 +9,8 @@ pub(crate) mod probe;
 pub(crate) mod models;
 
 use runtime::{
-    Answer, Api, Authorizer, Bounds, Call, Check, Client, ClientBuilder, Credential, Encoder,
-    Error, ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Variable,
+    Answer, Api, Authorizer, Call, Check, Client, ClientBuilder, Credential, Encoder, Error,
+    ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Variable,
 };
 
 pub(crate) use runtime::{

@@ -194,7 +194,7 @@ choice! { Stored {
     Wheels(Wheels),
 } }
 
-/// What a value is where it stands alone.
-pub(crate) fn alone(value: &impl runtime::Value) -> String {
-    format!("{:?}", value.scalar())
+/// How a value is written where it stands alone.
+pub(crate) fn alone(value: &impl runtime::Value) -> Option<String> {
+    value.scalar().map(|scalar| scalar.to_string())
 }

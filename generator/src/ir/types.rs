@@ -1,0 +1,91 @@
+//! The type of a value.
+
+use super::ModelId;
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// `null` alone.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number of 32 bits.
+    Integer32,
+    /// A whole number of 64 bits.
+    Integer64,
+    /// A whole number of 32 bits from 0.
+    Unsigned32,
+    /// A whole number of 64 bits from 0.
+    Unsigned64,
+    /// A floating-point number of 32 bits.
+    Number32,
+    /// A floating-point number of 64 bits.
+    Number64,
+    /// Text.
+    Text,
+    /// Text of a format that has a type of its own.
+    Formatted(Format),
+    /// A file: bytes with a name and a media type, a part of a body.
+    File,
+    /// Bytes as they are: a whole body.
+    Bytes,
+    /// Any JSON value.
+    Json,
+    /// A list.
+    List(Box<Type>),
+    /// A map from text.
+    Map(Box<Type>),
+    /// A type of the crate's own.
+    Model(ModelId),
+    /// The same on the heap, which ends a recursion.
+    Boxed(Box<Type>),
+    /// The same or `null`.
+    Nullable(Box<Type>),
+}
+
+impl Type {
+    /// How many types stand around the innermost one.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) | Self::Nullable(inner) => {
+                1 + inner.depth()
+            }
+            _ => 0,
+        }
+    }
+
+    /// Whether a value is one text, number or truth, whatever the models are.
+    #[must_use]
+    pub fn is_scalar(&self) -> bool {
+        matches!(
+            self,
+            Self::Boolean
+                | Self::Integer32
+                | Self::Integer64
+                | Self::Unsigned32
+                | Self::Unsigned64
+                | Self::Number32
+                | Self::Number64
+                | Self::Text
+                | Self::Formatted(_)
+        )
+    }
+}
+
+/// A format of text that has a type of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Format {
+    /// `date-time`: a moment.
+    DateTime,
+    /// `date`: a day.
+    Date,
+    /// `uuid`.
+    Uuid,
+    /// `byte`: bytes behind base64.
+    Base64,
+    /// `uri`.
+    Uri,
+    /// `decimal`.
+    Decimal,
+}

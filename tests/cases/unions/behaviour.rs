@@ -1,0 +1,75 @@
+//! Unions read and write what the document says.
+
+use case_unions::model::{
+    Circle, CircleOrText, Figure, FigureGroup, FigureLabel, IntegerOrText, Patch, PatchMove,
+    Pattern, PatternObject, PatternWithDashes, Shape, State, StateFailed, StateWord,
+};
+use serde_json::{Value, from_value, json, to_value};
+
+/// Reads a value as a type, and writes it back as it was.
+macro_rules! same {
+    ($type:ty: $json:tt == $model:expr) => {{
+        let value: Value = json!($json);
+        let model: $type = from_value(value.clone()).unwrap();
+        assert_eq!(model, $model);
+        assert_eq!(to_value(&model).unwrap(), value);
+    }};
+}
+
+/// What is said of a value that is not of a type.
+macro_rules! refused {
+    ($type:ty: $json:tt) => {
+        from_value::<$type>(json!($json)).unwrap_err().to_string()
+    };
+}
+
+#[test]
+fn a_mapped_property_says_which_it_is() {
+    let round = Shape::Circle(Circle::new("round", 1.5));
+    same!(Shape: {"kind": "round", "radius": 1.5} == round);
+    same!(Shape: {"kind": "blob"} == Shape::Other(json!({"kind": "blob"})));
+    assert_eq!(
+        refused!(Shape: {"kind": "circle"}),
+        "Circle: missing field `radius`"
+    );
+}
+
+#[test]
+fn a_constant_says_which_it_is() {
+    let label = Figure::from(FigureLabel::new("a"));
+    let group = Figure::from(FigureGroup::new([label]));
+    same!(Figure: {"type": "group", "parts": [{"type": "label", "text": "a"}]} == group);
+    assert_eq!(
+        refused!(Figure: {"type": "group", "parts": [{"type": "label"}]}),
+        "Group: Label: missing field `text`"
+    );
+}
+
+#[test]
+fn the_best_fit_is_taken() {
+    same!(Pattern: {"dots": 1} == Pattern::from(PatternObject::new(1)));
+    same!(Pattern: {"dots": 1, "dashes": 2} == Pattern::from(PatternWithDashes::new(1, 2)));
+    same!(Pattern: [] == Pattern::CircleList(Vec::new()));
+    same!(Pattern: true == Pattern::from(true));
+    same!(IntegerOrText: 1 == IntegerOrText::from(1));
+    same!(IntegerOrText: "1" == IntegerOrText::from("1"));
+    same!(CircleOrText: "me" == CircleOrText::from("me"));
+    same!(State: "idle" == State::from(StateWord::Idle));
+    same!(State: "new" == State::from(StateWord::from("new")));
+    same!(State: {"failed": "x"} == State::from(StateFailed::new("x")));
+    same!(Patch: {"id": "1", "to": "b"} == Patch::from(PatchMove::new("1", "b")));
+}
+
+#[test]
+fn what_fits_none_is_told_with_the_reasons() {
+    assert_eq!(
+        refused!(Patch: {"id": "1"}),
+        "no variant of Patch fits: Rename: missing field `name`; Move: missing field `to`"
+    );
+    assert_eq!(
+        refused!(IntegerOrText: 1.5),
+        "no variant of IntegerOrText fits: \
+         Text: invalid type: floating point `1.5`, expected a string; \
+         Integer: invalid type: floating point `1.5`, expected i64"
+    );
+}
