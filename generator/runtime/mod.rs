@@ -30,6 +30,7 @@ mod exchange;
 mod failure;
 mod file;
 mod file_body;
+mod file_fit;
 mod fit;
 mod formats_jiff;
 mod formats_uuid;

@@ -90,10 +90,7 @@ impl Client {
 
 call! {
     /// The call of [`Client::export_assets`]; `.await` sends it.
-    ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export"
-        by ["Token"]
-        accept "application/json"
-    {
+    ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export" by ["Token"] {
         /// The ID of the project that the assets belong to: a call is about the assets of this
         /// project.
         ///
@@ -152,7 +149,6 @@ call! {
     /// The call of [`Client::show_collection_status`]; `.await` sends it.
     ShowCollectionStatus = "showCollectionStatus": "GET" "/v5/{project_id}/asset/manual-collect/{type}"
         by ["Token"]
-        accept "application/json"
     {
         /// The ID of the project that the assets belong to: a call is about the assets of this
         /// project.

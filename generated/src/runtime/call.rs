@@ -62,11 +62,19 @@ impl fmt::Debug for Call {
 /// Makes a call of what a document says of an operation.
 ///
 /// The first line has the operation's id, its method and path, the alternatives of security
-/// schemes, and the media types that are accepted. A row for each value follows: `name: Type` is
+/// schemes, and the media types that are accepted, JSON if it says none. A row for each value
+/// follows: `name: Type` is
 /// an argument, `name?: Type` is optional and gets a setter with the row's docs; then how it is
 /// sent, and what the setter takes: the value as it is, `into` what becomes it, `each` and
-/// `each_into` what yields its items. The last block says how each status is read.
+/// `each_into` what yields its items. The last block says how each status is read; one that is not
+/// there is undocumented.
 macro_rules! call {
+    (@accept) => {
+        "application/json"
+    };
+    (@accept $accept:literal) => {
+        $accept
+    };
     // Writes one value into the request.
     (@step $request:ident, $value:expr, query_json($wire:literal)) => {
         $request.query_json($wire, $value)
@@ -243,7 +251,7 @@ macro_rules! call {
                 id: $id,
                 method: $method,
                 path: $path,
-                accept: concat!($($accept)?),
+                accept: call!(@accept $($accept)?),
                 security: &[$($(&[$($scheme),*]),+)?],
             };
 
@@ -253,9 +261,11 @@ macro_rules! call {
                 Ok(())
             }
 
+            #[allow(unreachable_patterns, reason = "a table may say how all others are read")]
             fn decode(answer: runtime::Answer) -> Result<$output, runtime::Error<$error>> {
                 match answer.status_code() {
                     $($status => answer.$read$(::<$of, _, _>)?()$(.map($map))?,)*
+                    _ => answer.undocumented(),
                 }
             }
         }

@@ -1,29 +1,21 @@
 //! Enums of the types that a call's answers have.
 
-use quote::quote;
-
-use super::types::{Types, spelled};
-use super::{Source, docs, model};
+use super::types::Types;
+use super::{Source, model};
 use crate::ir::{Api, Choice, ChoiceVariant, Docs, Model};
 
 pub(super) fn choice(source: Source, api: &Api, model: &Model, choice: &Choice) -> Source {
     let types = Types::new(api);
     let variants = choice.variants.iter().map(|variant| {
         let ChoiceVariant { name, ty } = variant;
-        let docs = docs::inner(&Docs(format!("`{name}`.")));
-        let ty = types.ty(ty);
-        quote! { #docs #name(#ty), }
+        let docs = Docs(format!("`{name}`."));
+        model::row(&docs, format!("{name}({})", types.text(ty)))
     });
-    let rows = choice.variants.iter().map(|variant| {
-        format!(
-            "{}({})",
-            variant.name,
-            spelled(&types.ty(variant.ty.unboxed()))
-        )
-    });
-    source.items(model::enumeration(model, variants)).table(
-        "choice!",
-        model.name.as_str(),
-        rows.collect(),
-    )
+    let rows = choice
+        .variants
+        .iter()
+        .map(|variant| format!("{}({})", variant.name, types.text(variant.ty.unboxed())));
+    source
+        .definition(model::enumeration(model, variants))
+        .table("choice!", model.name.as_str(), rows.collect())
 }

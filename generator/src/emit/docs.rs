@@ -77,6 +77,8 @@ fn wrapped(markdown: &str, width: usize) -> Vec<String> {
         } else if is_fixed(bare) {
             flush(&mut paragraph, width, &mut out);
             out.push(line.to_owned());
+        } else if paragraph.is_empty() && goes_on_quoting(out.last(), bare) {
+            out.push(format!("> {bare}"));
         } else {
             if starts_item(bare) {
                 flush(&mut paragraph, width, &mut out);
@@ -115,21 +117,34 @@ fn starts_item(line: &str) -> bool {
     marker(line) > 0
 }
 
-/// The length of a list's marker at the start of a line, its space included.
+/// The length of a list's marker at the start of a line, its spaces included.
 fn marker(line: &str) -> usize {
-    if ["- ", "* ", "+ "]
-        .iter()
-        .any(|marker| line.starts_with(marker))
-    {
-        return 2;
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &line[digits..];
-    if digits > 0 && (rest.starts_with(". ") || rest.starts_with(") ")) {
-        digits + 2
+    // With more spaces, what follows is code.
+    const MOST_SPACES: usize = 4;
+    let sign = if line.starts_with(['-', '*', '+']) {
+        1
     } else {
-        0
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let is_numbered = digits > 0 && line[digits..].starts_with(['.', ')']);
+        if is_numbered { digits + 1 } else { 0 }
+    };
+    let spaces = line[sign..]
+        .bytes()
+        .take_while(|byte| *byte == b' ')
+        .count();
+    match (sign, spaces) {
+        (0, _) | (_, 0) => 0,
+        (sign, spaces) if spaces > MOST_SPACES => sign + 1,
+        (sign, spaces) => sign + spaces,
     }
+}
+
+/// Whether a line goes on with the quote of the line before it, without saying so.
+fn goes_on_quoting(before: Option<&String>, line: &str) -> bool {
+    let quote = before.map(|before| before.trim_start());
+    quote.is_some_and(|quote| quote.starts_with('>') && !quote.trim_end().ends_with('>'))
+        && !is_fixed(line)
+        && !starts_item(line)
 }
 
 fn flush(paragraph: &mut String, width: usize, out: &mut Vec<String>) {

@@ -1,10 +1,10 @@
 //! Enums of texts, whole numbers and truths.
 
-use super::{Piece, Row, Source, docs};
+use super::{Definition, Row, Source, docs};
 use crate::ir::{Enum, Literal, Model};
 
 /// The macro that defines an enum, and how the enum is named in it.
-pub(super) fn enumeration(mut source: Source, model: &Model, of: &Enum) -> Source {
+pub(super) fn enumeration(source: Source, model: &Model, of: &Enum) -> Source {
     let name = &model.name;
     let or = match &of.other {
         Some(other) => format!(" or {other}"),
@@ -19,13 +19,13 @@ pub(super) fn enumeration(mut source: Source, model: &Model, of: &Enum) -> Sourc
         docs: docs::indented(&variant.docs, 8),
         text: format!("{} = {}", variant.name, variant.wire),
     });
-    source.pieces.push(Piece::Definition {
-        macro_name,
+    source.definition(Definition {
+        macro_name: Some(macro_name),
         docs: docs::indented(&model.docs, 4),
+        attributes: Vec::new(),
         head: format!("pub enum {name}{or}{kinds}"),
         rows: rows.collect(),
-    });
-    source
+    })
 }
 
 /// What a value can be made from.

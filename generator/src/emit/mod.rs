@@ -91,25 +91,32 @@ pub enum Piece {
         /// The rows; none makes a call on one line.
         rows: Vec<String>,
     },
-    /// A type that a macro defines, with its values one a line.
-    Definition {
-        /// The macro's name.
-        macro_name: &'static str,
-        /// The docs of the type, line by line.
-        docs: Vec<String>,
-        /// The type.
-        head: String,
-        /// Its values.
-        rows: Vec<Row>,
-    },
+    /// A struct or an enum, with its fields or variants one a line.
+    Definition(Definition),
 }
 
-/// A value of a type that a macro defines.
+/// A type: most of a crate is made of these, and there is nothing in one that
+/// the printer would have to think about.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// The macro that defines it, where Rust alone does not.
+    pub macro_name: Option<&'static str>,
+    /// The docs of the type, line by line.
+    pub docs: Vec<String>,
+    /// Its attributes, one a line.
+    pub attributes: Vec<String>,
+    /// What comes before the brace.
+    pub head: String,
+    /// Its fields or variants.
+    pub rows: Vec<Row>,
+}
+
+/// A field or a variant.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// What it means, line by line; nothing where the document does not say.
     pub docs: Vec<String>,
-    /// The value.
+    /// The field or the variant, without a comma.
     pub text: String,
 }
 
@@ -125,6 +132,11 @@ impl Source {
         if !items.is_empty() {
             self.pieces.push(Piece::Items(items));
         }
+        self
+    }
+
+    fn definition(mut self, definition: Definition) -> Self {
+        self.pieces.push(Piece::Definition(definition));
         self
     }
 

@@ -6,9 +6,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, map_import};
-use super::{Deferred, Source, bounds, choice, docs, enums, object, rust, tuple, union};
+use super::{
+    Deferred, Definition, Row, Source, bounds, choice, docs, enums, object, rust, tuple, union,
+};
 use crate::File;
-use crate::ir::{Api, Model, ModelKind, Type};
+use crate::ir::{Api, Docs, Model, ModelKind, Type};
 use crate::names::Name;
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -128,50 +130,50 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> TokenStream {
 /// Types that are nested deeper than this may be too much for clippy, optional
 /// ones being deeper by two.
 const DEEP: usize = 2;
+const NESTED: &str = "#[allow(clippy::type_complexity, reason = \"the document nests these\")]";
 
 /// A struct with public fields.
-pub(super) fn structure(model: &Model, fields: impl Iterator<Item = TokenStream>) -> TokenStream {
-    let name = &model.name;
-    let docs = docs::outer(&model.docs);
-    let derives = derives(model);
-    let complex = model.types().into_iter().any(|ty| ty.depth() > DEEP);
-    let complex = complex
-        .then(|| quote!(#[allow(clippy::type_complexity, reason = "the document nests these")]));
-    quote! {
-        #docs
-        #derives
-        #complex
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields)*
-        }
-    }
+pub(super) fn structure(model: &Model, fields: impl Iterator<Item = Row>) -> Definition {
+    definition("struct", model, fields)
 }
 
 /// An enum whose variants hold something.
-pub(super) fn enumeration(
-    model: &Model,
-    variants: impl Iterator<Item = TokenStream>,
-) -> TokenStream {
-    let name = &model.name;
-    let docs = docs::outer(&model.docs);
-    let derives = derives(model);
-    quote! {
-        #docs
-        #derives
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-        }
+pub(super) fn enumeration(model: &Model, variants: impl Iterator<Item = Row>) -> Definition {
+    definition("enum", model, variants)
+}
+
+fn definition(keyword: &str, model: &Model, rows: impl Iterator<Item = Row>) -> Definition {
+    let mut attributes = vec![derives(model), "#[non_exhaustive]".to_owned()];
+    if model.types().into_iter().any(|ty| ty.depth() > DEEP) {
+        attributes.push(NESTED.to_owned());
+    }
+    Definition {
+        macro_name: None,
+        docs: docs::indented(&model.docs, 0),
+        attributes,
+        head: format!("pub {keyword} {}", model.name),
+        rows: rows.collect(),
+    }
+}
+
+/// A field or a variant with its docs.
+pub(super) fn row(docs: &Docs, text: String) -> Row {
+    Row {
+        docs: docs::indented(docs, 4),
+        text,
     }
 }
 
 /// The traits that a type derives.
-fn derives(model: &Model) -> TokenStream {
+fn derives(model: &Model) -> String {
     let is_object = matches!(model.kind, ModelKind::Object(_));
-    let default = (model.default && is_object).then(|| quote!(Default,));
-    let eq = model.eq.then(|| quote!(, Eq, Hash));
-    quote!(#[derive(Clone, Debug, #default PartialEq #eq)])
+    let default = if model.default && is_object {
+        "Default, "
+    } else {
+        ""
+    };
+    let eq = if model.eq { ", Eq, Hash" } else { "" };
+    format!("#[derive(Clone, Debug, {default}PartialEq{eq})]")
 }
 
 impl Model {

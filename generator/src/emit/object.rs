@@ -1,10 +1,7 @@
 //! Structs that are JSON objects.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::types::{Types, spelled};
-use super::{Source, bounds, docs, model};
+use super::{Definition, Source, bounds, model};
 use crate::ir::{Api, Docs, Field, Model, Object, Presence, Rest};
 
 pub(super) fn object(source: Source, api: &Api, model: &Model, object: &Object) -> Source {
@@ -15,28 +12,27 @@ pub(super) fn object(source: Source, api: &Api, model: &Model, object: &Object) 
         model.name.to_string()
     };
     source
-        .items(definition(model, object, &types))
+        .definition(definition(model, object, &types))
         .table("object!", head, rows(model, object, &types))
         .items(bounds::check(api, model))
 }
 
-fn definition(model: &Model, object: &Object, types: &Types<'_>) -> TokenStream {
+fn definition(model: &Model, object: &Object, types: &Types<'_>) -> Definition {
     let fields = object.fields.iter().map(|field| {
-        let docs = docs::inner(&field.docs_or_wire());
         let name = &field.name;
-        let ty = types.ty(&field.ty);
+        let ty = types.text(&field.ty);
         let ty = match field.presence {
             Presence::Required => ty,
-            Presence::Nullable | Presence::Optional => quote!(Option<#ty>),
-            Presence::OptionalNullable => quote!(Option<Option<#ty>>),
+            Presence::Nullable | Presence::Optional => format!("Option<{ty}>"),
+            Presence::OptionalNullable => format!("Option<Option<{ty}>>"),
         };
-        quote! { #docs pub #name: #ty, }
+        model::row(&field.docs_or_wire(), format!("pub {name}: {ty}"))
     });
     let rest = object.rest.as_ref().map(|rest| {
-        let docs = docs::inner(&rest.docs_or_fallback());
         let name = &rest.name;
-        let ty = types.ty(&rest.ty);
-        quote! { #docs pub #name: BTreeMap<String, #ty>, }
+        let ty = types.text(&rest.ty);
+        let text = format!("pub {name}: BTreeMap<String, {ty}>");
+        model::row(&rest.docs_or_fallback(), text)
     });
     model::structure(model, fields.chain(rest))
 }
@@ -63,7 +59,7 @@ fn rows(model: &Model, object: &Object, types: &Types<'_>) -> Vec<String> {
             return format!(".. => {name}");
         }
         let setter = name.setter();
-        let value = spelled(&types.ty(ty));
+        let value = types.text(ty);
         format!(".. => {name} {setter}(impl IntoIterator<Item = (impl Into<String>, {value})>)")
     });
     constants.chain(fields).chain(rest).collect()

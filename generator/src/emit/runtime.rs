@@ -86,6 +86,7 @@ const MODULES: &[Module] = &[
         ["File"]
     ),
     module!("file_body", Attribute::None, [Part::Files], []),
+    module!("file_fit", Attribute::None, [Part::FileUnions], []),
     module!("fit", Attribute::None, [Part::Models], ["Fit"]),
     module!("formats_chrono", Attribute::None, [Part::Chrono], []),
     module!("formats_decimal", Attribute::None, [Part::Decimal], []),

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::Types;
-use super::{Source, bounds, docs, model};
+use super::{Definition, Source, bounds, docs, model};
 use crate::ir::{Api, Docs, Model, Tuple};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 
@@ -16,24 +16,23 @@ pub(super) fn tuple(source: Source, api: &Api, model: &Model, tuple: &Tuple) -> 
         .map(|item| item.name.to_string())
         .collect();
     source
-        .items(definition(model, tuple, &types))
+        .definition(definition(model, tuple, &types))
         .items(constructor(model, tuple, &types))
         .items(from_tuple(model, tuple, &types))
         .table("tuple!", model.name.as_str(), rows)
         .items(bounds::check(api, model))
 }
 
-fn definition(model: &Model, tuple: &Tuple, types: &Types<'_>) -> TokenStream {
+fn definition(model: &Model, tuple: &Tuple, types: &Types<'_>) -> Definition {
     let fields = tuple.items.iter().map(|item| {
         let fallback = Docs(format!("The item `{}`.", item.name.bare()));
-        let docs = docs::inner(if item.docs.0.is_empty() {
+        let docs = if item.docs.0.is_empty() {
             &fallback
         } else {
             &item.docs
-        });
-        let name = &item.name;
-        let ty = types.ty(&item.ty);
-        quote! { #docs pub #name: #ty, }
+        };
+        let ty = types.text(&item.ty);
+        model::row(docs, format!("pub {}: {ty}", item.name))
     });
     model::structure(model, fields)
 }

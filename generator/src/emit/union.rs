@@ -2,11 +2,8 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::types::{Types, spelled};
-use super::{Source, bounds, docs, model};
+use super::types::Types;
+use super::{Definition, Source, bounds, model};
 use crate::ir::{Api, Branch, Docs, Model, Type, Union};
 
 const OTHER: &str = "What the document does not list.";
@@ -20,7 +17,7 @@ pub(super) fn union(source: Source, api: &Api, model: &Model, union: &Union) -> 
         (None, _) => String::new(),
     };
     source
-        .items(definition(model, union, &types))
+        .definition(definition(model, union, &types))
         .table(
             "union!",
             format!("{}{by}", model.name),
@@ -29,16 +26,15 @@ pub(super) fn union(source: Source, api: &Api, model: &Model, union: &Union) -> 
         .items(bounds::check(api, model))
 }
 
-fn definition(model: &Model, union: &Union, types: &Types<'_>) -> TokenStream {
+fn definition(model: &Model, union: &Union, types: &Types<'_>) -> Definition {
     let branches = union.branches.iter().map(|branch| {
         let Branch { name, ty, .. } = branch;
-        let docs = docs::inner(&branch.docs_or_tags(union));
-        let ty = types.ty(ty);
-        quote! { #docs #name(#ty), }
+        let text = format!("{name}({})", types.text(ty));
+        model::row(&branch.docs_or_tags(union), text)
     });
     let other = union.other.as_ref().map(|other| {
-        let docs = docs::inner(&Docs(OTHER.to_owned()));
-        quote! { #docs #other(serde_json::Value), }
+        let docs = Docs(OTHER.to_owned());
+        model::row(&docs, format!("{other}(serde_json::Value)"))
     });
     model::enumeration(model, branches.chain(other))
 }
@@ -47,12 +43,10 @@ fn definition(model: &Model, union: &Union, types: &Types<'_>) -> TokenStream {
 fn rows(api: &Api, model: &Model, union: &Union, types: &Types<'_>) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for branch in &union.branches {
-        *seen
-            .entry(spelled(&types.ty(branch.ty.unboxed())))
-            .or_default() += 1;
+        *seen.entry(types.text(branch.ty.unboxed())).or_default() += 1;
     }
     let row = |branch: &Branch| {
-        let unique = seen[&spelled(&types.ty(branch.ty.unboxed()))] == 1;
+        let unique = seen[&types.text(branch.ty.unboxed())] == 1;
         let sources = if unique {
             sources(api, model, &branch.ty, types)
         } else {
@@ -81,10 +75,10 @@ fn sources(api: &Api, model: &Model, ty: &Type, types: &Types<'_>) -> Vec<String
     });
     let mut sources = Vec::new();
     if !itself {
-        sources.push(spelled(&types.ty(ty.unboxed())));
+        sources.push(types.text(ty.unboxed()));
     }
     match ty {
-        Type::Boxed(_) => sources.push(spelled(&types.ty(ty))),
+        Type::Boxed(_) => sources.push(types.text(ty)),
         Type::Text => sources.push("&str".to_owned()),
         _ => {}
     }

@@ -10,6 +10,9 @@ use crate::ir::{
 /// The columns that a row may take.
 const WIDTH: usize = 100;
 
+/// How an answer is read of which the document says nothing.
+const UNDOCUMENTED: &str = "undocumented";
+
 pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
     let function = operation.function.bare();
     let about = format!("The call of [`Client::{function}`]; `.await` sends it.");
@@ -65,8 +68,8 @@ fn push_answers(out: &mut String, api: &Api, operation: &Operation, types: &Type
     }
 }
 
-/// The first line: id, method, path, security and what is accepted; each of
-/// these has a line where one is not enough.
+/// The first line: id, method, path, security and what is accepted, if that is
+/// not JSON alone; each of these has a line where one is not enough.
 fn head(operation: &Operation) -> String {
     let Operation {
         call,
@@ -84,11 +87,13 @@ fn head(operation: &Operation) -> String {
         });
         parts.push(format!("by{}", schemes.collect::<String>()));
     }
-    if !accept.is_empty() {
-        parts.push(format!("accept {accept:?}"));
+    match accept.as_str() {
+        "application/json" => {}
+        "" => parts.push("accept \"*/*\"".to_owned()),
+        other => parts.push(format!("accept {other:?}")),
     }
     let line = parts.join(" ");
-    if line.len() + "     {".len() <= WIDTH {
+    if parts.len() == 1 || line.len() + "     {".len() <= WIDTH {
         format!("{line} {{\n")
     } else {
         format!("{}\n    {{\n", parts.join("\n        "))
@@ -237,7 +242,7 @@ fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
     all.sort_by_key(|(status, _)| *status);
     let rest = match all.pop_if(|(status, _)| *status == Status::Default) {
         Some((_, read)) => read,
-        None => "undocumented".to_owned(),
+        None => UNDOCUMENTED.to_owned(),
     };
     let ranges: Vec<u16> = all
         .iter()
@@ -255,9 +260,11 @@ fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
             _ => rows.push((vec![status], read)),
         }
     }
+    // The macro has this for what no row is about.
+    let rest = (rest != UNDOCUMENTED).then(|| format!("_ => {rest}"));
     let rows = rows.into_iter();
     rows.map(|(statuses, read)| format!("{} => {read}", pattern(&statuses)))
-        .chain([format!("_ => {rest}")])
+        .chain(rest)
         .collect()
 }
 
@@ -272,7 +279,7 @@ fn read_success(api: &Api, operation: &Operation, answer: &Answer, types: &Types
         Read::Text => format!("text{some}"),
         Read::Bytes => format!("bytes{some}"),
         Read::Empty => "empty".to_owned(),
-        Read::Undocumented => "undocumented".to_owned(),
+        Read::Undocumented => UNDOCUMENTED.to_owned(),
     }
 }
 
@@ -281,7 +288,7 @@ fn read_error(answer: &Answer, types: &Types<'_>) -> String {
         Read::Json(ty) => format!("error {}", types.text(ty)),
         Read::Text => "error_text".to_owned(),
         Read::Bytes => "error_bytes".to_owned(),
-        Read::Empty | Read::Undocumented => "undocumented".to_owned(),
+        Read::Empty | Read::Undocumented => UNDOCUMENTED.to_owned(),
     }
 }
 

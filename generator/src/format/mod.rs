@@ -8,7 +8,7 @@ mod side_by_side;
 use std::fmt::Write as _;
 
 use crate::File;
-use crate::emit::{Deferred, Piece, Row, Source, Tokens};
+use crate::emit::{Deferred, Definition, Piece, Source, Tokens};
 
 /// Makes and formats the files, with `header` as the first line of each that is
 /// Rust code.
@@ -63,32 +63,41 @@ fn piece(piece: &Piece) -> String {
             let rows: String = rows.iter().map(|row| format!("    {row},\n")).collect();
             format!("{macro_name} {{ {head} {{\n{rows}}} }}\n")
         }
-        Piece::Definition {
-            macro_name,
-            docs,
-            head,
-            rows,
-        } => definition(macro_name, docs, head, rows),
+        Piece::Definition(of) => definition(of),
     }
 }
 
-/// A type that a macro defines, laid out like one that stands by itself.
-fn definition(macro_name: &str, docs: &[String], head: &str, rows: &[Row]) -> String {
-    let mut out = format!("{macro_name} {{\n");
-    comment(&mut out, 4, docs);
-    let _ = writeln!(out, "    {head} {{");
-    for row in rows {
-        comment(&mut out, 8, &row.docs);
-        let _ = writeln!(out, "        {},", row.text);
+/// A type; one that a macro defines is laid out like one that stands by itself.
+fn definition(of: &Definition) -> String {
+    let Definition {
+        macro_name,
+        docs,
+        attributes,
+        head,
+        rows,
+    } = of;
+    let margin = if macro_name.is_some() { 4 } else { 0 };
+    let mut out = String::new();
+    comment(&mut out, margin, docs);
+    // Writing to a `String` cannot fail.
+    for attribute in attributes {
+        let _ = writeln!(out, "{:margin$}{attribute}", "");
     }
-    out.push_str("    }\n}\n");
-    out
+    let _ = writeln!(out, "{:margin$}{head} {{", "");
+    for row in rows {
+        comment(&mut out, margin + 4, &row.docs);
+        let _ = writeln!(out, "{:margin$}    {},", "", row.text);
+    }
+    let _ = writeln!(out, "{:margin$}}}", "");
+    match macro_name {
+        Some(name) => format!("{name} {{\n{out}}}\n"),
+        None => blank_lines::insert(&out),
+    }
 }
 
 fn comment(out: &mut String, indent: usize, lines: &[String]) {
     for line in lines {
         let space = if line.is_empty() { "" } else { " " };
-        // Writing to a `String` cannot fail.
         let _ = writeln!(out, "{:indent$}///{space}{line}", "");
     }
 }

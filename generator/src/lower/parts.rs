@@ -41,6 +41,9 @@ pub(super) fn parts(
 fn of_model(model: &Model, models: &[Model], parts: &mut BTreeSet<Part>) {
     if model.types().into_iter().any(has_file) {
         parts.insert(Part::Files);
+        if matches!(&model.kind, ModelKind::Union(_)) {
+            parts.insert(Part::FileUnions);
+        }
     }
     match &model.kind {
         ModelKind::Object(object) if object.rest.is_some() => parts.insert(Part::Rests),
@@ -69,9 +72,6 @@ fn of_model(model: &Model, models: &[Model], parts: &mut BTreeSet<Part>) {
     let tagged = matches!(&model.kind, ModelKind::Union(union) if union.tag.is_some());
     if tagged || matches!(part, Part::Objects | Part::ScalarEnums) {
         parts.insert(Part::Literals);
-    }
-    if matches!(&model.kind, ModelKind::Object(of) if !of.constants.is_empty()) {
-        parts.insert(Part::Constants);
     }
     if model.checked && model.in_request {
         parts.insert(Part::Checks);

@@ -31,8 +31,13 @@ pub fn plan(files: &[File<String>], output: &Path) -> Result<Changes, WriteError
         .iter()
         .map(|file| (file.path.as_str(), file.content.as_str()))
         .collect();
-    let own_lock = lock(files, "");
-    let new_lock = produced.remove(LOCK).unwrap_or(&own_lock.content);
+    let own_lock;
+    let new_lock = if let Some(lock) = produced.remove(LOCK) {
+        lock
+    } else {
+        own_lock = lock(files, "");
+        &own_lock.content
+    };
 
     let folder = Folder::new(output);
     let old_lock = Lock::read(&folder)?;

@@ -1,0 +1,6 @@
+//! Files as one of several types.
+
+use super::file::File;
+use super::fit::Fit;
+
+impl Fit for File {}
