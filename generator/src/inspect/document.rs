@@ -13,10 +13,6 @@ const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
 
-/// Headers that are no parameters, whatever a document says: OpenAPI has other
-/// words for them.
-const NO_PARAMETERS: [&str; 3] = ["accept", "content-type", "authorization"];
-
 /// What can be counted in a document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Contents {
@@ -63,11 +59,12 @@ fn item_operations<'a>(tree: Tree<'a>, path: &str, item: Site<'a>) -> Vec<Operat
     let known = members.filter(|(key, _)| METHODS.contains(&key.as_str()));
     known
         .chain(further)
+        .map(|(method, site)| (method, tree.resolved(site)))
         .filter(|(_, site)| site.node.as_map().is_some())
         .map(|(method, site)| Operation {
             method: method.to_uppercase(),
             path: path.to_owned(),
-            parameters: parameters(tree, &item, &site),
+            parameters: parameters(tree, path, &item, &site),
             has_body: site.child("requestBody").is_some(),
             responses: responses(&site),
             at: site.at,
@@ -76,19 +73,59 @@ fn item_operations<'a>(tree: Tree<'a>, path: &str, item: Site<'a>) -> Vec<Operat
 }
 
 /// How many parameters an operation has: its own, and those of its path item
-/// that it does not override, which is to say the names that there are.
-fn parameters<'a>(tree: Tree<'a>, item: &Site<'a>, operation: &Site<'a>) -> usize {
+/// that it does not override, which is to say the names that there are. What of
+/// the path may vary and what its query fixes stands in the path itself: it
+/// counts whether or not it is declared, and nothing else can be put there.
+fn parameters<'a>(tree: Tree<'a>, path: &str, item: &Site<'a>, operation: &Site<'a>) -> usize {
     let lists = [item, operation].map(|site| site.child("parameters"));
     let all = lists.iter().flatten().flat_map(Site::children);
-    let names = all.filter_map(|(_, parameter)| {
+    let declared = all.filter_map(|(_, parameter)| {
         let parameter = tree.resolved(parameter);
         let text = |key| Some(parameter.node.as_map()?.get(key)?.as_text()?.to_owned());
         Some((text("in")?, text("name").unwrap_or_default()))
     });
-    let is_one = |(place, name): &(String, String)| {
-        place != "header" || !NO_PARAMETERS.contains(&name.to_lowercase().as_str())
+    let is_one = |(place, name): &(String, String)| match place.as_str() {
+        "path" => false,
+        "header" => !follows(tree, operation, name),
+        _ => true,
     };
-    names.filter(is_one).collect::<HashSet<_>>().len()
+    let (variable, query) = template(path);
+    let fixed = query.map(|name| ("query".to_owned(), name.to_owned()));
+    let names: HashSet<_> = declared.filter(is_one).chain(fixed).collect();
+    variable + names.len()
+}
+
+/// Whether a header follows from what else the document says of an operation,
+/// so that it is no parameter, as OpenAPI has it.
+fn follows(tree: Tree<'_>, operation: &Site<'_>, header: &str) -> bool {
+    match header.to_lowercase().as_str() {
+        "content-type" => operation.child("requestBody").is_some(),
+        "authorization" => {
+            let common = || tree.entry()?.child("security");
+            let security = operation.child("security").or_else(common);
+            security.is_some_and(|security| !security.children().is_empty())
+        }
+        _ => false,
+    }
+}
+
+/// How many parts of a path may vary, and the names in the query that is
+/// written into it.
+fn template(path: &str) -> (usize, impl Iterator<Item = &str>) {
+    let mut variable = 0;
+    let mut behind = path;
+    for (index, part) in path.split('{').enumerate() {
+        let Some((expression, rest)) = part.split_once('}').filter(|_| index > 0) else {
+            continue;
+        };
+        // These expressions are where declared parameters of the query go.
+        variable += usize::from(!expression.starts_with(['?', '&']));
+        behind = rest;
+    }
+    let query = behind.split_once('?').map_or("", |(_, query)| query);
+    let query = query.split('#').next().unwrap_or_default();
+    let names = query.split('&').filter_map(|pair| pair.split_once('='));
+    (variable, names.map(|(name, _)| name))
 }
 
 fn responses(operation: &Site<'_>) -> usize {
@@ -107,6 +144,7 @@ mod tests {
     use crate::diagnostic::Diagnostics;
 
     const DOCUMENT: &str = "
+security: [{key: []}]
 paths:
   /pets/{id}:
     parameters:
@@ -117,14 +155,26 @@ paths:
       parameters:
         - {in: query, name: page, description: overrides}
         - {in: header, name: Accept}
+        - {in: header, name: Authorization}
         - {in: cookie, name: page}
       responses: {'200': {}, default: {}, x-note: {}}
-    query: {requestBody: {}}
+    query:
+      parameters: [{in: header, name: content-type}, {in: header, name: authorization}]
+      security: []
+      requestBody: {}
     additionalOperations:
       COPY: {responses: {}}
+  /fixed/{of}/{of}?page=1&kind=a#b:
+    get: {$ref: '#/x-operation'}
   /same:
     $ref: '#/paths/~1pets~1{id}'
   x-note: {get: {}}
+x-operation:
+  parameters:
+    - {in: query, name: kind}
+    - {in: query, name: other}
+    - {in: path, name: elsewhere}
+  responses: {'200': {}}
 components:
   parameters:
     Trace: {in: header, name: Trace-Id}
@@ -143,20 +193,33 @@ components:
             .iter()
             .map(|operation| format!("{} {}", operation.method, operation.path))
             .collect();
-        let expected = ["/pets/{id}", "/same"]
-            .map(|path| ["GET", "QUERY", "COPY"].map(|method| format!("{method} {path}")));
-        assert_eq!(calls, expected.concat());
+        let all = |path| ["GET", "QUERY", "COPY"].map(|method| format!("{method} {path}"));
+        let (first, last) = (all("/pets/{id}"), all("/same"));
+        let fixed = "GET /fixed/{of}/{of}?page=1&kind=a#b".to_owned();
+        assert_eq!(calls, [&first[..], &[fixed], &last].concat());
     }
 
     #[test]
-    fn what_an_operation_overrides_counts_once_and_ignored_headers_do_not() {
+    fn what_an_operation_overrides_counts_once_and_headers_that_follow_do_not() {
         let operations = read().operations;
         let (get, query) = (&operations[0], &operations[1]);
-        assert_eq!(get.parameters, 4);
+        assert_eq!(get.parameters, 5);
         assert_eq!(get.responses, 2);
         assert!(!get.has_body);
-        assert_eq!(query.parameters, 3);
+        assert_eq!(query.parameters, 4);
         assert!(query.has_body);
         assert_eq!(get.at.path(), "/paths/~1pets~1{id}/get");
+    }
+
+    #[test]
+    fn what_stands_in_the_path_counts_and_nothing_else_does_there() {
+        let operations = read().operations;
+        let fixed = &operations[3];
+        // Twice `of`, `page`, `kind` and `other`.
+        assert_eq!(fixed.parameters, 5);
+        assert_eq!(fixed.responses, 1);
+        assert_eq!(fixed.at.path(), "/x-operation");
+        // The path behind the reference has no `{id}`.
+        assert_eq!(operations[4].parameters, 4);
     }
 }

@@ -1,8 +1,6 @@
 //! Following references through the files that were read.
 
-use std::path::{Component, Path, PathBuf};
-
-use crate::pointer::{FileId, Pointer};
+use crate::pointer::Pointer;
 use crate::read::{Node, Sources};
 
 /// References that lead to references end after so many.
@@ -35,7 +33,6 @@ impl Site<'_> {
     }
 
     /// What it holds, each with its key or its number.
-    /// What a key of it holds.
     #[must_use]
     pub fn children(&self) -> Vec<(String, Self)> {
         let site = |key: String, node| {
@@ -96,76 +93,8 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn target(self, site: &Site<'a>) -> Option<Site<'a>> {
         let reference = site.node.as_map()?.get("$ref")?.as_text()?;
-        let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let file = if file.is_empty() {
-            site.at.file()
-        } else {
-            self.file(site.at.file(), &decoded(file))?
-        };
-        let at = Pointer::new(file, decoded(fragment));
+        let at = self.sources.resolve(site.at.file(), reference).ok()?;
         let node = self.sources.at(&at)?;
         Some(Site { node, at })
-    }
-
-    /// The file that another one calls by a relative path.
-    fn file(self, from: FileId, reference: &str) -> Option<FileId> {
-        let folder = self.sources.file(from).path().parent()?;
-        let wanted = tidied(&folder.join(reference));
-        let mut files = self.sources.iter();
-        let found = files.find(|(_, source)| tidied(source.path()) == wanted);
-        found.map(|(file, _)| file)
-    }
-}
-
-/// The path without its `.` and with its `..` carried out.
-fn tidied(path: &Path) -> PathBuf {
-    let mut tidied = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir if tidied.file_name().is_some() => {
-                tidied.pop();
-            }
-            other => tidied.push(other),
-        }
-    }
-    tidied
-}
-
-/// The text with `%7B` and the like as the characters that they stand for.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escaped = match (first, tail) {
-            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)),
-            _ => None,
-        };
-        if let Some((high, low)) = escaped {
-            bytes.push(high * 16 + low);
-            rest = &tail[2..];
-        } else {
-            bytes.push(*first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    let value = char::from(digit).to_digit(16)?;
-    u8::try_from(value).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn escapes_and_dots_in_references_are_carried_out() {
-        assert_eq!(decoded("/paths/~1a~1%7Bid%7D"), "/paths/~1a~1{id}");
-        assert_eq!(decoded("100%"), "100%");
-        assert_eq!(tidied(Path::new("a/./b/../c.yml")), Path::new("a/c.yml"));
-        assert_eq!(tidied(Path::new("../x.yml")), Path::new("../x.yml"));
     }
 }

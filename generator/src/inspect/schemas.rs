@@ -10,14 +10,17 @@ use crate::read::Node;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Role {
     Schema,
+    /// A schema of which another one is made, and that is no type for that.
+    Part,
     /// A map or a list of schemas.
     Schemas,
+    Parts,
     /// Anything else that may have schemas in it.
     Other,
 }
 
-/// Finds them all: the schemas of the components, in their order, and then
-/// those that references lead to in other places.
+/// Finds those that something which can be called or received makes use of,
+/// and all of them where there is nothing of the kind.
 pub(super) fn named(tree: Tree<'_>, entry: &Site<'_>) -> Vec<Pointer> {
     let mut search = Search {
         tree,
@@ -25,6 +28,13 @@ pub(super) fn named(tree: Tree<'_>, entry: &Site<'_>) -> Vec<Pointer> {
         named: Vec::new(),
         found: HashSet::new(),
     };
+    let sections = ["paths", "webhooks"].map(|key| entry.child(key));
+    let has_any = |section: &Site<'_>| !section.children().is_empty();
+    let used: Vec<Site<'_>> = sections.into_iter().flatten().filter(has_any).collect();
+    if !used.is_empty() {
+        used.into_iter().for_each(|section| search.walk(section));
+        return search.named;
+    }
     let components = entry.child("components");
     let components = components.and_then(|components| components.child("schemas"));
     for (_, schema) in components.iter().flat_map(Site::children) {
@@ -46,7 +56,7 @@ impl<'a> Search<'a> {
     fn walk(&mut self, entry: Site<'a>) {
         let mut open = vec![(entry, Role::Other)];
         while let Some((site, role)) = open.pop() {
-            if role != Role::Schemas
+            if matches!(role, Role::Schema | Role::Part | Role::Other)
                 && let Some(target) = self.tree.target(&site)
             {
                 if role == Role::Schema {
@@ -74,16 +84,18 @@ impl<'a> Search<'a> {
 fn role_of(parent: Role, key: &str, holder: &Node) -> Option<Role> {
     match (parent, key) {
         (Role::Schemas, _) => Some(Role::Schema),
+        (Role::Parts, _) => Some(Role::Part),
         (_, "example" | "examples" | "default" | "enum" | "const") => None,
         (_, key) if key.starts_with("x-") => None,
+        (Role::Schema | Role::Part, "allOf") if is_type(holder) => Some(Role::Parts),
         (
-            Role::Schema,
+            Role::Schema | Role::Part,
             "properties" | "patternProperties" | "$defs" | "dependentSchemas" | "allOf" | "anyOf"
             | "oneOf" | "prefixItems",
         )
         | (Role::Other, "schemas") => Some(Role::Schemas),
         (
-            Role::Schema,
+            Role::Schema | Role::Part,
             "items"
             | "additionalProperties"
             | "not"
@@ -95,7 +107,7 @@ fn role_of(parent: Role, key: &str, holder: &Node) -> Option<Role> {
             | "unevaluatedItems"
             | "unevaluatedProperties",
         ) => Some(Role::Schema),
-        (Role::Schema, _) => None,
+        (Role::Schema | Role::Part, _) => None,
         (Role::Other, "schema" | "itemSchema") if is_map(holder) => Some(Role::Schema),
         (Role::Other, _) => Some(Role::Other),
     }
@@ -128,9 +140,20 @@ fn is_type(schema: &Node) -> bool {
             .any(|key| branches(key) > 1)
 }
 
+/// Whether a branch says that there may be nothing, and no more than that.
 fn is_null(schema: &Node) -> bool {
-    let ty = schema.as_map().and_then(|map| map.get("type"));
-    ty.and_then(Node::as_text) == Some("null")
+    let Some(map) = schema.as_map() else {
+        return false;
+    };
+    let has = |key: &str, value: &Node| map.get(key) == Some(value);
+    let alone = || {
+        map.iter()
+            .all(|(key, _)| key == "nullable" || key == "description")
+    };
+    map.get("type").and_then(Node::as_text) == Some("null")
+        || has("enum", &Node::List(vec![Node::Null]))
+        || has("const", &Node::Null)
+        || has("nullable", &Node::Bool(true)) && alone()
 }
 
 #[cfg(test)]
@@ -162,10 +185,33 @@ components:
     Same: {$ref: '#/components/schemas/Pet'}
     Either: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: string}]}
     Maybe: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}
+    Perhaps: {anyOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]}
+    Wide: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {more: {}}}]}
 ";
-        let names = ["Pet", "Kind", "Either"];
+        let names = ["Pet", "Kind", "Either", "Wide"];
         let expected = names.map(|name| format!("/components/schemas/{name}"));
         assert_eq!(named_in(text), expected);
+    }
+
+    #[test]
+    fn where_there_is_something_to_call_what_it_uses_counts() {
+        let text = "
+paths:
+  /a: {get: {responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}}}}
+components:
+  schemas:
+    Whole: {allOf: [{$ref: '#/components/schemas/Part'}, {properties: {same: {$ref: '#/components/schemas/Same'}}}]}
+    Part: {properties: {kind: {$ref: '#/components/schemas/Kind'}}}
+    Same: {allOf: [{$ref: '#/components/schemas/Other'}]}
+    Other: {properties: {a: {}}}
+    Kind: {enum: [a]}
+    Unused: {properties: {a: {}}}
+";
+        let mut found = named_in(text);
+        found.sort();
+        let names = ["Kind", "Other", "Whole"];
+        let expected = names.map(|name| format!("/components/schemas/{name}"));
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -6,14 +6,7 @@ use crate::pointer::FileId;
 use crate::read::{Map, Node};
 
 /// Keys that may stand in a schema which allows null alone, and change nothing.
-const DOCS: [&str; 6] = [
-    "title",
-    "description",
-    "$comment",
-    "deprecated",
-    "example",
-    "nullable",
-];
+const DOCS: [&str; 5] = ["title", "description", "$comment", "deprecated", "example"];
 
 /// Whether a schema allows null and nothing else, wherever it stands.
 pub(super) fn is_null_alone(context: &Context<'_>, node: &Node, from: FileId) -> bool {
@@ -50,6 +43,9 @@ fn says_null(map: &Map) -> bool {
                 !words.is_empty()
             }
             ("const" | "type", Node::Null) => true,
+            // Beside other branches, one that is said to be null and nothing more
+            // means null: as a schema it would allow whatever there is.
+            ("nullable", Node::Bool(nullable)) => *nullable,
             ("enum", Node::List(values)) if !values.is_empty() && values.iter().all(is_null) => {
                 true
             }

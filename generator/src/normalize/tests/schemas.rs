@@ -85,6 +85,28 @@ fn what_is_said_of_null_goes_with_it() {
 }
 
 #[test]
+fn a_branch_that_is_nullable_and_nothing_more_is_null() {
+    let read = with_schemas(
+        "3.0.1",
+        "
+    A: {type: object}
+    B: {anyOf: [{$ref: '#/components/schemas/A'}, {nullable: true}]}
+    C: {anyOf: [{$ref: '#/components/schemas/A'}, {nullable: false}]}
+    D: {description: Anything., nullable: true}
+",
+    );
+    assert!(read.schema("B").schema_data.nullable);
+    assert_eq!(read.form("B").any_of.len(), 1);
+    assert_eq!(read.form("C").any_of.len(), 2);
+    let said = read
+        .schema("D")
+        .schema_data
+        .extensions
+        .get(vocabulary::NULL);
+    assert_eq!(said, None);
+}
+
+#[test]
 fn a_branch_that_is_null_makes_the_schema_nullable() {
     let read = with_schemas(
         "3.1",
