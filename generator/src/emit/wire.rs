@@ -61,10 +61,10 @@ fn push_answers(out: &mut String, api: &Api, operation: &Operation, types: &Type
     let width = last(out) + given.len() + row.len() + "  }".len();
     out.push_str(&given);
     if width <= WIDTH && rows.len() <= 3 {
-        out.push_str(&format!(" {row} }}\n}}\n"));
+        out.extend([" ", &row, " }\n}\n"]);
     } else {
         let rows: String = rows.iter().map(|row| format!("        {row},\n")).collect();
-        out.push_str(&format!("\n{rows}    }}\n}}\n"));
+        out.extend(["\n", &rows, "    }\n}\n"]);
     }
 }
 
