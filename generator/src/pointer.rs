@@ -109,6 +109,10 @@ impl fmt::Display for Pointer {
 /// Appends `/key`, with `~` and `/` escaped as RFC 6901 asks for.
 fn push_segment(path: &mut String, key: &str) {
     path.push('/');
+    if !key.contains(['~', '/']) {
+        path.push_str(key);
+        return;
+    }
     for character in key.chars() {
         match character {
             '~' => path.push_str("~0"),
@@ -119,5 +123,9 @@ fn push_segment(path: &mut String, key: &str) {
 }
 
 fn unescape(segment: &str) -> String {
+    // Nearly all are as they stand.
+    if !segment.contains('~') {
+        return segment.to_owned();
+    }
     segment.replace("~1", "/").replace("~0", "~")
 }

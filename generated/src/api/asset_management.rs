@@ -5,8 +5,8 @@
 //! their export.
 
 use super::model::{
-    AssetType, Category, CollectionStatus, CollectionType, ErrorBody,
-    ExportAssetsRequest, ExportAssetsResponse, ExportHeader,
+    AssetType, Category, CollectionStatus, CollectionType, ErrorBody, ExportAssetsRequest,
+    ExportAssetsResponse, ExportHeader,
 };
 use super::runtime::{self, Bounds, Client};
 
@@ -33,7 +33,6 @@ impl Client {
     /// `POST /v5/{project_id}/asset/export`.
     ///
     /// # Arguments
-    ///
     /// - `asset_type`: The type of asset whose fingerprints are exported.
     /// - `category`: Whether the assets of servers or those of containers are exported. It must be
     ///   given, although the vendor's page names a default for it, too.
@@ -76,7 +75,6 @@ impl Client {
     /// `GET /v5/{project_id}/asset/manual-collect/{type}`.
     ///
     /// # Arguments
-    ///
     /// - `type`: The type of resource whose collection is asked about.
     /// - `host_id`: The ID of the server.
     pub fn show_collection_status(
@@ -89,7 +87,6 @@ impl Client {
 }
 
 call! {
-    /// The call of [`Client::export_assets`]; `.await` sends it.
     ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export" by ["Token"] {
         /// The ID of the project that the assets belong to: a call is about the assets of this
         /// project.
@@ -146,7 +143,6 @@ impl ExportAssets {
 }
 
 call! {
-    /// The call of [`Client::show_collection_status`]; `.await` sends it.
     ShowCollectionStatus = "showCollectionStatus": "GET" "/v5/{project_id}/asset/manual-collect/{type}"
         by ["Token"]
     {

@@ -1,7 +1,6 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 
-use super::ScanStatus;
-use super::runtime;
+use super::{runtime, ScanStatus};
 
 /// How far the collection of one type of fingerprint has come on a server.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -216,6 +216,7 @@ macro_rules! call {
             $($status:pat => $read:ident $($of:ty)? $(; $map:path)?),* $(,)?
         }
     ) => {
+        #[doc = concat!("The call of `", $method, " ", $path, "`; `.await` sends it.")]
         $(#$about)*
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is awaited"]

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, map_import};
+use super::uses::uses;
 use super::{Deferred, Source, docs, multipart, operation, rust};
 use crate::File;
 use crate::ir::{Api, BodyForm, Encoding, Location, ModelId, Operation, Read, Tag, Type};
@@ -68,10 +68,11 @@ fn file(
         .map(|operation| operation.call.bare())
         .chain(CALL_TYPES.iter().copied());
     let types = Types::beside(api, taken);
-    let functions = tag
+    let functions: Vec<String> = tag
         .operations
         .iter()
-        .map(|known| operation::function(api, known, &types));
+        .map(|known| operation::function(api, known, &types))
+        .collect();
     let all: Vec<&Type> = tag
         .operations
         .iter()
@@ -80,12 +81,8 @@ fn file(
     let maps = map_import(all.iter().copied());
     let mut source = Source::new(docs::lines(&tag.docs))
         .items(maps)
-        .items(uses(tag, &types, all))
-        .items(quote! {
-            impl Client {
-                #(#functions)*
-            }
-        });
+        .text(imports(tag, &types, all))
+        .text(format!("impl Client {{\n{}}}\n", functions.join("\n")));
     for known in &tag.operations {
         source = operation::call(source, api, known, &types);
     }
@@ -96,19 +93,14 @@ fn file(
     source
 }
 
-fn uses(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> TokenStream {
+fn imports(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> String {
     let models = types.imports(all);
-    let models = match models.as_slice() {
-        [] => quote!(),
-        [name] => quote!(use super::model::#name;),
-        names => quote!(use super::model::{#(#names),*};),
-    };
+    let models: Vec<String> = models.iter().map(ToString::to_string).collect();
     let parameters = || tag.operations.iter().flat_map(|known| &known.parameters);
     let bounds = parameters().any(|known| {
         let is_bounded = !known.bounds.is_empty() && known.encoding != Encoding::Json;
         is_bounded && known.location != Location::QueryString
     });
-    let bounds = bounds.then(|| quote!(Bounds,));
     let styled = parameters().any(|known| {
         matches!(known.encoding, Encoding::Styled(_)) && known.location != Location::QueryString
     });
@@ -116,11 +108,15 @@ fn uses(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> TokenStream {
         let form = known.body.as_ref().map(|body| &body.form);
         matches!(form, Some(BodyForm::Form(fields)) if !fields.is_empty())
     });
-    let style = (styled || forms).then(|| quote!(Style,));
-    quote! {
-        #models
-        use super::runtime::{self, #bounds Client, #style};
-    }
+    let runtime = [
+        ("self", true),
+        ("Bounds", bounds),
+        ("Client", true),
+        ("Style", styled || forms),
+    ];
+    let runtime = runtime.into_iter().filter(|(_, is_used)| *is_used);
+    let runtime: Vec<String> = runtime.map(|(name, _)| name.to_owned()).collect();
+    uses("use super::model", &models) + &uses("use super::runtime", &runtime)
 }
 
 /// The types that a file of operations names.

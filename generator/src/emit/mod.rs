@@ -26,6 +26,7 @@ mod snippet;
 mod tuple;
 mod types;
 mod union;
+mod uses;
 mod wire;
 
 use std::fmt;
@@ -141,7 +142,9 @@ impl Source {
     }
 
     fn text(mut self, text: String) -> Self {
-        self.pieces.push(Piece::Text(text));
+        if !text.is_empty() {
+            self.pieces.push(Piece::Text(text));
+        }
         self
     }
 

@@ -1,11 +1,11 @@
 //! The files of models: a named schema with its inline types below it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, map_import};
+use super::uses::uses;
 use super::{
     Deferred, Definition, Row, Source, bounds, choice, docs, enums, object, rust, tuple, union,
 };
@@ -37,35 +37,34 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
 /// The module that gathers the models.
 fn index(api: &Api, by_module: &BTreeMap<&Name, Vec<&Model>>) -> Source {
     let runtime = if api.models.is_empty() {
-        quote!()
+        String::new()
     } else {
-        quote!(
-            use super::runtime;
-        )
+        "use super::runtime;\n".to_owned()
     };
-    let mut modules: Vec<(&Name, TokenStream)> = by_module
+    let mut modules: Vec<(&Name, String)> = by_module
         .keys()
-        .map(|module| (*module, quote!(mod #module;)))
+        .map(|module| (*module, format!("mod {module};\n")))
         .collect();
     modules.extend(api.known_values.iter().map(|values| {
         let module = &values.module;
-        (module, quote!(pub mod #module;))
+        (module, format!("pub mod {module};\n"))
     }));
     modules.sort_by_key(|(module, _)| module.bare());
     let modules = modules.into_iter().map(|(_, declaration)| declaration);
     let exports = by_module.iter().map(|(module, models)| {
         let mut names: Vec<&Name> = models.iter().map(|model| &model.name).collect();
         names.sort();
-        match names.as_slice() {
-            [name] => quote!(pub use #module::#name;),
-            names => quote!(pub use #module::{#(#names),*};),
-        }
+        uses(&format!("pub use {module}"), &spelled(names))
     });
     let docs = vec!["The types of requests and answers.".to_owned()];
     Source::new(docs)
-        .items(runtime)
-        .items(quote!(#(#modules)*))
-        .items(quote!(#(#exports)*))
+        .text(runtime)
+        .text(modules.collect())
+        .text(exports.collect())
+}
+
+fn spelled<'a>(names: impl IntoIterator<Item = &'a Name>) -> Vec<String> {
+    names.into_iter().map(ToString::to_string).collect()
 }
 
 fn file(api: &Api, models: &[&Model]) -> Source {
@@ -79,7 +78,7 @@ fn file(api: &Api, models: &[&Model]) -> Source {
     };
     let mut source = Source::new(Vec::new())
         .items(maps)
-        .items(imports(api, models, types));
+        .text(imports(api, models, types));
     for model in models {
         source = match &model.kind {
             ModelKind::Object(of) => object::object(source, api, model, of),
@@ -92,49 +91,45 @@ fn file(api: &Api, models: &[&Model]) -> Source {
     source
 }
 
-fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> TokenStream {
+fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> String {
     let types_name_runtime = types
         .iter()
         .any(|ty| matches!(ty, Type::Bytes | Type::File));
-    let names = Types::new(api).imports(types).into_iter();
-    let names: Vec<Name> = names
-        .filter(|name| models.iter().all(|model| model.name != *name))
-        .collect();
-    let others = match names.as_slice() {
-        [] => quote!(),
-        [name] => quote!(use super::#name;),
-        names => quote!(use super::{#(#names),*};),
-    };
-    let mut runtime = Vec::new();
+    let own: HashSet<&Name> = models.iter().map(|model| &model.name).collect();
+    let names = Types::new(api).imports(types);
+    let mut names = spelled(names.iter().filter(|name| !own.contains(name)));
+    let mut runtime = vec!["self".to_owned()];
     if models.iter().any(|model| bounds::has_bounds(model)) {
-        runtime.push(quote!(Bounds));
+        runtime.push("Bounds".to_owned());
     }
     if models.iter().any(|model| bounds::is_checked(model)) {
-        runtime.extend([quote!(Check), quote!(Invalid), quote!(Place)]);
+        runtime.extend(["Check", "Invalid", "Place"].map(str::to_owned));
     }
     let only_choices = models
         .iter()
         .all(|model| matches!(model.kind, ModelKind::Choice(_)));
-    let runtime = if only_choices && !types_name_runtime {
-        quote!()
-    } else if runtime.is_empty() {
-        quote!(
-            use super::runtime;
-        )
-    } else {
-        quote!(use super::runtime::{self, #(#runtime),*};)
-    };
-    quote!(#others #runtime)
+    if only_choices && !types_name_runtime {
+        runtime.clear();
+    } else if runtime.len() == 1 {
+        runtime.clear();
+        names.insert(0, "runtime".to_owned());
+    }
+    uses("use super", &names) + &uses("use super::runtime", &runtime)
 }
 
 /// Types that are nested deeper than this may be too much for clippy, optional
 /// ones being deeper by two.
 const DEEP: usize = 2;
-const NESTED: &str = "#[allow(clippy::type_complexity, reason = \"the document nests these\")]";
 
 /// A struct with public fields.
 pub(super) fn structure(model: &Model, fields: impl Iterator<Item = Row>) -> Definition {
-    definition("struct", model, fields)
+    let mut definition = definition("struct", model, fields);
+    if model.types().into_iter().any(|ty| ty.depth() > DEEP) {
+        let reason = "the document nests these";
+        let complex = format!("#[allow(clippy::type_complexity, reason = {reason:?})]");
+        definition.attributes.insert(1, complex);
+    }
+    definition
 }
 
 /// An enum whose variants hold something.
@@ -143,10 +138,7 @@ pub(super) fn enumeration(model: &Model, variants: impl Iterator<Item = Row>) ->
 }
 
 fn definition(keyword: &str, model: &Model, rows: impl Iterator<Item = Row>) -> Definition {
-    let mut attributes = vec![derives(model), "#[non_exhaustive]".to_owned()];
-    if model.types().into_iter().any(|ty| ty.depth() > DEEP) {
-        attributes.push(NESTED.to_owned());
-    }
+    let attributes = vec![derives(model), "#[non_exhaustive]".to_owned()];
     Definition {
         macro_name: None,
         docs: docs::indented(&model.docs, 0),

@@ -1,9 +1,11 @@
 //! One operation: the client's method, and the call.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::Types;
+use super::types::{Types, spelled};
 use super::{Source, docs, wire};
 use crate::ir::{Api, Body, Docs, Field, Operation, Presence};
 
@@ -13,56 +15,94 @@ const MANY_ARGUMENTS: usize = 6;
 /// Names for which clippy asks for a reason.
 const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
 
-/// The method of the client.
-pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
+/// The columns that a line may take.
+const WIDTH: usize = 100;
+
+/// The method of the client, as it stands in its `impl`.
+pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
     let Operation { function, call, .. } = operation;
-    let docs = docs::inner(&function_docs(api, operation));
-    let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
-    let arguments = operation
-        .required()
-        .map(|parameter| (&parameter.name, &parameter.ty));
-    let arguments = arguments.chain(
-        api.required_fields(operation)
-            .map(|field| (&field.name, &field.ty)),
-    );
-    let arguments: Vec<_> = arguments.collect();
-    let named = arguments
+    let docs = docs::comment(&function_docs(api, operation), 4);
+    let parameters = parameters(api, operation, types);
+    let attributes: String = attributes(operation, &parameters)
         .iter()
-        .any(|(name, _)| PLACEHOLDERS.contains(&name.bare()));
-    let mut parameters: Vec<TokenStream> = arguments
-        .into_iter()
-        .map(|(name, ty)| {
-            let ty = types.argument(ty);
-            quote!(#name: #ty)
-        })
+        .map(|attribute| format!("    {attribute}\n"))
         .collect();
-    if let Some(body) = operation.whole_body() {
-        let ty = types.argument(&body.ty);
-        parameters.push(quote!(body: #ty));
-    }
-    let many = (parameters.len() > MANY_ARGUMENTS)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "the document requires all of these")]));
-    let named = named
-        .then(|| quote!(#[expect(clippy::disallowed_names, reason = "the document names it")]));
+    let arguments = parameters.iter().map(|(name, ty)| format!("{name}: {ty}"));
+    let head = list(
+        &format!("    pub fn {function}("),
+        iter::once("&self".to_owned()).chain(arguments),
+        &format!(") -> {call} {{"),
+    );
     let values = operation.required().map(|parameter| {
         let name = &parameter.name;
-        types.convert(&parameter.ty, &quote!(#name))
+        spelled(&types.convert(&parameter.ty, &quote!(#name)))
     });
     let body = operation
         .body
         .as_ref()
         .filter(|body| body.required)
-        .map(|body| initial_body(api, operation, body, types));
-    let values = values.chain(body);
-    quote! {
-        #docs
-        #deprecated
-        #many
-        #named
-        pub fn #function(&self, #(#parameters),*) -> #call {
-            #call::new(self, #(#values),*)
-        }
+        .map(|body| spelled(&initial_body(api, operation, body, types)));
+    let call = list(
+        &format!("        {call}::new("),
+        iter::once("self".to_owned()).chain(values).chain(body),
+        ")",
+    );
+    format!("{docs}{attributes}{head}\n{call}\n    }}\n")
+}
+
+/// The arguments of the method with their types.
+fn parameters<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    types: &Types<'_>,
+) -> Vec<(&'a str, String)> {
+    let arguments = operation
+        .required()
+        .map(|parameter| (&parameter.name, &parameter.ty));
+    let fields = api
+        .required_fields(operation)
+        .map(|field| (&field.name, &field.ty));
+    let arguments = arguments
+        .chain(fields)
+        .map(|(name, ty)| (name.as_str(), ty));
+    let body = operation.whole_body().map(|body| ("body", &body.ty));
+    let all = arguments.chain(body);
+    all.map(|(name, ty)| (name, spelled(&types.argument(ty))))
+        .collect()
+}
+
+fn attributes(operation: &Operation, parameters: &[(&str, String)]) -> Vec<&'static str> {
+    let named = parameters
+        .iter()
+        .any(|(name, _)| PLACEHOLDERS.contains(name));
+    let attributes = [
+        (operation.deprecated, "#[deprecated]"),
+        (
+            parameters.len() > MANY_ARGUMENTS,
+            "#[expect(clippy::too_many_arguments, reason = \"the document requires all of these\")]",
+        ),
+        (
+            named,
+            "#[expect(clippy::disallowed_names, reason = \"the document names it\")]",
+        ),
+    ];
+    let attributes = attributes.into_iter().filter(|(applies, _)| *applies);
+    attributes.map(|(_, attribute)| attribute).collect()
+}
+
+/// A list in brackets: on one line if it fits, else one item a line.
+fn list(start: &str, items: impl Iterator<Item = String>, end: &str) -> String {
+    let items: Vec<String> = items.collect();
+    let line = format!("{start}{}{end}", items.join(", "));
+    if line.len() <= WIDTH {
+        return line;
     }
+    let margin = &start[..start.len() - start.trim_start().len()];
+    let items: String = items
+        .iter()
+        .map(|item| format!("{margin}    {item},\n"))
+        .collect();
+    format!("{start}\n{items}{margin}{end}")
 }
 
 fn initial_body(api: &Api, operation: &Operation, body: &Body, types: &Types<'_>) -> TokenStream {
@@ -95,7 +135,7 @@ fn function_docs(api: &Api, operation: &Operation) -> Docs {
     );
     let mut text = operation.docs.0.clone();
     if !items.is_empty() {
-        text.push_str("\n\n# Arguments\n\n");
+        text.push_str("\n\n# Arguments\n");
         text.push_str(&items.join("\n"));
     }
     Docs(text)

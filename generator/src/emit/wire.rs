@@ -14,9 +14,7 @@ const WIDTH: usize = 100;
 const UNDOCUMENTED: &str = "undocumented";
 
 pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
-    let function = operation.function.bare();
-    let about = format!("The call of [`Client::{function}`]; `.await` sends it.");
-    let mut out = format!("call! {{\n    /// {about}\n    {}", head(operation));
+    let mut out = format!("call! {{\n    {}", head(operation));
     for parameter in &operation.parameters {
         if !parameter.is_argument() {
             out.push_str(&setter_docs(parameter));
@@ -57,14 +55,19 @@ fn push_answers(out: &mut String, api: &Api, operation: &Operation, types: &Type
     } else {
         out.push_str("    ");
     }
-    let row = rows.join(", ");
-    let width = last(out) + given.len() + row.len() + "  }".len();
+    let joined = match rows.join(", ") {
+        none if none.is_empty() => none,
+        some => format!(" {some} "),
+    };
+    let width = last(out) + given.len() + joined.len() + 1;
     out.push_str(&given);
     if width <= WIDTH && rows.len() <= 3 {
-        out.extend([" ", &row, " }\n}\n"]);
+        out.push_str(&joined);
+        out.push_str("}\n}\n");
     } else {
-        let rows: String = rows.iter().map(|row| format!("        {row},\n")).collect();
-        out.extend(["\n", &rows, "    }\n}\n"]);
+        let rows = rows.iter().map(|row| format!("\n        {row},"));
+        out.extend(rows);
+        out.push_str("\n    }\n}\n");
     }
 }
 
@@ -260,7 +263,7 @@ fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
             _ => rows.push((vec![status], read)),
         }
     }
-    // The macro has this for what no row is about.
+    // The macro has a row for what is undocumented.
     let rest = (rest != UNDOCUMENTED).then(|| format!("_ => {rest}"));
     let rows = rows.into_iter();
     rows.map(|(statuses, read)| format!("{} => {read}", pattern(&statuses)))

@@ -79,12 +79,14 @@ fn kind(lines: &[&str]) -> Kind {
 }
 
 /// Whether the docs that begin here are but names: one line of code, as in `a`
-/// or in `a` is `b`.
+/// or in `a` is `b`, or a format.
 fn is_plain(lines: &[&str]) -> bool {
     let [docs, next, ..] = lines else {
         return false;
     };
-    let text = docs.trim().strip_prefix("/// `");
+    let text = docs.trim().strip_prefix("/// ");
+    let text = text.map(|docs| docs.strip_prefix("Format: ").unwrap_or(docs));
+    let text = text.and_then(|docs| docs.strip_prefix('`'));
     let text = text.and_then(|docs| docs.strip_suffix("`."));
     let mut between = text.unwrap_or_default().split('`').skip(1).step_by(2);
     text.is_some()

@@ -11,6 +11,7 @@ use super::property::Property;
 use super::schema::Spot;
 use super::shape::shape;
 use super::view::{View, section};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Docs, KnownValues, Model, ModelId, ModelKind, Object, Type};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 use crate::pointer::Pointer;
@@ -45,6 +46,11 @@ pub(super) struct Drafts {
     /// The unions of single values, by what they are made of.
     by_words: HashMap<String, ModelId>,
     known_values: Vec<KnownValues>,
+    /// The tag of the operation that is looked at.
+    tag: String,
+    /// The first model of the file that a tag's operations share for the types
+    /// that only they have.
+    by_tag: HashMap<String, ModelId>,
     /// The choices of answers, by their types.
     pub(super) choices: HashMap<Vec<String>, ModelId>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.
@@ -117,20 +123,20 @@ impl Drafts {
         }
     }
 
-    /// Makes what no operation has asked for: everything, if there is nothing
-    /// that could have asked; otherwise it is reported.
-    pub(super) fn lower_unused(&mut self, view: &mut View<'_>, is_asked: bool) {
+    /// Makes what nothing has referred to, or reports that it is left out.
+    pub(super) fn lower_unused(&mut self, view: &mut View<'_>, keep: bool) {
         for name in view.components().schemas.keys() {
             let at = section("schemas").child(name);
-            if is_asked && view.is_reached(name) {
-                continue;
-            }
-            if is_asked {
+            if keep {
+                self.ty(view, Property::Component(name), &at, name, None);
+            } else if !view.is_reached(name) {
                 let message =
                     format!("nothing that can be called uses `{name}`, so it is left out");
-                view.unrepresented("unused-schema", &at, message);
-            } else {
-                self.ty(view, Property::Component(name), &at, name, None);
+                let place = Place::Value(view.origin(&at));
+                let help = "`unused = \"keep\"` in the settings' table `types` keeps such schemas";
+                view.report(
+                    Diagnostic::unrepresented("unused-schema", place, message).with_help(help),
+                );
             }
         }
     }
@@ -151,6 +157,21 @@ impl Drafts {
 
     pub(super) fn share(&mut self, words: String, id: ModelId) {
         self.by_words.insert(words, id);
+    }
+
+    /// Tells of which tag the operation is that is looked at next.
+    pub(super) fn begin(&mut self, tag: &str) {
+        tag.clone_into(&mut self.tag);
+    }
+
+    /// The file of a model that has no name and stands in no other: what is an
+    /// operation's own goes with the others of its tag.
+    pub(super) fn file_of_calls(&mut self, at: &Pointer) -> Option<ModelId> {
+        if !at.path().starts_with("/paths/") {
+            return None;
+        }
+        let next = ModelId(self.models.len());
+        Some(*self.by_tag.entry(self.tag.clone()).or_insert(next))
     }
 
     pub(super) fn push(&mut self, draft: Draft) -> ModelId {
@@ -187,7 +208,8 @@ impl Drafts {
             .iter()
             .map(|values| values.module.bare())
             .collect();
-        let modules = modules(&self.models, &names, &taken);
+        let tags = self.by_tag.iter().map(|(tag, id)| (*id, tag.as_str()));
+        let modules = modules(&self.models, &names, &tags.collect(), &taken);
         let models = self.models.into_iter().zip(names).zip(modules);
         let models = models.map(|((draft, name), module)| Model {
             name,
@@ -220,13 +242,27 @@ fn names(scope: &mut Scope, drafts: &[Draft]) -> Vec<Name> {
     names.into_iter().flatten().collect()
 }
 
-/// The module of each model: one for each that stands at the top of a file.
-fn modules(drafts: &[Draft], names: &[Name], taken: &[&str]) -> Vec<Name> {
+/// The module of each model: one for each that stands at the top of a file,
+/// called like it, or like the tag whose operations it is for.
+fn modules(
+    drafts: &[Draft],
+    names: &[Name],
+    tags: &HashMap<ModelId, &str>,
+    taken: &[&str],
+) -> Vec<Name> {
     let mut scope = Scope::new(Case::Module).without(taken).without(MODULES);
-    let claims = names
-        .iter()
-        .map(|name| Claim::new(name.bare()).or(format!("{} model", name.bare())));
-    let own = scope.claim_all(claims);
-    let module = |(index, draft): (usize, &Draft)| own[draft.file.map_or(index, |id| id.0)].clone();
-    drafts.iter().enumerate().map(module).collect()
+    let top = |index: usize| drafts[index].file.map_or(index, |id| id.0);
+    let tops: Vec<usize> = (0..drafts.len())
+        .filter(|index| top(*index) == *index)
+        .collect();
+    let claims = tops.iter().map(|index| {
+        if let Some(tag) = tags.get(&ModelId(*index)) {
+            return Claim::new(format!("{tag} calls")).or(format!("{tag} calls model"));
+        }
+        let name = names[*index].bare();
+        Claim::new(name).or(format!("{name} model"))
+    });
+    let own: HashMap<usize, Name> = tops.iter().copied().zip(scope.claim_all(claims)).collect();
+    let module = |index| own[&top(index)].clone();
+    (0..drafts.len()).map(module).collect()
 }

@@ -22,6 +22,9 @@ pub(super) fn safe(text: &str) -> String {
         .replace("\r\n", "\n")
         .replace(['\u{0}', '\r'], " ")
         .replace('\t', "    ");
+    if is_plain(&text) {
+        return trimmed(&text);
+    }
     let edited = edited(&text);
     if is_safe(&edited) {
         edited
@@ -42,10 +45,23 @@ fn edited(text: &str) -> String {
         end = edit.range.end;
     }
     out.push_str(&text[end..]);
-    out.lines()
-        .map(str::trim_end)
-        .collect::<Vec<_>>()
-        .join("\n")
+    trimmed(&out)
+}
+
+/// Whether the text has nothing in it that a link, HTML, a footnote or a block
+/// of code could begin with, which most have not: then there is no need to parse it.
+fn is_plain(text: &str) -> bool {
+    let is_special = |byte: u8| matches!(byte, b'[' | b']' | b'<');
+    !text.bytes().any(is_special)
+        && ["```", "~~~", "http", "    "]
+            .iter()
+            .all(|special| !text.contains(special))
+}
+
+/// The text without white space at the ends of its lines.
+fn trimmed(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.join("\n")
 }
 
 /// Whether rustdoc has nothing to run, to link or to warn of: blocks of code in

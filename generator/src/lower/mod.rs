@@ -64,7 +64,8 @@ pub fn lower(
         (client, credentials)
     };
     let received = drafts.received(&mut view);
-    drafts.lower_unused(&mut view, !tags.is_empty());
+    let keep = tags.is_empty() || settings.types.unused.as_deref() == Some("keep");
+    drafts.lower_unused(&mut view, keep);
     let (mut models, known_values) = drafts.finish();
     passes::run(&mut models, &tags);
     view.settle(&models);

@@ -131,17 +131,18 @@ impl Drafts {
             return id;
         }
         let words = &spot.words;
+        let file = spot.file.or_else(|| self.file_of_calls(&spot.at));
         let id = self.push(Draft {
             claim: Claim::new(words.as_str()).or(format!("{words} value")),
             named: false,
-            file: spot.file,
+            file,
             docs: Docs::default(),
             kind: ModelKind::Object(Object::default()),
             origin: origin.clone(),
         });
         self.meet(origin, id);
         let inner = Spot {
-            file: Some(spot.file.unwrap_or(id)),
+            file: Some(file.unwrap_or(id)),
             ..spot.clone()
         };
         let (docs, kind) = self.model(view, schema, shape, &inner);

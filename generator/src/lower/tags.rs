@@ -123,6 +123,7 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
     let mut order: Vec<&str> = Vec::new();
     let mut lowered: HashMap<&str, Vec<(Lowered, crate::names::Name)>> = HashMap::new();
     for (site, function) in sites.iter().zip(functions) {
+        drafts.begin(site.tag());
         let operation = drafts.operation(view, site);
         let group = lowered.entry(site.tag()).or_insert_with(|| {
             order.push(site.tag());

@@ -83,6 +83,13 @@ impl Sources {
         id
     }
 
+    /// The file that was read from a path, however that is spelled.
+    #[must_use]
+    pub fn at_path(&self, path: &Path) -> Option<FileId> {
+        let found = self.by_path.get(&reference::tidy(path))?;
+        found.as_ref().ok().copied()
+    }
+
     /// A file that was read.
     #[must_use]
     pub fn file(&self, file: FileId) -> &Source {

@@ -53,7 +53,7 @@ pub struct Package {
     pub authors: Vec<String>,
 }
 
-/// The type of the texts of each format: a word of those that the table of keys lists.
+/// Which types there are: for each key a word of those that the table of keys lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the table of keys says what each one is")]
 pub struct Types {
@@ -63,6 +63,7 @@ pub struct Types {
     pub byte: Option<String>,
     pub uri: Option<String>,
     pub decimal: Option<String>,
+    pub unused: Option<String>,
 }
 
 /// A line of a table whose keys are free.

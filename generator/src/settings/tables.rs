@@ -66,7 +66,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "types",
-        doc: "the types of texts of some formats; `string` takes any text",
+        doc: "which types there are; a format set to `string` takes any text",
         entries: Entries::Known(TYPES),
     },
     Table {
@@ -224,6 +224,14 @@ const TYPES: &[Key] = &[
         value: Value::Word {
             words: &["string", "rust_decimal"],
             field: |types| &mut types.decimal,
+        },
+    },
+    Key {
+        name: "unused",
+        doc: "what becomes of schemas that nothing callable refers to: leave-out (as without this) or keep",
+        value: Value::Word {
+            words: &["leave-out", "keep"],
+            field: |types| &mut types.unused,
         },
     },
 ];

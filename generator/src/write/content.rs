@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// The content with `\n` at the ends of lines. A checkout may have made `\r\n`
 /// of them, which nobody edited and nothing has to be written for.
 pub(super) fn unix_lines(content: &[u8]) -> Cow<'_, [u8]> {
-    if !content.windows(2).any(|pair| pair == b"\r\n") {
+    if !content.contains(&b'\r') {
         return Cow::Borrowed(content);
     }
     let mut lines = Vec::with_capacity(content.len());
