@@ -34,6 +34,7 @@ open_enum! {
 pub(crate) struct Cat {
     pub(crate) name: String,
     pub(crate) meow: bool,
+    #[expect(clippy::option_option, reason = "absent and null are two things")]
     pub(crate) lives: Option<Option<i64>>,
     pub(crate) friends: Option<Vec<Pet>>,
     pub(crate) tags: Option<Vec<String>>,
