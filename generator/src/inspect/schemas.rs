@@ -32,7 +32,9 @@ pub(super) fn named(tree: Tree<'_>, entry: &Site<'_>) -> Vec<Pointer> {
     let has_any = |section: &Site<'_>| !section.children().is_empty();
     let used: Vec<Site<'_>> = sections.into_iter().flatten().filter(has_any).collect();
     if !used.is_empty() {
-        used.into_iter().for_each(|section| search.walk(section));
+        for section in used {
+            search.walk(section);
+        }
         return search.named;
     }
     let components = entry.child("components");
