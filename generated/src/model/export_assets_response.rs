@@ -10,4 +10,4 @@ pub struct ExportAssetsResponse {
     pub task_id: Option<String>,
 }
 
-object! { ExportAssetsResponse { "task_id" => task_id: optional } }
+object! { ExportAssetsResponse { "task_id" => task_id: optional, } }

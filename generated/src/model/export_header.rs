@@ -32,4 +32,4 @@ impl<Column: Into<String>, Title: Into<String>> From<(Column, Title)> for Export
     }
 }
 
-tuple! { ExportHeader { column, title } }
+tuple! { ExportHeader { column, title, } }

@@ -66,8 +66,8 @@ fn piece(piece: &Piece) -> String {
             head,
             rows,
         } => {
-            let line = format!("{macro_name} {{ {head} {{ {} }} }}\n", rows.join(", "));
-            if rows.len() <= FEW_ROWS && line.len() <= WIDTH {
+            let line = format!("{macro_name} {{ {head} {{ {}, }} }}\n", rows.join(", "));
+            if (1..=FEW_ROWS).contains(&rows.len()) && line.len() <= WIDTH {
                 return line;
             }
             let rows: String = rows.iter().map(|row| format!("    {row},\n")).collect();
@@ -95,7 +95,7 @@ fn definition(of: &Definition) -> String {
     }
     let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
     let line = format!("{:margin$}{head} {{ {} }}\n", "", texts.join(", "));
-    let is_short = texts.len() <= FEW_ROWS && line.len() <= WIDTH;
+    let is_short = (1..=FEW_ROWS).contains(&texts.len()) && line.len() <= WIDTH;
     if is_short && rows.iter().all(|row| row.docs.is_empty()) {
         out.push_str(&line);
     } else {
