@@ -76,7 +76,7 @@ impl Client {
     ///
     /// # Arguments
     /// - `type`: The type of resource whose collection is asked about.
-    /// - `host_id`: The ID of the server.
+    /// - `host_id`: The ID of the server. 1 to 256 characters.
     pub fn show_collection_status(
         &self,
         r#type: impl Into<CollectionType>,

@@ -6,12 +6,8 @@ use super::runtime;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ExportAssetsResponse {
-    /// The ID of the export task.
-    ///
-    /// 0 to 128 characters.
+    /// The ID of the export task. 0 to 128 characters.
     pub task_id: Option<String>,
 }
 
-object! { ExportAssetsResponse {
-    "task_id" => task_id: optional,
-} }
+object! { ExportAssetsResponse { "task_id" => task_id: optional } }

@@ -11,7 +11,6 @@ use super::runtime;
 pub struct ExportHeader {
     /// The column, which is a field of the assets.
     pub column: String,
-
     /// The title of the column in the exported table.
     pub title: String,
 }
@@ -33,7 +32,4 @@ impl<Column: Into<String>, Title: Into<String>> From<(Column, Title)> for Export
     }
 }
 
-tuple! { ExportHeader {
-    column,
-    title,
-} }
+tuple! { ExportHeader { column, title } }

@@ -1,5 +1,5 @@
-//! Blank lines between items, and between fields and variants whose docs say
-//! more than a name.
+//! Blank lines between items, and around fields and variants whose docs take
+//! more than a line.
 
 /// What a line of formatted code is inside of.
 #[derive(Clone, Copy, PartialEq)]
@@ -27,7 +27,7 @@ enum Kind {
 struct Block {
     inside: Inside,
     last: Option<Kind>,
-    /// Whether the docs of the part that stood in it last are but a name.
+    /// Whether the docs of the part that stood in it last are a single line.
     plain: bool,
 }
 
@@ -78,20 +78,12 @@ fn kind(lines: &[&str]) -> Kind {
         .map_or(Kind::Other, Line::kind)
 }
 
-/// Whether the docs that begin here are but names: one line of code, as in `a`
-/// or in `a` is `b`, or a format.
+/// Whether the docs that begin here are a single line.
 fn is_plain(lines: &[&str]) -> bool {
     let [docs, next, ..] = lines else {
         return false;
     };
-    let text = docs.trim().strip_prefix("/// ");
-    let text = text.map(|docs| docs.strip_prefix("Format: ").unwrap_or(docs));
-    let text = text.and_then(|docs| docs.strip_prefix('`'));
-    let text = text.and_then(|docs| docs.strip_suffix("`."));
-    let mut between = text.unwrap_or_default().split('`').skip(1).step_by(2);
-    text.is_some()
-        && between.all(|words| matches!(words, " is " | " or "))
-        && !Line(next.trim()).leads()
+    Line(docs.trim()).is_docs() && !Line(next.trim()).leads()
 }
 
 #[derive(Clone, Copy)]
@@ -158,15 +150,15 @@ mod tests {
 
     #[test]
     fn items_and_documented_parts_stand_apart() {
-        let code = "use {\n    a,\n};\nuse b;\nmod c;\n/// One.\nstruct One {\n    /// A.\n    a: u8,\n    /// B.\n    b: u8,\n}\nimpl One {\n    /// Makes.\n    fn new() -> Self {\n        let a = 1;\n        Self { a, b: 2 }\n    }\n    fn other() {}\n}\n";
-        let expected = "use {\n    a,\n};\nuse b;\n\nmod c;\n\n/// One.\nstruct One {\n    /// A.\n    a: u8,\n\n    /// B.\n    b: u8,\n}\n\nimpl One {\n    /// Makes.\n    fn new() -> Self {\n        let a = 1;\n        Self { a, b: 2 }\n    }\n\n    fn other() {}\n}\n";
+        let code = "use {\n    a,\n};\nuse b;\nmod c;\n/// One.\nstruct One {\n    /// A.\n    ///\n    /// A.\n    a: u8,\n    /// B.\n    b: u8,\n}\nimpl One {\n    /// Makes.\n    fn new() -> Self {\n        let a = 1;\n        Self { a, b: 2 }\n    }\n    fn other() {}\n}\n";
+        let expected = "use {\n    a,\n};\nuse b;\n\nmod c;\n\n/// One.\nstruct One {\n    /// A.\n    ///\n    /// A.\n    a: u8,\n\n    /// B.\n    b: u8,\n}\n\nimpl One {\n    /// Makes.\n    fn new() -> Self {\n        let a = 1;\n        Self { a, b: 2 }\n    }\n\n    fn other() {}\n}\n";
         assert_eq!(insert(code), expected);
     }
 
     #[test]
-    fn parts_without_docs_of_their_own_stand_together() {
-        let code = "struct One {\n    /// `a`.\n    a: u8,\n    /// `b`.\n    b: u8,\n    /// C.\n    c: u8,\n    /// `d`.\n    d: u8,\n}\n";
-        let expected = "struct One {\n    /// `a`.\n    a: u8,\n    /// `b`.\n    b: u8,\n\n    /// C.\n    c: u8,\n\n    /// `d`.\n    d: u8,\n}\n";
+    fn parts_with_docs_of_one_line_stand_together() {
+        let code = "struct One {\n    /// `a`.\n    a: u8,\n    /// `b`.\n    b: u8,\n    /// C,\n    /// c.\n    c: u8,\n    /// `d`.\n    d: u8,\n}\n";
+        let expected = "struct One {\n    /// `a`.\n    a: u8,\n    /// `b`.\n    b: u8,\n\n    /// C,\n    /// c.\n    c: u8,\n\n    /// `d`.\n    d: u8,\n}\n";
         assert_eq!(insert(code), expected);
     }
 }

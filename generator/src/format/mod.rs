@@ -10,6 +10,12 @@ use std::fmt::Write as _;
 use crate::File;
 use crate::emit::{Deferred, Definition, Piece, Source, Tokens};
 
+/// The columns that a line may take.
+const WIDTH: usize = 100;
+
+/// With more rows than this, one line of them is hard to read.
+const FEW_ROWS: usize = 4;
+
 /// Makes and formats the files, with `header` as the first line of each that is
 /// Rust code.
 #[must_use]
@@ -60,6 +66,10 @@ fn piece(piece: &Piece) -> String {
             head,
             rows,
         } => {
+            let line = format!("{macro_name} {{ {head} {{ {} }} }}\n", rows.join(", "));
+            if rows.len() <= FEW_ROWS && line.len() <= WIDTH {
+                return line;
+            }
             let rows: String = rows.iter().map(|row| format!("    {row},\n")).collect();
             format!("{macro_name} {{ {head} {{\n{rows}}} }}\n")
         }
@@ -83,12 +93,19 @@ fn definition(of: &Definition) -> String {
     for attribute in attributes {
         let _ = writeln!(out, "{:margin$}{attribute}", "");
     }
-    let _ = writeln!(out, "{:margin$}{head} {{", "");
-    for row in rows {
-        comment(&mut out, margin + 4, &row.docs);
-        let _ = writeln!(out, "{:margin$}    {},", "", row.text);
+    let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
+    let line = format!("{:margin$}{head} {{ {} }}\n", "", texts.join(", "));
+    let is_short = texts.len() <= FEW_ROWS && line.len() <= WIDTH;
+    if is_short && rows.iter().all(|row| row.docs.is_empty()) {
+        out.push_str(&line);
+    } else {
+        let _ = writeln!(out, "{:margin$}{head} {{", "");
+        for row in rows {
+            comment(&mut out, margin + 4, &row.docs);
+            let _ = writeln!(out, "{:margin$}    {},", "", row.text);
+        }
+        let _ = writeln!(out, "{:margin$}}}", "");
     }
-    let _ = writeln!(out, "{:margin$}}}", "");
     match macro_name {
         Some(name) => format!("{name} {{\n{out}}}\n"),
         None => blank_lines::insert(&out),

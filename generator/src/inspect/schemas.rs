@@ -58,9 +58,8 @@ impl<'a> Search<'a> {
     fn walk(&mut self, entry: Site<'a>) {
         let mut open = vec![(entry, Role::Other)];
         while let Some((site, role)) = open.pop() {
-            if matches!(role, Role::Schema | Role::Part | Role::Other)
-                && let Some(target) = self.tree.target(&site)
-            {
+            // Also a whole map of properties may stand elsewhere.
+            if let Some(target) = self.tree.target(&site) {
                 if role == Role::Schema {
                     self.name(&target);
                 }

@@ -65,11 +65,24 @@ pub(super) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs {
         deprecated,
     ];
     let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    paragraphs([
-        description,
-        see(schema.schema_data.external_docs.as_ref()),
-        Some(notes),
-    ])
+    match (description, see(schema.schema_data.external_docs.as_ref())) {
+        (Some(text), None) if !notes.is_empty() && is_sentence(&text) => {
+            let stop = if text.ends_with(['.', '!', '?']) {
+                ""
+            } else {
+                "."
+            };
+            Docs(format!("{text}{stop} {notes}"))
+        }
+        (description, see) => paragraphs([description, see, Some(notes)]),
+    }
+}
+
+/// Whether the text is one plain line that others can follow in its paragraph.
+fn is_sentence(text: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | ')' | '`' | '>');
+    let is_block = text.starts_with(['|', '#', '>', '-', '*', '+', '`', '~', '=']);
+    !text.contains('\n') && !is_block && text.ends_with(is_word)
 }
 
 /// The docs of an operation, without those of its arguments.

@@ -32,6 +32,7 @@ mod response;
 mod schema;
 mod shape;
 mod size;
+mod status;
 mod style;
 mod tags;
 mod template;

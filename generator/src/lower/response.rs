@@ -1,11 +1,12 @@
 //! The answers of an operation.
 
-use openapiv3::{ReferenceOr, Response, StatusCode};
+use openapiv3::{ReferenceOr, Response, Schema, StatusCode};
 
 use super::draft::Drafts;
 use super::media::{self, Media};
 use super::property::Property;
 use super::schema::nullable;
+use super::status;
 use super::tags::Site;
 use super::view::{View, extension};
 use crate::ir::{Answer, Read, Status, Type};
@@ -25,17 +26,23 @@ pub(super) struct Answers {
 impl Drafts {
     pub(super) fn answers(&mut self, view: &mut View<'_>, site: &Site<'_>, words: &str) -> Answers {
         let (mut success, mut errors) = (Vec::new(), Vec::new());
-        let mut accept = Vec::new();
+        let mut seen = Seen::default();
         let all = site.at().child("responses");
         let responses = &site.operation.responses;
         for (code, response) in &responses.responses {
             let at = all.child(&code.to_string());
             let (status, list, part) = match code {
-                StatusCode::Code(code @ 200..=299) => {
+                // The first success has the plainest name, whatever comes to be beside it.
+                StatusCode::Code(code @ 200..=299) if success.is_empty() => {
                     (Status::Code(*code), &mut success, "response")
                 }
+                StatusCode::Code(code @ 200..=299) => {
+                    (Status::Code(*code), &mut success, status::words(*code))
+                }
                 StatusCode::Range(2) => (Status::Range(2), &mut success, "response"),
-                StatusCode::Code(code @ 400..) => (Status::Code(*code), &mut errors, "error"),
+                StatusCode::Code(code @ 400..) => {
+                    (Status::Code(*code), &mut errors, status::words(*code))
+                }
                 StatusCode::Range(class @ 4..) => (Status::Range(*class), &mut errors, "error"),
                 StatusCode::Code(_) | StatusCode::Range(_) => {
                     let message = format!("`{}`: an answer {code} is given as an error", site.id());
@@ -44,13 +51,13 @@ impl Drafts {
                 }
             };
             let words = format!("{words} {part}");
-            let read = self.read(view, response, &at, &words, &mut accept);
+            let read = self.read(view, response, &at, &words, &mut seen);
             list.push(Answer { status, read });
         }
         if let Some(response) = &responses.default {
             let at = all.child("default");
             let words = format!("{words} error");
-            let read = self.read(view, response, &at, &words, &mut accept);
+            let read = self.read(view, response, &at, &words, &mut seen);
             let status = Status::Default;
             if success.is_empty() {
                 let read = read.clone();
@@ -75,18 +82,18 @@ impl Drafts {
             error: self.one_type(&errors, &format!("{words} failure"), &at),
             success,
             errors,
-            accept: accepted(accept),
+            accept: accepted(seen.accept),
         }
     }
 
-    /// How the body of an answer is read; its media types are added to `accept`.
+    /// How the body of an answer is read.
     fn read(
         &mut self,
         view: &mut View<'_>,
         response: &ReferenceOr<Response>,
         at: &Pointer,
         words: &str,
-        accept: &mut Vec<String>,
+        seen: &mut Seen,
     ) -> Read {
         let Some((response, at)) = view.response(response, at.clone()) else {
             return Read::Empty;
@@ -96,16 +103,12 @@ impl Drafts {
         let Some((name, media_type, media)) = media::chosen(view, &response.content, &all) else {
             return Read::Empty;
         };
-        accept.push(name.clone());
+        seen.accept.push(name.clone());
         let at = all.child(name);
         match media {
             Media::Json | Media::JsonAs => {
                 let ty = match &media_type.schema {
-                    Some(schema) => {
-                        let property = Property::Plain(schema);
-                        let ty = self.ty(view, property, &at.child("schema"), words, None);
-                        nullable(view, property, ty)
-                    }
+                    Some(schema) => self.body_of(view, schema, &at.child("schema"), words, seen),
                     None => Type::Json,
                 };
                 match ty {
@@ -122,6 +125,37 @@ impl Drafts {
             Media::Form | Media::Multipart | Media::Bytes => Read::Bytes,
         }
     }
+
+    fn body_of(
+        &mut self,
+        view: &mut View<'_>,
+        schema: &ReferenceOr<Schema>,
+        at: &Pointer,
+        words: &str,
+        seen: &mut Seen,
+    ) -> Type {
+        let inline = schema.as_item();
+        let same = inline.and_then(|inline| seen.inline.iter().find(|(other, _)| other == inline));
+        if let Some((_, ty)) = same {
+            return ty.clone();
+        }
+        let property = Property::Plain(schema);
+        let ty = self.ty(view, property, at, words, None);
+        let ty = nullable(view, property, ty);
+        seen.inline
+            .extend(inline.map(|inline| (inline.clone(), ty.clone())));
+        ty
+    }
+}
+
+/// What the answers of an operation have had so far.
+#[derive(Default)]
+struct Seen {
+    /// Their media types.
+    accept: Vec<String>,
+    /// The types of schemas that stand right there: the same schema for another
+    /// status is the same type.
+    inline: Vec<(Schema, Type)>,
 }
 
 /// What is accepted: JSON first, and each media type once.

@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use super::discriminator::tags;
 use super::docs;
 use super::draft::{Draft, Drafts};
-use super::facets::{Member, facets, properties};
+use super::facets::{Facet, Member, facets, properties};
 use super::schema::Spot;
 use super::shape::{Shape, Union, settled};
 use super::view::View;
 use crate::ir::{self, Branch, Docs, Literal, ModelKind, Type};
 use crate::names::{Case, Claim, Scope};
+use crate::pointer::Pointer;
 
 /// A branch on its way.
 struct Lowered {
@@ -18,7 +19,7 @@ struct Lowered {
     docs: Docs,
     ty: Type,
     tags: Vec<Literal>,
-    origin: crate::pointer::Pointer,
+    origin: Pointer,
 }
 
 impl Drafts {
@@ -33,9 +34,19 @@ impl Drafts {
             None => (None, vec![Vec::new(); union.members.len()]),
         };
         let mut branches: Vec<Lowered> = Vec::new();
+        let listed = listed(view, union);
         for (member, tags) in union.members.iter().zip(tags) {
-            let words = words(view, union, member, &tags);
-            let ty = self.branch(view, union, member, &spot.part(member.at.clone(), &words));
+            let place = listed.iter().position(|(at, _)| *at == member.at);
+            let words = match place {
+                Some(_) => "word".to_owned(),
+                None => words(view, union, member, &tags),
+            };
+            let part = spot.part(member.at.clone(), &words);
+            let ty = match place {
+                Some(0) => self.listed(view, member, &listed, &part),
+                Some(_) => continue,
+                None => self.branch(view, union, member, &part),
+            };
             if let Some(same) = branches.iter_mut().find(|other| other.ty == ty) {
                 same.tags.extend(tags);
                 continue;
@@ -70,6 +81,22 @@ impl Drafts {
             branches: branches.collect(),
             other,
         }
+    }
+
+    /// The one enum of all values that members of a union list.
+    fn listed(
+        &mut self,
+        view: &mut View<'_>,
+        first: &Member<'_>,
+        listed: &[(Pointer, Vec<Facet<'_>>)],
+        spot: &Spot,
+    ) -> Type {
+        let Some(schema) = first.property.inline() else {
+            return Type::Json;
+        };
+        let lists = listed.iter().flat_map(|(_, lists)| lists.clone()).collect();
+        let shape = Shape::Literals { lists, open: true };
+        Type::Model(self.inline(view, schema, &shape, spot))
     }
 
     /// The type of one branch, together with what all branches have.
@@ -150,6 +177,23 @@ impl Drafts {
         draft.kind = ModelKind::Union(kind);
         Some(Type::Model(id))
     }
+}
+
+/// The members that list texts right there, with their lists, if there are
+/// several: they are one enum among the other types.
+fn listed<'b>(view: &View<'b>, union: &Union<'b>) -> Vec<(Pointer, Vec<Facet<'b>>)> {
+    let members = union.members.iter();
+    let inline = members.filter(|member| member.property.inline().is_some());
+    let listed: Vec<_> = inline
+        .filter_map(|member| match settled(view, member)? {
+            Shape::Literals { lists, .. } => Some((member.at.clone(), lists)),
+            _ => None,
+        })
+        .collect();
+    if listed.len() < 2 || !union.base.is_empty() {
+        return Vec::new();
+    }
+    listed
 }
 
 /// The words for a type that does not depend on where it stands: a schema of the

@@ -11,14 +11,20 @@ A document is a file ending in .json, .yaml or .yml. A folder called `multi-...`
 several files; those of its files count that have `openapi` at their top.
 
 The columns, each pair being what the document has and what the crate has of it:
-  OPS, PARAMS, MODELS   operations, parameters, and schemas that have a name and are types
+  OPS, PARAMS           operations, and what each can be sent: a part of its path that may vary
+                        counts whether or not it is declared, a header that the body or a
+                        credential sets does not
+  MODELS                schemas that have a name, are types, and are used by something that can
+                        be called or received; all of them where there is nothing of the kind
   UNREP                 entries of the report: what the crate does not represent
   LINES                 lines of Rust
   CPU, MEMORY           what `oasmith generate` took
   ERR, WARN             what rustc said of the crate, `missing_docs` included
   CLIPPY, DOC           what clippy and rustdoc said, with --clippy and --doc
   CHECK, CHECK-MEM      what `cargo check` of the crate alone took, with --standalone
-  EXAMPLES              how many of the document's examples come back as they were, with --examples
+  EXAMPLES              how many of the document's examples come back as they were, with
+                        --examples; behind a +, how many more break the document's own schema,
+                        as a validator finds
 
 Examples:
   corpus ../shared/corpus --only stripe museum
@@ -29,7 +35,7 @@ Examples:
       Everything.
 
 Exit code: 1 if a document has no crate, a crate does not compile or is warned of, or an example
-does not come back.";
+does not come back that keeps to its schema.";
 
 /// Makes a crate of each document in a folder, compiles them all, and tells how that went.
 #[derive(Clone, Debug, Parser)]

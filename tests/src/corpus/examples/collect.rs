@@ -11,6 +11,7 @@ use oasmith::{Outcome, Request};
 use serde_json::Value;
 
 use super::described::described;
+use super::judge::address;
 use crate::corpus::documents::Document;
 
 /// How deep a document is searched, which ends the search in a strange one.
@@ -23,6 +24,8 @@ pub(super) struct Sample {
     pub(super) model: String,
     /// Where it stands in the document.
     pub(super) place: String,
+    /// The URI of its schema.
+    pub(super) schema: String,
     /// The value, as far as the document describes it.
     pub(super) value: Value,
 }
@@ -171,6 +174,7 @@ impl<'a> Search<'a> {
             self.samples.push(Sample {
                 model: name,
                 place: example.at.to_string(),
+                schema: address(&self.outcome.sources, &schema.at),
                 value,
             });
         }
@@ -178,7 +182,7 @@ impl<'a> Search<'a> {
 }
 
 /// A node as a value of JSON. What is no number of JSON becomes the nearest one.
-fn json(node: &Node) -> Value {
+pub(super) fn json(node: &Node) -> Value {
     match node {
         Node::Null => Value::Null,
         Node::Bool(truth) => Value::from(*truth),

@@ -32,6 +32,10 @@ fn object<'a>(
     members: Map<String, Value>,
 ) -> Map<String, Value> {
     let properties = under(schemas, &["properties"]);
+    let properties: Vec<Site<'a>> = properties
+        .into_iter()
+        .map(|properties| tree.resolved(properties))
+        .collect();
     let further = under(schemas, &["additionalProperties", "unevaluatedProperties"]);
     let patterns = under(schemas, &["patternProperties"]);
     let patterns: Vec<_> = patterns.iter().flat_map(Site::children).collect();
@@ -96,22 +100,24 @@ mod tests {
         let text = "
 allOf:
   - {$ref: '#/other'}
+  - {properties: {$ref: '#/elsewhere'}}
   - properties:
       list: {items: {properties: {a: {}}}}
       free: {type: object}
       map: {additionalProperties: {properties: {b: {}}}}
 other: {properties: {named: {}}}
+elsewhere: {far: {}}
 ";
         let mut sources = Sources::default();
         sources.add_text(Path::new("a.yaml"), text, &mut Diagnostics::default());
         let tree = Tree::new(&sources);
         let schema = tree.entry().expect("a document");
         let value = json!({
-            "named": 1, "odd": 2, "list": [{ "a": 1, "x": 2 }],
+            "named": 1, "far": 1, "odd": 2, "list": [{ "a": 1, "x": 2 }],
             "free": { "x": 1 }, "map": { "any": { "b": 1, "x": 2 } },
         });
         let expected = json!({
-            "named": 1, "list": [{ "a": 1 }], "free": { "x": 1 }, "map": { "any": { "b": 1 } },
+            "named": 1, "far": 1, "list": [{ "a": 1 }], "free": { "x": 1 }, "map": { "any": { "b": 1 } },
         });
         assert_eq!(described(tree, vec![schema], value), expected);
     }

@@ -6,10 +6,12 @@
 
 mod collect;
 mod described;
+mod judge;
 mod program;
 #[cfg(test)]
 #[path = "round_trip.rs"]
 mod round_trip;
+mod schema;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -20,11 +22,13 @@ use std::process::Command;
 use serde::{Deserialize, Serialize};
 
 use super::cargo::{self, Findings, Task};
+use super::documents::Document;
 use super::progress;
 use super::row::Row;
 use super::workspace::Workspace;
 use crate::measure::measured;
 use collect::Sample;
+use judge::Judge;
 
 /// How the examples of a document fared.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -38,8 +42,16 @@ pub(super) struct Tried {
 }
 
 impl Tried {
+    /// Whether those that do not come back break the document's own schemas.
     pub(super) fn all_hold(&self) -> bool {
-        self.held == self.all
+        let is_excused = |exception: &Exception| exception.mistake.is_some();
+        self.exceptions.iter().all(is_excused)
+    }
+
+    /// How many break the document's own schemas.
+    pub(super) fn mistaken(&self) -> usize {
+        let all = self.exceptions.iter();
+        all.filter(|exception| exception.mistake.is_some()).count()
     }
 }
 
@@ -49,11 +61,17 @@ pub(super) struct Exception {
     model: String,
     place: String,
     reason: String,
+    /// What a validator has against it by the document's own schema.
+    mistake: Option<String>,
 }
 
 impl fmt::Display for Exception {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at {}: {}", self.model, self.place, self.reason)
+        write!(f, "{} at {}: {}", self.model, self.place, self.reason)?;
+        match &self.mistake {
+            Some(mistake) => write!(f, " (the document's own mistake: {mistake})"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -67,7 +85,7 @@ struct Said {
 /// The program that tries the examples of one document.
 pub(super) struct Program {
     pub(super) folder: PathBuf,
-    document: String,
+    document: Document,
     package: String,
     samples: Vec<Sample>,
 }
@@ -82,7 +100,7 @@ pub(super) fn write(workspace: &Workspace, rows: &[&mut Row]) -> io::Result<Vec<
         }
         let program = Program {
             folder: workspace.examples_of(&row.document),
-            document: row.name.clone(),
+            document: row.document.clone(),
             package: format!("{}-examples", row.document.package()),
             samples,
         };
@@ -114,10 +132,10 @@ pub(super) fn run(
     };
     let mut tried = HashMap::new();
     for program in programs {
-        progress::show(&format!("trying the examples of {}", program.document));
+        progress::show(&format!("trying the examples of {}", program.document.name));
         let findings = built.remove(&program.package).unwrap_or_default();
         let outcome = outcome(workspace, &program, &findings)?;
-        tried.insert(program.document, outcome);
+        tried.insert(program.document.name, outcome);
     }
     for row in rows {
         row.examples = Some(tried.remove(&row.name).unwrap_or_default());
@@ -134,8 +152,9 @@ fn outcome(workspace: &Workspace, program: &Program, built: &Findings) -> io::Re
         held: 0,
         exceptions: vec![Exception {
             model: "all".to_owned(),
-            place: program.document.clone(),
+            place: program.document.name.clone(),
             reason,
+            mistake: None,
         }],
     };
     if let Some(error) = built.errors.first() {
@@ -149,18 +168,29 @@ fn outcome(workspace: &Workspace, program: &Program, built: &Findings) -> io::Re
         let error = String::from_utf8_lossy(&run.stderr);
         return Ok(failed(format!("{}: {error}", run.status)));
     };
-    let exceptions = said.into_iter().map(|said| {
-        let sample = &program.samples[said.index];
-        Exception {
-            model: sample.model.clone(),
-            place: sample.place.clone(),
-            reason: said.reason,
-        }
-    });
-    let exceptions: Vec<Exception> = exceptions.collect();
+    let exceptions = exceptions(program, said);
     Ok(Tried {
         all,
         held: all - exceptions.len(),
         exceptions,
     })
+}
+
+/// Says of the examples that did not come back whose fault that is.
+fn exceptions(program: &Program, said: Vec<Said>) -> Vec<Exception> {
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let judge = Judge::new(&program.document);
+    let exceptions = said.into_iter().map(|said| {
+        let sample = &program.samples[said.index];
+        let judge = judge.as_ref();
+        Exception {
+            model: sample.model.clone(),
+            place: sample.place.clone(),
+            reason: said.reason,
+            mistake: judge.and_then(|judge| judge.mistake(&sample.schema, &sample.value)),
+        }
+    });
+    exceptions.collect()
 }
