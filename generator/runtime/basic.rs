@@ -24,6 +24,7 @@ impl Authorizer<'_> {
     }
 }
 
+/// Written out here, since it is less than a dependency would be.
 fn base64(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

@@ -1,6 +1,6 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 
-use super::{runtime, ScanStatus};
+use super::{ScanStatus, runtime};
 
 /// How far the collection of one type of fingerprint has come on a server.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -112,7 +112,7 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> String {
         runtime.clear();
     } else if runtime.len() == 1 {
         runtime.clear();
-        names.insert(0, "runtime".to_owned());
+        names.push("runtime".to_owned());
     }
     uses("use super", &names) + &uses("use super::runtime", &runtime)
 }
