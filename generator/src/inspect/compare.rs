@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::document::{Contents, Operation};
+use super::document::{Contents, Model, Operation};
 use super::{Count, Missing};
 use crate::ir::{self, Api, Status};
 use crate::pointer::Pointer;
@@ -123,14 +123,14 @@ fn answers(operation: &ir::Operation) -> usize {
 
 fn models(document: &Contents, api: &Api, missing: &mut Vec<Missing>) -> Count {
     let origins: HashSet<&Pointer> = api.models.iter().map(|model| &model.origin).collect();
-    let (kept, lost): (Vec<&Pointer>, Vec<_>) = document
+    let (kept, lost): (Vec<&Model>, Vec<_>) = document
         .models
         .iter()
-        .partition(|model| origins.contains(model));
+        .partition(|model| origins.contains(&model.at));
     missing.extend(lost.into_iter().map(|model| Missing {
         what: "models".to_owned(),
-        name: model.last().unwrap_or_default(),
-        pointer: model.to_string(),
+        name: model.name.clone(),
+        pointer: model.at.to_string(),
     }));
     count("models", document.models.len(), kept.len())
 }
@@ -178,7 +178,7 @@ mod tests {
             .clear();
         let tag = api.tags.last_mut().expect("a tag");
         let lost = tag.operations.pop().expect("an operation");
-        let model = contents.models[0].clone();
+        let model = contents.models[0].at.clone();
         api.models.retain(|kept| kept.origin != model);
         let (_, missing) = compare(&contents, &api);
         let found = |what: &str| missing.iter().find(|missing| missing.what == what);

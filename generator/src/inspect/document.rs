@@ -17,9 +17,17 @@ const METHODS: [&str; 9] = [
 #[derive(Clone, Debug, Default)]
 pub(super) struct Contents {
     pub(super) operations: Vec<Operation>,
-    /// The schemas that are types of their own and have a name: those of the
-    /// components, and those that are referred to wherever else they stand.
-    pub(super) models: Vec<Pointer>,
+    /// The schemas that are types of their own and have a name, since something
+    /// that can be called or received refers to them. Where there is nothing of
+    /// the kind, those of the components.
+    pub(super) models: Vec<Model>,
+}
+
+/// A schema that has a name.
+#[derive(Clone, Debug)]
+pub(super) struct Model {
+    pub(super) name: String,
+    pub(super) at: Pointer,
 }
 
 /// An operation in the document.
@@ -42,11 +50,16 @@ pub(super) fn contents(sources: &Sources) -> Contents {
     let paths = entry.child("paths");
     let paths = paths.iter().flat_map(Site::children);
     let items = paths.filter(|(path, _)| path.starts_with('/'));
+    let models = schemas::named(tree, &entry).into_iter();
+    let models = models.map(|at| Model {
+        name: tree.name(&at),
+        at,
+    });
     Contents {
         operations: items
             .flat_map(|(path, item)| item_operations(tree, &path, item))
             .collect(),
-        models: schemas::named(tree, &entry),
+        models: models.collect(),
     }
 }
 

@@ -76,6 +76,15 @@ impl<'a> Tree<'a> {
         })
     }
 
+    /// What a thing is called where it stands: by its key, or as its file.
+    #[must_use]
+    pub fn name(self, at: &Pointer) -> String {
+        let file = || self.sources.file(at.file()).path().file_stem();
+        at.last()
+            .or_else(|| Some(file()?.to_string_lossy().into_owned()))
+            .unwrap_or_default()
+    }
+
     /// The thing itself, or what it refers to.
     #[must_use]
     pub fn resolved(self, site: Site<'a>) -> Site<'a> {

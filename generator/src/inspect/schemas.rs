@@ -119,7 +119,7 @@ fn is_map(node: &Node) -> bool {
 }
 
 /// Whether a schema is a type of its own, rather than text, a number, a list, a
-/// map, or another name for one type.
+/// map, a constant, or another name for one type.
 fn is_type(schema: &Node) -> bool {
     let Some(map) = schema.as_map() else {
         return false;
@@ -133,8 +133,11 @@ fn is_type(schema: &Node) -> bool {
         let list = map.get(key).and_then(Node::as_list).unwrap_or_default();
         list.iter().filter(|branch| !is_null(branch)).count()
     };
+    // What can only be one value is a constant wherever it stands.
+    let values = map.get("enum").and_then(Node::as_list).unwrap_or_default();
+    let values = values.iter().filter(|value| **value != Node::Null).count();
     has_any("properties")
-        || has_any("enum")
+        || values > 1
         || has_any("prefixItems")
         || ["allOf", "anyOf", "oneOf"]
             .iter()
@@ -181,6 +184,7 @@ components:
   schemas:
     Pet: {type: object, properties: {name: {type: string}}}
     Kind: {type: string, enum: [cat, dog]}
+    Constant: {type: string, enum: [cat]}
     Id: {type: string}
     Labels: {type: object, additionalProperties: {type: string}}
     Same: {$ref: '#/components/schemas/Pet'}
@@ -205,7 +209,7 @@ components:
     Part: {properties: {kind: {$ref: '#/components/schemas/Kind'}}}
     Same: {allOf: [{$ref: '#/components/schemas/Other'}]}
     Other: {properties: {a: {}}}
-    Kind: {enum: [a]}
+    Kind: {enum: [a, b]}
     Unused: {properties: {a: {}}}
 ";
         let mut found = named_in(text);
