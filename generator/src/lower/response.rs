@@ -11,7 +11,7 @@ use super::tags::Site;
 use super::view::{View, extension};
 use crate::ir::{Answer, Read, Status, Type};
 use crate::pointer::Pointer;
-use crate::vocabulary::{ERRORS, Errors};
+use crate::vocabulary::{ERRORS, Errors, ITEM_SCHEMA};
 
 /// What the documented answers come to.
 #[derive(Clone, Debug, Default)]
@@ -117,6 +117,20 @@ impl Drafts {
                 }
             }
             Media::Events => {
+                // The types are there for whoever reads the events out of the text.
+                if let Some(schema) = &media_type.schema {
+                    self.body_of(view, schema, &at.child("schema"), words, seen);
+                }
+                if let Some(item) = extension::<String>(&media_type.extensions, ITEM_SCHEMA) {
+                    let item = Property::Reference(&item);
+                    self.ty(
+                        view,
+                        item,
+                        &at.child("itemSchema"),
+                        &format!("{words} event"),
+                        None,
+                    );
+                }
                 let message = "the events are given as one text, when all of them are there";
                 view.unrepresented("event-stream", &at, message);
                 Read::Text
