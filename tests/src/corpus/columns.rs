@@ -148,7 +148,7 @@ fn held(rows: &[Row]) -> String {
     let tried = || rows.iter().filter_map(|row| row.examples.as_ref());
     let held: usize = tried().map(|tried| tried.held).sum();
     let all: usize = tried().map(|tried| tried.all).sum();
-    let mistaken: usize = tried().map(|tried| tried.mistaken()).sum();
+    let mistaken: usize = tried().map(super::examples::Tried::mistaken).sum();
     match mistaken {
         0 => format!("{held}/{all}"),
         _ => format!("{held}+{mistaken}/{all}"),
