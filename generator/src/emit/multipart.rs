@@ -67,14 +67,7 @@ fn kind(api: &Api, ty: &Type) -> Kind {
         Type::File => Kind::File,
         Type::Formatted(_) => Kind::Written,
         Type::Model(id) if matches!(api.model(*id).kind, ModelKind::Enum(_)) => Kind::Text,
-        Type::Boolean
-        | Type::Integer32
-        | Type::Integer64
-        | Type::Unsigned32
-        | Type::Unsigned64
-        | Type::Number32
-        | Type::Number64
-        | Type::Text => Kind::Text,
+        scalar if scalar.is_scalar() => Kind::Text,
         _ => Kind::Json,
     }
 }

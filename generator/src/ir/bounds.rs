@@ -36,7 +36,53 @@ pub enum Limit {
     },
 }
 
+impl Limit {
+    /// Which of two lower ends leaves less, or of two upper ends where `upper`.
+    fn tighter(self, other: Self, upper: bool) -> Self {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "ends that differ only beyond double precision leave the same values"
+        )]
+        let place = |limit: Self| match limit {
+            Self::Integer { value, exclusive } => (value as f64, exclusive),
+            Self::Number { value, exclusive } => (value, exclusive),
+        };
+        let ((one, exclusive), (two, _)) = (place(self), place(other));
+        let further_in = if upper { one < two } else { one > two };
+        if further_in || (one.total_cmp(&two).is_eq() && exclusive) {
+            self
+        } else {
+            other
+        }
+    }
+}
+
+/// What both ask for, where both ask.
+fn both<T>(one: Option<T>, two: Option<T>, tighter: impl Fn(T, T) -> T) -> Option<T> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some(tighter(one, two)),
+        (one, two) => one.or(two),
+    }
+}
+
 impl Bounds {
+    /// The bounds of values that are within both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            min_length: both(self.min_length, other.min_length, usize::max),
+            max_length: both(self.max_length, other.max_length, usize::min),
+            min_items: both(self.min_items, other.min_items, usize::max),
+            max_items: both(self.max_items, other.max_items, usize::min),
+            minimum: both(self.minimum, other.minimum, |one, two| {
+                one.tighter(two, false)
+            }),
+            maximum: both(self.maximum, other.maximum, |one, two| {
+                one.tighter(two, true)
+            }),
+        }
+    }
+
     /// Whether a single value is checked, rather than a number of items.
     #[must_use]
     pub fn is_scalar(&self) -> bool {

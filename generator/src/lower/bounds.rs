@@ -1,12 +1,11 @@
 //! What a value must be within to be sent.
 
-use openapiv3::Schema;
 use serde_json::Value;
 
-use super::facets::Member;
+use super::facets::{Facet, Member, facets};
 use super::property::Property;
-use super::shape::sole;
-use super::view::{View, extension, form};
+use super::shape::chain;
+use super::view::{View, extension};
 use crate::ir::{Bounds, Limit, ModelId, Type};
 use crate::pointer::Pointer;
 use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF};
@@ -20,10 +19,22 @@ pub(super) fn bounds(
     at: &Pointer,
     ty: &Type,
 ) -> Bounds {
-    let Some((schema, at)) = described(view, property, at) else {
+    let part = Member {
+        property,
+        at: at.clone(),
+    };
+    let Some((schema, at)) = chain(view, &part).last() else {
         return Bounds::default();
     };
-    let form = form(schema);
+    let all = facets(view, schema, &at);
+    all.iter().fold(Bounds::default(), |bounds, facet| {
+        bounds.and(of_facet(view, owner, facet, ty))
+    })
+}
+
+/// The bounds that one of the schemas states which all hold.
+fn of_facet(view: &mut View<'_>, owner: Option<ModelId>, facet: &Facet<'_>, ty: &Type) -> Bounds {
+    let (schema, at, form) = (facet.schema, &facet.at, facet.form());
     let extensions = &schema.schema_data.extensions;
     let limit = |key: &str, exclusive: Option<bool>| {
         limit(extension(extensions, key), exclusive.unwrap_or_default())
@@ -31,10 +42,19 @@ pub(super) fn bounds(
     let text = matches!(ty, Type::Text);
     let number = matches!(
         ty,
-        Type::Integer32 | Type::Integer64 | Type::Number32 | Type::Number64
+        Type::Integer32
+            | Type::Integer64
+            | Type::Unsigned32
+            | Type::Unsigned64
+            | Type::Number32
+            | Type::Number64
     );
+    // Text that has a type of its own is not measured as it stands.
+    let formatted = matches!(ty, Type::Formatted(_) | Type::File);
     let list = matches!(ty, Type::List(_));
     let unchecked = [
+        ("minLength", formatted && form.min_length.is_some()),
+        ("maxLength", formatted && form.max_length.is_some()),
         ("pattern", form.pattern.is_some()),
         ("multipleOf", extensions.contains_key(MULTIPLE_OF)),
         ("uniqueItems", form.unique_items == Some(true)),
@@ -53,28 +73,6 @@ pub(super) fn bounds(
         minimum: limit(MINIMUM, form.exclusive_minimum).filter(|_| number),
         maximum: limit(MAXIMUM, form.exclusive_maximum).filter(|_| number),
     }
-}
-
-/// The schema that describes the values, wherever it stands.
-fn described<'b>(
-    view: &View<'b>,
-    property: Property<'b>,
-    at: &Pointer,
-) -> Option<(&'b Schema, Pointer)> {
-    const LONGEST_CHAIN: usize = 32;
-    let mut member = Member {
-        property,
-        at: at.clone(),
-    };
-    for _ in 0..LONGEST_CHAIN {
-        let (schema, elsewhere) = member.property.resolve(view)?;
-        let at = elsewhere.unwrap_or(member.at);
-        match sole(schema, &at) {
-            Some(next) => member = next,
-            None => return Some((schema, at)),
-        }
-    }
-    None
 }
 
 /// Reports the bounds of a whole body, or of what stands in a list or a map,

@@ -103,11 +103,16 @@ impl Drafts {
             }
             None => (Type::Text, Bounds::default()),
         };
+        let encoding = self.encoding(view, parameter, at, &ty);
+        if encoding == Encoding::Json && !bounds.is_empty() {
+            let message = "the bounds of a value that is sent as JSON are not checked";
+            view.unrepresented("unchecked-bound", &at.child("content"), message);
+        }
         Parameter {
             name: Case::Value.name(&data.name),
             wire: data.name.clone(),
             location,
-            encoding: self.encoding(view, parameter, at, &ty),
+            encoding,
             docs: docs_of(view, data),
             bounds,
             ty,

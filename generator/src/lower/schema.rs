@@ -7,7 +7,7 @@ use super::draft::{Draft, Drafts};
 use super::facets::{Facet, Member};
 use super::object::is_nullable;
 use super::property::Property;
-use super::shape::{Shape, shape, sole};
+use super::shape::{Shape, chain, shape};
 use super::view::{View, form};
 use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
 use crate::names::Claim;
@@ -245,6 +245,7 @@ fn unrepresented_facts(view: &mut View<'_>, schema: &Schema, shape: &Shape<'_>, 
 
 /// Reports the members of a union that only say which values are right.
 pub(super) fn unchecked_members(view: &mut View<'_>, facets: &[Facet<'_>]) {
+    let merged = facets.iter().any(|facet| facet.optional);
     for facet in facets {
         let Some((keyword, members)) = facet.members() else {
             continue;
@@ -252,7 +253,7 @@ pub(super) fn unchecked_members(view: &mut View<'_>, facets: &[Facet<'_>]) {
         let constraint = |member: &openapiv3::ReferenceOr<Schema>| {
             member.as_item().is_some_and(super::shape::is_constraint)
         };
-        if members.iter().any(constraint) {
+        if merged || members.iter().any(constraint) {
             let message =
                 format!("`{keyword}` only says which properties go together, which is not checked");
             view.unrepresented("unchecked-combination", &facet.at.child(keyword), message);
@@ -271,22 +272,9 @@ pub(super) fn nullable(view: &View<'_>, property: Property<'_>, ty: Type) -> Typ
 
 /// Whether `null` is among the values, be it because of what the schema stands for.
 pub(super) fn admits_null(view: &View<'_>, property: Property<'_>) -> bool {
-    const LONGEST_CHAIN: usize = 32;
-    let mut member = Member {
+    let part = Member {
         property,
         at: Pointer::default(),
     };
-    for _ in 0..LONGEST_CHAIN {
-        let Some((schema, _)) = member.property.resolve(view) else {
-            return false;
-        };
-        if is_nullable(schema) {
-            return true;
-        }
-        match sole(schema, &Pointer::default()) {
-            Some(next) => member = next,
-            None => return false,
-        }
-    }
-    false
+    chain(view, &part).any(|(schema, _)| is_nullable(schema))
 }

@@ -11,6 +11,10 @@ use crate::ir::Literal;
 use crate::pointer::Pointer;
 use crate::vocabulary::{EXTENSIBLE_ENUM, NULL, PATTERN_PROPERTIES, PREFIX_ITEMS};
 
+/// A chain of schemas that are the same as each other ends after so many, be it
+/// a circle.
+const LONGEST_CHAIN: usize = 32;
+
 /// A kind of value.
 pub(super) enum Shape<'b> {
     /// The same as another schema.
@@ -210,9 +214,22 @@ fn is_open(facet: &Facet<'_>) -> bool {
     extension(&facet.schema.schema_data.extensions, EXTENSIBLE_ENUM).unwrap_or(true)
 }
 
+/// The schemas that a part stands for, each the same as the one before it.
+pub(super) fn chain<'b>(
+    view: &View<'b>,
+    first: &Member<'b>,
+) -> impl Iterator<Item = (&'b Schema, Pointer)> {
+    let found = move |member: &Member<'b>| {
+        let (schema, elsewhere) = member.property.resolve(view)?;
+        Some((schema, elsewhere.unwrap_or_else(|| member.at.clone())))
+    };
+    let first = found(first);
+    let next = move |(schema, at): &(&'b Schema, Pointer)| found(&sole(schema, at)?);
+    std::iter::successors(first, next).take(LONGEST_CHAIN)
+}
+
 /// The shape of a part, what it is the same as included.
 pub(super) fn settled<'b>(view: &View<'b>, member: &Member<'b>) -> Option<Shape<'b>> {
-    const LONGEST_CHAIN: usize = 32;
     let mut member = member.clone();
     for _ in 0..LONGEST_CHAIN {
         let (schema, elsewhere) = member.property.resolve(view)?;

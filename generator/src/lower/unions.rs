@@ -33,6 +33,11 @@ impl Drafts {
             Some((tag, tags)) => (Some(tag), tags),
             None => (None, vec![Vec::new(); union.members.len()]),
         };
+        let declared = union.schema.schema_data.discriminator.as_ref();
+        if declared.is_some_and(|known| tag.as_ref() != Some(&known.property_name)) {
+            let message = "the discriminator does not tell all members apart, so it is not used";
+            view.unrepresented("unused-discriminator", &spot.at, message);
+        }
         let mut branches: Vec<Lowered> = Vec::new();
         let listed = listed(view, union);
         for (member, tags) in union.members.iter().zip(tags) {
