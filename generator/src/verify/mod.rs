@@ -4,4 +4,24 @@
 //! values with the stages or the runtime: what both got wrong in the same way
 //! would not be found.
 
+mod answer;
+mod body;
 pub mod case;
+mod described;
+pub mod document;
+mod heirs;
+mod media;
+mod pattern;
+pub mod plan;
+mod reader;
+mod room;
+mod sample;
+mod sample_number;
+mod sample_parts;
+mod sample_text;
+mod schema;
+mod schemes;
+mod standard;
+mod template;
+
+pub use schema::{Direction, SchemaId, Schemas};
