@@ -36,3 +36,6 @@ pub mod verdict;
 mod wire;
 
 pub use schema::{Direction, SchemaId, Schemas};
+
+#[cfg(test)]
+mod tests;
