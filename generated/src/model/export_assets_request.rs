@@ -4,7 +4,7 @@ use super::ExportHeader;
 use super::runtime::{self, Bounds, Check, Invalid, Place};
 
 /// What an export contains.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ExportAssetsRequest {
     /// A condition that the exported assets must meet: a text that is itself JSON, for example

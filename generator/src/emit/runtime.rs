@@ -74,6 +74,12 @@ const MODULES: &[Module] = &[
     module!("drive", Attribute::None, [], []),
     module!("encode", Attribute::None, [], ["Encoder"]),
     module!("endpoint", Attribute::None, [], []),
+    module!(
+        "entries",
+        Attribute::None,
+        [Part::Objects],
+        ["Entries", "Object", "ObjectVisitor"]
+    ),
     module!("error", Attribute::None, [], ["Error"]),
     module!("error_kind", Attribute::None, [], ["ErrorKind"]),
     module!("excerpt", Attribute::None, [], []),
@@ -102,6 +108,7 @@ const MODULES: &[Module] = &[
     module!("limit", Attribute::None, [], ["Limit"]),
     module!("literal", Attribute::None, [Part::Literals], []),
     module!("message", Attribute::None, [], []),
+    module!("met", Attribute::None, [Part::Objects], []),
     module!(
         "multipart",
         Attribute::None,
@@ -109,7 +116,7 @@ const MODULES: &[Module] = &[
         ["Form", "Multipart"]
     ),
     module!("no_transport", Attribute::WithoutReqwest, [], []),
-    module!("object", Attribute::MacroUse, [Part::Objects], ["Entries"]),
+    module!("object", Attribute::MacroUse, [Part::Objects], []),
     module!(
         "open_enum",
         Attribute::MacroUse,
@@ -213,6 +220,7 @@ const MODULES: &[Module] = &[
     ),
     module!("value", Attribute::None, [], []),
     module!("variables", Attribute::None, [Part::Variables], []),
+    module!("writer", Attribute::None, [Part::Objects], ["Writer"]),
 ];
 
 /// What a module of the core gives to crates that have some part.
