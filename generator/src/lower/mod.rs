@@ -16,6 +16,7 @@ mod facets;
 mod form;
 mod formats;
 mod graph;
+mod integer;
 mod known_values;
 mod markdown;
 mod media;

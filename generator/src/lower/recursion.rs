@@ -42,45 +42,57 @@ fn steps(ty: &Type) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write as _;
-    use std::path::Path;
+    use super::limit;
+    use crate::ir::{Branch, Docs, Model, ModelId, ModelKind, Type, Union};
+    use crate::names::Case;
+    use crate::pointer::Pointer;
 
-    use super::super::lower;
-    use crate::diagnostic::Diagnostics;
-    use crate::normalize::normalize;
-    use crate::read::Sources;
-    use crate::settings::Settings;
-
-    /// The limit for a document of models of which each has the next in `field`,
-    /// and the last the first.
-    fn limit_of(models: usize, field: &str) -> Option<usize> {
-        let mut text =
-            "openapi: 3.1.0\ninfo: {title: A, version: '1'}\ncomponents:\n  schemas:\n".to_owned();
-        for index in 0..models {
-            let next = format!("{{$ref: '#/components/schemas/M{}'}}", (index + 1) % models);
-            let field = field.replace('_', &next);
-            let _ = writeln!(text, "    M{index}: {{properties: {{next: {field}}}}}");
-        }
-        let mut diagnostics = Diagnostics::default();
-        let mut sources = Sources::default();
-        sources.add_text(Path::new("a.yaml"), &text, &mut diagnostics);
-        let document = normalize(&sources, &mut diagnostics).expect("a document");
-        lower(&document, &Settings::default(), None, &mut diagnostics).recursion_limit
+    /// The limit for so many models of which each has the next one, and the last the first.
+    fn limit_of(models: usize, field: fn(Type) -> Type) -> Option<usize> {
+        let model = |index: usize| {
+            let next = Type::Model(ModelId((index + 1) % models));
+            let branch = Branch {
+                name: Case::Type.name("next"),
+                docs: Docs::default(),
+                ty: field(next),
+                tags: Vec::new(),
+                origin: Pointer::default(),
+            };
+            Model {
+                name: Case::Type.name("model"),
+                module: Case::Module.name("model"),
+                docs: Docs::default(),
+                kind: ModelKind::Union(Union {
+                    tag: None,
+                    branches: vec![branch],
+                    other: None,
+                }),
+                in_request: false,
+                eq: false,
+                default: false,
+                checked: false,
+                origin: Pointer::default(),
+            }
+        };
+        let models: Vec<Model> = (0..models).map(model).collect();
+        limit(&models)
     }
 
     #[test]
     fn a_long_circle_needs_a_higher_limit() {
-        assert_eq!(limit_of(17, "_"), None);
-        assert_eq!(limit_of(18, "_"), Some(256));
-        assert_eq!(limit_of(50, "_"), Some(512));
+        let boxed = |next| Type::Boxed(Box::new(next));
+        assert_eq!(limit_of(17, boxed), None);
+        assert_eq!(limit_of(18, boxed), Some(256));
+        assert_eq!(limit_of(50, boxed), Some(512));
     }
 
     #[test]
     fn the_compiler_looks_deeper_for_what_is_in_a_map() {
-        let map = "{additionalProperties: _}";
+        let map = |next| Type::Map(Box::new(next));
         assert_eq!(limit_of(8, map), None);
         assert_eq!(limit_of(9, map), Some(256));
-        assert_eq!(limit_of(20, "{items: _}"), None);
-        assert_eq!(limit_of(21, "{items: _}"), Some(256));
+        let list = |next| Type::List(Box::new(next));
+        assert_eq!(limit_of(20, list), None);
+        assert_eq!(limit_of(21, list), Some(256));
     }
 }
