@@ -57,7 +57,11 @@ impl<'m, 's> BodyMaker<'m, 's> {
                     None => value,
                 }
             }
-            Kind::Form => self.form(self.fields(wish)?)?,
+            // A form whose schema is a text is written by the caller.
+            Kind::Form => match self.fields(wish) {
+                Some(fields) => self.form(fields)?,
+                None => self.valued(wish).filter(Value::is_string)?,
+            },
             Kind::Multipart => {
                 let fields = self.fields(wish)?;
                 files = self.files(&fields);
@@ -113,15 +117,28 @@ impl<'m, 's> BodyMaker<'m, 's> {
     }
 
     /// Leaves out what a form cannot carry, as long as the schema allows that:
-    /// nothing in a form tells `null` and empty lists from what is absent.
+    /// nothing in a form tells `null` and empty lists from what is absent, and
+    /// of what is nested in a style the specification does not say how it looks.
     fn form(&self, mut fields: Map<String, Value>) -> Option<Value> {
-        fields.retain(|name, value| {
-            let is_empty_list = value.as_array().is_some_and(Vec::is_empty);
-            !value.is_null() && !is_empty_list && self.fits(name, value)
+        fields.retain(|_, value| {
+            let is_empty = value.as_array().is_some_and(Vec::is_empty);
+            let is_empty = is_empty || value.as_object().is_some_and(Map::is_empty);
+            !value.is_null() && !is_empty
         });
-        let value = Value::Object(fields);
-        let allows = |schema| self.schemas.allows(schema, &value);
-        self.schema.is_none_or(allows).then_some(value)
+        let mut whole = Value::Object(fields.clone());
+        fields.retain(|name, value| self.fits(name, value));
+        let flat = Value::Object(fields);
+        let allows = |value: &Value| {
+            let has = |schema| {
+                self.schemas.allows(schema, value) || self.schemas.nearly_allows(schema, value)
+            };
+            self.schema.is_none_or(has)
+        };
+        if allows(&flat) {
+            return Some(flat);
+        }
+        drop_nulls(&mut whole);
+        Some(whole).filter(allows)
     }
 
     /// Whether the style of a property can carry its value.
@@ -209,6 +226,21 @@ fn parts<'s>(schemas: &'s Schemas, schema: &'s Value, depth: usize) -> Vec<&'s V
         }
     }
     all
+}
+
+/// Leaves out what has no text of its own, wherever it is nested.
+fn drop_nulls(value: &mut Value) {
+    match value {
+        Value::Array(items) => {
+            items.retain(|item| !item.is_null());
+            items.iter_mut().for_each(drop_nulls);
+        }
+        Value::Object(members) => {
+            members.retain(|_, member| !member.is_null());
+            members.values_mut().for_each(drop_nulls);
+        }
+        _ => {}
+    }
 }
 
 fn in_base64(value: &mut Value, files: &[String]) {

@@ -76,6 +76,7 @@ impl BodyJudge<'_> {
             Kind::Json => self.json(body),
             Kind::Form => match value {
                 Value::Object(fields) => self.form(fields, body),
+                Value::String(text) => self.text(text, body),
                 _ => self
                     .complaints
                     .push("the case has no fields for the form".to_owned()),
@@ -88,13 +89,16 @@ impl BodyJudge<'_> {
                     .push("the case has no fields for the form".to_owned()),
             },
             Kind::Text | Kind::Events | Kind::Bytes => {
-                let text = value.as_str().unwrap_or_default();
-                self.expected.push(format!("\n{text}"));
-                if body != text.as_bytes() {
-                    self.complaints
-                        .push(format!("the body is `{}` and not `{text}`", shown(body)));
-                }
+                self.text(value.as_str().unwrap_or_default(), body);
             }
+        }
+    }
+
+    fn text(self, text: &str, body: &[u8]) {
+        self.expected.push(format!("\n{text}"));
+        if body != text.as_bytes() {
+            self.complaints
+                .push(format!("the body is `{}` and not `{text}`", shown(body)));
         }
     }
 

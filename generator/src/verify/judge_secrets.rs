@@ -15,6 +15,9 @@ pub(super) struct Secrets<'s> {
     pub(super) cookies: &'s mut Vec<Sent>,
 }
 
+/// A scheme that the document does not have.
+struct Unknown;
+
 /// A credential as it stands on the wire.
 struct Secret {
     place: Place,
@@ -34,12 +37,8 @@ pub(super) fn judge(
 ) {
     let alternatives = operation.security.iter().filter_map(|schemes| {
         let all = schemes.iter().map(|scheme| secret(document, case, scheme));
-        Some(
-            all.collect::<Option<Vec<_>>>()?
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>(),
-        )
+        let all = all.collect::<Result<Vec<_>, _>>().ok()?;
+        Some(all.into_iter().flatten().collect::<Vec<_>>())
     });
     let mut alternatives: Vec<Vec<Secret>> = alternatives.collect();
     if alternatives.is_empty() {
@@ -72,23 +71,28 @@ pub(super) fn judge(
     }
 }
 
-/// What a scheme sends; nothing where the document does not have it.
-fn secret(document: &Document, case: &Case, name: &str) -> Option<Option<Secret>> {
-    let scheme = document.schemes.iter().find(|scheme| scheme.name == name)?;
+/// What a scheme sends, if it sends anything; an error where the document does not have it.
+fn secret(document: &Document, case: &Case, name: &str) -> Result<Option<Secret>, Unknown> {
+    let scheme = document
+        .schemes
+        .iter()
+        .find(|scheme| scheme.name == name)
+        .ok_or(Unknown)?;
     let credential = case
         .inputs
         .credentials
         .iter()
-        .find(|credential| credential.scheme == name)?;
+        .find(|credential| credential.scheme == name)
+        .ok_or(Unknown)?;
     let first = credential.values.first().cloned().unwrap_or_default();
     let authorization = |value: String| Secret {
         place: Place::Header,
         name: "authorization".to_owned(),
         value,
     };
-    Some(match scheme.kind {
+    Ok(match scheme.kind {
         CredentialKind::ApiKey => {
-            let (place, name) = scheme.key.clone()?;
+            let (place, name) = scheme.key.clone().ok_or(Unknown)?;
             Some(Secret {
                 place,
                 name,

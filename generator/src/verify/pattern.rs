@@ -4,12 +4,14 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use jsonschema::Validator;
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 
 use super::sample::{Leaf, Wish};
 
 /// What stands for a class of characters, where it has one of these.
 const PREFERRED: &str = "a0A1bB2c-_ ./";
+/// A text that has no bound is made about this long, where it is to be long.
+const LONG: usize = 300;
 /// How groups begin that only look ahead or behind.
 const LOOKS: [&str; 4] = ["(?!", "(?=", "(?<!", "(?<="];
 /// The greatest number of repetitions that are added.
@@ -45,7 +47,7 @@ pub(super) fn text(pattern: &str, wish: Wish<'_>, least: usize, most: usize) -> 
         let mut text = String::new();
         write(&hir, more, wish, &mut text)?;
         let length = text.chars().count();
-        if length > most {
+        if length > most || (longest.is_some() && length > LONG) {
             break;
         }
         if length >= least {
@@ -134,7 +136,7 @@ fn character(class: &Class, wish: Wish<'_>) -> Option<char> {
     match class {
         Class::Unicode(class) => class
             .iter()
-            .map(|range| range.start())
+            .map(ClassUnicodeRange::start)
             .find(|c| wish.room.takes(*c)),
         Class::Bytes(class) => class.iter().map(|range| char::from(range.start())).next(),
     }

@@ -1,5 +1,7 @@
 //! The cases: every operation, with what is worth trying.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::answer;
@@ -66,6 +68,8 @@ impl Plan {
                 sampler: Sampler::new(&document.requests),
                 credentials: &credentials,
                 reasons: Vec::new(),
+                unmade: Vec::new(),
+                made: HashSet::new(),
             };
             let (cases, reasons) = maker.cases();
             let first = plan.cases.len();
@@ -94,6 +98,9 @@ struct Maker<'d> {
     sampler: Sampler<'d>,
     credentials: &'d [Credential],
     reasons: Vec<String>,
+    /// What could not be made in some attempt, and what could in one.
+    unmade: Vec<(String, String)>,
+    made: HashSet<String>,
 }
 
 impl Maker<'_> {
@@ -111,6 +118,15 @@ impl Maker<'_> {
         if let Some(inputs) = cases.first().map(|case| case.inputs.clone()) {
             for (title, answer) in answers {
                 cases.push(self.case(title, inputs.clone(), answer));
+            }
+        }
+        let never = self
+            .unmade
+            .into_iter()
+            .filter(|(what, _)| !self.made.contains(what));
+        for (_, reason) in never {
+            if !self.reasons.contains(&reason) {
+                self.reasons.push(reason);
             }
         }
         (cases, self.reasons)
@@ -190,14 +206,17 @@ impl Maker<'_> {
                 continue;
             }
             match self.parameter(parameter, wish) {
-                Some(value) => parameters.push(Input {
-                    location: parameter.place,
-                    name: parameter.name.clone(),
-                    value,
-                }),
+                Some(value) => {
+                    self.made.insert(key(parameter));
+                    parameters.push(Input {
+                        location: parameter.place,
+                        name: parameter.name.clone(),
+                        value,
+                    });
+                }
                 None => {
-                    let problem = unmade(self.document, parameter);
-                    self.reason(problem);
+                    self.unmade
+                        .push((key(parameter), unmade(self.document, parameter)));
                     if parameter.required {
                         return None;
                     }
@@ -213,11 +232,12 @@ impl Maker<'_> {
         if let Some(media) = media.filter(|_| is_required || wish.1) {
             let maker = BodyMaker::new(&self.document.requests, &self.sampler, media);
             body = maker.body(wish);
-            if body.is_none() {
-                self.reason(format!(
-                    "no body of `{}` is found that its schema allows",
-                    media.name
-                ));
+            let name = &media.name;
+            if body.is_some() {
+                self.made.insert(name.clone());
+            } else {
+                let problem = format!("no body of `{name}` is found that its schema allows");
+                self.unmade.push((name.clone(), problem));
                 if is_required {
                     return None;
                 }
@@ -265,7 +285,19 @@ impl Maker<'_> {
             }
         }
         match schema {
-            Some(schema) => self.sampler.sample(schema, wish),
+            Some(schema) => {
+                let nested = room.nested();
+                let further = Wish {
+                    room: &nested,
+                    ..wish
+                };
+                let flat = self.sampler.sample(schema, wish);
+                flat.or_else(|| {
+                    self.sampler
+                        .sample(schema, further)
+                        .filter(|_| room.is_flat())
+                })
+            }
             None => {
                 let text = self
                     .sampler
@@ -286,12 +318,11 @@ impl Maker<'_> {
             }
         }
     }
+}
 
-    fn reason(&mut self, reason: String) {
-        if !self.reasons.contains(&reason) {
-            self.reasons.push(reason);
-        }
-    }
+/// What tells a parameter from others, and from media types.
+fn key(parameter: &Parameter) -> String {
+    format!("{} {}", parameter.place.as_str(), parameter.name)
 }
 
 fn unmade(document: &Document, parameter: &Parameter) -> String {

@@ -1,5 +1,6 @@
 //! A request as it arrived, byte for byte.
 
+use std::fmt::Write as _;
 use std::io::{self, BufRead, Read};
 
 use super::case::CASE_HEADER;
@@ -101,7 +102,8 @@ impl Received {
     pub fn text(&self) -> String {
         let mut text = format!("{} {} HTTP/1.1\n", self.method, self.target);
         for (name, value) in &self.headers {
-            text.push_str(&format!("{name}: {value}\n"));
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "{name}: {value}");
         }
         text.push('\n');
         text.push_str(&shown(&self.body));
@@ -114,10 +116,7 @@ pub(super) fn shown(body: &[u8]) -> String {
     let start = &body[..body.len().min(SHOWN)];
     let mut text = String::from_utf8_lossy(start).into_owned();
     if start.len() < body.len() {
-        text.push_str(&format!(
-            "\n... and {} bytes more",
-            body.len() - start.len()
-        ));
+        let _ = write!(text, "\n... and {} bytes more", body.len() - start.len());
     }
     text
 }

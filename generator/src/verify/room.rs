@@ -58,6 +58,15 @@ impl Room {
         }
     }
 
+    /// The same, where lists and objects may hold others, of which the
+    /// specification does not say what they look like.
+    pub(super) fn nested(&self) -> Self {
+        Self {
+            flat: false,
+            ..self.clone()
+        }
+    }
+
     pub(super) fn is_body(&self) -> bool {
         self.place.is_none()
     }

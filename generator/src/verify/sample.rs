@@ -8,9 +8,9 @@ use super::room::Room;
 use super::schema::{SchemaId, Schemas};
 
 /// What is made of one schema has at most so many values in it.
-const BUDGET: usize = 4000;
+const BUDGET: usize = 1200;
 /// Below this, what may be left out is left out.
-pub(super) const DEEP: usize = 5;
+pub(super) const DEEP: usize = 4;
 /// Nothing is nested more deeply.
 const DEEPEST: usize = 24;
 
@@ -169,7 +169,9 @@ impl<'s> Sampler<'s> {
             }
             tried.push(made);
         }
-        None
+        tried
+            .into_iter()
+            .find(|made| self.schemas.nearly_allows(id, made))
     }
 
     /// A value that all of these schemas should allow.
@@ -291,10 +293,13 @@ impl<'s> Sampler<'s> {
     }
 
     fn plain(&self, facts: &Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
-        if let Some(only) = facts.all("const").next() {
-            return Some(only.clone());
-        }
         let types = types(facts);
+        if let Some(only) = facts.all("const").next() {
+            let is_listed = facts.all("enum").all(|list| has(list, only));
+            let is_alone = facts.all("const").all(|other| other == only);
+            let is_typed = types.as_ref().is_none_or(|types| is_of(only, types));
+            return (is_listed && is_alone && is_typed).then(|| only.clone());
+        }
         if let Some(listed) = facts.all("enum").next() {
             return self.listed(listed, facts, types.as_ref(), wish, depth);
         }

@@ -7,7 +7,7 @@ use super::sample::{DEEP, Facts, Leaf, Sampler, Wish};
 use super::schema::Schemas;
 
 /// With less than this left to make, what may be left out is left out.
-const SCARCE: usize = 1000;
+const SCARCE: usize = 400;
 /// An array that may have more items than this has fewer.
 const MANY: usize = 12;
 /// An array that has to have more items than this is not made.

@@ -1,6 +1,7 @@
 //! The schemas of the document in the words of JSON Schema 2020-12, for an
 //! established validator to read and for values to be made from.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use jsonschema::{Draft, Validator};
@@ -33,6 +34,9 @@ pub struct Schemas {
     definitions: Vec<Value>,
     by_place: HashMap<Pointer, SchemaId>,
     validator: Result<Validator, String>,
+    /// One to which one branch of a `oneOf` is enough, as it is to those who
+    /// write branches that overlap.
+    lenient: OnceCell<Option<Validator>>,
     patterns: Patterns,
     /// What of the schemas could not be put into the words of the standard.
     pub notes: Vec<String>,
@@ -50,6 +54,7 @@ impl Schemas {
         let (definitions, notes) = standard.finish();
         Self {
             validator: validator(&definitions),
+            lenient: OnceCell::new(),
             patterns: Patterns::default(),
             definitions,
             by_place,
@@ -91,6 +96,9 @@ impl Schemas {
         };
         let whole = json!({ id.0.to_string(): value });
         let error = validator.iter_errors(&whole).next()?;
+        if self.nearly_allows(id, value) {
+            return None;
+        }
         let place = error.instance_path().to_string();
         let place = place.trim_start_matches(&format!("/{}", id.0));
         let mut message = format!("`{place}`: {}", error.masked());
@@ -108,6 +116,57 @@ impl Schemas {
         self.validator
             .as_ref()
             .is_ok_and(|validator| validator.is_valid(&whole()))
+    }
+
+    /// Whether a value is one of the schema's, if one branch of a `oneOf` is enough.
+    #[must_use]
+    pub fn nearly_allows(&self, id: SchemaId, value: &Value) -> bool {
+        let lenient = self.lenient.get_or_init(|| {
+            let definitions: Vec<Value> = self.definitions.iter().cloned().map(lenient).collect();
+            validator(&definitions).ok()
+        });
+        let whole = || json!({ id.0.to_string(): value });
+        lenient
+            .as_ref()
+            .is_some_and(|validator| validator.is_valid(&whole()))
+    }
+}
+
+/// A definition in which one branch of a `oneOf` is enough. Names and values are
+/// left as they are, which may be spelled in the same way.
+fn lenient(schema: Value) -> Value {
+    match schema {
+        Value::Array(items) => items.into_iter().map(lenient).collect(),
+        Value::Object(members) => {
+            let mut schema: Map<String, Value> = Map::new();
+            let mut branches = Vec::new();
+            for (key, value) in members {
+                match (key.as_str(), value) {
+                    ("enum" | "const" | "examples" | "default", value) => {
+                        _ = schema.insert(key, value);
+                    }
+                    ("oneOf", value) => branches.push(json!({ "anyOf": lenient(value) })),
+                    (
+                        "properties" | "patternProperties" | "dependentSchemas",
+                        Value::Object(named),
+                    ) => {
+                        let named = named
+                            .into_iter()
+                            .map(|(name, value)| (name, lenient(value)));
+                        schema.insert(key, Value::Object(named.collect()));
+                    }
+                    (_, value) => _ = schema.insert(key, lenient(value)),
+                }
+            }
+            if !branches.is_empty() {
+                let all = schema.entry("allOf").or_insert_with(|| json!([]));
+                all.as_array_mut()
+                    .into_iter()
+                    .for_each(|all| all.append(&mut branches));
+            }
+            Value::Object(schema)
+        }
+        other => other,
     }
 }
 

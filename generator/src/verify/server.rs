@@ -115,18 +115,15 @@ fn written(answer: Option<&Answer>, has_body: bool) -> Vec<u8> {
     let Some(answer) = answer else {
         return b"HTTP/1.1 400 Of no case\r\ncontent-length: 0\r\n\r\n".to_vec();
     };
-    let mut head = format!("HTTP/1.1 {} Answer\r\n", answer.status);
-    if let Some(media_type) = &answer.media_type {
-        head.push_str(&format!("content-type: {media_type}\r\n"));
-    }
-    for (name, value) in &answer.headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
-    }
+    let media_type = answer.media_type.iter();
+    let media_type = media_type.map(|name| format!("content-type: {name}\r\n"));
+    let headers = answer.headers.iter();
+    let headers = headers.map(|(name, value)| format!("{name}: {value}\r\n"));
     let is_bodiless = matches!(answer.status, 100..=199 | 204 | 304);
-    if !is_bodiless {
-        head.push_str(&format!("content-length: {}\r\n", answer.body.len()));
-    }
-    head.push_str("\r\n");
+    let length = (!is_bodiless).then(|| format!("content-length: {}\r\n", answer.body.len()));
+    let status = format!("HTTP/1.1 {} Answer\r\n", answer.status);
+    let lines = std::iter::once(status).chain(media_type).chain(headers);
+    let head: String = lines.chain(length).chain(["\r\n".to_owned()]).collect();
     let mut bytes = head.into_bytes();
     if has_body && !is_bodiless {
         bytes.extend_from_slice(&answer.body);

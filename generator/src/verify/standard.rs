@@ -128,7 +128,7 @@ impl<'a> Standard<'a> {
             .map(|heir| {
                 let values = values_of(tree, site, &heir, &tag, &mapping);
                 let number = self.number(heir, true);
-                tagged(reference(number), &tag, values)
+                tagged(&reference(number), &tag, &values)
             })
             .collect();
         json!({ "anyOf": branches })
@@ -345,7 +345,7 @@ impl<'a> Standard<'a> {
                 let is_null = branch.get("type") == Some(&json!("null"));
                 let values = values_of(self.tree, site, &member, &tag, &mapping);
                 if !is_null && !values.is_empty() {
-                    *branch = tagged(branch.take(), &tag, values);
+                    *branch = tagged(branch, &tag, &values);
                 }
             }
         }
@@ -360,9 +360,9 @@ fn discriminator<'a>(site: &Site<'a>) -> Option<(String, Vec<(String, Site<'a>)>
     Some((tag, mapping.iter().flat_map(Site::children).collect()))
 }
 
-fn tagged(branch: Value, tag: &str, values: Vec<String>) -> Value {
+fn tagged(branch: &Value, tag: &str, values: &[String]) -> Value {
     if values.is_empty() {
-        return branch;
+        return branch.clone();
     }
     json!({
         "allOf": [branch],

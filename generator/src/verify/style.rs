@@ -113,7 +113,7 @@ fn styled_pairs(style: Style, name: &str, value: &Value) -> Pairs {
     };
     let is_deep = style.kind == StyleKind::DeepObject;
     let list = match value {
-        Value::Object(members) if is_deep => members
+        Value::Object(members) if is_deep && members.values().all(is_single) => members
             .iter()
             .map(|(key, value)| deep_pair(name, key, value))
             .collect(),
@@ -184,6 +184,10 @@ pub(super) fn scalar(value: &Value) -> Token {
         Value::Bool(truth) => Token::Text(truth.to_string()),
         other => Token::Json(other.clone()),
     }
+}
+
+fn is_single(value: &Value) -> bool {
+    !value.is_array() && !value.is_object()
 }
 
 /// The texts of a value, outermost first.

@@ -36,6 +36,10 @@ pub fn compare(case: &Case, outcome: &Outcome) -> Vec<String> {
         (Outcome::Error { status, .. }, Expected::Undocumented) => {
             complaints.extend(status_mistake(answer, *status));
         }
+        // Nobody says whether an answer that is a redirect is a success.
+        (Outcome::Success { status, .. }, Expected::Undocumented) if answer.status / 100 == 3 => {
+            complaints.extend(status_mistake(answer, Some(*status)));
+        }
         (Outcome::Error { message, .. }, Expected::Success(_)) => {
             complaints.push(format!(
                 "the answer {} is an error: {message}",

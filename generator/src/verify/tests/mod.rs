@@ -43,14 +43,14 @@ fn case(document: &Document, parameters: &[(Place, &str, Value)], body: Option<B
     case
 }
 
-fn body(media_type: &str, value: Value) -> Option<BodyInput> {
-    Some(BodyInput {
+fn body(media_type: &str, value: Value) -> BodyInput {
+    BodyInput {
         media_type: media_type.to_owned(),
         sent_as: media_type.to_owned(),
         value,
         binary: false,
         files: Vec::new(),
-    })
+    }
 }
 
 /// A request in the few words that matter.
