@@ -32,8 +32,10 @@ pub mod server;
 mod standard;
 mod style;
 mod template;
+mod types;
 pub mod verdict;
 mod wire;
+mod words;
 
 pub use schema::{Direction, SchemaId, Schemas};
 

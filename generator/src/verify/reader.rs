@@ -6,8 +6,8 @@ use super::case::Place;
 use super::document::{
     Body, Encoding, Form, Media, Operation, Parameter, Response, Status, Style, StyleKind,
 };
-use super::standard::value;
 use super::template;
+use super::words::value;
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
