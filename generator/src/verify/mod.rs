@@ -4,4 +4,8 @@
 //! values with the stages or the runtime: what both got wrong in the same way
 //! would not be found.
 
+pub mod build;
 pub mod case;
+pub mod drive;
+mod process;
+pub mod scratch;
