@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use client::File;
 
-use crate::base64;
+use super::base64;
 
 /// What can hold files whose content is still base64.
 pub(crate) trait Unpack {

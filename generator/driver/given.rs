@@ -1,26 +1,19 @@
 //! What a case gives to its call: parameters, a body and credentials, each read
 //! into the type that the call takes.
 
-use std::cell::RefCell;
-
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::base64;
+use super::base64;
 
 /// What a case gives to its call.
 pub(crate) struct Given {
     case: Value,
-    /// The parameters that the call has a place for.
-    taken: RefCell<Vec<(&'static str, String)>>,
 }
 
 impl Given {
     pub(crate) fn new(case: Value) -> Self {
-        Self {
-            case,
-            taken: RefCell::default(),
-        }
+        Self { case }
     }
 
     /// The number by which the server knows the case.
@@ -38,7 +31,7 @@ impl Given {
     /// A parameter that the call cannot do without.
     pub(crate) fn required<T: DeserializeOwned>(
         &self,
-        place: &'static str,
+        place: &str,
         name: &str,
     ) -> Result<T, String> {
         self.optional(place, name)?
@@ -48,10 +41,9 @@ impl Given {
     /// A parameter, where one is given.
     pub(crate) fn optional<T: DeserializeOwned>(
         &self,
-        place: &'static str,
+        place: &str,
         name: &str,
     ) -> Result<Option<T>, String> {
-        self.take(place, name);
         let read = |value| {
             read(value).map_err(|error| format!("{place} parameter `{name}` = {value}: {error}"))
         };
@@ -61,10 +53,9 @@ impl Given {
     /// A parameter of the client for this call, where the case sets it anew.
     pub(crate) fn anew<T: DeserializeOwned>(
         &self,
-        place: &'static str,
+        place: &str,
         name: &str,
     ) -> Result<Option<T>, String> {
-        self.take(place, name);
         if self.is_set_once() {
             return Ok(None);
         }
@@ -86,10 +77,6 @@ impl Given {
         let all = self.case["inputs"]["parameters"].as_array()?;
         let is_meant = |input: &&Value| input["location"] == place && input["name"] == name;
         all.iter().find(is_meant).map(|input| &input["value"])
-    }
-
-    fn take(&self, place: &'static str, name: &str) {
-        self.taken.borrow_mut().push((place, name.to_owned()));
     }
 
     /// A body that the call cannot do without.
@@ -117,6 +104,17 @@ impl Given {
     /// A body of bytes, where one is given.
     pub(crate) fn optional_bytes<T: From<Vec<u8>>>(&self) -> Result<Option<T>, String> {
         self.body_value().map(|_| self.bytes()).transpose()
+    }
+
+    /// A text that the call cannot do without; bytes are one if they are UTF-8.
+    pub(crate) fn text(&self) -> Result<String, String> {
+        let bytes: Vec<u8> = self.bytes()?;
+        String::from_utf8(bytes).map_err(|_| "the body: no text".to_owned())
+    }
+
+    /// A text, where one is given.
+    pub(crate) fn optional_text(&self) -> Result<Option<String>, String> {
+        self.body_value().map(|_| self.text()).transpose()
     }
 
     /// A field of the body that is an argument of the call.
@@ -170,24 +168,68 @@ impl Given {
             values.collect::<Vec<_>>()
         )
     }
-
-    /// Refuses a case that gives what the call has no place for.
-    pub(crate) fn all_taken(&self) -> Result<(), String> {
-        let taken = self.taken.borrow();
-        let all = self.case["inputs"]["parameters"].as_array();
-        for input in all.into_iter().flatten() {
-            let is_taken = |(place, name): &(&str, String)| {
-                input["location"] == *place && input["name"] == name.as_str()
-            };
-            if !taken.iter().any(is_taken) {
-                let (place, name) = (&input["location"], &input["name"]);
-                return Err(format!("{place} parameter {name}: the call has none").replace('"', "`"));
-            }
-        }
-        Ok(())
-    }
 }
 
 fn read<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> {
     T::deserialize(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn given(number: u64) -> Given {
+        Given::new(json!({
+            "number": number, "method": "GET", "path": "/a/{b}", "operation": "#/x",
+            "inputs": {
+                "parameters": [
+                    { "location": "path", "name": "b", "value": "one" },
+                    { "location": "query", "name": "n", "value": 7 },
+                ],
+                "body": {
+                    "media_type": "*/*", "sent_as": "image/png", "binary": true,
+                    "value": "AP8=", "files": ["picture"],
+                },
+                "credentials": [{ "scheme": "user", "kind": "basic", "values": ["u", "p"] }],
+            },
+        }))
+    }
+
+    #[test]
+    fn parameters_are_found_by_place_and_name() {
+        let given = given(1);
+        assert_eq!(given.required::<String>("path", "b"), Ok("one".to_owned()));
+        assert_eq!(given.optional::<u8>("query", "n"), Ok(Some(7)));
+        assert_eq!(given.optional::<u8>("header", "n"), Ok(None));
+        assert!(given.required::<u8>("header", "n").is_err());
+        assert!(given.optional::<bool>("query", "n").is_err());
+        assert_eq!(given.operation(), ("GET /a/{b}".to_owned(), "#/x"));
+    }
+
+    #[test]
+    fn every_other_case_sets_the_clients_parameters_in_the_builder() {
+        assert_eq!(given(2).once("b").as_deref(), Some("one"));
+        assert_eq!(given(2).anew::<String>("path", "b"), Ok(None));
+        assert_eq!(given(1).once("b"), None);
+        assert_eq!(given(1).anew("path", "b"), Ok(Some("one".to_owned())));
+        assert_ne!(given(1).client_key(&["b"]), given(2).client_key(&["b"]));
+    }
+
+    #[test]
+    fn bytes_are_base64() {
+        let given = given(1);
+        assert_eq!(given.bytes::<Vec<u8>>(), Ok(vec![0, 255]));
+        assert!(given.text().is_err());
+        assert!(given.is_file("picture") && !given.is_file("name"));
+        assert_eq!(given.media_type(), Some("image/png"));
+    }
+
+    #[test]
+    fn a_credential_has_as_many_values_as_are_asked_for() {
+        assert_eq!(given(1).credential("user"), Some(["u", "p"]));
+        assert_eq!(given(1).credential::<1>("user"), None);
+        assert_eq!(given(1).credential::<1>("other"), None);
+    }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::base64;
+use super::base64;
 
 /// A value as JSON, or why it cannot be written.
 pub(crate) type Shown = Result<Value, String>;

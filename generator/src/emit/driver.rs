@@ -3,7 +3,13 @@
 //! is ordinary Rust in `generator/driver`.
 
 mod answers;
+#[cfg(test)]
+#[path = "../../driver/base64.rs"]
+mod base64;
 mod call;
+#[cfg(test)]
+#[path = "../../driver/given.rs"]
+mod given;
 
 use std::fmt::Write as _;
 
@@ -135,7 +141,7 @@ fn main(api: &Api) -> Source {
 
             #[tokio::main(flavor = "current_thread")]
             async fn main() -> Result<(), Box<dyn Error>> {
-                run::main(&DRIVER).await
+                tokio::task::LocalSet::new().run_until(run::main(&DRIVER)).await
             }
         })
         .items(client)

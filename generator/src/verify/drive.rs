@@ -40,7 +40,8 @@ impl fmt::Display for DriveError {
 
 impl std::error::Error for DriveError {}
 
-/// Runs the program over a file of cases, and gives what it says as it comes.
+/// Runs the program over a file of cases but for the first ones, and gives what
+/// it says as it comes.
 ///
 /// # Errors
 ///
@@ -49,11 +50,13 @@ pub fn drive(
     program: &Path,
     cases: &Path,
     endpoint: &str,
+    done: usize,
     heard: &mut dyn FnMut(Reported),
 ) -> Result<(), DriveError> {
     let mut child = Command::new(program)
         .arg(cases)
         .arg(endpoint)
+        .arg(done.to_string())
         // The server is on this machine, whatever proxies there are.
         .env("NO_PROXY", "*")
         .env("no_proxy", "*")

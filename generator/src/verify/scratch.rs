@@ -45,6 +45,15 @@ impl Scratch {
         self
     }
 
+    /// The folder of one of several parts of the crate.
+    #[must_use]
+    pub fn part(&self, index: usize) -> Self {
+        Self {
+            folder: self.folder.join(format!("part-{index}")),
+            target: self.target.clone(),
+        }
+    }
+
     /// The folder of the workspace.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -73,7 +82,7 @@ impl Scratch {
         &self,
         api: &Api,
         client: &[File<String>],
-        cases: &[Case],
+        cases: &[&Case],
     ) -> Result<(), WriteError> {
         let driver = format::format(emit::driver(api), HEADER);
         let mut files = vec![
@@ -99,8 +108,8 @@ fn below(folder: &str, file: &File<String>) -> File<String> {
     }
 }
 
-fn lines(cases: &[Case]) -> String {
-    let line = |case: &Case| serde_json::to_string(case).unwrap_or_default() + "\n";
+fn lines(cases: &[&Case]) -> String {
+    let line = |case: &&Case| serde_json::to_string(case).unwrap_or_default() + "\n";
     cases.iter().map(line).collect()
 }
 

@@ -73,7 +73,7 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
             #optional_body
             #media_type
             let call = call.with_header(CASE, &given.number().to_string()).with_response();
-            calls::send(given, call, |value| #output, |value| #error)
+            calls::send(call, |value| #output, |value| #error)
         }
     }
 }
@@ -138,9 +138,8 @@ fn made_body(api: &Api, body: &Body, types: &Types<'_>) -> TokenStream {
     let ty = types.ty(body.ty.unboxed());
     match &body.form {
         BodyForm::Bytes => quote!(let body = given.bytes::<#ty>()?;),
-        BodyForm::Json | BodyForm::Form(_) | BodyForm::Text => {
-            quote!(let body = given.body::<#ty>()?;)
-        }
+        BodyForm::Text => quote!(let body = given.text()?;),
+        BodyForm::Json | BodyForm::Form(_) => quote!(let body = given.body::<#ty>()?;),
         BodyForm::Multipart(_) => {
             let files = unpack(api, &body.ty);
             quote! {
@@ -154,12 +153,13 @@ fn made_body(api: &Api, body: &Body, types: &Types<'_>) -> TokenStream {
 fn body_setter(api: &Api, body: &Body, types: &Types<'_>) -> TokenStream {
     let ty = types.ty(body.ty.unboxed());
     let (read, files) = match &body.form {
-        BodyForm::Bytes => (quote!(optional_bytes), Vec::new()),
-        BodyForm::Json | BodyForm::Form(_) | BodyForm::Text => (quote!(optional_body), Vec::new()),
-        BodyForm::Multipart(_) => (quote!(optional_body), unpack(api, &body.ty)),
+        BodyForm::Bytes => (quote!(optional_bytes::<#ty>), Vec::new()),
+        BodyForm::Text => (quote!(optional_text), Vec::new()),
+        BodyForm::Json | BodyForm::Form(_) => (quote!(optional_body::<#ty>), Vec::new()),
+        BodyForm::Multipart(_) => (quote!(optional_body::<#ty>), unpack(api, &body.ty)),
     };
     quote! {
-        if let Some(mut body) = given.#read::<#ty>()? {
+        if let Some(mut body) = given.#read()? {
             #(#files)*
             call = call.body(body);
         }
