@@ -65,7 +65,11 @@ impl Given {
     /// The value of a client's parameter, where the case sets it in the builder.
     pub(crate) fn once(&self, name: &str) -> Option<String> {
         let value = self.parameter("path", name).filter(|_| self.is_set_once());
-        value.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+        value.map(|value| {
+            value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned)
+        })
     }
 
     /// Every other case sets the client's parameters in the builder.
@@ -93,7 +97,9 @@ impl Given {
     /// A body of bytes that the call cannot do without.
     pub(crate) fn bytes<T: From<Vec<u8>>>(&self) -> Result<T, String> {
         let value = self.body_value().ok_or("the body: none is given")?;
-        let text = value.as_str().ok_or("the body: bytes are a text in base64")?;
+        let text = value
+            .as_str()
+            .ok_or("the body: bytes are a text in base64")?;
         if self.case["inputs"]["body"]["binary"] != true {
             return Ok(text.as_bytes().to_vec().into());
         }
@@ -153,8 +159,14 @@ impl Given {
     /// The values of a credential.
     pub(crate) fn credential<const N: usize>(&self, scheme: &str) -> Option<[&str; N]> {
         let all = self.case["inputs"]["credentials"].as_array()?;
-        let found = all.iter().find(|credential| credential["scheme"] == scheme)?;
-        let values: Vec<&str> = found["values"].as_array()?.iter().filter_map(Value::as_str).collect();
+        let found = all
+            .iter()
+            .find(|credential| credential["scheme"] == scheme)?;
+        let values: Vec<&str> = found["values"]
+            .as_array()?
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
         values.try_into().ok()
     }
 

@@ -40,7 +40,10 @@ impl Drop for Progress {
 
 /// A bar with numbers: `[######      ] 12/24`.
 pub(super) fn bar(done: usize, of: usize) -> String {
-    let full = (done * COLUMNS).checked_div(of).unwrap_or(COLUMNS).min(COLUMNS);
+    let full = (done * COLUMNS)
+        .checked_div(of)
+        .unwrap_or(COLUMNS)
+        .min(COLUMNS);
     format!("[{:<COLUMNS$}] {done}/{of}", "#".repeat(full))
 }
 
@@ -51,7 +54,10 @@ mod tests {
     #[test]
     fn a_bar_is_never_longer_than_its_frame() {
         assert_eq!(bar(0, 2), format!("[{}] 0/2", " ".repeat(24)));
-        assert_eq!(bar(1, 2), format!("[{}{}] 1/2", "#".repeat(12), " ".repeat(12)));
+        assert_eq!(
+            bar(1, 2),
+            format!("[{}{}] 1/2", "#".repeat(12), " ".repeat(12))
+        );
         assert_eq!(bar(3, 2), format!("[{}] 3/2", "#".repeat(24)));
         assert_eq!(bar(0, 0), format!("[{}] 0/0", "#".repeat(24)));
     }

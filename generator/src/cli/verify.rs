@@ -76,7 +76,11 @@ fn facts(proof: &Result<Proof, VerifyError>) -> [(&'static str, Value); 3] {
         Ok(proof) => (json!(proof.operations), json!(proof.counts()), Value::Null),
         Err(error) => (json!([]), json!(Counts::default()), json!(chain(error))),
     };
-    [("operations", operations), ("counts", counts), ("error", error)]
+    [
+        ("operations", operations),
+        ("counts", counts),
+        ("error", error),
+    ]
 }
 
 fn human(proof: &Proof, color: bool) -> String {
@@ -106,18 +110,26 @@ fn called(verdict: &Verdict) -> String {
 /// What there is to say of an operation that is not proved.
 fn details(verdict: &Verdict, color: bool) -> String {
     let title = |style, word: &str| {
-        let id = verdict.id.as_ref().map_or(String::new(), |id| format!(" ({id})"));
+        let id = verdict
+            .id
+            .as_ref()
+            .map_or(String::new(), |id| format!(" ({id})"));
         let called = visible(&format!("{}{id}", called(verdict)));
         format!("\n{}: {called}\n", paint(word, style, color))
     };
     match &verdict.finding {
         Finding::Proved => String::new(),
         Finding::NotProved { reasons } => {
-            let reasons = reasons.iter().map(|reason| format!("  {}\n", visible(reason)));
+            let reasons = reasons
+                .iter()
+                .map(|reason| format!("  {}\n", visible(reason)));
             title(YELLOW, "not proved") + &reasons.collect::<String>()
         }
         Finding::Failed { failures } => {
-            let shown = failures.iter().take(FEW).map(|failure| failed(failure, color));
+            let shown = failures
+                .iter()
+                .take(FEW)
+                .map(|failure| failed(failure, color));
             let mut text = title(REMOVED, "failed") + &shown.collect::<String>();
             if failures.len() > FEW {
                 let more = failures.len() - FEW;

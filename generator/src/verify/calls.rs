@@ -27,14 +27,17 @@ impl<'a> Calls<'a> {
     pub(super) fn find(&self, planned: &Planned) -> Option<&'a Operation> {
         let call = (planned.method.as_str(), planned.path.as_str());
         let found = self.by_call.get(&call);
-        found.or_else(|| self.by_place.get(&planned.operation)).copied()
+        found
+            .or_else(|| self.by_place.get(&planned.operation))
+            .copied()
     }
 
     /// Whether one of the texts is in the operation's id or path; where there
     /// are none, all are wanted.
     pub(super) fn is_wanted(&self, planned: &Planned, only: &[String]) -> bool {
         let id = self.find(planned).map_or("", |known| &known.id);
-        let has = |text: &String| id.contains(text.as_str()) || planned.path.contains(text.as_str());
+        let has =
+            |text: &String| id.contains(text.as_str()) || planned.path.contains(text.as_str());
         only.is_empty() || only.iter().any(has)
     }
 

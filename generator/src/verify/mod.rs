@@ -4,8 +4,38 @@
 //! values with the stages or the runtime: what both got wrong in the same way
 //! would not be found.
 
-pub mod build;
+mod answer;
+mod body;
+mod build;
+mod calls;
 pub mod case;
-pub mod drive;
+mod described;
+pub mod document;
+mod drive;
+mod heirs;
+mod media;
+mod part;
+mod pattern;
+pub mod plan;
 mod process;
-pub mod scratch;
+mod reader;
+mod report;
+mod room;
+mod run;
+mod sample;
+mod sample_number;
+mod sample_parts;
+mod sample_text;
+mod schema;
+mod schemes;
+mod scratch;
+mod server;
+mod standard;
+mod template;
+mod verdicts;
+
+pub use build::BuildError;
+pub use drive::DriveError;
+pub use report::{Counts, Failure, Finding, Proof, Verdict};
+pub use run::{Options, Step, VerifyError, prove};
+pub use schema::{Direction, SchemaId, Schemas};

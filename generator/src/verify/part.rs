@@ -49,11 +49,17 @@ impl Part<'_> {
         let of = self.cases.len();
         let (mut done, mut breaks) = (0, 0);
         while done < of {
-            let end = drive(&program, &self.scratch.cases(), endpoint, done, &mut |said| {
-                heard.outcomes.insert(said.number, said.outcome);
-                done += 1;
-                tell(Step::Calling { done, of });
-            });
+            let end = drive(
+                &program,
+                &self.scratch.cases(),
+                endpoint,
+                done,
+                &mut |said| {
+                    heard.outcomes.insert(said.number, said.outcome);
+                    done += 1;
+                    tell(Step::Calling { done, of });
+                },
+            );
             match (end, self.cases.get(done)) {
                 (_, None) => {}
                 (Err(error @ DriveError::Start(_)), _) => return Err(VerifyError::Drive(error)),
@@ -64,7 +70,9 @@ impl Part<'_> {
                     done += 1;
                 }
                 (Ok(()), Some(case)) => {
-                    heard.breaks.insert(case.number, "the driver says nothing of it".to_owned());
+                    heard
+                        .breaks
+                        .insert(case.number, "the driver says nothing of it".to_owned());
                     done += 1;
                 }
             }

@@ -8,6 +8,7 @@ use super::document::Document;
 use super::part::Heard;
 use super::plan::{Plan, Planned};
 use super::report::{Failure, Finding, Proof, Verdict};
+use super::server::Received;
 
 /// All that is known when the calls are done.
 pub(super) struct Known<'a> {
@@ -22,7 +23,11 @@ pub(super) struct Known<'a> {
 impl Known<'_> {
     /// The verdicts, in the document's order.
     pub(super) fn proof(&self) -> Proof {
-        let operations = self.plan.operations.iter().map(|planned| self.verdict(planned));
+        let operations = self
+            .plan
+            .operations
+            .iter()
+            .map(|planned| self.verdict(planned));
         Proof {
             operations: operations.collect(),
         }
@@ -35,10 +40,16 @@ impl Known<'_> {
         if known.is_none() {
             reasons.push("the crate has no such operation".to_owned());
         }
-        let cases = planned.cases.iter().filter_map(|number| self.plan.cases.get(*number));
+        let cases = planned
+            .cases
+            .iter()
+            .filter_map(|number| self.plan.cases.get(*number));
         for case in cases.filter(|_| known.is_some()) {
             if let Some(Outcome::Unmade(why)) = self.heard.outcomes.get(&case.number) {
-                add(&mut reasons, format!("`{}` cannot be given: {why}", case.title));
+                add(
+                    &mut reasons,
+                    format!("`{}` cannot be given: {why}", case.title),
+                );
                 continue;
             }
             calls += 1;
@@ -62,6 +73,54 @@ impl Known<'_> {
             calls,
             finding,
         }
+    }
+}
+
+impl Known<'_> {
+    fn failure(&self, case: &Case) -> Option<Failure> {
+        let mut complaints = Vec::new();
+        let e = match self.heard.outcomes.get(&case.number) {
+            Some(Outcome::Success { status, value }) => {
+                (true, *status, value.clone(), String::new())
+            }
+            Some(Outcome::Error {
+                status,
+                value,
+                kind,
+                message,
+            }) => (
+                false,
+                status.unwrap_or(0),
+                value.clone(),
+                format!("{kind}: {message}"),
+            ),
+            other => {
+                complaints.push(format!(
+                    "{other:?} {:?}",
+                    self.heard.breaks.get(&case.number)
+                ));
+                (false, 0, None, String::new())
+            }
+        };
+        let ok = match &case.answer.expected {
+            super::case::Expected::Success(v) => e.0 && (v.is_none() || v == &e.2),
+            super::case::Expected::Error(v) => !e.0 && (v.is_none() || v == &e.2),
+            super::case::Expected::Undocumented => !e.0,
+        };
+        if !ok {
+            complaints.push(format!("expected {:?}, got {e:?}", case.answer.expected));
+        }
+        (!complaints.is_empty()).then(|| Failure {
+            case: case.number,
+            title: case.title.clone(),
+            complaints,
+            sent: self
+                .requests
+                .get(&case.number)
+                .and_then(|r| r.first())
+                .map(|r| r.text.clone()),
+            given: Vec::new(),
+        })
     }
 }
 

@@ -91,13 +91,18 @@ fn exceptions(row: &Row) -> String {
 
 /// The operations of a document that are not proved, by the kind of reason.
 fn unproved(row: &Row) -> String {
-    let Some(verified) = row.verified.as_ref().filter(|verified| !verified.is_whole()) else {
+    let Some(verified) = row
+        .verified
+        .as_ref()
+        .filter(|verified| !verified.is_whole())
+    else {
         return String::new();
     };
     let said = verified.error.iter().map(|error| format!("  {error}\n"));
     let kinds = verified.kinds();
     let more = kinds.len().saturating_sub(SHOWN);
-    let more = (more > 0).then(|| format!("  and {more} more kinds; `--format json` has them all\n"));
+    let more =
+        (more > 0).then(|| format!("  and {more} more kinds; `--format json` has them all\n"));
     let kinds = kinds.into_iter().take(SHOWN);
     let kinds = kinds.map(|(count, first)| match count {
         1 => format!("  {first}\n"),

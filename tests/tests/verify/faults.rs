@@ -12,29 +12,139 @@ use tests::project;
 type Fault = (&'static str, &'static str, &'static str, &'static str);
 
 const FAULTS: &[Fault] = &[
-    ("reserved characters are left as they are", "percent", r#"b'-' | b'_' | b'.' | b'~'"#, r#"b'-' | b'_' | b'.' | b'~' | b'&'"#),
-    ("escapes are of small letters", "percent", "%{byte:02X}", "%{byte:02x}"),
-    ("a label begins with nothing", "styled_path", "            Kind::Label => self.url.push('.'),\n            Kind::Matrix => self.url.push(';'),\n            _ => {}", "            Kind::Matrix => self.url.push(';'),\n            _ => {}"),
-    ("an exploded label is joined by commas", "styled_path", "            Kind::Label => self.url.push('.'),\n            Kind::Matrix => self.url.push(';'),\n            _ => self.url.push(',')", "            Kind::Matrix => self.url.push(';'),\n            _ => self.url.push(',')"),
-    ("a matrix names the first value alone", "styled_path", "                self.push_delimiter();\n                self.push_named(&item);", "                self.push_delimiter();\n                self.push_text(&item);"),
-    ("pipes are commas", "pairs", "Kind::PipeDelimited => \"%7C\"", "Kind::PipeDelimited => \",\""),
-    ("spaces are pluses", "pairs", "Kind::SpaceDelimited => \"%20\"", "Kind::SpaceDelimited => \"+\""),
-    ("a deep object has dots", "pairs", "self.push_deep(&format!(\"{name}[{key}]\"), value)", "self.push_deep(&format!(\"{name}.{key}\"), value)"),
-    ("one item of a list is left out", "pairs", "items.for_each(|item| self.push_pair(name, &item))", "items.skip(1).for_each(|item| self.push_pair(name, &item))"),
-    ("a second cookie takes the place of the first", "cookies", "format!(\"{earlier}; {text}\")", "{ let _ = earlier; text }"),
-    ("a cookie is dropped", "cookies", "if text.is_empty() {", "if !text.is_empty() {"),
-    ("an object in a header is never exploded", "styled_path", "if style.explode { '=' } else { ',' }", "if style.explode { ',' } else { ',' }"),
-    ("a form has no pluses", "forms", "text.push('+')", "text.push(' ')"),
+    (
+        "reserved characters are left as they are",
+        "percent",
+        r#"b'-' | b'_' | b'.' | b'~'"#,
+        r#"b'-' | b'_' | b'.' | b'~' | b'&'"#,
+    ),
+    (
+        "escapes are of small letters",
+        "percent",
+        "%{byte:02X}",
+        "%{byte:02x}",
+    ),
+    (
+        "a label begins with nothing",
+        "styled_path",
+        "            Kind::Label => self.url.push('.'),\n            Kind::Matrix => self.url.push(';'),\n            _ => {}",
+        "            Kind::Matrix => self.url.push(';'),\n            _ => {}",
+    ),
+    (
+        "an exploded label is joined by commas",
+        "styled_path",
+        "            Kind::Label => self.url.push('.'),\n            Kind::Matrix => self.url.push(';'),\n            _ => self.url.push(',')",
+        "            Kind::Matrix => self.url.push(';'),\n            _ => self.url.push(',')",
+    ),
+    (
+        "a matrix names the first value alone",
+        "styled_path",
+        "                self.push_delimiter();\n                self.push_named(&item);",
+        "                self.push_delimiter();\n                self.push_text(&item);",
+    ),
+    (
+        "pipes are commas",
+        "pairs",
+        "Kind::PipeDelimited => \"%7C\"",
+        "Kind::PipeDelimited => \",\"",
+    ),
+    (
+        "spaces are pluses",
+        "pairs",
+        "Kind::SpaceDelimited => \"%20\"",
+        "Kind::SpaceDelimited => \"+\"",
+    ),
+    (
+        "a deep object has dots",
+        "pairs",
+        "self.push_deep(&format!(\"{name}[{key}]\"), value)",
+        "self.push_deep(&format!(\"{name}.{key}\"), value)",
+    ),
+    (
+        "one item of a list is left out",
+        "pairs",
+        "items.for_each(|item| self.push_pair(name, &item))",
+        "items.skip(1).for_each(|item| self.push_pair(name, &item))",
+    ),
+    (
+        "a second cookie takes the place of the first",
+        "cookies",
+        "format!(\"{earlier}; {text}\")",
+        "{ let _ = earlier; text }",
+    ),
+    (
+        "a cookie is dropped",
+        "cookies",
+        "if text.is_empty() {",
+        "if !text.is_empty() {",
+    ),
+    (
+        "an object in a header is never exploded",
+        "styled_path",
+        "if style.explode { '=' } else { ',' }",
+        "if style.explode { ',' } else { ',' }",
+    ),
+    (
+        "a form has no pluses",
+        "forms",
+        "text.push('+')",
+        "text.push(' ')",
+    ),
     ("a file is no file", "multipart", "; filename=", "; file="),
-    ("a part has the wrong media type", "multipart", "const JSON: &str = \"application/json\"", "const JSON: &str = \"text/json\""),
-    ("a body has the wrong media type", "encode", "HeaderValue::from_static(\"application/json\")", "HeaderValue::from_static(\"text/json\")"),
-    ("a null that is given is left out", "object", "(@write optional_nullable, $map:ident, $wire:literal, $value:expr) => {\n        object!(@write optional, $map, $wire, $value);", "(@write optional_nullable, $map:ident, $wire:literal, $value:expr) => {\n        if let ::std::option::Option::Some(::std::option::Option::Some(value)) = $value {\n            ::serde_core::ser::SerializeMap::serialize_entry(&mut $map, $wire, value)?;\n        }"),
-    ("the key of the query is sent twice", "keys", "percent::encode(&mut path, &Scalar::Text(secret));", "percent::encode(&mut path, &Scalar::Text(secret)); path.push_str(\"&key=x\");"),
-    ("a bearer is a token", "credential", "format!(\"Bearer {token}\")", "format!(\"Token {token}\")"),
-    ("both alternatives are sent", "credential", "        .iter()\n        .filter_map(|scheme| client.credential(scheme))", "        .iter()\n        .chain(info.security.iter().skip(1).copied().flatten())\n        .filter_map(|scheme| client.credential(scheme))"),
-    ("one of two credentials is left out", "credential", "        .iter()\n        .filter_map(|scheme| client.credential(scheme))", "        .iter()\n        .skip(1)\n        .filter_map(|scheme| client.credential(scheme))"),
-    ("an error loses its body", "answer", "Err(Error::new(self.refused(), body.map(E::from)))", "{ let _ = body.map(E::from); Err(Error::new(self.refused(), None)) }"),
-    ("errors have the wrong status", "answer", "self.reply.status.as_u16()", "{ let status = self.reply.status.as_u16(); if status == 404 { 400 } else { status } }"),
+    (
+        "a part has the wrong media type",
+        "multipart",
+        "const JSON: &str = \"application/json\"",
+        "const JSON: &str = \"text/json\"",
+    ),
+    (
+        "a body has the wrong media type",
+        "encode",
+        "HeaderValue::from_static(\"application/json\")",
+        "HeaderValue::from_static(\"text/json\")",
+    ),
+    (
+        "a null that is given is left out",
+        "object",
+        "(@write optional_nullable, $map:ident, $wire:literal, $value:expr) => {\n        object!(@write optional, $map, $wire, $value);",
+        "(@write optional_nullable, $map:ident, $wire:literal, $value:expr) => {\n        if let ::std::option::Option::Some(::std::option::Option::Some(value)) = $value {\n            ::serde_core::ser::SerializeMap::serialize_entry(&mut $map, $wire, value)?;\n        }",
+    ),
+    (
+        "the key of the query is sent twice",
+        "keys",
+        "percent::encode(&mut path, &Scalar::Text(secret));",
+        "percent::encode(&mut path, &Scalar::Text(secret)); path.push_str(\"&key=x\");",
+    ),
+    (
+        "a bearer is a token",
+        "credential",
+        "format!(\"Bearer {token}\")",
+        "format!(\"Token {token}\")",
+    ),
+    (
+        "both alternatives are sent",
+        "credential",
+        "        .iter()\n        .filter_map(|scheme| client.credential(scheme))",
+        "        .iter()\n        .chain(info.security.iter().skip(1).copied().flatten())\n        .filter_map(|scheme| client.credential(scheme))",
+    ),
+    (
+        "one of two credentials is left out",
+        "credential",
+        "        .iter()\n        .filter_map(|scheme| client.credential(scheme))",
+        "        .iter()\n        .skip(1)\n        .filter_map(|scheme| client.credential(scheme))",
+    ),
+    (
+        "an error loses its body",
+        "answer",
+        "Err(Error::new(self.refused(), body.map(E::from)))",
+        "{ let _ = body.map(E::from); Err(Error::new(self.refused(), None)) }",
+    ),
+    (
+        "errors have the wrong status",
+        "answer",
+        "self.reply.status.as_u16()",
+        "{ let status = self.reply.status.as_u16(); if status == 404 { 400 } else { status } }",
+    ),
 ];
 
 /// The scratch folders of these tests, which share what Cargo builds.
@@ -43,7 +153,11 @@ fn folder() -> PathBuf {
 }
 
 fn spec() -> PathBuf {
-    project::root().join("tests").join("tests").join("verify").join("wire.yaml")
+    project::root()
+        .join("tests")
+        .join("tests")
+        .join("verify")
+        .join("wire.yaml")
 }
 
 fn generated() -> Outcome {
@@ -66,11 +180,16 @@ fn proof(outcome: &Outcome) -> Proof {
 
 /// What is said of the operations that are not proved.
 fn said(proof: &Proof) -> Vec<String> {
-    let told = proof.operations.iter().filter_map(|verdict| match &verdict.finding {
-        Finding::Proved => None,
-        Finding::NotProved { reasons } => Some(format!("{}: {reasons:?}", verdict.path)),
-        Finding::Failed { failures } => Some(format!("{}: {:#?}", verdict.path, failures.first())),
-    });
+    let told = proof
+        .operations
+        .iter()
+        .filter_map(|verdict| match &verdict.finding {
+            Finding::Proved => None,
+            Finding::NotProved { reasons } => Some(format!("{}: {reasons:?}", verdict.path)),
+            Finding::Failed { failures } => {
+                Some(format!("{}: {:#?}", verdict.path, failures.first()))
+            }
+        });
     told.collect()
 }
 
@@ -80,7 +199,11 @@ fn with_fault(mut outcome: Outcome, (name, file, from, to): Fault) -> Outcome {
     let mut files = outcome.files.iter_mut();
     let file = files.find(|file| Path::new(&file.path) == path);
     let file = file.unwrap_or_else(|| panic!("{name}: there is no {}", path.display()));
-    assert!(file.content.contains(from), "{name}: {} has no `{from}`", path.display());
+    assert!(
+        file.content.contains(from),
+        "{name}: {} has no `{from}`",
+        path.display()
+    );
     file.content = file.content.replace(from, to);
     outcome
 }
