@@ -135,8 +135,15 @@ impl Given {
         name: &str,
     ) -> Result<Option<T>, String> {
         let value = self.body_value().and_then(|body| body.get(name));
-        let read = |value| read(value).map_err(|error| format!("body field `{name}`: {error}"));
-        value.map(read).transpose()
+        let Some(value) = value else {
+            return Ok(None);
+        };
+        match read(value) {
+            Ok(value) => Ok(Some(value)),
+            // A field that is not set is `null` where it has to be there.
+            Err(_) if value.is_null() => Ok(None),
+            Err(error) => Err(format!("body field `{name}`: {error}")),
+        }
     }
 
     fn body_value(&self) -> Option<&Value> {

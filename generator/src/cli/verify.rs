@@ -146,11 +146,7 @@ fn failed(failure: &Failure, color: bool) -> String {
     for complaint in &failure.complaints {
         text.push_str(&format!("    {}\n", visible(complaint)));
     }
-    let given = failure.given.iter().map(|line| ("given", line.as_str()));
-    let sent = failure.sent.iter().flat_map(|sent| sent.lines());
-    for (word, line) in given.chain(sent.map(|line| ("sent", line))) {
-        text.push_str(&format!("    {word:>5} | {}\n", visible(line)));
-    }
+    text.push_str(&beside(&failure.expected, failure.sent.as_deref()));
     text
 }
 
@@ -174,4 +170,17 @@ fn summary(counts: Counts, color: bool) -> String {
         part(failed, "failed", REMOVED),
         part(not_proved, "not proved", YELLOW),
     )
+}
+
+/// What the document asks for and what was sent, side by side where a line has
+/// room for both.
+fn beside(expected: &str, sent: Option<&str>) -> String {
+    let mut text = String::new();
+    let sides = [("asked", Some(expected)), ("sent", sent)];
+    for (word, side) in sides {
+        for line in side.unwrap_or("nothing").lines() {
+            text.push_str(&format!("    {word:>5} | {}\n", visible(line)));
+        }
+    }
+    text
 }

@@ -68,8 +68,8 @@ pub struct Failure {
     pub complaints: Vec<String>,
     /// The request as it was sent, if one was.
     pub sent: Option<String>,
-    /// What the call was given.
-    pub given: Vec<String>,
+    /// What the document asks for.
+    pub expected: String,
 }
 
 /// How many operations there are of each finding.

@@ -9,6 +9,7 @@ use super::calls::Calls;
 use super::case::Case;
 use super::document::Document;
 use super::drive::DriveError;
+use super::judge::judge;
 use super::part::{Heard, Part};
 use super::plan::{Plan, Planned};
 use super::report::Proof;
@@ -160,14 +161,13 @@ pub fn prove(
             let files = format::format(emit::emit(&api), HEADER);
             part.write(&api, &files)?;
         }
-        part.call(server.endpoint(), &mut heard, tell)?;
+        part.call(&server.url(), &mut heard, tell)?;
     }
     let known = Known {
-        document: &document,
         plan: &plan,
         calls: &calls,
         heard: &heard,
-        requests: &server.stop(),
+        judged: &judge(&document, &plan, &server.finish()),
     };
     Ok(known.proof())
 }

@@ -1,23 +1,20 @@
 //! What is made of all that was sent and heard: a verdict on each operation.
 
-use std::collections::HashMap;
-
 use super::calls::Calls;
 use super::case::{Case, Outcome};
-use super::document::Document;
+use super::judge::Judged;
 use super::part::Heard;
 use super::plan::{Plan, Planned};
 use super::report::{Failure, Finding, Proof, Verdict};
-use super::server::Received;
+use super::verdict;
 
 /// All that is known when the calls are done.
 pub(super) struct Known<'a> {
-    pub(super) document: &'a Document,
     pub(super) plan: &'a Plan,
     pub(super) calls: &'a Calls<'a>,
     pub(super) heard: &'a Heard,
-    /// The requests that came, by the numbers of their cases.
-    pub(super) requests: &'a HashMap<usize, Vec<Received>>,
+    /// What the judge says of each case.
+    pub(super) judged: &'a [Judged],
 }
 
 impl Known<'_> {
@@ -36,6 +33,7 @@ impl Known<'_> {
     fn verdict(&self, planned: &Planned) -> Verdict {
         let known = self.calls.find(planned);
         let mut reasons = planned.reasons.clone();
+        let mut unmade = Unmade::default();
         let (mut failures, mut calls) = (Vec::new(), 0);
         if known.is_none() {
             reasons.push("the crate has no such operation".to_owned());
@@ -55,6 +53,7 @@ impl Known<'_> {
             calls += 1;
             failures.extend(self.failure(case));
         }
+        reasons.extend(unmade.reasons());
         if calls == 0 && reasons.is_empty() {
             reasons.push("no call of it could be made".to_owned());
         }
@@ -77,55 +76,54 @@ impl Known<'_> {
 }
 
 impl Known<'_> {
+    /// What is wrong with a call, if anything is.
     fn failure(&self, case: &Case) -> Option<Failure> {
-        let mut complaints = Vec::new();
-        let e = match self.heard.outcomes.get(&case.number) {
-            Some(Outcome::Success { status, value }) => {
-                (true, *status, value.clone(), String::new())
+        let judged = self.judged.get(case.number)?;
+        let mut complaints = judged.complaints.clone();
+        match self.heard.outcomes.get(&case.number) {
+            Some(outcome) => complaints.extend(verdict::compare(case, outcome)),
+            None => {
+                let why = self.heard.breaks.get(&case.number);
+                let why = why.map_or("nothing is heard of the call", String::as_str);
+                complaints.push(why.to_owned());
             }
-            Some(Outcome::Error {
-                status,
-                value,
-                kind,
-                message,
-            }) => (
-                false,
-                status.unwrap_or(0),
-                value.clone(),
-                format!("{kind}: {message}"),
-            ),
-            other => {
-                complaints.push(format!(
-                    "{other:?} {:?}",
-                    self.heard.breaks.get(&case.number)
-                ));
-                (false, 0, None, String::new())
-            }
-        };
-        let ok = match &case.answer.expected {
-            super::case::Expected::Success(v) => e.0 && (v.is_none() || v == &e.2),
-            super::case::Expected::Error(v) => !e.0 && (v.is_none() || v == &e.2),
-            super::case::Expected::Undocumented => !e.0,
-        };
-        if !ok {
-            complaints.push(format!("expected {:?}, got {e:?}", case.answer.expected));
+        }
+        // Where nothing was sent, the client's own error says why.
+        if let (None, Some(Outcome::Error { message, .. })) =
+            (&judged.sent, self.heard.outcomes.get(&case.number))
+        {
+            complaints = vec![format!("nothing is sent: {message}")];
         }
         (!complaints.is_empty()).then(|| Failure {
             case: case.number,
             title: case.title.clone(),
             complaints,
-            sent: self
-                .requests
-                .get(&case.number)
-                .and_then(|r| r.first())
-                .map(|r| r.text.clone()),
-            given: Vec::new(),
+            sent: judged.sent.clone(),
+            expected: judged.expected.clone(),
         })
     }
 }
 
-fn add(reasons: &mut Vec<String>, reason: String) {
-    if !reasons.contains(&reason) {
-        reasons.push(reason);
+/// Why calls cannot be made of their inputs, each reason once.
+#[derive(Default)]
+struct Unmade(Vec<(String, Vec<String>)>);
+
+impl Unmade {
+    fn add(&mut self, why: &str, title: &str) {
+        match self.0.iter_mut().find(|(known, _)| known == why) {
+            Some((_, titles)) => titles.push(title.to_owned()),
+            None => self.0.push((why.to_owned(), vec![title.to_owned()])),
+        }
+    }
+
+    fn reasons(self) -> impl Iterator<Item = String> {
+        self.0.into_iter().map(|(why, titles)| match titles.as_slice() {
+            [title] => format!("the call of `{title}` cannot be made: {why}"),
+            [title, more @ ..] => {
+                let more = more.len();
+                format!("the call of `{title}` and {more} more cannot be made: {why}")
+            }
+            [] => why,
+        })
     }
 }

@@ -45,7 +45,7 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     let function = &operation.function;
     let values = operation
         .required()
-        .map(|parameter| value(parameter, types));
+        .map(|parameter| value(operation, parameter, types));
     let fields = api.required_fields(operation).map(|field| {
         let (wire, ty) = (&field.wire, types.ty(field.ty.unboxed()));
         quote!(given.field::<#ty>(#wire)?)
@@ -89,6 +89,20 @@ fn output_of_error(api: &Api, operation: &Operation) -> TokenStream {
     output(api, operation.error.as_ref())
 }
 
+/// The name that the cases have for a parameter. What stands in a path again
+/// has a number there, and one value in the cases.
+fn wire<'o>(operation: &'o Operation, parameter: &'o Parameter) -> &'o str {
+    let others = operation.parameters.iter().filter(|other| {
+        other.location == Location::Path && parameter.location == Location::Path
+    });
+    let is_first = |other: &&Parameter| {
+        let number = parameter.wire.strip_prefix(&other.wire);
+        let number = number.and_then(|rest| rest.strip_prefix(' '));
+        number.is_some_and(|number| number.parse::<usize>().is_ok())
+    };
+    others.filter(is_first).map(|first| &first.wire).next().unwrap_or(&parameter.wire)
+}
+
 /// Where the cases have a parameter.
 fn place(location: Location) -> &'static str {
     match location {
@@ -100,8 +114,8 @@ fn place(location: Location) -> &'static str {
     }
 }
 
-fn value(parameter: &Parameter, types: &Types<'_>) -> TokenStream {
-    let (place, wire) = (place(parameter.location), &parameter.wire);
+fn value(operation: &Operation, parameter: &Parameter, types: &Types<'_>) -> TokenStream {
+    let (place, wire) = (place(parameter.location), wire(operation, parameter));
     let ty = types.ty(parameter.ty.unboxed());
     quote!(given.required::<#ty>(#place, #wire)?)
 }
