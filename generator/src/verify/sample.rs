@@ -84,7 +84,7 @@ impl<'s> Facts<'s> {
 
 /// Makes values of the schemas of one direction.
 pub(super) struct Sampler<'s> {
-    schemas: &'s Schemas,
+    pub(super) schemas: &'s Schemas,
     budget: Cell<usize>,
     /// Whether the wish made a difference to the value that was made last.
     met: Cell<bool>,

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::pattern;
 use super::sample::{DEEP, Facts, Leaf, Sampler, Wish};
+use super::schema::Schemas;
 
 /// With less than this left to make, what may be left out is left out.
 const SCARCE: usize = 1000;
@@ -34,7 +35,7 @@ impl<'s> Sampler<'s> {
         }
         for name in required {
             if !members.contains_key(name) {
-                let value = self.value(&further(facts, name), wish, depth + 1)?;
+                let value = self.value(&further(self.schemas, facts, name), wish, depth + 1)?;
                 members.insert(name.to_owned(), value);
             }
         }
@@ -76,7 +77,11 @@ impl<'s> Sampler<'s> {
             let Some(key) = self.key(facts, wish.next(number)) else {
                 return;
             };
-            if let Some(value) = self.value(&further(facts, &key), wish.next(number), depth + 1) {
+            if let Some(value) = self.value(
+                &further(self.schemas, facts, &key),
+                wish.next(number),
+                depth + 1,
+            ) {
                 members.entry(key).or_insert(value);
             }
         }
@@ -196,12 +201,12 @@ fn required_has(facts: &Facts<'_>, name: &str) -> bool {
 }
 
 /// What is said of a member that no property names.
-fn further<'s>(facts: &Facts<'s>, name: &str) -> Vec<&'s Value> {
+fn further<'s>(schemas: &Schemas, facts: &Facts<'s>, name: &str) -> Vec<&'s Value> {
     let patterns = facts
         .all("patternProperties")
         .filter_map(Value::as_object)
         .flatten();
-    let matching = patterns.filter(|(pattern, _)| pattern::matches(&[pattern], name));
+    let matching = patterns.filter(|(pattern, _)| schemas.matches(pattern, name));
     let matching: Vec<&Value> = matching.map(|(_, schema)| schema).collect();
     if matching.is_empty() {
         facts.all("additionalProperties").collect()

@@ -23,7 +23,11 @@ impl<'s> Sampler<'s> {
         let format = formats.find_map(Value::as_str).unwrap_or_default();
         if let Some(first) = patterns.first() {
             let usual = of_format(format, wish.index);
-            let fits = |text: &String| pattern::matches(&patterns, text);
+            let fits = |text: &String| {
+                patterns
+                    .iter()
+                    .all(|pattern| self.schemas.matches(pattern, text))
+            };
             return usual
                 .filter(fits)
                 .or_else(|| pattern::text(first, wish, least, most));

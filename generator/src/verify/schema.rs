@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
+use super::pattern::Patterns;
 use super::standard::Standard;
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
@@ -32,6 +33,7 @@ pub struct Schemas {
     definitions: Vec<Value>,
     by_place: HashMap<Pointer, SchemaId>,
     validator: Result<Validator, String>,
+    patterns: Patterns,
     /// What of the schemas could not be put into the words of the standard.
     pub notes: Vec<String>,
 }
@@ -48,6 +50,7 @@ impl Schemas {
         let (definitions, notes) = standard.finish();
         Self {
             validator: validator(&definitions),
+            patterns: Patterns::default(),
             definitions,
             by_place,
             notes,
@@ -71,6 +74,12 @@ impl Schemas {
     pub fn target(&self, reference: &str) -> Option<&Value> {
         let (_, number) = reference.rsplit_once('/')?;
         self.definitions.get(number.parse::<usize>().ok()?)
+    }
+
+    /// Whether a text matches a pattern.
+    #[must_use]
+    pub fn matches(&self, pattern: &str, text: &str) -> bool {
+        self.patterns.matches(pattern, text)
     }
 
     /// What is wrong with a value, if the validator finds anything.

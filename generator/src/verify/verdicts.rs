@@ -44,10 +44,7 @@ impl Known<'_> {
             .filter_map(|number| self.plan.cases.get(*number));
         for case in cases.filter(|_| known.is_some()) {
             if let Some(Outcome::Unmade(why)) = self.heard.outcomes.get(&case.number) {
-                add(
-                    &mut reasons,
-                    format!("`{}` cannot be given: {why}", case.title),
-                );
+                unmade.add(why, &case.title);
                 continue;
             }
             calls += 1;
@@ -117,13 +114,15 @@ impl Unmade {
     }
 
     fn reasons(self) -> impl Iterator<Item = String> {
-        self.0.into_iter().map(|(why, titles)| match titles.as_slice() {
-            [title] => format!("the call of `{title}` cannot be made: {why}"),
-            [title, more @ ..] => {
-                let more = more.len();
-                format!("the call of `{title}` and {more} more cannot be made: {why}")
-            }
-            [] => why,
-        })
+        self.0
+            .into_iter()
+            .map(|(why, titles)| match titles.as_slice() {
+                [title] => format!("the call of `{title}` cannot be made: {why}"),
+                [title, more @ ..] => {
+                    let more = more.len();
+                    format!("the call of `{title}` and {more} more cannot be made: {why}")
+                }
+                [] => why,
+            })
     }
 }

@@ -92,15 +92,20 @@ fn output_of_error(api: &Api, operation: &Operation) -> TokenStream {
 /// The name that the cases have for a parameter. What stands in a path again
 /// has a number there, and one value in the cases.
 fn wire<'o>(operation: &'o Operation, parameter: &'o Parameter) -> &'o str {
-    let others = operation.parameters.iter().filter(|other| {
-        other.location == Location::Path && parameter.location == Location::Path
-    });
+    let others = operation
+        .parameters
+        .iter()
+        .filter(|other| other.location == Location::Path && parameter.location == Location::Path);
     let is_first = |other: &&Parameter| {
         let number = parameter.wire.strip_prefix(&other.wire);
         let number = number.and_then(|rest| rest.strip_prefix(' '));
         number.is_some_and(|number| number.parse::<usize>().is_ok())
     };
-    others.filter(is_first).map(|first| &first.wire).next().unwrap_or(&parameter.wire)
+    others
+        .filter(is_first)
+        .map(|first| &first.wire)
+        .next()
+        .unwrap_or(&parameter.wire)
 }
 
 /// Where the cases have a parameter.
