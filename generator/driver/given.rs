@@ -74,7 +74,7 @@ impl Given {
 
     /// Every other case sets the client's parameters in the builder.
     fn is_set_once(&self) -> bool {
-        self.number() % 2 == 0
+        self.number() & 1 == 0
     }
 
     fn parameter(&self, place: &str, name: &str) -> Option<&Value> {

@@ -33,7 +33,7 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         progress.show(line(step));
     });
     drop(progress);
-    report(&outcome, proof, style)
+    report(&outcome, &proof, style)
 }
 
 fn line(step: Step<'_>) -> String {
@@ -47,16 +47,16 @@ fn line(step: Step<'_>) -> String {
     }
 }
 
-fn report(outcome: &Outcome, proof: Result<Proof, VerifyError>, style: Style) -> Report {
-    let code = match &proof {
+fn report(outcome: &Outcome, proof: &Result<Proof, VerifyError>, style: Style) -> Report {
+    let code = match proof {
         Ok(proof) if proof.is_whole() => FINE,
         Ok(_) => CHANGED,
         Err(_) => WRONG,
     };
     if style.format == Format::Json {
-        return machine::verify(outcome, &facts(&proof), code);
+        return machine::verify(outcome, &facts(proof), code);
     }
-    let (stdout, stderr) = match &proof {
+    let (stdout, stderr) = match proof {
         Ok(proof) => (human(proof, style.colors.stdout), String::new()),
         Err(VerifyError::Refused) => {
             let why = said(outcome, style.colors.stderr);
@@ -133,7 +133,7 @@ fn details(verdict: &Verdict, color: bool) -> String {
             let mut text = title(REMOVED, "failed") + &shown.collect::<String>();
             if failures.len() > FEW {
                 let more = failures.len() - FEW;
-                text.push_str(&format!("  and {} more\n", count(more, "call")));
+                text.extend(["  and ", &count(more, "call"), " more\n"]);
             }
             text
         }
@@ -144,7 +144,7 @@ fn failed(failure: &Failure, color: bool) -> String {
     let title = format!("case {}: {}", failure.case, failure.title);
     let mut text = format!("  {}\n", paint(&visible(&title), HEADING, color));
     for complaint in &failure.complaints {
-        text.push_str(&format!("    {}\n", visible(complaint)));
+        text.extend(["    ", &visible(complaint), "\n"]);
     }
     text.push_str(&beside(&failure.expected, failure.sent.as_deref()));
     text
@@ -172,15 +172,12 @@ fn summary(counts: Counts, color: bool) -> String {
     )
 }
 
-/// What the document asks for and what was sent, side by side where a line has
-/// room for both.
+/// What the document asks for, and below it what was sent.
 fn beside(expected: &str, sent: Option<&str>) -> String {
-    let mut text = String::new();
-    let sides = [("asked", Some(expected)), ("sent", sent)];
-    for (word, side) in sides {
-        for line in side.unwrap_or("nothing").lines() {
-            text.push_str(&format!("    {word:>5} | {}\n", visible(line)));
-        }
-    }
-    text
+    let sides = [("asked", expected), ("sent", sent.unwrap_or("nothing"))];
+    let lines = sides.into_iter().flat_map(|(word, side)| {
+        let lines = side.trim_end().lines();
+        lines.map(move |line| format!("    {word:>5} | {}\n", visible(line)))
+    });
+    lines.collect()
 }

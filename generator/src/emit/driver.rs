@@ -8,6 +8,7 @@ mod answers;
 mod base64;
 mod call;
 #[cfg(test)]
+#[expect(dead_code, reason = "the calls of a crate use what the tests do not")]
 #[path = "../../driver/given.rs"]
 mod given;
 

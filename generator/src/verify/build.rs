@@ -63,7 +63,7 @@ struct Message {
 /// # Errors
 ///
 /// When it does not compile, or Cargo cannot do it.
-pub fn build(scratch: &Scratch, done: &mut dyn FnMut(&str)) -> Result<PathBuf, BuildError> {
+pub(super) fn build(scratch: &Scratch, done: &mut dyn FnMut(&str)) -> Result<PathBuf, BuildError> {
     // What was fetched before is enough for nearly every run, and asks nobody.
     match attempt(scratch, true, done) {
         Err(BuildError::Other(_)) => attempt(scratch, false, done),

@@ -46,7 +46,7 @@ impl std::error::Error for DriveError {}
 /// # Errors
 ///
 /// When it cannot be run, hangs, or breaks off.
-pub fn drive(
+pub(super) fn drive(
     program: &Path,
     cases: &Path,
     endpoint: &str,

@@ -21,7 +21,7 @@ const WORKSPACE: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"client\", \
 
 /// Where a document's crate is compiled and called.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scratch {
+pub(super) struct Scratch {
     folder: PathBuf,
     target: PathBuf,
 }
@@ -30,7 +30,7 @@ impl Scratch {
     /// The scratch folder of a document, which is the same in each run, so that
     /// a later one compiles only what has changed; or the one that is asked for.
     #[must_use]
-    pub fn of(spec: &Path, keep: Option<&Path>) -> Self {
+    pub(super) fn of(spec: &Path, keep: Option<&Path>) -> Self {
         let place = place(|name| env::var_os(name).map(PathBuf::from), Path::is_dir);
         Self {
             folder: keep.map_or_else(|| place.join("crates").join(name(spec)), Path::to_owned),
@@ -40,14 +40,14 @@ impl Scratch {
 
     /// The same, building in another folder.
     #[must_use]
-    pub fn building_in(mut self, target: &Path) -> Self {
+    pub(super) fn building_in(mut self, target: &Path) -> Self {
         target.clone_into(&mut self.target);
         self
     }
 
     /// The folder of one of several parts of the crate.
     #[must_use]
-    pub fn part(&self, index: usize) -> Self {
+    pub(super) fn part(&self, index: usize) -> Self {
         Self {
             folder: self.folder.join(format!("part-{index}")),
             target: self.target.clone(),
@@ -56,19 +56,19 @@ impl Scratch {
 
     /// The folder of the workspace.
     #[must_use]
-    pub fn folder(&self) -> &Path {
+    pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// The folder that Cargo builds in, which all documents share.
     #[must_use]
-    pub fn target(&self) -> &Path {
+    pub(super) fn target(&self) -> &Path {
         &self.target
     }
 
     /// The file of cases.
     #[must_use]
-    pub fn cases(&self) -> PathBuf {
+    pub(super) fn cases(&self) -> PathBuf {
         self.folder.join(CASES)
     }
 
@@ -78,7 +78,7 @@ impl Scratch {
     ///
     /// When the folder cannot be written, or has files in the way that are
     /// somebody else's.
-    pub fn write(
+    pub(super) fn write(
         &self,
         api: &Api,
         client: &[File<String>],
