@@ -49,3 +49,6 @@ pub use drive::DriveError;
 pub use report::{Counts, Failure, Finding, Proof, Verdict};
 pub use run::{Options, Step, VerifyError, prove};
 pub use schema::{Direction, SchemaId, Schemas};
+
+#[cfg(test)]
+mod tests;

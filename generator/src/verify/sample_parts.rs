@@ -10,6 +10,8 @@ use super::schema::Schemas;
 const SCARCE: usize = 1000;
 /// An array that may have more items than this has fewer.
 const MANY: usize = 12;
+/// An array that has to have more items than this is not made.
+const GREATEST: usize = 1000;
 
 impl<'s> Sampler<'s> {
     pub(super) fn object(&self, facts: &Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
@@ -123,6 +125,9 @@ impl<'s> Sampler<'s> {
             .map_or(&[], Vec::as_slice);
         let least = facts.most("minItems").unwrap_or_default();
         let most = facts.least("maxItems").unwrap_or(usize::MAX);
+        if least > GREATEST {
+            return None;
+        }
         let items: Vec<&Value> = facts.all("items").collect();
         let is_closed = items.contains(&&Value::Bool(false));
         let most = if is_closed {
@@ -150,7 +155,7 @@ impl<'s> Sampler<'s> {
         let is_set = facts
             .all("uniqueItems")
             .any(|flag| flag == &Value::Bool(true));
-        let wanted = usual.min(most).max(least).min(1000);
+        let wanted = usual.min(most).max(least);
         let mut made: Vec<Value> = Vec::new();
         for number in 0..wanted.saturating_mul(3) {
             if made.len() >= wanted {

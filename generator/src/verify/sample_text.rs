@@ -13,11 +13,16 @@ const FOREIGN: &str = "\u{e4}\u{df}\u{6f22}\u{5b57}\u{1f600}";
 const LONG: usize = 300;
 /// A bound beyond this is not tried.
 const LONGEST: usize = 2000;
+/// A text that has to be longer than this is not made.
+const GREATEST: usize = 1 << 16;
 
 impl<'s> Sampler<'s> {
     pub(super) fn text(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<String> {
         let least = facts.most("minLength").unwrap_or_default();
         let most = facts.least("maxLength").unwrap_or(usize::MAX);
+        if least > GREATEST {
+            return None;
+        }
         let patterns: Vec<&str> = facts.all("pattern").filter_map(Value::as_str).collect();
         let mut formats = facts.all("format").chain(facts.all("contentEncoding"));
         let format = formats.find_map(Value::as_str).unwrap_or_default();
@@ -80,7 +85,7 @@ fn usual(index: usize) -> String {
 }
 
 fn padded(mut text: String, least: usize) -> String {
-    let missing = least.min(1 << 20).saturating_sub(text.chars().count());
+    let missing = least.saturating_sub(text.chars().count());
     text.extend("abcdefghijklmnopqrstuvwxyz".chars().cycle().take(missing));
     text
 }
