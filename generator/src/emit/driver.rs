@@ -121,7 +121,7 @@ fn main(api: &Api) -> Source {
     let parameters = api.client.parameters.iter().map(|known| &known.wire);
     let docs = vec!["Calls every operation of the crate in `../client`.".to_owned()];
     Source::new(docs)
-        .text("#![allow(deprecated, dead_code, non_snake_case, unused, clippy::all)]\n".to_owned())
+        .text(attributes(api))
         .items(quote! {
             #(mod #modules;)*
         })
@@ -146,6 +146,15 @@ fn main(api: &Api) -> Source {
             }
         })
         .items(client)
+}
+
+/// The attributes of the program. Its calls hold the models of the crate, into
+/// which the compiler has to look as deep as there.
+fn attributes(api: &Api) -> String {
+    let limit = api.recursion_limit.map_or_else(String::new, |limit| {
+        format!("#![recursion_limit = \"{limit}\"]\n")
+    });
+    format!("{limit}#![allow(deprecated, dead_code, non_snake_case, unused, clippy::all)]\n")
 }
 
 /// How a client is made for a case.
