@@ -6,9 +6,12 @@
 
 mod answer;
 mod body;
+mod build;
+mod calls;
 pub mod case;
 mod described;
 pub mod document;
+mod drive;
 mod heirs;
 pub mod judge;
 mod judge_body;
@@ -16,11 +19,15 @@ mod judge_pairs;
 mod judge_secrets;
 mod media;
 mod multipart;
+mod part;
 mod pattern;
 pub mod plan;
+mod process;
 mod reader;
 pub mod received;
+mod report;
 mod room;
+mod run;
 mod same;
 mod sample;
 mod sample_number;
@@ -28,15 +35,21 @@ mod sample_parts;
 mod sample_text;
 mod schema;
 mod schemes;
+mod scratch;
 pub mod server;
 mod standard;
 mod style;
 mod template;
 mod types;
 pub mod verdict;
+mod verdicts;
 mod wire;
 mod words;
 
+pub use build::BuildError;
+pub use drive::DriveError;
+pub use report::{Counts, Failure, Finding, Proof, Verdict};
+pub use run::{Options, Step, VerifyError, prove};
 pub use schema::{Direction, SchemaId, Schemas};
 
 #[cfg(test)]
