@@ -181,3 +181,50 @@ fn beside(expected: &str, sent: Option<&str>) -> String {
     });
     lines.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(path: &str, finding: Finding) -> Verdict {
+        Verdict {
+            id: Some(path.trim_start_matches('/').to_owned()),
+            method: "GET".to_owned(),
+            path: path.to_owned(),
+            pointer: String::new(),
+            calls: 2,
+            finding,
+        }
+    }
+
+    #[test]
+    fn a_failure_is_shown_with_what_was_asked_for_and_what_was_sent() {
+        let failure = Failure {
+            case: 7,
+            title: "examples".to_owned(),
+            complaints: vec!["the path is wrong".to_owned()],
+            sent: Some("GET /b\n".to_owned()),
+            expected: "GET /a".to_owned(),
+        };
+        let failures = vec![failure; 5];
+        let reasons = vec!["no value is found".to_owned()];
+        let proof = Proof {
+            operations: vec![
+                verdict("/fine", Finding::Proved),
+                verdict("/bad", Finding::Failed { failures }),
+                verdict("/odd", Finding::NotProved { reasons }),
+            ],
+        };
+        let text = human(&proof, false);
+        let one =
+            "  case 7: examples\n    the path is wrong\n    asked | GET /a\n     sent | GET /b\n";
+        let bad = format!(
+            "\nfailed: GET /bad (bad)\n{}  and 2 calls more\n",
+            one.repeat(3)
+        );
+        assert!(text.contains(&bad), "{text}");
+        assert!(text.contains("\nnot proved: GET /odd (odd)\n  no value is found\n"));
+        assert!(text.ends_with("\n3 operations, 6 calls: 1 proved, 1 failed, 1 not proved.\n"));
+        assert!(!proof.is_whole());
+    }
+}
