@@ -10,7 +10,7 @@ use super::{
     Deferred, Definition, Row, Source, bounds, choice, docs, enums, object, rust, tuple, union,
 };
 use crate::File;
-use crate::ir::{Api, Docs, Model, ModelKind, Type};
+use crate::ir::{Api, BodyForm, Docs, Model, ModelKind, Type};
 use crate::names::Name;
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -105,9 +105,12 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> String {
     if models.iter().any(|model| bounds::is_checked(model)) {
         runtime.extend(["Check", "Invalid", "Place"].map(str::to_owned));
     }
+    if models.iter().any(|model| has_styles(model)) {
+        runtime.push("Style".to_owned());
+    }
     let only_choices = models
         .iter()
-        .all(|model| matches!(model.kind, ModelKind::Choice(_)));
+        .all(|model| matches!(&model.kind, ModelKind::Choice(choice) if !choice.is_sent()));
     if only_choices && !types_name_runtime {
         runtime.clear();
     } else if runtime.len() == 1 {
@@ -115,6 +118,18 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> String {
         names.push("runtime".to_owned());
     }
     uses("use super", &names) + &uses("use super::runtime", &runtime)
+}
+
+/// Whether a body is among them that may be a form with styles of its own.
+fn has_styles(model: &Model) -> bool {
+    let ModelKind::Choice(choice) = &model.kind else {
+        return false;
+    };
+    let mut sent = choice
+        .variants
+        .iter()
+        .filter_map(|variant| variant.sent.as_ref());
+    sent.any(|sent| matches!(&sent.form, BodyForm::Form(fields) if !fields.is_empty()))
 }
 
 /// Types that are nested deeper than this may be too much for clippy, optional
