@@ -108,7 +108,7 @@ impl<O: Callable, T: 'static> IntoFuture for WithEvents<O, T> {
             let source = EventSource::new(work.clone(), reconnects, head.clone(), body);
             Events {
                 head,
-                events: Steps::new(source, EventSource::step),
+                events: Some(Steps::new(source, EventSource::step)),
                 read,
                 error: PhantomData,
             }
@@ -122,7 +122,7 @@ impl<O: Callable, T: 'static> IntoFuture for WithEvents<O, T> {
 /// may lie any time.
 pub struct Events<T, E> {
     head: Arc<Answer>,
-    events: Steps<EventSource, Next>,
+    events: Option<Steps<EventSource, Next>>,
     read: Read<T>,
     error: PhantomData<fn() -> E>,
 }
@@ -149,13 +149,16 @@ impl<T, E> Events<T, E> {
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Event<T>, Error<E>>>> {
-        let raw = match ready!(self.events.poll_next(context)) {
+        let Some(events) = &mut self.events else {
+            return Poll::Ready(None);
+        };
+        let raw = match ready!(events.poll_next(context)) {
             Some(Ok(raw)) => raw,
             Some(Err(failure)) => return Poll::Ready(Some(Err(Error::new(*failure, None)))),
             None => return Poll::Ready(None),
         };
         let Some(value) = (self.read)(&raw) else {
-            self.events.end();
+            self.events = None;
             return Poll::Ready(None);
         };
         Poll::Ready(Some(match value {

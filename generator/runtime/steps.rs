@@ -23,12 +23,6 @@ impl<S, T> Steps<S, T> {
         }
     }
 
-    /// Ends it, whatever there may be left.
-    pub(super) fn end(&mut self) {
-        self.rest = None;
-        self.running = None;
-    }
-
     pub(super) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<T>> {
         let mut running = match (self.running.take(), self.rest.take()) {
             (Some(running), _) => running,
