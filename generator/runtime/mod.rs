@@ -27,6 +27,7 @@ mod download;
 mod drive;
 mod encode;
 mod endpoint;
+mod entries;
 mod error;
 mod error_kind;
 mod event_parser;
@@ -52,6 +53,7 @@ mod limit;
 mod literal;
 mod media_type;
 mod message;
+mod met;
 mod multipart;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
@@ -95,6 +97,7 @@ mod union;
 mod untagged;
 mod value;
 mod variables;
+mod writer;
 
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;
@@ -118,6 +121,7 @@ pub use self::{
     credential::{Authorizer, Credential},
     download::{Download, WithDownload},
     encode::Encoder,
+    entries::{Entries, Object, ObjectVisitor},
     error::Error,
     error_kind::ErrorKind,
     event_parser::RawEvent,
@@ -128,7 +132,6 @@ pub use self::{
     limit::Limit,
     literal::Literal,
     multipart::{Form, Multipart},
-    object::Entries,
     open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
     place::Place,
@@ -143,4 +146,5 @@ pub use self::{
     tuple::Items,
     untagged::Untagged,
     value::{Scalar, Value},
+    writer::Writer,
 };

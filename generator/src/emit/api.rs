@@ -101,23 +101,10 @@ fn imports(tag: &Tag, types: &Types<'_>, all: &[Type]) -> String {
     let models = types.imports(all);
     let models: Vec<String> = models.iter().map(ToString::to_string).collect();
     let parameters = || tag.operations.iter().flat_map(|known| &known.parameters);
-    let bounds = parameters().any(|known| {
-        let is_bounded = !known.bounds.is_empty() && known.encoding != Encoding::Json;
-        is_bounded && known.location != Location::QueryString
-    });
     let styled = parameters().any(|known| {
         matches!(known.encoding, Encoding::Styled(_)) && known.location != Location::QueryString
     });
-    let forms = tag.operations.iter().any(|known| {
-        let whole = known.body.as_ref().filter(|body| body.choice.is_none());
-        matches!(whole.map(|body| &body.form), Some(BodyForm::Form(fields)) if !fields.is_empty())
-    });
-    let runtime = [
-        ("self", true),
-        ("Bounds", bounds),
-        ("Client", true),
-        ("Style", styled || forms),
-    ];
+    let runtime = [("self", true), ("Client", true), ("Style", styled)];
     let runtime = runtime.into_iter().filter(|(_, is_used)| *is_used);
     let runtime: Vec<String> = runtime.map(|(name, _)| name.to_owned()).collect();
     uses("use super::model", &models) + &uses("use super::runtime", &runtime)

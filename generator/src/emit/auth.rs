@@ -13,9 +13,9 @@ pub(super) fn auth(api: &Api) -> Source {
         .credentials
         .iter()
         .any(|known| matches!(known.place, CredentialPlace::Header(_)));
-    let bounds = in_header.then(|| quote!(Bounds,));
+    let runtime = in_header.then(|| quote!(self,));
     let mut source = Source::new(docs)
-        .items(quote!(use super::runtime::{Authorizer, #bounds Credential, Invalid, Secret};));
+        .items(quote!(use super::runtime::{#runtime Authorizer, Credential, Invalid, Secret};));
     for known in &api.credentials {
         source = source.items(credential(known));
     }

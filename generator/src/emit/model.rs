@@ -6,11 +6,9 @@ use quote::quote;
 
 use super::types::{Types, map_import};
 use super::uses::uses;
-use super::{
-    Deferred, Definition, Row, Source, bounds, choice, docs, enums, object, rust, tuple, union,
-};
+use super::{Deferred, Definition, Row, Source, choice, docs, enums, object, rust, tuple, union};
 use crate::File;
-use crate::ir::{Api, BodyForm, Docs, Model, ModelKind, Type};
+use crate::ir::{Api, Docs, Model, ModelKind, Type};
 use crate::names::Name;
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -98,38 +96,13 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> String {
     let own: HashSet<&Name> = models.iter().map(|model| &model.name).collect();
     let names = Types::new(api).imports(types);
     let mut names = spelled(names.iter().filter(|name| !own.contains(name)));
-    let mut runtime = vec!["self".to_owned()];
-    if models.iter().any(|model| bounds::has_bounds(model)) {
-        runtime.push("Bounds".to_owned());
-    }
-    if models.iter().any(|model| bounds::is_checked(model)) {
-        runtime.extend(["Check", "Invalid", "Place"].map(str::to_owned));
-    }
-    if models.iter().any(|model| has_styles(model)) {
-        runtime.push("Style".to_owned());
-    }
     let only_choices = models
         .iter()
         .all(|model| matches!(&model.kind, ModelKind::Choice(choice) if !choice.is_sent()));
-    if only_choices && !types_name_runtime {
-        runtime.clear();
-    } else if runtime.len() == 1 {
-        runtime.clear();
+    if !only_choices || types_name_runtime {
         names.push("runtime".to_owned());
     }
-    uses("use super", &names) + &uses("use super::runtime", &runtime)
-}
-
-/// Whether a body is among them that may be a form with styles of its own.
-fn has_styles(model: &Model) -> bool {
-    let ModelKind::Choice(choice) = &model.kind else {
-        return false;
-    };
-    let mut sent = choice
-        .variants
-        .iter()
-        .filter_map(|variant| variant.sent.as_ref());
-    sent.any(|sent| matches!(&sent.form, BodyForm::Form(fields) if !fields.is_empty()))
+    uses("use super", &names)
 }
 
 /// Types that are nested deeper than this may be too much for clippy, optional
@@ -172,6 +145,8 @@ pub(super) fn row(docs: &Docs, text: String) -> Row {
 }
 
 /// The traits that a type derives.
+///
+/// `Hash` is not among them: of what costs anything to compile it is the least asked for.
 fn derives(model: &Model) -> String {
     let is_object = matches!(model.kind, ModelKind::Object(_));
     let default = if model.default && is_object {
@@ -179,7 +154,7 @@ fn derives(model: &Model) -> String {
     } else {
         ""
     };
-    let eq = if model.eq { ", Eq, Hash" } else { "" };
+    let eq = if model.eq { ", Eq" } else { "" };
     format!("#[derive(Clone, Debug, {default}PartialEq{eq})]")
 }
 

@@ -221,7 +221,8 @@ pub(super) fn form_sending(api: &Api, form: &BodyForm, ty: &Type, media_type: &s
         BodyForm::Form(styles) if styles.is_empty() => "form".to_owned(),
         BodyForm::Form(styles) => {
             let styles = styles.iter();
-            let styles = styles.map(|(field, known)| format!("{field:?} as {}", style(*known)));
+            let styles =
+                styles.map(|(field, known)| format!("{field:?} as runtime::{}", style(*known)));
             format!("form_with({})", styles.collect::<Vec<_>>().join(", "))
         }
         BodyForm::Multipart(_) => "multipart".to_owned(),

@@ -18,6 +18,7 @@ mod facets;
 mod form;
 mod formats;
 mod graph;
+mod integer;
 mod known_values;
 mod markdown;
 mod media;
@@ -31,6 +32,7 @@ mod parts;
 mod passes;
 mod property;
 mod received;
+mod recursion;
 mod response;
 mod schema;
 mod shape;
@@ -84,6 +86,7 @@ pub fn lower(
         docs: docs::front_page(&document.api),
         parts: parts::parts(&client, &credentials, &models, &tags, formats.libraries),
         formats: formats.libraries,
+        recursion_limit: recursion::limit(&models),
         client,
         credentials,
         models,
