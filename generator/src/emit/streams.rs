@@ -6,14 +6,12 @@ use crate::ir::{AskedBy, EventData, Events, Operation, Presence};
 /// The tables of a call's streams, if it has any.
 pub(super) fn tables(operation: &Operation, types: &Types<'_>) -> String {
     let call = &operation.call;
-    let mut out = String::new();
-    if operation.gives_bytes() {
-        out.push_str(&format!("download! {{ {call} }}\n"));
-    }
-    if let Some(events) = &operation.events {
-        out.push_str(&format!("events! {{ {call}: {} }}\n", row(events, types)));
-    }
-    out
+    let download = operation
+        .gives_bytes()
+        .then(|| format!("download! {{ {call} }}\n"));
+    let events = operation.events.as_ref();
+    let events = events.map(|events| format!("events! {{ {call}: {} }}\n", row(events, types)));
+    download.into_iter().chain(events).collect()
 }
 
 /// How the data of events is read, and what in the body asks for them.

@@ -109,7 +109,33 @@ impl Drafts {
         };
         untyped_headers(view, response, &at);
         let all = at.child("content");
-        let mut offers = media::offers(view, &response.content, &all);
+        let offers = media::offers(view, &response.content, &all);
+        let offers = self.without_events(view, offers, &all, words, seen);
+        let Some((best, others)) = offers.split_first() else {
+            return answer;
+        };
+        seen.accept.push(best.wire().to_owned());
+        answer.read = self.read(view, best, &all, words, seen);
+        for other in others {
+            if is_told_apart(best, other) {
+                self.add_other(view, (best, other), &all, words, seen, &mut answer);
+            } else {
+                seen.leave(best, other);
+            }
+        }
+        answer
+    }
+
+    /// Takes note of the events that a success can be, which are asked for apart
+    /// from all other media types.
+    fn without_events<'a>(
+        &mut self,
+        view: &mut View<'_>,
+        mut offers: Vec<Offer<'a>>,
+        all: &Pointer,
+        words: &str,
+        seen: &mut Seen,
+    ) -> Vec<Offer<'a>> {
         let streams = |offer: &Offer<'_>| offer.media == Media::Events;
         if let Some(events) = offers.iter().find(|offer| streams(offer)).copied()
             && seen.is_success
@@ -120,30 +146,31 @@ impl Drafts {
                 offers.retain(|offer| !streams(offer));
             }
         }
-        let Some((best, others)) = offers.split_first() else {
-            return answer;
-        };
-        seen.accept.push(best.wire().to_owned());
-        answer.read = self.read(view, best, &all, words, seen);
-        for other in others {
-            if !is_told_apart(best, other) {
-                seen.leave(best, other);
-                continue;
-            }
-            seen.accept.push(other.name.to_owned());
-            let words = format!("{words} {}", media::short(other.name));
-            let mut read = self.read(view, other, &all, &words, seen);
-            let mut name = media::essence(other.name);
-            // What any media type may be is what remains when all others are told apart.
-            if name == "*/*" {
-                name = media::essence(best.name);
-                std::mem::swap(&mut read, &mut answer.read);
-            }
-            if read != answer.read {
-                answer.others.push((name, read));
-            }
+        offers
+    }
+
+    /// Adds how a body of another media type than the best is read.
+    fn add_other(
+        &mut self,
+        view: &mut View<'_>,
+        (best, other): (&Offer<'_>, &Offer<'_>),
+        all: &Pointer,
+        words: &str,
+        seen: &mut Seen,
+        answer: &mut Answer,
+    ) {
+        seen.accept.push(other.name.to_owned());
+        let words = format!("{words} {}", media::short(other.name));
+        let mut read = self.read(view, other, all, &words, seen);
+        let mut name = media::essence(other.name);
+        // What any media type may be is what remains when all others are told apart.
+        if name == "*/*" {
+            name = media::essence(best.name);
+            std::mem::swap(&mut read, &mut answer.read);
         }
-        answer
+        if read != answer.read {
+            answer.others.push((name, read));
+        }
     }
 
     /// How a body of a media type is read.
