@@ -238,9 +238,42 @@ pub(super) fn form_sending(api: &Api, form: &BodyForm, ty: &Type, media_type: &s
     }
 }
 
-/// How each status is read: successes, documented errors, and what is left. What
-/// is told by the media type comes before the rest of its status.
+/// How each status is read: what is told by the media type, then successes,
+/// documented errors, and what is left.
 fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
+    let mut all = answers(api, operation, types);
+    let rest = match all.pop_if(|(status, _)| *status == Status::Default) {
+        Some((_, ways)) => ways,
+        None => vec![(None, UNDOCUMENTED.to_owned())],
+    };
+    // No other row takes up what a row for one status does, so these come first.
+    let mut told: Vec<(Status, Ways)> = Vec::new();
+    for (status, ways) in &mut all {
+        if matches!(status, Status::Code(_)) && ways.len() > 1 {
+            let usual = ways.split_off(ways.len() - 1);
+            told.push((*status, std::mem::replace(ways, usual)));
+        }
+    }
+    let ranges: Vec<u16> = all
+        .iter()
+        .filter_map(|(status, _)| range(*status))
+        .collect();
+    // What a range behind it would take up has to stay.
+    all.retain(|(status, ways)| {
+        let shadowed = matches!(status, Status::Code(code) if ranges.contains(&(code / 100)));
+        shadowed || *ways != rest
+    });
+    let rows = joined(told).into_iter().chain(joined(all));
+    let rows = rows.map(|(statuses, ways)| (pattern(&statuses), ways));
+    rows.chain([("_".to_owned(), rest)])
+        .flat_map(|(pattern, ways)| ways.into_iter().map(move |way| row(&pattern, way)))
+        // The macro has a row for what is undocumented.
+        .filter(|row| row != "_ => undocumented")
+        .collect()
+}
+
+/// Each status with the ways in which its answer is read, in ascending order.
+fn answers(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<(Status, Ways)> {
     let success = operation.success.iter().map(|answer| {
         // A `default` that is all there is stands for successes and errors alike.
         let status = if answer.status == Status::Default {
@@ -257,19 +290,11 @@ fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
         .map(|answer| (answer.status, ways(answer, |read| read_error(read, types))));
     let mut all: Vec<(Status, Ways)> = success.chain(errors).collect();
     all.sort_by_key(|(status, _)| *status);
-    let rest = match all.pop_if(|(status, _)| *status == Status::Default) {
-        Some((_, ways)) => ways,
-        None => vec![(None, UNDOCUMENTED.to_owned())],
-    };
-    let ranges: Vec<u16> = all
-        .iter()
-        .filter_map(|(status, _)| range(*status))
-        .collect();
-    // What a range behind it would take up has to stay.
-    all.retain(|(status, ways)| {
-        let shadowed = matches!(status, Status::Code(code) if ranges.contains(&(code / 100)));
-        shadowed || *ways != rest
-    });
+    all
+}
+
+/// Puts neighbours together that are read in the same ways.
+fn joined(all: Vec<(Status, Ways)>) -> Vec<(Vec<Status>, Ways)> {
     let mut rows: Vec<(Vec<Status>, Ways)> = Vec::new();
     for (status, ways) in all {
         match rows.last_mut() {
@@ -277,15 +302,7 @@ fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
             _ => rows.push((vec![status], ways)),
         }
     }
-    let rows = rows
-        .iter()
-        .map(|(statuses, ways)| (pattern(statuses), ways));
-    let rest = std::iter::once(("_".to_owned(), &rest));
-    rows.chain(rest)
-        .flat_map(|(pattern, ways)| ways.iter().map(move |way| row(&pattern, way)))
-        // The macro has a row for what is undocumented.
-        .filter(|row| row != "_ => undocumented")
-        .collect()
+    rows
 }
 
 /// The ways in which an answer is read, each but the last of a media type.
@@ -302,7 +319,7 @@ fn ways(answer: &Answer, read: impl Fn(&Read) -> String) -> Ways {
         .collect()
 }
 
-fn row(pattern: &str, (media_type, read): &(Option<String>, String)) -> String {
+fn row(pattern: &str, (media_type, read): (Option<String>, String)) -> String {
     match media_type {
         Some(media_type) => format!("{pattern} if {media_type:?} => {read}"),
         None => format!("{pattern} => {read}"),
