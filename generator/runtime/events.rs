@@ -29,6 +29,10 @@ type Read<T> = fn(&RawEvent) -> Option<serde_json::Result<T>>;
 
 impl RawEvent {
     /// Reads the data as a text.
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "it is one of the ways in which an event is read"
+    )]
     #[must_use]
     pub fn text(&self) -> Option<serde_json::Result<String>> {
         Some(Ok(self.data.clone()))
@@ -108,7 +112,7 @@ impl<O: Callable, T: 'static> IntoFuture for WithEvents<O, T> {
             let source = EventSource::new(work.clone(), reconnects, head.clone(), body);
             Events {
                 head,
-                events: Some(Steps::new(source, EventSource::step)),
+                source: Some(Steps::new(source, EventSource::step)),
                 read,
                 error: PhantomData,
             }
@@ -122,7 +126,7 @@ impl<O: Callable, T: 'static> IntoFuture for WithEvents<O, T> {
 /// may lie any time.
 pub struct Events<T, E> {
     head: Arc<Answer>,
-    events: Option<Steps<EventSource, Next>>,
+    source: Option<Steps<EventSource, Next>>,
     read: Read<T>,
     error: PhantomData<fn() -> E>,
 }
@@ -149,7 +153,7 @@ impl<T, E> Events<T, E> {
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Event<T>, Error<E>>>> {
-        let Some(events) = &mut self.events else {
+        let Some(events) = &mut self.source else {
             return Poll::Ready(None);
         };
         let raw = match ready!(events.poll_next(context)) {
@@ -158,7 +162,7 @@ impl<T, E> Events<T, E> {
             None => return Poll::Ready(None),
         };
         let Some(value) = (self.read)(&raw) else {
-            self.events = None;
+            self.source = None;
             return Poll::Ready(None);
         };
         Poll::Ready(Some(match value {
