@@ -23,6 +23,7 @@ mod credential;
 mod drive;
 mod encode;
 mod endpoint;
+mod entries;
 mod error;
 mod error_kind;
 mod excerpt;
@@ -43,6 +44,7 @@ mod keys;
 mod limit;
 mod literal;
 mod message;
+mod met;
 mod multipart;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
@@ -84,6 +86,7 @@ mod union;
 mod untagged;
 mod value;
 mod variables;
+mod writer;
 
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;
@@ -105,6 +108,7 @@ pub use self::{
     closed_enum::{ClosedText, UnknownValue},
     credential::{Authorizer, Credential},
     encode::Encoder,
+    entries::{Entries, Object, ObjectVisitor},
     error::Error,
     error_kind::ErrorKind,
     file::File,
@@ -113,7 +117,6 @@ pub use self::{
     limit::Limit,
     literal::Literal,
     multipart::{Form, Multipart},
-    object::Entries,
     open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
     place::Place,
@@ -128,4 +131,5 @@ pub use self::{
     tuple::Items,
     untagged::Untagged,
     value::{Scalar, Value},
+    writer::Writer,
 };

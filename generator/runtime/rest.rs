@@ -3,9 +3,21 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde_core::Serialize;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_core::ser::Serializer;
 
-use super::object::{Entries, Key};
+use super::entries::{Entries, Key};
+use super::writer::Writer;
+
+impl<S: Serializer> Writer<S> {
+    /// Writes the properties that are not named.
+    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
+        for (key, value) in rest {
+            self.required(key, value);
+        }
+    }
+}
 
 impl<'de, A: MapAccess<'de>> Entries<'_, A> {
     /// The place of the next property that is a field; others are put into `rest`.

@@ -3,7 +3,7 @@
 use super::{ScanStatus, runtime};
 
 /// How far the collection of one type of fingerprint has come on a server.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CollectionStatus {
     /// The status of a server's manual collection of fingerprints.

@@ -6,7 +6,7 @@ use super::runtime;
 ///
 /// HSS answers with the status 400 for nearly everything, so the code tells more than the status
 /// does.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorBody {
     /// The error code. The vendor's page *Error Codes* lists them; these are worth knowing:

@@ -3,7 +3,7 @@
 use super::{ExportHeader, runtime};
 
 /// What an export contains.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ExportAssetsRequest {
     /// A condition that the exported assets must meet: a text that is itself JSON, for example

@@ -3,7 +3,7 @@
 use super::runtime;
 
 /// The answer to an export that was started.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ExportAssetsResponse {
     /// The ID of the export task. 0 to 128 characters.

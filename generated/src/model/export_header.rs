@@ -6,7 +6,7 @@ use super::runtime;
 ///
 /// The vendor's page calls it `ExportHead`. It is sent as an array of two texts, for example
 /// `["host_name", "Server Name"]`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ExportHeader {
     /// The column, which is a field of the assets.

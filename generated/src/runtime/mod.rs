@@ -15,6 +15,7 @@ mod credential;
 mod drive;
 mod encode;
 mod endpoint;
+mod entries;
 mod error;
 mod error_kind;
 mod excerpt;
@@ -27,6 +28,7 @@ mod json_path;
 mod limit;
 mod literal;
 mod message;
+mod met;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
 #[macro_use]
@@ -50,6 +52,7 @@ mod transport;
 mod tuple;
 mod value;
 mod variables;
+mod writer;
 
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;
@@ -61,11 +64,13 @@ pub use self::{
     answer::Answer, api::{Api, ErrorFields},
     bounds::Bounds, build_error::BuildError, builder::ClientBuilder, call::Call,
     check::Check, client::Client, credential::{Authorizer, Credential},
-    encode::Encoder, error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
-    invalid::Invalid, limit::Limit, object::Entries, open_enum::{OpenText, Unlisted},
+    encode::Encoder, entries::{Entries, Object, ObjectVisitor},
+    error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
+    invalid::Invalid, limit::Limit, open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
     place::Place, response::{Response, WithResponse},
     secret::Secret, sending::Sending, server::{Server, Variable},
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items, value::{Scalar, Value},
+    writer::Writer,
 };

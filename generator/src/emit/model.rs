@@ -145,6 +145,8 @@ pub(super) fn row(docs: &Docs, text: String) -> Row {
 }
 
 /// The traits that a type derives.
+///
+/// `Hash` is not among them: of what costs anything to compile it is the least asked for.
 fn derives(model: &Model) -> String {
     let is_object = matches!(model.kind, ModelKind::Object(_));
     let default = if model.default && is_object {
@@ -152,7 +154,7 @@ fn derives(model: &Model) -> String {
     } else {
         ""
     };
-    let eq = if model.eq { ", Eq, Hash" } else { "" };
+    let eq = if model.eq { ", Eq" } else { "" };
     format!("#[derive(Clone, Debug, {default}PartialEq{eq})]")
 }
 

@@ -66,6 +66,12 @@ pub(super) const MODULES: &[Module] = &[
     module!("drive", Attribute::None, [], []),
     module!("encode", Attribute::None, [], ["Encoder"]),
     module!("endpoint", Attribute::None, [], []),
+    module!(
+        "entries",
+        Attribute::None,
+        [Part::Objects],
+        ["Entries", "Object", "ObjectVisitor"]
+    ),
     module!("error", Attribute::None, [], ["Error"]),
     module!("error_kind", Attribute::None, [], ["ErrorKind"]),
     module!("excerpt", Attribute::None, [], []),
@@ -94,6 +100,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("limit", Attribute::None, [], ["Limit"]),
     module!("literal", Attribute::None, [Part::Literals], []),
     module!("message", Attribute::None, [], []),
+    module!("met", Attribute::None, [Part::Objects], []),
     module!(
         "multipart",
         Attribute::None,
@@ -101,7 +108,7 @@ pub(super) const MODULES: &[Module] = &[
         ["Form", "Multipart"]
     ),
     module!("no_transport", Attribute::WithoutReqwest, [], []),
-    module!("object", Attribute::MacroUse, [Part::Objects], ["Entries"]),
+    module!("object", Attribute::MacroUse, [Part::Objects], []),
     module!(
         "open_enum",
         Attribute::MacroUse,
@@ -205,6 +212,7 @@ pub(super) const MODULES: &[Module] = &[
     ),
     module!("value", Attribute::None, [], []),
     module!("variables", Attribute::None, [Part::Variables], []),
+    module!("writer", Attribute::None, [Part::Objects], ["Writer"]),
 ];
 
 /// What a module of the core gives to crates that have some part.
