@@ -24,6 +24,8 @@ const PUBLIC: &[&str] = &[
     "Client",
     "ClientBuilder",
     "Credential",
+    "Date",
+    "DateTime",
     "Download",
     "Error",
     "ErrorKind",

@@ -114,6 +114,12 @@ pub(super) const MODULES: &[Module] = &[
     module!("formats_chrono", Attribute::None, [Part::Chrono], []),
     module!("formats_decimal", Attribute::None, [Part::Decimal], []),
     module!("formats_jiff", Attribute::None, [Part::Jiff], []),
+    module!(
+        "formats_time",
+        Attribute::None,
+        [Part::Time],
+        ["Date", "DateTime"]
+    ),
     module!("formats_url", Attribute::None, [Part::Url], []),
     module!("formats_uuid", Attribute::None, [Part::Uuid], []),
     module!("forms", Attribute::None, [Part::Forms], []),
