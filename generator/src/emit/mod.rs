@@ -24,6 +24,7 @@ mod program;
 mod runtime;
 mod sample;
 mod snippet;
+mod streams;
 mod tuple;
 mod types;
 mod union;

@@ -221,8 +221,8 @@ fn says_something(branch: &Node) -> bool {
         "properties" => has_members(value),
         _ => true,
     };
-    let mut members = branch.as_map().into_iter().flat_map(|map| map.iter());
-    !is_null(branch) && members.any(is_about_something)
+    let map = branch.as_map();
+    !is_null(branch) && map.is_some_and(|map| map.iter().any(is_about_something))
 }
 
 /// How many values a schema lists.

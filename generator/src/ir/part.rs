@@ -33,6 +33,8 @@ pub enum Part {
     Jiff,
     /// Moments and days of `chrono`.
     Chrono,
+    /// Moments and days of `time`.
+    Time,
     /// Identifiers of `uuid`.
     Uuid,
     /// Addresses of `url`.
@@ -69,6 +71,16 @@ pub enum Part {
     RawBodies,
     /// Answers that are a text or bytes.
     RawAnswers,
+    /// Media types that are compared with others.
+    MediaTypes,
+    /// Bodies whose media type the caller gives.
+    FileBodies,
+    /// Bodies that are one of several things.
+    BodyChoices,
+    /// Answers that are bytes, as they arrive.
+    Downloads,
+    /// Answers that are events, as they arrive.
+    Events,
     /// Credentials that are a user's name and password.
     Basic,
     /// Credentials in the query or in a cookie.

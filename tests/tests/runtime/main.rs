@@ -3,10 +3,13 @@
 mod answers;
 mod connections;
 mod cookies;
+mod downloads;
 mod errors;
+mod events;
 mod forms;
 mod invalid;
 mod json_path;
+mod media_types;
 mod memory;
 mod models;
 mod multipart;

@@ -41,6 +41,12 @@ pub(super) const MODULES: &[Module] = &[
     module!("base64", Attribute::None, [Part::Base64], ["Base64"]),
     module!("basic", Attribute::None, [Part::Basic], []),
     module!("boundary", Attribute::None, [Part::Multipart], []),
+    module!(
+        "body_choice",
+        Attribute::MacroUse,
+        [Part::BodyChoices],
+        ["OneOf"]
+    ),
     module!("bounds", Attribute::None, [], ["Bounds"]),
     module!("build_error", Attribute::None, [], ["BuildError"]),
     module!("builder", Attribute::None, [], ["ClientBuilder"]),
@@ -63,6 +69,12 @@ pub(super) const MODULES: &[Module] = &[
         [],
         ["Authorizer", "Credential"]
     ),
+    module!(
+        "download",
+        Attribute::MacroUse,
+        [Part::Downloads],
+        ["Download", "WithDownload"]
+    ),
     module!("drive", Attribute::None, [], []),
     module!("encode", Attribute::None, [], ["Encoder"]),
     module!("endpoint", Attribute::None, [], []),
@@ -75,6 +87,19 @@ pub(super) const MODULES: &[Module] = &[
     module!("error", Attribute::None, [], ["Error"]),
     module!("error_kind", Attribute::None, [], ["ErrorKind"]),
     module!("excerpt", Attribute::None, [], []),
+    module!(
+        "event_parser",
+        Attribute::None,
+        [Part::Events],
+        ["RawEvent"]
+    ),
+    module!("event_source", Attribute::None, [Part::Events], []),
+    module!(
+        "events",
+        Attribute::MacroUse,
+        [Part::Events],
+        ["Event", "Events", "WithEvents"]
+    ),
     module!("exchange", Attribute::None, [], []),
     module!("failure", Attribute::None, [], []),
     module!(
@@ -83,12 +108,18 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Files, Part::Multipart],
         ["File"]
     ),
-    module!("file_body", Attribute::None, [Part::Files], []),
+    module!("file_body", Attribute::None, [Part::FileBodies], []),
     module!("file_fit", Attribute::None, [Part::FileUnions], []),
     module!("fit", Attribute::None, [Part::Models], ["Fit"]),
     module!("formats_chrono", Attribute::None, [Part::Chrono], []),
     module!("formats_decimal", Attribute::None, [Part::Decimal], []),
     module!("formats_jiff", Attribute::None, [Part::Jiff], []),
+    module!(
+        "formats_time",
+        Attribute::None,
+        [Part::Time],
+        ["Date", "DateTime"]
+    ),
     module!("formats_url", Attribute::None, [Part::Url], []),
     module!("formats_uuid", Attribute::None, [Part::Uuid], []),
     module!("forms", Attribute::None, [Part::Forms], []),
@@ -99,6 +130,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("keys", Attribute::None, [Part::Keys], []),
     module!("limit", Attribute::None, [], ["Limit"]),
     module!("literal", Attribute::None, [Part::Literals], []),
+    module!("media_type", Attribute::None, [Part::MediaTypes], []),
     module!("message", Attribute::None, [], []),
     module!("met", Attribute::None, [Part::Objects], []),
     module!(
@@ -114,6 +146,12 @@ pub(super) const MODULES: &[Module] = &[
         Attribute::MacroUse,
         [Part::OpenEnums],
         ["OpenText", "Unlisted"]
+    ),
+    module!(
+        "opening",
+        Attribute::None,
+        [Part::Downloads, Part::Events],
+        []
     ),
     module!(
         "operation",
@@ -179,6 +217,12 @@ pub(super) const MODULES: &[Module] = &[
         "shape_writer",
         Attribute::None,
         [Part::Styles, Part::Cookies, Part::Forms],
+        []
+    ),
+    module!(
+        "steps",
+        Attribute::None,
+        [Part::Downloads, Part::Events],
         []
     ),
     module!(
