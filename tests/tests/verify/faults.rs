@@ -15,8 +15,8 @@ const FAULTS: &[Fault] = &[
     (
         "reserved characters are left as they are",
         "percent",
-        r#"b'-' | b'_' | b'.' | b'~'"#,
-        r#"b'-' | b'_' | b'.' | b'~' | b'&'"#,
+        r"b'-' | b'_' | b'.' | b'~'",
+        r"b'-' | b'_' | b'.' | b'~' | b'&'",
     ),
     (
         "a label begins with nothing",
