@@ -51,7 +51,8 @@ impl<E> Error<E> {
         self.kind() == ErrorKind::Timeout
     }
 
-    /// Whether the API answered with the status of an error.
+    /// Whether the API answered with the status of an error, or of a redirect such as 304 that
+    /// leads nowhere else.
     #[must_use]
     pub fn is_api(&self) -> bool {
         self.kind() == ErrorKind::Api

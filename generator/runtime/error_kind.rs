@@ -12,7 +12,8 @@ pub enum ErrorKind {
     Timeout,
     /// The connection failed after the call had begun.
     Transport,
-    /// The API answered with the status of an error.
+    /// The API answered with the status of an error, or of a redirect such as 304 that leads
+    /// nowhere else.
     Api,
     /// The answer is not what the document says.
     Unexpected,

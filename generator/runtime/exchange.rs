@@ -62,8 +62,10 @@ impl Exchange {
 
     /// Takes an answer.
     pub(super) fn answered(&mut self, reply: Reply) {
-        let method = self.work.info().method;
-        match redirect::read(&self.client().endpoint, method, &reply) {
+        let info = self.work.info();
+        let endpoint = self.client().endpoint(info).ok();
+        let endpoint = endpoint.filter(|_| !info.kept.contains(&reply.status.as_u16()));
+        match endpoint.and_then(|endpoint| redirect::read(endpoint, info.method, &reply)) {
             None => self.outcome = Some(Ok(self.answer(reply))),
             Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
                 self.redirects += 1;
@@ -71,10 +73,17 @@ impl Exchange {
             }
             Some(Redirect::Follow(_)) => {
                 let problem = format!("after {} others", redirect::LIMIT);
-                self.broke_off(reply, Cause::Redirect(problem));
+                self.not_followed(reply, problem);
             }
-            Some(Redirect::Refuse(problem)) => self.broke_off(reply, Cause::Redirect(problem)),
+            Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
         }
+    }
+
+    /// Takes a redirect that leads nowhere; the document may still say what its body is.
+    fn not_followed(&mut self, reply: Reply, problem: String) {
+        let mut answer = self.answer(reply);
+        answer.redirect = Some(problem);
+        self.outcome = Some(Ok(answer));
     }
 
     /// Takes an answer that the call cannot go on from.
@@ -85,7 +94,8 @@ impl Exchange {
 
     /// Takes the lack of an answer.
     pub(super) fn lost(&mut self, error: TransportError) {
-        let host = self.client().endpoint.host().to_owned();
+        let endpoint = self.client().endpoint(self.work.info());
+        let host = endpoint.map_or_else(|_| String::new(), |endpoint| endpoint.host().to_owned());
         self.outcome = Some(Err(self.failure(Cause::Transport { error, host })));
     }
 
@@ -98,6 +108,7 @@ impl Exchange {
             reply,
             info: self.work.info(),
             fields: &self.client().api.errors,
+            redirect: None,
         }
     }
 

@@ -60,6 +60,7 @@ mod place;
 mod raw_answers;
 mod raw_bodies;
 mod redirect;
+mod relative;
 mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
@@ -71,6 +72,7 @@ mod scalar_enum;
 mod secret;
 mod sending;
 mod server;
+mod server_groups;
 mod shape;
 mod shape_parts;
 mod shape_writer;
@@ -81,6 +83,7 @@ mod tagged;
 mod transport;
 #[macro_use]
 mod tuple;
+mod typed_header;
 #[macro_use]
 mod union;
 mod untagged;
@@ -129,6 +132,7 @@ pub use self::{
     tagged::Tagged,
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items,
+    typed_header::{Header, HeaderError, HeaderForm},
     untagged::Untagged,
     value::{Scalar, Value},
     writer::Writer,

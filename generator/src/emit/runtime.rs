@@ -141,6 +141,7 @@ const MODULES: &[Module] = &[
     module!("raw_answers", Attribute::None, [Part::RawAnswers], []),
     module!("raw_bodies", Attribute::None, [Part::RawBodies], []),
     module!("redirect", Attribute::None, [], []),
+    module!("relative", Attribute::None, [Part::RelativeServers], []),
     module!("reply", Attribute::None, [], []),
     module!("reqwest_transport", Attribute::WithReqwest, [], []),
     module!(
@@ -171,6 +172,7 @@ const MODULES: &[Module] = &[
     module!("secret", Attribute::None, [], ["Secret"]),
     module!("sending", Attribute::None, [], ["Sending"]),
     module!("server", Attribute::None, [], []),
+    module!("server_groups", Attribute::None, [Part::ServerGroups], []),
     module!(
         "shape",
         Attribute::None,
@@ -211,6 +213,12 @@ const MODULES: &[Module] = &[
         ]
     ),
     module!("tuple", Attribute::MacroUse, [Part::Tuples], ["Items"]),
+    module!(
+        "typed_header",
+        Attribute::None,
+        [Part::Headers],
+        ["Header", "HeaderError", "HeaderForm"]
+    ),
     module!("union", Attribute::MacroUse, [Part::Unions], []),
     module!(
         "untagged",
@@ -260,6 +268,8 @@ const PUBLIC: &[&str] = &[
     "Error",
     "ErrorKind",
     "File",
+    "Header",
+    "HeaderError",
     "Invalid",
     "Limit",
     "Literal",

@@ -10,6 +10,10 @@ use crate::vocabulary::Errors;
 pub struct Client {
     /// Where calls go, in the document's order.
     pub servers: Vec<Server>,
+    /// Names for those of them that a caller can choose among.
+    pub choices: Vec<ServerChoice>,
+    /// The servers that some operations have of their own.
+    pub groups: Vec<ServerGroup>,
     /// The variables of all servers, each once.
     pub variables: Vec<Variable>,
     /// The parameters that are set once.
@@ -29,6 +33,44 @@ pub struct Server {
     pub variables: Vec<String>,
     /// Where it stands in the document.
     pub origin: Pointer,
+}
+
+impl Server {
+    /// Whether its address says nothing of the host, so that it depends on where the document is.
+    #[must_use]
+    pub fn is_relative(&self) -> bool {
+        !self.url.contains("://") && !self.url.starts_with('{')
+    }
+
+    /// Whether its address is known without anything else.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.when.is_empty() && self.variables.is_empty() && !self.is_relative()
+    }
+}
+
+/// Servers that some operations have of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerGroup {
+    /// The setter of the builder that replaces them.
+    pub name: Name,
+    /// Where these calls go.
+    pub servers: Vec<Server>,
+    /// Which operations they are for.
+    pub docs: Docs,
+    /// Where they stand in the document, if only first.
+    pub origin: Pointer,
+}
+
+/// A server that a caller can name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerChoice {
+    /// The constant.
+    pub name: Name,
+    /// The address.
+    pub url: String,
+    /// What it is.
+    pub docs: Docs,
 }
 
 /// A variable of a server's URL.

@@ -1,6 +1,6 @@
 //! What can be called.
 
-use super::{Bounds, Docs, ModelId, Type};
+use super::{AnswerHeader, Bounds, Docs, ModelId, Type};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -34,6 +34,8 @@ pub struct Operation {
     pub docs: Docs,
     /// Whether the document advises against it.
     pub deprecated: bool,
+    /// The group of servers that it has, if not the client's.
+    pub server: Option<usize>,
     /// Alternatives of sets of security schemes; none where none is asked for.
     pub security: Vec<Vec<String>>,
     /// Its parameters, in the order in which they are sent.
@@ -50,6 +52,8 @@ pub struct Operation {
     pub errors: Vec<Answer>,
     /// The media types of the answers that are read, as `Accept` has them.
     pub accept: String,
+    /// The redirects that are an answer themselves, and therefore not followed.
+    pub kept: Vec<u16>,
     /// Where it stands in the document.
     pub origin: Pointer,
 }
@@ -226,6 +230,8 @@ pub struct Answer {
     pub status: Status,
     /// How its body is read.
     pub read: Read,
+    /// Its headers.
+    pub headers: Vec<AnswerHeader>,
 }
 
 /// How the body of an answer is read.

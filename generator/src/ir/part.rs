@@ -51,6 +51,10 @@ pub enum Part {
     ClientParameters,
     /// Servers that the document names.
     Servers,
+    /// Servers that some operations have of their own.
+    ServerGroups,
+    /// Servers whose address depends on where the document is.
+    RelativeServers,
     /// Variables of servers.
     Variables,
     /// Parameters, and properties of forms, whose call names a style.
@@ -69,6 +73,8 @@ pub enum Part {
     RawBodies,
     /// Answers that are a text or bytes.
     RawAnswers,
+    /// Headers of answers that have a type.
+    Headers,
     /// Credentials that are a user's name and password.
     Basic,
     /// Credentials in the query or in a cookie.

@@ -10,6 +10,7 @@ use super::media::{self, Media};
 use super::property::Property;
 use super::response::Answers;
 use super::schema::nullable;
+use super::servers::Servers;
 use super::tags::Site;
 use super::template;
 use super::view::{View, extension, section};
@@ -25,6 +26,7 @@ pub(super) struct Lowered {
     path: String,
     docs: Docs,
     deprecated: bool,
+    server: Option<usize>,
     security: Vec<Vec<String>>,
     parameters: Vec<Parameter>,
     body: Option<Body>,
@@ -42,6 +44,7 @@ impl Lowered {
             path: self.path,
             docs: self.docs,
             deprecated: self.deprecated,
+            server: self.server,
             security: self.security,
             parameters: self.parameters,
             body: self.body,
@@ -50,6 +53,7 @@ impl Lowered {
             success: self.answers.success,
             errors: self.answers.errors,
             accept: self.answers.accept,
+            kept: self.answers.kept,
             origin: self.origin,
         }
     }
@@ -57,18 +61,18 @@ impl Lowered {
 
 impl Drafts {
     /// Lowers an operation, without the names that it has among others.
-    pub(super) fn operation(&mut self, view: &mut View<'_>, site: &Site<'_>) -> Lowered {
+    pub(super) fn operation(
+        &mut self,
+        view: &mut View<'_>,
+        site: &Site<'_>,
+        servers: &Servers<'_>,
+    ) -> Lowered {
         let at = site.at();
         let words = site.words();
         let mut parameters = self.parameters(view, site, &words);
         let body = site.operation.request_body.as_ref();
         let body = body.and_then(|body| self.body(view, body, &at.child("requestBody"), &words));
         let answers = self.answers(view, site, &words);
-        if !site.operation.servers.is_empty() || !site.item.servers.is_empty() {
-            let message =
-                "servers of one operation are not supported yet: the client's server is called";
-            view.unrepresented("operation-servers", &at, message);
-        }
         self.name_parameters(&mut parameters, body.as_ref());
         let method = site.method.to_uppercase();
         Lowered {
@@ -77,6 +81,7 @@ impl Drafts {
             method,
             path: template::plain(site.path),
             deprecated: site.operation.deprecated,
+            server: servers.of(site),
             security: security(view, site),
             parameters,
             body,

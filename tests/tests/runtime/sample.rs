@@ -52,6 +52,7 @@ static API: Api = Api {
             variables: &[],
         },
     ],
+    groups: &[],
     errors: ErrorFields {
         code: &["/code"],
         message: &["/message"],
@@ -216,6 +217,8 @@ impl Operation for Touch {
         method: "DELETE",
         path: "/a/{big}-{small}.x/end",
         accept: "",
+        kept: &[],
+        server: 0,
         security: &[&["Bearer", "Key"], &["Bearer"], &[]],
     };
 
