@@ -148,7 +148,8 @@ impl<E: fmt::Debug> StdError for Error<E> {
             Cause::Invalid(error) => Some(error),
             Cause::Transport { error, .. } | Cause::BrokeOff(error) => Some(error),
             Cause::Unreadable { error, .. } => Some(&**error),
-            Cause::Timeout(_)
+            Cause::Credential(_)
+            | Cause::Timeout(_)
             | Cause::TooLarge(_)
             | Cause::Redirect(_)
             | Cause::Refused

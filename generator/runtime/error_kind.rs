@@ -6,6 +6,8 @@
 pub enum ErrorKind {
     /// The request cannot be made from what was given; nothing was sent.
     Invalid,
+    /// No credential could be obtained for the call, which was not sent.
+    Credential,
     /// There was no connection; nothing was sent.
     Connect,
     /// The call took too long.

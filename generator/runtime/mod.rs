@@ -37,6 +37,7 @@ mod formats_jiff;
 mod formats_uuid;
 mod forms;
 mod given;
+mod grant;
 mod header;
 mod invalid;
 mod json_path;
@@ -109,13 +110,14 @@ pub use self::{
     check::Check,
     client::Client,
     closed_enum::{ClosedText, UnknownValue},
-    credential::{Authorizer, Credential},
+    credential::{Authorizer, Credential, Errand, Preparation},
     encode::Encoder,
     entries::{Entries, Object, ObjectVisitor},
     error::Error,
     error_kind::ErrorKind,
     file::File,
     fit::{Fit, Misfit, Shape},
+    grant::Grant,
     invalid::Invalid,
     limit::Limit,
     literal::Literal,

@@ -114,10 +114,21 @@ pub struct Credential {
     pub docs: Docs,
     /// Where it is sent.
     pub place: CredentialPlace,
+    /// How it is obtained, where the document says that a program can do so by itself.
+    pub flow: Option<ClientFlow>,
     /// How long it may be.
     pub bounds: Bounds,
     /// Where it stands in the document.
     pub origin: Pointer,
+}
+
+/// How a program obtains a token with its own id and secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientFlow {
+    /// Where tokens are given.
+    pub token_url: String,
+    /// What can be asked for.
+    pub scopes: Vec<String>,
 }
 
 /// Where a credential is sent.

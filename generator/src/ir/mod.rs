@@ -16,8 +16,8 @@ mod types;
 
 pub use bounds::{Bounds, Limit};
 pub use client::{
-    Client, ClientParameter, Credential, CredentialPlace, Server, ServerChoice, ServerGroup,
-    Variable,
+    Client, ClientFlow, ClientParameter, Credential, CredentialPlace, Server, ServerChoice,
+    ServerGroup, Variable,
 };
 pub use example::{Example, ExampleArgument, Sample};
 pub use formats::{Formats, Library};

@@ -75,6 +75,8 @@ pub enum Part {
     RawAnswers,
     /// Headers of answers that have a type.
     Headers,
+    /// Tokens that are obtained with a client's id and secret.
+    Grants,
     /// Credentials that are a user's name and password.
     Basic,
     /// Credentials in the query or in a cookie.

@@ -23,6 +23,9 @@ pub(super) fn parts(
         of_operation(operation, &mut parts);
     }
     for credential in credentials {
+        if credential.flow.is_some() {
+            parts.insert(Part::Grants);
+        }
         match credential.place {
             CredentialPlace::Query(_) | CredentialPlace::Cookie(_) => {
                 parts.insert(Part::Keys);
