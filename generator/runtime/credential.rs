@@ -163,7 +163,8 @@ pub(super) fn chosen<'c>(
                 let missing: Vec<&str> = schemes.iter().filter(lacks).copied().collect();
                 missing.join(" and ")
             });
-            let missing: Vec<String> = missing.collect();
+            let mut missing: Vec<String> = missing.collect();
+            missing.dedup();
             Err(Invalid::new(
                 missing.join(" or "),
                 "is needed: give `ClientBuilder::auth` a `Credential` for it",

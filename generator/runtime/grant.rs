@@ -20,6 +20,9 @@ use super::secret::Secret;
 /// A token is renewed so long before it ends, or after nine tenths of a short life.
 const MARGIN: Duration = Duration::from_secs(30);
 
+/// No token is given up sooner than this.
+const SHORTEST: Duration = Duration::from_secs(1);
+
 /// Where tokens come from. Clones share them.
 #[derive(Clone)]
 pub struct Grant(Source);
@@ -229,7 +232,11 @@ impl Token {
         Ok(Self {
             secret: Secret::new(token),
             obtained,
-            renewed_from: life.and_then(|life| obtained.checked_add(life - MARGIN.min(life / 10))),
+            renewed_from: life.and_then(|life| {
+                // What is given lasts for one call at least, or none would ever be sent.
+                let used = (life - MARGIN.min(life / 10)).max(SHORTEST);
+                obtained.checked_add(used)
+            }),
             refused: false,
         })
     }

@@ -1,7 +1,5 @@
 //! The headers of answers.
 
-use quote::quote;
-
 use super::types::Types;
 use super::uses::uses;
 use super::{Source, docs};
@@ -12,6 +10,7 @@ pub(super) fn headers(api: &Api) -> Source {
     let types = Types::beside(api, taken);
     let models = types.imports(api.headers.iter().map(|known| &known.ty));
     let models: Vec<String> = models.iter().map(ToString::to_string).collect();
+    let runtime = taken.map(str::to_owned);
     let docs = vec![
         "The headers that answers can have, to be asked of a `Response` or an `Error`.".to_owned(),
     ];
@@ -19,10 +18,7 @@ pub(super) fn headers(api: &Api) -> Source {
         .items(super::types::map_import(
             api.headers.iter().map(|known| &known.ty),
         ))
-        .text(uses("use super::model", &models))
-        .items(quote!(
-            use super::runtime::{Header, HeaderForm};
-        ));
+        .text(uses("use super::model", &models) + &uses("use super::runtime", &runtime));
     for known in &api.headers {
         source = source.text(constant(known, &types));
     }

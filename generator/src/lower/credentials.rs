@@ -142,6 +142,37 @@ fn credential(
     }
 }
 
+/// A request has one `Authorization`, so that of several credentials which need it one is lost.
+pub(super) fn clashes(view: &mut View<'_>, security: &[Vec<String>], at: &Pointer) {
+    for alternative in security {
+        let schemes = alternative.iter();
+        let in_header: Vec<String> = schemes
+            .filter(|scheme| is_authorization(view, scheme))
+            .map(|scheme| docs::code(scheme))
+            .collect();
+        if in_header.len() > 1 {
+            let message = format!(
+                "{} all need `Authorization`, of which a request has one",
+                in_header.join(" and ")
+            );
+            view.unrepresented("clashing-credentials", &at.child("security"), message);
+        }
+    }
+}
+
+/// Whether a scheme's credential is sent in `Authorization`.
+fn is_authorization(view: &View<'_>, scheme: &str) -> bool {
+    let definition = view.components().security_schemes.get(scheme);
+    let at = section("securitySchemes").child(scheme);
+    match definition.and_then(|definition| view.security_scheme(definition, at)) {
+        Some(SecurityScheme::APIKey { location, name, .. }) => {
+            *location == APIKeyLocation::Header && name.eq_ignore_ascii_case("authorization")
+        }
+        Some(_) => true,
+        None => false,
+    }
+}
+
 fn fallback(scheme: &str) -> Docs {
     Docs(format!(
         "A credential for the security scheme {}.",

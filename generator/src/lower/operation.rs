@@ -3,6 +3,7 @@
 use openapiv3::{MediaType, RequestBody, SecurityScheme};
 
 use super::bounds::unchecked_within;
+use super::credentials;
 use super::docs;
 use super::draft::Drafts;
 use super::form;
@@ -73,6 +74,8 @@ impl Drafts {
         let body = site.operation.request_body.as_ref();
         let body = body.and_then(|body| self.body(view, body, &at.child("requestBody"), &words));
         let answers = self.answers(view, site, &words);
+        let security = security(view, site);
+        credentials::clashes(view, &security, &at);
         self.name_parameters(&mut parameters, body.as_ref());
         let method = site.method.to_uppercase();
         Lowered {
@@ -82,7 +85,7 @@ impl Drafts {
             path: template::plain(site.path),
             deprecated: site.operation.deprecated,
             server: servers.of(site),
-            security: security(view, site),
+            security,
             parameters,
             body,
             answers,

@@ -5,12 +5,14 @@ mod connections;
 mod cookies;
 mod errors;
 mod forms;
+mod headers;
 mod invalid;
 mod json_path;
 mod memory;
 mod models;
 mod multipart;
 mod parts;
+mod redirects;
 mod requests;
 #[allow(
     dead_code,
@@ -19,5 +21,7 @@ mod requests;
     reason = "the tests use a part of what a crate offers"
 )]
 mod sample;
+mod servers;
 mod styles;
 mod support;
+mod tokens;

@@ -8,13 +8,16 @@ pub(crate) mod probe;
 #[path = "sample/models.rs"]
 pub(crate) mod models;
 
+use std::time::Instant;
+
 use runtime::{
     Answer, Api, Authorizer, Call, Check, Client, ClientBuilder, Credential, Encoder, Error,
-    ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Variable,
+    ErrorFields, Info, Invalid, Limit, Operation, Place, Preparation, Secret, Server, Variable,
 };
 
 pub(crate) use runtime::{
-    Body, Bounds, BoxFuture, ErrorKind, File, Style, Transport, TransportError, TransportErrorKind,
+    Body, Bounds, BoxFuture, ErrorKind, File, Grant, Header, HeaderForm, Style, Transport,
+    TransportError, TransportErrorKind,
 };
 
 static API: Api = Api {
@@ -52,7 +55,18 @@ static API: Api = Api {
             variables: &[],
         },
     ],
-    groups: &[],
+    groups: &[
+        &[Server {
+            url: "https://group.example/own",
+            when: &[],
+            variables: &[],
+        }],
+        &[Server {
+            url: "../beside",
+            when: &[],
+            variables: &[],
+        }],
+    ],
     errors: ErrorFields {
         code: &["/code"],
         message: &["/message"],
@@ -97,6 +111,28 @@ impl Credential for Key {
 
     fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
         request.header("x-key", &self.0, &Bounds::NONE)
+    }
+}
+
+/// A token of OAuth 2.
+#[derive(Clone, Debug)]
+pub(crate) struct Token(pub Grant);
+
+impl Credential for Token {
+    fn scheme(&self) -> &'static str {
+        "Bearer"
+    }
+
+    fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
+        self.0.authorize(request)
+    }
+
+    fn prepare(&self) -> Preparation {
+        self.0.prepare()
+    }
+
+    fn refused(&self, sent: Instant) -> bool {
+        self.0.refused(sent)
     }
 }
 
@@ -246,5 +282,25 @@ call! {
     } -> Model, Empty {
         200 => json Model,
         _ => error Empty,
+    }
+}
+
+call! {
+    Link = "link": "GET" "/link" by ["Key", "Bearer"] ["Bearer"] kept [302] at 1 {} -> (), Empty {
+        302 => empty, _ => error Empty
+    }
+}
+
+call! {
+    Beside = "beside": "GET" "/x" at 2 {} -> (), () { 204 => empty }
+}
+
+impl Client {
+    pub(crate) fn link(&self) -> Link {
+        Link::new(self)
+    }
+
+    pub(crate) fn beside(&self) -> Beside {
+        Beside::new(self)
     }
 }
