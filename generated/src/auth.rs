@@ -1,7 +1,7 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 //! How a caller proves who they are: one type for each security scheme.
 
-use super::runtime::{Authorizer, Bounds, Credential, Invalid, Secret};
+use super::runtime::{self, Authorizer, Credential, Invalid, Secret};
 
 /// A user token, which holds the identity and the permissions of a user. Every call needs one.
 ///
@@ -25,6 +25,6 @@ impl Credential for Token {
     }
 
     fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
-        request.header("x-auth-token", &self.0, &Bounds::length(1, 32_768))
+        request.header("x-auth-token", &self.0, &runtime::Bounds::length(1, 32_768))
     }
 }

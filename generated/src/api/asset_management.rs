@@ -8,7 +8,7 @@ use super::model::{
     AssetType, Category, CollectionStatus, CollectionType, ErrorBody, ExportAssetsRequest,
     ExportAssetsResponse, ExportHeader,
 };
-use super::runtime::{self, Bounds, Client};
+use super::runtime::{self, Client};
 
 impl Client {
     /// Exports asset fingerprint information.
@@ -97,7 +97,7 @@ call! {
         /// 1 to 256 characters.
         ///
         /// This call uses it in place of the client's.
-        project_id?: String = client_path("project_id", Bounds::length(1, 256)) into,
+        project_id?: String = client_path("project_id", runtime::Bounds::length(1, 256)) into,
         asset_type: AssetType = query("asset_type"),
         category: Category = query("category"),
         /// The ID of the enterprise project whose assets are meant. The vendor's page *Obtaining an
@@ -107,7 +107,7 @@ call! {
         /// It needs to be set only after the enterprise project function has been enabled.
         ///
         /// 1 to 256 characters. Default: `0`.
-        enterprise_project_id?: String = query("enterprise_project_id", Bounds::length(1, 256)) into,
+        enterprise_project_id?: String = query("enterprise_project_id", runtime::Bounds::length(1, 256)) into,
         body: ExportAssetsRequest = checked(json),
     } -> ExportAssetsResponse, ErrorBody { 200 => json ExportAssetsResponse, _ => error ErrorBody }
 }
@@ -155,9 +155,9 @@ call! {
         /// 1 to 256 characters.
         ///
         /// This call uses it in place of the client's.
-        project_id?: String = client_path("project_id", Bounds::length(1, 256)) into,
+        project_id?: String = client_path("project_id", runtime::Bounds::length(1, 256)) into,
         r#type: CollectionType = path("type"),
-        host_id: String = query("host_id", Bounds::length(1, 256)),
+        host_id: String = query("host_id", runtime::Bounds::length(1, 256)),
         /// The ID of the enterprise project whose assets are meant. The vendor's page *Obtaining an
         /// Enterprise Project ID* tells where to find it. `all_granted_eps` stands for the assets
         /// of all enterprise projects, and `0` for the default enterprise project.
@@ -165,6 +165,6 @@ call! {
         /// It needs to be set only after the enterprise project function has been enabled.
         ///
         /// 1 to 256 characters. Default: `0`.
-        enterprise_project_id?: String = query("enterprise_project_id", Bounds::length(1, 256)) into,
+        enterprise_project_id?: String = query("enterprise_project_id", runtime::Bounds::length(1, 256)) into,
     } -> CollectionStatus, ErrorBody { 200 => json CollectionStatus, _ => error ErrorBody }
 }

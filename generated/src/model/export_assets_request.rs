@@ -1,7 +1,6 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 
-use super::ExportHeader;
-use super::runtime::{self, Bounds, Check, Invalid, Place};
+use super::{ExportHeader, runtime};
 
 /// What an export contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,9 +42,10 @@ object! { ExportAssetsRequest::new {
     "export_headers" => export_headers: required(impl IntoIterator<Item = impl Into<ExportHeader>>),
 } }
 
-impl Check for ExportAssetsRequest {
-    fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
-        Bounds::max_length(128).check(&at.field("search_param"), &self.search_param)?;
+impl runtime::Check for ExportAssetsRequest {
+    fn check(&self, at: &runtime::Place<'_>) -> Result<(), runtime::Invalid> {
+        runtime::Bounds::max_length(128)
+            .check(&at.field("search_param"), &self.search_param)?;
         Ok(())
     }
 }

@@ -97,10 +97,6 @@ fn imports(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> String {
     let models = types.imports(all);
     let models: Vec<String> = models.iter().map(ToString::to_string).collect();
     let parameters = || tag.operations.iter().flat_map(|known| &known.parameters);
-    let bounds = parameters().any(|known| {
-        let is_bounded = !known.bounds.is_empty() && known.encoding != Encoding::Json;
-        is_bounded && known.location != Location::QueryString
-    });
     let styled = parameters().any(|known| {
         matches!(known.encoding, Encoding::Styled(_)) && known.location != Location::QueryString
     });
@@ -108,12 +104,7 @@ fn imports(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> String {
         let form = known.body.as_ref().map(|body| &body.form);
         matches!(form, Some(BodyForm::Form(fields)) if !fields.is_empty())
     });
-    let runtime = [
-        ("self", true),
-        ("Bounds", bounds),
-        ("Client", true),
-        ("Style", styled || forms),
-    ];
+    let runtime = [("self", true), ("Client", true), ("Style", styled || forms)];
     let runtime = runtime.into_iter().filter(|(_, is_used)| *is_used);
     let runtime: Vec<String> = runtime.map(|(name, _)| name.to_owned()).collect();
     uses("use super::model", &models) + &uses("use super::runtime", &runtime)

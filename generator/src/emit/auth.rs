@@ -17,7 +17,7 @@ pub(super) fn auth(api: &Api) -> Source {
     let obtained = known.any(|known| known.flow.is_some());
     let mut known = api.credentials.iter();
     let kept = known.any(|known| known.flow.is_none());
-    let bounds = in_header.then(|| quote!(Bounds,));
+    let runtime = in_header.then(|| quote!(self,));
     let grant = obtained.then(|| quote!(Grant,));
     let preparation = obtained.then(|| quote!(Preparation,));
     let secret = kept.then(|| quote!(Secret));
@@ -27,7 +27,7 @@ pub(super) fn auth(api: &Api) -> Source {
         )
     });
     let mut source = Source::new(docs).items(instant.unwrap_or_default()).items(quote! {
-        use super::runtime::{Authorizer, #bounds Credential, #grant Invalid, #preparation #secret};
+        use super::runtime::{#runtime Authorizer, Credential, #grant Invalid, #preparation #secret};
     });
     for known in &api.credentials {
         source = source.items(credential(known));

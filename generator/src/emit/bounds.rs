@@ -11,17 +11,17 @@ pub(super) fn bounds(bounds: &Bounds) -> TokenStream {
     let length = match (bounds.min_length, bounds.max_length) {
         (Some(min), Some(max)) => {
             let (min, max) = (Literal::usize_unsuffixed(min), grouped(max));
-            quote!(Bounds::length(#min, #max))
+            quote!(runtime::Bounds::length(#min, #max))
         }
         (Some(min), None) => {
             let min = grouped(min);
-            quote!(Bounds::min_length(#min))
+            quote!(runtime::Bounds::min_length(#min))
         }
         (None, Some(max)) => {
             let max = grouped(max);
-            quote!(Bounds::max_length(#max))
+            quote!(runtime::Bounds::max_length(#max))
         }
-        (None, None) => quote!(Bounds::NONE),
+        (None, None) => quote!(runtime::Bounds::NONE),
     };
     let minimum = bounds
         .minimum
@@ -86,10 +86,10 @@ pub(super) fn check(api: &Api, model: &Model) -> TokenStream {
         return check_union(api, name, union);
     }
     let checks = parts(model).map(|part| part.check(api));
-    let rest = rest(api, model).map(|rest| quote!(self.#rest.check(at)?;));
+    let rest = rest(api, model).map(|rest| quote!(runtime::Check::check(&self.#rest, at)?;));
     quote! {
-        impl Check for #name {
-            fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
+        impl runtime::Check for #name {
+            fn check(&self, at: &runtime::Place<'_>) -> Result<(), runtime::Invalid> {
                 #(#checks)*
                 #rest
                 Ok(())
@@ -125,10 +125,10 @@ fn check_union(api: &Api, name: &Name, union: &Union) -> TokenStream {
     let rest = (checked.len() < union.branches.len() || union.other.is_some())
         .then(|| quote!(_ => Ok(()),));
     quote! {
-        impl Check for #name {
-            fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
+        impl runtime::Check for #name {
+            fn check(&self, at: &runtime::Place<'_>) -> Result<(), runtime::Invalid> {
                 match self {
-                    #(Self::#checked(value) => value.check(at),)*
+                    #(Self::#checked(value) => runtime::Check::check(value, at),)*
                     #rest
                 }
             }
@@ -139,11 +139,6 @@ fn check_union(api: &Api, name: &Name, union: &Union) -> TokenStream {
 /// Whether a model is checked before it is sent.
 pub(super) fn is_checked(model: &Model) -> bool {
     model.checked && model.in_request
-}
-
-/// Whether the check of a model names bounds of its own.
-pub(super) fn has_bounds(model: &Model) -> bool {
-    is_checked(model) && parts(model).any(|part| !part.bounds.is_empty())
 }
 
 /// A field of an object or an item of a tuple.
@@ -198,7 +193,7 @@ impl Part<'_> {
             }
         });
         let nested = self.ty.model().filter(|id| is_checked(api.model(*id)));
-        let nested = nested.map(|_| quote!(self.#name.check(&#at)?;));
+        let nested = nested.map(|_| quote!(runtime::Check::check(&self.#name, &#at)?;));
         quote!(#scalar #items #nested)
     }
 }

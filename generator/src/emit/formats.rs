@@ -15,6 +15,8 @@ pub(super) fn ty(api: &Api, format: Format) -> TokenStream {
         (Some(Library::Jiff), _) => quote!(jiff::Timestamp),
         (Some(Library::Chrono), Format::Date) => quote!(chrono::NaiveDate),
         (Some(Library::Chrono), _) => quote!(chrono::DateTime<chrono::Utc>),
+        (Some(Library::Time), Format::Date) => quote!(runtime::Date),
+        (Some(Library::Time), _) => quote!(runtime::DateTime),
         (Some(Library::Uuid), _) => quote!(uuid::Uuid),
         (Some(Library::Base64), _) => quote!(runtime::Base64),
         (Some(Library::Url), _) => quote!(url::Url),
@@ -40,6 +42,9 @@ fn dependency(part: Part) -> Option<&'static str> {
         }
         Part::Decimal => {
             r#"rust_decimal = { version = "1.37", default-features = false, features = ["serde", "std"] }"#
+        }
+        Part::Time => {
+            r#"time = { version = "0.3.41", default-features = false, features = ["formatting", "parsing", "std"] }"#
         }
         Part::Url => r#"url = { version = "2.5", features = ["serde"] }"#,
         Part::Uuid => {

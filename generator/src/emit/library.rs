@@ -38,7 +38,18 @@ pub(super) fn library(api: &Api) -> Source {
         )
     });
     Source::new(front_page::crate_docs(api))
+        .text(recursion_limit(api))
         .items(quote! { #[macro_use] mod runtime; })
         .items(quote! { #operations #auth #client #headers #models #servers })
         .items(runtime::root_exports(api))
+}
+
+/// The circles of models may be longer than the compiler looks by itself.
+fn recursion_limit(api: &Api) -> String {
+    let Some(limit) = api.recursion_limit else {
+        return String::new();
+    };
+    let why = "// To tell whether a model is `Send` the compiler looks into all that are in it, and here they\n\
+               // contain one another in a long circle.";
+    format!("{why}\n#![recursion_limit = \"{limit}\"]\n")
 }

@@ -6,9 +6,7 @@ use quote::quote;
 
 use super::types::{Types, map_import};
 use super::uses::uses;
-use super::{
-    Deferred, Definition, Row, Source, bounds, choice, docs, enums, object, rust, tuple, union,
-};
+use super::{Deferred, Definition, Row, Source, choice, docs, enums, object, rust, tuple, union};
 use crate::File;
 use crate::ir::{Api, Docs, Model, ModelKind, Type};
 use crate::names::Name;
@@ -98,23 +96,13 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> String {
     let own: HashSet<&Name> = models.iter().map(|model| &model.name).collect();
     let names = Types::new(api).imports(types);
     let mut names = spelled(names.iter().filter(|name| !own.contains(name)));
-    let mut runtime = vec!["self".to_owned()];
-    if models.iter().any(|model| bounds::has_bounds(model)) {
-        runtime.push("Bounds".to_owned());
-    }
-    if models.iter().any(|model| bounds::is_checked(model)) {
-        runtime.extend(["Check", "Invalid", "Place"].map(str::to_owned));
-    }
     let only_choices = models
         .iter()
         .all(|model| matches!(model.kind, ModelKind::Choice(_)));
-    if only_choices && !types_name_runtime {
-        runtime.clear();
-    } else if runtime.len() == 1 {
-        runtime.clear();
+    if !only_choices || types_name_runtime {
         names.push("runtime".to_owned());
     }
-    uses("use super", &names) + &uses("use super::runtime", &runtime)
+    uses("use super", &names)
 }
 
 /// Types that are nested deeper than this may be too much for clippy, optional

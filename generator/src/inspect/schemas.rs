@@ -69,34 +69,40 @@ impl<'a> Search<'a> {
             }
             let children = site.children().into_iter().rev();
             open.extend(
-                children.filter_map(|(key, child)| Some((child, role_of(role, &key, site.node)?))),
+                children.filter_map(|(key, child)| Some((child, self.role_of(role, &key, &site)?))),
             );
         }
     }
 
     fn name(&mut self, schema: &Site<'a>) {
-        if is_type(schema.node) && self.found.insert(schema.at.clone()) {
+        if self.is_type(schema) && self.found.insert(schema.at.clone()) {
             self.named.push(schema.at.clone());
         }
     }
-}
 
-/// The role of a member of a place, or nothing where it holds no schemas.
-fn role_of(parent: Role, key: &str, holder: &Node) -> Option<Role> {
-    match (parent, key) {
-        (Role::Schemas, _) => Some(Role::Schema),
-        (Role::Parts, _) => Some(Role::Part),
-        (_, "example" | "examples" | "default" | "enum" | "const") => None,
-        (_, key) if key.starts_with("x-") => None,
-        (Role::Schema | Role::Part, "allOf") if is_type(holder) => Some(Role::Parts),
-        (
-            Role::Schema | Role::Part,
-            "properties" | "patternProperties" | "$defs" | "dependentSchemas" | "allOf" | "anyOf"
-            | "oneOf" | "prefixItems",
-        )
-        | (Role::Other, "schemas") => Some(Role::Schemas),
-        (
-            Role::Schema | Role::Part,
+    /// The role of a member of a place, or nothing where it holds no schemas.
+    fn role_of(&self, parent: Role, key: &str, holder: &Site<'a>) -> Option<Role> {
+        match (parent, key) {
+            (Role::Schemas, _) => return Some(Role::Schema),
+            (Role::Parts, _) => return Some(Role::Part),
+            (_, "example" | "examples" | "default" | "enum" | "const") => return None,
+            (_, key) if key.starts_with("x-") => return None,
+            (Role::Other, "schemas") => return Some(Role::Schemas),
+            (Role::Other, "schema" | "itemSchema") if is_map(holder.node) => {
+                return Some(Role::Schema);
+            }
+            (Role::Other, _) => return Some(Role::Other),
+            (Role::Schema | Role::Part, _) => {}
+        }
+        match key {
+            // What is fixed to one value has no other type than that.
+            _ if is_constant(holder.node) => None,
+            "allOf" if self.is_type(holder) => Some(Role::Parts),
+            "anyOf" | "oneOf" if self.is_of_texts(holder) => Some(Role::Parts),
+            // Only lists have items, whatever else may say so.
+            "items" if !may_be_list(holder.node) => None,
+            "properties" | "patternProperties" | "$defs" | "dependentSchemas" | "allOf"
+            | "anyOf" | "oneOf" | "prefixItems" => Some(Role::Schemas),
             "items"
             | "additionalProperties"
             | "not"
@@ -106,42 +112,142 @@ fn role_of(parent: Role, key: &str, holder: &Node) -> Option<Role> {
             | "contains"
             | "propertyNames"
             | "unevaluatedItems"
-            | "unevaluatedProperties",
-        ) => Some(Role::Schema),
-        (Role::Schema | Role::Part, _) => None,
-        (Role::Other, "schema" | "itemSchema") if is_map(holder) => Some(Role::Schema),
-        (Role::Other, _) => Some(Role::Other),
+            | "unevaluatedProperties" => Some(Role::Schema),
+            _ => None,
+        }
     }
+
+    /// Whether a schema is a type of its own, rather than text, a number, a list, a
+    /// map, a constant, or another name for one type.
+    fn is_type(&self, schema: &Site<'a>) -> bool {
+        let Some(map) = schema.node.as_map() else {
+            return false;
+        };
+        let has_any = |key: &str| map.get(key).is_some_and(has_members);
+        let branches = |key: &str| {
+            let list = map.get(key).and_then(Node::as_list).unwrap_or_default();
+            list.iter().filter(|branch| says_something(branch)).count()
+        };
+        let is_union = ["anyOf", "oneOf"].iter().any(|key| branches(key) > 1);
+        has_any("properties")
+            || listed(schema.node) > 1
+            || has_any("prefixItems")
+            || branches("allOf") > 1
+            // To require more than what it is made of does makes another type of it.
+            || branches("allOf") == 1 && has_any("required")
+            || is_union && !(self.is_of_texts(schema) && self.lists_none(schema))
+    }
+
+    /// Whether a schema is a union of texts alone, which is one text or one enum.
+    fn is_of_texts(&self, schema: &Site<'a>) -> bool {
+        let branches = self.branches(schema);
+        branches.len() > 1 && branches.iter().all(|branch| is_text(branch.node))
+    }
+
+    /// Whether none of a union's branches lists its values.
+    fn lists_none(&self, schema: &Site<'a>) -> bool {
+        let mut branches = self.branches(schema).into_iter();
+        branches.all(|branch| listed(branch.node) == 0)
+    }
+
+    /// What the branches of a union come to, names and unions in it looked through.
+    fn branches(&self, schema: &Site<'a>) -> Vec<Site<'a>> {
+        let mut open = self.members(schema);
+        let mut seen = HashSet::new();
+        let mut branches = Vec::new();
+        while let Some(branch) = open.pop() {
+            if !seen.insert(branch.at.clone()) {
+                continue;
+            }
+            match self.members(&branch) {
+                members if members.is_empty() => branches.push(branch),
+                members => open.extend(members),
+            }
+        }
+        branches
+    }
+
+    /// The branches of a union as they are, names looked through.
+    fn members(&self, schema: &Site<'a>) -> Vec<Site<'a>> {
+        let unions = ["anyOf", "oneOf"].map(|key| schema.child(key));
+        let members = unions.iter().flatten().flat_map(Site::children);
+        let members = members.filter(|(_, member)| !is_null(member.node));
+        members.map(|(_, member)| self.original(member)).collect()
+    }
+
+    /// The schema that another one is nothing but a name for.
+    fn original(&self, schema: Site<'a>) -> Site<'a> {
+        let mut schema = self.tree.resolved(schema);
+        for _ in 0..LONGEST {
+            let parts = schema.child("allOf").filter(|_| is_name(schema.node));
+            let Some(part) = parts.and_then(|parts| parts.item(0)) else {
+                break;
+            };
+            schema = self.tree.resolved(part);
+        }
+        schema
+    }
+}
+
+/// Names of names end after so many.
+const LONGEST: usize = 16;
+
+/// Whether a schema says nothing but what it is made of, which is one schema.
+fn is_name(schema: &Node) -> bool {
+    let Some(map) = schema.as_map() else {
+        return false;
+    };
+    let is_about_it = |key: &str| matches!(key, "allOf" | "title" | "description" | "nullable");
+    let parts = map.get("allOf").and_then(Node::as_list);
+    parts.is_some_and(|parts| parts.len() == 1) && map.iter().all(|(key, _)| is_about_it(key))
 }
 
 fn is_map(node: &Node) -> bool {
     node.as_map().is_some()
 }
 
-/// Whether a schema is a type of its own, rather than text, a number, a list, a
-/// map, a constant, or another name for one type.
-fn is_type(schema: &Node) -> bool {
-    let Some(map) = schema.as_map() else {
-        return false;
-    };
-    let has_any = |key: &str| match map.get(key) {
-        Some(Node::Map(members)) => !members.is_empty(),
-        Some(Node::List(items)) => items.iter().any(|item| *item != Node::Null),
+fn has_members(node: &Node) -> bool {
+    match node {
+        Node::Map(members) => !members.is_empty(),
+        Node::List(items) => items.iter().any(|item| *item != Node::Null),
         _ => false,
+    }
+}
+
+/// Whether a branch is more than nothing, or the absence of any condition.
+fn says_something(branch: &Node) -> bool {
+    let is_about_something = |(key, value): (&str, &Node)| match key {
+        "description" | "title" => false,
+        "properties" => has_members(value),
+        _ => true,
     };
-    let branches = |key: &str| {
-        let list = map.get(key).and_then(Node::as_list).unwrap_or_default();
-        list.iter().filter(|branch| !is_null(branch)).count()
-    };
-    // What can only be one value is a constant wherever it stands.
-    let values = map.get("enum").and_then(Node::as_list).unwrap_or_default();
-    let values = values.iter().filter(|value| **value != Node::Null).count();
-    has_any("properties")
-        || values > 1
-        || has_any("prefixItems")
-        || ["allOf", "anyOf", "oneOf"]
-            .iter()
-            .any(|key| branches(key) > 1)
+    let map = branch.as_map();
+    !is_null(branch) && map.is_some_and(|map| map.iter().any(is_about_something))
+}
+
+/// How many values a schema lists.
+fn listed(schema: &Node) -> usize {
+    let values = schema.as_map().and_then(|map| map.get("enum"));
+    let values = values.and_then(Node::as_list).unwrap_or_default();
+    values.iter().filter(|value| **value != Node::Null).count()
+}
+
+/// What can only be one value is a constant wherever it stands.
+fn is_constant(schema: &Node) -> bool {
+    let has_const = schema.as_map().and_then(|map| map.get("const"));
+    listed(schema) == 1 || has_const.is_some_and(|value| *value != Node::Null)
+}
+
+fn is_text(schema: &Node) -> bool {
+    let ty = schema.as_map().and_then(|map| map.get("type"));
+    ty.and_then(Node::as_text) == Some("string")
+}
+
+fn may_be_list(schema: &Node) -> bool {
+    match schema.as_map().and_then(|map| map.get("type")) {
+        Some(Node::Text(ty)) => ty == "array",
+        _ => true,
+    }
 }
 
 /// Whether a branch says that there may be nothing, and no more than that.
@@ -192,8 +298,12 @@ components:
     Maybe: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}
     Perhaps: {anyOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]}
     Wide: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {more: {}}}]}
+    Strict: {allOf: [{$ref: '#/components/schemas/Pet'}], required: [name]}
+    Again: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {}}]}
+    Text: {oneOf: [{title: a, allOf: [{$ref: '#/components/schemas/Id'}]}, {type: string, format: uri}]}
+    Open: {anyOf: [{type: string}, {$ref: '#/components/schemas/Kind'}]}
 ";
-        let names = ["Pet", "Kind", "Either", "Wide"];
+        let names = ["Pet", "Kind", "Either", "Wide", "Strict", "Open"];
         let expected = names.map(|name| format!("/components/schemas/{name}"));
         assert_eq!(named_in(text), expected);
     }
@@ -217,6 +327,31 @@ components:
         let names = ["Kind", "Other", "Whole"];
         let expected = names.map(|name| format!("/components/schemas/{name}"));
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_only_makes_up_another_type_does_not_count() {
+        let text = "
+paths:
+  /a:
+    post:
+      requestBody: {content: {application/json: {schema: {required: [name], allOf: [{$ref: '#/components/schemas/Base'}]}}}}
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Answer'}}}}}
+components:
+  schemas:
+    Base: {properties: {name: {type: string}}}
+    Answer:
+      properties:
+        kind: {type: string, enum: [cat], allOf: [{$ref: '#/components/schemas/Fixed'}]}
+        model: {anyOf: [{type: string}, {anyOf: [{type: string}, {$ref: '#/components/schemas/Folded'}]}]}
+        maybe: {anyOf: [{$ref: '#/components/schemas/Other'}, {type: 'null'}]}
+        odd: {type: object, items: {$ref: '#/components/schemas/Base'}}
+    Fixed: {type: string, enum: [cat, dog]}
+    Folded: {type: string, enum: [a, b]}
+    Other: {type: string, enum: [a, b]}
+";
+        let expected = ["Answer", "Other"].map(|name| format!("/components/schemas/{name}"));
+        assert_eq!(named_in(text), expected);
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub enum Library {
     Jiff,
     /// `chrono`: moments and days.
     Chrono,
+    /// `time`: moments and days.
+    Time,
     /// `uuid`.
     Uuid,
     /// The runtime's own type for bytes, with `base64`.

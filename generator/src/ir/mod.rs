@@ -71,6 +71,9 @@ pub struct Api {
     pub quick_start: Option<Example>,
     /// Programs that show how a call is made.
     pub examples: Vec<Example>,
+    /// How deep the compiler has to look into the types, where that is deeper
+    /// than it does by itself.
+    pub recursion_limit: Option<usize>,
     /// The parts of the runtime that the crate needs.
     pub parts: BTreeSet<Part>,
 }

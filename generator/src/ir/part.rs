@@ -33,6 +33,8 @@ pub enum Part {
     Jiff,
     /// Moments and days of `chrono`.
     Chrono,
+    /// Moments and days of `time`.
+    Time,
     /// Identifiers of `uuid`.
     Uuid,
     /// Addresses of `url`.

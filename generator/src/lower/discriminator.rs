@@ -110,7 +110,11 @@ fn literals(view: &View<'_>, property: &Member<'_>) -> Option<Vec<Literal>> {
         return literal(only).map(|only| vec![only]);
     }
     match settled(view, property)? {
-        Shape::Literals { lists, .. } => {
+        Shape::Literals {
+            lists,
+            any_text: false,
+            ..
+        } => {
             let values = lists.iter().flat_map(|list| &list.form().enumeration);
             Some(values.filter_map(literal).collect())
         }

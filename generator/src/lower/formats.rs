@@ -49,6 +49,7 @@ fn library(word: &str) -> Option<Library> {
     match word {
         "jiff" => Some(Library::Jiff),
         "chrono" => Some(Library::Chrono),
+        "time" => Some(Library::Time),
         "uuid" => Some(Library::Uuid),
         "base64" => Some(Library::Base64),
         "url" => Some(Library::Url),

@@ -54,6 +54,26 @@ impl Graph {
         circles
     }
 
+    /// What no walk that meets no node twice is longer than, where a node is as
+    /// long as `lengths` has it. It is the longest way from circle to circle, each
+    /// with all its nodes: what can be told without trying all walks.
+    pub(super) fn longest_walk(&self, lengths: &[usize]) -> usize {
+        let circles = self.circles();
+        let mut members = vec![Vec::new(); circles.iter().max().map_or(0, |last| last + 1)];
+        for (node, circle) in circles.iter().enumerate() {
+            members[*circle].push(node);
+        }
+        // A circle is numbered before those that it leads to.
+        let mut longest = vec![0; members.len()];
+        for (circle, nodes) in members.iter().enumerate().rev() {
+            let targets = nodes.iter().flat_map(|node| &self.to[*node]);
+            let behind = targets.map(|target| longest[circles[*target]]).max();
+            let own: usize = nodes.iter().map(|node| lengths[*node]).sum();
+            longest[circle] = own + behind.unwrap_or(0);
+        }
+        longest.into_iter().max().unwrap_or(0)
+    }
+
     /// The nodes in the order in which a search in depth leaves them.
     fn by_end(&self) -> Vec<usize> {
         let mut order = Vec::with_capacity(self.to.len());
@@ -99,6 +119,24 @@ mod tests {
         for (one, other) in [(0, 3), (3, 4), (0, 5), (4, 5)] {
             assert_ne!(circles[one], circles[other]);
         }
+    }
+
+    #[test]
+    fn a_walk_goes_once_through_each_circle_on_its_way() {
+        // Two circles of two and three nodes, one after the other, and a node before them.
+        let graph = Graph::new(vec![
+            vec![1],
+            vec![2],
+            vec![1, 3],
+            vec![4],
+            vec![5],
+            vec![3],
+            vec![5],
+        ]);
+        assert_eq!(graph.longest_walk(&[1; 7]), 6);
+        assert_eq!(graph.longest_walk(&[1, 1, 1, 1, 1, 3, 9]), 14);
+        assert_eq!(Graph::new(vec![vec![0], vec![0]]).longest_walk(&[1, 1]), 2);
+        assert_eq!(Graph::new(Vec::new()).longest_walk(&[]), 0);
     }
 
     #[test]

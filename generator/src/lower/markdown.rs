@@ -225,25 +225,31 @@ fn relative_link(
 /// Plain text: brackets are escaped and bare URLs become links.
 fn plain(text: &str, range: Range<usize>) -> Option<Edit> {
     let source = &text[range.clone()];
+    let out = linked(source);
+    (out != source).then_some(Edit { range, text: out })
+}
+
+fn linked(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
     for word in source.split_inclusive(char::is_whitespace) {
         let start = word.find("http://").or_else(|| word.find("https://"));
         match start {
             Some(start) => {
-                let (before, url) = word.split_at(start);
+                let (before, behind) = word.split_at(start);
+                let url = behind.split(['"', '<', '>']).next().unwrap_or_default();
                 let end = url
                     .trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)'\"]".contains(c))
                     .len();
                 out.push_str(&brackets(before));
                 out.push('<');
-                out.push_str(&url[..end]);
+                out.push_str(&behind[..end]);
                 out.push('>');
-                out.push_str(&brackets(&url[end..]));
+                out.push_str(&brackets(&behind[end..]));
             }
             None => out.push_str(&brackets(word)),
         }
     }
-    (out != source).then_some(Edit { range, text: out })
+    out
 }
 
 /// Escapes what could begin or end a link, unless it is escaped already.
@@ -261,7 +267,7 @@ fn brackets(text: &str) -> String {
 }
 
 fn escaped(text: &str, range: Range<usize>) -> Edit {
-    let text = brackets(&text[range.clone()]);
+    let text = linked(&text[range.clone()]);
     Edit { range, text }
 }
 
@@ -278,6 +284,10 @@ mod tests {
             (
                 "at https://example.com/a?b=c.",
                 "at <https://example.com/a?b=c>.",
+            ),
+            (
+                "an <a\nhref=\"https://example.com/a\">example</a>",
+                "an \\<a\nhref=\"<https://example.com/a>\">example\\</a>",
             ),
             ("[docs](https://example.com)", "[docs](https://example.com)"),
             ("[docs](/v1/docs)", "\\[docs\\](/v1/docs)"),

@@ -17,6 +17,7 @@ mod form;
 mod formats;
 mod graph;
 mod headers;
+mod integer;
 mod known_values;
 mod markdown;
 mod media;
@@ -29,6 +30,7 @@ mod parts;
 mod passes;
 mod property;
 mod received;
+mod recursion;
 mod response;
 mod schema;
 mod servers;
@@ -92,6 +94,7 @@ pub fn lower(
             formats.libraries,
         ),
         formats: formats.libraries,
+        recursion_limit: recursion::limit(&models),
         client,
         credentials,
         models,

@@ -19,7 +19,7 @@ impl Drafts {
         spot: &Spot,
     ) -> (Docs, ModelKind) {
         let kind = match shape {
-            Shape::Literals { lists, open } => {
+            Shape::Literals { lists, open, .. } => {
                 ModelKind::Enum(super::enums::lower(view, lists, *open))
             }
             Shape::Tuple(items) => ModelKind::Tuple(self.tuple(view, items, spot)),

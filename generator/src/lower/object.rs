@@ -142,7 +142,11 @@ fn constant(view: &View<'_>, member: &Member<'_>) -> Option<Literal> {
         return literal(only);
     }
     match settled(view, member)? {
-        Shape::Literals { lists, open: _ } => match lists.as_slice() {
+        Shape::Literals {
+            lists,
+            any_text: false,
+            ..
+        } => match lists.as_slice() {
             [list] => match list.form().enumeration.as_slice() {
                 [only] => literal(only),
                 _ => None,

@@ -187,6 +187,7 @@ fn part(library: Library) -> Part {
     match library {
         Library::Jiff => Part::Jiff,
         Library::Chrono => Part::Chrono,
+        Library::Time => Part::Time,
         Library::Uuid => Part::Uuid,
         Library::Base64 => Part::Base64,
         Library::Url => Part::Url,

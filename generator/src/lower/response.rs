@@ -1,6 +1,6 @@
 //! The answers of an operation.
 
-use openapiv3::{ReferenceOr, Response, Schema, StatusCode};
+use openapiv3::{MediaType, ReferenceOr, Response, Schema, StatusCode};
 
 use super::draft::Drafts;
 use super::media::{self, Media};
@@ -124,6 +124,12 @@ impl Drafts {
             return Read::Empty;
         };
         seen.accept.push(name.clone());
+        for (other, media_type) in &response.content {
+            if media != Media::Events && media::kind(other) == Media::Events {
+                let words = format!("{words} stream");
+                self.event_types(view, media_type, &all.child(other), &words, seen);
+            }
+        }
         let at = all.child(name);
         match media {
             Media::Json | Media::JsonAs => {
@@ -137,26 +143,32 @@ impl Drafts {
                 }
             }
             Media::Events => {
-                // The types are there for whoever reads the events out of the text.
-                if let Some(schema) = &media_type.schema {
-                    self.body_of(view, schema, &at.child("schema"), words, seen);
-                }
-                if let Some(item) = extension::<String>(&media_type.extensions, ITEM_SCHEMA) {
-                    let item = Property::Reference(&item);
-                    self.ty(
-                        view,
-                        item,
-                        &at.child("itemSchema"),
-                        &format!("{words} event"),
-                        None,
-                    );
-                }
+                self.event_types(view, media_type, &at, words, seen);
                 let message = "the events are given as one text, when all of them are there";
                 view.unrepresented("event-stream", &at, message);
                 Read::Text
             }
             Media::Text => Read::Text,
             Media::Form | Media::Multipart | Media::Bytes => Read::Bytes,
+        }
+    }
+
+    /// Makes the types of events, for whoever reads these out of the text.
+    fn event_types(
+        &mut self,
+        view: &mut View<'_>,
+        media_type: &MediaType,
+        at: &Pointer,
+        words: &str,
+        seen: &mut Seen,
+    ) {
+        if let Some(schema) = &media_type.schema {
+            self.body_of(view, schema, &at.child("schema"), words, seen);
+        }
+        if let Some(item) = extension::<String>(&media_type.extensions, ITEM_SCHEMA) {
+            let item = Property::Reference(&item);
+            let words = format!("{words} event");
+            self.ty(view, item, &at.child("itemSchema"), &words, None);
         }
     }
 

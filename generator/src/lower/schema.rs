@@ -5,6 +5,7 @@ use openapiv3::Schema;
 use super::bounds::unchecked_within;
 use super::draft::{Draft, Drafts};
 use super::facets::{Facet, Member};
+use super::integer::integer;
 use super::object::is_nullable;
 use super::property::Property;
 use super::shape::{Shape, chain, shape};
@@ -169,7 +170,7 @@ impl Drafts {
         match shape {
             Shape::Null => Type::Null,
             Shape::Boolean => Type::Boolean,
-            Shape::Integer(format) => integer(format),
+            Shape::Integer(format) => integer(view, schema, format, &spot.at),
             Shape::Number(Some("float")) => Type::Number32,
             Shape::Number(_) => Type::Number64,
             Shape::Text(format) => format
@@ -204,15 +205,6 @@ impl Drafts {
         let ty = self.part(view, property, &part);
         unchecked_within(view, spot.file, property, &part.at, &ty);
         nullable(view, property, ty)
-    }
-}
-
-fn integer(format: Option<&str>) -> Type {
-    match format {
-        Some("int8" | "int16" | "int32") => Type::Integer32,
-        Some("uint8" | "uint16" | "uint32") => Type::Unsigned32,
-        Some("uint64" | "uint" | "uint128") => Type::Unsigned64,
-        _ => Type::Integer64,
     }
 }
 

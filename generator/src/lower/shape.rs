@@ -34,6 +34,8 @@ pub(super) enum Shape<'b> {
     Literals {
         lists: Vec<Facet<'b>>,
         open: bool,
+        /// Whether the document itself says that any other text will do.
+        any_text: bool,
     },
     List(Option<Member<'b>>),
     /// An array of fixed length.
@@ -176,7 +178,14 @@ fn collapsed<'b>(view: &View<'b>, members: &[Member<'b>], at: &Pointer) -> Optio
     let (mut texts, mut others, mut any) = (0, 0, false);
     for member in members {
         match settled(view, member) {
-            Some(Shape::Literals { lists: more, .. }) => lists.extend(more),
+            Some(Shape::Literals {
+                lists: more,
+                any_text,
+                ..
+            }) => {
+                lists.extend(more);
+                texts += usize::from(any_text);
+            }
             Some(Shape::Text(format)) if !has_type(format) => texts += 1,
             Some(Shape::Any) => any = true,
             _ => others += 1,
@@ -191,10 +200,18 @@ fn collapsed<'b>(view: &View<'b>, members: &[Member<'b>], at: &Pointer) -> Optio
         Some(Shape::Text(None))
     } else if texts == 0 {
         let open = lists.iter().all(is_open);
-        Some(Shape::Literals { lists, open })
+        Some(Shape::Literals {
+            lists,
+            open,
+            any_text: false,
+        })
     } else if only_texts() {
         // A listed text or any other: that is what an open enum is.
-        Some(Shape::Literals { lists, open: true })
+        Some(Shape::Literals {
+            lists,
+            open: true,
+            any_text: true,
+        })
     } else {
         None
     }
@@ -288,6 +305,7 @@ fn plain<'b>(view: &View<'b>, facets: Vec<Facet<'b>>) -> Shape<'b> {
         return Shape::Literals {
             lists: vec![list.clone()],
             open: is_open(list),
+            any_text: false,
         };
     }
     if let Some(items) = tuple::items(view, &facets) {

@@ -100,7 +100,11 @@ impl Drafts {
             return Type::Json;
         };
         let lists = listed.iter().flat_map(|(_, lists)| lists.clone()).collect();
-        let shape = Shape::Literals { lists, open: true };
+        let shape = Shape::Literals {
+            lists,
+            open: true,
+            any_text: false,
+        };
         Type::Model(self.inline(view, schema, &shape, spot))
     }
 

@@ -21,9 +21,7 @@ const KEYWORDS: &[&str] = &[
 /// Types that generated code names without a path, so that no model may hide them.
 pub const PRELUDE_TYPES: &[&str] = &[
     "BTreeMap",
-    "Bounds",
     "Box",
-    "Check",
     "Clone",
     "Debug",
     "Default",
@@ -33,14 +31,11 @@ pub const PRELUDE_TYPES: &[&str] = &[
     "Hash",
     "Into",
     "IntoIterator",
-    "Invalid",
-    "Item",
     "Iterator",
     "None",
     "Ok",
     "Option",
     "PartialEq",
-    "Place",
     "Result",
     "Self",
     "Some",
@@ -95,7 +90,7 @@ pub const CALL_METHODS: &[&str] = &[
 ];
 
 /// The runtime's names in a file of operations, which no call may be named like.
-pub const CALL_TYPES: &[&str] = &["Bounds", "Client", "Runtime", "Style"];
+pub const CALL_TYPES: &[&str] = &["Client", "Runtime", "Style"];
 
 /// The methods that the client has already, which no operation may be named like.
 pub const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "new"];

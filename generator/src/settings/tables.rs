@@ -180,17 +180,17 @@ const PACKAGE: &[Key] = &[
 const TYPES: &[Key] = &[
     Key {
         name: "date-time",
-        doc: "jiff (as without this), chrono or string",
+        doc: "jiff (as without this), chrono, time or string",
         value: Value::Word {
-            words: &["jiff", "chrono", "string"],
+            words: &["jiff", "chrono", "time", "string"],
             field: |types| &mut types.date_time,
         },
     },
     Key {
         name: "date",
-        doc: "jiff (as without this), chrono or string",
+        doc: "jiff (as without this), chrono, time or string",
         value: Value::Word {
-            words: &["jiff", "chrono", "string"],
+            words: &["jiff", "chrono", "time", "string"],
             field: |types| &mut types.date,
         },
     },

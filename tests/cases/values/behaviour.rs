@@ -1,12 +1,12 @@
 //! Properties that can only have one value, and enums that are not of texts.
 
-use case_values::model::{Closed, Mixed, Size, Values};
+use case_values::model::{Closed, Currency, Mixed, Size, Values};
 use serde_json::{Value, from_value, json, to_value};
 
 fn whole() -> Value {
     json!({
         "object": "values", "version": 2, "enabled": true,
-        "size": -1, "mixed": true, "closed": 20
+        "size": -1, "mixed": true, "closed": 20, "currency": "EUR"
     })
 }
 
@@ -49,4 +49,14 @@ fn an_open_enum_takes_what_is_not_listed() {
         assert_eq!(to_value(&mixed).unwrap(), other);
     }
     assert_eq!(from_value::<Size>(json!(7)).unwrap(), Size::from(7));
+}
+
+#[test]
+fn a_value_beside_any_text_is_no_constant() {
+    let mut other = whole();
+    other["currency"] = json!("CHF");
+    other["limit"] = json!(9_223_372_036_854_776_000_u64);
+    let values: Values = from_value(other.clone()).unwrap();
+    assert_eq!(values.currency, Currency::from("CHF"));
+    assert_eq!(to_value(&values).unwrap(), other);
 }

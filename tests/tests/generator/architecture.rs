@@ -46,8 +46,14 @@ fn strangers(word: &str, allowed: &[&str]) -> Vec<String> {
     let is_allowed = |name: &str| allowed.iter().any(|place| name.starts_with(place));
     let files = generator()
         .into_iter()
-        .filter(|(name, text)| code(text).contains(word) && !is_allowed(name));
+        .filter(|(name, text)| names_word(&code(text), word) && !is_allowed(name));
     files.map(|(name, _)| name).collect()
+}
+
+/// Whether `word` stands in the code, and not at the end of a longer one.
+fn names_word(code: &str, word: &str) -> bool {
+    let mut found = code.match_indices(word);
+    found.any(|(at, _)| !code[..at].ends_with(char::is_alphanumeric))
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Every case compiles without a warning: by itself, and as a module of another
 //! crate. Where a case has a `behaviour.rs`, what that says of its crate is true.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,6 +12,9 @@ use crate::run::generate;
 
 /// The case that is also compiled as a module of somebody's crate.
 const AS_MODULE: &str = "objects";
+
+/// The docs of a circle of so many models do not build with the usual limit of recursion.
+const CIRCLE: usize = 25;
 
 /// The tests of a case's crate, beside its document.
 const BEHAVIOUR: &str = "behaviour.rs";
@@ -34,6 +38,7 @@ fn workspace() -> PathBuf {
         }
         members.push(name);
     }
+    members.push(circle(&crates));
     host(&crates);
     let members: Vec<String> = members
         .iter()
@@ -50,6 +55,30 @@ fn workspace() -> PathBuf {
     )
     .expect("the lock is copied");
     crates
+}
+
+/// A crate whose models contain one another in a circle that is longer than the
+/// compiler looks by itself.
+fn circle(crates: &Path) -> String {
+    let name = "long-circle";
+    let mut document =
+        "openapi: 3.0.3\ninfo: {title: Circle, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n"
+            .to_owned();
+    for index in 0..CIRCLE {
+        let next = (index + 1) % CIRCLE;
+        let _ = writeln!(
+            document,
+            "    M{index}: {{properties: {{next: {{$ref: '#/components/schemas/M{next}'}}}}}}"
+        );
+    }
+    let spec = crates.with_file_name("specs").join("long-circle.yaml");
+    write(&spec, &document);
+    let run = generate(&spec, &crates.join(name), &["--name", "case-long-circle"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let test = "//! Tests.\n\n#[test]\nfn a_crate_of_its_own_can_send_it() {\n    \
+                fn sent<T: Send + Sync>() {}\n    sent::<case_long_circle::model::M0>();\n}\n";
+    write(&crates.join(name).join("tests").join(BEHAVIOUR), test);
+    name.to_owned()
 }
 
 /// A crate that has one of the cases as a module.

@@ -1,0 +1,210 @@
+//! The runtime: ordinary Rust that is copied into the crate, module by module.
+
+mod modules;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use self::modules::{Attribute, MODULES, MORE, Module};
+use super::{Deferred, Source, Tokens, file, formats, rust};
+use crate::File;
+use crate::ir::{Api, Part};
+
+/// The oldest Rust that the runtime and its dependencies build with.
+pub(super) const RUST_VERSION: &str = "1.85";
+
+/// What the crate's root shows, beside what only its own code uses.
+const PUBLIC: &[&str] = &[
+    "Authorizer",
+    "Base64",
+    "Body",
+    "Bounds",
+    "BoxFuture",
+    "BuildError",
+    "Client",
+    "ClientBuilder",
+    "Credential",
+    "Date",
+    "DateTime",
+    "Errand",
+    "Error",
+    "ErrorKind",
+    "File",
+    "Header",
+    "HeaderError",
+    "Invalid",
+    "Limit",
+    "Literal",
+    "Preparation",
+    "Response",
+    "Secret",
+    "Transport",
+    "TransportError",
+    "TransportErrorKind",
+    "UnknownScalar",
+    "UnknownValue",
+    "Unlisted",
+    "UnlistedScalar",
+];
+
+fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {
+    let calls = !api.tags.is_empty();
+    let needed = move |module: &&Module| {
+        let mut parts = module.parts.iter();
+        let core = module.parts.is_empty() && (calls || module.name == "value");
+        core || parts.any(|part| api.parts.contains(part))
+    };
+    MODULES.iter().filter(needed)
+}
+
+/// What a module gives to the crate.
+fn exports(api: &Api, module: &Module) -> Vec<&'static str> {
+    let more = MORE
+        .iter()
+        .filter(|(part, name, _)| *name == module.name && api.parts.contains(part));
+    let mut exports: Vec<&str> = module
+        .exports
+        .iter()
+        .copied()
+        .chain(more.map(|(_, _, export)| *export))
+        .collect();
+    exports.sort_unstable();
+    exports.dedup();
+    exports
+}
+
+/// The files of the runtime that the crate needs.
+pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
+    let copied = modules(api).map(|module| {
+        file(format!("src/runtime/{}.rs", module.name), || {
+            Tokens::Copied(module.text)
+        })
+    });
+    let mut files: Vec<File<Deferred<'_>>> = copied.collect();
+    files.push(rust("src/runtime/mod.rs", || index(api)));
+    files
+}
+
+fn index(api: &Api) -> Source {
+    let declarations = modules(api).map(|module| {
+        let name = ident(module.name);
+        let attribute = match module.attribute {
+            Attribute::None => quote!(),
+            Attribute::MacroUse => quote!(#[macro_use]),
+            Attribute::WithReqwest => quote!(#[cfg(feature = "reqwest")]),
+            Attribute::WithoutReqwest => quote!(#[cfg(not(feature = "reqwest"))]),
+        };
+        let unread = (module.name == "value" && api.tags.is_empty()).then(
+            || quote!(#[expect(dead_code, reason = "without operations nothing is written alone")]),
+        );
+        quote!(#unread #attribute mod #name;)
+    });
+    let exports = modules(api).filter_map(|module| {
+        let exports: Vec<Ident> = exports(api, module).into_iter().map(ident).collect();
+        let name = ident(module.name);
+        match exports.as_slice() {
+            [] => None,
+            [export] => Some(quote!(#name::#export)),
+            exports => Some(quote!(#name::{#(#exports),*})),
+        }
+    });
+    let bytes = has_bytes(api).then(|| {
+        quote!(
+            pub use bytes::Bytes;
+        )
+    });
+    let exports: Vec<TokenStream> = exports.collect();
+    let exports = (!exports.is_empty()).then(|| quote!(pub use self::{#(#exports),*};));
+    if api.tags.is_empty() {
+        return Source::new(vec!["What all models have in common.".to_owned()])
+            .items(quote!(#(#declarations)*))
+            .items(quote!(#exports));
+    }
+    Source::new(vec!["What all calls have in common.".to_owned()])
+        .items(quote!(#(#declarations)*))
+        .items(quote! {
+            #[cfg(not(feature = "reqwest"))]
+            use self::no_transport::default_transport;
+            #[cfg(feature = "reqwest")]
+            use self::reqwest_transport::default_transport;
+            #[cfg(feature = "reqwest")]
+            pub use self::reqwest_transport::ReqwestTransport;
+            #exports
+            #bytes
+        })
+}
+
+/// Whether bodies or answers are bytes.
+fn has_bytes(api: &Api) -> bool {
+    api.parts.contains(&Part::RawBodies) || api.parts.contains(&Part::RawAnswers)
+}
+
+/// What the crate's root shows of the runtime.
+pub(super) fn root_exports(api: &Api) -> TokenStream {
+    let all = modules(api).flat_map(|module| exports(api, module));
+    // Where no enum gives it to a caller, only the runtime needs it.
+    let has_literals = api.parts.contains(&Part::ScalarEnums);
+    let mut shown: Vec<&str> = all
+        .filter(|name| PUBLIC.contains(name) && (*name != "Literal" || has_literals))
+        .collect();
+    shown.sort_unstable();
+    let shown: Vec<Ident> = shown.into_iter().map(ident).collect();
+    let exports = (!shown.is_empty()).then(|| quote!(pub use runtime::{#(#shown),*};));
+    if api.tags.is_empty() {
+        return quote!(#exports);
+    }
+    let bytes = has_bytes(api).then(|| {
+        quote!(
+            pub use runtime::Bytes;
+        )
+    });
+    quote! {
+        #[cfg(feature = "reqwest")]
+        pub use runtime::ReqwestTransport;
+        #exports
+        #bytes
+    }
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// The features of the manifest.
+const FEATURES: &str = r#"[features]
+default = ["rustls"]
+# Sends requests with reqwest; by itself it speaks plain HTTP.
+reqwest = ["dep:reqwest", "dep:tokio"]
+# TLS by rustls with aws-lc-rs, which reqwest itself chooses, so that nobody builds two of them.
+# It trusts the certificates of the system, and needs a C compiler to build.
+rustls = ["reqwest", "reqwest/rustls"]
+# TLS of the system; on Linux that is OpenSSL with its headers.
+native-tls = ["reqwest", "reqwest/native-tls"]
+"#;
+
+/// What every crate depends on.
+const DEPENDENCIES: &[&str] = &[
+    r#"bytes = "1.10""#,
+    r#"http = "1.3""#,
+    r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
+    r#"serde_core = "1.0.228""#,
+    r#"serde_json = "1.0.145""#,
+    r#"tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }"#,
+];
+
+/// What the examples in the docs need.
+const DEV_DEPENDENCIES: &str = r#"[dev-dependencies]
+tokio = { version = "1.40", features = ["macros", "rt"] }
+"#;
+
+/// The features and dependencies of the manifest.
+pub(super) fn manifest(api: &Api) -> String {
+    let mut dependencies = DEPENDENCIES.to_vec();
+    dependencies.extend(formats::dependencies(api));
+    dependencies.sort_unstable();
+    let dependencies: String = dependencies
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect();
+    format!("{FEATURES}\n[dependencies]\n{dependencies}\n{DEV_DEPENDENCIES}")
+}
