@@ -18,6 +18,9 @@ use super::transport::BoxFuture;
 use super::value::Scalar;
 
 /// What makes a request the caller's own: a token, a key, a signature.
+///
+/// A caller can implement it as well, for a scheme whose type here is not enough: for a token, say,
+/// that a person grants and a program renews.
 pub trait Credential: fmt::Debug + Send + Sync + 'static {
     /// The name of the security scheme that it satisfies.
     fn scheme(&self) -> &'static str;

@@ -53,7 +53,7 @@ pub(super) struct Drafts {
     /// that only they have.
     by_tag: HashMap<String, ModelId>,
     /// The headers of answers.
-    pub(super) header_drafts: Vec<HeaderDraft>,
+    pub(super) headers: Vec<HeaderDraft>,
     /// The choices of answers, by their types.
     pub(super) choices: HashMap<Vec<String>, ModelId>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.

@@ -12,9 +12,6 @@ use crate::ir::{self, AnswerHeader, Docs, HeaderForm, ModelKind, Type};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
 
-/// So many operations are named by the docs of a header.
-const NAMED: usize = 4;
-
 /// A header that is still to be named.
 #[derive(Debug)]
 pub(super) struct HeaderDraft {
@@ -47,7 +44,7 @@ impl Drafts {
                 continue;
             };
             let index = self.header(view, name, header, &at);
-            let operations = &mut self.header_drafts[index].operations;
+            let operations = &mut self.headers[index].operations;
             if operations.last() != Some(&site.id()) {
                 operations.push(site.id());
             }
@@ -65,10 +62,10 @@ impl Drafts {
         let is_same = |known: &HeaderDraft| {
             known.spelled.eq_ignore_ascii_case(name) && known.ty == ty && known.form == form
         };
-        let known = self.header_drafts.iter().position(is_same);
-        let index = known.unwrap_or(self.header_drafts.len());
+        let known = self.headers.iter().position(is_same);
+        let index = known.unwrap_or(self.headers.len());
         if known.is_none() {
-            self.header_drafts.push(HeaderDraft {
+            self.headers.push(HeaderDraft {
                 spelled: name.to_owned(),
                 docs: Docs::default(),
                 ty,
@@ -77,7 +74,7 @@ impl Drafts {
                 origin: view.origin(at),
             });
         }
-        let draft = &mut self.header_drafts[index];
+        let draft = &mut self.headers[index];
         if draft.docs.0.is_empty()
             && let Some(text) = &header.description
         {
@@ -150,7 +147,7 @@ impl Drafts {
 
     /// Names all headers.
     pub(super) fn finish_headers(&mut self) -> Vec<ir::Header> {
-        let drafts = std::mem::take(&mut self.header_drafts);
+        let drafts = std::mem::take(&mut self.headers);
         let claims = drafts.iter().map(|draft| {
             let name = &draft.spelled;
             Claim::new(name.as_str()).or(format!("{name} {}", self.words(&draft.ty)))
@@ -169,13 +166,7 @@ impl HeaderDraft {
         } else {
             self.docs.0
         };
-        let named = self.operations.iter().take(NAMED);
-        let named: Vec<String> = named.map(|id| docs::code(id)).collect();
-        let more = match self.operations.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        let whose = format!("In answers of {}{more}.", named.join(", "));
+        let whose = format!("In answers of {}.", docs::some_of(&self.operations));
         ir::Header {
             name,
             wire: self.spelled.to_lowercase(),

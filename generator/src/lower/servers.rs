@@ -14,9 +14,6 @@ use crate::normalize::template_names;
 use crate::pointer::{FileId, Pointer};
 use crate::vocabulary::{self, WHEN};
 
-/// So many operations are named by the docs of a group.
-const NAMED: usize = 4;
-
 /// A description of more words than this makes no name.
 const WORDS_OF_A_NAME: usize = 5;
 
@@ -149,15 +146,9 @@ pub(super) fn groups(
     let groups = servers.groups.iter().zip(names);
     let groups = groups.map(|(group, name)| {
         let url = group.servers.first().map_or("", |server| &server.url);
-        let named = group.operations.iter().take(NAMED);
-        let named: Vec<String> = named.map(|id| docs::code(id)).collect();
-        let more = match group.operations.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
         let what = format!(
-            "The address for {}{more}, in place of {}.",
-            named.join(", "),
+            "The address for {}, in place of {}.",
+            docs::some_of(&group.operations),
             docs::code(url)
         );
         let without = "Without it, these follow `endpoint` too, if that is given.".to_owned();

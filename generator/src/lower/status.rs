@@ -16,7 +16,7 @@ pub(super) fn words(status: u16) -> &'static str {
         304 => "not modified",
         307 => "temporary redirect",
         308 => "permanent redirect",
-        300..=399 => "redirect",
+        305 | 306 | 309..=399 => "redirect",
         400 => "bad request",
         401 => "unauthorized",
         402 => "payment required",
