@@ -4,6 +4,8 @@ mod answer;
 mod api;
 mod base64;
 mod basic;
+#[macro_use]
+mod body_choice;
 mod boundary;
 mod bounds;
 mod build_error;
@@ -20,13 +22,19 @@ mod collect;
 mod content;
 mod cookies;
 mod credential;
+#[macro_use]
+mod download;
 mod drive;
 mod encode;
 mod endpoint;
 mod entries;
 mod error;
 mod error_kind;
+mod event_parser;
+mod event_source;
 mod excerpt;
+#[macro_use]
+mod events;
 mod exchange;
 mod failure;
 mod file;
@@ -44,6 +52,7 @@ mod json_path;
 mod keys;
 mod limit;
 mod literal;
+mod media_type;
 mod message;
 mod met;
 mod multipart;
@@ -53,6 +62,7 @@ mod no_transport;
 mod object;
 #[macro_use]
 mod open_enum;
+mod opening;
 mod operation;
 mod pairs;
 mod parameters;
@@ -77,6 +87,7 @@ mod server_groups;
 mod shape;
 mod shape_parts;
 mod shape_writer;
+mod steps;
 mod style;
 mod styled;
 mod styled_path;
@@ -103,6 +114,7 @@ pub use self::{
     answer::Answer,
     api::{Api, ErrorFields},
     base64::Base64,
+    body_choice::OneOf,
     bounds::Bounds,
     build_error::BuildError,
     builder::ClientBuilder,
@@ -111,10 +123,13 @@ pub use self::{
     client::Client,
     closed_enum::{ClosedText, UnknownValue},
     credential::{Authorizer, Credential, Errand, Preparation},
+    download::{Download, WithDownload},
     encode::Encoder,
     entries::{Entries, Object, ObjectVisitor},
     error::Error,
     error_kind::ErrorKind,
+    event_parser::RawEvent,
+    events::{Event, Events, WithEvents},
     file::File,
     fit::{Fit, Misfit, Shape},
     grant::Grant,

@@ -66,7 +66,7 @@ impl fmt::Debug for Call {
 /// answers themselves, and the servers that are its own. A row for each value follows: `name: Type` is an argument, `name?: Type` is optional and gets a setter with the row's
 /// docs; then how it is sent, and what the setter takes: the value as it is, `into` what becomes it,
 /// `each` and `each_into` what yields its items. The last block says how each status is read; one
-/// that is not there is undocumented.
+/// that is not there is undocumented, and `if` names the media type that a row is for.
 macro_rules! call {
     (@accept) => {
         "application/json"
@@ -95,6 +95,9 @@ macro_rules! call {
     };
     (@step $request:ident, $value:expr, bytes($media_type:literal)) => {
         $request.bytes($value, $media_type)
+    };
+    (@step $request:ident, $value:expr, file($range:literal)) => {
+        $request.file($value, $range)
     };
     (@step $request:ident, $value:expr, form_with($($field:literal as $style:expr),+)) => {
         $request.form_with($value, &[$(($field, $style)),+])
@@ -214,7 +217,7 @@ macro_rules! call {
         }
         -> $output:ty, $error:ty
         {
-            $($status:pat => $read:ident $($of:ty)? $(; $map:path)?),* $(,)?
+            $($status:pat $(if $media:literal)? => $read:ident $($of:ty)? $(; $map:path)?),* $(,)?
         }
     ) => {
         #[doc = concat!("The call of `", $method, " ", $path, "`; `.await` sends it.")]
@@ -268,7 +271,7 @@ macro_rules! call {
             #[allow(unreachable_patterns, reason = "a table may say how all others are read")]
             fn decode(answer: runtime::Answer) -> Result<$output, runtime::Error<$error>> {
                 match answer.status_code() {
-                    $($status => answer.$read$(::<$of, _, _>)?()$(.map($map))?,)*
+                    $($status $(if answer.is($media))? => answer.$read$(::<$of, _, _>)?()$(.map($map))?,)*
                     _ => answer.undocumented(),
                 }
             }

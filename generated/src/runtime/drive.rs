@@ -4,20 +4,31 @@
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
+use std::time::Duration;
 
+use super::client::Client;
 use super::collect::Collect;
 use super::exchange::{Exchange, Outcome, Step};
 use super::failure::{Cause, Failure};
-use super::operation::Work;
+use super::operation::{Info, Work};
 use super::transport::Body;
 
 /// Makes a call, within its time.
 pub(super) async fn drive(work: Box<dyn Work>) -> Outcome {
-    let info = work.info();
-    let timeout = work.call().timeout();
-    let client = work.call().client.clone();
+    let (info, call) = (work.info(), work.call());
+    let (timeout, client) = (call.timeout(), call.client.clone());
+    within(info, timeout, &client, converse(work)).await
+}
+
+/// Does what belongs to a call, within some time.
+pub(super) async fn within<T>(
+    info: &'static Info,
+    timeout: Duration,
+    client: &Client,
+    conversation: impl Future<Output = Result<T, Box<Failure>>>,
+) -> Result<T, Box<Failure>> {
     let mut time = client.shared.transport.sleep(timeout);
-    let mut conversation = pin!(converse(work));
+    let mut conversation = pin!(conversation);
     poll_fn(|context| {
         if let Poll::Ready(outcome) = conversation.as_mut().poll(context) {
             return Poll::Ready(outcome);
@@ -56,7 +67,7 @@ async fn converse(work: Box<dyn Work>) -> Outcome {
 }
 
 /// Reads a body to its end.
-async fn read(body: &mut dyn Body, collect: &mut Collect) -> Result<(), Cause> {
+pub(super) async fn read(body: &mut dyn Body, collect: &mut Collect) -> Result<(), Cause> {
     while let Some(piece) = body.chunk().await {
         collect.push(piece.map_err(Cause::BrokeOff)?)?;
     }

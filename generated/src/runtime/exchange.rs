@@ -141,7 +141,7 @@ impl Exchange {
         Failure::new(self.work.info(), cause)
     }
 
-    fn answer(&self, reply: Reply) -> Answer {
+    pub(super) fn answer(&self, reply: Reply) -> Answer {
         Answer {
             reply,
             info: self.work.info(),

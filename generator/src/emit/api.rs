@@ -8,7 +8,9 @@ use super::types::{Types, map_import};
 use super::uses::uses;
 use super::{Deferred, Source, docs, multipart, operation, rust};
 use crate::File;
-use crate::ir::{Api, BodyForm, Encoding, Location, ModelId, Operation, Read, Tag, Type};
+use crate::ir::{
+    Answer, Api, Body, BodyForm, Encoding, Location, ModelId, Operation, Read, Tag, Type,
+};
 use crate::names::CALL_TYPES;
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -23,7 +25,8 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
             .operations
             .iter()
             .filter_map(|known| known.body.as_ref());
-        let in_parts = bodies.filter_map(|body| match (&body.form, &body.ty) {
+        let forms = bodies.flat_map(|body| api.forms(body));
+        let in_parts = forms.filter_map(|(form, ty)| match (form, ty.unboxed()) {
             (BodyForm::Multipart(_), Type::Model(id)) => Some(*id),
             _ => None,
         });
@@ -73,15 +76,16 @@ fn file(
         .iter()
         .map(|known| operation::function(api, known, &types))
         .collect();
-    let all: Vec<&Type> = tag
+    let all: Vec<Type> = tag
         .operations
         .iter()
         .flat_map(|operation| all_types(api, operation))
+        .chain(in_parts.iter().copied().map(Type::Model))
         .collect();
-    let maps = map_import(all.iter().copied());
+    let maps = map_import(&all);
     let mut source = Source::new(docs::lines(&tag.docs))
         .items(maps)
-        .text(imports(tag, &types, all))
+        .text(imports(tag, &types, &all))
         .text(format!("impl Client {{\n{}}}\n", functions.join("\n")));
     for known in &tag.operations {
         source = operation::call(source, api, known, &types);
@@ -93,37 +97,35 @@ fn file(
     source
 }
 
-fn imports(tag: &Tag, types: &Types<'_>, all: Vec<&Type>) -> String {
+fn imports(tag: &Tag, types: &Types<'_>, all: &[Type]) -> String {
     let models = types.imports(all);
     let models: Vec<String> = models.iter().map(ToString::to_string).collect();
     let parameters = || tag.operations.iter().flat_map(|known| &known.parameters);
     let styled = parameters().any(|known| {
         matches!(known.encoding, Encoding::Styled(_)) && known.location != Location::QueryString
     });
-    let forms = tag.operations.iter().any(|known| {
-        let form = known.body.as_ref().map(|body| &body.form);
-        matches!(form, Some(BodyForm::Form(fields)) if !fields.is_empty())
-    });
-    let runtime = [("self", true), ("Client", true), ("Style", styled || forms)];
+    let runtime = [("self", true), ("Client", true), ("Style", styled)];
     let runtime = runtime.into_iter().filter(|(_, is_used)| *is_used);
     let runtime: Vec<String> = runtime.map(|(name, _)| name.to_owned()).collect();
     uses("use super::model", &models) + &uses("use super::runtime", &runtime)
 }
 
 /// The types that a file of operations names.
-fn all_types<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Type> {
-    let mut types: Vec<&Type> = operation
-        .parameters
-        .iter()
-        .map(|parameter| &parameter.ty)
-        .collect();
-    types.extend(operation.body.iter().map(|body| &body.ty));
-    types.extend(api.body_fields(operation).map(|field| &field.ty));
-    types.extend(&operation.output);
-    types.extend(&operation.error);
+fn all_types(api: &Api, operation: &Operation) -> Vec<Type> {
+    let body = operation.body.iter();
+    let content_type = body.clone().flat_map(|body| &body.content_type);
+    let parameters = operation.parameters.iter().chain(content_type);
+    let mut types: Vec<Type> = parameters.map(|parameter| parameter.ty.clone()).collect();
+    types.extend(body.map(Body::given));
+    types.extend(api.body_fields(operation).map(|field| field.ty.clone()));
+    types.extend(operation.output.clone());
+    types.extend(operation.error.clone());
+    let events = operation.events.iter();
+    types.extend(events.map(|events| events.data.ty().clone()));
     let answers = operation.success.iter().chain(&operation.errors);
-    types.extend(answers.filter_map(|answer| match &answer.read {
-        Read::Json(ty) => Some(ty),
+    let reads = answers.flat_map(Answer::reads);
+    types.extend(reads.filter_map(|read| match read {
+        Read::Json(ty) => Some(ty.clone()),
         _ => None,
     }));
     types

@@ -138,7 +138,8 @@ fn check_union(api: &Api, name: &Name, union: &Union) -> TokenStream {
 
 /// Whether a model is checked before it is sent.
 pub(super) fn is_checked(model: &Model) -> bool {
-    model.checked && model.in_request
+    let is_choice = matches!(model.kind, ModelKind::Choice(_));
+    model.checked && model.in_request && !is_choice
 }
 
 /// A field of an object or an item of a tuple.

@@ -25,6 +25,7 @@ mod runtime;
 mod sample;
 mod servers;
 mod snippet;
+mod streams;
 mod tuple;
 mod types;
 mod union;

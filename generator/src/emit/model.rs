@@ -98,7 +98,7 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> String {
     let mut names = spelled(names.iter().filter(|name| !own.contains(name)));
     let only_choices = models
         .iter()
-        .all(|model| matches!(model.kind, ModelKind::Choice(_)));
+        .all(|model| matches!(&model.kind, ModelKind::Choice(choice) if !choice.is_sent()));
     if !only_choices || types_name_runtime {
         names.push("runtime".to_owned());
     }

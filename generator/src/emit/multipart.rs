@@ -12,8 +12,10 @@ type ContentTypes<'a> = &'a [(String, String)];
 pub(super) fn models(api: &Api) -> BTreeMap<ModelId, ContentTypes<'_>> {
     let mut models = BTreeMap::new();
     for body in api.operations().filter_map(|known| known.body.as_ref()) {
-        if let (BodyForm::Multipart(content_types), Type::Model(id)) = (&body.form, &body.ty) {
-            models.entry(*id).or_insert(content_types.as_slice());
+        for (form, ty) in api.forms(body) {
+            if let (BodyForm::Multipart(content_types), Type::Model(id)) = (form, ty.unboxed()) {
+                models.entry(*id).or_insert(content_types.as_slice());
+            }
         }
     }
     models

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, spelled};
-use super::{Source, docs, wire};
+use super::{Source, docs, streams, wire};
 use crate::ir::{Api, Body, Docs, Field, Operation, Presence};
 
 /// With more arguments than this, the client itself aside, clippy asks for a reason.
@@ -65,9 +65,11 @@ fn parameters<'a>(
     let arguments = arguments
         .chain(fields)
         .map(|(name, ty)| (name.as_str(), ty));
-    let body = operation.whole_body().map(|body| ("body", &body.ty));
-    let all = arguments.chain(body);
-    all.map(|(name, ty)| (name, spelled(&types.argument(ty))))
+    let body = operation.whole_body();
+    let body = body.map(|body| ("body", spelled(&types.argument(&body.given()))));
+    arguments
+        .map(|(name, ty)| (name, spelled(&types.argument(ty))))
+        .chain(body)
         .collect()
 }
 
@@ -107,7 +109,7 @@ fn list(start: &str, items: impl Iterator<Item = String>, end: &str) -> String {
 
 fn initial_body(api: &Api, operation: &Operation, body: &Body, types: &Types<'_>) -> TokenStream {
     let Some(id) = body.fields_of else {
-        return types.convert(&body.ty, &quote!(body));
+        return types.convert(&body.given(), &quote!(body));
     };
     let model = types.model(id);
     if api.model(id).default {
@@ -151,6 +153,7 @@ fn item(name: &str, docs: &Docs) -> Option<String> {
 pub(super) fn call(source: Source, api: &Api, operation: &Operation, types: &Types<'_>) -> Source {
     source
         .text(wire::table(api, operation, types))
+        .text(streams::tables(operation, types))
         .items(field_setters(api, operation, types))
 }
 

@@ -153,7 +153,8 @@ impl<'a> Types<'a> {
         match ty {
             Type::Text => true,
             Type::Model(id) => match &self.api.model(*id).kind {
-                ModelKind::Object(_) | ModelKind::Choice(_) => false,
+                ModelKind::Object(_) => false,
+                ModelKind::Choice(choice) => choice.is_sent(),
                 ModelKind::Enum(of) => of.other.is_some() || of.is_text(),
                 ModelKind::Tuple(_) | ModelKind::Union(_) => true,
             },

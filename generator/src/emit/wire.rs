@@ -15,7 +15,8 @@ const UNDOCUMENTED: &str = "undocumented";
 
 pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
     let mut out = format!("call! {{\n    {}", head(operation));
-    for parameter in &operation.parameters {
+    let content_type = operation.body.iter().flat_map(|body| &body.content_type);
+    for parameter in operation.parameters.iter().chain(content_type) {
         if !parameter.is_argument() {
             out.push_str(&setter_docs(parameter));
         }
@@ -35,7 +36,7 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Stri
             out.push_str(&documented("body", &body.docs, false));
         }
         let how = body_sending(api, body);
-        push_row(&mut out, "body", !body.required, &body.ty, &how, types);
+        push_row(&mut out, "body", !body.required, &body.given(), &how, types);
     }
     push_answers(&mut out, api, operation, types);
     out
@@ -207,26 +208,12 @@ fn style(style: Style) -> String {
     format!("Style::{kind}{explode}{reserved}")
 }
 
-/// How a body is sent; JSON is sent as the media type that the document says.
+/// How a body is sent.
 fn body_sending(api: &Api, body: &Body) -> String {
-    let media_type = &body.media_type;
-    let mut how = match &body.form {
-        BodyForm::Json if media_type == "application/json" => "json".to_owned(),
-        BodyForm::Json => format!("json_as({media_type:?})"),
-        BodyForm::Form(styles) if styles.is_empty() => "form".to_owned(),
-        BodyForm::Form(styles) => {
-            let styles = styles.iter();
-            let styles = styles.map(|(field, known)| format!("{field:?} as {}", style(*known)));
-            format!("form_with({})", styles.collect::<Vec<_>>().join(", "))
-        }
-        BodyForm::Multipart(_) => "multipart".to_owned(),
-        BodyForm::Text => format!("text({media_type:?})"),
-        BodyForm::Bytes => format!("bytes({media_type:?})"),
+    let how = match body.choice {
+        Some(_) => "one_of".to_owned(),
+        None => form_sending(api, &body.form, &body.ty, &body.media_type),
     };
-    let model = body.ty.model();
-    if model.is_some_and(|id| bounds::is_checked(api.model(id))) {
-        how = format!("checked({how})");
-    }
     if body.required {
         how
     } else {
@@ -234,8 +221,67 @@ fn body_sending(api: &Api, body: &Body) -> String {
     }
 }
 
-/// How each status is read: successes, documented errors, and what is left.
+/// How a value is sent; JSON is sent as the media type that the document says.
+pub(super) fn form_sending(api: &Api, form: &BodyForm, ty: &Type, media_type: &str) -> String {
+    let how = match form {
+        BodyForm::Json if media_type == "application/json" => "json".to_owned(),
+        BodyForm::Json => format!("json_as({media_type:?})"),
+        BodyForm::Form(styles) if styles.is_empty() => "form".to_owned(),
+        BodyForm::Form(styles) => {
+            let styles = styles.iter();
+            let styles =
+                styles.map(|(field, known)| format!("{field:?} as runtime::{}", style(*known)));
+            format!("form_with({})", styles.collect::<Vec<_>>().join(", "))
+        }
+        BodyForm::Multipart(_) => "multipart".to_owned(),
+        BodyForm::Text => format!("text({media_type:?})"),
+        BodyForm::Bytes if *ty == Type::File => format!("file({media_type:?})"),
+        BodyForm::Bytes => format!("bytes({media_type:?})"),
+    };
+    let model = ty.model();
+    if model.is_some_and(|id| bounds::is_checked(api.model(id))) {
+        format!("checked({how})")
+    } else {
+        how
+    }
+}
+
+/// How each status is read: what is told by the media type, then successes,
+/// documented errors, and what is left.
 fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
+    let mut all = answers(api, operation, types);
+    let rest = match all.pop_if(|(status, _)| *status == Status::Default) {
+        Some((_, ways)) => ways,
+        None => vec![(None, UNDOCUMENTED.to_owned())],
+    };
+    // No other row takes up what a row for one status does, so these come first.
+    let mut told: Vec<(Status, Ways)> = Vec::new();
+    for (status, ways) in &mut all {
+        if matches!(status, Status::Code(_)) && ways.len() > 1 {
+            let usual = ways.split_off(ways.len() - 1);
+            told.push((*status, std::mem::replace(ways, usual)));
+        }
+    }
+    let ranges: Vec<u16> = all
+        .iter()
+        .filter_map(|(status, _)| range(*status))
+        .collect();
+    // What a range behind it would take up has to stay.
+    all.retain(|(status, ways)| {
+        let shadowed = matches!(status, Status::Code(code) if ranges.contains(&(code / 100)));
+        shadowed || *ways != rest
+    });
+    let rows = joined(told).into_iter().chain(joined(all));
+    let rows = rows.map(|(statuses, ways)| (pattern(&statuses), ways));
+    rows.chain([("_".to_owned(), rest)])
+        .flat_map(|(pattern, ways)| ways.into_iter().map(move |way| row(&pattern, way)))
+        // The macro has a row for what is undocumented.
+        .filter(|row| row != "_ => undocumented")
+        .collect()
+}
+
+/// Each status with the ways in which its answer is read, in ascending order.
+fn answers(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<(Status, Ways)> {
     let success = operation.success.iter().map(|answer| {
         // A `default` that is all there is stands for successes and errors alike.
         let status = if answer.status == Status::Default {
@@ -243,49 +289,58 @@ fn rows(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<String> {
         } else {
             answer.status
         };
-        (status, read_success(api, operation, answer, types))
+        let read = |read: &Read| read_success(api, operation, read, types);
+        (status, ways(answer, read))
     });
     let errors = operation
         .errors
         .iter()
-        .map(|answer| (answer.status, read_error(answer, types)));
-    let mut all: Vec<(Status, String)> = success.chain(errors).collect();
+        .map(|answer| (answer.status, ways(answer, |read| read_error(read, types))));
+    let mut all: Vec<(Status, Ways)> = success.chain(errors).collect();
     all.sort_by_key(|(status, _)| *status);
-    let rest = match all.pop_if(|(status, _)| *status == Status::Default) {
-        Some((_, read)) => read,
-        None => UNDOCUMENTED.to_owned(),
-    };
-    let ranges: Vec<u16> = all
-        .iter()
-        .filter_map(|(status, _)| range(*status))
-        .collect();
-    // What a range behind it would take up has to stay.
-    all.retain(|(status, read)| {
-        let shadowed = matches!(status, Status::Code(code) if ranges.contains(&(code / 100)));
-        shadowed || *read != rest
-    });
-    let mut rows: Vec<(Vec<Status>, String)> = Vec::new();
-    for (status, read) in all {
+    all
+}
+
+/// Puts neighbours together that are read in the same ways.
+fn joined(all: Vec<(Status, Ways)>) -> Vec<(Vec<Status>, Ways)> {
+    let mut rows: Vec<(Vec<Status>, Ways)> = Vec::new();
+    for (status, ways) in all {
         match rows.last_mut() {
-            Some((statuses, same)) if *same == read => statuses.push(status),
-            _ => rows.push((vec![status], read)),
+            Some((statuses, same)) if *same == ways => statuses.push(status),
+            _ => rows.push((vec![status], ways)),
         }
     }
-    // The macro has a row for what is undocumented.
-    let rest = (rest != UNDOCUMENTED).then(|| format!("_ => {rest}"));
-    let rows = rows.into_iter();
-    rows.map(|(statuses, read)| format!("{} => {read}", pattern(&statuses)))
-        .chain(rest)
+    rows
+}
+
+/// The ways in which an answer is read, each but the last of a media type.
+type Ways = Vec<(Option<String>, String)>;
+
+fn ways(answer: &Answer, read: impl Fn(&Read) -> String) -> Ways {
+    let usual = read(&answer.read);
+    let others = answer.others.iter();
+    let others = others.map(|(media_type, other)| (Some(media_type.clone()), read(other)));
+    // What is read in the same way needs no row of its own.
+    others
+        .filter(|(_, other)| *other != usual)
+        .chain([(None, usual.clone())])
         .collect()
 }
 
-fn read_success(api: &Api, operation: &Operation, answer: &Answer, types: &Types<'_>) -> String {
+fn row(pattern: &str, (media_type, read): (Option<String>, String)) -> String {
+    match media_type {
+        Some(media_type) => format!("{pattern} if {media_type:?} => {read}"),
+        None => format!("{pattern} => {read}"),
+    }
+}
+
+fn read_success(api: &Api, operation: &Operation, read: &Read, types: &Types<'_>) -> String {
     // What an option of a choice holds is made in two steps.
     let some = match &operation.output {
         Some(Type::Nullable(inner)) if api.is_choice(inner) => "; Some",
         _ => "",
     };
-    match &answer.read {
+    match read {
         Read::Json(ty) => format!("json {}{some}", types.text(ty)),
         Read::Text => format!("text{some}"),
         Read::Bytes => format!("bytes{some}"),
@@ -294,8 +349,8 @@ fn read_success(api: &Api, operation: &Operation, answer: &Answer, types: &Types
     }
 }
 
-fn read_error(answer: &Answer, types: &Types<'_>) -> String {
-    match &answer.read {
+fn read_error(read: &Read, types: &Types<'_>) -> String {
+    match read {
         Read::Json(ty) => format!("error {}", types.text(ty)),
         Read::Text => "error_text".to_owned(),
         Read::Bytes => "error_bytes".to_owned(),

@@ -25,11 +25,11 @@ pub use header::{AnswerHeader, Header, HeaderForm};
 pub use known_values::{KnownConstant, KnownModule, KnownValues};
 pub use model::{
     Branch, Choice, ChoiceVariant, Constant, Enum, Field, Literal, Model, ModelId, ModelKind,
-    Object, Presence, Rest, Tuple, TupleItem, Union, Variant,
+    Object, Presence, Rest, Sent, Tuple, TupleItem, Union, Variant,
 };
 pub use operation::{
-    Answer, Body, BodyForm, Encoding, Location, Operation, Parameter, Read, Received, Status,
-    Style, StyleKind, Tag,
+    Answer, AskedBy, Body, BodyForm, Encoding, EventData, Events, Location, Operation, Parameter,
+    Read, Received, Status, Style, StyleKind, Tag,
 };
 pub use part::Part;
 pub use types::{Format, Type};
@@ -83,6 +83,19 @@ impl Api {
     #[must_use]
     pub fn model(&self, id: ModelId) -> &Model {
         &self.models[id.0]
+    }
+
+    /// How a body can be written, with the type that is written so: one way, or
+    /// those of a choice.
+    #[must_use]
+    pub fn forms<'a>(&'a self, body: &'a Body) -> Vec<(&'a BodyForm, &'a Type)> {
+        let choice = body.choice.map(|id| &self.model(id).kind);
+        let Some(ModelKind::Choice(choice)) = choice else {
+            return vec![(&body.form, &body.ty)];
+        };
+        let variants = choice.variants.iter();
+        let sent = |variant: &'a ChoiceVariant| Some((&variant.sent.as_ref()?.form, &variant.ty));
+        variants.filter_map(sent).collect()
     }
 
     /// Whether a type is a choice of answers.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Bounds, Docs, Type};
+use super::{BodyForm, Bounds, Docs, Type};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -69,7 +69,8 @@ pub enum ModelKind {
     Tuple(Tuple),
     /// One of several types.
     Union(Union),
-    /// What a call gives where its answers have several types; it is never sent.
+    /// What a call gives where its answers have several types, or takes where
+    /// its body may be one of several things.
     Choice(Choice),
 }
 
@@ -84,6 +85,7 @@ impl ModelKind {
             Self::Tuple(_) => "tuple",
             Self::Union(Union { tag: Some(_), .. }) => "tagged union",
             Self::Union(_) => "union",
+            Self::Choice(choice) if choice.is_sent() => "choice of bodies",
             Self::Choice(_) => "choice of answers",
         }
     }
@@ -271,21 +273,41 @@ pub struct Branch {
     pub origin: Pointer,
 }
 
-/// What a call gives where its answers have several types. Which status the
-/// answer had is known from the response.
+/// What a call gives where its answers have several types, or takes where its
+/// body may be one of several things. Which status an answer had is known from
+/// the response.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// The types, each once.
+    /// The types of answers, each once; or what a body may be, the usual first.
     pub variants: Vec<ChoiceVariant>,
 }
 
-/// One type of an answer.
+impl Choice {
+    /// Whether it is what a call takes.
+    #[must_use]
+    pub fn is_sent(&self) -> bool {
+        self.variants.iter().any(|variant| variant.sent.is_some())
+    }
+}
+
+/// One type of an answer or a body.
 #[derive(Clone, Debug)]
 pub struct ChoiceVariant {
     /// The variant's name.
     pub name: Name,
     /// Its type.
     pub ty: Type,
+    /// How it is sent, where it is a body.
+    pub sent: Option<Sent>,
+}
+
+/// How one of the things that a body may be is sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sent {
+    /// How it is written.
+    pub form: BodyForm,
+    /// The media type that it is sent as.
+    pub media_type: String,
 }
 
 /// A struct that is a JSON array of fixed length on the wire.

@@ -1,6 +1,6 @@
 //! What can be called.
 
-use super::{AnswerHeader, Bounds, Docs, ModelId, Type};
+use super::{AnswerHeader, Bounds, Docs, ModelId, Presence, Type};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -54,6 +54,8 @@ pub struct Operation {
     pub accept: String,
     /// The redirects that are an answer themselves, and therefore not followed.
     pub kept: Vec<u16>,
+    /// The events that its answer can be.
+    pub events: Option<Events>,
     /// Where it stands in the document.
     pub origin: Pointer,
 }
@@ -72,6 +74,13 @@ impl Operation {
         self.body
             .as_ref()
             .filter(|body| body.required && body.fields_of.is_none())
+    }
+
+    /// Whether a successful answer can be bytes, which need not be held at once.
+    #[must_use]
+    pub fn gives_bytes(&self) -> bool {
+        let mut reads = self.success.iter().flat_map(Answer::reads);
+        reads.any(|read| *read == Read::Bytes)
     }
 
     /// The parameters that are setters of the call.
@@ -198,6 +207,11 @@ pub struct Body {
     pub form: BodyForm,
     /// The media type that it is sent as.
     pub media_type: String,
+    /// What the caller gives, where that is one of several things: a choice, which
+    /// the type above becomes by itself.
+    pub choice: Option<ModelId>,
+    /// The setter of its media type, where the same may be sent as several.
+    pub content_type: Option<Parameter>,
     /// Whether a call needs it.
     pub required: bool,
     /// The object whose fields are arguments, where the document asks for that.
@@ -206,6 +220,14 @@ pub struct Body {
     pub docs: Docs,
     /// Where it stands in the document.
     pub origin: Pointer,
+}
+
+impl Body {
+    /// The type that the caller gives.
+    #[must_use]
+    pub fn given(&self) -> Type {
+        self.choice.map_or_else(|| self.ty.clone(), Type::Model)
+    }
 }
 
 /// How a body is written.
@@ -228,10 +250,59 @@ pub enum BodyForm {
 pub struct Answer {
     /// The status.
     pub status: Status,
-    /// How its body is read.
+    /// How its body is read, unless it is one of the others.
     pub read: Read,
+    /// How bodies of other media types are read.
+    pub others: Vec<(String, Read)>,
     /// Its headers.
     pub headers: Vec<AnswerHeader>,
+}
+
+impl Answer {
+    /// The ways in which its body may be read.
+    pub fn reads(&self) -> impl Iterator<Item = &Read> {
+        std::iter::once(&self.read).chain(self.others.iter().map(|(_, read)| read))
+    }
+}
+
+/// Events that a call can ask for in place of its answer, and have as they come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Events {
+    /// What each of them holds.
+    pub data: EventData,
+    /// The property of the body that asks for them.
+    pub asked_by: Option<AskedBy>,
+}
+
+/// What an event holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EventData {
+    /// A text.
+    Text,
+    /// JSON as its data.
+    Json(Type),
+    /// An object of all that the event has.
+    Whole(Type),
+}
+
+impl EventData {
+    /// The type of what it holds.
+    #[must_use]
+    pub fn ty(&self) -> &Type {
+        match self {
+            Self::Text => &Type::Text,
+            Self::Json(ty) | Self::Whole(ty) => ty,
+        }
+    }
+}
+
+/// A property of a body that says whether the answer is a stream.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskedBy {
+    /// The field.
+    pub field: Name,
+    /// Whether it has to be there.
+    pub presence: Presence,
 }
 
 /// How the body of an answer is read.

@@ -79,6 +79,16 @@ pub enum Part {
     Headers,
     /// Tokens that are obtained with a client's id and secret.
     Grants,
+    /// Media types that are compared with others.
+    MediaTypes,
+    /// Bodies whose media type the caller gives.
+    FileBodies,
+    /// Bodies that are one of several things.
+    BodyChoices,
+    /// Answers that are bytes, as they arrive.
+    Downloads,
+    /// Answers that are events, as they arrive.
+    Events,
     /// Credentials that are a user's name and password.
     Basic,
     /// Credentials in the query or in a cookie.

@@ -1,7 +1,7 @@
 //! The one type of answers that have several.
 
 use super::draft::{Draft, Drafts};
-use crate::ir::{Answer, Choice, ChoiceVariant, Docs, Format, ModelKind, Type};
+use crate::ir::{Answer, Choice, ChoiceVariant, Docs, Format, ModelKind, Read, Type};
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
 
@@ -18,7 +18,7 @@ impl Drafts {
         origin: &Pointer,
     ) -> Option<Type> {
         let mut types: Vec<Type> = Vec::new();
-        for ty in answers.iter().filter_map(|answer| answer.read.ty()) {
+        for ty in answers.iter().flat_map(Answer::reads).filter_map(Read::ty) {
             if !types.contains(&ty) {
                 types.push(ty);
             }
@@ -41,7 +41,11 @@ impl Drafts {
         let variants = Scope::new(Case::Type).without(&["Self"]).claim_all(claims);
         let variants = variants.into_iter().zip(types);
         let variants = variants
-            .map(|(name, ty)| ChoiceVariant { name, ty })
+            .map(|(name, ty)| ChoiceVariant {
+                name,
+                ty,
+                sent: None,
+            })
             .collect();
         let id = self.push(Draft {
             claim,

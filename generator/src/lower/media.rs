@@ -3,6 +3,9 @@
 use indexmap::IndexMap;
 use openapiv3::MediaType;
 
+use super::facets::Member;
+use super::property::Property;
+use super::shape::{Shape, settled};
 use super::view::View;
 use crate::pointer::Pointer;
 
@@ -60,21 +63,112 @@ pub(super) fn is_range(name: &str) -> bool {
     name.contains('*')
 }
 
-/// The media type that is taken: the one that says most of its values. Those
-/// that are not are reported.
-pub(super) fn chosen<'a>(
-    view: &mut View<'_>,
+/// What a media type is called where it is one of several.
+pub(super) fn short(name: &str) -> String {
+    let essence = essence(name);
+    let known = match essence.as_str() {
+        "application/x-www-form-urlencoded" => "form",
+        "multipart/form-data" => "multipart",
+        "text/plain" => "text",
+        "application/octet-stream" | "*/*" => "bytes",
+        other => other
+            .trim_start_matches("application/")
+            .trim_end_matches("/*"),
+    };
+    known.to_owned()
+}
+
+/// A media type that a document offers, with what it is to a client.
+#[derive(Clone, Copy)]
+pub(super) struct Offer<'a> {
+    pub(super) name: &'a str,
+    pub(super) content: &'a MediaType,
+    pub(super) media: Media,
+    /// Whether its values have parts, so that they are more than a text or bytes.
+    pub(super) structured: bool,
+}
+
+impl Offer<'_> {
+    /// The media type that is sent or asked for: of a range that JSON is in, JSON.
+    pub(super) fn wire(&self) -> &str {
+        if self.is_json() && matches!(essence(self.name).as_str(), "*/*" | "application/*") {
+            "application/json"
+        } else {
+            self.name
+        }
+    }
+
+    pub(super) fn is_json(&self) -> bool {
+        matches!(self.media, Media::Json | Media::JsonAs)
+    }
+
+    /// Whether it is YAML, which every JSON is too.
+    pub(super) fn is_yaml(&self) -> bool {
+        let essence = essence(self.name);
+        matches!(
+            essence.as_str(),
+            "application/yaml" | "application/x-yaml" | "text/yaml"
+        ) || essence.ends_with("+yaml")
+    }
+}
+
+/// What a document offers, the one that says most of its values first.
+pub(super) fn offers<'a>(
+    view: &View<'_>,
     content: &'a IndexMap<String, MediaType>,
     at: &Pointer,
-) -> Option<(&'a String, &'a MediaType, Media)> {
-    let (name, media_type) = content
+) -> Vec<Offer<'a>> {
+    let mut offers: Vec<Offer<'a>> = content
         .iter()
-        .min_by_key(|(name, _)| (is_range(name) && !is_json(name), kind(name)))?;
-    for other in content.keys().filter(|other| *other != name) {
-        let message = format!("`{other}` is offered too, but `{name}` is taken");
-        view.unrepresented("other-media-types", &at.child(other), message);
+        .map(|(name, content)| offer(view, name, content, at))
+        .collect();
+    offers.sort_by_key(|offer| (is_range(offer.name) && !offer.is_json(), offer.media));
+    offers
+}
+
+fn offer<'a>(view: &View<'_>, name: &'a str, content: &'a MediaType, at: &Pointer) -> Offer<'a> {
+    let structured = content.schema.as_ref().is_some_and(|schema| {
+        let at = at.child(name).child("schema");
+        let member = Member {
+            property: Property::Plain(schema),
+            at,
+        };
+        let shape = settled(view, &member);
+        matches!(
+            shape,
+            Some(
+                Shape::List(_)
+                    | Shape::Tuple(_)
+                    | Shape::Map(_)
+                    | Shape::Object(_)
+                    | Shape::Union(_)
+            )
+        )
+    });
+    // What any media type may be, and has parts, is JSON if the client has a say.
+    let holds_json = matches!(essence(name).as_str(), "*/*" | "application/*");
+    Offer {
+        name,
+        content,
+        media: if structured && holds_json {
+            Media::JsonAs
+        } else {
+            kind(name)
+        },
+        structured,
     }
-    Some((name, media_type, kind(name)))
+}
+
+/// Reports what is offered and not taken, in one entry.
+pub(super) fn untaken(view: &mut View<'_>, taken: &str, others: &[&str], at: &Pointer) {
+    if others.is_empty() {
+        return;
+    }
+    let others: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
+    let are = if others.len() == 1 { "is" } else { "are" };
+    let others = others.join(", ");
+    let message = format!("{others} {are} offered too, but `{taken}` is taken");
+    view.unrepresented("other-media-types", at, message);
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! What a thing means, what it is called in Rust, what is optional, boxed and
 //! derived, and what its docs say is settled here; `emit` only writes it down.
 
+mod body;
 mod bounds;
 mod choice;
 mod client;
@@ -11,6 +12,7 @@ mod discriminator;
 mod docs;
 mod draft;
 mod enums;
+mod events;
 mod examples;
 mod facets;
 mod form;
@@ -23,6 +25,7 @@ mod markdown;
 mod media;
 mod model;
 mod object;
+mod offers;
 mod operation;
 mod package;
 mod parameter;

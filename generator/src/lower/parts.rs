@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{
-    BodyForm, Client, Credential, CredentialPlace, Encoding, Enum, Formats, Header, Library,
-    Location, Model, ModelKind, Operation, Parameter, Part, Read, Tag, Type,
+    Answer, Body, BodyForm, Client, Credential, CredentialPlace, Encoding, Enum, Formats, Header,
+    Library, Location, Model, ModelKind, Operation, Parameter, Part, Read, Tag, Type,
 };
 
 pub(super) fn parts(
@@ -20,7 +20,7 @@ pub(super) fn parts(
         of_model(model, models, &mut parts);
     }
     for operation in tags.iter().flat_map(|tag| &tag.operations) {
-        of_operation(operation, &mut parts);
+        of_operation(operation, models, &mut parts);
     }
     for credential in credentials {
         if credential.flow.is_some() {
@@ -96,7 +96,7 @@ fn has_file(ty: &Type) -> bool {
     }
 }
 
-fn of_operation(operation: &Operation, parts: &mut BTreeSet<Part>) {
+fn of_operation(operation: &Operation, models: &[Model], parts: &mut BTreeSet<Part>) {
     for parameter in &operation.parameters {
         parts.extend(of_parameter(parameter));
         let styled = matches!(parameter.encoding, Encoding::Styled(_));
@@ -104,25 +104,60 @@ fn of_operation(operation: &Operation, parts: &mut BTreeSet<Part>) {
             parts.insert(Part::Styles);
         }
     }
-    let form = operation.body.as_ref().map(|body| &body.form);
+    if let Some(body) = &operation.body {
+        of_body(body, models, parts);
+    }
+    let answers = operation.success.iter().chain(&operation.errors);
+    for answer in answers {
+        if answer
+            .reads()
+            .any(|read| matches!(read, Read::Text | Read::Bytes))
+        {
+            parts.insert(Part::RawAnswers);
+        }
+        if !answer.others.is_empty() {
+            parts.insert(Part::MediaTypes);
+        }
+    }
+    if operation.gives_bytes() {
+        parts.extend([Part::Downloads, Part::MediaTypes]);
+    }
+    if operation.events.is_some() {
+        parts.extend([Part::Events, Part::MediaTypes]);
+    }
+}
+
+fn of_body(body: &Body, models: &[Model], parts: &mut BTreeSet<Part>) {
+    let choice = body.choice.map(|id| &models[id.0].kind);
+    let Some(ModelKind::Choice(choice)) = choice else {
+        return of_form(&body.form, &body.ty, parts);
+    };
+    parts.insert(Part::BodyChoices);
+    for variant in &choice.variants {
+        if let Some(sent) = &variant.sent {
+            of_form(&sent.form, &variant.ty, parts);
+        }
+    }
+}
+
+fn of_form(form: &BodyForm, ty: &Type, parts: &mut BTreeSet<Part>) {
     match form {
-        Some(BodyForm::Form(styles)) => {
+        BodyForm::Form(styles) => {
             parts.insert(Part::Forms);
             if !styles.is_empty() {
                 parts.insert(Part::Styles);
             }
         }
-        Some(BodyForm::Multipart(_)) => {
+        BodyForm::Multipart(_) => {
             parts.insert(Part::Multipart);
         }
-        Some(BodyForm::Text | BodyForm::Bytes) => {
+        BodyForm::Bytes if *ty == Type::File => {
+            parts.extend([Part::FileBodies, Part::Files, Part::MediaTypes]);
+        }
+        BodyForm::Text | BodyForm::Bytes => {
             parts.insert(Part::RawBodies);
         }
-        Some(BodyForm::Json) | None => {}
-    }
-    let mut answers = operation.success.iter().chain(&operation.errors);
-    if answers.any(|answer| matches!(answer.read, Read::Text | Read::Bytes)) {
-        parts.insert(Part::RawAnswers);
+        BodyForm::Json => {}
     }
 }
 
@@ -164,10 +199,14 @@ fn types<'a>(models: &'a [Model], tags: &'a [Tag]) -> impl Iterator<Item = &'a T
         let answers = operation.success.iter().chain(&operation.errors);
         parameters
             .chain(body)
-            .chain(answers.filter_map(|answer| match &answer.read {
-                Read::Json(ty) => Some(ty),
-                _ => None,
-            }))
+            .chain(
+                answers
+                    .flat_map(Answer::reads)
+                    .filter_map(|read| match read {
+                        Read::Json(ty) => Some(ty),
+                        _ => None,
+                    }),
+            )
     });
     models.iter().flat_map(Model::types).chain(named)
 }

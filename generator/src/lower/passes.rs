@@ -91,9 +91,13 @@ fn types_mut(model: &mut Model) -> Vec<&mut Type> {
 fn mark_requests(models: &mut [Model], tags: &[Tag]) {
     let mut open: Vec<ModelId> = Vec::new();
     for operation in tags.iter().flat_map(|tag| &tag.operations) {
-        let types = operation.parameters.iter().map(|parameter| &parameter.ty);
-        for ty in types.chain(operation.body.iter().map(|body| &body.ty)) {
-            open.extend(ty.model());
+        let parameters = operation.parameters.iter();
+        let content_type = operation.body.iter().flat_map(|body| &body.content_type);
+        for parameter in parameters.chain(content_type) {
+            open.extend(parameter.ty.model());
+        }
+        if let Some(body) = &operation.body {
+            open.extend(body.given().model());
         }
     }
     while let Some(id) = open.pop() {

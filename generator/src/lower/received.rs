@@ -100,9 +100,16 @@ impl Drafts {
         let body = operation.request_body.as_ref()?;
         let (body, at) = view.request_body(body, at.child("requestBody"))?;
         let all = at.child("content");
-        let (name, content, _) = media::chosen(view, &body.content, &all)?;
-        let at = all.child(name).child("schema");
-        let schema = Property::Plain(content.schema.as_ref()?);
+        let offers = media::offers(view, &body.content, &all);
+        let (best, others) = offers.split_first()?;
+        // The same values in another form are of the same type.
+        let others = others
+            .iter()
+            .filter(|other| other.content.schema != best.content.schema);
+        let others: Vec<&str> = others.map(|other| other.name).collect();
+        media::untaken(view, best.name, &others, &all);
+        let at = all.child(best.name).child("schema");
+        let schema = Property::Plain(best.content.schema.as_ref()?);
         let ty = self.ty(view, schema, &at, words, None);
         Some(nullable(view, schema, ty))
     }

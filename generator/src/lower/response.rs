@@ -1,17 +1,16 @@
 //! The answers of an operation.
 
-use openapiv3::{MediaType, ReferenceOr, Response, Schema, StatusCode};
+use openapiv3::{ReferenceOr, Response, Schema, StatusCode};
 
 use super::draft::Drafts;
-use super::media::{self, Media};
+use super::media::{self, Media, Offer};
 use super::property::Property;
 use super::schema::nullable;
 use super::status;
 use super::tags::Site;
-use super::view::{View, extension};
-use crate::ir::{Answer, Read, Status, Type};
+use super::view::View;
+use crate::ir::{Answer, EventData, Read, Status, Type};
 use crate::pointer::Pointer;
-use crate::vocabulary::ITEM_SCHEMA;
 
 /// What the documented answers come to.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +21,7 @@ pub(super) struct Answers {
     pub(super) errors: Vec<Answer>,
     pub(super) accept: String,
     pub(super) kept: Vec<u16>,
+    pub(super) events: Option<EventData>,
 }
 
 impl Drafts {
@@ -62,28 +62,25 @@ impl Drafts {
                 }
             };
             let words = format!("{words} {part}");
-            let read = self.read(view, response, &at, &words, &mut seen);
-            let headers = self.headers(view, site, response, &at);
-            list.push(Answer {
-                status,
-                read,
-                headers,
-            });
+            let is_success = matches!(code, StatusCode::Code(200..=299) | StatusCode::Range(2));
+            seen.is_success = is_success;
+            let mut answer = self.answer(view, status, (response, &at), &words, &mut seen);
+            answer.headers = self.headers(view, site, response, &at);
+            list.push(answer);
         }
         if let Some(response) = &responses.default {
             let at = all.child("default");
             let words = format!("{words} error");
-            let read = self.read(view, response, &at, &words, &mut seen);
-            let answer = Answer {
-                status: Status::Default,
-                read,
-                headers: self.headers(view, site, response, &at),
-            };
+            seen.is_success = success.is_empty();
+            let status = Status::Default;
+            let mut answer = self.answer(view, status, (response, &at), &words, &mut seen);
+            answer.headers = self.headers(view, site, response, &at);
             if success.is_empty() {
                 success.push(answer.clone());
             }
             errors.push(answer);
         }
+        seen.report(view, &all);
         // Exact statuses before classes before `default`, as they are to be tried.
         success.sort_by_key(|answer| answer.status);
         errors.sort_by_key(|answer| answer.status);
@@ -104,37 +101,107 @@ impl Drafts {
             errors,
             accept: accepted(seen.accept),
             kept,
+            events: seen.events,
         }
     }
 
-    /// How the body of an answer is read.
+    /// An answer with all the ways in which its body is read.
+    fn answer(
+        &mut self,
+        view: &mut View<'_>,
+        status: Status,
+        (response, at): (&ReferenceOr<Response>, &Pointer),
+        words: &str,
+        seen: &mut Seen,
+    ) -> Answer {
+        let mut answer = Answer {
+            status,
+            read: Read::Empty,
+            others: Vec::new(),
+            headers: Vec::new(),
+        };
+        let Some((response, at)) = view.response(response, at.clone()) else {
+            return answer;
+        };
+        let all = at.child("content");
+        let offers = media::offers(view, &response.content, &all);
+        let offers = self.without_events(view, offers, &all, words, seen);
+        let Some((best, others)) = offers.split_first() else {
+            return answer;
+        };
+        seen.accept.push(best.wire().to_owned());
+        answer.read = self.read(view, best, &all, words, seen);
+        for other in others {
+            if is_told_apart(best, other) {
+                self.add_other(view, (best, other), &all, words, seen, &mut answer);
+            } else {
+                seen.leave(best, other);
+            }
+        }
+        answer
+    }
+
+    /// Takes note of the events that a success can be, which are asked for apart
+    /// from all other media types.
+    fn without_events<'a>(
+        &mut self,
+        view: &mut View<'_>,
+        mut offers: Vec<Offer<'a>>,
+        all: &Pointer,
+        words: &str,
+        seen: &mut Seen,
+    ) -> Vec<Offer<'a>> {
+        let streams = |offer: &Offer<'_>| offer.media == Media::Events;
+        if let Some(events) = offers.iter().find(|offer| streams(offer)).copied()
+            && seen.is_success
+        {
+            let data = self.event_data(view, &events, &all.child(events.name), words);
+            seen.events = Some(data);
+            if offers.len() > 1 {
+                offers.retain(|offer| !streams(offer));
+            }
+        }
+        offers
+    }
+
+    /// Adds how a body of another media type than the best is read.
+    fn add_other(
+        &mut self,
+        view: &mut View<'_>,
+        (best, other): (&Offer<'_>, &Offer<'_>),
+        all: &Pointer,
+        words: &str,
+        seen: &mut Seen,
+        answer: &mut Answer,
+    ) {
+        seen.accept.push(other.name.to_owned());
+        let words = format!("{words} {}", media::short(other.name));
+        let mut read = self.read(view, other, all, &words, seen);
+        let mut name = media::essence(other.name);
+        // What any media type may be is what remains when all others are told apart.
+        if name == "*/*" {
+            name = media::essence(best.name);
+            std::mem::swap(&mut read, &mut answer.read);
+        }
+        if read != answer.read {
+            answer.others.push((name, read));
+        }
+    }
+
+    /// How a body of a media type is read.
     fn read(
         &mut self,
         view: &mut View<'_>,
-        response: &ReferenceOr<Response>,
-        at: &Pointer,
+        offer: &Offer<'_>,
+        all: &Pointer,
         words: &str,
         seen: &mut Seen,
     ) -> Read {
-        let Some((response, at)) = view.response(response, at.clone()) else {
-            return Read::Empty;
-        };
-        let all = at.child("content");
-        let Some((name, media_type, media)) = media::chosen(view, &response.content, &all) else {
-            return Read::Empty;
-        };
-        seen.accept.push(name.clone());
-        for (other, media_type) in &response.content {
-            if media != Media::Events && media::kind(other) == Media::Events {
-                let words = format!("{words} stream");
-                self.event_types(view, media_type, &all.child(other), &words, seen);
-            }
-        }
-        let at = all.child(name);
-        match media {
+        match offer.media {
             Media::Json | Media::JsonAs => {
-                let ty = match &media_type.schema {
-                    Some(schema) => self.body_of(view, schema, &at.child("schema"), words, seen),
+                let at = all.child(offer.name).child("schema");
+                let ty = match &offer.content.schema {
+                    Some(schema) => self.body_of(view, schema, &at, words, seen),
                     None => Type::Json,
                 };
                 match ty {
@@ -142,33 +209,8 @@ impl Drafts {
                     ty => Read::Json(ty),
                 }
             }
-            Media::Events => {
-                self.event_types(view, media_type, &at, words, seen);
-                let message = "the events are given as one text, when all of them are there";
-                view.unrepresented("event-stream", &at, message);
-                Read::Text
-            }
-            Media::Text => Read::Text,
+            Media::Text | Media::Events => Read::Text,
             Media::Form | Media::Multipart | Media::Bytes => Read::Bytes,
-        }
-    }
-
-    /// Makes the types of events, for whoever reads these out of the text.
-    fn event_types(
-        &mut self,
-        view: &mut View<'_>,
-        media_type: &MediaType,
-        at: &Pointer,
-        words: &str,
-        seen: &mut Seen,
-    ) {
-        if let Some(schema) = &media_type.schema {
-            self.body_of(view, schema, &at.child("schema"), words, seen);
-        }
-        if let Some(item) = extension::<String>(&media_type.extensions, ITEM_SCHEMA) {
-            let item = Property::Reference(&item);
-            let words = format!("{words} event");
-            self.ty(view, item, &at.child("itemSchema"), &words, None);
         }
     }
 
@@ -194,9 +236,22 @@ impl Drafts {
     }
 }
 
+/// Whether an answer of the other media type can be told from one of the best,
+/// and be read: JSON, or what is a text or bytes and nothing more.
+fn is_told_apart(best: &Offer<'_>, other: &Offer<'_>) -> bool {
+    let is_read = other.is_json() || !other.structured;
+    is_read && media::essence(best.name) != media::essence(other.name)
+}
+
 /// What the answers of an operation have had so far.
 #[derive(Default)]
 struct Seen {
+    /// Whether the answer that is looked at is a success.
+    is_success: bool,
+    /// The events that a success can be.
+    events: Option<EventData>,
+    /// What is asked for in place of what nothing here reads, and that.
+    left: Option<(String, Vec<String>)>,
     /// Their media types.
     accept: Vec<String>,
     /// The types of schemas that stand right there: the same schema for another
@@ -224,6 +279,25 @@ fn kept(success: &[Answer]) -> Vec<u16> {
         success.iter().any(is_its)
     };
     FOLLOWED.into_iter().filter(is_kept).collect()
+}
+
+impl Seen {
+    fn leave(&mut self, best: &Offer<'_>, other: &Offer<'_>) {
+        let (_, left) = self
+            .left
+            .get_or_insert_with(|| (best.wire().to_owned(), Vec::new()));
+        if !left.iter().any(|known| known == other.name) {
+            left.push(other.name.to_owned());
+        }
+    }
+
+    /// Reports what is not asked for, in one entry for all answers.
+    fn report(&self, view: &mut View<'_>, at: &Pointer) {
+        if let Some((best, left)) = &self.left {
+            let left: Vec<&str> = left.iter().map(String::as_str).collect();
+            media::untaken(view, best, &left, at);
+        }
+    }
 }
 
 /// What is accepted: JSON first, and each media type once.

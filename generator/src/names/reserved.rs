@@ -70,9 +70,12 @@ pub const CALL_METHODS: &[&str] = &[
     "encode",
     "into_future",
     "new",
+    "with_content_type",
+    "with_events",
     "with_header",
     "with_response",
     "with_retry",
+    "with_stream",
     "with_timeout",
     // These would be taken for the methods of the operators' traits.
     "add",

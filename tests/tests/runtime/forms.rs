@@ -76,15 +76,30 @@ async fn texts_bytes_and_files() {
     assert_eq!(bytes.headers()["content-type"], "application/x");
     assert_eq!(bytes.body(), &b"\0\xff"[..]);
 
-    for (file, media_type) in [
-        (File::new("x"), "image/*"),
-        (File::new("x").content_type("image/png"), "image/png"),
+    let plain = || File::new("x");
+    for (file, range, media_type) in [
+        (plain(), "*/*", "application/octet-stream"),
+        (plain(), "image/png", "image/png"),
+        (
+            plain().content_type("Image/PNG; q=1"),
+            "image/*",
+            "Image/PNG; q=1",
+        ),
+        (plain().content_type("a/b+json"), "a/*+json", "a/b+json"),
     ] {
-        let sent = send(move |request| request.file(&file, "image/*")).await;
+        let sent = send(move |request| request.file(&file, range)).await;
         assert_eq!(sent.unwrap().headers()["content-type"], media_type);
     }
-    let odd = File::new("x").content_type("a\r\nb: c");
-    let sent = send(move |request| request.file(&odd, "x/y")).await;
+    for file in [plain(), plain().content_type("text/plain")] {
+        let sent = send(move |request| request.file(&file, "image/*")).await;
+        let error = sent.unwrap_err();
+        assert!(
+            error.contains("needs a media type within `image/*`"),
+            "{error}"
+        );
+    }
+    let odd = plain().content_type("a/\r\nb: c");
+    let sent = send(move |request| request.file(&odd, "*/*")).await;
     assert!(sent.unwrap_err().contains("content-type has a control"));
 }
 

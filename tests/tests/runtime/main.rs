@@ -3,11 +3,14 @@
 mod answers;
 mod connections;
 mod cookies;
+mod downloads;
 mod errors;
+mod events;
 mod forms;
 mod headers;
 mod invalid;
 mod json_path;
+mod media_types;
 mod memory;
 mod models;
 mod multipart;

@@ -7,6 +7,8 @@ pub(crate) mod probe;
 
 #[path = "sample/models.rs"]
 pub(crate) mod models;
+#[path = "sample/streaming.rs"]
+pub(crate) mod streaming;
 
 use std::time::Instant;
 

@@ -41,6 +41,12 @@ pub(super) const MODULES: &[Module] = &[
     module!("base64", Attribute::None, [Part::Base64], ["Base64"]),
     module!("basic", Attribute::None, [Part::Basic, Part::Grants], []),
     module!("boundary", Attribute::None, [Part::Multipart], []),
+    module!(
+        "body_choice",
+        Attribute::MacroUse,
+        [Part::BodyChoices],
+        ["OneOf"]
+    ),
     module!("bounds", Attribute::None, [], ["Bounds"]),
     module!("build_error", Attribute::None, [], ["BuildError"]),
     module!("builder", Attribute::None, [], ["ClientBuilder"]),
@@ -63,6 +69,12 @@ pub(super) const MODULES: &[Module] = &[
         [],
         ["Authorizer", "Credential", "Errand", "Preparation"]
     ),
+    module!(
+        "download",
+        Attribute::MacroUse,
+        [Part::Downloads],
+        ["Download", "WithDownload"]
+    ),
     module!("drive", Attribute::None, [], []),
     module!("encode", Attribute::None, [], ["Encoder"]),
     module!("endpoint", Attribute::None, [], []),
@@ -75,6 +87,19 @@ pub(super) const MODULES: &[Module] = &[
     module!("error", Attribute::None, [], ["Error"]),
     module!("error_kind", Attribute::None, [], ["ErrorKind"]),
     module!("excerpt", Attribute::None, [], []),
+    module!(
+        "event_parser",
+        Attribute::None,
+        [Part::Events],
+        ["RawEvent"]
+    ),
+    module!("event_source", Attribute::None, [Part::Events], []),
+    module!(
+        "events",
+        Attribute::MacroUse,
+        [Part::Events],
+        ["Event", "Events", "WithEvents"]
+    ),
     module!("exchange", Attribute::None, [], []),
     module!("failure", Attribute::None, [], []),
     module!(
@@ -83,7 +108,7 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Files, Part::Multipart],
         ["File"]
     ),
-    module!("file_body", Attribute::None, [Part::Files], []),
+    module!("file_body", Attribute::None, [Part::FileBodies], []),
     module!("file_fit", Attribute::None, [Part::FileUnions], []),
     module!("fit", Attribute::None, [Part::Models], ["Fit"]),
     module!("formats_chrono", Attribute::None, [Part::Chrono], []),
@@ -106,6 +131,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("keys", Attribute::None, [Part::Keys], []),
     module!("limit", Attribute::None, [], ["Limit"]),
     module!("literal", Attribute::None, [Part::Literals], []),
+    module!("media_type", Attribute::None, [Part::MediaTypes], []),
     module!("message", Attribute::None, [], []),
     module!("met", Attribute::None, [Part::Objects], []),
     module!(
@@ -121,6 +147,12 @@ pub(super) const MODULES: &[Module] = &[
         Attribute::MacroUse,
         [Part::OpenEnums],
         ["OpenText", "Unlisted"]
+    ),
+    module!(
+        "opening",
+        Attribute::None,
+        [Part::Downloads, Part::Events],
+        []
     ),
     module!(
         "operation",
@@ -188,6 +220,12 @@ pub(super) const MODULES: &[Module] = &[
         "shape_writer",
         Attribute::None,
         [Part::Styles, Part::Cookies, Part::Forms],
+        []
+    ),
+    module!(
+        "steps",
+        Attribute::None,
+        [Part::Downloads, Part::Events],
         []
     ),
     module!(

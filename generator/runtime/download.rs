@@ -1,0 +1,155 @@
+//! Answers that are bytes, read as they arrive.
+
+use std::fmt;
+use std::future::{IntoFuture, poll_fn};
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::answer::Answer;
+use super::client::Client;
+use super::drive::within;
+use super::error::Error;
+use super::failure::{Cause, Failure};
+use super::opening::{Again, Opening};
+use super::operation::Callable;
+use super::steps::{Step, Steps};
+use super::transport::Body;
+
+/// A call that yields a [`Download`].
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct WithDownload<O>(O);
+
+impl<O> WithDownload<O> {
+    /// Makes a call yield a download.
+    pub fn new(operation: O) -> Self {
+        Self(operation)
+    }
+}
+
+impl<O: Callable> IntoFuture for WithDownload<O> {
+    type Output = Result<Download<O::Error>, Error<O::Error>>;
+    type IntoFuture = Opening<Download<O::Error>, O::Error>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let call = Callable::call(&self.0);
+        let (timeout, client) = (call.timeout(), call.client.clone());
+        let work = Again(Arc::new(self.0));
+        Opening::new::<O>(work, HeaderMap::new(), move |answer, body| {
+            Download::new(answer, body, client.clone(), timeout)
+        })
+    }
+}
+
+/// An answer whose bytes are read as they arrive, however many they are.
+///
+/// Each piece may take as long as the call may.
+pub struct Download<E> {
+    status: StatusCode,
+    headers: HeaderMap,
+    pieces: Steps<Incoming, Result<Bytes, Box<Failure>>>,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<E> Download<E> {
+    fn new(answer: Answer, body: Box<dyn Body>, client: Client, timeout: Duration) -> Self {
+        Self {
+            status: answer.reply.status,
+            headers: answer.reply.headers.clone(),
+            pieces: Steps::new(
+                Incoming {
+                    answer,
+                    body,
+                    client,
+                    timeout,
+                },
+                next,
+            ),
+            error: PhantomData,
+        }
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The next piece; nothing at the end, and after an error.
+    ///
+    /// # Errors
+    ///
+    /// When the connection breaks off, or the time for a piece passes.
+    pub async fn chunk(&mut self) -> Option<Result<Bytes, Error<E>>> {
+        poll_fn(|context| self.poll_next(context)).await
+    }
+
+    /// As [`chunk`](Self::chunk), for those who make a stream of it.
+    pub fn poll_next(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Error<E>>>> {
+        let piece = self.pieces.poll_next(context);
+        piece.map(|piece| Some(piece?.map_err(|failure| Error::new(*failure, None))))
+    }
+}
+
+impl<E> fmt::Debug for Download<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Download")
+            .field("status", &self.status)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Where the pieces come from.
+struct Incoming {
+    answer: Answer,
+    body: Box<dyn Body>,
+    client: Client,
+    timeout: Duration,
+}
+
+fn next(mut incoming: Incoming) -> Step<Incoming, Result<Bytes, Box<Failure>>> {
+    Box::pin(async move {
+        let Incoming {
+            answer,
+            body,
+            client,
+            timeout,
+        } = &mut incoming;
+        let piece = async { Ok(body.chunk().await) };
+        match within(answer.info, *timeout, client, piece).await {
+            Ok(Some(Ok(piece))) => (Some(incoming), Some(Ok(piece))),
+            Ok(Some(Err(error))) => {
+                let failure = incoming.answer.failure(Cause::BrokeOff(error));
+                (None, Some(Err(Box::new(failure))))
+            }
+            Ok(None) => (None, None),
+            Err(failure) => (None, Some(Err(failure))),
+        }
+    })
+}
+
+/// The method of a call that yields its bytes as they arrive.
+macro_rules! download {
+    ($call:ident) => {
+        impl $call {
+            /// Makes the call yield a `Download`: the bytes as they arrive, however many they are.
+            pub fn with_stream(self) -> runtime::WithDownload<Self> {
+                runtime::WithDownload::new(self)
+            }
+        }
+    };
+}

@@ -1,0 +1,171 @@
+//! Calls whose answer is read as it arrives.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderMap, StatusCode};
+
+use super::answer::Answer;
+use super::call::Call;
+use super::collect::Collect;
+use super::drive::{read, within};
+use super::encode::Encoder;
+use super::error::Error;
+use super::exchange::{Exchange, Step};
+use super::failure::{Cause, Failure};
+use super::invalid::Invalid;
+use super::media_type::is_within;
+use super::operation::{Info, Operation, Work};
+use super::transport::{Body, BoxFuture};
+
+/// A call that can be made more than once.
+#[derive(Clone)]
+pub(super) struct Again(pub(super) Arc<dyn Work>);
+
+impl Work for Again {
+    fn info(&self) -> &'static Info {
+        self.0.info()
+    }
+
+    fn call(&self) -> &Call {
+        self.0.call()
+    }
+
+    fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
+        self.0.encode(request)
+    }
+}
+
+/// What there is of an answer when its headers are there.
+pub(super) enum Opened {
+    /// A success, without its body, and where that comes from.
+    Arriving(Answer, Box<dyn Body>),
+    /// An answer that is no success, with its body.
+    Whole(Answer),
+}
+
+/// Makes a call until the headers of its answer are there, within its time. A success is of the
+/// media type that is asked for, if there is one.
+pub(super) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<Failure>> {
+    let (info, call) = (work.info(), work.call());
+    let (timeout, client) = (call.timeout(), call.client.clone());
+    let conversation = converse(Exchange::new(Box::new(work)), &headers);
+    within(info, timeout, &client, conversation).await
+}
+
+async fn converse(mut exchange: Exchange, headers: &HeaderMap) -> Result<Opened, Box<Failure>> {
+    loop {
+        let sending = match exchange.next() {
+            Step::Send(mut request) => {
+                if !exchange.is_on_errand() {
+                    request.headers_mut().extend(headers.clone());
+                }
+                exchange.client().transport.send(request)
+            }
+            Step::Wait(turn) => {
+                exchange.waited(turn.await);
+                continue;
+            }
+            Step::Done(outcome) => return outcome.map(Opened::Whole),
+        };
+        let (head, mut body) = match sending.await {
+            Ok(response) => response.into_parts(),
+            Err(error) => {
+                exchange.lost(error);
+                continue;
+            }
+        };
+        // What a credential has asked for on its own account is never the answer.
+        let is_success = head.status.is_success() && !exchange.is_on_errand();
+        if is_success && is_expected(head.status, &head.headers, headers) {
+            let answer = exchange.answer(Collect::new(head, 0).finish());
+            return Ok(Opened::Arriving(answer, body));
+        }
+        let mut collect = Collect::new(head, exchange.client().max_response_size);
+        match read(&mut *body, &mut collect).await {
+            Ok(()) if is_success => exchange.broke_off(collect.finish(), unexpected()),
+            Ok(()) => exchange.answered(collect.finish()),
+            Err(cause) => exchange.broke_off(collect.finish(), cause),
+        }
+    }
+}
+
+/// Whether an answer has the media type that was asked for, if one was.
+fn is_expected(status: StatusCode, answer: &HeaderMap, asked: &HeaderMap) -> bool {
+    let text = |headers: &HeaderMap, name| {
+        let value = headers.get(name)?;
+        value.to_str().ok().map(str::to_owned)
+    };
+    let Some(asked) = text(asked, ACCEPT) else {
+        return true;
+    };
+    let given = text(answer, CONTENT_TYPE);
+    status == StatusCode::NO_CONTENT || given.is_some_and(|given| is_within(&given, &asked))
+}
+
+fn unexpected() -> Cause {
+    Cause::Unreadable {
+        path: "content-type".to_owned(),
+        error: "the answer is not of the media type that was asked for".into(),
+    }
+}
+
+/// A call under way whose answer is read as it arrives.
+pub struct Opening<T, E> {
+    work: BoxFuture<'static, Result<Opened, Box<Failure>>>,
+    refuse: fn(Answer) -> Error<E>,
+    begin: Begin<T>,
+}
+
+/// What makes something to read from an answer that arrives.
+type Begin<T> = Box<dyn Fn(Answer, Box<dyn Body>) -> T + Send>;
+
+impl<T, E> Opening<T, E> {
+    pub(super) fn new<O: Operation<Error = E>>(
+        work: Again,
+        headers: HeaderMap,
+        begin: impl Fn(Answer, Box<dyn Body>) -> T + Send + 'static,
+    ) -> Self {
+        Self {
+            work: Box::pin(open(work, headers)),
+            refuse: refuse::<O>,
+            begin: Box::new(begin),
+        }
+    }
+}
+
+impl<T, E> Future for Opening<T, E> {
+    type Output = Result<T, Error<E>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let opened = ready!(self.work.as_mut().poll(context));
+        Poll::Ready(match opened {
+            Ok(Opened::Whole(answer)) => Err((self.refuse)(answer)),
+            Ok(Opened::Arriving(answer, body)) => Ok((self.begin)(answer, body)),
+            Err(failure) => Err(Error::new(*failure, None)),
+        })
+    }
+}
+
+impl<T, E> fmt::Debug for Opening<T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Opening").finish_non_exhaustive()
+    }
+}
+
+/// The error of an answer that is no success.
+fn refuse<O: Operation>(answer: Answer) -> Error<O::Error> {
+    let Answer { info, fields, .. } = answer;
+    let reply = answer.reply.clone();
+    match O::decode(answer) {
+        Err(error) => error,
+        Ok(_) => Error::new(
+            *Failure::answered(info, Cause::Undocumented, reply, fields),
+            None,
+        ),
+    }
+}

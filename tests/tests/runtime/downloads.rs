@@ -1,0 +1,73 @@
+//! Answers that are bytes, read as they arrive.
+
+use std::time::Duration;
+
+use crate::sample::{ErrorKind, builder};
+use crate::support::{Reply, Server, reply};
+
+#[tokio::test]
+async fn more_bytes_than_an_answer_may_have() {
+    let body = "0123456789".repeat(50_000);
+    let head = "Content-Type: application/zip\r\n";
+    let server = Server::answering(vec![reply("200 OK", head, &body)]).await;
+    let client = builder().endpoint(server.url()).max_response_size(1000);
+    let client = client.build().unwrap();
+    let mut download = client.get_file().with_stream().await.unwrap();
+    assert_eq!(download.status(), 200);
+    assert_eq!(download.headers()["content-type"], "application/zip");
+    let (mut bytes, mut pieces) = (Vec::new(), 0);
+    while let Some(piece) = download.chunk().await {
+        bytes.extend_from_slice(&piece.unwrap());
+        pieces += 1;
+    }
+    assert!(bytes == body.as_bytes());
+    assert!(pieces > 1, "it comes in pieces");
+    assert!(download.chunk().await.is_none());
+    let error = client.get_file().await.unwrap_err();
+    assert!(error.to_string().contains("limit of 1000 bytes"), "{error}");
+}
+
+#[tokio::test]
+async fn errors_and_redirects_are_as_ever() {
+    let server = Server::answering(vec![
+        reply("307 Temporary Redirect", "Location: /elsewhere\r\n", ""),
+        reply("200 OK", "", "ab"),
+        reply("404 Not Found", "", "{\"code\":\"none\"}"),
+        reply("302 Found", "Location: http://other.example/\r\n", ""),
+    ])
+    .await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let mut download = client.get_file().with_stream().await.unwrap();
+    assert_eq!(download.chunk().await.unwrap().unwrap(), "ab");
+    assert!(server.requests()[1].line.contains("/elsewhere"));
+    let error = client.get_file().with_stream().await.unwrap_err();
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.code()),
+        (404, Some("none"))
+    );
+    assert!(error.api().is_some(), "the documented body is read");
+    let error = client.get_file().with_stream().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unexpected);
+}
+
+#[tokio::test]
+async fn what_breaks_off_or_takes_too_long() {
+    let head = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab".to_owned();
+    for (answer, kind) in [
+        (Reply::Raw(head.clone()), ErrorKind::Transport),
+        (Reply::Stall(head), ErrorKind::Timeout),
+    ] {
+        let server = Server::answering(vec![answer]).await;
+        let client = builder().endpoint(server.url()).build().unwrap();
+        let call = client.get_file().with_timeout(Duration::from_millis(150));
+        let mut download = call.with_stream().await.unwrap();
+        assert_eq!(download.chunk().await.unwrap().unwrap(), "ab");
+        let error = download.chunk().await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), kind, "{error}");
+        assert!(download.chunk().await.is_none());
+    }
+    let server = Server::answering(vec![Reply::Stall(String::new())]).await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let call = client.get_file().with_timeout(Duration::from_millis(80));
+    assert!(call.with_stream().await.unwrap_err().is_timeout());
+}

@@ -1,0 +1,137 @@
+//! Calls whose answers are read as they arrive, and bodies that are one of several things.
+
+use super::Empty;
+use super::runtime::{self, Client, File};
+use bytes::Bytes;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    pub(crate) word: String,
+}
+
+object! { Word {
+    "word" => word: required,
+} }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    pub(crate) event: String,
+    pub(crate) id: String,
+    pub(crate) data: serde_json::Value,
+}
+
+object! { Change {
+    "event" => event: required,
+    "id" => id: required,
+    "data" => data: required,
+} }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    pub(crate) text: String,
+    pub(crate) stream: Option<bool>,
+}
+
+object! { Question {
+    "text" => text: required,
+    "stream" => stream: optional,
+} }
+
+/// An answer of one media type or another.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WordOrText {
+    Word(Word),
+    Text(String),
+}
+
+choice! { WordOrText { Word(Word), Text(String) } }
+
+/// A body that is one of several things.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sent {
+    Json(Box<Word>),
+    Form(Word),
+    Text(String),
+    Image(File),
+}
+
+choice! { Sent { Json(Word), Text(String), Image(File) } }
+
+body! { Sent {
+    Json(Word) = json_as("application/word+json"),
+    Form(Word) = form,
+    Text(String) = text("text/plain"),
+    Image(File) = file("image/*"),
+} }
+
+call! {
+    GetFile = "getFile": "GET" "/file" accept "application/zip" {}
+        -> Bytes, Empty { 200 => bytes, _ => error Empty }
+}
+
+download! { GetFile }
+
+call! {
+    GetNews = "getNews": "GET" "/news" accept "text/event-stream" {}
+        -> String, Empty { 200 => text, _ => error Empty }
+}
+
+events! { GetNews: String = text }
+
+call! {
+    GetWords = "getWords": "GET" "/words" accept "text/event-stream" {}
+        -> String, Empty { 200 => text, _ => error Empty }
+}
+
+events! { GetWords: Word = json }
+
+call! {
+    GetChanges = "getChanges": "GET" "/changes" accept "text/event-stream" {}
+        -> String, Empty { 200 => text, _ => error Empty }
+}
+
+events! { GetChanges: Change = whole }
+
+call! {
+    CreateChat = "createChat": "POST" "/chats" { body: Question = json }
+        -> Word, Empty { 200 => json Word, _ => error Empty }
+}
+
+events! { CreateChat: Word = json, stream: Some(true) }
+
+call! {
+    SendAny = "sendAny": "POST" "/any" accept "application/json, text/*" { body: Sent = one_of }
+        -> WordOrText, WordOrText {
+        200 if "text/*" => text,
+        200 => json Word,
+        _ if "text/plain" => error_text,
+        _ => error Word,
+    }
+}
+
+impl Client {
+    pub(crate) fn get_file(&self) -> GetFile {
+        GetFile::new(self)
+    }
+
+    pub(crate) fn get_news(&self) -> GetNews {
+        GetNews::new(self)
+    }
+
+    pub(crate) fn get_words(&self) -> GetWords {
+        GetWords::new(self)
+    }
+
+    pub(crate) fn get_changes(&self) -> GetChanges {
+        GetChanges::new(self)
+    }
+
+    pub(crate) fn create_chat(&self, text: &str) -> CreateChat {
+        let text = text.to_owned();
+        CreateChat::new(self, Question { text, stream: None })
+    }
+
+    pub(crate) fn send_any(&self, body: impl Into<Sent>) -> SendAny {
+        SendAny::new(self, body.into())
+    }
+}
