@@ -75,6 +75,15 @@ impl Exchange {
         }
     }
 
+    /// Whether the request that is under way is a credential's own.
+    #[allow(
+        dead_code,
+        reason = "only who reads answers as they arrive has to know"
+    )]
+    pub(super) fn is_on_errand(&self) -> bool {
+        self.errand.is_some()
+    }
+
     /// Takes note that what was waited for has come, or why it has not.
     pub(super) fn waited(&mut self, result: Result<(), String>) {
         if let Err(problem) = result {
