@@ -234,7 +234,7 @@ impl Token {
             obtained,
             renewed_from: life.and_then(|life| {
                 // What is given lasts for one call at least, or none would ever be sent.
-                let used = (life - MARGIN.min(life / 10)).max(SHORTEST);
+                let used = life.saturating_sub(MARGIN.min(life / 10)).max(SHORTEST);
                 obtained.checked_add(used)
             }),
             refused: false,
