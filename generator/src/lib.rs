@@ -33,6 +33,8 @@ pub mod normalize;
 pub mod pointer;
 pub mod read;
 pub mod settings;
+#[cfg(feature = "verify")]
+pub mod verify;
 pub mod vocabulary;
 pub mod write;
 

@@ -17,10 +17,44 @@ Examples:
   oasmith generate api.yaml --output client --check
       Fail if that would change anything, for continuous integration.
 
+  oasmith verify api.yaml
+      Call every operation of the crate against a server that checks what it sends.
+
 Exit codes:
   0  all is well
-  1  --check found that the crate is not what the document says
+  1  --check found that the crate is not what the document says, or verify that it is not proved
   2  the document or the call is wrong, or the crate cannot be written";
+
+#[cfg(feature = "verify")]
+const VERIFY: &str = "\
+What happens:
+  1. The crate is written into a scratch folder, beside a program that calls every operation.
+     Cargo compiles both; what it has built is used again by later runs.
+  2. A server on this machine reads the document by itself, with no code in common with the crate.
+  3. Every operation is called with the document's examples and with edge values: absent, empty,
+     longest, least, greatest, reserved characters, other alphabets. The server checks the method,
+     the path, each parameter by its style, headers, cookies, credentials and the body.
+  4. Each documented answer is given, with made values, and so is one that is not documented. The
+     call must end with the right variant, holding the same values.
+
+An operation is `proved` when all of its calls went so, `failed` when one did not, and `not proved`
+when it could not be tried; the reason is told, and for a failure the request as it was sent.
+
+Nothing is sent to the document's own servers. Cargo may have to fetch the crate's dependencies;
+where it must not, set CARGO_NET_OFFLINE=true.
+
+Examples:
+  oasmith verify api.yaml
+      Prove all operations.
+  oasmith verify api.yaml --only listPets --keep proof
+      One operation, with the crate and the cases left in `proof` for a look at them.
+  oasmith verify api.yaml --format json
+      The verdicts for a machine.
+
+Exit codes:
+  0  every operation is proved
+  1  an operation failed, or could not be proved
+  2  the document or the call is wrong, or the crate cannot be built";
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -47,6 +81,10 @@ pub(super) enum Command {
     Generate(Generate),
     /// List what the crate of a document holds, and what it cannot represent
     Inspect(Inspect),
+    /// Prove that the crate of a document sends and reads what the document says
+    #[cfg(feature = "verify")]
+    #[command(after_long_help = VERIFY)]
+    Verify(Verify),
 }
 
 #[derive(Args, Debug)]
@@ -71,6 +109,21 @@ pub(super) struct Generate {
 pub(super) struct Inspect {
     #[command(flatten)]
     pub(super) document: Document,
+}
+
+#[cfg(feature = "verify")]
+#[derive(Args, Debug)]
+pub(super) struct Verify {
+    #[command(flatten)]
+    pub(super) document: Document,
+
+    /// Only the operations with this in their id or their path
+    #[arg(long, value_name = "TEXT")]
+    pub(super) only: Vec<String>,
+
+    /// The folder for the crate, the program that calls it and its cases, which stay there
+    #[arg(long, value_name = "DIR")]
+    pub(super) keep: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

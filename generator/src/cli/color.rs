@@ -1,6 +1,6 @@
 //! Which stream is coloured, and how.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Effects, Style};
@@ -14,17 +14,20 @@ pub(super) const REMOVED: Style = AnsiColor::Red.on_default();
 pub(super) const ASIDE: Style = AnsiColor::Cyan.on_default();
 pub(super) const ERROR: Style = AnsiColor::Red.on_default().effects(Effects::BOLD);
 
-/// Which streams are coloured.
+/// Which streams are coloured, and who watches.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Colors {
     pub(super) stdout: bool,
     pub(super) stderr: bool,
+    /// Whether somebody watches standard error, where a line can be written anew.
+    pub(super) watched: bool,
 }
 
 impl Colors {
     pub(super) const NONE: Self = Self {
         stdout: false,
         stderr: false,
+        watched: false,
     };
 
     /// What the process's streams and environment ask for.
@@ -32,6 +35,7 @@ impl Colors {
         Self {
             stdout: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             stderr: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
+            watched: io::stderr().is_terminal(),
         }
     }
 
@@ -40,6 +44,7 @@ impl Colors {
         let both = |is_on| Self {
             stdout: is_on,
             stderr: is_on,
+            watched: self.watched,
         };
         match color {
             Color::Auto => self,

@@ -16,6 +16,12 @@ pub(super) fn inspect(outcome: &Outcome, code: u8) -> Report {
     report("inspect", outcome, code, &[("changes", json!([]))])
 }
 
+/// The report of a proof.
+#[cfg(feature = "verify")]
+pub(super) fn verify(outcome: &Outcome, facts: &[(&str, Value)], code: u8) -> Report {
+    report("verify", outcome, code, facts)
+}
+
 /// The report of a run that may write.
 pub(super) fn generate(
     outcome: &Outcome,

@@ -10,11 +10,15 @@ mod diff;
 mod generate;
 mod inspect;
 mod json;
+#[cfg(feature = "verify")]
+mod progress;
 mod render;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+#[cfg(feature = "verify")]
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
@@ -28,7 +32,8 @@ use color::Colors;
 
 /// All is well.
 const FINE: u8 = 0;
-/// `--check` found that the crate is not what the document says.
+/// `--check` found that the crate is not what the document says, or `verify`
+/// that it is not proved.
 const CHANGED: u8 = 1;
 /// The document or the call is wrong, or the crate cannot be written.
 const WRONG: u8 = 2;
@@ -92,6 +97,8 @@ fn report(cli: &Cli, colors: Colors) -> Report {
     match &cli.command {
         Command::Generate(args) => generate::run(args, style),
         Command::Inspect(args) => inspect::run(args, style),
+        #[cfg(feature = "verify")]
+        Command::Verify(args) => verify::run(args, style),
     }
 }
 

@@ -9,6 +9,7 @@ mod bounds;
 mod choice;
 mod client;
 mod docs;
+mod driver;
 mod enums;
 mod formats;
 mod front_page;
@@ -31,6 +32,8 @@ mod types;
 mod union;
 mod uses;
 mod wire;
+
+pub use driver::driver;
 
 use std::fmt;
 

@@ -1,6 +1,6 @@
 //! Following references through the files that were read.
 
-use crate::pointer::Pointer;
+use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Sources};
 
 /// References that lead to references end after so many.
@@ -105,5 +105,20 @@ impl<'a> Tree<'a> {
         let at = self.sources.resolve(site.at.file(), reference).ok()?;
         let node = self.sources.at(&at)?;
         Some(Site { node, at })
+    }
+
+    /// What stands at a place, if anything does.
+    #[must_use]
+    pub fn place(self, at: &Pointer) -> Option<Site<'a>> {
+        let node = self.sources.at(at)?;
+        let at = at.clone();
+        Some(Site { node, at })
+    }
+
+    /// The place that a reference in a file leads to, if there is something.
+    #[must_use]
+    pub fn leads_to(self, from: FileId, reference: &str) -> Option<Pointer> {
+        let at = self.sources.resolve(from, reference).ok()?;
+        self.sources.at(&at).map(|_| at)
     }
 }

@@ -127,6 +127,17 @@ impl Api {
             .filter(|field| field.presence == Presence::Required)
     }
 
+    /// The same crate with some of its operations alone.
+    #[must_use]
+    pub fn with_operations(&self, is_kept: impl Fn(&Operation) -> bool) -> Self {
+        let mut part = self.clone();
+        for tag in &mut part.tags {
+            tag.operations.retain(&is_kept);
+        }
+        part.tags.retain(|tag| !tag.operations.is_empty());
+        part
+    }
+
     /// All operations, in the order in which they stand in the crate.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.tags.iter().flat_map(|tag| &tag.operations)

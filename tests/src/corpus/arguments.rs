@@ -25,17 +25,21 @@ The columns, each pair being what the document has and what the crate has of it:
   EXAMPLES              how many of the document's examples come back as they were, with
                         --examples; behind a +, how many more break the document's own schema,
                         as a validator finds
+  PROVED, CALLS         how many of the operations are proved on the wire, and by how many calls,
+                        with --verify
 
 Examples:
   corpus ../shared/corpus --only stripe museum
       Two documents, compiled.
   corpus ../shared/corpus --no-check --missing --report
       What is lost of all documents, without compiling anything.
-  corpus ../shared/corpus --clippy --doc --examples
+  corpus ../shared/corpus --no-check --verify --only museum
+      The operations of one document, called against a server that checks what they send.
+  corpus ../shared/corpus --clippy --doc --examples --verify
       Everything.
 
-Exit code: 1 if a document has no crate, a crate does not compile or is warned of, or an example
-does not come back that keeps to its schema.";
+Exit code: 1 if a document has no crate, a crate does not compile or is warned of, an example
+does not come back that keeps to its schema, or an operation is not proved.";
 
 /// Makes a crate of each document in a folder, compiles them all, and tells how that went.
 #[derive(Clone, Debug, Parser)]
@@ -80,6 +84,10 @@ pub(super) struct Arguments {
     /// Read the documents' examples into their types, and write them back
     #[arg(long)]
     pub(super) examples: bool,
+
+    /// Prove the crates on the wire with `oasmith verify`
+    #[arg(long)]
+    pub(super) verify: bool,
 
     /// Sum up what is not represented, by kind
     #[arg(long)]

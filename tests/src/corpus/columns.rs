@@ -141,7 +141,25 @@ fn compiled(arguments: &Arguments) -> Vec<Column> {
             total: held,
         });
     }
+    if arguments.verify {
+        columns.push(Column {
+            title: "PROVED",
+            cell: |row| proved(std::slice::from_ref(row)),
+            total: proved,
+        });
+        columns.push(figures!("CALLS", |row| {
+            let verified = row.verified.as_ref();
+            verified.map(|verified| verified.counts.calls)
+        }));
+    }
     columns
+}
+
+fn proved(rows: &[Row]) -> String {
+    let counts = || rows.iter().filter_map(|row| row.verified.as_ref());
+    let proved: usize = counts().map(|verified| verified.counts.proved).sum();
+    let all: usize = counts().map(|verified| verified.counts.operations).sum();
+    format!("{proved}/{all}")
 }
 
 fn held(rows: &[Row]) -> String {

@@ -9,6 +9,7 @@
 //! | `cargo` | compiles it, and tells whose each message is |
 //! | `standalone` | compiles each crate by itself, and measures that |
 //! | `examples` | sends the documents' own examples through the types |
+//! | `verified` | proves the crate of one on the wire |
 //! | `overview` | lays the outcome out as a table or as JSON |
 //! | `columns` | says what the table tells |
 //! | `kinds` | sums up what is not represented |
@@ -27,6 +28,7 @@ mod progress;
 mod row;
 mod run;
 mod standalone;
+mod verified;
 mod workspace;
 
 pub use run::main;

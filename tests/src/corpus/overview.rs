@@ -22,6 +22,7 @@ pub(super) fn human(rows: &[Row], skipped: &[String], arguments: &Arguments) -> 
     text.push_str(&skipped.collect::<String>());
     text.push_str(&rows.iter().map(wrong).collect::<String>());
     text.push_str(&rows.iter().map(exceptions).collect::<String>());
+    text.push_str(&rows.iter().map(unproved).collect::<String>());
     if arguments.missing {
         text.push_str(&rows.iter().map(missing).collect::<String>());
     }
@@ -86,6 +87,29 @@ fn exceptions(row: &Row) -> String {
         return lines;
     }
     format!("\n{}, examples that do not come back:\n{lines}", row.name)
+}
+
+/// The operations of a document that are not proved, by the kind of reason.
+fn unproved(row: &Row) -> String {
+    let Some(verified) = row
+        .verified
+        .as_ref()
+        .filter(|verified| !verified.is_whole())
+    else {
+        return String::new();
+    };
+    let said = verified.error.iter().map(|error| format!("  {error}\n"));
+    let kinds = verified.kinds();
+    let more = kinds.len().saturating_sub(SHOWN);
+    let more =
+        (more > 0).then(|| format!("  and {more} more kinds; `--format json` has them all\n"));
+    let kinds = kinds.into_iter().take(SHOWN);
+    let kinds = kinds.map(|(count, first)| match count {
+        1 => format!("  {first}\n"),
+        count => format!("  {count} like: {first}\n"),
+    });
+    let lines: String = said.chain(kinds).chain(more).collect();
+    format!("\n{}, not proved:\n{lines}", row.name)
 }
 
 fn missing(row: &Row) -> String {

@@ -6,6 +6,7 @@ use super::cargo::Findings;
 use super::documents::Document;
 use super::examples::Tried;
 use super::generated::{Generated, Said};
+use super::verified::Verified;
 use crate::measure::Usage;
 
 /// A document, and what came of each thing that was done with it; nothing where
@@ -25,6 +26,7 @@ pub(super) struct Row {
     pub(super) docs: Option<Findings>,
     pub(super) standalone: Option<Usage>,
     pub(super) examples: Option<Tried>,
+    pub(super) verified: Option<Verified>,
 }
 
 impl Row {
@@ -40,6 +42,7 @@ impl Row {
             docs: None,
             standalone: None,
             examples: None,
+            verified: None,
         }
     }
 
@@ -49,5 +52,6 @@ impl Row {
         self.generated.written
             && findings.into_iter().all(Findings::is_clean)
             && self.examples.as_ref().is_none_or(Tried::all_hold)
+            && self.verified.as_ref().is_none_or(Verified::is_whole)
     }
 }

@@ -16,7 +16,7 @@ use super::documents::{Document, documents};
 use super::generated::{self, GENERATOR};
 use super::row::Row;
 use super::workspace::Workspace;
-use super::{examples, growth, overview, progress, standalone};
+use super::{examples, growth, overview, progress, standalone, verified};
 
 /// Runs the program: as the generator, if that is what its first argument says.
 #[must_use]
@@ -63,6 +63,12 @@ fn run(arguments: &Arguments) -> io::Result<ExitCode> {
     let mut rows = generate(&workspace, &wanted, arguments)?;
     if !arguments.no_check {
         compile(&workspace, &mut rows, arguments)?;
+    }
+    if arguments.verify {
+        for row in rows.iter_mut().filter(|row| row.generated.written) {
+            progress::show(&format!("verifying {}", row.name));
+            row.verified = Some(verified::verify(&workspace, &row.document)?);
+        }
     }
     progress::clear();
     let text = match arguments.format {

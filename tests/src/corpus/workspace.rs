@@ -41,6 +41,11 @@ impl Workspace {
         self.root.join("standalone")
     }
 
+    /// Where crates are proved on the wire.
+    pub(super) fn verify(&self) -> PathBuf {
+        self.root.join("verified")
+    }
+
     /// Where Cargo builds.
     pub(super) fn target(&self) -> PathBuf {
         self.root.join("target")

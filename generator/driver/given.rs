@@ -1,0 +1,254 @@
+//! What a case gives to its call: parameters, a body and credentials, each read
+//! into the type that the call takes.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::base64;
+
+/// What a case gives to its call.
+pub(crate) struct Given {
+    case: Value,
+}
+
+impl Given {
+    pub(crate) fn new(case: Value) -> Self {
+        Self { case }
+    }
+
+    /// The number by which the server knows the case.
+    pub(crate) fn number(&self) -> u64 {
+        self.case["number"].as_u64().unwrap_or_default()
+    }
+
+    /// The operation, by method and path and by where it stands.
+    pub(crate) fn operation(&self) -> (String, &str) {
+        let text = |key: &str| self.case[key].as_str().unwrap_or_default();
+        let called = format!("{} {}", text("method"), text("path"));
+        (called, text("operation"))
+    }
+
+    /// A parameter that the call cannot do without.
+    pub(crate) fn required<T: DeserializeOwned>(
+        &self,
+        place: &str,
+        name: &str,
+    ) -> Result<T, String> {
+        self.optional(place, name)?
+            .ok_or_else(|| format!("{place} parameter `{name}`: none is given"))
+    }
+
+    /// A parameter, where one is given.
+    pub(crate) fn optional<T: DeserializeOwned>(
+        &self,
+        place: &str,
+        name: &str,
+    ) -> Result<Option<T>, String> {
+        let read = |value| {
+            read(value).map_err(|error| format!("{place} parameter `{name}` = {value}: {error}"))
+        };
+        self.parameter(place, name).map(read).transpose()
+    }
+
+    /// A parameter of the client for this call, where the case sets it anew.
+    pub(crate) fn anew<T: DeserializeOwned>(
+        &self,
+        place: &str,
+        name: &str,
+    ) -> Result<Option<T>, String> {
+        if self.is_set_once() {
+            return Ok(None);
+        }
+        self.optional(place, name)
+    }
+
+    /// The value of a client's parameter, where the case sets it in the builder.
+    pub(crate) fn once(&self, name: &str) -> Option<String> {
+        let value = self.parameter("path", name).filter(|_| self.is_set_once());
+        value.map(|value| {
+            value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned)
+        })
+    }
+
+    /// Every other case sets the client's parameters in the builder.
+    fn is_set_once(&self) -> bool {
+        self.number() & 1 == 0
+    }
+
+    fn parameter(&self, place: &str, name: &str) -> Option<&Value> {
+        let all = self.case["inputs"]["parameters"].as_array()?;
+        let is_meant = |input: &&Value| input["location"] == place && input["name"] == name;
+        all.iter().find(is_meant).map(|input| &input["value"])
+    }
+
+    /// A body that the call cannot do without.
+    pub(crate) fn body<T: DeserializeOwned>(&self) -> Result<T, String> {
+        let value = self.body_value().ok_or("the body: none is given")?;
+        read(value).map_err(|error| format!("the body: {error}"))
+    }
+
+    /// A body, where one is given.
+    pub(crate) fn optional_body<T: DeserializeOwned>(&self) -> Result<Option<T>, String> {
+        self.body_value().map(|_| self.body()).transpose()
+    }
+
+    /// A body of bytes that the call cannot do without.
+    pub(crate) fn bytes<T: From<Vec<u8>>>(&self) -> Result<T, String> {
+        let value = self.body_value().ok_or("the body: none is given")?;
+        let text = value
+            .as_str()
+            .ok_or("the body: bytes are a text in base64")?;
+        if self.case["inputs"]["body"]["binary"] != true {
+            return Ok(text.as_bytes().to_vec().into());
+        }
+        let bytes = base64::read(text).ok_or_else(|| "the body: no base64".to_owned())?;
+        Ok(bytes.into())
+    }
+
+    /// A body of bytes, where one is given.
+    pub(crate) fn optional_bytes<T: From<Vec<u8>>>(&self) -> Result<Option<T>, String> {
+        self.body_value().map(|_| self.bytes()).transpose()
+    }
+
+    /// A text that the call cannot do without; bytes are one if they are UTF-8.
+    pub(crate) fn text(&self) -> Result<String, String> {
+        let bytes: Vec<u8> = self.bytes()?;
+        String::from_utf8(bytes).map_err(|_| "the body: no text".to_owned())
+    }
+
+    /// A text, where one is given.
+    pub(crate) fn optional_text(&self) -> Result<Option<String>, String> {
+        self.body_value().map(|_| self.text()).transpose()
+    }
+
+    /// A field of the body that is an argument of the call.
+    pub(crate) fn field<T: DeserializeOwned>(&self, name: &str) -> Result<T, String> {
+        self.optional_field(name)?
+            .ok_or_else(|| format!("body field `{name}`: none is given"))
+    }
+
+    /// A field of the body that is a setter of the call.
+    pub(crate) fn optional_field<T: DeserializeOwned>(
+        &self,
+        name: &str,
+    ) -> Result<Option<T>, String> {
+        let value = self.body_value().and_then(|body| body.get(name));
+        let Some(value) = value else {
+            return Ok(None);
+        };
+        match read(value) {
+            Ok(value) => Ok(Some(value)),
+            // A field that is not set is `null` where it has to be there.
+            Err(_) if value.is_null() => Ok(None),
+            Err(error) => Err(format!("body field `{name}`: {error}")),
+        }
+    }
+
+    fn body_value(&self) -> Option<&Value> {
+        self.case["inputs"]["body"].get("value")
+    }
+
+    /// Whether a property of the body is a file, whose text is base64.
+    pub(crate) fn is_file(&self, property: &str) -> bool {
+        let files = self.case["inputs"]["body"]["files"].as_array();
+        files.is_some_and(|files| files.iter().any(|file| file == property))
+    }
+
+    /// The media type of the body, where the document leaves it to the caller.
+    pub(crate) fn media_type(&self) -> Option<&str> {
+        let body = &self.case["inputs"]["body"];
+        let sent_as = body["sent_as"].as_str()?;
+        (body["media_type"] != sent_as).then_some(sent_as)
+    }
+
+    /// The values of a credential.
+    pub(crate) fn credential<const N: usize>(&self, scheme: &str) -> Option<[&str; N]> {
+        let all = self.case["inputs"]["credentials"].as_array()?;
+        let found = all
+            .iter()
+            .find(|credential| credential["scheme"] == scheme)?;
+        let values: Vec<&str> = found["values"]
+            .as_array()?
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        values.try_into().ok()
+    }
+
+    /// What tells the clients of two cases apart: the credentials, and the
+    /// values of these parameters of the client.
+    pub(crate) fn client_key(&self, parameters: &[&str]) -> String {
+        let values = parameters.iter().map(|name| self.once(name));
+        format!(
+            "{} {:?}",
+            self.case["inputs"]["credentials"],
+            values.collect::<Vec<_>>()
+        )
+    }
+}
+
+fn read<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> {
+    T::deserialize(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn given(number: u64) -> Given {
+        Given::new(json!({
+            "number": number, "method": "GET", "path": "/a/{b}", "operation": "#/x",
+            "inputs": {
+                "parameters": [
+                    { "location": "path", "name": "b", "value": "one" },
+                    { "location": "query", "name": "n", "value": 7 },
+                ],
+                "body": {
+                    "media_type": "*/*", "sent_as": "image/png", "binary": true,
+                    "value": "AP8=", "files": ["picture"],
+                },
+                "credentials": [{ "scheme": "user", "kind": "basic", "values": ["u", "p"] }],
+            },
+        }))
+    }
+
+    #[test]
+    fn parameters_are_found_by_place_and_name() {
+        let given = given(1);
+        assert_eq!(given.required::<String>("path", "b"), Ok("one".to_owned()));
+        assert_eq!(given.optional::<u8>("query", "n"), Ok(Some(7)));
+        assert_eq!(given.optional::<u8>("header", "n"), Ok(None));
+        assert!(given.required::<u8>("header", "n").is_err());
+        assert!(given.optional::<bool>("query", "n").is_err());
+        assert_eq!(given.operation(), ("GET /a/{b}".to_owned(), "#/x"));
+    }
+
+    #[test]
+    fn every_other_case_sets_the_clients_parameters_in_the_builder() {
+        assert_eq!(given(2).once("b").as_deref(), Some("one"));
+        assert_eq!(given(2).anew::<String>("path", "b"), Ok(None));
+        assert_eq!(given(1).once("b"), None);
+        assert_eq!(given(1).anew("path", "b"), Ok(Some("one".to_owned())));
+        assert_ne!(given(1).client_key(&["b"]), given(2).client_key(&["b"]));
+    }
+
+    #[test]
+    fn bytes_are_base64() {
+        let given = given(1);
+        assert_eq!(given.bytes::<Vec<u8>>(), Ok(vec![0, 255]));
+        assert!(given.text().is_err());
+        assert!(given.is_file("picture") && !given.is_file("name"));
+        assert_eq!(given.media_type(), Some("image/png"));
+    }
+
+    #[test]
+    fn a_credential_has_as_many_values_as_are_asked_for() {
+        assert_eq!(given(1).credential("user"), Some(["u", "p"]));
+        assert_eq!(given(1).credential::<1>("user"), None);
+        assert_eq!(given(1).credential::<1>("other"), None);
+    }
+}

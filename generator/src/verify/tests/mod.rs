@@ -1,0 +1,124 @@
+//! Whole documents: what is planned for them, and what is said of requests.
+
+mod plans;
+mod requests;
+mod serving;
+mod styles;
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::case::{BodyInput, Case, Input, Inputs, Place};
+use super::document::Document;
+use super::judge::judge_case;
+use super::plan::Plan;
+use super::received::Received;
+use crate::diagnostic::Diagnostics;
+use crate::read::Sources;
+
+/// A document as the proof reads it.
+fn document(text: &str) -> Document {
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    sources.add_text(Path::new("api.yaml"), text, &mut diagnostics);
+    assert!(!diagnostics.has_errors(), "{diagnostics:?}");
+    Document::read(&sources)
+}
+
+/// A case of the document's first operation.
+fn case(document: &Document, parameters: &[(Place, &str, Value)], body: Option<BodyInput>) -> Case {
+    let plan = Plan::make(document);
+    let mut case = plan.cases.first().expect("a case").clone();
+    let parameters = parameters.iter().map(|(location, name, value)| Input {
+        location: *location,
+        name: (*name).to_owned(),
+        value: value.clone(),
+    });
+    case.inputs = Inputs {
+        parameters: parameters.collect(),
+        body,
+        credentials: case.inputs.credentials,
+    };
+    case
+}
+
+fn body(media_type: &str, value: Value) -> BodyInput {
+    BodyInput {
+        media_type: media_type.to_owned(),
+        sent_as: media_type.to_owned(),
+        value,
+        binary: false,
+        files: Vec::new(),
+    }
+}
+
+/// A request in the few words that matter.
+fn request(line: &str, headers: &[(&str, &str)], body: &str) -> Received {
+    let (method, target) = line.split_once(' ').expect("a method and a target");
+    let headers = headers
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Received {
+        case: Some(0),
+        method: method.to_owned(),
+        target: format!("/base{target}"),
+        headers: headers.collect(),
+        body: body.as_bytes().to_vec(),
+    }
+}
+
+fn complaints(document: &Document, case: &Case, received: &Received) -> Vec<String> {
+    judge_case(document, case, &[received]).complaints
+}
+
+/// That nothing is wrong with a request.
+fn right(document: &Document, case: &Case, received: &Received) {
+    assert_eq!(
+        complaints(document, case, received),
+        Vec::<String>::new(),
+        "{}",
+        received.text()
+    );
+}
+
+/// That a complaint about a request has these words.
+fn wrong(document: &Document, case: &Case, received: &Received, words: &str) {
+    let said = complaints(document, case, received);
+    assert!(
+        said.iter().any(|one| one.contains(words)),
+        "{said:?}\n{}",
+        received.text()
+    );
+}
+
+#[test]
+fn a_request_that_never_comes_and_one_that_comes_twice_are_complained_of() {
+    let document = document("{openapi: 3.1.0, paths: {/a: {get: {responses: {'204': {}}}}}}");
+    let case = case(&document, &[], None);
+    let one = request("GET /a", &[], "");
+    right(&document, &case, &one);
+    let said = judge_case(&document, &case, &[]).complaints;
+    assert_eq!(said, ["no request arrived"]);
+    let said = judge_case(&document, &case, &[&one, &one]).complaints;
+    assert!(said[0].contains("2 requests"));
+    wrong(
+        &document,
+        &case,
+        &request("POST /a", &[], ""),
+        "the method is POST",
+    );
+    wrong(&document, &case, &request("GET /b", &[], ""), "the path");
+    wrong(
+        &document,
+        &case,
+        &request("GET /a?", &[], ""),
+        "the query is empty",
+    );
+    wrong(
+        &document,
+        &case,
+        &request("GET /a", &[], "x"),
+        "there is a body",
+    );
+}

@@ -1,0 +1,184 @@
+//! What is planned for a document.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::*;
+use crate::verify::case::Expected;
+
+const DOCUMENT: &str = "
+openapi: 3.0.3
+paths:
+  /pets/{id}:
+    parameters: [{in: path, name: id, required: true, schema: {type: string}, example: rex}]
+    put:
+      parameters:
+        - {in: query, name: kind, schema: {type: string, enum: [cat, dog, bird]}}
+        - {in: query, name: from, schema: {type: integer, minimum: 3, maximum: 9}}
+        - {in: header, name: X-Note, schema: {type: string, maxLength: 5}}
+      requestBody:
+        content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+      responses:
+        '200': {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+        4XX: {content: {text/plain: {schema: {type: string}, example: no}}}
+        default: {content: {application/octet-stream: {}}}
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties:
+        name: {type: string, minLength: 1, pattern: '^[A-Z][a-z]+$'}
+        born: {type: string, format: date, nullable: true}
+        friend: {$ref: '#/components/schemas/Pet'}
+        food: {oneOf: [{type: integer}, {type: array, items: {type: boolean}}]}
+        number: {type: integer, readOnly: true}
+";
+
+fn plan(text: &str) -> Plan {
+    let document = document(text);
+    let plan = Plan::make(&document);
+    let limit = plan.operations.len() * 40;
+    assert!(plan.cases.len() <= limit, "{} cases", plan.cases.len());
+    plan
+}
+
+fn values(plan: &Plan, name: &str) -> BTreeSet<String> {
+    let cases = plan.cases.iter();
+    let inputs = cases.flat_map(|case| &case.inputs.parameters);
+    inputs
+        .filter(|input| input.name == name)
+        .map(|input| input.value.to_string())
+        .collect()
+}
+
+#[test]
+fn examples_edges_and_choices_are_tried() {
+    let plan = plan(DOCUMENT);
+    let titles: Vec<&str> = plan.cases.iter().map(|case| case.title.as_str()).collect();
+    for title in [
+        "examples",
+        "only what is required",
+        "longest and greatest",
+        "reserved characters",
+        "null",
+    ] {
+        assert!(titles.contains(&title), "{titles:?}");
+    }
+    assert_eq!(plan.operations[0].reasons, Vec::<String>::new());
+    assert_eq!(
+        plan.operations[0].cases,
+        (0..plan.cases.len()).collect::<Vec<_>>()
+    );
+    assert_eq!(
+        plan.cases[0].inputs.parameter(Place::Path, "id"),
+        Some(&json!("rex"))
+    );
+    assert_eq!(values(&plan, "kind").len(), 3);
+    assert!(values(&plan, "from").is_superset(&["3".to_owned(), "9".to_owned()].into()));
+    assert!(
+        values(&plan, "X-Note")
+            .iter()
+            .all(|text| text.is_ascii() && text.len() <= 7)
+    );
+    let bodies = || {
+        plan.cases
+            .iter()
+            .filter_map(|case| case.inputs.body.as_ref())
+            .map(|body| &body.value)
+    };
+    assert!(bodies().any(|body| body["born"].is_null() && body.get("born").is_some()));
+    assert!(
+        bodies().any(|body| body["food"].is_array())
+            && bodies().any(|body| body["food"].is_number())
+    );
+    assert!(bodies().all(|body| body.get("number").is_none()));
+    assert!(plan.cases.iter().any(|case| case.inputs.body.is_none()));
+}
+
+#[test]
+fn each_status_and_one_that_is_not_documented_are_answered() {
+    let plan = plan(DOCUMENT);
+    let has = |test: fn(&Case) -> bool| plan.cases.iter().any(test);
+    assert!(has(|case| case.answer.status == 200
+        && matches!(case.answer.expected, Expected::Success(Some(_)))));
+    assert!(has(
+        |case| case.answer.status == 477 && case.answer.body == b"no"
+    ));
+    assert!(has(|case| case.answer.status == 577
+        && matches!(case.answer.expected, Expected::Error(Some(_)))));
+    let no_default = DOCUMENT.replace("default", "'500'");
+    let cases = self::plan(&no_default).cases;
+    assert!(cases.iter().any(|case| case.answer.status == 577 && case.answer.expected == Expected::Undocumented));
+}
+
+#[test]
+fn what_no_value_satisfies_is_told() {
+    let plan = plan(
+        "{openapi: 3.1.0, paths: {/a: {get: {parameters: [{in: query, name: q, required: true, schema: \
+         {type: integer, minimum: 3, maximum: 2}}], responses: {}}}}}",
+    );
+    assert!(plan.cases.is_empty());
+    assert!(plan.operations[0].reasons[0].contains("no value of the query parameter `q`"));
+}
+
+#[test]
+fn a_path_is_never_given_an_empty_text() {
+    let plan = plan(
+        "{openapi: 3.1.0, paths: {'/{a}/{b}': {get: {parameters: [{in: path, name: a, required: true, content: \
+         {text/plain: {schema: {type: string}}}}, {in: path, name: b, required: true, schema: {type: string}}], \
+         responses: {'204': {}}}}}}",
+    );
+    for name in ["a", "b"] {
+        let values = values(&plan, name);
+        assert!(values.len() > 2 && !values.contains("\"\""), "{values:?}");
+    }
+}
+
+#[test]
+fn schemas_without_an_end_do_no_harm() {
+    for schema in [
+        "{$ref: '#/components/schemas/A'}",
+        "{allOf: [{$ref: '#/components/schemas/A'}]}",
+        "{type: object, required: [a], properties: {a: {$ref: '#/components/schemas/A'}}}",
+        "{anyOf: [{type: array, minItems: 1, items: {$ref: '#/components/schemas/A'}}, {type: integer}]}",
+        "{type: array, minItems: 1000000000, items: {}}",
+        "{type: string, minLength: 1000000000}",
+        "{type: string, pattern: '(('}",
+        "{type: nothing, enum: [], properties: 1, allOf: 2, required: true, minimum: a}",
+        "false",
+    ] {
+        let text = format!(
+            "{{openapi: 3.1.0, paths: {{/a: {{post: {{requestBody: {{content: {{application/json: {{schema: \
+             {{$ref: '#/components/schemas/A'}}}}}}}}, responses: {{'204': {{}}}}}}}}}}, \
+             components: {{schemas: {{A: {schema}}}}}}}"
+        );
+        let plan = plan(&text);
+        assert!(!plan.cases.is_empty(), "{schema}");
+    }
+}
+
+#[test]
+fn a_discriminator_tells_the_branches_apart() {
+    let plan = plan(
+        "
+openapi: 3.0.3
+paths: {/a: {post: {requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}, responses: {'204': {}}}}}
+components:
+  schemas:
+    Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {kitty: '#/components/schemas/Cat'}}}
+    Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, required: [lives], properties: {lives: {type: integer}}}]}
+    Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, required: [barks], properties: {barks: {type: boolean}}}]}
+",
+    );
+    let bodies = || {
+        plan.cases
+            .iter()
+            .filter_map(|case| case.inputs.body.as_ref())
+            .map(|body| &body.value)
+    };
+    assert!(bodies().any(|body| body["kind"] == "kitty" && body["lives"].is_number()));
+    assert!(bodies().any(|body| body["kind"] == "Dog" && body["barks"].is_boolean()));
+    assert!(bodies().all(|body| body["kind"] == "kitty" || body["kind"] == "Dog"));
+}

@@ -1,0 +1,171 @@
+//! Whether a client makes of an answer what the document says.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+
+use super::case::{Answer, Case, Expected, Outcome};
+use super::media::{self, Kind};
+use super::same;
+
+/// What is wrong with what came of a case. Where the call could not be made,
+/// there is nothing to compare.
+#[must_use]
+pub fn compare(case: &Case, outcome: &Outcome) -> Vec<String> {
+    let answer = &case.answer;
+    let mut complaints = Vec::new();
+    match (outcome, &answer.expected) {
+        (Outcome::Unmade(_), _) => {}
+        (Outcome::Success { status, value }, Expected::Success(wanted)) => {
+            complaints.extend(status_mistake(answer, Some(*status)));
+            complaints.extend(value_mistake(answer, wanted.as_ref(), value.as_ref()));
+        }
+        (
+            Outcome::Error {
+                status,
+                value,
+                kind,
+                message,
+            },
+            Expected::Error(wanted),
+        ) => {
+            complaints.extend(status_mistake(answer, *status));
+            let problem = value_mistake(answer, wanted.as_ref(), value.as_ref());
+            complaints.extend(problem.map(|problem| format!("{problem} ({kind}: {message})")));
+        }
+        (Outcome::Error { status, .. }, Expected::Undocumented) => {
+            complaints.extend(status_mistake(answer, *status));
+        }
+        // Nobody says whether an answer that is a redirect is a success.
+        (Outcome::Success { status, .. }, Expected::Undocumented) if answer.status / 100 == 3 => {
+            complaints.extend(status_mistake(answer, Some(*status)));
+        }
+        (Outcome::Error { message, .. }, Expected::Success(_)) => {
+            complaints.push(format!(
+                "the answer {} is an error: {message}",
+                answer.status
+            ));
+        }
+        (Outcome::Success { .. }, Expected::Error(_) | Expected::Undocumented) => {
+            complaints.push(format!("the answer {} is a success", answer.status));
+        }
+    }
+    complaints
+}
+
+fn status_mistake(answer: &Answer, status: Option<u16>) -> Option<String> {
+    match status {
+        Some(status) if status == answer.status => None,
+        Some(status) => Some(format!("the answer {} is told as {status}", answer.status)),
+        None => Some(format!("the answer {} is not kept", answer.status)),
+    }
+}
+
+fn value_mistake(answer: &Answer, wanted: Option<&Value>, found: Option<&Value>) -> Option<String> {
+    let none = Value::Null;
+    let (wanted, found) = (wanted.unwrap_or(&none), found.unwrap_or(&none));
+    let media_type = answer.media_type.as_deref().unwrap_or_default();
+    let original = serde_json::from_slice(&answer.body).unwrap_or_default();
+    if media::kind(media_type) == Kind::Events && events(&answer.body).as_ref() == Some(found) {
+        return None;
+    }
+    // Bytes may be given as bytes whatever they are said to be.
+    if !answer.body.is_empty() && found.as_str() == Some(STANDARD.encode(&answer.body).as_str()) {
+        return None;
+    }
+    same::loss(wanted, &original, found)
+        .map(|difference| format!("the value of the answer: {difference}"))
+}
+
+/// What the events of a stream hold.
+fn events(body: &[u8]) -> Option<Value> {
+    let text = std::str::from_utf8(body).ok()?;
+    let lines = text.lines().filter_map(|line| line.strip_prefix("data: "));
+    lines
+        .map(|line| serde_json::from_str(line).ok())
+        .collect::<Option<Vec<Value>>>()
+        .map(Value::Array)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::verify::case::Inputs;
+
+    fn case(status: u16, expected: Expected) -> Case {
+        Case {
+            number: 0,
+            operation: String::new(),
+            method: "GET".to_owned(),
+            path: "/".to_owned(),
+            title: String::new(),
+            inputs: Inputs::default(),
+            answer: Answer {
+                status,
+                media_type: Some("application/json".to_owned()),
+                headers: Vec::new(),
+                body: br#"{"a": 1, "b": null}"#.to_vec(),
+                expected,
+            },
+        }
+    }
+
+    fn success(value: Value) -> Outcome {
+        Outcome::Success {
+            status: 200,
+            value: Some(value),
+        }
+    }
+
+    #[test]
+    fn the_same_value_is_right_and_another_is_not() {
+        let case = case(200, Expected::Success(Some(json!({ "a": 1, "b": null }))));
+        assert_eq!(
+            compare(&case, &success(json!({ "a": 1.0 }))),
+            Vec::<String>::new()
+        );
+        assert_eq!(compare(&case, &success(json!({ "a": 2 }))).len(), 1);
+        assert_eq!(compare(&case, &success(json!({}))).len(), 1);
+        let error = Outcome::Error {
+            status: Some(200),
+            kind: String::new(),
+            value: None,
+            message: String::new(),
+        };
+        assert_eq!(compare(&case, &error).len(), 1);
+        assert_eq!(
+            compare(&case, &Outcome::Unmade(String::new())),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn an_error_keeps_its_status_and_its_value() {
+        let error = |status, value| Outcome::Error {
+            status,
+            kind: String::new(),
+            value,
+            message: String::new(),
+        };
+        let known = case(404, Expected::Error(Some(json!({ "a": 1 }))));
+        assert_eq!(
+            compare(&known, &error(Some(404), Some(json!({ "a": 1 })))),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            compare(&known, &error(Some(500), Some(json!({ "a": 1 })))).len(),
+            1
+        );
+        assert_eq!(compare(&known, &error(Some(404), None)).len(), 1);
+        assert_eq!(compare(&known, &success(json!({ "a": 1 }))).len(), 1);
+        let unknown = case(477, Expected::Undocumented);
+        assert_eq!(
+            compare(&unknown, &error(Some(477), None)),
+            Vec::<String>::new()
+        );
+        assert_eq!(compare(&unknown, &error(None, None)).len(), 1);
+        assert_eq!(compare(&unknown, &success(json!({}))).len(), 1);
+    }
+}

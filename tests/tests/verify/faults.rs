@@ -1,0 +1,217 @@
+//! Faults, put one at a time into the runtime of a client, each of which
+//! `oasmith verify` has to find.
+
+use std::path::{Path, PathBuf};
+
+use oasmith::verify::{Finding, Options, Proof, prove};
+use oasmith::{Outcome, Request};
+use tests::project;
+
+/// A fault: what it is, the file of the runtime, a text in it, and what stands
+/// there instead.
+type Fault = (&'static str, &'static str, &'static str, &'static str);
+
+const FAULTS: &[Fault] = &[
+    (
+        "reserved characters are left as they are",
+        "percent",
+        r#"b'-' | b'_' | b'.' | b'~'"#,
+        r#"b'-' | b'_' | b'.' | b'~' | b'&'"#,
+    ),
+    (
+        "a label begins with nothing",
+        "styled_path",
+        "            Kind::Label => self.url.push('.'),\n            Kind::Matrix => self.url.push(';'),\n            _ => {}",
+        "            Kind::Matrix => self.url.push(';'),\n            _ => {}",
+    ),
+    (
+        "an exploded label is joined by commas",
+        "styled_path",
+        "            Kind::Label => self.url.push('.'),\n            Kind::Matrix => self.url.push(';'),\n            _ => self.url.push(',')",
+        "            Kind::Matrix => self.url.push(';'),\n            _ => self.url.push(',')",
+    ),
+    (
+        "a matrix names the first value alone",
+        "styled_path",
+        "                self.push_delimiter();\n                self.push_named(&item);",
+        "                self.push_delimiter();\n                self.push_text(&item);",
+    ),
+    (
+        "pipes are commas",
+        "pairs",
+        "Kind::PipeDelimited => \"%7C\"",
+        "Kind::PipeDelimited => \",\"",
+    ),
+    (
+        "spaces are pluses",
+        "pairs",
+        "Kind::SpaceDelimited => \"%20\"",
+        "Kind::SpaceDelimited => \"+\"",
+    ),
+    (
+        "a deep object has dots",
+        "pairs",
+        "self.push_deep(&format!(\"{name}[{key}]\"), value)",
+        "self.push_deep(&format!(\"{name}.{key}\"), value)",
+    ),
+    (
+        "one item of a list is left out",
+        "pairs",
+        "items.for_each(|item| self.push_pair(name, &item))",
+        "items.skip(1).for_each(|item| self.push_pair(name, &item))",
+    ),
+    (
+        "a second cookie takes the place of the first",
+        "cookies",
+        "format!(\"{earlier}; {text}\")",
+        "{ let _ = earlier; text }",
+    ),
+    (
+        "a cookie is dropped",
+        "cookies",
+        "if text.is_empty() {",
+        "if !text.is_empty() {",
+    ),
+    (
+        "an object in a header is never exploded",
+        "styled_path",
+        "if style.explode { '=' } else { ',' }",
+        "if style.explode { ',' } else { ',' }",
+    ),
+    (
+        "a form has no pluses",
+        "forms",
+        "text.push('+')",
+        "text.push(' ')",
+    ),
+    ("a file is no file", "multipart", "; filename=", "; file="),
+    (
+        "a part has the wrong media type",
+        "multipart",
+        "const JSON: &str = \"application/json\"",
+        "const JSON: &str = \"text/json\"",
+    ),
+    (
+        "a body has the wrong media type",
+        "encode",
+        "HeaderValue::from_static(\"application/json\")",
+        "HeaderValue::from_static(\"text/json\")",
+    ),
+    (
+        "a null that is given is left out",
+        "writer",
+        "        self.optional(key, value);",
+        "        if serde_json::to_string(value).is_ok_and(|text| text != \"null\") { self.optional(key, value); }",
+    ),
+    (
+        "the key of the query is sent twice",
+        "keys",
+        "percent::encode(&mut path, &Scalar::Text(secret));",
+        "percent::encode(&mut path, &Scalar::Text(secret)); path.push_str(\"&key=x\");",
+    ),
+    (
+        "a bearer is a token",
+        "credential",
+        "format!(\"Bearer {token}\")",
+        "format!(\"Token {token}\")",
+    ),
+    (
+        "both alternatives are sent",
+        "credential",
+        "        .iter()\n        .filter_map(|scheme| client.credential(scheme))",
+        "        .iter()\n        .chain(info.security.iter().skip(1).copied().flatten())\n        .filter_map(|scheme| client.credential(scheme))",
+    ),
+    (
+        "one of two credentials is left out",
+        "credential",
+        "        .iter()\n        .filter_map(|scheme| client.credential(scheme))",
+        "        .iter()\n        .skip(1)\n        .filter_map(|scheme| client.credential(scheme))",
+    ),
+    (
+        "an error loses its body",
+        "answer",
+        "Err(Error::new(self.refused(), body.map(E::from)))",
+        "{ let _ = body.map(E::from); Err(Error::new(self.refused(), None)) }",
+    ),
+    (
+        "errors have the wrong status",
+        "answer",
+        "self.reply.status.as_u16()",
+        "{ let status = self.reply.status.as_u16(); if status == 404 { 400 } else { status } }",
+    ),
+];
+
+/// The scratch folders of these tests, which share what Cargo builds.
+fn folder() -> PathBuf {
+    project::root().join("target").join("faults")
+}
+
+fn spec() -> PathBuf {
+    project::root()
+        .join("tests")
+        .join("tests")
+        .join("verify")
+        .join("wire.yaml")
+}
+
+fn generated() -> Outcome {
+    oasmith::generate(&Request {
+        spec: spec(),
+        output: folder().join("scratch").join("client"),
+        name: Some("faulty".to_owned()),
+        root: None,
+    })
+}
+
+fn proof(outcome: &Outcome) -> Proof {
+    let options = Options {
+        only: Vec::new(),
+        keep: Some(folder().join("scratch")),
+        target: Some(folder().join("target")),
+    };
+    prove(outcome, &spec(), &options, &mut |_| {}).expect("the proof comes to its end")
+}
+
+/// What is said of the operations that are not proved.
+fn said(proof: &Proof) -> Vec<String> {
+    let told = proof
+        .operations
+        .iter()
+        .filter_map(|verdict| match &verdict.finding {
+            Finding::Proved => None,
+            Finding::NotProved { reasons } => Some(format!("{}: {reasons:?}", verdict.path)),
+            Finding::Failed { failures } => {
+                Some(format!("{}: {:#?}", verdict.path, failures.first()))
+            }
+        });
+    told.collect()
+}
+
+/// Puts a fault into the runtime of a crate.
+fn with_fault(mut outcome: Outcome, (name, file, from, to): Fault) -> Outcome {
+    let path = Path::new("src/runtime").join(file).with_extension("rs");
+    let mut files = outcome.files.iter_mut();
+    let file = files.find(|file| Path::new(&file.path) == path);
+    let file = file.unwrap_or_else(|| panic!("{name}: there is no {}", path.display()));
+    assert!(
+        file.content.contains(from),
+        "{name}: {} has no `{from}`",
+        path.display()
+    );
+    file.content = file.content.replace(from, to);
+    outcome
+}
+
+#[test]
+fn a_client_that_is_right_is_proved_and_one_with_a_fault_is_not() {
+    let right = generated();
+    let whole = proof(&right);
+    assert_eq!(said(&whole), Vec::<String>::new());
+    assert!(whole.is_whole());
+    let missed = FAULTS.iter().filter(|fault| {
+        let counts = proof(&with_fault(right.clone(), **fault)).counts();
+        counts.failed == 0
+    });
+    let missed: Vec<&str> = missed.map(|(name, ..)| *name).collect();
+    assert_eq!(missed, Vec::<&str>::new(), "faults that nobody finds");
+}
