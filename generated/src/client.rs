@@ -23,6 +23,7 @@ static API: Api = Api {
             variables: &[],
         },
     ],
+    groups: &[],
     errors: ErrorFields {
         code: &["/error_code", "/error/code"],
         message: &["/error_msg", "/error/message"],

@@ -51,12 +51,13 @@ mod runtime;
 pub mod api;
 pub mod auth;
 mod client;
+pub mod headers;
 pub mod model;
 
 #[cfg(feature = "reqwest")]
 pub use runtime::ReqwestTransport;
 pub use runtime::{
     Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential,
-    Error, ErrorKind, Invalid, Limit, Response, Secret, Transport, TransportError,
-    TransportErrorKind, Unlisted,
+    Errand, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Preparation, Response,
+    Secret, Transport, TransportError, TransportErrorKind, Unlisted,
 };

@@ -14,6 +14,8 @@ pub struct Answer {
     pub(super) reply: Reply,
     pub(super) info: &'static Info,
     pub(super) fields: &'static ErrorFields,
+    /// Why it is a redirect that is not followed, if it is one.
+    pub(super) redirect: Option<String>,
 }
 
 impl Answer {
@@ -55,15 +57,16 @@ impl Answer {
         Err(Error::new(self.refused(), None))
     }
 
+    /// Whether it is no success: an error, or the word that the answer is elsewhere.
     pub(super) fn is_error(&self) -> bool {
-        self.status_code() >= 400
+        self.status_code() >= 300
     }
 
-    pub(super) fn refused(self) -> Failure {
-        let cause = if self.is_error() {
-            Cause::Refused
-        } else {
-            Cause::Undocumented
+    pub(super) fn refused(mut self) -> Failure {
+        let cause = match self.redirect.take() {
+            Some(problem) => Cause::Redirect(problem),
+            None if self.is_error() => Cause::Refused,
+            None => Cause::Undocumented,
         };
         self.failure(cause)
     }

@@ -1,5 +1,7 @@
 //! A user's name and password.
 
+use http::HeaderValue;
+
 use super::bounds::Bounds;
 use super::credential::Authorizer;
 use super::header;
@@ -18,10 +20,15 @@ impl Authorizer<'_> {
         if user.contains(':') {
             return Err(Invalid::new("the user's name", "must not contain a colon"));
         }
-        let pair = format!("{user}:{}", password.text());
-        let value = header::secret(&format!("Basic {}", base64(pair.as_bytes())));
-        self.insert("authorization", &pair, &Bounds::NONE, value)
+        let value = value(user, password.text());
+        self.insert("authorization", user, &Bounds::NONE, value)
     }
+}
+
+/// The value of `Authorization` for a name and a password.
+pub(super) fn value(user: &str, password: &str) -> Option<HeaderValue> {
+    let pair = base64(format!("{user}:{password}").as_bytes());
+    header::secret(&format!("Basic {pair}"))
 }
 
 /// Written out here, since it is less than a dependency would be.

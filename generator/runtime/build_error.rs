@@ -27,6 +27,13 @@ impl BuildError {
         Self::new("there is no server to talk to: give an `endpoint`")
     }
 
+    pub(super) fn relative_server(url: &str) -> Self {
+        Self::new(format!(
+            "the address {url:?} is relative to where the document is: give that as the `base`, or \
+             a whole `endpoint`"
+        ))
+    }
+
     pub(super) fn missing_variable(name: &str, url: &str) -> Self {
         Self::new(format!(
             "no `{name}` is given, which {url} needs: set it, or give a whole `endpoint`"

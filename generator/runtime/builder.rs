@@ -13,7 +13,7 @@ use super::client::{Client, Shared};
 use super::credential::Credential;
 use super::default_transport;
 use super::endpoint::Endpoint;
-use super::server;
+use super::server::{self, Base, Server};
 use super::transport::Transport;
 
 /// Makes a [`Client`].
@@ -22,6 +22,8 @@ use super::transport::Transport;
 pub struct ClientBuilder {
     api: &'static Api,
     endpoint: Option<String>,
+    pub(super) group_endpoints: BTreeMap<usize, String>,
+    pub(super) base: Option<Base>,
     pub(super) variables: BTreeMap<&'static str, String>,
     pub(super) parameters: BTreeMap<&'static str, String>,
     credentials: Vec<Arc<dyn Credential>>,
@@ -49,6 +51,8 @@ impl ClientBuilder {
         Self {
             api,
             endpoint: None,
+            group_endpoints: BTreeMap::new(),
+            base: None,
             variables: BTreeMap::new(),
             parameters: BTreeMap::new(),
             credentials: Vec::new(),
@@ -62,7 +66,8 @@ impl ClientBuilder {
 
     /// The address of the API, in place of the servers that the document lists.
     ///
-    /// It begins with `https://` or `http://`; paths are appended to it.
+    /// It begins with `https://` or `http://`; paths are appended to it. It holds for every call, so
+    /// that none leaves for a server of the document while another was meant.
     pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
         self.endpoint = Some(endpoint.into());
         self
@@ -106,9 +111,10 @@ impl ClientBuilder {
     ///
     /// When something that every call needs is missing, or cannot be used as it is.
     pub fn build(self) -> Result<Client, BuildError> {
-        let endpoint = match self.endpoint {
-            Some(endpoint) => endpoint,
-            None => server::choose(self.api.servers, &self.variables)?,
+        let groups = self.groups()?;
+        let endpoint = match &self.endpoint {
+            Some(endpoint) => Endpoint::parse(endpoint)?,
+            None => self.choose(self.api.servers)?,
         };
         let user_agent = match self.user_agent {
             Some(user_agent) => HeaderValue::try_from(user_agent),
@@ -120,7 +126,8 @@ impl ClientBuilder {
         };
         let shared = Shared {
             api: self.api,
-            endpoint: Endpoint::parse(&endpoint)?,
+            endpoint,
+            groups,
             user_agent: user_agent.map_err(|error| {
                 BuildError::new("the user agent cannot be sent in a header").because(error)
             })?,
@@ -133,5 +140,26 @@ impl ClientBuilder {
         Ok(Client {
             shared: Arc::new(shared),
         })
+    }
+
+    /// Where the operations are that have servers of their own. Such a server may need what only
+    /// its callers give, so that its lack is no reason to do without the others.
+    fn groups(&self) -> Result<Vec<Result<Endpoint, String>>, BuildError> {
+        let groups = self.api.groups.iter().enumerate().map(|(group, servers)| {
+            let given = self.group_endpoints.get(&group).or(self.endpoint.as_ref());
+            match given {
+                Some(endpoint) => Endpoint::parse(endpoint).map(Ok),
+                None => Ok(self.choose(servers).map_err(|error| error.to_string())),
+            }
+        });
+        groups.collect()
+    }
+
+    fn choose(&self, servers: &[Server]) -> Result<Endpoint, BuildError> {
+        Endpoint::parse(&server::choose(
+            servers,
+            &self.variables,
+            self.base.as_ref(),
+        )?)
     }
 }

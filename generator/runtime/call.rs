@@ -61,8 +61,8 @@ impl fmt::Debug for Call {
 /// Makes a call of what a document says of an operation.
 ///
 /// The first line has the operation's id, its method and path, the alternatives of security
-/// schemes, and the media types that are accepted, JSON if it says none. A row for each value
-/// follows: `name: Type` is an argument, `name?: Type` is optional and gets a setter with the row's
+/// schemes, the media types that are accepted, JSON if it says none, the redirects that are
+/// answers themselves, and the servers that are its own. A row for each value follows: `name: Type` is an argument, `name?: Type` is optional and gets a setter with the row's
 /// docs; then how it is sent, and what the setter takes: the value as it is, `into` what becomes it,
 /// `each` and `each_into` what yields its items. The last block says how each status is read; one
 /// that is not there is undocumented, and `if` names the media type that a row is for.
@@ -205,6 +205,8 @@ macro_rules! call {
         $call:ident = $id:literal: $method:literal $path:literal
         $(by $([$($scheme:literal),*])+)?
         $(accept $accept:literal)?
+        $(kept [$($kept:literal),*])?
+        $(at $server:literal)?
         {
             $(
                 $(#$docs:tt)*
@@ -254,6 +256,8 @@ macro_rules! call {
                 method: $method,
                 path: $path,
                 accept: call!(@accept $($accept)?),
+                kept: &[$($($kept),*)?],
+                server: 0 $(+ $server)?,
                 security: &[$($(&[$($scheme),*]),+)?],
             };
 

@@ -10,6 +10,8 @@ use http::HeaderValue;
 use super::api::Api;
 use super::credential::Credential;
 use super::endpoint::Endpoint;
+use super::invalid::Invalid;
+use super::operation::Info;
 use super::transport::Transport;
 
 /// A client of the API.
@@ -24,12 +26,26 @@ pub struct Client {
 pub(super) struct Shared {
     pub(super) api: &'static Api,
     pub(super) endpoint: Endpoint,
+    /// Where the operations are that have servers of their own, or why that is not known.
+    pub(super) groups: Vec<Result<Endpoint, String>>,
     pub(super) user_agent: HeaderValue,
     pub(super) parameters: BTreeMap<&'static str, String>,
     pub(super) credentials: Vec<Arc<dyn Credential>>,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) timeout: Duration,
     pub(super) max_response_size: usize,
+}
+
+impl Shared {
+    /// Where an operation is called.
+    pub(super) fn endpoint(&self, info: &Info) -> Result<&Endpoint, Invalid> {
+        let own = info.server.checked_sub(1);
+        match own.and_then(|group| self.groups.get(group)) {
+            None => Ok(&self.endpoint),
+            Some(Ok(endpoint)) => Ok(endpoint),
+            Some(Err(problem)) => Err(Invalid::new("the server", format!("is unknown: {problem}"))),
+        }
+    }
 }
 
 impl fmt::Debug for Client {

@@ -1,9 +1,10 @@
 //! What makes a request the caller's own.
 
 use std::fmt;
+use std::time::Instant;
 
 use bytes::Bytes;
-use http::{HeaderValue, Request};
+use http::{HeaderValue, Request, Response};
 
 use super::bounds::Bounds;
 use super::client::Shared;
@@ -12,9 +13,13 @@ use super::invalid::Invalid;
 use super::operation::Info;
 use super::place::Place;
 use super::secret::Secret;
+use super::transport::BoxFuture;
 use super::value::Scalar;
 
 /// What makes a request the caller's own: a token, a key, a signature.
+///
+/// A caller can implement it as well, for a scheme whose type here is not enough: for a token, say,
+/// that a person grants and a program renews.
 pub trait Credential: fmt::Debug + Send + Sync + 'static {
     /// The name of the security scheme that it satisfies.
     fn scheme(&self) -> &'static str;
@@ -25,6 +30,55 @@ pub trait Credential: fmt::Debug + Send + Sync + 'static {
     ///
     /// When the credential cannot be sent. The error must not repeat it.
     fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid>;
+
+    /// What has to happen before [`Credential::authorize`]; asked anew after it has.
+    fn prepare(&self) -> Preparation {
+        Preparation::Ready
+    }
+
+    /// Takes note that the API refused a request which was sent at that time, with the status 401;
+    /// says whether another attempt could fare better. There is one at most.
+    fn refused(&self, sent: Instant) -> bool {
+        let _ = sent;
+        false
+    }
+}
+
+/// What has to happen before a request can have a credential.
+pub enum Preparation {
+    /// Nothing.
+    Ready,
+    /// A request of the credential's own.
+    Send(Box<dyn Errand>),
+    /// Another call's request has to be answered, of which this tells what went wrong.
+    Wait(BoxFuture<'static, Result<(), String>>),
+}
+
+impl fmt::Debug for Preparation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Ready => "Ready",
+            Self::Send(_) => "Send",
+            Self::Wait(_) => "Wait",
+        })
+    }
+}
+
+/// A request of a credential's own. It is dropped where nothing comes of it.
+pub trait Errand: Send + Sync {
+    /// The request.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be sent. The error must not repeat a secret.
+    fn request(&self) -> Result<Request<Bytes>, Invalid>;
+
+    /// Takes the answer, whatever its status is.
+    ///
+    /// # Errors
+    ///
+    /// When it does not hold what was asked for. The text must not repeat a secret.
+    fn answered(self: Box<Self>, answer: Response<Bytes>) -> Result<(), String>;
 }
 
 /// A request that waits for a credential.
@@ -89,27 +143,37 @@ impl fmt::Debug for Authorizer<'_> {
     }
 }
 
-/// Adds the credentials of the first alternative that the client has whole.
-pub(super) fn authorize(
-    client: &Shared,
+/// The credentials of the first alternative that the client has whole. To send none comes last,
+/// wherever the document has it: who gives a credential wants it to be used.
+pub(super) fn chosen<'c>(
+    client: &'c Shared,
     info: &Info,
-    request: &mut Request<Bytes>,
-) -> Result<(), Invalid> {
-    let has = |scheme: &&str| client.credential(scheme).is_some();
-    let whole = |schemes: &&&[&str]| schemes.iter().all(has);
-    let Some(schemes) = info.security.iter().find(whole) else {
-        return match info.security.first() {
-            Some(schemes) => Err(missing(schemes)),
-            None => Ok(()),
-        };
-    };
-    for credential in schemes
-        .iter()
-        .filter_map(|scheme| client.credential(scheme))
-    {
-        credential.authorize(&mut Authorizer { request })?;
+) -> Result<Vec<&'c dyn Credential>, Invalid> {
+    let lacks = |scheme: &&&str| client.credential(scheme).is_none();
+    let is_whole = |schemes: &&&[&str]| !schemes.iter().any(|scheme| lacks(&scheme));
+    let whole = || info.security.iter().filter(is_whole);
+    let named = whole().find(|schemes| !schemes.is_empty());
+    match named.or_else(|| whole().next()) {
+        Some(schemes) => {
+            let credentials = schemes.iter();
+            Ok(credentials
+                .filter_map(|scheme| client.credential(scheme))
+                .collect())
+        }
+        None if info.security.is_empty() => Ok(Vec::new()),
+        None => {
+            let missing = info.security.iter().map(|schemes| {
+                let missing: Vec<&str> = schemes.iter().filter(lacks).copied().collect();
+                missing.join(" and ")
+            });
+            let mut missing: Vec<String> = missing.collect();
+            missing.dedup();
+            Err(Invalid::new(
+                missing.join(" or "),
+                "is needed: give `ClientBuilder::auth` a `Credential` for it",
+            ))
+        }
     }
-    Ok(())
 }
 
 impl Shared {
@@ -118,12 +182,4 @@ impl Shared {
         let found = credentials.find(|credential| credential.scheme() == scheme);
         found.map(|credential| &**credential)
     }
-}
-
-fn missing(schemes: &[&str]) -> Invalid {
-    let schemes = schemes.join(" and ");
-    Invalid::new(
-        schemes,
-        "is needed: give `ClientBuilder::auth` a `Credential` for it",
-    )
 }

@@ -51,7 +51,8 @@ impl<E> Error<E> {
         self.kind() == ErrorKind::Timeout
     }
 
-    /// Whether the API answered with the status of an error.
+    /// Whether the API answered with the status of an error, or of a redirect such as 304 that
+    /// leads nowhere else.
     #[must_use]
     pub fn is_api(&self) -> bool {
         self.kind() == ErrorKind::Api
@@ -147,7 +148,8 @@ impl<E: fmt::Debug> StdError for Error<E> {
             Cause::Invalid(error) => Some(error),
             Cause::Transport { error, .. } | Cause::BrokeOff(error) => Some(error),
             Cause::Unreadable { error, .. } => Some(&**error),
-            Cause::Timeout(_)
+            Cause::Credential(_)
+            | Cause::Timeout(_)
             | Cause::TooLarge(_)
             | Cause::Redirect(_)
             | Cause::Refused

@@ -144,6 +144,7 @@ impl EventSource {
             reply,
             info,
             fields,
+            ..
         } = &*self.head;
         let reply = Reply::clone(reply);
         Failure::answered(info, cause, reply, fields)

@@ -181,6 +181,7 @@ impl<T, E> Events<T, E> {
             reply,
             info,
             fields,
+            ..
         } = &*self.head;
         let reply = Reply {
             body: Bytes::from(raw.data),

@@ -1,18 +1,21 @@
 //! A call as a state machine that does no I/O.
 
+use std::time::Instant;
+
 use bytes::Bytes;
-use http::{Request, Uri};
+use http::header::USER_AGENT;
+use http::{Request, StatusCode, Uri};
 
 use super::answer::Answer;
 use super::client::Shared;
-use super::credential;
+use super::credential::{self, Authorizer, Errand, Preparation};
 use super::encode::Encoder;
 use super::failure::{Cause, Failure};
 use super::invalid::Invalid;
 use super::operation::Work;
 use super::redirect::{self, Redirect};
 use super::reply::Reply;
-use super::transport::TransportError;
+use super::transport::{BoxFuture, TransportError};
 
 /// What a call ends with, before the operation has read the answer.
 pub(super) type Outcome = Result<Answer, Box<Failure>>;
@@ -23,6 +26,12 @@ pub(super) struct Exchange {
     /// Where the last redirect led.
     target: Option<Box<Uri>>,
     redirects: usize,
+    /// The request of a credential's own that is under way, and the host that it went to.
+    errand: Option<(Box<dyn Errand>, String)>,
+    /// When the last request of the call itself was made.
+    sent: Instant,
+    /// Whether a credential has been renewed.
+    renewed: bool,
     outcome: Option<Outcome>,
 }
 
@@ -30,6 +39,8 @@ pub(super) struct Exchange {
 pub(super) enum Step {
     /// Send this, and tell what came of it.
     Send(Request<Bytes>),
+    /// Wait for this, and tell what came of it.
+    Wait(BoxFuture<'static, Result<(), String>>),
     /// There is nothing more to do.
     Done(Outcome),
 }
@@ -40,6 +51,9 @@ impl Exchange {
             work,
             target: None,
             redirects: 0,
+            errand: None,
+            sent: Instant::now(),
+            renewed: false,
             outcome: None,
         }
     }
@@ -54,16 +68,39 @@ impl Exchange {
         if let Some(outcome) = self.outcome.take() {
             return Step::Done(outcome);
         }
-        match self.request() {
-            Ok(request) => Step::Send(request),
+        match self.step() {
+            Ok(step) => step,
             Err(invalid) => Step::Done(Err(self.failure(Cause::Invalid(invalid)))),
+        }
+    }
+
+    /// Whether the request under way is a credential's own.
+    #[allow(dead_code, reason = "only calls that are read as they arrive ask for it")]
+    pub(super) fn is_on_errand(&self) -> bool {
+        self.errand.is_some()
+    }
+
+    /// Takes note that what was waited for has come, or why it has not.
+    pub(super) fn waited(&mut self, result: Result<(), String>) {
+        if let Err(problem) = result {
+            self.outcome = Some(Err(self.failure(Cause::Credential(problem))));
         }
     }
 
     /// Takes an answer.
     pub(super) fn answered(&mut self, reply: Reply) {
-        let method = self.work.info().method;
-        match redirect::read(&self.client().endpoint, method, &reply) {
+        if let Some((errand, _)) = self.errand.take() {
+            let result = errand.answered(reply.into());
+            return self.waited(result);
+        }
+        if reply.status == StatusCode::UNAUTHORIZED && !self.renewed && self.renews() {
+            self.renewed = true;
+            return;
+        }
+        let info = self.work.info();
+        let endpoint = self.client().endpoint(info).ok();
+        let endpoint = endpoint.filter(|_| !info.kept.contains(&reply.status.as_u16()));
+        match endpoint.and_then(|endpoint| redirect::read(endpoint, info.method, &reply)) {
             None => self.outcome = Some(Ok(self.answer(reply))),
             Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
                 self.redirects += 1;
@@ -71,22 +108,38 @@ impl Exchange {
             }
             Some(Redirect::Follow(_)) => {
                 let problem = format!("after {} others", redirect::LIMIT);
-                self.broke_off(reply, Cause::Redirect(problem));
+                self.not_followed(reply, problem);
             }
-            Some(Redirect::Refuse(problem)) => self.broke_off(reply, Cause::Redirect(problem)),
+            Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
         }
+    }
+
+    /// Takes a redirect that leads nowhere; the document may still say what its body is.
+    fn not_followed(&mut self, reply: Reply, problem: String) {
+        let mut answer = self.answer(reply);
+        answer.redirect = Some(problem);
+        self.outcome = Some(Ok(answer));
     }
 
     /// Takes an answer that the call cannot go on from.
     pub(super) fn broke_off(&mut self, reply: Reply, cause: Cause) {
-        let failure = self.answer(reply).failure(cause);
-        self.outcome = Some(Err(Box::new(failure)));
+        // What answers a credential's own request is a secret, and nobody's answer.
+        self.outcome = Some(Err(match self.errand.take() {
+            Some(_) => self.failure(cause),
+            None => Box::new(self.answer(reply).failure(cause)),
+        }));
     }
 
     /// Takes the lack of an answer.
     pub(super) fn lost(&mut self, error: TransportError) {
-        let host = self.client().endpoint.host().to_owned();
+        let errand = self.errand.take();
+        let host = errand.map_or_else(|| self.host(), |(_, host)| host);
         self.outcome = Some(Err(self.failure(Cause::Transport { error, host })));
+    }
+
+    fn host(&self) -> String {
+        let endpoint = self.client().endpoint(self.work.info());
+        endpoint.map_or_else(|_| String::new(), |endpoint| endpoint.host().to_owned())
     }
 
     fn failure(&self, cause: Cause) -> Box<Failure> {
@@ -98,6 +151,7 @@ impl Exchange {
             reply,
             info: self.work.info(),
             fields: &self.client().api.errors,
+            redirect: None,
         }
     }
 
@@ -114,7 +168,37 @@ impl Exchange {
         if let Some(target) = &self.target {
             *request.uri_mut() = Uri::clone(target);
         }
-        credential::authorize(self.client(), self.work.info(), &mut request)?;
         Ok(request)
+    }
+
+    /// The next request: the call's own, or one that a credential needs before. What is wrong with
+    /// the call is found before any of them.
+    fn step(&mut self) -> Result<Step, Invalid> {
+        let mut request = self.request()?;
+        for credential in credential::chosen(self.client(), self.work.info())? {
+            match credential.prepare() {
+                Preparation::Ready => credential.authorize(&mut Authorizer {
+                    request: &mut request,
+                })?,
+                Preparation::Wait(turn) => return Ok(Step::Wait(turn)),
+                Preparation::Send(errand) => {
+                    let mut request = errand.request()?;
+                    let user_agent = self.client().user_agent.clone();
+                    request.headers_mut().insert(USER_AGENT, user_agent);
+                    let host = request.uri().host().unwrap_or_default().to_owned();
+                    self.errand = Some((errand, host));
+                    return Ok(Step::Send(request));
+                }
+            }
+        }
+        self.sent = Instant::now();
+        Ok(Step::Send(request))
+    }
+
+    /// Tells the credentials that the API refused them; says whether one can do better.
+    fn renews(&self) -> bool {
+        let chosen = credential::chosen(self.client(), self.work.info());
+        let mut chosen = chosen.into_iter().flatten();
+        chosen.any(|credential| credential.refused(self.sent))
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Failure {
 pub(super) enum Cause {
     /// The request could not be made.
     Invalid(Invalid),
+    /// There is no credential, for this reason.
+    Credential(String),
     /// The transport brought no answer from this host.
     Transport { error: TransportError, host: String },
     /// The answer's body broke off.
@@ -83,6 +85,7 @@ impl Failure {
     pub(super) fn kind(&self) -> ErrorKind {
         match &self.cause {
             Cause::Invalid(_) => ErrorKind::Invalid,
+            Cause::Credential(_) => ErrorKind::Credential,
             Cause::Transport { error, .. } | Cause::BrokeOff(error) => match error.kind() {
                 TransportErrorKind::Connect => ErrorKind::Connect,
                 TransportErrorKind::Timeout => ErrorKind::Timeout,

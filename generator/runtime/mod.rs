@@ -45,6 +45,7 @@ mod formats_jiff;
 mod formats_uuid;
 mod forms;
 mod given;
+mod grant;
 mod header;
 mod invalid;
 mod json_path;
@@ -70,6 +71,7 @@ mod place;
 mod raw_answers;
 mod raw_bodies;
 mod redirect;
+mod relative;
 mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
@@ -81,6 +83,7 @@ mod scalar_enum;
 mod secret;
 mod sending;
 mod server;
+mod server_groups;
 mod shape;
 mod shape_parts;
 mod shape_writer;
@@ -92,6 +95,7 @@ mod tagged;
 mod transport;
 #[macro_use]
 mod tuple;
+mod typed_header;
 #[macro_use]
 mod union;
 mod untagged;
@@ -118,7 +122,7 @@ pub use self::{
     check::Check,
     client::Client,
     closed_enum::{ClosedText, UnknownValue},
-    credential::{Authorizer, Credential},
+    credential::{Authorizer, Credential, Errand, Preparation},
     download::{Download, WithDownload},
     encode::Encoder,
     entries::{Entries, Object, ObjectVisitor},
@@ -128,6 +132,7 @@ pub use self::{
     events::{Event, Events, WithEvents},
     file::File,
     fit::{Fit, Misfit, Shape},
+    grant::Grant,
     invalid::Invalid,
     limit::Limit,
     literal::Literal,
@@ -144,6 +149,7 @@ pub use self::{
     tagged::Tagged,
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items,
+    typed_header::{Header, HeaderError, HeaderForm},
     untagged::Untagged,
     value::{Scalar, Value},
     writer::Writer,

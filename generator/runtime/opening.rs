@@ -61,8 +61,14 @@ async fn converse(mut exchange: Exchange, headers: &HeaderMap) -> Result<Opened,
     loop {
         let sending = match exchange.next() {
             Step::Send(mut request) => {
-                request.headers_mut().extend(headers.clone());
+                if !exchange.is_on_errand() {
+                    request.headers_mut().extend(headers.clone());
+                }
                 exchange.client().transport.send(request)
+            }
+            Step::Wait(turn) => {
+                exchange.waited(turn.await);
+                continue;
             }
             Step::Done(outcome) => return outcome.map(Opened::Whole),
         };
@@ -73,12 +79,11 @@ async fn converse(mut exchange: Exchange, headers: &HeaderMap) -> Result<Opened,
                 continue;
             }
         };
-        let is_expected = is_expected(head.status, &head.headers, headers);
-        if head.status.is_success() && is_expected {
+        let is_success = head.status.is_success() && !exchange.is_on_errand();
+        if is_success && is_expected(head.status, &head.headers, headers) {
             let answer = exchange.answer(Collect::new(head, 0).finish());
             return Ok(Opened::Arriving(answer, body));
         }
-        let is_success = head.status.is_success();
         let mut collect = Collect::new(head, exchange.client().max_response_size);
         match read(&mut *body, &mut collect).await {
             Ok(()) if is_success => exchange.broke_off(collect.finish(), unexpected()),

@@ -17,6 +17,10 @@ pub struct Info {
     pub path: &'static str,
     /// The media types that an answer may have; none means that any will do.
     pub accept: &'static str,
+    /// The redirects that are an answer themselves, and therefore not followed.
+    pub kept: &'static [u16],
+    /// Which group of servers it is called at; 0 is the client's own.
+    pub server: usize,
     /// Alternatives of sets of security schemes; none means that no credential is sent.
     pub security: &'static [&'static [&'static str]],
 }

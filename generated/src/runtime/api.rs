@@ -10,6 +10,8 @@ pub struct Api {
     pub user_agent: &'static str,
     /// Where the API may be found.
     pub servers: &'static [Server],
+    /// The servers that some operations have of their own.
+    pub groups: &'static [&'static [Server]],
     /// Where an error answer carries its code, message and request id.
     pub errors: ErrorFields,
 }

@@ -45,6 +45,10 @@ async fn converse(work: Box<dyn Work>) -> Outcome {
     loop {
         let sending = match exchange.next() {
             Step::Send(request) => exchange.client().transport.send(request),
+            Step::Wait(turn) => {
+                exchange.waited(turn.await);
+                continue;
+            }
             Step::Done(outcome) => return outcome,
         };
         let (head, mut body) = match sending.await {

@@ -11,6 +11,7 @@ use serde_core::Serialize;
 
 use super::bounds::Bounds;
 use super::call::Call;
+use super::endpoint::Endpoint;
 use super::header;
 use super::invalid::Invalid;
 use super::operation::Info;
@@ -25,6 +26,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Path parameters are written in the order of the path, and before the query.
 pub struct Encoder<'a> {
     pub(super) call: &'a Call,
+    endpoint: &'a Endpoint,
     request: &'a mut Request<Bytes>,
     /// Path and query, as far as they are written.
     path: String,
@@ -52,9 +54,11 @@ impl<'a> Encoder<'a> {
         }
         headers.insert(USER_AGENT, client.user_agent.clone());
         let mut path = String::with_capacity(info.path.len() + 128);
-        path.push_str(client.endpoint.path());
+        let endpoint = client.endpoint(info)?;
+        path.push_str(endpoint.path());
         Ok(Self {
             call,
+            endpoint,
             request,
             path,
             rest: info.path,
@@ -265,9 +269,8 @@ impl<'a> Encoder<'a> {
         for (name, value) in &self.call.headers {
             self.request.headers_mut().insert(name, value.clone());
         }
-        let endpoint = &self.call.client.shared.endpoint;
         let path = self.path.try_into().map_err(unsendable)?;
-        *self.request.uri_mut() = endpoint.address(path).map_err(unsendable)?;
+        *self.request.uri_mut() = self.endpoint.address(path).map_err(unsendable)?;
         Ok(())
     }
 }

@@ -7,13 +7,16 @@
 pub enum ErrorKind {
     /// The request cannot be made from what was given; nothing was sent.
     Invalid,
+    /// No credential could be obtained for the call, which was not sent.
+    Credential,
     /// There was no connection; nothing was sent.
     Connect,
     /// The call took too long.
     Timeout,
     /// The connection failed after the call had begun.
     Transport,
-    /// The API answered with the status of an error.
+    /// The API answered with the status of an error, or of a redirect such as 304 that leads
+    /// nowhere else.
     Api,
     /// The answer is not what the document says.
     Unexpected,

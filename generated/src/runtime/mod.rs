@@ -50,6 +50,7 @@ mod server;
 mod transport;
 #[macro_use]
 mod tuple;
+mod typed_header;
 mod value;
 mod variables;
 mod writer;
@@ -63,7 +64,8 @@ pub use self::reqwest_transport::ReqwestTransport;
 pub use self::{
     answer::Answer, api::{Api, ErrorFields},
     bounds::Bounds, build_error::BuildError, builder::ClientBuilder, call::Call,
-    check::Check, client::Client, credential::{Authorizer, Credential},
+    check::Check, client::Client,
+    credential::{Authorizer, Credential, Errand, Preparation},
     encode::Encoder, entries::{Entries, Object, ObjectVisitor},
     error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
     invalid::Invalid, limit::Limit, open_enum::{OpenText, Unlisted},
@@ -71,6 +73,7 @@ pub use self::{
     place::Place, response::{Response, WithResponse},
     secret::Secret, sending::Sending, server::{Server, Variable},
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
-    tuple::Items, value::{Scalar, Value},
+    tuple::Items, typed_header::{Header, HeaderError, HeaderForm},
+    value::{Scalar, Value},
     writer::Writer,
 };

@@ -30,13 +30,28 @@ pub struct Variable {
 /// The values of the variables that the caller gave.
 pub(super) type Given = BTreeMap<&'static str, String>;
 
-/// The address of the server that suits the variables.
-pub(super) fn choose(servers: &[Server], given: &Given) -> Result<String, BuildError> {
+/// Where the document is, and how an address that is relative to it is resolved.
+#[derive(Clone)]
+pub(super) struct Base {
+    pub(super) url: String,
+    pub(super) resolve: fn(&str, &str) -> Option<String>,
+}
+
+/// The address of the server that suits the variables. One whose address is relative suits when
+/// it is known where the document is.
+pub(super) fn choose(
+    servers: &[Server],
+    given: &Given,
+    base: Option<&Base>,
+) -> Result<String, BuildError> {
     let matching = servers.iter().find(|server| server.is_meant(given));
     let usual = || servers.iter().filter(|server| server.when.is_empty());
-    let complete = || usual().find(|server| server.missing(given).is_none());
+    let is_complete = |server: &&Server| {
+        server.missing(given).is_none() && (base.is_some() || !server.is_relative())
+    };
+    let complete = || usual().find(is_complete);
     match matching.or_else(complete).or_else(|| usual().next()) {
-        Some(server) => server.address(given),
+        Some(server) => server.address(given, base),
         None => Err(BuildError::no_server()),
     }
 }
@@ -53,7 +68,11 @@ impl Server {
             .find(|variable| variable.value(given).is_none())
     }
 
-    fn address(&self, given: &Given) -> Result<String, BuildError> {
+    fn is_relative(&self) -> bool {
+        !self.url.contains("://") && !self.url.starts_with('{')
+    }
+
+    fn address(&self, given: &Given, base: Option<&Base>) -> Result<String, BuildError> {
         let mut address = self.url.to_owned();
         for variable in self.variables {
             let name = variable.name;
@@ -63,7 +82,11 @@ impl Server {
             variable.check(value)?;
             address = address.replace(&format!("{{{name}}}"), value);
         }
-        Ok(address)
+        if address.contains("://") {
+            return Ok(address);
+        }
+        let whole = base.and_then(|base| (base.resolve)(&base.url, &address));
+        whole.ok_or_else(|| BuildError::relative_server(self.url))
     }
 }
 

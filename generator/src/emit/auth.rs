@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Source, bounds, docs};
-use crate::ir::{Api, Credential, CredentialPlace, Docs};
+use crate::ir::{Api, ClientFlow, Credential, CredentialPlace, Docs};
 
 pub(super) fn auth(api: &Api) -> Source {
     let docs =
@@ -13,9 +13,22 @@ pub(super) fn auth(api: &Api) -> Source {
         .credentials
         .iter()
         .any(|known| matches!(known.place, CredentialPlace::Header(_)));
+    let mut known = api.credentials.iter();
+    let obtained = known.any(|known| known.flow.is_some());
+    let mut known = api.credentials.iter();
+    let kept = known.any(|known| known.flow.is_none());
     let runtime = in_header.then(|| quote!(self,));
-    let mut source = Source::new(docs)
-        .items(quote!(use super::runtime::{#runtime Authorizer, Credential, Invalid, Secret};));
+    let grant = obtained.then(|| quote!(Grant,));
+    let preparation = obtained.then(|| quote!(Preparation,));
+    let secret = kept.then(|| quote!(Secret));
+    let instant = obtained.then(|| {
+        quote!(
+            use std::time::Instant;
+        )
+    });
+    let mut source = Source::new(docs).items(instant.unwrap_or_default()).items(quote! {
+        use super::runtime::{#runtime Authorizer, Credential, #grant Invalid, #preparation #secret};
+    });
     for known in &api.credentials {
         source = source.items(credential(known));
     }
@@ -25,6 +38,9 @@ pub(super) fn auth(api: &Api) -> Source {
 fn credential(credential: &Credential) -> TokenStream {
     let Credential { name, scheme, .. } = credential;
     let docs = docs::outer(&credential.docs);
+    if let Some(flow) = &credential.flow {
+        return grant(credential, flow, &docs);
+    }
     if credential.place == CredentialPlace::Basic {
         return basic(credential, &docs);
     }
@@ -64,6 +80,78 @@ fn credential(credential: &Credential) -> TokenStream {
             fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
                 #send
             }
+        }
+    }
+}
+
+/// A token that the caller has, or that is obtained with a client's id and secret.
+fn grant(credential: &Credential, flow: &ClientFlow, docs: &TokenStream) -> TokenStream {
+    let Credential { name, scheme, .. } = credential;
+    let makers = grant_makers(flow);
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name(Grant);
+
+        impl #name {
+            #makers
+        }
+
+        impl Credential for #name {
+            fn scheme(&self) -> &'static str {
+                #scheme
+            }
+
+            fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
+                self.0.authorize(request)
+            }
+
+            fn prepare(&self) -> Preparation {
+                self.0.prepare()
+            }
+
+            fn refused(&self, sent: Instant) -> bool {
+                self.0.refused(sent)
+            }
+        }
+    }
+}
+
+fn grant_makers(flow: &ClientFlow) -> TokenStream {
+    let ClientFlow { token_url, scopes } = flow;
+    let written = |text: &str| docs::inner(&Docs(text.to_owned()));
+    let new = written(
+        "Takes a token that the caller has, without the word `Bearer`. It is never printed.",
+    );
+    let client = written(
+        "Obtains tokens with the id and the secret of a client, when the first call needs one, \
+         and renews them in time. All scopes of the document are asked for. Clones share the token.",
+    );
+    let with_scopes = written("Asks for these scopes instead; none leaves it to the server.");
+    let with_token_url = written("Obtains tokens at this URL instead.");
+    quote! {
+        #new
+        #[must_use]
+        pub fn new(value: impl Into<String>) -> Self {
+            Self(Grant::given(value))
+        }
+
+        #client
+        #[must_use]
+        pub fn client_credentials(id: impl Into<String>, secret: impl Into<String>) -> Self {
+            Self(Grant::client(#token_url, &[#(#scopes),*], id.into(), secret.into()))
+        }
+
+        #with_scopes
+        #[must_use]
+        pub fn with_scopes(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+            Self(self.0.with_scopes(scopes.into_iter().map(Into::into).collect()))
+        }
+
+        #with_token_url
+        #[must_use]
+        pub fn with_token_url(self, url: impl Into<String>) -> Self {
+            Self(self.0.with_token_url(url.into()))
         }
     }
 }

@@ -4,17 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Source, docs};
-use crate::ir::{Api, Docs, Server, Variable};
+use crate::ir::{Api, Docs, Part, Server, Variable};
 use crate::names::Name;
 
 pub(super) fn client(api: &Api) -> Source {
-    let has_variables = api
-        .client
-        .servers
-        .iter()
-        .any(|server| !server.variables.is_empty());
-    let variable = has_variables.then(|| quote!(, Variable));
-    let server = (!api.client.servers.is_empty()).then(|| quote!(, Server));
+    let variable = api
+        .parts
+        .contains(&Part::Variables)
+        .then(|| quote!(, Variable));
+    let server = api.parts.contains(&Part::Servers).then(|| quote!(, Server));
     Source::new(Vec::new())
         .items(quote!(use super::runtime::{Api, Client, ClientBuilder, ErrorFields #server #variable};))
         .items(data(api))
@@ -24,6 +22,10 @@ pub(super) fn client(api: &Api) -> Source {
 
 fn data(api: &Api) -> TokenStream {
     let servers = api.client.servers.iter().map(|known| server(api, known));
+    let groups = api.client.groups.iter().map(|group| {
+        let servers = group.servers.iter().map(|known| server(api, known));
+        quote!(&[#(#servers),*])
+    });
     let errors = &api.client.errors;
     let (code, message, request_id) = (&errors.code, &errors.message, &errors.request_id);
     let headers = errors
@@ -38,6 +40,7 @@ fn data(api: &Api) -> TokenStream {
         static API: Api = Api {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             servers: &[#(#servers),*],
+            groups: &[#(#groups),*],
             errors: ErrorFields {
                 code: &[#(#code),*],
                 message: &[#(#message),*],
@@ -101,7 +104,15 @@ fn setters(api: &Api) -> TokenStream {
             |name| quote!(self.parameter(#wire, #name.into())),
         )
     });
-    let setters: Vec<TokenStream> = variables.chain(parameters).collect();
+    let groups = api.client.groups.iter().enumerate().map(|(index, group)| {
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        setter(
+            &group.name,
+            &group.docs,
+            |name| quote!(self.group_endpoint(#index, #name.into())),
+        )
+    });
+    let setters: Vec<TokenStream> = variables.chain(parameters).chain(groups).collect();
     if setters.is_empty() {
         return quote!();
     }

@@ -21,6 +21,16 @@ pub(super) fn library(api: &Api) -> Source {
             pub mod auth;
         )
     });
+    let headers = (!api.headers.is_empty()).then(|| {
+        quote!(
+            pub mod headers;
+        )
+    });
+    let servers = (!api.client.choices.is_empty()).then(|| {
+        quote!(
+            pub mod servers;
+        )
+    });
     let has_models = !api.models.is_empty() || !api.known_values.is_empty();
     let models = has_models.then(|| {
         quote!(
@@ -30,7 +40,7 @@ pub(super) fn library(api: &Api) -> Source {
     Source::new(front_page::crate_docs(api))
         .text(recursion_limit(api))
         .items(quote! { #[macro_use] mod runtime; })
-        .items(quote! { #operations #auth #client #models })
+        .items(quote! { #operations #auth #client #headers #models #servers })
         .items(runtime::root_exports(api))
 }
 

@@ -13,6 +13,7 @@ mod driver;
 mod enums;
 mod formats;
 mod front_page;
+mod headers;
 mod known_values;
 mod library;
 mod manifest;
@@ -23,6 +24,7 @@ mod operation;
 mod program;
 mod runtime;
 mod sample;
+mod servers;
 mod snippet;
 mod streams;
 mod tuple;
@@ -181,6 +183,12 @@ pub fn emit(api: &Api) -> Vec<File<Deferred<'_>>> {
     }
     if !api.credentials.is_empty() {
         files.push(rust("src/auth.rs", || auth::auth(api)));
+    }
+    if !api.headers.is_empty() {
+        files.push(rust("src/headers.rs", || headers::headers(api)));
+    }
+    if !api.client.choices.is_empty() {
+        files.push(rust("src/servers.rs", || servers::servers(api)));
     }
     files.extend(api::files(api));
     files.extend(model::files(api));

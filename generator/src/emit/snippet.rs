@@ -91,8 +91,7 @@ fn client(api: &Api) -> Vec<String> {
         );
         lines.push(format!("    .endpoint({endpoint:?})"));
     }
-    let variables = api.client.variables.iter();
-    for variable in variables.filter(|variable| variable.default.is_none()) {
+    for variable in api.client.needed_variables() {
         lines.push(format!("    .{}({:?})", variable.name, variable.sample));
     }
     for parameter in &api.client.parameters {

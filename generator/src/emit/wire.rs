@@ -81,6 +81,8 @@ fn head(operation: &Operation) -> String {
         method,
         path,
         accept,
+        kept,
+        server,
         ..
     } = operation;
     let mut parts = vec![format!("{call} = {id:?}: {method:?} {path:?}")];
@@ -95,6 +97,12 @@ fn head(operation: &Operation) -> String {
         "application/json" => {}
         "" => parts.push("accept \"*/*\"".to_owned()),
         other => parts.push(format!("accept {other:?}")),
+    }
+    if !kept.is_empty() {
+        parts.push(format!("kept {kept:?}"));
+    }
+    if let Some(group) = server {
+        parts.push(format!("at {}", group + 1));
     }
     let line = parts.join(" ");
     if parts.len() == 1 || line.len() + "     {".len() <= WIDTH {

@@ -10,12 +10,30 @@ use crate::vocabulary::Errors;
 pub struct Client {
     /// Where calls go, in the document's order.
     pub servers: Vec<Server>,
+    /// Names for those of them that a caller can choose among.
+    pub choices: Vec<ServerChoice>,
+    /// The servers that some operations have of their own.
+    pub groups: Vec<ServerGroup>,
     /// The variables of all servers, each once.
     pub variables: Vec<Variable>,
     /// The parameters that are set once.
     pub parameters: Vec<ClientParameter>,
     /// Where an answer tells what went wrong.
     pub errors: Errors,
+}
+
+impl Client {
+    /// The variables without which nothing can be called, be it that an operation has servers of
+    /// its own.
+    pub fn needed_variables(&self) -> impl Iterator<Item = &Variable> {
+        let variables = self.variables.iter();
+        let servers = &self.servers;
+        variables.filter(move |variable| {
+            let mut servers = servers.iter();
+            variable.default.is_none()
+                && servers.any(|server| server.variables.contains(&variable.wire))
+        })
+    }
 }
 
 /// A place where the service can be reached.
@@ -29,6 +47,44 @@ pub struct Server {
     pub variables: Vec<String>,
     /// Where it stands in the document.
     pub origin: Pointer,
+}
+
+impl Server {
+    /// Whether its address says nothing of the host, so that it depends on where the document is.
+    #[must_use]
+    pub fn is_relative(&self) -> bool {
+        !self.url.contains("://") && !self.url.starts_with('{')
+    }
+
+    /// Whether its address is known without anything else.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.when.is_empty() && self.variables.is_empty() && !self.is_relative()
+    }
+}
+
+/// Servers that some operations have of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerGroup {
+    /// The setter of the builder that replaces them.
+    pub name: Name,
+    /// Where these calls go.
+    pub servers: Vec<Server>,
+    /// Which operations they are for.
+    pub docs: Docs,
+    /// Where they stand in the document, if only first.
+    pub origin: Pointer,
+}
+
+/// A server that a caller can name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerChoice {
+    /// The constant.
+    pub name: Name,
+    /// The address.
+    pub url: String,
+    /// What it is.
+    pub docs: Docs,
 }
 
 /// A variable of a server's URL.
@@ -72,10 +128,21 @@ pub struct Credential {
     pub docs: Docs,
     /// Where it is sent.
     pub place: CredentialPlace,
+    /// How it is obtained, where the document says that a program can do so by itself.
+    pub flow: Option<ClientFlow>,
     /// How long it may be.
     pub bounds: Bounds,
     /// Where it stands in the document.
     pub origin: Pointer,
+}
+
+/// How a program obtains a token with its own id and secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientFlow {
+    /// Where tokens are given.
+    pub token_url: String,
+    /// What can be asked for.
+    pub scopes: Vec<String>,
 }
 
 /// Where a credential is sent.

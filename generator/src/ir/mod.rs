@@ -7,6 +7,7 @@ mod bounds;
 mod client;
 mod example;
 mod formats;
+mod header;
 mod known_values;
 mod model;
 mod operation;
@@ -14,9 +15,13 @@ mod part;
 mod types;
 
 pub use bounds::{Bounds, Limit};
-pub use client::{Client, ClientParameter, Credential, CredentialPlace, Server, Variable};
+pub use client::{
+    Client, ClientFlow, ClientParameter, Credential, CredentialPlace, Server, ServerChoice,
+    ServerGroup, Variable,
+};
 pub use example::{Example, ExampleArgument, Sample};
 pub use formats::{Formats, Library};
+pub use header::{AnswerHeader, Header, HeaderForm};
 pub use known_values::{KnownConstant, KnownModule, KnownValues};
 pub use model::{
     Branch, Choice, ChoiceVariant, Constant, Enum, Field, Literal, Model, ModelId, ModelKind,
@@ -52,6 +57,8 @@ pub struct Api {
     pub credentials: Vec<Credential>,
     /// The types of requests and answers; a [`ModelId`] is an index into them.
     pub models: Vec<Model>,
+    /// The headers of answers; an [`AnswerHeader`] has an index into them.
+    pub headers: Vec<Header>,
     /// Constants for values of open strings.
     pub known_values: Vec<KnownValues>,
     /// Which library has the types of each format of text.

@@ -1,6 +1,6 @@
 //! What can be called.
 
-use super::{Bounds, Docs, ModelId, Presence, Type};
+use super::{AnswerHeader, Bounds, Docs, ModelId, Presence, Type};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -34,6 +34,8 @@ pub struct Operation {
     pub docs: Docs,
     /// Whether the document advises against it.
     pub deprecated: bool,
+    /// The group of servers that it has, if not the client's.
+    pub server: Option<usize>,
     /// Alternatives of sets of security schemes; none where none is asked for.
     pub security: Vec<Vec<String>>,
     /// Its parameters, in the order in which they are sent.
@@ -52,6 +54,8 @@ pub struct Operation {
     pub accept: String,
     /// The events that its answer can be.
     pub events: Option<Events>,
+    /// The redirects that are an answer themselves, and therefore not followed.
+    pub kept: Vec<u16>,
     /// Where it stands in the document.
     pub origin: Pointer,
 }
@@ -250,6 +254,8 @@ pub struct Answer {
     pub read: Read,
     /// How bodies of other media types are read.
     pub others: Vec<(String, Read)>,
+    /// Its headers.
+    pub headers: Vec<AnswerHeader>,
 }
 
 impl Answer {

@@ -53,6 +53,10 @@ pub enum Part {
     ClientParameters,
     /// Servers that the document names.
     Servers,
+    /// Servers that some operations have of their own.
+    ServerGroups,
+    /// Servers whose address depends on where the document is.
+    RelativeServers,
     /// Variables of servers.
     Variables,
     /// Parameters, and properties of forms, whose call names a style.
@@ -81,6 +85,10 @@ pub enum Part {
     Downloads,
     /// Answers that are events, as they arrive.
     Events,
+    /// Headers of answers that have a type.
+    Headers,
+    /// Tokens that are obtained with a client's id and secret.
+    Grants,
     /// Credentials that are a user's name and password.
     Basic,
     /// Credentials in the query or in a cookie.

@@ -60,7 +60,7 @@ impl Drafts {
     }
 
     /// A type in words.
-    fn words(&self, ty: &Type) -> String {
+    pub(super) fn words(&self, ty: &Type) -> String {
         match ty {
             Type::Model(id) => self.draft(*id).claim.shortest().to_owned(),
             Type::List(item) => format!("{} list", self.words(item)),

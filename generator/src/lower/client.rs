@@ -5,75 +5,49 @@ use std::collections::HashSet;
 use openapiv3::{Parameter, Server};
 
 use super::docs;
+use super::servers::{self, Servers};
 use super::view::{View, extension, section};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{self, Client, ClientParameter, Variable};
+use crate::ir::{self, Client, ClientParameter, ServerChoice, Variable};
 use crate::names::{BUILDER_METHODS, Case, Claim, Scope};
-use crate::normalize::template_names;
-use crate::pointer::{FileId, Pointer};
-use crate::vocabulary::{self, CLIENT, ERRORS, REQUIRED, WHEN};
+use crate::vocabulary::{CLIENT, ERRORS, REQUIRED};
 
 /// What the document says of all calls together.
-pub(super) fn client(view: &mut View<'_>) -> Client {
+pub(super) fn client(view: &mut View<'_>, all: &Servers<'_>) -> Client {
     let api = view.api();
-    let servers = servers(view, &api.servers);
-    unreachable_servers(view, &servers);
-    relative_servers(view, &servers);
+    let servers = all.main.lower(view);
+    let choices = servers::choices(&all.main, &servers);
     let mut scope = Scope::new(Case::Value).without(BUILDER_METHODS);
-    let variables = variables(&api.servers, &mut scope);
+    let in_groups = all.groups.iter().flat_map(|group| group.servers);
+    let variables = variables(all.main.servers.iter().chain(in_groups), &mut scope);
     let parameters = parameters(view, &mut scope);
+    let groups = servers::groups(view, all, &mut scope);
+    unreachable_servers(view, &servers, &choices);
+    for group in &groups {
+        unreachable_servers(view, &group.servers, &[]);
+    }
     let errors = extension(&api.extensions, ERRORS).unwrap_or_default();
     Client {
         servers,
+        choices,
+        groups,
         variables,
         parameters,
         errors,
     }
 }
 
-fn servers(view: &View<'_>, servers: &[Server]) -> Vec<ir::Server> {
-    let at = Pointer::root(FileId::default()).child("servers");
-    let servers = servers
-        .iter()
-        .enumerate()
-        .map(|(index, server)| ir::Server {
-            url: server.url.trim_end_matches('/').to_owned(),
-            when: extension::<vocabulary::When>(&server.extensions, WHEN)
-                .unwrap_or_default()
-                .into_iter()
-                .collect(),
-            variables: template_names(&server.url).map(str::to_owned).collect(),
-            origin: view.origin(&at.item(index)),
-        });
-    servers.collect()
-}
-
-/// A relative URL begins where the document was found, which a crate does not know.
-fn relative_servers(view: &mut View<'_>, servers: &[ir::Server]) {
-    for server in servers
-        .iter()
-        .filter(|server| !server.url.contains("://") && !server.url.starts_with('{'))
-    {
-        let message = format!(
-            "`{}` is relative, so the caller has to give the whole endpoint",
-            server.url
-        );
-        let place = Place::Value(server.origin.clone());
-        view.report(Diagnostic::unrepresented("relative-server", place, message));
-    }
-}
-
 /// The first server that fits is called; one behind it that fits no less is not.
-fn unreachable_servers(view: &mut View<'_>, servers: &[ir::Server]) {
-    let plain = |server: &&ir::Server| server.when.is_empty() && server.variables.is_empty();
+fn unreachable_servers(view: &mut View<'_>, servers: &[ir::Server], choices: &[ServerChoice]) {
+    let has_name = |server: &ir::Server| choices.iter().any(|known| known.url == server.url);
     let first = servers
         .iter()
-        .position(|server| plain(&server))
+        .position(ir::Server::is_whole)
         .unwrap_or(servers.len());
     for server in servers
         .iter()
         .skip(first + 1)
-        .filter(|server| server.when.is_empty())
+        .filter(|server| server.when.is_empty() && !has_name(server))
     {
         let message = format!(
             "`{}` is called only when the caller gives it as the endpoint",
@@ -85,11 +59,9 @@ fn unreachable_servers(view: &mut View<'_>, servers: &[ir::Server]) {
 }
 
 /// The variables of all servers, each once.
-fn variables(servers: &[Server], scope: &mut Scope) -> Vec<Variable> {
+fn variables<'a>(servers: impl Iterator<Item = &'a Server>, scope: &mut Scope) -> Vec<Variable> {
     let mut seen = HashSet::new();
-    let all = servers
-        .iter()
-        .flat_map(|server| server.variables.iter().flatten());
+    let all = servers.flat_map(|server| server.variables.iter().flatten());
     let all: Vec<_> = all.filter(|(wire, _)| seen.insert(wire.as_str())).collect();
     let claims = all
         .iter()

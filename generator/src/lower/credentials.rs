@@ -1,16 +1,25 @@
 //! How a caller proves who they are, one type for each security scheme.
 
-use openapiv3::{APIKeyLocation, SecurityScheme};
+use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityScheme};
 
 use super::docs;
 use super::view::{View, extension, section};
-use crate::ir::{Bounds, Credential, CredentialPlace, Docs};
+use crate::ir::{Bounds, ClientFlow, Credential, CredentialPlace, Docs};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
 use crate::vocabulary;
 
 /// Names of the runtime that stand in the same file.
-const RUNTIME_NAMES: &[&str] = &["Authorizer", "Bounds", "Credential", "Invalid", "Secret"];
+const RUNTIME_NAMES: &[&str] = &[
+    "Authorizer",
+    "Bounds",
+    "Credential",
+    "Grant",
+    "Instant",
+    "Invalid",
+    "Preparation",
+    "Secret",
+];
 
 pub(super) fn credentials(view: &mut View<'_>) -> Vec<Credential> {
     let schemes = &view.components().security_schemes;
@@ -46,6 +55,7 @@ fn credential(
             .as_deref()
             .map_or_else(|| fallback(scheme), docs::markdown),
         place,
+        flow: None,
         bounds,
         origin,
     };
@@ -104,6 +114,21 @@ fn credential(
             };
             Some(credential(place, description, Bounds::default()))
         }
+        SecurityScheme::OAuth2 {
+            flows:
+                OAuth2Flows {
+                    client_credentials: Some(flow),
+                    ..
+                },
+            description,
+            ..
+        } => Some(Credential {
+            flow: Some(ClientFlow {
+                token_url: flow.token_url.clone(),
+                scopes: flow.scopes.keys().cloned().collect(),
+            }),
+            ..credential(CredentialPlace::Bearer, description, Bounds::default())
+        }),
         SecurityScheme::OAuth2 { description, .. }
         | SecurityScheme::OpenIDConnect { description, .. } => {
             let message = "the caller obtains the token, which is sent as `Bearer`";
@@ -114,6 +139,37 @@ fn credential(
                 Bounds::default(),
             ))
         }
+    }
+}
+
+/// A request has one `Authorization`, so that of several credentials which need it one is lost.
+pub(super) fn clashes(view: &mut View<'_>, security: &[Vec<String>], at: &Pointer) {
+    for alternative in security {
+        let schemes = alternative.iter();
+        let in_header: Vec<String> = schemes
+            .filter(|scheme| is_authorization(view, scheme))
+            .map(|scheme| docs::code(scheme))
+            .collect();
+        if in_header.len() > 1 {
+            let message = format!(
+                "{} all need `Authorization`, of which a request has one",
+                in_header.join(" and ")
+            );
+            view.unrepresented("clashing-credentials", &at.child("security"), message);
+        }
+    }
+}
+
+/// Whether a scheme's credential is sent in `Authorization`.
+fn is_authorization(view: &View<'_>, scheme: &str) -> bool {
+    let definition = view.components().security_schemes.get(scheme);
+    let at = section("securitySchemes").child(scheme);
+    match definition.and_then(|definition| view.security_scheme(definition, at)) {
+        Some(SecurityScheme::APIKey { location, name, .. }) => {
+            *location == APIKeyLocation::Header && name.eq_ignore_ascii_case("authorization")
+        }
+        Some(_) => true,
+        None => false,
     }
 }
 

@@ -249,3 +249,14 @@ pub(super) fn name_places(models: &mut [Model], files: &[String]) {
         model.docs = Docs(format!("`{}`.", model.origin.among(files)));
     }
 }
+
+/// Some ids as code, and how many there are besides.
+pub(super) fn some_of(ids: &[String]) -> String {
+    const NAMED: usize = 4;
+    let named: Vec<String> = ids.iter().take(NAMED).map(|id| code(id)).collect();
+    let named = named.join(", ");
+    match ids.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}

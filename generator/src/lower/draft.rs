@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::formats::Formats;
+use super::headers::HeaderDraft;
 use super::property::Property;
 use super::schema::Spot;
 use super::shape::shape;
@@ -51,6 +52,8 @@ pub(super) struct Drafts {
     /// The first model of the file that a tag's operations share for the types
     /// that only they have.
     by_tag: HashMap<String, ModelId>,
+    /// The headers of answers.
+    pub(super) headers: Vec<HeaderDraft>,
     /// The choices of answers, by their types.
     pub(super) choices: HashMap<Vec<String>, ModelId>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.

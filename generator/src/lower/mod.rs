@@ -18,6 +18,7 @@ mod facets;
 mod form;
 mod formats;
 mod graph;
+mod headers;
 mod integer;
 mod known_values;
 mod markdown;
@@ -35,6 +36,7 @@ mod received;
 mod recursion;
 mod response;
 mod schema;
+mod servers;
 mod shape;
 mod size;
 mod status;
@@ -60,9 +62,10 @@ pub fn lower(
     let mut view = view::View::new(document, diagnostics);
     let formats = formats::Formats::new(settings);
     let mut drafts = draft::Drafts::new(&view, formats);
-    let client = client::client(&mut view);
+    let servers = servers::Servers::new(&view);
+    let client = client::client(&mut view, &servers);
     let credentials = credentials::credentials(&mut view);
-    let tags = tags::tags(&mut view, &mut drafts);
+    let tags = tags::tags(&mut view, &mut drafts, &servers);
     // Without a call there is no client, and nobody to prove who they are to.
     let (client, credentials) = if tags.is_empty() {
         Default::default()
@@ -72,6 +75,7 @@ pub fn lower(
     let received = drafts.received(&mut view);
     let keep = tags.is_empty() || settings.types.unused.as_deref() == Some("keep");
     drafts.lower_unused(&mut view, keep);
+    let headers = drafts.finish_headers();
     let (mut models, known_values) = drafts.finish();
     passes::run(&mut models, &tags);
     view.settle(&models);
@@ -84,12 +88,20 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
-        parts: parts::parts(&client, &credentials, &models, &tags, formats.libraries),
+        parts: parts::parts(
+            &client,
+            &credentials,
+            &models,
+            &headers,
+            &tags,
+            formats.libraries,
+        ),
         formats: formats.libraries,
         recursion_limit: recursion::limit(&models),
         client,
         credentials,
         models,
+        headers,
         known_values,
         tags,
         received,

@@ -2,9 +2,11 @@
 
 use openapiv3::SecurityScheme;
 
+use super::credentials;
 use super::docs;
 use super::draft::Drafts;
 use super::response::Answers;
+use super::servers::Servers;
 use super::tags::Site;
 use super::template;
 use super::view::{View, section};
@@ -19,6 +21,7 @@ pub(super) struct Lowered {
     path: String,
     docs: Docs,
     deprecated: bool,
+    server: Option<usize>,
     security: Vec<Vec<String>>,
     parameters: Vec<Parameter>,
     body: Option<Body>,
@@ -37,6 +40,7 @@ impl Lowered {
             path: self.path,
             docs: self.docs,
             deprecated: self.deprecated,
+            server: self.server,
             security: self.security,
             parameters: self.parameters,
             body: self.body,
@@ -46,6 +50,7 @@ impl Lowered {
             errors: self.answers.errors,
             accept: self.answers.accept,
             events: self.events,
+            kept: self.answers.kept,
             origin: self.origin,
         }
     }
@@ -53,7 +58,12 @@ impl Lowered {
 
 impl Drafts {
     /// Lowers an operation, without the names that it has among others.
-    pub(super) fn operation(&mut self, view: &mut View<'_>, site: &Site<'_>) -> Lowered {
+    pub(super) fn operation(
+        &mut self,
+        view: &mut View<'_>,
+        site: &Site<'_>,
+        servers: &Servers<'_>,
+    ) -> Lowered {
         let at = site.at();
         let words = site.words();
         let mut parameters = self.parameters(view, site, &words);
@@ -61,11 +71,8 @@ impl Drafts {
         let body = body.and_then(|body| self.body(view, body, &at.child("requestBody"), &words));
         let mut answers = self.answers(view, site, &words);
         let events = self.events(answers.events.take(), body.as_ref());
-        if !site.operation.servers.is_empty() || !site.item.servers.is_empty() {
-            let message =
-                "servers of one operation are not supported yet: the client's server is called";
-            view.unrepresented("operation-servers", &at, message);
-        }
+        let security = security(view, site);
+        credentials::clashes(view, &security, &at);
         self.name_parameters(&mut parameters, body.as_ref());
         let method = site.method.to_uppercase();
         Lowered {
@@ -74,7 +81,8 @@ impl Drafts {
             method,
             path: template::plain(site.path),
             deprecated: site.operation.deprecated,
-            security: security(view, site),
+            server: servers.of(site),
+            security,
             parameters,
             body,
             answers,

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{
-    Answer, Body, BodyForm, Client, Credential, CredentialPlace, Encoding, Enum, Formats, Library,
-    Location, Model, ModelKind, Operation, Parameter, Part, Read, Tag, Type,
+    Answer, Body, BodyForm, Client, Credential, CredentialPlace, Encoding, Enum, Formats, Header,
+    Library, Location, Model, ModelKind, Operation, Parameter, Part, Read, Tag, Type,
 };
 
 pub(super) fn parts(
     client: &Client,
     credentials: &[Credential],
     models: &[Model],
+    headers: &[Header],
     tags: &[Tag],
     formats: Formats,
 ) -> BTreeSet<Part> {
@@ -22,6 +23,9 @@ pub(super) fn parts(
         of_operation(operation, models, &mut parts);
     }
     for credential in credentials {
+        if credential.flow.is_some() {
+            parts.insert(Part::Grants);
+        }
         match credential.place {
             CredentialPlace::Query(_) | CredentialPlace::Cookie(_) => {
                 parts.insert(Part::Keys);
@@ -32,7 +36,11 @@ pub(super) fn parts(
             CredentialPlace::Header(_) | CredentialPlace::Bearer => {}
         }
     }
-    let used = types(models, tags).filter_map(|ty| library(ty, formats));
+    if !headers.is_empty() {
+        parts.insert(Part::Headers);
+    }
+    let used = types(models, tags).chain(headers.iter().map(|header| &header.ty));
+    let used = used.filter_map(|ty| library(ty, formats));
     parts.extend(used.flat_map(|library| [Part::Models, part(library)]));
     of_client(client, &mut parts);
     parts
@@ -167,12 +175,18 @@ fn of_client(client: &Client, parts: &mut BTreeSet<Part>) {
     if !client.parameters.is_empty() {
         parts.insert(Part::ClientParameters);
     }
-    if !client.servers.is_empty() {
-        parts.insert(Part::Servers);
+    if !client.groups.is_empty() {
+        parts.insert(Part::ServerGroups);
     }
-    let mut servers = client.servers.iter();
-    if servers.any(|server| !server.variables.is_empty()) {
-        parts.insert(Part::Variables);
+    let groups = client.groups.iter().flat_map(|group| &group.servers);
+    for server in client.servers.iter().chain(groups) {
+        parts.insert(Part::Servers);
+        if !server.variables.is_empty() {
+            parts.insert(Part::Variables);
+        }
+        if server.is_relative() {
+            parts.insert(Part::RelativeServers);
+        }
     }
 }
 

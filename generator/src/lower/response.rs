@@ -8,10 +8,9 @@ use super::property::Property;
 use super::schema::nullable;
 use super::status;
 use super::tags::Site;
-use super::view::{View, extension};
+use super::view::View;
 use crate::ir::{Answer, EventData, Read, Status, Type};
 use crate::pointer::Pointer;
-use crate::vocabulary::{ERRORS, Errors};
 
 /// What the documented answers come to.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +21,7 @@ pub(super) struct Answers {
     pub(super) errors: Vec<Answer>,
     pub(super) accept: String,
     pub(super) events: Option<EventData>,
+    pub(super) kept: Vec<u16>,
 }
 
 impl Drafts {
@@ -30,6 +30,9 @@ impl Drafts {
         let mut seen = Seen::default();
         let all = site.at().child("responses");
         let responses = &site.operation.responses;
+        let codes = || responses.responses.keys();
+        // Where nothing else is a success, whoever calls wants to know where a redirect leads.
+        let redirects = !codes().any(|code| class(code) == 2);
         for (code, response) in &responses.responses {
             let at = all.child(&code.to_string());
             let (status, list, part) = match code {
@@ -41,27 +44,36 @@ impl Drafts {
                     (Status::Code(*code), &mut success, status::words(*code))
                 }
                 StatusCode::Range(2) => (Status::Range(2), &mut success, "response"),
-                StatusCode::Code(code @ 400..) => {
+                StatusCode::Code(code @ 300..=399) if redirects => {
+                    (Status::Code(*code), &mut success, status::words(*code))
+                }
+                StatusCode::Range(3) if redirects => (Status::Range(3), &mut success, "redirect"),
+                StatusCode::Code(code @ 300..) => {
                     (Status::Code(*code), &mut errors, status::words(*code))
                 }
-                StatusCode::Range(class @ 4..) => (Status::Range(*class), &mut errors, "error"),
+                StatusCode::Range(class @ 3..) => (Status::Range(*class), &mut errors, "error"),
                 StatusCode::Code(_) | StatusCode::Range(_) => {
-                    let message = format!("`{}`: an answer {code} is given as an error", site.id());
-                    view.unrepresented("unsupported-status", &at, message);
+                    let message = format!(
+                        "`{}`: {code} is only a step on the way to an answer, and never given",
+                        site.id()
+                    );
+                    view.unrepresented("informational-status", &at, message);
                     continue;
                 }
             };
             let words = format!("{words} {part}");
-            let is_success = matches!(code, StatusCode::Code(200..=299) | StatusCode::Range(2));
-            seen.is_success = is_success;
-            list.push(self.answer(view, status, (response, &at), &words, &mut seen));
+            seen.is_success = class(code) == 2 || redirects && class(code) == 3;
+            let mut answer = self.answer(view, status, (response, &at), &words, &mut seen);
+            answer.headers = self.headers(view, site, response, &at);
+            list.push(answer);
         }
         if let Some(response) = &responses.default {
             let at = all.child("default");
             let words = format!("{words} error");
             seen.is_success = success.is_empty();
             let status = Status::Default;
-            let answer = self.answer(view, status, (response, &at), &words, &mut seen);
+            let mut answer = self.answer(view, status, (response, &at), &words, &mut seen);
+            answer.headers = self.headers(view, site, response, &at);
             if success.is_empty() {
                 success.push(answer.clone());
             }
@@ -71,6 +83,7 @@ impl Drafts {
         // Exact statuses before classes before `default`, as they are to be tried.
         success.sort_by_key(|answer| answer.status);
         errors.sort_by_key(|answer| answer.status);
+        let kept = kept(&success);
         let at = view.origin(&all);
         let output = self.one_type(&success, &format!("{words} answer"), &at);
         let is_empty = |answer: &Answer| answer.read == Read::Empty;
@@ -87,6 +100,7 @@ impl Drafts {
             errors,
             accept: accepted(seen.accept),
             events: seen.events,
+            kept,
         }
     }
 
@@ -103,11 +117,11 @@ impl Drafts {
             status,
             read: Read::Empty,
             others: Vec::new(),
+            headers: Vec::new(),
         };
         let Some((response, at)) = view.response(response, at.clone()) else {
             return answer;
         };
-        untyped_headers(view, response, &at);
         let all = at.child("content");
         let offers = media::offers(view, &response.content, &all);
         let offers = self.without_events(view, offers, &all, words, seen);
@@ -263,6 +277,28 @@ impl Seen {
     }
 }
 
+/// The class of a status.
+fn class(code: &StatusCode) -> u16 {
+    match code {
+        StatusCode::Code(code) => code / 100,
+        StatusCode::Range(class) => *class,
+    }
+}
+
+/// The redirects that are an answer themselves, and therefore not followed.
+fn kept(success: &[Answer]) -> Vec<u16> {
+    const FOLLOWED: [u16; 5] = [301, 302, 303, 307, 308];
+    let is_kept = |code: &u16| {
+        let is_its = |answer: &Answer| match answer.status {
+            Status::Code(known) => known == *code,
+            Status::Range(class) => class == *code / 100,
+            Status::Default => false,
+        };
+        success.iter().any(is_its)
+    };
+    FOLLOWED.into_iter().filter(is_kept).collect()
+}
+
 /// What is accepted: JSON first, and each media type once.
 fn accepted(mut accept: Vec<String>) -> String {
     accept.sort_by_key(|name| media::kind(name));
@@ -274,19 +310,4 @@ fn accepted(mut accept: Vec<String>) -> String {
         }
     }
     seen.join(", ")
-}
-
-/// Headers are given as they came; only the request's id has a place of its own.
-fn untyped_headers(view: &mut View<'_>, response: &Response, at: &Pointer) {
-    let errors: Errors = extension(&view.api().extensions, ERRORS).unwrap_or_default();
-    for name in response.headers.keys() {
-        if !errors
-            .request_id_headers
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(name))
-        {
-            let message = format!("the header `{name}` is given as text, not as its type");
-            view.unrepresented("untyped-header", &at.child("headers").child(name), message);
-        }
-    }
 }

@@ -7,6 +7,7 @@ use openapiv3::{Operation, PathItem};
 use super::docs;
 use super::draft::Drafts;
 use super::operation::Lowered;
+use super::servers::Servers;
 use super::template;
 use super::view::View;
 use crate::diagnostic::{Diagnostic, Place};
@@ -115,7 +116,7 @@ pub(super) fn sites<'a>(view: &View<'a>) -> Vec<Site<'a>> {
     sites
 }
 
-pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
+pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts, servers: &Servers<'_>) -> Vec<Tag> {
     let sites = sites(view);
     unique_ids(view, &sites);
     further_tags(view, &sites);
@@ -124,7 +125,7 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts) -> Vec<Tag> {
     let mut lowered: HashMap<&str, Vec<(Lowered, crate::names::Name)>> = HashMap::new();
     for (site, function) in sites.iter().zip(functions) {
         drafts.begin(site.tag());
-        let operation = drafts.operation(view, site);
+        let operation = drafts.operation(view, site, servers);
         let group = lowered.entry(site.tag()).or_insert_with(|| {
             order.push(site.tag());
             Vec::new()

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use openapiv3::{
-    AnySchema, Components, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema,
+    AnySchema, Components, Header, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema,
     SchemaKind, SecurityScheme,
 };
 use serde::de::DeserializeOwned;
@@ -244,6 +244,16 @@ impl<'a> View<'a> {
     ) -> Option<(&'a Response, Pointer)> {
         resolve(response, at, "responses", |name| {
             self.components.responses.get(name)
+        })
+    }
+
+    pub(super) fn header(
+        &self,
+        header: &'a ReferenceOr<Header>,
+        at: Pointer,
+    ) -> Option<(&'a Header, Pointer)> {
+        resolve(header, at, "headers", |name| {
+            self.components.headers.get(name)
         })
     }
 }

@@ -46,9 +46,11 @@ pub const PRELUDE_TYPES: &[&str] = &[
 /// The methods of the runtime's `ClientBuilder`, which no setter may be named like.
 pub const BUILDER_METHODS: &[&str] = &[
     "auth",
+    "base",
     "build",
     "connect_timeout",
     "endpoint",
+    "group_endpoint",
     "max_response_size",
     "new",
     "parameter",

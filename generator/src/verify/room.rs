@@ -87,8 +87,7 @@ impl Room {
             return true;
         }
         if !self.flat {
-            // JSON in a header has escapes for all but ASCII.
-            return !value.is_null();
+            return !value.is_null() && (!value.is_string() || self.fits_alone(value));
         }
         match value {
             Value::Null => false,

@@ -156,6 +156,6 @@ async fn a_redirect_to_nowhere() {
     let fake = fake().await;
     fake.answer(Answer::empty(302));
     let error = status(&client(&fake)).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Unexpected);
+    assert_eq!(error.kind(), ErrorKind::Api);
     assert_eq!(error.status().unwrap(), 302);
 }

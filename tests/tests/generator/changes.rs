@@ -142,6 +142,7 @@ fn an_operation_that_is_gone_takes_its_example_and_its_models_along() {
             "update README.md",
             "remove examples/status.rs",
             "update src/api/asset_management.rs",
+            "update src/headers.rs",
             "update src/lib.rs",
             "remove src/model/collection_status.rs",
             "remove src/model/collection_type.rs",

@@ -58,7 +58,8 @@ async fn errors_of_several_types() {
             b"\xff",
             Some(Either::Bytes(Bytes::from_static(b"\xff"))),
         ),
-        (302, b"x", None),
+        (302, b"x", Some(Either::Bytes(Bytes::from_static(b"x")))),
+        (299, b"x", None),
     ] {
         let error = read(answer(status, "x/y", body)).await.unwrap_err();
         assert_eq!(error.body(), body);

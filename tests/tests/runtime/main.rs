@@ -7,6 +7,7 @@ mod downloads;
 mod errors;
 mod events;
 mod forms;
+mod headers;
 mod invalid;
 mod json_path;
 mod media_types;
@@ -14,6 +15,7 @@ mod memory;
 mod models;
 mod multipart;
 mod parts;
+mod redirects;
 mod requests;
 #[allow(
     dead_code,
@@ -22,5 +24,7 @@ mod requests;
     reason = "the tests use a part of what a crate offers"
 )]
 mod sample;
+mod servers;
 mod styles;
 mod support;
+mod tokens;

@@ -256,6 +256,27 @@ async fn credentials_by_alternative() {
 }
 
 #[tokio::test]
+async fn missing_credentials_are_named() {
+    let memory = Memory::default();
+    let client = builder().transport(memory.clone());
+    let all = "Key and Bearer or Bearer is needed";
+    let bearer = "Bearer is needed";
+    for (client, problem) in [
+        (client.clone(), all),
+        (client.auth(Key(secret("a"))), bearer),
+    ] {
+        let error = client.build().unwrap().link().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Invalid);
+        let text = error.to_string();
+        assert!(
+            text.starts_with(&format!("link: GET /link: {problem}")),
+            "{text}"
+        );
+    }
+    assert!(memory.is_unused());
+}
+
+#[tokio::test]
 async fn bearer_tokens_that_cannot_be_sent() {
     for token in ["", "s3cret\n", "s3cret ü"] {
         let client = builder()

@@ -10,13 +10,16 @@ pub(crate) mod models;
 #[path = "sample/streaming.rs"]
 pub(crate) mod streaming;
 
+use std::time::Instant;
+
 use runtime::{
     Answer, Api, Authorizer, Call, Check, Client, ClientBuilder, Credential, Encoder, Error,
-    ErrorFields, Info, Invalid, Limit, Operation, Place, Secret, Server, Variable,
+    ErrorFields, Info, Invalid, Limit, Operation, Place, Preparation, Secret, Server, Variable,
 };
 
 pub(crate) use runtime::{
-    Body, Bounds, BoxFuture, ErrorKind, File, Style, Transport, TransportError, TransportErrorKind,
+    Body, Bounds, BoxFuture, ErrorKind, File, Grant, Header, HeaderForm, Style, Transport,
+    TransportError, TransportErrorKind,
 };
 
 static API: Api = Api {
@@ -53,6 +56,18 @@ static API: Api = Api {
             when: &[("place", "here"), ("version", "2")],
             variables: &[],
         },
+    ],
+    groups: &[
+        &[Server {
+            url: "https://group.example/own",
+            when: &[],
+            variables: &[],
+        }],
+        &[Server {
+            url: "../beside",
+            when: &[],
+            variables: &[],
+        }],
     ],
     errors: ErrorFields {
         code: &["/code"],
@@ -98,6 +113,28 @@ impl Credential for Key {
 
     fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
         request.header("x-key", &self.0, &Bounds::NONE)
+    }
+}
+
+/// A token of OAuth 2.
+#[derive(Clone, Debug)]
+pub(crate) struct Token(pub Grant);
+
+impl Credential for Token {
+    fn scheme(&self) -> &'static str {
+        "Bearer"
+    }
+
+    fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
+        self.0.authorize(request)
+    }
+
+    fn prepare(&self) -> Preparation {
+        self.0.prepare()
+    }
+
+    fn refused(&self, sent: Instant) -> bool {
+        self.0.refused(sent)
     }
 }
 
@@ -218,6 +255,8 @@ impl Operation for Touch {
         method: "DELETE",
         path: "/a/{big}-{small}.x/end",
         accept: "",
+        kept: &[],
+        server: 0,
         security: &[&["Bearer", "Key"], &["Bearer"], &[]],
     };
 
@@ -245,5 +284,25 @@ call! {
     } -> Model, Empty {
         200 => json Model,
         _ => error Empty,
+    }
+}
+
+call! {
+    Link = "link": "GET" "/link" by ["Key", "Bearer"] ["Bearer"] kept [302] at 1 {} -> (), Empty {
+        302 => empty, _ => error Empty
+    }
+}
+
+call! {
+    Beside = "beside": "GET" "/x" at 2 {} -> (), () { 204 => empty }
+}
+
+impl Client {
+    pub(crate) fn link(&self) -> Link {
+        Link::new(self)
+    }
+
+    pub(crate) fn beside(&self) -> Beside {
+        Beside::new(self)
     }
 }

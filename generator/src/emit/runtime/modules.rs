@@ -39,7 +39,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("answer", Attribute::None, [], ["Answer"]),
     module!("api", Attribute::None, [], ["Api", "ErrorFields"]),
     module!("base64", Attribute::None, [Part::Base64], ["Base64"]),
-    module!("basic", Attribute::None, [Part::Basic], []),
+    module!("basic", Attribute::None, [Part::Basic, Part::Grants], []),
     module!("boundary", Attribute::None, [Part::Multipart], []),
     module!(
         "body_choice",
@@ -67,7 +67,7 @@ pub(super) const MODULES: &[Module] = &[
         "credential",
         Attribute::None,
         [],
-        ["Authorizer", "Credential"]
+        ["Authorizer", "Credential", "Errand", "Preparation"]
     ),
     module!(
         "download",
@@ -124,6 +124,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("formats_uuid", Attribute::None, [Part::Uuid], []),
     module!("forms", Attribute::None, [Part::Forms], []),
     module!("given", Attribute::None, [Part::Styles, Part::Cookies], []),
+    module!("grant", Attribute::None, [Part::Grants], ["Grant"]),
     module!("header", Attribute::None, [], []),
     module!("invalid", Attribute::None, [], ["Invalid"]),
     module!("json_path", Attribute::None, [], []),
@@ -171,6 +172,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("raw_answers", Attribute::None, [Part::RawAnswers], []),
     module!("raw_bodies", Attribute::None, [Part::RawBodies], []),
     module!("redirect", Attribute::None, [], []),
+    module!("relative", Attribute::None, [Part::RelativeServers], []),
     module!("reply", Attribute::None, [], []),
     module!("reqwest_transport", Attribute::WithReqwest, [], []),
     module!(
@@ -201,6 +203,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("secret", Attribute::None, [], ["Secret"]),
     module!("sending", Attribute::None, [], ["Sending"]),
     module!("server", Attribute::None, [], []),
+    module!("server_groups", Attribute::None, [Part::ServerGroups], []),
     module!(
         "shape",
         Attribute::None,
@@ -247,6 +250,12 @@ pub(super) const MODULES: &[Module] = &[
         ]
     ),
     module!("tuple", Attribute::MacroUse, [Part::Tuples], ["Items"]),
+    module!(
+        "typed_header",
+        Attribute::None,
+        [Part::Headers],
+        ["Header", "HeaderError", "HeaderForm"]
+    ),
     module!("union", Attribute::MacroUse, [Part::Unions], []),
     module!(
         "untagged",

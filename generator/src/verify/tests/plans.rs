@@ -124,6 +124,19 @@ fn what_no_value_satisfies_is_told() {
 }
 
 #[test]
+fn a_path_is_never_given_an_empty_text() {
+    let plan = plan(
+        "{openapi: 3.1.0, paths: {'/{a}/{b}': {get: {parameters: [{in: path, name: a, required: true, content: \
+         {text/plain: {schema: {type: string}}}}, {in: path, name: b, required: true, schema: {type: string}}], \
+         responses: {'204': {}}}}}}",
+    );
+    for name in ["a", "b"] {
+        let values = values(&plan, name);
+        assert!(values.len() > 2 && !values.contains("\"\""), "{values:?}");
+    }
+}
+
+#[test]
 fn schemas_without_an_end_do_no_harm() {
     for schema in [
         "{$ref: '#/components/schemas/A'}",

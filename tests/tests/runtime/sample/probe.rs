@@ -31,6 +31,8 @@ macro_rules! probe {
                 method: "QUERY",
                 path: $path,
                 accept: $accept,
+                kept: &[],
+                server: 0,
                 security: &[],
             };
 

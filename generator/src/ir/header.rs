@@ -1,0 +1,46 @@
+//! The headers of answers.
+
+use super::{Docs, Type};
+use crate::names::Name;
+use crate::pointer::Pointer;
+
+/// A header of answers; all that have one name and one type are one.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// The constant by which it is asked for.
+    pub name: Name,
+    /// The name on the wire, in small letters.
+    pub wire: String,
+    /// What it means, and whose answers have it.
+    pub docs: Docs,
+    /// Its type.
+    pub ty: Type,
+    /// How its value is written.
+    pub form: HeaderForm,
+    /// Where it stands in the document, if only first.
+    pub origin: Pointer,
+}
+
+/// How the value of a header is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HeaderForm {
+    /// A text as it is.
+    Text,
+    /// A number or a truth.
+    Bare,
+    /// Texts with commas between them.
+    Texts,
+    /// Numbers or truths with commas between them.
+    Bares,
+    /// As JSON.
+    Json,
+}
+
+/// A header of one answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerHeader {
+    /// Which one of the crate's headers it is.
+    pub index: usize,
+    /// Whether the document says that it is always there.
+    pub required: bool,
+}

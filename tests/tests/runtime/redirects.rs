@@ -1,0 +1,82 @@
+//! Redirects that are answers themselves, and those that lead nowhere.
+
+use crate::sample::{Bearer, ErrorKind, Header, HeaderForm, builder, secret};
+use crate::support::{Server, reply};
+
+const LOCATION: Header<String> = Header::new("location", HeaderForm::Text);
+
+#[tokio::test]
+async fn a_redirect_that_is_the_answer_is_not_followed() {
+    let elsewhere = "Location: https://elsewhere.example/file?a=b\r\n";
+    let server = Server::answering(vec![reply("302 Found", elsewhere, "")]).await;
+    let client = builder().endpoint(server.url()).auth(Bearer(secret("a")));
+    let response = client
+        .build()
+        .unwrap()
+        .link()
+        .with_response()
+        .await
+        .unwrap();
+    assert_eq!(response.status(), 302);
+    let location = response.header(LOCATION).unwrap();
+    assert_eq!(
+        location.as_deref(),
+        Some("https://elsewhere.example/file?a=b")
+    );
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn others_of_the_same_operation_are_followed() {
+    let moved = reply("307 Temporary Redirect", "Location: /moved\r\n", "");
+    let found = reply("302 Found", "Location: /found\r\n", "");
+    let server = Server::answering(vec![moved, found]).await;
+    let client = builder().endpoint(server.url()).auth(Bearer(secret("a")));
+    let response = client
+        .build()
+        .unwrap()
+        .link()
+        .with_response()
+        .await
+        .unwrap();
+    let location = response.header(LOCATION).unwrap();
+    assert_eq!(location.as_deref(), Some("/found"));
+    let lines: Vec<String> = server
+        .requests()
+        .into_iter()
+        .map(|known| known.line)
+        .collect();
+    assert_eq!(lines, ["GET /link HTTP/1.1", "GET /moved HTTP/1.1"]);
+}
+
+#[tokio::test]
+async fn a_redirect_that_is_not_followed_keeps_what_the_document_says_of_its_body() {
+    let elsewhere = "Location: https://elsewhere.example/\r\n";
+    let moved = reply("301 Moved Permanently", elsewhere, r#"{"message": "gone"}"#);
+    let server = Server::answering(vec![moved]).await;
+    let client = builder().endpoint(server.url()).auth(Bearer(secret("a")));
+    let error = client.build().unwrap().link().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unexpected);
+    assert!(error.api().is_some());
+    assert_eq!(error.message(), Some("gone"));
+    let text = error.to_string();
+    assert!(text.contains("which is another origin: gone"), "{text}");
+    assert_eq!(
+        error.header(LOCATION).unwrap().as_deref(),
+        Some("https://elsewhere.example/")
+    );
+}
+
+#[tokio::test]
+async fn what_has_not_changed_is_an_answer_of_the_api() {
+    let same = reply("304 Not Modified", "ETag: \"x\"\r\n", "");
+    let server = Server::answering(vec![same]).await;
+    let client = builder().endpoint(server.url()).auth(Bearer(secret("a")));
+    let error = client.build().unwrap().link().await.unwrap_err();
+    assert!(error.is_api());
+    assert_eq!(error.status().unwrap(), 304);
+    assert_eq!(
+        error.to_string(),
+        "link: GET /link answered 304 Not Modified"
+    );
+}
