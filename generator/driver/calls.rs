@@ -46,17 +46,23 @@ where
     Box::pin(async move {
         match sending.await {
             Ok(response) => success(response.status().as_u16(), output(response.value())),
-            Err(failure) => json!({ "error": {
-                "status": failure.status().map(|status| status.as_u16()),
-                "kind": format!("{:?}", failure.kind()),
-                "value": failure.api().and_then(|value| error(value).ok()),
-                "message": failure.to_string(),
-            } }),
+            Err(failure) => failed(failure, error),
         }
     })
 }
 
-fn success(status: u16, value: Shown) -> Value {
+/// The outcome of a call that failed.
+pub(crate) fn failed<E>(failure: Error<E>, error: fn(&E) -> Shown) -> Value {
+    json!({ "error": {
+        "status": failure.status().map(|status| status.as_u16()),
+        "kind": format!("{:?}", failure.kind()),
+        "value": failure.api().and_then(|value| error(value).ok()),
+        "message": failure.to_string(),
+    } })
+}
+
+/// The outcome of a call that succeeded.
+pub(crate) fn success(status: u16, value: Shown) -> Value {
     match value {
         Ok(value) => json!({ "success": { "status": status, "value": value } }),
         Err(message) => json!({ "error": {

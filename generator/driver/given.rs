@@ -89,11 +89,6 @@ impl Given {
         read(value).map_err(|error| format!("the body: {error}"))
     }
 
-    /// A body, where one is given.
-    pub(crate) fn optional_body<T: DeserializeOwned>(&self) -> Result<Option<T>, String> {
-        self.body_value().map(|_| self.body()).transpose()
-    }
-
     /// A body of bytes that the call cannot do without.
     pub(crate) fn bytes<T: From<Vec<u8>>>(&self) -> Result<T, String> {
         let value = self.body_value().ok_or("the body: none is given")?;
@@ -107,20 +102,10 @@ impl Given {
         Ok(bytes.into())
     }
 
-    /// A body of bytes, where one is given.
-    pub(crate) fn optional_bytes<T: From<Vec<u8>>>(&self) -> Result<Option<T>, String> {
-        self.body_value().map(|_| self.bytes()).transpose()
-    }
-
     /// A text that the call cannot do without; bytes are one if they are UTF-8.
     pub(crate) fn text(&self) -> Result<String, String> {
         let bytes: Vec<u8> = self.bytes()?;
         String::from_utf8(bytes).map_err(|_| "the body: no text".to_owned())
-    }
-
-    /// A text, where one is given.
-    pub(crate) fn optional_text(&self) -> Result<Option<String>, String> {
-        self.body_value().map(|_| self.text()).transpose()
     }
 
     /// A field of the body that is an argument of the call.
@@ -146,6 +131,11 @@ impl Given {
         }
     }
 
+    /// Whether a body is given.
+    pub(crate) fn has_body(&self) -> bool {
+        self.body_value().is_some()
+    }
+
     fn body_value(&self) -> Option<&Value> {
         self.case["inputs"]["body"].get("value")
     }
@@ -156,11 +146,50 @@ impl Given {
         files.is_some_and(|files| files.iter().any(|file| file == property))
     }
 
-    /// The media type of the body, where the document leaves it to the caller.
-    pub(crate) fn media_type(&self) -> Option<&str> {
+    /// The media type of the body, as the document has it.
+    pub(crate) fn media_type(&self) -> &str {
+        let body = &self.case["inputs"]["body"];
+        body["media_type"].as_str().unwrap_or_default()
+    }
+
+    /// The media type that the body is sent as.
+    pub(crate) fn sent_as(&self) -> String {
+        let body = &self.case["inputs"]["body"];
+        body["sent_as"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The media type that the body is sent as, where the document leaves it to the caller.
+    pub(crate) fn chosen_media_type(&self) -> Option<&str> {
         let body = &self.case["inputs"]["body"];
         let sent_as = body["sent_as"].as_str()?;
         (body["media_type"] != sent_as).then_some(sent_as)
+    }
+
+    /// The media type that the body is sent as, where it is not the usual one of its kind.
+    pub(crate) fn spelling<T: DeserializeOwned>(&self, usual: &str, others: &[&str]) -> Option<T> {
+        let sent_as = self.sent_as();
+        let is_own = self.has_body() && sent_as != usual && !others.contains(&self.media_type());
+        let value = Value::String(sent_as);
+        is_own.then(|| read(&value).ok()).flatten()
+    }
+
+    /// Whether the answer is one of events.
+    pub(crate) fn is_of_events(&self) -> bool {
+        let answer = &self.case["answer"];
+        let media_type = answer["media_type"].as_str().unwrap_or_default();
+        let is_success = answer["status"].as_u64().is_some_and(|status| status < 300);
+        is_success && media_type.starts_with("text/event-stream")
+    }
+
+    /// Whether a property of the body is `true`.
+    pub(crate) fn asks_by(&self, property: &str) -> bool {
+        self.body_value().is_some_and(|body| body[property] == true)
+    }
+
+    /// The status that the call is answered with.
+    pub(crate) fn answer_status(&self) -> u16 {
+        let status = self.case["answer"]["status"].as_u64().unwrap_or_default();
+        status.try_into().unwrap_or_default()
     }
 
     /// The values of a credential.
@@ -242,7 +271,17 @@ mod tests {
         assert_eq!(given.bytes::<Vec<u8>>(), Ok(vec![0, 255]));
         assert!(given.text().is_err());
         assert!(given.is_file("picture") && !given.is_file("name"));
-        assert_eq!(given.media_type(), Some("image/png"));
+        assert_eq!(given.chosen_media_type(), Some("image/png"));
+        assert_eq!(given.media_type(), "*/*");
+    }
+
+    #[test]
+    fn a_spelling_is_one_of_the_usual_body() {
+        let given = given(1);
+        let of = |usual: &str, others: &[&str]| given.spelling::<String>(usual, others);
+        assert_eq!(of("image/gif", &[]).as_deref(), Some("image/png"));
+        assert_eq!(of("image/png", &[]), None);
+        assert_eq!(of("image/gif", &["*/*"]), None);
     }
 
     #[test]

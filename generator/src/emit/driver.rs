@@ -6,6 +6,7 @@ mod answers;
 #[cfg(test)]
 #[path = "../../driver/base64.rs"]
 mod base64;
+mod body;
 mod call;
 #[cfg(test)]
 #[expect(dead_code, reason = "the calls of a crate use what the tests do not")]
@@ -29,6 +30,11 @@ const FEW: usize = 100;
 const COMMON: &[(&str, &str, &[Part])] = &[
     ("base64", include_str!("../../driver/base64.rs"), &[]),
     ("calls", include_str!("../../driver/calls.rs"), &[]),
+    (
+        "events",
+        include_str!("../../driver/events.rs"),
+        &[Part::Events],
+    ),
     (
         "files",
         include_str!("../../driver/files.rs"),
@@ -167,10 +173,15 @@ fn builder(api: &Api) -> TokenStream {
             }
         }
     });
+    // Operations with servers of their own are called here as well, and nowhere else.
+    let groups = api.client.groups.iter().map(|group| {
+        let name = &group.name;
+        quote!(.#name(endpoint))
+    });
     let credentials = api.credentials.iter().map(credential);
     quote! {
         fn client(endpoint: &str, given: &Given) -> Result<Client, String> {
-            let mut builder = Client::builder().endpoint(endpoint);
+            let mut builder = Client::builder().endpoint(endpoint)#(#groups)*;
             #(#parameters)*
             #(#credentials)*
             builder.timeout(Duration::from_secs(20)).build().map_err(|error| format!("the client: {error}"))

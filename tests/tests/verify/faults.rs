@@ -98,6 +98,18 @@ const FAULTS: &[Fault] = &[
         "HeaderValue::from_static(\"text/json\")",
     ),
     (
+        "the media type that was chosen is lost",
+        "encode",
+        "self.headers().entry(CONTENT_TYPE).or_insert(media_type);",
+        "self.headers().insert(CONTENT_TYPE, media_type);",
+    ),
+    (
+        "an event has two lines too many",
+        "event_parser",
+        "self.data.push('\\n');",
+        "self.data.push_str(\"\\n1\\n\");",
+    ),
+    (
         "a null that is given is left out",
         "writer",
         "        self.optional(key, value);",
@@ -118,14 +130,14 @@ const FAULTS: &[Fault] = &[
     (
         "both alternatives are sent",
         "credential",
-        "        .iter()\n        .filter_map(|scheme| client.credential(scheme))",
-        "        .iter()\n        .chain(info.security.iter().skip(1).copied().flatten())\n        .filter_map(|scheme| client.credential(scheme))",
+        "let credentials = schemes.iter();",
+        "let credentials = schemes.iter().chain(info.security.iter().copied().flatten());",
     ),
     (
         "one of two credentials is left out",
         "credential",
-        "        .iter()\n        .filter_map(|scheme| client.credential(scheme))",
-        "        .iter()\n        .skip(1)\n        .filter_map(|scheme| client.credential(scheme))",
+        "let credentials = schemes.iter();",
+        "let credentials = schemes.iter().skip(1);",
     ),
     (
         "an error loses its body",

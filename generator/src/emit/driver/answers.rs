@@ -9,6 +9,7 @@ use crate::ir::{Api, Choice, ModelKind, Type};
 /// A function for each type that is a choice of answers.
 pub(super) fn answers(api: &Api) -> Source {
     let choices = api.models.iter().filter_map(|model| match &model.kind {
+        ModelKind::Choice(choice) if choice.is_sent() => None,
         ModelKind::Choice(choice) => Some((model, choice)),
         ModelKind::Object(_) | ModelKind::Enum(_) | ModelKind::Tuple(_) | ModelKind::Union(_) => {
             None

@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::answers::shown;
-use super::types;
+use super::{body, types};
 use crate::emit::Source;
 use crate::emit::types::Types;
 use crate::ir::{
-    Api, Body, BodyForm, Field, Location, ModelKind, Operation, Parameter, Presence, Type,
+    Api, EventData, Events, Field, Location, ModelKind, Operation, Parameter, Presence, Type,
 };
 
 /// A file of operations, with the table by which they are found.
@@ -20,7 +20,8 @@ pub(super) fn part(api: &Api, operations: &[&Operation]) -> Source {
         let place = operation.origin.among(&api.files);
         quote!((#called, #place, #function))
     });
-    let files = has_files(api, operations).then(|| {
+    let bodies = operations.iter().filter_map(|known| known.body.as_ref());
+    let files = body::has_files(api, bodies).then(|| {
         quote!(
             use crate::files::Unpack as _;
         )
@@ -50,9 +51,12 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
         let (wire, ty) = (&field.wire, types.ty(field.ty.unboxed()));
         quote!(given.field::<#ty>(#wire)?)
     });
-    let body = operation.whole_body();
-    let made = body.map(|body| made_body(api, body, types));
-    let arguments = values.chain(fields).chain(body.map(|_| quote!(body)));
+    let whole = operation.whole_body();
+    let made = whole.map(|body| {
+        let value = body::value(api, body, types);
+        quote!(let body = #value;)
+    });
+    let arguments = values.chain(fields).chain(whole.map(|_| quote!(body)));
     let setters = operation
         .optional()
         .map(|parameter| setter(parameter, types));
@@ -60,10 +64,19 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
         .body_fields(operation)
         .filter_map(|field| field_setter(field, types));
     let optional_body = operation.body.as_ref().filter(|body| !body.required);
-    let optional_body = optional_body.map(|body| body_setter(api, body, types));
-    let media_type = operation.body.as_ref().map(media_type);
+    let optional_body = optional_body.map(|body| {
+        let value = body::value(api, body, types);
+        quote! {
+            if given.has_body() {
+                call = call.body(#value);
+            }
+        }
+    });
+    let of_body = operation.body.as_ref();
+    let media_type = of_body.map(|body| body::media_type(api, body, types));
     let output = output(api, operation.output.as_ref());
     let error = output_of_error(api, operation);
+    let events = events(api, operation, &error);
     quote! {
         fn #function(client: &Client, given: &Given) -> Result<Pending, String> {
             #made
@@ -72,10 +85,45 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
             #(#field_setters)*
             #optional_body
             #media_type
-            let call = call.with_header(CASE, &given.number().to_string()).with_response();
+            let call = call.with_header(CASE, &given.number().to_string());
+            #events
+            let call = call.with_response();
             calls::send(call, |value| #output, |value| #error)
         }
     }
+}
+
+/// Reads an answer of events as they come, where the case's body asks for them
+/// as the call would make it do.
+fn events(api: &Api, operation: &Operation, error: &TokenStream) -> Option<TokenStream> {
+    let Events { data, asked_by } = operation.events.as_ref()?;
+    let value = match data {
+        EventData::Json(ty) => shown(api, ty),
+        // The cases have the data of events alone, and only as JSON.
+        EventData::Text | EventData::Whole(_) => return None,
+    };
+    let asked = asked_by.as_ref().map(|asked| {
+        let body = operation.body.as_ref().and_then(|body| body.ty.model());
+        let fields = body.map(|id| &api.model(id).kind);
+        let wire = fields.and_then(|kind| match kind {
+            ModelKind::Object(object) => {
+                let mut fields = object.fields.iter();
+                let field = fields.find(|field| field.name == asked.field);
+                field.map(|field| &field.wire)
+            }
+            ModelKind::Enum(_)
+            | ModelKind::Tuple(_)
+            | ModelKind::Union(_)
+            | ModelKind::Choice(_) => None,
+        });
+        wire.map_or_else(|| quote!(&&false), |wire| quote!(&& given.asks_by(#wire)))
+    });
+    Some(quote! {
+        if given.is_of_events() #asked {
+            let call = call.with_events().with_reconnection(false);
+            return crate::events::listen(given, call, |value| #value, |value| #error);
+        }
+    })
 }
 
 fn output(api: &Api, ty: Option<&Type>) -> TokenStream {
@@ -150,90 +198,4 @@ fn field_setter(field: &Field, types: &Types<'_>) -> Option<TokenStream> {
             }
         }
     })
-}
-
-/// The body as the call's argument.
-fn made_body(api: &Api, body: &Body, types: &Types<'_>) -> TokenStream {
-    let ty = types.ty(body.ty.unboxed());
-    match &body.form {
-        BodyForm::Bytes => quote!(let body = given.bytes::<#ty>()?;),
-        BodyForm::Text => quote!(let body = given.text()?;),
-        BodyForm::Json | BodyForm::Form(_) => quote!(let body = given.body::<#ty>()?;),
-        BodyForm::Multipart(_) => {
-            let files = unpack(api, &body.ty);
-            quote! {
-                let mut body = given.body::<#ty>()?;
-                #(#files)*
-            }
-        }
-    }
-}
-
-fn body_setter(api: &Api, body: &Body, types: &Types<'_>) -> TokenStream {
-    let ty = types.ty(body.ty.unboxed());
-    let (read, files) = match &body.form {
-        BodyForm::Bytes => (quote!(optional_bytes::<#ty>), Vec::new()),
-        BodyForm::Text => (quote!(optional_text), Vec::new()),
-        BodyForm::Json | BodyForm::Form(_) => (quote!(optional_body::<#ty>), Vec::new()),
-        BodyForm::Multipart(_) => (quote!(optional_body::<#ty>), unpack(api, &body.ty)),
-    };
-    quote! {
-        if let Some(mut body) = given.#read()? {
-            #(#files)*
-            call = call.body(body);
-        }
-    }
-}
-
-/// Sets the media type, where the document leaves that to the caller.
-fn media_type(body: &Body) -> TokenStream {
-    match &body.form {
-        BodyForm::Bytes | BodyForm::Text => quote! {
-            if let Some(media_type) = given.media_type() {
-                call = call.with_header("content-type", media_type);
-            }
-        },
-        BodyForm::Json | BodyForm::Form(_) | BodyForm::Multipart(_) => quote!(),
-    }
-}
-
-/// Puts bytes in the place of the base64 that the files of a form were read as.
-fn unpack(api: &Api, ty: &Type) -> Vec<TokenStream> {
-    let statement = |field: &Field| {
-        let Field { name, wire, .. } = field;
-        quote! {
-            if given.is_file(#wire) {
-                body.#name.unpack();
-            }
-        }
-    };
-    file_fields(api, ty).map(statement).collect()
-}
-
-/// The fields of a model that are files.
-fn file_fields<'a>(api: &'a Api, ty: &Type) -> impl Iterator<Item = &'a Field> + use<'a> {
-    let object = ty.model().and_then(|id| match &api.model(id).kind {
-        ModelKind::Object(object) => Some(object),
-        ModelKind::Enum(_) | ModelKind::Tuple(_) | ModelKind::Union(_) | ModelKind::Choice(_) => {
-            None
-        }
-    });
-    let fields = object.into_iter().flat_map(|object| &object.fields);
-    fields.filter(|field| is_file(&field.ty))
-}
-
-fn is_file(ty: &Type) -> bool {
-    match ty {
-        Type::File => true,
-        Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
-            is_file(inner)
-        }
-        _ => false,
-    }
-}
-
-fn has_files(api: &Api, operations: &[&Operation]) -> bool {
-    let bodies = operations.iter().filter_map(|known| known.body.as_ref());
-    let mut in_parts = bodies.filter(|body| matches!(body.form, BodyForm::Multipart(_)));
-    in_parts.any(|body| file_fields(api, &body.ty).next().is_some())
 }

@@ -1,0 +1,45 @@
+//! A call that gives events as they come.
+
+use std::future::IntoFuture;
+
+use client::{Error, Events};
+use serde_json::Value;
+
+use super::calls::{Pending, failed, success};
+use super::given::Given;
+use super::show::Shown;
+
+/// Sends a call, and gives all of its events as a list.
+pub(crate) fn listen<C, T, E>(
+    given: &Given,
+    call: C,
+    output: fn(&T) -> Shown,
+    error: fn(&E) -> Shown,
+) -> Result<Pending, String>
+where
+    C: IntoFuture<Output = Result<Events<T, E>, Error<E>>>,
+    C::IntoFuture: 'static,
+    T: 'static,
+    E: 'static,
+{
+    let sending = call.into_future();
+    // Events do not tell the status of their answer.
+    let status = given.answer_status();
+    Ok(Box::pin(async move {
+        let mut events = match sending.await {
+            Ok(events) => events,
+            Err(failure) => return failed(failure, error),
+        };
+        let mut values = Vec::new();
+        while let Some(event) = events.next().await {
+            match event {
+                Ok(event) => match output(&event.value) {
+                    Ok(value) => values.push(value),
+                    Err(problem) => return success(status, Err(problem)),
+                },
+                Err(failure) => return failed(failure, error),
+            }
+        }
+        success(status, Ok(Value::Array(values)))
+    }))
+}
