@@ -175,9 +175,10 @@ impl<'a> Encoder<'a> {
         Ok(())
     }
 
+    /// Sets the body, which is of this media type unless the call has chosen another.
     pub(super) fn set_body(&mut self, media_type: HeaderValue, body: Bytes) {
         *self.request.body_mut() = body;
-        self.headers().insert(CONTENT_TYPE, media_type);
+        self.headers().entry(CONTENT_TYPE).or_insert(media_type);
     }
 
     pub(super) fn set_header(

@@ -76,7 +76,10 @@ impl Exchange {
     }
 
     /// Whether the request under way is a credential's own.
-    #[allow(dead_code, reason = "only calls that are read as they arrive ask for it")]
+    #[allow(
+        dead_code,
+        reason = "only calls that are read as they arrive ask for it"
+    )]
     pub(super) fn is_on_errand(&self) -> bool {
         self.errand.is_some()
     }
