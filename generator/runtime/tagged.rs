@@ -1,6 +1,7 @@
 //! Values that say themselves which of several types they are.
 
 use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, Error};
+use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_json::Value;
 
 use super::literal::Literal;
@@ -20,6 +21,22 @@ impl Tagged {
     ) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
         Ok(Self { value, name })
+    }
+
+    /// Writes a value whose type has no place for the tag, with the tag.
+    #[allow(dead_code, reason = "most types have a property that is the tag")]
+    pub fn write<T: Serialize, S: Serializer>(
+        value: &T,
+        serializer: S,
+        name: &'static str,
+        tag: Literal<'_>,
+    ) -> Result<S::Ok, S::Error> {
+        let mut value = serde_json::to_value(value).map_err(S::Error::custom)?;
+        let tag = serde_json::to_value(tag).map_err(S::Error::custom)?;
+        if let Value::Object(properties) = &mut value {
+            properties.entry(name).or_insert(tag);
+        }
+        value.serialize(serializer)
     }
 
     /// Whether the tag is one of these.

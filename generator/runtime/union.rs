@@ -4,13 +4,14 @@
 /// can be made from.
 ///
 /// With `by`, a property says which one it is: what it has to be for each stands behind `=`, and
-/// the variant named after `or` holds what is none of these. Without it, the variants are tried,
-/// and the one that fits best is taken. With `: Value`, it can be a parameter.
+/// the variant named after `or` holds what is none of these; `as` stands before what is written
+/// for a type that has no such property of its own. Without it, the variants are tried, and the one
+/// that fits best is taken. With `: Value`, it can be a parameter.
 macro_rules! union {
     ($union:ident by $tag:literal $(or $other:ident)? {
-        $($variant:ident $(($($from:ty),+))? = $($value:literal)|+),* $(,)?
+        $($variant:ident $(($($from:ty),+))? = $($value:literal)|+ $(as $own:literal)?),* $(,)?
     }) => {
-        union!(@write $union { $($variant $(($($from),+))?,)* $($other,)? });
+        union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $own)?,)* $($other,)? });
 
         impl<'de> ::serde_core::Deserialize<'de> for $union {
             fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
@@ -58,7 +59,16 @@ macro_rules! union {
         }
     };
 
-    (@write $union:ident { $($variant:ident $(($($from:ty),+))?,)* }) => {
+    (@value $value:ident, $serializer:ident) => {
+        ::serde_core::Serialize::serialize($value, $serializer)
+    };
+    (@value $value:ident, $serializer:ident, $tag:literal = $own:literal) => {
+        runtime::Tagged::write($value, $serializer, $tag, runtime::Literal::from($own))
+    };
+
+    (@write $union:ident {
+        $($variant:ident $(($($from:ty),+))? $(+ $tag:literal = $own:literal)?,)*
+    }) => {
         $($($(
             impl ::std::convert::From<$from> for $union {
                 fn from(value: $from) -> Self {
@@ -73,7 +83,9 @@ macro_rules! union {
                 __S: ::serde_core::Serializer,
             {
                 match self {
-                    $( Self::$variant(value) => ::serde_core::Serialize::serialize(value, serializer), )*
+                    $( Self::$variant(value) => {
+                        union!(@value value, serializer $(, $tag = $own)?)
+                    } )*
                 }
             }
         }

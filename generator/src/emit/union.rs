@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::types::Types;
 use super::{Definition, Source, bounds, model};
-use crate::ir::{Api, Branch, Docs, Model, Type, Union};
+use crate::ir::{Api, Branch, Docs, Model, ModelKind, Type, Union};
 
 const OTHER: &str = "What the document does not list.";
 
@@ -58,14 +58,28 @@ fn rows(api: &Api, model: &Model, union: &Union, types: &Types<'_>) -> Vec<Strin
             format!("({})", sources.join(", "))
         };
         let tags: Vec<String> = branch.tags.iter().map(ToString::to_string).collect();
-        let tags = if union.tag.is_some() {
-            format!(" = {}", tags.join(" | "))
-        } else {
-            String::new()
+        let tags = match &union.tag {
+            Some(tag) if has_place(api, &branch.ty, tag) => format!(" = {}", tags.join(" | ")),
+            // The first value is as good as the others.
+            Some(_) => {
+                let first = tags.first().map_or("", String::as_str);
+                format!(" = {} as {first}", tags.join(" | "))
+            }
+            None => String::new(),
         };
         format!("{}{sources}{tags}", branch.name)
     };
     union.branches.iter().map(row).collect()
+}
+
+/// Whether the values of a type say by themselves what the tag is.
+fn has_place(api: &Api, ty: &Type, tag: &str) -> bool {
+    let object = ty.unboxed().model().map(|id| &api.model(id).kind);
+    let Some(ModelKind::Object(object)) = object else {
+        return true;
+    };
+    let is_field = object.fields.iter().any(|field| field.wire == tag);
+    is_field || object.constants.iter().any(|known| known.wire == tag)
 }
 
 /// The types from which a variant of a type can be made.

@@ -286,3 +286,9 @@ fn choices() {
     assert_eq!(Stored::from(Wheels::Two), Stored::Wheels(Wheels::Two));
     assert_eq!(Stored::from(cat()), Stored::Cat(cat()));
 }
+
+#[test]
+fn a_type_without_the_tag_is_written_with_it() {
+    let known = Known::Two(Wheeled::default().with_color("red"));
+    same(r#"{"color": "red", "legs": 0}"#, &known);
+}

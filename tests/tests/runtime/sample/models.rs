@@ -84,7 +84,7 @@ pub(crate) enum Known {
 
 union! { Known by "legs" {
     One(Cat) = 4,
-    Two(Wheeled) = 0 | true,
+    Two(Wheeled) = 0 | true as 0,
 } }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
