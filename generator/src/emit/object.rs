@@ -2,7 +2,7 @@
 
 use super::types::{Types, spelled};
 use super::{Definition, Source, bounds, model};
-use crate::ir::{Api, Docs, Field, Model, Object, Presence, Rest};
+use crate::ir::{Api, Docs, Field, Model, Object, Presence, Rest, Type};
 
 pub(super) fn object(source: Source, api: &Api, model: &Model, object: &Object) -> Source {
     let types = Types::new(api);
@@ -51,7 +51,7 @@ fn rows(model: &Model, object: &Object, types: &Types<'_>) -> Vec<String> {
             String::new()
         };
         let Field { wire, name, .. } = field;
-        format!("{wire:?} => {name}: {}{argument}", presence(field.presence))
+        format!("{wire:?} => {name}: {}{argument}", presence(field))
     });
     let rest = object.rest.as_ref().map(|rest| {
         let Rest { name, ty, .. } = rest;
@@ -65,8 +65,10 @@ fn rows(model: &Model, object: &Object, types: &Types<'_>) -> Vec<String> {
     constants.chain(fields).chain(rest).collect()
 }
 
-fn presence(presence: Presence) -> &'static str {
-    match presence {
+fn presence(field: &Field) -> &'static str {
+    match field.presence {
+        // What may be any JSON may be null, which is kept as such.
+        Presence::Optional if field.ty == Type::Json => "optional_nullable",
         Presence::Required => "required",
         Presence::Nullable => "nullable",
         Presence::Optional => "optional",
