@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::body::{as_text, is_binary_at};
+use super::body::{as_text, kind_among, sent_as};
 use super::case::{Answer, Expected};
 use super::described::described;
 use super::document::{Document, Form, Media, Operation, Parameter, Response, Status};
@@ -183,7 +183,11 @@ impl AnswerMaker<'_> {
         if wish.0 != Leaf::Example && wish.0 != Leaf::Plain && !self.sampler.take_met() {
             return;
         }
-        let answer = self.answer(Some(media::concrete(&media.name)), body, Some(value));
+        let answer = self.answer(
+            Some(sent_as(self.kind(media), &media.name)),
+            body,
+            Some(value),
+        );
         if answers.iter().all(|(_, other)| *other != answer) {
             answers.push((
                 format!("answer {} {}{title}", self.status, media.name),
@@ -224,13 +228,7 @@ impl AnswerMaker<'_> {
             .schema
             .as_ref()
             .and_then(|place| self.schemas.at(place));
-        let kind = match media::kind(&media.name) {
-            Kind::Json if schema.is_some_and(|schema| is_binary_at(self.schemas, schema)) => {
-                Kind::Bytes
-            }
-            kind => kind,
-        };
-        match kind {
+        match self.kind(media) {
             Kind::Json => {
                 let value = self.value(schema, &media.examples, wish)?;
                 let body = value.to_string().into_bytes();
@@ -263,6 +261,10 @@ impl AnswerMaker<'_> {
                 Some((body, value))
             }
         }
+    }
+
+    fn kind(&self, media: &Media) -> Kind {
+        kind_among(self.schemas, media, &self.response.content)
     }
 
     fn value(&self, schema: Option<SchemaId>, examples: &[Value], wish: Wish<'_>) -> Option<Value> {
