@@ -103,8 +103,12 @@ fn statuses(operation: &Operation, status: Status) -> Vec<u16> {
             .into_iter()
             .collect(),
         Status::Default => {
+            // A redirect may be all that succeeds.
             let succeeds = |response: &Response| {
-                matches!(response.status, Status::Code(200..=299) | Status::Class(2))
+                matches!(
+                    response.status,
+                    Status::Code(200..=399) | Status::Class(2 | 3)
+                )
             };
             let has_success = operation.responses.iter().any(succeeds);
             let failure = [477, 577, 400, 500]

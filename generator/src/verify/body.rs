@@ -208,7 +208,11 @@ pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) ->
     match media::kind(&media.name) {
         Kind::Json if is_binary_at(schemas, schema) => Kind::Bytes,
         // Every JSON is YAML.
-        Kind::Text | Kind::Bytes if media::is_yaml(&media.name) && content.iter().any(is_same) => {
+        Kind::Text | Kind::Bytes
+            if media::is_yaml(&media.name)
+                && has_parts(schemas, schema)
+                && content.iter().any(is_same) =>
+        {
             Kind::Json
         }
         // What has parts is no mere row of bytes, of which a range says nothing.
