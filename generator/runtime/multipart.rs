@@ -59,6 +59,17 @@ impl Form {
         values.try_for_each(|value| self.text(name, value))
     }
 
+    /// Adds values, each as a part of the same name and of a media type.
+    pub fn texts_as<'v, V: Value + 'v>(
+        &mut self,
+        name: &str,
+        content_type: &str,
+        values: impl IntoIterator<Item = &'v V>,
+    ) -> Result<(), Invalid> {
+        let mut values = values.into_iter();
+        values.try_for_each(|value| self.text_as(name, content_type, value))
+    }
+
     /// Adds a file.
     pub fn file(&mut self, name: &str, file: &File) -> Result<(), Invalid> {
         self.file_as(name, BINARY, file)
@@ -94,9 +105,20 @@ impl Form {
         files.try_for_each(|file| self.file_as(name, content_type, file))
     }
 
-    /// Adds JSON, unless it is left out.
+    /// Adds what is JSON if it is an object or a list, and a text if it is anything else; unless
+    /// it is left out.
     pub fn json(&mut self, name: &str, value: &impl Serialize) -> Result<(), Invalid> {
-        self.json_as(name, JSON, value)
+        let json = written(name, value)?;
+        match json.first() {
+            Some(b'{' | b'[') => self.add(name, None, Some(JSON), Bytes::from(json)),
+            Some(b'"') => {
+                let text = serde_json::from_slice::<String>(&json);
+                let text = text.map_err(|error| unwritten(name, &error))?;
+                self.add(name, None, None, Bytes::from(text))
+            }
+            Some(b'n') | None => Ok(()),
+            Some(_) => self.add(name, None, None, Bytes::from(json)),
+        }
     }
 
     /// Adds JSON of a media type of its own, unless it is left out.
@@ -106,15 +128,14 @@ impl Form {
         content_type: &str,
         value: &impl Serialize,
     ) -> Result<(), Invalid> {
-        let json = serde_json::to_vec(value)
-            .map_err(|error| Invalid::new(name, format!("cannot be written as JSON: {error}")))?;
+        let json = written(name, value)?;
         if json == b"null" {
             return Ok(());
         }
         self.add(name, None, Some(content_type), Bytes::from(json))
     }
 
-    /// Adds values as JSON, each as a part of the same name.
+    /// Adds values as JSON if they are objects or lists, each as a part of the same name.
     pub fn jsons<'v, V: Serialize + 'v>(
         &mut self,
         name: &str,
@@ -122,6 +143,17 @@ impl Form {
     ) -> Result<(), Invalid> {
         let mut values = values.into_iter();
         values.try_for_each(|value| self.json(name, value))
+    }
+
+    /// Adds values as JSON of a media type of its own, each as a part of the same name.
+    pub fn jsons_as<'v, V: Serialize + 'v>(
+        &mut self,
+        name: &str,
+        content_type: &str,
+        values: impl IntoIterator<Item = &'v V>,
+    ) -> Result<(), Invalid> {
+        let mut values = values.into_iter();
+        values.try_for_each(|value| self.json_as(name, content_type, value))
     }
 
     fn add_text(
@@ -178,6 +210,15 @@ impl Form {
         }
         Bytes::from(body)
     }
+}
+
+/// A value as JSON.
+fn written(name: &str, value: &impl Serialize) -> Result<Vec<u8>, Invalid> {
+    serde_json::to_vec(value).map_err(|error| unwritten(name, &error))
+}
+
+fn unwritten(name: &str, error: &serde_json::Error) -> Invalid {
+    Invalid::new(name, format!("cannot be written as JSON: {error}"))
 }
 
 /// A name in quotes, escaped as browsers do.

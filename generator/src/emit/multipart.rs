@@ -75,17 +75,34 @@ fn kind(api: &Api, ty: &Type) -> Kind {
 }
 
 fn part(api: &Api, field: &Field, content_type: Option<&str>) -> String {
-    let (name, wire) = (&field.name, &field.wire);
+    let wire = &field.wire;
+    let (function, value) = written(api, field, content_type);
+    match content_type {
+        Some(content_type) => {
+            format!("        form.{function}_as({wire:?}, {content_type:?}, {value})?;\n")
+        }
+        None => format!("        form.{function}({wire:?}, {value})?;\n"),
+    }
+}
+
+/// What adds a field, and the value that it is given.
+fn written(api: &Api, field: &Field, content_type: Option<&str>) -> (&'static str, String) {
+    let name = &field.name;
     let optional = field.presence != Presence::Required;
     let plain = field.presence != Presence::OptionalNullable;
-    let (function, value) = match &field.ty {
+    // A text that is to be JSON has its quotes.
+    let kind = |ty: &Type| match kind(api, ty) {
+        Kind::Text | Kind::Written if content_type.is_some_and(is_json) => Kind::Json,
+        kind => kind,
+    };
+    match &field.ty {
         Type::List(item) if plain => {
             let items = if optional {
                 format!("self.{name}.iter().flatten()")
             } else {
                 format!("&self.{name}")
             };
-            match kind(api, item) {
+            match kind(item) {
                 Kind::File => ("files", items),
                 Kind::Text => ("texts", items),
                 Kind::Written | Kind::Json => ("jsons", items),
@@ -93,10 +110,10 @@ fn part(api: &Api, field: &Field, content_type: Option<&str>) -> String {
         }
         ty => {
             let whole = format!("&self.{name}");
-            match kind(api, ty) {
+            match kind(ty) {
                 Kind::File if optional && plain => ("files", whole),
                 Kind::File if plain => ("file", whole),
-                Kind::Text if plain => ("text", whole),
+                Kind::Text => ("text", whole),
                 Kind::Written if plain && optional => (
                     "text",
                     format!("&self.{name}.as_ref().map(ToString::to_string)"),
@@ -105,11 +122,11 @@ fn part(api: &Api, field: &Field, content_type: Option<&str>) -> String {
                 _ => ("json", whole),
             }
         }
-    };
-    match content_type.filter(|_| !matches!(function, "texts" | "jsons")) {
-        Some(content_type) => {
-            format!("        form.{function}_as({wire:?}, {content_type:?}, {value})?;\n")
-        }
-        None => format!("        form.{function}({wire:?}, {value})?;\n"),
     }
+}
+
+fn is_json(content_type: &str) -> bool {
+    let essence = content_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    essence.ends_with("/json") || essence.ends_with("+json")
 }

@@ -2,6 +2,7 @@
 
 use openapiv3::MediaType;
 
+use super::media::is_range;
 use super::style::in_query;
 use super::view::View;
 use crate::ir::{Style, StyleKind};
@@ -40,12 +41,13 @@ pub(super) fn styles(
     styles
 }
 
-/// The media types of a form's parts, where the document says one and means it.
+/// The media types of a form's parts, where the document names them: of several, any of which may
+/// be sent, the first.
 pub(super) fn content_types(content: &MediaType) -> Vec<(String, String)> {
     let named = content.encoding.iter().filter_map(|(field, encoding)| {
-        let content_type = encoding.content_type.as_ref()?;
-        let is_one = !content_type.contains(['*', ',']);
-        is_one.then(|| (field.clone(), content_type.clone()))
+        let content_types = encoding.content_type.as_ref()?.split(',').map(str::trim);
+        let mut content_types = content_types.filter(|one| !one.is_empty() && !is_range(one));
+        Some((field.clone(), content_types.next()?.to_owned()))
     });
     named.collect()
 }

@@ -27,7 +27,10 @@ pub(super) struct Answers {
 impl Drafts {
     pub(super) fn answers(&mut self, view: &mut View<'_>, site: &Site<'_>, words: &str) -> Answers {
         let (mut success, mut errors) = (Vec::new(), Vec::new());
-        let mut seen = Seen::default();
+        let mut seen = Seen {
+            is_bodiless: site.method.eq_ignore_ascii_case("head"),
+            ..Seen::default()
+        };
         let all = site.at().child("responses");
         let responses = &site.operation.responses;
         let codes = || responses.responses.keys();
@@ -124,6 +127,16 @@ impl Drafts {
         };
         let all = at.child("content");
         let offers = media::offers(view, &response.content, &all);
+        if seen.is_bodiless {
+            // What is asked for may still decide on what the headers say.
+            seen.accept
+                .extend(offers.iter().map(|offer| offer.wire().to_owned()));
+            if !offers.is_empty() {
+                let message = "an answer to `HEAD` has no body, whatever stands here";
+                view.unrepresented("body-of-head", &all, message);
+            }
+            return answer;
+        }
         let offers = self.without_events(view, offers, &all, words, seen);
         let Some((best, others)) = offers.split_first() else {
             return answer;
@@ -245,6 +258,8 @@ fn is_told_apart(best: &Offer<'_>, other: &Offer<'_>) -> bool {
 /// What the answers of an operation have had so far.
 #[derive(Default)]
 struct Seen {
+    /// Whether the answers are to `HEAD`, and have no bodies, whatever the document says of these.
+    is_bodiless: bool,
     /// Whether the answer that is looked at is a success.
     is_success: bool,
     /// The events that a success can be.

@@ -262,11 +262,25 @@ pub(super) fn nullable(view: &View<'_>, property: Property<'_>, ty: Type) -> Typ
     }
 }
 
-/// Whether `null` is among the values, be it because of what the schema stands for.
+/// Whether `null` is among the values, be it because of what the schema stands for, or of one that
+/// it chooses between.
 pub(super) fn admits_null(view: &View<'_>, property: Property<'_>) -> bool {
+    // A schema that chooses between itself and others is no deeper for that.
+    const DEEPEST: usize = 4;
+    admits_null_within(view, property, DEEPEST)
+}
+
+fn admits_null_within(view: &View<'_>, property: Property<'_>, depth: usize) -> bool {
     let part = Member {
         property,
         at: Pointer::default(),
     };
-    chain(view, &part).any(|(schema, _)| is_nullable(schema))
+    chain(view, &part).any(|(schema, _)| {
+        let form = form(schema);
+        // A type beside the choice stands for all that is chosen.
+        let is_free = depth > 0 && form.typ.is_none() && form.all_of.is_empty();
+        let mut branches = form.one_of.iter().chain(&form.any_of);
+        let of_branch = |one| admits_null_within(view, Property::Plain(one), depth - 1);
+        is_nullable(schema) || is_free && branches.any(of_branch)
+    })
 }

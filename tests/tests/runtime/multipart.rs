@@ -27,6 +27,7 @@ async fn parts() {
         form.text("left_out", &None::<bool>)?;
         form.text_as("n", "text/plain; charset=utf-8", &1.5)?;
         form.texts("t", &[1, 2])?;
+        form.texts_as("u", "text/csv", &["3"])?;
         form.file("f", &File::new("x"))?;
         form.file_as("g", "image/png", &File::new("y").named("a\"b\r\n.png"))?;
         form.files_as(
@@ -38,7 +39,8 @@ async fn parts() {
         form.json("j", &json!({ "k": 1 }))?;
         form.json_as("l", "application/x+json", &json!([]))?;
         form.json("m", &None::<Value>)?;
-        form.jsons("o", &[json!({}), json!(2)])
+        form.jsons("o", &[json!({}), json!(2), json!("p\n"), Value::Null])?;
+        form.jsons_as("q", "application/json", &[json!("r")])
     });
     let request = send(move |request| request.multipart(&body)).await.unwrap();
     let (_, parts) = split(&request);
@@ -49,13 +51,16 @@ async fn parts() {
         format!("{head}\"n\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n1.5"),
         format!("{head}\"t\"\r\n\r\n1"),
         format!("{head}\"t\"\r\n\r\n2"),
+        format!("{head}\"u\"\r\nContent-Type: text/csv\r\n\r\n3"),
         format!("{head}\"f\"; filename=\"f\"\r\nContent-Type: application/octet-stream\r\n\r\nx"),
         format!("{head}\"g\"; filename=\"a%22b%0D%0A.png\"\r\nContent-Type: image/png\r\n\r\ny"),
         format!("{head}\"h\"; filename=\"h\"\r\nContent-Type: text/x\r\n\r\nz"),
         format!("{head}\"j\"\r\n{json}\r\n\r\n{{\"k\":1}}"),
         format!("{head}\"l\"\r\nContent-Type: application/x+json\r\n\r\n[]"),
         format!("{head}\"o\"\r\n{json}\r\n\r\n{{}}"),
-        format!("{head}\"o\"\r\n{json}\r\n\r\n2"),
+        format!("{head}\"o\"\r\n\r\n2"),
+        format!("{head}\"o\"\r\n\r\np\n"),
+        format!("{head}\"q\"\r\n{json}\r\n\r\n\"r\""),
     ];
     assert_eq!(parts, expected);
 }
