@@ -249,7 +249,8 @@ pub(super) fn is_binary_at(schemas: &Schemas, schema: SchemaId) -> bool {
 fn is_binary(schema: &Value) -> bool {
     let word = |key| schema.get(key).and_then(Value::as_str);
     let media_type = word("contentMediaType").filter(|name| media::kind(name) == Kind::Bytes);
-    word("format") == Some("binary") || (media_type.is_some() && word("contentEncoding").is_none())
+    let is_said = word("format") == Some("binary") || word("contentEncoding") == Some("binary");
+    is_said || (media_type.is_some() && word("contentEncoding").is_none())
 }
 
 /// A schema and those that it is made of.
