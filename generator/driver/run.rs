@@ -39,12 +39,21 @@ pub(crate) async fn main(driver: &Driver) -> Result<(), Box<dyn Error>> {
         made: HashMap::new(),
     };
     let rows = || driver.tables.iter().copied().flatten();
+    let by_both: HashMap<(&str, &str), Make> = rows()
+        .map(|(called, place, make)| ((*called, *place), *make))
+        .collect();
     let by_call: HashMap<&str, Make> = rows().map(|(called, _, make)| (*called, *make)).collect();
     let by_place: HashMap<&str, Make> = rows().map(|(_, place, make)| (*place, *make)).collect();
     for line in BufReader::new(File::open(cases)?).lines().skip(done.parse()?) {
         let given = Given::new(serde_json::from_str(&line?)?);
         let (called, place) = given.operation();
-        let make = by_call.get(called.as_str()).or_else(|| by_place.get(place));
+        let called = called.as_str();
+        // Paths that differ in their query alone are one path here, and paths that
+        // refer to one item are one place.
+        let make = by_both
+            .get(&(called, place))
+            .or_else(|| by_call.get(called))
+            .or_else(|| by_place.get(place));
         let outcome = match make {
             Some(make) => outcome(&mut clients, *make, &given).await,
             None => json!({ "unmade": "the crate has no such operation" }),

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::body::{as_text, is_binary_at};
+use super::body::{as_text, kind_among, sent_as};
 use super::case::{Answer, Expected};
 use super::described::described;
 use super::document::{Document, Form, Media, Operation, Parameter, Response, Status};
@@ -103,8 +103,12 @@ fn statuses(operation: &Operation, status: Status) -> Vec<u16> {
             .into_iter()
             .collect(),
         Status::Default => {
+            // A redirect may be all that succeeds.
             let succeeds = |response: &Response| {
-                matches!(response.status, Status::Code(200..=299) | Status::Class(2))
+                matches!(
+                    response.status,
+                    Status::Code(200..=399) | Status::Class(2 | 3)
+                )
             };
             let has_success = operation.responses.iter().any(succeeds);
             let failure = [477, 577, 400, 500]
@@ -183,7 +187,11 @@ impl AnswerMaker<'_> {
         if wish.0 != Leaf::Example && wish.0 != Leaf::Plain && !self.sampler.take_met() {
             return;
         }
-        let answer = self.answer(Some(media::concrete(&media.name)), body, Some(value));
+        let answer = self.answer(
+            Some(sent_as(self.kind(media), &media.name)),
+            body,
+            Some(value),
+        );
         if answers.iter().all(|(_, other)| *other != answer) {
             answers.push((
                 format!("answer {} {}{title}", self.status, media.name),
@@ -224,13 +232,7 @@ impl AnswerMaker<'_> {
             .schema
             .as_ref()
             .and_then(|place| self.schemas.at(place));
-        let kind = match media::kind(&media.name) {
-            Kind::Json if schema.is_some_and(|schema| is_binary_at(self.schemas, schema)) => {
-                Kind::Bytes
-            }
-            kind => kind,
-        };
-        match kind {
+        match self.kind(media) {
             Kind::Json => {
                 let value = self.value(schema, &media.examples, wish)?;
                 let body = value.to_string().into_bytes();
@@ -263,6 +265,10 @@ impl AnswerMaker<'_> {
                 Some((body, value))
             }
         }
+    }
+
+    fn kind(&self, media: &Media) -> Kind {
+        kind_among(self.schemas, media, &self.response.content)
     }
 
     fn value(&self, schema: Option<SchemaId>, examples: &[Value], wish: Wish<'_>) -> Option<Value> {

@@ -17,15 +17,23 @@ pub(super) struct BodyMaker<'m, 's> {
     schemas: &'s Schemas,
     sampler: &'m Sampler<'s>,
     media: &'m Media,
+    kind: Kind,
     schema: Option<SchemaId>,
 }
 
 impl<'m, 's> BodyMaker<'m, 's> {
-    pub(super) fn new(schemas: &'s Schemas, sampler: &'m Sampler<'s>, media: &'m Media) -> Self {
+    /// For one of the media types that a body can be.
+    pub(super) fn new(
+        schemas: &'s Schemas,
+        sampler: &'m Sampler<'s>,
+        media: &'m Media,
+        content: &[Media],
+    ) -> Self {
         Self {
             schemas,
             sampler,
             media,
+            kind: kind_among(schemas, media, content),
             schema: media.schema.as_ref().and_then(|place| schemas.at(place)),
         }
     }
@@ -38,18 +46,8 @@ impl<'m, 's> BodyMaker<'m, 's> {
             index,
             room: &Room::BODY,
         };
-        let kind = match media::kind(&self.media.name) {
-            Kind::Json
-                if self
-                    .schema
-                    .is_some_and(|schema| is_binary_at(self.schemas, schema)) =>
-            {
-                Kind::Bytes
-            }
-            kind => kind,
-        };
         let mut files = Vec::new();
-        let value = match kind {
+        let value = match self.kind {
             Kind::Json => {
                 let value = self.valued(wish)?;
                 match self.schema {
@@ -74,9 +72,9 @@ impl<'m, 's> BodyMaker<'m, 's> {
         };
         Some(BodyInput {
             media_type: self.media.name.clone(),
-            sent_as: media::concrete(&self.media.name),
+            sent_as: sent_as(self.kind, &self.media.name),
             value,
-            binary: kind == Kind::Bytes,
+            binary: self.kind == Kind::Bytes,
             files,
         })
     }
@@ -94,9 +92,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
         }
         match self.schema {
             Some(schema) => self.sampler.sample(schema, wish),
-            None if media::kind(&self.media.name) == Kind::Json => {
-                Some(serde_json::json!({ "any": "value" }))
-            }
+            None if self.kind == Kind::Json => Some(serde_json::json!({ "any": "value" })),
             None => self
                 .sampler
                 .text(&Facts::default(), wish)
@@ -198,6 +194,51 @@ fn is_file(schemas: &Schemas, schema: &Value, name: &str) -> bool {
     })
 }
 
+/// What kind of value a body of a media type is, among those that the document
+/// has in its place.
+pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) -> Kind {
+    let schema_of = |media: &Media| media.schema.as_ref().and_then(|at| schemas.at(at));
+    let Some(schema) = schema_of(media) else {
+        return media::kind(&media.name);
+    };
+    let is_same = |other: &Media| {
+        let other_schema = schema_of(other).map(|id| schemas.get(id));
+        media::kind(&other.name) == Kind::Json && other_schema == Some(schemas.get(schema))
+    };
+    match media::kind(&media.name) {
+        Kind::Json if is_binary_at(schemas, schema) => Kind::Bytes,
+        // Every JSON is YAML.
+        Kind::Text | Kind::Bytes
+            if media::is_yaml(&media.name)
+                && has_parts(schemas, schema)
+                && content.iter().any(is_same) =>
+        {
+            Kind::Json
+        }
+        // What has parts is no mere row of bytes, of which a range says nothing.
+        Kind::Bytes if media::is_any(&media.name) && has_parts(schemas, schema) => Kind::Json,
+        kind => kind,
+    }
+}
+
+/// The media type that a body of a kind is sent as.
+pub(super) fn sent_as(kind: Kind, name: &str) -> String {
+    match kind {
+        Kind::Json if media::is_any(name) => "application/json".to_owned(),
+        _ => media::concrete(name),
+    }
+}
+
+/// Whether a schema speaks of lists or of objects.
+fn has_parts(schemas: &Schemas, schema: SchemaId) -> bool {
+    let says = |part: &&Value| {
+        let ty = part.get("type");
+        let is_named = ty.is_some_and(|ty| ty == "object" || ty == "array");
+        is_named || part.get("properties").is_some() || part.get("items").is_some()
+    };
+    parts(schemas, schemas.get(schema), 0).iter().any(says)
+}
+
 /// Whether a whole body is bytes, whatever its media type is.
 pub(super) fn is_binary_at(schemas: &Schemas, schema: SchemaId) -> bool {
     parts(schemas, schemas.get(schema), 0)
@@ -208,7 +249,8 @@ pub(super) fn is_binary_at(schemas: &Schemas, schema: SchemaId) -> bool {
 fn is_binary(schema: &Value) -> bool {
     let word = |key| schema.get(key).and_then(Value::as_str);
     let media_type = word("contentMediaType").filter(|name| media::kind(name) == Kind::Bytes);
-    word("format") == Some("binary") || (media_type.is_some() && word("contentEncoding").is_none())
+    let is_said = word("format") == Some("binary") || word("contentEncoding") == Some("binary");
+    is_said || (media_type.is_some() && word("contentEncoding").is_none())
 }
 
 /// A schema and those that it is made of.

@@ -8,6 +8,9 @@ use crate::ir::{Api, Operation};
 /// The operations of a crate, found by how the document knows them.
 pub(super) struct Calls<'a> {
     api: &'a Api,
+    /// By both, since paths that differ in their query alone are one path there,
+    /// and paths that refer to one item are one place.
+    by_both: HashMap<(&'a str, &'a str, String), &'a Operation>,
     by_call: HashMap<(&'a str, &'a str), &'a Operation>,
     by_place: HashMap<String, &'a Operation>,
 }
@@ -16,8 +19,13 @@ impl<'a> Calls<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
         let call = |known: &'a Operation| ((known.method.as_str(), known.path.as_str()), known);
         let place = |known: &'a Operation| (known.origin.among(&api.files), known);
+        let both = |known: &'a Operation| {
+            let place = known.origin.among(&api.files);
+            ((known.method.as_str(), known.path.as_str(), place), known)
+        };
         Self {
             api,
+            by_both: api.operations().map(both).collect(),
             by_call: api.operations().map(call).collect(),
             by_place: api.operations().map(place).collect(),
         }
@@ -26,8 +34,10 @@ impl<'a> Calls<'a> {
     /// The operation, if the crate has it.
     pub(super) fn find(&self, planned: &Planned) -> Option<&'a Operation> {
         let call = (planned.method.as_str(), planned.path.as_str());
-        let found = self.by_call.get(&call);
+        let both = (call.0, call.1, planned.operation.clone());
+        let found = self.by_both.get(&both);
         found
+            .or_else(|| self.by_call.get(&call))
             .or_else(|| self.by_place.get(&planned.operation))
             .copied()
     }

@@ -154,6 +154,8 @@ pub enum Expected {
     Error(Option<Value>),
     /// An error that keeps an answer which the document does not allow.
     Undocumented,
+    /// An error before anything is sent, which names one of these security schemes.
+    Unsent(Vec<String>),
 }
 
 /// One line of what the driver program prints.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::case::{Case, Place};
+use super::case::{Case, Expected, Place};
 use super::document::{Document, Form, Operation, Parameter};
 use super::judge_body;
 use super::judge_pairs::{self, Sent};
@@ -40,6 +40,9 @@ pub struct Judged {
     pub expected: String,
     /// What is wrong with the request.
     pub complaints: Vec<String>,
+    /// Whether the request does not accept the media type of the answer, so that
+    /// nothing is to be expected of how that is read.
+    pub declines: bool,
 }
 
 /// Judges the requests of all cases that were run.
@@ -81,10 +84,14 @@ pub fn judge_case(document: &Document, case: &Case, requests: &[&Received]) -> J
             sent: None,
             expected: String::new(),
             complaints,
+            declines: false,
         };
     };
     let mut request = Request::new(document, operation, case);
+    let is_unsent = matches!(case.answer.expected, Expected::Unsent(_));
     match requests {
+        [] if is_unsent => request.expected = vec!["nothing without a credential".to_owned()],
+        _ if is_unsent => complaints.push("a request is sent without its credentials".to_owned()),
         [] => complaints.push("no request arrived".to_owned()),
         [received, further @ ..] => {
             request.judge(received, &mut complaints);
@@ -101,6 +108,7 @@ pub fn judge_case(document: &Document, case: &Case, requests: &[&Received]) -> J
         sent: requests.first().map(|received| received.text()),
         expected: request.expected.join("\n"),
         complaints,
+        declines: requests.iter().any(|received| declines(case, received)),
     }
 }
 
@@ -306,11 +314,7 @@ impl<'j> Request<'j> {
         }
         self.expected
             .push(format!("accept: {}", declared.join(" or ")));
-        let accepted: Vec<&str> = received
-            .all("accept")
-            .flat_map(|value| value.split(','))
-            .map(str::trim)
-            .collect();
+        let accepted: Vec<&str> = accepted(received).collect();
         if accepted.is_empty() {
             complaints.push("the header `accept` is missing".to_owned());
         }
@@ -326,6 +330,25 @@ impl<'j> Request<'j> {
             }
         }
     }
+}
+
+/// Whether a request accepts something, and not the media type of its answer.
+fn declines(case: &Case, received: &Received) -> bool {
+    let Some(given) = &case.answer.media_type else {
+        return false;
+    };
+    let given = media::essence(given);
+    let mut accepted = accepted(received).peekable();
+    accepted.peek().is_some() && !accepted.any(|one| media::is_of(&given, &media::essence(one)))
+}
+
+/// What a request accepts.
+fn accepted(received: &Received) -> impl Iterator<Item = &str> {
+    let all = received
+        .all("accept")
+        .flat_map(|value| value.split(','))
+        .map(str::trim);
+    all.filter(|one| !one.is_empty())
 }
 
 fn is_usual(name: &str) -> bool {

@@ -73,6 +73,8 @@ impl BodyJudge<'_> {
         let value = &self.input.value;
         match media::kind(&self.input.media_type) {
             _ if self.input.binary => self.bytes(body),
+            // JSON under another name.
+            Kind::Text | Kind::Bytes if !value.is_string() => self.json(body),
             Kind::Json => self.json(body),
             Kind::Form => match value {
                 Value::Object(fields) => self.form(fields, body),

@@ -35,10 +35,25 @@ pub(super) fn kind(name: &str) -> Kind {
     }
 }
 
+/// Whether a media type is YAML, which every JSON is too.
+pub(super) fn is_yaml(name: &str) -> bool {
+    let essence = essence(name);
+    let known = ["application/yaml", "application/x-yaml", "text/yaml"];
+    known.contains(&essence.as_str()) || essence.ends_with("+yaml")
+}
+
+/// Whether a media type is a range that JSON is in, among all others.
+pub(super) fn is_any(name: &str) -> bool {
+    matches!(essence(name).as_str(), "*/*" | "application/*")
+}
+
 /// A media type that a range allows; what is no range is itself.
 pub(super) fn concrete(name: &str) -> String {
     if !name.contains('*') {
         return name.to_owned();
+    }
+    if let Some(ending) = essence(name).strip_prefix("application/*+") {
+        return format!("application/any+{ending}");
     }
     let known = match essence(name).split('/').next() {
         Some("text") => "text/plain",
@@ -59,8 +74,13 @@ pub(super) fn is_of(sent: &str, declared: &str) -> bool {
     let (one, other) = (essence(sent), essence(declared));
     let in_range = match other.split_once('/') {
         Some(("*", "*")) => true,
-        Some((kind, "*")) => one.split('/').next() == Some(kind),
-        _ => one == other,
+        Some((kind, own)) => match own.strip_prefix('*') {
+            Some(ending) => one
+                .strip_prefix(kind)
+                .is_some_and(|rest| rest.starts_with('/') && rest.ends_with(ending)),
+            None => one == other,
+        },
+        None => one == other,
     };
     let usual = |parameter: &String| {
         parameter == "charset=utf-8"
@@ -99,6 +119,7 @@ mod tests {
             ("application/json", "application/JSON"),
             ("text/plain;charset=UTF-8", "text/plain"),
             ("image/png", "image/*"),
+            ("application/any+json", "application/*+json"),
             ("multipart/form-data; boundary=\"x\"", "multipart/form-data"),
             ("application/json; v=1", "application/json;v=\"1\""),
         ] {
@@ -109,6 +130,7 @@ mod tests {
             ("application/json", "application/json; v=1"),
             ("application/json; v=2", "application/json"),
             ("text/plain", "image/*"),
+            ("application/json", "application/*+json"),
         ] {
             assert!(!is_of(sent, declared), "{sent} {declared}");
         }
@@ -120,5 +142,7 @@ mod tests {
         assert_eq!(kind("image/svg+xml"), Kind::Text);
         assert_eq!(kind("*/*"), Kind::Bytes);
         assert_eq!(concrete("image/*"), "image/png");
+        assert_eq!(concrete("application/*+json"), "application/any+json");
+        assert!(is_yaml("application/apply-patch+yaml") && !is_yaml("text/plain"));
     }
 }

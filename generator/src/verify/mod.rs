@@ -22,6 +22,7 @@ mod multipart;
 mod part;
 mod pattern;
 pub mod plan;
+mod plan_secrets;
 mod process;
 mod reader;
 pub mod received;

@@ -9,6 +9,7 @@ use super::body::BodyMaker;
 use super::case::{Answer, Case, Credential, CredentialKind, Expected, Input, Inputs, Place};
 use super::document::{Document, Media, Operation, Parameter, Scheme};
 use super::media::{self, Kind};
+use super::plan_secrets;
 use super::room::Room;
 use super::sample::{Facts, Leaf, Sampler, Wish};
 
@@ -118,6 +119,20 @@ impl Maker<'_> {
         if let Some(inputs) = cases.first().map(|case| case.inputs.clone()) {
             for (title, answer) in answers {
                 cases.push(self.case(title, inputs.clone(), answer));
+            }
+            for (title, credentials, expected) in plan_secrets::tries(self.document, self.operation)
+            {
+                let all = self.credentials.iter();
+                let given = all.filter(|one| credentials.contains(&one.scheme)).cloned();
+                let inputs = Inputs {
+                    credentials: given.collect(),
+                    ..inputs.clone()
+                };
+                let answer = Answer {
+                    expected: expected.unwrap_or_else(|| usual.expected.clone()),
+                    ..usual.clone()
+                };
+                cases.push(self.case(title, inputs, answer));
             }
         }
         let never = self
@@ -230,7 +245,9 @@ impl Maker<'_> {
             .is_some_and(|body| body.required);
         let mut body = None;
         if let Some(media) = media.filter(|_| is_required || wish.1) {
-            let maker = BodyMaker::new(&self.document.requests, &self.sampler, media);
+            let content = self.operation.body.as_ref();
+            let content = content.map_or(&[][..], |body| &body.content);
+            let maker = BodyMaker::new(&self.document.requests, &self.sampler, media, content);
             body = maker.body(wish);
             let name = &media.name;
             if body.is_some() {

@@ -1,12 +1,12 @@
 //! From the schemas of OpenAPI 3.0 to 3.2 to those of JSON Schema 2020-12.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
 use super::heirs::{Heirs, values_of};
 use super::schema::Direction;
-use super::words::{old_bounds, types, value};
+use super::words::{is_null_alone, old_bounds, types, value};
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
@@ -185,11 +185,14 @@ impl<'a> Standard<'a> {
             } else {
                 one_way
             };
-            return Some(
-                members
-                    .map(|(_, member)| self.schema(&member, above, is_all))
-                    .collect(),
-            );
+            let is_union = key == "anyOf" || key == "oneOf";
+            let members = members.map(|(_, member)| {
+                if is_union && self.is_old && is_null_alone(member.node) {
+                    return json!({ "type": "null" });
+                }
+                self.schema(&member, above, is_all)
+            });
+            return Some(members.collect());
         }
         if ONE.contains(&key) {
             return matches!(node, Node::Map(_) | Node::Bool(_))
@@ -225,6 +228,9 @@ impl<'a> Standard<'a> {
             "required" => {
                 let names = node.as_list()?.iter().filter_map(Node::as_text);
                 let names = names.filter(|name| one_way.iter().all(|other| other != name));
+                // A name that is there twice is a mistake to the validator.
+                let mut seen = HashSet::new();
+                let names = names.filter(|name| seen.insert(*name));
                 Some(names.map(Value::from).collect())
             }
             _ => None,

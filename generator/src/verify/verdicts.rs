@@ -1,7 +1,7 @@
 //! What is made of all that was sent and heard: a verdict on each operation.
 
 use super::calls::Calls;
-use super::case::{Case, Outcome};
+use super::case::{Case, Expected, Outcome};
 use super::judge::Judged;
 use super::part::Heard;
 use super::plan::{Plan, Planned};
@@ -78,6 +78,7 @@ impl Known<'_> {
         let judged = self.judged.get(case.number)?;
         let mut complaints = judged.complaints.clone();
         match self.heard.outcomes.get(&case.number) {
+            Some(_) if judged.declines && !is_undocumented(case) => {}
             Some(outcome) => complaints.extend(verdict::compare(case, outcome)),
             None => {
                 let why = self.heard.breaks.get(&case.number);
@@ -86,8 +87,10 @@ impl Known<'_> {
             }
         }
         // Where nothing was sent, the client's own error says why.
-        if let (None, Some(Outcome::Error { message, .. })) =
-            (&judged.sent, self.heard.outcomes.get(&case.number))
+        let is_unsent = matches!(case.answer.expected, Expected::Unsent(_));
+        if !is_unsent
+            && let (None, Some(Outcome::Error { message, .. })) =
+                (&judged.sent, self.heard.outcomes.get(&case.number))
         {
             complaints = vec![format!("nothing is sent: {message}")];
         }
@@ -99,6 +102,10 @@ impl Known<'_> {
             expected: judged.expected.clone(),
         })
     }
+}
+
+fn is_undocumented(case: &Case) -> bool {
+    case.answer.expected == Expected::Undocumented
 }
 
 /// Why calls cannot be made of their inputs, each reason once.

@@ -158,7 +158,7 @@ fn value<'r>(
                 }
                 left
             }
-            [b'+', left @ ..] if rule == Rule::Form && byte == b' ' => left,
+            [sign, left @ ..] if is_space(*sign, rule) && byte == b' ' => left,
             [first, left @ ..] if *first == byte && allows(byte) => left,
             [first, ..] if *first == byte => {
                 return Err(format!("`{}` has to be escaped there", char::from(byte)));
@@ -187,12 +187,16 @@ fn json<'r>(
     let (own, left) = rest.split_at(end);
     if let Some(byte) = own
         .iter()
-        .find(|byte| **byte != b'%' && !rule.allows(**byte))
+        .find(|byte| **byte != b'%' && !rule.allows(**byte) && !is_space(**byte, rule))
     {
         return Err(format!("`{}` has to be escaped there", char::from(*byte)));
     }
     let decoded = if rule.escapes() {
-        decoded(own)
+        let spaced = own.iter().map(|byte| match byte {
+            byte if is_space(*byte, rule) => b' ',
+            byte => *byte,
+        });
+        decoded(&spaced.collect::<Vec<u8>>())
     } else {
         own.to_vec()
     };
@@ -202,6 +206,11 @@ fn json<'r>(
         Some(difference) => Err(format!("is JSON in which {difference}")),
         None => Ok(left),
     }
+}
+
+/// Whether a sign that is not escaped stands for a space.
+fn is_space(sign: u8, rule: Rule) -> bool {
+    sign == b'+' && rule == Rule::Form
 }
 
 fn expected(rest: &[u8], text: &str) -> String {

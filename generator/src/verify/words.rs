@@ -15,12 +15,30 @@ pub(super) fn types(node: &Node) -> Option<Value> {
         Node::Text(word) => Some(word.as_str()).filter(is_known).map(Value::from),
         Node::List(words) => {
             let words = words.iter().map(|word| word.as_text().unwrap_or("null"));
-            let known: Vec<Value> = words.filter(is_known).map(Value::from).collect();
+            let mut known: Vec<Value> = Vec::new();
+            for word in words.filter(is_known).map(Value::from) {
+                if !known.contains(&word) {
+                    known.push(word);
+                }
+            }
             (!known.is_empty()).then_some(Value::Array(known))
         }
         Node::Null => Some("null".into()),
         _ => None,
     }
+}
+
+/// Whether a branch of 3.0 says that it may be `null` and nothing more. By the
+/// letter it allows anything, which would leave nothing to the other branches;
+/// who writes it means `null`.
+pub(super) fn is_null_alone(branch: &Node) -> bool {
+    let is_null = |(key, node): (&str, &Node)| match key {
+        "nullable" => node == &Node::Bool(true),
+        key => matches!(key, "description" | "title"),
+    };
+    branch
+        .as_map()
+        .is_some_and(|all| all.contains_key("nullable") && all.iter().all(is_null))
 }
 
 /// In 3.0, a bound says in a second keyword whether it is excluded.

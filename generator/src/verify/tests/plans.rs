@@ -182,3 +182,69 @@ components:
     assert!(bodies().any(|body| body["kind"] == "Dog" && body["barks"].is_boolean()));
     assert!(bodies().all(|body| body["kind"] == "kitty" || body["kind"] == "Dog"));
 }
+
+#[test]
+fn each_alternative_of_credentials_is_tried_and_none() {
+    let plan = plan(
+        "
+openapi: 3.0.3
+paths:
+  /pets:
+    get:
+      security: [{key: []}, {user: [], token: []}]
+      responses: {'204': {description: Fine.}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: x-key}
+    user: {type: http, scheme: basic}
+    token: {type: apiKey, in: query, name: token}
+",
+    );
+    let given = |title: &str| {
+        let case = plan.cases.iter().find(|case| case.title == title).unwrap();
+        let all = case.inputs.credentials.iter();
+        let names: Vec<&str> = all.map(|one| one.scheme.as_str()).collect();
+        (names, case.answer.expected.clone())
+    };
+    let fine = Expected::Success(None);
+    assert_eq!(
+        given("credentials of key alone"),
+        (vec!["key"], fine.clone())
+    );
+    let both = given("credentials of user and token alone");
+    assert_eq!(both, (vec!["user", "token"], fine));
+    let names = ["key", "user", "token"].map(str::to_owned).to_vec();
+    assert_eq!(given("no credentials"), (vec![], Expected::Unsent(names)));
+}
+
+#[test]
+fn yaml_is_json_where_both_are_offered_and_a_name_may_be_required_twice() {
+    let plan = plan(
+        "
+openapi: 3.0.3
+paths:
+  /pets:
+    patch:
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+          application/apply-patch+yaml: {schema: {$ref: '#/components/schemas/Pet'}}
+      responses:
+        '200': {description: Fine., content: {application/json: {schema: {anyOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]}}}}
+components:
+  schemas:
+    Pet: {type: object, required: [name, name], properties: {name: {type: string}}}
+",
+    );
+    assert_eq!(plan.operations[0].reasons, Vec::<String>::new());
+    let title = "body application/apply-patch+yaml";
+    let case = plan.cases.iter().find(|case| case.title == title).unwrap();
+    let body = case.inputs.body.as_ref().unwrap();
+    assert!(body.value.is_object() && !body.binary);
+    let answers = plan.cases.iter().map(|case| &case.answer.expected);
+    for answer in answers {
+        let is_text = matches!(answer, Expected::Success(Some(value)) if value.is_string());
+        assert!(!is_text, "{answer:?}");
+    }
+}
