@@ -75,7 +75,7 @@ impl Drafts {
             Media::Bytes => return (Type::Bytes, BodyForm::Bytes),
             Media::Json | Media::JsonAs => BodyForm::Json,
             Media::Form => BodyForm::Form(form::styles(view, content, at)),
-            Media::Multipart => BodyForm::Multipart(form::content_types(content)),
+            Media::Multipart => BodyForm::Multipart(form::content_types(view, content, at)),
         };
         let ty = match (known, &content.schema) {
             (Some(known), _) => known,

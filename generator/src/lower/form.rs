@@ -43,11 +43,27 @@ pub(super) fn styles(
 
 /// The media types of a form's parts, where the document names them: of several, any of which may
 /// be sent, the first.
-pub(super) fn content_types(content: &MediaType) -> Vec<(String, String)> {
-    let named = content.encoding.iter().filter_map(|(field, encoding)| {
-        let content_types = encoding.content_type.as_ref()?.split(',').map(str::trim);
-        let mut content_types = content_types.filter(|one| !one.is_empty() && !is_range(one));
-        Some((field.clone(), content_types.next()?.to_owned()))
-    });
-    named.collect()
+pub(super) fn content_types(
+    view: &mut View<'_>,
+    content: &MediaType,
+    at: &Pointer,
+) -> Vec<(String, String)> {
+    let mut named = Vec::new();
+    for (field, encoding) in &content.encoding {
+        let at = at.child("encoding").child(field);
+        if encoding.style.is_some() {
+            let message = format!("`{field}` is a part as its type has it, without this style");
+            view.unrepresented("styled-part", &at.child("style"), message);
+        }
+        if !encoding.headers.is_empty() {
+            let message = format!("the part of `{field}` is sent without these headers");
+            view.unrepresented("part-headers", &at.child("headers"), message);
+        }
+        let content_types = encoding.content_type.iter();
+        let mut content_types = content_types.flat_map(|types| types.split(',').map(str::trim));
+        if let Some(first) = content_types.find(|one| !one.is_empty() && !is_range(one)) {
+            named.push((field.clone(), first.to_owned()));
+        }
+    }
+    named
 }
