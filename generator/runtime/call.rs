@@ -62,10 +62,14 @@ impl fmt::Debug for Call {
 ///
 /// The first line has the operation's id, its method and path, the alternatives of security
 /// schemes, the media types that are accepted, JSON if it says none, the redirects that are
-/// answers themselves, and the servers that are its own. A row for each value follows: `name: Type` is an argument, `name?: Type` is optional and gets a setter with the row's
-/// docs; then how it is sent, and what the setter takes: the value as it is, `into` what becomes it,
-/// `each` and `each_into` what yields its items. The last block says how each status is read; one
-/// that is not there is undocumented, and `if` names the media type that a row is for.
+/// answers themselves, and the servers that are its own.
+///
+/// A row for each value follows: `name: Type` is an argument, `name?: Type` is optional and gets a
+/// setter with the row's docs; then how it is sent, and what the setter takes: the value as it is,
+/// `into` what becomes it, `each` and `each_into` what yields its items.
+///
+/// The last block says how each status is read; one that is not there is undocumented, and `if`
+/// names the media type that a row is for.
 macro_rules! call {
     (@accept) => {
         "application/json"

@@ -46,9 +46,8 @@ pub(super) fn headers(last_id: &str) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
     // An id that no header can carry is none that can be asked for.
-    if let Ok(id) = HeaderValue::from_bytes(last_id.as_bytes())
-        && !last_id.is_empty()
-    {
+    let id = HeaderValue::from_bytes(last_id.as_bytes()).ok();
+    if let Some(id) = id.filter(|id| !id.is_empty()) {
         headers.insert(LAST_EVENT_ID, id);
     }
     headers

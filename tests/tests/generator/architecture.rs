@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use syn::visit::Visit;
 use tests::project;
 
 /// All Rust files below a folder, with their paths below it.
@@ -167,5 +168,33 @@ fn generated_code_refers_to_itself_by_relative_paths() {
         let code = code(&text);
         assert!(!code.contains("crate::"), "{name}");
         assert!(!code.contains("$crate"), "{name}");
+    }
+}
+
+/// Looks for a condition that is a chain with `let` in it, which Rust has had
+/// since 1.88 only.
+struct LetChains(bool);
+
+impl<'ast> Visit<'ast> for LetChains {
+    fn visit_expr_binary(&mut self, expression: &'ast syn::ExprBinary) {
+        let is_let = |side: &syn::Expr| matches!(side, syn::Expr::Let(_));
+        self.0 |= is_let(&expression.left) || is_let(&expression.right);
+        syn::visit::visit_expr_binary(self, expression);
+    }
+}
+
+#[test]
+fn the_runtime_is_written_for_the_rust_that_its_manifest_names() {
+    let has_let_chain = |code: &str| {
+        let mut chains = LetChains(false);
+        chains.visit_file(&syn::parse_file(code).expect("Rust"));
+        chains.0
+    };
+    assert!(has_let_chain("fn f() { if let Some(a) = b && c {} }"));
+    assert!(!has_let_chain("fn f() { if let Some(a) = (b && c) {} }"));
+    let manifest = fs::read_to_string(project::generated().join("Cargo.toml")).expect("a manifest");
+    assert!(manifest.contains("rust-version = \"1.85\""), "{manifest}");
+    for (name, text) in sources(&project::root().join("generator").join("runtime")) {
+        assert!(!has_let_chain(&text), "{name}");
     }
 }
