@@ -1,10 +1,10 @@
 //! What is made of all that was sent and heard: a verdict on each operation.
 
-use super::calls::Calls;
 use super::case::{Case, Expected, Outcome};
 use super::judge::Judged;
-use super::part::Heard;
 use super::plan::{Plan, Planned};
+use super::program::calls::Calls;
+use super::program::part::Heard;
 use super::report::{Failure, Finding, Proof, Verdict};
 use super::verdict;
 

@@ -1,0 +1,341 @@
+//! Reads operations from the tree of a document.
+
+use serde_json::Value;
+
+use super::template;
+use super::{
+    Body, Encoding, Form, Media, Operation, Parameter, Response, Status, Style, StyleKind,
+};
+use crate::inspect::{Site, Tree};
+use crate::pointer::Pointer;
+use crate::read::Node;
+use crate::verify::case::Place;
+use crate::verify::schema::words::value;
+
+/// The keys of a path item that are methods.
+const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
+/// Reads operations, and takes note of the schemas that they have.
+pub(super) struct Reader<'a> {
+    pub(super) tree: Tree<'a>,
+    files: Vec<String>,
+    sent: Vec<Site<'a>>,
+    received: Vec<Site<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(tree: Tree<'a>, files: Vec<String>) -> Self {
+        Self {
+            tree,
+            files,
+            sent: Vec::new(),
+            received: Vec::new(),
+        }
+    }
+
+    /// The places of the schemas of what is sent, and of what is received.
+    pub(super) fn finish(self) -> (Vec<Site<'a>>, Vec<Site<'a>>) {
+        (self.sent, self.received)
+    }
+
+    pub(super) fn operations(&mut self) -> Vec<Operation> {
+        let paths = self.tree.entry().and_then(|entry| entry.child("paths"));
+        let paths = paths.map(|paths| self.tree.resolved(paths));
+        let items = paths.iter().flat_map(Site::children);
+        let items: Vec<_> = items.filter(|(path, _)| path.starts_with('/')).collect();
+        let mut operations = Vec::new();
+        for (path, item) in items {
+            let item = self.tree.resolved(item);
+            let further = item.child("additionalOperations");
+            let further = further.iter().flat_map(Site::children);
+            let members = item.children().into_iter();
+            let known = members.filter(|(key, _)| METHODS.contains(&key.as_str()));
+            for (method, site) in known.chain(further).collect::<Vec<_>>() {
+                let site = self.tree.resolved(site);
+                if site.node.as_map().is_some() {
+                    operations.push(self.operation(&method, &path, &item, &site));
+                }
+            }
+        }
+        operations
+    }
+
+    fn operation(
+        &mut self,
+        method: &str,
+        path: &str,
+        item: &Site<'a>,
+        site: &Site<'a>,
+    ) -> Operation {
+        let security = self.security(site);
+        let parameters = self.parameters(path, item, site, !security.is_empty());
+        let body = site
+            .child("requestBody")
+            .map(|body| self.tree.resolved(body));
+        let body = body
+            .filter(|body| body.node.as_map().is_some())
+            .map(|body| Body {
+                required: flag(&body, "required").unwrap_or_default(),
+                content: self.content(&body, true),
+            });
+        let responses = site.child("responses").map(|all| self.tree.resolved(all));
+        let responses = responses
+            .iter()
+            .flat_map(Site::children)
+            .collect::<Vec<_>>();
+        Operation {
+            at: site.at.among(&self.files),
+            method: method.to_uppercase(),
+            path: path.to_owned(),
+            parameters,
+            body,
+            security,
+            responses: responses
+                .into_iter()
+                .filter_map(|(code, response)| self.response(&code, response))
+                .collect(),
+        }
+    }
+
+    /// The alternatives of schemes that a call needs: an operation's own, or those of the document.
+    fn security(&self, operation: &Site<'a>) -> Vec<Vec<String>> {
+        let common = || self.tree.entry()?.child("security");
+        let all = operation.child("security").or_else(common);
+        let all = all.iter().flat_map(Site::children);
+        all.map(|(_, set)| set.children().into_iter().map(|(name, _)| name).collect())
+            .collect()
+    }
+
+    fn parameters(
+        &mut self,
+        path: &str,
+        item: &Site<'a>,
+        operation: &Site<'a>,
+        is_secured: bool,
+    ) -> Vec<Parameter> {
+        let names = template::names(path);
+        let mut all: Vec<Parameter> = Vec::new();
+        for owner in [item, operation] {
+            let list = owner
+                .child("parameters")
+                .map(|list| self.tree.resolved(list));
+            for (_, site) in list.iter().flat_map(Site::children) {
+                let site = self.tree.resolved(site);
+                let Some(parameter) = self.parameter(&site) else {
+                    continue;
+                };
+                all.retain(|other| other.place != parameter.place || other.name != parameter.name);
+                all.push(parameter);
+            }
+        }
+        let has_body = operation.child("requestBody").is_some();
+        all.retain(|parameter| match parameter.place {
+            Place::Path => names.contains(&parameter.name),
+            Place::Header => match parameter.name.to_ascii_lowercase().as_str() {
+                "content-type" => !has_body,
+                "authorization" => !is_secured,
+                _ => true,
+            },
+            _ => true,
+        });
+        for name in names {
+            let is_known = |one: &Parameter| one.place == Place::Path && one.name == name;
+            if !all.iter().any(is_known) {
+                all.push(undeclared(Place::Path, &name, None));
+            }
+        }
+        for (name, value) in template::fixed_query(path) {
+            all.retain(|other| other.place != Place::Query || other.name != name);
+            all.push(undeclared(Place::Query, name, Some(value.to_owned())));
+        }
+        all
+    }
+
+    fn parameter(&mut self, site: &Site<'a>) -> Option<Parameter> {
+        let place = match text(site, "in")? {
+            "path" => Place::Path,
+            "query" => Place::Query,
+            "header" => Place::Header,
+            "cookie" => Place::Cookie,
+            "querystring" => Place::Querystring,
+            _ => return None,
+        };
+        let name = text(site, "name").unwrap_or_default();
+        Some(self.described(site, place, name, true))
+    }
+
+    /// A parameter, or the header of an answer.
+    fn described(&mut self, site: &Site<'a>, place: Place, name: &str, sent: bool) -> Parameter {
+        let required = place == Place::Path || flag(site, "required").unwrap_or_default();
+        let content = self.content(site, sent).into_iter().next();
+        let (form, schema, examples) = match content {
+            Some(media) => (Form::Content(media.name), media.schema, media.examples),
+            None => {
+                let schema = site.child("schema");
+                let form = Form::Styled(style(site, place));
+                (form, self.noted(schema, sent), self.examples(site))
+            }
+        };
+        Parameter {
+            place,
+            name: name.to_owned(),
+            required,
+            form,
+            schema,
+            examples,
+            constant: None,
+        }
+    }
+
+    fn noted(&mut self, schema: Option<Site<'a>>, sent: bool) -> Option<Pointer> {
+        let schema = schema?;
+        let at = schema.at.clone();
+        if sent {
+            self.sent.push(schema);
+        } else {
+            self.received.push(schema);
+        }
+        Some(at)
+    }
+
+    /// What a body, a parameter or a header can be.
+    fn content(&mut self, owner: &Site<'a>, sent: bool) -> Vec<Media> {
+        let content = owner
+            .child("content")
+            .map(|content| self.tree.resolved(content));
+        let all: Vec<_> = content.iter().flat_map(Site::children).collect();
+        let media = all.into_iter().map(|(name, site)| {
+            let site = self.tree.resolved(site);
+            let encoding = site.child("encoding");
+            Media {
+                name,
+                schema: self.noted(site.child("schema"), sent),
+                item: self.noted(site.child("itemSchema"), sent),
+                examples: self.examples(&site),
+                encoding: encoding
+                    .iter()
+                    .flat_map(Site::children)
+                    .map(|(name, site)| (name, property_encoding(&site)))
+                    .collect(),
+            }
+        });
+        media.collect()
+    }
+
+    /// The examples of a parameter or a media type.
+    fn examples(&self, owner: &Site<'a>) -> Vec<Value> {
+        let one = owner.child("example");
+        let several = owner.child("examples");
+        let several = several
+            .iter()
+            .flat_map(Site::children)
+            .filter_map(|(_, example)| {
+                let example = self.tree.resolved(example);
+                example
+                    .child("value")
+                    .or_else(|| example.child("dataValue"))
+            });
+        one.into_iter()
+            .chain(several)
+            .map(|site| value(site.node))
+            .collect()
+    }
+
+    fn response(&mut self, code: &str, site: Site<'a>) -> Option<Response> {
+        let status = match code {
+            "default" => Status::Default,
+            code => match (code.parse(), code.split_at_checked(1)) {
+                (Ok(code @ 100..=599), _) => Status::Code(code),
+                (_, Some((class, "XX" | "xx"))) => Status::Class(class.parse().ok()?),
+                _ => return None,
+            },
+        };
+        let site = self.tree.resolved(site);
+        let content = self.content(&site, false);
+        let headers = site.child("headers");
+        let headers: Vec<_> = headers.iter().flat_map(Site::children).collect();
+        let headers = headers
+            .into_iter()
+            .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+        let headers = headers.map(|(name, header)| {
+            let header = self.tree.resolved(header);
+            self.described(&header, Place::Header, &name, false)
+        });
+        Some(Response {
+            status,
+            content,
+            headers: headers.collect(),
+        })
+    }
+}
+
+fn undeclared(place: Place, name: &str, constant: Option<String>) -> Parameter {
+    let kind = match place {
+        Place::Path => StyleKind::Simple,
+        _ => StyleKind::Form,
+    };
+    Parameter {
+        place,
+        name: name.to_owned(),
+        required: true,
+        form: Form::Styled(Style {
+            kind,
+            explode: false,
+            reserved: false,
+        }),
+        schema: None,
+        examples: Vec::new(),
+        constant,
+    }
+}
+
+pub(super) fn text<'a>(site: &Site<'a>, key: &str) -> Option<&'a str> {
+    site.node.as_map()?.get(key)?.as_text()
+}
+
+fn flag(site: &Site<'_>, key: &str) -> Option<bool> {
+    site.node.as_map()?.get(key).and_then(Node::as_bool)
+}
+
+/// The style of a parameter, with what it is where nothing is said.
+fn style(site: &Site<'_>, place: Place) -> Style {
+    let usual = match place {
+        Place::Path | Place::Header => StyleKind::Simple,
+        _ => StyleKind::Form,
+    };
+    let kind = text(site, "style").and_then(kind).unwrap_or(usual);
+    let usual = matches!(kind, StyleKind::Form | StyleKind::Cookie);
+    Style {
+        kind,
+        explode: flag(site, "explode").unwrap_or(usual),
+        reserved: flag(site, "allowReserved").unwrap_or_default(),
+    }
+}
+
+fn kind(word: &str) -> Option<StyleKind> {
+    Some(match word {
+        "simple" => StyleKind::Simple,
+        "label" => StyleKind::Label,
+        "matrix" => StyleKind::Matrix,
+        "form" => StyleKind::Form,
+        "spaceDelimited" => StyleKind::SpaceDelimited,
+        "pipeDelimited" => StyleKind::PipeDelimited,
+        "deepObject" => StyleKind::DeepObject,
+        "cookie" => StyleKind::Cookie,
+        _ => return None,
+    })
+}
+
+/// How a property of a form is written. Where one word of a style is said, the
+/// media type does not count.
+fn property_encoding(site: &Site<'_>) -> Encoding {
+    let is_styled = ["style", "explode", "allowReserved"]
+        .iter()
+        .any(|key| site.child(key).is_some());
+    Encoding {
+        content_type: text(site, "contentType").map(str::to_owned),
+        style: is_styled.then(|| style(site, Place::Query)),
+    }
+}

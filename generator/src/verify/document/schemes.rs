@@ -1,0 +1,49 @@
+//! The security schemes of the document.
+
+use super::Scheme;
+use super::reader::{Reader, text};
+use crate::inspect::Site;
+use crate::verify::case::{CredentialKind, Place};
+
+impl Reader<'_> {
+    pub(super) fn schemes(&self) -> Vec<Scheme> {
+        let components = self
+            .tree
+            .entry()
+            .and_then(|entry| entry.child("components"));
+        let all = components.and_then(|components| components.child("securitySchemes"));
+        let all = all.iter().flat_map(Site::children);
+        all.filter_map(|(name, site)| scheme(name, &self.tree.resolved(site)))
+            .collect()
+    }
+}
+
+fn scheme(name: String, site: &Site<'_>) -> Option<Scheme> {
+    let word = text(site, "scheme").unwrap_or_default();
+    let kind = match text(site, "type")? {
+        "apiKey" => CredentialKind::ApiKey,
+        "http" => match word.to_ascii_lowercase().as_str() {
+            "basic" => CredentialKind::Basic,
+            "bearer" => CredentialKind::Bearer,
+            "mutual" | "mutualtls" => CredentialKind::MutualTls,
+            _ => CredentialKind::Whole,
+        },
+        "oauth2" | "openIdConnect" => CredentialKind::Bearer,
+        "mutualTLS" => CredentialKind::MutualTls,
+        _ => return None,
+    };
+    let key = (kind == CredentialKind::ApiKey).then(|| {
+        let place = match text(site, "in") {
+            Some("query") => Place::Query,
+            Some("cookie") => Place::Cookie,
+            _ => Place::Header,
+        };
+        (place, text(site, "name").unwrap_or_default().to_owned())
+    });
+    Some(Scheme {
+        name,
+        kind,
+        key,
+        word: word.to_owned(),
+    })
+}

@@ -1,0 +1,280 @@
+//! Whether the body of a request is what its case and the document ask for.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value};
+
+use super::multipart::{self, Part};
+use super::pairs::{self, judge_pairs};
+use super::style::{self, Pairs, pair};
+use super::wire::{Rule, Token};
+use crate::verify::case::{BodyInput, Case};
+use crate::verify::document::media::{self, Kind};
+use crate::verify::document::{Document, Encoding, Form, Media, Operation, Style, StyleKind};
+use crate::verify::received::{Received, shown};
+use crate::verify::same;
+
+/// Judges the body and its media type.
+pub(super) fn judge(
+    document: &Document,
+    operation: &Operation,
+    case: &Case,
+    received: &Received,
+    complaints: &mut Vec<String>,
+    expected: &mut Vec<String>,
+) {
+    let Some(input) = &case.inputs.body else {
+        if !received.body.is_empty() {
+            complaints.push("there is a body, which is not asked for".to_owned());
+        } else if received.header("content-type").is_some() && operation.body.is_some() {
+            complaints.push("there is a `content-type` without a body".to_owned());
+        }
+        return;
+    };
+    let content = operation.body.iter().flat_map(|body| &body.content);
+    let Some(media) = content
+        .into_iter()
+        .find(|media| media.name == input.media_type)
+    else {
+        complaints.push(format!(
+            "the document has no body of `{}`",
+            input.media_type
+        ));
+        return;
+    };
+    expected.push(format!("content-type: {}", input.media_type));
+    let media_type = received.header("content-type").unwrap_or_default();
+    if !media::is_of(media_type, &input.media_type) {
+        complaints.push(format!(
+            "the media type is `{media_type}` and not `{}`",
+            input.media_type
+        ));
+    }
+    let body = BodyJudge {
+        document,
+        media,
+        input,
+        complaints,
+        expected,
+    };
+    body.judge(media_type, &received.body);
+}
+
+struct BodyJudge<'j> {
+    document: &'j Document,
+    media: &'j Media,
+    input: &'j BodyInput,
+    complaints: &'j mut Vec<String>,
+    expected: &'j mut Vec<String>,
+}
+
+impl BodyJudge<'_> {
+    fn judge(self, media_type: &str, body: &[u8]) {
+        let value = &self.input.value;
+        match media::kind(&self.input.media_type) {
+            _ if self.input.binary => self.bytes(body),
+            // JSON under another name.
+            Kind::Text | Kind::Bytes if !value.is_string() => self.json(body),
+            Kind::Json => self.json(body),
+            Kind::Form => match value {
+                Value::Object(fields) => self.form(fields, body),
+                Value::String(text) => self.text(text, body),
+                _ => self
+                    .complaints
+                    .push("the case has no fields for the form".to_owned()),
+            },
+            Kind::Multipart => match (value, multipart::parts(media_type, body)) {
+                (Value::Object(fields), Ok(parts)) => self.multipart(fields, parts),
+                (_, Err(problem)) => self.complaints.push(format!("the body: {problem}")),
+                _ => self
+                    .complaints
+                    .push("the case has no fields for the form".to_owned()),
+            },
+            Kind::Text | Kind::Events | Kind::Bytes => {
+                self.text(value.as_str().unwrap_or_default(), body);
+            }
+        }
+    }
+
+    fn text(self, text: &str, body: &[u8]) {
+        self.expected.push(format!("\n{text}"));
+        if body != text.as_bytes() {
+            self.complaints
+                .push(format!("the body is `{}` and not `{text}`", shown(body)));
+        }
+    }
+
+    fn bytes(self, body: &[u8]) {
+        let wanted = STANDARD
+            .decode(self.input.value.as_str().unwrap_or_default())
+            .unwrap_or_default();
+        self.expected.push(format!("\n{}", shown(&wanted)));
+        if body != wanted {
+            self.complaints.push(format!(
+                "the body has {} bytes that are not the {} of the case",
+                body.len(),
+                wanted.len()
+            ));
+        }
+    }
+
+    fn json(self, body: &[u8]) {
+        self.expected.push(format!("\n{}", self.input.value));
+        let read: Value = match serde_json::from_slice(body) {
+            Ok(read) => read,
+            Err(error) => {
+                self.complaints
+                    .push(format!("the body is no JSON: {error}"));
+                return;
+            }
+        };
+        if let Some(difference) = same::difference(&self.input.value, &read) {
+            self.complaints.push(format!("the body: {difference}"));
+        }
+        let schemas = &self.document.requests;
+        let schema = self
+            .media
+            .schema
+            .as_ref()
+            .and_then(|place| schemas.at(place));
+        if let Some(mistake) = schema.and_then(|schema| schemas.mistake(schema, &read)) {
+            self.complaints
+                .push(format!("the body is not what its schema allows: {mistake}"));
+        }
+    }
+
+    fn form(self, fields: &Map<String, Value>, body: &[u8]) {
+        let text = String::from_utf8_lossy(body).into_owned();
+        let mut sent = pairs::split(&text, "&");
+        for (name, value) in fields {
+            let encoding = self.encoding(name);
+            let pairs = field_pairs(name, value, encoding);
+            let is_reserved = encoding
+                .and_then(|encoding| encoding.style)
+                .is_some_and(|style| style.reserved);
+            let rule = if is_reserved {
+                Rule::Reserved
+            } else {
+                Rule::Form
+            };
+            judge_pairs(
+                &mut sent,
+                &pairs,
+                ("field", name, rule),
+                self.complaints,
+                self.expected,
+            );
+        }
+        for one in sent.iter().filter(|one| !one.is_used) {
+            self.complaints.push(format!(
+                "the field `{}` is not asked for: `{}`",
+                one.name, one.value
+            ));
+        }
+    }
+
+    fn encoding(&self, name: &str) -> Option<&Encoding> {
+        let mut all = self.media.encoding.iter();
+        all.find(|(other, _)| other == name)
+            .map(|(_, encoding)| encoding)
+    }
+
+    fn multipart(self, fields: &Map<String, Value>, mut parts: Vec<Part>) {
+        let own = media::essence(&self.input.media_type) == "multipart/form-data";
+        for (name, value) in fields {
+            let is_file = self.input.files.contains(name);
+            let wanted = match value {
+                Value::Array(items) => items.iter().collect(),
+                one => vec![one],
+            };
+            for value in wanted {
+                self.expected.push(format!("part `{name}`: {value}"));
+                let place = parts
+                    .iter()
+                    .position(|part| part.name.as_deref() == Some(name));
+                let Some(place) = place else {
+                    self.complaints
+                        .push(format!("the part `{name}` is missing"));
+                    continue;
+                };
+                let part = parts.remove(place);
+                if let Some(problem) = part_mistake(&part, value, is_file, self.encoding(name)) {
+                    self.complaints
+                        .push(format!("the part `{name}`: {problem}"));
+                }
+                if own && is_file && part.file_name.is_none() {
+                    self.complaints
+                        .push(format!("the part `{name}` is a file without a name"));
+                }
+            }
+        }
+        for part in parts {
+            self.complaints.push(format!(
+                "the part `{}` is not asked for",
+                part.name.unwrap_or_default()
+            ));
+        }
+    }
+}
+
+/// What is wrong with one part of a form.
+fn part_mistake(
+    part: &Part,
+    value: &Value,
+    is_file: bool,
+    encoding: Option<&Encoding>,
+) -> Option<String> {
+    let declared = encoding.and_then(|encoding| encoding.content_type.as_deref());
+    let usual = match value {
+        _ if is_file => "application/octet-stream",
+        Value::Object(_) | Value::Array(_) => "application/json",
+        _ => "text/plain",
+    };
+    let sent = part.content_type.as_deref().unwrap_or("text/plain");
+    let mut allowed = declared.unwrap_or(usual).split(',').map(str::trim);
+    // A file says itself what it is, where the document does not.
+    let is_free = is_file && declared.is_none();
+    if !is_free && !allowed.any(|allowed| media::is_of(sent, allowed)) {
+        return Some(format!(
+            "its media type is `{sent}` and not `{}`",
+            declared.unwrap_or(usual)
+        ));
+    }
+    if is_file {
+        let wanted = STANDARD
+            .decode(value.as_str().unwrap_or_default())
+            .unwrap_or_default();
+        return (part.content != wanted).then(|| "its bytes are not those of the case".to_owned());
+    }
+    if media::kind(sent) == Kind::Json || matches!(value, Value::Object(_) | Value::Array(_)) {
+        return match serde_json::from_slice(&part.content) {
+            Ok(read) => same::difference(value, &read),
+            Err(error) => Some(format!("it is no JSON: {error}")),
+        };
+    }
+    let text = String::from_utf8_lossy(&part.content);
+    super::wire::mistake(&text, &[style::scalar(value)], Rule::Plain)
+}
+
+/// What a field of a form is on the wire, or a member of a whole query.
+pub(super) fn field_pairs(name: &str, value: &Value, encoding: Option<&Encoding>) -> Pairs {
+    if let Some(style) = encoding.and_then(|encoding| encoding.style) {
+        return style::pairs(&Form::Styled(style), name, value);
+    }
+    let as_json = encoding
+        .and_then(|encoding| encoding.content_type.as_deref())
+        .is_some_and(|content_type| media::kind(content_type) == Kind::Json);
+    match value {
+        value if as_json => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
+        // What is nested is JSON unless something else is said.
+        Value::Object(_) => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
+        value => {
+            let style = Style {
+                kind: StyleKind::Form,
+                explode: true,
+                reserved: false,
+            };
+            style::pairs(&Form::Styled(style), name, value)
+        }
+    }
+}

@@ -1,0 +1,395 @@
+//! What the specification says that a parameter looks like: its table of style
+//! examples, and RFC 6570 behind it.
+
+use serde_json::Value;
+
+use super::wire::Token;
+use crate::verify::document::media::{self, Kind};
+use crate::verify::document::{Form, Style, StyleKind};
+
+/// A name and a value, as they stand in a query, in a cookie or in a form.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pair {
+    pub(super) name: Vec<Token>,
+    /// The name without its escapes.
+    pub(super) key: String,
+    pub(super) value: Vec<Token>,
+}
+
+/// What a value is where names and values stand.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Pairs {
+    /// These, in this order.
+    Exact(Vec<Pair>),
+    /// The specification does not say. These texts are there in this order, in
+    /// pairs whose names begin with the parameter's.
+    Loose(Vec<String>),
+}
+
+/// A value in a path or a header.
+pub(super) fn segment(form: &Form, name: &str, value: &Value) -> Vec<Token> {
+    match form {
+        Form::Content(media_type) if media::kind(media_type) == Kind::Json => {
+            vec![Token::Json(value.clone())]
+        }
+        Form::Content(_) => vec![scalar(value)],
+        Form::Styled(style) => styled_segment(*style, name, value),
+    }
+}
+
+fn styled_segment(style: Style, name: &str, value: &Value) -> Vec<Token> {
+    let name = Token::Text(name.to_owned());
+    let (lead, between) = match (style.kind, style.explode) {
+        (StyleKind::Label, true) => (".", "."),
+        (StyleKind::Label, false) => (".", ","),
+        (StyleKind::Matrix, true) => (";", ";"),
+        (StyleKind::Matrix, false) => (";", ","),
+        _ => ("", ","),
+    };
+    let mut tokens = Vec::new();
+    push(&mut tokens, lead);
+    let is_matrix = style.kind == StyleKind::Matrix;
+    let named = |tokens: &mut Vec<Token>, value: &Value| {
+        if is_matrix {
+            tokens.push(name.clone());
+            // A name without a value stands alone.
+            if value != "" {
+                push(tokens, "=");
+            }
+        }
+    };
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    push(&mut tokens, between);
+                }
+                if index == 0 || style.explode {
+                    named(&mut tokens, item);
+                }
+                tokens.push(scalar(item));
+            }
+        }
+        Value::Object(members) => {
+            for (index, (key, value)) in members.iter().enumerate() {
+                if index > 0 {
+                    push(&mut tokens, between);
+                } else if !style.explode {
+                    named(&mut tokens, &Value::Null);
+                }
+                tokens.push(Token::Text(key.clone()));
+                match (style.explode, is_matrix && value == "") {
+                    (true, true) => {}
+                    (true, false) => push(&mut tokens, "="),
+                    (false, _) => push(&mut tokens, ","),
+                }
+                tokens.push(scalar(value));
+            }
+        }
+        value => {
+            named(&mut tokens, value);
+            tokens.push(scalar(value));
+        }
+    }
+    tokens
+}
+
+/// A value in a query, in a cookie or in a form.
+pub(super) fn pairs(form: &Form, name: &str, value: &Value) -> Pairs {
+    match form {
+        Form::Content(media_type) if media::kind(media_type) == Kind::Json => {
+            Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])])
+        }
+        Form::Content(_) => Pairs::Exact(vec![pair(name, vec![scalar(value)])]),
+        Form::Styled(style) => styled_pairs(*style, name, value),
+    }
+}
+
+fn styled_pairs(style: Style, name: &str, value: &Value) -> Pairs {
+    let between = match style.kind {
+        StyleKind::SpaceDelimited => "%20",
+        StyleKind::PipeDelimited => "%7C",
+        _ => ",",
+    };
+    let is_deep = style.kind == StyleKind::DeepObject;
+    let list = match value {
+        Value::Object(members) if is_deep && members.values().all(is_single) => members
+            .iter()
+            .map(|(key, value)| deep_pair(name, key, value))
+            .collect(),
+        _ if is_deep => return Pairs::Loose(leaves(value)),
+        Value::Array(items) if style.explode => items
+            .iter()
+            .map(|item| pair(name, vec![scalar(item)]))
+            .collect(),
+        Value::Object(members) if style.explode => members
+            .iter()
+            .map(|(key, value)| pair(key, vec![scalar(value)]))
+            .collect(),
+        Value::Array(items) => vec![pair(name, joined(items.iter().map(scalar), between))],
+        Value::Object(members) => {
+            let both = members
+                .iter()
+                .flat_map(|(key, value)| [Token::Text(key.clone()), scalar(value)]);
+            vec![pair(name, joined(both, between))]
+        }
+        value => vec![pair(name, vec![scalar(value)])],
+    };
+    Pairs::Exact(list)
+}
+
+fn deep_pair(name: &str, key: &str, value: &Value) -> Pair {
+    Pair {
+        name: vec![
+            Token::Text(name.to_owned()),
+            Token::Exact("%5B".to_owned()),
+            Token::Text(key.to_owned()),
+            Token::Exact("%5D".to_owned()),
+        ],
+        key: format!("{name}[{key}]"),
+        value: vec![scalar(value)],
+    }
+}
+
+pub(super) fn pair(name: &str, value: Vec<Token>) -> Pair {
+    Pair {
+        name: vec![Token::Text(name.to_owned())],
+        key: name.to_owned(),
+        value,
+    }
+}
+
+fn joined(values: impl Iterator<Item = Token>, between: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for (index, value) in values.enumerate() {
+        if index > 0 {
+            push(&mut tokens, between);
+        }
+        tokens.push(value);
+    }
+    tokens
+}
+
+fn push(tokens: &mut Vec<Token>, text: &str) {
+    if !text.is_empty() {
+        tokens.push(Token::Exact(text.to_owned()));
+    }
+}
+
+/// One value. What is nested is JSON, as far as anybody knows.
+pub(super) fn scalar(value: &Value) -> Token {
+    match value {
+        Value::String(text) => Token::Text(text.clone()),
+        Value::Number(number) => Token::Number(number.clone()),
+        Value::Bool(truth) => Token::Text(truth.to_string()),
+        other => Token::Json(other.clone()),
+    }
+}
+
+fn is_single(value: &Value) -> bool {
+    !value.is_array() && !value.is_object()
+}
+
+/// The texts of a value, outermost first.
+fn leaves(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().flat_map(leaves).collect(),
+        Value::Object(members) => members.values().flat_map(leaves).collect(),
+        Value::String(text) => vec![text.clone()],
+        other => vec![other.to_string()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::wire::{Rule, text};
+    use super::*;
+
+    fn style(kind: StyleKind, explode: bool) -> Form {
+        Form::Styled(Style {
+            kind,
+            explode,
+            reserved: false,
+        })
+    }
+
+    /// The rows of the specification's table: the style, `explode`, and `color`
+    /// as a text, as an array and as an object, `-` where it says nothing.
+    const TABLE: [(StyleKind, bool, [&str; 3]); 14] = [
+        (
+            StyleKind::Matrix,
+            false,
+            [
+                ";color=blue",
+                ";color=blue,black,brown",
+                ";color=R,100,G,200,B,150",
+            ],
+        ),
+        (
+            StyleKind::Matrix,
+            true,
+            [
+                ";color=blue",
+                ";color=blue;color=black;color=brown",
+                ";R=100;G=200;B=150",
+            ],
+        ),
+        (
+            StyleKind::Label,
+            false,
+            [".blue", ".blue,black,brown", ".R,100,G,200,B,150"],
+        ),
+        (
+            StyleKind::Label,
+            true,
+            [".blue", ".blue.black.brown", ".R=100.G=200.B=150"],
+        ),
+        (
+            StyleKind::Simple,
+            false,
+            ["blue", "blue,black,brown", "R,100,G,200,B,150"],
+        ),
+        (
+            StyleKind::Simple,
+            true,
+            ["blue", "blue,black,brown", "R=100,G=200,B=150"],
+        ),
+        (
+            StyleKind::Form,
+            false,
+            [
+                "color=blue",
+                "color=blue,black,brown",
+                "color=R,100,G,200,B,150",
+            ],
+        ),
+        (
+            StyleKind::Form,
+            true,
+            [
+                "color=blue",
+                "color=blue&color=black&color=brown",
+                "R=100&G=200&B=150",
+            ],
+        ),
+        (
+            StyleKind::SpaceDelimited,
+            false,
+            [
+                "-",
+                "color=blue%20black%20brown",
+                "color=R%20100%20G%20200%20B%20150",
+            ],
+        ),
+        (StyleKind::SpaceDelimited, true, ["-", "-", "-"]),
+        (
+            StyleKind::PipeDelimited,
+            false,
+            [
+                "-",
+                "color=blue%7Cblack%7Cbrown",
+                "color=R%7C100%7CG%7C200%7CB%7C150",
+            ],
+        ),
+        (StyleKind::PipeDelimited, true, ["-", "-", "-"]),
+        (
+            StyleKind::DeepObject,
+            true,
+            [
+                "-",
+                "-",
+                "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150",
+            ],
+        ),
+        (
+            StyleKind::Cookie,
+            true,
+            [
+                "color=blue",
+                "color=blue; color=black; color=brown",
+                "R=100; G=200; B=150",
+            ],
+        ),
+    ];
+
+    #[test]
+    fn every_cell_of_the_table_is_as_the_specification_has_it() {
+        let values = [
+            json!("blue"),
+            json!(["blue", "black", "brown"]),
+            json!({ "R": 100, "G": 200, "B": 150 }),
+        ];
+        for (kind, explode, cells) in TABLE {
+            for (value, cell) in values.iter().zip(cells) {
+                if cell == "-" {
+                    continue;
+                }
+                assert_eq!(
+                    written(&style(kind, explode), value),
+                    cell,
+                    "{kind:?} {explode}"
+                );
+            }
+        }
+    }
+
+    fn written(form: &Form, value: &Value) -> String {
+        let Form::Styled(Style { kind, .. }) = form else {
+            panic!("a style");
+        };
+        if matches!(
+            kind,
+            StyleKind::Simple | StyleKind::Label | StyleKind::Matrix
+        ) {
+            return text(&segment(form, "color", value), Rule::Path);
+        }
+        let Pairs::Exact(all) = pairs(form, "color", value) else {
+            panic!("pairs");
+        };
+        let pairs = all.iter().map(|pair| {
+            format!(
+                "{}={}",
+                text(&pair.name, Rule::Query),
+                text(&pair.value, Rule::Query)
+            )
+        });
+        let between = if *kind == StyleKind::Cookie {
+            "; "
+        } else {
+            "&"
+        };
+        pairs.collect::<Vec<_>>().join(between)
+    }
+
+    #[test]
+    fn an_empty_text_is_as_rfc_6570_has_it() {
+        let empty = json!("");
+        for (kind, expected) in [
+            (StyleKind::Matrix, ";color"),
+            (StyleKind::Label, "."),
+            (StyleKind::Simple, ""),
+            (StyleKind::Form, "color="),
+        ] {
+            assert_eq!(written(&style(kind, false), &empty), expected);
+        }
+    }
+
+    #[test]
+    fn values_are_escaped_and_delimiters_are_not() {
+        let value = json!(["a,b", "c d"]);
+        assert_eq!(
+            written(&style(StyleKind::Simple, false), &value),
+            "a%2Cb,c%20d"
+        );
+        assert_eq!(
+            written(&style(StyleKind::Matrix, true), &value),
+            ";color=a%2Cb;color=c%20d"
+        );
+        assert_eq!(
+            written(&style(StyleKind::PipeDelimited, false), &value),
+            "color=a%2Cb%7Cc%20d"
+        );
+    }
+}

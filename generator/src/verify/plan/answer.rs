@@ -1,0 +1,345 @@
+//! The answers that calls are given: each declared status and media type, and
+//! one that the document does not have.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::body::{as_text, kind_among, sent_as};
+use crate::verify::case::{Answer, Expected};
+use crate::verify::document::media::{self, Kind};
+use crate::verify::document::{Document, Form, Media, Operation, Parameter, Response, Status};
+use crate::verify::sample::room::Room;
+use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
+use crate::verify::schema::described::described;
+use crate::verify::schema::{SchemaId, Schemas};
+
+/// A success of one media type is tried so many times.
+const MOST: usize = 6;
+
+/// What is tried of a success.
+const TRIES: [(&str, Leaf, bool); 4] = [
+    ("", Leaf::Example, true),
+    (", only what is required", Leaf::Plain, false),
+    (", null", Leaf::Null, true),
+    (", longest and greatest", Leaf::Most, true),
+];
+
+/// Headers that say something to the transport.
+const TRANSPORT: [&str; 6] = [
+    "content-length",
+    "content-encoding",
+    "transfer-encoding",
+    "connection",
+    "content-type",
+    "location",
+];
+
+/// Nothing at all, as a success.
+pub(super) fn nothing() -> Answer {
+    Answer {
+        status: 200,
+        media_type: None,
+        headers: Vec::new(),
+        body: Vec::new(),
+        expected: Expected::Success(None),
+    }
+}
+
+/// All answers that are worth giving, each with its title.
+pub(super) fn all(
+    document: &Document,
+    operation: &Operation,
+    reasons: &mut Vec<String>,
+) -> Vec<(String, Answer)> {
+    let mut answers = Vec::new();
+    for response in &operation.responses {
+        for status in statuses(operation, response.status) {
+            let sampler = Sampler::new(&document.answers);
+            let maker = AnswerMaker {
+                schemas: &document.answers,
+                operation,
+                response,
+                sampler,
+                status,
+            };
+            maker.answers(&mut answers, reasons);
+        }
+    }
+    if let Some(status) = undocumented(operation) {
+        let answer = Answer {
+            status,
+            media_type: Some("text/plain".to_owned()),
+            headers: Vec::new(),
+            body: b"nothing that the document has".to_vec(),
+            expected: Expected::Undocumented,
+        };
+        answers.push((format!("answer {status}, which is not documented"), answer));
+    }
+    answers
+}
+
+fn is_declared(operation: &Operation, status: u16) -> bool {
+    operation.responses.iter().any(|response| {
+        response.status == Status::Code(status) || response.status == Status::Class(status / 100)
+    })
+}
+
+/// The codes that stand for a documented status.
+fn statuses(operation: &Operation, status: Status) -> Vec<u16> {
+    let is_taken = |code: &u16| {
+        operation
+            .responses
+            .iter()
+            .any(|other| other.status == Status::Code(*code))
+    };
+    match status {
+        // What comes before an answer is none.
+        Status::Code(100..=199) | Status::Class(1) => Vec::new(),
+        Status::Code(code) => vec![code],
+        Status::Class(class) => (77..99)
+            .map(|rest| class * 100 + rest)
+            .find(|code| !is_taken(code))
+            .into_iter()
+            .collect(),
+        Status::Default => {
+            // A redirect may be all that succeeds.
+            let succeeds = |response: &Response| {
+                matches!(
+                    response.status,
+                    Status::Code(200..=399) | Status::Class(2 | 3)
+                )
+            };
+            let has_success = operation.responses.iter().any(succeeds);
+            let failure = [477, 577, 400, 500]
+                .into_iter()
+                .find(|code| !is_declared(operation, *code));
+            let success = (!has_success).then_some(200);
+            success.into_iter().chain(failure).collect()
+        }
+    }
+}
+
+/// A status that the document does not have, if there is one.
+fn undocumented(operation: &Operation) -> Option<u16> {
+    let has_default = operation
+        .responses
+        .iter()
+        .any(|response| response.status == Status::Default);
+    let free = [477, 577]
+        .into_iter()
+        .find(|code| !is_declared(operation, *code));
+    free.filter(|_| !has_default)
+}
+
+/// Makes the answers of one status.
+struct AnswerMaker<'d> {
+    schemas: &'d Schemas,
+    operation: &'d Operation,
+    response: &'d Response,
+    sampler: Sampler<'d>,
+    status: u16,
+}
+
+impl AnswerMaker<'_> {
+    fn answers(&self, answers: &mut Vec<(String, Answer)>, reasons: &mut Vec<String>) {
+        let status = self.status;
+        let is_bodiless = matches!(status, 204 | 205 | 304) || self.operation.method == "HEAD";
+        if is_bodiless || self.response.content.is_empty() {
+            let answer = self.answer(None, Vec::new(), None);
+            answers.push((format!("answer {status}"), answer));
+            return;
+        }
+        for (position, media) in self.response.content.iter().enumerate() {
+            let before = answers.len();
+            let is_main = position == 0 && (200..300).contains(&status);
+            for (index, (title, leaf, everything)) in TRIES.into_iter().enumerate() {
+                if index == 0 || is_main {
+                    self.attempt(media, title, (leaf, everything, index), answers);
+                }
+            }
+            for index in TRIES.len()..self.sampler.widest().min(MOST) {
+                if is_main {
+                    let title = format!(", choice {}", index + 1);
+                    self.attempt(media, &title, (Leaf::Plain, true, index), answers);
+                }
+            }
+            if answers.len() == before {
+                let name = &media.name;
+                reasons.push(format!(
+                    "no answer {status} of `{name}` is found that its schema allows"
+                ));
+            }
+        }
+    }
+
+    fn attempt(
+        &self,
+        media: &Media,
+        title: &str,
+        wish: (Leaf, bool, usize),
+        answers: &mut Vec<(String, Answer)>,
+    ) {
+        self.sampler.take_met();
+        let Some((body, value)) = self.body(media, wish) else {
+            return;
+        };
+        if wish.0 != Leaf::Example && wish.0 != Leaf::Plain && !self.sampler.take_met() {
+            return;
+        }
+        let answer = self.answer(
+            Some(sent_as(self.kind(media), &media.name)),
+            body,
+            Some(value),
+        );
+        if answers.iter().all(|(_, other)| *other != answer) {
+            answers.push((
+                format!("answer {} {}{title}", self.status, media.name),
+                answer,
+            ));
+        }
+    }
+
+    fn answer(&self, media_type: Option<String>, body: Vec<u8>, value: Option<Value>) -> Answer {
+        let expected = match self.status {
+            200..=299 => Expected::Success(value),
+            // A redirect is nothing that a caller is given.
+            300..=399 => Expected::Undocumented,
+            _ => Expected::Error(value),
+        };
+        Answer {
+            status: self.status,
+            media_type,
+            headers: self.headers(),
+            body,
+            expected,
+        }
+    }
+
+    /// The bytes of a body, and what a client makes of them.
+    fn body(
+        &self,
+        media: &Media,
+        (leaf, everything, index): (Leaf, bool, usize),
+    ) -> Option<(Vec<u8>, Value)> {
+        let wish = Wish {
+            leaf,
+            everything,
+            index,
+            room: &Room::BODY,
+        };
+        let schema = media
+            .schema
+            .as_ref()
+            .and_then(|place| self.schemas.at(place));
+        match self.kind(media) {
+            Kind::Json => {
+                let value = self.value(schema, &media.examples, wish)?;
+                let body = value.to_string().into_bytes();
+                let value = match schema {
+                    Some(schema) => described(self.schemas, schema, value),
+                    None => value,
+                };
+                Some((body, value))
+            }
+            Kind::Events => {
+                let item = media.item.as_ref().and_then(|place| self.schemas.at(place));
+                let value = self.value(item.or(schema), &[], wish)?;
+                let events = [value.clone(), value];
+                let text: String = events
+                    .iter()
+                    .map(|event| format!("data: {event}\n\n"))
+                    .collect();
+                Some((text.clone().into_bytes(), text.into()))
+            }
+            Kind::Text => {
+                let text = as_text(self.value(schema, &media.examples, wish)?);
+                Some((text.clone().into_bytes(), text.into()))
+            }
+            Kind::Bytes | Kind::Form | Kind::Multipart => {
+                let body = match leaf {
+                    Leaf::Most => self.sampler.met((0..=255).collect()),
+                    _ => b"bytes".to_vec(),
+                };
+                let value = STANDARD.encode(&body).into();
+                Some((body, value))
+            }
+        }
+    }
+
+    fn kind(&self, media: &Media) -> Kind {
+        kind_among(self.schemas, media, &self.response.content)
+    }
+
+    fn value(&self, schema: Option<SchemaId>, examples: &[Value], wish: Wish<'_>) -> Option<Value> {
+        if wish.leaf == Leaf::Example {
+            let is_valid =
+                |example: &&Value| schema.is_none_or(|schema| self.schemas.allows(schema, example));
+            if let Some(example) = examples.iter().find(is_valid) {
+                return Some(example.clone());
+            }
+        }
+        match schema {
+            Some(schema) => self.sampler.sample(schema, wish),
+            None => Some(json!({ "any": "value" })),
+        }
+    }
+
+    /// The headers that are documented, as far as values for them are found.
+    fn headers(&self) -> Vec<(String, String)> {
+        let headers = self.response.headers.iter();
+        let headers = headers
+            .filter(|header| !TRANSPORT.contains(&header.name.to_ascii_lowercase().as_str()));
+        headers
+            .filter_map(|header| Some((header.name.clone(), self.header(header)?)))
+            .collect()
+    }
+
+    fn header(&self, header: &Parameter) -> Option<String> {
+        let room = Room::of(header);
+        let wish = Wish {
+            leaf: Leaf::Example,
+            everything: true,
+            index: 0,
+            room: &room,
+        };
+        let schema = header
+            .schema
+            .as_ref()
+            .and_then(|place| self.schemas.at(place));
+        let fits = |value: &&Value| {
+            room.fits(value) && schema.is_none_or(|schema| self.schemas.allows(schema, value))
+        };
+        let example = header.examples.iter().find(fits).cloned();
+        let value = example.or_else(|| match schema {
+            Some(schema) => self.sampler.sample(schema, wish),
+            None => self
+                .sampler
+                .text(&Facts::default(), wish)
+                .map(Value::String),
+        })?;
+        let text = match &header.form {
+            Form::Content(name) if media::kind(name) == Kind::Json => value.to_string(),
+            Form::Content(_) => as_text(value),
+            Form::Styled(style) => in_a_row(value, style.explode),
+        };
+        text.bytes()
+            .all(|byte| (b' '..=b'~').contains(&byte))
+            .then_some(text)
+    }
+}
+
+/// A value in the style `simple`, in which a header is.
+fn in_a_row(value: Value, explode: bool) -> String {
+    match value {
+        Value::Array(items) => items.into_iter().map(as_text).collect::<Vec<_>>().join(","),
+        Value::Object(members) => {
+            let between = if explode { "=" } else { "," };
+            let members = members
+                .into_iter()
+                .map(|(key, value)| format!("{key}{between}{}", as_text(value)));
+            members.collect::<Vec<_>>().join(",")
+        }
+        value => as_text(value),
+    }
+}

@@ -1,0 +1,309 @@
+//! Bodies of requests.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value};
+
+use crate::verify::case::{BodyInput, Place};
+use crate::verify::document::media::{self, Kind};
+use crate::verify::document::{Form, Media, Parameter};
+use crate::verify::sample::room::Room;
+use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
+use crate::verify::schema::described::described;
+use crate::verify::schema::{SchemaId, Schemas};
+
+/// Makes bodies of one media type.
+pub(super) struct BodyMaker<'m, 's> {
+    schemas: &'s Schemas,
+    sampler: &'m Sampler<'s>,
+    media: &'m Media,
+    kind: Kind,
+    schema: Option<SchemaId>,
+}
+
+impl<'m, 's> BodyMaker<'m, 's> {
+    /// For one of the media types that a body can be.
+    pub(super) fn new(
+        schemas: &'s Schemas,
+        sampler: &'m Sampler<'s>,
+        media: &'m Media,
+        content: &[Media],
+    ) -> Self {
+        Self {
+            schemas,
+            sampler,
+            media,
+            kind: kind_among(schemas, media, content),
+            schema: media.schema.as_ref().and_then(|place| schemas.at(place)),
+        }
+    }
+
+    /// A body, if one is found that the schema allows.
+    pub(super) fn body(&self, (leaf, everything, index): (Leaf, bool, usize)) -> Option<BodyInput> {
+        let wish = Wish {
+            leaf,
+            everything,
+            index,
+            room: &Room::BODY,
+        };
+        let mut files = Vec::new();
+        let value = match self.kind {
+            Kind::Json => {
+                let value = self.valued(wish)?;
+                match self.schema {
+                    Some(schema) => described(self.schemas, schema, value),
+                    None => value,
+                }
+            }
+            // A form whose schema is a text is written by the caller.
+            Kind::Form => match self.fields(wish) {
+                Some(fields) => self.form(fields)?,
+                None => self.valued(wish).filter(Value::is_string)?,
+            },
+            Kind::Multipart => {
+                let fields = self.fields(wish)?;
+                files = self.files(&fields);
+                let mut value = self.form(fields)?;
+                in_base64(&mut value, &files);
+                value
+            }
+            Kind::Text | Kind::Events => as_text(self.valued(wish)?).into(),
+            Kind::Bytes => STANDARD.encode(self.bytes(wish)).into(),
+        };
+        Some(BodyInput {
+            media_type: self.media.name.clone(),
+            sent_as: sent_as(self.kind, &self.media.name),
+            value,
+            binary: self.kind == Kind::Bytes,
+            files,
+        })
+    }
+
+    /// An example of the media type, or a value of its schema.
+    fn valued(&self, wish: Wish<'_>) -> Option<Value> {
+        if wish.leaf == Leaf::Example {
+            let is_valid = |example: &&Value| {
+                self.schema
+                    .is_none_or(|schema| self.schemas.allows(schema, example))
+            };
+            if let Some(example) = self.media.examples.iter().find(is_valid) {
+                return Some(example.clone());
+            }
+        }
+        match self.schema {
+            Some(schema) => self.sampler.sample(schema, wish),
+            None if self.kind == Kind::Json => Some(serde_json::json!({ "any": "value" })),
+            None => self
+                .sampler
+                .text(&Facts::default(), wish)
+                .map(Value::String),
+        }
+    }
+
+    fn fields(&self, wish: Wish<'_>) -> Option<Map<String, Value>> {
+        let value = self.valued(wish)?;
+        let value = match self.schema {
+            Some(schema) => described(self.schemas, schema, value),
+            None => value,
+        };
+        match value {
+            Value::Object(fields) => Some(fields),
+            _ => None,
+        }
+    }
+
+    /// Leaves out what a form cannot carry, as long as the schema allows that:
+    /// nothing in a form tells `null` and empty lists from what is absent, and
+    /// of what is nested in a style the specification does not say how it looks.
+    fn form(&self, mut fields: Map<String, Value>) -> Option<Value> {
+        fields.retain(|_, value| {
+            let is_empty = value.as_array().is_some_and(Vec::is_empty);
+            let is_empty = is_empty || value.as_object().is_some_and(Map::is_empty);
+            !value.is_null() && !is_empty
+        });
+        let mut whole = Value::Object(fields.clone());
+        fields.retain(|name, value| self.fits(name, value));
+        let flat = Value::Object(fields);
+        let allows = |value: &Value| {
+            let has = |schema| {
+                self.schemas.allows(schema, value) || self.schemas.nearly_allows(schema, value)
+            };
+            self.schema.is_none_or(has)
+        };
+        if allows(&flat) {
+            return Some(flat);
+        }
+        drop_nulls(&mut whole);
+        Some(whole).filter(allows)
+    }
+
+    /// Whether the style of a property can carry its value.
+    fn fits(&self, name: &str, value: &Value) -> bool {
+        let encoding = self.media.encoding.iter().find(|(other, _)| other == name);
+        let Some(style) = encoding.and_then(|(_, encoding)| encoding.style) else {
+            return true;
+        };
+        let as_parameter = Parameter {
+            place: Place::Query,
+            name: name.to_owned(),
+            required: false,
+            form: Form::Styled(style),
+            schema: None,
+            examples: Vec::new(),
+            constant: None,
+        };
+        Room::of(&as_parameter).fits(value)
+    }
+
+    /// The properties whose values are files.
+    fn files(&self, fields: &Map<String, Value>) -> Vec<String> {
+        let Some(schema) = self.schema else {
+            return Vec::new();
+        };
+        let names = fields
+            .keys()
+            .filter(|name| is_file(self.schemas, self.schemas.get(schema), name));
+        names.cloned().collect()
+    }
+
+    fn bytes(&self, wish: Wish<'_>) -> Vec<u8> {
+        match wish.leaf {
+            Leaf::Least => self.sampler.met(vec![0]),
+            Leaf::Most => self.sampler.met(
+                (0..70_000_u32)
+                    .map(|number| number.to_le_bytes()[0])
+                    .collect(),
+            ),
+            Leaf::Reserved => self.sampler.met((0..=255).collect()),
+            _ => format!("bytes \r\n--{}", wish.index).into_bytes(),
+        }
+    }
+}
+
+/// Whether a property of a form is a file: bytes without an encoding.
+fn is_file(schemas: &Schemas, schema: &Value, name: &str) -> bool {
+    let all = parts(schemas, schema, 0);
+    let properties = all
+        .iter()
+        .filter_map(|part| part.get("properties")?.get(name));
+    properties.into_iter().any(|property| {
+        let property = parts(schemas, property, 0);
+        let items = property.iter().filter_map(|part| part.get("items"));
+        let items = items.flat_map(|items| parts(schemas, items, 0));
+        property.iter().copied().chain(items).any(is_binary)
+    })
+}
+
+/// What kind of value a body of a media type is, among those that the document
+/// has in its place.
+pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) -> Kind {
+    let schema_of = |media: &Media| media.schema.as_ref().and_then(|at| schemas.at(at));
+    let Some(schema) = schema_of(media) else {
+        return media::kind(&media.name);
+    };
+    let is_same = |other: &Media| {
+        let other_schema = schema_of(other).map(|id| schemas.get(id));
+        media::kind(&other.name) == Kind::Json && other_schema == Some(schemas.get(schema))
+    };
+    match media::kind(&media.name) {
+        Kind::Json if is_binary_at(schemas, schema) => Kind::Bytes,
+        // Every JSON is YAML.
+        Kind::Text | Kind::Bytes
+            if media::is_yaml(&media.name)
+                && has_parts(schemas, schema)
+                && content.iter().any(is_same) =>
+        {
+            Kind::Json
+        }
+        // What has parts is no mere row of bytes, of which a range says nothing.
+        Kind::Bytes if media::is_any(&media.name) && has_parts(schemas, schema) => Kind::Json,
+        kind => kind,
+    }
+}
+
+/// The media type that a body of a kind is sent as.
+pub(super) fn sent_as(kind: Kind, name: &str) -> String {
+    match kind {
+        Kind::Json if media::is_any(name) => "application/json".to_owned(),
+        _ => media::concrete(name),
+    }
+}
+
+/// Whether a schema speaks of lists or of objects.
+fn has_parts(schemas: &Schemas, schema: SchemaId) -> bool {
+    let says = |part: &&Value| {
+        let ty = part.get("type");
+        let is_named = ty.is_some_and(|ty| ty == "object" || ty == "array");
+        is_named || part.get("properties").is_some() || part.get("items").is_some()
+    };
+    parts(schemas, schemas.get(schema), 0).iter().any(says)
+}
+
+/// Whether a whole body is bytes, whatever its media type is.
+pub(super) fn is_binary_at(schemas: &Schemas, schema: SchemaId) -> bool {
+    parts(schemas, schemas.get(schema), 0)
+        .into_iter()
+        .any(is_binary)
+}
+
+fn is_binary(schema: &Value) -> bool {
+    let word = |key| schema.get(key).and_then(Value::as_str);
+    let media_type = word("contentMediaType").filter(|name| media::kind(name) == Kind::Bytes);
+    let is_said = word("format") == Some("binary") || word("contentEncoding") == Some("binary");
+    is_said || (media_type.is_some() && word("contentEncoding").is_none())
+}
+
+/// A schema and those that it is made of.
+fn parts<'s>(schemas: &'s Schemas, schema: &'s Value, depth: usize) -> Vec<&'s Value> {
+    const DEEPEST: usize = 8;
+    let mut all = vec![schema];
+    if depth < DEEPEST {
+        let target = schema.get("$ref").and_then(Value::as_str);
+        let target = target.and_then(|reference| schemas.target(reference));
+        let lists = ["allOf", "anyOf", "oneOf"]
+            .into_iter()
+            .filter_map(|key| schema.get(key)?.as_array());
+        for next in target.into_iter().chain(lists.flatten()) {
+            all.extend(parts(schemas, next, depth + 1));
+        }
+    }
+    all
+}
+
+/// Leaves out what has no text of its own, wherever it is nested.
+fn drop_nulls(value: &mut Value) {
+    match value {
+        Value::Array(items) => {
+            items.retain(|item| !item.is_null());
+            items.iter_mut().for_each(drop_nulls);
+        }
+        Value::Object(members) => {
+            members.retain(|_, member| !member.is_null());
+            members.values_mut().for_each(drop_nulls);
+        }
+        _ => {}
+    }
+}
+
+fn in_base64(value: &mut Value, files: &[String]) {
+    let encode = |value: &mut Value| {
+        if let Value::String(text) = value {
+            *text = STANDARD.encode(text.as_bytes());
+        }
+    };
+    for name in files {
+        match value.get_mut(name) {
+            Some(Value::Array(items)) => items.iter_mut().for_each(encode),
+            Some(one) => encode(one),
+            None => {}
+        }
+    }
+}
+
+/// A value as the text that a caller would send.
+pub(super) fn as_text(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        other => other.to_string(),
+    }
+}

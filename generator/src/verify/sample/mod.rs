@@ -1,0 +1,360 @@
+//! Values from schemas: examples first, then edges.
+
+mod number;
+mod parts;
+pub(super) mod pattern;
+pub(super) mod room;
+mod text;
+mod types;
+
+use std::cell::Cell;
+
+use serde_json::{Map, Value, json};
+
+use super::schema::{SchemaId, Schemas};
+use room::Room;
+use types::{guess, has, is_of, types};
+
+/// What is made of one schema has at most so many values in it.
+const BUDGET: usize = 1200;
+/// Below this, what may be left out is left out.
+pub(super) const DEEP: usize = 4;
+/// Nothing is nested more deeply.
+const DEEPEST: usize = 24;
+
+/// What kind of value is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leaf {
+    /// The examples and defaults of the document.
+    Example,
+    /// Any value.
+    Plain,
+    /// The shortest text, the least number, the fewest items.
+    Least,
+    /// The longest text, the greatest number, the most items.
+    Most,
+    /// Characters that mean something to those who write addresses.
+    Reserved,
+    /// Characters beyond ASCII.
+    Foreign,
+    /// `null`.
+    Null,
+}
+
+/// What is wanted of a value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wish<'w> {
+    pub(super) leaf: Leaf,
+    /// Whether all is there that may be.
+    pub(super) everything: bool,
+    /// Which of several is taken: values of a list, branches, truths.
+    pub(super) index: usize,
+    pub(super) room: &'w Room,
+}
+
+impl Wish<'_> {
+    pub(super) fn next(self, by: usize) -> Self {
+        Self {
+            index: self.index.saturating_add(by),
+            ..self
+        }
+    }
+}
+
+/// What the schemas that hold for one value say together.
+#[derive(Clone, Default)]
+pub(super) struct Facts<'s> {
+    pub(super) parts: Vec<&'s Map<String, Value>>,
+    unions: Vec<&'s [Value]>,
+}
+
+impl<'s> Facts<'s> {
+    /// What the schemas have under a keyword.
+    pub(super) fn all(&self, keyword: &str) -> impl Iterator<Item = &'s Value> {
+        self.parts.iter().filter_map(move |part| part.get(keyword))
+    }
+
+    /// The greatest of the counts under a keyword.
+    pub(super) fn most(&self, keyword: &str) -> Option<usize> {
+        self.counts(keyword).max()
+    }
+
+    /// The least of the counts under a keyword.
+    pub(super) fn least(&self, keyword: &str) -> Option<usize> {
+        self.counts(keyword).min()
+    }
+
+    fn counts(&self, keyword: &str) -> impl Iterator<Item = usize> {
+        let counts = self.all(keyword).filter_map(Value::as_u64);
+        counts.map(|count| usize::try_from(count).unwrap_or(usize::MAX))
+    }
+}
+
+/// Makes values of the schemas of one direction.
+pub(super) struct Sampler<'s> {
+    pub(super) schemas: &'s Schemas,
+    budget: Cell<usize>,
+    /// Whether the wish made a difference to the value that was made last.
+    met: Cell<bool>,
+    /// The longest list of choices that was met so far.
+    widest: Cell<usize>,
+}
+
+impl<'s> Sampler<'s> {
+    pub(super) fn new(schemas: &'s Schemas) -> Self {
+        Self {
+            schemas,
+            budget: Cell::new(BUDGET),
+            met: Cell::new(false),
+            widest: Cell::new(1),
+        }
+    }
+
+    /// How many choices there are where there are the most.
+    pub(super) fn widest(&self) -> usize {
+        self.widest.get()
+    }
+
+    /// Whether a wish was met since this was asked last.
+    pub(super) fn take_met(&self) -> bool {
+        self.met.take()
+    }
+
+    pub(super) fn note_met(&self) {
+        self.met.set(true);
+    }
+
+    /// What was made as it was wished for.
+    pub(super) fn met<T>(&self, made: T) -> T {
+        self.note_met();
+        made
+    }
+
+    /// One of several; they all have their turn as the index grows.
+    pub(super) fn choose(&self, length: usize, index: usize) -> usize {
+        self.widest.set(self.widest.get().max(length));
+        index % length.max(1)
+    }
+
+    pub(super) fn left(&self) -> usize {
+        self.budget.get()
+    }
+
+    /// A value of a schema that is as near to the wish as a valid one can be.
+    pub(super) fn sample(&self, id: SchemaId, wish: Wish<'_>) -> Option<Value> {
+        let schema = self.schemas.get(id);
+        let further = [0, 1, 2, 3].map(|by| Wish {
+            everything: false,
+            leaf: Leaf::Plain,
+            ..wish.next(by)
+        });
+        let nearer = [
+            wish,
+            Wish {
+                everything: !wish.everything,
+                ..wish
+            },
+            Wish {
+                leaf: Leaf::Plain,
+                ..wish
+            },
+        ];
+        let last = Wish {
+            leaf: Leaf::Example,
+            everything: true,
+            ..wish
+        };
+        let mut tried: Vec<Value> = Vec::new();
+        for wish in nearer.into_iter().chain(further).chain([last]) {
+            self.budget.set(BUDGET);
+            let made = self.value(&[schema], wish, 0);
+            let Some(made) = made.filter(|value| wish.room.fits(value) && !tried.contains(value))
+            else {
+                continue;
+            };
+            if self.schemas.allows(id, &made) {
+                return Some(made);
+            }
+            tried.push(made);
+        }
+        tried
+            .into_iter()
+            .find(|made| self.schemas.nearly_allows(id, made))
+    }
+
+    /// A value that all of these schemas should allow.
+    pub(super) fn value(
+        &self,
+        schemas: &[&'s Value],
+        wish: Wish<'_>,
+        depth: usize,
+    ) -> Option<Value> {
+        let left = self.budget.get().checked_sub(1)?;
+        self.budget.set(left);
+        let mut facts = Facts::default();
+        for schema in schemas {
+            self.gather(schema, &mut facts, 0)?;
+        }
+        self.settle(facts, wish, depth)
+    }
+
+    /// Gathers what a schema and those it is made of say; nothing where it allows no value.
+    fn gather(&self, schema: &'s Value, facts: &mut Facts<'s>, depth: usize) -> Option<()> {
+        let Value::Object(part) = schema else {
+            return (schema != &Value::Bool(false)).then_some(());
+        };
+        if depth > DEEPEST {
+            return None;
+        }
+        facts.parts.push(part);
+        if let Some(reference) = part.get("$ref").and_then(Value::as_str) {
+            self.gather(self.schemas.target(reference)?, facts, depth + 1)?;
+        }
+        for member in part
+            .get("allOf")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
+            self.gather(member, facts, depth + 1)?;
+        }
+        for keyword in ["anyOf", "oneOf"] {
+            let branches = part.get(keyword).and_then(Value::as_array);
+            facts.unions.extend(branches.map(Vec::as_slice));
+        }
+        Some(())
+    }
+
+    fn settle(&self, mut facts: Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
+        if depth > DEEPEST {
+            return None;
+        }
+        if wish.leaf == Leaf::Example
+            && let Some(example) = self.example(&facts, wish)
+        {
+            self.note_met();
+            return Some(example);
+        }
+        let Some(branches) = facts.unions.pop() else {
+            return self.plain(&facts, wish, depth);
+        };
+        self.branches(branches, wish, depth)
+            .into_iter()
+            .find_map(|branch| {
+                let left = self.budget.get().checked_sub(1)?;
+                self.budget.set(left);
+                let mut facts = facts.clone();
+                self.gather(branch, &mut facts, 0)?;
+                self.settle(facts, wish, depth)
+            })
+    }
+
+    /// The branches in the order in which they are tried. Far down, those come first that end soon.
+    fn branches(&self, branches: &'s [Value], wish: Wish<'_>, depth: usize) -> Vec<&'s Value> {
+        let is_null = |branch: &Value| branch.get("type") == Some(&json!("null"));
+        let mut order: Vec<&Value> = branches.iter().filter(|branch| !is_null(branch)).collect();
+        let nulls = branches.iter().filter(|branch| is_null(branch));
+        if depth > DEEP {
+            order.sort_by_key(|branch| self.weight(branch));
+        } else if !order.is_empty() {
+            let first = self.choose(order.len(), wish.index);
+            order.rotate_left(first);
+        }
+        if wish.leaf == Leaf::Null && depth > 0 {
+            nulls.chain(order).collect()
+        } else {
+            order.into_iter().chain(nulls).collect()
+        }
+    }
+
+    /// How much there is to a branch, roughly.
+    fn weight(&self, branch: &Value) -> usize {
+        let target = branch.get("$ref").and_then(Value::as_str);
+        let branch = target
+            .and_then(|to| self.schemas.target(to))
+            .unwrap_or(branch);
+        let count = |keyword| {
+            branch
+                .get(keyword)
+                .and_then(Value::as_array)
+                .map_or(0, Vec::len)
+        };
+        let is_leaf = branch
+            .get("type")
+            .is_some_and(|ty| ty != "object" && ty != "array");
+        let unions = count("anyOf") + count("oneOf") + count("allOf");
+        usize::from(!is_leaf) + count("required") + 4 * unions
+    }
+
+    /// An example or a default that is of a type which the schemas allow.
+    fn example(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<Value> {
+        let types = types(facts);
+        let lists = facts.all("examples").filter_map(Value::as_array).flatten();
+        let examples: Vec<&Value> = lists.chain(facts.all("default")).collect();
+        let is_right = |value: &&&Value| {
+            let is_listed = facts.all("enum").all(|list| has(list, value));
+            is_listed && !value.is_null() && types.as_ref().is_none_or(|types| is_of(value, types))
+        };
+        let right: Vec<&&Value> = examples.iter().filter(is_right).collect();
+        let chosen = right.get(self.choose(right.len().min(2), wish.index))?;
+        Some((**chosen).clone())
+    }
+
+    fn plain(&self, facts: &Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
+        let types = types(facts);
+        if let Some(only) = facts.all("const").next() {
+            let is_listed = facts.all("enum").all(|list| has(list, only));
+            let is_alone = facts.all("const").all(|other| other == only);
+            let is_typed = types.as_ref().is_none_or(|types| is_of(only, types));
+            return (is_listed && is_alone && is_typed).then(|| only.clone());
+        }
+        if let Some(listed) = facts.all("enum").next() {
+            return self.listed(listed, facts, types.as_ref(), wish, depth);
+        }
+        let may_be_null = types.as_ref().is_some_and(|types| types.contains(&"null"));
+        if may_be_null && wish.leaf == Leaf::Null && depth > 0 {
+            self.note_met();
+            return Some(Value::Null);
+        }
+        let types = types.unwrap_or_else(|| vec![guess(facts, depth, wish.room)]);
+        let real: Vec<&str> = types.iter().copied().filter(|ty| *ty != "null").collect();
+        if real.is_empty() {
+            return may_be_null.then_some(Value::Null);
+        }
+        let first = self.choose(real.len(), wish.index);
+        (0..real.len()).find_map(|by| match real[(first + by) % real.len()] {
+            "boolean" => Some(Value::Bool(self.choose(2, wish.index) == 0)),
+            "integer" => self.integer(facts, wish),
+            "number" => self.number(facts, wish),
+            "string" => self.text(facts, wish).map(Value::String),
+            "array" => self.array(facts, wish, depth),
+            _ => self.object(facts, wish, depth),
+        })
+    }
+
+    fn listed(
+        &self,
+        listed: &'s Value,
+        facts: &Facts<'s>,
+        types: Option<&Vec<&str>>,
+        wish: Wish<'_>,
+        depth: usize,
+    ) -> Option<Value> {
+        let is_right = |value: &&Value| {
+            let in_all = facts.all("enum").all(|list| has(list, value));
+            in_all && types.is_none_or(|types| is_of(value, types))
+        };
+        let right: Vec<&Value> = listed.as_array()?.iter().filter(is_right).collect();
+        let real: Vec<&Value> = right
+            .iter()
+            .copied()
+            .filter(|value| !value.is_null())
+            .collect();
+        if real.len() < right.len() && ((wish.leaf == Leaf::Null && depth > 0) || real.is_empty()) {
+            self.note_met();
+            return Some(Value::Null);
+        }
+        real.get(self.choose(real.len(), wish.index))
+            .map(|value| (*value).clone())
+    }
+}

@@ -1,0 +1,117 @@
+//! Numbers within their bounds.
+
+use serde_json::{Number, Value};
+
+use super::{Facts, Leaf, Sampler, Wish};
+
+/// Greater integers are not the same in all languages.
+const SAFE: i128 = 9_007_199_254_740_991;
+
+impl<'s> Sampler<'s> {
+    pub(super) fn integer(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<Value> {
+        let (mut low, mut high) = range(facts);
+        for bound in facts.all("minimum") {
+            low = low.max(whole(bound, f64::ceil)?);
+        }
+        for bound in facts.all("exclusiveMinimum") {
+            low = low.max(whole(bound, f64::floor)? + 1);
+        }
+        for bound in facts.all("maximum") {
+            high = high.min(whole(bound, f64::floor)?);
+        }
+        for bound in facts.all("exclusiveMaximum") {
+            high = high.min(whole(bound, f64::ceil)? - 1);
+        }
+        let mut step = 1;
+        for multiple in facts.all("multipleOf") {
+            step = step.max(whole(multiple, f64::ceil)?);
+        }
+        low = low.div_euclid(step) * step + if low.rem_euclid(step) == 0 { 0 } else { step };
+        high = high.div_euclid(step) * step;
+        if low > high {
+            return None;
+        }
+        let usual = (1 + i128::try_from(wish.index).ok()?) * step;
+        let number = match wish.leaf {
+            Leaf::Least => self.met(low),
+            Leaf::Most => self.met(high),
+            _ if usual <= high => usual.max(low),
+            _ => high,
+        };
+        let small = i64::try_from(number).map(Number::from);
+        let number = small.or_else(|_| u64::try_from(number).map(Number::from));
+        number.ok().map(Value::Number)
+    }
+
+    pub(super) fn number(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<Value> {
+        let bounds = |keyword| facts.all(keyword).filter_map(Value::as_f64);
+        let low = bounds("minimum").fold(f64::NEG_INFINITY, f64::max);
+        let above = bounds("exclusiveMinimum").fold(f64::NEG_INFINITY, f64::max);
+        let high = bounds("maximum").fold(f64::INFINITY, f64::min);
+        let below = bounds("exclusiveMaximum").fold(f64::INFINITY, f64::min);
+        if bounds("multipleOf").next().is_some() {
+            return self.integer(facts, wish).or_else(|| {
+                let step = bounds("multipleOf").fold(0.0, f64::max);
+                Some(step.into())
+            });
+        }
+        let is_within =
+            |number: f64| number >= low && number > above && number <= high && number < below;
+        let turn = f64::from(u8::try_from(wish.index % 8).ok()?);
+        let (least, most) = (low.max(above), high.min(below));
+        let wanted = match wish.leaf {
+            Leaf::Least => self.met(if least.is_finite() {
+                least
+            } else {
+                -1_234_567.5
+            }),
+            Leaf::Most => self.met(if most.is_finite() { most } else { 1_234_567.5 }),
+            _ => 1.5 + turn,
+        };
+        let middle = least.midpoint(most);
+        let further = [
+            wanted,
+            least,
+            most,
+            middle,
+            least + 1.0,
+            most - 1.0,
+            0.0,
+            1.0,
+        ];
+        let number = further
+            .into_iter()
+            .find(|number| number.is_finite() && is_within(*number))?;
+        Some(number.into())
+    }
+}
+
+/// What an integer's format lets it be.
+fn range(facts: &Facts<'_>) -> (i128, i128) {
+    let format = facts
+        .all("format")
+        .find_map(Value::as_str)
+        .unwrap_or_default();
+    match format {
+        "int8" => (i8::MIN.into(), i8::MAX.into()),
+        "int16" => (i16::MIN.into(), i16::MAX.into()),
+        "int32" => (i32::MIN.into(), i32::MAX.into()),
+        "int64" => (i64::MIN.into(), i64::MAX.into()),
+        "uint8" => (0, u8::MAX.into()),
+        "uint16" => (0, u16::MAX.into()),
+        "uint32" => (0, u32::MAX.into()),
+        "uint64" | "uint" => (0, u64::MAX.into()),
+        _ => (-SAFE, SAFE),
+    }
+}
+
+/// A bound as an integer.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the cast keeps within its range"
+)]
+fn whole(bound: &Value, round: fn(f64) -> f64) -> Option<i128> {
+    let exact = bound.as_i64().map(i128::from);
+    let exact = exact.or_else(|| bound.as_u64().map(i128::from));
+    exact.or_else(|| Some(round(bound.as_f64()?).clamp(-1e30, 1e30) as i128))
+}

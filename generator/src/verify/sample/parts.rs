@@ -1,0 +1,221 @@
+//! Objects and arrays.
+
+use serde_json::{Map, Value};
+
+use super::pattern;
+use super::{DEEP, Facts, Leaf, Sampler, Wish};
+use crate::verify::schema::Schemas;
+
+/// With less than this left to make, what may be left out is left out.
+const SCARCE: usize = 400;
+/// An array that may have more items than this has fewer.
+const MANY: usize = 12;
+/// An array that has to have more items than this is not made.
+const GREATEST: usize = 1000;
+
+impl<'s> Sampler<'s> {
+    pub(super) fn object(&self, facts: &Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
+        if depth > 0 && wish.room.is_flat() {
+            return None;
+        }
+        let required = required(facts);
+        let most = facts.least("maxProperties").unwrap_or(usize::MAX);
+        let mut members = Map::new();
+        for (name, schemas) in properties(facts) {
+            let is_required = required.contains(&name);
+            let is_wanted = wish.everything && depth < DEEP && self.left() > SCARCE;
+            if !is_required && (!is_wanted || members.len() >= most) {
+                continue;
+            }
+            match self.value(&schemas, wish, depth + 1) {
+                Some(value) if wish.room.is_body() || value != Value::String(String::new()) => {
+                    _ = members.insert(name.to_owned(), value);
+                }
+                _ if is_required => return None,
+                _ => {}
+            }
+        }
+        for name in required {
+            if !members.contains_key(name) {
+                let value = self.value(&further(self.schemas, facts, name), wish, depth + 1)?;
+                members.insert(name.to_owned(), value);
+            }
+        }
+        while members.len() > most {
+            let last = members
+                .keys()
+                .rfind(|name| !required_has(facts, name))?
+                .clone();
+            members.remove(&last);
+        }
+        self.add_further(facts, wish, depth, &mut members);
+        Some(Value::Object(members))
+    }
+
+    /// Adds members that no property names, where the schemas speak of some.
+    fn add_further(
+        &self,
+        facts: &Facts<'s>,
+        wish: Wish<'_>,
+        depth: usize,
+        members: &mut Map<String, Value>,
+    ) {
+        let least = facts.most("minProperties").unwrap_or_default();
+        let most = facts.least("maxProperties").unwrap_or(usize::MAX);
+        let is_open = facts
+            .all("additionalProperties")
+            .any(|schema| schema != &Value::Bool(false))
+            || facts.all("patternProperties").next().is_some()
+            || facts.all("properties").next().is_none();
+        let wanted = usize::from(wish.everything && depth < DEEP && is_open);
+        let wanted = least
+            .max(members.len() + wanted)
+            .min(most)
+            .min(least.max(members.len()) + MANY);
+        for number in 0..MANY {
+            if members.len() >= wanted {
+                return;
+            }
+            let Some(key) = self.key(facts, wish.next(number)) else {
+                return;
+            };
+            if let Some(value) = self.value(
+                &further(self.schemas, facts, &key),
+                wish.next(number),
+                depth + 1,
+            ) {
+                members.entry(key).or_insert(value);
+            }
+        }
+    }
+
+    /// A name that a member without a property can have.
+    fn key(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<String> {
+        if let Some(names) = facts.all("propertyNames").next() {
+            let mut own = Facts::default();
+            own.parts.extend(names.as_object());
+            let listed = names.get("enum").and_then(Value::as_array);
+            let one = listed.and_then(|listed| listed.get(wish.index % listed.len().max(1)));
+            let made = || {
+                self.value(
+                    &[names],
+                    Wish {
+                        leaf: Leaf::Plain,
+                        ..wish
+                    },
+                    1,
+                )
+            };
+            return one.cloned().or_else(made)?.as_str().map(str::to_owned);
+        }
+        let mut patterns = facts.all("patternProperties").filter_map(Value::as_object);
+        if let Some(pattern) = patterns.find_map(|all| all.keys().next()) {
+            return pattern::text(pattern, wish, 1, usize::MAX);
+        }
+        Some(format!("extra{}", wish.index))
+    }
+
+    pub(super) fn array(&self, facts: &Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
+        if depth > 0 && wish.room.is_flat() {
+            return None;
+        }
+        let first: &[Value] = facts
+            .all("prefixItems")
+            .find_map(Value::as_array)
+            .map_or(&[], Vec::as_slice);
+        let least = facts.most("minItems").unwrap_or_default();
+        let most = facts.least("maxItems").unwrap_or(usize::MAX);
+        if least > GREATEST {
+            return None;
+        }
+        let items: Vec<&Value> = facts.all("items").collect();
+        let is_closed = items.contains(&&Value::Bool(false));
+        let most = if is_closed {
+            most.min(first.len())
+        } else {
+            most
+        };
+        let usual = match wish.leaf {
+            Leaf::Least => 0,
+            Leaf::Most if most <= MANY => most,
+            Leaf::Most => 3,
+            _ if first.is_empty() => 2,
+            _ => first.len(),
+        };
+        let usual = if depth >= DEEP || self.left() < SCARCE {
+            0
+        } else {
+            usual
+        };
+        let usual = if wish.room.is_body() {
+            usual
+        } else {
+            usual.max(1)
+        };
+        let is_set = facts
+            .all("uniqueItems")
+            .any(|flag| flag == &Value::Bool(true));
+        let wanted = usual.min(most).max(least);
+        let mut made: Vec<Value> = Vec::new();
+        for number in 0..wanted.saturating_mul(3) {
+            if made.len() >= wanted {
+                break;
+            }
+            let position = first.get(made.len());
+            let schemas: Vec<&Value> =
+                position.map_or_else(|| items.clone(), |schema| vec![schema]);
+            match self.value(&schemas, wish.next(number), depth + 1) {
+                Some(value) if !is_set || !made.contains(&value) => made.push(value),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        if matches!(wish.leaf, Leaf::Least | Leaf::Most) {
+            self.note_met();
+        }
+        (made.len() >= least).then_some(Value::Array(made))
+    }
+}
+
+/// The properties of all of the schemas, each with all that is said of it.
+pub(super) fn properties<'s>(facts: &Facts<'s>) -> Vec<(&'s str, Vec<&'s Value>)> {
+    let mut properties: Vec<(&str, Vec<&Value>)> = Vec::new();
+    let mut positions = std::collections::HashMap::new();
+    for all in facts.all("properties").filter_map(Value::as_object) {
+        for (name, schema) in all {
+            let position = *positions.entry(name.as_str()).or_insert_with(|| {
+                properties.push((name.as_str(), Vec::new()));
+                properties.len() - 1
+            });
+            properties[position].1.push(schema);
+        }
+    }
+    properties
+}
+
+fn required<'s>(facts: &Facts<'s>) -> Vec<&'s str> {
+    let lists = facts.all("required").filter_map(Value::as_array);
+    let mut names: Vec<&str> = lists.flatten().filter_map(Value::as_str).collect();
+    let mut seen = std::collections::HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    names
+}
+
+fn required_has(facts: &Facts<'_>, name: &str) -> bool {
+    required(facts).contains(&name)
+}
+
+/// What is said of a member that no property names.
+fn further<'s>(schemas: &Schemas, facts: &Facts<'s>, name: &str) -> Vec<&'s Value> {
+    let patterns = facts
+        .all("patternProperties")
+        .filter_map(Value::as_object)
+        .flatten();
+    let matching = patterns.filter(|(pattern, _)| schemas.matches(pattern, name));
+    let matching: Vec<&Value> = matching.map(|(_, schema)| schema).collect();
+    if matching.is_empty() {
+        facts.all("additionalProperties").collect()
+    } else {
+        matching
+    }
+}

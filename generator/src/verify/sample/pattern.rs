@@ -1,0 +1,191 @@
+//! Texts that match a pattern.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use jsonschema::Validator;
+use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
+
+use super::{Leaf, Wish};
+
+/// What stands for a class of characters, where it has one of these.
+const PREFERRED: &str = "a0A1bB2c-_ ./";
+/// A text that has no bound is made about this long, where it is to be long.
+const LONG: usize = 300;
+/// How groups begin that only look ahead or behind.
+const LOOKS: [&str; 4] = ["(?!", "(?=", "(?<!", "(?<="];
+/// The greatest number of repetitions that are added.
+const MOST: u32 = 512;
+
+/// Patterns that were asked for, as the validator reads them.
+#[derive(Default)]
+pub(in crate::verify) struct Patterns(RefCell<HashMap<String, Option<Validator>>>);
+
+impl Patterns {
+    /// Whether a text matches a pattern. One that cannot be read matches nothing.
+    pub(in crate::verify) fn matches(&self, pattern: &str, text: &str) -> bool {
+        let mut known = self.0.borrow_mut();
+        let validator = known.entry(pattern.to_owned()).or_insert_with(|| {
+            let schema = serde_json::json!({ "pattern": pattern });
+            jsonschema::validator_for(&schema).ok()
+        });
+        validator
+            .as_ref()
+            .is_some_and(|validator| validator.is_valid(&text.into()))
+    }
+}
+
+/// A text that probably matches a pattern and has a length within the bounds, if one is easily
+/// found. What the pattern says of what stands around is not looked at.
+pub(in crate::verify) fn text(
+    pattern: &str,
+    wish: Wish<'_>,
+    least: usize,
+    most: usize,
+) -> Option<String> {
+    let hir = regex_syntax::Parser::new()
+        .parse(&without_looks(pattern))
+        .ok()?;
+    let mut longest = None;
+    let mut more = 0;
+    while more <= MOST {
+        let mut text = String::new();
+        write(&hir, more, wish, &mut text)?;
+        let length = text.chars().count();
+        if length > most || (longest.is_some() && length > LONG) {
+            break;
+        }
+        if length >= least {
+            if wish.leaf != Leaf::Most {
+                return Some(text);
+            }
+            longest = Some(text);
+        }
+        more = if more < 8 { more + 1 } else { more + more / 2 };
+    }
+    longest
+}
+
+/// A pattern without its groups that only look ahead or behind.
+fn without_looks(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some(start) = LOOKS.iter().filter_map(|look| rest.find(look)).min() {
+        out.push_str(&rest[..start]);
+        rest = behind_group(&rest[start..]);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What stands behind the group that a text begins with.
+fn behind_group(text: &str) -> &str {
+    let (mut depth, mut is_escaped, mut in_class) = (0_usize, false, false);
+    for (at, character) in text.char_indices() {
+        match character {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '(' if !in_class => depth += 1,
+            ')' if !in_class => {
+                depth -= 1;
+                if depth == 0 {
+                    return &text[at + 1..];
+                }
+            }
+            _ => {}
+        }
+    }
+    ""
+}
+
+fn write(hir: &Hir, more: u32, wish: Wish<'_>, text: &mut String) -> Option<()> {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => {}
+        HirKind::Literal(literal) => text.push_str(std::str::from_utf8(&literal.0).ok()?),
+        HirKind::Class(class) => text.push(character(class, wish)?),
+        HirKind::Repetition(repetition) => {
+            let room = repetition.max.unwrap_or(u32::MAX) - repetition.min;
+            for _ in 0..repetition.min.saturating_add(more.min(room)).min(4096) {
+                write(&repetition.sub, more, wish, text)?;
+            }
+        }
+        HirKind::Capture(capture) => write(&capture.sub, more, wish, text)?,
+        HirKind::Concat(parts) => {
+            for part in parts {
+                write(part, more, wish, text)?;
+            }
+        }
+        HirKind::Alternation(branches) => {
+            write(branches.get(wish.index % branches.len())?, more, wish, text)?;
+        }
+    }
+    Some(())
+}
+
+/// A character of a class, another one as the index grows.
+fn character(class: &Class, wish: Wish<'_>) -> Option<char> {
+    let holds = |character: &char| match class {
+        Class::Unicode(class) => class
+            .iter()
+            .any(|range| (range.start()..=range.end()).contains(character)),
+        Class::Bytes(class) => class.iter().any(|range| {
+            u8::try_from(*character).is_ok_and(|byte| (range.start()..=range.end()).contains(&byte))
+        }),
+    };
+    let usual: Vec<char> = PREFERRED.chars().filter(holds).collect();
+    if !usual.is_empty() {
+        return usual.get(wish.index % usual.len()).copied();
+    }
+    match class {
+        Class::Unicode(class) => class
+            .iter()
+            .map(ClassUnicodeRange::start)
+            .find(|c| wish.room.takes(*c)),
+        Class::Bytes(class) => class.iter().map(|range| char::from(range.start())).next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::sample::Leaf;
+    use crate::verify::sample::room::Room;
+
+    #[test]
+    fn texts_match_their_patterns() {
+        let patterns = Patterns::default();
+        for (pattern, least, most) in [
+            ("^[a-z]{3}-\\d+$", 0, 10),
+            ("^(?![0-9]{2}$)^[a-z][a-z0-9-]*[a-zA-Z0-9]$", 1, 63),
+            ("^(a|bc)+$", 4, 8),
+            ("^[\\w.\\/-]{1,20}$", 12, 20),
+            ("b$", 0, 100),
+        ] {
+            for (index, leaf) in [Leaf::Plain, Leaf::Most, Leaf::Least]
+                .into_iter()
+                .enumerate()
+            {
+                let wish = Wish {
+                    leaf,
+                    everything: true,
+                    index,
+                    room: &Room::BODY,
+                };
+                let text = text(pattern, wish, least, most).unwrap();
+                assert!(patterns.matches(pattern, &text), "{pattern} {text}");
+                assert!(
+                    (least..=most).contains(&text.chars().count()),
+                    "{pattern} {text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_pattern_that_cannot_be_read_matches_nothing() {
+        assert!(!Patterns::default().matches("(", "("));
+        assert_eq!(without_looks("a(?=[)]b(c\\)))d(?<!e)"), "ad");
+    }
+}

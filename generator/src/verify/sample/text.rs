@@ -1,0 +1,118 @@
+//! Texts within their bounds, of formats and of patterns.
+
+use serde_json::Value;
+
+use super::pattern;
+use super::{Facts, Leaf, Sampler, Wish};
+
+/// Characters that mean something in an address, a header, a form or JSON.
+const RESERVED: &str = "/?#[]@!$&'()*+,;= %\"<>\\^`{|}\n";
+/// Characters of two, three and four bytes.
+const FOREIGN: &str = "\u{e4}\u{df}\u{6f22}\u{5b57}\u{1f600}";
+/// A text without a bound is made this long, where it is to be long.
+const LONG: usize = 300;
+/// A bound beyond this is not tried.
+const LONGEST: usize = 2000;
+/// A text that has to be longer than this is not made.
+const GREATEST: usize = 1 << 16;
+
+impl<'s> Sampler<'s> {
+    pub(in crate::verify) fn text(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<String> {
+        let least = facts.most("minLength").unwrap_or_default();
+        let most = facts.least("maxLength").unwrap_or(usize::MAX);
+        if least > GREATEST {
+            return None;
+        }
+        let patterns: Vec<&str> = facts.all("pattern").filter_map(Value::as_str).collect();
+        let mut formats = facts.all("format").chain(facts.all("contentEncoding"));
+        let format = formats.find_map(Value::as_str).unwrap_or_default();
+        if let Some(first) = patterns.first() {
+            let usual = of_format(format, wish.index);
+            let fits = |text: &String| {
+                patterns
+                    .iter()
+                    .all(|pattern| self.schemas.matches(pattern, text))
+            };
+            return usual
+                .filter(fits)
+                .or_else(|| pattern::text(first, wish, least, most));
+        }
+        if let Some(text) = of_format(format, wish.index) {
+            return Some(text);
+        }
+        let takes = |text: &str| {
+            text.chars()
+                .filter(|c| wish.room.takes(*c))
+                .collect::<String>()
+        };
+        let text = match wish.leaf {
+            Leaf::Least => self.met(padded(String::new(), least)),
+            Leaf::Most => {
+                let length = if most == usize::MAX {
+                    LONG.max(least)
+                } else {
+                    most.min(LONGEST.max(least))
+                };
+                self.met(padded(String::new(), length))
+            }
+            Leaf::Reserved => self.met(takes(RESERVED)),
+            Leaf::Foreign => {
+                let text = takes(FOREIGN);
+                if text.is_empty() {
+                    usual(wish.index)
+                } else {
+                    self.met(text)
+                }
+            }
+            _ => usual(wish.index),
+        };
+        let text: String = text.chars().take(most).collect();
+        // A header loses the spaces at its ends.
+        let text = if wish.room.is_body() {
+            text
+        } else {
+            text.trim().to_owned()
+        };
+        Some(padded(text, least))
+    }
+}
+
+fn usual(index: usize) -> String {
+    match index {
+        0 => "text".to_owned(),
+        index => format!("text{index}"),
+    }
+}
+
+fn padded(mut text: String, least: usize) -> String {
+    let missing = least.saturating_sub(text.chars().count());
+    text.extend("abcdefghijklmnopqrstuvwxyz".chars().cycle().take(missing));
+    text
+}
+
+/// A text of a format that has a form of its own.
+fn of_format(format: &str, index: usize) -> Option<String> {
+    let day = 1 + index % 28;
+    let low = index % 100;
+    Some(match format {
+        "date-time" => format!("2020-02-{day:02}T03:04:05Z"),
+        "date" => format!("2020-02-{day:02}"),
+        "time" => format!("03:04:{:02}Z", index % 60),
+        "duration" => format!("P{day}D"),
+        "email" | "idn-email" => format!("pat{index}@mail.example"),
+        "hostname" | "idn-hostname" => format!("host{index}.example"),
+        "ipv4" | "ip" => format!("192.0.2.{low}"),
+        "ipv6" => format!("2001:db8::{low}"),
+        "uri" | "url" | "iri" => format!("https://host.example/path/{index}?a=b&c=d"),
+        "uri-reference" | "iri-reference" => format!("/path/{index}"),
+        "uri-template" => format!("/path/{{id}}/{index}"),
+        "uuid" => format!("6ba7b810-9dad-11d1-80b4-00c04fd4{index:04x}"),
+        "json-pointer" => format!("/a/{index}"),
+        "relative-json-pointer" => format!("{index}/a"),
+        "regex" => format!("^a{{{index}}}$"),
+        "byte" | "base64" => ["AA==", "+/8=", "dGV4dA==", "/+9+"][index % 4].to_owned(),
+        "base64url" => ["AA", "-_8", "dGV4dA"][index % 3].to_owned(),
+        "decimal" => format!("{index}.25"),
+        _ => return None,
+    })
+}

@@ -1,0 +1,91 @@
+//! Which types several schemas allow together.
+
+use serde_json::Value;
+
+use super::Facts;
+use super::room::Room;
+
+/// Whether a list holds a value.
+pub(super) fn has(list: &Value, value: &Value) -> bool {
+    list.as_array().is_some_and(|list| list.contains(value))
+}
+
+/// The types that all of the schemas allow, where they say so.
+pub(super) fn types<'s>(facts: &Facts<'s>) -> Option<Vec<&'s str>> {
+    let mut common: Option<Vec<&str>> = None;
+    for said in facts.all("type") {
+        let said: Vec<&str> = match said {
+            Value::String(word) => vec![word],
+            said => said.as_array()?.iter().filter_map(Value::as_str).collect(),
+        };
+        let narrowed = match common {
+            None => said,
+            Some(common) => narrowed(&common, &said),
+        };
+        common = Some(narrowed);
+    }
+    common
+}
+
+fn narrowed<'s>(left: &[&'s str], right: &[&'s str]) -> Vec<&'s str> {
+    let within = |word: &str, list: &[&str]| {
+        list.contains(&word) || (word == "integer" && list.contains(&"number"))
+    };
+    let first = left.iter().filter(|word| within(word, right));
+    let second = right
+        .iter()
+        .filter(|word| within(word, left) && !left.contains(word));
+    first.chain(second).copied().collect()
+}
+
+/// Whether a value is of one of the types.
+pub(super) fn is_of(value: &Value, types: &[&str]) -> bool {
+    types.iter().any(|ty| match *ty {
+        "null" => value.is_null(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "number" => value.is_number(),
+        "string" => value.is_string(),
+        "array" => value.is_array(),
+        _ => value.is_object(),
+    })
+}
+
+/// The type that the keywords of schemas without one speak of.
+pub(super) fn guess(facts: &Facts<'_>, depth: usize, room: &Room) -> &'static str {
+    let has = |keywords: &[&str]| {
+        keywords
+            .iter()
+            .any(|keyword| facts.all(keyword).next().is_some())
+    };
+    if has(&[
+        "properties",
+        "additionalProperties",
+        "patternProperties",
+        "required",
+        "minProperties",
+    ]) {
+        "object"
+    } else if has(&[
+        "items",
+        "prefixItems",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+    ]) {
+        "array"
+    } else if has(&[
+        "minimum",
+        "maximum",
+        "multipleOf",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+    ]) {
+        "number"
+    } else if depth == 0 && room.is_body() && !has(&["pattern", "format", "minLength", "maxLength"])
+    {
+        "object"
+    } else {
+        "string"
+    }
+}

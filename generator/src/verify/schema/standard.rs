@@ -1,0 +1,384 @@
+//! From the schemas of OpenAPI 3.0 to 3.2 to those of JSON Schema 2020-12.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, Value, json};
+
+use super::Direction;
+use super::heirs::{Heirs, values_of};
+use super::words::{is_null_alone, old_bounds, types, value};
+use crate::inspect::{Site, Tree};
+use crate::pointer::Pointer;
+use crate::read::Node;
+
+/// Keywords whose value is one schema.
+const ONE: [&str; 12] = [
+    "items",
+    "additionalProperties",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+    "additionalItems",
+    "propertyNames",
+    "contains",
+    "not",
+    "if",
+    "then",
+    "else",
+    "contentSchema",
+];
+
+/// Keywords whose value is a list of schemas.
+const LISTS: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
+
+/// Keywords whose value is a map of schemas.
+const MAPS: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"];
+
+/// Keywords whose value is a count.
+const COUNTS: [&str; 8] = [
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "minProperties",
+    "maxProperties",
+    "minContains",
+    "maxContains",
+];
+
+/// What holds the definitions while they are made.
+pub(super) struct Standard<'a> {
+    tree: Tree<'a>,
+    direction: Direction,
+    /// Whether the words are those of 3.0.
+    is_old: bool,
+    heirs: Heirs,
+    definitions: Vec<Value>,
+    /// The definitions by their places; a schema that others derive from is
+    /// one where it is derived from, and another where it is used.
+    known: HashMap<(Pointer, bool), usize>,
+    open: Vec<(Site<'a>, bool, usize)>,
+    patterns: HashMap<String, bool>,
+    notes: Vec<String>,
+}
+
+impl<'a> Standard<'a> {
+    pub(super) fn new(tree: Tree<'a>, direction: Direction) -> Self {
+        let version = tree.entry().and_then(|entry| entry.child("openapi"));
+        let version = version.and_then(|site| match site.node {
+            Node::Text(text) => Some(text.clone()),
+            Node::Float(number) => Some(number.to_string()),
+            _ => None,
+        });
+        Self {
+            tree,
+            direction,
+            is_old: version.is_none_or(|version| version.starts_with("3.0")),
+            heirs: Heirs::new(tree),
+            definitions: Vec::new(),
+            known: HashMap::new(),
+            open: Vec::new(),
+            patterns: HashMap::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Makes a definition of the schema at a place, and of all that it refers to.
+    pub(super) fn define(&mut self, site: Site<'a>) -> usize {
+        let number = self.number(site, false);
+        while let Some((site, is_base, number)) = self.open.pop() {
+            let schema = self.definition(&site, is_base);
+            self.definitions[number] = schema;
+        }
+        number
+    }
+
+    pub(super) fn finish(self) -> (Vec<Value>, Vec<String>) {
+        (self.definitions, self.notes)
+    }
+
+    fn number(&mut self, site: Site<'a>, is_base: bool) -> usize {
+        let key = (site.at.clone(), is_base && self.heirs.has(&site.at));
+        if let Some(number) = self.known.get(&key) {
+            return *number;
+        }
+        let number = self.definitions.len();
+        self.definitions.push(Value::Bool(true));
+        let is_base = key.1;
+        self.known.insert(key, number);
+        self.open.push((site, is_base, number));
+        number
+    }
+
+    /// A schema that others derive from is one of these, where it is used.
+    fn definition(&mut self, site: &Site<'a>, is_base: bool) -> Value {
+        let heirs = self.heirs.of(&site.at);
+        if is_base || heirs.is_empty() {
+            return self.schema(site, &[], false);
+        }
+        let Some((tag, mapping)) = discriminator(site) else {
+            return self.schema(site, &[], false);
+        };
+        let tree = self.tree;
+        let branches: Vec<Value> = heirs
+            .into_iter()
+            .filter_map(|heir| tree.place(&heir))
+            .map(|heir| {
+                let values = values_of(tree, site, &heir, &tag, &mapping);
+                let number = self.number(heir, true);
+                tagged(&reference(number), &tag, &values)
+            })
+            .collect();
+        json!({ "anyOf": branches })
+    }
+
+    /// One schema. `one_way` are the properties that schemas around it have for
+    /// the other direction alone; `is_derived` says that it stands in an `allOf`.
+    fn schema(&mut self, site: &Site<'a>, one_way: &[String], is_derived: bool) -> Value {
+        let Node::Map(map) = site.node else {
+            return Value::Bool(site.node.as_bool().unwrap_or(true));
+        };
+        let mut schema = Map::new();
+        if map.contains_key("$ref") {
+            match self.reference(site, is_derived) {
+                Some(reference) => _ = schema.insert("$ref".to_owned(), reference),
+                None => self.note(
+                    site,
+                    "its reference leads nowhere, so that it allows anything",
+                ),
+            }
+            if self.is_old {
+                return Value::Object(schema);
+            }
+        }
+        let mut one_way = one_way.to_vec();
+        self.one_way(site, &mut one_way, 0);
+        for (key, child) in site.children() {
+            if let Some(value) = self.keyword(&key, &child, &one_way) {
+                let key = if key == "items" && value.is_array() {
+                    "prefixItems"
+                } else {
+                    &key
+                };
+                schema.insert(key.to_owned(), value);
+            }
+        }
+        old_bounds(&mut schema);
+        self.old_null(map.get("nullable"), &mut schema);
+        if let Some(example) = map.get("example") {
+            let examples = schema.entry("examples").or_insert_with(|| json!([]));
+            if let Value::Array(examples) = examples {
+                examples.insert(0, value(example));
+            }
+        }
+        self.discriminate(site, &mut schema);
+        Value::Object(schema)
+    }
+
+    fn keyword(&mut self, key: &str, child: &Site<'a>, one_way: &[String]) -> Option<Value> {
+        let node = child.node;
+        if LISTS.contains(&key) || (key == "items" && node.as_list().is_some()) {
+            node.as_list().filter(|list| !list.is_empty())?;
+            let members = child.children().into_iter();
+            let is_all = key == "allOf";
+            let above: &[String] = if key == "prefixItems" || key == "items" {
+                &[]
+            } else {
+                one_way
+            };
+            let is_union = key == "anyOf" || key == "oneOf";
+            let members = members.map(|(_, member)| {
+                if is_union && self.is_old && is_null_alone(member.node) {
+                    return json!({ "type": "null" });
+                }
+                self.schema(&member, above, is_all)
+            });
+            return Some(members.collect());
+        }
+        if ONE.contains(&key) {
+            return matches!(node, Node::Map(_) | Node::Bool(_))
+                .then(|| self.schema(child, &[], false));
+        }
+        if MAPS.contains(&key) {
+            return self.named(key, child);
+        }
+        if COUNTS.contains(&key) {
+            return node
+                .as_int()
+                .filter(|count| *count >= 0)
+                .map(|_| value(node));
+        }
+        match key {
+            "type" => types(node),
+            "enum" | "examples" => node
+                .as_list()
+                .filter(|list| !list.is_empty())
+                .map(|_| value(node)),
+            "const" | "default" | "dependentRequired" => Some(value(node)),
+            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => {
+                matches!(node, Node::Int(_) | Node::Float(_) | Node::Bool(_)).then(|| value(node))
+            }
+            "multipleOf" => match node {
+                Node::Int(step) if *step > 0 => Some(value(node)),
+                Node::Float(step) if *step > 0.0 => Some(value(node)),
+                _ => None,
+            },
+            "uniqueItems" => node.as_bool().map(Value::Bool),
+            "format" | "contentEncoding" | "contentMediaType" => node.as_text().map(Value::from),
+            "pattern" => self.pattern(child),
+            "required" => {
+                let names = node.as_list()?.iter().filter_map(Node::as_text);
+                let names = names.filter(|name| one_way.iter().all(|other| other != name));
+                // A name that is there twice is a mistake to the validator.
+                let mut seen = HashSet::new();
+                let names = names.filter(|name| seen.insert(*name));
+                Some(names.map(Value::from).collect())
+            }
+            _ => None,
+        }
+    }
+
+    fn named(&mut self, key: &str, child: &Site<'a>) -> Option<Value> {
+        child.node.as_map()?;
+        let all = self.tree.resolved(child.clone());
+        let is_pattern = key == "patternProperties";
+        let mut named = Map::new();
+        for (name, site) in all.children() {
+            if is_pattern && !self.compiles(&name) {
+                self.note(&site, "its pattern cannot be read, so that it is not tried");
+            } else if key == "properties" && self.is_one_way(&site) {
+                named.insert(name, Value::Bool(false));
+            } else {
+                named.insert(name, self.schema(&site, &[], false));
+            }
+        }
+        Some(Value::Object(named))
+    }
+
+    fn pattern(&mut self, child: &Site<'a>) -> Option<Value> {
+        let pattern = child.node.as_text()?;
+        if self.compiles(pattern) {
+            return Some(pattern.into());
+        }
+        self.note(
+            child,
+            "the pattern cannot be read, so that no value is held against it",
+        );
+        None
+    }
+
+    fn compiles(&mut self, pattern: &str) -> bool {
+        if let Some(known) = self.patterns.get(pattern) {
+            return *known;
+        }
+        let compiles = jsonschema::options()
+            .with_draft(jsonschema::Draft::Draft202012)
+            .build(&json!({ "pattern": pattern }))
+            .is_ok();
+        self.patterns.insert(pattern.to_owned(), compiles);
+        compiles
+    }
+
+    fn reference(&mut self, site: &Site<'a>, is_derived: bool) -> Option<Value> {
+        let end = self.tree.resolved(site.clone());
+        if self.tree.target(&end).is_some() {
+            return None;
+        }
+        let target = self.tree.target(site)?;
+        Some(reference_value(self.number(target, is_derived)))
+    }
+
+    fn note(&mut self, site: &Site<'_>, problem: &str) {
+        self.notes.push(format!("{}: {problem}", site.at));
+    }
+
+    /// Whether a property is for the other direction alone.
+    fn is_one_way(&self, property: &Site<'a>) -> bool {
+        let word = match self.direction {
+            Direction::Request => "readOnly",
+            Direction::Answer => "writeOnly",
+        };
+        let says = |site: &Site<'_>| {
+            site.child(word)
+                .is_some_and(|flag| flag.node == &Node::Bool(true))
+        };
+        let resolved = self.tree.resolved(property.clone());
+        says(&resolved) || (!self.is_old && says(property))
+    }
+
+    /// The properties of a schema, and of those that it is made of, that are for
+    /// the other direction alone.
+    fn one_way(&self, site: &Site<'a>, names: &mut Vec<String>, depth: usize) {
+        const DEEPEST: usize = 8;
+        if depth > DEEPEST {
+            return;
+        }
+        let site = self.tree.resolved(site.clone());
+        let properties = site.child("properties").map(|all| self.tree.resolved(all));
+        for (name, property) in properties.iter().flat_map(Site::children) {
+            if self.is_one_way(&property) {
+                names.push(name);
+            }
+        }
+        for (_, member) in site.child("allOf").iter().flat_map(Site::children) {
+            self.one_way(&member, names, depth + 1);
+        }
+    }
+
+    /// `nullable` has an effect where the same schema has a type.
+    fn old_null(&self, nullable: Option<&Node>, schema: &mut Map<String, Value>) {
+        if !self.is_old || nullable != Some(&Node::Bool(true)) {
+            return;
+        }
+        if let Some(word @ Value::String(_)) = schema.get_mut("type") {
+            *word = json!([word, "null"]);
+        }
+    }
+
+    /// What the branches of a union are told apart by is a part of them.
+    fn discriminate(&mut self, site: &Site<'a>, schema: &mut Map<String, Value>) {
+        let Some((tag, mapping)) = discriminator(site) else {
+            return;
+        };
+        for key in ["oneOf", "anyOf"] {
+            let (Some(all), Some(Value::Array(branches))) = (site.child(key), schema.get_mut(key))
+            else {
+                continue;
+            };
+            for ((_, member), branch) in all.children().into_iter().zip(branches) {
+                let is_null = branch.get("type") == Some(&json!("null"));
+                let values = values_of(self.tree, site, &member, &tag, &mapping);
+                if !is_null && !values.is_empty() {
+                    *branch = tagged(branch, &tag, &values);
+                }
+            }
+        }
+    }
+}
+
+/// The property by which branches are told apart, and what its values stand for.
+fn discriminator<'a>(site: &Site<'a>) -> Option<(String, Vec<(String, Site<'a>)>)> {
+    let all = site.child("discriminator")?;
+    let tag = all.child("propertyName")?.node.as_text()?.to_owned();
+    let mapping = all.child("mapping");
+    Some((tag, mapping.iter().flat_map(Site::children).collect()))
+}
+
+fn tagged(branch: &Value, tag: &str, values: &[String]) -> Value {
+    if values.is_empty() {
+        return branch.clone();
+    }
+    json!({
+        "allOf": [branch],
+        "type": "object",
+        "properties": { tag: { "enum": values } },
+        "required": [tag],
+    })
+}
+
+fn reference(number: usize) -> Value {
+    json!({ "$ref": reference_value(number) })
+}
+
+fn reference_value(number: usize) -> Value {
+    format!("#/$defs/{number}").into()
+}

@@ -1,0 +1,85 @@
+//! Single keywords and values of a schema, as JSON has them.
+
+use serde_json::{Map, Value};
+
+use crate::read::Node;
+
+const TYPES: [&str; 7] = [
+    "array", "boolean", "integer", "null", "number", "object", "string",
+];
+
+/// The types that JSON knows among those that are said.
+pub(in crate::verify) fn types(node: &Node) -> Option<Value> {
+    let is_known = |word: &&str| TYPES.contains(word);
+    match node {
+        Node::Text(word) => Some(word.as_str()).filter(is_known).map(Value::from),
+        Node::List(words) => {
+            let words = words.iter().map(|word| word.as_text().unwrap_or("null"));
+            let mut known: Vec<Value> = Vec::new();
+            for word in words.filter(is_known).map(Value::from) {
+                if !known.contains(&word) {
+                    known.push(word);
+                }
+            }
+            (!known.is_empty()).then_some(Value::Array(known))
+        }
+        Node::Null => Some("null".into()),
+        _ => None,
+    }
+}
+
+/// Whether a branch of 3.0 says that it may be `null` and nothing more. By the
+/// letter it allows anything, which would leave nothing to the other branches;
+/// who writes it means `null`.
+pub(in crate::verify) fn is_null_alone(branch: &Node) -> bool {
+    let is_null = |(key, node): (&str, &Node)| match key {
+        "nullable" => node == &Node::Bool(true),
+        key => matches!(key, "description" | "title"),
+    };
+    branch
+        .as_map()
+        .is_some_and(|all| all.contains_key("nullable") && all.iter().all(is_null))
+}
+
+/// In 3.0, a bound says in a second keyword whether it is excluded.
+pub(in crate::verify) fn old_bounds(schema: &mut Map<String, Value>) {
+    for (bound, excluded) in [
+        ("minimum", "exclusiveMinimum"),
+        ("maximum", "exclusiveMaximum"),
+    ] {
+        if schema.get(bound).is_some_and(Value::is_boolean) {
+            schema.remove(bound);
+        }
+        match schema.get(excluded) {
+            Some(Value::Bool(true)) => match schema.remove(bound) {
+                Some(limit) => _ = schema.insert(excluded.to_owned(), limit),
+                None => _ = schema.remove(excluded),
+            },
+            Some(Value::Bool(false)) => _ = schema.remove(excluded),
+            _ => {}
+        }
+    }
+}
+
+/// A node as JSON. Numbers that JSON values cannot hold are rounded.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "no wider number is left")]
+pub(in crate::verify) fn value(node: &Node) -> Value {
+    match node {
+        Node::Null => Value::Null,
+        Node::Bool(truth) => (*truth).into(),
+        Node::Int(number) => match (i64::try_from(*number), u64::try_from(*number)) {
+            (Ok(number), _) => number.into(),
+            (_, Ok(number)) => number.into(),
+            _ => (*number as f64).into(),
+        },
+        Node::Float(number) => (*number).into(),
+        Node::Text(text) => text.as_str().into(),
+        Node::List(items) => items.iter().map(value).collect(),
+        Node::Map(map) => Value::Object(
+            map.iter()
+                .map(|(key, node)| (key.to_owned(), value(node)))
+                .collect(),
+        ),
+    }
+}
