@@ -21,6 +21,7 @@ struct Limit<'t> {
 }
 
 /// A time that has passed.
+#[derive(Clone, Copy)]
 pub(super) enum Passed {
     /// That of the whole call.
     Call(Duration),
@@ -53,12 +54,11 @@ impl<'t> Limits<'t> {
             if self.call.has_passed(context) {
                 return Poll::Ready(Err(Passed::Call(self.call.time)));
             }
-            if let Some(attempt) = &mut self.attempt {
-                if attempt.has_passed(context) {
-                    return Poll::Ready(Err(Passed::Attempt(attempt.time)));
-                }
+            let attempt = self.attempt.as_mut();
+            match attempt.map(|attempt| (attempt.has_passed(context), attempt.time)) {
+                Some((true, limit)) => Poll::Ready(Err(Passed::Attempt(limit))),
+                _ => Poll::Pending,
             }
-            Poll::Pending
         })
         .await
     }
