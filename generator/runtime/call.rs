@@ -264,6 +264,7 @@ macro_rules! call {
             type Output = $output;
             type Error = $error;
 
+            #[allow(clippy::needless_update, reason = "a table may say everything")]
             const INFO: &'static runtime::Info = &runtime::Info {
                 id: $id,
                 method: $method,
