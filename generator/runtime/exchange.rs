@@ -2,7 +2,6 @@
 
 use std::time::Instant;
 
-use bytes::Bytes;
 use http::header::USER_AGENT;
 use http::{Request, StatusCode, Uri};
 
@@ -13,6 +12,7 @@ use super::encode::Encoder;
 use super::failure::{Cause, Failure};
 use super::invalid::Invalid;
 use super::operation::Work;
+use super::payload::Payload;
 use super::redirect::{self, Redirect};
 use super::reply::Reply;
 use super::transport::{BoxFuture, TransportError};
@@ -38,7 +38,7 @@ pub(super) struct Exchange {
 /// What to do next.
 pub(super) enum Step {
     /// Send this, and tell what came of it.
-    Send(Request<Bytes>),
+    Send(Request<Payload>),
     /// Wait for this, and tell what came of it.
     Wait(BoxFuture<'static, Result<(), String>>),
     /// There is nothing more to do.
@@ -159,12 +159,12 @@ impl Exchange {
     }
 
     /// The request of an attempt, written anew so that none is ever copied in advance.
-    fn request(&self) -> Result<Request<Bytes>, Invalid> {
+    fn request(&self) -> Result<Request<Payload>, Invalid> {
         let call = self.work.call();
         if let Some(invalid) = &call.invalid {
             return Err(invalid.clone());
         }
-        let mut request = Request::new(Bytes::new());
+        let mut request = Request::new(Payload::default());
         let mut encoder = Encoder::new(call, self.work.info(), &mut request)?;
         self.work.encode(&mut encoder)?;
         encoder.finish()?;
@@ -185,7 +185,7 @@ impl Exchange {
                 })?,
                 Preparation::Wait(turn) => return Ok(Step::Wait(turn)),
                 Preparation::Send(errand) => {
-                    let mut request = errand.request()?;
+                    let mut request = errand.request()?.map(Payload::from);
                     let user_agent = self.client().user_agent.clone();
                     request.headers_mut().insert(USER_AGENT, user_agent);
                     let host = request.uri().host().unwrap_or_default().to_owned();

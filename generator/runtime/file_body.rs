@@ -26,7 +26,7 @@ impl Encoder<'_> {
             }
         };
         let media_type = header::value("content-type", media_type)?;
-        self.set_body(media_type, body.bytes().clone());
+        self.set_body(media_type, body.bytes().clone().into());
         Ok(())
     }
 }

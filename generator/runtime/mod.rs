@@ -66,6 +66,7 @@ mod opening;
 mod operation;
 mod pairs;
 mod parameters;
+mod payload;
 mod percent;
 mod place;
 mod raw_answers;
@@ -73,6 +74,8 @@ mod raw_bodies;
 mod redirect;
 mod relative;
 mod reply;
+#[cfg(feature = "reqwest")]
+mod reqwest_body;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod reserved;
@@ -139,6 +142,7 @@ pub use self::{
     multipart::{Form, Multipart},
     open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
+    payload::Payload,
     place::Place,
     response::{Response, WithResponse},
     scalar_enum::{ScalarEnum, UnknownScalar, UnlistedScalar, read_scalar, scalar},

@@ -236,7 +236,7 @@ impl Encoder<'_> {
         let boundary = boundary::outside(|| form.parts.iter().map(|part| &part.content));
         let media_type = format!("multipart/form-data; boundary={boundary}");
         let media_type = header::value("content-type", &media_type)?;
-        self.set_body(media_type, form.into_body(&boundary));
+        self.set_body(media_type, form.into_body(&boundary).into());
         Ok(())
     }
 }

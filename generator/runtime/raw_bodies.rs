@@ -14,7 +14,8 @@ impl Encoder<'_> {
 
     /// Writes a body that is bytes.
     pub fn bytes(&mut self, body: &Bytes, media_type: &str) -> Result<(), Invalid> {
-        self.set_body(header::value("content-type", media_type)?, body.clone());
+        let media_type = header::value("content-type", media_type)?;
+        self.set_body(media_type, body.clone().into());
         Ok(())
     }
 }

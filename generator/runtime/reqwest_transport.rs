@@ -10,6 +10,7 @@ use reqwest::redirect::Policy;
 
 use super::build_error::BuildError;
 use super::builder::ClientBuilder;
+use super::payload::Payload;
 use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 
 /// Sends by `reqwest`, within a Tokio runtime.
@@ -30,7 +31,7 @@ impl ReqwestTransport {
 
     async fn send(
         self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> Result<Response<Box<dyn Body>>, TransportError> {
         let request = reqwest::Request::try_from(request).map_err(error)?;
         let url = request.url().clone();
@@ -51,7 +52,7 @@ impl ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
         Box::pin(self.clone().send(request))
     }

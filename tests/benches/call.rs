@@ -11,7 +11,7 @@ use bytes::Bytes;
 use http::{Method, Request, Response, header};
 use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::model::{AssetType, Category, CollectionType};
-use huaweicloud_hss::{Body, BoxFuture, Client, Transport, TransportError};
+use huaweicloud_hss::{Body, BoxFuture, Client, Payload, Transport, TransportError};
 use serde::{Deserialize, Serialize};
 
 const ENDPOINT: &str = "https://hss.example";
@@ -41,7 +41,7 @@ impl Body for Whole {
 impl Transport for Memory {
     fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
         divan::black_box(&request);
         let body: Box<dyn Body> = Box::new(Whole(Some(Bytes::from_static(self.0))));

@@ -37,16 +37,20 @@ mod object;
 mod open_enum;
 mod operation;
 mod parameters;
+mod payload;
 mod percent;
 mod place;
 mod redirect;
 mod reply;
+#[cfg(feature = "reqwest")]
+mod reqwest_body;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod response;
 mod secret;
 mod sending;
 mod server;
+mod steps;
 mod transport;
 #[macro_use]
 mod tuple;
@@ -70,7 +74,7 @@ pub use self::{
     error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
     invalid::Invalid, limit::Limit, open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
-    place::Place, response::{Response, WithResponse},
+    payload::Payload, place::Place, response::{Response, WithResponse},
     secret::Secret, sending::Sending, server::{Server, Variable},
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items, typed_header::{Header, HeaderError, HeaderForm},

@@ -11,6 +11,7 @@ use reqwest::redirect::Policy;
 
 use super::build_error::BuildError;
 use super::builder::ClientBuilder;
+use super::payload::Payload;
 use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 
 /// Sends by `reqwest`, within a Tokio runtime.
@@ -31,7 +32,7 @@ impl ReqwestTransport {
 
     async fn send(
         self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> Result<Response<Box<dyn Body>>, TransportError> {
         let request = reqwest::Request::try_from(request).map_err(error)?;
         let url = request.url().clone();
@@ -52,7 +53,7 @@ impl ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
         Box::pin(self.clone().send(request))
     }

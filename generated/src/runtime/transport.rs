@@ -10,6 +10,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 
+use super::payload::Payload;
+
 /// A future on the heap that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -21,14 +23,14 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
     /// Sends a request, and gives the answer as soon as its headers are there.
     fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>>;
 
     /// Waits.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
 }
 
-/// The body of an answer, while it arrives.
+/// A body in pieces: that of an answer while it arrives, or of a request while it is made.
 pub trait Body: Send {
     /// The next piece; nothing at the end.
     fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>>;
@@ -66,6 +68,12 @@ impl TransportError {
     #[must_use]
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
+    }
+
+    /// What caused it.
+    #[cfg(feature = "reqwest")]
+    pub(super) fn into_source(self) -> Box<dyn Error + Send + Sync> {
+        self.source
     }
 }
 

@@ -18,7 +18,7 @@ use runtime::{
 };
 
 pub(crate) use runtime::{
-    Body, Bounds, BoxFuture, ErrorKind, File, Grant, Header, HeaderForm, Style, Transport,
+    Body, Bounds, BoxFuture, ErrorKind, File, Grant, Header, HeaderForm, Payload, Style, Transport,
     TransportError, TransportErrorKind,
 };
 

@@ -38,6 +38,7 @@ const PUBLIC: &[&str] = &[
     "Invalid",
     "Limit",
     "Literal",
+    "Payload",
     "Preparation",
     "Response",
     "Secret",
@@ -177,7 +178,7 @@ fn ident(name: &str) -> Ident {
 const FEATURES: &str = r#"[features]
 default = ["rustls"]
 # Sends requests with reqwest; by itself it speaks plain HTTP.
-reqwest = ["dep:reqwest", "dep:tokio"]
+reqwest = ["dep:http-body", "dep:reqwest", "dep:tokio"]
 # TLS by rustls with aws-lc-rs, which reqwest itself chooses, so that nobody builds two of them.
 # It trusts the certificates of the system, and needs a C compiler to build.
 rustls = ["reqwest", "reqwest/rustls"]
@@ -189,6 +190,7 @@ native-tls = ["reqwest", "reqwest/native-tls"]
 const DEPENDENCIES: &[&str] = &[
     r#"bytes = "1.10""#,
     r#"http = "1.3""#,
+    r#"http-body = { version = "1", optional = true }"#,
     r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
     r#"serde_core = "1.0.228""#,
     r#"serde_json = "1.0.145""#,

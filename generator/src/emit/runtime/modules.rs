@@ -167,6 +167,7 @@ pub(super) const MODULES: &[Module] = &[
         []
     ),
     module!("parameters", Attribute::None, [Part::ClientParameters], []),
+    module!("payload", Attribute::None, [], ["Payload"]),
     module!("percent", Attribute::None, [], []),
     module!("place", Attribute::None, [], []),
     module!("raw_answers", Attribute::None, [Part::RawAnswers], []),
@@ -174,6 +175,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("redirect", Attribute::None, [], []),
     module!("relative", Attribute::None, [Part::RelativeServers], []),
     module!("reply", Attribute::None, [], []),
+    module!("reqwest_body", Attribute::WithReqwest, [], []),
     module!("reqwest_transport", Attribute::WithReqwest, [], []),
     module!(
         "reserved",
@@ -222,12 +224,7 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Styles, Part::Cookies, Part::Forms],
         []
     ),
-    module!(
-        "steps",
-        Attribute::None,
-        [Part::Downloads, Part::Events],
-        []
-    ),
+    module!("steps", Attribute::None, [], []),
     module!(
         "style",
         Attribute::None,
