@@ -12,6 +12,7 @@ mod build_error;
 mod builder;
 #[macro_use]
 mod call;
+mod chain;
 mod check;
 #[macro_use]
 mod choice;
@@ -40,6 +41,10 @@ mod failure;
 mod file;
 mod file_body;
 mod file_fit;
+#[cfg(feature = "reqwest")]
+mod file_path;
+mod file_source;
+mod file_stream;
 mod fit;
 mod formats_jiff;
 mod formats_uuid;
@@ -70,7 +75,6 @@ mod payload;
 mod percent;
 mod place;
 mod raw_answers;
-mod raw_bodies;
 mod redirect;
 mod relative;
 mod reply;
@@ -95,6 +99,7 @@ mod style;
 mod styled;
 mod styled_path;
 mod tagged;
+mod text_body;
 mod transport;
 #[macro_use]
 mod tuple;

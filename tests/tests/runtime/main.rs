@@ -28,3 +28,4 @@ mod servers;
 mod styles;
 mod support;
 mod tokens;
+mod uploads;

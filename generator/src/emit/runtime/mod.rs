@@ -138,9 +138,13 @@ fn index(api: &Api) -> Source {
         })
 }
 
-/// Whether bodies or answers are bytes.
+/// Whether answers are bytes, or files are made of some.
 fn has_bytes(api: &Api) -> bool {
-    api.parts.contains(&Part::RawBodies) || api.parts.contains(&Part::RawAnswers)
+    api.parts.contains(&Part::RawAnswers) || has_files(api)
+}
+
+fn has_files(api: &Api) -> bool {
+    api.parts.contains(&Part::Files) || api.parts.contains(&Part::Multipart)
 }
 
 /// What the crate's root shows of the runtime.
@@ -194,8 +198,16 @@ const DEPENDENCIES: &[&str] = &[
     r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
     r#"serde_core = "1.0.228""#,
     r#"serde_json = "1.0.145""#,
-    r#"tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }"#,
 ];
+
+/// What waits, and reads files.
+fn tokio(api: &Api) -> &'static str {
+    if has_files(api) {
+        r#"tokio = { version = "1.40", default-features = false, features = ["fs", "time"], optional = true }"#
+    } else {
+        r#"tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }"#
+    }
+}
 
 /// What the examples in the docs need.
 const DEV_DEPENDENCIES: &str = r#"[dev-dependencies]
@@ -205,6 +217,7 @@ tokio = { version = "1.40", features = ["macros", "rt"] }
 /// The features and dependencies of the manifest.
 pub(super) fn manifest(api: &Api) -> String {
     let mut dependencies = DEPENDENCIES.to_vec();
+    dependencies.push(tokio(api));
     dependencies.extend(formats::dependencies(api));
     dependencies.sort_unstable();
     let dependencies: String = dependencies

@@ -51,6 +51,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("build_error", Attribute::None, [], ["BuildError"]),
     module!("builder", Attribute::None, [], ["ClientBuilder"]),
     module!("call", Attribute::MacroUse, [], ["Call"]),
+    module!("chain", Attribute::None, [Part::Multipart], []),
     module!("check", Attribute::None, [Part::Checks], ["Check"]),
     module!("choice", Attribute::MacroUse, [Part::Choices], []),
     module!("client", Attribute::None, [], ["Client"]),
@@ -110,6 +111,24 @@ pub(super) const MODULES: &[Module] = &[
     ),
     module!("file_body", Attribute::None, [Part::FileBodies], []),
     module!("file_fit", Attribute::None, [Part::FileUnions], []),
+    module!(
+        "file_path",
+        Attribute::WithReqwest,
+        [Part::Files, Part::Multipart],
+        []
+    ),
+    module!(
+        "file_source",
+        Attribute::None,
+        [Part::Files, Part::Multipart],
+        []
+    ),
+    module!(
+        "file_stream",
+        Attribute::None,
+        [Part::Files, Part::Multipart],
+        []
+    ),
     module!("fit", Attribute::None, [Part::Models], ["Fit"]),
     module!("formats_chrono", Attribute::None, [Part::Chrono], []),
     module!("formats_decimal", Attribute::None, [Part::Decimal], []),
@@ -171,7 +190,6 @@ pub(super) const MODULES: &[Module] = &[
     module!("percent", Attribute::None, [], []),
     module!("place", Attribute::None, [], []),
     module!("raw_answers", Attribute::None, [Part::RawAnswers], []),
-    module!("raw_bodies", Attribute::None, [Part::RawBodies], []),
     module!("redirect", Attribute::None, [], []),
     module!("relative", Attribute::None, [Part::RelativeServers], []),
     module!("reply", Attribute::None, [], []),
@@ -234,6 +252,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("styled", Attribute::None, [Part::Styles], []),
     module!("styled_path", Attribute::None, [Part::Styles], []),
     module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
+    module!("text_body", Attribute::None, [Part::TextBodies], []),
     module!(
         "transport",
         Attribute::None,
