@@ -67,7 +67,7 @@ impl fmt::Debug for File {
         f.debug_struct("File")
             .field("name", &self.name)
             .field("content_type", &self.content_type)
-            .field("length", &self.length())
+            .field("length", &self.content.length())
             .finish()
     }
 }

@@ -36,7 +36,7 @@ impl File {
         let name = path.file_name().map(OsStr::to_string_lossy);
         let name = name.map(|name| name.into_owned().into());
         // What is no regular file, such as a pipe, has as many bytes as come out of it.
-        let length = found.is_file().then(|| found.len());
+        let length = found.is_file().then_some(found.len());
         let source = Source::new(length, move || {
             Box::new(Reading {
                 path: Arc::clone(&path),

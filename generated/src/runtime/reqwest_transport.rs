@@ -32,8 +32,12 @@ impl ReqwestTransport {
 
     async fn send(
         self,
-        request: Request<Payload>,
+        mut request: Request<Payload>,
     ) -> Result<Response<Box<dyn Body>>, TransportError> {
+        if request.body().length() == Some(0) {
+            // Nobody asks an empty body for the piece that it must not have.
+            request.body_mut().chunk().await.transpose()?;
+        }
         let request = reqwest::Request::try_from(request).map_err(error)?;
         let url = request.url().clone();
         let mut response = self.client.execute(request).await.map_err(error)?;
