@@ -4,7 +4,7 @@ use std::vec::IntoIter;
 
 use bytes::Bytes;
 
-use super::file_source::Content;
+use super::file_content::Content;
 use super::transport::{Body, BoxFuture, TransportError};
 
 /// Contents, one after the other.

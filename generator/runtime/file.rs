@@ -8,7 +8,7 @@ use serde_core::de::{self, Visitor};
 use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_core::{Deserialize, Deserializer};
 
-use super::file_source::{Content, Source};
+use super::file_content::Content;
 
 /// A file: its content, and where they are known its name and its media type.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -23,13 +23,6 @@ impl File {
     pub fn new(bytes: impl Into<Bytes>) -> Self {
         Self {
             content: bytes.into().into(),
-            ..Self::default()
-        }
-    }
-
-    pub(super) fn of(source: Source) -> Self {
-        Self {
-            content: Content::Source(source),
             ..Self::default()
         }
     }

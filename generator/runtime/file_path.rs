@@ -12,7 +12,7 @@ use tokio::fs;
 use tokio::io::{AsyncRead, ReadBuf};
 
 use super::file::File;
-use super::file_source::{Source, failed};
+use super::file_content::{Source, failed};
 use super::transport::{Body, BoxFuture, TransportError};
 
 /// How many bytes are in memory at a time.

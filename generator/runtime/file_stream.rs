@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 
 use super::file::File;
-use super::file_source::{Source, failed};
+use super::file_content::{Source, failed};
 use super::transport::{Body, BoxFuture, TransportError};
 
 impl File {

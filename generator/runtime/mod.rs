@@ -40,10 +40,10 @@ mod exchange;
 mod failure;
 mod file;
 mod file_body;
+mod file_content;
 mod file_fit;
 #[cfg(feature = "reqwest")]
 mod file_path;
-mod file_source;
 mod file_stream;
 mod fit;
 mod formats_jiff;

@@ -10,7 +10,7 @@ use super::boundary;
 use super::chain::Chain;
 use super::encode::Encoder;
 use super::file::File;
-use super::file_source::Content;
+use super::file_content::Content;
 use super::header;
 use super::invalid::Invalid;
 use super::payload::Payload;

@@ -71,6 +71,8 @@ pub enum Part {
     Multipart,
     /// Files, alone in a body, in an answer or in a model.
     Files,
+    /// Files that are received, and never sent.
+    FilesInMemory,
     /// Bodies that are a text.
     TextBodies,
     /// Answers that are a text or bytes.

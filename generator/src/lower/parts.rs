@@ -43,6 +43,10 @@ pub(super) fn parts(
     let used = used.filter_map(|ty| library(ty, formats));
     parts.extend(used.flat_map(|library| [Part::Models, part(library)]));
     of_client(client, &mut parts);
+    let sends_files = parts.contains(&Part::FileBodies) || parts.contains(&Part::Multipart);
+    if parts.contains(&Part::Files) && !sends_files {
+        parts.insert(Part::FilesInMemory);
+    }
     parts
 }
 

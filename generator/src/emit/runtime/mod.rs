@@ -140,11 +140,11 @@ fn index(api: &Api) -> Source {
 
 /// Whether answers are bytes, or files are made of some.
 fn has_bytes(api: &Api) -> bool {
-    api.parts.contains(&Part::RawAnswers) || has_files(api)
+    api.parts.contains(&Part::RawAnswers) || sends_files(api)
 }
 
-fn has_files(api: &Api) -> bool {
-    api.parts.contains(&Part::Files) || api.parts.contains(&Part::Multipart)
+fn sends_files(api: &Api) -> bool {
+    api.parts.contains(&Part::FileBodies) || api.parts.contains(&Part::Multipart)
 }
 
 /// What the crate's root shows of the runtime.
@@ -202,7 +202,7 @@ const DEPENDENCIES: &[&str] = &[
 
 /// What waits, and reads files.
 fn tokio(api: &Api) -> &'static str {
-    if has_files(api) {
+    if sends_files(api) {
         r#"tokio = { version = "1.40", default-features = false, features = ["fs", "time"], optional = true }"#
     } else {
         r#"tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }"#

@@ -110,23 +110,27 @@ pub(super) const MODULES: &[Module] = &[
         ["File"]
     ),
     module!("file_body", Attribute::None, [Part::FileBodies], []),
+    module!(
+        "file_content",
+        Attribute::None,
+        [Part::FileBodies, Part::Multipart],
+        []
+    ),
+    Module {
+        text: include_str!("../../../runtime/file_in_memory.rs"),
+        ..module!("file_content", Attribute::None, [Part::FilesInMemory], [])
+    },
     module!("file_fit", Attribute::None, [Part::FileUnions], []),
     module!(
         "file_path",
         Attribute::WithReqwest,
-        [Part::Files, Part::Multipart],
-        []
-    ),
-    module!(
-        "file_source",
-        Attribute::None,
-        [Part::Files, Part::Multipart],
+        [Part::FileBodies, Part::Multipart],
         []
     ),
     module!(
         "file_stream",
         Attribute::None,
-        [Part::Files, Part::Multipart],
+        [Part::FileBodies, Part::Multipart],
         []
     ),
     module!("fit", Attribute::None, [Part::Models], ["Fit"]),

@@ -46,6 +46,16 @@ impl From<Bytes> for Content {
     }
 }
 
+impl File {
+    /// A file whose content comes from there.
+    pub(super) fn of(source: Source) -> Self {
+        Self {
+            content: Content::Source(source),
+            ..Self::default()
+        }
+    }
+}
+
 impl From<&File> for Payload {
     fn from(file: &File) -> Self {
         match &file.content {
