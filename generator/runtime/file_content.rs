@@ -26,6 +26,11 @@ impl Content {
         }
     }
 
+    #[allow(dead_code, reason = "only crates that send forms ask for it")]
+    pub(super) fn is_spent(&self) -> bool {
+        matches!(self, Self::Source(source) if source.is_spent())
+    }
+
     pub(super) fn length(&self) -> Option<u64> {
         match self {
             Self::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
@@ -60,7 +65,9 @@ impl From<&File> for Payload {
     fn from(file: &File) -> Self {
         match &file.content {
             Content::Bytes(bytes) => Self::from(bytes.clone()),
-            Content::Source(source) => Self::stream(source.read(), source.length),
+            Content::Source(source) => {
+                Self::stream(source.read(), source.length).or_spent(source.is_spent())
+            }
         }
     }
 }
@@ -69,26 +76,35 @@ impl From<&File> for Payload {
 #[derive(Clone)]
 pub(super) struct Source {
     length: Option<u64>,
-    begin: Arc<Begin>,
+    origin: Arc<dyn Origin>,
 }
 
-/// Begins to read a content; nothing happens before its first piece is asked for, since a request
-/// that is made is not always sent.
-type Begin = dyn Fn() -> Box<dyn Body> + Send + Sync;
+/// What a content is read from.
+pub(super) trait Origin: Send + Sync + 'static {
+    /// Begins to read it. Nothing happens before its first piece is asked for, since a request that
+    /// is made is not always sent.
+    fn begin(&self) -> Box<dyn Body>;
+
+    /// Whether it has been read, and cannot be read again.
+    fn is_spent(&self) -> bool {
+        false
+    }
+}
 
 impl Source {
-    pub(super) fn new(
-        length: Option<u64>,
-        begin: impl Fn() -> Box<dyn Body> + Send + Sync + 'static,
-    ) -> Self {
-        let begin = Arc::new(begin);
-        Self { length, begin }
+    pub(super) fn new(length: Option<u64>, origin: impl Origin) -> Self {
+        let origin = Arc::new(origin);
+        Self { length, origin }
+    }
+
+    pub(super) fn is_spent(&self) -> bool {
+        self.origin.is_spent()
     }
 
     /// The content from its begin, which has as many bytes as are announced, or ends in an error.
     pub(super) fn read(&self) -> impl Body + use<> {
         Measured {
-            body: Some((self.begin)()),
+            body: Some(self.origin.begin()),
             rest: self.length,
         }
     }
@@ -97,7 +113,7 @@ impl Source {
 /// One that was made apart can hold anything, so that only clones are the same.
 impl PartialEq for Source {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.begin, &other.begin)
+        Arc::ptr_eq(&self.origin, &other.origin)
     }
 }
 
@@ -158,7 +174,7 @@ impl Body for Measured {
 
 /// The error of a content that cannot be read to its end.
 pub(super) fn failed(cause: impl Into<Box<dyn Error + Send + Sync>>) -> TransportError {
-    TransportError::new(TransportErrorKind::Other, cause)
+    TransportError::new(TransportErrorKind::Body, cause)
 }
 
 /// A content of another length than was announced.

@@ -12,7 +12,7 @@ use tokio::fs;
 use tokio::io::{AsyncRead, ReadBuf};
 
 use super::file::File;
-use super::file_content::{Source, failed};
+use super::file_content::{Origin, Source, failed};
 use super::transport::{Body, BoxFuture, TransportError};
 
 /// How many bytes are in memory at a time.
@@ -37,16 +37,26 @@ impl File {
         let name = name.map(|name| name.into_owned().into());
         // What is no regular file, such as a pipe, has as many bytes as come out of it.
         let length = found.is_file().then_some(found.len());
-        let source = Source::new(length, move || {
-            Box::new(Reading {
-                path: Arc::clone(&path),
-                file: None,
-                rest: length.unwrap_or(u64::MAX),
-            })
-        });
+        let rest = length.unwrap_or(u64::MAX);
         Ok(Self {
             name,
-            ..Self::of(source)
+            ..Self::of(Source::new(length, Place { path, rest }))
+        })
+    }
+}
+
+/// Where a file is, and how many of its bytes are sent.
+struct Place {
+    path: Arc<Path>,
+    rest: u64,
+}
+
+impl Origin for Place {
+    fn begin(&self) -> Box<dyn Body> {
+        Box::new(Reading {
+            path: Arc::clone(&self.path),
+            file: None,
+            rest: self.rest,
         })
     }
 }

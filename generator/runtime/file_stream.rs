@@ -2,22 +2,22 @@
 
 use std::error::Error;
 use std::future::poll_fn;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 
 use super::file::File;
-use super::file_content::{Source, failed};
+use super::file_content::{Origin, Source, failed};
 use super::transport::{Body, BoxFuture, TransportError};
 
 impl File {
     /// A file whose content is made while it is sent, of this many bytes if that is known.
     ///
     /// The function is that of any stream, as in
-    /// `move |context| stream.as_mut().poll_next(context)`. It can be sent once: where a redirect
-    /// or a renewed credential would have to send it again, the call ends with an error. So it does
-    /// where there are other than that many bytes.
+    /// `move |context| stream.as_mut().poll_next(context)`. It can be sent once: what would have to
+    /// send it again, be it a redirect, a renewed credential or another attempt, is then left out,
+    /// and the call ends with what there is. Another length than was told is an error.
     pub fn from_stream<B, E>(
         length: Option<u64>,
         mut poll: impl FnMut(&mut Context<'_>) -> Poll<Option<Result<B, E>>> + Send + 'static,
@@ -30,13 +30,10 @@ impl File {
             let piece = poll(context);
             piece.map(|piece| Some(piece?.map(Into::into).map_err(failed)))
         });
-        let stream = Arc::new(Mutex::new(Some(stream)));
-        Self::of(Source::new(length, move || {
-            Box::new(Once {
-                waiting: Arc::clone(&stream),
-                begun: None,
-            })
-        }))
+        Self::of(Source::new(
+            length,
+            Once(Arc::new(Mutex::new(Some(stream)))),
+        ))
     }
 }
 
@@ -45,25 +42,41 @@ type Stream = Box<dyn FnMut(&mut Context<'_>) -> Poll<Option<Piece>> + Send>;
 type Piece = Result<Bytes, TransportError>;
 
 /// A stream that the first one has who asks for a piece.
-struct Once {
-    waiting: Arc<Mutex<Option<Stream>>>,
-    begun: Option<Stream>,
-}
+#[derive(Clone)]
+struct Once(Arc<Mutex<Option<Stream>>>);
 
 impl Once {
-    fn stream(&mut self) -> Option<&mut Stream> {
-        if self.begun.is_none() {
-            let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-            self.begun = waiting.take();
-        }
-        self.begun.as_mut()
+    fn stream(&self) -> MutexGuard<'_, Option<Stream>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Body for Once {
+impl Origin for Once {
+    fn begin(&self) -> Box<dyn Body> {
+        Box::new(Reading {
+            waiting: self.clone(),
+            begun: None,
+        })
+    }
+
+    fn is_spent(&self) -> bool {
+        self.stream().is_none()
+    }
+}
+
+/// A stream that is read, once its first piece is asked for.
+struct Reading {
+    waiting: Once,
+    begun: Option<Stream>,
+}
+
+impl Body for Reading {
     fn chunk(&mut self) -> BoxFuture<'_, Option<Piece>> {
         Box::pin(async {
-            match self.stream() {
+            if self.begun.is_none() {
+                self.begun = self.waiting.stream().take();
+            }
+            match &mut self.begun {
                 Some(stream) => poll_fn(stream).await,
                 None => Some(Err(failed(
                     "a file that is a stream has been sent before, and cannot be sent again",

@@ -227,7 +227,8 @@ impl Form {
         }
         before.push(last.into());
         let length = before.iter().map(Content::length).sum();
-        Payload::stream(Chain::new(before), length)
+        let is_spent = before.iter().any(Content::is_spent);
+        Payload::stream(Chain::new(before), length).or_spent(is_spent)
     }
 }
 

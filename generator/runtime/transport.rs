@@ -48,10 +48,22 @@ pub struct TransportError {
 pub enum TransportErrorKind {
     /// There is no connection, so that nothing was sent.
     Connect,
+    /// There is no connection, because it took too long, so that nothing was sent.
+    ConnectTimeout,
     /// A time limit of the transport's own passed.
     Timeout,
+    /// The transport is not what a client needs, and no further attempt changes that.
+    Setup,
+    /// The body of the request could not be made while it was sent.
+    Body,
     /// Something else.
     Other,
+}
+
+impl TransportErrorKind {
+    pub(super) fn is_connect(self) -> bool {
+        matches!(self, Self::Connect | Self::ConnectTimeout)
+    }
 }
 
 impl TransportError {
@@ -68,19 +80,16 @@ impl TransportError {
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
-
-    /// What caused it.
-    #[cfg(feature = "reqwest")]
-    pub(super) fn into_source(self) -> Box<dyn Error + Send + Sync> {
-        self.source
-    }
 }
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
             TransportErrorKind::Connect => "could not connect",
+            TransportErrorKind::ConnectTimeout => "could not connect in time",
             TransportErrorKind::Timeout => "timed out in the transport",
+            TransportErrorKind::Setup => "cannot be sent by this transport",
+            TransportErrorKind::Body => "could not read the body that it sends",
             TransportErrorKind::Other => "failed on the way",
         })
     }

@@ -3,7 +3,9 @@
 
 mod answer;
 mod api;
+mod attempts;
 mod bounds;
+mod budget;
 mod build_error;
 mod builder;
 #[macro_use]
@@ -26,6 +28,7 @@ mod header;
 mod invalid;
 mod json_path;
 mod limit;
+mod limits;
 mod literal;
 mod message;
 mod met;
@@ -37,20 +40,18 @@ mod object;
 mod open_enum;
 mod operation;
 mod parameters;
-mod payload;
 mod percent;
 mod place;
 mod redirect;
 mod reply;
 #[cfg(feature = "reqwest")]
-mod reqwest_body;
-#[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod response;
+mod retry;
+mod retry_after;
 mod secret;
 mod sending;
 mod server;
-mod steps;
 mod transport;
 #[macro_use]
 mod tuple;
@@ -74,8 +75,8 @@ pub use self::{
     error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
     invalid::Invalid, limit::Limit, open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
-    payload::Payload, place::Place, response::{Response, WithResponse},
-    secret::Secret, sending::Sending, server::{Server, Variable},
+    place::Place, response::{Response, WithResponse},
+    retry::Retry, secret::Secret, sending::Sending, server::{Server, Variable},
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items, typed_header::{Header, HeaderError, HeaderForm},
     value::{Scalar, Value},

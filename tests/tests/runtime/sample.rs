@@ -16,7 +16,7 @@ use std::time::Instant;
 
 use runtime::{
     Answer, Api, Authorizer, Call, Check, ClientBuilder, Credential, Encoder, Error, ErrorFields,
-    Info, Invalid, Limit, Operation, Place, Preparation, Secret, Server, Variable,
+    Info, Invalid, Limit, Operation, Place, Preparation, Retry, Secret, Server, Variable,
 };
 
 pub(crate) use runtime::{
@@ -80,7 +80,7 @@ static API: Api = Api {
 };
 
 pub(crate) fn builder() -> ClientBuilder {
-    ClientBuilder::new(&API)
+    ClientBuilder::new(&API).retry(Retry::never())
 }
 
 pub(crate) fn builder_with(variables: &[(&'static str, &str)]) -> ClientBuilder {
@@ -258,6 +258,7 @@ impl Operation for Touch {
         path: "/a/{big}-{small}.x/end",
         accept: "",
         kept: &[],
+        idempotent: None,
         server: 0,
         security: &[&["Bearer", "Key"], &["Bearer"], &[]],
     };
