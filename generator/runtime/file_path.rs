@@ -40,18 +40,18 @@ impl File {
         let rest = length.unwrap_or(u64::MAX);
         Ok(Self {
             name,
-            ..Self::of(Source::new(length, Place { path, rest }))
+            ..Self::of(Source::new(length, OnDisk { path, rest }))
         })
     }
 }
 
 /// Where a file is, and how many of its bytes are sent.
-struct Place {
+struct OnDisk {
     path: Arc<Path>,
     rest: u64,
 }
 
-impl Origin for Place {
+impl Origin for OnDisk {
     fn begin(&self) -> Box<dyn Body> {
         Box::new(Reading {
             path: Arc::clone(&self.path),

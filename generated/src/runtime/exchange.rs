@@ -155,7 +155,11 @@ impl Exchange {
             let result = errand.answered(reply.into());
             return self.waited(result);
         }
-        if reply.status == StatusCode::UNAUTHORIZED && !self.renewed && self.renews() {
+        if reply.status == StatusCode::UNAUTHORIZED
+            && !self.renewed
+            && self.renews()
+            && self.can_repeat()
+        {
             self.renewed = true;
             return;
         }
@@ -164,6 +168,10 @@ impl Exchange {
         let endpoint = endpoint.filter(|_| !info.kept.contains(&reply.status.as_u16()));
         match endpoint.and_then(|endpoint| redirect::read(endpoint, info.method, &reply)) {
             None => self.end(Ok(self.answer(reply))),
+            Some(Redirect::Follow(_)) if !self.can_repeat() => {
+                let problem = "that asks for the body again, which was a stream".to_owned();
+                self.not_followed(reply, problem);
+            }
             Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
                 self.redirects += 1;
                 self.target = Some(Box::new(target));
@@ -208,7 +216,7 @@ impl Exchange {
             .wait(self.retries + 1, self.work.info(), &outcome);
         let budget = &call.client.shared.budget;
         let left = call.timeout().saturating_sub(self.started.elapsed());
-        match wait.filter(|wait| *wait < left && budget.spend()) {
+        match wait.filter(|wait| *wait < left && self.can_repeat() && budget.spend()) {
             Some(wait) => {
                 self.retries += 1;
                 self.pause = Some(wait);
@@ -265,6 +273,12 @@ impl Exchange {
             *request.uri_mut() = Uri::clone(target);
         }
         Ok(request)
+    }
+
+    /// Whether there is another body to send; of a stream there is one.
+    fn can_repeat(&self) -> bool {
+        let request = self.request();
+        request.is_ok_and(|request| !request.body().is_spent())
     }
 
     /// The next request: the call's own, or one that a credential needs before. What is wrong with

@@ -21,6 +21,8 @@ enum Content {
         /// Nobody waits for the lock: with it, a request can be shared among threads.
         pieces: Mutex<Steps<Box<dyn Body>, Piece>>,
         length: Option<u64>,
+        /// Whether they have been made before, and cannot be made again.
+        spent: bool,
     },
 }
 
@@ -33,7 +35,22 @@ impl Payload {
         Self(Content::Pieces {
             pieces: Mutex::new(Steps::new(body, next)),
             length,
+            spent: false,
         })
+    }
+
+    /// The same, where the body may have been sent before and cannot be sent again.
+    #[allow(dead_code, reason = "only crates that send files have such bodies")]
+    pub(super) fn or_spent(mut self, is_spent: bool) -> Self {
+        if let Content::Pieces { spent, .. } = &mut self.0 {
+            *spent = is_spent;
+        }
+        self
+    }
+
+    /// Whether the body cannot be sent, since it has been sent before.
+    pub(super) fn is_spent(&self) -> bool {
+        matches!(self.0, Content::Pieces { spent: true, .. })
     }
 
     /// The bytes, unless they are made while they are sent.
@@ -73,7 +90,7 @@ impl Payload {
                 let all = mem::take(bytes);
                 return Poll::Ready((!all.is_empty()).then_some(Ok(all)));
             }
-            Content::Pieces { pieces, length } => (pieces, length),
+            Content::Pieces { pieces, length, .. } => (pieces, length),
         };
         let pieces = pieces.get_mut().unwrap_or_else(PoisonError::into_inner);
         let piece = pieces.poll_next(context);

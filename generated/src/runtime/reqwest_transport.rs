@@ -12,6 +12,7 @@ use reqwest::redirect::Policy;
 use super::build_error::BuildError;
 use super::builder::ClientBuilder;
 use super::payload::Payload;
+use super::reqwest_body::BodyError;
 use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 
 /// Sends by `reqwest`, within a Tokio runtime.
@@ -38,9 +39,13 @@ impl ReqwestTransport {
             // Nobody asks an empty body for the piece that it must not have.
             request.body_mut().chunk().await.transpose()?;
         }
+        let broken = BodyError::default();
+        let request = request.map(|body| broken.of(body));
         let request = reqwest::Request::try_from(request).map_err(error)?;
         let url = request.url().clone();
-        let mut response = self.client.execute(request).await.map_err(error)?;
+        let response = self.client.execute(request).await;
+        let mut response =
+            response.map_err(|failed| broken.take().unwrap_or_else(|| error(failed)))?;
         if *response.url() != url {
             let problem = "the `reqwest::Client` followed a redirect, which it must not do";
             return Err(TransportError::new(TransportErrorKind::Setup, problem));

@@ -55,6 +55,8 @@ pub enum TransportErrorKind {
     Timeout,
     /// The transport is not what a client needs, and no further attempt changes that.
     Setup,
+    /// The body of the request could not be made while it was sent.
+    Body,
     /// Something else.
     Other,
 }
@@ -79,12 +81,6 @@ impl TransportError {
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
-
-    /// What caused it.
-    #[cfg(feature = "reqwest")]
-    pub(super) fn into_source(self) -> Box<dyn Error + Send + Sync> {
-        self.source
-    }
 }
 
 impl fmt::Display for TransportError {
@@ -94,6 +90,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::ConnectTimeout => "could not connect in time",
             TransportErrorKind::Timeout => "timed out in the transport",
             TransportErrorKind::Setup => "cannot be sent by this transport",
+            TransportErrorKind::Body => "could not read the body that it sends",
             TransportErrorKind::Other => "failed on the way",
         })
     }

@@ -29,3 +29,4 @@ mod styles;
 mod support;
 mod tokens;
 mod uploads;
+mod uploads_again;

@@ -15,13 +15,13 @@ pub(crate) mod uploading;
 use std::time::Instant;
 
 use runtime::{
-    Answer, Api, Authorizer, Call, Check, ClientBuilder, Credential, Encoder, Error, ErrorFields,
-    Info, Invalid, Limit, Operation, Place, Preparation, Retry, Secret, Server, Variable,
+    Answer, Api, Authorizer, Call, Check, Credential, Encoder, Error, ErrorFields, Info, Invalid,
+    Limit, Operation, Place, Preparation, Secret, Server, Variable,
 };
 
 pub(crate) use runtime::{
-    Body, Bounds, BoxFuture, Client, ErrorKind, File, Grant, Header, HeaderForm, Payload, Style,
-    Transport, TransportError, TransportErrorKind,
+    Body, Bounds, BoxFuture, Client, ClientBuilder, ErrorKind, File, Grant, Header, HeaderForm,
+    Payload, Retry, Style, Transport, TransportError, TransportErrorKind,
 };
 
 static API: Api = Api {

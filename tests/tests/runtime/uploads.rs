@@ -9,20 +9,15 @@ use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
-use tempfile::TempDir;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
-use crate::sample::uploading::Album;
-use crate::sample::{Client, ErrorKind, File, Grant, Payload, Token, builder};
+use crate::sample::uploading::{Album, on_disk, stream};
+use crate::sample::{Client, ErrorKind, File, Payload, Retry, builder};
 use crate::support::{Reply, Request, Server, reply};
 
 fn done() -> Reply {
     reply("204 No Content", "", "")
-}
-
-fn moved() -> Reply {
-    reply("307 Temporary Redirect", "Location: /moved\r\n", "")
 }
 
 async fn server() -> (Server, Client) {
@@ -32,27 +27,14 @@ async fn server() -> (Server, Client) {
 }
 
 fn client(server: &Server) -> Client {
-    builder().endpoint(server.url()).build().unwrap()
+    let builder = builder().endpoint(server.url());
+    builder.retry(Retry::attempts(3)).build().unwrap()
 }
 
 fn only(server: &Server) -> Request {
     let mut requests = server.requests();
     assert_eq!(requests.len(), 1);
     requests.remove(0)
-}
-
-/// A file that is a stream of these pieces.
-fn stream(length: Option<u64>, pieces: &[&'static str]) -> File {
-    let mut pieces = pieces.to_vec().into_iter().map(Ok::<_, Infallible>);
-    File::from_stream(length, move |_| Poll::Ready(pieces.next()))
-}
-
-/// A folder with a file, and the path of that.
-fn on_disk(content: &[u8]) -> (TempDir, String) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("page.txt");
-    std::fs::write(&path, content).unwrap();
-    (folder, path.to_str().unwrap().to_owned())
 }
 
 #[tokio::test]
@@ -95,73 +77,6 @@ async fn a_file_of_the_system_is_read_in_pieces() {
 }
 
 #[tokio::test]
-async fn a_file_of_the_system_is_read_anew_after_a_redirect() {
-    let (_folder, path) = on_disk(b"abcd");
-    let server = Server::answering(vec![moved(), done()]).await;
-    let file = File::open(path).await.unwrap();
-    client(&server).upload(file).await.unwrap();
-    let requests = server.requests();
-    assert_eq!(requests[1].line, "PUT /moved HTTP/1.1");
-    for request in requests {
-        assert_eq!(request.body, b"abcd");
-        assert_eq!(request.header("content-length"), Some("4"));
-    }
-}
-
-fn token(name: &str) -> Reply {
-    reply("200 OK", "", &format!(r#"{{"access_token": "{name}"}}"#))
-}
-
-fn credential(tokens: &Server) -> Token {
-    let grant = Grant::client("", &[], "i".to_owned(), "s3cret".to_owned());
-    Token(grant.with_token_url(tokens.url()))
-}
-
-#[tokio::test]
-async fn a_file_of_the_system_is_read_anew_with_a_new_token() {
-    let (_folder, path) = on_disk(b"abcd");
-    let tokens = Server::answering(vec![token("t1"), token("t2")]).await;
-    let api = Server::answering(vec![reply("401 Unauthorized", "", "{}"), done()]).await;
-    let client = builder().endpoint(api.url()).auth(credential(&tokens));
-    let file = File::open(path).await.unwrap();
-    client.build().unwrap().upload(file).await.unwrap();
-    let requests = api.requests();
-    for (request, token) in requests.iter().zip(["Bearer t1", "Bearer t2"]) {
-        assert_eq!(request.body, b"abcd");
-        assert_eq!(request.header("authorization"), Some(token));
-    }
-    assert_eq!(requests.len(), 2);
-}
-
-#[tokio::test]
-async fn a_stream_is_begun_when_the_token_is_there() {
-    let tokens = Server::answering(vec![token("t1")]).await;
-    let api = Server::answering(vec![done()]).await;
-    let client = builder().endpoint(api.url()).auth(credential(&tokens));
-    let file = stream(None, &["ab", "cd"]);
-    client.build().unwrap().upload(file).await.unwrap();
-    assert_eq!(only(&api).body, b"abcd");
-}
-
-#[tokio::test]
-async fn a_stream_is_sent_once() {
-    for length in [None, Some(4)] {
-        let server = Server::answering(vec![moved(), done()]).await;
-        let call = client(&server).upload(stream(length, &["abcd"]));
-        let error = call.await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Transport);
-        let problem = "a file that is a stream has been sent before, and cannot be sent again";
-        assert!(error.to_string().contains(problem), "{error}");
-        assert_eq!(only(&server).body, b"abcd");
-    }
-    let (server, client) = server().await;
-    let call = client.upload(stream(None, &["abcd"]));
-    call.clone().await.unwrap();
-    assert_eq!(call.await.unwrap_err().kind(), ErrorKind::Transport);
-    assert_eq!(server.requests().len(), 1);
-}
-
-#[tokio::test]
 async fn a_source_that_fails_breaks_the_request_off() {
     for length in [None, Some(100)] {
         let (server, client) = server().await;
@@ -174,14 +89,17 @@ async fn a_source_that_fails_breaks_the_request_off() {
             }))
         });
         let error = client.upload(file).await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Transport);
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1));
         let mut cause = error.source();
         while let Some(inner) = cause.and_then(|cause| cause.source()) {
             cause = Some(inner);
         }
         let cause = cause.and_then(|cause| cause.downcast_ref::<io::Error>());
         assert_eq!(cause.unwrap().to_string(), "the disk is gone");
-        assert!(error.to_string().contains("the disk is gone"), "{error}");
+        let problem = "upload: PUT /upload could not read the body that it sends (";
+        let text = error.to_string();
+        assert!(text.starts_with(problem), "{text}");
+        assert!(text.ends_with("): the disk is gone"), "{text}");
         tokio::time::sleep(Duration::from_millis(20)).await;
         assert!(server.requests().is_empty(), "none that is whole");
     }

@@ -1,5 +1,10 @@
 //! Calls whose bodies are files, or have some.
 
+use std::convert::Infallible;
+use std::task::Poll;
+
+use tempfile::TempDir;
+
 use super::Empty;
 use super::runtime::{self, Client, File, Form, Invalid, Multipart};
 
@@ -39,4 +44,18 @@ impl Client {
     pub(crate) fn print(&self, body: Album) -> Print {
         Print::new(self, body)
     }
+}
+
+/// A file that is a stream of these pieces.
+pub(crate) fn stream(length: Option<u64>, pieces: &[&'static str]) -> File {
+    let mut pieces = pieces.to_vec().into_iter().map(Ok::<_, Infallible>);
+    File::from_stream(length, move |_| Poll::Ready(pieces.next()))
+}
+
+/// A folder with a file, and the path of that.
+pub(crate) fn on_disk(content: &[u8]) -> (TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.txt");
+    std::fs::write(&path, content).unwrap();
+    (folder, path.to_str().unwrap().to_owned())
 }
