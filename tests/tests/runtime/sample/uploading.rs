@@ -48,7 +48,8 @@ impl Client {
 
 /// A file that is a stream of these pieces.
 pub(crate) fn stream(length: Option<u64>, pieces: &[&'static str]) -> File {
-    let mut pieces = pieces.to_vec().into_iter().map(Ok::<_, Infallible>);
+    let pieces = pieces.to_vec();
+    let mut pieces = pieces.into_iter().map(Ok::<_, Infallible>);
     File::from_stream(length, move |_| Poll::Ready(pieces.next()))
 }
 
