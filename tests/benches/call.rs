@@ -124,7 +124,7 @@ async fn by_hand<T: for<'a> Deserialize<'a>>(
     if body.is_some() {
         request = request.header(header::CONTENT_TYPE, "application/json");
     }
-    let request = request.body(Bytes::from(body.unwrap_or_default()))?;
+    let request = request.body(Bytes::from(body.unwrap_or_default()).into())?;
     let response = transport
         .send(request)
         .await
