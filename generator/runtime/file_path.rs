@@ -26,21 +26,24 @@ impl File {
     ///
     /// # Errors
     ///
-    /// When there is no such file, or it may not be read.
+    /// When there is no such file, or it may not be read, or is no regular one. What comes out of a
+    /// pipe is for [`File::from_stream`].
     pub async fn open(path: impl AsRef<Path>) -> io::Result<Self> {
         let path: Arc<Path> = path.as_ref().into();
-        let found = begin(&path).await?.metadata().await?;
-        if found.is_dir() {
-            return Err(with_path(&path, &io::ErrorKind::IsADirectory.into()));
+        let found = fs::metadata(&path).await;
+        let found = found.map_err(|error| with_path(&path, &error))?;
+        if !found.is_file() {
+            let problem = format!("{}: is no regular file", path.display());
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, problem));
         }
+        // Whether it may be read is known before anything is sent.
+        begin(&path).await?;
         let name = path.file_name().map(OsStr::to_string_lossy);
         let name = name.map(|name| name.into_owned().into());
-        // What is no regular file, such as a pipe, has as many bytes as come out of it.
-        let length = found.is_file().then_some(found.len());
-        let rest = length.unwrap_or(u64::MAX);
+        let length = found.len();
         Ok(Self {
             name,
-            ..Self::of(Source::new(length, OnDisk { path, rest }))
+            ..Self::of(Source::new(Some(length), OnDisk { path, length }))
         })
     }
 }
@@ -48,7 +51,7 @@ impl File {
 /// Where a file is, and how many of its bytes are sent.
 struct OnDisk {
     path: Arc<Path>,
-    rest: u64,
+    length: u64,
 }
 
 impl Origin for OnDisk {
@@ -56,7 +59,7 @@ impl Origin for OnDisk {
         Box::new(Reading {
             path: Arc::clone(&self.path),
             file: None,
-            rest: self.rest,
+            rest: self.length,
         })
     }
 }

@@ -90,7 +90,7 @@ impl Drafts {
         match typed {
             BodyForm::Multipart(_) if !object => {
                 let message = "only an object with properties can be sent in parts, so the \
-                               caller gives a file of the whole, whose media type names the boundary";
+                               caller gives a file of the whole, whose media type has the boundary";
                 view.unrepresented("plain-multipart", at, message);
                 (Type::File, BodyForm::File)
             }
