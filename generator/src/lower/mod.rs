@@ -29,6 +29,7 @@ mod offers;
 mod operation;
 mod package;
 mod parameter;
+mod part_headers;
 mod parts;
 mod passes;
 mod property;

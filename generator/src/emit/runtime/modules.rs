@@ -127,6 +127,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("grant", Attribute::None, [Part::Grants], ["Grant"]),
     module!("header", Attribute::None, [], []),
     module!("invalid", Attribute::None, [], ["Invalid"]),
+    module!("json_parts", Attribute::None, [Part::Multipart], []),
     module!("json_path", Attribute::None, [], []),
     module!("keys", Attribute::None, [Part::Keys], []),
     module!("limit", Attribute::None, [], ["Limit"]),
@@ -167,6 +168,7 @@ pub(super) const MODULES: &[Module] = &[
         []
     ),
     module!("parameters", Attribute::None, [Part::ClientParameters], []),
+    module!("part_headers", Attribute::None, [Part::PartHeaders], []),
     module!("percent", Attribute::None, [], []),
     module!("place", Attribute::None, [], []),
     module!("raw_answers", Attribute::None, [Part::RawAnswers], []),
@@ -207,19 +209,45 @@ pub(super) const MODULES: &[Module] = &[
     module!(
         "shape",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [
+            Part::Styles,
+            Part::Cookies,
+            Part::Forms,
+            Part::StyledParts
+        ],
         []
     ),
     module!(
         "shape_parts",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [
+            Part::Styles,
+            Part::Cookies,
+            Part::Forms,
+            Part::StyledParts
+        ],
         []
     ),
     module!(
         "shape_writer",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [
+            Part::Styles,
+            Part::Cookies,
+            Part::Forms,
+            Part::StyledParts
+        ],
+        []
+    ),
+    module!(
+        "spread",
+        Attribute::None,
+        [
+            Part::Styles,
+            Part::Cookies,
+            Part::Forms,
+            Part::StyledParts
+        ],
         []
     ),
     module!(
@@ -231,10 +259,16 @@ pub(super) const MODULES: &[Module] = &[
     module!(
         "style",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [
+            Part::Styles,
+            Part::Cookies,
+            Part::Forms,
+            Part::StyledParts
+        ],
         []
     ),
     module!("styled", Attribute::None, [Part::Styles], []),
+    module!("styled_parts", Attribute::None, [Part::StyledParts], []),
     module!("styled_path", Attribute::None, [Part::Styles], []),
     module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
     module!(
@@ -287,6 +321,7 @@ pub(super) const MORE: &[(Part, &str, &str)] = &[
     (Part::OpenEnums, "value", "Scalar"),
     (Part::OpenEnums, "value", "Value"),
     (Part::Servers, "server", "Server"),
+    (Part::StyledParts, "style", "Style"),
     (Part::Styles, "style", "Style"),
     (Part::Variables, "server", "Variable"),
 ];
