@@ -10,9 +10,7 @@ use super::types::{Types, map_import};
 use super::uses::uses;
 use super::{Deferred, Source, docs, multipart, operation, rust};
 use crate::File;
-use crate::ir::{
-    Answer, Api, Body, Encoding, Location, Operation, PartForm, Read, Tag, Type,
-};
+use crate::ir::{Answer, Api, Body, Encoding, Location, Operation, PartForm, Read, Tag, Type};
 use crate::names::CALL_TYPES;
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -24,7 +22,11 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     let mut met = Ways::default();
     for tag in &api.tags {
         let before = met.clone();
-        for body in tag.operations.iter().filter_map(|known| known.body.as_ref()) {
+        for body in tag
+            .operations
+            .iter()
+            .filter_map(|known| known.body.as_ref())
+        {
             for (form, ty) in api.forms(body) {
                 met.meet(api, form, ty);
             }

@@ -177,7 +177,12 @@ fn object(api: &Api, object: &Object, parts: Parts<'_>, types: &Types<'_>) -> St
     });
     let mut rows: String = constants.chain(fields).collect();
     if let Some(rest) = &object.rest {
-        rows.push_str(&entries(api, &format!("&self.{}", rest.name), &rest.ty, types));
+        rows.push_str(&entries(
+            api,
+            &format!("&self.{}", rest.name),
+            &rest.ty,
+            types,
+        ));
     }
     rows
 }
@@ -226,7 +231,9 @@ fn of_union(
     };
     let mut arms: String = union.branches.iter().map(arm).collect();
     if let Some(other) = &union.other {
-        arms.push_str(&format!("            Self::{other}(value) => form.members(value),\n"));
+        arms.push_str(&format!(
+            "            Self::{other}(value) => form.members(value),\n"
+        ));
     }
     let is_written = arms.contains("(value)");
     let form = if is_written { "form" } else { "_form" };

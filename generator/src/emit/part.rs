@@ -206,7 +206,11 @@ fn expression(
     let is_file = kind == Kind::File;
     if let Some(known) = given.form.style.filter(|_| !is_file) {
         let whole = given.whole();
-        let call = format!("form.styled({}, {whole}, runtime::{})", given.name, style(known));
+        let call = format!(
+            "form.styled({}, {whole}, runtime::{})",
+            given.name,
+            style(known)
+        );
         return headed(given.form, false, call, indent);
     }
     let (function, value) = written(given, kind, &bare, options);
@@ -285,7 +289,9 @@ fn headed(form: &PartForm, is_file: bool, call: String, indent: usize) -> String
         return call;
     }
     let (fixed, margin) = (&form.fixed, " ".repeat(indent));
-    let fixed = fixed.iter().map(|(name, value)| format!("({name:?}, {value:?})"));
+    let fixed = fixed
+        .iter()
+        .map(|(name, value)| format!("({name:?}, {value:?})"));
     let fixed = fixed.collect::<Vec<_>>().join(", ");
     let required = required.iter().map(|name| format!("{name:?}"));
     let required = required.collect::<Vec<_>>().join(", ");

@@ -82,7 +82,8 @@ fn is_name(text: &str) -> bool {
 fn is_file(view: &View<'_>, schema: &Member<'_>, field: &str, depth: usize) -> bool {
     let among = |facets: &[Facet<'_>]| {
         let all = properties(facets);
-        all.get(field).is_some_and(|member| holds_file(view, member, depth))
+        all.get(field)
+            .is_some_and(|member| holds_file(view, member, depth))
     };
     match settled(view, schema).filter(|_| depth < DEEPEST) {
         Some(Shape::Object(facets)) => among(&facets),

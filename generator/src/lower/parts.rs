@@ -153,8 +153,7 @@ fn of_form(form: &BodyForm, ty: &Type, parts: &mut BTreeSet<Part>) {
             if all.iter().any(|(_, part)| part.style.is_some()) {
                 parts.insert(Part::StyledParts);
             }
-            let has_headers =
-                |part: &PartForm| !part.fixed.is_empty() || !part.required.is_empty();
+            let has_headers = |part: &PartForm| !part.fixed.is_empty() || !part.required.is_empty();
             if all.iter().any(|(_, part)| has_headers(part)) {
                 parts.insert(Part::PartHeaders);
             }

@@ -131,12 +131,7 @@ pub(super) fn content(
     members_with(context, node, at, media_type)
 }
 
-fn media_type(
-    context: &Context<'_>,
-    node: &Node,
-    at: &At<'_>,
-    name: &str,
-) -> Option<MediaType> {
+fn media_type(context: &Context<'_>, node: &Node, at: &At<'_>, name: &str) -> Option<MediaType> {
     placed(context, node, at, |node, at| {
         let mut object = Object::open(context, node, at, "a media type")?;
         for key in ["prefixEncoding", "itemEncoding"] {
@@ -163,12 +158,7 @@ fn media_type(
 }
 
 /// How a property of a form is written. The model has a style where it counts, and only there.
-fn encoding(
-    context: &Context<'_>,
-    node: &Node,
-    at: &At<'_>,
-    media_type: &str,
-) -> Option<Encoding> {
+fn encoding(context: &Context<'_>, node: &Node, at: &At<'_>, media_type: &str) -> Option<Encoding> {
     let mut object = Object::open(context, node, at, "an encoding")?;
     for key in ["encoding", "prefixEncoding", "itemEncoding"] {
         object.newer(key, Version::V32);

@@ -209,45 +209,25 @@ pub(super) const MODULES: &[Module] = &[
     module!(
         "shape",
         Attribute::None,
-        [
-            Part::Styles,
-            Part::Cookies,
-            Part::Forms,
-            Part::StyledParts
-        ],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!(
         "shape_parts",
         Attribute::None,
-        [
-            Part::Styles,
-            Part::Cookies,
-            Part::Forms,
-            Part::StyledParts
-        ],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!(
         "shape_writer",
         Attribute::None,
-        [
-            Part::Styles,
-            Part::Cookies,
-            Part::Forms,
-            Part::StyledParts
-        ],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!(
         "spread",
         Attribute::None,
-        [
-            Part::Styles,
-            Part::Cookies,
-            Part::Forms,
-            Part::StyledParts
-        ],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!(
@@ -259,12 +239,7 @@ pub(super) const MODULES: &[Module] = &[
     module!(
         "style",
         Attribute::None,
-        [
-            Part::Styles,
-            Part::Cookies,
-            Part::Forms,
-            Part::StyledParts
-        ],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!("styled", Attribute::None, [Part::Styles], []),

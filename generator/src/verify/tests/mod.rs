@@ -50,6 +50,7 @@ fn body(media_type: &str, value: Value) -> BodyInput {
         value,
         binary: false,
         files: Vec::new(),
+        headers: Vec::new(),
     }
 }
 
