@@ -20,7 +20,7 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     let mut files = vec![rust("src/api/mod.rs", || index(api))];
     let ways = Arc::new(Ways::new(api));
     let mut met = Ways::default();
-    for tag in &api.tags {
+    for (index, tag) in api.tags.iter().enumerate() {
         let before = met.clone();
         for body in tag
             .operations
@@ -30,6 +30,9 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
             for (form, ty) in api.forms(body) {
                 met.meet(api, form, ty);
             }
+        }
+        if index + 1 == api.tags.len() {
+            met.meet_choices(api);
         }
         let in_parts = met.beyond(&before);
         files.push(rust(format!("src/api/{}.rs", tag.module.bare()), {

@@ -24,10 +24,26 @@ impl<'a> Ways<'a> {
                 ways.meet(api, form, ty);
             }
         }
+        ways.meet_choices(api);
         ways
     }
 
-    /// Takes up a way of sending a type; says which of its ways are new.
+    /// Takes up what the choices of bodies say, which stand among the models even where no call of
+    /// a part of a crate has them.
+    pub(super) fn meet_choices(&mut self, api: &'a Api) {
+        for model in &api.models {
+            let ModelKind::Choice(choice) = &model.kind else {
+                continue;
+            };
+            for variant in &choice.variants {
+                if let Some(sent) = &variant.sent {
+                    self.meet(api, &sent.form, &variant.ty);
+                }
+            }
+        }
+    }
+
+    /// Takes up a way of sending a type.
     pub(super) fn meet(&mut self, api: &Api, form: &'a BodyForm, ty: &Type) {
         if let BodyForm::Multipart(parts) = form {
             self.meet_parts(api, parts, ty.unboxed());
