@@ -1,5 +1,6 @@
 //! Whole documents: what is planned for them, and what is said of requests.
 
+mod parts;
 mod plans;
 mod requests;
 mod serving;
