@@ -81,14 +81,18 @@ fn kind(api: &Api, ty: &Type) -> Kind {
         Type::Json => Kind::Any,
         Type::Model(id) => match &api.model(*id).kind {
             ModelKind::Enum(_) => Kind::Text,
-            ModelKind::Union(union) if has(api, union, 0, &|ty| matches!(ty, Type::List(_))) => {
-                Kind::Any
-            }
+            ModelKind::Tuple(_) => Kind::Any,
+            ModelKind::Union(union) if has(api, union, 0, &|ty| is_list(api, ty)) => Kind::Any,
             _ => Kind::Json,
         },
         scalar if scalar.is_scalar() => Kind::Text,
         _ => Kind::Json,
     }
+}
+
+fn is_list(api: &Api, ty: &Type) -> bool {
+    let is_tuple = |id: &ModelId| matches!(api.model(*id).kind, ModelKind::Tuple(_));
+    matches!(ty, Type::List(_)) || matches!(ty, Type::Model(id) if is_tuple(id))
 }
 
 /// Whether a branch of a union is of some kind, however deep.

@@ -3,9 +3,8 @@
 use http::Request;
 use serde_json::{Value, json};
 
-use crate::sample::probe::{Parts, send};
-use crate::sample::runtime::Style;
-use crate::sample::{File, Point};
+use crate::sample::probe::{Parts, Written, send};
+use crate::sample::{File, Point, Style};
 
 /// The boundary and the parts of a body.
 fn split(request: &Request<bytes::Bytes>) -> (String, Vec<String>) {
@@ -100,9 +99,7 @@ async fn media_types_that_would_add_a_header() {
 }
 
 /// What the parts of a form are, without the words that all have.
-async fn written(
-    parts: fn(&mut crate::sample::runtime::Form) -> Result<(), Invalid>,
-) -> Vec<String> {
+async fn written(parts: Written) -> Vec<String> {
     let request = send(move |request| request.multipart::<0>(&Parts(parts))).await;
     let (_, parts) = split(&request.unwrap());
     let short = |part: &String| part.replacen("Content-Disposition: form-data; name=", "", 1);
@@ -110,7 +107,7 @@ async fn written(
 }
 
 /// What is wrong with the parts of a form.
-async fn refused(parts: fn(&mut crate::sample::runtime::Form) -> Result<(), Invalid>) -> String {
+async fn refused(parts: Written) -> String {
     let sent = send(move |request| request.multipart::<0>(&Parts(parts))).await;
     sent.unwrap_err()
 }
@@ -137,11 +134,11 @@ async fn a_style_makes_parts_in_which_nothing_is_escaped() {
         "\"joined\"\r\n\r\na b,c&d",
         "\"spaces\"\r\n\r\na b c&d",
         "\"pipes\"\r\n\r\na b|c&d",
-        "\"deep[G]\"\r\n\r\nx,y",
         "\"deep[R]\"\r\n\r\n100",
-        "\"object\"\r\n\r\nG,x,y,R,100",
-        "\"G\"\r\n\r\nx,y",
+        "\"deep[G]\"\r\n\r\nx,y",
+        "\"object\"\r\n\r\nR,100,G,x,y",
         "\"R\"\r\n\r\n100",
+        "\"G\"\r\n\r\nx,y",
         "\"one\"\r\n\r\n1.5",
     ];
     assert_eq!(parts.await, expected);
@@ -210,7 +207,7 @@ async fn what_may_be_of_any_type_is_a_part_for_each_item_of_a_list() {
         "\"a\"\r\n\r\n1.1".to_owned(),
         format!("\"a\"{json}{{\"c\":[]}}"),
         format!("\"a\"{json}[2]"),
-        format!("\"d\"{json}[1,null]"),
+        "\"d\"\r\n\r\n1".to_owned(),
         "\"f\"\r\nContent-Type: text/csv\r\n\r\ng".to_owned(),
         format!("\"f\"{json}\"h\""),
         "\"i\"\r\n\r\nj".to_owned(),
