@@ -22,6 +22,7 @@ pub(super) fn spread(name: &str, value: Shape, style: Style) -> Vec<Spread> {
     let mut all = Vec::new();
     match value {
         Shape::Absent => {}
+        _ if style.kind == Kind::Json => all.push(Spread::new(name, vec![value.into_json()])),
         _ if style.kind == Kind::DeepObject => deepen(&mut all, name.to_owned(), value),
         Shape::List(items) => {
             let items = items.into_iter().filter(|item| !item.is_absent());

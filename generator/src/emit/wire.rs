@@ -206,6 +206,7 @@ pub(super) fn style(style: Style) -> String {
         StyleKind::PipeDelimited => "PIPE_DELIMITED",
         StyleKind::DeepObject => "DEEP_OBJECT",
         StyleKind::Cookie => "COOKIE",
+        StyleKind::Json => "JSON",
     };
     let explode = if style.explode { ".exploded()" } else { "" };
     let reserved = if style.reserved { ".reserved()" } else { "" };

@@ -198,6 +198,8 @@ pub enum StyleKind {
     DeepObject,
     /// `name=a; name=b`.
     Cookie,
+    /// `name=["a"]`: no style, but the media type of a form's property.
+    Json,
 }
 
 /// The body of a request.

@@ -3,23 +3,31 @@
 use openapiv3::{Encoding, MediaType};
 
 use super::facets::Member;
-use super::media::is_range;
+use super::media::{essence, is_json, is_range};
 use super::part_headers;
 use super::property::Property;
 use super::shape::{Shape, settled};
 use super::style::in_query;
 use super::view::View;
-use crate::ir::{PartForm, Style};
+use crate::ir::{PartForm, Style, StyleKind};
 use crate::pointer::Pointer;
 
 /// Unions that are nested more deeply are not looked into.
 const DEEPEST: usize = 8;
 
+/// A field of a form whose media type is JSON.
+const JSON: Style = Style {
+    kind: StyleKind::Json,
+    explode: false,
+    reserved: false,
+};
+
 /// The fields of a form that have a style of their own.
 ///
-/// What has none is written by its type, as the table of defaults for `contentType` has it, of
-/// which it is said that "if all three of `style`, `explode`, and `allowReserved` fields are
-/// absent", the "encoding is to be based on `contentType` alone".
+/// What has none is written by its media type: "if all three of `style`, `explode`, and
+/// `allowReserved` fields are absent", the "encoding is to be based on `contentType` alone, whether
+/// it is present with an explicit value or absent and treated as having its default value". By
+/// default an object is `application/json`, and all else the text that the runtime writes.
 pub(super) fn styles(
     view: &mut View<'_>,
     content: &MediaType,
@@ -29,12 +37,21 @@ pub(super) fn styles(
     for (field, encoding) in &content.encoding {
         if let Some(style) = style(encoding) {
             styles.push((field.clone(), style));
-        } else if encoding.content_type.is_some() {
-            let message = format!(
-                "`{field}` is written as a field of a form, not as a media type of its own"
-            );
-            let at = at.child("encoding").child(field).child("contentType");
-            view.unrepresented("field-media-type", &at, message);
+            continue;
+        }
+        if encoding.content_type.is_none() {
+            continue;
+        }
+        match content_type(encoding) {
+            Some(known) if is_json(&known) => styles.push((field.clone(), JSON)),
+            Some(known) if essence(&known) == "text/plain" => {}
+            _ => {
+                let message = format!(
+                    "`{field}` is written as a field of a form, not as a media type of its own"
+                );
+                let at = at.child("encoding").child(field).child("contentType");
+                view.unrepresented("field-media-type", &at, message);
+            }
         }
     }
     styles
@@ -70,12 +87,15 @@ pub(super) fn parts(
             Some(_) => None,
             None => content_type(encoding),
         };
+        let is_file = part_headers::is_file(view, content, at, field);
         let mut form = PartForm {
             content_type,
-            style,
+            // Bytes are no text that a style could be written in.
+            style: style.filter(|_| !is_file),
             ..PartForm::default()
         };
-        part_headers::add(view, content, (field, encoding), at, &mut form);
+        let all = at.child("encoding").child(field).child("headers");
+        part_headers::add(view, (field, encoding), is_file, &all, &mut form);
         if form != PartForm::default() {
             parts.push((field.clone(), form));
         }

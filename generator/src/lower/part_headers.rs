@@ -19,20 +19,11 @@ const DEEPEST: usize = 8;
 /// only a file has a place for.
 pub(super) fn add(
     view: &mut View<'_>,
-    content: &MediaType,
     (field, encoding): (&str, &Encoding),
-    at: &Pointer,
+    is_file: bool,
+    all: &Pointer,
     form: &mut PartForm,
 ) {
-    if encoding.headers.is_empty() {
-        return;
-    }
-    let schema = content.schema.as_ref().map(|schema| Member {
-        property: Property::Plain(schema),
-        at: at.child("schema"),
-    });
-    let is_file = schema.is_some_and(|schema| is_file(view, &schema, field, 0));
-    let all = at.child("encoding").child(field).child("headers");
     for (name, header) in &encoding.headers {
         // "`Content-Type` is described separately and SHALL be ignored in this section."
         if name.eq_ignore_ascii_case("content-type") {
@@ -79,7 +70,15 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Whether a field of a form may be a file.
-fn is_file(view: &View<'_>, schema: &Member<'_>, field: &str, depth: usize) -> bool {
+pub(super) fn is_file(view: &View<'_>, content: &MediaType, at: &Pointer, field: &str) -> bool {
+    let schema = content.schema.as_ref().map(|schema| Member {
+        property: Property::Plain(schema),
+        at: at.child("schema"),
+    });
+    schema.is_some_and(|schema| is_file_of(view, &schema, field, 0))
+}
+
+fn is_file_of(view: &View<'_>, schema: &Member<'_>, field: &str, depth: usize) -> bool {
     let among = |facets: &[Facet<'_>]| {
         let all = properties(facets);
         all.get(field)
@@ -89,7 +88,7 @@ fn is_file(view: &View<'_>, schema: &Member<'_>, field: &str, depth: usize) -> b
         Some(Shape::Object(facets)) => among(&facets),
         Some(Shape::Union(union)) => {
             let mut members = union.members.iter();
-            among(&union.base) || members.any(|member| is_file(view, member, field, depth + 1))
+            among(&union.base) || members.any(|member| is_file_of(view, member, field, depth + 1))
         }
         _ => false,
     }
