@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use quote::quote;
 
-use super::multipart::Ways;
+use super::multipart::{Way, Ways};
 use super::types::{Types, map_import};
 use super::uses::uses;
 use super::{Deferred, Source, docs, multipart, operation, rust};
 use crate::File;
-use crate::ir::{Answer, Api, Body, Encoding, Location, Operation, PartForm, Read, Tag, Type};
+use crate::ir::{Answer, Api, Body, Encoding, Location, Operation, Read, Tag, Type};
 use crate::names::CALL_TYPES;
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -63,12 +63,7 @@ fn index(api: &Api) -> Source {
     Source::new(docs).items(uses).items(quote!(#(#modules)*))
 }
 
-fn file(
-    api: &Api,
-    tag: &Tag,
-    ways: &Ways<'_>,
-    in_parts: &[(Type, usize, &[(String, PartForm)])],
-) -> Source {
+fn file(api: &Api, tag: &Tag, ways: &Ways<'_>, in_parts: &[Way<'_>]) -> Source {
     let taken = tag
         .operations
         .iter()
@@ -84,9 +79,9 @@ fn file(
         .operations
         .iter()
         .flat_map(|operation| all_types(api, operation))
-        .chain(in_parts.iter().flat_map(|(ty, ..)| {
-            let models = multipart::models(api, ty).into_iter().map(Type::Model);
-            models.chain([ty.clone()])
+        .chain(in_parts.iter().flat_map(|way| {
+            let models = multipart::models(api, &way.ty).into_iter();
+            models.map(Type::Model).chain([way.ty.clone()])
         }))
         .collect();
     let maps = map_import(&all);
@@ -97,8 +92,8 @@ fn file(
     for known in &tag.operations {
         source = operation::call(source, api, known, &types);
     }
-    for (ty, way, parts) in in_parts {
-        let written = multipart::implementation(api, (ty, *way, parts), ways, &types);
+    for way in in_parts {
+        let written = multipart::implementation(api, way, ways, &types);
         source = source.text(written);
     }
     source

@@ -79,17 +79,29 @@ impl<'a> Ways<'a> {
     }
 
     /// Those of these ways that others have not.
-    pub(super) fn beyond(&self, others: &Self) -> Vec<(Type, usize, Parts<'a>)> {
+    pub(super) fn beyond(&self, others: &Self) -> Vec<Way<'a>> {
         let all = self.0.iter().flat_map(|(ty, ways)| {
             let numbered = ways.iter().enumerate();
-            numbered.map(|(way, parts)| (ty.clone(), way, *parts))
+            numbered.map(|(number, parts)| Way {
+                ty: ty.clone(),
+                number,
+                parts,
+            })
         });
-        let is_known = |ty: &Type, parts: Parts<'_>| {
+        let is_known = |way: &Way<'_>| {
             let mut known = others.0.iter();
-            known.any(|(known, ways)| known == ty && ways.contains(&parts))
+            known.any(|(ty, ways)| *ty == way.ty && ways.contains(&way.parts))
         };
-        all.filter(|(ty, _, parts)| !is_known(ty, parts)).collect()
+        all.filter(|way| !is_known(way)).collect()
     }
+}
+
+/// A way of sending a type.
+pub(super) struct Way<'a> {
+    pub(super) ty: Type,
+    /// Its place among the ways of the type.
+    number: usize,
+    parts: Parts<'a>,
 }
 
 /// Whether a type has names, each of which becomes parts.
@@ -133,21 +145,22 @@ pub(super) fn models(api: &Api, ty: &Type) -> Vec<ModelId> {
 /// The implementation of one way of sending a type.
 pub(super) fn implementation(
     api: &Api,
-    (ty, way, parts): (&Type, usize, Parts<'_>),
+    way: &Way<'_>,
     ways: &Ways<'_>,
     types: &Types<'_>,
 ) -> String {
+    let Way { ty, number, parts } = way;
     let body = match ty {
         Type::Map(value) => entries(api, "self", value, types),
         Type::Model(id) => match &api.model(*id).kind {
             ModelKind::Object(known) => object(api, known, parts, types),
-            ModelKind::Union(known) => return of_union(api, ty, known, (way, parts), ways, types),
+            ModelKind::Union(known) => return of_union(api, way, known, ways, types),
             _ => return String::new(),
         },
         _ => return String::new(),
     };
     let form = if body.is_empty() { "_form" } else { "form" };
-    let head = head(&types.text(ty), way, form);
+    let head = head(&types.text(ty), *number, form);
     format!("{head}{body}        Ok(())\n    }}\n}}\n")
 }
 
@@ -217,14 +230,7 @@ fn entries(api: &Api, map: &str, value: &Type, types: &Types<'_>) -> String {
 }
 
 /// The branch in force writes its parts.
-fn of_union(
-    api: &Api,
-    ty: &Type,
-    union: &Union,
-    (way, parts): (usize, Parts<'_>),
-    ways: &Ways<'_>,
-    types: &Types<'_>,
-) -> String {
+fn of_union(api: &Api, way: &Way<'_>, union: &Union, ways: &Ways<'_>, types: &Types<'_>) -> String {
     let arm = |branch: &Branch| {
         let Branch { name, ty, tags, .. } = branch;
         if !is_form(api, ty.unboxed()) {
@@ -234,8 +240,8 @@ fn of_union(
             Type::Boxed(_) => "value.as_ref()",
             _ => "value",
         };
-        let way = ways.way(ty, parts);
-        let written = format!("runtime::Multipart::<{way}>::parts({value}, form)");
+        let number = ways.way(ty, way.parts);
+        let written = format!("runtime::Multipart::<{number}>::parts({value}, form)");
         // The value of the tag, where the type has no place for it.
         let tag = union.tag.as_ref().filter(|tag| !has_place(api, ty, tag));
         match (tag, tags.first()) {
@@ -245,15 +251,13 @@ fn of_union(
             _ => format!("            Self::{name}(value) => {written},\n"),
         }
     };
-    let mut arms: String = union.branches.iter().map(arm).collect();
-    if let Some(other) = &union.other {
-        arms.push_str(&format!(
-            "            Self::{other}(value) => form.members(value),\n"
-        ));
-    }
+    let other = union.other.iter();
+    let other =
+        other.map(|other| format!("            Self::{other}(value) => form.members(value),\n"));
+    let arms: String = union.branches.iter().map(arm).chain(other).collect();
     let is_written = arms.contains("(value)");
     let form = if is_written { "form" } else { "_form" };
-    let head = head(&types.text(ty), way, form);
+    let head = head(&types.text(&way.ty), way.number, form);
     format!("{head}        match self {{\n{arms}        }}\n    }}\n}}\n")
 }
 
