@@ -4,12 +4,11 @@ use super::part::{self, Given};
 use super::types::Types;
 use super::union::has_place;
 use crate::ir::{
-    Api, BodyForm, Branch, Field, Model, ModelId, ModelKind, Object, PartForm, Presence, Type,
-    Union,
+    Api, BodyForm, Branch, Field, ModelId, ModelKind, Object, PartForm, Presence, Type, Union,
 };
 
 /// What a document says of the parts of a form.
-type Parts<'a> = &'a [(String, PartForm)];
+type Parts<'a> = Vec<&'a (String, PartForm)>;
 
 /// The types that are sent in parts, each with the ways in which calls send it: what the document
 /// says of parts belongs to a body, and two bodies can be of one type.
@@ -46,14 +45,15 @@ impl<'a> Ways<'a> {
     /// Takes up a way of sending a type.
     pub(super) fn meet(&mut self, api: &Api, form: &'a BodyForm, ty: &Type) {
         if let BodyForm::Multipart(parts) = form {
-            self.meet_parts(api, parts, ty.unboxed());
+            self.meet_parts(api, &parts.iter().collect(), ty.unboxed());
         }
     }
 
-    fn meet_parts(&mut self, api: &Api, parts: Parts<'a>, ty: &Type) {
+    fn meet_parts(&mut self, api: &Api, all: &Parts<'a>, ty: &Type) {
         if !is_form(api, ty) {
             return;
         }
+        let parts = own(api, ty, all);
         let place = self.0.iter().position(|(known, _)| known == ty);
         let place = place.unwrap_or(self.0.len());
         if place == self.0.len() {
@@ -64,15 +64,16 @@ impl<'a> Ways<'a> {
             return;
         }
         ways.push(parts);
-        if let Some((_, union)) = union(api, ty) {
+        if let Some(union) = union(api, ty) {
             for branch in &union.branches {
-                self.meet_parts(api, parts, branch.ty.unboxed());
+                self.meet_parts(api, all, branch.ty.unboxed());
             }
         }
     }
 
     /// The number of a way of sending a type.
-    pub(super) fn way(&self, ty: &Type, parts: Parts<'_>) -> usize {
+    fn way(&self, api: &Api, ty: &Type, parts: &Parts<'_>) -> usize {
+        let parts = own(api, ty.unboxed(), parts);
         let known = self.0.iter().find(|(known, _)| known == ty.unboxed());
         let way = known.and_then(|(_, ways)| ways.iter().position(|known| *known == parts));
         way.unwrap_or_default()
@@ -85,7 +86,7 @@ impl<'a> Ways<'a> {
             numbered.map(|(number, parts)| Way {
                 ty: ty.clone(),
                 number,
-                parts,
+                parts: parts.clone(),
             })
         });
         let is_known = |way: &Way<'_>| {
@@ -106,32 +107,46 @@ pub(super) struct Way<'a> {
 
 /// Whether a type has names, each of which becomes parts.
 fn is_form(api: &Api, ty: &Type) -> bool {
+    let is_named = |kind| matches!(kind, &ModelKind::Object(_) | &ModelKind::Union(_));
+    matches!(ty, Type::Map(_)) || kind(api, ty).is_some_and(is_named)
+}
+
+/// What a type of the crate's own is.
+fn kind<'a>(api: &'a Api, ty: &Type) -> Option<&'a ModelKind> {
     match ty {
-        Type::Map(_) => true,
-        Type::Model(id) => matches!(
-            api.model(*id).kind,
-            ModelKind::Object(_) | ModelKind::Union(_)
-        ),
-        _ => false,
+        Type::Model(id) => Some(&api.model(*id).kind),
+        _ => None,
     }
 }
 
-fn union<'a>(api: &'a Api, ty: &Type) -> Option<(&'a Model, &'a Union)> {
-    let Type::Model(id) = ty else {
-        return None;
-    };
-    let model = api.model(*id);
-    match &model.kind {
-        ModelKind::Union(union) => Some((model, union)),
+fn union<'a>(api: &'a Api, ty: &Type) -> Option<&'a Union> {
+    match kind(api, ty) {
+        Some(ModelKind::Union(union)) => Some(union),
         _ => None,
     }
+}
+
+/// What is said of the parts that a type has.
+fn own<'a>(api: &Api, ty: &Type, parts: &Parts<'a>) -> Parts<'a> {
+    let object = match kind(api, ty) {
+        Some(ModelKind::Object(object)) => object,
+        Some(_) => return parts.clone(),
+        // The names of a map are none that the document could say something of.
+        None => return Parts::new(),
+    };
+    let has = |name: &String| {
+        let mut constants = object.constants.iter();
+        let mut fields = object.fields.iter();
+        fields.any(|field| field.wire == *name) || constants.any(|known| known.wire == *name)
+    };
+    let parts = parts.iter().copied();
+    parts.filter(|(name, _)| has(name)).collect()
 }
 
 /// The models that the implementation for a type names.
 pub(super) fn models(api: &Api, ty: &Type) -> Vec<ModelId> {
     let mut models: Vec<ModelId> = ty.model().into_iter().collect();
-    let object = ty.model().map(|id| &api.model(id).kind);
-    if let Some(ModelKind::Object(object)) = object {
+    if let Some(ModelKind::Object(object)) = kind(api, ty) {
         let rest = object.rest.iter().map(|rest| &rest.ty);
         let fields = object.fields.iter().map(|field| &field.ty);
         models.extend(fields.chain(rest).flat_map(|ty| part::unions(api, ty)));
@@ -179,7 +194,7 @@ fn generic(way: usize) -> String {
     }
 }
 
-fn object(api: &Api, object: &Object, parts: Parts<'_>, types: &Types<'_>) -> String {
+fn object(api: &Api, object: &Object, parts: &Parts<'_>, types: &Types<'_>) -> String {
     let usual = PartForm::default();
     let said = |wire: &str| {
         let said = parts.iter().find(|(name, _)| name == wire);
@@ -240,7 +255,7 @@ fn of_union(api: &Api, way: &Way<'_>, union: &Union, ways: &Ways<'_>, types: &Ty
             Type::Boxed(_) => "value.as_ref()",
             _ => "value",
         };
-        let number = ways.way(ty, way.parts);
+        let number = ways.way(api, ty, &way.parts);
         let written = format!("runtime::Multipart::<{number}>::parts({value}, form)");
         // The value of the tag, where the type has no place for it.
         let tag = union.tag.as_ref().filter(|tag| !has_place(api, ty, tag));
@@ -262,8 +277,8 @@ fn of_union(api: &Api, way: &Way<'_>, union: &Union, ways: &Ways<'_>, types: &Ty
 }
 
 /// How a call names a way of sending a type.
-pub(super) fn sending(api: &Api, ty: &Type, parts: Parts<'_>) -> String {
-    match Ways::new(api).way(ty, parts) {
+pub(super) fn sending(api: &Api, ty: &Type, parts: &[(String, PartForm)]) -> String {
+    match Ways::new(api).way(api, ty, &parts.iter().collect()) {
         0 => "multipart".to_owned(),
         way => format!("multipart({way})"),
     }
