@@ -116,9 +116,6 @@ macro_rules! call {
     (@step $request:ident, $value:expr, text($media_type:literal)) => {
         $request.text($value, $media_type)
     };
-    (@step $request:ident, $value:expr, bytes($media_type:literal)) => {
-        $request.bytes($value, $media_type)
-    };
     (@step $request:ident, $value:expr, file($range:literal)) => {
         $request.file($value, $range)
     };

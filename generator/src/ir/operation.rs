@@ -245,8 +245,8 @@ pub enum BodyForm {
     Multipart(Vec<(String, PartForm)>),
     /// As text.
     Text,
-    /// As bytes.
-    Bytes,
+    /// As the bytes of a file.
+    File,
 }
 
 /// What a document says of the parts that a property of a form becomes.

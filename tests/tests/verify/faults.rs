@@ -92,6 +92,12 @@ const FAULTS: &[Fault] = &[
         "Kind::SpaceDelimited => \"%20\"",
     ),
     (
+        "the end of a stream is lost",
+        "file_content",
+        "piece.is_empty()",
+        "piece.len() < 7",
+    ),
+    (
         "a part that the caller gives a header goes without it",
         "multipart",
         "let _ = write!(self.head, \"{name}: {value}\\r\\n\");",
