@@ -27,41 +27,54 @@ pub(crate) fn file(bytes: Vec<u8>) -> File {
 
 /// What can hold files whose content is still base64.
 pub(crate) trait Unpack {
-    /// Puts the bytes in the place of the base64.
-    fn unpack(&mut self);
+    /// Puts the bytes in the place of the base64, and gives these headers to their parts.
+    fn unpack(&mut self, headers: &[(String, String)]);
 }
 
 impl Unpack for File {
-    fn unpack(&mut self) {
+    fn unpack(&mut self, headers: &[(String, String)]) {
         let text = self.bytes().and_then(|bytes| std::str::from_utf8(bytes).ok());
         if let Some(bytes) = text.and_then(base64::read) {
-            *self = file(bytes);
+            let headed = |file: Self, (name, value): &(String, String)| {
+                file.header(name.clone(), value.clone())
+            };
+            *self = headers.iter().fold(file(bytes), headed);
+        }
+    }
+}
+
+/// What may be a file and has been read as a text.
+impl Unpack for String {
+    fn unpack(&mut self, _: &[(String, String)]) {
+        let text = base64::read(self).and_then(|bytes| Self::from_utf8(bytes).ok());
+        if let Some(text) = text {
+            *self = text;
         }
     }
 }
 
 impl<T: Unpack> Unpack for Option<T> {
-    fn unpack(&mut self) {
+    fn unpack(&mut self, headers: &[(String, String)]) {
         if let Some(inner) = self {
-            inner.unpack();
+            inner.unpack(headers);
         }
     }
 }
 
 impl<T: Unpack> Unpack for Box<T> {
-    fn unpack(&mut self) {
-        self.as_mut().unpack();
+    fn unpack(&mut self, headers: &[(String, String)]) {
+        self.as_mut().unpack(headers);
     }
 }
 
 impl<T: Unpack> Unpack for Vec<T> {
-    fn unpack(&mut self) {
-        self.iter_mut().for_each(Unpack::unpack);
+    fn unpack(&mut self, headers: &[(String, String)]) {
+        self.iter_mut().for_each(|item| item.unpack(headers));
     }
 }
 
 impl<T: Unpack> Unpack for BTreeMap<String, T> {
-    fn unpack(&mut self) {
-        self.values_mut().for_each(Unpack::unpack);
+    fn unpack(&mut self, headers: &[(String, String)]) {
+        self.values_mut().for_each(|value| value.unpack(headers));
     }
 }

@@ -144,6 +144,16 @@ impl Given {
         files.is_some_and(|files| files.iter().any(|file| file == property))
     }
 
+    /// The headers of the parts that a property of the body becomes.
+    pub(crate) fn part_headers(&self, property: &str) -> Vec<(String, String)> {
+        let all = self.case["inputs"]["body"]["headers"].as_array();
+        let own = all.into_iter().flatten();
+        let own = own.filter(|header| header["property"] == property);
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        own.map(|header| (text(&header["name"]), text(&header["value"])))
+            .collect()
+    }
+
     /// The media type of the body, as the document has it.
     pub(crate) fn media_type(&self) -> &str {
         let body = &self.case["inputs"]["body"];
@@ -237,6 +247,7 @@ mod tests {
                 "body": {
                     "media_type": "*/*", "sent_as": "image/png", "binary": true,
                     "value": "AP8=", "files": ["picture"],
+                    "headers": [{ "property": "picture", "name": "X-Kind", "value": "a" }],
                 },
                 "credentials": [{ "scheme": "user", "kind": "basic", "values": ["u", "p"] }],
             },
@@ -269,6 +280,9 @@ mod tests {
         assert_eq!(given.bytes(), Ok(vec![0, 255]));
         assert!(given.text().is_err());
         assert!(given.is_file("picture") && !given.is_file("name"));
+        let header = ("X-Kind".to_owned(), "a".to_owned());
+        assert_eq!(given.part_headers("picture"), [header]);
+        assert!(given.part_headers("name").is_empty());
         assert_eq!(given.chosen_media_type(), Some("image/png"));
         assert_eq!(given.media_type(), "*/*");
     }

@@ -16,6 +16,8 @@ pub struct File {
     pub(super) content: Content,
     pub(super) name: Option<Cow<'static, str>>,
     pub(super) content_type: Option<Cow<'static, str>>,
+    /// The headers of its part in a form, which are checked when they are sent.
+    pub(super) headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
 }
 
 impl File {
@@ -38,6 +40,18 @@ impl File {
     #[must_use]
     pub fn content_type(mut self, content_type: impl Into<Cow<'static, str>>) -> Self {
         self.content_type = Some(content_type.into());
+        self
+    }
+
+    /// The same file with one more header, which its part of a form has then. A file that is a whole
+    /// body has no headers but those of its call.
+    #[must_use]
+    pub fn header(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        self.headers.push((name.into(), value.into()));
         self
     }
 

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::mem;
 
 use bytes::Bytes;
-use serde_core::Serialize;
 
 use super::boundary;
 use super::chain::Chain;
@@ -16,25 +15,39 @@ use super::invalid::Invalid;
 use super::payload::Payload;
 use super::value::{Scalar, Value};
 
-/// A body of several parts.
-pub trait Multipart {
+/// A body of several parts, in one of the ways in which calls send it: what a document says of a
+/// form's parts belongs to a call and not to the type.
+pub trait Multipart<const WAY: usize = 0> {
     /// Writes the parts, in their order.
     fn parts(&self, form: &mut Form) -> Result<(), Invalid>;
 }
 
 /// The parts of a body, as far as they are written.
 pub struct Form {
-    parts: Vec<Part>,
+    pub(super) parts: Vec<Part>,
 }
 
 /// A part of a body.
-struct Part {
+pub(super) struct Part {
     /// The headers, each with the end of its line.
-    head: String,
+    pub(super) head: String,
     content: Content,
 }
 
-const JSON: &str = "application/json";
+impl Part {
+    /// Adds a header. Those that a form gives its parts stand once.
+    pub(super) fn add_header(&mut self, name: &str, value: &str) -> Result<(), Invalid> {
+        let known = header::name(name)?;
+        if matches!(known.as_str(), "content-disposition" | "content-type") {
+            return Err(Invalid::new(name, "is a header that each part has already"));
+        }
+        header::value(name, value)?;
+        // Writing to a string does not fail.
+        let _ = write!(self.head, "{name}: {value}\r\n");
+        Ok(())
+    }
+}
+
 const BINARY: &str = "application/octet-stream";
 
 impl Form {
@@ -85,7 +98,12 @@ impl Form {
         let file_name = file.name.as_deref().unwrap_or(name);
         let content_type = file.content_type.as_deref().unwrap_or(content_type);
         let content = file.content.clone();
-        self.add(name, Some(file_name), Some(content_type), content)
+        self.add(name, Some(file_name), Some(content_type), content)?;
+        let mut headers = file.headers.iter();
+        match self.parts.last_mut() {
+            Some(part) => headers.try_for_each(|(name, value)| part.add_header(name, value)),
+            None => Ok(()),
+        }
     }
 
     /// Adds files, each as a part of the same name; or one, unless it is left out.
@@ -109,57 +127,6 @@ impl Form {
         files.try_for_each(|file| self.file_as(name, content_type, file))
     }
 
-    /// Adds what is JSON if it is an object or a list, and a text if it is anything else; unless
-    /// it is left out.
-    pub fn json(&mut self, name: &str, value: &impl Serialize) -> Result<(), Invalid> {
-        let json = written(name, value)?;
-        match json.first() {
-            Some(b'{' | b'[') => self.add(name, None, Some(JSON), Bytes::from(json)),
-            Some(b'"') => {
-                let text = serde_json::from_slice::<String>(&json);
-                let text = text.map_err(|error| unwritten(name, &error))?;
-                self.add(name, None, None, Bytes::from(text))
-            }
-            Some(b'n') | None => Ok(()),
-            Some(_) => self.add(name, None, None, Bytes::from(json)),
-        }
-    }
-
-    /// Adds JSON of a media type of its own, unless it is left out.
-    pub fn json_as(
-        &mut self,
-        name: &str,
-        content_type: &str,
-        value: &impl Serialize,
-    ) -> Result<(), Invalid> {
-        let json = written(name, value)?;
-        if json == b"null" {
-            return Ok(());
-        }
-        self.add(name, None, Some(content_type), Bytes::from(json))
-    }
-
-    /// Adds values as JSON if they are objects or lists, each as a part of the same name.
-    pub fn jsons<'v, V: Serialize + 'v>(
-        &mut self,
-        name: &str,
-        values: impl IntoIterator<Item = &'v V>,
-    ) -> Result<(), Invalid> {
-        let mut values = values.into_iter();
-        values.try_for_each(|value| self.json(name, value))
-    }
-
-    /// Adds values as JSON of a media type of its own, each as a part of the same name.
-    pub fn jsons_as<'v, V: Serialize + 'v>(
-        &mut self,
-        name: &str,
-        content_type: &str,
-        values: impl IntoIterator<Item = &'v V>,
-    ) -> Result<(), Invalid> {
-        let mut values = values.into_iter();
-        values.try_for_each(|value| self.json_as(name, content_type, value))
-    }
-
     fn add_text(
         &mut self,
         name: &str,
@@ -176,7 +143,7 @@ impl Form {
         self.add(name, None, content_type, Bytes::from(text))
     }
 
-    fn add(
+    pub(super) fn add(
         &mut self,
         name: &str,
         file_name: Option<&str>,
@@ -232,15 +199,6 @@ impl Form {
     }
 }
 
-/// A value as JSON.
-fn written(name: &str, value: &impl Serialize) -> Result<Vec<u8>, Invalid> {
-    serde_json::to_vec(value).map_err(|error| unwritten(name, &error))
-}
-
-fn unwritten(name: &str, error: &serde_json::Error) -> Invalid {
-    Invalid::new(name, format!("cannot be written as JSON: {error}"))
-}
-
 /// A name in quotes, escaped as browsers do.
 fn escape(name: &str) -> String {
     name.replace('"', "%22")
@@ -250,7 +208,10 @@ fn escape(name: &str) -> String {
 
 impl Encoder<'_> {
     /// Writes a body of several parts.
-    pub fn multipart(&mut self, body: &impl Multipart) -> Result<(), Invalid> {
+    pub fn multipart<const WAY: usize>(
+        &mut self,
+        body: &impl Multipart<WAY>,
+    ) -> Result<(), Invalid> {
         let mut form = Form { parts: Vec::new() };
         body.parts(&mut form)?;
         let boundary =

@@ -8,6 +8,7 @@ mod answers;
 mod base64;
 mod body;
 mod call;
+mod files;
 #[cfg(test)]
 #[expect(dead_code, reason = "the calls of a crate use what the tests do not")]
 #[path = "../../driver/given.rs"]
@@ -56,6 +57,11 @@ pub fn driver(api: &Api) -> Vec<File<Deferred<'_>>> {
     let common = common(api)
         .map(|(name, text)| file(format!("src/{name}.rs"), move || Tokens::Copied(text)));
     files.extend(common);
+    if api.parts.contains(&Part::FileUnions) {
+        files.push(rust("src/file_unions.rs", || {
+            files::unions(api, &types(api))
+        }));
+    }
     let operations: Vec<_> = api.operations().collect();
     for (index, operations) in operations.chunks(FEW).enumerate() {
         let operations = operations.to_vec();
@@ -117,6 +123,9 @@ fn main(api: &Api) -> Source {
         .collect();
     let mut modules: Vec<Ident> = common(api).map(|(name, _)| ident(name)).collect();
     modules.push(ident("answers"));
+    if api.parts.contains(&Part::FileUnions) {
+        modules.push(ident("file_unions"));
+    }
     modules.extend(parts.iter().cloned());
     let model = (!api.models.is_empty()).then(|| {
         quote!(

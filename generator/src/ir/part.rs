@@ -69,6 +69,10 @@ pub enum Part {
     Forms,
     /// Bodies of several parts.
     Multipart,
+    /// Parts of a body whose call names a style.
+    StyledParts,
+    /// Parts of a body for which the document has headers.
+    PartHeaders,
     /// Files, alone in a body, in an answer or in a model.
     Files,
     /// Files that are received, and never sent.

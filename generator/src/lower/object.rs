@@ -124,7 +124,7 @@ impl Drafts {
 }
 
 /// The value of a property that has one alone.
-fn constant(view: &View<'_>, member: &Member<'_>) -> Option<Literal> {
+pub(super) fn constant(view: &View<'_>, member: &Member<'_>) -> Option<Literal> {
     let (schema, _) = member.property.resolve(view)?;
     let form = form(schema);
     // Most properties are nothing of the kind, which is to be seen at a glance.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ir::{
     Answer, Body, BodyForm, Client, Credential, CredentialPlace, Encoding, Enum, Formats, Header,
-    Library, Location, Model, ModelKind, Operation, Parameter, Part, Read, Tag, Type,
+    Library, Location, Model, ModelKind, Operation, Parameter, Part, PartForm, Read, Tag, Type,
 };
 
 pub(super) fn parts(
@@ -152,8 +152,15 @@ fn of_form(form: &BodyForm, parts: &mut BTreeSet<Part>) {
                 parts.insert(Part::Styles);
             }
         }
-        BodyForm::Multipart(_) => {
+        BodyForm::Multipart(all) => {
             parts.insert(Part::Multipart);
+            if all.iter().any(|(_, part)| part.style.is_some()) {
+                parts.insert(Part::StyledParts);
+            }
+            let has_headers = |part: &PartForm| !part.fixed.is_empty() || !part.required.is_empty();
+            if all.iter().any(|(_, part)| has_headers(part)) {
+                parts.insert(Part::PartHeaders);
+            }
         }
         BodyForm::File => {
             parts.extend([Part::FileBodies, Part::Files, Part::MediaTypes]);

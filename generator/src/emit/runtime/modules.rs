@@ -152,6 +152,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("grant", Attribute::None, [Part::Grants], ["Grant"]),
     module!("header", Attribute::None, [], []),
     module!("invalid", Attribute::None, [], ["Invalid"]),
+    module!("json_parts", Attribute::None, [Part::Multipart], []),
     module!("json_path", Attribute::None, [], []),
     module!("keys", Attribute::None, [Part::Keys], []),
     module!("limit", Attribute::None, [], ["Limit"]),
@@ -188,6 +189,7 @@ pub(super) const MODULES: &[Module] = &[
         []
     ),
     module!("parameters", Attribute::None, [Part::ClientParameters], []),
+    module!("part_headers", Attribute::None, [Part::PartHeaders], []),
     module!("payload", Attribute::None, [], ["Payload"]),
     module!("percent", Attribute::None, [], []),
     module!("place", Attribute::None, [], []),
@@ -231,29 +233,36 @@ pub(super) const MODULES: &[Module] = &[
     module!(
         "shape",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!(
         "shape_parts",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!(
         "shape_writer",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
+        []
+    ),
+    module!(
+        "spread",
+        Attribute::None,
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!("steps", Attribute::None, [], []),
     module!(
         "style",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!("styled", Attribute::None, [Part::Styles], []),
+    module!("styled_parts", Attribute::None, [Part::StyledParts], []),
     module!("styled_path", Attribute::None, [Part::Styles], []),
     module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
     module!("text_body", Attribute::None, [Part::TextBodies], []),
@@ -307,6 +316,7 @@ pub(super) const MORE: &[(Part, &str, &str)] = &[
     (Part::OpenEnums, "value", "Scalar"),
     (Part::OpenEnums, "value", "Value"),
     (Part::Servers, "server", "Server"),
+    (Part::StyledParts, "style", "Style"),
     (Part::Styles, "style", "Style"),
     (Part::Variables, "server", "Variable"),
 ];

@@ -1,5 +1,6 @@
 //! Whole documents: what is planned for them, and what is said of requests.
 
+mod parts;
 mod plans;
 mod requests;
 mod serving;
@@ -50,6 +51,7 @@ fn body(media_type: &str, value: Value) -> BodyInput {
         value,
         binary: false,
         files: Vec::new(),
+        headers: Vec::new(),
     }
 }
 

@@ -150,8 +150,11 @@ pub(crate) async fn read_nothing() -> Result<Option<Either>, Error<()>> {
     Maybe { call, write }.await
 }
 
+/// What writes the parts of a form.
+pub(crate) type Written = fn(&mut runtime::Form) -> Result<(), Invalid>;
+
 /// Parts that a function writes.
-pub(crate) struct Parts(pub(crate) fn(&mut runtime::Form) -> Result<(), Invalid>);
+pub(crate) struct Parts(pub(crate) Written);
 
 impl Multipart for Parts {
     fn parts(&self, form: &mut runtime::Form) -> Result<(), Invalid> {
