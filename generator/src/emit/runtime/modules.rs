@@ -109,7 +109,7 @@ pub(super) const MODULES: &[Module] = &[
         ["File"]
     ),
     module!("file_body", Attribute::None, [Part::FileBodies], []),
-    module!("file_fit", Attribute::None, [Part::FileUnions], []),
+    module!("file_fit", Attribute::None, [Part::FileModels], []),
     module!("fit", Attribute::None, [Part::Models], ["Fit"]),
     module!("formats_chrono", Attribute::None, [Part::Chrono], []),
     module!("formats_decimal", Attribute::None, [Part::Decimal], []),
@@ -273,6 +273,7 @@ pub(super) const MORE: &[(Part, &str, &str)] = &[
     (Part::Checks, "place", "Place"),
     (Part::ClosedEnums, "value", "Scalar"),
     (Part::ClosedEnums, "value", "Value"),
+    (Part::Objects, "fit", "Misfit"),
     (Part::Objects, "fit", "Shape"),
     (Part::Constants, "literal", "Literal"),
     (Part::OpenEnums, "fit", "Misfit"),
