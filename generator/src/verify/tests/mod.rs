@@ -3,7 +3,9 @@
 mod plans;
 mod requests;
 mod serving;
+mod spellings;
 mod styles;
+mod values;
 
 use std::path::Path;
 
