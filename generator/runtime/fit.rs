@@ -26,14 +26,14 @@ impl Shape {
 
 /// How badly a type fits a JSON value: the less the better.
 #[allow(dead_code, reason = "only unions without a tag ask for it")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misfit {
     /// What of the value the type does not know.
     unknown: usize,
-    /// What of it is lost.
-    lost: usize,
-    /// What of it another type may know more closely.
+    /// What of that it does know, as another type may more closely.
     vague: usize,
+    /// What of the value is lost.
+    lost: usize,
 }
 
 #[allow(dead_code, reason = "only unions without a tag ask for it")]
@@ -41,9 +41,14 @@ impl Misfit {
     /// The type says exactly what the value is.
     pub const NONE: Self = Self {
         unknown: 0,
-        lost: 0,
         vague: 0,
+        lost: 0,
     };
+
+    /// Whether a type fits better than another.
+    pub fn is_less_than(self, other: Self) -> bool {
+        (self.unknown, self.lost) < (other.unknown, other.lost)
+    }
 
     /// The value is taken without being known, unless it is.
     pub fn unless(known: bool) -> Self {
@@ -57,7 +62,7 @@ impl Misfit {
     fn vague_unless(close: bool) -> Self {
         Self {
             vague: usize::from(!close),
-            ..Self::NONE
+            ..Self::unless(close)
         }
     }
 
@@ -104,7 +109,7 @@ impl Misfit {
             Some(Value::Null) => self.with(Self {
                 unknown: 1,
                 lost: 1,
-                vague: 0,
+                ..Self::NONE
             }),
             _ => self.required(field, value, key),
         }
@@ -125,7 +130,11 @@ impl Misfit {
     /// An object is told from others by what it has, so that it is as close as can be even where
     /// a field of it is a text.
     fn with(self, field: Self) -> Self {
-        self.and(Self { vague: 0, ..field })
+        self.and(Self {
+            unknown: field.unknown - field.vague,
+            vague: 0,
+            ..field
+        })
     }
 
     fn and(self, other: Self) -> Self {
@@ -137,13 +146,13 @@ impl Misfit {
     }
 }
 
-/// How much there is to a value, at the least 1, names included.
+/// How much there is to a value, names included: more than what any type misses that knows it.
 #[allow(dead_code, reason = "only unions without a tag ask for it")]
 fn weight(value: &Value) -> usize {
     let sum: usize = match value {
         Value::Object(entries) => entries.values().map(|value| 1 + weight(value)).sum(),
         Value::Array(items) => items.iter().map(weight).sum(),
-        _ => 1,
+        _ => 2,
     };
     sum.max(1)
 }
