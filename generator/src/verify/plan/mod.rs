@@ -218,7 +218,14 @@ impl Maker<'_> {
 
     fn inputs(&mut self, wish: (Leaf, bool, usize), media: Option<&Media>) -> Option<Inputs> {
         let parameters = self.parameters(wish)?;
-        let body = self.body(wish, media)?;
+        let content = self.operation.body.as_ref();
+        let is_required = content.is_some_and(|body| body.required);
+        let media = media.filter(|_| is_required || wish.1);
+        let body = media.and_then(|media| self.body(wish, media));
+        // A call may be without a body that is not found, unless there has to be one.
+        if is_required && media.is_some() && body.is_none() {
+            return None;
+        }
         Some(Inputs {
             parameters,
             body,
@@ -226,36 +233,20 @@ impl Maker<'_> {
         })
     }
 
-    /// The body, if there is one; nothing at all where there has to be one and none is found.
-    fn body(
-        &mut self,
-        wish: (Leaf, bool, usize),
-        media: Option<&Media>,
-    ) -> Option<Option<BodyInput>> {
-        let is_required = self
-            .operation
-            .body
-            .as_ref()
-            .is_some_and(|body| body.required);
-        let mut body = None;
-        if let Some(media) = media.filter(|_| is_required || wish.1) {
-            let content = self.operation.body.as_ref();
-            let content = content.map_or(&[][..], |body| &body.content);
-            let maker = BodyMaker::new(&self.document.requests, &self.sampler, media, content);
-            body = maker.body(wish);
-            let name = &media.name;
-            if body.is_some() {
-                self.made.insert(name.clone());
-            } else {
-                let why = reasons::of_body(&self.document.requests, media, content);
-                let problem = format!("no body of `{name}` is found that its schema allows{why}");
-                self.unmade.push((name.clone(), problem));
-                if is_required {
-                    return None;
-                }
-            }
+    fn body(&mut self, wish: (Leaf, bool, usize), media: &Media) -> Option<BodyInput> {
+        let content = self.operation.body.as_ref();
+        let content = content.map_or(&[][..], |body| &body.content);
+        let maker = BodyMaker::new(&self.document.requests, &self.sampler, media, content);
+        let body = maker.body(wish);
+        let name = &media.name;
+        if body.is_some() {
+            self.made.insert(name.clone());
+        } else {
+            let why = reasons::of_body(&self.document.requests, media, content);
+            let problem = format!("no body of `{name}` is found that its schema allows{why}");
+            self.unmade.push((name.clone(), problem));
         }
-        Some(body)
+        body
     }
 }
 
