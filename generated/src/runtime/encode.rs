@@ -247,7 +247,7 @@ impl<'a> Encoder<'a> {
         if literal.starts_with('/') {
             self.check_segment()?;
         }
-        self.path.push_str(literal);
+        percent::encode_literal(&mut self.path, literal);
         Ok(())
     }
 

@@ -57,7 +57,7 @@ pub fn driver(api: &Api) -> Vec<File<Deferred<'_>>> {
     let common = common(api)
         .map(|(name, text)| file(format!("src/{name}.rs"), move || Tokens::Copied(text)));
     files.extend(common);
-    if api.parts.contains(&Part::FileUnions) {
+    if files::has_unions(api) {
         files.push(rust("src/file_unions.rs", || {
             files::unions(api, &types(api))
         }));
@@ -123,7 +123,7 @@ fn main(api: &Api) -> Source {
         .collect();
     let mut modules: Vec<Ident> = common(api).map(|(name, _)| ident(name)).collect();
     modules.push(ident("answers"));
-    if api.parts.contains(&Part::FileUnions) {
+    if files::has_unions(api) {
         modules.push(ident("file_unions"));
     }
     modules.extend(parts.iter().cloned());

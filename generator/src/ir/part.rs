@@ -19,8 +19,8 @@ pub enum Part {
     TaggedUnions,
     /// Unions whose values do not.
     UntaggedUnions,
-    /// Unions that can be files.
-    FileUnions,
+    /// Models that hold files.
+    FileModels,
     /// Unions that can be parameters.
     ScalarUnions,
     /// Answers of several types.

@@ -53,8 +53,8 @@ pub(super) fn parts(
 fn of_model(model: &Model, models: &[Model], parts: &mut BTreeSet<Part>) {
     if model.types().into_iter().any(has_file) {
         parts.insert(Part::Files);
-        if matches!(&model.kind, ModelKind::Union(_)) {
-            parts.insert(Part::FileUnions);
+        if !matches!(&model.kind, ModelKind::Choice(_)) {
+            parts.insert(Part::FileModels);
         }
     }
     match &model.kind {

@@ -10,6 +10,15 @@ use crate::ir::{Api, Branch, Field, ModelKind, Object, Type};
 /// Unions that are nested more deeply are not looked into.
 const DEEPEST: usize = 4;
 
+/// Whether there are unions that can be files.
+pub(super) fn has_unions(api: &Api) -> bool {
+    let mut models = api.models.iter().enumerate();
+    models.any(|(index, model)| {
+        let ty = Type::Model(crate::ir::ModelId(index));
+        matches!(&model.kind, ModelKind::Union(_)) && is_file(api, &ty, 0)
+    })
+}
+
 /// The unions that can be files, each with how its branches are unpacked.
 pub(super) fn unions(api: &Api, types: &Types<'_>) -> Source {
     let implementations = api.models.iter().enumerate().filter_map(|(index, model)| {

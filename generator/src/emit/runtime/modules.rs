@@ -122,7 +122,7 @@ pub(super) const MODULES: &[Module] = &[
         text: include_str!("../../../runtime/file_in_memory.rs"),
         ..module!("file_content", Attribute::None, [Part::FilesInMemory], [])
     },
-    module!("file_fit", Attribute::None, [Part::FileUnions], []),
+    module!("file_fit", Attribute::None, [Part::FileModels], []),
     module!(
         "file_path",
         Attribute::WithReqwest,
@@ -302,6 +302,7 @@ pub(super) const MORE: &[(Part, &str, &str)] = &[
     (Part::Checks, "place", "Place"),
     (Part::ClosedEnums, "value", "Scalar"),
     (Part::ClosedEnums, "value", "Value"),
+    (Part::Objects, "fit", "Misfit"),
     (Part::Objects, "fit", "Shape"),
     (Part::Constants, "literal", "Literal"),
     (Part::OpenEnums, "fit", "Misfit"),

@@ -136,7 +136,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
         if wish.leaf == Leaf::Example {
             let is_valid = |example: &&Value| {
                 self.schema
-                    .is_none_or(|schema| self.schemas.allows(schema, example))
+                    .is_none_or(|schema| is_example(self.schemas, schema, example))
             };
             if let Some(example) = self.media.examples.iter().find(is_valid) {
                 return Some(example.clone());
@@ -230,6 +230,23 @@ impl<'m, 's> BodyMaker<'m, 's> {
             _ => format!("bytes \r\n--{}", wish.index).into_bytes(),
         }
     }
+}
+
+/// Whether an example is one of the schema's values. A schema that speaks of lists or of objects
+/// alone, and not of `null`, allows that only for want of a type.
+pub(super) fn is_example(schemas: &Schemas, schema: SchemaId, example: &Value) -> bool {
+    let says_null = |part: &&Value| {
+        let has =
+            |list: &Value, value: Value| list.as_array().is_some_and(|all| all.contains(&value));
+        let ty = part.get("type");
+        ty.is_some_and(|ty| ty == "null" || has(ty, "null".into()))
+            || part.get("enum").is_some_and(|list| has(list, Value::Null))
+            || part.get("const").is_some_and(Value::is_null)
+    };
+    let is_stray = example.is_null()
+        && has_parts(schemas, schema)
+        && !parts(schemas, schemas.get(schema), 0).iter().any(says_null);
+    !is_stray && schemas.allows(schema, example)
 }
 
 /// What kind of value a body of a media type is, among those that the document

@@ -2,17 +2,18 @@
 
 mod answer;
 mod body;
+mod parameters;
+mod reasons;
 mod secrets;
 
 use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::case::{Answer, Case, Credential, CredentialKind, Expected, Input, Inputs, Place};
+use super::case::{Answer, BodyInput, Case, Credential, CredentialKind, Expected, Inputs, Place};
 use super::document::media::{self, Kind};
-use super::document::{Document, Media, Operation, Parameter, Scheme};
-use super::sample::room::Room;
-use super::sample::{Facts, Leaf, Sampler, Wish};
+use super::document::{Document, Media, Operation, Scheme};
+use super::sample::{Leaf, Sampler};
 use body::BodyMaker;
 
 /// An operation has at most so many cases of requests.
@@ -216,50 +217,14 @@ impl Maker<'_> {
     }
 
     fn inputs(&mut self, wish: (Leaf, bool, usize), media: Option<&Media>) -> Option<Inputs> {
-        let mut parameters = Vec::new();
-        for parameter in &self.operation.parameters {
-            if !parameter.required && !wish.1 {
-                continue;
-            }
-            match self.parameter(parameter, wish) {
-                Some(value) => {
-                    self.made.insert(key(parameter));
-                    parameters.push(Input {
-                        location: parameter.place,
-                        name: parameter.name.clone(),
-                        value,
-                    });
-                }
-                None => {
-                    self.unmade
-                        .push((key(parameter), unmade(self.document, parameter)));
-                    if parameter.required {
-                        return None;
-                    }
-                }
-            }
-        }
-        let is_required = self
-            .operation
-            .body
-            .as_ref()
-            .is_some_and(|body| body.required);
-        let mut body = None;
-        if let Some(media) = media.filter(|_| is_required || wish.1) {
-            let content = self.operation.body.as_ref();
-            let content = content.map_or(&[][..], |body| &body.content);
-            let maker = BodyMaker::new(&self.document.requests, &self.sampler, media, content);
-            body = maker.body(wish);
-            let name = &media.name;
-            if body.is_some() {
-                self.made.insert(name.clone());
-            } else {
-                let problem = format!("no body of `{name}` is found that its schema allows");
-                self.unmade.push((name.clone(), problem));
-                if is_required {
-                    return None;
-                }
-            }
+        let parameters = self.parameters(wish)?;
+        let content = self.operation.body.as_ref();
+        let is_required = content.is_some_and(|body| body.required);
+        let media = media.filter(|_| is_required || wish.1);
+        let body = media.and_then(|media| self.body(wish, media));
+        // A call may be without a body that is not found, unless there has to be one.
+        if is_required && media.is_some() && body.is_none() {
+            return None;
         }
         Some(Inputs {
             parameters,
@@ -268,96 +233,21 @@ impl Maker<'_> {
         })
     }
 
-    fn parameter(
-        &self,
-        parameter: &Parameter,
-        (leaf, everything, index): (Leaf, bool, usize),
-    ) -> Option<Value> {
-        if let Some(constant) = &parameter.constant {
-            return Some(constant.as_str().into());
-        }
-        let room = Room::of(parameter);
-        let leaf = if leaf == Leaf::Null {
-            Leaf::Plain
+    fn body(&mut self, wish: (Leaf, bool, usize), media: &Media) -> Option<BodyInput> {
+        let content = self.operation.body.as_ref();
+        let content = content.map_or(&[][..], |body| &body.content);
+        let maker = BodyMaker::new(&self.document.requests, &self.sampler, media, content);
+        let body = maker.body(wish);
+        let name = &media.name;
+        if body.is_some() {
+            self.made.insert(name.clone());
         } else {
-            leaf
-        };
-        let wish = Wish {
-            leaf,
-            everything,
-            index,
-            room: &room,
-        };
-        let schemas = &self.document.requests;
-        let schema = parameter
-            .schema
-            .as_ref()
-            .and_then(|place| schemas.at(place));
-        if leaf == Leaf::Example {
-            let fits = |example: &&Value| {
-                let is_valid = schema.is_none_or(|schema| schemas.allows(schema, example));
-                is_valid && room.fits(example)
-            };
-            if let Some(example) = parameter.examples.iter().find(fits) {
-                return Some(example.clone());
-            }
+            let why = reasons::of_body(&self.document.requests, media, content);
+            let problem = format!("no body of `{name}` is found that its schema allows{why}");
+            self.unmade.push((name.clone(), problem));
         }
-        match schema {
-            Some(schema) => {
-                let nested = room.nested();
-                let further = Wish {
-                    room: &nested,
-                    ..wish
-                };
-                let flat = self.sampler.sample(schema, wish);
-                flat.or_else(|| {
-                    self.sampler
-                        .sample(schema, further)
-                        .filter(|_| room.is_flat())
-                })
-            }
-            None => {
-                let text = self
-                    .sampler
-                    .text(&Facts::default(), wish)
-                    .map(Value::String);
-                let usual = || {
-                    self.sampler
-                        .text(
-                            &Facts::default(),
-                            Wish {
-                                leaf: Leaf::Plain,
-                                ..wish
-                            },
-                        )
-                        .map(Value::String)
-                };
-                text.filter(|text| room.fits(text)).or_else(usual)
-            }
-        }
+        body
     }
-}
-
-/// What tells a parameter from others, and from media types.
-fn key(parameter: &Parameter) -> String {
-    format!("{} {}", parameter.place.as_str(), parameter.name)
-}
-
-fn unmade(document: &Document, parameter: &Parameter) -> String {
-    let place = parameter.place.as_str();
-    let known = parameter
-        .schema
-        .as_ref()
-        .is_some_and(|place| document.requests.at(place).is_some());
-    let why = if known {
-        "that its schema allows and its place can carry"
-    } else {
-        "that its place can carry"
-    };
-    format!(
-        "no value of the {place} parameter `{}` is found {why}",
-        parameter.name
-    )
 }
 
 /// A value for a scheme that no other scheme has.

@@ -4,7 +4,9 @@ mod parts;
 mod plans;
 mod requests;
 mod serving;
+mod spellings;
 mod styles;
+mod values;
 
 use std::path::Path;
 
