@@ -155,7 +155,7 @@ pub use self::{
     literal::Literal,
     multipart::{Form, Multipart},
     open_enum::{OpenText, Unlisted},
-    operation::{Callable, Info, Operation},
+    operation::{Info, Operation},
     payload::Payload,
     place::Place,
     response::{Response, WithResponse},
