@@ -70,10 +70,12 @@ impl File {
 
 impl fmt::Debug for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A content can be long, and nobody's business.
+        // A content can be long, and nobody's business, as values of headers can be.
+        let headers: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         f.debug_struct("File")
             .field("name", &self.name)
             .field("content_type", &self.content_type)
+            .field("headers", &headers)
             .field("length", &self.content.length())
             .finish()
     }
