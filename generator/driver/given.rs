@@ -90,22 +90,20 @@ impl Given {
     }
 
     /// A body of bytes that the call cannot do without.
-    pub(crate) fn bytes<T: From<Vec<u8>>>(&self) -> Result<T, String> {
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, String> {
         let value = self.body_value().ok_or("the body: none is given")?;
         let text = value
             .as_str()
             .ok_or("the body: bytes are a text in base64")?;
         if self.case["inputs"]["body"]["binary"] != true {
-            return Ok(text.as_bytes().to_vec().into());
+            return Ok(text.as_bytes().to_vec());
         }
-        let bytes = base64::read(text).ok_or_else(|| "the body: no base64".to_owned())?;
-        Ok(bytes.into())
+        base64::read(text).ok_or_else(|| "the body: no base64".to_owned())
     }
 
     /// A text that the call cannot do without; bytes are one if they are UTF-8.
     pub(crate) fn text(&self) -> Result<String, String> {
-        let bytes: Vec<u8> = self.bytes()?;
-        String::from_utf8(bytes).map_err(|_| "the body: no text".to_owned())
+        String::from_utf8(self.bytes()?).map_err(|_| "the body: no text".to_owned())
     }
 
     /// A field of the body that is an argument of the call.
@@ -268,7 +266,7 @@ mod tests {
     #[test]
     fn bytes_are_base64() {
         let given = given(1);
-        assert_eq!(given.bytes::<Vec<u8>>(), Ok(vec![0, 255]));
+        assert_eq!(given.bytes(), Ok(vec![0, 255]));
         assert!(given.text().is_err());
         assert!(given.is_file("picture") && !given.is_file("name"));
         assert_eq!(given.chosen_media_type(), Some("image/png"));

@@ -8,10 +8,12 @@ use serde_core::de::{self, Visitor};
 use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_core::{Deserialize, Deserializer};
 
+use super::file_content::Content;
+
 /// A file: its content, and where they are known its name and its media type.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct File {
-    bytes: Bytes,
+    pub(super) content: Content,
     pub(super) name: Option<Cow<'static, str>>,
     pub(super) content_type: Option<Cow<'static, str>>,
 }
@@ -20,9 +22,8 @@ impl File {
     /// A file with this content.
     pub fn new(bytes: impl Into<Bytes>) -> Self {
         Self {
-            bytes: bytes.into(),
-            name: None,
-            content_type: None,
+            content: bytes.into().into(),
+            ..Self::default()
         }
     }
 
@@ -40,10 +41,16 @@ impl File {
         self
     }
 
-    /// The content.
+    /// The content, unless it is read while it is sent.
     #[must_use]
-    pub fn bytes(&self) -> &Bytes {
-        &self.bytes
+    pub fn bytes(&self) -> Option<&Bytes> {
+        self.content.bytes()
+    }
+
+    /// How many bytes the content has, if that is known.
+    #[must_use]
+    pub fn length(&self) -> Option<u64> {
+        self.content.length()
     }
 }
 
@@ -53,7 +60,7 @@ impl fmt::Debug for File {
         f.debug_struct("File")
             .field("name", &self.name)
             .field("content_type", &self.content_type)
-            .field("bytes", &self.bytes.len())
+            .field("length", &self.content.length())
             .finish()
     }
 }
@@ -70,16 +77,13 @@ macro_rules! from {
 
 from! { Bytes, Vec<u8>, String, &'static str, &'static [u8] }
 
-impl From<File> for Bytes {
-    fn from(file: File) -> Self {
-        file.bytes
-    }
-}
-
 /// JSON can hold a file that is a text.
 impl Serialize for File {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match std::str::from_utf8(&self.bytes) {
+        let Some(bytes) = self.bytes() else {
+            return Err(S::Error::custom("a file that is not in memory"));
+        };
+        match std::str::from_utf8(bytes) {
             Ok(text) => serializer.serialize_str(text),
             Err(_) => Err(S::Error::custom("a file that is no text")),
         }

@@ -14,6 +14,7 @@ mod build_error;
 mod builder;
 #[macro_use]
 mod call;
+mod chain;
 mod check;
 #[macro_use]
 mod choice;
@@ -41,7 +42,11 @@ mod exchange;
 mod failure;
 mod file;
 mod file_body;
+mod file_content;
 mod file_fit;
+#[cfg(feature = "reqwest")]
+mod file_path;
+mod file_stream;
 mod fit;
 mod formats_jiff;
 mod formats_uuid;
@@ -69,13 +74,15 @@ mod opening;
 mod operation;
 mod pairs;
 mod parameters;
+mod payload;
 mod percent;
 mod place;
 mod raw_answers;
-mod raw_bodies;
 mod redirect;
 mod relative;
 mod reply;
+#[cfg(feature = "reqwest")]
+mod reqwest_body;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod reserved;
@@ -97,6 +104,7 @@ mod style;
 mod styled;
 mod styled_path;
 mod tagged;
+mod text_body;
 mod transport;
 #[macro_use]
 mod tuple;
@@ -143,7 +151,8 @@ pub use self::{
     literal::Literal,
     multipart::{Form, Multipart},
     open_enum::{OpenText, Unlisted},
-    operation::{Callable, Info, Operation},
+    operation::{Info, Operation},
+    payload::Payload,
     place::Place,
     response::{Response, WithResponse},
     retry::Retry,

@@ -1,15 +1,19 @@
 //! Bodies of several parts, as `multipart/form-data`.
 
 use std::fmt::Write as _;
+use std::mem;
 
 use bytes::Bytes;
 use serde_core::Serialize;
 
 use super::boundary;
+use super::chain::Chain;
 use super::encode::Encoder;
 use super::file::File;
+use super::file_content::Content;
 use super::header;
 use super::invalid::Invalid;
+use super::payload::Payload;
 use super::value::{Scalar, Value};
 
 /// A body of several parts.
@@ -27,7 +31,7 @@ pub struct Form {
 struct Part {
     /// The headers, each with the end of its line.
     head: String,
-    content: Bytes,
+    content: Content,
 }
 
 const JSON: &str = "application/json";
@@ -80,7 +84,7 @@ impl Form {
         // Many servers take a part without the name of a file for a text.
         let file_name = file.name.as_deref().unwrap_or(name);
         let content_type = file.content_type.as_deref().unwrap_or(content_type);
-        let content = file.bytes().clone();
+        let content = file.content.clone();
         self.add(name, Some(file_name), Some(content_type), content)
     }
 
@@ -177,7 +181,7 @@ impl Form {
         name: &str,
         file_name: Option<&str>,
         content_type: Option<&str>,
-        content: Bytes,
+        content: impl Into<Content>,
     ) -> Result<(), Invalid> {
         let name_text = escape(name);
         let mut head = format!("Content-Disposition: form-data; name=\"{name_text}\"");
@@ -190,25 +194,41 @@ impl Form {
             header::value(name, content_type)?;
             let _ = write!(head, "Content-Type: {content_type}\r\n");
         }
+        let content = content.into();
         self.parts.push(Part { head, content });
         Ok(())
     }
 
-    fn into_body(self, boundary: &str) -> Bytes {
-        let length = |part: &Part| part.head.len() + part.content.len() + boundary.len() + 8;
+    /// The whole: bytes, if all contents are in memory.
+    fn into_body(self, boundary: &str) -> Payload {
+        let in_memory = |part: &Part| part.content.bytes().map_or(0, Bytes::len);
+        let length = |part: &Part| part.head.len() + in_memory(part) + boundary.len() + 8;
         let length: usize = self.parts.iter().map(length).sum();
-        let mut body = Vec::with_capacity(length + boundary.len() + 6);
-        for part in &self.parts {
+        let mut last = Vec::with_capacity(length + boundary.len() + 6);
+        let mut before = Vec::new();
+        for part in self.parts {
             for piece in ["--", boundary, "\r\n", &part.head, "\r\n"] {
-                body.extend_from_slice(piece.as_bytes());
+                last.extend_from_slice(piece.as_bytes());
             }
-            body.extend_from_slice(&part.content);
-            body.extend_from_slice(b"\r\n");
+            match part.content {
+                Content::Bytes(bytes) => last.extend_from_slice(&bytes),
+                source @ Content::Source(_) => {
+                    before.extend([Content::from(Bytes::from(mem::take(&mut last))), source]);
+                }
+            }
+            last.extend_from_slice(b"\r\n");
         }
         for piece in ["--", boundary, "--\r\n"] {
-            body.extend_from_slice(piece.as_bytes());
+            last.extend_from_slice(piece.as_bytes());
         }
-        Bytes::from(body)
+        let last = Bytes::from(last);
+        if before.is_empty() {
+            return last.into();
+        }
+        before.push(last.into());
+        let length = before.iter().map(Content::length).sum();
+        let is_spent = before.iter().any(Content::is_spent);
+        Payload::stream(Chain::new(before), length).or_spent(is_spent)
     }
 }
 
@@ -233,7 +253,8 @@ impl Encoder<'_> {
     pub fn multipart(&mut self, body: &impl Multipart) -> Result<(), Invalid> {
         let mut form = Form { parts: Vec::new() };
         body.parts(&mut form)?;
-        let boundary = boundary::outside(|| form.parts.iter().map(|part| &part.content));
+        let boundary =
+            boundary::outside(|| form.parts.iter().filter_map(|part| part.content.bytes()));
         let media_type = format!("multipart/form-data; boundary={boundary}");
         let media_type = header::value("content-type", &media_type)?;
         self.set_body(media_type, form.into_body(&boundary));

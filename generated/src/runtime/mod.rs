@@ -40,10 +40,13 @@ mod object;
 mod open_enum;
 mod operation;
 mod parameters;
+mod payload;
 mod percent;
 mod place;
 mod redirect;
 mod reply;
+#[cfg(feature = "reqwest")]
+mod reqwest_body;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod response;
@@ -52,6 +55,7 @@ mod retry_after;
 mod secret;
 mod sending;
 mod server;
+mod steps;
 mod transport;
 #[macro_use]
 mod tuple;
@@ -74,8 +78,8 @@ pub use self::{
     encode::Encoder, entries::{Entries, Object, ObjectVisitor},
     error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
     invalid::Invalid, limit::Limit, open_enum::{OpenText, Unlisted},
-    operation::{Callable, Info, Operation},
-    place::Place, response::{Response, WithResponse},
+    operation::{Info, Operation},
+    payload::Payload, place::Place, response::{Response, WithResponse},
     retry::Retry, secret::Secret, sending::Sending, server::{Server, Variable},
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items, typed_header::{Header, HeaderError, HeaderForm},

@@ -38,7 +38,7 @@ const COMMON: &[(&str, &str, &[Part])] = &[
     (
         "files",
         include_str!("../../driver/files.rs"),
-        &[Part::Files, Part::Multipart],
+        &[Part::FileBodies, Part::Multipart],
     ),
     ("given", include_str!("../../driver/given.rs"), &[]),
     ("run", include_str!("../../driver/run.rs"), &[]),

@@ -239,8 +239,7 @@ pub(super) fn form_sending(api: &Api, form: &BodyForm, ty: &Type, media_type: &s
         }
         BodyForm::Multipart(_) => "multipart".to_owned(),
         BodyForm::Text => format!("text({media_type:?})"),
-        BodyForm::Bytes if *ty == Type::File => format!("file({media_type:?})"),
-        BodyForm::Bytes => format!("bytes({media_type:?})"),
+        BodyForm::File => format!("file({media_type:?})"),
     };
     let model = ty.model();
     if model.is_some_and(|id| bounds::is_checked(api.model(id))) {

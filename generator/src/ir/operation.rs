@@ -243,8 +243,8 @@ pub enum BodyForm {
     Multipart(Vec<(String, String)>),
     /// As text.
     Text,
-    /// As bytes.
-    Bytes,
+    /// As the bytes of a file.
+    File,
 }
 
 /// One documented answer.

@@ -71,13 +71,15 @@ pub enum Part {
     Multipart,
     /// Files, alone in a body, in an answer or in a model.
     Files,
-    /// Bodies that are a text or bytes.
-    RawBodies,
+    /// Files that are received, and never sent.
+    FilesInMemory,
+    /// Bodies that are a text.
+    TextBodies,
     /// Answers that are a text or bytes.
     RawAnswers,
     /// Media types that are compared with others.
     MediaTypes,
-    /// Bodies whose media type the caller gives.
+    /// Bodies that are a file.
     FileBodies,
     /// Bodies that are one of several things.
     BodyChoices,

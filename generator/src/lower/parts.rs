@@ -43,6 +43,10 @@ pub(super) fn parts(
     let used = used.filter_map(|ty| library(ty, formats));
     parts.extend(used.flat_map(|library| [Part::Models, part(library)]));
     of_client(client, &mut parts);
+    let sends_files = parts.contains(&Part::FileBodies) || parts.contains(&Part::Multipart);
+    if parts.contains(&Part::Files) && !sends_files {
+        parts.insert(Part::FilesInMemory);
+    }
     parts
 }
 
@@ -130,17 +134,17 @@ fn of_operation(operation: &Operation, models: &[Model], parts: &mut BTreeSet<Pa
 fn of_body(body: &Body, models: &[Model], parts: &mut BTreeSet<Part>) {
     let choice = body.choice.map(|id| &models[id.0].kind);
     let Some(ModelKind::Choice(choice)) = choice else {
-        return of_form(&body.form, &body.ty, parts);
+        return of_form(&body.form, parts);
     };
     parts.insert(Part::BodyChoices);
     for variant in &choice.variants {
         if let Some(sent) = &variant.sent {
-            of_form(&sent.form, &variant.ty, parts);
+            of_form(&sent.form, parts);
         }
     }
 }
 
-fn of_form(form: &BodyForm, ty: &Type, parts: &mut BTreeSet<Part>) {
+fn of_form(form: &BodyForm, parts: &mut BTreeSet<Part>) {
     match form {
         BodyForm::Form(styles) => {
             parts.insert(Part::Forms);
@@ -151,11 +155,11 @@ fn of_form(form: &BodyForm, ty: &Type, parts: &mut BTreeSet<Part>) {
         BodyForm::Multipart(_) => {
             parts.insert(Part::Multipart);
         }
-        BodyForm::Bytes if *ty == Type::File => {
+        BodyForm::File => {
             parts.extend([Part::FileBodies, Part::Files, Part::MediaTypes]);
         }
-        BodyForm::Text | BodyForm::Bytes => {
-            parts.insert(Part::RawBodies);
+        BodyForm::Text => {
+            parts.insert(Part::TextBodies);
         }
         BodyForm::Json => {}
     }

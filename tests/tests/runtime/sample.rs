@@ -9,18 +9,19 @@ pub(crate) mod probe;
 pub(crate) mod models;
 #[path = "sample/streaming.rs"]
 pub(crate) mod streaming;
+#[path = "sample/uploading.rs"]
+pub(crate) mod uploading;
 
 use std::time::Instant;
 
 use runtime::{
-    Answer, Api, Authorizer, Call, Check, Client, ClientBuilder, Credential, Encoder, Error,
-    ErrorFields, Info, Invalid, Limit, Operation, Place, Preparation, Retry, Secret, Server,
-    Variable,
+    Answer, Api, Authorizer, Call, Check, Credential, Encoder, Error, ErrorFields, Info, Invalid,
+    Limit, Operation, Place, Preparation, Secret, Server, Variable,
 };
 
 pub(crate) use runtime::{
-    Body, Bounds, BoxFuture, ErrorKind, File, Grant, Header, HeaderForm, Style, Transport,
-    TransportError, TransportErrorKind,
+    Body, Bounds, BoxFuture, Client, ClientBuilder, ErrorKind, File, Grant, Header, HeaderForm,
+    Payload, Retry, Style, Transport, TransportError, TransportErrorKind,
 };
 
 static API: Api = Api {
@@ -256,11 +257,13 @@ impl Operation for Touch {
         method: "DELETE",
         path: "/a/{big}-{small}.x/end",
         accept: "",
-        kept: &[],
-        idempotent: None,
-        server: 0,
         security: &[&["Bearer", "Key"], &["Bearer"], &[]],
+        ..Info::PLAIN
     };
+
+    fn call(&self) -> &Call {
+        &self.call
+    }
 
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
         request.path("big", &self.big, &Bounds::NONE)?;

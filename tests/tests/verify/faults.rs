@@ -86,6 +86,12 @@ const FAULTS: &[Fault] = &[
     ),
     ("a file is no file", "multipart", "; filename=", "; file="),
     (
+        "the end of a stream is lost",
+        "file_content",
+        "piece.is_empty()",
+        "piece.len() < 7",
+    ),
+    (
         "a part has the wrong media type",
         "multipart",
         "const JSON: &str = \"application/json\"",

@@ -42,10 +42,7 @@ pub(super) fn value(api: &Api, body: &Body, types: &Types<'_>) -> TokenStream {
 fn written(api: &Api, form: &BodyForm, ty: &Type, types: &Types<'_>) -> TokenStream {
     let own = types.ty(ty.unboxed());
     match form {
-        BodyForm::Bytes if matches!(ty.unboxed(), Type::File) => {
-            quote!(runtime::File::new(given.bytes::<Vec<u8>>()?).content_type(given.sent_as()))
-        }
-        BodyForm::Bytes => quote!(given.bytes::<#own>()?),
+        BodyForm::File => quote!(crate::files::file(given.bytes()?).content_type(given.sent_as())),
         BodyForm::Text => quote!(given.text()?),
         BodyForm::Json | BodyForm::Form(_) => quote!(given.body::<#own>()?),
         BodyForm::Multipart(_) => {
@@ -70,10 +67,9 @@ pub(super) fn media_type(api: &Api, body: &Body, types: &Types<'_>) -> TokenStre
             }
         };
     }
-    let is_bare = |(form, ty): &(&BodyForm, &Type)| match form {
-        BodyForm::Bytes => !matches!(ty.unboxed(), Type::File),
+    let is_bare = |(form, _): &(&BodyForm, &Type)| match form {
         BodyForm::Text => true,
-        BodyForm::Json | BodyForm::Form(_) | BodyForm::Multipart(_) => false,
+        BodyForm::File | BodyForm::Json | BodyForm::Form(_) | BodyForm::Multipart(_) => false,
     };
     if !api.forms(body).iter().any(is_bare) {
         return quote!();

@@ -53,6 +53,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("build_error", Attribute::None, [], ["BuildError"]),
     module!("builder", Attribute::None, [], ["ClientBuilder"]),
     module!("call", Attribute::MacroUse, [], ["Call"]),
+    module!("chain", Attribute::None, [Part::Multipart], []),
     module!("check", Attribute::None, [Part::Checks], ["Check"]),
     module!("choice", Attribute::MacroUse, [Part::Choices], []),
     module!("client", Attribute::None, [], ["Client"]),
@@ -111,7 +112,29 @@ pub(super) const MODULES: &[Module] = &[
         ["File"]
     ),
     module!("file_body", Attribute::None, [Part::FileBodies], []),
+    module!(
+        "file_content",
+        Attribute::None,
+        [Part::FileBodies, Part::Multipart],
+        []
+    ),
+    Module {
+        text: include_str!("../../../runtime/file_in_memory.rs"),
+        ..module!("file_content", Attribute::None, [Part::FilesInMemory], [])
+    },
     module!("file_fit", Attribute::None, [Part::FileModels], []),
+    module!(
+        "file_path",
+        Attribute::WithReqwest,
+        [Part::FileBodies, Part::Multipart],
+        []
+    ),
+    module!(
+        "file_stream",
+        Attribute::None,
+        [Part::FileBodies, Part::Multipart],
+        []
+    ),
     module!("fit", Attribute::None, [Part::Models], ["Fit"]),
     module!("formats_chrono", Attribute::None, [Part::Chrono], []),
     module!("formats_decimal", Attribute::None, [Part::Decimal], []),
@@ -157,12 +180,7 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Downloads, Part::Events],
         []
     ),
-    module!(
-        "operation",
-        Attribute::None,
-        [],
-        ["Callable", "Info", "Operation"]
-    ),
+    module!("operation", Attribute::None, [], ["Info", "Operation"]),
     module!(
         "pairs",
         Attribute::None,
@@ -170,13 +188,14 @@ pub(super) const MODULES: &[Module] = &[
         []
     ),
     module!("parameters", Attribute::None, [Part::ClientParameters], []),
+    module!("payload", Attribute::None, [], ["Payload"]),
     module!("percent", Attribute::None, [], []),
     module!("place", Attribute::None, [], []),
     module!("raw_answers", Attribute::None, [Part::RawAnswers], []),
-    module!("raw_bodies", Attribute::None, [Part::RawBodies], []),
     module!("redirect", Attribute::None, [], []),
     module!("relative", Attribute::None, [Part::RelativeServers], []),
     module!("reply", Attribute::None, [], []),
+    module!("reqwest_body", Attribute::WithReqwest, [], []),
     module!("reqwest_transport", Attribute::WithReqwest, [], []),
     module!(
         "reserved",
@@ -227,12 +246,7 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Styles, Part::Cookies, Part::Forms],
         []
     ),
-    module!(
-        "steps",
-        Attribute::None,
-        [Part::Downloads, Part::Events],
-        []
-    ),
+    module!("steps", Attribute::None, [], []),
     module!(
         "style",
         Attribute::None,
@@ -242,6 +256,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("styled", Attribute::None, [Part::Styles], []),
     module!("styled_path", Attribute::None, [Part::Styles], []),
     module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
+    module!("text_body", Attribute::None, [Part::TextBodies], []),
     module!(
         "transport",
         Attribute::None,
