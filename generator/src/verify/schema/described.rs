@@ -87,9 +87,10 @@ fn with_branches<'s>(schemas: &'s Schemas, of: Vec<&'s Value>, value: &Value) ->
         open.extend(reference.and_then(|reference| schemas.target(reference)));
         open.extend(listed(schema, "allOf"));
         for keyword in ["anyOf", "oneOf"] {
-            let branches = listed(schema, keyword);
+            let branches = listed(schema, keyword).iter();
+            let branches = branches.filter(|branch| !is_condition(branch));
             let mut right = branches
-                .iter()
+                .clone()
                 .filter(|branch| allows(schemas, branch, value));
             match right.next() {
                 Some(first) => open.extend(right.chain([first])),
@@ -99,6 +100,12 @@ fn with_branches<'s>(schemas: &'s Schemas, of: Vec<&'s Value>, value: &Value) ->
         all.push(schema);
     }
     all
+}
+
+/// Whether a branch only says which of the properties beside it have to be there.
+fn is_condition(branch: &Value) -> bool {
+    let words = ["properties", "$ref", "allOf", "anyOf", "oneOf"];
+    branch.get("required").is_some() && words.iter().all(|word| branch.get(word).is_none())
 }
 
 fn listed<'s>(schema: &'s Value, keyword: &str) -> &'s [Value] {

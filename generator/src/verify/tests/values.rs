@@ -33,6 +33,17 @@ fn a_name_that_is_required_alone_is_sent() {
 }
 
 #[test]
+fn a_condition_describes_nothing() {
+    let plan = plan_of(
+        "{type: object, properties: {name: {type: string}}, anyOf: [{required: [name]}, {required: [id]}]}",
+        ", example: {name: a, id: 1}",
+    );
+    let bodies = bodies(&plan);
+    assert!(bodies.contains(&&json!({ "name": "a" })), "{bodies:?}");
+    assert!(bodies.iter().all(|body| body.get("id").is_none()));
+}
+
+#[test]
 fn a_branch_that_a_value_is_not_one_of_describes_nothing_of_it() {
     let plan = plan_of(
         "{anyOf: [{type: object, required: [a, b], properties: {a: {type: integer}, b: {type: integer}}}, \
