@@ -66,7 +66,9 @@ fn urlencoded(
             (None, value @ Shape::List(_)) => {
                 pairs(&mut text).push(&key, value, Style::FORM.exploded());
             }
-            (None, value) => pairs(&mut text).push_pair(&key, &value.into_text()),
+            (None, value) => {
+                pairs(&mut text).push(&key, Shape::Text(value.into_text()), Style::FORM);
+            }
         }
     }
     Ok(text)

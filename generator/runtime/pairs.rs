@@ -34,11 +34,6 @@ impl Pairs<'_> {
         }
     }
 
-    pub(super) fn push_pair(&mut self, name: &str, value: &str) {
-        self.push_name(name);
-        (self.escape)(self.text, value);
-    }
-
     fn push_name(&mut self, name: &str) {
         if !self.text.is_empty() {
             self.text.push_str(self.separator);

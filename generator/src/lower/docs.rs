@@ -67,7 +67,7 @@ pub(super) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs {
     let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
     match (description, see(schema.schema_data.external_docs.as_ref())) {
         (Some(text), None) if !notes.is_empty() && is_sentence(&text) => {
-            let stop = if text.ends_with(['.', '!', '?']) {
+            let stop = if text.trim_end_matches('"').ends_with(['.', '!', '?']) {
                 ""
             } else {
                 "."
@@ -80,7 +80,7 @@ pub(super) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs {
 
 /// Whether the text is one plain line that others can follow in its paragraph.
 fn is_sentence(text: &str) -> bool {
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | ')' | '`' | '>');
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | ')' | '`' | '>' | '"');
     let is_block = text.starts_with(['|', '#', '>', '-', '*', '+', '`', '~', '=']);
     !text.contains('\n') && !is_block && text.ends_with(is_word)
 }
