@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use client::File;
-
-use super::base64;
 
 /// What can hold files whose content is still base64.
 pub(crate) trait Unpack {
@@ -14,8 +14,7 @@ pub(crate) trait Unpack {
 
 impl Unpack for File {
     fn unpack(&mut self) {
-        let text = String::from_utf8_lossy(self.bytes()).into_owned();
-        if let Some(bytes) = base64::read(&text) {
+        if let Ok(bytes) = STANDARD.decode(self.bytes()) {
             *self = Self::new(bytes);
         }
     }

@@ -3,12 +3,9 @@
 //! is ordinary Rust in `generator/driver`.
 
 mod answers;
-#[cfg(test)]
-#[path = "../../driver/base64.rs"]
-mod base64;
 mod body;
 mod call;
-#[cfg(test)]
+#[cfg(all(test, feature = "verify"))]
 #[expect(dead_code, reason = "the calls of a crate use what the tests do not")]
 #[path = "../../driver/given.rs"]
 mod given;
@@ -28,7 +25,6 @@ const FEW: usize = 100;
 
 /// What is the same for all crates, and the parts without which a crate has no use for it.
 const COMMON: &[(&str, &str, &[Part])] = &[
-    ("base64", include_str!("../../driver/base64.rs"), &[]),
     ("calls", include_str!("../../driver/calls.rs"), &[]),
     (
         "events",
@@ -104,7 +100,8 @@ fn manifest(api: &Api) -> String {
         out.push('\n');
     }
     out.push_str(
-        "serde = \"1\"\n\
+        "base64 = \"0.23\"\n\
+         serde = \"1\"\n\
          serde_json = \"1\"\n\
          tokio = { version = \"1.40\", features = [\"macros\", \"net\", \"rt\", \"time\"] }\n",
     );

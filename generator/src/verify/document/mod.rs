@@ -8,7 +8,7 @@ pub(super) mod template;
 
 use serde_json::Value;
 
-use super::case::{CredentialKind, Place};
+use super::case::{Case, CredentialKind, Place};
 use super::schema::{Direction, Schemas};
 use crate::inspect::Tree;
 use crate::pointer::Pointer;
@@ -184,10 +184,15 @@ impl Document {
         }
     }
 
-    /// The operation of a method and a path.
+    /// The operation that a case is of: by where it stands, and by method and path
+    /// as well, since several paths can refer to one item.
     #[must_use]
-    pub fn operation(&self, method: &str, path: &str) -> Option<&Operation> {
+    pub fn operation(&self, case: &Case) -> Option<&Operation> {
         let mut all = self.operations.iter();
-        all.find(|operation| operation.method == method && operation.path == path)
+        all.find(|operation| {
+            operation.at == case.operation
+                && operation.method == case.method
+                && operation.path == case.path
+        })
     }
 }

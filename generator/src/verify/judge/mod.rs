@@ -81,7 +81,7 @@ pub fn strays(plan: &Plan, received: &[Received]) -> Vec<String> {
 #[must_use]
 pub fn judge_case(document: &Document, case: &Case, requests: &[&Received]) -> Judged {
     let mut complaints = Vec::new();
-    let Some(operation) = document.operation(&case.method, &case.path) else {
+    let Some(operation) = document.operation(case) else {
         complaints.push("the document has no such operation".to_owned());
         return Judged {
             case: case.number,
