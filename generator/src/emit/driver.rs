@@ -3,6 +3,7 @@
 //! is ordinary Rust in `generator/driver`.
 
 mod answers;
+mod arrivals;
 mod body;
 mod call;
 #[cfg(all(test, feature = "verify"))]
@@ -27,6 +28,11 @@ const FEW: usize = 100;
 const COMMON: &[(&str, &str, &[Part])] = &[
     ("calls", include_str!("../../driver/calls.rs"), &[]),
     (
+        "downloads",
+        include_str!("../../driver/downloads.rs"),
+        &[Part::Downloads],
+    ),
+    (
         "events",
         include_str!("../../driver/events.rs"),
         &[Part::Events],
@@ -37,6 +43,11 @@ const COMMON: &[(&str, &str, &[Part])] = &[
         &[Part::Files, Part::Multipart],
     ),
     ("given", include_str!("../../driver/given.rs"), &[]),
+    (
+        "headers",
+        include_str!("../../driver/headers.rs"),
+        &[Part::Headers],
+    ),
     ("run", include_str!("../../driver/run.rs"), &[]),
     ("show", include_str!("../../driver/show.rs"), &[]),
 ];
@@ -195,10 +206,19 @@ fn credential(credential: &Credential) -> TokenStream {
         | CredentialPlace::Cookie(_)
         | CredentialPlace::Bearer => quote!(value),
     };
+    let obtained = credential.flow.as_ref().map(|_| {
+        quote! {
+            if let Some([id, secret]) = given.credential(#scheme) {
+                let credential = client::auth::#name::client_credentials(id, secret);
+                builder = builder.auth(credential.with_token_url(given.token_url(endpoint)));
+            }
+        }
+    });
     quote! {
         if let Some([#values]) = given.credential(#scheme) {
             builder = builder.auth(client::auth::#name::new(#values));
         }
+        #obtained
     }
 }
 

@@ -32,7 +32,7 @@ pub mod verdict;
 mod verdicts;
 
 pub use program::{BuildError, DriveError};
-pub use report::{Counts, Failure, Finding, Proof, Verdict};
+pub use report::{Counts, Exchange, Failure, Finding, Proof, Verdict};
 pub use run::{Options, Step, VerifyError, prove};
 pub use schema::{Direction, SchemaId, Schemas};
 
