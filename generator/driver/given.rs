@@ -6,7 +6,6 @@ use base64::engine::general_purpose::STANDARD;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-
 /// What a case gives to its call.
 pub(crate) struct Given {
     case: Value,

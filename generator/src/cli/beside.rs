@@ -39,7 +39,8 @@ pub(super) fn rows(exchange: &Exchange) -> Vec<Row> {
     };
     let (head, mut sent_body) = head_and_body(sent);
     let mut sent = pieces(head);
-    let is_form = |line: &String| line.starts_with("content-type: application/x-www-form-urlencoded");
+    let is_form =
+        |line: &String| line.starts_with("content-type: application/x-www-form-urlencoded");
     if asked_body.is_empty() && sent.iter().any(is_form) {
         sent.extend(split(sent_body, '&', "field"));
         sent_body = "";
@@ -141,7 +142,9 @@ fn paired(asked: Vec<String>, sent: Vec<String>) -> Vec<Row> {
 /// be of either case.
 fn is_same(asked: &str, sent: &str) -> bool {
     let (asked, sent) = (spelled(asked), spelled(sent));
-    let rest = sent.strip_prefix(&asked).map(|rest| rest.trim_start_matches([';', ' ']));
+    let rest = sent
+        .strip_prefix(&asked)
+        .map(|rest| rest.trim_start_matches([';', ' ']));
     let is_free = |rest: &str| {
         let rest = rest.to_ascii_lowercase();
         asked.starts_with("content-type: ") && FREE.iter().any(|free| rest.starts_with(free))
@@ -159,7 +162,10 @@ fn spelled(line: &str) -> String {
     let mut pieces = value.split('%');
     let mut text = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let digits = piece.char_indices().nth(2).map_or(piece.len(), |(end, _)| end);
+        let digits = piece
+            .char_indices()
+            .nth(2)
+            .map_or(piece.len(), |(end, _)| end);
         let (digits, rest) = piece.split_at(digits);
         text.push('%');
         text.push_str(&digits.to_ascii_uppercase());
@@ -180,9 +186,8 @@ fn bodies(asked: &str, sent: &str) -> Vec<Row> {
     for operation in diff.ops() {
         let side = |tag: ChangeTag| {
             let changes = diff.iter_changes(operation);
-            let own = changes.filter(move |change| {
-                change.tag() == tag || change.tag() == ChangeTag::Equal
-            });
+            let own = changes
+                .filter(move |change| change.tag() == tag || change.tag() == ChangeTag::Equal);
             own.map(|change| change.value().trim_end_matches('\n').to_owned())
                 .collect::<Vec<_>>()
         };
@@ -242,7 +247,10 @@ mod tests {
         );
         let expected = [
             (Some("field: b=2"), Some("field: b=3")),
-            (None, Some("content-type: application/x-www-form-urlencoded")),
+            (
+                None,
+                Some("content-type: application/x-www-form-urlencoded"),
+            ),
         ];
         assert_eq!(differing(&rows), expected);
     }

@@ -16,8 +16,10 @@ use super::received::Received;
 /// What all paths begin with, so that it can be seen that they do.
 pub const BASE: &str = "/base";
 
-/// A body that is sent in pieces is sent in about so many.
-const PIECES: usize = 5;
+/// A body that is sent in pieces begins with some that are so small a part of it.
+const SMALL: usize = 8;
+/// So many of them.
+const FEW: usize = 3;
 
 /// A running server.
 pub struct Server {
@@ -175,10 +177,16 @@ fn written(answer: Option<&Answer>, has_body: bool) -> Vec<u8> {
     bytes
 }
 
-/// Writes a body in several chunks, whatever stands where they end.
+/// Writes a body in several chunks, whatever stands where they end. The last is
+/// the longest, so that several events can arrive at once.
 fn push_pieces(bytes: &mut Vec<u8>, body: &[u8]) {
-    let size = (body.len() / PIECES).max(1);
-    for piece in body.chunks(size) {
+    let size = body.len() / SMALL;
+    let (few, rest) = body.split_at(size * FEW);
+    for piece in few
+        .chunks(size.max(1))
+        .chain([rest])
+        .filter(|piece| !piece.is_empty())
+    {
         bytes.extend_from_slice(format!("{:x}\r\n", piece.len()).as_bytes());
         bytes.extend_from_slice(piece);
         bytes.extend_from_slice(b"\r\n");

@@ -1,7 +1,7 @@
 //! The security schemes of the document.
 
-use super::{Flow, Scheme};
 use super::reader::{Reader, text};
+use super::{Flow, Scheme};
 use crate::inspect::Site;
 use crate::verify::case::{CredentialKind, Place};
 

@@ -70,9 +70,8 @@ impl<'j> Grant<'j> {
             said.push("the client does not say who it is".to_owned());
         }
         let headers = received.headers.iter().map(|(name, _)| name.as_str());
-        let unusual = headers.filter(|name| {
-            !is_usual(name) && !name.eq_ignore_ascii_case("authorization")
-        });
+        let unusual =
+            headers.filter(|name| !is_usual(name) && !name.eq_ignore_ascii_case("authorization"));
         said.extend(unusual.map(|name| format!("the header `{name}` is not asked for")));
         self.form(&received.body, &mut said);
         said

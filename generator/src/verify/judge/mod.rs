@@ -53,7 +53,9 @@ impl Judged {
     /// Whether any request arrived.
     #[must_use]
     pub fn is_sent(&self) -> bool {
-        self.exchanges.iter().any(|exchange| exchange.sent.is_some())
+        self.exchanges
+            .iter()
+            .any(|exchange| exchange.sent.is_some())
     }
 }
 
@@ -163,10 +165,11 @@ impl Judged {
     fn exchange(&mut self, asked: Option<String>, received: Option<&Received>, said: Vec<String>) {
         // The first one is what a call is about; of others it has to be said.
         let number = self.exchanges.len() + 1;
-        self.complaints.extend(said.into_iter().map(|said| match number {
-            1 => said,
-            number => format!("request {number}: {said}"),
-        }));
+        self.complaints
+            .extend(said.into_iter().map(|said| match number {
+                1 => said,
+                number => format!("request {number}: {said}"),
+            }));
         self.exchanges.push(Exchange {
             asked: asked.unwrap_or_else(|| "nothing more".to_owned()),
             sent: received.map(Received::text),

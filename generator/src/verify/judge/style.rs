@@ -38,7 +38,6 @@ pub(super) fn segment(form: &Form, name: &str, value: &Value) -> Vec<Token> {
 }
 
 fn styled_segment(style: Style, name: &str, value: &Value) -> Vec<Token> {
-    let name = Token::Text(name.to_owned());
     let (lead, between) = match (style.kind, style.explode) {
         (StyleKind::Label, true) => (".", "."),
         (StyleKind::Label, false) => (".", ","),
@@ -48,50 +47,58 @@ fn styled_segment(style: Style, name: &str, value: &Value) -> Vec<Token> {
     };
     let mut tokens = Vec::new();
     push(&mut tokens, lead);
-    let is_matrix = style.kind == StyleKind::Matrix;
-    let named = |tokens: &mut Vec<Token>, value: &Value| {
-        if is_matrix {
-            tokens.push(name.clone());
-            // A name without a value stands alone.
-            if value != "" {
-                push(tokens, "=");
-            }
+    for (index, entry) in entries(value).into_iter().enumerate() {
+        if index > 0 {
+            push(&mut tokens, between);
         }
-    };
-    match value {
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    push(&mut tokens, between);
-                }
-                if index == 0 || style.explode {
-                    named(&mut tokens, item);
-                }
-                tokens.push(scalar(item));
-            }
-        }
-        Value::Object(members) => {
-            for (index, (key, value)) in members.iter().enumerate() {
-                if index > 0 {
-                    push(&mut tokens, between);
-                } else if !style.explode {
-                    named(&mut tokens, &Value::Null);
-                }
-                tokens.push(Token::Text(key.clone()));
-                match (style.explode, is_matrix && value == "") {
-                    (true, true) => {}
-                    (true, false) => push(&mut tokens, "="),
-                    (false, _) => push(&mut tokens, ","),
-                }
-                tokens.push(scalar(value));
-            }
-        }
-        value => {
-            named(&mut tokens, value);
-            tokens.push(scalar(value));
-        }
+        let is_named = match entry.0 {
+            Some(_) => index == 0 && !style.explode,
+            None => index == 0 || style.explode,
+        };
+        let name = Some(name).filter(|_| is_named && style.kind == StyleKind::Matrix);
+        segment_entry(&mut tokens, style, name, entry);
     }
     tokens
+}
+
+/// What a value has one by one: its items, its members with their keys, or itself.
+fn entries(value: &Value) -> Vec<(Option<&str>, &Value)> {
+    match value {
+        Value::Array(items) => items.iter().map(|item| (None, item)).collect(),
+        Value::Object(members) => {
+            let members = members.iter();
+            members
+                .map(|(key, value)| (Some(key.as_str()), value))
+                .collect()
+        }
+        value => vec![(None, value)],
+    }
+}
+
+/// An item or a member, behind the name of the parameter where that is given.
+fn segment_entry(
+    tokens: &mut Vec<Token>,
+    style: Style,
+    name: Option<&str>,
+    (key, value): (Option<&str>, &Value),
+) {
+    // In this style a name without a value stands alone.
+    let stands_alone = style.kind == StyleKind::Matrix && value == "";
+    if let Some(name) = name {
+        tokens.push(Token::Text(name.to_owned()));
+        if key.is_some() || !stands_alone {
+            push(tokens, "=");
+        }
+    }
+    if let Some(key) = key {
+        tokens.push(Token::Text(key.to_owned()));
+        if !style.explode {
+            push(tokens, ",");
+        } else if !stands_alone {
+            push(tokens, "=");
+        }
+    }
+    tokens.push(scalar(value));
 }
 
 /// A value in a query, in a cookie or in a form.

@@ -204,7 +204,12 @@ impl AnswerMaker<'_> {
         }
     }
 
-    pub(super) fn answer(&self, media_type: Option<String>, body: Vec<u8>, value: Option<Value>) -> Answer {
+    pub(super) fn answer(
+        &self,
+        media_type: Option<String>,
+        body: Vec<u8>,
+        value: Option<Value>,
+    ) -> Answer {
         let expected = match self.status {
             200..=299 => Expected::Success(value),
             // A redirect is nothing that a caller is given.

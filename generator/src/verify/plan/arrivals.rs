@@ -122,9 +122,8 @@ impl AnswerMaker<'_> {
     fn reconnection(&self, media: &Media, events: [&Sample; 2]) -> Arrival {
         let [first, second] = events;
         let (first, second) = (first.with_id("one"), second.with_id("two"));
-        let answer = |body: String| {
-            self.in_pieces(media, body.into_bytes(), Expected::Events(Vec::new()))
-        };
+        let answer =
+            |body: String| self.in_pieces(media, body.into_bytes(), Expected::Events(Vec::new()));
         let no_more = Answer {
             status: 204,
             media_type: None,

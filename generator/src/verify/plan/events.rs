@@ -126,7 +126,10 @@ impl Sample {
         let name = self.name.iter().map(|name| field("event", name));
         let id = self.id.iter().map(|id| field("id", id));
         let data = self.data.split('\n').map(|line| field("data", line));
-        name.chain(id).chain(data).chain(["\n".to_owned()]).collect()
+        name.chain(id)
+            .chain(data)
+            .chain(["\n".to_owned()])
+            .collect()
     }
 
     /// What the client gives of it, where the last id is this.

@@ -59,8 +59,8 @@ fn credentials(
         schemes.any(|scheme| scheme.name == *name && scheme.flow.is_some())
     };
     let mut alternatives = operation.security.iter();
-    let alternative =
-        alternatives.find(|schemes| schemes.iter().filter(|name| is_obtained(name)).count() == 1)?;
+    let alternative = alternatives
+        .find(|schemes| schemes.iter().filter(|name| is_obtained(name)).count() == 1)?;
     let credentials = alternative.iter().map(|name| {
         let found = given.iter().find(|credential| credential.scheme == *name)?;
         if !is_obtained(name) {

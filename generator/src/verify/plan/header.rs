@@ -30,8 +30,8 @@ pub(super) fn all(
     response: &Response,
 ) -> Vec<AnswerHeader> {
     let headers = response.headers.iter();
-    let headers = headers
-        .filter(|header| !TRANSPORT.contains(&header.name.to_ascii_lowercase().as_str()));
+    let headers =
+        headers.filter(|header| !TRANSPORT.contains(&header.name.to_ascii_lowercase().as_str()));
     headers
         .filter_map(|header| one(schemas, sampler, header))
         .collect()

@@ -116,7 +116,11 @@ impl<'d> Requests<'d> {
 
     fn inputs(&mut self, wish: (Leaf, bool, usize), media: Option<&Media>) -> Option<Inputs> {
         let parameters = self.parameters(wish)?;
-        let is_required = self.operation.body.as_ref().is_some_and(|body| body.required);
+        let is_required = self
+            .operation
+            .body
+            .as_ref()
+            .is_some_and(|body| body.required);
         let body = match media.filter(|_| is_required || wish.1) {
             Some(media) => self.body(media, wish, is_required).ok()?,
             None => None,

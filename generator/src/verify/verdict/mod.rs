@@ -40,7 +40,10 @@ pub fn compare(case: &Case, outcome: &Outcome) -> Vec<String> {
             Expected::Undocumented => status_mistake(answer, *status).into_iter().collect(),
             Expected::Unsent(names) => unsent(names, *status, message).into_iter().collect(),
             Expected::Success(_) | Expected::Events(_) => {
-                vec![format!("the answer {} is an error: {message}", answer.status)]
+                vec![format!(
+                    "the answer {} is an error: {message}",
+                    answer.status
+                )]
             }
         },
     }
