@@ -6,6 +6,7 @@ mod multipart;
 mod pairs;
 mod request;
 mod secrets;
+mod segment;
 mod style;
 mod wire;
 

@@ -2,8 +2,9 @@
 
 use super::pairs::{self, Sent};
 use super::secrets::Secrets;
+use super::segment::segment;
 use super::wire::{self, Rule, Token};
-use super::{accepted, body, is_usual, style};
+use super::{accepted, body, is_usual};
 use crate::verify::case::{Case, Place};
 use crate::verify::document::media;
 use crate::verify::document::template::{self, Piece};
@@ -145,7 +146,7 @@ impl<'j> Request<'j> {
                     let parameter = self.operation.parameters.iter().find(is_it);
                     let value = self.case.inputs.parameter(Place::Path, &name);
                     if let (Some(parameter), Some(value)) = (parameter, value) {
-                        tokens.extend(style::segment(&parameter.form, &name, value));
+                        tokens.extend(segment(&parameter.form, &name, value));
                     }
                 }
             }
@@ -179,7 +180,7 @@ impl<'j> Request<'j> {
         }
         self.last_event_id(sent, complaints);
         for (parameter, value) in self.wanted(Place::Header) {
-            let tokens = style::segment(&parameter.form, &parameter.name, value);
+            let tokens = segment(&parameter.form, &parameter.name, value);
             let wanted = wire::text(&tokens, Rule::Plain);
             self.expected.push(format!("{}: {wanted}", parameter.name));
             let is_it =

@@ -1,5 +1,7 @@
 //! Whole documents: what is planned for them, and what is said of requests.
 
+mod arrivals;
+mod grants;
 mod plans;
 mod requests;
 mod serving;
