@@ -59,5 +59,5 @@ pub use runtime::ReqwestTransport;
 pub use runtime::{
     Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential,
     Errand, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Preparation, Response,
-    Secret, Transport, TransportError, TransportErrorKind, Unlisted,
+    Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted,
 };

@@ -8,11 +8,13 @@ use std::time::Duration;
 use http::HeaderValue;
 
 use super::api::Api;
+use super::budget::Budget;
 use super::build_error::BuildError;
 use super::client::{Client, Shared};
 use super::credential::Credential;
 use super::default_transport;
 use super::endpoint::Endpoint;
+use super::retry::Retry;
 use super::server::{self, Base, Server};
 use super::transport::Transport;
 
@@ -30,6 +32,8 @@ pub struct ClientBuilder {
     transport: Option<Arc<dyn Transport>>,
     user_agent: Option<String>,
     timeout: Duration,
+    attempt_timeout: Option<Duration>,
+    retry: Retry,
     pub(super) connect_timeout: Duration,
     max_response_size: usize,
 }
@@ -59,6 +63,8 @@ impl ClientBuilder {
             transport: None,
             user_agent: None,
             timeout: Duration::from_secs(60),
+            attempt_timeout: None,
+            retry: Retry::default(),
             connect_timeout: Duration::from_secs(10),
             max_response_size: 16 * 1024 * 1024,
         }
@@ -81,9 +87,23 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a whole call may take, reading its answer included: 60 seconds unless set.
+    /// How long a whole call may take, with all its attempts and until its answer is read: 60
+    /// seconds unless set.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// How long each attempt of a call may take, until its answer is read: as long as the call,
+    /// unless set.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// When a failed attempt is followed by another.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
         self
     }
 
@@ -135,6 +155,9 @@ impl ClientBuilder {
             credentials: self.credentials,
             transport,
             timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            retry: self.retry,
+            budget: Budget::new(),
             max_response_size: self.max_response_size,
         };
         Ok(Client {

@@ -12,9 +12,9 @@ use http::{HeaderMap, StatusCode};
 
 use super::answer::Answer;
 use super::client::Client;
-use super::drive::within;
 use super::error::Error;
 use super::failure::{Cause, Failure};
+use super::limits::{Limits, Passed};
 use super::opening::{Again, Opening};
 use super::operation::Callable;
 use super::steps::{Step, Steps};
@@ -123,22 +123,19 @@ struct Incoming {
 
 fn next(mut incoming: Incoming) -> Step<Incoming, Result<Bytes, Box<Failure>>> {
     Box::pin(async move {
-        let Incoming {
-            answer,
-            body,
-            client,
-            timeout,
-        } = &mut incoming;
-        let piece = async { Ok(body.chunk().await) };
-        match within(answer.info, *timeout, client, piece).await {
-            Ok(Some(Ok(piece))) => (Some(incoming), Some(Ok(piece))),
-            Ok(Some(Err(error))) => {
-                let failure = incoming.answer.failure(Cause::BrokeOff(error));
-                (None, Some(Err(Box::new(failure))))
-            }
-            Ok(None) => (None, None),
-            Err(failure) => (None, Some(Err(failure))),
-        }
+        let arrived = {
+            let transport = &*incoming.client.shared.transport;
+            let mut limits = Limits::new(transport, incoming.timeout);
+            limits.within(incoming.body.chunk()).await
+        };
+        let cause = match arrived {
+            Ok(Some(Ok(piece))) => return (Some(incoming), Some(Ok(piece))),
+            Ok(None) => return (None, None),
+            Ok(Some(Err(error))) => Cause::BrokeOff(error),
+            Err(Passed::Call(limit) | Passed::Attempt(limit)) => Cause::Timeout(limit),
+        };
+        let failure = incoming.answer.failure(cause);
+        (None, Some(Err(Box::new(failure))))
     })
 }
 

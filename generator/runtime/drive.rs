@@ -1,74 +1,86 @@
 //! The loop that drives every call.
 
-use std::future::{Future, poll_fn};
-use std::pin::pin;
-use std::task::Poll;
-use std::time::Duration;
+use http::response::Parts;
 
-use super::client::Client;
 use super::collect::Collect;
 use super::exchange::{Exchange, Outcome, Step};
-use super::failure::{Cause, Failure};
-use super::operation::{Info, Work};
+use super::failure::Cause;
+use super::limits::{Limits, Passed};
+use super::operation::Work;
 use super::transport::Body;
 
 /// Makes a call, within its time.
 pub(super) async fn drive(work: Box<dyn Work>) -> Outcome {
-    let (info, call) = (work.info(), work.call());
-    let (timeout, client) = (call.timeout(), call.client.clone());
-    within(info, timeout, &client, converse(work)).await
-}
-
-/// Does what belongs to a call, within some time.
-pub(super) async fn within<T>(
-    info: &'static Info,
-    timeout: Duration,
-    client: &Client,
-    conversation: impl Future<Output = Result<T, Box<Failure>>>,
-) -> Result<T, Box<Failure>> {
-    let mut time = client.shared.transport.sleep(timeout);
-    let mut conversation = pin!(conversation);
-    poll_fn(|context| {
-        if let Poll::Ready(outcome) = conversation.as_mut().poll(context) {
-            return Poll::Ready(outcome);
-        }
-        let passed = time.as_mut().poll(context);
-        passed.map(|()| Err(Failure::new(info, Cause::Timeout(timeout))))
-    })
-    .await
-}
-
-/// Does what the exchange asks for until it is done.
-async fn converse(work: Box<dyn Work>) -> Outcome {
+    let client = work.call().client.clone();
+    let mut limits = Limits::new(&*client.shared.transport, work.call().timeout());
     let mut exchange = Exchange::new(work);
     loop {
-        let sending = match exchange.next() {
-            Step::Send(request) => exchange.client().transport.send(request),
-            Step::Wait(turn) => {
-                exchange.waited(turn.await);
-                continue;
-            }
-            Step::Done(outcome) => return outcome,
-        };
-        let (head, mut body) = match sending.await {
-            Ok(response) => response.into_parts(),
-            Err(error) => {
-                exchange.lost(error);
-                continue;
-            }
-        };
-        let mut collect = Collect::new(head, exchange.client().max_response_size);
-        match read(&mut *body, &mut collect).await {
-            Ok(()) => exchange.answered(collect.finish()),
-            Err(cause) => exchange.broke_off(collect.finish(), cause),
+        match advance(&mut exchange, &mut limits).await {
+            Ok((head, body)) => receive(&mut exchange, &mut limits, head, body).await,
+            Err(outcome) => return outcome,
         }
+    }
+}
+
+/// Does what the exchange asks for until the headers of an answer are there, or it has ended.
+pub(super) async fn advance(
+    exchange: &mut Exchange,
+    limits: &mut Limits<'_>,
+) -> Result<(Parts, Box<dyn Body>), Outcome> {
+    loop {
+        limits.begin_attempt(None);
+        match exchange.next() {
+            Step::Send(request) => {
+                let client = exchange.client();
+                limits.begin_attempt(client.attempt_timeout);
+                let sending = client.transport.send(request);
+                match limits.within(sending).await {
+                    Ok(Ok(response)) => return Ok(response.into_parts()),
+                    Ok(Err(error)) => exchange.lost(error),
+                    Err(passed) => exchange.late(passed, None),
+                }
+            }
+            Step::Wait(turn) => match limits.within(turn).await {
+                Ok(result) => exchange.waited(result),
+                Err(passed) => exchange.late(passed, None),
+            },
+            Step::Pause(pause) => {
+                let pause = exchange.client().transport.sleep(pause);
+                if let Err(passed) = limits.within(pause).await {
+                    exchange.late(passed, None);
+                }
+            }
+            Step::Done(outcome) => return Err(outcome),
+        }
+    }
+}
+
+/// Reads an answer to its end, and tells the exchange.
+pub(super) async fn receive(
+    exchange: &mut Exchange,
+    limits: &mut Limits<'_>,
+    head: Parts,
+    body: Box<dyn Body>,
+) {
+    let mut collect = Collect::new(head, exchange.client().max_response_size);
+    match read(limits, body, &mut collect).await {
+        Ok(Ok(())) => exchange.answered(collect.finish()),
+        Ok(Err(cause)) => exchange.broke_off(collect.finish(), cause),
+        Err(passed) => exchange.late(passed, Some(collect.finish())),
     }
 }
 
 /// Reads a body to its end.
-pub(super) async fn read(body: &mut dyn Body, collect: &mut Collect) -> Result<(), Cause> {
-    while let Some(piece) = body.chunk().await {
-        collect.push(piece.map_err(Cause::BrokeOff)?)?;
-    }
-    Ok(())
+pub(super) async fn read(
+    limits: &mut Limits<'_>,
+    mut body: Box<dyn Body>,
+    collect: &mut Collect,
+) -> Result<Result<(), Cause>, Passed> {
+    let reading = async {
+        while let Some(piece) = body.chunk().await {
+            collect.push(piece.map_err(Cause::BrokeOff)?)?;
+        }
+        Ok(())
+    };
+    limits.within(reading).await
 }

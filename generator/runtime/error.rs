@@ -45,10 +45,11 @@ impl<E> Error<E> {
         self.kind() == ErrorKind::Connect
     }
 
-    /// Whether the call took too long.
+    /// Whether something took too long: connecting, if it [is that](Self::is_connect) as well;
+    /// else the answer, which began to arrive if there is a [status](Self::status).
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.kind() == ErrorKind::Timeout
+        self.failure().is_timeout()
     }
 
     /// Whether the API answered with the status of an error, or of a redirect such as 304 that
@@ -56,6 +57,12 @@ impl<E> Error<E> {
     #[must_use]
     pub fn is_api(&self) -> bool {
         self.kind() == ErrorKind::Api
+    }
+
+    /// How often the call was attempted: none where nothing was sent.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.failure().attempts.count
     }
 
     /// The operation's id in the document.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::api::ErrorFields;
+use super::attempts::Attempts;
 use super::error_kind::ErrorKind;
 use super::invalid::Invalid;
 use super::operation::Info;
@@ -20,6 +21,7 @@ pub(super) struct Failure {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
     pub(super) request_id: Option<String>,
+    pub(super) attempts: Attempts,
 }
 
 /// Why a call failed.
@@ -33,7 +35,7 @@ pub(super) enum Cause {
     Transport { error: TransportError, host: String },
     /// The answer's body broke off.
     BrokeOff(TransportError),
-    /// The call's time passed.
+    /// The time of the call or of an attempt passed.
     Timeout(Duration),
     /// The answer has more bytes than the limit allows.
     TooLarge(usize),
@@ -60,6 +62,7 @@ impl Failure {
             code: None,
             message: None,
             request_id: None,
+            attempts: Attempts::default(),
         })
     }
 
@@ -79,6 +82,7 @@ impl Failure {
             message: look_up(&body, fields.message),
             request_id: in_header.or_else(|| look_up(&body, fields.request_id)),
             reply: Some(reply),
+            attempts: Attempts::default(),
         })
     }
 
@@ -87,9 +91,11 @@ impl Failure {
             Cause::Invalid(_) => ErrorKind::Invalid,
             Cause::Credential(_) => ErrorKind::Credential,
             Cause::Transport { error, .. } | Cause::BrokeOff(error) => match error.kind() {
-                TransportErrorKind::Connect => ErrorKind::Connect,
+                TransportErrorKind::Connect | TransportErrorKind::ConnectTimeout => {
+                    ErrorKind::Connect
+                }
                 TransportErrorKind::Timeout => ErrorKind::Timeout,
-                TransportErrorKind::Other => ErrorKind::Transport,
+                TransportErrorKind::Setup | TransportErrorKind::Other => ErrorKind::Transport,
             },
             Cause::Timeout(_) => ErrorKind::Timeout,
             Cause::Refused => ErrorKind::Api,
@@ -104,6 +110,15 @@ impl Failure {
 }
 
 impl Failure {
+    /// Whether a time passed: the call's, an attempt's, or that for connecting.
+    pub(super) fn is_timeout(&self) -> bool {
+        let no_connection = match &self.cause {
+            Cause::Transport { error, .. } => error.kind() == TransportErrorKind::ConnectTimeout,
+            _ => false,
+        };
+        no_connection || self.kind() == ErrorKind::Timeout
+    }
+
     fn is_refused(&self) -> bool {
         let status = self.reply.as_ref().map(|reply| reply.status);
         status.is_some_and(|status| status.as_u16() >= 400)

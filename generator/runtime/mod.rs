@@ -2,12 +2,14 @@
 
 mod answer;
 mod api;
+mod attempts;
 mod base64;
 mod basic;
 #[macro_use]
 mod body_choice;
 mod boundary;
 mod bounds;
+mod budget;
 mod build_error;
 mod builder;
 #[macro_use]
@@ -51,6 +53,7 @@ mod invalid;
 mod json_path;
 mod keys;
 mod limit;
+mod limits;
 mod literal;
 mod media_type;
 mod message;
@@ -78,6 +81,8 @@ mod reqwest_transport;
 mod reserved;
 mod response;
 mod rest;
+mod retry;
+mod retry_after;
 #[macro_use]
 mod scalar_enum;
 mod secret;
@@ -141,6 +146,7 @@ pub use self::{
     operation::{Callable, Info, Operation},
     place::Place,
     response::{Response, WithResponse},
+    retry::Retry,
     scalar_enum::{ScalarEnum, UnknownScalar, UnlistedScalar, read_scalar, scalar},
     secret::Secret,
     sending::Sending,

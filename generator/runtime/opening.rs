@@ -12,12 +12,13 @@ use http::{HeaderMap, StatusCode};
 use super::answer::Answer;
 use super::call::Call;
 use super::collect::Collect;
-use super::drive::{read, within};
+use super::drive::{advance, read, receive};
 use super::encode::Encoder;
 use super::error::Error;
-use super::exchange::{Exchange, Step};
+use super::exchange::Exchange;
 use super::failure::{Cause, Failure};
 use super::invalid::Invalid;
+use super::limits::{Limits, Passed};
 use super::media_type::is_within;
 use super::operation::{Info, Operation, Work};
 use super::transport::{Body, BoxFuture};
@@ -51,44 +52,27 @@ pub(super) enum Opened {
 /// Makes a call until the headers of its answer are there, within its time. A success is of the
 /// media type that is asked for, if there is one.
 pub(super) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<Failure>> {
-    let (info, call) = (work.info(), work.call());
-    let (timeout, client) = (call.timeout(), call.client.clone());
-    let conversation = converse(Exchange::new(Box::new(work)), &headers);
-    within(info, timeout, &client, conversation).await
-}
-
-async fn converse(mut exchange: Exchange, headers: &HeaderMap) -> Result<Opened, Box<Failure>> {
+    let client = work.call().client.clone();
+    let mut limits = Limits::new(&*client.shared.transport, work.call().timeout());
+    let mut exchange = Exchange::new(Box::new(work)).with_headers(headers);
     loop {
-        let sending = match exchange.next() {
-            Step::Send(mut request) => {
-                if !exchange.is_on_errand() {
-                    request.headers_mut().extend(headers.clone());
-                }
-                exchange.client().transport.send(request)
-            }
-            Step::Wait(turn) => {
-                exchange.waited(turn.await);
-                continue;
-            }
-            Step::Done(outcome) => return outcome.map(Opened::Whole),
+        let (head, body) = match advance(&mut exchange, &mut limits).await {
+            Ok(arriving) => arriving,
+            Err(outcome) => return outcome.map(Opened::Whole),
         };
-        let (head, mut body) = match sending.await {
-            Ok(response) => response.into_parts(),
-            Err(error) => {
-                exchange.lost(error);
-                continue;
-            }
-        };
-        let is_success = head.status.is_success() && !exchange.is_on_errand();
-        if is_success && is_expected(head.status, &head.headers, headers) {
+        if !head.status.is_success() || exchange.is_on_errand() {
+            receive(&mut exchange, &mut limits, head, body).await;
+        } else if is_expected(head.status, &head.headers, exchange.headers()) {
             let answer = exchange.answer(Collect::new(head, 0).finish());
             return Ok(Opened::Arriving(answer, body));
-        }
-        let mut collect = Collect::new(head, exchange.client().max_response_size);
-        match read(&mut *body, &mut collect).await {
-            Ok(()) if is_success => exchange.broke_off(collect.finish(), unexpected()),
-            Ok(()) => exchange.answered(collect.finish()),
-            Err(cause) => exchange.broke_off(collect.finish(), cause),
+        } else {
+            let mut collect = Collect::new(head, client.shared.max_response_size);
+            let cause = match read(&mut limits, body, &mut collect).await {
+                Ok(Ok(())) => unexpected(),
+                Ok(Err(cause)) => cause,
+                Err(Passed::Call(limit) | Passed::Attempt(limit)) => Cause::Timeout(limit),
+            };
+            exchange.broke_off(collect.finish(), cause);
         }
     }
 }

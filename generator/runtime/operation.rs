@@ -21,8 +21,19 @@ pub struct Info {
     pub kept: &'static [u16],
     /// Which group of servers it is called at; 0 is the client's own.
     pub server: usize,
+    /// Whether the document says that a repeated call does no more than one; if it says nothing,
+    /// the method tells.
+    pub idempotent: Option<bool>,
     /// Alternatives of sets of security schemes; none means that no credential is sent.
     pub security: &'static [&'static [&'static str]],
+}
+
+impl Info {
+    /// Whether a repeated call does no more than one.
+    pub(super) fn is_idempotent(&self) -> bool {
+        let methods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"];
+        self.idempotent.unwrap_or(methods.contains(&self.method))
+    }
 }
 
 /// An operation: how its call becomes a request, and how its answer is read.

@@ -11,6 +11,7 @@
 //! | server variable | [`REQUIRED`] | `true`: the default is not used, the caller must give a value |
 //! | security scheme | [`BOUNDS`] | how long a credential may be: [`Bounds`] |
 //! | parameter | [`CLIENT`] | `true`: set once on the client, and anew on a call where wanted |
+//! | operation | [`IDEMPOTENT`] | whether a repeated call does no more than one; if it says nothing, the method tells |
 //! | request body | [`FIELDS_AS_ARGUMENTS`] | `true`: each field of the body is an argument of its own |
 //! | array schema | [`TUPLE`] | the names of its items: a list of [`TupleItem`] |
 //! | string schema | [`KNOWN_VALUES`] | constants for values of an open string: [`KnownValues`] |
@@ -35,6 +36,8 @@ pub const REQUIRED: &str = "x-oasmith-required";
 pub const BOUNDS: &str = "x-oasmith-bounds";
 /// On a parameter: it belongs to the client.
 pub const CLIENT: &str = "x-oasmith-client";
+/// On an operation: whether a repeated call does no more than one.
+pub const IDEMPOTENT: &str = "x-oasmith-idempotent";
 /// On a request body: its fields are arguments.
 pub const FIELDS_AS_ARGUMENTS: &str = "x-oasmith-fields-as-arguments";
 /// On an array of fixed length: its items' names, as a list of [`TupleItem`].

@@ -4,6 +4,7 @@
 use serde_core::de::DeserializeOwned;
 
 use super::api::ErrorFields;
+use super::attempts::Attempts;
 use super::error::Error;
 use super::failure::{Cause, Failure};
 use super::json_path;
@@ -17,6 +18,7 @@ pub struct Answer {
     pub(super) fields: &'static ErrorFields,
     /// Why it is a redirect that is not followed, if it is one.
     pub(super) redirect: Option<String>,
+    pub(super) attempts: Attempts,
 }
 
 impl Answer {
@@ -58,6 +60,10 @@ impl Answer {
         Err(Error::new(self.refused(), None))
     }
 
+    pub(super) fn is_success(&self) -> bool {
+        self.reply.status.is_success()
+    }
+
     /// Whether it is no success: an error, or the word that the answer is elsewhere.
     pub(super) fn is_error(&self) -> bool {
         self.status_code() >= 300
@@ -79,6 +85,8 @@ impl Answer {
     }
 
     pub(super) fn failure(self, cause: Cause) -> Failure {
-        *Failure::answered(self.info, cause, self.reply, self.fields)
+        let mut failure = Failure::answered(self.info, cause, self.reply, self.fields);
+        failure.attempts = self.attempts;
+        *failure
     }
 }

@@ -9,12 +9,14 @@ use http::{HeaderName, HeaderValue};
 use super::client::Client;
 use super::header;
 use super::invalid::Invalid;
+use super::retry::Retry;
 
 /// The client of a call, and the options that are the same for all operations.
 #[derive(Clone)]
 pub struct Call {
     pub(super) client: Client,
     pub(super) timeout: Option<Duration>,
+    pub(super) retry: Option<Retry>,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     /// What is wrong with an option, kept until the call is sent.
     pub(super) invalid: Option<Invalid>,
@@ -26,6 +28,7 @@ impl Call {
         Self {
             client: client.clone(),
             timeout: None,
+            retry: None,
             headers: Vec::new(),
             invalid: None,
         }
@@ -34,6 +37,11 @@ impl Call {
     /// Sets the time that the call may take.
     pub fn set_timeout(&mut self, timeout: Duration) {
         self.timeout = Some(timeout);
+    }
+
+    /// Sets when a failed attempt is followed by another.
+    pub fn set_retry(&mut self, retry: Retry) {
+        self.retry = Some(retry);
     }
 
     /// Sets a header of the request.
@@ -47,6 +55,10 @@ impl Call {
 
     pub(super) fn timeout(&self) -> Duration {
         self.timeout.unwrap_or(self.client.shared.timeout)
+    }
+
+    pub(super) fn retry(&self) -> Retry {
+        self.retry.unwrap_or(self.client.shared.retry)
     }
 }
 
@@ -63,7 +75,8 @@ impl fmt::Debug for Call {
 ///
 /// The first line has the operation's id, its method and path, the alternatives of security
 /// schemes, the media types that are accepted, JSON if it says none, the redirects that are
-/// answers themselves, and the servers that are its own.
+/// answers themselves, the servers that are its own, and whether it is idempotent, if the document
+/// says so.
 ///
 /// A row for each value follows: `name: Type` is an argument, `name?: Type` is optional and gets a
 /// setter with the row's docs; then how it is sent, and what the setter takes: the value as it is,
@@ -77,6 +90,12 @@ macro_rules! call {
     };
     (@accept $accept:literal) => {
         $accept
+    };
+    (@idempotent) => {
+        ::core::option::Option::None
+    };
+    (@idempotent $idempotent:literal) => {
+        ::core::option::Option::Some($idempotent)
     };
     // Writes one value into the request.
     (@step $request:ident, $value:expr, query_json($wire:literal)) => {
@@ -172,6 +191,13 @@ macro_rules! call {
                 self
             }
 
+            /// Sets when a failed attempt of this call is followed by another, in place of what
+            /// the client does.
+            pub fn with_retry(mut self, retry: runtime::Retry) -> Self {
+                self.call.set_retry(retry);
+                self
+            }
+
             /// Sets a header of this call, in place of one of the same name.
             ///
             /// A name or a value that cannot be sent makes the call an error of the kind `Invalid`.
@@ -212,6 +238,7 @@ macro_rules! call {
         $(accept $accept:literal)?
         $(kept [$($kept:literal),*])?
         $(at $server:literal)?
+        $(idempotent $idempotent:literal)?
         {
             $(
                 $(#$docs:tt)*
@@ -263,6 +290,7 @@ macro_rules! call {
                 accept: call!(@accept $($accept)?),
                 kept: &[$($($kept),*)?],
                 server: 0 $(+ $server)?,
+                idempotent: call!(@idempotent $($idempotent)?),
                 security: &[$($(&[$($scheme),*]),+)?],
             };
 

@@ -9,10 +9,12 @@ use std::time::Duration;
 use http::HeaderValue;
 
 use super::api::Api;
+use super::budget::Budget;
 use super::credential::Credential;
 use super::endpoint::Endpoint;
 use super::invalid::Invalid;
 use super::operation::Info;
+use super::retry::Retry;
 use super::transport::Transport;
 
 /// A client of the API.
@@ -34,6 +36,9 @@ pub(super) struct Shared {
     pub(super) credentials: Vec<Arc<dyn Credential>>,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) timeout: Duration,
+    pub(super) attempt_timeout: Option<Duration>,
+    pub(super) retry: Retry,
+    pub(super) budget: Budget,
     pub(super) max_response_size: usize,
 }
 

@@ -1,18 +1,20 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 //! A call as a state machine that does no I/O.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::header::USER_AGENT;
-use http::{Request, StatusCode, Uri};
+use http::{HeaderMap, Request, StatusCode, Uri};
 
 use super::answer::Answer;
+use super::attempts::Attempts;
 use super::client::Shared;
 use super::credential::{self, Authorizer, Errand, Preparation};
 use super::encode::Encoder;
 use super::failure::{Cause, Failure};
 use super::invalid::Invalid;
+use super::limits::Passed;
 use super::operation::Work;
 use super::redirect::{self, Redirect};
 use super::reply::Reply;
@@ -24,13 +26,21 @@ pub(super) type Outcome = Result<Answer, Box<Failure>>;
 /// A call under way. It says what to do next, and is told what came of it.
 pub(super) struct Exchange {
     work: Box<dyn Work>,
+    /// Further headers of the call's own requests.
+    headers: HeaderMap,
     /// Where the last redirect led.
     target: Option<Box<Uri>>,
     redirects: usize,
     /// The request of a credential's own that is under way, and the host that it went to.
     errand: Option<(Box<dyn Errand>, String)>,
-    /// When the last request of the call itself was made.
+    started: Instant,
+    /// How many requests of the call itself there were, and when the last of them was made.
+    attempts: u32,
     sent: Instant,
+    /// How many attempts failed, and were followed by another for that.
+    retries: u32,
+    /// How long to wait before the next attempt.
+    pause: Option<Duration>,
     /// Whether a credential has been renewed.
     renewed: bool,
     outcome: Option<Outcome>,
@@ -42,6 +52,8 @@ pub(super) enum Step {
     Send(Request<Bytes>),
     /// Wait for this, and tell what came of it.
     Wait(BoxFuture<'static, Result<(), String>>),
+    /// Wait so long.
+    Pause(Duration),
     /// There is nothing more to do.
     Done(Outcome),
 }
@@ -50,13 +62,35 @@ impl Exchange {
     pub(super) fn new(work: Box<dyn Work>) -> Self {
         Self {
             work,
+            headers: HeaderMap::new(),
             target: None,
             redirects: 0,
             errand: None,
+            started: Instant::now(),
+            attempts: 0,
             sent: Instant::now(),
+            retries: 0,
+            pause: None,
             renewed: false,
             outcome: None,
         }
+    }
+
+    /// The same with further headers in the call's own requests.
+    #[allow(
+        dead_code,
+        reason = "only calls that are read as they arrive have some"
+    )]
+    pub(super) fn with_headers(self, headers: HeaderMap) -> Self {
+        Self { headers, ..self }
+    }
+
+    #[allow(
+        dead_code,
+        reason = "only calls that are read as they arrive have some"
+    )]
+    pub(super) fn headers(&self) -> &HeaderMap {
+        &self.headers
     }
 
     /// What all calls of the client share.
@@ -68,6 +102,9 @@ impl Exchange {
     pub(super) fn next(&mut self) -> Step {
         if let Some(outcome) = self.outcome.take() {
             return Step::Done(outcome);
+        }
+        if let Some(pause) = self.pause.take() {
+            return Step::Pause(pause);
         }
         match self.step() {
             Ok(step) => step,
@@ -91,6 +128,27 @@ impl Exchange {
         }
     }
 
+    /// Takes note that the call's time has passed, or that of an attempt, with the answer as far
+    /// as it has arrived.
+    pub(super) fn late(&mut self, passed: Passed, reply: Option<Reply>) {
+        let errand = self.errand.take();
+        let reply = reply.filter(|_| errand.is_none());
+        let failure = |limit| {
+            let cause = Cause::Timeout(limit);
+            match reply {
+                Some(reply) => Box::new(self.answer(reply).failure(cause)),
+                None => self.failure(cause),
+            }
+        };
+        match passed {
+            Passed::Call(limit) => self.outcome = Some(Err(failure(limit))),
+            Passed::Attempt(limit) => {
+                let failure = failure(limit);
+                self.end(Err(failure));
+            }
+        }
+    }
+
     /// Takes an answer.
     pub(super) fn answered(&mut self, reply: Reply) {
         if let Some((errand, _)) = self.errand.take() {
@@ -105,7 +163,7 @@ impl Exchange {
         let endpoint = self.client().endpoint(info).ok();
         let endpoint = endpoint.filter(|_| !info.kept.contains(&reply.status.as_u16()));
         match endpoint.and_then(|endpoint| redirect::read(endpoint, info.method, &reply)) {
-            None => self.outcome = Some(Ok(self.answer(reply))),
+            None => self.end(Ok(self.answer(reply))),
             Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
                 self.redirects += 1;
                 self.target = Some(Box::new(target));
@@ -128,17 +186,40 @@ impl Exchange {
     /// Takes an answer that the call cannot go on from.
     pub(super) fn broke_off(&mut self, reply: Reply, cause: Cause) {
         // What answers a credential's own request is a secret, and nobody's answer.
-        self.outcome = Some(Err(match self.errand.take() {
+        let failure = match self.errand.take() {
             Some(_) => self.failure(cause),
             None => Box::new(self.answer(reply).failure(cause)),
-        }));
+        };
+        self.end(Err(failure));
     }
 
     /// Takes the lack of an answer.
     pub(super) fn lost(&mut self, error: TransportError) {
         let errand = self.errand.take();
         let host = errand.map_or_else(|| self.host(), |(_, host)| host);
-        self.outcome = Some(Err(self.failure(Cause::Transport { error, host })));
+        self.end(Err(self.failure(Cause::Transport { error, host })));
+    }
+
+    /// Takes what an attempt ended with. Another follows where that can help, and is in time.
+    fn end(&mut self, outcome: Outcome) {
+        let call = self.work.call();
+        let wait = call
+            .retry()
+            .wait(self.retries + 1, self.work.info(), &outcome);
+        let budget = &call.client.shared.budget;
+        let left = call.timeout().saturating_sub(self.started.elapsed());
+        match wait.filter(|wait| *wait < left && budget.spend()) {
+            Some(wait) => {
+                self.retries += 1;
+                self.pause = Some(wait);
+            }
+            None => {
+                if outcome.as_ref().is_ok_and(Answer::is_success) {
+                    budget.earn();
+                }
+                self.outcome = Some(outcome);
+            }
+        }
     }
 
     fn host(&self) -> String {
@@ -147,7 +228,16 @@ impl Exchange {
     }
 
     fn failure(&self, cause: Cause) -> Box<Failure> {
-        Failure::new(self.work.info(), cause)
+        let mut failure = Failure::new(self.work.info(), cause);
+        failure.attempts = self.attempts();
+        failure
+    }
+
+    fn attempts(&self) -> Attempts {
+        Attempts {
+            count: self.attempts,
+            time: self.started.elapsed(),
+        }
     }
 
     pub(super) fn answer(&self, reply: Reply) -> Answer {
@@ -156,6 +246,7 @@ impl Exchange {
             info: self.work.info(),
             fields: &self.client().api.errors,
             redirect: None,
+            attempts: self.attempts(),
         }
     }
 
@@ -169,6 +260,7 @@ impl Exchange {
         let mut encoder = Encoder::new(call, self.work.info(), &mut request)?;
         self.work.encode(&mut encoder)?;
         encoder.finish()?;
+        request.headers_mut().extend(self.headers.clone());
         if let Some(target) = &self.target {
             *request.uri_mut() = Uri::clone(target);
         }
@@ -195,6 +287,7 @@ impl Exchange {
                 }
             }
         }
+        self.attempts += 1;
         self.sent = Instant::now();
         Ok(Step::Send(request))
     }

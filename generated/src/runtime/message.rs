@@ -4,6 +4,7 @@
 use std::error::Error;
 use std::fmt::{self, Write as _};
 
+use super::attempts::Attempts;
 use super::excerpt::{Excerpt, OneLine};
 use super::failure::{Cause, Failure};
 use super::reply::Reply;
@@ -17,9 +18,12 @@ impl fmt::Display for Failure {
             Some(reply) => self.write_answer(&mut line, reply)?,
             None => self.write_cause(&mut line)?,
         }
-        match &self.request_id {
-            Some(id) => write!(line, " (request id {})", Excerpt::of_text(id)),
-            None => Ok(()),
+        if let Some(id) = &self.request_id {
+            write!(line, " (request id {})", Excerpt::of_text(id))?;
+        }
+        match &self.attempts {
+            Attempts { count: 0 | 1, .. } => Ok(()),
+            attempts => write!(line, " (the last of {attempts})"),
         }
     }
 }
@@ -53,7 +57,10 @@ impl Failure {
             Cause::Transport { error, host } => {
                 write!(line, " {error} ({host}): {}", root(error))
             }
-            Cause::Timeout(timeout) => write!(line, " did not end within {timeout:?}"),
+            Cause::Timeout(timeout) if self.reply.is_some() => {
+                write!(line, ", but its body did not end within {timeout:?}")
+            }
+            Cause::Timeout(timeout) => write!(line, " was not answered within {timeout:?}"),
             Cause::TooLarge(limit) => write!(line, " with more than the limit of {limit} bytes"),
             Cause::Redirect(problem) => write!(line, ", a redirect {problem}"),
             Cause::Refused => Ok(()),

@@ -3,7 +3,9 @@
 
 mod answer;
 mod api;
+mod attempts;
 mod bounds;
+mod budget;
 mod build_error;
 mod builder;
 #[macro_use]
@@ -26,6 +28,7 @@ mod header;
 mod invalid;
 mod json_path;
 mod limit;
+mod limits;
 mod literal;
 mod message;
 mod met;
@@ -44,6 +47,8 @@ mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod response;
+mod retry;
+mod retry_after;
 mod secret;
 mod sending;
 mod server;
@@ -71,7 +76,7 @@ pub use self::{
     invalid::Invalid, limit::Limit, open_enum::{OpenText, Unlisted},
     operation::{Callable, Info, Operation},
     place::Place, response::{Response, WithResponse},
-    secret::Secret, sending::Sending, server::{Server, Variable},
+    retry::Retry, secret::Secret, sending::Sending, server::{Server, Variable},
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items, typed_header::{Header, HeaderError, HeaderForm},
     value::{Scalar, Value},

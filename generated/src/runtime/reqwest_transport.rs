@@ -38,7 +38,7 @@ impl ReqwestTransport {
         let mut response = self.client.execute(request).await.map_err(error)?;
         if *response.url() != url {
             let problem = "the `reqwest::Client` followed a redirect, which it must not do";
-            return Err(TransportError::new(TransportErrorKind::Other, problem));
+            return Err(TransportError::new(TransportErrorKind::Setup, problem));
         }
         let headers = std::mem::take(response.headers_mut());
         let status = response.status();
@@ -99,7 +99,9 @@ pub(super) fn default_transport(connect: Duration) -> Result<Arc<dyn Transport>,
 
 /// The address is left out, since the call's own error says what was sent.
 fn error(error: reqwest::Error) -> TransportError {
-    let kind = if error.is_connect() {
+    let kind = if error.is_connect() && error.is_timeout() {
+        TransportErrorKind::ConnectTimeout
+    } else if error.is_connect() {
         TransportErrorKind::Connect
     } else if error.is_timeout() {
         TransportErrorKind::Timeout

@@ -47,10 +47,20 @@ pub struct TransportError {
 pub enum TransportErrorKind {
     /// There is no connection, so that nothing was sent.
     Connect,
+    /// There is no connection, because it took too long, so that nothing was sent.
+    ConnectTimeout,
     /// A time limit of the transport's own passed.
     Timeout,
+    /// The transport is not what a client needs, and no further attempt changes that.
+    Setup,
     /// Something else.
     Other,
+}
+
+impl TransportErrorKind {
+    pub(super) fn is_connect(self) -> bool {
+        matches!(self, Self::Connect | Self::ConnectTimeout)
+    }
 }
 
 impl TransportError {
@@ -73,7 +83,9 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
             TransportErrorKind::Connect => "could not connect",
+            TransportErrorKind::ConnectTimeout => "could not connect in time",
             TransportErrorKind::Timeout => "timed out in the transport",
+            TransportErrorKind::Setup => "cannot be sent by this transport",
             TransportErrorKind::Other => "failed on the way",
         })
     }

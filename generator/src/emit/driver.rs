@@ -142,7 +142,7 @@ fn main(api: &Api) -> Source {
         .items(quote! {
             use std::error::Error;
             use std::time::Duration;
-            use client::Client;
+            use client::{Client, Retry};
             #model
             use given::Given;
             use run::Driver;
@@ -192,7 +192,9 @@ fn builder(api: &Api) -> TokenStream {
             let mut builder = Client::builder().endpoint(endpoint)#(#groups)*;
             #(#parameters)*
             #(#credentials)*
-            builder.timeout(Duration::from_secs(20)).build().map_err(|error| format!("the client: {error}"))
+            // Each request is one that a case asked for.
+            let builder = builder.timeout(Duration::from_secs(20)).retry(Retry::never());
+            builder.build().map_err(|error| format!("the client: {error}"))
         }
     }
 }

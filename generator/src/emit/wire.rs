@@ -72,8 +72,8 @@ fn push_answers(out: &mut String, api: &Api, operation: &Operation, types: &Type
     }
 }
 
-/// The first line: id, method, path, security and what is accepted, if that is
-/// not JSON alone; each of these has a line where one is not enough.
+/// The first line: id, method, path, security, what is accepted, if that is not
+/// JSON alone, and what is said beside; each of these has a line where one is not enough.
 fn head(operation: &Operation) -> String {
     let Operation {
         call,
@@ -83,6 +83,7 @@ fn head(operation: &Operation) -> String {
         accept,
         kept,
         server,
+        idempotent,
         ..
     } = operation;
     let mut parts = vec![format!("{call} = {id:?}: {method:?} {path:?}")];
@@ -103,6 +104,9 @@ fn head(operation: &Operation) -> String {
     }
     if let Some(group) = server {
         parts.push(format!("at {}", group + 1));
+    }
+    if let Some(idempotent) = idempotent {
+        parts.push(format!("idempotent {idempotent}"));
     }
     let line = parts.join(" ");
     if parts.len() == 1 || line.len() + "     {".len() <= WIDTH {

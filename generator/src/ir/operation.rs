@@ -56,6 +56,8 @@ pub struct Operation {
     pub events: Option<Events>,
     /// The redirects that are an answer themselves, and therefore not followed.
     pub kept: Vec<u16>,
+    /// Whether a repeated call does no more than one, if the document or the settings say so.
+    pub idempotent: Option<bool>,
     /// Where it stands in the document.
     pub origin: Pointer,
 }

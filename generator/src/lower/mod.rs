@@ -19,6 +19,7 @@ mod form;
 mod formats;
 mod graph;
 mod headers;
+mod idempotent;
 mod integer;
 mod known_values;
 mod markdown;
@@ -66,7 +67,8 @@ pub fn lower(
     let servers = servers::Servers::new(&view);
     let client = client::client(&mut view, &servers);
     let credentials = credentials::credentials(&mut view);
-    let tags = tags::tags(&mut view, &mut drafts, &servers);
+    let mut tags = tags::tags(&mut view, &mut drafts, &servers);
+    idempotent::apply(&mut view, &mut tags, settings);
     // Without a call there is no client, and nobody to prove who they are to.
     let (client, credentials) = if tags.is_empty() {
         Default::default()

@@ -9,10 +9,11 @@ use super::response::Answers;
 use super::servers::Servers;
 use super::tags::Site;
 use super::template;
-use super::view::{View, section};
+use super::view::{View, extension, section};
 use crate::ir::{Body, Docs, Events, ModelKind, Operation, Parameter};
 use crate::names::{CALL_METHODS, Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
+use crate::vocabulary::IDEMPOTENT;
 
 /// An operation without its names.
 pub(super) struct Lowered {
@@ -27,6 +28,7 @@ pub(super) struct Lowered {
     body: Option<Body>,
     answers: Answers,
     events: Option<Events>,
+    idempotent: Option<bool>,
     origin: Pointer,
 }
 
@@ -51,6 +53,7 @@ impl Lowered {
             accept: self.answers.accept,
             events: self.events,
             kept: self.answers.kept,
+            idempotent: self.idempotent,
             origin: self.origin,
         }
     }
@@ -87,6 +90,7 @@ impl Drafts {
             body,
             answers,
             events,
+            idempotent: extension(&site.operation.extensions, IDEMPOTENT),
             origin: view.origin(&at),
         }
     }

@@ -45,6 +45,7 @@ pub const PRELUDE_TYPES: &[&str] = &[
 
 /// The methods of the runtime's `ClientBuilder`, which no setter may be named like.
 pub const BUILDER_METHODS: &[&str] = &[
+    "attempt_timeout",
     "auth",
     "base",
     "build",
@@ -54,6 +55,7 @@ pub const BUILDER_METHODS: &[&str] = &[
     "max_response_size",
     "new",
     "parameter",
+    "retry",
     "timeout",
     "transport",
     "user_agent",

@@ -6,6 +6,7 @@ use super::at::At;
 use super::callback::callbacks;
 use super::components::{parameter_or_ref, request_body_or_ref};
 use super::context::Context;
+use super::extension;
 use super::info::external_docs;
 use super::object::{Object, flag, text};
 use super::reference::placed;
@@ -14,6 +15,7 @@ use super::security::requirement;
 use super::server::server;
 use super::version::Version;
 use crate::read::Node;
+use crate::vocabulary;
 
 pub(super) fn operation(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
     placed(context, node, at, |node, at| read(context, node, at))
@@ -21,6 +23,7 @@ pub(super) fn operation(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
 
 fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
     let mut object = Object::open(context, node, at, "an operation")?;
+    let idempotent = object.read(vocabulary::IDEMPOTENT, flag);
     Some(Operation {
         tags: object.list("tags", text).unwrap_or_default(),
         summary: object.read("summary", text),
@@ -40,6 +43,6 @@ fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
         deprecated: object.read("deprecated", flag).unwrap_or_default(),
         security: object.list("security", requirement),
         servers: object.list("servers", server).unwrap_or_default(),
-        extensions: object.finish(),
+        extensions: extension::set(object.finish(), vocabulary::IDEMPOTENT, idempotent),
     })
 }

@@ -18,6 +18,11 @@ use crate::diagnostic::Diagnostics;
 use crate::pointer::Pointer;
 use crate::read::Sources;
 
+/// What the settings call an operation whose repeated call does no more than one.
+pub const IDEMPOTENT: &str = "idempotent";
+/// What the settings call an operation that does something anew with each call.
+pub const NOT_IDEMPOTENT: &str = "not-idempotent";
+
 /// The name of the settings file.
 pub const SETTINGS: &str = "oasmith.toml";
 
@@ -35,6 +40,9 @@ pub struct Settings {
     /// The examples to write, in the order of the file: the name of one, and the
     /// `operationId` that it calls.
     pub examples: Vec<Entry>,
+    /// Operations by their `operationId`, and whether they are idempotent: one of the words
+    /// [`IDEMPOTENT`] and [`NOT_IDEMPOTENT`].
+    pub operations: Vec<Entry>,
 }
 
 /// What the crate's manifest says.

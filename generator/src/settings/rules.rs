@@ -2,6 +2,8 @@
 //!
 //! A rule answers with the rest of a sentence that begins with the value.
 
+use super::{IDEMPOTENT, NOT_IDEMPOTENT};
+
 /// Tells what is wrong with a value, if anything is.
 pub(super) type Rule = fn(&str) -> Result<(), String>;
 
@@ -124,6 +126,14 @@ pub(super) fn variable(text: &str) -> Result<(), String> {
         text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
             && text.chars().all(is_allowed),
         "is not the name of an environment variable: it must begin with an ASCII letter or `_`, and hold only those and digits",
+    )
+}
+
+/// Whether an operation is idempotent.
+pub(super) fn idempotence(text: &str) -> Result<(), String> {
+    require(
+        [IDEMPOTENT, NOT_IDEMPOTENT].contains(&text),
+        "is neither `idempotent` nor `not-idempotent`",
     )
 }
 

@@ -89,6 +89,16 @@ pub const TABLES: &[Table] = &[
             field: |settings| &mut settings.examples,
         },
     },
+    Table {
+        name: "operations",
+        doc: "whether a failed call may be repeated, by operationId: `idempotent` or `not-idempotent`",
+        entries: Entries::Free {
+            example: "searchPets = \"idempotent\"",
+            key: rules::filled,
+            value: rules::idempotence,
+            field: |settings| &mut settings.operations,
+        },
+    },
 ];
 
 const PACKAGE: &[Key] = &[

@@ -13,6 +13,7 @@ mod proxies;
 mod read_back;
 mod redirects;
 mod refused;
+mod retries;
 mod search;
 mod secrets;
 mod support;

@@ -4,7 +4,7 @@ use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::model::{
     AssetType, Category, CollectionStatus, CollectionType, ErrorBody, ExportAssetsResponse,
 };
-use huaweicloud_hss::{Client, ClientBuilder, Error};
+use huaweicloud_hss::{Client, ClientBuilder, Error, Retry};
 use tests::fake::{Answer, Fake};
 
 pub(crate) const PROJECT: &str = "2b31ed520xxxxxxebedb6e57xxxxxxxx";
@@ -16,12 +16,13 @@ pub(crate) async fn fake() -> Fake {
     Fake::start().await.expect("a free port")
 }
 
-/// A builder with all that the fake asks for.
+/// A builder with all that the fake asks for, of a client that takes the first answer.
 pub(crate) fn builder(fake: &Fake) -> ClientBuilder {
     Client::builder()
         .endpoint(fake.endpoint())
         .project_id(PROJECT)
         .auth(Token::new(TOKEN))
+        .retry(Retry::never())
 }
 
 pub(crate) fn client(fake: &Fake) -> Client {

@@ -14,7 +14,8 @@ use std::time::Instant;
 
 use runtime::{
     Answer, Api, Authorizer, Call, Check, Client, ClientBuilder, Credential, Encoder, Error,
-    ErrorFields, Info, Invalid, Limit, Operation, Place, Preparation, Secret, Server, Variable,
+    ErrorFields, Info, Invalid, Limit, Operation, Place, Preparation, Retry, Secret, Server,
+    Variable,
 };
 
 pub(crate) use runtime::{
@@ -78,7 +79,7 @@ static API: Api = Api {
 };
 
 pub(crate) fn builder() -> ClientBuilder {
-    ClientBuilder::new(&API)
+    ClientBuilder::new(&API).retry(Retry::never())
 }
 
 pub(crate) fn builder_with(variables: &[(&'static str, &str)]) -> ClientBuilder {
@@ -256,6 +257,7 @@ impl Operation for Touch {
         path: "/a/{big}-{small}.x/end",
         accept: "",
         kept: &[],
+        idempotent: None,
         server: 0,
         security: &[&["Bearer", "Key"], &["Bearer"], &[]],
     };

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use huaweicloud_hss::auth::Token;
-use huaweicloud_hss::{Client, ClientBuilder};
+use huaweicloud_hss::{Client, ClientBuilder, Retry};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -76,12 +76,13 @@ impl Server {
         self.requests.lock().unwrap().clone()
     }
 
-    /// A builder of clients of this server, with a project and a token.
+    /// A builder of clients of this server, with a project and a token, which take the first answer.
     pub(crate) fn builder(&self) -> ClientBuilder {
         Client::builder()
             .endpoint(self.url())
             .project_id("p1")
             .auth(Token::new("s3cret"))
+            .retry(Retry::never())
     }
 
     pub(crate) fn client(&self) -> Client {

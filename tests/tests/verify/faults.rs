@@ -166,14 +166,14 @@ const FAULTS: &[Fault] = &[
     (
         "a piece of a download is lost",
         "download",
-        "let piece = async { Ok(body.chunk().await) };",
-        "let piece = async { body.chunk().await; Ok(body.chunk().await) };",
+        "limits.within(incoming.body.chunk()).await",
+        "{ let _ = incoming.body.chunk().await; limits.within(incoming.body.chunk()).await }",
     ),
     (
         "the bytes of a download are turned round",
         "download",
-        "Ok(Some(Ok(piece))) => (Some(incoming), Some(Ok(piece))),",
-        "Ok(Some(Ok(piece))) => (Some(incoming), Some(Ok(piece.iter().rev().copied().collect()))),",
+        "return (Some(incoming), Some(Ok(piece))),",
+        "return (Some(incoming), Some(Ok(piece.iter().rev().copied().collect()))),",
     ),
     (
         "events come in the wrong order",

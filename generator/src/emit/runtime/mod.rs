@@ -40,6 +40,7 @@ const PUBLIC: &[&str] = &[
     "Literal",
     "Preparation",
     "Response",
+    "Retry",
     "Secret",
     "Transport",
     "TransportError",
@@ -189,6 +190,7 @@ native-tls = ["reqwest", "reqwest/native-tls"]
 const DEPENDENCIES: &[&str] = &[
     r#"bytes = "1.10""#,
     r#"http = "1.3""#,
+    r#"httpdate = "1.0.3""#,
     r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
     r#"serde_core = "1.0.228""#,
     r#"serde_json = "1.0.145""#,

@@ -38,6 +38,7 @@ macro_rules! module {
 pub(super) const MODULES: &[Module] = &[
     module!("answer", Attribute::None, [], ["Answer"]),
     module!("api", Attribute::None, [], ["Api", "ErrorFields"]),
+    module!("attempts", Attribute::None, [], []),
     module!("base64", Attribute::None, [Part::Base64], ["Base64"]),
     module!("basic", Attribute::None, [Part::Basic, Part::Grants], []),
     module!("boundary", Attribute::None, [Part::Multipart], []),
@@ -48,6 +49,7 @@ pub(super) const MODULES: &[Module] = &[
         ["OneOf"]
     ),
     module!("bounds", Attribute::None, [], ["Bounds"]),
+    module!("budget", Attribute::None, [], []),
     module!("build_error", Attribute::None, [], ["BuildError"]),
     module!("builder", Attribute::None, [], ["ClientBuilder"]),
     module!("call", Attribute::MacroUse, [], ["Call"]),
@@ -130,6 +132,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("json_path", Attribute::None, [], []),
     module!("keys", Attribute::None, [Part::Keys], []),
     module!("limit", Attribute::None, [], ["Limit"]),
+    module!("limits", Attribute::None, [], []),
     module!("literal", Attribute::None, [Part::Literals], []),
     module!("media_type", Attribute::None, [Part::MediaTypes], []),
     module!("message", Attribute::None, [], []),
@@ -188,6 +191,8 @@ pub(super) const MODULES: &[Module] = &[
         ["Response", "WithResponse"]
     ),
     module!("rest", Attribute::None, [Part::Rests], []),
+    module!("retry", Attribute::None, [], ["Retry"]),
+    module!("retry_after", Attribute::None, [], []),
     module!(
         "scalar_enum",
         Attribute::MacroUse,

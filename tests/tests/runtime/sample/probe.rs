@@ -32,6 +32,7 @@ macro_rules! probe {
                 path: $path,
                 accept: $accept,
                 kept: &[],
+                idempotent: None,
                 server: 0,
                 security: &[],
             };

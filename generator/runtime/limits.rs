@@ -1,0 +1,76 @@
+//! The time that a call has, and that each of its attempts has.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use super::transport::{BoxFuture, Transport};
+
+/// The time that a call has, and that each of its attempts has.
+pub(super) struct Limits<'t> {
+    transport: &'t dyn Transport,
+    call: Limit<'t>,
+    attempt: Option<Limit<'t>>,
+}
+
+/// A time that has begun.
+struct Limit<'t> {
+    time: Duration,
+    sleep: BoxFuture<'t, ()>,
+}
+
+/// A time that has passed.
+#[derive(Clone, Copy)]
+pub(super) enum Passed {
+    /// That of the whole call.
+    Call(Duration),
+    /// That of an attempt.
+    Attempt(Duration),
+}
+
+impl<'t> Limits<'t> {
+    /// The time that a call has, which begins now.
+    pub(super) fn new(transport: &'t dyn Transport, call: Duration) -> Self {
+        Self {
+            transport,
+            call: Limit::new(transport, call),
+            attempt: None,
+        }
+    }
+
+    /// Begins an attempt, if attempts have a time of their own.
+    pub(super) fn begin_attempt(&mut self, attempt: Option<Duration>) {
+        self.attempt = attempt.map(|time| Limit::new(self.transport, time));
+    }
+
+    /// Does something within these times.
+    pub(super) async fn within<T>(&mut self, work: impl Future<Output = T>) -> Result<T, Passed> {
+        let mut work = pin!(work);
+        poll_fn(|context| {
+            if let Poll::Ready(done) = work.as_mut().poll(context) {
+                return Poll::Ready(Ok(done));
+            }
+            if self.call.has_passed(context) {
+                return Poll::Ready(Err(Passed::Call(self.call.time)));
+            }
+            let attempt = self.attempt.as_mut();
+            match attempt.map(|attempt| (attempt.has_passed(context), attempt.time)) {
+                Some((true, limit)) => Poll::Ready(Err(Passed::Attempt(limit))),
+                _ => Poll::Pending,
+            }
+        })
+        .await
+    }
+}
+
+impl<'t> Limit<'t> {
+    fn new(transport: &'t dyn Transport, time: Duration) -> Self {
+        let sleep = transport.sleep(time);
+        Self { time, sleep }
+    }
+
+    fn has_passed(&mut self, context: &mut Context<'_>) -> bool {
+        self.sleep.as_mut().poll(context).is_ready()
+    }
+}

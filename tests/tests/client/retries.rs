@@ -1,0 +1,196 @@
+//! A failed attempt is followed by another where that can help and can do no harm.
+
+use std::time::{Duration, Instant, SystemTime};
+
+use huaweicloud_hss::{Client, Retry};
+use serde_json::json;
+use tests::fake::{Answer, Fake};
+use tokio::net::TcpListener;
+
+use crate::support::{builder, export, fake, status};
+
+/// Three attempts without a wait worth mentioning.
+const QUICK: Retry = Retry::attempts(3).waits(Duration::from_millis(1), Duration::from_millis(4));
+
+fn retrying(fake: &Fake) -> Client {
+    builder(fake).retry(QUICK).build().unwrap()
+}
+
+fn unavailable(status: u16) -> Answer {
+    Answer::text(status, "text/html", "<h1>Not now</h1>")
+}
+
+#[tokio::test]
+async fn what_only_asks_is_asked_again() {
+    let answers = [408, 429, 500, 502, 503, 504].map(unavailable);
+    let broken = Answer::json(200, &json!({ "data_list": [] })).then_close();
+    for answer in answers.into_iter().chain([Answer::close(), broken]) {
+        let fake = fake().await;
+        let shown = format!("{answer:?}");
+        fake.answer(answer.clone());
+        fake.answer(answer);
+        status(&retrying(&fake)).await.expect(&shown);
+        assert_eq!(fake.requests().len(), 3, "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn an_export_is_never_started_twice() {
+    let answers = [408, 500, 502, 503, 504].map(unavailable);
+    let broken = Answer::json(200, &json!({ "task_id": "t" })).then_close();
+    for answer in answers.into_iter().chain([Answer::close(), broken]) {
+        let fake = fake().await;
+        let shown = format!("{answer:?}");
+        fake.answer(answer);
+        let error = export(&retrying(&fake)).await.expect_err(&shown);
+        assert_eq!(fake.requests().len(), 1, "{shown}");
+        assert_eq!(error.attempts(), 1);
+        assert!(!error.to_string().contains("attempts"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn an_export_that_was_not_admitted_is_sent_again() {
+    let fake = fake().await;
+    fake.answer(unavailable(429));
+    export(&retrying(&fake)).await.unwrap();
+    let [first, second] = &fake.requests()[..] else {
+        panic!("{:?}", fake.requests());
+    };
+    assert_eq!(first.body, second.body);
+}
+
+#[tokio::test]
+async fn what_the_caller_did_wrong_is_not_sent_again() {
+    for wrong in [400, 401, 403, 404, 409, 501] {
+        let fake = fake().await;
+        fake.answer(unavailable(wrong));
+        let error = status(&retrying(&fake)).await.unwrap_err();
+        assert_eq!(error.status().unwrap(), wrong);
+        assert_eq!(fake.requests().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn the_last_error_says_how_many_attempts_there_were() {
+    let fake = fake().await;
+    for code in [502, 500, 503] {
+        fake.answer(unavailable(code));
+    }
+    let error = status(&retrying(&fake)).await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 503);
+    assert_eq!(error.attempts(), 3);
+    let text = error.to_string();
+    assert!(text.contains("(the last of 3 attempts in "), "{text}");
+    assert_eq!(fake.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn a_connection_that_is_refused_is_tried_again() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let fake = fake().await;
+    let client = builder(&fake).retry(QUICK).endpoint(endpoint);
+    let error = export(&client.build().unwrap()).await.unwrap_err();
+    assert!(error.is_connect() && !error.is_timeout(), "{error}");
+    assert_eq!(error.attempts(), 3);
+}
+
+#[tokio::test]
+async fn the_time_that_the_api_asks_for_is_waited_for() {
+    let fake = fake().await;
+    let date = || httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(2));
+    for asked in [|| "1".to_owned(), date] {
+        let asked = asked();
+        fake.answer(unavailable(429).with_header("retry-after", &asked));
+        let begin = Instant::now();
+        export(&retrying(&fake)).await.unwrap();
+        assert!(begin.elapsed() > Duration::from_millis(500), "{asked}");
+    }
+}
+
+#[tokio::test]
+async fn a_wait_that_outlasts_the_call_is_not_begun() {
+    let fake = fake().await;
+    fake.answer(unavailable(503).with_header("retry-after", "3600"));
+    let error = status(&retrying(&fake)).await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 503);
+    assert_eq!(fake.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_date_that_is_over_is_no_wait() {
+    let fake = fake().await;
+    let past = "Sun, 06 Nov 1994 08:49:37 GMT";
+    fake.answer(unavailable(503).with_header("retry-after", past));
+    status(&retrying(&fake)).await.unwrap();
+    assert_eq!(fake.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn an_attempt_has_a_time_of_its_own() {
+    let fake = fake().await;
+    fake.answer(Answer::hang());
+    let body = Answer::json(200, &json!({ "data_list": [] }));
+    fake.answer(body.then_hang());
+    let client = builder(&fake).retry(QUICK);
+    let client = client.attempt_timeout(Duration::from_millis(60));
+    status(&client.build().unwrap()).await.unwrap();
+    assert_eq!(fake.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn an_export_that_takes_too_long_is_not_sent_again() {
+    let fake = fake().await;
+    fake.answer(Answer::hang());
+    let client = builder(&fake).retry(QUICK);
+    let client = client.attempt_timeout(Duration::from_millis(40));
+    let error = export(&client.build().unwrap()).await.unwrap_err();
+    assert!(error.is_timeout() && !error.is_connect());
+    assert!(error.to_string().contains("was not answered within 40ms"));
+    assert_eq!(fake.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_call_can_have_its_own_attempts() {
+    let fake = fake().await;
+    fake.answer(unavailable(503));
+    let call = retrying(&fake).show_collection_status("midware", "h");
+    let error = call.with_retry(Retry::never()).await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 503);
+
+    let never = builder(&fake).build().unwrap();
+    fake.answer(unavailable(503));
+    let call = never.show_collection_status("midware", "h");
+    call.with_retry(QUICK).await.unwrap();
+    assert_eq!(fake.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn an_outage_uses_the_budget_up() {
+    let fake = fake().await;
+    let client = retrying(&fake);
+    for _ in 0..400 {
+        fake.answer(unavailable(503));
+    }
+    for _ in 0..150 {
+        status(&client).await.unwrap_err();
+    }
+    // 100 further attempts beside the 150 first ones.
+    assert_eq!(fake.take_requests().len(), 250);
+
+    // The rest of the queue goes to calls without further attempts.
+    for _ in 0..150 {
+        status(&client).await.unwrap_err();
+    }
+    assert_eq!(fake.take_requests().len(), 150);
+
+    // Five successes pay for one further attempt.
+    for _ in 0..5 {
+        status(&client).await.unwrap();
+    }
+    fake.answer(unavailable(503));
+    status(&client).await.unwrap();
+    assert_eq!(fake.requests().len(), 7);
+}
