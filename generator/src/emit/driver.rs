@@ -11,6 +11,7 @@ mod call;
 #[path = "../../driver/given.rs"]
 mod given;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -23,6 +24,14 @@ use crate::ir::{Api, Credential, CredentialPlace, Part};
 
 /// How many operations stand in one file.
 const FEW: usize = 100;
+
+/// What the program needs beside the crate and the libraries of its formats.
+const DEPENDENCIES: [&str; 4] = [
+    formats::BASE64,
+    r#"serde = "1""#,
+    r#"serde_json = "1""#,
+    r#"tokio = { version = "1.40", features = ["macros", "net", "rt", "time"] }"#,
+];
 
 /// What is the same for all crates, and the parts without which a crate has no use for it.
 const COMMON: &[(&str, &str, &[Part])] = &[
@@ -106,16 +115,12 @@ fn manifest(api: &Api) -> String {
         "client = {{ package = {:?}, path = \"../client\", default-features = false, features = [\"reqwest\"] }}",
         api.package.name
     );
-    for dependency in formats::dependencies(api) {
+    // What both need stands there once.
+    let dependencies: BTreeSet<&str> = formats::dependencies(api).chain(DEPENDENCIES).collect();
+    for dependency in dependencies {
         out.push_str(dependency);
         out.push('\n');
     }
-    out.push_str(
-        "base64 = \"0.23\"\n\
-         serde = \"1\"\n\
-         serde_json = \"1\"\n\
-         tokio = { version = \"1.40\", features = [\"macros\", \"net\", \"rt\", \"time\"] }\n",
-    );
     out
 }
 
