@@ -84,18 +84,6 @@ impl fmt::Debug for Call {
 /// The last block says how each status is read; one that is not there is undocumented, and `if`
 /// names the media type that a row is for.
 macro_rules! call {
-    (@accept) => {
-        "application/json"
-    };
-    (@accept $accept:literal) => {
-        $accept
-    };
-    (@idempotent) => {
-        ::core::option::Option::None
-    };
-    (@idempotent $idempotent:literal) => {
-        ::core::option::Option::Some($idempotent)
-    };
     // Writes one value into the request.
     (@step $request:ident, $value:expr, query_json($wire:literal)) => {
         $request.query_json($wire, $value)
@@ -211,12 +199,6 @@ macro_rules! call {
             }
         }
 
-        impl runtime::Callable for $call {
-            fn call(&self) -> &runtime::Call {
-                &self.call
-            }
-        }
-
         impl ::std::future::IntoFuture for $call {
             type Output = <Self::IntoFuture as ::std::future::Future>::Output;
             type IntoFuture = runtime::Sending<
@@ -282,16 +264,22 @@ macro_rules! call {
             type Output = $output;
             type Error = $error;
 
+            #[allow(clippy::needless_update, reason = "a table may say everything")]
             const INFO: &'static runtime::Info = &runtime::Info {
                 id: $id,
                 method: $method,
                 path: $path,
-                accept: call!(@accept $($accept)?),
-                kept: &[$($($kept),*)?],
-                server: 0 $(+ $server)?,
-                idempotent: call!(@idempotent $($idempotent)?),
-                security: &[$($(&[$($scheme),*]),+)?],
+                $(accept: $accept,)?
+                $(kept: &[$($kept),*],)?
+                $(server: $server,)?
+                $(idempotent: Some($idempotent),)?
+                $(security: &[$(&[$($scheme),*]),+],)?
+                ..runtime::Info::PLAIN
             };
+
+            fn call(&self) -> &runtime::Call {
+                &self.call
+            }
 
             #[allow(unused_variables, reason = "not every request has something to write")]
             fn encode(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {

@@ -16,7 +16,7 @@ use super::error::Error;
 use super::failure::{Cause, Failure};
 use super::limits::{Limits, Passed};
 use super::opening::{Again, Opening};
-use super::operation::Callable;
+use super::operation::Operation;
 use super::steps::{Step, Steps};
 use super::transport::Body;
 
@@ -32,12 +32,12 @@ impl<O> WithDownload<O> {
     }
 }
 
-impl<O: Callable> IntoFuture for WithDownload<O> {
+impl<O: Operation> IntoFuture for WithDownload<O> {
     type Output = Result<Download<O::Error>, Error<O::Error>>;
     type IntoFuture = Opening<Download<O::Error>, O::Error>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let call = Callable::call(&self.0);
+        let call = Operation::call(&self.0);
         let (timeout, client) = (call.timeout(), call.client.clone());
         let work = Again(Arc::new(self.0));
         Opening::new::<O>(work, HeaderMap::new(), move |answer, body| {

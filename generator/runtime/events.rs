@@ -17,7 +17,7 @@ use super::event_parser::RawEvent;
 use super::event_source::{EventSource, Next, headers};
 use super::failure::{Cause, Failure};
 use super::opening::{Again, Opening};
-use super::operation::Callable;
+use super::operation::Operation;
 use super::reply::Reply;
 use super::steps::Steps;
 
@@ -100,7 +100,7 @@ impl<O, T> WithEvents<O, T> {
     }
 }
 
-impl<O: Callable, T: 'static> IntoFuture for WithEvents<O, T> {
+impl<O: Operation, T: 'static> IntoFuture for WithEvents<O, T> {
     type Output = Result<Events<T, O::Error>, Error<O::Error>>;
     type IntoFuture = Opening<Events<T, O::Error>, O::Error>;
 

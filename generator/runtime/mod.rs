@@ -143,7 +143,7 @@ pub use self::{
     literal::Literal,
     multipart::{Form, Multipart},
     open_enum::{OpenText, Unlisted},
-    operation::{Callable, Info, Operation},
+    operation::{Info, Operation},
     place::Place,
     response::{Response, WithResponse},
     retry::Retry,

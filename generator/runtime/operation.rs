@@ -29,6 +29,19 @@ pub struct Info {
 }
 
 impl Info {
+    /// What most operations have in common. The tables of calls say what is different, so that
+    /// little is said, and compiled, of each.
+    pub const PLAIN: Self = Self {
+        id: "",
+        method: "",
+        path: "",
+        accept: "application/json",
+        kept: &[],
+        server: 0,
+        idempotent: None,
+        security: &[],
+    };
+
     /// Whether a repeated call does no more than one.
     pub(super) fn is_idempotent(&self) -> bool {
         let methods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"];
@@ -46,17 +59,14 @@ pub trait Operation: Sized + Send + Sync + 'static {
     /// What the document says about the operation.
     const INFO: &'static Info;
 
+    /// The options of the call.
+    fn call(&self) -> &Call;
+
     /// Writes the call into a request.
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid>;
 
     /// Reads the answer.
     fn decode(answer: Answer) -> Result<Self::Output, Error<Self::Error>>;
-}
-
-/// An operation whose options can be found; `call!` implements it.
-pub trait Callable: Operation {
-    /// The options of the call.
-    fn call(&self) -> &Call;
 }
 
 /// A call as the core sees it, whatever its operation is.
@@ -69,13 +79,13 @@ pub(super) trait Work: Send + Sync {
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid>;
 }
 
-impl<O: Callable> Work for O {
+impl<O: Operation> Work for O {
     fn info(&self) -> &'static Info {
         O::INFO
     }
 
     fn call(&self) -> &Call {
-        Callable::call(self)
+        Operation::call(self)
     }
 
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {

@@ -9,7 +9,7 @@ use http::{HeaderMap, StatusCode};
 use super::answer::Answer;
 use super::api::ErrorFields;
 use super::error::Error;
-use super::operation::{Callable, Operation};
+use super::operation::Operation;
 use super::reply::Reply;
 use super::sending::Sending;
 
@@ -82,7 +82,7 @@ impl<O> WithResponse<O> {
     }
 }
 
-impl<O: Callable> IntoFuture for WithResponse<O> {
+impl<O: Operation> IntoFuture for WithResponse<O> {
     type Output = Result<Response<O::Output>, Error<O::Error>>;
     type IntoFuture = Sending<Response<O::Output>, O::Error>;
 

@@ -74,7 +74,7 @@ pub use self::{
     encode::Encoder, entries::{Entries, Object, ObjectVisitor},
     error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
     invalid::Invalid, limit::Limit, open_enum::{OpenText, Unlisted},
-    operation::{Callable, Info, Operation},
+    operation::{Info, Operation},
     place::Place, response::{Response, WithResponse},
     retry::Retry, secret::Secret, sending::Sending, server::{Server, Variable},
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},

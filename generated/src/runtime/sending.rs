@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::drive::drive;
 use super::error::Error;
 use super::exchange::Outcome;
-use super::operation::Callable;
+use super::operation::Operation;
 use super::transport::BoxFuture;
 
 /// A call under way: the future behind the `await` of every operation.
@@ -22,7 +22,7 @@ pub struct Sending<T, E> {
 
 impl<T, E> Sending<T, E> {
     /// Makes a call that reads its answer by a function.
-    pub fn new<O: Callable>(operation: O, decode: fn(Answer) -> Result<T, Error<E>>) -> Self {
+    pub fn new<O: Operation>(operation: O, decode: fn(Answer) -> Result<T, Error<E>>) -> Self {
         let work = Box::pin(drive(Box::new(operation)));
         Self { work, decode }
     }

@@ -256,11 +256,13 @@ impl Operation for Touch {
         method: "DELETE",
         path: "/a/{big}-{small}.x/end",
         accept: "",
-        kept: &[],
-        idempotent: None,
-        server: 0,
         security: &[&["Bearer", "Key"], &["Bearer"], &[]],
+        ..Info::PLAIN
     };
+
+    fn call(&self) -> &Call {
+        &self.call
+    }
 
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
         request.path("big", &self.big, &Bounds::NONE)?;

@@ -157,12 +157,7 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Downloads, Part::Events],
         []
     ),
-    module!(
-        "operation",
-        Attribute::None,
-        [],
-        ["Callable", "Info", "Operation"]
-    ),
+    module!("operation", Attribute::None, [], ["Info", "Operation"]),
     module!(
         "pairs",
         Attribute::None,

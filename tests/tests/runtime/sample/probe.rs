@@ -31,11 +31,12 @@ macro_rules! probe {
                 method: "QUERY",
                 path: $path,
                 accept: $accept,
-                kept: &[],
-                idempotent: None,
-                server: 0,
-                security: &[],
+                ..Info::PLAIN
             };
+
+            fn call(&self) -> &Call {
+                &self.call
+            }
 
             fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
                 (self.write)(request)
