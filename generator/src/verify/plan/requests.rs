@@ -41,7 +41,7 @@ pub(super) struct Requests<'d> {
     /// What could not be made in some attempt, and what could in one.
     unmade: Vec<(String, String)>,
     made: HashSet<String>,
-    requests: Vec<(String, Inputs)>,
+    done: Vec<(String, Inputs)>,
 }
 
 impl<'d> Requests<'d> {
@@ -57,7 +57,7 @@ impl<'d> Requests<'d> {
             sampler: Sampler::new(&document.requests),
             unmade: Vec::new(),
             made: HashSet::new(),
-            requests: Vec::new(),
+            done: Vec::new(),
         }
     }
 
@@ -81,7 +81,7 @@ impl<'d> Requests<'d> {
             self.attempt(format!("body {}", other.name), wish, Some(other));
         }
         let never = self.never();
-        (self.requests, never)
+        (self.done, never)
     }
 
     fn content(&self) -> &'d [Media] {
@@ -109,8 +109,8 @@ impl<'d> Requests<'d> {
         if is_edge && !self.sampler.take_met() {
             return;
         }
-        if self.requests.iter().all(|(_, other)| *other != inputs) {
-            self.requests.push((title, inputs));
+        if self.done.iter().all(|(_, other)| *other != inputs) {
+            self.done.push((title, inputs));
         }
     }
 
