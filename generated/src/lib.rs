@@ -58,6 +58,6 @@ pub mod model;
 pub use runtime::ReqwestTransport;
 pub use runtime::{
     Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential,
-    Errand, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Preparation, Response,
-    Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted,
+    Errand, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Payload, Preparation,
+    Response, Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted,
 };

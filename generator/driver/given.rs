@@ -90,22 +90,21 @@ impl Given {
     }
 
     /// A body of bytes that the call cannot do without.
-    pub(crate) fn bytes<T: From<Vec<u8>>>(&self) -> Result<T, String> {
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, String> {
         let value = self.body_value().ok_or("the body: none is given")?;
         let text = value
             .as_str()
             .ok_or("the body: bytes are a text in base64")?;
         if self.case["inputs"]["body"]["binary"] != true {
-            return Ok(text.as_bytes().to_vec().into());
+            return Ok(text.as_bytes().to_vec());
         }
         let bytes = STANDARD.decode(text);
-        Ok(bytes.map_err(|error| format!("the body: {error}"))?.into())
+        bytes.map_err(|error| format!("the body: {error}"))
     }
 
     /// A text that the call cannot do without; bytes are one if they are UTF-8.
     pub(crate) fn text(&self) -> Result<String, String> {
-        let bytes: Vec<u8> = self.bytes()?;
-        String::from_utf8(bytes).map_err(|_| "the body: no text".to_owned())
+        String::from_utf8(self.bytes()?).map_err(|_| "the body: no text".to_owned())
     }
 
     /// A field of the body that is an argument of the call.
@@ -144,6 +143,16 @@ impl Given {
     pub(crate) fn is_file(&self, property: &str) -> bool {
         let files = self.case["inputs"]["body"]["files"].as_array();
         files.is_some_and(|files| files.iter().any(|file| file == property))
+    }
+
+    /// The headers of the parts that a property of the body becomes.
+    pub(crate) fn part_headers(&self, property: &str) -> Vec<(String, String)> {
+        let all = self.case["inputs"]["body"]["headers"].as_array();
+        let own = all.into_iter().flatten();
+        let own = own.filter(|header| header["property"] == property);
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        own.map(|header| (text(&header["name"]), text(&header["value"])))
+            .collect()
     }
 
     /// The media type of the body, as the document has it.
@@ -247,6 +256,7 @@ mod tests {
                 "body": {
                     "media_type": "*/*", "sent_as": "image/png", "binary": true,
                     "value": "AP8=", "files": ["picture"],
+                    "headers": [{ "property": "picture", "name": "X-Kind", "value": "a" }],
                 },
                 "credentials": [{ "scheme": "user", "kind": "basic", "values": ["u", "p"] }],
             },
@@ -276,9 +286,12 @@ mod tests {
     #[test]
     fn bytes_are_base64() {
         let given = given(1);
-        assert_eq!(given.bytes::<Vec<u8>>(), Ok(vec![0, 255]));
+        assert_eq!(given.bytes(), Ok(vec![0, 255]));
         assert!(given.text().is_err());
         assert!(given.is_file("picture") && !given.is_file("name"));
+        let header = ("X-Kind".to_owned(), "a".to_owned());
+        assert_eq!(given.part_headers("picture"), [header]);
+        assert!(given.part_headers("name").is_empty());
         assert_eq!(given.chosen_media_type(), Some("image/png"));
         assert_eq!(given.media_type(), "*/*");
     }

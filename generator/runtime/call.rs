@@ -103,14 +103,17 @@ macro_rules! call {
     (@step $request:ident, $value:expr, text($media_type:literal)) => {
         $request.text($value, $media_type)
     };
-    (@step $request:ident, $value:expr, bytes($media_type:literal)) => {
-        $request.bytes($value, $media_type)
-    };
     (@step $request:ident, $value:expr, file($range:literal)) => {
         $request.file($value, $range)
     };
     (@step $request:ident, $value:expr, form_with($($field:literal as $style:expr),+)) => {
         $request.form_with($value, &[$(($field, $style)),+])
+    };
+    (@step $request:ident, $value:expr, multipart) => {
+        $request.multipart::<0>($value)
+    };
+    (@step $request:ident, $value:expr, multipart($way:literal)) => {
+        $request.multipart::<$way>($value)
     };
     // What is left out is not written.
     (@step $request:ident, $value:expr, given($($how:tt)+)) => {

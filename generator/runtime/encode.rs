@@ -14,6 +14,7 @@ use super::endpoint::Endpoint;
 use super::header;
 use super::invalid::Invalid;
 use super::operation::Info;
+use super::payload::Payload;
 use super::percent;
 use super::place::Place;
 use super::value::{Scalar, Value};
@@ -26,7 +27,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 pub struct Encoder<'a> {
     pub(super) call: &'a Call,
     endpoint: &'a Endpoint,
-    request: &'a mut Request<Bytes>,
+    request: &'a mut Request<Payload>,
     /// Path and query, as far as they are written.
     path: String,
     /// What of the document's path is still to be copied.
@@ -40,7 +41,7 @@ impl<'a> Encoder<'a> {
     pub(super) fn new(
         call: &'a Call,
         info: &'static Info,
-        request: &'a mut Request<Bytes>,
+        request: &'a mut Request<Payload>,
     ) -> Result<Self, Invalid> {
         let client = &call.client.shared;
         *request.method_mut() = Method::from_bytes(info.method.as_bytes())
@@ -170,12 +171,12 @@ impl<'a> Encoder<'a> {
         let text = text.map_err(|error| {
             Invalid::new("the body", format!("cannot be written as JSON: {error}"))
         })?;
-        self.set_body(media_type, Bytes::from(text));
+        self.set_body(media_type, Bytes::from(text).into());
         Ok(())
     }
 
     /// Sets the body, which is of this media type unless the call has chosen another.
-    pub(super) fn set_body(&mut self, media_type: HeaderValue, body: Bytes) {
+    pub(super) fn set_body(&mut self, media_type: HeaderValue, body: Payload) {
         *self.request.body_mut() = body;
         self.headers().entry(CONTENT_TYPE).or_insert(media_type);
     }
@@ -245,7 +246,7 @@ impl<'a> Encoder<'a> {
         if literal.starts_with('/') {
             self.check_segment()?;
         }
-        self.path.push_str(literal);
+        percent::encode_literal(&mut self.path, literal);
         Ok(())
     }
 

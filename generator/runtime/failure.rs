@@ -95,7 +95,9 @@ impl Failure {
                     ErrorKind::Connect
                 }
                 TransportErrorKind::Timeout => ErrorKind::Timeout,
-                TransportErrorKind::Setup | TransportErrorKind::Other => ErrorKind::Transport,
+                TransportErrorKind::Setup
+                | TransportErrorKind::Body
+                | TransportErrorKind::Other => ErrorKind::Transport,
             },
             Cause::Timeout(_) => ErrorKind::Timeout,
             Cause::Refused => ErrorKind::Api,

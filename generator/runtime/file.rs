@@ -8,21 +8,24 @@ use serde_core::de::{self, Visitor};
 use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_core::{Deserialize, Deserializer};
 
+use super::file_content::Content;
+
 /// A file: its content, and where they are known its name and its media type.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct File {
-    bytes: Bytes,
+    pub(super) content: Content,
     pub(super) name: Option<Cow<'static, str>>,
     pub(super) content_type: Option<Cow<'static, str>>,
+    /// The headers of its part in a form, which are checked when they are sent.
+    pub(super) headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
 }
 
 impl File {
     /// A file with this content.
     pub fn new(bytes: impl Into<Bytes>) -> Self {
         Self {
-            bytes: bytes.into(),
-            name: None,
-            content_type: None,
+            content: bytes.into().into(),
+            ..Self::default()
         }
     }
 
@@ -40,20 +43,40 @@ impl File {
         self
     }
 
-    /// The content.
+    /// The same file with one more header, which its part of a form has then. A file that is a whole
+    /// body has no headers but those of its call.
     #[must_use]
-    pub fn bytes(&self) -> &Bytes {
-        &self.bytes
+    pub fn header(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The content, unless it is read while it is sent.
+    #[must_use]
+    pub fn bytes(&self) -> Option<&Bytes> {
+        self.content.bytes()
+    }
+
+    /// How many bytes the content has, if that is known.
+    #[must_use]
+    pub fn length(&self) -> Option<u64> {
+        self.content.length()
     }
 }
 
 impl fmt::Debug for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A content can be long, and nobody's business.
+        // A content can be long, and nobody's business, as values of headers can be.
+        let headers: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         f.debug_struct("File")
             .field("name", &self.name)
             .field("content_type", &self.content_type)
-            .field("bytes", &self.bytes.len())
+            .field("headers", &headers)
+            .field("length", &self.content.length())
             .finish()
     }
 }
@@ -70,16 +93,13 @@ macro_rules! from {
 
 from! { Bytes, Vec<u8>, String, &'static str, &'static [u8] }
 
-impl From<File> for Bytes {
-    fn from(file: File) -> Self {
-        file.bytes
-    }
-}
-
 /// JSON can hold a file that is a text.
 impl Serialize for File {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match std::str::from_utf8(&self.bytes) {
+        let Some(bytes) = self.bytes() else {
+            return Err(S::Error::custom("a file that is not in memory"));
+        };
+        match std::str::from_utf8(bytes) {
             Ok(text) => serializer.serialize_str(text),
             Err(_) => Err(S::Error::custom("a file that is no text")),
         }

@@ -11,22 +11,24 @@ use super::media_type::is_within;
 const BINARY: &str = "application/octet-stream";
 
 impl Encoder<'_> {
-    /// Writes a body that is a file, whose media type is within a range.
+    /// Writes a body that is a file, whose media type is this one or within this range.
     pub fn file(&mut self, body: &File, range: &str) -> Result<(), Invalid> {
-        let headers = &self.call.headers;
-        let is_set = headers.iter().any(|(name, _)| name == CONTENT_TYPE);
+        let mut headers = self.call.headers.iter();
+        let is_set = headers.any(|(name, _)| name == CONTENT_TYPE)
+            || self.headers().contains_key(CONTENT_TYPE);
         let media_type = match body.content_type.as_deref() {
             Some(given) if is_within(given, range) => given,
             // What stands in the header in its place is the caller's business.
-            None if is_set || is_within(BINARY, range) => BINARY,
+            _ if is_set => BINARY,
             None if !range.contains('*') => range,
+            None if is_within(BINARY, range) => BINARY,
             _ => {
                 let problem = format!("needs a media type within `{range}`");
                 return Err(Invalid::new("the body", problem));
             }
         };
         let media_type = header::value("content-type", media_type)?;
-        self.set_body(media_type, body.bytes().clone());
+        self.set_body(media_type, body.into());
         Ok(())
     }
 }

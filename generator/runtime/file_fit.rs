@@ -1,4 +1,4 @@
-//! Files as one of several types.
+//! Files in what may be one of several types.
 
 use super::file::File;
 use super::fit::Fit;

@@ -27,7 +27,7 @@ impl Encoder<'_> {
         styles: &[(&str, Style)],
     ) -> Result<(), Invalid> {
         let text = urlencoded("the body", body, styles)?;
-        self.set_body(FORM, Bytes::from(text));
+        self.set_body(FORM, Bytes::from(text).into());
         Ok(())
     }
 

@@ -14,6 +14,7 @@ mod build_error;
 mod builder;
 #[macro_use]
 mod call;
+mod chain;
 mod check;
 #[macro_use]
 mod choice;
@@ -41,7 +42,11 @@ mod exchange;
 mod failure;
 mod file;
 mod file_body;
+mod file_content;
 mod file_fit;
+#[cfg(feature = "reqwest")]
+mod file_path;
+mod file_stream;
 mod fit;
 mod formats_jiff;
 mod formats_uuid;
@@ -50,6 +55,7 @@ mod given;
 mod grant;
 mod header;
 mod invalid;
+mod json_parts;
 mod json_path;
 mod keys;
 mod limit;
@@ -69,13 +75,16 @@ mod opening;
 mod operation;
 mod pairs;
 mod parameters;
+mod part_headers;
+mod payload;
 mod percent;
 mod place;
 mod raw_answers;
-mod raw_bodies;
 mod redirect;
 mod relative;
 mod reply;
+#[cfg(feature = "reqwest")]
+mod reqwest_body;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod reserved;
@@ -92,11 +101,14 @@ mod server_groups;
 mod shape;
 mod shape_parts;
 mod shape_writer;
+mod spread;
 mod steps;
 mod style;
 mod styled;
+mod styled_parts;
 mod styled_path;
 mod tagged;
+mod text_body;
 mod transport;
 #[macro_use]
 mod tuple;
@@ -144,6 +156,7 @@ pub use self::{
     multipart::{Form, Multipart},
     open_enum::{OpenText, Unlisted},
     operation::{Info, Operation},
+    payload::Payload,
     place::Place,
     response::{Response, WithResponse},
     retry::Retry,

@@ -1,36 +1,53 @@
 //! Bodies of several parts, as `multipart/form-data`.
 
 use std::fmt::Write as _;
+use std::mem;
 
 use bytes::Bytes;
-use serde_core::Serialize;
 
 use super::boundary;
+use super::chain::Chain;
 use super::encode::Encoder;
 use super::file::File;
+use super::file_content::Content;
 use super::header;
 use super::invalid::Invalid;
+use super::payload::Payload;
 use super::value::{Scalar, Value};
 
-/// A body of several parts.
-pub trait Multipart {
+/// A body of several parts, in one of the ways in which calls send it: what a document says of a
+/// form's parts belongs to a call and not to the type.
+pub trait Multipart<const WAY: usize = 0> {
     /// Writes the parts, in their order.
     fn parts(&self, form: &mut Form) -> Result<(), Invalid>;
 }
 
 /// The parts of a body, as far as they are written.
 pub struct Form {
-    parts: Vec<Part>,
+    pub(super) parts: Vec<Part>,
 }
 
 /// A part of a body.
-struct Part {
+pub(super) struct Part {
     /// The headers, each with the end of its line.
-    head: String,
-    content: Bytes,
+    pub(super) head: String,
+    content: Content,
 }
 
-const JSON: &str = "application/json";
+impl Part {
+    /// Adds a header. Those that a form gives its parts stand once.
+    pub(super) fn add_header(&mut self, name: &str, value: &str) -> Result<(), Invalid> {
+        let known = header::name(name)?;
+        if matches!(known.as_str(), "content-disposition" | "content-type") {
+            return Err(Invalid::new(name, "is a header that each part has already"));
+        }
+        header::value(name, value)?;
+        // Writing to a string does not fail.
+        let _ = write!(self.head, "{name}: {value}\r\n");
+        Ok(())
+    }
+}
+
 const BINARY: &str = "application/octet-stream";
 
 impl Form {
@@ -80,8 +97,13 @@ impl Form {
         // Many servers take a part without the name of a file for a text.
         let file_name = file.name.as_deref().unwrap_or(name);
         let content_type = file.content_type.as_deref().unwrap_or(content_type);
-        let content = file.bytes().clone();
-        self.add(name, Some(file_name), Some(content_type), content)
+        let content = file.content.clone();
+        self.add(name, Some(file_name), Some(content_type), content)?;
+        let mut headers = file.headers.iter();
+        match self.parts.last_mut() {
+            Some(part) => headers.try_for_each(|(name, value)| part.add_header(name, value)),
+            None => Ok(()),
+        }
     }
 
     /// Adds files, each as a part of the same name; or one, unless it is left out.
@@ -105,57 +127,6 @@ impl Form {
         files.try_for_each(|file| self.file_as(name, content_type, file))
     }
 
-    /// Adds what is JSON if it is an object or a list, and a text if it is anything else; unless
-    /// it is left out.
-    pub fn json(&mut self, name: &str, value: &impl Serialize) -> Result<(), Invalid> {
-        let json = written(name, value)?;
-        match json.first() {
-            Some(b'{' | b'[') => self.add(name, None, Some(JSON), Bytes::from(json)),
-            Some(b'"') => {
-                let text = serde_json::from_slice::<String>(&json);
-                let text = text.map_err(|error| unwritten(name, &error))?;
-                self.add(name, None, None, Bytes::from(text))
-            }
-            Some(b'n') | None => Ok(()),
-            Some(_) => self.add(name, None, None, Bytes::from(json)),
-        }
-    }
-
-    /// Adds JSON of a media type of its own, unless it is left out.
-    pub fn json_as(
-        &mut self,
-        name: &str,
-        content_type: &str,
-        value: &impl Serialize,
-    ) -> Result<(), Invalid> {
-        let json = written(name, value)?;
-        if json == b"null" {
-            return Ok(());
-        }
-        self.add(name, None, Some(content_type), Bytes::from(json))
-    }
-
-    /// Adds values as JSON if they are objects or lists, each as a part of the same name.
-    pub fn jsons<'v, V: Serialize + 'v>(
-        &mut self,
-        name: &str,
-        values: impl IntoIterator<Item = &'v V>,
-    ) -> Result<(), Invalid> {
-        let mut values = values.into_iter();
-        values.try_for_each(|value| self.json(name, value))
-    }
-
-    /// Adds values as JSON of a media type of its own, each as a part of the same name.
-    pub fn jsons_as<'v, V: Serialize + 'v>(
-        &mut self,
-        name: &str,
-        content_type: &str,
-        values: impl IntoIterator<Item = &'v V>,
-    ) -> Result<(), Invalid> {
-        let mut values = values.into_iter();
-        values.try_for_each(|value| self.json_as(name, content_type, value))
-    }
-
     fn add_text(
         &mut self,
         name: &str,
@@ -172,12 +143,12 @@ impl Form {
         self.add(name, None, content_type, Bytes::from(text))
     }
 
-    fn add(
+    pub(super) fn add(
         &mut self,
         name: &str,
         file_name: Option<&str>,
         content_type: Option<&str>,
-        content: Bytes,
+        content: impl Into<Content>,
     ) -> Result<(), Invalid> {
         let name_text = escape(name);
         let mut head = format!("Content-Disposition: form-data; name=\"{name_text}\"");
@@ -190,35 +161,42 @@ impl Form {
             header::value(name, content_type)?;
             let _ = write!(head, "Content-Type: {content_type}\r\n");
         }
+        let content = content.into();
         self.parts.push(Part { head, content });
         Ok(())
     }
 
-    fn into_body(self, boundary: &str) -> Bytes {
-        let length = |part: &Part| part.head.len() + part.content.len() + boundary.len() + 8;
+    /// The whole: bytes, if all contents are in memory.
+    fn into_body(self, boundary: &str) -> Payload {
+        let in_memory = |part: &Part| part.content.bytes().map_or(0, Bytes::len);
+        let length = |part: &Part| part.head.len() + in_memory(part) + boundary.len() + 8;
         let length: usize = self.parts.iter().map(length).sum();
-        let mut body = Vec::with_capacity(length + boundary.len() + 6);
-        for part in &self.parts {
+        let mut last = Vec::with_capacity(length + boundary.len() + 6);
+        let mut before = Vec::new();
+        for part in self.parts {
             for piece in ["--", boundary, "\r\n", &part.head, "\r\n"] {
-                body.extend_from_slice(piece.as_bytes());
+                last.extend_from_slice(piece.as_bytes());
             }
-            body.extend_from_slice(&part.content);
-            body.extend_from_slice(b"\r\n");
+            match part.content {
+                Content::Bytes(bytes) => last.extend_from_slice(&bytes),
+                source @ Content::Source(_) => {
+                    before.extend([Content::from(Bytes::from(mem::take(&mut last))), source]);
+                }
+            }
+            last.extend_from_slice(b"\r\n");
         }
         for piece in ["--", boundary, "--\r\n"] {
-            body.extend_from_slice(piece.as_bytes());
+            last.extend_from_slice(piece.as_bytes());
         }
-        Bytes::from(body)
+        let last = Bytes::from(last);
+        if before.is_empty() {
+            return last.into();
+        }
+        before.push(last.into());
+        let length = before.iter().map(Content::length).sum();
+        let is_spent = before.iter().any(Content::is_spent);
+        Payload::stream(Chain::new(before), length).or_spent(is_spent)
     }
-}
-
-/// A value as JSON.
-fn written(name: &str, value: &impl Serialize) -> Result<Vec<u8>, Invalid> {
-    serde_json::to_vec(value).map_err(|error| unwritten(name, &error))
-}
-
-fn unwritten(name: &str, error: &serde_json::Error) -> Invalid {
-    Invalid::new(name, format!("cannot be written as JSON: {error}"))
 }
 
 /// A name in quotes, escaped as browsers do.
@@ -230,10 +208,14 @@ fn escape(name: &str) -> String {
 
 impl Encoder<'_> {
     /// Writes a body of several parts.
-    pub fn multipart(&mut self, body: &impl Multipart) -> Result<(), Invalid> {
+    pub fn multipart<const WAY: usize>(
+        &mut self,
+        body: &impl Multipart<WAY>,
+    ) -> Result<(), Invalid> {
         let mut form = Form { parts: Vec::new() };
         body.parts(&mut form)?;
-        let boundary = boundary::outside(|| form.parts.iter().map(|part| &part.content));
+        let boundary =
+            boundary::outside(|| form.parts.iter().filter_map(|part| part.content.bytes()));
         let media_type = format!("multipart/form-data; boundary={boundary}");
         let media_type = header::value("content-type", &media_type)?;
         self.set_body(media_type, form.into_body(&boundary));

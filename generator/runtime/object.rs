@@ -121,6 +121,13 @@ macro_rules! object {
                 required: &[$(object!(@required $presence),)* $(object!(@required $constant),)*],
                 rest: object!(@has $($rest)?),
             };
+
+            fn misfit(&self, value: &::serde_json::Value) -> runtime::Misfit {
+                let misfit = runtime::Misfit::of_keys(Self::SHAPE, value);
+                $( let misfit = misfit.$presence(&self.$field, value, $wire); )*
+                $( let misfit = misfit.rest(&self.$rest, value); )?
+                misfit
+            }
         }
 
         impl ::serde_core::Serialize for $object {

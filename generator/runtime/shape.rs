@@ -35,12 +35,15 @@ impl Shape {
     pub(super) fn into_text(self) -> String {
         match self {
             Self::Text(text) | Self::Bare(text) => text,
-            shape => {
-                let mut json = String::new();
-                shape.push_json(&mut json);
-                json
-            }
+            shape => shape.into_json(),
         }
+    }
+
+    /// The value as JSON, in which a text has its quotes.
+    pub(super) fn into_json(self) -> String {
+        let mut json = String::new();
+        self.push_json(&mut json);
+        json
     }
 
     fn push_json(&self, json: &mut String) {

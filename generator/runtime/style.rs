@@ -21,6 +21,7 @@ pub(super) enum Kind {
     PipeDelimited,
     DeepObject,
     Cookie,
+    Json,
 }
 
 impl Style {
@@ -40,6 +41,9 @@ impl Style {
     pub const DEEP_OBJECT: Self = Self::of(Kind::DeepObject);
     /// `color=blue,black,brown`, with nothing escaped.
     pub const COOKIE: Self = Self::of(Kind::Cookie);
+
+    /// `color=%5B%22blue%22%5D`: no style, but the media type that a form can name for a property.
+    pub const JSON: Self = Self::of(Kind::Json);
 
     const fn of(kind: Kind) -> Self {
         Self {

@@ -9,6 +9,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 
+use super::payload::Payload;
+
 /// A future on the heap that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -20,14 +22,14 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
     /// Sends a request, and gives the answer as soon as its headers are there.
     fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>>;
 
     /// Waits.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
 }
 
-/// The body of an answer, while it arrives.
+/// A body in pieces: that of an answer while it arrives, or of a request while it is made.
 pub trait Body: Send {
     /// The next piece; nothing at the end.
     fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>>;
@@ -52,6 +54,8 @@ pub enum TransportErrorKind {
     Timeout,
     /// The transport is not what a client needs, and no further attempt changes that.
     Setup,
+    /// The body of the request could not be made while it was sent.
+    Body,
     /// Something else.
     Other,
 }
@@ -85,6 +89,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::ConnectTimeout => "could not connect in time",
             TransportErrorKind::Timeout => "timed out in the transport",
             TransportErrorKind::Setup => "cannot be sent by this transport",
+            TransportErrorKind::Body => "could not read the body that it sends",
             TransportErrorKind::Other => "failed on the way",
         })
     }

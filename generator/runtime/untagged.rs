@@ -36,7 +36,7 @@ impl<U> Untagged<U> {
         match T::deserialize(&self.value) {
             Ok(read) => {
                 let misfit = read.misfit(&self.value);
-                if best.is_none_or(|best| misfit < best) {
+                if best.is_none_or(|best| misfit.is_less_than(best)) {
                     self.best = Some((misfit, make(read)));
                 }
             }

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use http::{Method, Request, Response, header};
 use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::model::{AssetType, Category, CollectionType};
-use huaweicloud_hss::{Body, BoxFuture, Client, Transport, TransportError};
+use huaweicloud_hss::{Body, BoxFuture, Client, Payload, Transport, TransportError};
 use serde::{Deserialize, Serialize};
 
 const ENDPOINT: &str = "https://hss.example";
@@ -41,7 +41,7 @@ impl Body for Whole {
 impl Transport for Memory {
     fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
         divan::black_box(&request);
         let body: Box<dyn Body> = Box::new(Whole(Some(Bytes::from_static(self.0))));
@@ -124,7 +124,7 @@ async fn by_hand<T: for<'a> Deserialize<'a>>(
     if body.is_some() {
         request = request.header(header::CONTENT_TYPE, "application/json");
     }
-    let request = request.body(Bytes::from(body.unwrap_or_default()))?;
+    let request = request.body(Bytes::from(body.unwrap_or_default()).into())?;
     let response = transport
         .send(request)
         .await

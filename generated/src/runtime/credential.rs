@@ -12,6 +12,7 @@ use super::client::Shared;
 use super::header;
 use super::invalid::Invalid;
 use super::operation::Info;
+use super::payload::Payload;
 use super::place::Place;
 use super::secret::Secret;
 use super::transport::BoxFuture;
@@ -84,13 +85,14 @@ pub trait Errand: Send + Sync {
 
 /// A request that waits for a credential.
 pub struct Authorizer<'a> {
-    pub(super) request: &'a mut Request<Bytes>,
+    pub(super) request: &'a mut Request<Payload>,
 }
 
 impl Authorizer<'_> {
-    /// The request as it will be sent, but for what is still added.
+    /// The request as it will be sent, but for what is still added. Its body is not in memory
+    /// where it is streamed.
     #[must_use]
-    pub fn request(&self) -> &Request<Bytes> {
+    pub fn request(&self) -> &Request<Payload> {
         self.request
     }
 

@@ -13,7 +13,7 @@ pub enum ErrorKind {
     Connect,
     /// The call took too long.
     Timeout,
-    /// The connection failed after the call had begun.
+    /// The connection failed after the call had begun, or what was being sent could not be read.
     Transport,
     /// The API answered with the status of an error, or of a redirect such as 304 that leads
     /// nowhere else.

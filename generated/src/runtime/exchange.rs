@@ -3,7 +3,6 @@
 
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use http::header::USER_AGENT;
 use http::{HeaderMap, Request, StatusCode, Uri};
 
@@ -16,6 +15,7 @@ use super::failure::{Cause, Failure};
 use super::invalid::Invalid;
 use super::limits::Passed;
 use super::operation::Work;
+use super::payload::Payload;
 use super::redirect::{self, Redirect};
 use super::reply::Reply;
 use super::transport::{BoxFuture, TransportError};
@@ -49,7 +49,7 @@ pub(super) struct Exchange {
 /// What to do next.
 pub(super) enum Step {
     /// Send this, and tell what came of it.
-    Send(Request<Bytes>),
+    Send(Request<Payload>),
     /// Wait for this, and tell what came of it.
     Wait(BoxFuture<'static, Result<(), String>>),
     /// Wait so long.
@@ -155,7 +155,11 @@ impl Exchange {
             let result = errand.answered(reply.into());
             return self.waited(result);
         }
-        if reply.status == StatusCode::UNAUTHORIZED && !self.renewed && self.renews() {
+        if reply.status == StatusCode::UNAUTHORIZED
+            && !self.renewed
+            && self.renews()
+            && self.can_repeat()
+        {
             self.renewed = true;
             return;
         }
@@ -164,6 +168,10 @@ impl Exchange {
         let endpoint = endpoint.filter(|_| !info.kept.contains(&reply.status.as_u16()));
         match endpoint.and_then(|endpoint| redirect::read(endpoint, info.method, &reply)) {
             None => self.end(Ok(self.answer(reply))),
+            Some(Redirect::Follow(_)) if !self.can_repeat() => {
+                let problem = "that asks for the body again, which was a stream".to_owned();
+                self.not_followed(reply, problem);
+            }
             Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
                 self.redirects += 1;
                 self.target = Some(Box::new(target));
@@ -208,7 +216,7 @@ impl Exchange {
             .wait(self.retries + 1, self.work.info(), &outcome);
         let budget = &call.client.shared.budget;
         let left = call.timeout().saturating_sub(self.started.elapsed());
-        match wait.filter(|wait| *wait < left && budget.spend()) {
+        match wait.filter(|wait| *wait < left && self.can_repeat() && budget.spend()) {
             Some(wait) => {
                 self.retries += 1;
                 self.pause = Some(wait);
@@ -251,12 +259,12 @@ impl Exchange {
     }
 
     /// The request of an attempt, written anew so that none is ever copied in advance.
-    fn request(&self) -> Result<Request<Bytes>, Invalid> {
+    fn request(&self) -> Result<Request<Payload>, Invalid> {
         let call = self.work.call();
         if let Some(invalid) = &call.invalid {
             return Err(invalid.clone());
         }
-        let mut request = Request::new(Bytes::new());
+        let mut request = Request::new(Payload::default());
         let mut encoder = Encoder::new(call, self.work.info(), &mut request)?;
         self.work.encode(&mut encoder)?;
         encoder.finish()?;
@@ -265,6 +273,12 @@ impl Exchange {
             *request.uri_mut() = Uri::clone(target);
         }
         Ok(request)
+    }
+
+    /// Whether there is another body to send; of a stream there is one.
+    fn can_repeat(&self) -> bool {
+        let request = self.request();
+        request.is_ok_and(|request| !request.body().is_spent())
     }
 
     /// The next request: the call's own, or one that a credential needs before. What is wrong with
@@ -278,7 +292,7 @@ impl Exchange {
                 })?,
                 Preparation::Wait(turn) => return Ok(Step::Wait(turn)),
                 Preparation::Send(errand) => {
-                    let mut request = errand.request()?;
+                    let mut request = errand.request()?.map(Payload::from);
                     let user_agent = self.client().user_agent.clone();
                     request.headers_mut().insert(USER_AGENT, user_agent);
                     let host = request.uri().host().unwrap_or_default().to_owned();

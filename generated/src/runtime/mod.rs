@@ -40,10 +40,13 @@ mod object;
 mod open_enum;
 mod operation;
 mod parameters;
+mod payload;
 mod percent;
 mod place;
 mod redirect;
 mod reply;
+#[cfg(feature = "reqwest")]
+mod reqwest_body;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod response;
@@ -52,6 +55,7 @@ mod retry_after;
 mod secret;
 mod sending;
 mod server;
+mod steps;
 mod transport;
 #[macro_use]
 mod tuple;
@@ -75,7 +79,7 @@ pub use self::{
     error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
     invalid::Invalid, limit::Limit, open_enum::{OpenText, Unlisted},
     operation::{Info, Operation},
-    place::Place, response::{Response, WithResponse},
+    payload::Payload, place::Place, response::{Response, WithResponse},
     retry::Retry, secret::Secret, sending::Sending, server::{Server, Variable},
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items, typed_header::{Header, HeaderError, HeaderForm},

@@ -29,7 +29,23 @@ pub(super) fn encode_text(url: &mut String, text: &str) {
     }
 }
 
-/// Appends a byte in the same way.
+/// Appends what the document itself has in a path: what may stand there stays, escapes included.
+pub(super) fn encode_literal(url: &mut String, literal: &str) {
+    let is_legal = |byte| is_unreserved(byte) || b"/!$&'()*+,;=:@%".contains(&byte);
+    if literal.bytes().all(is_legal) {
+        url.push_str(literal);
+        return;
+    }
+    for byte in literal.bytes() {
+        if is_legal(byte) {
+            url.push(char::from(byte));
+        } else {
+            encode_byte(url, byte);
+        }
+    }
+}
+
+/// Appends a byte, as [`encode_text`] does.
 pub(super) fn encode_byte(url: &mut String, byte: u8) {
     if is_unreserved(byte) {
         url.push(char::from(byte));

@@ -11,6 +11,8 @@ use reqwest::redirect::Policy;
 
 use super::build_error::BuildError;
 use super::builder::ClientBuilder;
+use super::payload::Payload;
+use super::reqwest_body::BodyError;
 use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 
 /// Sends by `reqwest`, within a Tokio runtime.
@@ -31,11 +33,19 @@ impl ReqwestTransport {
 
     async fn send(
         self,
-        request: Request<Bytes>,
+        mut request: Request<Payload>,
     ) -> Result<Response<Box<dyn Body>>, TransportError> {
+        if request.body().length() == Some(0) {
+            // Nobody asks an empty body for the piece that it must not have.
+            request.body_mut().chunk().await.transpose()?;
+        }
+        let broken = BodyError::default();
+        let request = request.map(|body| broken.of(body));
         let request = reqwest::Request::try_from(request).map_err(error)?;
         let url = request.url().clone();
-        let mut response = self.client.execute(request).await.map_err(error)?;
+        let response = self.client.execute(request).await;
+        let mut response =
+            response.map_err(|failed| broken.take().unwrap_or_else(|| error(failed)))?;
         if *response.url() != url {
             let problem = "the `reqwest::Client` followed a redirect, which it must not do";
             return Err(TransportError::new(TransportErrorKind::Setup, problem));
@@ -52,7 +62,7 @@ impl ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
         Box::pin(self.clone().send(request))
     }

@@ -102,7 +102,11 @@ fn after_answer(info: &Info, answer: &Answer) -> Option<Duration> {
 fn after_failure(info: &Info, failure: &Failure) -> bool {
     match &failure.cause {
         Cause::Transport { error, .. } if error.kind().is_connect() => true,
-        Cause::Transport { error, .. } if error.kind() == TransportErrorKind::Setup => false,
+        Cause::Transport { error, .. }
+            if [TransportErrorKind::Setup, TransportErrorKind::Body].contains(&error.kind()) =>
+        {
+            false
+        }
         Cause::Transport { .. } | Cause::BrokeOff(_) | Cause::Timeout(_) => info.is_idempotent(),
         _ => false,
     }

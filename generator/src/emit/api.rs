@@ -1,16 +1,16 @@
 //! The files of operations, one for each tag.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use quote::quote;
 
+use super::multipart::{Way, Ways};
 use super::types::{Types, map_import};
 use super::uses::uses;
 use super::{Deferred, Source, docs, multipart, operation, rust};
 use crate::File;
-use crate::ir::{
-    Answer, Api, Body, BodyForm, Encoding, Location, ModelId, Operation, Read, Tag, Type,
-};
+use crate::ir::{Answer, Api, Body, Encoding, Location, Operation, Read, Tag, Type};
 use crate::names::CALL_TYPES;
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -18,22 +18,26 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
         return Vec::new();
     }
     let mut files = vec![rust("src/api/mod.rs", || index(api))];
-    let multipart = multipart::models(api);
-    let mut written = BTreeSet::new();
-    for tag in &api.tags {
-        let bodies = tag
+    let ways = Arc::new(Ways::new(api));
+    let mut met = Ways::default();
+    for (index, tag) in api.tags.iter().enumerate() {
+        let before = met.clone();
+        for body in tag
             .operations
             .iter()
-            .filter_map(|known| known.body.as_ref());
-        let forms = bodies.flat_map(|body| api.forms(body));
-        let in_parts = forms.filter_map(|(form, ty)| match (form, ty.unboxed()) {
-            (BodyForm::Multipart(_), Type::Model(id)) => Some(*id),
-            _ => None,
-        });
-        let in_parts: Vec<ModelId> = in_parts.filter(|id| written.insert(*id)).collect();
+            .filter_map(|known| known.body.as_ref())
+        {
+            for (form, ty) in api.forms(body) {
+                met.meet(api, form, ty);
+            }
+        }
+        if index + 1 == api.tags.len() {
+            met.meet_choices(api);
+        }
+        let in_parts = met.beyond(&before);
         files.push(rust(format!("src/api/{}.rs", tag.module.bare()), {
-            let multipart = multipart.clone();
-            move || file(api, tag, &multipart, in_parts)
+            let ways = Arc::clone(&ways);
+            move || file(api, tag, &ways, &in_parts)
         }));
     }
     files
@@ -59,12 +63,7 @@ fn index(api: &Api) -> Source {
     Source::new(docs).items(uses).items(quote!(#(#modules)*))
 }
 
-fn file(
-    api: &Api,
-    tag: &Tag,
-    multipart: &BTreeMap<ModelId, &[(String, String)]>,
-    in_parts: Vec<ModelId>,
-) -> Source {
+fn file(api: &Api, tag: &Tag, ways: &Ways<'_>, in_parts: &[Way<'_>]) -> Source {
     let taken = tag
         .operations
         .iter()
@@ -80,7 +79,10 @@ fn file(
         .operations
         .iter()
         .flat_map(|operation| all_types(api, operation))
-        .chain(in_parts.iter().copied().map(Type::Model))
+        .chain(in_parts.iter().flat_map(|way| {
+            let models = multipart::models(api, &way.ty).into_iter();
+            models.map(Type::Model).chain([way.ty.clone()])
+        }))
         .collect();
     let maps = map_import(&all);
     let mut source = Source::new(docs::lines(&tag.docs))
@@ -90,9 +92,9 @@ fn file(
     for known in &tag.operations {
         source = operation::call(source, api, known, &types);
     }
-    for id in in_parts {
-        let content_types = multipart[&id];
-        source = source.text(multipart::implementation(api, id, content_types, &types));
+    for way in in_parts {
+        let written = multipart::implementation(api, way, ways, &types);
+        source = source.text(written);
     }
     source
 }

@@ -6,6 +6,7 @@ mod answers;
 mod arrivals;
 mod body;
 mod call;
+mod files;
 #[cfg(all(test, feature = "verify"))]
 #[expect(dead_code, reason = "the calls of a crate use what the tests do not")]
 #[path = "../../driver/given.rs"]
@@ -49,7 +50,7 @@ const COMMON: &[(&str, &str, &[Part])] = &[
     (
         "files",
         include_str!("../../driver/files.rs"),
-        &[Part::Files, Part::Multipart],
+        &[Part::FileBodies, Part::Multipart],
     ),
     ("given", include_str!("../../driver/given.rs"), &[]),
     (
@@ -72,6 +73,11 @@ pub fn driver(api: &Api) -> Vec<File<Deferred<'_>>> {
     let common = common(api)
         .map(|(name, text)| file(format!("src/{name}.rs"), move || Tokens::Copied(text)));
     files.extend(common);
+    if files::has_unions(api) {
+        files.push(rust("src/file_unions.rs", || {
+            files::unions(api, &types(api))
+        }));
+    }
     let operations: Vec<_> = api.operations().collect();
     for (index, operations) in operations.chunks(FEW).enumerate() {
         let operations = operations.to_vec();
@@ -130,6 +136,9 @@ fn main(api: &Api) -> Source {
         .collect();
     let mut modules: Vec<Ident> = common(api).map(|(name, _)| ident(name)).collect();
     modules.push(ident("answers"));
+    if files::has_unions(api) {
+        modules.push(ident("file_unions"));
+    }
     modules.extend(parts.iter().cloned());
     let model = (!api.models.is_empty()).then(|| {
         quote!(

@@ -21,6 +21,7 @@ mod model;
 mod multipart;
 mod object;
 mod operation;
+mod part;
 mod program;
 mod runtime;
 mod sample;

@@ -151,7 +151,7 @@ impl<'a> Types<'a> {
     /// Whether an argument is taken as anything that becomes the type.
     pub(super) fn converts(&self, ty: &Type) -> bool {
         match ty {
-            Type::Text => true,
+            Type::Text | Type::File => true,
             Type::Model(id) => match &self.api.model(*id).kind {
                 ModelKind::Object(_) => false,
                 ModelKind::Choice(choice) => choice.is_sent(),

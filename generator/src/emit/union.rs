@@ -73,7 +73,7 @@ fn rows(api: &Api, model: &Model, union: &Union, types: &Types<'_>) -> Vec<Strin
 }
 
 /// Whether the values of a type say by themselves what the tag is.
-fn has_place(api: &Api, ty: &Type, tag: &str) -> bool {
+pub(super) fn has_place(api: &Api, ty: &Type, tag: &str) -> bool {
     let object = ty.unboxed().model().map(|id| &api.model(id).kind);
     let Some(ModelKind::Object(object)) = object else {
         return true;

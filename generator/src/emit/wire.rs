@@ -1,7 +1,7 @@
 //! The table of a call: what it holds, how it is sent and how its answer is read.
 
 use super::types::Types;
-use super::{bounds, docs};
+use super::{bounds, docs, multipart};
 use crate::ir::{
     Answer, Api, Body, BodyForm, Docs, Encoding, Location, Operation, Parameter, Read, Status,
     Style, StyleKind, Type,
@@ -196,7 +196,7 @@ fn sending(parameter: &Parameter) -> String {
     }
 }
 
-fn style(style: Style) -> String {
+pub(super) fn style(style: Style) -> String {
     let kind = match style.kind {
         StyleKind::Simple => "SIMPLE",
         StyleKind::Label => "LABEL",
@@ -206,6 +206,7 @@ fn style(style: Style) -> String {
         StyleKind::PipeDelimited => "PIPE_DELIMITED",
         StyleKind::DeepObject => "DEEP_OBJECT",
         StyleKind::Cookie => "COOKIE",
+        StyleKind::Json => "JSON",
     };
     let explode = if style.explode { ".exploded()" } else { "" };
     let reserved = if style.reserved { ".reserved()" } else { "" };
@@ -237,10 +238,9 @@ pub(super) fn form_sending(api: &Api, form: &BodyForm, ty: &Type, media_type: &s
                 styles.map(|(field, known)| format!("{field:?} as runtime::{}", style(*known)));
             format!("form_with({})", styles.collect::<Vec<_>>().join(", "))
         }
-        BodyForm::Multipart(_) => "multipart".to_owned(),
+        BodyForm::Multipart(parts) => multipart::sending(api, ty, parts),
         BodyForm::Text => format!("text({media_type:?})"),
-        BodyForm::Bytes if *ty == Type::File => format!("file({media_type:?})"),
-        BodyForm::Bytes => format!("bytes({media_type:?})"),
+        BodyForm::File => format!("file({media_type:?})"),
     };
     let model = ty.model();
     if model.is_some_and(|id| bounds::is_checked(api.model(id))) {

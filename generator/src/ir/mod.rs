@@ -29,7 +29,7 @@ pub use model::{
 };
 pub use operation::{
     Answer, AskedBy, Body, BodyForm, Encoding, EventData, Events, Location, Operation, Parameter,
-    Read, Received, Status, Style, StyleKind, Tag,
+    PartForm, Read, Received, Status, Style, StyleKind, Tag,
 };
 pub use part::Part;
 pub use types::{Format, Type};

@@ -198,6 +198,8 @@ pub enum StyleKind {
     DeepObject,
     /// `name=a; name=b`.
     Cookie,
+    /// `name=["a"]`: no style, but the media type of a form's property.
+    Json,
 }
 
 /// The body of a request.
@@ -239,12 +241,25 @@ pub enum BodyForm {
     Json,
     /// As a form in the style of URLs; the fields that have a style of their own.
     Form(Vec<(String, Style)>),
-    /// As a form of several parts; the media types of those that have one of their own.
-    Multipart(Vec<(String, String)>),
+    /// As a form of several parts; what the document says of some of them.
+    Multipart(Vec<(String, PartForm)>),
     /// As text.
     Text,
-    /// As bytes.
-    Bytes,
+    /// As the bytes of a file.
+    File,
+}
+
+/// What a document says of the parts that a property of a form becomes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PartForm {
+    /// Their media type, where it is not the usual one of their type.
+    pub content_type: Option<String>,
+    /// The style in which the property becomes parts, which takes the place of a media type.
+    pub style: Option<Style>,
+    /// Headers that they have, with their values.
+    pub fixed: Vec<(String, String)>,
+    /// Headers to which the caller has to give a value.
+    pub required: Vec<String>,
 }
 
 /// One documented answer.

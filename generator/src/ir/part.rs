@@ -19,8 +19,8 @@ pub enum Part {
     TaggedUnions,
     /// Unions whose values do not.
     UntaggedUnions,
-    /// Unions that can be files.
-    FileUnions,
+    /// Models that hold files.
+    FileModels,
     /// Unions that can be parameters.
     ScalarUnions,
     /// Answers of several types.
@@ -69,15 +69,21 @@ pub enum Part {
     Forms,
     /// Bodies of several parts.
     Multipart,
+    /// Parts of a body whose call names a style.
+    StyledParts,
+    /// Parts of a body for which the document has headers.
+    PartHeaders,
     /// Files, alone in a body, in an answer or in a model.
     Files,
-    /// Bodies that are a text or bytes.
-    RawBodies,
+    /// Files that are received, and never sent.
+    FilesInMemory,
+    /// Bodies that are a text.
+    TextBodies,
     /// Answers that are a text or bytes.
     RawAnswers,
     /// Media types that are compared with others.
     MediaTypes,
-    /// Bodies whose media type the caller gives.
+    /// Bodies that are a file.
     FileBodies,
     /// Bodies that are one of several things.
     BodyChoices,

@@ -25,9 +25,9 @@ pub enum Type {
     Text,
     /// Text of a format that has a type of its own.
     Formatted(Format),
-    /// A file: bytes with a name and a media type, a part of a body.
+    /// A file: bytes with a name and a media type, a body or a part of one.
     File,
-    /// Bytes as they are: a whole body.
+    /// Bytes as they are: the whole body of an answer.
     Bytes,
     /// Any JSON value.
     Json,

@@ -67,15 +67,13 @@ impl Drafts {
     ) -> (Type, BodyForm) {
         let content = offer.content;
         let typed = match offer.media {
-            // The caller alone knows what it is, and says so together with the bytes.
-            Media::Text | Media::Bytes if media::is_range(offer.name) => {
-                return (Type::File, BodyForm::Bytes);
-            }
+            // Of a range, the caller alone knows what it is, and says so together with the bytes.
+            Media::Text if media::is_range(offer.name) => return (Type::File, BodyForm::File),
             Media::Text | Media::Events => return (Type::Text, BodyForm::Text),
-            Media::Bytes => return (Type::Bytes, BodyForm::Bytes),
+            Media::Bytes => return (Type::File, BodyForm::File),
             Media::Json | Media::JsonAs => BodyForm::Json,
             Media::Form => BodyForm::Form(form::styles(view, content, at)),
-            Media::Multipart => BodyForm::Multipart(form::content_types(view, content, at)),
+            Media::Multipart => BodyForm::Multipart(form::parts(view, content, at)),
         };
         let ty = match (known, &content.schema) {
             (Some(known), _) => known,
@@ -87,20 +85,23 @@ impl Drafts {
             }
             (None, None) => Type::Json,
         };
-        let object =
-            matches!(&ty, Type::Model(id) if matches!(self.draft(*id).kind, ModelKind::Object(_)));
         match typed {
-            BodyForm::Multipart(_) if !object => {
-                let message = "only an object with properties can be sent in parts, so the \
-                               caller gives the bytes of the whole, and the header for them";
-                view.unrepresented("plain-multipart", at, message);
-                (Type::Bytes, BodyForm::Bytes)
+            BodyForm::Multipart(_) if !form::has_names(view, content, at) => {
+                let message = "only what has names can be sent in parts, so the caller gives a \
+                               file of the whole, whose media type has the boundary";
+                view.unrepresented("nameless-parts", at, message);
+                (Type::File, BodyForm::File)
             }
+            // A form is there or not, but never `null`.
+            BodyForm::Multipart(parts) => match ty {
+                Type::Nullable(inner) => (*inner, BodyForm::Multipart(parts)),
+                ty => (ty, BodyForm::Multipart(parts)),
+            },
             BodyForm::Form(_) if matches!(ty, Type::Text | Type::File | Type::Bytes) => {
                 (Type::Text, BodyForm::Text)
             }
             BodyForm::Json if matches!(ty, Type::File | Type::Bytes) => {
-                (Type::Bytes, BodyForm::Bytes)
+                (Type::File, BodyForm::File)
             }
             form => (ty, form),
         }

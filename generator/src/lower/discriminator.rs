@@ -106,8 +106,11 @@ fn values(
 
 fn literals(view: &View<'_>, property: &Member<'_>) -> Option<Vec<Literal>> {
     let (schema, _) = property.property.resolve(view)?;
-    if let [only] = form(schema).enumeration.as_slice() {
-        return literal(only).map(|only| vec![only]);
+    // What stands beside the list, such as an enum that it takes some values of, allows no others.
+    let listed = &form(schema).enumeration;
+    if !listed.is_empty() {
+        let listed = listed.iter().filter(|value| !value.is_null());
+        return listed.map(literal).collect();
     }
     match settled(view, property)? {
         Shape::Literals {

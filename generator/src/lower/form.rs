@@ -1,14 +1,33 @@
 //! What a document says of the fields of a form.
 
-use openapiv3::MediaType;
+use openapiv3::{Encoding, MediaType};
 
-use super::media::is_range;
+use super::facets::Member;
+use super::media::{essence, is_json, is_range};
+use super::part_headers;
+use super::property::Property;
+use super::shape::{Shape, settled};
 use super::style::in_query;
 use super::view::View;
-use crate::ir::{Style, StyleKind};
+use crate::ir::{PartForm, Style, StyleKind};
 use crate::pointer::Pointer;
 
+/// Unions that are nested more deeply are not looked into.
+const DEEPEST: usize = 8;
+
+/// A field of a form whose media type is JSON.
+const JSON: Style = Style {
+    kind: StyleKind::Json,
+    explode: false,
+    reserved: false,
+};
+
 /// The fields of a form that have a style of their own.
+///
+/// What has none is written by its media type: "if all three of `style`, `explode`, and
+/// `allowReserved` fields are absent", the "encoding is to be based on `contentType` alone, whether
+/// it is present with an explicit value or absent and treated as having its default value". By
+/// default an object is `application/json`, and all else the text that the runtime writes.
 pub(super) fn styles(
     view: &mut View<'_>,
     content: &MediaType,
@@ -16,54 +35,99 @@ pub(super) fn styles(
 ) -> Vec<(String, Style)> {
     let mut styles = Vec::new();
     for (field, encoding) in &content.encoding {
-        if encoding.content_type.is_some() {
-            let message = format!(
-                "`{field}` is written as a field of a form, not as a media type of its own"
-            );
-            let at = at.child("encoding").child(field).child("contentType");
-            view.unrepresented("field-media-type", &at, message);
-        }
-        let kind = encoding.style.as_ref().map_or(StyleKind::Form, in_query);
-        let style = Style {
-            kind,
-            explode: encoding.explode,
-            reserved: encoding.allow_reserved,
-        };
-        let usual = Style {
-            kind: StyleKind::Form,
-            explode: true,
-            reserved: false,
-        };
-        if style != usual {
+        if let Some(style) = style(encoding) {
             styles.push((field.clone(), style));
+            continue;
+        }
+        if encoding.content_type.is_none() {
+            continue;
+        }
+        match content_type(encoding) {
+            Some(known) if is_json(&known) => styles.push((field.clone(), JSON)),
+            Some(known) if essence(&known) == "text/plain" => {}
+            _ => {
+                let message = format!(
+                    "`{field}` is written as a field of a form, not as a media type of its own"
+                );
+                let at = at.child("encoding").child(field).child("contentType");
+                view.unrepresented("field-media-type", &at, message);
+            }
         }
     }
     styles
 }
 
-/// The media types of a form's parts, where the document names them: of several, any of which may
-/// be sent, the first.
-pub(super) fn content_types(
+/// The style of a field, where one counts; `normalize` leaves no other.
+fn style(encoding: &Encoding) -> Option<Style> {
+    let kind = in_query(encoding.style.as_ref()?);
+    Some(Style {
+        kind,
+        explode: encoding.explode,
+        reserved: encoding.allow_reserved,
+    })
+}
+
+/// What the document says of a form's parts.
+pub(super) fn parts(
     view: &mut View<'_>,
     content: &MediaType,
     at: &Pointer,
-) -> Vec<(String, String)> {
-    let mut named = Vec::new();
+) -> Vec<(String, PartForm)> {
+    let mut parts = Vec::new();
     for (field, encoding) in &content.encoding {
-        let at = at.child("encoding").child(field);
-        if encoding.style.is_some() {
-            let message = format!("`{field}` is a part as its type has it, without this style");
-            view.unrepresented("styled-part", &at.child("style"), message);
-        }
-        if !encoding.headers.is_empty() {
-            let message = format!("the part of `{field}` is sent without these headers");
-            view.unrepresented("part-headers", &at.child("headers"), message);
-        }
-        let content_types = encoding.content_type.iter();
-        let mut content_types = content_types.flat_map(|types| types.split(',').map(str::trim));
-        if let Some(first) = content_types.find(|one| !one.is_empty() && !is_range(one)) {
-            named.push((field.clone(), first.to_owned()));
+        // "URI percent-encoding MUST NOT be applied, and the value of `allowReserved` has no
+        // effect" in `multipart/form-data`.
+        let style = style(encoding).map(|style| Style {
+            reserved: false,
+            ..style
+        });
+        // "If a value is explicitly defined, then the value of `contentType` (implicit or explicit)
+        // SHALL be ignored", says each of the three fields that make a style.
+        let content_type = match style {
+            Some(_) => None,
+            None => content_type(encoding),
+        };
+        let is_file = part_headers::is_file(view, content, at, field);
+        let mut form = PartForm {
+            content_type,
+            // Bytes are no text that a style could be written in.
+            style: style.filter(|_| !is_file),
+            ..PartForm::default()
+        };
+        let all = at.child("encoding").child(field).child("headers");
+        part_headers::add(view, (field, encoding), is_file, &all, &mut form);
+        if form != PartForm::default() {
+            parts.push((field.clone(), form));
         }
     }
-    named
+    parts
+}
+
+/// The media type of parts, where the document names it: of several, any of which may be sent, the
+/// first.
+fn content_type(encoding: &Encoding) -> Option<String> {
+    let all = encoding.content_type.as_ref()?.split(',').map(str::trim);
+    let mut named = all.filter(|one| !one.is_empty() && !is_range(one));
+    named.next().map(str::to_owned)
+}
+
+/// Whether what a form holds has names, as objects and maps have. Of what the document says
+/// nothing, the caller knows best.
+pub(super) fn has_names(view: &View<'_>, content: &MediaType, at: &Pointer) -> bool {
+    content.schema.as_ref().is_some_and(|schema| {
+        let (property, at) = (Property::Plain(schema), at.child("schema"));
+        named(view, &Member { property, at }, 0)
+    })
+}
+
+fn named(view: &View<'_>, member: &Member<'_>, depth: usize) -> bool {
+    match settled(view, member) {
+        Some(Shape::Object(_) | Shape::Map(_)) => true,
+        // A branch that is something else is an error of the call that has it.
+        Some(Shape::Union(union)) if depth < DEEPEST => {
+            let mut members = union.members.iter();
+            members.any(|member| named(view, member, depth + 1))
+        }
+        _ => false,
+    }
 }

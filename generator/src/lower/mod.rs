@@ -30,6 +30,7 @@ mod offers;
 mod operation;
 mod package;
 mod parameter;
+mod part_headers;
 mod parts;
 mod passes;
 mod property;

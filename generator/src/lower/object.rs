@@ -13,8 +13,9 @@ use super::schema::{Spot, admits_null, nullable};
 use super::shape::{Shape, literal, settled};
 use super::view::{View, form};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Constant, Docs, Field, Literal, Object, Presence, Rest, Type};
+use crate::ir::{Bounds, Constant, Docs, Field, Literal, Object, Presence, Rest, Type};
 use crate::names::{Case, Claim, Name, Scope};
+use crate::pointer::Pointer;
 
 /// The claim of the field that holds what no other field does.
 const REST: &str = "additional properties";
@@ -40,19 +41,25 @@ impl Drafts {
                 None => members.push((*wire, member)),
             }
         }
-        let claims = members.iter().map(|(wire, _)| Claim::new(*wire));
+        let known = properties.keys().copied().collect();
+        let unknown = unknown_required(view, facets, &known);
+        let wires = members.iter().map(|(wire, _)| *wire);
+        let claims = wires.chain(unknown.iter().map(|(wire, _)| *wire));
+        let claims = claims.map(Claim::new);
         let claims = claims.chain([Claim::new(REST).or("further properties")]);
         let mut names = Scope::new(Case::Value).claim_all(claims);
         let rest_name = names.pop();
-        let fields = members
+        let undescribed = names.split_off(members.len());
+        let mut fields: Vec<Field> = members
             .into_iter()
             .zip(names)
             .map(|((wire, member), name)| {
                 let required = required.contains(wire);
                 self.field(view, member, wire, name, required, spot)
-            });
-        let fields = fields.collect();
-        unknown_required(view, facets, &properties.keys().copied().collect());
+            })
+            .collect();
+        let undescribed = unknown.into_iter().zip(undescribed);
+        fields.extend(undescribed.map(|((wire, at), name)| any_value(view, wire, &at, name)));
         let rest = rest_name.and_then(|name| self.rest(view, facets, name, spot));
         Object {
             fields,
@@ -124,7 +131,7 @@ impl Drafts {
 }
 
 /// The value of a property that has one alone.
-fn constant(view: &View<'_>, member: &Member<'_>) -> Option<Literal> {
+pub(super) fn constant(view: &View<'_>, member: &Member<'_>) -> Option<Literal> {
     let (schema, _) = member.property.resolve(view)?;
     let form = form(schema);
     // Most properties are nothing of the kind, which is to be seen at a glance.
@@ -157,8 +164,14 @@ fn constant(view: &View<'_>, member: &Member<'_>) -> Option<Literal> {
     }
 }
 
-/// A name that is required and not described is likely to be misspelt.
-fn unknown_required(view: &mut View<'_>, facets: &[Facet<'_>], known: &HashSet<&str>) {
+/// The names that are required and not described, each with where it stands; those that the field
+/// for all others has room for are only told.
+fn unknown_required<'b>(
+    view: &mut View<'_>,
+    facets: &[Facet<'b>],
+    known: &HashSet<&str>,
+) -> Vec<(&'b str, Pointer)> {
+    let mut unknown: Vec<(&str, Pointer)> = Vec::new();
     for facet in facets.iter().filter(|facet| !facet.optional) {
         for (index, name) in facet.form().required.iter().enumerate() {
             if known.contains(name.as_str()) {
@@ -169,7 +182,28 @@ fn unknown_required(view: &mut View<'_>, facets: &[Facet<'_>], known: &HashSet<&
             let message = format!("`{name}` is required, but the object has no such property");
             let diagnostic = Diagnostic::warning("unknown-required", place, message);
             view.report(diagnostic.with_nearest(name, known.iter().copied()));
+            if unknown.iter().all(|(other, _)| other != name) {
+                unknown.push((name, at));
+            }
         }
+    }
+    let is_said = |facet: &Facet<'_>| facet.form().additional_properties.is_some();
+    unknown.retain(|_| !facets.iter().any(is_said));
+    unknown
+}
+
+/// The field for a property that is required and not described, so that any value of it is right.
+/// It can be left out nevertheless: such a name is likely to be misspelt, and then no answer has it.
+fn any_value(view: &View<'_>, wire: &str, at: &Pointer, name: Name) -> Field {
+    Field {
+        name,
+        wire: wire.to_owned(),
+        docs: Docs("The document requires this without describing it.".to_owned()),
+        ty: Type::Json,
+        presence: Presence::Optional,
+        bounds: Bounds::default(),
+        deprecated: false,
+        origin: view.origin(at),
     }
 }
 

@@ -167,7 +167,7 @@ impl Drafts {
         let mut all = vec![(offers.best, ty.clone(), form.clone())];
         for offer in &offers.variants {
             let same = all.iter().find(|(other, _, known)| {
-                let is_typed = !matches!(known, BodyForm::Text | BodyForm::Bytes);
+                let is_typed = !matches!(known, BodyForm::Text | BodyForm::File);
                 is_typed && !is_raw(offer) && other.content.schema == offer.content.schema
             });
             let (known, below) = (same.map(|(_, ty, _)| ty.clone()), at.child(offer.name));

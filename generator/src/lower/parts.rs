@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ir::{
     Answer, Body, BodyForm, Client, Credential, CredentialPlace, Encoding, Enum, Formats, Header,
-    Library, Location, Model, ModelKind, Operation, Parameter, Part, Read, Tag, Type,
+    Library, Location, Model, ModelKind, Operation, Parameter, Part, PartForm, Read, Tag, Type,
 };
 
 pub(super) fn parts(
@@ -43,14 +43,18 @@ pub(super) fn parts(
     let used = used.filter_map(|ty| library(ty, formats));
     parts.extend(used.flat_map(|library| [Part::Models, part(library)]));
     of_client(client, &mut parts);
+    let sends_files = parts.contains(&Part::FileBodies) || parts.contains(&Part::Multipart);
+    if parts.contains(&Part::Files) && !sends_files {
+        parts.insert(Part::FilesInMemory);
+    }
     parts
 }
 
 fn of_model(model: &Model, models: &[Model], parts: &mut BTreeSet<Part>) {
     if model.types().into_iter().any(has_file) {
         parts.insert(Part::Files);
-        if matches!(&model.kind, ModelKind::Union(_)) {
-            parts.insert(Part::FileUnions);
+        if !matches!(&model.kind, ModelKind::Choice(_)) {
+            parts.insert(Part::FileModels);
         }
     }
     match &model.kind {
@@ -130,17 +134,17 @@ fn of_operation(operation: &Operation, models: &[Model], parts: &mut BTreeSet<Pa
 fn of_body(body: &Body, models: &[Model], parts: &mut BTreeSet<Part>) {
     let choice = body.choice.map(|id| &models[id.0].kind);
     let Some(ModelKind::Choice(choice)) = choice else {
-        return of_form(&body.form, &body.ty, parts);
+        return of_form(&body.form, parts);
     };
     parts.insert(Part::BodyChoices);
     for variant in &choice.variants {
         if let Some(sent) = &variant.sent {
-            of_form(&sent.form, &variant.ty, parts);
+            of_form(&sent.form, parts);
         }
     }
 }
 
-fn of_form(form: &BodyForm, ty: &Type, parts: &mut BTreeSet<Part>) {
+fn of_form(form: &BodyForm, parts: &mut BTreeSet<Part>) {
     match form {
         BodyForm::Form(styles) => {
             parts.insert(Part::Forms);
@@ -148,14 +152,21 @@ fn of_form(form: &BodyForm, ty: &Type, parts: &mut BTreeSet<Part>) {
                 parts.insert(Part::Styles);
             }
         }
-        BodyForm::Multipart(_) => {
+        BodyForm::Multipart(all) => {
             parts.insert(Part::Multipart);
+            if all.iter().any(|(_, part)| part.style.is_some()) {
+                parts.insert(Part::StyledParts);
+            }
+            let has_headers = |part: &PartForm| !part.fixed.is_empty() || !part.required.is_empty();
+            if all.iter().any(|(_, part)| has_headers(part)) {
+                parts.insert(Part::PartHeaders);
+            }
         }
-        BodyForm::Bytes if *ty == Type::File => {
+        BodyForm::File => {
             parts.extend([Part::FileBodies, Part::Files, Part::MediaTypes]);
         }
-        BodyForm::Text | BodyForm::Bytes => {
-            parts.insert(Part::RawBodies);
+        BodyForm::Text => {
+            parts.insert(Part::TextBodies);
         }
         BodyForm::Json => {}
     }

@@ -251,7 +251,7 @@ pub(super) fn members<T>(
     })
 }
 
-fn members_with<T>(
+pub(super) fn members_with<T>(
     context: &Context<'_>,
     node: &Node,
     at: &At<'_>,

@@ -152,6 +152,19 @@ pub struct BodyInput {
     /// The properties of a form whose values are files: base64 strings, or lists
     /// of these.
     pub files: Vec<String>,
+    /// The headers that the caller gives to files of a form.
+    pub headers: Vec<PartHeader>,
+}
+
+/// A header that the caller gives to the parts of a form's property.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartHeader {
+    /// The property.
+    pub property: String,
+    /// The name of the header.
+    pub name: String,
+    /// Its value.
+    pub value: String,
 }
 
 /// The value for one security scheme.

@@ -1,8 +1,11 @@
 //! Unions read and write what the document says.
 
+use std::collections::BTreeMap;
+
 use case_unions::model::{
-    Circle, CircleOrText, Figure, FigureGroup, FigureLabel, IntegerOrText, Patch, PatchMove,
-    Pattern, PatternObject, PatternWithDashes, Shape, State, StateFailed, StateWord,
+    Circle, CircleOrText, Figure, FigureGroup, FigureLabel, IntegerOrText, Options, OptionsKnown,
+    Patch, PatchMove, Pattern, PatternObject, PatternWithDashes, Reply, ReplyUpdate, Rule,
+    RuleMentions, RuleMentionsSettings, Shape, State, StateFailed, StateWord,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -58,6 +61,29 @@ fn the_best_fit_is_taken() {
     same!(State: "new" == State::from(StateWord::from("new")));
     same!(State: {"failed": "x"} == State::from(StateFailed::new("x")));
     same!(Patch: {"id": "1", "to": "b"} == Patch::from(PatchMove::new("1", "b")));
+}
+
+#[test]
+fn what_is_in_a_property_says_which_fits() {
+    let settings = RuleMentionsSettings::default().with_limit(5);
+    let mentions = RuleMentions::default().with_settings(settings);
+    same!(Rule: {"settings": {"limit": 5}} == Rule::from(mentions));
+    let mentions = RuleMentions::default().with_trigger(5);
+    same!(Rule: {"trigger": 5} == Rule::from(mentions));
+    let mentions = RuleMentions::default().null_until();
+    same!(Rule: {"until": null} == Rule::from(mentions));
+}
+
+#[test]
+fn values_beside_an_enum_say_which_it_is() {
+    same!(Reply: {"type": 7} == Reply::from(ReplyUpdate::new(7)));
+}
+
+#[test]
+fn a_map_keeps_what_no_other_knows() {
+    same!(Options: {"k": 1.5} == Options::from(OptionsKnown::default().with_k(1.5)));
+    let free = BTreeMap::from([("more".to_owned(), json!("x"))]);
+    same!(Options: {"more": "x"} == Options::from(free));
 }
 
 #[test]

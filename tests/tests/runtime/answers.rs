@@ -70,7 +70,7 @@ async fn errors_of_several_types() {
 #[tokio::test]
 async fn files_and_nothing() {
     let file = read_file(answer(200, "x/y", b"\0\xff")).await.unwrap();
-    assert_eq!(file.bytes(), &b"\0\xff"[..]);
+    assert_eq!(file.bytes().unwrap(), &b"\0\xff"[..]);
     let error = read_file(answer(500, "x/y", b"e")).await.unwrap_err();
     assert_eq!(error.api().map(|body| &body[..]), Some(&b"e"[..]));
     assert_eq!(read_nothing().await.unwrap(), None);

@@ -28,3 +28,5 @@ mod servers;
 mod styles;
 mod support;
 mod tokens;
+mod uploads;
+mod uploads_again;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 
-use crate::sample::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
+use crate::sample::{Body, BoxFuture, Payload, Transport, TransportError, TransportErrorKind};
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Memory {
@@ -44,9 +44,12 @@ impl Memory {
 impl Transport for Memory {
     fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
-        self.requests.lock().unwrap().push(request);
+        self.requests
+            .lock()
+            .unwrap()
+            .push(request.map(|body| body.bytes().unwrap().clone()));
         let answer = self.answers.lock().unwrap().pop_front();
         Box::pin(async {
             match answer {

@@ -9,18 +9,19 @@ pub(crate) mod probe;
 pub(crate) mod models;
 #[path = "sample/streaming.rs"]
 pub(crate) mod streaming;
+#[path = "sample/uploading.rs"]
+pub(crate) mod uploading;
 
 use std::time::Instant;
 
 use runtime::{
-    Answer, Api, Authorizer, Call, Check, Client, ClientBuilder, Credential, Encoder, Error,
-    ErrorFields, Info, Invalid, Limit, Operation, Place, Preparation, Retry, Secret, Server,
-    Variable,
+    Answer, Api, Authorizer, Call, Check, Credential, Encoder, Error, ErrorFields, Info, Invalid,
+    Limit, Operation, Place, Preparation, Secret, Server, Variable,
 };
 
 pub(crate) use runtime::{
-    Body, Bounds, BoxFuture, ErrorKind, File, Grant, Header, HeaderForm, Style, Transport,
-    TransportError, TransportErrorKind,
+    Body, Bounds, BoxFuture, Client, ClientBuilder, ErrorKind, File, Grant, Header, HeaderForm,
+    Payload, Retry, Style, Transport, TransportError, TransportErrorKind,
 };
 
 static API: Api = Api {

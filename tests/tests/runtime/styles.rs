@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_core::Serialize;
 use serde_json::{Value, json};
 
-use crate::sample::probe::{send, send_segment};
+use crate::sample::probe::{send, send_segment, spelled};
 use crate::sample::{Bounds, Closed, Point, Style};
 
 const NONE: &Bounds = &Bounds::NONE;
@@ -291,6 +291,11 @@ async fn bounds() {
     assert!(sent.await.unwrap_err().contains("c is 4;"));
     let sent = send(|request| request.header_styled("c", &"ab", Style::SIMPLE, ITEMS));
     assert!(sent.await.unwrap_err().contains("c has 2 characters"));
+}
+
+#[tokio::test]
+async fn what_the_document_has_in_a_path_is_escaped_once() {
+    assert_eq!(spelled().await, "/%3Ca%20b%3E/%2F,%C3%A4");
 }
 
 #[tokio::test]

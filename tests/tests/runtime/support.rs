@@ -119,17 +119,44 @@ async fn read(stream: &mut TcpStream) -> Option<Request> {
         .filter_map(|line| line.split_once(": "))
         .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
         .collect();
-    let length = headers.iter().find(|(name, _)| name == "content-length");
-    let length: usize = length.map_or(0, |(_, value)| value.parse().unwrap());
+    let header = |wanted: &str| {
+        let found = headers.iter().find(|(name, _)| name == wanted);
+        found.map(|(_, value)| value.as_str())
+    };
+    let length: usize = header("content-length").map_or(0, |value| value.parse().unwrap());
+    let is_chunked = header("transfer-encoding") == Some("chunked");
     let mut body = bytes[end + 4..].to_vec();
-    while body.len() < length {
+    let body = loop {
+        if is_chunked {
+            if let Some(whole) = joined(&body) {
+                break whole;
+            }
+        } else if body.len() >= length {
+            break body;
+        }
         if stream.read_buf(&mut body).await.ok()? == 0 {
             return None;
         }
-    }
+    };
     Some(Request {
         line,
         headers,
         body,
     })
+}
+
+/// The chunks of a body as one, if all have arrived.
+fn joined(mut chunks: &[u8]) -> Option<Vec<u8>> {
+    let mut whole = Vec::new();
+    loop {
+        let end = chunks.windows(2).position(|window| window == b"\r\n")?;
+        let size = std::str::from_utf8(&chunks[..end]).unwrap();
+        let size = usize::from_str_radix(size, 16).unwrap();
+        let chunk = chunks.get(end + 2..end + 2 + size)?;
+        chunks = chunks.get(end + 4 + size..)?;
+        if size == 0 {
+            return Some(whole);
+        }
+        whole.extend_from_slice(chunk);
+    }
 }

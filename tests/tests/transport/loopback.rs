@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::{
-    Body, BoxFuture, Client, ErrorKind, Transport, TransportError, TransportErrorKind,
+    Body, BoxFuture, Client, ErrorKind, Payload, Transport, TransportError, TransportErrorKind,
 };
 use tests::fake::{Answer, Fake};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -23,9 +23,9 @@ struct Loopback;
 impl Transport for Loopback {
     fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
-        Box::pin(async move { exchange(&request).await.map_err(failed) })
+        Box::pin(exchange(request))
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
@@ -41,15 +41,19 @@ fn failed(error: io::Error) -> TransportError {
     TransportError::new(kind, error)
 }
 
-async fn exchange(request: &Request<Bytes>) -> io::Result<Response<Box<dyn Body>>> {
-    let authority = request.uri().authority().unwrap().as_str();
-    let mut stream = TcpStream::connect(authority).await?;
-    stream
-        .write_all(head(request, authority).as_bytes())
-        .await?;
-    stream.write_all(request.body()).await?;
+async fn exchange(
+    mut request: Request<Payload>,
+) -> Result<Response<Box<dyn Body>>, TransportError> {
+    let authority = request.uri().authority().unwrap().to_string();
+    let mut stream = TcpStream::connect(&authority).await.map_err(failed)?;
+    let head = head(&request, &authority);
+    stream.write_all(head.as_bytes()).await.map_err(failed)?;
+    while let Some(piece) = request.body_mut().chunk().await {
+        stream.write_all(&piece?).await.map_err(failed)?;
+    }
     let mut answer = String::new();
-    stream.read_to_string(&mut answer).await?;
+    let read = stream.read_to_string(&mut answer).await;
+    read.map_err(failed)?;
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();
     let body = Pieces(vec![Bytes::from(body.to_owned())]);
     let mut response = Response::new(Box::new(body) as Box<dyn Body>);
@@ -57,9 +61,9 @@ async fn exchange(request: &Request<Bytes>) -> io::Result<Response<Box<dyn Body>
     Ok(response)
 }
 
-fn head(request: &Request<Bytes>, authority: &str) -> String {
+fn head(request: &Request<Payload>, authority: &str) -> String {
     let target = request.uri().path_and_query().unwrap();
-    let length = request.body().len();
+    let length = request.body().length().unwrap();
     let mut head = format!(
         "{} {target} HTTP/1.1\r\nhost: {authority}\r\ncontent-length: {length}\r\n\
          connection: close\r\n",

@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 use huaweicloud_hss::auth::Token;
-use huaweicloud_hss::{Body, BoxFuture, Client, ClientBuilder, Transport, TransportError};
+use huaweicloud_hss::{Body, BoxFuture, Client, ClientBuilder, Payload, Transport, TransportError};
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Recording {
@@ -31,9 +31,12 @@ impl Recording {
 impl Transport for Recording {
     fn send(
         &self,
-        request: Request<Bytes>,
+        request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
-        self.requests.lock().unwrap().push(request);
+        self.requests
+            .lock()
+            .unwrap()
+            .push(request.map(|body| body.bytes().unwrap().clone()));
         let pieces = vec![Bytes::from(r#""t"}"#), Bytes::from(r#"{"task_id":"#)];
         let body: Box<dyn Body> = Box::new(Pieces(pieces));
         Box::pin(async { Ok(Response::new(body)) })

@@ -47,7 +47,9 @@ fn arms(api: &Api, name: &crate::names::Name, choice: &Choice) -> Vec<TokenStrea
 pub(super) fn shown(api: &Api, ty: &Type) -> TokenStream {
     match ty {
         Type::Bytes => quote!(show::bytes(value)),
-        Type::File => quote!(show::bytes(value.bytes())),
+        Type::File => quote!(show::bytes(
+            value.bytes().map(|bytes| &bytes[..]).unwrap_or_default()
+        )),
         Type::Model(id) if api.is_choice(ty) => {
             let name = &api.model(*id).name;
             quote!(answers::#name(value))

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::files;
 use crate::emit::types::Types;
-use crate::ir::{Api, Body, BodyForm, ChoiceVariant, Field, ModelKind, Type};
+use crate::ir::{Api, Body, BodyForm, ChoiceVariant, ModelKind, Type};
 
 /// The body as the call takes it.
 pub(super) fn value(api: &Api, body: &Body, types: &Types<'_>) -> TokenStream {
@@ -42,17 +43,15 @@ pub(super) fn value(api: &Api, body: &Body, types: &Types<'_>) -> TokenStream {
 fn written(api: &Api, form: &BodyForm, ty: &Type, types: &Types<'_>) -> TokenStream {
     let own = types.ty(ty.unboxed());
     match form {
-        BodyForm::Bytes if matches!(ty.unboxed(), Type::File) => {
-            quote!(runtime::File::new(given.bytes::<Vec<u8>>()?).content_type(given.sent_as()))
-        }
-        BodyForm::Bytes => quote!(given.bytes::<#own>()?),
+        BodyForm::File => quote!(crate::files::file(given.bytes()?).content_type(given.sent_as())),
         BodyForm::Text => quote!(given.text()?),
         BodyForm::Json | BodyForm::Form(_) => quote!(given.body::<#own>()?),
         BodyForm::Multipart(_) => {
-            let files = unpack(api, ty);
+            let files = files::unpack(api, ty, types);
             quote! {{
                 let mut body = given.body::<#own>()?;
-                #(#files)*
+                let whole = &mut body;
+                #files
                 body
             }}
         }
@@ -70,10 +69,9 @@ pub(super) fn media_type(api: &Api, body: &Body, types: &Types<'_>) -> TokenStre
             }
         };
     }
-    let is_bare = |(form, ty): &(&BodyForm, &Type)| match form {
-        BodyForm::Bytes => !matches!(ty.unboxed(), Type::File),
+    let is_bare = |(form, _): &(&BodyForm, &Type)| match form {
         BodyForm::Text => true,
-        BodyForm::Json | BodyForm::Form(_) | BodyForm::Multipart(_) => false,
+        BodyForm::File | BodyForm::Json | BodyForm::Form(_) | BodyForm::Multipart(_) => false,
     };
     if !api.forms(body).iter().any(is_bare) {
         return quote!();
@@ -99,45 +97,10 @@ fn others<'a>(api: &'a Api, body: &'a Body) -> impl Iterator<Item = &'a str> {
     all.filter(|media_type| *media_type != body.media_type)
 }
 
-/// Puts bytes in the place of the base64 that the files of a form were read as.
-fn unpack(api: &Api, ty: &Type) -> Vec<TokenStream> {
-    let statement = |field: &Field| {
-        let Field { name, wire, .. } = field;
-        quote! {
-            if given.is_file(#wire) {
-                body.#name.unpack();
-            }
-        }
-    };
-    file_fields(api, ty).map(statement).collect()
-}
-
-/// The fields of a model that are files.
-fn file_fields<'a>(api: &'a Api, ty: &Type) -> impl Iterator<Item = &'a Field> + use<'a> {
-    let object = ty.model().and_then(|id| match &api.model(id).kind {
-        ModelKind::Object(object) => Some(object),
-        ModelKind::Enum(_) | ModelKind::Tuple(_) | ModelKind::Union(_) | ModelKind::Choice(_) => {
-            None
-        }
-    });
-    let fields = object.into_iter().flat_map(|object| &object.fields);
-    fields.filter(|field| is_file(&field.ty))
-}
-
-fn is_file(ty: &Type) -> bool {
-    match ty {
-        Type::File => true,
-        Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
-            is_file(inner)
-        }
-        _ => false,
-    }
-}
-
 /// Whether any of the bodies is a form with files.
 pub(super) fn has_files<'b>(api: &Api, mut bodies: impl Iterator<Item = &'b Body>) -> bool {
     let is_form = |(form, ty): &(&BodyForm, &Type)| {
-        matches!(form, BodyForm::Multipart(_)) && file_fields(api, ty).next().is_some()
+        matches!(form, BodyForm::Multipart(_)) && files::has_files(api, ty)
     };
     bodies.any(|body| api.forms(body).iter().any(is_form))
 }

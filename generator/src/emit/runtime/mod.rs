@@ -38,6 +38,7 @@ const PUBLIC: &[&str] = &[
     "Invalid",
     "Limit",
     "Literal",
+    "Payload",
     "Preparation",
     "Response",
     "Retry",
@@ -138,9 +139,13 @@ fn index(api: &Api) -> Source {
         })
 }
 
-/// Whether bodies or answers are bytes.
+/// Whether answers are bytes, or files are made of some.
 fn has_bytes(api: &Api) -> bool {
-    api.parts.contains(&Part::RawBodies) || api.parts.contains(&Part::RawAnswers)
+    api.parts.contains(&Part::RawAnswers) || sends_files(api)
+}
+
+fn sends_files(api: &Api) -> bool {
+    api.parts.contains(&Part::FileBodies) || api.parts.contains(&Part::Multipart)
 }
 
 /// What the crate's root shows of the runtime.
@@ -178,7 +183,7 @@ fn ident(name: &str) -> Ident {
 const FEATURES: &str = r#"[features]
 default = ["rustls"]
 # Sends requests with reqwest; by itself it speaks plain HTTP.
-reqwest = ["dep:reqwest", "dep:tokio"]
+reqwest = ["dep:http-body", "dep:reqwest", "dep:tokio"]
 # TLS by rustls with aws-lc-rs, which reqwest itself chooses, so that nobody builds two of them.
 # It trusts the certificates of the system, and needs a C compiler to build.
 rustls = ["reqwest", "reqwest/rustls"]
@@ -190,12 +195,21 @@ native-tls = ["reqwest", "reqwest/native-tls"]
 const DEPENDENCIES: &[&str] = &[
     r#"bytes = "1.10""#,
     r#"http = "1.3""#,
+    r#"http-body = { version = "1", optional = true }"#,
     r#"httpdate = "1.0.3""#,
     r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
     r#"serde_core = "1.0.228""#,
     r#"serde_json = "1.0.145""#,
-    r#"tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }"#,
 ];
+
+/// What waits, and reads files.
+fn tokio(api: &Api) -> &'static str {
+    if sends_files(api) {
+        r#"tokio = { version = "1.40", default-features = false, features = ["fs", "time"], optional = true }"#
+    } else {
+        r#"tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }"#
+    }
+}
 
 /// What the examples in the docs need.
 const DEV_DEPENDENCIES: &str = r#"[dev-dependencies]
@@ -205,6 +219,7 @@ tokio = { version = "1.40", features = ["macros", "rt"] }
 /// The features and dependencies of the manifest.
 pub(super) fn manifest(api: &Api) -> String {
     let mut dependencies = DEPENDENCIES.to_vec();
+    dependencies.push(tokio(api));
     dependencies.extend(formats::dependencies(api));
     dependencies.sort_unstable();
     let dependencies: String = dependencies

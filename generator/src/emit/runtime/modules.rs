@@ -53,6 +53,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("build_error", Attribute::None, [], ["BuildError"]),
     module!("builder", Attribute::None, [], ["ClientBuilder"]),
     module!("call", Attribute::MacroUse, [], ["Call"]),
+    module!("chain", Attribute::None, [Part::Multipart], []),
     module!("check", Attribute::None, [Part::Checks], ["Check"]),
     module!("choice", Attribute::MacroUse, [Part::Choices], []),
     module!("client", Attribute::None, [], ["Client"]),
@@ -111,7 +112,29 @@ pub(super) const MODULES: &[Module] = &[
         ["File"]
     ),
     module!("file_body", Attribute::None, [Part::FileBodies], []),
-    module!("file_fit", Attribute::None, [Part::FileUnions], []),
+    module!(
+        "file_content",
+        Attribute::None,
+        [Part::FileBodies, Part::Multipart],
+        []
+    ),
+    Module {
+        text: include_str!("../../../runtime/file_in_memory.rs"),
+        ..module!("file_content", Attribute::None, [Part::FilesInMemory], [])
+    },
+    module!("file_fit", Attribute::None, [Part::FileModels], []),
+    module!(
+        "file_path",
+        Attribute::WithReqwest,
+        [Part::FileBodies, Part::Multipart],
+        []
+    ),
+    module!(
+        "file_stream",
+        Attribute::None,
+        [Part::FileBodies, Part::Multipart],
+        []
+    ),
     module!("fit", Attribute::None, [Part::Models], ["Fit"]),
     module!("formats_chrono", Attribute::None, [Part::Chrono], []),
     module!("formats_decimal", Attribute::None, [Part::Decimal], []),
@@ -129,6 +152,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("grant", Attribute::None, [Part::Grants], ["Grant"]),
     module!("header", Attribute::None, [], []),
     module!("invalid", Attribute::None, [], ["Invalid"]),
+    module!("json_parts", Attribute::None, [Part::Multipart], []),
     module!("json_path", Attribute::None, [], []),
     module!("keys", Attribute::None, [Part::Keys], []),
     module!("limit", Attribute::None, [], ["Limit"]),
@@ -165,13 +189,15 @@ pub(super) const MODULES: &[Module] = &[
         []
     ),
     module!("parameters", Attribute::None, [Part::ClientParameters], []),
+    module!("part_headers", Attribute::None, [Part::PartHeaders], []),
+    module!("payload", Attribute::None, [], ["Payload"]),
     module!("percent", Attribute::None, [], []),
     module!("place", Attribute::None, [], []),
     module!("raw_answers", Attribute::None, [Part::RawAnswers], []),
-    module!("raw_bodies", Attribute::None, [Part::RawBodies], []),
     module!("redirect", Attribute::None, [], []),
     module!("relative", Attribute::None, [Part::RelativeServers], []),
     module!("reply", Attribute::None, [], []),
+    module!("reqwest_body", Attribute::WithReqwest, [], []),
     module!("reqwest_transport", Attribute::WithReqwest, [], []),
     module!(
         "reserved",
@@ -207,36 +233,39 @@ pub(super) const MODULES: &[Module] = &[
     module!(
         "shape",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!(
         "shape_parts",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!(
         "shape_writer",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!(
-        "steps",
+        "spread",
         Attribute::None,
-        [Part::Downloads, Part::Events],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
+    module!("steps", Attribute::None, [], []),
     module!(
         "style",
         Attribute::None,
-        [Part::Styles, Part::Cookies, Part::Forms],
+        [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
     module!("styled", Attribute::None, [Part::Styles], []),
+    module!("styled_parts", Attribute::None, [Part::StyledParts], []),
     module!("styled_path", Attribute::None, [Part::Styles], []),
     module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
+    module!("text_body", Attribute::None, [Part::TextBodies], []),
     module!(
         "transport",
         Attribute::None,
@@ -273,6 +302,7 @@ pub(super) const MORE: &[(Part, &str, &str)] = &[
     (Part::Checks, "place", "Place"),
     (Part::ClosedEnums, "value", "Scalar"),
     (Part::ClosedEnums, "value", "Value"),
+    (Part::Objects, "fit", "Misfit"),
     (Part::Objects, "fit", "Shape"),
     (Part::Constants, "literal", "Literal"),
     (Part::OpenEnums, "fit", "Misfit"),
@@ -287,6 +317,7 @@ pub(super) const MORE: &[(Part, &str, &str)] = &[
     (Part::OpenEnums, "value", "Scalar"),
     (Part::OpenEnums, "value", "Value"),
     (Part::Servers, "server", "Server"),
+    (Part::StyledParts, "style", "Style"),
     (Part::Styles, "style", "Style"),
     (Part::Variables, "server", "Variable"),
 ];

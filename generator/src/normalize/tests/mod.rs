@@ -1,6 +1,7 @@
 //! Small documents, and what becomes of them.
 
 mod documents;
+mod forms;
 mod references;
 mod schemas;
 

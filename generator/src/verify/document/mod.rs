@@ -1,6 +1,7 @@
 //! The operations of the document, read from its tree and from nothing that was
 //! decided about it.
 
+mod encoding;
 pub(super) mod media;
 mod reader;
 mod schemes;
@@ -127,13 +128,25 @@ pub struct Media {
     pub encoding: Vec<(String, Encoding)>,
 }
 
+impl Media {
+    /// How a property of a form is written, where the document says something of it.
+    #[must_use]
+    pub fn encoding_of(&self, property: &str) -> Option<&Encoding> {
+        let mut all = self.encoding.iter();
+        let found = all.find(|(name, _)| name == property)?;
+        Some(&found.1)
+    }
+}
+
 /// How one property of a form is written.
 #[derive(Clone, Debug, Default)]
 pub struct Encoding {
     /// The media type that it is written as, or several to choose from.
     pub content_type: Option<String>,
-    /// Its style, where the document says one.
+    /// Its style, where the document says one that counts.
     pub style: Option<Style>,
+    /// The headers of the parts that it becomes.
+    pub headers: Vec<Parameter>,
 }
 
 /// A documented answer.

@@ -3,9 +3,7 @@
 use serde_json::Value;
 
 use super::template;
-use super::{
-    Body, Encoding, Form, Media, Operation, Parameter, Response, Status, Style, StyleKind,
-};
+use super::{Body, Form, Media, Operation, Parameter, Response, Status, Style, StyleKind};
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
@@ -186,8 +184,14 @@ impl<'a> Reader<'a> {
         Some(self.described(site, place, name, true))
     }
 
-    /// A parameter, or the header of an answer.
-    fn described(&mut self, site: &Site<'a>, place: Place, name: &str, sent: bool) -> Parameter {
+    /// A parameter, or a header of an answer or of a part.
+    pub(super) fn described(
+        &mut self,
+        site: &Site<'a>,
+        place: Place,
+        name: &str,
+        sent: bool,
+    ) -> Parameter {
         let required = place == Place::Path || flag(site, "required").unwrap_or_default();
         let content = self.content(site, sent).into_iter().next();
         let (form, schema, examples) = match content {
@@ -228,17 +232,12 @@ impl<'a> Reader<'a> {
         let all: Vec<_> = content.iter().flat_map(Site::children).collect();
         let media = all.into_iter().map(|(name, site)| {
             let site = self.tree.resolved(site);
-            let encoding = site.child("encoding");
             Media {
+                encoding: self.encodings(&site, &name),
                 name,
                 schema: self.noted(site.child("schema"), sent),
                 item: self.noted(site.child("itemSchema"), sent),
                 examples: self.examples(&site),
-                encoding: encoding
-                    .iter()
-                    .flat_map(Site::children)
-                    .map(|(name, site)| (name, property_encoding(&site)))
-                    .collect(),
             }
         });
         media.collect()
@@ -320,7 +319,7 @@ fn flag(site: &Site<'_>, key: &str) -> Option<bool> {
 }
 
 /// The style of a parameter, with what it is where nothing is said.
-fn style(site: &Site<'_>, place: Place) -> Style {
+pub(super) fn style(site: &Site<'_>, place: Place) -> Style {
     let usual = match place {
         Place::Path | Place::Header => StyleKind::Simple,
         _ => StyleKind::Form,
@@ -346,16 +345,4 @@ fn kind(word: &str) -> Option<StyleKind> {
         "cookie" => StyleKind::Cookie,
         _ => return None,
     })
-}
-
-/// How a property of a form is written. Where one word of a style is said, the
-/// media type does not count.
-fn property_encoding(site: &Site<'_>) -> Encoding {
-    let is_styled = ["style", "explode", "allowReserved"]
-        .iter()
-        .any(|key| site.child(key).is_some());
-    Encoding {
-        content_type: text(site, "contentType").map(str::to_owned),
-        style: is_styled.then(|| style(site, Place::Query)),
-    }
 }

@@ -4,7 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
-use super::multipart::{self, Part};
+use super::form_parts::FormJudge;
+use super::multipart;
 use super::pairs::{self, judge_pairs};
 use super::style::{self, Pairs, pair};
 use super::wire::{Rule, Token};
@@ -84,7 +85,14 @@ impl BodyJudge<'_> {
                     .push("the case has no fields for the form".to_owned()),
             },
             Kind::Multipart => match (value, multipart::parts(media_type, body)) {
-                (Value::Object(fields), Ok(parts)) => self.multipart(fields, parts),
+                (Value::Object(fields), Ok(parts)) => FormJudge {
+                    schemas: &self.document.requests,
+                    media: self.media,
+                    input: self.input,
+                    complaints: self.complaints,
+                    expected: self.expected,
+                }
+                .judge(fields, parts),
                 (_, Err(problem)) => self.complaints.push(format!("the body: {problem}")),
                 _ => self
                     .complaints
@@ -147,7 +155,7 @@ impl BodyJudge<'_> {
         let text = String::from_utf8_lossy(body).into_owned();
         let mut sent = pairs::split(&text, "&");
         for (name, value) in fields {
-            let encoding = self.encoding(name);
+            let encoding = self.media.encoding_of(name);
             let pairs = field_pairs(name, value, encoding);
             let is_reserved = encoding
                 .and_then(|encoding| encoding.style)
@@ -172,88 +180,6 @@ impl BodyJudge<'_> {
             ));
         }
     }
-
-    fn encoding(&self, name: &str) -> Option<&Encoding> {
-        let mut all = self.media.encoding.iter();
-        all.find(|(other, _)| other == name)
-            .map(|(_, encoding)| encoding)
-    }
-
-    fn multipart(self, fields: &Map<String, Value>, mut parts: Vec<Part>) {
-        let own = media::essence(&self.input.media_type) == "multipart/form-data";
-        for (name, value) in fields {
-            let is_file = self.input.files.contains(name);
-            let wanted = match value {
-                Value::Array(items) => items.iter().collect(),
-                one => vec![one],
-            };
-            for value in wanted {
-                self.expected.push(format!("part `{name}`: {value}"));
-                let place = parts
-                    .iter()
-                    .position(|part| part.name.as_deref() == Some(name));
-                let Some(place) = place else {
-                    self.complaints
-                        .push(format!("the part `{name}` is missing"));
-                    continue;
-                };
-                let part = parts.remove(place);
-                if let Some(problem) = part_mistake(&part, value, is_file, self.encoding(name)) {
-                    self.complaints
-                        .push(format!("the part `{name}`: {problem}"));
-                }
-                if own && is_file && part.file_name.is_none() {
-                    self.complaints
-                        .push(format!("the part `{name}` is a file without a name"));
-                }
-            }
-        }
-        for part in parts {
-            self.complaints.push(format!(
-                "the part `{}` is not asked for",
-                part.name.unwrap_or_default()
-            ));
-        }
-    }
-}
-
-/// What is wrong with one part of a form.
-fn part_mistake(
-    part: &Part,
-    value: &Value,
-    is_file: bool,
-    encoding: Option<&Encoding>,
-) -> Option<String> {
-    let declared = encoding.and_then(|encoding| encoding.content_type.as_deref());
-    let usual = match value {
-        _ if is_file => "application/octet-stream",
-        Value::Object(_) | Value::Array(_) => "application/json",
-        _ => "text/plain",
-    };
-    let sent = part.content_type.as_deref().unwrap_or("text/plain");
-    let mut allowed = declared.unwrap_or(usual).split(',').map(str::trim);
-    // A file says itself what it is, where the document does not.
-    let is_free = is_file && declared.is_none();
-    if !is_free && !allowed.any(|allowed| media::is_of(sent, allowed)) {
-        return Some(format!(
-            "its media type is `{sent}` and not `{}`",
-            declared.unwrap_or(usual)
-        ));
-    }
-    if is_file {
-        let wanted = STANDARD
-            .decode(value.as_str().unwrap_or_default())
-            .unwrap_or_default();
-        return (part.content != wanted).then(|| "its bytes are not those of the case".to_owned());
-    }
-    if media::kind(sent) == Kind::Json || matches!(value, Value::Object(_) | Value::Array(_)) {
-        return match serde_json::from_slice(&part.content) {
-            Ok(read) => same::difference(value, &read),
-            Err(error) => Some(format!("it is no JSON: {error}")),
-        };
-    }
-    let text = String::from_utf8_lossy(&part.content);
-    super::wire::mistake(&text, &[style::scalar(value)], Rule::Plain)
 }
 
 /// What a field of a form is on the wire, or a member of a whole query.

@@ -1,6 +1,7 @@
 //! Whether a request is what its case and the document ask for.
 
 mod body;
+mod form_parts;
 mod grant;
 mod multipart;
 mod pairs;

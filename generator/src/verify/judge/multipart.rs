@@ -6,6 +6,8 @@ pub(super) struct Part {
     pub(super) name: Option<String>,
     pub(super) file_name: Option<String>,
     pub(super) content_type: Option<String>,
+    /// All other headers.
+    pub(super) headers: Vec<(String, String)>,
     pub(super) content: Vec<u8>,
 }
 
@@ -54,7 +56,7 @@ fn one(part: &[u8]) -> Result<Part, String> {
                 read.file_name = parameter(value, "filename");
             }
             "content-type" => read.content_type = Some(value.to_owned()),
-            _ => {}
+            other => read.headers.push((other.to_owned(), value.to_owned())),
         }
     }
     Ok(read)
@@ -94,12 +96,13 @@ mod tests {
     #[test]
     fn parts_are_read() {
         let body = "--x\r\nContent-Disposition: form-data; name=\"a b; c\"; filename=\"f\"\r\n\
-                    Content-Type: text/csv\r\n\r\n1\r\n--\r\n--x\r\nContent-Disposition: form-data; name=b\r\n\r\n\r\n--x--\r\n";
+                    Content-Type: text/csv\r\nX-A: b: c\r\n\r\n1\r\n--\r\n--x\r\nContent-Disposition: form-data; name=b\r\n\r\n\r\n--x--\r\n";
         let parts = parts("multipart/form-data; boundary=x", body.as_bytes()).unwrap();
         assert_eq!(parts[0].name.as_deref(), Some("a b; c"));
         assert_eq!(parts[0].file_name.as_deref(), Some("f"));
         assert_eq!(parts[0].content_type.as_deref(), Some("text/csv"));
         assert_eq!(parts[0].content, b"1\r\n--");
+        assert_eq!(parts[0].headers, [("x-a".to_owned(), "b: c".to_owned())]);
         assert_eq!(parts[1].name.as_deref(), Some("b"));
         assert_eq!(parts[1].content, b"");
     }

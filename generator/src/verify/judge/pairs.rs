@@ -140,14 +140,18 @@ fn loose_mistake(sent: &mut [Sent], name: &str, texts: &[String], rule: Rule) ->
         one.is_used = true;
         found.push(one.value.clone());
     }
-    let tokens = |text: &String| vec![Token::Text(text.clone())];
-    let all_fit = found.len() == texts.len()
-        && found
-            .iter()
-            .zip(texts)
-            .all(|(raw, text)| wire::mistake(raw, &tokens(text), rule).is_none());
+    let fits = |raw: &String, text: &String| {
+        wire::mistake(raw, &[Token::Text(text.clone())], rule).is_none()
+    };
+    // The members of an object have no order.
+    let mut left: Vec<&String> = found.iter().collect();
+    let all_fit = texts.iter().all(|text| {
+        let place = left.iter().position(|raw| fits(raw, text));
+        place.map(|place| left.remove(place)).is_some()
+    });
     let joined = wire::decoded(found.join(",").as_bytes()) == texts.join(",").as_bytes();
-    (!all_fit && !joined).then(|| format!("{texts:?} are expected and {found:?} are there"))
+    let is_right = (all_fit && left.is_empty()) || joined;
+    (!is_right).then(|| format!("{texts:?} are expected and {found:?} are there"))
 }
 
 /// Judges a parameter that is the whole query.

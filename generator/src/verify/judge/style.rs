@@ -21,8 +21,8 @@ pub(super) struct Pair {
 pub(super) enum Pairs {
     /// These, in this order.
     Exact(Vec<Pair>),
-    /// The specification does not say. These texts are there in this order, in
-    /// pairs whose names begin with the parameter's.
+    /// The specification does not say. These texts are there, in pairs whose names
+    /// begin with the parameter's.
     Loose(Vec<String>),
 }
 

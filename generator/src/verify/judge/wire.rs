@@ -117,7 +117,8 @@ fn after<'r>(
             },
             Ok,
         ),
-        Token::Text(text) => value(rest, text, |byte| rule.allows(byte), rule),
+        Token::Text(text) => value(rest, text, |byte| rule.allows(byte), rule)
+            .or_else(|problem| respelled(rest, text, next, rule).ok_or(problem)),
         Token::Number(number) => {
             let spellings = spellings(number);
             let mut fitting = spellings.iter().filter_map(|text| exact(rest, text).ok());
@@ -169,43 +170,56 @@ fn value<'r>(
     Ok(rest)
 }
 
+/// What is left behind a text that is spelled otherwise and means the same, as a moment can be in
+/// several zones.
+fn respelled<'r>(rest: &'r [u8], text: &str, next: Option<&Token>, rule: Rule) -> Option<&'r [u8]> {
+    let (own, left) = before(rest, next);
+    let read = unescaped(own, rule).ok()?;
+    let read = String::from_utf8(read).ok()?;
+    let is_same = same::difference(&text.into(), &read.as_str().into()).is_none();
+    (read != text && is_same).then_some(left)
+}
+
 fn json<'r>(
     rest: &'r [u8],
     value: &Value,
     next: Option<&Token>,
     rule: Rule,
 ) -> Result<&'r [u8], String> {
-    let end = match next {
-        Some(Token::Exact(text) | Token::Literal(text)) => {
-            let first = text.bytes().next();
-            rest.iter()
-                .position(|byte| Some(*byte) == first)
-                .unwrap_or(rest.len())
-        }
-        _ => rest.len(),
-    };
-    let (own, left) = rest.split_at(end);
-    if let Some(byte) = own
-        .iter()
-        .find(|byte| **byte != b'%' && !rule.allows(**byte) && !is_space(**byte, rule))
-    {
-        return Err(format!("`{}` has to be escaped there", char::from(*byte)));
-    }
-    let decoded = if rule.escapes() {
-        let spaced = own.iter().map(|byte| match byte {
-            byte if is_space(*byte, rule) => b' ',
-            byte => *byte,
-        });
-        decoded(&spaced.collect::<Vec<u8>>())
-    } else {
-        own.to_vec()
-    };
+    let (own, left) = before(rest, next);
+    let decoded = unescaped(own, rule)?;
     let read: Value =
         serde_json::from_slice(&decoded).map_err(|error| format!("is no JSON: {error}"))?;
     match same::difference(value, &read) {
         Some(difference) => Err(format!("is JSON in which {difference}")),
         None => Ok(left),
     }
+}
+
+/// What stands before the next piece, and the rest.
+fn before<'r>(rest: &'r [u8], next: Option<&Token>) -> (&'r [u8], &'r [u8]) {
+    let first = match next {
+        Some(Token::Exact(text) | Token::Literal(text)) => text.bytes().next(),
+        _ => None,
+    };
+    let end = first.and_then(|first| rest.iter().position(|byte| *byte == first));
+    rest.split_at(end.unwrap_or(rest.len()))
+}
+
+/// A value without its escapes, if those are there that its place demands.
+fn unescaped(own: &[u8], rule: Rule) -> Result<Vec<u8>, String> {
+    let is_illegal = |byte: &&u8| **byte != b'%' && !rule.allows(**byte) && !is_space(**byte, rule);
+    if let Some(byte) = own.iter().find(is_illegal) {
+        return Err(format!("`{}` has to be escaped there", char::from(*byte)));
+    }
+    if !rule.escapes() {
+        return Ok(own.to_vec());
+    }
+    let spaced = own.iter().map(|byte| match byte {
+        byte if is_space(*byte, rule) => b' ',
+        byte => *byte,
+    });
+    Ok(decoded(&spaced.collect::<Vec<u8>>()))
 }
 
 /// Whether a sign that is not escaped stands for a space.

@@ -5,8 +5,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::body::{as_text, kind_among, sent_as};
+use super::body::{as_text, is_example, kind_among, sent_as};
 use super::header;
+use super::reasons;
 use crate::verify::case::{Answer, Expected};
 use crate::verify::document::media::Kind;
 use crate::verify::document::{Document, Media, Operation, Response, Status};
@@ -142,7 +143,7 @@ pub(super) struct AnswerMaker<'d> {
 }
 
 impl AnswerMaker<'_> {
-    fn answers(&self, answers: &mut Vec<(String, Answer)>, reasons: &mut Vec<String>) {
+    fn answers(&self, answers: &mut Vec<(String, Answer)>, problems: &mut Vec<String>) {
         let status = self.status;
         if self.is_bodiless() || self.response.content.is_empty() {
             let answer = self.answer(None, Vec::new(), None);
@@ -165,8 +166,9 @@ impl AnswerMaker<'_> {
             }
             if answers.len() == before {
                 let name = &media.name;
-                reasons.push(format!(
-                    "no answer {status} of `{name}` is found that its schema allows"
+                let why = reasons::of_answer(self.schemas, media);
+                problems.push(format!(
+                    "no answer {status} of `{name}` is found that its schema allows{why}"
                 ));
             }
         }
@@ -283,8 +285,9 @@ impl AnswerMaker<'_> {
 
     fn value(&self, schema: Option<SchemaId>, examples: &[Value], wish: Wish<'_>) -> Option<Value> {
         if wish.leaf == Leaf::Example {
-            let is_valid =
-                |example: &&Value| schema.is_none_or(|schema| self.schemas.allows(schema, example));
+            let is_valid = |example: &&Value| {
+                schema.is_none_or(|schema| is_example(self.schemas, schema, example))
+            };
             if let Some(example) = examples.iter().find(is_valid) {
                 return Some(example.clone());
             }

@@ -4,11 +4,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
-use crate::verify::case::{BodyInput, Place};
+use crate::verify::case::{BodyInput, PartHeader, Place};
 use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Form, Media, Parameter};
 use crate::verify::sample::room::Room;
 use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
+use crate::verify::schema::binary::{is_binary_at, is_file, only_value, parts};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
 
@@ -46,7 +47,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
             index,
             room: &Room::BODY,
         };
-        let mut files = Vec::new();
+        let (mut files, mut headers) = (Vec::new(), Vec::new());
         let value = match self.kind {
             Kind::Json => {
                 let value = self.valued(wish)?;
@@ -64,6 +65,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
                 let fields = self.fields(wish)?;
                 files = self.files(&fields);
                 let mut value = self.form(fields)?;
+                headers = self.headers(&value, &files, wish)?;
                 in_base64(&mut value, &files);
                 value
             }
@@ -76,7 +78,57 @@ impl<'m, 's> BodyMaker<'m, 's> {
             value,
             binary: self.kind == Kind::Bytes,
             files,
+            headers,
         })
+    }
+
+    /// The headers that a caller gives to files; nothing where one is needed for what is no file,
+    /// which has no place for it.
+    fn headers(&self, fields: &Value, files: &[String], wish: Wish<'_>) -> Option<Vec<PartHeader>> {
+        let mut all = Vec::new();
+        let present = |property: &str| fields.get(property).is_some();
+        let encodings = self.media.encoding.iter();
+        for (property, encoding) in encodings.filter(|(property, _)| present(property)) {
+            let is_file = files.contains(property);
+            for header in &encoding.headers {
+                let schema = header
+                    .schema
+                    .as_ref()
+                    .and_then(|place| self.schemas.at(place));
+                if schema.is_some_and(|schema| only_value(self.schemas, schema).is_some()) {
+                    continue;
+                }
+                if !is_file && header.required {
+                    return None;
+                }
+                if !is_file || !(header.required || wish.everything) {
+                    continue;
+                }
+                let room = Room::of(header);
+                let wish = Wish {
+                    room: &room,
+                    ..wish
+                };
+                let value = schema.map_or_else(
+                    || {
+                        self.sampler
+                            .text(&Facts::default(), wish)
+                            .map(Value::String)
+                    },
+                    |schema| self.sampler.sample(schema, wish),
+                );
+                match value.filter(|value| !value.is_array() && !value.is_object()) {
+                    Some(value) if room.fits(&value) => all.push(PartHeader {
+                        property: property.clone(),
+                        name: header.name.clone(),
+                        value: as_text(value),
+                    }),
+                    _ if header.required => return None,
+                    _ => {}
+                }
+            }
+        }
+        Some(all)
     }
 
     /// An example of the media type, or a value of its schema.
@@ -84,7 +136,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
         if wish.leaf == Leaf::Example {
             let is_valid = |example: &&Value| {
                 self.schema
-                    .is_none_or(|schema| self.schemas.allows(schema, example))
+                    .is_none_or(|schema| is_example(self.schemas, schema, example))
             };
             if let Some(example) = self.media.examples.iter().find(is_valid) {
                 return Some(example.clone());
@@ -162,7 +214,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
         };
         let names = fields
             .keys()
-            .filter(|name| is_file(self.schemas, self.schemas.get(schema), name));
+            .filter(|name| is_file(self.schemas, schema, name));
         names.cloned().collect()
     }
 
@@ -180,18 +232,21 @@ impl<'m, 's> BodyMaker<'m, 's> {
     }
 }
 
-/// Whether a property of a form is a file: bytes without an encoding.
-fn is_file(schemas: &Schemas, schema: &Value, name: &str) -> bool {
-    let all = parts(schemas, schema, 0);
-    let properties = all
-        .iter()
-        .filter_map(|part| part.get("properties")?.get(name));
-    properties.into_iter().any(|property| {
-        let property = parts(schemas, property, 0);
-        let items = property.iter().filter_map(|part| part.get("items"));
-        let items = items.flat_map(|items| parts(schemas, items, 0));
-        property.iter().copied().chain(items).any(is_binary)
-    })
+/// Whether an example is one of the schema's values. A schema that speaks of lists or of objects
+/// alone, and not of `null`, allows that only for want of a type.
+pub(super) fn is_example(schemas: &Schemas, schema: SchemaId, example: &Value) -> bool {
+    let says_null = |part: &&Value| {
+        let has =
+            |list: &Value, value: Value| list.as_array().is_some_and(|all| all.contains(&value));
+        let ty = part.get("type");
+        ty.is_some_and(|ty| ty == "null" || has(ty, "null".into()))
+            || part.get("enum").is_some_and(|list| has(list, Value::Null))
+            || part.get("const").is_some_and(Value::is_null)
+    };
+    let is_stray = example.is_null()
+        && has_parts(schemas, schema)
+        && !parts(schemas, schemas.get(schema), 0).iter().any(says_null);
+    !is_stray && schemas.allows(schema, example)
 }
 
 /// What kind of value a body of a media type is, among those that the document
@@ -237,37 +292,6 @@ fn has_parts(schemas: &Schemas, schema: SchemaId) -> bool {
         is_named || part.get("properties").is_some() || part.get("items").is_some()
     };
     parts(schemas, schemas.get(schema), 0).iter().any(says)
-}
-
-/// Whether a whole body is bytes, whatever its media type is.
-pub(super) fn is_binary_at(schemas: &Schemas, schema: SchemaId) -> bool {
-    parts(schemas, schemas.get(schema), 0)
-        .into_iter()
-        .any(is_binary)
-}
-
-fn is_binary(schema: &Value) -> bool {
-    let word = |key| schema.get(key).and_then(Value::as_str);
-    let media_type = word("contentMediaType").filter(|name| media::kind(name) == Kind::Bytes);
-    let is_said = word("format") == Some("binary") || word("contentEncoding") == Some("binary");
-    is_said || (media_type.is_some() && word("contentEncoding").is_none())
-}
-
-/// A schema and those that it is made of.
-fn parts<'s>(schemas: &'s Schemas, schema: &'s Value, depth: usize) -> Vec<&'s Value> {
-    const DEEPEST: usize = 8;
-    let mut all = vec![schema];
-    if depth < DEEPEST {
-        let target = schema.get("$ref").and_then(Value::as_str);
-        let target = target.and_then(|reference| schemas.target(reference));
-        let lists = ["allOf", "anyOf", "oneOf"]
-            .into_iter()
-            .filter_map(|key| schema.get(key)?.as_array());
-        for next in target.into_iter().chain(lists.flatten()) {
-            all.extend(parts(schemas, next, depth + 1));
-        }
-    }
-    all
 }
 
 /// Leaves out what has no text of its own, wherever it is nested.

@@ -7,6 +7,7 @@ mod events;
 mod grants;
 pub(super) mod header;
 mod parameter;
+mod reasons;
 mod requests;
 mod secrets;
 

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::body::BodyMaker;
 use super::parameter::{self, key, unmade};
-use crate::verify::case::{BodyInput, Credential, Input, Inputs};
+use super::reasons;
+use crate::verify::case::{BodyInput, Credential, Input, Inputs, Place};
 use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Document, Media, Operation};
 use crate::verify::sample::{Leaf, Sampler};
@@ -25,6 +26,10 @@ const TRIES: [(&str, Leaf, bool); 7] = [
     ("characters beyond ASCII", Leaf::Foreign, true),
     ("null", Leaf::Null, true),
 ];
+
+/// An address with values that are longer than this, in bytes, may be too long for somebody on
+/// its way, as RFC 9110 says.
+const ADDRESS: usize = 8000;
 
 /// The property by which requests ask for a stream, as is the custom.
 const STREAM: &str = "stream";
@@ -132,8 +137,17 @@ impl<'d> Requests<'d> {
         })
     }
 
-    /// The parameters of a request; nothing where a required one cannot be made.
+    /// The parameters, whose values are as short as any where the address would be too long.
     fn parameters(&mut self, wish: (Leaf, bool, usize)) -> Option<Vec<Input>> {
+        let parameters = self.made(wish)?;
+        if wish.0 == Leaf::Most && length(&parameters) > ADDRESS {
+            return self.made((Leaf::Plain, wish.1, wish.2));
+        }
+        Some(parameters)
+    }
+
+    /// The parameters of a request; nothing where a required one cannot be made.
+    fn made(&mut self, wish: (Leaf, bool, usize)) -> Option<Vec<Input>> {
         let mut parameters = Vec::new();
         for parameter in &self.operation.parameters {
             if !parameter.required && !wish.1 {
@@ -171,7 +185,8 @@ impl<'d> Requests<'d> {
             self.made.insert(name.clone());
             return Ok(body);
         }
-        let problem = format!("no body of `{name}` is found that its schema allows");
+        let why = reasons::of_body(schemas, media, self.content());
+        let problem = format!("no body of `{name}` is found that its schema allows{why}");
         self.unmade.push((name.clone(), problem));
         if is_required {
             Err(Unmakeable)
@@ -179,6 +194,13 @@ impl<'d> Requests<'d> {
             Ok(None)
         }
     }
+}
+
+/// How long the values in an address are, roughly.
+fn length(parameters: &[Input]) -> usize {
+    let in_address = |input: &&Input| !matches!(input.location, Place::Header | Place::Cookie);
+    let values = parameters.iter().filter(in_address);
+    values.map(|input| input.value.to_string().len()).sum()
 }
 
 /// Has a body ask for a stream, where it is JSON that can do so.

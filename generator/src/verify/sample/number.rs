@@ -101,8 +101,17 @@ fn range(facts: &Facts<'_>) -> (i128, i128) {
         "uint16" => (0, u16::MAX.into()),
         "uint32" => (0, u32::MAX.into()),
         "uint64" | "uint" => (0, u64::MAX.into()),
+        // No integer of 64 bits can be that great and below 0.
+        _ if is_great(facts) => (0, SAFE),
         _ => (-SAFE, SAFE),
     }
+}
+
+/// Whether an example or a default is beyond the integers that have a sign.
+fn is_great(facts: &Facts<'_>) -> bool {
+    let examples = facts.all("examples").filter_map(Value::as_array).flatten();
+    let mut known = examples.chain(facts.all("default"));
+    known.any(|value| value.is_u64() && !value.is_i64())
 }
 
 /// A bound as an integer.

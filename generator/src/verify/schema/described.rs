@@ -17,7 +17,7 @@ fn part<'s>(schemas: &'s Schemas, of: Vec<&'s Value>, value: Value, depth: usize
     if depth > DEEPEST {
         return value;
     }
-    let all = with_branches(schemas, of);
+    let all = with_branches(schemas, of, &value);
     match value {
         Value::Object(members) => Value::Object(object(schemas, &all, members, depth)),
         Value::Array(items) => {
@@ -52,12 +52,19 @@ fn object<'s>(
             .filter_map(|all| all.as_object())
             .flat_map(Map::values),
     );
+    // A name that has to be there is mentioned, even where nothing else is said of it.
+    let required = under(all, "required");
+    let is_required = |key: &str| {
+        let mut names = required.iter().filter_map(|names| names.as_array());
+        names.any(|names| names.iter().any(|name| name == key))
+    };
     let members = members.into_iter().filter_map(|(key, value)| {
         let mut of_key: Vec<&Value> = properties.iter().filter_map(|all| all.get(&key)).collect();
         if of_key.is_empty() {
             of_key.extend(&further);
         }
-        (is_free || !of_key.is_empty()).then(|| (key, part(schemas, of_key, value, depth + 1)))
+        let is_kept = is_free || !of_key.is_empty() || is_required(&key);
+        is_kept.then(|| (key, part(schemas, of_key, value, depth + 1)))
     });
     members.collect()
 }
@@ -68,8 +75,8 @@ fn under<'s>(all: &[&'s Value], keyword: &str) -> Vec<&'s Value> {
         .collect()
 }
 
-/// The schemas, what they refer to, and the branches of all of these.
-fn with_branches<'s>(schemas: &'s Schemas, of: Vec<&'s Value>) -> Vec<&'s Value> {
+/// The schemas, what they refer to, and those branches of all of these that the value is one of.
+fn with_branches<'s>(schemas: &'s Schemas, of: Vec<&'s Value>, value: &Value) -> Vec<&'s Value> {
     let mut open = of;
     let mut all: Vec<&Value> = Vec::new();
     while let Some(schema) = open.pop() {
@@ -78,16 +85,30 @@ fn with_branches<'s>(schemas: &'s Schemas, of: Vec<&'s Value>) -> Vec<&'s Value>
         }
         let reference = schema.get("$ref").and_then(Value::as_str);
         open.extend(reference.and_then(|reference| schemas.target(reference)));
-        for keyword in ["allOf", "anyOf", "oneOf"] {
-            open.extend(
-                schema
-                    .get(keyword)
-                    .and_then(Value::as_array)
-                    .into_iter()
-                    .flatten(),
-            );
+        open.extend(listed(schema, "allOf"));
+        for keyword in ["anyOf", "oneOf"] {
+            let branches = listed(schema, keyword);
+            let mut right = branches
+                .iter()
+                .filter(|branch| allows(schemas, branch, value));
+            match right.next() {
+                Some(first) => open.extend(right.chain([first])),
+                None => open.extend(branches),
+            }
         }
         all.push(schema);
     }
     all
+}
+
+fn listed<'s>(schema: &'s Value, keyword: &str) -> &'s [Value] {
+    let list = schema.get(keyword).and_then(Value::as_array);
+    list.map_or(&[], Vec::as_slice)
+}
+
+/// Whether a branch allows a value, as far as it is a definition of its own.
+fn allows(schemas: &Schemas, branch: &Value, value: &Value) -> bool {
+    let reference = branch.get("$ref").and_then(Value::as_str);
+    let id = reference.and_then(|reference| schemas.id(reference));
+    id.is_none_or(|id| schemas.allows(id, value))
 }

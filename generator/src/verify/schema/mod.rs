@@ -1,6 +1,8 @@
 //! The schemas of the document in the words of JSON Schema 2020-12, for an
 //! established validator to read and for values to be made from.
 
+pub(super) mod binary;
+mod branches;
 pub(super) mod described;
 mod heirs;
 mod standard;
@@ -56,7 +58,8 @@ impl Schemas {
             .into_iter()
             .map(|site| (site.at.clone(), SchemaId(standard.define(site))))
             .collect();
-        let (definitions, notes) = standard.finish();
+        let (mut definitions, notes) = standard.finish();
+        branches::define(&mut definitions);
         Self {
             validator: validator(&definitions),
             lenient: OnceCell::new(),
@@ -82,8 +85,15 @@ impl Schemas {
     /// What a `$ref` of the definitions leads to.
     #[must_use]
     pub fn target(&self, reference: &str) -> Option<&Value> {
+        self.definitions.get(self.id(reference)?.0)
+    }
+
+    /// The definition that a `$ref` of the definitions leads to.
+    #[must_use]
+    pub fn id(&self, reference: &str) -> Option<SchemaId> {
         let (_, number) = reference.rsplit_once('/')?;
-        self.definitions.get(number.parse::<usize>().ok()?)
+        let number = number.parse().ok()?;
+        (number < self.definitions.len()).then_some(SchemaId(number))
     }
 
     /// Whether a text matches a pattern.

@@ -2,10 +2,13 @@
 
 mod arrivals;
 mod grants;
+mod parts;
 mod plans;
 mod requests;
 mod serving;
+mod spellings;
 mod styles;
+mod values;
 
 use std::path::Path;
 
@@ -59,6 +62,7 @@ fn body(media_type: &str, value: Value) -> BodyInput {
         value,
         binary: false,
         files: Vec::new(),
+        headers: Vec::new(),
     }
 }
 

@@ -77,6 +77,7 @@ impl From<Bytes> for Either {
 
 probe! { Plain: "/w", "", (), (), answer => answer.empty() }
 probe! { Segment: "/w/{color}/end", "text/plain, */*;q=0.1", (), (), answer => answer.empty() }
+probe! { Spelled: "/<a b>/%2F,\u{e4}", "", (), (), answer => answer.empty() }
 probe! { Files: "/w", "*/*", File, Bytes, answer => match answer.status_code() {
     200 => answer.bytes(),
     _ => answer.error_bytes(),
@@ -123,6 +124,16 @@ pub(crate) async fn send_segment(
     }
 }
 
+/// Sends nothing to a path with characters of all kinds, and gives where it went.
+pub(crate) async fn spelled() -> String {
+    let memory = Memory::answering(200, "");
+    let client = builder().transport(memory.clone()).build().unwrap();
+    let call = Call::new(&client);
+    let write: Arc<Write> = Arc::new(|_| Ok(()));
+    Spelled { call, write }.await.unwrap();
+    memory.request().uri().path().to_owned()
+}
+
 /// Reads an answer as one of several types.
 pub(crate) async fn read(answer: Response<&'static [u8]>) -> Result<Either, Error<Either>> {
     let memory = Memory::with(answer);
@@ -150,8 +161,11 @@ pub(crate) async fn read_nothing() -> Result<Option<Either>, Error<()>> {
     Maybe { call, write }.await
 }
 
+/// What writes the parts of a form.
+pub(crate) type Written = fn(&mut runtime::Form) -> Result<(), Invalid>;
+
 /// Parts that a function writes.
-pub(crate) struct Parts(pub(crate) fn(&mut runtime::Form) -> Result<(), Invalid>);
+pub(crate) struct Parts(pub(crate) Written);
 
 impl Multipart for Parts {
     fn parts(&self, form: &mut runtime::Form) -> Result<(), Invalid> {

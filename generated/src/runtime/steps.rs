@@ -1,0 +1,44 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! What arrives piece by piece.
+
+use std::task::{Context, Poll};
+
+use super::transport::BoxFuture;
+
+/// The next piece, with what the one after it comes from.
+pub(super) type Step<S, T> = BoxFuture<'static, (Option<S>, Option<T>)>;
+
+/// Pieces that are made one after another from what is left after the last.
+pub(super) struct Steps<S, T> {
+    rest: Option<S>,
+    running: Option<Step<S, T>>,
+    step: fn(S) -> Step<S, T>,
+}
+
+impl<S, T> Steps<S, T> {
+    pub(super) fn new(first: S, step: fn(S) -> Step<S, T>) -> Self {
+        Self {
+            rest: Some(first),
+            running: None,
+            step,
+        }
+    }
+
+    pub(super) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<T>> {
+        let mut running = match (self.running.take(), self.rest.take()) {
+            (Some(running), _) => running,
+            (None, Some(rest)) => (self.step)(rest),
+            (None, None) => return Poll::Ready(None),
+        };
+        match running.as_mut().poll(context) {
+            Poll::Ready((rest, piece)) => {
+                self.rest = rest;
+                Poll::Ready(piece)
+            }
+            Poll::Pending => {
+                self.running = Some(running);
+                Poll::Pending
+            }
+        }
+    }
+}

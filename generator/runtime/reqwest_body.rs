@@ -1,0 +1,67 @@
+//! Bodies that `reqwest` sends.
+
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+
+use super::payload::Payload;
+use super::transport::TransportError;
+
+/// What a body failed with, if it did; `reqwest` would tell of it as of a failed connection.
+#[derive(Clone, Default)]
+pub(super) struct BodyError(Arc<Mutex<Option<TransportError>>>);
+
+impl BodyError {
+    /// The body that `reqwest` sends, whose error comes here.
+    pub(super) fn of(&self, payload: Payload) -> reqwest::Body {
+        match payload.bytes() {
+            Some(bytes) => bytes.clone().into(),
+            None => reqwest::Body::wrap(Outgoing {
+                payload,
+                error: self.clone(),
+            }),
+        }
+    }
+
+    pub(super) fn take(&self) -> Option<TransportError> {
+        self.place().take()
+    }
+
+    fn place(&self) -> MutexGuard<'_, Option<TransportError>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A body that is made while it is sent.
+struct Outgoing {
+    payload: Payload,
+    error: BodyError,
+}
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = &'static str;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        let piece = ready!(self.payload.poll_next(context));
+        Poll::Ready(piece.map(|piece| match piece {
+            Ok(piece) => Ok(Frame::data(piece)),
+            Err(error) => {
+                *self.error.place() = Some(error);
+                Err("the body broke off")
+            }
+        }))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.payload
+            .length()
+            .map_or_else(SizeHint::new, SizeHint::with_exact)
+    }
+}

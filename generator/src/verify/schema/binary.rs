@@ -1,0 +1,103 @@
+//! What the schemas say of bytes and of values that are always the same.
+
+use serde_json::Value;
+
+use super::{SchemaId, Schemas};
+use crate::verify::document::media::{self, Kind};
+
+/// Schemas that are nested more deeply are not looked into.
+const DEEPEST: usize = 8;
+
+/// Whether a whole body is bytes, whatever its media type is.
+pub(in crate::verify) fn is_binary_at(schemas: &Schemas, schema: SchemaId) -> bool {
+    parts(schemas, schemas.get(schema), 0)
+        .into_iter()
+        .any(is_binary)
+}
+
+/// Whether a property of a form may be a file: bytes without an encoding.
+pub(in crate::verify) fn is_file(schemas: &Schemas, schema: SchemaId, name: &str) -> bool {
+    values(schemas, schema, name).into_iter().any(is_binary)
+}
+
+/// Whether a property of a form may be a text that is no file.
+pub(in crate::verify) fn is_text(schemas: &Schemas, schema: SchemaId, name: &str) -> bool {
+    let is_text = |schema: &Value| schema.get("type").is_some_and(|ty| ty == "string");
+    let mut all = values(schemas, schema, name).into_iter();
+    all.any(|schema| is_text(schema) && !is_binary(schema))
+}
+
+/// What is said of the values of a property, and of their items.
+fn values<'s>(schemas: &'s Schemas, schema: SchemaId, name: &str) -> Vec<&'s Value> {
+    let all = parts(schemas, schemas.get(schema), 0);
+    let named: Vec<&Value> = all
+        .iter()
+        .filter_map(|part| part.get("properties")?.get(name))
+        .collect();
+    let own = if named.is_empty() {
+        let further = all
+            .iter()
+            .filter_map(|part| part.get("additionalProperties"));
+        further.collect()
+    } else {
+        named
+    };
+    let mut found = Vec::new();
+    for property in own {
+        let property = parts(schemas, property, 0);
+        let items = property.iter().filter_map(|part| part.get("items"));
+        let items: Vec<&Value> = items.flat_map(|items| parts(schemas, items, 0)).collect();
+        found.extend(property);
+        found.extend(items);
+    }
+    found
+}
+
+fn is_binary(schema: &Value) -> bool {
+    let word = |key| schema.get(key).and_then(Value::as_str);
+    let media_type = word("contentMediaType").filter(|name| media::kind(name) == Kind::Bytes);
+    let is_said = word("format") == Some("binary") || word("contentEncoding") == Some("binary");
+    is_said || (media_type.is_some() && word("contentEncoding").is_none())
+}
+
+/// A schema and those that it is made of.
+pub(in crate::verify) fn parts<'s>(
+    schemas: &'s Schemas,
+    schema: &'s Value,
+    depth: usize,
+) -> Vec<&'s Value> {
+    let mut all = vec![schema];
+    if depth < DEEPEST {
+        let target = schema.get("$ref").and_then(Value::as_str);
+        let target = target.and_then(|reference| schemas.target(reference));
+        let lists = ["allOf", "anyOf", "oneOf"]
+            .into_iter()
+            .filter_map(|key| schema.get(key)?.as_array());
+        for next in target.into_iter().chain(lists.flatten()) {
+            all.extend(parts(schemas, next, depth + 1));
+        }
+    }
+    all
+}
+
+/// The value of a schema that allows one alone.
+pub(in crate::verify) fn only_value(schemas: &Schemas, schema: SchemaId) -> Option<&Value> {
+    only(schemas, schemas.get(schema), 0)
+}
+
+fn only<'s>(schemas: &'s Schemas, schema: &'s Value, depth: usize) -> Option<&'s Value> {
+    let listed = schema.get("enum").and_then(Value::as_array);
+    let listed = match listed.map(Vec::as_slice) {
+        Some([one]) => Some(one),
+        _ => None,
+    };
+    let own = schema.get("const").or(listed);
+    if own.is_some() || depth == DEEPEST {
+        return own;
+    }
+    let target = schema.get("$ref").and_then(Value::as_str);
+    let target = target.and_then(|reference| schemas.target(reference));
+    let all = schema.get("allOf").and_then(Value::as_array);
+    let mut further = target.into_iter().chain(all.into_iter().flatten());
+    further.find_map(|schema| only(schemas, schema, depth + 1))
+}

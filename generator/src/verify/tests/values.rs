@@ -1,0 +1,114 @@
+//! Which values are planned, and what of them is expected back.
+
+use serde_json::json;
+
+use super::*;
+use crate::verify::case::Expected;
+
+/// The plan of an operation whose body and answer are of one schema.
+fn plan_of(schema: &str, example: &str) -> Plan {
+    let media = format!("{{application/json: {{schema: {schema}{example}}}}}");
+    let text = format!(
+        "{{openapi: 3.0.3, paths: {{/a: {{post: {{requestBody: {{required: true, content: {media}}}, \
+         responses: {{'200': {{content: {media}}}}}}}}}}}}}"
+    );
+    Plan::make(&document(&text))
+}
+
+fn bodies(plan: &Plan) -> Vec<&Value> {
+    let cases = plan.cases.iter();
+    let bodies = cases.filter_map(|case| case.inputs.body.as_ref());
+    bodies.map(|body| &body.value).collect()
+}
+
+#[test]
+fn a_name_that_is_required_alone_is_sent() {
+    let plan = plan_of(
+        "{type: object, required: [id], properties: {name: {type: string}}}",
+        "",
+    );
+    let bodies = bodies(&plan);
+    assert!(!bodies.is_empty());
+    assert!(bodies.iter().all(|body| body.get("id").is_some()));
+}
+
+#[test]
+fn a_branch_that_a_value_is_not_one_of_describes_nothing_of_it() {
+    let plan = plan_of(
+        "{anyOf: [{type: object, required: [a, b], properties: {a: {type: integer}, b: {type: integer}}}, \
+         {type: object, required: [c], properties: {c: {type: integer}}}]}",
+        ", example: {a: 1, c: 2}",
+    );
+    let wanted = Expected::Success(Some(json!({ "c": 2 })));
+    let mut answers = plan.cases.iter().map(|case| &case.answer.expected);
+    assert!(answers.any(|answer| *answer == wanted));
+}
+
+#[test]
+fn an_integer_with_a_default_beyond_those_with_a_sign_is_never_below_zero() {
+    let least = |text: &str| {
+        let plan = plan_of(
+            &format!("{{type: object, properties: {{n: {{type: integer{text}}}}}}}"),
+            "",
+        );
+        let all = bodies(&plan)
+            .into_iter()
+            .filter_map(|body| body["n"].as_i64());
+        all.min()
+    };
+    assert_eq!(least(", default: 9223372036854775808"), Some(0));
+    assert!(least("").is_some_and(|least| least < 0));
+}
+
+#[test]
+fn null_is_no_example_of_what_is_an_object() {
+    let schema = "{properties: {a: {type: integer}}}";
+    let plan = plan_of(schema, ", example: null");
+    assert!(bodies(&plan).iter().all(|body| body.is_object()));
+    let plan = plan_of(
+        "{type: object, nullable: true, properties: {a: {type: integer}}}",
+        ", example: null",
+    );
+    assert!(bodies(&plan).iter().any(|body| body.is_null()));
+}
+
+#[test]
+fn an_address_is_never_too_long() {
+    let parameters: Vec<String> = (0..30)
+        .map(|number| {
+            format!("{{in: query, name: q{number}, schema: {{type: string, maxLength: 1000}}}}")
+        })
+        .collect();
+    let plan = Plan::make(&document(&format!(
+        "{{openapi: 3.0.3, paths: {{/a: {{get: {{parameters: [{}], responses: {{'204': {{}}}}}}}}}}}}",
+        parameters.join(", ")
+    )));
+    let lengths = plan.cases.iter().map(|case| {
+        let values = case.inputs.parameters.iter();
+        values.map(|input| input.value.to_string().len()).sum()
+    });
+    let longest: usize = lengths.max().expect("a case");
+    assert!((30..8000).contains(&longest), "{longest}");
+}
+
+#[test]
+fn what_has_no_value_is_told_with_the_reason_and_the_place() {
+    let plan = plan_of("{type: string, enum: [null]}", "");
+    let reason = &plan.operations[0].reasons[0];
+    assert!(
+        reason.ends_with(
+            "that its schema allows: its type is `string`, and its `enum` has no value of that type \
+             (#/paths/~1a/post/responses/200/content/application~1json/schema)"
+        ),
+        "{reason}"
+    );
+    let form = "{openapi: 3.0.3, paths: {/a: {post: {requestBody: {required: true, content: \
+                {application/x-www-form-urlencoded: {schema: {type: array, items: {type: string}}}}}, \
+                responses: {'204': {}}}}}}";
+    let plan = Plan::make(&document(form));
+    let reason = &plan.operations[0].reasons[0];
+    assert!(
+        reason.contains("a form has fields, and its type is `array` (#/paths/~1a/post/"),
+        "{reason}"
+    );
+}
