@@ -1,9 +1,9 @@
-//! A call that gives events as they come.
+//! A call that gives events as they arrive.
 
 use std::future::IntoFuture;
 
-use client::{Error, Events};
-use serde_json::Value;
+use client::{Error, Event, Events};
+use serde_json::{Value, json};
 
 use super::calls::{Pending, failed, success};
 use super::given::Given;
@@ -28,18 +28,23 @@ where
     Ok(Box::pin(async move {
         let mut events = match sending.await {
             Ok(events) => events,
-            Err(failure) => return failed(failure, error),
+            Err(failure) => return failed(&failure, error, None),
         };
-        let mut values = Vec::new();
+        let mut all = Vec::new();
         while let Some(event) = events.next().await {
             match event {
-                Ok(event) => match output(&event.value) {
-                    Ok(value) => values.push(value),
-                    Err(problem) => return success(status, Err(problem)),
+                Ok(event) => match shown(&event, output) {
+                    Ok(value) => all.push(value),
+                    Err(problem) => return success(status, Err(problem), None),
                 },
-                Err(failure) => return failed(failure, error),
+                Err(failure) => return failed(&failure, error, None),
             }
         }
-        success(status, Ok(Value::Array(values)))
+        success(status, Ok(Value::Array(all)), None)
     }))
+}
+
+fn shown<T>(event: &Event<T>, output: fn(&T) -> Shown) -> Shown {
+    let value = output(&event.value)?;
+    Ok(json!({ "name": event.name, "id": event.id, "value": value }))
 }

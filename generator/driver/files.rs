@@ -5,9 +5,9 @@ use std::convert::Infallible;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use client::File;
-
-use super::base64;
 
 /// A file with this content. Every second one is a stream, and every fourth does not tell its
 /// length, so that a call is seen to send all of them alike.
@@ -33,8 +33,8 @@ pub(crate) trait Unpack {
 
 impl Unpack for File {
     fn unpack(&mut self, headers: &[(String, String)]) {
-        let text = self.bytes().and_then(|bytes| std::str::from_utf8(bytes).ok());
-        if let Some(bytes) = text.and_then(base64::read) {
+        let text = self.bytes();
+        if let Some(bytes) = text.and_then(|text| STANDARD.decode(text).ok()) {
             let headed = |file: Self, (name, value): &(String, String)| {
                 file.header(name.clone(), value.clone())
             };
@@ -46,7 +46,8 @@ impl Unpack for File {
 /// What may be a file and has been read as a text.
 impl Unpack for String {
     fn unpack(&mut self, _: &[(String, String)]) {
-        let text = base64::read(self).and_then(|bytes| Self::from_utf8(bytes).ok());
+        let bytes = STANDARD.decode(self.as_bytes()).ok();
+        let text = bytes.and_then(|bytes| Self::from_utf8(bytes).ok());
         if let Some(text) = text {
             *self = text;
         }

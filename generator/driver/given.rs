@@ -1,10 +1,10 @@
 //! What a case gives to its call: parameters, a body and credentials, each read
 //! into the type that the call takes.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-
-use super::base64;
 
 /// What a case gives to its call.
 pub(crate) struct Given {
@@ -98,7 +98,8 @@ impl Given {
         if self.case["inputs"]["body"]["binary"] != true {
             return Ok(text.as_bytes().to_vec());
         }
-        base64::read(text).ok_or_else(|| "the body: no base64".to_owned())
+        let bytes = STANDARD.decode(text);
+        bytes.map_err(|error| format!("the body: {error}"))
     }
 
     /// A text that the call cannot do without; bytes are one if they are UTF-8.
@@ -181,12 +182,9 @@ impl Given {
         is_own.then(|| read(&value).ok()).flatten()
     }
 
-    /// Whether the answer is one of events.
-    pub(crate) fn is_of_events(&self) -> bool {
-        let answer = &self.case["answer"];
-        let media_type = answer["media_type"].as_str().unwrap_or_default();
-        let is_success = answer["status"].as_u64().is_some_and(|status| status < 300);
-        is_success && media_type.starts_with("text/event-stream")
+    /// How the answer is read: as a `whole`, as a `stream` or as `events`.
+    pub(crate) fn way(&self) -> &str {
+        self.case["way"].as_str().unwrap_or("whole")
     }
 
     /// Whether a property of the body is `true`.
@@ -212,6 +210,17 @@ impl Given {
             .filter_map(Value::as_str)
             .collect();
         values.try_into().ok()
+    }
+
+    /// Whether the client obtains its token by itself, which it does anew in each case.
+    pub(crate) fn obtains_token(&self) -> bool {
+        let all = self.case["inputs"]["credentials"].as_array();
+        all.is_some_and(|all| all.iter().any(|credential| credential["kind"] == "client"))
+    }
+
+    /// Where tokens are given for the case.
+    pub(crate) fn token_url(&self, endpoint: &str) -> String {
+        format!("{endpoint}/oasmith-token/{}", self.number())
     }
 
     /// What tells the clients of two cases apart: the credentials, and the
@@ -301,5 +310,7 @@ mod tests {
         assert_eq!(given(1).credential("user"), Some(["u", "p"]));
         assert_eq!(given(1).credential::<1>("user"), None);
         assert_eq!(given(1).credential::<1>("other"), None);
+        assert!(!given(1).obtains_token());
+        assert_eq!(given(1).token_url("http://a"), "http://a/oasmith-token/1");
     }
 }

@@ -1,9 +1,9 @@
 //! What a call gives, as JSON again.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::Value;
-
-use super::base64;
 
 /// A value as JSON, or why it cannot be written.
 pub(crate) type Shown = Result<Value, String>;
@@ -15,5 +15,5 @@ pub(crate) fn json(value: &impl Serialize) -> Shown {
 
 /// A value that is bytes.
 pub(crate) fn bytes(value: &[u8]) -> Shown {
-    Ok(Value::String(base64::written(value)))
+    Ok(Value::String(STANDARD.encode(value)))
 }

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal as _};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Effects, Style};
+use terminal_size::{Width, terminal_size_of};
 
 use super::args::Color;
 
@@ -21,6 +22,8 @@ pub(super) struct Colors {
     pub(super) stderr: bool,
     /// Whether somebody watches standard error, where a line can be written anew.
     pub(super) watched: bool,
+    /// How many characters a line of standard output has, where that is a terminal.
+    pub(super) width: Option<usize>,
 }
 
 impl Colors {
@@ -28,6 +31,7 @@ impl Colors {
         stdout: false,
         stderr: false,
         watched: false,
+        width: None,
     };
 
     /// What the process's streams and environment ask for.
@@ -36,6 +40,7 @@ impl Colors {
             stdout: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             stderr: AutoStream::choice(&io::stderr()) != ColorChoice::Never,
             watched: io::stderr().is_terminal(),
+            width: terminal_size_of(io::stdout()).map(|(Width(width), _)| width.into()),
         }
     }
 
@@ -44,7 +49,7 @@ impl Colors {
         let both = |is_on| Self {
             stdout: is_on,
             stderr: is_on,
-            watched: self.watched,
+            ..self
         };
         match color {
             Color::Auto => self,

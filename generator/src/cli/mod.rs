@@ -4,8 +4,12 @@
 //! only this module writes to the streams.
 
 mod args;
+#[cfg(feature = "verify")]
+mod beside;
 mod changes;
 mod color;
+#[cfg(feature = "verify")]
+mod columns;
 mod diff;
 mod generate;
 mod inspect;

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::args::{Format, Verify};
-use super::color::{ADDED, CHANGED as YELLOW, HEADING, REMOVED, paint};
+use super::beside::rows;
+use super::color::{ADDED, CHANGED as YELLOW, Colors, HEADING, REMOVED, paint};
+use super::columns::columns;
 use super::inspect::said;
 use super::progress::{Progress, bar};
 use super::table::{Side, table};
@@ -57,7 +59,7 @@ fn report(outcome: &Outcome, proof: &Result<Proof, VerifyError>, style: Style) -
         return machine::verify(outcome, &facts(proof), code);
     }
     let (stdout, stderr) = match proof {
-        Ok(proof) => (human(proof, style.colors.stdout), String::new()),
+        Ok(proof) => (human(proof, style.colors), String::new()),
         Err(VerifyError::Refused) => {
             let why = said(outcome, style.colors.stderr);
             (String::new(), why + "Nothing has been verified.\n")
@@ -83,8 +85,8 @@ fn facts(proof: &Result<Proof, VerifyError>) -> [(&'static str, Value); 3] {
     ]
 }
 
-fn human(proof: &Proof, color: bool) -> String {
-    let columns = [
+fn human(proof: &Proof, colors: Colors) -> String {
+    let titles = [
         ("OPERATION", Side::Left),
         ("CALLS", Side::Right),
         ("VERDICT", Side::Left),
@@ -96,11 +98,11 @@ fn human(proof: &Proof, color: bool) -> String {
             verdict.finding.as_str().to_owned(),
         ]
     });
-    let mut text = table(columns, &rows.collect::<Vec<_>>(), color);
+    let mut text = table(titles, &rows.collect::<Vec<_>>(), colors.stdout);
     for verdict in &proof.operations {
-        text.push_str(&details(verdict, color));
+        text.push_str(&details(verdict, colors));
     }
-    text + "\n" + &summary(proof.counts(), color)
+    text + "\n" + &summary(proof.counts(), colors.stdout)
 }
 
 fn called(verdict: &Verdict) -> String {
@@ -108,14 +110,14 @@ fn called(verdict: &Verdict) -> String {
 }
 
 /// What there is to say of an operation that is not proved.
-fn details(verdict: &Verdict, color: bool) -> String {
+fn details(verdict: &Verdict, colors: Colors) -> String {
     let title = |style, word: &str| {
         let id = verdict
             .id
             .as_ref()
             .map_or(String::new(), |id| format!(" ({id})"));
         let called = visible(&format!("{}{id}", called(verdict)));
-        format!("\n{}: {called}\n", paint(word, style, color))
+        format!("\n{}: {called}\n", paint(word, style, colors.stdout))
     };
     match &verdict.finding {
         Finding::Proved => String::new(),
@@ -129,7 +131,7 @@ fn details(verdict: &Verdict, color: bool) -> String {
             let shown = failures
                 .iter()
                 .take(FEW)
-                .map(|failure| failed(failure, color));
+                .map(|failure| failed(failure, colors));
             let mut text = title(REMOVED, "failed") + &shown.collect::<String>();
             if failures.len() > FEW {
                 let more = failures.len() - FEW;
@@ -140,13 +142,16 @@ fn details(verdict: &Verdict, color: bool) -> String {
     }
 }
 
-fn failed(failure: &Failure, color: bool) -> String {
+fn failed(failure: &Failure, colors: Colors) -> String {
     let title = format!("case {}: {}", failure.case, failure.title);
-    let mut text = format!("  {}\n", paint(&visible(&title), HEADING, color));
+    let title = paint(&visible(&title), HEADING, colors.stdout);
+    let mut text = format!("  {title}\n");
     for complaint in &failure.complaints {
         text.extend(["    ", &visible(complaint), "\n"]);
     }
-    text.push_str(&beside(&failure.expected, failure.sent.as_deref()));
+    for exchange in &failure.exchanges {
+        text.push_str(&columns(&rows(exchange), colors.width, colors.stdout));
+    }
     text
 }
 
@@ -172,19 +177,10 @@ fn summary(counts: Counts, color: bool) -> String {
     )
 }
 
-/// What the document asks for, and below it what was sent.
-fn beside(expected: &str, sent: Option<&str>) -> String {
-    let sides = [("asked", expected), ("sent", sent.unwrap_or("nothing"))];
-    let lines = sides.into_iter().flat_map(|(word, side)| {
-        let lines = side.trim_end().lines();
-        lines.map(move |line| format!("    {word:>5} | {}\n", visible(line)))
-    });
-    lines.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::verify::Exchange;
 
     fn verdict(path: &str, finding: Finding) -> Verdict {
         Verdict {
@@ -203,8 +199,10 @@ mod tests {
             case: 7,
             title: "examples".to_owned(),
             complaints: vec!["the path is wrong".to_owned()],
-            sent: Some("GET /b\n".to_owned()),
-            expected: "GET /a".to_owned(),
+            exchanges: vec![Exchange {
+                asked: "GET /a".to_owned(),
+                sent: Some("GET /b HTTP/1.1\nhost: h\n\n".to_owned()),
+            }],
         };
         let failures = vec![failure; 5];
         let reasons = vec!["no value is found".to_owned()];
@@ -215,9 +213,9 @@ mod tests {
                 verdict("/odd", Finding::NotProved { reasons }),
             ],
         };
-        let text = human(&proof, false);
-        let one =
-            "  case 7: examples\n    the path is wrong\n    asked | GET /a\n     sent | GET /b\n";
+        let text = human(&proof, Colors::NONE);
+        let one = "  case 7: examples\n    the path is wrong\n    asked ! GET /a\n     sent ! GET /b\n     \
+                   sent | host: h\n";
         let bad = format!(
             "\nfailed: GET /bad (bad)\n{}  and 2 calls more\n",
             one.repeat(3)

@@ -118,15 +118,20 @@ fn grant(credential: &Credential, flow: &ClientFlow, docs: &TokenStream) -> Toke
 }
 
 fn grant_makers(flow: &ClientFlow) -> TokenStream {
-    let ClientFlow { token_url, scopes } = flow;
+    let ClientFlow {
+        token_url,
+        scopes,
+        asks,
+    } = flow;
     let written = |text: &str| docs::inner(&Docs(text.to_owned()));
     let new = written(
         "Takes a token that the caller has, without the word `Bearer`. It is never printed.",
     );
-    let client = written(
+    let client = written(&format!(
         "Obtains tokens with the id and the secret of a client, when the first call needs one, \
-         and renews them in time. All scopes of the document are asked for. Clones share the token.",
-    );
+         and renews them in time. {} Clones share the token.",
+        asks.0
+    ));
     let with_scopes = written("Asks for these scopes instead; none leaves it to the server.");
     let with_token_url = written("Obtains tokens at this URL instead.");
     quote! {

@@ -3,17 +3,16 @@
 //! is ordinary Rust in `generator/driver`.
 
 mod answers;
-#[cfg(test)]
-#[path = "../../driver/base64.rs"]
-mod base64;
+mod arrivals;
 mod body;
 mod call;
 mod files;
-#[cfg(test)]
+#[cfg(all(test, feature = "verify"))]
 #[expect(dead_code, reason = "the calls of a crate use what the tests do not")]
 #[path = "../../driver/given.rs"]
 mod given;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -27,10 +26,22 @@ use crate::ir::{Api, Credential, CredentialPlace, Part};
 /// How many operations stand in one file.
 const FEW: usize = 100;
 
+/// What the program needs beside the crate and the libraries of its formats.
+const DEPENDENCIES: [&str; 4] = [
+    formats::BASE64,
+    r#"serde = "1""#,
+    r#"serde_json = "1""#,
+    r#"tokio = { version = "1.40", features = ["macros", "net", "rt", "time"] }"#,
+];
+
 /// What is the same for all crates, and the parts without which a crate has no use for it.
 const COMMON: &[(&str, &str, &[Part])] = &[
-    ("base64", include_str!("../../driver/base64.rs"), &[]),
     ("calls", include_str!("../../driver/calls.rs"), &[]),
+    (
+        "downloads",
+        include_str!("../../driver/downloads.rs"),
+        &[Part::Downloads],
+    ),
     (
         "events",
         include_str!("../../driver/events.rs"),
@@ -42,6 +53,11 @@ const COMMON: &[(&str, &str, &[Part])] = &[
         &[Part::FileBodies, Part::Multipart],
     ),
     ("given", include_str!("../../driver/given.rs"), &[]),
+    (
+        "headers",
+        include_str!("../../driver/headers.rs"),
+        &[Part::Headers],
+    ),
     ("run", include_str!("../../driver/run.rs"), &[]),
     ("show", include_str!("../../driver/show.rs"), &[]),
 ];
@@ -105,15 +121,12 @@ fn manifest(api: &Api) -> String {
         "client = {{ package = {:?}, path = \"../client\", default-features = false, features = [\"reqwest\"] }}",
         api.package.name
     );
-    for dependency in formats::dependencies(api) {
+    // What both need stands there once.
+    let dependencies: BTreeSet<&str> = formats::dependencies(api).chain(DEPENDENCIES).collect();
+    for dependency in dependencies {
         out.push_str(dependency);
         out.push('\n');
     }
-    out.push_str(
-        "serde = \"1\"\n\
-         serde_json = \"1\"\n\
-         tokio = { version = \"1.40\", features = [\"macros\", \"net\", \"rt\", \"time\"] }\n",
-    );
     out
 }
 
@@ -209,10 +222,19 @@ fn credential(credential: &Credential) -> TokenStream {
         | CredentialPlace::Cookie(_)
         | CredentialPlace::Bearer => quote!(value),
     };
+    let obtained = credential.flow.as_ref().map(|_| {
+        quote! {
+            if let Some([id, secret]) = given.credential(#scheme) {
+                let credential = client::auth::#name::client_credentials(id, secret);
+                builder = builder.auth(credential.with_token_url(given.token_url(endpoint)));
+            }
+        }
+    });
     quote! {
         if let Some([#values]) = given.credential(#scheme) {
             builder = builder.auth(client::auth::#name::new(#values));
         }
+        #obtained
     }
 }
 

@@ -24,6 +24,9 @@ pub(super) fn ty(api: &Api, format: Format) -> TokenStream {
     }
 }
 
+/// The library of bytes that are texts.
+pub(super) const BASE64: &str = r#"base64 = "0.23""#;
+
 /// What the manifest says of the libraries that the crate needs, in the order
 /// of their names.
 pub(super) fn dependencies(api: &Api) -> impl Iterator<Item = &'static str> {
@@ -33,7 +36,7 @@ pub(super) fn dependencies(api: &Api) -> impl Iterator<Item = &'static str> {
 
 fn dependency(part: Part) -> Option<&'static str> {
     Some(match part {
-        Part::Base64 => r#"base64 = "0.23""#,
+        Part::Base64 => BASE64,
         Part::Chrono => {
             r#"chrono = { version = "0.4.40", default-features = false, features = ["alloc", "serde"] }"#
         }

@@ -141,8 +141,10 @@ pub struct Credential {
 pub struct ClientFlow {
     /// Where tokens are given.
     pub token_url: String,
-    /// What can be asked for.
+    /// What is asked for: all that any operation needs.
     pub scopes: Vec<String>,
+    /// The same in a sentence.
+    pub asks: Docs,
 }
 
 /// Where a credential is sent.

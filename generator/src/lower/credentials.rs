@@ -3,8 +3,9 @@
 use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityScheme};
 
 use super::docs;
+use super::scopes;
 use super::view::{View, extension, section};
-use crate::ir::{Bounds, ClientFlow, Credential, CredentialPlace, Docs};
+use crate::ir::{Bounds, Credential, CredentialPlace, Docs};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
 use crate::vocabulary;
@@ -116,17 +117,14 @@ fn credential(
         }
         SecurityScheme::OAuth2 {
             flows:
-                OAuth2Flows {
+                flows @ OAuth2Flows {
                     client_credentials: Some(flow),
                     ..
                 },
             description,
             ..
         } => Some(Credential {
-            flow: Some(ClientFlow {
-                token_url: flow.token_url.clone(),
-                scopes: flow.scopes.keys().cloned().collect(),
-            }),
+            flow: Some(scopes::client_flow(view, scheme, flows, flow)),
             ..credential(CredentialPlace::Bearer, description, Bounds::default())
         }),
         SecurityScheme::OAuth2 { description, .. }

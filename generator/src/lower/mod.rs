@@ -38,6 +38,7 @@ mod received;
 mod recursion;
 mod response;
 mod schema;
+mod scopes;
 mod servers;
 mod shape;
 mod size;

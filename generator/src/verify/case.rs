@@ -7,6 +7,16 @@ use serde_json::Value;
 /// The header by which a request says which case it is of.
 pub const CASE_HEADER: &str = "oasmith-case";
 
+/// Where the server of the proof gives tokens; the number of the case stands
+/// behind it.
+pub const TOKEN_PATH: &str = "/oasmith-token/";
+
+/// The token that the server gives to a case, numbered from 0.
+#[must_use]
+pub fn token(case: usize, number: usize) -> String {
+    format!("token-{number}-of-case-{case}")
+}
+
 /// One call that the driver makes, with the answer that it gets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Case {
@@ -22,9 +32,54 @@ pub struct Case {
     pub path: String,
     /// What it tries, such as `examples` or `answer 404 application/json`.
     pub title: String,
+    /// How the answer is read.
+    #[serde(default)]
+    pub way: Way,
     /// What the call is given.
     pub inputs: Inputs,
     /// What the call is answered with.
+    pub answer: Answer,
+    /// What the requests are answered with that the client makes after that, one
+    /// by one.
+    #[serde(default)]
+    pub further: Vec<Further>,
+}
+
+impl Case {
+    /// The answer of which the call makes what it gives.
+    #[must_use]
+    pub fn last_answer(&self) -> &Answer {
+        let last = self.further.last();
+        last.map_or(&self.answer, |further| &further.answer)
+    }
+
+    /// Whether the client obtains its token by itself.
+    #[must_use]
+    pub fn obtains_token(&self) -> bool {
+        let mut credentials = self.inputs.credentials.iter();
+        credentials.any(|credential| credential.kind == CredentialKind::Client)
+    }
+}
+
+/// How an answer is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Way {
+    /// As a whole.
+    #[default]
+    Whole,
+    /// As bytes, while they arrive.
+    Stream,
+    /// As events, while they arrive.
+    Events,
+}
+
+/// An answer to a request that the client makes after another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Further {
+    /// The id of the event behind which the request asks to go on.
+    pub after: Option<String>,
+    /// What it is answered with.
     pub answer: Answer,
 }
 
@@ -119,7 +174,8 @@ pub struct Credential {
     pub scheme: String,
     /// What kind of scheme it is.
     pub kind: CredentialKind,
-    /// A key or a token; for [`CredentialKind::Basic`] a user's name and a password.
+    /// A key or a token; for [`CredentialKind::Basic`] a user's name and a password,
+    /// and for [`CredentialKind::Client`] an id and a secret.
     pub values: Vec<String>,
 }
 
@@ -133,6 +189,8 @@ pub enum CredentialKind {
     Basic,
     /// A token, however it was obtained.
     Bearer,
+    /// An id and a secret, with which the client obtains a token by itself.
+    Client,
     /// The whole of `Authorization`, in a scheme that nobody computes.
     Whole,
     /// Nothing in the request: the connection's own certificate.
@@ -146,13 +204,43 @@ pub struct Answer {
     pub status: u16,
     /// The `Content-Type`, if there is a body.
     pub media_type: Option<String>,
-    /// Further headers.
-    pub headers: Vec<(String, String)>,
+    /// The headers that the document describes.
+    pub headers: Vec<AnswerHeader>,
+    /// Whether the body is sent in several pieces.
+    #[serde(default)]
+    pub in_pieces: bool,
     /// The body.
     #[serde(with = "base64_text")]
     pub body: Vec<u8>,
     /// What the client must make of it.
     pub expected: Expected,
+}
+
+/// A header of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnswerHeader {
+    /// Its name, as the document spells it.
+    pub name: String,
+    /// What is sent.
+    pub text: String,
+    /// The value that was written so.
+    pub value: Value,
+    /// Whether the document says of what type it is, and that has one form alone.
+    pub is_typed: bool,
+}
+
+/// An event, as the client gives it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its type.
+    pub name: String,
+    /// The id of the last event that had one.
+    pub id: String,
+    /// What it holds, as far as the document describes it.
+    pub value: Value,
+    /// What was sent of it.
+    #[serde(default)]
+    pub original: Value,
 }
 
 /// What the client must make of an answer. A value is what the typed output,
@@ -163,6 +251,8 @@ pub struct Answer {
 pub enum Expected {
     /// A success with this value.
     Success(Option<Value>),
+    /// A success with these events, one after the other.
+    Events(Vec<Event>),
     /// A documented error with this value.
     Error(Option<Value>),
     /// An error that keeps an answer which the document does not allow.
@@ -190,6 +280,9 @@ pub enum Outcome {
         status: u16,
         /// The typed output as JSON, if it is a type at all.
         value: Option<Value>,
+        /// The typed headers, where the call gives any.
+        #[serde(default)]
+        headers: Option<Vec<TypedHeader>>,
     },
     /// It failed.
     Error {
@@ -201,9 +294,23 @@ pub enum Outcome {
         value: Option<Value>,
         /// What the error says.
         message: String,
+        /// The typed headers, where there is an answer.
+        #[serde(default)]
+        headers: Option<Vec<TypedHeader>>,
     },
     /// The call could not be made of the inputs, for this reason.
     Unmade(String),
+}
+
+/// A header as the client reads it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TypedHeader {
+    /// Its name in small letters.
+    pub name: String,
+    /// Its value as JSON; nothing where the answer is without it.
+    pub value: Option<Value>,
+    /// Why it cannot be read.
+    pub problem: Option<String>,
 }
 
 /// Bytes as a text in base64.
@@ -237,7 +344,15 @@ mod tests {
         let line = json!({"number": 2, "outcome": {"success": {"status": 200, "value": [1]}}});
         let read: Reported = serde_json::from_value(line).unwrap();
         let value = Some(json!([1]));
-        assert_eq!(read.outcome, Outcome::Success { status: 200, value });
+        let headers = None;
+        assert_eq!(
+            read.outcome,
+            Outcome::Success {
+                status: 200,
+                value,
+                headers
+            }
+        );
     }
 
     #[test]
@@ -246,6 +361,7 @@ mod tests {
             status: 200,
             media_type: None,
             headers: Vec::new(),
+            in_pieces: false,
             body: vec![0, 255],
             expected: Expected::Undocumented,
         };

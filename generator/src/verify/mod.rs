@@ -32,8 +32,9 @@ pub mod verdict;
 mod verdicts;
 
 pub use program::{BuildError, DriveError};
-pub use report::{Counts, Failure, Finding, Proof, Verdict};
+pub use report::{Counts, Exchange, Failure, Finding, Proof, Verdict};
 pub use run::{Options, Step, VerifyError, prove};
+pub use same::loss;
 pub use schema::{Direction, SchemaId, Schemas};
 
 #[cfg(test)]

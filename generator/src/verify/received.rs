@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, BufRead, Read};
 
-use super::case::CASE_HEADER;
+use super::case::{CASE_HEADER, TOKEN_PATH};
 
 /// The head of a request has at most so many bytes.
 const LONGEST_HEAD: u64 = 1 << 20;
@@ -15,6 +15,8 @@ const SHOWN: usize = 4096;
 pub struct Received {
     /// The case that it says it is of.
     pub case: Option<usize>,
+    /// Whether it asks for a token, and says its case in the path.
+    pub is_for_token: bool,
     /// The method.
     pub method: String,
     /// Path and query, with their escapes.
@@ -58,9 +60,11 @@ impl Received {
             headers: headers.collect(),
             ..Self::default()
         };
-        received.case = received
-            .header(CASE_HEADER)
-            .and_then(|number| number.parse().ok());
+        let number = received.target.rsplit_once(TOKEN_PATH);
+        let number = number.map(|(_, number)| number.to_owned());
+        received.is_for_token = number.is_some();
+        let number = number.or_else(|| received.header(CASE_HEADER).map(str::to_owned));
+        received.case = number.and_then(|number| number.parse().ok());
         Ok(Some(received))
     }
 

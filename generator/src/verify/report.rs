@@ -66,10 +66,17 @@ pub struct Failure {
     pub title: String,
     /// What is wrong.
     pub complaints: Vec<String>,
+    /// The requests of the call, which are one unless more are asked for.
+    pub exchanges: Vec<Exchange>,
+}
+
+/// A request beside what is asked for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Exchange {
+    /// What the document asks for.
+    pub asked: String,
     /// The request as it was sent, if one was.
     pub sent: Option<String>,
-    /// What the document asks for.
-    pub expected: String,
 }
 
 /// How many operations there are of each finding.

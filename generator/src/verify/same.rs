@@ -10,7 +10,8 @@ pub(super) fn difference(wanted: &Value, found: &Value) -> Option<String> {
 
 /// The same for what was read and written again: `null` may be absent and the
 /// other way round, and what stands in the original may be kept.
-pub(super) fn loss(wanted: &Value, original: &Value, found: &Value) -> Option<String> {
+#[must_use]
+pub fn loss(wanted: &Value, original: &Value, found: &Value) -> Option<String> {
     compare(wanted, found, Some(original), "")
 }
 

@@ -5,14 +5,21 @@ use std::collections::HashMap;
 use std::io::{self, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use super::case::{Answer, Case};
+use serde_json::json;
+
+use super::case::{Answer, Case, token};
 use super::received::Received;
 
 /// What all paths begin with, so that it can be seen that they do.
 pub const BASE: &str = "/base";
+
+/// A body that is sent in pieces begins with some that are so small a part of it.
+const SMALL: usize = 8;
+/// So many of them.
+const FEW: usize = 3;
 
 /// A running server.
 pub struct Server {
@@ -22,8 +29,11 @@ pub struct Server {
 
 /// What all connections have in common.
 struct Shared {
-    answers: HashMap<usize, Answer>,
+    /// The answers of each case, one after the other.
+    answers: HashMap<usize, Vec<Answer>>,
     received: Mutex<Vec<Received>>,
+    /// How many requests of a case have arrived, those for tokens by themselves.
+    counts: Mutex<HashMap<(usize, bool), usize>>,
     stopped: AtomicBool,
 }
 
@@ -36,10 +46,15 @@ impl Server {
     pub fn start(cases: &[Case]) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
-        let answers = cases.iter().map(|case| (case.number, case.answer.clone()));
+        let answers = cases.iter().map(|case| {
+            let further = case.further.iter().map(|further| &further.answer);
+            let all = std::iter::once(&case.answer).chain(further).cloned();
+            (case.number, all.collect())
+        });
         let shared = Arc::new(Shared {
             answers: answers.collect(),
             received: Mutex::default(),
+            counts: Mutex::default(),
             stopped: AtomicBool::new(false),
         });
         let own = Arc::clone(&shared);
@@ -75,8 +90,26 @@ impl Drop for Server {
 }
 
 impl Shared {
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Received>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<Received>> {
         self.received.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps a request, and says how many of its kind its case had before.
+    fn take(&self, received: Received) -> usize {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = received.case.map_or(0, |case| {
+            let count = counts.entry((case, received.is_for_token)).or_default();
+            *count += 1;
+            *count - 1
+        });
+        self.lock().push(received);
+        count
+    }
+
+    /// The answer to a request of a case; the last one to all that come behind it.
+    fn answer(&self, case: Option<usize>, before: usize) -> Option<&Answer> {
+        let answers = self.answers.get(&case?)?;
+        answers.get(before).or(answers.last())
     }
 }
 
@@ -102,10 +135,14 @@ fn serve(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
             to.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
         }
         received.read_body(&mut from)?;
-        let answer = received.case.and_then(|number| shared.answers.get(&number));
+        let (case, is_token) = (received.case, received.is_for_token);
         let has_body = received.method != "HEAD";
-        shared.lock().push(received);
-        to.write_all(&written(answer, has_body))?;
+        let before = shared.take(received);
+        let bytes = match case {
+            Some(case) if is_token => token_answer(case, before),
+            _ => written(shared.answer(case, before), has_body),
+        };
+        to.write_all(&bytes)?;
     }
     Ok(())
 }
@@ -118,15 +155,56 @@ fn written(answer: Option<&Answer>, has_body: bool) -> Vec<u8> {
     let media_type = answer.media_type.iter();
     let media_type = media_type.map(|name| format!("content-type: {name}\r\n"));
     let headers = answer.headers.iter();
-    let headers = headers.map(|(name, value)| format!("{name}: {value}\r\n"));
+    let headers = headers.map(|header| format!("{}: {}\r\n", header.name, header.text));
     let is_bodiless = matches!(answer.status, 100..=199 | 204 | 304);
-    let length = (!is_bodiless).then(|| format!("content-length: {}\r\n", answer.body.len()));
+    let length = if answer.in_pieces {
+        "transfer-encoding: chunked\r\n".to_owned()
+    } else {
+        format!("content-length: {}\r\n", answer.body.len())
+    };
+    let length = (!is_bodiless).then_some(length);
     let status = format!("HTTP/1.1 {} Answer\r\n", answer.status);
     let lines = std::iter::once(status).chain(media_type).chain(headers);
     let head: String = lines.chain(length).chain(["\r\n".to_owned()]).collect();
     let mut bytes = head.into_bytes();
     if has_body && !is_bodiless {
-        bytes.extend_from_slice(&answer.body);
+        if answer.in_pieces {
+            push_pieces(&mut bytes, &answer.body);
+        } else {
+            bytes.extend_from_slice(&answer.body);
+        }
     }
     bytes
+}
+
+/// Writes a body in several chunks, whatever stands where they end. The last is
+/// the longest, so that several events can arrive at once.
+fn push_pieces(bytes: &mut Vec<u8>, body: &[u8]) {
+    let size = body.len() / SMALL;
+    let (few, rest) = body.split_at(size * FEW);
+    for piece in few
+        .chunks(size.max(1))
+        .chain([rest])
+        .filter(|piece| !piece.is_empty())
+    {
+        bytes.extend_from_slice(format!("{:x}\r\n", piece.len()).as_bytes());
+        bytes.extend_from_slice(piece);
+        bytes.extend_from_slice(b"\r\n");
+    }
+    bytes.extend_from_slice(b"0\r\n\r\n");
+}
+
+/// What a request for a token is answered with.
+fn token_answer(case: usize, number: usize) -> Vec<u8> {
+    let body = json!({
+        "access_token": token(case, number),
+        "token_type": "Bearer",
+        "expires_in": 3600,
+    });
+    let body = body.to_string();
+    let length = body.len();
+    let head = format!(
+        "HTTP/1.1 200 Token\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n"
+    );
+    (head + &body).into_bytes()
 }

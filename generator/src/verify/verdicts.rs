@@ -89,8 +89,8 @@ impl Known<'_> {
         // Where nothing was sent, the client's own error says why.
         let is_unsent = matches!(case.answer.expected, Expected::Unsent(_));
         if !is_unsent
-            && let (None, Some(Outcome::Error { message, .. })) =
-                (&judged.sent, self.heard.outcomes.get(&case.number))
+            && !judged.is_sent()
+            && let Some(Outcome::Error { message, .. }) = self.heard.outcomes.get(&case.number)
         {
             complaints = vec![format!("nothing is sent: {message}")];
         }
@@ -98,14 +98,13 @@ impl Known<'_> {
             case: case.number,
             title: case.title.clone(),
             complaints,
-            sent: judged.sent.clone(),
-            expected: judged.expected.clone(),
+            exchanges: judged.exchanges.clone(),
         })
     }
 }
 
 fn is_undocumented(case: &Case) -> bool {
-    case.answer.expected == Expected::Undocumented
+    case.last_answer().expected == Expected::Undocumented
 }
 
 /// Why calls cannot be made of their inputs, each reason once.

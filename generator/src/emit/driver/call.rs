@@ -1,15 +1,15 @@
 //! The function that makes the call of one operation.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::answers::shown;
-use super::{body, types};
+use super::{arrivals, body, types};
 use crate::emit::Source;
 use crate::emit::types::Types;
-use crate::ir::{
-    Api, EventData, Events, Field, Location, ModelKind, Operation, Parameter, Presence, Type,
-};
+use crate::ir::{Answer, Api, Field, Location, Operation, Parameter, Presence, Type};
 
 /// A file of operations, with the table by which they are found.
 pub(super) fn part(api: &Api, operations: &[&Operation]) -> Source {
@@ -74,9 +74,8 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     });
     let of_body = operation.body.as_ref();
     let media_type = of_body.map(|body| body::media_type(api, body, types));
-    let output = output(api, operation.output.as_ref());
-    let error = output_of_error(api, operation);
-    let events = events(api, operation, &error);
+    let arrivals = arrivals::arrivals(api, operation);
+    let shows = shows(api, operation);
     quote! {
         fn #function(client: &Client, given: &Given) -> Result<Pending, String> {
             #made
@@ -86,55 +85,47 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
             #optional_body
             #media_type
             let call = call.with_header(CASE, &given.number().to_string());
-            #events
-            let call = call.with_response();
-            calls::send(call, |value| #output, |value| #error)
+            #arrivals
+            calls::send(given, call.with_response(), #shows)
         }
     }
 }
 
-/// Reads an answer of events as they come, where the case's body asks for them
-/// as the call would make it do.
-fn events(api: &Api, operation: &Operation, error: &TokenStream) -> Option<TokenStream> {
-    let Events { data, asked_by } = operation.events.as_ref()?;
-    let value = match data {
-        EventData::Json(ty) => shown(api, ty),
-        // The cases have the data of events alone, and only as JSON.
-        EventData::Text | EventData::Whole(_) => return None,
-    };
-    let asked = asked_by.as_ref().map(|asked| {
-        let body = operation.body.as_ref().and_then(|body| body.ty.model());
-        let fields = body.map(|id| &api.model(id).kind);
-        let wire = fields.and_then(|kind| match kind {
-            ModelKind::Object(object) => {
-                let mut fields = object.fields.iter();
-                let field = fields.find(|field| field.name == asked.field);
-                field.map(|field| &field.wire)
-            }
-            ModelKind::Enum(_)
-            | ModelKind::Tuple(_)
-            | ModelKind::Union(_)
-            | ModelKind::Choice(_) => None,
-        });
-        wire.map_or_else(|| quote!(&&false), |wire| quote!(&& given.asks_by(#wire)))
-    });
-    Some(quote! {
-        if given.is_of_events() #asked {
-            let call = call.with_events().with_reconnection(false);
-            return crate::events::listen(given, call, |value| #value, |value| #error);
+/// How what the call gives is written.
+fn shows(api: &Api, operation: &Operation) -> TokenStream {
+    let value = output(api, operation.output.as_ref());
+    let error = output(api, operation.error.as_ref());
+    let of_success = headers(api, &operation.success);
+    let of_error = headers(api, &operation.errors);
+    quote! {
+        calls::Shows {
+            output: |value| #value,
+            error: |value| #error,
+            headers: #of_success,
+            error_headers: #of_error,
         }
-    })
+    }
 }
 
-fn output(api: &Api, ty: Option<&Type>) -> TokenStream {
+/// The headers that any of the answers has.
+fn headers(api: &Api, answers: &[Answer]) -> TokenStream {
+    let all = answers.iter().flat_map(|answer| &answer.headers);
+    let all: BTreeSet<usize> = all.map(|header| header.index).collect();
+    if all.is_empty() {
+        return quote!(calls::none);
+    }
+    let shown = all.into_iter().map(|index| {
+        let name = &api.headers[index].name;
+        quote!(crate::headers::header(runtime::headers::#name, answer.header(runtime::headers::#name)))
+    });
+    quote!(|answer| vec![#(#shown),*])
+}
+
+pub(super) fn output(api: &Api, ty: Option<&Type>) -> TokenStream {
     match ty {
         Some(ty) => shown(api, ty),
         None => quote!(show::json(value)),
     }
-}
-
-fn output_of_error(api: &Api, operation: &Operation) -> TokenStream {
-    output(api, operation.error.as_ref())
 }
 
 /// The name that the cases have for a parameter. What stands in a path again

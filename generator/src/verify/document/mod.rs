@@ -7,9 +7,11 @@ mod reader;
 mod schemes;
 pub(super) mod template;
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
-use super::case::{CredentialKind, Place};
+use super::case::{Case, CredentialKind, Place};
 use super::schema::{Direction, Schemas};
 use crate::inspect::Tree;
 use crate::pointer::Pointer;
@@ -43,6 +45,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// Alternatives of sets of security schemes; none where none is asked for.
     pub security: Vec<Vec<String>>,
+    /// The scopes that it needs, each behind the name of its scheme.
+    pub scopes: Vec<(String, String)>,
     /// Its documented answers.
     pub responses: Vec<Response>,
 }
@@ -178,6 +182,17 @@ pub struct Scheme {
     pub key: Option<(Place, String)>,
     /// The first word of `Authorization`, where the scheme says one.
     pub word: String,
+    /// How a program obtains a token by itself.
+    pub flow: Option<Flow>,
+}
+
+/// How a program obtains a token with an id and a secret of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flow {
+    /// The scopes that the flow has.
+    pub own: Vec<String>,
+    /// The scopes of the scheme's other flows.
+    pub others: Vec<String>,
 }
 
 impl Document {
@@ -197,10 +212,33 @@ impl Document {
         }
     }
 
-    /// The operation of a method and a path.
+    /// The scopes that a program asks for: those that any operation needs, but for
+    /// those that other flows alone have.
     #[must_use]
-    pub fn operation(&self, method: &str, path: &str) -> Option<&Operation> {
+    pub fn scopes(&self, scheme: &str) -> BTreeSet<&str> {
+        let mut schemes = self.schemes.iter();
+        let flow = schemes.find(|known| known.name == scheme);
+        let flow = flow.and_then(|known| known.flow.as_ref());
+        let needed = self.operations.iter().flat_map(|known| &known.scopes);
+        let needed = needed.filter(|(of, _)| of == scheme);
+        let is_given = |scope: &String| {
+            flow.is_some_and(|flow| flow.own.contains(scope) || !flow.others.contains(scope))
+        };
+        needed
+            .filter(|(_, scope)| is_given(scope))
+            .map(|(_, scope)| scope.as_str())
+            .collect()
+    }
+
+    /// The operation that a case is of: by where it stands, and by method and path
+    /// as well, since several paths can refer to one item.
+    #[must_use]
+    pub fn operation(&self, case: &Case) -> Option<&Operation> {
         let mut all = self.operations.iter();
-        all.find(|operation| operation.method == method && operation.path == path)
+        all.find(|operation| {
+            operation.at == case.operation
+                && operation.method == case.method
+                && operation.path == case.path
+        })
     }
 }

@@ -90,6 +90,7 @@ impl<'a> Reader<'a> {
             parameters,
             body,
             security,
+            scopes: self.scopes(site),
             responses: responses
                 .into_iter()
                 .filter_map(|(code, response)| self.response(&code, response))
@@ -97,12 +98,31 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The alternatives of schemes that a call needs: an operation's own, or those of the document.
+    /// The alternatives of schemes that a call needs.
     fn security(&self, operation: &Site<'a>) -> Vec<Vec<String>> {
+        let all = self.requirements(operation).into_iter();
+        all.map(|set| set.into_iter().map(|(name, _)| name).collect())
+            .collect()
+    }
+
+    /// The scopes that a call needs.
+    fn scopes(&self, operation: &Site<'a>) -> Vec<(String, String)> {
+        let all = self.requirements(operation).into_iter().flatten();
+        let scopes = all.flat_map(|(scheme, scopes)| {
+            let scopes = scopes.children().into_iter();
+            scopes.filter_map(move |(_, scope)| {
+                Some((scheme.clone(), scope.node.as_text()?.to_owned()))
+            })
+        });
+        scopes.collect()
+    }
+
+    /// What an operation requires of its callers, or else the document.
+    fn requirements(&self, operation: &Site<'a>) -> Vec<Vec<(String, Site<'a>)>> {
         let common = || self.tree.entry()?.child("security");
         let all = operation.child("security").or_else(common);
         let all = all.iter().flat_map(Site::children);
-        all.map(|(_, set)| set.children().into_iter().map(|(name, _)| name).collect())
+        all.map(|(_, set)| set.children().into_iter().collect())
             .collect()
     }
 

@@ -1,7 +1,7 @@
 //! The security schemes of the document.
 
-use super::Scheme;
 use super::reader::{Reader, text};
+use super::{Flow, Scheme};
 use crate::inspect::Site;
 use crate::verify::case::{CredentialKind, Place};
 
@@ -45,5 +45,23 @@ fn scheme(name: String, site: &Site<'_>) -> Option<Scheme> {
         kind,
         key,
         word: word.to_owned(),
+        flow: flow(site),
     })
+}
+
+/// The flow of programs, if the scheme has it.
+fn flow(site: &Site<'_>) -> Option<Flow> {
+    let flows = site.child("flows")?;
+    let mut flow = Flow::default();
+    for (name, site) in flows.children() {
+        let scopes = site.child("scopes");
+        let scopes = scopes.iter().flat_map(Site::children);
+        let scopes = scopes.map(|(scope, _)| scope);
+        if name == "clientCredentials" {
+            flow.own.extend(scopes);
+        } else {
+            flow.others.extend(scopes);
+        }
+    }
+    flows.child("clientCredentials").is_some().then_some(flow)
 }

@@ -2,9 +2,12 @@
 
 mod body;
 mod form_parts;
+mod grant;
 mod multipart;
 mod pairs;
+mod request;
 mod secrets;
+mod segment;
 mod style;
 mod wire;
 
@@ -12,13 +15,13 @@ use std::collections::HashMap;
 
 use super::case::{Case, Expected, Place};
 use super::document::media;
-use super::document::template::{self, Piece};
-use super::document::{Document, Form, Operation, Parameter};
+use super::document::{Document, Form, Operation, Parameter, StyleKind};
 use super::plan::Plan;
 use super::received::Received;
-use super::server::BASE;
-use pairs::Sent;
-use wire::{Rule, Token};
+use super::report::Exchange;
+use grant::Grant;
+use request::Request;
+use wire::Rule;
 
 /// Headers that belong to the transport, or to the proof itself.
 const USUAL: [&str; 10] = [
@@ -34,20 +37,28 @@ const USUAL: [&str; 10] = [
     super::case::CASE_HEADER,
 ];
 
-/// What there is to say about the request of a case.
+/// What there is to say about the requests of a case.
 #[derive(Clone, Debug)]
 pub struct Judged {
     /// The number of the case.
     pub case: usize,
-    /// The request as it was sent, if one arrived.
-    pub sent: Option<String>,
-    /// What the document asks for.
-    pub expected: String,
-    /// What is wrong with the request.
+    /// The requests that were sent, each with what is asked for.
+    pub exchanges: Vec<Exchange>,
+    /// What is wrong with the requests.
     pub complaints: Vec<String>,
     /// Whether the request does not accept the media type of the answer, so that
     /// nothing is to be expected of how that is read.
     pub declines: bool,
+}
+
+impl Judged {
+    /// Whether any request arrived.
+    #[must_use]
+    pub fn is_sent(&self) -> bool {
+        self.exchanges
+            .iter()
+            .any(|exchange| exchange.sent.is_some())
+    }
 }
 
 /// Judges the requests of all cases that were run.
@@ -78,262 +89,106 @@ pub fn strays(plan: &Plan, received: &[Received]) -> Vec<String> {
         .collect()
 }
 
-/// Judges the requests of one case, which should be one.
+/// Judges the requests of one case: one, unless the case asks for more.
 #[must_use]
 pub fn judge_case(document: &Document, case: &Case, requests: &[&Received]) -> Judged {
-    let mut complaints = Vec::new();
-    let Some(operation) = document.operation(&case.method, &case.path) else {
-        complaints.push("the document has no such operation".to_owned());
-        return Judged {
-            case: case.number,
-            sent: None,
-            expected: String::new(),
-            complaints,
-            declines: false,
-        };
-    };
-    let mut request = Request::new(document, operation, case);
-    let is_unsent = matches!(case.answer.expected, Expected::Unsent(_));
-    match requests {
-        [] if is_unsent => request.expected = vec!["nothing without a credential".to_owned()],
-        _ if is_unsent => complaints.push("a request is sent without its credentials".to_owned()),
-        [] => complaints.push("no request arrived".to_owned()),
-        [received, further @ ..] => {
-            request.judge(received, &mut complaints);
-            if !further.is_empty() {
-                complaints.push(format!(
-                    "{} requests arrived in place of one",
-                    requests.len()
-                ));
-            }
-        }
-    }
-    Judged {
+    let mut judged = Judged {
         case: case.number,
-        sent: requests.first().map(|received| received.text()),
-        expected: request.expected.join("\n"),
-        complaints,
+        exchanges: Vec::new(),
+        complaints: Vec::new(),
         declines: requests.iter().any(|received| declines(case, received)),
+    };
+    match document.operation(case) {
+        None => {
+            let problem = "the document has no such operation";
+            judged.complaints.push(problem.to_owned());
+        }
+        Some(_) if matches!(case.answer.expected, Expected::Unsent(_)) => {
+            judged.nothing(requests);
+        }
+        Some(operation) => judged.turns(document, operation, case, requests),
     }
+    judged
 }
 
-/// A request that is being judged.
-struct Request<'j> {
-    document: &'j Document,
-    operation: &'j Operation,
-    case: &'j Case,
-    /// What is asked for, line by line.
-    expected: Vec<String>,
-}
-
-impl<'j> Request<'j> {
-    fn new(document: &'j Document, operation: &'j Operation, case: &'j Case) -> Self {
-        let mut request = Self {
-            document,
-            operation,
-            case,
-            expected: Vec::new(),
-        };
-        let path = wire::text(&request.path(), Rule::Path);
-        request.expected.push(format!("{} {path}", case.method));
-        request
-    }
-
-    fn judge(&mut self, received: &Received, complaints: &mut Vec<String>) {
-        if received.method != self.case.method {
-            complaints.push(format!(
-                "the method is {} and not {}",
-                received.method, self.case.method
-            ));
+impl Judged {
+    /// Judges a case in which nothing may be sent.
+    fn nothing(&mut self, requests: &[&Received]) {
+        if !requests.is_empty() {
+            let problem = "a request is sent without its credentials";
+            self.complaints.push(problem.to_owned());
         }
-        let (path, query) = match received.target.split_once('?') {
-            Some((path, query)) => (path, Some(query)),
-            None => (received.target.as_str(), None),
-        };
-        if let Some(problem) = wire::mistake(path, &self.path(), Rule::Path) {
-            complaints.push(format!("the path: {problem}"));
-        }
-        for part in [Some(path), query].into_iter().flatten() {
-            if let Some(character) = wire::illegal(part) {
-                complaints.push(format!("`{character}` may not stand in an address"));
-            }
-        }
-        let mut query = self.query(query, complaints);
-        let mut cookies = pairs::cookies(received, complaints);
-        pairs::judge(
-            &mut cookies,
-            &self.wanted(Place::Cookie),
-            "cookie",
-            complaints,
-            &mut self.expected,
-        );
-        let mut headers: Vec<Sent> = received
-            .headers
-            .iter()
-            .map(|(name, value)| Sent::new(name, value))
-            .collect();
-        self.headers(&mut headers, complaints);
-        let mut secrets = secrets::Secrets {
-            query: &mut query,
-            headers: &mut headers,
-            cookies: &mut cookies,
-        };
-        secrets::judge(
-            self.document,
-            self.operation,
-            self.case,
-            &mut secrets,
-            complaints,
-            &mut self.expected,
-        );
-        for (kind, all) in [
-            ("query parameter", query),
-            ("cookie", cookies),
-            ("header", headers),
-        ] {
-            for sent in all.iter().filter(|sent| !sent.is_used) {
-                if kind != "header" || !is_usual(&sent.name) {
-                    complaints.push(format!(
-                        "the {kind} `{}` is not asked for: `{}`",
-                        sent.name, sent.value
-                    ));
-                }
-            }
-        }
-        self.accept(received, complaints);
-        body::judge(
-            self.document,
-            self.operation,
-            self.case,
-            received,
-            complaints,
-            &mut self.expected,
-        );
-    }
-
-    /// The parameters of a place, with the values that the case gives them. One that
-    /// stands where a credential does is the credential's to fill.
-    fn wanted(&self, place: Place) -> Vec<(&'j Parameter, &'j serde_json::Value)> {
-        let parameters = self
-            .operation
-            .parameters
-            .iter()
-            .filter(|parameter| parameter.place == place);
-        let parameters = parameters.filter(|parameter| {
-            let same = |name: &str| match place {
-                Place::Header => name.eq_ignore_ascii_case(&parameter.name),
-                _ => name == parameter.name,
-            };
-            let needed = self.operation.security.iter().flatten();
-            let mut keys = needed.filter_map(|name| {
-                let scheme = self
-                    .document
-                    .schemes
-                    .iter()
-                    .find(|scheme| scheme.name == *name)?;
-                scheme.key.as_ref()
-            });
-            !keys.any(|(of, name)| *of == place && same(name))
+        self.exchanges.push(Exchange {
+            asked: "nothing without a credential".to_owned(),
+            sent: requests.first().map(|received| received.text()),
         });
-        let wanted = parameters.filter_map(|parameter| {
-            let value = self.case.inputs.parameter(place, &parameter.name)?;
-            Some((parameter, value))
-        });
-        wanted.collect()
     }
 
-    fn path(&self) -> Vec<Token> {
-        let mut tokens = vec![Token::Literal(BASE.to_owned())];
-        for piece in template::pieces(&self.case.path) {
-            match piece {
-                Piece::Literal(text) => tokens.push(Token::Literal(text)),
-                Piece::Name(name) => {
-                    let is_it = |one: &&Parameter| one.place == Place::Path && one.name == name;
-                    let parameter = self.operation.parameters.iter().find(is_it);
-                    let value = self.case.inputs.parameter(Place::Path, &name);
-                    if let (Some(parameter), Some(value)) = (parameter, value) {
-                        tokens.extend(style::segment(&parameter.form, &name, value));
+    /// Judges requests one by one, each behind that for its token where the client
+    /// obtains it.
+    fn turns(
+        &mut self,
+        document: &Document,
+        operation: &Operation,
+        case: &Case,
+        requests: &[&Received],
+    ) {
+        let (tokens, calls): (Vec<&Received>, Vec<&Received>) =
+            requests.iter().partition(|received| received.is_for_token);
+        let wanted = 1 + case.further.len();
+        let wanted_tokens = if case.obtains_token() { wanted } else { 0 };
+        self.count(calls.len(), wanted, "request");
+        self.count(tokens.len(), wanted_tokens, "request for a token");
+        for turn in 0..wanted.max(calls.len()).max(tokens.len()) {
+            if turn < wanted_tokens.max(tokens.len()) {
+                let grant = (turn < wanted_tokens).then(|| Grant::new(document, case));
+                let grant = grant.flatten();
+                let received = tokens.get(turn).copied();
+                let said = grant.as_ref().zip(received);
+                let said = said.map(|(grant, received)| grant.mistakes(received));
+                let asked = grant.map(|grant| grant.asked());
+                self.exchange(asked, received, said.unwrap_or_default());
+            }
+            if turn < wanted.max(calls.len()) {
+                let received = calls.get(turn).copied();
+                let mut said = Vec::new();
+                let asked = (turn < wanted).then(|| {
+                    let mut request = Request::new(document, operation, case, turn);
+                    if let Some(received) = received {
+                        request.judge(received, &mut said);
                     }
-                }
-            }
-        }
-        tokens
-    }
-
-    fn query(&mut self, query: Option<&str>, complaints: &mut Vec<String>) -> Vec<Sent> {
-        if let [(parameter, value)] = self.wanted(Place::Querystring)[..] {
-            let query = query.unwrap_or_default();
-            pairs::whole_query(parameter, value, query, complaints, &mut self.expected);
-            return Vec::new();
-        }
-        if query == Some("") {
-            complaints.push("the query is empty, and yet there is a `?`".to_owned());
-        }
-        let mut sent = pairs::split(query.unwrap_or_default(), "&");
-        pairs::judge(
-            &mut sent,
-            &self.wanted(Place::Query),
-            "query",
-            complaints,
-            &mut self.expected,
-        );
-        sent
-    }
-
-    fn headers(&mut self, sent: &mut [Sent], complaints: &mut Vec<String>) {
-        for one in sent.iter_mut() {
-            one.is_used |= one.name.eq_ignore_ascii_case("cookie");
-        }
-        for (parameter, value) in self.wanted(Place::Header) {
-            let tokens = style::segment(&parameter.form, &parameter.name, value);
-            let wanted = wire::text(&tokens, Rule::Plain);
-            self.expected.push(format!("{}: {wanted}", parameter.name));
-            let is_it =
-                |one: &&mut Sent| !one.is_used && one.name.eq_ignore_ascii_case(&parameter.name);
-            let Some(found) = sent.iter_mut().find(is_it) else {
-                complaints.push(format!("the header `{}` is missing", parameter.name));
-                continue;
-            };
-            found.is_used = true;
-            if let Some(problem) = wire::mistake(&found.value, &tokens, Rule::Plain) {
-                complaints.push(format!("the header `{}`: {problem}", parameter.name));
+                    request.expected.join("\n")
+                });
+                self.exchange(asked, received, said);
             }
         }
     }
 
-    /// What is accepted is what the document declares, unless it is a parameter.
-    fn accept(&mut self, received: &Received, complaints: &mut Vec<String>) {
-        let is_given =
-            |(parameter, _): &(&Parameter, _)| parameter.name.eq_ignore_ascii_case("accept");
-        if self.wanted(Place::Header).iter().any(is_given) {
-            return;
-        }
-        let contents = self
-            .operation
-            .responses
-            .iter()
-            .flat_map(|response| &response.content);
-        let declared: Vec<&str> = contents.map(|media| media.name.as_str()).collect();
-        if declared.is_empty() {
-            return;
-        }
-        self.expected
-            .push(format!("accept: {}", declared.join(" or ")));
-        let accepted: Vec<&str> = accepted(received).collect();
-        if accepted.is_empty() {
-            complaints.push("the header `accept` is missing".to_owned());
-        }
-        for one in accepted {
-            let bare = one.split(";q=").next().unwrap_or_default();
-            let is_declared = declared
-                .iter()
-                .any(|name| *name == bare || media::is_of(bare, name));
-            if !is_declared {
-                complaints.push(format!(
-                    "`{one}` is accepted, which the document does not have"
-                ));
-            }
-        }
+    fn exchange(&mut self, asked: Option<String>, received: Option<&Received>, said: Vec<String>) {
+        // The first one is what a call is about; of others it has to be said.
+        let number = self.exchanges.len() + 1;
+        self.complaints
+            .extend(said.into_iter().map(|said| match number {
+                1 => said,
+                number => format!("request {number}: {said}"),
+            }));
+        self.exchanges.push(Exchange {
+            asked: asked.unwrap_or_else(|| "nothing more".to_owned()),
+            sent: received.map(Received::text),
+        });
+    }
+
+    fn count(&mut self, found: usize, wanted: usize, what: &str) {
+        let wanted = match wanted {
+            _ if found == wanted => return,
+            0 => "none".to_owned(),
+            1 => "one".to_owned(),
+            wanted => wanted.to_string(),
+        };
+        self.complaints.push(match found {
+            0 => format!("no {what} arrived"),
+            found => format!("{found} {what}s arrived in place of {wanted}"),
+        });
     }
 }
 
@@ -362,7 +217,6 @@ fn is_usual(name: &str) -> bool {
 
 /// The rule by which the values of a parameter are escaped.
 fn rule(parameter: &Parameter) -> Rule {
-    use super::document::StyleKind;
     match (&parameter.form, parameter.place) {
         (_, Place::Path) => Rule::Path,
         (_, Place::Header) => Rule::Plain,

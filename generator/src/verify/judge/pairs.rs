@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::rule;
+use super::segment::segment;
 use super::style::{self, Pair, Pairs};
 use super::wire::{self, Rule, Token};
 use crate::verify::document::media::{self, Kind};
@@ -185,7 +186,7 @@ pub(super) fn whole_query(
         }
         return;
     }
-    let tokens = style::segment(&parameter.form, &parameter.name, value);
+    let tokens = segment(&parameter.form, &parameter.name, value);
     expected.push(format!("query: {}", wire::text(&tokens, Rule::Query)));
     if let Some(problem) = wire::mistake(query, &tokens, Rule::Query) {
         complaints.push(format!("the query: {problem}"));

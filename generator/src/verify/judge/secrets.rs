@@ -4,9 +4,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::pairs::Sent;
+use super::request::Request;
 use super::wire::{self, Rule, Token};
-use crate::verify::case::{Case, CredentialKind, Place};
-use crate::verify::document::{Document, Operation};
+use crate::verify::case::{CredentialKind, Place, token};
 
 /// Where credentials can be.
 pub(super) struct Secrets<'s> {
@@ -25,63 +25,55 @@ struct Secret {
     value: String,
 }
 
-/// Judges the credentials: those of one alternative are there, and what of others
-/// is there is left over.
-pub(super) fn judge(
-    document: &Document,
-    operation: &Operation,
-    case: &Case,
-    secrets: &mut Secrets<'_>,
-    complaints: &mut Vec<String>,
-    expected: &mut Vec<String>,
-) {
-    let alternatives = operation.security.iter().filter_map(|schemes| {
-        let all = schemes.iter().map(|scheme| secret(document, case, scheme));
-        let all = all.collect::<Result<Vec<_>, _>>().ok()?;
-        Some(all.into_iter().flatten().collect::<Vec<_>>())
-    });
-    let mut alternatives: Vec<Vec<Secret>> = alternatives.collect();
-    if alternatives.is_empty() {
-        return;
-    }
-    expected.push(format!(
-        "credentials: {}",
-        operation
-            .security
+impl Secrets<'_> {
+    /// Judges the credentials: those of one alternative are there, and what of
+    /// others is there is left over.
+    pub(super) fn judge(&mut self, request: &mut Request<'_>, complaints: &mut Vec<String>) {
+        let security = request.operation.security.iter();
+        let alternatives = security.clone().filter_map(|schemes| {
+            let all = schemes.iter().map(|scheme| secret(request, scheme));
+            let all = all.collect::<Result<Vec<_>, _>>().ok()?;
+            Some(all.into_iter().flatten().collect::<Vec<_>>())
+        });
+        let mut alternatives: Vec<Vec<Secret>> = alternatives.collect();
+        if alternatives.is_empty() {
+            return;
+        }
+        // The more there are, the less is left over.
+        alternatives.sort_by_key(|all| std::cmp::Reverse(all.len()));
+        let complete = alternatives
             .iter()
-            .map(|all| all.join(" and "))
-            .collect::<Vec<_>>()
-            .join(", or ")
-    ));
-    // The more there are, the less is left over.
-    alternatives.sort_by_key(|all| std::cmp::Reverse(all.len()));
-    let complete = alternatives
-        .iter()
-        .find(|all| all.iter().all(|secret| secrets.find(secret).is_some()));
-    match complete {
-        Some(complete) => {
-            for secret in complete {
-                if let Some(found) = secrets.find(secret) {
-                    found.is_used = true;
-                }
+            .find(|all| all.iter().all(|secret| self.find(secret).is_some()));
+        let Some(complete) = complete else {
+            let names: Vec<String> = security.map(|all| all.join(" and ")).collect();
+            let asked = format!("credentials: {}", names.join(", or "));
+            request.expected.push(asked);
+            let problem = "the credentials of none of the alternatives are there in full";
+            complaints.push(problem.to_owned());
+            return;
+        };
+        for secret in complete {
+            if let Some(found) = self.find(secret) {
+                found.is_used = true;
+                let asked = match secret.place {
+                    Place::Query | Place::Cookie => {
+                        let place = secret.place.as_str();
+                        format!("{place}: {}={}", found.name, found.value)
+                    }
+                    _ => format!("{}: {}", found.name, found.value),
+                };
+                request.expected.push(asked);
             }
         }
-        None => complaints
-            .push("the credentials of none of the alternatives are there in full".to_owned()),
     }
 }
 
 /// What a scheme sends, if it sends anything; an error where the document does not have it.
-fn secret(document: &Document, case: &Case, name: &str) -> Result<Option<Secret>, Unknown> {
-    let scheme = document
-        .schemes
-        .iter()
-        .find(|scheme| scheme.name == name)
-        .ok_or(Unknown)?;
-    let credential = case
-        .inputs
-        .credentials
-        .iter()
+fn secret(request: &Request<'_>, name: &str) -> Result<Option<Secret>, Unknown> {
+    let mut schemes = request.document.schemes.iter();
+    let scheme = schemes.find(|scheme| scheme.name == name).ok_or(Unknown)?;
+    let mut credentials = request.case.inputs.credentials.iter();
+    let credential = credentials
         .find(|credential| credential.scheme == name)
         .ok_or(Unknown)?;
     let first = credential.values.first().cloned().unwrap_or_default();
@@ -90,7 +82,7 @@ fn secret(document: &Document, case: &Case, name: &str) -> Result<Option<Secret>
         name: "authorization".to_owned(),
         value,
     };
-    Ok(match scheme.kind {
+    Ok(match credential.kind {
         CredentialKind::ApiKey => {
             let (place, name) = scheme.key.clone().ok_or(Unknown)?;
             Some(Secret {
@@ -104,6 +96,11 @@ fn secret(document: &Document, case: &Case, name: &str) -> Result<Option<Secret>
             Some(authorization(format!("Basic {both}")))
         }
         CredentialKind::Bearer => Some(authorization(format!("Bearer {first}"))),
+        // Each request has a token of its own, since the one before it was refused.
+        CredentialKind::Client => {
+            let token = token(request.case.number, request.turn);
+            Some(authorization(format!("Bearer {token}")))
+        }
         CredentialKind::Whole => Some(authorization(first)),
         CredentialKind::MutualTls => None,
     })

@@ -26,74 +26,6 @@ pub(super) enum Pairs {
     Loose(Vec<String>),
 }
 
-/// A value in a path or a header.
-pub(super) fn segment(form: &Form, name: &str, value: &Value) -> Vec<Token> {
-    match form {
-        Form::Content(media_type) if media::kind(media_type) == Kind::Json => {
-            vec![Token::Json(value.clone())]
-        }
-        Form::Content(_) => vec![scalar(value)],
-        Form::Styled(style) => styled_segment(*style, name, value),
-    }
-}
-
-fn styled_segment(style: Style, name: &str, value: &Value) -> Vec<Token> {
-    let name = Token::Text(name.to_owned());
-    let (lead, between) = match (style.kind, style.explode) {
-        (StyleKind::Label, true) => (".", "."),
-        (StyleKind::Label, false) => (".", ","),
-        (StyleKind::Matrix, true) => (";", ";"),
-        (StyleKind::Matrix, false) => (";", ","),
-        _ => ("", ","),
-    };
-    let mut tokens = Vec::new();
-    push(&mut tokens, lead);
-    let is_matrix = style.kind == StyleKind::Matrix;
-    let named = |tokens: &mut Vec<Token>, value: &Value| {
-        if is_matrix {
-            tokens.push(name.clone());
-            // A name without a value stands alone.
-            if value != "" {
-                push(tokens, "=");
-            }
-        }
-    };
-    match value {
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    push(&mut tokens, between);
-                }
-                if index == 0 || style.explode {
-                    named(&mut tokens, item);
-                }
-                tokens.push(scalar(item));
-            }
-        }
-        Value::Object(members) => {
-            for (index, (key, value)) in members.iter().enumerate() {
-                if index > 0 {
-                    push(&mut tokens, between);
-                } else if !style.explode {
-                    named(&mut tokens, &Value::Null);
-                }
-                tokens.push(Token::Text(key.clone()));
-                match (style.explode, is_matrix && value == "") {
-                    (true, true) => {}
-                    (true, false) => push(&mut tokens, "="),
-                    (false, _) => push(&mut tokens, ","),
-                }
-                tokens.push(scalar(value));
-            }
-        }
-        value => {
-            named(&mut tokens, value);
-            tokens.push(scalar(value));
-        }
-    }
-    tokens
-}
-
 /// A value in a query, in a cookie or in a form.
 pub(super) fn pairs(form: &Form, name: &str, value: &Value) -> Pairs {
     match form {
@@ -170,7 +102,7 @@ fn joined(values: impl Iterator<Item = Token>, between: &str) -> Vec<Token> {
     tokens
 }
 
-fn push(tokens: &mut Vec<Token>, text: &str) {
+pub(super) fn push(tokens: &mut Vec<Token>, text: &str) {
     if !text.is_empty() {
         tokens.push(Token::Exact(text.to_owned()));
     }
@@ -204,6 +136,7 @@ fn leaves(value: &Value) -> Vec<String> {
 mod tests {
     use serde_json::json;
 
+    use super::super::segment::segment;
     use super::super::wire::{Rule, text};
     use super::*;
 

@@ -6,12 +6,13 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::body::{as_text, is_example, kind_among, sent_as};
+use super::header;
 use super::reasons;
 use crate::verify::case::{Answer, Expected};
-use crate::verify::document::media::{self, Kind};
-use crate::verify::document::{Document, Form, Media, Operation, Parameter, Response, Status};
+use crate::verify::document::media::Kind;
+use crate::verify::document::{Document, Media, Operation, Response, Status};
 use crate::verify::sample::room::Room;
-use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
+use crate::verify::sample::{Leaf, Sampler, Wish};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
 
@@ -26,22 +27,13 @@ const TRIES: [(&str, Leaf, bool); 4] = [
     (", longest and greatest", Leaf::Most, true),
 ];
 
-/// Headers that say something to the transport.
-const TRANSPORT: [&str; 6] = [
-    "content-length",
-    "content-encoding",
-    "transfer-encoding",
-    "connection",
-    "content-type",
-    "location",
-];
-
 /// Nothing at all, as a success.
 pub(super) fn nothing() -> Answer {
     Answer {
         status: 200,
         media_type: None,
         headers: Vec::new(),
+        in_pieces: false,
         body: Vec::new(),
         expected: Expected::Success(None),
     }
@@ -54,30 +46,38 @@ pub(super) fn all(
     reasons: &mut Vec<String>,
 ) -> Vec<(String, Answer)> {
     let mut answers = Vec::new();
-    for response in &operation.responses {
-        for status in statuses(operation, response.status) {
-            let sampler = Sampler::new(&document.answers);
-            let maker = AnswerMaker {
-                schemas: &document.answers,
-                operation,
-                response,
-                sampler,
-                status,
-            };
-            maker.answers(&mut answers, reasons);
-        }
+    for maker in makers(document, operation) {
+        maker.answers(&mut answers, reasons);
     }
     if let Some(status) = undocumented(operation) {
         let answer = Answer {
             status,
             media_type: Some("text/plain".to_owned()),
             headers: Vec::new(),
+            in_pieces: false,
             body: b"nothing that the document has".to_vec(),
             expected: Expected::Undocumented,
         };
         answers.push((format!("answer {status}, which is not documented"), answer));
     }
     answers
+}
+
+/// What makes the answers of each status that is worth giving.
+pub(super) fn makers<'d>(
+    document: &'d Document,
+    operation: &'d Operation,
+) -> impl Iterator<Item = AnswerMaker<'d>> {
+    operation.responses.iter().flat_map(move |response| {
+        let statuses = statuses(operation, response.status).into_iter();
+        statuses.map(move |status| AnswerMaker {
+            schemas: &document.answers,
+            operation,
+            response,
+            sampler: Sampler::new(&document.answers),
+            status,
+        })
+    })
 }
 
 fn is_declared(operation: &Operation, status: u16) -> bool {
@@ -134,19 +134,18 @@ fn undocumented(operation: &Operation) -> Option<u16> {
 }
 
 /// Makes the answers of one status.
-struct AnswerMaker<'d> {
-    schemas: &'d Schemas,
+pub(super) struct AnswerMaker<'d> {
+    pub(super) schemas: &'d Schemas,
     operation: &'d Operation,
-    response: &'d Response,
-    sampler: Sampler<'d>,
-    status: u16,
+    pub(super) response: &'d Response,
+    pub(super) sampler: Sampler<'d>,
+    pub(super) status: u16,
 }
 
 impl AnswerMaker<'_> {
     fn answers(&self, answers: &mut Vec<(String, Answer)>, problems: &mut Vec<String>) {
         let status = self.status;
-        let is_bodiless = matches!(status, 204 | 205 | 304) || self.operation.method == "HEAD";
-        if is_bodiless || self.response.content.is_empty() {
+        if self.is_bodiless() || self.response.content.is_empty() {
             let answer = self.answer(None, Vec::new(), None);
             answers.push((format!("answer {status}"), answer));
             return;
@@ -173,6 +172,11 @@ impl AnswerMaker<'_> {
                 ));
             }
         }
+    }
+
+    /// Whether nothing stands behind the headers, whatever the document says.
+    pub(super) fn is_bodiless(&self) -> bool {
+        matches!(self.status, 204 | 205 | 304) || self.operation.method == "HEAD"
     }
 
     fn attempt(
@@ -202,7 +206,12 @@ impl AnswerMaker<'_> {
         }
     }
 
-    fn answer(&self, media_type: Option<String>, body: Vec<u8>, value: Option<Value>) -> Answer {
+    pub(super) fn answer(
+        &self,
+        media_type: Option<String>,
+        body: Vec<u8>,
+        value: Option<Value>,
+    ) -> Answer {
         let expected = match self.status {
             200..=299 => Expected::Success(value),
             // A redirect is nothing that a caller is given.
@@ -212,7 +221,8 @@ impl AnswerMaker<'_> {
         Answer {
             status: self.status,
             media_type,
-            headers: self.headers(),
+            headers: header::all(self.schemas, &self.sampler, self.response),
+            in_pieces: false,
             body,
             expected,
         }
@@ -269,7 +279,7 @@ impl AnswerMaker<'_> {
         }
     }
 
-    fn kind(&self, media: &Media) -> Kind {
+    pub(super) fn kind(&self, media: &Media) -> Kind {
         kind_among(self.schemas, media, &self.response.content)
     }
 
@@ -286,63 +296,5 @@ impl AnswerMaker<'_> {
             Some(schema) => self.sampler.sample(schema, wish),
             None => Some(json!({ "any": "value" })),
         }
-    }
-
-    /// The headers that are documented, as far as values for them are found.
-    fn headers(&self) -> Vec<(String, String)> {
-        let headers = self.response.headers.iter();
-        let headers = headers
-            .filter(|header| !TRANSPORT.contains(&header.name.to_ascii_lowercase().as_str()));
-        headers
-            .filter_map(|header| Some((header.name.clone(), self.header(header)?)))
-            .collect()
-    }
-
-    fn header(&self, header: &Parameter) -> Option<String> {
-        let room = Room::of(header);
-        let wish = Wish {
-            leaf: Leaf::Example,
-            everything: true,
-            index: 0,
-            room: &room,
-        };
-        let schema = header
-            .schema
-            .as_ref()
-            .and_then(|place| self.schemas.at(place));
-        let fits = |value: &&Value| {
-            room.fits(value) && schema.is_none_or(|schema| self.schemas.allows(schema, value))
-        };
-        let example = header.examples.iter().find(fits).cloned();
-        let value = example.or_else(|| match schema {
-            Some(schema) => self.sampler.sample(schema, wish),
-            None => self
-                .sampler
-                .text(&Facts::default(), wish)
-                .map(Value::String),
-        })?;
-        let text = match &header.form {
-            Form::Content(name) if media::kind(name) == Kind::Json => value.to_string(),
-            Form::Content(_) => as_text(value),
-            Form::Styled(style) => in_a_row(value, style.explode),
-        };
-        text.bytes()
-            .all(|byte| (b' '..=b'~').contains(&byte))
-            .then_some(text)
-    }
-}
-
-/// A value in the style `simple`, in which a header is.
-fn in_a_row(value: Value, explode: bool) -> String {
-    match value {
-        Value::Array(items) => items.into_iter().map(as_text).collect::<Vec<_>>().join(","),
-        Value::Object(members) => {
-            let between = if explode { "=" } else { "," };
-            let members = members
-                .into_iter()
-                .map(|(key, value)| format!("{key}{between}{}", as_text(value)));
-            members.collect::<Vec<_>>().join(",")
-        }
-        value => as_text(value),
     }
 }

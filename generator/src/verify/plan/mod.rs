@@ -1,34 +1,21 @@
 //! The cases: every operation, with what is worth trying.
 
 mod answer;
+mod arrivals;
 mod body;
-mod parameters;
+mod events;
+mod grants;
+pub(super) mod header;
+mod parameter;
 mod reasons;
+mod requests;
 mod secrets;
-
-use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::case::{Answer, BodyInput, Case, Credential, CredentialKind, Expected, Inputs, Place};
-use super::document::media::{self, Kind};
-use super::document::{Document, Media, Operation, Scheme};
-use super::sample::{Leaf, Sampler};
-use body::BodyMaker;
-
-/// An operation has at most so many cases of requests.
-const MOST: usize = 12;
-
-/// What is tried: a title, the leaves, and whether all is there that may be.
-const TRIES: [(&str, Leaf, bool); 7] = [
-    ("examples", Leaf::Example, true),
-    ("only what is required", Leaf::Plain, false),
-    ("shortest and least", Leaf::Least, true),
-    ("longest and greatest", Leaf::Most, true),
-    ("reserved characters", Leaf::Reserved, true),
-    ("characters beyond ASCII", Leaf::Foreign, true),
-    ("null", Leaf::Null, true),
-];
+use super::case::{Answer, Case, Credential, CredentialKind, Expected, Inputs, Place, Way};
+use super::document::{Document, Operation, Scheme};
+use requests::Requests;
 
 /// All calls that are made of a document.
 #[derive(Clone, Debug, Default)]
@@ -66,16 +53,15 @@ impl Plan {
         let credentials: Vec<Credential> = credentials.collect();
         let mut plan = Self::default();
         for operation in &document.operations {
-            let maker = Maker {
+            let mut maker = Maker {
                 document,
                 operation,
-                sampler: Sampler::new(&document.requests),
                 credentials: &credentials,
+                cases: Vec::new(),
                 reasons: Vec::new(),
-                unmade: Vec::new(),
-                made: HashSet::new(),
             };
-            let (cases, reasons) = maker.cases();
+            maker.all();
+            let Maker { cases, reasons, .. } = maker;
             let first = plan.cases.len();
             plan.operations.push(Planned {
                 operation: operation.at.clone(),
@@ -99,155 +85,98 @@ impl Plan {
 struct Maker<'d> {
     document: &'d Document,
     operation: &'d Operation,
-    sampler: Sampler<'d>,
     credentials: &'d [Credential],
+    cases: Vec<Case>,
     reasons: Vec<String>,
-    /// What could not be made in some attempt, and what could in one.
-    unmade: Vec<(String, String)>,
-    made: HashSet<String>,
 }
 
 impl Maker<'_> {
-    fn cases(mut self) -> (Vec<Case>, Vec<String>) {
+    fn all(&mut self) {
         let answers = answer::all(self.document, self.operation, &mut self.reasons);
-        let usual = answers
-            .iter()
-            .find(|(_, answer)| matches!(answer.expected, Expected::Success(_)));
-        let usual = usual.or(answers.first()).map(|(_, answer)| answer.clone());
-        let usual = usual.unwrap_or_else(answer::nothing);
-        let mut cases = Vec::new();
-        for (title, inputs) in self.requests() {
-            cases.push(self.case(title, inputs, usual.clone()));
+        let usual = usual(&answers);
+        let requests = Requests::new(self.document, self.operation, self.credentials);
+        let (requests, unmade) = requests.all();
+        for (title, inputs) in requests {
+            self.add(title, inputs, usual.clone());
         }
-        if let Some(inputs) = cases.first().map(|case| case.inputs.clone()) {
-            for (title, answer) in answers {
-                cases.push(self.case(title, inputs.clone(), answer));
-            }
-            for (title, credentials, expected) in secrets::tries(self.document, self.operation) {
-                let all = self.credentials.iter();
-                let given = all.filter(|one| credentials.contains(&one.scheme)).cloned();
-                let inputs = Inputs {
-                    credentials: given.collect(),
-                    ..inputs.clone()
-                };
-                let answer = Answer {
-                    expected: expected.unwrap_or_else(|| usual.expected.clone()),
-                    ..usual.clone()
-                };
-                cases.push(self.case(title, inputs, answer));
-            }
+        self.reasons.extend(unmade);
+        let Some(inputs) = self.cases.first().map(|case| case.inputs.clone()) else {
+            return;
+        };
+        for (title, answer) in &answers {
+            self.add(title.clone(), inputs.clone(), answer.clone());
         }
-        let never = self
-            .unmade
-            .into_iter()
-            .filter(|(what, _)| !self.made.contains(what));
-        for (_, reason) in never {
-            if !self.reasons.contains(&reason) {
-                self.reasons.push(reason);
-            }
-        }
-        (cases, self.reasons)
+        self.arrivals(&inputs, &answers);
+        self.secrets(&inputs, &usual);
+        self.grants(&inputs, &answers, &usual);
     }
 
-    fn case(&self, title: String, inputs: Inputs, answer: Answer) -> Case {
-        Case {
+    fn add(&mut self, title: String, inputs: Inputs, answer: Answer) -> &mut Case {
+        let index = self.cases.len();
+        self.cases.push(Case {
             number: 0,
             operation: self.operation.at.clone(),
             method: self.operation.method.clone(),
             path: self.operation.path.clone(),
             title,
+            way: Way::Whole,
             inputs,
             answer,
+            further: Vec::new(),
+        });
+        &mut self.cases[index]
+    }
+
+    /// Answers that are read as they arrive.
+    fn arrivals(&mut self, inputs: &Inputs, answers: &[(String, Answer)]) {
+        for arrival in arrivals::all(self.document, self.operation, answers) {
+            let mut inputs = inputs.clone();
+            if arrival.way == Way::Events {
+                requests::ask_for_stream(self.document, self.operation, &mut inputs);
+            }
+            let case = self.add(arrival.title, inputs, arrival.answer);
+            case.way = arrival.way;
+            case.further = arrival.further;
         }
     }
 
-    /// What is worth sending, each with its title.
-    fn requests(&mut self) -> Vec<(String, Inputs)> {
-        let content = self
-            .operation
-            .body
-            .as_ref()
-            .map_or(&[][..], |body| &body.content);
-        let main = content
-            .iter()
-            .find(|media| media::kind(&media.name) == Kind::Json);
-        let main = main.or(content.first());
-        let mut requests: Vec<(String, Inputs)> = Vec::new();
-        for (index, (title, leaf, everything)) in TRIES.into_iter().enumerate() {
-            let wish = (leaf, everything, index);
-            self.attempt(title.to_owned(), wish, main, &mut requests);
-        }
-        for index in TRIES.len()..self.sampler.widest().min(MOST) {
-            let wish = (Leaf::Plain, true, index);
-            self.attempt(format!("choice {}", index + 1), wish, main, &mut requests);
-        }
-        for other in content
-            .iter()
-            .filter(|other| main.is_some_and(|main| main.name != other.name))
-        {
-            let wish = (Leaf::Example, true, 0);
-            self.attempt(
-                format!("body {}", other.name),
-                wish,
-                Some(other),
-                &mut requests,
-            );
-        }
-        requests
-    }
-
-    fn attempt(
-        &mut self,
-        title: String,
-        wish: (Leaf, bool, usize),
-        media: Option<&Media>,
-        requests: &mut Vec<(String, Inputs)>,
-    ) {
-        self.sampler.take_met();
-        let Some(inputs) = self.inputs(wish, media) else {
-            return;
-        };
-        let is_edge = !matches!(wish.0, Leaf::Example | Leaf::Plain);
-        if is_edge && !self.sampler.take_met() {
-            return;
-        }
-        if requests.iter().all(|(_, other)| *other != inputs) {
-            requests.push((title, inputs));
+    /// Other credentials than the usual ones, or none.
+    fn secrets(&mut self, inputs: &Inputs, usual: &Answer) {
+        for (title, credentials, expected) in secrets::tries(self.document, self.operation) {
+            let all = self.credentials.iter();
+            let given = all.filter(|one| credentials.contains(&one.scheme)).cloned();
+            let inputs = Inputs {
+                credentials: given.collect(),
+                ..inputs.clone()
+            };
+            let answer = Answer {
+                expected: expected.unwrap_or_else(|| usual.expected.clone()),
+                ..usual.clone()
+            };
+            self.add(title, inputs, answer);
         }
     }
 
-    fn inputs(&mut self, wish: (Leaf, bool, usize), media: Option<&Media>) -> Option<Inputs> {
-        let parameters = self.parameters(wish)?;
-        let content = self.operation.body.as_ref();
-        let is_required = content.is_some_and(|body| body.required);
-        let media = media.filter(|_| is_required || wish.1);
-        let body = media.and_then(|media| self.body(wish, media));
-        // A call may be without a body that is not found, unless there has to be one.
-        if is_required && media.is_some() && body.is_none() {
-            return None;
+    /// Tokens that the client obtains by itself.
+    fn grants(&mut self, inputs: &Inputs, answers: &[(String, Answer)], usual: &Answer) {
+        let (document, operation) = (self.document, self.operation);
+        for obtained in grants::all(document, operation, self.credentials, answers, usual) {
+            let inputs = Inputs {
+                credentials: obtained.credentials,
+                ..inputs.clone()
+            };
+            let case = self.add(obtained.title.to_owned(), inputs, obtained.answer);
+            case.further = obtained.further;
         }
-        Some(Inputs {
-            parameters,
-            body,
-            credentials: self.credentials.to_vec(),
-        })
     }
+}
 
-    fn body(&mut self, wish: (Leaf, bool, usize), media: &Media) -> Option<BodyInput> {
-        let content = self.operation.body.as_ref();
-        let content = content.map_or(&[][..], |body| &body.content);
-        let maker = BodyMaker::new(&self.document.requests, &self.sampler, media, content);
-        let body = maker.body(wish);
-        let name = &media.name;
-        if body.is_some() {
-            self.made.insert(name.clone());
-        } else {
-            let why = reasons::of_body(&self.document.requests, media, content);
-            let problem = format!("no body of `{name}` is found that its schema allows{why}");
-            self.unmade.push((name.clone(), problem));
-        }
-        body
-    }
+/// The first answer that is a success, or else the first one at all.
+fn usual(answers: &[(String, Answer)]) -> Answer {
+    let mut all = answers.iter();
+    let success = all.find(|(_, answer)| matches!(answer.expected, Expected::Success(_)));
+    let usual = success.or(answers.first());
+    usual.map_or_else(answer::nothing, |(_, answer)| answer.clone())
 }
 
 /// A value for a scheme that no other scheme has.
@@ -255,7 +184,7 @@ fn credential(scheme: &Scheme, number: usize) -> Credential {
     let values = match scheme.kind {
         CredentialKind::ApiKey => vec![format!("key-number-{number}")],
         CredentialKind::Basic => vec![format!("user{number}"), format!("pass:word {number}")],
-        CredentialKind::Bearer => vec![format!("token-number-{number}")],
+        CredentialKind::Bearer | CredentialKind::Client => vec![format!("token-number-{number}")],
         CredentialKind::Whole => vec![format!("{} whole-{number}", scheme.word)],
         CredentialKind::MutualTls => Vec::new(),
     };

@@ -135,26 +135,10 @@ impl<'s> Sampler<'s> {
         } else {
             most
         };
-        let usual = match wish.leaf {
-            Leaf::Least => 0,
-            Leaf::Most if most <= MANY => most,
-            Leaf::Most => 3,
-            _ if first.is_empty() => 2,
-            _ => first.len(),
-        };
-        let usual = if depth >= DEEP || self.left() < SCARCE {
-            0
-        } else {
-            usual
-        };
-        let usual = if wish.room.is_body() {
-            usual
-        } else {
-            usual.max(1)
-        };
         let is_set = facts
             .all("uniqueItems")
             .any(|flag| flag == &Value::Bool(true));
+        let usual = self.usual_length(first.len(), most, wish, depth);
         let wanted = usual.min(most).max(least);
         let mut made: Vec<Value> = Vec::new();
         for number in 0..wanted.saturating_mul(3) {
@@ -174,6 +158,23 @@ impl<'s> Sampler<'s> {
             self.note_met();
         }
         (made.len() >= least).then_some(Value::Array(made))
+    }
+
+    /// How many items a list has, as far as its bounds allow that many.
+    fn usual_length(&self, first: usize, most: usize, wish: Wish<'_>, depth: usize) -> usize {
+        let usual = match wish.leaf {
+            _ if depth >= DEEP || self.left() < SCARCE => 0,
+            Leaf::Least => 0,
+            Leaf::Most if most <= MANY => most,
+            Leaf::Most => 3,
+            _ if first == 0 => 2,
+            _ => first,
+        };
+        if wish.room.is_body() {
+            usual
+        } else {
+            usual.max(1)
+        }
     }
 }
 

@@ -40,12 +40,24 @@ impl<'s> Sampler<'s> {
         if let Some(text) = of_format(format, wish.index) {
             return Some(text);
         }
-        let takes = |text: &str| {
-            text.chars()
-                .filter(|c| wish.room.takes(*c))
-                .collect::<String>()
+        let text = self.free(wish, least, most);
+        let text: String = text.chars().take(most).collect();
+        // A header loses the spaces at its ends.
+        let text = if wish.room.is_body() {
+            text
+        } else {
+            text.trim().to_owned()
         };
-        let text = match wish.leaf {
+        Some(padded(text, least))
+    }
+
+    /// A text of which nothing but the length is said.
+    fn free(&self, wish: Wish<'_>, least: usize, most: usize) -> String {
+        let takes = |text: &str| -> String {
+            let characters = text.chars();
+            characters.filter(|c| wish.room.takes(*c)).collect()
+        };
+        match wish.leaf {
             Leaf::Least => self.met(padded(String::new(), least)),
             Leaf::Most => {
                 let length = if most == usize::MAX {
@@ -65,15 +77,7 @@ impl<'s> Sampler<'s> {
                 }
             }
             _ => usual(wish.index),
-        };
-        let text: String = text.chars().take(most).collect();
-        // A header loses the spaces at its ends.
-        let text = if wish.room.is_body() {
-            text
-        } else {
-            text.trim().to_owned()
-        };
-        Some(padded(text, least))
+        }
     }
 }
 

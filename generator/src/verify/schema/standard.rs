@@ -1,12 +1,12 @@
 //! From the schemas of OpenAPI 3.0 to 3.2 to those of JSON Schema 2020-12.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
 use super::Direction;
 use super::heirs::{Heirs, values_of};
-use super::words::{is_null_alone, old_bounds, types, value};
+use super::words::{is_null_alone, old_bounds, plain, required, value};
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
@@ -32,18 +32,6 @@ const LISTS: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
 
 /// Keywords whose value is a map of schemas.
 const MAPS: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"];
-
-/// Keywords whose value is a count.
-const COUNTS: [&str; 8] = [
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "minProperties",
-    "maxProperties",
-    "minContains",
-    "maxContains",
-];
 
 /// What holds the definitions while they are made.
 pub(super) struct Standard<'a> {
@@ -177,22 +165,7 @@ impl<'a> Standard<'a> {
     fn keyword(&mut self, key: &str, child: &Site<'a>, one_way: &[String]) -> Option<Value> {
         let node = child.node;
         if LISTS.contains(&key) || (key == "items" && node.as_list().is_some()) {
-            node.as_list().filter(|list| !list.is_empty())?;
-            let members = child.children().into_iter();
-            let is_all = key == "allOf";
-            let above: &[String] = if key == "prefixItems" || key == "items" {
-                &[]
-            } else {
-                one_way
-            };
-            let is_union = key == "anyOf" || key == "oneOf";
-            let members = members.map(|(_, member)| {
-                if is_union && self.is_old && is_null_alone(member.node) {
-                    return json!({ "type": "null" });
-                }
-                self.schema(&member, above, is_all)
-            });
-            return Some(members.collect());
+            return self.members(key, child, one_way);
         }
         if ONE.contains(&key) {
             return matches!(node, Node::Map(_) | Node::Bool(_))
@@ -201,40 +174,31 @@ impl<'a> Standard<'a> {
         if MAPS.contains(&key) {
             return self.named(key, child);
         }
-        if COUNTS.contains(&key) {
-            return node
-                .as_int()
-                .filter(|count| *count >= 0)
-                .map(|_| value(node));
-        }
         match key {
-            "type" => types(node),
-            "enum" | "examples" => node
-                .as_list()
-                .filter(|list| !list.is_empty())
-                .map(|_| value(node)),
-            "const" | "default" | "dependentRequired" => Some(value(node)),
-            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => {
-                matches!(node, Node::Int(_) | Node::Float(_) | Node::Bool(_)).then(|| value(node))
-            }
-            "multipleOf" => match node {
-                Node::Int(step) if *step > 0 => Some(value(node)),
-                Node::Float(step) if *step > 0.0 => Some(value(node)),
-                _ => None,
-            },
-            "uniqueItems" => node.as_bool().map(Value::Bool),
-            "format" | "contentEncoding" | "contentMediaType" => node.as_text().map(Value::from),
             "pattern" => self.pattern(child),
-            "required" => {
-                let names = node.as_list()?.iter().filter_map(Node::as_text);
-                let names = names.filter(|name| one_way.iter().all(|other| other != name));
-                // A name that is there twice is a mistake to the validator.
-                let mut seen = HashSet::new();
-                let names = names.filter(|name| seen.insert(*name));
-                Some(names.map(Value::from).collect())
-            }
-            _ => None,
+            "required" => required(node, one_way),
+            _ => plain(key, node),
         }
+    }
+
+    /// The schemas of a keyword that has a list of them.
+    fn members(&mut self, key: &str, child: &Site<'a>, one_way: &[String]) -> Option<Value> {
+        child.node.as_list().filter(|list| !list.is_empty())?;
+        let members = child.children().into_iter();
+        let is_all = key == "allOf";
+        let above: &[String] = if key == "prefixItems" || key == "items" {
+            &[]
+        } else {
+            one_way
+        };
+        let is_union = key == "anyOf" || key == "oneOf";
+        let members = members.map(|(_, member)| {
+            if is_union && self.is_old && is_null_alone(member.node) {
+                return json!({ "type": "null" });
+            }
+            self.schema(&member, above, is_all)
+        });
+        Some(members.collect())
     }
 
     fn named(&mut self, key: &str, child: &Site<'a>) -> Option<Value> {

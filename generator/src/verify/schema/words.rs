@@ -1,11 +1,25 @@
 //! Single keywords and values of a schema, as JSON has them.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use crate::read::Node;
 
 const TYPES: [&str; 7] = [
     "array", "boolean", "integer", "null", "number", "object", "string",
+];
+
+/// Keywords whose value is a count.
+const COUNTS: [&str; 8] = [
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "minProperties",
+    "maxProperties",
+    "minContains",
+    "maxContains",
 ];
 
 /// The types that JSON knows among those that are said.
@@ -82,4 +96,36 @@ pub(in crate::verify) fn value(node: &Node) -> Value {
                 .collect(),
         ),
     }
+}
+
+/// The value of a keyword that holds no schemas, if it is one that can be there.
+pub(super) fn plain(key: &str, node: &Node) -> Option<Value> {
+    let is_possible = match key {
+        "type" => return types(node),
+        "enum" | "examples" => node.as_list().is_some_and(|list| !list.is_empty()),
+        "const" | "default" | "dependentRequired" => true,
+        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => {
+            matches!(node, Node::Int(_) | Node::Float(_) | Node::Bool(_))
+        }
+        "multipleOf" => match node {
+            Node::Int(step) => *step > 0,
+            Node::Float(step) => *step > 0.0,
+            _ => false,
+        },
+        "uniqueItems" => node.as_bool().is_some(),
+        "format" | "contentEncoding" | "contentMediaType" => node.as_text().is_some(),
+        key if COUNTS.contains(&key) => node.as_int().is_some_and(|count| count >= 0),
+        _ => false,
+    };
+    is_possible.then(|| value(node))
+}
+
+/// The names that have to be there, but for those that travel the other way.
+pub(super) fn required(node: &Node, one_way: &[String]) -> Option<Value> {
+    let names = node.as_list()?.iter().filter_map(Node::as_text);
+    let names = names.filter(|name| one_way.iter().all(|other| other != name));
+    // A name that is there twice is a mistake to the validator.
+    let mut seen = HashSet::new();
+    let names = names.filter(|name| seen.insert(*name));
+    Some(names.map(Value::from).collect())
 }

@@ -1,5 +1,7 @@
 //! Whole documents: what is planned for them, and what is said of requests.
 
+mod arrivals;
+mod grants;
 mod parts;
 mod plans;
 mod requests;
@@ -46,6 +48,13 @@ fn case(document: &Document, parameters: &[(Place, &str, Value)], body: Option<B
     case
 }
 
+/// The first case of a path, as it is planned.
+fn case_of(document: &Document, path: &str) -> Case {
+    let plan = Plan::make(document);
+    let mut cases = plan.cases.into_iter();
+    cases.find(|case| case.path == path).expect("a case")
+}
+
 fn body(media_type: &str, value: Value) -> BodyInput {
     BodyInput {
         media_type: media_type.to_owned(),
@@ -65,6 +74,7 @@ fn request(line: &str, headers: &[(&str, &str)], body: &str) -> Received {
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     Received {
         case: Some(0),
+        is_for_token: false,
         method: method.to_owned(),
         target: format!("/base{target}"),
         headers: headers.collect(),

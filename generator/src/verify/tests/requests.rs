@@ -30,7 +30,7 @@ components:
 #[test]
 fn the_credentials_of_one_alternative_are_sent_and_no_others() {
     let document = document(SECRETS);
-    let mut one = case(&document, &[], None);
+    let one = case(&document, &[], None);
     let accept = ("Accept", "application/json, application/xml");
     let basic = format!("Basic {}", STANDARD.encode("user4:pass:word 4"));
     let basic = ("Authorization", basic.as_str());
@@ -77,6 +77,14 @@ fn the_credentials_of_one_alternative_are_sent_and_no_others() {
         &request("GET /a", &[accept, ("x-key", "key-number-2")], ""),
         "none of the alternatives",
     );
+}
+
+#[test]
+fn credentials_that_nothing_asks_for_are_not_sent() {
+    let document = document(SECRETS);
+    let one = case(&document, &[], None);
+    let accept = ("Accept", "application/json, application/xml");
+    let key = ("x-key", "key-number-1");
     let bearer = ("Authorization", "Bearer token-number-5");
     wrong(
         &document,
@@ -84,8 +92,7 @@ fn the_credentials_of_one_alternative_are_sent_and_no_others() {
         &request("GET /a", &[accept, key, bearer], ""),
         "`Authorization` is not asked for",
     );
-
-    one.path = "/none".to_owned();
+    let one = case_of(&document, "/none");
     right(&document, &one, &request("GET /none", &[], ""));
     wrong(
         &document,
@@ -99,7 +106,7 @@ fn the_credentials_of_one_alternative_are_sent_and_no_others() {
         &request("GET /none", &[bearer], ""),
         "is not asked for",
     );
-    one.path = "/open".to_owned();
+    let one = case_of(&document, "/open");
     right(&document, &one, &request("GET /open", &[], ""));
     right(&document, &one, &request("GET /open", &[key], ""));
 }
@@ -270,54 +277,27 @@ fn a_form_of_parts_has_each_with_its_media_type() {
         "{\"a\":1}",
     );
     let whole = |parts: &[&str]| {
-        post(
-            "multipart/form-data; boundary=b",
-            &format!("{}--b--\r\n", parts.concat()),
-        )
+        let text = format!("{}--b--\r\n", parts.concat());
+        post("multipart/form-data; boundary=b", &text)
     };
     right(&document, &one, &whole(&[&file, &list, &deep]));
-    wrong(
-        &document,
-        &one,
-        &whole(&[&file, &list]),
-        "the part `deep` is missing",
-    );
-    wrong(
-        &document,
-        &one,
-        &whole(&[&file, &list, &deep, &deep]),
-        "is not asked for",
-    );
-    wrong(
-        &document,
-        &one,
-        &whole(&[&file.replace("image/png", "image/gif"), &list, &deep]),
-        "its media type is",
-    );
-    wrong(
-        &document,
-        &one,
-        &whole(&[&file.replace("PNG", "GIF"), &list, &deep]),
-        "its bytes",
-    );
-    wrong(
-        &document,
-        &one,
-        &whole(&[&file.replace("; filename=\"f\"", ""), &list, &deep]),
-        "without a name",
-    );
-    wrong(
-        &document,
-        &one,
-        &whole(&[&file, &list, &deep.replace("{\"a\":1}", "a,1")]),
-        "no JSON",
-    );
-    wrong(
-        &document,
-        &one,
-        &post("multipart/form-data", "x"),
-        "names no boundary",
-    );
+    let gif = file.replace("image/png", "image/gif");
+    let other = file.replace("PNG", "GIF");
+    let unnamed = file.replace("; filename=\"f\"", "");
+    let no_json = deep.replace("{\"a\":1}", "a,1");
+    for (parts, said) in [
+        (&[&file, &list][..], "the part `deep` is missing"),
+        (&[&file, &list, &deep, &deep], "is not asked for"),
+        (&[&gif, &list, &deep], "its media type is"),
+        (&[&other, &list, &deep], "its bytes"),
+        (&[&unnamed, &list, &deep], "without a name"),
+        (&[&file, &list, &no_json], "no JSON"),
+    ] {
+        let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).collect();
+        wrong(&document, &one, &whole(&parts), said);
+    }
+    let bare = post("multipart/form-data", "x");
+    wrong(&document, &one, &bare, "names no boundary");
 }
 
 #[test]

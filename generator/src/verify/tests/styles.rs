@@ -218,7 +218,7 @@ fn each_cell_takes_its_own_text_and_that_of_no_other() {
 #[test]
 fn what_means_something_in_an_address_is_escaped() {
     let document = with("path", "simple", false, "");
-    let mut one = case(
+    let one = case(
         &document,
         &[(Place::Path, "color", json!("a/b c?d,\u{e4}%"))],
         None,
@@ -252,11 +252,13 @@ fn what_means_something_in_an_address_is_escaped() {
         &request("GET /a%252Fb%20c%3Fd%2C%C3%A4%25", &[], ""),
         "is expected",
     );
+}
 
+#[test]
+fn what_divides_a_query_is_escaped_in_its_values() {
     let document = with("query", "form", false, "");
-    one.inputs.parameters[0].location = Place::Query;
-    one.inputs.parameters[0].value = json!(["a,b", "c&d=e"]);
-    one.path = "/x".to_owned();
+    let value = json!(["a,b", "c&d=e"]);
+    let one = case(&document, &[(Place::Query, "color", value)], None);
     right(
         &document,
         &one,

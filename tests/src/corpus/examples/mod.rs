@@ -19,7 +19,9 @@ use std::io;
 use std::path::PathBuf;
 use std::process::Command;
 
+use oasmith::verify;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::cargo::{self, Findings, Task};
 use super::documents::Document;
@@ -75,11 +77,11 @@ impl fmt::Display for Exception {
     }
 }
 
-/// What a program says of one example that did not come back.
+/// What a program says of one example: what came back, or why nothing did.
 #[derive(Deserialize)]
 struct Said {
     index: usize,
-    reason: String,
+    back: Result<Value, String>,
 }
 
 /// The program that tries the examples of one document.
@@ -176,19 +178,28 @@ fn outcome(workspace: &Workspace, program: &Program, built: &Findings) -> io::Re
     })
 }
 
-/// Says of the examples that did not come back whose fault that is.
+/// The examples that did not come back as they were, and whose fault that is.
 fn exceptions(program: &Program, said: Vec<Said>) -> Vec<Exception> {
-    if said.is_empty() {
+    let lost = said.into_iter().filter_map(|said| {
+        let sample = program.samples.get(said.index)?;
+        let value = &sample.value;
+        let reason = match said.back {
+            Ok(back) => verify::loss(value, value, &back)?,
+            Err(reason) => reason,
+        };
+        Some((sample, reason))
+    });
+    let lost: Vec<(&Sample, String)> = lost.collect();
+    if lost.is_empty() {
         return Vec::new();
     }
     let judge = Judge::new(&program.document);
-    let exceptions = said.into_iter().map(|said| {
-        let sample = &program.samples[said.index];
+    let exceptions = lost.into_iter().map(|(sample, reason)| {
         let judge = judge.as_ref();
         Exception {
             model: sample.model.clone(),
             place: sample.place.clone(),
-            reason: said.reason,
+            reason,
             mistake: judge.and_then(|judge| judge.mistake(&sample.schema, &sample.value)),
         }
     });

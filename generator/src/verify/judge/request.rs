@@ -1,0 +1,268 @@
+//! Whether a request of an operation is what its case asks for.
+
+use super::pairs::{self, Sent};
+use super::secrets::Secrets;
+use super::segment::segment;
+use super::wire::{self, Rule, Token};
+use super::{accepted, body, is_usual};
+use crate::verify::case::{Case, Place};
+use crate::verify::document::media;
+use crate::verify::document::template::{self, Piece};
+use crate::verify::document::{Document, Operation, Parameter};
+use crate::verify::received::Received;
+use crate::verify::server::BASE;
+
+/// The header by which a stream of events goes on where it broke off.
+const LAST_EVENT_ID: &str = "Last-Event-ID";
+
+/// A request that is being judged.
+pub(super) struct Request<'j> {
+    pub(super) document: &'j Document,
+    pub(super) operation: &'j Operation,
+    pub(super) case: &'j Case,
+    /// Which of the case's requests it is, from 0.
+    pub(super) turn: usize,
+    /// What is asked for, line by line.
+    pub(super) expected: Vec<String>,
+}
+
+impl<'j> Request<'j> {
+    pub(super) fn new(
+        document: &'j Document,
+        operation: &'j Operation,
+        case: &'j Case,
+        turn: usize,
+    ) -> Self {
+        let mut request = Self {
+            document,
+            operation,
+            case,
+            turn,
+            expected: Vec::new(),
+        };
+        let path = wire::text(&request.path(), Rule::Path);
+        request.expected.push(format!("{} {path}", case.method));
+        request
+    }
+
+    pub(super) fn judge(&mut self, received: &Received, complaints: &mut Vec<String>) {
+        if received.method != self.case.method {
+            complaints.push(format!(
+                "the method is {} and not {}",
+                received.method, self.case.method
+            ));
+        }
+        let query = self.address(&received.target, complaints);
+        let mut query = self.query(query, complaints);
+        let mut cookies = pairs::cookies(received, complaints);
+        pairs::judge(
+            &mut cookies,
+            &self.wanted(Place::Cookie),
+            "cookie",
+            complaints,
+            &mut self.expected,
+        );
+        let headers = received.headers.iter();
+        let mut headers: Vec<Sent> = headers
+            .map(|(name, value)| Sent::new(name, value))
+            .collect();
+        self.headers(&mut headers, complaints);
+        let mut secrets = Secrets {
+            query: &mut query,
+            headers: &mut headers,
+            cookies: &mut cookies,
+        };
+        secrets.judge(self, complaints);
+        left_over("query parameter", &query, complaints);
+        left_over("cookie", &cookies, complaints);
+        headers.retain(|sent| !is_usual(&sent.name));
+        left_over("header", &headers, complaints);
+        self.accept(received, complaints);
+        body::judge(
+            self.document,
+            self.operation,
+            self.case,
+            received,
+            complaints,
+            &mut self.expected,
+        );
+    }
+
+    /// Judges the path, and gives the query.
+    fn address<'r>(&self, target: &'r str, complaints: &mut Vec<String>) -> Option<&'r str> {
+        let (path, query) = match target.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (target, None),
+        };
+        if let Some(problem) = wire::mistake(path, &self.path(), Rule::Path) {
+            complaints.push(format!("the path: {problem}"));
+        }
+        for part in [Some(path), query].into_iter().flatten() {
+            if let Some(character) = wire::illegal(part) {
+                complaints.push(format!("`{character}` may not stand in an address"));
+            }
+        }
+        query
+    }
+
+    /// The parameters of a place, with the values that the case gives them. One that
+    /// stands where a credential does is the credential's to fill.
+    fn wanted(&self, place: Place) -> Vec<(&'j Parameter, &'j serde_json::Value)> {
+        let parameters = self
+            .operation
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.place == place);
+        let parameters = parameters.filter(|parameter| {
+            let same = |name: &str| match place {
+                Place::Header => name.eq_ignore_ascii_case(&parameter.name),
+                _ => name == parameter.name,
+            };
+            let needed = self.operation.security.iter().flatten();
+            let mut keys = needed.filter_map(|name| {
+                let scheme = self
+                    .document
+                    .schemes
+                    .iter()
+                    .find(|scheme| scheme.name == *name)?;
+                scheme.key.as_ref()
+            });
+            !keys.any(|(of, name)| *of == place && same(name))
+        });
+        let wanted = parameters.filter_map(|parameter| {
+            let value = self.case.inputs.parameter(place, &parameter.name)?;
+            Some((parameter, value))
+        });
+        wanted.collect()
+    }
+
+    fn path(&self) -> Vec<Token> {
+        let mut tokens = vec![Token::Literal(BASE.to_owned())];
+        for piece in template::pieces(&self.case.path) {
+            match piece {
+                Piece::Literal(text) => tokens.push(Token::Literal(text)),
+                Piece::Name(name) => {
+                    let is_it = |one: &&Parameter| one.place == Place::Path && one.name == name;
+                    let parameter = self.operation.parameters.iter().find(is_it);
+                    let value = self.case.inputs.parameter(Place::Path, &name);
+                    if let (Some(parameter), Some(value)) = (parameter, value) {
+                        tokens.extend(segment(&parameter.form, &name, value));
+                    }
+                }
+            }
+        }
+        tokens
+    }
+
+    fn query(&mut self, query: Option<&str>, complaints: &mut Vec<String>) -> Vec<Sent> {
+        if let [(parameter, value)] = self.wanted(Place::Querystring)[..] {
+            let query = query.unwrap_or_default();
+            pairs::whole_query(parameter, value, query, complaints, &mut self.expected);
+            return Vec::new();
+        }
+        if query == Some("") {
+            complaints.push("the query is empty, and yet there is a `?`".to_owned());
+        }
+        let mut sent = pairs::split(query.unwrap_or_default(), "&");
+        pairs::judge(
+            &mut sent,
+            &self.wanted(Place::Query),
+            "query",
+            complaints,
+            &mut self.expected,
+        );
+        sent
+    }
+
+    fn headers(&mut self, sent: &mut [Sent], complaints: &mut Vec<String>) {
+        for one in sent.iter_mut() {
+            one.is_used |= one.name.eq_ignore_ascii_case("cookie");
+        }
+        self.last_event_id(sent, complaints);
+        for (parameter, value) in self.wanted(Place::Header) {
+            let tokens = segment(&parameter.form, &parameter.name, value);
+            let wanted = wire::text(&tokens, Rule::Plain);
+            self.expected.push(format!("{}: {wanted}", parameter.name));
+            let is_it =
+                |one: &&mut Sent| !one.is_used && one.name.eq_ignore_ascii_case(&parameter.name);
+            let Some(found) = sent.iter_mut().find(is_it) else {
+                complaints.push(format!("the header `{}` is missing", parameter.name));
+                continue;
+            };
+            found.is_used = true;
+            if let Some(problem) = wire::mistake(&found.value, &tokens, Rule::Plain) {
+                complaints.push(format!("the header `{}`: {problem}", parameter.name));
+            }
+        }
+    }
+
+    /// The event behind which a request asks to go on.
+    fn last_event_id(&mut self, sent: &mut [Sent], complaints: &mut Vec<String>) {
+        let before = self.turn.checked_sub(1);
+        let further = before.and_then(|before| self.case.further.get(before));
+        let Some(id) = further.and_then(|further| further.after.as_deref()) else {
+            return;
+        };
+        self.expected.push(format!("{LAST_EVENT_ID}: {id}"));
+        let is_it = |one: &&mut Sent| one.name.eq_ignore_ascii_case(LAST_EVENT_ID);
+        let Some(found) = sent.iter_mut().find(is_it) else {
+            complaints.push(format!("the header `{LAST_EVENT_ID}` is missing"));
+            return;
+        };
+        found.is_used = true;
+        if found.value != id {
+            complaints.push(format!(
+                "the header `{LAST_EVENT_ID}` is `{}` and not `{id}`",
+                found.value
+            ));
+        }
+    }
+
+    /// What is accepted is what the document declares, unless it is a parameter.
+    fn accept(&mut self, received: &Received, complaints: &mut Vec<String>) {
+        let is_given =
+            |(parameter, _): &(&Parameter, _)| parameter.name.eq_ignore_ascii_case("accept");
+        if self.wanted(Place::Header).iter().any(is_given) {
+            return;
+        }
+        let contents = self
+            .operation
+            .responses
+            .iter()
+            .flat_map(|response| &response.content);
+        let declared: Vec<&str> = contents.map(|media| media.name.as_str()).collect();
+        if declared.is_empty() {
+            return;
+        }
+        let accepted: Vec<&str> = accepted(received).collect();
+        let is_undeclared = |one: &&&str| {
+            let bare = one.split(";q=").next().unwrap_or_default();
+            let is_it = |name: &&str| *name == bare || media::is_of(bare, name);
+            !declared.iter().any(is_it)
+        };
+        let before = complaints.len();
+        if accepted.is_empty() {
+            complaints.push("the header `accept` is missing".to_owned());
+        }
+        for one in accepted.iter().filter(is_undeclared) {
+            complaints.push(format!(
+                "`{one}` is accepted, which the document does not have"
+            ));
+        }
+        let asked = if complaints.len() == before {
+            received.header("accept").unwrap_or_default().to_owned()
+        } else {
+            declared.join(" or ")
+        };
+        self.expected.push(format!("accept: {asked}"));
+    }
+}
+
+/// Complains of what nothing asks for.
+fn left_over(kind: &str, all: &[Sent], complaints: &mut Vec<String>) {
+    let left = all.iter().filter(|sent| !sent.is_used);
+    complaints.extend(left.map(|sent| {
+        let Sent { name, value, .. } = sent;
+        format!("the {kind} `{name}` is not asked for: `{value}`")
+    }));
+}

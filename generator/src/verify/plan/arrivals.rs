@@ -1,0 +1,147 @@
+//! Answers that are read as they arrive: bytes in several pieces, and events.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::answer::{AnswerMaker, makers};
+use super::body::sent_as;
+use super::events::{self, Sample};
+use crate::verify::case::{Answer, Expected, Further, Way};
+use crate::verify::document::media::Kind;
+use crate::verify::document::{Document, Media, Operation};
+
+/// The bytes of a download: more than are sent in one piece.
+const SIZE: usize = 20_000;
+
+/// A call whose answer is read as it arrives.
+pub(super) struct Arrival {
+    pub(super) title: String,
+    pub(super) way: Way,
+    pub(super) answer: Answer,
+    pub(super) further: Vec<Further>,
+}
+
+/// What is tried of an operation that answers with bytes or with events; an error
+/// among it, for which there is a way of its own as well.
+pub(super) fn all(
+    document: &Document,
+    operation: &Operation,
+    answers: &[(String, Answer)],
+) -> Vec<Arrival> {
+    let mut arrivals = Vec::new();
+    for maker in makers(document, operation) {
+        if (200..300).contains(&maker.status) && !maker.is_bodiless() {
+            maker.arrivals(operation.method == "GET", &mut arrivals);
+        }
+    }
+    let is_error = |(_, answer): &&(String, Answer)| matches!(answer.expected, Expected::Error(_));
+    let error = answers.iter().find(is_error);
+    for way in [Way::Stream, Way::Events] {
+        let is_tried = arrivals.iter().any(|arrival| arrival.way == way);
+        arrivals.extend(error.filter(|_| is_tried).map(|(title, answer)| Arrival {
+            title: format!("{title}{}", words(way)),
+            way,
+            answer: answer.clone(),
+            further: Vec::new(),
+        }));
+    }
+    arrivals
+}
+
+fn words(way: Way) -> &'static str {
+    match way {
+        Way::Whole => "",
+        Way::Stream => ", as a stream",
+        Way::Events => ", as events",
+    }
+}
+
+impl AnswerMaker<'_> {
+    fn arrivals(&self, reads: bool, arrivals: &mut Vec<Arrival>) {
+        for media in &self.response.content {
+            match self.kind(media) {
+                Kind::Bytes => arrivals.push(self.download(media)),
+                Kind::Events => {
+                    let events: Vec<Sample> = events::samples(self, media).collect();
+                    if let [first, second] = events.as_slice() {
+                        // What has an id is asked for again where that can be.
+                        if !reads || (first.id().is_none() && second.id().is_none()) {
+                            arrivals.push(self.events(media, [first, second]));
+                        }
+                        if reads {
+                            arrivals.push(self.reconnection(media, [first, second]));
+                        }
+                    }
+                }
+                Kind::Json | Kind::Form | Kind::Multipart | Kind::Text => {}
+            }
+        }
+    }
+
+    fn title(&self, media: &Media, way: Way) -> String {
+        format!("answer {} {}{}", self.status, media.name, words(way))
+    }
+
+    fn in_pieces(&self, media: &Media, body: Vec<u8>, expected: Expected) -> Answer {
+        let media_type = sent_as(self.kind(media), &media.name);
+        Answer {
+            in_pieces: true,
+            expected,
+            ..self.answer(Some(media_type), body, None)
+        }
+    }
+
+    fn download(&self, media: &Media) -> Arrival {
+        let body: Vec<u8> = (0..=255).cycle().take(SIZE).collect();
+        let value = STANDARD.encode(&body).into();
+        Arrival {
+            title: self.title(media, Way::Stream),
+            way: Way::Stream,
+            answer: self.in_pieces(media, body, Expected::Success(Some(value))),
+            further: Vec::new(),
+        }
+    }
+
+    /// Two events, and the end.
+    fn events(&self, media: &Media, events: [&Sample; 2]) -> Arrival {
+        let [first, second] = events.map(|event| event.named("news"));
+        let body = first.written() + &second.written();
+        let before = first.id().unwrap_or_default();
+        let last = second.id().unwrap_or(before);
+        let expected = Expected::Events(vec![first.given(before), second.given(last)]);
+        Arrival {
+            title: self.title(media, Way::Events),
+            way: Way::Events,
+            answer: self.in_pieces(media, body.into_bytes(), expected),
+            further: Vec::new(),
+        }
+    }
+
+    /// An event and the end of the connection, then another behind the first, and
+    /// then the word that there are no more.
+    fn reconnection(&self, media: &Media, events: [&Sample; 2]) -> Arrival {
+        let [first, second] = events;
+        let (first, second) = (first.with_id("one"), second.with_id("two"));
+        let answer =
+            |body: String| self.in_pieces(media, body.into_bytes(), Expected::Events(Vec::new()));
+        let no_more = Answer {
+            status: 204,
+            media_type: None,
+            headers: Vec::new(),
+            in_pieces: false,
+            body: Vec::new(),
+            expected: Expected::Events(vec![first.given("one"), second.given("two")]),
+        };
+        let further = [("one", answer(second.written())), ("two", no_more)];
+        let further = further.map(|(after, answer)| Further {
+            after: Some(after.to_owned()),
+            answer,
+        });
+        Arrival {
+            title: format!("{}, continued", self.title(media, Way::Events)),
+            way: Way::Events,
+            answer: answer(format!("retry: 5\n{}", first.written())),
+            further: further.into(),
+        }
+    }
+}
