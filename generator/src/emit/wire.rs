@@ -305,13 +305,19 @@ fn answers(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<(Status, 
     all
 }
 
-/// Puts neighbours together that are read in the same ways.
+/// Puts statuses together that are read in the same ways. Single ones exclude each other, so that
+/// their order does not matter; a range stays behind those that it would take up.
 fn joined(all: Vec<(Status, Ways)>) -> Vec<(Vec<Status>, Ways)> {
     let mut rows: Vec<(Vec<Status>, Ways)> = Vec::new();
     for (status, ways) in all {
-        match rows.last_mut() {
-            Some((statuses, same)) if *same == ways => statuses.push(status),
-            _ => rows.push((vec![status], ways)),
+        // The rows that this one may join: any, or the one right before it.
+        let from = match range(status) {
+            None => 0,
+            Some(_) => rows.len().saturating_sub(1),
+        };
+        match rows[from..].iter_mut().find(|(_, same)| *same == ways) {
+            Some((statuses, _)) => statuses.push(status),
+            None => rows.push((vec![status], ways)),
         }
     }
     rows

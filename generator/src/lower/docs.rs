@@ -49,6 +49,18 @@ pub(super) fn value(schema: &Schema) -> Docs {
     value_with(None, schema)
 }
 
+/// The docs of a value whose type has docs of its own: the first paragraph says enough, unless it
+/// leads to what follows.
+pub(super) fn value_of_model(schema: &Schema) -> Docs {
+    let data = &schema.schema_data;
+    let text = data.description.as_deref().or(data.title.as_deref());
+    let first = text.and_then(|text| text.split("\n\n").next());
+    value_with(
+        first.filter(|first| !first.ends_with(':') && !first.contains("```")),
+        schema,
+    )
+}
+
 /// As [`value`], with a description that stands outside of the schema.
 pub(super) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs {
     let description = outer
@@ -80,7 +92,8 @@ pub(super) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs {
 
 /// Whether the text is one plain line that others can follow in its paragraph.
 fn is_sentence(text: &str) -> bool {
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | ')' | '`' | '>' | '"');
+    let is_word =
+        |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | ')' | '`' | '>' | '"');
     let is_block = text.starts_with(['|', '#', '>', '-', '*', '+', '`', '~', '=']);
     !text.contains('\n') && !is_block && text.ends_with(is_word)
 }

@@ -96,7 +96,9 @@ impl Drafts {
         Field {
             name,
             wire: wire.to_owned(),
-            docs: schema.map(docs::value).unwrap_or_default(),
+            docs: schema
+                .map(|schema| docs_of(schema, &ty))
+                .unwrap_or_default(),
             bounds: bounds(view, spot.file, *property, at, &ty),
             ty,
             presence,
@@ -214,4 +216,11 @@ pub(super) fn is_nullable(schema: &Schema) -> bool {
             .enumeration
             .iter()
             .any(serde_json::Value::is_null)
+}
+
+fn docs_of(schema: &Schema, ty: &Type) -> Docs {
+    match ty.unboxed() {
+        Type::Model(_) => docs::value_of_model(schema),
+        _ => docs::value(schema),
+    }
 }
