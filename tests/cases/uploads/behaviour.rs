@@ -22,9 +22,12 @@ impl Pieces {
     }
 }
 
+/// A body's length, as far as it was announced, its media type, and itself.
+type Sent = (Option<u64>, String, String);
+
 /// Keeps what is sent.
 #[derive(Clone, Debug, Default)]
-struct Memory(Arc<Mutex<Vec<(Option<u64>, String, String)>>>);
+struct Memory(Arc<Mutex<Vec<Sent>>>);
 
 impl Transport for Memory {
     fn send(
