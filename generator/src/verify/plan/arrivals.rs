@@ -58,9 +58,12 @@ fn words(way: Way) -> &'static str {
 
 impl AnswerMaker<'_> {
     fn arrivals(&self, reads: bool, arrivals: &mut Vec<Arrival>) {
-        for media in &self.response.content {
+        let content = &self.response.content;
+        // Where bytes are offered beside JSON, a crate may ask for the JSON alone.
+        let is_download = content.iter().all(|media| self.kind(media) == Kind::Bytes);
+        for media in content {
             match self.kind(media) {
-                Kind::Bytes => arrivals.push(self.download(media)),
+                Kind::Bytes if is_download => arrivals.push(self.download(media)),
                 Kind::Events => {
                     let events: Vec<Sample> = events::samples(self, media).collect();
                     if let [first, second] = events.as_slice() {
@@ -73,7 +76,7 @@ impl AnswerMaker<'_> {
                         }
                     }
                 }
-                Kind::Json | Kind::Form | Kind::Multipart | Kind::Text => {}
+                Kind::Bytes | Kind::Json | Kind::Form | Kind::Multipart | Kind::Text => {}
             }
         }
     }

@@ -13,7 +13,9 @@ mod secrets;
 
 use serde_json::Value;
 
-use super::case::{Answer, Case, Credential, CredentialKind, Expected, Inputs, Place, Way};
+use super::case::{
+    Answer, BodyInput, Case, Credential, CredentialKind, Expected, Inputs, Place, Way,
+};
 use super::document::{Document, Operation, Scheme};
 use requests::Requests;
 
@@ -160,6 +162,11 @@ impl Maker<'_> {
     /// Tokens that the client obtains by itself.
     fn grants(&mut self, inputs: &Inputs, answers: &[(String, Answer)], usual: &Answer) {
         let (document, operation) = (self.document, self.operation);
+        // A file may be a stream, and what of that has gone cannot be sent again.
+        let has_file = |body: &BodyInput| body.binary || !body.files.is_empty();
+        if inputs.body.as_ref().is_some_and(has_file) {
+            return;
+        }
         for obtained in grants::all(document, operation, self.credentials, answers, usual) {
             let inputs = Inputs {
                 credentials: obtained.credentials,
