@@ -305,16 +305,13 @@ fn answers(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<(Status, 
     all
 }
 
-/// Puts statuses together that are read in the same ways. Single ones exclude each other, so that
-/// their order does not matter; a range stays behind those that it would take up.
+/// Puts statuses together that are read alike: single ones wherever they stand, since they exclude
+/// each other, and a range behind those that it would take up.
 fn joined(all: Vec<(Status, Ways)>) -> Vec<(Vec<Status>, Ways)> {
     let mut rows: Vec<(Vec<Status>, Ways)> = Vec::new();
     for (status, ways) in all {
-        // The rows that this one may join: any, or the one right before it.
-        let from = match range(status) {
-            None => 0,
-            Some(_) => rows.len().saturating_sub(1),
-        };
+        // The first of the rows that this one may join.
+        let from = range(status).map_or(0, |_| rows.len().saturating_sub(1));
         match rows[from..].iter_mut().find(|(_, same)| *same == ways) {
             Some((statuses, _)) => statuses.push(status),
             None => rows.push((vec![status], ways)),
