@@ -73,6 +73,11 @@ mod object;
 mod open_enum;
 mod opening;
 mod operation;
+mod page_count;
+mod page_cursor;
+mod page_items;
+mod page_link;
+mod pages;
 mod pairs;
 mod parameters;
 mod part_headers;
@@ -118,6 +123,8 @@ mod union;
 mod untagged;
 mod value;
 mod variables;
+mod wait;
+mod wait_error;
 mod writer;
 
 #[cfg(not(feature = "reqwest"))]
@@ -156,6 +163,11 @@ pub use self::{
     multipart::{Form, Multipart},
     open_enum::{OpenText, Unlisted},
     operation::{Info, Operation},
+    page_count::{next_offset, next_page},
+    page_cursor::cursor,
+    page_items::PageItems,
+    page_link::next_link,
+    pages::{Next, Paged, Pages},
     payload::Payload,
     place::Place,
     response::{Response, WithResponse},
@@ -171,5 +183,7 @@ pub use self::{
     typed_header::{Header, HeaderError, HeaderForm},
     untagged::Untagged,
     value::{Scalar, Value},
+    wait::{States, UntilDone, Waits},
+    wait_error::{WaitError, Waited},
     writer::Writer,
 };

@@ -62,6 +62,8 @@ mod tuple;
 mod typed_header;
 mod value;
 mod variables;
+mod wait;
+mod wait_error;
 mod writer;
 
 #[cfg(not(feature = "reqwest"))]
@@ -84,5 +86,7 @@ pub use self::{
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items, typed_header::{Header, HeaderError, HeaderForm},
     value::{Scalar, Value},
+    wait::{States, UntilDone, Waits},
+    wait_error::{WaitError, Waited},
     writer::Writer,
 };

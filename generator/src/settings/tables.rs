@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::rules::{self, Rule};
-use super::{Entry, Package, Settings, Types};
+use super::{Declared, Entry, Package, Settings, Types};
+use crate::vocabulary::PagesBy;
 
 /// A table of the settings file.
 #[derive(Debug)]
@@ -27,6 +28,33 @@ pub(super) enum Entries {
         value: Rule,
         field: fn(&mut Settings) -> &mut Vec<Entry>,
     },
+    /// A table for each operation, by its `operationId`.
+    Each {
+        items: &'static [Item],
+        field: fn(&mut Settings) -> &mut Vec<Declared>,
+    },
+}
+
+/// A key of the table of an operation.
+#[derive(Debug)]
+pub struct Item {
+    /// What stands before the `=`.
+    pub name: &'static str,
+    /// What it says, in a few words.
+    pub doc: &'static str,
+    pub(super) form: Form,
+    pub(super) required: bool,
+}
+
+/// What the value of such a key must be.
+#[derive(Debug)]
+pub(super) enum Form {
+    Text,
+    /// One of these.
+    Word(&'static [(&'static str, PagesBy)]),
+    Integer,
+    /// A list of texts, whole numbers and truths.
+    Values,
 }
 
 /// A key of a table that has no others.
@@ -97,6 +125,22 @@ pub const TABLES: &[Table] = &[
             key: rules::filled,
             value: rules::idempotence,
             field: |settings| &mut settings.operations,
+        },
+    },
+    Table {
+        name: "wait",
+        doc: "what `until_done` of a call waits for, in a table `[wait.OPERATION]` for each operationId",
+        entries: Entries::Each {
+            items: WAIT,
+            field: |settings| &mut settings.waits,
+        },
+    },
+    Table {
+        name: "pages",
+        doc: "how `pages` of a call goes on, in a table `[pages.OPERATION]` for each operationId",
+        entries: Entries::Each {
+            items: PAGES,
+            field: |settings| &mut settings.pages,
         },
     },
 ];
@@ -246,13 +290,91 @@ const TYPES: &[Key] = &[
     },
 ];
 
+const WAIT: &[Item] = &[
+    Item {
+        name: "field",
+        doc: "a JSON Pointer into the answer, such as /status",
+        form: Form::Text,
+        required: true,
+    },
+    Item {
+        name: "done",
+        doc: "a list of the values that end the waiting with success",
+        form: Form::Values,
+        required: true,
+    },
+    Item {
+        name: "failed",
+        doc: "a list of those that end it with an error",
+        form: Form::Values,
+        required: false,
+    },
+    Item {
+        name: "not-started",
+        doc: "a list of those with which nothing is under way",
+        form: Form::Values,
+        required: false,
+    },
+];
+
+const PAGES: &[Item] = &[
+    Item {
+        name: "by",
+        doc: "offset, page, cursor or link",
+        form: Form::Word(&PagesBy::ALL),
+        required: true,
+    },
+    Item {
+        name: "parameter",
+        doc: "the query parameter that moves on",
+        form: Form::Text,
+        required: false,
+    },
+    Item {
+        name: "size",
+        doc: "the query parameter for the number of items",
+        form: Form::Text,
+        required: false,
+    },
+    Item {
+        name: "first",
+        doc: "the first page's number, or the first offset",
+        form: Form::Integer,
+        required: false,
+    },
+    Item {
+        name: "next",
+        doc: "a JSON Pointer to the next cursor or address",
+        form: Form::Text,
+        required: false,
+    },
+    Item {
+        name: "after",
+        doc: "a JSON Pointer into the last item, to the next cursor",
+        form: Form::Text,
+        required: false,
+    },
+    Item {
+        name: "more",
+        doc: "a JSON Pointer to whether there are more pages",
+        form: Form::Text,
+        required: false,
+    },
+    Item {
+        name: "items",
+        doc: "a JSON Pointer to the list; \"\" if the answer is one",
+        form: Form::Text,
+        required: true,
+    },
+];
+
 impl Table {
     /// The keys that it can hold, or none if they are the author's own.
     #[must_use]
     pub fn keys(&self) -> &'static [Key] {
         match self.entries {
             Entries::Known(keys) => keys,
-            Entries::Free { .. } => &[],
+            Entries::Free { .. } | Entries::Each { .. } => &[],
         }
     }
 }
@@ -267,8 +389,16 @@ pub fn help() -> String {
         for key in table.keys() {
             let _ = writeln!(text, "    {:<14} {}", key.name, key.doc);
         }
-        if let Entries::Free { example, .. } = table.entries {
-            let _ = writeln!(text, "    {example}");
+        match table.entries {
+            Entries::Known(_) => {}
+            Entries::Free { example, .. } => {
+                let _ = writeln!(text, "    {example}");
+            }
+            Entries::Each { items, .. } => {
+                for item in items {
+                    let _ = writeln!(text, "    {:<14} {}", item.name, item.doc);
+                }
+            }
         }
     }
     text

@@ -38,6 +38,8 @@ const PUBLIC: &[&str] = &[
     "Invalid",
     "Limit",
     "Literal",
+    "PageItems",
+    "Pages",
     "Payload",
     "Preparation",
     "Response",
@@ -50,6 +52,8 @@ const PUBLIC: &[&str] = &[
     "UnknownValue",
     "Unlisted",
     "UnlistedScalar",
+    "WaitError",
+    "Waited",
 ];
 
 fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {

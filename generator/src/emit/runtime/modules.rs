@@ -183,6 +183,31 @@ pub(super) const MODULES: &[Module] = &[
     ),
     module!("operation", Attribute::None, [], ["Info", "Operation"]),
     module!(
+        "page_count",
+        Attribute::None,
+        [Part::CountedPages],
+        ["next_offset", "next_page"]
+    ),
+    module!(
+        "page_cursor",
+        Attribute::None,
+        [Part::CursorPages],
+        ["cursor"]
+    ),
+    module!("page_items", Attribute::None, [Part::Pages], ["PageItems"]),
+    module!(
+        "page_link",
+        Attribute::None,
+        [Part::LinkedPages],
+        ["next_link"]
+    ),
+    module!(
+        "pages",
+        Attribute::None,
+        [Part::Pages],
+        ["Next", "Paged", "Pages"]
+    ),
+    module!(
         "pairs",
         Attribute::None,
         [Part::Styles, Part::Cookies, Part::Forms],
@@ -294,6 +319,18 @@ pub(super) const MODULES: &[Module] = &[
     ),
     module!("value", Attribute::None, [], []),
     module!("variables", Attribute::None, [Part::Variables], []),
+    module!(
+        "wait",
+        Attribute::None,
+        [Part::Waits],
+        ["States", "UntilDone", "Waits"]
+    ),
+    module!(
+        "wait_error",
+        Attribute::None,
+        [Part::Waits],
+        ["WaitError", "Waited"]
+    ),
     module!("writer", Attribute::None, [Part::Objects], ["Writer"]),
 ];
 
@@ -320,4 +357,6 @@ pub(super) const MORE: &[(Part, &str, &str)] = &[
     (Part::StyledParts, "style", "Style"),
     (Part::Styles, "style", "Style"),
     (Part::Variables, "server", "Variable"),
+    (Part::Waits, "value", "Scalar"),
+    (Part::Waits, "value", "Value"),
 ];
