@@ -6,6 +6,7 @@ use std::task::{Context, Poll, ready};
 use std::vec;
 
 use super::error::Error;
+use super::operation::Operation;
 use super::pages::{Paged, Pages};
 
 /// The items of all pages, one after another.
@@ -16,6 +17,9 @@ pub struct PageItems<O: Paged> {
     pages: Pages<O>,
     items: vec::IntoIter<O::Item>,
 }
+
+/// An item, or why there is none.
+type PageItem<O> = Result<<O as Paged>::Item, Error<<O as Operation>::Error>>;
 
 impl<O: Paged> PageItems<O> {
     /// Begins with a call, which is not made yet.
@@ -39,7 +43,7 @@ impl<O: Paged> PageItems<O> {
     pub fn poll_next(
         &mut self,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<O::Item, Error<O::Error>>>> {
+    ) -> Poll<Option<PageItem<O>>> {
         loop {
             if let Some(item) = self.items.next() {
                 return Poll::Ready(Some(Ok(item)));

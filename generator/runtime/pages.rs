@@ -79,7 +79,7 @@ impl<O: Paged> Pages<O> {
     pub fn poll_next(
         &mut self,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<O::Output, Error<O::Error>>>> {
+    ) -> Poll<Option<Page<O>>> {
         self.pages.poll_next(context)
     }
 }

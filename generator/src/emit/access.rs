@@ -33,11 +33,12 @@ pub(super) fn taken(access: &Access) -> TokenStream {
         .fold(quote!(answer), |value, step| match step {
             Step::Field(name) => quote!(#value.#name),
             Step::Given => quote!(#value?),
+            Step::Item(0) => quote!(#value.into_iter().next()?),
             Step::Item(index) => {
                 let index = Literal::usize_unsuffixed(*index);
                 quote!(#value.into_iter().nth(#index)?)
             }
-            Step::Last => quote!(#value.pop()?),
+            Step::Last => quote!(#value.into_iter().last()?),
             Step::Key(key) => quote!(#value.into_iter().find(|(key, _)| key == #key)?.1),
         });
     if last { value } else { quote!(Some(#value)) }
@@ -47,6 +48,7 @@ fn place(answer: &TokenStream, steps: &[Step]) -> TokenStream {
     steps.iter().fold(answer.clone(), |value, step| match step {
         Step::Field(name) => quote!(#value.#name),
         Step::Given => quote!(#value.as_ref()?),
+        Step::Item(0) => quote!(#value.first()?),
         Step::Item(index) => {
             let index = Literal::usize_unsuffixed(*index);
             quote!(#value.get(#index)?)
