@@ -40,10 +40,7 @@ impl<O: Paged> PageItems<O> {
     }
 
     /// As [`next`](Self::next), for those who make a stream of it.
-    pub fn poll_next(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<PageItem<O>>> {
+    pub fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<PageItem<O>>> {
         loop {
             if let Some(item) = self.items.next() {
                 return Poll::Ready(Some(Ok(item)));

@@ -76,10 +76,7 @@ impl<O: Paged> Pages<O> {
     }
 
     /// As [`next`](Self::next), for those who make a stream of it.
-    pub fn poll_next(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Page<O>>> {
+    pub fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
         self.pages.poll_next(context)
     }
 }

@@ -159,7 +159,11 @@ impl<O: Waits> Patience<O> {
         let asked = retry_after::read(response.headers()).unwrap_or_default();
         let answer = response.into_value();
         let state = O::state(&answer).map(|state| state.to_string());
-        let is = |values: &[&str]| state.as_deref().is_some_and(|state| values.contains(&state));
+        let is = |values: &[&str]| {
+            state
+                .as_deref()
+                .is_some_and(|state| values.contains(&state))
+        };
         let states = O::STATES;
         if is(states.done) {
             return Turn::Ended(Ok(answer));

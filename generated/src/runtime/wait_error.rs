@@ -96,13 +96,22 @@ impl<T, E> fmt::Display for WaitError<T, E> {
         match self {
             Self::Call(error) => error.fmt(f),
             Self::Failed(last) => {
-                write!(f, "{last}: it ended without success, and has to be begun anew")
+                write!(
+                    f,
+                    "{last}: it ended without success, and has to be begun anew"
+                )
             }
             Self::NotStarted(last) => {
-                write!(f, "{last}: nothing is under way, and it has to be started first")
+                write!(
+                    f,
+                    "{last}: nothing is under way, and it has to be started first"
+                )
             }
             Self::TimedOut(last) => {
-                write!(f, "{last}: the time for it is over, and it may still be done later")
+                write!(
+                    f,
+                    "{last}: the time for it is over, and it may still be done later"
+                )
             }
         }
     }

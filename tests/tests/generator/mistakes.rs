@@ -54,6 +54,15 @@ mistake!(undeclared_path_parameter ends 0: "/asset/manual-collect/{type}:" => "/
 mistake!(duplicate_key: "      in: header\n      name: X-Auth-Token" => "      in: header\n      name: X-Auth-Token\n      in: query");
 mistake!(unknown_word: "      in: path\n      required: true\n      x-oasmith-client" => "      in: paht\n      required: true\n      x-oasmith-client");
 mistake!(wrong_count: "        - Assets of hosts (servers).\n" => "");
+mistake!(wait_for_a_place_that_is_not_there: "field: /scan_status" => "field: /scan_staus");
+mistake!(wait_for_an_unknown_value: "done: [scanned]" => "done: [scaned]");
+mistake!(wait_for_the_same_twice: "not-started: [neverscan]" => "not-started: [failed]");
+mistake!(wait_without_an_end: "        done: [scanned]\n" => "");
+mistake!(wait_with_a_misspelt_key: "not-started: [neverscan]" => "not-begun: [neverscan]");
+mistake!(wait_with_what_must_not_be_repeated: "      operationId: exportAssets\n" => "      operationId: exportAssets\n      x-oasmith-wait: {field: /task_id, done: [a]}\n");
+mistake!(pages_by_an_unknown_parameter: "      operationId: showCollectionStatus\n" => "      operationId: showCollectionStatus\n      x-oasmith-pages: {by: cursor, parameter: host, next: /scan_status, items: /scan_status}\n");
+mistake!(pages_of_what_is_no_list: "      operationId: showCollectionStatus\n" => "      operationId: showCollectionStatus\n      x-oasmith-pages: {by: link, size: limit, items: /scan_status}\n");
+mistake!(pages_by_an_unknown_way: "      operationId: showCollectionStatus\n" => "      operationId: showCollectionStatus\n      x-oasmith-pages: {by: links, items: ''}\n");
 
 #[test]
 fn all_mistakes_are_told_together() {
