@@ -10,6 +10,8 @@ pub(super) struct Lost {
     pub(super) word: String,
     /// What is the matter, in a sentence without a full stop.
     pub(super) message: String,
+    /// Whether nothing is known of what is there.
+    pub(super) untyped: bool,
     /// What could stand in its place.
     pub(super) known: Vec<String>,
 }
@@ -19,6 +21,7 @@ impl Lost {
         Self {
             word: word.to_owned(),
             message,
+            untyped: false,
             known: Vec::new(),
         }
     }
@@ -81,7 +84,10 @@ fn step<'m>(
         }
         Type::Json => {
             let message = format!("the document does not say of what type `{segment}` is");
-            Err(Lost::new(segment, message))
+            Err(Lost {
+                untyped: true,
+                ..Lost::new(segment, message)
+            })
         }
         _ => Err(nothing_in(segment)),
     }

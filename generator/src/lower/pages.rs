@@ -38,7 +38,10 @@ pub(super) fn pages(
     reader.refuse_what_says_nothing();
     let (items, ty) = reader.find("items", &says.items)?;
     let Type::List(item) = ty else {
-        let message = format!("`{}` leads to no list", says.items);
+        let message = match says.items.as_str() {
+            "" => "the answer itself is no list".to_owned(),
+            pointer => format!("`{pointer}` leads to no list"),
+        };
         refuse(reader.view, &at.child("items"), message);
         return None;
     };

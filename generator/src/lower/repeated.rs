@@ -156,6 +156,10 @@ pub(super) fn refuse(view: &mut View<'_>, at: &Pointer, message: impl Into<Strin
 
 /// Reports a pointer that leads nowhere.
 pub(super) fn lost(view: &mut View<'_>, at: &Pointer, lost: &Lost) {
+    // A mistake that keeps a type from being known has been told already.
+    if lost.untyped && view.has_errors() {
+        return;
+    }
     let place = Place::Value(at.clone());
     let diagnostic = Diagnostic::error("unknown-place", place, lost.message.as_str());
     let known = lost.known.iter().map(String::as_str);

@@ -20,8 +20,7 @@ pub(super) fn settings(tree: &Node, file: FileId, diagnostics: &mut Diagnostics)
     reader.settings
 }
 
-/// What the settings say of an operation, and one value of it.
-type Json = serde_json::Map<String, Said>;
+/// A value of what the settings say of an operation.
 type Said = serde_json::Value;
 
 struct Reader<'a> {
@@ -56,17 +55,15 @@ impl Reader<'_> {
                         field(&mut self.settings).push(entry);
                     }
                 }
-                Entries::Each { items, field } => match node.as_map() {
-                    Some(map) => {
-                        let says = self.each(items, name, map, &at);
-                        field(&mut self.settings).push(Declared {
-                            operation: name.to_owned(),
-                            says,
-                            origin: at,
-                        });
+                Entries::Each { items, field } => {
+                    let Some(map) = node.as_map() else {
+                        self.wrong_type(name, "a table", node, at);
+                        continue;
+                    };
+                    if let Some(declared) = self.each(items, name, map, at) {
+                        field(&mut self.settings).push(declared);
                     }
-                    None => self.wrong_type(name, "a table", node, at),
-                },
+                }
             }
         }
     }
@@ -111,14 +108,14 @@ impl Reader<'_> {
         })
     }
 
-    /// What the table of an operation says.
-    fn each(&mut self, items: &[Item], name: &str, map: &Map, at: &Pointer) -> Json {
-        let mut says = Json::new();
+    /// What the table of an operation says; nothing if something is missing from it.
+    fn each(&mut self, items: &[Item], name: &str, map: &Map, origin: Pointer) -> Option<Declared> {
+        let mut says = serde_json::Map::new();
         for (key, node) in map.iter() {
-            let at = at.child(key);
+            let at = origin.child(key);
             let Some(item) = items.iter().find(|item| item.name == key) else {
                 let help = Some(suggestion(key, items.iter().map(|item| item.name)));
-                let message = format!("`{key}` can not be said of an operation here");
+                let message = format!("nothing is said by `{key}` here");
                 self.error("unknown-key", Place::Key(at), message, help);
                 continue;
             };
@@ -126,13 +123,19 @@ impl Reader<'_> {
                 says.insert(key.to_owned(), value);
             }
         }
+        let mut is_whole = true;
         let is_missing = |item: &&Item| item.required && map.get(item.name).is_none();
         for item in items.iter().filter(is_missing) {
             let message = format!("`{name}` needs `{}`", item.name);
             let help = Some(format!("add `{}`: {}", item.name, item.doc));
-            self.error("missing-key", Place::Key(at.clone()), message, help);
+            self.error("missing-key", Place::Key(origin.clone()), message, help);
+            is_whole = false;
         }
-        says
+        is_whole.then(|| Declared {
+            operation: name.to_owned(),
+            says,
+            origin,
+        })
     }
 
     fn said(&mut self, item: &Item, node: &Node, at: &Pointer) -> Option<Said> {
@@ -142,8 +145,19 @@ impl Reader<'_> {
                 .text(|_| Ok(()), name, node, at.clone())
                 .map(Said::from),
             Form::Word(words) => {
-                let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-                self.word(&words, name, node, at.clone()).map(Said::from)
+                let text = self.text(|_| Ok(()), name, node, at.clone())?;
+                if words.iter().any(|(word, _)| *word == text) {
+                    return Some(Said::from(text));
+                }
+                let help = suggestion(&text, words.iter().map(|(word, _)| *word));
+                let message = format!("`{name}` cannot be `{text}`");
+                self.error(
+                    "invalid-value",
+                    Place::Value(at.clone()),
+                    message,
+                    Some(help),
+                );
+                None
             }
             Form::Integer => {
                 let number = node.as_int().and_then(|number| i64::try_from(number).ok());
