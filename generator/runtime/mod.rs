@@ -163,7 +163,7 @@ pub use self::{
     multipart::{Form, Multipart},
     open_enum::{OpenText, Unlisted},
     operation::{Info, Operation},
-    page_count::{next_offset, next_page},
+    page_count::next_count,
     page_cursor::cursor,
     page_items::PageItems,
     page_link::next_link,

@@ -137,13 +137,17 @@ impl<O: Paged> Pager<O> {
         result: Result<Response<O::Output>, Error<O::Error>>,
     ) -> Page<O> {
         let page = result?;
-        let current = self.current.take();
-        if let Some(mut call) = current.filter(|_| O::more(page.value()) != Some(false)) {
-            let turned = match call.turn(&page) {
-                None => return Ok(page.into_value()),
-                Some(next) => self.follow(&mut call, next),
+        let more = O::more(page.value());
+        let current = self.current.take().filter(|_| more != Some(false));
+        if let Some(mut call) = current {
+            let followed = match call.turn(&page) {
+                Some(next) => Some(self.follow(&mut call, next)),
+                None if more == Some(true) => {
+                    Some(Err("there are more pages, but this one leads to none".to_owned()))
+                }
+                None => None,
             };
-            self.next = Some(match turned {
+            self.next = followed.map(|followed| match followed {
                 Ok(()) => Ok(call),
                 Err(problem) => Err(unreadable::<O>(&page, problem)),
             });

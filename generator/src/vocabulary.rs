@@ -160,7 +160,8 @@ pub struct Pages {
     /// A pointer into the last item, to what is the cursor of the next page; empty if the item
     /// itself is.
     pub after: Option<String>,
-    /// A pointer to a truth: `false` on the last page.
+    /// A pointer to a truth: `false` on the last page. A page that says `true` and leads to no other
+    /// is an error.
     pub more: Option<String>,
     /// A pointer to the list of items; empty for an answer that is itself a list.
     pub items: String,

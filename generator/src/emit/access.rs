@@ -40,6 +40,7 @@ pub(super) fn taken(access: &Access) -> TokenStream {
             }
             Step::Last => quote!(#value.into_iter().last()?),
             Step::Key(key) => quote!(#value.into_iter().find(|(key, _)| key == #key)?.1),
+            Step::Any(pointer) => quote!(#value.pointer(#pointer)?.clone()),
         });
     if last { value } else { quote!(Some(#value)) }
 }
@@ -55,5 +56,6 @@ fn place(answer: &TokenStream, steps: &[Step]) -> TokenStream {
         }
         Step::Last => quote!(#value.last()?),
         Step::Key(key) => quote!(#value.get(#key)?),
+        Step::Any(pointer) => quote!(#value.pointer(#pointer)?),
     })
 }

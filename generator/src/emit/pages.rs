@@ -91,18 +91,15 @@ fn turn(pages: &Pages) -> TokenStream {
             first,
             size,
         } => {
-            let next = if *by_items {
-                quote!(next_offset)
-            } else {
-                quote!(next_page)
-            };
             let items = access::reference(&answer, &pages.items);
             let items = without_reference(&items);
             let current = current(slot, *first);
             let size = size.as_ref().map_or_else(|| quote!(None), most);
             let set = set(slot, &quote!(next));
+            let step = if *by_items { quote!(items) } else { quote!(1) };
             quote! {
-                let next = runtime::#next(#current, #items.len(), #size)?;
+                let items = #items.len();
+                let next = runtime::next_count(#current, #step, items, #size)?;
                 #set
                 Some(runtime::Next::Call(next.to_string()))
             }

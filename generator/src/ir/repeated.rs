@@ -21,6 +21,8 @@ pub enum Step {
     Last,
     /// To a value of a map.
     Key(String),
+    /// By a JSON Pointer to what is in a value of any type.
+    Any(String),
 }
 
 /// What a call is made again and again for.

@@ -34,14 +34,41 @@ pub(super) fn find<'m>(
     from: &'m Type,
     pointer: &str,
 ) -> Result<(Access, &'m Type), Lost> {
+    follow(models, from, pointer, false)
+}
+
+/// As [`find`], but where the document does not say what is in a value, it may be anything.
+pub(super) fn find_any<'m>(
+    models: &'m [Model],
+    from: &'m Type,
+    pointer: &str,
+) -> Result<(Access, &'m Type), Lost> {
+    follow(models, from, pointer, true)
+}
+
+fn follow<'m>(
+    models: &'m [Model],
+    from: &'m Type,
+    pointer: &str,
+    is_open: bool,
+) -> Result<(Access, &'m Type), Lost> {
     if !pointer.is_empty() && !pointer.starts_with('/') {
         let message = format!("`{pointer}` is no JSON Pointer, which begins with `/`");
         return Err(Lost::new(pointer, message));
     }
     let mut steps = Vec::new();
     let mut ty = unwrapped(from, &mut steps);
-    for segment in Pointer::new(FileId::default(), pointer).segments() {
-        let next = step(models, ty, &segment, &mut steps)?;
+    let segments: Vec<String> = Pointer::new(FileId::default(), pointer)
+        .segments()
+        .collect();
+    for (index, segment) in segments.iter().enumerate() {
+        if is_open && *ty == Type::Json {
+            let rest = segments[index..].iter();
+            let rest = rest.fold(Pointer::default(), |rest, segment| rest.child(segment));
+            steps.push(Step::Any(rest.path().to_owned()));
+            break;
+        }
+        let next = step(models, ty, segment, &mut steps)?;
         ty = unwrapped(next, &mut steps);
     }
     Ok((Access(steps), ty))
@@ -142,5 +169,118 @@ pub(super) fn options(presence: Presence) -> usize {
         Presence::Required => 0,
         Presence::Nullable | Presence::Optional => 1,
         Presence::OptionalNullable => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Step, find, find_any};
+    use crate::ir::{Docs, Field, Model, ModelId, ModelKind, Object, Presence, Type};
+    use crate::names::Case;
+    use crate::pointer::Pointer;
+
+    fn field(wire: &str, presence: Presence, ty: Type) -> Field {
+        Field {
+            name: Case::Value.name(wire),
+            wire: wire.to_owned(),
+            docs: Docs::default(),
+            ty,
+            presence,
+            bounds: crate::ir::Bounds::default(),
+            deprecated: false,
+            origin: Pointer::default(),
+        }
+    }
+
+    /// One model, which holds itself in every way.
+    fn models() -> Vec<Model> {
+        let itself = || Type::Boxed(Box::new(Type::Model(ModelId(0))));
+        let fields = vec![
+            field("type", Presence::Required, Type::Text),
+            field("a/b", Presence::OptionalNullable, itself()),
+            field("all", Presence::Optional, Type::List(Box::new(itself()))),
+            field(
+                "map",
+                Presence::Required,
+                Type::Map(Box::new(Type::Nullable(Box::new(Type::Text)))),
+            ),
+            field("any", Presence::Required, Type::Json),
+        ];
+        vec![Model {
+            name: Case::Type.name("thing"),
+            module: Case::Module.name("thing"),
+            docs: Docs::default(),
+            kind: ModelKind::Object(Object {
+                fields,
+                ..Object::default()
+            }),
+            in_request: false,
+            eq: false,
+            default: false,
+            checked: false,
+            origin: Pointer::default(),
+        }]
+    }
+
+    fn way(pointer: &str) -> Result<Vec<Step>, String> {
+        let (models, from) = (models(), Type::Nullable(Box::new(Type::Model(ModelId(0)))));
+        let found = find(&models, &from, pointer);
+        found
+            .map(|(access, _)| access.0)
+            .map_err(|lost| lost.message)
+    }
+
+    #[test]
+    fn a_pointer_is_followed_through_all_that_a_value_can_be_in() {
+        let to = |name: &str| Step::Field(Case::Value.name(name));
+        assert_eq!(way(""), Ok(vec![Step::Given]));
+        assert_eq!(way("/type"), Ok(vec![Step::Given, to("type")]));
+        let deep = vec![
+            Step::Given,
+            to("a/b"),
+            Step::Given,
+            Step::Given,
+            to("all"),
+            Step::Given,
+        ];
+        assert_eq!(way("/a~1b/all"), Ok(deep.clone()));
+        let item = [
+            Step::Item(3),
+            to("map"),
+            Step::Key("k".to_owned()),
+            Step::Given,
+        ];
+        assert_eq!(
+            way("/a~1b/all/3/map/k"),
+            Ok(deep.into_iter().chain(item).collect())
+        );
+    }
+
+    #[test]
+    fn what_is_not_there_is_said() {
+        let said = |pointer| way(pointer).unwrap_err();
+        assert_eq!(
+            said("type"),
+            "`type` is no JSON Pointer, which begins with `/`"
+        );
+        assert_eq!(said("/typ"), "`Thing` has no property `typ`");
+        assert_eq!(said("/type/x"), "`x` is looked for in what has no parts");
+        assert_eq!(
+            said("/all/first"),
+            "`first` is no number of an item, counted from 0"
+        );
+        assert_eq!(
+            said("/any/x"),
+            "the document does not say of what type `x` is"
+        );
+    }
+
+    #[test]
+    fn what_may_be_anything_is_looked_into_where_that_is_allowed() {
+        let (models, from) = (models(), Type::Model(ModelId(0)));
+        let (access, ty) = find_any(&models, &from, "/any/x~1y/0").unwrap();
+        assert_eq!(access.0.last(), Some(&Step::Any("/x~1y/0".to_owned())));
+        assert_eq!(*ty, Type::Json);
+        assert!(find_any(&models, &from, "/typ").is_err());
     }
 }

@@ -79,8 +79,8 @@ impl<'m> Reader<'_, '_, 'm> {
             PagesBy::Link => match &self.says.next {
                 None => Some((Turn::Link, "the header `link`".to_owned())),
                 Some(pointer) => {
-                    let (address, ty) = self.find("next", pointer)?;
-                    if !self.is_scalar(ty) {
+                    let (address, ty) = self.find_next(pointer)?;
+                    if !self.is_scalar(ty) && *ty != Type::Json {
                         let message = format!("`{pointer}` is no text");
                         refuse(self.view, &self.at.child("next"), message);
                         return None;
@@ -130,7 +130,7 @@ impl<'m> Reader<'_, '_, 'm> {
         let (parameter, slot, wanted) = self.moving()?;
         let (key, place, cursor, ty) = match (&self.says.next, &self.says.after) {
             (Some(next), None) => {
-                let (cursor, ty) = self.find("next", next)?;
+                let (cursor, ty) = self.find_next(next)?;
                 ("next", next.clone(), cursor, ty)
             }
             (None, Some(after)) => {
@@ -147,7 +147,12 @@ impl<'m> Reader<'_, '_, 'm> {
             }
         };
         let as_text = *wanted == Type::Text;
-        if !self.is_scalar(ty) || (!as_text && ty != wanted) {
+        let is_given = if as_text {
+            self.is_scalar(ty) || *ty == Type::Json
+        } else {
+            self.is_scalar(ty) && ty == wanted
+        };
+        if !is_given {
             let message = format!(
                 "what is here cannot be given in `{}`, which is of another type",
                 parameter.wire
@@ -238,6 +243,14 @@ impl<'m> Reader<'_, '_, 'm> {
         self.find_in(self.output, key, pointer)
     }
 
+    /// What leads to the next page may be of any type.
+    fn find_next(&mut self, pointer: &str) -> Option<(Access, &'m Type)> {
+        let found = access::find_any(self.models, self.output, pointer);
+        found
+            .map_err(|problem| lost(self.view, &self.at.child("next"), &problem))
+            .ok()
+    }
+
     fn find_in(&mut self, from: &'m Type, key: &str, pointer: &str) -> Option<(Access, &'m Type)> {
         let found = access::find(self.models, from, pointer);
         found
@@ -259,9 +272,11 @@ impl<'m> Reader<'_, '_, 'm> {
         let counts = matches!(self.says.by, PagesBy::Offset | PagesBy::Page);
         let is_cursor = self.says.by == PagesBy::Cursor;
         let is_link = self.says.by == PagesBy::Link;
+        // What the API says itself need not be concluded.
+        let has_more = self.says.more.is_some();
         let said = [
             ("parameter", self.says.parameter.is_some(), !is_link),
-            ("size", self.says.size.is_some(), counts),
+            ("size", self.says.size.is_some(), counts && !has_more),
             ("first", self.says.first.is_some(), counts),
             ("next", self.says.next.is_some(), !counts),
             ("after", self.says.after.is_some(), is_cursor),
@@ -269,7 +284,8 @@ impl<'m> Reader<'_, '_, 'm> {
         for (key, _, _) in said.into_iter().filter(|(_, given, fits)| *given && !fits) {
             let by = PagesBy::ALL.iter().find(|(_, by)| *by == self.says.by);
             let by = by.map_or("", |(word, _)| word);
-            let message = format!("`{key}` has nothing to say of pages by {by}");
+            let beside = if has_more { " beside `more`" } else { "" };
+            let message = format!("`{key}` has nothing to say of pages by {by}{beside}");
             refuse(self.view, &self.at.child(key), message);
         }
     }

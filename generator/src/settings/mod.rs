@@ -3,6 +3,7 @@
 //! All that it can hold stands in [`TABLES`], from which the check, the
 //! suggestions and [`help`] are made.
 
+mod operations;
 mod read;
 mod rules;
 mod tables;
@@ -11,8 +12,9 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
+pub use operations::Item;
 pub use rules::crate_name;
-pub use tables::{Item, Key, TABLES, Table, help};
+pub use tables::{Key, TABLES, Table, help};
 
 use serde_json::{Map, Value};
 

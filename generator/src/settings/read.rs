@@ -1,7 +1,8 @@
 //! From the tree of a settings file to what it says.
 
+use super::operations::{Form, Item};
 use super::rules::Rule;
-use super::tables::{Entries, Form, Item, Key, TABLES, Table, Value};
+use super::tables::{Entries, Key, TABLES, Table, Value};
 use super::{Declared, Entry, SETTINGS, Settings};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::pointer::{FileId, Pointer};

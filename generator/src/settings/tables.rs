@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use super::operations::{Item, PAGES, WAIT};
 use super::rules::{self, Rule};
 use super::{Declared, Entry, Package, Settings, Types};
-use crate::vocabulary::PagesBy;
 
 /// A table of the settings file.
 #[derive(Debug)]
@@ -33,28 +33,6 @@ pub(super) enum Entries {
         items: &'static [Item],
         field: fn(&mut Settings) -> &mut Vec<Declared>,
     },
-}
-
-/// A key of the table of an operation.
-#[derive(Debug)]
-pub struct Item {
-    /// What stands before the `=`.
-    pub name: &'static str,
-    /// What it says, in a few words.
-    pub doc: &'static str,
-    pub(super) form: Form,
-    pub(super) required: bool,
-}
-
-/// What the value of such a key must be.
-#[derive(Debug)]
-pub(super) enum Form {
-    Text,
-    /// One of these.
-    Word(&'static [(&'static str, PagesBy)]),
-    Integer,
-    /// A list of texts, whole numbers and truths.
-    Values,
 }
 
 /// A key of a table that has no others.
@@ -287,84 +265,6 @@ const TYPES: &[Key] = &[
             words: &["leave-out", "keep"],
             field: |types| &mut types.unused,
         },
-    },
-];
-
-const WAIT: &[Item] = &[
-    Item {
-        name: "field",
-        doc: "a JSON Pointer into the answer, such as /status",
-        form: Form::Text,
-        required: true,
-    },
-    Item {
-        name: "done",
-        doc: "a list of the values that end the waiting with success",
-        form: Form::Values,
-        required: true,
-    },
-    Item {
-        name: "failed",
-        doc: "a list of those that end it with an error",
-        form: Form::Values,
-        required: false,
-    },
-    Item {
-        name: "not-started",
-        doc: "a list of those with which nothing is under way",
-        form: Form::Values,
-        required: false,
-    },
-];
-
-const PAGES: &[Item] = &[
-    Item {
-        name: "by",
-        doc: "offset, page, cursor or link",
-        form: Form::Word(&PagesBy::ALL),
-        required: true,
-    },
-    Item {
-        name: "parameter",
-        doc: "the query parameter that moves on",
-        form: Form::Text,
-        required: false,
-    },
-    Item {
-        name: "size",
-        doc: "the query parameter for the number of items",
-        form: Form::Text,
-        required: false,
-    },
-    Item {
-        name: "first",
-        doc: "the first page's number, or the first offset",
-        form: Form::Integer,
-        required: false,
-    },
-    Item {
-        name: "next",
-        doc: "a JSON Pointer to the next cursor or address",
-        form: Form::Text,
-        required: false,
-    },
-    Item {
-        name: "after",
-        doc: "a JSON Pointer into the last item, to the next cursor",
-        form: Form::Text,
-        required: false,
-    },
-    Item {
-        name: "more",
-        doc: "a JSON Pointer to whether there are more pages",
-        form: Form::Text,
-        required: false,
-    },
-    Item {
-        name: "items",
-        doc: "a JSON Pointer to the list; \"\" if the answer is one",
-        form: Form::Text,
-        required: true,
     },
 ];
 

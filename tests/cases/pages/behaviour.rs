@@ -89,26 +89,26 @@ async fn items_are_counted() {
 async fn pages_are_counted() {
     let server = Server::start(|target| {
         body(match target {
-            "/by-page?page=3&per_page=2" => r#"{"things": [{"id": 1}]}"#,
-            "/by-page?page=4&per_page=2" => r#"{"things": [{"id": 2}], "more": true}"#,
-            "/by-page?page=5&per_page=2" => r#"{"things": [{"id": 3}], "more": false}"#,
-            "/by-settings?page=0" | "/by-settings" => r#"["a", "b"]"#,
-            "/by-settings?page=1" => "[]",
+            "/by-page?page=3" => r#"{"things": [{"id": 1}]}"#,
+            "/by-page?page=4" => r#"{"things": [{"id": 2}], "more": true}"#,
+            "/by-page?page=5" => r#"{"things": [{"id": 3}], "more": false}"#,
+            "/by-settings?per_page=3" => r#"["a", "b"]"#,
+            "/by-settings?page=1&per_page=3" => "[]",
             other => panic!("{other}"),
         })
     });
     let client = server.client();
-    let things = all!(client.list_by_page(3).per_page(2).items());
-    // A page that is not full is no end where nobody knows how many it may have.
+    let things = all!(client.list_by_page(3).items());
     assert_eq!(
         things.iter().map(|thing| thing.id).collect::<Vec<_>>(),
         [1, 2, 3]
     );
+    // A page that is not full is no end where nobody knows how many it may have.
     assert_eq!(
-        all!(client.list_by_settings().pages()),
+        all!(client.list_by_settings().per_page(3).pages()),
         [vec!["a", "b"], vec![]]
     );
-    assert_eq!(server.asked()[3..], ["/by-settings", "/by-settings?page=1"]);
+    assert_eq!(server.asked()[3..], ["/by-settings?per_page=3", "/by-settings?page=1&per_page=3"]);
 }
 
 #[tokio::test]
@@ -124,6 +124,7 @@ async fn the_answer_says_where_to_go_on() {
                 r#"{"things": [{"id": 2}], "meta": {"more": true, "continue": ""}}"#
             }
             "/after-last" => r#"{"things": [{"id": 4}, {"id": 7}], "meta": {"more": true}}"#,
+            "/after-last?since=9" => r#"{"things": [], "meta": {"more": true}}"#,
             "/after-last?since=7" => r#"{"things": [{"id": 9}], "meta": {"more": false}}"#,
             other => panic!("{other}"),
         })
@@ -136,6 +137,14 @@ async fn the_answer_says_where_to_go_on() {
         .collect();
     assert_eq!(ids, [4, 7, 9]);
     assert_eq!(server.asked().len(), 5);
+
+    // What says that there is more and does not say where is no end.
+    let mut items = client.list_after_last().since(9).items();
+    let error = items.next().await.unwrap().unwrap_err();
+    assert!(
+        error.to_string().contains("there are more pages"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

@@ -186,7 +186,7 @@ pub(super) const MODULES: &[Module] = &[
         "page_count",
         Attribute::None,
         [Part::CountedPages],
-        ["next_offset", "next_page"]
+        ["next_count"]
     ),
     module!(
         "page_cursor",
