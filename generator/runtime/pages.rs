@@ -142,9 +142,9 @@ impl<O: Paged> Pager<O> {
         if let Some(mut call) = current {
             let followed = match call.turn(&page) {
                 Some(next) => Some(self.follow(&mut call, next)),
-                None if more == Some(true) => {
-                    Some(Err("there are more pages, but this one leads to none".to_owned()))
-                }
+                None if more == Some(true) => Some(Err(
+                    "there are more pages, but this one leads to none".to_owned(),
+                )),
                 None => None,
             };
             self.next = followed.map(|followed| match followed {

@@ -55,20 +55,23 @@ fn about(wait: &Wait) -> Docs {
         let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
         values.join(" or ")
     };
-    let place = &wait.place;
-    let mut text = format!(
-        "Makes the call again and again, until `{place}` of its answer is {}.\n",
+    let first = format!(
+        "Makes the call again and again, until `{}` of its answer is {}.\n",
+        wait.place,
         listed(&wait.done)
     );
     let ends = [(&wait.failed, "Failed"), (&wait.not_started, "NotStarted")];
-    for (values, variant) in ends.into_iter().filter(|(values, _)| !values.is_empty()) {
-        text.push_str(&format!(
-            "\nAt {} it ends with the error `WaitError::{variant}`.",
-            listed(values)
-        ));
-    }
-    text.push_str(
-        "\nEvery other value is waited out, for 30 minutes unless `with_deadline` says otherwise.",
-    );
-    Docs(text)
+    let ends = ends.into_iter().filter(|(values, _)| !values.is_empty());
+    let ends = ends.map(|(values, variant)| {
+        let values = listed(values);
+        format!("At {values} it ends with the error `WaitError::{variant}`.")
+    });
+    let last =
+        "Every other value is waited out, for 30 minutes unless `with_deadline` says otherwise.";
+    let lines: Vec<String> = [first]
+        .into_iter()
+        .chain(ends)
+        .chain([last.to_owned()])
+        .collect();
+    Docs(lines.join("\n"))
 }

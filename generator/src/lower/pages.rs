@@ -94,8 +94,8 @@ impl<'m> Reader<'_, '_, 'm> {
     fn count(&mut self) -> Option<(Turn, String)> {
         let (parameter, slot, ty) = self.moving()?;
         let by_items = self.says.by == PagesBy::Offset;
-        let usual = if by_items { 0 } else { 1 };
         let default = self.defaults.get(&parameter.wire).copied();
+        let usual = i64::from(!by_items);
         let first = self.says.first.or(default).unwrap_or(usual);
         let fits = match ty {
             Type::Integer32 => i32::try_from(first).is_ok(),
