@@ -207,7 +207,7 @@ impl<O: Waits> Patience<O> {
 
     /// The wait before the next call; the one after that is longer.
     fn wait(&mut self) -> Duration {
-        let wait = self.next - (self.next / 4).mul_f64(random());
+        let wait = self.next.saturating_sub((self.next / 4).mul_f64(random()));
         self.next = (self.next.saturating_mul(3) / 2).min(self.longest);
         wait
     }

@@ -215,6 +215,7 @@ mod tests {
                 ..Object::default()
             }),
             in_request: false,
+            in_union: false,
             eq: false,
             default: false,
             checked: false,

@@ -200,3 +200,19 @@ async fn a_circle_ends_with_an_error() {
     assert!(error.to_string().contains("there was already"), "{error}");
     assert!(items.next().await.is_none());
 }
+
+#[tokio::test]
+async fn an_error_is_the_end() {
+    let server = Server::start(|target| match target {
+        "/by-header?q=x" => (
+            "Link: <https://evil.example>; rel=first\r\nLink: </broken>; rel=next\r\n".to_owned(),
+            "[]".to_owned(),
+        ),
+        _ => body("no JSON"),
+    });
+    let mut pages = server.client().list_by_header("x").pages();
+    assert!(pages.next().await.unwrap().is_ok());
+    assert!(pages.next().await.unwrap().is_err());
+    assert!(pages.next().await.is_none());
+    assert_eq!(server.asked(), ["/by-header?q=x", "/broken"]);
+}
