@@ -339,7 +339,6 @@ pub(super) const MORE: &[(Part, &str, &str)] = &[
     (Part::Checks, "place", "Place"),
     (Part::ClosedEnums, "value", "Scalar"),
     (Part::ClosedEnums, "value", "Value"),
-    (Part::Objects, "fit", "Misfit"),
     (Part::Objects, "fit", "Shape"),
     (Part::Constants, "literal", "Literal"),
     (Part::OpenEnums, "fit", "Misfit"),
