@@ -16,7 +16,7 @@ use super::deadline::Deadline;
 use super::download::WithDownload;
 use super::error::Error;
 use super::exchange::{Exchange, Outcome};
-use super::failure::Cause;
+use super::failure::{Cause, Failure};
 use super::opening::refuse;
 use super::operation::Operation;
 use super::transport::TransportErrorKind;
@@ -106,7 +106,11 @@ impl<E> Iterator for DownloadReader<E> {
             Err(error) => Some(Cause::BrokeOff(error)),
         };
         self.body = None;
-        cause.map(|cause| Err(Error::new(self.answer.failure(cause), None)))
+        let Answer { info, fields, .. } = self.answer;
+        let reply = self.answer.reply.clone();
+        let mut failure = Failure::answered(info, cause?, reply, fields);
+        failure.attempts = self.answer.attempts;
+        Some(Err(Error::new(*failure, None)))
     }
 }
 
