@@ -10,7 +10,11 @@ mod blocking;
 #[cfg(feature = "blocking")]
 mod blocking_download;
 #[cfg(feature = "blocking")]
+mod blocking_pages;
+#[cfg(feature = "blocking")]
 mod blocking_transport;
+#[cfg(feature = "blocking")]
+mod blocking_wait;
 #[macro_use]
 mod body_choice;
 mod boundary;
@@ -213,6 +217,7 @@ pub use self::{
 pub use self::{
     blocking::Blocking,
     blocking_download::DownloadReader,
+    blocking_pages::{PageItemsIter, PagesIter},
     blocking_transport::{BlockingTransport, TimeLimit},
     outgoing::PayloadReader,
     ureq_transport::UreqTransport,

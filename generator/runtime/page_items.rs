@@ -14,8 +14,8 @@ use super::pages::{Paged, Pages};
 /// A page is asked for when the items of the one before are used up. After an error there is
 /// nothing more.
 pub struct PageItems<O: Paged> {
-    pages: Pages<O>,
-    items: vec::IntoIter<O::Item>,
+    pub(super) pages: Pages<O>,
+    pub(super) items: vec::IntoIter<O::Item>,
 }
 
 /// An item, or why there is none.

@@ -51,7 +51,7 @@ pub enum Next {
 /// Each page is a call of its own, with the options of the first, and is asked for when it is
 /// wanted. After an error there is nothing more.
 pub struct Pages<O: Paged> {
-    pages: Steps<Pager<O>, Page<O>>,
+    pub(super) pages: Steps<Pager<O>, Page<O>>,
 }
 
 /// A page, or why there is none.

@@ -23,6 +23,16 @@ impl<S, T> Steps<S, T> {
         }
     }
 
+    /// What is left, unless a piece is being made.
+    #[cfg(feature = "blocking")]
+    #[allow(dead_code, reason = "only pages can go on in another way")]
+    pub(super) fn into_rest(self) -> Result<Option<S>, Step<S, T>> {
+        match self.running {
+            Some(running) => Err(running),
+            None => Ok(self.rest),
+        }
+    }
+
     pub(super) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<T>> {
         let mut running = match (self.running.take(), self.rest.take()) {
             (Some(running), _) => running,

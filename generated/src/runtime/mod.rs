@@ -8,6 +8,8 @@ mod attempts;
 mod blocking;
 #[cfg(feature = "blocking")]
 mod blocking_transport;
+#[cfg(feature = "blocking")]
+mod blocking_wait;
 mod bounds;
 mod budget;
 mod build_error;

@@ -48,10 +48,10 @@ pub(super) fn implementation(operation: &Operation, types: &Types<'_>) -> TokenS
 fn methods(name: &crate::names::Name) -> TokenStream {
     let about = |text: &str| docs::inner(&Docs(text.to_owned()));
     let pages = about(
-        "Begins with this page, and gives the answers page by page: `Pages`, whose `next` makes the call of each.",
+        "Begins with this page, and gives the answers page by page: `Pages`, whose `next` makes the call of each. With the feature `blocking`, `.send()` makes an iterator of them.",
     );
     let items = about(
-        "Begins with this page, and gives the items of all pages one by one: `PageItems`, whose `next` makes the calls.",
+        "Begins with this page, and gives the items of all pages one by one: `PageItems`, whose `next` makes the calls. With the feature `blocking`, `.send()` makes an iterator of them.",
     );
     quote! {
         impl #name {

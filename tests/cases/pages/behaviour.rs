@@ -108,7 +108,10 @@ async fn pages_are_counted() {
         all!(client.list_by_settings().per_page(3).pages()),
         [vec!["a", "b"], vec![]]
     );
-    assert_eq!(server.asked()[3..], ["/by-settings?per_page=3", "/by-settings?page=1&per_page=3"]);
+    assert_eq!(
+        server.asked()[3..],
+        ["/by-settings?per_page=3", "/by-settings?page=1&per_page=3"]
+    );
 }
 
 #[tokio::test]
@@ -215,4 +218,49 @@ async fn an_error_is_the_end() {
     assert!(pages.next().await.unwrap().is_err());
     assert!(pages.next().await.is_none());
     assert_eq!(server.asked(), ["/by-header?q=x", "/broken"]);
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn pages_are_an_iterator_for_who_blocks() {
+    use case_pages::Blocking as _;
+
+    let server = Server::start(|target| {
+        body(match target {
+            "/by-cursor" => r#"{"things": [{"id": 1}], "meta": {"more": true, "continue": "a"}}"#,
+            "/by-cursor?continue=a" => {
+                r#"{"things": [{"id": 2}, {"id": 3}], "meta": {"more": true, "continue": "b"}}"#
+            }
+            _ => "no JSON",
+        })
+    });
+    let client = server.client();
+    let items = client.list_by_cursor().items().send();
+    let ids: Vec<Option<i64>> = items.map(|item| item.ok().map(|thing| thing.id)).collect();
+    assert_eq!(ids, [Some(1), Some(2), Some(3), None]);
+    let pages: Vec<bool> = client
+        .list_by_cursor()
+        .pages()
+        .send()
+        .map(|page| page.is_ok())
+        .collect();
+    assert_eq!(pages, [true, true, false]);
+}
+
+#[cfg(feature = "blocking")]
+#[tokio::test]
+async fn pages_that_were_awaited_go_on_as_an_iterator() {
+    use case_pages::Blocking as _;
+
+    let server = Server::start(|target| {
+        body(match target {
+            "/by-settings" => r#"["a"]"#,
+            "/by-settings?page=1" => r#"["b"]"#,
+            _ => "[]",
+        })
+    });
+    let mut items = server.client().list_by_settings().items();
+    assert_eq!(items.next().await.unwrap().unwrap(), "a");
+    let rest = tokio::task::spawn_blocking(|| items.send().map(Result::unwrap).collect::<Vec<_>>());
+    assert_eq!(rest.await.unwrap(), ["b"]);
 }

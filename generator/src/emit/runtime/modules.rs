@@ -51,10 +51,22 @@ pub(super) const MODULES: &[Module] = &[
         ["DownloadReader"]
     ),
     module!(
+        "blocking_pages",
+        Attribute::With("blocking"),
+        [Part::Pages],
+        ["PageItemsIter", "PagesIter"]
+    ),
+    module!(
         "blocking_transport",
         Attribute::With("blocking"),
         [],
         ["BlockingTransport", "TimeLimit"]
+    ),
+    module!(
+        "blocking_wait",
+        Attribute::With("blocking"),
+        [Part::Waits],
+        []
     ),
     module!("boundary", Attribute::None, [Part::Multipart], []),
     module!(
