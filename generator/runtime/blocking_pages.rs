@@ -30,7 +30,9 @@ impl<O: Paged> Blocking for Pages<O> {
     fn send(self) -> Self::Output {
         let rest = self.pages.into_rest();
         let awaited = || Invalid::new("the next page", "is awaited already");
-        let problem = rest.is_err().then(|| Failure::new(O::INFO, Cause::Invalid(awaited())));
+        let problem = rest
+            .is_err()
+            .then(|| Failure::new(O::INFO, Cause::Invalid(awaited())));
         PagesIter {
             pager: rest.unwrap_or_default(),
             problem,

@@ -8,3 +8,4 @@ mod support;
 mod threads;
 mod timeouts;
 mod tree;
+mod waiting;

@@ -130,7 +130,14 @@ fn every_case_compiles_without_a_warning() {
     );
     cargo(
         &crates,
-        &["test", "--workspace", "--test", "behaviour"],
+        &[
+            "test",
+            "--workspace",
+            "--features",
+            "case-pages/blocking",
+            "--test",
+            "behaviour",
+        ],
         ("RUSTDOCFLAGS", ""),
     );
     cargo(
