@@ -57,7 +57,8 @@ pub mod model;
 #[cfg(feature = "reqwest")]
 pub use runtime::ReqwestTransport;
 pub use runtime::{
-    Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential,
-    Errand, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Payload, Preparation,
-    Response, Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted,
+    Attempt, AttemptEnd, Authorizer, Body, Bounds, BoxFuture, BuildError, CallEnd,
+    Client, ClientBuilder, Credential, Ending, Errand, Error, ErrorKind, Header,
+    HeaderError, Invalid, Limit, Observer, Payload, Preparation, Purpose, Response,
+    Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted,
 };

@@ -65,10 +65,13 @@ mod media_type;
 mod message;
 mod met;
 mod multipart;
+#[cfg(not(feature = "tracing"))]
+mod no_span;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
 #[macro_use]
 mod object;
+mod observer;
 #[macro_use]
 mod open_enum;
 mod opening;
@@ -101,6 +104,8 @@ mod server_groups;
 mod shape;
 mod shape_parts;
 mod shape_writer;
+#[cfg(feature = "tracing")]
+mod span;
 mod spread;
 mod steps;
 mod style;
@@ -118,12 +123,17 @@ mod union;
 mod untagged;
 mod value;
 mod variables;
+mod watch;
 mod writer;
 
+#[cfg(not(feature = "tracing"))]
+use self::no_span::Span;
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
+#[cfg(feature = "tracing")]
+use self::span::Span;
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
@@ -154,6 +164,7 @@ pub use self::{
     limit::Limit,
     literal::Literal,
     multipart::{Form, Multipart},
+    observer::{Attempt, AttemptEnd, CallEnd, Ending, Observer, Purpose},
     open_enum::{OpenText, Unlisted},
     operation::{Info, Operation},
     payload::Payload,

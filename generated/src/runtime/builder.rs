@@ -15,6 +15,7 @@ use super::client::{Client, Shared};
 use super::credential::Credential;
 use super::default_transport;
 use super::endpoint::Endpoint;
+use super::observer::Observer;
 use super::retry::Retry;
 use super::server::{self, Base, Server};
 use super::transport::Transport;
@@ -37,6 +38,8 @@ pub struct ClientBuilder {
     retry: Retry,
     pub(super) connect_timeout: Duration,
     max_response_size: usize,
+    max_header_size: usize,
+    pub(super) observers: Vec<Arc<dyn Observer>>,
 }
 
 impl fmt::Debug for ClientBuilder {
@@ -68,6 +71,8 @@ impl ClientBuilder {
             retry: Retry::default(),
             connect_timeout: Duration::from_secs(10),
             max_response_size: 16 * 1024 * 1024,
+            max_header_size: 64 * 1024,
+            observers: Vec::new(),
         }
     }
 
@@ -111,6 +116,13 @@ impl ClientBuilder {
     /// How many bytes the body of an answer may have: 16 MiB unless set.
     pub fn max_response_size(mut self, bytes: usize) -> Self {
         self.max_response_size = bytes;
+        self
+    }
+
+    /// How many bytes the headers of an answer may have, their names and values together: 64 KiB
+    /// unless set. A transport may allow less.
+    pub fn max_header_size(mut self, bytes: usize) -> Self {
+        self.max_header_size = bytes;
         self
     }
 
@@ -160,6 +172,8 @@ impl ClientBuilder {
             retry: self.retry,
             budget: Budget::new(),
             max_response_size: self.max_response_size,
+            max_header_size: self.max_header_size,
+            observers: self.observers,
         };
         Ok(Client {
             shared: Arc::new(shared),

@@ -32,10 +32,13 @@ mod limits;
 mod literal;
 mod message;
 mod met;
+#[cfg(not(feature = "tracing"))]
+mod no_span;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
 #[macro_use]
 mod object;
+mod observer;
 #[macro_use]
 mod open_enum;
 mod operation;
@@ -55,6 +58,8 @@ mod retry_after;
 mod secret;
 mod sending;
 mod server;
+#[cfg(feature = "tracing")]
+mod span;
 mod steps;
 mod transport;
 #[macro_use]
@@ -62,12 +67,17 @@ mod tuple;
 mod typed_header;
 mod value;
 mod variables;
+mod watch;
 mod writer;
 
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
+#[cfg(not(feature = "tracing"))]
+use self::no_span::Span;
+#[cfg(feature = "tracing")]
+use self::span::Span;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
 pub use self::{
@@ -77,7 +87,9 @@ pub use self::{
     credential::{Authorizer, Credential, Errand, Preparation},
     encode::Encoder, entries::{Entries, Object, ObjectVisitor},
     error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
-    invalid::Invalid, limit::Limit, open_enum::{OpenText, Unlisted},
+    invalid::Invalid, limit::Limit,
+    observer::{Attempt, AttemptEnd, CallEnd, Ending, Observer, Purpose},
+    open_enum::{OpenText, Unlisted},
     operation::{Info, Operation},
     payload::Payload, place::Place, response::{Response, WithResponse},
     retry::Retry, secret::Secret, sending::Sending, server::{Server, Variable},

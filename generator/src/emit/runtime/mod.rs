@@ -15,18 +15,22 @@ pub(super) const RUST_VERSION: &str = "1.85";
 
 /// What the crate's root shows, beside what only its own code uses.
 const PUBLIC: &[&str] = &[
+    "Attempt",
+    "AttemptEnd",
     "Authorizer",
     "Base64",
     "Body",
     "Bounds",
     "BoxFuture",
     "BuildError",
+    "CallEnd",
     "Client",
     "ClientBuilder",
     "Credential",
     "Date",
     "DateTime",
     "Download",
+    "Ending",
     "Errand",
     "Error",
     "ErrorKind",
@@ -38,8 +42,10 @@ const PUBLIC: &[&str] = &[
     "Invalid",
     "Limit",
     "Literal",
+    "Observer",
     "Payload",
     "Preparation",
+    "Purpose",
     "Response",
     "Retry",
     "Secret",
@@ -96,8 +102,8 @@ fn index(api: &Api) -> Source {
         let attribute = match module.attribute {
             Attribute::None => quote!(),
             Attribute::MacroUse => quote!(#[macro_use]),
-            Attribute::WithReqwest => quote!(#[cfg(feature = "reqwest")]),
-            Attribute::WithoutReqwest => quote!(#[cfg(not(feature = "reqwest"))]),
+            Attribute::With(feature) => quote!(#[cfg(feature = #feature)]),
+            Attribute::Without(feature) => quote!(#[cfg(not(feature = #feature))]),
         };
         let unread = (module.name == "value" && api.tags.is_empty()).then(
             || quote!(#[expect(dead_code, reason = "without operations nothing is written alone")]),
@@ -132,6 +138,10 @@ fn index(api: &Api) -> Source {
             use self::no_transport::default_transport;
             #[cfg(feature = "reqwest")]
             use self::reqwest_transport::default_transport;
+            #[cfg(not(feature = "tracing"))]
+            use self::no_span::Span;
+            #[cfg(feature = "tracing")]
+            use self::span::Span;
             #[cfg(feature = "reqwest")]
             pub use self::reqwest_transport::ReqwestTransport;
             #exports
@@ -189,6 +199,8 @@ reqwest = ["dep:http-body", "dep:reqwest", "dep:tokio"]
 rustls = ["reqwest", "reqwest/rustls"]
 # TLS of the system; on Linux that is OpenSSL with its headers.
 native-tls = ["reqwest", "reqwest/native-tls"]
+# Spans of `tracing` for calls and their requests, with the names of OpenTelemetry.
+tracing = ["dep:tracing"]
 "#;
 
 /// What every crate depends on.
@@ -200,6 +212,7 @@ const DEPENDENCIES: &[&str] = &[
     r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
     r#"serde_core = "1.0.228""#,
     r#"serde_json = "1.0.145""#,
+    r#"tracing = { version = "0.1.41", default-features = false, features = ["std"], optional = true }"#,
 ];
 
 /// What waits, and reads files.

@@ -18,8 +18,10 @@ pub(super) struct Module {
 pub(super) enum Attribute {
     None,
     MacroUse,
-    WithReqwest,
-    WithoutReqwest,
+    /// It is there with a feature of the crate.
+    With(&'static str),
+    /// It is there without a feature of the crate.
+    Without(&'static str),
 }
 
 macro_rules! module {
@@ -125,7 +127,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("file_fit", Attribute::None, [Part::FileModels], []),
     module!(
         "file_path",
-        Attribute::WithReqwest,
+        Attribute::With("reqwest"),
         [Part::FileBodies, Part::Multipart],
         []
     ),
@@ -167,8 +169,22 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Multipart],
         ["Form", "Multipart"]
     ),
-    module!("no_transport", Attribute::WithoutReqwest, [], []),
+    module!("no_span", Attribute::Without("tracing"), [], []),
+    module!("no_transport", Attribute::Without("reqwest"), [], []),
     module!("object", Attribute::MacroUse, [Part::Objects], []),
+    module!(
+        "observer",
+        Attribute::None,
+        [],
+        [
+            "Attempt",
+            "AttemptEnd",
+            "CallEnd",
+            "Ending",
+            "Observer",
+            "Purpose"
+        ]
+    ),
     module!(
         "open_enum",
         Attribute::MacroUse,
@@ -197,8 +213,8 @@ pub(super) const MODULES: &[Module] = &[
     module!("redirect", Attribute::None, [], []),
     module!("relative", Attribute::None, [Part::RelativeServers], []),
     module!("reply", Attribute::None, [], []),
-    module!("reqwest_body", Attribute::WithReqwest, [], []),
-    module!("reqwest_transport", Attribute::WithReqwest, [], []),
+    module!("reqwest_body", Attribute::With("reqwest"), [], []),
+    module!("reqwest_transport", Attribute::With("reqwest"), [], []),
     module!(
         "reserved",
         Attribute::None,
@@ -248,6 +264,7 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
+    module!("span", Attribute::With("tracing"), [], []),
     module!(
         "spread",
         Attribute::None,
@@ -294,6 +311,7 @@ pub(super) const MODULES: &[Module] = &[
     ),
     module!("value", Attribute::None, [], []),
     module!("variables", Attribute::None, [Part::Variables], []),
+    module!("watch", Attribute::None, [], []),
     module!("writer", Attribute::None, [Part::Objects], ["Writer"]),
 ];
 
