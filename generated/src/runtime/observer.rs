@@ -109,7 +109,7 @@ pub struct CallEnd {
     pub status: Option<StatusCode>,
     /// How long it took.
     pub time: Duration,
-    /// How many requests of its own it made: none where nothing was sent.
+    /// How many requests of its own it began.
     pub attempts: u32,
 }
 

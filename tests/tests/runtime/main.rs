@@ -1,8 +1,10 @@
 //! The runtime of generated crates, against a server on the loopback interface.
 
 mod answers;
+mod cancelled;
 mod connections;
 mod cookies;
+mod depth;
 mod downloads;
 mod errors;
 mod events;
@@ -14,6 +16,7 @@ mod media_types;
 mod memory;
 mod models;
 mod multipart;
+mod observers;
 mod parts;
 mod redirects;
 mod requests;
@@ -25,6 +28,8 @@ mod requests;
 )]
 mod sample;
 mod servers;
+#[cfg(feature = "tracing")]
+mod spans;
 mod styles;
 mod support;
 mod tokens;
