@@ -4,6 +4,10 @@
 mod answer;
 mod api;
 mod attempts;
+#[cfg(feature = "blocking")]
+mod blocking;
+#[cfg(feature = "blocking")]
+mod blocking_transport;
 mod bounds;
 mod budget;
 mod build_error;
@@ -14,6 +18,8 @@ mod check;
 mod client;
 mod collect;
 mod credential;
+#[cfg(feature = "blocking")]
+mod deadline;
 mod drive;
 mod encode;
 mod endpoint;
@@ -42,7 +48,11 @@ mod observer;
 #[macro_use]
 mod open_enum;
 mod operation;
+#[cfg(feature = "blocking")]
+mod outgoing;
 mod parameters;
+#[cfg(feature = "blocking")]
+mod park;
 mod payload;
 mod percent;
 mod place;
@@ -61,10 +71,14 @@ mod server;
 #[cfg(feature = "tracing")]
 mod span;
 mod steps;
+#[cfg(feature = "tower")]
+mod tower_transport;
 mod transport;
 #[macro_use]
 mod tuple;
 mod typed_header;
+#[cfg(feature = "blocking")]
+mod ureq_transport;
 mod value;
 mod variables;
 mod watch;
@@ -74,12 +88,21 @@ mod writer;
 use self::no_transport::default_transport;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
+#[cfg(feature = "blocking")]
+use self::ureq_transport::default_blocking;
 #[cfg(not(feature = "tracing"))]
 use self::no_span::Span;
 #[cfg(feature = "tracing")]
 use self::span::Span;
+#[cfg(feature = "blocking")]
+pub use self::{
+    blocking::Blocking, blocking_transport::{BlockingTransport, TimeLimit},
+    outgoing::PayloadReader, ureq_transport::UreqTransport,
+};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use self::tower_transport::TowerTransport;
 pub use self::{
     answer::Answer, api::{Api, ErrorFields},
     bounds::Bounds, build_error::BuildError, builder::ClientBuilder, call::Call,

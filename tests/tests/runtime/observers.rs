@@ -7,8 +7,8 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderValue};
 
 use crate::sample::{
-    Attempt, AttemptEnd, Bearer, CallEnd, Client, ClientBuilder, Grant, Observer, QueryKey, Retry,
-    Token, builder, secret,
+    Attempt, AttemptEnd, Bearer, Blocking as _, CallEnd, Client, ClientBuilder, Grant, Observer,
+    QueryKey, Retry, Token, builder, secret,
 };
 use crate::support::{Reply, Server, reply};
 
@@ -261,6 +261,46 @@ async fn answers_that_are_read_as_they_arrive() {
     events.next().await.unwrap().unwrap();
     assert!(events.next().await.is_none());
     assert_eq!(notes.take()[2..], ["getNews Answered 204 after 1"]);
+}
+
+#[tokio::test]
+async fn calls_that_block_are_told_in_the_same_way() {
+    let answers = vec![
+        reply("503 Service Unavailable", "", "{}"),
+        reply("204 No Content", "", ""),
+        reply("200 OK", "X-Long: 0123456789\r\n", "ab"),
+        reply("200 OK", "", "ab"),
+    ];
+    let server = Server::answering(answers).await;
+    let notes = Notes::default();
+    let quick = Retry::attempts(3).waits(Duration::ZERO, Duration::ZERO);
+    let client = watched(&server, &notes).retry(quick).max_header_size(40);
+    let client = client.build().unwrap();
+    let calls = tokio::task::spawn_blocking(move || {
+        client.touch(1).send().unwrap();
+        let error = client.get_file().send().unwrap_err();
+        assert!(error.to_string().contains("limit of 40 bytes"), "{error}");
+        client.get_file().with_stream().send().unwrap();
+    });
+    calls.await.unwrap();
+    let touch = "DELETE /a/1-0.1.x/end  of /a/{big}-{small}.x/end";
+    assert_eq!(
+        notes.take(),
+        [
+            format!("touch 1 First: {touch}").as_str(),
+            "1 Failed(Api) 503, another: true",
+            &format!("touch 2 Retry: {touch}"),
+            "2 Answered 204, another: false",
+            "touch Answered 204 after 2",
+            "getFile 1 First: GET /file  of /file",
+            "1 Failed(Unexpected) 200, another: false",
+            "getFile Failed(Unexpected) 200 after 1",
+            "getFile 1 First: GET /file  of /file",
+            "1 Answered 200, another: false",
+            "getFile Answered 200 after 1",
+        ]
+    );
+    assert_eq!(server.requests()[1].header("x-trace"), Some("2"));
 }
 
 /// Prints all that it is told.

@@ -43,6 +43,19 @@ pub(super) const MODULES: &[Module] = &[
     module!("attempts", Attribute::None, [], []),
     module!("base64", Attribute::None, [Part::Base64], ["Base64"]),
     module!("basic", Attribute::None, [Part::Basic, Part::Grants], []),
+    module!("blocking", Attribute::With("blocking"), [], ["Blocking"]),
+    module!(
+        "blocking_download",
+        Attribute::With("blocking"),
+        [Part::Downloads],
+        ["DownloadReader"]
+    ),
+    module!(
+        "blocking_transport",
+        Attribute::With("blocking"),
+        [],
+        ["BlockingTransport", "TimeLimit"]
+    ),
     module!("boundary", Attribute::None, [Part::Multipart], []),
     module!(
         "body_choice",
@@ -74,6 +87,7 @@ pub(super) const MODULES: &[Module] = &[
         [],
         ["Authorizer", "Credential", "Errand", "Preparation"]
     ),
+    module!("deadline", Attribute::With("blocking"), [], []),
     module!(
         "download",
         Attribute::MacroUse,
@@ -112,6 +126,12 @@ pub(super) const MODULES: &[Module] = &[
         Attribute::None,
         [Part::Files, Part::Multipart],
         ["File"]
+    ),
+    module!(
+        "file_blocking",
+        Attribute::With("blocking"),
+        [Part::FileBodies, Part::Multipart],
+        []
     ),
     module!("file_body", Attribute::None, [Part::FileBodies], []),
     module!(
@@ -199,12 +219,19 @@ pub(super) const MODULES: &[Module] = &[
     ),
     module!("operation", Attribute::None, [], ["Info", "Operation"]),
     module!(
+        "outgoing",
+        Attribute::With("blocking"),
+        [],
+        ["PayloadReader"]
+    ),
+    module!(
         "pairs",
         Attribute::None,
         [Part::Styles, Part::Cookies, Part::Forms],
         []
     ),
     module!("parameters", Attribute::None, [Part::ClientParameters], []),
+    module!("park", Attribute::With("blocking"), [], []),
     module!("part_headers", Attribute::None, [Part::PartHeaders], []),
     module!("payload", Attribute::None, [], ["Payload"]),
     module!("percent", Attribute::None, [], []),
@@ -214,7 +241,12 @@ pub(super) const MODULES: &[Module] = &[
     module!("relative", Attribute::None, [Part::RelativeServers], []),
     module!("reply", Attribute::None, [], []),
     module!("reqwest_body", Attribute::With("reqwest"), [], []),
-    module!("reqwest_transport", Attribute::With("reqwest"), [], []),
+    module!(
+        "reqwest_transport",
+        Attribute::With("reqwest"),
+        [],
+        ["ReqwestTransport"]
+    ),
     module!(
         "reserved",
         Attribute::None,
@@ -284,6 +316,12 @@ pub(super) const MODULES: &[Module] = &[
     module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
     module!("text_body", Attribute::None, [Part::TextBodies], []),
     module!(
+        "tower_transport",
+        Attribute::With("tower"),
+        [],
+        ["TowerTransport"]
+    ),
+    module!(
         "transport",
         Attribute::None,
         [],
@@ -308,6 +346,12 @@ pub(super) const MODULES: &[Module] = &[
         Attribute::None,
         [Part::UntaggedUnions],
         ["Untagged"]
+    ),
+    module!(
+        "ureq_transport",
+        Attribute::With("blocking"),
+        [],
+        ["UreqTransport"]
     ),
     module!("value", Attribute::None, [], []),
     module!("variables", Attribute::None, [Part::Variables], []),

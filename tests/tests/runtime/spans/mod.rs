@@ -10,12 +10,11 @@ use std::time::Duration;
 use http::{HeaderMap, Request, Response};
 use tracing::Instrument as _;
 use tracing::info_span;
-use tracing::subscriber::set_default;
 
 use self::recorder::{Recorded, Recorder};
 use crate::sample::{
-    Attempt, AttemptEnd, Bearer, Body, BoxFuture, CallEnd, ClientBuilder, Grant, Observer, Payload,
-    QueryKey, Retry, Token, Transport, TransportError, builder, secret,
+    Attempt, AttemptEnd, Bearer, Blocking as _, Body, BoxFuture, CallEnd, ClientBuilder, Grant,
+    Observer, Payload, QueryKey, Retry, Token, Transport, TransportError, builder, secret,
 };
 use crate::support::{Reply, Server, reply};
 
@@ -35,8 +34,7 @@ async fn a_call_and_its_requests() {
         reply("204 No Content", "", ""),
     ])
     .await;
-    let recorder = Recorder::default();
-    let _guard = set_default(recorder.clone());
+    let recorder = Recorder::begin();
     let quick = Retry::attempts(3).waits(Duration::ZERO, Duration::ZERO);
     let client = builder().endpoint(server.url()).retry(quick);
     let mut call = client.build().unwrap().touch(1);
@@ -82,8 +80,7 @@ async fn a_call_and_its_requests() {
 #[tokio::test]
 async fn a_call_in_a_span_of_the_callers() {
     let server = Server::answering(vec![reply("204 No Content", "", "")]).await;
-    let recorder = Recorder::default();
-    let _guard = set_default(recorder.clone());
+    let recorder = Recorder::begin();
     let client = builder().endpoint(server.url()).build().unwrap();
     let call = client.touch(1).into_future();
     let outer = info_span!(target: "a runtime", "outer");
@@ -95,8 +92,7 @@ async fn a_call_in_a_span_of_the_callers() {
 
 #[tokio::test]
 async fn what_went_wrong() {
-    let recorder = Recorder::default();
-    let _guard = set_default(recorder.clone());
+    let recorder = Recorder::begin();
     let raw = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n".to_owned();
     for (answer, attempt, call) in [
         (reply("200 OK", "", "{}"), "", "unexpected"),
@@ -204,8 +200,7 @@ impl Observer for Placed {
 
 #[tokio::test]
 async fn the_current_span_while_a_request_is_under_way() {
-    let recorder = Recorder::default();
-    let _guard = set_default(recorder.clone());
+    let recorder = Recorder::begin();
     let placed = Placed {
         recorder,
         seen: Arc::default(),
@@ -226,6 +221,24 @@ async fn the_current_span_while_a_request_is_under_way() {
     assert_eq!(seen[5..], [("call ended", "call")]);
 }
 
+#[tokio::test]
+async fn calls_that_block() {
+    let server = Server::answering(vec![reply("204 No Content", "", "")]).await;
+    let recorder = Recorder::begin();
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let subscriber = recorder.clone();
+    let call = move || {
+        subscriber.go_on();
+        client.touch(1).send()
+    };
+    tokio::task::spawn_blocking(call).await.unwrap().unwrap();
+    let spans = recorder.spans();
+    let names: Vec<&str> = spans.iter().map(|span| span.name).collect();
+    assert_eq!(names, ["call", "attempt"]);
+    assert_eq!(spans[1].field("http.response.status_code"), "204");
+    assert!(spans.iter().all(Recorded::is_closed));
+}
+
 fn secretive(server: &Server, tokens: &Server) -> ClientBuilder {
     let url = format!("{}/token?key=s3cret", tokens.url());
     let grant = Grant::client(&url, &[], "id".to_owned(), "s3cret".to_owned());
@@ -243,8 +256,7 @@ async fn no_secret_is_in_any_span() {
         reply("500 Internal Server Error", "", "s3cret"),
     ])
     .await;
-    let recorder = Recorder::default();
-    let _guard = set_default(recorder.clone());
+    let recorder = Recorder::begin();
     let client = secretive(&server, &tokens).build().unwrap();
     let call = client.touch(1).with_header("x-mine", "s3cret");
     call.await.unwrap_err();

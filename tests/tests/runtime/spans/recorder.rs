@@ -1,11 +1,13 @@
-//! A subscriber that keeps all spans.
+//! A subscriber that keeps spans.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, Once};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
+use tracing::subscriber::{Interest, set_global_default};
 use tracing::{Event, Metadata, Subscriber};
 
 /// A span as it was recorded.
@@ -38,7 +40,10 @@ impl Visit for Recorded {
     }
 }
 
-/// Keeps all spans of the crate, those of other crates not.
+/// All spans that the runtime has made on a thread.
+///
+/// Whether anybody takes note of a span is kept for all threads, and most of them have nothing to
+/// do with spans: so there is one subscriber, which asks each thread.
 #[derive(Clone, Default)]
 pub(crate) struct Recorder(Arc<Mutex<State>>);
 
@@ -48,7 +53,25 @@ struct State {
     entered: Vec<u64>,
 }
 
+thread_local! {
+    static HERE: RefCell<Option<Recorder>> = const { RefCell::new(None) };
+}
+
 impl Recorder {
+    /// Records what this thread does from now on.
+    pub(crate) fn begin() -> Self {
+        static SUBSCRIBER: Once = Once::new();
+        SUBSCRIBER.call_once(|| set_global_default(Threads).unwrap());
+        let recorder = Self::default();
+        recorder.clone().go_on();
+        recorder
+    }
+
+    /// Goes on with what this thread does.
+    pub(crate) fn go_on(self) {
+        HERE.set(Some(self));
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap()
     }
@@ -66,35 +89,50 @@ impl Recorder {
     }
 }
 
+/// Asks each thread for its recorder.
+struct Threads;
+
+fn here<T: Default>(work: impl FnOnce(&mut State) -> T) -> T {
+    let recorder = HERE.with_borrow(Clone::clone);
+    recorder.map_or_else(T::default, |recorder| work(&mut recorder.state()))
+}
+
 fn place(id: u64) -> usize {
     usize::try_from(id).unwrap() - 1
 }
 
-impl Subscriber for Recorder {
+impl Subscriber for Threads {
+    fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
+        Interest::sometimes()
+    }
+
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.is_span() && metadata.target().contains("runtime")
+        let is_ours = metadata.is_span() && metadata.target().contains("runtime");
+        is_ours && here(|_| true)
     }
 
     fn new_span(&self, attributes: &Attributes<'_>) -> Id {
-        let mut state = self.state();
-        let entered = state.entered.last().copied();
-        let mut span = Recorded {
-            name: attributes.metadata().name(),
-            target: attributes.metadata().target(),
-            parent: match attributes.parent() {
-                Some(parent) => Some(parent.into_u64()),
-                None => entered.filter(|_| attributes.is_contextual()),
-            },
-            handles: 1,
-            ..Recorded::default()
-        };
-        attributes.record(&mut span);
-        state.spans.push(span);
-        Id::from_u64(state.spans.len() as u64)
+        let number = here(|state| {
+            let entered = state.entered.last().copied();
+            let mut span = Recorded {
+                name: attributes.metadata().name(),
+                target: attributes.metadata().target(),
+                parent: match attributes.parent() {
+                    Some(parent) => Some(parent.into_u64()),
+                    None => entered.filter(|_| attributes.is_contextual()),
+                },
+                handles: 1,
+                ..Recorded::default()
+            };
+            attributes.record(&mut span);
+            state.spans.push(span);
+            state.spans.len() as u64
+        });
+        Id::from_u64(number)
     }
 
     fn record(&self, id: &Id, values: &Record<'_>) {
-        values.record(&mut self.state().spans[place(id.into_u64())]);
+        here(|state| values.record(&mut state.spans[place(id.into_u64())]));
     }
 
     fn record_follows_from(&self, _: &Id, _: &Id) {}
@@ -102,23 +140,24 @@ impl Subscriber for Recorder {
     fn event(&self, _: &Event<'_>) {}
 
     fn enter(&self, id: &Id) {
-        self.state().entered.push(id.into_u64());
+        here(|state| state.entered.push(id.into_u64()));
     }
 
     fn exit(&self, id: &Id) {
-        let left = self.state().entered.pop();
+        let left = here(|state| state.entered.pop());
         assert_eq!(left, Some(id.into_u64()));
     }
 
     fn clone_span(&self, id: &Id) -> Id {
-        self.state().spans[place(id.into_u64())].handles += 1;
+        here(|state| state.spans[place(id.into_u64())].handles += 1);
         id.clone()
     }
 
     fn try_close(&self, id: Id) -> bool {
-        let mut state = self.state();
-        let span = &mut state.spans[place(id.into_u64())];
-        span.handles -= 1;
-        span.handles == 0
+        here(|state| {
+            let span = &mut state.spans[place(id.into_u64())];
+            span.handles -= 1;
+            span.handles == 0
+        })
     }
 }
