@@ -4,6 +4,7 @@
 mod awaited;
 mod calls;
 mod failures;
+mod proxy;
 mod support;
 mod threads;
 mod timeouts;

@@ -15,6 +15,7 @@ mod invalid;
 mod json_path;
 mod media_types;
 mod memory;
+mod methods;
 mod models;
 mod multipart;
 mod observers;

@@ -20,9 +20,9 @@ use runtime::{
 };
 
 pub(crate) use runtime::{
-    Attempt, AttemptEnd, Blocking, Body, Bounds, BoxFuture, CallEnd, Client, ClientBuilder,
-    ErrorKind, File, Grant, Header, HeaderForm, Observer, Payload, Retry, Style, Transport,
-    TransportError, TransportErrorKind,
+    Attempt, AttemptEnd, Blocking, BlockingTransport, Body, Bounds, BoxFuture, CallEnd, Client,
+    ClientBuilder, ErrorKind, File, Grant, Header, HeaderForm, Observer, Payload, ReqwestTransport,
+    Retry, Style, TimeLimit, Transport, TransportError, TransportErrorKind, UreqTransport,
 };
 
 static API: Api = Api {
