@@ -75,7 +75,7 @@ async fn between_two_attempts() {
     let call = timeout(Duration::from_millis(500), client.touch(1).into_future());
     call.await.unwrap_err();
     assert_eq!(server.requests().len(), 1);
-    sleep(Duration::from_millis(1000)).await;
+    sleep(Duration::from_secs(1)).await;
     assert_eq!(server.requests().len(), 1);
     client.touch(1).await.unwrap_err();
     assert_eq!(
