@@ -64,5 +64,6 @@ pub use runtime::{
     Attempt, AttemptEnd, Authorizer, Body, Bounds, BoxFuture, BuildError, CallEnd,
     Client, ClientBuilder, Credential, Ending, Errand, Error, ErrorKind, Header,
     HeaderError, Invalid, Limit, Observer, Payload, Preparation, Purpose, Response,
-    Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted,
+    Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted, WaitError,
+    Waited,
 };

@@ -48,6 +48,8 @@ const PUBLIC: &[&str] = &[
     "Limit",
     "Literal",
     "Observer",
+    "PageItems",
+    "Pages",
     "Payload",
     "PayloadReader",
     "Preparation",
@@ -66,6 +68,8 @@ const PUBLIC: &[&str] = &[
     "Unlisted",
     "UnlistedScalar",
     "UreqTransport",
+    "WaitError",
+    "Waited",
 ];
 
 fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {
