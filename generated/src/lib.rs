@@ -61,8 +61,9 @@ pub use runtime::ReqwestTransport;
 #[cfg(feature = "tower")]
 pub use runtime::TowerTransport;
 pub use runtime::{
-    Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential,
-    Errand, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Payload, Preparation,
-    Response, Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted,
-    WaitError, Waited,
+    Attempt, AttemptEnd, Authorizer, Body, Bounds, BoxFuture, BuildError, CallEnd,
+    Client, ClientBuilder, Credential, Ending, Errand, Error, ErrorKind, Header,
+    HeaderError, Invalid, Limit, Observer, Payload, Preparation, Purpose, Response,
+    Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted, WaitError,
+    Waited,
 };

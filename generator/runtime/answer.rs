@@ -9,6 +9,7 @@ use super::failure::{Cause, Failure};
 use super::json_path;
 use super::operation::Info;
 use super::reply::Reply;
+use super::watch::Watch;
 
 /// An answer that is still to be read.
 pub struct Answer {
@@ -18,6 +19,8 @@ pub struct Answer {
     /// Why it is a redirect that is not followed, if it is one.
     pub(super) redirect: Option<String>,
     pub(super) attempts: Attempts,
+    /// Those who watch the call, who are told of its end when the answer has been read.
+    pub(super) watch: Watch,
 }
 
 impl Answer {
@@ -83,9 +86,10 @@ impl Answer {
         self.failure(Cause::Unreadable { path, error })
     }
 
-    pub(super) fn failure(self, cause: Cause) -> Failure {
+    pub(super) fn failure(mut self, cause: Cause) -> Failure {
         let mut failure = Failure::answered(self.info, cause, self.reply, self.fields);
         failure.attempts = self.attempts;
+        self.watch.failed(&failure);
         *failure
     }
 }

@@ -96,8 +96,13 @@ pub(super) fn advance(
                     exchange.late(deadline.first(), None);
                     continue;
                 }
-                match client.blocking.send(request, limit) {
-                    Ok(response) => return Continue(response.into_parts()),
+                let span = exchange.span();
+                match span.run(|| client.blocking.send(request, limit)) {
+                    Ok(response) => {
+                        if let Some(arriving) = exchange.arrived(response) {
+                            return Continue(arriving);
+                        }
+                    }
                     Err(error) if deadline.explains(&error) => {
                         exchange.late(deadline.first(), None);
                     }
@@ -118,7 +123,8 @@ pub(super) fn advance(
 /// Reads an answer to its end, and tells the exchange.
 pub(super) fn receive(exchange: &mut Exchange, deadline: &Deadline, head: Parts, body: Incoming) {
     let mut collect = Collect::new(head, exchange.client().max_response_size);
-    match read(deadline, body, &mut collect) {
+    let span = exchange.span();
+    match span.run(|| read(deadline, body, &mut collect)) {
         Ok(true) => exchange.answered(collect.finish()),
         Ok(false) => exchange.late(deadline.first(), Some(collect.finish())),
         Err(cause) => exchange.broke_off(collect.finish(), cause),

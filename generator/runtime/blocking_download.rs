@@ -11,7 +11,6 @@ use http::{HeaderMap, StatusCode};
 
 use super::answer::Answer;
 use super::blocking::{Blocking, Incoming, PIECE, advance, piece, receive};
-use super::collect::Collect;
 use super::deadline::Deadline;
 use super::download::WithDownload;
 use super::error::Error;
@@ -54,7 +53,7 @@ fn open(mut exchange: Exchange, timeout: Duration) -> Result<(Answer, Incoming),
         if !head.status.is_success() || exchange.is_on_errand() {
             receive(&mut exchange, &deadline, head, body);
         } else {
-            let answer = exchange.answer(Collect::new(head, 0).finish());
+            let answer = exchange.opened(head);
             return Ok((answer, body));
         }
     }

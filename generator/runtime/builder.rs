@@ -18,6 +18,7 @@ use super::credential::Credential;
 use super::default_blocking;
 use super::default_transport;
 use super::endpoint::Endpoint;
+use super::observer::Observer;
 use super::retry::Retry;
 use super::server::{self, Base, Server};
 use super::transport::Transport;
@@ -42,6 +43,8 @@ pub struct ClientBuilder {
     retry: Retry,
     connect_timeout: Duration,
     max_response_size: usize,
+    max_header_size: usize,
+    pub(super) observers: Vec<Arc<dyn Observer>>,
 }
 
 impl fmt::Debug for ClientBuilder {
@@ -75,6 +78,8 @@ impl ClientBuilder {
             retry: Retry::default(),
             connect_timeout: Duration::from_secs(10),
             max_response_size: 16 * 1024 * 1024,
+            max_header_size: 64 * 1024,
+            observers: Vec::new(),
         }
     }
 
@@ -128,6 +133,13 @@ impl ClientBuilder {
         self
     }
 
+    /// How many bytes the headers of an answer may have, their names and values together: 64 KiB
+    /// unless set. A transport may allow less.
+    pub fn max_header_size(mut self, bytes: usize) -> Self {
+        self.max_header_size = bytes;
+        self
+    }
+
     /// The `User-Agent` of every request, in place of this crate's name and version.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
@@ -178,6 +190,8 @@ impl ClientBuilder {
             retry: self.retry,
             budget: Budget::new(),
             max_response_size: self.max_response_size,
+            max_header_size: self.max_header_size,
+            observers: self.observers,
         };
         Ok(Client {
             shared: Arc::new(shared),

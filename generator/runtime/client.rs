@@ -14,6 +14,7 @@ use super::budget::Budget;
 use super::credential::Credential;
 use super::endpoint::Endpoint;
 use super::invalid::Invalid;
+use super::observer::Observer;
 use super::operation::Info;
 use super::retry::Retry;
 use super::transport::Transport;
@@ -43,6 +44,8 @@ pub(super) struct Shared {
     pub(super) retry: Retry,
     pub(super) budget: Budget,
     pub(super) max_response_size: usize,
+    pub(super) max_header_size: usize,
+    pub(super) observers: Vec<Arc<dyn Observer>>,
 }
 
 impl Shared {

@@ -74,8 +74,7 @@ impl<E> Error<E> {
     /// The status of the answer.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
-        let reply = self.failure().reply.as_ref();
-        reply.map(|reply| reply.status)
+        self.failure().status()
     }
 
     /// The headers of the answer.
@@ -158,6 +157,7 @@ impl<E: fmt::Debug> StdError for Error<E> {
             Cause::Credential(_)
             | Cause::Timeout(_)
             | Cause::TooLarge(_)
+            | Cause::HeadersTooLarge(_)
             | Cause::Redirect(_)
             | Cause::Refused
             | Cause::Undocumented => None,

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::time::Duration;
 
+use http::StatusCode;
 use serde_json::Value;
 
 use super::api::ErrorFields;
@@ -39,6 +40,8 @@ pub(super) enum Cause {
     Timeout(Duration),
     /// The answer has more bytes than the limit allows.
     TooLarge(usize),
+    /// The answer's headers have more bytes than the limit allows.
+    HeadersTooLarge(usize),
     /// The answer is a redirect that is not followed.
     Redirect(String),
     /// The answer has a status of an error.
@@ -101,9 +104,10 @@ impl Failure {
             },
             Cause::Timeout(_) => ErrorKind::Timeout,
             Cause::Refused => ErrorKind::Api,
-            // How long the body is matters less than that the API said no.
-            Cause::TooLarge(_) if self.is_refused() => ErrorKind::Api,
+            // How long the answer is matters less than that the API said no.
+            Cause::TooLarge(_) | Cause::HeadersTooLarge(_) if self.is_refused() => ErrorKind::Api,
             Cause::TooLarge(_)
+            | Cause::HeadersTooLarge(_)
             | Cause::Redirect(_)
             | Cause::Undocumented
             | Cause::Unreadable { .. } => ErrorKind::Unexpected,
@@ -121,9 +125,13 @@ impl Failure {
         no_connection || self.kind() == ErrorKind::Timeout
     }
 
+    /// The status of the answer.
+    pub(super) fn status(&self) -> Option<StatusCode> {
+        self.reply.as_ref().map(|reply| reply.status)
+    }
+
     fn is_refused(&self) -> bool {
-        let status = self.reply.as_ref().map(|reply| reply.status);
-        status.is_some_and(|status| status.as_u16() >= 400)
+        self.status().is_some_and(|status| status.as_u16() >= 400)
     }
 }
 

@@ -79,10 +79,13 @@ mod media_type;
 mod message;
 mod met;
 mod multipart;
+#[cfg(not(feature = "tracing"))]
+mod no_span;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
 #[macro_use]
 mod object;
+mod observer;
 #[macro_use]
 mod open_enum;
 mod opening;
@@ -124,6 +127,8 @@ mod server_groups;
 mod shape;
 mod shape_parts;
 mod shape_writer;
+#[cfg(feature = "tracing")]
+mod span;
 mod spread;
 mod steps;
 mod style;
@@ -147,12 +152,17 @@ mod value;
 mod variables;
 mod wait;
 mod wait_error;
+mod watch;
 mod writer;
 
+#[cfg(not(feature = "tracing"))]
+use self::no_span::Span;
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
+#[cfg(feature = "tracing")]
+use self::span::Span;
 #[cfg(feature = "blocking")]
 use self::ureq_transport::default_blocking;
 
@@ -187,6 +197,7 @@ pub use self::{
     limit::Limit,
     literal::Literal,
     multipart::{Form, Multipart},
+    observer::{Attempt, AttemptEnd, CallEnd, Ending, Observer, Purpose},
     open_enum::{OpenText, Unlisted},
     operation::{Info, Operation},
     page_count::next_count,

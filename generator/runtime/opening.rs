@@ -63,11 +63,11 @@ pub(super) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<
         if !head.status.is_success() || exchange.is_on_errand() {
             receive(&mut exchange, &mut limits, head, body).await;
         } else if is_expected(head.status, &head.headers, exchange.headers()) {
-            let answer = exchange.answer(Collect::new(head, 0).finish());
-            return Ok(Opened::Arriving(answer, body));
+            return Ok(Opened::Arriving(exchange.opened(head), body));
         } else {
             let mut collect = Collect::new(head, client.shared.max_response_size);
-            let cause = match read(&mut limits, body, &mut collect).await {
+            let reading = read(&mut limits, body, &mut collect);
+            let cause = match exchange.span().within(reading).await {
                 Ok(Ok(())) => unexpected(),
                 Ok(Err(cause)) => cause,
                 Err(Passed::Call(limit) | Passed::Attempt(limit)) => Cause::Timeout(limit),

@@ -34,20 +34,26 @@ pub(super) async fn advance(
             Step::Send(request) => {
                 let client = exchange.client();
                 limits.begin_attempt(client.attempt_timeout);
-                let sending = client.transport.send(request);
-                match limits.within(sending).await {
-                    Ok(Ok(response)) => return Ok(response.into_parts()),
+                // A transport may begin before its future is polled.
+                let sending = async { limits.within(client.transport.send(request)).await };
+                match exchange.span().within(sending).await {
+                    Ok(Ok(response)) => {
+                        if let Some(arriving) = exchange.arrived(response) {
+                            return Ok(arriving);
+                        }
+                    }
                     Ok(Err(error)) => exchange.lost(error),
                     Err(passed) => exchange.late(passed, None),
                 }
             }
-            Step::Wait(turn) => match limits.within(turn).await {
+            Step::Wait(turn) => match exchange.span().within(limits.within(turn)).await {
                 Ok(result) => exchange.waited(result),
                 Err(passed) => exchange.late(passed, None),
             },
             Step::Pause(pause) => {
                 let pause = exchange.client().transport.sleep(pause);
-                if let Err(passed) = limits.within(pause).await {
+                let pause = limits.within(pause);
+                if let Err(passed) = exchange.span().within(pause).await {
                     exchange.late(passed, None);
                 }
             }
@@ -64,7 +70,8 @@ pub(super) async fn receive(
     body: Box<dyn Body>,
 ) {
     let mut collect = Collect::new(head, exchange.client().max_response_size);
-    match read(limits, body, &mut collect).await {
+    let reading = read(limits, body, &mut collect);
+    match exchange.span().within(reading).await {
         Ok(Ok(())) => exchange.answered(collect.finish()),
         Ok(Err(cause)) => exchange.broke_off(collect.finish(), cause),
         Err(passed) => exchange.late(passed, Some(collect.finish())),

@@ -4,21 +4,27 @@
 use std::time::{Duration, Instant};
 
 use http::header::USER_AGENT;
-use http::{HeaderMap, Request, StatusCode, Uri};
+use http::response::Parts;
+use http::{HeaderMap, Request, Response, StatusCode, Uri};
 
+use super::Span;
 use super::answer::Answer;
 use super::attempts::Attempts;
 use super::client::Shared;
+use super::collect::Collect;
 use super::credential::{self, Authorizer, Errand, Preparation};
 use super::encode::Encoder;
+use super::error_kind::ErrorKind;
 use super::failure::{Cause, Failure};
 use super::invalid::Invalid;
 use super::limits::Passed;
+use super::observer::{Ending, Purpose};
 use super::operation::Work;
 use super::payload::Payload;
 use super::redirect::{self, Redirect};
 use super::reply::Reply;
 use super::transport::{BoxFuture, TransportError};
+use super::watch::Watch;
 
 /// What a call ends with, before the operation has read the answer.
 pub(super) type Outcome = Result<Answer, Box<Failure>>;
@@ -44,6 +50,7 @@ pub(super) struct Exchange {
     /// Whether a credential has been renewed.
     renewed: bool,
     outcome: Option<Outcome>,
+    watch: Watch,
 }
 
 /// What to do next.
@@ -61,6 +68,7 @@ pub(super) enum Step {
 impl Exchange {
     pub(super) fn new(work: Box<dyn Work>) -> Self {
         Self {
+            watch: Watch::begin(&*work),
             work,
             headers: HeaderMap::new(),
             target: None,
@@ -101,15 +109,44 @@ impl Exchange {
     /// What to do next.
     pub(super) fn next(&mut self) -> Step {
         if let Some(outcome) = self.outcome.take() {
-            return Step::Done(outcome);
+            return Step::Done(self.watch.done(outcome));
         }
         if let Some(pause) = self.pause.take() {
             return Step::Pause(pause);
         }
         match self.step() {
             Ok(step) => step,
-            Err(invalid) => Step::Done(Err(self.failure(Cause::Invalid(invalid)))),
+            Err(invalid) => {
+                let failure = self.failure(Cause::Invalid(invalid));
+                Step::Done(self.watch.done(Err(failure)))
+            }
         }
+    }
+
+    /// What is under way, as those who watch know it.
+    pub(super) fn span(&self) -> Span {
+        self.watch.span()
+    }
+
+    /// Takes the head of an answer. Nothing is left of one whose headers are more than they may be.
+    pub(super) fn arrived<B>(&mut self, response: Response<B>) -> Option<(Parts, B)> {
+        let (head, body) = response.into_parts();
+        let headers = head.headers.iter();
+        let sizes = headers.map(|(name, value)| name.as_str().len() + value.len());
+        let limit = self.client().max_header_size;
+        if sizes.sum::<usize>() <= limit {
+            return Some((head, body));
+        }
+        let cause = Cause::HeadersTooLarge(limit);
+        self.broke_off(Collect::new(head, 0).finish(), cause);
+        None
+    }
+
+    /// Takes the headers of an answer that is read as it arrives, which ends the call.
+    #[allow(dead_code, reason = "only calls that are read as they arrive do so")]
+    pub(super) fn opened(&mut self, head: Parts) -> Answer {
+        self.watch.opened(head.status);
+        self.answer(Collect::new(head, 0).finish())
     }
 
     /// Whether the request under way is a credential's own.
@@ -124,7 +161,8 @@ impl Exchange {
     /// Takes note that what was waited for has come, or why it has not.
     pub(super) fn waited(&mut self, result: Result<(), String>) {
         if let Err(problem) = result {
-            self.outcome = Some(Err(self.failure(Cause::Credential(problem))));
+            let failure = self.failure(Cause::Credential(problem));
+            self.finish(Err(failure));
         }
     }
 
@@ -141,7 +179,10 @@ impl Exchange {
             }
         };
         match passed {
-            Passed::Call(limit) => self.outcome = Some(Err(failure(limit))),
+            Passed::Call(limit) => {
+                let failure = failure(limit);
+                self.finish(Err(failure));
+            }
             Passed::Attempt(limit) => {
                 let failure = failure(limit);
                 self.end(Err(failure));
@@ -151,8 +192,12 @@ impl Exchange {
 
     /// Takes an answer.
     pub(super) fn answered(&mut self, reply: Reply) {
+        let status = Some(reply.status);
         if let Some((errand, _)) = self.errand.take() {
             let result = errand.answered(reply.into());
+            let failed = Ending::Failed(ErrorKind::Credential);
+            let ending = result.as_ref().map_or(failed, |()| Ending::Answered);
+            self.watch.ended(status, ending, None);
             return self.waited(result);
         }
         if reply.status == StatusCode::UNAUTHORIZED
@@ -161,6 +206,9 @@ impl Exchange {
             && self.can_repeat()
         {
             self.renewed = true;
+            let next = Some((Purpose::Renewed, Duration::ZERO));
+            let refused = Ending::Failed(ErrorKind::Api);
+            self.watch.ended(status, refused, next);
             return;
         }
         let info = self.work.info();
@@ -175,6 +223,8 @@ impl Exchange {
             Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
                 self.redirects += 1;
                 self.target = Some(Box::new(target));
+                let next = Some((Purpose::Redirect, Duration::ZERO));
+                self.watch.ended(status, Ending::Answered, next);
             }
             Some(Redirect::Follow(_)) => {
                 let problem = format!("after {} others", redirect::LIMIT);
@@ -188,7 +238,7 @@ impl Exchange {
     fn not_followed(&mut self, reply: Reply, problem: String) {
         let mut answer = self.answer(reply);
         answer.redirect = Some(problem);
-        self.outcome = Some(Ok(answer));
+        self.finish(Ok(answer));
     }
 
     /// Takes an answer that the call cannot go on from.
@@ -216,18 +266,23 @@ impl Exchange {
             .wait(self.retries + 1, self.work.info(), &outcome);
         let budget = &call.client.shared.budget;
         let left = call.timeout().saturating_sub(self.started.elapsed());
-        match wait.filter(|wait| *wait < left && self.can_repeat() && budget.spend()) {
-            Some(wait) => {
-                self.retries += 1;
-                self.pause = Some(wait);
-            }
-            None => {
-                if outcome.as_ref().is_ok_and(Answer::is_success) {
-                    budget.earn();
-                }
-                self.outcome = Some(outcome);
-            }
+        let wait = wait.filter(|wait| *wait < left && self.can_repeat() && budget.spend());
+        if let Some(wait) = wait {
+            self.retries += 1;
+            self.pause = Some(wait);
+            self.watch.ended_with(&outcome, Some(wait));
+            return;
         }
+        if outcome.as_ref().is_ok_and(Answer::is_success) {
+            budget.earn();
+        }
+        self.finish(outcome);
+    }
+
+    /// Takes what the call ends with.
+    fn finish(&mut self, outcome: Outcome) {
+        self.watch.ended_with(&outcome, None);
+        self.outcome = Some(outcome);
     }
 
     fn host(&self) -> String {
@@ -255,6 +310,7 @@ impl Exchange {
             fields: &self.client().api.errors,
             redirect: None,
             attempts: self.attempts(),
+            watch: Watch::NONE,
         }
     }
 
@@ -285,21 +341,28 @@ impl Exchange {
     /// the call is found before any of them.
     fn step(&mut self) -> Result<Step, Invalid> {
         let mut request = self.request()?;
-        for credential in credential::chosen(self.client(), self.work.info())? {
+        let client = &self.work.call().client.shared;
+        let credentials = credential::chosen(client, self.work.info())?;
+        for credential in &credentials {
             match credential.prepare() {
-                Preparation::Ready => credential.authorize(&mut Authorizer {
-                    request: &mut request,
-                })?,
+                Preparation::Ready => {}
                 Preparation::Wait(turn) => return Ok(Step::Wait(turn)),
                 Preparation::Send(errand) => {
                     let mut request = errand.request()?.map(Payload::from);
-                    let user_agent = self.client().user_agent.clone();
+                    let user_agent = client.user_agent.clone();
                     request.headers_mut().insert(USER_AGENT, user_agent);
                     let host = request.uri().host().unwrap_or_default().to_owned();
+                    self.watch.begins(&mut request, true);
                     self.errand = Some((errand, host));
                     return Ok(Step::Send(request));
                 }
             }
+        }
+        // What those who watch add is there before a credential signs it.
+        self.watch.begins(&mut request, false);
+        for credential in credentials {
+            let request = &mut request;
+            credential.authorize(&mut Authorizer { request })?;
         }
         self.attempts += 1;
         self.sent = Instant::now();

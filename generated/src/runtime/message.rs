@@ -62,6 +62,12 @@ impl Failure {
             }
             Cause::Timeout(timeout) => write!(line, " was not answered within {timeout:?}"),
             Cause::TooLarge(limit) => write!(line, " with more than the limit of {limit} bytes"),
+            Cause::HeadersTooLarge(limit) => {
+                write!(
+                    line,
+                    " with headers of more than the limit of {limit} bytes"
+                )
+            }
             Cause::Redirect(problem) => write!(line, ", a redirect {problem}"),
             Cause::Refused => Ok(()),
             Cause::Undocumented => {

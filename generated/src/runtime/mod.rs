@@ -40,10 +40,13 @@ mod limits;
 mod literal;
 mod message;
 mod met;
+#[cfg(not(feature = "tracing"))]
+mod no_span;
 #[cfg(not(feature = "reqwest"))]
 mod no_transport;
 #[macro_use]
 mod object;
+mod observer;
 #[macro_use]
 mod open_enum;
 mod operation;
@@ -67,6 +70,8 @@ mod retry_after;
 mod secret;
 mod sending;
 mod server;
+#[cfg(feature = "tracing")]
+mod span;
 mod steps;
 #[cfg(feature = "tower")]
 mod tower_transport;
@@ -80,6 +85,7 @@ mod value;
 mod variables;
 mod wait;
 mod wait_error;
+mod watch;
 mod writer;
 
 #[cfg(not(feature = "reqwest"))]
@@ -88,6 +94,10 @@ use self::no_transport::default_transport;
 use self::reqwest_transport::default_transport;
 #[cfg(feature = "blocking")]
 use self::ureq_transport::default_blocking;
+#[cfg(not(feature = "tracing"))]
+use self::no_span::Span;
+#[cfg(feature = "tracing")]
+use self::span::Span;
 #[cfg(feature = "blocking")]
 pub use self::{
     blocking::Blocking, blocking_transport::{BlockingTransport, TimeLimit},
@@ -104,7 +114,9 @@ pub use self::{
     credential::{Authorizer, Credential, Errand, Preparation},
     encode::Encoder, entries::{Entries, Object, ObjectVisitor},
     error::Error, error_kind::ErrorKind, fit::{Fit, Misfit, Shape},
-    invalid::Invalid, limit::Limit, open_enum::{OpenText, Unlisted},
+    invalid::Invalid, limit::Limit,
+    observer::{Attempt, AttemptEnd, CallEnd, Ending, Observer, Purpose},
+    open_enum::{OpenText, Unlisted},
     operation::{Info, Operation},
     payload::Payload, place::Place, response::{Response, WithResponse},
     retry::Retry, secret::Secret, sending::Sending, server::{Server, Variable},

@@ -1,4 +1,4 @@
-//! An answer may have only so many bytes.
+//! An answer may have only so many bytes, and so may its headers.
 
 use std::time::Duration;
 
@@ -74,4 +74,45 @@ async fn sixteen_mebibytes_are_the_limit_unless_told_otherwise() {
     fake.answer(answer(16 * 1024 * 1024 + 1));
     let error = export(&client).await.unwrap_err();
     assert!(error.to_string().contains("16777216"), "{error}");
+}
+
+/// An answer to an export whose headers have about so many bytes.
+fn headed(length: usize) -> Answer {
+    answer(100).with_header("x-long", &"h".repeat(length))
+}
+
+#[tokio::test]
+async fn headers_have_a_limit_of_their_own() {
+    let fake = fake().await;
+    let client = builder(&fake).max_header_size(1000).build().unwrap();
+    fake.answer(headed(500));
+    export(&client).await.unwrap();
+    for (answer, kind) in [
+        (headed(1000), ErrorKind::Unexpected),
+        (headed(1000).then_hang(), ErrorKind::Unexpected),
+        (
+            Answer::empty(503).with_header("x-long", &"h".repeat(1000)),
+            ErrorKind::Api,
+        ),
+    ] {
+        fake.answer(answer);
+        let before = fake.requests().len();
+        let error = export(&client).await.unwrap_err();
+        let text = error.to_string();
+        assert_eq!(error.kind(), kind, "{text}");
+        assert!(text.contains("with headers of more than the limit of 1000 bytes"));
+        assert!(error.status().is_some() && error.request_id().is_some());
+        assert_eq!(fake.requests().len(), before + 1);
+    }
+}
+
+#[tokio::test]
+async fn sixty_four_kibibytes_of_headers_unless_told_otherwise() {
+    let fake = fake().await;
+    let client = client(&fake);
+    fake.answer(headed(65_000));
+    export(&client).await.unwrap();
+    fake.answer(headed(65_536));
+    let error = export(&client).await.unwrap_err();
+    assert!(error.to_string().contains("65536 bytes"), "{error}");
 }

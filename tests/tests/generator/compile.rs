@@ -128,7 +128,11 @@ fn every_case_compiles_without_a_warning() {
         &["clippy", "--workspace", "--no-default-features"],
         strict,
     );
-    let others = ["--no-default-features", "--features", "blocking,tower"];
+    let others = [
+        "--no-default-features",
+        "--features",
+        "blocking,tower,tracing",
+    ];
     cargo(
         &crates,
         &[&["clippy", "--workspace"][..], &others].concat(),

@@ -3,9 +3,12 @@
 use std::error::Error as _;
 use std::time::{Duration, Instant};
 
+use crate::sample::builder;
 use crate::support::{Reply, Server, reply};
 use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::{Client, ErrorKind};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
 
 #[tokio::test]
 async fn timeout_of_a_call() {
@@ -218,4 +221,27 @@ async fn the_users_own_client() {
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.to_string().contains("followed a redirect"), "{error}");
+}
+
+#[tokio::test]
+async fn clones_share_connections() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let serving = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        for _ in 0..3 {
+            let mut bytes = Vec::new();
+            while !bytes.ends_with(b"\r\n\r\n") {
+                assert!(stream.read_buf(&mut bytes).await.unwrap() > 0);
+            }
+            let answer = b"HTTP/1.1 204 No Content\r\n\r\n";
+            stream.write_all(answer).await.unwrap();
+        }
+    });
+    let client = builder().endpoint(format!("http://{address}"));
+    let client = client.timeout(Duration::from_secs(5)).build().unwrap();
+    for client in [client.clone(), client.clone(), client] {
+        client.touch(1).await.unwrap();
+    }
+    serving.await.unwrap();
 }

@@ -71,3 +71,14 @@ async fn what_breaks_off_or_takes_too_long() {
     let call = client.get_file().with_timeout(Duration::from_millis(80));
     assert!(call.with_stream().await.unwrap_err().is_timeout());
 }
+
+#[tokio::test]
+async fn more_headers_than_an_answer_may_have() {
+    let long = format!("X-Long: {}\r\n", "h".repeat(1000));
+    let server = Server::answering(vec![reply("200 OK", &long, "ab")]).await;
+    let client = builder().endpoint(server.url()).max_header_size(1000);
+    let client = client.build().unwrap();
+    let error = client.get_file().with_stream().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unexpected);
+    assert!(error.to_string().contains("limit of 1000 bytes"), "{error}");
+}

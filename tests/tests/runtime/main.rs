@@ -2,8 +2,10 @@
 
 mod answers;
 mod blocking;
+mod cancelled;
 mod connections;
 mod cookies;
+mod depth;
 mod downloads;
 mod errors;
 mod events;
@@ -16,6 +18,7 @@ mod memory;
 mod methods;
 mod models;
 mod multipart;
+mod observers;
 mod parts;
 mod redirects;
 mod requests;
@@ -27,6 +30,8 @@ mod requests;
 )]
 mod sample;
 mod servers;
+#[cfg(feature = "tracing")]
+mod spans;
 mod styles;
 mod support;
 mod tokens;

@@ -20,9 +20,9 @@ use runtime::{
 };
 
 pub(crate) use runtime::{
-    Blocking, BlockingTransport, Body, Bounds, BoxFuture, Client, ClientBuilder, ErrorKind, File,
-    Grant, Header, HeaderForm, Payload, ReqwestTransport, Retry, Style, TimeLimit, Transport,
-    TransportError, TransportErrorKind, UreqTransport,
+    Attempt, AttemptEnd, Blocking, BlockingTransport, Body, Bounds, BoxFuture, CallEnd, Client,
+    ClientBuilder, ErrorKind, File, Grant, Header, HeaderForm, Observer, Payload, ReqwestTransport,
+    Retry, Style, TimeLimit, Transport, TransportError, TransportErrorKind, UreqTransport,
 };
 
 static API: Api = Api {
@@ -116,6 +116,20 @@ impl Credential for Key {
 
     fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
         request.header("x-key", &self.0, &Bounds::NONE)
+    }
+}
+
+/// The same key in the query.
+#[derive(Clone, Debug)]
+pub(crate) struct QueryKey(pub Secret);
+
+impl Credential for QueryKey {
+    fn scheme(&self) -> &'static str {
+        "Key"
+    }
+
+    fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
+        request.query("key", &self.0)
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) const RUST_VERSION: &str = "1.85";
 
 /// What the crate's root shows, beside what only its own code uses.
 const PUBLIC: &[&str] = &[
+    "Attempt",
+    "AttemptEnd",
     "Authorizer",
     "Base64",
     "Blocking",
@@ -25,6 +27,7 @@ const PUBLIC: &[&str] = &[
     "Bounds",
     "BoxFuture",
     "BuildError",
+    "CallEnd",
     "Client",
     "ClientBuilder",
     "Credential",
@@ -32,6 +35,7 @@ const PUBLIC: &[&str] = &[
     "DateTime",
     "Download",
     "DownloadReader",
+    "Ending",
     "Errand",
     "Error",
     "ErrorKind",
@@ -43,6 +47,7 @@ const PUBLIC: &[&str] = &[
     "Invalid",
     "Limit",
     "Literal",
+    "Observer",
     "PageItems",
     "PageItemsIter",
     "Pages",
@@ -50,6 +55,7 @@ const PUBLIC: &[&str] = &[
     "Payload",
     "PayloadReader",
     "Preparation",
+    "Purpose",
     "ReqwestTransport",
     "Response",
     "Retry",
@@ -178,6 +184,10 @@ fn index(api: &Api) -> Source {
             use self::reqwest_transport::default_transport;
             #[cfg(feature = "blocking")]
             use self::ureq_transport::default_blocking;
+            #[cfg(not(feature = "tracing"))]
+            use self::no_span::Span;
+            #[cfg(feature = "tracing")]
+            use self::span::Span;
             #(#optional)*
             #exports
             #bytes
@@ -249,6 +259,8 @@ tower = ["dep:http-body", "dep:tower-service"]
 rustls = ["reqwest?/rustls", "ureq?/rustls", "ureq?/platform-verifier"]
 # TLS of the system for each of them; on Linux that is OpenSSL with its headers.
 native-tls = ["reqwest?/native-tls", "ureq?/native-tls-no-default"]
+# Spans of `tracing` for calls and their requests, with the names of OpenTelemetry.
+tracing = ["dep:tracing"]
 "#;
 
 /// What every crate depends on.
@@ -261,6 +273,7 @@ const DEPENDENCIES: &[&str] = &[
     r#"serde_core = "1.0.228""#,
     r#"serde_json = "1.0.145""#,
     r#"tower-service = { version = "0.3.3", optional = true }"#,
+    r#"tracing = { version = "0.1.41", default-features = false, features = ["std"], optional = true }"#,
     r#"ureq = { version = "3.5", default-features = false, optional = true }"#,
 ];
 

@@ -201,8 +201,22 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Multipart],
         ["Form", "Multipart"]
     ),
+    module!("no_span", Attribute::Without("tracing"), [], []),
     module!("no_transport", Attribute::Without("reqwest"), [], []),
     module!("object", Attribute::MacroUse, [Part::Objects], []),
+    module!(
+        "observer",
+        Attribute::None,
+        [],
+        [
+            "Attempt",
+            "AttemptEnd",
+            "CallEnd",
+            "Ending",
+            "Observer",
+            "Purpose"
+        ]
+    ),
     module!(
         "open_enum",
         Attribute::MacroUse,
@@ -319,6 +333,7 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Styles, Part::Cookies, Part::Forms, Part::StyledParts],
         []
     ),
+    module!("span", Attribute::With("tracing"), [], []),
     module!(
         "spread",
         Attribute::None,
@@ -389,6 +404,7 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Waits],
         ["WaitError", "Waited"]
     ),
+    module!("watch", Attribute::None, [], []),
     module!("writer", Attribute::None, [Part::Objects], ["Writer"]),
 ];
 
