@@ -1,0 +1,47 @@
+//! Faults of the network and of the service: how each ends a call, in every way of calling.
+
+mod credential;
+mod fault;
+mod row;
+mod script;
+mod server;
+mod table;
+mod way;
+
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+use self::row::Row;
+use self::table::FAULTS;
+use self::way::{Operation, Way};
+
+/// How many calls are under way at a time: so few that none is late for the others' sake.
+const AT_A_TIME: usize = 16;
+
+/// Every fault for both operations: as long as it lasts, and where it passes.
+async fn matrix(way: Way) {
+    let turns = Arc::new(Semaphore::new(AT_A_TIME));
+    let mut running = JoinSet::new();
+    for fault in FAULTS {
+        let rows = [Some(Row::lasting(fault)), Row::passing(fault)];
+        for row in rows.into_iter().flatten() {
+            for operation in [Operation::Export, Operation::Status] {
+                let turns = Arc::clone(&turns);
+                running.spawn(async move {
+                    let _turn = turns.acquire_owned().await.unwrap();
+                    row.complaint(way, operation).await
+                });
+            }
+        }
+    }
+    let complaints = running.join_all().await;
+    let complaints: Vec<String> = complaints.into_iter().flatten().collect();
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn by_reqwest() {
+    matrix(Way::Reqwest).await;
+}
