@@ -108,6 +108,12 @@ mod styled;
 mod styled_parts;
 mod styled_path;
 mod tagged;
+#[cfg(feature = "testing")]
+mod test_answer;
+#[cfg(feature = "testing")]
+mod test_request;
+#[cfg(feature = "testing")]
+mod test_transport;
 mod text_body;
 mod transport;
 #[macro_use]
@@ -173,3 +179,5 @@ pub use self::{
     value::{Scalar, Value},
     writer::Writer,
 };
+#[cfg(feature = "testing")]
+pub use self::{test_answer::TestAnswer, test_request::TestRequest, test_transport::TestTransport};

@@ -56,6 +56,12 @@ mod secret;
 mod sending;
 mod server;
 mod steps;
+#[cfg(feature = "testing")]
+mod test_answer;
+#[cfg(feature = "testing")]
+mod test_request;
+#[cfg(feature = "testing")]
+mod test_transport;
 mod transport;
 #[macro_use]
 mod tuple;
@@ -70,6 +76,10 @@ use self::no_transport::default_transport;
 use self::reqwest_transport::default_transport;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
+#[cfg(feature = "testing")]
+pub use self::{
+    test_answer::TestAnswer, test_request::TestRequest, test_transport::TestTransport,
+};
 pub use self::{
     answer::Answer, api::{Api, ErrorFields},
     bounds::Bounds, build_error::BuildError, builder::ClientBuilder, call::Call,

@@ -98,6 +98,7 @@ fn index(api: &Api) -> Source {
             Attribute::MacroUse => quote!(#[macro_use]),
             Attribute::WithReqwest => quote!(#[cfg(feature = "reqwest")]),
             Attribute::WithoutReqwest => quote!(#[cfg(not(feature = "reqwest"))]),
+            Attribute::WithTesting => quote!(#[cfg(feature = "testing")]),
         };
         let unread = (module.name == "value" && api.tags.is_empty()).then(
             || quote!(#[expect(dead_code, reason = "without operations nothing is written alone")]),
@@ -134,6 +135,10 @@ fn index(api: &Api) -> Source {
             use self::reqwest_transport::default_transport;
             #[cfg(feature = "reqwest")]
             pub use self::reqwest_transport::ReqwestTransport;
+            #[cfg(feature = "testing")]
+            pub use self::{
+                test_answer::TestAnswer, test_request::TestRequest, test_transport::TestTransport,
+            };
             #exports
             #bytes
         })
@@ -189,6 +194,8 @@ reqwest = ["dep:http-body", "dep:reqwest", "dep:tokio"]
 rustls = ["reqwest", "reqwest/rustls"]
 # TLS of the system; on Linux that is OpenSSL with its headers.
 native-tls = ["reqwest", "reqwest/native-tls"]
+# A transport for tests, which records requests and answers as it is told.
+testing = []
 "#;
 
 /// What every crate depends on.

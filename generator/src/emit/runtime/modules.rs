@@ -20,6 +20,7 @@ pub(super) enum Attribute {
     MacroUse,
     WithReqwest,
     WithoutReqwest,
+    WithTesting,
 }
 
 macro_rules! module {
@@ -265,6 +266,9 @@ pub(super) const MODULES: &[Module] = &[
     module!("styled_parts", Attribute::None, [Part::StyledParts], []),
     module!("styled_path", Attribute::None, [Part::Styles], []),
     module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
+    module!("test_answer", Attribute::WithTesting, [], []),
+    module!("test_request", Attribute::WithTesting, [], []),
+    module!("test_transport", Attribute::WithTesting, [], []),
     module!("text_body", Attribute::None, [Part::TextBodies], []),
     module!(
         "transport",
