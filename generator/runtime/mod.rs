@@ -5,6 +5,10 @@ mod api;
 mod attempts;
 mod base64;
 mod basic;
+#[cfg(feature = "blocking")]
+mod blocking;
+#[cfg(feature = "blocking")]
+mod blocking_transport;
 #[macro_use]
 mod body_choice;
 mod boundary;
@@ -25,6 +29,8 @@ mod collect;
 mod content;
 mod cookies;
 mod credential;
+#[cfg(feature = "blocking")]
+mod deadline;
 #[macro_use]
 mod download;
 mod drive;
@@ -73,8 +79,12 @@ mod object;
 mod open_enum;
 mod opening;
 mod operation;
+#[cfg(feature = "blocking")]
+mod outgoing;
 mod pairs;
 mod parameters;
+#[cfg(feature = "blocking")]
+mod park;
 mod part_headers;
 mod payload;
 mod percent;
@@ -115,6 +125,8 @@ mod test_request;
 #[cfg(feature = "testing")]
 mod test_transport;
 mod text_body;
+#[cfg(feature = "tower")]
+mod tower_transport;
 mod transport;
 #[macro_use]
 mod tuple;
@@ -122,6 +134,8 @@ mod typed_header;
 #[macro_use]
 mod union;
 mod untagged;
+#[cfg(feature = "blocking")]
+mod ureq_transport;
 mod value;
 mod variables;
 mod writer;
@@ -130,9 +144,13 @@ mod writer;
 use self::no_transport::default_transport;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
+#[cfg(feature = "blocking")]
+use self::ureq_transport::default_blocking;
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use self::tower_transport::TowerTransport;
 pub use self::{
     answer::Answer,
     api::{Api, ErrorFields},
@@ -178,6 +196,13 @@ pub use self::{
     untagged::Untagged,
     value::{Scalar, Value},
     writer::Writer,
+};
+#[cfg(feature = "blocking")]
+pub use self::{
+    blocking::Blocking,
+    blocking_transport::{BlockingTransport, TimeLimit},
+    outgoing::PayloadReader,
+    ureq_transport::UreqTransport,
 };
 #[cfg(feature = "testing")]
 pub use self::{test_answer::TestAnswer, test_request::TestRequest, test_transport::TestTransport};

@@ -3,12 +3,16 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::future::{pending, ready};
+#[cfg(feature = "blocking")]
+use std::io::Read;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response};
 
+#[cfg(feature = "blocking")]
+use super::blocking_transport::{BlockingTransport, TimeLimit};
 use super::payload::Payload;
 use super::test_answer::TestAnswer;
 use super::test_request::TestRequest;
@@ -16,8 +20,8 @@ use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErro
 
 /// A transport for tests: it sends nothing, records each request, and answers as it is told.
 ///
-/// Clones share everything, so that a test keeps one of them and gives the other to a
-/// `ClientBuilder`. A request is answered by the first rule that is for it, be it of
+/// Clones share everything, so that a test keeps one of them and gives others to the
+/// `transport` of a `ClientBuilder`, and to its `blocking_transport` where there is one. A request is answered by the first rule that is for it, be it of
 /// [`on`](Self::on) or of [`answer_by`](Self::answer_by); else by what was queued first; else not
 /// at all, which ends the call with an error of the kind `Transport`.
 ///
@@ -123,7 +127,8 @@ impl Transport for TestTransport {
                 body.extend_from_slice(&piece?);
             }
             let request = request.map(|_| Bytes::from(body));
-            self.take(&TestRequest::new(request)).into_response()
+            let response = self.take(&TestRequest::new(request)).into_response()?;
+            Ok(response.map(|body| Box::new(body) as Box<dyn Body>))
         })
     }
 
@@ -134,6 +139,30 @@ impl Transport for TestTransport {
 
     fn time_limit(&self, _: Duration) -> BoxFuture<'_, ()> {
         Box::pin(pending())
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl BlockingTransport for TestTransport {
+    fn send(
+        &self,
+        request: Request<Payload>,
+        limit: TimeLimit,
+    ) -> Result<Response<Box<dyn Read + Send>>, TransportError> {
+        let (head, payload) = request.into_parts();
+        let mut reader = payload.read(limit.answer);
+        let mut body = Vec::new();
+        if let Err(error) = reader.read_to_end(&mut body) {
+            let unknown = || TransportError::new(TransportErrorKind::Body, error);
+            return Err(reader.take_error().unwrap_or_else(unknown));
+        }
+        let request = Request::from_parts(head, Bytes::from(body));
+        let response = self.take(&TestRequest::new(request)).into_response()?;
+        Ok(response.map(|body| Box::new(body) as Box<dyn Read + Send>))
+    }
+
+    fn sleep(&self, duration: Duration) {
+        self.state().pauses.push(duration);
     }
 }
 

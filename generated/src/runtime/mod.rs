@@ -4,6 +4,10 @@
 mod answer;
 mod api;
 mod attempts;
+#[cfg(feature = "blocking")]
+mod blocking;
+#[cfg(feature = "blocking")]
+mod blocking_transport;
 mod bounds;
 mod budget;
 mod build_error;
@@ -14,6 +18,8 @@ mod check;
 mod client;
 mod collect;
 mod credential;
+#[cfg(feature = "blocking")]
+mod deadline;
 mod drive;
 mod encode;
 mod endpoint;
@@ -39,7 +45,11 @@ mod object;
 #[macro_use]
 mod open_enum;
 mod operation;
+#[cfg(feature = "blocking")]
+mod outgoing;
 mod parameters;
+#[cfg(feature = "blocking")]
+mod park;
 mod payload;
 mod percent;
 mod place;
@@ -62,10 +72,14 @@ mod test_answer;
 mod test_request;
 #[cfg(feature = "testing")]
 mod test_transport;
+#[cfg(feature = "tower")]
+mod tower_transport;
 mod transport;
 #[macro_use]
 mod tuple;
 mod typed_header;
+#[cfg(feature = "blocking")]
+mod ureq_transport;
 mod value;
 mod variables;
 mod writer;
@@ -74,12 +88,21 @@ mod writer;
 use self::no_transport::default_transport;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
+#[cfg(feature = "blocking")]
+use self::ureq_transport::default_blocking;
+#[cfg(feature = "blocking")]
+pub use self::{
+    blocking::Blocking, blocking_transport::{BlockingTransport, TimeLimit},
+    outgoing::PayloadReader, ureq_transport::UreqTransport,
+};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
 #[cfg(feature = "testing")]
 pub use self::{
     test_answer::TestAnswer, test_request::TestRequest, test_transport::TestTransport,
 };
+#[cfg(feature = "tower")]
+pub use self::tower_transport::TowerTransport;
 pub use self::{
     answer::Answer, api::{Api, ErrorFields},
     bounds::Bounds, build_error::BuildError, builder::ClientBuilder, call::Call,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use huaweicloud_hss::ErrorKind;
 
 use crate::script::Script;
+use crate::way::Way;
 
 /// A fault, and what becomes of a call.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +16,8 @@ pub(crate) struct Fault {
     /// How many attempts an export makes, and how many a question.
     pub(crate) attempts: [u32; 2],
     pub(crate) end: End,
+    /// The same by a way of calling that does not undo compression, where that matters.
+    compressed: Option<([u32; 2], End)>,
     /// How long the call takes at least.
     pub(crate) no_sooner: Duration,
 }
@@ -58,12 +61,31 @@ impl Fault {
             script,
             attempts,
             end,
+            compressed: None,
             no_sooner: Duration::ZERO,
         }
     }
 
     pub(crate) const fn at(self, at: At) -> Self {
         Self { at, ..self }
+    }
+
+    /// What happens where nobody undoes the compression of the answer.
+    pub(crate) const fn compressed(self, attempts: [u32; 2], end: End) -> Self {
+        let compressed = Some((attempts, end));
+        Self { compressed, ..self }
+    }
+
+    /// The fault as a way of calling sees it.
+    pub(crate) fn seen_by(self, way: Way) -> Self {
+        match self.compressed {
+            Some((attempts, end)) if !way.decompresses() => Self {
+                attempts,
+                end,
+                ..self
+            },
+            _ => self,
+        }
     }
 
     pub(crate) const fn no_sooner(self, no_sooner: Duration) -> Self {

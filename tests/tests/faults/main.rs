@@ -25,6 +25,7 @@ async fn matrix(way: Way) {
     let turns = Arc::new(Semaphore::new(AT_A_TIME));
     let mut running = JoinSet::new();
     for fault in FAULTS {
+        let fault = fault.seen_by(way);
         let rows = [Some(Row::lasting(fault)), Row::passing(fault)];
         for row in rows.into_iter().flatten() {
             for operation in [Operation::Export, Operation::Status] {
@@ -44,4 +45,14 @@ async fn matrix(way: Way) {
 #[tokio::test(flavor = "multi_thread")]
 async fn by_reqwest() {
     matrix(Way::Reqwest).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn by_ureq() {
+    matrix(Way::Blocking).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn by_a_tower_service() {
+    matrix(Way::Tower).await;
 }

@@ -18,14 +18,14 @@ const QUICK: Retry = Retry::attempts(3).waits(Duration::from_millis(1), Duration
 /// A fault and how long it lasts, with how an export and a question end.
 #[derive(Clone, Copy)]
 pub(crate) struct Row {
-    fault: &'static Fault,
+    fault: Fault,
     passes: bool,
     ends: [(u32, End); 2],
 }
 
 impl Row {
     /// The fault for as long as the script has it.
-    pub(crate) fn lasting(fault: &'static Fault) -> Self {
+    pub(crate) fn lasting(fault: Fault) -> Self {
         Self {
             fault,
             passes: false,
@@ -34,7 +34,7 @@ impl Row {
     }
 
     /// The fault for one request, if another follows.
-    pub(crate) fn passing(fault: &'static Fault) -> Option<Self> {
+    pub(crate) fn passing(fault: Fault) -> Option<Self> {
         Some(Self {
             fault,
             passes: true,
@@ -82,15 +82,14 @@ impl Row {
 
     fn client(self, way: Way, address: SocketAddr) -> Client {
         // Where time is not the matter, a machine that is busy must not make it one.
-        let attempt = if self.fault.is_late() { 1 } else { 10 };
+        let attempt = if self.fault.is_late() { 1 } else { 30 };
         let builder = Client::builder()
             .endpoint(format!("http://{address}"))
             .project_id("p")
             .auth(Renewed::default())
             .retry(QUICK)
-            .timeout(Duration::from_secs(30))
+            .timeout(Duration::from_secs(60))
             .attempt_timeout(Duration::from_secs(attempt))
-            .connect_timeout(Duration::from_millis(300))
             .max_response_size(64 * 1024);
         way.client(builder)
     }

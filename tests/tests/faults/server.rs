@@ -130,9 +130,12 @@ async fn play(stream: &mut TcpStream, act: Act, right: &str, elsewhere: &str) ->
             stream.write_all((head + body).as_bytes()).await.ok()
         }
         Act::Make(make) => stream.write_all(&make()).await.ok(),
-        Act::Forever(text) => loop {
-            stream.write_all(text.as_bytes()).await.ok()?;
-        },
+        Act::Forever(text) => {
+            let much = text.repeat(100);
+            loop {
+                stream.write_all(much.as_bytes()).await.ok()?;
+            }
+        }
         Act::Slowly(text) => {
             for byte in text.as_bytes() {
                 stream.write_all(&[*byte]).await.ok()?;

@@ -46,10 +46,10 @@ pub(crate) const FAULTS: &[Fault] = &[
     Fault::new("body that stops", &[&[Say(HEAD), Say("{\"task_id\":"), Pause(VERY_LONG)]], [1, 3], unfinished()),
     Fault::new("one byte of the body a second", &[&[Say(HEAD), Slowly("{\"task_id\":\"t\"}     ")]], [1, 3], unfinished()),
     Fault::new("body without end", &[&[Say("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n"), Forever("{\"a\":{}}{}{}{}{}{}{}{}{}{}{}{}{}")]], [1, 1], unexpected(200, " with more than the limit of 65536 bytes")),
-    Fault::new("chunks without end", &[&[Say("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"), Forever("8\r\n[[[[[[[[\r\n")]], [1, 1], unexpected(200, " with more than the limit of 65536 bytes")),
-    Fault::new("gzip that is none", &[&[Answer("200 OK", "\r\ncontent-encoding: gzip", "{\"task_id\":\"t\"}")]], [1, 3], broken()),
-    Fault::new("gzip that is cut", &[&[Make(cut_gzip)]], [1, 3], broken()),
-    Fault::new("gzip of too much", &[&[Make(large_gzip)]], [1, 1], unexpected(200, " with more than the limit of 65536 bytes")),
+    Fault::new("chunks without end", &[&[Say("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"), Forever("20\r\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\r\n")]], [1, 1], unexpected(200, " with more than the limit of 65536 bytes")),
+    Fault::new("gzip that is none", &[&[Answer("200 OK", "\r\ncontent-encoding: gzip", "{\"task_id\":\"t\"}")]], [1, 3], broken()).compressed([1, 1], VALUE),
+    Fault::new("gzip that is cut", &[&[Make(cut_gzip)]], [1, 3], broken()).compressed([1, 1], unexpected(200, " answered 200 OK with a body that is not as documented")),
+    Fault::new("gzip of too much", &[&[Make(large_gzip)]], [1, 1], unexpected(200, " with more than the limit of 65536 bytes")).compressed([1, 1], unexpected(200, " answered 200 OK with a body that is not as documented")),
 
     // Answers that say no.
     Fault::new("401, then 200", &[&[Answer("401 Unauthorized", "", "{}")], &[Right]], [2, 2], VALUE),
