@@ -133,12 +133,12 @@ pub(crate) const fn broken() -> End {
 
 /// The answer did not come in time.
 pub(crate) const fn late() -> End {
-    error(ErrorKind::Timeout, None, " was not answered within 1s")
+    error(ErrorKind::Timeout, None, " was not answered within 2s")
 }
 
 /// The answer did not end in time.
 pub(crate) const fn unfinished() -> End {
-    let says = " answered 200 OK, but its body did not end within 1s";
+    let says = " answered 200 OK, but its body did not end within 2s";
     error(ErrorKind::Timeout, Some(200), says)
 }
 

@@ -8,8 +8,6 @@ mod server;
 mod table;
 mod way;
 
-use std::sync::Arc;
-
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
@@ -17,21 +15,20 @@ use self::row::Row;
 use self::table::FAULTS;
 use self::way::{Operation, Way};
 
-/// How many calls are under way at a time: so few that none is late for the others' sake.
-const AT_A_TIME: usize = 16;
+/// How many calls are under way at a time, in all tests: so few that none is late for the others'
+/// sake.
+static TURNS: Semaphore = Semaphore::const_new(30);
 
 /// Every fault for both operations: as long as it lasts, and where it passes.
 async fn matrix(way: Way) {
-    let turns = Arc::new(Semaphore::new(AT_A_TIME));
     let mut running = JoinSet::new();
     for fault in FAULTS {
         let fault = fault.seen_by(way);
         let rows = [Some(Row::lasting(fault)), Row::passing(fault)];
         for row in rows.into_iter().flatten() {
             for operation in [Operation::Export, Operation::Status] {
-                let turns = Arc::clone(&turns);
                 running.spawn(async move {
-                    let _turn = turns.acquire_owned().await.unwrap();
+                    let _turn = TURNS.acquire().await.unwrap();
                     row.complaint(way, operation).await
                 });
             }

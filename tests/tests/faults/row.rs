@@ -82,7 +82,7 @@ impl Row {
 
     fn client(self, way: Way, address: SocketAddr) -> Client {
         // Where time is not the matter, a machine that is busy must not make it one.
-        let attempt = if self.fault.is_late() { 1 } else { 30 };
+        let attempt = if self.fault.is_late() { 2 } else { 30 };
         let builder = Client::builder()
             .endpoint(format!("http://{address}"))
             .project_id("p")
