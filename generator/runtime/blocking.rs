@@ -2,6 +2,7 @@
 
 use std::io::{self, Read};
 use std::ops::ControlFlow::{self, Break, Continue};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::response::Parts;
@@ -22,8 +23,8 @@ pub(super) const PIECE: usize = 16 * 1024;
 
 /// What sends a call and blocks the thread until it has ended, in place of `.await`.
 ///
-/// It needs no async runtime. Where a call has a setter of the same name, write
-/// `Blocking::send(call)`.
+/// It needs no async runtime, and is out of place within one, whose other tasks would have to wait.
+/// Where a call has a setter of the same name, write `Blocking::send(call)`.
 pub trait Blocking {
     /// What the call yields.
     type Output;
@@ -66,17 +67,19 @@ fn drive(work: Box<dyn Work>) -> Outcome {
     let mut deadline = Deadline::new(work.call().timeout());
     let mut exchange = Exchange::new(work);
     loop {
-        match advance(&mut exchange, &mut deadline) {
+        match advance(&mut exchange, &mut deadline, None) {
             Continue((head, body)) => receive(&mut exchange, &deadline, head, body),
             Break(outcome) => return outcome,
         }
     }
 }
 
-/// Does what the exchange asks for until the headers of an answer are there, or it has ended.
-fn advance(
+/// Does what the exchange asks for until the headers of an answer are there, or it has ended. Where
+/// the answer is read as it arrives, each read has a time of its own.
+pub(super) fn advance(
     exchange: &mut Exchange,
     deadline: &mut Deadline,
+    read: Option<Duration>,
 ) -> ControlFlow<Outcome, (Parts, Incoming)> {
     loop {
         deadline.begin_attempt(None);
@@ -86,7 +89,7 @@ fn advance(
                 deadline.begin_attempt(client.attempt_timeout);
                 let limit = TimeLimit {
                     answer: deadline.left(),
-                    read: None,
+                    read,
                 };
                 if limit.answer.is_zero() {
                     exchange.late(deadline.first(), None);
@@ -114,7 +117,7 @@ fn advance(
 }
 
 /// Reads an answer to its end, and tells the exchange.
-fn receive(exchange: &mut Exchange, deadline: &Deadline, head: Parts, body: Incoming) {
+pub(super) fn receive(exchange: &mut Exchange, deadline: &Deadline, head: Parts, body: Incoming) {
     let mut collect = Collect::new(head, exchange.client().max_response_size);
     match read(deadline, body, &mut collect) {
         Ok(true) => exchange.answered(collect.finish()),

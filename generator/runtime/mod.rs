@@ -8,6 +8,8 @@ mod basic;
 #[cfg(feature = "blocking")]
 mod blocking;
 #[cfg(feature = "blocking")]
+mod blocking_download;
+#[cfg(feature = "blocking")]
 mod blocking_transport;
 #[macro_use]
 mod body_choice;
@@ -47,6 +49,8 @@ mod events;
 mod exchange;
 mod failure;
 mod file;
+#[cfg(feature = "blocking")]
+mod file_blocking;
 mod file_body;
 mod file_content;
 mod file_fit;
@@ -200,6 +204,7 @@ pub use self::{
 #[cfg(feature = "blocking")]
 pub use self::{
     blocking::Blocking,
+    blocking_download::DownloadReader,
     blocking_transport::{BlockingTransport, TimeLimit},
     outgoing::PayloadReader,
     ureq_transport::UreqTransport,

@@ -149,7 +149,7 @@ fn error(error: ureq::Error) -> TransportError {
         ureq::Error::HostNotFound
         | ureq::Error::ConnectionFailed
         | ureq::Error::ConnectProxyFailed(_) => TransportErrorKind::Connect,
-        ureq::Error::Io(error) if never_connected(error.kind()) => TransportErrorKind::Connect,
+        ureq::Error::Io(error) if never_connected(error) => TransportErrorKind::Connect,
         ureq::Error::TlsRequired
         | ureq::Error::RequireHttpsOnly(_)
         | ureq::Error::InvalidProxyUrl => TransportErrorKind::Setup,
@@ -159,12 +159,18 @@ fn error(error: ureq::Error) -> TransportError {
 }
 
 /// Whether that happens only before there is a connection.
-fn never_connected(kind: io::ErrorKind) -> bool {
-    matches!(
-        kind,
-        io::ErrorKind::ConnectionRefused
-            | io::ErrorKind::HostUnreachable
-            | io::ErrorKind::NetworkUnreachable
-            | io::ErrorKind::AddrNotAvailable
-    )
+fn never_connected(error: &io::Error) -> bool {
+    // A name that is not found has no kind of its own.
+    let is_unknown = match error.raw_os_error() {
+        None => error.to_string().starts_with("failed to lookup address"),
+        Some(code) => cfg!(windows) && (11001..=11004).contains(&code),
+    };
+    is_unknown
+        || matches!(
+            error.kind(),
+            io::ErrorKind::ConnectionRefused
+                | io::ErrorKind::HostUnreachable
+                | io::ErrorKind::NetworkUnreachable
+                | io::ErrorKind::AddrNotAvailable
+        )
 }

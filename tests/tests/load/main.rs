@@ -4,6 +4,8 @@
 mod calls;
 mod service;
 
+use tokio::net::TcpListener;
+
 use self::calls::{admitted, call, client, each};
 
 const CALLS: u32 = 1000;
@@ -11,7 +13,9 @@ const AT_A_TIME: usize = 100;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_call_ends_and_no_export_begins_twice() {
-    let service = service::start().await.unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let service = listener.local_addr().unwrap();
+    tokio::spawn(service::serve(listener));
     let client = client(service);
     let problems = each(0..CALLS, AT_A_TIME, move |number| {
         call(client.clone(), number)

@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::io;
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -32,14 +31,6 @@ pub(crate) async fn serve(listener: TcpListener) -> io::Result<()> {
         stream.set_nodelay(true)?;
         tokio::spawn(connection(stream, Arc::clone(&state)));
     }
-}
-
-/// Starts a service within this process.
-pub(crate) async fn start() -> io::Result<SocketAddr> {
-    let listener = TcpListener::bind("127.0.0.1:0").await?;
-    let address = listener.local_addr()?;
-    tokio::spawn(serve(listener));
-    Ok(address)
 }
 
 async fn connection(mut stream: TcpStream, state: Arc<Mutex<State>>) -> Option<()> {

@@ -1,6 +1,7 @@
 //! The runtime of generated crates, against a server on the loopback interface.
 
 mod answers;
+mod blocking;
 mod connections;
 mod cookies;
 mod downloads;
@@ -12,6 +13,7 @@ mod invalid;
 mod json_path;
 mod media_types;
 mod memory;
+mod methods;
 mod models;
 mod multipart;
 mod parts;

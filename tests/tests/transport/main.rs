@@ -3,6 +3,6 @@
 
 mod double;
 mod loopback;
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(any(feature = "blocking", feature = "reqwest")))]
 mod missing;
 mod regions;

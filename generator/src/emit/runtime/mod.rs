@@ -31,6 +31,7 @@ const PUBLIC: &[&str] = &[
     "Date",
     "DateTime",
     "Download",
+    "DownloadReader",
     "Errand",
     "Error",
     "ErrorKind",
@@ -256,13 +257,13 @@ const DEPENDENCIES: &[&str] = &[
     r#"serde_core = "1.0.228""#,
     r#"serde_json = "1.0.145""#,
     r#"tower-service = { version = "0.3.3", optional = true }"#,
-    r#"ureq = { version = "3.3", default-features = false, optional = true }"#,
+    r#"ureq = { version = "3.5", default-features = false, optional = true }"#,
 ];
 
 /// What waits, and reads files.
 fn tokio(api: &Api) -> &'static str {
     if sends_files(api) {
-        r#"tokio = { version = "1.40", default-features = false, features = ["fs", "time"], optional = true }"#
+        r#"tokio = { version = "1.40", default-features = false, features = ["fs", "rt", "time"], optional = true }"#
     } else {
         r#"tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }"#
     }

@@ -45,6 +45,12 @@ pub(super) const MODULES: &[Module] = &[
     module!("basic", Attribute::None, [Part::Basic, Part::Grants], []),
     module!("blocking", Attribute::With("blocking"), [], ["Blocking"]),
     module!(
+        "blocking_download",
+        Attribute::With("blocking"),
+        [Part::Downloads],
+        ["DownloadReader"]
+    ),
+    module!(
         "blocking_transport",
         Attribute::With("blocking"),
         [],
@@ -120,6 +126,12 @@ pub(super) const MODULES: &[Module] = &[
         Attribute::None,
         [Part::Files, Part::Multipart],
         ["File"]
+    ),
+    module!(
+        "file_blocking",
+        Attribute::With("blocking"),
+        [Part::FileBodies, Part::Multipart],
+        []
     ),
     module!("file_body", Attribute::None, [Part::FileBodies], []),
     module!(
