@@ -24,7 +24,7 @@ use self::process::{Service, cpu_time, memory};
 const CALLS: u32 = 10_000;
 const EARLY: u32 = 2_000;
 const AT_A_TIME: usize = 500;
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 21;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -104,11 +104,11 @@ async fn compare(service: SocketAddr) {
     let cpu = [median(ours.cpu), median(theirs.cpu)];
     println!("the same without faults, medians of {ROUNDS} rounds in turn:");
     println!(
-        "  generated client: {:.0} calls/s, {:.2} s of CPU",
+        "  generated client: {:.0} calls/s, {:.3} s of CPU",
         speed[0], cpu[0]
     );
     println!(
-        "  plain reqwest:    {:.0} calls/s, {:.2} s of CPU",
+        "  plain reqwest:    {:.0} calls/s, {:.3} s of CPU",
         speed[1], cpu[1]
     );
     println!(

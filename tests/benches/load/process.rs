@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, BufRead as _, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, ExitCode, Stdio};
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 
@@ -63,14 +64,15 @@ pub(crate) fn memory() -> u64 {
     number.and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
-/// The CPU time of this process in seconds, as far as the system tells.
+/// The CPU time of this process in seconds, as far as the system tells. Threads that have ended
+/// are not in it.
 pub(crate) fn cpu_time() -> f64 {
-    /// In hundredths of a second, which Linux counts whatever its clock does.
-    const TICK: f64 = 100.0;
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The name before the bracket can have spaces.
-    let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
-    let times = fields.split_whitespace().skip(11).take(2);
-    let ticks: f64 = times.filter_map(|time| time.parse::<f64>().ok()).sum();
-    ticks / TICK
+    let threads = fs::read_dir("/proc/self/task").into_iter().flatten();
+    let stats = threads.flatten().map(|thread| {
+        let text = fs::read_to_string(thread.path().join("schedstat"));
+        let nanoseconds = text.unwrap_or_default();
+        let first = nanoseconds.split_whitespace().next();
+        first.and_then(|time| time.parse().ok()).unwrap_or(0)
+    });
+    Duration::from_nanos(stats.sum()).as_secs_f64()
 }
