@@ -236,7 +236,7 @@ impl Client {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Touch {
     call: Call,
     pub(crate) big: u64,
