@@ -119,7 +119,7 @@ async fn compare(service: SocketAddr) {
 }
 
 async fn generated(client: Client, number: u32) -> Result<(), String> {
-    let outcome = if number % 2 == 0 {
+    let outcome = if number.is_multiple_of(2) {
         let columns = [("host_name", "Server Name"), ("host_id", "Server ID")];
         let call = client.export_assets(AssetType::WebService, Category::Host, columns);
         call.await.map(|task| task.task_id.is_some())

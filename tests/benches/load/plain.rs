@@ -44,7 +44,7 @@ impl Plain {
     }
 
     pub(crate) async fn call(self, number: u32) -> Result<(), String> {
-        let outcome = if number % 2 == 0 {
+        let outcome = if number.is_multiple_of(2) {
             self.export().await
         } else {
             self.status().await

@@ -55,7 +55,7 @@ where
 /// Makes the call of a number, and says what is wrong with how it ended.
 pub(crate) async fn call(client: Client, number: u32) -> Result<(), String> {
     let fault = fault(number);
-    let is_export = number % 2 == 0;
+    let is_export = number.is_multiple_of(2);
     let outcome = if is_export {
         export(&client, number, fault).await
     } else {
