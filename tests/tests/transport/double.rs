@@ -148,3 +148,25 @@ async fn it_prints_no_secret() {
         assert!(printed.contains(shown), "{printed}");
     }
 }
+
+#[cfg(feature = "blocking")]
+#[test]
+fn it_serves_calls_that_block() {
+    use huaweicloud_hss::Blocking as _;
+
+    let double = TestTransport::new();
+    double.queue(TestAnswer::new(429, "{}").with_header("retry-after", "50"));
+    double.answer(200, r#"{"task_id":"t"}"#);
+    let builder = Client::builder().region("cn-north-4").project_id("p");
+    let builder = builder.auth(Token::new(TOKEN));
+    let client = builder.blocking_transport(double.clone()).build().unwrap();
+    let call = client.export_assets("app", "host", [("a", "A")]);
+    let task = call.send().unwrap();
+    assert_eq!(task.task_id.as_deref(), Some("t"));
+    let [first, second] = &double.requests()[..] else {
+        panic!("two requests were sent");
+    };
+    assert_eq!(first.body(), br#"{"export_headers":[["a","A"]]}"#);
+    assert_eq!(second.body(), first.body());
+    assert!(double.pauses()[0] >= Duration::from_secs(50));
+}
