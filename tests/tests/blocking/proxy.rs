@@ -8,8 +8,6 @@ use std::thread;
 
 use crate::support::{builder, status};
 
-const VARIABLE: &str = "HTTP_PROXY";
-
 /// An environment is that of a process, so that the test is one of its own.
 #[test]
 #[ignore = "it is run by the test below, with a proxy in its environment"]
@@ -40,7 +38,7 @@ fn the_proxy_of_the_environment_is_asked() {
         .args(["--ignored", "--exact", name])
         .env_remove("NO_PROXY")
         .env_remove("no_proxy")
-        .env(VARIABLE, proxy)
+        .env("HTTP_PROXY", proxy)
         .output()
         .unwrap();
     assert!(output.status.success(), "{output:?}");

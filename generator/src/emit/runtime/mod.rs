@@ -43,6 +43,8 @@ const PUBLIC: &[&str] = &[
     "Invalid",
     "Limit",
     "Literal",
+    "PageItems",
+    "Pages",
     "Payload",
     "PayloadReader",
     "Preparation",
@@ -60,6 +62,8 @@ const PUBLIC: &[&str] = &[
     "Unlisted",
     "UnlistedScalar",
     "UreqTransport",
+    "WaitError",
+    "Waited",
 ];
 
 fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {
