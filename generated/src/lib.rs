@@ -53,6 +53,8 @@ pub mod auth;
 mod client;
 pub mod headers;
 pub mod model;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 #[cfg(feature = "blocking")]
 pub use runtime::{Blocking, BlockingTransport, PayloadReader, TimeLimit, UreqTransport};

@@ -2,7 +2,6 @@
 
 use std::io::{self, Read};
 use std::ops::ControlFlow::{self, Break, Continue};
-use std::thread;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -113,7 +112,9 @@ pub(super) fn advance(
                 Some(result) => exchange.waited(result),
                 None => exchange.late(deadline.first(), None),
             },
-            Step::Pause(pause) if pause < deadline.left() => thread::sleep(pause),
+            Step::Pause(pause) if pause < deadline.left() => {
+                exchange.client().blocking.sleep(pause);
+            }
             Step::Pause(_) => exchange.late(deadline.first(), None),
             Step::Done(outcome) => return Break(outcome),
         }

@@ -136,6 +136,12 @@ mod styled;
 mod styled_parts;
 mod styled_path;
 mod tagged;
+#[cfg(feature = "testing")]
+mod test_answer;
+#[cfg(feature = "testing")]
+mod test_request;
+#[cfg(feature = "testing")]
+mod test_transport;
 mod text_body;
 #[cfg(feature = "tower")]
 mod tower_transport;
@@ -233,3 +239,5 @@ pub use self::{
     outgoing::PayloadReader,
     ureq_transport::UreqTransport,
 };
+#[cfg(feature = "testing")]
+pub use self::{test_answer::TestAnswer, test_request::TestRequest, test_transport::TestTransport};

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::io::Read;
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use http::{Request, Response};
@@ -30,6 +31,11 @@ pub trait BlockingTransport: fmt::Debug + Send + Sync + 'static {
         request: Request<Payload>,
         limit: TimeLimit,
     ) -> Result<Response<Box<dyn Read + Send>>, TransportError>;
+
+    /// Waits.
+    fn sleep(&self, duration: Duration) {
+        thread::sleep(duration);
+    }
 }
 
 /// The time that a request has.

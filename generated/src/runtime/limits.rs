@@ -67,7 +67,7 @@ impl<'t> Limits<'t> {
 
 impl<'t> Limit<'t> {
     fn new(transport: &'t dyn Transport, time: Duration) -> Self {
-        let sleep = transport.sleep(time);
+        let sleep = transport.time_limit(time);
         Self { time, sleep }
     }
 

@@ -73,6 +73,12 @@ mod server;
 #[cfg(feature = "tracing")]
 mod span;
 mod steps;
+#[cfg(feature = "testing")]
+mod test_answer;
+#[cfg(feature = "testing")]
+mod test_request;
+#[cfg(feature = "testing")]
+mod test_transport;
 #[cfg(feature = "tower")]
 mod tower_transport;
 mod transport;
@@ -105,6 +111,10 @@ pub use self::{
 };
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
+#[cfg(feature = "testing")]
+pub use self::{
+    test_answer::TestAnswer, test_request::TestRequest, test_transport::TestTransport,
+};
 #[cfg(feature = "tower")]
 pub use self::tower_transport::TowerTransport;
 pub use self::{

@@ -2,6 +2,7 @@
 //! The transport that sends by `reqwest`.
 
 use std::fmt;
+use std::future::{Future, ready};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,32 +31,39 @@ impl ReqwestTransport {
         Self { client }
     }
 
-    async fn send(
-        self,
-        mut request: Request<Payload>,
-    ) -> Result<Response<Box<dyn Body>>, TransportError> {
-        if request.body().length() == Some(0) {
-            // Nobody asks an empty body for the piece that it must not have.
-            request.body_mut().chunk().await.transpose()?;
-        }
+    /// Begins to send. What waits for the answer holds no more than it needs: it is on the heap,
+    /// where larger things cost more than the sending does.
+    fn begin(&self, request: Request<Payload>) -> Result<impl Sending + use<>, TransportError> {
         let broken = BodyError::default();
         let request = request.map(|body| broken.of(body));
         let request = reqwest::Request::try_from(request).map_err(error)?;
         let url = request.url().clone();
-        let response = self.client.execute(request).await;
-        let mut response =
-            response.map_err(|failed| broken.take().unwrap_or_else(|| error(failed)))?;
-        if *response.url() != url {
-            let problem = "the `reqwest::Client` followed a redirect, which it must not do";
-            return Err(TransportError::new(TransportErrorKind::Setup, problem));
-        }
-        let headers = std::mem::take(response.headers_mut());
-        let status = response.status();
-        let mut answer = Response::new(Box::new(Incoming(response)) as Box<dyn Body>);
-        *answer.headers_mut() = headers;
-        *answer.status_mut() = status;
-        Ok(answer)
+        let response = self.client.execute(request);
+        Ok(async move {
+            let response = response.await;
+            let response =
+                response.map_err(|failed| broken.take().unwrap_or_else(|| error(failed)))?;
+            if *response.url() != url {
+                let problem = "the `reqwest::Client` followed a redirect, which it must not do";
+                return Err(TransportError::new(TransportErrorKind::Setup, problem));
+            }
+            Ok(answer(response))
+        })
     }
+}
+
+/// What an answer is waited for by.
+trait Sending: Future<Output = Result<Response<Box<dyn Body>>, TransportError>> + Send {}
+
+impl<T: Future<Output = Result<Response<Box<dyn Body>>, TransportError>> + Send> Sending for T {}
+
+fn answer(mut response: reqwest::Response) -> Response<Box<dyn Body>> {
+    let headers = std::mem::take(response.headers_mut());
+    let status = response.status();
+    let mut answer = Response::new(Box::new(Incoming(response)) as Box<dyn Body>);
+    *answer.headers_mut() = headers;
+    *answer.status_mut() = status;
+    answer
 }
 
 impl Transport for ReqwestTransport {
@@ -63,7 +71,19 @@ impl Transport for ReqwestTransport {
         &self,
         request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
-        Box::pin(self.clone().send(request))
+        let is_streamed = request.body().bytes().is_none();
+        if is_streamed && request.body().length() == Some(0) {
+            // Nobody asks an empty body for the piece that it must not have.
+            let mut request = request;
+            return Box::pin(async move {
+                request.body_mut().chunk().await.transpose()?;
+                self.begin(request)?.await
+            });
+        }
+        match self.begin(request) {
+            Ok(sending) => Box::pin(sending),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {

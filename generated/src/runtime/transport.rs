@@ -28,6 +28,12 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
 
     /// Waits.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
+
+    /// Waits for the end of the time that a call or an attempt has, as it would for anything else;
+    /// only for a transport by which no time passes, as in tests, it never comes.
+    fn time_limit(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        self.sleep(duration)
+    }
 }
 
 /// A body in pieces: that of an answer while it arrives, or of a request while it is made.

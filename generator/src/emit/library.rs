@@ -37,10 +37,16 @@ pub(super) fn library(api: &Api) -> Source {
             pub mod model;
         )
     });
+    let testing = (!api.tags.is_empty()).then(|| {
+        quote!(
+            #[cfg(feature = "testing")]
+            pub mod testing;
+        )
+    });
     Source::new(front_page::crate_docs(api))
         .text(recursion_limit(api))
         .items(quote! { #[macro_use] mod runtime; })
-        .items(quote! { #operations #auth #client #headers #models #servers })
+        .items(quote! { #operations #auth #client #headers #models #servers #testing })
         .items(runtime::root_exports(api))
 }
 

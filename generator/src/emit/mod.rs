@@ -30,6 +30,7 @@ mod sample;
 mod servers;
 mod snippet;
 mod streams;
+mod testing;
 mod tuple;
 mod types;
 mod union;
@@ -184,6 +185,7 @@ pub fn emit(api: &Api) -> Vec<File<Deferred<'_>>> {
     ];
     if !api.tags.is_empty() {
         files.push(rust("src/client.rs", || client::client(api)));
+        files.push(rust("src/testing.rs", || testing::testing(api)));
     }
     if !api.credentials.is_empty() {
         files.push(rust("src/auth.rs", || auth::auth(api)));

@@ -11,7 +11,7 @@ const WIDTH: usize = 96;
 
 /// The example of the crate's first page, as a test of docs.
 pub(super) fn doctest(api: &Api) -> Vec<String> {
-    let mut lines = uses(api);
+    let mut lines = uses(api, &[]);
     lines.push(String::new());
     lines.push("# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
     lines.extend(calls(api));
@@ -19,15 +19,35 @@ pub(super) fn doctest(api: &Api) -> Vec<String> {
     lines
 }
 
+/// The same with a double of the transport in place of a server.
+pub(super) fn tested(api: &Api) -> Vec<String> {
+    let mut lines = uses(api, &["testing::TestTransport"]);
+    lines.extend(
+        [
+            "",
+            "# async fn example() -> Result<(), Box<dyn std::error::Error>> {",
+            "let double = TestTransport::new();",
+            "double.answer(200, \"{}\");",
+        ]
+        .map(str::to_owned),
+    );
+    lines.extend(client(api, &[".transport(double.clone())"]));
+    if let Some(example) = &api.quick_start {
+        lines.extend(call(api, example));
+    }
+    lines.extend(["println!(\"{:?}\", double.requests());", "# Ok(())", "# }"].map(str::to_owned));
+    lines
+}
+
 /// The same as a person would paste it.
 pub(super) fn plain(api: &Api) -> Vec<String> {
-    let mut lines = uses(api);
+    let mut lines = uses(api, &[]);
     lines.push(String::new());
     lines.extend(calls(api));
     lines
 }
 
-fn uses(api: &Api) -> Vec<String> {
+fn uses(api: &Api, more: &[&str]) -> Vec<String> {
     let name = api.package.crate_name();
     let credential = shown_credential(api);
     let mut models = BTreeSet::new();
@@ -53,6 +73,7 @@ fn uses(api: &Api) -> Vec<String> {
             items.push(format!("model::{{{}}}", models.join(", ")));
         }
     }
+    items.extend(more.iter().map(|&item| item.to_owned()));
     match items.as_slice() {
         [item] => vec![format!("use {name}::{item};")],
         items => vec![format!("use {name}::{{{}}};", items.join(", "))],
@@ -73,14 +94,14 @@ fn shown_credential(api: &Api) -> Option<&Name> {
 
 /// The client and its call.
 fn calls(api: &Api) -> Vec<String> {
-    let mut lines = client(api);
+    let mut lines = client(api, &[]);
     if let Some(example) = &api.quick_start {
         lines.extend(call(api, example));
     }
     lines
 }
 
-fn client(api: &Api) -> Vec<String> {
+fn client(api: &Api, setters: &[&str]) -> Vec<String> {
     let mut lines = vec!["let client = Client::builder()".to_owned()];
     let servers = &api.client.servers;
     if servers.iter().all(|server| !server.url.contains("://")) {
@@ -101,6 +122,7 @@ fn client(api: &Api) -> Vec<String> {
     if let Some(credential) = shown_credential(api) {
         lines.push(format!("    .auth({credential}::new(\"secret\"))"));
     }
+    lines.extend(setters.iter().map(|setter| format!("    {setter}")));
     if let [only] = lines.as_mut_slice() {
         only.push_str(".build()?;");
     } else {

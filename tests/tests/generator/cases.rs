@@ -20,7 +20,9 @@ fn becomes(name: &str, spec: &Path) -> String {
     for diagnostic in &outcome.diagnostics {
         let _ = writeln!(out, "{}", said(&outcome, diagnostic));
     }
-    let shown = |path: &str| path.starts_with("src/") && !path.starts_with("src/runtime/");
+    // The example of `testing.rs` is that of the first page once more.
+    let hidden = |path: &str| path.starts_with("src/runtime/") || path == "src/testing.rs";
+    let shown = |path: &str| path.starts_with("src/") && !hidden(path);
     for file in outcome.files.iter().filter(|file| shown(&file.path)) {
         let code = file.content.split_once('\n').map_or("", |(_, code)| code);
         let _ = write!(out, "\n=== {} ===\n{code}", file.path);

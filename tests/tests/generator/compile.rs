@@ -122,7 +122,9 @@ fn cargo(crates: &Path, arguments: &[&str], variable: (&str, &str)) {
 fn every_case_compiles_without_a_warning() {
     let crates = workspace();
     let strict = ("RUSTFLAGS", "-Dwarnings -Dmissing_docs");
-    cargo(&crates, &["clippy", "--workspace", "--all-targets"], strict);
+    let with_double = ["--features", "testing"];
+    let all = ["clippy", "--workspace", "--all-targets"];
+    cargo(&crates, &[&all[..], &with_double].concat(), strict);
     cargo(
         &crates,
         &["clippy", "--workspace", "--no-default-features"],
@@ -152,12 +154,16 @@ fn every_case_compiles_without_a_warning() {
     );
     cargo(
         &crates,
-        &["test", "--doc", "--workspace", "--exclude", "host"],
+        &[
+            &["test", "--doc", "--workspace", "--exclude", "host"][..],
+            &with_double,
+        ]
+        .concat(),
         ("RUSTDOCFLAGS", ""),
     );
     cargo(
         &crates,
-        &["doc", "--workspace", "--no-deps"],
+        &[&["doc", "--workspace", "--no-deps"][..], &with_double].concat(),
         ("RUSTDOCFLAGS", "-Dwarnings"),
     );
 }

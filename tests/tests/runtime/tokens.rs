@@ -39,14 +39,14 @@ async fn one_request_for_all_that_wait() {
     let api = Server::answering(vec![done()]).await;
     let client = builder().endpoint(api.url()).auth(credential(&tokens));
     let client = client.build().unwrap();
-    let calls: Vec<_> = (0..8)
+    let calls: Vec<_> = (0..500)
         .map(|_| tokio::spawn(client.touch(1).into_future()))
         .collect();
     for call in calls {
         call.await.unwrap().unwrap();
     }
     client.touch(1).await.unwrap();
-    assert_eq!(authorization(&api), ["Bearer t1"; 9]);
+    assert_eq!(authorization(&api), ["Bearer t1"; 501]);
     let [request] = &tokens.requests()[..] else {
         panic!("{:?}", tokens.requests());
     };

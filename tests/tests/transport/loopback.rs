@@ -14,8 +14,6 @@ use tests::fake::{Answer, Fake};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::recording::Pieces;
-
 /// Writes each request to a connection of its own and reads to its end.
 #[derive(Debug)]
 struct Loopback;
@@ -30,6 +28,16 @@ impl Transport for Loopback {
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
         Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+/// A body's pieces, the last one first.
+struct Pieces(Vec<Bytes>);
+
+impl Body for Pieces {
+    fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>> {
+        let piece = self.0.pop();
+        Box::pin(async { piece.map(Ok) })
     }
 }
 

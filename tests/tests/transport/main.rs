@@ -1,8 +1,8 @@
 //! The generated client with a transport of the caller's own, which is all
 //! that there is without default features.
 
+mod double;
 mod loopback;
 #[cfg(not(any(feature = "blocking", feature = "reqwest")))]
 mod missing;
-mod recording;
 mod regions;

@@ -1,27 +1,36 @@
 //! Which server a request goes to.
 
-use huaweicloud_hss::{BuildError, ClientBuilder};
+use huaweicloud_hss::auth::Token;
+use huaweicloud_hss::testing::TestTransport;
+use huaweicloud_hss::{BuildError, Client, ClientBuilder};
 
-use crate::recording::Recording;
+/// A builder with all but an address.
+fn builder(double: &TestTransport) -> ClientBuilder {
+    Client::builder()
+        .project_id("p")
+        .auth(Token::new("a-token"))
+        .transport(double.clone())
+}
 
 /// The address that an export of this client goes to, without its query.
 async fn address(set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> String {
-    let recording = Recording::default();
-    let client = set(recording.builder()).build().unwrap();
+    let double = TestTransport::new();
+    double.answer(200, r#"{"task_id":"t"}"#);
+    let client = set(builder(&double)).build().unwrap();
     let call = client.export_assets("app", "host", [("a", "A")]);
     assert_eq!(call.await.unwrap().task_id.as_deref(), Some("t"));
-    let [request] = &recording.requests()[..] else {
+    let [request] = &double.requests()[..] else {
         panic!("one request was sent");
     };
-    let uri = request.uri().to_string();
-    let (address, query) = uri.split_once('?').unwrap();
-    assert_eq!(query, "asset_type=app&category=host");
-    address.to_owned()
+    let expected = [("asset_type", "app"), ("category", "host")];
+    let expected = expected.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    assert_eq!(request.query(), expected);
+    request.origin() + request.path()
 }
 
 fn refused(set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> BuildError {
-    let recording = Recording::default();
-    set(recording.builder()).build().expect_err("an error")
+    let double = TestTransport::new();
+    set(builder(&double)).build().expect_err("an error")
 }
 
 #[tokio::test]

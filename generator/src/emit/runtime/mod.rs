@@ -230,9 +230,9 @@ pub(super) fn root_exports(api: &Api) -> TokenStream {
             pub use runtime::Bytes;
         )
     });
-    let optional = features(api).map(|feature| {
+    let optional = features(api).filter_map(|feature| {
         let exports = shown(Some(feature));
-        quote!(#[cfg(feature = #feature)] #exports)
+        (!exports.is_empty()).then(|| quote!(#[cfg(feature = #feature)] #exports))
     });
     quote! {
         #(#optional)*
@@ -261,6 +261,8 @@ rustls = ["reqwest?/rustls", "ureq?/rustls", "ureq?/platform-verifier"]
 native-tls = ["reqwest?/native-tls", "ureq?/native-tls-no-default"]
 # Spans of `tracing` for calls and their requests, with the names of OpenTelemetry.
 tracing = ["dep:tracing"]
+# A transport for tests, which records requests and answers as it is told.
+testing = []
 "#;
 
 /// What every crate depends on.

@@ -351,6 +351,24 @@ pub(super) const MODULES: &[Module] = &[
     module!("styled_parts", Attribute::None, [Part::StyledParts], []),
     module!("styled_path", Attribute::None, [Part::Styles], []),
     module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
+    module!(
+        "test_answer",
+        Attribute::With("testing"),
+        [],
+        ["TestAnswer"]
+    ),
+    module!(
+        "test_request",
+        Attribute::With("testing"),
+        [],
+        ["TestRequest"]
+    ),
+    module!(
+        "test_transport",
+        Attribute::With("testing"),
+        [],
+        ["TestTransport"]
+    ),
     module!("text_body", Attribute::None, [Part::TextBodies], []),
     module!(
         "tower_transport",

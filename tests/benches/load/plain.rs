@@ -1,0 +1,90 @@
+//! The same calls as a careful person writes them with reqwest.
+
+use std::error::Error;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT, CONTENT_TYPE};
+use reqwest::redirect::Policy;
+use serde::{Deserialize, Serialize};
+
+/// Calls the service by reqwest alone.
+#[derive(Clone)]
+pub(crate) struct Plain {
+    client: reqwest::Client,
+    base: String,
+}
+
+#[derive(Serialize)]
+struct Columns<'a> {
+    export_headers: &'a [(&'a str, &'a str)],
+}
+
+#[derive(Deserialize)]
+struct Exported {
+    task_id: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Status {
+    scan_status: Option<String>,
+}
+
+impl Plain {
+    pub(crate) fn new(service: SocketAddr) -> Self {
+        let client = reqwest::Client::builder()
+            .connect_timeout(Duration::from_secs(10))
+            .timeout(Duration::from_secs(60))
+            .redirect(Policy::none())
+            .user_agent("plain/0.1.0");
+        Self {
+            client: client.build().expect("a client"),
+            base: format!("http://{service}/v5/p/asset"),
+        }
+    }
+
+    pub(crate) async fn call(self, number: u32) -> Result<(), String> {
+        let outcome = if number.is_multiple_of(2) {
+            self.export().await
+        } else {
+            self.status().await
+        };
+        match outcome {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("an empty answer".to_owned()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    async fn export(&self) -> Result<bool, Box<dyn Error + Send + Sync>> {
+        let columns = Columns {
+            export_headers: &[("host_name", "Server Name"), ("host_id", "Server ID")],
+        };
+        let base = &self.base;
+        let url = format!("{base}/export?asset_type=web_service&category=host");
+        let request = self
+            .client
+            .post(url)
+            .header(CONTENT_TYPE, "application/json")
+            .body(serde_json::to_vec(&columns)?);
+        let exported: Exported = sent(request).await?;
+        Ok(exported.task_id.is_some())
+    }
+
+    async fn status(&self) -> Result<bool, Box<dyn Error + Send + Sync>> {
+        let base = &self.base;
+        let url = format!("{base}/manual-collect/web-service?host_id=a-host");
+        let status: Status = sent(self.client.get(url)).await?;
+        Ok(status.scan_status.is_some())
+    }
+}
+
+async fn sent<T: for<'a> Deserialize<'a>>(
+    request: reqwest::RequestBuilder,
+) -> Result<T, Box<dyn Error + Send + Sync>> {
+    let request = request
+        .header(ACCEPT, "application/json")
+        .header("x-auth-token", "a-token");
+    let answer = request.send().await?.error_for_status()?;
+    Ok(serde_json::from_slice(&answer.bytes().await?)?)
+}

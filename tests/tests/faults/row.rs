@@ -1,0 +1,203 @@
+//! A call that meets a fault, and all that has to be true of how it ends.
+
+use std::error::Error;
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use huaweicloud_hss::{Client, Retry};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+
+use crate::credential::{FIRST, Renewed, SECOND, SECRET};
+use crate::fault::{At, End, Fault};
+use crate::server::Server;
+use crate::way::{Failure, Operation, Way};
+
+/// Attempts that follow one another at once.
+const QUICK: Retry = Retry::attempts(3).waits(Duration::from_millis(1), Duration::from_millis(4));
+
+/// A fault and how long it lasts, with how an export and a question end.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    fault: Fault,
+    passes: bool,
+    ends: [(u32, End); 2],
+}
+
+impl Row {
+    /// The fault for as long as the script has it.
+    pub(crate) fn lasting(fault: Fault) -> Self {
+        Self {
+            fault,
+            passes: false,
+            ends: fault.attempts.map(|attempts| (attempts, fault.end)),
+        }
+    }
+
+    /// The fault for one request, if another follows.
+    pub(crate) fn passing(fault: Fault) -> Option<Self> {
+        Some(Self {
+            fault,
+            passes: true,
+            ends: fault.once()?,
+        })
+    }
+
+    /// What is wrong with how a call ended, if anything is.
+    pub(crate) async fn complaint(self, way: Way, operation: Operation) -> Option<String> {
+        let problem = self.check(way, operation).await.err()?;
+        let name = self.fault.name;
+        let passes = if self.passes { ", once" } else { "" };
+        Some(format!("{name}{passes} ({operation:?}): {problem}"))
+    }
+
+    async fn check(self, way: Way, operation: Operation) -> Result<(), String> {
+        let elsewhere = Server::start().await;
+        let server = Server::start().await;
+        let (address, _held) = self.place(&server).await;
+        let client = self.client(way, address);
+        if self.fault.at == At::KeptConnection {
+            let before = way.call(&client, Operation::Export).await;
+            before.map_err(|error| format!("the call before: {error}"))?;
+        }
+        server.begin(self.fault.script, self.passes, elsewhere.address);
+        let started = Instant::now();
+        let result = way.call(&client, operation).await;
+        let took = started.elapsed();
+        let (attempts, end) = self.ends[operation as usize];
+        self.check_requests(&server, attempts)?;
+        check_end(operation, end, attempts, result)?;
+        if took < self.fault.no_sooner {
+            return Err(format!("took {took:?}"));
+        }
+        if !elsewhere.seen().is_empty() {
+            return Err("another server was called".to_owned());
+        }
+        server.recover();
+        if address == server.address {
+            let after = way.call(&client, Operation::Export).await;
+            after.map_err(|error| format!("the call after it: {error}"))?;
+        }
+        Ok(())
+    }
+
+    fn client(self, way: Way, address: SocketAddr) -> Client {
+        // Where time is not the matter, a machine that is busy must not make it one.
+        let attempt = if self.fault.is_late() { 2 } else { 30 };
+        let builder = Client::builder()
+            .endpoint(format!("http://{address}"))
+            .project_id("p")
+            .auth(Renewed::default())
+            .retry(QUICK)
+            .timeout(Duration::from_secs(60))
+            .attempt_timeout(Duration::from_secs(attempt))
+            .max_response_size(64 * 1024);
+        way.client(builder)
+    }
+
+    /// Where the client calls, with what has to be held for it to stay so.
+    async fn place(self, server: &Server) -> (SocketAddr, Held) {
+        match self.fault.at {
+            At::Server | At::KeptConnection => (server.address, Held::Nothing),
+            At::Nobody => {
+                // A port that is taken and not listened on is refused, and nobody else's.
+                let socket = TcpSocket::new_v4().unwrap();
+                socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+                (socket.local_addr().unwrap(), Held::Port(socket))
+            }
+            At::Full => full().await,
+        }
+    }
+
+    fn check_requests(self, server: &Server, attempts: u32) -> Result<(), String> {
+        let expected = match self.fault.at {
+            At::Server | At::KeptConnection => attempts as usize,
+            At::Nobody | At::Full => 0,
+        };
+        let seen = server.seen();
+        if seen.len() != expected {
+            let lines: Vec<&str> = seen.iter().map(|seen| seen.line.as_str()).collect();
+            return Err(format!("{} requests: {lines:?}", seen.len()));
+        }
+        let mut token = FIRST;
+        for seen in &seen {
+            if seen.token != token {
+                return Err(format!("the token was {:?}", seen.token));
+            }
+            if seen.was_unauthorized {
+                token = SECOND;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What makes an address one where nobody answers, for as long as it is there.
+#[expect(dead_code, reason = "it is only held")]
+enum Held {
+    Nothing,
+    Port(TcpSocket),
+    Queue(TcpListener, Vec<TcpStream>),
+}
+
+/// An address whose queue of connections has no room.
+async fn full() -> (SocketAddr, Held) {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let listener = socket.listen(1).unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut queue = Vec::new();
+    let patience = Duration::from_millis(200);
+    while let Ok(stream) = tokio::time::timeout(patience, TcpStream::connect(address)).await {
+        queue.push(stream.unwrap());
+    }
+    (address, Held::Queue(listener, queue))
+}
+
+fn check_end(
+    operation: Operation,
+    end: End,
+    attempts: u32,
+    result: Result<(), Failure>,
+) -> Result<(), String> {
+    match (end, result) {
+        (End::Value, Ok(())) => Ok(()),
+        (End::Value, Err(error)) => Err(format!("no value: {error}")),
+        (End::Error { .. }, Ok(())) => Err("no error".to_owned()),
+        (
+            End::Error {
+                kind,
+                is_timeout,
+                status,
+                says,
+            },
+            Err(error),
+        ) => {
+            let found = (error.kind(), error.is_timeout(), error.attempts());
+            let answered = error.status().map(|status| status.as_u16());
+            let line = error.to_string();
+            let begins = format!("{}: ", operation.id());
+            let several = format!("(the last of {attempts} attempts in ");
+            let is_whole = line.starts_with(&begins)
+                && line.contains(says)
+                && line.contains(&several) == (attempts > 1)
+                && !line.contains(char::is_control);
+            if found != (kind, is_timeout, attempts) || answered != status || !is_whole {
+                return Err(format!("{found:?}, status {answered:?}: {line}"));
+            }
+            check_secret(&printed(&error))
+        }
+    }
+}
+
+fn check_secret(text: &str) -> Result<(), String> {
+    if text.contains(SECRET) {
+        return Err(format!("prints the token: {text}"));
+    }
+    Ok(())
+}
+
+/// All that an error prints, its causes included.
+fn printed(error: &dyn Error) -> String {
+    let source = error.source().map(printed).unwrap_or_default();
+    format!("{error} {error:?} {error:#?}\n{source}")
+}

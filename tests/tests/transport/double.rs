@@ -1,0 +1,172 @@
+//! The transport for tests: what it records, and what it answers.
+
+use std::time::{Duration, Instant};
+
+use huaweicloud_hss::auth::Token;
+use huaweicloud_hss::testing::{TestAnswer, TestTransport};
+use huaweicloud_hss::{Client, ErrorKind, Retry, TransportErrorKind};
+
+const STATUS: &str = "/v5/p/asset/manual-collect/web-service";
+const SCANNED: &str = r#"{"scan_status":"scanned"}"#;
+const TOKEN: &str = "a-token-that-nobody-may-read";
+
+fn client(double: &TestTransport) -> Client {
+    let builder = Client::builder().region("cn-north-4").project_id("p");
+    let builder = builder.auth(Token::new(TOKEN)).transport(double.clone());
+    builder.build().unwrap()
+}
+
+async fn status(client: &Client) -> Result<Option<String>, ErrorKind> {
+    let call = client.show_collection_status("web-service", "a host/ä+1");
+    let outcome = call.await;
+    outcome
+        .map(|status| status.scan_status.map(|status| status.as_str().to_owned()))
+        .map_err(|error| error.kind())
+}
+
+async fn export(client: &Client) -> Result<Option<String>, ErrorKind> {
+    let call = client.export_assets("app", "host", [("a", "A")]);
+    let outcome = call.await;
+    outcome
+        .map(|task| task.task_id)
+        .map_err(|error| error.kind())
+}
+
+#[tokio::test]
+async fn it_records_what_is_sent() {
+    let double = TestTransport::new();
+    let client = client(&double);
+    double.answer(200, SCANNED);
+    double.answer(200, r#"{"task_id":"t"}"#);
+    assert_eq!(status(&client).await, Ok(Some("scanned".to_owned())));
+    assert_eq!(export(&client).await, Ok(Some("t".to_owned())));
+
+    let [status, export] = &double.requests()[..] else {
+        panic!("two requests were sent");
+    };
+    assert_eq!((status.method(), status.path()), ("GET", STATUS));
+    assert_eq!(status.origin(), "https://hss.cn-north-4.myhuaweicloud.com");
+    let host = ("host_id".to_owned(), "a host/ä+1".to_owned());
+    assert_eq!(status.query(), [host]);
+    assert_eq!(status.header("x-auth-token"), Some(TOKEN));
+    assert_eq!(status.headers()["accept"], "application/json");
+    assert_eq!(status.body(), b"");
+    assert_eq!(export.method(), "POST");
+    assert_eq!(export.body(), br#"{"export_headers":[["a","A"]]}"#);
+}
+
+#[tokio::test]
+async fn no_time_passes_between_attempts() {
+    let double = TestTransport::new();
+    let hour = Duration::from_secs(3600);
+    double.queue(TestAnswer::new(429, "{}").with_header("retry-after", "50"));
+    double.fail(TransportErrorKind::Connect);
+    double.answer(200, SCANNED);
+    let client = client(&double);
+    let began = Instant::now();
+    let retry = Retry::attempts(3).waits(hour, hour);
+    let call = client.show_collection_status("web-service", "h");
+    call.with_retry(retry).with_timeout(2 * hour).await.unwrap();
+    assert_eq!(double.requests().len(), 3);
+    let [first, second] = double.pauses()[..] else {
+        panic!("{:?}", double.pauses());
+    };
+    assert!(first >= Duration::from_secs(50) && first <= hour && second <= hour);
+    assert!(began.elapsed() < Duration::from_secs(30));
+}
+
+#[tokio::test]
+async fn it_fails_as_it_is_told() {
+    for (kind, expected, attempts) in [
+        (TransportErrorKind::Connect, ErrorKind::Connect, 3),
+        (TransportErrorKind::ConnectTimeout, ErrorKind::Connect, 3),
+        (TransportErrorKind::Timeout, ErrorKind::Timeout, 1),
+        (TransportErrorKind::Other, ErrorKind::Transport, 1),
+    ] {
+        let double = TestTransport::new();
+        double.answer_by(move |_| Some(TestAnswer::failure(kind)));
+        assert_eq!(export(&client(&double)).await, Err(expected));
+        assert_eq!(double.requests().len(), attempts, "{kind:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_rule_comes_before_the_queue() {
+    let double = TestTransport::new();
+    double.on("GET", STATUS, TestAnswer::new(200, SCANNED));
+    let seen = double.clone();
+    double.answer_by(move |request| {
+        let number = seen.requests().len();
+        let task = format!(r#"{{"task_id":"{number}"}}"#);
+        (request.header("x-mine") == Some("yes")).then(|| TestAnswer::new(200, task))
+    });
+    double.answer(403, "{}");
+    let client = client(&double);
+    for _ in 0..2 {
+        assert_eq!(status(&client).await, Ok(Some("scanned".to_owned())));
+    }
+    let call = client.export_assets("app", "host", [("a", "A")]);
+    let task = call.with_header("x-mine", "yes").await.unwrap();
+    assert_eq!(task.task_id.as_deref(), Some("3"));
+    assert_eq!(export(&client).await, Err(ErrorKind::Api));
+}
+
+#[tokio::test]
+async fn what_was_not_told_is_an_error_that_says_so() {
+    let double = TestTransport::new();
+    let client = client(&double);
+    let call = client.show_collection_status("web-service", "h");
+    let error = call.await.unwrap_err();
+    let expected = format!("nothing is queued that answers GET {STATUS}");
+    assert!(error.to_string().contains(&expected), "{error}");
+    assert_eq!(double.requests().len(), 1);
+
+    for (wrong, problem) in [
+        (TestAnswer::new(99, ""), "99 is no status"),
+        (
+            TestAnswer::new(200, "").with_header("a b", ""),
+            "\"a b\" of an answer cannot be sent",
+        ),
+    ] {
+        double.queue(wrong);
+        let call = client.show_collection_status("web-service", "h");
+        let error = call.await.unwrap_err();
+        assert!(error.to_string().contains(problem), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn it_prints_no_secret() {
+    let double = TestTransport::new();
+    double.answer(200, SCANNED);
+    let client = client(&double);
+    let call = client.show_collection_status("web-service", TOKEN);
+    call.with_header("x-secret", TOKEN).await.unwrap();
+    let printed = format!("{double:?} {:#?} {client:?}", double.requests());
+    assert!(!printed.contains(TOKEN), "{printed}");
+    for shown in ["GET", STATUS, "host_id", "x-auth-token", "x-secret"] {
+        assert!(printed.contains(shown), "{printed}");
+    }
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn it_serves_calls_that_block() {
+    use huaweicloud_hss::Blocking as _;
+
+    let double = TestTransport::new();
+    double.queue(TestAnswer::new(429, "{}").with_header("retry-after", "50"));
+    double.answer(200, r#"{"task_id":"t"}"#);
+    let builder = Client::builder().region("cn-north-4").project_id("p");
+    let builder = builder.auth(Token::new(TOKEN));
+    let client = builder.blocking_transport(double.clone()).build().unwrap();
+    let call = client.export_assets("app", "host", [("a", "A")]);
+    let task = call.send().unwrap();
+    assert_eq!(task.task_id.as_deref(), Some("t"));
+    let [first, second] = &double.requests()[..] else {
+        panic!("two requests were sent");
+    };
+    assert_eq!(first.body(), br#"{"export_headers":[["a","A"]]}"#);
+    assert_eq!(second.body(), first.body());
+    assert!(double.pauses()[0] >= Duration::from_secs(50));
+}
