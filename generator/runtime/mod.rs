@@ -54,6 +54,8 @@ mod forms;
 mod given;
 mod grant;
 mod header;
+#[path = "vendor/huaweicloud/mod.rs"]
+mod huaweicloud;
 mod invalid;
 mod json_parts;
 mod json_path;
@@ -69,6 +71,7 @@ mod multipart;
 mod no_transport;
 #[macro_use]
 mod object;
+mod obtained;
 #[macro_use]
 mod open_enum;
 mod opening;
@@ -125,6 +128,9 @@ use self::no_transport::default_transport;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
 
+#[cfg(feature = "huaweicloud")]
+pub use self::huaweicloud::AccessKey;
+pub use self::huaweicloud::{Credentials, Login, NoCredentials};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
 pub use self::{

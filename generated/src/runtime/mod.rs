@@ -36,6 +36,7 @@ mod met;
 mod no_transport;
 #[macro_use]
 mod object;
+mod obtained;
 #[macro_use]
 mod open_enum;
 mod operation;
@@ -63,6 +64,8 @@ mod typed_header;
 mod value;
 mod variables;
 mod writer;
+
+pub(super) mod huaweicloud;
 
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sample;
-use crate::ir::{Api, Example};
-use crate::names::Name;
+use crate::ir::{Api, Credential, Example};
 
 /// The columns of a line of code in docs.
 const WIDTH: usize = 96;
@@ -44,7 +43,7 @@ fn uses(api: &Api) -> Vec<String> {
         );
     }
     let mut items = vec!["Client".to_owned()];
-    items.extend(credential.map(|credential| format!("auth::{credential}")));
+    items.extend(credential.map(|credential| format!("auth::{}", credential.name)));
     match models.iter().collect::<Vec<_>>().as_slice() {
         [] => {}
         [model] => items.push(format!("model::{model}")),
@@ -59,7 +58,7 @@ fn uses(api: &Api) -> Vec<String> {
     }
 }
 
-fn shown_credential(api: &Api) -> Option<&Name> {
+fn shown_credential(api: &Api) -> Option<&Credential> {
     let example = api.quick_start.as_ref()?;
     let operation = api
         .operations()
@@ -68,7 +67,6 @@ fn shown_credential(api: &Api) -> Option<&Name> {
     api.credentials
         .iter()
         .find(|credential| schemes.contains(&credential.scheme))
-        .map(|known| &known.name)
 }
 
 /// The client and its call.
@@ -99,7 +97,10 @@ fn client(api: &Api) -> Vec<String> {
         lines.push(format!("    .{}({sample:?})", parameter.name));
     }
     if let Some(credential) = shown_credential(api) {
-        lines.push(format!("    .auth({credential}::new(\"secret\"))"));
+        lines.push(match credential.vendor {
+            Some(vendor) => format!("    .auth({})", vendor.sample),
+            None => format!("    .auth({}::new(\"secret\"))", credential.name),
+        });
     }
     if let [only] = lines.as_mut_slice() {
         only.push_str(".build()?;");

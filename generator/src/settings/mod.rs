@@ -43,6 +43,8 @@ pub struct Settings {
     /// Operations by their `operationId`, and whether they are idempotent: one of the words
     /// [`IDEMPOTENT`] and [`NOT_IDEMPOTENT`].
     pub operations: Vec<Entry>,
+    /// Security schemes by their names, and the vendor's own credentials that satisfy them.
+    pub credentials: Vec<Entry>,
 }
 
 /// What the crate's manifest says.

@@ -99,6 +99,16 @@ pub const TABLES: &[Table] = &[
             field: |settings| &mut settings.operations,
         },
     },
+    Table {
+        name: "credentials",
+        doc: "a vendor's own credentials, by the security scheme that they satisfy",
+        entries: Entries::Free {
+            example: "Signature = \"acme\"",
+            key: rules::filled,
+            value: rules::filled,
+            field: |settings| &mut settings.credentials,
+        },
+    },
 ];
 
 const PACKAGE: &[Key] = &[

@@ -1,6 +1,7 @@
 //! The runtime: ordinary Rust that is copied into the crate, module by module.
 
 mod modules;
+mod vendors;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -9,6 +10,8 @@ use self::modules::{Attribute, MODULES, MORE, Module};
 use super::{Deferred, Source, Tokens, file, formats, rust};
 use crate::File;
 use crate::ir::{Api, Part};
+
+pub(super) use self::vendors::feature;
 
 /// The oldest Rust that the runtime and its dependencies build with.
 pub(super) const RUST_VERSION: &str = "1.85";
@@ -87,6 +90,7 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     });
     let mut files: Vec<File<Deferred<'_>>> = copied.collect();
     files.push(rust("src/runtime/mod.rs", || index(api)));
+    files.extend(vendors::files(api));
     files
 }
 
@@ -118,6 +122,7 @@ fn index(api: &Api) -> Source {
             pub use bytes::Bytes;
         )
     });
+    let vendors = vendors::declarations(api);
     let exports: Vec<TokenStream> = exports.collect();
     let exports = (!exports.is_empty()).then(|| quote!(pub use self::{#(#exports),*};));
     if api.tags.is_empty() {
@@ -126,7 +131,7 @@ fn index(api: &Api) -> Source {
             .items(quote!(#exports));
     }
     Source::new(vec!["What all calls have in common.".to_owned()])
-        .items(quote!(#(#declarations)*))
+        .items(quote!(#(#declarations)* #vendors))
         .items(quote! {
             #[cfg(not(feature = "reqwest"))]
             use self::no_transport::default_transport;
@@ -175,14 +180,12 @@ pub(super) fn root_exports(api: &Api) -> TokenStream {
     }
 }
 
-fn ident(name: &str) -> Ident {
+pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
 /// The features of the manifest.
-const FEATURES: &str = r#"[features]
-default = ["rustls"]
-# Sends requests with reqwest; by itself it speaks plain HTTP.
+const FEATURES: &str = r#"# Sends requests with reqwest; by itself it speaks plain HTTP.
 reqwest = ["dep:http-body", "dep:reqwest", "dep:tokio"]
 # TLS by rustls with aws-lc-rs, which reqwest itself chooses, so that nobody builds two of them.
 # It trusts the certificates of the system, and needs a C compiler to build.
@@ -200,6 +203,7 @@ const DEPENDENCIES: &[&str] = &[
     r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
     r#"serde_core = "1.0.228""#,
     r#"serde_json = "1.0.145""#,
+    r#"zeroize = { version = "1.8", default-features = false, features = ["alloc"] }"#,
 ];
 
 /// What waits, and reads files.
@@ -221,10 +225,17 @@ pub(super) fn manifest(api: &Api) -> String {
     let mut dependencies = DEPENDENCIES.to_vec();
     dependencies.push(tokio(api));
     dependencies.extend(formats::dependencies(api));
+    let mut dependencies: Vec<String> = dependencies.into_iter().map(str::to_owned).collect();
+    dependencies.extend(vendors::dependencies(api));
     dependencies.sort_unstable();
     let dependencies: String = dependencies
         .iter()
         .map(|line| format!("{line}\n"))
         .collect();
-    format!("{FEATURES}\n[dependencies]\n{dependencies}\n{DEV_DEPENDENCIES}")
+    let default: String = vendors::names(api)
+        .map(|name| format!(", \"{name}\""))
+        .collect();
+    let default = format!("[features]\ndefault = [\"rustls\"{default}]\n");
+    let vendors = vendors::features(api);
+    format!("{default}{FEATURES}{vendors}\n[dependencies]\n{dependencies}\n{DEV_DEPENDENCIES}")
 }

@@ -170,6 +170,12 @@ pub(super) const MODULES: &[Module] = &[
     module!("no_transport", Attribute::WithoutReqwest, [], []),
     module!("object", Attribute::MacroUse, [Part::Objects], []),
     module!(
+        "obtained",
+        Attribute::None,
+        [Part::Grants, Part::Vendors],
+        []
+    ),
+    module!(
         "open_enum",
         Attribute::MacroUse,
         [Part::OpenEnums],
