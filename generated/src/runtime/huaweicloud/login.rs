@@ -200,3 +200,27 @@ impl obtained::Account for Account {
         Ok(Token::new(Secret::new(token), life))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Login;
+
+    #[test]
+    fn each_region_has_an_identity_service() {
+        for (region, address) in [
+            (
+                "cn-north-4",
+                Some("https://iam.cn-north-4.myhuaweicloud.com/v3/auth/tokens"),
+            ),
+            (
+                "eu-west-101",
+                Some("https://iam.eu-west-101.myhuaweicloud.eu/v3/auth/tokens"),
+            ),
+            ("a.example/", None),
+        ] {
+            let login = Login::new(region, "account", "user", "password");
+            let uri = login.0.account.address().map(|uri| uri.to_string());
+            assert_eq!(uri.as_deref(), address);
+        }
+    }
+}

@@ -180,7 +180,8 @@ mod tests {
     use http::{Method, Request};
 
     use super::super::super::payload::Payload;
-    use super::{Signed, date, hash, path, query};
+    use super::super::super::transport::{Body, BoxFuture, TransportError};
+    use super::{Signed, date, hash, host, path, query};
 
     const DATE: &str = "20191115T033655Z";
     const VPCS: &str = "https://service.region.example.com/v1/77b6a44cba5143ab91d13ab9a8ff44fd/vpcs?limit=2&marker=13551d6b-755d-4757-b956-536f674975c0";
@@ -251,6 +252,36 @@ mod tests {
         assert_eq!(path("/100%/%zz"), "/100%25/%25zz/");
         assert_eq!(query("b=2&a=%7E&a=+&b=1&c"), "a=%2B&a=~&b=1&b=2&c=");
         assert_eq!(query(""), "");
+    }
+
+    #[test]
+    fn a_usual_port_is_not_in_the_host() {
+        for (uri, known) in [
+            ("https://A.example:443/x", "a.example"),
+            ("https://a.example:80/x", "a.example:80"),
+            ("http://a.example:80/x", "a.example"),
+            ("http://127.0.0.1:8080/x", "127.0.0.1:8080"),
+            ("http://[::1]:8080/x", "[::1]:8080"),
+        ] {
+            assert_eq!(host(&uri.parse().unwrap()), known);
+        }
+    }
+
+    #[test]
+    fn a_stream_is_not_signed() {
+        let mut request = request(Method::POST, VPC, "");
+        *request.body_mut() = Payload::stream(Never, None);
+        let error = signed(&request, &["host"]).signature("SecretKey");
+        let error = error.unwrap_err().to_string();
+        assert!(error.starts_with("the body is streamed"), "{error}");
+    }
+
+    struct Never;
+
+    impl Body for Never {
+        fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>> {
+            Box::pin(async { None })
+        }
     }
 
     #[test]
