@@ -42,7 +42,7 @@ pub(super) struct Identity {
 impl Default for Identity {
     fn default() -> Self {
         Self {
-            life: Duration::from_hours(24),
+            life: Duration::from_secs(24 * 60 * 60),
             delay: Duration::ZERO,
             given: HashMap::new(),
             count: 0,

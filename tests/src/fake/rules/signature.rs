@@ -83,7 +83,8 @@ fn check_date(date: &str) -> Result<(), String> {
 fn canonical(request: &Received, names: &[String]) -> Result<String, String> {
     let mut path = String::new();
     for segment in encoding::segments(&request.path)? {
-        path += &format!("/{}", encode(&segment));
+        path.push('/');
+        path.push_str(&encode(&segment));
     }
     if !path.ends_with('/') {
         path.push('/');
@@ -98,12 +99,11 @@ fn canonical(request: &Received, names: &[String]) -> Result<String, String> {
         let values = values.iter();
         query.extend(values.map(|value| format!("{}={}", encode(&key), encode(value))));
     }
-    let mut headers = String::new();
-    for name in names {
-        let value = request.header(name);
-        let value = value.ok_or_else(|| format!("the signed header `{name}` is not there"))?;
-        headers += &format!("{name}:{}\n", value.trim());
-    }
+    let headers = names.iter().map(|name| match request.header(name) {
+        Some(value) => Ok(format!("{name}:{}\n", value.trim())),
+        None => Err(format!("the signed header `{name}` is not there")),
+    });
+    let headers = headers.collect::<Result<String, _>>()?;
     let body = hex(&Sha256::digest(&request.body));
     let (method, query, names) = (&request.method, query.join("&"), names.join(";"));
     Ok(format!(
