@@ -54,8 +54,12 @@ mod client;
 pub mod headers;
 pub mod model;
 
+#[cfg(feature = "blocking")]
+pub use runtime::{Blocking, BlockingTransport, PayloadReader, TimeLimit, UreqTransport};
 #[cfg(feature = "reqwest")]
 pub use runtime::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use runtime::TowerTransport;
 pub use runtime::{
     Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential,
     Errand, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Payload, Preparation,

@@ -8,10 +8,14 @@ use std::time::Duration;
 use http::HeaderValue;
 
 use super::api::Api;
+#[cfg(feature = "blocking")]
+use super::blocking_transport::BlockingTransport;
 use super::budget::Budget;
 use super::build_error::BuildError;
 use super::client::{Client, Shared};
 use super::credential::Credential;
+#[cfg(feature = "blocking")]
+use super::default_blocking;
 use super::default_transport;
 use super::endpoint::Endpoint;
 use super::retry::Retry;
@@ -30,11 +34,13 @@ pub struct ClientBuilder {
     pub(super) parameters: BTreeMap<&'static str, String>,
     credentials: Vec<Arc<dyn Credential>>,
     transport: Option<Arc<dyn Transport>>,
+    #[cfg(feature = "blocking")]
+    pub(super) blocking: Option<Arc<dyn BlockingTransport>>,
     user_agent: Option<String>,
     timeout: Duration,
     attempt_timeout: Option<Duration>,
     retry: Retry,
-    pub(super) connect_timeout: Duration,
+    connect_timeout: Duration,
     max_response_size: usize,
 }
 
@@ -61,6 +67,8 @@ impl ClientBuilder {
             parameters: BTreeMap::new(),
             credentials: Vec::new(),
             transport: None,
+            #[cfg(feature = "blocking")]
+            blocking: None,
             user_agent: None,
             timeout: Duration::from_secs(60),
             attempt_timeout: None,
@@ -98,6 +106,13 @@ impl ClientBuilder {
     /// unless set.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// How long connecting may take: 10 seconds unless set. A transport of one's own has its own.
+    #[cfg(any(feature = "reqwest", feature = "blocking"))]
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
         self
     }
 
@@ -154,6 +169,10 @@ impl ClientBuilder {
             parameters: self.parameters,
             credentials: self.credentials,
             transport,
+            #[cfg(feature = "blocking")]
+            blocking: self
+                .blocking
+                .unwrap_or_else(|| default_blocking(self.connect_timeout)),
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retry: self.retry,

@@ -30,6 +30,11 @@ impl<O> WithDownload<O> {
     pub fn new(operation: O) -> Self {
         Self(operation)
     }
+
+    #[cfg(feature = "blocking")]
+    pub(super) fn into_operation(self) -> O {
+        self.0
+    }
 }
 
 impl<O: Operation> IntoFuture for WithDownload<O> {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use tokio::fs;
 use tokio::io::{AsyncRead, ReadBuf};
+use tokio::runtime::Handle;
 
 use super::file::File;
 use super::file_content::{Origin, Source, failed};
@@ -73,6 +74,10 @@ struct Reading {
 
 impl Reading {
     async fn piece(&mut self) -> io::Result<Option<Bytes>> {
+        if Handle::try_current().is_err() {
+            let problem = "a file that was opened for a Tokio runtime is sent without one";
+            return Err(with_path(&self.path, &io::Error::other(problem)));
+        }
         let file = match &mut self.file {
             Some(file) => file,
             none => none.insert(begin(&self.path).await?),

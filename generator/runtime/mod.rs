@@ -5,6 +5,12 @@ mod api;
 mod attempts;
 mod base64;
 mod basic;
+#[cfg(feature = "blocking")]
+mod blocking;
+#[cfg(feature = "blocking")]
+mod blocking_download;
+#[cfg(feature = "blocking")]
+mod blocking_transport;
 #[macro_use]
 mod body_choice;
 mod boundary;
@@ -25,6 +31,8 @@ mod collect;
 mod content;
 mod cookies;
 mod credential;
+#[cfg(feature = "blocking")]
+mod deadline;
 #[macro_use]
 mod download;
 mod drive;
@@ -41,6 +49,8 @@ mod events;
 mod exchange;
 mod failure;
 mod file;
+#[cfg(feature = "blocking")]
+mod file_blocking;
 mod file_body;
 mod file_content;
 mod file_fit;
@@ -76,8 +86,12 @@ mod obtained;
 mod open_enum;
 mod opening;
 mod operation;
+#[cfg(feature = "blocking")]
+mod outgoing;
 mod pairs;
 mod parameters;
+#[cfg(feature = "blocking")]
+mod park;
 mod part_headers;
 mod payload;
 mod percent;
@@ -112,6 +126,8 @@ mod styled_parts;
 mod styled_path;
 mod tagged;
 mod text_body;
+#[cfg(feature = "tower")]
+mod tower_transport;
 mod transport;
 #[macro_use]
 mod tuple;
@@ -119,6 +135,8 @@ mod typed_header;
 #[macro_use]
 mod union;
 mod untagged;
+#[cfg(feature = "blocking")]
+mod ureq_transport;
 mod value;
 mod variables;
 mod writer;
@@ -127,12 +145,16 @@ mod writer;
 use self::no_transport::default_transport;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
+#[cfg(feature = "blocking")]
+use self::ureq_transport::default_blocking;
 
 #[cfg(feature = "huaweicloud")]
 pub use self::huaweicloud::AccessKey;
 pub use self::huaweicloud::{Credentials, Login, NoCredentials};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use self::tower_transport::TowerTransport;
 pub use self::{
     answer::Answer,
     api::{Api, ErrorFields},
@@ -178,4 +200,12 @@ pub use self::{
     untagged::Untagged,
     value::{Scalar, Value},
     writer::Writer,
+};
+#[cfg(feature = "blocking")]
+pub use self::{
+    blocking::Blocking,
+    blocking_download::DownloadReader,
+    blocking_transport::{BlockingTransport, TimeLimit},
+    outgoing::PayloadReader,
+    ureq_transport::UreqTransport,
 };

@@ -141,7 +141,7 @@ impl<T, E> fmt::Debug for Opening<T, E> {
 }
 
 /// The error of an answer that is no success.
-fn refuse<O: Operation>(answer: Answer) -> Error<O::Error> {
+pub(super) fn refuse<O: Operation>(answer: Answer) -> Error<O::Error> {
     let Answer { info, fields, .. } = answer;
     let reply = answer.reply.clone();
     match O::decode(answer) {

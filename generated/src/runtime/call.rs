@@ -9,6 +9,7 @@ use http::{HeaderName, HeaderValue};
 use super::client::Client;
 use super::header;
 use super::invalid::Invalid;
+use super::operation::Info;
 use super::retry::Retry;
 
 /// The client of a call, and the options that are the same for all operations.
@@ -53,21 +54,22 @@ impl Call {
         }
     }
 
+    /// Says which call it is. Its arguments and headers are not shown, as each can hold a secret.
+    pub fn describe(&self, info: &Info, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("operation", &info.id)
+            .field("method", &info.method)
+            .field("path", &info.path)
+            .field("timeout", &self.timeout())
+            .finish_non_exhaustive()
+    }
+
     pub(super) fn timeout(&self) -> Duration {
         self.timeout.unwrap_or(self.client.shared.timeout)
     }
 
     pub(super) fn retry(&self) -> Retry {
         self.retry.unwrap_or(self.client.shared.retry)
-    }
-}
-
-impl fmt::Debug for Call {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The client is the same for all calls, and headers can hold secrets.
-        f.debug_struct("Call")
-            .field("timeout", &self.timeout)
-            .finish_non_exhaustive()
     }
 }
 
@@ -203,6 +205,12 @@ macro_rules! call {
             }
         }
 
+        impl ::std::fmt::Debug for $call {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                self.call.describe(<Self as runtime::Operation>::INFO, f)
+            }
+        }
+
         impl ::std::future::IntoFuture for $call {
             type Output = <Self::IntoFuture as ::std::future::Future>::Output;
             type IntoFuture = runtime::Sending<
@@ -238,7 +246,7 @@ macro_rules! call {
     ) => {
         #[doc = concat!("The call of `", $method, " ", $path, "`; `.await` sends it.")]
         $(#$about)*
-        #[derive(Clone, Debug)]
+        #[derive(Clone)]
         #[must_use = "a call does nothing until it is awaited"]
         pub struct $call {
             call: runtime::Call,

@@ -9,6 +9,8 @@ use std::time::Duration;
 use http::HeaderValue;
 
 use super::api::Api;
+#[cfg(feature = "blocking")]
+use super::blocking_transport::BlockingTransport;
 use super::budget::Budget;
 use super::credential::Credential;
 use super::endpoint::Endpoint;
@@ -35,6 +37,8 @@ pub(super) struct Shared {
     pub(super) parameters: BTreeMap<&'static str, String>,
     pub(super) credentials: Vec<Arc<dyn Credential>>,
     pub(super) transport: Arc<dyn Transport>,
+    #[cfg(feature = "blocking")]
+    pub(super) blocking: Arc<dyn BlockingTransport>,
     pub(super) timeout: Duration,
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) retry: Retry,

@@ -4,6 +4,10 @@
 mod answer;
 mod api;
 mod attempts;
+#[cfg(feature = "blocking")]
+mod blocking;
+#[cfg(feature = "blocking")]
+mod blocking_transport;
 mod bounds;
 mod budget;
 mod build_error;
@@ -14,6 +18,8 @@ mod check;
 mod client;
 mod collect;
 mod credential;
+#[cfg(feature = "blocking")]
+mod deadline;
 mod drive;
 mod encode;
 mod endpoint;
@@ -40,7 +46,11 @@ mod obtained;
 #[macro_use]
 mod open_enum;
 mod operation;
+#[cfg(feature = "blocking")]
+mod outgoing;
 mod parameters;
+#[cfg(feature = "blocking")]
+mod park;
 mod payload;
 mod percent;
 mod place;
@@ -57,10 +67,14 @@ mod secret;
 mod sending;
 mod server;
 mod steps;
+#[cfg(feature = "tower")]
+mod tower_transport;
 mod transport;
 #[macro_use]
 mod tuple;
 mod typed_header;
+#[cfg(feature = "blocking")]
+mod ureq_transport;
 mod value;
 mod variables;
 mod writer;
@@ -71,8 +85,17 @@ pub(super) mod huaweicloud;
 use self::no_transport::default_transport;
 #[cfg(feature = "reqwest")]
 use self::reqwest_transport::default_transport;
+#[cfg(feature = "blocking")]
+use self::ureq_transport::default_blocking;
+#[cfg(feature = "blocking")]
+pub use self::{
+    blocking::Blocking, blocking_transport::{BlockingTransport, TimeLimit},
+    outgoing::PayloadReader, ureq_transport::UreqTransport,
+};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use self::tower_transport::TowerTransport;
 pub use self::{
     answer::Answer, api::{Api, ErrorFields},
     bounds::Bounds, build_error::BuildError, builder::ClientBuilder, call::Call,

@@ -7,17 +7,18 @@
 /// first, as `const`; a field for the properties that are not named comes last, behind `..`.
 ///
 /// `::new` makes a constructor of the required fields, whose types as arguments stand behind them
-/// as do the setters of the others.
+/// as do the setters of the others. `in unions` says that a union without a tag can hold it, however
+/// deep, so that it has to tell how well it fits.
 ///
 /// The names within begin with `__`, so that no struct can be called like one of them.
 macro_rules! object {
-    ($object:ident {
+    ($object:ident $(in $unions:ident)? {
         $(const $constant:literal = $value:literal,)*
         $($wire:literal => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)?)?,)*
         $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
     }) => {
-        object!(@wire $object {
+        object!(@wire $object $(in $unions)? {
             $(const $constant = $value,)*
             $($wire => $field: $presence,)*
             $(.. => $rest,)?
@@ -27,7 +28,7 @@ macro_rules! object {
             $($(.. $rest $with_rest($($rest_argument)+),)?)?
         });
     };
-    ($object:ident::new {
+    ($object:ident::new $(in $unions:ident)? {
         $(const $constant:literal = $value:literal,)*
         $($wire:literal => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)?)?
@@ -50,7 +51,7 @@ macro_rules! object {
             }
         }
 
-        object! { $object {
+        object! { $object $(in $unions)? {
             $(const $constant = $value,)*
             $($wire => $field: $presence $($with($($argument)+) $(or $null)?)?,)*
             $(.. => $rest $($with_rest($($rest_argument)+))?,)?
@@ -111,7 +112,21 @@ macro_rules! object {
     (@new required, $field:ident, $($argument:tt)+) => { object!(@into $field, $($argument)+) };
     (@new $presence:ident, $field:ident) => { ::std::option::Option::None };
 
-    (@wire $object:ident {
+    // How well it fits, where that is asked for.
+    (@misfit {} $($row:tt)*) => {};
+    (@misfit { $unions:ident } {
+        $($wire:literal => $field:ident: $presence:ident,)*
+        $(.. => $rest:ident,)?
+    }) => {
+        fn misfit(&self, value: &::serde_json::Value) -> runtime::Misfit {
+            let misfit = runtime::Misfit::of_keys(Self::SHAPE, value);
+            $( let misfit = misfit.$presence(&self.$field, value, $wire); )*
+            $( let misfit = misfit.rest(&self.$rest, value); )?
+            misfit
+        }
+    };
+
+    (@wire $object:ident $(in $unions:ident)? {
         $(const $constant:literal = $value:literal,)*
         $($wire:literal => $field:ident: $presence:ident,)*
         $(.. => $rest:ident,)?
@@ -123,12 +138,10 @@ macro_rules! object {
                 rest: object!(@has $($rest)?),
             };
 
-            fn misfit(&self, value: &::serde_json::Value) -> runtime::Misfit {
-                let misfit = runtime::Misfit::of_keys(Self::SHAPE, value);
-                $( let misfit = misfit.$presence(&self.$field, value, $wire); )*
-                $( let misfit = misfit.rest(&self.$rest, value); )?
-                misfit
-            }
+            object!(@misfit { $($unions)? } {
+                $($wire => $field: $presence,)*
+                $(.. => $rest,)?
+            });
         }
 
         impl ::serde_core::Serialize for $object {

@@ -10,7 +10,6 @@ use http::{Request, Response};
 use reqwest::redirect::Policy;
 
 use super::build_error::BuildError;
-use super::builder::ClientBuilder;
 use super::payload::Payload;
 use super::reqwest_body::BodyError;
 use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
@@ -85,14 +84,6 @@ struct Incoming(reqwest::Response);
 impl Body for Incoming {
     fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>> {
         Box::pin(async { self.0.chunk().await.map_err(error).transpose() })
-    }
-}
-
-impl ClientBuilder {
-    /// How long connecting may take: 10 seconds unless set. A `transport` of one's own has its own.
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
-        self
     }
 }
 

@@ -81,6 +81,11 @@ impl<O> WithResponse<O> {
     pub fn new(operation: O) -> Self {
         Self(operation)
     }
+
+    #[cfg(feature = "blocking")]
+    pub(super) fn into_operation(self) -> O {
+        self.0
+    }
 }
 
 impl<O: Operation> IntoFuture for WithResponse<O> {
@@ -92,7 +97,7 @@ impl<O: Operation> IntoFuture for WithResponse<O> {
     }
 }
 
-fn decode<O: Operation>(answer: Answer) -> Result<Response<O::Output>, Error<O::Error>> {
+pub(super) fn decode<O: Operation>(answer: Answer) -> Result<Response<O::Output>, Error<O::Error>> {
     let (reply, fields) = (answer.reply.clone(), answer.fields);
     let value = O::decode(answer)?;
     Ok(Response {

@@ -6,11 +6,13 @@ use crate::ir::{Api, Docs, Field, Model, Object, Presence, Rest, Type};
 
 pub(super) fn object(source: Source, api: &Api, model: &Model, object: &Object) -> Source {
     let types = Types::new(api);
-    let head = if model.in_request && !model.default {
-        format!("{}::new", model.name)
+    let new = if model.in_request && !model.default {
+        "::new"
     } else {
-        model.name.to_string()
+        ""
     };
+    let unions = if model.in_union { " in unions" } else { "" };
+    let head = format!("{}{new}{unions}", model.name);
     source
         .definition(definition(model, object, &types))
         .table("object!", head, rows(model, object, &types))

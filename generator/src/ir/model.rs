@@ -27,6 +27,8 @@ pub struct Model {
     pub kind: ModelKind,
     /// Whether a request can hold it, so that a caller has to make one.
     pub in_request: bool,
+    /// Whether a union that is told apart by what fits can hold it, however deep.
+    pub in_union: bool,
     /// Whether values of it are equal to themselves, as floating-point numbers need not be.
     pub eq: bool,
     /// Whether it can be made with nothing given.

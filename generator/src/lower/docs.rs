@@ -98,16 +98,18 @@ fn is_sentence(text: &str) -> bool {
     !text.contains('\n') && !is_block && text.ends_with(is_word)
 }
 
-/// The docs of an operation, without those of its arguments.
+/// The docs of an operation, without those of its arguments. The last paragraph is for who looks
+/// it up elsewhere.
 pub(super) fn operation(operation: &Operation, method: &str, path: &str) -> Docs {
     let text = |text: &Option<String>| text.as_deref().map(|text| markdown(text).0);
     let request = format!("{}.", code(&format!("{method} {path}")));
-    paragraphs([
-        text(&operation.summary),
-        text(&operation.description),
-        see(operation.external_docs.as_ref()),
-        Some(request),
-    ])
+    let (summary, description) = (text(&operation.summary), text(&operation.description));
+    match see(operation.external_docs.as_ref()) {
+        Some(see) if !see.contains('\n') => {
+            paragraphs([summary, description, Some(format!("{request} {see}"))])
+        }
+        see => paragraphs([summary, description, see, Some(request)]),
+    }
 }
 
 /// The docs of the crate's first page, without its example.

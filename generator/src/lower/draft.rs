@@ -220,6 +220,7 @@ impl Drafts {
             docs: draft.docs,
             kind: draft.kind,
             in_request: false,
+            in_union: false,
             eq: false,
             default: false,
             checked: false,

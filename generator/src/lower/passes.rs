@@ -9,7 +9,8 @@ use crate::ir::{Model, ModelId, ModelKind, Presence, Tag, Type};
 pub(super) fn run(models: &mut [Model], tags: &[Tag]) {
     box_recursion(models);
     box_large_variants(models);
-    mark_requests(models, tags);
+    mark(models, requested(tags), |model| &mut model.in_request);
+    mark(models, fitted(models), |model| &mut model.in_union);
     let floats = spread(models, Model::has_float);
     let bounds = spread(models, Model::has_bounds);
     for ((model, float), bound) in models.iter_mut().zip(floats).zip(bounds) {
@@ -88,21 +89,38 @@ fn types_mut(model: &mut Model) -> Vec<&mut Type> {
     }
 }
 
-fn mark_requests(models: &mut [Model], tags: &[Tag]) {
-    let mut open: Vec<ModelId> = Vec::new();
+/// What calls take.
+fn requested(tags: &[Tag]) -> Vec<ModelId> {
+    let mut models: Vec<ModelId> = Vec::new();
     for operation in tags.iter().flat_map(|tag| &tag.operations) {
         let parameters = operation.parameters.iter();
         let content_type = operation.body.iter().flat_map(|body| &body.content_type);
         for parameter in parameters.chain(content_type) {
-            open.extend(parameter.ty.model());
+            models.extend(parameter.ty.model());
         }
         if let Some(body) = &operation.body {
-            open.extend(body.given().model());
+            models.extend(body.given().model());
         }
     }
+    models
+}
+
+/// What unions hold that are told apart by what fits.
+fn fitted(models: &[Model]) -> Vec<ModelId> {
+    let unions = models.iter().filter_map(|model| match &model.kind {
+        ModelKind::Union(union) if union.tag.is_none() => Some(&union.branches),
+        _ => None,
+    });
+    let branches = unions.flatten();
+    branches.filter_map(|branch| branch.ty.model()).collect()
+}
+
+/// Marks models, and all that they contain.
+fn mark(models: &mut [Model], mut open: Vec<ModelId>, of: fn(&mut Model) -> &mut bool) {
     while let Some(id) = open.pop() {
-        if !std::mem::replace(&mut models[id.0].in_request, true) {
-            open.extend(models[id.0].types().into_iter().filter_map(Type::model));
+        let model = &mut models[id.0];
+        if !std::mem::replace(of(model), true) {
+            open.extend(model.types().into_iter().filter_map(Type::model));
         }
     }
 }

@@ -68,6 +68,7 @@ mod tests {
                     other: None,
                 }),
                 in_request: false,
+                in_union: false,
                 eq: false,
                 default: false,
                 checked: false,

@@ -1,6 +1,7 @@
 //! The runtime of generated crates, against a server on the loopback interface.
 
 mod answers;
+mod blocking;
 mod connections;
 mod cookies;
 mod downloads;

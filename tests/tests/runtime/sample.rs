@@ -20,8 +20,8 @@ use runtime::{
 };
 
 pub(crate) use runtime::{
-    Body, Bounds, BoxFuture, Client, ClientBuilder, ErrorKind, File, Grant, Header, HeaderForm,
-    Payload, Retry, Style, Transport, TransportError, TransportErrorKind,
+    Blocking, Body, Bounds, BoxFuture, Client, ClientBuilder, ErrorKind, File, Grant, Header,
+    HeaderForm, Payload, Retry, Style, Transport, TransportError, TransportErrorKind,
 };
 
 static API: Api = Api {
@@ -235,7 +235,7 @@ impl Client {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Touch {
     call: Call,
     pub(crate) big: u64,

@@ -2,7 +2,7 @@
 //! that there is without default features.
 
 mod loopback;
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(any(feature = "blocking", feature = "reqwest")))]
 mod missing;
 mod recording;
 mod regions;

@@ -9,6 +9,6 @@ fn it_says_what_is_missing() {
     let builder = Client::builder().region("cn-north-4").project_id("p");
     let error = builder.auth(Token::new("t")).build().unwrap_err();
     let text = error.to_string();
-    assert!(text.contains("feature `rustls`"), "{text}");
+    assert!(text.contains("feature `reqwest`"), "{text}");
     assert!(text.contains("`transport`"), "{text}");
 }

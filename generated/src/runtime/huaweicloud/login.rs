@@ -25,13 +25,13 @@ const HEADER: &str = "x-auth-token";
 /// The first call obtains a token, for itself and for all calls that wait for it. It is renewed
 /// before it ends, and once when the API refuses it with the status 401. Clones share the token.
 #[derive(Clone)]
-pub struct Login(Arc<Obtained<Account>>);
+pub struct Login(Arc<Obtained<User>>);
 
 #[derive(Clone)]
-struct Account {
+struct User {
     region: String,
     account: String,
-    user: String,
+    name: String,
     password: Secret,
     project_id: Option<String>,
     endpoint: Option<String>,
@@ -50,10 +50,10 @@ impl Login {
         user: impl Into<String>,
         password: impl Into<String>,
     ) -> Self {
-        Self(Arc::new(Obtained::new(Account {
+        Self(Arc::new(Obtained::new(User {
             region: region.into(),
             account: account.into(),
-            user: user.into(),
+            name: user.into(),
             password: Secret::new(password),
             project_id: None,
             endpoint: None,
@@ -73,7 +73,7 @@ impl Login {
         self.changed(|account| account.endpoint = Some(endpoint.into()))
     }
 
-    fn changed(self, change: impl FnOnce(&mut Account)) -> Self {
+    fn changed(self, change: impl FnOnce(&mut User)) -> Self {
         let mut account = self.0.account.clone();
         change(&mut account);
         Self(Arc::new(Obtained::new(account)))
@@ -86,7 +86,7 @@ impl fmt::Debug for Login {
         f.debug_struct("Login")
             .field("region", &account.region)
             .field("account", &account.account)
-            .field("user", &account.user)
+            .field("user", &account.name)
             .finish_non_exhaustive()
     }
 }
@@ -114,7 +114,7 @@ pub(super) fn send(token: &Secret, request: &mut Authorizer<'_>) -> Result<(), I
     request.header(HEADER, token, &Bounds::length(1, 32_768))
 }
 
-impl Account {
+impl User {
     fn address(&self) -> Option<Uri> {
         let base = match &self.endpoint {
             Some(endpoint) => endpoint.trim_end_matches('/').to_owned(),
@@ -139,7 +139,7 @@ impl Account {
             None => json!({ "name": self.region }),
         };
         let user = json!({
-            "name": self.user,
+            "name": self.name,
             "password": self.password.text(),
             "domain": { "name": self.account },
         });
@@ -165,7 +165,7 @@ fn is_label(region: &str) -> bool {
     !region.is_empty() && region.bytes().all(is_plain)
 }
 
-impl obtained::Account for Account {
+impl obtained::Account for User {
     fn request(&self) -> Result<Request<Bytes>, Invalid> {
         let uri = self.address().ok_or_else(|| {
             Invalid::new(

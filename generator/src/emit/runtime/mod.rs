@@ -3,6 +3,8 @@
 mod modules;
 mod vendors;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -20,6 +22,8 @@ pub(super) const RUST_VERSION: &str = "1.85";
 const PUBLIC: &[&str] = &[
     "Authorizer",
     "Base64",
+    "Blocking",
+    "BlockingTransport",
     "Body",
     "Bounds",
     "BoxFuture",
@@ -30,6 +34,7 @@ const PUBLIC: &[&str] = &[
     "Date",
     "DateTime",
     "Download",
+    "DownloadReader",
     "Errand",
     "Error",
     "ErrorKind",
@@ -42,10 +47,14 @@ const PUBLIC: &[&str] = &[
     "Limit",
     "Literal",
     "Payload",
+    "PayloadReader",
     "Preparation",
+    "ReqwestTransport",
     "Response",
     "Retry",
     "Secret",
+    "TimeLimit",
+    "TowerTransport",
     "Transport",
     "TransportError",
     "TransportErrorKind",
@@ -53,6 +62,7 @@ const PUBLIC: &[&str] = &[
     "UnknownValue",
     "Unlisted",
     "UnlistedScalar",
+    "UreqTransport",
 ];
 
 fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {
@@ -81,6 +91,23 @@ fn exports(api: &Api, module: &Module) -> Vec<&'static str> {
     exports
 }
 
+impl Module {
+    /// The feature of the crate without which it is not there.
+    fn feature(&self) -> Option<&'static str> {
+        match self.attribute {
+            Attribute::With(feature) => Some(feature),
+            _ => None,
+        }
+    }
+}
+
+/// The features of the crate that give its users something more.
+fn features(api: &Api) -> impl Iterator<Item = &'static str> {
+    let shown = modules(api).filter(|module| !module.exports.is_empty());
+    let features: BTreeSet<&str> = shown.filter_map(Module::feature).collect();
+    features.into_iter()
+}
+
 /// The files of the runtime that the crate needs.
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     let copied = modules(api).map(|module| {
@@ -100,36 +127,47 @@ fn index(api: &Api) -> Source {
         let attribute = match module.attribute {
             Attribute::None => quote!(),
             Attribute::MacroUse => quote!(#[macro_use]),
-            Attribute::WithReqwest => quote!(#[cfg(feature = "reqwest")]),
-            Attribute::WithoutReqwest => quote!(#[cfg(not(feature = "reqwest"))]),
+            Attribute::With(feature) => quote!(#[cfg(feature = #feature)]),
+            Attribute::Without(feature) => quote!(#[cfg(not(feature = #feature))]),
         };
         let unread = (module.name == "value" && api.tags.is_empty()).then(
             || quote!(#[expect(dead_code, reason = "without operations nothing is written alone")]),
         );
         quote!(#unread #attribute mod #name;)
     });
-    let exports = modules(api).filter_map(|module| {
-        let exports: Vec<Ident> = exports(api, module).into_iter().map(ident).collect();
-        let name = ident(module.name);
-        match exports.as_slice() {
-            [] => None,
-            [export] => Some(quote!(#name::#export)),
-            exports => Some(quote!(#name::{#(#exports),*})),
+    let exported = |feature| {
+        let there = modules(api).filter(move |module| module.feature() == feature);
+        let exported = there.filter_map(|module| {
+            let exports: Vec<Ident> = exports(api, module).into_iter().map(ident).collect();
+            let name = ident(module.name);
+            match exports.as_slice() {
+                [] => None,
+                [export] => Some(quote!(#name::#export)),
+                exports => Some(quote!(#name::{#(#exports),*})),
+            }
+        });
+        match exported.collect::<Vec<TokenStream>>().as_slice() {
+            [] => quote!(),
+            [export] => quote!(pub use self::#export;),
+            exports => quote!(pub use self::{#(#exports),*};),
         }
-    });
+    };
     let bytes = has_bytes(api).then(|| {
         quote!(
             pub use bytes::Bytes;
         )
     });
     let vendors = vendors::declarations(api);
-    let exports: Vec<TokenStream> = exports.collect();
-    let exports = (!exports.is_empty()).then(|| quote!(pub use self::{#(#exports),*};));
+    let exports = exported(None);
     if api.tags.is_empty() {
         return Source::new(vec!["What all models have in common.".to_owned()])
             .items(quote!(#(#declarations)*))
             .items(quote!(#exports));
     }
+    let optional = features(api).map(|feature| {
+        let exports = exported(Some(feature));
+        quote!(#[cfg(feature = #feature)] #exports)
+    });
     Source::new(vec!["What all calls have in common.".to_owned()])
         .items(quote!(#(#declarations)* #vendors))
         .items(quote! {
@@ -137,8 +175,9 @@ fn index(api: &Api) -> Source {
             use self::no_transport::default_transport;
             #[cfg(feature = "reqwest")]
             use self::reqwest_transport::default_transport;
-            #[cfg(feature = "reqwest")]
-            pub use self::reqwest_transport::ReqwestTransport;
+            #[cfg(feature = "blocking")]
+            use self::ureq_transport::default_blocking;
+            #(#optional)*
             #exports
             #bytes
         })
@@ -155,15 +194,23 @@ fn sends_files(api: &Api) -> bool {
 
 /// What the crate's root shows of the runtime.
 pub(super) fn root_exports(api: &Api) -> TokenStream {
-    let all = modules(api).flat_map(|module| exports(api, module));
     // Where no enum gives it to a caller, only the runtime needs it.
     let has_literals = api.parts.contains(&Part::ScalarEnums);
-    let mut shown: Vec<&str> = all
-        .filter(|name| PUBLIC.contains(name) && (*name != "Literal" || has_literals))
-        .collect();
-    shown.sort_unstable();
-    let shown: Vec<Ident> = shown.into_iter().map(ident).collect();
-    let exports = (!shown.is_empty()).then(|| quote!(pub use runtime::{#(#shown),*};));
+    let shown = |feature| {
+        let all = modules(api).filter(move |module| module.feature() == feature);
+        let mut shown: Vec<&str> = all
+            .flat_map(|module| exports(api, module))
+            .filter(|name| PUBLIC.contains(name) && (*name != "Literal" || has_literals))
+            .collect();
+        shown.sort_unstable();
+        let shown: Vec<Ident> = shown.into_iter().map(ident).collect();
+        match shown.as_slice() {
+            [] => quote!(),
+            [shown] => quote!(pub use runtime::#shown;),
+            shown => quote!(pub use runtime::{#(#shown),*};),
+        }
+    };
+    let exports = shown(None);
     if api.tags.is_empty() {
         return quote!(#exports);
     }
@@ -172,9 +219,12 @@ pub(super) fn root_exports(api: &Api) -> TokenStream {
             pub use runtime::Bytes;
         )
     });
+    let optional = features(api).map(|feature| {
+        let exports = shown(Some(feature));
+        quote!(#[cfg(feature = #feature)] #exports)
+    });
     quote! {
-        #[cfg(feature = "reqwest")]
-        pub use runtime::ReqwestTransport;
+        #(#optional)*
         #exports
         #bytes
     }
@@ -185,13 +235,17 @@ pub(super) fn ident(name: &str) -> Ident {
 }
 
 /// The features of the manifest.
-const FEATURES: &str = r#"# Sends requests with reqwest; by itself it speaks plain HTTP.
+const FEATURES: &str = r#"# Sends requests with reqwest, for calls that are awaited.
 reqwest = ["dep:http-body", "dep:reqwest", "dep:tokio"]
-# TLS by rustls with aws-lc-rs, which reqwest itself chooses, so that nobody builds two of them.
-# It trusts the certificates of the system, and needs a C compiler to build.
-rustls = ["reqwest", "reqwest/rustls"]
-# TLS of the system; on Linux that is OpenSSL with its headers.
-native-tls = ["reqwest", "reqwest/native-tls"]
+# Sends requests with ureq, for calls that block their thread; it brings no async runtime.
+blocking = ["dep:ureq"]
+# Sends requests with a `tower::Service` that the caller has.
+tower = ["dep:http-body", "dep:tower-service"]
+# TLS by rustls for each of reqwest and ureq that is on, which speak plain HTTP otherwise. It trusts
+# the certificates of the system, and needs a C compiler to build.
+rustls = ["reqwest?/rustls", "ureq?/rustls", "ureq?/platform-verifier"]
+# TLS of the system for each of them; on Linux that is OpenSSL with its headers.
+native-tls = ["reqwest?/native-tls", "ureq?/native-tls-no-default"]
 "#;
 
 /// What every crate depends on.
@@ -203,13 +257,15 @@ const DEPENDENCIES: &[&str] = &[
     r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
     r#"serde_core = "1.0.228""#,
     r#"serde_json = "1.0.145""#,
+    r#"tower-service = { version = "0.3.3", optional = true }"#,
+    r#"ureq = { version = "3.5", default-features = false, optional = true }"#,
     r#"zeroize = { version = "1.8", default-features = false, features = ["alloc"] }"#,
 ];
 
 /// What waits, and reads files.
 fn tokio(api: &Api) -> &'static str {
     if sends_files(api) {
-        r#"tokio = { version = "1.40", default-features = false, features = ["fs", "time"], optional = true }"#
+        r#"tokio = { version = "1.40", default-features = false, features = ["fs", "rt", "time"], optional = true }"#
     } else {
         r#"tokio = { version = "1.40", default-features = false, features = ["time"], optional = true }"#
     }
@@ -235,7 +291,7 @@ pub(super) fn manifest(api: &Api) -> String {
     let default: String = vendors::names(api)
         .map(|name| format!(", \"{name}\""))
         .collect();
-    let default = format!("[features]\ndefault = [\"rustls\"{default}]\n");
+    let default = format!("[features]\ndefault = [\"reqwest\", \"rustls\"{default}]\n");
     let vendors = vendors::features(api);
     format!("{default}{FEATURES}{vendors}\n[dependencies]\n{dependencies}\n{DEV_DEPENDENCIES}")
 }

@@ -18,8 +18,10 @@ pub(super) struct Module {
 pub(super) enum Attribute {
     None,
     MacroUse,
-    WithReqwest,
-    WithoutReqwest,
+    /// It is there with a feature of the crate.
+    With(&'static str),
+    /// It is there without a feature of the crate.
+    Without(&'static str),
 }
 
 macro_rules! module {
@@ -41,6 +43,19 @@ pub(super) const MODULES: &[Module] = &[
     module!("attempts", Attribute::None, [], []),
     module!("base64", Attribute::None, [Part::Base64], ["Base64"]),
     module!("basic", Attribute::None, [Part::Basic, Part::Grants], []),
+    module!("blocking", Attribute::With("blocking"), [], ["Blocking"]),
+    module!(
+        "blocking_download",
+        Attribute::With("blocking"),
+        [Part::Downloads],
+        ["DownloadReader"]
+    ),
+    module!(
+        "blocking_transport",
+        Attribute::With("blocking"),
+        [],
+        ["BlockingTransport", "TimeLimit"]
+    ),
     module!("boundary", Attribute::None, [Part::Multipart], []),
     module!(
         "body_choice",
@@ -72,6 +87,7 @@ pub(super) const MODULES: &[Module] = &[
         [],
         ["Authorizer", "Credential", "Errand", "Preparation"]
     ),
+    module!("deadline", Attribute::With("blocking"), [], []),
     module!(
         "download",
         Attribute::MacroUse,
@@ -111,6 +127,12 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Files, Part::Multipart],
         ["File"]
     ),
+    module!(
+        "file_blocking",
+        Attribute::With("blocking"),
+        [Part::FileBodies, Part::Multipart],
+        []
+    ),
     module!("file_body", Attribute::None, [Part::FileBodies], []),
     module!(
         "file_content",
@@ -125,7 +147,7 @@ pub(super) const MODULES: &[Module] = &[
     module!("file_fit", Attribute::None, [Part::FileModels], []),
     module!(
         "file_path",
-        Attribute::WithReqwest,
+        Attribute::With("reqwest"),
         [Part::FileBodies, Part::Multipart],
         []
     ),
@@ -167,7 +189,7 @@ pub(super) const MODULES: &[Module] = &[
         [Part::Multipart],
         ["Form", "Multipart"]
     ),
-    module!("no_transport", Attribute::WithoutReqwest, [], []),
+    module!("no_transport", Attribute::Without("reqwest"), [], []),
     module!("object", Attribute::MacroUse, [Part::Objects], []),
     module!(
         "obtained",
@@ -189,12 +211,19 @@ pub(super) const MODULES: &[Module] = &[
     ),
     module!("operation", Attribute::None, [], ["Info", "Operation"]),
     module!(
+        "outgoing",
+        Attribute::With("blocking"),
+        [],
+        ["PayloadReader"]
+    ),
+    module!(
         "pairs",
         Attribute::None,
         [Part::Styles, Part::Cookies, Part::Forms],
         []
     ),
     module!("parameters", Attribute::None, [Part::ClientParameters], []),
+    module!("park", Attribute::With("blocking"), [], []),
     module!("part_headers", Attribute::None, [Part::PartHeaders], []),
     module!("payload", Attribute::None, [], ["Payload"]),
     module!("percent", Attribute::None, [], []),
@@ -203,8 +232,13 @@ pub(super) const MODULES: &[Module] = &[
     module!("redirect", Attribute::None, [], []),
     module!("relative", Attribute::None, [Part::RelativeServers], []),
     module!("reply", Attribute::None, [], []),
-    module!("reqwest_body", Attribute::WithReqwest, [], []),
-    module!("reqwest_transport", Attribute::WithReqwest, [], []),
+    module!("reqwest_body", Attribute::With("reqwest"), [], []),
+    module!(
+        "reqwest_transport",
+        Attribute::With("reqwest"),
+        [],
+        ["ReqwestTransport"]
+    ),
     module!(
         "reserved",
         Attribute::None,
@@ -273,6 +307,12 @@ pub(super) const MODULES: &[Module] = &[
     module!("tagged", Attribute::None, [Part::TaggedUnions], ["Tagged"]),
     module!("text_body", Attribute::None, [Part::TextBodies], []),
     module!(
+        "tower_transport",
+        Attribute::With("tower"),
+        [],
+        ["TowerTransport"]
+    ),
+    module!(
         "transport",
         Attribute::None,
         [],
@@ -297,6 +337,12 @@ pub(super) const MODULES: &[Module] = &[
         Attribute::None,
         [Part::UntaggedUnions],
         ["Untagged"]
+    ),
+    module!(
+        "ureq_transport",
+        Attribute::With("blocking"),
+        [],
+        ["UreqTransport"]
     ),
     module!("value", Attribute::None, [], []),
     module!("variables", Attribute::None, [Part::Variables], []),

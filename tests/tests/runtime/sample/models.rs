@@ -40,7 +40,7 @@ pub(crate) struct Cat {
     pub(crate) tags: Option<Vec<String>>,
 }
 
-object! { Cat::new {
+object! { Cat::new in unions {
     const "petType" = "cat",
     const "legs" = 4,
     "name" => name: required(impl Into<String>),
@@ -57,7 +57,7 @@ pub(crate) struct Dog {
     pub(crate) additional_properties: BTreeMap<String, i64>,
 }
 
-object! { Dog {
+object! { Dog in unions {
     "type" => r#type: optional with_type(impl Into<String>),
     "bestFriend" => best_friend: optional with_best_friend(Pet),
     .. => additional_properties with_additional_properties(impl IntoIterator<Item = (impl Into<String>, i64)>),
@@ -93,7 +93,7 @@ pub(crate) struct Wheeled {
     pub(crate) color: Option<Color>,
 }
 
-object! { Wheeled {
+object! { Wheeled in unions {
     "wheels" => wheels: optional with_wheels(Wheels),
     "color" => color: optional with_color(impl Into<Color>),
 } }
@@ -133,7 +133,7 @@ pub(crate) struct Not {
     pub(crate) not: Filter,
 }
 
-object! { Not::new {
+object! { Not::new in unions {
     "not" => not: required(impl Into<Filter>),
 } }
 
@@ -143,7 +143,7 @@ pub(crate) struct Painted {
     pub(crate) coats: Option<i64>,
 }
 
-object! { Painted {
+object! { Painted in unions {
     "color" => color: optional,
     "coats" => coats: optional,
 } }

@@ -1,0 +1,52 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! What sends requests for calls that block.
+
+use std::fmt;
+use std::io::Read;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{Request, Response};
+
+use super::builder::ClientBuilder;
+use super::payload::Payload;
+use super::transport::TransportError;
+
+/// What sends requests for calls that block their thread.
+///
+/// As a `Transport`, it sends each request once, as it is: following redirects and repeating what
+/// failed are the client's part. To give up in time is its own.
+pub trait BlockingTransport: fmt::Debug + Send + Sync + 'static {
+    /// Sends a request, and gives the answer as soon as its headers are there.
+    ///
+    /// The body of the request is taken with [`Payload::read`]. An error of the answer's body can
+    /// have a [`TransportError`] within it, which is then told as it is.
+    ///
+    /// # Errors
+    ///
+    /// When there is no answer, or none in time, which is of the kind `Timeout`.
+    fn send(
+        &self,
+        request: Request<Payload>,
+        limit: TimeLimit,
+    ) -> Result<Response<Box<dyn Read + Send>>, TransportError>;
+}
+
+/// The time that a request has.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct TimeLimit {
+    /// For everything, to the last byte of the answer; if each read has a time of its own, to the
+    /// last of its headers.
+    pub answer: Duration,
+    /// For each read of the answer's body, however many they are.
+    pub read: Option<Duration>,
+}
+
+impl ClientBuilder {
+    /// What sends the requests of calls that block.
+    pub fn blocking_transport(mut self, transport: impl BlockingTransport) -> Self {
+        self.blocking = Some(Arc::new(transport));
+        self
+    }
+}

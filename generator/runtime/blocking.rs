@@ -1,0 +1,168 @@
+//! Calls that block their thread: the loop beside `drive`, over the same core.
+
+use std::io::{self, Read};
+use std::ops::ControlFlow::{self, Break, Continue};
+use std::thread;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::response::Parts;
+
+use super::blocking_transport::TimeLimit;
+use super::collect::Collect;
+use super::deadline::Deadline;
+use super::error::Error;
+use super::exchange::{Exchange, Outcome, Step};
+use super::failure::Cause;
+use super::operation::{Operation, Work};
+use super::park;
+use super::response::{self, Response, WithResponse};
+use super::transport::{TransportError, TransportErrorKind};
+
+/// How many bytes of an answer are read at a time.
+pub(super) const PIECE: usize = 16 * 1024;
+
+/// What sends a call and blocks the thread until it has ended, in place of `.await`.
+///
+/// It needs no async runtime. Where a call has a setter of the same name, write
+/// `Blocking::send(call)`.
+pub trait Blocking {
+    /// What the call yields.
+    type Output;
+
+    /// Sends the call, and waits for its end.
+    ///
+    /// # Errors
+    ///
+    /// Those that `.await` has.
+    fn send(self) -> Self::Output;
+}
+
+impl<O: Operation> Blocking for O {
+    type Output = Result<O::Output, Error<O::Error>>;
+
+    fn send(self) -> Self::Output {
+        match drive(Box::new(self)) {
+            Ok(answer) => O::decode(answer),
+            Err(failure) => Err(Error::new(*failure, None)),
+        }
+    }
+}
+
+impl<O: Operation> Blocking for WithResponse<O> {
+    type Output = Result<Response<O::Output>, Error<O::Error>>;
+
+    fn send(self) -> Self::Output {
+        match drive(Box::new(self.into_operation())) {
+            Ok(answer) => response::decode::<O>(answer),
+            Err(failure) => Err(Error::new(*failure, None)),
+        }
+    }
+}
+
+/// The body of an answer that arrives.
+pub(super) type Incoming = Box<dyn Read + Send>;
+
+/// Makes a call, within its time.
+fn drive(work: Box<dyn Work>) -> Outcome {
+    let mut deadline = Deadline::new(work.call().timeout());
+    let mut exchange = Exchange::new(work);
+    loop {
+        match advance(&mut exchange, &mut deadline, None) {
+            Continue((head, body)) => receive(&mut exchange, &deadline, head, body),
+            Break(outcome) => return outcome,
+        }
+    }
+}
+
+/// Does what the exchange asks for until the headers of an answer are there, or it has ended. Where
+/// the answer is read as it arrives, each read has a time of its own.
+pub(super) fn advance(
+    exchange: &mut Exchange,
+    deadline: &mut Deadline,
+    read: Option<Duration>,
+) -> ControlFlow<Outcome, (Parts, Incoming)> {
+    loop {
+        deadline.begin_attempt(None);
+        match exchange.next() {
+            Step::Send(request) => {
+                let client = exchange.client();
+                deadline.begin_attempt(client.attempt_timeout);
+                let limit = TimeLimit {
+                    answer: deadline.left(),
+                    read,
+                };
+                if limit.answer.is_zero() {
+                    exchange.late(deadline.first(), None);
+                    continue;
+                }
+                match client.blocking.send(request, limit) {
+                    Ok(response) => return Continue(response.into_parts()),
+                    Err(error) if deadline.explains(&error) => {
+                        exchange.late(deadline.first(), None);
+                    }
+                    Err(error) => exchange.lost(error),
+                }
+            }
+            Step::Wait(turn) => match park::wait(turn, deadline) {
+                Some(result) => exchange.waited(result),
+                None => exchange.late(deadline.first(), None),
+            },
+            Step::Pause(pause) if pause < deadline.left() => thread::sleep(pause),
+            Step::Pause(_) => exchange.late(deadline.first(), None),
+            Step::Done(outcome) => return Break(outcome),
+        }
+    }
+}
+
+/// Reads an answer to its end, and tells the exchange.
+pub(super) fn receive(exchange: &mut Exchange, deadline: &Deadline, head: Parts, body: Incoming) {
+    let mut collect = Collect::new(head, exchange.client().max_response_size);
+    match read(deadline, body, &mut collect) {
+        Ok(true) => exchange.answered(collect.finish()),
+        Ok(false) => exchange.late(deadline.first(), Some(collect.finish())),
+        Err(cause) => exchange.broke_off(collect.finish(), cause),
+    }
+}
+
+/// Reads a body; says whether that came to its end in time.
+fn read(deadline: &Deadline, mut body: Incoming, collect: &mut Collect) -> Result<bool, Cause> {
+    let mut buffer = vec![0; PIECE];
+    loop {
+        match piece(&mut body, &mut buffer) {
+            Ok(None) => return Ok(true),
+            Ok(Some(piece)) => collect.push(piece)?,
+            Err(error) if deadline.explains(&error) => return Ok(false),
+            Err(error) => return Err(Cause::BrokeOff(error)),
+        }
+        // A transport that has another idea of time is no reason to go on for ever.
+        if deadline.left().is_zero() {
+            return Ok(false);
+        }
+    }
+}
+
+/// The next piece of a body; nothing at the end.
+pub(super) fn piece(
+    body: &mut Incoming,
+    buffer: &mut [u8],
+) -> Result<Option<Bytes>, TransportError> {
+    loop {
+        match body.read(buffer) {
+            Ok(0) => return Ok(None),
+            Ok(count) => return Ok(Some(Bytes::copy_from_slice(&buffer[..count]))),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(broken(error)),
+        }
+    }
+}
+
+/// What a transport says of a body that broke off, or what the system says.
+fn broken(error: io::Error) -> TransportError {
+    let kind = match error.kind() {
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => TransportErrorKind::Timeout,
+        _ => TransportErrorKind::Other,
+    };
+    let inner = error.downcast::<TransportError>();
+    inner.unwrap_or_else(|error| TransportError::new(kind, error))
+}

@@ -1,0 +1,11 @@
+//! The generated client with calls that block their thread. No test has an async runtime around it:
+//! the fake service has threads of its own.
+
+mod awaited;
+mod calls;
+mod credentials;
+mod failures;
+mod support;
+mod threads;
+mod timeouts;
+mod tree;
