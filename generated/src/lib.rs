@@ -64,4 +64,5 @@ pub use runtime::{
     Authorizer, Body, Bounds, BoxFuture, BuildError, Client, ClientBuilder, Credential,
     Errand, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Payload, Preparation,
     Response, Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted,
+    WaitError, Waited,
 };

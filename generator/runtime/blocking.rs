@@ -24,8 +24,8 @@ pub(super) const PIECE: usize = 16 * 1024;
 
 /// What sends a call and blocks the thread until it has ended, in place of `.await`.
 ///
-/// It needs no async runtime. Where a call has a setter of the same name, write
-/// `Blocking::send(call)`.
+/// It needs no async runtime, and is out of place within one, whose other tasks would have to wait.
+/// Where a call has a setter of the same name, write `Blocking::send(call)`.
 pub trait Blocking {
     /// What the call yields.
     type Output;

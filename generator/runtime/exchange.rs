@@ -268,7 +268,7 @@ impl Exchange {
         self.work.encode(&mut encoder)?;
         encoder.finish()?;
         request.headers_mut().extend(self.headers.clone());
-        if let Some(target) = &self.target {
+        if let Some(target) = self.target.as_ref().or(call.target.as_ref()) {
             *request.uri_mut() = Uri::clone(target);
         }
         Ok(request)

@@ -88,6 +88,11 @@ mod opening;
 mod operation;
 #[cfg(feature = "blocking")]
 mod outgoing;
+mod page_count;
+mod page_cursor;
+mod page_items;
+mod page_link;
+mod pages;
 mod pairs;
 mod parameters;
 #[cfg(feature = "blocking")]
@@ -139,6 +144,8 @@ mod untagged;
 mod ureq_transport;
 mod value;
 mod variables;
+mod wait;
+mod wait_error;
 mod writer;
 
 #[cfg(not(feature = "reqwest"))]
@@ -184,6 +191,11 @@ pub use self::{
     multipart::{Form, Multipart},
     open_enum::{OpenText, Unlisted},
     operation::{Info, Operation},
+    page_count::next_count,
+    page_cursor::cursor,
+    page_items::PageItems,
+    page_link::next_link,
+    pages::{Next, Paged, Pages},
     payload::Payload,
     place::Place,
     response::{Response, WithResponse},
@@ -199,6 +211,8 @@ pub use self::{
     typed_header::{Header, HeaderError, HeaderForm},
     untagged::Untagged,
     value::{Scalar, Value},
+    wait::{States, UntilDone, Waits},
+    wait_error::{WaitError, Waited},
     writer::Writer,
 };
 #[cfg(feature = "blocking")]

@@ -42,7 +42,7 @@ pub(super) fn read(endpoint: &Endpoint, method: &str, reply: &Reply) -> Option<R
 ///
 /// The address that is followed has the endpoint's own origin and the location's path, so that no
 /// other reading of the location can lead a request to another server.
-fn resolve(endpoint: &Endpoint, location: &str) -> Option<Redirect> {
+pub(super) fn resolve(endpoint: &Endpoint, location: &str) -> Option<Redirect> {
     let path = if location.starts_with('/') && !location.starts_with("//") {
         location.parse().ok()?
     } else {

@@ -112,7 +112,7 @@ fn after_failure(info: &Info, failure: &Failure) -> bool {
 }
 
 /// A number from 0 up to 1.
-fn random() -> f64 {
+pub(super) fn random() -> f64 {
     // The standard library's hashes begin with random numbers.
     let [a, b, c, d, ..] = RandomState::new().hash_one(0).to_ne_bytes();
     f64::from(u32::from_ne_bytes([a, b, c, d])) / f64::from(u32::MAX)

@@ -13,6 +13,8 @@
 //! | security scheme | [`CREDENTIAL`] | the name of a vendor's own credentials, which are a part of the runtime |
 //! | parameter | [`CLIENT`] | `true`: set once on the client, and anew on a call where wanted |
 //! | operation | [`IDEMPOTENT`] | whether a repeated call does no more than one; if it says nothing, the method tells |
+//! | operation | [`WAIT`] | what to wait for by calling it again and again: [`Wait`] |
+//! | operation | [`PAGES`] | how one call's answer leads to the next page: [`Pages`] |
 //! | request body | [`FIELDS_AS_ARGUMENTS`] | `true`: each field of the body is an argument of its own |
 //! | array schema | [`TUPLE`] | the names of its items: a list of [`TupleItem`] |
 //! | string schema | [`KNOWN_VALUES`] | constants for values of an open string: [`KnownValues`] |
@@ -23,6 +25,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// What the keys of oasmith's own begin with.
 pub const PREFIX: &str = "x-oasmith-";
@@ -42,6 +45,10 @@ pub const CREDENTIAL: &str = "x-oasmith-credential";
 pub const CLIENT: &str = "x-oasmith-client";
 /// On an operation: whether a repeated call does no more than one.
 pub const IDEMPOTENT: &str = "x-oasmith-idempotent";
+/// On an operation: what to wait for by calling it again and again, as [`Wait`].
+pub const WAIT: &str = "x-oasmith-wait";
+/// On an operation: how one call's answer leads to the next page, as [`Pages`].
+pub const PAGES: &str = "x-oasmith-pages";
 /// On a request body: its fields are arguments.
 pub const FIELDS_AS_ARGUMENTS: &str = "x-oasmith-fields-as-arguments";
 /// On an array of fixed length: its items' names, as a list of [`TupleItem`].
@@ -114,6 +121,79 @@ pub struct Errors {
     pub request_id: Vec<String>,
     /// Headers that hold the request's id; they are tried before the body.
     pub request_id_headers: Vec<String>,
+}
+
+/// What an operation is called again and again for, until an answer says that it has come.
+///
+/// A call gets a method `until_done`. What is in none of the lists is waited for, and so is a value
+/// that is absent; with no value for `failed` or `not-started`, nothing ends the waiting but
+/// success and the time for it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Wait {
+    /// A JSON Pointer into the successful answer: to an enum, a text, a whole number or a truth.
+    pub field: String,
+    /// The values with which the waiting has come to what it was for: at least one.
+    pub done: Vec<Value>,
+    /// The values with which it never will.
+    pub failed: Vec<Value>,
+    /// The values which say that nothing is under way, so that there is nothing to wait for.
+    pub not_started: Vec<Value>,
+}
+
+/// How an operation gives its answer in pages.
+///
+/// A call gets the methods `pages` and `items`. The pages end with one that has no items, where
+/// they are counted, and else where the answer names no next one; `more` and `size` can end them
+/// earlier. A JSON Pointer here leads into the successful answer, but for `after`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Pages {
+    /// What leads from page to page.
+    pub by: PagesBy,
+    /// The query parameter that moves on; none where the answer has whole addresses.
+    pub parameter: Option<String>,
+    /// The query parameter that says how many items a page has. A page with fewer is the last, if
+    /// the document says how large this may be: beyond that an API gives fewer without a word.
+    pub size: Option<String>,
+    /// The first page's number, or the first item's offset, where the caller sets none: the
+    /// parameter's default, or 1 for pages and 0 for offsets, unless this says another.
+    pub first: Option<i64>,
+    /// A pointer to the next page's cursor, or to its address where there is no `Link` header.
+    pub next: Option<String>,
+    /// A pointer into the last item, to what is the cursor of the next page; empty if the item
+    /// itself is.
+    pub after: Option<String>,
+    /// A pointer to a truth: `false` on the last page. A page that says `true` and leads to no other
+    /// is an error.
+    pub more: Option<String>,
+    /// A pointer to the list of items; empty for an answer that is itself a list.
+    pub items: String,
+}
+
+/// What leads from page to page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PagesBy {
+    /// How many items there were before.
+    #[default]
+    Offset,
+    /// The number of the page.
+    Page,
+    /// What the answer says, given back in a parameter.
+    Cursor,
+    /// An address, in the header `Link` or in the answer.
+    Link,
+}
+
+impl PagesBy {
+    /// All of them, with the words that stand for them.
+    pub const ALL: [(&str, Self); 4] = [
+        ("offset", Self::Offset),
+        ("page", Self::Page),
+        ("cursor", Self::Cursor),
+        ("link", Self::Link),
+    ];
 }
 
 /// How long a text may be, in characters.

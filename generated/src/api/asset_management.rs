@@ -170,3 +170,31 @@ call! {
         enterprise_project_id?: String = query("enterprise_project_id", runtime::Bounds::length(1, 256)) into,
     } -> CollectionStatus, ErrorBody { 200 => json CollectionStatus, _ => error ErrorBody }
 }
+
+impl ShowCollectionStatus {
+    /// Makes the call again and again, until `/scan_status` of its answer is `scanned`.
+    ///
+    /// At `failed` or `longscanning` it ends with the error `WaitError::Failed`. At `neverscan` it
+    /// ends with the error `WaitError::NotStarted`. Every other value is waited out, for 30 minutes
+    /// unless `with_deadline` says otherwise.
+    pub fn until_done(self) -> runtime::UntilDone<Self> {
+        runtime::UntilDone::new(self)
+    }
+}
+
+impl runtime::Waits for ShowCollectionStatus {
+    const STATES: &'static runtime::States = &runtime::States {
+        place: "/scan_status",
+        done: &["scanned"],
+        failed: &["failed", "longscanning"],
+        not_started: &["neverscan"],
+    };
+
+    fn call_mut(&mut self) -> &mut runtime::Call {
+        &mut self.call
+    }
+
+    fn state(answer: &CollectionStatus) -> Option<runtime::Scalar<'_>> {
+        runtime::Value::scalar(&answer.scan_status)
+    }
+}

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use http::{HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue, Uri};
 
 use super::client::Client;
 use super::header;
@@ -19,6 +19,8 @@ pub struct Call {
     pub(super) timeout: Option<Duration>,
     pub(super) retry: Option<Retry>,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
+    /// Where the call is sent instead of the operation's own address, on the same server.
+    pub(super) target: Option<Box<Uri>>,
     /// What is wrong with an option, kept until the call is sent.
     pub(super) invalid: Option<Invalid>,
 }
@@ -31,6 +33,7 @@ impl Call {
             timeout: None,
             retry: None,
             headers: Vec::new(),
+            target: None,
             invalid: None,
         }
     }

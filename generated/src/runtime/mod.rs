@@ -77,6 +77,8 @@ mod typed_header;
 mod ureq_transport;
 mod value;
 mod variables;
+mod wait;
+mod wait_error;
 mod writer;
 
 pub(super) mod huaweicloud;
@@ -110,5 +112,7 @@ pub use self::{
     transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
     tuple::Items, typed_header::{Header, HeaderError, HeaderForm},
     value::{Scalar, Value},
+    wait::{States, UntilDone, Waits},
+    wait_error::{WaitError, Waited},
     writer::Writer,
 };

@@ -18,8 +18,8 @@ use super::sending::Sending;
 #[derive(Clone)]
 pub struct Response<T> {
     value: T,
-    reply: Reply,
-    fields: &'static ErrorFields,
+    pub(super) reply: Reply,
+    pub(super) fields: &'static ErrorFields,
 }
 
 impl<T> Response<T> {

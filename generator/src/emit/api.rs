@@ -124,6 +124,7 @@ fn all_types(api: &Api, operation: &Operation) -> Vec<Type> {
     types.extend(operation.error.clone());
     let events = operation.events.iter();
     types.extend(events.map(|events| events.data.ty().clone()));
+    types.extend(operation.pages.iter().map(|pages| pages.item.clone()));
     let answers = operation.success.iter().chain(&operation.errors);
     let reads = answers.flat_map(Answer::reads);
     types.extend(reads.filter_map(|read| match read {

@@ -3,6 +3,7 @@
 //! One module for each thing that is emitted, each ending in one `quote!` that
 //! reads like the output.
 
+mod access;
 mod api;
 mod auth;
 mod bounds;
@@ -21,6 +22,7 @@ mod model;
 mod multipart;
 mod object;
 mod operation;
+mod pages;
 mod part;
 mod program;
 mod runtime;
@@ -32,6 +34,7 @@ mod tuple;
 mod types;
 mod union;
 mod uses;
+mod wait;
 mod wire;
 
 pub use driver::driver;

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, spelled};
-use super::{Source, docs, streams, wire};
+use super::{Source, docs, pages, streams, wait, wire};
 use crate::ir::{Api, Body, Docs, Field, Operation, Presence};
 
 /// With more arguments than this, the client itself aside, clippy asks for a reason.
@@ -154,6 +154,8 @@ pub(super) fn call(source: Source, api: &Api, operation: &Operation, types: &Typ
     source
         .text(wire::table(api, operation, types))
         .text(streams::tables(operation, types))
+        .items(wait::implementation(operation, types))
+        .items(pages::implementation(operation, types))
         .items(field_setters(api, operation, types))
 }
 

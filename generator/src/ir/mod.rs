@@ -12,6 +12,7 @@ mod known_values;
 mod model;
 mod operation;
 mod part;
+mod repeated;
 mod types;
 
 pub use bounds::{Bounds, Limit};
@@ -32,6 +33,7 @@ pub use operation::{
     PartForm, Read, Received, Status, Style, StyleKind, Tag,
 };
 pub use part::Part;
+pub use repeated::{Access, Pages, Size, Slot, Step, Turn, Wait};
 pub use types::{Format, Type};
 
 use std::collections::BTreeSet;

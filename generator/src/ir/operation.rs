@@ -1,6 +1,6 @@
 //! What can be called.
 
-use super::{AnswerHeader, Bounds, Docs, ModelId, Presence, Type};
+use super::{AnswerHeader, Bounds, Docs, ModelId, Pages, Presence, Type, Wait};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -58,11 +58,23 @@ pub struct Operation {
     pub kept: Vec<u16>,
     /// Whether a repeated call does no more than one, if the document or the settings say so.
     pub idempotent: Option<bool>,
+    /// What it can be called again and again for.
+    pub wait: Option<Wait>,
+    /// How its answers follow each other, if each is a page.
+    pub pages: Option<Pages>,
     /// Where it stands in the document.
     pub origin: Pointer,
 }
 
 impl Operation {
+    /// Whether a repeated call does no more than one.
+    #[must_use]
+    pub fn is_idempotent(&self) -> bool {
+        let methods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"];
+        let usual = methods.contains(&self.method.as_str());
+        self.idempotent.unwrap_or(usual)
+    }
+
     /// The parameters that are arguments of the function.
     pub fn required(&self) -> impl Iterator<Item = &Parameter> {
         self.parameters

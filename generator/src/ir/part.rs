@@ -91,6 +91,16 @@ pub enum Part {
     Downloads,
     /// Answers that are events, as they arrive.
     Events,
+    /// Calls that are made until something is done.
+    Waits,
+    /// Answers that are pages.
+    Pages,
+    /// Pages whose next one is counted.
+    CountedPages,
+    /// Pages whose next one is told by something in the answer.
+    CursorPages,
+    /// Pages whose next one has an address in the header `Link`.
+    LinkedPages,
     /// Headers of answers that have a type.
     Headers,
     /// Tokens that are obtained with a client's id and secret.

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::formats::Formats;
 use super::headers::HeaderDraft;
 use super::property::Property;
+use super::repeated::Repeats;
 use super::schema::Spot;
 use super::shape::shape;
 use super::view::{View, section};
@@ -58,6 +59,8 @@ pub(super) struct Drafts {
     pub(super) choices: HashMap<Vec<String>, ModelId>,
     /// Schemas that are being looked through for what they stand for, to notice a circle.
     pub(super) open: Vec<String>,
+    /// What is said of operations that are called again and again.
+    pub(super) repeats: Repeats,
     /// Which texts have a type of their own.
     pub(super) formats: Formats,
 }

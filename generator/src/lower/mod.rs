@@ -3,6 +3,7 @@
 //! What a thing means, what it is called in Rust, what is optional, boxed and
 //! derived, and what its docs say is settled here; `emit` only writes it down.
 
+mod access;
 mod body;
 mod bounds;
 mod choice;
@@ -29,6 +30,7 @@ mod object;
 mod offers;
 mod operation;
 mod package;
+mod pages;
 mod parameter;
 mod part_headers;
 mod parts;
@@ -36,6 +38,7 @@ mod passes;
 mod property;
 mod received;
 mod recursion;
+mod repeated;
 mod response;
 mod schema;
 mod scopes;
@@ -50,6 +53,7 @@ mod tuple;
 mod unions;
 mod vendors;
 mod view;
+mod wait;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::Api;
@@ -69,7 +73,7 @@ pub fn lower(
     let servers = servers::Servers::new(&view);
     let client = client::client(&mut view, &servers);
     let credentials = credentials::credentials(&mut view, settings);
-    let mut tags = tags::tags(&mut view, &mut drafts, &servers);
+    let mut tags = tags::tags(&mut view, &mut drafts, &servers, settings);
     idempotent::apply(&mut view, &mut tags, settings);
     // Without a call there is no client, and nobody to prove who they are to.
     let (client, credentials) = if tags.is_empty() {
@@ -81,8 +85,10 @@ pub fn lower(
     let keep = tags.is_empty() || settings.types.unused.as_deref() == Some("keep");
     drafts.lower_unused(&mut view, keep);
     let headers = drafts.finish_headers();
+    let repeats = std::mem::take(&mut drafts.repeats);
     let (mut models, known_values) = drafts.finish();
     passes::run(&mut models, &tags);
+    repeated::apply(&mut view, &mut tags, &models, &repeats, settings);
     view.settle(&models);
     let package = package::package(&document.api.info, settings, name);
     docs::name_places(&mut models, &document.files);

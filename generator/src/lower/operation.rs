@@ -5,12 +5,13 @@ use openapiv3::SecurityScheme;
 use super::credentials;
 use super::docs;
 use super::draft::Drafts;
+use super::repeated::Repeated;
 use super::response::Answers;
 use super::servers::Servers;
 use super::tags::Site;
 use super::template;
 use super::view::{View, extension, section};
-use crate::ir::{Body, Docs, Events, ModelKind, Operation, Parameter};
+use crate::ir::{Body, Docs, Events, Field, ModelKind, Operation, Parameter};
 use crate::names::{CALL_METHODS, Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
 use crate::vocabulary::IDEMPOTENT;
@@ -54,6 +55,8 @@ impl Lowered {
             events: self.events,
             kept: self.answers.kept,
             idempotent: self.idempotent,
+            wait: None,
+            pages: None,
             origin: self.origin,
         }
     }
@@ -66,6 +69,7 @@ impl Drafts {
         view: &mut View<'_>,
         site: &Site<'_>,
         servers: &Servers<'_>,
+        repeated: Repeated,
     ) -> Lowered {
         let at = site.at();
         let words = site.words();
@@ -76,7 +80,11 @@ impl Drafts {
         let events = self.events(answers.events.take(), body.as_ref());
         let security = security(view, site);
         credentials::clashes(view, &security, &at);
-        self.name_parameters(&mut parameters, body.as_ref());
+        let methods = repeated.methods();
+        self.name_parameters(&mut parameters, body.as_ref(), &methods);
+        refuse_fields(view, self.fields(body.as_ref()), &methods, &at);
+        let origin = view.origin(&at);
+        self.repeats.insert(origin.clone(), repeated);
         let method = site.method.to_uppercase();
         Lowered {
             id: site.operation.operation_id.clone(),
@@ -91,35 +99,46 @@ impl Drafts {
             answers,
             events,
             idempotent: extension(&site.operation.extensions, IDEMPOTENT),
-            origin: view.origin(&at),
+            origin,
         }
     }
 
     /// Names the arguments and setters of a call. The fields of a body come
     /// with names of their own, so the parameters make room for them.
-    fn name_parameters(&self, parameters: &mut [Parameter], body: Option<&Body>) {
-        let fields = body
-            .and_then(|body| body.fields_of)
-            .map(|id| &self.draft(id).kind);
-        let taken: Vec<&str> = match fields {
-            Some(ModelKind::Object(object)) => object
-                .fields
-                .iter()
-                .map(|field| field.name.bare())
-                .collect(),
-            _ => Vec::new(),
-        };
+    fn name_parameters(&self, parameters: &mut [Parameter], body: Option<&Body>, methods: &[&str]) {
+        let fields = self.fields(body).iter();
+        let taken: Vec<&str> = fields.map(|field| field.name.bare()).collect();
         let claims = parameters.iter().map(|parameter| {
             let place = parameter.location.as_str();
             Claim::new(parameter.wire.as_str()).or(format!("{} {place}", parameter.wire))
         });
         let mut scope = Scope::new(Case::Value)
             .without(CALL_METHODS)
+            .without(methods)
             .without(&taken);
         let names = scope.claim_all(claims);
         for (parameter, name) in parameters.iter_mut().zip(names) {
             parameter.name = name;
         }
+    }
+
+    /// The fields of a body that are arguments and setters of the call.
+    fn fields(&self, body: Option<&Body>) -> &[Field] {
+        let id = body.and_then(|body| body.fields_of);
+        match id.map(|id| &self.draft(id).kind) {
+            Some(ModelKind::Object(object)) => &object.fields,
+            _ => &[],
+        }
+    }
+}
+
+/// Reports a field of a body whose setter would have the name of a method of its own.
+fn refuse_fields(view: &mut View<'_>, fields: &[Field], methods: &[&str], at: &Pointer) {
+    let mut names = fields.iter().map(|field| field.name.bare());
+    if let Some(taken) = names.find(|name| methods.contains(name)) {
+        let message =
+            format!("`{taken}` cannot be an argument: this call has a method of that name");
+        view.error("bad-body", at, message);
     }
 }
 

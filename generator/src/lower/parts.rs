@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::ir::{
     Answer, Body, BodyForm, Client, Credential, CredentialPlace, Encoding, Enum, Formats, Header,
-    Library, Location, Model, ModelKind, Operation, Parameter, Part, PartForm, Read, Tag, Type,
+    Library, Location, Model, ModelKind, Operation, Parameter, Part, PartForm, Read, Tag, Turn,
+    Type,
 };
 
 pub(super) fn parts(
@@ -132,6 +133,17 @@ fn of_operation(operation: &Operation, models: &[Model], parts: &mut BTreeSet<Pa
     }
     if operation.events.is_some() {
         parts.extend([Part::Events, Part::MediaTypes]);
+    }
+    if operation.wait.is_some() {
+        parts.insert(Part::Waits);
+    }
+    if let Some(pages) = &operation.pages {
+        parts.insert(Part::Pages);
+        match pages.turn {
+            Turn::Count { .. } => parts.insert(Part::CountedPages),
+            Turn::Link => parts.insert(Part::LinkedPages),
+            Turn::Cursor { .. } | Turn::Address(_) => parts.insert(Part::CursorPages),
+        };
     }
 }
 

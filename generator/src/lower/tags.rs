@@ -7,6 +7,7 @@ use openapiv3::{Operation, PathItem};
 use super::docs;
 use super::draft::Drafts;
 use super::operation::Lowered;
+use super::repeated::Repeated;
 use super::servers::Servers;
 use super::template;
 use super::view::View;
@@ -14,6 +15,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{self, Docs, Tag};
 use crate::names::{CALL_TYPES, CLIENT_METHODS, Case, Claim, Scope};
 use crate::pointer::{FileId, Pointer};
+use crate::settings::Settings;
 use crate::vocabulary::METHOD_ORDER;
 
 /// The tag of operations that have none.
@@ -116,7 +118,12 @@ pub(super) fn sites<'a>(view: &View<'a>) -> Vec<Site<'a>> {
     sites
 }
 
-pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts, servers: &Servers<'_>) -> Vec<Tag> {
+pub(super) fn tags(
+    view: &mut View<'_>,
+    drafts: &mut Drafts,
+    servers: &Servers<'_>,
+    settings: &Settings,
+) -> Vec<Tag> {
     let sites = sites(view);
     unique_ids(view, &sites);
     further_tags(view, &sites);
@@ -125,7 +132,9 @@ pub(super) fn tags(view: &mut View<'_>, drafts: &mut Drafts, servers: &Servers<'
     let mut lowered: HashMap<&str, Vec<(Lowered, crate::names::Name)>> = HashMap::new();
     for (site, function) in sites.iter().zip(functions) {
         drafts.begin(site.tag());
-        let operation = drafts.operation(view, site, servers);
+        let id = site.operation.operation_id.as_deref();
+        let repeated = Repeated::new(view, site, id.unwrap_or(function.bare()), settings);
+        let operation = drafts.operation(view, site, servers, repeated);
         let group = lowered.entry(site.tag()).or_insert_with(|| {
             order.push(site.tag());
             Vec::new()

@@ -91,6 +91,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether any mistake has been reported.
+    pub(super) fn has_errors(&self) -> bool {
+        self.diagnostics.has_errors()
+    }
+
     /// Reports a mistake at a part of the model.
     pub(super) fn error(&mut self, code: &'static str, at: &Pointer, message: impl Into<String>) {
         let place = Place::Value(self.origin(at));

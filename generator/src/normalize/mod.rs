@@ -32,6 +32,7 @@ mod parameter;
 mod path_item;
 mod reference;
 mod registry;
+mod repeated;
 mod response;
 mod schema;
 mod section;

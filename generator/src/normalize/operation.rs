@@ -10,6 +10,7 @@ use super::extension;
 use super::info::external_docs;
 use super::object::{Object, flag, text};
 use super::reference::placed;
+use super::repeated::{pages, wait};
 use super::response::responses;
 use super::security::requirement;
 use super::server::server;
@@ -24,6 +25,13 @@ pub(super) fn operation(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
 fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
     let mut object = Object::open(context, node, at, "an operation")?;
     let idempotent = object.read(vocabulary::IDEMPOTENT, flag);
+    let wait = object.read(vocabulary::WAIT, wait);
+    let pages = object.read(vocabulary::PAGES, pages);
+    let repeated = |extensions| {
+        let extensions = extension::set(extensions, vocabulary::IDEMPOTENT, idempotent);
+        let extensions = extension::set(extensions, vocabulary::WAIT, wait);
+        extension::set(extensions, vocabulary::PAGES, pages)
+    };
     Some(Operation {
         tags: object.list("tags", text).unwrap_or_default(),
         summary: object.read("summary", text),
@@ -43,6 +51,6 @@ fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
         deprecated: object.read("deprecated", flag).unwrap_or_default(),
         security: object.list("security", requirement),
         servers: object.list("servers", server).unwrap_or_default(),
-        extensions: extension::set(object.finish(), vocabulary::IDEMPOTENT, idempotent),
+        extensions: repeated(object.finish()),
     })
 }

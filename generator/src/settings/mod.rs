@@ -3,6 +3,7 @@
 //! All that it can hold stands in [`TABLES`], from which the check, the
 //! suggestions and [`help`] are made.
 
+mod operations;
 mod read;
 mod rules;
 mod tables;
@@ -11,8 +12,11 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
+pub use operations::Item;
 pub use rules::crate_name;
 pub use tables::{Key, TABLES, Table, help};
+
+use serde_json::{Map, Value};
 
 use crate::diagnostic::Diagnostics;
 use crate::pointer::Pointer;
@@ -45,6 +49,12 @@ pub struct Settings {
     pub operations: Vec<Entry>,
     /// Security schemes by their names, and the vendor's own credentials that satisfy them.
     pub credentials: Vec<Entry>,
+    /// Operations that are called again until something is done, as [`WAIT`](crate::vocabulary::WAIT)
+    /// says it in a document.
+    pub waits: Vec<Declared>,
+    /// Operations whose answers are pages, as [`PAGES`](crate::vocabulary::PAGES) says it in a
+    /// document.
+    pub pages: Vec<Declared>,
 }
 
 /// What the crate's manifest says.
@@ -84,6 +94,17 @@ pub struct Entry {
     /// What stands behind it.
     pub value: String,
     /// Where it stands, for what a later stage has to say about it.
+    pub origin: Pointer,
+}
+
+/// What the settings say of one operation, in the words of an extension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declared {
+    /// Its `operationId`.
+    pub operation: String,
+    /// What is said, of the right types and with all that must be there.
+    pub says: Map<String, Value>,
+    /// Where it stands.
     pub origin: Pointer,
 }
 

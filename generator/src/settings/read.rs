@@ -1,8 +1,9 @@
 //! From the tree of a settings file to what it says.
 
+use super::operations::{Form, Item};
 use super::rules::Rule;
 use super::tables::{Entries, Key, TABLES, Table, Value};
-use super::{Entry, SETTINGS, Settings};
+use super::{Declared, Entry, SETTINGS, Settings};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Map, Node};
@@ -19,6 +20,9 @@ pub(super) fn settings(tree: &Node, file: FileId, diagnostics: &mut Diagnostics)
     }
     reader.settings
 }
+
+/// A value of what the settings say of an operation.
+type Said = serde_json::Value;
 
 struct Reader<'a> {
     settings: Settings,
@@ -50,6 +54,15 @@ impl Reader<'_> {
                 } => {
                     if let Some(entry) = self.entry((key, value), name, node, at) {
                         field(&mut self.settings).push(entry);
+                    }
+                }
+                Entries::Each { items, field } => {
+                    let Some(map) = node.as_map() else {
+                        self.wrong_type(name, "a table", node, at);
+                        continue;
+                    };
+                    if let Some(declared) = self.each(items, name, map, at) {
+                        field(&mut self.settings).push(declared);
                     }
                 }
             }
@@ -94,6 +107,92 @@ impl Reader<'_> {
             value,
             origin: at,
         })
+    }
+
+    /// What the table of an operation says; nothing if something is missing from it.
+    fn each(&mut self, items: &[Item], name: &str, map: &Map, origin: Pointer) -> Option<Declared> {
+        let mut says = serde_json::Map::new();
+        for (key, node) in map.iter() {
+            let at = origin.child(key);
+            let Some(item) = items.iter().find(|item| item.name == key) else {
+                let help = Some(suggestion(key, items.iter().map(|item| item.name)));
+                let message = format!("nothing is said by `{key}` here");
+                self.error("unknown-key", Place::Key(at), message, help);
+                continue;
+            };
+            if let Some(value) = self.said(item, node, &at) {
+                says.insert(key.to_owned(), value);
+            }
+        }
+        let mut is_whole = true;
+        let is_missing = |item: &&Item| item.required && map.get(item.name).is_none();
+        for item in items.iter().filter(is_missing) {
+            let message = format!("`{name}` needs `{}`", item.name);
+            let help = Some(format!("add `{}`: {}", item.name, item.doc));
+            self.error("missing-key", Place::Key(origin.clone()), message, help);
+            is_whole = false;
+        }
+        is_whole.then(|| Declared {
+            operation: name.to_owned(),
+            says,
+            origin,
+        })
+    }
+
+    fn said(&mut self, item: &Item, node: &Node, at: &Pointer) -> Option<Said> {
+        let name = item.name;
+        match item.form {
+            Form::Text => self
+                .text(|_| Ok(()), name, node, at.clone())
+                .map(Said::from),
+            Form::Word(words) => {
+                let text = self.text(|_| Ok(()), name, node, at.clone())?;
+                if words.iter().any(|(word, _)| *word == text) {
+                    return Some(Said::from(text));
+                }
+                let help = suggestion(&text, words.iter().map(|(word, _)| *word));
+                let message = format!("`{name}` cannot be `{text}`");
+                self.error(
+                    "invalid-value",
+                    Place::Value(at.clone()),
+                    message,
+                    Some(help),
+                );
+                None
+            }
+            Form::Integer => {
+                let number = node.as_int().and_then(|number| i64::try_from(number).ok());
+                if number.is_none() {
+                    self.wrong_type(name, "a whole number", node, at.clone());
+                }
+                number.map(Said::from)
+            }
+            Form::Values => {
+                let Some(items) = node.as_list() else {
+                    self.wrong_type(name, "a list of values", node, at.clone());
+                    return None;
+                };
+                let items = items.iter().enumerate();
+                Some(
+                    items
+                        .filter_map(|(index, node)| self.value(name, node, at.item(index)))
+                        .collect(),
+                )
+            }
+        }
+    }
+
+    fn value(&mut self, name: &str, node: &Node, at: Pointer) -> Option<Said> {
+        let number = node.as_int().and_then(|number| i64::try_from(number).ok());
+        let value = node.as_text().map(Said::from);
+        let value = value
+            .or(number.map(Said::from))
+            .or(node.as_bool().map(Said::from));
+        if value.is_none() {
+            let wanted = "a list of texts, whole numbers and truths";
+            self.wrong_type(name, wanted, node, at);
+        }
+        value
     }
 
     fn text(&mut self, rule: Rule, name: &str, node: &Node, at: Pointer) -> Option<String> {

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use super::operations::{Item, PAGES, WAIT};
 use super::rules::{self, Rule};
-use super::{Entry, Package, Settings, Types};
+use super::{Declared, Entry, Package, Settings, Types};
 
 /// A table of the settings file.
 #[derive(Debug)]
@@ -26,6 +27,11 @@ pub(super) enum Entries {
         key: Rule,
         value: Rule,
         field: fn(&mut Settings) -> &mut Vec<Entry>,
+    },
+    /// A table for each operation, by its `operationId`.
+    Each {
+        items: &'static [Item],
+        field: fn(&mut Settings) -> &mut Vec<Declared>,
     },
 }
 
@@ -107,6 +113,22 @@ pub const TABLES: &[Table] = &[
             key: rules::filled,
             value: rules::filled,
             field: |settings| &mut settings.credentials,
+        },
+    },
+    Table {
+        name: "wait",
+        doc: "what `until_done` of a call waits for, in a table `[wait.OPERATION]` for each operationId",
+        entries: Entries::Each {
+            items: WAIT,
+            field: |settings| &mut settings.waits,
+        },
+    },
+    Table {
+        name: "pages",
+        doc: "how `pages` of a call goes on, in a table `[pages.OPERATION]` for each operationId",
+        entries: Entries::Each {
+            items: PAGES,
+            field: |settings| &mut settings.pages,
         },
     },
 ];
@@ -262,7 +284,7 @@ impl Table {
     pub fn keys(&self) -> &'static [Key] {
         match self.entries {
             Entries::Known(keys) => keys,
-            Entries::Free { .. } => &[],
+            Entries::Free { .. } | Entries::Each { .. } => &[],
         }
     }
 }
@@ -277,8 +299,16 @@ pub fn help() -> String {
         for key in table.keys() {
             let _ = writeln!(text, "    {:<14} {}", key.name, key.doc);
         }
-        if let Entries::Free { example, .. } = table.entries {
-            let _ = writeln!(text, "    {example}");
+        match table.entries {
+            Entries::Known(_) => {}
+            Entries::Free { example, .. } => {
+                let _ = writeln!(text, "    {example}");
+            }
+            Entries::Each { items, .. } => {
+                for item in items {
+                    let _ = writeln!(text, "    {:<14} {}", item.name, item.doc);
+                }
+            }
         }
     }
     text

@@ -93,7 +93,8 @@ fn an_unknown_key_is_refused_with_a_suggestion() {
             "unknown-key at key #/name: `name` is no table of `oasmith.toml` | put it under `[crate]`",
             "unknown-key at key #/crat: `crat` is no table of `oasmith.toml` | did you mean `crate`?",
             "unknown-key at key #/quite-another: `quite-another` is no table of `oasmith.toml` | \
-             known here: `crate`, `types`, `environment`, `examples`, `operations`, `credentials`",
+             known here: `crate`, `types`, `environment`, `examples`, `operations`, `credentials`, \
+             `wait`, `pages`",
             "unknown-key at key #/crate/licence: `licence` is no setting of `[crate]` | did you mean `license`?",
             "unknown-key at key #/crate/something-else: `something-else` is no setting of `[crate]` | \
              known here: `name`, `version`, `description`, `license`, `repository`, `homepage`, \
@@ -253,4 +254,42 @@ fn the_file_stands_beside_the_document_and_may_be_absent() {
         Settings::default()
     );
     assert_eq!(diagnostics.iter().count(), 0);
+}
+
+#[test]
+fn what_is_said_of_an_operation_is_read() {
+    let (settings, said) = settings(
+        "[wait.getJob]\nfield = '/state'\ndone = ['over', 2, true]\nnot-started = []\n\
+         [pages.'pets/list']\nby = 'page'\nparameter = 'page'\nfirst = -1\nitems = ''\n",
+    );
+    assert_eq!(said, [""; 0]);
+    let wait = &settings.waits[0];
+    assert_eq!(wait.operation, "getJob");
+    assert_eq!(wait.origin.path(), "/wait/getJob");
+    assert_eq!(wait.says["done"], serde_json::json!(["over", 2, true]));
+    let pages = &settings.pages[0];
+    assert_eq!(pages.operation, "pets/list");
+    assert_eq!(
+        (&pages.says["by"], &pages.says["first"]),
+        (&"page".into(), &(-1).into())
+    );
+}
+
+#[test]
+fn what_is_missing_or_wrong_there_is_told() {
+    let (settings, said) =
+        settings("wait = 1\n[pages]\nother = 1\n[pages.list]\nby = 'pag'\nfirst = 1.5\nnxt = ''\n");
+    assert_eq!(
+        said,
+        [
+            "wrong-type at value #/wait: `wait` must be a table, and is an integer | -",
+            "wrong-type at value #/pages/other: `other` must be a table, and is an integer | -",
+            "invalid-value at value #/pages/list/by: `by` cannot be `pag` | did you mean `page`?",
+            "wrong-type at value #/pages/list/first: `first` must be a whole number, and is a number | -",
+            "unknown-key at key #/pages/list/nxt: nothing is said by `nxt` here | did you mean `next`?",
+            "missing-key at key #/pages/list: `list` needs `items` | \
+             add `items`: a JSON Pointer to the list; \"\" if the answer is one",
+        ]
+    );
+    assert_eq!(settings.pages, []);
 }

@@ -5,6 +5,7 @@ mod awaited;
 mod calls;
 mod credentials;
 mod failures;
+mod proxy;
 mod support;
 mod threads;
 mod timeouts;

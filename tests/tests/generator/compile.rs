@@ -128,6 +128,12 @@ fn every_case_compiles_without_a_warning() {
         &["clippy", "--workspace", "--no-default-features"],
         strict,
     );
+    let others = ["--no-default-features", "--features", "blocking,tower"];
+    cargo(
+        &crates,
+        &[&["clippy", "--workspace"][..], &others].concat(),
+        strict,
+    );
     cargo(
         &crates,
         &["test", "--workspace", "--test", "behaviour"],

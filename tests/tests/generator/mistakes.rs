@@ -55,6 +55,14 @@ mistake!(duplicate_key: "      in: header\n      name: X-Auth-Token" => "      i
 mistake!(unknown_word: "      in: path\n      required: true\n      x-oasmith-client" => "      in: paht\n      required: true\n      x-oasmith-client");
 mistake!(unknown_credential ends 0: "x-oasmith-credential: huaweicloud" => "x-oasmith-credential: huaweicluod");
 mistake!(wrong_count: "        - Assets of hosts (servers).\n" => "");
+mistake!(wait_for_a_place_that_is_not_there: "field: /scan_status" => "field: /scan_staus");
+mistake!(wait_for_an_unknown_value: "done: [scanned]" => "done: [scaned]");
+mistake!(wait_for_the_same_twice: "not-started: [neverscan]" => "not-started: [failed]");
+mistake!(wait_without_an_end: "        done: [scanned]\n" => "");
+mistake!(wait_with_a_misspelt_key ends 0: "not-started: [neverscan]" => "not-begun: [neverscan]");
+mistake!(wait_with_what_must_not_be_repeated: "      operationId: exportAssets\n" => "      operationId: exportAssets\n      x-oasmith-wait: {field: /task_id, done: [a]}\n");
+mistake!(pages_of_what_is_no_list: "      operationId: showCollectionStatus\n" => "      operationId: showCollectionStatus\n      x-oasmith-pages: {by: link, size: limit, items: /scan_status}\n");
+mistake!(pages_by_an_unknown_way: "      operationId: showCollectionStatus\n" => "      operationId: showCollectionStatus\n      x-oasmith-pages: {by: links, items: ''}\n");
 
 #[test]
 fn all_mistakes_are_told_together() {
@@ -116,4 +124,68 @@ fn a_file_in_another_folder_is_read_where_that_is_allowed() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     let models = fs::read_to_string(output.join("src/model/mod.rs")).expect("the models");
     assert!(models.contains("CollectionStatus"), "{models}");
+}
+
+/// A document with pages, whose declaration and the settings' are given.
+fn told_of_pages(document: &str, settings: &str) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let spec = folder.path().join("pages.yaml");
+    let text = format!(
+        "openapi: 3.0.3
+info: {{title: Pages, version: '1'}}
+paths:
+  /things:
+    get:
+      operationId: listThings
+      {document}
+      parameters:
+        - {{name: page, in: query, schema: {{type: integer}}}}
+        - {{name: after, in: query, schema: {{type: string}}}}
+      responses:
+        '200': {{description: Fine., content: {{application/json: {{schema: {{$ref: '#/components/schemas/Things'}}}}}}}}
+components:
+  schemas:
+    Things: {{properties: {{things: {{type: array, items: {{properties: {{id: {{type: integer}}}}}}}}, more: {{type: boolean}}}}}}
+"
+    );
+    fs::write(&spec, text).expect("written");
+    fs::write(folder.path().join("oasmith.toml"), settings).expect("written");
+    let run = generate(&spec, &folder.path().join("client"), &["--name", "pages"]);
+    assert_eq!(run.code, 2, "{}", run.stdout);
+    let folder = folder.path().to_string_lossy().replace('\\', "/");
+    run.stderr.replace(&format!("{folder}/"), "")
+}
+
+#[test]
+fn what_is_said_of_pages() {
+    let say = |what: &str| told_of_pages(&format!("x-oasmith-pages: {{{what}}}"), "");
+    let all = [
+        "by: page, parameter: pgae, items: /things",
+        "by: page, parameter: after, items: /things",
+        "by: page, items: /things",
+        "by: cursor, parameter: after, items: /things",
+        "by: cursor, parameter: page, after: /name, items: /things",
+        "by: cursor, parameter: page, next: /more, items: /things",
+        "by: link, parameter: page, more: /things, items: things",
+    ];
+    insta::assert_snapshot!(all.map(say).join("\n"));
+}
+
+#[test]
+fn what_the_settings_say_of_pages() {
+    let settings = r#"
+[pages.listThing]
+by = "page"
+items = "/things"
+
+[pages.listThings]
+by = "pages"
+frist = 1
+
+[wait.listThings]
+field = "/more"
+done = [true, [false]]
+failed = ["no"]
+"#;
+    insta::assert_snapshot!(told_of_pages("description: Says nothing.", settings));
 }

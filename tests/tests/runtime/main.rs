@@ -13,6 +13,7 @@ mod invalid;
 mod json_path;
 mod media_types;
 mod memory;
+mod methods;
 mod models;
 mod multipart;
 mod parts;

@@ -20,8 +20,9 @@ use runtime::{
 };
 
 pub(crate) use runtime::{
-    Blocking, Body, Bounds, BoxFuture, Client, ClientBuilder, ErrorKind, File, Grant, Header,
-    HeaderForm, Payload, Retry, Style, Transport, TransportError, TransportErrorKind,
+    Blocking, BlockingTransport, Body, Bounds, BoxFuture, Client, ClientBuilder, ErrorKind, File,
+    Grant, Header, HeaderForm, Payload, ReqwestTransport, Retry, Style, TimeLimit, Transport,
+    TransportError, TransportErrorKind, UreqTransport,
 };
 
 static API: Api = Api {

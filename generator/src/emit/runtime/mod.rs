@@ -46,6 +46,8 @@ const PUBLIC: &[&str] = &[
     "Invalid",
     "Limit",
     "Literal",
+    "PageItems",
+    "Pages",
     "Payload",
     "PayloadReader",
     "Preparation",
@@ -63,6 +65,8 @@ const PUBLIC: &[&str] = &[
     "Unlisted",
     "UnlistedScalar",
     "UreqTransport",
+    "WaitError",
+    "Waited",
 ];
 
 fn modules(api: &Api) -> impl Iterator<Item = &'static Module> {

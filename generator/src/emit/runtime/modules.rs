@@ -217,6 +217,31 @@ pub(super) const MODULES: &[Module] = &[
         ["PayloadReader"]
     ),
     module!(
+        "page_count",
+        Attribute::None,
+        [Part::CountedPages],
+        ["next_count"]
+    ),
+    module!(
+        "page_cursor",
+        Attribute::None,
+        [Part::CursorPages],
+        ["cursor"]
+    ),
+    module!("page_items", Attribute::None, [Part::Pages], ["PageItems"]),
+    module!(
+        "page_link",
+        Attribute::None,
+        [Part::LinkedPages],
+        ["next_link"]
+    ),
+    module!(
+        "pages",
+        Attribute::None,
+        [Part::Pages],
+        ["Next", "Paged", "Pages"]
+    ),
+    module!(
         "pairs",
         Attribute::None,
         [Part::Styles, Part::Cookies, Part::Forms],
@@ -346,6 +371,18 @@ pub(super) const MODULES: &[Module] = &[
     ),
     module!("value", Attribute::None, [], []),
     module!("variables", Attribute::None, [Part::Variables], []),
+    module!(
+        "wait",
+        Attribute::None,
+        [Part::Waits],
+        ["States", "UntilDone", "Waits"]
+    ),
+    module!(
+        "wait_error",
+        Attribute::None,
+        [Part::Waits],
+        ["WaitError", "Waited"]
+    ),
     module!("writer", Attribute::None, [Part::Objects], ["Writer"]),
 ];
 
@@ -354,7 +391,6 @@ pub(super) const MORE: &[(Part, &str, &str)] = &[
     (Part::Checks, "place", "Place"),
     (Part::ClosedEnums, "value", "Scalar"),
     (Part::ClosedEnums, "value", "Value"),
-    (Part::Objects, "fit", "Misfit"),
     (Part::Objects, "fit", "Shape"),
     (Part::Constants, "literal", "Literal"),
     (Part::OpenEnums, "fit", "Misfit"),
@@ -372,4 +408,6 @@ pub(super) const MORE: &[(Part, &str, &str)] = &[
     (Part::StyledParts, "style", "Style"),
     (Part::Styles, "style", "Style"),
     (Part::Variables, "server", "Variable"),
+    (Part::Waits, "value", "Scalar"),
+    (Part::Waits, "value", "Value"),
 ];

@@ -1,0 +1,103 @@
+//! Operations that are called again and again: until something is done, or page
+//! by page.
+
+use super::Type;
+use crate::names::Name;
+
+/// The way from a value to one that it holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Access(pub Vec<Step>);
+
+/// A step of such a way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To a field.
+    Field(Name),
+    /// To what is there, if anything is.
+    Given,
+    /// To an item of a list, from 0.
+    Item(usize),
+    /// To the last item of a list.
+    Last,
+    /// To a value of a map.
+    Key(String),
+    /// By a JSON Pointer to what is in a value of any type.
+    Any(String),
+}
+
+/// What a call is made again and again for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// The value that tells how far it is, as a JSON Pointer.
+    pub place: String,
+    /// The same in the type of the answer.
+    pub state: Access,
+    /// The values with which it is done.
+    pub done: Vec<String>,
+    /// Those with which it never will be.
+    pub failed: Vec<String>,
+    /// Those with which nothing is under way.
+    pub not_started: Vec<String>,
+}
+
+/// How the answers of a call follow each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pages {
+    /// What tells of the next page, in words.
+    pub place: String,
+    /// The way from an answer to its list of items.
+    pub items: Access,
+    /// What an item is.
+    pub item: Type,
+    /// The way to the word on whether there are more pages.
+    pub more: Option<Access>,
+    /// How the call becomes that of the next page.
+    pub turn: Turn,
+}
+
+/// How the call of one page becomes that of the next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Turn {
+    /// Something is counted in a parameter.
+    Count {
+        /// The parameter.
+        slot: Slot,
+        /// Whether items are counted, rather than pages.
+        by_items: bool,
+        /// Where the count begins.
+        first: i64,
+        /// How many items a page has at most.
+        size: Option<Size>,
+    },
+    /// The answer says what a parameter is to be.
+    Cursor {
+        /// The parameter.
+        slot: Slot,
+        /// The way from an answer to the next value of it.
+        cursor: Access,
+        /// Whether the parameter is a text, which any value of one line becomes.
+        as_text: bool,
+    },
+    /// The header `Link` has the address of the next page.
+    Link,
+    /// The answer has the address of the next page.
+    Address(Access),
+}
+
+/// A parameter that is set anew for each page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The field of the call.
+    pub name: Name,
+    /// How many options it is in.
+    pub options: usize,
+}
+
+/// How many items a page has at most.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// The parameter that says it.
+    pub slot: Slot,
+    /// What holds where the caller does not say.
+    pub default: Option<i64>,
+}

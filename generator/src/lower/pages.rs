@@ -1,0 +1,292 @@
+//! How the answers of an operation follow each other, where each is a page.
+
+use std::collections::HashMap;
+
+use super::access;
+use super::repeated::{Said, lost, refuse};
+use super::view::View;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::ir::{
+    Access, Location, Model, ModelKind, Operation, Pages, Parameter, Size, Slot, Step, Turn, Type,
+};
+use crate::pointer::Pointer;
+use crate::vocabulary::{self, PagesBy};
+
+/// Finds what the declaration speaks of in the operation's parameters and in its answer.
+pub(super) fn pages(
+    view: &mut View<'_>,
+    operation: &Operation,
+    models: &[Model],
+    said: &Said<vocabulary::Pages>,
+    defaults: &HashMap<String, i64>,
+) -> Option<Pages> {
+    let Said { says, at } = said;
+    let Some(output) = &operation.output else {
+        let message = format!("`{}` has no answer that could be a page", operation.id);
+        refuse(view, at, message);
+        return None;
+    };
+    let mut reader = Reader {
+        view,
+        operation,
+        models,
+        output,
+        says,
+        at,
+        defaults,
+    };
+    reader.refuse_what_says_nothing();
+    let (items, ty) = reader.find("items", &says.items)?;
+    let Type::List(item) = ty else {
+        let message = match says.items.as_str() {
+            "" => "the answer itself is no list".to_owned(),
+            pointer => format!("`{pointer}` leads to no list"),
+        };
+        refuse(reader.view, &at.child("items"), message);
+        return None;
+    };
+    let more = match &says.more {
+        Some(pointer) => Some(reader.truth(pointer)?),
+        None => None,
+    };
+    let (turn, place) = reader.turn(&items, item)?;
+    Some(Pages {
+        place,
+        items,
+        item: (**item).clone(),
+        more,
+        turn,
+    })
+}
+
+/// A declaration while it is read.
+struct Reader<'r, 'a, 'm> {
+    view: &'r mut View<'a>,
+    operation: &'m Operation,
+    models: &'m [Model],
+    output: &'m Type,
+    says: &'m vocabulary::Pages,
+    at: &'m Pointer,
+    defaults: &'m HashMap<String, i64>,
+}
+
+impl<'m> Reader<'_, '_, 'm> {
+    /// What follows from page to page, and where that stands.
+    fn turn(&mut self, items: &Access, item: &'m Type) -> Option<(Turn, String)> {
+        match self.says.by {
+            PagesBy::Offset | PagesBy::Page => self.count(),
+            PagesBy::Cursor => self.cursor(items, item),
+            PagesBy::Link => match &self.says.next {
+                None => Some((Turn::Link, "the header `link`".to_owned())),
+                Some(pointer) => {
+                    let (address, ty) = self.find_next(pointer)?;
+                    if !self.is_scalar(ty) && *ty != Type::Json {
+                        let message = format!("`{pointer}` is no text");
+                        refuse(self.view, &self.at.child("next"), message);
+                        return None;
+                    }
+                    Some((Turn::Address(address), pointer.clone()))
+                }
+            },
+        }
+    }
+
+    fn count(&mut self) -> Option<(Turn, String)> {
+        let (parameter, slot, ty) = self.moving()?;
+        let by_items = self.says.by == PagesBy::Offset;
+        let default = self.defaults.get(&parameter.wire).copied();
+        let usual = i64::from(!by_items);
+        let first = self.says.first.or(default).unwrap_or(usual);
+        let fits = match ty {
+            Type::Integer32 => i32::try_from(first).is_ok(),
+            Type::Unsigned32 => u32::try_from(first).is_ok(),
+            Type::Integer64 => true,
+            Type::Unsigned64 => first >= 0,
+            _ => {
+                let message = format!(
+                    "`{}` is no whole number, so that it cannot count",
+                    parameter.wire
+                );
+                refuse(self.view, &self.at.child("parameter"), message);
+                return None;
+            }
+        };
+        if !fits {
+            let message = format!("`{}` cannot be {first}", parameter.wire);
+            refuse(self.view, &self.at.child("first"), message);
+        }
+        let size = self.size();
+        let place = format!("the parameter `{}`", parameter.wire);
+        let turn = Turn::Count {
+            slot,
+            by_items,
+            first,
+            size,
+        };
+        Some((turn, place))
+    }
+
+    fn cursor(&mut self, items: &Access, item: &'m Type) -> Option<(Turn, String)> {
+        let (parameter, slot, wanted) = self.moving()?;
+        let (key, place, cursor, ty) = match (&self.says.next, &self.says.after) {
+            (Some(next), None) => {
+                let (cursor, ty) = self.find_next(next)?;
+                ("next", next.clone(), cursor, ty)
+            }
+            (None, Some(after)) => {
+                let (rest, ty) = self.find_in(item, "after", after)?;
+                let steps = items.0.iter().cloned().chain([Step::Last]).chain(rest.0);
+                let place = format!("{}, {after} of the last item", self.says.items);
+                ("after", place, Access(steps.collect()), ty)
+            }
+            _ => {
+                let message =
+                    "a cursor is either in the answer, `next`, or in its last item, `after`";
+                refuse(self.view, self.at, message);
+                return None;
+            }
+        };
+        let as_text = *wanted == Type::Text;
+        let is_given = if as_text {
+            self.is_scalar(ty) || *ty == Type::Json
+        } else {
+            self.is_scalar(ty) && ty == wanted
+        };
+        if !is_given {
+            let message = format!(
+                "what is here cannot be given in `{}`, which is of another type",
+                parameter.wire
+            );
+            refuse(self.view, &self.at.child(key), message);
+            return None;
+        }
+        let turn = Turn::Cursor {
+            slot,
+            cursor,
+            as_text,
+        };
+        Some((turn, place))
+    }
+
+    /// The parameter that moves on, with its type.
+    fn moving(&mut self) -> Option<(&'m Parameter, Slot, &'m Type)> {
+        let Some(name) = &self.says.parameter else {
+            let place = Place::Key(self.at.clone());
+            let message = "pages that no address leads to need `parameter`";
+            self.view
+                .report(Diagnostic::error("missing-key", place, message));
+            return None;
+        };
+        self.slot("parameter", name)
+    }
+
+    fn slot(&mut self, key: &str, name: &str) -> Option<(&'m Parameter, Slot, &'m Type)> {
+        let all = self.operation.parameters.iter();
+        let mut query = all.filter(|parameter| parameter.location == Location::Query);
+        let Some(parameter) = query.clone().find(|parameter| parameter.wire == name) else {
+            let message = format!("`{}` has no query parameter `{name}`", self.operation.id);
+            let place = Place::Value(self.at.child(key));
+            let diagnostic = Diagnostic::error("unknown-parameter", place, message);
+            let known = query.by_ref().map(|parameter| parameter.wire.as_str());
+            self.view.report(diagnostic.with_nearest(name, known));
+            return None;
+        };
+        let mut options = usize::from(!parameter.is_argument());
+        let mut ty = &parameter.ty;
+        while let Type::Nullable(inner) = ty {
+            options += 1;
+            ty = inner;
+        }
+        let name = parameter.name.clone();
+        Some((parameter, Slot { name, options }, ty))
+    }
+
+    fn size(&mut self) -> Option<Size> {
+        let name = self.says.size.as_deref()?;
+        let (parameter, slot, ty) = self.slot("size", name)?;
+        let is_count = matches!(
+            ty,
+            Type::Integer32 | Type::Integer64 | Type::Unsigned32 | Type::Unsigned64
+        );
+        if !is_count {
+            refuse(
+                self.view,
+                &self.at.child("size"),
+                format!("`{name}` is no whole number"),
+            );
+        } else if parameter.bounds.maximum.is_none() {
+            let message = format!(
+                "`{name}` has no `maximum`, so that a page with fewer items is not known to be the last, and another is asked for"
+            );
+            let place = Place::Value(self.at.child("size"));
+            self.view
+                .report(Diagnostic::warning("size-without-maximum", place, message));
+            return None;
+        }
+        let default = self.defaults.get(name).copied();
+        Some(Size { slot, default })
+    }
+
+    fn truth(&mut self, pointer: &str) -> Option<Access> {
+        let (more, ty) = self.find("more", pointer)?;
+        if *ty != Type::Boolean {
+            refuse(
+                self.view,
+                &self.at.child("more"),
+                format!("`{pointer}` is no truth"),
+            );
+        }
+        Some(more)
+    }
+
+    fn find(&mut self, key: &str, pointer: &str) -> Option<(Access, &'m Type)> {
+        self.find_in(self.output, key, pointer)
+    }
+
+    /// What leads to the next page may be of any type.
+    fn find_next(&mut self, pointer: &str) -> Option<(Access, &'m Type)> {
+        let found = access::find_any(self.models, self.output, pointer);
+        found
+            .map_err(|problem| lost(self.view, &self.at.child("next"), &problem))
+            .ok()
+    }
+
+    fn find_in(&mut self, from: &'m Type, key: &str, pointer: &str) -> Option<(Access, &'m Type)> {
+        let found = access::find(self.models, from, pointer);
+        found
+            .map_err(|problem| lost(self.view, &self.at.child(key), &problem))
+            .ok()
+    }
+
+    /// Whether a value is of one line, such as a text or a number.
+    fn is_scalar(&self, ty: &Type) -> bool {
+        let is_enum = |ty: &Type| {
+            let model = ty.model().map(|id| &self.models[id.0].kind);
+            matches!((ty, model), (Type::Model(_), Some(ModelKind::Enum(_))))
+        };
+        ty.is_scalar() || is_enum(ty)
+    }
+
+    /// Reports the keys that say nothing of pages that are found in this way.
+    fn refuse_what_says_nothing(&mut self) {
+        let counts = matches!(self.says.by, PagesBy::Offset | PagesBy::Page);
+        let is_cursor = self.says.by == PagesBy::Cursor;
+        let is_link = self.says.by == PagesBy::Link;
+        // What the API says itself need not be concluded.
+        let has_more = self.says.more.is_some();
+        let said = [
+            ("parameter", self.says.parameter.is_some(), !is_link),
+            ("size", self.says.size.is_some(), counts && !has_more),
+            ("first", self.says.first.is_some(), counts),
+            ("next", self.says.next.is_some(), !counts),
+            ("after", self.says.after.is_some(), is_cursor),
+        ];
+        for (key, _, _) in said.into_iter().filter(|(_, given, fits)| *given && !fits) {
+            let by = PagesBy::ALL.iter().find(|(_, by)| *by == self.says.by);
+            let by = by.map_or("", |(word, _)| word);
+            let beside = if has_more { " beside `more`" } else { "" };
+            let message = format!("`{key}` has nothing to say of pages by {by}{beside}");
+            refuse(self.view, &self.at.child(key), message);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What the table of one operation can hold.
+
+use crate::vocabulary::PagesBy;
+
+/// A key of the table of an operation.
+#[derive(Debug)]
+pub struct Item {
+    /// What stands before the `=`.
+    pub name: &'static str,
+    /// What it says, in a few words.
+    pub doc: &'static str,
+    pub(super) form: Form,
+    pub(super) required: bool,
+}
+
+/// What the value of such a key must be.
+#[derive(Debug)]
+pub(super) enum Form {
+    Text,
+    /// One of these.
+    Word(&'static [(&'static str, PagesBy)]),
+    Integer,
+    /// A list of texts, whole numbers and truths.
+    Values,
+}
+
+/// What `until_done` of a call waits for.
+pub(super) const WAIT: &[Item] = &[
+    Item {
+        name: "field",
+        doc: "a JSON Pointer into the answer, such as /status",
+        form: Form::Text,
+        required: true,
+    },
+    Item {
+        name: "done",
+        doc: "a list of the values that end the waiting with success",
+        form: Form::Values,
+        required: true,
+    },
+    Item {
+        name: "failed",
+        doc: "a list of those that end it with an error",
+        form: Form::Values,
+        required: false,
+    },
+    Item {
+        name: "not-started",
+        doc: "a list of those with which nothing is under way",
+        form: Form::Values,
+        required: false,
+    },
+];
+
+/// How `pages` of a call goes on.
+pub(super) const PAGES: &[Item] = &[
+    Item {
+        name: "by",
+        doc: "offset, page, cursor or link",
+        form: Form::Word(&PagesBy::ALL),
+        required: true,
+    },
+    Item {
+        name: "parameter",
+        doc: "the query parameter that moves on",
+        form: Form::Text,
+        required: false,
+    },
+    Item {
+        name: "size",
+        doc: "the query parameter for the number of items",
+        form: Form::Text,
+        required: false,
+    },
+    Item {
+        name: "first",
+        doc: "the first page's number, or the first offset",
+        form: Form::Integer,
+        required: false,
+    },
+    Item {
+        name: "next",
+        doc: "a JSON Pointer to the next cursor or address",
+        form: Form::Text,
+        required: false,
+    },
+    Item {
+        name: "after",
+        doc: "a JSON Pointer into the last item, to the next cursor",
+        form: Form::Text,
+        required: false,
+    },
+    Item {
+        name: "more",
+        doc: "a JSON Pointer to whether there are more pages",
+        form: Form::Text,
+        required: false,
+    },
+    Item {
+        name: "items",
+        doc: "a JSON Pointer to the list; \"\" if the answer is one",
+        form: Form::Text,
+        required: true,
+    },
+];

@@ -1,0 +1,218 @@
+//! Pages are followed to their end, whatever leads from one to the next.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use case_pages::{Client, Error, PageItems};
+
+/// A server on this machine, which answers each address with a header and a body.
+struct Server {
+    url: String,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    fn start(answer: impl Fn(&str) -> (String, String) + Send + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&asked);
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut stream = stream.unwrap();
+                let mut head = Vec::new();
+                while !head.ends_with(b"\r\n\r\n") {
+                    let mut byte = [0];
+                    stream.read_exact(&mut byte).unwrap();
+                    head.push(byte[0]);
+                }
+                let head = String::from_utf8(head).unwrap();
+                let target = head.split(' ').nth(1).unwrap().to_owned();
+                let (header, body) = answer(&target);
+                seen.lock().unwrap().push(target);
+                let length = body.len();
+                let text = format!(
+                    "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {length}\r\n{header}\r\n{body}"
+                );
+                stream.write_all(text.as_bytes()).unwrap();
+            }
+        });
+        Self { url, asked }
+    }
+
+    fn client(&self) -> Client {
+        Client::builder().endpoint(&self.url).build().unwrap()
+    }
+
+    fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+}
+
+fn body(text: &str) -> (String, String) {
+    (String::new(), text.to_owned())
+}
+
+macro_rules! all {
+    ($items:expr) => {{
+        let mut items = $items;
+        let mut all = Vec::new();
+        while let Some(item) = items.next().await {
+            all.push(item.unwrap());
+        }
+        all
+    }};
+}
+
+#[tokio::test]
+async fn items_are_counted() {
+    let server = Server::start(|target| {
+        body(match target {
+            "/by-offset" => r#"{"found": {"items": ["a", "b"]}}"#,
+            "/by-offset?offset=2" => r#"{"found": {"items": ["c"]}}"#,
+            "/by-offset?offset=4&limit=3" => r#"{"found": {"items": ["x", "y", "z"]}}"#,
+            "/by-offset?offset=7&limit=3" => r#"{"found": {"items": null}}"#,
+            other => panic!("{other}"),
+        })
+    });
+    let client = server.client();
+    // Without a limit of the caller's, the document's holds, so that a page of one is the last.
+    assert_eq!(all!(client.list_by_offset().items()), ["a", "b", "c"]);
+    let from = client.list_by_offset().offset(4).limit(3);
+    assert_eq!(all!(from.items()), ["x", "y", "z"]);
+    assert_eq!(server.asked().len(), 4);
+}
+
+#[tokio::test]
+async fn pages_are_counted() {
+    let server = Server::start(|target| {
+        body(match target {
+            "/by-page?page=3" => r#"{"things": [{"id": 1}]}"#,
+            "/by-page?page=4" => r#"{"things": [{"id": 2}], "more": true}"#,
+            "/by-page?page=5" => r#"{"things": [{"id": 3}], "more": false}"#,
+            "/by-settings?per_page=3" => r#"["a", "b"]"#,
+            "/by-settings?page=1&per_page=3" => "[]",
+            other => panic!("{other}"),
+        })
+    });
+    let client = server.client();
+    let things = all!(client.list_by_page(3).items());
+    assert_eq!(
+        things.iter().map(|thing| thing.id).collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
+    // A page that is not full is no end where nobody knows how many it may have.
+    assert_eq!(
+        all!(client.list_by_settings().per_page(3).pages()),
+        [vec!["a", "b"], vec![]]
+    );
+    assert_eq!(server.asked()[3..], ["/by-settings?per_page=3", "/by-settings?page=1&per_page=3"]);
+}
+
+#[tokio::test]
+async fn the_answer_says_where_to_go_on() {
+    let server = Server::start(|target| {
+        body(match target {
+            "/by-cursor" => r#"{"things": [{"id": 1}], "meta": {"more": true, "continue": "a b"}}"#,
+            // A page without items is no end as long as there is a next one.
+            "/by-cursor?continue=a%20b" => {
+                r#"{"things": [], "meta": {"more": true, "continue": "c"}}"#
+            }
+            "/by-cursor?continue=c" => {
+                r#"{"things": [{"id": 2}], "meta": {"more": true, "continue": ""}}"#
+            }
+            "/after-last" => r#"{"things": [{"id": 4}, {"id": 7}], "meta": {"more": true}}"#,
+            "/after-last?since=9" => r#"{"things": [], "meta": {"more": true}}"#,
+            "/after-last?since=7" => r#"{"things": [{"id": 9}], "meta": {"more": false}}"#,
+            other => panic!("{other}"),
+        })
+    });
+    let client = server.client();
+    assert_eq!(all!(client.list_by_cursor().items()).len(), 2);
+    let ids: Vec<i64> = all!(client.list_after_last().items())
+        .iter()
+        .map(|thing| thing.id)
+        .collect();
+    assert_eq!(ids, [4, 7, 9]);
+    assert_eq!(server.asked().len(), 5);
+
+    // What says that there is more and does not say where is no end.
+    let mut items = client.list_after_last().since(9).items();
+    let error = items.next().await.unwrap().unwrap_err();
+    assert!(
+        error.to_string().contains("there are more pages"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn addresses_are_followed_on_the_same_server() {
+    let server = Server::start(|target| {
+        match target {
+        "/by-header?q=x" => (
+            "Link: </first>; rel=first, </other?a=1,2>; title=\"a, b; rel=next\"; rel=\"prev NEXT\"\r\n".to_owned(),
+            r#"[{"id": 1}]"#.to_owned(),
+        ),
+        "/other?a=1,2" => (String::new(), r#"[{"id": 2}]"#.to_owned()),
+        "/by-address" => body(r#"{"things": [{"id": 1}], "meta": {"more": true, "next": "/by-address?p=2"}}"#),
+        "/by-address?p=2" => body(r#"{"things": [], "meta": {"more": true, "next": "https://evil.example/steal"}}"#),
+        other => panic!("{other}"),
+    }
+    });
+    let client = server.client();
+    assert_eq!(all!(client.list_by_header("x").items()).len(), 2);
+
+    let mut pages = client.list_by_address().pages();
+    assert!(pages.next().await.unwrap().is_ok());
+    assert!(
+        pages.next().await.unwrap().is_ok(),
+        "the page itself has arrived"
+    );
+    let error = pages.next().await.unwrap().unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("at /meta/next: the next page leads to https://evil.example"),
+        "{error}"
+    );
+    assert!(pages.next().await.is_none());
+}
+
+#[tokio::test]
+async fn a_circle_ends_with_an_error() {
+    let server = Server::start(|target| {
+        let next = if target.ends_with('a') { 'b' } else { 'a' };
+        body(&format!(
+            r#"{{"things": [{{"id": 1}}], "meta": {{"more": true, "continue": "{next}"}}}}"#
+        ))
+    });
+    let mut items: PageItems<_> = server.client().list_by_cursor().items();
+    let mut count = 0;
+    let error: Error<()> = loop {
+        match items.next().await.unwrap() {
+            Ok(_) => count += 1,
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(count, 3);
+    assert!(error.to_string().contains("there was already"), "{error}");
+    assert!(items.next().await.is_none());
+}
+
+#[tokio::test]
+async fn an_error_is_the_end() {
+    let server = Server::start(|target| match target {
+        "/by-header?q=x" => (
+            "Link: <https://evil.example>; rel=first\r\nLink: </broken>; rel=next\r\n".to_owned(),
+            "[]".to_owned(),
+        ),
+        _ => body("no JSON"),
+    });
+    let mut pages = server.client().list_by_header("x").pages();
+    assert!(pages.next().await.unwrap().is_ok());
+    assert!(pages.next().await.unwrap().is_err());
+    assert!(pages.next().await.is_none());
+    assert_eq!(server.asked(), ["/by-header?q=x", "/broken"]);
+}
