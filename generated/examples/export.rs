@@ -5,14 +5,15 @@
 //! cargo run --example export
 //! ```
 //!
-//! It reads the environment variables `HUAWEICLOUD_TOKEN`, `HUAWEICLOUD_SDK_PROJECT_ID`,
-//! `HUAWEICLOUD_REGION`, `HUAWEICLOUD_ENDPOINT` (a whole endpoint, which goes first).
+//! It reads the environment variables `HUAWEICLOUD_SDK_PROJECT_ID`, `HUAWEICLOUD_REGION`,
+//! `HUAWEICLOUD_ENDPOINT` (a whole endpoint, which goes first).
+//! Credentials are taken from the environment variables and the profile file of the vendor's SDKs.
 
 use std::env;
 use std::error::Error;
 use std::process::ExitCode;
 
-use huaweicloud_hss::{Client, auth::Token, model::{AssetType, Category}};
+use huaweicloud_hss::{Client, auth::Credentials, model::{AssetType, Category}};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -28,7 +29,7 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), Box<dyn Error>> {
     let builder = Client::builder()
         .project_id(variable("HUAWEICLOUD_SDK_PROJECT_ID")?)
-        .auth(Token::new(variable("HUAWEICLOUD_TOKEN")?));
+        .auth(Credentials::find()?);
     let builder = match env::var("HUAWEICLOUD_ENDPOINT") {
         Ok(endpoint) => builder.endpoint(endpoint),
         Err(_) => builder.region(variable("HUAWEICLOUD_REGION")?),

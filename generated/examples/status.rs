@@ -5,14 +5,15 @@
 //! cargo run --example status -- TYPE HOST_ID
 //! ```
 //!
-//! It reads the environment variables `HUAWEICLOUD_TOKEN`, `HUAWEICLOUD_SDK_PROJECT_ID`,
-//! `HUAWEICLOUD_REGION`, `HUAWEICLOUD_ENDPOINT` (a whole endpoint, which goes first).
+//! It reads the environment variables `HUAWEICLOUD_SDK_PROJECT_ID`, `HUAWEICLOUD_REGION`,
+//! `HUAWEICLOUD_ENDPOINT` (a whole endpoint, which goes first).
+//! Credentials are taken from the environment variables and the profile file of the vendor's SDKs.
 
 use std::env;
 use std::error::Error;
 use std::process::ExitCode;
 
-use huaweicloud_hss::{Client, auth::Token};
+use huaweicloud_hss::{Client, auth::Credentials};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -32,7 +33,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     };
     let builder = Client::builder()
         .project_id(variable("HUAWEICLOUD_SDK_PROJECT_ID")?)
-        .auth(Token::new(variable("HUAWEICLOUD_TOKEN")?));
+        .auth(Credentials::find()?);
     let builder = match env::var("HUAWEICLOUD_ENDPOINT") {
         Ok(endpoint) => builder.endpoint(endpoint),
         Err(_) => builder.region(variable("HUAWEICLOUD_REGION")?),

@@ -3,7 +3,17 @@
 
 use super::runtime::{self, Authorizer, Credential, Invalid, Secret};
 
-/// A user token, which holds the identity and the permissions of a user. Every call needs one.
+/// Who calls, which every call has to prove: requests are signed with an access key
+/// (`SDK-HMAC-SHA256`, in the header `Authorization`), or carry a token (in the header
+/// `X-Auth-Token`).
+pub use super::runtime::huaweicloud::Credentials;
+#[cfg(feature = "huaweicloud")]
+pub use super::runtime::huaweicloud::AccessKey;
+pub use super::runtime::huaweicloud::NoCredentials;
+pub use super::runtime::huaweicloud::Login;
+
+/// A user token that the caller has, which holds the identity and the permissions of a user. It is
+/// not renewed: `Login` obtains tokens by itself.
 ///
 /// The identity service (IAM) issues it: `POST /v3/auth/tokens` answers with the token in the
 /// response header `X-Subject-Token`, as the vendor's page *Obtaining a User Token* describes. A

@@ -17,13 +17,13 @@
 //! # Example
 //!
 //! ```no_run
-//! use huaweicloud_hss::{Client, auth::Token, model::{AssetType, Category}};
+//! use huaweicloud_hss::{Client, auth::Credentials, model::{AssetType, Category}};
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = Client::builder()
 //!     .region("cn-north-4")
 //!     .project_id("project-id")
-//!     .auth(Token::new("secret"))
+//!     .auth(Credentials::find()?)
 //!     .build()?;
 //!
 //! let answer = client

@@ -7,7 +7,7 @@
 //! # Example
 //!
 //! ```no_run
-//! use huaweicloud_hss::{Client, auth::Token, model::{AssetType, Category}, testing::TestTransport};
+//! use huaweicloud_hss::{Client, auth::Credentials, model::{AssetType, Category}, testing::TestTransport};
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let double = TestTransport::new();
@@ -15,7 +15,7 @@
 //! let client = Client::builder()
 //!     .region("cn-north-4")
 //!     .project_id("project-id")
-//!     .auth(Token::new("secret"))
+//!     .auth(Credentials::find()?)
 //!     .transport(double.clone())
 //!     .build()?;
 //!

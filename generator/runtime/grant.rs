@@ -1,9 +1,7 @@
 //! Tokens of OAuth 2: the caller's own, or obtained with a client's id and secret.
 
 use std::fmt;
-use std::future::poll_fn;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Poll, Waker};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -12,16 +10,11 @@ use http::{HeaderValue, Method, Request, Response, Uri};
 use serde_json::Value;
 
 use super::basic;
-use super::credential::{Authorizer, Errand, Preparation};
+use super::credential::{Authorizer, Preparation};
 use super::invalid::Invalid;
+use super::obtained::{self, Obtained, Token};
 use super::percent;
 use super::secret::Secret;
-
-/// A token is renewed so long before it ends, or after nine tenths of a short life.
-const MARGIN: Duration = Duration::from_secs(30);
-
-/// No token is given up sooner than this.
-const SHORTEST: Duration = Duration::from_secs(1);
 
 /// Where tokens come from. Clones share them.
 #[derive(Clone)]
@@ -30,35 +23,16 @@ pub struct Grant(Source);
 #[derive(Clone)]
 enum Source {
     Given(Secret),
-    Account(Arc<Account>),
+    Account(Arc<Obtained<Account>>),
 }
 
-/// A client that the token server knows, and its token.
+/// A client that the token server knows.
+#[derive(Clone)]
 struct Account {
     token_url: String,
     scopes: Vec<String>,
     id: String,
     secret: Secret,
-    state: Mutex<State>,
-}
-
-#[derive(Default)]
-struct State {
-    token: Option<Token>,
-    /// Whether a call is obtaining one; all others wait for it.
-    busy: bool,
-    /// How many attempts have been answered.
-    answers: u64,
-    /// What went wrong with the last of them.
-    problem: Option<String>,
-    waiting: Vec<Waker>,
-}
-
-struct Token {
-    secret: Secret,
-    obtained: Instant,
-    renewed_from: Option<Instant>,
-    refused: bool,
 }
 
 impl Grant {
@@ -69,13 +43,16 @@ impl Grant {
 
     /// Tokens for a client that the token server knows.
     pub fn client(token_url: &str, scopes: &[&str], id: String, secret: String) -> Self {
-        Self(Source::Account(Arc::new(Account {
+        Self::account(Account {
             token_url: token_url.to_owned(),
             scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
             id,
             secret: Secret::new(secret),
-            state: Mutex::default(),
-        })))
+        })
+    }
+
+    fn account(account: Account) -> Self {
+        Self(Source::Account(Arc::new(Obtained::new(account))))
     }
 
     /// The same with other scopes.
@@ -89,63 +66,36 @@ impl Grant {
     }
 
     fn changed(self, change: impl FnOnce(&mut Account)) -> Self {
-        let Source::Account(account) = &self.0 else {
+        let Source::Account(obtained) = &self.0 else {
             return self;
         };
-        let mut account = Account {
-            token_url: account.token_url.clone(),
-            scopes: account.scopes.clone(),
-            id: account.id.clone(),
-            secret: account.secret.clone(),
-            state: Mutex::default(),
-        };
+        let mut account = obtained.account.clone();
         change(&mut account);
-        Self(Source::Account(Arc::new(account)))
+        Self::account(account)
     }
 
     /// As [`super::Credential::authorize`].
     pub fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
-        let token = match &self.0 {
-            Source::Given(token) => Some(token.clone()),
-            Source::Account(account) => {
-                let state = account.lock();
-                state.token.as_ref().map(|token| token.secret.clone())
-            }
-        };
-        match token {
-            Some(token) => request.bearer(&token),
-            None => Err(Invalid::new("the token", "has not been obtained")),
+        match &self.0 {
+            Source::Given(token) => request.bearer(token),
+            Source::Account(obtained) => request.bearer(&obtained.token()?),
         }
     }
 
     /// As [`super::Credential::prepare`].
     pub fn prepare(&self) -> Preparation {
-        let Source::Account(account) = &self.0 else {
-            return Preparation::Ready;
-        };
-        let mut state = account.lock();
-        if state.token.as_ref().is_some_and(Token::is_good) {
-            Preparation::Ready
-        } else if state.busy {
-            let before = state.answers;
-            Preparation::Wait(Box::pin(turn(Arc::clone(account), before)))
-        } else {
-            state.busy = true;
-            Preparation::Send(Box::new(Obtaining(Arc::clone(account))))
+        match &self.0 {
+            Source::Given(_) => Preparation::Ready,
+            Source::Account(obtained) => obtained.prepare(),
         }
     }
 
     /// As [`super::Credential::refused`].
     pub fn refused(&self, sent: Instant) -> bool {
-        let Source::Account(account) = &self.0 else {
-            return false;
-        };
-        let mut state = account.lock();
-        if let Some(token) = &mut state.token {
-            // One that came later was not what the API refused.
-            token.refused |= token.obtained <= sent;
+        match &self.0 {
+            Source::Given(_) => false,
+            Source::Account(obtained) => obtained.refused(sent),
         }
-        true
     }
 }
 
@@ -153,40 +103,17 @@ impl fmt::Debug for Grant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Source::Given(token) => f.debug_tuple("Grant").field(token).finish(),
-            Source::Account(account) => f
+            Source::Account(obtained) => f
                 .debug_struct("Grant")
-                .field("token_url", &account.token_url)
-                .field("scopes", &account.scopes)
-                .field("id", &account.id)
+                .field("token_url", &obtained.account.token_url)
+                .field("scopes", &obtained.account.scopes)
+                .field("id", &obtained.account.id)
                 .finish_non_exhaustive(),
         }
     }
 }
 
-/// Waits until a call that is obtaining a token has done so, or has given up.
-async fn turn(account: Arc<Account>, before: u64) -> Result<(), String> {
-    poll_fn(|context| {
-        let mut state = account.lock();
-        if state.answers != before {
-            return Poll::Ready(state.problem.clone().map_or(Ok(()), Err));
-        }
-        if !state.busy {
-            return Poll::Ready(Ok(()));
-        }
-        let waker = context.waker();
-        if !state.waiting.iter().any(|known| known.will_wake(waker)) {
-            state.waiting.push(waker.clone());
-        }
-        Poll::Pending
-    })
-    .await
-}
-
 impl Account {
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn body(&self) -> String {
         let mut body = "grant_type=client_credentials".to_owned();
         if !self.scopes.is_empty() {
@@ -197,14 +124,30 @@ impl Account {
     }
 }
 
-impl Token {
-    fn is_good(&self) -> bool {
-        let ends = self.renewed_from;
-        !self.refused && ends.is_none_or(|ends| Instant::now() < ends)
+impl obtained::Account for Account {
+    fn request(&self) -> Result<Request<Bytes>, Invalid> {
+        let mut request = Request::new(Bytes::from(self.body()));
+        *request.method_mut() = Method::POST;
+        let uri = self.token_url.parse::<Uri>().ok();
+        let uri = uri.filter(|uri| uri.scheme().is_some() && uri.host().is_some());
+        *request.uri_mut() =
+            uri.ok_or_else(|| Invalid::new("the token server", "has no whole URL"))?;
+        // RFC 6749, 2.3.1: both are encoded before they are put together.
+        let (mut id, mut secret) = (String::new(), String::new());
+        percent::encode_text(&mut id, &self.id);
+        percent::encode_text(&mut secret, self.secret.text());
+        let basic = basic::value(&id, &secret);
+        let basic = basic.ok_or_else(|| Invalid::new("the client's id", "cannot be sent"))?;
+        let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+        let json = HeaderValue::from_static("application/json");
+        let headers = request.headers_mut();
+        headers.insert(AUTHORIZATION, basic);
+        headers.insert(CONTENT_TYPE, form);
+        headers.insert(ACCEPT, json);
+        Ok(request)
     }
 
-    /// Reads what a token server answers.
-    fn read(answer: &Response<Bytes>) -> Result<Self, String> {
+    fn read(&self, answer: &Response<Bytes>) -> Result<Token, String> {
         let body: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
         let text = |key: &str| body.get(key).and_then(Value::as_str);
         if !answer.status().is_success() {
@@ -227,65 +170,7 @@ impl Token {
             Value::String(text) => text.parse().ok(),
             value => value.as_u64(),
         });
-        let obtained = Instant::now();
         let life = seconds.map(Duration::from_secs);
-        Ok(Self {
-            secret: Secret::new(token),
-            obtained,
-            renewed_from: life.and_then(|life| {
-                // What is given lasts for one call at least, or none would ever be sent.
-                let used = life.saturating_sub(MARGIN.min(life / 10)).max(SHORTEST);
-                obtained.checked_add(used)
-            }),
-            refused: false,
-        })
-    }
-}
-
-/// A request for a token.
-struct Obtaining(Arc<Account>);
-
-impl Errand for Obtaining {
-    fn request(&self) -> Result<Request<Bytes>, Invalid> {
-        let account = &self.0;
-        let mut request = Request::new(Bytes::from(account.body()));
-        *request.method_mut() = Method::POST;
-        let uri = account.token_url.parse::<Uri>().ok();
-        let uri = uri.filter(|uri| uri.scheme().is_some() && uri.host().is_some());
-        *request.uri_mut() =
-            uri.ok_or_else(|| Invalid::new("the token server", "has no whole URL"))?;
-        // RFC 6749, 2.3.1: both are encoded before they are put together.
-        let (mut id, mut secret) = (String::new(), String::new());
-        percent::encode_text(&mut id, &account.id);
-        percent::encode_text(&mut secret, account.secret.text());
-        let basic = basic::value(&id, &secret);
-        let basic = basic.ok_or_else(|| Invalid::new("the client's id", "cannot be sent"))?;
-        let form = HeaderValue::from_static("application/x-www-form-urlencoded");
-        let json = HeaderValue::from_static("application/json");
-        let headers = request.headers_mut();
-        headers.insert(AUTHORIZATION, basic);
-        headers.insert(CONTENT_TYPE, form);
-        headers.insert(ACCEPT, json);
-        Ok(request)
-    }
-
-    fn answered(self: Box<Self>, answer: Response<Bytes>) -> Result<(), String> {
-        let token = Token::read(&answer);
-        let mut state = self.0.lock();
-        state.answers += 1;
-        state.problem = token.as_ref().err().cloned();
-        state.token = Some(token?);
-        Ok(())
-    }
-}
-
-/// Answered or not, the next one may try.
-impl Drop for Obtaining {
-    fn drop(&mut self) {
-        let mut state = self.0.lock();
-        state.busy = false;
-        for waker in state.waiting.drain(..) {
-            waker.wake();
-        }
+        Ok(Token::new(Secret::new(token), life))
     }
 }

@@ -68,6 +68,8 @@ mod forms;
 mod given;
 mod grant;
 mod header;
+#[path = "vendor/huaweicloud/mod.rs"]
+mod huaweicloud;
 mod invalid;
 mod json_parts;
 mod json_path;
@@ -86,6 +88,7 @@ mod no_transport;
 #[macro_use]
 mod object;
 mod observer;
+mod obtained;
 #[macro_use]
 mod open_enum;
 mod opening;
@@ -172,6 +175,9 @@ use self::span::Span;
 #[cfg(feature = "blocking")]
 use self::ureq_transport::default_blocking;
 
+#[cfg(feature = "huaweicloud")]
+pub use self::huaweicloud::AccessKey;
+pub use self::huaweicloud::{Credentials, Login, NoCredentials};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
 #[cfg(feature = "tower")]

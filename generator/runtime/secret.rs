@@ -3,28 +3,40 @@
 use std::fmt;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http::HeaderValue;
+use zeroize::Zeroizing;
 
 use super::header;
 
-/// A value that is never printed. Clones share it.
+/// A value that is never printed. Clones share it, and with the last of them its memory is
+/// overwritten with zeros.
 #[derive(Clone)]
 pub struct Secret {
-    text: Arc<str>,
-    /// The same as a header carries it, if one can.
+    text: Text,
+    /// The same memory as a header carries it, if one can.
     header: Option<HeaderValue>,
+}
+
+#[derive(Clone)]
+struct Text(Arc<Zeroizing<String>>);
+
+impl AsRef<[u8]> for Text {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
 }
 
 impl Secret {
     /// Keeps a value.
     pub fn new(value: impl Into<String>) -> Self {
-        let text: Arc<str> = value.into().into();
-        let header = header::secret(&text);
+        let text = Text(Arc::new(Zeroizing::new(value.into())));
+        let header = header::shared_secret(Bytes::from_owner(text.clone()));
         Self { text, header }
     }
 
     pub(super) fn text(&self) -> &str {
-        &self.text
+        &self.text.0
     }
 
     pub(super) fn header(&self) -> Option<HeaderValue> {

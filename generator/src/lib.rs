@@ -33,6 +33,7 @@ pub mod normalize;
 pub mod pointer;
 pub mod read;
 pub mod settings;
+pub mod vendor;
 #[cfg(feature = "verify")]
 pub mod verify;
 pub mod vocabulary;

@@ -10,6 +10,7 @@
 //! | server | [`WHEN`] | the values of variables that choose this server: a map of text |
 //! | server variable | [`REQUIRED`] | `true`: the default is not used, the caller must give a value |
 //! | security scheme | [`BOUNDS`] | how long a credential may be: [`Bounds`] |
+//! | security scheme | [`CREDENTIAL`] | the name of a vendor's own credentials, which are a part of the runtime |
 //! | parameter | [`CLIENT`] | `true`: set once on the client, and anew on a call where wanted |
 //! | operation | [`IDEMPOTENT`] | whether a repeated call does no more than one; if it says nothing, the method tells |
 //! | operation | [`WAIT`] | what to wait for by calling it again and again: [`Wait`] |
@@ -37,6 +38,9 @@ pub const WHEN: &str = "x-oasmith-when";
 pub const REQUIRED: &str = "x-oasmith-required";
 /// On a security scheme: how long a credential may be, as [`Bounds`].
 pub const BOUNDS: &str = "x-oasmith-bounds";
+/// On a security scheme: the name of a [vendor's](crate::vendor) own credentials, which satisfy it.
+/// Their types stand in the crate in place of the one that the scheme would have otherwise.
+pub const CREDENTIAL: &str = "x-oasmith-credential";
 /// On a parameter: it belongs to the client.
 pub const CLIENT: &str = "x-oasmith-client";
 /// On an operation: whether a repeated call does no more than one.

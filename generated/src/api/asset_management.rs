@@ -87,7 +87,9 @@ impl Client {
 }
 
 call! {
-    ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export" by ["Token"] {
+    ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export"
+        by ["Credentials"] ["Token"]
+    {
         /// The ID of the project that the assets belong to: a call is about the assets of this
         /// project.
         ///
@@ -144,7 +146,7 @@ impl ExportAssets {
 
 call! {
     ShowCollectionStatus = "showCollectionStatus": "GET" "/v5/{project_id}/asset/manual-collect/{type}"
-        by ["Token"]
+        by ["Credentials"] ["Token"]
     {
         /// The ID of the project that the assets belong to: a call is about the assets of this
         /// project.

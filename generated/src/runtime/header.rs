@@ -1,6 +1,7 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 //! Names and values of headers.
 
+use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 
 use super::invalid::Invalid;
@@ -33,14 +34,27 @@ pub(super) fn secret(text: &str) -> Option<HeaderValue> {
     Some(value)
 }
 
-/// A text that each server reads in the same way.
+/// The same of memory that is not copied.
+pub(super) fn shared_secret(text: Bytes) -> Option<HeaderValue> {
+    if !is_plain(&text) {
+        return None;
+    }
+    let mut value = HeaderValue::from_maybe_shared(text).ok()?;
+    value.set_sensitive(true);
+    Some(value)
+}
+
 fn plain(text: &str) -> Option<HeaderValue> {
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if is_plain {
+    if is_plain(text.as_bytes()) {
         HeaderValue::from_str(text).ok()
     } else {
         None
     }
+}
+
+/// Whether each server reads a text in the same way.
+fn is_plain(text: &[u8]) -> bool {
+    text.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Says that a value cannot be sent, without repeating it.

@@ -47,6 +47,7 @@ mod no_transport;
 #[macro_use]
 mod object;
 mod observer;
+mod obtained;
 #[macro_use]
 mod open_enum;
 mod operation;
@@ -93,6 +94,8 @@ mod wait;
 mod wait_error;
 mod watch;
 mod writer;
+
+pub(super) mod huaweicloud;
 
 #[cfg(not(feature = "reqwest"))]
 use self::no_transport::default_transport;

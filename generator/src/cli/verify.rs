@@ -73,14 +73,16 @@ fn report(outcome: &Outcome, proof: &Result<Proof, VerifyError>, style: Style) -
     }
 }
 
-fn facts(proof: &Result<Proof, VerifyError>) -> [(&'static str, Value); 3] {
-    let (operations, counts, error) = match proof {
-        Ok(proof) => (json!(proof.operations), json!(proof.counts()), Value::Null),
-        Err(error) => (json!([]), json!(Counts::default()), json!(chain(error))),
+fn facts(proof: &Result<Proof, VerifyError>) -> [(&'static str, Value); 4] {
+    let none = Proof::default();
+    let (proof, error) = match proof {
+        Ok(proof) => (proof, Value::Null),
+        Err(error) => (&none, json!(chain(error))),
     };
     [
-        ("operations", operations),
-        ("counts", counts),
+        ("operations", json!(proof.operations)),
+        ("notes", json!(proof.notes)),
+        ("counts", json!(proof.counts())),
         ("error", error),
     ]
 }
@@ -101,6 +103,10 @@ fn human(proof: &Proof, colors: Colors) -> String {
     let mut text = table(titles, &rows.collect::<Vec<_>>(), colors.stdout);
     for verdict in &proof.operations {
         text.push_str(&details(verdict, colors));
+    }
+    for (index, note) in proof.notes.iter().enumerate() {
+        let gap = if index == 0 { "\n" } else { "" };
+        text.extend([gap, "note: ", &visible(note), "\n"]);
     }
     text + "\n" + &summary(proof.counts(), colors.stdout)
 }
@@ -212,6 +218,7 @@ mod tests {
                 verdict("/bad", Finding::Failed { failures }),
                 verdict("/odd", Finding::NotProved { reasons }),
             ],
+            notes: vec!["some are a vendor's".to_owned()],
         };
         let text = human(&proof, Colors::NONE);
         let one = "  case 7: examples\n    the path is wrong\n    asked ! GET /a\n     sent ! GET /b\n     \
@@ -222,6 +229,7 @@ mod tests {
         );
         assert!(text.contains(&bad), "{text}");
         assert!(text.contains("\nnot proved: GET /odd (odd)\n  no value is found\n"));
+        assert!(text.contains("\n\nnote: some are a vendor's\n\n"));
         assert!(text.ends_with("\n3 operations, 6 calls: 1 proved, 1 failed, 1 not proved.\n"));
         assert!(!proof.is_whole());
     }

@@ -3,20 +3,24 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::runtime::{feature, ident};
 use super::{Source, bounds, docs};
 use crate::ir::{Api, ClientFlow, Credential, CredentialPlace, Docs};
+use crate::vendor::Vendor;
 
 pub(super) fn auth(api: &Api) -> Source {
     let docs =
         vec!["How a caller proves who they are: one type for each security scheme.".to_owned()];
-    let in_header = api
+    let own: Vec<&Credential> = api
         .credentials
         .iter()
+        .filter(|known| known.vendor.is_none())
+        .collect();
+    let in_header = own
+        .iter()
         .any(|known| matches!(known.place, CredentialPlace::Header(_)));
-    let mut known = api.credentials.iter();
-    let obtained = known.any(|known| known.flow.is_some());
-    let mut known = api.credentials.iter();
-    let kept = known.any(|known| known.flow.is_none());
+    let obtained = own.iter().any(|known| known.flow.is_some());
+    let kept = own.iter().any(|known| known.flow.is_none());
     let runtime = in_header.then(|| quote!(self,));
     let grant = obtained.then(|| quote!(Grant,));
     let preparation = obtained.then(|| quote!(Preparation,));
@@ -26,13 +30,35 @@ pub(super) fn auth(api: &Api) -> Source {
             use std::time::Instant;
         )
     });
-    let mut source = Source::new(docs).items(instant.unwrap_or_default()).items(quote! {
+    let uses = (!own.is_empty()).then(|| quote! {
         use super::runtime::{#runtime Authorizer, Credential, #grant Invalid, #preparation #secret};
     });
+    let mut source = Source::new(docs)
+        .items(instant.unwrap_or_default())
+        .items(uses.unwrap_or_default());
     for known in &api.credentials {
-        source = source.items(credential(known));
+        source = source.items(match known.vendor {
+            Some(vendor) => vendors_own(vendor, &known.docs),
+            None => credential(known),
+        });
     }
     source
+}
+
+/// The types of a vendor's part. What the document says of the scheme is said of the first of them.
+fn vendors_own(vendor: &Vendor, docs: &Docs) -> TokenStream {
+    let (part, docs) = (ident(vendor.name), docs::outer(docs));
+    let main = ident(vendor.main);
+    let others = vendor.exports().filter(|(_, ty, _)| *ty != vendor.main);
+    let others = others.map(|(_, ty, needs_feature)| {
+        let (ty, feature) = (ident(ty), feature(vendor, needs_feature));
+        quote!(#feature pub use super::runtime::#part::#ty;)
+    });
+    quote! {
+        #docs
+        pub use super::runtime::#part::#main;
+        #(#others)*
+    }
 }
 
 fn credential(credential: &Credential) -> TokenStream {

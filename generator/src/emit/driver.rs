@@ -200,7 +200,12 @@ fn builder(api: &Api) -> TokenStream {
         let name = &group.name;
         quote!(.#name(endpoint))
     });
-    let credentials = api.credentials.iter().map(credential);
+    // How a vendor signs is not the document's business, and nobody here could judge it.
+    let known = api
+        .credentials
+        .iter()
+        .filter(|known| known.vendor.is_none());
+    let credentials = known.map(credential);
     quote! {
         fn client(endpoint: &str, given: &Given) -> Result<Client, String> {
             let mut builder = Client::builder().endpoint(endpoint)#(#groups)*;

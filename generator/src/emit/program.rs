@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{Deferred, Source, docs, rust, sample};
 use crate::File;
-use crate::ir::{Api, Docs, Example, ExampleArgument};
+use crate::ir::{Api, Docs, Example, ExampleArgument, ExampleCredential};
 use crate::names::Name;
 
 /// The programs that the settings ask for.
@@ -76,7 +76,8 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
     let reads = [&example.variables, &example.parameters]
         .iter()
         .any(|read| !read.is_empty());
-    let reads = reads || example.credential.is_some();
+    let is_read = |known: &ExampleCredential| matches!(known, ExampleCredential::Variable(..));
+    let reads = reads || example.credential.as_ref().is_some_and(is_read);
     Some(if reads {
         source.items(variable())
     } else {
@@ -100,7 +101,8 @@ fn program_uses(api: &Api, example: &Example) -> TokenStream {
     let credential = example
         .credential
         .as_ref()
-        .map(|(name, _)| quote!(, auth::#name));
+        .and_then(|known| credential_type(known).parse::<TokenStream>().ok())
+        .map(|name| quote!(, auth::#name));
     let samples = example
         .arguments
         .iter()
@@ -120,11 +122,25 @@ fn program_uses(api: &Api, example: &Example) -> TokenStream {
     quote!(Client #credential #models)
 }
 
+fn credential_type(credential: &ExampleCredential) -> &str {
+    match credential {
+        ExampleCredential::Variable(name, _) => name.as_str(),
+        ExampleCredential::Vendor(vendor) => vendor.main,
+    }
+}
+
+fn credential(credential: &ExampleCredential) -> TokenStream {
+    match credential {
+        ExampleCredential::Variable(name, from) => quote!(.auth(#name::new(variable(#from)?))),
+        ExampleCredential::Vendor(vendor) => {
+            let found: TokenStream = vendor.sample.parse().unwrap_or_default();
+            quote!(.auth(#found))
+        }
+    }
+}
+
 fn client(example: &Example) -> TokenStream {
-    let credential = example
-        .credential
-        .as_ref()
-        .map(|(name, from)| quote!(.auth(#name::new(variable(#from)?))));
+    let credential = example.credential.as_ref().map(credential);
     let read = |(name, from): &(Name, String)| quote!(.#name(variable(#from)?));
     let variables = example.variables.iter().map(read);
     let parameters = example.parameters.iter().map(read);
@@ -180,12 +196,10 @@ fn program_docs(example: &Example, missing: &[&ExampleArgument], operation: &Doc
         String::new(),
     ]);
     let mut reads: Vec<String> = Vec::new();
-    reads.extend(
-        example
-            .credential
-            .iter()
-            .map(|(_, from)| format!("`{from}`")),
-    );
+    reads.extend(example.credential.iter().filter_map(|known| match known {
+        ExampleCredential::Variable(_, from) => Some(format!("`{from}`")),
+        ExampleCredential::Vendor(_) => None,
+    }));
     reads.extend(
         example
             .parameters
@@ -204,6 +218,10 @@ fn program_docs(example: &Example, missing: &[&ExampleArgument], operation: &Doc
             "It reads the environment variables {}.",
             reads.join(", ")
         ))));
+    }
+    if let Some(ExampleCredential::Vendor(vendor)) = &example.credential {
+        let sentence = format!("Credentials are taken from {}.", vendor.reads);
+        lines.extend(docs::lines(&Docs(sentence)));
     }
     lines
 }

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sample;
-use crate::ir::{Api, Example};
-use crate::names::Name;
+use crate::ir::{Api, Credential, Example};
 
 /// The columns of a line of code in docs.
 const WIDTH: usize = 96;
@@ -64,7 +63,7 @@ fn uses(api: &Api, more: &[&str]) -> Vec<String> {
         );
     }
     let mut items = vec!["Client".to_owned()];
-    items.extend(credential.map(|credential| format!("auth::{credential}")));
+    items.extend(credential.map(|credential| format!("auth::{}", credential.name)));
     match models.iter().collect::<Vec<_>>().as_slice() {
         [] => {}
         [model] => items.push(format!("model::{model}")),
@@ -80,7 +79,7 @@ fn uses(api: &Api, more: &[&str]) -> Vec<String> {
     }
 }
 
-fn shown_credential(api: &Api) -> Option<&Name> {
+fn shown_credential(api: &Api) -> Option<&Credential> {
     let example = api.quick_start.as_ref()?;
     let operation = api
         .operations()
@@ -89,7 +88,6 @@ fn shown_credential(api: &Api) -> Option<&Name> {
     api.credentials
         .iter()
         .find(|credential| schemes.contains(&credential.scheme))
-        .map(|known| &known.name)
 }
 
 /// The client and its call.
@@ -120,7 +118,10 @@ fn client(api: &Api, setters: &[&str]) -> Vec<String> {
         lines.push(format!("    .{}({sample:?})", parameter.name));
     }
     if let Some(credential) = shown_credential(api) {
-        lines.push(format!("    .auth({credential}::new(\"secret\"))"));
+        lines.push(match credential.vendor {
+            Some(vendor) => format!("    .auth({})", vendor.sample),
+            None => format!("    .auth({}::new(\"secret\"))", credential.name),
+        });
     }
     lines.extend(setters.iter().map(|setter| format!("    {setter}")));
     if let [only] = lines.as_mut_slice() {

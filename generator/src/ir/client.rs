@@ -3,6 +3,7 @@
 use super::{Bounds, Docs};
 use crate::names::Name;
 use crate::pointer::Pointer;
+use crate::vendor::Vendor;
 use crate::vocabulary::Errors;
 
 /// What the document says of all calls together.
@@ -130,6 +131,8 @@ pub struct Credential {
     pub place: CredentialPlace,
     /// How it is obtained, where the document says that a program can do so by itself.
     pub flow: Option<ClientFlow>,
+    /// The part of the runtime that has its types, where it is a vendor's own.
+    pub vendor: Option<&'static Vendor>,
     /// How long it may be.
     pub bounds: Bounds,
     /// Where it stands in the document.

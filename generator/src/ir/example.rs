@@ -2,6 +2,7 @@
 
 use super::{ModelId, Type};
 use crate::names::Name;
+use crate::vendor::Vendor;
 
 /// One program.
 #[derive(Clone, Debug)]
@@ -17,12 +18,21 @@ pub struct Example {
     pub parameters: Vec<(Name, String)>,
     /// The environment variable that names a whole endpoint.
     pub endpoint: Option<String>,
-    /// The credential, with the environment variable that holds it.
-    pub credential: Option<(Name, String)>,
+    /// The credential, and where it comes from.
+    pub credential: Option<ExampleCredential>,
     /// The values of the function's arguments.
     pub arguments: Vec<ExampleArgument>,
     /// The setters that the document has examples for.
     pub setters: Vec<(Name, Sample)>,
+}
+
+/// A credential in an example.
+#[derive(Clone, Debug)]
+pub enum ExampleCredential {
+    /// Of this type, made of what an environment variable holds.
+    Variable(Name, String),
+    /// A vendor's own, which finds by itself what it is made of.
+    Vendor(&'static Vendor),
 }
 
 /// One argument of the call in an example.

@@ -20,7 +20,7 @@ pub use client::{
     Client, ClientFlow, ClientParameter, Credential, CredentialPlace, Server, ServerChoice,
     ServerGroup, Variable,
 };
-pub use example::{Example, ExampleArgument, Sample};
+pub use example::{Example, ExampleArgument, ExampleCredential, Sample};
 pub use formats::{Formats, Library};
 pub use header::{AnswerHeader, Header, HeaderForm};
 pub use known_values::{KnownConstant, KnownModule, KnownValues};

@@ -105,6 +105,8 @@ pub enum Part {
     Headers,
     /// Tokens that are obtained with a client's id and secret.
     Grants,
+    /// Credentials that are a vendor's own.
+    Vendors,
     /// Credentials that are a user's name and password.
     Basic,
     /// Credentials in the query or in a cookie.

@@ -4,10 +4,12 @@ use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityScheme};
 
 use super::docs;
 use super::scopes;
+use super::vendors;
 use super::view::{View, extension, section};
 use crate::ir::{Bounds, Credential, CredentialPlace, Docs};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
+use crate::settings::Settings;
 use crate::vocabulary;
 
 /// Names of the runtime that stand in the same file.
@@ -22,21 +24,38 @@ const RUNTIME_NAMES: &[&str] = &[
     "Secret",
 ];
 
-pub(super) fn credentials(view: &mut View<'_>) -> Vec<Credential> {
+pub(super) fn credentials(view: &mut View<'_>, settings: &Settings) -> Vec<Credential> {
     let schemes = &view.components().security_schemes;
-    let claims = schemes
-        .keys()
-        .map(|scheme| Claim::new(scheme.as_str()).or(format!("{scheme} credential")));
+    let vendors = vendors::vendors(view, settings);
     let mut scope = Scope::new(Case::Type)
         .without(crate::names::PRELUDE_TYPES)
         .without(RUNTIME_NAMES);
-    let names = scope.claim_all(claims);
+    for vendor in vendors.values() {
+        let types: Vec<&str> = vendor.exports().map(|(_, ty, _)| ty).collect();
+        scope = scope.without(&types);
+    }
+    let others = schemes
+        .keys()
+        .filter(|scheme| !vendors.contains_key(*scheme));
+    let claims =
+        others.map(|scheme| Claim::new(scheme.as_str()).or(format!("{scheme} credential")));
+    let mut names = scope.claim_all(claims).into_iter();
     let mut credentials = Vec::new();
-    for ((scheme, definition), name) in schemes.iter().zip(names) {
+    for (scheme, definition) in schemes {
         let at = section("securitySchemes").child(scheme);
-        if let Some(definition) = view.security_scheme(definition, at.clone()) {
-            credentials.extend(credential(view, scheme, definition, &at, name));
-        }
+        let vendor = vendors.get(scheme).copied();
+        let name = match vendor {
+            Some(vendor) => Some(Case::Type.name(vendor.main)),
+            None => names.next(),
+        };
+        let definition = view.security_scheme(definition, at.clone());
+        let Some((definition, name)) = definition.zip(name) else {
+            continue;
+        };
+        credentials.extend(match vendor {
+            Some(vendor) => Some(vendors::credential(view, scheme, definition, vendor, name)),
+            None => credential(view, scheme, definition, &at, name),
+        });
     }
     credentials
 }
@@ -57,6 +76,7 @@ fn credential(
             .map_or_else(|| fallback(scheme), docs::markdown),
         place,
         flow: None,
+        vendor: None,
         bounds,
         origin,
     };
@@ -171,7 +191,7 @@ fn is_authorization(view: &View<'_>, scheme: &str) -> bool {
     }
 }
 
-fn fallback(scheme: &str) -> Docs {
+pub(super) fn fallback(scheme: &str) -> Docs {
     Docs(format!(
         "A credential for the security scheme {}.",
         docs::code(scheme)

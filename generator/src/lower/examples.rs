@@ -6,7 +6,9 @@ use serde_json::Value;
 use super::media;
 use super::view::View;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Api, Example, ExampleArgument, ModelKind, Operation, Sample, Type};
+use crate::ir::{
+    Api, Example, ExampleArgument, ExampleCredential, ModelKind, Operation, Sample, Type,
+};
 use crate::names::Name;
 use crate::settings::Settings;
 
@@ -141,8 +143,13 @@ fn example(
         variables: variables.collect(),
         parameters: parameters.collect(),
         endpoint: variable("endpoint"),
-        credential: credential
-            .and_then(|known| Some((known.name.clone(), variable(&known.scheme)?))),
+        credential: credential.and_then(|known| match known.vendor {
+            Some(vendor) => Some(ExampleCredential::Vendor(vendor)),
+            None => Some(ExampleCredential::Variable(
+                known.name.clone(),
+                variable(&known.scheme)?,
+            )),
+        }),
         arguments: samples.arguments(operation),
         setters: samples.setters(operation),
     }

@@ -51,6 +51,7 @@ mod tags;
 mod template;
 mod tuple;
 mod unions;
+mod vendors;
 mod view;
 mod wait;
 
@@ -71,7 +72,7 @@ pub fn lower(
     let mut drafts = draft::Drafts::new(&view, formats);
     let servers = servers::Servers::new(&view);
     let client = client::client(&mut view, &servers);
-    let credentials = credentials::credentials(&mut view);
+    let credentials = credentials::credentials(&mut view, settings);
     let mut tags = tags::tags(&mut view, &mut drafts, &servers, settings);
     idempotent::apply(&mut view, &mut tags, settings);
     // Without a call there is no client, and nobody to prove who they are to.

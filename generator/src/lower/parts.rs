@@ -24,6 +24,10 @@ pub(super) fn parts(
         of_operation(operation, models, &mut parts);
     }
     for credential in credentials {
+        if credential.vendor.is_some() {
+            parts.insert(Part::Vendors);
+            continue;
+        }
         if credential.flow.is_some() {
             parts.insert(Part::Grants);
         }

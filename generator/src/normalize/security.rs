@@ -48,6 +48,9 @@ pub(super) fn security_scheme(
     let kind = object.choice("type", &KINDS)?;
     let description = object.read("description", text);
     object.pass(&["deprecated", "oauth2MetadataUrl"], Version::V32);
+    let credential = object.read(vocabulary::CREDENTIAL, text);
+    let rest =
+        |object: Object<'_>| extension::set(object.finish(), vocabulary::CREDENTIAL, credential);
     match kind {
         Kind::ApiKey => {
             if object.node("in").is_none() {
@@ -56,7 +59,7 @@ pub(super) fn security_scheme(
             let location = object.choice("in", &LOCATIONS);
             let name = object.required("name", text);
             let bounds = object.read(vocabulary::BOUNDS, extension::bounds);
-            let extensions = extension::set(object.finish(), vocabulary::BOUNDS, bounds);
+            let extensions = extension::set(rest(object), vocabulary::BOUNDS, bounds);
             Some(SecurityScheme::APIKey {
                 location: location?,
                 name,
@@ -68,24 +71,24 @@ pub(super) fn security_scheme(
             scheme: object.required("scheme", text),
             bearer_format: object.read("bearerFormat", text),
             description,
-            extensions: object.finish(),
+            extensions: rest(object),
         }),
         Kind::OAuth2 => Some(SecurityScheme::OAuth2 {
             flows: object.read("flows", flows).unwrap_or_else(no_flows),
             description,
-            extensions: object.finish(),
+            extensions: rest(object),
         }),
         // The 3.0 model has no such kind; as a scheme of HTTP it is at least seen.
         Kind::MutualTls => Some(SecurityScheme::HTTP {
             scheme: "mutualTLS".to_owned(),
             bearer_format: None,
             description,
-            extensions: object.finish(),
+            extensions: rest(object),
         }),
         Kind::OpenIdConnect => Some(SecurityScheme::OpenIDConnect {
             open_id_connect_url: object.required("openIdConnectUrl", text),
             description,
-            extensions: object.finish(),
+            extensions: rest(object),
         }),
     }
 }

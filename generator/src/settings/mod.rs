@@ -47,6 +47,8 @@ pub struct Settings {
     /// Operations by their `operationId`, and whether they are idempotent: one of the words
     /// [`IDEMPOTENT`] and [`NOT_IDEMPOTENT`].
     pub operations: Vec<Entry>,
+    /// Security schemes by their names, and the vendor's own credentials that satisfy them.
+    pub credentials: Vec<Entry>,
     /// Operations that are called again until something is done, as [`WAIT`](crate::vocabulary::WAIT)
     /// says it in a document.
     pub waits: Vec<Declared>,

@@ -106,6 +106,16 @@ pub const TABLES: &[Table] = &[
         },
     },
     Table {
+        name: "credentials",
+        doc: "a vendor's own credentials, by the security scheme that they satisfy",
+        entries: Entries::Free {
+            example: "Signature = \"acme\"",
+            key: rules::filled,
+            value: rules::filled,
+            field: |settings| &mut settings.credentials,
+        },
+    },
+    Table {
         name: "wait",
         doc: "what `until_done` of a call waits for, in a table `[wait.OPERATION]` for each operationId",
         entries: Entries::Each {

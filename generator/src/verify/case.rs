@@ -195,6 +195,8 @@ pub enum CredentialKind {
     Whole,
     /// Nothing in the request: the connection's own certificate.
     MutualTls,
+    /// What a vendor computes, which nobody here can judge.
+    Vendor,
 }
 
 /// What a call is answered with.

@@ -7,6 +7,8 @@ use serde::Serialize;
 pub struct Proof {
     /// The operations, in the document's order.
     pub operations: Vec<Verdict>,
+    /// What is not tried of the document although everything else is, in sentences.
+    pub notes: Vec<String>,
 }
 
 /// The verdict on one operation.

@@ -16,6 +16,7 @@ use super::program::scratch::Scratch;
 use super::report::Proof;
 use super::server::Server;
 use super::verdicts::Known;
+use crate::ir::Api;
 use crate::write::WriteError;
 use crate::{Outcome, emit, format};
 
@@ -130,7 +131,8 @@ pub fn prove(
     let api = outcome.api.as_ref().filter(|_| !outcome.files.is_empty());
     let api = api.ok_or(VerifyError::Refused)?;
     tell(Step::Planning);
-    let document = Document::read(&outcome.sources);
+    let mut document = Document::read(&outcome.sources);
+    document.leave_to_vendors(&vendors(api));
     let mut plan = Plan::make(&document);
     let calls = Calls::new(api);
     plan.operations
@@ -170,6 +172,16 @@ pub fn prove(
         judged: &judge(&document, &plan, &server.finish()),
     };
     Ok(known.proof())
+}
+
+/// The security schemes whose credentials are a vendor's own, be it that the document or that the
+/// settings say so.
+fn vendors(api: &Api) -> Vec<&str> {
+    let own = api
+        .credentials
+        .iter()
+        .filter(|known| known.vendor.is_some());
+    own.map(|known| known.scheme.as_str()).collect()
 }
 
 fn cases<'p>(plan: &'p Plan, planned: &[Planned]) -> Vec<&'p Case> {

@@ -27,6 +27,7 @@ impl Known<'_> {
             .map(|planned| self.verdict(planned));
         Proof {
             operations: operations.collect(),
+            notes: self.plan.notes.clone(),
         }
     }
 

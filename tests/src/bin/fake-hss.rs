@@ -4,6 +4,7 @@
 use std::io;
 
 use clap::Parser;
+use tests::fake::identity::{ACCESS_KEY, SECRET_KEY};
 use tests::fake::{Fake, Received};
 
 /// A fake Host Security Service on loopback: refuses what the documentation does not allow, and
@@ -50,8 +51,12 @@ fn introduce(fake: &Fake) {
     println!("The fake Host Security Service listens on {endpoint}");
     println!();
     println!("export HUAWEICLOUD_ENDPOINT={endpoint}");
-    println!("export HUAWEICLOUD_TOKEN=any-token-will-do");
     println!("export HUAWEICLOUD_SDK_PROJECT_ID=2b31ed520xxxxxxebedb6e57xxxxxxxx");
+    println!();
+    println!("and one of these, a token or an access key:");
+    println!();
+    println!("export HUAWEICLOUD_TOKEN=any-token-will-do");
+    println!("export HUAWEICLOUD_SDK_AK={ACCESS_KEY} HUAWEICLOUD_SDK_SK={SECRET_KEY}");
     println!();
     println!("Ctrl-C ends it.");
 }

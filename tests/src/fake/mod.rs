@@ -1,7 +1,8 @@
 //! A fake Host Security Service: a real HTTP server on loopback.
 //!
-//! It is written from the vendor's two pages alone and shares no code with
-//! the client, so that a mistake made in the one is not repeated in the other.
+//! It is written from the vendor's two pages and its guide to signing alone and
+//! shares no code with the client, so that a mistake made in the one is not
+//! repeated in the other. It plays the identity service (IAM) as well.
 //! It refuses whatever the pages do not allow, records every request, and
 //! answers with the pages' examples unless a test scripts something else.
 //!
@@ -18,6 +19,7 @@
 //! ```
 
 mod answer;
+pub mod identity;
 pub mod pages;
 mod received;
 mod refusal;
@@ -28,6 +30,7 @@ mod state;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
@@ -108,6 +111,21 @@ impl Fake {
     /// Lets a `search_param` through that holds no JSON.
     pub fn allow_any_search_param(&self) {
         self.shared.state().lenience.any_search_param = true;
+    }
+
+    /// Lets the tokens live so long that are given from now on: 24 hours unless set.
+    pub fn tokens_live(&self, life: Duration) {
+        self.shared.state().identity.life = life;
+    }
+
+    /// Takes so long from now on until a token is given.
+    pub fn tokens_take(&self, delay: Duration) {
+        self.shared.state().identity.delay = delay;
+    }
+
+    /// Refuses all tokens that were given so far.
+    pub fn revoke_tokens(&self) {
+        self.shared.state().identity.revoke();
     }
 
     /// All requests so far, in the order of their arrival, refused ones too.

@@ -1,4 +1,4 @@
-//! The two forms in which a request is refused.
+//! The forms in which a request is refused.
 
 use std::fmt;
 
@@ -13,6 +13,10 @@ pub(super) enum Refusal {
     Rule(String),
     /// By the gateway: the credentials are not there, or cannot be right.
     Token(String),
+    /// By the gateway: the token has been good, and is no more.
+    Expired(String),
+    /// By the identity service: it gives no token.
+    Login(String),
     /// By the gateway: the body is larger than it lets through.
     Size(String),
 }
@@ -25,6 +29,11 @@ impl Refusal {
                 &json!({ "error_code": "HSS.0001", "error_msg": message }),
             ),
             Self::Token(message) => gateway(401, "APIGW.0301", message, request_id),
+            Self::Expired(message) => gateway(401, "APIGW.0307", message, request_id),
+            Self::Login(message) => Answer::json(
+                401,
+                &json!({ "error": { "code": 401, "message": message, "title": "Unauthorized" } }),
+            ),
             Self::Size(message) => gateway(413, "APIGW.0201", message, request_id),
         }
     }
@@ -32,7 +41,11 @@ impl Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Rule(message) | Self::Token(message) | Self::Size(message)) = self;
+        let (Self::Rule(message)
+        | Self::Token(message)
+        | Self::Expired(message)
+        | Self::Login(message)
+        | Self::Size(message)) = self;
         formatter.write_str(message)
     }
 }

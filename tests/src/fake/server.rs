@@ -71,7 +71,7 @@ async fn serve(
 fn decide(shared: &Shared, mut received: Received) -> (String, Answer) {
     let mut state = shared.state();
     let request_id = state.next_request_id();
-    let call = rules::check(&received, state.lenience);
+    let call = rules::check(&received, state.lenience, &state.identity);
     let answer = match &call {
         Ok(call) => regular(&mut state, *call),
         Err(refusal) => refusal.answer(&request_id),
@@ -97,12 +97,15 @@ fn record(shared: &Shared, state: &mut State, received: Received) {
 
 /// The answer to a request that keeps the rules.
 fn regular(state: &mut State, call: Call) -> Answer {
+    if call == Call::Login {
+        return state.identity.give();
+    }
     if let Some(answer) = state.script.pop_front() {
         return answer;
     }
     let body = match call {
         Call::Export => pages::export_answer(),
-        Call::Status => pages::status_answer(&state.next_scan_status()),
+        Call::Status | Call::Login => pages::status_answer(&state.next_scan_status()),
     };
     Answer::json(200, &body)
 }

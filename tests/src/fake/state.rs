@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
+use super::identity::Identity;
 use super::{Answer, Received, pages};
 
 #[derive(Debug, Default)]
@@ -18,6 +19,7 @@ pub(super) struct State {
     pub(super) script: VecDeque<Answer>,
     pub(super) scan_statuses: VecDeque<String>,
     pub(super) lenience: Lenience,
+    pub(super) identity: Identity,
     pub(super) received: Vec<Received>,
     answers: u128,
 }

@@ -3,6 +3,7 @@
 
 mod awaited;
 mod calls;
+mod credentials;
 mod failures;
 mod proxy;
 mod support;

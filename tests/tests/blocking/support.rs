@@ -1,6 +1,7 @@
 //! What all tests begin with.
 
 use std::net::TcpListener;
+use std::time::Duration;
 
 use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::model::{
@@ -29,6 +30,10 @@ impl Service {
 
     pub(crate) fn answer(&self, answer: Answer) {
         self.fake.answer(answer);
+    }
+
+    pub(crate) fn tokens_take(&self, delay: Duration) {
+        self.fake.tokens_take(delay);
     }
 
     pub(crate) fn endpoint(&self) -> String {

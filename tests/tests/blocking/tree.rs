@@ -33,6 +33,14 @@ fn no_runtime_and_no_other_transport() {
 }
 
 #[test]
+fn what_signs_comes_with_its_feature_alone() {
+    for name in ["hmac", "sha2"].map(str::to_owned) {
+        assert!(!crates("blocking").contains(&name));
+        assert!(crates("blocking,huaweicloud").contains(&name));
+    }
+}
+
+#[test]
 fn tls_comes_with_the_transport_that_is_there() {
     let blocking = crates("blocking,rustls");
     assert!(blocking.iter().any(|name| name == "rustls"), "{blocking:?}");

@@ -3,7 +3,7 @@
 
 use crate::support::{client, fake};
 
-const AWKWARD: [(&str, &str); 8] = [
+pub(crate) const AWKWARD: [(&str, &str); 8] = [
     ("a b", "a%20b"),
     ("100%", "100%25"),
     ("a+b", "a%2Bb"),

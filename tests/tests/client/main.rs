@@ -8,7 +8,9 @@ mod encoding;
 mod error_forms;
 mod gateway_errors;
 mod limits;
+mod logins;
 mod options;
+mod profiles;
 mod proxies;
 mod read_back;
 mod redirects;
@@ -16,6 +18,8 @@ mod refused;
 mod retries;
 mod search;
 mod secrets;
+#[cfg(feature = "huaweicloud")]
+mod signatures;
 mod support;
 mod threads;
 mod timeouts;

@@ -53,6 +53,7 @@ mistake!(duplicate_operation_id ends 0: "operationId: showCollectionStatus" => "
 mistake!(undeclared_path_parameter ends 0: "/asset/manual-collect/{type}:" => "/asset/manual-collect/{kind}:");
 mistake!(duplicate_key: "      in: header\n      name: X-Auth-Token" => "      in: header\n      name: X-Auth-Token\n      in: query");
 mistake!(unknown_word: "      in: path\n      required: true\n      x-oasmith-client" => "      in: paht\n      required: true\n      x-oasmith-client");
+mistake!(unknown_credential ends 0: "x-oasmith-credential: huaweicloud" => "x-oasmith-credential: huaweicluod");
 mistake!(wrong_count: "        - Assets of hosts (servers).\n" => "");
 mistake!(wait_for_a_place_that_is_not_there: "field: /scan_status" => "field: /scan_staus");
 mistake!(wait_for_an_unknown_value: "done: [scanned]" => "done: [scaned]");

@@ -1,10 +1,11 @@
 //! The README's program, pasted into a new crate.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
+use std::{env, fs};
 
 use tests::fake::Fake;
+use tests::fake::identity::{ACCESS_KEY, SECRET_KEY};
 use tests::project;
 
 /// The first block of the README that is a whole program.
@@ -50,42 +51,69 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).expect("a file is written");
 }
 
+/// Runs the program with these variables, and none else of the vendor's.
+fn run(fake: &Fake, variables: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet"]).current_dir(new_crate());
+    for (name, _) in env::vars_os() {
+        if name.to_string_lossy().starts_with("HUAWEICLOUD_") {
+            command.env_remove(name);
+        }
+    }
+    let target = project::root().join("target").join("cases").join("target");
+    command
+        .env("CARGO_TARGET_DIR", target)
+        .env("HUAWEICLOUD_ENDPOINT", fake.endpoint())
+        .env("HUAWEICLOUD_SDK_PROJECT_ID", "project")
+        .env("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/nowhere/credentials")
+        .envs(variables.iter().copied());
+    command.output().expect("cargo runs")
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_program_runs_as_written() {
     let fake = Fake::start().await.expect("the fake starts");
-    fake.scan_statuses(["scanning", "scanned"]);
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet"])
-        .current_dir(new_crate())
-        .env(
-            "CARGO_TARGET_DIR",
-            project::root().join("target").join("cases").join("target"),
-        )
-        .env("HUAWEICLOUD_ENDPOINT", fake.endpoint())
-        .env("HUAWEICLOUD_SDK_PROJECT_ID", "project")
-        .env("HUAWEICLOUD_TOKEN", "token")
-        .output()
-        .expect("cargo runs");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    assert_eq!(
-        String::from_utf8_lossy(&output.stdout),
-        "513d9747-6059-495f-be82-2db216e643ae\n"
-    );
-    let paths: Vec<String> = fake
-        .requests()
-        .iter()
-        .map(|request| request.path.clone())
-        .collect();
-    assert_eq!(
-        paths,
-        [
-            "/v5/project/asset/manual-collect/web-service",
-            "/v5/project/asset/manual-collect/web-service",
-            "/v5/project/asset/export"
-        ]
-    );
+    let key = [
+        ("HUAWEICLOUD_SDK_AK", ACCESS_KEY),
+        ("HUAWEICLOUD_SDK_SK", SECRET_KEY),
+    ];
+    for (variables, header) in [
+        (&[("HUAWEICLOUD_TOKEN", "token")][..], "x-auth-token"),
+        (&key[..], "authorization"),
+    ] {
+        fake.scan_statuses(["scanning", "scanned"]);
+        let output = run(&fake, variables);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert_eq!(
+            String::from_utf8_lossy(&output.stdout),
+            "513d9747-6059-495f-be82-2db216e643ae\n"
+        );
+        let requests = fake.take_requests();
+        assert!(requests.iter().all(|one| one.header(header).is_some()));
+        let paths: Vec<&str> = requests.iter().map(|one| one.path.as_str()).collect();
+        assert_eq!(
+            paths,
+            [
+                "/v5/project/asset/manual-collect/web-service",
+                "/v5/project/asset/manual-collect/web-service",
+                "/v5/project/asset/export"
+            ]
+        );
+    }
+
+    let output = run(&fake, &key[..1]);
+    assert!(!output.status.success());
+    let said = String::from_utf8_lossy(&output.stderr);
+    for missing in [
+        "no credentials: the environment has no `HUAWEICLOUD_TOKEN`",
+        "has `HUAWEICLOUD_SDK_AK`, but not `HUAWEICLOUD_SDK_SK`; the profile file",
+        "/nowhere/credentials cannot be read: ",
+    ] {
+        assert!(said.contains(missing), "{said}");
+    }
+    assert!(fake.requests().is_empty());
 }

@@ -1,6 +1,7 @@
 //! The runtime: ordinary Rust that is copied into the crate, module by module.
 
 mod modules;
+mod vendors;
 
 use std::collections::BTreeSet;
 
@@ -11,6 +12,8 @@ use self::modules::{Attribute, MODULES, MORE, Module};
 use super::{Deferred, Source, Tokens, file, formats, rust};
 use crate::File;
 use crate::ir::{Api, Part};
+
+pub(super) use self::vendors::feature;
 
 /// The oldest Rust that the runtime and its dependencies build with.
 pub(super) const RUST_VERSION: &str = "1.85";
@@ -126,6 +129,7 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     });
     let mut files: Vec<File<Deferred<'_>>> = copied.collect();
     files.push(rust("src/runtime/mod.rs", || index(api)));
+    files.extend(vendors::files(api));
     files
 }
 
@@ -165,6 +169,7 @@ fn index(api: &Api) -> Source {
             pub use bytes::Bytes;
         )
     });
+    let vendors = vendors::declarations(api);
     let exports = exported(None);
     if api.tags.is_empty() {
         return Source::new(vec!["What all models have in common.".to_owned()])
@@ -176,7 +181,7 @@ fn index(api: &Api) -> Source {
         quote!(#[cfg(feature = #feature)] #exports)
     });
     Source::new(vec!["What all calls have in common.".to_owned()])
-        .items(quote!(#(#declarations)*))
+        .items(quote!(#(#declarations)* #vendors))
         .items(quote! {
             #[cfg(not(feature = "reqwest"))]
             use self::no_transport::default_transport;
@@ -241,14 +246,12 @@ pub(super) fn root_exports(api: &Api) -> TokenStream {
     }
 }
 
-fn ident(name: &str) -> Ident {
+pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
 /// The features of the manifest.
-const FEATURES: &str = r#"[features]
-default = ["reqwest", "rustls"]
-# Sends requests with reqwest, for calls that are awaited.
+const FEATURES: &str = r#"# Sends requests with reqwest, for calls that are awaited.
 reqwest = ["dep:http-body", "dep:reqwest", "dep:tokio"]
 # Sends requests with ureq, for calls that block their thread; it brings no async runtime.
 blocking = ["dep:ureq"]
@@ -277,6 +280,7 @@ const DEPENDENCIES: &[&str] = &[
     r#"tower-service = { version = "0.3.3", optional = true }"#,
     r#"tracing = { version = "0.1.41", default-features = false, features = ["std"], optional = true }"#,
     r#"ureq = { version = "3.5", default-features = false, optional = true }"#,
+    r#"zeroize = { version = "1.8", default-features = false, features = ["alloc"] }"#,
 ];
 
 /// What waits, and reads files.
@@ -298,10 +302,17 @@ pub(super) fn manifest(api: &Api) -> String {
     let mut dependencies = DEPENDENCIES.to_vec();
     dependencies.push(tokio(api));
     dependencies.extend(formats::dependencies(api));
+    let mut dependencies: Vec<String> = dependencies.into_iter().map(str::to_owned).collect();
+    dependencies.extend(vendors::dependencies(api));
     dependencies.sort_unstable();
     let dependencies: String = dependencies
         .iter()
         .map(|line| format!("{line}\n"))
         .collect();
-    format!("{FEATURES}\n[dependencies]\n{dependencies}\n{DEV_DEPENDENCIES}")
+    let default: String = vendors::names(api)
+        .map(|name| format!(", \"{name}\""))
+        .collect();
+    let default = format!("[features]\ndefault = [\"reqwest\", \"rustls\"{default}]\n");
+    let vendors = vendors::features(api);
+    format!("{default}{FEATURES}{vendors}\n[dependencies]\n{dependencies}\n{DEV_DEPENDENCIES}")
 }

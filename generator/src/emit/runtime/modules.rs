@@ -218,6 +218,12 @@ pub(super) const MODULES: &[Module] = &[
         ]
     ),
     module!(
+        "obtained",
+        Attribute::None,
+        [Part::Grants, Part::Vendors],
+        []
+    ),
+    module!(
         "open_enum",
         Attribute::MacroUse,
         [Part::OpenEnums],

@@ -212,6 +212,16 @@ impl Document {
         }
     }
 
+    /// Takes note that the credentials of these schemes are a vendor's own.
+    pub(crate) fn leave_to_vendors(&mut self, names: &[&str]) {
+        for scheme in &mut self.schemes {
+            if names.contains(&scheme.name.as_str()) {
+                scheme.kind = CredentialKind::Vendor;
+                scheme.flow = None;
+            }
+        }
+    }
+
     /// The scopes that a program asks for: those that any operation needs, but for
     /// those that other flows alone have.
     #[must_use]

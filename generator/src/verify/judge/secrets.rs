@@ -103,6 +103,7 @@ fn secret(request: &Request<'_>, name: &str) -> Result<Option<Secret>, Unknown> 
         }
         CredentialKind::Whole => Some(authorization(first)),
         CredentialKind::MutualTls => None,
+        CredentialKind::Vendor => return Err(Unknown),
     })
 }
 

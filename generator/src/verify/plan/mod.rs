@@ -26,6 +26,8 @@ pub struct Plan {
     pub operations: Vec<Planned>,
     /// The cases of all operations.
     pub cases: Vec<Case>,
+    /// What of the document is not tried although everything else is, in sentences.
+    pub notes: Vec<String>,
 }
 
 /// What is planned for one operation.
@@ -53,7 +55,10 @@ impl Plan {
             .zip(1..)
             .map(|(scheme, number)| credential(scheme, number));
         let credentials: Vec<Credential> = credentials.collect();
-        let mut plan = Self::default();
+        let mut plan = Self {
+            notes: secrets::notes(document),
+            ..Self::default()
+        };
         for operation in &document.operations {
             let mut maker = Maker {
                 document,
@@ -94,6 +99,11 @@ struct Maker<'d> {
 
 impl Maker<'_> {
     fn all(&mut self) {
+        if secrets::are_unknown(self.document, self.operation) {
+            let reason = "its credentials are a vendor's own, which nobody here can judge";
+            self.reasons.push(reason.to_owned());
+            return;
+        }
         let answers = answer::all(self.document, self.operation, &mut self.reasons);
         let usual = usual(&answers);
         let requests = Requests::new(self.document, self.operation, self.credentials);
@@ -193,7 +203,7 @@ fn credential(scheme: &Scheme, number: usize) -> Credential {
         CredentialKind::Basic => vec![format!("user{number}"), format!("pass:word {number}")],
         CredentialKind::Bearer | CredentialKind::Client => vec![format!("token-number-{number}")],
         CredentialKind::Whole => vec![format!("{} whole-{number}", scheme.word)],
-        CredentialKind::MutualTls => Vec::new(),
+        CredentialKind::MutualTls | CredentialKind::Vendor => Vec::new(),
     };
     Credential {
         scheme: scheme.name.clone(),

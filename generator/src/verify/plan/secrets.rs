@@ -10,14 +10,20 @@ pub(super) type Try = (String, Vec<String>, Option<Expected>);
 /// Each alternative of an operation by itself, where there are several, and none
 /// of them where one is needed.
 pub(super) fn tries(document: &Document, operation: &Operation) -> Vec<Try> {
-    let known: Vec<&Vec<String>> = operation
-        .security
-        .iter()
-        .filter(|schemes| schemes.iter().all(|scheme| is_given(document, scheme)))
-        .collect();
+    // A connection's own is in no request.
+    let shows = |schemes: &&Vec<String>| {
+        let mut schemes = schemes.iter();
+        schemes.all(|scheme| {
+            kind(document, scheme).is_some_and(|kind| kind != CredentialKind::MutualTls)
+        })
+    };
+    let known: Vec<&Vec<String>> = operation.security.iter().filter(shows).collect();
     let mut tries = Vec::new();
     if operation.security.len() > 1 {
-        for schemes in &known {
+        let judged = known
+            .iter()
+            .filter(|schemes| !is_vendors(document, schemes));
+        for schemes in judged {
             let title = match schemes.as_slice() {
                 [] => "no credentials".to_owned(),
                 schemes => format!("credentials of {} alone", schemes.join(" and ")),
@@ -34,9 +40,33 @@ pub(super) fn tries(document: &Document, operation: &Operation) -> Vec<Try> {
     tries
 }
 
-/// Whether a request shows a credential of a scheme, as a connection's own does not.
-fn is_given(document: &Document, scheme: &str) -> bool {
+/// Whether an operation can be called with nothing but a vendor's own credentials.
+pub(super) fn are_unknown(document: &Document, operation: &Operation) -> bool {
+    let mut all = operation.security.iter();
+    !operation.security.is_empty() && all.all(|schemes| is_vendors(document, schemes))
+}
+
+/// What is said of the schemes that are a vendor's own.
+pub(super) fn notes(document: &Document) -> Vec<String> {
+    let own = document.schemes.iter();
+    let own = own.filter(|scheme| scheme.kind == CredentialKind::Vendor);
+    let notes = own.map(|scheme| {
+        format!(
+            "the credentials of `{}` are a vendor's own, which nobody here can judge: calls are \
+             made with others",
+            scheme.name
+        )
+    });
+    notes.collect()
+}
+
+fn is_vendors(document: &Document, schemes: &[String]) -> bool {
+    let mut schemes = schemes.iter();
+    schemes.any(|scheme| kind(document, scheme) == Some(CredentialKind::Vendor))
+}
+
+fn kind(document: &Document, scheme: &str) -> Option<CredentialKind> {
     let mut all = document.schemes.iter();
     let found = all.find(|known| known.name == scheme);
-    found.is_some_and(|known| known.kind != CredentialKind::MutualTls)
+    found.map(|known| known.kind)
 }

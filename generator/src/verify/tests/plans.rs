@@ -248,3 +248,37 @@ components:
         assert!(!is_text, "{answer:?}");
     }
 }
+
+#[test]
+fn what_only_a_vendor_can_compute_is_not_tried_and_is_told_of() {
+    let mut document = document(
+        "
+openapi: 3.0.3
+paths:
+  /pets:
+    get:
+      security: [{signed: []}, {token: []}]
+      responses: {'204': {description: Fine.}}
+    put:
+      security: [{signed: []}]
+      responses: {'204': {description: Fine.}}
+components:
+  securitySchemes:
+    signed: {type: apiKey, in: header, name: Authorization}
+    token: {type: apiKey, in: header, name: x-token}
+",
+    );
+    document.leave_to_vendors(&["signed"]);
+    let plan = Plan::make(&document);
+    let titles: Vec<&str> = plan.cases.iter().map(|case| case.title.as_str()).collect();
+    assert!(titles.contains(&"credentials of token alone"));
+    assert!(titles.contains(&"no credentials"));
+    assert!(!titles.contains(&"credentials of signed alone"));
+    let [get, put] = &plan.operations[..] else {
+        panic!("two operations")
+    };
+    assert!(get.reasons.is_empty());
+    assert!(put.cases.is_empty());
+    assert!(put.reasons[0].contains("a vendor's own"));
+    assert!(plan.notes[0].contains("`signed`"), "{:?}", plan.notes);
+}

@@ -1,26 +1,38 @@
 //! The rules of the two pages: what a request must look like.
 
 mod body;
+mod credentials;
 pub(super) mod encoding;
 mod query;
-mod token;
+mod signature;
 mod value;
 
+use super::identity::{self, Identity};
 use super::pages;
 use super::received::Received;
 use super::refusal::Refusal;
 use super::state::Lenience;
 
-/// The two calls of the pages.
+/// The two calls of the pages, and that of the identity service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Call {
     Export,
     Status,
+    Login,
 }
 
 /// Which call a request is, or the first rule that it breaks.
-pub(super) fn check(request: &Received, lenience: Lenience) -> Result<Call, Refusal> {
-    token::check(request).map_err(Refusal::Token)?;
+pub(super) fn check(
+    request: &Received,
+    lenience: Lenience,
+    identity: &Identity,
+) -> Result<Call, Refusal> {
+    if request.path == "/v3/auth/tokens" {
+        check_method(request, "POST").map_err(Refusal::Rule)?;
+        identity::check(&request.json()).map_err(Refusal::Login)?;
+        return Ok(Call::Login);
+    }
+    credentials::check(request, identity)?;
     check_call(request, lenience).map_err(Refusal::Rule)
 }
 

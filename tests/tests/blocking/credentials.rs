@@ -1,0 +1,48 @@
+//! Signatures, and tokens for which threads wait.
+
+use std::thread;
+use std::time::Duration;
+
+use huaweicloud_hss::auth::Login;
+use tests::fake::identity::{ACCOUNT, PASSWORD, USER};
+
+use crate::support::{Service, status};
+
+#[cfg(feature = "huaweicloud")]
+#[test]
+fn requests_are_signed_for_the_host_that_they_go_to() {
+    use huaweicloud_hss::auth::AccessKey;
+    use tests::fake::identity::{ACCESS_KEY, SECRET_KEY};
+
+    use crate::support::export;
+
+    let service = Service::start();
+    let key = AccessKey::new(ACCESS_KEY, SECRET_KEY).project_id("p");
+    let client = service.builder().auth(key).build().unwrap();
+    export(&client).unwrap();
+    let call = client.show_collection_status("midware", "!*'(); ü/主机");
+    huaweicloud_hss::Blocking::send(call.project_id("a b/ü")).unwrap();
+    let requests = service.requests();
+    assert!(requests.iter().all(|one| one.refusal.is_none()));
+    assert!(
+        requests
+            .iter()
+            .all(|one| one.header("x-auth-token").is_none())
+    );
+}
+
+#[test]
+fn one_request_for_all_threads_that_wait() {
+    let service = Service::start();
+    service.tokens_take(Duration::from_millis(200));
+    let login = Login::new("cn-north-4", ACCOUNT, USER, PASSWORD).endpoint(service.endpoint());
+    let client = service.builder().auth(login).build().unwrap();
+    thread::scope(|scope| {
+        for _ in 0..16 {
+            scope.spawn(|| status(&client).unwrap());
+        }
+    });
+    let requests = service.requests();
+    let logins = requests.iter().filter(|one| one.path == "/v3/auth/tokens");
+    assert_eq!((logins.count(), requests.len()), (1, 17));
+}
