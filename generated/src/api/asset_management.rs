@@ -86,33 +86,30 @@ impl Client {
     }
 }
 
-call! {
-    ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export"
-        by ["Credentials"] ["Token"]
-    {
-        /// The ID of the project that the assets belong to: a call is about the assets of this
-        /// project.
-        ///
-        /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that
-        /// brings a user token for a project names it as well, in `token.project.id`.
-        ///
-        /// 1 to 256 characters.
-        ///
-        /// This call uses it in place of the client's.
-        project_id?: String = client_path("project_id", runtime::Bounds::length(1, 256)) into,
-        asset_type: AssetType = query("asset_type"),
-        category: Category = query("category"),
-        /// The ID of the enterprise project whose assets are meant. The vendor's page *Obtaining an
-        /// Enterprise Project ID* tells where to find it. `all_granted_eps` stands for the assets
-        /// of all enterprise projects, and `0` for the default enterprise project.
-        ///
-        /// It needs to be set only after the enterprise project function has been enabled.
-        ///
-        /// 1 to 256 characters. Default: `0`.
-        enterprise_project_id?: String = query("enterprise_project_id", runtime::Bounds::length(1, 256)) into,
-        body: ExportAssetsRequest = checked(json),
-    } -> ExportAssetsResponse, ErrorBody { 200 => json ExportAssetsResponse, _ => error ErrorBody }
-}
+call! { ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export"
+    by ["Credentials"] ["Token"]
+{
+    /// The ID of the project that the assets belong to: a call is about the assets of this project.
+    ///
+    /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that brings a
+    /// user token for a project names it as well, in `token.project.id`.
+    ///
+    /// 1 to 256 characters.
+    ///
+    /// This call uses it in place of the client's.
+    project_id?: String = client_path("project_id", runtime::Bounds::length(1, 256)) into,
+    asset_type: AssetType = query("asset_type"),
+    category: Category = query("category"),
+    /// The ID of the enterprise project whose assets are meant. The vendor's page *Obtaining an
+    /// Enterprise Project ID* tells where to find it. `all_granted_eps` stands for the assets of
+    /// all enterprise projects, and `0` for the default enterprise project.
+    ///
+    /// It needs to be set only after the enterprise project function has been enabled.
+    ///
+    /// 1 to 256 characters. Default: `0`.
+    enterprise_project_id?: String = query("enterprise_project_id", runtime::Bounds::length(1, 256)) into,
+    body: ExportAssetsRequest = checked(json),
+} -> ExportAssetsResponse, ErrorBody { 200 => json ExportAssetsResponse, _ => error ErrorBody } }
 
 impl ExportAssets {
     /// A condition that the exported assets must meet: a text that is itself JSON, for example
@@ -144,32 +141,29 @@ impl ExportAssets {
     }
 }
 
-call! {
-    ShowCollectionStatus = "showCollectionStatus": "GET" "/v5/{project_id}/asset/manual-collect/{type}"
-        by ["Credentials"] ["Token"]
-    {
-        /// The ID of the project that the assets belong to: a call is about the assets of this
-        /// project.
-        ///
-        /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that
-        /// brings a user token for a project names it as well, in `token.project.id`.
-        ///
-        /// 1 to 256 characters.
-        ///
-        /// This call uses it in place of the client's.
-        project_id?: String = client_path("project_id", runtime::Bounds::length(1, 256)) into,
-        r#type: CollectionType = path("type"),
-        host_id: String = query("host_id", runtime::Bounds::length(1, 256)),
-        /// The ID of the enterprise project whose assets are meant. The vendor's page *Obtaining an
-        /// Enterprise Project ID* tells where to find it. `all_granted_eps` stands for the assets
-        /// of all enterprise projects, and `0` for the default enterprise project.
-        ///
-        /// It needs to be set only after the enterprise project function has been enabled.
-        ///
-        /// 1 to 256 characters. Default: `0`.
-        enterprise_project_id?: String = query("enterprise_project_id", runtime::Bounds::length(1, 256)) into,
-    } -> CollectionStatus, ErrorBody { 200 => json CollectionStatus, _ => error ErrorBody }
-}
+call! { ShowCollectionStatus = "showCollectionStatus": "GET" "/v5/{project_id}/asset/manual-collect/{type}"
+    by ["Credentials"] ["Token"]
+{
+    /// The ID of the project that the assets belong to: a call is about the assets of this project.
+    ///
+    /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that brings a
+    /// user token for a project names it as well, in `token.project.id`.
+    ///
+    /// 1 to 256 characters.
+    ///
+    /// This call uses it in place of the client's.
+    project_id?: String = client_path("project_id", runtime::Bounds::length(1, 256)) into,
+    r#type: CollectionType = path("type"),
+    host_id: String = query("host_id", runtime::Bounds::length(1, 256)),
+    /// The ID of the enterprise project whose assets are meant. The vendor's page *Obtaining an
+    /// Enterprise Project ID* tells where to find it. `all_granted_eps` stands for the assets of
+    /// all enterprise projects, and `0` for the default enterprise project.
+    ///
+    /// It needs to be set only after the enterprise project function has been enabled.
+    ///
+    /// 1 to 256 characters. Default: `0`.
+    enterprise_project_id?: String = query("enterprise_project_id", runtime::Bounds::length(1, 256)) into,
+} -> CollectionStatus, ErrorBody { 200 => json CollectionStatus, _ => error ErrorBody } }
 
 impl ShowCollectionStatus {
     /// Makes the call again and again, until `/scan_status` of its answer is `scanned`.

@@ -14,7 +14,7 @@ const WIDTH: usize = 100;
 const UNDOCUMENTED: &str = "undocumented";
 
 pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
-    let mut out = format!("call! {{\n    {}", head(operation));
+    let mut out = format!("call! {{ {}", head(operation));
     let content_type = operation.body.iter().flat_map(|body| &body.content_type);
     for parameter in operation.parameters.iter().chain(content_type) {
         if !parameter.is_argument() {
@@ -53,22 +53,20 @@ fn push_answers(out: &mut String, api: &Api, operation: &Operation, types: &Type
     let opened = out.trim_end();
     if opened.ends_with('{') && last(opened) + given.len() <= WIDTH {
         out.truncate(opened.len());
-    } else {
-        out.push_str("    ");
     }
     let joined = match rows.join(", ") {
         none if none.is_empty() => none,
         some => format!(" {some} "),
     };
-    let width = last(out) + given.len() + joined.len() + 1;
+    let width = last(out) + given.len() + joined.len() + "} }".len();
     out.push_str(&given);
     if width <= WIDTH && rows.len() <= 3 {
         out.push_str(&joined);
-        out.push_str("}\n}\n");
+        out.push_str("} }\n");
     } else {
-        let rows = rows.iter().map(|row| format!("\n        {row},"));
+        let rows = rows.iter().map(|row| format!("\n    {row},"));
         out.extend(rows);
-        out.push_str("\n    }\n}\n");
+        out.push_str("\n} }\n");
     }
 }
 
@@ -109,10 +107,10 @@ fn head(operation: &Operation) -> String {
         parts.push(format!("idempotent {idempotent}"));
     }
     let line = parts.join(" ");
-    if parts.len() == 1 || line.len() + "     {".len() <= WIDTH {
+    if parts.len() == 1 || line.len() + "call! {  {".len() <= WIDTH {
         format!("{line} {{\n")
     } else {
-        format!("{}\n    {{\n", parts.join("\n        "))
+        format!("{}\n{{\n", parts.join("\n    "))
     }
 }
 
@@ -124,7 +122,7 @@ fn push_row(out: &mut String, name: &str, optional: bool, ty: &Type, how: &str, 
         String::new()
     };
     let ty = types.text(ty);
-    let row = format!("        {name}{mark}: {ty} = {how}{taken},\n");
+    let row = format!("    {name}{mark}: {ty} = {how}{taken},\n");
     out.push_str(&row);
 }
 
@@ -156,10 +154,10 @@ fn documented(name: &str, of: &Docs, deprecated: bool) -> String {
         } else {
             of
         },
-        8,
+        4,
     );
     if deprecated {
-        out.push_str("        #[deprecated]\n");
+        out.push_str("    #[deprecated]\n");
     }
     out
 }
