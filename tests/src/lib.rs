@@ -6,4 +6,5 @@ pub mod corpus;
 pub mod fake;
 pub mod measure;
 pub mod project;
+pub mod recorder;
 pub mod table;

@@ -1,11 +1,11 @@
 //! A request as it arrived.
 
 use bytes::Bytes;
-use hyper::HeaderMap;
 use hyper::http::request::Parts;
+use hyper::{HeaderMap, Request};
 use serde_json::Value;
 
-use super::rules::encoding;
+use super::rules::{encoding, signature};
 
 /// One request as it arrived, and what the server thinks of it.
 #[derive(Clone, Debug)]
@@ -43,6 +43,23 @@ impl Received {
             body,
             refusal: None,
         }
+    }
+
+    /// Takes a request that another server has received.
+    #[must_use]
+    pub fn elsewhere(request: Request<Bytes>) -> Self {
+        let (parts, body) = request.into_parts();
+        Self::new(parts, body)
+    }
+
+    /// Checks that it is signed with one of the access keys that are known here.
+    ///
+    /// # Errors
+    ///
+    /// With the rule that it breaks.
+    pub fn check_signature(&self) -> Result<(), String> {
+        let said = self.header("authorization");
+        signature::check(self, said.ok_or("it is not signed")?)
     }
 
     /// The header's value, if it is there and is text.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use huaweicloud_hss::ErrorKind;
 
+use crate::credential::Proof;
 use crate::script::Script;
 use crate::way::Way;
 
@@ -18,6 +19,8 @@ pub(crate) struct Fault {
     pub(crate) end: End,
     /// The same by a way of calling that does not undo compression, where that matters.
     compressed: Option<([u32; 2], End)>,
+    /// The same for who signs requests, where that matters.
+    signed: Option<([u32; 2], End)>,
     /// How long the call takes at least.
     pub(crate) no_sooner: Duration,
 }
@@ -62,6 +65,7 @@ impl Fault {
             attempts,
             end,
             compressed: None,
+            signed: None,
             no_sooner: Duration::ZERO,
         }
     }
@@ -76,15 +80,23 @@ impl Fault {
         Self { compressed, ..self }
     }
 
-    /// The fault as a way of calling sees it.
-    pub(crate) fn seen_by(self, way: Way) -> Self {
-        match self.compressed {
-            Some((attempts, end)) if !way.decompresses() => Self {
+    /// What happens to who has a key, which is not renewed.
+    pub(crate) const fn signed(self, attempts: [u32; 2], end: End) -> Self {
+        let signed = Some((attempts, end));
+        Self { signed, ..self }
+    }
+
+    /// The fault as it is for a way of calling and a way of proving who calls.
+    pub(crate) fn seen_by(self, way: Way, proof: Proof) -> Self {
+        let signed = self.signed.filter(|_| proof == Proof::Key);
+        let compressed = self.compressed.filter(|_| !way.decompresses());
+        match signed.or(compressed) {
+            Some((attempts, end)) => Self {
                 attempts,
                 end,
                 ..self
             },
-            _ => self,
+            None => self,
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod credential;
 mod fault;
+mod journal;
 mod row;
 mod script;
 mod server;
@@ -11,6 +12,7 @@ mod way;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
+use self::credential::Proof;
 use self::row::Row;
 use self::table::FAULTS;
 use self::way::{Operation, Way};
@@ -19,23 +21,33 @@ use self::way::{Operation, Way};
 /// sake.
 static TURNS: Semaphore = Semaphore::const_new(30);
 
-/// Every fault for both operations: as long as it lasts, and where it passes.
+/// Every fault, as long as it lasts, and where it passes. How the caller proves who they are is
+/// nothing to an answer that is late.
+fn rows(way: Way) -> impl Iterator<Item = Row> {
+    let by_token = FAULTS.iter().map(|fault| (fault, Proof::Token));
+    let in_time = FAULTS.iter().filter(|fault| !fault.is_late());
+    let all = by_token.chain(in_time.map(|fault| (fault, Proof::Key)));
+    all.flat_map(move |(fault, proof)| {
+        let fault = fault.seen_by(way, proof);
+        [Some(Row::lasting(fault, proof)), Row::passing(fault, proof)]
+    })
+    .flatten()
+}
+
+/// Every row for both operations.
 async fn matrix(way: Way) {
     let mut running = JoinSet::new();
-    for fault in FAULTS {
-        let fault = fault.seen_by(way);
-        let rows = [Some(Row::lasting(fault)), Row::passing(fault)];
-        for row in rows.into_iter().flatten() {
-            for operation in [Operation::Export, Operation::Status] {
-                running.spawn(async move {
-                    let _turn = TURNS.acquire().await.unwrap();
-                    row.complaint(way, operation).await
-                });
-            }
+    for row in rows(way) {
+        for operation in [Operation::Export, Operation::Status] {
+            running.spawn(async move {
+                let _turn = TURNS.acquire().await.unwrap();
+                row.complaint(way, operation).await
+            });
         }
     }
     let complaints = running.join_all().await;
-    let complaints: Vec<String> = complaints.into_iter().flatten().collect();
+    let mut complaints: Vec<String> = complaints.into_iter().flatten().collect();
+    complaints.extend(journal::complaints(way));
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
 }
 

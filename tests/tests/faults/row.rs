@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 use huaweicloud_hss::{Client, Retry};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
-use crate::credential::{FIRST, Renewed, SECOND, SECRET};
+use crate::credential::{Proof, check_secret};
 use crate::fault::{At, End, Fault};
+use crate::journal::Journal;
 use crate::server::Server;
 use crate::way::{Failure, Operation, Way};
 
@@ -19,24 +20,27 @@ const QUICK: Retry = Retry::attempts(3).waits(Duration::from_millis(1), Duration
 #[derive(Clone, Copy)]
 pub(crate) struct Row {
     fault: Fault,
+    proof: Proof,
     passes: bool,
     ends: [(u32, End); 2],
 }
 
 impl Row {
     /// The fault for as long as the script has it.
-    pub(crate) fn lasting(fault: Fault) -> Self {
+    pub(crate) fn lasting(fault: Fault, proof: Proof) -> Self {
         Self {
             fault,
+            proof,
             passes: false,
             ends: fault.attempts.map(|attempts| (attempts, fault.end)),
         }
     }
 
     /// The fault for one request, if another follows.
-    pub(crate) fn passing(fault: Fault) -> Option<Self> {
+    pub(crate) fn passing(fault: Fault, proof: Proof) -> Option<Self> {
         Some(Self {
             fault,
+            proof,
             passes: true,
             ends: fault.once()?,
         })
@@ -47,7 +51,10 @@ impl Row {
         let problem = self.check(way, operation).await.err()?;
         let name = self.fault.name;
         let passes = if self.passes { ", once" } else { "" };
-        Some(format!("{name}{passes} ({operation:?}): {problem}"))
+        let proof = self.proof;
+        Some(format!(
+            "{name}{passes} ({operation:?}, by a {proof:?}): {problem}"
+        ))
     }
 
     async fn check(self, way: Way, operation: Operation) -> Result<(), String> {
@@ -60,12 +67,15 @@ impl Row {
             before.map_err(|error| format!("the call before: {error}"))?;
         }
         server.begin(self.fault.script, self.passes, elsewhere.address);
+        let journal = Journal::begin();
         let started = Instant::now();
         let result = way.call(&client, operation).await;
         let took = started.elapsed();
         let (attempts, end) = self.ends[operation as usize];
         self.check_requests(&server, attempts)?;
         check_end(operation, end, attempts, result)?;
+        journal.check(operation, address, attempts)?;
+        check_secret(&format!("{client:?} {client:#?}"))?;
         if took < self.fault.no_sooner {
             return Err(format!("took {took:?}"));
         }
@@ -86,12 +96,11 @@ impl Row {
         let builder = Client::builder()
             .endpoint(format!("http://{address}"))
             .project_id("p")
-            .auth(Renewed::default())
             .retry(QUICK)
             .timeout(Duration::from_secs(60))
             .attempt_timeout(Duration::from_secs(attempt))
             .max_response_size(64 * 1024);
-        way.client(builder)
+        way.client(self.proof.give(builder))
     }
 
     /// Where the client calls, with what has to be held for it to stay so.
@@ -115,19 +124,10 @@ impl Row {
         };
         let seen = server.seen();
         if seen.len() != expected {
-            let lines: Vec<&str> = seen.iter().map(|seen| seen.line.as_str()).collect();
-            return Err(format!("{} requests: {lines:?}", seen.len()));
+            let paths: Vec<&str> = seen.iter().map(|seen| &*seen.request.path).collect();
+            return Err(format!("{} requests: {paths:?}", seen.len()));
         }
-        let mut token = FIRST;
-        for seen in &seen {
-            if seen.token != token {
-                return Err(format!("the token was {:?}", seen.token));
-            }
-            if seen.was_unauthorized {
-                token = SECOND;
-            }
-        }
-        Ok(())
+        self.proof.check(&seen, self.fault.no_sooner)
     }
 }
 
@@ -187,13 +187,6 @@ fn check_end(
             check_secret(&printed(&error))
         }
     }
-}
-
-fn check_secret(text: &str) -> Result<(), String> {
-    if text.contains(SECRET) {
-        return Err(format!("prints the token: {text}"));
-    }
-    Ok(())
 }
 
 /// All that an error prints, its causes included.

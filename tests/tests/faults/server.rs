@@ -4,6 +4,9 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use bytes::Bytes;
+use http::Request;
+use tests::fake::Received;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
@@ -13,8 +16,7 @@ use crate::script::{Act, RIGHT_EXPORT, RIGHT_STATUS, Script};
 /// A request that has arrived whole.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
-    pub(crate) line: String,
-    pub(crate) token: String,
+    pub(crate) request: Received,
     /// Whether the answer says that the token is refused.
     pub(crate) was_unauthorized: bool,
 }
@@ -101,7 +103,7 @@ impl Drop for Server {
 async fn serve(mut stream: TcpStream, state: Arc<Mutex<State>>) {
     let mut rest = Vec::new();
     while let Some(seen) = read(&mut stream, &mut rest).await {
-        let right = if seen.line.contains("/export") {
+        let right = if seen.request.path.contains("/export") {
             RIGHT_EXPORT
         } else {
             RIGHT_STATUS
@@ -180,10 +182,15 @@ async fn read(stream: &mut TcpStream, rest: &mut Vec<u8>) -> Option<Seen> {
     while rest.len() < end + length {
         more(stream, rest).await?;
     }
+    let mut words = head.lines().next()?.split(' ');
+    let mut request = Request::builder().method(words.next()?).uri(words.next()?);
+    for (name, value) in head.lines().filter_map(|line| line.split_once(": ")) {
+        request = request.header(name, value);
+    }
+    let body = Bytes::copy_from_slice(&rest[end..end + length]);
     rest.drain(..end + length);
     Some(Seen {
-        line: head.lines().next()?.to_owned(),
-        token: header("x-auth-token").unwrap_or_default(),
+        request: Received::elsewhere(request.body(body).ok()?),
         was_unauthorized: false,
     })
 }

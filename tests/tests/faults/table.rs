@@ -52,8 +52,8 @@ pub(crate) const FAULTS: &[Fault] = &[
     Fault::new("gzip of too much", &[&[Make(large_gzip)]], [1, 1], unexpected(200, " with more than the limit of 65536 bytes")).compressed([1, 1], unexpected(200, " answered 200 OK with a body that is not as documented")),
 
     // Answers that say no.
-    Fault::new("401, then 200", &[&[Answer("401 Unauthorized", "", "{}")], &[Right]], [2, 2], VALUE),
-    Fault::new("401 for ever", &[&[Answer("401 Unauthorized", "", "{}")]], [2, 2], refused(401, " answered 401 Unauthorized")),
+    Fault::new("401, then 200", &[&[Answer("401 Unauthorized", "", "{}")], &[Right]], [2, 2], VALUE).signed([1, 1], refused(401, " answered 401 Unauthorized")),
+    Fault::new("401 for ever", &[&[Answer("401 Unauthorized", "", "{}")]], [2, 2], refused(401, " answered 401 Unauthorized")).signed([1, 1], refused(401, " answered 401 Unauthorized")),
     Fault::new("400 of the service", &[&[Answer("400 Bad Request", "", "{\"error_code\":\"HSS.0001\",\"error_msg\":\"wrong\"}")]], [1, 1], refused(400, ": HSS.0001: wrong")),
     Fault::new("429", &[&[Answer("429 Too Many Requests", "", "{}")]], [3, 3], refused(429, " answered 429 Too Many Requests")),
     Fault::new("429, then 200 after a second", &[&[Answer("429 Too Many Requests", "\r\nretry-after: 1", "{}")], &[Right]], [2, 2], VALUE).no_sooner(ALMOST_A_SECOND),

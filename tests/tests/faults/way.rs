@@ -68,6 +68,15 @@ impl Way {
         self == Self::Reqwest
     }
 
+    /// What writes to the log, if anything does.
+    pub(crate) fn logs(self) -> Option<&'static str> {
+        match self {
+            Self::Reqwest => Some("reqwest::"),
+            Self::Blocking => Some("ureq::"),
+            Self::Tower => None,
+        }
+    }
+
     /// Makes a call, of which it does not matter here what it yields.
     pub(crate) async fn call(self, client: &Client, operation: Operation) -> Result<(), Failure> {
         let columns = [("host_id", "Server ID")];

@@ -76,6 +76,28 @@ async fn no_time_passes_between_attempts() {
 }
 
 #[tokio::test]
+async fn no_time_passes_while_a_call_is_made_until_it_is_done() {
+    let double = TestTransport::new();
+    double.answer(200, r#"{"scan_status":"scanning"}"#);
+    double.queue(TestAnswer::new(200, "{}").with_header("retry-after", "50"));
+    double.answer(200, SCANNED);
+    let client = client(&double);
+    let began = Instant::now();
+    let minute = Duration::from_secs(60);
+    let waiting = client.show_collection_status("web-service", "h");
+    let waiting = waiting.until_done().with_interval(minute, 2 * minute);
+    let status = waiting.await.unwrap().scan_status.unwrap();
+    assert_eq!(status.as_str(), "scanned");
+    assert_eq!(double.requests().len(), 3);
+    let [first, second] = double.pauses()[..] else {
+        panic!("{:?}", double.pauses());
+    };
+    assert!(first >= minute * 3 / 4 && first <= minute);
+    assert!(second >= Duration::from_secs(50) && second <= 2 * minute);
+    assert!(began.elapsed() < Duration::from_secs(30));
+}
+
+#[tokio::test]
 async fn it_fails_as_it_is_told() {
     for (kind, expected, attempts) in [
         (TransportErrorKind::Connect, ErrorKind::Connect, 3),

@@ -4,7 +4,7 @@ mod body;
 mod credentials;
 pub(super) mod encoding;
 mod query;
-mod signature;
+pub(super) mod signature;
 mod value;
 
 use super::identity::{self, Identity};

@@ -19,7 +19,7 @@ const DATE: &str = "x-sdk-date";
 const SKEW: i64 = 15 * 60;
 
 /// Checks the header `Authorization`.
-pub(super) fn check(request: &Received, authorization: &str) -> Result<(), String> {
+pub(in crate::fake) fn check(request: &Received, authorization: &str) -> Result<(), String> {
     let said = Said::read(authorization).ok_or("`Authorization` is not written as it must be")?;
     let (secret, token) = identity::secret(&said.access).ok_or("the access key is unknown")?;
     if request.header("x-security-token") != token {

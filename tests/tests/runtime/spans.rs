@@ -1,17 +1,15 @@
 //! Spans of calls and of their requests, with the names of OpenTelemetry.
 
-mod recorder;
-
 use std::collections::BTreeMap;
 use std::future::IntoFuture;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use http::{HeaderMap, Request, Response};
+use tests::recorder::{Recorded, Recorder};
 use tracing::Instrument as _;
 use tracing::info_span;
 
-use self::recorder::{Recorded, Recorder};
 use crate::sample::{
     Attempt, AttemptEnd, Bearer, Blocking as _, Body, BoxFuture, CallEnd, ClientBuilder, Grant,
     Observer, Payload, QueryKey, Retry, Token, Transport, TransportError, builder, secret,
