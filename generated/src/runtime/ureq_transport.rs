@@ -22,6 +22,9 @@ const KEPT: usize = 100;
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Sends by `ureq`, and blocks the thread meanwhile.
+///
+/// At the level `TRACE`, `ureq` writes every byte that it sends to the log, credentials included,
+/// with the target `ureq_proto`. It has no setting against that: allow the target `DEBUG` at most.
 #[derive(Clone)]
 pub struct UreqTransport {
     agent: Agent,
