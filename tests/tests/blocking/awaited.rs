@@ -24,7 +24,10 @@ fn both_send_the_same() {
     assert_eq!(blocking.path, awaited.path);
     assert_eq!(blocking.query, awaited.query);
     assert_eq!(blocking.body, awaited.body);
-    assert_eq!(blocking.headers, awaited.headers);
+    // The table of faults has reqwest take gzip, which the client itself does not ask it for.
+    let mut headers = awaited.headers.clone();
+    headers.remove("accept-encoding");
+    assert_eq!(blocking.headers, headers);
 }
 
 #[cfg(not(feature = "reqwest"))]
