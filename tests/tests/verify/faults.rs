@@ -238,12 +238,12 @@ const FAULTS: &[Fault] = &[
     (
         "a client's id is not escaped",
         "grant",
-        "percent::encode_text(&mut id, &account.id);",
-        "id.push_str(&account.id);",
+        "percent::encode_text(&mut id, &self.id);",
+        "id.push_str(&self.id);",
     ),
     (
         "a token that is refused is kept",
-        "grant",
+        "obtained",
         "token.refused |= token.obtained <= sent;",
         "token.refused |= token.obtained > sent;",
     ),
@@ -325,13 +325,17 @@ fn with_fault(mut outcome: Outcome, (name, file, from, to): Fault) -> Outcome {
 #[test]
 fn a_client_that_is_right_is_proved_and_one_with_a_fault_is_not() {
     let right = generated();
+    // A text that has moved is told before minutes are spent on proofs.
+    let faulty = FAULTS.iter().map(|fault| with_fault(right.clone(), *fault));
+    let faulty: Vec<Outcome> = faulty.collect();
     let whole = proof(&right);
     assert_eq!(said(&whole), Vec::<String>::new());
     assert!(whole.is_whole());
-    let missed = FAULTS.iter().filter(|fault| {
-        let counts = proof(&with_fault(right.clone(), **fault)).counts();
-        counts.failed == 0
+    let proofs = FAULTS.iter().zip(faulty);
+    let missed = proofs.filter_map(|(fault, outcome)| {
+        let found = proof(&outcome).counts().failed > 0;
+        (!found).then_some(fault.0)
     });
-    let missed: Vec<&str> = missed.map(|(name, ..)| *name).collect();
+    let missed: Vec<&str> = missed.collect();
     assert_eq!(missed, Vec::<&str>::new(), "faults that nobody finds");
 }
