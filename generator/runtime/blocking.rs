@@ -5,7 +5,6 @@ use std::ops::ControlFlow::{self, Break, Continue};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::response::Parts;
 
 use super::blocking_transport::TimeLimit;
 use super::collect::Collect;
@@ -41,7 +40,7 @@ impl<O: Operation> Blocking for O {
     type Output = Result<O::Output, Error<O::Error>>;
 
     fn send(self) -> Self::Output {
-        match drive(Box::new(self)) {
+        match drive(&self) {
             Ok(answer) => O::decode(answer),
             Err(failure) => Err(Error::new(*failure, None)),
         }
@@ -52,7 +51,7 @@ impl<O: Operation> Blocking for WithResponse<O> {
     type Output = Result<Response<O::Output>, Error<O::Error>>;
 
     fn send(self) -> Self::Output {
-        match drive(Box::new(self.into_operation())) {
+        match drive(&self.into_operation()) {
             Ok(answer) => response::decode::<O>(answer),
             Err(failure) => Err(Error::new(*failure, None)),
         }
@@ -63,12 +62,12 @@ impl<O: Operation> Blocking for WithResponse<O> {
 pub(super) type Incoming = Box<dyn Read + Send>;
 
 /// Makes a call, within its time.
-fn drive(work: Box<dyn Work>) -> Outcome {
+fn drive(work: &dyn Work) -> Outcome {
     let mut deadline = Deadline::new(work.call().timeout());
     let mut exchange = Exchange::new(work);
     loop {
         match advance(&mut exchange, &mut deadline, None) {
-            Continue((head, body)) => receive(&mut exchange, &deadline, head, body),
+            Continue((collect, body)) => receive(&mut exchange, &deadline, collect, body),
             Break(outcome) => return outcome,
         }
     }
@@ -77,10 +76,10 @@ fn drive(work: Box<dyn Work>) -> Outcome {
 /// Does what the exchange asks for until the headers of an answer are there, or it has ended. Where
 /// the answer is read as it arrives, each read has a time of its own.
 pub(super) fn advance(
-    exchange: &mut Exchange,
+    exchange: &mut Exchange<'_>,
     deadline: &mut Deadline,
     read: Option<Duration>,
-) -> ControlFlow<Outcome, (Parts, Incoming)> {
+) -> ControlFlow<Outcome, (Collect, Incoming)> {
     loop {
         deadline.begin_attempt(None);
         match exchange.next() {
@@ -122,13 +121,19 @@ pub(super) fn advance(
 }
 
 /// Reads an answer to its end, and tells the exchange.
-pub(super) fn receive(exchange: &mut Exchange, deadline: &Deadline, head: Parts, body: Incoming) {
-    let mut collect = Collect::new(head, exchange.client().max_response_size);
+pub(super) fn receive(
+    exchange: &mut Exchange<'_>,
+    deadline: &Deadline,
+    mut collect: Collect,
+    body: Incoming,
+) {
     let span = exchange.span();
-    match span.run(|| read(deadline, body, &mut collect)) {
-        Ok(true) => exchange.answered(collect.finish()),
-        Ok(false) => exchange.late(deadline.first(), Some(collect.finish())),
-        Err(cause) => exchange.broke_off(collect.finish(), cause),
+    let read = span.run(|| read(deadline, body, &mut collect));
+    let reply = collect.take();
+    match read {
+        Ok(true) => exchange.answered(reply),
+        Ok(false) => exchange.late(deadline.first(), Some(reply)),
+        Err(cause) => exchange.broke_off(reply, cause),
     }
 }
 

@@ -26,7 +26,7 @@ impl<O: Operation> Blocking for WithDownload<O> {
     fn send(self) -> Self::Output {
         let operation = self.into_operation();
         let timeout = Operation::call(&operation).timeout();
-        match open(Exchange::new(Box::new(operation)), timeout) {
+        match open(Exchange::new(&operation), timeout) {
             Ok((answer, body)) => Ok(DownloadReader {
                 answer,
                 body: Some(body),
@@ -43,17 +43,17 @@ impl<O: Operation> Blocking for WithDownload<O> {
 
 /// Makes a call until the headers of a success are there, within its time.
 #[expect(clippy::result_large_err, reason = "it is moved once in a call")]
-fn open(mut exchange: Exchange, timeout: Duration) -> Result<(Answer, Incoming), Outcome> {
+fn open(mut exchange: Exchange<'_>, timeout: Duration) -> Result<(Answer, Incoming), Outcome> {
     let mut deadline = Deadline::new(timeout);
     loop {
-        let (head, body) = match advance(&mut exchange, &mut deadline, Some(timeout)) {
+        let (collect, body) = match advance(&mut exchange, &mut deadline, Some(timeout)) {
             Continue(arriving) => arriving,
             Break(outcome) => return Err(outcome),
         };
-        if !head.status.is_success() || exchange.is_on_errand() {
-            receive(&mut exchange, &deadline, head, body);
+        if !collect.status.is_success() || exchange.is_on_errand() {
+            receive(&mut exchange, &deadline, collect, body);
         } else {
-            let answer = exchange.opened(head);
+            let answer = exchange.opened(collect);
             return Ok((answer, body));
         }
     }

@@ -15,11 +15,18 @@ use super::retry::Retry;
 #[derive(Clone)]
 pub struct Call {
     pub(super) client: Client,
+    /// Nothing for most calls, which are the smaller for it.
+    options: Option<Box<Options>>,
+}
+
+/// What a call does in another way than its client.
+#[derive(Clone, Default)]
+pub(super) struct Options {
     pub(super) timeout: Option<Duration>,
     pub(super) retry: Option<Retry>,
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     /// Where the call is sent instead of the operation's own address, on the same server.
-    pub(super) target: Option<Box<Uri>>,
+    pub(super) target: Option<Uri>,
     /// What is wrong with an option, kept until the call is sent.
     pub(super) invalid: Option<Invalid>,
 }
@@ -29,30 +36,26 @@ impl Call {
     pub fn new(client: &Client) -> Self {
         Self {
             client: client.clone(),
-            timeout: None,
-            retry: None,
-            headers: Vec::new(),
-            target: None,
-            invalid: None,
+            options: None,
         }
     }
 
     /// Sets the time that the call may take.
     pub fn set_timeout(&mut self, timeout: Duration) {
-        self.timeout = Some(timeout);
+        self.options_mut().timeout = Some(timeout);
     }
 
     /// Sets when a failed attempt is followed by another.
     pub fn set_retry(&mut self, retry: Retry) {
-        self.retry = Some(retry);
+        self.options_mut().retry = Some(retry);
     }
 
     /// Sets a header of the request.
     pub fn set_header(&mut self, name: &str, value: &str) {
         let header = header::name(name).and_then(|key| Ok((key, header::value(name, value)?)));
         match header {
-            Ok(header) => self.headers.push(header),
-            Err(invalid) => self.invalid = Some(invalid),
+            Ok(header) => self.options_mut().headers.push(header),
+            Err(invalid) => self.options_mut().invalid = Some(invalid),
         }
     }
 
@@ -66,12 +69,27 @@ impl Call {
             .finish_non_exhaustive()
     }
 
+    pub(super) fn options(&self) -> Option<&Options> {
+        self.options.as_deref()
+    }
+
+    pub(super) fn options_mut(&mut self) -> &mut Options {
+        self.options.get_or_insert_default()
+    }
+
     pub(super) fn timeout(&self) -> Duration {
-        self.timeout.unwrap_or(self.client.shared.timeout)
+        let own = self.options().and_then(|options| options.timeout);
+        own.unwrap_or(self.client.shared.timeout)
     }
 
     pub(super) fn retry(&self) -> Retry {
-        self.retry.unwrap_or(self.client.shared.retry)
+        let own = self.options().and_then(|options| options.retry);
+        own.unwrap_or(self.client.shared.retry)
+    }
+
+    /// The headers that are the call's own.
+    pub(super) fn headers(&self) -> &[(HeaderName, HeaderValue)] {
+        self.options().map_or(&[], |options| &options.headers)
     }
 }
 

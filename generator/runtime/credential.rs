@@ -150,19 +150,14 @@ impl fmt::Debug for Authorizer<'_> {
 pub(super) fn chosen<'c>(
     client: &'c Shared,
     info: &Info,
-) -> Result<Vec<&'c dyn Credential>, Invalid> {
+) -> Result<impl Iterator<Item = &'c dyn Credential> + Clone, Invalid> {
     let lacks = |scheme: &&&str| client.credential(scheme).is_none();
     let is_whole = |schemes: &&&[&str]| !schemes.iter().any(|scheme| lacks(&scheme));
     let whole = || info.security.iter().filter(is_whole);
     let named = whole().find(|schemes| !schemes.is_empty());
-    match named.or_else(|| whole().next()) {
-        Some(schemes) => {
-            let credentials = schemes.iter();
-            Ok(credentials
-                .filter_map(|scheme| client.credential(scheme))
-                .collect())
-        }
-        None if info.security.is_empty() => Ok(Vec::new()),
+    let schemes: &[&str] = match named.or_else(|| whole().next()) {
+        Some(schemes) => schemes,
+        None if info.security.is_empty() => &[],
         None => {
             let missing = info.security.iter().map(|schemes| {
                 let missing: Vec<&str> = schemes.iter().filter(lacks).copied().collect();
@@ -170,12 +165,14 @@ pub(super) fn chosen<'c>(
             });
             let mut missing: Vec<String> = missing.collect();
             missing.dedup();
-            Err(Invalid::new(
+            return Err(Invalid::new(
                 missing.join(" or "),
                 "is needed: give `ClientBuilder::auth` a `Credential` for it",
-            ))
+            ));
         }
-    }
+    };
+    let credentials = schemes.iter();
+    Ok(credentials.filter_map(|scheme| client.credential(scheme)))
 }
 
 impl Shared {

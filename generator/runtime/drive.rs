@@ -1,93 +1,116 @@
 //! The loop that drives every call.
 
-use http::response::Parts;
+use std::pin::pin;
+
+use http::Response;
 
 use super::collect::Collect;
 use super::exchange::{Exchange, Outcome, Step};
 use super::failure::Cause;
 use super::limits::{Limits, Passed};
 use super::operation::Work;
-use super::transport::Body;
+use super::transport::{Body, BoxFuture, TransportError};
 
 /// Makes a call, within its time.
 pub(super) async fn drive(work: Box<dyn Work>) -> Outcome {
-    let client = work.call().client.clone();
-    let mut limits = Limits::new(&*client.shared.transport, work.call().timeout());
-    let mut exchange = Exchange::new(work);
+    let mut exchange = Exchange::new(&*work);
+    let mut limits = Limits::new(&*exchange.client().transport, work.call().timeout());
     loop {
-        match advance(&mut exchange, &mut limits).await {
-            Ok((head, body)) => receive(&mut exchange, &mut limits, head, body).await,
+        let (mut collect, mut body) = match advance(&mut exchange, &mut limits).await {
+            Ok(arriving) => arriving,
             Err(outcome) => return outcome,
-        }
+        };
+        receive(&mut exchange, &mut limits, &mut collect, &mut *body).await;
     }
+}
+
+/// What a call waits for: no more than that is kept on the heap meanwhile.
+enum Doing<'t> {
+    /// The headers of an answer.
+    Sending(BoxFuture<'t, Result<Response<Box<dyn Body>>, TransportError>>),
+    /// What a credential waits for.
+    Waiting(BoxFuture<'static, Result<(), String>>),
+    /// The next attempt.
+    Pausing(BoxFuture<'t, ()>),
 }
 
 /// Does what the exchange asks for until the headers of an answer are there, or it has ended.
 pub(super) async fn advance(
-    exchange: &mut Exchange,
+    exchange: &mut Exchange<'_>,
     limits: &mut Limits<'_>,
-) -> Result<(Parts, Box<dyn Body>), Outcome> {
+) -> Result<(Collect, Box<dyn Body>), Outcome> {
     loop {
-        limits.begin_attempt(None);
-        match exchange.next() {
-            Step::Send(request) => {
-                let client = exchange.client();
-                limits.begin_attempt(client.attempt_timeout);
-                // A transport may begin before its future is polled.
-                let sending = async { limits.within(client.transport.send(request)).await };
-                match exchange.span().within(sending).await {
-                    Ok(Ok(response)) => {
-                        if let Some(arriving) = exchange.arrived(response) {
-                            return Ok(arriving);
-                        }
+        let doing = begin(exchange, limits)?;
+        let span = exchange.span();
+        match doing {
+            Doing::Sending(sending) => match span.within(limits.within(sending)).await {
+                Ok(Ok(response)) => {
+                    if let Some(arriving) = exchange.arrived(response) {
+                        return Ok(arriving);
                     }
-                    Ok(Err(error)) => exchange.lost(error),
-                    Err(passed) => exchange.late(passed, None),
                 }
-            }
-            Step::Wait(turn) => match exchange.span().within(limits.within(turn)).await {
+                Ok(Err(error)) => exchange.lost(error),
+                Err(passed) => exchange.late(passed, None),
+            },
+            Doing::Waiting(turn) => match span.within(limits.within(turn)).await {
                 Ok(result) => exchange.waited(result),
                 Err(passed) => exchange.late(passed, None),
             },
-            Step::Pause(pause) => {
-                let pause = exchange.client().transport.sleep(pause);
-                let pause = limits.within(pause);
-                if let Err(passed) = exchange.span().within(pause).await {
+            Doing::Pausing(pause) => {
+                if let Err(passed) = span.within(limits.within(pause)).await {
                     exchange.late(passed, None);
                 }
             }
-            Step::Done(outcome) => return Err(outcome),
         }
+    }
+}
+
+/// Begins what the exchange asks for.
+#[expect(clippy::result_large_err, reason = "it is moved once in a call")]
+fn begin<'t>(exchange: &mut Exchange<'_>, limits: &mut Limits<'t>) -> Result<Doing<'t>, Outcome> {
+    limits.begin_attempt(None);
+    match exchange.next() {
+        Step::Send(request) => {
+            limits.begin_attempt(exchange.client().attempt_timeout);
+            let transport = limits.transport;
+            // A transport may begin before its future is polled.
+            let sending = exchange.span().run(|| transport.send(request));
+            Ok(Doing::Sending(sending))
+        }
+        Step::Wait(turn) => Ok(Doing::Waiting(turn)),
+        Step::Pause(pause) => Ok(Doing::Pausing(limits.transport.sleep(pause))),
+        Step::Done(outcome) => Err(outcome),
     }
 }
 
 /// Reads an answer to its end, and tells the exchange.
 pub(super) async fn receive(
-    exchange: &mut Exchange,
+    exchange: &mut Exchange<'_>,
     limits: &mut Limits<'_>,
-    head: Parts,
-    body: Box<dyn Body>,
+    collect: &mut Collect,
+    body: &mut dyn Body,
 ) {
-    let mut collect = Collect::new(head, exchange.client().max_response_size);
-    let reading = read(limits, body, &mut collect);
-    match exchange.span().within(reading).await {
-        Ok(Ok(())) => exchange.answered(collect.finish()),
-        Ok(Err(cause)) => exchange.broke_off(collect.finish(), cause),
-        Err(passed) => exchange.late(passed, Some(collect.finish())),
+    let span = exchange.span();
+    let read = span.within(read(limits, body, collect)).await;
+    let reply = collect.take();
+    match read {
+        Ok(Ok(())) => exchange.answered(reply),
+        Ok(Err(cause)) => exchange.broke_off(reply, cause),
+        Err(passed) => exchange.late(passed, Some(reply)),
     }
 }
 
 /// Reads a body to its end.
 pub(super) async fn read(
     limits: &mut Limits<'_>,
-    mut body: Box<dyn Body>,
+    body: &mut dyn Body,
     collect: &mut Collect,
 ) -> Result<Result<(), Cause>, Passed> {
-    let reading = async {
+    let reading = pin!(async {
         while let Some(piece) = body.chunk().await {
             collect.push(piece.map_err(Cause::BrokeOff)?)?;
         }
         Ok(())
-    };
+    });
     limits.within(reading).await
 }

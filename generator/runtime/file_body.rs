@@ -13,7 +13,7 @@ const BINARY: &str = "application/octet-stream";
 impl Encoder<'_> {
     /// Writes a body that is a file, whose media type is this one or within this range.
     pub fn file(&mut self, body: &File, range: &str) -> Result<(), Invalid> {
-        let mut headers = self.call.headers.iter();
+        let mut headers = self.call.headers().iter();
         let is_set = headers.any(|(name, _)| name == CONTENT_TYPE)
             || self.headers().contains_key(CONTENT_TYPE);
         let media_type = match body.content_type.as_deref() {

@@ -1,7 +1,7 @@
 //! The time that a call has, and that each of its attempts has.
 
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use super::transport::{BoxFuture, Transport};
 
 /// The time that a call has, and that each of its attempts has.
 pub(super) struct Limits<'t> {
-    transport: &'t dyn Transport,
+    pub(super) transport: &'t dyn Transport,
     call: Limit<'t>,
     attempt: Option<Limit<'t>>,
 }
@@ -45,10 +45,12 @@ impl<'t> Limits<'t> {
     }
 
     /// Does something within these times.
-    pub(super) async fn within<T>(&mut self, work: impl Future<Output = T>) -> Result<T, Passed> {
-        let mut work = pin!(work);
-        poll_fn(|context| {
-            if let Poll::Ready(done) = work.as_mut().poll(context) {
+    pub(super) fn within<T>(
+        &mut self,
+        mut work: impl Future<Output = T> + Unpin,
+    ) -> impl Future<Output = Result<T, Passed>> {
+        poll_fn(move |context| {
+            if let Poll::Ready(done) = Pin::new(&mut work).poll(context) {
                 return Poll::Ready(Ok(done));
             }
             if self.call.has_passed(context) {
@@ -60,7 +62,6 @@ impl<'t> Limits<'t> {
                 _ => Poll::Pending,
             }
         })
-        .await
     }
 }
 

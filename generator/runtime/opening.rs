@@ -11,7 +11,6 @@ use http::{HeaderMap, StatusCode};
 
 use super::answer::Answer;
 use super::call::Call;
-use super::collect::Collect;
 use super::drive::{advance, read, receive};
 use super::encode::Encoder;
 use super::error::Error;
@@ -52,27 +51,25 @@ pub(super) enum Opened {
 /// Makes a call until the headers of its answer are there, within its time. A success is of the
 /// media type that is asked for, if there is one.
 pub(super) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<Failure>> {
-    let client = work.call().client.clone();
-    let mut limits = Limits::new(&*client.shared.transport, work.call().timeout());
-    let mut exchange = Exchange::new(Box::new(work)).with_headers(headers);
+    let mut exchange = Exchange::new(&work).with_headers(headers);
+    let mut limits = Limits::new(&*exchange.client().transport, work.call().timeout());
     loop {
-        let (head, body) = match advance(&mut exchange, &mut limits).await {
+        let (mut collect, mut body) = match advance(&mut exchange, &mut limits).await {
             Ok(arriving) => arriving,
             Err(outcome) => return outcome.map(Opened::Whole),
         };
-        if !head.status.is_success() || exchange.is_on_errand() {
-            receive(&mut exchange, &mut limits, head, body).await;
-        } else if is_expected(head.status, &head.headers, exchange.headers()) {
-            return Ok(Opened::Arriving(exchange.opened(head), body));
+        if !collect.status.is_success() || exchange.is_on_errand() {
+            receive(&mut exchange, &mut limits, &mut collect, &mut *body).await;
+        } else if is_expected(collect.status, &collect.headers, exchange.headers()) {
+            return Ok(Opened::Arriving(exchange.opened(collect), body));
         } else {
-            let mut collect = Collect::new(head, client.shared.max_response_size);
-            let reading = read(&mut limits, body, &mut collect);
+            let reading = read(&mut limits, &mut *body, &mut collect);
             let cause = match exchange.span().within(reading).await {
                 Ok(Ok(())) => unexpected(),
                 Ok(Err(cause)) => cause,
                 Err(Passed::Call(limit) | Passed::Attempt(limit)) => Cause::Timeout(limit),
             };
-            exchange.broke_off(collect.finish(), cause);
+            exchange.broke_off(collect.take(), cause);
         }
     }
 }

@@ -170,7 +170,7 @@ impl<O: Paged> Pager<O> {
                     }
                     None => return Err("the next page is at no address".to_owned()),
                 };
-                call.call_mut().target = Some(Box::new(target));
+                call.call_mut().options_mut().target = Some(target);
                 address
             }
         };

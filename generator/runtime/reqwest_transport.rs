@@ -6,18 +6,22 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::uri::{Authority, PathAndQuery};
+use http::{Request, Response, Uri};
+use reqwest::Url;
 use reqwest::redirect::Policy;
 
 use super::build_error::BuildError;
 use super::payload::Payload;
-use super::reqwest_body::BodyError;
+use super::reqwest_body;
 use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 
 /// Sends by `reqwest`, within a Tokio runtime.
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    /// Whether it is somebody else's, who may have let it follow redirects.
+    is_given: bool,
 }
 
 impl ReqwestTransport {
@@ -27,28 +31,48 @@ impl ReqwestTransport {
     /// servers: an answer that comes from another address than was asked for is an error.
     #[must_use]
     pub fn from_client(client: reqwest::Client) -> Self {
-        Self { client }
+        Self {
+            client,
+            is_given: true,
+        }
     }
 
     /// Begins to send. What waits for the answer holds no more than it needs: it is on the heap,
     /// where larger things cost more than the sending does.
     fn begin(&self, request: Request<Payload>) -> Result<impl Sending + use<>, TransportError> {
-        let broken = BodyError::default();
-        let request = request.map(|body| broken.of(body));
-        let request = reqwest::Request::try_from(request).map_err(error)?;
-        let url = request.url().clone();
+        let (head, body) = request.into_parts();
+        let url = address(&head.uri)?;
+        let given_url = self.is_given.then(|| Box::new(url.clone()));
+        let mut request = reqwest::Request::new(head.method, url);
+        *request.headers_mut() = head.headers;
+        let (body, broken) = reqwest_body::of(body);
+        *request.body_mut() = Some(body);
         let response = self.client.execute(request);
         Ok(async move {
             let response = response.await;
-            let response =
-                response.map_err(|failed| broken.take().unwrap_or_else(|| error(failed)))?;
-            if *response.url() != url {
+            let response = response.map_err(|failed| {
+                let broken = broken.and_then(|broken| broken.take());
+                broken.unwrap_or_else(|| error(failed))
+            })?;
+            if given_url.is_some_and(|url| *response.url() != *url) {
                 let problem = "the `reqwest::Client` followed a redirect, which it must not do";
                 return Err(TransportError::new(TransportErrorKind::Setup, problem));
             }
             Ok(answer(response))
         })
     }
+}
+
+/// An address as `reqwest` takes it.
+fn address(uri: &Uri) -> Result<Url, TransportError> {
+    let parts = [
+        uri.scheme_str(),
+        Some("://"),
+        uri.authority().map(Authority::as_str),
+        uri.path_and_query().map(PathAndQuery::as_str),
+    ];
+    let text = parts.map(Option::unwrap_or_default).concat();
+    Url::parse(&text).map_err(|error| TransportError::new(TransportErrorKind::Other, error))
 }
 
 /// What an answer is waited for by.
@@ -112,7 +136,10 @@ pub(super) fn default_transport(connect: Duration) -> Result<Arc<dyn Transport>,
         .connect_timeout(connect)
         .redirect(Policy::none());
     match builder.build() {
-        Ok(client) => Ok(Arc::new(ReqwestTransport { client })),
+        Ok(client) => Ok(Arc::new(ReqwestTransport {
+            client,
+            is_given: false,
+        })),
         Err(error) => Err(BuildError::new("the transport cannot be set up").because(error)),
     }
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::HeaderValue;
 
 use super::api::Api;
@@ -166,7 +167,10 @@ impl ClientBuilder {
         };
         let user_agent = match self.user_agent {
             Some(user_agent) => HeaderValue::try_from(user_agent),
-            None => HeaderValue::from_str(self.api.user_agent),
+            // Memory that is there for good is not counted, which calls side by side wait for.
+            None => {
+                HeaderValue::from_maybe_shared(Bytes::from_static(self.api.user_agent.as_bytes()))
+            }
         };
         let transport = match self.transport {
             Some(transport) => transport,

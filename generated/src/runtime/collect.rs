@@ -1,15 +1,19 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 //! An answer that arrives in pieces.
 
+use std::mem;
+
 use bytes::Bytes;
 use http::response::Parts;
+use http::{HeaderMap, StatusCode};
 
 use super::failure::Cause;
 use super::reply::Reply;
 
 /// An answer that arrives in pieces. A body of one piece is never copied.
 pub(super) struct Collect {
-    head: Parts,
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
     limit: usize,
     first: Bytes,
     all: Vec<u8>,
@@ -18,7 +22,8 @@ pub(super) struct Collect {
 impl Collect {
     pub(super) fn new(head: Parts, limit: usize) -> Self {
         Self {
-            head,
+            status: head.status,
+            headers: head.headers,
             limit,
             first: Bytes::new(),
             all: Vec::new(),
@@ -42,16 +47,16 @@ impl Collect {
         Ok(())
     }
 
-    /// The answer with the body as far as it has arrived.
-    pub(super) fn finish(self) -> Reply {
+    /// Takes the answer with the body as far as it has arrived.
+    pub(super) fn take(&mut self) -> Reply {
         let body = if self.all.is_empty() {
-            self.first
+            mem::take(&mut self.first)
         } else {
-            Bytes::from(self.all)
+            Bytes::from(mem::take(&mut self.all))
         };
         Reply {
-            status: self.head.status,
-            headers: self.head.headers,
+            status: self.status,
+            headers: mem::take(&mut self.headers),
             body,
         }
     }

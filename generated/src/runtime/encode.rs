@@ -54,7 +54,7 @@ impl<'a> Encoder<'a> {
             headers.insert(ACCEPT, header::value("accept", info.accept)?);
         }
         headers.insert(USER_AGENT, client.user_agent.clone());
-        let mut path = String::with_capacity(info.path.len() + 128);
+        let mut path = String::with_capacity(info.path.len() + 64);
         let endpoint = client.endpoint(info)?;
         path.push_str(endpoint.path());
         Ok(Self {
@@ -268,7 +268,7 @@ impl<'a> Encoder<'a> {
     /// Writes what the operation has no part in.
     pub(super) fn finish(mut self) -> Result<(), Invalid> {
         self.end_path()?;
-        for (name, value) in &self.call.headers {
+        for (name, value) in self.call.headers() {
             self.request.headers_mut().insert(name, value.clone());
         }
         let path = self.path.try_into().map_err(unsendable)?;

@@ -4,7 +4,6 @@
 use std::time::{Duration, Instant};
 
 use http::header::USER_AGENT;
-use http::response::Parts;
 use http::{HeaderMap, Request, Response, StatusCode, Uri};
 
 use super::Span;
@@ -30,8 +29,8 @@ use super::watch::Watch;
 pub(super) type Outcome = Result<Answer, Box<Failure>>;
 
 /// A call under way. It says what to do next, and is told what came of it.
-pub(super) struct Exchange {
-    work: Box<dyn Work>,
+pub(super) struct Exchange<'w> {
+    work: &'w dyn Work,
     /// Further headers of the call's own requests.
     headers: HeaderMap,
     /// Where the last redirect led.
@@ -65,18 +64,19 @@ pub(super) enum Step {
     Done(Outcome),
 }
 
-impl Exchange {
-    pub(super) fn new(work: Box<dyn Work>) -> Self {
+impl<'w> Exchange<'w> {
+    pub(super) fn new(work: &'w dyn Work) -> Self {
+        let now = Instant::now();
         Self {
-            watch: Watch::begin(&*work),
+            watch: Watch::begin(work),
             work,
             headers: HeaderMap::new(),
             target: None,
             redirects: 0,
             errand: None,
-            started: Instant::now(),
+            started: now,
             attempts: 0,
-            sent: Instant::now(),
+            sent: now,
             retries: 0,
             pause: None,
             renewed: false,
@@ -102,7 +102,7 @@ impl Exchange {
     }
 
     /// What all calls of the client share.
-    pub(super) fn client(&self) -> &Shared {
+    pub(super) fn client(&self) -> &'w Shared {
         &self.work.call().client.shared
     }
 
@@ -128,25 +128,26 @@ impl Exchange {
         self.watch.span()
     }
 
-    /// Takes the head of an answer. Nothing is left of one whose headers are more than they may be.
-    pub(super) fn arrived<B>(&mut self, response: Response<B>) -> Option<(Parts, B)> {
+    /// Takes the head of an answer, of which nothing is left if its headers are more than they may
+    /// be; gives what its body is collected by.
+    pub(super) fn arrived<B>(&mut self, response: Response<B>) -> Option<(Collect, B)> {
         let (head, body) = response.into_parts();
         let headers = head.headers.iter();
         let sizes = headers.map(|(name, value)| name.as_str().len() + value.len());
         let limit = self.client().max_header_size;
         if sizes.sum::<usize>() <= limit {
-            return Some((head, body));
+            return Some((Collect::new(head, self.client().max_response_size), body));
         }
         let cause = Cause::HeadersTooLarge(limit);
-        self.broke_off(Collect::new(head, 0).finish(), cause);
+        self.broke_off(Collect::new(head, 0).take(), cause);
         None
     }
 
     /// Takes the headers of an answer that is read as it arrives, which ends the call.
     #[allow(dead_code, reason = "only calls that are read as they arrive do so")]
-    pub(super) fn opened(&mut self, head: Parts) -> Answer {
+    pub(super) fn opened(&mut self, mut head: Collect) -> Answer {
         self.watch.opened(head.status);
-        self.answer(Collect::new(head, 0).finish())
+        self.answer(head.take())
     }
 
     /// Whether the request under way is a credential's own.
@@ -317,7 +318,8 @@ impl Exchange {
     /// The request of an attempt, written anew so that none is ever copied in advance.
     fn request(&self) -> Result<Request<Payload>, Invalid> {
         let call = self.work.call();
-        if let Some(invalid) = &call.invalid {
+        let options = call.options();
+        if let Some(invalid) = options.and_then(|options| options.invalid.as_ref()) {
             return Err(invalid.clone());
         }
         let mut request = Request::new(Payload::default());
@@ -325,8 +327,9 @@ impl Exchange {
         self.work.encode(&mut encoder)?;
         encoder.finish()?;
         request.headers_mut().extend(self.headers.clone());
-        if let Some(target) = self.target.as_ref().or(call.target.as_ref()) {
-            *request.uri_mut() = Uri::clone(target);
+        let own = options.and_then(|options| options.target.as_ref());
+        if let Some(target) = self.target.as_deref().or(own) {
+            *request.uri_mut() = target.clone();
         }
         Ok(request)
     }
@@ -343,7 +346,7 @@ impl Exchange {
         let mut request = self.request()?;
         let client = &self.work.call().client.shared;
         let credentials = credential::chosen(client, self.work.info())?;
-        for credential in &credentials {
+        for credential in credentials.clone() {
             match credential.prepare() {
                 Preparation::Ready => {}
                 Preparation::Wait(turn) => return Ok(Step::Wait(turn)),

@@ -16,17 +16,6 @@ use super::transport::TransportError;
 pub(super) struct BodyError(Arc<Mutex<Option<TransportError>>>);
 
 impl BodyError {
-    /// The body that `reqwest` sends, whose error comes here.
-    pub(super) fn of(&self, payload: Payload) -> reqwest::Body {
-        match payload.bytes() {
-            Some(bytes) => bytes.clone().into(),
-            None => reqwest::Body::wrap(Outgoing {
-                payload,
-                error: self.clone(),
-            }),
-        }
-    }
-
     pub(super) fn take(&self) -> Option<TransportError> {
         self.place().take()
     }
@@ -34,6 +23,19 @@ impl BodyError {
     fn place(&self) -> MutexGuard<'_, Option<TransportError>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The body that `reqwest` sends, and what it fails with if it is made while it is sent.
+pub(super) fn of(payload: Payload) -> (reqwest::Body, Option<BodyError>) {
+    if let Some(bytes) = payload.bytes() {
+        return (bytes.clone().into(), None);
+    }
+    let error = BodyError::default();
+    let body = Outgoing {
+        payload,
+        error: error.clone(),
+    };
+    (reqwest::Body::wrap(body), Some(error))
 }
 
 /// A body that is made while it is sent.
