@@ -110,6 +110,7 @@ mod percent;
 mod place;
 mod raw_answers;
 mod redirect;
+mod reference;
 mod relative;
 mod reply;
 #[cfg(feature = "reqwest")]

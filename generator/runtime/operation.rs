@@ -1,10 +1,13 @@
 //! What an operation is: data and two functions.
 
+use http::Request;
+
 use super::answer::Answer;
 use super::call::Call;
 use super::encode::Encoder;
 use super::error::Error;
 use super::invalid::Invalid;
+use super::payload::Payload;
 
 /// What the document says about an operation.
 #[derive(Debug)]
@@ -90,5 +93,24 @@ impl<O: Operation> Work for O {
 
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
         Operation::encode(self, request)
+    }
+}
+
+impl dyn Work + '_ {
+    /// The request, written anew so that none is ever copied in advance.
+    pub(super) fn request(&self) -> Result<Request<Payload>, Invalid> {
+        let call = self.call();
+        let options = call.options();
+        if let Some(invalid) = options.and_then(|options| options.invalid.as_ref()) {
+            return Err(invalid.clone());
+        }
+        let mut request = Request::new(Payload::default());
+        let mut encoder = Encoder::new(call, self.info(), &mut request)?;
+        self.encode(&mut encoder)?;
+        encoder.finish()?;
+        if let Some(target) = options.and_then(|options| options.target.as_ref()) {
+            *request.uri_mut() = target.clone();
+        }
+        Ok(request)
     }
 }

@@ -6,11 +6,15 @@ use std::future::poll_fn;
 use std::hash::{BuildHasher, RandomState};
 use std::task::{Context, Poll};
 
+use http::Uri;
+
 use super::call::Call;
 use super::error::Error;
 use super::failure::{Cause, Failure};
-use super::operation::Operation;
+use super::invalid::Invalid;
+use super::operation::{Operation, Work};
 use super::redirect::{Redirect, resolve};
+use super::reply::Reply;
 use super::response::{Response, WithResponse};
 use super::steps::{Step, Steps};
 
@@ -141,7 +145,7 @@ impl<O: Paged> Pager<O> {
         let current = self.current.take().filter(|_| more != Some(false));
         if let Some(mut call) = current {
             let followed = match call.turn(&page) {
-                Some(next) => Some(self.follow(&mut call, next)),
+                Some(next) => Some(self.follow(&mut call, next, &page.reply)),
                 None if more == Some(true) => Some(Err(
                     "there are more pages, but this one leads to none".to_owned(),
                 )),
@@ -156,22 +160,14 @@ impl<O: Paged> Pager<O> {
     }
 
     /// Makes sure that the next page is one that there was not, on the same server.
-    fn follow(&mut self, call: &mut O, next: Next) -> Result<(), String> {
+    fn follow(&mut self, call: &mut O, next: Next, page: &Reply) -> Result<(), String> {
         let place = match next {
             Next::Call(value) => value,
             Next::Address(address) => {
-                let client = Operation::call(call).client.clone();
-                let endpoint = client.shared.endpoint(O::INFO);
-                let endpoint = endpoint.map_err(|invalid| invalid.to_string())?;
-                let target = match resolve(endpoint, &address) {
-                    Some(Redirect::Follow(target)) => target,
-                    Some(Redirect::Refuse(problem)) => {
-                        return Err(format!("the next page leads {problem}"));
-                    }
-                    None => return Err("the next page is at no address".to_owned()),
-                };
+                let target = target(call, &address, page)?;
+                let place = target.to_string();
                 call.call_mut().options_mut().target = Some(target);
-                address
+                place
             }
         };
         if self.met.insert(self.hashes.hash_one(&place)) {
@@ -179,6 +175,19 @@ impl<O: Paged> Pager<O> {
         } else {
             Err("the next page is one that there was already".to_owned())
         }
+    }
+}
+
+/// Where the address leads that a page names.
+fn target(call: &dyn Work, address: &str, page: &Reply) -> Result<Uri, String> {
+    let told = |invalid: Invalid| invalid.to_string();
+    let request = call.request().map_err(told)?;
+    let from = page.moved.as_deref().unwrap_or(request.uri());
+    let endpoint = call.call().client.shared.endpoint(call.info());
+    match resolve(endpoint.map_err(told)?, from, address) {
+        Some(Redirect::Follow(target)) => Ok(target),
+        Some(Redirect::Refuse(problem)) => Err(format!("the next page leads {problem}")),
+        None => Err("the next page is at no address".to_owned()),
     }
 }
 

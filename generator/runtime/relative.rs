@@ -1,6 +1,7 @@
 //! Servers whose address depends on where the document is.
 
 use super::builder::ClientBuilder;
+use super::reference;
 use super::server::Base;
 
 impl ClientBuilder {
@@ -17,36 +18,18 @@ impl ClientBuilder {
     }
 }
 
-/// Resolves a relative address as RFC 3986 does, but for what no server's address needs.
+/// Resolves the address of a server, whose end is no slash.
 fn resolve(base: &str, relative: &str) -> Option<String> {
     let (scheme, rest) = base.split_once("://")?;
-    let rest = rest.split(['?', '#']).next().unwrap_or_default();
-    let (host, folder) = match rest.rsplit_once('/') {
-        Some((folder, _)) => folder.split_once('/').unwrap_or((folder, "")),
-        None => (rest, ""),
-    };
     if relative.starts_with("//") {
         return Some(format!("{scheme}:{relative}"));
     }
-    let path = match relative.strip_prefix('/') {
-        Some(path) => path.to_owned(),
-        None => format!("{folder}/{relative}"),
-    };
-    let mut segments = Vec::new();
-    for segment in path.split('/') {
-        match segment {
-            "" | "." => {}
-            ".." => {
-                segments.pop();
-            }
-            segment => segments.push(segment),
-        }
-    }
-    let path: String = segments
-        .iter()
-        .map(|segment| format!("/{segment}"))
-        .collect();
-    Some(format!("{scheme}://{host}{path}"))
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    // Nothing means the folder of the document, which is no server itself.
+    let relative = if relative.is_empty() { "." } else { relative };
+    let path = reference::resolve(path, relative);
+    Some(format!("{scheme}://{host}{}", path.trim_end_matches('/')))
 }
 
 #[cfg(test)]

@@ -58,6 +58,7 @@ impl Collect {
             status: self.status,
             headers: mem::take(&mut self.headers),
             body,
+            moved: None,
         }
     }
 }

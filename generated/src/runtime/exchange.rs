@@ -12,7 +12,6 @@ use super::attempts::Attempts;
 use super::client::Shared;
 use super::collect::Collect;
 use super::credential::{self, Authorizer, Errand, Preparation};
-use super::encode::Encoder;
 use super::error_kind::ErrorKind;
 use super::failure::{Cause, Failure};
 use super::invalid::Invalid;
@@ -212,10 +211,7 @@ impl<'w> Exchange<'w> {
             self.watch.ended(status, refused, next);
             return;
         }
-        let info = self.work.info();
-        let endpoint = self.client().endpoint(info).ok();
-        let endpoint = endpoint.filter(|_| !info.kept.contains(&reply.status.as_u16()));
-        match endpoint.and_then(|endpoint| redirect::read(endpoint, info.method, &reply)) {
+        match self.redirect(&reply) {
             None => self.end(Ok(self.answer(reply))),
             Some(Redirect::Follow(_)) if !self.can_repeat() => {
                 let problem = "that asks for the body again, which was a stream".to_owned();
@@ -233,6 +229,17 @@ impl<'w> Exchange<'w> {
             }
             Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
         }
+    }
+
+    /// Where an answer leads, if it is no answer but a redirect.
+    fn redirect(&self, reply: &Reply) -> Option<Redirect> {
+        let info = self.work.info();
+        if !reply.status.is_redirection() || info.kept.contains(&reply.status.as_u16()) {
+            return None;
+        }
+        let endpoint = self.client().endpoint(info).ok()?;
+        let request = self.request().ok()?;
+        redirect::read(endpoint, request.uri(), info.method, reply)
     }
 
     /// Takes a redirect that leads nowhere; the document may still say what its body is.
@@ -304,7 +311,8 @@ impl<'w> Exchange<'w> {
         }
     }
 
-    pub(super) fn answer(&self, reply: Reply) -> Answer {
+    pub(super) fn answer(&self, mut reply: Reply) -> Answer {
+        reply.moved.clone_from(&self.target);
         Answer {
             reply,
             info: self.work.info(),
@@ -315,21 +323,12 @@ impl<'w> Exchange<'w> {
         }
     }
 
-    /// The request of an attempt, written anew so that none is ever copied in advance.
+    /// The request of an attempt.
     fn request(&self) -> Result<Request<Payload>, Invalid> {
-        let call = self.work.call();
-        let options = call.options();
-        if let Some(invalid) = options.and_then(|options| options.invalid.as_ref()) {
-            return Err(invalid.clone());
-        }
-        let mut request = Request::new(Payload::default());
-        let mut encoder = Encoder::new(call, self.work.info(), &mut request)?;
-        self.work.encode(&mut encoder)?;
-        encoder.finish()?;
+        let mut request = self.work.request()?;
         request.headers_mut().extend(self.headers.clone());
-        let own = options.and_then(|options| options.target.as_ref());
-        if let Some(target) = self.target.as_deref().or(own) {
-            *request.uri_mut() = target.clone();
+        if let Some(target) = &self.target {
+            *request.uri_mut() = Uri::clone(target);
         }
         Ok(request)
     }

@@ -60,6 +60,7 @@ mod payload;
 mod percent;
 mod place;
 mod redirect;
+mod reference;
 mod reply;
 #[cfg(feature = "reqwest")]
 mod reqwest_body;

@@ -5,6 +5,7 @@ use http::header::LOCATION;
 use http::{StatusCode, Uri};
 
 use super::endpoint::Endpoint;
+use super::reference;
 use super::reply::Reply;
 
 /// How many redirects one call follows.
@@ -16,8 +17,13 @@ pub(super) enum Redirect {
     Refuse(String),
 }
 
-/// Reads an answer that is a redirect, and nothing from any other.
-pub(super) fn read(endpoint: &Endpoint, method: &str, reply: &Reply) -> Option<Redirect> {
+/// Reads an answer from an address that is a redirect, and nothing from any other.
+pub(super) fn read(
+    endpoint: &Endpoint,
+    from: &Uri,
+    method: &str,
+    reply: &Reply,
+) -> Option<Redirect> {
     let keeps_method = match reply.status {
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
         StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
@@ -26,7 +32,7 @@ pub(super) fn read(endpoint: &Endpoint, method: &str, reply: &Reply) -> Option<R
         _ => return None,
     };
     let location = reply.headers.get(LOCATION)?.to_str();
-    let target = location.ok().and_then(|text| resolve(endpoint, text));
+    let target = location.ok().and_then(|text| resolve(endpoint, from, text));
     Some(match target {
         Some(Redirect::Follow(uri)) if !keeps_method => {
             let host = uri.host().unwrap_or_default();
@@ -39,13 +45,15 @@ pub(super) fn read(endpoint: &Endpoint, method: &str, reply: &Reply) -> Option<R
     })
 }
 
-/// Resolves a location, which is a whole address or a path from the root.
+/// Resolves a location that an answer names, which may be relative to the address that it is from.
 ///
 /// The address that is followed has the endpoint's own origin and the location's path, so that no
 /// other reading of the location can lead a request to another server.
-pub(super) fn resolve(endpoint: &Endpoint, location: &str) -> Option<Redirect> {
-    let path = if location.starts_with('/') && !location.starts_with("//") {
-        location.parse().ok()?
+pub(super) fn resolve(endpoint: &Endpoint, from: &Uri, location: &str) -> Option<Redirect> {
+    let location = location.split('#').next().unwrap_or_default();
+    let path = if is_relative(location) {
+        let base = from.path_and_query()?;
+        reference::resolve(base.as_str(), location).parse().ok()?
     } else {
         let uri = absolute(endpoint, location)?;
         if !endpoint.has_origin_of(&uri) {
@@ -56,6 +64,12 @@ pub(super) fn resolve(endpoint: &Endpoint, location: &str) -> Option<Redirect> {
         uri.into_parts().path_and_query?
     };
     endpoint.address(path).ok().map(Redirect::Follow)
+}
+
+/// Whether a location has neither a scheme nor a host.
+fn is_relative(location: &str) -> bool {
+    let mark = location.find([':', '/', '?']);
+    !location.starts_with("//") && mark.is_none_or(|mark| !location[mark..].starts_with(':'))
 }
 
 fn absolute(endpoint: &Endpoint, location: &str) -> Option<Uri> {

@@ -2,7 +2,7 @@
 //! An answer as it was received.
 
 use bytes::Bytes;
-use http::{HeaderMap, Response, StatusCode};
+use http::{HeaderMap, Response, StatusCode, Uri};
 
 /// An answer as it was received, its body whole.
 #[derive(Clone)]
@@ -10,6 +10,8 @@ pub(super) struct Reply {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
+    /// Where it is from, if redirects led there.
+    pub(super) moved: Option<Box<Uri>>,
 }
 
 impl From<Reply> for Response<Bytes> {

@@ -33,8 +33,10 @@ impl Server {
                 let (header, body) = answer(&target);
                 seen.lock().unwrap().push(target);
                 let length = body.len();
+                let is_redirect = header.starts_with("Location");
+                let status = if is_redirect { "307 Moved" } else { "200 OK" };
                 let text = format!(
-                    "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {length}\r\n{header}\r\n{body}"
+                    "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {length}\r\n{header}\r\n{body}"
                 );
                 stream.write_all(text.as_bytes()).unwrap();
             }
@@ -181,6 +183,50 @@ async fn addresses_are_followed_on_the_same_server() {
         "{error}"
     );
     assert!(pages.next().await.is_none());
+}
+
+#[tokio::test]
+async fn addresses_are_relative_to_the_page() {
+    let link = |next: &str| format!("Link: <{next}>; rel=next\r\n");
+    let server = Server::start(move |target| {
+        let headers = match target {
+            "/by-header?q=x" => link("?q=x&page=2"),
+            "/by-header?q=x&page=2" => link("more/3"),
+            "/more/3" => link("../last"),
+            "/last" => String::new(),
+            other => panic!("{other}"),
+        };
+        (headers, r#"[{"id": 1}]"#.to_owned())
+    });
+    let client = server.client();
+    assert_eq!(all!(client.list_by_header("x").items()).len(), 4);
+    assert_eq!(server.asked().len(), 4);
+}
+
+#[tokio::test]
+async fn a_page_that_was_moved_is_where_it_was_found() {
+    let server = Server::start(|target| match target {
+        "/by-header?q=x" => ("Location: /v2/first\r\n".to_owned(), String::new()),
+        "/v2/first" => ("Link: <second>; rel=next\r\n".to_owned(), "[]".to_owned()),
+        "/v2/second" => (String::new(), "[]".to_owned()),
+        other => panic!("{other}"),
+    });
+    let client = server.client();
+    assert!(all!(client.list_by_header("x").items()).is_empty());
+    assert_eq!(server.asked(), ["/by-header?q=x", "/v2/first", "/v2/second"]);
+}
+
+#[tokio::test]
+async fn a_page_that_leads_to_itself_is_a_circle() {
+    let server = Server::start(|_| {
+        let link = "Link: <by-header?q=x>; rel=next\r\n".to_owned();
+        (link, "[]".to_owned())
+    });
+    let mut pages = server.client().list_by_header("x").pages();
+    assert!(pages.next().await.unwrap().is_ok());
+    assert!(pages.next().await.unwrap().is_ok());
+    let error = pages.next().await.unwrap().unwrap_err();
+    assert!(error.to_string().contains("there was already"), "{error}");
 }
 
 #[tokio::test]

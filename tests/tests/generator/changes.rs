@@ -164,3 +164,22 @@ fn an_operation_that_is_gone_takes_its_example_and_its_models_along() {
             .exists()
     );
 }
+
+#[test]
+fn a_vendor_s_credentials_can_be_named_in_the_settings() {
+    let copy = Copy::new();
+    copy.edit(
+        "x-oasmith-credential: huaweicloud",
+        "# As the settings say.",
+    );
+    assert!(
+        copy.checked().contains(&"update src/auth.rs".to_owned()),
+        "OpenAPI alone says something else"
+    );
+
+    let path = copy.path("spec").join("oasmith.toml");
+    let settings = fs::read_to_string(&path).expect("the settings");
+    let named = settings + "\n[credentials]\nCredentials = \"huaweicloud\"\n";
+    fs::write(&path, named).expect("written");
+    assert_eq!(copy.checked(), Vec::<String>::new());
+}

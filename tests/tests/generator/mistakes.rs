@@ -189,3 +189,27 @@ failed = ["no"]
 "#;
     insta::assert_snapshot!(told_of_pages("description: Says nothing.", settings));
 }
+
+#[test]
+fn what_the_settings_say_of_credentials() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let spec = folder.path().join("hss.yaml");
+    fs::copy(project::spec(), &spec).expect("a copy");
+    let told = |settings: &str| {
+        fs::write(folder.path().join("oasmith.toml"), settings).expect("written");
+        let run = generate(&spec, &folder.path().join("client"), &["--name", "hss"]);
+        let said = match run.stdout.find("warning[") {
+            Some(at) => &run.stdout[at..],
+            None => &run.stderr,
+        };
+        let place = format!("{}/", folder.path().to_string_lossy()).replace('\\', "/");
+        said.replace(&place, "")
+    };
+    insta::assert_snapshot!(
+        [
+            told("[credentials]\nCredentails = \"huaweicloud\"\n"),
+            told("[credentials]\nCredentials = \"huaweicluod\"\n"),
+        ]
+        .join("\n")
+    );
+}

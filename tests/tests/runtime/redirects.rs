@@ -50,6 +50,30 @@ async fn others_of_the_same_operation_are_followed() {
 }
 
 #[tokio::test]
+async fn a_location_is_relative_to_where_it_was_found() {
+    let locations = ["moved/here", "?now", "../up?a=b#c", "./", "there"];
+    let redirects = locations.map(|location| {
+        let headers = format!("Location: {location}\r\n");
+        reply("307 Temporary Redirect", &headers, "")
+    });
+    let found = reply("302 Found", "Location: /found\r\n", "");
+    let server = Server::answering(redirects.into_iter().chain([found]).collect()).await;
+    let client = builder().endpoint(server.url()).auth(Bearer(secret("a")));
+    client.build().unwrap().link().await.unwrap();
+    let requests = server.requests().into_iter();
+    let lines: Vec<String> = requests.map(|known| known.line).collect();
+    let paths = [
+        "/link",
+        "/moved/here",
+        "/moved/here?now",
+        "/up?a=b",
+        "/",
+        "/there",
+    ];
+    assert_eq!(lines, paths.map(|path| format!("GET {path} HTTP/1.1")));
+}
+
+#[tokio::test]
 async fn a_redirect_that_is_not_followed_keeps_what_the_document_says_of_its_body() {
     let elsewhere = "Location: https://elsewhere.example/\r\n";
     let moved = reply("301 Moved Permanently", elsewhere, r#"{"message": "gone"}"#);

@@ -153,6 +153,7 @@ modules! {
     place;
     raw_answers for RawAnswers;
     redirect;
+    reference;
     relative for RelativeServers;
     reply;
     reqwest_body with reqwest;
