@@ -1,6 +1,5 @@
 //! Files of the system, read while they are sent.
 
-use std::ffi::OsStr;
 use std::future::poll_fn;
 use std::io;
 use std::path::Path;
@@ -13,11 +12,9 @@ use tokio::io::{AsyncRead, ReadBuf};
 use tokio::runtime::Handle;
 
 use super::file::File;
-use super::file_content::{Origin, Source, failed};
+use super::file_content::failed;
+use super::file_on_disk::{OnDisk, PIECE, with_path};
 use super::transport::{Body, BoxFuture, TransportError};
-
-/// How many bytes are in memory at a time.
-const PIECE: usize = 64 * 1024;
 
 impl File {
     /// The file of the system at a path, with its name and its length; it is read while it is
@@ -32,36 +29,10 @@ impl File {
     pub async fn open(path: impl AsRef<Path>) -> io::Result<Self> {
         let path: Arc<Path> = path.as_ref().into();
         let found = fs::metadata(&path).await;
-        let found = found.map_err(|error| with_path(&path, &error))?;
-        if !found.is_file() {
-            let problem = format!("{}: is no regular file", path.display());
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, problem));
-        }
+        let file = OnDisk::new(path, found, Reading::body)?;
         // Whether it may be read is known before anything is sent.
-        begin(&path).await?;
-        let name = path.file_name().map(OsStr::to_string_lossy);
-        let name = name.map(|name| name.into_owned().into());
-        let length = found.len();
-        Ok(Self {
-            name,
-            ..Self::of(Source::new(Some(length), OnDisk { path, length }))
-        })
-    }
-}
-
-/// Where a file is, and how many of its bytes are sent.
-struct OnDisk {
-    path: Arc<Path>,
-    length: u64,
-}
-
-impl Origin for OnDisk {
-    fn begin(&self) -> Box<dyn Body> {
-        Box::new(Reading {
-            path: Arc::clone(&self.path),
-            file: None,
-            rest: self.length,
-        })
+        begin(&file.path).await?;
+        Ok(file.into())
     }
 }
 
@@ -73,6 +44,14 @@ struct Reading {
 }
 
 impl Reading {
+    fn body(file: &OnDisk) -> Box<dyn Body> {
+        Box::new(Self {
+            path: Arc::clone(&file.path),
+            file: None,
+            rest: file.length,
+        })
+    }
+
     async fn piece(&mut self) -> io::Result<Option<Bytes>> {
         if Handle::try_current().is_err() {
             let problem = "a file that was opened for a Tokio runtime is sent without one";
@@ -103,9 +82,4 @@ impl Body for Reading {
 async fn begin(path: &Path) -> io::Result<fs::File> {
     let file = fs::File::open(path).await;
     file.map_err(|error| with_path(path, &error))
-}
-
-/// An error of the system does not say which file it is about.
-fn with_path(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }

@@ -58,6 +58,7 @@ mod file_blocking;
 mod file_body;
 mod file_content;
 mod file_fit;
+mod file_on_disk;
 #[cfg(feature = "reqwest")]
 mod file_path;
 mod file_stream;

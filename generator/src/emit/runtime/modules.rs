@@ -106,6 +106,7 @@ modules! {
     file_content for FileBodies | Multipart;
     file_content from file_in_memory for FilesInMemory;
     file_fit for FileModels;
+    file_on_disk for FileBodies | Multipart;
     file_path for FileBodies | Multipart with reqwest;
     file_stream for FileBodies | Multipart;
     fit for Models => Fit;
