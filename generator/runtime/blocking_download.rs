@@ -35,14 +35,13 @@ impl<O: Operation> Blocking for WithDownload<O> {
                 timeout,
                 error: PhantomData,
             }),
-            Err(Ok(answer)) => Err(refuse::<O>(answer)),
+            Err(Ok(answer)) => Err(refuse::<O>(*answer)),
             Err(Err(failure)) => Err(Error::new(*failure, None)),
         }
     }
 }
 
 /// Makes a call until the headers of a success are there, within its time.
-#[expect(clippy::result_large_err, reason = "it is moved once in a call")]
 fn open(mut exchange: Exchange<'_>, timeout: Duration) -> Result<(Answer, Incoming), Outcome> {
     let mut deadline = Deadline::new(timeout);
     loop {

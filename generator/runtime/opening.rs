@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use http::header::{ACCEPT, CONTENT_TYPE};
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::answer::Answer;
 use super::call::Call;
@@ -56,11 +56,11 @@ pub(super) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<
     loop {
         let (mut collect, mut body) = match advance(&mut exchange, &mut limits).await {
             Ok(arriving) => arriving,
-            Err(outcome) => return outcome.map(Opened::Whole),
+            Err(outcome) => return outcome.map(|answer| Opened::Whole(*answer)),
         };
         if !collect.status.is_success() || exchange.is_on_errand() {
             receive(&mut exchange, &mut limits, &mut collect, &mut *body).await;
-        } else if is_expected(collect.status, &collect.headers, exchange.headers()) {
+        } else if is_expected(collect.status, &collect.headers, exchange.header(ACCEPT)) {
             return Ok(Opened::Arriving(exchange.opened(collect), body));
         } else {
             let reading = read(&mut limits, &mut *body, &mut collect);
@@ -75,16 +75,15 @@ pub(super) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<
 }
 
 /// Whether an answer has the media type that was asked for, if one was.
-fn is_expected(status: StatusCode, answer: &HeaderMap, asked: &HeaderMap) -> bool {
-    let text = |headers: &HeaderMap, name| {
-        let value = headers.get(name)?;
-        value.to_str().ok().map(str::to_owned)
-    };
-    let Some(asked) = text(asked, ACCEPT) else {
+fn is_expected(status: StatusCode, answer: &HeaderMap, asked: Option<&HeaderValue>) -> bool {
+    fn text(value: Option<&HeaderValue>) -> Option<&str> {
+        value?.to_str().ok()
+    }
+    let Some(asked) = text(asked) else {
         return true;
     };
-    let given = text(answer, CONTENT_TYPE);
-    status == StatusCode::NO_CONTENT || given.is_some_and(|given| is_within(&given, &asked))
+    let given = text(answer.get(CONTENT_TYPE));
+    status == StatusCode::NO_CONTENT || given.is_some_and(|given| is_within(given, asked))
 }
 
 fn unexpected() -> Cause {

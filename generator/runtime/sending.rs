@@ -32,7 +32,7 @@ impl<T, E> Future for Sending<T, E> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         Poll::Ready(match ready!(self.work.as_mut().poll(context)) {
-            Ok(answer) => (self.decode)(answer),
+            Ok(answer) => (self.decode)(*answer),
             Err(failure) => Err(Error::new(*failure, None)),
         })
     }

@@ -42,7 +42,7 @@ impl<O: Operation> Blocking for O {
 
     fn send(self) -> Self::Output {
         match drive(&self) {
-            Ok(answer) => O::decode(answer),
+            Ok(answer) => O::decode(*answer),
             Err(failure) => Err(Error::new(*failure, None)),
         }
     }
@@ -53,7 +53,7 @@ impl<O: Operation> Blocking for WithResponse<O> {
 
     fn send(self) -> Self::Output {
         match drive(&self.into_operation()) {
-            Ok(answer) => response::decode::<O>(answer),
+            Ok(answer) => response::decode::<O>(*answer),
             Err(failure) => Err(Error::new(*failure, None)),
         }
     }

@@ -67,7 +67,6 @@ pub(super) async fn advance(
 }
 
 /// Begins what the exchange asks for.
-#[expect(clippy::result_large_err, reason = "it is moved once in a call")]
 fn begin<'t>(exchange: &mut Exchange<'_>, limits: &mut Limits<'t>) -> Result<Doing<'t>, Outcome> {
     limits.begin_attempt(None);
     match exchange.next() {

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use http::header::USER_AGENT;
-use http::{HeaderMap, Request, Response, StatusCode, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, Uri};
 
 use super::Span;
 use super::answer::Answer;
@@ -25,13 +25,13 @@ use super::transport::{BoxFuture, TransportError};
 use super::watch::Watch;
 
 /// What a call ends with, before the operation has read the answer.
-pub(super) type Outcome = Result<Answer, Box<Failure>>;
+pub(super) type Outcome = Result<Box<Answer>, Box<Failure>>;
 
 /// A call under way. It says what to do next, and is told what came of it.
 pub(super) struct Exchange<'w> {
     work: &'w dyn Work,
-    /// Further headers of the call's own requests.
-    headers: HeaderMap,
+    /// Further headers of the call's own requests, if there are any.
+    headers: Option<Box<HeaderMap>>,
     /// Where the last redirect led.
     target: Option<Box<Uri>>,
     redirects: usize,
@@ -52,6 +52,7 @@ pub(super) struct Exchange<'w> {
 }
 
 /// What to do next.
+#[expect(clippy::large_enum_variant, reason = "no step is ever kept")]
 pub(super) enum Step {
     /// Send this, and tell what came of it.
     Send(Request<Payload>),
@@ -69,7 +70,7 @@ impl<'w> Exchange<'w> {
         Self {
             watch: Watch::begin(work),
             work,
-            headers: HeaderMap::new(),
+            headers: None,
             target: None,
             redirects: 0,
             errand: None,
@@ -89,6 +90,7 @@ impl<'w> Exchange<'w> {
         reason = "only calls that are read as they arrive have some"
     )]
     pub(super) fn with_headers(self, headers: HeaderMap) -> Self {
+        let headers = Some(Box::new(headers));
         Self { headers, ..self }
     }
 
@@ -96,8 +98,8 @@ impl<'w> Exchange<'w> {
         dead_code,
         reason = "only calls that are read as they arrive have some"
     )]
-    pub(super) fn headers(&self) -> &HeaderMap {
-        &self.headers
+    pub(super) fn header(&self, name: HeaderName) -> Option<&HeaderValue> {
+        self.headers.as_ref()?.get(name)
     }
 
     /// What all calls of the client share.
@@ -212,7 +214,7 @@ impl<'w> Exchange<'w> {
             return;
         }
         match self.redirect(&reply) {
-            None => self.end(Ok(self.answer(reply))),
+            None => self.end(Ok(Box::new(self.answer(reply)))),
             Some(Redirect::Follow(_)) if !self.can_repeat() => {
                 let problem = "that asks for the body again, which was a stream".to_owned();
                 self.not_followed(reply, problem);
@@ -246,7 +248,7 @@ impl<'w> Exchange<'w> {
     fn not_followed(&mut self, reply: Reply, problem: String) {
         let mut answer = self.answer(reply);
         answer.redirect = Some(problem);
-        self.finish(Ok(answer));
+        self.finish(Ok(Box::new(answer)));
     }
 
     /// Takes an answer that the call cannot go on from.
@@ -281,7 +283,7 @@ impl<'w> Exchange<'w> {
             self.watch.ended_with(&outcome, Some(wait));
             return;
         }
-        if outcome.as_ref().is_ok_and(Answer::is_success) {
+        if outcome.as_ref().is_ok_and(|answer| answer.is_success()) {
             budget.earn();
         }
         self.finish(outcome);
@@ -326,7 +328,9 @@ impl<'w> Exchange<'w> {
     /// The request of an attempt.
     fn request(&self) -> Result<Request<Payload>, Invalid> {
         let mut request = self.work.request()?;
-        request.headers_mut().extend(self.headers.clone());
+        if let Some(headers) = &self.headers {
+            request.headers_mut().extend(HeaderMap::clone(headers));
+        }
         if let Some(target) = &self.target {
             *request.uri_mut() = Uri::clone(target);
         }
