@@ -28,9 +28,7 @@ pub struct Client {
     pub(super) shared: Arc<Shared>,
 }
 
-/// What all clones of a client share, apart from the memory that counts them: threads that change
-/// the count would hold up those that read this.
-#[repr(align(64))]
+/// What all clones of a client share.
 pub(super) struct Shared {
     pub(super) api: &'static Api,
     pub(super) endpoint: Endpoint,
