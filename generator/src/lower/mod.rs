@@ -51,6 +51,7 @@ mod style;
 mod tags;
 mod template;
 mod tuple;
+mod twice;
 mod unions;
 mod vendors;
 mod view;
