@@ -50,3 +50,76 @@ fn taken(api: &Api, operation: &Operation) -> String {
 fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::path::Path;
+
+    use super::tables;
+    use crate::diagnostic::Diagnostics;
+    use crate::lower::lower;
+    use crate::normalize::normalize;
+    use crate::read::Sources;
+    use crate::settings::Settings;
+
+    /// The line of an operation with these parameters, and a body with these fields,
+    /// which are arguments themselves or are not.
+    fn line(parameters: &str, fields: &str, are_arguments: bool) -> String {
+        let mut text =
+            "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /put:\n    put:\n      \
+                        operationId: put\n      responses: {'204': {description: Done.}}\n"
+                .to_owned();
+        text.push_str("      parameters:\n");
+        for name in parameters.chars() {
+            let required = name.is_lowercase();
+            let _ = writeln!(
+                text,
+                "        - {{name: {name}, in: query, required: {required}, schema: {{type: string}}}}"
+            );
+        }
+        let names: Vec<String> = fields.chars().map(String::from).collect();
+        let properties = names.iter().map(|name| format!("{name}: {{type: string}}"));
+        let properties: Vec<String> = properties.collect();
+        let _ = writeln!(
+            text,
+            "      requestBody:\n        required: true\n        x-oasmith-fields-as-arguments: {are_arguments}\n        \
+             content: {{application/json: {{schema: {{type: object, required: [{}], properties: {{{}}}}}}}}}",
+            names.join(", "),
+            properties.join(", ")
+        );
+        let mut diagnostics = Diagnostics::default();
+        let mut sources = Sources::default();
+        sources.add_text(Path::new("api.yaml"), &text, &mut diagnostics);
+        let document = normalize(&sources, &mut diagnostics).expect("a document");
+        let api = lower(&document, &Settings::default(), None, &mut diagnostics);
+        assert!(!diagnostics.has_errors(), "{diagnostics:?}");
+        let tables = tables(&api);
+        let (_, last) = tables.trim_end().rsplit_once('\n').expect("lines");
+        let (_, line) = last.split_once(" = ").expect("a key");
+        line.to_owned()
+    }
+
+    #[test]
+    fn six_arguments_stand_in_their_order() {
+        let six = r#"["e", "b", "c", "d", "a", "body"]"#;
+        assert_eq!(line("ebXcdYa", "xy", false), six);
+        let six = r#"["e", "b", "c", "z", "y", "x"]"#;
+        assert_eq!(line("ebc", "zyx", true), six);
+    }
+
+    #[test]
+    fn seven_are_a_struct_whatever_they_are() {
+        let seven = r#"{ "PutArguments" = ["a", "b", "body", "c", "d", "e", "f"] }"#;
+        assert_eq!(line("febXcda", "xy", false), seven);
+        let seven = r#"{ "PutArguments" = ["a", "b", "c", "w", "x", "y", "z"] }"#;
+        assert_eq!(line("bac", "zyxw", true), seven);
+    }
+
+    #[test]
+    fn it_is_toml() {
+        let text = format!("put = {}", line("febcda", "x", false));
+        let table: toml::Table = text.parse().expect("TOML");
+        assert!(table["put"]["PutArguments"].is_array());
+    }
+}

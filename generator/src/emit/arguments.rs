@@ -40,7 +40,8 @@ fn definition(
     ));
     let function = operation.function.bare();
     let about = Docs(format!(
-        "What [`Client::{function}`] requires. Its `Debug` shows no value, since any may be a secret."
+        "What [`Client::{function}`] requires, by name: `.into()` makes the fields of what is at hand, \
+         such as texts of literals. `Debug` shows no value, since any may be a secret."
     ));
     Definition {
         macro_name: None,

@@ -35,6 +35,13 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
     let given = from_command_line(&example.name, &missing);
     let values = arguments(api, operation, example);
     let function = &operation.function;
+    let call = match &operation.output {
+        Some(_) => quote! {
+            let answer = client.#function(#values).await?;
+            println!("{answer:#?}");
+        },
+        None => quote!(client.#function(#values).await?;),
+    };
     let source = Source::new(program_docs(example, &missing, &operation.docs))
         .items(quote! {
             use std::env;
@@ -57,8 +64,7 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
         async fn run() -> Result<(), Box<dyn Error>> {
             #given
             #client
-            let answer = client.#function(#values).await?;
-            println!("{answer:#?}");
+            #call
             Ok(())
         }
     });
