@@ -49,8 +49,11 @@ fn beside(taken: &[&str], functions: &[Option<&str>]) -> Vec<Option<Name>> {
         .without(taken)
         .claim_all(claims)
         .into_iter();
-    let name = |function: &Option<&str>| function.and_then(|_| names.next());
-    functions.iter().map(name).collect()
+    let mut given = Vec::with_capacity(functions.len());
+    for function in functions {
+        given.push(function.and_then(|_| names.next()));
+    }
+    given
 }
 
 #[cfg(test)]
