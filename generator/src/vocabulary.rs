@@ -145,19 +145,21 @@ pub struct Wait {
 ///
 /// A call gets the methods `pages` and `items`. The pages end with one that has no items, where
 /// they are counted, and else where the answer names no next one; `more` and `size` can end them
-/// earlier. A JSON Pointer here leads into the successful answer, but for `after`.
+/// earlier. A JSON Pointer here leads into the successful answer, if nothing else is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Pages {
     /// What leads from page to page.
     pub by: PagesBy,
-    /// The query parameter that moves on; none where the answer has whole addresses.
+    /// The query parameter that moves on, or a JSON Pointer to a property of the body that does;
+    /// none where the answer has whole addresses.
     pub parameter: Option<String>,
-    /// The query parameter that says how many items a page has. A page with fewer is the last, if
-    /// the document says how large this may be: beyond that an API gives fewer without a word.
+    /// The query parameter that says how many items a page has, or a JSON Pointer to a property of
+    /// the body that does. A page with fewer is the last, if the document says how large this may
+    /// be: beyond that an API gives fewer without a word.
     pub size: Option<String>,
     /// The first page's number, or the first item's offset, where the caller sets none: the
-    /// parameter's default, or 1 for pages and 0 for offsets, unless this says another.
+    /// default of what moves on, or 1 for pages and 0 for offsets, unless this says another.
     pub first: Option<i64>,
     /// A pointer to the next page's cursor, or to its address where there is no `Link` header.
     pub next: Option<String>,

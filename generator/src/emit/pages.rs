@@ -146,34 +146,54 @@ fn without_reference(value: &TokenStream) -> TokenStream {
     tokens.skip(usize::from(is_reference)).collect()
 }
 
-/// The number in a parameter now.
+/// The number that counts, as it is now.
 fn current(slot: &Slot, first: i64) -> TokenStream {
     let first = Literal::i64_unsuffixed(first);
-    let name = &slot.name;
-    match slot.options {
-        0 => quote!(self.#name),
-        1 => quote!(self.#name.unwrap_or(#first)),
-        _ => quote!(self.#name.flatten().unwrap_or(#first)),
+    match held(&quote!(self), &slot.place.0, slot.options) {
+        Held::Always(value) => value,
+        Held::Maybe(value) => quote!(#value.unwrap_or(#first)),
     }
 }
 
 /// How many items a page has at most, if that is known.
 fn most(size: &Size) -> TokenStream {
-    let name = &size.slot.name;
     let default = size.default.map(|default| {
         let default = Literal::i64_unsuffixed(default);
         quote!(.or(Some(#default)))
     });
-    match size.slot.options {
-        0 => quote!(Some(self.#name.into())),
-        1 => quote!(self.#name #default.map(Into::into)),
-        _ => quote!(self.#name.flatten() #default.map(Into::into)),
+    match held(&quote!(self), &size.slot.place.0, size.slot.options) {
+        Held::Always(value) => quote!(Some(#value.into())),
+        Held::Maybe(value) => quote!(#value #default.map(Into::into)),
     }
 }
 
-/// Sets a parameter.
+/// A number that a call holds.
+enum Held {
+    Always(TokenStream),
+    Maybe(TokenStream),
+}
+
+/// Reads a number behind a way from a value.
+fn held(value: &TokenStream, way: &[Step], options: usize) -> Held {
+    match (way, options) {
+        ([Step::Field(name), rest @ ..], _) => held(&quote!(#value.#name), rest, options),
+        ([_, rest @ ..], _) => Held::Maybe(match held(&quote!(given), rest, options) {
+            Held::Always(inner) => quote!(#value.as_ref().map(|given| #inner)),
+            Held::Maybe(inner) => quote!(#value.as_ref().and_then(|given| #inner)),
+        }),
+        ([], 0) => Held::Always(value.clone()),
+        ([], 1) => Held::Maybe(value.clone()),
+        ([], _) => Held::Maybe(quote!(#value.flatten())),
+    }
+}
+
+/// Sets what a slot holds. What is on the way to it is made where it is not there.
 fn set(slot: &Slot, value: &TokenStream) -> TokenStream {
-    let name = &slot.name;
+    let way = slot.place.0.iter();
+    let place = way.fold(quote!(self), |place, step| match step {
+        Step::Field(name) => quote!(#place.#name),
+        _ => quote!(#place.get_or_insert_default()),
+    });
     let value = (0..slot.options).fold(value.clone(), |value, _| quote!(Some(#value)));
-    quote!(self.#name = #value;)
+    quote!(#place = #value;)
 }

@@ -58,9 +58,9 @@ pub struct Pages {
 /// How the call of one page becomes that of the next.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Turn {
-    /// Something is counted in a parameter.
+    /// Something is counted in what is sent.
     Count {
-        /// The parameter.
+        /// Where.
         slot: Slot,
         /// Whether items are counted, rather than pages.
         by_items: bool,
@@ -69,13 +69,13 @@ pub enum Turn {
         /// How many items a page has at most.
         size: Option<Size>,
     },
-    /// The answer says what a parameter is to be.
+    /// The answer says what is to be sent.
     Cursor {
-        /// The parameter.
+        /// Where.
         slot: Slot,
         /// The way from an answer to the next value of it.
         cursor: Access,
-        /// Whether the parameter is a text, which any value of one line becomes.
+        /// Whether a text is to be sent, which any value of one line becomes.
         as_text: bool,
     },
     /// The header `Link` has the address of the next page.
@@ -84,11 +84,11 @@ pub enum Turn {
     Address(Access),
 }
 
-/// A parameter that is set anew for each page.
+/// A parameter, or a property of the body, that is set anew for each page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// The field of the call.
-    pub name: Name,
+    /// The way from the call to it: fields, and what they may hold.
+    pub place: Access,
     /// How many options it is in.
     pub options: usize,
 }
@@ -96,7 +96,7 @@ pub struct Slot {
 /// How many items a page has at most.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Size {
-    /// The parameter that says it.
+    /// Where that is said.
     pub slot: Slot,
     /// What holds where the caller does not say.
     pub default: Option<i64>,

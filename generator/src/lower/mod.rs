@@ -46,6 +46,7 @@ mod scopes;
 mod servers;
 mod shape;
 mod size;
+mod slot;
 mod status;
 mod style;
 mod tags;

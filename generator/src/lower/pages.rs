@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use super::access;
 use super::repeated::{Said, lost, refuse};
+use super::slot::{self, Target};
 use super::view::View;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{
-    Access, Location, Model, ModelKind, Operation, Pages, Parameter, Size, Slot, Step, Turn, Type,
-};
+use crate::ir::{Access, Model, ModelKind, Operation, Pages, Size, Step, Turn, Type};
 use crate::pointer::Pointer;
 use crate::vocabulary::{self, PagesBy};
 
@@ -92,42 +91,38 @@ impl<'m> Reader<'_, '_, 'm> {
     }
 
     fn count(&mut self) -> Option<(Turn, String)> {
-        let (parameter, slot, ty) = self.moving()?;
+        let (name, target) = self.moving()?;
         let by_items = self.says.by == PagesBy::Offset;
-        let default = self.defaults.get(&parameter.wire).copied();
+        let default = self.defaults.get(name).copied();
         let usual = i64::from(!by_items);
         let first = self.says.first.or(default).unwrap_or(usual);
-        let fits = match ty {
+        let fits = match target.ty {
             Type::Integer32 => i32::try_from(first).is_ok(),
             Type::Unsigned32 => u32::try_from(first).is_ok(),
             Type::Integer64 => true,
             Type::Unsigned64 => first >= 0,
             _ => {
-                let message = format!(
-                    "`{}` is no whole number, so that it cannot count",
-                    parameter.wire
-                );
+                let message = format!("`{name}` is no whole number, so that it cannot count");
                 refuse(self.view, &self.at.child("parameter"), message);
                 return None;
             }
         };
         if !fits {
-            let message = format!("`{}` cannot be {first}", parameter.wire);
+            let message = format!("`{name}` cannot be {first}");
             refuse(self.view, &self.at.child("first"), message);
         }
         let size = self.size();
-        let place = format!("the parameter `{}`", parameter.wire);
         let turn = Turn::Count {
-            slot,
+            slot: target.slot,
             by_items,
             first,
             size,
         };
-        Some((turn, place))
+        Some((turn, target.words))
     }
 
     fn cursor(&mut self, items: &Access, item: &'m Type) -> Option<(Turn, String)> {
-        let (parameter, slot, wanted) = self.moving()?;
+        let (name, target) = self.moving()?;
         let (key, place, cursor, ty) = match (&self.says.next, &self.says.after) {
             (Some(next), None) => {
                 let (cursor, ty) = self.find_next(next)?;
@@ -146,30 +141,28 @@ impl<'m> Reader<'_, '_, 'm> {
                 return None;
             }
         };
-        let as_text = *wanted == Type::Text;
+        let as_text = *target.ty == Type::Text;
         let is_given = if as_text {
             self.is_scalar(ty) || *ty == Type::Json
         } else {
-            self.is_scalar(ty) && ty == wanted
+            ty == target.ty
         };
         if !is_given {
-            let message = format!(
-                "what is here cannot be given in `{}`, which is of another type",
-                parameter.wire
-            );
+            let message =
+                format!("what is here cannot be given in `{name}`, which is of another type");
             refuse(self.view, &self.at.child(key), message);
             return None;
         }
         let turn = Turn::Cursor {
-            slot,
+            slot: target.slot,
             cursor,
             as_text,
         };
         Some((turn, place))
     }
 
-    /// The parameter that moves on, with its type.
-    fn moving(&mut self) -> Option<(&'m Parameter, Slot, &'m Type)> {
+    /// What moves on, with its name in the declaration.
+    fn moving(&mut self) -> Option<(&'m str, Target<'m>)> {
         let Some(name) = &self.says.parameter else {
             let place = Place::Key(self.at.clone());
             let message = "pages that no address leads to need `parameter`";
@@ -177,35 +170,19 @@ impl<'m> Reader<'_, '_, 'm> {
                 .report(Diagnostic::error("missing-key", place, message));
             return None;
         };
-        self.slot("parameter", name)
+        Some((name, self.target("parameter", name)?))
     }
 
-    fn slot(&mut self, key: &str, name: &str) -> Option<(&'m Parameter, Slot, &'m Type)> {
-        let all = self.operation.parameters.iter();
-        let mut query = all.filter(|parameter| parameter.location == Location::Query);
-        let Some(parameter) = query.clone().find(|parameter| parameter.wire == name) else {
-            let message = format!("`{}` has no query parameter `{name}`", self.operation.id);
-            let place = Place::Value(self.at.child(key));
-            let diagnostic = Diagnostic::error("unknown-parameter", place, message);
-            let known = query.by_ref().map(|parameter| parameter.wire.as_str());
-            self.view.report(diagnostic.with_nearest(name, known));
-            return None;
-        };
-        let mut options = usize::from(!parameter.is_argument());
-        let mut ty = &parameter.ty;
-        while let Type::Nullable(inner) = ty {
-            options += 1;
-            ty = inner;
-        }
-        let name = parameter.name.clone();
-        Some((parameter, Slot { name, options }, ty))
+    fn target(&mut self, key: &str, name: &str) -> Option<Target<'m>> {
+        let among = (self.operation, self.models);
+        slot::find(self.view, among, name, &self.at.child(key))
     }
 
     fn size(&mut self) -> Option<Size> {
         let name = self.says.size.as_deref()?;
-        let (parameter, slot, ty) = self.slot("size", name)?;
+        let target = self.target("size", name)?;
         let is_count = matches!(
-            ty,
+            target.ty,
             Type::Integer32 | Type::Integer64 | Type::Unsigned32 | Type::Unsigned64
         );
         if !is_count {
@@ -214,7 +191,7 @@ impl<'m> Reader<'_, '_, 'm> {
                 &self.at.child("size"),
                 format!("`{name}` is no whole number"),
             );
-        } else if parameter.bounds.maximum.is_none() {
+        } else if target.bounds.maximum.is_none() {
             let message = format!(
                 "`{name}` has no `maximum`, so that a page with fewer items is not known to be the last, and another is asked for"
             );
@@ -224,6 +201,7 @@ impl<'m> Reader<'_, '_, 'm> {
             return None;
         }
         let default = self.defaults.get(name).copied();
+        let slot = target.slot;
         Some(Size { slot, default })
     }
 

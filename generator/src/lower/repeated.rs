@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::access::Lost;
+use super::slot;
 use super::tags::Site;
 use super::view::{View, extension};
 use crate::diagnostic::{Diagnostic, Place};
@@ -22,7 +23,8 @@ use crate::vocabulary::{PAGES, Pages, WAIT, Wait};
 pub(super) struct Repeated {
     pub(super) wait: Option<Said<Wait>>,
     pub(super) pages: Option<Said<Pages>>,
-    /// The whole numbers that are the defaults of its query parameters, by their names.
+    /// The whole numbers that are the defaults of what pages set, by the names in their
+    /// declaration.
     pub(super) defaults: HashMap<String, i64>,
 }
 
@@ -42,10 +44,9 @@ impl Repeated {
         let extensions = &site.operation.extensions;
         let wait = said(view, site, (extensions, WAIT), (&settings.waits, id));
         let pages = said(view, site, (extensions, PAGES), (&settings.pages, id));
-        let defaults = if pages.is_some() {
-            defaults(view, site)
-        } else {
-            HashMap::new()
+        let defaults = match &pages {
+            Some(said) => defaults(view, site, &said.says),
+            None => HashMap::new(),
         };
         Self {
             wait,
@@ -78,7 +79,7 @@ fn said<T: DeserializeOwned>(
     Some(Said { says, at })
 }
 
-fn defaults(view: &View<'_>, site: &Site<'_>) -> HashMap<String, i64> {
+fn defaults(view: &View<'_>, site: &Site<'_>, says: &Pages) -> HashMap<String, i64> {
     let own = (&site.operation.parameters, site.at());
     let shared = (&site.item.parameters, site.item_at());
     let mut defaults = HashMap::new();
@@ -89,6 +90,11 @@ fn defaults(view: &View<'_>, site: &Site<'_>) -> HashMap<String, i64> {
                 defaults.insert(name, default);
             }
         }
+    }
+    let names = says.parameter.iter().chain(&says.size);
+    for name in names.filter(|name| slot::is_in_body(name)) {
+        let default = slot::default_in_body(view, site, name);
+        defaults.extend(default.map(|default| (name.clone(), default)));
     }
     defaults
 }

@@ -62,13 +62,13 @@ pub(super) const PAGES: &[Item] = &[
     },
     Item {
         name: "parameter",
-        doc: "the query parameter that moves on",
+        doc: "the query parameter that moves on, or a JSON Pointer into the body",
         form: Form::Text,
         required: false,
     },
     Item {
         name: "size",
-        doc: "the query parameter for the number of items",
+        doc: "the same for the number of items",
         form: Form::Text,
         required: false,
     },

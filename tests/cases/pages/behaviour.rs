@@ -1,10 +1,11 @@
 //! Pages are followed to their end, whatever leads from one to the next.
 
 use std::io::{Read as _, Write as _};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use case_pages::model::{Key, Paging, Scroll, SearchThingsBody};
 use case_pages::{Client, Error, PageItems};
 
 /// A server on this machine, which answers each address with a header and a body.
@@ -22,14 +23,7 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming() {
                 let mut stream = stream.unwrap();
-                let mut head = Vec::new();
-                while !head.ends_with(b"\r\n\r\n") {
-                    let mut byte = [0];
-                    stream.read_exact(&mut byte).unwrap();
-                    head.push(byte[0]);
-                }
-                let head = String::from_utf8(head).unwrap();
-                let target = head.split(' ').nth(1).unwrap().to_owned();
+                let target = target(&mut stream);
                 let (header, body) = answer(&target);
                 seen.lock().unwrap().push(target);
                 let length = body.len();
@@ -51,6 +45,24 @@ impl Server {
     fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()
     }
+}
+
+/// What is asked for: the address, and the body behind it if there is one.
+fn target(stream: &mut TcpStream) -> String {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        let mut byte = [0];
+        stream.read_exact(&mut byte).unwrap();
+        head.push(byte[0]);
+    }
+    let head = String::from_utf8(head).unwrap().to_ascii_lowercase();
+    let length = head.split_once("\r\ncontent-length: ");
+    let length = length.map_or("0", |(_, rest)| rest.split_once('\r').unwrap().0);
+    let mut sent = vec![0; length.parse().unwrap()];
+    stream.read_exact(&mut sent).unwrap();
+    let sent = String::from_utf8(sent).unwrap();
+    let target = head.split(' ').nth(1).unwrap();
+    [target, &sent].join(" ").trim_end().to_owned()
 }
 
 fn body(text: &str) -> (String, String) {
@@ -153,6 +165,55 @@ async fn the_answer_says_where_to_go_on() {
 }
 
 #[tokio::test]
+async fn what_moves_on_may_be_in_the_body() {
+    let server = Server::start(|asked| {
+        body(match asked {
+            r#"/search {"words":"a"}"# => {
+                r#"{"things": [{"id": 1}], "meta": {"more": true, "continue": "x"}}"#
+            }
+            r#"/search {"words":"a","after":"x"}"# => r#"{"things": [{"id": 2}]}"#,
+            "/scroll" => r#"{"things": [{"id": 3}], "last_key": {"part": "p", "row": 1}}"#,
+            r#"/scroll {"paging":{"from":{"part":"p","row":1}}}"# => {
+                r#"{"things": [{"id": 4}], "last_key": {"part": "q"}}"#
+            }
+            r#"/scroll {"paging":{"from":{"part":"q"}}}"# => r#"{"things": [{"id": 5}]}"#,
+            r#"/scroll {"paging":{"from":{"part":"z"},"limit":1}}"# => {
+                r#"{"things": [{"id": 6}], "last_key": {"part": "z"}}"#
+            }
+            "/count" => r#"{"things": [{"id": 7}, {"id": 8}]}"#,
+            r#"/count {"paging":{"offset":3}}"# => r#"{"things": [{"id": 9}]}"#,
+            r#"/count {"paging":{"offset":5,"limit":1}}"# => r#"{"things": [{"id": 10}]}"#,
+            r#"/count {"paging":{"offset":6,"limit":1}}"# => r#"{"things": []}"#,
+            other => panic!("{other}"),
+        })
+    });
+    let client = server.client();
+    let ids = |things: Vec<case_pages::model::Thing>| -> Vec<i64> {
+        things.iter().map(|thing| thing.id).collect()
+    };
+    let search = client.search_things(SearchThingsBody::new("a"));
+    assert_eq!(ids(all!(search.items())), [1, 2]);
+    assert_eq!(ids(all!(client.scroll_things().items())), [3, 4, 5]);
+    assert_eq!(ids(all!(client.count_things().items())), [7, 8, 9]);
+    let from = Paging::default().with_offset(5).with_limit(1);
+    let count = client
+        .count_things()
+        .body(Scroll::default().with_paging(from));
+    assert_eq!(ids(all!(count.items())), [10]);
+
+    // What was asked for with a value is asked for again when a page leads to the same.
+    let from = Paging::default().with_from(Key::new("z")).with_limit(1);
+    let mut circle = client
+        .scroll_things()
+        .body(Scroll::default().with_paging(from))
+        .items();
+    assert_eq!(circle.next().await.unwrap().unwrap().id, 6);
+    assert_eq!(circle.next().await.unwrap().unwrap().id, 6);
+    let error = circle.next().await.unwrap().unwrap_err();
+    assert!(error.to_string().contains("there was already"), "{error}");
+}
+
+#[tokio::test]
 async fn addresses_are_followed_on_the_same_server() {
     let server = Server::start(|target| {
         match target {
@@ -213,7 +274,10 @@ async fn a_page_that_was_moved_is_where_it_was_found() {
     });
     let client = server.client();
     assert!(all!(client.list_by_header("x").items()).is_empty());
-    assert_eq!(server.asked(), ["/by-header?q=x", "/v2/first", "/v2/second"]);
+    assert_eq!(
+        server.asked(),
+        ["/by-header?q=x", "/v2/first", "/v2/second"]
+    );
 }
 
 #[tokio::test]

@@ -167,8 +167,65 @@ fn what_is_said_of_pages() {
         "by: cursor, parameter: page, after: /name, items: /things",
         "by: cursor, parameter: page, next: /more, items: /things",
         "by: link, parameter: page, more: /things, items: things",
+        "by: page, parameter: /page, items: /things",
     ];
     insta::assert_snapshot!(all.map(say).join("\n"));
+}
+
+#[test]
+fn what_is_said_of_pages_in_a_body() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let spec = folder.path().join("search.yaml");
+    let search = "schema: {$ref: '#/components/schemas/Search'}";
+    let given = format!("required: true, content: {{application/json: {{{search}}}}}");
+    let left_out = format!("content: {{application/json: {{{search}}}}}");
+    let several = format!(
+        "content: {{application/json: {{{search}}}, text/plain: {{schema: {{type: string}}}}}}"
+    );
+    let say = |body: &str, parameter: &str| {
+        let text = format!(
+            "openapi: 3.0.3
+info: {{title: Search, version: '1'}}
+paths:
+  /search:
+    post:
+      operationId: search
+      x-oasmith-pages: {{by: cursor, parameter: {parameter}, next: /next, items: /things}}
+      requestBody: {{{body}}}
+      responses:
+        '200':
+          description: Fine.
+          content:
+            application/json:
+              schema: {{properties: {{next: {{type: string}}, things: {{type: array, items: {{}}}}}}}}
+components:
+  schemas:
+    Search:
+      required: [words]
+      properties:
+        words: {{type: string}}
+        after: {{type: string}}
+        number: {{type: integer}}
+        all: {{type: array, items: {{type: string}}}}
+        deep: {{required: [words], properties: {{words: {{type: string}}, after: {{type: string}}}}}}
+"
+        );
+        fs::write(&spec, text).expect("written");
+        let run = generate(&spec, &folder.path().join("client"), &["--name", "search"]);
+        assert_eq!(run.code, 2, "{}", run.stdout);
+        let folder = folder.path().to_string_lossy().replace('\\', "/");
+        run.stderr.replace(&format!("{folder}/"), "")
+    };
+    let all = [
+        (&given, "/atfer"),
+        (&given, "/number"),
+        (&given, "/all/0"),
+        (&given, "/deep/after"),
+        (&left_out, "/after"),
+        (&several, "/after"),
+    ];
+    let said = all.map(|(body, parameter)| say(body, parameter));
+    insta::assert_snapshot!(said.join("\n"));
 }
 
 #[test]
