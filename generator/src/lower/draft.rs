@@ -61,6 +61,8 @@ pub(super) struct Drafts {
     pub(super) open: Vec<String>,
     /// What is said of operations that are called again and again.
     pub(super) repeats: Repeats,
+    /// Where properties that several schemas describe together were met first, by these schemas.
+    pub(super) united: HashMap<Vec<Pointer>, Pointer>,
     /// Which texts have a type of their own.
     pub(super) formats: Formats,
 }

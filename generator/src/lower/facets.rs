@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 
 use super::property::{Property, unboxed};
+use super::twice::says_less;
 use super::view::{View, form};
 use crate::pointer::Pointer;
 
@@ -88,15 +89,17 @@ pub(super) struct Member<'b> {
 }
 
 /// The properties of all facets, each once. Of two descriptions of one property
-/// the later one counts, which a derived schema gives; unless it says nothing.
+/// the later one counts, which a derived schema gives; unless it says less than
+/// the earlier.
 pub(super) fn properties<'b>(facets: &[Facet<'b>]) -> IndexMap<&'b str, Member<'b>> {
     let mut properties: IndexMap<&str, Member<'_>> = IndexMap::new();
     for facet in facets {
         let all = facet.at.child("properties");
         for (wire, property) in &facet.form().properties {
             let property = unboxed(property);
-            if properties.contains_key(wire.as_str()) && (facet.optional || says_nothing(property))
-            {
+            let says_less = |earlier: &Member<'_>| says_less(property, earlier.property);
+            let earlier = properties.get(wire.as_str());
+            if earlier.is_some_and(|earlier| facet.optional || says_less(earlier)) {
                 continue;
             }
             let at = all.child(wire);
@@ -122,17 +125,13 @@ pub(super) fn additional<'b>(facets: &[Facet<'b>]) -> Option<(&'b AdditionalProp
     found.find(|(additional, _)| !matches!(additional, AdditionalProperties::Any(false)))
 }
 
-fn says_nothing(property: Property<'_>) -> bool {
-    property.inline().is_some_and(is_annotation)
-}
-
 /// Whether a schema only describes values, without a word on what they are.
 pub(super) fn is_annotation(schema: &Schema) -> bool {
     *form(schema) == AnySchema::default() && !has_own_extension(schema)
 }
 
 /// Whether `normalize` has put a fact into the schema that the model has no place for.
-fn has_own_extension(schema: &Schema) -> bool {
+pub(super) fn has_own_extension(schema: &Schema) -> bool {
     let mut keys = schema.schema_data.extensions.keys();
     keys.any(|key| key.starts_with(crate::vocabulary::PREFIX) && !key.ends_with("examples"))
 }

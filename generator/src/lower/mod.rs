@@ -52,6 +52,7 @@ mod style;
 mod tags;
 mod template;
 mod tuple;
+mod twice;
 mod unions;
 mod vendors;
 mod view;

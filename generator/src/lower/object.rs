@@ -11,6 +11,7 @@ use super::facets::{Facet, Member, additional, properties, required};
 use super::property::Property;
 use super::schema::{Spot, admits_null, nullable};
 use super::shape::{Shape, literal, settled};
+use super::twice::{report_lost, united};
 use super::view::{View, form};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Bounds, Constant, Docs, Field, Literal, Object, Presence, Rest, Type};
@@ -55,7 +56,8 @@ impl Drafts {
             .zip(names)
             .map(|((wire, member), name)| {
                 let required = required.contains(wire);
-                self.field(view, member, wire, name, required, spot)
+                let ty = self.property(view, facets, (wire, member), spot);
+                field(view, (wire, member), (name, required), ty, spot)
             })
             .collect();
         let undescribed = unknown.into_iter().zip(undescribed);
@@ -68,43 +70,37 @@ impl Drafts {
         }
     }
 
-    fn field(
+    /// The type of a property, of which several schemas may tell.
+    fn property(
         &mut self,
         view: &mut View<'_>,
-        member: &Member<'_>,
-        wire: &str,
-        name: Name,
-        required: bool,
+        facets: &[Facet<'_>],
+        (wire, member): (&str, &Member<'_>),
         spot: &Spot,
-    ) -> Field {
-        let Member { property, at } = member;
-        let ty = match self.part(view, *property, &spot.part(at.clone(), wire)) {
+    ) -> Type {
+        let part = spot.part(member.at.clone(), wire);
+        let Some(united) = united(view, facets, wire, member) else {
+            report_lost(view, facets, wire, member);
             // Whether there may be `null` is what the field's presence says.
-            Type::Nullable(inner) => *inner,
-            other => other,
+            return match self.part(view, member.property, &part) {
+                Type::Nullable(inner) => *inner,
+                other => other,
+            };
         };
-        let schema = property.resolve(view).map(|(schema, _)| schema);
-        let data = schema.map(|schema| &schema.schema_data);
-        let one_way = data.is_some_and(|data| data.read_only || data.write_only);
-        let null = ty != Type::Json && ty != Type::Null && admits_null(view, *property);
-        let presence = match (required && !one_way, null) {
-            (true, false) => Presence::Required,
-            (true, true) => Presence::Nullable,
-            (false, false) => Presence::Optional,
-            (false, true) => Presence::OptionalNullable,
+        let Some((schema, _)) = member.property.resolve(view) else {
+            return Type::Json;
         };
-        Field {
-            name,
-            wire: wire.to_owned(),
-            docs: schema
-                .map(|schema| docs_of(schema, &ty))
-                .unwrap_or_default(),
-            bounds: bounds(view, spot.file, *property, at, &ty),
-            ty,
-            presence,
-            deprecated: data.is_some_and(|data| data.deprecated),
-            origin: view.origin(at),
+        let together = united.iter().map(|facet| facet.at.clone()).collect();
+        let here = spot.at.child("properties").child(wire);
+        let at = self.united.entry(together).or_insert(here).clone();
+        let part = Spot { at, ..part };
+        let id = self.inline(view, schema, &Shape::Object(united), &part);
+        // To a reader it stands where the description does that counts.
+        let origin = view.origin(&member.at);
+        if self.met(&origin).is_none() {
+            self.draft_mut(id).origin = origin;
         }
+        Type::Model(id)
     }
 
     /// The field for properties that are not named, where the document says
@@ -129,6 +125,39 @@ impl Drafts {
             ty,
             docs: Docs("Properties that the document does not name.".to_owned()),
         })
+    }
+}
+
+/// A field of that type.
+fn field(
+    view: &mut View<'_>,
+    (wire, member): (&str, &Member<'_>),
+    (name, required): (Name, bool),
+    ty: Type,
+    spot: &Spot,
+) -> Field {
+    let Member { property, at } = member;
+    let schema = property.resolve(view).map(|(schema, _)| schema);
+    let data = schema.map(|schema| &schema.schema_data);
+    let one_way = data.is_some_and(|data| data.read_only || data.write_only);
+    let null = ty != Type::Json && ty != Type::Null && admits_null(view, *property);
+    let presence = match (required && !one_way, null) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::Nullable,
+        (false, false) => Presence::Optional,
+        (false, true) => Presence::OptionalNullable,
+    };
+    Field {
+        name,
+        wire: wire.to_owned(),
+        docs: schema
+            .map(|schema| docs_of(schema, &ty))
+            .unwrap_or_default(),
+        bounds: bounds(view, spot.file, *property, at, &ty),
+        ty,
+        presence,
+        deprecated: data.is_some_and(|data| data.deprecated),
+        origin: view.origin(at),
     }
 }
 

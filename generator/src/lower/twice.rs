@@ -1,0 +1,173 @@
+//! A property that several schemas describe which all hold, such as the members of an `allOf`.
+
+use std::collections::HashSet;
+
+use openapiv3::{AdditionalProperties, Schema};
+use serde_json::{Map, Value};
+
+use super::facets::{
+    Facet, Member, additional, facets, has_own_extension, is_annotation, properties,
+};
+use super::property::{Property, unboxed};
+use super::shape::{Shape, settled};
+use super::view::{View, form};
+
+/// Whether one description of a property says less of its values than the other.
+pub(super) fn says_less(one: Property<'_>, other: Property<'_>) -> bool {
+    let says_nothing = one.inline().is_some_and(is_annotation);
+    says_nothing || (says_no_more(one, other) && !says_no_more(other, one))
+}
+
+/// Whether one description of a property says nothing that the other does not say as well.
+fn says_no_more(one: Property<'_>, other: Property<'_>) -> bool {
+    let Some(schema) = one.inline() else {
+        return false;
+    };
+    if is_annotation(schema) {
+        return true;
+    }
+    match other.inline() {
+        Some(other) => {
+            let admits_less = other.schema_data.nullable && !schema.schema_data.nullable;
+            let known = keywords(other);
+            let mut said = keywords(schema).into_iter();
+            !admits_less
+                && said.all(|(keyword, value)| known.get(&keyword) == Some(&value))
+                && !has_own_extension(schema)
+        }
+        // A reference stands for more than the type that it is of.
+        None => keywords(schema).keys().all(|keyword| keyword == "type"),
+    }
+}
+
+/// The keywords of a schema that say what its values are.
+fn keywords(schema: &Schema) -> Map<String, Value> {
+    match serde_json::to_value(form(schema)) {
+        Ok(Value::Object(keywords)) => keywords,
+        _ => Map::new(),
+    }
+}
+
+/// The descriptions of a property beside the one that counts, as far as they say anything more.
+fn others<'b>(facets: &[Facet<'b>], wire: &str, counts: &Member<'b>) -> Vec<Member<'b>> {
+    let binding = facets.iter().filter(|facet| !facet.optional);
+    let described = binding.filter_map(|facet| {
+        let property = unboxed(facet.form().properties.get(wire)?);
+        let at = facet.at.child("properties").child(wire);
+        Some(Member { property, at })
+    });
+    let differs = |other: &Member<'_>| {
+        let is_same_schema = other.property.reference().is_some()
+            && other.property.reference() == counts.property.reference();
+        other.at != counts.at && !is_same_schema && !says_no_more(other.property, counts.property)
+    };
+    described.filter(differs).collect()
+}
+
+/// The object that all descriptions of a property together make, where the one that counts would
+/// leave out what others have.
+pub(super) fn united<'b>(
+    view: &View<'b>,
+    all: &[Facet<'b>],
+    wire: &str,
+    counts: &Member<'b>,
+) -> Option<Vec<Facet<'b>>> {
+    if all.len() < 2 {
+        return None;
+    }
+    let others = others(all, wire, counts);
+    if others.is_empty() {
+        return None;
+    }
+    let own = object(view, counts)?;
+    let known: HashSet<&str> = properties(&own).keys().copied().collect();
+    let is_closed = |facets: &[Facet<'_>]| match additional(facets) {
+        None | Some((AdditionalProperties::Any(false), _)) => true,
+        Some(_) => false,
+    };
+    let is_named = counts.property.reference().is_some();
+    let adds = |facets: &Vec<Facet<'b>>| {
+        let has_more = properties(facets).keys().any(|name| !known.contains(name));
+        has_more || (!is_named && is_closed(&own) && !is_closed(facets))
+    };
+    let mut united: Vec<Facet<'b>> = Vec::new();
+    let others: Vec<Vec<Facet<'_>>> = others
+        .iter()
+        .filter_map(|other| object(view, other))
+        .collect();
+    if !others.iter().any(adds) {
+        return None;
+    }
+    for facet in others.into_iter().flatten().chain(own) {
+        if united.iter().all(|known| known.at != facet.at) {
+            united.push(facet);
+        }
+    }
+    Some(united)
+}
+
+/// The schemas that all hold for a property which is an object and no choice of several.
+fn object<'b>(view: &View<'b>, member: &Member<'b>) -> Option<Vec<Facet<'b>>> {
+    match settled(view, member)? {
+        Shape::Object(facets) => Some(facets),
+        Shape::Map(_) => parts(view, member),
+        _ => None,
+    }
+}
+
+/// Reports what other descriptions say of a property that the one which counts does not.
+pub(super) fn report_lost(view: &mut View<'_>, all: &[Facet<'_>], wire: &str, counts: &Member<'_>) {
+    if all.len() < 2 {
+        return;
+    }
+    for other in others(all, wire, counts) {
+        let Some(lost) = lost(view, &other, counts) else {
+            continue;
+        };
+        let message = format!(
+            "`{wire}` is described more than once, and what a later description says counts: {lost} here does not"
+        );
+        view.unrepresented("described-twice", &other.at, message);
+    }
+}
+
+/// The keywords of one description that the other has not got, in words.
+fn lost(view: &View<'_>, other: &Member<'_>, counts: &Member<'_>) -> Option<String> {
+    let said = parts(view, counts)?;
+    // Of values that are listed there is nothing more to say.
+    if said
+        .iter()
+        .any(|known| !known.form().enumeration.is_empty())
+    {
+        return None;
+    }
+    let mut lost: Vec<String> = Vec::new();
+    for facet in parts(view, other)? {
+        if said.iter().any(|known| known.at == facet.at) {
+            continue;
+        }
+        for (keyword, value) in keywords(facet.schema) {
+            let is_said = |known: &Facet<'_>| {
+                let known = keywords(known.schema).remove(&keyword);
+                known.is_some_and(|known| holds(&value, &known))
+            };
+            if !said.iter().any(is_said) {
+                lost.push(format!("`{keyword}`"));
+            }
+        }
+    }
+    (!lost.is_empty()).then(|| lost.join(", "))
+}
+
+/// Whether the value of a keyword counts where another description gives it another.
+fn holds(value: &Value, counts: &Value) -> bool {
+    let is_narrower = value == "number" && counts == "integer";
+    value == counts || is_narrower || value.is_object() || value.is_array()
+}
+
+/// The schemas that a description consists of.
+fn parts<'b>(view: &View<'b>, member: &Member<'b>) -> Option<Vec<Facet<'b>>> {
+    let (schema, elsewhere) = member.property.resolve(view)?;
+    let at = elsewhere.unwrap_or_else(|| member.at.clone());
+    Some(facets(view, schema, &at))
+}

@@ -1,0 +1,30 @@
+//! What several descriptions of a property say together is sent and read.
+
+use case_described_twice::model::{Boat, BoatEngine, BoatEngineInner, BoatOptions};
+use serde_json::{from_str, json, to_value};
+
+#[test]
+fn a_boat_has_what_a_vessel_has() {
+    let inner = BoatEngineInner::default().with_a("1").with_b("2");
+    let boat = Boat::default()
+        .with_engine(BoatEngine::new(80, "diesel").with_inner(inner))
+        .with_options(BoatOptions::new("wood").with_sails(3));
+    let engine = json!({"power": 80, "inner": {"a": "1", "b": "2"}, "fuel": "diesel"});
+    let text = json!({"engine": engine, "options": {"mast": "wood", "sails": 3}});
+    assert_eq!(to_value(&boat).unwrap(), text);
+    assert_eq!(from_str::<Boat>(&text.to_string()).unwrap(), boat);
+}
+
+#[test]
+fn what_one_description_requires_is_required() {
+    let error = from_str::<Boat>(r#"{"engine": {"fuel": "diesel"}}"#).unwrap_err();
+    assert!(error.to_string().contains("power"), "{error}");
+}
+
+#[test]
+fn what_one_description_leaves_open_is_kept() {
+    let boat: Boat = from_str(r#"{"cargo": {"named": 1, "other": 2}}"#).unwrap();
+    let cargo = boat.cargo.unwrap();
+    assert_eq!(cargo.named, Some(1));
+    assert_eq!(cargo.additional_properties["other"], 2);
+}
