@@ -5,6 +5,7 @@
 
 mod access;
 mod api;
+mod arguments;
 mod auth;
 mod bounds;
 mod choice;

@@ -112,12 +112,17 @@ const DEEP: usize = 2;
 /// A struct with public fields.
 pub(super) fn structure(model: &Model, fields: impl Iterator<Item = Row>) -> Definition {
     let mut definition = definition("struct", model, fields);
-    if model.types().into_iter().any(|ty| ty.depth() > DEEP) {
-        let reason = "the document nests these";
-        let complex = format!("#[allow(clippy::type_complexity, reason = {reason:?})]");
+    if let Some(complex) = complexity(model.types()) {
         definition.attributes.insert(1, complex);
     }
     definition
+}
+
+/// The attribute of a struct whose fields are nested deep.
+pub(super) fn complexity<'t>(types: impl IntoIterator<Item = &'t Type>) -> Option<String> {
+    let reason = "the document nests these";
+    let is_deep = types.into_iter().any(|ty| ty.depth() > DEEP);
+    is_deep.then(|| format!("#[allow(clippy::type_complexity, reason = {reason:?})]"))
 }
 
 /// An enum whose variants hold something.

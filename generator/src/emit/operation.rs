@@ -6,11 +6,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Types, spelled};
-use super::{Source, docs, pages, streams, wait, wire};
-use crate::ir::{Api, Body, Docs, Field, Operation, Presence};
-
-/// With more arguments than this, the client itself aside, clippy asks for a reason.
-const MANY_ARGUMENTS: usize = 6;
+use super::{Source, arguments, docs, pages, streams, wait, wire};
+use crate::ir::{Api, Argument, Body, Docs, Field, Operation, Presence, Type};
+use crate::names::Name;
 
 /// Names for which clippy asks for a reason.
 const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
@@ -22,26 +20,28 @@ const WIDTH: usize = 100;
 pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
     let Operation { function, call, .. } = operation;
     let docs = docs::comment(&function_docs(api, operation), 4);
-    let parameters = parameters(api, operation, types);
-    let attributes: String = attributes(operation, &parameters)
+    let arguments = api.arguments(operation);
+    let attributes: String = attributes(operation, &arguments)
         .iter()
         .map(|attribute| format!("    {attribute}\n"))
         .collect();
-    let arguments = parameters.iter().map(|(name, ty)| format!("{name}: {ty}"));
+    let taken: Vec<String> = match &operation.arguments {
+        Some(name) => vec![format!("arguments: {name}")],
+        None => arguments
+            .iter()
+            .map(|Argument { name, ty, .. }| format!("{name}: {}", spelled(&types.argument(ty))))
+            .collect(),
+    };
     let head = list(
         &format!("    pub fn {function}("),
-        iter::once("&self".to_owned()).chain(arguments),
+        iter::once("&self".to_owned()).chain(taken),
         &format!(") -> {call} {{"),
     );
-    let values = operation.required().map(|parameter| {
-        let name = &parameter.name;
-        spelled(&types.convert(&parameter.ty, &quote!(#name)))
-    });
-    let body = operation
-        .body
-        .as_ref()
-        .filter(|body| body.required)
-        .map(|body| spelled(&initial_body(api, operation, body, types)));
+    let values = operation
+        .required()
+        .map(|parameter| given(operation, &parameter.name, &parameter.ty, types));
+    let body = operation.body.as_ref().filter(|body| body.required);
+    let body = body.map(|body| initial_body(api, operation, body, &arguments, types));
     let call = list(
         &format!("        {call}::new("),
         iter::once("self".to_owned()).chain(values).chain(body),
@@ -50,39 +50,19 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> S
     format!("{docs}{attributes}{head}\n{call}\n    }}\n")
 }
 
-/// The arguments of the method with their types.
-fn parameters<'a>(
-    api: &'a Api,
-    operation: &'a Operation,
-    types: &Types<'_>,
-) -> Vec<(&'a str, String)> {
-    let arguments = operation
-        .required()
-        .map(|parameter| (&parameter.name, &parameter.ty));
-    let fields = api
-        .required_fields(operation)
-        .map(|field| (&field.name, &field.ty));
-    let arguments = arguments
-        .chain(fields)
-        .map(|(name, ty)| (name.as_str(), ty));
-    let body = operation.whole_body();
-    let body = body.map(|body| ("body", spelled(&types.argument(&body.given()))));
-    arguments
-        .map(|(name, ty)| (name, spelled(&types.argument(ty))))
-        .chain(body)
-        .collect()
+/// An argument as the call holds it.
+fn given(operation: &Operation, name: &Name, ty: &Type, types: &Types<'_>) -> String {
+    match operation.arguments {
+        Some(_) => format!("arguments.{name}"),
+        None => spelled(&types.convert(ty, &quote!(#name))),
+    }
 }
 
-fn attributes(operation: &Operation, parameters: &[(&str, String)]) -> Vec<&'static str> {
-    let named = parameters
-        .iter()
-        .any(|(name, _)| PLACEHOLDERS.contains(name));
+fn attributes(operation: &Operation, arguments: &[Argument<'_>]) -> Vec<&'static str> {
+    let is_placeholder = |argument: &Argument<'_>| PLACEHOLDERS.contains(&argument.name.as_str());
+    let named = operation.arguments.is_none() && arguments.iter().any(is_placeholder);
     let attributes = [
         (operation.deprecated, "#[deprecated]"),
-        (
-            parameters.len() > MANY_ARGUMENTS,
-            "#[expect(clippy::too_many_arguments, reason = \"the document requires all of these\")]",
-        ),
         (
             named,
             "#[expect(clippy::disallowed_names, reason = \"the document names it\")]",
@@ -96,7 +76,7 @@ fn attributes(operation: &Operation, parameters: &[(&str, String)]) -> Vec<&'sta
 fn list(start: &str, items: impl Iterator<Item = String>, end: &str) -> String {
     let items: Vec<String> = items.collect();
     let line = format!("{start}{}{end}", items.join(", "));
-    if line.len() <= WIDTH {
+    if line.len() <= WIDTH && !line.contains('\n') {
         return line;
     }
     let margin = &start[..start.len() - start.trim_start().len()];
@@ -107,51 +87,58 @@ fn list(start: &str, items: impl Iterator<Item = String>, end: &str) -> String {
     format!("{start}\n{items}{margin}{end}")
 }
 
-fn initial_body(api: &Api, operation: &Operation, body: &Body, types: &Types<'_>) -> TokenStream {
+fn initial_body(
+    api: &Api,
+    operation: &Operation,
+    body: &Body,
+    arguments: &[Argument<'_>],
+    types: &Types<'_>,
+) -> String {
     let Some(id) = body.fields_of else {
-        return types.convert(&body.given(), &quote!(body));
+        let whole = arguments.last().map(|last| &last.name);
+        return whole.map_or_else(String::new, |name| {
+            given(operation, name, &body.given(), types)
+        });
     };
-    let model = types.model(id);
+    let model = spelled(&types.model(id));
     if api.model(id).default {
-        return quote!(#model::default());
+        return format!("{model}::default()");
     }
-    let names = api.required_fields(operation).map(|field| &field.name);
-    quote!(#model::new(#(#names),*))
+    let fields = api.required_fields(operation).map(|field| {
+        let name = &field.name;
+        match operation.arguments {
+            Some(_) => format!("arguments.{name}"),
+            None => name.to_string(),
+        }
+    });
+    let made = list(&format!("            {model}::new("), fields, ")");
+    made.trim_start().to_owned()
 }
 
+/// The docs of the method. The arguments of a struct have theirs in it.
 fn function_docs(api: &Api, operation: &Operation) -> Docs {
-    let parameters = operation
-        .required()
-        .map(|parameter| (&parameter.name, &parameter.docs));
-    let fields = api
-        .required_fields(operation)
-        .map(|field| (&field.name, &field.docs));
-    let mut items: Vec<String> = parameters
-        .chain(fields)
-        .filter_map(|(name, docs)| item(name.bare(), docs))
-        .collect();
-    items.extend(
-        operation
-            .whole_body()
-            .and_then(|body| item("body", &body.docs)),
-    );
     let mut text = operation.docs.0.clone();
-    if !items.is_empty() {
-        text.push_str("\n\n# Arguments\n");
-        text.push_str(&items.join("\n"));
+    if operation.arguments.is_none() {
+        let arguments = api.arguments(operation);
+        let items: Vec<String> = arguments.iter().filter_map(item).collect();
+        if !items.is_empty() {
+            text.push_str("\n\n# Arguments\n");
+            text.push_str(&items.join("\n"));
+        }
     }
     Docs(text)
 }
 
 /// An argument with what the document says of it, if it says anything.
-fn item(name: &str, docs: &Docs) -> Option<String> {
-    let text = docs.first_paragraph();
-    (!text.is_empty()).then(|| format!("- `{name}`: {text}"))
+fn item(argument: &Argument<'_>) -> Option<String> {
+    let text = argument.docs.first_paragraph();
+    (!text.is_empty()).then(|| format!("- `{}`: {text}", argument.name.bare()))
 }
 
-/// The table of the call, and the setters of those of a body's fields that stand for it.
+/// The struct of the arguments, the table of the call, and the setters of those of a body's fields
+/// that stand for it.
 pub(super) fn call(source: Source, api: &Api, operation: &Operation, types: &Types<'_>) -> Source {
-    source
+    arguments::structure(source, api, operation, types)
         .text(wire::table(api, operation, types))
         .text(streams::tables(operation, types))
         .items(wait::implementation(operation, types))

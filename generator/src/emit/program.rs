@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{Deferred, Source, docs, rust, sample};
 use crate::File;
-use crate::ir::{Api, Docs, Example, ExampleArgument, ExampleCredential};
+use crate::ir::{Api, Docs, Example, ExampleArgument, ExampleCredential, Operation};
 use crate::names::Name;
 
 /// The programs that the settings ask for.
@@ -32,20 +32,16 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
     let library = quote::format_ident!("{}", api.package.crate_name());
     let uses = program_uses(api, example);
     let client = client(example);
-    let arguments = from_command_line(&example.name, &missing);
-    let values = example
-        .arguments
-        .iter()
-        .map(|argument| match &argument.sample {
-            Some(sample) => sample::code(api, sample)
-                .parse::<TokenStream>()
-                .unwrap_or_default(),
-            None => {
-                let name = &argument.name;
-                quote!(#name)
-            }
-        });
+    let given = from_command_line(&example.name, &missing);
+    let values = arguments(api, operation, example);
     let function = &operation.function;
+    let call = match &operation.output {
+        Some(_) => quote! {
+            let answer = client.#function(#values).await?;
+            println!("{answer:#?}");
+        },
+        None => quote!(client.#function(#values).await?;),
+    };
     let source = Source::new(program_docs(example, &missing, &operation.docs))
         .items(quote! {
             use std::env;
@@ -66,10 +62,9 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
         }
 
         async fn run() -> Result<(), Box<dyn Error>> {
-            #arguments
+            #given
             #client
-            let answer = client.#function(#(#values),*).await?;
-            println!("{answer:#?}");
+            #call
             Ok(())
         }
     });
@@ -83,6 +78,27 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
     } else {
         source
     })
+}
+
+/// What the call takes: the document's examples, and what the command line gives.
+fn arguments(api: &Api, operation: &Operation, example: &Example) -> TokenStream {
+    let code = |code: String| code.parse::<TokenStream>().unwrap_or_default();
+    let arguments = example.arguments.iter();
+    let Some(structure) = &operation.arguments else {
+        let values = arguments.map(|argument| match (&argument.sample, &argument.name) {
+            (Some(sample), _) => code(sample::code(api, sample)),
+            (None, name) => quote!(#name),
+        });
+        return quote!(#(#values),*);
+    };
+    let fields = arguments.map(|argument| match (&argument.sample, &argument.name) {
+        (Some(sample), name) => {
+            let value = code(sample::owned(api, sample));
+            quote!(#name: #value)
+        }
+        (None, name) => quote!(#name: #name.into()),
+    });
+    quote!(#structure { #(#fields),* })
 }
 
 fn variable() -> TokenStream {
@@ -119,7 +135,9 @@ fn program_uses(api: &Api, example: &Example) -> TokenStream {
         [model] => quote!(, model::#model),
         models => quote!(, model::{#(#models),*}),
     };
-    quote!(Client #credential #models)
+    let structure =
+        sample::structure(api, example).map(|(module, name)| quote!(, api::#module::#name));
+    quote!(Client #structure #credential #models)
 }
 
 fn credential_type(credential: &ExampleCredential) -> &str {

@@ -1,6 +1,7 @@
 //! Values of the document's examples, as code.
 
-use crate::ir::{Api, Sample};
+use crate::ir::{Api, Example, Sample};
+use crate::names::Name;
 
 /// A value as code.
 pub(super) fn code(api: &Api, sample: &Sample) -> String {
@@ -19,6 +20,26 @@ pub(super) fn code(api: &Api, sample: &Sample) -> String {
         Sample::List(items) => format!("[{}]", list(items)),
         Sample::Tuple(items) => format!("({})", list(items)),
     }
+}
+
+/// A value as code that has the type of a field.
+pub(super) fn owned(api: &Api, sample: &Sample) -> String {
+    match sample {
+        Sample::Text(_) | Sample::Tuple(_) => format!("{}.into()", code(api, sample)),
+        Sample::List(items) => {
+            let items: Vec<String> = items.iter().map(|item| owned(api, item)).collect();
+            format!("vec![{}]", items.join(", "))
+        }
+        Sample::Integer(_) | Sample::Boolean(_) | Sample::Variant(..) => code(api, sample),
+    }
+}
+
+/// The struct that the example's call takes, with its module, if it takes one.
+pub(super) fn structure<'a>(api: &'a Api, example: &Example) -> Option<(&'a Name, &'a Name)> {
+    let mut operations = api.operations();
+    let operation = operations.find(|operation| operation.id == example.operation)?;
+    let name = operation.arguments.as_ref()?;
+    Some((&api.tag_of(operation)?.module, name))
 }
 
 /// The enums that a value names.

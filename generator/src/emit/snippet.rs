@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::sample;
-use crate::ir::{Api, Credential, Example};
+use crate::ir::{Api, Credential, Example, ExampleArgument, Operation};
 
 /// The columns of a line of code in docs.
 const WIDTH: usize = 96;
@@ -63,6 +63,9 @@ fn uses(api: &Api, more: &[&str]) -> Vec<String> {
         );
     }
     let mut items = vec!["Client".to_owned()];
+    let example = api.quick_start.as_ref();
+    let structure = example.and_then(|example| sample::structure(api, example));
+    items.extend(structure.map(|(module, name)| format!("api::{module}::{name}")));
     items.extend(credential.map(|credential| format!("auth::{}", credential.name)));
     match models.iter().collect::<Vec<_>>().as_slice() {
         [] => {}
@@ -137,22 +140,19 @@ fn call(api: &Api, example: &Example) -> Vec<String> {
     let Some(operation) = operations.find(|operation| operation.id == example.operation) else {
         return Vec::new();
     };
-    let samples = example
-        .arguments
-        .iter()
-        .filter_map(|argument| argument.sample.as_ref());
-    let arguments: Vec<String> = samples.map(|sample| sample::code(api, sample)).collect();
     let function = operation.function.as_str();
+    let arguments = arguments(api, operation, example);
     let short = format!(
         "let answer = client.{function}({}).await?;",
         arguments.join(", ")
     );
     let mut lines = vec![String::new()];
-    if example.setters.is_empty() && short.len() <= WIDTH {
+    let is_short = short.len() <= WIDTH && operation.arguments.is_none();
+    if example.setters.is_empty() && is_short {
         lines.push(short);
     } else {
         lines.push("let answer = client".to_owned());
-        lines.extend(call_lines(function, &arguments));
+        lines.extend(call_lines(operation, &arguments));
         let setters = example.setters.iter();
         lines.extend(
             setters.map(|(setter, value)| format!("    .{setter}({})", sample::code(api, value))),
@@ -163,17 +163,35 @@ fn call(api: &Api, example: &Example) -> Vec<String> {
     lines
 }
 
-fn call_lines(function: &str, arguments: &[String]) -> Vec<String> {
+/// The values of the arguments, each with its name where they are the fields of a struct.
+fn arguments(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
+    let argument = |argument: &ExampleArgument| {
+        let sample = argument.sample.as_ref()?;
+        Some(if operation.arguments.is_some() {
+            format!("{}: {}", argument.name, sample::owned(api, sample))
+        } else {
+            sample::code(api, sample)
+        })
+    };
+    example.arguments.iter().filter_map(argument).collect()
+}
+
+fn call_lines(operation: &Operation, arguments: &[String]) -> Vec<String> {
+    let function = &operation.function;
+    let (start, end) = match &operation.arguments {
+        Some(name) => (format!("    .{function}({name} {{"), "    })"),
+        None => (format!("    .{function}("), "    )"),
+    };
     let line = format!("    .{function}({})", arguments.join(", "));
-    if line.len() <= WIDTH {
+    if line.len() <= WIDTH && operation.arguments.is_none() {
         return vec![line];
     }
-    let mut lines = vec![format!("    .{function}(")];
+    let mut lines = vec![start];
     lines.extend(
         arguments
             .iter()
             .map(|argument| format!("        {argument},")),
     );
-    lines.push("    )".to_owned());
+    lines.push(end.to_owned());
     lines
 }

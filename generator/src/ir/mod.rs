@@ -3,6 +3,7 @@
 //! A Rust name here is always a [`Name`](crate::names::Name) and a wire name always text. Every
 //! node says where in the document it comes from.
 
+mod argument;
 mod bounds;
 mod client;
 mod example;
@@ -15,6 +16,7 @@ mod part;
 mod repeated;
 mod types;
 
+pub use argument::Argument;
 pub use bounds::{Bounds, Limit};
 pub use client::{
     Client, ClientFlow, ClientParameter, Credential, CredentialPlace, Server, ServerChoice,

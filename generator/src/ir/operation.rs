@@ -38,6 +38,8 @@ pub struct Operation {
     pub server: Option<usize>,
     /// Alternatives of sets of security schemes; none where none is asked for.
     pub security: Vec<Vec<String>>,
+    /// The struct that takes all arguments, where they are too many to be told apart by their order.
+    pub arguments: Option<Name>,
     /// Its parameters, in the order in which they are sent.
     pub parameters: Vec<Parameter>,
     /// Its request body.

@@ -4,6 +4,7 @@
 //! derived, and what its docs say is settled here; `emit` only writes it down.
 
 mod access;
+mod arguments;
 mod body;
 mod bounds;
 mod choice;
@@ -121,6 +122,7 @@ pub fn lower(
         quick_start: None,
         examples: Vec::new(),
     };
+    arguments::apply(&mut api);
     api.examples = examples::examples(&mut view, &api, settings);
     api.quick_start = examples::quick_start(&view, &api, settings);
     api

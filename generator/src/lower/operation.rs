@@ -45,6 +45,7 @@ impl Lowered {
             deprecated: self.deprecated,
             server: self.server,
             security: self.security,
+            arguments: None,
             parameters: self.parameters,
             body: self.body,
             output: self.answers.output,

@@ -183,3 +183,33 @@ fn a_vendor_s_credentials_can_be_named_in_the_settings() {
     fs::write(&path, named).expect("written");
     assert_eq!(copy.checked(), Vec::<String>::new());
 }
+
+#[test]
+fn the_diff_of_the_lock_tells_that_arguments_become_a_struct() {
+    let copy = Copy::new();
+    // With these five, seven are required.
+    let more: String = ('a'..='e')
+        .map(|name| {
+            format!(
+                "- {{name: {name}, in: query, required: true, schema: {{type: string}}}}\n        "
+            )
+        })
+        .collect();
+    copy.edit("- name: host_id\n", &format!("{more}- name: host_id\n"));
+    let diff = copy.generate(&["--dry-run"]).stdout;
+    let lines: Vec<&str> = diff
+        .lines()
+        .filter(|line| line.contains("host_id"))
+        .collect();
+    assert!(
+        lines.iter().any(|line| line.starts_with('+')
+            && line.contains("{ \"ShowCollectionStatusArguments\" = [\"a\", \"b\",")),
+        "{diff}"
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with('-') && line.ends_with(r#" = ["type", "host_id"]"#)),
+        "{diff}"
+    );
+}

@@ -44,19 +44,12 @@ pub(super) fn part(api: &Api, operations: &[&Operation]) -> Source {
 
 fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     let function = &operation.function;
-    let values = operation
-        .required()
-        .map(|parameter| value(operation, parameter, types));
-    let fields = api.required_fields(operation).map(|field| {
-        let (wire, ty) = (&field.wire, types.ty(field.ty.unboxed()));
-        quote!(given.field::<#ty>(#wire)?)
-    });
     let whole = operation.whole_body();
     let made = whole.map(|body| {
         let value = body::value(api, body, types);
         quote!(let body = #value;)
     });
-    let arguments = values.chain(fields).chain(whole.map(|_| quote!(body)));
+    let arguments = arguments(api, operation, types);
     let setters = operation
         .optional()
         .map(|parameter| setter(parameter, types));
@@ -79,7 +72,7 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     quote! {
         fn #function(client: &Client, given: &Given) -> Result<Pending, String> {
             #made
-            let mut call = client.#function(#(#arguments),*);
+            let mut call = client.#function(#arguments);
             #(#setters)*
             #(#field_setters)*
             #optional_body
@@ -89,6 +82,31 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
             calls::send(given, call.with_response(), #shows)
         }
     }
+}
+
+/// The arguments of the call, or the struct of them.
+fn arguments(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
+    let parameters = operation
+        .required()
+        .map(|parameter| value(operation, parameter, types));
+    let fields = api.required_fields(operation).map(|field| {
+        let (wire, ty) = (&field.wire, types.ty(field.ty.unboxed()));
+        quote!(given.field::<#ty>(#wire)?)
+    });
+    let whole = operation.whole_body();
+    let values = parameters.chain(fields);
+    let structure = operation.arguments.as_ref().zip(api.tag_of(operation));
+    let Some((structure, tag)) = structure else {
+        let values = values.chain(whole.map(|_| quote!(body)));
+        return quote!(#(#values),*);
+    };
+    let arguments = api.arguments(operation);
+    let names = arguments.iter().map(|argument| &argument.name);
+    let values = values.chain(whole.map(|_| quote!(body.into())));
+    let fields = names.zip(values);
+    let fields = fields.map(|(name, value)| quote!(#name: #value));
+    let module = &tag.module;
+    quote!(client::api::#module::#structure { #(#fields),* })
 }
 
 /// How what the call gives is written.
