@@ -2,7 +2,7 @@
 //! it had been written by hand.
 //!
 //! The data flows forward only, through six stages. Each knows the type before
-//! it and the type after it, and nothing else:
+//! it and the type after it; `lower` knows the [`settings`] as well:
 //!
 //! | stage | from | to |
 //! |---|---|---|
@@ -13,7 +13,8 @@
 //! | [`mod@format`] | token trees | [`File`]s of text |
 //! | [`mod@write`] | text | the changes in a folder |
 //!
-//! [`generate`] is these lines and nothing else. What a stage has to say about
+//! [`inspect`](fn@inspect) is the first three of them, and [`generate`] all but the last, so that
+//! whoever calls it decides what is written. What a stage has to say about
 //! the document it adds to the [`diagnostic::Diagnostics`], with the place as a
 //! [`pointer::Pointer`]; Rust identifiers come from [`names`] alone, and the
 //! extensions that oasmith understands are listed in [`vocabulary`].
@@ -82,7 +83,8 @@ pub struct Outcome {
     pub files: Vec<File<String>>,
 }
 
-/// Makes the crate for a document, and writes nothing: that is [`write::plan`]'s to do.
+/// Makes the crate for a document, in memory: [`write::plan`] compares it with a folder, and only
+/// what that gives can be written.
 #[must_use]
 pub fn generate(request: &Request) -> Outcome {
     let mut outcome = inspect(request);

@@ -35,10 +35,11 @@ pub(super) fn report(outcome: &Outcome, style: Style) -> Report {
         stderr: String::new(),
         code,
     };
-    if let Some(inspected) = outcome.inspection() {
-        report.stdout = inspection(&inspected, style.colors.stdout);
-    }
     if code == FINE {
+        // Tables of a crate that cannot be made would mislead.
+        if let Some(inspected) = outcome.inspection() {
+            report.stdout = inspection(&inspected, style.colors.stdout);
+        }
         report.stdout.push('\n');
         report.stdout.push_str(&said(outcome, style.colors.stdout));
     } else {
@@ -56,7 +57,9 @@ pub(super) fn said(outcome: &Outcome, color: bool) -> String {
     }
     let tally = tally(&diagnostics);
     if tally.is_empty() {
-        return String::from("The crate represents all that the document says.\n");
+        return String::from(
+            "The crate represents all that the document says of requests and answers.\n",
+        );
     }
     let shown = render::render(&diagnostics, &outcome.sources, color);
     let summary = summary(&diagnostics, color);

@@ -226,7 +226,7 @@ fn generate_writes_and_says_what_changed() {
     assert_eq!(code, FINE);
     assert_eq!(
         said,
-        "OUT is up to date: 4 files\n\nThe crate represents all that the document says.\n"
+        "OUT is up to date: 4 files\n\nThe crate represents all that the document says of requests and answers.\n"
     );
 }
 

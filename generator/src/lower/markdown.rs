@@ -165,10 +165,7 @@ fn code_block(text: &str, kind: &CodeBlockKind<'_>, range: Range<usize>) -> Edit
     let range = if indented { line..range.end } else { range };
     let source = &text[range.clone()];
     let body: Vec<&str> = match kind {
-        CodeBlockKind::Indented => source
-            .lines()
-            .map(|line| line.trim_start_matches(' '))
-            .collect(),
+        CodeBlockKind::Indented => unindented(source),
         CodeBlockKind::Fenced(_) => fenced_body(source),
     };
     let fence = if body.iter().any(|line| line.contains("```")) {
@@ -177,10 +174,22 @@ fn code_block(text: &str, kind: &CodeBlockKind<'_>, range: Range<usize>) -> Edit
         "```"
     };
     let body = body.join("\n");
+    let end = if source.ends_with('\n') { "\n" } else { "" };
     Edit {
         range,
-        text: format!("{fence}{language}\n{body}\n{fence}\n"),
+        text: format!("{fence}{language}\n{body}\n{fence}{end}"),
     }
+}
+
+/// The lines without what all of them are indented by.
+fn unindented(source: &str) -> Vec<&str> {
+    let indentation = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let lines = source.lines().filter(|line| !line.trim().is_empty());
+    let common = lines.map(indentation).min().unwrap_or_default();
+    let lines = source.lines();
+    lines
+        .map(|line| line.get(common..).unwrap_or_default())
+        .collect()
 }
 
 /// The lines between the fences.
@@ -296,6 +305,11 @@ mod tests {
             ("```rust\nfn main() {}\n```", "```text\nfn main() {}\n```"),
             ("```json\n{}\n```", "```json\n{}\n```"),
             ("word\n\n    indented", "word\n\n```text\nindented\n```"),
+            (
+                "word\n\n    if {\n        more\n\n    }\n\nend",
+                "word\n\n```text\nif {\n    more\n\n}\n```\n\nend",
+            ),
+            ("```\na\n```\n\nb", "```text\na\n```\n\nb"),
             ("already \\[escaped\\]", "already \\[escaped\\]"),
             (
                 "[a][1] b\n\n[1]: https://example.com",

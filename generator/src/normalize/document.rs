@@ -70,7 +70,7 @@ fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Optio
         return Some(version);
     }
     let place = Place::Value(at.pointer());
-    let message = format!("OpenAPI `{version}` is not supported yet");
+    let message = format!("OpenAPI `{version}` is not known here");
     context
         .report(Diagnostic::error("unsupported-version", place, message).with_help(VERSION_HELP));
     None
