@@ -4,14 +4,13 @@ use std::collections::HashSet;
 
 use openapiv3::{AdditionalProperties, Schema};
 
-use super::bounds::bounds;
 use super::docs;
 use super::draft::Drafts;
 use super::facets::{Facet, Member, additional, properties, required};
 use super::property::Property;
 use super::schema::{Spot, admits_null, nullable};
 use super::shape::{Shape, literal, settled};
-use super::twice::{report_lost, united};
+use super::twice::{all_bounds, forbids_null, report_lost, united, within};
 use super::view::{View, form};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Bounds, Constant, Docs, Field, Literal, Object, Presence, Rest, Type};
@@ -57,7 +56,7 @@ impl Drafts {
             .map(|((wire, member), name)| {
                 let required = required.contains(wire);
                 let ty = self.property(view, facets, (wire, member), spot);
-                field(view, (wire, member), (name, required), ty, spot)
+                field(view, facets, (wire, member), (name, required), ty, spot)
             })
             .collect();
         let undescribed = unknown.into_iter().zip(undescribed);
@@ -131,6 +130,7 @@ impl Drafts {
 /// A field of that type.
 fn field(
     view: &mut View<'_>,
+    facets: &[Facet<'_>],
     (wire, member): (&str, &Member<'_>),
     (name, required): (Name, bool),
     ty: Type,
@@ -140,20 +140,25 @@ fn field(
     let schema = property.resolve(view).map(|(schema, _)| schema);
     let data = schema.map(|schema| &schema.schema_data);
     let one_way = data.is_some_and(|data| data.read_only || data.write_only);
-    let null = ty != Type::Json && ty != Type::Null && admits_null(view, *property);
+    let may_be_null = ty != Type::Json && ty != Type::Null && admits_null(view, *property);
+    let null = may_be_null && !forbids_null(view, facets, wire, member);
     let presence = match (required && !one_way, null) {
         (true, false) => Presence::Required,
         (true, true) => Presence::Nullable,
         (false, false) => Presence::Optional,
         (false, true) => Presence::OptionalNullable,
     };
+    let (bounds, is_tighter) = all_bounds(view, spot.file, facets, (wire, member), &ty);
+    let docs = match schema {
+        Some(schema) if is_tighter => docs_of(&within(schema, &bounds), &ty),
+        Some(schema) => docs_of(schema, &ty),
+        None => Docs::default(),
+    };
     Field {
         name,
         wire: wire.to_owned(),
-        docs: schema
-            .map(|schema| docs_of(schema, &ty))
-            .unwrap_or_default(),
-        bounds: bounds(view, spot.file, *property, at, &ty),
+        docs,
+        bounds,
         ty,
         presence,
         deprecated: data.is_some_and(|data| data.deprecated),

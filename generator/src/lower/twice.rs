@@ -2,15 +2,33 @@
 
 use std::collections::HashSet;
 
-use openapiv3::{AdditionalProperties, Schema};
+use openapiv3::{AdditionalProperties, Schema, SchemaKind};
 use serde_json::{Map, Value};
 
+use super::bounds::bounds;
 use super::facets::{
     Facet, Member, additional, facets, has_own_extension, is_annotation, properties,
 };
+use super::object::is_nullable;
 use super::property::{Property, unboxed};
 use super::shape::{Shape, settled};
 use super::view::{View, form};
+use crate::ir::{Bounds, Limit, ModelId, Type};
+use crate::vocabulary::{MAXIMUM, MINIMUM};
+
+/// The keywords that only say which values of a type are right.
+const BOUNDS: [&str; 10] = [
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+];
 
 /// Whether one description of a property says less of its values than the other.
 pub(super) fn says_less(one: Property<'_>, other: Property<'_>) -> bool {
@@ -115,6 +133,67 @@ fn object<'b>(view: &View<'b>, member: &Member<'b>) -> Option<Vec<Facet<'b>>> {
     }
 }
 
+/// The bounds that all descriptions of a property state for values of the type that it has become:
+/// of two of a kind, the tighter; and whether they are tighter than those of the one that counts.
+pub(super) fn all_bounds(
+    view: &mut View<'_>,
+    owner: Option<ModelId>,
+    all: &[Facet<'_>],
+    (wire, counts): (&str, &Member<'_>),
+    ty: &Type,
+) -> (Bounds, bool) {
+    let own = bounds(view, owner, counts.property, &counts.at, ty);
+    if all.len() < 2 {
+        return (own, false);
+    }
+    let others = others(all, wire, counts).into_iter();
+    let whole = others.fold(own, |known, other| {
+        known.and(bounds(view, owner, other.property, &other.at, ty))
+    });
+    (whole, whole != own)
+}
+
+/// A schema that states these bounds, for its docs to say what is checked.
+pub(super) fn within(schema: &Schema, bounds: &Bounds) -> Schema {
+    let mut within = schema.clone();
+    let mut form = form(schema).clone();
+    form.min_length = bounds.min_length.or(form.min_length);
+    form.max_length = bounds.max_length.or(form.max_length);
+    form.min_items = bounds.min_items.or(form.min_items);
+    form.max_items = bounds.max_items.or(form.max_items);
+    let ends = [
+        (MINIMUM, bounds.minimum, &mut form.exclusive_minimum),
+        (MAXIMUM, bounds.maximum, &mut form.exclusive_maximum),
+    ];
+    for (key, limit, exclusive) in ends {
+        let (value, is_outside) = match limit {
+            Some(Limit::Integer { value, exclusive }) => (Value::from(value), exclusive),
+            Some(Limit::Number { value, exclusive }) => (Value::from(value), exclusive),
+            None => continue,
+        };
+        let extensions = &mut within.schema_data.extensions;
+        extensions.insert(key.to_owned(), value);
+        *exclusive = Some(is_outside);
+    }
+    within.schema_kind = SchemaKind::Any(form);
+    within
+}
+
+/// Whether a description beside the one that counts says a type that `null` is not of.
+pub(super) fn forbids_null(
+    view: &View<'_>,
+    all: &[Facet<'_>],
+    wire: &str,
+    counts: &Member<'_>,
+) -> bool {
+    let is_said = |facet: &Facet<'_>| facet.form().typ.is_some() && !is_nullable(facet.schema);
+    let forbids = |other: &Member<'_>| {
+        let said = parts(view, other);
+        said.is_some_and(|said| said.iter().any(is_said))
+    };
+    all.len() > 1 && others(all, wire, counts).iter().any(forbids)
+}
+
 /// Reports what other descriptions say of a property that the one which counts does not.
 pub(super) fn report_lost(view: &mut View<'_>, all: &[Facet<'_>], wire: &str, counts: &Member<'_>) {
     if all.len() < 2 {
@@ -147,6 +226,10 @@ fn lost(view: &View<'_>, other: &Member<'_>, counts: &Member<'_>) -> Option<Stri
             continue;
         }
         for (keyword, value) in keywords(facet.schema) {
+            // The bounds of all descriptions count, and what is not checked of them is told there.
+            if BOUNDS.contains(&keyword.as_str()) {
+                continue;
+            }
             let is_said = |known: &Facet<'_>| {
                 let known = keywords(known.schema).remove(&keyword);
                 known.is_some_and(|known| holds(&value, &known))

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::extension;
 use super::object::{Object, flag, text};
 use super::reference::placed;
-use super::types;
+use super::types::{self, Types};
 use super::value::to_json;
 use super::version::Version;
 use crate::read::Node;
@@ -30,9 +30,11 @@ pub(super) fn values(
     context: &Context<'_>,
     object: &mut Object<'_>,
     at: &At<'_>,
-    words: &[&str],
+    types: &Types,
 ) -> Values {
     let mut values = Values::default();
+    let words = &types.words;
+    let is_nullable = types.null || object.node("nullable") == Some(&Node::Bool(true));
     if let Some(node) = object.node("enum") {
         let list = at.key("enum");
         placed(context, node, &list, |node, at| {
@@ -41,6 +43,9 @@ pub(super) fn values(
             };
             for (index, node) in nodes.iter().enumerate() {
                 listed(context, node, at, index, words, &mut values);
+            }
+            if values.null && values.others.is_empty() && !words.is_empty() && !is_nullable {
+                null_alone(context, at, words);
             }
             Some(())
         });
@@ -77,6 +82,16 @@ fn listed(
     let value = to_json(node);
     check(context, &at, &value, words);
     values.others.push(value);
+}
+
+/// Reports null as the only value of types that have none. It is taken, since the type alone says
+/// less than the list: in 3.0 there is no word for the type of null.
+fn null_alone(context: &Context<'_>, at: &At<'_>, words: &[&str]) {
+    let message = format!(
+        "null, the only value, is not of the type `{}`; the value is taken to be always null",
+        words.join("` or `")
+    );
+    context.warn("enum-value", at, message);
 }
 
 /// Reports a value that is of none of the schema's types; it is kept, since the

@@ -156,7 +156,7 @@ fn form(
     extensions: &mut IndexMap<String, Value>,
 ) -> (AnySchema, bool) {
     let types = types::types(context, object, at);
-    let mut values = enums::values(context, object, at, &types.words);
+    let mut values = enums::values(context, object, at, &types);
     let any_of = branches(context, object, at, "anyOf");
     let one_of = branches(context, object, at, "oneOf");
     let mut form = AnySchema {

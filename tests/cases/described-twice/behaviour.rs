@@ -28,3 +28,10 @@ fn what_one_description_leaves_open_is_kept() {
     assert_eq!(cargo.named, Some(1));
     assert_eq!(cargo.additional_properties["other"], 2);
 }
+
+#[test]
+fn null_is_no_value_where_one_description_forbids_it() {
+    // The field would be an option of an option, if it were.
+    let boat: Boat = from_str(r#"{"berth": null}"#).unwrap();
+    assert_eq!(boat.berth, None::<String>);
+}

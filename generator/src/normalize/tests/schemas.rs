@@ -57,7 +57,7 @@ fn what_is_null_alone_is_said_to_be() {
     G: {type: string, enum: [a, null, b]}
 ",
     );
-    assert_eq!(read.told(), []);
+    assert_eq!(read.told(), [(Severity::Warning, "enum-value")]);
     for key in ["A", "B", "C", "D", "E", "F"] {
         let schema = read.schema(key);
         let said = schema.schema_data.extensions.get(vocabulary::NULL);
@@ -69,6 +69,21 @@ fn what_is_null_alone_is_said_to_be() {
     assert_eq!(read.form("G").enumeration, [json!("a"), json!("b")]);
     let moved = read.origin("/components/schemas/G/enum/1");
     assert_eq!(moved, "api.yaml#/components/schemas/G/enum/2");
+}
+
+#[test]
+fn null_alone_is_no_value_of_a_type_that_has_none() {
+    let schemas = "
+    A: {type: string, enum: [null]}
+    B: {type: string, nullable: true, enum: [null]}
+    C: {enum: [null]}
+";
+    let read = with_schemas("3.0.3", schemas);
+    assert_eq!(read.told(), [(Severity::Warning, "enum-value")]);
+    for key in ["A", "B", "C"] {
+        let extensions = &read.schema(key).schema_data.extensions;
+        assert_eq!(extensions[vocabulary::NULL], json!(true), "{key}");
+    }
 }
 
 #[test]

@@ -152,6 +152,7 @@ impl<'a> Standard<'a> {
         }
         old_bounds(&mut schema);
         self.old_null(map.get("nullable"), &mut schema);
+        self.null_alone(&mut schema);
         if let Some(example) = map.get("example") {
             let examples = schema.entry("examples").or_insert_with(|| json!([]));
             if let Value::Array(examples) = examples {
@@ -295,6 +296,16 @@ impl<'a> Standard<'a> {
         }
         if let Some(word @ Value::String(_)) = schema.get_mut("type") {
             *word = json!([word, "null"]);
+        }
+    }
+
+    /// 3.0 has no type of null. Who lists null alone beside another type means null, where by the
+    /// letter there would be no value at all.
+    fn null_alone(&self, schema: &mut Map<String, Value>) {
+        let listed = schema.get("enum").and_then(Value::as_array);
+        let is_null = listed.is_some_and(|all| !all.is_empty() && all.iter().all(Value::is_null));
+        if self.is_old && is_null {
+            schema.remove("type");
         }
     }
 

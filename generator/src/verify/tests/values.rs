@@ -103,8 +103,23 @@ fn an_address_is_never_too_long() {
 }
 
 #[test]
+fn null_is_the_value_where_it_is_listed_alone_and_no_type_could_say_so() {
+    for schema in [
+        "{type: string, enum: [null]}",
+        "{type: string, nullable: true, enum: [null]}",
+        "{enum: [null]}",
+    ] {
+        let plan = plan_of(schema, "");
+        assert_eq!(plan.operations[0].reasons, [""; 0], "{schema}");
+        let bodies = bodies(&plan);
+        assert!(!bodies.is_empty(), "{schema}");
+        assert!(bodies.iter().all(|body| body.is_null()), "{schema}");
+    }
+}
+
+#[test]
 fn what_has_no_value_is_told_with_the_reason_and_the_place() {
-    let plan = plan_of("{type: string, enum: [null]}", "");
+    let plan = plan_of("{type: string, enum: [1]}", "");
     let reason = &plan.operations[0].reasons[0];
     assert!(
         reason.ends_with(
