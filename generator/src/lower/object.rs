@@ -10,7 +10,7 @@ use super::facets::{Facet, Member, additional, properties, required};
 use super::property::Property;
 use super::schema::{Spot, admits_null, nullable};
 use super::shape::{Shape, literal, settled};
-use super::twice::{all_bounds, forbids_null, report_lost, united, within};
+use super::twice::{all_bounds, report_lost, united, within};
 use super::view::{View, form};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Bounds, Constant, Docs, Field, Literal, Object, Presence, Rest, Type};
@@ -140,8 +140,8 @@ fn field(
     let schema = property.resolve(view).map(|(schema, _)| schema);
     let data = schema.map(|schema| &schema.schema_data);
     let one_way = data.is_some_and(|data| data.read_only || data.write_only);
-    let may_be_null = ty != Type::Json && ty != Type::Null && admits_null(view, *property);
-    let null = may_be_null && !forbids_null(view, facets, wire, member);
+    // Of several descriptions the one that counts: who adds `nullable` to a base means it.
+    let null = ty != Type::Json && ty != Type::Null && admits_null(view, *property);
     let presence = match (required && !one_way, null) {
         (true, false) => Presence::Required,
         (true, true) => Presence::Nullable,

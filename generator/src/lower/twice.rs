@@ -9,7 +9,6 @@ use super::bounds::bounds;
 use super::facets::{
     Facet, Member, additional, facets, has_own_extension, is_annotation, properties,
 };
-use super::object::is_nullable;
 use super::property::{Property, unboxed};
 use super::shape::{Shape, settled};
 use super::view::{View, form};
@@ -177,21 +176,6 @@ pub(super) fn within(schema: &Schema, bounds: &Bounds) -> Schema {
     }
     within.schema_kind = SchemaKind::Any(form);
     within
-}
-
-/// Whether a description beside the one that counts says a type that `null` is not of.
-pub(super) fn forbids_null(
-    view: &View<'_>,
-    all: &[Facet<'_>],
-    wire: &str,
-    counts: &Member<'_>,
-) -> bool {
-    let is_said = |facet: &Facet<'_>| facet.form().typ.is_some() && !is_nullable(facet.schema);
-    let forbids = |other: &Member<'_>| {
-        let said = parts(view, other);
-        said.is_some_and(|said| said.iter().any(is_said))
-    };
-    all.len() > 1 && others(all, wire, counts).iter().any(forbids)
 }
 
 /// Reports what other descriptions say of a property that the one which counts does not.
