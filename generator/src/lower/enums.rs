@@ -27,7 +27,9 @@ pub(super) fn lower(view: &mut View<'_>, lists: &[Facet<'_>], open: bool) -> Enu
             Literal::Text(text) => text.clone(),
             other => format!("value {other}"),
         };
-        let claim = Claim::new(name.as_ref().unwrap_or(&word));
+        let claim = Claim::new(name.as_ref().unwrap_or(&word))
+            .or_spelled_out()
+            .or_spelled_out_whole();
         claims.push(match value {
             Literal::Text(_) => claim.or(format!("value {word}")),
             _ => claim.or(word),

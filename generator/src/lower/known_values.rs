@@ -63,7 +63,11 @@ fn module(group: &KnownGroup, scope: &mut Scope) -> KnownModule {
 
 fn constants<'a>(groups: impl Iterator<Item = &'a KnownGroup>) -> Vec<KnownConstant> {
     let values: Vec<_> = groups.flat_map(|group| &group.values).collect();
-    let claims = values.iter().map(|known| Claim::new(known.value.as_str()));
+    let claims = values.iter().map(|known| {
+        Claim::new(known.value.as_str())
+            .or_spelled_out()
+            .or_spelled_out_whole()
+    });
     let names = Scope::new(Case::Constant)
         .without(&["ALL"])
         .claim_all(claims);

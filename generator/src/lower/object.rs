@@ -45,7 +45,7 @@ impl Drafts {
         let unknown = unknown_required(view, facets, &known);
         let wires = members.iter().map(|(wire, _)| *wire);
         let claims = wires.chain(unknown.iter().map(|(wire, _)| *wire));
-        let claims = claims.map(Claim::new);
+        let claims = claims.map(|wire| Claim::new(wire).or_spelled_out().or_spelled_out_whole());
         let claims = claims.chain([Claim::new(REST).or("further properties")]);
         let mut names = Scope::new(Case::Value).claim_all(claims);
         let rest_name = names.pop();

@@ -111,7 +111,10 @@ impl Drafts {
         let taken: Vec<&str> = fields.map(|field| field.name.bare()).collect();
         let claims = parameters.iter().map(|parameter| {
             let place = parameter.location.as_str();
-            Claim::new(parameter.wire.as_str()).or(format!("{} {place}", parameter.wire))
+            Claim::new(parameter.wire.as_str())
+                .or_spelled_out()
+                .or(format!("{} {place}", parameter.wire))
+                .or_spelled_out_whole()
         });
         let mut scope = Scope::new(Case::Value)
             .without(CALL_METHODS)

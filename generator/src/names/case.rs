@@ -4,6 +4,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use super::Name;
 use super::reserved::{is_keyword, takes_no_raw_form};
+use super::symbols::symbols;
 
 /// What a name is for, which decides how it is spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,51 +100,6 @@ fn signed(text: &str, kept: String) -> String {
         (Some('-'), Some(digit)) if digit.is_ascii_digit() => format!("minus {kept}"),
         (Some('+'), Some(digit)) if digit.is_ascii_digit() => format!("plus {kept}"),
         _ => kept,
-    }
-}
-
-fn symbols(text: &str) -> String {
-    let words: Vec<&str> = text.chars().map(symbol).collect();
-    if words.is_empty() {
-        "empty".to_owned()
-    } else {
-        words.join(" ")
-    }
-}
-
-fn symbol(character: char) -> &'static str {
-    match character {
-        '!' => "exclamation",
-        '"' => "quote",
-        '#' => "hash",
-        '$' => "dollar",
-        '%' => "percent",
-        '&' => "and",
-        '\'' => "apostrophe",
-        '(' | ')' => "parenthesis",
-        '*' => "star",
-        '+' => "plus",
-        ',' => "comma",
-        '-' => "minus",
-        '.' => "dot",
-        '/' => "slash",
-        ':' => "colon",
-        ';' => "semicolon",
-        '<' => "less",
-        '=' => "equal",
-        '>' => "greater",
-        '?' => "question",
-        '@' => "at",
-        '[' | ']' => "bracket",
-        '\\' => "backslash",
-        '^' => "caret",
-        '_' => "underscore",
-        '`' => "backtick",
-        '{' | '}' => "brace",
-        '|' => "pipe",
-        '~' => "tilde",
-        ' ' => "space",
-        _ => "symbol",
     }
 }
 

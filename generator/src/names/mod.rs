@@ -7,6 +7,7 @@
 mod case;
 mod reserved;
 mod scope;
+mod symbols;
 
 pub use case::Case;
 pub use reserved::{BUILDER_METHODS, CALL_METHODS, CALL_TYPES, CLIENT_METHODS, PRELUDE_TYPES};

@@ -1,14 +1,24 @@
 //! Who has which name.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::symbols::{spelled_out, spelled_out_whole};
 use super::{Case, Name};
 
 /// What somebody would like to be called: spellings from the shortest to the
 /// most exact, in the words of the document.
 #[derive(Clone, Debug)]
 pub struct Claim {
-    spellings: Vec<String>,
+    spellings: Vec<Spelling>,
+}
+
+/// One spelling; what is made of the shortest is made when it is asked for, which is seldom.
+#[derive(Clone, Debug)]
+enum Spelling {
+    Words(String),
+    SpelledOut,
+    SpelledOutWhole,
 }
 
 impl Claim {
@@ -16,21 +26,47 @@ impl Claim {
     #[must_use]
     pub fn new(spelling: impl Into<String>) -> Self {
         Self {
-            spellings: vec![spelling.into()],
+            spellings: vec![Spelling::Words(spelling.into())],
         }
     }
 
     /// Adds a longer spelling, for when the ones before it are taken.
     #[must_use]
     pub fn or(mut self, spelling: impl Into<String>) -> Self {
-        self.spellings.push(spelling.into());
+        self.spellings.push(Spelling::Words(spelling.into()));
+        self
+    }
+
+    /// Adds the shortest spelling with words in place of its symbols: `-name` is `minus name` where
+    /// there is a `name` as well, which stays what it is.
+    #[must_use]
+    pub fn or_spelled_out(mut self) -> Self {
+        self.spellings.push(Spelling::SpelledOut);
+        self
+    }
+
+    /// Adds the same with words for what joins words, too: `a-b` is `a dash b`.
+    #[must_use]
+    pub fn or_spelled_out_whole(mut self) -> Self {
+        self.spellings.push(Spelling::SpelledOutWhole);
         self
     }
 
     /// The shortest spelling.
     #[must_use]
     pub fn shortest(&self) -> &str {
-        self.spellings.first().map_or("", String::as_str)
+        match self.spellings.first() {
+            Some(Spelling::Words(words)) => words,
+            _ => "",
+        }
+    }
+
+    fn spelling(&self, level: usize) -> Cow<'_, str> {
+        match &self.spellings[level] {
+            Spelling::Words(words) => Cow::Borrowed(words),
+            Spelling::SpelledOut => Cow::Owned(spelled_out(self.shortest())),
+            Spelling::SpelledOutWhole => Cow::Owned(spelled_out_whole(self.shortest())),
+        }
     }
 }
 
@@ -73,8 +109,7 @@ impl Scope {
         while self.lengthen(&claims, &mut levels) {}
         let mut names = Vec::with_capacity(claims.len());
         for (claim, level) in claims.iter().zip(levels) {
-            let spelling = &claim.spellings[level];
-            names.push(self.take(spelling));
+            names.push(self.take(&claim.spelling(level)));
         }
         names
     }
@@ -84,7 +119,7 @@ impl Scope {
         let keys: Vec<String> = claims
             .iter()
             .zip(levels.iter())
-            .map(|(claim, level)| self.key(&claim.spellings[*level]))
+            .map(|(claim, level)| self.key(&claim.spelling(*level)))
             .collect();
         let mut wanted: HashMap<&str, usize> = HashMap::new();
         for key in &keys {
@@ -148,6 +183,22 @@ mod tests {
         let mut scope = Scope::new(Case::Value);
         let claims = vec![Claim::new("a-b"), Claim::new("a_b"), Claim::new("c")];
         assert_eq!(spelled(&mut scope, claims), ["a_b", "a_b_2", "c"]);
+    }
+
+    #[test]
+    fn symbols_are_told_apart_by_words() {
+        let mut scope = Scope::new(Case::Type);
+        let all = ["name", "-name", "+name", "done", "a-b", "a_b"];
+        let claims = all.map(|text| Claim::new(text).or_spelled_out().or_spelled_out_whole());
+        let names = [
+            "Name",
+            "MinusName",
+            "PlusName",
+            "Done",
+            "ADashB",
+            "AUnderscoreB",
+        ];
+        assert_eq!(spelled(&mut scope, claims.to_vec()), names);
     }
 
     #[test]
