@@ -30,6 +30,7 @@ mod model;
 mod object;
 mod offers;
 mod operation;
+mod overridden;
 mod package;
 mod pages;
 mod parameter;

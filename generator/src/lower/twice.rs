@@ -2,32 +2,16 @@
 
 use std::collections::HashSet;
 
-use openapiv3::{AdditionalProperties, Schema, SchemaKind};
+use openapiv3::{Schema, SchemaKind};
 use serde_json::{Map, Value};
 
 use super::bounds::bounds;
-use super::facets::{
-    Facet, Member, additional, facets, has_own_extension, is_annotation, properties,
-};
+use super::facets::{Facet, Member, facets, has_own_extension, is_annotation, properties};
 use super::property::{Property, unboxed};
 use super::shape::{Shape, settled};
 use super::view::{View, form};
 use crate::ir::{Bounds, Limit, ModelId, Type};
 use crate::vocabulary::{MAXIMUM, MINIMUM};
-
-/// The keywords that only say which values of a type are right.
-const BOUNDS: [&str; 10] = [
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-];
 
 /// Whether one description of a property says less of its values than the other.
 pub(super) fn says_less(one: Property<'_>, other: Property<'_>) -> bool {
@@ -58,7 +42,7 @@ fn says_no_more(one: Property<'_>, other: Property<'_>) -> bool {
 }
 
 /// The keywords of a schema that say what its values are.
-fn keywords(schema: &Schema) -> Map<String, Value> {
+pub(super) fn keywords(schema: &Schema) -> Map<String, Value> {
     match serde_json::to_value(form(schema)) {
         Ok(Value::Object(keywords)) => keywords,
         _ => Map::new(),
@@ -66,7 +50,7 @@ fn keywords(schema: &Schema) -> Map<String, Value> {
 }
 
 /// The descriptions of a property beside the one that counts, as far as they say anything more.
-fn others<'b>(facets: &[Facet<'b>], wire: &str, counts: &Member<'b>) -> Vec<Member<'b>> {
+pub(super) fn others<'b>(facets: &[Facet<'b>], wire: &str, counts: &Member<'b>) -> Vec<Member<'b>> {
     let binding = facets.iter().filter(|facet| !facet.optional);
     let described = binding.filter_map(|facet| {
         let property = unboxed(facet.form().properties.get(wire)?);
@@ -98,21 +82,18 @@ pub(super) fn united<'b>(
     }
     let own = object(view, counts)?;
     let known: HashSet<&str> = properties(&own).keys().copied().collect();
-    let is_closed = |facets: &[Facet<'_>]| match additional(facets) {
-        None | Some((AdditionalProperties::Any(false), _)) => true,
-        Some(_) => false,
-    };
+    // A schema with a name of its own stays what it is where that leaves no property out.
     let is_named = counts.property.reference().is_some();
     let adds = |facets: &Vec<Facet<'b>>| {
-        let has_more = properties(facets).keys().any(|name| !known.contains(name));
-        has_more || (!is_named && is_closed(&own) && !is_closed(facets))
+        !is_named || properties(facets).keys().any(|name| !known.contains(name))
     };
     let mut united: Vec<Facet<'b>> = Vec::new();
     let others: Vec<Vec<Facet<'_>>> = others
         .iter()
         .filter_map(|other| object(view, other))
         .collect();
-    if !others.iter().any(adds) {
+    let has_properties = |facets: &Vec<Facet<'b>>| !properties(facets).is_empty();
+    if !others.iter().any(adds) || !others.iter().chain([&own]).any(has_properties) {
         return None;
     }
     for facet in others.into_iter().flatten().chain(own) {
@@ -178,62 +159,8 @@ pub(super) fn within(schema: &Schema, bounds: &Bounds) -> Schema {
     within
 }
 
-/// Reports what other descriptions say of a property that the one which counts does not.
-pub(super) fn report_lost(view: &mut View<'_>, all: &[Facet<'_>], wire: &str, counts: &Member<'_>) {
-    if all.len() < 2 {
-        return;
-    }
-    for other in others(all, wire, counts) {
-        let Some(lost) = lost(view, &other, counts) else {
-            continue;
-        };
-        let message = format!(
-            "`{wire}` is described more than once, and what a later description says counts: {lost} here does not"
-        );
-        view.unrepresented("described-twice", &other.at, message);
-    }
-}
-
-/// The keywords of one description that the other has not got, in words.
-fn lost(view: &View<'_>, other: &Member<'_>, counts: &Member<'_>) -> Option<String> {
-    let said = parts(view, counts)?;
-    // Of values that are listed there is nothing more to say.
-    if said
-        .iter()
-        .any(|known| !known.form().enumeration.is_empty())
-    {
-        return None;
-    }
-    let mut lost: Vec<String> = Vec::new();
-    for facet in parts(view, other)? {
-        if said.iter().any(|known| known.at == facet.at) {
-            continue;
-        }
-        for (keyword, value) in keywords(facet.schema) {
-            // The bounds of all descriptions count, and what is not checked of them is told there.
-            if BOUNDS.contains(&keyword.as_str()) {
-                continue;
-            }
-            let is_said = |known: &Facet<'_>| {
-                let known = keywords(known.schema).remove(&keyword);
-                known.is_some_and(|known| holds(&value, &known))
-            };
-            if !said.iter().any(is_said) {
-                lost.push(format!("`{keyword}`"));
-            }
-        }
-    }
-    (!lost.is_empty()).then(|| lost.join(", "))
-}
-
-/// Whether the value of a keyword counts where another description gives it another.
-fn holds(value: &Value, counts: &Value) -> bool {
-    let is_narrower = value == "number" && counts == "integer";
-    value == counts || is_narrower || value.is_object() || value.is_array()
-}
-
 /// The schemas that a description consists of.
-fn parts<'b>(view: &View<'b>, member: &Member<'b>) -> Option<Vec<Facet<'b>>> {
+pub(super) fn parts<'b>(view: &View<'b>, member: &Member<'b>) -> Option<Vec<Facet<'b>>> {
     let (schema, elsewhere) = member.property.resolve(view)?;
     let at = elsewhere.unwrap_or_else(|| member.at.clone());
     Some(facets(view, schema, &at))
