@@ -7,10 +7,11 @@ use super::beside::rows;
 use super::color::{ADDED, CHANGED as YELLOW, Colors, HEADING, REMOVED, paint};
 use super::columns::columns;
 use super::inspect::said;
+use super::json as machine;
 use super::progress::{Progress, bar};
+use super::report::{CHANGED, FINE, Report, Style, WRONG};
 use super::table::{Side, table};
 use super::text::{chain, count, failure, visible};
-use super::{CHANGED, FINE, Report, Style, WRONG, json as machine};
 use crate::verify::{Counts, Failure, Finding, Options, Proof, Step, Verdict, VerifyError, prove};
 use crate::{Outcome, Request};
 

@@ -6,11 +6,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::lines::Lines;
-use super::outline::Outline;
-use super::syntax::SyntaxError;
+use super::formats::{json, toml, yaml};
+use super::text::{Lines, Outline, SyntaxError};
 use super::tree::Node;
-use super::{json, toml, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::pointer::{FileId, Pointer};
 

@@ -1,9 +1,9 @@
 //! From the tree of a settings file to what it says.
 
+use super::contents::{Declared, Entry, SETTINGS, Settings};
 use super::operations::{Form, Item};
 use super::rules::Rule;
 use super::tables::{Entries, Key, TABLES, Table, Value};
-use super::{Declared, Entry, SETTINGS, Settings};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Map, Node};
