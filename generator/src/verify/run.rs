@@ -1,23 +1,19 @@
 //! A whole proof, from the document to the verdicts.
 
-use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::case::Case;
+use super::conclusion::Known;
 use super::document::Document;
 use super::judge::judge;
 use super::plan::{Plan, Planned};
-use super::program::BuildError;
-use super::program::DriveError;
 use super::program::calls::Calls;
 use super::program::part::{Heard, Part};
 use super::program::scratch::Scratch;
+use super::program::{Step, VerifyError};
 use super::report::Proof;
 use super::server::Server;
-use super::verdicts::Known;
 use crate::ir::Api;
-use crate::write::WriteError;
 use crate::{Outcome, emit, format};
 
 /// At most so many operations are compiled in one piece, which takes up to some
@@ -50,68 +46,6 @@ impl Options {
         match &self.target {
             Some(target) => scratch.building_in(target),
             None => scratch,
-        }
-    }
-}
-
-/// How far a proof is.
-#[derive(Clone, Copy, Debug)]
-pub enum Step<'a> {
-    /// The calls are planned.
-    Planning,
-    /// The scratch folder is written.
-    Writing,
-    /// Cargo builds.
-    Compiling {
-        /// How many crates are done.
-        done: usize,
-        /// The last of them.
-        name: &'a str,
-    },
-    /// Calls are made.
-    Calling {
-        /// How many are done.
-        done: usize,
-        /// How many there are.
-        of: usize,
-    },
-}
-
-/// Why there is no proof.
-#[derive(Debug)]
-pub enum VerifyError {
-    /// The document gives no crate.
-    Refused,
-    /// The scratch folder cannot be written.
-    Write(WriteError),
-    /// The program cannot be built.
-    Build(BuildError),
-    /// The server cannot listen.
-    Server(io::Error),
-    /// The program cannot be run.
-    Drive(DriveError),
-}
-
-impl fmt::Display for VerifyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Refused => "the document gives no crate",
-            Self::Write(_) => "the scratch folder cannot be written",
-            Self::Build(_) => "the program that calls the crate cannot be built",
-            Self::Server(_) => "the server that answers it cannot listen",
-            Self::Drive(_) => "the program that calls the crate cannot be run",
-        })
-    }
-}
-
-impl std::error::Error for VerifyError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Refused => None,
-            Self::Write(error) => Some(error),
-            Self::Build(error) => Some(error),
-            Self::Server(error) => Some(error),
-            Self::Drive(error) => Some(error),
         }
     }
 }

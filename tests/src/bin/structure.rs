@@ -35,7 +35,7 @@ struct Arguments {
 fn main() -> io::Result<()> {
     let arguments = Arguments::parse();
     let mut rows = Vec::new();
-    let mut circles = String::new();
+    let mut circles = Vec::new();
     for folder in &arguments.folders {
         let sources = Sources::read(folder)?;
         let graph = Graph::of(&sources).map_err(io::Error::other)?;
@@ -47,7 +47,7 @@ fn main() -> io::Result<()> {
             rows.push(row(&format!("  {part}"), &sources, &graph, part));
         }
         for circle in graph.circles() {
-            circles.push_str(&format!("{name}: {}\n", circle.join(", ")));
+            circles.push(format!("{name}: {}", circle.join(", ")));
         }
     }
     let titles = [
@@ -55,7 +55,7 @@ fn main() -> io::Result<()> {
     ];
     print!("{}", table(&titles, &rows));
     if arguments.circles {
-        print!("\n{circles}");
+        println!("\n{}", circles.join("\n"));
     }
     Ok(())
 }

@@ -1,9 +1,12 @@
 //! The sources in figures.
 
+use std::collections::BTreeSet;
+
 use syn::visit::{self, Visit};
 use syn::{ImplItemFn, Item, Visibility};
 
-use super::{Graph, Sources, between_rooms};
+use super::rooms::{between_rooms, room};
+use super::{Graph, Sources};
 
 /// A function with more lines than this is a long one.
 const LONG: usize = 50;
@@ -33,28 +36,17 @@ pub struct Figures {
 /// name. The graph is that of the crate.
 #[must_use]
 pub fn figures(sources: &Sources, graph: &Graph, folder: &str) -> Figures {
-    let prefix = match folder {
-        "" => String::new(),
-        name => format!("{name}/"),
-    };
-    let all;
-    let graph = match folder {
-        "" => graph,
-        name => {
-            all = graph.below(name);
-            &all
-        }
-    };
+    let graph = &graph.below(folder);
     let mut figures = Figures {
         between_rooms: between_rooms(graph),
         ..Figures::default()
     };
-    let mut rooms = std::collections::BTreeSet::new();
+    let mut rooms = BTreeSet::new();
     for file in graph.files() {
-        let Some(text) = sources.text(&format!("{prefix}{file}")) else {
+        let Some(text) = sources.text(format!("{folder}/{file}").trim_start_matches('/')) else {
             continue;
         };
-        rooms.insert(super::rooms::room(file));
+        rooms.insert(room(file));
         figures.files += 1;
         figures.lines += text.lines().count();
         figures.long_functions += long_functions(text);
@@ -67,32 +59,31 @@ pub fn figures(sources: &Sources, graph: &Graph, folder: &str) -> Figures {
     figures
 }
 
-/// How many functions are long. The text is laid out by rustfmt: a function ends
-/// with a brace below its beginning.
+/// How many functions are long. The text is laid out by rustfmt: a function ends with
+/// a brace below its beginning.
 fn long_functions(text: &str) -> usize {
     let lines: Vec<&str> = text.lines().collect();
-    let begins = |line: &str| {
-        let declared = line.trim_start();
-        let words = declared.split('(').next().unwrap_or_default();
-        !declared.starts_with("//") && words.split(' ').any(|word| word == "fn")
-    };
-    let starts = lines.iter().enumerate().filter(|(_, line)| begins(line));
-    let lengths = starts.map(|(start, line)| {
-        let indent = &line[..line.len() - line.trim_start().len()];
-        let rest = lines[start..].iter().take_while(|line| {
-            line.is_empty()
-                || line.len() > indent.len() + 1
-                || !line.strip_prefix(indent).is_some_and(|end| end == "}")
-        });
-        let head = lines[start..]
-            .iter()
-            .find(|line| line.ends_with(['{', ';', '}']));
-        match head {
-            Some(head) if head.ends_with('{') => rest.count() + 1,
-            _ => 1,
-        }
-    });
+    let starts = (0..lines.len()).filter(|start| begins_function(lines[*start]));
+    let lengths = starts.map(|start| length(&lines[start..]));
     lengths.filter(|length| *length > LONG).count()
+}
+
+fn begins_function(line: &str) -> bool {
+    let line = line.trim_start();
+    let mut words = line.split('(').next().unwrap_or_default().split(' ');
+    !line.starts_with("//") && words.any(|word| word == "fn")
+}
+
+/// How many lines a function has that begins at the first of these.
+fn length(lines: &[&str]) -> usize {
+    let indent = lines[0].len() - lines[0].trim_start().len();
+    let last_of_head = lines.iter().find(|line| line.ends_with(['{', ';', '}']));
+    if !last_of_head.is_some_and(|line| line.ends_with('{')) {
+        return 1;
+    }
+    let end = format!("{}}}", " ".repeat(indent));
+    let body = lines.iter().take_while(|line| **line != end);
+    body.count() + 1
 }
 
 /// How many items and methods are `pub`.

@@ -47,18 +47,38 @@ impl Graph {
         })
     }
 
-    /// The files below a folder, with their imports of each other. Their paths
-    /// begin in the folder.
+    /// The files in a folder, with their imports of each other. Their paths begin in
+    /// the folder. The folder without a name is all of the crate.
     #[must_use]
     pub fn below(&self, folder: &str) -> Self {
         let below = |path: &String| {
-            let rest = path.strip_prefix(folder)?.strip_prefix('/')?;
+            let rest = match folder {
+                "" => path.as_str(),
+                folder => path.strip_prefix(folder)?.strip_prefix('/')?,
+            };
             Some(rest.to_owned())
         };
         let files = self.imports.iter();
         let files = files.filter_map(|(path, imported)| {
             let imported = imported.iter().filter_map(below).collect();
             Some((below(path)?, imported))
+        });
+        Self {
+            imports: files.collect(),
+        }
+    }
+
+    /// The files that are not in a folder, with their imports of each other.
+    #[must_use]
+    pub fn outside(&self, folder: &str) -> Self {
+        let is_outside = |path: &&String| {
+            let rest = path.strip_prefix(folder);
+            !folder.is_empty() && rest.is_none_or(|rest| !rest.starts_with('/'))
+        };
+        let files = self.imports.iter().filter(|(path, _)| is_outside(path));
+        let files = files.map(|(path, imported)| {
+            let imported = imported.iter().filter(is_outside).cloned().collect();
+            (path.clone(), imported)
         });
         Self {
             imports: files.collect(),
@@ -218,5 +238,8 @@ mod tests {
         let stage = graph(files).below("stage");
         assert_eq!(stage.imports().collect::<Vec<_>>(), [("a.rs", "b.rs")]);
         assert_eq!(stage.files().count(), 3);
+        let rest = graph(files).outside("stage");
+        assert_eq!(rest.files().collect::<Vec<_>>(), ["lib.rs", "other.rs"]);
+        assert_eq!(rest.imports().count(), 0);
     }
 }

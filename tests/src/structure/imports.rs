@@ -105,11 +105,7 @@ impl<'ast> Visit<'ast> for Named {
         }
         let expressions = Punctuated::<Expr, Token![,]>::parse_terminated;
         for expression in called.parse_body_with(expressions).iter().flatten() {
-            // The attributes and types in it are dropped with it, so it is read at once.
-            let mut named = Self::default();
-            named.visit_expr(expression);
-            self.imports.append(&mut named.imports);
-            self.paths.append(&mut named.paths);
+            self.visit_expr(expression);
         }
     }
 }

@@ -47,7 +47,7 @@ impl Modules {
                 file: root.to_owned(),
                 folder: String::new(),
             };
-            modules.read(sources, place, None)?;
+            modules.read(sources, &place, None)?;
         }
         Ok(modules)
     }
@@ -56,7 +56,7 @@ impl Modules {
     fn read(
         &mut self,
         sources: &Sources,
-        place: Place,
+        place: &Place,
         parent: Option<usize>,
     ) -> syn::Result<Option<usize>> {
         let Some(text) = sources.text(&place.file) else {
@@ -69,7 +69,7 @@ impl Modules {
     fn add(
         &mut self,
         sources: &Sources,
-        place: Place,
+        place: &Place,
         parent: Option<usize>,
         items: &[Item],
     ) -> syn::Result<usize> {
@@ -91,9 +91,9 @@ impl Modules {
                         file: place.file.clone(),
                         folder: format!("{}{}/", place.folder, inner.ident),
                     };
-                    Some(self.add(sources, place, Some(number), items)?)
+                    Some(self.add(sources, &place, Some(number), items)?)
                 }
-                None => self.read(sources, place.inner(sources, inner), Some(number))?,
+                None => self.read(sources, &place.inner(sources, inner), Some(number))?,
             };
             let children = &mut self.0[number].children;
             let named = children.entry(inner.ident.to_string()).or_default();

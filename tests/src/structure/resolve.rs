@@ -11,10 +11,10 @@ impl Modules {
     /// it is not of this crate, and several where one name has several modules. What
     /// a module passes on with a `use` is sought where it is defined.
     pub(super) fn defining(&self, from: usize, path: &[String]) -> Vec<usize> {
-        self.from_here(from, path, LONGEST_CHAIN)
+        self.seen_from(from, path, LONGEST_CHAIN)
     }
 
-    fn from_here(&self, from: usize, path: &[String], left: usize) -> Vec<usize> {
+    fn seen_from(&self, from: usize, path: &[String], left: usize) -> Vec<usize> {
         let Some((first, rest)) = path.split_first().filter(|_| left > 0) else {
             return Vec::new();
         };
@@ -24,7 +24,7 @@ impl Modules {
             "super" => match self.0[from].parent {
                 // `super::super::x` is `super::x` of the parent.
                 Some(parent) if rest.first().is_some_and(|next| next == "super") => {
-                    self.from_here(parent, rest, left)
+                    self.seen_from(parent, rest, left)
                 }
                 Some(parent) => self.inside(parent, rest, left),
                 None => Vec::new(),
@@ -57,7 +57,7 @@ impl Modules {
         match imports.find(|import| import.name.as_deref() == Some(name)) {
             Some(import) => {
                 let whole: Vec<String> = import.path.iter().chain(rest).cloned().collect();
-                self.from_here(module, &whole, left - 1)
+                self.seen_from(module, &whole, left - 1)
             }
             None => Vec::new(),
         }

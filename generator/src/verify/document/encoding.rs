@@ -1,9 +1,10 @@
 //! How the properties of forms are written.
 
+use super::operation::Encoding;
 use super::reader::{Reader, style, text};
-use super::{Encoding, media};
 use crate::inspect::Site;
 use crate::verify::case::Place;
+use crate::verify::media;
 
 impl<'a> Reader<'a> {
     /// What a media type says of the properties of a form.

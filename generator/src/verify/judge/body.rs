@@ -7,11 +7,11 @@ use serde_json::{Map, Value};
 use super::form_parts::FormJudge;
 use super::multipart;
 use super::pairs::{self, judge_pairs};
-use super::style::{self, Pairs, pair};
-use super::wire::{Rule, Token};
+use super::style;
+use super::wire::Rule;
 use crate::verify::case::{BodyInput, Case};
-use crate::verify::document::media::{self, Kind};
-use crate::verify::document::{Document, Encoding, Form, Media, Operation, Style, StyleKind};
+use crate::verify::document::{Document, Media, Operation};
+use crate::verify::media::{self, Kind};
 use crate::verify::received::{Received, shown};
 use crate::verify::same;
 
@@ -156,7 +156,7 @@ impl BodyJudge<'_> {
         let mut sent = pairs::split(&text, "&");
         for (name, value) in fields {
             let encoding = self.media.encoding_of(name);
-            let pairs = field_pairs(name, value, encoding);
+            let pairs = style::field_pairs(name, value, encoding);
             let is_reserved = encoding
                 .and_then(|encoding| encoding.style)
                 .is_some_and(|style| style.reserved);
@@ -178,29 +178,6 @@ impl BodyJudge<'_> {
                 "the field `{}` is not asked for: `{}`",
                 one.name, one.value
             ));
-        }
-    }
-}
-
-/// What a field of a form is on the wire, or a member of a whole query.
-pub(super) fn field_pairs(name: &str, value: &Value, encoding: Option<&Encoding>) -> Pairs {
-    if let Some(style) = encoding.and_then(|encoding| encoding.style) {
-        return style::pairs(&Form::Styled(style), name, value);
-    }
-    let as_json = encoding
-        .and_then(|encoding| encoding.content_type.as_deref())
-        .is_some_and(|content_type| media::kind(content_type) == Kind::Json);
-    match value {
-        value if as_json => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
-        // What is nested is JSON unless something else is said.
-        Value::Object(_) => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
-        value => {
-            let style = Style {
-                kind: StyleKind::Form,
-                explode: true,
-                reserved: false,
-            };
-            style::pairs(&Form::Styled(style), name, value)
         }
     }
 }

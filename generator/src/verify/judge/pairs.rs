@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use super::rule;
 use super::segment::segment;
 use super::style::{self, Pair, Pairs};
 use super::wire::{self, Rule, Token};
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Form, Parameter};
+use crate::verify::media::{self, Kind};
 use crate::verify::received::Received;
 
 /// A name and a value that were sent.
@@ -74,7 +73,7 @@ pub(super) fn judge(
 ) {
     for (parameter, value) in wanted {
         let pairs = style::pairs(&parameter.form, &parameter.name, value);
-        let judged = (place, parameter.name.as_str(), rule(parameter));
+        let judged = (place, parameter.name.as_str(), style::rule(parameter));
         judge_pairs(sent, &pairs, judged, complaints, expected);
     }
 }
@@ -169,7 +168,7 @@ pub(super) fn whole_query(
     if let (Kind::Form, Value::Object(members)) = (media::kind(media_type), value) {
         let mut sent = split(query, "&");
         for (name, value) in members {
-            let pairs = super::body::field_pairs(name, value, None);
+            let pairs = style::field_pairs(name, value, None);
             judge_pairs(
                 &mut sent,
                 &pairs,

@@ -1,14 +1,15 @@
 //! Whether a request of an operation is what its case asks for.
 
+use super::body;
+use super::headers::{accepted, is_usual};
 use super::pairs::{self, Sent};
 use super::secrets::Secrets;
 use super::segment::segment;
 use super::wire::{self, Rule, Token};
-use super::{accepted, body, is_usual};
 use crate::verify::case::{Case, Place};
-use crate::verify::document::media;
 use crate::verify::document::template::{self, Piece};
 use crate::verify::document::{Document, Operation, Parameter};
+use crate::verify::media;
 use crate::verify::received::Received;
 use crate::verify::server::BASE;
 

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::style::{push, scalar};
 use super::wire::Token;
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Form, Style, StyleKind};
+use crate::verify::media::{self, Kind};
 
 /// A value in a path or a header.
 pub(super) fn segment(form: &Form, name: &str, value: &Value) -> Vec<Token> {

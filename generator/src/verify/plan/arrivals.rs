@@ -7,8 +7,8 @@ use super::answer::{AnswerMaker, makers};
 use super::body::sent_as;
 use super::events::{self, Sample};
 use crate::verify::case::{Answer, Expected, Further, Way};
-use crate::verify::document::media::Kind;
 use crate::verify::document::{Document, Media, Operation};
+use crate::verify::media::Kind;
 
 /// The bytes of a download: more than are sent in one piece.
 const SIZE: usize = 20_000;

@@ -5,8 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
 use crate::verify::case::{BodyInput, PartHeader, Place};
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Form, Media, Parameter};
+use crate::verify::media::{self, Kind};
 use crate::verify::sample::room::Room;
 use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
 use crate::verify::schema::binary::{is_binary_at, is_file, only_value, parts};

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::body::as_text;
 use crate::verify::case::AnswerHeader;
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Form, Parameter, Response};
+use crate::verify::media::{self, Kind};
 use crate::verify::sample::room::Room;
 use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
 use crate::verify::schema::{SchemaId, Schemas};

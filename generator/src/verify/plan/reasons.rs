@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::body::kind_among;
 use crate::verify::document::Media;
-use crate::verify::document::media::Kind;
+use crate::verify::media::Kind;
 use crate::verify::schema::{SchemaId, Schemas};
 
 /// Why there is no body, behind the sentence that says so.

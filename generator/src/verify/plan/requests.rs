@@ -8,8 +8,8 @@ use super::body::BodyMaker;
 use super::parameter::{self, key, unmade};
 use super::reasons;
 use crate::verify::case::{BodyInput, Credential, Input, Inputs, Place};
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Document, Media, Operation};
+use crate::verify::media::{self, Kind};
 use crate::verify::sample::{Leaf, Sampler};
 use crate::verify::schema::described::described;
 

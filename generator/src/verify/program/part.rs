@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::build::build;
 use super::drive::{DriveError, drive};
+use super::error::VerifyError;
 use super::scratch::Scratch;
+use super::step::Step;
 use crate::File;
 use crate::ir::Api;
 use crate::verify::case::{Case, Outcome};
-use crate::verify::run::{Step, VerifyError};
 
 /// How often the program is started again behind a case at which it broke off.
 const PATIENCE: usize = 20;

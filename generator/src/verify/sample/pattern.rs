@@ -1,9 +1,5 @@
 //! Texts that match a pattern.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
-use jsonschema::Validator;
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 
 use super::{Leaf, Wish};
@@ -16,24 +12,6 @@ const LONG: usize = 300;
 const LOOKS: [&str; 4] = ["(?!", "(?=", "(?<!", "(?<="];
 /// The greatest number of repetitions that are added.
 const MOST: u32 = 512;
-
-/// Patterns that were asked for, as the validator reads them.
-#[derive(Default)]
-pub(in crate::verify) struct Patterns(RefCell<HashMap<String, Option<Validator>>>);
-
-impl Patterns {
-    /// Whether a text matches a pattern. One that cannot be read matches nothing.
-    pub(in crate::verify) fn matches(&self, pattern: &str, text: &str) -> bool {
-        let mut known = self.0.borrow_mut();
-        let validator = known.entry(pattern.to_owned()).or_insert_with(|| {
-            let schema = serde_json::json!({ "pattern": pattern });
-            jsonschema::validator_for(&schema).ok()
-        });
-        validator
-            .as_ref()
-            .is_some_and(|validator| validator.is_valid(&text.into()))
-    }
-}
 
 /// A text that probably matches a pattern and has a length within the bounds, if one is easily
 /// found. What the pattern says of what stands around is not looked at.
@@ -152,6 +130,7 @@ mod tests {
     use super::*;
     use crate::verify::sample::Leaf;
     use crate::verify::sample::room::Room;
+    use crate::verify::schema::Patterns;
 
     #[test]
     fn texts_match_their_patterns() {
@@ -184,8 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_that_cannot_be_read_matches_nothing() {
-        assert!(!Patterns::default().matches("(", "("));
+    fn what_looks_around_is_left_out() {
         assert_eq!(without_looks("a(?=[)]b(c\\)))d(?<!e)"), "ad");
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{SchemaId, Schemas};
-use crate::verify::document::media::{self, Kind};
+use crate::verify::media::{self, Kind};
 
 /// Schemas that are nested more deeply are not looked into.
 const DEEPEST: usize = 8;

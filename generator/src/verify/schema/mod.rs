@@ -5,8 +5,11 @@ pub(super) mod binary;
 mod branches;
 pub(super) mod described;
 mod heirs;
+mod patterns;
 mod standard;
 pub(super) mod words;
+
+pub(super) use patterns::Patterns;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -14,7 +17,6 @@ use std::collections::HashMap;
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
-use super::sample::pattern::Patterns;
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use standard::Standard;

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use super::case::{Answer, Case, Expected, Outcome, TypedHeader};
-use super::document::media::{self, Kind};
+use super::media::{self, Kind};
 use super::same;
 
 /// What is wrong with what came of a case. Where the call could not be made,
