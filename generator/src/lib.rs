@@ -28,6 +28,7 @@ pub mod format;
 mod header;
 pub mod inspect;
 pub mod ir;
+mod limits;
 mod lock_tables;
 pub mod lower;
 pub mod names;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::follow::{Site, Tree};
+use crate::limits::CHAIN;
 use crate::pointer::Pointer;
 use crate::read::Node;
 
@@ -178,7 +179,7 @@ impl<'a> Search<'a> {
     /// The schema that another one is nothing but a name for.
     fn original(&self, schema: Site<'a>) -> Site<'a> {
         let mut schema = self.tree.resolved(schema);
-        for _ in 0..LONGEST {
+        for _ in 0..CHAIN {
             let parts = schema.child("allOf").filter(|_| is_name(schema.node));
             let Some(part) = parts.and_then(|parts| parts.item(0)) else {
                 break;
@@ -188,9 +189,6 @@ impl<'a> Search<'a> {
         schema
     }
 }
-
-/// Names of names end after so many.
-const LONGEST: usize = 16;
 
 /// Whether a schema says nothing but what it is made of, which is one schema.
 fn is_name(schema: &Node) -> bool {

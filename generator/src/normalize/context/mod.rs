@@ -20,6 +20,7 @@ pub(super) use section::{Section, Target};
 pub(super) use version::Version;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
+use crate::limits::CHAIN;
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Map, Node, Sources};
 
@@ -192,10 +193,8 @@ pub(super) fn component_reference(section: Section, key: &str) -> String {
 /// A section of the document's own components, wherever a reference in its
 /// place leads.
 fn own_section(sources: &Sources, section: Section) -> Option<(Pointer, &Map)> {
-    // More references in a row than this lead nowhere.
-    const LONGEST_CHAIN: usize = 8;
     let mut pointer = Pointer::default().child("components").child(section.key());
-    for _ in 0..LONGEST_CHAIN {
+    for _ in 0..CHAIN {
         let map = sources.at(&pointer)?.as_map()?;
         let Some(Node::Text(reference)) = map.get("$ref") else {
             return Some((pointer, map));

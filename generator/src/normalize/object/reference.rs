@@ -4,14 +4,12 @@
 use openapiv3::ReferenceOr;
 
 use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::limits::CHAIN;
 use crate::normalize::context::{
     At, Context, Reader, Section, Target, Version, component_reference,
 };
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Refusal};
-
-/// A chain of references that is longer than this leads back to itself.
-const LONGEST_CHAIN: usize = 64;
 
 /// Reads a thing, or a reference to one in a section of the components.
 pub(in crate::normalize) fn reference_or<T>(
@@ -177,7 +175,7 @@ fn find<'a>(context: &Context<'a>, pointer: &Pointer) -> Option<(Pointer, &'a No
             let reference = reference_text(context.sources.at(&here)?)?;
             here = context.sources.resolve(here.file(), reference).ok()?;
             hops += 1;
-            if hops > LONGEST_CHAIN {
+            if hops > CHAIN {
                 return None;
             }
         }
@@ -248,7 +246,7 @@ pub(in crate::normalize) fn placed<T>(
     };
     siblings(context, node, at);
     let (mut pointer, mut found) = target(context, reference, &at.key("$ref"))?;
-    for _ in 0..LONGEST_CHAIN {
+    for _ in 0..CHAIN {
         let Some(reference) = reference_text(found) else {
             break;
         };

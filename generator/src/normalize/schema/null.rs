@@ -1,5 +1,6 @@
 //! `null`, in the many forms in which schemas allow it.
 
+use crate::limits::CHAIN;
 use crate::normalize::context::Context;
 use crate::normalize::object::{find_quietly, reference_text};
 use crate::pointer::FileId;
@@ -10,11 +11,9 @@ const DOCS: [&str; 5] = ["title", "description", "$comment", "deprecated", "exam
 
 /// Whether a schema allows null and nothing else, wherever it stands.
 pub(super) fn is_null_alone(context: &Context<'_>, node: &Node, from: FileId) -> bool {
-    // A chain that is longer leads to something else, or nowhere.
-    const LONGEST_CHAIN: usize = 4;
     let mut node = node;
     let mut from = from;
-    for _ in 0..LONGEST_CHAIN {
+    for _ in 0..CHAIN {
         let Some(reference) = reference_text(node) else {
             return node.as_map().is_some_and(says_null);
         };

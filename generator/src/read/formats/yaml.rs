@@ -6,6 +6,7 @@ use saphyr_parser::{Event, Parser, Span};
 use serde::de::DeserializeSeed;
 use serde_yaml::Deserializer;
 
+use crate::limits::UNFOLDED;
 use crate::read::text::{Builder, Kind, Outline, SyntaxError, advice};
 use crate::read::tree::{Budget, Node, NodeSeed, merge};
 
@@ -43,9 +44,6 @@ const ADVICE: &[(&str, &str)] = &[
 
 /// The advice where the parser stumbles over a tab, which no message tells.
 const TAB: &str = "indent with spaces, never with tabs";
-
-/// What any document may unfold to by means of aliases, beyond its own size.
-const UNFOLDED: usize = 16 * 1024 * 1024;
 
 /// Reads a text into a tree.
 pub(in crate::read) fn parse(text: &str) -> Result<Node, SyntaxError> {

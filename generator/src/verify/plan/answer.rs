@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::body::{as_text, is_example, kind_among, sent_as};
 use super::header;
 use super::reasons;
+use crate::limits::proof::ANSWERS;
 use crate::verify::case::{Answer, Expected};
 use crate::verify::document::{Document, Media, Operation, Response, Status};
 use crate::verify::media::Kind;
@@ -15,9 +16,6 @@ use crate::verify::sample::room::Room;
 use crate::verify::sample::{Leaf, Sampler, Wish};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
-
-/// A success of one media type is tried so many times.
-const MOST: usize = 6;
 
 /// What is tried of a success.
 const TRIES: [(&str, Leaf, bool); 4] = [
@@ -158,7 +156,7 @@ impl AnswerMaker<'_> {
                     self.attempt(media, title, (leaf, everything, index), answers);
                 }
             }
-            for index in TRIES.len()..self.sampler.widest().min(MOST) {
+            for index in TRIES.len()..self.sampler.widest().min(ANSWERS) {
                 if is_main {
                     let title = format!(", choice {}", index + 1);
                     self.attempt(media, &title, (Leaf::Plain, true, index), answers);

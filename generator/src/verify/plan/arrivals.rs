@@ -6,12 +6,10 @@ use base64::engine::general_purpose::STANDARD;
 use super::answer::{AnswerMaker, makers};
 use super::body::sent_as;
 use super::events::{self, Sample};
+use crate::limits::proof::DOWNLOAD;
 use crate::verify::case::{Answer, Expected, Further, Way};
 use crate::verify::document::{Document, Media, Operation};
 use crate::verify::media::Kind;
-
-/// The bytes of a download: more than are sent in one piece.
-const SIZE: usize = 20_000;
 
 /// A call whose answer is read as it arrives.
 pub(super) struct Arrival {
@@ -95,7 +93,7 @@ impl AnswerMaker<'_> {
     }
 
     fn download(&self, media: &Media) -> Arrival {
-        let body: Vec<u8> = (0..=255).cycle().take(SIZE).collect();
+        let body: Vec<u8> = (0..=255).cycle().take(DOWNLOAD).collect();
         let value = STANDARD.encode(&body).into();
         Arrival {
             title: self.title(media, Way::Stream),

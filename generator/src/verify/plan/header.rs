@@ -3,15 +3,13 @@
 use serde_json::Value;
 
 use super::body::as_text;
+use crate::limits::CHAIN;
 use crate::verify::case::AnswerHeader;
 use crate::verify::document::{Form, Parameter, Response};
 use crate::verify::media::{self, Kind};
 use crate::verify::sample::room::Room;
 use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
 use crate::verify::schema::{SchemaId, Schemas};
-
-/// Schemas that refer to others more often are taken for untyped.
-const DEEPEST: usize = 16;
 
 /// Headers that say something to the transport.
 const TRANSPORT: [&str; 6] = [
@@ -46,7 +44,7 @@ fn one(schemas: &Schemas, sampler: &Sampler<'_>, header: &Parameter) -> Option<A
         Form::Styled(style) => (in_a_row(&value, style.explode), false),
     };
     let is_printable = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-    let has_one_form = |schema| is_json || is_plain(schemas, schemas.get(schema), true, DEEPEST);
+    let has_one_form = |schema| is_json || is_plain(schemas, schemas.get(schema), true, CHAIN);
     is_printable.then(|| AnswerHeader {
         name: header.name.clone(),
         text,

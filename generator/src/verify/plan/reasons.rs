@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::body::kind_among;
+use crate::limits::proof::MEMBERS;
 use crate::verify::document::Media;
 use crate::verify::media::Kind;
 use crate::verify::schema::{SchemaId, Schemas};
@@ -45,10 +46,9 @@ struct Said<'s>(Vec<&'s Value>);
 
 impl<'s> Said<'s> {
     fn of(schemas: &'s Schemas, id: SchemaId) -> Self {
-        const MOST: usize = 64;
         let mut all = vec![schemas.get(id)];
         let mut next = 0;
-        while let Some(schema) = all.get(next).copied().filter(|_| next < MOST) {
+        while let Some(schema) = all.get(next).copied().filter(|_| next < MEMBERS) {
             let reference = schema.get("$ref").and_then(Value::as_str);
             all.extend(reference.and_then(|reference| schemas.target(reference)));
             let members = schema.get("allOf").and_then(Value::as_array);

@@ -7,14 +7,12 @@ use serde_json::Value;
 use super::body::BodyMaker;
 use super::parameter::{self, key, unmade};
 use super::reasons;
+use crate::limits::proof::{ADDRESS, REQUESTS};
 use crate::verify::case::{BodyInput, Credential, Input, Inputs, Place};
 use crate::verify::document::{Document, Media, Operation};
 use crate::verify::media::{self, Kind};
 use crate::verify::sample::{Leaf, Sampler};
 use crate::verify::schema::described::described;
-
-/// An operation has at most so many cases of requests.
-const MOST: usize = 12;
 
 /// What is tried: a title, the leaves, and whether all is there that may be.
 const TRIES: [(&str, Leaf, bool); 7] = [
@@ -26,10 +24,6 @@ const TRIES: [(&str, Leaf, bool); 7] = [
     ("characters beyond ASCII", Leaf::Foreign, true),
     ("null", Leaf::Null, true),
 ];
-
-/// An address with values that are longer than this, in bytes, may be too long for somebody on
-/// its way, as RFC 9110 says.
-const ADDRESS: usize = 8000;
 
 /// The property by which requests ask for a stream, as is the custom.
 const STREAM: &str = "stream";
@@ -76,7 +70,7 @@ impl<'d> Requests<'d> {
         for (index, (title, leaf, everything)) in TRIES.into_iter().enumerate() {
             self.attempt(title.to_owned(), (leaf, everything, index), main);
         }
-        for index in TRIES.len()..self.sampler.widest().min(MOST) {
+        for index in TRIES.len()..self.sampler.widest().min(REQUESTS) {
             let wish = (Leaf::Plain, true, index);
             self.attempt(format!("choice {}", index + 1), wish, main);
         }

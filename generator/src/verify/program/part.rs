@@ -9,10 +9,8 @@ use super::scratch::Scratch;
 use super::step::Step;
 use crate::File;
 use crate::ir::Api;
+use crate::limits::proof::RESTARTS;
 use crate::verify::case::{Case, Outcome};
-
-/// How often the program is started again behind a case at which it broke off.
-const PATIENCE: usize = 20;
 
 /// A part of a crate, or the whole of one.
 pub(in crate::verify) struct Part<'a> {
@@ -68,7 +66,7 @@ impl Part<'_> {
             match (end, self.cases.get(done)) {
                 (_, None) => {}
                 (Err(error @ DriveError::Start(_)), _) => return Err(VerifyError::Drive(error)),
-                (Err(error), _) if breaks == PATIENCE => return Err(VerifyError::Drive(error)),
+                (Err(error), _) if breaks == RESTARTS => return Err(VerifyError::Drive(error)),
                 (Err(error), Some(case)) => {
                     heard.breaks.insert(case.number, error.to_string());
                     breaks += 1;

@@ -12,15 +12,9 @@ use std::cell::Cell;
 use serde_json::{Map, Value, json};
 
 use super::schema::{SchemaId, Schemas};
+use crate::limits::proof::{FULL_VALUES, NESTED_VALUES, VALUES};
 use room::Room;
 use types::{guess, has, is_of, types};
-
-/// What is made of one schema has at most so many values in it.
-const BUDGET: usize = 1200;
-/// Below this, what may be left out is left out.
-pub(super) const DEEP: usize = 4;
-/// Nothing is nested more deeply.
-const DEEPEST: usize = 24;
 
 /// What kind of value is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +98,7 @@ impl<'s> Sampler<'s> {
     pub(super) fn new(schemas: &'s Schemas) -> Self {
         Self {
             schemas,
-            budget: Cell::new(BUDGET),
+            budget: Cell::new(VALUES),
             met: Cell::new(false),
             widest: Cell::new(1),
         }
@@ -166,7 +160,7 @@ impl<'s> Sampler<'s> {
         };
         let mut tried: Vec<Value> = Vec::new();
         for wish in nearer.into_iter().chain(further).chain([last]) {
-            self.budget.set(BUDGET);
+            self.budget.set(VALUES);
             let made = self.value(&[schema], wish, 0);
             let Some(made) = made.filter(|value| wish.room.fits(value) && !tried.contains(value))
             else {
@@ -203,7 +197,7 @@ impl<'s> Sampler<'s> {
         let Value::Object(part) = schema else {
             return (schema != &Value::Bool(false)).then_some(());
         };
-        if depth > DEEPEST {
+        if depth > NESTED_VALUES {
             return None;
         }
         facts.parts.push(part);
@@ -226,7 +220,7 @@ impl<'s> Sampler<'s> {
     }
 
     fn settle(&self, mut facts: Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
-        if depth > DEEPEST {
+        if depth > NESTED_VALUES {
             return None;
         }
         if wish.leaf == Leaf::Example
@@ -254,7 +248,7 @@ impl<'s> Sampler<'s> {
         let is_null = |branch: &Value| branch.get("type") == Some(&json!("null"));
         let mut order: Vec<&Value> = branches.iter().filter(|branch| !is_null(branch)).collect();
         let nulls = branches.iter().filter(|branch| is_null(branch));
-        if depth > DEEP {
+        if depth > FULL_VALUES {
             order.sort_by_key(|branch| self.weight(branch));
         } else if !order.is_empty() {
             let first = self.choose(order.len(), wish.index);

@@ -3,15 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::pattern;
-use super::{DEEP, Facts, Leaf, Sampler, Wish};
+use super::{Facts, Leaf, Sampler, Wish};
+use crate::limits::proof::{FULL_VALUES, ITEMS, REQUIRED_ITEMS, SCARCE_VALUES};
 use crate::verify::schema::Schemas;
-
-/// With less than this left to make, what may be left out is left out.
-const SCARCE: usize = 400;
-/// An array that may have more items than this has fewer.
-const MANY: usize = 12;
-/// An array that has to have more items than this is not made.
-const GREATEST: usize = 1000;
 
 impl<'s> Sampler<'s> {
     pub(super) fn object(&self, facts: &Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
@@ -23,7 +17,7 @@ impl<'s> Sampler<'s> {
         let mut members = Map::new();
         for (name, schemas) in properties(facts) {
             let is_required = required.contains(&name);
-            let is_wanted = wish.everything && depth < DEEP && self.left() > SCARCE;
+            let is_wanted = wish.everything && depth < FULL_VALUES && self.left() > SCARCE_VALUES;
             if !is_required && (!is_wanted || members.len() >= most) {
                 continue;
             }
@@ -67,12 +61,12 @@ impl<'s> Sampler<'s> {
             .any(|schema| schema != &Value::Bool(false))
             || facts.all("patternProperties").next().is_some()
             || facts.all("properties").next().is_none();
-        let wanted = usize::from(wish.everything && depth < DEEP && is_open);
+        let wanted = usize::from(wish.everything && depth < FULL_VALUES && is_open);
         let wanted = least
             .max(members.len() + wanted)
             .min(most)
-            .min(least.max(members.len()) + MANY);
-        for number in 0..MANY {
+            .min(least.max(members.len()) + ITEMS);
+        for number in 0..ITEMS {
             if members.len() >= wanted {
                 return;
             }
@@ -125,7 +119,7 @@ impl<'s> Sampler<'s> {
             .map_or(&[], Vec::as_slice);
         let least = facts.most("minItems").unwrap_or_default();
         let most = facts.least("maxItems").unwrap_or(usize::MAX);
-        if least > GREATEST {
+        if least > REQUIRED_ITEMS {
             return None;
         }
         let items: Vec<&Value> = facts.all("items").collect();
@@ -163,9 +157,9 @@ impl<'s> Sampler<'s> {
     /// How many items a list has, as far as its bounds allow that many.
     fn usual_length(&self, first: usize, most: usize, wish: Wish<'_>, depth: usize) -> usize {
         let usual = match wish.leaf {
-            _ if depth >= DEEP || self.left() < SCARCE => 0,
+            _ if depth >= FULL_VALUES || self.left() < SCARCE_VALUES => 0,
             Leaf::Least => 0,
-            Leaf::Most if most <= MANY => most,
+            Leaf::Most if most <= ITEMS => most,
             Leaf::Most => 3,
             _ if first == 0 => 2,
             _ => first,

@@ -3,16 +3,12 @@
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 
 use super::{Leaf, Wish};
+use crate::limits::proof::{LONG_STRING, REPETITIONS};
 
 /// What stands for a class of characters, where it has one of these.
 const PREFERRED: &str = "a0A1bB2c-_ ./";
-/// A text that has no bound is made about this long, where it is to be long.
-const LONG: usize = 300;
 /// How groups begin that only look ahead or behind.
 const LOOKS: [&str; 4] = ["(?!", "(?=", "(?<!", "(?<="];
-/// The greatest number of repetitions that are added.
-const MOST: u32 = 512;
-
 /// A text that probably matches a pattern and has a length within the bounds, if one is easily
 /// found. What the pattern says of what stands around is not looked at.
 pub(in crate::verify) fn text(
@@ -26,11 +22,11 @@ pub(in crate::verify) fn text(
         .ok()?;
     let mut longest = None;
     let mut more = 0;
-    while more <= MOST {
+    while more <= REPETITIONS {
         let mut text = String::new();
         write(&hir, more, wish, &mut text)?;
         let length = text.chars().count();
-        if length > most || (longest.is_some() && length > LONG) {
+        if length > most || (longest.is_some() && length > LONG_STRING) {
             break;
         }
         if length >= least {

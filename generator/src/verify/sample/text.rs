@@ -4,23 +4,17 @@ use serde_json::Value;
 
 use super::pattern;
 use super::{Facts, Leaf, Sampler, Wish};
+use crate::limits::proof::{LONG_STRING, REQUIRED_STRING, TRIED_STRING};
 
 /// Characters that mean something in an address, a header, a form or JSON.
 const RESERVED: &str = "/?#[]@!$&'()*+,;= %\"<>\\^`{|}\n";
 /// Characters of two, three and four bytes.
 const FOREIGN: &str = "\u{e4}\u{df}\u{6f22}\u{5b57}\u{1f600}";
-/// A text without a bound is made this long, where it is to be long.
-const LONG: usize = 300;
-/// A bound beyond this is not tried.
-const LONGEST: usize = 2000;
-/// A text that has to be longer than this is not made.
-const GREATEST: usize = 1 << 16;
-
 impl<'s> Sampler<'s> {
     pub(in crate::verify) fn text(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<String> {
         let least = facts.most("minLength").unwrap_or_default();
         let most = facts.least("maxLength").unwrap_or(usize::MAX);
-        if least > GREATEST {
+        if least > REQUIRED_STRING {
             return None;
         }
         let patterns: Vec<&str> = facts.all("pattern").filter_map(Value::as_str).collect();
@@ -61,9 +55,9 @@ impl<'s> Sampler<'s> {
             Leaf::Least => self.met(padded(String::new(), least)),
             Leaf::Most => {
                 let length = if most == usize::MAX {
-                    LONG.max(least)
+                    LONG_STRING.max(least)
                 } else {
-                    most.min(LONGEST.max(least))
+                    most.min(TRIED_STRING.max(least))
                 };
                 self.met(padded(String::new(), length))
             }

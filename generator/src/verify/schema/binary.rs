@@ -3,10 +3,8 @@
 use serde_json::Value;
 
 use super::{SchemaId, Schemas};
+use crate::limits::NESTING;
 use crate::verify::media::{self, Kind};
-
-/// Schemas that are nested more deeply are not looked into.
-const DEEPEST: usize = 8;
 
 /// Whether a whole body is bytes, whatever its media type is.
 pub(in crate::verify) fn is_binary_at(schemas: &Schemas, schema: SchemaId) -> bool {
@@ -67,7 +65,7 @@ pub(in crate::verify) fn parts<'s>(
     depth: usize,
 ) -> Vec<&'s Value> {
     let mut all = vec![schema];
-    if depth < DEEPEST {
+    if depth < NESTING {
         let target = schema.get("$ref").and_then(Value::as_str);
         let target = target.and_then(|reference| schemas.target(reference));
         let lists = ["allOf", "anyOf", "oneOf"]
@@ -92,7 +90,7 @@ fn only<'s>(schemas: &'s Schemas, schema: &'s Value, depth: usize) -> Option<&'s
         _ => None,
     };
     let own = schema.get("const").or(listed);
-    if own.is_some() || depth == DEEPEST {
+    if own.is_some() || depth == NESTING {
         return own;
     }
     let target = schema.get("$ref").and_then(Value::as_str);

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::inspect::{Site, Tree};
+use crate::limits::NESTING;
 use crate::pointer::Pointer;
 use crate::read::Node;
 
@@ -98,7 +99,6 @@ pub(super) fn values_of(
 
 /// The values that a schema lists for a property.
 fn listed(tree: Tree<'_>, schema: &Site<'_>, tag: &str, depth: usize) -> Vec<String> {
-    const DEEPEST: usize = 4;
     let schema = tree.resolved(schema.clone());
     let property = schema
         .child("properties")
@@ -119,7 +119,7 @@ fn listed(tree: Tree<'_>, schema: &Site<'_>, tag: &str, depth: usize) -> Vec<Str
             return texts;
         }
     }
-    if depth >= DEEPEST {
+    if depth >= NESTING {
         return Vec::new();
     }
     let members = schema.child("allOf");

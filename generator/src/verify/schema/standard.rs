@@ -8,6 +8,7 @@ use super::Direction;
 use super::heirs::{Heirs, values_of};
 use super::words::{is_null_alone, old_bounds, plain, required, value};
 use crate::inspect::{Site, Tree};
+use crate::limits::NESTING;
 use crate::pointer::Pointer;
 use crate::read::Node;
 
@@ -273,8 +274,7 @@ impl<'a> Standard<'a> {
     /// The properties of a schema, and of those that it is made of, that are for
     /// the other direction alone.
     fn one_way(&self, site: &Site<'a>, names: &mut Vec<String>, depth: usize) {
-        const DEEPEST: usize = 8;
-        if depth > DEEPEST {
+        if depth > NESTING {
             return;
         }
         let site = self.tree.resolved(site.clone());

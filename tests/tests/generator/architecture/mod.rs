@@ -20,5 +20,10 @@ fn generator() -> Sources {
 }
 
 fn runtime() -> Sources {
-    sources(&project::root().join("generator").join("runtime"))
+    sources(
+        &project::root()
+            .join("generator")
+            .join("runtime")
+            .join("src"),
+    )
 }

@@ -45,6 +45,7 @@ const CRATES: [Crate; 2] = [
             Rooms {
                 folder: "",
                 order: &[
+                    "limits",
                     "file",
                     "pointer",
                     "diagnostic",
