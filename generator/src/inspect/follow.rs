@@ -99,7 +99,7 @@ impl<'a> Tree<'a> {
     /// What a `$ref` at this place leads to, if it leads to something.
     #[must_use]
     pub fn target(self, site: &Site<'a>) -> Option<Site<'a>> {
-        let reference = site.node.as_map()?.get("$ref")?.as_text()?;
+        let reference = site.node.as_map()?.get("$ref")?.as_str()?;
         let at = self.sources.resolve(site.at.file(), reference).ok()?;
         let node = self.sources.at(&at)?;
         Some(Site { node, at })

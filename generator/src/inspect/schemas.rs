@@ -238,12 +238,12 @@ fn is_constant(schema: &Node) -> bool {
 
 fn is_text(schema: &Node) -> bool {
     let ty = schema.as_map().and_then(|map| map.get("type"));
-    ty.and_then(Node::as_text) == Some("string")
+    ty.and_then(Node::as_str) == Some("string")
 }
 
 fn may_be_list(schema: &Node) -> bool {
     match schema.as_map().and_then(|map| map.get("type")) {
-        Some(Node::Text(ty)) => ty == "array",
+        Some(Node::String(ty)) => ty == "array",
         _ => true,
     }
 }
@@ -258,7 +258,7 @@ fn is_null(schema: &Node) -> bool {
         map.iter()
             .all(|(key, _)| key == "nullable" || key == "description")
     };
-    map.get("type").and_then(Node::as_text) == Some("null")
+    map.get("type").and_then(Node::as_str) == Some("null")
         || has("enum", &Node::List(vec![Node::Null]))
         || has("const", &Node::Null)
         || has("nullable", &Node::Bool(true)) && alone()

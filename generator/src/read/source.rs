@@ -167,7 +167,7 @@ impl Source {
 fn collect_anchors(node: &Node, at: &Pointer, anchors: &mut HashMap<String, String>) {
     match node {
         Node::Map(map) => {
-            if let Some(Node::Text(name)) = map.get("$anchor") {
+            if let Some(Node::String(name)) = map.get("$anchor") {
                 let first = anchors.entry(name.clone());
                 first.or_insert_with(|| at.path().to_owned());
             }

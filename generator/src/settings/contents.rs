@@ -17,7 +17,7 @@ pub const SETTINGS: &str = "oasmith.toml";
 pub struct Settings {
     /// What the crate's manifest says.
     pub package: Package,
-    /// The types of texts of some formats.
+    /// The types of strings of some formats.
     pub types: Types,
     /// The environment variables that examples take values from, in the order
     /// of the file: the name of a server variable, a client's parameter or a

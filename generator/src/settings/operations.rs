@@ -20,7 +20,7 @@ pub(super) enum Form {
     /// One of these.
     Word(&'static [(&'static str, PagesBy)]),
     Integer,
-    /// A list of texts, whole numbers and truths.
+    /// A list of strings, whole numbers and booleans.
     Values,
 }
 

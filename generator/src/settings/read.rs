@@ -184,20 +184,20 @@ impl Reader<'_> {
 
     fn value(&mut self, name: &str, node: &Node, at: Pointer) -> Option<Said> {
         let number = node.as_int().and_then(|number| i64::try_from(number).ok());
-        let value = node.as_text().map(Said::from);
+        let value = node.as_str().map(Said::from);
         let value = value
             .or(number.map(Said::from))
             .or(node.as_bool().map(Said::from));
         if value.is_none() {
-            let wanted = "a list of texts, whole numbers and truths";
+            let wanted = "a list of strings, whole numbers and booleans";
             self.wrong_type(name, wanted, node, at);
         }
         value
     }
 
     fn text(&mut self, rule: Rule, name: &str, node: &Node, at: Pointer) -> Option<String> {
-        let Some(text) = node.as_text() else {
-            self.wrong_type(name, "text", node, at);
+        let Some(text) = node.as_str() else {
+            self.wrong_type(name, "a string", node, at);
             return None;
         };
         self.check(rule, text, || Place::Value(at))?;
@@ -205,8 +205,8 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, words: &[&str], name: &str, node: &Node, at: Pointer) -> Option<String> {
-        let Some(text) = node.as_text() else {
-            self.wrong_type(name, "text", node, at);
+        let Some(text) = node.as_str() else {
+            self.wrong_type(name, "a string", node, at);
             return None;
         };
         if words.contains(&text) {
@@ -227,7 +227,7 @@ impl Reader<'_> {
         at: &Pointer,
     ) -> Vec<String> {
         let Some(items) = node.as_list() else {
-            self.wrong_type(name, "a list of texts", node, at.clone());
+            self.wrong_type(name, "a list of strings", node, at.clone());
             return Vec::new();
         };
         if items.len() > most {

@@ -72,7 +72,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "types",
-        doc: "which types there are; a format set to `string` takes any text",
+        doc: "which types there are; a format set to `string` takes any string",
         entries: Entries::Known(TYPES),
     },
     Table {

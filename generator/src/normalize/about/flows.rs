@@ -7,7 +7,7 @@ use openapiv3::{
 };
 
 use crate::normalize::context::{At, Context, Version};
-use crate::normalize::object::{Object, text};
+use crate::normalize::object::{Object, string};
 use crate::read::Node;
 
 pub(in crate::normalize) fn flows(
@@ -39,14 +39,14 @@ pub(super) fn no_flows() -> OAuth2Flows {
 }
 
 fn scopes(object: &mut Object<'_>) -> IndexMap<String, String> {
-    object.map("scopes", text).unwrap_or_default()
+    object.map("scopes", string).unwrap_or_default()
 }
 
 fn implicit(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<ImplicitOAuth2Flow> {
     let mut object = Object::open(context, node, at, "a flow")?;
     Some(ImplicitOAuth2Flow {
-        authorization_url: object.expected("authorizationUrl", text),
-        refresh_url: object.read("refreshUrl", text),
+        authorization_url: object.expected("authorizationUrl", string),
+        refresh_url: object.read("refreshUrl", string),
         scopes: scopes(&mut object),
         extensions: object.finish(),
     })
@@ -55,8 +55,8 @@ fn implicit(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<ImplicitO
 fn password(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PasswordOAuth2Flow> {
     let mut object = Object::open(context, node, at, "a flow")?;
     Some(PasswordOAuth2Flow {
-        token_url: object.expected("tokenUrl", text),
-        refresh_url: object.read("refreshUrl", text),
+        token_url: object.expected("tokenUrl", string),
+        refresh_url: object.read("refreshUrl", string),
         scopes: scopes(&mut object),
         extensions: object.finish(),
     })
@@ -69,8 +69,8 @@ fn client_credentials(
 ) -> Option<ClientCredentialsOAuth2Flow> {
     let mut object = Object::open(context, node, at, "a flow")?;
     Some(ClientCredentialsOAuth2Flow {
-        token_url: object.expected("tokenUrl", text),
-        refresh_url: object.read("refreshUrl", text),
+        token_url: object.expected("tokenUrl", string),
+        refresh_url: object.read("refreshUrl", string),
         scopes: scopes(&mut object),
         extensions: object.finish(),
     })
@@ -83,9 +83,9 @@ fn authorization_code(
 ) -> Option<AuthorizationCodeOAuth2Flow> {
     let mut object = Object::open(context, node, at, "a flow")?;
     Some(AuthorizationCodeOAuth2Flow {
-        authorization_url: object.expected("authorizationUrl", text),
-        token_url: object.expected("tokenUrl", text),
-        refresh_url: object.read("refreshUrl", text),
+        authorization_url: object.expected("authorizationUrl", string),
+        token_url: object.expected("tokenUrl", string),
+        refresh_url: object.read("refreshUrl", string),
         scopes: scopes(&mut object),
         extensions: object.finish(),
     })

@@ -3,19 +3,19 @@
 use openapiv3::{Contact, ExternalDocumentation, Info, License, Tag};
 
 use crate::normalize::context::{At, Context, Version};
-use crate::normalize::object::{Object, placed, text};
+use crate::normalize::object::{Object, placed, string};
 use crate::read::Node;
 
 pub(in crate::normalize) fn info(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Info> {
     placed(context, node, at, |node, at| {
         let mut object = Object::open(context, node, at, "`info`")?;
         let summary = object.newer("summary", Version::V31).is_some();
-        let summary = summary.then(|| object.read("summary", text)).flatten();
+        let summary = summary.then(|| object.read("summary", string)).flatten();
         Some(Info {
-            title: object.expected("title", text),
-            version: object.expected("version", text),
-            description: object.read("description", text).or(summary),
-            terms_of_service: object.read("termsOfService", text),
+            title: object.expected("title", string),
+            version: object.expected("version", string),
+            description: object.read("description", string).or(summary),
+            terms_of_service: object.read("termsOfService", string),
             contact: object.read("contact", contact),
             license: object.read("license", license),
             extensions: object.finish(),
@@ -26,9 +26,9 @@ pub(in crate::normalize) fn info(context: &Context<'_>, node: &Node, at: &At<'_>
 fn contact(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Contact> {
     let mut object = Object::open(context, node, at, "`contact`")?;
     Some(Contact {
-        name: object.read("name", text),
-        url: object.read("url", text),
-        email: object.read("email", text),
+        name: object.read("name", string),
+        url: object.read("url", string),
+        email: object.read("email", string),
         extensions: object.finish(),
     })
 }
@@ -37,8 +37,8 @@ fn license(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<License> {
     let mut object = Object::open(context, node, at, "`license`")?;
     object.pass(&["identifier"], Version::V31);
     Some(License {
-        name: object.expected("name", text),
-        url: object.read("url", text),
+        name: object.expected("name", string),
+        url: object.read("url", string),
         extensions: object.finish(),
     })
 }
@@ -47,10 +47,10 @@ pub(in crate::normalize) fn tag(context: &Context<'_>, node: &Node, at: &At<'_>)
     placed(context, node, at, |node, at| {
         let mut object = Object::open(context, node, at, "a tag")?;
         object.pass(&["parent", "kind", "summary"], Version::V32);
-        let summary = object.read("summary", text);
+        let summary = object.read("summary", string);
         Some(Tag {
-            name: object.expected("name", text),
-            description: object.read("description", text).or(summary),
+            name: object.expected("name", string),
+            description: object.read("description", string).or(summary),
             external_docs: object.read("externalDocs", external_docs),
             extensions: object.finish(),
         })
@@ -64,8 +64,8 @@ pub(in crate::normalize) fn external_docs(
 ) -> Option<ExternalDocumentation> {
     let mut object = Object::open(context, node, at, "`externalDocs`")?;
     Some(ExternalDocumentation {
-        description: object.read("description", text),
-        url: object.expected("url", text),
+        description: object.read("description", string),
+        url: object.expected("url", string),
         extensions: object.finish(),
     })
 }

@@ -5,7 +5,7 @@ use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme
 use super::flows::{flows, no_flows};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context, Section, Version};
-use crate::normalize::object::{Object, count, extension, members, reference_or, text};
+use crate::normalize::object::{Object, count, extension, members, reference_or, string};
 use crate::read::{Map, Node};
 use crate::vocabulary::{self, Bounds};
 
@@ -46,9 +46,9 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
         object.missing("type");
     }
     let kind = object.choice("type", &KINDS)?;
-    let description = object.read("description", text);
+    let description = object.read("description", string);
     object.pass(&["deprecated", "oauth2MetadataUrl"], Version::V32);
-    let credential = object.read(vocabulary::CREDENTIAL, text);
+    let credential = object.read(vocabulary::CREDENTIAL, string);
     let rest =
         |object: Object<'_>| extension::set(object.finish(), vocabulary::CREDENTIAL, credential);
     match kind {
@@ -57,7 +57,7 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
                 object.missing("in");
             }
             let location = object.choice("in", &LOCATIONS);
-            let name = object.required("name", text);
+            let name = object.required("name", string);
             let bounds = object.read(vocabulary::BOUNDS, bounds);
             let extensions = extension::set(rest(object), vocabulary::BOUNDS, bounds);
             Some(SecurityScheme::APIKey {
@@ -68,8 +68,8 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
             })
         }
         Kind::Http => Some(SecurityScheme::HTTP {
-            scheme: object.required("scheme", text),
-            bearer_format: object.read("bearerFormat", text),
+            scheme: object.required("scheme", string),
+            bearer_format: object.read("bearerFormat", string),
             description,
             extensions: rest(object),
         }),
@@ -86,7 +86,7 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
             extensions: rest(object),
         }),
         Kind::OpenIdConnect => Some(SecurityScheme::OpenIDConnect {
-            open_id_connect_url: object.required("openIdConnectUrl", text),
+            open_id_connect_url: object.required("openIdConnectUrl", string),
             description,
             extensions: rest(object),
         }),
@@ -131,7 +131,7 @@ fn scopes(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Vec<String>
     let scopes = scopes.iter().enumerate();
     Some(
         scopes
-            .filter_map(|(index, scope)| text(context, scope, &at.index(index)))
+            .filter_map(|(index, scope)| string(context, scope, &at.index(index)))
             .collect(),
     )
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context, Version};
-use crate::normalize::object::{Object, extension, flag, members, text};
+use crate::normalize::object::{Object, boolean, extension, members, string};
 use crate::read::Node;
 use crate::vocabulary;
 
@@ -18,13 +18,13 @@ pub(in crate::normalize) fn server(
     let mut object = Object::open(context, node, at, "a server")?;
     object.pass(&["name"], Version::V32);
     let mut server = Server {
-        url: object.required("url", text),
-        description: object.read("description", text),
+        url: object.required("url", string),
+        description: object.read("description", string),
         variables: object.map("variables", variable),
         ..Server::default()
     };
     let when = object.read(vocabulary::WHEN, |context, node, at| {
-        members(context, node, at, text)
+        members(context, node, at, string)
     });
     server.extensions = extension::set(object.finish(), vocabulary::WHEN, when);
     declare_all(context, &mut server, at);
@@ -59,12 +59,12 @@ fn declare_all(context: &Context<'_>, server: &mut Server, at: &At<'_>) {
 fn variable(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<ServerVariable> {
     let mut object = Object::open(context, node, at, "a server variable")?;
     let variable = ServerVariable {
-        default: object.expected("default", text),
-        enumeration: object.list("enum", text).unwrap_or_default(),
-        description: object.read("description", text),
+        default: object.expected("default", string),
+        enumeration: object.list("enum", string).unwrap_or_default(),
+        description: object.read("description", string),
         ..ServerVariable::default()
     };
-    let required = object.read(vocabulary::REQUIRED, flag);
+    let required = object.read(vocabulary::REQUIRED, boolean);
     let extensions = extension::set(object.finish(), vocabulary::REQUIRED, required);
     Some(ServerVariable {
         extensions,

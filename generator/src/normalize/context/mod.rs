@@ -196,7 +196,7 @@ fn own_section(sources: &Sources, section: Section) -> Option<(Pointer, &Map)> {
     let mut pointer = Pointer::default().child("components").child(section.key());
     for _ in 0..CHAIN {
         let map = sources.at(&pointer)?.as_map()?;
-        let Some(Node::Text(reference)) = map.get("$ref") else {
+        let Some(Node::String(reference)) = map.get("$ref") else {
             return Some((pointer, map));
         };
         pointer = sources.resolve(pointer.file(), reference).ok()?;

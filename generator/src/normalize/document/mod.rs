@@ -9,7 +9,7 @@ use openapiv3::{OpenAPI, PathItem, Paths, ReferenceOr};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::about::{external_docs, info, requirement, server, tag};
 use crate::normalize::context::{At, Context, Version};
-use crate::normalize::object::{Object, extension, text};
+use crate::normalize::object::{Object, extension, string};
 use crate::normalize::operation::path_item;
 use crate::pointer::{FileId, Pointer};
 use crate::read::Node;
@@ -62,7 +62,7 @@ fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Optio
         return None;
     };
     let at = at.key("openapi");
-    let version = text(context, version, &at)?;
+    let version = string(context, version, &at)?;
     if let Some(known) = Version::of(&version) {
         context.version.set(known);
         return Some(version);
@@ -143,10 +143,10 @@ fn outside_braces(path: &str) -> String {
 fn errors(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Errors> {
     let mut object = Object::open(context, node, at, "`x-oasmith-errors`")?;
     let errors = Errors {
-        code: object.list("code", text).unwrap_or_default(),
-        message: object.list("message", text).unwrap_or_default(),
-        request_id: object.list("requestId", text).unwrap_or_default(),
-        request_id_headers: object.list("requestIdHeaders", text).unwrap_or_default(),
+        code: object.list("code", string).unwrap_or_default(),
+        message: object.list("message", string).unwrap_or_default(),
+        request_id: object.list("requestId", string).unwrap_or_default(),
+        request_id_headers: object.list("requestIdHeaders", string).unwrap_or_default(),
     };
     object.finish();
     Some(errors)

@@ -3,7 +3,7 @@
 use openapiv3::{Example, ReferenceOr};
 
 use crate::normalize::context::{At, Context, Section, Version};
-use crate::normalize::object::{Object, any, reference_or, text};
+use crate::normalize::object::{Object, any, reference_or, string};
 use crate::read::Node;
 
 pub(in crate::normalize) fn example_or_ref(
@@ -20,10 +20,10 @@ fn example(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Example> {
     let data = object.read("dataValue", any);
     let serialized = object.read("serializedValue", any);
     Some(Example {
-        summary: object.read("summary", text),
-        description: object.read("description", text),
+        summary: object.read("summary", string),
+        description: object.read("description", string),
         value: object.read("value", any).or(data).or(serialized),
-        external_value: object.read("externalValue", text),
+        external_value: object.read("externalValue", string),
         extensions: object.finish(),
     })
 }

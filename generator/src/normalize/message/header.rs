@@ -6,7 +6,7 @@ use openapiv3::{Header, HeaderStyle, ReferenceOr};
 use super::example::example_or_ref;
 use super::parameter::schema_or_content;
 use crate::normalize::context::{At, Context, Section};
-use crate::normalize::object::{Object, any, extension, flag, reference_or, text};
+use crate::normalize::object::{Object, any, boolean, extension, reference_or, string};
 use crate::read::Node;
 use crate::vocabulary;
 
@@ -20,14 +20,14 @@ pub(in crate::normalize) fn header_or_ref(
 
 fn header(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Header> {
     let mut object = Object::open(context, node, at, "a header")?;
-    let explode = object.read("explode", flag);
+    let explode = object.read("explode", boolean);
     let header = Header {
-        description: object.read("description", text),
+        description: object.read("description", string),
         style: object
             .choice("style", &[("simple", HeaderStyle::Simple)])
             .unwrap_or_default(),
-        required: object.read("required", flag).unwrap_or_default(),
-        deprecated: object.read("deprecated", flag),
+        required: object.read("required", boolean).unwrap_or_default(),
+        deprecated: object.read("deprecated", boolean),
         format: schema_or_content(&mut object),
         example: object.read("example", any),
         examples: object.map("examples", example_or_ref).unwrap_or_default(),

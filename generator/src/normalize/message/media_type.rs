@@ -6,7 +6,7 @@ use openapiv3::{Encoding, MediaType, QueryStyle};
 use super::example::example_or_ref;
 use super::header::header_or_ref;
 use crate::normalize::context::{At, Context, Version};
-use crate::normalize::object::{Object, any, extension, flag, members_with, placed, text};
+use crate::normalize::object::{Object, any, boolean, extension, members_with, placed, string};
 use crate::normalize::schema::{referred, schema_or_ref};
 use crate::read::Node;
 use crate::vocabulary;
@@ -58,12 +58,12 @@ fn encoding(context: &Context<'_>, node: &Node, at: &At<'_>, media_type: &str) -
         ("pipeDelimited", QueryStyle::PipeDelimited),
         ("deepObject", QueryStyle::DeepObject),
     ];
-    let content_type = object.read("contentType", text);
+    let content_type = object.read("contentType", string);
     let headers = object.map("headers", header_or_ref).unwrap_or_default();
     let style = object.choice("style", &styles);
     let usual = matches!(style, None | Some(QueryStyle::Form));
-    let explode = object.read("explode", flag);
-    let reserved = object.read("allowReserved", flag);
+    let explode = object.read("explode", boolean);
+    let reserved = object.read("allowReserved", boolean);
     // "If any of `style`, `explode`, or `allowReserved` are not present with explicit values, then
     // they are to be treated as if they were present with their default values", as soon as one is.
     let is_said = style.is_some() || explode.is_some() || reserved.is_some();

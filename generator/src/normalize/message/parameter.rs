@@ -11,7 +11,7 @@ use super::example::example_or_ref;
 use super::media_type::content;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context, Section};
-use crate::normalize::object::{Object, any, extension, flag, reference_or, text};
+use crate::normalize::object::{Object, any, boolean, extension, reference_or, string};
 use crate::normalize::schema::{any_schema, schema_or_ref};
 use crate::read::Node;
 use crate::vocabulary;
@@ -47,7 +47,7 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
         object.missing("in");
     }
     let location = object.choice("in", &LOCATIONS);
-    let name = object.required("name", text);
+    let name = object.required("name", string);
     let parameter = match location {
         Some(Location::Header) => {
             let style = object
@@ -74,7 +74,7 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
         // Without a place it could be any; it is kept so that nobody misses it.
         Some(Location::Query | Location::Querystring) | None => query(&mut object, name),
     };
-    let client = object.read(vocabulary::CLIENT, flag);
+    let client = object.read(vocabulary::CLIENT, boolean);
     let mut extensions = extension::set(object.finish(), vocabulary::CLIENT, client);
     if location == Some(Location::Querystring) {
         extensions.insert(vocabulary::IN_QUERYSTRING.to_owned(), Value::Bool(true));
@@ -91,8 +91,8 @@ fn query(object: &mut Object<'_>, name: String) -> Parameter {
     ];
     Parameter::Query {
         style: object.choice("style", &styles).unwrap_or_default(),
-        allow_reserved: object.read("allowReserved", flag).unwrap_or_default(),
-        allow_empty_value: object.read("allowEmptyValue", flag),
+        allow_reserved: object.read("allowReserved", boolean).unwrap_or_default(),
+        allow_empty_value: object.read("allowEmptyValue", boolean),
         parameter_data: data(object, name),
     }
 }
@@ -127,13 +127,13 @@ fn path(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>, name: Strin
 fn data(object: &mut Object<'_>, name: String) -> ParameterData {
     ParameterData {
         name,
-        description: object.read("description", text),
-        required: object.read("required", flag).unwrap_or_default(),
-        deprecated: object.read("deprecated", flag),
+        description: object.read("description", string),
+        required: object.read("required", boolean).unwrap_or_default(),
+        deprecated: object.read("deprecated", boolean),
         format: schema_or_content(object),
         example: object.read("example", any),
         examples: object.map("examples", example_or_ref).unwrap_or_default(),
-        explode: object.read("explode", flag),
+        explode: object.read("explode", boolean),
         extensions: IndexMap::new(),
     }
 }

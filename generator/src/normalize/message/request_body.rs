@@ -4,7 +4,7 @@ use openapiv3::{ReferenceOr, RequestBody};
 
 use super::media_type::content;
 use crate::normalize::context::{At, Context, Section};
-use crate::normalize::object::{Object, extension, flag, reference_or, text};
+use crate::normalize::object::{Object, boolean, extension, reference_or, string};
 use crate::read::Node;
 use crate::vocabulary;
 
@@ -19,12 +19,12 @@ pub(in crate::normalize) fn request_body_or_ref(
 fn request_body(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<RequestBody> {
     let mut object = Object::open(context, node, at, "a request body")?;
     let body = RequestBody {
-        description: object.read("description", text),
+        description: object.read("description", string),
         content: object.expected("content", content),
-        required: object.read("required", flag).unwrap_or_default(),
+        required: object.read("required", boolean).unwrap_or_default(),
         ..RequestBody::default()
     };
-    let fields = object.read(vocabulary::FIELDS_AS_ARGUMENTS, flag);
+    let fields = object.read(vocabulary::FIELDS_AS_ARGUMENTS, boolean);
     let extensions = extension::set(object.finish(), vocabulary::FIELDS_AS_ARGUMENTS, fields);
     Some(RequestBody { extensions, ..body })
 }

@@ -6,7 +6,7 @@ use super::header::header_or_ref;
 use super::media_type::content;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context, Section, Version};
-use crate::normalize::object::{Object, placed, reference_or, text};
+use crate::normalize::object::{Object, placed, reference_or, string};
 use crate::read::Node;
 
 pub(in crate::normalize) fn responses(
@@ -67,11 +67,11 @@ fn response(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Response>
     let mut object = Object::open(context, node, at, "a response")?;
     object.unrepresented("links", "links are not read yet");
     let summary = object.newer("summary", Version::V32).is_some();
-    let summary = summary.then(|| object.read("summary", text)).flatten();
+    let summary = summary.then(|| object.read("summary", string)).flatten();
     let description = if context.version.get() < Version::V32 && summary.is_none() {
-        object.expected("description", text)
+        object.expected("description", string)
     } else {
-        object.read("description", text).unwrap_or_default()
+        object.read("description", string).unwrap_or_default()
     };
     Some(Response {
         description: if description.is_empty() {

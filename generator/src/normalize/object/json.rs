@@ -12,7 +12,7 @@ pub(in crate::normalize) fn to_json(node: &Node) -> Value {
         Node::Bool(flag) => Value::Bool(*flag),
         Node::Int(number) => integer(*number),
         Node::Float(number) => Number::from_f64(*number).map_or(Value::Null, Value::Number),
-        Node::Text(text) => Value::String(text.clone()),
+        Node::String(text) => Value::String(text.clone()),
         Node::List(items) => items.iter().map(to_json).collect(),
         Node::Map(map) => map
             .iter()

@@ -17,7 +17,7 @@ pub(super) use json::to_json;
 pub(super) use reference::{
     alias, aliases, find_quietly, placed, reference_or, reference_text, siblings, to_component,
 };
-pub(super) use values::{Number, any, count, flag, number, text};
+pub(super) use values::{Number, any, boolean, count, number, string};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context, Reader, Version};
@@ -157,7 +157,7 @@ impl<'a> Object<'a> {
         members_with(self.context, node, &self.at.key(key), read)
     }
 
-    /// Text out of a closed list.
+    /// One string of a closed list.
     pub(super) fn choice<T: Clone>(
         &mut self,
         key: &'static str,
@@ -165,7 +165,7 @@ impl<'a> Object<'a> {
     ) -> Option<T> {
         let node = self.node(key)?;
         let at = self.at.key(key);
-        let word = text(self.context, node, &at)?;
+        let word = string(self.context, node, &at)?;
         let found = choices
             .iter()
             .find(|(name, _)| *name == word)

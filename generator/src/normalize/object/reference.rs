@@ -29,7 +29,7 @@ pub(in crate::normalize) fn reference_or<T>(
 
 /// What the `$ref` of a node says, if it is a reference.
 pub(in crate::normalize) fn reference_text(node: &Node) -> Option<&str> {
-    node.as_map()?.get("$ref")?.as_text()
+    node.as_map()?.get("$ref")?.as_str()
 }
 
 /// Reports what stands beside a `$ref` that takes nothing beside it.

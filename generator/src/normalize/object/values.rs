@@ -8,24 +8,24 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context};
 use crate::read::Node;
 
-/// Text; a number or a truth value is taken as it would be written.
-pub(in crate::normalize) fn text(
+/// A string; a number or a boolean is taken as it would be written.
+pub(in crate::normalize) fn string(
     context: &Context<'_>,
     node: &Node,
     at: &At<'_>,
 ) -> Option<String> {
     let written = match node {
-        Node::Text(text) => return Some(text.clone()),
+        Node::String(text) => return Some(text.clone()),
         Node::Int(number) => number.to_string(),
         Node::Float(number) => number.to_string(),
         Node::Bool(flag) => flag.to_string(),
         Node::Map(_) if reference_text(node).is_some() => {
-            return placed(context, node, at, |node, at| text(context, node, at));
+            return placed(context, node, at, |node, at| string(context, node, at));
         }
-        other => return context.wrong_type(at, "text", other),
+        other => return context.wrong_type(at, "a string", other),
     };
     let message = format!(
-        "expected text, found {}; it is taken as `{written}`",
+        "expected a string, found {}; it is taken as `{written}`",
         node.kind()
     );
     let place = Place::Value(at.pointer());
@@ -35,10 +35,14 @@ pub(in crate::normalize) fn text(
 }
 
 /// `true` or `false`.
-pub(in crate::normalize) fn flag(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<bool> {
+pub(in crate::normalize) fn boolean(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+) -> Option<bool> {
     match node {
         Node::Bool(flag) => Some(*flag),
-        Node::Text(text) if matches!(text.as_str(), "true" | "false") => {
+        Node::String(text) if matches!(text.as_str(), "true" | "false") => {
             context.warn("wrong-type", at, "`true` and `false` stand without quotes");
             Some(text == "true")
         }

@@ -11,7 +11,7 @@ pub(super) use path_item::path_item;
 use crate::normalize::about::{external_docs, requirement, server};
 use crate::normalize::context::{At, Context, Version};
 use crate::normalize::message::{parameter_or_ref, request_body_or_ref, responses};
-use crate::normalize::object::{Object, extension, flag, placed, text};
+use crate::normalize::object::{Object, boolean, extension, placed, string};
 use crate::read::Node;
 use crate::vocabulary;
 use callback::callbacks;
@@ -23,7 +23,7 @@ pub(super) fn operation(context: &Context<'_>, node: &Node, at: &At<'_>) -> Opti
 
 fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
     let mut object = Object::open(context, node, at, "an operation")?;
-    let idempotent = object.read(vocabulary::IDEMPOTENT, flag);
+    let idempotent = object.read(vocabulary::IDEMPOTENT, boolean);
     let wait = object.read(vocabulary::WAIT, wait);
     let pages = object.read(vocabulary::PAGES, pages);
     let repeated = |extensions| {
@@ -32,11 +32,11 @@ fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
         extension::set(extensions, vocabulary::PAGES, pages)
     };
     Some(Operation {
-        tags: object.list("tags", text).unwrap_or_default(),
-        summary: object.read("summary", text),
-        description: object.read("description", text),
+        tags: object.list("tags", string).unwrap_or_default(),
+        summary: object.read("summary", string),
+        description: object.read("description", string),
         external_docs: object.read("externalDocs", external_docs),
-        operation_id: object.read("operationId", text),
+        operation_id: object.read("operationId", string),
         parameters: object
             .list("parameters", parameter_or_ref)
             .unwrap_or_default(),
@@ -47,7 +47,7 @@ fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
             object.read("responses", responses).unwrap_or_default()
         },
         callbacks: object.read("callbacks", callbacks).unwrap_or_default(),
-        deprecated: object.read("deprecated", flag).unwrap_or_default(),
+        deprecated: object.read("deprecated", boolean).unwrap_or_default(),
         security: object.list("security", requirement),
         servers: object.list("servers", server).unwrap_or_default(),
         extensions: repeated(object.finish()),

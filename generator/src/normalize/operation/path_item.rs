@@ -8,7 +8,7 @@ use super::operation;
 use crate::normalize::about::server;
 use crate::normalize::context::{At, Context, Method, Version};
 use crate::normalize::message::parameter_or_ref;
-use crate::normalize::object::{Object, members, placed, text};
+use crate::normalize::object::{Object, members, placed, string};
 use crate::read::Node;
 use crate::vocabulary::METHOD_ORDER;
 
@@ -27,8 +27,8 @@ pub(in crate::normalize) fn path_item(
 fn item(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> {
     let mut object = Object::open(context, node, at, "a path item")?;
     let mut item = PathItem {
-        summary: object.read("summary", text),
-        description: object.read("description", text),
+        summary: object.read("summary", string),
+        description: object.read("description", string),
         get: object.read("get", operation),
         put: object.read("put", operation),
         post: object.read("post", operation),

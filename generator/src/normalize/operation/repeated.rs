@@ -2,14 +2,14 @@
 //! wait for, and how one page leads to the next.
 
 use crate::normalize::context::{At, Context};
-use crate::normalize::object::{Number, Object, any, number, text};
+use crate::normalize::object::{Number, Object, any, number, string};
 use crate::read::Node;
 use crate::vocabulary::{Pages, PagesBy, Wait};
 
 pub(in crate::normalize) fn wait(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Wait> {
     let mut object = Object::open(context, node, at, "`x-oasmith-wait`")?;
     let wait = Wait {
-        field: object.required("field", text),
+        field: object.required("field", string),
         done: object.list("done", any).unwrap_or_default(),
         failed: object.list("failed", any).unwrap_or_default(),
         not_started: object.list("not-started", any).unwrap_or_default(),
@@ -29,13 +29,13 @@ pub(in crate::normalize) fn pages(
     }
     let pages = Pages {
         by: object.choice("by", &PagesBy::ALL).unwrap_or_default(),
-        parameter: object.read("parameter", text),
-        size: object.read("size", text),
+        parameter: object.read("parameter", string),
+        size: object.read("size", string),
         first: object.read("first", integer),
-        next: object.read("next", text),
-        after: object.read("after", text),
-        more: object.read("more", text),
-        items: object.required("items", text),
+        next: object.read("next", string),
+        after: object.read("after", string),
+        more: object.read("more", string),
+        items: object.required("items", string),
     };
     object.finish();
     Some(pages)

@@ -3,7 +3,7 @@
 use openapiv3::Discriminator;
 
 use crate::normalize::context::{At, Context, Section, Version, component_reference};
-use crate::normalize::object::{Object, find_quietly, members, text, to_component};
+use crate::normalize::object::{Object, find_quietly, members, string, to_component};
 use crate::read::Node;
 
 pub(in crate::normalize) fn discriminator(
@@ -11,7 +11,7 @@ pub(in crate::normalize) fn discriminator(
     node: &Node,
     at: &At<'_>,
 ) -> Option<Discriminator> {
-    if let Node::Text(property) = node {
+    if let Node::String(property) = node {
         context.other_version(at, "a discriminator that is a name", "2.0");
         return Some(Discriminator {
             property_name: property.clone(),
@@ -22,7 +22,7 @@ pub(in crate::normalize) fn discriminator(
     object.newer("defaultMapping", Version::V32);
     object.unrepresented("defaultMapping", "a value that is not mapped is an error");
     Some(Discriminator {
-        property_name: object.required("propertyName", text),
+        property_name: object.required("propertyName", string),
         mapping: object
             .read("mapping", |context, node, at| {
                 members(context, node, at, mapped)
@@ -35,7 +35,7 @@ pub(in crate::normalize) fn discriminator(
 /// The reference to the schema that a value maps to: the bare name of a
 /// component, or a reference as anywhere else.
 fn mapped(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<String> {
-    let value = text(context, node, at)?;
+    let value = string(context, node, at)?;
     let schemas = context.section(Section::Schemas);
     if schemas.is_some_and(|schemas| schemas.contains_key(&value)) {
         return Some(component_reference(Section::Schemas, &value));

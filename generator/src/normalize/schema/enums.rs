@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::types::{self, Types};
 use crate::normalize::context::{At, Context, Version};
-use crate::normalize::object::{Object, extension, flag, placed, text, to_json};
+use crate::normalize::object::{Object, boolean, extension, placed, string, to_json};
 use crate::read::Node;
 use crate::vocabulary;
 
@@ -113,7 +113,7 @@ pub(in crate::normalize) fn words(object: &mut Object<'_>) -> Words {
     let null = null_position(object);
     let mut texts = |key| {
         foreign(object, key, is_list)?;
-        let mut texts = object.list(key, text)?;
+        let mut texts = object.list(key, string)?;
         if let Some((position, _)) = null.filter(|(_, count)| texts.len() == *count) {
             texts.remove(position);
         }
@@ -125,7 +125,7 @@ pub(in crate::normalize) fn words(object: &mut Object<'_>) -> Words {
     Words {
         names,
         descriptions,
-        extensible: extensible.and_then(|()| object.read(vocabulary::EXTENSIBLE_ENUM, flag)),
+        extensible: extensible.and_then(|()| object.read(vocabulary::EXTENSIBLE_ENUM, boolean)),
     }
 }
 

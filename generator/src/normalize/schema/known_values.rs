@@ -1,7 +1,7 @@
 //! The known values of an open string, as `x-oasmith-known-values` lists them.
 
 use crate::normalize::context::{At, Context};
-use crate::normalize::object::{Object, text};
+use crate::normalize::object::{Object, string};
 use crate::read::Node;
 use crate::vocabulary::{KnownGroup, KnownValue, KnownValues};
 
@@ -12,7 +12,7 @@ pub(in crate::normalize) fn known_values(
 ) -> Option<KnownValues> {
     let mut object = Object::open(context, node, at, "`x-oasmith-known-values`")?;
     let values = KnownValues {
-        module: object.required("module", text),
+        module: object.required("module", string),
         groups: object.list("groups", known_group).unwrap_or_default(),
     };
     object.finish();
@@ -22,8 +22,8 @@ pub(in crate::normalize) fn known_values(
 fn known_group(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<KnownGroup> {
     let mut object = Object::open(context, node, at, "a group of known values")?;
     let group = KnownGroup {
-        names: object.list("names", text).unwrap_or_default(),
-        description: object.read("description", text),
+        names: object.list("names", string).unwrap_or_default(),
+        description: object.read("description", string),
         values: object.list("values", known_value).unwrap_or_default(),
     };
     object.finish();
@@ -33,8 +33,8 @@ fn known_group(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<KnownG
 fn known_value(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<KnownValue> {
     let mut object = Object::open(context, node, at, "a known value")?;
     let value = KnownValue {
-        value: object.required("value", text),
-        description: object.read("description", text),
+        value: object.required("value", string),
+        description: object.read("description", string),
     };
     object.finish();
     Some(value)

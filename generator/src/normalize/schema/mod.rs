@@ -20,7 +20,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::about::external_docs;
 use crate::normalize::context::{At, Context, Section, Version};
 use crate::normalize::object::{
-    Object, any, count, extension, flag, reference_text, siblings, text, to_component,
+    Object, any, boolean, count, extension, reference_text, siblings, string, to_component,
 };
 use crate::read::Node;
 use crate::vocabulary;
@@ -48,7 +48,9 @@ pub(super) fn schema_or_ref(
     at: &At<'_>,
 ) -> Option<ReferenceOr<Schema>> {
     let read = match node {
-        Node::Bool(allowed) => return Some(ReferenceOr::Item(boolean(context, at, *allowed))),
+        Node::Bool(allowed) => {
+            return Some(ReferenceOr::Item(boolean_schema(context, at, *allowed)));
+        }
         _ => match reference_text(node) {
             Some(reference) => return Some(referring(context, node, reference, at)),
             None => schema(context, node, at, None),
@@ -72,9 +74,9 @@ fn boxed_not(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Box<Refe
     schema_or_ref(context, node, at).map(Box::new)
 }
 
-fn boolean(context: &Context<'_>, at: &At<'_>, allowed: bool) -> Schema {
+fn boolean_schema(context: &Context<'_>, at: &At<'_>, allowed: bool) -> Schema {
     if context.version.get() == Version::V30 {
-        context.other_version(at, "a schema that is a truth value", "3.1");
+        context.other_version(at, "a schema that is a boolean", "3.1");
     }
     if allowed {
         any_schema()
@@ -128,13 +130,13 @@ fn schema(
     let (examples, example) = examples(&mut object);
     let mut data = SchemaData {
         nullable: older_nullable(context, &mut object, at) || nullable,
-        read_only: object.read("readOnly", flag).unwrap_or_default(),
-        write_only: object.read("writeOnly", flag).unwrap_or_default(),
-        deprecated: object.read("deprecated", flag).unwrap_or_default(),
+        read_only: object.read("readOnly", boolean).unwrap_or_default(),
+        write_only: object.read("writeOnly", boolean).unwrap_or_default(),
+        deprecated: object.read("deprecated", boolean).unwrap_or_default(),
         external_docs: object.read("externalDocs", external_docs),
         example,
-        title: object.read("title", text),
-        description: object.read("description", text),
+        title: object.read("title", string),
+        description: object.read("description", string),
         discriminator: object.read("discriminator", discriminator),
         default: object.read("default", any),
         extensions: IndexMap::new(),
@@ -207,7 +209,7 @@ fn demands(
 ) -> AnySchema {
     let [exclusive_minimum, exclusive_maximum] = number::bounds(context, object, at, extensions);
     AnySchema {
-        pattern: object.read("pattern", text),
+        pattern: object.read("pattern", string),
         exclusive_minimum,
         exclusive_maximum,
         properties: object
@@ -219,8 +221,8 @@ fn demands(
         max_properties: object.read("maxProperties", count),
         min_items: object.read("minItems", count),
         max_items: object.read("maxItems", count),
-        unique_items: object.read("uniqueItems", flag),
-        format: object.read("format", text),
+        unique_items: object.read("uniqueItems", boolean),
+        format: object.read("format", string),
         min_length: object.read("minLength", count),
         max_length: object.read("maxLength", count),
         not: object.read("not", boxed_not),
@@ -230,7 +232,7 @@ fn demands(
 
 /// `nullable`, which 3.1 has no more and many documents still have.
 fn older_nullable(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> bool {
-    let nullable = object.read("nullable", flag);
+    let nullable = object.read("nullable", boolean);
     if nullable.is_some() && context.version.get() > Version::V30 {
         context.other_version(&at.key("nullable"), "`nullable`", "3.0");
     }
@@ -262,7 +264,7 @@ fn required(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Vec<
         context.report(Diagnostic::warning("wrong-type", place, message).with_help(help));
         return Vec::new();
     }
-    object.list("required", text).unwrap_or_default()
+    object.list("required", string).unwrap_or_default()
 }
 
 fn additional_properties(

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::boxed_schema_or_ref;
 use crate::normalize::context::{At, Context, Section, Target, Version};
 use crate::normalize::object::{
-    Object, items, members, placed, reference_text, text, to_component,
+    Object, items, members, placed, reference_text, string, to_component,
 };
 use crate::read::Node;
 use crate::vocabulary;
@@ -148,8 +148,8 @@ pub(in crate::normalize) fn content(
     form: &mut AnySchema,
 ) {
     object.pass(&["contentEncoding", "contentMediaType"], Version::V31);
-    let encoding = object.read("contentEncoding", text);
-    let media_type = object.read("contentMediaType", text);
+    let encoding = object.read("contentEncoding", string);
+    let media_type = object.read("contentMediaType", string);
     let format = match encoding.as_deref() {
         Some("base64") => "byte",
         Some("binary") => "binary",

@@ -33,9 +33,9 @@ fn says_null(map: &Map) -> bool {
     let mut said = false;
     for (key, value) in map.iter() {
         said |= match (key, value) {
-            ("type", Node::Text(word)) if word == "null" => true,
+            ("type", Node::String(word)) if word == "null" => true,
             ("type", Node::List(words)) => {
-                let null = |word: &Node| word.as_text() == Some("null") || is_null(word);
+                let null = |word: &Node| word.as_str() == Some("null") || is_null(word);
                 if !words.iter().all(null) {
                     return false;
                 }

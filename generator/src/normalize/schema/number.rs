@@ -62,7 +62,7 @@ fn end(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>, key: &'stati
         None => End::Flag(None),
         Some(Node::Bool(flag)) => {
             if version > Version::V30 {
-                context.other_version(&at, &format!("`{key}` as a truth value"), "3.0");
+                context.other_version(&at, &format!("`{key}` as a boolean"), "3.0");
             }
             End::Flag(Some(*flag))
         }

@@ -40,18 +40,18 @@ pub(in crate::normalize) fn types(
             context.warn("wrong-type", &at, "the type `null` stands in quotes");
             types.null = true;
         }
-        Some(Node::Text(word)) => add(context, &at, &mut types, word),
+        Some(Node::String(word)) => add(context, &at, &mut types, word),
         Some(Node::List(words)) => {
             newer(context, &at, "a list of types");
             for (index, word) in words.iter().enumerate() {
                 match word {
-                    Node::Text(word) => add(context, &at.index(index), &mut types, word),
+                    Node::String(word) => add(context, &at.index(index), &mut types, word),
                     Node::Null => types.null = true,
-                    other => _ = context.wrong_type::<()>(&at.index(index), "text", other),
+                    other => _ = context.wrong_type::<()>(&at.index(index), "a string", other),
                 }
             }
         }
-        Some(other) => _ = context.wrong_type::<()>(&at, "text", other),
+        Some(other) => _ = context.wrong_type::<()>(&at, "a string", other),
     }
     types
 }

@@ -91,8 +91,8 @@ mod tests {
     #[test]
     fn a_date_is_text() {
         let tree = parse("day = 2024-02-29\nlist = [{at = 07:30:00}]\n").unwrap();
-        assert_eq!(tree.at("/day").unwrap().as_text(), Some("2024-02-29"));
-        assert_eq!(tree.at("/list/0/at").unwrap().as_text(), Some("07:30:00"));
+        assert_eq!(tree.at("/day").unwrap().as_str(), Some("2024-02-29"));
+        assert_eq!(tree.at("/list/0/at").unwrap().as_str(), Some("07:30:00"));
     }
 
     #[test]

@@ -89,7 +89,7 @@ impl Sources {
             // A document since 3.2 may say by which URL others know it.
             let entry = FileId::default();
             let own = self.tree(entry).as_map().and_then(|map| map.get("$self"));
-            let is_own = own.and_then(Node::as_text) == Some(file);
+            let is_own = own.and_then(Node::as_str) == Some(file);
             return is_own.then_some(entry).ok_or(Refusal::Network);
         }
         let path = beside(self.file(from).path(), file);

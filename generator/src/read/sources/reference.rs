@@ -62,7 +62,7 @@ pub(super) fn file_parts<'a>(node: &'a Node, found: &mut Vec<&'a str>) {
         Node::Map(map) => {
             for (key, value) in map.iter() {
                 match value {
-                    Node::Text(reference) if key == "$ref" => found.extend(file_part(reference)),
+                    Node::String(reference) if key == "$ref" => found.extend(file_part(reference)),
                     Node::Map(_) if key == "mapping" => mapping(value, found),
                     _ => file_parts(value, found),
                 }
@@ -78,7 +78,7 @@ fn mapping<'a>(node: &'a Node, found: &mut Vec<&'a str>) {
     let Node::Map(map) = node else { return };
     for (_, value) in map.iter() {
         match value {
-            Node::Text(reference) => {
+            Node::String(reference) => {
                 let file = file_part(reference);
                 found.extend(file.filter(|file| file.contains(['/', '.'])));
             }

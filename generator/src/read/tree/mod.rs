@@ -29,8 +29,8 @@ pub enum Node {
     Int(i128),
     /// A number with a fraction or an exponent.
     Float(f64),
-    /// Text.
-    Text(String),
+    /// A string.
+    String(String),
     /// A list.
     List(Vec<Node>),
     /// A map.
@@ -38,11 +38,11 @@ pub enum Node {
 }
 
 impl Node {
-    /// The text, if this is text.
+    /// The string, if this is one.
     #[must_use]
-    pub fn as_text(&self) -> Option<&str> {
+    pub fn as_str(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::String(text) => Some(text),
             _ => None,
         }
     }
@@ -65,7 +65,7 @@ impl Node {
         }
     }
 
-    /// The truth value, if this is one.
+    /// The boolean, if this is one.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self {
@@ -91,7 +91,7 @@ impl Node {
             Self::Bool(_) => "a boolean",
             Self::Int(_) => "an integer",
             Self::Float(_) => "a number",
-            Self::Text(_) => "text",
+            Self::String(_) => "a string",
             Self::List(_) => "a list",
             Self::Map(_) => "a map",
         }
@@ -210,7 +210,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
 
     fn visit_string<E: Error>(self, value: String) -> Result<Node, E> {
         self.budget.spend(value.len())?;
-        Ok(Node::Text(value))
+        Ok(Node::String(value))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
@@ -295,7 +295,7 @@ mod tests {
         assert_eq!(items[1].as_bool(), Some(true));
         assert_eq!(items[2].as_int(), Some(-7));
         assert_eq!(items[3], Node::Float(1.5));
-        assert_eq!(items[4].as_text(), Some("x"));
+        assert_eq!(items[4].as_str(), Some("x"));
         assert!(node.at("/b").unwrap().as_map().unwrap().is_empty());
     }
 

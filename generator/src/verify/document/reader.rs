@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
         let scopes = all.flat_map(|(scheme, scopes)| {
             let scopes = scopes.children().into_iter();
             scopes.filter_map(move |(_, scope)| {
-                Some((scheme.clone(), scope.node.as_text()?.to_owned()))
+                Some((scheme.clone(), scope.node.as_str()?.to_owned()))
             })
         });
         scopes.collect()
@@ -311,7 +311,7 @@ fn undeclared(place: Place, name: &str, constant: Option<String>) -> Parameter {
 }
 
 pub(super) fn text<'a>(site: &Site<'a>, key: &str) -> Option<&'a str> {
-    site.node.as_map()?.get(key)?.as_text()
+    site.node.as_map()?.get(key)?.as_str()
 }
 
 fn flag(site: &Site<'_>, key: &str) -> Option<bool> {

@@ -77,7 +77,7 @@ pub(super) fn values_of(
     let place = tree.target(branch).map(|target| target.at);
     let own = place.clone().unwrap_or_else(|| branch.at.clone());
     let mapped = mapping.iter().filter(|(_, target)| {
-        let reference = target.node.as_text().unwrap_or_default();
+        let reference = target.node.as_str().unwrap_or_default();
         let by_name = own.last().as_deref() == Some(reference);
         by_name
             || tree
@@ -114,7 +114,7 @@ fn listed(tree: Tree<'_>, schema: &Site<'_>, tag: &str, depth: usize) -> Vec<Str
             .map(|site| site.node)
             .into_iter()
             .chain(listed);
-        let texts: Vec<String> = all.filter_map(Node::as_text).map(str::to_owned).collect();
+        let texts: Vec<String> = all.filter_map(Node::as_str).map(str::to_owned).collect();
         if !texts.is_empty() {
             return texts;
         }

@@ -54,7 +54,7 @@ impl<'a> Standard<'a> {
     pub(super) fn new(tree: Tree<'a>, direction: Direction) -> Self {
         let version = tree.entry().and_then(|entry| entry.child("openapi"));
         let version = version.and_then(|site| match site.node {
-            Node::Text(text) => Some(text.clone()),
+            Node::String(text) => Some(text.clone()),
             Node::Float(number) => Some(number.to_string()),
             _ => None,
         });
@@ -221,7 +221,7 @@ impl<'a> Standard<'a> {
     }
 
     fn pattern(&mut self, child: &Site<'a>) -> Option<Value> {
-        let pattern = child.node.as_text()?;
+        let pattern = child.node.as_str()?;
         if self.compiles(pattern) {
             return Some(pattern.into());
         }
@@ -333,7 +333,7 @@ impl<'a> Standard<'a> {
 /// The property by which branches are told apart, and what its values stand for.
 fn discriminator<'a>(site: &Site<'a>) -> Option<(String, Vec<(String, Site<'a>)>)> {
     let all = site.child("discriminator")?;
-    let tag = all.child("propertyName")?.node.as_text()?.to_owned();
+    let tag = all.child("propertyName")?.node.as_str()?.to_owned();
     let mapping = all.child("mapping");
     Some((tag, mapping.iter().flat_map(Site::children).collect()))
 }

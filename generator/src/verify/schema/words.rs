@@ -26,9 +26,9 @@ const COUNTS: [&str; 8] = [
 pub(in crate::verify) fn types(node: &Node) -> Option<Value> {
     let is_known = |word: &&str| TYPES.contains(word);
     match node {
-        Node::Text(word) => Some(word.as_str()).filter(is_known).map(Value::from),
+        Node::String(word) => Some(word.as_str()).filter(is_known).map(Value::from),
         Node::List(words) => {
-            let words = words.iter().map(|word| word.as_text().unwrap_or("null"));
+            let words = words.iter().map(|word| word.as_str().unwrap_or("null"));
             let mut known: Vec<Value> = Vec::new();
             for word in words.filter(is_known).map(Value::from) {
                 if !known.contains(&word) {
@@ -88,7 +88,7 @@ pub(in crate::verify) fn value(node: &Node) -> Value {
             _ => (*number as f64).into(),
         },
         Node::Float(number) => (*number).into(),
-        Node::Text(text) => text.as_str().into(),
+        Node::String(text) => text.as_str().into(),
         Node::List(items) => items.iter().map(value).collect(),
         Node::Map(map) => Value::Object(
             map.iter()
@@ -113,7 +113,7 @@ pub(super) fn plain(key: &str, node: &Node) -> Option<Value> {
             _ => false,
         },
         "uniqueItems" => node.as_bool().is_some(),
-        "format" | "contentEncoding" | "contentMediaType" => node.as_text().is_some(),
+        "format" | "contentEncoding" | "contentMediaType" => node.as_str().is_some(),
         key if COUNTS.contains(&key) => node.as_int().is_some_and(|count| count >= 0),
         _ => false,
     };
@@ -122,7 +122,7 @@ pub(super) fn plain(key: &str, node: &Node) -> Option<Value> {
 
 /// The names that have to be there, but for those that travel the other way.
 pub(super) fn required(node: &Node, one_way: &[String]) -> Option<Value> {
-    let names = node.as_list()?.iter().filter_map(Node::as_text);
+    let names = node.as_list()?.iter().filter_map(Node::as_str);
     let names = names.filter(|name| one_way.iter().all(|other| other != name));
     // A name that is there twice is a mistake to the validator.
     let mut seen = HashSet::new();
