@@ -10,7 +10,7 @@ use crate::read::{Map, Node};
 use crate::vocabulary::{self, Bounds};
 
 #[derive(Clone, Copy)]
-enum Kind {
+enum SchemeType {
     ApiKey,
     Http,
     OAuth2,
@@ -18,12 +18,12 @@ enum Kind {
     MutualTls,
 }
 
-const KINDS: [(&str, Kind); 5] = [
-    ("apiKey", Kind::ApiKey),
-    ("http", Kind::Http),
-    ("oauth2", Kind::OAuth2),
-    ("openIdConnect", Kind::OpenIdConnect),
-    ("mutualTLS", Kind::MutualTls),
+const TYPES: [(&str, SchemeType); 5] = [
+    ("apiKey", SchemeType::ApiKey),
+    ("http", SchemeType::Http),
+    ("oauth2", SchemeType::OAuth2),
+    ("openIdConnect", SchemeType::OpenIdConnect),
+    ("mutualTLS", SchemeType::MutualTls),
 ];
 
 const LOCATIONS: [(&str, APIKeyLocation); 3] = [
@@ -45,14 +45,14 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
     if object.node("type").is_none() {
         object.missing("type");
     }
-    let kind = object.choice("type", &KINDS)?;
+    let ty = object.choice("type", &TYPES)?;
     let description = object.read("description", string);
     object.pass(&["deprecated", "oauth2MetadataUrl"], Version::V32);
     let credential = object.read(vocabulary::CREDENTIAL, string);
     let rest =
         |object: Object<'_>| extension::set(object.finish(), vocabulary::CREDENTIAL, credential);
-    match kind {
-        Kind::ApiKey => {
+    match ty {
+        SchemeType::ApiKey => {
             if object.node("in").is_none() {
                 object.missing("in");
             }
@@ -67,25 +67,25 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
                 extensions,
             })
         }
-        Kind::Http => Some(SecurityScheme::HTTP {
+        SchemeType::Http => Some(SecurityScheme::HTTP {
             scheme: object.required("scheme", string),
             bearer_format: object.read("bearerFormat", string),
             description,
             extensions: rest(object),
         }),
-        Kind::OAuth2 => Some(SecurityScheme::OAuth2 {
+        SchemeType::OAuth2 => Some(SecurityScheme::OAuth2 {
             flows: object.read("flows", flows).unwrap_or_else(no_flows),
             description,
             extensions: rest(object),
         }),
         // The 3.0 model has no such kind; as a scheme of HTTP it is at least seen.
-        Kind::MutualTls => Some(SecurityScheme::HTTP {
+        SchemeType::MutualTls => Some(SecurityScheme::HTTP {
             scheme: "mutualTLS".to_owned(),
             bearer_format: None,
             description,
             extensions: rest(object),
         }),
-        Kind::OpenIdConnect => Some(SecurityScheme::OpenIDConnect {
+        SchemeType::OpenIdConnect => Some(SecurityScheme::OpenIDConnect {
             open_id_connect_url: object.required("openIdConnectUrl", string),
             description,
             extensions: rest(object),

@@ -11,11 +11,11 @@ use crate::pointer::{FileId, Pointer};
 pub(in crate::normalize) struct At<'a> {
     file: FileId,
     parent: Option<&'a At<'a>>,
-    step: Step<'a>,
+    segment: Segment<'a>,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Step<'a> {
+enum Segment<'a> {
     /// The walk begins here.
     Root {
         source: &'a Pointer,
@@ -33,27 +33,27 @@ impl<'a> At<'a> {
         Self {
             file: source.file(),
             parent: None,
-            step: Step::Root { source, model },
+            segment: Segment::Root { source, model },
         }
     }
 
     pub(in crate::normalize) fn key(&'a self, key: &'a str) -> Self {
-        self.step(self.file, Step::Key(key))
+        self.below(self.file, Segment::Key(key))
     }
 
     pub(in crate::normalize) fn index(&'a self, index: usize) -> Self {
-        self.step(self.file, Step::Index(index))
+        self.below(self.file, Segment::Index(index))
     }
 
     pub(in crate::normalize) fn jump(&'a self, source: &'a Pointer) -> Self {
-        self.step(source.file(), Step::Jump(source))
+        self.below(source.file(), Segment::Jump(source))
     }
 
-    fn step(&'a self, file: FileId, step: Step<'a>) -> Self {
+    fn below(&'a self, file: FileId, segment: Segment<'a>) -> Self {
         Self {
             file,
             parent: Some(self),
-            step,
+            segment,
         }
     }
 
@@ -64,20 +64,20 @@ impl<'a> At<'a> {
 
     /// The place in the sources.
     pub(in crate::normalize) fn pointer(&self) -> Pointer {
-        match self.step {
-            Step::Root { source, .. } | Step::Jump(source) => source.clone(),
-            Step::Key(key) => self.above(At::pointer).child(key),
-            Step::Index(index) => self.above(At::pointer).item(index),
+        match self.segment {
+            Segment::Root { source, .. } | Segment::Jump(source) => source.clone(),
+            Segment::Key(key) => self.above(At::pointer).child(key),
+            Segment::Index(index) => self.above(At::pointer).item(index),
         }
     }
 
     /// The place in the model.
     pub(in crate::normalize) fn model(&self) -> Pointer {
-        match self.step {
-            Step::Root { model, .. } => model.clone(),
-            Step::Jump(_) => self.above(At::model),
-            Step::Key(key) => self.above(At::model).child(key),
-            Step::Index(index) => self.above(At::model).item(index),
+        match self.segment {
+            Segment::Root { model, .. } => model.clone(),
+            Segment::Jump(_) => self.above(At::model),
+            Segment::Key(key) => self.above(At::model).child(key),
+            Segment::Index(index) => self.above(At::model).item(index),
         }
     }
 

@@ -1,5 +1,5 @@
-//! The keys of components that stand elsewhere: words that an author would
-//! want as the name of a type.
+//! The keys of components that stand elsewhere: names that an author would
+//! give to a type.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path};
@@ -62,48 +62,48 @@ pub(super) fn decide(
         .iter()
         .map(|(section, key)| (*section, folded(key)))
         .collect();
-    let wishes: Vec<_> = targets
+    let candidates: Vec<_> = targets
         .iter()
-        .map(|target| wishes(&target.pointer, sources))
+        .map(|target| candidates(&target.pointer, sources))
         .collect();
     let mut levels = vec![0; targets.len()];
-    let most = wishes.iter().map(Vec::len).max().unwrap_or_default();
+    let most = candidates.iter().map(Vec::len).max().unwrap_or_default();
     for _ in 0..most {
-        for group in clashes(targets, &wishes, &levels, &taken) {
+        for group in clashes(targets, &candidates, &levels, &taken) {
             for index in group {
-                levels[index] = (levels[index] + 1).min(wishes[index].len() - 1);
+                levels[index] = (levels[index] + 1).min(candidates[index].len() - 1);
             }
         }
     }
-    numbered(targets, &wishes, &levels, taken)
+    numbered(targets, &candidates, &levels, taken)
 }
 
 /// The targets that want the same key, group by group.
 fn clashes(
     targets: &[Target],
-    wishes: &[Vec<String>],
+    candidates: &[Vec<String>],
     levels: &[usize],
     taken: &HashSet<(Section, String)>,
 ) -> Vec<Vec<usize>> {
     let mut groups: HashMap<_, Vec<usize>> = HashMap::new();
     for (index, target) in targets.iter().enumerate() {
-        let wish = (target.section, folded(&wishes[index][levels[index]]));
-        groups.entry(wish).or_default().push(index);
+        let candidate = (target.section, folded(&candidates[index][levels[index]]));
+        groups.entry(candidate).or_default().push(index);
     }
-    groups.retain(|wish, group| group.len() > 1 || taken.contains(wish));
+    groups.retain(|candidate, group| group.len() > 1 || taken.contains(candidate));
     groups.into_values().collect()
 }
 
 fn numbered(
     targets: &[Target],
-    wishes: &[Vec<String>],
+    candidates: &[Vec<String>],
     levels: &[usize],
     mut taken: HashSet<(Section, String)>,
 ) -> Vec<String> {
     let keys = targets.iter().enumerate().map(|(index, target)| {
-        let wish = &wishes[index][levels[index]];
-        let more = (2..).map(|number| format!("{wish} {number}"));
-        let mut keys = std::iter::once(wish.clone()).chain(more);
+        let candidate = &candidates[index][levels[index]];
+        let more = (2..).map(|number| format!("{candidate} {number}"));
+        let mut keys = std::iter::once(candidate.clone()).chain(more);
         keys.find(|key| taken.insert((target.section, folded(key))))
             .unwrap_or_default()
     });
@@ -118,18 +118,18 @@ fn folded(key: &str) -> String {
 }
 
 /// The keys that a thing could have, the shortest first.
-fn wishes(pointer: &Pointer, sources: &Sources) -> Vec<String> {
-    let inside = words_of(pointer);
+fn candidates(pointer: &Pointer, sources: &Sources) -> Vec<String> {
+    let inside = hint_of(pointer);
     let source = sources.file(pointer.file()).path();
     let stem = source.file_stem().map(|stem| stem.to_string_lossy());
     let stem = stem.map(|stem| clean(&stem)).unwrap_or_default();
     let is_entry = pointer.file() == FileId::default();
-    let mut wishes = Vec::new();
+    let mut candidates = Vec::new();
     if !inside.is_empty() {
-        wishes.push(inside.clone());
+        candidates.push(inside.clone());
     }
     if inside.is_empty() || !is_entry {
-        wishes.push(joined(&stem, &inside));
+        candidates.push(joined(&stem, &inside));
     }
     let folders = folders(source, sources.file(FileId::default()).path());
     let telling = folders
@@ -137,15 +137,15 @@ fn wishes(pointer: &Pointer, sources: &Sources) -> Vec<String> {
         .filter(|folder| !PLAIN_FOLDERS.contains(&folder.as_str()));
     for folders in [telling.collect::<Vec<_>>(), folders.iter().collect()] {
         for folder in folders.into_iter().rev() {
-            let last = wishes.last().cloned().unwrap_or_default();
-            wishes.push(joined(folder, &last));
+            let last = candidates.last().cloned().unwrap_or_default();
+            candidates.push(joined(folder, &last));
         }
     }
-    wishes.retain(|wish| !wish.is_empty());
-    if wishes.is_empty() {
-        wishes.push("document".to_owned());
+    candidates.retain(|candidate| !candidate.is_empty());
+    if candidates.is_empty() {
+        candidates.push("document".to_owned());
     }
-    wishes
+    candidates
 }
 
 /// The folders of a file below the folder of the entry.
@@ -162,7 +162,7 @@ fn folders(file: &Path, entry: &Path) -> Vec<String> {
 }
 
 /// The words of a place inside of a file: of its last definition on.
-fn words_of(pointer: &Pointer) -> String {
+fn hint_of(pointer: &Pointer) -> String {
     let segments: Vec<_> = pointer.segments().collect();
     let segments = match segments.as_slice() {
         [components, _, rest @ ..] if components == "components" => rest,

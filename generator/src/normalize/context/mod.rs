@@ -151,12 +151,12 @@ impl<'a> Context<'a> {
         None
     }
 
-    /// Reports a word that is not one of those which a key takes.
-    pub(super) fn unknown_word<'k>(
+    /// Reports a value that is not one of those which a key takes.
+    pub(super) fn unknown_choice<'k>(
         &self,
         at: &At<'_>,
         key: &str,
-        word: &str,
+        value: &str,
         known: impl Iterator<Item = &'k str> + Clone,
     ) {
         let list = known
@@ -164,11 +164,11 @@ impl<'a> Context<'a> {
             .map(|known| format!("`{known}`"))
             .collect::<Vec<_>>()
             .join(", ");
-        let help = match nearest(word, known) {
+        let help = match nearest(value, known) {
             Some(known) => format!("did you mean `{known}`? It takes {list}"),
             None => format!("it takes {list}"),
         };
-        let message = format!("`{key}` cannot be `{word}`");
+        let message = format!("`{key}` cannot be `{value}`");
         let place = Place::Value(at.pointer());
         self.report(Diagnostic::error("unknown-word", place, message).with_help(help));
     }

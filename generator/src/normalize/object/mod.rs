@@ -165,14 +165,14 @@ impl<'a> Object<'a> {
     ) -> Option<T> {
         let node = self.node(key)?;
         let at = self.at.key(key);
-        let word = string(self.context, node, &at)?;
+        let chosen = string(self.context, node, &at)?;
         let found = choices
             .iter()
-            .find(|(name, _)| *name == word)
+            .find(|(name, _)| *name == chosen)
             .map(|(_, value)| value.clone());
         if found.is_none() {
             self.context
-                .unknown_word(&at, key, &word, choices.iter().map(|(name, _)| *name));
+                .unknown_choice(&at, key, &chosen, choices.iter().map(|(name, _)| *name));
         }
         found
     }

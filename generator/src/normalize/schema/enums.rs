@@ -1,4 +1,4 @@
-//! `enum` and `const`, and the community's words about their values.
+//! `enum` and `const`, and what the extensions of others say of their values.
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -28,7 +28,7 @@ pub(in crate::normalize) fn values(
     types: &Types,
 ) -> Values {
     let mut values = Values::default();
-    let words = &types.words;
+    let names = &types.names;
     let is_nullable = types.null || object.node("nullable") == Some(&Node::Bool(true));
     if let Some(node) = object.node("enum") {
         let list = at.key("enum");
@@ -37,10 +37,10 @@ pub(in crate::normalize) fn values(
                 return context.wrong_type(at, "a list", node);
             };
             for (index, node) in nodes.iter().enumerate() {
-                listed(context, node, at, index, words, &mut values);
+                listed(context, node, at, index, names, &mut values);
             }
-            if values.null && values.others.is_empty() && !words.is_empty() && !is_nullable {
-                null_alone(context, at, words);
+            if values.null && values.others.is_empty() && !names.is_empty() && !is_nullable {
+                null_alone(context, at, names);
             }
             Some(())
         });
@@ -50,7 +50,7 @@ pub(in crate::normalize) fn values(
         values.is_constant = !values.null;
         values.others.clear();
         if values.is_constant {
-            check(context, &at.key("const"), &to_json(node), words);
+            check(context, &at.key("const"), &to_json(node), names);
             values.others.push(to_json(node));
         }
     }
@@ -63,7 +63,7 @@ fn listed(
     node: &Node,
     list: &At<'_>,
     index: usize,
-    words: &[&str],
+    names: &[&str],
     values: &mut Values,
 ) {
     let at = list.index(index);
@@ -75,54 +75,54 @@ fn listed(
         context.moved(&list.model().item(values.others.len()), at.pointer());
     }
     let value = to_json(node);
-    check(context, &at, &value, words);
+    check(context, &at, &value, names);
     values.others.push(value);
 }
 
 /// Reports null as the only value of types that have none. It is taken, since the type alone says
-/// less than the list: in 3.0 there is no word for the type of null.
-fn null_alone(context: &Context<'_>, at: &At<'_>, words: &[&str]) {
+/// less than the list: in 3.0 null has no type.
+fn null_alone(context: &Context<'_>, at: &At<'_>, names: &[&str]) {
     let message = format!(
         "null, the only value, is not of the type `{}`; the value is taken to be always null",
-        words.join("` or `")
+        names.join("` or `")
     );
     context.warn("enum-value", at, message);
 }
 
 /// Reports a value that is of none of the schema's types; it is kept, since the
 /// list says more than the type does.
-fn check(context: &Context<'_>, at: &At<'_>, value: &Value, words: &[&str]) {
-    if !words.is_empty() && !words.iter().any(|word| types::is(word, value)) {
-        let message = format!("this value is not of the type `{}`", words.join("` or `"));
+fn check(context: &Context<'_>, at: &At<'_>, value: &Value, names: &[&str]) {
+    if !names.is_empty() && !names.iter().any(|name| types::is(name, value)) {
+        let message = format!("this value is not of the type `{}`", names.join("` or `"));
         context.warn("enum-value", at, message);
     }
 }
 
-/// What the community's extensions say about the values of an enum.
+/// What the extensions of others say of the values of an enum.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct Annotations {
     names: Option<Vec<String>>,
     descriptions: Option<Vec<String>>,
     extensible: Option<bool>,
 }
 
 /// Reads those extensions, which some write in other forms.
-pub(in crate::normalize) fn words(object: &mut Object<'_>) -> Words {
+pub(in crate::normalize) fn annotations(object: &mut Object<'_>) -> Annotations {
     let is_list = |node: &Node| matches!(node, Node::List(_));
     let is_flag = |node: &Node| matches!(node, Node::Bool(_));
     let null = null_position(object);
-    let mut texts = |key| {
+    let mut strings = |key| {
         foreign(object, key, is_list)?;
-        let mut texts = object.list(key, string)?;
-        if let Some((position, _)) = null.filter(|(_, count)| texts.len() == *count) {
-            texts.remove(position);
+        let mut list = object.list(key, string)?;
+        if let Some((position, _)) = null.filter(|(_, count)| list.len() == *count) {
+            list.remove(position);
         }
-        Some(texts)
+        Some(list)
     };
-    let names = texts(vocabulary::ENUM_NAMES);
-    let descriptions = texts(vocabulary::ENUM_DESCRIPTIONS);
+    let names = strings(vocabulary::ENUM_NAMES);
+    let descriptions = strings(vocabulary::ENUM_DESCRIPTIONS);
     let extensible = foreign(object, vocabulary::EXTENSIBLE_ENUM, is_flag);
-    Words {
+    Annotations {
         names,
         descriptions,
         extensible: extensible.and_then(|()| object.read(vocabulary::EXTENSIBLE_ENUM, boolean)),
@@ -149,7 +149,7 @@ fn foreign(object: &mut Object<'_>, key: &'static str, is_known: fn(&Node) -> bo
     None
 }
 
-impl Words {
+impl Annotations {
     /// Puts them in the place of what the document says.
     pub(in crate::normalize) fn set(self, all: IndexMap<String, Value>) -> IndexMap<String, Value> {
         let all = extension::set(all, vocabulary::ENUM_NAMES, self.names);

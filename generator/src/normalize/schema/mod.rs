@@ -143,10 +143,10 @@ fn schema(
     };
     let tuple = object.list(vocabulary::TUPLE, tuple::tuple_item);
     let known = object.read(vocabulary::KNOWN_VALUES, known_values::known_values);
-    let words = enums::words(&mut object);
+    let annotations = enums::annotations(&mut object);
     let mut all = extension::set(object.finish(), vocabulary::TUPLE, tuple);
     all = extension::set(all, vocabulary::KNOWN_VALUES, known);
-    all = words.set(all);
+    all = annotations.set(all);
     if let Some(examples) = examples {
         all.insert(vocabulary::EXAMPLES.to_owned(), examples);
     }
@@ -185,17 +185,17 @@ fn form(
     }
     let says_null = types.null || values.null;
     let branches_null = any_of.null || one_of.null;
-    let nothing_else = types.words.is_empty() && form.enumeration.is_empty();
+    let nothing_else = types.names.is_empty() && form.enumeration.is_empty();
     let no_branches = form.any_of.is_empty() && form.one_of.is_empty() && form.all_of.is_empty();
     let is_null = nothing_else && (says_null || branches_null);
     if no_branches && (is_null || values.null && form.enumeration.is_empty()) {
         extensions.insert(vocabulary::NULL.to_owned(), Value::Bool(true));
         return (form, false);
     }
-    match types.words.as_slice() {
+    match types.names.as_slice() {
         [] => {}
-        [word] => form.typ = Some((*word).to_owned()),
-        words => types::split(context, at, words, &mut form, extensions),
+        [name] => form.typ = Some((*name).to_owned()),
+        names => types::split(context, at, names, &mut form, extensions),
     }
     (form, says_null || branches_null)
 }

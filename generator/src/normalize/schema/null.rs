@@ -33,13 +33,13 @@ fn says_null(map: &Map) -> bool {
     let mut said = false;
     for (key, value) in map.iter() {
         said |= match (key, value) {
-            ("type", Node::String(word)) if word == "null" => true,
-            ("type", Node::List(words)) => {
-                let null = |word: &Node| word.as_str() == Some("null") || is_null(word);
-                if !words.iter().all(null) {
+            ("type", Node::String(name)) if name == "null" => true,
+            ("type", Node::List(names)) => {
+                let null = |name: &Node| name.as_str() == Some("null") || is_null(name);
+                if !names.iter().all(null) {
                     return false;
                 }
-                !words.is_empty()
+                !names.is_empty()
             }
             ("const" | "type", Node::Null) => true,
             // Beside other branches, one that is said to be null and nothing more

@@ -1,4 +1,4 @@
-//! The word or the words after `type`, and schemas that allow several of them.
+//! The name or the names after `type`, and schemas that allow several of them.
 
 use indexmap::IndexMap;
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
@@ -10,9 +10,9 @@ use crate::normalize::object::Object;
 use crate::read::Node;
 use crate::vocabulary;
 
-const WORDS: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
+const TYPES: [&str; 6] = ["string", "number", "integer", "boolean", "array", "object"];
 
-/// Formats that numbers have; every other one is a text's.
+/// Formats that numbers have; every other one is a string's.
 const NUMBER_FORMATS: [&str; 10] = [
     "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double",
 ];
@@ -20,13 +20,13 @@ const NUMBER_FORMATS: [&str; 10] = [
 /// What a schema says under `type`.
 #[derive(Debug, Default)]
 pub(super) struct Types {
-    /// The words but `null`.
-    pub(in crate::normalize) words: Vec<&'static str>,
+    /// The names but `null`.
+    pub(in crate::normalize) names: Vec<&'static str>,
     /// Whether `null` is among them.
     pub(in crate::normalize) null: bool,
 }
 
-/// Reads `type`: a word, or since 3.1 a list of them.
+/// Reads `type`: a name, or since 3.1 a list of them.
 pub(in crate::normalize) fn types(
     context: &Context<'_>,
     object: &mut Object<'_>,
@@ -40,12 +40,12 @@ pub(in crate::normalize) fn types(
             context.warn("wrong-type", &at, "the type `null` stands in quotes");
             types.null = true;
         }
-        Some(Node::String(word)) => add(context, &at, &mut types, word),
-        Some(Node::List(words)) => {
+        Some(Node::String(name)) => add(context, &at, &mut types, name),
+        Some(Node::List(names)) => {
             newer(context, &at, "a list of types");
-            for (index, word) in words.iter().enumerate() {
-                match word {
-                    Node::String(word) => add(context, &at.index(index), &mut types, word),
+            for (index, name) in names.iter().enumerate() {
+                match name {
+                    Node::String(name) => add(context, &at.index(index), &mut types, name),
                     Node::Null => types.null = true,
                     other => _ = context.wrong_type::<()>(&at.index(index), "a string", other),
                 }
@@ -56,20 +56,20 @@ pub(in crate::normalize) fn types(
     types
 }
 
-fn add(context: &Context<'_>, at: &At<'_>, types: &mut Types, word: &str) {
-    if word == "null" {
+fn add(context: &Context<'_>, at: &At<'_>, types: &mut Types, name: &str) {
+    if name == "null" {
         newer(context, at, "the type `null`");
         types.null = true;
         return;
     }
-    match WORDS.iter().find(|known| **known == word) {
-        Some(known) if types.words.contains(known) => {}
-        Some(known) => types.words.push(known),
+    match TYPES.iter().find(|known| **known == name) {
+        Some(known) if types.names.contains(known) => {}
+        Some(known) => types.names.push(known),
         None => {
-            let message = format!("there is no type `{word}`, so any value is allowed");
+            let message = format!("there is no type `{name}`, so any value is allowed");
             let place = Place::Value(at.pointer());
             let diagnostic = Diagnostic::unrepresented("unknown-type", place, message);
-            context.report(match nearest(word, WORDS) {
+            context.report(match nearest(name, TYPES) {
                 Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
                 None => diagnostic,
             });
@@ -84,24 +84,24 @@ fn newer(context: &Context<'_>, at: &At<'_>, what: &str) {
 }
 
 /// Brings a schema of several types into the form of a schema that may be
-/// several things: a branch for each word, with what concerns that word.
+/// several things: a branch for each name, with what concerns that name.
 pub(in crate::normalize) fn split(
     context: &Context<'_>,
     at: &At<'_>,
-    words: &[&'static str],
+    names: &[&'static str],
     form: &mut AnySchema,
     extensions: &mut IndexMap<String, Value>,
 ) {
-    let words: Vec<_> = words
+    let names: Vec<_> = names
         .iter()
         .copied()
-        .filter(|word| !(*word == "integer" && words.contains(&"number")))
-        .filter(|word| {
-            form.enumeration.is_empty() || form.enumeration.iter().any(|value| is(word, value))
+        .filter(|name| !(*name == "integer" && names.contains(&"number")))
+        .filter(|name| {
+            form.enumeration.is_empty() || form.enumeration.iter().any(|value| is(name, value))
         })
         .collect();
-    if let [] | [_] = words.as_slice() {
-        form.typ = words.first().map(|word| (*word).to_owned());
+    if let [] | [_] = names.as_slice() {
+        form.typ = names.first().map(|name| (*name).to_owned());
         return;
     }
     if !form.any_of.is_empty() || !form.one_of.is_empty() {
@@ -110,29 +110,29 @@ pub(in crate::normalize) fn split(
         return;
     }
     let model = at.model().child("anyOf");
-    for word in words {
+    for name in names {
         context.moved(&model.item(form.any_of.len()), at.pointer());
-        let branch = branch(word, form, extensions);
+        let branch = branch(name, form, extensions);
         form.any_of.push(ReferenceOr::Item(branch));
     }
     form.enumeration.clear();
 }
 
-/// Moves what concerns a word into a schema of its own.
-fn branch(word: &str, form: &mut AnySchema, extensions: &mut IndexMap<String, Value>) -> Schema {
+/// Moves what concerns a name into a schema of its own.
+fn branch(name: &str, form: &mut AnySchema, extensions: &mut IndexMap<String, Value>) -> Schema {
     let mut branch = AnySchema {
-        typ: Some(word.to_owned()),
+        typ: Some(name.to_owned()),
         enumeration: form
             .enumeration
             .iter()
-            .filter(|value| is(word, value))
+            .filter(|value| is(name, value))
             .cloned()
             .collect(),
         ..AnySchema::default()
     };
     let is_number_format = |format: &mut String| NUMBER_FORMATS.contains(&format.as_str());
     let mut moved: &[&str] = &[];
-    match word {
+    match name {
         "string" => {
             branch.pattern = form.pattern.take();
             branch.min_length = form.min_length.take();
@@ -178,8 +178,8 @@ fn branch(word: &str, form: &mut AnySchema, extensions: &mut IndexMap<String, Va
 }
 
 /// Whether a value is of a type.
-pub(in crate::normalize) fn is(word: &str, value: &Value) -> bool {
-    match word {
+pub(in crate::normalize) fn is(name: &str, value: &Value) -> bool {
+    match name {
         "string" => value.is_string(),
         "number" => value.is_number(),
         "integer" => {

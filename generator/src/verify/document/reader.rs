@@ -8,7 +8,7 @@ use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
 use crate::verify::case::Place;
-use crate::verify::schema::words::value;
+use crate::verify::schema::keywords::value;
 
 /// The keys of a path item that are methods.
 const METHODS: [&str; 9] = [

@@ -3,11 +3,11 @@
 
 pub(super) mod binary;
 mod branches;
+mod derived;
 pub(super) mod described;
-mod heirs;
+pub(super) mod keywords;
 mod patterns;
 mod standard;
-pub(super) mod words;
 
 pub(super) use patterns::Patterns;
 

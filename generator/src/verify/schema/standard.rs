@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::Direction;
-use super::heirs::{Heirs, values_of};
-use super::words::{is_null_alone, old_bounds, plain, required, value};
+use super::derived::{Derived, values_of};
+use super::keywords::{is_null_alone, old_bounds, plain, required, value};
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
 use crate::pointer::Pointer;
@@ -40,7 +40,7 @@ pub(super) struct Standard<'a> {
     direction: Direction,
     /// Whether the words are those of 3.0.
     is_old: bool,
-    heirs: Heirs,
+    derived: Derived,
     definitions: Vec<Value>,
     /// The definitions by their places; a schema that others derive from is
     /// one where it is derived from, and another where it is used.
@@ -62,7 +62,7 @@ impl<'a> Standard<'a> {
             tree,
             direction,
             is_old: version.is_none_or(|version| version.starts_with("3.0")),
-            heirs: Heirs::new(tree),
+            derived: Derived::new(tree),
             definitions: Vec::new(),
             known: HashMap::new(),
             open: Vec::new(),
@@ -86,7 +86,7 @@ impl<'a> Standard<'a> {
     }
 
     fn number(&mut self, site: Site<'a>, is_base: bool) -> usize {
-        let key = (site.at.clone(), is_base && self.heirs.has(&site.at));
+        let key = (site.at.clone(), is_base && self.derived.has(&site.at));
         if let Some(number) = self.known.get(&key) {
             return *number;
         }
@@ -100,20 +100,20 @@ impl<'a> Standard<'a> {
 
     /// A schema that others derive from is one of these, where it is used.
     fn definition(&mut self, site: &Site<'a>, is_base: bool) -> Value {
-        let heirs = self.heirs.of(&site.at);
-        if is_base || heirs.is_empty() {
+        let derived = self.derived.of(&site.at);
+        if is_base || derived.is_empty() {
             return self.schema(site, &[], false);
         }
         let Some((tag, mapping)) = discriminator(site) else {
             return self.schema(site, &[], false);
         };
         let tree = self.tree;
-        let branches: Vec<Value> = heirs
+        let branches: Vec<Value> = derived
             .into_iter()
-            .filter_map(|heir| tree.place(&heir))
-            .map(|heir| {
-                let values = values_of(tree, site, &heir, &tag, &mapping);
-                let number = self.number(heir, true);
+            .filter_map(|derived| tree.place(&derived))
+            .map(|derived| {
+                let values = values_of(tree, site, &derived, &tag, &mapping);
+                let number = self.number(derived, true);
                 tagged(&reference(number), &tag, &values)
             })
             .collect();

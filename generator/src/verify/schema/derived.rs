@@ -10,9 +10,9 @@ use crate::read::Node;
 
 /// The schemas of the components by the schema that they derive from.
 #[derive(Default)]
-pub(super) struct Heirs(HashMap<Pointer, Vec<Pointer>>);
+pub(super) struct Derived(HashMap<Pointer, Vec<Pointer>>);
 
-impl Heirs {
+impl Derived {
     pub(super) fn new(tree: Tree<'_>) -> Self {
         let schemas = tree
             .entry()
@@ -33,9 +33,9 @@ impl Heirs {
         }
         let mut all = HashMap::new();
         for base in bases {
-            let heirs = descendants(&base.at, &parents);
-            if !heirs.is_empty() {
-                all.insert(base.at, heirs);
+            let derived = descendants(&base.at, &parents);
+            if !derived.is_empty() {
+                all.insert(base.at, derived);
             }
         }
         Self(all)
@@ -54,11 +54,11 @@ fn descendants(base: &Pointer, parents: &[(Pointer, Vec<Pointer>)]) -> Vec<Point
     let mut found: Vec<Pointer> = Vec::new();
     let mut open = vec![base.clone()];
     while let Some(next) = open.pop() {
-        let heirs = parents.iter().filter(|(_, of)| of.contains(&next));
-        for (heir, _) in heirs {
-            if heir != base && !found.contains(heir) {
-                found.push(heir.clone());
-                open.push(heir.clone());
+        let derived = parents.iter().filter(|(_, of)| of.contains(&next));
+        for (derived, _) in derived {
+            if derived != base && !found.contains(derived) {
+                found.push(derived.clone());
+                open.push(derived.clone());
             }
         }
     }
