@@ -1,7 +1,7 @@
 //! From the tree of a settings file to what it says.
 
 use super::contents::{Declared, Entry, SETTINGS, Settings};
-use super::operations::{Form, Item};
+use super::operations::{Item, ItemType};
 use super::rules::Rule;
 use super::tables::{Entries, Key, TABLES, Table, Value};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
@@ -141,11 +141,11 @@ impl Reader<'_> {
 
     fn said(&mut self, item: &Item, node: &Node, at: &Pointer) -> Option<Said> {
         let name = item.name;
-        match item.form {
-            Form::Text => self
+        match item.ty {
+            ItemType::Text => self
                 .text(|_| Ok(()), name, node, at.clone())
                 .map(Said::from),
-            Form::Word(words) => {
+            ItemType::Word(words) => {
                 let text = self.text(|_| Ok(()), name, node, at.clone())?;
                 if words.iter().any(|(word, _)| *word == text) {
                     return Some(Said::from(text));
@@ -160,14 +160,14 @@ impl Reader<'_> {
                 );
                 None
             }
-            Form::Integer => {
+            ItemType::Integer => {
                 let number = node.as_int().and_then(|number| i64::try_from(number).ok());
                 if number.is_none() {
                     self.wrong_type(name, "a whole number", node, at.clone());
                 }
                 number.map(Said::from)
             }
-            Form::Values => {
+            ItemType::Values => {
                 let Some(items) = node.as_list() else {
                     self.wrong_type(name, "a list of values", node, at.clone());
                     return None;

@@ -3,8 +3,8 @@
 use super::case::{Case, Expected, Outcome};
 use super::judge::Judged;
 use super::plan::{Plan, Planned};
+use super::program::batch::Heard;
 use super::program::calls::Calls;
-use super::program::part::Heard;
 use super::report::{Failure, Finding, Proof, Verdict};
 use super::verdict;
 

@@ -2,7 +2,7 @@
 
 /// What kind of value a body of a media type is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::verify) enum Kind {
+pub(in crate::verify) enum MediaKind {
     Json,
     Form,
     Multipart,
@@ -17,21 +17,21 @@ pub(in crate::verify) fn essence(name: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
-pub(in crate::verify) fn kind(name: &str) -> Kind {
+pub(in crate::verify) fn kind(name: &str) -> MediaKind {
     match essence(name).as_str() {
-        "application/json" | "text/json" => Kind::Json,
-        "application/x-www-form-urlencoded" => Kind::Form,
-        "text/event-stream" => Kind::Events,
+        "application/json" | "text/json" => MediaKind::Json,
+        "application/x-www-form-urlencoded" => MediaKind::Form,
+        "text/event-stream" => MediaKind::Events,
         "application/xml"
         | "application/yaml"
         | "application/x-yaml"
         | "application/graphql"
         | "application/jsonl"
-        | "application/x-ndjson" => Kind::Text,
-        other if other.ends_with("+json") => Kind::Json,
-        other if other.starts_with("multipart/") => Kind::Multipart,
-        other if other.starts_with("text/") || other.ends_with("+xml") => Kind::Text,
-        _ => Kind::Bytes,
+        | "application/x-ndjson" => MediaKind::Text,
+        other if other.ends_with("+json") => MediaKind::Json,
+        other if other.starts_with("multipart/") => MediaKind::Multipart,
+        other if other.starts_with("text/") || other.ends_with("+xml") => MediaKind::Text,
+        _ => MediaKind::Bytes,
     }
 }
 
@@ -138,9 +138,12 @@ mod tests {
 
     #[test]
     fn kinds_are_known_by_the_essence() {
-        assert_eq!(kind("application/problem+json; charset=utf-8"), Kind::Json);
-        assert_eq!(kind("image/svg+xml"), Kind::Text);
-        assert_eq!(kind("*/*"), Kind::Bytes);
+        assert_eq!(
+            kind("application/problem+json; charset=utf-8"),
+            MediaKind::Json
+        );
+        assert_eq!(kind("image/svg+xml"), MediaKind::Text);
+        assert_eq!(kind("*/*"), MediaKind::Bytes);
         assert_eq!(concrete("image/*"), "image/png");
         assert_eq!(concrete("application/*+json"), "application/any+json");
         assert!(is_yaml("application/apply-patch+yaml") && !is_yaml("text/plain"));

@@ -32,7 +32,7 @@ pub mod schema;
 pub mod server;
 pub mod verdict;
 
-pub use program::{BuildError, DriveError, Step, VerifyError};
+pub use program::{BuildError, DriveError, Progress, VerifyError};
 pub use report::{Counts, Exchange, Failure, Finding, Proof, Verdict};
 pub use run::{Options, prove};
 pub use same::loss;

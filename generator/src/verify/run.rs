@@ -7,10 +7,10 @@ use super::conclusion::Known;
 use super::document::Document;
 use super::judge::judge;
 use super::plan::{Plan, Planned};
+use super::program::batch::{Batch, Heard};
 use super::program::calls::Calls;
-use super::program::part::{Heard, Part};
 use super::program::scratch::Scratch;
-use super::program::{Step, VerifyError};
+use super::program::{Progress, VerifyError};
 use super::report::Proof;
 use super::server::Server;
 use crate::ir::Api;
@@ -57,11 +57,11 @@ pub fn prove(
     outcome: &Outcome,
     spec: &Path,
     options: &Options,
-    tell: &mut dyn FnMut(Step<'_>),
+    tell: &mut dyn FnMut(Progress<'_>),
 ) -> Result<Proof, VerifyError> {
     let api = outcome.api.as_ref().filter(|_| !outcome.files.is_empty());
     let api = api.ok_or(VerifyError::Refused)?;
-    tell(Step::Planning);
+    tell(Progress::Planning);
     let mut document = Document::read(&outcome.sources);
     document.leave_to_vendors(&vendors(api));
     let mut plan = Plan::make(&document);
@@ -85,16 +85,16 @@ pub fn prove(
         } else {
             scratch.part(index)
         };
-        let part = Part { scratch, cases };
-        tell(Step::Writing);
+        let batch = Batch { scratch, cases };
+        tell(Progress::Writing);
         if is_one && options.only.is_empty() {
-            part.write(api, &outcome.files)?;
+            batch.write(api, &outcome.files)?;
         } else {
             let api = calls.restricted(planned);
             let files = format::format(emit::emit(&api), HEADER);
-            part.write(&api, &files)?;
+            batch.write(&api, &files)?;
         }
-        part.call(&server.url(), &mut heard, tell)?;
+        batch.call(&server.url(), &mut heard, tell)?;
     }
     let known = Known {
         plan: &plan,

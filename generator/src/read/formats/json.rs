@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeSeed;
 
-use crate::read::text::{Builder, Kind, Lines, Outline, SyntaxError, advice};
+use crate::read::text::{Builder, EntryKind, Lines, Outline, SyntaxError, advice};
 use crate::read::tree::{Budget, Node, NodeSeed};
 
 /// What to do about the parser's usual complaints.
@@ -64,19 +64,19 @@ pub(in crate::read) fn outline(text: &str) -> Outline<'_> {
         let start = at;
         at += 1;
         match byte {
-            b'{' => _ = builder.open(Kind::Map, start),
-            b'[' => _ = builder.open(Kind::List, start),
+            b'{' => _ = builder.open(EntryKind::Map, start),
+            b'[' => _ = builder.open(EntryKind::List, start),
             b'}' | b']' => builder.close(at),
             b',' | b':' | b' ' | b'\t' | b'\r' | b'\n' => {}
             b'"' => {
                 at += string_length(&bytes[at..]);
                 let text = unescaped(&text[start..at]);
-                builder.leaf(Kind::Scalar(text), start..at);
+                builder.leaf(EntryKind::Scalar(text), start..at);
             }
             _ => {
                 at += literal_length(&bytes[at..]);
                 let text = Cow::Borrowed(&text[start..at]);
-                builder.leaf(Kind::Scalar(text), start..at);
+                builder.leaf(EntryKind::Scalar(text), start..at);
             }
         }
     }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
-use crate::read::text::{Builder, Kind, Outline, SyntaxError};
+use crate::read::text::{Builder, EntryKind, Outline, SyntaxError};
 use crate::read::tree::{Map, Node};
 
 /// The key by which the parser hands over a date.
@@ -53,10 +53,10 @@ pub(in crate::read) fn outline(text: &str) -> Outline<'_> {
 }
 
 fn add_table<'a>(builder: &mut Builder<'a>, table: DeTable<'a>, range: Range<usize>) {
-    builder.open(Kind::Map, range.start);
+    builder.open(EntryKind::Map, range.start);
     for (key, value) in table {
         let key_range = key.span();
-        builder.leaf(Kind::Scalar(key.into_inner()), key_range);
+        builder.leaf(EntryKind::Scalar(key.into_inner()), key_range);
         add_value(builder, value);
     }
     builder.close(range.end);
@@ -67,13 +67,13 @@ fn add_value<'a>(builder: &mut Builder<'a>, value: Spanned<DeValue<'a>>) {
     match value.into_inner() {
         DeValue::Table(table) => add_table(builder, table, range),
         DeValue::Array(items) => {
-            builder.open(Kind::List, range.start);
+            builder.open(EntryKind::List, range.start);
             for item in items {
                 add_value(builder, item);
             }
             builder.close(range.end);
         }
-        _ => _ = builder.leaf(Kind::Scalar(Cow::Borrowed("")), range),
+        _ => _ = builder.leaf(EntryKind::Scalar(Cow::Borrowed("")), range),
     }
 }
 

@@ -7,7 +7,7 @@ use serde::de::DeserializeSeed;
 use serde_yaml::Deserializer;
 
 use crate::limits::UNFOLDED;
-use crate::read::text::{Builder, Kind, Outline, SyntaxError, advice};
+use crate::read::text::{Builder, EntryKind, Outline, SyntaxError, advice};
 use crate::read::tree::{Budget, Node, NodeSeed, merge};
 
 /// What to do about the parser's usual complaints.
@@ -103,10 +103,10 @@ pub(in crate::read) fn outline(text: &str) -> Outline<'_> {
         let end = cursor.offset(span.end.index());
         let (step, anchor) = match event {
             Event::Scalar(text, _, anchor, _) => {
-                (builder.leaf(Kind::Scalar(text), start..end), anchor)
+                (builder.leaf(EntryKind::Scalar(text), start..end), anchor)
             }
-            Event::SequenceStart(anchor, _) => (builder.open(Kind::List, start), anchor),
-            Event::MappingStart(anchor, _) => (builder.open(Kind::Map, start), anchor),
+            Event::SequenceStart(anchor, _) => (builder.open(EntryKind::List, start), anchor),
+            Event::MappingStart(anchor, _) => (builder.open(EntryKind::Map, start), anchor),
             Event::SequenceEnd | Event::MappingEnd => {
                 builder.close(end);
                 continue;
@@ -115,7 +115,7 @@ pub(in crate::read) fn outline(text: &str) -> Outline<'_> {
                 let Some(target) = anchors.get(&anchor) else {
                     break;
                 };
-                builder.leaf(Kind::Alias(*target), start..end);
+                builder.leaf(EntryKind::Alias(*target), start..end);
                 continue;
             }
             Event::DocumentEnd => break,

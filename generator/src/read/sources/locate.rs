@@ -9,7 +9,7 @@ use super::Sources;
 use crate::diagnostic::Place;
 use crate::pointer::Pointer;
 use crate::read::source::Source;
-use crate::read::text::{Found, Kind, Lines, Outline};
+use crate::read::text::{EntryKind, Found, Lines, Outline};
 
 /// Where a [`Place`] is in the text of its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,17 +100,17 @@ impl<'a> Chart<'a> {
     }
 
     fn key(&self, found: Found) -> Range<usize> {
-        let step = self.outline().step(found.key.unwrap_or(found.value));
+        let step = self.outline().entry(found.key.unwrap_or(found.value));
         self.lines.first_line(step.range.clone())
     }
 
     /// A map, a list or nothing at all has no line of its own to show: its key
     /// stands for it.
     fn value(&self, found: Found) -> Range<usize> {
-        let step = self.outline().step(found.value);
+        let step = self.outline().entry(found.value);
         let shown = match step.kind {
-            Kind::Scalar(_) | Kind::Alias(_) => !step.range.is_empty(),
-            Kind::List | Kind::Map => false,
+            EntryKind::Scalar(_) | EntryKind::Alias(_) => !step.range.is_empty(),
+            EntryKind::List | EntryKind::Map => false,
         };
         if shown {
             self.lines.first_line(step.range.clone())

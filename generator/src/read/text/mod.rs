@@ -5,5 +5,5 @@ mod outline;
 mod syntax;
 
 pub(super) use lines::Lines;
-pub(super) use outline::{Builder, Found, Kind, Outline};
+pub(super) use outline::{Builder, EntryKind, Found, Outline};
 pub(super) use syntax::{SyntaxError, advice};

@@ -1,4 +1,4 @@
-//! Where everything in a text stands, as a flat list of steps.
+//! Where everything in a text stands, as a flat list of entries.
 //!
 //! The tree has no positions, since nearly no run asks for any. When there is
 //! something to say, the text is walked once into an outline, in which any
@@ -15,7 +15,7 @@ use crate::read::tree::merge;
 /// The values of a text in the order in which they stand.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Outline<'a> {
-    steps: Vec<Step<'a>>,
+    entries: Vec<Entry<'a>>,
     /// What is directly inside of a list or a map, once a pointer leads through
     /// it: the siblings are walked once, however many pointers follow.
     members: RefCell<HashMap<usize, Members>>,
@@ -27,24 +27,24 @@ type Members = Rc<[Found]>;
 
 /// One value, or one key.
 #[derive(Debug)]
-pub(in crate::read) struct Step<'a> {
-    pub(in crate::read) kind: Kind<'a>,
+pub(in crate::read) struct Entry<'a> {
+    pub(in crate::read) kind: EntryKind<'a>,
     /// The bytes that it is written in.
     pub(in crate::read) range: Range<usize>,
-    /// The step that follows all that is inside this one.
+    /// The entry that follows all that is inside this one.
     next: usize,
 }
 
-/// What a [`Step`] is.
+/// What a [`Entry`] is.
 #[derive(Debug)]
-pub(in crate::read) enum Kind<'a> {
+pub(in crate::read) enum EntryKind<'a> {
     /// Text, a number and the like; the text matters for a key alone.
     Scalar(Cow<'a, str>),
     /// The items follow.
     List,
     /// Keys and values follow in turn.
     Map,
-    /// The same as the value at another step, which is always an earlier one.
+    /// The same as the value at another entry, which is always an earlier one.
     Alias(usize),
 }
 
@@ -57,8 +57,8 @@ pub(in crate::read) struct Found {
 }
 
 impl<'a> Outline<'a> {
-    pub(in crate::read) fn step(&self, index: usize) -> &Step<'a> {
-        &self.steps[index]
+    pub(in crate::read) fn entry(&self, index: usize) -> &Entry<'a> {
+        &self.entries[index]
     }
 
     /// What the segments of a pointer lead to.
@@ -70,7 +70,7 @@ impl<'a> Outline<'a> {
             key: None,
             value: 0,
         };
-        self.steps.first()?;
+        self.entries.first()?;
         let Some((last, parents)) = segments.split_last() else {
             return Some(root);
         };
@@ -82,16 +82,16 @@ impl<'a> Outline<'a> {
 
     fn member(&self, holder: usize, segment: &str, occurrence: usize) -> Option<Found> {
         let holder = self.resolved(holder);
-        match self.steps[holder].kind {
-            Kind::List => self
+        match self.entries[holder].kind {
+            EntryKind::List => self
                 .members(holder)
                 .get(segment.parse::<usize>().ok()?)
                 .copied(),
-            Kind::Map => self
+            EntryKind::Map => self
                 .spelled(holder, segment)
                 .nth(occurrence)
                 .or_else(|| self.merged(holder, segment)),
-            Kind::Scalar(_) | Kind::Alias(_) => None,
+            EntryKind::Scalar(_) | EntryKind::Alias(_) => None,
         }
     }
 
@@ -100,8 +100,8 @@ impl<'a> Outline<'a> {
     fn merged(&self, map: usize, segment: &str) -> Option<Found> {
         self.spelled(map, merge::KEY).find_map(|entry| {
             let other = self.resolved(entry.value);
-            match self.steps[other].kind {
-                Kind::List => self
+            match self.entries[other].kind {
+                EntryKind::List => self
                     .members(other)
                     .iter()
                     .find_map(|item| self.member(item.value, segment, 0)),
@@ -123,8 +123,8 @@ impl<'a> Outline<'a> {
         if let Some(members) = self.members.borrow().get(&holder) {
             return Rc::clone(members);
         }
-        let mut members: Vec<Found> = match self.steps[holder].kind {
-            Kind::List => self
+        let mut members: Vec<Found> = match self.entries[holder].kind {
+            EntryKind::List => self
                 .children(holder)
                 .map(|value| Found { key: None, value })
                 .collect(),
@@ -140,16 +140,16 @@ impl<'a> Outline<'a> {
 
     /// How a key is spelled, which must be the key of text, a number or the like.
     fn text(&self, key: Option<usize>) -> Option<&str> {
-        match &self.steps[self.resolved(key?)].kind {
-            Kind::Scalar(text) => Some(text),
+        match &self.entries[self.resolved(key?)].kind {
+            EntryKind::Scalar(text) => Some(text),
             _ => None,
         }
     }
 
-    fn resolved(&self, step: usize) -> usize {
-        match self.steps[step].kind {
-            Kind::Alias(target) => target,
-            _ => step,
+    fn resolved(&self, entry: usize) -> usize {
+        match self.entries[entry].kind {
+            EntryKind::Alias(target) => target,
+            _ => entry,
         }
     }
 
@@ -166,12 +166,12 @@ impl<'a> Outline<'a> {
     }
 
     fn children(&self, holder: usize) -> impl Iterator<Item = usize> {
-        let end = self.steps[holder].next;
+        let end = self.entries[holder].next;
         let mut child = holder + 1;
         std::iter::from_fn(move || {
             let this = child;
             (this < end).then(|| {
-                child = self.steps[this].next;
+                child = self.entries[this].next;
                 this
             })
         })
@@ -181,15 +181,15 @@ impl<'a> Outline<'a> {
 /// Fills an [`Outline`] from the events of a parser.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Builder<'a> {
-    steps: Vec<Step<'a>>,
+    entries: Vec<Entry<'a>>,
     open: Vec<usize>,
 }
 
 impl<'a> Builder<'a> {
-    /// Adds a value with nothing inside, and returns its step.
-    pub(in crate::read) fn leaf(&mut self, kind: Kind<'a>, range: Range<usize>) -> usize {
-        let index = self.steps.len();
-        self.steps.push(Step {
+    /// Adds a value with nothing inside, and returns its entry.
+    pub(in crate::read) fn leaf(&mut self, kind: EntryKind<'a>, range: Range<usize>) -> usize {
+        let index = self.entries.len();
+        self.entries.push(Entry {
             kind,
             range,
             next: index + 1,
@@ -197,8 +197,8 @@ impl<'a> Builder<'a> {
         index
     }
 
-    /// Adds a list or a map that what follows is inside of, and returns its step.
-    pub(in crate::read) fn open(&mut self, kind: Kind<'a>, start: usize) -> usize {
+    /// Adds a list or a map that what follows is inside of, and returns its entry.
+    pub(in crate::read) fn open(&mut self, kind: EntryKind<'a>, start: usize) -> usize {
         let index = self.leaf(kind, start..start);
         self.open.push(index);
         index
@@ -207,10 +207,10 @@ impl<'a> Builder<'a> {
     /// Ends the innermost list or map.
     pub(in crate::read) fn close(&mut self, end: usize) {
         if let Some(index) = self.open.pop() {
-            let next = self.steps.len();
-            let step = &mut self.steps[index];
-            step.range.end = end.max(step.range.start);
-            step.next = next;
+            let next = self.entries.len();
+            let entry = &mut self.entries[index];
+            entry.range.end = end.max(entry.range.start);
+            entry.next = next;
         }
     }
 
@@ -218,10 +218,10 @@ impl<'a> Builder<'a> {
     /// of it, ends here.
     pub(in crate::read) fn finish(mut self) -> Outline<'a> {
         while let Some(innermost) = self.open.last() {
-            self.close(self.steps[*innermost].range.end);
+            self.close(self.entries[*innermost].range.end);
         }
         Outline {
-            steps: self.steps,
+            entries: self.entries,
             members: RefCell::default(),
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::pointer::Pointer;
-use crate::verify::case::{CredentialKind, Place};
+use crate::verify::case::{CredentialKind, Location};
 
 /// One thing that can be called.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub struct Operation {
 #[derive(Clone, Debug)]
 pub struct Parameter {
     /// Where it is sent.
-    pub place: Place,
+    pub place: Location,
     /// Its name on the wire.
     pub name: String,
     /// Whether every call has it.
@@ -154,7 +154,7 @@ pub struct Scheme {
     /// What kind it is.
     pub kind: CredentialKind,
     /// Where a key is sent, and under which name.
-    pub key: Option<(Place, String)>,
+    pub key: Option<(Location, String)>,
     /// The first word of `Authorization`, where the scheme says one.
     pub word: String,
     /// How a program obtains a token by itself.

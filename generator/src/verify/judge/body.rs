@@ -11,7 +11,7 @@ use super::style;
 use super::wire::Rule;
 use crate::verify::case::{BodyInput, Case};
 use crate::verify::document::{Document, Media, Operation};
-use crate::verify::media::{self, Kind};
+use crate::verify::media::{self, MediaKind};
 use crate::verify::received::{Received, shown};
 use crate::verify::same;
 
@@ -75,16 +75,16 @@ impl BodyJudge<'_> {
         match media::kind(&self.input.media_type) {
             _ if self.input.binary => self.bytes(body),
             // JSON under another name.
-            Kind::Text | Kind::Bytes if !value.is_string() => self.json(body),
-            Kind::Json => self.json(body),
-            Kind::Form => match value {
+            MediaKind::Text | MediaKind::Bytes if !value.is_string() => self.json(body),
+            MediaKind::Json => self.json(body),
+            MediaKind::Form => match value {
                 Value::Object(fields) => self.form(fields, body),
                 Value::String(text) => self.text(text, body),
                 _ => self
                     .complaints
                     .push("the case has no fields for the form".to_owned()),
             },
-            Kind::Multipart => match (value, multipart::parts(media_type, body)) {
+            MediaKind::Multipart => match (value, multipart::parts(media_type, body)) {
                 (Value::Object(fields), Ok(parts)) => FormJudge {
                     schemas: &self.document.requests,
                     media: self.media,
@@ -98,7 +98,7 @@ impl BodyJudge<'_> {
                     .complaints
                     .push("the case has no fields for the form".to_owned()),
             },
-            Kind::Text | Kind::Events | Kind::Bytes => {
+            MediaKind::Text | MediaKind::Events | MediaKind::Bytes => {
                 self.text(value.as_str().unwrap_or_default(), body);
             }
         }

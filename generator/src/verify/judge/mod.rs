@@ -66,7 +66,7 @@ pub fn judge(document: &Document, plan: &Plan, received: &[Received]) -> Vec<Jud
 
 /// The requests that say no case of the plan.
 #[must_use]
-pub fn strays(plan: &Plan, received: &[Received]) -> Vec<String> {
+pub fn unexpected(plan: &Plan, received: &[Received]) -> Vec<String> {
     let is_known =
         |request: &&Received| request.case.is_some_and(|number| number < plan.cases.len());
     received

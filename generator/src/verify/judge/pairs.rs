@@ -6,7 +6,7 @@ use super::segment::segment;
 use super::style::{self, Pair, Pairs};
 use super::wire::{self, Rule, Token};
 use crate::verify::document::{Form, Parameter};
-use crate::verify::media::{self, Kind};
+use crate::verify::media::{self, MediaKind};
 use crate::verify::received::Received;
 
 /// A name and a value that were sent.
@@ -165,7 +165,7 @@ pub(super) fn whole_query(
         Form::Content(media_type) => media_type.as_str(),
         Form::Styled(_) => "application/x-www-form-urlencoded",
     };
-    if let (Kind::Form, Value::Object(members)) = (media::kind(media_type), value) {
+    if let (MediaKind::Form, Value::Object(members)) = (media::kind(media_type), value) {
         let mut sent = split(query, "&");
         for (name, value) in members {
             let pairs = style::field_pairs(name, value, None);

@@ -5,12 +5,12 @@ use serde_json::Value;
 use super::style::{push, scalar};
 use super::wire::Token;
 use crate::verify::document::{Form, Style, StyleKind};
-use crate::verify::media::{self, Kind};
+use crate::verify::media::{self, MediaKind};
 
 /// A value in a path or a header.
 pub(super) fn segment(form: &Form, name: &str, value: &Value) -> Vec<Token> {
     match form {
-        Form::Content(media_type) if media::kind(media_type) == Kind::Json => {
+        Form::Content(media_type) if media::kind(media_type) == MediaKind::Json => {
             vec![Token::Json(value.clone())]
         }
         Form::Content(_) => vec![scalar(value)],

@@ -4,9 +4,9 @@
 use serde_json::Value;
 
 use super::wire::{Rule, Token};
-use crate::verify::case::Place;
+use crate::verify::case::Location;
 use crate::verify::document::{Encoding, Form, Parameter, Style, StyleKind};
-use crate::verify::media::{self, Kind};
+use crate::verify::media::{self, MediaKind};
 
 /// A name and a value, as they stand in a query, in a cookie or in a form.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,7 @@ pub(super) enum Pairs {
 /// A value in a query, in a cookie or in a form.
 pub(super) fn pairs(form: &Form, name: &str, value: &Value) -> Pairs {
     match form {
-        Form::Content(media_type) if media::kind(media_type) == Kind::Json => {
+        Form::Content(media_type) if media::kind(media_type) == MediaKind::Json => {
             Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])])
         }
         Form::Content(_) => Pairs::Exact(vec![pair(name, vec![scalar(value)])]),
@@ -140,7 +140,7 @@ pub(super) fn field_pairs(name: &str, value: &Value, encoding: Option<&Encoding>
     }
     let as_json = encoding
         .and_then(|encoding| encoding.content_type.as_deref())
-        .is_some_and(|content_type| media::kind(content_type) == Kind::Json);
+        .is_some_and(|content_type| media::kind(content_type) == MediaKind::Json);
     match value {
         value if as_json => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
         // What is nested is JSON unless something else is said.
@@ -159,10 +159,10 @@ pub(super) fn field_pairs(name: &str, value: &Value, encoding: Option<&Encoding>
 /// The rule by which the values of a parameter are escaped.
 pub(super) fn rule(parameter: &Parameter) -> Rule {
     match (&parameter.form, parameter.place) {
-        (_, Place::Path) => Rule::Path,
-        (_, Place::Header) => Rule::Plain,
-        (Form::Styled(style), Place::Cookie) if style.kind == StyleKind::Cookie => Rule::Plain,
-        (_, Place::Cookie) => Rule::Cookie,
+        (_, Location::Path) => Rule::Path,
+        (_, Location::Header) => Rule::Plain,
+        (Form::Styled(style), Location::Cookie) if style.kind == StyleKind::Cookie => Rule::Plain,
+        (_, Location::Cookie) => Rule::Cookie,
         (Form::Styled(style), _) if style.reserved => Rule::Reserved,
         _ => Rule::Query,
     }

@@ -14,7 +14,7 @@ mod secrets;
 use serde_json::Value;
 
 use super::case::{
-    Answer, BodyInput, Case, Credential, CredentialKind, Expected, Inputs, Place, Way,
+    Answer, BodyInput, Case, Credential, CredentialKind, Expected, Inputs, Location, Way,
 };
 use super::document::{Document, Operation, Scheme};
 use requests::Requests;
@@ -215,7 +215,7 @@ fn credential(scheme: &Scheme, number: usize) -> Credential {
 impl Inputs {
     /// The value of a parameter, if it is given.
     #[must_use]
-    pub fn parameter(&self, location: Place, name: &str) -> Option<&Value> {
+    pub fn parameter(&self, location: Location, name: &str) -> Option<&Value> {
         let mut all = self.parameters.iter();
         let found = all.find(|input| input.location == location && input.name == name);
         found.map(|input| &input.value)

@@ -5,13 +5,13 @@ use serde_json::Value;
 use super::body::kind_among;
 use crate::limits::proof::MEMBERS;
 use crate::verify::document::Media;
-use crate::verify::media::Kind;
+use crate::verify::media::MediaKind;
 use crate::verify::schema::{SchemaId, Schemas};
 
 /// Why there is no body, behind the sentence that says so.
 pub(super) fn of_body(schemas: &Schemas, media: &Media, content: &[Media]) -> String {
     let kind = kind_among(schemas, media, content);
-    let is_form = matches!(kind, Kind::Form | Kind::Multipart);
+    let is_form = matches!(kind, MediaKind::Form | MediaKind::Multipart);
     said(schemas, media, |facts| {
         let types = facts.types()?;
         let why = format!("a form has fields, and its type is {}", in_words(&types));
@@ -28,12 +28,12 @@ pub(super) fn of_answer(schemas: &Schemas, media: &Media) -> String {
 fn said(
     schemas: &Schemas,
     media: &Media,
-    of_place: impl Fn(&Said<'_>) -> Option<String>,
+    of_place: impl Fn(&AllOf<'_>) -> Option<String>,
 ) -> String {
     let Some(place) = media.schema.as_ref() else {
         return String::new();
     };
-    let facts = schemas.at(place).map(|id| Said::of(schemas, id));
+    let facts = schemas.at(place).map(|id| AllOf::of(schemas, id));
     let why = facts.and_then(|facts| of_place(&facts).or_else(|| facts.contradiction()));
     match why {
         Some(why) => format!(": {why} ({place})"),
@@ -42,9 +42,9 @@ fn said(
 }
 
 /// A schema and those that hold beside it.
-struct Said<'s>(Vec<&'s Value>);
+struct AllOf<'s>(Vec<&'s Value>);
 
-impl<'s> Said<'s> {
+impl<'s> AllOf<'s> {
     fn of(schemas: &'s Schemas, id: SchemaId) -> Self {
         let mut all = vec![schemas.get(id)];
         let mut next = 0;

@@ -1,15 +1,15 @@
 //! The program that calls the crate: written, built and run.
 
+pub(super) mod batch;
 mod build;
 pub(super) mod calls;
 mod drive;
 mod error;
-pub(super) mod part;
 mod process;
+mod progress;
 pub(super) mod scratch;
-mod step;
 
 pub use build::BuildError;
 pub use drive::DriveError;
 pub use error::VerifyError;
-pub use step::Step;
+pub use progress::Progress;

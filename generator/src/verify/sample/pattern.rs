@@ -2,7 +2,7 @@
 
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 
-use super::{Leaf, Wish};
+use super::{Sampling, ValueKind};
 use crate::limits::proof::{LONG_STRING, REPETITIONS};
 
 /// What stands for a class of characters, where it has one of these.
@@ -13,7 +13,7 @@ const LOOKS: [&str; 4] = ["(?!", "(?=", "(?<!", "(?<="];
 /// found. What the pattern says of what stands around is not looked at.
 pub(in crate::verify) fn text(
     pattern: &str,
-    wish: Wish<'_>,
+    sampling: Sampling<'_>,
     least: usize,
     most: usize,
 ) -> Option<String> {
@@ -24,13 +24,13 @@ pub(in crate::verify) fn text(
     let mut more = 0;
     while more <= REPETITIONS {
         let mut text = String::new();
-        write(&hir, more, wish, &mut text)?;
+        write(&hir, more, sampling, &mut text)?;
         let length = text.chars().count();
         if length > most || (longest.is_some() && length > LONG_STRING) {
             break;
         }
         if length >= least {
-            if wish.leaf != Leaf::Most {
+            if sampling.kind != ValueKind::Most {
                 return Some(text);
             }
             longest = Some(text);
@@ -74,32 +74,37 @@ fn behind_group(text: &str) -> &str {
     ""
 }
 
-fn write(hir: &Hir, more: u32, wish: Wish<'_>, text: &mut String) -> Option<()> {
+fn write(hir: &Hir, more: u32, sampling: Sampling<'_>, text: &mut String) -> Option<()> {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => {}
         HirKind::Literal(literal) => text.push_str(std::str::from_utf8(&literal.0).ok()?),
-        HirKind::Class(class) => text.push(character(class, wish)?),
+        HirKind::Class(class) => text.push(character(class, sampling)?),
         HirKind::Repetition(repetition) => {
-            let room = repetition.max.unwrap_or(u32::MAX) - repetition.min;
-            for _ in 0..repetition.min.saturating_add(more.min(room)).min(4096) {
-                write(&repetition.sub, more, wish, text)?;
+            let placement = repetition.max.unwrap_or(u32::MAX) - repetition.min;
+            for _ in 0..repetition.min.saturating_add(more.min(placement)).min(4096) {
+                write(&repetition.sub, more, sampling, text)?;
             }
         }
-        HirKind::Capture(capture) => write(&capture.sub, more, wish, text)?,
+        HirKind::Capture(capture) => write(&capture.sub, more, sampling, text)?,
         HirKind::Concat(parts) => {
             for part in parts {
-                write(part, more, wish, text)?;
+                write(part, more, sampling, text)?;
             }
         }
         HirKind::Alternation(branches) => {
-            write(branches.get(wish.index % branches.len())?, more, wish, text)?;
+            write(
+                branches.get(sampling.index % branches.len())?,
+                more,
+                sampling,
+                text,
+            )?;
         }
     }
     Some(())
 }
 
 /// A character of a class, another one as the index grows.
-fn character(class: &Class, wish: Wish<'_>) -> Option<char> {
+fn character(class: &Class, sampling: Sampling<'_>) -> Option<char> {
     let holds = |character: &char| match class {
         Class::Unicode(class) => class
             .iter()
@@ -110,13 +115,13 @@ fn character(class: &Class, wish: Wish<'_>) -> Option<char> {
     };
     let usual: Vec<char> = PREFERRED.chars().filter(holds).collect();
     if !usual.is_empty() {
-        return usual.get(wish.index % usual.len()).copied();
+        return usual.get(sampling.index % usual.len()).copied();
     }
     match class {
         Class::Unicode(class) => class
             .iter()
             .map(ClassUnicodeRange::start)
-            .find(|c| wish.room.takes(*c)),
+            .find(|c| sampling.placement.takes(*c)),
         Class::Bytes(class) => class.iter().map(|range| char::from(range.start())).next(),
     }
 }
@@ -124,8 +129,8 @@ fn character(class: &Class, wish: Wish<'_>) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verify::sample::Leaf;
-    use crate::verify::sample::room::Room;
+    use crate::verify::sample::ValueKind;
+    use crate::verify::sample::placement::Placement;
     use crate::verify::schema::Patterns;
 
     #[test]
@@ -138,17 +143,17 @@ mod tests {
             ("^[\\w.\\/-]{1,20}$", 12, 20),
             ("b$", 0, 100),
         ] {
-            for (index, leaf) in [Leaf::Plain, Leaf::Most, Leaf::Least]
+            for (index, leaf) in [ValueKind::Plain, ValueKind::Most, ValueKind::Least]
                 .into_iter()
                 .enumerate()
             {
-                let wish = Wish {
-                    leaf,
+                let sampling = Sampling {
+                    kind: leaf,
                     everything: true,
                     index,
-                    room: &Room::BODY,
+                    placement: &Placement::BODY,
                 };
-                let text = text(pattern, wish, least, most).unwrap();
+                let text = text(pattern, sampling, least, most).unwrap();
                 assert!(patterns.matches(pattern, &text), "{pattern} {text}");
                 assert!(
                     (least..=most).contains(&text.chars().count()),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{SchemaId, Schemas};
 use crate::limits::NESTING;
-use crate::verify::media::{self, Kind};
+use crate::verify::media::{self, MediaKind};
 
 /// Whether a whole body is bytes, whatever its media type is.
 pub(in crate::verify) fn is_binary_at(schemas: &Schemas, schema: SchemaId) -> bool {
@@ -53,7 +53,7 @@ fn values<'s>(schemas: &'s Schemas, schema: SchemaId, name: &str) -> Vec<&'s Val
 
 fn is_binary(schema: &Value) -> bool {
     let word = |key| schema.get(key).and_then(Value::as_str);
-    let media_type = word("contentMediaType").filter(|name| media::kind(name) == Kind::Bytes);
+    let media_type = word("contentMediaType").filter(|name| media::kind(name) == MediaKind::Bytes);
     let is_said = word("format") == Some("binary") || word("contentEncoding") == Some("binary");
     is_said || (media_type.is_some() && word("contentEncoding").is_none())
 }

@@ -2,7 +2,7 @@
 
 /// How far a proof is.
 #[derive(Clone, Copy, Debug)]
-pub enum Step<'a> {
+pub enum Progress<'a> {
     /// The calls are planned.
     Planning,
     /// The scratch folder is written.

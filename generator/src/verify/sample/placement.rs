@@ -2,44 +2,44 @@
 
 use serde_json::Value;
 
-use crate::verify::case::Place;
+use crate::verify::case::Location;
 use crate::verify::document::{Form, Parameter, StyleKind};
 
 /// Where a value goes, and what it can hold there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::verify) struct Room {
+pub(in crate::verify) struct Placement {
     /// The place of a parameter; a body is none.
-    place: Option<Place>,
+    place: Option<Location>,
     /// Characters that would mean something else there.
-    taboo: &'static str,
+    delimiters: &'static str,
     /// Whether only printable ASCII can be there.
     ascii: bool,
     /// Whether lists and objects hold no lists and objects.
     flat: bool,
 }
 
-impl Room {
-    /// Room for a body, in which all can be that JSON has.
+impl Placement {
+    /// Placement for a body, in which all can be that JSON has.
     pub(in crate::verify) const BODY: Self = Self {
         place: None,
-        taboo: "",
+        delimiters: "",
         ascii: false,
         flat: false,
     };
 
-    /// Room for the value of a parameter.
+    /// Placement for the value of a parameter.
     pub(in crate::verify) fn of(parameter: &Parameter) -> Self {
         let place = parameter.place;
-        let in_header = place == Place::Header;
+        let in_header = place == Location::Header;
         let Form::Styled(style) = &parameter.form else {
             return Self {
                 place: Some(place),
-                taboo: "",
+                delimiters: "",
                 ascii: in_header,
                 flat: false,
             };
         };
-        let taboo = match style.kind {
+        let delimiters = match style.kind {
             StyleKind::SpaceDelimited => " ",
             StyleKind::PipeDelimited => "|",
             // A point separates the items and is never escaped.
@@ -52,7 +52,7 @@ impl Room {
         };
         Self {
             place: Some(place),
-            taboo,
+            delimiters,
             ascii: in_header || style.kind == StyleKind::Cookie,
             flat: true,
         }
@@ -78,7 +78,7 @@ impl Room {
     /// Whether a character can be in a text there.
     pub(in crate::verify) fn takes(&self, character: char) -> bool {
         let is_plain = !self.ascii || matches!(character, ' '..='~');
-        is_plain && !self.taboo.contains(character)
+        is_plain && !self.delimiters.contains(character)
     }
 
     /// Whether a value can be there, and be told from others.
@@ -105,9 +105,9 @@ impl Room {
         let Value::String(text) = value else {
             return true;
         };
-        let is_path = self.place == Some(Place::Path);
+        let is_path = self.place == Some(Location::Path);
         let leads_elsewhere = text.is_empty() || text == "." || text == "..";
-        let is_trimmed = self.place != Some(Place::Header) || text.trim() == text;
+        let is_trimmed = self.place != Some(Location::Header) || text.trim() == text;
         !(is_path && leads_elsewhere)
             && is_trimmed
             && text.chars().all(|character| self.takes(character))

@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use super::build::build;
 use super::drive::{DriveError, drive};
 use super::error::VerifyError;
+use super::progress::Progress;
 use super::scratch::Scratch;
-use super::step::Step;
 use crate::File;
 use crate::ir::Api;
 use crate::limits::proof::RESTARTS;
 use crate::verify::case::{Case, Outcome};
 
 /// A part of a crate, or the whole of one.
-pub(in crate::verify) struct Part<'a> {
+pub(in crate::verify) struct Batch<'a> {
     pub(in crate::verify) scratch: Scratch,
     pub(in crate::verify) cases: Vec<&'a Case>,
 }
@@ -26,7 +26,7 @@ pub(in crate::verify) struct Heard {
     pub(in crate::verify) breaks: HashMap<usize, String>,
 }
 
-impl Part<'_> {
+impl Batch<'_> {
     pub(in crate::verify) fn write(
         &self,
         api: &Api,
@@ -41,12 +41,12 @@ impl Part<'_> {
         &self,
         endpoint: &str,
         heard: &mut Heard,
-        tell: &mut dyn FnMut(Step<'_>),
+        tell: &mut dyn FnMut(Progress<'_>),
     ) -> Result<(), VerifyError> {
         let mut crates = 0;
         let program = build(&self.scratch, &mut |name| {
             crates += 1;
-            tell(Step::Compiling { done: crates, name });
+            tell(Progress::Compiling { done: crates, name });
         });
         let program = program.map_err(VerifyError::Build)?;
         let of = self.cases.len();
@@ -60,7 +60,7 @@ impl Part<'_> {
                 &mut |said| {
                     heard.outcomes.insert(said.number, said.outcome);
                     done += 1;
-                    tell(Step::Calling { done, of });
+                    tell(Progress::Calling { done, of });
                 },
             );
             match (end, self.cases.get(done)) {
