@@ -16,9 +16,9 @@ pub struct Item {
 /// What the value of such a key must be.
 #[derive(Debug)]
 pub(super) enum ItemType {
-    Text,
+    String,
     /// One of these.
-    Word(&'static [(&'static str, PagesBy)]),
+    Choice(&'static [(&'static str, PagesBy)]),
     Integer,
     /// A list of strings, whole numbers and booleans.
     Values,
@@ -29,7 +29,7 @@ pub(super) const WAIT: &[Item] = &[
     Item {
         name: "field",
         doc: "a JSON Pointer into the answer, such as /status",
-        ty: ItemType::Text,
+        ty: ItemType::String,
         required: true,
     },
     Item {
@@ -57,19 +57,19 @@ pub(super) const PAGES: &[Item] = &[
     Item {
         name: "by",
         doc: "offset, page, cursor or link",
-        ty: ItemType::Word(&PagesBy::ALL),
+        ty: ItemType::Choice(&PagesBy::ALL),
         required: true,
     },
     Item {
         name: "parameter",
         doc: "the query parameter that moves on, or a JSON Pointer into the body",
-        ty: ItemType::Text,
+        ty: ItemType::String,
         required: false,
     },
     Item {
         name: "size",
         doc: "the same for the number of items",
-        ty: ItemType::Text,
+        ty: ItemType::String,
         required: false,
     },
     Item {
@@ -81,25 +81,25 @@ pub(super) const PAGES: &[Item] = &[
     Item {
         name: "next",
         doc: "a JSON Pointer to the next cursor or address",
-        ty: ItemType::Text,
+        ty: ItemType::String,
         required: false,
     },
     Item {
         name: "after",
         doc: "a JSON Pointer into the last item, to the next cursor",
-        ty: ItemType::Text,
+        ty: ItemType::String,
         required: false,
     },
     Item {
         name: "more",
         doc: "a JSON Pointer to whether there are more pages",
-        ty: ItemType::Text,
+        ty: ItemType::String,
         required: false,
     },
     Item {
         name: "items",
         doc: "a JSON Pointer to the list; \"\" if the answer is one",
-        ty: ItemType::Text,
+        ty: ItemType::String,
         required: true,
     },
 ];

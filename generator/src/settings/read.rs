@@ -52,7 +52,9 @@ impl Reader<'_> {
                 Entries::Free {
                     key, value, field, ..
                 } => {
-                    if let Some(entry) = self.entry((key, value), name, node, at) {
+                    let checked = self.check(key, name, || Place::Key(at.clone()));
+                    let entry = checked.and_then(|()| self.entry(value, name, node, at));
+                    if let Some(entry) = entry {
                         field(&mut self.settings).push(entry);
                     }
                 }
@@ -93,15 +95,8 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(
-        &mut self,
-        (key, value): (Rule, Rule),
-        name: &str,
-        node: &Node,
-        at: Pointer,
-    ) -> Option<Entry> {
-        self.check(key, name, || Place::Key(at.clone()))?;
-        let value = self.text(value, name, node, at.clone())?;
+    fn entry(&mut self, rule: Rule, name: &str, node: &Node, at: Pointer) -> Option<Entry> {
+        let value = self.text(rule, name, node, at.clone())?;
         Some(Entry {
             key: name.to_owned(),
             value,
@@ -142,15 +137,15 @@ impl Reader<'_> {
     fn said(&mut self, item: &Item, node: &Node, at: &Pointer) -> Option<Said> {
         let name = item.name;
         match item.ty {
-            ItemType::Text => self
+            ItemType::String => self
                 .text(|_| Ok(()), name, node, at.clone())
                 .map(Said::from),
-            ItemType::Word(words) => {
+            ItemType::Choice(choices) => {
                 let text = self.text(|_| Ok(()), name, node, at.clone())?;
-                if words.iter().any(|(word, _)| *word == text) {
+                if choices.iter().any(|(choice, _)| *choice == text) {
                     return Some(Said::from(text));
                 }
-                let help = suggestion(&text, words.iter().map(|(word, _)| *word));
+                let help = suggestion(&text, choices.iter().map(|(choice, _)| *choice));
                 let message = format!("`{name}` cannot be `{text}`");
                 self.error(
                     "invalid-value",
@@ -237,8 +232,8 @@ impl Reader<'_> {
             );
             self.error("invalid-value", Place::Value(at.clone()), message, None);
         }
-        let texts = items.iter().enumerate();
-        texts
+        let items = items.iter().enumerate();
+        items
             .filter_map(|(index, item)| self.text(rule, name, item, at.item(index)))
             .collect()
     }

@@ -200,12 +200,12 @@ mod tests {
             [
                 "null",
                 "null",
-                "text",
-                "text",
+                "a string",
+                "a string",
                 "a boolean",
-                "text",
-                "text",
-                "text",
+                "a string",
+                "a string",
+                "a string",
                 "a list",
                 "a number"
             ]

@@ -359,7 +359,7 @@ mod tests {
                 "a boolean",
                 "an integer",
                 "a number",
-                "text",
+                "a string",
                 "a list",
                 "a map"
             ]

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::form_parts::FormJudge;
 use super::multipart;
-use super::pairs::{self, judge_pairs};
+use super::pairs::{self, Place, judge_pairs};
 use super::style;
 use super::wire::Rule;
 use crate::verify::case::{BodyInput, Case};
@@ -165,13 +165,12 @@ impl BodyJudge<'_> {
             } else {
                 Rule::Form
             };
-            judge_pairs(
-                &mut sent,
-                &pairs,
-                ("field", name, rule),
-                self.complaints,
-                self.expected,
-            );
+            let place = Place {
+                kind: "field",
+                name,
+                rule,
+            };
+            judge_pairs(&mut sent, &pairs, place, self.complaints, self.expected);
         }
         for one in sent.iter().filter(|one| !one.is_used) {
             self.complaints.push(format!(

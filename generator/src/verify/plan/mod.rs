@@ -154,18 +154,20 @@ impl Maker<'_> {
 
     /// Other credentials than the usual ones, or none.
     fn secrets(&mut self, inputs: &Inputs, usual: &Answer) {
-        for (title, credentials, expected) in secrets::tries(self.document, self.operation) {
+        for tried in secrets::tries(self.document, self.operation) {
             let all = self.credentials.iter();
-            let given = all.filter(|one| credentials.contains(&one.scheme)).cloned();
+            let given = all
+                .filter(|one| tried.schemes.contains(&one.scheme))
+                .cloned();
             let inputs = Inputs {
                 credentials: given.collect(),
                 ..inputs.clone()
             };
             let answer = Answer {
-                expected: expected.unwrap_or_else(|| usual.expected.clone()),
+                expected: tried.expected.unwrap_or_else(|| usual.expected.clone()),
                 ..usual.clone()
             };
-            self.add(title, inputs, answer);
+            self.add(tried.title, inputs, answer);
         }
     }
 
