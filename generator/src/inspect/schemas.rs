@@ -139,7 +139,7 @@ impl<'a> Search<'a> {
             || is_union && !(self.is_of_texts(schema) && self.lists_none(schema))
     }
 
-    /// Whether a schema is a union of texts alone, which is one text or one enum.
+    /// Whether a schema is a union of strings alone, which is one string or one enum.
     fn is_of_texts(&self, schema: &Site<'a>) -> bool {
         let branches = self.branches(schema);
         branches.len() > 1 && branches.iter().all(|branch| is_text(branch.node))

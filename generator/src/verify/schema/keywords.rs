@@ -81,7 +81,7 @@ pub(in crate::verify) fn old_bounds(schema: &mut Map<String, Value>) {
 pub(in crate::verify) fn value(node: &Node) -> Value {
     match node {
         Node::Null => Value::Null,
-        Node::Bool(truth) => (*truth).into(),
+        Node::Bool(flag) => (*flag).into(),
         Node::Int(number) => match (i64::try_from(*number), u64::try_from(*number)) {
             (Ok(number), _) => number.into(),
             (_, Ok(number)) => number.into(),
