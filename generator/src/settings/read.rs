@@ -80,15 +80,15 @@ impl Reader<'_> {
         match key.value {
             Value::Text { rule, field } => {
                 let text = self.text(rule, name, node, at);
-                *field(&mut self.settings.package) = text;
+                *field(&mut self.settings) = text;
             }
             Value::Word { words, field } => {
                 let word = self.word(words, name, node, at);
-                *field(&mut self.settings.types) = word;
+                *field(&mut self.settings) = word;
             }
             Value::List { rule, most, field } => {
                 let texts = self.list(rule, most, name, node, &at);
-                *field(&mut self.settings.package) = texts;
+                *field(&mut self.settings) = texts;
             }
         }
     }

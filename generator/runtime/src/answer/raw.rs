@@ -2,9 +2,9 @@
 
 use bytes::Bytes;
 
-use super::answer::Answer;
 use super::error::Error;
 use super::failure::Cause;
+use super::received::Answer;
 
 impl Answer {
     /// Reads a body that is a text.

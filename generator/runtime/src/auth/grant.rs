@@ -11,10 +11,10 @@ use serde_json::Value;
 
 use super::basic;
 use super::credential::{Authorizer, Preparation};
-use super::invalid::Invalid;
 use super::obtained::{self, Obtained, Token};
-use super::percent;
-use super::secret::Secret;
+use crate::core::invalid::Invalid;
+use crate::core::percent;
+use crate::core::secret::Secret;
 
 /// Where tokens come from. Clones share them.
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 /// The path of the innermost value at a place that `serde_json` gives as line and column.
 ///
 /// Only a text that could not be read is ever searched, so that reading one costs nothing more.
-pub(super) fn of(text: &[u8], line: usize, column: usize) -> String {
+pub(crate) fn of(text: &[u8], line: usize, column: usize) -> String {
     let end = offset(text, line, column);
     // An array or an object that should have been something else is refused at its first byte,
     // everything else after its last one.

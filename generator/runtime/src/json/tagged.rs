@@ -24,7 +24,6 @@ impl Tagged {
     }
 
     /// Writes a value whose type has no place for the tag, with the tag.
-    #[allow(dead_code, reason = "most types have a property that is the tag")]
     pub fn write<T: Serialize, S: Serializer>(
         value: &T,
         serializer: S,

@@ -1,18 +1,9 @@
 //! Parameters that are set once on the client, and anew on a call where it needs another value.
 
-use super::bounds::Bounds;
-use super::builder::ClientBuilder;
-use super::encode::Encoder;
-use super::invalid::Invalid;
-use super::value::{Scalar, Value};
-
-impl ClientBuilder {
-    /// Sets the value of a parameter of every call.
-    pub(crate) fn parameter(mut self, name: &'static str, value: String) -> Self {
-        self.parameters.insert(name, value);
-        self
-    }
-}
+use crate::core::bounds::Bounds;
+use crate::core::invalid::Invalid;
+use crate::core::value::{Scalar, Value};
+use crate::request::encode::Encoder;
 
 impl<'a> Encoder<'a> {
     /// Writes a path parameter, taking the client's value when the call has none.

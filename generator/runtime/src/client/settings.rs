@@ -1,4 +1,4 @@
-//! What can be set on a client.
+//! What a client is made with.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,46 +9,53 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use super::api::Api;
-#[cfg(feature = "blocking")]
-use super::blocking_transport::BlockingTransport;
 use super::budget::Budget;
-use super::build_error::BuildError;
-use super::client::{Client, Shared};
-use super::credential::Credential;
-#[cfg(feature = "blocking")]
-use super::default_blocking;
-use super::default_transport;
 use super::endpoint::Endpoint;
 use super::observer::Observer;
 use super::retry::Retry;
-use super::server::{self, Base, Server};
-use super::transport::Transport;
+use super::server::{self, Server};
+use super::shared::{Client, Shared};
+use crate::auth::credential::Credential;
+use crate::core::build_error::BuildError;
+use crate::transport::awaited::Transport;
+#[cfg(feature = "blocking")]
+use crate::transport::blocking::BlockingTransport;
+#[cfg(feature = "blocking")]
+use crate::transport::default_blocking;
+use crate::transport::default_transport;
 
-/// Makes a [`Client`].
+/// What a client is made with. The `ClientBuilder` of each crate says what the fields mean.
 #[derive(Clone)]
-#[must_use = "a builder does nothing until `build` is called"]
-pub struct ClientBuilder {
+#[expect(
+    missing_docs,
+    reason = "the macro `client!` says what each of them means"
+)]
+pub struct Settings {
     api: &'static Api,
-    endpoint: Option<String>,
-    pub(super) group_endpoints: BTreeMap<usize, String>,
-    pub(super) base: Option<Base>,
-    pub(super) variables: BTreeMap<&'static str, String>,
-    pub(super) parameters: BTreeMap<&'static str, String>,
+    pub endpoint: Option<String>,
+    /// The addresses of the operations that have servers of their own, by the numbers of these.
+    pub group_endpoints: BTreeMap<usize, String>,
+    /// Where the document is, for servers whose address is relative to that.
+    pub base: Option<String>,
+    /// The variables of the servers' addresses.
+    pub variables: BTreeMap<&'static str, String>,
+    /// The values of parameters that calls need not give.
+    pub parameters: BTreeMap<&'static str, String>,
     credentials: Vec<Arc<dyn Credential>>,
-    transport: Option<Arc<dyn Transport>>,
+    pub transport: Option<Arc<dyn Transport>>,
     #[cfg(feature = "blocking")]
-    pub(super) blocking: Option<Arc<dyn BlockingTransport>>,
-    user_agent: Option<String>,
-    timeout: Duration,
-    attempt_timeout: Option<Duration>,
-    retry: Retry,
-    connect_timeout: Duration,
-    max_response_size: usize,
-    max_header_size: usize,
-    pub(super) observers: Vec<Arc<dyn Observer>>,
+    pub blocking_transport: Option<Arc<dyn BlockingTransport>>,
+    pub user_agent: Option<String>,
+    pub timeout: Duration,
+    pub attempt_timeout: Option<Duration>,
+    pub retry: Retry,
+    pub connect_timeout: Duration,
+    pub max_response_size: usize,
+    pub max_header_size: usize,
+    pub observers: Vec<Arc<dyn Observer>>,
 }
 
-impl fmt::Debug for ClientBuilder {
+impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // An endpoint can hold a password as long as it is not checked.
         f.debug_struct("ClientBuilder")
@@ -59,9 +66,10 @@ impl fmt::Debug for ClientBuilder {
     }
 }
 
-impl ClientBuilder {
-    /// A builder of clients of this API.
-    pub(crate) fn new(api: &'static Api) -> Self {
+impl Settings {
+    /// What clients of this API are made with, unless something else is set.
+    #[must_use]
+    pub fn new(api: &'static Api) -> Self {
         Self {
             api,
             endpoint: None,
@@ -72,7 +80,7 @@ impl ClientBuilder {
             credentials: Vec::new(),
             transport: None,
             #[cfg(feature = "blocking")]
-            blocking: None,
+            blocking_transport: None,
             user_agent: None,
             timeout: Duration::from_secs(60),
             attempt_timeout: None,
@@ -84,73 +92,11 @@ impl ClientBuilder {
         }
     }
 
-    /// The address of the API, in place of the servers that the document lists.
-    ///
-    /// It begins with `https://` or `http://`; paths are appended to it. It holds for every call, so
-    /// that none leaves for a server of the document while another was meant.
-    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
-        self.endpoint = Some(endpoint.into());
-        self
-    }
-
-    /// The credential of one security scheme, in place of an earlier one of the same scheme.
-    pub fn auth(mut self, credential: impl Credential) -> Self {
+    /// Takes a credential, in place of an earlier one of the same scheme.
+    pub fn set_credential(&mut self, credential: Arc<dyn Credential>) {
         let scheme = credential.scheme();
         self.credentials.retain(|other| other.scheme() != scheme);
-        self.credentials.push(Arc::new(credential));
-        self
-    }
-
-    /// How long a whole call may take, with all its attempts and until its answer is read: 60
-    /// seconds unless set.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
-        self
-    }
-
-    /// How long each attempt of a call may take, until its answer is read: as long as the call,
-    /// unless set.
-    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.attempt_timeout = Some(timeout);
-        self
-    }
-
-    /// How long connecting may take: 10 seconds unless set. A transport of one's own has its own.
-    #[cfg(any(feature = "reqwest", feature = "blocking"))]
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
-        self
-    }
-
-    /// When a failed attempt is followed by another.
-    pub fn retry(mut self, retry: Retry) -> Self {
-        self.retry = retry;
-        self
-    }
-
-    /// How many bytes the body of an answer may have: 16 MiB unless set.
-    pub fn max_response_size(mut self, bytes: usize) -> Self {
-        self.max_response_size = bytes;
-        self
-    }
-
-    /// How many bytes the headers of an answer may have, their names and values together: 64 KiB
-    /// unless set. A transport may allow less.
-    pub fn max_header_size(mut self, bytes: usize) -> Self {
-        self.max_header_size = bytes;
-        self
-    }
-
-    /// The `User-Agent` of every request, in place of this crate's name and version.
-    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = Some(user_agent.into());
-        self
-    }
-
-    /// What sends the requests.
-    pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Arc::new(transport));
-        self
+        self.credentials.push(credential);
     }
 
     /// Makes the client.
@@ -187,7 +133,7 @@ impl ClientBuilder {
             transport,
             #[cfg(feature = "blocking")]
             blocking: self
-                .blocking
+                .blocking_transport
                 .unwrap_or_else(|| default_blocking(self.connect_timeout)),
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
@@ -216,10 +162,7 @@ impl ClientBuilder {
     }
 
     fn choose(&self, servers: &[Server]) -> Result<Endpoint, BuildError> {
-        Endpoint::parse(&server::choose(
-            servers,
-            &self.variables,
-            self.base.as_ref(),
-        )?)
+        let base = self.base.as_deref();
+        Endpoint::parse(&server::choose(servers, &self.variables, base)?)
     }
 }
