@@ -38,11 +38,6 @@ impl Answer {
     }
 
     /// Reads an answer that promises no body, and lets pass whatever is there.
-    #[expect(
-        clippy::unnecessary_wraps,
-        clippy::unused_self,
-        reason = "it is one of the ways in which an answer is read"
-    )]
     pub fn empty<O: Default, E>(self) -> Result<O, Error<E>> {
         Ok(O::default())
     }

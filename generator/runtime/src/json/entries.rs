@@ -63,7 +63,7 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
     }
 
     /// The place of the next property that is a field; others are passed over.
-    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+    pub fn next_field(&mut self) -> Result<Option<usize>, A::Error> {
         while let Some(key) = self.map.next_key_seed(self.key())? {
             match key {
                 Some(key) if self.is_field(key) => return Ok(Some(key)),

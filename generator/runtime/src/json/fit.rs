@@ -43,11 +43,13 @@ impl Score {
     };
 
     /// Whether a type fits better than another.
+    #[must_use]
     pub fn is_less_than(self, other: Self) -> bool {
         (self.unknown, self.lost) < (other.unknown, other.lost)
     }
 
     /// The value is taken without being known, unless it is.
+    #[must_use]
     pub fn unless(known: bool) -> Self {
         Self {
             unknown: usize::from(!known),
@@ -73,6 +75,7 @@ impl Score {
     }
 
     /// The keys of an object that it has no fields for.
+    #[must_use]
     pub fn of_keys(shape: &Shape, value: &Value) -> Self {
         let entries = value.as_object().into_iter().flatten();
         let known = |key: &String| shape.keys.contains(&key.as_str());
@@ -159,6 +162,7 @@ pub trait Fit {
     const SHAPE: &'static Shape = &Shape::NONE;
 
     /// What makes it unnecessary to try to read a value as this type.
+    #[must_use]
     fn objection(value: &Value) -> Option<String> {
         let object = value.as_object()?;
         let mut keys = Self::SHAPE.keys.iter().zip(Self::SHAPE.required);

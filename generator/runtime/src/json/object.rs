@@ -217,6 +217,6 @@ macro_rules! object {
     (@required optional_nullable) => { false };
     (@required $presence:tt) => { true };
 
-    (@next $entries:ident) => { $entries.next()? };
+    (@next $entries:ident) => { $entries.next_field()? };
     (@next $entries:ident, $rest:ident) => { $entries.next_beside(&mut $rest)? };
 }

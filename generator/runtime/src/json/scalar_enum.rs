@@ -95,6 +95,7 @@ impl Expected for AnyScalar {
 }
 
 /// A literal as a parameter.
+#[must_use]
 pub fn scalar(literal: Literal<'_>) -> Scalar<'_> {
     match literal {
         Literal::Text(text) => Scalar::Text(text),

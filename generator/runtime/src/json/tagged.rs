@@ -39,6 +39,7 @@ impl Tagged {
     }
 
     /// Whether the tag is one of these.
+    #[must_use]
     pub fn is(&self, tags: &[Literal<'_>]) -> bool {
         self.tag().is_some_and(|tag| tags.contains(&tag))
     }
@@ -58,6 +59,7 @@ impl Tagged {
     }
 
     /// The value as it is.
+    #[must_use]
     pub fn into_value(self) -> Value {
         self.value
     }

@@ -33,6 +33,7 @@ pub(crate) struct Options {
 
 impl Call {
     /// A call without options.
+    #[must_use]
     pub fn new(client: &Client) -> Self {
         Self {
             client: client.clone(),

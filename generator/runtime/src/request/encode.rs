@@ -124,10 +124,6 @@ impl<'a> Encoder<'a> {
     }
 
     /// Checks the bounds of what a body holds.
-    #[expect(
-        clippy::unused_self,
-        reason = "it is one of the steps in which a request is written"
-    )]
     pub fn check(&self, body: &impl Check) -> Result<(), Invalid> {
         body.check(&Place::TOP)
     }

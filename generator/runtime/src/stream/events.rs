@@ -29,10 +29,6 @@ type Read<T> = fn(&RawEvent) -> Option<serde_json::Result<T>>;
 
 impl RawEvent {
     /// Reads the data as a text.
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "it is one of the ways in which an event is read"
-    )]
     #[must_use]
     pub fn text(&self) -> Option<serde_json::Result<String>> {
         Some(Ok(self.data.clone()))
