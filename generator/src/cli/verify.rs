@@ -12,6 +12,7 @@ use super::progress::{ProgressLine, bar};
 use super::report::{CHANGED, FINE, Report, Style, WRONG};
 use super::table::{Side, table};
 use super::text::{chain, count, failure, visible};
+use crate::ir::Source;
 use crate::verify::{
     Counts, Failure, Finding, Options, Progress, Proof, Verdict, VerifyError, prove,
 };
@@ -32,6 +33,8 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         spec: args.document.spec.clone(),
         output: options.client_of(&args.document.spec),
         name: args.document.name.clone(),
+        // The crate that is proved stands somewhere else, and alone.
+        runtime: Some(Source::Vendored),
         root: args.document.root.clone(),
     });
     let proof = prove(&outcome, &args.document.spec, &options, &mut |step| {

@@ -14,7 +14,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 
 pub use contents::{
-    Declared, Entry, IDEMPOTENT, NOT_IDEMPOTENT, Package, SETTINGS, Settings, Types,
+    Declared, Entry, IDEMPOTENT, NOT_IDEMPOTENT, Package, Runtime, SETTINGS, Settings, Types,
 };
 pub use operations::Item;
 pub use rules::crate_name;

@@ -2,10 +2,10 @@
 
 use std::thread;
 
-use super::blocking::Blocking;
-use super::response::WithResponse;
 use super::wait::{Patience, Turn, UntilDone, Waits};
 use super::wait_error::WaitError;
+use crate::answer::response::WithResponse;
+use crate::exchange::blocking::Blocking;
 
 impl<O: Waits> Blocking for UntilDone<O> {
     type Output = Result<O::Output, WaitError<O::Output, O::Error>>;

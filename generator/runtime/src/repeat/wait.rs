@@ -3,15 +3,15 @@
 use std::future::IntoFuture;
 use std::time::{Duration, Instant};
 
-use super::call::Call;
-use super::error::Error;
-use super::operation::Operation;
-use super::response::{Response, WithResponse};
-use super::retry::random;
-use super::retry_after;
-use super::transport::BoxFuture;
-use super::value::Scalar;
 use super::wait_error::{WaitError, Waited};
+use crate::answer::error::Error;
+use crate::answer::response::{Response, WithResponse};
+use crate::client::retry::random;
+use crate::client::retry_after;
+use crate::core::value::Scalar;
+use crate::exchange::operation::Operation;
+use crate::request::call::Call;
+use crate::transport::awaited::BoxFuture;
 
 /// What the document says of an operation that is called until something is done.
 pub trait Waits: Operation + Clone {
@@ -106,7 +106,7 @@ where
 
 /// The waiting as a state machine that does no I/O: it gives the call to make next, and is told
 /// what came of it.
-pub(super) struct Patience<O: Waits> {
+pub(crate) struct Patience<O: Waits> {
     operation: O,
     next: Duration,
     longest: Duration,
@@ -118,7 +118,7 @@ pub(super) struct Patience<O: Waits> {
 }
 
 /// What to do next.
-pub(super) enum Turn<T, E> {
+pub(crate) enum Turn<T, E> {
     /// Make the call again after so long.
     Again(Duration),
     /// Nothing: this is the end.
@@ -126,7 +126,7 @@ pub(super) enum Turn<T, E> {
 }
 
 impl<O: Waits> Patience<O> {
-    pub(super) fn new(until: UntilDone<O>) -> Self {
+    pub(crate) fn new(until: UntilDone<O>) -> Self {
         Self {
             operation: until.operation,
             next: until.first,
@@ -139,7 +139,7 @@ impl<O: Waits> Patience<O> {
     }
 
     /// The call to make next, which takes no longer than there is time.
-    pub(super) fn call(&mut self) -> O {
+    pub(crate) fn call(&mut self) -> O {
         self.calls += 1;
         let mut call = self.operation.clone();
         let timeout = Operation::call(&call).timeout().min(self.left());
@@ -148,7 +148,7 @@ impl<O: Waits> Patience<O> {
     }
 
     /// Takes what came of a call.
-    pub(super) fn answered(
+    pub(crate) fn answered(
         &mut self,
         result: Result<Response<O::Output>, Error<O::Error>>,
     ) -> Turn<O::Output, O::Error> {

@@ -6,9 +6,9 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 
-use super::transport::{Body, BoxFuture, TransportError, TransportErrorKind};
+use crate::transport::awaited::{Body, BoxFuture, TransportError, TransportErrorKind};
 
-/// What a [`TestTransport`](super::test_transport::TestTransport) answers to a request.
+/// What a [`TestTransport`](super::transport::TestTransport) answers to a request.
 #[derive(Clone, Debug)]
 pub struct TestAnswer(Result<Whole, (TransportErrorKind, String)>);
 
@@ -59,11 +59,11 @@ impl TestAnswer {
     }
 
     /// The lack of an answer that a test should have given.
-    pub(super) fn missing(problem: String) -> Self {
+    pub(crate) fn missing(problem: String) -> Self {
         Self(Err((TransportErrorKind::Setup, problem)))
     }
 
-    pub(super) fn into_response(self) -> Result<Response<Rest>, TransportError> {
+    pub(crate) fn into_response(self) -> Result<Response<Rest>, TransportError> {
         let whole = self
             .0
             .map_err(|(kind, problem)| TransportError::new(kind, problem))?;
@@ -75,7 +75,7 @@ impl TestAnswer {
 }
 
 /// What is left of a body. It comes in two pieces, since nobody may rely on one.
-pub(super) struct Rest(Bytes);
+pub(crate) struct Rest(Bytes);
 
 impl Body for Rest {
     fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>> {

@@ -11,12 +11,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 
+use super::answer::TestAnswer;
+use super::request::TestRequest;
+use crate::transport::awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 #[cfg(feature = "blocking")]
-use super::blocking_transport::{BlockingTransport, TimeLimit};
-use super::payload::Payload;
-use super::test_answer::TestAnswer;
-use super::test_request::TestRequest;
-use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
+use crate::transport::blocking::{BlockingTransport, TimeLimit};
+use crate::transport::payload::Payload;
 
 /// A transport for tests: it sends nothing, records each request, and answers as it is told.
 ///

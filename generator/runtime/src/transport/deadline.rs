@@ -2,15 +2,15 @@
 
 use std::time::{Duration, Instant};
 
+use super::awaited::{TransportError, TransportErrorKind};
 use super::limits::Passed;
-use super::transport::{TransportError, TransportErrorKind};
 
 /// A transport that counts in milliseconds gives up so much too early at most.
 const EARLY: Duration = Duration::from_millis(5);
 
 /// The time that a call has, and that each of its attempts has.
 #[derive(Clone)]
-pub(super) struct Deadline {
+pub(crate) struct Deadline {
     call: Limit,
     attempt: Option<Limit>,
 }
@@ -24,7 +24,7 @@ struct Limit {
 
 impl Deadline {
     /// The time that a call has, which begins now.
-    pub(super) fn new(call: Duration) -> Self {
+    pub(crate) fn new(call: Duration) -> Self {
         Self {
             call: Limit::new(call),
             attempt: None,
@@ -32,18 +32,18 @@ impl Deadline {
     }
 
     /// Begins an attempt, if attempts have a time of their own.
-    pub(super) fn begin_attempt(&mut self, attempt: Option<Duration>) {
+    pub(crate) fn begin_attempt(&mut self, attempt: Option<Duration>) {
         self.attempt = attempt.map(Limit::new);
     }
 
     /// What is left until the first of these times has passed.
-    pub(super) fn left(&self) -> Duration {
+    pub(crate) fn left(&self) -> Duration {
         let attempt = self.attempt.as_ref().map(Limit::left);
         attempt.map_or_else(|| self.call.left(), |attempt| attempt.min(self.call.left()))
     }
 
     /// The time that has passed, or is the first to pass.
-    pub(super) fn first(&self) -> Passed {
+    pub(crate) fn first(&self) -> Passed {
         match &self.attempt {
             Some(attempt) if attempt.left() < self.call.left() => Passed::Attempt(attempt.time),
             _ => Passed::Call(self.call.time),
@@ -51,7 +51,7 @@ impl Deadline {
     }
 
     /// Whether a transport gave up because of these times, and not of one of its own.
-    pub(super) fn explains(&self, error: &TransportError) -> bool {
+    pub(crate) fn explains(&self, error: &TransportError) -> bool {
         let kind = error.kind();
         let is_late = kind == TransportErrorKind::Timeout;
         (is_late || kind == TransportErrorKind::ConnectTimeout) && self.left() < EARLY

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::awaited::{TransportError, TransportErrorKind};
 use super::deadline::Deadline;
 use super::park;
 use super::payload::Payload;
-use super::transport::{TransportError, TransportErrorKind};
 
 impl Payload {
     /// The body for those who read it and block; what is not there within this time is an error.

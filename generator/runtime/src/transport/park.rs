@@ -9,7 +9,7 @@ use std::thread::{self, Thread};
 use super::deadline::Deadline;
 
 /// Waits for a future on this thread, and no longer than there is time.
-pub(super) fn wait<T>(future: impl Future<Output = T>, deadline: &Deadline) -> Option<T> {
+pub(crate) fn wait<T>(future: impl Future<Output = T>, deadline: &Deadline) -> Option<T> {
     let mut future = pin!(future);
     let waker = Waker::from(Arc::new(Parked(thread::current())));
     let mut context = Context::from_waker(&waker);
