@@ -58,6 +58,31 @@ impl Model {
             ModelKind::Enum(_) => Vec::new(),
         }
     }
+
+    /// Whether it holds a floating-point number itself.
+    pub(crate) fn has_float(&self) -> bool {
+        self.types().into_iter().any(Type::is_float)
+    }
+
+    /// Whether any of its fields or items has bounds.
+    pub(crate) fn has_bounds(&self) -> bool {
+        match &self.kind {
+            ModelKind::Object(object) => object.fields.iter().any(|field| !field.bounds.is_empty()),
+            ModelKind::Tuple(tuple) => tuple.items.iter().any(|item| !item.bounds.is_empty()),
+            _ => false,
+        }
+    }
+
+    /// Whether it can be made with nothing given.
+    pub(crate) fn can_default(&self) -> bool {
+        match &self.kind {
+            ModelKind::Object(object) => object
+                .fields
+                .iter()
+                .all(|field| field.presence != Presence::Required),
+            _ => false,
+        }
+    }
 }
 
 /// What a model is made of.

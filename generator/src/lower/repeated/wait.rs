@@ -1,0 +1,161 @@
+//! What an operation is called again and again for.
+
+use serde_json::Value;
+
+use super::access;
+use super::call::Call;
+use super::declared::{Declared, Said};
+use super::refusal::{refuse, refuse_pointer};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::ir::{Literal, Model, ModelKind, Type, Wait};
+use crate::lower::source::report::Report;
+use crate::pointer::Pointer;
+use crate::vocabulary;
+
+/// Finds what the declaration speaks of in the operation's answer.
+pub(in crate::lower) fn wait(
+    report: &mut Report<'_>,
+    call: &Call<'_>,
+    declared: &Declared,
+) -> Option<Wait> {
+    let Said { says, at } = declared.wait.as_ref()?;
+    let Some(output) = call.output else {
+        refuse(
+            report,
+            at,
+            format!("`{}` has no answer to look at", call.id),
+        );
+        return None;
+    };
+    if !call.is_idempotent() {
+        let message = format!(
+            "a repeated call of `{}` may do something anew, so that nothing can be waited for with it",
+            call.id
+        );
+        let place = Place::Value(at.clone());
+        let help = format!(
+            "if it does no more than one call, say so with `{}: true`",
+            vocabulary::IDEMPOTENT
+        );
+        report.push(Diagnostic::error("bad-declaration", place, message).with_help(help));
+        return None;
+    }
+    let place = at.child("field");
+    let (state, ty) = match access::find(call.models, output, &says.field) {
+        Ok(found) => found,
+        Err(problem) => {
+            refuse_pointer(report, &place, &problem);
+            return None;
+        }
+    };
+    let known = known(call.models, ty);
+    if matches!(known, Known::Nothing) {
+        let message = format!("`{}` is no enum, text, whole number or boolean", says.field);
+        refuse(report, &place, message);
+        return None;
+    }
+    if says.done.is_empty() {
+        refuse(
+            report,
+            at,
+            "`done` has no value, so that the waiting would never end well",
+        );
+    }
+    let mut values = Values {
+        report,
+        known,
+        met: Vec::new(),
+    };
+    Some(Wait {
+        place: says.field.clone(),
+        state,
+        done: values.read(&says.done, &at.child("done")),
+        failed: values.read(&says.failed, &at.child("failed")),
+        not_started: values.read(&says.not_started, &at.child("not-started")),
+    })
+}
+
+/// What a value can be.
+enum Known<'m> {
+    /// One of these.
+    Listed(Vec<&'m Literal>),
+    Text,
+    Integer,
+    Boolean,
+    /// None that a value could be compared with.
+    Nothing,
+}
+
+fn known<'m>(models: &'m [Model], ty: &Type) -> Known<'m> {
+    match ty {
+        Type::Model(id) => match &models[id.0].kind {
+            ModelKind::Enum(known) => {
+                Known::Listed(known.variants.iter().map(|variant| &variant.wire).collect())
+            }
+            _ => Known::Nothing,
+        },
+        Type::Text => Known::Text,
+        Type::Integer32 | Type::Integer64 | Type::Unsigned32 | Type::Unsigned64 => Known::Integer,
+        Type::Boolean => Known::Boolean,
+        _ => Known::Nothing,
+    }
+}
+
+/// The values of a declaration while they are read.
+struct Values<'v, 'a, 'm> {
+    report: &'v mut Report<'a>,
+    known: Known<'m>,
+    met: Vec<String>,
+}
+
+impl Values<'_, '_, '_> {
+    fn read(&mut self, values: &[Value], at: &Pointer) -> Vec<String> {
+        let values = values.iter().enumerate();
+        let read = values.map(|(index, value)| self.value(value, &at.item(index)));
+        read.collect()
+    }
+
+    fn value(&mut self, value: &Value, at: &Pointer) -> String {
+        let literal = match value {
+            Value::String(text) => Some(Literal::Text(text.clone())),
+            Value::Number(number) => number.as_i64().map(Literal::Integer),
+            Value::Bool(boolean) => Some(Literal::Boolean(*boolean)),
+            _ => None,
+        };
+        let is_known = match (&literal, &self.known) {
+            (Some(literal), Known::Listed(listed)) => listed.contains(&literal),
+            (Some(Literal::Text(_)), Known::Text)
+            | (Some(Literal::Integer(_)), Known::Integer)
+            | (Some(Literal::Boolean(_)), Known::Boolean) => true,
+            _ => false,
+        };
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        if !is_known {
+            self.unknown(&text, at);
+        } else if self.met.contains(&text) {
+            refuse(
+                self.report,
+                at,
+                format!("`{text}` is in these lists already"),
+            );
+        }
+        self.met.push(text.clone());
+        text
+    }
+
+    fn unknown(&mut self, text: &str, at: &Pointer) {
+        let message = format!("`{text}` is no value that this can have");
+        let diagnostic = Diagnostic::error("unknown-value", Place::Value(at.clone()), message);
+        let listed: Vec<String> = match &self.known {
+            Known::Listed(listed) => listed
+                .iter()
+                .map(|literal| literal.as_text().map_or(literal.to_string(), str::to_owned))
+                .collect(),
+            _ => Vec::new(),
+        };
+        let listed = listed.iter().map(String::as_str);
+        self.report.push(diagnostic.with_nearest(text, listed));
+    }
+}
