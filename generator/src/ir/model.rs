@@ -73,6 +73,11 @@ impl Model {
         }
     }
 
+    /// Whether a field holds the properties that the document does not name.
+    pub(crate) fn has_rest(&self) -> bool {
+        matches!(&self.kind, ModelKind::Object(object) if object.rest.is_some())
+    }
+
     /// Whether it can be made with nothing given.
     pub(crate) fn can_default(&self) -> bool {
         match &self.kind {
@@ -153,6 +158,17 @@ pub struct Rest {
     pub docs: Docs,
 }
 
+impl Rest {
+    /// The docs, or what it holds where the document says nothing.
+    pub(crate) fn docs_or_fallback(&self) -> Docs {
+        if self.docs.0.is_empty() {
+            Docs("All other properties.".to_owned())
+        } else {
+            self.docs.clone()
+        }
+    }
+}
+
 impl Literal {
     /// The text, if it is one.
     #[must_use]
@@ -170,7 +186,7 @@ impl fmt::Display for Literal {
         match self {
             Self::Text(text) => write!(f, "{text:?}"),
             Self::Integer(number) => write!(f, "{number}"),
-            Self::Boolean(truth) => write!(f, "{truth}"),
+            Self::Boolean(boolean) => write!(f, "{boolean}"),
         }
     }
 }
@@ -207,6 +223,17 @@ pub struct Field {
     pub origin: Pointer,
 }
 
+impl Field {
+    /// The docs, or the name on the wire where the document says nothing.
+    pub(crate) fn docs_or_wire(&self) -> Docs {
+        if self.docs.0.is_empty() {
+            Docs(format!("`{}`.", self.wire.replace('`', "'")))
+        } else {
+            self.docs.clone()
+        }
+    }
+}
+
 /// Whether a field has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
@@ -221,7 +248,7 @@ pub enum Presence {
     OptionalNullable,
 }
 
-/// An enum of strings, or of strings, whole numbers and truths.
+/// An enum of strings, or of strings, whole numbers and booleans.
 #[derive(Clone, Debug)]
 pub struct Enum {
     /// Its variants, in the document's order.
@@ -231,7 +258,7 @@ pub struct Enum {
 }
 
 impl Enum {
-    /// Whether all of its values are texts.
+    /// Whether all of its values are strings.
     #[must_use]
     pub fn is_text(&self) -> bool {
         let mut values = self.variants.iter().map(|variant| &variant.wire);

@@ -55,7 +55,7 @@ impl Type {
         }
     }
 
-    /// Whether a value is one text, number or truth, whatever the models are.
+    /// Whether a value is one string, number or boolean, whatever the models are.
     #[must_use]
     pub fn is_scalar(&self) -> bool {
         matches!(

@@ -40,18 +40,18 @@ use self::client::servers::Servers;
 use self::operations::headers::Headers;
 use self::operations::received::received;
 use self::operations::tags;
-use self::package::examples::{examples, quick_start};
+use self::package::examples::with_examples;
 use self::package::manifest::package;
 use self::package::parts::parts;
 use self::source::Source;
 use self::source::report::Report;
 use self::types::Context;
 use self::types::drafts::Drafts;
-use self::types::formats::Formats;
+use self::types::formats::formats;
 use self::types::known_values::known_values;
 use self::types::unused::{keep_unused, report_unused};
 use crate::diagnostic::Diagnostics;
-use crate::ir::Api;
+use crate::ir::{Api, Formats, Header, KnownValues, Model, Received, Tag};
 use crate::normalize::Document;
 use crate::settings::Settings;
 
@@ -64,39 +64,19 @@ pub fn lower(
 ) -> Api {
     let source = Source::new(document);
     let mut report = Report::new(document, diagnostics);
-    let formats = Formats::new(settings);
+    let formats = formats(settings);
     let servers = Servers::new(&source);
     let client = client(&source, &mut report, &servers);
     let credentials = credentials(&source, &mut report, settings);
-    let (mut drafts, mut headers) = (Drafts::default(), Headers::default());
-    let mut context = Context {
-        source: &source,
-        formats,
-        drafts: &mut drafts,
-        report: &mut report,
-    };
-    let tags = tags::tags(&mut context, &mut headers, &servers, settings);
-    let received = received(&mut context);
-    if tags.is_empty() || settings.types.unused.as_deref() == Some("keep") {
-        keep_unused(&mut context);
-    } else {
-        report_unused(&source, &mut report);
-    }
-    let headers = headers.finish(&drafts);
-    let known_values = known_values(&source);
-    let mut models = drafts.finish(&known_values);
-    passes::run(&mut models, tags::requested(&tags));
-    let tags = tags::settled(&mut report, tags, &models, settings);
-    report.settle(&models);
-    passes::name_places(&mut models, &document.files);
+    let made = made(&source, &mut report, formats, &servers, settings);
     // Without a call there is no client, and nobody to prove who they are to.
-    let (client, credentials) = if tags.is_empty() {
+    let (client, credentials) = if made.tags.is_empty() {
         Default::default()
     } else {
         (client, credentials)
     };
     let package = package(&document.api.info, settings, name);
-    let mut api = Api {
+    let api = Api {
         files: document.files.clone(),
         summary: docs::markdown(&package.description),
         package,
@@ -106,24 +86,69 @@ pub fn lower(
         parts: parts(
             &client,
             &credentials,
-            &models,
-            &headers,
-            &tags,
-            formats.libraries,
+            &made.models,
+            &made.headers,
+            &made.tags,
+            formats,
         ),
-        formats: formats.libraries,
-        recursion_limit: passes::limit(&models),
+        formats,
+        recursion_limit: passes::limit(&made.models),
         client,
         credentials,
-        models,
-        headers,
-        known_values,
-        tags,
-        received,
+        models: made.models,
+        headers: made.headers,
+        known_values: made.known_values,
+        tags: made.tags,
+        received: made.received,
         quick_start: None,
         examples: Vec::new(),
     };
-    api.examples = examples(&source, &mut report, &api, settings);
-    api.quick_start = quick_start(&source, &api, settings);
-    api
+    with_examples(&source, &mut report, api, settings)
+}
+
+/// What the operations and the schemas of a document become.
+struct Made {
+    tags: Vec<Tag>,
+    received: Vec<Received>,
+    models: Vec<Model>,
+    headers: Vec<Header>,
+    known_values: Vec<KnownValues>,
+}
+
+/// Makes all types, and then the operations, which depend on what these are called and made of.
+fn made<'a>(
+    source: &Source<'a>,
+    report: &mut Report<'a>,
+    formats: Formats,
+    servers: &Servers<'_>,
+    settings: &Settings,
+) -> Made {
+    let (mut drafts, mut headers) = (Drafts::default(), Headers::default());
+    let mut context = Context {
+        source,
+        formats,
+        drafts: &mut drafts,
+        report,
+    };
+    let tags = tags::tags(&mut context, &mut headers, servers, settings);
+    let received = received(&mut context);
+    if tags.is_empty() || settings.types.unused.as_deref() == Some("keep") {
+        keep_unused(&mut context);
+    } else {
+        report_unused(source, report);
+    }
+    let headers = headers.finish(&drafts);
+    let known_values = known_values(source);
+    let mut models = drafts.finish(&known_values);
+    passes::run(&mut models, tags::requested(&tags));
+    passes::name_places(&mut models, &source.document().files);
+    let tags = tags::settled(report, tags, &models, settings);
+    report.settle(&models);
+    Made {
+        tags,
+        received,
+        models,
+        headers,
+        known_values,
+    }
 }

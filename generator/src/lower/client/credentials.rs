@@ -1,6 +1,6 @@
 //! How a caller proves who they are, one type for each security scheme.
 
-use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityScheme};
+use openapiv3::{APIKeyLocation, SecurityScheme};
 
 use super::scopes::client_flow;
 use super::vendors::vendors;
@@ -75,96 +75,90 @@ fn credential(
     at: &Pointer,
     name: Name,
 ) -> Option<Credential> {
-    let origin = source.origin(at);
-    let credential = |place, description: &Option<String>, bounds| Credential {
+    let (SecurityScheme::APIKey { description, .. }
+    | SecurityScheme::HTTP { description, .. }
+    | SecurityScheme::OAuth2 { description, .. }
+    | SecurityScheme::OpenIDConnect { description, .. }) = definition;
+    let flow = match definition {
+        SecurityScheme::OAuth2 { flows, .. } => client_flow(source, scheme, flows),
+        _ => None,
+    };
+    Some(Credential {
         name,
         scheme: scheme.to_owned(),
         docs: description
             .as_deref()
             .map_or_else(|| fallback(scheme), docs::markdown),
-        place,
-        flow: None,
+        place: place(report, definition, flow.is_some(), at)?,
+        flow,
         vendor: None,
-        bounds,
-        origin,
-    };
+        bounds: bounds(definition),
+        origin: source.origin(at),
+    })
+}
+
+/// Where the credential of a scheme is sent; nowhere, if that is no part of a request.
+fn place(
+    report: &mut Report<'_>,
+    definition: &SecurityScheme,
+    is_obtained: bool,
+    at: &Pointer,
+) -> Option<CredentialPlace> {
     match definition {
+        SecurityScheme::APIKey { location, name, .. } => Some(match location {
+            APIKeyLocation::Header => CredentialPlace::Header(name.to_lowercase()),
+            APIKeyLocation::Cookie => CredentialPlace::Cookie(name.clone()),
+            APIKeyLocation::Query => CredentialPlace::Query(name.clone()),
+        }),
+        SecurityScheme::HTTP { scheme, .. } => in_authorization(report, scheme, at),
+        SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => {
+            if !is_obtained {
+                let message = "the caller obtains the token, which is sent as `Bearer`";
+                report.unrepresented("token-not-obtained", at, message);
+            }
+            Some(CredentialPlace::Bearer)
+        }
+    }
+}
+
+/// Where the credential of a scheme of HTTP is sent.
+fn in_authorization(
+    report: &mut Report<'_>,
+    scheme: &str,
+    at: &Pointer,
+) -> Option<CredentialPlace> {
+    match scheme.to_ascii_lowercase().as_str() {
+        "basic" => Some(CredentialPlace::Basic),
+        "bearer" => Some(CredentialPlace::Bearer),
+        "mutualtls" => {
+            let message = "the transport has to bring the client's certificate";
+            report.unrepresented("mutual-tls", at, message);
+            None
+        }
+        _ => {
+            let message = format!(
+                "`{scheme}` is not computed: the caller gives the whole of `Authorization`"
+            );
+            report.unrepresented("unsupported-security", at, message);
+            Some(CredentialPlace::Header("authorization".to_owned()))
+        }
+    }
+}
+
+/// How long a key in a header may be.
+fn bounds(definition: &SecurityScheme) -> Bounds {
+    let said: vocabulary::Bounds = match definition {
         SecurityScheme::APIKey {
             location: APIKeyLocation::Header,
-            name: header,
-            description,
             extensions,
-        } => {
-            let bounds: vocabulary::Bounds =
-                extension(extensions, vocabulary::BOUNDS).unwrap_or_default();
-            let bounds = Bounds {
-                min_length: bounds.min_length,
-                max_length: bounds.max_length,
-                ..Bounds::default()
-            };
-            Some(credential(
-                CredentialPlace::Header(header.to_lowercase()),
-                description,
-                bounds,
-            ))
-        }
-        SecurityScheme::APIKey {
-            location,
-            name: key,
-            description,
             ..
-        } => {
-            let place = match location {
-                APIKeyLocation::Cookie => CredentialPlace::Cookie(key.clone()),
-                _ => CredentialPlace::Query(key.clone()),
-            };
-            Some(credential(place, description, Bounds::default()))
-        }
-        SecurityScheme::HTTP {
-            scheme: kind,
-            description,
-            ..
-        } => {
-            let place = match kind.to_ascii_lowercase().as_str() {
-                "basic" => CredentialPlace::Basic,
-                "bearer" => CredentialPlace::Bearer,
-                "mutualtls" => {
-                    let message = "the transport has to bring the client's certificate";
-                    report.unrepresented("mutual-tls", at, message);
-                    return None;
-                }
-                _ => {
-                    let message = format!(
-                        "`{kind}` is not computed: the caller gives the whole of `Authorization`"
-                    );
-                    report.unrepresented("unsupported-security", at, message);
-                    CredentialPlace::Header("authorization".to_owned())
-                }
-            };
-            Some(credential(place, description, Bounds::default()))
-        }
-        SecurityScheme::OAuth2 {
-            flows:
-                flows @ OAuth2Flows {
-                    client_credentials: Some(flow),
-                    ..
-                },
-            description,
-            ..
-        } => Some(Credential {
-            flow: Some(client_flow(source, scheme, flows, flow)),
-            ..credential(CredentialPlace::Bearer, description, Bounds::default())
-        }),
-        SecurityScheme::OAuth2 { description, .. }
-        | SecurityScheme::OpenIDConnect { description, .. } => {
-            let message = "the caller obtains the token, which is sent as `Bearer`";
-            report.unrepresented("token-not-obtained", at, message);
-            Some(credential(
-                CredentialPlace::Bearer,
-                description,
-                Bounds::default(),
-            ))
-        }
+        } => extension(extensions, vocabulary::BOUNDS).unwrap_or_default(),
+        _ => vocabulary::Bounds::default(),
+    };
+    Bounds {
+        min_length: said.min_length,
+        max_length: said.max_length,
+        ..Bounds::default()
     }
 }
 

@@ -1,28 +1,29 @@
 //! The scopes that a token is asked for.
 
-use openapiv3::{ClientCredentialsOAuth2Flow, OAuth2Flows};
+use openapiv3::OAuth2Flows;
 
 use crate::ir::{ClientFlow, Docs};
 use crate::lower::docs;
 use crate::lower::source::Source;
 use crate::lower::source::site::sites;
 
-/// How a program obtains a token with its own id and secret.
+/// How a program obtains a token with its own id and secret, where it can.
 pub(super) fn client_flow(
     source: &Source<'_>,
     scheme: &str,
     flows: &OAuth2Flows,
-    own: &ClientCredentialsOAuth2Flow,
-) -> ClientFlow {
+) -> Option<ClientFlow> {
+    let own = flows.client_credentials.as_ref()?;
     let scopes = needed(source, scheme, flows);
-    ClientFlow {
+    Some(ClientFlow {
         token_url: own.token_url.clone(),
-        asks: in_words(&scopes),
+        asks: asks(&scopes),
         scopes,
-    }
+    })
 }
 
-fn in_words(scopes: &[String]) -> Docs {
+/// What is asked for, in a sentence.
+fn asks(scopes: &[String]) -> Docs {
     if scopes.is_empty() {
         return Docs("No scope is asked for, since no operation needs one.".to_owned());
     }

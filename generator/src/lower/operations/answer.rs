@@ -60,10 +60,7 @@ pub(super) fn answer(
     let Some((response, at)) = context.source.response(response, spot.at.clone()) else {
         return answer;
     };
-    let all = Spot {
-        at: at.child("content"),
-        ..spot.clone()
-    };
+    let all = spot.at(at.child("content"));
     let mut offers = offers(context.source, &response.content, &all.at);
     if role.is_bodiless {
         // What is asked for may still decide on what the headers say.
@@ -105,10 +102,7 @@ fn without_events(
 ) {
     let streams = |offer: &Offer<'_>| offer.media == Media::Events;
     if let Some(events) = offers.iter().find(|offer| streams(offer)) {
-        let spot = Spot {
-            at: all.at.child(events.name),
-            ..all.clone()
-        };
+        let spot = all.at(all.at.child(events.name));
         seen.events = Some(event_data(context, events, &spot));
         if offers.len() > 1 {
             offers.retain(|offer| !streams(offer));

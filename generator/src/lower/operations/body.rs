@@ -3,7 +3,7 @@
 use openapiv3::{ReferenceOr, RequestBody};
 
 use super::body_choice::body_choice;
-use super::body_type::{Typed, body_type};
+use super::body_type::{BodyType, body_type};
 use super::content_type::content_type;
 use super::offer;
 use super::offers::Offers;
@@ -23,10 +23,7 @@ pub(super) fn body(
     spot: &Spot<'_>,
 ) -> Option<Body> {
     let (body, at) = context.source.request_body(body, spot.at.clone())?;
-    let all = Spot {
-        at: at.child("content"),
-        ..spot.clone()
-    };
+    let all = spot.at(at.child("content"));
     let offered = offer::offers(context.source, &body.content, &all.at);
     let fields: bool = extension(&body.extensions, FIELDS_AS_ARGUMENTS).unwrap_or_default();
     let offers = Offers::new(&offered, fields)?;
@@ -41,7 +38,7 @@ pub(super) fn body(
     };
     let content_type = content_type(context, &offers, &all);
     let choice = body_choice(context, &offers, &typed, &all);
-    let Typed { ty, form } = typed;
+    let BodyType { ty, form } = typed;
     Some(Body {
         ty,
         form,

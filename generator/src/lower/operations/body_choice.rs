@@ -1,6 +1,6 @@
 //! The one type of the several things that a body may be.
 
-use super::body_type::{Typed, body_type};
+use super::body_type::{BodyType, body_type};
 use super::offer::Offer;
 use super::offers::{Offers, claim};
 use crate::ir::{BodyForm, Choice, ChoiceVariant, Docs, ModelId, ModelKind, Sent};
@@ -13,14 +13,14 @@ use crate::names::{Case, Claim, Scope};
 /// One of the things that a body may be.
 struct Alternative<'o, 'a> {
     offer: &'o Offer<'a>,
-    typed: Typed,
+    typed: BodyType,
 }
 
 /// The choice of what a body may be; none where that is one thing alone, the `best`.
 pub(super) fn body_choice(
     context: &mut Context<'_, '_>,
     offers: &Offers<'_, '_>,
-    best: &Typed,
+    best: &BodyType,
     spot: &Spot<'_>,
 ) -> Option<ModelId> {
     if offers.variants.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn body_choice(
     let names = Scope::new(Case::Type).without(&["Self"]).claim_all(claims);
     let variants = names.into_iter().zip(all).map(|(name, one)| {
         let media_type = one.offer.wire().to_owned();
-        let Typed { ty, form } = one.typed;
+        let BodyType { ty, form } = one.typed;
         let sent = Some(Sent { form, media_type });
         ChoiceVariant { name, ty, sent }
     });
@@ -58,7 +58,7 @@ pub(super) fn body_choice(
 fn alternatives<'o, 'a>(
     context: &mut Context<'_, '_>,
     offers: &Offers<'o, 'a>,
-    best: &Typed,
+    best: &BodyType,
     spot: &Spot<'_>,
 ) -> Vec<Alternative<'o, 'a>> {
     let mut all = vec![Alternative {

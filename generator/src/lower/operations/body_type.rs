@@ -13,7 +13,7 @@ use crate::lower::types::spot::Spot;
 
 /// The type of a body, and how it is written.
 #[derive(Clone)]
-pub(super) struct Typed {
+pub(super) struct BodyType {
     pub(super) ty: Type,
     pub(super) form: BodyForm,
 }
@@ -24,13 +24,13 @@ pub(super) fn body_type(
     offer: &Offer<'_>,
     spot: &Spot<'_>,
     known: Option<Type>,
-) -> Typed {
+) -> BodyType {
     let (offered, at) = (offer.content, &spot.at);
-    let text = Typed {
+    let text = BodyType {
         ty: Type::Text,
         form: BodyForm::Text,
     };
-    let file = Typed {
+    let file = BodyType {
         ty: Type::File,
         form: BodyForm::File,
     };
@@ -54,7 +54,7 @@ pub(super) fn body_type(
             file
         }
         // A form is there or not, but never `null`.
-        BodyForm::Multipart(parts) => Typed {
+        BodyForm::Multipart(parts) => BodyType {
             ty: match ty {
                 Type::Nullable(inner) => *inner,
                 ty => ty,
@@ -63,7 +63,7 @@ pub(super) fn body_type(
         },
         BodyForm::Form(_) if matches!(ty, Type::Text | Type::File | Type::Bytes) => text,
         BodyForm::Json if matches!(ty, Type::File | Type::Bytes) => file,
-        form => Typed { ty, form },
+        form => BodyType { ty, form },
     }
 }
 

@@ -25,10 +25,7 @@ pub(super) fn content_type(
     let best = offers.best.wire();
     let others = offers.spellings.iter().map(|offer| offer.name);
     let names: Vec<&str> = std::iter::once(best).chain(others).collect();
-    let here = Spot {
-        at: spot.at.child(offers.best.name),
-        ..spot.clone()
-    };
+    let here = spot.at(spot.at.child(offers.best.name));
     let id = media_types(context, &names, &here);
     Some(Parameter {
         name: Case::Value.name(CONTENT_TYPE),

@@ -95,7 +95,7 @@ pub(super) fn parts(
             style: style.filter(|_| !is_file),
             ..PartForm::default()
         };
-        let field_of = part_headers::Field {
+        let field_of = part_headers::FormField {
             name: field,
             encoding,
             is_file,

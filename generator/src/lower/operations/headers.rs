@@ -29,7 +29,7 @@ struct HeaderDraft {
 
 /// The type of a header and how it is written.
 #[derive(PartialEq)]
-struct Typed {
+struct HeaderType {
     ty: Type,
     form: HeaderForm,
 }
@@ -76,8 +76,8 @@ impl Headers {
     }
 
     /// The place of a header among all of the crate.
-    fn place(&mut self, name: &str, typed: Typed, origin: Pointer) -> usize {
-        let Typed { ty, form } = typed;
+    fn place(&mut self, name: &str, typed: HeaderType, origin: Pointer) -> usize {
+        let HeaderType { ty, form } = typed;
         let is_same = |known: &HeaderDraft| {
             known.spelled.eq_ignore_ascii_case(name) && known.ty == ty && known.form == form
         };
@@ -113,8 +113,8 @@ fn typed(
     header: &Header,
     at: &Pointer,
     home: Home<'_>,
-) -> Typed {
-    let text = Typed {
+) -> HeaderType {
+    let text = HeaderType {
         ty: Type::Text,
         form: HeaderForm::Text,
     };
@@ -136,14 +136,14 @@ fn typed(
     let ty = ty(context, &schema, &format!("{name} header"), home);
     if is_json {
         let form = HeaderForm::Json;
-        return Typed { ty, form };
+        return HeaderType { ty, form };
     }
     let ty = match ty {
         Type::Nullable(inner) | Type::Boxed(inner) => *inner,
         ty => ty,
     };
     match (&ty, form(context.drafts, &ty)) {
-        (_, Some(form)) => Typed { ty, form },
+        (_, Some(form)) => HeaderType { ty, form },
         (Type::Json | Type::Null | Type::Bytes | Type::File, None) => text,
         _ => {
             let message = format!("the header `{name}` is given as text, not as its type");

@@ -148,7 +148,7 @@ pub(super) fn operation(
     let mut parameters = parameters(context, site, &spot);
     let body = site.operation.request_body.as_ref().and_then(|given| {
         let at = spot.at.child("requestBody");
-        body(context, given, &Spot { at, ..spot.clone() })
+        body(context, given, &spot.at(at))
     });
     let mut answers = answers(context, headers, site, &spot);
     let events = answers.events.take();

@@ -1,6 +1,6 @@
 //! The parameters of an operation, its path item's included.
 
-use openapiv3::ReferenceOr;
+use openapiv3::{ParameterData, ReferenceOr};
 
 use super::security::security;
 use super::style::encoding;
@@ -38,7 +38,7 @@ pub(super) fn parameters(
         };
         match parameters.iter_mut().find(|other| same(other)) {
             Some(other) => {
-                twice(context.report, other, &parameter);
+                report_repetition(context.report, other, &parameter);
                 *other = parameter;
             }
             None => parameters.push(parameter),
@@ -62,25 +62,8 @@ fn parameter(
 ) -> Parameter {
     let (data, at) = (parameter.parameter_data_ref(), &spot.at);
     let location = location(parameter);
-    let client = extension(&data.extensions, CLIENT).unwrap_or_default();
-    if client && !at.path().starts_with("/components/parameters/") {
-        let message = "a parameter that is set once on the client has to stand in the components";
-        context
-            .report
-            .error("bad-client-parameter", &at.child(CLIENT), message);
-    }
-    if location == Location::Path && !data.required {
-        let message = format!(
-            "`{}` is a part of the path, so it is always required",
-            data.name
-        );
-        let place = context.report.place(at);
-        context.report.push(Diagnostic::warning(
-            "optional-path-parameter",
-            place,
-            message,
-        ));
-    }
+    let client = is_of_client(context.report, data, at);
+    let required = is_required(context.report, data, location, at);
     let (ty, bounds) = match Subschema::of_parameter(data, at) {
         Some(schema) => {
             let ty = sent_as_text(ty(context, &schema, &spot.hint, spot.home));
@@ -104,11 +87,44 @@ fn parameter(
         docs: docs::parameter::docs(context.source, data),
         bounds,
         ty,
-        required: data.required || location == Location::Path,
+        required,
         client,
         deprecated: data.deprecated == Some(true),
         origin: context.source.origin(at),
     }
+}
+
+/// Whether it is set once on the client.
+fn is_of_client(report: &mut Report<'_>, data: &ParameterData, at: &Pointer) -> bool {
+    let client = extension(&data.extensions, CLIENT).unwrap_or_default();
+    if client && !at.path().starts_with("/components/parameters/") {
+        let message = "a parameter that is set once on the client has to stand in the components";
+        report.error("bad-client-parameter", &at.child(CLIENT), message);
+    }
+    client
+}
+
+/// Whether a call needs it.
+fn is_required(
+    report: &mut Report<'_>,
+    data: &ParameterData,
+    location: Location,
+    at: &Pointer,
+) -> bool {
+    let in_path = location == Location::Path;
+    if in_path && !data.required {
+        let message = format!(
+            "`{}` is a part of the path, so it is always required",
+            data.name
+        );
+        let place = report.place(at);
+        report.push(Diagnostic::warning(
+            "optional-path-parameter",
+            place,
+            message,
+        ));
+    }
+    data.required || in_path
 }
 
 fn location(parameter: &openapiv3::Parameter) -> Location {
@@ -166,8 +182,8 @@ fn is_ignored(
     ignored
 }
 
-/// Within one list, a name stands once in each place.
-fn twice(report: &mut Report<'_>, first: &Parameter, second: &Parameter) {
+/// Reports a parameter that stands in its list already: a name stands once in each place.
+fn report_repetition(report: &mut Report<'_>, first: &Parameter, second: &Parameter) {
     let inline = first.origin.path().starts_with("/paths/");
     if inline && first.origin.parent() == second.origin.parent() {
         let message = format!("the parameter `{}` stands twice in its list", second.wire);

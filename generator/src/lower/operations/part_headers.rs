@@ -16,7 +16,7 @@ use crate::pointer::Pointer;
 const DEEPEST: usize = 8;
 
 /// A field of a form, with what the document says of its parts.
-pub(super) struct Field<'f> {
+pub(super) struct FormField<'f> {
     pub(super) name: &'f str,
     pub(super) encoding: &'f Encoding,
     /// Whether it may be a file.
@@ -32,7 +32,7 @@ pub(super) struct Field<'f> {
 pub(super) fn add(
     source: &Source<'_>,
     report: &mut Report<'_>,
-    field: &Field<'_>,
+    field: &FormField<'_>,
     form: &mut PartForm,
 ) {
     let all = field.at.child("headers");

@@ -56,10 +56,7 @@ fn of_item(
 ) -> Vec<Received> {
     let operations = item.iter();
     let received = operations.map(|(method, operation)| {
-        let spot = Spot {
-            at: spot.at.child(method),
-            ..spot.clone()
-        };
+        let spot = spot.at(spot.at.child(method));
         parameters(context, operation, &spot);
         let body = body(context, operation, &spot);
         if let Some(Type::Model(id)) = &body {

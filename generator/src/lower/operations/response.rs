@@ -1,6 +1,6 @@
 //! The answers of an operation.
 
-use openapiv3::StatusCode;
+use openapiv3::{ReferenceOr, Response, StatusCode};
 
 use super::answer::{Role, Seen, answer};
 use super::choice::one_type;
@@ -30,17 +30,14 @@ pub(super) fn answers(
     site: &Site<'_>,
     spot: &Spot<'_>,
 ) -> Answers {
-    let (mut success, mut errors) = (Vec::new(), Vec::new());
-    let mut seen = Seen::default();
+    let mut list = List::default();
     let all = spot.at.child("responses");
     let responses = &site.operation.responses;
-    let codes = || responses.responses.keys();
     // Where nothing else is a success, whoever calls wants to know where a redirect leads.
-    let redirects = !codes().any(|code| class(code) == 2);
-    let is_bodiless = site.method.eq_ignore_ascii_case("head");
+    let redirects = !responses.responses.keys().any(|code| class(code) == 2);
     for (code, response) in &responses.responses {
         let at = all.child(&code.to_string());
-        let Some(named) = named(code, redirects, success.is_empty()) else {
+        let Some(named) = named(code, redirects, list.success.is_empty()) else {
             let message = format!(
                 "`{}`: {code} is only a step on the way to an answer, and never given",
                 site.id()
@@ -50,77 +47,91 @@ pub(super) fn answers(
                 .unrepresented("informational-status", &at, message);
             continue;
         };
+        let here = spot.part(at, named.hint);
+        let answer = list.read(context, headers, site, response, &named, &here);
+        let group = if named.is_success {
+            &mut list.success
+        } else {
+            &mut list.errors
+        };
+        group.push(answer);
+    }
+    if let Some(response) = &responses.default {
+        let named = Named {
+            status: Status::Default,
+            is_success: list.success.is_empty(),
+            hint: "error",
+        };
+        let here = spot.part(all.child("default"), named.hint);
+        let answer = list.read(context, headers, site, response, &named, &here);
+        if named.is_success {
+            list.success.push(answer.clone());
+        }
+        list.errors.push(answer);
+    }
+    list.seen.report_left(context.report, &all);
+    list.together(context, &spot.at(all))
+}
+
+/// The answers so far.
+#[derive(Default)]
+struct List {
+    success: Vec<Answer>,
+    errors: Vec<Answer>,
+    seen: Seen,
+}
+
+impl List {
+    /// The answer that stands at `spot`.
+    fn read(
+        &mut self,
+        context: &mut Context<'_, '_>,
+        headers: &mut Headers,
+        site: &Site<'_>,
+        response: &ReferenceOr<Response>,
+        named: &Named,
+        spot: &Spot<'_>,
+    ) -> Answer {
         let role = Role {
             status: named.status,
             is_success: named.is_success,
-            is_bodiless,
+            is_bodiless: site.method.eq_ignore_ascii_case("head"),
         };
-        let here = spot.part(at, named.hint);
-        let mut answer = answer(context, response, role, &here, &mut seen);
-        answer.headers = headers.of_answer(context, response, &here, &site.id());
-        if named.is_success {
-            success.push(answer);
-        } else {
-            errors.push(answer);
-        }
+        let mut answer = answer(context, response, role, spot, &mut self.seen);
+        answer.headers = headers.of_answer(context, response, spot, &site.id());
+        answer
     }
-    if let Some(response) = &responses.default {
-        let role = Role {
-            status: Status::Default,
-            is_success: success.is_empty(),
-            is_bodiless,
-        };
-        let here = spot.part(all.child("default"), "error");
-        let mut answer = answer(context, response, role, &here, &mut seen);
-        answer.headers = headers.of_answer(context, response, &here, &site.id());
-        if role.is_success {
-            success.push(answer.clone());
-        }
-        errors.push(answer);
-    }
-    seen.report_left(context.report, &all);
-    together(
-        context,
-        success,
-        errors,
-        seen,
-        &Spot {
-            at: all,
-            ..spot.clone()
-        },
-    )
-}
 
-/// What all answers come to.
-fn together(
-    context: &mut Context<'_, '_>,
-    mut success: Vec<Answer>,
-    mut errors: Vec<Answer>,
-    mut seen: Seen,
-    spot: &Spot<'_>,
-) -> Answers {
-    // Exact statuses before classes before `default`, as they are to be tried.
-    success.sort_by_key(|answer| answer.status);
-    errors.sort_by_key(|answer| answer.status);
-    let kept = kept(&success);
-    let at = context.source.origin(&spot.at);
-    let hint = &spot.hint;
-    let output = one_type(context.drafts, &success, &format!("{hint} answer"), &at);
-    let is_empty = |answer: &Answer| answer.read == Read::Empty;
-    let output = match output {
-        Some(ty) if success.iter().any(is_empty) && !matches!(ty, Type::Nullable(_)) => {
-            Some(Type::Nullable(Box::new(ty)))
+    /// What all answers come to.
+    fn together(self, context: &mut Context<'_, '_>, spot: &Spot<'_>) -> Answers {
+        let Self {
+            mut success,
+            mut errors,
+            mut seen,
+        } = self;
+        // Exact statuses before classes before `default`, as they are to be tried.
+        success.sort_by_key(|answer| answer.status);
+        errors.sort_by_key(|answer| answer.status);
+        let kept = kept(&success);
+        let at = context.source.origin(&spot.at);
+        let hint = &spot.hint;
+        let output = one_type(context.drafts, &success, &format!("{hint} answer"), &at);
+        let is_empty = |answer: &Answer| answer.read == Read::Empty;
+        let output = match output {
+            Some(ty) if success.iter().any(is_empty) && !matches!(ty, Type::Nullable(_)) => {
+                Some(Type::Nullable(Box::new(ty)))
+            }
+            output => output,
+        };
+        Answers {
+            output,
+            error: one_type(context.drafts, &errors, &format!("{hint} failure"), &at),
+            success,
+            errors,
+            events: seen.events.take(),
+            accept: seen.accept(),
+            kept,
         }
-        output => output,
-    };
-    Answers {
-        output,
-        error: one_type(context.drafts, &errors, &format!("{hint} failure"), &at),
-        success,
-        errors,
-        events: seen.events.take(),
-        accept: seen.accept(),
-        kept,
     }
 }
 

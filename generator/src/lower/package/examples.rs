@@ -14,8 +14,22 @@ use crate::names::Name;
 use crate::pointer::Pointer;
 use crate::settings::Settings;
 
+/// The crate with the call that its first page shows, and the programs that the settings ask for.
+pub(in crate::lower) fn with_examples(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    api: Api,
+    settings: &Settings,
+) -> Api {
+    Api {
+        examples: examples(source, report, &api, settings),
+        quick_start: quick_start(source, &api, settings),
+        ..api
+    }
+}
+
 /// The programs that the settings ask for.
-pub(in crate::lower) fn examples(
+fn examples(
     source: &Source<'_>,
     report: &mut Report<'_>,
     api: &Api,
@@ -68,11 +82,7 @@ fn is_givable(api: &Api, argument: &ExampleArgument) -> bool {
 
 /// The first call that can be shown with every argument: one that the settings
 /// ask for, or else the document's first.
-pub(in crate::lower) fn quick_start(
-    source: &Source<'_>,
-    api: &Api,
-    settings: &Settings,
-) -> Option<Example> {
+fn quick_start(source: &Source<'_>, api: &Api, settings: &Settings) -> Option<Example> {
     let asked = settings.examples.iter().map(|asked| asked.value.as_str());
     let asked = asked.filter_map(|id| api.operations().find(|operation| operation.id == id));
     let mut candidates = asked
@@ -122,32 +132,19 @@ fn example(
 ) -> Example {
     let samples = Samples::of(source, api, operation);
     let variable = |wire: &str| {
-        settings
-            .environment
-            .iter()
-            .find(|entry| entry.key == wire)
-            .map(|entry| entry.value.clone())
+        let mut entries = settings.environment.iter();
+        let entry = entries.find(|entry| entry.key == wire);
+        entry.map(|entry| entry.value.clone())
     };
     let read = |name: &Name, wire: &str| Some((name.clone(), variable(wire)?));
-    let variables = api
-        .client
-        .variables
-        .iter()
-        .filter_map(|known| read(&known.name, &known.wire));
-    let parameters = api
-        .client
-        .parameters
-        .iter()
-        .filter_map(|known| read(&known.name, &known.wire));
-    let schemes = operation
-        .security
-        .first()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let credential = api
-        .credentials
-        .iter()
-        .find(|credential| schemes.contains(&credential.scheme));
+    let variables = api.client.variables.iter();
+    let variables = variables.filter_map(|known| read(&known.name, &known.wire));
+    let parameters = api.client.parameters.iter();
+    let parameters = parameters.filter_map(|known| read(&known.name, &known.wire));
+    let schemes = operation.security.first();
+    let schemes = schemes.map(Vec::as_slice).unwrap_or_default();
+    let mut credentials = api.credentials.iter();
+    let credential = credentials.find(|credential| schemes.contains(&credential.scheme));
     Example {
         name: name.to_owned(),
         operation: operation.id.clone(),

@@ -9,7 +9,7 @@ pub(super) const LARGE: usize = 128;
 const WORD: usize = 8;
 const TEXT: usize = 3 * WORD;
 const JSON: usize = 4 * WORD;
-/// A URL, a file and the like, which hold several texts or numbers.
+/// A URL, a file and the like, which hold several strings or numbers.
 const COMPOUND: usize = 11 * WORD;
 
 /// The sizes of all models, in bytes; types are boxed where they recur.

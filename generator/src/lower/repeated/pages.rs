@@ -116,7 +116,7 @@ impl<'m> Reader<'_, '_, 'm> {
             first,
             size,
         };
-        Some((turn, target.words))
+        Some((turn, target.described))
     }
 
     fn cursor(&mut self, items: &Access, item: &'m Type) -> Option<(Turn, String)> {

@@ -19,8 +19,8 @@ pub(super) struct Target<'m> {
     /// Its type, without what that is wrapped in.
     pub(super) ty: &'m Type,
     pub(super) bounds: Bounds,
-    /// What it is, in words.
-    pub(super) words: String,
+    /// What it is, for a message.
+    pub(super) described: String,
 }
 
 /// Whether a declaration means a property of the body, rather than a parameter.
@@ -79,7 +79,7 @@ fn parameter<'m>(
         slot: Slot { place, options },
         ty,
         bounds: parameter.bounds,
-        words: format!("the parameter `{name}`"),
+        described: format!("the parameter `{name}`"),
     })
 }
 
@@ -126,7 +126,7 @@ fn property<'m>(call: &Call<'m>, pointer: &str) -> Result<Target<'m>, Problem> {
         slot: Slot { place, options },
         ty,
         bounds,
-        words: format!("`{pointer}` of the body"),
+        described: format!("`{pointer}` of the body"),
     })
 }
 

@@ -20,46 +20,26 @@ pub(in crate::lower) fn wait(
 ) -> Option<Wait> {
     let Said { says, at } = declared.wait.as_ref()?;
     let Some(output) = call.output else {
-        refuse(
-            report,
-            at,
-            format!("`{}` has no answer to look at", call.id),
-        );
+        let message = format!("`{}` has no answer to look at", call.id);
+        refuse(report, at, message);
         return None;
     };
     if !call.is_idempotent() {
-        let message = format!(
-            "a repeated call of `{}` may do something anew, so that nothing can be waited for with it",
-            call.id
-        );
-        let place = Place::Value(at.clone());
-        let help = format!(
-            "if it does no more than one call, say so with `{}: true`",
-            vocabulary::IDEMPOTENT
-        );
-        report.push(Diagnostic::error("bad-declaration", place, message).with_help(help));
+        refuse_repetition(report, call, at);
         return None;
     }
     let place = at.child("field");
-    let (state, ty) = match access::find(call.models, output, &says.field) {
-        Ok(found) => found,
-        Err(problem) => {
-            refuse_pointer(report, &place, &problem);
-            return None;
-        }
-    };
-    let known = known(call.models, ty);
-    if matches!(known, Known::Nothing) {
+    let found = access::find(call.models, output, &says.field);
+    let found = found.map_err(|lost| refuse_pointer(report, &place, &lost));
+    let (state, ty) = found.ok()?;
+    let Some(known) = known(call.models, ty) else {
         let message = format!("`{}` is no enum, text, whole number or boolean", says.field);
         refuse(report, &place, message);
         return None;
-    }
+    };
     if says.done.is_empty() {
-        refuse(
-            report,
-            at,
-            "`done` has no value, so that the waiting would never end well",
-        );
+        let message = "`done` has no value, so that the waiting would never end well";
+        refuse(report, at, message);
     }
     let mut values = Values {
         report,
@@ -75,6 +55,20 @@ pub(in crate::lower) fn wait(
     })
 }
 
+/// Reports that an operation must not be called again.
+fn refuse_repetition(report: &mut Report<'_>, call: &Call<'_>, at: &Pointer) {
+    let message = format!(
+        "a repeated call of `{}` may do something anew, so that nothing can be waited for with it",
+        call.id
+    );
+    let place = Place::Value(at.clone());
+    let help = format!(
+        "if it does no more than one call, say so with `{}: true`",
+        vocabulary::IDEMPOTENT
+    );
+    report.push(Diagnostic::error("bad-declaration", place, message).with_help(help));
+}
+
 /// What a value can be.
 enum Known<'m> {
     /// One of these.
@@ -82,23 +76,23 @@ enum Known<'m> {
     Text,
     Integer,
     Boolean,
-    /// None that a value could be compared with.
-    Nothing,
 }
 
-fn known<'m>(models: &'m [Model], ty: &Type) -> Known<'m> {
-    match ty {
+/// What a value of the type can be; nothing where no value could be compared with it.
+fn known<'m>(models: &'m [Model], ty: &Type) -> Option<Known<'m>> {
+    let known = match ty {
         Type::Model(id) => match &models[id.0].kind {
             ModelKind::Enum(known) => {
                 Known::Listed(known.variants.iter().map(|variant| &variant.wire).collect())
             }
-            _ => Known::Nothing,
+            _ => return None,
         },
         Type::Text => Known::Text,
         Type::Integer32 | Type::Integer64 | Type::Unsigned32 | Type::Unsigned64 => Known::Integer,
         Type::Boolean => Known::Boolean,
-        _ => Known::Nothing,
-    }
+        _ => return None,
+    };
+    Some(known)
 }
 
 /// The values of a declaration while they are read.

@@ -4,26 +4,29 @@ use std::collections::HashSet;
 
 use super::members::{Member, members_of};
 use super::properties::properties;
-use super::{Shape, Union, settled};
+use super::{Shape, UnionShape, settled};
 use crate::ir::Literal;
 use crate::lower::source::Source;
 use crate::lower::source::subschema::Subschema;
 use crate::pointer::Pointer;
 
-/// A branch that lists texts right there.
-pub(in crate::lower) struct Listed<'b> {
+/// A branch that lists strings right there.
+pub(in crate::lower) struct ListedBranch<'b> {
     pub(in crate::lower) at: Pointer,
     pub(in crate::lower) lists: Vec<Member<'b>>,
 }
 
-/// The branches that list texts right there, with their lists, if there are
+/// The branches that list strings right there, with their lists, if there are
 /// several: they are one enum among the other types.
-pub(in crate::lower) fn listed<'b>(source: &Source<'b>, union: &Union<'b>) -> Vec<Listed<'b>> {
+pub(in crate::lower) fn listed<'b>(
+    source: &Source<'b>,
+    union: &UnionShape<'b>,
+) -> Vec<ListedBranch<'b>> {
     let branches = union.branches.iter();
     let inline = branches.filter(|branch| branch.schema.inline().is_some());
     let listed: Vec<_> = inline
         .filter_map(|branch| match settled(source, branch)? {
-            Shape::Literals { lists, .. } => Some(Listed {
+            Shape::Literals { lists, .. } => Some(ListedBranch {
                 at: branch.at.clone(),
                 lists,
             }),
@@ -76,7 +79,7 @@ fn scalar(shape: &Shape<'_>) -> Option<&'static str> {
 /// the value that chooses it, or by what kind of value it is.
 pub(in crate::lower) fn hint(
     source: &Source<'_>,
-    union: &Union<'_>,
+    union: &UnionShape<'_>,
     branch: &Subschema<'_>,
     tags: &[Literal],
 ) -> String {
@@ -114,7 +117,11 @@ pub(in crate::lower) fn hint(
 
 /// The one property of an object, or `with name` after the first that no other
 /// branch has.
-fn own_property(source: &Source<'_>, union: &Union<'_>, branch: &Subschema<'_>) -> Option<String> {
+fn own_property(
+    source: &Source<'_>,
+    union: &UnionShape<'_>,
+    branch: &Subschema<'_>,
+) -> Option<String> {
     let names = |branch: &Subschema<'_>| -> Vec<String> {
         let members = members_of(source, branch).unwrap_or_default();
         let properties = properties(&members);

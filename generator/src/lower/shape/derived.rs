@@ -21,7 +21,7 @@ pub(super) fn derived<'b>(
     }
     let mapped = discriminator.mapping.values();
     let mapped = mapped.map(|reference| SchemaRef::Reference(reference));
-    let derived = source.derived(name).iter();
+    let derived = source.schemas().derived(name).iter();
     let derived = derived.map(|name| SchemaRef::Component(name));
     let mut branches: Vec<Subschema<'_>> = Vec::new();
     for schema in mapped.chain(derived) {

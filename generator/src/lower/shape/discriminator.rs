@@ -7,13 +7,13 @@ use indexmap::IndexMap;
 use super::literal::literal;
 use super::members::members_of;
 use super::properties::{properties, required};
-use super::{Shape, Union, settled};
+use super::{Shape, UnionShape, settled};
 use crate::ir::Literal;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, form};
 
 /// The property whose value chooses a branch.
-pub(in crate::lower) struct Tag {
+pub(in crate::lower) struct Discriminant {
     /// The key on the wire.
     pub(in crate::lower) property: String,
     /// The values for each of the branches.
@@ -21,7 +21,10 @@ pub(in crate::lower) struct Tag {
 }
 
 /// The property whose value chooses a branch; nothing where there is no such property.
-pub(in crate::lower) fn tag(source: &Source<'_>, union: &Union<'_>) -> Option<Tag> {
+pub(in crate::lower) fn discriminant(
+    source: &Source<'_>,
+    union: &UnionShape<'_>,
+) -> Option<Discriminant> {
     if let Some(discriminator) = &union.schema.schema_data.discriminator {
         let tag = discriminator.property_name.as_str();
         let tags: Vec<Vec<Literal>> = union
@@ -30,7 +33,7 @@ pub(in crate::lower) fn tag(source: &Source<'_>, union: &Union<'_>) -> Option<Ta
             .map(|branch| declared(source, branch, tag, &discriminator.mapping))
             .collect();
         if are_distinct(&tags) {
-            return Some(Tag {
+            return Some(Discriminant {
                 property: tag.to_owned(),
                 values: tags,
             });
@@ -66,7 +69,7 @@ fn declared(
 }
 
 /// A property that every branch requires, with values that no other branch has.
-fn implicit(source: &Source<'_>, union: &Union<'_>) -> Option<Tag> {
+fn implicit(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant> {
     let first = union.branches.first()?;
     if union.branches.len() < 2 {
         return None;
@@ -80,7 +83,7 @@ fn implicit(source: &Source<'_>, union: &Union<'_>) -> Option<Tag> {
             .map(|branch| values(source, branch, tag, true, 0))
             .collect();
         let tags = tags?;
-        are_distinct(&tags).then(|| Tag {
+        are_distinct(&tags).then(|| Discriminant {
             property: tag.to_owned(),
             values: tags,
         })

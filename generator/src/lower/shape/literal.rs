@@ -8,7 +8,7 @@ use crate::ir::Literal;
 pub(in crate::lower) fn literal(value: &Value) -> Option<Literal> {
     match value {
         Value::String(text) => Some(Literal::Text(text.clone())),
-        Value::Bool(truth) => Some(Literal::Boolean(*truth)),
+        Value::Bool(boolean) => Some(Literal::Boolean(*boolean)),
         Value::Number(number) => number.as_i64().map(Literal::Integer),
         _ => None,
     }

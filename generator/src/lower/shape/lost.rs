@@ -41,7 +41,7 @@ pub(in crate::lower) fn report_lost(
     }
 }
 
-/// The keywords of one description that the other has not got, in words.
+/// The keywords of one description that the other has not got.
 fn lost(source: &Source<'_>, other: &Subschema<'_>, counts: &Subschema<'_>) -> Option<String> {
     let known: Vec<Member<'_>> = members_of(source, counts)?;
     let said: Vec<Map<String, Value>> = known.iter().map(|known| keywords(known.schema)).collect();
@@ -119,7 +119,7 @@ fn is_within(schema: &Value, known: &Map<String, Value>) -> bool {
 
 /// Whether a keyword is only for who reads it.
 fn is_annotation_keyword(keyword: &str) -> bool {
-    let words = [
+    let annotations = [
         "title",
         "description",
         "example",
@@ -127,5 +127,5 @@ fn is_annotation_keyword(keyword: &str) -> bool {
         "deprecated",
         "externalDocs",
     ];
-    words.contains(&keyword) || keyword.starts_with("x-")
+    annotations.contains(&keyword) || keyword.starts_with("x-")
 }

@@ -3,23 +3,23 @@
 //! A [`Pointer`] that a function here takes or gives points into the model; [`Source::origin`] says
 //! where that stands in the sources.
 
+mod form;
 pub(in crate::lower) mod media;
 pub(in crate::lower) mod report;
+mod schemas;
 pub(in crate::lower) mod site;
 pub(in crate::lower) mod subschema;
 pub(in crate::lower) mod template;
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use openapiv3::{
-    AnySchema, Components, Header, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema,
-    SchemaKind, SecurityScheme,
+    Components, Header, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema,
+    SecurityScheme,
 };
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 
+pub(in crate::lower) use self::form::{extension, form, section};
+use self::schemas::Schemas;
 use crate::normalize::Document;
 use crate::pointer::{FileId, Pointer};
 
@@ -27,14 +27,10 @@ use crate::pointer::{FileId, Pointer};
 pub(in crate::lower) struct Source<'a> {
     document: &'a Document,
     components: &'a Components,
-    /// The schemas of the components that are derived from another, by that one's name.
-    derived: HashMap<&'a str, Vec<&'a str>>,
-    /// The schemas of the components that were asked for.
-    asked: RefCell<HashSet<String>>,
+    schemas: Schemas<'a>,
 }
 
 static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
-static NO_SCHEMA: LazyLock<AnySchema> = LazyLock::new(AnySchema::default);
 
 impl<'a> Source<'a> {
     pub(in crate::lower) fn new(document: &'a Document) -> Self {
@@ -42,8 +38,7 @@ impl<'a> Source<'a> {
         Self {
             document,
             components,
-            derived: derived(components),
-            asked: RefCell::default(),
+            schemas: Schemas::new(&components.schemas),
         }
     }
 
@@ -90,28 +85,17 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The schemas of the components whose `allOf` names the one of this name.
-    pub(in crate::lower) fn derived(&self, name: &str) -> &[&'a str] {
-        self.derived.get(name).map_or(&[], Vec::as_slice)
+    /// The schemas of the components.
+    pub(in crate::lower) fn schemas(&self) -> &Schemas<'a> {
+        &self.schemas
     }
 
-    /// The schema of that name, with its pointer.
+    /// The schema that is referred to, with its pointer.
     pub(in crate::lower) fn schema(&self, reference: &str) -> Option<(&'a Schema, Pointer)> {
-        let (schema, at) = follow(reference, "schemas", |name| {
-            self.components.schemas.get(name)
-        })?;
-        let name = at.path().rsplit_once('/').map_or("", |(_, name)| name);
-        if !self.asked.borrow().contains(name) {
-            self.asked.borrow_mut().insert(name.to_owned());
-        }
+        let schemas = &self.components.schemas;
+        let (schema, at) = follow(reference, "schemas", |name| schemas.get(name))?;
+        self.schemas.note(&at);
         Some((schema, at))
-    }
-
-    /// Whether anybody has asked for a schema of the components.
-    pub(in crate::lower) fn is_asked_for(&self, schema: &str) -> bool {
-        let at = section("schemas").child(schema);
-        let name = at.path().rsplit_once('/').map_or("", |(_, name)| name);
-        self.asked.borrow().contains(name)
     }
 
     pub(in crate::lower) fn parameter(
@@ -162,45 +146,6 @@ impl<'a> Source<'a> {
         let find = |name: &str| self.components.security_schemes.get(name);
         resolve(scheme, at, "securitySchemes", find).map(|(scheme, _)| scheme)
     }
-}
-
-/// Which schemas of the components name which other in their `allOf`.
-fn derived(components: &Components) -> HashMap<&str, Vec<&str>> {
-    let mut derived: HashMap<&str, Vec<&str>> = HashMap::new();
-    for (name, schema) in &components.schemas {
-        let bases = schema.as_item().map(|schema| &form(schema).all_of);
-        for base in bases.into_iter().flatten() {
-            if let ReferenceOr::Reference { reference } = base
-                && let Some(base) = reference.strip_prefix("#/components/schemas/")
-            {
-                derived.entry(base).or_default().push(name);
-            }
-        }
-    }
-    derived
-}
-
-/// The pointer to a section of the components.
-pub(in crate::lower) fn section(name: &str) -> Pointer {
-    Pointer::root(FileId::default())
-        .child("components")
-        .child(name)
-}
-
-/// The one form in which schemas come from `normalize`.
-pub(in crate::lower) fn form(schema: &Schema) -> &AnySchema {
-    match &schema.schema_kind {
-        SchemaKind::Any(form) => form,
-        _ => &NO_SCHEMA,
-    }
-}
-
-/// An extension that `normalize` has read.
-pub(in crate::lower) fn extension<T: DeserializeOwned>(
-    extensions: &indexmap::IndexMap<String, Value>,
-    key: &str,
-) -> Option<T> {
-    T::deserialize(extensions.get(key)?).ok()
 }
 
 fn resolve<'a, T: 'a>(

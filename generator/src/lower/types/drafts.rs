@@ -28,7 +28,7 @@ pub(in crate::lower) struct Draft {
 
 /// What a schema of the components has become so far.
 #[derive(Clone, Debug)]
-pub(in crate::lower) enum Known {
+pub(in crate::lower) enum Progress {
     /// It is being looked through for what it stands for.
     Open,
     /// It is this type.
@@ -60,7 +60,7 @@ pub(in crate::lower) struct Pending {
 #[derive(Debug, Default)]
 pub(in crate::lower) struct Drafts {
     models: Vec<Draft>,
-    by_schema: HashMap<String, Known>,
+    by_schema: HashMap<String, Progress>,
     pending: Vec<Pending>,
     /// The models of schemas without a name, by where they stand in the sources,
     /// so that one which is referred to twice is made once.
@@ -75,11 +75,11 @@ pub(in crate::lower) struct Drafts {
 
 impl Drafts {
     /// What a schema of the components has become.
-    pub(in crate::lower) fn known(&self, schema: &str) -> Option<&Known> {
+    pub(in crate::lower) fn known(&self, schema: &str) -> Option<&Progress> {
         self.by_schema.get(schema)
     }
 
-    pub(in crate::lower) fn know(&mut self, schema: String, known: Known) {
+    pub(in crate::lower) fn know(&mut self, schema: String, known: Progress) {
         self.by_schema.insert(schema, known);
     }
 

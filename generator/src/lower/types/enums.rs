@@ -13,7 +13,7 @@ use crate::names::{Case, Claim, Scope};
 use crate::vocabulary::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 
 /// A value with what the document says of it.
-struct Listed {
+struct EnumValue {
     value: Literal,
     name: Option<String>,
     docs: Option<Docs>,
@@ -23,7 +23,7 @@ struct Listed {
 pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Member<'_>], open: bool) -> Enum {
     let values = values(report, lists);
     let mut claims: Vec<Claim> = Vec::new();
-    for Listed { value, name, .. } in &values {
+    for EnumValue { value, name, .. } in &values {
         let word = match value {
             Literal::Text(text) => text.clone(),
             other => format!("value {other}"),
@@ -53,7 +53,7 @@ pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Member<'_>], open: bool)
 }
 
 /// The values, each once.
-fn values(report: &mut Report<'_>, lists: &[Member<'_>]) -> Vec<Listed> {
+fn values(report: &mut Report<'_>, lists: &[Member<'_>]) -> Vec<EnumValue> {
     let mut seen = HashSet::new();
     let mut values = Vec::new();
     for member in lists {
@@ -75,7 +75,7 @@ fn values(report: &mut Report<'_>, lists: &[Member<'_>]) -> Vec<Listed> {
                 continue;
             }
             let text = descriptions.get(index).or(description);
-            values.push(Listed {
+            values.push(EnumValue {
                 value,
                 name: names.get(index).or(title).cloned(),
                 docs: text.map(|text| docs::markdown(text)),

@@ -19,7 +19,7 @@ mod union;
 pub(in crate::lower) mod unused;
 
 use self::drafts::Drafts;
-use self::formats::Formats;
+use crate::ir::Formats;
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 

@@ -4,8 +4,9 @@ use openapiv3::Schema;
 
 use super::Context;
 use super::bounds::unchecked_within;
-use super::drafts::{Draft, Known, Pending};
+use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
+use super::formats::type_of;
 use super::integer::integer;
 use super::object::object;
 use super::shared::shared;
@@ -164,9 +165,9 @@ fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> T
     };
     let name = target.last().unwrap_or_default();
     match context.drafts.known(&name) {
-        Some(Known::Type(ty)) => return ty.clone(),
+        Some(Progress::Type(ty)) => return ty.clone(),
         // Once more round leads to what has been met, or leads nowhere.
-        Some(Known::Open) => {
+        Some(Progress::Open) => {
             let message =
                 format!("`{name}` stands for nothing but itself, so it is any JSON value");
             context.report.unrepresented("endless-schema", at, message);
@@ -174,7 +175,7 @@ fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> T
         }
         None => {}
     }
-    context.drafts.know(name.clone(), Known::Open);
+    context.drafts.know(name.clone(), Progress::Open);
     let shape = shape(context.source, schema, &target);
     let ty = if shape.defines_type() {
         let origin = context.source.origin(&target);
@@ -187,7 +188,7 @@ fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> T
         };
         plain(context, schema, shape, &spot)
     };
-    context.drafts.know(name, Known::Type(ty.clone()));
+    context.drafts.know(name, Progress::Type(ty.clone()));
     ty
 }
 
@@ -212,7 +213,7 @@ fn plain(
     spot: &Spot<'_>,
 ) -> Type {
     if let Shape::Same(Subschema { schema, at }) = shape {
-        let spot = Spot { at, ..spot.clone() };
+        let spot = spot.at(at);
         let ty = part(context, schema, &spot);
         return nullable(context.source, schema, ty);
     }
@@ -224,7 +225,7 @@ fn plain(
         Shape::Number(Some("float")) => Type::Number32,
         Shape::Number(_) => Type::Number64,
         Shape::Text(format) => format
-            .and_then(|format| context.formats.of(format))
+            .and_then(|format| type_of(context.formats, format))
             .unwrap_or(Type::Text),
         Shape::List(item) => Type::List(Box::new(within(context, item, "item", spot))),
         Shape::Map(value) => Type::Map(Box::new(within(context, value, "value", spot))),

@@ -5,7 +5,7 @@ use super::drafts::{Draft, Shared};
 use super::spot::{Home, Spot};
 use super::union::union;
 use crate::ir::{self, Docs, ModelId, ModelKind};
-use crate::lower::shape::Union;
+use crate::lower::shape::UnionShape;
 use crate::lower::shape::branch::independent;
 use crate::names::Claim;
 
@@ -19,7 +19,7 @@ const LONGEST: usize = 60;
 /// wherever it stands, named after them.
 pub(super) fn shared(
     context: &mut Context<'_, '_>,
-    of: &Union<'_>,
+    of: &UnionShape<'_>,
     spot: &Spot<'_>,
 ) -> Option<ModelId> {
     let has_discriminator = of.schema.schema_data.discriminator.is_some();

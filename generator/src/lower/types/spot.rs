@@ -13,6 +13,11 @@ pub(in crate::lower) struct Spot<'t> {
 }
 
 impl Spot<'_> {
+    /// The same thing at another place.
+    pub(in crate::lower) fn at(&self, at: Pointer) -> Self {
+        Self { at, ..self.clone() }
+    }
+
     /// A part of the thing here.
     pub(in crate::lower) fn part(&self, at: Pointer, hint: &str) -> Self {
         Self {

@@ -5,10 +5,10 @@ use super::schema::{inline, part};
 use super::spot::Spot;
 use crate::ir::{self, Branch, Docs, Literal, Type};
 use crate::lower::docs;
-use crate::lower::shape::branch::{Listed, hint, listed};
-use crate::lower::shape::discriminator::tag;
+use crate::lower::shape::branch::{ListedBranch, hint, listed};
+use crate::lower::shape::discriminator::discriminant;
 use crate::lower::shape::members::members;
-use crate::lower::shape::{Shape, Union};
+use crate::lower::shape::{Shape, UnionShape};
 use crate::lower::source::subschema::Subschema;
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
@@ -25,10 +25,10 @@ struct Unnamed {
 /// Makes the union of these branches.
 pub(super) fn union(
     context: &mut Context<'_, '_>,
-    union: &Union<'_>,
+    union: &UnionShape<'_>,
     spot: &Spot<'_>,
 ) -> ir::Union {
-    let tag = tag(context.source, union);
+    let tag = discriminant(context.source, union);
     let declared = union.schema.schema_data.discriminator.as_ref();
     let is_used = |name: &String| tag.as_ref().is_some_and(|tag| tag.property == *name);
     if declared.is_some_and(|declared| !is_used(&declared.property_name)) {
@@ -69,7 +69,7 @@ pub(super) fn union(
 /// The branches, those of one type being one.
 fn branches(
     context: &mut Context<'_, '_>,
-    union: &Union<'_>,
+    union: &UnionShape<'_>,
     values: Vec<Vec<Literal>>,
     spot: &Spot<'_>,
 ) -> Vec<Unnamed> {
@@ -106,7 +106,7 @@ fn branches(
 fn list(
     context: &mut Context<'_, '_>,
     first: &Subschema<'_>,
-    listed: &[Listed<'_>],
+    listed: &[ListedBranch<'_>],
     spot: &Spot<'_>,
 ) -> Type {
     let Some(schema) = first.schema.inline() else {
@@ -124,7 +124,7 @@ fn list(
 /// The type of one branch, together with what all branches have.
 fn branch_type(
     context: &mut Context<'_, '_>,
-    union: &Union<'_>,
+    union: &UnionShape<'_>,
     branch: &Subschema<'_>,
     spot: &Spot<'_>,
 ) -> Type {

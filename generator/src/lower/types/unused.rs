@@ -10,7 +10,7 @@ use crate::lower::source::{Source, section};
 
 /// Makes the types of all of them.
 pub(in crate::lower) fn keep_unused(context: &mut Context<'_, '_>) {
-    for name in context.source.components().schemas.keys() {
+    for name in context.source.schemas().names() {
         let schema = Subschema {
             schema: SchemaRef::Component(name),
             at: section("schemas").child(name),
@@ -21,10 +21,7 @@ pub(in crate::lower) fn keep_unused(context: &mut Context<'_, '_>) {
 
 /// Reports that they are left out.
 pub(in crate::lower) fn report_unused(source: &Source<'_>, report: &mut Report<'_>) {
-    for name in source.components().schemas.keys() {
-        if source.is_asked_for(name) {
-            continue;
-        }
+    for name in source.schemas().unused() {
         let at = section("schemas").child(name);
         let message = format!("nothing that can be called uses `{name}`, so it is left out");
         let help = "`unused = \"keep\"` in the settings' table `types` keeps such schemas";
