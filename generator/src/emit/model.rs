@@ -162,10 +162,3 @@ fn derives(model: &Model) -> String {
     let eq = if model.eq { ", Eq" } else { "" };
     format!("#[derive(Clone, Debug, {default}PartialEq{eq})]")
 }
-
-impl Model {
-    /// Whether a field holds the properties that the document does not name.
-    fn has_rest(&self) -> bool {
-        matches!(&self.kind, ModelKind::Object(object) if object.rest.is_some())
-    }
-}

@@ -2,7 +2,7 @@
 
 use super::types::{Types, spelled};
 use super::{Definition, Source, bounds, model};
-use crate::ir::{Api, Docs, Field, Model, Object, Presence, Rest, Type};
+use crate::ir::{Api, Field, Model, Object, Presence, Rest, Type};
 
 pub(super) fn object(source: Source, api: &Api, model: &Model, object: &Object) -> Source {
     let types = Types::new(api);
@@ -88,28 +88,6 @@ fn argument(model: &Model, field: &Field, types: &Types<'_>) -> String {
         Presence::Nullable | Presence::Optional => format!(" {setter}({ty})"),
         Presence::OptionalNullable => {
             format!(" {setter}({ty}) or {}", field.name.null_setter())
-        }
-    }
-}
-
-impl Field {
-    /// The docs, or the name on the wire where the document says nothing.
-    fn docs_or_wire(&self) -> Docs {
-        if self.docs.0.is_empty() {
-            Docs(format!("`{}`.", self.wire.replace('`', "'")))
-        } else {
-            self.docs.clone()
-        }
-    }
-}
-
-impl Rest {
-    /// The docs, or what it holds where the document says nothing.
-    fn docs_or_fallback(&self) -> Docs {
-        if self.docs.0.is_empty() {
-            Docs("All other properties.".to_owned())
-        } else {
-            self.docs.clone()
         }
     }
 }

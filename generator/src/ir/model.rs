@@ -59,6 +59,36 @@ impl Model {
             ModelKind::Enum(_) => Vec::new(),
         }
     }
+
+    /// Whether it holds a floating-point number itself.
+    pub(crate) fn has_float(&self) -> bool {
+        self.types().into_iter().any(Type::is_float)
+    }
+
+    /// Whether any of its fields or items has bounds.
+    pub(crate) fn has_bounds(&self) -> bool {
+        match &self.kind {
+            ModelKind::Object(object) => object.fields.iter().any(|field| !field.bounds.is_empty()),
+            ModelKind::Tuple(tuple) => tuple.items.iter().any(|item| !item.bounds.is_empty()),
+            _ => false,
+        }
+    }
+
+    /// Whether a field holds the properties that the document does not name.
+    pub(crate) fn has_rest(&self) -> bool {
+        matches!(&self.kind, ModelKind::Object(object) if object.rest.is_some())
+    }
+
+    /// Whether it can be made with nothing given.
+    pub(crate) fn can_default(&self) -> bool {
+        match &self.kind {
+            ModelKind::Object(object) => object
+                .fields
+                .iter()
+                .all(|field| field.presence != Presence::Required),
+            _ => false,
+        }
+    }
 }
 
 /// What a model is made of.
@@ -129,6 +159,17 @@ pub struct Rest {
     pub docs: Docs,
 }
 
+impl Rest {
+    /// The docs, or what it holds where the document says nothing.
+    pub(crate) fn docs_or_fallback(&self) -> Docs {
+        if self.docs.0.is_empty() {
+            Docs("All other properties.".to_owned())
+        } else {
+            self.docs.clone()
+        }
+    }
+}
+
 impl Literal {
     /// The text, if it is one.
     #[must_use]
@@ -146,7 +187,7 @@ impl fmt::Display for Literal {
         match self {
             Self::Text(text) => write!(f, "{text:?}"),
             Self::Integer(number) => write!(f, "{number}"),
-            Self::Boolean(truth) => write!(f, "{truth}"),
+            Self::Boolean(boolean) => write!(f, "{boolean}"),
         }
     }
 }
@@ -183,6 +224,17 @@ pub struct Field {
     pub origin: Pointer,
 }
 
+impl Field {
+    /// The docs, or the name on the wire where the document says nothing.
+    pub(crate) fn docs_or_wire(&self) -> Docs {
+        if self.docs.0.is_empty() {
+            Docs(format!("`{}`.", self.wire.replace('`', "'")))
+        } else {
+            self.docs.clone()
+        }
+    }
+}
+
 /// Whether a field has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
@@ -197,7 +249,7 @@ pub enum Presence {
     OptionalNullable,
 }
 
-/// An enum of strings, or of strings, whole numbers and truths.
+/// An enum of strings, or of strings, whole numbers and booleans.
 #[derive(Clone, Debug)]
 pub struct Enum {
     /// Its variants, in the document's order.
@@ -207,7 +259,7 @@ pub struct Enum {
 }
 
 impl Enum {
-    /// Whether all of its values are texts.
+    /// Whether all of its values are strings.
     #[must_use]
     pub fn is_text(&self) -> bool {
         let mut values = self.variants.iter().map(|variant| &variant.wire);
