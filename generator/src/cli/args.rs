@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::{EXPLANATIONS, Explanation, explain, nearest};
 use crate::settings;
 
 const EXAMPLES: &str = "\
@@ -16,9 +17,10 @@ Examples:
       Show what that would change, as a diff.
   oasmith generate api.yaml --output client --check
       Fail if that would change anything, for continuous integration.
-
   oasmith verify api.yaml
       Call every operation of the crate against a server that checks what it sends.
+  oasmith explain unknown-key
+      Tell what a message means, with an example and the cure.
 
 Exit codes:
   0  all is well
@@ -85,6 +87,8 @@ pub(super) enum Command {
     #[cfg(feature = "verify")]
     #[command(after_long_help = VERIFY)]
     Verify(Verify),
+    /// Tell what a message means, with an example and the cure
+    Explain(Explain),
 }
 
 #[derive(Args, Debug)]
@@ -127,6 +131,13 @@ pub(super) struct Verify {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct Explain {
+    /// What stands in brackets behind a message, such as `unknown-key`; without it, all are listed
+    #[arg(value_name = "CODE", value_parser = explanation)]
+    pub(super) code: Option<&'static Explanation>,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct Document {
     /// The document, in YAML or JSON
     #[arg(value_name = "SPEC")]
@@ -159,6 +170,14 @@ pub(super) enum Color {
 fn crate_name(name: &str) -> Result<String, String> {
     settings::crate_name(name)?;
     Ok(name.to_owned())
+}
+
+fn explanation(code: &str) -> Result<&'static Explanation, String> {
+    let codes = EXPLANATIONS.iter().map(|explanation| explanation.code);
+    explain(code).ok_or_else(|| match nearest(code, codes) {
+        Some(near) => format!("there is no such code; did you mean `{near}`?"),
+        None => "there is no such code; `oasmith explain` lists all of them".to_owned(),
+    })
 }
 
 fn generate_help() -> String {
