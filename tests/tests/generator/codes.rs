@@ -1,6 +1,6 @@
 //! The codes that the generator's sources say, found in their syntax.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -22,8 +22,8 @@ const SAYERS: [(&str, Severity); 5] = [
     ("unsent", Severity::Unrepresented),
 ];
 
-/// Every code with the severities that it is said with.
-pub(crate) fn used() -> BTreeMap<String, BTreeSet<Severity>> {
+/// Every code, with each severity that it is said with.
+pub(crate) fn used() -> BTreeSet<(String, Severity)> {
     let mut files = Vec::new();
     read(&project::root().join("generator").join("src"), &mut files);
     let mut takers = Takers::default();
@@ -35,7 +35,7 @@ pub(crate) fn used() -> BTreeMap<String, BTreeSet<Severity>> {
     assert_eq!(names, known.collect(), "functions that take a code");
     let mut said = Said {
         takers: takers.0,
-        codes: BTreeMap::new(),
+        codes: BTreeSet::new(),
     };
     for file in &files {
         said.visit_file(file);
@@ -92,7 +92,7 @@ impl<'ast> Visit<'ast> for Takers {
 /// Collects what is given to them.
 struct Said {
     takers: BTreeSet<Taker>,
-    codes: BTreeMap<String, BTreeSet<Severity>>,
+    codes: BTreeSet<(String, Severity)>,
 }
 
 impl Said {
@@ -108,8 +108,7 @@ impl Said {
                     ..
                 }) = &arguments[taker.position]
             {
-                let severities = self.codes.entry(code.value()).or_default();
-                severities.insert(*severity);
+                self.codes.insert((code.value(), *severity));
             }
         }
     }
