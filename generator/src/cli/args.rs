@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::ir::Source;
+use crate::diagnostic::{EXPLANATIONS, Explanation, explain, nearest};
 use crate::settings;
 
 const EXAMPLES: &str = "\
@@ -18,9 +19,10 @@ Examples:
       Show what that would change, as a diff.
   oasmith generate api.yaml --output client --check
       Fail if that would change anything, for continuous integration.
-
   oasmith verify api.yaml
       Call every operation of the crate against a server that checks what it sends.
+  oasmith explain unknown-key
+      Tell what a message means, with an example and the cure.
 
 Exit codes:
   0  all is well
@@ -87,6 +89,8 @@ pub(super) enum Command {
     #[cfg(feature = "verify")]
     #[command(after_long_help = VERIFY)]
     Verify(Verify),
+    /// Tell what a message means, with an example and the cure
+    Explain(Explain),
 }
 
 #[derive(Args, Debug)]
@@ -134,6 +138,13 @@ pub(super) struct Verify {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct Explain {
+    /// What stands in brackets behind a message, such as `unknown-key`; without it, all are listed
+    #[arg(value_name = "CODE", value_parser = explanation)]
+    pub(super) code: Option<&'static Explanation>,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct Document {
     /// The document, in YAML or JSON
     #[arg(value_name = "SPEC")]
@@ -175,6 +186,14 @@ fn runtime(text: &str) -> Result<Source, Infallible> {
         path => Source::Package {
             path: Some(path.to_owned()),
         },
+    })
+}
+
+fn explanation(code: &str) -> Result<&'static Explanation, String> {
+    let codes = EXPLANATIONS.iter().map(|explanation| explanation.code);
+    explain(code).ok_or_else(|| match nearest(code, codes) {
+        Some(near) => format!("there is no such code; did you mean `{near}`?"),
+        None => "there is no such code; `oasmith explain` lists all of them".to_owned(),
     })
 }
 

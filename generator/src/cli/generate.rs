@@ -104,7 +104,7 @@ fn human(
 
 fn refused(outcome: &Outcome, color: bool) -> String {
     if outcome.diagnostics.has_errors() {
-        said(outcome, color).trim_end().to_owned() + "; nothing has been written\n"
+        said(outcome, "; nothing has been written", color)
     } else {
         failure(
             "the document gives no crate; nothing has been written",
@@ -129,5 +129,5 @@ fn done(outcome: &Outcome, output: &Path, mode: Mode, changes: &Changes, color: 
         text.push_str(&counts(&inspection, color));
     }
     text.push('\n');
-    text + &said(outcome, color)
+    text + &said(outcome, "", color)
 }

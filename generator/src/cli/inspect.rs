@@ -6,9 +6,9 @@ use super::args::{Format, Inspect};
 use super::color::{HEADING, paint};
 use super::report::{FINE, Report, Style, WRONG};
 use super::table::{Side, table};
-use super::text::{kinds, tally, visible};
+use super::text::{Kind, kinds, more, tally, visible};
 use super::{json, render};
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::Severity;
 use crate::inspect::Inspection;
 use crate::{Outcome, Request};
 
@@ -43,15 +43,18 @@ pub(super) fn report(outcome: &Outcome, style: Style) -> Report {
             report.stdout = inspection(&inspected, style.colors.stdout);
         }
         report.stdout.push('\n');
-        report.stdout.push_str(&said(outcome, style.colors.stdout));
+        report
+            .stdout
+            .push_str(&said(outcome, "", style.colors.stdout));
     } else {
-        report.stderr = said(outcome, style.colors.stderr);
+        report.stderr = said(outcome, "", style.colors.stderr);
     }
     report
 }
 
-/// All that there is to say about the document.
-pub(super) fn said(outcome: &Outcome, color: bool) -> String {
+/// All that there is to say about the document, with `end` behind how much that is, and where to
+/// learn more.
+pub(super) fn said(outcome: &Outcome, end: &str, color: bool) -> String {
     let mut diagnostics = outcome.diagnostics.clone();
     if diagnostics.has_errors() {
         // While something is wrong, what is not represented can wait.
@@ -64,13 +67,13 @@ pub(super) fn said(outcome: &Outcome, color: bool) -> String {
         );
     }
     let shown = render::render(&diagnostics, &outcome.sources, color);
-    let summary = summary(&diagnostics, color);
-    format!("{}\n\n{summary}{tally}\n", shown.trim_end())
+    let kinds = kinds(&diagnostics);
+    let (summary, more) = (summary(&kinds, color), more(&kinds));
+    format!("{}\n\n{summary}{tally}{end}\n{more}", shown.trim_end())
 }
 
 /// How often each thing is said, where there is more than one of anything.
-fn summary(diagnostics: &Diagnostics, color: bool) -> String {
-    let kinds = kinds(diagnostics);
+fn summary(kinds: &[Kind], color: bool) -> String {
     if kinds.iter().all(|kind| kind.count == 1) {
         return String::new();
     }

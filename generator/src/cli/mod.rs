@@ -11,6 +11,7 @@ mod color;
 #[cfg(feature = "verify")]
 mod columns;
 mod diff;
+mod explain;
 mod generate;
 mod inspect;
 mod json;
@@ -80,6 +81,7 @@ fn report(cli: &Cli, colors: Colors) -> Report {
     match &cli.command {
         Command::Generate(args) => generate::run(args, style),
         Command::Inspect(args) => inspect::run(args, style),
+        Command::Explain(args) => explain::run(args, style),
         #[cfg(feature = "verify")]
         Command::Verify(args) => verify::run(args, style),
     }

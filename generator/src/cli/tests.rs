@@ -9,7 +9,7 @@ use super::changes::Mode;
 use super::color::Colors;
 use super::report::{CHANGED, FINE, Report, Style, WRONG};
 use super::{generate, inspect, run};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, EXPLANATIONS, Place};
 use crate::inspect::{Count, InspectedModel, InspectedOperation, Inspection};
 use crate::pointer::FileId;
 use crate::read::Sources;
@@ -105,7 +105,7 @@ fn the_help_teaches_by_example_and_lists_exit_codes_and_settings() {
 
 #[test]
 fn a_wrong_call_ends_with_two_and_says_why() {
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 8] = [
         (&["oasmith"], "Usage: oasmith"),
         (
             &["oasmith", "generat"],
@@ -132,6 +132,14 @@ fn a_wrong_call_ends_with_two_and_says_why() {
             &["oasmith", "inspect", "a.yaml", "--format", "xml"],
             "[possible values: human, json]",
         ),
+        (
+            &["oasmith", "explain", "unknown-kye"],
+            "there is no such code; did you mean `unknown-key`?",
+        ),
+        (
+            &["oasmith", "explain", "e0308"],
+            "there is no such code; `oasmith explain` lists all of them",
+        ),
     ];
     for (args, why) in cases {
         let (code, stdout, stderr) = call(args);
@@ -148,7 +156,9 @@ fn a_document_that_is_not_there_ends_with_two() {
     let (spec, out) = (spec.to_str().unwrap(), output.to_str().unwrap());
     let (code, stdout, stderr) = call(&["oasmith", "generate", spec, "--output", out]);
     assert_eq!((code, stdout.as_str()), (WRONG, ""));
-    assert!(stderr.ends_with("; nothing has been written\n"), "{stderr}");
+    let end = "1 error; nothing has been written\n\
+               For more about unreadable: oasmith explain unreadable\n";
+    assert!(stderr.ends_with(end), "{stderr}");
     assert!(!output.exists());
     let (code, ..) = call(&["oasmith", "inspect", spec]);
     assert_eq!(code, WRONG);
@@ -218,7 +228,10 @@ fn generate_writes_and_says_what_changed() {
                    OUT: 1 created, 2 updated, 1 removed, 1 unchanged\n\n";
     assert!(said.starts_with(changes), "{said}");
     assert!(said.contains("this is odd"), "{said}");
-    assert!(said.ends_with("\n\n1 warning\n"), "{said}");
+    assert!(
+        said.ends_with("\n\n1 warning\nFor more about odd: oasmith explain odd\n"),
+        "{said}"
+    );
     let (code, said) = generated(
         &outcome(&[("a", "2\n"), ("c", "1\n"), ("d", "1\n")], vec![]),
         folder.path(),
@@ -276,7 +289,7 @@ fn a_wrong_document_writes_nothing_even_where_there_are_files() {
     ] {
         let (code, said) = generated(&wrong, folder.path(), Mode::Write);
         assert_eq!(code, WRONG);
-        assert!(said.ends_with("; nothing has been written\n"), "{said}");
+        assert!(said.contains("; nothing has been written\n"), "{said}");
         assert!(!folder.path().join(LOCK).exists());
     }
 }
@@ -386,9 +399,39 @@ fn inspect_ends_with_two_only_for_an_error() {
     );
     let report = inspect::report(&outcome(&[], vec![error(), warning()]), PLAIN);
     assert_eq!((report.code, report.stdout.as_str()), (WRONG, ""));
-    assert!(
-        report.stderr.ends_with("\n1 error, 1 warning\n"),
-        "{}",
-        report.stderr
-    );
+    let end = "\n1 error, 1 warning\nFor more about a code, such as wrong: oasmith explain wrong\n";
+    assert!(report.stderr.ends_with(end), "{}", report.stderr);
+}
+
+#[test]
+fn a_code_is_explained_and_without_one_all_are_listed() {
+    let (code, said, _) = call(&["oasmith", "explain", "unused-schema"]);
+    assert_eq!(code, FINE);
+    let begins = "unused-schema: nothing that can be called uses this schema\n\
+                  severity: unrepresented\n\
+                  \n\
+                  No operation refers to the schema";
+    assert!(said.starts_with(begins), "{said}");
+    let example = "\n     [types]\n    -unused = \"leave-out\"\n    +unused = \"keep\"\n";
+    assert!(said.ends_with(example), "{said}");
+    let (code, said, _) = call(&["oasmith", "explain"]);
+    assert_eq!(code, FINE);
+    let codes = said.lines().filter_map(|line| line.split_once("  "));
+    let codes: Vec<&str> = codes.map(|(code, _)| code).skip(1).collect();
+    assert!(codes.is_sorted(), "{codes:?}");
+    assert_eq!(codes.len(), EXPLANATIONS.len());
+}
+
+#[test]
+fn a_machine_gets_explanations_too() {
+    let explained = |args: &[&str]| {
+        let (code, said, _) = call(&[&["oasmith", "explain", "--format", "json"], args].concat());
+        assert_eq!(code, FINE);
+        serde_json::from_str::<Value>(&said).unwrap()["explanations"].take()
+    };
+    let one = explained(&["unknown-key"]);
+    assert_eq!(one[0]["code"], json!("unknown-key"));
+    assert_eq!(one[0]["severities"], json!(["error", "warning"]));
+    assert!(one[0]["text"].as_str().unwrap().contains("```diff yaml\n"));
+    assert_eq!(explained(&[]).as_array().unwrap().len(), EXPLANATIONS.len());
 }

@@ -66,6 +66,17 @@ pub(super) fn kinds(diagnostics: &Diagnostics) -> Vec<Kind> {
     kinds
 }
 
+/// One line that tells where there is more about what has been said, if anything has.
+pub(super) fn more(said: &[Kind]) -> String {
+    match said {
+        [] => String::new(),
+        [Kind { code, .. }] => format!("For more about {code}: oasmith explain {code}\n"),
+        [Kind { code, .. }, ..] => {
+            format!("For more about a code, such as {code}: oasmith explain {code}\n")
+        }
+    }
+}
+
 /// An error and all that led to it.
 pub(super) fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();

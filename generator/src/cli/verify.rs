@@ -67,8 +67,8 @@ fn report(outcome: &Outcome, proof: &Result<Proof, VerifyError>, style: Style) -
     let (stdout, stderr) = match proof {
         Ok(proof) => (human(proof, style.colors), String::new()),
         Err(VerifyError::Refused) => {
-            let why = said(outcome, style.colors.stderr);
-            (String::new(), why + "Nothing has been verified.\n")
+            let end = "; nothing has been verified";
+            (String::new(), said(outcome, end, style.colors.stderr))
         }
         Err(error) => (String::new(), failure(&chain(error), style.colors.stderr)),
     };

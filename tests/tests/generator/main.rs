@@ -3,10 +3,12 @@
 mod architecture;
 mod cases;
 mod changes;
+mod codes;
 mod compile;
 mod corpus;
 mod determinism;
 mod drift;
+mod explanations;
 mod folder;
 mod mistakes;
 mod readme;

@@ -55,7 +55,7 @@ fn list(unrepresented: &[Told<'_>], renderer: &Renderer) -> String {
         text.push_str(&normalize_untrusted_str(&told.place()));
         text.push_str(": ");
         text.push_str(&normalize_untrusted_str(&told.diagnostic.message));
-        text.push('\n');
+        text.extend([" [", told.diagnostic.code, "]\n"]);
     }
     text
 }

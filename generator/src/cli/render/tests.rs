@@ -164,9 +164,9 @@ fn what_is_not_represented_is_a_list() {
     }
     let expected = [
         "note: the crate does not represent all that the document says",
-        "a.yaml#/gone: lost",
-        "a.yaml:1:1: first",
-        "a.yaml:3:3: second",
+        "a.yaml#/gone: lost [u]",
+        "a.yaml:1:1: first [u]",
+        "a.yaml:3:3: second [u]",
         "",
     ];
     assert_eq!(plain(&diagnostics, &sources), expected.join("\n"));

@@ -95,15 +95,16 @@ impl<'a> Object<'a> {
     /// Reports a key that is required and missing, without which nothing can be
     /// made.
     pub(super) fn missing(&self, key: &str) {
-        self.needs(Diagnostic::error, key);
+        self.needs(key, |place, message| {
+            Diagnostic::error("missing-key", place, message)
+        });
     }
 
-    fn needs(&self, kind: fn(&'static str, Place, String) -> Diagnostic, key: &str) {
+    fn needs(&self, key: &str, say: fn(Place, String) -> Diagnostic) {
         let place = Place::Key(self.at.pointer());
         let message = format!("{} needs `{key}`", self.what);
-        let diagnostic = kind("missing-key", place, message);
-        self.context
-            .report(diagnostic.with_help(format!("add `{key}`")));
+        let help = format!("add `{key}`");
+        self.context.report(say(place, message).with_help(help));
     }
 
     /// The value of a key as `read` makes it.
@@ -123,7 +124,9 @@ impl<'a> Object<'a> {
     /// As [`Object::required`], where something can be made without it.
     pub(super) fn expected<T: Default>(&mut self, key: &'static str, read: Reader<T>) -> T {
         if self.map.get(key).is_none() {
-            self.needs(Diagnostic::warning, key);
+            self.needs(key, |place, message| {
+                Diagnostic::warning("missing-key", place, message)
+            });
         }
         self.read(key, read).unwrap_or_default()
     }

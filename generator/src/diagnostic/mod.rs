@@ -1,7 +1,11 @@
 //! What oasmith has to say about a document: collected on the way, printed by
 //! whoever called.
 
+mod explanation;
+
 use std::fmt;
+
+pub use explanation::{EXPLANATIONS, Explanation, explain};
 
 use crate::pointer::{FileId, Pointer};
 
@@ -81,7 +85,7 @@ impl Place {
 /// One thing to say, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// A stable word for the kind of message, such as `unknown-key`.
+    /// A stable word for the kind of message, such as `unknown-key`, which [`explain`] explains.
     pub code: &'static str,
     /// How much it weighs.
     pub severity: Severity,

@@ -1,0 +1,125 @@
+//! What each code means: the one table of all that oasmith may say of a document.
+//!
+//! A code has a row here and a text in `explanations/`, which `oasmith explain` prints. The text
+//! says what is the matter and what comes of it, and shows a document with the fault and its cure:
+//! a block `diff yaml` has lines of the one, `-`, and of the other, `+`. A block `toml` is the
+//! settings beside the document.
+
+use super::Severity;
+
+/// What a code of a [`Diagnostic`](super::Diagnostic) means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The code, such as `unknown-key`.
+    pub code: &'static str,
+    /// How much it can weigh, the heaviest first.
+    pub severities: &'static [Severity],
+    /// What it says, in one sentence without a full stop.
+    pub sentence: &'static str,
+    /// The whole of it with an example and the cure, in Markdown.
+    pub text: &'static str,
+}
+
+/// What a code means, or nothing if there is no such code.
+///
+/// ```
+/// use oasmith::diagnostic::{Severity, explain};
+///
+/// let explanation = explain("unused-schema").expect("a code of oasmith");
+/// assert_eq!(explanation.severities, [Severity::Unrepresented]);
+/// assert!(explanation.text.contains("unused = \"keep\""));
+/// assert_eq!(explain("unused-scheme"), None);
+/// ```
+#[must_use]
+pub fn explain(code: &str) -> Option<&'static Explanation> {
+    EXPLANATIONS
+        .iter()
+        .find(|explanation| explanation.code == code)
+}
+
+macro_rules! table {
+    ($($code:literal [$($severity:ident)+] $sentence:literal)+) => {
+        /// What all codes mean, in the order of the codes.
+        pub const EXPLANATIONS: &[Explanation] = &[$(
+            Explanation {
+                code: $code,
+                severities: &[$(Severity::$severity),+],
+                sentence: $sentence,
+                text: include_str!(concat!("explanations/", $code, ".md")),
+            },
+        )+];
+    };
+}
+
+table! {
+    "bad-body" [Error] "the properties of this body cannot be the arguments of its call"
+    "bad-client-parameter" [Error] "this parameter cannot be set once on the client"
+    "bad-declaration" [Error] "what is declared of waiting or of pages cannot be"
+    "bad-header" [Error] "no header can have this name"
+    "bad-path" [Unrepresented] "this path cannot be called, so it is left out"
+    "bad-status" [Unrepresented] "a response stands under what is no status"
+    "body-of-head" [Unrepresented] "an answer to `HEAD` has no body"
+    "clashing-credentials" [Unrepresented] "several credentials all need the header `Authorization`"
+    "described-twice" [Unrepresented] "several schemas describe one property, and one of them counts"
+    "duplicate-key" [Error] "a map has one key twice"
+    "duplicate-operation-id" [Warning] "several operations have one `operationId`"
+    "duplicate-parameter" [Error] "a list has one parameter twice"
+    "duplicate-value" [Warning] "an enum lists one value twice"
+    "endless-reference" [Unrepresented] "a reference leads back to itself"
+    "endless-schema" [Unrepresented] "a schema stands for nothing but itself"
+    "enum-value" [Warning] "a value of an enum is of another type than the enum"
+    "field-media-type" [Unrepresented] "a field of a form has a media type that forms cannot write"
+    "further-server" [Unrepresented] "a server is called only when the caller gives it"
+    "further-tags" [Unrepresented] "operations stand under the first of their tags alone"
+    "ignored-header" [Unrepresented] "the body or a credential sets this header, so no parameter does"
+    "ignored-style" [Warning] "a style has no meaning for this media type"
+    "informational-status" [Unrepresented] "no call ends with a status below 200"
+    "invalid-value" [Error] "a setting does not take this value"
+    "missing-key" [Error Warning] "an object lacks a key that it needs"
+    "mutual-tls" [Unrepresented] "the transport has to bring the client's certificate"
+    "nameless-parts" [Unrepresented] "a form of several parts gives them no names"
+    "no-example" [Warning] "no example program can be made of this operation"
+    "not-represented" [Unrepresented] "the crate does not do what this key says"
+    "open-tuple" [Unrepresented] "an array of described items has no fixed length"
+    "optional-path-parameter" [Warning] "a parameter in the path is not said to be required"
+    "other-media-types" [Unrepresented] "of the media types that are offered, these are not taken"
+    "other-version" [Warning] "this belongs to another version of OpenAPI"
+    "parameter-media-type" [Unrepresented] "a parameter is not written as its media type says"
+    "part-headers" [Unrepresented] "a part of a form is sent without this header"
+    "plain-enum" [Unrepresented] "an enum of lists or objects has no type of its own"
+    "reference-sibling" [Warning Unrepresented] "what stands beside a `$ref` is not read"
+    "repeated-credential" [Warning] "another security scheme has these credentials of a vendor"
+    "size-without-maximum" [Warning] "the size of a page has no maximum, so the last page is not known"
+    "syntax" [Error] "the file does not parse"
+    "token-not-obtained" [Unrepresented] "the caller obtains the token"
+    "unchecked-bound" [Unrepresented] "a bound of a value that is sent is not checked"
+    "unchecked-combination" [Unrepresented] "which properties go together is not checked"
+    "unchecked-keys" [Unrepresented] "that the names of properties match a pattern is not checked"
+    "unchecked-not" [Unrepresented] "`not` is not checked"
+    "undeclared-path-parameter" [Warning] "nothing declares a parameter that the path has"
+    "undeclared-variable" [Warning] "nothing declares a variable that the server's URL has"
+    "unknown-credential" [Warning] "there are no credentials of a vendor by this name"
+    "unknown-extension" [Error] "oasmith has no such extension in this place"
+    "unknown-key" [Error Warning] "the object or the settings have no such key"
+    "unknown-mapping" [Warning] "a discriminator maps a value to a schema that does not exist"
+    "unknown-operation" [Error] "the settings speak of an operation that does not exist"
+    "unknown-parameter" [Error] "the operation has no such query parameter"
+    "unknown-place" [Error] "a JSON Pointer leads nowhere"
+    "unknown-reference" [Error Warning] "a reference leads nowhere"
+    "unknown-required" [Warning] "a property is required and not described"
+    "unknown-security-scheme" [Error Warning] "there is no security scheme by this name"
+    "unknown-type" [Unrepresented] "there is no type by this name"
+    "unknown-value" [Error] "what is waited for never has this value"
+    "unknown-word" [Error] "the key does not take this word"
+    "unreadable" [Error] "the file cannot be read"
+    "unsupported-security" [Unrepresented] "the caller gives the whole of `Authorization`"
+    "unsupported-version" [Error] "this is no OpenAPI 3.0, 3.1 or 3.2"
+    "untyped-header" [Unrepresented] "a header of an answer is given as text"
+    "unused-discriminator" [Unrepresented] "a discriminator does not tell its members apart"
+    "unused-path-parameter" [Unrepresented] "the path has no place for this parameter"
+    "unused-schema" [Unrepresented] "nothing that can be called uses this schema"
+    "wide-integer" [Unrepresented] "an integer is beyond 64 bits"
+    "wrong-count" [Error] "things that belong together differ in number"
+    "wrong-reference" [Warning] "a reference leads to a component of another kind"
+    "wrong-type" [Error Warning] "a value is of another type than its key takes"
+}
