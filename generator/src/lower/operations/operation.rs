@@ -123,8 +123,8 @@ impl OperationDraft {
     }
 }
 
-/// What there is beside the operation to decide on it by.
-pub(super) struct Around<'s, 'a> {
+/// What is given for all operations.
+pub(super) struct Given<'s, 'a> {
     pub(super) servers: &'s Servers<'a>,
     pub(super) settings: &'s Settings,
 }
@@ -133,22 +133,22 @@ pub(super) struct Around<'s, 'a> {
 pub(super) fn operation(
     context: &mut Context<'_, '_>,
     headers: &mut Headers,
-    around: &Around<'_, '_>,
+    given: &Given<'_, '_>,
     site: &Site<'_>,
     function: Name,
 ) -> OperationDraft {
     let id = site.operation.operation_id.as_deref();
     let id = id.unwrap_or(function.bare()).to_owned();
-    let declared = Declared::new(context.source, site, &id, around.settings);
+    let declared = Declared::new(context.source, site, &id, given.settings);
     let spot = Spot {
         at: site.at(),
         hint: site.hint(),
         home: Home::Calls(site.tag()),
     };
     let mut parameters = parameters(context, site, &spot);
-    let body = site.operation.request_body.as_ref().and_then(|given| {
+    let body = site.operation.request_body.as_ref().and_then(|request| {
         let at = spot.at.child("requestBody");
-        body(context, given, &spot.at(at))
+        body(context, request, &spot.at(at))
     });
     let mut answers = answers(context, headers, site, &spot);
     let events = answers.events.take();
@@ -163,13 +163,13 @@ pub(super) fn operation(
     let method = site.method.to_uppercase();
     OperationDraft {
         docs: docs::operation(site.operation, &method, site.path),
-        idempotent: idempotent(site, &id, around.settings),
+        idempotent: idempotent(site, &id, given.settings),
         id,
         function,
         method,
         path: template::plain(site.path),
         deprecated: site.operation.deprecated,
-        server: around.servers.of(site),
+        server: given.servers.of(site),
         security,
         parameters,
         required_fields: fields.iter().filter(is_required).count(),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::arguments;
 use super::headers::Headers;
-use super::operation::{Around, OperationDraft, TypeNames, operation};
+use super::operation::{Given, OperationDraft, TypeNames, operation};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Docs, Model, ModelId, Tag};
 use crate::lower::client::servers::Servers;
@@ -36,11 +36,11 @@ pub(in crate::lower) fn tags(
     unique_ids(context.report, &sites);
     further_tags(context.report, &sites);
     let functions = functions(&sites);
-    let around = Around { servers, settings };
+    let given = Given { servers, settings };
     let mut order: Vec<&str> = Vec::new();
     let mut operations: HashMap<&str, Vec<OperationDraft>> = HashMap::new();
     for (site, function) in sites.iter().zip(functions) {
-        let operation = operation(context, headers, &around, site, function);
+        let operation = operation(context, headers, &given, site, function);
         let group = operations.entry(site.tag()).or_insert_with(|| {
             order.push(site.tag());
             Vec::new()
