@@ -26,8 +26,8 @@ struct Secret {
 }
 
 impl Secrets<'_> {
-    /// Judges the credentials: those of one alternative are there, and what of
-    /// others is there is left over.
+    /// Judges the credentials: all of one alternative must be there. Those of other alternatives
+    /// are not marked as used, so that they are told of later.
     pub(super) fn judge(&mut self, request: &mut Request<'_>, complaints: &mut Vec<String>) {
         let security = request.operation.security.iter();
         let alternatives = security.clone().filter_map(|schemes| {
