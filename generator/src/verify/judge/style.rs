@@ -158,7 +158,7 @@ pub(super) fn field_pairs(name: &str, value: &Value, encoding: Option<&Encoding>
 
 /// The rule by which the values of a parameter are escaped.
 pub(super) fn rule(parameter: &Parameter) -> Rule {
-    match (&parameter.form, parameter.place) {
+    match (&parameter.form, parameter.location) {
         (_, Location::Path) => Rule::Path,
         (_, Location::Header) => Rule::Plain,
         (Form::Styled(style), Location::Cookie) if style.kind == StyleKind::Cookie => Rule::Plain,
