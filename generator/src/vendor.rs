@@ -1,10 +1,10 @@
 //! Parts of the runtime that are a vendor's own, which a document asks for by
 //! name.
 //!
-//! What they are stands beside them, in `runtime/vendor/parts.rs`, so that a
+//! What they are stands beside them, in `runtime/src/vendor/parts.rs`, so that a
 //! vendor is added without any change here.
 
-#[path = "../runtime/vendor/parts.rs"]
+#[path = "../runtime/src/vendor/parts.rs"]
 mod parts;
 
 /// A part of the runtime that is a vendor's own: credentials that OpenAPI has

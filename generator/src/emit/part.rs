@@ -3,9 +3,7 @@
 use super::types::Types;
 use super::wire::style;
 use crate::ir::{Api, Branch, ModelId, ModelKind, PartForm, Type, Union};
-
-/// Unions that are nested more deeply are not looked into.
-const DEEPEST: usize = 4;
+use crate::limits::CHOICES;
 
 /// A value on its way into a form.
 pub(super) struct Given<'g> {
@@ -100,7 +98,7 @@ fn has(api: &Api, union: &Union, depth: usize, is_it: &dyn Fn(&Type) -> bool) ->
     let mut branches = union.branches.iter().map(|branch| branch.ty.unboxed());
     branches.any(|ty| match ty {
         ty if is_it(ty) => true,
-        Type::Model(id) if depth < DEEPEST => match &api.model(*id).kind {
+        Type::Model(id) if depth < CHOICES => match &api.model(*id).kind {
             ModelKind::Union(union) => has(api, union, depth + 1, is_it),
             _ => false,
         },
@@ -195,7 +193,7 @@ fn expression(
     types: &Types<'_>,
 ) -> String {
     let bare = bare(ty, options);
-    if let Some((id, union)) = file_union(api, bare.item).filter(|_| depth < DEEPEST)
+    if let Some((id, union)) = file_union(api, bare.item).filter(|_| depth < CHOICES)
         && bare.layers == 0
     {
         let value = match ty {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::follow::{Site, Tree};
+use crate::limits::CHAIN;
 use crate::pointer::Pointer;
 use crate::read::Node;
 
@@ -178,7 +179,7 @@ impl<'a> Search<'a> {
     /// The schema that another one is nothing but a name for.
     fn original(&self, schema: Site<'a>) -> Site<'a> {
         let mut schema = self.tree.resolved(schema);
-        for _ in 0..LONGEST {
+        for _ in 0..CHAIN {
             let parts = schema.child("allOf").filter(|_| is_name(schema.node));
             let Some(part) = parts.and_then(|parts| parts.item(0)) else {
                 break;
@@ -188,9 +189,6 @@ impl<'a> Search<'a> {
         schema
     }
 }
-
-/// Names of names end after so many.
-const LONGEST: usize = 16;
 
 /// Whether a schema says nothing but what it is made of, which is one schema.
 fn is_name(schema: &Node) -> bool {
@@ -240,12 +238,12 @@ fn is_constant(schema: &Node) -> bool {
 
 fn is_text(schema: &Node) -> bool {
     let ty = schema.as_map().and_then(|map| map.get("type"));
-    ty.and_then(Node::as_text) == Some("string")
+    ty.and_then(Node::as_str) == Some("string")
 }
 
 fn may_be_list(schema: &Node) -> bool {
     match schema.as_map().and_then(|map| map.get("type")) {
-        Some(Node::Text(ty)) => ty == "array",
+        Some(Node::String(ty)) => ty == "array",
         _ => true,
     }
 }
@@ -260,7 +258,7 @@ fn is_null(schema: &Node) -> bool {
         map.iter()
             .all(|(key, _)| key == "nullable" || key == "description")
     };
-    map.get("type").and_then(Node::as_text) == Some("null")
+    map.get("type").and_then(Node::as_str) == Some("null")
         || has("enum", &Node::List(vec![Node::Null]))
         || has("const", &Node::Null)
         || has("nullable", &Node::Bool(true)) && alone()

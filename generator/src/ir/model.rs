@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{BodyForm, Bounds, Docs, Type};
+use crate::limits::NESTING;
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -242,9 +243,7 @@ impl Union {
     /// Whether all that it can be stands alone in a path, a query or a header.
     #[must_use]
     pub fn is_scalar<'m>(&self, kind: &dyn Fn(ModelId) -> &'m ModelKind) -> bool {
-        // A union that contains itself is no scalar.
-        const DEEPEST: usize = 8;
-        self.is_scalar_within(kind, DEEPEST)
+        self.is_scalar_within(kind, NESTING)
     }
 
     fn is_scalar_within<'m>(&self, kind: &dyn Fn(ModelId) -> &'m ModelKind, depth: usize) -> bool {

@@ -8,6 +8,7 @@ use super::facets::{Member, facets, properties, required};
 use super::shape::{Shape, Union, literal, settled};
 use super::view::{View, form};
 use crate::ir::Literal;
+use crate::limits::NESTING;
 
 /// The property whose value chooses a branch, with the values for each of the
 /// branches; nothing where there is no such property.
@@ -81,8 +82,7 @@ fn values(
     always: bool,
     depth: usize,
 ) -> Option<Vec<Literal>> {
-    const DEEPEST: usize = 8;
-    if depth > DEEPEST {
+    if depth > NESTING {
         return None;
     }
     match settled(view, member)? {

@@ -10,10 +10,8 @@ use super::shape::{Shape, settled};
 use super::style::in_query;
 use super::view::View;
 use crate::ir::{PartForm, Style, StyleKind};
+use crate::limits::NESTING;
 use crate::pointer::Pointer;
-
-/// Unions that are nested more deeply are not looked into.
-const DEEPEST: usize = 8;
 
 /// A field of a form whose media type is JSON.
 const JSON: Style = Style {
@@ -124,7 +122,7 @@ fn named(view: &View<'_>, member: &Member<'_>, depth: usize) -> bool {
     match settled(view, member) {
         Some(Shape::Object(_) | Shape::Map(_)) => true,
         // A branch that is something else is an error of the call that has it.
-        Some(Shape::Union(union)) if depth < DEEPEST => {
+        Some(Shape::Union(union)) if depth < NESTING => {
             let mut members = union.members.iter();
             members.any(|member| named(view, member, depth + 1))
         }

@@ -8,10 +8,8 @@ use super::property::Property;
 use super::shape::{Shape, settled};
 use super::view::View;
 use crate::ir::{Literal, PartForm};
+use crate::limits::NESTING;
 use crate::pointer::Pointer;
-
-/// Schemas of forms that are nested more deeply are not looked at for files.
-const DEEPEST: usize = 8;
 
 /// Adds what the document says of the headers of a field's parts.
 ///
@@ -84,7 +82,7 @@ fn is_file_of(view: &View<'_>, schema: &Member<'_>, field: &str, depth: usize) -
         all.get(field)
             .is_some_and(|member| holds_file(view, member, depth))
     };
-    match settled(view, schema).filter(|_| depth < DEEPEST) {
+    match settled(view, schema).filter(|_| depth < NESTING) {
         Some(Shape::Object(facets)) => among(&facets),
         Some(Shape::Union(union)) => {
             let mut members = union.members.iter();
@@ -95,7 +93,7 @@ fn is_file_of(view: &View<'_>, schema: &Member<'_>, field: &str, depth: usize) -
 }
 
 fn holds_file(view: &View<'_>, member: &Member<'_>, depth: usize) -> bool {
-    match settled(view, member).filter(|_| depth < DEEPEST) {
+    match settled(view, member).filter(|_| depth < NESTING) {
         Some(Shape::Text(format)) => format == Some("binary"),
         Some(Shape::List(Some(item))) => holds_file(view, &item, depth + 1),
         Some(Shape::Union(union)) => {

@@ -11,6 +11,7 @@ use super::property::Property;
 use super::shape::{Shape, chain, shape};
 use super::view::{View, form};
 use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
+use crate::limits::CHOICES;
 use crate::names::Claim;
 use crate::pointer::Pointer;
 
@@ -265,9 +266,7 @@ pub(super) fn nullable(view: &View<'_>, property: Property<'_>, ty: Type) -> Typ
 /// Whether `null` is among the values, be it because of what the schema stands for, or of one that
 /// it chooses between.
 pub(super) fn admits_null(view: &View<'_>, property: Property<'_>) -> bool {
-    // A schema that chooses between itself and others is no deeper for that.
-    const DEEPEST: usize = 4;
-    admits_null_within(view, property, DEEPEST)
+    admits_null_within(view, property, CHOICES)
 }
 
 fn admits_null_within(view: &View<'_>, property: Property<'_>, depth: usize) -> bool {

@@ -8,12 +8,9 @@ use super::property::{Property, unboxed};
 use super::tuple::{self, Items};
 use super::view::{View, extension, form};
 use crate::ir::Literal;
+use crate::limits::CHAIN;
 use crate::pointer::Pointer;
 use crate::vocabulary::{EXTENSIBLE_ENUM, NULL, PATTERN_PROPERTIES, PREFIX_ITEMS};
-
-/// A chain of schemas that are the same as each other ends after so many, be it
-/// a circle.
-const LONGEST_CHAIN: usize = 32;
 
 /// A kind of value.
 pub(super) enum Shape<'b> {
@@ -242,13 +239,13 @@ pub(super) fn chain<'b>(
     };
     let first = found(first);
     let next = move |(schema, at): &(&'b Schema, Pointer)| found(&sole(schema, at)?);
-    std::iter::successors(first, next).take(LONGEST_CHAIN)
+    std::iter::successors(first, next).take(CHAIN)
 }
 
 /// The shape of a part, what it is the same as included.
 pub(super) fn settled<'b>(view: &View<'b>, member: &Member<'b>) -> Option<Shape<'b>> {
     let mut member = member.clone();
-    for _ in 0..LONGEST_CHAIN {
+    for _ in 0..CHAIN {
         let (schema, elsewhere) = member.property.resolve(view)?;
         let at = elsewhere.unwrap_or(member.at);
         match shape(view, schema, &at) {

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::case::Case;
+use super::name::Name;
 use super::symbols::{spelled_out, spelled_out_whole};
-use super::{Case, Name};
 
 /// What somebody would like to be called: spellings from the shortest to the
 /// most exact, in the words of the document.

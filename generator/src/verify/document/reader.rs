@@ -7,8 +7,8 @@ use super::{Body, Form, Media, Operation, Parameter, Response, Status, Style, St
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
-use crate::verify::case::Place;
-use crate::verify::schema::words::value;
+use crate::verify::case::Location;
+use crate::verify::schema::keywords::value;
 
 /// The keys of a path item that are methods.
 const METHODS: [&str; 9] = [
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
         let scopes = all.flat_map(|(scheme, scopes)| {
             let scopes = scopes.children().into_iter();
             scopes.filter_map(move |(_, scope)| {
-                Some((scheme.clone(), scope.node.as_text()?.to_owned()))
+                Some((scheme.clone(), scope.node.as_str()?.to_owned()))
             })
         });
         scopes.collect()
@@ -150,8 +150,8 @@ impl<'a> Reader<'a> {
         }
         let has_body = operation.child("requestBody").is_some();
         all.retain(|parameter| match parameter.place {
-            Place::Path => names.contains(&parameter.name),
-            Place::Header => match parameter.name.to_ascii_lowercase().as_str() {
+            Location::Path => names.contains(&parameter.name),
+            Location::Header => match parameter.name.to_ascii_lowercase().as_str() {
                 "content-type" => !has_body,
                 "authorization" => !is_secured,
                 _ => true,
@@ -159,25 +159,25 @@ impl<'a> Reader<'a> {
             _ => true,
         });
         for name in names {
-            let is_known = |one: &Parameter| one.place == Place::Path && one.name == name;
+            let is_known = |one: &Parameter| one.place == Location::Path && one.name == name;
             if !all.iter().any(is_known) {
-                all.push(undeclared(Place::Path, &name, None));
+                all.push(undeclared(Location::Path, &name, None));
             }
         }
         for (name, value) in template::fixed_query(path) {
-            all.retain(|other| other.place != Place::Query || other.name != name);
-            all.push(undeclared(Place::Query, name, Some(value.to_owned())));
+            all.retain(|other| other.place != Location::Query || other.name != name);
+            all.push(undeclared(Location::Query, name, Some(value.to_owned())));
         }
         all
     }
 
     fn parameter(&mut self, site: &Site<'a>) -> Option<Parameter> {
         let place = match text(site, "in")? {
-            "path" => Place::Path,
-            "query" => Place::Query,
-            "header" => Place::Header,
-            "cookie" => Place::Cookie,
-            "querystring" => Place::Querystring,
+            "path" => Location::Path,
+            "query" => Location::Query,
+            "header" => Location::Header,
+            "cookie" => Location::Cookie,
+            "querystring" => Location::Querystring,
             _ => return None,
         };
         let name = text(site, "name").unwrap_or_default();
@@ -188,11 +188,11 @@ impl<'a> Reader<'a> {
     pub(super) fn described(
         &mut self,
         site: &Site<'a>,
-        place: Place,
+        place: Location,
         name: &str,
         sent: bool,
     ) -> Parameter {
-        let required = place == Place::Path || flag(site, "required").unwrap_or_default();
+        let required = place == Location::Path || flag(site, "required").unwrap_or_default();
         let content = self.content(site, sent).into_iter().next();
         let (form, schema, examples) = match content {
             Some(media) => (Form::Content(media.name), media.schema, media.examples),
@@ -280,7 +280,7 @@ impl<'a> Reader<'a> {
             .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
         let headers = headers.map(|(name, header)| {
             let header = self.tree.resolved(header);
-            self.described(&header, Place::Header, &name, false)
+            self.described(&header, Location::Header, &name, false)
         });
         Some(Response {
             status,
@@ -290,9 +290,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn undeclared(place: Place, name: &str, constant: Option<String>) -> Parameter {
+fn undeclared(place: Location, name: &str, constant: Option<String>) -> Parameter {
     let kind = match place {
-        Place::Path => StyleKind::Simple,
+        Location::Path => StyleKind::Simple,
         _ => StyleKind::Form,
     };
     Parameter {
@@ -311,7 +311,7 @@ fn undeclared(place: Place, name: &str, constant: Option<String>) -> Parameter {
 }
 
 pub(super) fn text<'a>(site: &Site<'a>, key: &str) -> Option<&'a str> {
-    site.node.as_map()?.get(key)?.as_text()
+    site.node.as_map()?.get(key)?.as_str()
 }
 
 fn flag(site: &Site<'_>, key: &str) -> Option<bool> {
@@ -319,9 +319,9 @@ fn flag(site: &Site<'_>, key: &str) -> Option<bool> {
 }
 
 /// The style of a parameter, with what it is where nothing is said.
-pub(super) fn style(site: &Site<'_>, place: Place) -> Style {
+pub(super) fn style(site: &Site<'_>, place: Location) -> Style {
     let usual = match place {
-        Place::Path | Place::Header => StyleKind::Simple,
+        Location::Path | Location::Header => StyleKind::Simple,
         _ => StyleKind::Form,
     };
     let kind = text(site, "style").and_then(kind).unwrap_or(usual);

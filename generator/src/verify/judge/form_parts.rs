@@ -8,8 +8,8 @@ use super::multipart::Part;
 use super::style::{self, Pairs};
 use super::wire::{self, Rule, Token};
 use crate::verify::case::BodyInput;
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Encoding, Form, Media, Style};
+use crate::verify::media::{self, MediaKind};
 use crate::verify::same;
 use crate::verify::schema::Schemas;
 use crate::verify::schema::binary::{is_text, only_value};
@@ -222,7 +222,7 @@ fn part_mistake(
             .unwrap_or_default();
         return (part.content != wanted).then(|| "its bytes are not those of the case".to_owned());
     }
-    if media::kind(sent) == Kind::Json || matches!(value, Value::Object(_) | Value::Array(_)) {
+    if media::kind(sent) == MediaKind::Json || matches!(value, Value::Object(_) | Value::Array(_)) {
         return match serde_json::from_slice(&part.content) {
             Ok(read) => same::difference(value, &read),
             Err(error) => Some(format!("it is no JSON: {error}")),

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::pairs::Sent;
 use super::request::Request;
 use super::wire::{self, Rule, Token};
-use crate::verify::case::{CredentialKind, Place, token};
+use crate::verify::case::{CredentialKind, Location, token};
 
 /// Where credentials can be.
 pub(super) struct Secrets<'s> {
@@ -20,7 +20,7 @@ struct Unknown;
 
 /// A credential as it stands on the wire.
 struct Secret {
-    place: Place,
+    place: Location,
     name: String,
     value: String,
 }
@@ -56,7 +56,7 @@ impl Secrets<'_> {
             if let Some(found) = self.find(secret) {
                 found.is_used = true;
                 let asked = match secret.place {
-                    Place::Query | Place::Cookie => {
+                    Location::Query | Location::Cookie => {
                         let place = secret.place.as_str();
                         format!("{place}: {}={}", found.name, found.value)
                     }
@@ -78,7 +78,7 @@ fn secret(request: &Request<'_>, name: &str) -> Result<Option<Secret>, Unknown> 
         .ok_or(Unknown)?;
     let first = credential.values.first().cloned().unwrap_or_default();
     let authorization = |value: String| Secret {
-        place: Place::Header,
+        place: Location::Header,
         name: "authorization".to_owned(),
         value,
     };
@@ -111,11 +111,11 @@ impl Secrets<'_> {
     fn find(&mut self, secret: &Secret) -> Option<&mut Sent> {
         let text = [Token::Text(secret.value.clone())];
         match secret.place {
-            Place::Query => self.query.iter_mut().find(|sent| {
+            Location::Query => self.query.iter_mut().find(|sent| {
                 let is_named = !sent.is_used && sent.key(Rule::Query) == secret.name;
                 is_named && wire::mistake(&sent.value, &text, Rule::Query).is_none()
             }),
-            Place::Cookie => self.cookies.iter_mut().find(|sent| {
+            Location::Cookie => self.cookies.iter_mut().find(|sent| {
                 let is_named = !sent.is_used && sent.key(Rule::Cookie) == secret.name;
                 is_named && wire::mistake(&sent.value, &text, Rule::Cookie).is_none()
             }),

@@ -3,9 +3,10 @@
 
 use serde_json::Value;
 
-use super::wire::Token;
-use crate::verify::document::media::{self, Kind};
-use crate::verify::document::{Form, Style, StyleKind};
+use super::wire::{Rule, Token};
+use crate::verify::case::Location;
+use crate::verify::document::{Encoding, Form, Parameter, Style, StyleKind};
+use crate::verify::media::{self, MediaKind};
 
 /// A name and a value, as they stand in a query, in a cookie or in a form.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +30,7 @@ pub(super) enum Pairs {
 /// A value in a query, in a cookie or in a form.
 pub(super) fn pairs(form: &Form, name: &str, value: &Value) -> Pairs {
     match form {
-        Form::Content(media_type) if media::kind(media_type) == Kind::Json => {
+        Form::Content(media_type) if media::kind(media_type) == MediaKind::Json => {
             Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])])
         }
         Form::Content(_) => Pairs::Exact(vec![pair(name, vec![scalar(value)])]),
@@ -129,6 +130,41 @@ fn leaves(value: &Value) -> Vec<String> {
         Value::Object(members) => members.values().flat_map(leaves).collect(),
         Value::String(text) => vec![text.clone()],
         other => vec![other.to_string()],
+    }
+}
+
+/// What a field of a form is on the wire, or a member of a whole query.
+pub(super) fn field_pairs(name: &str, value: &Value, encoding: Option<&Encoding>) -> Pairs {
+    if let Some(style) = encoding.and_then(|encoding| encoding.style) {
+        return pairs(&Form::Styled(style), name, value);
+    }
+    let as_json = encoding
+        .and_then(|encoding| encoding.content_type.as_deref())
+        .is_some_and(|content_type| media::kind(content_type) == MediaKind::Json);
+    match value {
+        value if as_json => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
+        // What is nested is JSON unless something else is said.
+        Value::Object(_) => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
+        value => {
+            let style = Style {
+                kind: StyleKind::Form,
+                explode: true,
+                reserved: false,
+            };
+            pairs(&Form::Styled(style), name, value)
+        }
+    }
+}
+
+/// The rule by which the values of a parameter are escaped.
+pub(super) fn rule(parameter: &Parameter) -> Rule {
+    match (&parameter.form, parameter.place) {
+        (_, Location::Path) => Rule::Path,
+        (_, Location::Header) => Rule::Plain,
+        (Form::Styled(style), Location::Cookie) if style.kind == StyleKind::Cookie => Rule::Plain,
+        (_, Location::Cookie) => Rule::Cookie,
+        (Form::Styled(style), _) if style.reserved => Rule::Reserved,
+        _ => Rule::Query,
     }
 }
 

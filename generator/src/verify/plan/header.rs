@@ -3,15 +3,13 @@
 use serde_json::Value;
 
 use super::body::as_text;
+use crate::limits::CHAIN;
 use crate::verify::case::AnswerHeader;
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Form, Parameter, Response};
-use crate::verify::sample::room::Room;
-use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
+use crate::verify::media::{self, MediaKind};
+use crate::verify::sample::placement::Placement;
+use crate::verify::sample::{Facts, Sampler, Sampling, ValueKind};
 use crate::verify::schema::{SchemaId, Schemas};
-
-/// Schemas that refer to others more often are taken for untyped.
-const DEEPEST: usize = 16;
 
 /// Headers that say something to the transport.
 const TRANSPORT: [&str; 6] = [
@@ -41,12 +39,12 @@ fn one(schemas: &Schemas, sampler: &Sampler<'_>, header: &Parameter) -> Option<A
     let schema = header.schema.as_ref().and_then(|place| schemas.at(place));
     let value = value(schemas, sampler, header, schema)?;
     let (text, is_json) = match &header.form {
-        Form::Content(name) if media::kind(name) == Kind::Json => (value.to_string(), true),
+        Form::Content(name) if media::kind(name) == MediaKind::Json => (value.to_string(), true),
         Form::Content(_) => (as_text(value.clone()), false),
         Form::Styled(style) => (in_a_row(&value, style.explode), false),
     };
     let is_printable = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-    let has_one_form = |schema| is_json || is_plain(schemas, schemas.get(schema), true, DEEPEST);
+    let has_one_form = |schema| is_json || is_plain(schemas, schemas.get(schema), true, CHAIN);
     is_printable.then(|| AnswerHeader {
         name: header.name.clone(),
         text,
@@ -61,20 +59,20 @@ fn value(
     header: &Parameter,
     schema: Option<SchemaId>,
 ) -> Option<Value> {
-    let room = Room::of(header);
-    let wish = Wish {
-        leaf: Leaf::Example,
+    let placement = Placement::of(header);
+    let sampling = Sampling {
+        kind: ValueKind::Example,
         everything: true,
         index: 0,
-        room: &room,
+        placement: &placement,
     };
     let fits = |value: &&Value| {
-        room.fits(value) && schema.is_none_or(|schema| schemas.allows(schema, value))
+        placement.fits(value) && schema.is_none_or(|schema| schemas.allows(schema, value))
     };
     let example = header.examples.iter().find(fits).cloned();
     example.or_else(|| match schema {
-        Some(schema) => sampler.sample(schema, wish),
-        None => sampler.text(&Facts::default(), wish).map(Value::String),
+        Some(schema) => sampler.sample(schema, sampling),
+        None => sampler.text(&Facts::default(), sampling).map(Value::String),
     })
 }
 
