@@ -78,8 +78,8 @@ pub struct Outcome {
     pub files: Vec<File<String>>,
 }
 
-/// Makes the crate for a document, in memory: [`write::plan`] compares it with a folder, and only
-/// what that gives can be written.
+/// Makes the crate for a document, in memory. [`write::plan`] compares it with a folder and gives
+/// the changes, which can be written.
 #[must_use]
 pub fn generate(request: &Request) -> Outcome {
     let mut outcome = inspect(request);

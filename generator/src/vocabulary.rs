@@ -133,9 +133,9 @@ pub struct Errors {
 pub struct Wait {
     /// A JSON Pointer into the successful answer: to an enum, a string, a whole number or a boolean.
     pub field: String,
-    /// The values with which the waiting has come to what it was for: at least one.
+    /// The values that end the waiting with success: at least one.
     pub done: Vec<Value>,
-    /// The values with which it never will.
+    /// The values that end it with an error.
     pub failed: Vec<Value>,
     /// The values which say that nothing is under way, so that there is nothing to wait for.
     pub not_started: Vec<Value>,

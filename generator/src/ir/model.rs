@@ -2,14 +2,10 @@
 
 use std::fmt;
 
-use super::{BodyForm, Bounds, Docs, Type};
+use super::{BodyForm, Bounds, Docs, ModelId, Type};
 use crate::limits::NESTING;
 use crate::names::Name;
 use crate::pointer::Pointer;
-
-/// The index of a model in [`super::Api::models`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ModelId(pub usize);
 
 /// A type that the crate defines.
 #[derive(Clone, Debug)]

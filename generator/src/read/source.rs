@@ -129,7 +129,7 @@ impl Source {
         source
     }
 
-    /// The same, with a mistake kept for whoever asks.
+    /// The same. A mistake is kept with the source, and not reported.
     pub(super) fn parse_quietly(id: FileId, path: &Path, mut text: String) -> Self {
         if text.starts_with('\u{feff}') {
             text.remove(0);

@@ -89,8 +89,8 @@ impl Reader<'_> {
                 *field(&mut self.settings.types) = word;
             }
             Value::List { rule, most, field } => {
-                let texts = self.list(rule, most, name, node, &at);
-                *field(&mut self.settings.package) = texts;
+                let items = self.list(rule, most, name, node, &at);
+                *field(&mut self.settings.package) = items;
             }
         }
     }

@@ -105,8 +105,7 @@ pub fn prove(
     Ok(known.proof())
 }
 
-/// The security schemes whose credentials are a vendor's own, be it that the document or that the
-/// settings say so.
+/// The security schemes whose credentials are a vendor's own, as the document or the settings say.
 fn vendors(api: &Api) -> Vec<&str> {
     let own = api
         .credentials

@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::Parser;
-use tests::structure::{Graph, Sources, figures};
+use tests::structure::{Graph, Sources, figures, possible_order};
 use tests::table::table;
 
 const EXAMPLES: &str = "\
@@ -17,7 +17,9 @@ Examples:
   structure generator/src
       The figures of the generator, and of each of its stages.
   structure --circles generator/src
-      The files of each circle of more than one file, too.";
+      The files of each circle of more than one file, too.
+  structure --rooms lower generator/src
+      The rooms of a stage, in an order in which each knows those before it.";
 
 /// Counts files, lines, imports and circles of a crate and of each folder in it.
 #[derive(Debug, Parser)]
@@ -30,12 +32,18 @@ struct Arguments {
     /// Names the files of each circle
     #[arg(long)]
     circles: bool,
+
+    /// Names the rooms of this folder of a crate, a line for each, in an order in which each knows
+    /// those before it; rooms that know each other share a line
+    #[arg(long, value_name = "FOLDER")]
+    rooms: Option<String>,
 }
 
 fn main() -> io::Result<()> {
     let arguments = Arguments::parse();
     let mut rows = Vec::new();
     let mut circles = Vec::new();
+    let mut orders = Vec::new();
     for folder in &arguments.folders {
         let sources = Sources::read(folder)?;
         let graph = Graph::of(&sources).map_err(io::Error::other)?;
@@ -45,6 +53,10 @@ fn main() -> io::Result<()> {
         rows.push(row(&name, &sources, &graph, ""));
         for part in parts {
             rows.push(row(&format!("  {part}"), &sources, &graph, part));
+        }
+        if let Some(folder) = &arguments.rooms {
+            let rooms = graph.below(folder);
+            orders.extend(possible_order(&rooms).iter().map(|rooms| rooms.join(", ")));
         }
         for circle in graph.circles() {
             circles.push(format!("{name}: {}", circle.join(", ")));
@@ -56,6 +68,9 @@ fn main() -> io::Result<()> {
     print!("{}", table(&titles, &rows));
     if arguments.circles {
         println!("\n{}", circles.join("\n"));
+    }
+    if arguments.rooms.is_some() {
+        println!("\n{}", orders.join("\n"));
     }
     Ok(())
 }

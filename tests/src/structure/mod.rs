@@ -16,5 +16,5 @@ mod sources;
 pub use circles::large_circles;
 pub use figures::{Figures, figures};
 pub use graph::Graph;
-pub use rooms::{between_rooms, misplaced};
+pub use rooms::{between_rooms, misplaced, possible_order};
 pub use sources::Sources;

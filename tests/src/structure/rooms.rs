@@ -1,6 +1,6 @@
 //! The order of the rooms of a folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Graph;
 
@@ -16,6 +16,36 @@ pub(super) fn room(path: &str) -> &str {
 pub fn between_rooms(graph: &Graph) -> usize {
     let imports = graph.imports();
     imports.filter(|(from, to)| room(from) != room(to)).count()
+}
+
+/// An order of the rooms in which each knows those before it. Rooms that know each other stand
+/// together. The graph is that of the folder.
+#[must_use]
+pub fn possible_order(graph: &Graph) -> Vec<Vec<&str>> {
+    let rooms: BTreeSet<&str> = graph.files().map(room).collect();
+    let mut known: BTreeMap<&str, BTreeSet<&str>> = rooms
+        .iter()
+        .map(|room| (*room, BTreeSet::from([*room])))
+        .collect();
+    // What is known to a room that it knows, is known to it: with as many rounds as there are
+    // rooms, all of it is found.
+    for _ in &rooms {
+        for (from, to) in graph.imports() {
+            let further = known[room(to)].clone();
+            known.entry(room(from)).or_default().extend(further);
+        }
+    }
+    let mut order: Vec<Vec<&str>> = Vec::new();
+    for (name, all) in &known {
+        let knows_back = |other: &&&str| known[**other].contains(name);
+        let together: Vec<&str> = all.iter().filter(knows_back).copied().collect();
+        if together.first() == Some(name) {
+            order.push(together);
+        }
+    }
+    // Who knows a room knows more than that one does.
+    order.sort_by_key(|together| known[together[0]].len());
+    order
 }
 
 /// What does not keep to an order of rooms, in which each knows those before it
@@ -57,6 +87,21 @@ mod tests {
         let order = ["base", "walls", "roof", "mod"];
         assert_eq!(misplaced(&graph(), &order), Vec::<String>::new());
         assert_eq!(between_rooms(&graph()), 4);
+    }
+
+    #[test]
+    fn an_order_is_found_where_there_is_one() {
+        let order = [["base"], ["walls"], ["roof"], ["mod"]];
+        assert_eq!(possible_order(&graph()), order);
+        let sources = Sources::from([
+            ("lib.rs", "mod a; mod b; mod c;"),
+            ("a.rs", "use super::c::C;"),
+            ("b.rs", "use super::a::A;"),
+            ("c.rs", "use super::a::A;"),
+        ]);
+        let graph = Graph::of(&sources).expect("Rust");
+        let order = [vec!["lib"], vec!["a", "c"], vec!["b"]];
+        assert_eq!(possible_order(&graph), order);
     }
 
     #[test]

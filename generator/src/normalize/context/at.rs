@@ -5,8 +5,7 @@ use crate::pointer::{FileId, Pointer};
 /// A place in the tree as a list on the stack, which becomes a [`Pointer`] only
 /// when there is something to say about it.
 ///
-/// It is two places in one: where the thing stands in its file, and where it
-/// comes to stand in the model.
+/// It is two places: that of the thing in its file, and that in the model.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::normalize) struct At<'a> {
     file: FileId,

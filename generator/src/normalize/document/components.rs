@@ -73,8 +73,8 @@ fn section<T>(
         .unwrap_or_default()
 }
 
-/// Reads what has been referred to elsewhere into the components, and what that
-/// refers to in turn.
+/// Makes components of the things elsewhere that were referred to, and of those that they refer
+/// to.
 pub(super) fn hoisted(context: &Context<'_>, components: &mut Option<Components>) {
     loop {
         let Some((target, key)) = context.registry.borrow_mut().next() else {

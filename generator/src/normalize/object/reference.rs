@@ -153,7 +153,7 @@ pub(in crate::normalize) fn target<'a>(
     None
 }
 
-/// The target of a reference, without a word where there is none.
+/// The target of a reference. Nothing is reported where there is none.
 pub(in crate::normalize) fn find_quietly<'a>(
     context: &Context<'a>,
     reference: &str,

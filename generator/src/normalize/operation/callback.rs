@@ -8,8 +8,8 @@ use crate::normalize::context::{At, Context};
 use crate::normalize::object::{Object, members, placed};
 use crate::read::Node;
 
-/// Reads the callbacks of an operation. Those of a callback's own operations are
-/// left out: whoever answers a callback calls nobody.
+/// Reads the callbacks of an operation. A callback's own operations have
+/// none: who answers a callback calls nobody.
 pub(in crate::normalize) fn callbacks(
     context: &Context<'_>,
     node: &Node,

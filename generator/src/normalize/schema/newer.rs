@@ -112,8 +112,8 @@ pub(super) fn all_items(
     object.unrepresented("unevaluatedItems", "it is not checked");
 }
 
-/// Reads `patternProperties`, and `unevaluatedProperties` in so far as they say
-/// what `additionalProperties` would.
+/// Reads `patternProperties`, and those forms of `unevaluatedProperties` that mean the same as
+/// `additionalProperties`.
 pub(super) fn further_properties(
     context: &Context<'_>,
     object: &mut Object<'_>,

@@ -47,7 +47,7 @@ const TAB: &str = "indent with spaces, never with tabs";
 
 /// Reads a text into a tree.
 pub(in crate::read) fn parse(text: &str) -> Result<Node, SyntaxError> {
-    // Every node takes a byte at the least, be it for its separator.
+    // Every node takes at least one byte of the text, if only for its separator.
     let budget = Budget::new(text.len().saturating_mul(4).saturating_add(UNFOLDED));
     NodeSeed { budget: &budget }
         .deserialize(Deserializer::from_str(text))

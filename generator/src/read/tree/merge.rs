@@ -9,10 +9,9 @@ pub(in crate::read) const KEY: &str = "<<";
 
 /// Replaces every merge key below `node` by what it merges.
 ///
-/// The entries come to stand where the merge key stood. A key that is written
-/// out always wins over a merged one, and of several merged maps the first that
-/// has the key does. A merge key with anything but maps in it stays as it is, so
-/// that it is reported as the unknown key that it then is.
+/// The entries take the place of the merge key. A key that is written out wins over a merged one,
+/// and an earlier merged map wins over a later one. A merge key that holds anything but maps stays
+/// as it is, and is reported as an unknown key.
 pub(in crate::read) fn apply(node: Node) -> Node {
     match node {
         Node::List(items) => Node::List(items.into_iter().map(apply).collect()),

@@ -249,7 +249,7 @@ fn wide_integer(value: f64) -> Option<i128> {
     (wide && value.fract() == 0.0).then_some(value as i128)
 }
 
-/// Reads a key as the text that it was written as, be it `200` or `true`.
+/// Reads a key as it is written, so that `200` and `true` are strings.
 struct KeySeed<'a> {
     budget: &'a Budget,
 }

@@ -59,8 +59,8 @@ impl Document {
         }
     }
 
-    /// The scopes that a program asks for: those that any operation needs, but for
-    /// those that other flows alone have.
+    /// The scopes that a program asks for: all that operations need, without those that only other
+    /// flows have.
     #[must_use]
     pub fn scopes(&self, scheme: &str) -> BTreeSet<&str> {
         let mut schemes = self.schemes.iter();

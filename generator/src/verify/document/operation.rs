@@ -30,7 +30,7 @@ pub struct Operation {
 #[derive(Clone, Debug)]
 pub struct Parameter {
     /// Where it is sent.
-    pub place: Location,
+    pub location: Location,
     /// Its name on the wire.
     pub name: String,
     /// Whether every call has it.

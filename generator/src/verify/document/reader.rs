@@ -144,12 +144,14 @@ impl<'a> Reader<'a> {
                 let Some(parameter) = self.parameter(&site) else {
                     continue;
                 };
-                all.retain(|other| other.place != parameter.place || other.name != parameter.name);
+                all.retain(|other| {
+                    other.location != parameter.location || other.name != parameter.name
+                });
                 all.push(parameter);
             }
         }
         let has_body = operation.child("requestBody").is_some();
-        all.retain(|parameter| match parameter.place {
+        all.retain(|parameter| match parameter.location {
             Location::Path => names.contains(&parameter.name),
             Location::Header => match parameter.name.to_ascii_lowercase().as_str() {
                 "content-type" => !has_body,
@@ -159,20 +161,20 @@ impl<'a> Reader<'a> {
             _ => true,
         });
         for name in names {
-            let is_known = |one: &Parameter| one.place == Location::Path && one.name == name;
+            let is_known = |one: &Parameter| one.location == Location::Path && one.name == name;
             if !all.iter().any(is_known) {
                 all.push(undeclared(Location::Path, &name, None));
             }
         }
         for (name, value) in template::fixed_query(path) {
-            all.retain(|other| other.place != Location::Query || other.name != name);
+            all.retain(|other| other.location != Location::Query || other.name != name);
             all.push(undeclared(Location::Query, name, Some(value.to_owned())));
         }
         all
     }
 
     fn parameter(&mut self, site: &Site<'a>) -> Option<Parameter> {
-        let place = match text(site, "in")? {
+        let location = match text(site, "in")? {
             "path" => Location::Path,
             "query" => Location::Query,
             "header" => Location::Header,
@@ -181,29 +183,29 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         let name = text(site, "name").unwrap_or_default();
-        Some(self.described(site, place, name, true))
+        Some(self.described(site, location, name, true))
     }
 
     /// A parameter, or a header of an answer or of a part.
     pub(super) fn described(
         &mut self,
         site: &Site<'a>,
-        place: Location,
+        location: Location,
         name: &str,
         sent: bool,
     ) -> Parameter {
-        let required = place == Location::Path || flag(site, "required").unwrap_or_default();
+        let required = location == Location::Path || flag(site, "required").unwrap_or_default();
         let content = self.content(site, sent).into_iter().next();
         let (form, schema, examples) = match content {
             Some(media) => (Form::Content(media.name), media.schema, media.examples),
             None => {
                 let schema = site.child("schema");
-                let form = Form::Styled(style(site, place));
+                let form = Form::Styled(style(site, location));
                 (form, self.noted(schema, sent), self.examples(site))
             }
         };
         Parameter {
-            place,
+            location,
             name: name.to_owned(),
             required,
             form,
@@ -290,13 +292,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn undeclared(place: Location, name: &str, constant: Option<String>) -> Parameter {
-    let kind = match place {
+fn undeclared(location: Location, name: &str, constant: Option<String>) -> Parameter {
+    let kind = match location {
         Location::Path => StyleKind::Simple,
         _ => StyleKind::Form,
     };
     Parameter {
-        place,
+        location,
         name: name.to_owned(),
         required: true,
         form: Form::Styled(Style {
@@ -319,8 +321,8 @@ fn flag(site: &Site<'_>, key: &str) -> Option<bool> {
 }
 
 /// The style of a parameter, with what it is where nothing is said.
-pub(super) fn style(site: &Site<'_>, place: Location) -> Style {
-    let usual = match place {
+pub(super) fn style(site: &Site<'_>, location: Location) -> Style {
+    let usual = match location {
         Location::Path | Location::Header => StyleKind::Simple,
         _ => StyleKind::Form,
     };

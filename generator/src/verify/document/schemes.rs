@@ -33,12 +33,12 @@ fn scheme(name: String, site: &Site<'_>) -> Option<Scheme> {
         _ => return None,
     };
     let key = (kind == CredentialKind::ApiKey).then(|| {
-        let place = match text(site, "in") {
+        let location = match text(site, "in") {
             Some("query") => Location::Query,
             Some("cookie") => Location::Cookie,
             _ => Location::Header,
         };
-        (place, text(site, "name").unwrap_or_default().to_owned())
+        (location, text(site, "name").unwrap_or_default().to_owned())
     });
     Some(Scheme {
         name,

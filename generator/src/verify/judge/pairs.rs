@@ -112,11 +112,11 @@ pub(super) fn judge_pairs(
                 }
             }
         }
-        Pairs::Loose(texts) => {
+        Pairs::Loose(strings) => {
             expected.push(format!(
-                "{kind}: `{name}` with {texts:?}, which the specification has no form for"
+                "{kind}: `{name}` with {strings:?}, which the specification has no form for"
             ));
-            if let Some(problem) = loose_mistake(sent, name, texts, rule) {
+            if let Some(problem) = loose_mistake(sent, name, strings, rule) {
                 complaints.push(format!("the {kind} `{name}`: {problem}"));
             }
         }
@@ -141,7 +141,7 @@ fn mistake(sent: &mut [Sent], pair: &Pair, rule: Rule) -> Option<String> {
     name.or_else(|| wire::mistake(&found.value, &pair.value, rule))
 }
 
-fn loose_mistake(sent: &mut [Sent], name: &str, texts: &[String], rule: Rule) -> Option<String> {
+fn loose_mistake(sent: &mut [Sent], name: &str, strings: &[String], rule: Rule) -> Option<String> {
     let own = sent.iter_mut().filter(|one| {
         let key = one.key(rule);
         !one.is_used
@@ -160,13 +160,13 @@ fn loose_mistake(sent: &mut [Sent], name: &str, texts: &[String], rule: Rule) ->
     };
     // The members of an object have no order.
     let mut left: Vec<&String> = found.iter().collect();
-    let all_fit = texts.iter().all(|text| {
+    let all_fit = strings.iter().all(|text| {
         let place = left.iter().position(|raw| fits(raw, text));
         place.map(|place| left.remove(place)).is_some()
     });
-    let joined = wire::decoded(found.join(",").as_bytes()) == texts.join(",").as_bytes();
+    let joined = wire::decoded(found.join(",").as_bytes()) == strings.join(",").as_bytes();
     let is_right = (all_fit && left.is_empty()) || joined;
-    (!is_right).then(|| format!("{texts:?} are expected and {found:?} are there"))
+    (!is_right).then(|| format!("{strings:?} are expected and {found:?} are there"))
 }
 
 /// Judges a parameter that is the whole query.

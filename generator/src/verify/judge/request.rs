@@ -106,16 +106,16 @@ impl<'j> Request<'j> {
         query
     }
 
-    /// The parameters of a place, with the values that the case gives them. One that
+    /// The parameters of a location, with the values that the case gives them. One that
     /// stands where a credential does is the credential's to fill.
-    fn wanted(&self, place: Location) -> Vec<(&'j Parameter, &'j serde_json::Value)> {
+    fn wanted(&self, location: Location) -> Vec<(&'j Parameter, &'j serde_json::Value)> {
         let parameters = self
             .operation
             .parameters
             .iter()
-            .filter(|parameter| parameter.place == place);
+            .filter(|parameter| parameter.location == location);
         let parameters = parameters.filter(|parameter| {
-            let same = |name: &str| match place {
+            let same = |name: &str| match location {
                 Location::Header => name.eq_ignore_ascii_case(&parameter.name),
                 _ => name == parameter.name,
             };
@@ -128,10 +128,10 @@ impl<'j> Request<'j> {
                     .find(|scheme| scheme.name == *name)?;
                 scheme.key.as_ref()
             });
-            !keys.any(|(of, name)| *of == place && same(name))
+            !keys.any(|(of, name)| *of == location && same(name))
         });
         let wanted = parameters.filter_map(|parameter| {
-            let value = self.case.inputs.parameter(place, &parameter.name)?;
+            let value = self.case.inputs.parameter(location, &parameter.name)?;
             Some((parameter, value))
         });
         wanted.collect()
@@ -143,7 +143,8 @@ impl<'j> Request<'j> {
             match piece {
                 Piece::Literal(text) => tokens.push(Token::Literal(text)),
                 Piece::Name(name) => {
-                    let is_it = |one: &&Parameter| one.place == Location::Path && one.name == name;
+                    let is_it =
+                        |one: &&Parameter| one.location == Location::Path && one.name == name;
                     let parameter = self.operation.parameters.iter().find(is_it);
                     let value = self.case.inputs.parameter(Location::Path, &name);
                     if let (Some(parameter), Some(value)) = (parameter, value) {

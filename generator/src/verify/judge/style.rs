@@ -22,7 +22,7 @@ pub(super) struct Pair {
 pub(super) enum Pairs {
     /// These, in this order.
     Exact(Vec<Pair>),
-    /// The specification does not say. These texts are there, in pairs whose names
+    /// The specification does not say. These strings are there, in pairs whose names
     /// begin with the parameter's.
     Loose(Vec<String>),
 }
@@ -114,7 +114,7 @@ pub(super) fn scalar(value: &Value) -> Token {
     match value {
         Value::String(text) => Token::Text(text.clone()),
         Value::Number(number) => Token::Number(number.clone()),
-        Value::Bool(truth) => Token::Text(truth.to_string()),
+        Value::Bool(flag) => Token::Text(flag.to_string()),
         other => Token::Json(other.clone()),
     }
 }
@@ -123,7 +123,7 @@ fn is_single(value: &Value) -> bool {
     !value.is_array() && !value.is_object()
 }
 
-/// The texts of a value, outermost first.
+/// The strings of a value, outermost first.
 fn leaves(value: &Value) -> Vec<String> {
     match value {
         Value::Array(items) => items.iter().flat_map(leaves).collect(),
@@ -158,7 +158,7 @@ pub(super) fn field_pairs(name: &str, value: &Value, encoding: Option<&Encoding>
 
 /// The rule by which the values of a parameter are escaped.
 pub(super) fn rule(parameter: &Parameter) -> Rule {
-    match (&parameter.form, parameter.place) {
+    match (&parameter.form, parameter.location) {
         (_, Location::Path) => Rule::Path,
         (_, Location::Header) => Rule::Plain,
         (Form::Styled(style), Location::Cookie) if style.kind == StyleKind::Cookie => Rule::Plain,

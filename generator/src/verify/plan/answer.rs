@@ -93,7 +93,7 @@ fn statuses(operation: &Operation, status: Status) -> Vec<u16> {
             .any(|other| other.status == Status::Code(*code))
     };
     match status {
-        // What comes before an answer is none.
+        // An informational response comes before the answer.
         Status::Code(100..=199) | Status::Class(1) => Vec::new(),
         Status::Code(code) => vec![code],
         Status::Class(class) => (77..99)

@@ -196,7 +196,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
             return true;
         };
         let as_parameter = Parameter {
-            place: Location::Query,
+            location: Location::Query,
             name: name.to_owned(),
             required: false,
             form: Form::Styled(style),

@@ -77,7 +77,7 @@ fn value(
 }
 
 /// Whether a schema names one type whose values are written in one way alone: a
-/// text, a number, a truth, or, where that can be, a list of these.
+/// string, a number, a boolean, or, where that can be, a list of these.
 fn is_plain(schemas: &Schemas, schema: &Value, can_be_list: bool, depth: usize) -> bool {
     if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
         let target = schemas.target(target).filter(|_| depth > 0);
@@ -105,7 +105,7 @@ fn words(schema: &Value) -> Vec<&str> {
 
 /// A value in the style `simple`, in which a header is.
 pub(in crate::verify) fn in_a_row(value: &Value, explode: bool) -> String {
-    let texts: Vec<String> = match value {
+    let strings: Vec<String> = match value {
         Value::Array(items) => items.iter().cloned().map(as_text).collect(),
         Value::Object(members) => {
             let between = if explode { "=" } else { "," };
@@ -116,7 +116,7 @@ pub(in crate::verify) fn in_a_row(value: &Value, explode: bool) -> String {
         }
         value => vec![as_text(value.clone())],
     };
-    texts.join(",")
+    strings.join(",")
 }
 
 #[cfg(test)]

@@ -174,7 +174,7 @@ impl Maker<'_> {
     /// Tokens that the client obtains by itself.
     fn grants(&mut self, inputs: &Inputs, answers: &[(String, Answer)], usual: &Answer) {
         let (document, operation) = (self.document, self.operation);
-        // A file may be a stream, and what of that has gone cannot be sent again.
+        // A file may be a stream, which cannot be sent again for a second token.
         let has_file = |body: &BodyInput| body.binary || !body.files.is_empty();
         if inputs.body.as_ref().is_some_and(has_file) {
             return;

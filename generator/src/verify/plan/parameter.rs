@@ -7,7 +7,7 @@ use crate::verify::sample::placement::Placement;
 use crate::verify::sample::{Facts, Sampler, Sampling, ValueKind, Variation};
 use crate::verify::schema::{SchemaId, Schemas};
 
-/// A value for a parameter, if one is found that its schema allows and its place
+/// A value for a parameter, if one is found that its schema allows and its location
 /// can carry.
 pub(super) fn value(
     sampler: &Sampler<'_>,
@@ -75,23 +75,23 @@ fn text(sampler: &Sampler<'_>, sampling: Sampling<'_>) -> Option<Value> {
 
 /// What tells a parameter from others, and from media types.
 pub(super) fn key(parameter: &Parameter) -> String {
-    format!("{} {}", parameter.place.as_str(), parameter.name)
+    format!("{} {}", parameter.location.as_str(), parameter.name)
 }
 
 /// Why a parameter is never sent.
 pub(super) fn unmade(document: &Document, parameter: &Parameter) -> String {
-    let place = parameter.place.as_str();
+    let location = parameter.location.as_str();
     let known = parameter
         .schema
         .as_ref()
         .is_some_and(|place| document.requests.at(place).is_some());
     let why = if known {
-        "that its schema allows and its place can carry"
+        "that its schema allows and its location can carry"
     } else {
-        "that its place can carry"
+        "that its location can carry"
     };
     format!(
-        "no value of the {place} parameter `{}` is found {why}",
+        "no value of the {location} parameter `{}` is found {why}",
         parameter.name
     )
 }

@@ -166,7 +166,7 @@ impl<'d> Requests<'d> {
             if let Some(value) = parameter::value(&self.sampler, parameter, variation) {
                 self.made.insert(key(parameter));
                 parameters.push(Input {
-                    location: parameter.place,
+                    location: parameter.location,
                     name: parameter.name.clone(),
                     value,
                 });

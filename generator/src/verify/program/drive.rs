@@ -11,7 +11,7 @@ use super::process;
 use crate::limits::proof::SILENCE;
 use crate::verify::case::Reported;
 
-/// Why the program did not come to its end.
+/// Why the program broke off.
 #[derive(Debug)]
 pub enum DriveError {
     /// It cannot be run.
@@ -37,8 +37,8 @@ impl fmt::Display for DriveError {
 
 impl std::error::Error for DriveError {}
 
-/// Runs the program over a file of cases but for the first ones, and gives what
-/// it says as it comes.
+/// Runs the program over the cases of a file, without the first ones, and passes on each line
+/// that it prints.
 ///
 /// # Errors
 ///

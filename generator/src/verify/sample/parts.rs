@@ -1,4 +1,4 @@
-//! Objects and arrays.
+//! Values that have others in them: objects and arrays.
 
 use serde_json::{Map, Value};
 
@@ -8,6 +8,8 @@ use crate::limits::proof::{FULL_VALUES, ITEMS, REQUIRED_ITEMS, SCARCE_VALUES};
 use crate::verify::schema::Schemas;
 
 impl<'s> Sampler<'s> {
+    /// An object with its required properties, with the others while there is room for them, and
+    /// with members that have no property where some are wanted.
     pub(super) fn object(
         &self,
         facts: &Facts<'s>,
@@ -54,7 +56,8 @@ impl<'s> Sampler<'s> {
         Some(Value::Object(members))
     }
 
-    /// Adds members that no property names, where the schemas speak of some.
+    /// Adds members that have no property: as many as `minProperties` asks for, and one where
+    /// everything is wanted and the schemas say what such a member is.
     fn add_further(
         &self,
         facts: &Facts<'s>,
@@ -91,7 +94,7 @@ impl<'s> Sampler<'s> {
         }
     }
 
-    /// A name that a member without a property can have.
+    /// A key for a member that has no property.
     fn key(&self, facts: &Facts<'s>, sampling: Sampling<'_>) -> Option<String> {
         if let Some(names) = facts.all("propertyNames").next() {
             let mut own = Facts::default();
@@ -117,6 +120,7 @@ impl<'s> Sampler<'s> {
         Some(format!("extra{}", sampling.index))
     }
 
+    /// An array of as many items as its bounds and what is wanted ask for.
     pub(super) fn array(
         &self,
         facts: &Facts<'s>,
@@ -167,7 +171,7 @@ impl<'s> Sampler<'s> {
         (made.len() >= least).then_some(Value::Array(made))
     }
 
-    /// How many items a list has, as far as its bounds allow that many.
+    /// How many items an array has if its bounds allow that.
     fn usual_length(
         &self,
         first: usize,
@@ -191,7 +195,7 @@ impl<'s> Sampler<'s> {
     }
 }
 
-/// The properties of all of the schemas, each with all that is said of it.
+/// The properties of all schemas, each with the schemas that hold for it.
 pub(super) fn properties<'s>(facts: &Facts<'s>) -> Vec<(&'s str, Vec<&'s Value>)> {
     let mut properties: Vec<(&str, Vec<&Value>)> = Vec::new();
     let mut positions = std::collections::HashMap::new();
@@ -219,7 +223,7 @@ fn required_has(facts: &Facts<'_>, name: &str) -> bool {
     required(facts).contains(&name)
 }
 
-/// What is said of a member that no property names.
+/// The schemas that hold for a member that has no property.
 fn further<'s>(schemas: &Schemas, facts: &Facts<'s>, name: &str) -> Vec<&'s Value> {
     let patterns = facts
         .all("patternProperties")

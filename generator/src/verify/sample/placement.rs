@@ -1,15 +1,15 @@
-//! Where a value goes, and what it can hold there.
+//! Where a value goes, and what can be there.
 
 use serde_json::Value;
 
 use crate::verify::case::Location;
 use crate::verify::document::{Form, Parameter, StyleKind};
 
-/// Where a value goes, and what it can hold there.
+/// Where a value goes, and what can be there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::verify) struct Placement {
-    /// The place of a parameter; a body is none.
-    place: Option<Location>,
+    /// The location of a parameter; a body is none.
+    location: Option<Location>,
     /// Characters that would mean something else there.
     delimiters: &'static str,
     /// Whether only printable ASCII can be there.
@@ -21,7 +21,7 @@ pub(in crate::verify) struct Placement {
 impl Placement {
     /// Placement for a body, in which all can be that JSON has.
     pub(in crate::verify) const BODY: Self = Self {
-        place: None,
+        location: None,
         delimiters: "",
         ascii: false,
         flat: false,
@@ -29,11 +29,11 @@ impl Placement {
 
     /// Placement for the value of a parameter.
     pub(in crate::verify) fn of(parameter: &Parameter) -> Self {
-        let place = parameter.place;
-        let in_header = place == Location::Header;
+        let location = parameter.location;
+        let in_header = location == Location::Header;
         let Form::Styled(style) = &parameter.form else {
             return Self {
-                place: Some(place),
+                location: Some(location),
                 delimiters: "",
                 ascii: in_header,
                 flat: false,
@@ -51,7 +51,7 @@ impl Placement {
             _ => "",
         };
         Self {
-            place: Some(place),
+            location: Some(location),
             delimiters,
             ascii: in_header || style.kind == StyleKind::Cookie,
             flat: true,
@@ -68,7 +68,7 @@ impl Placement {
     }
 
     pub(in crate::verify) fn is_body(&self) -> bool {
-        self.place.is_none()
+        self.location.is_none()
     }
 
     pub(in crate::verify) fn is_flat(&self) -> bool {
@@ -105,9 +105,9 @@ impl Placement {
         let Value::String(text) = value else {
             return true;
         };
-        let is_path = self.place == Some(Location::Path);
+        let is_path = self.location == Some(Location::Path);
         let leads_elsewhere = text.is_empty() || text == "." || text == "..";
-        let is_trimmed = self.place != Some(Location::Header) || text.trim() == text;
+        let is_trimmed = self.location != Some(Location::Header) || text.trim() == text;
         !(is_path && leads_elsewhere)
             && is_trimmed
             && text.chars().all(|character| self.takes(character))

@@ -114,9 +114,9 @@ fn listed(tree: Tree<'_>, schema: &Site<'_>, tag: &str, depth: usize) -> Vec<Str
             .map(|site| site.node)
             .into_iter()
             .chain(listed);
-        let texts: Vec<String> = all.filter_map(Node::as_str).map(str::to_owned).collect();
-        if !texts.is_empty() {
-            return texts;
+        let strings: Vec<String> = all.filter_map(Node::as_str).map(str::to_owned).collect();
+        if !strings.is_empty() {
+            return strings;
         }
     }
     if depth >= NESTING {

@@ -22,17 +22,17 @@ const COUNTS: [&str; 8] = [
     "maxContains",
 ];
 
-/// The types that JSON knows among those that are said.
+/// The types of a schema, without those that JSON does not have.
 pub(in crate::verify) fn types(node: &Node) -> Option<Value> {
-    let is_known = |word: &&str| TYPES.contains(word);
+    let is_known = |name: &&str| TYPES.contains(name);
     match node {
-        Node::String(word) => Some(word.as_str()).filter(is_known).map(Value::from),
-        Node::List(words) => {
-            let words = words.iter().map(|word| word.as_str().unwrap_or("null"));
+        Node::String(name) => Some(name.as_str()).filter(is_known).map(Value::from),
+        Node::List(names) => {
+            let names = names.iter().map(|name| name.as_str().unwrap_or("null"));
             let mut known: Vec<Value> = Vec::new();
-            for word in words.filter(is_known).map(Value::from) {
-                if !known.contains(&word) {
-                    known.push(word);
+            for name in names.filter(is_known).map(Value::from) {
+                if !known.contains(&name) {
+                    known.push(name);
                 }
             }
             (!known.is_empty()).then_some(Value::Array(known))
@@ -42,9 +42,8 @@ pub(in crate::verify) fn types(node: &Node) -> Option<Value> {
     }
 }
 
-/// Whether a branch of 3.0 says that it may be `null` and nothing more. By the
-/// letter it allows anything, which would leave nothing to the other branches;
-/// who writes it means `null`.
+/// Whether a branch of 3.0 says `nullable` and nothing else of a value. The specification lets it
+/// allow anything, so that the other branches would mean nothing. Its authors mean `null`.
 pub(in crate::verify) fn is_null_alone(branch: &Node) -> bool {
     let is_null = |(key, node): (&str, &Node)| match key {
         "nullable" => node == &Node::Bool(true),
@@ -55,7 +54,8 @@ pub(in crate::verify) fn is_null_alone(branch: &Node) -> bool {
         .is_some_and(|all| all.contains_key("nullable") && all.iter().all(is_null))
 }
 
-/// In 3.0, a bound says in a second keyword whether it is excluded.
+/// Brings bounds of 3.0 into their newer form. In 3.0 a second keyword, a boolean, says whether the
+/// bound is exclusive.
 pub(in crate::verify) fn old_bounds(schema: &mut Map<String, Value>) {
     for (bound, excluded) in [
         ("minimum", "exclusiveMinimum"),
@@ -81,7 +81,7 @@ pub(in crate::verify) fn old_bounds(schema: &mut Map<String, Value>) {
 pub(in crate::verify) fn value(node: &Node) -> Value {
     match node {
         Node::Null => Value::Null,
-        Node::Bool(truth) => (*truth).into(),
+        Node::Bool(flag) => (*flag).into(),
         Node::Int(number) => match (i64::try_from(*number), u64::try_from(*number)) {
             (Ok(number), _) => number.into(),
             (_, Ok(number)) => number.into(),
@@ -120,11 +120,11 @@ pub(super) fn plain(key: &str, node: &Node) -> Option<Value> {
     is_possible.then(|| value(node))
 }
 
-/// The names that have to be there, but for those that travel the other way.
+/// The required properties, without those that only the other direction has.
 pub(super) fn required(node: &Node, one_way: &[String]) -> Option<Value> {
     let names = node.as_list()?.iter().filter_map(Node::as_str);
     let names = names.filter(|name| one_way.iter().all(|other| other != name));
-    // A name that is there twice is a mistake to the validator.
+    // The validator refuses a list with the same name in it twice.
     let mut seen = HashSet::new();
     let names = names.filter(|name| seen.insert(*name));
     Some(names.map(Value::from).collect())

@@ -1,4 +1,4 @@
-//! Whether texts match patterns.
+//! Whether strings match patterns.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

@@ -108,7 +108,7 @@ const CRATES: [Crate; 2] = [
             },
         ],
         exceptions: &[],
-        without_rooms: &["ir", "lower", "emit"],
+        without_rooms: &["lower", "emit"],
     },
     Crate {
         name: "runtime",
