@@ -5,8 +5,8 @@ use textwrap::{Options, WordSeparator, WordSplitter, fill};
 
 use super::args::{Explain, Format};
 use super::color::{ADDED, Colors, HEADING, REMOVED, paint};
+use super::report::{FINE, Report, Style};
 use super::table::{Side, table};
-use super::{FINE, Report, Style};
 use crate::diagnostic::{EXPLANATIONS, Explanation, Severity};
 
 /// How wide a line is where there is no terminal, and at most: longer ones are hard to read.

@@ -5,7 +5,7 @@
 //! a block `diff yaml` has lines of the one, `-`, and of the other, `+`. A block `toml` is the
 //! settings beside the document.
 
-use super::Severity;
+use super::severity::Severity;
 
 /// What a code of a [`Diagnostic`](super::Diagnostic) means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

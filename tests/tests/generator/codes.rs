@@ -1,8 +1,6 @@
 //! The codes that the generator's sources say, found in their syntax.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use oasmith::diagnostic::Severity;
 use syn::punctuated::Punctuated;
@@ -12,6 +10,7 @@ use syn::{
     Type,
 };
 use tests::project;
+use tests::structure::Sources;
 
 /// The functions that take a code, with how much what they say weighs.
 const SAYERS: [(&str, Severity); 5] = [
@@ -24,8 +23,13 @@ const SAYERS: [(&str, Severity); 5] = [
 
 /// Every code, with each severity that it is said with.
 pub(crate) fn used() -> BTreeSet<(String, Severity)> {
-    let mut files = Vec::new();
-    read(&project::root().join("generator").join("src"), &mut files);
+    let sources = Sources::read(&project::root().join("generator").join("src"));
+    let sources = sources.expect("the sources are read");
+    let files = sources
+        .iter()
+        .filter(|(path, _)| !path.contains("tests.rs") && !path.contains("tests/"))
+        .map(|(_, text)| syn::parse_file(text).expect("Rust"));
+    let files: Vec<syn::File> = files.collect();
     let mut takers = Takers::default();
     for file in &files {
         takers.visit_file(file);
@@ -41,22 +45,6 @@ pub(crate) fn used() -> BTreeSet<(String, Severity)> {
         said.visit_file(file);
     }
     said.codes
-}
-
-/// The syntax of all files below a folder, but for those of tests.
-fn read(folder: &Path, files: &mut Vec<syn::File>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.file_stem().is_some_and(|stem| stem == "tests") {
-            continue;
-        }
-        if path.is_dir() {
-            read(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let text = fs::read_to_string(&path).expect("text");
-            files.push(syn::parse_file(&text).expect("Rust"));
-        }
-    }
 }
 
 /// A function that takes a code: how many arguments it has, and which of them that is.
