@@ -39,9 +39,31 @@ pub(in crate::lower) fn listed<'b>(
     listed
 }
 
+/// The name of a union of few types that have names of their own, which is the same type wherever
+/// it stands.
+pub(in crate::lower) fn name(source: &Source<'_>, union: &UnionShape<'_>) -> Option<String> {
+    const MOST: usize = 3;
+    const LONGEST: usize = 60;
+    let has_discriminator = union.schema.schema_data.discriminator.is_some();
+    if !union.base.is_empty() || has_discriminator || union.branches.len() > MOST {
+        return None;
+    }
+    let mut hints = Vec::new();
+    for branch in &union.branches {
+        let hint = independent(source, branch)?;
+        if !hints.contains(&hint) {
+            hints.push(hint);
+        }
+    }
+    // In which order they stand makes no difference to what they are.
+    hints.sort();
+    let name = hints.join(" or ");
+    (name.len() <= LONGEST).then_some(name)
+}
+
 /// A name hint for a type that does not depend on where it stands: a schema of the
 /// components, a single value, or a list of such.
-pub(in crate::lower) fn independent(source: &Source<'_>, branch: &Subschema<'_>) -> Option<String> {
+fn independent(source: &Source<'_>, branch: &Subschema<'_>) -> Option<String> {
     if let Some(name) = component(source, branch) {
         return Some(name);
     }

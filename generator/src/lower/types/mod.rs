@@ -1,7 +1,6 @@
 //! Types: what the schemas of the document become.
 //!
-//! Types contain types, so that [`schema`] and the modules of the kinds that contain others lead
-//! to each other.
+//! Types contain types, so that [`schema`], [`object`] and [`union`] lead to each other.
 
 pub(in crate::lower) mod bounds;
 pub(in crate::lower) mod drafts;
@@ -11,7 +10,6 @@ mod integer;
 pub(in crate::lower) mod known_values;
 mod object;
 pub(in crate::lower) mod schema;
-mod shared;
 pub(in crate::lower) mod spot;
 mod tuple;
 mod unchecked;

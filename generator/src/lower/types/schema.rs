@@ -9,13 +9,14 @@ use super::enums::enum_of;
 use super::formats::type_of;
 use super::integer::integer;
 use super::object::object;
-use super::shared::shared;
 use super::spot::{Home, Spot};
-use super::tuple::tuple;
+use super::tuple;
 use super::unchecked::{unchecked_branches, unchecked_facts};
-use super::union::union;
+use super::union::{shared_union, union};
 use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
 use crate::lower::docs;
+use crate::lower::shape::branch;
+use crate::lower::shape::items::Item;
 use crate::lower::shape::null::nullable;
 use crate::lower::shape::{Shape, shape};
 use crate::lower::source::section;
@@ -146,7 +147,12 @@ fn make(
         Shape::Literals { lists, open, .. } => {
             ModelKind::Enum(enum_of(context.report, lists, *open))
         }
-        Shape::Tuple(items) => ModelKind::Tuple(tuple(context, items, spot)),
+        Shape::Tuple(items) => {
+            tuple::check(context.report, items);
+            let types = items.all.iter();
+            let types = types.map(|item| item_type(context, item, spot)).collect();
+            ModelKind::Tuple(tuple::tuple(context, items, types, spot))
+        }
         Shape::Union(of) => ModelKind::Union(union(context, of, spot)),
         Shape::Object(members) => {
             unchecked_branches(context.report, members);
@@ -157,6 +163,14 @@ fn make(
     let draft = context.drafts.draft_mut(id);
     draft.docs = docs::schema(schema);
     draft.kind = kind;
+}
+
+/// The type of an item of a tuple.
+fn item_type(context: &mut Context<'_, '_>, item: &Item<'_>, spot: &Spot<'_>) -> Type {
+    item.schema.as_ref().map_or(Type::Json, |schema| {
+        let spot = spot.part(schema.at.clone(), &item.name);
+        part(context, schema.schema, &spot)
+    })
 }
 
 fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> Type {
@@ -198,9 +212,9 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
         return plain(context, schema, shape, spot);
     }
     if let Shape::Union(union) = &shape
-        && let Some(id) = shared(context, union, spot)
+        && let Some(name) = branch::name(context.source, union)
     {
-        return Type::Model(id);
+        return Type::Model(shared_union(context, union, &name, spot));
     }
     Type::Model(inline(context, schema, &shape, spot))
 }

@@ -2,28 +2,37 @@
 
 use super::Context;
 use super::bounds::bounds;
-use super::schema::part;
 use super::spot::Spot;
 use crate::ir::{Bounds, Tuple, TupleItem, Type};
 use crate::lower::docs;
 use crate::lower::shape::items::{Item, Items};
 use crate::lower::shape::null::nullable;
+use crate::lower::source::report::Report;
 use crate::names::{Case, Claim, Name, Scope};
 
-/// Makes the tuple of these items.
-pub(super) fn tuple(context: &mut Context<'_, '_>, items: &Items<'_>, spot: &Spot<'_>) -> Tuple {
+/// Reports a document that does not close the list behind the items.
+pub(super) fn check(report: &mut Report<'_>, items: &Items<'_>) {
     if !items.is_closed() {
         let count = items.all.len();
         let message =
             format!("a tuple of {count} items needs `minItems` and `maxItems` of {count}");
-        context.report.error("wrong-count", &items.at, message);
+        report.error("wrong-count", &items.at, message);
     }
+}
+
+/// Makes the tuple of these items, which are of these types.
+pub(super) fn tuple(
+    context: &mut Context<'_, '_>,
+    items: &Items<'_>,
+    types: Vec<Type>,
+    spot: &Spot<'_>,
+) -> Tuple {
     let claims = items.all.iter().map(|item| Claim::new(item.name.as_str()));
     let names = Scope::new(Case::Value).claim_all(claims);
-    let all = items.all.iter().zip(names);
+    let all = items.all.iter().zip(types).zip(names);
     Tuple {
         items: all
-            .map(|(item, name)| tuple_item(context, item, name, spot))
+            .map(|((item, ty), name)| tuple_item(context, item, ty, name, spot))
             .collect(),
     }
 }
@@ -31,6 +40,7 @@ pub(super) fn tuple(context: &mut Context<'_, '_>, items: &Items<'_>, spot: &Spo
 fn tuple_item(
     context: &mut Context<'_, '_>,
     item: &Item<'_>,
+    ty: Type,
     name: Name,
     spot: &Spot<'_>,
 ) -> TupleItem {
@@ -39,15 +49,10 @@ fn tuple_item(
         return TupleItem {
             name,
             docs: described.unwrap_or_default(),
-            ty: Type::Json,
+            ty,
             bounds: Bounds::default(),
         };
     };
-    let ty = part(
-        context,
-        schema.schema,
-        &spot.part(schema.at.clone(), &item.name),
-    );
     let source = context.source;
     let docs = described.or_else(|| {
         schema

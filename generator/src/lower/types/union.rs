@@ -1,9 +1,10 @@
 //! Unions: a value is one of several types.
 
 use super::Context;
+use super::drafts::{Draft, Shared};
 use super::schema::{inline, part};
-use super::spot::Spot;
-use crate::ir::{self, Branch, Docs, Literal, Type};
+use super::spot::{Home, Spot};
+use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, hint, listed};
 use crate::lower::shape::discriminator::discriminant;
@@ -64,6 +65,41 @@ pub(super) fn union(
         branches: branches.collect(),
         other,
     }
+}
+
+/// Makes the union of that name, which is the same type wherever it stands, once.
+pub(super) fn shared_union(
+    context: &mut Context<'_, '_>,
+    of: &UnionShape<'_>,
+    name: &str,
+    spot: &Spot<'_>,
+) -> ModelId {
+    let key = Shared::Union(name.to_owned());
+    if let Some(id) = context.drafts.shared(&key) {
+        return id;
+    }
+    let id = context.drafts.push(Draft {
+        claim: Claim::new(name).or(format!("{name} value")),
+        named: false,
+        file: None,
+        docs: Docs::default(),
+        kind: ModelKind::Union(ir::Union::default()),
+        origin: context.source.origin(&spot.at),
+    });
+    context.drafts.share(key, id);
+    let inner = Spot {
+        home: Home::With(id),
+        ..spot.clone()
+    };
+    let made = union(context, of, &inner);
+    let branches = made.branches.iter();
+    let names: Vec<String> = branches
+        .map(|branch| format!("`{}`", branch.name))
+        .collect();
+    let draft = context.drafts.draft_mut(id);
+    draft.docs = Docs(format!("One of {}.", names.join(", ")));
+    draft.kind = ModelKind::Union(made);
+    id
 }
 
 /// The branches, those of one type being one.
