@@ -17,7 +17,7 @@ use crate::pointer::{FileId, Pointer};
 
 /// A value of a document, without its place: see [`Sources::locate`] for that.
 ///
-/// [`Sources::locate`]: super::sources::Sources::locate
+/// [`Sources::locate`]: crate::read::Sources::locate
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Node {
     /// `null`, or nothing where YAML expects a value.
