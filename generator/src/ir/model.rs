@@ -40,6 +40,29 @@ pub struct Model {
 }
 
 impl Model {
+    /// Whether it is checked before it is sent.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        let is_choice = matches!(self.kind, ModelKind::Choice(_));
+        self.checked && self.in_request && !is_choice
+    }
+
+    /// Whether a field holds the properties that the document does not name.
+    #[must_use]
+    pub fn has_rest(&self) -> bool {
+        matches!(&self.kind, ModelKind::Object(object) if object.rest.is_some())
+    }
+
+    /// Whether its values say by themselves what the tag of a union is that they are in.
+    #[must_use]
+    pub fn says(&self, tag: &str) -> bool {
+        let ModelKind::Object(object) = &self.kind else {
+            return true;
+        };
+        let is_field = object.fields.iter().any(|field| field.wire == tag);
+        is_field || object.constants.iter().any(|known| known.wire == tag)
+    }
+
     /// The types of what the model contains.
     #[must_use]
     pub fn types(&self) -> Vec<&Type> {
@@ -285,6 +308,19 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// The variants that values of a type become by themselves: of several of one type, the first.
+    #[must_use]
+    pub fn by_type(&self) -> Vec<&ChoiceVariant> {
+        let mut first: Vec<&ChoiceVariant> = Vec::new();
+        for variant in &self.variants {
+            let is_alike = |known: &&ChoiceVariant| known.ty.unboxed() == variant.ty.unboxed();
+            if !first.iter().any(is_alike) {
+                first.push(variant);
+            }
+        }
+        first
+    }
+
     /// Whether it is what a call takes.
     #[must_use]
     pub fn is_sent(&self) -> bool {

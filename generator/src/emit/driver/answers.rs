@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::Source;
+use crate::emit::layout::{Source, markdown};
 use crate::ir::{Api, Choice, ModelKind, Type};
 
 /// A function for each type that is a choice of answers.
@@ -26,7 +26,7 @@ pub(super) fn answers(api: &Api) -> Source {
             }
         }
     });
-    Source::new(vec!["Answers that are one of several types.".to_owned()])
+    Source::new(markdown("Answers that are one of several types."))
         .items(quote!(
             use crate::answers;
             use crate::show::{self, Shown};

@@ -7,8 +7,8 @@ use quote::quote;
 
 use super::answers::shown;
 use super::{arrivals, body, types};
-use crate::emit::Source;
-use crate::emit::types::Types;
+use crate::emit::layout::Source;
+use crate::emit::spelling::Types;
 use crate::ir::{Answer, Api, Field, Location, Operation, Parameter, Presence, Type};
 
 /// A file of operations, with the table by which they are found.

@@ -9,7 +9,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use self::modules::{Attribute, MODULES, MORE, Module};
-use super::{Deferred, Source, Tokens, file, formats, rust};
+use super::layout::{Deferred, Source, copied, markdown, rust};
+use super::spelling;
 use crate::File;
 use crate::ir::{Api, Part};
 
@@ -122,11 +123,8 @@ fn features(api: &Api) -> impl Iterator<Item = &'static str> {
 
 /// The files of the runtime that the crate needs.
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
-    let copied = modules(api).map(|module| {
-        file(format!("src/runtime/{}.rs", module.name), || {
-            Tokens::Copied(module.text)
-        })
-    });
+    let copied =
+        modules(api).map(|module| copied(format!("src/runtime/{}.rs", module.name), module.text));
     let mut files: Vec<File<Deferred<'_>>> = copied.collect();
     files.push(rust("src/runtime/mod.rs", || index(api)));
     files.extend(vendors::files(api));
@@ -172,7 +170,7 @@ fn index(api: &Api) -> Source {
     let vendors = vendors::declarations(api);
     let exports = exported(None);
     if api.tags.is_empty() {
-        return Source::new(vec!["What all models have in common.".to_owned()])
+        return Source::new(markdown("What all models have in common."))
             .items(quote!(#(#declarations)*))
             .items(quote!(#exports));
     }
@@ -180,8 +178,9 @@ fn index(api: &Api) -> Source {
         let exports = exported(Some(feature));
         quote!(#[cfg(feature = #feature)] #exports)
     });
-    Source::new(vec!["What all calls have in common.".to_owned()])
-        .items(quote!(#(#declarations)* #vendors))
+    Source::new(markdown("What all calls have in common."))
+        .items(quote!(#(#declarations)*))
+        .items(vendors)
         .items(quote! {
             #[cfg(not(feature = "reqwest"))]
             use self::no_transport::default_transport;
@@ -301,7 +300,7 @@ tokio = { version = "1.40", features = ["macros", "rt"] }
 pub(super) fn manifest(api: &Api) -> String {
     let mut dependencies = DEPENDENCIES.to_vec();
     dependencies.push(tokio(api));
-    dependencies.extend(formats::dependencies(api));
+    dependencies.extend(spelling::dependencies(api));
     let mut dependencies: Vec<String> = dependencies.into_iter().map(str::to_owned).collect();
     dependencies.extend(vendors::dependencies(api));
     dependencies.sort_unstable();

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::{Deferred, Source, Tokens, file, rust};
 use super::ident;
 use crate::File;
+use crate::emit::layout::{Deferred, Source, copied, markdown, rust};
 use crate::ir::{Api, Credential};
 use crate::vendor::Vendor;
 
@@ -31,11 +31,12 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     let mut files = Vec::new();
     for (credential, vendor) in vendors(api) {
         let folder = format!("src/runtime/{}", vendor.name);
-        files.extend(vendor.modules.iter().map(|module| {
-            file(format!("{folder}/{}.rs", module.name), || {
-                Tokens::Copied(module.text)
-            })
-        }));
+        files.extend(
+            vendor
+                .modules
+                .iter()
+                .map(|module| copied(format!("{folder}/{}.rs", module.name), module.text)),
+        );
         files.push(rust(format!("{folder}/mod.rs"), || {
             index(vendor, &credential.scheme)
         }));
@@ -53,7 +54,7 @@ fn index(vendor: &Vendor, scheme: &str) -> Source {
         let feature = feature(vendor, needs_feature);
         quote!(#feature pub use self::#module::#ty;)
     });
-    Source::new(vec![vendor.docs.to_owned()])
+    Source::new(markdown(vendor.docs))
         .items(quote!(#(#modules)*))
         .items(quote!(#(#exports)*))
         .items(quote! {
