@@ -27,8 +27,7 @@ fn terminated(out: &mut String, items: &[Item], spacing: Spacing, room: Room, en
             out.push('\n');
         }
         indent(out, room);
-        code(out, &item.code, room);
-        out.push_str(end);
+        code(out, &item.code, end, room);
         out.push('\n');
         before = Some(docs);
     }
@@ -75,26 +74,30 @@ pub(super) fn comment(out: &mut String, marker: &str, line: &str) {
     out.push('\n');
 }
 
-/// Prints code whose first line is indented already, and does not end its last one.
-pub(super) fn code(out: &mut String, of: &Code, room: Room) {
+/// Prints code with something behind it, whose first line is indented already and whose last one is
+/// not ended.
+fn code(out: &mut String, of: &Code, end: &str, room: Room) {
     match of {
-        Code::Line(line) => out.push_str(line),
-        Code::List(of) => list(out, of, room),
-        Code::Block(of) => block(out, of, room),
+        Code::Line(line) => {
+            out.push_str(line);
+            out.push_str(end);
+        }
+        Code::List(of) => list(out, of, end, room),
+        Code::Block(of) => block(out, of, end, room),
     }
 }
 
-fn block(out: &mut String, of: &Block, room: Room) {
-    code(out, &of.open, room);
+fn block(out: &mut String, of: &Block, end: &str, room: Room) {
+    code(out, &of.open, "", room);
     if !of.items.is_empty() {
         out.push('\n');
         items(out, &of.items, of.spacing, room.within());
         indent(out, room);
-    } else if column(out) + first(&of.close).len() > room.width() {
+    } else if column(out) + columns(first(&of.close)) > room.width() {
         out.push('\n');
         indent(out, room);
     }
-    code(out, &of.close, room);
+    code(out, &of.close, end, room);
 }
 
 /// What code begins with, before the first place where it could be broken.
@@ -106,17 +109,11 @@ fn first(of: &Code) -> &str {
     }
 }
 
-fn list(out: &mut String, of: &List, room: Room) {
-    // What stood on a line of its own had its end counted, which the next commit sets right.
-    let end = usize::from(of.most == 4 || of.punctuation == Punctuation::Names);
-    let fits = |width| column(out) + width + end <= room.width();
-    let is_flat = if of.items.is_empty() {
-        of.most != 4
-    } else {
-        list_width(of).is_some_and(fits)
-    };
-    if is_flat {
+fn list(out: &mut String, of: &List, end: &str, room: Room) {
+    let fits = |width| column(out) + width + columns(end) <= room.width();
+    if of.items.is_empty() || list_width(of).is_some_and(fits) {
         flat(out, of);
+        out.push_str(end);
         return;
     }
     out.push_str(&of.open);
@@ -136,6 +133,7 @@ fn list(out: &mut String, of: &List, room: Room) {
         indent(out, room);
         out.push_str(of.close.trim_start());
     }
+    out.push_str(end);
 }
 
 /// What stands on one line behind the opening, between the items, and before the closing.
@@ -153,7 +151,7 @@ fn marks(of: &List) -> [&'static str; 3] {
 /// The columns that code takes on one line, if it can stand on one at all.
 fn width(of: &Code) -> Option<usize> {
     match of {
-        Code::Line(line) => Some(line.len()),
+        Code::Line(line) => Some(columns(line)),
         Code::List(list) => list_width(list),
         Code::Block(_) => None,
     }
@@ -163,8 +161,8 @@ fn list_width(of: &List) -> Option<usize> {
     if of.items.len() > of.most {
         return None;
     }
-    let [behind, between, before] = marks(of).map(str::len);
-    let around = of.open.len() + behind + before + of.close.len();
+    let [behind, between, before] = marks(of).map(columns);
+    let around = columns(&of.open) + behind + before + columns(&of.close);
     let between = between * of.items.len().saturating_sub(1);
     let is_bare = |item: &Item| item.docs.is_empty() && item.attributes.is_empty();
     let items = of.items.iter();
@@ -180,7 +178,7 @@ fn flat(out: &mut String, of: &List) {
         out.push_str(if index == 0 { behind } else { between });
         match &item.code {
             Code::List(list) => flat(out, list),
-            other => code(out, other, Room::FILE),
+            other => code(out, other, "", Room::FILE),
         }
     }
     out.push_str(before);
@@ -191,15 +189,14 @@ fn flat(out: &mut String, of: &List) {
 fn names(out: &mut String, names: &[Item], room: Room) {
     indent(out, room);
     for (index, name) in names.iter().enumerate() {
-        let width = width(&name.code).unwrap_or_default() + ", ".len();
-        if index > 0 && column(out) + " ".len() + width <= room.width() {
+        let width = width(&name.code).unwrap_or_default();
+        if index > 0 && column(out) + " ".len() + width + ",".len() <= room.width() {
             out.push(' ');
         } else if index > 0 {
             out.push('\n');
             indent(out, room);
         }
-        code(out, &name.code, room);
-        out.push(',');
+        code(out, &name.code, ",", room);
     }
     out.push('\n');
 }
@@ -210,7 +207,11 @@ fn indent(out: &mut String, room: Room) {
 
 /// How many columns of the last line are taken.
 fn column(out: &str) -> usize {
-    out.len() - out.rfind('\n').map_or(0, |end| end + 1)
+    columns(&out[out.rfind('\n').map_or(0, |end| end + 1)..])
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().count()
 }
 
 #[cfg(test)]
@@ -247,6 +248,16 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_measured_in_characters_and_with_its_end() {
+        let list = |text: &str, length| List::arguments("f(", [text.repeat(length)], ")");
+        assert_eq!(printed(list("é", 97)).lines().count(), 1);
+        assert_eq!(printed(list("é", 98)).lines().count(), 3);
+        let within = |length| printed(List::fields("A {", [list("a", length)], "}").at_most(0));
+        assert_eq!(within(92).lines().count(), 3);
+        assert_eq!(within(93).lines().count(), 5);
+    }
+
+    #[test]
     fn a_list_in_a_list_is_broken_only_if_it_has_to_be() {
         let list = |inner: usize| {
             let inner = List::arguments("B::new(", [format!("b{}", "c".repeat(inner))], ")");
@@ -278,6 +289,10 @@ mod tests {
         );
         assert_eq!(printed(List::words("call", names, " {")), "call a b {\n");
         assert_eq!(printed(List::words("call", [""; 0], " {")), "call {\n");
+        assert_eq!(
+            printed(List::fields("struct A {", [""; 0], "}")),
+            "struct A {}\n"
+        );
         assert_eq!(printed(List::calls("a", [".b()", ".c();"])), "a.b().c();\n");
         let broken = printed(List::calls("a", [".b()", ".c();"]).at_most(1));
         assert_eq!(broken, "a\n    .b()\n    .c();\n");
