@@ -3,14 +3,17 @@
 //! One module for each thing that is emitted, each ending in one `quote!` that reads like the
 //! output, or in lines, lists and blocks of [`layout`] where `quote!` could not say how they stand.
 //!
-//! The rooms know those before them, and none behind:
+//! The rooms have one order, and each knows those before it alone:
 //!
 //! 1. [`layout`]: code as a value, and the files that hold it.
 //! 2. `spelling`: how types, bounds and styles are written, wherever they stand.
 //! 3. `bodies`: how a body is sent.
-//! 4. `models`, then `operations`, `client`, `examples`, and `runtime`: the files of the crate.
-//! 5. `package`: the manifest and the root of the crate.
-//! 6. `driver`: the program that calls every operation of a crate.
+//! 4. `models`, and 5. `operations`: a file for each schema, and for each tag.
+//! 6. `runtime`: what all crates have in common.
+//! 7. `client`: how a client is built, who calls, and where.
+//! 8. `examples`: the first page, the README, and programs.
+//! 9. `package`: the manifest and the root of the crate.
+//! 10. `driver`: the program that calls every operation of a crate.
 
 pub mod layout;
 

@@ -59,7 +59,8 @@ impl Docs {
 fn stands_apart(spacing: Spacing, before: &Docs, docs: &Docs) -> bool {
     match spacing {
         Spacing::Tight => false,
-        Spacing::Documented => !docs.is_empty() && !(before.is_a_line() && docs.is_a_line()),
+        Spacing::Documented if before.is_a_line() && docs.is_a_line() => false,
+        Spacing::Documented => !docs.is_empty(),
         Spacing::Apart => true,
     }
 }

@@ -170,3 +170,40 @@ fn spans(statuses: &[Status]) -> Vec<StatusSpan> {
     }
     spans
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Reading, StatusSpan, error, joined, spans};
+    use crate::ir::{Read, Status};
+
+    #[test]
+    fn neighbours_are_one_span_and_a_range_has_its_codes() {
+        let codes = [200, 201, 204].map(Status::Code);
+        let span = |first, last| StatusSpan { first, last };
+        assert_eq!(spans(&codes), [span(200, 201), span(204, 204)]);
+        let statuses = [Status::Code(404), Status::Range(4), Status::Range(5)];
+        assert_eq!(spans(&statuses), [span(400, 599)]);
+    }
+
+    #[test]
+    fn what_is_read_alike_shares_a_row_unless_a_range_would_take_up_another() {
+        let ways = |read| vec![(None, error(read))];
+        let (text, bytes) = (&Read::Text, &Read::Bytes);
+        let rows = joined(vec![
+            (Status::Code(400), ways(text)),
+            (Status::Code(404), ways(bytes)),
+            (Status::Code(500), ways(text)),
+            (Status::Range(4), ways(text)),
+        ]);
+        let statuses: Vec<_> = rows.into_iter().map(|(statuses, _)| statuses).collect();
+        assert_eq!(
+            statuses,
+            [
+                vec![Status::Code(400), Status::Code(500)],
+                vec![Status::Code(404)],
+                vec![Status::Range(4)],
+            ]
+        );
+        assert_eq!(error(&Read::Empty), Reading::Undocumented);
+    }
+}

@@ -43,21 +43,20 @@ impl Api {
     /// The types from which a variant of a union can be made: its own, unless another variant has
     /// the same, and what is easy to give in its place.
     #[must_use]
-    pub fn sources(&self, model: &Model, union: &Union, ty: &Type) -> Vec<Source> {
+    pub fn sources(&self, model: &Model, union: &Union, ty: &Type) -> Vec<MadeFrom> {
         let own = ty.unboxed();
-        let mut alike = union.branches.iter().map(|branch| branch.ty.unboxed());
-        let is_unique = alike.by_ref().filter(|other| *other == own).count() == 1;
-        if !is_unique {
+        let branches = union.branches.iter();
+        if branches.filter(|branch| branch.ty.unboxed() == own).count() > 1 {
             return Vec::new();
         }
         let is_itself = matches!(own, Type::Model(id) if self.model(*id).name == model.name);
         let mut sources = Vec::new();
         if !is_itself {
-            sources.push(Source::Type(own.clone()));
+            sources.push(MadeFrom::Type(own.clone()));
         }
         match ty {
-            Type::Boxed(_) => sources.push(Source::Type(ty.clone())),
-            Type::Text => sources.push(Source::BorrowedText),
+            Type::Boxed(_) => sources.push(MadeFrom::Type(ty.clone())),
+            Type::Text => sources.push(MadeFrom::BorrowedText),
             _ => {}
         }
         sources
@@ -66,7 +65,7 @@ impl Api {
 
 /// What a variant of a union can be made from.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Source {
+pub enum MadeFrom {
     /// A value of the type.
     Type(Type),
     /// A text that is borrowed.

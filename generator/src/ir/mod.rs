@@ -33,7 +33,7 @@ pub use example::{Example, ExampleArgument, ExampleCredential, Sample};
 pub use form_value::{Bare, FormValue};
 pub use form_ways::{FormWay, FormWays};
 pub use formats::{Formats, Library};
-pub use given::Source;
+pub use given::MadeFrom;
 pub use header::{AnswerHeader, Header, HeaderForm};
 pub use known_values::{KnownConstant, KnownModule, KnownValues};
 pub use model::{

@@ -43,6 +43,14 @@ fn arms(api: &Api, name: &crate::names::Name, choice: &Choice) -> Vec<TokenStrea
     arms.collect()
 }
 
+/// How what a call gives is written, which is behind a reference called `value`.
+pub(super) fn output(api: &Api, ty: Option<&Type>) -> TokenStream {
+    match ty {
+        Some(ty) => shown(api, ty),
+        None => quote!(show::json(value)),
+    }
+}
+
 /// How a value of a type is written, which is behind a reference called `value`.
 pub(super) fn shown(api: &Api, ty: &Type) -> TokenStream {
     match ty {

@@ -74,7 +74,7 @@ pub fn driver(api: &Api) -> Vec<File<Deferred<'_>>> {
     files.extend(common);
     if files::has_unions(api) {
         files.push(rust("src/file_unions.rs", || {
-            files::unions(api, &types(api))
+            files::unions(api, &Types::outside(api))
         }));
     }
     let operations: Vec<_> = api.operations().collect();
@@ -96,11 +96,6 @@ fn common(api: &Api) -> impl Iterator<Item = (&'static str, &'static str)> {
 
 fn part_name(index: usize) -> String {
     format!("part_{index}")
-}
-
-/// The types as a file of the program names them.
-fn types(api: &Api) -> Types<'_> {
-    Types::beside(api, api.models.iter().map(|model| model.name.bare()))
 }
 
 fn manifest(api: &Api) -> String {

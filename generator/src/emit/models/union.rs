@@ -3,7 +3,7 @@
 use super::check::check;
 use crate::emit::layout::{Item, List, Source};
 use crate::emit::spelling::{Types, enumeration, row};
-use crate::ir::{Api, Branch, Docs, Model, Source as Given, Union};
+use crate::ir::{Api, Branch, Docs, MadeFrom, Model, Union};
 
 const OTHER: &str = "What the document does not list.";
 
@@ -48,9 +48,9 @@ fn table_row(
     types: &Types<'_>,
 ) -> String {
     let sources = api.sources(model, union, &branch.ty);
-    let sources = sources.iter().map(|given| match given {
-        Given::Type(ty) => types.ty(ty).to_string(),
-        Given::BorrowedText => "&str".to_owned(),
+    let sources = sources.iter().map(|source| match source {
+        MadeFrom::Type(ty) => types.ty(ty).to_string(),
+        MadeFrom::BorrowedText => "&str".to_owned(),
     });
     let sources: Vec<String> = sources.collect();
     let sources = if sources.is_empty() {

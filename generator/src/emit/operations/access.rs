@@ -8,11 +8,17 @@ use crate::ir::{Access, Step};
 
 /// A reference to what is there.
 pub(super) fn reference(answer: &TokenStream, access: &Access) -> TokenStream {
-    let place = place(answer, &access.0);
-    match access.0.last() {
-        Some(Step::Field(_)) => quote!(&#place),
-        _ => place,
+    let place = place(answer, access);
+    if is_reference(access) {
+        place
+    } else {
+        quote!(&#place)
     }
+}
+
+/// Whether the place of what is there is a reference to it already.
+pub(super) fn is_reference(access: &Access) -> bool {
+    !matches!(access.0.last(), Some(Step::Field(_)))
 }
 
 /// A reference to what may be there, as an option if it may not.
@@ -45,8 +51,10 @@ pub(super) fn taken(access: &Access) -> TokenStream {
     if last { value } else { quote!(Some(#value)) }
 }
 
-fn place(answer: &TokenStream, steps: &[Step]) -> TokenStream {
-    steps.iter().fold(answer.clone(), |value, step| match step {
+/// Where it is.
+pub(super) fn place(answer: &TokenStream, access: &Access) -> TokenStream {
+    let steps = access.0.iter();
+    steps.fold(answer.clone(), |value, step| match step {
         Step::Field(name) => quote!(#value.#name),
         Step::Given => quote!(#value.as_ref()?),
         Step::Item(0) => quote!(#value.first()?),

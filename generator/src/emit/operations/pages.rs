@@ -66,10 +66,11 @@ fn methods(name: &crate::names::Name) -> TokenStream {
 }
 
 fn more_pages(more: &Access, output: &Spelled) -> TokenStream {
-    let reference = access::reference(&quote!(answer), more);
-    let more = match more.0.last() {
-        Some(Step::Field(_)) => without_reference(&reference),
-        _ => quote!(*#reference),
+    let place = access::place(&quote!(answer), more);
+    let more = if access::is_reference(more) {
+        quote!(*#place)
+    } else {
+        place
     };
     quote! {
         fn more(answer: &#output) -> Option<bool> {
@@ -88,8 +89,7 @@ fn turn(pages: &Pages) -> TokenStream {
             first,
             size,
         } => {
-            let items = access::reference(&answer, &pages.items);
-            let items = without_reference(&items);
+            let items = access::place(&answer, &pages.items);
             let current = current(slot, *first);
             let size = size.as_ref().map_or_else(|| quote!(None), most);
             let set = set(slot, &quote!(next));
@@ -135,12 +135,6 @@ fn turn(pages: &Pages) -> TokenStream {
             }
         }
     }
-}
-
-fn without_reference(value: &TokenStream) -> TokenStream {
-    let is_reference = value.to_string().starts_with('&');
-    let tokens = value.clone().into_iter();
-    tokens.skip(usize::from(is_reference)).collect()
 }
 
 /// The number that counts, as it is now.

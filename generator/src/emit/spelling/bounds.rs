@@ -5,20 +5,20 @@ use crate::ir::{Bounds, Limit};
 
 /// Bounds as a value.
 pub(in crate::emit) fn bounds(bounds: &Bounds) -> Spelled {
-    let mut code = match (bounds.min_length, bounds.max_length) {
+    let length = match (bounds.min_length, bounds.max_length) {
         (Some(min), Some(max)) => format!("length({min}, {})", grouped(max)),
         (Some(min), None) => format!("min_length({})", grouped(min)),
         (None, Some(max)) => format!("max_length({})", grouped(max)),
         (None, None) => "NONE".to_owned(),
     };
-    code.insert_str(0, "runtime::Bounds::");
-    if let Some(minimum) = bounds.minimum {
-        code.push_str(&format!(".minimum({})", limit(minimum)));
-    }
-    if let Some(maximum) = bounds.maximum {
-        code.push_str(&format!(".maximum({})", limit(maximum)));
-    }
-    Spelled::new(code)
+    let end = |name: &str, end: Option<Limit>| {
+        end.map_or_else(String::new, |end| format!(".{name}({})", limit(end)))
+    };
+    let (minimum, maximum) = (
+        end("minimum", bounds.minimum),
+        end("maximum", bounds.maximum),
+    );
+    Spelled::new(format!("runtime::Bounds::{length}{minimum}{maximum}"))
 }
 
 fn limit(limit: Limit) -> String {
@@ -51,4 +51,44 @@ fn grouped(number: usize) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bounds;
+    use crate::ir::{Bounds, Limit};
+
+    #[test]
+    fn bounds_are_spelled_as_a_person_writes_them() {
+        let spelled = |known| bounds(&known).to_string();
+        let none = Bounds::default();
+        assert_eq!(spelled(none), "runtime::Bounds::NONE");
+        let length = Bounds {
+            min_length: Some(1),
+            max_length: Some(32_768),
+            ..none
+        };
+        assert_eq!(spelled(length), "runtime::Bounds::length(1, 32_768)");
+        let (minimum, maximum) = (
+            Limit::Integer {
+                value: -1,
+                exclusive: false,
+            },
+            Limit::Number {
+                value: 1e20,
+                exclusive: true,
+            },
+        );
+        let range = Bounds {
+            max_length: Some(4096),
+            minimum: Some(minimum),
+            maximum: Some(maximum),
+            ..none
+        };
+        assert_eq!(
+            spelled(range),
+            "runtime::Bounds::max_length(4096).minimum(runtime::Limit::integer(-1))\
+             .maximum(runtime::Limit::number(100000000000000000000.0).exclusive())"
+        );
+    }
 }

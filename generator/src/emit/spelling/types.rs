@@ -42,6 +42,11 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// The types as code outside of the crate names them: each model with its module.
+    pub(in crate::emit) fn outside(api: &'a Api) -> Self {
+        Self::beside(api, api.models.iter().map(|model| model.name.bare()))
+    }
+
     /// Whether a caller gives anything that becomes the type.
     pub(in crate::emit) fn converts(&self, ty: &Type) -> bool {
         self.api.converts(ty)
