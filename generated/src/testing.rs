@@ -35,4 +35,5 @@
 //! # }
 //! ```
 
+#[doc(inline)]
 pub use super::runtime::{TestAnswer, TestRequest, TestTransport};

@@ -74,7 +74,7 @@ impl Api {
             Type::Model(id) => match &self.model(*id).kind {
                 ModelKind::Enum(_) => FormValue::Text,
                 ModelKind::Tuple(_) => FormValue::Any,
-                ModelKind::Union(union) if self.has(union, 0, &|ty| self.is_list(ty)) => {
+                ModelKind::Union(union) if self.has_branch(union, 0, &|ty| self.is_list(ty)) => {
                     FormValue::Any
                 }
                 _ => FormValue::Json,
@@ -93,12 +93,12 @@ impl Api {
     }
 
     /// Whether a branch of a union is of some kind, however deep.
-    fn has(&self, union: &Union, depth: usize, is_it: &dyn Fn(&Type) -> bool) -> bool {
+    fn has_branch(&self, union: &Union, depth: usize, is_it: &dyn Fn(&Type) -> bool) -> bool {
         let mut branches = union.branches.iter().map(|branch| branch.ty.unboxed());
         branches.any(|ty| match ty {
             ty if is_it(ty) => true,
             Type::Model(id) if depth < DEEPEST => match &self.model(*id).kind {
-                ModelKind::Union(union) => self.has(union, depth + 1, is_it),
+                ModelKind::Union(union) => self.has_branch(union, depth + 1, is_it),
                 _ => false,
             },
             _ => false,
@@ -114,7 +114,7 @@ impl Api {
         };
         let is_file = |ty: &Type| *ty.bare(0).item == Type::File;
         match &self.model(*id).kind {
-            ModelKind::Union(union) if depth < DEEPEST && self.has(union, 0, &is_file) => {
+            ModelKind::Union(union) if depth < DEEPEST && self.has_branch(union, 0, &is_file) => {
                 Some((*id, union))
             }
             _ => None,

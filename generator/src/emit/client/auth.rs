@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::layout::{Source, markdown};
-use crate::emit::runtime::{feature, ident};
+use crate::emit::runtime::ident;
 use crate::emit::spelling::bounds;
 use crate::ir::{Api, ClientFlow, Credential, CredentialPlace, Docs};
 use crate::vendor::Vendor;
@@ -45,18 +45,20 @@ pub(in crate::emit) fn auth(api: &Api) -> Source {
     source
 }
 
-/// The types of a vendor's part. What the document says of the scheme is said of the first of them.
+/// The types of a vendor. What the document says of the scheme is said of the first of them.
 fn vendors_own(vendor: &Vendor, docs: &Docs) -> TokenStream {
-    let part = ident(vendor.name);
+    let module = ident(vendor.name);
     let main = ident(vendor.main);
-    let others = vendor.exports().filter(|(_, ty, _)| *ty != vendor.main);
-    let others = others.map(|(_, ty, needs_feature)| {
-        let (ty, feature) = (ident(ty), feature(vendor, needs_feature));
-        quote!(#feature pub use super::runtime::#part::#ty;)
+    let others = vendor.types.iter().filter(|(ty, _)| *ty != vendor.main);
+    let others = others.map(|(ty, needs_feature)| {
+        let (ty, name) = (ident(ty), vendor.name);
+        let feature = needs_feature.then(|| quote!(#[cfg(feature = #name)]));
+        quote!(#feature #[doc(inline)] pub use super::runtime::vendor::#module::#ty;)
     });
     quote! {
         #docs
-        pub use super::runtime::#part::#main;
+        #[doc(inline)]
+        pub use super::runtime::vendor::#module::#main;
         #(#others)*
     }
 }

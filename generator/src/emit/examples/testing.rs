@@ -19,6 +19,7 @@ pub(in crate::emit) fn testing(api: &Api) -> Source {
         },
     ];
     Source::new(docs).items(quote! {
+        #[doc(inline)]
         pub use super::runtime::{TestAnswer, TestRequest, TestTransport};
     })
 }

@@ -14,7 +14,7 @@ pub enum Content {
     /// Rust code to be formatted.
     Rust(Source),
     /// Rust code that is copied as it is, under the header of generated files.
-    Copied(&'static str),
+    Copied(String),
     /// A page of Markdown.
     Page(Vec<Passage>),
     /// Text that is written as it is.
@@ -99,9 +99,10 @@ pub(in crate::emit) fn rust<'a>(
 /// A file of Rust code that is copied.
 pub(in crate::emit) fn copied(
     path: impl Into<String>,
-    code: &'static str,
+    code: impl Into<String>,
 ) -> File<Deferred<'static>> {
-    file(path, move || Content::Copied(code))
+    let code = code.into();
+    file(path, || Content::Copied(code))
 }
 
 /// A page of Markdown.

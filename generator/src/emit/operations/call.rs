@@ -24,7 +24,7 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Code
         "} }",
     );
     Code::block(
-        head(operation),
+        head(api, operation),
         parameters.chain(body),
         answers.at_most(FEW),
     )
@@ -32,7 +32,7 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Code
 
 /// The first line: id, method, path, security, what is accepted, if that is not
 /// JSON alone, and what is said beside; each of these has a line where one is not enough.
-fn head(operation: &Operation) -> List {
+fn head(api: &Api, operation: &Operation) -> List {
     let Operation {
         call,
         id,
@@ -46,10 +46,10 @@ fn head(operation: &Operation) -> List {
     } = operation;
     let mut words = Vec::new();
     if !operation.security.is_empty() {
-        let schemes = operation
-            .security
-            .iter()
-            .map(|alternative| format!(" {alternative:?}"));
+        let schemes = operation.security.iter().map(|alternative| {
+            let schemes = alternative.iter().map(|name| api.scheme(name));
+            format!(" {:?}", schemes.collect::<Vec<_>>())
+        });
         words.push(format!("by{}", schemes.collect::<String>()));
     }
     match accept.as_str() {

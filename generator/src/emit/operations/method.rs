@@ -27,7 +27,7 @@ pub(super) fn method(api: &Api, operation: &Operation, types: &Types<'_>) -> Ite
         .map(|parameter| given(operation, &parameter.name, &parameter.ty, types).into());
     let body = operation.body.as_ref().filter(|body| body.required);
     let body = body.map(|body| initial_body(api, operation, body, &arguments, types));
-    let values = ["self".into()].into_iter().chain(values).chain(body);
+    let values = ["&self.0".into()].into_iter().chain(values).chain(body);
     let made = List::arguments(format!("{call}::new("), values, ")");
     let item = Item::from(Code::block(head, [made], "}")).documented(docs(operation, &arguments));
     with_attributes(item, operation, &arguments)

@@ -44,9 +44,9 @@ fn index(api: &Api) -> Source {
         .flat_map(|known| api.types_of(known))
         .any(|ty| ty.model().is_some());
     let uses = if names_models {
-        "use super::{model, runtime};"
+        "use super::{Client, model, runtime};"
     } else {
-        "use super::runtime;"
+        "use super::{Client, runtime};"
     };
     let modules: BTreeSet<&Name> = api.tags.iter().map(|tag| &tag.module).collect();
     let modules = modules
@@ -104,9 +104,13 @@ fn imports(tag: &Tag, types: &Types<'_>, named: &[Type]) -> impl Iterator<Item =
     let is_styled = parameters.any(|known| {
         matches!(known.encoding, Encoding::Styled(_)) && known.location != Location::QueryString
     });
-    let style = is_styled.then_some("Style");
-    let runtime = ["self", "Client"].into_iter().chain(style);
     let models = List::uses("use super::model", models);
-    let runtime = List::uses("use super::runtime", runtime);
-    models.into_iter().chain(runtime)
+    let [first, last] = if is_styled {
+        let client = Some("use super::Client;".into());
+        let runtime = Some("use super::runtime::{self, Style};".into());
+        [client, runtime]
+    } else {
+        [None, Some("use super::{Client, runtime};".into())]
+    };
+    [first, models, last].into_iter().flatten()
 }
