@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::Read;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -32,6 +33,21 @@ pub trait BlockingTransport: fmt::Debug + Send + Sync + 'static {
     /// Waits.
     fn sleep(&self, duration: Duration) {
         thread::sleep(duration);
+    }
+}
+
+/// Clients can share a transport.
+impl<T: BlockingTransport + ?Sized> BlockingTransport for Arc<T> {
+    fn send(
+        &self,
+        request: Request<Payload>,
+        limit: TimeLimit,
+    ) -> Result<Response<Box<dyn Read + Send>>, TransportError> {
+        T::send(self, request, limit)
+    }
+
+    fn sleep(&self, duration: Duration) {
+        T::sleep(self, duration);
     }
 }
 
