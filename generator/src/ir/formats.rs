@@ -1,8 +1,8 @@
-//! Which library has the types for texts of a format.
+//! Which library has the types for strings of a format.
 
 use super::Format;
 
-/// A library that has types for texts of some format.
+/// A library that has types for strings of some format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Library {
     /// `jiff`: moments and days.
@@ -21,7 +21,7 @@ pub enum Library {
     Decimal,
 }
 
-/// The library of each format; without one, its texts are texts like others.
+/// The library of each format; without one, they are strings like others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Formats {
     /// `date-time`.
@@ -39,7 +39,7 @@ pub struct Formats {
 }
 
 impl Formats {
-    /// The library for a format, if its texts have a type of their own.
+    /// The library for a format, if its strings have a type of their own.
     #[must_use]
     pub fn library(&self, format: Format) -> Option<Library> {
         match format {

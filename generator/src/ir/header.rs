@@ -24,13 +24,13 @@ pub struct Header {
 /// How the value of a header is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HeaderForm {
-    /// A text as it is.
+    /// A string as it is.
     Text,
-    /// A number or a truth.
+    /// A number or a boolean.
     Bare,
-    /// Texts with commas between them.
+    /// Strings with commas between them.
     Texts,
-    /// Numbers or truths with commas between them.
+    /// Numbers or booleans with commas between them.
     Bares,
     /// As JSON.
     Json,

@@ -81,6 +81,31 @@ impl Model {
             ModelKind::Enum(_) => Vec::new(),
         }
     }
+
+    /// Whether it holds a floating-point number itself.
+    pub(crate) fn has_float(&self) -> bool {
+        self.types().into_iter().any(Type::is_float)
+    }
+
+    /// Whether any of its fields or items has bounds.
+    pub(crate) fn has_bounds(&self) -> bool {
+        match &self.kind {
+            ModelKind::Object(object) => object.fields.iter().any(|field| !field.bounds.is_empty()),
+            ModelKind::Tuple(tuple) => tuple.items.iter().any(|item| !item.bounds.is_empty()),
+            _ => false,
+        }
+    }
+
+    /// Whether it can be made with nothing given.
+    pub(crate) fn can_default(&self) -> bool {
+        match &self.kind {
+            ModelKind::Object(object) => object
+                .fields
+                .iter()
+                .all(|field| field.presence != Presence::Required),
+            _ => false,
+        }
+    }
 }
 
 /// What a model is made of.
@@ -168,7 +193,7 @@ impl fmt::Display for Literal {
         match self {
             Self::Text(text) => write!(f, "{text:?}"),
             Self::Integer(number) => write!(f, "{number}"),
-            Self::Boolean(truth) => write!(f, "{truth}"),
+            Self::Boolean(boolean) => write!(f, "{boolean}"),
         }
     }
 }
@@ -219,7 +244,7 @@ pub enum Presence {
     OptionalNullable,
 }
 
-/// An enum of strings, or of strings, whole numbers and truths.
+/// An enum of strings, or of strings, whole numbers and booleans.
 #[derive(Clone, Debug)]
 pub struct Enum {
     /// Its variants, in the document's order.
@@ -229,7 +254,7 @@ pub struct Enum {
 }
 
 impl Enum {
-    /// Whether all of its values are texts.
+    /// Whether all of its values are strings.
     #[must_use]
     pub fn is_text(&self) -> bool {
         let mut values = self.variants.iter().map(|variant| &variant.wire);

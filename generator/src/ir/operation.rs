@@ -69,14 +69,6 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// Whether a repeated call does no more than one.
-    #[must_use]
-    pub fn is_idempotent(&self) -> bool {
-        let methods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"];
-        let usual = methods.contains(&self.method.as_str());
-        self.idempotent.unwrap_or(usual)
-    }
-
     /// The parameters that are arguments of the function.
     pub fn required(&self) -> impl Iterator<Item = &Parameter> {
         self.parameters

@@ -72,7 +72,7 @@ impl Type {
         }
     }
 
-    /// Whether a value is one text, number or truth, whatever the models are.
+    /// Whether a value is one string, number or boolean, whatever the models are.
     #[must_use]
     pub fn is_scalar(&self) -> bool {
         matches!(
@@ -87,6 +87,47 @@ impl Type {
                 | Self::Text
                 | Self::Formatted(_)
         )
+    }
+
+    /// The model that is in this type, however deep.
+    #[must_use]
+    pub fn model(&self) -> Option<ModelId> {
+        match self {
+            Self::Model(id) => Some(*id),
+            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) | Self::Nullable(inner) => {
+                inner.model()
+            }
+            _ => None,
+        }
+    }
+
+    /// The type without the heap around it.
+    #[must_use]
+    pub fn unboxed(&self) -> &Self {
+        match self {
+            Self::Boxed(inner) => inner,
+            other => other,
+        }
+    }
+
+    /// The model that a value of this type contains without the heap between them.
+    pub(crate) fn direct_model(&self) -> Option<ModelId> {
+        match self {
+            Self::Model(id) => Some(*id),
+            Self::Nullable(inner) => inner.direct_model(),
+            _ => None,
+        }
+    }
+
+    /// Whether a floating-point number is in it.
+    pub(crate) fn is_float(&self) -> bool {
+        match self {
+            Self::Number32 | Self::Number64 => true,
+            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) | Self::Nullable(inner) => {
+                inner.is_float()
+            }
+            _ => false,
+        }
     }
 }
 

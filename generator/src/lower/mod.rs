@@ -1,66 +1,57 @@
 //! The third stage: every decision about the crate.
 //!
-//! What a thing means, what it is called in Rust, what is optional, boxed and
-//! derived, and what its docs say is settled here; `emit` only writes it down.
+//! What a thing means, what it is called in Rust, what is optional, boxed and derived, and what
+//! its docs say is settled here; `emit` only writes it down.
+//!
+//! It has rooms in one order, which is that of the `mod` lines below. A room knows those before
+//! it, and none behind it:
+//!
+//! 1. `source`: the document, with references followed and places named, and the report.
+//! 2. `docs`: what the docs of a thing say, made safe.
+//! 3. `shape`: what kind of value a schema describes, before anything is made of it.
+//! 4. `types`: the types that schemas become.
+//! 5. `client`: how a client is built, its servers and its credentials.
+//! 6. `repeated`: what is waited for, and how pages follow each other.
+//! 7. `operations`: what can be called, and what the API sends.
+//! 8. `passes`: what follows from the models as a whole.
+//! 9. `package`: the manifest, what is needed of the runtime, and the examples.
 
-mod access;
-mod arguments;
-mod body;
-mod bounds;
-mod choice;
-mod client;
-mod credentials;
-mod discriminator;
+mod source;
+
 mod docs;
-mod draft;
-mod enums;
-mod events;
-mod examples;
-mod facets;
-mod form;
-mod formats;
-mod graph;
-mod headers;
-mod idempotent;
-mod integer;
-mod known_values;
-mod markdown;
-mod media;
-mod model;
-mod object;
-mod offers;
-mod operation;
-mod overridden;
-mod package;
-mod pages;
-mod parameter;
-mod part_headers;
-mod passes;
-mod property;
-mod received;
-mod recursion;
-mod repeated;
-mod response;
-mod runtime;
-mod schema;
-mod scopes;
-mod servers;
-mod shape;
-mod size;
-mod slot;
-mod status;
-mod style;
-mod tags;
-mod template;
-mod tuple;
-mod twice;
-mod unions;
-mod vendors;
-mod view;
-mod wait;
 
+mod shape;
+
+mod types;
+
+mod client;
+
+mod repeated;
+
+mod operations;
+
+mod passes;
+
+mod package;
+
+use self::client::builder::client;
+use self::client::credentials::credentials;
+use self::client::servers::Servers;
+use self::operations::headers::Headers;
+use self::operations::received::received;
+use self::operations::tags;
+use self::package::examples::with_examples;
+use self::package::manifest::{package, runtime_source};
+use self::package::runtime::features;
+use self::source::Source;
+use self::source::report::Report;
+use self::types::Context;
+use self::types::drafts::Drafts;
+use self::types::formats::formats;
+use self::types::known_values::known_values;
+use self::types::unused::{keep_unused, report_unused};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{self, Api};
+use crate::ir::{self, Api, Formats, Header, KnownValues, Model, Received, Tag};
 use crate::normalize::Document;
 use crate::settings::Settings;
 
@@ -71,32 +62,21 @@ pub fn lower(
     name: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Api {
-    let mut view = view::View::new(document, diagnostics);
-    let formats = formats::Formats::new(settings);
-    let mut drafts = draft::Drafts::new(&view, formats);
-    let servers = servers::Servers::new(&view);
-    let client = client::client(&mut view, &servers);
-    let credentials = credentials::credentials(&mut view, settings);
-    let mut tags = tags::tags(&mut view, &mut drafts, &servers, settings);
-    idempotent::apply(&mut view, &mut tags, settings);
+    let source = Source::new(document);
+    let mut report = Report::new(document, diagnostics);
+    let formats = formats(settings);
+    let servers = Servers::new(&source);
+    let client = client(&source, &mut report, &servers);
+    let credentials = credentials(&source, &mut report, settings);
+    let made = made(&source, &mut report, formats, &servers, settings);
     // Without a call there is no client, and nobody to prove who they are to.
-    let (client, credentials) = if tags.is_empty() {
+    let (client, credentials) = if made.tags.is_empty() {
         Default::default()
     } else {
         (client, credentials)
     };
-    let received = drafts.received(&mut view);
-    let keep = tags.is_empty() || settings.types.unused.as_deref() == Some("keep");
-    drafts.lower_unused(&mut view, keep);
-    let headers = drafts.finish_headers();
-    let repeats = std::mem::take(&mut drafts.repeats);
-    let (mut models, known_values) = drafts.finish();
-    passes::run(&mut models, &tags);
-    repeated::apply(&mut view, &mut tags, &models, &repeats, settings);
-    view.settle(&models);
-    let package = package::package(&document.api.info, settings, name);
-    docs::name_places(&mut models, &document.files);
-    let mut api = Api {
+    let package = package(&document.api.info, settings, name);
+    let api = Api {
         files: document.files.clone(),
         summary: docs::markdown(&package.description),
         package,
@@ -104,23 +84,73 @@ pub fn lower(
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
         runtime: ir::Runtime {
-            source: package::runtime(settings),
-            features: runtime::features(&credentials, &models, &headers, &tags, formats.libraries),
+            source: runtime_source(settings),
+            features: features(
+                &credentials,
+                &made.models,
+                &made.headers,
+                &made.tags,
+                formats,
+            ),
         },
-        formats: formats.libraries,
-        recursion_limit: recursion::limit(&models),
+        formats,
+        recursion_limit: passes::limit(&made.models),
         client,
         credentials,
-        models,
-        headers,
-        known_values,
-        tags,
-        received,
+        models: made.models,
+        headers: made.headers,
+        known_values: made.known_values,
+        tags: made.tags,
+        received: made.received,
         quick_start: None,
         examples: Vec::new(),
     };
-    arguments::apply(&mut api);
-    api.examples = examples::examples(&mut view, &api, settings);
-    api.quick_start = examples::quick_start(&view, &api, settings);
-    api
+    with_examples(&source, &mut report, api, settings)
+}
+
+/// What the operations and the schemas of a document become.
+struct Made {
+    tags: Vec<Tag>,
+    received: Vec<Received>,
+    models: Vec<Model>,
+    headers: Vec<Header>,
+    known_values: Vec<KnownValues>,
+}
+
+/// Makes all types, and then the operations, which depend on what these are called and made of.
+fn made<'a>(
+    source: &Source<'a>,
+    report: &mut Report<'a>,
+    formats: Formats,
+    servers: &Servers<'_>,
+    settings: &Settings,
+) -> Made {
+    let (mut drafts, mut headers) = (Drafts::default(), Headers::default());
+    let mut context = Context {
+        source,
+        formats,
+        drafts: &mut drafts,
+        report,
+    };
+    let tags = tags::tags(&mut context, &mut headers, servers, settings);
+    let received = received(&mut context);
+    if tags.is_empty() || settings.types.unused.as_deref() == Some("keep") {
+        keep_unused(&mut context);
+    } else {
+        report_unused(source, report);
+    }
+    let headers = headers.finish(&drafts);
+    let known_values = known_values(source);
+    let mut models = drafts.finish(&known_values);
+    passes::run(&mut models, tags::requested(&tags));
+    passes::name_places(&mut models, &source.document().files);
+    let tags = tags::settled(report, tags, &models, settings);
+    report.settle(&models);
+    Made {
+        tags,
+        received,
+        models,
+        headers,
+        known_values,
+    }
 }

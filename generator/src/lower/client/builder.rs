@@ -1,0 +1,131 @@
+//! How a client is built.
+
+use std::collections::HashSet;
+
+use openapiv3::{Parameter, Server};
+
+use super::servers::{self, Servers};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::ir::{self, Client, ClientParameter, ServerChoice, Variable};
+use crate::lower::docs;
+use crate::lower::source::report::Report;
+use crate::lower::source::{Source, extension, section};
+use crate::names::{BUILDER_METHODS, Case, Claim, Scope};
+use crate::vocabulary::{CLIENT, ERRORS, REQUIRED};
+
+/// What the document says of all calls together.
+pub(in crate::lower) fn client(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    all: &Servers<'_>,
+) -> Client {
+    let api = source.api();
+    let servers = all.main.lower(source);
+    let choices = servers::choices(&all.main, &servers);
+    let mut scope = Scope::new(Case::Value).without(BUILDER_METHODS);
+    let in_groups = all.groups.iter().flat_map(|group| group.servers);
+    let variables = variables(all.main.servers.iter().chain(in_groups), &mut scope);
+    let parameters = parameters(source, report, &mut scope);
+    let groups = servers::groups(source, all, &mut scope);
+    unreachable_servers(report, &servers, &choices);
+    for group in &groups {
+        unreachable_servers(report, &group.servers, &[]);
+    }
+    let errors = extension(&api.extensions, ERRORS).unwrap_or_default();
+    Client {
+        servers,
+        choices,
+        groups,
+        variables,
+        parameters,
+        errors,
+    }
+}
+
+/// The first server that fits is called; one behind it that fits no less is not.
+fn unreachable_servers(report: &mut Report<'_>, servers: &[ir::Server], choices: &[ServerChoice]) {
+    let has_name = |server: &ir::Server| choices.iter().any(|known| known.url == server.url);
+    let first = servers
+        .iter()
+        .position(ir::Server::is_whole)
+        .unwrap_or(servers.len());
+    for server in servers
+        .iter()
+        .skip(first + 1)
+        .filter(|server| server.when.is_empty() && !has_name(server))
+    {
+        let message = format!(
+            "`{}` is called only when the caller gives it as the endpoint",
+            server.url
+        );
+        let place = Place::Value(server.origin.clone());
+        report.push(Diagnostic::unrepresented("further-server", place, message));
+    }
+}
+
+/// The variables of all servers, each once.
+fn variables<'a>(servers: impl Iterator<Item = &'a Server>, scope: &mut Scope) -> Vec<Variable> {
+    let mut seen = HashSet::new();
+    let all = servers.flat_map(|server| server.variables.iter().flatten());
+    let all: Vec<_> = all.filter(|(wire, _)| seen.insert(wire.as_str())).collect();
+    let claims = all
+        .iter()
+        .map(|(wire, _)| Claim::new(wire.as_str()).or(format!("{wire} variable")));
+    let names = scope.claim_all(claims);
+    let variables = all.into_iter().zip(names).map(|((wire, variable), name)| {
+        let required: bool = extension(&variable.extensions, REQUIRED).unwrap_or_default();
+        let default = (!required).then(|| variable.default.clone());
+        let note = default
+            .as_ref()
+            .map(|default| format!("Default: {}.", docs::code(default)));
+        let description = variable
+            .description
+            .as_deref()
+            .map(|text| docs::markdown(text).0);
+        let fallback = format!("The variable {} of the server's URL.", docs::code(wire));
+        Variable {
+            name,
+            wire: wire.clone(),
+            docs: docs::paragraphs([description.or(Some(fallback)), note]),
+            default,
+            sample: variable.default.clone(),
+            values: variable.enumeration.clone(),
+        }
+    });
+    variables.collect()
+}
+
+/// The parameters of the components that are set once.
+fn parameters(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    scope: &mut Scope,
+) -> Vec<ClientParameter> {
+    let all = source.components().parameters.iter();
+    let all = all.filter_map(|(key, parameter)| {
+        Some((key, parameter.as_item()?.parameter_data_ref(), parameter))
+    });
+    let ours: Vec<_> = all
+        .filter(|(_, data, _)| extension(&data.extensions, CLIENT).unwrap_or_default())
+        .collect();
+    let claims = ours
+        .iter()
+        .map(|(_, data, _)| Claim::new(data.name.as_str()).or(format!("{} parameter", data.name)));
+    let names = scope.claim_all(claims);
+    let mut parameters = Vec::new();
+    for ((key, data, parameter), name) in ours.into_iter().zip(names) {
+        let at = section("parameters").child(key);
+        if !matches!(parameter.as_item(), Some(Parameter::Path { .. })) {
+            let message = "only parameters in the path can be set once on the client";
+            report.error("bad-client-parameter", &at.child(CLIENT), message);
+            continue;
+        }
+        parameters.push(ClientParameter {
+            name,
+            wire: data.name.clone(),
+            docs: docs::parameter::docs(source, data),
+            origin: source.origin(&at),
+        });
+    }
+    parameters
+}

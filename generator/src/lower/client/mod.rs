@@ -1,0 +1,7 @@
+//! The client: how it is built, where its calls go, and how a caller proves who they are.
+
+pub(in crate::lower) mod builder;
+pub(in crate::lower) mod credentials;
+mod scopes;
+pub(in crate::lower) mod servers;
+mod vendors;

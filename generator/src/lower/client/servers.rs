@@ -1,0 +1,197 @@
+//! Which operations have servers of their own.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use openapiv3::Server;
+
+use crate::ir::{self, ServerChoice, ServerGroup};
+use crate::lower::docs;
+use crate::lower::source::site::{Site, sites};
+use crate::lower::source::{Source, extension};
+use crate::names::{Case, Claim, Scope};
+use crate::normalize::template_names;
+use crate::pointer::{FileId, Pointer};
+use crate::vocabulary::{self, WHEN};
+
+/// A description of more words than this makes no name.
+const WORDS_OF_A_NAME: usize = 5;
+
+/// Servers that stand together in the document.
+pub(in crate::lower) struct Group<'a> {
+    pub(in crate::lower) servers: &'a [Server],
+    at: Pointer,
+    /// The ids of the operations that have them.
+    operations: Vec<String>,
+}
+
+/// The servers of the client, and those that some operations have of their own.
+pub(in crate::lower) struct Servers<'a> {
+    pub(in crate::lower) main: Group<'a>,
+    pub(in crate::lower) groups: Vec<Group<'a>>,
+    /// The group of each list of URLs; none for the client's.
+    places: HashMap<Vec<&'a str>, Option<usize>>,
+}
+
+impl<'a> Servers<'a> {
+    /// Finds them all. Where no operation uses those at the top of the document, the client's are
+    /// those that most operations have.
+    pub(in crate::lower) fn new(source: &Source<'a>) -> Self {
+        let mut groups = vec![Group {
+            servers: &source.api().servers,
+            at: Pointer::root(FileId::default()).child("servers"),
+            operations: Vec::new(),
+        }];
+        for site in sites(source) {
+            let found = own(&site).and_then(|(servers, at)| {
+                let known = groups
+                    .iter()
+                    .position(|group| urls(group.servers) == urls(servers));
+                known.or_else(|| {
+                    groups.push(Group {
+                        servers,
+                        at,
+                        operations: Vec::new(),
+                    });
+                    Some(groups.len() - 1)
+                })
+            });
+            groups[found.unwrap_or_default()].operations.push(site.id());
+        }
+        let operations = |index: &usize| (groups[*index].operations.len(), Reverse(*index));
+        let most = (1..groups.len()).max_by_key(operations);
+        if groups[0].operations.is_empty()
+            && let Some(most) = most
+        {
+            groups.swap(0, most);
+            groups.remove(most);
+        }
+        let mut groups = groups.into_iter();
+        let main = groups.next().unwrap_or(Group {
+            servers: &[],
+            at: Pointer::default(),
+            operations: Vec::new(),
+        });
+        let groups: Vec<Group<'a>> = groups.collect();
+        let places = groups.iter().enumerate();
+        let places = places.map(|(index, group)| (urls(group.servers), Some(index)));
+        let main_place = (urls(main.servers), None);
+        Self {
+            places: places.chain([main_place]).collect(),
+            main,
+            groups,
+        }
+    }
+
+    /// The group of an operation; none where it has the client's servers.
+    pub(in crate::lower) fn of(&self, site: &Site<'_>) -> Option<usize> {
+        let (servers, _) = own(site)?;
+        self.places.get(&urls(servers)).copied().flatten()
+    }
+}
+
+/// The servers of an operation or of its path.
+fn own<'a>(site: &Site<'a>) -> Option<(&'a [Server], Pointer)> {
+    let (operation, item) = (&site.operation.servers, &site.item.servers);
+    if !operation.is_empty() {
+        Some((operation, site.at().child("servers")))
+    } else if !item.is_empty() {
+        Some((item, site.item_at().child("servers")))
+    } else {
+        None
+    }
+}
+
+fn urls(servers: &[Server]) -> Vec<&str> {
+    let urls = servers.iter().map(|server| server.url.as_str());
+    urls.map(|url| url.trim_end_matches('/')).collect()
+}
+
+impl Group<'_> {
+    /// The servers as the crate has them.
+    pub(in crate::lower) fn lower(&self, source: &Source<'_>) -> Vec<ir::Server> {
+        let servers = self.servers.iter().enumerate();
+        let servers = servers.map(|(index, server)| ir::Server {
+            url: server.url.trim_end_matches('/').to_owned(),
+            when: extension::<vocabulary::When>(&server.extensions, WHEN)
+                .unwrap_or_default()
+                .into_iter()
+                .collect(),
+            variables: template_names(&server.url).map(str::to_owned).collect(),
+            origin: source.origin(&self.at.item(index)),
+        });
+        servers.collect()
+    }
+}
+
+/// The groups with the names of the setters by which a caller gives their endpoints.
+pub(in crate::lower) fn groups(
+    source: &Source<'_>,
+    servers: &Servers<'_>,
+    scope: &mut Scope,
+) -> Vec<ServerGroup> {
+    let claims = servers.groups.iter().map(|group| {
+        let url = group.servers.first().map_or("", |server| &server.url);
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let rest = rest.trim_matches('/');
+        let host = rest.split('/').next().unwrap_or_default();
+        let label = host.split('.').next().unwrap_or_default();
+        let id = group.operations.first().map_or("", String::as_str);
+        Claim::new(format!("{label} endpoint"))
+            .or(format!("{host} endpoint"))
+            .or(format!("{rest} endpoint"))
+            .or(format!("{id} endpoint"))
+    });
+    let names = scope.claim_all(claims);
+    let groups = servers.groups.iter().zip(names);
+    let groups = groups.map(|(group, name)| {
+        let url = group.servers.first().map_or("", |server| &server.url);
+        let what = format!(
+            "The address for {}, in place of {}.",
+            docs::some_of(&group.operations),
+            docs::code(url)
+        );
+        let without = "Without it, these follow `endpoint` too, if that is given.".to_owned();
+        ServerGroup {
+            name,
+            servers: group.lower(source),
+            docs: docs::paragraphs([Some(what), Some(without)]),
+            origin: source.origin(&group.at),
+        }
+    });
+    groups.collect()
+}
+
+/// Names for servers that a caller can choose among: those with a whole address, if they are
+/// several.
+pub(in crate::lower) fn choices(main: &Group<'_>, servers: &[ir::Server]) -> Vec<ServerChoice> {
+    let whole: Vec<_> = main
+        .servers
+        .iter()
+        .zip(servers)
+        .filter(|(_, server)| server.is_whole())
+        .collect();
+    if whole.len() < 2 {
+        return Vec::new();
+    }
+    let claims = whole.iter().map(|(server, _)| {
+        let rest = server.url.split_once("://").map_or("", |(_, rest)| rest);
+        let host = rest.split('/').next().unwrap_or_default();
+        let described = server.description.as_deref().unwrap_or_default();
+        let is_name = (1..=WORDS_OF_A_NAME).contains(&described.split_whitespace().count());
+        let claim = Claim::new(if is_name { described } else { host });
+        claim.or(host).or(rest.trim_matches('/'))
+    });
+    let names = Scope::new(Case::Constant).claim_all(claims);
+    let choices = whole.into_iter().zip(names);
+    let choices = choices.map(|((server, lowered), name)| {
+        let fallback = || docs::code(&lowered.url);
+        let described = server.description.as_deref();
+        ServerChoice {
+            name,
+            url: lowered.url.clone(),
+            docs: described.map_or_else(|| ir::Docs(fallback()), docs::markdown),
+        }
+    });
+    choices.collect()
+}

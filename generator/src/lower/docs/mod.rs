@@ -1,0 +1,272 @@
+//! What the docs of a thing say.
+//!
+//! Descriptions come first, as the document has them; ranges and defaults
+//! follow in words.
+
+mod markdown;
+pub(in crate::lower) mod parameter;
+
+use openapiv3::{AnySchema, ExternalDocumentation, OpenAPI, Operation, Schema};
+use serde_json::Value;
+
+use crate::ir::Docs;
+use crate::lower::source::{extension, form};
+use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF};
+
+/// Formats that the Rust type says already.
+const TYPED_FORMATS: [&str; 4] = ["int32", "int64", "float", "double"];
+
+/// A text of the document, made safe for Rust docs.
+pub(in crate::lower) fn markdown(text: &str) -> Docs {
+    Docs(markdown::safe(text.trim()))
+}
+
+/// Paragraphs, each of them Markdown already.
+pub(in crate::lower) fn paragraphs(parts: impl IntoIterator<Item = Option<String>>) -> Docs {
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    Docs(parts.collect::<Vec<_>>().join("\n\n"))
+}
+
+/// A wire value as inline code.
+pub(in crate::lower) fn code(text: &str) -> String {
+    let text = text.replace('\n', " ");
+    if text.contains('`') {
+        format!("`` {text} ``")
+    } else {
+        format!("`{text}`")
+    }
+}
+
+/// The docs of a type.
+pub(in crate::lower) fn schema(schema: &Schema) -> Docs {
+    paragraphs([
+        description(schema),
+        see(schema.schema_data.external_docs.as_ref()),
+        default(schema),
+    ])
+}
+
+/// The docs of a value: a field or a parameter of this schema.
+pub(in crate::lower) fn value(schema: &Schema) -> Docs {
+    value_with(None, schema)
+}
+
+/// The docs of a value whose type has docs of its own: the first paragraph says enough, unless it
+/// leads to what follows.
+pub(in crate::lower) fn value_of_model(schema: &Schema) -> Docs {
+    let data = &schema.schema_data;
+    let text = data.description.as_deref().or(data.title.as_deref());
+    let first = text.and_then(|text| text.split("\n\n").next());
+    value_with(
+        first.filter(|first| !first.ends_with(':') && !first.contains("```")),
+        schema,
+    )
+}
+
+/// As [`value`], with a description that stands outside of the schema.
+pub(in crate::lower) fn value_with(outer: Option<&str>, schema: &Schema) -> Docs {
+    let description = outer
+        .map(|text| markdown(text).0)
+        .or_else(|| description(schema));
+    let deprecated = schema
+        .schema_data
+        .deprecated
+        .then(|| "Deprecated.".to_owned());
+    let notes = [
+        range(schema),
+        default(schema),
+        direction(schema),
+        deprecated,
+    ];
+    let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    match (description, see(schema.schema_data.external_docs.as_ref())) {
+        (Some(text), None) if !notes.is_empty() && is_sentence(&text) => {
+            let stop = if text.trim_end_matches('"').ends_with(['.', '!', '?']) {
+                ""
+            } else {
+                "."
+            };
+            Docs(format!("{text}{stop} {notes}"))
+        }
+        (description, see) => paragraphs([description, see, Some(notes)]),
+    }
+}
+
+/// Whether the text is one plain line that others can follow in its paragraph.
+fn is_sentence(text: &str) -> bool {
+    let is_word =
+        |c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | ')' | '`' | '>' | '"');
+    let is_block = text.starts_with(['|', '#', '>', '-', '*', '+', '`', '~', '=']);
+    !text.contains('\n') && !is_block && text.ends_with(is_word)
+}
+
+/// The docs of an operation, without those of its arguments. The last paragraph is for who looks
+/// it up elsewhere.
+pub(in crate::lower) fn operation(operation: &Operation, method: &str, path: &str) -> Docs {
+    let text = |text: &Option<String>| text.as_deref().map(|text| markdown(text).0);
+    let request = format!("{}.", code(&format!("{method} {path}")));
+    let (summary, description) = (text(&operation.summary), text(&operation.description));
+    match see(operation.external_docs.as_ref()) {
+        Some(see) if !see.contains('\n') => {
+            paragraphs([summary, description, Some(format!("{request} {see}"))])
+        }
+        see => paragraphs([summary, description, see, Some(request)]),
+    }
+}
+
+/// The docs of the crate's first page, without its example.
+pub(in crate::lower) fn front_page(api: &OpenAPI) -> Docs {
+    let info = &api.info;
+    let description = info.description.as_deref().map(|text| markdown(text).0);
+    let terms = info
+        .terms_of_service
+        .as_deref()
+        .map(|url| format!("Terms of service: {}.", link(url)));
+    let contact = info.contact.as_ref().and_then(|contact| {
+        let parts = [
+            contact.name.as_deref().map(|name| markdown(name).0),
+            contact.email.as_deref().map(code),
+            contact.url.as_deref().map(link),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!("Contact: {}.", parts.join(", ")))
+    });
+    let license = info.license.as_ref().map(|license| {
+        let url = license
+            .url
+            .as_deref()
+            .map(|url| format!(", {}", link(url)))
+            .unwrap_or_default();
+        format!("Licence of the API: {}{url}.", markdown(&license.name).0)
+    });
+    paragraphs([
+        description,
+        see(api.external_docs.as_ref()),
+        terms,
+        contact,
+        license,
+    ])
+}
+
+fn description(schema: &Schema) -> Option<String> {
+    let data = &schema.schema_data;
+    let text = data.description.as_deref().or(data.title.as_deref())?;
+    Some(markdown(text).0)
+}
+
+fn see(docs: Option<&ExternalDocumentation>) -> Option<String> {
+    let docs = docs?;
+    let text = docs.description.as_deref().map_or("See", str::trim);
+    Some(format!("{}: {}.", markdown(text).0, link(&docs.url)))
+}
+
+/// A URL as a link, or as code where it could not be one.
+fn link(url: &str) -> String {
+    let plain = url.starts_with("http")
+        && !url.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
+    if plain { format!("<{url}>") } else { code(url) }
+}
+
+fn direction(schema: &Schema) -> Option<String> {
+    let data = &schema.schema_data;
+    match (data.read_only, data.write_only) {
+        (true, _) => Some("Only in answers.".to_owned()),
+        (_, true) => Some("Only in requests.".to_owned()),
+        _ => None,
+    }
+}
+
+fn default(schema: &Schema) -> Option<String> {
+    let default = schema.schema_data.default.as_ref()?;
+    let text = match default {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    Some(format!("Default: {}.", code(&text)))
+}
+
+/// The range of a value in words.
+fn range(schema: &Schema) -> Option<String> {
+    let form = form(schema);
+    let format = form
+        .format
+        .as_deref()
+        .filter(|format| !TYPED_FORMATS.contains(format));
+    let parts = [
+        format.map(|format| format!("Format: {}.", code(format))),
+        counted(form.min_length, form.max_length, "character", "characters"),
+        counted(form.min_items, form.max_items, "item", "items"),
+        counted(
+            form.min_properties,
+            form.max_properties,
+            "property",
+            "properties",
+        ),
+        numbers(schema, form),
+        extension::<Value>(&schema.schema_data.extensions, MULTIPLE_OF)
+            .map(|of| format!("A multiple of {of}.")),
+        form.pattern
+            .as_deref()
+            .map(|pattern| format!("Pattern: {}.", code(pattern))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+fn counted(min: Option<usize>, max: Option<usize>, one: &str, many: &str) -> Option<String> {
+    let noun = |count: usize| if count == 1 { one } else { many };
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => Some(format!("{min} {}.", noun(min))),
+        (Some(min), Some(max)) => Some(format!("{min} to {max} {many}.")),
+        (Some(min), None) if min > 0 => Some(format!("At least {min} {}.", noun(min))),
+        (None, Some(max)) => Some(format!("At most {max} {}.", noun(max))),
+        _ => None,
+    }
+}
+
+fn numbers(schema: &Schema, form: &AnySchema) -> Option<String> {
+    let extensions = &schema.schema_data.extensions;
+    let minimum = extension::<Value>(extensions, MINIMUM);
+    let maximum = extension::<Value>(extensions, MAXIMUM);
+    let above = form.exclusive_minimum == Some(true);
+    let below = form.exclusive_maximum == Some(true);
+    match (minimum, maximum) {
+        (Some(min), Some(max)) if !above && !below => Some(format!("{min} to {max}.")),
+        (None, None) => None,
+        (min, max) => {
+            let min = min.map(|min| {
+                if above {
+                    format!("greater than {min}")
+                } else {
+                    format!("at least {min}")
+                }
+            });
+            let max = max.map(|max| {
+                if below {
+                    format!("less than {max}")
+                } else {
+                    format!("at most {max}")
+                }
+            });
+            let text = [min, max]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" and ");
+            let mut letters = text.chars();
+            let first = letters.next()?.to_uppercase();
+            Some(format!("{first}{}.", letters.as_str()))
+        }
+    }
+}
+
+/// Some ids as code, and how many there are besides.
+pub(in crate::lower) fn some_of(ids: &[String]) -> String {
+    const NAMED: usize = 4;
+    let named: Vec<String> = ids.iter().take(NAMED).map(|id| code(id)).collect();
+    let named = named.join(", ");
+    match ids.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}

@@ -1,0 +1,208 @@
+//! One answer of an operation, with all the ways in which its body is read.
+
+use openapiv3::{ReferenceOr, Response, Schema};
+
+use super::events::event_data;
+use super::offer::{Offer, offers, untaken};
+use crate::ir::{Answer, EventData, Read, Status, Type};
+use crate::lower::source::media::{Media, essence, kind, short};
+use crate::lower::source::report::Report;
+use crate::lower::source::subschema::Subschema;
+use crate::lower::types::Context;
+use crate::lower::types::schema::nullable_ty;
+use crate::lower::types::spot::Spot;
+use crate::pointer::Pointer;
+
+/// What an answer of a status is.
+#[derive(Clone, Copy)]
+pub(super) struct Role {
+    pub(super) status: Status,
+    pub(super) is_success: bool,
+    /// Whether it is to `HEAD`, and has no body, whatever the document says of one.
+    pub(super) is_bodiless: bool,
+}
+
+/// What the answers of an operation have had so far.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// The events that a success can be.
+    pub(super) events: Option<EventData>,
+    /// What is not read.
+    left: Option<Left>,
+    /// Their media types.
+    accept: Vec<String>,
+    /// The types of schemas that stand right there: the same schema for another
+    /// status is the same type.
+    inline: Vec<(Schema, Type)>,
+}
+
+/// Media types that are offered and not read.
+struct Left {
+    /// What is asked for in their place.
+    taken: String,
+    names: Vec<String>,
+}
+
+/// The answer that stands at `spot`.
+pub(super) fn answer(
+    context: &mut Context<'_, '_>,
+    response: &ReferenceOr<Response>,
+    role: Role,
+    spot: &Spot<'_>,
+    seen: &mut Seen,
+) -> Answer {
+    let mut answer = Answer {
+        status: role.status,
+        read: Read::Empty,
+        others: Vec::new(),
+        headers: Vec::new(),
+    };
+    let Some((response, at)) = context.source.response(response, spot.at.clone()) else {
+        return answer;
+    };
+    let all = spot.at(at.child("content"));
+    let mut offers = offers(context.source, &response.content, &all.at);
+    if role.is_bodiless {
+        // What is asked for may still decide on what the headers say.
+        seen.accept
+            .extend(offers.iter().map(|offer| offer.wire().to_owned()));
+        if !offers.is_empty() {
+            let message = "an answer to `HEAD` has no body, whatever stands here";
+            context
+                .report
+                .unrepresented("body-of-head", &all.at, message);
+        }
+        return answer;
+    }
+    if role.is_success {
+        without_events(context, &mut offers, &all, seen);
+    }
+    let Some((best, others)) = offers.split_first() else {
+        return answer;
+    };
+    seen.accept.push(best.wire().to_owned());
+    answer.read = read(context, best, &all, seen);
+    for other in others {
+        if is_told_apart(best, other) {
+            add_other(context, best, other, &all, seen, &mut answer);
+        } else {
+            seen.leave(best, other);
+        }
+    }
+    answer
+}
+
+/// Takes note of the events that a success can be, which are asked for apart
+/// from all other media types.
+fn without_events(
+    context: &mut Context<'_, '_>,
+    offers: &mut Vec<Offer<'_>>,
+    all: &Spot<'_>,
+    seen: &mut Seen,
+) {
+    let streams = |offer: &Offer<'_>| offer.media == Media::Events;
+    if let Some(events) = offers.iter().find(|offer| streams(offer)) {
+        let spot = all.at(all.at.child(events.name));
+        seen.events = Some(event_data(context, events, &spot));
+        if offers.len() > 1 {
+            offers.retain(|offer| !streams(offer));
+        }
+    }
+}
+
+/// Adds how a body of another media type than the best is read.
+fn add_other(
+    context: &mut Context<'_, '_>,
+    best: &Offer<'_>,
+    other: &Offer<'_>,
+    all: &Spot<'_>,
+    seen: &mut Seen,
+    answer: &mut Answer,
+) {
+    seen.accept.push(other.name.to_owned());
+    let all = all.part(all.at.clone(), &short(other.name));
+    let mut read = read(context, other, &all, seen);
+    let mut name = essence(other.name);
+    // What any media type may be is what remains when all others are told apart.
+    if name == "*/*" {
+        name = essence(best.name);
+        std::mem::swap(&mut read, &mut answer.read);
+    }
+    if read != answer.read {
+        answer.others.push((name, read));
+    }
+}
+
+/// How a body of a media type is read.
+fn read(context: &mut Context<'_, '_>, offer: &Offer<'_>, all: &Spot<'_>, seen: &mut Seen) -> Read {
+    match offer.media {
+        Media::Json | Media::JsonAs => match body_type(context, offer, all, seen) {
+            Type::File | Type::Bytes => Read::Bytes,
+            ty => Read::Json(ty),
+        },
+        Media::Text | Media::Events => Read::Text,
+        Media::Form | Media::Multipart | Media::Bytes => Read::Bytes,
+    }
+}
+
+/// The type of a body that is JSON.
+fn body_type(
+    context: &mut Context<'_, '_>,
+    offer: &Offer<'_>,
+    all: &Spot<'_>,
+    seen: &mut Seen,
+) -> Type {
+    let Some(schema) = &offer.content.schema else {
+        return Type::Json;
+    };
+    let inline = schema.as_item();
+    let same = inline.and_then(|inline| seen.inline.iter().find(|(other, _)| other == inline));
+    if let Some((_, ty)) = same {
+        return ty.clone();
+    }
+    let schema = Subschema::plain(schema, all.at.child(offer.name).child("schema"));
+    let ty = nullable_ty(context, &schema, &all.hint, all.home);
+    seen.inline
+        .extend(inline.map(|inline| (inline.clone(), ty.clone())));
+    ty
+}
+
+/// Whether an answer of the other media type can be told from one of the best,
+/// and be read: JSON, or what is a text or bytes and nothing more.
+fn is_told_apart(best: &Offer<'_>, other: &Offer<'_>) -> bool {
+    let is_read = other.is_json() || !other.structured;
+    is_read && essence(best.name) != essence(other.name)
+}
+
+impl Seen {
+    fn leave(&mut self, best: &Offer<'_>, other: &Offer<'_>) {
+        let left = self.left.get_or_insert_with(|| Left {
+            taken: best.wire().to_owned(),
+            names: Vec::new(),
+        });
+        if !left.names.iter().any(|known| known == other.name) {
+            left.names.push(other.name.to_owned());
+        }
+    }
+
+    /// Reports what is not asked for, in one entry for all answers.
+    pub(super) fn report_left(&self, report: &mut Report<'_>, at: &Pointer) {
+        if let Some(left) = &self.left {
+            let names: Vec<&str> = left.names.iter().map(String::as_str).collect();
+            untaken(report, &left.taken, &names, at);
+        }
+    }
+
+    /// What is accepted: JSON first, and each media type once.
+    pub(super) fn accept(mut self) -> String {
+        self.accept.sort_by_key(|name| kind(name));
+        let mut seen = Vec::new();
+        for name in self.accept {
+            let is_plain = name.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+            if is_plain && !seen.contains(&name) {
+                seen.push(name);
+            }
+        }
+        seen.join(", ")
+    }
+}

@@ -1,0 +1,85 @@
+//! The body of a request: what the caller may give, and how it is sent.
+
+use openapiv3::{ReferenceOr, RequestBody};
+
+use super::body_choice::body_choice;
+use super::body_type::{BodyType, body_type};
+use super::content_type::content_type;
+use super::offer;
+use super::offers::Offers;
+use crate::ir::{Body, ModelId, ModelKind, Type};
+use crate::lower::docs;
+use crate::lower::source::extension;
+use crate::lower::types::Context;
+use crate::lower::types::spot::Spot;
+use crate::names::{CALL_METHODS, Name};
+use crate::pointer::Pointer;
+use crate::vocabulary::FIELDS_AS_ARGUMENTS;
+
+/// The body of the operation whose hint `spot` has.
+pub(super) fn body(
+    context: &mut Context<'_, '_>,
+    body: &ReferenceOr<RequestBody>,
+    spot: &Spot<'_>,
+) -> Option<Body> {
+    let (body, at) = context.source.request_body(body, spot.at.clone())?;
+    let all = spot.at(at.child("content"));
+    let offered = offer::offers(context.source, &body.content, &all.at);
+    let fields: bool = extension(&body.extensions, FIELDS_AS_ARGUMENTS).unwrap_or_default();
+    let offers = Offers::new(&offered, fields)?;
+    offers.report(context.report, &all.at);
+    let best = offers.best;
+    let here = all.part(all.at.child(best.name), "body");
+    let typed = body_type(context, best, &here, None);
+    let fields_of = if fields {
+        fields_of(context, &typed.ty, body.required, &here.at)
+    } else {
+        None
+    };
+    let content_type = content_type(context, &offers, &all);
+    let choice = body_choice(context, &offers, &typed, &all);
+    let BodyType { ty, form } = typed;
+    Some(Body {
+        ty,
+        form,
+        media_type: best.wire().to_owned(),
+        choice,
+        content_type,
+        required: body.required,
+        fields_of,
+        docs: body
+            .description
+            .as_deref()
+            .map(docs::markdown)
+            .unwrap_or_default(),
+        origin: context.source.origin(&here.at),
+    })
+}
+
+/// The object whose fields are to be arguments.
+fn fields_of(
+    context: &mut Context<'_, '_>,
+    ty: &Type,
+    required: bool,
+    at: &Pointer,
+) -> Option<ModelId> {
+    if let Type::Model(id) = ty
+        && let ModelKind::Object(object) = context.drafts.kind(*id)
+        && required
+    {
+        let is_taken = |name: &Name| CALL_METHODS.contains(&name.bare());
+        let Some(taken) = object.fields.iter().find(|field| is_taken(&field.name)) else {
+            return Some(*id);
+        };
+        let message = format!(
+            "`{}` cannot be an argument: a call has a method of that name",
+            taken.wire
+        );
+        context.report.error("bad-body", at, message);
+        return None;
+    }
+    let message =
+        format!("`{FIELDS_AS_ARGUMENTS}` needs a required body that is an object with properties");
+    context.report.error("bad-body", at, message);
+    None
+}

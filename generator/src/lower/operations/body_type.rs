@@ -1,0 +1,79 @@
+//! The type of a body of one media type, and how it is written.
+
+use super::form;
+use super::offer::Offer;
+use crate::ir::{BodyForm, Type};
+use crate::lower::shape::null::nullable;
+use crate::lower::source::media::{Media, is_range};
+use crate::lower::source::subschema::Subschema;
+use crate::lower::types::Context;
+use crate::lower::types::bounds::unchecked_within;
+use crate::lower::types::schema::ty;
+use crate::lower::types::spot::Spot;
+
+/// The type of a body, and how it is written.
+#[derive(Clone)]
+pub(super) struct BodyType {
+    pub(super) ty: Type,
+    pub(super) form: BodyForm,
+}
+
+/// The type of a body of that media type, if it is not `known` already, and how it is written.
+pub(super) fn body_type(
+    context: &mut Context<'_, '_>,
+    offer: &Offer<'_>,
+    spot: &Spot<'_>,
+    known: Option<Type>,
+) -> BodyType {
+    let (offered, at) = (offer.content, &spot.at);
+    let text = BodyType {
+        ty: Type::Text,
+        form: BodyForm::Text,
+    };
+    let file = BodyType {
+        ty: Type::File,
+        form: BodyForm::File,
+    };
+    let form = match offer.media {
+        // Of a range, the caller alone knows what it is, and says so together with the bytes.
+        Media::Text if is_range(offer.name) => return file,
+        Media::Text | Media::Events => return text,
+        Media::Bytes => return file,
+        Media::Json | Media::JsonAs => BodyForm::Json,
+        Media::Form => BodyForm::Form(form::styles(context.report, offered, at)),
+        Media::Multipart => {
+            BodyForm::Multipart(form::parts(context.source, context.report, offered, at))
+        }
+    };
+    let ty = known.unwrap_or_else(|| schema_type(context, offer, spot));
+    match form {
+        BodyForm::Multipart(_) if !form::has_names(context.source, offered, at) => {
+            let message = "only what has names can be sent in parts, so the caller gives a \
+                           file of the whole, whose media type has the boundary";
+            context.report.unrepresented("nameless-parts", at, message);
+            file
+        }
+        // A form is there or not, but never `null`.
+        BodyForm::Multipart(parts) => BodyType {
+            ty: match ty {
+                Type::Nullable(inner) => *inner,
+                ty => ty,
+            },
+            form: BodyForm::Multipart(parts),
+        },
+        BodyForm::Form(_) if matches!(ty, Type::Text | Type::File | Type::Bytes) => text,
+        BodyForm::Json if matches!(ty, Type::File | Type::Bytes) => file,
+        form => BodyType { ty, form },
+    }
+}
+
+/// The type of what the document has for a media type.
+fn schema_type(context: &mut Context<'_, '_>, offer: &Offer<'_>, spot: &Spot<'_>) -> Type {
+    let Some(schema) = &offer.content.schema else {
+        return Type::Json;
+    };
+    let schema = Subschema::plain(schema, spot.at.child("schema"));
+    let ty = ty(context, &schema, &spot.hint, spot.home);
+    unchecked_within(context.source, context.report, None, &schema, &ty);
+    nullable(context.source, schema.schema, ty)
+}

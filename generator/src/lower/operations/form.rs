@@ -1,0 +1,140 @@
+//! What a document says of the fields of a form.
+
+use openapiv3::{Encoding, MediaType};
+
+use super::part_headers;
+use super::style::in_query;
+use crate::ir::{PartForm, Style, StyleKind};
+use crate::lower::shape::{Shape, settled};
+use crate::lower::source::Source;
+use crate::lower::source::media::{essence, is_json, is_range};
+use crate::lower::source::report::Report;
+use crate::lower::source::subschema::Subschema;
+use crate::pointer::Pointer;
+
+/// Unions that are nested more deeply are not looked into.
+const DEEPEST: usize = 8;
+
+/// A field of a form whose media type is JSON.
+const JSON: Style = Style {
+    kind: StyleKind::Json,
+    explode: false,
+    reserved: false,
+};
+
+/// The fields of a form that have a style of their own.
+///
+/// What has none is written by its media type: "if all three of `style`, `explode`, and
+/// `allowReserved` fields are absent", the "encoding is to be based on `contentType` alone, whether
+/// it is present with an explicit value or absent and treated as having its default value". By
+/// default an object is `application/json`, and all else the text that the runtime writes.
+pub(super) fn styles(
+    report: &mut Report<'_>,
+    content: &MediaType,
+    at: &Pointer,
+) -> Vec<(String, Style)> {
+    let mut styles = Vec::new();
+    for (field, encoding) in &content.encoding {
+        if let Some(style) = style(encoding) {
+            styles.push((field.clone(), style));
+            continue;
+        }
+        if encoding.content_type.is_none() {
+            continue;
+        }
+        match content_type(encoding) {
+            Some(known) if is_json(&known) => styles.push((field.clone(), JSON)),
+            Some(known) if essence(&known) == "text/plain" => {}
+            _ => {
+                let message = format!(
+                    "`{field}` is written as a field of a form, not as a media type of its own"
+                );
+                let at = at.child("encoding").child(field).child("contentType");
+                report.unrepresented("field-media-type", &at, message);
+            }
+        }
+    }
+    styles
+}
+
+/// The style of a field, where one counts; `normalize` leaves no other.
+fn style(encoding: &Encoding) -> Option<Style> {
+    let kind = in_query(encoding.style.as_ref()?);
+    Some(Style {
+        kind,
+        explode: encoding.explode,
+        reserved: encoding.allow_reserved,
+    })
+}
+
+/// What the document says of a form's parts.
+pub(super) fn parts(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    content: &MediaType,
+    at: &Pointer,
+) -> Vec<(String, PartForm)> {
+    let mut parts = Vec::new();
+    for (field, encoding) in &content.encoding {
+        // "URI percent-encoding MUST NOT be applied, and the value of `allowReserved` has no
+        // effect" in `multipart/form-data`.
+        let style = style(encoding).map(|style| Style {
+            reserved: false,
+            ..style
+        });
+        // "If a value is explicitly defined, then the value of `contentType` (implicit or explicit)
+        // SHALL be ignored", says each of the three fields that make a style.
+        let content_type = match style {
+            Some(_) => None,
+            None => content_type(encoding),
+        };
+        let is_file = part_headers::is_file(source, content, at, field);
+        let mut form = PartForm {
+            is_json: content_type.as_deref().is_some_and(is_json),
+            content_type,
+            // Bytes are no text that a style could be written in.
+            style: style.filter(|_| !is_file),
+            ..PartForm::default()
+        };
+        let field_of = part_headers::FormField {
+            name: field,
+            encoding,
+            is_file,
+            at: at.child("encoding").child(field),
+        };
+        part_headers::add(source, report, &field_of, &mut form);
+        if form != PartForm::default() {
+            parts.push((field.clone(), form));
+        }
+    }
+    parts
+}
+
+/// The media type of parts, where the document names it: of several, any of which may be sent, the
+/// first.
+fn content_type(encoding: &Encoding) -> Option<String> {
+    let all = encoding.content_type.as_ref()?.split(',').map(str::trim);
+    let mut named = all.filter(|one| !one.is_empty() && !is_range(one));
+    named.next().map(str::to_owned)
+}
+
+/// Whether what a form holds has names, as objects and maps have. Of what the document says
+/// nothing, the caller knows best.
+pub(super) fn has_names(source: &Source<'_>, content: &MediaType, at: &Pointer) -> bool {
+    content
+        .schema
+        .as_ref()
+        .is_some_and(|schema| named(source, &Subschema::plain(schema, at.child("schema")), 0))
+}
+
+fn named(source: &Source<'_>, part: &Subschema<'_>, depth: usize) -> bool {
+    match settled(source, part) {
+        Some(Shape::Object(_) | Shape::Map(_)) => true,
+        // A branch that is something else is an error of the call that has it.
+        Some(Shape::Union(union)) if depth < DEEPEST => {
+            let mut branches = union.branches.iter();
+            branches.any(|branch| named(source, branch, depth + 1))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,195 @@
+//! The headers of answers: one constant for each name and type.
+
+use openapiv3::{Header, ParameterSchemaOrContent, ReferenceOr, Response};
+
+use super::choice::type_hint;
+use crate::ir::{self, AnswerHeader, Docs, HeaderForm, ModelKind, Type};
+use crate::lower::docs;
+use crate::lower::source::media::is_json;
+use crate::lower::source::subschema::Subschema;
+use crate::lower::types::Context;
+use crate::lower::types::drafts::Drafts;
+use crate::lower::types::schema::ty;
+use crate::lower::types::spot::{Home, Spot};
+use crate::names::{Case, Claim, Name, Scope};
+use crate::pointer::Pointer;
+
+/// A header that is still to be named.
+#[derive(Debug)]
+struct HeaderDraft {
+    /// The name as the document spells it.
+    spelled: String,
+    docs: Docs,
+    ty: Type,
+    form: HeaderForm,
+    /// The ids of the operations whose answers have it.
+    operations: Vec<String>,
+    origin: Pointer,
+}
+
+/// The type of a header and how it is written.
+#[derive(PartialEq)]
+struct HeaderType {
+    ty: Type,
+    form: HeaderForm,
+}
+
+/// The headers of all answers so far.
+#[derive(Debug, Default)]
+pub(in crate::lower) struct Headers(Vec<HeaderDraft>);
+
+impl Headers {
+    /// Takes up the headers of an answer of the operation with that id.
+    pub(super) fn of_answer(
+        &mut self,
+        context: &mut Context<'_, '_>,
+        response: &ReferenceOr<Response>,
+        spot: &Spot<'_>,
+        operation: &str,
+    ) -> Vec<AnswerHeader> {
+        let Some((response, at)) = context.source.response(response, spot.at.clone()) else {
+            return Vec::new();
+        };
+        let all = at.child("headers");
+        let mut headers = Vec::new();
+        for (name, header) in &response.headers {
+            let Some((header, at)) = context.source.header(header, all.child(name)) else {
+                continue;
+            };
+            let typed = typed(context, name, header, &at, spot.home);
+            let index = self.place(name, typed, context.source.origin(&at));
+            let draft = &mut self.0[index];
+            if draft.docs.0.is_empty()
+                && let Some(text) = &header.description
+            {
+                draft.docs = docs::markdown(text);
+            }
+            if draft.operations.last().is_none_or(|last| last != operation) {
+                draft.operations.push(operation.to_owned());
+            }
+            headers.push(AnswerHeader {
+                index,
+                required: header.required,
+            });
+        }
+        headers
+    }
+
+    /// The place of a header among all of the crate.
+    fn place(&mut self, name: &str, typed: HeaderType, origin: Pointer) -> usize {
+        let HeaderType { ty, form } = typed;
+        let is_same = |known: &HeaderDraft| {
+            known.spelled.eq_ignore_ascii_case(name) && known.ty == ty && known.form == form
+        };
+        let known = self.0.iter().position(is_same);
+        known.unwrap_or_else(|| {
+            self.0.push(HeaderDraft {
+                spelled: name.to_owned(),
+                docs: Docs::default(),
+                ty,
+                form,
+                operations: Vec::new(),
+                origin,
+            });
+            self.0.len() - 1
+        })
+    }
+
+    /// Names all headers.
+    pub(in crate::lower) fn finish(self, drafts: &Drafts) -> Vec<ir::Header> {
+        let claims = self.0.iter().map(|draft| {
+            let name = &draft.spelled;
+            Claim::new(name.as_str()).or(format!("{name} {}", type_hint(drafts, &draft.ty)))
+        });
+        let names = Scope::new(Case::Constant).claim_all(claims);
+        let headers = self.0.into_iter().zip(names);
+        headers.map(|(draft, name)| draft.named(name)).collect()
+    }
+}
+
+fn typed(
+    context: &mut Context<'_, '_>,
+    name: &str,
+    header: &Header,
+    at: &Pointer,
+    home: Home<'_>,
+) -> HeaderType {
+    let text = HeaderType {
+        ty: Type::Text,
+        form: HeaderForm::Text,
+    };
+    let (schema, is_json) = match &header.format {
+        ParameterSchemaOrContent::Schema(schema) => {
+            (Subschema::plain(schema, at.child("schema")), false)
+        }
+        ParameterSchemaOrContent::Content(offered) => {
+            let Some((media_type, offered)) = offered.first() else {
+                return text;
+            };
+            let Some(schema) = &offered.schema else {
+                return text;
+            };
+            let below = at.child("content").child(media_type).child("schema");
+            (Subschema::plain(schema, below), is_json(media_type))
+        }
+    };
+    let ty = ty(context, &schema, &format!("{name} header"), home);
+    if is_json {
+        let form = HeaderForm::Json;
+        return HeaderType { ty, form };
+    }
+    let ty = match ty {
+        Type::Nullable(inner) | Type::Boxed(inner) => *inner,
+        ty => ty,
+    };
+    match (&ty, form(context.drafts, &ty)) {
+        (_, Some(form)) => HeaderType { ty, form },
+        (Type::Json | Type::Null | Type::Bytes | Type::File, None) => text,
+        _ => {
+            let message = format!("the header `{name}` is given as text, not as its type");
+            context.report.unrepresented("untyped-header", at, message);
+            text
+        }
+    }
+}
+
+/// How a value of the type is written in a header, if it has one form alone.
+fn form(drafts: &Drafts, ty: &Type) -> Option<HeaderForm> {
+    match ty {
+        Type::Text | Type::Formatted(_) => Some(HeaderForm::Text),
+        Type::Model(id) => match drafts.kind(*id) {
+            ModelKind::Enum(of) if of.is_text() => Some(HeaderForm::Text),
+            ModelKind::Enum(_) => Some(HeaderForm::Bare),
+            ModelKind::Union(union) if union.is_scalar(&|id| drafts.kind(id)) => {
+                Some(HeaderForm::Bare)
+            }
+            _ => None,
+        },
+        Type::List(item) => match form(drafts, item)? {
+            HeaderForm::Text => Some(HeaderForm::Texts),
+            HeaderForm::Bare => Some(HeaderForm::Bares),
+            _ => None,
+        },
+        other => other.is_scalar().then_some(HeaderForm::Bare),
+    }
+}
+
+impl HeaderDraft {
+    fn named(self, name: Name) -> ir::Header {
+        let fallback = format!("The header {}.", docs::code(&self.spelled));
+        let docs = if self.docs.0.is_empty() {
+            fallback
+        } else {
+            self.docs.0
+        };
+        let whose = format!("In answers of {}.", docs::some_of(&self.operations));
+        ir::Header {
+            name,
+            wire: self.spelled.to_lowercase(),
+            docs: docs::paragraphs([Some(docs), Some(whose)]),
+            ty: self.ty,
+            form: self.form,
+            origin: self.origin,
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Operations: what can be called, and what the API sends on its own account.
+
+mod answer;
+mod arguments;
+mod body;
+mod body_choice;
+mod body_type;
+mod choice;
+mod content_type;
+mod events;
+mod form;
+pub(in crate::lower) mod headers;
+mod offer;
+mod offers;
+mod operation;
+mod parameter;
+mod part_headers;
+pub(in crate::lower) mod received;
+mod response;
+mod security;
+mod status;
+mod style;
+pub(in crate::lower) mod tags;

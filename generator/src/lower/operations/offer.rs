@@ -1,0 +1,105 @@
+//! Which of the media types that a document offers is taken, and how.
+
+use indexmap::IndexMap;
+use openapiv3::MediaType;
+
+use crate::lower::shape::{Shape, settled};
+use crate::lower::source::Source;
+use crate::lower::source::media::{Media, essence, is_range, kind};
+use crate::lower::source::report::Report;
+use crate::lower::source::subschema::Subschema;
+use crate::pointer::Pointer;
+
+/// A media type that a document offers, with what it is to a client.
+#[derive(Clone, Copy)]
+pub(super) struct Offer<'a> {
+    pub(super) name: &'a str,
+    pub(super) content: &'a MediaType,
+    pub(super) media: Media,
+    /// Whether its values have parts, so that they are more than a text or bytes.
+    pub(super) structured: bool,
+}
+
+impl Offer<'_> {
+    /// The media type that is sent or asked for: of a range that JSON is in, JSON.
+    pub(super) fn wire(&self) -> &str {
+        if self.is_json() && matches!(essence(self.name).as_str(), "*/*" | "application/*") {
+            "application/json"
+        } else {
+            self.name
+        }
+    }
+
+    pub(super) fn is_json(&self) -> bool {
+        matches!(self.media, Media::Json | Media::JsonAs)
+    }
+
+    /// Whether it is YAML, which every JSON is too.
+    pub(super) fn is_yaml(&self) -> bool {
+        let essence = essence(self.name);
+        matches!(
+            essence.as_str(),
+            "application/yaml" | "application/x-yaml" | "text/yaml"
+        ) || essence.ends_with("+yaml")
+    }
+}
+
+/// What a document offers, the one that says most of its values first.
+pub(super) fn offers<'a>(
+    source: &Source<'_>,
+    content: &'a IndexMap<String, MediaType>,
+    at: &Pointer,
+) -> Vec<Offer<'a>> {
+    let mut offers: Vec<Offer<'a>> = content
+        .iter()
+        .map(|(name, content)| offer(source, name, content, at))
+        .collect();
+    offers.sort_by_key(|offer| (is_range(offer.name) && !offer.is_json(), offer.media));
+    offers
+}
+
+fn offer<'a>(
+    source: &Source<'_>,
+    name: &'a str,
+    content: &'a MediaType,
+    at: &Pointer,
+) -> Offer<'a> {
+    let structured = content.schema.as_ref().is_some_and(|schema| {
+        let at = at.child(name).child("schema");
+        let shape = settled(source, &Subschema::plain(schema, at));
+        matches!(
+            shape,
+            Some(
+                Shape::List(_)
+                    | Shape::Tuple(_)
+                    | Shape::Map(_)
+                    | Shape::Object(_)
+                    | Shape::Union(_)
+            )
+        )
+    });
+    // What any media type may be, and has parts, is JSON if the client has a say.
+    let holds_json = matches!(essence(name).as_str(), "*/*" | "application/*");
+    Offer {
+        name,
+        content,
+        media: if structured && holds_json {
+            Media::JsonAs
+        } else {
+            kind(name)
+        },
+        structured,
+    }
+}
+
+/// Reports what is offered and not taken, in one entry.
+pub(super) fn untaken(report: &mut Report<'_>, taken: &str, others: &[&str], at: &Pointer) {
+    if others.is_empty() {
+        return;
+    }
+    let others: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
+    let are = if others.len() == 1 { "is" } else { "are" };
+    let others = others.join(", ");
+    let message = format!("{others} {are} offered too, but `{taken}` is taken");
+    report.unrepresented("other-media-types", at, message);
+}

@@ -1,0 +1,233 @@
+//! One operation: its parameters, its body, its answers.
+
+use super::body::body;
+use super::events::events as events_of;
+use super::headers::Headers;
+use super::parameter::parameters;
+use super::response::{Answers, answers};
+use super::security::{report_clashes, security};
+use crate::ir::{
+    Body, Docs, Events, Field, Model, ModelId, ModelKind, Operation, Parameter, Presence,
+};
+use crate::lower::client::servers::Servers;
+use crate::lower::docs;
+use crate::lower::repeated::call::Call;
+use crate::lower::repeated::declared::Declared;
+use crate::lower::repeated::pages::pages;
+use crate::lower::repeated::wait::wait;
+use crate::lower::source::report::Report;
+use crate::lower::source::site::Site;
+use crate::lower::source::{extension, template};
+use crate::lower::types::Context;
+use crate::lower::types::drafts::Drafts;
+use crate::lower::types::spot::{Home, Spot};
+use crate::names::{CALL_METHODS, Case, Claim, Name, Scope};
+use crate::pointer::Pointer;
+use crate::settings::{self, Settings};
+use crate::vocabulary::IDEMPOTENT;
+
+/// An operation of which all is known but what its types are called and made of.
+pub(super) struct OperationDraft {
+    id: String,
+    pub(super) function: Name,
+    method: String,
+    path: String,
+    docs: Docs,
+    deprecated: bool,
+    server: Option<usize>,
+    security: Vec<Vec<String>>,
+    parameters: Vec<Parameter>,
+    body: Option<Body>,
+    /// How many fields of the body are arguments.
+    required_fields: usize,
+    answers: Answers,
+    events: Option<Events>,
+    idempotent: Option<bool>,
+    declared: Declared,
+    origin: Pointer,
+}
+
+/// What the types of an operation are called.
+pub(super) struct TypeNames {
+    pub(super) call: Name,
+    /// The struct of its arguments, if it has one.
+    pub(super) arguments: Option<Name>,
+}
+
+impl OperationDraft {
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// How many arguments a call takes.
+    pub(super) fn arguments(&self) -> usize {
+        let parameters = self.parameters.iter();
+        let parameters = parameters.filter(|parameter| parameter.is_argument());
+        let is_whole = |body: &&Body| body.required && body.fields_of.is_none();
+        let body = self.body.iter().filter(is_whole);
+        parameters.count() + self.required_fields + body.count()
+    }
+
+    /// The models that a call takes.
+    pub(super) fn requested(&self) -> impl Iterator<Item = ModelId> {
+        let content_type = self.body.iter().flat_map(|body| &body.content_type);
+        let parameters = self.parameters.iter().chain(content_type);
+        let parameters = parameters.filter_map(|parameter| parameter.ty.model());
+        let body = self.body.iter().filter_map(|body| body.given().model());
+        parameters.chain(body)
+    }
+
+    /// The operation, now that the models are known: where declarations lead depends on them.
+    pub(super) fn settled(
+        self,
+        report: &mut Report<'_>,
+        models: &[Model],
+        names: TypeNames,
+    ) -> Operation {
+        let call = Call {
+            id: &self.id,
+            method: &self.method,
+            idempotent: self.idempotent,
+            parameters: &self.parameters,
+            body: self.body.as_ref(),
+            output: self.answers.output.as_ref(),
+            models,
+        };
+        let wait = wait(report, &call, &self.declared);
+        let pages = pages(report, &call, &self.declared);
+        Operation {
+            id: self.id,
+            function: self.function,
+            call: names.call,
+            method: self.method,
+            path: self.path,
+            docs: self.docs,
+            deprecated: self.deprecated,
+            server: self.server,
+            security: self.security,
+            arguments: names.arguments,
+            parameters: self.parameters,
+            body: self.body,
+            output: self.answers.output,
+            error: self.answers.error,
+            success: self.answers.success,
+            errors: self.answers.errors,
+            accept: self.answers.accept,
+            events: self.events,
+            kept: self.answers.kept,
+            idempotent: self.idempotent,
+            wait,
+            pages,
+            origin: self.origin,
+        }
+    }
+}
+
+/// What is given for all operations.
+pub(super) struct Given<'s, 'a> {
+    pub(super) servers: &'s Servers<'a>,
+    pub(super) settings: &'s Settings,
+}
+
+/// Takes up an operation, which the client calls by `function`.
+pub(super) fn operation(
+    context: &mut Context<'_, '_>,
+    headers: &mut Headers,
+    given: &Given<'_, '_>,
+    site: &Site<'_>,
+    function: Name,
+) -> OperationDraft {
+    let id = site.operation.operation_id.as_deref();
+    let id = id.unwrap_or(function.bare()).to_owned();
+    let declared = Declared::new(context.source, site, &id, given.settings);
+    let spot = Spot {
+        at: site.at(),
+        hint: site.hint(),
+        home: Home::Calls(site.tag()),
+    };
+    let mut parameters = parameters(context, site, &spot);
+    let body = site.operation.request_body.as_ref().and_then(|request| {
+        let at = spot.at.child("requestBody");
+        body(context, request, &spot.at(at))
+    });
+    let mut answers = answers(context, headers, site, &spot);
+    let events = answers.events.take();
+    let events = events.map(|data| events_of(context.drafts, data, body.as_ref()));
+    let security = security(context.source, site);
+    report_clashes(context.source, context.report, &security, &spot.at);
+    let methods = declared.methods();
+    let fields = fields(context.drafts, body.as_ref());
+    name_parameters(&mut parameters, fields, &methods);
+    refuse_fields(context.report, fields, &methods, &spot.at);
+    let is_required = |field: &&Field| field.presence == Presence::Required;
+    let method = site.method.to_uppercase();
+    OperationDraft {
+        docs: docs::operation(site.operation, &method, site.path),
+        idempotent: idempotent(site, &id, given.settings),
+        id,
+        function,
+        method,
+        path: template::plain(site.path),
+        deprecated: site.operation.deprecated,
+        server: given.servers.of(site),
+        security,
+        parameters,
+        required_fields: fields.iter().filter(is_required).count(),
+        body,
+        answers,
+        events,
+        declared,
+        origin: context.source.origin(&spot.at),
+    }
+}
+
+/// Whether a repeated call does no more than one, if anybody says so. The settings have the last
+/// word.
+fn idempotent(site: &Site<'_>, id: &str, settings: &Settings) -> Option<bool> {
+    let mut entries = settings.operations.iter();
+    let entry = entries.find(|entry| entry.key == id);
+    entry.map_or_else(
+        || extension(&site.operation.extensions, IDEMPOTENT),
+        |entry| Some(entry.value == settings::IDEMPOTENT),
+    )
+}
+
+/// Names the arguments and setters of a call. The fields of a body come
+/// with names of their own, so the parameters make room for them.
+fn name_parameters(parameters: &mut [Parameter], fields: &[Field], methods: &[&str]) {
+    let taken: Vec<&str> = fields.iter().map(|field| field.name.bare()).collect();
+    let claims = parameters.iter().map(|parameter| {
+        let place = parameter.location.as_str();
+        Claim::new(parameter.wire.as_str())
+            .or_spelled_out()
+            .or(format!("{} {place}", parameter.wire))
+            .or_spelled_out_whole()
+    });
+    let mut scope = Scope::new(Case::Value)
+        .without(CALL_METHODS)
+        .without(methods)
+        .without(&taken);
+    let names = scope.claim_all(claims);
+    for (parameter, name) in parameters.iter_mut().zip(names) {
+        parameter.name = name;
+    }
+}
+
+/// The fields of a body that are arguments and setters of the call.
+fn fields<'d>(drafts: &'d Drafts, body: Option<&Body>) -> &'d [Field] {
+    let id = body.and_then(|body| body.fields_of);
+    match id.map(|id| drafts.kind(id)) {
+        Some(ModelKind::Object(object)) => &object.fields,
+        _ => &[],
+    }
+}
+
+/// Reports a field of a body whose setter would have the name of a method of its own.
+fn refuse_fields(report: &mut Report<'_>, fields: &[Field], methods: &[&str], at: &Pointer) {
+    let mut names = fields.iter().map(|field| field.name.bare());
+    if let Some(taken) = names.find(|name| methods.contains(name)) {
+        let message =
+            format!("`{taken}` cannot be an argument: this call has a method of that name");
+        report.error("bad-body", at, message);
+    }
+}

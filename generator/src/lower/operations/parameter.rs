@@ -1,0 +1,295 @@
+//! The parameters of an operation, its path item's included.
+
+use openapiv3::{ParameterData, ReferenceOr};
+
+use super::security::security;
+use super::style::encoding;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::ir::{Bounds, Docs, Encoding, Location, Parameter, Type};
+use crate::lower::docs;
+use crate::lower::source::report::Report;
+use crate::lower::source::site::Site;
+use crate::lower::source::subschema::Subschema;
+use crate::lower::source::{Source, extension, template};
+use crate::lower::types::Context;
+use crate::lower::types::bounds::bounds;
+use crate::lower::types::schema::ty;
+use crate::lower::types::spot::Spot;
+use crate::names::Case;
+use crate::pointer::Pointer;
+use crate::vocabulary::{CLIENT, IN_QUERYSTRING};
+
+/// All parameters in the order in which they are sent: path (as in the
+/// template), query, header, cookie. Their names are given later.
+pub(super) fn parameters(
+    context: &mut Context<'_, '_>,
+    site: &Site<'_>,
+    spot: &Spot<'_>,
+) -> Vec<Parameter> {
+    let mut parameters: Vec<Parameter> = Vec::new();
+    for (declared, at) in declared(context.source, site) {
+        if is_ignored(context.source, context.report, site, declared, &at) {
+            continue;
+        }
+        let name = &declared.parameter_data_ref().name;
+        let parameter = parameter(context, declared, &spot.part(at, name));
+        let same = |other: &Parameter| {
+            other.wire == parameter.wire && other.location == parameter.location
+        };
+        match parameters.iter_mut().find(|other| same(other)) {
+            Some(other) => {
+                report_repetition(context.report, other, &parameter);
+                *other = parameter;
+            }
+            None => parameters.push(parameter),
+        }
+    }
+    let order = in_template(context.report, site, &mut parameters);
+    parameters.sort_by_key(|parameter| match parameter.location {
+        Location::Path => (0, order.iter().position(|name| *name == parameter.wire)),
+        Location::Query => (1, None),
+        Location::QueryString => (2, None),
+        Location::Header => (3, None),
+        Location::Cookie => (4, None),
+    });
+    parameters
+}
+
+fn parameter(
+    context: &mut Context<'_, '_>,
+    parameter: &openapiv3::Parameter,
+    spot: &Spot<'_>,
+) -> Parameter {
+    let (data, at) = (parameter.parameter_data_ref(), &spot.at);
+    let location = location(parameter);
+    let client = is_of_client(context.report, data, at);
+    let required = is_required(context.report, data, location, at);
+    let (ty, bounds) = match Subschema::of_parameter(data, at) {
+        Some(schema) => {
+            let ty = sent_as_text(ty(context, &schema, &spot.hint, spot.home));
+            let bounds = bounds(context.source, context.report, None, &schema, &ty);
+            (ty, bounds)
+        }
+        None => (Type::Text, Bounds::default()),
+    };
+    let encoding = encoding(context.drafts, context.report, parameter, at, &ty);
+    if encoding == Encoding::Json && !bounds.is_empty() {
+        let message = "the bounds of a value that is sent as JSON are not checked";
+        context
+            .report
+            .unrepresented("unchecked-bound", &at.child("content"), message);
+    }
+    Parameter {
+        name: Case::Value.name(&data.name),
+        wire: data.name.clone(),
+        location,
+        encoding,
+        docs: docs::parameter::docs(context.source, data),
+        bounds,
+        ty,
+        required,
+        client,
+        deprecated: data.deprecated == Some(true),
+        origin: context.source.origin(at),
+    }
+}
+
+/// Whether it is set once on the client.
+fn is_of_client(report: &mut Report<'_>, data: &ParameterData, at: &Pointer) -> bool {
+    let client = extension(&data.extensions, CLIENT).unwrap_or_default();
+    if client && !at.path().starts_with("/components/parameters/") {
+        let message = "a parameter that is set once on the client has to stand in the components";
+        report.error("bad-client-parameter", &at.child(CLIENT), message);
+    }
+    client
+}
+
+/// Whether a call needs it.
+fn is_required(
+    report: &mut Report<'_>,
+    data: &ParameterData,
+    location: Location,
+    at: &Pointer,
+) -> bool {
+    let in_path = location == Location::Path;
+    if in_path && !data.required {
+        let message = format!(
+            "`{}` is a part of the path, so it is always required",
+            data.name
+        );
+        let place = report.place(at);
+        report.push(Diagnostic::warning(
+            "optional-path-parameter",
+            place,
+            message,
+        ));
+    }
+    data.required || in_path
+}
+
+fn location(parameter: &openapiv3::Parameter) -> Location {
+    let data = parameter.parameter_data_ref();
+    let whole = extension(&data.extensions, IN_QUERYSTRING).unwrap_or_default();
+    match parameter {
+        openapiv3::Parameter::Query { .. } if whole => Location::QueryString,
+        openapiv3::Parameter::Query { .. } => Location::Query,
+        openapiv3::Parameter::Path { .. } => Location::Path,
+        openapiv3::Parameter::Header { .. } => Location::Header,
+        openapiv3::Parameter::Cookie { .. } => Location::Cookie,
+    }
+}
+
+/// Bytes stand in a URL or a header as the text that the caller makes of them.
+fn sent_as_text(ty: Type) -> Type {
+    match ty {
+        Type::File | Type::Bytes => Type::Text,
+        other => other,
+    }
+}
+
+/// OpenAPI has three headers follow from media types and security. A document
+/// that declares one all the same means it, so it can be set where nothing else
+/// of the document sets it.
+fn is_ignored(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    site: &Site<'_>,
+    parameter: &openapiv3::Parameter,
+    at: &Pointer,
+) -> bool {
+    let name = &parameter.parameter_data_ref().name;
+    if !matches!(parameter, openapiv3::Parameter::Header { .. }) {
+        return false;
+    }
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    if name.is_empty() || !name.chars().all(is_token) {
+        report.error(
+            "bad-header",
+            &at.child("name"),
+            format!("`{name}` cannot be the name of a header"),
+        );
+        return true;
+    }
+    let (ignored, by) = match name.to_ascii_lowercase().as_str() {
+        "content-type" => (site.operation.request_body.is_some(), "the body"),
+        "authorization" => (!security(source, site).is_empty(), "a credential"),
+        _ => return false,
+    };
+    if ignored {
+        let message = format!("{by} sets `{name}`, so it is not a parameter of the call");
+        report.unrepresented("ignored-header", at, message);
+    }
+    ignored
+}
+
+/// Reports a parameter that stands in its list already: a name stands once in each place.
+fn report_repetition(report: &mut Report<'_>, first: &Parameter, second: &Parameter) {
+    let inline = first.origin.path().starts_with("/paths/");
+    if inline && first.origin.parent() == second.origin.parent() {
+        let message = format!("the parameter `{}` stands twice in its list", second.wire);
+        let place = Place::Value(second.origin.clone());
+        report.push(Diagnostic::error("duplicate-parameter", place, message));
+    }
+}
+
+/// The path item's parameters and then the operation's, with where they stand.
+fn declared<'a>(source: &Source<'a>, site: &Site<'a>) -> Vec<(&'a openapiv3::Parameter, Pointer)> {
+    let read = |list: &'a [ReferenceOr<openapiv3::Parameter>], at: Pointer| {
+        let list = list.iter().enumerate();
+        list.filter_map(|(index, parameter)| source.parameter(parameter, at.item(index)))
+            .collect::<Vec<_>>()
+    };
+    let mut declared = read(&site.item.parameters, site.item_at().child("parameters"));
+    let own = read(&site.operation.parameters, site.at().child("parameters"));
+    // An operation's own parameter stands in for its path item's.
+    declared.retain(|(common, _)| own.iter().all(|(own, _)| identity(own) != identity(common)));
+    declared.extend(own);
+    declared
+}
+
+/// What makes a parameter the same as another: its name and where it is sent.
+fn identity(parameter: &openapiv3::Parameter) -> (&str, u8) {
+    let place = match parameter {
+        openapiv3::Parameter::Path { .. } => 0,
+        openapiv3::Parameter::Query { .. } => 1,
+        openapiv3::Parameter::Header { .. } => 2,
+        openapiv3::Parameter::Cookie { .. } => 3,
+    };
+    (&parameter.parameter_data_ref().name, place)
+}
+
+/// Makes the path parameters those of the template, and gives their order.
+///
+/// One that nothing declares is text; one that the template does not have cannot be sent.
+fn in_template(
+    report: &mut Report<'_>,
+    site: &Site<'_>,
+    parameters: &mut Vec<Parameter>,
+) -> Vec<String> {
+    let order = template::names(site.path);
+    parameters.retain(|parameter| {
+        let unused = parameter.location == Location::Path && !order.contains(&parameter.wire);
+        if unused {
+            let message = format!(
+                "the path `{}` has no `{{{}}}`, so it is left out",
+                site.path, parameter.wire
+            );
+            let place = Place::Value(parameter.origin.clone());
+            report.push(Diagnostic::unrepresented(
+                "unused-path-parameter",
+                place,
+                message,
+            ));
+        }
+        !unused
+    });
+    for (index, name) in order.iter().enumerate() {
+        let in_path = |known: &&Parameter| known.location == Location::Path;
+        let mut known = parameters.iter().filter(in_path);
+        if known.any(|parameter| parameter.wire == *name) {
+            continue;
+        }
+        let first = order[..index]
+            .iter()
+            .find(|first| template::repeats(name, first));
+        let first = parameters
+            .iter()
+            .filter(in_path)
+            .find(|known| Some(&known.wire) == first);
+        let parameter = match first {
+            Some(first) => Parameter {
+                name: Case::Value.name(name),
+                wire: name.clone(),
+                ..first.clone()
+            },
+            None => undeclared(report, site, name),
+        };
+        parameters.push(parameter);
+    }
+    order
+}
+
+/// A path parameter that the template has and nothing declares.
+fn undeclared(report: &mut Report<'_>, site: &Site<'_>, name: &str) -> Parameter {
+    let message = format!(
+        "nothing declares the path parameter `{name}` of `{}`, so it is taken as text",
+        site.id()
+    );
+    let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
+    let origin = report.origin(&site.item_at());
+    let place = Place::Key(origin.clone());
+    report.push(Diagnostic::warning("undeclared-path-parameter", place, message).with_help(help));
+    Parameter {
+        name: Case::Value.name(name),
+        wire: name.to_owned(),
+        location: Location::Path,
+        encoding: Encoding::Plain,
+        docs: Docs::default(),
+        ty: Type::Text,
+        bounds: Bounds::default(),
+        required: true,
+        client: false,
+        deprecated: false,
+        origin,
+    }
+}

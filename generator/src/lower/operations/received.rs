@@ -1,0 +1,107 @@
+//! What the API sends on its own account: webhooks and callbacks. Nothing here
+//! receives requests, but the types of what they hold are in the crate.
+
+use openapiv3::{Operation, PathItem};
+
+use super::offer::{offers, untaken};
+use crate::ir::{Received, Type};
+use crate::lower::docs;
+use crate::lower::source::site::sites;
+use crate::lower::source::subschema::Subschema;
+use crate::lower::types::Context;
+use crate::lower::types::schema::{nullable_ty, ty};
+use crate::lower::types::spot::{Home, Spot};
+use crate::pointer::{FileId, Pointer};
+
+/// The bodies of all webhooks and callbacks, in the document's order.
+pub(in crate::lower) fn received(context: &mut Context<'_, '_>) -> Vec<Received> {
+    let mut received = Vec::new();
+    let all = Pointer::root(FileId::default()).child("webhooks");
+    for (name, item) in &context.source.document().webhooks {
+        let title = format!("the webhook {}", docs::code(name));
+        let spot = Spot {
+            at: all.child(name),
+            hint: name.clone(),
+            home: Home::Own,
+        };
+        received.extend(of_item(context, item, &title, &spot));
+    }
+    for site in sites(context.source) {
+        let spot = Spot {
+            at: site.at().child("callbacks"),
+            hint: site.hint(),
+            home: Home::Calls(site.tag()),
+        };
+        for (name, callback) in &site.operation.callbacks {
+            let title = format!(
+                "the callback {} of {}",
+                docs::code(name),
+                docs::code(&site.id())
+            );
+            for (expression, item) in callback {
+                let at = spot.at.child(name).child(expression);
+                received.extend(of_item(context, item, &title, &spot.part(at, name)));
+            }
+        }
+    }
+    received
+}
+
+/// All that is sent to one address.
+fn of_item(
+    context: &mut Context<'_, '_>,
+    item: &PathItem,
+    title: &str,
+    spot: &Spot<'_>,
+) -> Vec<Received> {
+    let operations = item.iter();
+    let received = operations.map(|(method, operation)| {
+        let spot = spot.at(spot.at.child(method));
+        parameters(context, operation, &spot);
+        let body = body(context, operation, &spot);
+        if let Some(Type::Model(id)) = &body {
+            let draft = context.drafts.draft_mut(*id);
+            let sent = format!("Sent by {title}.");
+            draft.docs = docs::paragraphs([Some(draft.docs.0.clone()), Some(sent)]);
+        }
+        Received {
+            title: title.to_owned(),
+            body,
+            origin: context.source.origin(&spot.at),
+        }
+    });
+    received.collect()
+}
+
+/// Makes the types of what stands beside the body.
+fn parameters(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<'_>) {
+    for (index, parameter) in operation.parameters.iter().enumerate() {
+        let at = spot.at.child("parameters").item(index);
+        let Some((parameter, at)) = context.source.parameter(parameter, at) else {
+            continue;
+        };
+        let data = parameter.parameter_data_ref();
+        if let Some(schema) = Subschema::of_parameter(data, &at) {
+            let hint = format!("{} {}", spot.hint, data.name);
+            ty(context, &schema, &hint, spot.home);
+        }
+    }
+}
+
+fn body(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<'_>) -> Option<Type> {
+    let body = operation.request_body.as_ref()?;
+    let at = spot.at.child("requestBody");
+    let (body, at) = context.source.request_body(body, at)?;
+    let all = at.child("content");
+    let offers = offers(context.source, &body.content, &all);
+    let (best, others) = offers.split_first()?;
+    // The same values in another form are of the same type.
+    let others = others
+        .iter()
+        .filter(|other| other.content.schema != best.content.schema);
+    let others: Vec<&str> = others.map(|other| other.name).collect();
+    untaken(context.report, best.name, &others, &all);
+    let at = all.child(best.name).child("schema");
+    let schema = Subschema::plain(best.content.schema.as_ref()?, at);
+    Some(nullable_ty(context, &schema, &spot.hint, spot.home))
+}

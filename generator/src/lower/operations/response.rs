@@ -1,0 +1,187 @@
+//! The answers of an operation.
+
+use openapiv3::{ReferenceOr, Response, StatusCode};
+
+use super::answer::{Role, Seen, answer};
+use super::choice::one_type;
+use super::headers::Headers;
+use super::status;
+use crate::ir::{Answer, EventData, Read, Status, Type};
+use crate::lower::source::site::Site;
+use crate::lower::types::Context;
+use crate::lower::types::spot::Spot;
+
+/// What the documented answers come to.
+#[derive(Clone, Debug)]
+pub(super) struct Answers {
+    pub(super) output: Option<Type>,
+    pub(super) error: Option<Type>,
+    pub(super) success: Vec<Answer>,
+    pub(super) errors: Vec<Answer>,
+    pub(super) accept: String,
+    pub(super) events: Option<EventData>,
+    pub(super) kept: Vec<u16>,
+}
+
+/// The answers of an operation, whose name hint `spot` has.
+pub(super) fn answers(
+    context: &mut Context<'_, '_>,
+    headers: &mut Headers,
+    site: &Site<'_>,
+    spot: &Spot<'_>,
+) -> Answers {
+    let mut list = List::default();
+    let all = spot.at.child("responses");
+    let responses = &site.operation.responses;
+    // Where nothing else is a success, whoever calls wants to know where a redirect leads.
+    let redirects = !responses.responses.keys().any(|code| class(code) == 2);
+    for (code, response) in &responses.responses {
+        let at = all.child(&code.to_string());
+        let Some(named) = named(code, redirects, list.success.is_empty()) else {
+            let message = format!(
+                "`{}`: {code} is only a step on the way to an answer, and never given",
+                site.id()
+            );
+            context
+                .report
+                .unrepresented("informational-status", &at, message);
+            continue;
+        };
+        let here = spot.part(at, named.hint);
+        let answer = list.read(context, headers, site, response, &named, &here);
+        let group = if named.is_success {
+            &mut list.success
+        } else {
+            &mut list.errors
+        };
+        group.push(answer);
+    }
+    if let Some(response) = &responses.default {
+        let named = Named {
+            status: Status::Default,
+            is_success: list.success.is_empty(),
+            hint: "error",
+        };
+        let here = spot.part(all.child("default"), named.hint);
+        let answer = list.read(context, headers, site, response, &named, &here);
+        if named.is_success {
+            list.success.push(answer.clone());
+        }
+        list.errors.push(answer);
+    }
+    list.seen.report_left(context.report, &all);
+    list.together(context, &spot.at(all))
+}
+
+/// The answers so far.
+#[derive(Default)]
+struct List {
+    success: Vec<Answer>,
+    errors: Vec<Answer>,
+    seen: Seen,
+}
+
+impl List {
+    /// The answer that stands at `spot`.
+    fn read(
+        &mut self,
+        context: &mut Context<'_, '_>,
+        headers: &mut Headers,
+        site: &Site<'_>,
+        response: &ReferenceOr<Response>,
+        named: &Named,
+        spot: &Spot<'_>,
+    ) -> Answer {
+        let role = Role {
+            status: named.status,
+            is_success: named.is_success,
+            is_bodiless: site.method.eq_ignore_ascii_case("head"),
+        };
+        let mut answer = answer(context, response, role, spot, &mut self.seen);
+        answer.headers = headers.of_answer(context, response, spot, &site.id());
+        answer
+    }
+
+    /// What all answers come to.
+    fn together(self, context: &mut Context<'_, '_>, spot: &Spot<'_>) -> Answers {
+        let Self {
+            mut success,
+            mut errors,
+            mut seen,
+        } = self;
+        // Exact statuses before classes before `default`, as they are to be tried.
+        success.sort_by_key(|answer| answer.status);
+        errors.sort_by_key(|answer| answer.status);
+        let kept = kept(&success);
+        let at = context.source.origin(&spot.at);
+        let hint = &spot.hint;
+        let output = one_type(context.drafts, &success, &format!("{hint} answer"), &at);
+        let is_empty = |answer: &Answer| answer.read == Read::Empty;
+        let output = match output {
+            Some(ty) if success.iter().any(is_empty) && !matches!(ty, Type::Nullable(_)) => {
+                Some(Type::Nullable(Box::new(ty)))
+            }
+            output => output,
+        };
+        Answers {
+            output,
+            error: one_type(context.drafts, &errors, &format!("{hint} failure"), &at),
+            success,
+            errors,
+            events: seen.events.take(),
+            accept: seen.accept(),
+            kept,
+        }
+    }
+}
+
+/// A status with what the types of its answer are called.
+struct Named {
+    status: Status,
+    is_success: bool,
+    hint: &'static str,
+}
+
+/// What a status is; nothing where it is no answer.
+fn named(code: &StatusCode, redirects: bool, is_first: bool) -> Option<Named> {
+    let (status, is_success, hint) = match code {
+        // The first success has the plainest name, whatever comes to be beside it.
+        StatusCode::Code(code @ 200..=299) if is_first => (Status::Code(*code), true, "response"),
+        StatusCode::Code(code @ 200..=299) => (Status::Code(*code), true, status::hint(*code)),
+        StatusCode::Range(2) => (Status::Range(2), true, "response"),
+        StatusCode::Code(code @ 300..=399) if redirects => {
+            (Status::Code(*code), true, status::hint(*code))
+        }
+        StatusCode::Range(3) if redirects => (Status::Range(3), true, "redirect"),
+        StatusCode::Code(code @ 300..) => (Status::Code(*code), false, status::hint(*code)),
+        StatusCode::Range(class @ 3..) => (Status::Range(*class), false, "error"),
+        StatusCode::Code(_) | StatusCode::Range(_) => return None,
+    };
+    Some(Named {
+        status,
+        is_success,
+        hint,
+    })
+}
+
+/// The class of a status.
+fn class(code: &StatusCode) -> u16 {
+    match code {
+        StatusCode::Code(code) => code / 100,
+        StatusCode::Range(class) => *class,
+    }
+}
+
+/// The redirects that are an answer themselves, and therefore not followed.
+fn kept(success: &[Answer]) -> Vec<u16> {
+    const FOLLOWED: [u16; 5] = [301, 302, 303, 307, 308];
+    let is_kept = |code: &u16| {
+        let is_its = |answer: &Answer| match answer.status {
+            Status::Code(known) => known == *code,
+            Status::Range(class) => class == *code / 100,
+            Status::Default => false,
+        };
+        success.iter().any(is_its)
+    };
+    FOLLOWED.into_iter().filter(is_kept).collect()
+}

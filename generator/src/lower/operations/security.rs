@@ -1,0 +1,74 @@
+//! The security schemes that an operation asks for.
+
+use openapiv3::{APIKeyLocation, SecurityScheme};
+
+use crate::lower::docs;
+use crate::lower::source::report::Report;
+use crate::lower::source::site::Site;
+use crate::lower::source::{Source, section};
+use crate::pointer::Pointer;
+
+/// Alternatives of sets of schemes.
+pub(super) fn security(source: &Source<'_>, site: &Site<'_>) -> Vec<Vec<String>> {
+    let requirements = site
+        .operation
+        .security
+        .as_ref()
+        .or(source.api().security.as_ref());
+    let requirements = requirements.map(Vec::as_slice).unwrap_or_default();
+    let alternatives = requirements.iter().map(|alternative| {
+        let schemes = alternative.keys();
+        let sent = schemes.filter(|scheme| is_sent(source, scheme));
+        sent.cloned().collect()
+    });
+    alternatives.collect()
+}
+
+/// Whether a scheme is a part of requests rather than of connections.
+fn is_sent(source: &Source<'_>, scheme: &str) -> bool {
+    let Some(definition) = source.components().security_schemes.get(scheme) else {
+        return true;
+    };
+    let at = section("securitySchemes").child(scheme);
+    let definition = source.security_scheme(definition, at);
+    !matches!(
+        definition,
+        Some(SecurityScheme::HTTP { scheme, .. }) if scheme.eq_ignore_ascii_case("mutualtls")
+    )
+}
+
+/// A request has one `Authorization`, so that of several credentials which need it one is lost.
+pub(super) fn report_clashes(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    security: &[Vec<String>],
+    at: &Pointer,
+) {
+    for alternative in security {
+        let schemes = alternative.iter();
+        let in_header: Vec<String> = schemes
+            .filter(|scheme| is_authorization(source, scheme))
+            .map(|scheme| docs::code(scheme))
+            .collect();
+        if in_header.len() > 1 {
+            let message = format!(
+                "{} all need `Authorization`, of which a request has one",
+                in_header.join(" and ")
+            );
+            report.unrepresented("clashing-credentials", &at.child("security"), message);
+        }
+    }
+}
+
+/// Whether a scheme's credential is sent in `Authorization`.
+fn is_authorization(source: &Source<'_>, scheme: &str) -> bool {
+    let definition = source.components().security_schemes.get(scheme);
+    let at = section("securitySchemes").child(scheme);
+    match definition.and_then(|definition| source.security_scheme(definition, at)) {
+        Some(SecurityScheme::APIKey { location, name, .. }) => {
+            *location == APIKeyLocation::Header && name.eq_ignore_ascii_case("authorization")
+        }
+        Some(_) => true,
+        None => false,
+    }
+}

@@ -1,0 +1,88 @@
+//! How parameters are written where they are sent.
+
+use openapiv3::{ParameterSchemaOrContent, PathStyle, QueryStyle};
+
+use crate::ir::{Encoding, ModelKind, Style, StyleKind, Type};
+use crate::lower::source::media::is_json;
+use crate::lower::source::report::Report;
+use crate::lower::types::drafts::Drafts;
+use crate::pointer::Pointer;
+
+/// How a parameter of the type is written.
+pub(super) fn encoding(
+    drafts: &Drafts,
+    report: &mut Report<'_>,
+    parameter: &openapiv3::Parameter,
+    at: &Pointer,
+    ty: &Type,
+) -> Encoding {
+    let data = parameter.parameter_data_ref();
+    let style = style(parameter);
+    if let ParameterSchemaOrContent::Content(content) = &data.format {
+        let media_type = content.keys().next().map_or("", String::as_str);
+        if is_json(media_type) {
+            return Encoding::Json;
+        }
+        if !media_type.starts_with("text/") && !media_type.is_empty() {
+            let message = format!(
+                "the parameter `{}` is written in its usual style, not as `{media_type}`",
+                data.name
+            );
+            report.unrepresented("parameter-media-type", &at.child("content"), message);
+        }
+    }
+    let usual = matches!(style.kind, StyleKind::Simple | StyleKind::Form) && !style.reserved;
+    if usual && is_single(drafts, ty) {
+        Encoding::Plain
+    } else {
+        Encoding::Styled(style)
+    }
+}
+
+/// Whether a value of the type is one piece of text in a URL or a header.
+fn is_single(drafts: &Drafts, ty: &Type) -> bool {
+    match ty {
+        Type::Model(id) => match drafts.kind(*id) {
+            ModelKind::Enum(_) => true,
+            ModelKind::Union(union) => union.is_scalar(&|id| drafts.kind(id)),
+            _ => false,
+        },
+        other => other.is_scalar(),
+    }
+}
+
+fn style(parameter: &openapiv3::Parameter) -> Style {
+    let explode = parameter.parameter_data_ref().explode;
+    let (kind, reserved) = match parameter {
+        openapiv3::Parameter::Query {
+            style,
+            allow_reserved,
+            ..
+        } => (in_query(style), *allow_reserved),
+        openapiv3::Parameter::Path { style, .. } => (
+            match style {
+                PathStyle::Matrix => StyleKind::Matrix,
+                PathStyle::Label => StyleKind::Label,
+                PathStyle::Simple => StyleKind::Simple,
+            },
+            false,
+        ),
+        openapiv3::Parameter::Header { .. } => (StyleKind::Simple, false),
+        openapiv3::Parameter::Cookie { .. } => (StyleKind::Form, false),
+    };
+    Style {
+        kind,
+        explode: explode.unwrap_or(kind == StyleKind::Form),
+        reserved,
+    }
+}
+
+/// The style of a query parameter or of a form's field.
+pub(super) fn in_query(style: &QueryStyle) -> StyleKind {
+    match style {
+        QueryStyle::Form => StyleKind::Form,
+        QueryStyle::SpaceDelimited => StyleKind::SpaceDelimited,
+        QueryStyle::PipeDelimited => StyleKind::PipeDelimited,
+        QueryStyle::DeepObject => StyleKind::DeepObject,
+    }
+}

@@ -1,0 +1,193 @@
+//! The operations by their tag.
+
+use std::collections::HashMap;
+
+use super::arguments;
+use super::headers::Headers;
+use super::operation::{Given, OperationDraft, TypeNames, operation};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::ir::{Docs, Model, ModelId, Tag};
+use crate::lower::client::servers::Servers;
+use crate::lower::docs;
+use crate::lower::source::Source;
+use crate::lower::source::report::Report;
+use crate::lower::source::site::{Site, UNTAGGED, sites};
+use crate::lower::types::Context;
+use crate::names::{CALL_TYPES, CLIENT_METHODS, Case, Claim, Name, PRELUDE_TYPES, Scope};
+use crate::pointer::Pointer;
+use crate::settings::Settings;
+
+/// Operations that belong together, of which all is known but their types.
+pub(in crate::lower) struct TagDraft {
+    title: String,
+    module: Name,
+    docs: Docs,
+    operations: Vec<OperationDraft>,
+}
+
+/// Takes up all operations, in the document's order.
+pub(in crate::lower) fn tags(
+    context: &mut Context<'_, '_>,
+    headers: &mut Headers,
+    servers: &Servers<'_>,
+    settings: &Settings,
+) -> Vec<TagDraft> {
+    let sites = sites(context.source);
+    unique_ids(context.report, &sites);
+    further_tags(context.report, &sites);
+    let functions = functions(&sites);
+    let given = Given { servers, settings };
+    let mut order: Vec<&str> = Vec::new();
+    let mut operations: HashMap<&str, Vec<OperationDraft>> = HashMap::new();
+    for (site, function) in sites.iter().zip(functions) {
+        let operation = operation(context, headers, &given, site, function);
+        let group = operations.entry(site.tag()).or_insert_with(|| {
+            order.push(site.tag());
+            Vec::new()
+        });
+        group.push(operation);
+    }
+    let mut modules = Scope::new(Case::Module).without(&["api", "mod", "model", "runtime"]);
+    let modules = modules.claim_all(
+        order
+            .iter()
+            .map(|tag| Claim::new(*tag).or(format!("{tag} api"))),
+    );
+    let tags = order
+        .into_iter()
+        .zip(modules)
+        .map(|(title, module)| TagDraft {
+            title: title.to_owned(),
+            module,
+            docs: tag_docs(context.source, title),
+            operations: operations.remove(title).unwrap_or_default(),
+        });
+    tags.collect()
+}
+
+/// The models that calls take.
+pub(in crate::lower) fn requested(tags: &[TagDraft]) -> Vec<ModelId> {
+    let operations = tags.iter().flat_map(|tag| &tag.operations);
+    operations.flat_map(OperationDraft::requested).collect()
+}
+
+/// Makes all operations what they are, now that the models are known.
+pub(in crate::lower) fn settled(
+    report: &mut Report<'_>,
+    tags: Vec<TagDraft>,
+    models: &[Model],
+    settings: &Settings,
+) -> Vec<Tag> {
+    unknown_operations(report, &tags, settings);
+    let tags = tags.into_iter().map(|tag| {
+        let names = type_names(&tag.operations, models);
+        let operations = tag.operations.into_iter().zip(names);
+        let operations =
+            operations.map(|(operation, names)| operation.settled(report, models, names));
+        Tag {
+            title: tag.title,
+            module: tag.module,
+            docs: tag.docs,
+            operations: operations.collect(),
+        }
+    });
+    tags.collect()
+}
+
+/// The methods of the client, named over all tags together.
+fn functions(sites: &[Site<'_>]) -> Vec<Name> {
+    let claims = sites.iter().map(|site| {
+        let hint = site.hint();
+        Claim::new(hint.as_str())
+            .or(format!("{} {hint}", site.method))
+            .or(site.path_hint())
+            .or(format!("{} {}", site.method, site.path))
+    });
+    Scope::new(Case::Value)
+        .without(CLIENT_METHODS)
+        .claim_all(claims)
+}
+
+/// Names the types of the calls of one tag.
+fn type_names(operations: &[OperationDraft], models: &[Model]) -> Vec<TypeNames> {
+    let functions = operations.iter().map(|operation| operation.function.bare());
+    let claims = functions.map(|function| Claim::new(function).or(format!("{function} call")));
+    let calls = Scope::new(Case::Type)
+        .without(PRELUDE_TYPES)
+        .without(CALL_TYPES)
+        .claim_all(claims);
+    let arguments = arguments::names(operations, &calls, models);
+    let names = calls.into_iter().zip(arguments);
+    names
+        .map(|(call, arguments)| TypeNames { call, arguments })
+        .collect()
+}
+
+/// Reports the operations of the settings that the document does not have.
+fn unknown_operations(report: &mut Report<'_>, tags: &[TagDraft], settings: &Settings) {
+    let named = settings.operations.iter();
+    let named = named.map(|entry| (&entry.key, &entry.origin));
+    let declared = settings.waits.iter().chain(&settings.pages);
+    let declared = declared.map(|declared| (&declared.operation, &declared.origin));
+    let operations = tags.iter().flat_map(|tag| &tag.operations);
+    let ids: Vec<&str> = operations.map(OperationDraft::id).collect();
+    for (id, origin) in named.chain(declared) {
+        if !ids.contains(&id.as_str()) {
+            let message = format!("there is no operation `{id}`");
+            let place = Place::Key(origin.clone());
+            let diagnostic = Diagnostic::error("unknown-operation", place, message);
+            report.push(diagnostic.with_nearest(id, ids.iter().copied()));
+        }
+    }
+}
+
+/// Reports ids that several operations have.
+fn unique_ids(report: &mut Report<'_>, sites: &[Site<'_>]) {
+    let mut first: HashMap<&str, Pointer> = HashMap::new();
+    for site in sites {
+        let Some(id) = site.operation.operation_id.as_deref() else {
+            continue;
+        };
+        let at = site.at().child("operationId");
+        if let Some(other) = first.get(id) {
+            let message = format!("the operationId `{id}` is taken");
+            let help = format!(
+                "`{}` has it too, and each must be unique",
+                report.origin(other).path()
+            );
+            let place = report.place(&at);
+            report.push(
+                Diagnostic::warning("duplicate-operation-id", place, message).with_help(help),
+            );
+        } else {
+            first.insert(id, at);
+        }
+    }
+}
+
+/// Said once for a document: it is a matter of grouping alone.
+fn further_tags(report: &mut Report<'_>, sites: &[Site<'_>]) {
+    let mut several = sites.iter().filter(|site| site.operation.tags.len() > 1);
+    if let Some(first) = several.next() {
+        let number = several.count() + 1;
+        let message = format!(
+            "operations stand under the first of their tags alone; {number} have others, `{}` among them",
+            first.id()
+        );
+        report.unrepresented("further-tags", &first.at().child("tags"), message);
+    }
+}
+
+fn tag_docs(source: &Source<'_>, title: &str) -> Docs {
+    let tag = source.api().tags.iter().find(|tag| tag.name == title);
+    let described = tag
+        .and_then(|tag| tag.description.as_deref())
+        .map(|text| docs::markdown(text).0);
+    let title = if title == UNTAGGED {
+        "Operations without a tag"
+    } else {
+        title
+    };
+    let heading = format!("{}.", docs::markdown(title).0.trim_end_matches('.'));
+    docs::paragraphs([Some(heading), described])
+}

@@ -1,0 +1,10 @@
+//! The docs of models of which the document says nothing.
+
+use crate::ir::{Docs, Model};
+
+/// Models of which the document says nothing say where they stand.
+pub(in crate::lower) fn name_places(models: &mut [Model], files: &[String]) {
+    for model in models.iter_mut().filter(|model| model.docs.0.is_empty()) {
+        model.docs = Docs(format!("`{}`.", model.origin.among(files)));
+    }
+}

@@ -1,0 +1,9 @@
+//! Operations that are called again and again: until something is done, or page by page.
+
+pub(in crate::lower) mod access;
+pub(in crate::lower) mod call;
+pub(in crate::lower) mod declared;
+pub(in crate::lower) mod pages;
+mod refusal;
+mod slot;
+pub(in crate::lower) mod wait;

@@ -1,0 +1,267 @@
+//! How the answers of an operation follow each other, where each is a page.
+
+use std::collections::HashMap;
+
+use super::access;
+use super::call::Call;
+use super::declared::{Declared, Said};
+use super::refusal::{refuse, refuse_pointer};
+use super::slot::{self, Target};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::ir::{Access, ModelKind, Pages, Size, Step, Turn, Type};
+use crate::lower::source::report::Report;
+use crate::pointer::Pointer;
+use crate::vocabulary::{self, PagesBy};
+
+/// Finds what the declaration speaks of in the operation's parameters and in its answer.
+pub(in crate::lower) fn pages(
+    report: &mut Report<'_>,
+    call: &Call<'_>,
+    declared: &Declared,
+) -> Option<Pages> {
+    let Said { says, at } = declared.pages.as_ref()?;
+    let Some(output) = call.output else {
+        let message = format!("`{}` has no answer that could be a page", call.id);
+        refuse(report, at, message);
+        return None;
+    };
+    let mut reader = Reader {
+        report,
+        call: *call,
+        output,
+        says,
+        at,
+        defaults: &declared.defaults,
+    };
+    reader.refuse_what_says_nothing();
+    let (items, ty) = reader.find("items", &says.items)?;
+    let Type::List(item) = ty else {
+        let message = match says.items.as_str() {
+            "" => "the answer itself is no list".to_owned(),
+            pointer => format!("`{pointer}` leads to no list"),
+        };
+        refuse(reader.report, &at.child("items"), message);
+        return None;
+    };
+    let more = match &says.more {
+        Some(pointer) => Some(reader.boolean(pointer)?),
+        None => None,
+    };
+    let (turn, place) = reader.turn(&items, item)?;
+    Some(Pages {
+        place,
+        items,
+        item: (**item).clone(),
+        more,
+        turn,
+    })
+}
+
+/// A declaration while it is read.
+struct Reader<'r, 'a, 'm> {
+    report: &'r mut Report<'a>,
+    call: Call<'m>,
+    output: &'m Type,
+    says: &'m vocabulary::Pages,
+    at: &'m Pointer,
+    defaults: &'m HashMap<String, i64>,
+}
+
+impl<'m> Reader<'_, '_, 'm> {
+    /// What follows from page to page, and where that stands.
+    fn turn(&mut self, items: &Access, item: &'m Type) -> Option<(Turn, String)> {
+        match self.says.by {
+            PagesBy::Offset | PagesBy::Page => self.count(),
+            PagesBy::Cursor => self.cursor(items, item),
+            PagesBy::Link => match &self.says.next {
+                None => Some((Turn::Link, "the header `link`".to_owned())),
+                Some(pointer) => {
+                    let (address, ty) = self.find_next(pointer)?;
+                    if !self.is_scalar(ty) && *ty != Type::Json {
+                        let message = format!("`{pointer}` is no text");
+                        refuse(self.report, &self.at.child("next"), message);
+                        return None;
+                    }
+                    Some((Turn::Address(address), pointer.clone()))
+                }
+            },
+        }
+    }
+
+    fn count(&mut self) -> Option<(Turn, String)> {
+        let (name, target) = self.moving()?;
+        let by_items = self.says.by == PagesBy::Offset;
+        let default = self.defaults.get(name).copied();
+        let usual = i64::from(!by_items);
+        let first = self.says.first.or(default).unwrap_or(usual);
+        let fits = match target.ty {
+            Type::Integer32 => i32::try_from(first).is_ok(),
+            Type::Unsigned32 => u32::try_from(first).is_ok(),
+            Type::Integer64 => true,
+            Type::Unsigned64 => first >= 0,
+            _ => {
+                let message = format!("`{name}` is no whole number, so that it cannot count");
+                refuse(self.report, &self.at.child("parameter"), message);
+                return None;
+            }
+        };
+        if !fits {
+            let message = format!("`{name}` cannot be {first}");
+            refuse(self.report, &self.at.child("first"), message);
+        }
+        let size = self.size();
+        let turn = Turn::Count {
+            slot: target.slot,
+            by_items,
+            first,
+            size,
+        };
+        Some((turn, target.described))
+    }
+
+    fn cursor(&mut self, items: &Access, item: &'m Type) -> Option<(Turn, String)> {
+        let (name, target) = self.moving()?;
+        let (key, place, cursor, ty) = match (&self.says.next, &self.says.after) {
+            (Some(next), None) => {
+                let (cursor, ty) = self.find_next(next)?;
+                ("next", next.clone(), cursor, ty)
+            }
+            (None, Some(after)) => {
+                let (rest, ty) = self.find_in(item, "after", after)?;
+                let steps = items.0.iter().cloned().chain([Step::Last]).chain(rest.0);
+                let place = format!("{}, {after} of the last item", self.says.items);
+                ("after", place, Access(steps.collect()), ty)
+            }
+            _ => {
+                let message =
+                    "a cursor is either in the answer, `next`, or in its last item, `after`";
+                refuse(self.report, self.at, message);
+                return None;
+            }
+        };
+        let as_text = *target.ty == Type::Text;
+        let is_given = if as_text {
+            self.is_scalar(ty) || *ty == Type::Json
+        } else {
+            ty == target.ty
+        };
+        if !is_given {
+            let message =
+                format!("what is here cannot be given in `{name}`, which is of another type");
+            refuse(self.report, &self.at.child(key), message);
+            return None;
+        }
+        let turn = Turn::Cursor {
+            slot: target.slot,
+            cursor,
+            as_text,
+        };
+        Some((turn, place))
+    }
+
+    /// What moves on, with its name in the declaration.
+    fn moving(&mut self) -> Option<(&'m str, Target<'m>)> {
+        let Some(name) = &self.says.parameter else {
+            let place = Place::Key(self.at.clone());
+            let message = "pages that no address leads to need `parameter`";
+            self.report
+                .push(Diagnostic::error("missing-key", place, message));
+            return None;
+        };
+        Some((name, self.target("parameter", name)?))
+    }
+
+    fn target(&mut self, key: &str, name: &str) -> Option<Target<'m>> {
+        slot::find(self.report, &self.call, name, &self.at.child(key))
+    }
+
+    fn size(&mut self) -> Option<Size> {
+        let name = self.says.size.as_deref()?;
+        let target = self.target("size", name)?;
+        let is_count = matches!(
+            target.ty,
+            Type::Integer32 | Type::Integer64 | Type::Unsigned32 | Type::Unsigned64
+        );
+        if !is_count {
+            refuse(
+                self.report,
+                &self.at.child("size"),
+                format!("`{name}` is no whole number"),
+            );
+        } else if target.bounds.maximum.is_none() {
+            let message = format!(
+                "`{name}` has no `maximum`, so that a page with fewer items is not known to be the last, and another is asked for"
+            );
+            let place = Place::Value(self.at.child("size"));
+            self.report
+                .push(Diagnostic::warning("size-without-maximum", place, message));
+            return None;
+        }
+        let default = self.defaults.get(name).copied();
+        let slot = target.slot;
+        Some(Size { slot, default })
+    }
+
+    fn boolean(&mut self, pointer: &str) -> Option<Access> {
+        let (more, ty) = self.find("more", pointer)?;
+        if *ty != Type::Boolean {
+            refuse(
+                self.report,
+                &self.at.child("more"),
+                format!("`{pointer}` is no boolean"),
+            );
+        }
+        Some(more)
+    }
+
+    fn find(&mut self, key: &str, pointer: &str) -> Option<(Access, &'m Type)> {
+        self.find_in(self.output, key, pointer)
+    }
+
+    /// What leads to the next page may be of any type.
+    fn find_next(&mut self, pointer: &str) -> Option<(Access, &'m Type)> {
+        let found = access::find_any(self.call.models, self.output, pointer);
+        found
+            .map_err(|problem| refuse_pointer(self.report, &self.at.child("next"), &problem))
+            .ok()
+    }
+
+    fn find_in(&mut self, from: &'m Type, key: &str, pointer: &str) -> Option<(Access, &'m Type)> {
+        let found = access::find(self.call.models, from, pointer);
+        found
+            .map_err(|problem| refuse_pointer(self.report, &self.at.child(key), &problem))
+            .ok()
+    }
+
+    /// Whether a value is of one line, such as a text or a number.
+    fn is_scalar(&self, ty: &Type) -> bool {
+        let is_enum = |ty: &Type| {
+            let model = ty.model().map(|id| &self.call.models[id.0].kind);
+            matches!((ty, model), (Type::Model(_), Some(ModelKind::Enum(_))))
+        };
+        ty.is_scalar() || is_enum(ty)
+    }
+
+    /// Reports the keys that say nothing of pages that are found in this way.
+    fn refuse_what_says_nothing(&mut self) {
+        let counts = matches!(self.says.by, PagesBy::Offset | PagesBy::Page);
+        let is_cursor = self.says.by == PagesBy::Cursor;
+        let is_link = self.says.by == PagesBy::Link;
+        // What the API says itself need not be concluded.
+        let has_more = self.says.more.is_some();
+        let said = [
+            ("parameter", self.says.parameter.is_some(), !is_link),
+            ("size", self.says.size.is_some(), counts && !has_more),
+            ("first", self.says.first.is_some(), counts),
+            ("next", self.says.next.is_some(), !counts),
+            ("after", self.says.after.is_some(), is_cursor),
+        ];
+        for (key, _, _) in said.into_iter().filter(|(_, given, fits)| *given && !fits) {
+            let by = PagesBy::ALL.iter().find(|(_, by)| *by == self.says.by);
+            let by = by.map_or("", |(word, _)| word);
+            let beside = if has_more { " beside `more`" } else { "" };
+            let message = format!("`{key}` has nothing to say of pages by {by}{beside}");
+            refuse(self.report, &self.at.child(key), message);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! What the branches of a union are, and what they are called.
+
+use std::collections::HashSet;
+
+use super::members::{Member, members_of};
+use super::properties::properties;
+use super::{Shape, UnionShape, settled};
+use crate::ir::Literal;
+use crate::lower::source::Source;
+use crate::lower::source::subschema::Subschema;
+use crate::pointer::Pointer;
+
+/// A branch that lists strings right there.
+pub(in crate::lower) struct ListedBranch<'b> {
+    pub(in crate::lower) at: Pointer,
+    pub(in crate::lower) lists: Vec<Member<'b>>,
+}
+
+/// The branches that list strings right there, with their lists, if there are
+/// several: they are one enum among the other types.
+pub(in crate::lower) fn listed<'b>(
+    source: &Source<'b>,
+    union: &UnionShape<'b>,
+) -> Vec<ListedBranch<'b>> {
+    let branches = union.branches.iter();
+    let inline = branches.filter(|branch| branch.schema.inline().is_some());
+    let listed: Vec<_> = inline
+        .filter_map(|branch| match settled(source, branch)? {
+            Shape::Literals { lists, .. } => Some(ListedBranch {
+                at: branch.at.clone(),
+                lists,
+            }),
+            _ => None,
+        })
+        .collect();
+    if listed.len() < 2 || !union.base.is_empty() {
+        return Vec::new();
+    }
+    listed
+}
+
+/// The name of a union of few types that have names of their own, which is the same type wherever
+/// it stands.
+pub(in crate::lower) fn name(source: &Source<'_>, union: &UnionShape<'_>) -> Option<String> {
+    const MOST: usize = 3;
+    const LONGEST: usize = 60;
+    let has_discriminator = union.schema.schema_data.discriminator.is_some();
+    if !union.base.is_empty() || has_discriminator || union.branches.len() > MOST {
+        return None;
+    }
+    let mut hints = Vec::new();
+    for branch in &union.branches {
+        let hint = independent(source, branch)?;
+        if !hints.contains(&hint) {
+            hints.push(hint);
+        }
+    }
+    // In which order they stand makes no difference to what they are.
+    hints.sort();
+    let name = hints.join(" or ");
+    (name.len() <= LONGEST).then_some(name)
+}
+
+/// A name hint for a type that does not depend on where it stands: a schema of the
+/// components, a single value, or a list of such.
+fn independent(source: &Source<'_>, branch: &Subschema<'_>) -> Option<String> {
+    if let Some(name) = component(source, branch) {
+        return Some(name);
+    }
+    match settled(source, branch)? {
+        Shape::List(Some(item)) => Some(format!("{} list", independent(source, &item)?)),
+        shape => scalar(&shape).map(str::to_owned),
+    }
+}
+
+/// The name of the schema that a branch refers to.
+fn component(source: &Source<'_>, branch: &Subschema<'_>) -> Option<String> {
+    let reference = branch.schema.reference()?;
+    source.schema(&reference)?.1.last()
+}
+
+/// A name hint for a single value.
+fn scalar(shape: &Shape<'_>) -> Option<&'static str> {
+    let hint = match shape {
+        Shape::Boolean => "boolean",
+        Shape::Integer(Some(format)) if format.starts_with('u') => "unsigned integer",
+        Shape::Integer(_) => "integer",
+        Shape::Number(_) => "number",
+        Shape::Text(Some("date-time")) => "date time",
+        Shape::Text(Some("date")) => "date",
+        Shape::Text(Some("uuid")) => "uuid",
+        Shape::Text(Some("byte")) => "base64",
+        Shape::Text(Some("binary")) => "file",
+        Shape::Text(_) => "text",
+        _ => return None,
+    };
+    Some(hint)
+}
+
+/// What a branch is called: as the schema that it refers to, by its title, by
+/// the value that chooses it, or by what kind of value it is.
+pub(in crate::lower) fn hint(
+    source: &Source<'_>,
+    union: &UnionShape<'_>,
+    branch: &Subschema<'_>,
+    tags: &[Literal],
+) -> String {
+    const LONGEST_TITLE: usize = 60;
+    if let Some(name) = component(source, branch) {
+        return name;
+    }
+    let title = branch
+        .schema
+        .inline()
+        .and_then(|schema| schema.schema_data.title.clone());
+    if let Some(title) = title.filter(|title| title.len() < LONGEST_TITLE) {
+        return title;
+    }
+    if let [Literal::Text(tag)] = tags {
+        return tag.clone();
+    }
+    let Some(shape) = settled(source, branch) else {
+        return "any".to_owned();
+    };
+    let kind = match &shape {
+        Shape::Object(_) => {
+            return own_property(source, union, branch).unwrap_or_else(|| "object".to_owned());
+        }
+        Shape::Map(_) => "map",
+        Shape::Null => "null",
+        Shape::Tuple(_) => "tuple",
+        Shape::Union(_) => "choice",
+        Shape::Literals { .. } => "word",
+        Shape::List(_) => return independent(source, branch).unwrap_or_else(|| "list".to_owned()),
+        other => scalar(other).unwrap_or("any"),
+    };
+    kind.to_owned()
+}
+
+/// The one property of an object, or `with name` after the first that no other
+/// branch has.
+fn own_property(
+    source: &Source<'_>,
+    union: &UnionShape<'_>,
+    branch: &Subschema<'_>,
+) -> Option<String> {
+    let names = |branch: &Subschema<'_>| -> Vec<String> {
+        let members = members_of(source, branch).unwrap_or_default();
+        let properties = properties(&members);
+        properties.keys().map(|wire| (*wire).to_owned()).collect()
+    };
+    let own = names(branch);
+    let objects = union.branches.iter().filter(|other| other.at != branch.at);
+    let others: HashSet<String> = objects.flat_map(names).collect();
+    let first = own.iter().find(|name| !others.contains(*name))?;
+    match own.len() {
+        1 => Some(first.clone()),
+        _ if others.is_empty() => None,
+        _ => Some(format!("with {first}")),
+    }
+}

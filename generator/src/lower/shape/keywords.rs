@@ -1,0 +1,55 @@
+//! What the keywords of a schema say, and whether another schema says as much.
+
+use openapiv3::{AnySchema, Schema};
+use serde_json::{Map, Value};
+
+use crate::lower::source::form;
+use crate::lower::source::subschema::SchemaRef;
+use crate::vocabulary::PREFIX;
+
+/// Whether one description of a property says less of its values than the other.
+pub(super) fn says_less(one: SchemaRef<'_>, other: SchemaRef<'_>) -> bool {
+    let says_nothing = one.inline().is_some_and(is_annotation);
+    says_nothing || (says_no_more(one, other) && !says_no_more(other, one))
+}
+
+/// Whether one description of a property says nothing that the other does not say as well.
+pub(super) fn says_no_more(one: SchemaRef<'_>, other: SchemaRef<'_>) -> bool {
+    let Some(schema) = one.inline() else {
+        return false;
+    };
+    if is_annotation(schema) {
+        return true;
+    }
+    match other.inline() {
+        Some(other) => {
+            let admits_less = other.schema_data.nullable && !schema.schema_data.nullable;
+            let known = keywords(other);
+            let mut said = keywords(schema).into_iter();
+            !admits_less
+                && said.all(|(keyword, value)| known.get(&keyword) == Some(&value))
+                && !has_own_extension(schema)
+        }
+        // A reference stands for more than the type that it is of.
+        None => keywords(schema).keys().all(|keyword| keyword == "type"),
+    }
+}
+
+/// The keywords of a schema that say what its values are.
+pub(super) fn keywords(schema: &Schema) -> Map<String, Value> {
+    match serde_json::to_value(form(schema)) {
+        Ok(Value::Object(keywords)) => keywords,
+        _ => Map::new(),
+    }
+}
+
+/// Whether a schema only describes values, without a word on what they are.
+pub(super) fn is_annotation(schema: &Schema) -> bool {
+    *form(schema) == AnySchema::default() && !has_own_extension(schema)
+}
+
+/// Whether `normalize` has put a fact into the schema that the model has no place for.
+pub(super) fn has_own_extension(schema: &Schema) -> bool {
+    let mut keys = schema.schema_data.extensions.keys();
+    keys.any(|key| key.starts_with(PREFIX) && !key.ends_with("examples"))
+}

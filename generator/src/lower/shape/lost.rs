@@ -1,0 +1,131 @@
+//! What a description of a property says that does not count beside a later one.
+
+use serde_json::{Map, Value};
+
+use super::keywords::keywords;
+use super::members::{Member, members_of};
+use super::property::Property;
+use crate::lower::source::Source;
+use crate::lower::source::report::Report;
+use crate::lower::source::subschema::Subschema;
+
+/// The keywords that only say which values of a type are right.
+const BOUNDS: [&str; 10] = [
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+];
+
+/// Reports what other descriptions say of a property that the one which counts does not.
+pub(in crate::lower) fn report_lost(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    property: Property<'_, '_>,
+) {
+    for other in property.others() {
+        let Some(lost) = lost(source, &other, property.counts) else {
+            continue;
+        };
+        let message = format!(
+            "`{}` is described more than once, and what a later description says counts: {lost} here does not",
+            property.wire
+        );
+        report.unrepresented("described-twice", &other.at, message);
+    }
+}
+
+/// The keywords of one description that the other has not got.
+fn lost(source: &Source<'_>, other: &Subschema<'_>, counts: &Subschema<'_>) -> Option<String> {
+    let known: Vec<Member<'_>> = members_of(source, counts)?;
+    let said: Vec<Map<String, Value>> = known.iter().map(|known| keywords(known.schema)).collect();
+    let is_listed = said.iter().any(|known| known.contains_key("enum"));
+    let mut lost: Vec<String> = Vec::new();
+    for member in members_of(source, other)? {
+        if known.iter().any(|known| known.at == member.at) {
+            continue;
+        }
+        for (keyword, value) in keywords(member.schema) {
+            // The bounds of all descriptions count, and what is not checked of them is told there.
+            // What an `allOf` brings in are parts of their own. Of values that are listed there is
+            // nothing more to say than which.
+            let is_elsewhere = BOUNDS.contains(&keyword.as_str()) || keyword == "allOf";
+            if is_elsewhere || (is_listed && keyword != "enum") {
+                continue;
+            }
+            if !said.iter().any(|known| holds(&keyword, &value, known)) {
+                lost.push(format!("`{keyword}`"));
+            }
+        }
+    }
+    (!lost.is_empty()).then(|| lost.join(", "))
+}
+
+/// Whether what a keyword says holds of all that another description allows.
+fn holds(keyword: &str, value: &Value, counts: &Map<String, Value>) -> bool {
+    let other = counts.get(keyword);
+    match (keyword, value) {
+        ("properties", Value::Object(properties)) => {
+            let known = other.and_then(Value::as_object);
+            let is_known = |(name, said): (&String, &Value)| {
+                let known = known?.get(name)?.as_object()?;
+                Some(is_within(said, known))
+            };
+            properties.iter().all(|one| is_known(one) == Some(true))
+        }
+        ("required", Value::Array(names)) => {
+            let known = other.and_then(Value::as_array);
+            known.is_some_and(|known| names.iter().all(|name| known.contains(name)))
+        }
+        ("enum", Value::Array(values)) => {
+            let known = other.and_then(Value::as_array);
+            known.is_some_and(|known| known.iter().all(|value| values.contains(value)))
+        }
+        ("oneOf" | "anyOf", Value::Array(branches)) => {
+            let chosen = |branch: &Value| is_within(branch, counts);
+            other == Some(value) || branches.iter().any(chosen)
+        }
+        ("items" | "additionalProperties", Value::Object(said)) => {
+            let says = said.keys().any(|keyword| !is_annotation_keyword(keyword));
+            !says
+                || other
+                    .and_then(Value::as_object)
+                    .is_some_and(|known| is_within(value, known))
+        }
+        ("additionalProperties", Value::Bool(true)) => true,
+        ("type", Value::String(word)) if word == "number" => {
+            other.is_some_and(|known| known == "number" || known == "integer")
+        }
+        _ => other == Some(value),
+    }
+}
+
+/// Whether a schema says nothing of values that the other does not say as well.
+fn is_within(schema: &Value, known: &Map<String, Value>) -> bool {
+    let Value::Object(said) = schema else {
+        return false;
+    };
+    let mut said = said
+        .iter()
+        .filter(|(keyword, _)| !is_annotation_keyword(keyword));
+    said.all(|(keyword, value)| known.get(keyword) == Some(value))
+}
+
+/// Whether a keyword is only for who reads it.
+fn is_annotation_keyword(keyword: &str) -> bool {
+    let annotations = [
+        "title",
+        "description",
+        "example",
+        "default",
+        "deprecated",
+        "externalDocs",
+    ];
+    annotations.contains(&keyword) || keyword.starts_with("x-")
+}

@@ -1,0 +1,93 @@
+//! A schema together with all that its `allOf` brings in.
+
+use std::collections::HashSet;
+
+use openapiv3::{AnySchema, ReferenceOr, Schema};
+
+use crate::lower::source::subschema::Subschema;
+use crate::lower::source::{Source, form};
+use crate::pointer::Pointer;
+
+/// One of the schemas that a value has to satisfy.
+#[derive(Clone)]
+pub(in crate::lower) struct Member<'b> {
+    pub(in crate::lower) schema: &'b Schema,
+    pub(in crate::lower) at: Pointer,
+    /// Whether the schema holds for some values only, so that nothing of it is
+    /// required.
+    pub(in crate::lower) optional: bool,
+    /// Whether its `oneOf` and `anyOf` count: a base that lists what is derived
+    /// from it says nothing more of one that is.
+    pub(in crate::lower) union: bool,
+}
+
+impl<'b> Member<'b> {
+    pub(in crate::lower) fn form(&self) -> &'b AnySchema {
+        form(self.schema)
+    }
+
+    /// The schemas that it chooses between, with the keyword.
+    pub(in crate::lower) fn branches(&self) -> Option<(&'static str, &'b [ReferenceOr<Schema>])> {
+        let form = self.form();
+        if !self.union {
+            None
+        } else if !form.one_of.is_empty() {
+            Some(("oneOf", &form.one_of))
+        } else if !form.any_of.is_empty() {
+            Some(("anyOf", &form.any_of))
+        } else {
+            None
+        }
+    }
+}
+
+/// What the schema's `allOf` brings in, however deep, and then the schema itself.
+pub(in crate::lower) fn members<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    at: &Pointer,
+) -> Vec<Member<'b>> {
+    let mut found = Vec::new();
+    let mut open = HashSet::from([at.path().to_owned()]);
+    collect(source, schema, at.clone(), &mut open, &mut found);
+    found
+}
+
+fn collect<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    at: Pointer,
+    open: &mut HashSet<String>,
+    found: &mut Vec<Member<'b>>,
+) {
+    let form = form(schema);
+    for (index, part) in form.all_of.iter().enumerate() {
+        let place = at.child("allOf").item(index);
+        if let Some((part, place)) = source.resolve(part, place)
+            && open.insert(place.path().to_owned())
+        {
+            collect(source, part, place, open, found);
+        }
+    }
+    let mut branches = form.one_of.iter().chain(&form.any_of);
+    let derived = |branch: &ReferenceOr<Schema>| {
+        let target = source.resolve_reference(branch);
+        target.is_some_and(|target| target != at && open.contains(target.path()))
+    };
+    let union = !branches.any(derived);
+    found.push(Member {
+        schema,
+        at,
+        optional: false,
+        union,
+    });
+}
+
+/// The schemas that a part of another consists of.
+pub(in crate::lower) fn members_of<'b>(
+    source: &Source<'b>,
+    part: &Subschema<'b>,
+) -> Option<Vec<Member<'b>>> {
+    let (schema, at) = part.resolve(source)?;
+    Some(members(source, schema, &at))
+}

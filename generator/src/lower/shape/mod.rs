@@ -1,0 +1,201 @@
+//! What kind of value a schema describes, before anything is made of it.
+
+pub(in crate::lower) mod branch;
+pub(in crate::lower) mod constant;
+mod derived;
+pub(in crate::lower) mod discriminator;
+pub(in crate::lower) mod items;
+mod keywords;
+mod kind;
+pub(in crate::lower) mod literal;
+pub(in crate::lower) mod lost;
+pub(in crate::lower) mod members;
+pub(in crate::lower) mod null;
+mod openness;
+mod plain;
+pub(in crate::lower) mod properties;
+pub(in crate::lower) mod property;
+pub(in crate::lower) mod same;
+mod sorted;
+
+use openapiv3::{AnySchema, Schema};
+
+use self::derived::derived;
+pub(in crate::lower) use self::kind::{Shape, UnionShape};
+use self::members::{Member, members};
+use self::plain::plain;
+use self::properties::properties;
+use self::same::{LONGEST_CHAIN, sole};
+use self::sorted::Sorted;
+use crate::lower::source::subschema::Subschema;
+use crate::lower::source::{Source, extension, form};
+use crate::pointer::Pointer;
+use crate::vocabulary::NULL;
+
+/// The unions that are being looked into, to notice a circle.
+struct Open<'o> {
+    at: &'o Pointer,
+    outer: Option<&'o Open<'o>>,
+}
+
+impl Open<'_> {
+    fn holds(&self, at: &Pointer) -> bool {
+        self.at == at || self.outer.is_some_and(|outer| outer.holds(at))
+    }
+}
+
+/// The kind of value that a schema describes.
+pub(in crate::lower) fn shape<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    at: &Pointer,
+) -> Shape<'b> {
+    shape_within(source, schema, at, None)
+}
+
+fn shape_within<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    at: &Pointer,
+    open: Option<&Open<'_>>,
+) -> Shape<'b> {
+    let facts = &schema.schema_data.extensions;
+    if extension(facts, NULL).unwrap_or_default() {
+        return Shape::Null;
+    }
+    if let Some(same) = sole(schema, at) {
+        return Shape::Same(same);
+    }
+    if let Some(branches) = derived(source, schema, at) {
+        return Shape::Union(UnionShape {
+            branches,
+            base: Vec::new(),
+            schema,
+        });
+    }
+    let all = members(source, schema, at);
+    let unions: Vec<Member<'_>> = all
+        .iter()
+        .filter(|member| member.branches().is_some())
+        .cloned()
+        .collect();
+    let Some(first) = unions.first() else {
+        return plain(source, all);
+    };
+    let branches = branches(first);
+    let has_base = !properties(&all).is_empty();
+    if branches.is_empty() {
+        return plain(source, all);
+    }
+    let any_of = matches!(first.branches(), Some(("anyOf", _)));
+    if unions.len() > 1 || (has_base && any_of) || both(first.form()) {
+        return merged(source, all, &unions);
+    }
+    if !has_base && let Some(collapsed) = collapsed(source, &branches, at, open) {
+        return collapsed;
+    }
+    Shape::Union(UnionShape {
+        branches,
+        base: if has_base { all } else { Vec::new() },
+        schema: first.schema,
+    })
+}
+
+fn both(form: &AnySchema) -> bool {
+    !form.one_of.is_empty() && !form.any_of.is_empty()
+}
+
+/// The branches of a union, without those that only constrain what is described
+/// beside it.
+fn branches<'b>(member: &Member<'b>) -> Vec<Subschema<'b>> {
+    let Some((keyword, branches)) = member.branches() else {
+        return Vec::new();
+    };
+    let all = member.at.child(keyword);
+    let branches = branches.iter().enumerate();
+    branches
+        .filter(|(_, branch)| !branch.as_item().is_some_and(is_constraint))
+        .map(|(index, branch)| Subschema::plain(branch, all.item(index)))
+        .collect()
+}
+
+/// Whether a schema says which values are right without saying what they are.
+pub(in crate::lower) fn is_constraint(schema: &Schema) -> bool {
+    let form = form(schema);
+    let bare = AnySchema {
+        typ: form.typ.clone().filter(|word| word == "object"),
+        required: form.required.clone(),
+        not: form.not.clone(),
+        min_properties: form.min_properties,
+        max_properties: form.max_properties,
+        ..AnySchema::default()
+    };
+    *form == bare && (!form.required.is_empty() || form.not.is_some())
+}
+
+/// An object of which some properties are there in some cases: those of several
+/// unions, or of an `anyOf`, of which more than one branch may hold.
+fn merged<'b>(source: &Source<'b>, all: Vec<Member<'b>>, unions: &[Member<'b>]) -> Shape<'b> {
+    let mut all = all;
+    for member in unions {
+        let form = member.form();
+        for (keyword, list) in [("oneOf", &form.one_of), ("anyOf", &form.any_of)] {
+            let place = member.at.child(keyword);
+            for (index, branch) in list.iter().enumerate() {
+                if let Some((schema, at)) = source.resolve(branch, place.item(index)) {
+                    let members = members(source, schema, &at).into_iter();
+                    all.extend(members.map(|member| Member {
+                        optional: true,
+                        ..member
+                    }));
+                }
+            }
+        }
+    }
+    plain(source, all)
+}
+
+/// What several branches come to that are no different types.
+fn collapsed<'b>(
+    source: &Source<'b>,
+    branches: &[Subschema<'b>],
+    at: &Pointer,
+    outer: Option<&Open<'_>>,
+) -> Option<Shape<'b>> {
+    if let [only] = branches {
+        return Some(Shape::Same(only.clone()));
+    }
+    if outer.is_some_and(|outer| outer.holds(at)) {
+        return None;
+    }
+    let open = Open { at, outer };
+    let mut sorted = Sorted::default();
+    for branch in branches {
+        sorted.add(settled_within(source, branch, Some(&open)));
+    }
+    sorted.together()
+}
+
+/// The shape of a part, what it is the same as included.
+pub(in crate::lower) fn settled<'b>(
+    source: &Source<'b>,
+    part: &Subschema<'b>,
+) -> Option<Shape<'b>> {
+    settled_within(source, part, None)
+}
+
+fn settled_within<'b>(
+    source: &Source<'b>,
+    part: &Subschema<'b>,
+    open: Option<&Open<'_>>,
+) -> Option<Shape<'b>> {
+    let mut part = part.clone();
+    for _ in 0..LONGEST_CHAIN {
+        let (schema, at) = part.resolve(source)?;
+        match shape_within(source, schema, &at, open) {
+            Shape::Same(next) => part = next,
+            other => return Some(other),
+        }
+    }
+    None
+}

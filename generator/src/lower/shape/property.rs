@@ -1,0 +1,83 @@
+//! A property that several schemas describe which all hold, such as the members of an `allOf`.
+
+use std::collections::HashSet;
+
+use super::keywords::says_no_more;
+use super::members::{Member, members_of};
+use super::properties::properties;
+use super::{Shape, settled};
+use crate::lower::source::Source;
+use crate::lower::source::subschema::{SchemaRef, Subschema};
+
+/// A property of an object.
+#[derive(Clone, Copy)]
+pub(in crate::lower) struct Property<'p, 'b> {
+    /// The schemas that describe the object.
+    pub(in crate::lower) object: &'p [Member<'b>],
+    /// The key on the wire.
+    pub(in crate::lower) wire: &'p str,
+    /// The description of the property that counts.
+    pub(in crate::lower) counts: &'p Subschema<'b>,
+}
+
+impl<'b> Property<'_, 'b> {
+    /// The descriptions beside the one that counts, as far as they say anything more.
+    pub(in crate::lower) fn others(&self) -> Vec<Subschema<'b>> {
+        if self.object.len() < 2 {
+            return Vec::new();
+        }
+        let binding = self.object.iter().filter(|member| !member.optional);
+        let described = binding.filter_map(|member| {
+            let schema = SchemaRef::Boxed(member.form().properties.get(self.wire)?);
+            let at = member.at.child("properties").child(self.wire);
+            Some(Subschema { schema, at })
+        });
+        let counts = self.counts;
+        let differs = |other: &Subschema<'_>| {
+            let is_same_schema = other.schema.reference().is_some()
+                && other.schema.reference() == counts.schema.reference();
+            other.at != counts.at && !is_same_schema && !says_no_more(other.schema, counts.schema)
+        };
+        described.filter(differs).collect()
+    }
+
+    /// The object that all descriptions together make, where the one that counts would leave out
+    /// what others have.
+    pub(in crate::lower) fn merged(&self, source: &Source<'b>) -> Option<Vec<Member<'b>>> {
+        let others = self.others();
+        if others.is_empty() {
+            return None;
+        }
+        let own = object(source, self.counts)?;
+        let known: HashSet<&str> = properties(&own).keys().copied().collect();
+        // A schema with a name of its own stays what it is where that leaves no property out.
+        let is_named = self.counts.schema.reference().is_some();
+        let adds = |members: &Vec<Member<'b>>| {
+            !is_named || properties(members).keys().any(|name| !known.contains(name))
+        };
+        let others: Vec<Vec<Member<'_>>> = others
+            .iter()
+            .filter_map(|other| object(source, other))
+            .collect();
+        let has_properties = |members: &Vec<Member<'b>>| !properties(members).is_empty();
+        if !others.iter().any(adds) || !others.iter().chain([&own]).any(has_properties) {
+            return None;
+        }
+        let mut merged: Vec<Member<'b>> = Vec::new();
+        for member in others.into_iter().flatten().chain(own) {
+            if merged.iter().all(|known| known.at != member.at) {
+                merged.push(member);
+            }
+        }
+        Some(merged)
+    }
+}
+
+/// The schemas that all hold for a value which is an object and no choice of several.
+fn object<'b>(source: &Source<'b>, part: &Subschema<'b>) -> Option<Vec<Member<'b>>> {
+    match settled(source, part)? {
+        Shape::Object(members) => Some(members),
+        Shape::Map(_) => members_of(source, part),
+        _ => None,
+    }
+}

@@ -1,0 +1,50 @@
+//! Schemas that stand for another and say nothing more.
+
+use openapiv3::{AnySchema, ReferenceOr, Schema};
+
+use super::keywords::is_annotation;
+use crate::lower::source::subschema::{SchemaRef, Subschema};
+use crate::lower::source::{Source, form};
+use crate::pointer::Pointer;
+
+/// A chain of schemas that are the same as each other ends after so many, be it
+/// a circle.
+pub(super) const LONGEST_CHAIN: usize = 32;
+
+/// The schemas that a part stands for, each the same as the one before it.
+pub(in crate::lower) fn chain<'b>(
+    source: &Source<'b>,
+    first: &Subschema<'b>,
+) -> impl Iterator<Item = (&'b Schema, Pointer)> {
+    let first = first.resolve(source);
+    let next = move |(schema, at): &(&'b Schema, Pointer)| sole(schema, at)?.resolve(source);
+    std::iter::successors(first, next).take(LONGEST_CHAIN)
+}
+
+/// The one schema that a schema stands for, if it says nothing more of its values.
+pub(in crate::lower) fn sole<'b>(schema: &'b Schema, at: &Pointer) -> Option<Subschema<'b>> {
+    let form = form(schema);
+    let (keyword, list) = match (&form.all_of[..], &form.one_of[..], &form.any_of[..]) {
+        (list, [], []) if !list.is_empty() => ("allOf", list),
+        ([], list @ [_], []) => ("oneOf", list),
+        ([], [], list @ [_]) => ("anyOf", list),
+        _ => return None,
+    };
+    let alone = AnySchema {
+        typ: form.typ.clone(),
+        all_of: form.all_of.clone(),
+        one_of: form.one_of.clone(),
+        any_of: form.any_of.clone(),
+        ..AnySchema::default()
+    };
+    if *form != alone {
+        return None;
+    }
+    let says = |part: &ReferenceOr<Schema>| !part.as_item().is_some_and(is_annotation);
+    let mut saying = list.iter().enumerate().filter(|(_, part)| says(part));
+    let (index, only) = saying.next().or_else(|| list.iter().enumerate().next())?;
+    saying.next().is_none().then(|| Subschema {
+        schema: SchemaRef::Plain(only),
+        at: at.child(keyword).item(index),
+    })
+}

@@ -1,0 +1,84 @@
+//! What the name of a media type says.
+
+/// What a media type is to a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::lower) enum Media {
+    /// `application/json`.
+    Json,
+    /// JSON of a type of its own.
+    JsonAs,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart/form-data` and its like.
+    Multipart,
+    /// Text, XML among it.
+    Text,
+    /// Events, one after another.
+    Events,
+    /// All others.
+    Bytes,
+}
+
+/// The media type without its parameters.
+pub(in crate::lower) fn essence(name: &str) -> String {
+    let essence = name.split(';').next().unwrap_or_default();
+    essence.trim().to_lowercase()
+}
+
+pub(in crate::lower) fn is_json(name: &str) -> bool {
+    matches!(kind(name), Media::Json | Media::JsonAs)
+}
+
+pub(in crate::lower) fn kind(name: &str) -> Media {
+    let essence = essence(name);
+    match essence.as_str() {
+        "application/json" => Media::Json,
+        "application/x-www-form-urlencoded" => Media::Form,
+        "text/event-stream" => Media::Events,
+        "application/xml"
+        | "application/yaml"
+        | "application/x-yaml"
+        | "application/graphql"
+        | "application/jsonl"
+        | "application/x-ndjson" => Media::Text,
+        "text/json" => Media::JsonAs,
+        other if other.ends_with("+json") => Media::JsonAs,
+        other if other.starts_with("multipart/") => Media::Multipart,
+        other if other.starts_with("text/") || other.ends_with("+xml") => Media::Text,
+        _ => Media::Bytes,
+    }
+}
+
+/// A range, which stands for whatever the caller sends.
+pub(in crate::lower) fn is_range(name: &str) -> bool {
+    name.contains('*')
+}
+
+/// What a media type is called where it is one of several.
+pub(in crate::lower) fn short(name: &str) -> String {
+    let essence = essence(name);
+    let known = match essence.as_str() {
+        "application/x-www-form-urlencoded" => "form",
+        "multipart/form-data" => "multipart",
+        "text/plain" => "text",
+        "application/octet-stream" | "*/*" => "bytes",
+        other => other
+            .trim_start_matches("application/")
+            .trim_end_matches("/*"),
+    };
+    known.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Media, is_json, kind};
+
+    #[test]
+    fn media_types_are_known_by_their_essence() {
+        assert_eq!(kind("application/JSON; charset=utf-8"), Media::Json);
+        assert_eq!(kind("application/problem+json"), Media::JsonAs);
+        assert_eq!(kind("image/svg+xml"), Media::Text);
+        assert_eq!(kind("*/*"), Media::Bytes);
+        assert!(!is_json("application/jsonl"));
+    }
+}

@@ -1,0 +1,181 @@
+//! The document as `lower` reads it: references followed, places named.
+//!
+//! A [`Pointer`] that a function here takes or gives points into the model; [`Source::origin`] says
+//! where that stands in the sources.
+
+mod form;
+pub(in crate::lower) mod media;
+pub(in crate::lower) mod report;
+mod schemas;
+pub(in crate::lower) mod site;
+pub(in crate::lower) mod subschema;
+pub(in crate::lower) mod template;
+
+use std::sync::LazyLock;
+
+use openapiv3::{
+    Components, Header, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema,
+    SecurityScheme,
+};
+
+pub(in crate::lower) use self::form::{extension, form, section};
+use self::schemas::Schemas;
+use crate::normalize::Document;
+use crate::pointer::{FileId, Pointer};
+
+/// The document.
+pub(in crate::lower) struct Source<'a> {
+    document: &'a Document,
+    components: &'a Components,
+    schemas: Schemas<'a>,
+}
+
+static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
+
+impl<'a> Source<'a> {
+    pub(in crate::lower) fn new(document: &'a Document) -> Self {
+        let components = document.api.components.as_ref().unwrap_or(&NO_COMPONENTS);
+        Self {
+            document,
+            components,
+            schemas: Schemas::new(&components.schemas),
+        }
+    }
+
+    pub(in crate::lower) fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    pub(in crate::lower) fn api(&self) -> &'a OpenAPI {
+        &self.document.api
+    }
+
+    pub(in crate::lower) fn components(&self) -> &'a Components {
+        self.components
+    }
+
+    /// Where a part of the model stands in the sources.
+    pub(in crate::lower) fn origin(&self, model: &Pointer) -> Pointer {
+        self.document.origins.of(model.path())
+    }
+
+    /// A part of a schema, wherever it stands.
+    pub(in crate::lower) fn resolve<'b>(
+        &self,
+        part: &'b ReferenceOr<Schema>,
+        at: Pointer,
+    ) -> Option<(&'b Schema, Pointer)>
+    where
+        'a: 'b,
+    {
+        match part {
+            ReferenceOr::Item(schema) => Some((schema, at)),
+            ReferenceOr::Reference { reference } => self.schema(reference),
+        }
+    }
+
+    /// Where a part of a schema leads, if it is a reference.
+    pub(in crate::lower) fn resolve_reference(
+        &self,
+        part: &ReferenceOr<Schema>,
+    ) -> Option<Pointer> {
+        match part {
+            ReferenceOr::Item(_) => None,
+            ReferenceOr::Reference { reference } => self.schema(reference).map(|(_, at)| at),
+        }
+    }
+
+    /// The schemas of the components.
+    pub(in crate::lower) fn schemas(&self) -> &Schemas<'a> {
+        &self.schemas
+    }
+
+    /// The schema that is referred to, with its pointer.
+    pub(in crate::lower) fn schema(&self, reference: &str) -> Option<(&'a Schema, Pointer)> {
+        let schemas = &self.components.schemas;
+        let (schema, at) = follow(reference, "schemas", |name| schemas.get(name))?;
+        self.schemas.note(&at);
+        Some((schema, at))
+    }
+
+    pub(in crate::lower) fn parameter(
+        &self,
+        parameter: &'a ReferenceOr<Parameter>,
+        at: Pointer,
+    ) -> Option<(&'a Parameter, Pointer)> {
+        resolve(parameter, at, "parameters", |name| {
+            self.components.parameters.get(name)
+        })
+    }
+
+    pub(in crate::lower) fn request_body(
+        &self,
+        body: &'a ReferenceOr<RequestBody>,
+        at: Pointer,
+    ) -> Option<(&'a RequestBody, Pointer)> {
+        resolve(body, at, "requestBodies", |name| {
+            self.components.request_bodies.get(name)
+        })
+    }
+
+    pub(in crate::lower) fn response(
+        &self,
+        response: &'a ReferenceOr<Response>,
+        at: Pointer,
+    ) -> Option<(&'a Response, Pointer)> {
+        resolve(response, at, "responses", |name| {
+            self.components.responses.get(name)
+        })
+    }
+
+    pub(in crate::lower) fn header(
+        &self,
+        header: &'a ReferenceOr<Header>,
+        at: Pointer,
+    ) -> Option<(&'a Header, Pointer)> {
+        resolve(header, at, "headers", |name| {
+            self.components.headers.get(name)
+        })
+    }
+
+    pub(in crate::lower) fn security_scheme(
+        &self,
+        scheme: &'a ReferenceOr<SecurityScheme>,
+        at: Pointer,
+    ) -> Option<&'a SecurityScheme> {
+        let find = |name: &str| self.components.security_schemes.get(name);
+        resolve(scheme, at, "securitySchemes", find).map(|(scheme, _)| scheme)
+    }
+}
+
+fn resolve<'a, T: 'a>(
+    thing: &'a ReferenceOr<T>,
+    at: Pointer,
+    section: &str,
+    find: impl Fn(&str) -> Option<&'a ReferenceOr<T>>,
+) -> Option<(&'a T, Pointer)> {
+    match thing {
+        ReferenceOr::Item(item) => Some((item, at)),
+        ReferenceOr::Reference { reference } => follow(reference, section, find),
+    }
+}
+
+/// Follows a reference, and the references that it may lead to, to the thing itself.
+fn follow<'a, T: 'a>(
+    reference: &str,
+    name: &str,
+    find: impl Fn(&str) -> Option<&'a ReferenceOr<T>>,
+) -> Option<(&'a T, Pointer)> {
+    // A chain of references that leads back to itself ends nowhere.
+    const LONGEST_CHAIN: usize = 64;
+    let mut reference = reference.to_owned();
+    for _ in 0..LONGEST_CHAIN {
+        let target = Pointer::new(FileId::default(), reference.strip_prefix('#')?);
+        let key = target.last()?;
+        match find(&key)? {
+            ReferenceOr::Item(item) => return Some((item, section(name).child(&key))),
+            ReferenceOr::Reference { reference: next } => reference.clone_from(next),
+        }
+    }
+    None
+}

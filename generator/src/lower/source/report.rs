@@ -1,0 +1,99 @@
+//! What there is to say of the document.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::ir::{Model, ModelId};
+use crate::normalize::Document;
+use crate::pointer::Pointer;
+
+/// Where messages about the document go.
+pub(in crate::lower) struct Report<'a> {
+    document: &'a Document,
+    diagnostics: &'a mut Diagnostics,
+    /// What has been said already: a schema is looked at wherever it is used.
+    said: HashSet<(&'static str, Place)>,
+    /// What matters only if a model can be sent, which is known at the end.
+    pending: Vec<(ModelId, Diagnostic)>,
+}
+
+impl<'a> Report<'a> {
+    pub(in crate::lower) fn new(document: &'a Document, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            document,
+            diagnostics,
+            said: HashSet::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    /// Says something, unless it has been said of the same place.
+    pub(in crate::lower) fn push(&mut self, diagnostic: Diagnostic) {
+        if self
+            .said
+            .insert((diagnostic.code, diagnostic.place.clone()))
+        {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Whether any mistake has been reported.
+    pub(in crate::lower) fn has_errors(&self) -> bool {
+        self.diagnostics.has_errors()
+    }
+
+    /// Where a part of the model stands in the sources.
+    pub(in crate::lower) fn origin(&self, model: &Pointer) -> Pointer {
+        self.document.origins.of(model.path())
+    }
+
+    /// The same as a place.
+    pub(in crate::lower) fn place(&self, model: &Pointer) -> Place {
+        Place::Value(self.origin(model))
+    }
+
+    /// Reports a mistake at a part of the model.
+    pub(in crate::lower) fn error(
+        &mut self,
+        code: &'static str,
+        at: &Pointer,
+        message: impl Into<String>,
+    ) {
+        self.push(Diagnostic::error(code, self.place(at), message));
+    }
+
+    /// Reports something that the crate does not represent in full.
+    pub(in crate::lower) fn unrepresented(
+        &mut self,
+        code: &'static str,
+        at: &Pointer,
+        message: impl Into<String>,
+    ) {
+        self.push(Diagnostic::unrepresented(code, self.place(at), message));
+    }
+
+    /// Reports something about values that are sent: at once, or when it is
+    /// known whether their model can be.
+    pub(in crate::lower) fn unsent(
+        &mut self,
+        owner: Option<ModelId>,
+        code: &'static str,
+        at: &Pointer,
+        message: impl Into<String>,
+    ) {
+        let diagnostic = Diagnostic::unrepresented(code, self.place(at), message);
+        match owner {
+            Some(owner) => self.pending.push((owner, diagnostic)),
+            None => self.push(diagnostic),
+        }
+    }
+
+    /// Reports what was pending on models that can be sent.
+    pub(in crate::lower) fn settle(&mut self, models: &[Model]) {
+        for (owner, diagnostic) in std::mem::take(&mut self.pending) {
+            if models[owner.0].in_request {
+                self.push(diagnostic);
+            }
+        }
+    }
+}

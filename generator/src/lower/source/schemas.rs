@@ -1,0 +1,71 @@
+//! The schemas of the components.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+use openapiv3::{ReferenceOr, Schema};
+
+use super::form::{form, section};
+use crate::pointer::Pointer;
+
+/// The schemas of the components, and which of them anything has referred to: what is at the end
+/// none of these is left out.
+pub(in crate::lower) struct Schemas<'a> {
+    all: &'a IndexMap<String, ReferenceOr<Schema>>,
+    /// Those that are derived from another, by that one's name as pointers spell it.
+    derived: HashMap<&'a str, Vec<&'a str>>,
+    /// The paths of those that were referred to.
+    referred_to: RefCell<HashSet<String>>,
+}
+
+impl<'a> Schemas<'a> {
+    pub(super) fn new(all: &'a IndexMap<String, ReferenceOr<Schema>>) -> Self {
+        Self {
+            all,
+            derived: derived(all),
+            referred_to: RefCell::default(),
+        }
+    }
+
+    /// The names of all of them.
+    pub(in crate::lower) fn names(&self) -> impl Iterator<Item = &'a String> + use<'a> {
+        self.all.keys()
+    }
+
+    /// The names of those to which nothing has referred so far.
+    pub(in crate::lower) fn unused(&self) -> impl Iterator<Item = &'a String> {
+        let referred_to = self.referred_to.borrow().clone();
+        let all = section("schemas");
+        let names = self.all.keys();
+        names.filter(move |name| !referred_to.contains(all.child(name).path()))
+    }
+
+    /// The names of those whose `allOf` names the one of this name.
+    pub(in crate::lower) fn derived(&self, name: &str) -> &[&'a str] {
+        self.derived.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Notes that something refers to the schema there.
+    pub(super) fn note(&self, at: &Pointer) {
+        if !self.referred_to.borrow().contains(at.path()) {
+            self.referred_to.borrow_mut().insert(at.path().to_owned());
+        }
+    }
+}
+
+/// Which schemas of the components name which other in their `allOf`.
+fn derived(schemas: &IndexMap<String, ReferenceOr<Schema>>) -> HashMap<&str, Vec<&str>> {
+    let mut derived: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, schema) in schemas {
+        let bases = schema.as_item().map(|schema| &form(schema).all_of);
+        for base in bases.into_iter().flatten() {
+            if let ReferenceOr::Reference { reference } = base
+                && let Some(base) = reference.strip_prefix("#/components/schemas/")
+            {
+                derived.entry(base).or_default().push(name);
+            }
+        }
+    }
+    derived
+}

@@ -1,0 +1,106 @@
+//! Operations where they stand in the document.
+
+use openapiv3::{Operation, PathItem};
+
+use super::{Source, extension, template};
+use crate::pointer::{FileId, Pointer};
+use crate::vocabulary::METHOD_ORDER;
+
+/// The tag of operations that have none.
+pub(in crate::lower) const UNTAGGED: &str = "operations";
+
+/// One operation where it stands in the document.
+#[derive(Clone, Copy)]
+pub(in crate::lower) struct Site<'a> {
+    pub(in crate::lower) path: &'a str,
+    pub(in crate::lower) method: &'a str,
+    pub(in crate::lower) item: &'a PathItem,
+    pub(in crate::lower) operation: &'a Operation,
+    /// Where it stands, for a method that path items have no place for.
+    elsewhere: Option<&'a Pointer>,
+}
+
+impl Site<'_> {
+    /// The pointer to the path item in the model.
+    pub(in crate::lower) fn item_at(&self) -> Pointer {
+        Pointer::root(FileId::default())
+            .child("paths")
+            .child(self.path)
+    }
+
+    /// The pointer to the operation in the model.
+    pub(in crate::lower) fn at(&self) -> Pointer {
+        let usual = || self.item_at().child(self.method);
+        self.elsewhere.cloned().unwrap_or_else(usual)
+    }
+
+    /// The operation's id: the document's, or one made of method and path.
+    pub(in crate::lower) fn id(&self) -> String {
+        self.operation
+            .operation_id
+            .clone()
+            .unwrap_or_else(|| format!("{} {}", self.method, self.path))
+    }
+
+    /// The hint from which the operation's names are made.
+    pub(in crate::lower) fn hint(&self) -> String {
+        let id = self.operation.operation_id.as_deref();
+        let id = id.filter(|id| id.chars().any(char::is_alphanumeric));
+        id.map_or_else(|| self.path_hint(), str::to_owned)
+    }
+
+    /// What the operation does, from its method and path: `get pets`, `get pets
+    /// by id`, `list` being left to who writes documents.
+    pub(in crate::lower) fn path_hint(&self) -> String {
+        let path = template::plain(self.path);
+        let (mut hints, mut by) = (vec![self.method.to_lowercase()], Vec::new());
+        for segment in path.split('/').filter(|segment| !segment.is_empty()) {
+            if let Some((before, after)) = segment.split_once('{') {
+                hints.push(before.to_owned());
+                by.push(after.replace(['{', '}'], " "));
+            } else {
+                hints.push(segment.to_owned());
+            }
+        }
+        if !by.is_empty() {
+            hints.push(format!("by {}", by.join(" and ")));
+        }
+        hints.join(" ")
+    }
+
+    pub(in crate::lower) fn tag(&self) -> &str {
+        self.operation.tags.first().map_or(UNTAGGED, String::as_str)
+    }
+}
+
+/// All operations in the document's order.
+pub(in crate::lower) fn sites<'a>(source: &Source<'a>) -> Vec<Site<'a>> {
+    let mut sites = Vec::new();
+    for (path, item) in &source.api().paths.paths {
+        let Some(item) = item.as_item() else { continue };
+        let order: Vec<String> = extension(&item.extensions, METHOD_ORDER).unwrap_or_default();
+        let position = |method: &str| order.iter().position(|other| other == method);
+        let mut operations: Vec<_> = item.iter().collect();
+        operations.sort_by_key(|(method, _)| position(method));
+        sites.extend(operations.into_iter().map(|(method, operation)| Site {
+            path,
+            method,
+            item,
+            operation,
+            elsewhere: None,
+        }));
+        let further = source.document().methods.iter();
+        sites.extend(
+            further
+                .filter(|known| known.path == *path)
+                .map(|known| Site {
+                    path,
+                    method: &known.method,
+                    item,
+                    operation: &known.operation,
+                    elsewhere: Some(&known.at),
+                }),
+        );
+    }
+    sites
+}

@@ -1,0 +1,157 @@
+//! What a value must be within to be sent.
+
+use openapiv3::{Schema, SchemaKind};
+use serde_json::Value;
+
+use crate::ir::{Bounds, Limit, ModelId, Type};
+use crate::lower::shape::members::{Member, members};
+use crate::lower::shape::property::Property;
+use crate::lower::shape::same::chain;
+use crate::lower::source::report::Report;
+use crate::lower::source::subschema::Subschema;
+use crate::lower::source::{Source, extension, form};
+use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF};
+
+/// The bounds of a schema for values of the type that it has become; what is
+/// not checked is reported, if `owner`, the model that has it, can be sent.
+pub(in crate::lower) fn bounds(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    owner: Option<ModelId>,
+    part: &Subschema<'_>,
+    ty: &Type,
+) -> Bounds {
+    let Some((schema, at)) = chain(source, part).last() else {
+        return Bounds::default();
+    };
+    let all = members(source, schema, &at);
+    all.iter().fold(Bounds::default(), |bounds, member| {
+        bounds.and(of_member(report, owner, member, ty))
+    })
+}
+
+/// The bounds that one of the schemas states which all hold.
+fn of_member(
+    report: &mut Report<'_>,
+    owner: Option<ModelId>,
+    member: &Member<'_>,
+    ty: &Type,
+) -> Bounds {
+    let (schema, at, form) = (member.schema, &member.at, member.form());
+    let extensions = &schema.schema_data.extensions;
+    let limit = |key: &str, exclusive: Option<bool>| {
+        limit(extension(extensions, key), exclusive.unwrap_or_default())
+    };
+    let text = matches!(ty, Type::Text);
+    let number = matches!(
+        ty,
+        Type::Integer32
+            | Type::Integer64
+            | Type::Unsigned32
+            | Type::Unsigned64
+            | Type::Number32
+            | Type::Number64
+    );
+    // Text that has a type of its own is not measured as it stands.
+    let formatted = matches!(ty, Type::Formatted(_) | Type::File);
+    let list = matches!(ty, Type::List(_));
+    let unchecked = [
+        ("minLength", formatted && form.min_length.is_some()),
+        ("maxLength", formatted && form.max_length.is_some()),
+        ("pattern", form.pattern.is_some()),
+        ("multipleOf", extensions.contains_key(MULTIPLE_OF)),
+        ("uniqueItems", form.unique_items == Some(true)),
+        ("minProperties", form.min_properties.is_some()),
+        ("maxProperties", form.max_properties.is_some()),
+    ];
+    for (key, _) in unchecked.into_iter().filter(|(_, present)| *present) {
+        let message = format!("`{key}` is not checked before sending");
+        report.unsent(owner, "unchecked-bound", &at.child(key), message);
+    }
+    Bounds {
+        min_length: form.min_length.filter(|length| text && *length > 0),
+        max_length: form.max_length.filter(|_| text),
+        min_items: form.min_items.filter(|items| list && *items > 0),
+        max_items: form.max_items.filter(|_| list),
+        minimum: limit(MINIMUM, form.exclusive_minimum).filter(|_| number),
+        maximum: limit(MAXIMUM, form.exclusive_maximum).filter(|_| number),
+    }
+}
+
+/// What several descriptions of a property say of its values together.
+pub(super) struct Together {
+    pub(super) bounds: Bounds,
+    /// Whether they are tighter than those of the description that counts.
+    pub(super) is_tighter: bool,
+}
+
+/// The bounds that all descriptions of a property state for values of the type that it has become:
+/// of two of a kind, the tighter.
+pub(super) fn all_bounds(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    owner: Option<ModelId>,
+    property: Property<'_, '_>,
+    ty: &Type,
+) -> Together {
+    let own = bounds(source, report, owner, property.counts, ty);
+    let others = property.others().into_iter();
+    let whole = others.fold(own, |known, other| {
+        known.and(bounds(source, report, owner, &other, ty))
+    });
+    Together {
+        bounds: whole,
+        is_tighter: whole != own,
+    }
+}
+
+/// A schema that states these bounds, for its docs to say what is checked.
+pub(super) fn within(schema: &Schema, bounds: &Bounds) -> Schema {
+    let mut within = schema.clone();
+    let mut form = form(schema).clone();
+    form.min_length = bounds.min_length.or(form.min_length);
+    form.max_length = bounds.max_length.or(form.max_length);
+    form.min_items = bounds.min_items.or(form.min_items);
+    form.max_items = bounds.max_items.or(form.max_items);
+    let ends = [
+        (MINIMUM, bounds.minimum, &mut form.exclusive_minimum),
+        (MAXIMUM, bounds.maximum, &mut form.exclusive_maximum),
+    ];
+    for (key, limit, exclusive) in ends {
+        let (value, is_outside) = match limit {
+            Some(Limit::Integer { value, exclusive }) => (Value::from(value), exclusive),
+            Some(Limit::Number { value, exclusive }) => (Value::from(value), exclusive),
+            None => continue,
+        };
+        let extensions = &mut within.schema_data.extensions;
+        extensions.insert(key.to_owned(), value);
+        *exclusive = Some(is_outside);
+    }
+    within.schema_kind = SchemaKind::Any(form);
+    within
+}
+
+/// Reports the bounds of a whole body, or of what stands in a list or a map,
+/// which are not checked where it is no type of its own.
+pub(in crate::lower) fn unchecked_within(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    owner: Option<ModelId>,
+    part: &Subschema<'_>,
+    ty: &Type,
+) {
+    if !bounds(source, report, owner, part, ty).is_empty() {
+        let message = "the bounds of this value are not checked before sending";
+        report.unsent(owner, "unchecked-bound", &part.at, message);
+    }
+}
+
+fn limit(bound: Option<Value>, exclusive: bool) -> Option<Limit> {
+    let bound = bound?;
+    match bound.as_i64() {
+        Some(value) => Some(Limit::Integer { value, exclusive }),
+        None => bound
+            .as_f64()
+            .map(|value| Limit::Number { value, exclusive }),
+    }
+}

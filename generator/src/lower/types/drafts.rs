@@ -1,0 +1,219 @@
+//! Models while they are being made: first what they are, then what they are called.
+//!
+//! A model that is named by the document gets its place when it is first
+//! referred to; names are given when all models are known, so that who is met
+//! first makes no difference.
+
+use std::collections::HashMap;
+
+use crate::ir::{Docs, KnownValues, Model, ModelId, ModelKind, Object, Type};
+use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
+use crate::pointer::Pointer;
+
+/// Modules that stand beside those of the models, or would be taken for their parent.
+pub(super) const MODULES: &[&str] = &["mod", "model", "runtime"];
+
+/// A model without a name.
+#[derive(Clone, Debug)]
+pub(in crate::lower) struct Draft {
+    pub(in crate::lower) claim: Claim,
+    /// Whether the document gives it its name.
+    pub(in crate::lower) named: bool,
+    /// The model in whose file it stands; none means a file of its own.
+    pub(in crate::lower) file: Option<ModelId>,
+    pub(in crate::lower) docs: Docs,
+    pub(in crate::lower) kind: ModelKind,
+    pub(in crate::lower) origin: Pointer,
+}
+
+/// What a schema of the components has become so far.
+#[derive(Clone, Debug)]
+pub(in crate::lower) enum Progress {
+    /// It is being looked through for what it stands for.
+    Open,
+    /// It is this type.
+    Type(Type),
+}
+
+/// What makes a model the same as another wherever it is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(in crate::lower) enum Shared {
+    /// A union of types that do not depend on where it stands, by its name.
+    Union(String),
+    /// The types of answers.
+    Answers(Vec<String>),
+    /// The things that a body may be.
+    Bodies(Vec<String>),
+    /// Media types.
+    MediaTypes(Vec<String>),
+}
+
+/// A model that has a place, and whose parts are still to be looked at.
+#[derive(Debug)]
+pub(in crate::lower) struct Pending {
+    pub(in crate::lower) id: ModelId,
+    /// The name of the schema.
+    pub(in crate::lower) schema: String,
+}
+
+/// All models so far.
+#[derive(Debug, Default)]
+pub(in crate::lower) struct Drafts {
+    models: Vec<Draft>,
+    by_schema: HashMap<String, Progress>,
+    pending: Vec<Pending>,
+    /// The models of schemas without a name, by where they stand in the sources,
+    /// so that one which is referred to twice is made once.
+    by_place: HashMap<Pointer, ModelId>,
+    shared: HashMap<Shared, ModelId>,
+    /// The first model of the file that a tag's operations share for the types
+    /// that only they have.
+    by_tag: HashMap<String, ModelId>,
+    /// Where properties that several schemas describe together were met first, by these schemas.
+    merged: HashMap<Vec<Pointer>, Pointer>,
+}
+
+impl Drafts {
+    /// What a schema of the components has become.
+    pub(in crate::lower) fn known(&self, schema: &str) -> Option<&Progress> {
+        self.by_schema.get(schema)
+    }
+
+    pub(in crate::lower) fn know(&mut self, schema: String, known: Progress) {
+        self.by_schema.insert(schema, known);
+    }
+
+    /// Gives a schema of the components its place among the models. What it is
+    /// made of is looked at later, since it may lead back to whoever asks.
+    pub(in crate::lower) fn named(&mut self, schema: String, origin: Pointer) -> ModelId {
+        let id = self.push(Draft {
+            claim: Claim::new(schema.as_str()).or(format!("{schema} model")),
+            named: true,
+            file: None,
+            docs: Docs::default(),
+            kind: ModelKind::Object(Object::default()),
+            origin: origin.clone(),
+        });
+        self.meet(origin, id);
+        self.pending.push(Pending { id, schema });
+        id
+    }
+
+    /// The next of the models that have a place and nothing more.
+    pub(in crate::lower) fn next_pending(&mut self) -> Option<Pending> {
+        self.pending.pop()
+    }
+
+    /// The model of a schema without a name, if it has been met before.
+    pub(in crate::lower) fn met(&self, origin: &Pointer) -> Option<ModelId> {
+        self.by_place.get(origin).copied()
+    }
+
+    pub(in crate::lower) fn meet(&mut self, origin: Pointer, id: ModelId) {
+        self.by_place.insert(origin, id);
+    }
+
+    /// Where an object that these schemas describe together was met first: here, if nowhere yet.
+    pub(in crate::lower) fn merged(&mut self, together: Vec<Pointer>, here: Pointer) -> Pointer {
+        self.merged.entry(together).or_insert(here).clone()
+    }
+
+    /// The model that several places share because of what it is made of.
+    pub(in crate::lower) fn shared(&self, key: &Shared) -> Option<ModelId> {
+        self.shared.get(key).copied()
+    }
+
+    pub(in crate::lower) fn share(&mut self, key: Shared, id: ModelId) {
+        self.shared.insert(key, id);
+    }
+
+    /// The first model of the file of a tag's calls: the next one, if there is none yet.
+    pub(in crate::lower) fn first_of_calls(&mut self, tag: &str) -> ModelId {
+        let next = ModelId(self.models.len());
+        *self.by_tag.entry(tag.to_owned()).or_insert(next)
+    }
+
+    pub(in crate::lower) fn push(&mut self, draft: Draft) -> ModelId {
+        self.models.push(draft);
+        ModelId(self.models.len() - 1)
+    }
+
+    pub(in crate::lower) fn draft_mut(&mut self, id: ModelId) -> &mut Draft {
+        &mut self.models[id.0]
+    }
+
+    pub(in crate::lower) fn draft(&self, id: ModelId) -> &Draft {
+        &self.models[id.0]
+    }
+
+    pub(in crate::lower) fn kind(&self, id: ModelId) -> &ModelKind {
+        &self.models[id.0].kind
+    }
+
+    /// Names all models, beside modules that have their names already.
+    pub(in crate::lower) fn finish(self, known_values: &[KnownValues]) -> Vec<Model> {
+        let mut types = Scope::new(Case::Type).without(PRELUDE_TYPES);
+        let names = names(&mut types, &self.models);
+        let taken: Vec<&str> = known_values
+            .iter()
+            .map(|values| values.module.bare())
+            .collect();
+        let tags = self.by_tag.iter().map(|(tag, id)| (*id, tag.as_str()));
+        let modules = modules(&self.models, &names, &tags.collect(), &taken);
+        let models = self.models.into_iter().zip(names).zip(modules);
+        let models = models.map(|((draft, name), module)| Model {
+            name,
+            module,
+            docs: draft.docs,
+            kind: draft.kind,
+            in_request: false,
+            in_union: false,
+            eq: false,
+            default: false,
+            checked: false,
+            origin: draft.origin,
+        });
+        models.collect()
+    }
+}
+
+/// The names of the models: first of those that the document names, then of
+/// those that are named after where they stand.
+fn names(scope: &mut Scope, drafts: &[Draft]) -> Vec<Name> {
+    let mut names = vec![None; drafts.len()];
+    for named in [true, false] {
+        let group: Vec<usize> = (0..drafts.len())
+            .filter(|index| drafts[*index].named == named)
+            .collect();
+        let claims = group.iter().map(|index| drafts[*index].claim.clone());
+        for (index, name) in group.iter().zip(scope.claim_all(claims)) {
+            names[*index] = Some(name);
+        }
+    }
+    names.into_iter().flatten().collect()
+}
+
+/// The module of each model: one for each that stands at the top of a file,
+/// called like it, or like the tag whose operations it is for.
+fn modules(
+    drafts: &[Draft],
+    names: &[Name],
+    tags: &HashMap<ModelId, &str>,
+    taken: &[&str],
+) -> Vec<Name> {
+    let mut scope = Scope::new(Case::Module).without(taken).without(MODULES);
+    let top = |index: usize| drafts[index].file.map_or(index, |id| id.0);
+    let tops: Vec<usize> = (0..drafts.len())
+        .filter(|index| top(*index) == *index)
+        .collect();
+    let claims = tops.iter().map(|index| {
+        if let Some(tag) = tags.get(&ModelId(*index)) {
+            return Claim::new(format!("{tag} calls")).or(format!("{tag} calls model"));
+        }
+        let name = names[*index].bare();
+        Claim::new(name).or(format!("{name} model"))
+    });
+    let own: HashMap<usize, Name> = tops.iter().copied().zip(scope.claim_all(claims)).collect();
+    let module = |index| own[&top(index)].clone();
+    (0..drafts.len()).map(module).collect()
+}

@@ -1,0 +1,75 @@
+//! Which formats of strings have a type of their own: what the settings say of each.
+
+use crate::ir::{Format, Formats, Library, Type};
+use crate::settings::Settings;
+
+/// What the settings say; where they are silent, times, identifiers and
+/// bytes have types, addresses and decimals are strings.
+pub(in crate::lower) fn formats(settings: &Settings) -> Formats {
+    let types = &settings.types;
+    let library = |word: &Option<String>, default| word.as_deref().map_or(default, library);
+    Formats {
+        date_time: library(&types.date_time, Some(Library::Jiff)),
+        date: library(&types.date, Some(Library::Jiff)),
+        uuid: library(&types.uuid, Some(Library::Uuid)),
+        byte: library(&types.byte, Some(Library::Base64)),
+        uri: library(&types.uri, None),
+        decimal: library(&types.decimal, None),
+    }
+}
+
+/// The type of strings of a format; nothing where it is no more than a string.
+pub(super) fn type_of(formats: Formats, format: &str) -> Option<Type> {
+    let format = match format {
+        "date-time" => Format::DateTime,
+        "date" => Format::Date,
+        "uuid" => Format::Uuid,
+        "byte" => Format::Base64,
+        "uri" => Format::Uri,
+        "decimal" => Format::Decimal,
+        "binary" => return Some(Type::File),
+        _ => return None,
+    };
+    let library = formats.library(format);
+    library.map(|_| Type::Formatted(format))
+}
+
+/// The library that a word of the settings means; `string` means none.
+fn library(word: &str) -> Option<Library> {
+    match word {
+        "jiff" => Some(Library::Jiff),
+        "chrono" => Some(Library::Chrono),
+        "time" => Some(Library::Time),
+        "uuid" => Some(Library::Uuid),
+        "base64" => Some(Library::Base64),
+        "url" => Some(Library::Url),
+        "rust_decimal" => Some(Library::Decimal),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{formats, type_of};
+    use crate::ir::{Format, Library, Type};
+    use crate::settings::Settings;
+
+    #[test]
+    fn settings_choose_the_library_of_a_format() {
+        let mut settings = Settings::default();
+        let usual = formats(&settings);
+        assert_eq!(
+            type_of(usual, "date-time"),
+            Some(Type::Formatted(Format::DateTime))
+        );
+        assert_eq!(type_of(usual, "uri"), None);
+        assert_eq!(type_of(usual, "password"), None);
+        settings.types.date_time = Some("string".to_owned());
+        settings.types.date = Some("chrono".to_owned());
+        settings.types.uri = Some("url".to_owned());
+        let chosen = formats(&settings);
+        assert_eq!(type_of(chosen, "date-time"), None);
+        assert_eq!(type_of(chosen, "uri"), Some(Type::Formatted(Format::Uri)));
+        assert_eq!(chosen.library(Format::Date), Some(Library::Chrono));
+    }
+}

@@ -1,0 +1,108 @@
+//! Constants for the values of open strings.
+
+use openapiv3::Schema;
+
+use super::drafts::MODULES;
+use crate::ir::{Docs, KnownConstant, KnownModule, KnownValues};
+use crate::lower::docs;
+use crate::lower::source::{Source, extension, section};
+use crate::names::{Case, Claim, Scope};
+use crate::pointer::Pointer;
+use crate::vocabulary::{self, KNOWN_VALUES, KnownGroup};
+
+/// The constants of all schemas of the components.
+pub(in crate::lower) fn known_values(source: &Source<'_>) -> Vec<KnownValues> {
+    let schemas = source.components().schemas.iter();
+    let found = schemas.filter_map(|(name, schema)| {
+        let at = section("schemas").child(name);
+        of_schema(source, schema.as_item()?, &at)
+    });
+    let mut found: Vec<KnownValues> = found.collect();
+    let claims = found.iter().map(|values| {
+        let module = values.module.bare();
+        Claim::new(module).or(format!("{module} values"))
+    });
+    let modules = Scope::new(Case::Module).without(MODULES).claim_all(claims);
+    for (values, module) in found.iter_mut().zip(modules) {
+        values.module = module;
+    }
+    found
+}
+
+/// The constants of a schema, if it has any.
+fn of_schema(source: &Source<'_>, schema: &Schema, at: &Pointer) -> Option<KnownValues> {
+    let known: vocabulary::KnownValues = extension(&schema.schema_data.extensions, KNOWN_VALUES)?;
+    let (top, named): (Vec<_>, Vec<_>) = known
+        .groups
+        .iter()
+        .partition(|group| group.names.is_empty());
+    let constants = constants(top.into_iter());
+    let mut scope = Scope::new(Case::Value).without(&["all"]);
+    let modules = named
+        .into_iter()
+        .map(|group| module(group, &mut scope))
+        .collect();
+    Some(KnownValues {
+        docs: described(schema),
+        module: Case::Value.name(&known.module),
+        constants,
+        modules,
+        origin: source.origin(&at.child(KNOWN_VALUES)),
+    })
+}
+
+fn described(schema: &Schema) -> Docs {
+    let docs = docs::schema(schema);
+    if docs.0.is_empty() {
+        Docs("Values that are known.".to_owned())
+    } else {
+        docs
+    }
+}
+
+fn module(group: &KnownGroup, scope: &mut Scope) -> KnownModule {
+    let names = group.names.iter().map(|name| Claim::new(name.as_str()));
+    let mut names = scope.claim_all(names).into_iter();
+    let name = names.next().unwrap_or_else(|| Case::Value.name("values"));
+    KnownModule {
+        name,
+        aliases: names.collect(),
+        docs: group
+            .description
+            .as_deref()
+            .map(docs::markdown)
+            .unwrap_or_default(),
+        constants: constants(std::iter::once(group)),
+    }
+}
+
+fn constants<'a>(groups: impl Iterator<Item = &'a KnownGroup>) -> Vec<KnownConstant> {
+    let values: Vec<_> = groups.flat_map(|group| &group.values).collect();
+    let claims = values.iter().map(|known| {
+        Claim::new(known.value.as_str())
+            .or_spelled_out()
+            .or_spelled_out_whole()
+    });
+    let names = Scope::new(Case::Constant)
+        .without(&["ALL"])
+        .claim_all(claims);
+    let constants = values.into_iter().zip(names).map(|(known, name)| {
+        let described = known.description.as_deref();
+        let docs = described.map_or_else(
+            || Docs(format!("{}.", docs::code(&known.value))),
+            docs::markdown,
+        );
+        let title = described
+            .unwrap_or(&known.value)
+            .trim()
+            .trim_end_matches('.')
+            .to_owned();
+        KnownConstant {
+            name,
+            wire: known.value.clone(),
+            docs,
+            title,
+        }
+    });
+    constants.collect()
+}

@@ -1,0 +1,30 @@
+//! Types: what the schemas of the document become.
+//!
+//! Types contain types, so that [`schema`], [`object`] and [`union`] lead to each other.
+
+pub(in crate::lower) mod bounds;
+pub(in crate::lower) mod drafts;
+mod enums;
+pub(in crate::lower) mod formats;
+mod integer;
+pub(in crate::lower) mod known_values;
+mod object;
+pub(in crate::lower) mod schema;
+pub(in crate::lower) mod spot;
+mod tuple;
+mod unchecked;
+mod union;
+pub(in crate::lower) mod unused;
+
+use self::drafts::Drafts;
+use crate::ir::Formats;
+use crate::lower::source::Source;
+use crate::lower::source::report::Report;
+
+/// What types are made of, and where they and what there is to say of them go.
+pub(in crate::lower) struct Context<'c, 'a> {
+    pub(in crate::lower) source: &'c Source<'a>,
+    pub(in crate::lower) formats: Formats,
+    pub(in crate::lower) drafts: &'c mut Drafts,
+    pub(in crate::lower) report: &'c mut Report<'a>,
+}

@@ -1,0 +1,233 @@
+//! Objects: types with fields.
+
+use std::collections::HashSet;
+
+use openapiv3::{AdditionalProperties, Schema};
+
+use super::Context;
+use super::bounds::{all_bounds, within};
+use super::schema::{inline, part};
+use super::spot::Spot;
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Bounds, Constant, Docs, Field, Object, Presence, Rest, Type};
+use crate::lower::docs;
+use crate::lower::shape::Shape;
+use crate::lower::shape::constant::constant;
+use crate::lower::shape::lost::report_lost;
+use crate::lower::shape::members::Member;
+use crate::lower::shape::null::{admits_null, nullable};
+use crate::lower::shape::properties::{additional, properties, required};
+use crate::lower::shape::property::Property;
+use crate::lower::source::Source;
+use crate::lower::source::report::Report;
+use crate::lower::source::subschema::SchemaRef;
+use crate::names::{Case, Claim, Name, Scope};
+use crate::pointer::Pointer;
+
+/// The claim of the field that holds what no other field does.
+const REST: &str = "additional properties";
+
+/// Makes the object that these schemas describe together.
+pub(super) fn object(
+    context: &mut Context<'_, '_>,
+    members: &[Member<'_>],
+    spot: &Spot<'_>,
+) -> Object {
+    let required = required(members);
+    let mut constants = Vec::new();
+    let mut described = Vec::new();
+    let properties = properties(members);
+    for (wire, counts) in &properties {
+        match constant(context.source, counts).filter(|_| required.contains(wire)) {
+            Some(value) => constants.push(Constant {
+                wire: (*wire).to_owned(),
+                value,
+                origin: context.source.origin(&counts.at),
+            }),
+            None => described.push(Property {
+                object: members,
+                wire,
+                counts,
+            }),
+        }
+    }
+    let known = properties.keys().copied().collect();
+    let unknown = unknown_required(context.report, members, &known);
+    let wires = described.iter().map(|property| property.wire);
+    let claims = wires.chain(unknown.iter().map(|unknown| unknown.wire));
+    let claims = claims.map(|wire| Claim::new(wire).or_spelled_out().or_spelled_out_whole());
+    let claims = claims.chain([Claim::new(REST).or("further properties")]);
+    let mut names = Scope::new(Case::Value).claim_all(claims);
+    let rest_name = names.pop();
+    let undescribed = names.split_off(described.len());
+    let mut fields: Vec<Field> = described
+        .into_iter()
+        .zip(names)
+        .map(|(property, name)| {
+            let required = required.contains(property.wire);
+            field(context, property, name, required, spot)
+        })
+        .collect();
+    let undescribed = unknown.into_iter().zip(undescribed);
+    fields.extend(undescribed.map(|(unknown, name)| any_value(context.source, &unknown, name)));
+    let rest = rest_name.and_then(|name| rest(context, members, name, spot));
+    Object {
+        fields,
+        constants,
+        rest,
+    }
+}
+
+/// The field of a property.
+fn field(
+    context: &mut Context<'_, '_>,
+    property: Property<'_, '_>,
+    name: Name,
+    required: bool,
+    spot: &Spot<'_>,
+) -> Field {
+    let ty = property_type(context, property, spot);
+    let source = context.source;
+    let counts = property.counts;
+    let schema = counts.resolve(source).map(|(schema, _)| schema);
+    let data = schema.map(|schema| &schema.schema_data);
+    let one_way = data.is_some_and(|data| data.read_only || data.write_only);
+    // Of several descriptions the one that counts: who adds `nullable` to a base means it.
+    let null = ty != Type::Json && ty != Type::Null && admits_null(source, counts.schema);
+    let presence = match (required && !one_way, null) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::Nullable,
+        (false, false) => Presence::Optional,
+        (false, true) => Presence::OptionalNullable,
+    };
+    let together = all_bounds(source, context.report, spot.home.owner(), property, &ty);
+    let docs = match schema {
+        Some(schema) if together.is_tighter => docs_of(&within(schema, &together.bounds), &ty),
+        Some(schema) => docs_of(schema, &ty),
+        None => Docs::default(),
+    };
+    Field {
+        name,
+        wire: property.wire.to_owned(),
+        docs,
+        bounds: together.bounds,
+        ty,
+        presence,
+        deprecated: data.is_some_and(|data| data.deprecated),
+        origin: source.origin(&counts.at),
+    }
+}
+
+/// The type of a property, of which several schemas may tell.
+fn property_type(
+    context: &mut Context<'_, '_>,
+    property: Property<'_, '_>,
+    spot: &Spot<'_>,
+) -> Type {
+    let Property { wire, counts, .. } = property;
+    let place = spot.part(counts.at.clone(), wire);
+    let Some(merged) = property.merged(context.source) else {
+        report_lost(context.source, context.report, property);
+        // Whether there may be `null` is what the field's presence says.
+        return match part(context, counts.schema, &place) {
+            Type::Nullable(inner) => *inner,
+            other => other,
+        };
+    };
+    let Some((schema, _)) = counts.resolve(context.source) else {
+        return Type::Json;
+    };
+    let together = merged.iter().map(|member| member.at.clone()).collect();
+    let here = spot.at.child("properties").child(wire);
+    let at = context.drafts.merged(together, here);
+    let id = inline(
+        context,
+        schema,
+        &Shape::Object(merged),
+        &Spot { at, ..place },
+    );
+    // To a reader it stands where the description does that counts.
+    let origin = context.source.origin(&counts.at);
+    if context.drafts.met(&origin).is_none() {
+        context.drafts.draft_mut(id).origin = origin;
+    }
+    Type::Model(id)
+}
+
+/// The field for properties that are not named, where the document says
+/// that there are some.
+fn rest(
+    context: &mut Context<'_, '_>,
+    members: &[Member<'_>],
+    name: Name,
+    spot: &Spot<'_>,
+) -> Option<Rest> {
+    let ty = match additional(members)? {
+        (AdditionalProperties::Any(_), _) => Type::Json,
+        (AdditionalProperties::Schema(schema), at) => {
+            let schema = SchemaRef::Plain(schema);
+            let ty = part(context, schema, &spot.part(at, "value"));
+            nullable(context.source, schema, ty)
+        }
+    };
+    Some(Rest {
+        name,
+        ty,
+        docs: Docs("Properties that the document does not name.".to_owned()),
+    })
+}
+
+/// A name that is required and not described.
+struct Unknown<'b> {
+    wire: &'b str,
+    at: Pointer,
+}
+
+/// The names that are required and not described; those that the field for all others has room
+/// for are only told.
+fn unknown_required<'b>(
+    report: &mut Report<'_>,
+    members: &[Member<'b>],
+    known: &HashSet<&str>,
+) -> Vec<Unknown<'b>> {
+    let mut unknown: Vec<Unknown<'_>> = Vec::new();
+    for member in members.iter().filter(|member| !member.optional) {
+        for (index, wire) in member.form().required.iter().enumerate() {
+            if known.contains(wire.as_str()) {
+                continue;
+            }
+            let at = member.at.child("required").item(index);
+            let message = format!("`{wire}` is required, but the object has no such property");
+            let diagnostic = Diagnostic::warning("unknown-required", report.place(&at), message);
+            report.push(diagnostic.with_nearest(wire, known.iter().copied()));
+            if unknown.iter().all(|other| other.wire != wire) {
+                unknown.push(Unknown { wire, at });
+            }
+        }
+    }
+    let is_said = |member: &Member<'_>| member.form().additional_properties.is_some();
+    unknown.retain(|_| !members.iter().any(is_said));
+    unknown
+}
+
+/// The field for a property that is required and not described, so that any value of it is right.
+/// It can be left out nevertheless: such a name is likely to be misspelt, and then no answer has it.
+fn any_value(source: &Source<'_>, unknown: &Unknown<'_>, name: Name) -> Field {
+    Field {
+        name,
+        wire: unknown.wire.to_owned(),
+        docs: Docs("The document requires this without describing it.".to_owned()),
+        ty: Type::Json,
+        presence: Presence::Optional,
+        bounds: Bounds::default(),
+        deprecated: false,
+        origin: source.origin(&unknown.at),
+    }
+}
+
+fn docs_of(schema: &Schema, ty: &Type) -> Docs {
+    match ty.unboxed() {
+        Type::Model(_) => docs::value_of_model(schema),
+        _ => docs::value(schema),
+    }
+}

@@ -1,0 +1,248 @@
+//! The Rust type of a schema.
+
+use openapiv3::Schema;
+
+use super::Context;
+use super::bounds::unchecked_within;
+use super::drafts::{Draft, Pending, Progress};
+use super::enums::enum_of;
+use super::formats::type_of;
+use super::integer::integer;
+use super::object::object;
+use super::spot::{Home, Spot};
+use super::tuple;
+use super::unchecked::{unchecked_branches, unchecked_facts};
+use super::union::{shared_union, union};
+use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
+use crate::lower::docs;
+use crate::lower::shape::branch;
+use crate::lower::shape::items::Item;
+use crate::lower::shape::null::nullable;
+use crate::lower::shape::{Shape, shape};
+use crate::lower::source::section;
+use crate::lower::source::subschema::{SchemaRef, Subschema};
+use crate::names::Claim;
+use crate::pointer::Pointer;
+
+/// The type of a schema; `hint` says of what it is the type, as the name of a type that may have
+/// to be made.
+pub(in crate::lower) fn ty(
+    context: &mut Context<'_, '_>,
+    schema: &Subschema<'_>,
+    hint: &str,
+    home: Home<'_>,
+) -> Type {
+    let spot = Spot {
+        at: schema.at.clone(),
+        hint: hint.to_owned(),
+        home,
+    };
+    let ty = part(context, schema.schema, &spot);
+    make_pending(context);
+    ty
+}
+
+/// As [`ty`], with `null` among the values where the schema has it.
+pub(in crate::lower) fn nullable_ty(
+    context: &mut Context<'_, '_>,
+    schema: &Subschema<'_>,
+    hint: &str,
+    home: Home<'_>,
+) -> Type {
+    let ty = ty(context, schema, hint, home);
+    nullable(context.source, schema.schema, ty)
+}
+
+/// As [`ty`], for a part of something that is being made itself.
+pub(super) fn part(context: &mut Context<'_, '_>, schema: SchemaRef<'_>, spot: &Spot<'_>) -> Type {
+    if let Some(reference) = schema.reference() {
+        return referenced(context, &reference, &spot.at);
+    }
+    match schema.inline() {
+        Some(schema) => of_schema(context, schema, spot),
+        None => Type::Json,
+    }
+}
+
+/// Makes a model of a schema that has no name of its own.
+pub(super) fn inline(
+    context: &mut Context<'_, '_>,
+    schema: &Schema,
+    shape: &Shape<'_>,
+    spot: &Spot<'_>,
+) -> ModelId {
+    let origin = context.source.origin(&spot.at);
+    if let Some(id) = context.drafts.met(&origin) {
+        return id;
+    }
+    let hint = &spot.hint;
+    let file = match spot.home {
+        Home::With(id) => Some(id),
+        // What is an operation's own goes with the others of its tag.
+        Home::Calls(tag) if spot.at.path().starts_with("/paths/") => {
+            Some(context.drafts.first_of_calls(tag))
+        }
+        Home::Calls(_) | Home::Own => None,
+    };
+    let id = context.drafts.push(Draft {
+        claim: Claim::new(hint.as_str()).or(format!("{hint} value")),
+        named: false,
+        file,
+        docs: Docs::default(),
+        kind: ModelKind::Object(Object::default()),
+        origin: origin.clone(),
+    });
+    context.drafts.meet(origin, id);
+    let inner = Spot {
+        home: Home::With(file.unwrap_or(id)),
+        ..spot.clone()
+    };
+    make(context, id, schema, shape, &inner);
+    id
+}
+
+/// The type of what stands in a list or a map.
+pub(super) fn within(
+    context: &mut Context<'_, '_>,
+    inner: Option<Subschema<'_>>,
+    hint: &str,
+    spot: &Spot<'_>,
+) -> Type {
+    let Some(inner) = inner else {
+        return Type::Json;
+    };
+    let ty = part(context, inner.schema, &spot.part(inner.at.clone(), hint));
+    let owner = spot.home.owner();
+    unchecked_within(context.source, context.report, owner, &inner, &ty);
+    nullable(context.source, inner.schema, ty)
+}
+
+/// Makes every model that has a place what it is.
+fn make_pending(context: &mut Context<'_, '_>) {
+    while let Some(Pending { id, schema: name }) = context.drafts.next_pending() {
+        let at = section("schemas").child(&name);
+        let schema = context.source.components().schemas.get(&name);
+        let Some(schema) = schema.and_then(|schema| schema.as_item()) else {
+            continue;
+        };
+        let shape = shape(context.source, schema, &at);
+        let spot = Spot {
+            at,
+            hint: name,
+            home: Home::With(id),
+        };
+        make(context, id, schema, &shape, &spot);
+    }
+}
+
+/// Makes a model of a schema whose shape is a type of its own.
+fn make(
+    context: &mut Context<'_, '_>,
+    id: ModelId,
+    schema: &Schema,
+    shape: &Shape<'_>,
+    spot: &Spot<'_>,
+) {
+    let kind = match shape {
+        Shape::Literals { lists, open, .. } => {
+            ModelKind::Enum(enum_of(context.report, lists, *open))
+        }
+        Shape::Tuple(items) => {
+            tuple::check(context.report, items);
+            let types = items.all.iter();
+            let types = types.map(|item| item_type(context, item, spot)).collect();
+            ModelKind::Tuple(tuple::tuple(context, items, types, spot))
+        }
+        Shape::Union(of) => ModelKind::Union(union(context, of, spot)),
+        Shape::Object(members) => {
+            unchecked_branches(context.report, members);
+            ModelKind::Object(object(context, members, spot))
+        }
+        _ => ModelKind::Object(Object::default()),
+    };
+    let draft = context.drafts.draft_mut(id);
+    draft.docs = docs::schema(schema);
+    draft.kind = kind;
+}
+
+/// The type of an item of a tuple.
+fn item_type(context: &mut Context<'_, '_>, item: &Item<'_>, spot: &Spot<'_>) -> Type {
+    item.schema.as_ref().map_or(Type::Json, |schema| {
+        let spot = spot.part(schema.at.clone(), &item.name);
+        part(context, schema.schema, &spot)
+    })
+}
+
+fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> Type {
+    let Some((schema, target)) = context.source.schema(reference) else {
+        return Type::Json;
+    };
+    let name = target.last().unwrap_or_default();
+    match context.drafts.known(&name) {
+        Some(Progress::Type(ty)) => return ty.clone(),
+        // Once more round leads to what has been met, or leads nowhere.
+        Some(Progress::Open) => {
+            let message =
+                format!("`{name}` stands for nothing but itself, so it is any JSON value");
+            context.report.unrepresented("endless-schema", at, message);
+            return Type::Json;
+        }
+        None => {}
+    }
+    context.drafts.know(name.clone(), Progress::Open);
+    let shape = shape(context.source, schema, &target);
+    let ty = if shape.defines_type() {
+        let origin = context.source.origin(&target);
+        Type::Model(context.drafts.named(name.clone(), origin))
+    } else {
+        let spot = Spot {
+            at: target,
+            hint: name.clone(),
+            home: Home::Own,
+        };
+        plain(context, schema, shape, &spot)
+    };
+    context.drafts.know(name, Progress::Type(ty.clone()));
+    ty
+}
+
+fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) -> Type {
+    let shape = shape(context.source, schema, &spot.at);
+    if !shape.defines_type() {
+        return plain(context, schema, shape, spot);
+    }
+    if let Shape::Union(union) = &shape
+        && let Some(name) = branch::name(context.source, union)
+    {
+        return Type::Model(shared_union(context, union, &name, spot));
+    }
+    Type::Model(inline(context, schema, &shape, spot))
+}
+
+/// The type of a schema that is not a type of its own.
+fn plain(
+    context: &mut Context<'_, '_>,
+    schema: &Schema,
+    shape: Shape<'_>,
+    spot: &Spot<'_>,
+) -> Type {
+    if let Shape::Same(Subschema { schema, at }) = shape {
+        let spot = spot.at(at);
+        let ty = part(context, schema, &spot);
+        return nullable(context.source, schema, ty);
+    }
+    unchecked_facts(context.report, schema, &shape, &spot.at);
+    match shape {
+        Shape::Null => Type::Null,
+        Shape::Boolean => Type::Boolean,
+        Shape::Integer(format) => integer(context.report, schema, format, &spot.at),
+        Shape::Number(Some("float")) => Type::Number32,
+        Shape::Number(_) => Type::Number64,
+        Shape::Text(format) => format
+            .and_then(|format| type_of(context.formats, format))
+            .unwrap_or(Type::Text),
+        Shape::List(item) => Type::List(Box::new(within(context, item, "item", spot))),
+        Shape::Map(value) => Type::Map(Box::new(within(context, value, "value", spot))),
+        _ => Type::Json,
+    }
+}

@@ -1,0 +1,184 @@
+//! Unions: a value is one of several types.
+
+use super::Context;
+use super::drafts::{Draft, Shared};
+use super::schema::{inline, part};
+use super::spot::{Home, Spot};
+use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
+use crate::lower::docs;
+use crate::lower::shape::branch::{ListedBranch, hint, listed};
+use crate::lower::shape::discriminator::discriminant;
+use crate::lower::shape::members::members;
+use crate::lower::shape::{Shape, UnionShape};
+use crate::lower::source::subschema::Subschema;
+use crate::names::{Case, Claim, Scope};
+use crate::pointer::Pointer;
+
+/// A branch without its name.
+struct Unnamed {
+    claim: Claim,
+    docs: Docs,
+    ty: Type,
+    tags: Vec<Literal>,
+    origin: Pointer,
+}
+
+/// Makes the union of these branches.
+pub(super) fn union(
+    context: &mut Context<'_, '_>,
+    union: &UnionShape<'_>,
+    spot: &Spot<'_>,
+) -> ir::Union {
+    let tag = discriminant(context.source, union);
+    let declared = union.schema.schema_data.discriminator.as_ref();
+    let is_used = |name: &String| tag.as_ref().is_some_and(|tag| tag.property == *name);
+    if declared.is_some_and(|declared| !is_used(&declared.property_name)) {
+        let message = "the discriminator does not tell all members apart, so it is not used";
+        context
+            .report
+            .unrepresented("unused-discriminator", &spot.at, message);
+    }
+    let (tag, values) = match tag {
+        Some(tag) => (Some(tag.property), tag.values),
+        None => (None, vec![Vec::new(); union.branches.len()]),
+    };
+    let branches = branches(context, union, values, spot);
+    let claims = branches.iter().map(|branch| branch.claim.clone());
+    let other = tag.is_some().then(|| Claim::new("other").or("unlisted"));
+    let is_open = other.is_some();
+    let mut names = Scope::new(Case::Type)
+        .without(&["Self"])
+        .claim_all(claims.chain(other));
+    let other = if is_open { names.pop() } else { None };
+    let branches = branches
+        .into_iter()
+        .zip(names)
+        .map(|(branch, name)| Branch {
+            name,
+            docs: branch.docs,
+            ty: branch.ty,
+            tags: branch.tags,
+            origin: branch.origin,
+        });
+    ir::Union {
+        tag,
+        branches: branches.collect(),
+        other,
+    }
+}
+
+/// Makes the union of that name, which is the same type wherever it stands, once.
+pub(super) fn shared_union(
+    context: &mut Context<'_, '_>,
+    of: &UnionShape<'_>,
+    name: &str,
+    spot: &Spot<'_>,
+) -> ModelId {
+    let key = Shared::Union(name.to_owned());
+    if let Some(id) = context.drafts.shared(&key) {
+        return id;
+    }
+    let id = context.drafts.push(Draft {
+        claim: Claim::new(name).or(format!("{name} value")),
+        named: false,
+        file: None,
+        docs: Docs::default(),
+        kind: ModelKind::Union(ir::Union::default()),
+        origin: context.source.origin(&spot.at),
+    });
+    context.drafts.share(key, id);
+    let inner = Spot {
+        home: Home::With(id),
+        ..spot.clone()
+    };
+    let made = union(context, of, &inner);
+    let branches = made.branches.iter();
+    let names: Vec<String> = branches
+        .map(|branch| format!("`{}`", branch.name))
+        .collect();
+    let draft = context.drafts.draft_mut(id);
+    draft.docs = Docs(format!("One of {}.", names.join(", ")));
+    draft.kind = ModelKind::Union(made);
+    id
+}
+
+/// The branches, those of one type being one.
+fn branches(
+    context: &mut Context<'_, '_>,
+    union: &UnionShape<'_>,
+    values: Vec<Vec<Literal>>,
+    spot: &Spot<'_>,
+) -> Vec<Unnamed> {
+    let mut branches: Vec<Unnamed> = Vec::new();
+    let listed = listed(context.source, union);
+    for (branch, tags) in union.branches.iter().zip(values) {
+        let place = listed.iter().position(|known| known.at == branch.at);
+        let hint = match place {
+            Some(_) => "word".to_owned(),
+            None => hint(context.source, union, branch, &tags),
+        };
+        let here = spot.part(branch.at.clone(), &hint);
+        let ty = match place {
+            Some(0) => list(context, branch, &listed, &here),
+            Some(_) => continue,
+            None => branch_type(context, union, branch, &here),
+        };
+        if let Some(same) = branches.iter_mut().find(|other| other.ty == ty) {
+            same.tags.extend(tags);
+            continue;
+        }
+        branches.push(Unnamed {
+            claim: Claim::new(hint),
+            docs: docs_of(branch),
+            ty,
+            tags,
+            origin: context.source.origin(&branch.at),
+        });
+    }
+    branches
+}
+
+/// The one enum of all values that branches of a union list.
+fn list(
+    context: &mut Context<'_, '_>,
+    first: &Subschema<'_>,
+    listed: &[ListedBranch<'_>],
+    spot: &Spot<'_>,
+) -> Type {
+    let Some(schema) = first.schema.inline() else {
+        return Type::Json;
+    };
+    let lists = listed.iter().flat_map(|listed| listed.lists.clone());
+    let shape = Shape::Literals {
+        lists: lists.collect(),
+        open: true,
+        any_text: false,
+    };
+    Type::Model(inline(context, schema, &shape, spot))
+}
+
+/// The type of one branch, together with what all branches have.
+fn branch_type(
+    context: &mut Context<'_, '_>,
+    union: &UnionShape<'_>,
+    branch: &Subschema<'_>,
+    spot: &Spot<'_>,
+) -> Type {
+    let Some((schema, at)) = branch.resolve(context.source) else {
+        return Type::Json;
+    };
+    if union.base.is_empty() {
+        return part(context, branch.schema, spot);
+    }
+    let mut all = union.base.clone();
+    for member in &mut all {
+        member.union = false;
+    }
+    all.extend(members(context.source, schema, &at));
+    Type::Model(inline(context, schema, &Shape::Object(all), spot))
+}
+
+/// What the document says of a branch that stands right there.
+fn docs_of(branch: &Subschema<'_>) -> Docs {
+    branch.schema.inline().map(docs::schema).unwrap_or_default()
+}
