@@ -6,8 +6,8 @@
 //! ```
 //!
 //! It reads the environment variables `HUAWEICLOUD_SDK_PROJECT_ID`, `HUAWEICLOUD_REGION`,
-//! `HUAWEICLOUD_ENDPOINT` (a whole endpoint, which goes first).
-//! Credentials are taken from the environment variables and the profile file of the vendor's SDKs.
+//! `HUAWEICLOUD_ENDPOINT` (a whole endpoint, which goes first). Credentials are taken from the
+//! environment variables and the profile file of the vendor's SDKs.
 
 use std::env;
 use std::error::Error;

@@ -7,7 +7,9 @@
 //! # Example
 //!
 //! ```no_run
-//! use huaweicloud_hss::{Client, auth::Credentials, model::{AssetType, Category}, testing::TestTransport};
+//! use huaweicloud_hss::{
+//!     Client, auth::Credentials, model::{AssetType, Category}, testing::TestTransport,
+//! };
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let double = TestTransport::new();

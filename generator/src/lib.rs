@@ -9,8 +9,8 @@
 //! | [`read`] | a path | [`read::Sources`]: the text of every file, parsed into one tree |
 //! | [`normalize`] | sources | [`normalize::Document`]: the one model, with where each part comes from |
 //! | [`lower`] | a document | [`ir::Api`]: every decision about the crate |
-//! | [`emit`] | decisions | [`File`]s of token trees |
-//! | [`mod@format`] | token trees | [`File`]s of text |
+//! | [`emit`] | decisions | [`File`]s of code as a value |
+//! | [`mod@format`] | code as a value | [`File`]s of text |
 //! | [`mod@write`] | text | the changes in a folder |
 //!
 //! [`inspect`](fn@inspect) is the first three of them, and [`generate`] all but the last, so that
@@ -90,8 +90,8 @@ pub fn generate(request: &Request) -> Outcome {
         .as_ref()
         .filter(|_| !outcome.diagnostics.has_errors())
     {
-        let tokens = emit::emit(api);
-        let mut files = format::format(tokens, &header::header(&request.spec, &request.output));
+        let code = emit::emit(api);
+        let mut files = format::format(code, &header::header(&request.spec, &request.output));
         files.push(write::lock(&files, &lock_tables::tables(api)));
         outcome.files = files;
     }

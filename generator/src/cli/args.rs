@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::ir::Source;
 use crate::diagnostic::{EXPLANATIONS, Explanation, explain, nearest};
+use crate::ir::Source;
 use crate::settings;
 
 const EXAMPLES: &str = "\

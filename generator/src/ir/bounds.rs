@@ -83,6 +83,28 @@ impl Bounds {
         }
     }
 
+    /// Those of a number of items, if there are any.
+    #[must_use]
+    pub fn of_items(&self) -> Option<Self> {
+        let items = Self {
+            min_length: self.min_items,
+            max_length: self.max_items,
+            ..Self::default()
+        };
+        (!items.is_empty()).then_some(items)
+    }
+
+    /// Those of a parameter, whose items are counted as characters are, if there are any.
+    #[must_use]
+    pub fn of_parameter(&self) -> Option<Self> {
+        let all = Self {
+            min_length: self.min_length.or(self.min_items),
+            max_length: self.max_length.or(self.max_items),
+            ..*self
+        };
+        (!all.is_empty()).then_some(all)
+    }
+
     /// Whether a single value is checked, rather than a number of items.
     #[must_use]
     pub fn is_scalar(&self) -> bool {

@@ -3,21 +3,28 @@
 //! A Rust name here is always a [`Name`](crate::names::Name) and a wire name always text. Every
 //! node says where in the document it comes from.
 
+mod answer_rows;
 mod argument;
 mod bounds;
 mod client;
 mod docs;
 mod example;
+mod form_value;
+mod form_ways;
 mod formats;
+mod given;
 mod header;
 mod known_values;
 mod model;
 mod model_id;
+mod named;
 mod operation;
 mod repeated;
 mod runtime;
 mod types;
+mod unsaid;
 
+pub use answer_rows::{AnswerRow, Reading, StatusSpan};
 pub use argument::Argument;
 pub use bounds::{Bounds, Limit};
 pub use client::{
@@ -26,7 +33,10 @@ pub use client::{
 };
 pub use docs::Docs;
 pub use example::{Example, ExampleArgument, ExampleCredential, Sample};
+pub use form_value::{Bare, FormValue};
+pub use form_ways::{FormWay, FormWays};
 pub use formats::{Formats, Library};
+pub use given::MadeFrom;
 pub use header::{AnswerHeader, Header, HeaderForm};
 pub use known_values::{KnownConstant, KnownModule, KnownValues};
 pub use model::{

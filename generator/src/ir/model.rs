@@ -37,6 +37,29 @@ pub struct Model {
 }
 
 impl Model {
+    /// Whether it is checked before it is sent.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        let is_choice = matches!(self.kind, ModelKind::Choice(_));
+        self.checked && self.in_request && !is_choice
+    }
+
+    /// Whether a field holds the properties that the document does not name.
+    #[must_use]
+    pub fn has_rest(&self) -> bool {
+        matches!(&self.kind, ModelKind::Object(object) if object.rest.is_some())
+    }
+
+    /// Whether its values say by themselves what the tag of a union is that they are in.
+    #[must_use]
+    pub fn says(&self, tag: &str) -> bool {
+        let ModelKind::Object(object) = &self.kind else {
+            return true;
+        };
+        let is_field = object.fields.iter().any(|field| field.wire == tag);
+        is_field || object.constants.iter().any(|known| known.wire == tag)
+    }
+
     /// The types of what the model contains.
     #[must_use]
     pub fn types(&self) -> Vec<&Type> {
@@ -68,11 +91,6 @@ impl Model {
             ModelKind::Tuple(tuple) => tuple.items.iter().any(|item| !item.bounds.is_empty()),
             _ => false,
         }
-    }
-
-    /// Whether a field holds the properties that the document does not name.
-    pub(crate) fn has_rest(&self) -> bool {
-        matches!(&self.kind, ModelKind::Object(object) if object.rest.is_some())
     }
 
     /// Whether it can be made with nothing given.
@@ -155,17 +173,6 @@ pub struct Rest {
     pub docs: Docs,
 }
 
-impl Rest {
-    /// The docs, or what it holds where the document says nothing.
-    pub(crate) fn docs_or_fallback(&self) -> Docs {
-        if self.docs.0.is_empty() {
-            Docs("All other properties.".to_owned())
-        } else {
-            self.docs.clone()
-        }
-    }
-}
-
 impl Literal {
     /// The text, if it is one.
     #[must_use]
@@ -218,17 +225,6 @@ pub struct Field {
     pub deprecated: bool,
     /// Where it stands in the document.
     pub origin: Pointer,
-}
-
-impl Field {
-    /// The docs, or the name on the wire where the document says nothing.
-    pub(crate) fn docs_or_wire(&self) -> Docs {
-        if self.docs.0.is_empty() {
-            Docs(format!("`{}`.", self.wire.replace('`', "'")))
-        } else {
-            self.docs.clone()
-        }
-    }
 }
 
 /// Whether a field has to be there.
@@ -332,6 +328,19 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// The variants that values of a type become by themselves: of several of one type, the first.
+    #[must_use]
+    pub fn by_type(&self) -> Vec<&ChoiceVariant> {
+        let mut first: Vec<&ChoiceVariant> = Vec::new();
+        for variant in &self.variants {
+            let is_alike = |known: &&ChoiceVariant| known.ty.unboxed() == variant.ty.unboxed();
+            if !first.iter().any(is_alike) {
+                first.push(variant);
+            }
+        }
+        first
+    }
+
     /// Whether it is what a call takes.
     #[must_use]
     pub fn is_sent(&self) -> bool {

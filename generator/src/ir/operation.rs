@@ -260,6 +260,8 @@ pub enum BodyForm {
 pub struct PartForm {
     /// Their media type, where it is not the usual one of their type.
     pub content_type: Option<String>,
+    /// Whether that is JSON.
+    pub is_json: bool,
     /// The style in which the property becomes parts, which takes the place of a media type.
     pub style: Option<Style>,
     /// Headers that they have, with their values.

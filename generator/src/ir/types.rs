@@ -55,6 +55,23 @@ impl Type {
         }
     }
 
+    /// Whether it may be nested too deep for clippy, optional ones being deeper by two.
+    #[must_use]
+    pub fn is_deep(&self) -> bool {
+        const DEEP: usize = 2;
+        self.depth() > DEEP
+    }
+
+    /// Whether a map is anywhere in it.
+    #[must_use]
+    pub fn has_map(&self) -> bool {
+        match self {
+            Self::Map(_) => true,
+            Self::List(inner) | Self::Boxed(inner) | Self::Nullable(inner) => inner.has_map(),
+            _ => false,
+        }
+    }
+
     /// Whether a value is one string, number or boolean, whatever the models are.
     #[must_use]
     pub fn is_scalar(&self) -> bool {

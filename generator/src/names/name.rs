@@ -19,6 +19,12 @@ impl Name {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
 
+    /// Whether it says nothing, so that clippy asks for a reason.
+    #[must_use]
+    pub fn is_placeholder(&self) -> bool {
+        ["foo", "baz", "quux"].contains(&self.as_str())
+    }
+
     /// The name of the chained setter of a field: `with_` before the field's name.
     #[must_use]
     pub fn setter(&self) -> Self {

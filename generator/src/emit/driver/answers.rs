@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::Source;
+use crate::emit::layout::{Source, markdown};
 use crate::ir::{Api, Choice, ModelKind, Type};
 
 /// A function for each type that is a choice of answers.
@@ -26,7 +26,7 @@ pub(super) fn answers(api: &Api) -> Source {
             }
         }
     });
-    Source::new(vec!["Answers that are one of several types.".to_owned()])
+    Source::new(markdown("Answers that are one of several types."))
         .items(quote!(
             use crate::answers;
             use crate::show::{self, Shown};
@@ -41,6 +41,14 @@ fn arms(api: &Api, name: &crate::names::Name, choice: &Choice) -> Vec<TokenStrea
         quote!(client::model::#name::#variant(value) => #shown,)
     });
     arms.collect()
+}
+
+/// How what a call gives is written, which is behind a reference called `value`.
+pub(super) fn output(api: &Api, ty: Option<&Type>) -> TokenStream {
+    match ty {
+        Some(ty) => shown(api, ty),
+        None => quote!(show::json(value)),
+    }
 }
 
 /// How a value of a type is written, which is behind a reference called `value`.

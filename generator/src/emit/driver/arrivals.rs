@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::answers::shown;
-use super::call::output;
+use super::answers::{output, shown};
 use crate::ir::{Api, AskedBy, EventData, Events, ModelKind, Operation, Type};
 
 /// Sends the call where its case reads the answer as it arrives.

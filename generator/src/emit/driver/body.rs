@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::files;
-use crate::emit::types::Types;
+use crate::emit::spelling::Types;
 use crate::ir::{Api, Body, BodyForm, ChoiceVariant, ModelKind, Type};
 
 /// The body as the call takes it.

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::answers::shown;
-use super::{arrivals, body, types};
-use crate::emit::Source;
-use crate::emit::types::Types;
-use crate::ir::{Answer, Api, Field, Location, Operation, Parameter, Presence, Type};
+use super::answers::output;
+use super::{arrivals, body};
+use crate::emit::layout::Source;
+use crate::emit::spelling::Types;
+use crate::ir::{Answer, Api, Field, Location, Operation, Parameter, Presence};
 
 /// A file of operations, with the table by which they are found.
 pub(super) fn part(api: &Api, operations: &[&Operation]) -> Source {
-    let types = types(api);
+    let types = Types::outside(api);
     let rows = operations.iter().map(|operation| {
         let function = &operation.function;
         let called = format!("{} {}", operation.method, operation.path);
@@ -137,13 +137,6 @@ fn headers(api: &Api, answers: &[Answer]) -> TokenStream {
         quote!(crate::headers::header(runtime::headers::#name, answer.header(runtime::headers::#name)))
     });
     quote!(|answer| vec![#(#shown),*])
-}
-
-pub(super) fn output(api: &Api, ty: Option<&Type>) -> TokenStream {
-    match ty {
-        Some(ty) => shown(api, ty),
-        None => quote!(show::json(value)),
-    }
 }
 
 /// The name that the cases have for a parameter. What stands in a path again

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::Source;
-use crate::emit::types::Types;
+use crate::emit::layout::Source;
+use crate::emit::spelling::Types;
 use crate::ir::{Api, Branch, Field, ModelKind, Object, Type};
 use crate::limits::CHOICES;
 

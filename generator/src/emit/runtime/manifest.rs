@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 
 use oasmith_runtime::sources::VERSION;
 
-use super::super::api::all_types;
-use super::super::formats;
 use super::{fixed, vendors};
+use crate::emit::spelling;
 use crate::ir::{Api, Feature, Model, ModelKind, Source, Type};
 
 /// A feature of every crate.
@@ -102,7 +101,7 @@ pub(in super::super) fn manifest(api: &Api) -> String {
         Source::Vendored => vendored(api),
         Source::Package { path } => package(api, path.as_deref()),
     };
-    dependencies.extend(formats::dependencies(api).map(str::to_owned));
+    dependencies.extend(spelling::dependencies(api).map(str::to_owned));
     let dependencies: String = dependencies
         .iter()
         .map(|line| format!("{line}\n"))
@@ -158,7 +157,7 @@ fn names_any_value(api: &Api) -> bool {
         |model: &Model| matches!(&model.kind, ModelKind::Union(union) if union.other.is_some());
     let of_models = api.models.iter().flat_map(Model::types).cloned();
     let of_headers = api.headers.iter().map(|header| header.ty.clone());
-    let of_calls = api.operations().flat_map(|known| all_types(api, known));
+    let of_calls = api.operations().flat_map(|known| api.types_of(known));
     api.models.iter().any(is_open)
         || of_models
             .chain(of_headers)

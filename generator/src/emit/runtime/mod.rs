@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{Deferred, Tokens, file};
+use super::layout::{self, Deferred};
 use crate::File;
 use crate::ir::{Api, Credential, Feature, Source};
 use crate::vendor::Vendor;
@@ -41,7 +41,7 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
         own: own(api),
     };
     let copied = copied.files().into_iter();
-    let files = copied.map(|(path, text)| file(path, || Tokens::Copied(text)));
+    let files = copied.map(|(path, text)| layout::copied(path, text));
     files.collect()
 }
 

@@ -88,6 +88,7 @@ pub(super) fn parts(
         };
         let is_file = part_headers::is_file(source, content, at, field);
         let mut form = PartForm {
+            is_json: content_type.as_deref().is_some_and(is_json),
             content_type,
             // Bytes are no text that a style could be written in.
             style: style.filter(|_| !is_file),

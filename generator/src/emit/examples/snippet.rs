@@ -1,0 +1,155 @@
+//! The call that the docs show.
+
+use std::collections::BTreeSet;
+
+use super::sample;
+use crate::emit::layout::{Code, Item, List};
+use crate::ir::{Api, Credential, Example, ExampleArgument, Operation};
+
+/// What stands around an example in docs, so that it is a test of them.
+const HEAD: &str = "# async fn example() -> Result<(), Box<dyn std::error::Error>> {";
+const TAIL: [&str; 2] = ["# Ok(())", "# }"];
+
+/// The example of the crate's first page, as a test of docs.
+pub(super) fn doctest(api: &Api) -> Vec<Item> {
+    let lines = uses(api, &[]).into_iter();
+    lines
+        .chain(["".into(), HEAD.into()])
+        .chain(calls(api))
+        .chain(TAIL.map(Item::from))
+        .collect()
+}
+
+/// The same with a double of the transport in place of a server.
+pub(super) fn tested(api: &Api) -> Vec<Item> {
+    let double = [
+        "",
+        HEAD,
+        "let double = TestTransport::new();",
+        "double.answer(200, \"{}\");",
+    ];
+    let lines = uses(api, &["testing::TestTransport"]).into_iter();
+    let example = api.quick_start.iter();
+    lines
+        .chain(double.map(Item::from))
+        .chain([client(api, &[".transport(double.clone())"]).into()])
+        .chain(example.flat_map(|example| call(api, example)))
+        .chain(["println!(\"{:?}\", double.requests());".into()])
+        .chain(TAIL.map(Item::from))
+        .collect()
+}
+
+/// The same as a person would paste it.
+pub(super) fn plain(api: &Api) -> Vec<Item> {
+    let lines = uses(api, &[]).into_iter();
+    lines.chain(["".into()]).chain(calls(api)).collect()
+}
+
+fn uses(api: &Api, more: &[&str]) -> Option<Item> {
+    let example = api.quick_start.as_ref();
+    let arguments = example.into_iter().flat_map(|example| &example.arguments);
+    let samples = arguments.filter_map(|argument| argument.sample.as_ref());
+    let models: BTreeSet<String> = samples
+        .flat_map(|sample| sample::enums(api, sample))
+        .collect();
+    let mut items = vec!["Client".to_owned()];
+    let structure = example.and_then(|example| sample::structure(api, example));
+    items.extend(structure.map(|(module, name)| format!("api::{module}::{name}")));
+    items.extend(shown_credential(api).map(|credential| format!("auth::{}", credential.name)));
+    match models.iter().collect::<Vec<_>>().as_slice() {
+        [] => {}
+        [model] => items.push(format!("model::{model}")),
+        models => {
+            let models: Vec<&str> = models.iter().map(|model| model.as_str()).collect();
+            items.push(format!("model::{{{}}}", models.join(", ")));
+        }
+    }
+    let items = items.iter().map(String::as_str);
+    let path = format!("use {}", api.package.crate_name());
+    List::uses(&path, items.chain(more.iter().copied()))
+}
+
+fn shown_credential(api: &Api) -> Option<&Credential> {
+    let example = api.quick_start.as_ref()?;
+    let operation = api
+        .operations()
+        .find(|operation| operation.id == example.operation)?;
+    let schemes = operation.security.first()?;
+    api.credentials
+        .iter()
+        .find(|credential| schemes.contains(&credential.scheme))
+}
+
+/// The client and its call.
+fn calls(api: &Api) -> impl Iterator<Item = Item> {
+    let example = api.quick_start.iter();
+    let calls = example.flat_map(|example| call(api, example));
+    [client(api, &[]).into()].into_iter().chain(calls)
+}
+
+fn client(api: &Api, setters: &[&str]) -> Code {
+    let mut calls = Vec::new();
+    let servers = &api.client.servers;
+    if servers.iter().all(|server| !server.url.contains("://")) {
+        let path = servers.first().map_or("", |server| server.url.as_str());
+        let path = if path.starts_with('/') { path } else { "" };
+        let endpoint = format!("https://api.example.com{path}");
+        calls.push(format!(".endpoint({endpoint:?})"));
+    }
+    for variable in api.client.needed_variables() {
+        calls.push(format!(".{}({:?})", variable.name, variable.sample));
+    }
+    for parameter in &api.client.parameters {
+        let sample = parameter.wire.replace('_', "-");
+        calls.push(format!(".{}({sample:?})", parameter.name));
+    }
+    calls.extend(
+        shown_credential(api).map(|credential| match credential.vendor {
+            Some(vendor) => format!(".auth({})", vendor.sample),
+            None => format!(".auth({}::new(\"secret\"))", credential.name),
+        }),
+    );
+    calls.extend(setters.iter().map(|&setter| setter.to_owned()));
+    calls.push(".build()?;".to_owned());
+    // One setter is a line of its own already.
+    List::calls("let client = Client::builder()", calls)
+        .at_most(1)
+        .into()
+}
+
+fn call(api: &Api, example: &Example) -> Vec<Item> {
+    let mut operations = api.operations();
+    let Some(operation) = operations.find(|operation| operation.id == example.operation) else {
+        return Vec::new();
+    };
+    let function = &operation.function;
+    let arguments = arguments(api, operation, example);
+    let called = match &operation.arguments {
+        // Each field has its name, and so a line.
+        Some(name) => List::arguments(format!(".{function}({name} {{"), arguments, "})").at_most(0),
+        None => List::arguments(format!(".{function}("), arguments, ")"),
+    };
+    let setters = example.setters.iter();
+    let setters = setters
+        .map(|(setter, value)| Code::from(format!(".{setter}({})", sample::code(api, value))));
+    let calls = [called.into()].into_iter().chain(setters);
+    let calls = calls.chain([".await?;".into()]);
+    vec![
+        "".into(),
+        List::calls("let answer = client", calls).at_most(2).into(),
+        "println!(\"{answer:?}\");".into(),
+    ]
+}
+
+/// The values of the arguments, each with its name where they are the fields of a struct.
+fn arguments(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
+    let argument = |argument: &ExampleArgument| {
+        let sample = argument.sample.as_ref()?;
+        Some(if operation.arguments.is_some() {
+            format!("{}: {}", argument.name, sample::owned(api, sample))
+        } else {
+            sample::code(api, sample)
+        })
+    };
+    example.arguments.iter().filter_map(argument).collect()
+}

@@ -1,0 +1,25 @@
+//! The transport for tests, with an example of this API's own.
+
+use quote::quote;
+
+use super::snippet;
+use crate::emit::layout::{Passage, Source};
+use crate::ir::Api;
+
+pub(in crate::emit) fn testing(api: &Api) -> Source {
+    let about = "A double of the transport, to test what calls the API without a server.\n\n\
+        A [`TestTransport`] sends nothing: it records each request, and answers as a test tells it. \
+        No time passes by it, so that a pause before another attempt is over at once.";
+    let docs = vec![
+        Passage::Markdown(about.to_owned()),
+        Passage::Markdown("# Example".to_owned()),
+        Passage::Fenced {
+            info: "no_run",
+            code: snippet::tested(api),
+        },
+    ];
+    Source::new(docs).items(quote! {
+        #[doc(inline)]
+        pub use super::runtime::{TestAnswer, TestRequest, TestTransport};
+    })
+}

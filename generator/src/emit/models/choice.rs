@@ -1,0 +1,41 @@
+//! Enums of the types that a call's answers have, or that its body may be.
+
+use crate::emit::bodies::sending;
+use crate::emit::layout::{List, Source};
+use crate::emit::spelling::{Types, enumeration, row};
+use crate::ir::{Api, Choice, ChoiceVariant, Docs, Model};
+
+pub(super) fn choice(source: Source, api: &Api, model: &Model, choice: &Choice) -> Source {
+    let types = Types::new(api);
+    let variants = choice.variants.iter().map(|variant| {
+        let ChoiceVariant { name, ty, sent } = variant;
+        let docs = match sent {
+            Some(sent) => format!("Sent as `{}`.", sent.media_type),
+            None => format!("`{name}`."),
+        };
+        row(Docs(docs), format!("{name}({})", types.ty(ty)))
+    });
+    let rows = choice.by_type().into_iter().map(|variant| {
+        let ty = types.ty(variant.ty.unboxed());
+        format!("{}({ty})", variant.name)
+    });
+    let name = &model.name;
+    let source = source
+        .item(enumeration(model, variants))
+        .item(List::table("choice!", name, rows));
+    if choice.is_sent() {
+        let sent = choice.variants.iter();
+        let sent = sent.filter_map(|variant| sent_row(api, variant, &types));
+        source.item(List::table("body!", name, sent))
+    } else {
+        source
+    }
+}
+
+/// How one of the things that a body may be is sent.
+fn sent_row(api: &Api, variant: &ChoiceVariant, types: &Types<'_>) -> Option<String> {
+    let sent = variant.sent.as_ref()?;
+    let ty = variant.ty.unboxed();
+    let how = sending(api, &sent.form, ty, &sent.media_type);
+    Some(format!("{}({}) = {how}", variant.name, types.ty(ty)))
+}

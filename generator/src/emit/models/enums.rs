@@ -1,0 +1,40 @@
+//! Enums of strings, whole numbers and booleans.
+
+use crate::emit::layout::{Code, Item, List, Source};
+use crate::ir::{Enum, Literal, Model};
+
+/// The macro that defines an enum, and how the enum is named in it.
+pub(super) fn enumeration(source: Source, model: &Model, of: &Enum) -> Source {
+    let name = &model.name;
+    let or = match &of.other {
+        Some(other) => format!(" or {other}"),
+        None => String::new(),
+    };
+    let (macro_name, kinds) = match (of.is_text(), &of.other) {
+        (true, Some(_)) => ("open_enum!", String::new()),
+        (true, None) => ("closed_enum!", String::new()),
+        (false, _) => ("scalar_enum!", format!(" of {}", kinds(of))),
+    };
+    let rows = of.variants.iter().map(|variant| {
+        let text = format!("{} = {}", variant.name, variant.wire);
+        Item::from(text).documented(&variant.docs.0)
+    });
+    let open = format!("pub enum {name}{or}{kinds} {{");
+    let definition = Item::from(List::fields(open, rows, "}")).documented(&model.docs.0);
+    source.item(Code::block(format!("{macro_name} {{"), [definition], "}"))
+}
+
+/// What a value can be made from.
+fn kinds(of: &Enum) -> String {
+    let has = |is: fn(&Literal) -> bool| of.variants.iter().any(|variant| is(&variant.wire));
+    let kinds = [
+        (has(|wire| matches!(wire, Literal::Integer(_))), "i64"),
+        (has(|wire| matches!(wire, Literal::Boolean(_))), "bool"),
+        (has(|wire| matches!(wire, Literal::Text(_))), "&str"),
+    ];
+    let kinds: Vec<&str> = kinds
+        .into_iter()
+        .filter_map(|(has, kind)| has.then_some(kind))
+        .collect();
+    kinds.join(" | ")
+}

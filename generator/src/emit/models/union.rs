@@ -1,0 +1,72 @@
+//! Enums of which each variant is a type of its own on the wire.
+
+use super::check::check;
+use crate::emit::layout::{Item, List, Source};
+use crate::emit::spelling::{Types, enumeration, row};
+use crate::ir::{Api, Branch, Docs, MadeFrom, Model, Union};
+
+const OTHER: &str = "What the document does not list.";
+
+pub(super) fn union(source: Source, api: &Api, model: &Model, union: &Union) -> Source {
+    let types = Types::new(api);
+    let by = match (&union.tag, &union.other) {
+        (Some(tag), Some(other)) => format!(" by {tag:?} or {other}"),
+        (Some(tag), None) => format!(" by {tag:?}"),
+        (None, _) if union.is_scalar(&|id| &api.model(id).kind) => ": Value".to_owned(),
+        (None, _) => String::new(),
+    };
+    let head = format!("{}{by}", model.name);
+    let rows = union
+        .branches
+        .iter()
+        .map(|branch| table_row(api, model, union, branch, &types));
+    source
+        .item(definition(model, union, &types))
+        .item(List::table("union!", head, rows))
+        .items(check(api, model))
+}
+
+fn definition(model: &Model, union: &Union, types: &Types<'_>) -> Item {
+    let branches = union.branches.iter().map(|branch| {
+        let Branch { name, ty, .. } = branch;
+        let text = format!("{name}({})", types.ty(ty));
+        row(branch.shown_docs(union), text)
+    });
+    let other = union.other.as_ref().map(|other| {
+        let docs = Docs(OTHER.to_owned());
+        row(docs, format!("{other}(serde_json::Value)"))
+    });
+    enumeration(model, branches.chain(other))
+}
+
+/// A variant, what it can be made from, and the values of the tag that choose it.
+fn table_row(
+    api: &Api,
+    model: &Model,
+    union: &Union,
+    branch: &Branch,
+    types: &Types<'_>,
+) -> String {
+    let sources = api.sources(model, union, &branch.ty);
+    let sources = sources.iter().map(|source| match source {
+        MadeFrom::Type(ty) => types.ty(ty).to_string(),
+        MadeFrom::BorrowedText => "&str".to_owned(),
+    });
+    let sources: Vec<String> = sources.collect();
+    let sources = if sources.is_empty() {
+        String::new()
+    } else {
+        format!("({})", sources.join(", "))
+    };
+    let tags: Vec<String> = branch.tags.iter().map(ToString::to_string).collect();
+    let tags = match &union.tag {
+        Some(tag) if api.says(&branch.ty, tag) => format!(" = {}", tags.join(" | ")),
+        // The first value is as good as the others.
+        Some(_) => {
+            let first = tags.first().map_or("", String::as_str);
+            format!(" = {} as {first}", tags.join(" | "))
+        }
+        None => String::new(),
+    };
+    format!("{}{sources}{tags}", branch.name)
+}

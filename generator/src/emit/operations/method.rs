@@ -1,0 +1,101 @@
+//! The client's method for an operation.
+
+use crate::emit::layout::{Code, Item, List};
+use crate::emit::spelling::Types;
+use crate::ir::{Api, Argument, Body, Operation, Type};
+use crate::names::Name;
+
+/// The method of the client, as it stands in its `impl`.
+pub(super) fn method(api: &Api, operation: &Operation, types: &Types<'_>) -> Item {
+    let Operation { function, call, .. } = operation;
+    let arguments = api.arguments(operation);
+    let parameters = match &operation.arguments {
+        Some(name) => vec![format!("arguments: {name}")],
+        None => arguments
+            .iter()
+            .map(|Argument { name, ty, .. }| format!("{name}: {}", types.argument(ty)))
+            .collect(),
+    };
+    let parameters = ["&self".to_owned()].into_iter().chain(parameters);
+    let head = List::arguments(
+        format!("pub fn {function}("),
+        parameters,
+        format!(") -> {call} {{"),
+    );
+    let values = operation
+        .required()
+        .map(|parameter| given(operation, &parameter.name, &parameter.ty, types).into());
+    let body = operation.body.as_ref().filter(|body| body.required);
+    let body = body.map(|body| initial_body(api, operation, body, &arguments, types));
+    let values = ["&self.0".into()].into_iter().chain(values).chain(body);
+    let made = List::arguments(format!("{call}::new("), values, ")");
+    let item = Item::from(Code::block(head, [made], "}")).documented(docs(operation, &arguments));
+    with_attributes(item, operation, &arguments)
+}
+
+/// An argument as the call holds it.
+fn given(operation: &Operation, name: &Name, ty: &Type, types: &Types<'_>) -> String {
+    match operation.arguments {
+        Some(_) => format!("arguments.{name}"),
+        None => types.convert(ty, name).into(),
+    }
+}
+
+fn with_attributes(item: Item, operation: &Operation, arguments: &[Argument<'_>]) -> Item {
+    let item = if operation.deprecated {
+        item.attribute("#[deprecated]")
+    } else {
+        item
+    };
+    let mut names = arguments.iter().map(|argument| &argument.name);
+    if operation.arguments.is_none() && names.any(Name::is_placeholder) {
+        item.attribute("#[expect(clippy::disallowed_names, reason = \"the document names it\")]")
+    } else {
+        item
+    }
+}
+
+fn initial_body(
+    api: &Api,
+    operation: &Operation,
+    body: &Body,
+    arguments: &[Argument<'_>],
+    types: &Types<'_>,
+) -> Code {
+    let Some(id) = body.fields_of else {
+        let whole = arguments.last().map(|last| &last.name);
+        let whole = whole.map(|name| given(operation, name, &body.given(), types));
+        return whole.unwrap_or_default().into();
+    };
+    let model = types.model(id);
+    if api.model(id).default {
+        return format!("{model}::default()").into();
+    }
+    let fields = api.required_fields(operation).map(|field| {
+        let name = &field.name;
+        match operation.arguments {
+            Some(_) => format!("arguments.{name}"),
+            None => name.to_string(),
+        }
+    });
+    List::arguments(format!("{model}::new("), fields, ")").into()
+}
+
+/// The docs of the method. The arguments of a struct have theirs in it.
+fn docs(operation: &Operation, arguments: &[Argument<'_>]) -> String {
+    let mut text = operation.docs.0.clone();
+    if operation.arguments.is_none() {
+        let items: Vec<String> = arguments.iter().filter_map(item).collect();
+        if !items.is_empty() {
+            text.push_str("\n\n# Arguments\n");
+            text.push_str(&items.join("\n"));
+        }
+    }
+    text
+}
+
+/// An argument with what the document says of it, if it says anything.
+fn item(argument: &Argument<'_>) -> Option<String> {
+    let text = argument.docs.first_paragraph();
+    (!text.is_empty()).then(|| format!("- `{}`: {text}", argument.name.bare()))
+}

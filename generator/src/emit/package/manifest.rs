@@ -1,0 +1,55 @@
+//! The manifest of the crate, which inherits nothing from a workspace.
+
+use std::fmt::Write as _;
+
+use crate::emit::runtime;
+use crate::ir::Api;
+
+/// Nobody's formatter changes what oasmith has written.
+pub(in crate::emit) const RUSTFMT: &str = "disable_all_formatting = true\n";
+
+pub(in crate::emit) fn manifest(api: &Api) -> String {
+    let package = &api.package;
+    let mut out = String::from("[package]\n");
+    let mut line = |key: &str, value: String| {
+        let _ = writeln!(out, "{key} = {value}");
+    };
+    line("name", quoted(&package.name));
+    line("version", quoted(&package.version));
+    line("edition", quoted("2024"));
+    line("rust-version", quoted(runtime::RUST_VERSION));
+    line("description", quoted(&package.description));
+    if !package.authors.is_empty() {
+        line("authors", list(&package.authors));
+    }
+    let optional = [
+        ("license", &package.license),
+        ("repository", &package.repository),
+        ("homepage", &package.homepage),
+        ("documentation", &package.documentation),
+    ];
+    for (key, value) in optional {
+        if let Some(value) = value {
+            line(key, quoted(value));
+        }
+    }
+    line("readme", quoted("README.md"));
+    if !package.keywords.is_empty() {
+        line("keywords", list(&package.keywords));
+    }
+    if !package.categories.is_empty() {
+        line("categories", list(&package.categories));
+    }
+    out.push('\n');
+    out.push_str(&runtime::manifest(api));
+    out
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+fn list(items: &[String]) -> String {
+    let items: Vec<String> = items.iter().map(|item| quoted(item)).collect();
+    format!("[{}]", items.join(", "))
+}

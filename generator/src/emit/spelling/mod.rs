@@ -1,0 +1,15 @@
+//! How the values of the decisions are spelled in Rust, wherever they stand.
+
+mod bounds;
+mod definition;
+mod formats;
+mod spelled;
+mod style;
+mod types;
+
+pub(super) use bounds::bounds;
+pub(super) use definition::{complexity, enumeration, row, structure};
+pub(super) use formats::{BASE64, dependencies};
+pub(super) use spelled::Spelled;
+pub(super) use style::style;
+pub(super) use types::{Types, map_import};
