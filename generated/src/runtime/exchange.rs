@@ -10,6 +10,7 @@ use super::Span;
 use super::answer::Answer;
 use super::attempts::Attempts;
 use super::client::Shared;
+use super::clock::Clock;
 use super::collect::Collect;
 use super::credential::{self, Authorizer, Errand, Preparation};
 use super::error_kind::ErrorKind;
@@ -37,6 +38,7 @@ pub(super) struct Exchange<'w> {
     redirects: usize,
     /// The request of a credential's own that is under way, and the host that it went to.
     errand: Option<(Box<dyn Errand>, String)>,
+    clock: Clock,
     started: Instant,
     /// How many requests of the call itself there were, and when the last of them was made.
     attempts: u32,
@@ -65,15 +67,16 @@ pub(super) enum Step {
 }
 
 impl<'w> Exchange<'w> {
-    pub(super) fn new(work: &'w dyn Work) -> Self {
-        let now = Instant::now();
+    pub(super) fn new(work: &'w dyn Work, clock: Clock) -> Self {
+        let now = clock.now(&work.call().client.shared);
         Self {
-            watch: Watch::begin(work),
+            watch: Watch::begin(work, clock),
             work,
             headers: None,
             target: None,
             redirects: 0,
             errand: None,
+            clock,
             started: now,
             attempts: 0,
             sent: now,
@@ -196,7 +199,7 @@ impl<'w> Exchange<'w> {
     pub(super) fn answered(&mut self, reply: Reply) {
         let status = Some(reply.status);
         if let Some((errand, _)) = self.errand.take() {
-            let result = errand.answered(reply.into());
+            let result = errand.answered(reply.into(), self.now());
             let failed = Ending::Failed(ErrorKind::Credential);
             let ending = result.as_ref().map_or(failed, |()| Ending::Answered);
             self.watch.ended(status, ending, None);
@@ -275,7 +278,7 @@ impl<'w> Exchange<'w> {
             .retry()
             .wait(self.retries + 1, self.work.info(), &outcome);
         let budget = &call.client.shared.budget;
-        let left = call.timeout().saturating_sub(self.started.elapsed());
+        let left = call.timeout().saturating_sub(self.elapsed());
         let wait = wait.filter(|wait| *wait < left && self.can_repeat() && budget.spend());
         if let Some(wait) = wait {
             self.retries += 1;
@@ -306,10 +309,19 @@ impl<'w> Exchange<'w> {
         failure
     }
 
+    fn now(&self) -> Instant {
+        self.clock.now(self.client())
+    }
+
+    /// How long the call has taken so far.
+    fn elapsed(&self) -> Duration {
+        self.now().saturating_duration_since(self.started)
+    }
+
     fn attempts(&self) -> Attempts {
         Attempts {
             count: self.attempts,
-            time: self.started.elapsed(),
+            time: self.elapsed(),
         }
     }
 
@@ -349,8 +361,9 @@ impl<'w> Exchange<'w> {
         let mut request = self.request()?;
         let client = &self.work.call().client.shared;
         let credentials = credential::chosen(client, self.work.info())?;
+        let now = self.now();
         for credential in credentials.clone() {
-            match credential.prepare() {
+            match credential.prepare(now) {
                 Preparation::Ready => {}
                 Preparation::Wait(turn) => return Ok(Step::Wait(turn)),
                 Preparation::Send(errand) => {
@@ -371,7 +384,7 @@ impl<'w> Exchange<'w> {
             credential.authorize(&mut Authorizer { request })?;
         }
         self.attempts += 1;
-        self.sent = Instant::now();
+        self.sent = self.now();
         Ok(Step::Send(request))
     }
 

@@ -18,6 +18,7 @@ mod builder;
 mod call;
 mod check;
 mod client;
+mod clock;
 mod collect;
 mod credential;
 #[cfg(feature = "blocking")]
@@ -77,6 +78,10 @@ mod span;
 mod steps;
 #[cfg(feature = "testing")]
 mod test_answer;
+#[cfg(feature = "testing")]
+mod test_body;
+#[cfg(feature = "testing")]
+mod test_clock;
 #[cfg(feature = "testing")]
 mod test_request;
 #[cfg(feature = "testing")]

@@ -7,6 +7,7 @@ use http::{HeaderMap, Request, StatusCode, Uri};
 
 use super::Span;
 use super::client::Client;
+use super::clock::Clock;
 use super::error_kind::ErrorKind;
 use super::exchange::Outcome;
 use super::failure::Failure;
@@ -23,6 +24,7 @@ struct Known {
     client: Client,
     info: &'static Info,
     span: Span,
+    clock: Clock,
     started: Instant,
     attempts: u32,
     /// What the next request of the call is for, if it is not the first.
@@ -36,7 +38,7 @@ impl Watch {
     pub(super) const NONE: Self = Self(None);
 
     /// Begins to watch a call, if anybody does.
-    pub(super) fn begin(work: &dyn Work) -> Self {
+    pub(super) fn begin(work: &dyn Work, clock: Clock) -> Self {
         let (client, info) = (&work.call().client, work.info());
         let span = Span::of_call(info);
         if client.shared.observers.is_empty() && span.is_off() {
@@ -46,7 +48,8 @@ impl Watch {
             client: client.clone(),
             info,
             span,
-            started: Instant::now(),
+            clock,
+            started: clock.now(&client.shared),
             attempts: 0,
             purpose: Purpose::First,
             current: None,
@@ -133,6 +136,14 @@ impl Watch {
 }
 
 impl Known {
+    fn now(&self) -> Instant {
+        self.clock.now(&self.client.shared)
+    }
+
+    fn since(&self, moment: Instant) -> Duration {
+        self.now().saturating_duration_since(moment)
+    }
+
     fn begins(&mut self, request: &mut Request<Payload>, is_errand: bool) {
         let number = self.attempts + 1;
         let attempt = Attempt {
@@ -156,7 +167,7 @@ impl Known {
             }
         });
         request.headers_mut().extend(headers);
-        self.current = Some((attempt, Instant::now(), span));
+        self.current = Some((attempt, self.now(), span));
     }
 
     fn ended(
@@ -171,7 +182,7 @@ impl Known {
         let end = AttemptEnd {
             ending,
             status,
-            time: started.elapsed(),
+            time: self.since(started),
             next: next.map(|(_, wait)| wait),
         };
         self.purpose = next.map_or(self.purpose, |(purpose, _)| purpose);
@@ -191,7 +202,7 @@ impl Drop for Known {
             operation: self.info.id,
             ending: self.ending,
             status: self.status,
-            time: self.started.elapsed(),
+            time: self.since(self.started),
             attempts: self.attempts,
         };
         self.span.end_call(&end);

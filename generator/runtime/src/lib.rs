@@ -50,6 +50,8 @@ mod check;
 mod choice;
 #[path = "client/shared.rs"]
 mod client;
+#[path = "transport/clock.rs"]
+mod clock;
 #[macro_use]
 #[path = "json/closed_enum.rs"]
 mod closed_enum;
@@ -259,6 +261,12 @@ mod tagged;
 #[cfg(feature = "testing")]
 #[path = "testing/answer.rs"]
 mod test_answer;
+#[cfg(feature = "testing")]
+#[path = "testing/body.rs"]
+mod test_body;
+#[cfg(feature = "testing")]
+#[path = "testing/clock.rs"]
+mod test_clock;
 #[cfg(feature = "testing")]
 #[path = "testing/request.rs"]
 mod test_request;

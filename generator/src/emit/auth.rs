@@ -132,8 +132,8 @@ fn grant(credential: &Credential, flow: &ClientFlow, docs: &TokenStream) -> Toke
                 self.0.authorize(request)
             }
 
-            fn prepare(&self) -> Preparation {
-                self.0.prepare()
+            fn prepare(&self, now: Instant) -> Preparation {
+                self.0.prepare(now)
             }
 
             fn refused(&self, sent: Instant) -> bool {

@@ -7,6 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::blocking_transport::TimeLimit;
+use super::clock::Clock;
 use super::collect::Collect;
 use super::deadline::Deadline;
 use super::error::Error;
@@ -63,8 +64,8 @@ pub(super) type Incoming = Box<dyn Read + Send>;
 
 /// Makes a call, within its time.
 fn drive(work: &dyn Work) -> Outcome {
-    let mut deadline = Deadline::new(work.call().timeout());
-    let mut exchange = Exchange::new(work);
+    let mut exchange = Exchange::new(work, Clock::Blocking);
+    let mut deadline = Deadline::new(&*exchange.client().blocking, work.call().timeout());
     loop {
         match advance(&mut exchange, &mut deadline, None) {
             Continue((collect, body)) => receive(&mut exchange, &deadline, collect, body),
@@ -77,7 +78,7 @@ fn drive(work: &dyn Work) -> Outcome {
 /// the answer is read as it arrives, each read has a time of its own.
 pub(super) fn advance(
     exchange: &mut Exchange<'_>,
-    deadline: &mut Deadline,
+    deadline: &mut Deadline<'_>,
     read: Option<Duration>,
 ) -> ControlFlow<Outcome, (Collect, Incoming)> {
     loop {
@@ -107,7 +108,7 @@ pub(super) fn advance(
                     Err(error) => exchange.lost(error),
                 }
             }
-            Step::Wait(turn) => match park::wait(turn, deadline) {
+            Step::Wait(turn) => match park::wait(turn, || deadline.park()) {
                 Some(result) => exchange.waited(result),
                 None => exchange.late(deadline.first(), None),
             },
@@ -123,7 +124,7 @@ pub(super) fn advance(
 /// Reads an answer to its end, and tells the exchange.
 pub(super) fn receive(
     exchange: &mut Exchange<'_>,
-    deadline: &Deadline,
+    deadline: &Deadline<'_>,
     mut collect: Collect,
     body: Incoming,
 ) {
@@ -138,7 +139,7 @@ pub(super) fn receive(
 }
 
 /// Reads a body; says whether that came to its end in time.
-fn read(deadline: &Deadline, mut body: Incoming, collect: &mut Collect) -> Result<bool, Cause> {
+fn read(deadline: &Deadline<'_>, mut body: Incoming, collect: &mut Collect) -> Result<bool, Cause> {
     let mut buffer = vec![0; PIECE];
     loop {
         match piece(&mut body, &mut buffer) {

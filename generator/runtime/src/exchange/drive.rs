@@ -4,6 +4,7 @@ use std::pin::pin;
 
 use http::Response;
 
+use super::clock::Clock;
 use super::collect::Collect;
 use super::exchange::{Exchange, Outcome, Step};
 use super::failure::Cause;
@@ -13,7 +14,7 @@ use super::transport::{Body, BoxFuture, TransportError};
 
 /// Makes a call, within its time.
 pub(super) async fn drive(work: Box<dyn Work>) -> Outcome {
-    let mut exchange = Exchange::new(&*work);
+    let mut exchange = Exchange::new(&*work, Clock::Awaited);
     let mut limits = Limits::new(&*exchange.client().transport, work.call().timeout());
     loop {
         let (mut collect, mut body) = match advance(&mut exchange, &mut limits).await {

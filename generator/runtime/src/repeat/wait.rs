@@ -4,6 +4,8 @@ use std::future::IntoFuture;
 use std::time::{Duration, Instant};
 
 use super::call::Call;
+use super::client::Shared;
+use super::clock::Clock;
 use super::error::Error;
 use super::operation::Operation;
 use super::response::{Response, WithResponse};
@@ -90,7 +92,7 @@ where
 
     fn into_future(self) -> Self::IntoFuture {
         let client = Operation::call(&self.operation).client.clone();
-        let mut patience = Patience::new(self);
+        let mut patience = Patience::new(self, Clock::Awaited);
         Box::pin(async move {
             loop {
                 let call = WithResponse::new(patience.call());
@@ -111,6 +113,7 @@ pub(super) struct Patience<O: Waits> {
     next: Duration,
     longest: Duration,
     deadline: Duration,
+    clock: Clock,
     started: Instant,
     calls: u32,
     /// The last answer.
@@ -126,13 +129,15 @@ pub(super) enum Turn<T, E> {
 }
 
 impl<O: Waits> Patience<O> {
-    pub(super) fn new(until: UntilDone<O>) -> Self {
+    pub(super) fn new(until: UntilDone<O>, clock: Clock) -> Self {
+        let started = clock.now(&Operation::call(&until.operation).client.shared);
         Self {
             operation: until.operation,
             next: until.first,
             longest: until.longest,
             deadline: until.deadline,
-            started: Instant::now(),
+            clock,
+            started,
             calls: 0,
             last: None,
         }
@@ -175,7 +180,7 @@ impl<O: Waits> Patience<O> {
             operation: O::INFO.id,
             place: states.place,
             calls: self.calls,
-            time: self.started.elapsed(),
+            time: self.elapsed(),
         });
         let left = self.left();
         if failed {
@@ -194,15 +199,25 @@ impl<O: Waits> Patience<O> {
     fn failed(&mut self, error: Error<O::Error>) -> WaitError<O::Output, O::Error> {
         match self.last.take() {
             Some(mut last) if error.is_timeout() && self.left().is_zero() => {
-                (last.calls, last.time) = (self.calls, self.started.elapsed());
+                (last.calls, last.time) = (self.calls, self.elapsed());
                 WaitError::TimedOut(last)
             }
             _ => WaitError::Call(error),
         }
     }
 
+    /// What all calls of the client share.
+    pub(super) fn client(&self) -> &Shared {
+        &Operation::call(&self.operation).client.shared
+    }
+
+    fn elapsed(&self) -> Duration {
+        let now = self.clock.now(self.client());
+        now.saturating_duration_since(self.started)
+    }
+
     fn left(&self) -> Duration {
-        self.deadline.saturating_sub(self.started.elapsed())
+        self.deadline.saturating_sub(self.elapsed())
     }
 
     /// The wait before the next call; the one after that is longer.

@@ -11,6 +11,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::answer::Answer;
 use super::blocking::{Blocking, Incoming, PIECE, advance, piece, receive};
+use super::clock::Clock;
 use super::deadline::Deadline;
 use super::download::WithDownload;
 use super::error::Error;
@@ -26,7 +27,7 @@ impl<O: Operation> Blocking for WithDownload<O> {
     fn send(self) -> Self::Output {
         let operation = self.into_operation();
         let timeout = Operation::call(&operation).timeout();
-        match open(Exchange::new(&operation), timeout) {
+        match open(Exchange::new(&operation, Clock::Blocking), timeout) {
             Ok((answer, body)) => Ok(DownloadReader {
                 answer,
                 body: Some(body),
@@ -43,7 +44,7 @@ impl<O: Operation> Blocking for WithDownload<O> {
 
 /// Makes a call until the headers of a success are there, within its time.
 fn open(mut exchange: Exchange<'_>, timeout: Duration) -> Result<(Answer, Incoming), Outcome> {
-    let mut deadline = Deadline::new(timeout);
+    let mut deadline = Deadline::new(&*exchange.client().blocking, timeout);
     loop {
         let (collect, body) = match advance(&mut exchange, &mut deadline, Some(timeout)) {
             Continue(arriving) => arriving,

@@ -11,6 +11,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::answer::Answer;
 use super::call::Call;
+use super::clock::Clock;
 use super::drive::{advance, read, receive};
 use super::encode::Encoder;
 use super::error::Error;
@@ -51,7 +52,7 @@ pub(super) enum Opened {
 /// Makes a call until the headers of its answer are there, within its time. A success is of the
 /// media type that is asked for, if there is one.
 pub(super) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<Failure>> {
-    let mut exchange = Exchange::new(&work).with_headers(headers);
+    let mut exchange = Exchange::new(&work, Clock::Awaited).with_headers(headers);
     let mut limits = Limits::new(&*exchange.client().transport, work.call().timeout());
     loop {
         let (mut collect, mut body) = match advance(&mut exchange, &mut limits).await {

@@ -75,6 +75,7 @@ modules! {
     check in "core/check" for Checks => Check;
     #[macro_use] choice in "answer/choice" for Choices;
     client in "client/shared" => Client;
+    clock in "transport/clock";
     #[macro_use] closed_enum in "json/closed_enum" for ClosedEnums => ClosedText UnknownValue;
     collect in "answer/collect";
     content in "request/content" for Contents;
@@ -175,6 +176,8 @@ modules! {
     styled_path in "request/styled_path" for Styles;
     tagged in "json/tagged" for TaggedUnions => Tagged;
     test_answer in "testing/answer" with testing => TestAnswer;
+    test_body in "testing/body" with testing;
+    test_clock in "testing/clock" with testing;
     test_request in "testing/request" with testing => TestRequest;
     test_transport in "testing/transport" with testing => TestTransport;
     text_body in "request/text_body" for TextBodies;

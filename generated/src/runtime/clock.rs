@@ -1,0 +1,27 @@
+// Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
+//! Whose time a call is measured with.
+
+use std::time::Instant;
+
+use super::client::Shared;
+
+/// Whose time a call is measured with: that of the transport which sends it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Clock {
+    /// That of calls which are awaited.
+    Awaited,
+    /// That of calls which block.
+    #[cfg(feature = "blocking")]
+    Blocking,
+}
+
+impl Clock {
+    /// What time it is.
+    pub(super) fn now(self, client: &Shared) -> Instant {
+        match self {
+            Self::Awaited => client.transport.now(),
+            #[cfg(feature = "blocking")]
+            Self::Blocking => client.blocking.now(),
+        }
+    }
+}
