@@ -6,7 +6,7 @@ use std::time::Duration;
 use huaweicloud_hss::ErrorKind;
 use huaweicloud_hss::testing::{TestAnswer, TestTransport};
 use serde_json::json;
-use tests::fake::Answer;
+use tests::fake::{Answer, Gate};
 use tokio::net::TcpListener;
 
 use crate::support::{Failure, builder, client, doubled, export, fake, printed, status};
@@ -63,23 +63,26 @@ async fn redirects_count_together() {
 
 #[tokio::test]
 async fn a_call_can_have_its_own_time() {
-    let fake = fake().await;
-    fake.answer(Answer::hang());
-    let call = client(&fake).show_collection_status("midware", "h");
-    assert!(call.with_timeout(SHORT).await.unwrap_err().is_timeout());
-
-    let hasty = builder(&fake).timeout(Duration::ZERO).build().unwrap();
-    let call = hasty.show_collection_status("midware", "h");
-    call.with_timeout(Duration::from_secs(60)).await.unwrap();
+    let double = TestTransport::new();
+    let second = Duration::from_secs(1);
+    double.answer_by(move |_| Some(TestAnswer::new(200, "{}").after(9 * second)));
+    for (client, own, is_late) in [(60, 9, true), (60, 10, false), (9, 10, false)] {
+        let client = doubled(&double).timeout(client * second).build().unwrap();
+        let call = client.show_collection_status("midware", "h");
+        let result = call.with_timeout(own * second).await;
+        assert_eq!(result.is_err_and(|error| error.is_timeout()), is_late);
+    }
 }
 
 #[tokio::test]
 async fn a_client_works_on_after_a_timeout() {
-    let fake = fake().await;
-    fake.answer(Answer::hang());
+    let (fake, gate) = (fake().await, Gate::new());
+    // Whichever of the two calls takes it.
+    fake.answer(Answer::json(200, &json!({})).behind(&gate));
     let client = client(&fake);
     let call = client.show_collection_status("midware", "h");
     assert!(call.with_timeout(SHORT).await.unwrap_err().is_timeout());
+    gate.open();
     status(&client).await.unwrap();
 }
 
