@@ -71,7 +71,8 @@ impl<'t> Deadline<'t> {
         if left.is_zero() {
             return false;
         }
-        self.transport.park(now + left.min(LONGEST));
+        let until = now.checked_add(left.min(LONGEST));
+        self.transport.park(until.unwrap_or(now));
         true
     }
 
