@@ -16,8 +16,9 @@ use crate::way::{Failure, Operation, Way};
 /// Attempts that follow one another at once.
 const QUICK: Retry = Retry::attempts(3).waits(Duration::from_millis(1), Duration::from_millis(4));
 
-/// How long an attempt may take where time is not the matter.
-const IN_TIME: Duration = Duration::from_secs(30);
+/// How long a call may take, and an attempt where time is not the matter: longer than a machine can
+/// be busy, and shorter than the longest wait that the table asks for.
+const IN_TIME: Duration = Duration::from_secs(30 * 60);
 
 /// How long an attempt may take where nothing comes in time. What comes slowly takes longer still.
 const LATE: &[Duration] = &[
@@ -127,7 +128,7 @@ impl Row {
             .endpoint(format!("http://{address}"))
             .project_id("p")
             .retry(QUICK)
-            .timeout(Duration::from_secs(60))
+            .timeout(IN_TIME)
             .attempt_timeout(limit)
             .max_response_size(64 * 1024);
         way.client(self.proof.give(builder))
