@@ -34,4 +34,5 @@
 //! # }
 //! ```
 
+#[doc(inline)]
 pub use super::runtime::{TestAnswer, TestRequest, TestTransport};

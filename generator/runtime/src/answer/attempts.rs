@@ -5,9 +5,9 @@ use std::time::Duration;
 
 /// How often a call was attempted, and how long that took.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Attempts {
-    pub(super) count: u32,
-    pub(super) time: Duration,
+pub(crate) struct Attempts {
+    pub(crate) count: u32,
+    pub(crate) time: Duration,
 }
 
 impl fmt::Display for Attempts {

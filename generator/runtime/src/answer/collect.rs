@@ -10,16 +10,16 @@ use super::failure::Cause;
 use super::reply::Reply;
 
 /// An answer that arrives in pieces. A body of one piece is never copied.
-pub(super) struct Collect {
-    pub(super) status: StatusCode,
-    pub(super) headers: HeaderMap,
+pub(crate) struct Collect {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
     limit: usize,
     first: Bytes,
     all: Vec<u8>,
 }
 
 impl Collect {
-    pub(super) fn new(head: Parts, limit: usize) -> Self {
+    pub(crate) fn new(head: Parts, limit: usize) -> Self {
         Self {
             status: head.status,
             headers: head.headers,
@@ -30,7 +30,7 @@ impl Collect {
     }
 
     /// Takes the next piece of the body.
-    pub(super) fn push(&mut self, piece: Bytes) -> Result<(), Cause> {
+    pub(crate) fn push(&mut self, piece: Bytes) -> Result<(), Cause> {
         let length = self.first.len().max(self.all.len());
         if piece.len() > self.limit - length {
             return Err(Cause::TooLarge(self.limit));
@@ -47,7 +47,7 @@ impl Collect {
     }
 
     /// Takes the answer with the body as far as it has arrived.
-    pub(super) fn take(&mut self) -> Reply {
+    pub(crate) fn take(&mut self) -> Reply {
         let body = if self.all.is_empty() {
             mem::take(&mut self.first)
         } else {

@@ -21,7 +21,7 @@ struct Parts<E> {
 }
 
 impl<E> Error<E> {
-    pub(super) fn new(failure: Failure, api: Option<E>) -> Self {
+    pub(crate) fn new(failure: Failure, api: Option<E>) -> Self {
         Self {
             parts: Box::new(Parts { failure, api }),
         }

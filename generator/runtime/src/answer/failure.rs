@@ -6,28 +6,28 @@ use std::time::Duration;
 use http::StatusCode;
 use serde_json::Value;
 
-use super::api::ErrorFields;
 use super::attempts::Attempts;
 use super::error_kind::ErrorKind;
-use super::invalid::Invalid;
-use super::operation::Info;
 use super::reply::Reply;
-use super::transport::{TransportError, TransportErrorKind};
+use crate::client::api::ErrorFields;
+use crate::core::invalid::Invalid;
+use crate::exchange::operation::Info;
+use crate::transport::awaited::{TransportError, TransportErrorKind};
 
 /// All that is known about a call that failed, but for the error body's own type.
-pub(super) struct Failure {
-    pub(super) info: &'static Info,
-    pub(super) cause: Cause,
-    pub(super) reply: Option<Reply>,
-    pub(super) code: Option<String>,
-    pub(super) message: Option<String>,
-    pub(super) request_id: Option<String>,
-    pub(super) attempts: Attempts,
+pub(crate) struct Failure {
+    pub(crate) info: &'static Info,
+    pub(crate) cause: Cause,
+    pub(crate) reply: Option<Reply>,
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) attempts: Attempts,
 }
 
 /// Why a call failed.
 #[derive(Debug)]
-pub(super) enum Cause {
+pub(crate) enum Cause {
     /// The request could not be made.
     Invalid(Invalid),
     /// There is no credential, for this reason.
@@ -57,7 +57,7 @@ pub(super) enum Cause {
 
 impl Failure {
     /// A failure without an answer.
-    pub(super) fn new(info: &'static Info, cause: Cause) -> Box<Self> {
+    pub(crate) fn new(info: &'static Info, cause: Cause) -> Box<Self> {
         Box::new(Self {
             info,
             cause,
@@ -70,7 +70,7 @@ impl Failure {
     }
 
     /// A failure with an answer, which is searched for what callers ask for first.
-    pub(super) fn answered(
+    pub(crate) fn answered(
         info: &'static Info,
         cause: Cause,
         reply: Reply,
@@ -89,7 +89,7 @@ impl Failure {
         })
     }
 
-    pub(super) fn kind(&self) -> ErrorKind {
+    pub(crate) fn kind(&self) -> ErrorKind {
         match &self.cause {
             Cause::Invalid(_) => ErrorKind::Invalid,
             Cause::Credential(_) => ErrorKind::Credential,
@@ -117,7 +117,7 @@ impl Failure {
 
 impl Failure {
     /// Whether a time passed: the call's, an attempt's, or that for connecting.
-    pub(super) fn is_timeout(&self) -> bool {
+    pub(crate) fn is_timeout(&self) -> bool {
         let no_connection = match &self.cause {
             Cause::Transport { error, .. } => error.kind() == TransportErrorKind::ConnectTimeout,
             _ => false,
@@ -126,7 +126,7 @@ impl Failure {
     }
 
     /// The status of the answer.
-    pub(super) fn status(&self) -> Option<StatusCode> {
+    pub(crate) fn status(&self) -> Option<StatusCode> {
         self.reply.as_ref().map(|reply| reply.status)
     }
 

@@ -4,9 +4,9 @@ use std::error::Error;
 use std::fmt::{self, Write as _};
 
 use super::attempts::Attempts;
-use super::excerpt::{Excerpt, OneLine};
 use super::failure::{Cause, Failure};
 use super::reply::Reply;
+use crate::core::excerpt::{Excerpt, OneLine};
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

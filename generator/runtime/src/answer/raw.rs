@@ -2,9 +2,9 @@
 
 use bytes::Bytes;
 
-use super::answer::Answer;
 use super::error::Error;
 use super::failure::Cause;
+use super::received::Answer;
 
 impl Answer {
     /// Reads a body that is a text.
@@ -16,10 +16,6 @@ impl Answer {
     }
 
     /// Reads a body that is bytes.
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "it is one of the ways in which an answer is read"
-    )]
     pub fn bytes<O: From<Bytes>, E>(self) -> Result<O, Error<E>> {
         Ok(O::from(self.reply.body))
     }

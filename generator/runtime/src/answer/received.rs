@@ -2,25 +2,25 @@
 
 use serde_core::de::DeserializeOwned;
 
-use super::api::ErrorFields;
 use super::attempts::Attempts;
 use super::error::Error;
 use super::failure::{Cause, Failure};
-use super::json_path;
-use super::operation::Info;
 use super::reply::Reply;
-use super::watch::Watch;
+use crate::client::api::ErrorFields;
+use crate::exchange::operation::Info;
+use crate::exchange::watch::Watch;
+use crate::json::path as json_path;
 
 /// An answer that is still to be read.
 pub struct Answer {
-    pub(super) reply: Reply,
-    pub(super) info: &'static Info,
-    pub(super) fields: &'static ErrorFields,
+    pub(crate) reply: Reply,
+    pub(crate) info: &'static Info,
+    pub(crate) fields: &'static ErrorFields,
     /// Why it is a redirect that is not followed, if it is one.
-    pub(super) redirect: Option<String>,
-    pub(super) attempts: Attempts,
+    pub(crate) redirect: Option<String>,
+    pub(crate) attempts: Attempts,
     /// Those who watch the call, who are told of its end when the answer has been read.
-    pub(super) watch: Watch,
+    pub(crate) watch: Watch,
 }
 
 impl Answer {
@@ -38,11 +38,6 @@ impl Answer {
     }
 
     /// Reads an answer that promises no body, and lets pass whatever is there.
-    #[expect(
-        clippy::unnecessary_wraps,
-        clippy::unused_self,
-        reason = "it is one of the ways in which an answer is read"
-    )]
     pub fn empty<O: Default, E>(self) -> Result<O, Error<E>> {
         Ok(O::default())
     }
@@ -62,16 +57,16 @@ impl Answer {
         Err(Error::new(self.refused(), None))
     }
 
-    pub(super) fn is_success(&self) -> bool {
+    pub(crate) fn is_success(&self) -> bool {
         self.reply.status.is_success()
     }
 
     /// Whether it is no success: an error, or the word that the answer is elsewhere.
-    pub(super) fn is_error(&self) -> bool {
+    pub(crate) fn is_error(&self) -> bool {
         self.status_code() >= 300
     }
 
-    pub(super) fn refused(mut self) -> Failure {
+    pub(crate) fn refused(mut self) -> Failure {
         let cause = match self.redirect.take() {
             Some(problem) => Cause::Redirect(problem),
             None if self.is_error() => Cause::Refused,
@@ -86,7 +81,7 @@ impl Answer {
         self.failure(Cause::Unreadable { path, error })
     }
 
-    pub(super) fn failure(mut self, cause: Cause) -> Failure {
+    pub(crate) fn failure(mut self, cause: Cause) -> Failure {
         let mut failure = Failure::answered(self.info, cause, self.reply, self.fields);
         failure.attempts = self.attempts;
         self.watch.failed(&failure);

@@ -5,12 +5,12 @@ use http::{HeaderMap, Response, StatusCode, Uri};
 
 /// An answer as it was received, its body whole.
 #[derive(Clone)]
-pub(super) struct Reply {
-    pub(super) status: StatusCode,
-    pub(super) headers: HeaderMap,
-    pub(super) body: Bytes,
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
     /// Where it is from, if redirects led there.
-    pub(super) moved: Option<Box<Uri>>,
+    pub(crate) moved: Option<Box<Uri>>,
 }
 
 impl From<Reply> for Response<Bytes> {
@@ -24,7 +24,7 @@ impl From<Reply> for Response<Bytes> {
 
 impl Reply {
     /// The first of some headers that is there.
-    pub(super) fn header(&self, names: &[&str]) -> Option<&str> {
+    pub(crate) fn header(&self, names: &[&str]) -> Option<&str> {
         let mut values = names.iter().filter_map(|name| self.headers.get(*name));
         values.find_map(|value| value.to_str().ok())
     }

@@ -6,19 +6,19 @@ use std::future::IntoFuture;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::answer::Answer;
-use super::api::ErrorFields;
 use super::error::Error;
-use super::operation::Operation;
+use super::received::Answer;
 use super::reply::Reply;
-use super::sending::Sending;
+use crate::client::api::ErrorFields;
+use crate::exchange::operation::Operation;
+use crate::exchange::sending::Sending;
 
 /// The value of a successful answer together with what came with it.
 #[derive(Clone)]
 pub struct Response<T> {
     value: T,
-    pub(super) reply: Reply,
-    pub(super) fields: &'static ErrorFields,
+    pub(crate) reply: Reply,
+    pub(crate) fields: &'static ErrorFields,
 }
 
 impl<T> Response<T> {
@@ -82,7 +82,7 @@ impl<O> WithResponse<O> {
     }
 
     #[cfg(feature = "blocking")]
-    pub(super) fn into_operation(self) -> O {
+    pub(crate) fn into_operation(self) -> O {
         self.0
     }
 }
@@ -96,7 +96,7 @@ impl<O: Operation> IntoFuture for WithResponse<O> {
     }
 }
 
-pub(super) fn decode<O: Operation>(answer: Answer) -> Result<Response<O::Output>, Error<O::Error>> {
+pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<Response<O::Output>, Error<O::Error>> {
     let (reply, fields) = (answer.reply.clone(), answer.fields);
     let value = O::decode(answer)?;
     Ok(Response {

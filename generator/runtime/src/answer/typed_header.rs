@@ -19,7 +19,6 @@ pub struct Header<T> {
 }
 
 /// How the value of a header is written.
-#[allow(dead_code, reason = "not every crate has headers of every form")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeaderForm {
     /// A text as it is.
@@ -36,7 +35,8 @@ pub enum HeaderForm {
 
 impl<T> Header<T> {
     /// A header of that name, in small letters.
-    pub(crate) const fn new(name: &'static str, form: HeaderForm) -> Self {
+    #[must_use]
+    pub const fn new(name: &'static str, form: HeaderForm) -> Self {
         Self {
             name,
             form,

@@ -2,11 +2,11 @@
 
 use http::HeaderValue;
 
-use super::bounds::Bounds;
 use super::credential::Authorizer;
-use super::header;
-use super::invalid::Invalid;
-use super::secret::Secret;
+use crate::core::bounds::Bounds;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::secret::Secret;
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -26,7 +26,7 @@ impl Authorizer<'_> {
 }
 
 /// The value of `Authorization` for a name and a password.
-pub(super) fn value(user: &str, password: &str) -> Option<HeaderValue> {
+pub(crate) fn value(user: &str, password: &str) -> Option<HeaderValue> {
     let pair = base64(format!("{user}:{password}").as_bytes());
     header::secret(&format!("Basic {pair}"))
 }

@@ -6,16 +6,16 @@ use std::time::Instant;
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response};
 
-use super::bounds::Bounds;
-use super::client::Shared;
-use super::header;
-use super::invalid::Invalid;
-use super::operation::Info;
-use super::payload::Payload;
-use super::place::Place;
-use super::secret::Secret;
-use super::transport::BoxFuture;
-use super::value::Scalar;
+use crate::client::shared::Shared;
+use crate::core::bounds::Bounds;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::place::Place;
+use crate::core::secret::Secret;
+use crate::core::value::Scalar;
+use crate::exchange::operation::Info;
+use crate::transport::awaited::BoxFuture;
+use crate::transport::payload::Payload;
 
 /// What makes a request the caller's own: a token, a key, a signature.
 ///
@@ -52,7 +52,7 @@ pub enum Preparation {
     /// Nothing.
     Ready,
     /// A request of the credential's own.
-    Send(Box<dyn Errand>),
+    Send(Box<dyn TokenRequest>),
     /// Another call's request has to be answered, of which this tells what went wrong.
     Wait(BoxFuture<'static, Result<(), String>>),
 }
@@ -68,7 +68,7 @@ impl fmt::Debug for Preparation {
 }
 
 /// A request of a credential's own. It is dropped where nothing comes of it.
-pub trait Errand: Send + Sync {
+pub trait TokenRequest: Send + Sync {
     /// The request.
     ///
     /// # Errors
@@ -86,7 +86,7 @@ pub trait Errand: Send + Sync {
 
 /// A request that waits for a credential.
 pub struct Authorizer<'a> {
-    pub(super) request: &'a mut Request<Payload>,
+    pub(crate) request: &'a mut Request<Payload>,
 }
 
 impl Authorizer<'_> {
@@ -122,7 +122,7 @@ impl Authorizer<'_> {
         self.insert("authorization", token, &Bounds::min_length(1), value)
     }
 
-    pub(super) fn insert(
+    pub(crate) fn insert(
         &mut self,
         name: &'static str,
         secret: &str,
@@ -149,7 +149,7 @@ impl fmt::Debug for Authorizer<'_> {
 
 /// The credentials of the first alternative that the client has whole. To send none comes last,
 /// wherever the document has it: who gives a credential wants it to be used.
-pub(super) fn chosen<'c>(
+pub(crate) fn chosen<'c>(
     client: &'c Shared,
     info: &Info,
 ) -> Result<impl Iterator<Item = &'c dyn Credential> + Clone, Invalid> {

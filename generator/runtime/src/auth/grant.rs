@@ -11,10 +11,10 @@ use serde_json::Value;
 
 use super::basic;
 use super::credential::{Authorizer, Preparation};
-use super::invalid::Invalid;
 use super::obtained::{self, Obtained, Token};
-use super::percent;
-use super::secret::Secret;
+use crate::core::invalid::Invalid;
+use crate::core::percent;
+use crate::core::secret::Secret;
 
 /// Where tokens come from. Clones share them.
 #[derive(Clone)]
@@ -42,6 +42,7 @@ impl Grant {
     }
 
     /// Tokens for a client that the token server knows.
+    #[must_use]
     pub fn client(token_url: &str, scopes: &[&str], id: String, secret: String) -> Self {
         Self::account(Account {
             token_url: token_url.to_owned(),
@@ -56,11 +57,13 @@ impl Grant {
     }
 
     /// The same with other scopes.
+    #[must_use]
     pub fn with_scopes(self, scopes: Vec<String>) -> Self {
         self.changed(|account| account.scopes = scopes)
     }
 
     /// The same with another token server.
+    #[must_use]
     pub fn with_token_url(self, token_url: String) -> Self {
         self.changed(|account| account.token_url = token_url)
     }

@@ -3,14 +3,14 @@
 use http::header::COOKIE;
 use http::uri::PathAndQuery;
 
-use super::bounds::Bounds;
 use super::credential::Authorizer;
-use super::header;
-use super::invalid::Invalid;
-use super::percent;
-use super::place::Place;
-use super::secret::Secret;
-use super::value::Scalar;
+use crate::core::bounds::Bounds;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::percent;
+use crate::core::place::Place;
+use crate::core::secret::Secret;
+use crate::core::value::Scalar;
 
 impl Authorizer<'_> {
     /// Adds a secret to the query.

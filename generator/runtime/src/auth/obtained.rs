@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http::{Request, Response};
 
-use super::credential::{Errand, Preparation};
-use super::invalid::Invalid;
-use super::secret::Secret;
+use super::credential::{Preparation, TokenRequest};
+use crate::core::invalid::Invalid;
+use crate::core::secret::Secret;
 
 /// A token is renewed so long before it ends, or after nine tenths of a short life.
 const MARGIN: Duration = Duration::from_secs(30);
@@ -19,7 +19,7 @@ const MARGIN: Duration = Duration::from_secs(30);
 const SHORTEST: Duration = Duration::from_secs(1);
 
 /// Whoever can ask for a token.
-pub(super) trait Account: Send + Sync + 'static {
+pub(crate) trait Account: Send + Sync + 'static {
     /// The request for a token.
     fn request(&self) -> Result<Request<Bytes>, Invalid>;
 
@@ -28,8 +28,8 @@ pub(super) trait Account: Send + Sync + 'static {
 }
 
 /// An account with its token, which is asked for once for all calls and renewed in time.
-pub(super) struct Obtained<A> {
-    pub(super) account: A,
+pub(crate) struct Obtained<A> {
+    pub(crate) account: A,
     state: Mutex<State>,
 }
 
@@ -46,7 +46,7 @@ struct State {
 }
 
 /// A token that was given, and how long it lives if that is known.
-pub(super) struct Token {
+pub(crate) struct Token {
     secret: Secret,
     life: Option<Duration>,
 }
@@ -60,7 +60,7 @@ struct Kept {
 }
 
 impl<A: Account> Obtained<A> {
-    pub(super) fn new(account: A) -> Self {
+    pub(crate) fn new(account: A) -> Self {
         Self {
             account,
             state: Mutex::default(),
@@ -68,14 +68,14 @@ impl<A: Account> Obtained<A> {
     }
 
     /// The token, for a request that is about to be sent.
-    pub(super) fn token(&self) -> Result<Secret, Invalid> {
+    pub(crate) fn token(&self) -> Result<Secret, Invalid> {
         let state = self.lock();
         let token = state.token.as_ref().map(|token| token.secret.clone());
         token.ok_or_else(|| Invalid::new("the token", "has not been obtained"))
     }
 
     /// As [`super::Credential::prepare`].
-    pub(super) fn prepare(self: &Arc<Self>, now: Instant) -> Preparation {
+    pub(crate) fn prepare(self: &Arc<Self>, now: Instant) -> Preparation {
         let mut state = self.lock();
         if state.token.as_ref().is_some_and(|token| token.is_good(now)) {
             Preparation::Ready
@@ -89,7 +89,7 @@ impl<A: Account> Obtained<A> {
     }
 
     /// As [`super::Credential::refused`].
-    pub(super) fn refused(&self, sent: Instant) -> bool {
+    pub(crate) fn refused(&self, sent: Instant) -> bool {
         let mut state = self.lock();
         if let Some(token) = &mut state.token {
             // One that came later was not what the API refused.
@@ -125,7 +125,7 @@ async fn turn<A>(obtained: Arc<Obtained<A>>, before: u64) -> Result<(), String> 
 }
 
 impl Token {
-    pub(super) fn new(secret: Secret, life: Option<Duration>) -> Self {
+    pub(crate) fn new(secret: Secret, life: Option<Duration>) -> Self {
         Self { secret, life }
     }
 }
@@ -153,7 +153,7 @@ impl Kept {
 /// A request for a token.
 struct Obtaining<A>(Arc<Obtained<A>>);
 
-impl<A: Account> Errand for Obtaining<A> {
+impl<A: Account> TokenRequest for Obtaining<A> {
     fn request(&self) -> Result<Request<Bytes>, Invalid> {
         self.0.account.request()
     }

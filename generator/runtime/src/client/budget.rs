@@ -13,15 +13,15 @@ const PRICE: u32 = 5;
 /// While an API is down, every call fails, and attempting each of them several times would keep it
 /// down. What is here is soon spent then, and only successes bring it back.
 #[derive(Debug)]
-pub(super) struct Budget(AtomicU32);
+pub(crate) struct Budget(AtomicU32);
 
 impl Budget {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(AtomicU32::new(WHOLE))
     }
 
     /// Pays for a further attempt, if there is enough left.
-    pub(super) fn spend(&self) -> bool {
+    pub(crate) fn spend(&self) -> bool {
         let pay = |left: u32| left.checked_sub(PRICE);
         let paid = self
             .0
@@ -30,7 +30,7 @@ impl Budget {
     }
 
     /// Takes note that a call has succeeded.
-    pub(super) fn earn(&self) {
+    pub(crate) fn earn(&self) {
         let gain = |left: u32| (left < WHOLE).then_some(left + 1);
         // A budget that is whole stays as it is.
         let _ = self

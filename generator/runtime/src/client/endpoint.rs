@@ -5,20 +5,20 @@ use std::fmt;
 use http::Uri;
 use http::uri::{Authority, InvalidUri, InvalidUriParts, Parts, PathAndQuery, Scheme};
 
-use super::build_error::BuildError;
+use crate::core::build_error::BuildError;
 
 /// The address that every request's own address begins with.
 ///
 /// Scheme and authority are kept apart from the path, so that nothing in a path can ever lead a
 /// request to another server.
-pub(super) struct Endpoint {
+pub(crate) struct Endpoint {
     scheme: Scheme,
     authority: Authority,
     path: String,
 }
 
 impl Endpoint {
-    pub(super) fn parse(text: &str) -> Result<Self, BuildError> {
+    pub(crate) fn parse(text: &str) -> Result<Self, BuildError> {
         let refuse = |reason: &str| BuildError::new(format!("the endpoint {reason}"));
         // A password may stand in such a text, so that no message repeats it.
         if text.contains('@') {
@@ -44,22 +44,22 @@ impl Endpoint {
         }
     }
 
-    pub(super) fn scheme(&self) -> &Scheme {
+    pub(crate) fn scheme(&self) -> &Scheme {
         &self.scheme
     }
 
     /// Where the server is: a host, and a port where one is given.
-    pub(super) fn host(&self) -> &str {
+    pub(crate) fn host(&self) -> &str {
         self.authority.as_str()
     }
 
     /// What the path of every address begins with.
-    pub(super) fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.path
     }
 
     /// An address on the endpoint's server.
-    pub(super) fn address(&self, path: PathAndQuery) -> Result<Uri, InvalidUriParts> {
+    pub(crate) fn address(&self, path: PathAndQuery) -> Result<Uri, InvalidUriParts> {
         let mut parts = Parts::default();
         parts.scheme = Some(self.scheme.clone());
         parts.authority = Some(self.authority.clone());
@@ -68,7 +68,7 @@ impl Endpoint {
     }
 
     /// Whether an address has the same scheme, host and port.
-    pub(super) fn has_origin_of(&self, uri: &Uri) -> bool {
+    pub(crate) fn has_origin_of(&self, uri: &Uri) -> bool {
         let usual = if self.scheme == Scheme::HTTPS {
             443
         } else {

@@ -1,12 +1,10 @@
 //! What is told of calls while they are made.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, Method, StatusCode, Uri};
 
-use super::builder::ClientBuilder;
-use super::error_kind::ErrorKind;
+use crate::answer::error_kind::ErrorKind;
 
 /// What is told of every call of a client, to count and to measure them, or to send headers with
 /// each request.
@@ -110,12 +108,4 @@ pub struct CallEnd {
     pub time: Duration,
     /// How many requests of its own it began.
     pub attempts: u32,
-}
-
-impl ClientBuilder {
-    /// Adds what is told of every call.
-    pub fn observer(mut self, observer: impl Observer) -> Self {
-        self.observers.push(Arc::new(observer));
-        self
-    }
 }

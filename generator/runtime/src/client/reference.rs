@@ -2,7 +2,7 @@
 
 /// Resolves a reference without a scheme and a host against the path and the query of an address,
 /// as RFC 3986 does (5.2).
-pub(super) fn resolve(base: &str, reference: &str) -> String {
+pub(crate) fn resolve(base: &str, reference: &str) -> String {
     let path = base.split('?').next().unwrap_or_default();
     if reference.is_empty() {
         return base.to_owned();

@@ -1,25 +1,9 @@
 //! Servers whose address depends on where the document is.
 
-use super::builder::ClientBuilder;
 use super::reference;
-use super::server::Base;
-
-impl ClientBuilder {
-    /// Where the document is that lists the servers, for those whose address is relative to that.
-    ///
-    /// It is the URL of the document, or of the host alone. Another way is to give a whole
-    /// `endpoint`.
-    pub fn base(mut self, url: impl Into<String>) -> Self {
-        self.base = Some(Base {
-            url: url.into(),
-            resolve,
-        });
-        self
-    }
-}
 
 /// Resolves the address of a server, whose end is no slash.
-fn resolve(base: &str, relative: &str) -> Option<String> {
+pub(crate) fn resolve(base: &str, relative: &str) -> Option<String> {
     let (scheme, rest) = base.split_once("://")?;
     if relative.starts_with("//") {
         return Some(format!("{scheme}:{relative}"));

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::answer::Answer;
-use super::exchange::Outcome;
-use super::failure::{Cause, Failure};
-use super::operation::Info;
 use super::retry_after;
-use super::transport::TransportErrorKind;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::received::Answer;
+use crate::exchange::machine::Outcome;
+use crate::exchange::operation::Info;
+use crate::transport::awaited::TransportErrorKind;
 
 /// When a failed attempt of a call is followed by another: after up to three attempts in all,
 /// unless set.
@@ -64,7 +64,7 @@ impl Retry {
     }
 
     /// How long to wait before another attempt, if there is to be one.
-    pub(super) fn wait(&self, made: u32, info: &Info, outcome: &Outcome) -> Option<Duration> {
+    pub(crate) fn wait(&self, made: u32, info: &Info, outcome: &Outcome) -> Option<Duration> {
         let asked = match outcome {
             _ if made >= self.attempts => return None,
             Ok(answer) => after_answer(info, answer)?,
@@ -112,7 +112,7 @@ fn after_failure(info: &Info, failure: &Failure) -> bool {
 }
 
 /// A number from 0 up to 1.
-pub(super) fn random() -> f64 {
+pub(crate) fn random() -> f64 {
     // The standard library's hashes begin with random numbers.
     let [a, b, c, d, ..] = RandomState::new().hash_one(0).to_ne_bytes();
     f64::from(u32::from_ne_bytes([a, b, c, d])) / f64::from(u32::MAX)

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::build_error::BuildError;
+use super::relative;
+use crate::core::build_error::BuildError;
 
 /// One server of the document.
 #[derive(Debug)]
@@ -27,21 +28,14 @@ pub struct Variable {
 }
 
 /// The values of the variables that the caller gave.
-pub(super) type Given = BTreeMap<&'static str, String>;
-
-/// Where the document is, and how an address that is relative to it is resolved.
-#[derive(Clone)]
-pub(super) struct Base {
-    pub(super) url: String,
-    pub(super) resolve: fn(&str, &str) -> Option<String>,
-}
+pub(crate) type Given = BTreeMap<&'static str, String>;
 
 /// The address of the server that suits the variables. One whose address is relative suits when
 /// it is known where the document is.
-pub(super) fn choose(
+pub(crate) fn choose(
     servers: &[Server],
     given: &Given,
-    base: Option<&Base>,
+    base: Option<&str>,
 ) -> Result<String, BuildError> {
     let matching = servers.iter().find(|server| server.is_meant(given));
     let usual = || servers.iter().filter(|server| server.when.is_empty());
@@ -71,7 +65,7 @@ impl Server {
         !self.url.contains("://") && !self.url.starts_with('{')
     }
 
-    fn address(&self, given: &Given, base: Option<&Base>) -> Result<String, BuildError> {
+    fn address(&self, given: &Given, base: Option<&str>) -> Result<String, BuildError> {
         let mut address = self.url.to_owned();
         for variable in self.variables {
             let name = variable.name;
@@ -84,7 +78,7 @@ impl Server {
         if address.contains("://") {
             return Ok(address);
         }
-        let whole = base.and_then(|base| (base.resolve)(&base.url, &address));
+        let whole = base.and_then(|base| relative::resolve(base, &address));
         whole.ok_or_else(|| BuildError::relative_server(self.url))
     }
 }

@@ -8,49 +8,49 @@ use std::time::Duration;
 use http::HeaderValue;
 
 use super::api::Api;
-#[cfg(feature = "blocking")]
-use super::blocking_transport::BlockingTransport;
 use super::budget::Budget;
-use super::credential::Credential;
 use super::endpoint::Endpoint;
-use super::invalid::Invalid;
 use super::observer::Observer;
-use super::operation::Info;
 use super::retry::Retry;
-use super::transport::Transport;
+use crate::auth::credential::Credential;
+use crate::core::invalid::Invalid;
+use crate::exchange::operation::Info;
+use crate::transport::awaited::Transport;
+#[cfg(feature = "blocking")]
+use crate::transport::blocking::BlockingTransport;
 
 /// A client of the API.
 ///
 /// Clones are cheap, and share everything: settings, credentials and connections.
 #[derive(Clone)]
 pub struct Client {
-    pub(super) shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
 }
 
 /// What all clones of a client share.
-pub(super) struct Shared {
-    pub(super) api: &'static Api,
-    pub(super) endpoint: Endpoint,
+pub(crate) struct Shared {
+    pub(crate) api: &'static Api,
+    pub(crate) endpoint: Endpoint,
     /// Where the operations are that have servers of their own, or why that is not known.
-    pub(super) groups: Vec<Result<Endpoint, String>>,
-    pub(super) user_agent: HeaderValue,
-    pub(super) parameters: BTreeMap<&'static str, String>,
-    pub(super) credentials: Vec<Arc<dyn Credential>>,
-    pub(super) transport: Arc<dyn Transport>,
+    pub(crate) groups: Vec<Result<Endpoint, String>>,
+    pub(crate) user_agent: HeaderValue,
+    pub(crate) parameters: BTreeMap<&'static str, String>,
+    pub(crate) credentials: Vec<Arc<dyn Credential>>,
+    pub(crate) transport: Arc<dyn Transport>,
     #[cfg(feature = "blocking")]
-    pub(super) blocking: Arc<dyn BlockingTransport>,
-    pub(super) timeout: Duration,
-    pub(super) attempt_timeout: Option<Duration>,
-    pub(super) retry: Retry,
-    pub(super) budget: Budget,
-    pub(super) max_response_size: usize,
-    pub(super) max_header_size: usize,
-    pub(super) observers: Vec<Arc<dyn Observer>>,
+    pub(crate) blocking: Arc<dyn BlockingTransport>,
+    pub(crate) timeout: Duration,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) retry: Retry,
+    pub(crate) budget: Budget,
+    pub(crate) max_response_size: usize,
+    pub(crate) max_header_size: usize,
+    pub(crate) observers: Vec<Arc<dyn Observer>>,
 }
 
 impl Shared {
     /// Where an operation is called.
-    pub(super) fn endpoint(&self, info: &Info) -> Result<&Endpoint, Invalid> {
+    pub(crate) fn endpoint(&self, info: &Info) -> Result<&Endpoint, Invalid> {
         let own = info.server.checked_sub(1);
         match own.and_then(|group| self.groups.get(group)) {
             None => Ok(&self.endpoint),

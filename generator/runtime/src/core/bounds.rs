@@ -90,7 +90,7 @@ impl Bounds {
         self.check_length(at, items, "item")
     }
 
-    pub(super) fn check_scalar(&self, at: &Place<'_>, value: &Scalar<'_>) -> Result<(), Invalid> {
+    pub(crate) fn check_scalar(&self, at: &Place<'_>, value: &Scalar<'_>) -> Result<(), Invalid> {
         match *value {
             Scalar::Text(text) => self.check_text(at, text),
             Scalar::Written(ref text) => self.check_text(at, text),

@@ -11,43 +11,43 @@ pub struct BuildError {
 }
 
 impl BuildError {
-    pub(super) fn new(message: impl Into<String>) -> Self {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
             source: None,
         }
     }
 
-    pub(super) fn because(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+    pub(crate) fn because(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
     }
 
-    pub(super) fn no_server() -> Self {
+    pub(crate) fn no_server() -> Self {
         Self::new("there is no server to talk to: give an `endpoint`")
     }
 
-    pub(super) fn relative_server(url: &str) -> Self {
+    pub(crate) fn relative_server(url: &str) -> Self {
         Self::new(format!(
             "the address {url:?} is relative to where the document is: give that as the `base`, or \
              a whole `endpoint`"
         ))
     }
 
-    pub(super) fn missing_variable(name: &str, url: &str) -> Self {
+    pub(crate) fn missing_variable(name: &str, url: &str) -> Self {
         Self::new(format!(
             "no `{name}` is given, which {url} needs: set it, or give a whole `endpoint`"
         ))
     }
 
-    pub(super) fn bad_variable(name: &str, value: &str) -> Self {
+    pub(crate) fn bad_variable(name: &str, value: &str) -> Self {
         Self::new(format!(
             "`{name}` is {value:?}, but it may consist of ASCII letters, digits, `.`, `_` and `-` \
              only, and not be empty"
         ))
     }
 
-    pub(super) fn unlisted_variable(name: &str, value: &str, values: &[&str]) -> Self {
+    pub(crate) fn unlisted_variable(name: &str, value: &str, values: &[&str]) -> Self {
         let values = values.join(", ");
         Self::new(format!(
             "`{name}` is {value:?}, but it may be one of: {values}"

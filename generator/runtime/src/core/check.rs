@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::encode::Encoder;
 use super::invalid::Invalid;
 use super::place::Place;
 
@@ -35,16 +34,5 @@ impl<T: Check> Check for Box<T> {
 impl<T: Check> Check for Option<T> {
     fn check(&self, at: &Place<'_>) -> Result<(), Invalid> {
         self.as_ref().map_or(Ok(()), |value| value.check(at))
-    }
-}
-
-impl Encoder<'_> {
-    /// Checks the bounds of what a body holds.
-    #[expect(
-        clippy::unused_self,
-        reason = "it is one of the steps in which a request is written"
-    )]
-    pub fn check(&self, body: &impl Check) -> Result<(), Invalid> {
-        body.check(&Place::TOP)
     }
 }

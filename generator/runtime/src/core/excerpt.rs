@@ -3,19 +3,19 @@
 use std::fmt;
 
 /// The beginning of a text.
-pub(super) struct Excerpt<'a> {
+pub(crate) struct Excerpt<'a> {
     bytes: &'a [u8],
     limit: usize,
 }
 
 impl<'a> Excerpt<'a> {
     /// The beginning of what may be a whole page of a program on the way.
-    pub(super) fn of_body(bytes: &'a [u8]) -> Self {
+    pub(crate) fn of_body(bytes: &'a [u8]) -> Self {
         Self { bytes, limit: 200 }
     }
 
     /// The beginning of a text that is meant for messages, and mostly all of it.
-    pub(super) fn of_text(text: &'a str) -> Self {
+    pub(crate) fn of_text(text: &'a str) -> Self {
         let bytes = text.as_bytes();
         Self { bytes, limit: 1000 }
     }
@@ -35,7 +35,7 @@ impl fmt::Display for Excerpt<'_> {
 }
 
 /// Writes spaces in place of line breaks and other control characters.
-pub(super) struct OneLine<'a, 'b>(pub(super) &'a mut fmt::Formatter<'b>);
+pub(crate) struct OneLine<'a, 'b>(pub(crate) &'a mut fmt::Formatter<'b>);
 
 impl fmt::Write for OneLine<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {

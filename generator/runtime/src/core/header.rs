@@ -6,13 +6,13 @@ use http::{HeaderName, HeaderValue};
 use super::invalid::Invalid;
 
 /// The name of a header.
-pub(super) fn name(name: &str) -> Result<HeaderName, Invalid> {
+pub(crate) fn name(name: &str) -> Result<HeaderName, Invalid> {
     HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| Invalid::new(name, "is not a name that a header can have"))
 }
 
 /// The name of a header that stands in the code, which is not copied if it can be sent as it is.
-pub(super) fn fixed_name(text: &'static str) -> Result<HeaderName, Invalid> {
+pub(crate) fn fixed_name(text: &'static str) -> Result<HeaderName, Invalid> {
     let is_plain = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
     if !text.is_empty() && text.bytes().all(is_plain) {
         Ok(HeaderName::from_static(text))
@@ -22,19 +22,19 @@ pub(super) fn fixed_name(text: &'static str) -> Result<HeaderName, Invalid> {
 }
 
 /// The value of a header.
-pub(super) fn value(name: &str, text: &str) -> Result<HeaderValue, Invalid> {
+pub(crate) fn value(name: &str, text: &str) -> Result<HeaderValue, Invalid> {
     plain(text).ok_or_else(|| unsendable(name))
 }
 
 /// The value of a header that is never printed.
-pub(super) fn secret(text: &str) -> Option<HeaderValue> {
+pub(crate) fn secret(text: &str) -> Option<HeaderValue> {
     let mut value = plain(text)?;
     value.set_sensitive(true);
     Some(value)
 }
 
 /// The same of memory that is not copied.
-pub(super) fn shared_secret(text: Bytes) -> Option<HeaderValue> {
+pub(crate) fn shared_secret(text: Bytes) -> Option<HeaderValue> {
     if !is_plain(&text) {
         return None;
     }
@@ -57,7 +57,7 @@ fn is_plain(text: &[u8]) -> bool {
 }
 
 /// Says that a value cannot be sent, without repeating it.
-pub(super) fn unsendable(name: &str) -> Invalid {
+pub(crate) fn unsendable(name: &str) -> Invalid {
     Invalid::new(
         name,
         "has a control character or one beyond ASCII, which a header cannot carry",

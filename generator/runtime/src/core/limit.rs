@@ -12,7 +12,7 @@ pub struct Limit {
 
 /// A number, as exact as it was written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Number {
+pub(crate) enum Number {
     Integer(i128),
     Float(f64),
 }
@@ -46,7 +46,7 @@ impl Limit {
     }
 
     /// Whether the number stands on this side of the limit, or on the limit where that is allowed.
-    pub(super) fn allows(&self, side: Ordering, number: Number) -> bool {
+    pub(crate) fn allows(&self, side: Ordering, number: Number) -> bool {
         match number.compare(self.number) {
             Some(Ordering::Equal) => !self.exclusive,
             Some(ordering) => ordering == side,
@@ -55,7 +55,7 @@ impl Limit {
     }
 
     /// The limit in words, for the number's side of it.
-    pub(super) fn in_words(&self, side: Ordering) -> String {
+    pub(crate) fn in_words(&self, side: Ordering) -> String {
         let words = match (side, self.exclusive) {
             (Ordering::Greater, true) => "more than",
             (Ordering::Greater, false) => "at least",

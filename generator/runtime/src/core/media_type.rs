@@ -1,9 +1,9 @@
 //! Media types that are compared with others.
 
-use super::answer::Answer;
+use crate::answer::received::Answer;
 
 /// Whether a media type is another, or one of a range, whatever parameters it has.
-pub(super) fn is_within(given: &str, range: &str) -> bool {
+pub(crate) fn is_within(given: &str, range: &str) -> bool {
     let (given, range) = (essence(given), essence(range));
     let (Some((kind, own)), Some((wanted, rest))) = (given.split_once('/'), range.split_once('/'))
     else {

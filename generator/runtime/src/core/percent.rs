@@ -6,7 +6,7 @@ use super::value::Scalar;
 
 /// Appends a value to an address: all of its bytes but those that RFC 3986 calls unreserved are
 /// written as `%` and two digits.
-pub(super) fn encode(url: &mut String, value: &Scalar<'_>) {
+pub(crate) fn encode(url: &mut String, value: &Scalar<'_>) {
     match value {
         Scalar::Text(text) => encode_text(url, text),
         Scalar::Written(text) => encode_text(url, text),
@@ -17,7 +17,7 @@ pub(super) fn encode(url: &mut String, value: &Scalar<'_>) {
 }
 
 /// Appends a text in the same way.
-pub(super) fn encode_text(url: &mut String, text: &str) {
+pub(crate) fn encode_text(url: &mut String, text: &str) {
     // Most texts need no encoding at all.
     if text.bytes().all(is_unreserved) {
         url.push_str(text);
@@ -29,7 +29,7 @@ pub(super) fn encode_text(url: &mut String, text: &str) {
 }
 
 /// Appends what the document itself has in a path: what may stand there stays, escapes included.
-pub(super) fn encode_literal(url: &mut String, literal: &str) {
+pub(crate) fn encode_literal(url: &mut String, literal: &str) {
     let is_legal = |byte| is_unreserved(byte) || b"/!$&'()*+,;=:@%".contains(&byte);
     if literal.bytes().all(is_legal) {
         url.push_str(literal);
@@ -45,7 +45,7 @@ pub(super) fn encode_literal(url: &mut String, literal: &str) {
 }
 
 /// Appends a byte, as [`encode_text`] does.
-pub(super) fn encode_byte(url: &mut String, byte: u8) {
+pub(crate) fn encode_byte(url: &mut String, byte: u8) {
     if is_unreserved(byte) {
         url.push(char::from(byte));
     } else {

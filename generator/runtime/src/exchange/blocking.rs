@@ -6,20 +6,20 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::blocking_transport::TimeLimit;
-use super::clock::Clock;
-use super::collect::Collect;
-use super::deadline::Deadline;
-use super::error::Error;
-use super::exchange::{Exchange, Outcome, Step};
-use super::failure::Cause;
+use super::machine::{Exchange, Outcome, Step};
 use super::operation::{Operation, Work};
-use super::park;
-use super::response::{self, Response, WithResponse};
-use super::transport::{TransportError, TransportErrorKind};
+use crate::answer::collect::Collect;
+use crate::answer::error::Error;
+use crate::answer::failure::Cause;
+use crate::answer::response::{self, Response, WithResponse};
+use crate::client::clock::Clock;
+use crate::transport::awaited::{TransportError, TransportErrorKind};
+use crate::transport::blocking::TimeLimit;
+use crate::transport::deadline::Deadline;
+use crate::transport::park;
 
 /// How many bytes of an answer are read at a time.
-pub(super) const PIECE: usize = 16 * 1024;
+pub(crate) const PIECE: usize = 16 * 1024;
 
 /// What sends a call and blocks the thread until it has ended, in place of `.await`.
 ///
@@ -60,7 +60,7 @@ impl<O: Operation> Blocking for WithResponse<O> {
 }
 
 /// The body of an answer that arrives.
-pub(super) type Incoming = Box<dyn Read + Send>;
+pub(crate) type Incoming = Box<dyn Read + Send>;
 
 /// Makes a call, within its time.
 fn drive(work: &dyn Work) -> Outcome {
@@ -76,7 +76,7 @@ fn drive(work: &dyn Work) -> Outcome {
 
 /// Does what the exchange asks for until the headers of an answer are there, or it has ended. Where
 /// the answer is read as it arrives, each read has a time of its own.
-pub(super) fn advance(
+pub(crate) fn advance(
     exchange: &mut Exchange<'_>,
     deadline: &mut Deadline<'_>,
     read: Option<Duration>,
@@ -122,7 +122,7 @@ pub(super) fn advance(
 }
 
 /// Reads an answer to its end, and tells the exchange.
-pub(super) fn receive(
+pub(crate) fn receive(
     exchange: &mut Exchange<'_>,
     deadline: &Deadline<'_>,
     mut collect: Collect,
@@ -156,7 +156,7 @@ fn read(deadline: &Deadline<'_>, mut body: Incoming, collect: &mut Collect) -> R
 }
 
 /// The next piece of a body; nothing at the end.
-pub(super) fn piece(
+pub(crate) fn piece(
     body: &mut Incoming,
     buffer: &mut [u8],
 ) -> Result<Option<Bytes>, TransportError> {

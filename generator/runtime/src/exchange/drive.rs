@@ -4,16 +4,16 @@ use std::pin::pin;
 
 use http::Response;
 
-use super::clock::Clock;
-use super::collect::Collect;
-use super::exchange::{Exchange, Outcome, Step};
-use super::failure::Cause;
-use super::limits::{Limits, Passed};
+use super::machine::{Exchange, Outcome, Step};
 use super::operation::Work;
-use super::transport::{Body, BoxFuture, TransportError};
+use crate::answer::collect::Collect;
+use crate::answer::failure::Cause;
+use crate::client::clock::Clock;
+use crate::transport::awaited::{Body, BoxFuture, TransportError};
+use crate::transport::limits::{Limits, Passed};
 
 /// Makes a call, within its time.
-pub(super) async fn drive(work: Box<dyn Work>) -> Outcome {
+pub(crate) async fn drive(work: Box<dyn Work>) -> Outcome {
     let mut exchange = Exchange::new(&*work, Clock::Awaited);
     let mut limits = Limits::new(&*exchange.client().transport, work.call().timeout());
     loop {
@@ -36,7 +36,7 @@ enum Doing<'t> {
 }
 
 /// Does what the exchange asks for until the headers of an answer are there, or it has ended.
-pub(super) async fn advance(
+pub(crate) async fn advance(
     exchange: &mut Exchange<'_>,
     limits: &mut Limits<'_>,
 ) -> Result<(Collect, Box<dyn Body>), Outcome> {
@@ -84,7 +84,7 @@ fn begin<'t>(exchange: &mut Exchange<'_>, limits: &mut Limits<'t>) -> Result<Doi
 }
 
 /// Reads an answer to its end, and tells the exchange.
-pub(super) async fn receive(
+pub(crate) async fn receive(
     exchange: &mut Exchange<'_>,
     limits: &mut Limits<'_>,
     collect: &mut Collect,
@@ -101,7 +101,7 @@ pub(super) async fn receive(
 }
 
 /// Reads a body to its end.
-pub(super) async fn read(
+pub(crate) async fn read(
     limits: &mut Limits<'_>,
     body: &mut dyn Body,
     collect: &mut Collect,

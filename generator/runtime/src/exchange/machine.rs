@@ -3,32 +3,32 @@
 use std::time::{Duration, Instant};
 
 use http::header::USER_AGENT;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, Uri};
+use http::{HeaderMap, Request, Response, StatusCode, Uri};
 
 use super::Span;
-use super::answer::Answer;
-use super::attempts::Attempts;
-use super::client::Shared;
-use super::clock::Clock;
-use super::collect::Collect;
-use super::credential::{self, Authorizer, Errand, Preparation};
-use super::error_kind::ErrorKind;
-use super::failure::{Cause, Failure};
-use super::invalid::Invalid;
-use super::limits::Passed;
-use super::observer::{Ending, Purpose};
 use super::operation::Work;
-use super::payload::Payload;
 use super::redirect::{self, Redirect};
-use super::reply::Reply;
-use super::transport::{BoxFuture, TransportError};
 use super::watch::Watch;
+use crate::answer::attempts::Attempts;
+use crate::answer::collect::Collect;
+use crate::answer::error_kind::ErrorKind;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::received::Answer;
+use crate::answer::reply::Reply;
+use crate::auth::credential::{self, Authorizer, Preparation, TokenRequest};
+use crate::client::clock::Clock;
+use crate::client::observer::{Ending, Purpose};
+use crate::client::shared::Shared;
+use crate::core::invalid::Invalid;
+use crate::transport::awaited::{BoxFuture, TransportError};
+use crate::transport::limits::Passed;
+use crate::transport::payload::Payload;
 
 /// What a call ends with, before the operation has read the answer.
-pub(super) type Outcome = Result<Box<Answer>, Box<Failure>>;
+pub(crate) type Outcome = Result<Box<Answer>, Box<Failure>>;
 
 /// A call under way. It says what to do next, and is told what came of it.
-pub(super) struct Exchange<'w> {
+pub(crate) struct Exchange<'w> {
     work: &'w dyn Work,
     /// Further headers of the call's own requests, if there are any.
     headers: Option<Box<HeaderMap>>,
@@ -36,7 +36,7 @@ pub(super) struct Exchange<'w> {
     target: Option<Box<Uri>>,
     redirects: usize,
     /// The request of a credential's own that is under way, and the host that it went to.
-    errand: Option<(Box<dyn Errand>, String)>,
+    token_request: Option<(Box<dyn TokenRequest>, String)>,
     clock: Clock,
     started: Instant,
     /// How many requests of the call itself there were, and when the last of them was made.
@@ -54,7 +54,7 @@ pub(super) struct Exchange<'w> {
 
 /// What to do next.
 #[expect(clippy::large_enum_variant, reason = "no step is ever kept")]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// Send this, and tell what came of it.
     Send(Request<Payload>),
     /// Wait for this, and tell what came of it.
@@ -66,7 +66,7 @@ pub(super) enum Step {
 }
 
 impl<'w> Exchange<'w> {
-    pub(super) fn new(work: &'w dyn Work, clock: Clock) -> Self {
+    pub(crate) fn new(work: &'w dyn Work, clock: Clock) -> Self {
         let now = clock.now(&work.call().client.shared);
         Self {
             watch: Watch::begin(work, clock),
@@ -74,7 +74,7 @@ impl<'w> Exchange<'w> {
             headers: None,
             target: None,
             redirects: 0,
-            errand: None,
+            token_request: None,
             clock,
             started: now,
             attempts: 0,
@@ -87,30 +87,24 @@ impl<'w> Exchange<'w> {
     }
 
     /// The same with further headers in the call's own requests.
-    #[allow(
-        dead_code,
-        reason = "only calls that are read as they arrive have some"
-    )]
-    pub(super) fn with_headers(self, headers: HeaderMap) -> Self {
+    #[cfg(feature = "stream")]
+    pub(crate) fn with_headers(self, headers: HeaderMap) -> Self {
         let headers = Some(Box::new(headers));
         Self { headers, ..self }
     }
 
-    #[allow(
-        dead_code,
-        reason = "only calls that are read as they arrive have some"
-    )]
-    pub(super) fn header(&self, name: HeaderName) -> Option<&HeaderValue> {
+    #[cfg(feature = "stream")]
+    pub(crate) fn header(&self, name: http::HeaderName) -> Option<&http::HeaderValue> {
         self.headers.as_ref()?.get(name)
     }
 
     /// What all calls of the client share.
-    pub(super) fn client(&self) -> &'w Shared {
+    pub(crate) fn client(&self) -> &'w Shared {
         &self.work.call().client.shared
     }
 
     /// What to do next.
-    pub(super) fn next(&mut self) -> Step {
+    pub(crate) fn next(&mut self) -> Step {
         if let Some(outcome) = self.outcome.take() {
             return Step::Done(self.watch.done(outcome));
         }
@@ -127,13 +121,13 @@ impl<'w> Exchange<'w> {
     }
 
     /// What is under way, as those who watch know it.
-    pub(super) fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         self.watch.span()
     }
 
     /// Takes the head of an answer, of which nothing is left if its headers are more than they may
     /// be; gives what its body is collected by.
-    pub(super) fn arrived<B>(&mut self, response: Response<B>) -> Option<(Collect, B)> {
+    pub(crate) fn arrived<B>(&mut self, response: Response<B>) -> Option<(Collect, B)> {
         let (head, body) = response.into_parts();
         let headers = head.headers.iter();
         let sizes = headers.map(|(name, value)| name.as_str().len() + value.len());
@@ -147,23 +141,20 @@ impl<'w> Exchange<'w> {
     }
 
     /// Takes the headers of an answer that is read as it arrives, which ends the call.
-    #[allow(dead_code, reason = "only calls that are read as they arrive do so")]
-    pub(super) fn opened(&mut self, mut head: Collect) -> Answer {
+    #[cfg(feature = "stream")]
+    pub(crate) fn opened(&mut self, mut head: Collect) -> Answer {
         self.watch.opened(head.status);
         self.answer(head.take())
     }
 
     /// Whether the request under way is a credential's own.
-    #[allow(
-        dead_code,
-        reason = "only calls that are read as they arrive ask for it"
-    )]
-    pub(super) fn is_on_errand(&self) -> bool {
-        self.errand.is_some()
+    #[cfg(feature = "stream")]
+    pub(crate) fn asks_for_token(&self) -> bool {
+        self.token_request.is_some()
     }
 
     /// Takes note that what was waited for has come, or why it has not.
-    pub(super) fn waited(&mut self, result: Result<(), String>) {
+    pub(crate) fn waited(&mut self, result: Result<(), String>) {
         if let Err(problem) = result {
             let failure = self.failure(Cause::Credential(problem));
             self.finish(Err(failure));
@@ -172,9 +163,9 @@ impl<'w> Exchange<'w> {
 
     /// Takes note that the call's time has passed, or that of an attempt, with the answer as far
     /// as it has arrived.
-    pub(super) fn late(&mut self, passed: Passed, reply: Option<Reply>) {
-        let errand = self.errand.take();
-        let reply = reply.filter(|_| errand.is_none());
+    pub(crate) fn late(&mut self, passed: Passed, reply: Option<Reply>) {
+        let token_request = self.token_request.take();
+        let reply = reply.filter(|_| token_request.is_none());
         let failure = |limit| {
             let cause = Cause::Timeout(limit);
             match reply {
@@ -195,10 +186,10 @@ impl<'w> Exchange<'w> {
     }
 
     /// Takes an answer.
-    pub(super) fn answered(&mut self, reply: Reply) {
+    pub(crate) fn answered(&mut self, reply: Reply) {
         let status = Some(reply.status);
-        if let Some((errand, _)) = self.errand.take() {
-            let result = errand.answered(reply.into(), self.now());
+        if let Some((token_request, _)) = self.token_request.take() {
+            let result = token_request.answered(reply.into(), self.now());
             let failed = Ending::Failed(ErrorKind::Credential);
             let ending = result.as_ref().map_or(failed, |()| Ending::Answered);
             self.watch.ended(status, ending, None);
@@ -254,9 +245,9 @@ impl<'w> Exchange<'w> {
     }
 
     /// Takes an answer that the call cannot go on from.
-    pub(super) fn broke_off(&mut self, reply: Reply, cause: Cause) {
+    pub(crate) fn broke_off(&mut self, reply: Reply, cause: Cause) {
         // What answers a credential's own request is a secret, and nobody's answer.
-        let failure = match self.errand.take() {
+        let failure = match self.token_request.take() {
             Some(_) => self.failure(cause),
             None => Box::new(self.answer(reply).failure(cause)),
         };
@@ -264,9 +255,9 @@ impl<'w> Exchange<'w> {
     }
 
     /// Takes the lack of an answer.
-    pub(super) fn lost(&mut self, error: TransportError) {
-        let errand = self.errand.take();
-        let host = errand.map_or_else(|| self.host(), |(_, host)| host);
+    pub(crate) fn lost(&mut self, error: TransportError) {
+        let token_request = self.token_request.take();
+        let host = token_request.map_or_else(|| self.host(), |(_, host)| host);
         self.end(Err(self.failure(Cause::Transport { error, host })));
     }
 
@@ -324,7 +315,7 @@ impl<'w> Exchange<'w> {
         }
     }
 
-    pub(super) fn answer(&self, mut reply: Reply) -> Answer {
+    pub(crate) fn answer(&self, mut reply: Reply) -> Answer {
         reply.moved.clone_from(&self.target);
         Answer {
             reply,
@@ -365,13 +356,13 @@ impl<'w> Exchange<'w> {
             match credential.prepare(now) {
                 Preparation::Ready => {}
                 Preparation::Wait(turn) => return Ok(Step::Wait(turn)),
-                Preparation::Send(errand) => {
-                    let mut request = errand.request()?.map(Payload::from);
+                Preparation::Send(token_request) => {
+                    let mut request = token_request.request()?.map(Payload::from);
                     let user_agent = client.user_agent.clone();
                     request.headers_mut().insert(USER_AGENT, user_agent);
                     let host = request.uri().host().unwrap_or_default().to_owned();
                     self.watch.begins(&mut request, true);
-                    self.errand = Some((errand, host));
+                    self.token_request = Some((token_request, host));
                     return Ok(Step::Send(request));
                 }
             }

@@ -2,40 +2,40 @@
 
 use std::future::Future;
 
-use super::observer::{Attempt, AttemptEnd, CallEnd};
 use super::operation::Info;
+use crate::client::observer::{Attempt, AttemptEnd, CallEnd};
 
 /// What stands for a span where there are none: nothing.
 #[derive(Clone)]
-pub(super) struct Span;
+pub(crate) struct Span;
 
 #[allow(clippy::unused_self, reason = "a span that is there has all of these")]
 impl Span {
-    pub(super) fn none() -> Self {
+    pub(crate) fn none() -> Self {
         Self
     }
 
-    pub(super) fn of_call(_: &Info) -> Self {
+    pub(crate) fn of_call(_: &Info) -> Self {
         Self
     }
 
-    pub(super) fn of_attempt(&self, _: &Attempt) -> Self {
+    pub(crate) fn of_attempt(&self, _: &Attempt) -> Self {
         Self
     }
 
-    pub(super) fn is_off(&self) -> bool {
+    pub(crate) fn is_off(&self) -> bool {
         true
     }
 
-    pub(super) fn end_attempt(&self, _: &AttemptEnd) {}
+    pub(crate) fn end_attempt(&self, _: &AttemptEnd) {}
 
-    pub(super) fn end_call(&self, _: &CallEnd) {}
+    pub(crate) fn end_call(&self, _: &CallEnd) {}
 
-    pub(super) fn run<T>(&self, work: impl FnOnce() -> T) -> T {
+    pub(crate) fn run<T>(&self, work: impl FnOnce() -> T) -> T {
         work()
     }
 
-    pub(super) fn within<F: Future>(self, work: F) -> F {
+    pub(crate) fn within<F: Future>(self, work: F) -> F {
         work
     }
 }

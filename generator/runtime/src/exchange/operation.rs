@@ -2,12 +2,12 @@
 
 use http::Request;
 
-use super::answer::Answer;
-use super::call::Call;
-use super::encode::Encoder;
-use super::error::Error;
-use super::invalid::Invalid;
-use super::payload::Payload;
+use crate::answer::error::Error;
+use crate::answer::received::Answer;
+use crate::core::invalid::Invalid;
+use crate::request::call::Call;
+use crate::request::encode::Encoder;
+use crate::transport::payload::Payload;
 
 /// What the document says about an operation.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl Info {
     };
 
     /// Whether a repeated call does no more than one.
-    pub(super) fn is_idempotent(&self) -> bool {
+    pub(crate) fn is_idempotent(&self) -> bool {
         let methods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"];
         self.idempotent.unwrap_or(methods.contains(&self.method))
     }
@@ -73,7 +73,7 @@ pub trait Operation: Sized + Send + Sync + 'static {
 }
 
 /// A call as the core sees it, whatever its operation is.
-pub(super) trait Work: Send + Sync {
+pub(crate) trait Work: Send + Sync {
     /// What the document says about the operation.
     fn info(&self) -> &'static Info;
     /// The options of the call.
@@ -98,7 +98,7 @@ impl<O: Operation> Work for O {
 
 impl dyn Work + '_ {
     /// The request, written anew so that none is ever copied in advance.
-    pub(super) fn request(&self) -> Result<Request<Payload>, Invalid> {
+    pub(crate) fn request(&self) -> Result<Request<Payload>, Invalid> {
         let call = self.call();
         let options = call.options();
         if let Some(invalid) = options.and_then(|options| options.invalid.as_ref()) {

@@ -3,21 +3,21 @@
 use http::header::LOCATION;
 use http::{StatusCode, Uri};
 
-use super::endpoint::Endpoint;
-use super::reference;
-use super::reply::Reply;
+use crate::answer::reply::Reply;
+use crate::client::endpoint::Endpoint;
+use crate::client::reference;
 
 /// How many redirects one call follows.
-pub(super) const LIMIT: usize = 5;
+pub(crate) const LIMIT: usize = 5;
 
 /// Where a redirect leads: an address on the same server, or why it is not followed.
-pub(super) enum Redirect {
+pub(crate) enum Redirect {
     Follow(Uri),
     Refuse(String),
 }
 
 /// Reads an answer from an address that is a redirect, and nothing from any other.
-pub(super) fn read(
+pub(crate) fn read(
     endpoint: &Endpoint,
     from: &Uri,
     method: &str,
@@ -48,7 +48,7 @@ pub(super) fn read(
 ///
 /// The address that is followed has the endpoint's own origin and the location's path, so that no
 /// other reading of the location can lead a request to another server.
-pub(super) fn resolve(endpoint: &Endpoint, from: &Uri, location: &str) -> Option<Redirect> {
+pub(crate) fn resolve(endpoint: &Endpoint, from: &Uri, location: &str) -> Option<Redirect> {
     let location = location.split('#').next().unwrap_or_default();
     let path = if is_relative(location) {
         let base = from.path_and_query()?;

@@ -5,12 +5,12 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use super::answer::Answer;
 use super::drive::drive;
-use super::error::Error;
-use super::exchange::Outcome;
+use super::machine::Outcome;
 use super::operation::Operation;
-use super::transport::BoxFuture;
+use crate::answer::error::Error;
+use crate::answer::received::Answer;
+use crate::transport::awaited::BoxFuture;
 
 /// A call under way: the future behind the `await` of every operation.
 #[must_use = "a call does nothing until it is awaited"]

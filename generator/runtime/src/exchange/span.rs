@@ -6,9 +6,9 @@ use http::Method;
 use tracing::field::Empty;
 use tracing::{Instrument, info_span};
 
-use super::error_kind::ErrorKind;
-use super::observer::{Attempt, AttemptEnd, CallEnd, Ending, Purpose};
 use super::operation::Info;
+use crate::answer::error_kind::ErrorKind;
+use crate::client::observer::{Attempt, AttemptEnd, CallEnd, Ending, Purpose};
 
 /// The methods that have a name of their own in OpenTelemetry: those of RFC 9110 and RFC 5789.
 const KNOWN: [&str; 9] = [
@@ -17,15 +17,15 @@ const KNOWN: [&str; 9] = [
 
 /// A span: that of a call, or of one of its requests.
 #[derive(Clone)]
-pub(super) struct Span(tracing::Span);
+pub(crate) struct Span(tracing::Span);
 
 impl Span {
-    pub(super) fn none() -> Self {
+    pub(crate) fn none() -> Self {
         Self(tracing::Span::none())
     }
 
     /// The span of a call. OpenTelemetry wants the requests alone to be spans of a client.
-    pub(super) fn of_call(info: &Info) -> Self {
+    pub(crate) fn of_call(info: &Info) -> Self {
         Self(info_span!(
             "call",
             "otel.name" = info.id,
@@ -37,7 +37,7 @@ impl Span {
     }
 
     /// The span of a request, in that of its call.
-    pub(super) fn of_attempt(&self, attempt: &Attempt) -> Self {
+    pub(crate) fn of_attempt(&self, attempt: &Attempt) -> Self {
         if self.is_off() {
             return Self::none();
         }
@@ -73,17 +73,17 @@ impl Span {
     }
 
     /// Whether nobody takes note of it.
-    pub(super) fn is_off(&self) -> bool {
+    pub(crate) fn is_off(&self) -> bool {
         self.0.is_disabled()
     }
 
-    pub(super) fn end_attempt(&self, end: &AttemptEnd) {
+    pub(crate) fn end_attempt(&self, end: &AttemptEnd) {
         let status = end.status.map(|status| status.as_u16());
         self.0.record("http.response.status_code", status);
         self.failed(end.ending, status);
     }
 
-    pub(super) fn end_call(&self, end: &CallEnd) {
+    pub(crate) fn end_call(&self, end: &CallEnd) {
         self.0.record("attempts", end.attempts);
         self.failed(end.ending, end.status.map(|status| status.as_u16()));
     }
@@ -109,12 +109,12 @@ impl Span {
     }
 
     /// Does something with this as the current span.
-    pub(super) fn run<T>(&self, work: impl FnOnce() -> T) -> T {
+    pub(crate) fn run<T>(&self, work: impl FnOnce() -> T) -> T {
         self.0.in_scope(work)
     }
 
     /// The same for a future, whenever it is polled.
-    pub(super) fn within<F: Future>(self, work: F) -> impl Future<Output = F::Output> {
+    pub(crate) fn within<F: Future>(self, work: F) -> impl Future<Output = F::Output> {
         work.instrument(self.0)
     }
 }

@@ -5,17 +5,17 @@ use std::time::{Duration, Instant};
 use http::{HeaderMap, Request, StatusCode, Uri};
 
 use super::Span;
-use super::client::Client;
-use super::clock::Clock;
-use super::error_kind::ErrorKind;
-use super::exchange::Outcome;
-use super::failure::Failure;
-use super::observer::{Attempt, AttemptEnd, CallEnd, Ending, Purpose};
+use super::machine::Outcome;
 use super::operation::{Info, Work};
-use super::payload::Payload;
+use crate::answer::error_kind::ErrorKind;
+use crate::answer::failure::Failure;
+use crate::client::clock::Clock;
+use crate::client::observer::{Attempt, AttemptEnd, CallEnd, Ending, Purpose};
+use crate::client::shared::Client;
+use crate::transport::payload::Payload;
 
 /// What those who watch a call know of it; nothing if nobody does.
-pub(super) struct Watch(Option<Box<Known>>);
+pub(crate) struct Watch(Option<Box<Known>>);
 
 /// What is known of a call. Those who watch are told of its end when this is dropped, wherever that
 /// happens.
@@ -34,10 +34,10 @@ struct Known {
 }
 
 impl Watch {
-    pub(super) const NONE: Self = Self(None);
+    pub(crate) const NONE: Self = Self(None);
 
     /// Begins to watch a call, if anybody does.
-    pub(super) fn begin(work: &dyn Work, clock: Clock) -> Self {
+    pub(crate) fn begin(work: &dyn Work, clock: Clock) -> Self {
         let (client, info) = (&work.call().client, work.info());
         let span = Span::of_call(info);
         if client.shared.observers.is_empty() && span.is_off() {
@@ -58,7 +58,7 @@ impl Watch {
     }
 
     /// The span of what is under way: a request, or the call between its requests.
-    pub(super) fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         self.0.as_ref().map_or_else(Span::none, |known| {
             let current = known.current.as_ref();
             current.map_or(&known.span, |(_, _, span)| span).clone()
@@ -66,14 +66,14 @@ impl Watch {
     }
 
     /// A request is about to be sent, and may get further headers.
-    pub(super) fn begins(&mut self, request: &mut Request<Payload>, is_errand: bool) {
+    pub(crate) fn begins(&mut self, request: &mut Request<Payload>, is_errand: bool) {
         if let Some(known) = &mut self.0 {
             known.begins(request, is_errand);
         }
     }
 
     /// The request under way has ended, if there is one; what follows it, and after what wait.
-    pub(super) fn ended(
+    pub(crate) fn ended(
         &mut self,
         status: Option<StatusCode>,
         ending: Ending,
@@ -85,7 +85,7 @@ impl Watch {
     }
 
     /// The same where it is the outcome of the call, unless it is made again after a wait.
-    pub(super) fn ended_with(&mut self, outcome: &Outcome, wait: Option<Duration>) {
+    pub(crate) fn ended_with(&mut self, outcome: &Outcome, wait: Option<Duration>) {
         let (status, ending) = match outcome {
             Err(failure) => (failure.status(), Ending::Failed(failure.kind())),
             Ok(answer) => {
@@ -101,7 +101,7 @@ impl Watch {
     }
 
     /// The call has its outcome. If that is an answer, it ends when the answer has been read.
-    pub(super) fn done(&mut self, mut outcome: Outcome) -> Outcome {
+    pub(crate) fn done(&mut self, mut outcome: Outcome) -> Outcome {
         self.ended_with(&outcome, None);
         let mut watch = Self(self.0.take());
         match &mut outcome {
@@ -115,15 +115,15 @@ impl Watch {
     }
 
     /// The call has ended with the headers of an answer that is read as it arrives.
-    #[allow(dead_code, reason = "only calls that are read as they arrive do so")]
-    pub(super) fn opened(&mut self, status: StatusCode) {
+    #[cfg(feature = "stream")]
+    pub(crate) fn opened(&mut self, status: StatusCode) {
         self.ended(Some(status), Ending::Answered, None);
         self.decided(Some(status), Ending::Answered);
         self.0 = None;
     }
 
     /// The call has failed.
-    pub(super) fn failed(&mut self, failure: &Failure) {
+    pub(crate) fn failed(&mut self, failure: &Failure) {
         self.decided(failure.status(), Ending::Failed(failure.kind()));
     }
 

@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use super::file::File;
-use super::file_content::failed;
-use super::file_on_disk::{OnDisk, PIECE, with_path};
-use super::transport::{Body, BoxFuture, TransportError};
+use super::content::failed;
+use super::on_disk::{OnDisk, PIECE, with_path};
+use super::value::File;
+use crate::transport::awaited::{Body, BoxFuture, TransportError};
 
 impl File {
     /// As `File::open`, for calls that block: it needs no runtime, and whoever sends the file waits

@@ -2,11 +2,11 @@
 
 use http::header::CONTENT_TYPE;
 
-use super::encode::Encoder;
-use super::file::File;
-use super::header;
-use super::invalid::Invalid;
-use super::media_type::is_within;
+use super::value::File;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::media_type::is_within;
+use crate::request::encode::Encoder;
 
 const BINARY: &str = "application/octet-stream";
 

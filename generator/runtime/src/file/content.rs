@@ -7,31 +7,31 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use super::file::File;
-use super::payload::Payload;
-use super::transport::{Body, BoxFuture, TransportError, TransportErrorKind};
+use super::value::File;
+use crate::transport::awaited::{Body, BoxFuture, TransportError, TransportErrorKind};
+use crate::transport::payload::Payload;
 
 /// What a file holds.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) enum Content {
+pub(crate) enum Content {
     Bytes(Bytes),
     Source(Source),
 }
 
 impl Content {
-    pub(super) fn bytes(&self) -> Option<&Bytes> {
+    pub(crate) fn bytes(&self) -> Option<&Bytes> {
         match self {
             Self::Bytes(bytes) => Some(bytes),
             Self::Source(_) => None,
         }
     }
 
-    #[allow(dead_code, reason = "only crates that send forms ask for it")]
-    pub(super) fn is_spent(&self) -> bool {
+    #[cfg(feature = "multipart")]
+    pub(crate) fn is_spent(&self) -> bool {
         matches!(self, Self::Source(source) if source.is_spent())
     }
 
-    pub(super) fn length(&self) -> Option<u64> {
+    pub(crate) fn length(&self) -> Option<u64> {
         match self {
             Self::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
             Self::Source(source) => source.length,
@@ -53,7 +53,7 @@ impl From<Bytes> for Content {
 
 impl File {
     /// A file whose content comes from there.
-    pub(super) fn of(source: Source) -> Self {
+    pub(crate) fn of(source: Source) -> Self {
         Self {
             content: Content::Source(source),
             ..Self::default()
@@ -74,13 +74,13 @@ impl From<&File> for Payload {
 
 /// Where a content comes from that is not in memory.
 #[derive(Clone)]
-pub(super) struct Source {
+pub(crate) struct Source {
     length: Option<u64>,
     origin: Arc<dyn Origin>,
 }
 
 /// What a content is read from.
-pub(super) trait Origin: Send + Sync + 'static {
+pub(crate) trait Origin: Send + Sync + 'static {
     /// Begins to read it. Nothing happens before its first piece is asked for, since a request that
     /// is made is not always sent.
     fn begin(&self) -> Box<dyn Body>;
@@ -92,17 +92,17 @@ pub(super) trait Origin: Send + Sync + 'static {
 }
 
 impl Source {
-    pub(super) fn new(length: Option<u64>, origin: impl Origin) -> Self {
+    pub(crate) fn new(length: Option<u64>, origin: impl Origin) -> Self {
         let origin = Arc::new(origin);
         Self { length, origin }
     }
 
-    pub(super) fn is_spent(&self) -> bool {
+    pub(crate) fn is_spent(&self) -> bool {
         self.origin.is_spent()
     }
 
     /// The content from its begin, which has as many bytes as are announced, or ends in an error.
-    pub(super) fn read(&self) -> impl Body + use<> {
+    pub(crate) fn read(&self) -> impl Body + use<> {
         Measured {
             body: Some(self.origin.begin()),
             rest: self.length,
@@ -173,7 +173,7 @@ impl Body for Measured {
 }
 
 /// The error of a content that cannot be read to its end.
-pub(super) fn failed(cause: impl Into<Box<dyn Error + Send + Sync>>) -> TransportError {
+pub(crate) fn failed(cause: impl Into<Box<dyn Error + Send + Sync>>) -> TransportError {
     TransportError::new(TransportErrorKind::Body, cause)
 }
 

@@ -4,18 +4,18 @@ use bytes::Bytes;
 
 /// What a file holds.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub(super) struct Content(Bytes);
+pub(crate) struct Content(Bytes);
 
 impl Content {
     #[expect(
         clippy::unnecessary_wraps,
         reason = "a file of a crate that sends some may be elsewhere"
     )]
-    pub(super) fn bytes(&self) -> Option<&Bytes> {
+    pub(crate) fn bytes(&self) -> Option<&Bytes> {
         Some(&self.0)
     }
 
-    pub(super) fn length(&self) -> Option<u64> {
+    pub(crate) fn length(&self) -> Option<u64> {
         u64::try_from(self.0.len()).ok()
     }
 }

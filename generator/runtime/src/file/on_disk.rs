@@ -1,32 +1,30 @@
 //! Files of the system, whichever way they are read.
 
-#![allow(dead_code, reason = "the transports that are on read them")]
-
 use std::ffi::OsStr;
 use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::file::File;
-use super::file_content::{Origin, Source};
-use super::transport::Body;
+use super::content::{Origin, Source};
+use super::value::File;
+use crate::transport::awaited::Body;
 
 /// How many bytes are in memory at a time.
-pub(super) const PIECE: usize = 64 * 1024;
+pub(crate) const PIECE: usize = 64 * 1024;
 
 /// A file of the system, of which as many bytes are sent as it had when it was opened.
 #[derive(Clone)]
-pub(super) struct OnDisk {
-    pub(super) path: Arc<Path>,
-    pub(super) length: u64,
+pub(crate) struct OnDisk {
+    pub(crate) path: Arc<Path>,
+    pub(crate) length: u64,
     /// What reads it.
-    pub(super) body: fn(&Self) -> Box<dyn Body>,
+    pub(crate) body: fn(&Self) -> Box<dyn Body>,
 }
 
 impl OnDisk {
     /// What the system has found at a path, if it is a regular file.
-    pub(super) fn new(
+    pub(crate) fn new(
         path: Arc<Path>,
         found: io::Result<Metadata>,
         body: fn(&Self) -> Box<dyn Body>,
@@ -58,6 +56,6 @@ impl From<OnDisk> for File {
 }
 
 /// An error of the system does not say which file it is about.
-pub(super) fn with_path(path: &Path, error: &io::Error) -> io::Error {
+pub(crate) fn with_path(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }

@@ -11,10 +11,10 @@ use tokio::fs;
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio::runtime::Handle;
 
-use super::file::File;
-use super::file_content::failed;
-use super::file_on_disk::{OnDisk, PIECE, with_path};
-use super::transport::{Body, BoxFuture, TransportError};
+use super::content::failed;
+use super::on_disk::{OnDisk, PIECE, with_path};
+use super::value::File;
+use crate::transport::awaited::{Body, BoxFuture, TransportError};
 
 impl File {
     /// The file of the system at a path, with its name and its length; it is read while it is

@@ -7,9 +7,9 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 
-use super::file::File;
-use super::file_content::{Origin, Source, failed};
-use super::transport::{Body, BoxFuture, TransportError};
+use super::content::{Origin, Source, failed};
+use super::value::File;
+use crate::transport::awaited::{Body, BoxFuture, TransportError};
 
 impl File {
     /// A file whose content is made while it is sent, of this many bytes if that is known.

@@ -8,16 +8,19 @@ use serde_core::de::{self, Visitor};
 use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_core::{Deserialize, Deserializer};
 
-use super::file_content::Content;
+#[cfg(feature = "client")]
+use super::content::Content;
+#[cfg(not(feature = "client"))]
+use super::in_memory::Content;
 
 /// A file: its content, and where they are known its name and its media type.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct File {
-    pub(super) content: Content,
-    pub(super) name: Option<Cow<'static, str>>,
-    pub(super) content_type: Option<Cow<'static, str>>,
+    pub(crate) content: Content,
+    pub(crate) name: Option<Cow<'static, str>>,
+    pub(crate) content_type: Option<Cow<'static, str>>,
     /// The headers of its part in a form, which are checked when they are sent.
-    pub(super) headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    pub(crate) headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
 }
 
 impl File {

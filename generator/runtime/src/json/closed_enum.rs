@@ -14,7 +14,9 @@ pub struct UnknownValue {
 }
 
 impl UnknownValue {
-    pub(crate) fn new(value: &str, known: &'static [&'static str]) -> Self {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(value: &str, known: &'static [&'static str]) -> Self {
         Self {
             value: value.to_owned(),
             known,
@@ -39,7 +41,8 @@ impl Error for UnknownValue {}
 pub struct ClosedText<T>(PhantomData<T>);
 
 impl<T> ClosedText<T> {
-    pub(crate) const NEW: Self = Self(PhantomData);
+    /// The reader.
+    pub const NEW: Self = Self(PhantomData);
 }
 
 impl<T: for<'a> TryFrom<&'a str, Error = UnknownValue>> Visitor<'_> for ClosedText<T> {
@@ -55,6 +58,7 @@ impl<T: for<'a> TryFrom<&'a str, Error = UnknownValue>> Visitor<'_> for ClosedTe
 }
 
 /// Makes an enum of the texts that the document lists.
+#[macro_export]
 macro_rules! closed_enum {
     (
         $(#[$docs:meta])*
@@ -117,19 +121,19 @@ macro_rules! closed_enum {
             }
         }
 
-        impl ::serde_core::Serialize for $name {
+        impl runtime::serde_core::Serialize for $name {
             fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
-                __S: ::serde_core::Serializer,
+                __S: runtime::serde_core::Serializer,
             {
                 serializer.serialize_str(self.as_str())
             }
         }
 
-        impl<'de> ::serde_core::Deserialize<'de> for $name {
+        impl<'de> runtime::serde_core::Deserialize<'de> for $name {
             fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                __D: ::serde_core::Deserializer<'de>,
+                __D: runtime::serde_core::Deserializer<'de>,
             {
                 deserializer.deserialize_str(runtime::ClosedText::NEW)
             }

@@ -21,7 +21,8 @@ pub trait Object<'de>: Sized {
 pub struct ObjectVisitor<T>(PhantomData<T>);
 
 impl<T> ObjectVisitor<T> {
-    pub(crate) const NEW: Self = Self(PhantomData);
+    /// The reader.
+    pub const NEW: Self = Self(PhantomData);
 }
 
 impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
@@ -40,7 +41,7 @@ impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
 ///
 /// Each property is put into the slot of its field, which stays empty until then.
 pub struct Entries<'a, A> {
-    pub(super) map: A,
+    pub(crate) map: A,
     shape: &'static Shape,
     /// The values that the last of the keys have.
     constants: &'a [Literal<'static>],
@@ -62,7 +63,7 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
     }
 
     /// The place of the next property that is a field; others are passed over.
-    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+    pub fn next_field(&mut self) -> Result<Option<usize>, A::Error> {
         while let Some(key) = self.map.next_key_seed(self.key())? {
             match key {
                 Some(key) if self.is_field(key) => return Ok(Some(key)),
@@ -82,20 +83,17 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
     }
 
     /// Reads a value that has to be there, but may be null.
-    #[allow(dead_code, reason = "not every crate has such fields")]
     pub fn nullable<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         self.required(slot)
     }
 
     /// Reads a value that may be left out; null stands for that.
-    #[allow(dead_code, reason = "not every crate has such fields")]
     pub fn optional<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         *slot = self.map.next_value()?;
         Ok(())
     }
 
     /// Reads a value that may be left out, or be null.
-    #[allow(dead_code, reason = "not every crate has such fields")]
     pub fn optional_nullable<T: Deserialize<'de>>(
         &mut self,
         slot: &mut Option<T>,
@@ -116,7 +114,7 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
         A::Error::missing_field(missing.map_or("", |(_, (name, _))| name))
     }
 
-    pub(super) fn key(&self) -> Key {
+    pub(crate) fn key(&self) -> Key {
         Key {
             keys: self.shape.keys,
             next: self.next,
@@ -128,28 +126,28 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
     }
 
     /// Whether the property is a field, and not a constant.
-    pub(super) fn is_field(&mut self, key: usize) -> bool {
+    pub(crate) fn is_field(&mut self, key: usize) -> bool {
         self.next = key + 1;
         self.met.insert(key);
         key < self.fields()
     }
 
     /// Reads a constant.
-    pub(super) fn constant(&mut self, key: usize) -> Result<(), A::Error> {
+    pub(crate) fn constant(&mut self, key: usize) -> Result<(), A::Error> {
         let constant = self.constants[key - self.fields()];
         self.map.next_value_seed(Constant(constant))
     }
 }
 
 /// Reads a key as its place in a table, without copying it; nothing for one that is not there.
-pub(super) struct Key {
+pub(crate) struct Key {
     keys: &'static [&'static str],
     /// The place that is tried first.
     next: usize,
 }
 
 impl Key {
-    pub(super) fn find(&self, key: &str) -> Option<usize> {
+    pub(crate) fn find(&self, key: &str) -> Option<usize> {
         if self.keys.get(self.next) == Some(&key) {
             return Some(self.next);
         }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 /// What the document says of an object's properties.
-#[allow(dead_code, reason = "only unions without a tag ask for it")]
 pub struct Shape {
     /// Their names: first those of the fields, then those of the constants.
     pub keys: &'static [&'static str],
@@ -24,10 +23,9 @@ impl Shape {
     };
 }
 
-/// How badly a type fits a JSON value: the less the better.
-#[allow(dead_code, reason = "only unions without a tag ask for it")]
+/// How well a type fits a JSON value: the lower, the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Misfit {
+pub struct Score {
     /// What of the value the type does not know.
     unknown: usize,
     /// What of that it does know, as another type may more closely.
@@ -36,8 +34,7 @@ pub struct Misfit {
     lost: usize,
 }
 
-#[allow(dead_code, reason = "only unions without a tag ask for it")]
-impl Misfit {
+impl Score {
     /// The type says exactly what the value is.
     pub const NONE: Self = Self {
         unknown: 0,
@@ -46,11 +43,13 @@ impl Misfit {
     };
 
     /// Whether a type fits better than another.
+    #[must_use]
     pub fn is_less_than(self, other: Self) -> bool {
         (self.unknown, self.lost) < (other.unknown, other.lost)
     }
 
     /// The value is taken without being known, unless it is.
+    #[must_use]
     pub fn unless(known: bool) -> Self {
         Self {
             unknown: usize::from(!known),
@@ -76,6 +75,7 @@ impl Misfit {
     }
 
     /// The keys of an object that it has no fields for.
+    #[must_use]
     pub fn of_keys(shape: &Shape, value: &Value) -> Self {
         let entries = value.as_object().into_iter().flatten();
         let known = |key: &String| shape.keys.contains(&key.as_str());
@@ -93,7 +93,7 @@ impl Misfit {
     pub fn required<T: Fit>(self, field: &T, value: &Value, key: &str) -> Self {
         value
             .get(key)
-            .map_or(self, |value| self.with(field.misfit(value)))
+            .map_or(self, |value| self.with(field.score(value)))
     }
 
     /// The same with a field that has to be there and can be `null`.
@@ -124,7 +124,7 @@ impl Misfit {
     /// The same with the field for all keys that have none of their own.
     #[must_use]
     pub fn rest<T: Fit>(self, rest: &BTreeMap<String, T>, value: &Value) -> Self {
-        self.and(rest.misfit(value))
+        self.and(rest.score(value))
     }
 
     /// An object is told from others by what it has, so that it is as close as can be even where
@@ -147,7 +147,6 @@ impl Misfit {
 }
 
 /// How much there is to a value, names included: more than what any type misses that knows it.
-#[allow(dead_code, reason = "only unions without a tag ask for it")]
 fn weight(value: &Value) -> usize {
     let sum: usize = match value {
         Value::Object(entries) => entries.values().map(|value| 1 + weight(value)).sum(),
@@ -158,12 +157,12 @@ fn weight(value: &Value) -> usize {
 }
 
 /// A type that can be one of a union.
-#[allow(dead_code, reason = "only unions without a tag ask for it")]
 pub trait Fit {
     /// The properties of an object.
     const SHAPE: &'static Shape = &Shape::NONE;
 
     /// What makes it unnecessary to try to read a value as this type.
+    #[must_use]
     fn objection(value: &Value) -> Option<String> {
         let object = value.as_object()?;
         let mut keys = Self::SHAPE.keys.iter().zip(Self::SHAPE.required);
@@ -171,72 +170,70 @@ pub trait Fit {
         missing.map(|(key, _)| format!("missing field `{key}`"))
     }
 
-    /// How badly it fits the value that it was read from.
-    fn misfit(&self, _: &Value) -> Misfit {
-        Misfit::NONE
+    /// How well it fits the value that it was read from.
+    fn score(&self, _: &Value) -> Score {
+        Score::NONE
     }
 }
 
 impl<T: Fit> Fit for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 
-    fn misfit(&self, value: &Value) -> Misfit {
-        T::misfit(self, value)
+    fn score(&self, value: &Value) -> Score {
+        T::score(self, value)
     }
 }
 
 impl<T: Fit> Fit for Option<T> {
-    fn misfit(&self, value: &Value) -> Misfit {
-        self.as_ref().map_or(Misfit::NONE, |fit| fit.misfit(value))
+    fn score(&self, value: &Value) -> Score {
+        self.as_ref().map_or(Score::NONE, |fit| fit.score(value))
     }
 }
 
 impl<T: Fit> Fit for Vec<T> {
-    fn misfit(&self, value: &Value) -> Misfit {
+    fn score(&self, value: &Value) -> Score {
         let values = value.as_array().into_iter().flatten();
         let items = self.iter().zip(values);
-        items.fold(Misfit::NONE, |sum, (item, value)| {
-            sum.and(item.misfit(value))
-        })
+        items.fold(Score::NONE, |sum, (item, value)| sum.and(item.score(value)))
     }
 }
 
 /// The names of a map are known to nobody.
 impl<T: Fit> Fit for BTreeMap<String, T> {
-    fn misfit(&self, value: &Value) -> Misfit {
+    fn score(&self, value: &Value) -> Score {
         let values = self
             .iter()
             .filter_map(|(key, item)| Some((item, value.get(key)?)));
-        values.fold(Misfit::NONE, |sum, (item, value)| {
-            sum.and(Misfit::unless(false)).and(item.misfit(value))
+        values.fold(Score::NONE, |sum, (item, value)| {
+            sum.and(Score::unless(false)).and(item.score(value))
         })
     }
 }
 
 /// Any value has room for all, and knows nothing.
 impl Fit for Value {
-    fn misfit(&self, value: &Value) -> Misfit {
-        Misfit::whole(value)
+    fn score(&self, value: &Value) -> Score {
+        Score::whole(value)
     }
 }
 
 /// A text may be one that another type knows better.
 impl Fit for String {
-    fn misfit(&self, _: &Value) -> Misfit {
-        Misfit::vague_unless(false)
+    fn score(&self, _: &Value) -> Score {
+        Score::vague_unless(false)
     }
 }
 
 /// A whole number is one of a type for these.
 impl Fit for f64 {
-    fn misfit(&self, value: &Value) -> Misfit {
-        Misfit::vague_unless(value.is_f64())
+    fn score(&self, value: &Value) -> Score {
+        Score::vague_unless(value.is_f64())
     }
 }
 
 impl Fit for f32 {
-    fn misfit(&self, value: &Value) -> Misfit {
-        Misfit::vague_unless(value.is_f64())
+    fn score(&self, value: &Value) -> Score {
+        Score::vague_unless(value.is_f64())
     }
 }
 

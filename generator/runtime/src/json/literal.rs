@@ -62,11 +62,11 @@ impl Serialize for Literal<'_> {
 }
 
 /// Reads a text, a whole number or a truth, and makes something of it.
-pub(super) struct Scalars<'a, F> {
+pub(crate) struct Scalars<'a, F> {
     /// What is expected instead of anything else.
-    pub(super) expecting: &'a dyn Expected,
+    pub(crate) expecting: &'a dyn Expected,
     /// What is made of it.
-    pub(super) read: F,
+    pub(crate) read: F,
 }
 
 impl<T, P, F> Visitor<'_> for Scalars<'_, F>

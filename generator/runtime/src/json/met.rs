@@ -2,7 +2,7 @@
 
 /// A set of places in a table.
 #[derive(Default)]
-pub(super) struct Met {
+pub(crate) struct Met {
     /// The first 64 of them, which is all that most objects have.
     first: u64,
     rest: Vec<u64>,
@@ -10,7 +10,7 @@ pub(super) struct Met {
 
 impl Met {
     /// Adds a place.
-    pub(super) fn insert(&mut self, place: usize) {
+    pub(crate) fn insert(&mut self, place: usize) {
         let bit = 1 << (place % 64);
         match (place / 64).checked_sub(1) {
             None => self.first |= bit,
@@ -24,7 +24,7 @@ impl Met {
     }
 
     /// Whether a place is among them.
-    pub(super) fn has(&self, place: usize) -> bool {
+    pub(crate) fn has(&self, place: usize) -> bool {
         let bit = 1 << (place % 64);
         let word = match (place / 64).checked_sub(1) {
             None => self.first,

@@ -10,6 +10,7 @@
 /// deep, so that it has to tell how well it fits.
 ///
 /// The names within begin with `__`, so that no struct can be called like one of them.
+#[macro_export]
 macro_rules! object {
     ($object:ident $(in $unions:ident)? {
         $(const $constant:literal = $value:literal,)*
@@ -112,16 +113,16 @@ macro_rules! object {
     (@new $presence:ident, $field:ident) => { ::std::option::Option::None };
 
     // How well it fits, where that is asked for.
-    (@misfit {} $($row:tt)*) => {};
-    (@misfit { $unions:ident } {
+    (@score {} $($row:tt)*) => {};
+    (@score { $unions:ident } {
         $($wire:literal => $field:ident: $presence:ident,)*
         $(.. => $rest:ident,)?
     }) => {
-        fn misfit(&self, value: &::serde_json::Value) -> runtime::Misfit {
-            let misfit = runtime::Misfit::of_keys(Self::SHAPE, value);
-            $( let misfit = misfit.$presence(&self.$field, value, $wire); )*
-            $( let misfit = misfit.rest(&self.$rest, value); )?
-            misfit
+        fn score(&self, value: &runtime::serde_json::Value) -> runtime::Score {
+            let score = runtime::Score::of_keys(Self::SHAPE, value);
+            $( let score = score.$presence(&self.$field, value, $wire); )*
+            $( let score = score.rest(&self.$rest, value); )?
+            score
         }
     };
 
@@ -137,16 +138,16 @@ macro_rules! object {
                 rest: object!(@has $($rest)?),
             };
 
-            object!(@misfit { $($unions)? } {
+            object!(@score { $($unions)? } {
                 $($wire => $field: $presence,)*
                 $(.. => $rest,)?
             });
         }
 
-        impl ::serde_core::Serialize for $object {
+        impl runtime::serde_core::Serialize for $object {
             fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
-                __S: ::serde_core::Serializer,
+                __S: runtime::serde_core::Serializer,
             {
                 #[allow(unused_mut, reason = "an object may be without fields")]
                 let mut writer = runtime::Writer::new(serializer);
@@ -165,7 +166,7 @@ macro_rules! object {
             )]
             fn read<__A>(map: __A) -> ::std::result::Result<Self, __A::Error>
             where
-                __A: ::serde_core::de::MapAccess<'de>,
+                __A: runtime::serde_core::de::MapAccess<'de>,
             {
                 #[allow(
                     dead_code,
@@ -195,10 +196,10 @@ macro_rules! object {
             }
         }
 
-        impl<'de> ::serde_core::Deserialize<'de> for $object {
+        impl<'de> runtime::serde_core::Deserialize<'de> for $object {
             fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                __D: ::serde_core::Deserializer<'de>,
+                __D: runtime::serde_core::Deserializer<'de>,
             {
                 deserializer.deserialize_map(runtime::ObjectVisitor::NEW)
             }
@@ -216,6 +217,6 @@ macro_rules! object {
     (@required optional_nullable) => { false };
     (@required $presence:tt) => { true };
 
-    (@next $entries:ident) => { $entries.next()? };
+    (@next $entries:ident) => { $entries.next_field()? };
     (@next $entries:ident, $rest:ident) => { $entries.next_beside(&mut $rest)? };
 }

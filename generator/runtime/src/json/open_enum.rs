@@ -12,11 +12,15 @@ use serde_core::de::{Error, Visitor};
 pub struct Unlisted(String);
 
 impl Unlisted {
-    pub(crate) fn new(value: String) -> Self {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(value: String) -> Self {
         Self(value)
     }
 
-    pub(crate) fn as_str(&self) -> &str {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -25,7 +29,8 @@ impl Unlisted {
 pub struct OpenText<T>(PhantomData<T>);
 
 impl<T> OpenText<T> {
-    pub(crate) const NEW: Self = Self(PhantomData);
+    /// The reader.
+    pub const NEW: Self = Self(PhantomData);
 }
 
 impl<T: From<String> + for<'a> From<&'a str>> Visitor<'_> for OpenText<T> {
@@ -46,6 +51,7 @@ impl<T: From<String> + for<'a> From<&'a str>> Visitor<'_> for OpenText<T> {
 
 /// Makes an enum of the texts that the document lists, and of any other, which the variant named
 /// after `or` holds.
+#[macro_export]
 macro_rules! open_enum {
     (
         $(#[$docs:meta])*
@@ -117,19 +123,19 @@ macro_rules! open_enum {
             }
         }
 
-        impl ::serde_core::Serialize for $name {
+        impl runtime::serde_core::Serialize for $name {
             fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
-                __S: ::serde_core::Serializer,
+                __S: runtime::serde_core::Serializer,
             {
                 serializer.serialize_str(self.as_str())
             }
         }
 
-        impl<'de> ::serde_core::Deserialize<'de> for $name {
+        impl<'de> runtime::serde_core::Deserialize<'de> for $name {
             fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                __D: ::serde_core::Deserializer<'de>,
+                __D: runtime::serde_core::Deserializer<'de>,
             {
                 deserializer.deserialize_str(runtime::OpenText::NEW)
             }
@@ -142,8 +148,8 @@ macro_rules! open_enum {
         }
 
         impl runtime::Fit for $name {
-            fn misfit(&self, _: &::serde_json::Value) -> runtime::Misfit {
-                runtime::Misfit::unless(!matches!(self, Self::$other(_)))
+            fn score(&self, _: &runtime::serde_json::Value) -> runtime::Score {
+                runtime::Score::unless(!matches!(self, Self::$other(_)))
             }
         }
     };

@@ -6,7 +6,7 @@ use std::fmt;
 use serde_core::de::{Deserializer, Expected};
 
 use super::literal::{Literal, Scalars};
-use super::value::Scalar;
+use crate::core::value::Scalar;
 
 /// A value that the document does not list.
 ///
@@ -21,9 +21,10 @@ enum Kept {
     Boolean(bool),
 }
 
-#[allow(dead_code, reason = "only enums that let other values pass hold one")]
 impl UnlistedScalar {
-    pub(crate) fn new(value: Literal<'_>) -> Self {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(value: Literal<'_>) -> Self {
         Self(match value {
             Literal::Text(text) => Kept::Text(text.to_owned()),
             Literal::Integer(number) => Kept::Integer(number),
@@ -31,7 +32,9 @@ impl UnlistedScalar {
         })
     }
 
-    pub(crate) fn literal(&self) -> Literal<'_> {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn literal(&self) -> Literal<'_> {
         match &self.0 {
             Kept::Text(text) => Literal::Text(text),
             Kept::Integer(number) => Literal::Integer(*number),
@@ -47,9 +50,10 @@ pub struct UnknownScalar {
     known: &'static [&'static str],
 }
 
-#[allow(dead_code, reason = "only enums that take no other values refuse one")]
 impl UnknownScalar {
-    pub(crate) fn new(value: Literal<'_>, known: &'static [&'static str]) -> Self {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(value: Literal<'_>, known: &'static [&'static str]) -> Self {
         Self {
             value: value.to_string(),
             known,
@@ -91,6 +95,7 @@ impl Expected for AnyScalar {
 }
 
 /// A literal as a parameter.
+#[must_use]
 pub fn scalar(literal: Literal<'_>) -> Scalar<'_> {
     match literal {
         Literal::Text(text) => Scalar::Text(text),
@@ -101,6 +106,7 @@ pub fn scalar(literal: Literal<'_>) -> Scalar<'_> {
 
 /// Makes an enum of the values that the document lists, and, with `or`, of any other, which the
 /// variant named after it holds. It is made from what stands behind `of`.
+#[macro_export]
 macro_rules! scalar_enum {
     (
         $(#[$docs:meta])*
@@ -206,8 +212,8 @@ macro_rules! scalar_enum {
         )+
 
         impl runtime::Fit for $name {
-            fn misfit(&self, _: &::serde_json::Value) -> runtime::Misfit {
-                runtime::Misfit::unless(!matches!(self, Self::$other(_)))
+            fn score(&self, _: &runtime::serde_json::Value) -> runtime::Score {
+                runtime::Score::unless(!matches!(self, Self::$other(_)))
             }
         }
     };
@@ -234,19 +240,19 @@ macro_rules! scalar_enum {
             }
         }
 
-        impl ::serde_core::Serialize for $name {
+        impl runtime::serde_core::Serialize for $name {
             fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
-                __S: ::serde_core::Serializer,
+                __S: runtime::serde_core::Serializer,
             {
-                ::serde_core::Serialize::serialize(&self.value(), serializer)
+                runtime::serde_core::Serialize::serialize(&self.value(), serializer)
             }
         }
 
-        impl<'de> ::serde_core::Deserialize<'de> for $name {
+        impl<'de> runtime::serde_core::Deserialize<'de> for $name {
             fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                __D: ::serde_core::Deserializer<'de>,
+                __D: runtime::serde_core::Deserializer<'de>,
             {
                 runtime::read_scalar(deserializer)
             }

@@ -24,7 +24,6 @@ impl Tagged {
     }
 
     /// Writes a value whose type has no place for the tag, with the tag.
-    #[allow(dead_code, reason = "most types have a property that is the tag")]
     pub fn write<T: Serialize, S: Serializer>(
         value: &T,
         serializer: S,
@@ -40,6 +39,7 @@ impl Tagged {
     }
 
     /// Whether the tag is one of these.
+    #[must_use]
     pub fn is(&self, tags: &[Literal<'_>]) -> bool {
         self.tag().is_some_and(|tag| tags.contains(&tag))
     }
@@ -59,6 +59,7 @@ impl Tagged {
     }
 
     /// The value as it is.
+    #[must_use]
     pub fn into_value(self) -> Value {
         self.value
     }

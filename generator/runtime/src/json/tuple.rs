@@ -14,37 +14,38 @@ impl Expected for Items {
 }
 
 /// Makes a struct a JSON array that holds its fields in this order.
+#[macro_export]
 macro_rules! tuple {
     ($tuple:ident { $($field:ident),+ $(,)? }) => {
-        impl ::serde_core::Serialize for $tuple {
+        impl runtime::serde_core::Serialize for $tuple {
             fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
-                __S: ::serde_core::Serializer,
+                __S: runtime::serde_core::Serializer,
             {
-                use ::serde_core::ser::SerializeTuple as _;
+                use runtime::serde_core::ser::SerializeTuple as _;
                 let mut tuple = serializer.serialize_tuple([$(stringify!($field)),+].len())?;
                 $( tuple.serialize_element(&self.$field)?; )+
                 tuple.end()
             }
         }
 
-        impl<'de> ::serde_core::Deserialize<'de> for $tuple {
+        impl<'de> runtime::serde_core::Deserialize<'de> for $tuple {
             fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                __D: ::serde_core::Deserializer<'de>,
+                __D: runtime::serde_core::Deserializer<'de>,
             {
                 const LENGTH: usize = [$(stringify!($field)),+].len();
 
                 struct __Visitor;
 
-                impl<'de> ::serde_core::de::Visitor<'de> for __Visitor {
+                impl<'de> runtime::serde_core::de::Visitor<'de> for __Visitor {
                     type Value = $tuple;
 
                     fn expecting(
                         &self,
                         f: &mut ::std::fmt::Formatter<'_>,
                     ) -> ::std::fmt::Result {
-                        ::serde_core::de::Expected::fmt(&runtime::Items(LENGTH), f)
+                        runtime::serde_core::de::Expected::fmt(&runtime::Items(LENGTH), f)
                     }
 
                     fn visit_seq<__A>(
@@ -52,9 +53,9 @@ macro_rules! tuple {
                         mut seq: __A,
                     ) -> ::std::result::Result<Self::Value, __A::Error>
                     where
-                        __A: ::serde_core::de::SeqAccess<'de>,
+                        __A: runtime::serde_core::de::SeqAccess<'de>,
                     {
-                        use ::serde_core::de::Error as _;
+                        use runtime::serde_core::de::Error as _;
                         let mut length = 0;
                         $(
                             let ::std::option::Option::Some($field) = seq.next_element()? else {
@@ -64,7 +65,7 @@ macro_rules! tuple {
                             };
                             length += 1;
                         )+
-                        while seq.next_element::<::serde_core::de::IgnoredAny>()?.is_some() {
+                        while seq.next_element::<runtime::serde_core::de::IgnoredAny>()?.is_some() {
                             length += 1;
                         }
                         if length > LENGTH {

@@ -7,16 +7,17 @@
 /// the variant named after `or` holds what is none of these; `as` stands before what is written
 /// for a type that has no such property of its own. Without it, the variants are tried, and the one
 /// that fits best is taken. With `: Value`, it can be a parameter.
+#[macro_export]
 macro_rules! union {
     ($union:ident by $tag:literal $(or $other:ident)? {
         $($variant:ident $(($($from:ty),+))? = $($value:literal)|+ $(as $own:literal)?),* $(,)?
     }) => {
         union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $own)?,)* $($other,)? });
 
-        impl<'de> ::serde_core::Deserialize<'de> for $union {
+        impl<'de> runtime::serde_core::Deserialize<'de> for $union {
             fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                __D: ::serde_core::Deserializer<'de>,
+                __D: runtime::serde_core::Deserializer<'de>,
             {
                 let tagged = runtime::Tagged::read(deserializer, $tag)?;
                 $(
@@ -47,10 +48,10 @@ macro_rules! union {
     ($union:ident { $($variant:ident $(($($from:ty),+))?),* $(,)? }) => {
         union!(@write $union { $($variant $(($($from),+))?,)* });
 
-        impl<'de> ::serde_core::Deserialize<'de> for $union {
+        impl<'de> runtime::serde_core::Deserialize<'de> for $union {
             fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
-                __D: ::serde_core::Deserializer<'de>,
+                __D: runtime::serde_core::Deserializer<'de>,
             {
                 let mut value = runtime::Untagged::read(deserializer)?;
                 $( value.attempt(stringify!($variant), Self::$variant); )*
@@ -60,7 +61,7 @@ macro_rules! union {
     };
 
     (@value $value:ident, $serializer:ident) => {
-        ::serde_core::Serialize::serialize($value, $serializer)
+        runtime::serde_core::Serialize::serialize($value, $serializer)
     };
     (@value $value:ident, $serializer:ident, $tag:literal = $own:literal) => {
         runtime::Tagged::write($value, $serializer, $tag, runtime::Literal::from($own))
@@ -77,10 +78,10 @@ macro_rules! union {
             }
         )+)?)*
 
-        impl ::serde_core::Serialize for $union {
+        impl runtime::serde_core::Serialize for $union {
             fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
-                __S: ::serde_core::Serializer,
+                __S: runtime::serde_core::Serializer,
             {
                 match self {
                     $( Self::$variant(value) => {
@@ -91,9 +92,9 @@ macro_rules! union {
         }
 
         impl runtime::Fit for $union {
-            fn misfit(&self, value: &::serde_json::Value) -> runtime::Misfit {
+            fn score(&self, value: &runtime::serde_json::Value) -> runtime::Score {
                 match self {
-                    $( Self::$variant(one) => runtime::Fit::misfit(one, value), )*
+                    $( Self::$variant(one) => runtime::Fit::score(one, value), )*
                 }
             }
         }

@@ -3,12 +3,12 @@
 use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::Value;
 
-use super::fit::{Fit, Misfit};
+use super::fit::{Fit, Score};
 
 /// A value that is tried as one type after another.
 pub struct Untagged<U> {
     value: Value,
-    best: Option<(Misfit, U)>,
+    best: Option<(Score, U)>,
     objections: Vec<(&'static str, String)>,
 }
 
@@ -25,8 +25,8 @@ impl<U> Untagged<U> {
 
     /// Tries one of the types; the first of those that fit equally well is kept.
     pub fn attempt<T: DeserializeOwned + Fit>(&mut self, name: &'static str, make: fn(T) -> U) {
-        let best = self.best.as_ref().map(|(misfit, _)| *misfit);
-        if best == Some(Misfit::NONE) {
+        let best = self.best.as_ref().map(|(score, _)| *score);
+        if best == Some(Score::NONE) {
             return;
         }
         if let Some(objection) = T::objection(&self.value) {
@@ -35,9 +35,9 @@ impl<U> Untagged<U> {
         }
         match T::deserialize(&self.value) {
             Ok(read) => {
-                let misfit = read.misfit(&self.value);
-                if best.is_none_or(|best| misfit.is_less_than(best)) {
-                    self.best = Some((misfit, make(read)));
+                let score = read.score(&self.value);
+                if best.is_none_or(|best| score.is_less_than(best)) {
+                    self.best = Some((score, make(read)));
                 }
             }
             Err(error) => self.objections.push((name, error.to_string())),

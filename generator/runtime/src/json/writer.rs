@@ -28,13 +28,11 @@ impl<S: Serializer> Writer<S> {
     }
 
     /// Writes a value that has to be there, but may be null.
-    #[allow(dead_code, reason = "not every crate has such fields")]
     pub fn nullable<T: Serialize>(&mut self, key: &str, value: &T) {
         self.required(key, value);
     }
 
     /// Writes a value, if there is one.
-    #[allow(dead_code, reason = "not every crate has such fields")]
     pub fn optional<T: Serialize>(&mut self, key: &str, value: &Option<T>) {
         if let Some(value) = value {
             self.required(key, value);
@@ -42,7 +40,6 @@ impl<S: Serializer> Writer<S> {
     }
 
     /// Writes a value, which may be null, if there is one.
-    #[allow(dead_code, reason = "not every crate has such fields")]
     pub fn optional_nullable<T: Serialize>(&mut self, key: &str, value: &Option<T>) {
         self.optional(key, value);
     }

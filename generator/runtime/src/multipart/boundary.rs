@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, RandomState};
 use bytes::Bytes;
 
 /// A text that nobody can guess, and that none of the contents has.
-pub(super) fn outside<'a, I: Iterator<Item = &'a Bytes>>(contents: impl Fn() -> I) -> String {
+pub(crate) fn outside<'a, I: Iterator<Item = &'a Bytes>>(contents: impl Fn() -> I) -> String {
     // The standard library's hashes begin with random numbers.
     let random = RandomState::new();
     let mut count = 0_u64;

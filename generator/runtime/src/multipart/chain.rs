@@ -4,18 +4,18 @@ use std::vec::IntoIter;
 
 use bytes::Bytes;
 
-use super::file_content::Content;
-use super::transport::{Body, BoxFuture, TransportError};
+use crate::file::content::Content;
+use crate::transport::awaited::{Body, BoxFuture, TransportError};
 
 /// Contents, one after the other.
-pub(super) struct Chain {
+pub(crate) struct Chain {
     rest: IntoIter<Content>,
     /// The one that is being read.
     open: Option<Box<dyn Body>>,
 }
 
 impl Chain {
-    pub(super) fn new(contents: Vec<Content>) -> Self {
+    pub(crate) fn new(contents: Vec<Content>) -> Self {
         Self {
             rest: contents.into_iter(),
             open: None,

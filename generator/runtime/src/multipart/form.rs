@@ -7,13 +7,13 @@ use bytes::Bytes;
 
 use super::boundary;
 use super::chain::Chain;
-use super::encode::Encoder;
-use super::file::File;
-use super::file_content::Content;
-use super::header;
-use super::invalid::Invalid;
-use super::payload::Payload;
-use super::value::{Scalar, Value};
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::value::{Scalar, Value};
+use crate::file::content::Content;
+use crate::file::value::File;
+use crate::request::encode::Encoder;
+use crate::transport::payload::Payload;
 
 /// A body of several parts, in one of the ways in which calls send it: what a document says of a
 /// form's parts belongs to a call and not to the type.
@@ -24,19 +24,19 @@ pub trait Multipart<const WAY: usize = 0> {
 
 /// The parts of a body, as far as they are written.
 pub struct Form {
-    pub(super) parts: Vec<Part>,
+    pub(crate) parts: Vec<Part>,
 }
 
 /// A part of a body.
-pub(super) struct Part {
+pub(crate) struct Part {
     /// The headers, each with the end of its line.
-    pub(super) head: String,
+    pub(crate) head: String,
     content: Content,
 }
 
 impl Part {
     /// Adds a header. Those that a form gives its parts stand once.
-    pub(super) fn add_header(&mut self, name: &str, value: &str) -> Result<(), Invalid> {
+    pub(crate) fn add_header(&mut self, name: &str, value: &str) -> Result<(), Invalid> {
         let known = header::name(name)?;
         if matches!(known.as_str(), "content-disposition" | "content-type") {
             return Err(Invalid::new(name, "is a header that each part has already"));
@@ -143,7 +143,7 @@ impl Form {
         self.add(name, None, content_type, Bytes::from(text))
     }
 
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         name: &str,
         file_name: Option<&str>,

@@ -1,7 +1,7 @@
 //! Headers that the document asks for in a part of a body.
 
-use super::invalid::Invalid;
-use super::multipart::{Form, Part};
+use super::form::{Form, Part};
+use crate::core::invalid::Invalid;
 
 impl Form {
     /// Adds parts that have these headers, where they do not say otherwise; they have to have the

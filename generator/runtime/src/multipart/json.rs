@@ -4,8 +4,8 @@ use bytes::Bytes;
 use serde_core::Serialize;
 use serde_json::Value;
 
-use super::invalid::Invalid;
-use super::multipart::Form;
+use super::form::Form;
+use crate::core::invalid::Invalid;
 
 const JSON: &str = "application/json";
 

@@ -3,11 +3,11 @@
 use bytes::Bytes;
 use serde_core::Serialize;
 
-use super::invalid::Invalid;
-use super::multipart::Form;
-use super::shape::Shape;
-use super::spread::spread;
-use super::style::{Kind, Style};
+use super::form::Form;
+use crate::core::invalid::Invalid;
+use crate::request::shape::Shape;
+use crate::request::spread::spread;
+use crate::request::style::{Kind, Style};
 
 impl Form {
     /// Adds a value in a style, a part for each name that it has there. Nothing in a part is

@@ -3,14 +3,14 @@
 use std::fmt;
 use std::vec;
 
-use super::blocking::Blocking;
-use super::error::Error;
-use super::failure::{Cause, Failure};
-use super::invalid::Invalid;
-use super::operation::Operation;
 use super::page_items::PageItems;
 use super::pages::{Paged, Pager, Pages};
-use super::response::WithResponse;
+use crate::answer::error::Error;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::response::WithResponse;
+use crate::core::invalid::Invalid;
+use crate::exchange::blocking::Blocking;
+use crate::exchange::operation::Operation;
 
 /// The pages of a call as an iterator, which makes the call of each and blocks the thread until it
 /// has ended. After an error there is nothing more.

@@ -1,10 +1,10 @@
 //! Waiting that blocks its thread.
 
-use super::blocking::Blocking;
-use super::clock::Clock;
-use super::response::WithResponse;
 use super::wait::{Patience, Turn, UntilDone, Waits};
 use super::wait_error::WaitError;
+use crate::answer::response::WithResponse;
+use crate::client::clock::Clock;
+use crate::exchange::blocking::Blocking;
 
 impl<O: Waits> Blocking for UntilDone<O> {
     type Output = Result<O::Output, WaitError<O::Output, O::Error>>;

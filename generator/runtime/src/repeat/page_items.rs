@@ -5,17 +5,17 @@ use std::future::poll_fn;
 use std::task::{Context, Poll, ready};
 use std::vec;
 
-use super::error::Error;
-use super::operation::Operation;
 use super::pages::{Paged, Pages};
+use crate::answer::error::Error;
+use crate::exchange::operation::Operation;
 
 /// The items of all pages, one after another.
 ///
 /// A page is asked for when the items of the one before are used up. After an error there is
 /// nothing more.
 pub struct PageItems<O: Paged> {
-    pub(super) pages: Pages<O>,
-    pub(super) items: vec::IntoIter<O::Item>,
+    pub(crate) pages: Pages<O>,
+    pub(crate) items: vec::IntoIter<O::Item>,
 }
 
 /// An item, or why there is none.

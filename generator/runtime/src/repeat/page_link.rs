@@ -2,7 +2,7 @@
 
 use http::header::LINK;
 
-use super::response::Response;
+use crate::answer::response::Response;
 
 /// The address behind the relation `next` in the header `Link`, as RFC 8288 writes it.
 pub fn next_link<T>(page: &Response<T>) -> Option<String> {

@@ -8,15 +8,15 @@ use std::task::{Context, Poll};
 
 use http::Uri;
 
-use super::call::Call;
-use super::error::Error;
-use super::failure::{Cause, Failure};
-use super::invalid::Invalid;
-use super::operation::{Operation, Work};
-use super::redirect::{Redirect, resolve};
-use super::reply::Reply;
-use super::response::{Response, WithResponse};
-use super::steps::{Step, Steps};
+use crate::answer::error::Error;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::reply::Reply;
+use crate::answer::response::{Response, WithResponse};
+use crate::core::invalid::Invalid;
+use crate::exchange::operation::{Operation, Work};
+use crate::exchange::redirect::{Redirect, resolve};
+use crate::request::call::Call;
+use crate::transport::steps::{Step, Steps};
 
 /// What the document says of an operation whose answers are pages.
 pub trait Paged: Operation + Clone {
@@ -55,7 +55,7 @@ pub enum Next {
 /// Each page is a call of its own, with the options of the first, and is asked for when it is
 /// wanted. After an error there is nothing more.
 pub struct Pages<O: Paged> {
-    pub(super) pages: Steps<Pager<O>, Page<O>>,
+    pub(crate) pages: Steps<Pager<O>, Page<O>>,
 }
 
 /// A page, or why there is none.
@@ -105,7 +105,7 @@ fn next<O: Paged>(mut pager: Pager<O>) -> Step<Pager<O>, Page<O>> {
 
 /// The pages as a state machine that does no I/O: it gives the call to make next, and is told what
 /// came of it.
-pub(super) struct Pager<O> {
+pub(crate) struct Pager<O> {
     /// The next call, or why there is none; nothing behind the last page.
     next: Option<Result<O, Box<Failure>>>,
     /// The call under way.
@@ -116,7 +116,7 @@ pub(super) struct Pager<O> {
 }
 
 impl<O: Paged> Pager<O> {
-    pub(super) fn new(first: O) -> Self {
+    pub(crate) fn new(first: O) -> Self {
         Self {
             next: Some(Ok(first)),
             current: None,
@@ -126,7 +126,7 @@ impl<O: Paged> Pager<O> {
     }
 
     /// The call to make next, or why there can be none; nothing behind the last page.
-    pub(super) fn take(&mut self) -> Option<Result<O, Box<Failure>>> {
+    pub(crate) fn take(&mut self) -> Option<Result<O, Box<Failure>>> {
         let next = self.next.take()?;
         if let Ok(call) = &next {
             self.current = Some(call.clone());
@@ -136,7 +136,7 @@ impl<O: Paged> Pager<O> {
 
     /// Takes what came of a call. What is wrong with the way to the next page is told when that
     /// one is asked for, since this one has arrived.
-    pub(super) fn answered(
+    pub(crate) fn answered(
         &mut self,
         result: Result<Response<O::Output>, Error<O::Error>>,
     ) -> Page<O> {

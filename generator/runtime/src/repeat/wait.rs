@@ -3,17 +3,17 @@
 use std::future::IntoFuture;
 use std::time::{Duration, Instant};
 
-use super::call::Call;
-use super::client::Shared;
-use super::clock::Clock;
-use super::error::Error;
-use super::operation::Operation;
-use super::response::{Response, WithResponse};
-use super::retry::random;
-use super::retry_after;
-use super::transport::BoxFuture;
-use super::value::Scalar;
 use super::wait_error::{WaitError, Waited};
+use crate::answer::error::Error;
+use crate::answer::response::{Response, WithResponse};
+use crate::client::clock::Clock;
+use crate::client::retry::random;
+use crate::client::retry_after;
+use crate::client::shared::Shared;
+use crate::core::value::Scalar;
+use crate::exchange::operation::Operation;
+use crate::request::call::Call;
+use crate::transport::awaited::BoxFuture;
 
 /// What the document says of an operation that is called until something is done.
 pub trait Waits: Operation + Clone {
@@ -108,7 +108,7 @@ where
 
 /// The waiting as a state machine that does no I/O: it gives the call to make next, and is told
 /// what came of it.
-pub(super) struct Patience<O: Waits> {
+pub(crate) struct Patience<O: Waits> {
     operation: O,
     next: Duration,
     longest: Duration,
@@ -121,7 +121,7 @@ pub(super) struct Patience<O: Waits> {
 }
 
 /// What to do next.
-pub(super) enum Turn<T, E> {
+pub(crate) enum Turn<T, E> {
     /// Make the call again after so long.
     Again(Duration),
     /// Nothing: this is the end.
@@ -129,7 +129,7 @@ pub(super) enum Turn<T, E> {
 }
 
 impl<O: Waits> Patience<O> {
-    pub(super) fn new(until: UntilDone<O>, clock: Clock) -> Self {
+    pub(crate) fn new(until: UntilDone<O>, clock: Clock) -> Self {
         let started = clock.now(&Operation::call(&until.operation).client.shared);
         Self {
             operation: until.operation,
@@ -144,7 +144,7 @@ impl<O: Waits> Patience<O> {
     }
 
     /// The call to make next, which takes no longer than there is time.
-    pub(super) fn call(&mut self) -> O {
+    pub(crate) fn call(&mut self) -> O {
         self.calls += 1;
         let mut call = self.operation.clone();
         let timeout = Operation::call(&call).timeout().min(self.left());
@@ -153,7 +153,7 @@ impl<O: Waits> Patience<O> {
     }
 
     /// Takes what came of a call.
-    pub(super) fn answered(
+    pub(crate) fn answered(
         &mut self,
         result: Result<Response<O::Output>, Error<O::Error>>,
     ) -> Turn<O::Output, O::Error> {
@@ -207,7 +207,7 @@ impl<O: Waits> Patience<O> {
     }
 
     /// What all calls of the client share.
-    pub(super) fn client(&self) -> &Shared {
+    pub(crate) fn client(&self) -> &Shared {
         &Operation::call(&self.operation).client.shared
     }
 

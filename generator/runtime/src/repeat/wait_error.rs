@@ -4,8 +4,8 @@ use std::error::Error as StdError;
 use std::fmt::{self, Write as _};
 use std::time::Duration;
 
-use super::error::Error;
-use super::excerpt::{Excerpt, OneLine};
+use crate::answer::error::Error;
+use crate::core::excerpt::{Excerpt, OneLine};
 
 /// Why what was waited for has not come, where `T` is what the calls give and `E` the error body
 /// that the document promises.
@@ -36,12 +36,12 @@ impl<T, E> WaitError<T, E> {
 /// The last answer of a waiting that was in vain.
 #[derive(Debug)]
 pub struct Waited<T> {
-    pub(super) answer: T,
-    pub(super) state: Option<String>,
-    pub(super) operation: &'static str,
-    pub(super) place: &'static str,
-    pub(super) calls: u32,
-    pub(super) time: Duration,
+    pub(crate) answer: T,
+    pub(crate) state: Option<String>,
+    pub(crate) operation: &'static str,
+    pub(crate) place: &'static str,
+    pub(crate) calls: u32,
+    pub(crate) time: Duration,
 }
 
 impl<T> Waited<T> {

@@ -1,7 +1,7 @@
 //! Bodies that are one of several things.
 
 use super::encode::Encoder;
-use super::invalid::Invalid;
+use crate::core::invalid::Invalid;
 
 /// What the body of a call may be; `body!` implements it.
 pub trait OneOf {
@@ -17,6 +17,7 @@ impl Encoder<'_> {
 }
 
 /// Says how each of the things that a body may be is sent, as a row of `call!` does.
+#[macro_export]
 macro_rules! body {
     ($body:ident { $($variant:ident($ty:ty) = $how:ident $(($($with:tt)*))?),* $(,)? }) => {
         impl runtime::OneOf for $body {

@@ -5,34 +5,35 @@ use std::time::Duration;
 
 use http::{HeaderName, HeaderValue, Uri};
 
-use super::client::Client;
-use super::header;
-use super::invalid::Invalid;
-use super::operation::Info;
-use super::retry::Retry;
+use crate::client::retry::Retry;
+use crate::client::shared::Client;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::exchange::operation::Info;
 
 /// The client of a call, and the options that are the same for all operations.
 #[derive(Clone)]
 pub struct Call {
-    pub(super) client: Client,
+    pub(crate) client: Client,
     /// Nothing for most calls, which are the smaller for it.
     options: Option<Box<Options>>,
 }
 
 /// What a call does in another way than its client.
 #[derive(Clone, Default)]
-pub(super) struct Options {
-    pub(super) timeout: Option<Duration>,
-    pub(super) retry: Option<Retry>,
-    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
+pub(crate) struct Options {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Option<Retry>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     /// Where the call is sent instead of the operation's own address, on the same server.
-    pub(super) target: Option<Uri>,
+    pub(crate) target: Option<Uri>,
     /// What is wrong with an option, kept until the call is sent.
-    pub(super) invalid: Option<Invalid>,
+    pub(crate) invalid: Option<Invalid>,
 }
 
 impl Call {
     /// A call without options.
+    #[must_use]
     pub fn new(client: &Client) -> Self {
         Self {
             client: client.clone(),
@@ -69,26 +70,26 @@ impl Call {
             .finish_non_exhaustive()
     }
 
-    pub(super) fn options(&self) -> Option<&Options> {
+    pub(crate) fn options(&self) -> Option<&Options> {
         self.options.as_deref()
     }
 
-    pub(super) fn options_mut(&mut self) -> &mut Options {
+    pub(crate) fn options_mut(&mut self) -> &mut Options {
         self.options.get_or_insert_default()
     }
 
-    pub(super) fn timeout(&self) -> Duration {
+    pub(crate) fn timeout(&self) -> Duration {
         let own = self.options().and_then(|options| options.timeout);
         own.unwrap_or(self.client.shared.timeout)
     }
 
-    pub(super) fn retry(&self) -> Retry {
+    pub(crate) fn retry(&self) -> Retry {
         let own = self.options().and_then(|options| options.retry);
         own.unwrap_or(self.client.shared.retry)
     }
 
     /// The headers that are the call's own.
-    pub(super) fn headers(&self) -> &[(HeaderName, HeaderValue)] {
+    pub(crate) fn headers(&self) -> &[(HeaderName, HeaderValue)] {
         self.options().map_or(&[], |options| &options.headers)
     }
 }
@@ -106,6 +107,7 @@ impl Call {
 ///
 /// The last block says how each status is read; one that is not there is undocumented, and `if`
 /// names the media type that a row is for.
+#[macro_export]
 macro_rules! call {
     // Writes one value into the request.
     (@step $request:ident, $value:expr, query_json($wire:literal)) => {

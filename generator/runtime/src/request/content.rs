@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use serde_core::Serialize;
 
-use super::bounds::Bounds;
 use super::encode::Encoder;
-use super::header;
-use super::invalid::Invalid;
-use super::percent;
-use super::value::{Scalar, Value};
+use crate::core::bounds::Bounds;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::percent;
+use crate::core::value::{Scalar, Value};
 
 impl Encoder<'_> {
     /// Writes a path parameter that holds JSON.

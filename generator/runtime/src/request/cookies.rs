@@ -3,17 +3,17 @@
 use http::header::COOKIE;
 use serde_core::Serialize;
 
-use super::bounds::Bounds;
 use super::encode::Encoder;
 use super::given::given;
-use super::header;
-use super::invalid::Invalid;
 use super::pairs::{Escape, Pairs};
-use super::percent;
-use super::place::Place;
 use super::reserved;
 use super::style::{Kind, Style};
-use super::value::Value;
+use crate::core::bounds::Bounds;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::percent;
+use crate::core::place::Place;
+use crate::core::value::Value;
 
 impl Encoder<'_> {
     /// Writes a cookie, unless it is left out.

@@ -8,16 +8,17 @@ use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Method, Request};
 use serde_core::Serialize;
 
-use super::bounds::Bounds;
 use super::call::Call;
-use super::endpoint::Endpoint;
-use super::header;
-use super::invalid::Invalid;
-use super::operation::Info;
-use super::payload::Payload;
-use super::percent;
-use super::place::Place;
-use super::value::{Scalar, Value};
+use crate::client::endpoint::Endpoint;
+use crate::core::bounds::Bounds;
+use crate::core::check::Check;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::percent;
+use crate::core::place::Place;
+use crate::core::value::{Scalar, Value};
+use crate::exchange::operation::Info;
+use crate::transport::payload::Payload;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -25,7 +26,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 ///
 /// Path parameters are written in the order of the path, and before the query.
 pub struct Encoder<'a> {
-    pub(super) call: &'a Call,
+    pub(crate) call: &'a Call,
     endpoint: &'a Endpoint,
     request: &'a mut Request<Payload>,
     /// Path and query, as far as they are written.
@@ -38,7 +39,7 @@ pub struct Encoder<'a> {
 }
 
 impl<'a> Encoder<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         call: &'a Call,
         info: &'static Info,
         request: &'a mut Request<Payload>,
@@ -122,7 +123,12 @@ impl<'a> Encoder<'a> {
         self.write_json(header::value("content-type", media_type)?, text)
     }
 
-    pub(super) fn write_path(
+    /// Checks the bounds of what a body holds.
+    pub fn check(&self, body: &impl Check) -> Result<(), Invalid> {
+        body.check(&Place::TOP)
+    }
+
+    pub(crate) fn write_path(
         &mut self,
         name: &'static str,
         value: &Scalar<'_>,
@@ -176,12 +182,12 @@ impl<'a> Encoder<'a> {
     }
 
     /// Sets the body, which is of this media type unless the call has chosen another.
-    pub(super) fn set_body(&mut self, media_type: HeaderValue, body: Payload) {
+    pub(crate) fn set_body(&mut self, media_type: HeaderValue, body: Payload) {
         *self.request.body_mut() = body;
         self.headers().entry(CONTENT_TYPE).or_insert(media_type);
     }
 
-    pub(super) fn set_header(
+    pub(crate) fn set_header(
         &mut self,
         name: &'static str,
         value: HeaderValue,
@@ -190,12 +196,12 @@ impl<'a> Encoder<'a> {
         Ok(())
     }
 
-    pub(super) fn headers(&mut self) -> &mut HeaderMap {
+    pub(crate) fn headers(&mut self) -> &mut HeaderMap {
         self.request.headers_mut()
     }
 
     /// Copies what of the path precedes a parameter, and gives what its value is appended to.
-    pub(super) fn begin_path(&mut self, name: &'static str) -> Result<&mut String, Invalid> {
+    pub(crate) fn begin_path(&mut self, name: &'static str) -> Result<&mut String, Invalid> {
         if let Some((literal, rest)) = self.rest.split_once('{') {
             let rest = rest
                 .strip_prefix(name)
@@ -208,7 +214,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// Takes note of the parameter that was written from a place on.
-    pub(super) fn end_path_parameter(
+    pub(crate) fn end_path_parameter(
         &mut self,
         name: &'static str,
         start: usize,
@@ -221,7 +227,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// Ends the path or an earlier parameter, and gives what the next one is appended to.
-    pub(super) fn begin_query(&mut self) -> Result<&mut String, Invalid> {
+    pub(crate) fn begin_query(&mut self) -> Result<&mut String, Invalid> {
         self.end_path()?;
         self.path.push(if self.has_query { '&' } else { '?' });
         self.has_query = true;
@@ -265,7 +271,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// Writes what the operation has no part in.
-    pub(super) fn finish(mut self) -> Result<(), Invalid> {
+    pub(crate) fn finish(mut self) -> Result<(), Invalid> {
         self.end_path()?;
         for (name, value) in self.call.headers() {
             self.request.headers_mut().insert(name, value.clone());

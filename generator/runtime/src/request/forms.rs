@@ -5,12 +5,12 @@ use http::HeaderValue;
 use serde_core::Serialize;
 
 use super::encode::Encoder;
-use super::invalid::Invalid;
 use super::pairs::Pairs;
-use super::percent;
 use super::reserved;
 use super::shape::Shape;
 use super::style::Style;
+use crate::core::invalid::Invalid;
+use crate::core::percent;
 
 const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 

@@ -2,14 +2,14 @@
 
 use serde_core::Serialize;
 
-use super::bounds::Bounds;
-use super::invalid::Invalid;
-use super::place::Place;
 use super::shape::Shape;
-use super::value::Scalar;
+use crate::core::bounds::Bounds;
+use crate::core::invalid::Invalid;
+use crate::core::place::Place;
+use crate::core::value::Scalar;
 
 /// The shape of a parameter within its bounds.
-pub(super) fn given(
+pub(crate) fn given(
     name: &'static str,
     value: &impl Serialize,
     bounds: &Bounds,

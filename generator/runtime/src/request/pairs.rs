@@ -5,19 +5,19 @@ use super::spread::spread;
 use super::style::{Kind, Style};
 
 /// Appends a text, with what its place cannot carry written otherwise.
-pub(super) type Escape = fn(&mut String, &str);
+pub(crate) type Escape = fn(&mut String, &str);
 
 /// Pairs of a name and a value, as far as they are written.
-pub(super) struct Pairs<'a> {
-    pub(super) text: &'a mut String,
+pub(crate) struct Pairs<'a> {
+    pub(crate) text: &'a mut String,
     /// What stands between two pairs.
-    pub(super) separator: &'static str,
-    pub(super) escape: Escape,
+    pub(crate) separator: &'static str,
+    pub(crate) escape: Escape,
 }
 
 impl Pairs<'_> {
     /// Writes a value in a style; a list or an object of nothing is left out.
-    pub(super) fn push(&mut self, name: &str, value: Shape, style: Style) {
+    pub(crate) fn push(&mut self, name: &str, value: Shape, style: Style) {
         let delimiter = match style.kind {
             Kind::SpaceDelimited => "%20",
             Kind::PipeDelimited => "%7C",

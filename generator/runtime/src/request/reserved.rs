@@ -1,13 +1,13 @@
 //! Texts in which characters that an address reserves are written as they are.
 
-use super::percent;
+use crate::core::percent;
 
 /// Appends a text to an address. What is kept is written as it is, and so is what the caller has
 /// encoded already.
 ///
 /// The document lets all reserved characters pass. Those that would end the value, or make it
 /// another one, are encoded nevertheless: no value may lead a request elsewhere.
-pub(super) fn encode(url: &mut String, text: &str, kept: &[u8]) {
+pub(crate) fn encode(url: &mut String, text: &str, kept: &[u8]) {
     let bytes = text.as_bytes();
     for (index, byte) in bytes.iter().enumerate() {
         let encoded = || {
@@ -23,6 +23,6 @@ pub(super) fn encode(url: &mut String, text: &str, kept: &[u8]) {
 }
 
 /// Appends the value of a pair, in a query, a form or a cookie.
-pub(super) fn encode_value(url: &mut String, text: &str) {
+pub(crate) fn encode_value(url: &mut String, text: &str) {
     encode(url, text, b":/?@!$'()*,=");
 }

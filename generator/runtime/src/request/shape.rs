@@ -2,12 +2,12 @@
 
 use serde_core::Serialize;
 
-use super::invalid::Invalid;
 use super::shape_writer::ShapeWriter;
+use crate::core::invalid::Invalid;
 
 /// What a value looks like once its types are forgotten.
 #[derive(Debug)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// Nothing: a value that is left out, or `null`.
     Absent,
     /// A text, which is quoted in JSON.
@@ -22,17 +22,17 @@ pub(super) enum Shape {
 
 impl Shape {
     /// The shape of a value; the name is for the error.
-    pub(super) fn of(name: &str, value: &(impl Serialize + ?Sized)) -> Result<Self, Invalid> {
+    pub(crate) fn of(name: &str, value: &(impl Serialize + ?Sized)) -> Result<Self, Invalid> {
         let shape = value.serialize(ShapeWriter);
         shape.map_err(|error| Invalid::new(name, error.to_string()))
     }
 
-    pub(super) fn is_absent(&self) -> bool {
+    pub(crate) fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
     /// The value as one text. What is nested, which no style has a form for, is JSON.
-    pub(super) fn into_text(self) -> String {
+    pub(crate) fn into_text(self) -> String {
         match self {
             Self::Text(text) | Self::Bare(text) => text,
             shape => shape.into_json(),
@@ -40,7 +40,7 @@ impl Shape {
     }
 
     /// The value as JSON, in which a text has its quotes.
-    pub(super) fn into_json(self) -> String {
+    pub(crate) fn into_json(self) -> String {
         let mut json = String::new();
         self.push_json(&mut json);
         json

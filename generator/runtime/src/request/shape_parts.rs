@@ -10,11 +10,11 @@ use super::shape_writer::{ShapeWriter, Shapeless};
 
 /// The items of a list, as far as they are known.
 #[derive(Default)]
-pub(super) struct Items(Vec<Shape>);
+pub(crate) struct Items(Vec<Shape>);
 
 /// The entries of an object, as far as they are known.
 #[derive(Default)]
-pub(super) struct Entries {
+pub(crate) struct Entries {
     entries: Vec<(String, Shape)>,
     key: String,
 }

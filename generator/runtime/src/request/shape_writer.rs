@@ -9,11 +9,11 @@ use super::shape::Shape;
 use super::shape_parts::{Entries, Items};
 
 /// Finds the shape of a value.
-pub(super) struct ShapeWriter;
+pub(crate) struct ShapeWriter;
 
 /// Why a value has no shape, in words that continue its name.
 #[derive(Debug)]
-pub(super) struct Shapeless(String);
+pub(crate) struct Shapeless(String);
 
 impl Display for Shapeless {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

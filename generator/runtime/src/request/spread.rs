@@ -4,10 +4,10 @@ use super::shape::Shape;
 use super::style::{Kind, Style};
 
 /// A name with what stands behind it.
-pub(super) struct Spread {
-    pub(super) name: String,
+pub(crate) struct Spread {
+    pub(crate) name: String,
     /// One text, or those between which the style has its delimiter.
-    pub(super) texts: Vec<String>,
+    pub(crate) texts: Vec<String>,
 }
 
 impl Spread {
@@ -18,7 +18,7 @@ impl Spread {
 }
 
 /// The names and texts of a value in a style; a list or an object of nothing has none.
-pub(super) fn spread(name: &str, value: Shape, style: Style) -> Vec<Spread> {
+pub(crate) fn spread(name: &str, value: Shape, style: Style) -> Vec<Spread> {
     let mut all = Vec::new();
     match value {
         Shape::Absent => {}

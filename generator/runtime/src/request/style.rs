@@ -3,16 +3,16 @@
 /// A style of the document: how a value, a list or an object becomes text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    pub(super) kind: Kind,
+    pub(crate) kind: Kind,
     /// Whether each item and each property is written as a value of its own.
-    pub(super) explode: bool,
+    pub(crate) explode: bool,
     /// Whether characters that an address reserves are written as they are.
-    pub(super) reserved: bool,
+    pub(crate) reserved: bool,
 }
 
 /// The name of a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Simple,
     Label,
     Matrix,

@@ -2,16 +2,16 @@
 
 use serde_core::Serialize;
 
-use super::bounds::Bounds;
 use super::encode::Encoder;
 use super::given::given;
-use super::header;
-use super::invalid::Invalid;
 use super::pairs::Pairs;
-use super::percent;
 use super::reserved;
 use super::style::Style;
 use super::styled_path::{Segment, in_a_row};
+use crate::core::bounds::Bounds;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::percent;
 
 impl Encoder<'_> {
     /// Writes a path parameter in a style.

@@ -1,24 +1,24 @@
 //! Values in a path, in the styles that a path can have.
 
-use super::percent;
 use super::reserved;
 use super::shape::Shape;
 use super::style::{Kind, Style};
+use crate::core::percent;
 
 /// A value in a path, as far as it is written.
-pub(super) struct Segment<'a> {
+pub(crate) struct Segment<'a> {
     url: &'a mut String,
     name: &'a str,
     style: Style,
 }
 
 impl<'a> Segment<'a> {
-    pub(super) fn new(url: &'a mut String, name: &'a str, style: Style) -> Self {
+    pub(crate) fn new(url: &'a mut String, name: &'a str, style: Style) -> Self {
         Self { url, name, style }
     }
 
     /// Writes a value. A list or an object of nothing writes nothing.
-    pub(super) fn push(&mut self, value: Shape) {
+    pub(crate) fn push(&mut self, value: Shape) {
         match value {
             Shape::Absent => {}
             Shape::Text(text) | Shape::Bare(text) => {
@@ -112,7 +112,7 @@ impl<'a> Segment<'a> {
 
 /// A value in the simple style without any encoding, as in a header; a list or an object of nothing
 /// is left out.
-pub(super) fn in_a_row(value: Shape, style: Style) -> Option<String> {
+pub(crate) fn in_a_row(value: Shape, style: Style) -> Option<String> {
     let texts: Vec<String> = match value {
         Shape::Absent => return None,
         Shape::Text(text) | Shape::Bare(text) => return Some(text),

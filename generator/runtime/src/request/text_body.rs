@@ -3,8 +3,8 @@
 use bytes::Bytes;
 
 use super::encode::Encoder;
-use super::header;
-use super::invalid::Invalid;
+use crate::core::header;
+use crate::core::invalid::Invalid;
 
 impl Encoder<'_> {
     /// Writes a body that is a text.

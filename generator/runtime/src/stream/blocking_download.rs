@@ -9,17 +9,17 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::answer::Answer;
-use super::blocking::{Blocking, Incoming, PIECE, advance, piece, receive};
-use super::clock::Clock;
-use super::deadline::Deadline;
 use super::download::WithDownload;
-use super::error::Error;
-use super::exchange::{Exchange, Outcome};
-use super::failure::{Cause, Failure};
 use super::opening::refuse;
-use super::operation::Operation;
-use super::transport::TransportErrorKind;
+use crate::answer::error::Error;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::received::Answer;
+use crate::client::clock::Clock;
+use crate::exchange::blocking::{Blocking, Incoming, PIECE, advance, piece, receive};
+use crate::exchange::machine::{Exchange, Outcome};
+use crate::exchange::operation::Operation;
+use crate::transport::awaited::TransportErrorKind;
+use crate::transport::deadline::Deadline;
 
 impl<O: Operation> Blocking for WithDownload<O> {
     type Output = Result<DownloadReader<O::Error>, Error<O::Error>>;
@@ -50,7 +50,7 @@ fn open(mut exchange: Exchange<'_>, timeout: Duration) -> Result<(Answer, Incomi
             Continue(arriving) => arriving,
             Break(outcome) => return Err(outcome),
         };
-        if !collect.status.is_success() || exchange.is_on_errand() {
+        if !collect.status.is_success() || exchange.asks_for_token() {
             receive(&mut exchange, &deadline, collect, body);
         } else {
             let answer = exchange.opened(collect);

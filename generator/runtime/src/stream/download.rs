@@ -10,15 +10,15 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::answer::Answer;
-use super::client::Client;
-use super::error::Error;
-use super::failure::{Cause, Failure};
-use super::limits::{Limits, Passed};
 use super::opening::{Again, Opening};
-use super::operation::Operation;
-use super::steps::{Step, Steps};
-use super::transport::Body;
+use crate::answer::error::Error;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::received::Answer;
+use crate::client::shared::Client;
+use crate::exchange::operation::Operation;
+use crate::transport::awaited::Body;
+use crate::transport::limits::{Limits, Passed};
+use crate::transport::steps::{Step, Steps};
 
 /// A call that yields a [`Download`].
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ impl<O> WithDownload<O> {
     }
 
     #[cfg(feature = "blocking")]
-    pub(super) fn into_operation(self) -> O {
+    pub(crate) fn into_operation(self) -> O {
         self.0
     }
 }
@@ -145,6 +145,7 @@ fn next(mut incoming: Incoming) -> Step<Incoming, Result<Bytes, Box<Failure>>> {
 }
 
 /// The method of a call that yields its bytes as they arrive.
+#[macro_export]
 macro_rules! download {
     ($call:ident) => {
         impl $call {

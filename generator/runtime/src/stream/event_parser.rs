@@ -8,16 +8,16 @@ use std::time::Duration;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawEvent {
     /// Its type.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The id of the last event that had one.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// What it is about.
-    pub(super) data: String,
+    pub(crate) data: String,
 }
 
 /// Makes events of the bytes of a stream.
 #[derive(Debug, Default)]
-pub(super) struct EventParser {
+pub(crate) struct EventParser {
     /// Whether anything but a byte order mark has come.
     begun: bool,
     /// Whether a line ended in a carriage return, to which a line feed would belong.
@@ -28,14 +28,14 @@ pub(super) struct EventParser {
     /// The id that the next event gives.
     id: String,
     /// The id of the last event.
-    pub(super) last_id: String,
+    pub(crate) last_id: String,
     /// How long to wait before the connection is opened anew.
-    pub(super) retry: Option<Duration>,
+    pub(crate) retry: Option<Duration>,
 }
 
 impl EventParser {
     /// Takes the next piece of a stream.
-    pub(super) fn push(&mut self, piece: &[u8], events: &mut VecDeque<RawEvent>) {
+    pub(crate) fn push(&mut self, piece: &[u8], events: &mut VecDeque<RawEvent>) {
         for byte in piece {
             let follows = mem::take(&mut self.after_return);
             match byte {
@@ -51,12 +51,12 @@ impl EventParser {
     }
 
     /// How many bytes wait for the end of their event.
-    pub(super) fn waiting(&self) -> usize {
+    pub(crate) fn waiting(&self) -> usize {
         self.line.len() + self.data.len()
     }
 
     /// Makes it ready for another connection: an event that has no end is none.
-    pub(super) fn restart(&mut self) {
+    pub(crate) fn restart(&mut self) {
         self.begun = false;
         self.after_return = false;
         self.line.clear();

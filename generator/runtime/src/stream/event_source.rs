@@ -7,15 +7,15 @@ use std::time::Duration;
 use http::header::{ACCEPT, HeaderName};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use super::answer::Answer;
-use super::error_kind::ErrorKind;
 use super::event_parser::{EventParser, RawEvent};
-use super::failure::{Cause, Failure};
 use super::opening::{Again, Opened, open};
-use super::operation::Work;
-use super::reply::Reply;
-use super::steps::Step;
-use super::transport::Body;
+use crate::answer::error_kind::ErrorKind;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::received::Answer;
+use crate::answer::reply::Reply;
+use crate::exchange::operation::Work;
+use crate::transport::awaited::Body;
+use crate::transport::steps::Step;
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
@@ -29,7 +29,7 @@ const LONGEST: Duration = Duration::from_secs(60);
 const ATTEMPTS: u32 = 5;
 
 /// Where events come from.
-pub(super) struct EventSource {
+pub(crate) struct EventSource {
     work: Again,
     reconnects: bool,
     head: Arc<Answer>,
@@ -39,10 +39,10 @@ pub(super) struct EventSource {
 }
 
 /// What comes of waiting for an event.
-pub(super) type Next = Result<RawEvent, Box<Failure>>;
+pub(crate) type Next = Result<RawEvent, Box<Failure>>;
 
 /// The headers of a request for events.
-pub(super) fn headers(last_id: &str) -> HeaderMap {
+pub(crate) fn headers(last_id: &str) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
     // An id that no header can carry is none that can be asked for.
@@ -54,7 +54,7 @@ pub(super) fn headers(last_id: &str) -> HeaderMap {
 }
 
 impl EventSource {
-    pub(super) fn new(
+    pub(crate) fn new(
         work: Again,
         reconnects: bool,
         head: Arc<Answer>,
@@ -71,7 +71,7 @@ impl EventSource {
     }
 
     /// The next event, and what is left.
-    pub(super) fn step(self) -> Step<Self, Next> {
+    pub(crate) fn step(self) -> Step<Self, Next> {
         Box::pin(self.next())
     }
 

@@ -11,15 +11,15 @@ use http::HeaderMap;
 use serde_core::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::answer::Answer;
-use super::error::Error;
 use super::event_parser::RawEvent;
 use super::event_source::{EventSource, Next, headers};
-use super::failure::{Cause, Failure};
 use super::opening::{Again, Opening};
-use super::operation::Operation;
-use super::reply::Reply;
-use super::steps::Steps;
+use crate::answer::error::Error;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::received::Answer;
+use crate::answer::reply::Reply;
+use crate::exchange::operation::Operation;
+use crate::transport::steps::Steps;
 
 /// What many APIs send as the last event, in place of JSON.
 const DONE: &str = "[DONE]";
@@ -29,10 +29,6 @@ type Read<T> = fn(&RawEvent) -> Option<serde_json::Result<T>>;
 
 impl RawEvent {
     /// Reads the data as a text.
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "it is one of the ways in which an event is read"
-    )]
     #[must_use]
     pub fn text(&self) -> Option<serde_json::Result<String>> {
         Some(Ok(self.data.clone()))
@@ -205,6 +201,7 @@ impl<T, E> fmt::Debug for Events<T, E> {
 ///
 /// It says the type of their data and how that is read, and the field of the body that asks for
 /// them.
+#[macro_export]
 macro_rules! events {
     ($call:ident: $ty:ty = $how:ident $(, $field:ident: $value:expr)?) => {
         impl $call {

@@ -9,23 +9,23 @@ use std::task::{Context, Poll, ready};
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use super::answer::Answer;
-use super::call::Call;
-use super::clock::Clock;
-use super::drive::{advance, read, receive};
-use super::encode::Encoder;
-use super::error::Error;
-use super::exchange::Exchange;
-use super::failure::{Cause, Failure};
-use super::invalid::Invalid;
-use super::limits::{Limits, Passed};
-use super::media_type::is_within;
-use super::operation::{Info, Operation, Work};
-use super::transport::{Body, BoxFuture};
+use crate::answer::error::Error;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::received::Answer;
+use crate::client::clock::Clock;
+use crate::core::invalid::Invalid;
+use crate::core::media_type::is_within;
+use crate::exchange::drive::{advance, read, receive};
+use crate::exchange::machine::Exchange;
+use crate::exchange::operation::{Info, Operation, Work};
+use crate::request::call::Call;
+use crate::request::encode::Encoder;
+use crate::transport::awaited::{Body, BoxFuture};
+use crate::transport::limits::{Limits, Passed};
 
 /// A call that can be made more than once.
 #[derive(Clone)]
-pub(super) struct Again(pub(super) Arc<dyn Work>);
+pub(crate) struct Again(pub(crate) Arc<dyn Work>);
 
 impl Work for Again {
     fn info(&self) -> &'static Info {
@@ -42,7 +42,7 @@ impl Work for Again {
 }
 
 /// What there is of an answer when its headers are there.
-pub(super) enum Opened {
+pub(crate) enum Opened {
     /// A success, without its body, and where that comes from.
     Arriving(Answer, Box<dyn Body>),
     /// An answer that is no success, with its body.
@@ -51,7 +51,7 @@ pub(super) enum Opened {
 
 /// Makes a call until the headers of its answer are there, within its time. A success is of the
 /// media type that is asked for, if there is one.
-pub(super) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<Failure>> {
+pub(crate) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<Failure>> {
     let mut exchange = Exchange::new(&work, Clock::Awaited).with_headers(headers);
     let mut limits = Limits::new(&*exchange.client().transport, work.call().timeout());
     loop {
@@ -59,7 +59,7 @@ pub(super) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<
             Ok(arriving) => arriving,
             Err(outcome) => return outcome.map(|answer| Opened::Whole(*answer)),
         };
-        if !collect.status.is_success() || exchange.is_on_errand() {
+        if !collect.status.is_success() || exchange.asks_for_token() {
             receive(&mut exchange, &mut limits, &mut collect, &mut *body).await;
         } else if is_expected(collect.status, &collect.headers, exchange.header(ACCEPT)) {
             return Ok(Opened::Arriving(exchange.opened(collect), body));
@@ -105,7 +105,7 @@ pub struct Opening<T, E> {
 type Begin<T> = Box<dyn Fn(Answer, Box<dyn Body>) -> T + Send>;
 
 impl<T, E> Opening<T, E> {
-    pub(super) fn new<O: Operation<Error = E>>(
+    pub(crate) fn new<O: Operation<Error = E>>(
         work: Again,
         headers: HeaderMap,
         begin: impl Fn(Answer, Box<dyn Body>) -> T + Send + 'static,
@@ -138,7 +138,7 @@ impl<T, E> fmt::Debug for Opening<T, E> {
 }
 
 /// The error of an answer that is no success.
-pub(super) fn refuse<O: Operation>(answer: Answer) -> Error<O::Error> {
+pub(crate) fn refuse<O: Operation>(answer: Answer) -> Error<O::Error> {
     let Answer { info, fields, .. } = answer;
     let reply = answer.reply.clone();
     match O::decode(answer) {

@@ -6,11 +6,11 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 
-use super::test_body::TestBody;
-use super::test_clock::TestClock;
-use super::transport::{TransportError, TransportErrorKind};
+use super::body::TestBody;
+use super::clock::TestClock;
+use crate::transport::awaited::{TransportError, TransportErrorKind};
 
-/// What a [`TestTransport`](super::test_transport::TestTransport) answers to a request.
+/// What a [`TestTransport`](super::transport::TestTransport) answers to a request.
 #[derive(Clone, Debug)]
 pub struct TestAnswer {
     time: Duration,
@@ -87,16 +87,16 @@ impl TestAnswer {
     }
 
     /// The lack of an answer that a test should have given.
-    pub(super) fn missing(problem: String) -> Self {
+    pub(crate) fn missing(problem: String) -> Self {
         Self::at_once(Err((TransportErrorKind::Setup, problem)))
     }
 
     /// How long it takes to come.
-    pub(super) fn time(&self) -> Duration {
+    pub(crate) fn time(&self) -> Duration {
         self.time
     }
 
-    pub(super) fn into_response(
+    pub(crate) fn into_response(
         self,
         clock: TestClock,
     ) -> Result<Response<TestBody>, TransportError> {

@@ -9,12 +9,12 @@ use std::time::Instant;
 
 use bytes::Bytes;
 
-use super::test_clock::TestClock;
-use super::transport::{Body, BoxFuture, TransportError};
+use super::clock::TestClock;
+use crate::transport::awaited::{Body, BoxFuture, TransportError};
 
 /// A body that arrives. It comes in pieces, since nobody may rely on one, with a pause behind the
 /// first.
-pub(super) struct TestBody {
+pub(crate) struct TestBody {
     rest: Bytes,
     pause: Duration,
     is_begun: bool,
@@ -22,7 +22,7 @@ pub(super) struct TestBody {
 }
 
 impl TestBody {
-    pub(super) fn new(body: Bytes, pause: Duration, clock: TestClock) -> Self {
+    pub(crate) fn new(body: Bytes, pause: Duration, clock: TestClock) -> Self {
         Self {
             is_begun: body.is_empty(),
             rest: body,
@@ -60,12 +60,12 @@ impl Body for TestBody {
 
 /// The same for those who block, and wait no longer than they may.
 #[cfg(feature = "blocking")]
-pub(super) struct TestReader {
-    pub(super) body: TestBody,
+pub(crate) struct TestReader {
+    pub(crate) body: TestBody,
     /// When the time of the whole answer is over, if that has an end.
-    pub(super) end: Option<Instant>,
+    pub(crate) end: Option<Instant>,
     /// How long each read may take, if they have times of their own.
-    pub(super) read: Option<Duration>,
+    pub(crate) read: Option<Duration>,
 }
 
 #[cfg(feature = "blocking")]

@@ -8,13 +8,13 @@ use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 #[cfg(feature = "blocking")]
-use super::park;
+use crate::transport::awaited::{TransportError, TransportErrorKind};
 #[cfg(feature = "blocking")]
-use super::transport::{TransportError, TransportErrorKind};
+use crate::transport::park;
 
 /// A clock that stands still but for what is waited for. Clones are the same clock.
 #[derive(Clone)]
-pub(super) struct TestClock(Arc<Mutex<State>>);
+pub(crate) struct TestClock(Arc<Mutex<State>>);
 
 struct State {
     now: Instant,
@@ -32,7 +32,7 @@ struct Limit {
 }
 
 impl TestClock {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Arc::new(Mutex::new(State {
             now: Instant::now(),
             limits: BTreeMap::new(),
@@ -41,12 +41,12 @@ impl TestClock {
         })))
     }
 
-    pub(super) fn now(&self) -> Instant {
+    pub(crate) fn now(&self) -> Instant {
         self.state().now
     }
 
     /// Lets so much time pass at once.
-    pub(super) fn advance(&self, time: Duration) {
+    pub(crate) fn advance(&self, time: Duration) {
         let state = self.state();
         if let Some(later) = state.now.checked_add(time) {
             pass(state, later);
@@ -55,7 +55,7 @@ impl TestClock {
 
     /// Waits until so much time has passed, which lets it pass: up to the end of one limit after the
     /// other, so that whoever is held to it can give up then. What takes as long as it may is late.
-    pub(super) fn sleep(&self, time: Duration) -> Sleep {
+    pub(crate) fn sleep(&self, time: Duration) -> Sleep {
         Sleep {
             clock: self.clone(),
             end: self.now().checked_add(time),
@@ -65,7 +65,7 @@ impl TestClock {
     }
 
     /// Waits until so much time has passed because of others.
-    pub(super) fn limit(&self, time: Duration) -> TestLimit {
+    pub(crate) fn limit(&self, time: Duration) -> TestLimit {
         let mut state = self.state();
         state.count += 1;
         let number = state.count;
@@ -79,7 +79,7 @@ impl TestClock {
 
     /// Lets so much time pass, and no more than until a moment: what takes longer is late.
     #[cfg(feature = "blocking")]
-    pub(super) fn wait(
+    pub(crate) fn wait(
         &self,
         time: Duration,
         until: Option<Instant>,
@@ -99,7 +99,7 @@ impl TestClock {
     #[cfg(feature = "blocking")]
     /// Waits until this thread is unparked, or time has passed because of others.
     #[cfg(feature = "blocking")]
-    pub(super) fn park(&self, until: Instant) {
+    pub(crate) fn park(&self, until: Instant) {
         {
             let mut state = self.state();
             if state.now >= until {
@@ -130,7 +130,7 @@ fn pass(mut state: MutexGuard<'_, State>, until: Instant) {
 }
 
 /// What is waited for, and lets time pass.
-pub(super) struct Sleep {
+pub(crate) struct Sleep {
     clock: TestClock,
     /// Nothing, where no clock goes so far.
     end: Option<Instant>,
@@ -178,7 +178,7 @@ impl Future for Sleep {
 }
 
 /// A limit, to which somebody is held for as long as this is there.
-pub(super) struct TestLimit {
+pub(crate) struct TestLimit {
     clock: TestClock,
     number: u64,
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Request};
 
-/// A request that a [`TestTransport`](super::test_transport::TestTransport) was given.
+/// A request that a [`TestTransport`](super::transport::TestTransport) was given.
 ///
 /// It prints the names of its headers and of its parameters without their values, any of which can
 /// be a secret.
@@ -13,7 +13,7 @@ use http::{HeaderMap, HeaderName, Request};
 pub struct TestRequest(Request<Bytes>);
 
 impl TestRequest {
-    pub(super) fn new(request: Request<Bytes>) -> Self {
+    pub(crate) fn new(request: Request<Bytes>) -> Self {
         Self(request)
     }
 

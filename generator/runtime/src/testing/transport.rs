@@ -10,19 +10,19 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http::{Request, Response};
 
+use super::answer::TestAnswer;
 #[cfg(feature = "blocking")]
-use super::blocking_transport::{BlockingTransport, TimeLimit};
+use super::body::TestReader;
+use super::clock::TestClock;
+use super::request::TestRequest;
+use crate::transport::awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 #[cfg(feature = "blocking")]
-use super::deadline::Deadline;
+use crate::transport::blocking::{BlockingTransport, TimeLimit};
 #[cfg(feature = "blocking")]
-use super::park;
-use super::payload::Payload;
-use super::test_answer::TestAnswer;
+use crate::transport::deadline::Deadline;
 #[cfg(feature = "blocking")]
-use super::test_body::TestReader;
-use super::test_clock::TestClock;
-use super::test_request::TestRequest;
-use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
+use crate::transport::park;
+use crate::transport::payload::Payload;
 
 /// A transport for tests: it sends nothing, records each request, and answers as it is told.
 ///

@@ -74,7 +74,7 @@ pub enum TransportErrorKind {
 }
 
 impl TransportErrorKind {
-    pub(super) fn is_connect(self) -> bool {
+    pub(crate) fn is_connect(self) -> bool {
         matches!(self, Self::Connect | Self::ConnectTimeout)
     }
 }

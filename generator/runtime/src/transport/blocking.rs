@@ -2,15 +2,13 @@
 
 use std::fmt;
 use std::io::Read;
-use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use http::{Request, Response};
 
-use super::builder::ClientBuilder;
+use super::awaited::TransportError;
 use super::payload::Payload;
-use super::transport::TransportError;
 
 /// What sends requests for calls that block their thread.
 ///
@@ -59,10 +57,10 @@ pub struct TimeLimit {
     pub read: Option<Duration>,
 }
 
-impl ClientBuilder {
-    /// What sends the requests of calls that block.
-    pub fn blocking_transport(mut self, transport: impl BlockingTransport) -> Self {
-        self.blocking = Some(Arc::new(transport));
-        self
+impl TimeLimit {
+    /// So much for everything.
+    #[must_use]
+    pub const fn new(answer: Duration) -> Self {
+        Self { answer, read: None }
     }
 }

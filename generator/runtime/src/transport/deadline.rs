@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use super::blocking_transport::BlockingTransport;
+use super::awaited::{TransportError, TransportErrorKind};
+use super::blocking::BlockingTransport;
 use super::limits::Passed;
-use super::transport::{TransportError, TransportErrorKind};
 
 /// A transport that counts in milliseconds gives up so much too early at most.
 const EARLY: Duration = Duration::from_millis(5);
@@ -13,7 +13,7 @@ const EARLY: Duration = Duration::from_millis(5);
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The time that a call has, and that each of its attempts has.
-pub(super) struct Deadline<'t> {
+pub(crate) struct Deadline<'t> {
     transport: &'t dyn BlockingTransport,
     call: Limit,
     attempt: Option<Limit>,
@@ -27,7 +27,7 @@ struct Limit {
 
 impl<'t> Deadline<'t> {
     /// The time that a call has, which begins now.
-    pub(super) fn new(transport: &'t dyn BlockingTransport, call: Duration) -> Self {
+    pub(crate) fn new(transport: &'t dyn BlockingTransport, call: Duration) -> Self {
         Self {
             transport,
             call: Limit::new(transport.now(), call),
@@ -36,17 +36,17 @@ impl<'t> Deadline<'t> {
     }
 
     /// Begins an attempt, if attempts have a time of their own.
-    pub(super) fn begin_attempt(&mut self, attempt: Option<Duration>) {
+    pub(crate) fn begin_attempt(&mut self, attempt: Option<Duration>) {
         self.attempt = attempt.map(|time| Limit::new(self.transport.now(), time));
     }
 
     /// What is left until the first of these times has passed.
-    pub(super) fn left(&self) -> Duration {
+    pub(crate) fn left(&self) -> Duration {
         self.left_at(self.transport.now())
     }
 
     /// The time that has passed, or is the first to pass.
-    pub(super) fn first(&self) -> Passed {
+    pub(crate) fn first(&self) -> Passed {
         let now = self.transport.now();
         match &self.attempt {
             Some(attempt) if attempt.left(now) < self.call.left(now) => {
@@ -57,14 +57,14 @@ impl<'t> Deadline<'t> {
     }
 
     /// Whether a transport gave up because of these times, and not of one of its own.
-    pub(super) fn explains(&self, error: &TransportError) -> bool {
+    pub(crate) fn explains(&self, error: &TransportError) -> bool {
         let kind = error.kind();
         let is_late = kind == TransportErrorKind::Timeout;
         (is_late || kind == TransportErrorKind::ConnectTimeout) && self.left() < EARLY
     }
 
     /// Waits until this thread is unparked, unless one of these times has passed.
-    pub(super) fn park(&self) -> bool {
+    pub(crate) fn park(&self) -> bool {
         let now = self.transport.now();
         let left = self.left_at(now);
         if left.is_zero() {

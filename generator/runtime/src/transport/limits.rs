@@ -5,11 +5,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use super::transport::{BoxFuture, Transport};
+use super::awaited::{BoxFuture, Transport};
 
 /// The time that a call has, and that each of its attempts has.
-pub(super) struct Limits<'t> {
-    pub(super) transport: &'t dyn Transport,
+pub(crate) struct Limits<'t> {
+    pub(crate) transport: &'t dyn Transport,
     call: Limit<'t>,
     attempt: Option<Limit<'t>>,
 }
@@ -22,7 +22,7 @@ struct Limit<'t> {
 
 /// A time that has passed.
 #[derive(Clone, Copy)]
-pub(super) enum Passed {
+pub(crate) enum Passed {
     /// That of the whole call.
     Call(Duration),
     /// That of an attempt.
@@ -31,7 +31,7 @@ pub(super) enum Passed {
 
 impl<'t> Limits<'t> {
     /// The time that a call has, which begins now.
-    pub(super) fn new(transport: &'t dyn Transport, call: Duration) -> Self {
+    pub(crate) fn new(transport: &'t dyn Transport, call: Duration) -> Self {
         Self {
             transport,
             call: Limit::new(transport, call),
@@ -40,12 +40,12 @@ impl<'t> Limits<'t> {
     }
 
     /// Begins an attempt, if attempts have a time of their own.
-    pub(super) fn begin_attempt(&mut self, attempt: Option<Duration>) {
+    pub(crate) fn begin_attempt(&mut self, attempt: Option<Duration>) {
         self.attempt = attempt.map(|time| Limit::new(self.transport, time));
     }
 
     /// Does something within these times.
-    pub(super) fn within<T>(
+    pub(crate) fn within<T>(
         &mut self,
         mut work: impl Future<Output = T> + Unpin,
     ) -> impl Future<Output = Result<T, Passed>> {

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use http::{Request, Response};
 
-use super::build_error::BuildError;
+use super::awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 use super::payload::Payload;
-use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
+use crate::core::build_error::BuildError;
 
 /// Says what is missing, unless there are calls that block to be made.
-pub(super) fn default_transport(_: Duration) -> Result<Arc<dyn Transport>, BuildError> {
+pub(crate) fn default_transport(_: Duration) -> Result<Arc<dyn Transport>, BuildError> {
     if cfg!(feature = "blocking") {
         return Ok(Arc::new(NoTransport));
     }

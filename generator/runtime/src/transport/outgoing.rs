@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
+use super::awaited::{TransportError, TransportErrorKind};
 use super::park;
 use super::payload::Payload;
-use super::transport::{TransportError, TransportErrorKind};
 
 impl Payload {
     /// The body for those who read it and block; what is not there within this time is an error.

@@ -7,7 +7,7 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
 /// Waits for a future on this thread, which a function parks for as long as there is time.
-pub(super) fn wait<T>(
+pub(crate) fn wait<T>(
     future: impl Future<Output = T>,
     mut park: impl FnMut() -> bool,
 ) -> Option<T> {
@@ -25,7 +25,7 @@ pub(super) fn wait<T>(
 }
 
 /// What unparks this thread.
-pub(super) fn waker() -> Waker {
+pub(crate) fn waker() -> Waker {
     Waker::from(Arc::new(Parked(thread::current())))
 }
 

@@ -8,8 +8,8 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 
+use super::awaited::{Body, TransportError};
 use super::steps::{Step, Steps};
-use super::transport::{Body, TransportError};
 
 /// The body of a request: bytes in memory, or pieces that are made while they are sent.
 pub struct Payload(Content);
@@ -39,8 +39,8 @@ impl Payload {
     }
 
     /// The same, where the body may have been sent before and cannot be sent again.
-    #[allow(dead_code, reason = "only crates that send files have such bodies")]
-    pub(super) fn or_spent(mut self, is_spent: bool) -> Self {
+    #[cfg(feature = "file")]
+    pub(crate) fn or_spent(mut self, is_spent: bool) -> Self {
         if let Content::Pieces { spent, .. } = &mut self.0 {
             *spent = is_spent;
         }
@@ -48,7 +48,7 @@ impl Payload {
     }
 
     /// Whether the body cannot be sent, since it has been sent before.
-    pub(super) fn is_spent(&self) -> bool {
+    pub(crate) fn is_spent(&self) -> bool {
         matches!(self.0, Content::Pieces { spent: true, .. })
     }
 

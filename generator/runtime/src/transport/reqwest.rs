@@ -11,10 +11,10 @@ use http::{Request, Response, Uri};
 use reqwest::Url;
 use reqwest::redirect::Policy;
 
-use super::build_error::BuildError;
+use super::awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 use super::payload::Payload;
 use super::reqwest_body;
-use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
+use crate::core::build_error::BuildError;
 
 /// Sends by `reqwest`, within a Tokio runtime.
 #[derive(Clone)]
@@ -131,7 +131,7 @@ impl Body for Incoming {
 }
 
 /// The transport of a client that is given none.
-pub(super) fn default_transport(connect: Duration) -> Result<Arc<dyn Transport>, BuildError> {
+pub(crate) fn default_transport(connect: Duration) -> Result<Arc<dyn Transport>, BuildError> {
     let builder = reqwest::Client::builder()
         .connect_timeout(connect)
         .redirect(Policy::none());

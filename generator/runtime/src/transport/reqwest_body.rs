@@ -7,15 +7,15 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
+use super::awaited::TransportError;
 use super::payload::Payload;
-use super::transport::TransportError;
 
 /// What a body failed with, if it did; `reqwest` would tell of it as of a failed connection.
 #[derive(Clone, Default)]
-pub(super) struct BodyError(Arc<Mutex<Option<TransportError>>>);
+pub(crate) struct BodyError(Arc<Mutex<Option<TransportError>>>);
 
 impl BodyError {
-    pub(super) fn take(&self) -> Option<TransportError> {
+    pub(crate) fn take(&self) -> Option<TransportError> {
         self.place().take()
     }
 
@@ -25,7 +25,7 @@ impl BodyError {
 }
 
 /// The body that `reqwest` sends, and what it fails with if it is made while it is sent.
-pub(super) fn of(payload: Payload) -> (reqwest::Body, Option<BodyError>) {
+pub(crate) fn of(payload: Payload) -> (reqwest::Body, Option<BodyError>) {
     if let Some(bytes) = payload.bytes() {
         return (bytes.clone().into(), None);
     }

@@ -2,20 +2,20 @@
 
 use std::task::{Context, Poll};
 
-use super::transport::BoxFuture;
+use super::awaited::BoxFuture;
 
 /// The next piece, with what the one after it comes from.
-pub(super) type Step<S, T> = BoxFuture<'static, (Option<S>, Option<T>)>;
+pub(crate) type Step<S, T> = BoxFuture<'static, (Option<S>, Option<T>)>;
 
 /// Pieces that are made one after another from what is left after the last.
-pub(super) struct Steps<S, T> {
+pub(crate) struct Steps<S, T> {
     rest: Option<S>,
     running: Option<Step<S, T>>,
     step: fn(S) -> Step<S, T>,
 }
 
 impl<S, T> Steps<S, T> {
-    pub(super) fn new(first: S, step: fn(S) -> Step<S, T>) -> Self {
+    pub(crate) fn new(first: S, step: fn(S) -> Step<S, T>) -> Self {
         Self {
             rest: Some(first),
             running: None,
@@ -25,15 +25,15 @@ impl<S, T> Steps<S, T> {
 
     /// What is left, unless a piece is being made.
     #[cfg(feature = "blocking")]
-    #[allow(dead_code, reason = "only pages can go on in another way")]
-    pub(super) fn into_rest(self) -> Result<Option<S>, Step<S, T>> {
+    #[cfg(feature = "repeat")]
+    pub(crate) fn into_rest(self) -> Result<Option<S>, Step<S, T>> {
         match self.running {
             Some(running) => Err(running),
             None => Ok(self.rest),
         }
     }
 
-    pub(super) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<T>> {
+    pub(crate) fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<T>> {
         let mut running = match (self.running.take(), self.rest.take()) {
             (Some(running), _) => running,
             (None, Some(rest)) => (self.step)(rest),

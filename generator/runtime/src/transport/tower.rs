@@ -14,8 +14,8 @@ use http::{Request, Response};
 use http_body::{Frame, SizeHint};
 use tower_service::Service;
 
+use super::awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 use super::payload::Payload;
-use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 
 /// Sends by a `tower::Service`: a client of one's own with the layers of one's own around it.
 ///

@@ -10,9 +10,9 @@ use http::{HeaderValue, Method, Request, Response};
 use ureq::config::AutoHeaderValue;
 use ureq::{Agent, SendBody, Timeout};
 
-use super::blocking_transport::{BlockingTransport, TimeLimit};
+use super::awaited::{TransportError, TransportErrorKind};
+use super::blocking::{BlockingTransport, TimeLimit};
 use super::payload::Payload;
-use super::transport::{TransportError, TransportErrorKind};
 
 /// So many connections are kept for calls to come.
 const KEPT: usize = 100;
@@ -114,7 +114,7 @@ impl Read for Incoming {
 }
 
 /// The transport of a client that is given none.
-pub(super) fn default_blocking(connect: Duration) -> Arc<dyn BlockingTransport> {
+pub(crate) fn default_blocking(connect: Duration) -> Arc<dyn BlockingTransport> {
     let connect = connect.min(LONGEST);
     let config = Agent::config_builder()
         .timeout_resolve(Some(connect))

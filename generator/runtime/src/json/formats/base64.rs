@@ -8,8 +8,8 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_core::{Serialize, Serializer};
 
-use super::fit::Fit;
-use super::value::{Scalar, Value};
+use crate::core::value::{Scalar, Value};
+use crate::json::fit::Fit;
 
 /// Writes padding, and reads text with or without it.
 const ENGINE: GeneralPurpose = GeneralPurpose::new(

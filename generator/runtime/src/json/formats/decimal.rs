@@ -1,7 +1,7 @@
 //! Numbers of `rust_decimal`.
 
-use super::fit::Fit;
-use super::value::{Scalar, Value};
+use crate::core::value::{Scalar, Value};
+use crate::json::fit::Fit;
 
 impl Fit for rust_decimal::Decimal {}
 

@@ -1,7 +1,7 @@
 //! Moments and days of jiff.
 
-use super::fit::Fit;
-use super::value::{Scalar, Value};
+use crate::core::value::{Scalar, Value};
+use crate::json::fit::Fit;
 
 impl Fit for jiff::Timestamp {}
 

@@ -8,8 +8,8 @@ use serde_core::ser::{Error as _, Serialize, Serializer};
 use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date as Day, OffsetDateTime};
 
-use super::fit::Fit;
-use super::value::{Scalar, Value};
+use crate::core::value::{Scalar, Value};
+use crate::json::fit::Fit;
 
 /// Makes a type of time what a JSON text can hold.
 macro_rules! text {

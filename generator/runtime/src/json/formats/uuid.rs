@@ -1,7 +1,7 @@
 //! Identifiers of uuid.
 
-use super::fit::Fit;
-use super::value::{Scalar, Value};
+use crate::core::value::{Scalar, Value};
+use crate::json::fit::Fit;
 
 impl Fit for uuid::Uuid {}
 

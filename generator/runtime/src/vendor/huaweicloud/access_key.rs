@@ -4,13 +4,13 @@ use std::time::SystemTime;
 
 use http::HeaderValue;
 
-use super::super::bounds::Bounds;
-use super::super::credential::{Authorizer, Credential};
-use super::super::header;
-use super::super::invalid::Invalid;
-use super::super::secret::Secret;
 use super::SCHEME;
 use super::signature::{self, Signed};
+use crate::auth::credential::{Authorizer, Credential};
+use crate::core::bounds::Bounds;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::secret::Secret;
 
 /// An access key (AK) with its secret key (SK), permanent or temporary.
 ///

@@ -4,14 +4,14 @@ use std::env;
 use std::path::Path;
 use std::time::Instant;
 
-use super::super::credential::{Authorizer, Credential, Preparation};
-use super::super::invalid::Invalid;
-use super::super::secret::Secret;
 #[cfg(feature = "huaweicloud")]
 use super::access_key::AccessKey;
 use super::found::NoCredentials;
 use super::login::{self, Login};
 use super::{SCHEME, environment, profile};
+use crate::auth::credential::{Authorizer, Credential, Preparation};
+use crate::core::invalid::Invalid;
+use crate::core::secret::Secret;
 
 /// Whichever credentials there are: a token, a login, or an access key.
 ///
@@ -82,7 +82,7 @@ impl Credentials {
         self.project_id.as_deref()
     }
 
-    pub(super) fn from_token(token: String, project_id: Option<String>) -> Self {
+    pub(crate) fn from_token(token: String, project_id: Option<String>) -> Self {
         Self {
             way: Way::Token(Secret::new(token)),
             project_id,
@@ -91,7 +91,7 @@ impl Credentials {
 
     #[cfg(feature = "huaweicloud")]
     #[allow(clippy::unnecessary_wraps, reason = "without the feature it fails")]
-    pub(super) fn from_key(
+    pub(crate) fn from_key(
         (access_key, secret_key): (String, String),
         security_token: Option<String>,
         project_id: Option<String>,
@@ -110,7 +110,7 @@ impl Credentials {
     }
 
     #[cfg(not(feature = "huaweicloud"))]
-    pub(super) fn from_key(
+    pub(crate) fn from_key(
         _: (String, String),
         _: Option<String>,
         _: Option<String>,

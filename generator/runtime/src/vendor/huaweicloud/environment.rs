@@ -11,7 +11,7 @@ const SECURITY_TOKEN: &str = "HUAWEICLOUD_SDK_SECURITY_TOKEN";
 const PROJECT_ID: &str = "HUAWEICLOUD_SDK_PROJECT_ID";
 
 /// Takes credentials from variables, of which an empty one is as good as none.
-pub(super) fn read(variable: &dyn Fn(&str) -> Option<String>) -> Result<Credentials, String> {
+pub(crate) fn read(variable: &dyn Fn(&str) -> Option<String>) -> Result<Credentials, String> {
     let filled = |name: &str| variable(name).filter(|value| !value.is_empty());
     if let Some(token) = filled(TOKEN) {
         return Ok(Credentials::from_token(token, filled(PROJECT_ID)));

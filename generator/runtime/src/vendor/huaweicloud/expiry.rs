@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 /// How long it is from now until a moment such as `2026-11-23T20:44:05.123456Z`; nothing is left of
 /// one that has passed.
-pub(super) fn until(moment: &str, now: SystemTime) -> Option<Duration> {
+pub(crate) fn until(moment: &str, now: SystemTime) -> Option<Duration> {
     let moment = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds(moment)?))?;
     Some(moment.duration_since(now).unwrap_or_default())
 }

@@ -13,14 +13,14 @@ pub struct NoCredentials {
 }
 
 impl NoCredentials {
-    pub(super) fn new(problem: String) -> Self {
+    pub(crate) fn new(problem: String) -> Self {
         Self {
             problems: vec![problem],
         }
     }
 
     /// What was missing here, and then there.
-    pub(super) fn and(mut self, other: Self) -> Self {
+    pub(crate) fn and(mut self, other: Self) -> Self {
         self.problems.extend(other.problems);
         self
     }
@@ -43,16 +43,16 @@ impl Error for NoCredentials {}
 
 /// What a place has of an access key.
 #[derive(Default)]
-pub(super) struct Found {
-    pub(super) access_key: Option<String>,
-    pub(super) secret_key: Option<String>,
-    pub(super) security_token: Option<String>,
-    pub(super) project_id: Option<String>,
+pub(crate) struct Found {
+    pub(crate) access_key: Option<String>,
+    pub(crate) secret_key: Option<String>,
+    pub(crate) security_token: Option<String>,
+    pub(crate) project_id: Option<String>,
 }
 
 impl Found {
     /// The key, if it is whole; the names of both halves are those that they have in this place.
-    pub(super) fn key(self, access: &str, secret: &str) -> Result<Credentials, String> {
+    pub(crate) fn key(self, access: &str, secret: &str) -> Result<Credentials, String> {
         match (self.access_key, self.secret_key) {
             (Some(access_key), Some(secret_key)) => {
                 let key = (access_key, secret_key);

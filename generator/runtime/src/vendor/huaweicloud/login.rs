@@ -9,12 +9,12 @@ use http::header::{ACCEPT, CONTENT_TYPE, DATE};
 use http::{HeaderValue, Method, Request, Response, Uri};
 use serde_json::{Value, json};
 
-use super::super::bounds::Bounds;
-use super::super::credential::{Authorizer, Credential, Preparation};
-use super::super::invalid::Invalid;
-use super::super::obtained::{self, Obtained, Token};
-use super::super::secret::Secret;
 use super::{SCHEME, expiry};
+use crate::auth::credential::{Authorizer, Credential, Preparation};
+use crate::auth::obtained::{self, Obtained, Token};
+use crate::core::bounds::Bounds;
+use crate::core::invalid::Invalid;
+use crate::core::secret::Secret;
 
 /// The header that a token is sent in.
 const HEADER: &str = "x-auth-token";
@@ -109,7 +109,7 @@ impl Credential for Login {
 }
 
 /// Sends a token.
-pub(super) fn send(token: &Secret, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
+pub(crate) fn send(token: &Secret, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
     request.header(HEADER, token, &Bounds::length(1, 32_768))
 }
 

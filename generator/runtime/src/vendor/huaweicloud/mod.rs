@@ -12,7 +12,7 @@ mod profile;
 mod signature;
 
 /// The security scheme that these credentials satisfy.
-const SCHEME: &str = "Credentials";
+pub(crate) const SCHEME: &str = "huaweicloud::Credentials";
 
 #[cfg(feature = "huaweicloud")]
 pub use self::access_key::AccessKey;

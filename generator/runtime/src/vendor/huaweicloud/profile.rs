@@ -13,7 +13,7 @@ const FILE: &str = "HUAWEICLOUD_SDK_CREDENTIALS_FILE";
 const SECTION: &str = "basic";
 
 /// Takes credentials from the file in its usual place.
-pub(super) fn read() -> Result<Credentials, String> {
+pub(crate) fn read() -> Result<Credentials, String> {
     let filled = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     if let Some(path) = filled(FILE) {
         return read_at(Path::new(&path));
@@ -25,7 +25,7 @@ pub(super) fn read() -> Result<Credentials, String> {
 }
 
 /// Takes credentials from a file.
-pub(super) fn read_at(path: &Path) -> Result<Credentials, String> {
+pub(crate) fn read_at(path: &Path) -> Result<Credentials, String> {
     let name = format!("the profile file {}", path.display());
     let text =
         fs::read_to_string(path).map_err(|error| format!("{name} cannot be read: {error}"))?;

@@ -7,24 +7,24 @@ use hmac::{Hmac, KeyInit, Mac};
 use http::{Request, Uri};
 use sha2::{Digest, Sha256};
 
-use super::super::invalid::Invalid;
-use super::super::payload::Payload;
-use super::super::percent;
+use crate::core::invalid::Invalid;
+use crate::core::percent;
+use crate::transport::payload::Payload;
 
-pub(super) const ALGORITHM: &str = "SDK-HMAC-SHA256";
+pub(crate) const ALGORITHM: &str = "SDK-HMAC-SHA256";
 
 /// A request, and what of it is signed.
-pub(super) struct Signed<'r> {
-    pub(super) request: &'r Request<Payload>,
+pub(crate) struct Signed<'r> {
+    pub(crate) request: &'r Request<Payload>,
     /// The names of the headers, in small letters and in their order.
-    pub(super) names: &'r [&'r str],
+    pub(crate) names: &'r [&'r str],
     /// What the header `X-Sdk-Date` says.
-    pub(super) date: &'r str,
+    pub(crate) date: &'r str,
 }
 
 impl Signed<'_> {
     /// The signature by a secret key, in hexadecimal digits.
-    pub(super) fn signature(&self, secret_key: &str) -> Result<String, Invalid> {
+    pub(crate) fn signature(&self, secret_key: &str) -> Result<String, Invalid> {
         let canonical = hash(self.canonical()?.as_bytes());
         let text = format!("{ALGORITHM}\n{}\n{canonical}", self.date);
         let mac = Hmac::<Sha256>::new_from_slice(secret_key.as_bytes());
@@ -158,7 +158,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// A moment as `20191115T033655Z`.
-pub(super) fn date(now: SystemTime) -> String {
+pub(crate) fn date(now: SystemTime) -> String {
     const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
     // The last second of the year 9999.
     let last = SystemTime::UNIX_EPOCH + Duration::from_secs(253_402_300_799);
@@ -179,9 +179,9 @@ mod tests {
     use bytes::Bytes;
     use http::{Method, Request};
 
-    use super::super::super::payload::Payload;
-    use super::super::super::transport::{Body, BoxFuture, TransportError};
     use super::{Signed, date, hash, host, path, query};
+    use crate::transport::awaited::{Body, BoxFuture, TransportError};
+    use crate::transport::payload::Payload;
 
     const DATE: &str = "20191115T033655Z";
     const VPCS: &str = "https://service.region.example.com/v1/77b6a44cba5143ab91d13ab9a8ff44fd/vpcs?limit=2&marker=13551d6b-755d-4757-b956-536f674975c0";
