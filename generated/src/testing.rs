@@ -2,7 +2,8 @@
 //! A double of the transport, to test what calls the API without a server.
 //!
 //! A [`TestTransport`] sends nothing: it records each request, and answers as a test tells it. No
-//! time passes by it, so that a pause before another attempt is over at once.
+//! time passes but by its own clock, so that a pause before another attempt is over at once, and an
+//! answer that takes too long has timed out at once.
 //!
 //! # Example
 //!

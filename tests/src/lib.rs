@@ -5,6 +5,7 @@
 pub mod corpus;
 pub mod fake;
 pub mod measure;
+pub mod patience;
 pub mod project;
 pub mod recorder;
 pub mod structure;

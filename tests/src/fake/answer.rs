@@ -7,10 +7,12 @@ use hyper::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use hyper::{HeaderMap, StatusCode};
 use serde_json::Value;
 
+use super::Gate;
+
 /// What the server answers to one request.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    pub(super) delay: Duration,
+    pub(super) gate: Option<Gate>,
     pub(super) kind: Kind,
 }
 
@@ -132,10 +134,10 @@ impl Answer {
         self.map(|whole| whole.request_id = false)
     }
 
-    /// Waits before anything is answered.
+    /// Answers nothing until a gate is open.
     #[must_use]
-    pub fn after(mut self, delay: Duration) -> Self {
-        self.delay = delay;
+    pub fn behind(mut self, gate: &Gate) -> Self {
+        self.gate = Some(gate.clone());
         self
     }
 
@@ -184,10 +186,7 @@ impl Answer {
     }
 
     fn new(kind: Kind) -> Self {
-        Self {
-            delay: Duration::ZERO,
-            kind,
-        }
+        Self { gate: None, kind }
     }
 
     fn map(mut self, change: impl FnOnce(&mut Whole)) -> Self {

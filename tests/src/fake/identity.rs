@@ -1,12 +1,12 @@
 //! The identity service (IAM): who is known, and which tokens were given.
 
-use std::collections::HashMap;
-use std::time::{Duration, Instant, SystemTime};
+use std::collections::HashSet;
+use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::Answer;
+use super::{Answer, Gate};
 
 /// The account whose user can log in.
 pub const ACCOUNT: &str = "fake-account";
@@ -28,26 +28,13 @@ pub const SECURITY_TOKEN: &str = "fake-security-token";
 const GIVEN: &str = "fake-token-";
 
 /// What the identity service knows.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Identity {
-    /// How long tokens live.
-    pub(super) life: Duration,
-    /// How long a token takes to be given.
-    pub(super) delay: Duration,
-    /// The tokens that were given, and when each ends.
-    given: HashMap<String, Instant>,
+    /// What tokens wait for before they are given.
+    pub(super) gate: Option<Gate>,
+    /// The tokens that were given and are still good.
+    good: HashSet<String>,
     count: usize,
-}
-
-impl Default for Identity {
-    fn default() -> Self {
-        Self {
-            life: Duration::from_secs(24 * 60 * 60),
-            delay: Duration::ZERO,
-            given: HashMap::new(),
-            count: 0,
-        }
-    }
 }
 
 impl Identity {
@@ -55,31 +42,33 @@ impl Identity {
     pub(super) fn give(&mut self) -> Answer {
         self.count += 1;
         let token = format!("{GIVEN}{}", self.count);
-        let answer = Answer::json(201, &self.described())
-            .with_header("x-subject-token", &token)
-            .after(self.delay);
-        self.given.insert(token, Instant::now() + self.life);
-        answer
-    }
-
-    fn described(&self) -> Value {
-        let ends = Timestamp::try_from(SystemTime::now() + self.life).expect("a near time");
-        json!({ "token": {
-            "expires_at": format!("{ends:.6}"),
-            "project": { "id": "a-project", "name": "a-region" },
-        } })
+        let answer = Answer::json(201, &described()).with_header("x-subject-token", &token);
+        self.good.insert(token);
+        match &self.gate {
+            Some(gate) => answer.behind(gate),
+            None => answer,
+        }
     }
 
     /// Ends all tokens that were given so far.
     pub(super) fn revoke(&mut self) {
-        self.given.clear();
+        self.good.clear();
     }
 
     /// Whether a token was given here and is no longer good.
     pub(super) fn is_expired(&self, token: &str) -> bool {
-        let ends = self.given.get(token);
-        token.starts_with(GIVEN) && ends.is_none_or(|ends| *ends <= Instant::now())
+        token.starts_with(GIVEN) && !self.good.contains(token)
     }
+}
+
+/// What is said of a token that lives for a day.
+fn described() -> Value {
+    let day = Duration::from_secs(24 * 60 * 60);
+    let ends = Timestamp::try_from(SystemTime::now() + day).expect("a near time");
+    json!({ "token": {
+        "expires_at": format!("{ends:.6}"),
+        "project": { "id": "a-project", "name": "a-region" },
+    } })
 }
 
 /// The secret key of an access key, and the security token that has to come with it.

@@ -19,6 +19,7 @@
 //! ```
 
 mod answer;
+mod gate;
 pub mod identity;
 pub mod pages;
 mod received;
@@ -30,12 +31,12 @@ mod state;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
 pub use answer::Answer;
+pub use gate::Gate;
 pub use received::Received;
 use state::Shared;
 
@@ -113,14 +114,9 @@ impl Fake {
         self.shared.state().lenience.any_search_param = true;
     }
 
-    /// Lets the tokens live so long that are given from now on: 24 hours unless set.
-    pub fn tokens_live(&self, life: Duration) {
-        self.shared.state().identity.life = life;
-    }
-
-    /// Takes so long from now on until a token is given.
-    pub fn tokens_take(&self, delay: Duration) {
-        self.shared.state().identity.delay = delay;
+    /// Gives tokens from now on as soon as a gate is open.
+    pub fn tokens_behind(&self, gate: &Gate) {
+        self.shared.state().identity.gate = Some(gate.clone());
     }
 
     /// Refuses all tokens that were given so far.

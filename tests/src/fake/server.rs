@@ -59,7 +59,9 @@ async fn serve(
         let body = body.collect().await?.to_bytes();
         decide(&shared, Received::new(parts, body))
     };
-    tokio::time::sleep(answer.delay).await;
+    if let Some(gate) = &answer.gate {
+        gate.passed().await;
+    }
     match answer.kind {
         Kind::Whole(whole) => Ok(respond(whole, &request_id)),
         Kind::Hang => future::pending().await,

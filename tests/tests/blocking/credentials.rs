@@ -1,9 +1,10 @@
 //! Signatures, and tokens for which threads wait.
 
+use std::sync::Barrier;
 use std::thread;
-use std::time::Duration;
 
 use huaweicloud_hss::auth::Login;
+use tests::fake::Gate;
 use tests::fake::identity::{ACCOUNT, PASSWORD, USER};
 
 use crate::support::{Service, status};
@@ -34,13 +35,21 @@ fn requests_are_signed_for_the_host_that_they_go_to() {
 #[test]
 fn one_request_for_all_threads_that_wait() {
     let service = Service::start();
-    service.tokens_take(Duration::from_millis(200));
+    let gate = Gate::new();
+    service.tokens_behind(&gate);
     let login = Login::new("cn-north-4", ACCOUNT, USER, PASSWORD).endpoint(service.endpoint());
     let client = service.builder().auth(login).build().unwrap();
+    let begun = Barrier::new(17);
     thread::scope(|scope| {
         for _ in 0..16 {
-            scope.spawn(|| status(&client).unwrap());
+            scope.spawn(|| {
+                begun.wait();
+                status(&client).unwrap();
+            });
         }
+        begun.wait();
+        service.request(0);
+        gate.open();
     });
     let requests = service.requests();
     let logins = requests.iter().filter(|one| one.path == "/v3/auth/tokens");

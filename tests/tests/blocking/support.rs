@@ -1,14 +1,14 @@
 //! What all tests begin with.
 
 use std::net::TcpListener;
-use std::time::Duration;
 
 use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::model::{
     AssetType, Category, CollectionStatus, CollectionType, ErrorBody, ExportAssetsResponse,
 };
+use huaweicloud_hss::testing::TestTransport;
 use huaweicloud_hss::{Blocking, Client, ClientBuilder, Error, Retry};
-use tests::fake::{Answer, Fake, Received};
+use tests::fake::{Answer, Fake, Gate, Received};
 use tokio::runtime::Runtime;
 
 pub(crate) const TOKEN: &str = "a-token-that-nobody-may-read";
@@ -32,8 +32,8 @@ impl Service {
         self.fake.answer(answer);
     }
 
-    pub(crate) fn tokens_take(&self, delay: Duration) {
-        self.fake.tokens_take(delay);
+    pub(crate) fn tokens_behind(&self, gate: &Gate) {
+        self.fake.tokens_behind(gate);
     }
 
     pub(crate) fn endpoint(&self) -> String {
@@ -42,6 +42,11 @@ impl Service {
 
     pub(crate) fn requests(&self) -> Vec<Received> {
         self.fake.requests()
+    }
+
+    /// Waits for the request with this number, counted from 0.
+    pub(crate) fn request(&self, number: usize) -> Received {
+        self.within(self.fake.request(number))
     }
 
     /// Does something within the runtime of the service.
@@ -64,6 +69,12 @@ impl Service {
         service.answer(answer);
         status(&service.client()).expect_err("an error")
     }
+}
+
+/// A builder of a client without a server, for what takes time.
+pub(crate) fn doubled(double: &TestTransport) -> ClientBuilder {
+    let builder = builder("http://nowhere.example".to_owned());
+    builder.blocking_transport(double.clone())
 }
 
 pub(crate) fn builder(endpoint: String) -> ClientBuilder {

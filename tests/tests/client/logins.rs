@@ -1,13 +1,20 @@
 //! Tokens that the client obtains with a user's name and password.
 
-use std::time::{Duration, Instant};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
 
 use huaweicloud_hss::auth::{Credentials, Login};
+use huaweicloud_hss::model::CollectionStatus;
+use huaweicloud_hss::testing::{TestAnswer, TestRequest, TestTransport};
 use huaweicloud_hss::{Client, ErrorKind, Retry};
 use tests::fake::identity::{ACCOUNT, PASSWORD, USER};
-use tests::fake::{Answer, Fake, Received};
+use tests::fake::{Answer, Fake, Gate, Received};
+use tokio::sync::Barrier;
 
-use crate::support::{PROJECT, export, fake, printed, status};
+use crate::support::{Failure, PROJECT, doubled, export, fake, printed, status};
 
 const LOGIN: &str = "/v3/auth/tokens";
 
@@ -30,17 +37,27 @@ fn asked(requests: &[Received]) -> Vec<String> {
     asked.collect()
 }
 
+/// Makes a status call, and tells a barrier when it has begun to wait.
+async fn waiting(client: Client, begun: Arc<Barrier>) -> Result<CollectionStatus, Failure> {
+    let mut call = pin!(status(&client));
+    let first = poll_fn(|context| Poll::Ready(call.as_mut().poll(context))).await;
+    assert!(first.is_pending(), "no token is given yet");
+    begun.wait().await;
+    call.await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn one_request_for_500_callers_that_wait() {
     let fake = fake().await;
-    fake.tokens_take(Duration::from_millis(300));
+    let gate = Gate::new();
+    fake.tokens_behind(&gate);
     let client = client(&fake);
+    let begun = Arc::new(Barrier::new(501));
     let calls: Vec<_> = (0..500)
-        .map(|_| {
-            let client = client.clone();
-            tokio::spawn(async move { status(&client).await })
-        })
+        .map(|_| tokio::spawn(waiting(client.clone(), Arc::clone(&begun))))
         .collect();
+    begun.wait().await;
+    gate.open();
     for call in calls {
         call.await.unwrap().unwrap();
     }
@@ -67,23 +84,32 @@ async fn a_token_is_asked_for_as_the_identity_service_has_it() {
     assert_eq!(project(&fake.request(2).await), r#"{"id":"p1"}"#);
 }
 
+/// Gives a token that lives for an hour, or takes one for good.
+fn gives_tokens(request: &TestRequest) -> TestAnswer {
+    if request.path() != LOGIN {
+        return TestAnswer::new(200, "{}");
+    }
+    let ends = r#"{"token":{"expires_at":"2026-11-23T21:00:00.000000Z"}}"#;
+    let answer = TestAnswer::new(201, ends).with_header("x-subject-token", "a-token");
+    answer.with_header("date", "Mon, 23 Nov 2026 20:00:00 GMT")
+}
+
 #[tokio::test]
 async fn a_token_is_renewed_before_it_ends() {
-    let fake = fake().await;
-    fake.tokens_live(Duration::from_secs(2));
-    let client = client(&fake);
-    let started = Instant::now();
-    while started.elapsed() < Duration::from_millis(2500) {
+    let double = TestTransport::new();
+    double.answer_by(|request| Some(gives_tokens(request)));
+    let login = Login::new("cn-north-4", ACCOUNT, USER, PASSWORD);
+    let client = doubled(&double).auth(login).build().unwrap();
+    let logins = || {
+        let requests = double.requests();
+        requests.iter().filter(|one| one.path() == LOGIN).count()
+    };
+    let minute = Duration::from_secs(60);
+    for (waits, expected) in [(0, 1), (59, 1), (1, 2), (59, 2), (24 * 60, 3)] {
+        double.advance(waits * minute);
         status(&client).await.unwrap();
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        assert_eq!(logins(), expected, "after {waits} minutes");
     }
-    let requests = fake.requests();
-    let refused = requests.iter().filter(|request| request.refusal.is_some());
-    assert_eq!(refused.count(), 0);
-    let asked = asked(&requests);
-    let logins = asked.iter().filter(|asked| *asked == "login").count();
-    assert!((2..=3).contains(&logins), "{asked:?}");
-    assert_eq!(asked.last().unwrap(), &format!("fake-token-{logins}"));
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::model::{
     AssetType, Category, CollectionStatus, CollectionType, ErrorBody, ExportAssetsResponse,
 };
+use huaweicloud_hss::testing::TestTransport;
 use huaweicloud_hss::{Client, ClientBuilder, Error, Retry};
 use tests::fake::{Answer, Fake};
 
@@ -18,8 +19,17 @@ pub(crate) async fn fake() -> Fake {
 
 /// A builder with all that the fake asks for, of a client that takes the first answer.
 pub(crate) fn builder(fake: &Fake) -> ClientBuilder {
+    anywhere(fake.endpoint())
+}
+
+/// The same without a server, for what takes time.
+pub(crate) fn doubled(double: &TestTransport) -> ClientBuilder {
+    anywhere("http://nowhere.example".to_owned()).transport(double.clone())
+}
+
+fn anywhere(endpoint: String) -> ClientBuilder {
     Client::builder()
-        .endpoint(fake.endpoint())
+        .endpoint(endpoint)
         .project_id(PROJECT)
         .auth(Token::new(TOKEN))
         .retry(Retry::never())

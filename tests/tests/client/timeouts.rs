@@ -4,12 +4,15 @@
 use std::time::Duration;
 
 use huaweicloud_hss::ErrorKind;
+use huaweicloud_hss::testing::{TestAnswer, TestTransport};
 use serde_json::json;
-use tests::fake::Answer;
+use tests::fake::{Answer, Gate};
 use tokio::net::TcpListener;
 
-use crate::support::{Failure, builder, client, export, fake, printed, status};
+use crate::support::{Failure, builder, client, doubled, export, fake, printed, status};
 
+/// How long a call may take that is not to be answered in time. However busy the machine is, no
+/// more comes of it than that the test takes longer.
 const SHORT: Duration = Duration::from_millis(40);
 
 /// The error of an export that is answered like this.
@@ -39,39 +42,47 @@ async fn a_body_that_does_not_end() {
 #[tokio::test]
 async fn a_body_whose_pieces_come_too_slowly() {
     let body = json!({ "task_id": "0123456789" });
-    timed_out(Answer::json(200, &body).in_pieces(1, SHORT / 4)).await;
+    let slow = Answer::json(200, &body).in_pieces(1, SHORT / 4);
+    timed_out(slow.then_hang()).await;
 }
 
 #[tokio::test]
 async fn redirects_count_together() {
-    let fake = fake().await;
-    let place = "/v5/p/asset/manual-collect/midware?host_id=h";
+    let double = TestTransport::new();
+    let (began, third) = (double.now(), Duration::from_secs(20));
     for _ in 0..5 {
-        fake.answer(Answer::redirect(302, place).after(SHORT / 3));
+        let moved = TestAnswer::new(302, "").with_header("location", "/elsewhere");
+        double.queue(moved.after(third));
     }
-    let client = builder(&fake).timeout(SHORT).build().unwrap();
-    assert!(status(&client).await.unwrap_err().is_timeout());
+    let client = doubled(&double).timeout(3 * third).build().unwrap();
+    let error = status(&client).await.unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    assert_eq!(double.requests().len(), 3);
+    assert_eq!(double.now() - began, 3 * third);
 }
 
 #[tokio::test]
 async fn a_call_can_have_its_own_time() {
-    let fake = fake().await;
-    fake.answer(Answer::hang());
-    let call = client(&fake).show_collection_status("midware", "h");
-    assert!(call.with_timeout(SHORT).await.unwrap_err().is_timeout());
-
-    let hasty = builder(&fake).timeout(Duration::ZERO).build().unwrap();
-    let call = hasty.show_collection_status("midware", "h");
-    call.with_timeout(Duration::from_secs(60)).await.unwrap();
+    let double = TestTransport::new();
+    let second = Duration::from_secs(1);
+    double.answer_by(move |_| Some(TestAnswer::new(200, "{}").after(9 * second)));
+    for (client, own, is_late) in [(60, 9, true), (60, 10, false), (9, 10, false)] {
+        let client = doubled(&double).timeout(client * second).build().unwrap();
+        let call = client.show_collection_status("midware", "h");
+        let result = call.with_timeout(own * second).await;
+        assert_eq!(result.is_err_and(|error| error.is_timeout()), is_late);
+    }
 }
 
 #[tokio::test]
 async fn a_client_works_on_after_a_timeout() {
-    let fake = fake().await;
-    fake.answer(Answer::hang());
+    let (fake, gate) = (fake().await, Gate::new());
+    // Whichever of the two calls takes it.
+    fake.answer(Answer::json(200, &json!({})).behind(&gate));
     let client = client(&fake);
     let call = client.show_collection_status("midware", "h");
     assert!(call.with_timeout(SHORT).await.unwrap_err().is_timeout());
+    gate.open();
     status(&client).await.unwrap();
 }
 

@@ -1,26 +1,27 @@
 //! The two calls together: wait until a collection is done, then export.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use huaweicloud_hss::model::{CollectionStatus, CollectionType, ErrorBody, ScanStatus};
+use huaweicloud_hss::testing::{TestAnswer, TestTransport};
 use huaweicloud_hss::{Client, ErrorKind, WaitError};
 use serde_json::json;
-use tests::fake::Answer;
+use tests::fake::{Answer, Gate};
 
-use crate::support::{client, export, fake, printed};
+use crate::support::{self, client, export, fake, printed, status};
 
 const SOON: Duration = Duration::from_millis(1);
-const LONG: Duration = Duration::from_secs(60);
+const SECOND: Duration = Duration::from_secs(1);
+const MINUTE: Duration = Duration::from_secs(60);
 
 type Waiting = Result<CollectionStatus, WaitError<CollectionStatus, ErrorBody>>;
 
-/// Waits with a deadline, and asks often.
-async fn wait(client: &Client, deadline: Duration) -> Waiting {
+/// Waits, and asks often.
+async fn wait(client: &Client) -> Waiting {
     client
         .show_collection_status(CollectionType::WebService, "a-host")
         .until_done()
         .with_interval(SOON, 5 * SOON)
-        .with_deadline(deadline)
         .await
 }
 
@@ -33,7 +34,7 @@ async fn until_it_is_scanned() {
     let fake = fake().await;
     fake.scan_statuses(["scanning", "scanning", "scanned"]);
     let client = client(&fake);
-    let status = wait(&client, LONG).await.unwrap();
+    let status = wait(&client).await.unwrap();
     assert_eq!(status.scan_status, Some(ScanStatus::Scanned));
     assert!(export(&client).await.unwrap().task_id.is_some());
     assert_eq!(fake.requests().len(), 4);
@@ -44,7 +45,7 @@ async fn what_is_unknown_or_not_there_is_waited_out() {
     let fake = fake().await;
     fake.answer(Answer::json(200, &json!({"scan_status": "unheard-of"})));
     fake.answer(Answer::json(200, &json!({})));
-    assert!(wait(&client(&fake), LONG).await.is_ok());
+    assert!(wait(&client(&fake)).await.is_ok());
     assert_eq!(fake.requests().len(), 3);
 }
 
@@ -53,7 +54,7 @@ async fn failures_are_told_apart_from_what_never_began() {
     for status in ["failed", "longscanning"] {
         let fake = fake().await;
         fake.scan_statuses(["scanning", status]);
-        let error = wait(&client(&fake), LONG).await.unwrap_err();
+        let error = wait(&client(&fake)).await.unwrap_err();
         let text = error.to_string();
         let begin = format!("showCollectionStatus: /scan_status is `{status}` after 2 calls in ");
         assert!(text.starts_with(&begin), "{text}");
@@ -72,13 +73,8 @@ async fn failures_are_told_apart_from_what_never_began() {
     }
     let fake = fake().await;
     fake.scan_statuses(["neverscan"]);
-    let begin = Instant::now();
     let call = client(&fake).show_collection_status(CollectionType::WebService, "a-host");
     let error = call.until_done().await.unwrap_err();
-    assert!(
-        begin.elapsed() < Duration::from_millis(700),
-        "it does not wait"
-    );
     assert!(matches!(error, WaitError::NotStarted(_)), "{error}");
     assert!(
         error.to_string().contains("has to be started first"),
@@ -87,50 +83,65 @@ async fn failures_are_told_apart_from_what_never_began() {
     assert_eq!(fake.requests().len(), 1);
 }
 
+/// An answer of the double.
+fn told(status: &str) -> TestAnswer {
+    TestAnswer::new(200, format!(r#"{{"scan_status":"{status}"}}"#))
+}
+
+/// Waits as long as it takes by the double's clock, and says how long that was.
+async fn doubled(double: &TestTransport, deadline: Duration) -> (Waiting, Duration) {
+    let client = support::doubled(double).build().unwrap();
+    let began = double.now();
+    let call = client.show_collection_status(CollectionType::WebService, "a-host");
+    let waiting = call.until_done().with_deadline(deadline).await;
+    (waiting, double.now() - began)
+}
+
 #[tokio::test]
 async fn the_service_says_when_to_ask_again() {
-    let fake = fake().await;
-    fake.answer(scanning().with_header("retry-after", "1"));
-    let begin = Instant::now();
-    assert!(wait(&client(&fake), LONG).await.is_ok());
-    assert!(begin.elapsed() >= Duration::from_secs(1));
+    let double = TestTransport::new();
+    double.queue(told("scanning").with_header("retry-after", "50"));
+    double.queue(told("scanned"));
+    let (waiting, took) = doubled(&double, MINUTE).await;
+    assert!(waiting.is_ok());
+    assert_eq!((double.pauses(), took), (vec![50 * SECOND], 50 * SECOND));
 
     // A time to ask again that is too late is not waited for.
-    fake.answer(scanning().with_header("retry-after", "600"));
-    let begin = Instant::now();
-    let error = wait(&client(&fake), Duration::from_secs(20))
-        .await
-        .unwrap_err();
+    double.queue(told("scanning").with_header("retry-after", "600"));
+    let (waiting, took) = doubled(&double, MINUTE).await;
+    let error = waiting.unwrap_err();
     assert!(matches!(error, WaitError::TimedOut(_)), "{error}");
-    assert!(begin.elapsed() < Duration::from_secs(10));
+    assert!(took.is_zero());
 }
 
 #[tokio::test]
 async fn the_deadline_ends_it() {
-    let fake = fake().await;
-    fake.scan_statuses(["scanning"]);
-    let deadline = Duration::from_millis(100);
-    let begin = Instant::now();
-    let error = wait(&client(&fake), deadline).await.unwrap_err();
-    assert!(begin.elapsed() >= deadline);
+    let double = TestTransport::new();
+    double.answer_by(|_| Some(told("scanning")));
+    let (waiting, took) = doubled(&double, 30 * MINUTE).await;
+    let error = waiting.unwrap_err();
+    assert_eq!(took, 30 * MINUTE);
     assert_eq!(error.last().and_then(|last| last.state()), Some("scanning"));
     assert!(matches!(error, WaitError::TimedOut(_)), "{error}");
-    assert!(fake.requests().len() > 5);
+    // The waits grow to 22.5 and up to 30 seconds.
+    let calls = double.requests().len();
+    assert!((60..100).contains(&calls), "{calls}");
+    assert_eq!(double.pauses().iter().sum::<Duration>(), took);
 }
 
 #[tokio::test]
 async fn a_call_under_way_ends_with_the_deadline_and_what_came_before_is_kept() {
-    let fake = fake().await;
-    fake.answer(scanning());
-    fake.answer(Answer::hang());
-    let begin = Instant::now();
-    let deadline = Duration::from_millis(300);
-    let error = wait(&client(&fake), deadline).await.unwrap_err();
-    assert!(begin.elapsed() < LONG / 2);
+    let double = TestTransport::new();
+    double.queue(told("scanning"));
+    double.queue(told("scanned").after(2 * MINUTE));
+    let (waiting, took) = doubled(&double, 20 * SECOND).await;
+    let error = waiting.unwrap_err();
     assert!(
         matches!(&error, WaitError::TimedOut(last) if last.calls() == 2),
         "{error}"
     );
+    assert_eq!(took, 20 * SECOND);
+    assert!(error.to_string().contains(" in 20.0s"), "{error}");
 }
 
 #[tokio::test]
@@ -141,7 +152,7 @@ async fn the_error_of_a_call_ends_it() {
         403,
         &json!({"error_code": "HSS.0003", "error_msg": "No."}),
     ));
-    let error = wait(&client(&fake), LONG).await.unwrap_err();
+    let error = wait(&client(&fake)).await.unwrap_err();
     assert!(printed(&error).contains("HSS.0003"), "{error}");
     let WaitError::Call(error) = error else {
         panic!("{error}");
@@ -153,12 +164,14 @@ async fn the_error_of_a_call_ends_it() {
 #[tokio::test]
 async fn who_stops_waiting_asks_no_more() {
     let fake = fake().await;
-    fake.scan_statuses(["scanning"]);
+    let gate = Gate::new();
+    fake.answer(scanning());
+    fake.answer(scanning().behind(&gate));
     let client = client(&fake);
-    let waiting = tokio::time::timeout(Duration::from_millis(50), wait(&client, LONG));
-    assert!(waiting.await.is_err());
-    let asked = fake.requests().len();
-    tokio::time::sleep(Duration::from_millis(50)).await;
-    // A request may have been on its way.
-    assert!(fake.requests().len() <= asked + 1);
+    tokio::select! {
+        waiting = wait(&client) => panic!("{waiting:?}"),
+        _ = fake.request(1) => gate.open(),
+    }
+    assert!(status(&client).await.is_ok());
+    assert_eq!(fake.requests().len(), 3);
 }

@@ -1,9 +1,10 @@
 //! Answers.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tests::fake::{Answer, Fake, pages};
+use tests::fake::{Answer, Fake, Gate, pages};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -96,13 +97,17 @@ async fn a_request_can_hang_and_is_recorded_all_the_same() {
 }
 
 #[tokio::test]
-async fn an_answer_can_be_late() {
+async fn an_answer_can_be_held_back() {
     let fake = fake().await;
-    let delay = Duration::from_millis(30);
-    fake.answer(Answer::empty(204).after(delay));
-    let start = std::time::Instant::now();
-    assert_eq!(Raw::status().send(&fake).await.status, 204);
-    assert!(start.elapsed() >= delay);
+    let gate = Gate::new();
+    fake.answer(Answer::empty(204).behind(&gate));
+    let status = Raw::status();
+    let mut reply = pin!(status.send(&fake));
+    tokio::select! {
+        reply = &mut reply => panic!("{}", reply.status),
+        _ = fake.request(0) => gate.open(),
+    }
+    assert_eq!(reply.await.status, 204);
 }
 
 /// Sends a right request and returns whatever comes back until the end.

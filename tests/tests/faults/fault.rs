@@ -145,12 +145,12 @@ pub(crate) const fn broken() -> End {
 
 /// The answer did not come in time.
 pub(crate) const fn late() -> End {
-    error(ErrorKind::Timeout, None, " was not answered within 2s")
+    error(ErrorKind::Timeout, None, " was not answered within ")
 }
 
 /// The answer did not end in time.
 pub(crate) const fn unfinished() -> End {
-    let says = " answered 200 OK, but its body did not end within 2s";
+    let says = " answered 200 OK, but its body did not end within ";
     error(ErrorKind::Timeout, Some(200), says)
 }
 

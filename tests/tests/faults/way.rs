@@ -16,7 +16,7 @@ use hyper_util::rt::TokioExecutor;
 pub(crate) type Failure = Error<ErrorBody>;
 
 /// How long connecting may take.
-const CONNECT: Duration = Duration::from_millis(300);
+const CONNECT: Duration = Duration::from_secs(1);
 
 /// A way to make a call.
 #[derive(Clone, Copy, Debug, PartialEq)]

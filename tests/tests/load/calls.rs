@@ -14,13 +14,15 @@ use tokio::task::JoinSet;
 
 use crate::service::{ADMITTED, FAULT, NUMBER};
 
-/// A client that waits less than others between attempts.
+/// A client that waits less than others between attempts, and has all the time for a call that a
+/// machine takes which is busy.
 pub(crate) fn client(service: SocketAddr) -> Client {
     let waits = (Duration::from_millis(1), Duration::from_millis(20));
     let builder = Client::builder()
         .endpoint(format!("http://{service}"))
         .project_id("p")
         .auth(Token::new("a-token"))
+        .timeout(Duration::from_secs(60 * 60))
         .retry(Retry::attempts(3).waits(waits.0, waits.1));
     builder.build().expect("a client")
 }

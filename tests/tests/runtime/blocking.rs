@@ -5,11 +5,15 @@ use std::thread;
 use std::time::Duration;
 
 use bytes::Bytes;
+use tests::patience::with_enough_time;
 use tokio::runtime::Runtime;
 
 use crate::sample::uploading::{on_disk, stream};
 use crate::sample::{Blocking, ErrorKind, File, Grant, Retry, Token, builder};
 use crate::support::{Reply, Server, reply};
+
+/// How long a call may take that is not to come to its end.
+const SHORT: Duration = Duration::from_millis(200);
 
 fn done() -> Reply {
     reply("204 No Content", "", "")
@@ -87,7 +91,7 @@ fn a_stream_that_breaks_off_says_why() {
     let runtime = Runtime::new().unwrap();
     let server = serve(&runtime, vec![done()]);
     let builder = builder().endpoint(server.url()).retry(Retry::attempts(3));
-    let client = builder.timeout(Duration::from_millis(200)).build().unwrap();
+    let client = builder.build().unwrap();
     for file in [
         File::from_stream(None, |_| {
             std::task::Poll::Ready(Some(Err::<Bytes, _>("no more paper")))
@@ -101,7 +105,8 @@ fn a_stream_that_breaks_off_says_why() {
     let endless = File::from_stream(None, |_| {
         std::task::Poll::<Option<Result<Bytes, io::Error>>>::Pending
     });
-    let error = client.upload(endless).send().unwrap_err();
+    let call = client.upload(endless).with_timeout(SHORT);
+    let error = call.send().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
 }
 
@@ -157,24 +162,28 @@ fn a_download_is_read_as_it_arrives() {
     assert_eq!(pieces.concat(), body.as_bytes());
 }
 
+/// What a download ends with after its first piece, unless that did not come in time.
+fn broken_download(reply: &Reply, limit: Duration) -> Option<ErrorKind> {
+    let runtime = Runtime::new().unwrap();
+    let server = serve(&runtime, vec![reply.clone()]);
+    let builder = builder().endpoint(server.url());
+    let client = builder.timeout(limit).build().unwrap();
+    let mut download = client.get_file().with_stream().send().ok()?;
+    assert_eq!(download.next()?.ok()?, "ab");
+    let error = download.next().unwrap().unwrap_err();
+    assert!(download.next().is_none());
+    assert_eq!(error.status().unwrap(), 200);
+    Some(error.kind())
+}
+
 #[test]
 fn a_download_that_stops_is_late() {
-    let runtime = Runtime::new().unwrap();
     let head = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nab";
-    for (reply, kind) in [
-        (Reply::Stall(head.to_owned()), ErrorKind::Timeout),
-        (Reply::Raw(head.to_owned()), ErrorKind::Transport),
-    ] {
-        let server = serve(&runtime, vec![reply]);
-        let builder = builder().endpoint(server.url());
-        let client = builder.timeout(Duration::from_millis(200)).build().unwrap();
-        let mut download = client.get_file().with_stream().send().unwrap();
-        assert_eq!(download.next().unwrap().unwrap(), "ab");
-        let error = download.next().unwrap().unwrap_err();
-        assert_eq!(error.kind(), kind, "{error}");
-        assert_eq!(error.status().unwrap(), 200);
-        assert!(download.next().is_none());
-    }
+    let stalled = Reply::Stall(head.to_owned());
+    let late = with_enough_time(Option::is_some, |limit| broken_download(&stalled, limit));
+    assert_eq!(late, Some(ErrorKind::Timeout));
+    let lost = broken_download(&Reply::Raw(head.to_owned()), Duration::from_secs(60));
+    assert_eq!(lost, Some(ErrorKind::Transport));
 }
 
 #[test]

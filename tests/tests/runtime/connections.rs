@@ -1,32 +1,38 @@
 //! Time, connections and redirects.
 
 use std::error::Error as _;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::sample::builder;
 use crate::support::{Reply, Server, reply};
 use huaweicloud_hss::auth::Token;
+use huaweicloud_hss::testing::{TestAnswer, TestTransport};
 use huaweicloud_hss::{Client, ErrorKind};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
 #[tokio::test]
 async fn timeout_of_a_call() {
-    for (text, told) in [
-        ("", "was not answered within 80ms"),
+    let minute = Duration::from_secs(60);
+    for (answer, told) in [
         (
-            "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{",
-            "answered 200 OK, but its body did not end within 80ms: {",
+            TestAnswer::new(200, "{").after(2 * minute),
+            "was not answered within 60s",
+        ),
+        (
+            TestAnswer::new(200, "{").pausing(2 * minute),
+            "answered 200 OK, but its body did not end within 60s: {",
         ),
     ] {
-        let server = Server::answering(vec![Reply::Stall(text.to_owned())]).await;
-        let begin = Instant::now();
-        let call = server.client().show_collection_status("database", "h");
-        let error = call
-            .with_timeout(Duration::from_millis(80))
-            .await
-            .unwrap_err();
-        assert!(begin.elapsed() < Duration::from_secs(5));
+        let double = TestTransport::new();
+        double.queue(answer);
+        let client = Client::builder().region("r").project_id("p1");
+        let client = client.auth(Token::new("s3cret")).transport(double.clone());
+        let client = client.build().unwrap();
+        let call = client.show_collection_status("database", "h");
+        let began = double.now();
+        let error = call.with_timeout(minute).await.unwrap_err();
+        assert_eq!(double.now() - began, minute);
         assert_eq!(error.kind(), ErrorKind::Timeout);
         assert!(error.is_timeout());
         assert_eq!(
@@ -239,7 +245,7 @@ async fn clones_share_connections() {
         }
     });
     let client = builder().endpoint(format!("http://{address}"));
-    let client = client.timeout(Duration::from_secs(5)).build().unwrap();
+    let client = client.build().unwrap();
     for client in [client.clone(), client.clone(), client] {
         client.touch(1).await.unwrap();
     }

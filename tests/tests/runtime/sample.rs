@@ -22,6 +22,9 @@ pub(crate) use runtime::{
     Transport, TransportError, TransportErrorKind, UreqTransport,
 };
 
+#[cfg(feature = "testing")]
+pub(crate) use runtime::{TestAnswer, TestRequest, TestTransport};
+
 static API: Api = Api {
     user_agent: "sample",
     servers: &[
@@ -162,8 +165,8 @@ impl Credential for Token {
         self.0.authorize(request)
     }
 
-    fn prepare(&self) -> Preparation {
-        self.0.prepare()
+    fn prepare(&self, now: Instant) -> Preparation {
+        self.0.prepare(now)
     }
 
     fn refused(&self, sent: Instant) -> bool {

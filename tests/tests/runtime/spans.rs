@@ -14,7 +14,7 @@ use crate::sample::{
     Attempt, AttemptEnd, Bearer, Blocking as _, Body, BoxFuture, CallEnd, ClientBuilder, Grant,
     Observer, Payload, QueryKey, Retry, Token, Transport, TransportError, builder, secret,
 };
-use crate::support::{Reply, Server, reply};
+use crate::support::{Reply, Server, reply, time_for};
 
 fn fields<'f>(expected: &[(&'static str, &'f str)]) -> BTreeMap<&'static str, &'f str> {
     expected.iter().copied().collect()
@@ -101,9 +101,9 @@ async fn what_went_wrong() {
         (Reply::Raw(raw), "transport", "transport"),
         (Reply::Stall(String::new()), "timeout", "timeout"),
     ] {
-        let server = Server::answering(vec![answer]).await;
+        let server = Server::answering(vec![answer.clone()]).await;
         let client = builder().endpoint(server.url()).auth(Bearer(secret("a")));
-        let client = client.timeout(Duration::from_millis(300)).build().unwrap();
+        let client = client.timeout(time_for(&answer)).build().unwrap();
         client.link().await.unwrap_err();
         let spans = recorder.spans();
         let [.., of_call, of_attempt] = &spans[..] else {
@@ -125,9 +125,10 @@ async fn what_went_wrong() {
 
     let server = Server::answering(vec![Reply::Stall(String::new())]).await;
     let client = builder().endpoint(server.url()).build().unwrap();
-    let call = client.get_file().into_future();
-    let dropped = tokio::time::timeout(Duration::from_millis(100), call).await;
-    dropped.unwrap_err();
+    tokio::select! {
+        answer = client.get_file().into_future() => panic!("{answer:?}"),
+        () = server.arrived(1) => {}
+    }
     for span in &recorder.spans()[spans.len()..] {
         assert_eq!(span.field("error.type"), "cancelled");
         assert!(span.is_closed());

@@ -1,13 +1,13 @@
 //! A server on the loopback interface that answers as it is told, and remembers what it was sent.
 
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::{Client, ClientBuilder, Retry};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 
 /// A request as it arrived.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ impl Request {
 pub(crate) enum Reply {
     /// These bytes, after which the connection is closed.
     Raw(String),
-    /// These bytes, and then nothing for a long time.
+    /// These bytes, and then nothing.
     Stall(String),
 }
 
@@ -41,9 +41,18 @@ pub(crate) fn reply(status: &str, headers: &str, body: &str) -> Reply {
     ))
 }
 
+/// How long a call may take that is answered like this: no time is long enough for what does not
+/// end.
+pub(crate) fn time_for(reply: &Reply) -> Duration {
+    match reply {
+        Reply::Raw(_) => Duration::from_secs(60),
+        Reply::Stall(_) => Duration::from_millis(100),
+    }
+}
+
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
-    requests: Arc<Mutex<Vec<Request>>>,
+    requests: watch::Receiver<Vec<Request>>,
 }
 
 impl Server {
@@ -51,15 +60,14 @@ impl Server {
     pub(crate) async fn answering(replies: Vec<Reply>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let requests = Arc::new(Mutex::new(Vec::new()));
-        let seen = Arc::clone(&requests);
+        let (seen, requests) = watch::channel(Vec::new());
         tokio::spawn(async move {
             let mut count = 0;
             while let Ok((mut stream, _)) = listener.accept().await {
                 let Some(request) = read(&mut stream).await else {
                     continue;
                 };
-                seen.lock().unwrap().push(request);
+                seen.send_modify(|all| all.push(request));
                 let reply = replies[count.min(replies.len() - 1)].clone();
                 count += 1;
                 tokio::spawn(answer(stream, reply));
@@ -73,7 +81,14 @@ impl Server {
     }
 
     pub(crate) fn requests(&self) -> Vec<Request> {
-        self.requests.lock().unwrap().clone()
+        self.requests.borrow().clone()
+    }
+
+    /// Waits until so many requests have arrived.
+    pub(crate) async fn arrived(&self, count: usize) {
+        let mut requests = self.requests.clone();
+        let known = requests.wait_for(|known| known.len() >= count).await;
+        known.expect("the server is there");
     }
 
     /// A builder of clients of this server, with a project and a token, which take the first answer.
@@ -97,7 +112,7 @@ async fn answer(mut stream: TcpStream, reply: Reply) {
     };
     let _ = stream.write_all(text.as_bytes()).await;
     if stall {
-        tokio::time::sleep(Duration::from_secs(60)).await;
+        std::future::pending::<()>().await;
     }
     let _ = stream.shutdown().await;
 }

@@ -1,8 +1,11 @@
 //! Tokens that are obtained with a client's id and secret.
 
+#[cfg(feature = "testing")]
 use std::time::Duration;
 
 use crate::sample::{ErrorKind, Grant, Token, builder};
+#[cfg(feature = "testing")]
+use crate::sample::{TestAnswer, TestRequest, TestTransport};
 use crate::support::{Reply, Server, reply};
 
 fn token(name: &str, seconds: u32) -> Reply {
@@ -62,17 +65,28 @@ async fn one_request_for_all_that_wait() {
     assert_eq!(body, "grant_type=client_credentials&scope=read%20a%20b");
 }
 
+#[cfg(feature = "testing")]
 #[tokio::test]
 async fn a_token_is_renewed_when_its_time_has_come() {
-    let tokens = Server::answering(vec![token("t1", 1), token("t2", 60)]).await;
-    let api = Server::answering(vec![done()]).await;
-    let client = builder().endpoint(api.url()).auth(credential(&tokens));
-    let client = client.build().unwrap();
-    client.touch(1).await.unwrap();
-    client.touch(1).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(1100)).await;
-    client.touch(1).await.unwrap();
-    assert_eq!(authorization(&api), ["Bearer t1", "Bearer t1", "Bearer t2"]);
+    // It is renewed half a minute before its end, or after nine tenths of a short life.
+    for (life, good) in [(3600, 3569), (10, 8)] {
+        let double = TestTransport::new();
+        let token = format!(r#"{{"access_token": "t", "expires_in": {life}}}"#);
+        double.on("POST", "/token", TestAnswer::new(200, token));
+        double.answer_by(|_| Some(TestAnswer::new(204, "")));
+        let grant = Grant::client("https://a.example/token", &[], "i".into(), "s".into());
+        let client = builder().transport(double.clone()).auth(Token(grant));
+        let client = client.build().unwrap();
+        let asked = || {
+            let requests = double.requests();
+            requests.iter().filter(|one| one.path() == "/token").count()
+        };
+        for (waits, expected) in [(0, 1), (good, 1), (1, 2), (good, 2), (life, 3)] {
+            double.advance(Duration::from_secs(waits));
+            client.touch(1).await.unwrap();
+            assert_eq!(asked(), expected, "a life of {life} s");
+        }
+    }
 }
 
 #[tokio::test]
@@ -139,18 +153,23 @@ async fn answers_without_a_token() {
     }
 }
 
+#[cfg(feature = "testing")]
 #[tokio::test]
 async fn who_gives_up_lets_the_next_one_try() {
-    let tokens = Server::answering(vec![Reply::Stall(String::new()), token("t2", 60)]).await;
-    let api = Server::answering(vec![done()]).await;
-    let client = builder().endpoint(api.url()).auth(credential(&tokens));
+    let double = TestTransport::new();
+    let token = TestAnswer::new(200, r#"{"access_token": "t1"}"#);
+    double.queue(token.after(Duration::from_secs(90)));
+    double.answer(200, r#"{"access_token": "t2"}"#);
+    double.answer(204, "");
+    let grant = Grant::client("https://a.example/token", &[], "i".into(), "s".into());
+    let client = builder().transport(double.clone()).auth(Token(grant));
     let client = client.build().unwrap();
-    let hasty = client.touch(1).with_timeout(Duration::from_millis(200));
-    let hasty = tokio::spawn(hasty.into_future());
-    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert!(client.touch(1).await.unwrap_err().is_timeout());
     client.touch(1).await.unwrap();
-    assert!(hasty.await.unwrap().unwrap_err().is_timeout());
-    assert_eq!(authorization(&api), ["Bearer t2"]);
+    let requests = double.requests();
+    let paths: Vec<&str> = requests.iter().map(TestRequest::path).collect();
+    assert_eq!(paths, ["/token", "/token", "/a/1-0.1.x/end"]);
+    assert_eq!(requests[2].header("authorization"), Some("Bearer t2"));
 }
 
 #[tokio::test]

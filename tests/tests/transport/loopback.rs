@@ -14,6 +14,10 @@ use tests::fake::{Answer, Fake};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+/// How long a call may take that is answered, and one that is not.
+const LONG: Duration = Duration::from_secs(60);
+const SHORT: Duration = Duration::from_millis(80);
+
 /// Writes each request to a connection of its own and reads to its end.
 #[derive(Debug)]
 struct Loopback;
@@ -83,12 +87,12 @@ fn head(request: &Request<Payload>, authority: &str) -> String {
     head + "\r\n"
 }
 
-async fn export(endpoint: String) -> Result<Option<String>, ErrorKind> {
+async fn export(endpoint: String, limit: Duration) -> Result<Option<String>, ErrorKind> {
     let client = Client::builder()
         .endpoint(endpoint)
         .project_id("p")
         .auth(Token::new("a-token"))
-        .timeout(Duration::from_millis(300))
+        .timeout(limit)
         .transport(Loopback)
         .build()
         .unwrap();
@@ -102,7 +106,7 @@ async fn export(endpoint: String) -> Result<Option<String>, ErrorKind> {
 #[tokio::test]
 async fn a_call_succeeds() {
     let fake = Fake::start().await.unwrap();
-    let task = export(fake.endpoint()).await.unwrap();
+    let task = export(fake.endpoint(), LONG).await.unwrap();
     assert_eq!(
         task.as_deref(),
         Some("513d9747-6059-495f-be82-2db216e643ae")
@@ -115,16 +119,16 @@ async fn a_call_succeeds() {
 #[tokio::test]
 async fn errors_are_told_apart() {
     let fake = Fake::start().await.unwrap();
-    for (answer, kind) in [
-        (Answer::empty(502), ErrorKind::Api),
-        (Answer::empty(200), ErrorKind::Unexpected),
-        (Answer::hang(), ErrorKind::Timeout),
+    for (answer, limit, kind) in [
+        (Answer::empty(502), LONG, ErrorKind::Api),
+        (Answer::empty(200), LONG, ErrorKind::Unexpected),
+        (Answer::hang(), SHORT, ErrorKind::Timeout),
     ] {
         fake.answer(answer);
-        assert_eq!(export(fake.endpoint()).await, Err(kind));
+        assert_eq!(export(fake.endpoint(), limit).await, Err(kind));
     }
     let endpoint = fake.endpoint();
     drop(fake);
     tokio::task::yield_now().await;
-    assert_eq!(export(endpoint).await, Err(ErrorKind::Connect));
+    assert_eq!(export(endpoint, LONG).await, Err(ErrorKind::Connect));
 }

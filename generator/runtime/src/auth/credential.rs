@@ -30,8 +30,10 @@ pub trait Credential: fmt::Debug + Send + Sync + 'static {
     /// When the credential cannot be sent. The error must not repeat it.
     fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid>;
 
-    /// What has to happen before [`Credential::authorize`]; asked anew after it has.
-    fn prepare(&self) -> Preparation {
+    /// What has to happen before [`Credential::authorize`], by the client's clock at this time;
+    /// asked anew after it has.
+    fn prepare(&self, now: Instant) -> Preparation {
+        let _ = now;
         Preparation::Ready
     }
 
@@ -72,12 +74,12 @@ pub trait TokenRequest: Send + Sync {
     /// When it cannot be sent. The error must not repeat a secret.
     fn request(&self) -> Result<Request<Bytes>, Invalid>;
 
-    /// Takes the answer, whatever its status is.
+    /// Takes the answer, whatever its status is, which was there at this time.
     ///
     /// # Errors
     ///
     /// When it does not hold what was asked for. The text must not repeat a secret.
-    fn answered(self: Box<Self>, answer: Response<Bytes>) -> Result<(), String>;
+    fn answered(self: Box<Self>, answer: Response<Bytes>, now: Instant) -> Result<(), String>;
 }
 
 /// A request that waits for a credential.

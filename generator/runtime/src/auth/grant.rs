@@ -86,10 +86,10 @@ impl Grant {
     }
 
     /// As [`super::Credential::prepare`].
-    pub fn prepare(&self) -> Preparation {
+    pub fn prepare(&self, now: Instant) -> Preparation {
         match &self.0 {
             Source::Given(_) => Preparation::Ready,
-            Source::Account(obtained) => obtained.prepare(),
+            Source::Account(obtained) => obtained.prepare(now),
         }
     }
 

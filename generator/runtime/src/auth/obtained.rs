@@ -35,7 +35,7 @@ pub(crate) struct Obtained<A> {
 
 #[derive(Default)]
 struct State {
-    token: Option<Token>,
+    token: Option<Kept>,
     /// Whether a call is obtaining one; all others wait for it.
     busy: bool,
     /// How many attempts have been answered.
@@ -45,8 +45,14 @@ struct State {
     waiting: Vec<Waker>,
 }
 
-/// A token that was given.
+/// A token that was given, and how long it lives if that is known.
 pub(crate) struct Token {
+    secret: Secret,
+    life: Option<Duration>,
+}
+
+/// A token that is kept for all calls.
+struct Kept {
     secret: Secret,
     obtained: Instant,
     renewed_from: Option<Instant>,
@@ -69,9 +75,9 @@ impl<A: Account> Obtained<A> {
     }
 
     /// As [`super::Credential::prepare`].
-    pub(crate) fn prepare(self: &Arc<Self>) -> Preparation {
+    pub(crate) fn prepare(self: &Arc<Self>, now: Instant) -> Preparation {
         let mut state = self.lock();
-        if state.token.as_ref().is_some_and(Token::is_good) {
+        if state.token.as_ref().is_some_and(|token| token.is_good(now)) {
             Preparation::Ready
         } else if state.busy {
             let before = state.answers;
@@ -119,13 +125,17 @@ async fn turn<A>(obtained: Arc<Obtained<A>>, before: u64) -> Result<(), String> 
 }
 
 impl Token {
-    /// A token that was given just now, and how long it lives if that is known.
     pub(crate) fn new(secret: Secret, life: Option<Duration>) -> Self {
-        let obtained = Instant::now();
+        Self { secret, life }
+    }
+}
+
+impl Kept {
+    fn new(token: Token, obtained: Instant) -> Self {
         Self {
-            secret,
+            secret: token.secret,
             obtained,
-            renewed_from: life.and_then(|life| {
+            renewed_from: token.life.and_then(|life| {
                 // What is given lasts for one call at least, or none would ever be sent.
                 let used = life.saturating_sub(MARGIN.min(life / 10)).max(SHORTEST);
                 obtained.checked_add(used)
@@ -134,9 +144,9 @@ impl Token {
         }
     }
 
-    fn is_good(&self) -> bool {
+    fn is_good(&self, now: Instant) -> bool {
         let ends = self.renewed_from;
-        !self.refused && ends.is_none_or(|ends| Instant::now() < ends)
+        !self.refused && ends.is_none_or(|ends| now < ends)
     }
 }
 
@@ -148,12 +158,12 @@ impl<A: Account> TokenRequest for Obtaining<A> {
         self.0.account.request()
     }
 
-    fn answered(self: Box<Self>, answer: Response<Bytes>) -> Result<(), String> {
+    fn answered(self: Box<Self>, answer: Response<Bytes>, now: Instant) -> Result<(), String> {
         let token = self.0.account.read(&answer);
         let mut state = self.0.lock();
         state.answers += 1;
         state.problem = token.as_ref().err().cloned();
-        state.token = Some(token?);
+        state.token = Some(Kept::new(token?, now));
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod api;
 pub(crate) mod budget;
 pub(crate) mod chosen;
+pub(crate) mod clock;
 pub(crate) mod endpoint;
 pub(crate) mod info;
 pub(crate) mod observer;

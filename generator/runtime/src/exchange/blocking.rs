@@ -14,6 +14,7 @@ use crate::answer::collect::Collect;
 use crate::answer::error::Error;
 use crate::answer::failure::Cause;
 use crate::answer::response::Response;
+use crate::client::clock::Clock;
 use crate::transport::awaited::{TransportError, TransportErrorKind};
 use crate::transport::blocking::TimeLimit;
 use crate::transport::deadline::Deadline;
@@ -65,8 +66,8 @@ pub(crate) type Incoming = Box<dyn Read + Send>;
 
 /// Makes a call, within its time.
 fn drive(work: &dyn Work) -> Outcome {
-    let mut deadline = Deadline::new(work.call().timeout());
-    let mut exchange = Exchange::new(work);
+    let mut exchange = Exchange::new(work, Clock::Blocking);
+    let mut deadline = Deadline::new(&*exchange.client().blocking, work.call().timeout());
     loop {
         match advance(&mut exchange, &mut deadline, None) {
             Continue((collect, body)) => receive(&mut exchange, &deadline, collect, body),
@@ -79,7 +80,7 @@ fn drive(work: &dyn Work) -> Outcome {
 /// the answer is read as it arrives, each read has a time of its own.
 pub(crate) fn advance(
     exchange: &mut Exchange<'_>,
-    deadline: &mut Deadline,
+    deadline: &mut Deadline<'_>,
     read: Option<Duration>,
 ) -> ControlFlow<Outcome, (Collect, Incoming)> {
     loop {
@@ -109,7 +110,7 @@ pub(crate) fn advance(
                     Err(error) => exchange.lost(error),
                 }
             }
-            Step::Wait(turn) => match park::wait(turn, deadline) {
+            Step::Wait(turn) => match park::wait(turn, || deadline.park()) {
                 Some(result) => exchange.waited(result),
                 None => exchange.late(deadline.first(), None),
             },
@@ -125,7 +126,7 @@ pub(crate) fn advance(
 /// Reads an answer to its end, and tells the exchange.
 pub(crate) fn receive(
     exchange: &mut Exchange<'_>,
-    deadline: &Deadline,
+    deadline: &Deadline<'_>,
     mut collect: Collect,
     body: Incoming,
 ) {
@@ -140,7 +141,7 @@ pub(crate) fn receive(
 }
 
 /// Reads a body; says whether that came to its end in time.
-fn read(deadline: &Deadline, mut body: Incoming, collect: &mut Collect) -> Result<bool, Cause> {
+fn read(deadline: &Deadline<'_>, mut body: Incoming, collect: &mut Collect) -> Result<bool, Cause> {
     let mut buffer = vec![0; PIECE];
     loop {
         match piece(&mut body, &mut buffer) {

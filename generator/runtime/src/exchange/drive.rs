@@ -9,12 +9,13 @@ use super::operation::Work;
 use super::outcome::Outcome;
 use crate::answer::collect::Collect;
 use crate::answer::failure::Cause;
+use crate::client::clock::Clock;
 use crate::transport::awaited::{Body, BoxFuture, TransportError};
 use crate::transport::limits::{Limits, Passed};
 
 /// Makes a call, within its time.
 pub(crate) async fn drive(work: Box<dyn Work>) -> Outcome {
-    let mut exchange = Exchange::new(&*work);
+    let mut exchange = Exchange::new(&*work, Clock::Awaited);
     let mut limits = Limits::new(&*exchange.client().transport, work.call().timeout());
     loop {
         let (mut collect, mut body) = match advance(&mut exchange, &mut limits).await {

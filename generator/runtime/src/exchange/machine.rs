@@ -15,6 +15,7 @@ use crate::answer::received::Answer;
 use crate::answer::reply::Reply;
 use crate::auth::credential::{Authorizer, Preparation, TokenRequest};
 use crate::client::chosen::chosen;
+use crate::client::clock::Clock;
 use crate::client::observer::{Ending, Purpose};
 use crate::client::shared::Shared;
 use crate::core::error_kind::ErrorKind;
@@ -35,6 +36,7 @@ pub(crate) struct Exchange<'w> {
     redirects: usize,
     /// The request of a credential's own that is under way, and the host that it went to.
     token_request: Option<(Box<dyn TokenRequest>, String)>,
+    clock: Clock,
     started: Instant,
     /// How many requests of the call itself there were, and when the last of them was made.
     attempts: u32,
@@ -63,15 +65,16 @@ pub(crate) enum Step {
 }
 
 impl<'w> Exchange<'w> {
-    pub(crate) fn new(work: &'w dyn Work) -> Self {
-        let now = Instant::now();
+    pub(crate) fn new(work: &'w dyn Work, clock: Clock) -> Self {
+        let now = clock.now(&work.call().client.shared);
         Self {
-            watch: Watch::begin(&work.call().client, work.info()),
+            watch: Watch::begin(&work.call().client, work.info(), clock),
             work,
             headers: None,
             target: None,
             redirects: 0,
             token_request: None,
+            clock,
             started: now,
             attempts: 0,
             sent: now,
@@ -185,7 +188,7 @@ impl<'w> Exchange<'w> {
     pub(crate) fn answered(&mut self, reply: Reply) {
         let status = Some(reply.status);
         if let Some((token_request, _)) = self.token_request.take() {
-            let result = token_request.answered(reply.into());
+            let result = token_request.answered(reply.into(), self.now());
             let failed = Ending::Failed(ErrorKind::Credential);
             let ending = result.as_ref().map_or(failed, |()| Ending::Answered);
             self.watch.ended(status, ending, None);
@@ -264,7 +267,7 @@ impl<'w> Exchange<'w> {
             .retry()
             .wait(self.retries + 1, self.work.info(), &outcome);
         let budget = &call.client.shared.budget;
-        let left = call.timeout().saturating_sub(self.started.elapsed());
+        let left = call.timeout().saturating_sub(self.elapsed());
         let wait = wait.filter(|wait| *wait < left && self.can_repeat() && budget.spend());
         if let Some(wait) = wait {
             self.retries += 1;
@@ -295,10 +298,19 @@ impl<'w> Exchange<'w> {
         failure
     }
 
+    fn now(&self) -> Instant {
+        self.clock.now(self.client())
+    }
+
+    /// How long the call has taken so far.
+    fn elapsed(&self) -> Duration {
+        self.now().saturating_duration_since(self.started)
+    }
+
     fn attempts(&self) -> Attempts {
         Attempts {
             count: self.attempts,
-            time: self.started.elapsed(),
+            time: self.elapsed(),
         }
     }
 
@@ -338,8 +350,9 @@ impl<'w> Exchange<'w> {
         let mut request = self.request()?;
         let client = &self.work.call().client.shared;
         let credentials = chosen(client, self.work.info())?;
+        let now = self.now();
         for credential in credentials.clone() {
-            match credential.prepare() {
+            match credential.prepare(now) {
                 Preparation::Ready => {}
                 Preparation::Wait(turn) => return Ok(Step::Wait(turn)),
                 Preparation::Send(token_request) => {
@@ -360,7 +373,7 @@ impl<'w> Exchange<'w> {
             credential.authorize(&mut Authorizer { request })?;
         }
         self.attempts += 1;
-        self.sent = Instant::now();
+        self.sent = self.now();
         Ok(Step::Send(request))
     }
 

@@ -1,9 +1,8 @@
 //! Waiting that blocks its thread.
 
-use std::thread;
-
 use super::wait::{Patience, Turn, UntilDone, Waits};
 use super::wait_error::WaitError;
+use crate::client::clock::Clock;
 use crate::exchange::blocking::Blocking;
 use crate::exchange::with_response::WithResponse;
 
@@ -11,11 +10,11 @@ impl<O: Waits> Blocking for UntilDone<O> {
     type Output = Result<O::Output, WaitError<O::Output, O::Error>>;
 
     fn send(self) -> Self::Output {
-        let mut patience = Patience::new(self);
+        let mut patience = Patience::new(self, Clock::Blocking);
         loop {
             let call = WithResponse::new(patience.call());
             match patience.answered(call.send()) {
-                Turn::Again(wait) => thread::sleep(wait),
+                Turn::Again(wait) => patience.client().blocking.sleep(wait),
                 Turn::Ended(result) => return result,
             }
         }

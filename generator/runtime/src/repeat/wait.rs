@@ -6,8 +6,10 @@ use std::time::{Duration, Instant};
 use super::wait_error::{WaitError, Waited};
 use crate::answer::error::Error;
 use crate::answer::response::Response;
+use crate::client::clock::Clock;
 use crate::client::retry::random;
 use crate::client::retry_after;
+use crate::client::shared::Shared;
 use crate::core::value::Scalar;
 use crate::exchange::operation::Operation;
 use crate::exchange::with_response::WithResponse;
@@ -91,7 +93,7 @@ where
 
     fn into_future(self) -> Self::IntoFuture {
         let client = Operation::call(&self.operation).client.clone();
-        let mut patience = Patience::new(self);
+        let mut patience = Patience::new(self, Clock::Awaited);
         Box::pin(async move {
             loop {
                 let call = WithResponse::new(patience.call());
@@ -112,6 +114,7 @@ pub(crate) struct Patience<O: Waits> {
     next: Duration,
     longest: Duration,
     deadline: Duration,
+    clock: Clock,
     started: Instant,
     calls: u32,
     /// The last answer.
@@ -127,13 +130,15 @@ pub(crate) enum Turn<T, E> {
 }
 
 impl<O: Waits> Patience<O> {
-    pub(crate) fn new(until: UntilDone<O>) -> Self {
+    pub(crate) fn new(until: UntilDone<O>, clock: Clock) -> Self {
+        let started = clock.now(&Operation::call(&until.operation).client.shared);
         Self {
             operation: until.operation,
             next: until.first,
             longest: until.longest,
             deadline: until.deadline,
-            started: Instant::now(),
+            clock,
+            started,
             calls: 0,
             last: None,
         }
@@ -176,7 +181,7 @@ impl<O: Waits> Patience<O> {
             operation: O::INFO.id,
             place: states.place,
             calls: self.calls,
-            time: self.started.elapsed(),
+            time: self.elapsed(),
         });
         let left = self.left();
         if failed {
@@ -195,15 +200,25 @@ impl<O: Waits> Patience<O> {
     fn failed(&mut self, error: Error<O::Error>) -> WaitError<O::Output, O::Error> {
         match self.last.take() {
             Some(mut last) if error.is_timeout() && self.left().is_zero() => {
-                (last.calls, last.time) = (self.calls, self.started.elapsed());
+                (last.calls, last.time) = (self.calls, self.elapsed());
                 WaitError::TimedOut(last)
             }
             _ => WaitError::Call(error),
         }
     }
 
+    /// What all calls of the client share.
+    pub(crate) fn client(&self) -> &Shared {
+        &Operation::call(&self.operation).client.shared
+    }
+
+    fn elapsed(&self) -> Duration {
+        let now = self.clock.now(self.client());
+        now.saturating_duration_since(self.started)
+    }
+
     fn left(&self) -> Duration {
-        self.deadline.saturating_sub(self.started.elapsed())
+        self.deadline.saturating_sub(self.elapsed())
     }
 
     /// The wait before the next call; the one after that is longer.

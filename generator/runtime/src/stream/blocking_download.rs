@@ -14,6 +14,7 @@ use super::opening::refuse;
 use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
+use crate::client::clock::Clock;
 use crate::exchange::blocking::{Blocking, Incoming, PIECE, advance, piece, receive};
 use crate::exchange::machine::Exchange;
 use crate::exchange::operation::Operation;
@@ -27,7 +28,7 @@ impl<O: Operation> Blocking for WithDownload<O> {
     fn send(self) -> Self::Output {
         let operation = self.into_operation();
         let timeout = Operation::call(&operation).timeout();
-        match open(Exchange::new(&operation), timeout) {
+        match open(Exchange::new(&operation, Clock::Blocking), timeout) {
             Ok((answer, body)) => Ok(DownloadReader {
                 answer,
                 body: Some(body),
@@ -44,7 +45,7 @@ impl<O: Operation> Blocking for WithDownload<O> {
 
 /// Makes a call until the headers of a success are there, within its time.
 fn open(mut exchange: Exchange<'_>, timeout: Duration) -> Result<(Answer, Incoming), Outcome> {
-    let mut deadline = Deadline::new(timeout);
+    let mut deadline = Deadline::new(&*exchange.client().blocking, timeout);
     loop {
         let (collect, body) = match advance(&mut exchange, &mut deadline, Some(timeout)) {
             Continue(arriving) => arriving,

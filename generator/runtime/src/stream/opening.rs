@@ -12,6 +12,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
+use crate::client::clock::Clock;
 use crate::client::info::Info;
 use crate::core::invalid::Invalid;
 use crate::core::media_type::is_within;
@@ -52,7 +53,7 @@ pub(crate) enum Opened {
 /// Makes a call until the headers of its answer are there, within its time. A success is of the
 /// media type that is asked for, if there is one.
 pub(crate) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<Failure>> {
-    let mut exchange = Exchange::new(&work).with_headers(headers);
+    let mut exchange = Exchange::new(&work, Clock::Awaited).with_headers(headers);
     let mut limits = Limits::new(&*exchange.client().transport, work.call().timeout());
     loop {
         let (mut collect, mut body) = match advance(&mut exchange, &mut limits).await {

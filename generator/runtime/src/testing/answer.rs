@@ -1,16 +1,22 @@
 //! What a transport for tests answers.
 
-use std::future::ready;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 
-use crate::transport::awaited::{Body, BoxFuture, TransportError, TransportErrorKind};
+use super::body::TestBody;
+use super::clock::TestClock;
+use crate::transport::awaited::{TransportError, TransportErrorKind};
 
 /// What a [`TestTransport`](super::transport::TestTransport) answers to a request.
 #[derive(Clone, Debug)]
-pub struct TestAnswer(Result<Whole, (TransportErrorKind, String)>);
+pub struct TestAnswer {
+    time: Duration,
+    pause: Duration,
+    outcome: Result<Whole, (TransportErrorKind, String)>,
+}
 
 #[derive(Clone, Debug)]
 struct Whole {
@@ -29,7 +35,7 @@ impl TestAnswer {
             return Self::missing(format!("{status} is no status"));
         };
         let json = HeaderValue::from_static("application/json");
-        Self(Ok(Whole {
+        Self::at_once(Ok(Whole {
             status,
             headers: HeaderMap::from_iter([(CONTENT_TYPE, json)]),
             body: Bytes::from(body.into()),
@@ -39,7 +45,7 @@ impl TestAnswer {
     /// The lack of an answer.
     #[must_use]
     pub fn failure(kind: TransportErrorKind) -> Self {
-        Self(Err((kind, "the test wants it so".to_owned())))
+        Self::at_once(Err((kind, "the test wants it so".to_owned())))
     }
 
     /// The same with a header, in place of one of the same name.
@@ -47,7 +53,7 @@ impl TestAnswer {
     /// A name or a value that no header can have makes it a failure.
     #[must_use]
     pub fn with_header(self, name: &str, value: &str) -> Self {
-        Self(self.0.and_then(|mut whole| {
+        let outcome = self.outcome.and_then(|mut whole| {
             let header = (HeaderName::try_from(name), HeaderValue::try_from(value));
             let (Ok(key), Ok(value)) = header else {
                 let problem = format!("the header {name:?} of an answer cannot be sent");
@@ -55,40 +61,51 @@ impl TestAnswer {
             };
             whole.headers.insert(key, value);
             Ok(whole)
-        }))
+        });
+        Self { outcome, ..self }
+    }
+
+    /// The same after so long, by the clock of the transport: the lack of an answer, too, takes its
+    /// time. What takes as long as a call or an attempt may, or longer, has timed out.
+    #[must_use]
+    pub fn after(self, time: Duration) -> Self {
+        Self { time, ..self }
+    }
+
+    /// The same with a pause in its body, behind the first piece or before the end of an empty one.
+    #[must_use]
+    pub fn pausing(self, pause: Duration) -> Self {
+        Self { pause, ..self }
+    }
+
+    fn at_once(outcome: Result<Whole, (TransportErrorKind, String)>) -> Self {
+        Self {
+            time: Duration::ZERO,
+            pause: Duration::ZERO,
+            outcome,
+        }
     }
 
     /// The lack of an answer that a test should have given.
     pub(crate) fn missing(problem: String) -> Self {
-        Self(Err((TransportErrorKind::Setup, problem)))
+        Self::at_once(Err((TransportErrorKind::Setup, problem)))
     }
 
-    pub(crate) fn into_response(self) -> Result<Response<Rest>, TransportError> {
+    /// How long it takes to come.
+    pub(crate) fn time(&self) -> Duration {
+        self.time
+    }
+
+    pub(crate) fn into_response(
+        self,
+        clock: TestClock,
+    ) -> Result<Response<TestBody>, TransportError> {
         let whole = self
-            .0
+            .outcome
             .map_err(|(kind, problem)| TransportError::new(kind, problem))?;
-        let mut response = Response::new(Rest(whole.body));
+        let mut response = Response::new(TestBody::new(whole.body, self.pause, clock));
         *response.status_mut() = whole.status;
         *response.headers_mut() = whole.headers;
         Ok(response)
-    }
-}
-
-/// What is left of a body. It comes in two pieces, since nobody may rely on one.
-pub(crate) struct Rest(Bytes);
-
-impl Body for Rest {
-    fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>> {
-        let piece = self.0.split_to(self.0.len().div_ceil(2));
-        Box::pin(ready((!piece.is_empty()).then_some(Ok(piece))))
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl std::io::Read for Rest {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let count = self.0.len().div_ceil(2).min(buffer.len());
-        buffer[..count].copy_from_slice(&self.0.split_to(count));
-        Ok(count)
     }
 }

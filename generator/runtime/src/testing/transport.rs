@@ -2,20 +2,26 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::future::{pending, ready};
 #[cfg(feature = "blocking")]
 use std::io::Read;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::{Request, Response};
 
 use super::answer::TestAnswer;
+#[cfg(feature = "blocking")]
+use super::body::TestReader;
+use super::clock::TestClock;
 use super::request::TestRequest;
 use crate::transport::awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 #[cfg(feature = "blocking")]
 use crate::transport::blocking::{BlockingTransport, TimeLimit};
+#[cfg(feature = "blocking")]
+use crate::transport::deadline::Deadline;
+#[cfg(feature = "blocking")]
+use crate::transport::park;
 use crate::transport::payload::Payload;
 
 /// A transport for tests: it sends nothing, records each request, and answers as it is told.
@@ -25,10 +31,15 @@ use crate::transport::payload::Payload;
 /// [`on`](Self::on) or of [`answer_by`](Self::answer_by); else by what was queued first; else not
 /// at all, which ends the call with an error of the kind `Transport`.
 ///
-/// No time passes. A pause before another attempt is recorded and over at once, and no call takes
-/// too long by itself: [`fail`](Self::fail) makes one that does.
-#[derive(Clone, Default)]
+/// No time passes but by a clock of its own, with which everything is measured that has a time to be
+/// done in: calls and attempts, waits for something to be done, tokens that end. It stands still
+/// but for what is waited for. A pause before another attempt is recorded and over at once, with the
+/// clock so much further; an answer that takes [its time](TestAnswer::after) is there at once, or
+/// the call has timed out at once. [`advance`](Self::advance) moves the clock for whatever else a
+/// call waits for. A date in a `Retry-After`, and those that are signed, stay dates of the system.
+#[derive(Clone)]
 pub struct TestTransport {
+    clock: TestClock,
     state: Arc<Mutex<State>>,
 }
 
@@ -46,7 +57,10 @@ impl TestTransport {
     /// A transport that has been told nothing.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            clock: TestClock::new(),
+            state: Arc::default(),
+        }
     }
 
     /// Queues an answer with a status and a body, which is taken for JSON.
@@ -93,6 +107,17 @@ impl TestTransport {
         self.state().pauses.clone()
     }
 
+    /// What time it is by the clock.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// Moves the clock on.
+    pub fn advance(&self, time: Duration) {
+        self.clock.advance(time);
+    }
+
     /// A test that panicked with the lock in its hand leaves nothing half done.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -122,23 +147,25 @@ impl Transport for TestTransport {
         mut request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
         Box::pin(async move {
-            let mut body = Vec::new();
-            while let Some(piece) = request.body_mut().chunk().await {
-                body.extend_from_slice(&piece?);
-            }
-            let request = request.map(|_| Bytes::from(body));
-            let response = self.take(&TestRequest::new(request)).into_response()?;
+            let body = whole(request.body_mut()).await?;
+            let answer = self.take(&TestRequest::new(request.map(|_| body)));
+            self.clock.sleep(answer.time()).await;
+            let response = answer.into_response(self.clock.clone())?;
             Ok(response.map(|body| Box::new(body) as Box<dyn Body>))
         })
     }
 
-    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
-        self.state().pauses.push(duration);
-        Box::pin(ready(()))
+    fn now(&self) -> Instant {
+        self.clock.now()
     }
 
-    fn time_limit(&self, _: Duration) -> BoxFuture<'_, ()> {
-        Box::pin(pending())
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        self.state().pauses.push(duration);
+        Box::pin(self.clock.sleep(duration))
+    }
+
+    fn time_limit(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(self.clock.limit(duration))
     }
 }
 
@@ -146,24 +173,48 @@ impl Transport for TestTransport {
 impl BlockingTransport for TestTransport {
     fn send(
         &self,
-        request: Request<Payload>,
+        mut request: Request<Payload>,
         limit: TimeLimit,
     ) -> Result<Response<Box<dyn Read + Send>>, TransportError> {
-        let (head, payload) = request.into_parts();
-        let mut reader = payload.read(limit.answer);
-        let mut body = Vec::new();
-        if let Err(error) = reader.read_to_end(&mut body) {
-            let unknown = || TransportError::new(TransportErrorKind::Body, error);
-            return Err(reader.take_error().unwrap_or_else(unknown));
-        }
-        let request = Request::from_parts(head, Bytes::from(body));
-        let response = self.take(&TestRequest::new(request)).into_response()?;
-        Ok(response.map(|body| Box::new(body) as Box<dyn Read + Send>))
+        let deadline = Deadline::new(self, limit.answer);
+        let end = self.now().checked_add(limit.answer);
+        let late = || TransportError::new(TransportErrorKind::Timeout, "the body did not come");
+        let body = park::wait(whole(request.body_mut()), || deadline.park());
+        let body = body.unwrap_or_else(|| Err(late()))?;
+        let answer = self.take(&TestRequest::new(request.map(|_| body)));
+        self.clock.wait(answer.time(), end)?;
+        let response = answer.into_response(self.clock.clone())?;
+        let read = limit.read;
+        Ok(response.map(|body| Box::new(TestReader { body, end, read }) as Box<dyn Read + Send>))
+    }
+
+    fn now(&self) -> Instant {
+        self.clock.now()
     }
 
     fn sleep(&self, duration: Duration) {
         self.state().pauses.push(duration);
+        self.clock.advance(duration);
     }
+
+    fn park(&self, until: Instant) {
+        self.clock.park(until);
+    }
+}
+
+impl Default for TestTransport {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The body of a request.
+async fn whole(payload: &mut Payload) -> Result<Bytes, TransportError> {
+    let mut body = Vec::new();
+    while let Some(piece) = payload.chunk().await {
+        body.extend_from_slice(&piece?);
+    }
+    Ok(Bytes::from(body))
 }
 
 impl fmt::Debug for TestTransport {

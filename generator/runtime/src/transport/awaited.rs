@@ -5,7 +5,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -26,11 +26,18 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
         request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>>;
 
+    /// What time it is, by which everything is measured that has a time to be done in. It goes as
+    /// [`sleep`](Self::sleep) does.
+    fn now(&self) -> Instant {
+        Instant::now()
+    }
+
     /// Waits.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
 
-    /// Waits for the end of the time that a call or an attempt has, as it would for anything else;
-    /// only for a transport by which no time passes, as in tests, it never comes.
+    /// Waits for the end of the time that a call or an attempt has, as it would for anything else.
+    /// Only a transport whose time is made, as in tests, tells the two apart: its time passes where
+    /// a call sleeps, and not because there is a limit.
     fn time_limit(&self, duration: Duration) -> BoxFuture<'_, ()> {
         self.sleep(duration)
     }

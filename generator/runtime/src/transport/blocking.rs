@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::Read;
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use http::{Request, Response};
 
@@ -30,9 +30,20 @@ pub trait BlockingTransport: fmt::Debug + Send + Sync + 'static {
         limit: TimeLimit,
     ) -> Result<Response<Box<dyn Read + Send>>, TransportError>;
 
+    /// What time it is, by which everything is measured that has a time to be done in. It goes as
+    /// [`sleep`](Self::sleep) does.
+    fn now(&self) -> Instant {
+        Instant::now()
+    }
+
     /// Waits.
     fn sleep(&self, duration: Duration) {
         thread::sleep(duration);
+    }
+
+    /// Waits until this thread is unparked, and no longer than until then. It may end sooner.
+    fn park(&self, until: Instant) {
+        thread::park_timeout(until.saturating_duration_since(Instant::now()));
     }
 }
 

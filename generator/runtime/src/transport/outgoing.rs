@@ -2,12 +2,12 @@
 
 use std::future::poll_fn;
 use std::io::{self, Read};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
 use super::awaited::{TransportError, TransportErrorKind};
-use super::deadline::Deadline;
 use super::park;
 use super::payload::Payload;
 
@@ -18,7 +18,8 @@ impl Payload {
         PayloadReader {
             payload: self,
             piece: Bytes::new(),
-            deadline: Deadline::new(within),
+            begun: Instant::now(),
+            within,
             error: None,
         }
     }
@@ -28,7 +29,8 @@ impl Payload {
 pub struct PayloadReader {
     payload: Payload,
     piece: Bytes,
-    deadline: Deadline,
+    begun: Instant,
+    within: Duration,
     error: Option<TransportError>,
 }
 
@@ -42,7 +44,14 @@ impl PayloadReader {
     /// The next piece of the body; nothing at its end.
     fn next(&mut self) -> Result<Option<Bytes>, TransportError> {
         let piece = poll_fn(|context| self.payload.poll_next(context));
-        match park::wait(piece, &self.deadline) {
+        let park = || {
+            let left = self.within.saturating_sub(self.begun.elapsed());
+            if !left.is_zero() {
+                thread::park_timeout(left);
+            }
+            !left.is_zero()
+        };
+        match park::wait(piece, park) {
             Some(Some(piece)) => piece.map(Some),
             Some(None) if self.payload.length().is_some_and(|left| left > 0) => {
                 let problem = "the body is shorter than was said";

@@ -6,23 +6,27 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
-use super::deadline::Deadline;
-
-/// Waits for a future on this thread, and no longer than there is time.
-pub(crate) fn wait<T>(future: impl Future<Output = T>, deadline: &Deadline) -> Option<T> {
+/// Waits for a future on this thread, which a function parks for as long as there is time.
+pub(crate) fn wait<T>(
+    future: impl Future<Output = T>,
+    mut park: impl FnMut() -> bool,
+) -> Option<T> {
     let mut future = pin!(future);
-    let waker = Waker::from(Arc::new(Parked(thread::current())));
+    let waker = waker();
     let mut context = Context::from_waker(&waker);
     loop {
         if let Poll::Ready(done) = future.as_mut().poll(&mut context) {
             return Some(done);
         }
-        let left = deadline.left();
-        if left.is_zero() {
+        if !park() {
             return None;
         }
-        thread::park_timeout(left);
     }
+}
+
+/// What unparks this thread.
+pub(crate) fn waker() -> Waker {
+    Waker::from(Arc::new(Parked(thread::current())))
 }
 
 /// A thread that goes on once it is woken.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use http::{HeaderMap, Request, StatusCode, Uri};
 
 use super::Span;
+use crate::client::clock::Clock;
 use crate::client::info::Info;
 use crate::client::observer::{Attempt, AttemptEnd, CallEnd, Ending, Purpose};
 use crate::client::shared::Client;
@@ -20,6 +21,7 @@ struct Known {
     client: Client,
     info: &'static Info,
     span: Span,
+    clock: Clock,
     started: Instant,
     attempts: u32,
     /// What the next request of the call is for, if it is not the first.
@@ -33,7 +35,7 @@ impl Watch {
     pub(crate) const NONE: Self = Self(None);
 
     /// Begins to watch a call, if anybody does.
-    pub(crate) fn begin(client: &Client, info: &'static Info) -> Self {
+    pub(crate) fn begin(client: &Client, info: &'static Info, clock: Clock) -> Self {
         let span = Span::of_call(info);
         if client.shared.observers.is_empty() && span.is_off() {
             return Self::NONE;
@@ -42,7 +44,8 @@ impl Watch {
             client: client.clone(),
             info,
             span,
-            started: Instant::now(),
+            clock,
+            started: clock.now(&client.shared),
             attempts: 0,
             purpose: Purpose::First,
             current: None,
@@ -104,6 +107,14 @@ impl Watch {
 }
 
 impl Known {
+    fn now(&self) -> Instant {
+        self.clock.now(&self.client.shared)
+    }
+
+    fn since(&self, moment: Instant) -> Duration {
+        self.now().saturating_duration_since(moment)
+    }
+
     fn begins(&mut self, request: &mut Request<Payload>, is_for_token: bool) {
         let number = self.attempts + 1;
         let attempt = Attempt {
@@ -127,7 +138,7 @@ impl Known {
             }
         });
         request.headers_mut().extend(headers);
-        self.current = Some((attempt, Instant::now(), span));
+        self.current = Some((attempt, self.now(), span));
     }
 
     fn ended(
@@ -142,7 +153,7 @@ impl Known {
         let end = AttemptEnd {
             ending,
             status,
-            time: started.elapsed(),
+            time: self.since(started),
             next: next.map(|(_, wait)| wait),
         };
         self.purpose = next.map_or(self.purpose, |(purpose, _)| purpose);
@@ -162,7 +173,7 @@ impl Drop for Known {
             operation: self.info.id,
             ending: self.ending,
             status: self.status,
-            time: self.started.elapsed(),
+            time: self.since(self.started),
             attempts: self.attempts,
         };
         self.span.end_call(&end);

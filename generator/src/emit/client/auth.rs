@@ -137,8 +137,8 @@ fn grant(credential: &Credential, flow: &ClientFlow) -> TokenStream {
                 self.0.authorize(request)
             }
 
-            fn prepare(&self) -> Preparation {
-                self.0.prepare()
+            fn prepare(&self, now: Instant) -> Preparation {
+                self.0.prepare(now)
             }
 
             fn refused(&self, sent: Instant) -> bool {

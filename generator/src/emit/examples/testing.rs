@@ -9,7 +9,8 @@ use crate::ir::Api;
 pub(in crate::emit) fn testing(api: &Api) -> Source {
     let about = "A double of the transport, to test what calls the API without a server.\n\n\
         A [`TestTransport`] sends nothing: it records each request, and answers as a test tells it. \
-        No time passes by it, so that a pause before another attempt is over at once.";
+        No time passes but by its own clock, so that a pause before another attempt is over at once, \
+        and an answer that takes too long has timed out at once.";
     let docs = vec![
         Passage::Markdown(about.to_owned()),
         Passage::Markdown("# Example".to_owned()),

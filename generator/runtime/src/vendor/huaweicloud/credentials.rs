@@ -152,9 +152,9 @@ impl Credential for Credentials {
         }
     }
 
-    fn prepare(&self) -> Preparation {
+    fn prepare(&self, now: Instant) -> Preparation {
         match &self.way {
-            Way::Login(login) => login.prepare(),
+            Way::Login(login) => login.prepare(now),
             // The others are all that they will ever be.
             _ => Preparation::Ready,
         }

@@ -99,8 +99,8 @@ impl Credential for Login {
         send(&self.0.token()?, request)
     }
 
-    fn prepare(&self) -> Preparation {
-        self.0.prepare()
+    fn prepare(&self, now: Instant) -> Preparation {
+        self.0.prepare(now)
     }
 
     fn refused(&self, sent: Instant) -> bool {
