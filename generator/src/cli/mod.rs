@@ -14,6 +14,8 @@ mod diff;
 mod generate;
 mod inspect;
 mod json;
+#[cfg(not(feature = "verify"))]
+mod no_verify;
 #[cfg(feature = "verify")]
 mod progress;
 mod render;
@@ -103,6 +105,8 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Inspect(args) => inspect::run(args, style),
         #[cfg(feature = "verify")]
         Command::Verify(args) => verify::run(args, style),
+        #[cfg(not(feature = "verify"))]
+        Command::Verify(_) => no_verify::run(style),
     }
 }
 
