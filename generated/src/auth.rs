@@ -6,11 +6,15 @@ use super::runtime::{self, Authorizer, Credential, Invalid, Secret};
 /// Who calls, which every call has to prove: requests are signed with an access key
 /// (`SDK-HMAC-SHA256`, in the header `Authorization`), or carry a token (in the header
 /// `X-Auth-Token`).
-pub use super::runtime::huaweicloud::Credentials;
+#[doc(inline)]
+pub use super::runtime::vendor::huaweicloud::Credentials;
 #[cfg(feature = "huaweicloud")]
-pub use super::runtime::huaweicloud::AccessKey;
-pub use super::runtime::huaweicloud::NoCredentials;
-pub use super::runtime::huaweicloud::Login;
+#[doc(inline)]
+pub use super::runtime::vendor::huaweicloud::AccessKey;
+#[doc(inline)]
+pub use super::runtime::vendor::huaweicloud::NoCredentials;
+#[doc(inline)]
+pub use super::runtime::vendor::huaweicloud::Login;
 
 /// A user token that the caller has, which holds the identity and the permissions of a user. It is
 /// not renewed: `Login` obtains tokens by itself.

@@ -1,6 +1,6 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 
-use super::runtime::{Api, Client, ClientBuilder, ErrorFields, Server, Variable};
+use super::runtime::{self, Api, ErrorFields, Server, Variable};
 
 /// What the document says of all calls together.
 static API: Api = Api {
@@ -32,18 +32,14 @@ static API: Api = Api {
     },
 };
 
-impl Client {
-    /// Begins to build a client.
-    pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&API)
-    }
-}
+client! { &API }
 
 impl ClientBuilder {
     /// The region to call, for example `cn-north-4`. The vendor's list of regions grows, so any
     /// name is taken. There is no default region.
-    pub fn region(self, region: impl Into<String>) -> Self {
-        self.variable("region", region.into())
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.0.variables.insert("region", region.into());
+        self
     }
 
     /// The ID of the project that the assets belong to: a call is about the assets of this project.
@@ -52,7 +48,8 @@ impl ClientBuilder {
     /// user token for a project names it as well, in `token.project.id`.
     ///
     /// 1 to 256 characters.
-    pub fn project_id(self, project_id: impl Into<String>) -> Self {
-        self.parameter("project_id", project_id.into())
+    pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
+        self.0.parameters.insert("project_id", project_id.into());
+        self
     }
 }

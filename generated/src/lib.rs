@@ -46,7 +46,7 @@
 //!   collection status of a single server.
 
 #[macro_use]
-mod runtime;
+extern crate oasmith_runtime as runtime;
 
 pub mod api;
 pub mod auth;
@@ -56,16 +56,20 @@ pub mod model;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use client::{Client, ClientBuilder};
 #[cfg(feature = "blocking")]
+#[doc(inline)]
 pub use runtime::{Blocking, BlockingTransport, PayloadReader, TimeLimit, UreqTransport};
 #[cfg(feature = "reqwest")]
+#[doc(inline)]
 pub use runtime::ReqwestTransport;
 #[cfg(feature = "tower")]
+#[doc(inline)]
 pub use runtime::TowerTransport;
+#[doc(inline)]
 pub use runtime::{
     Attempt, AttemptEnd, Authorizer, Body, Bounds, BoxFuture, BuildError, CallEnd,
-    Client, ClientBuilder, Credential, Ending, Errand, Error, ErrorKind, Header,
-    HeaderError, Invalid, Limit, Observer, Payload, Preparation, Purpose, Response,
-    Retry, Secret, Transport, TransportError, TransportErrorKind, Unlisted, WaitError,
-    Waited,
+    Credential, Ending, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Observer,
+    Payload, Preparation, Purpose, Response, Retry, Secret, TokenRequest, Transport,
+    TransportError, TransportErrorKind, Unlisted, WaitError, Waited,
 };

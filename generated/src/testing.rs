@@ -33,4 +33,5 @@
 //! # }
 //! ```
 
+#[doc(inline)]
 pub use super::runtime::{TestAnswer, TestRequest, TestTransport};

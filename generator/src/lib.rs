@@ -65,6 +65,8 @@ pub struct Request {
     pub output: PathBuf,
     /// The name of the package, in place of what the settings say.
     pub name: Option<String>,
+    /// Where the crate has the runtime from, in place of what the settings say.
+    pub runtime: Option<ir::Source>,
     /// The folder that all files which the document refers to must be in; the
     /// document's own, if none is given.
     pub root: Option<PathBuf>,
@@ -109,7 +111,7 @@ pub fn inspect(request: &Request) -> Outcome {
         Sources::read_within(&request.spec, request.root.as_deref(), &mut diagnostics);
     let settings = Settings::read(&request.spec, &mut sources, &mut diagnostics);
     let document = normalize::normalize(&sources, &mut diagnostics);
-    let api = document.map(|document| {
+    let mut api = document.map(|document| {
         lower::lower(
             &document,
             &settings,
@@ -117,6 +119,9 @@ pub fn inspect(request: &Request) -> Outcome {
             &mut diagnostics,
         )
     });
+    if let (Some(api), Some(source)) = (&mut api, &request.runtime) {
+        api.runtime.source = source.clone();
+    }
     Outcome {
         sources,
         diagnostics,

@@ -16,6 +16,7 @@ fn hss() -> usize {
         spec: project::spec(),
         output: PathBuf::from("generated"),
         name: None,
+        runtime: None,
         root: None,
     };
     let outcome = oasmith::generate(&request);

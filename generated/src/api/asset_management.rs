@@ -8,7 +8,7 @@ use super::model::{
     AssetType, Category, CollectionStatus, CollectionType, ErrorBody, ExportAssetsRequest,
     ExportAssetsResponse, ExportHeader,
 };
-use super::runtime::{self, Client};
+use super::{Client, runtime};
 
 impl Client {
     /// Exports asset fingerprint information.
@@ -46,7 +46,7 @@ impl Client {
         export_headers: impl IntoIterator<Item = impl Into<ExportHeader>>,
     ) -> ExportAssets {
         ExportAssets::new(
-            self,
+            &self.0,
             asset_type.into(),
             category.into(),
             ExportAssetsRequest::new(export_headers),
@@ -82,12 +82,12 @@ impl Client {
         r#type: impl Into<CollectionType>,
         host_id: impl Into<String>,
     ) -> ShowCollectionStatus {
-        ShowCollectionStatus::new(self, r#type.into(), host_id.into())
+        ShowCollectionStatus::new(&self.0, r#type.into(), host_id.into())
     }
 }
 
 call! { ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export"
-    by ["Credentials"] ["Token"]
+    by ["huaweicloud::Credentials"] ["Token"]
 {
     /// The ID of the project that the assets belong to: a call is about the assets of this project.
     ///
@@ -142,7 +142,7 @@ impl ExportAssets {
 }
 
 call! { ShowCollectionStatus = "showCollectionStatus": "GET" "/v5/{project_id}/asset/manual-collect/{type}"
-    by ["Credentials"] ["Token"]
+    by ["huaweicloud::Credentials"] ["Token"]
 {
     /// The ID of the project that the assets belong to: a call is about the assets of this project.
     ///

@@ -1,6 +1,6 @@
 // Generated from ../spec/hss.yaml by `oasmith generate`. Change that, not this.
 //! The operations, one module for each tag.
 
-use super::{model, runtime};
+use super::{Client, model, runtime};
 
 pub mod asset_management;

@@ -1,9 +1,11 @@
 //! What the command can be told, and its help.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::ir::Source;
 use crate::settings;
 
 const EXAMPLES: &str = "\
@@ -94,6 +96,11 @@ pub(super) struct Generate {
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: PathBuf,
 
+    /// Where the crate has the runtime from, in place of what the settings say: `vendored`, `crate`,
+    /// or the folder of `oasmith-runtime` as seen from the crate
+    #[arg(long, value_name = "SOURCE", value_parser = runtime)]
+    pub(super) runtime: Option<Source>,
+
     /// Write nothing; list what would change, and end with 1 if anything would
     #[arg(long, conflicts_with = "dry_run")]
     pub(super) check: bool,
@@ -156,6 +163,16 @@ pub(super) enum Color {
 fn crate_name(name: &str) -> Result<String, String> {
     settings::crate_name(name)?;
     Ok(name.to_owned())
+}
+
+fn runtime(text: &str) -> Result<Source, Infallible> {
+    Ok(match text {
+        "vendored" => Source::Vendored,
+        "crate" => Source::Package { path: None },
+        path => Source::Package {
+            path: Some(path.to_owned()),
+        },
+    })
 }
 
 fn generate_help() -> String {

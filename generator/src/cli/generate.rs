@@ -17,6 +17,7 @@ pub(super) fn run(args: &Generate, style: Style) -> Report {
         spec: args.document.spec.clone(),
         output: args.output.clone(),
         name: args.document.name.clone(),
+        runtime: args.runtime.clone(),
         root: args.document.root.clone(),
     });
     report(&outcome, &args.output, Mode::of(args), style)

@@ -16,6 +16,7 @@ pub(super) fn run(args: &Inspect, style: Style) -> Report {
         spec: args.document.spec.clone(),
         output: PathBuf::new(),
         name: args.document.name.clone(),
+        runtime: None,
         root: args.document.root.clone(),
     });
     report(&outcome, style)

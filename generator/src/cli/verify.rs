@@ -11,6 +11,7 @@ use super::progress::{Progress, bar};
 use super::table::{Side, table};
 use super::text::{chain, count, failure, visible};
 use super::{CHANGED, FINE, Report, Style, WRONG, json as machine};
+use crate::ir::Source;
 use crate::verify::{Counts, Failure, Finding, Options, Proof, Step, Verdict, VerifyError, prove};
 use crate::{Outcome, Request};
 
@@ -29,6 +30,8 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         spec: args.document.spec.clone(),
         output: options.client_of(&args.document.spec),
         name: args.document.name.clone(),
+        // The crate that is proved stands somewhere else, and alone.
+        runtime: Some(Source::Vendored),
         root: args.document.root.clone(),
     });
     let proof = prove(&outcome, &args.document.spec, &options, &mut |step| {

@@ -50,11 +50,11 @@ fn index(api: &Api) -> Source {
         .any(|ty| ty.model().is_some());
     let uses = if names_models {
         quote!(
-            use super::{model, runtime};
+            use super::{Client, model, runtime};
         )
     } else {
         quote!(
-            use super::runtime;
+            use super::{Client, runtime};
         )
     };
     let modules: BTreeSet<_> = api.tags.iter().map(|tag| &tag.module).collect();
@@ -106,14 +106,16 @@ fn imports(tag: &Tag, types: &Types<'_>, all: &[Type]) -> String {
     let styled = parameters().any(|known| {
         matches!(known.encoding, Encoding::Styled(_)) && known.location != Location::QueryString
     });
-    let runtime = [("self", true), ("Client", true), ("Style", styled)];
-    let runtime = runtime.into_iter().filter(|(_, is_used)| *is_used);
-    let runtime: Vec<String> = runtime.map(|(name, _)| name.to_owned()).collect();
-    uses("use super::model", &models) + &uses("use super::runtime", &runtime)
+    let models = uses("use super::model", &models);
+    if styled {
+        format!("use super::Client;\n{models}use super::runtime::{{self, Style}};\n")
+    } else {
+        format!("{models}use super::{{Client, runtime}};\n")
+    }
 }
 
 /// The types that a file of operations names.
-fn all_types(api: &Api, operation: &Operation) -> Vec<Type> {
+pub(super) fn all_types(api: &Api, operation: &Operation) -> Vec<Type> {
     let body = operation.body.iter();
     let content_type = body.clone().flat_map(|body| &body.content_type);
     let parameters = operation.parameters.iter().chain(content_type);

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::runtime::{feature, ident};
+use super::runtime::ident;
 use super::{Source, bounds, docs};
 use crate::ir::{Api, ClientFlow, Credential, CredentialPlace, Docs};
 use crate::vendor::Vendor;
@@ -45,18 +45,20 @@ pub(super) fn auth(api: &Api) -> Source {
     source
 }
 
-/// The types of a vendor's part. What the document says of the scheme is said of the first of them.
+/// The types of a vendor. What the document says of the scheme is said of the first of them.
 fn vendors_own(vendor: &Vendor, docs: &Docs) -> TokenStream {
-    let (part, docs) = (ident(vendor.name), docs::outer(docs));
+    let (module, docs) = (ident(vendor.name), docs::outer(docs));
     let main = ident(vendor.main);
-    let others = vendor.exports().filter(|(_, ty, _)| *ty != vendor.main);
-    let others = others.map(|(_, ty, needs_feature)| {
-        let (ty, feature) = (ident(ty), feature(vendor, needs_feature));
-        quote!(#feature pub use super::runtime::#part::#ty;)
+    let others = vendor.types.iter().filter(|(ty, _)| *ty != vendor.main);
+    let others = others.map(|(ty, needs_feature)| {
+        let (ty, name) = (ident(ty), vendor.name);
+        let feature = needs_feature.then(|| quote!(#[cfg(feature = #name)]));
+        quote!(#feature #[doc(inline)] pub use super::runtime::vendor::#module::#ty;)
     });
     quote! {
         #docs
-        pub use super::runtime::#part::#main;
+        #[doc(inline)]
+        pub use super::runtime::vendor::#module::#main;
         #(#others)*
     }
 }

@@ -4,20 +4,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Source, docs};
-use crate::ir::{Api, Docs, Part, Server, Variable};
+use crate::ir::{Api, Docs, Server, Variable};
 use crate::names::Name;
 
 pub(super) fn client(api: &Api) -> Source {
-    let variable = api
-        .parts
-        .contains(&Part::Variables)
-        .then(|| quote!(, Variable));
-    let server = api.parts.contains(&Part::Servers).then(|| quote!(, Server));
+    let groups = api.client.groups.iter().flat_map(|group| &group.servers);
+    let servers: Vec<&Server> = api.client.servers.iter().chain(groups).collect();
+    let server = (!servers.is_empty()).then(|| quote!(, Server));
+    let has_variables = servers.iter().any(|server| !server.variables.is_empty());
+    let variable = has_variables.then(|| quote!(, Variable));
     Source::new(Vec::new())
-        .items(quote!(use super::runtime::{Api, Client, ClientBuilder, ErrorFields #server #variable};))
+        .items(quote!(use super::runtime::{self, Api, ErrorFields #server #variable};))
         .items(data(api))
-        .items(entrance())
-        .items(setters(api))
+        .text("client! { &API }\n".to_owned())
+        .items(setters(api, &servers))
 }
 
 fn data(api: &Api) -> TokenStream {
@@ -75,25 +75,13 @@ fn variable(variable: &Variable) -> TokenStream {
     quote! { Variable { name: #wire, default: #default, values: &[#(#values),*] } }
 }
 
-fn entrance() -> TokenStream {
-    let docs = docs::inner(&Docs("Begins to build a client.".to_owned()));
-    quote! {
-        impl Client {
-            #docs
-            pub fn builder() -> ClientBuilder {
-                ClientBuilder::new(&API)
-            }
-        }
-    }
-}
-
-fn setters(api: &Api) -> TokenStream {
+fn setters(api: &Api, servers: &[&Server]) -> TokenStream {
     let variables = api.client.variables.iter().map(|known| {
         let wire = &known.wire;
         setter(
             &known.name,
             &known.docs,
-            |name| quote!(self.variable(#wire, #name.into())),
+            |name| quote!(self.0.variables.insert(#wire, #name.into())),
         )
     });
     let parameters = api.client.parameters.iter().map(|known| {
@@ -101,7 +89,7 @@ fn setters(api: &Api) -> TokenStream {
         setter(
             &known.name,
             &known.docs,
-            |name| quote!(self.parameter(#wire, #name.into())),
+            |name| quote!(self.0.parameters.insert(#wire, #name.into())),
         )
     });
     let groups = api.client.groups.iter().enumerate().map(|(index, group)| {
@@ -109,10 +97,16 @@ fn setters(api: &Api) -> TokenStream {
         setter(
             &group.name,
             &group.docs,
-            |name| quote!(self.group_endpoint(#index, #name.into())),
+            |name| quote!(self.0.group_endpoints.insert(#index, #name.into())),
         )
     });
-    let setters: Vec<TokenStream> = variables.chain(parameters).chain(groups).collect();
+    let is_relative = servers.iter().any(|server| server.is_relative());
+    let base = is_relative.then(base);
+    let setters: Vec<TokenStream> = variables
+        .chain(parameters)
+        .chain(groups)
+        .chain(base)
+        .collect();
     if setters.is_empty() {
         return quote!();
     }
@@ -128,8 +122,26 @@ fn setter(name: &Name, docs: &Docs, set: impl Fn(&Name) -> TokenStream) -> Token
     let set = set(name);
     quote! {
         #docs
-        pub fn #name(self, #name: impl Into<String>) -> Self {
-            #set
+        pub fn #name(mut self, #name: impl Into<String>) -> Self {
+            #set;
+            self
+        }
+    }
+}
+
+/// Where the document is, which servers are relative to.
+fn base() -> TokenStream {
+    let docs = docs::inner(&Docs(
+        "Where the document is that lists the servers, for those whose address is relative to \
+         that.\n\nIt is the URL of the document, or of the host alone. Another way is to give a \
+         whole `endpoint`."
+            .to_owned(),
+    ));
+    quote! {
+        #docs
+        pub fn base(mut self, url: impl Into<String>) -> Self {
+            self.0.base = Some(url.into());
+            self
         }
     }
 }

@@ -21,7 +21,7 @@ use quote::quote;
 use super::types::Types;
 use super::{Deferred, Source, Tokens, file, formats, rust, text};
 use crate::File;
-use crate::ir::{Api, Credential, CredentialPlace, Part};
+use crate::ir::{Api, BodyForm, Credential, CredentialPlace, Operation};
 
 /// How many operations stand in one file.
 const FEW: usize = 100;
@@ -34,32 +34,28 @@ const DEPENDENCIES: [&str; 4] = [
     r#"tokio = { version = "1.40", features = ["macros", "net", "rt", "time"] }"#,
 ];
 
-/// What is the same for all crates, and the parts without which a crate has no use for it.
-const COMMON: &[(&str, &str, &[Part])] = &[
-    ("calls", include_str!("../../driver/calls.rs"), &[]),
+/// What is the same for all crates, and which have a use for it.
+const COMMON: &[(&str, &str, fn(&Api) -> bool)] = &[
+    ("calls", include_str!("../../driver/calls.rs"), |_| true),
     (
         "downloads",
         include_str!("../../driver/downloads.rs"),
-        &[Part::Downloads],
+        |api| api.operations().any(Operation::gives_bytes),
     ),
-    (
-        "events",
-        include_str!("../../driver/events.rs"),
-        &[Part::Events],
-    ),
-    (
-        "files",
-        include_str!("../../driver/files.rs"),
-        &[Part::FileBodies, Part::Multipart],
-    ),
-    ("given", include_str!("../../driver/given.rs"), &[]),
-    (
-        "headers",
-        include_str!("../../driver/headers.rs"),
-        &[Part::Headers],
-    ),
-    ("run", include_str!("../../driver/run.rs"), &[]),
-    ("show", include_str!("../../driver/show.rs"), &[]),
+    ("events", include_str!("../../driver/events.rs"), |api| {
+        api.operations().any(|known| known.events.is_some())
+    }),
+    ("files", include_str!("../../driver/files.rs"), |api| {
+        let bodies = api.operations().filter_map(|known| known.body.as_ref());
+        let mut forms = bodies.flat_map(|body| api.forms(body));
+        forms.any(|(form, _)| matches!(form, BodyForm::File | BodyForm::Multipart(_)))
+    }),
+    ("given", include_str!("../../driver/given.rs"), |_| true),
+    ("headers", include_str!("../../driver/headers.rs"), |api| {
+        !api.headers.is_empty()
+    }),
+    ("run", include_str!("../../driver/run.rs"), |_| true),
+    ("show", include_str!("../../driver/show.rs"), |_| true),
 ];
 
 /// The files of the program, for a crate in the folder `client` beside its own.
@@ -70,8 +66,11 @@ pub fn driver(api: &Api) -> Vec<File<Deferred<'_>>> {
         rust("src/main.rs", || main(api)),
         rust("src/answers.rs", || answers::answers(api)),
     ];
-    let common = common(api)
-        .map(|(name, text)| file(format!("src/{name}.rs"), move || Tokens::Copied(text)));
+    let common = common(api).map(|(name, text)| {
+        file(format!("src/{name}.rs"), move || {
+            Tokens::Copied(text.to_owned())
+        })
+    });
     files.extend(common);
     if files::has_unions(api) {
         files.push(rust("src/file_unions.rs", || {
@@ -89,9 +88,7 @@ pub fn driver(api: &Api) -> Vec<File<Deferred<'_>>> {
 }
 
 fn common(api: &Api) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let is_needed =
-        |parts: &[Part]| parts.is_empty() || parts.iter().any(|part| api.parts.contains(part));
-    let needed = COMMON.iter().filter(move |(_, _, parts)| is_needed(parts));
+    let needed = COMMON.iter().filter(|(_, _, is_needed)| is_needed(api));
     needed.map(|(name, text, _)| (*name, *text))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Api, Format, Library, Part};
+use crate::ir::{Api, Feature, Format, Library};
 
 /// The type of a format.
 pub(super) fn ty(api: &Api, format: Format) -> TokenStream {
@@ -30,27 +30,33 @@ pub(super) const BASE64: &str = r#"base64 = "0.23""#;
 /// What the manifest says of the libraries that the crate needs, in the order
 /// of their names.
 pub(super) fn dependencies(api: &Api) -> impl Iterator<Item = &'static str> {
-    let dependencies: BTreeSet<&str> = api.parts.iter().copied().filter_map(dependency).collect();
+    let dependencies: BTreeSet<&str> = api
+        .runtime
+        .features
+        .iter()
+        .copied()
+        .filter_map(dependency)
+        .collect();
     dependencies.into_iter()
 }
 
-fn dependency(part: Part) -> Option<&'static str> {
-    Some(match part {
-        Part::Base64 => BASE64,
-        Part::Chrono => {
+fn dependency(feature: Feature) -> Option<&'static str> {
+    Some(match feature {
+        Feature::Base64 => BASE64,
+        Feature::Chrono => {
             r#"chrono = { version = "0.4.40", default-features = false, features = ["alloc", "serde"] }"#
         }
-        Part::Jiff => {
+        Feature::Jiff => {
             r#"jiff = { version = "0.2.10", default-features = false, features = ["serde", "std"] }"#
         }
-        Part::Decimal => {
+        Feature::Decimal => {
             r#"rust_decimal = { version = "1.37", default-features = false, features = ["serde", "std"] }"#
         }
-        Part::Time => {
+        Feature::Time => {
             r#"time = { version = "0.3.41", default-features = false, features = ["formatting", "parsing", "std"] }"#
         }
-        Part::Url => r#"url = { version = "2.5", features = ["serde"] }"#,
-        Part::Uuid => {
+        Feature::Url => r#"url = { version = "2.5", features = ["serde"] }"#,
+        Feature::Uuid => {
             r#"uuid = { version = "1.16", default-features = false, features = ["serde", "std"] }"#
         }
         _ => return None,

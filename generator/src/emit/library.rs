@@ -1,5 +1,6 @@
 //! The root of the crate.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Source, front_page, runtime};
@@ -45,9 +46,20 @@ pub(super) fn library(api: &Api) -> Source {
     });
     Source::new(front_page::crate_docs(api))
         .text(recursion_limit(api))
-        .items(quote! { #[macro_use] mod runtime; })
+        .items(runtime::declaration(api))
         .items(quote! { #operations #auth #client #headers #models #servers #testing })
-        .items(runtime::root_exports(api))
+        .items(exports(api))
+}
+
+/// What callers hold of the client and of the runtime.
+fn exports(api: &Api) -> TokenStream {
+    let client = (!api.tags.is_empty()).then(|| {
+        quote!(
+            pub use client::{Client, ClientBuilder};
+        )
+    });
+    let runtime = runtime::exports(api);
+    quote! { #client #runtime }
 }
 
 /// The circles of models may be longer than the compiler looks by itself.

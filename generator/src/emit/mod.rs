@@ -56,7 +56,7 @@ pub enum Tokens {
     /// Rust code to be formatted.
     Rust(Source),
     /// Rust code that is copied as it is, under the header of generated files.
-    Copied(&'static str),
+    Copied(String),
     /// Text that is no Rust code; it is written as it is.
     Text(String),
 }

@@ -44,7 +44,7 @@ pub(super) fn function(api: &Api, operation: &Operation, types: &Types<'_>) -> S
     let body = body.map(|body| initial_body(api, operation, body, &arguments, types));
     let call = list(
         &format!("        {call}::new("),
-        iter::once("self".to_owned()).chain(values).chain(body),
+        iter::once("&self.0".to_owned()).chain(values).chain(body),
         ")",
     );
     format!("{docs}{attributes}{head}\n{call}\n    }}\n")

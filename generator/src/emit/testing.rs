@@ -21,6 +21,7 @@ pub(super) fn testing(api: &Api) -> Source {
     lines.extend(snippet::tested(api));
     lines.push("```".to_owned());
     Source::new(lines).items(quote! {
+        #[doc(inline)]
         pub use super::runtime::{TestAnswer, TestRequest, TestTransport};
     })
 }

@@ -14,7 +14,7 @@ const WIDTH: usize = 100;
 const UNDOCUMENTED: &str = "undocumented";
 
 pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
-    let mut out = format!("call! {{ {}", head(operation));
+    let mut out = format!("call! {{ {}", head(api, operation));
     let content_type = operation.body.iter().flat_map(|body| &body.content_type);
     for parameter in operation.parameters.iter().chain(content_type) {
         if !parameter.is_argument() {
@@ -72,7 +72,7 @@ fn push_answers(out: &mut String, api: &Api, operation: &Operation, types: &Type
 
 /// The first line: id, method, path, security, what is accepted, if that is not
 /// JSON alone, and what is said beside; each of these has a line where one is not enough.
-fn head(operation: &Operation) -> String {
+fn head(api: &Api, operation: &Operation) -> String {
     let Operation {
         call,
         id,
@@ -87,7 +87,10 @@ fn head(operation: &Operation) -> String {
     let mut parts = vec![format!("{call} = {id:?}: {method:?} {path:?}")];
     if !operation.security.is_empty() {
         let schemes = operation.security.iter().map(|alternative| {
-            let schemes: Vec<String> = alternative.iter().map(|name| format!("{name:?}")).collect();
+            let schemes: Vec<String> = alternative
+                .iter()
+                .map(|name| format!("{:?}", api.scheme(name)))
+                .collect();
             format!(" [{}]", schemes.join(", "))
         });
         parts.push(format!("by{}", schemes.collect::<String>()));

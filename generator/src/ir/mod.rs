@@ -12,8 +12,8 @@ mod header;
 mod known_values;
 mod model;
 mod operation;
-mod part;
 mod repeated;
+mod runtime;
 mod types;
 
 pub use argument::Argument;
@@ -34,11 +34,9 @@ pub use operation::{
     Answer, AskedBy, Body, BodyForm, Encoding, EventData, Events, Location, Operation, Parameter,
     PartForm, Read, Received, Status, Style, StyleKind, Tag,
 };
-pub use part::Part;
 pub use repeated::{Access, Pages, Size, Slot, Step, Turn, Wait};
+pub use runtime::{Feature, Runtime, Source};
 pub use types::{Format, Type};
-
-use std::collections::BTreeSet;
 
 /// The whole of the crate.
 #[derive(Clone, Debug)]
@@ -78,11 +76,27 @@ pub struct Api {
     /// How deep the compiler has to look into the types, where that is deeper
     /// than it does by itself.
     pub recursion_limit: Option<usize>,
-    /// The parts of the runtime that the crate needs.
-    pub parts: BTreeSet<Part>,
+    /// What the crate has of the runtime, and where from.
+    pub runtime: Runtime,
 }
 
 impl Api {
+    /// Whether the crate has a feature of the runtime.
+    #[must_use]
+    pub fn has(&self, feature: Feature) -> bool {
+        self.runtime.features.contains(&feature)
+    }
+
+    /// What the credential of a security scheme is told by: the scheme's name, or the name that a
+    /// vendor's own credentials have whatever the document calls their scheme.
+    #[must_use]
+    pub fn scheme<'a>(&'a self, name: &'a str) -> &'a str {
+        let mut credentials = self.credentials.iter();
+        let known = credentials.find(|known| known.scheme == name);
+        let vendor = known.and_then(|known| known.vendor);
+        vendor.map_or(name, |vendor| vendor.scheme)
+    }
+
     /// One of the models.
     #[must_use]
     pub fn model(&self, id: ModelId) -> &Model {

@@ -31,7 +31,7 @@ pub(super) fn credentials(view: &mut View<'_>, settings: &Settings) -> Vec<Crede
         .without(crate::names::PRELUDE_TYPES)
         .without(RUNTIME_NAMES);
     for vendor in vendors.values() {
-        let types: Vec<&str> = vendor.exports().map(|(_, ty, _)| ty).collect();
+        let types: Vec<&str> = vendor.types.iter().map(|(ty, _)| *ty).collect();
         scope = scope.without(&types);
     }
     let others = schemes

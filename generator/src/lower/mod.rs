@@ -35,13 +35,13 @@ mod package;
 mod pages;
 mod parameter;
 mod part_headers;
-mod parts;
 mod passes;
 mod property;
 mod received;
 mod recursion;
 mod repeated;
 mod response;
+mod runtime;
 mod schema;
 mod scopes;
 mod servers;
@@ -60,7 +60,7 @@ mod view;
 mod wait;
 
 use crate::diagnostic::Diagnostics;
-use crate::ir::Api;
+use crate::ir::{self, Api};
 use crate::normalize::Document;
 use crate::settings::Settings;
 
@@ -103,14 +103,10 @@ pub fn lower(
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api),
-        parts: parts::parts(
-            &client,
-            &credentials,
-            &models,
-            &headers,
-            &tags,
-            formats.libraries,
-        ),
+        runtime: ir::Runtime {
+            source: package::runtime(settings),
+            features: runtime::features(&credentials, &models, &headers, &tags, formats.libraries),
+        },
         formats: formats.libraries,
         recursion_limit: recursion::limit(&models),
         client,

@@ -2,7 +2,7 @@
 
 use openapiv3::Info;
 
-use crate::ir::{Docs, Package};
+use crate::ir::{Docs, Package, Source};
 use crate::names::Case;
 use crate::settings::Settings;
 
@@ -32,6 +32,16 @@ pub(super) fn package(info: &Info, settings: &Settings, name: Option<&str>) -> P
         keywords: settings.keywords.clone(),
         categories: settings.categories.clone(),
         authors: settings.authors.clone(),
+    }
+}
+
+/// Where the crate has the runtime from.
+pub(super) fn runtime(settings: &Settings) -> Source {
+    match settings.runtime.source.as_deref() {
+        Some("crate") => Source::Package {
+            path: settings.runtime.path.clone(),
+        },
+        _ => Source::Vendored,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Bounds, Credential, CredentialPlace};
 use crate::names::Name;
 use crate::settings::Settings;
-use crate::vendor::Vendor;
+use crate::vendor::{self, Vendor};
 use crate::vocabulary;
 
 /// The vendors' parts that satisfy security schemes, by the schemes' names. What the settings say
@@ -21,8 +21,8 @@ pub(super) fn vendors(
 ) -> BTreeMap<String, &'static Vendor> {
     let mut vendors = BTreeMap::new();
     for (scheme, name, place) in asked(view, settings) {
-        let Some(vendor) = Vendor::named(&name) else {
-            let known: Vec<String> = Vendor::names().map(|name| format!("`{name}`")).collect();
+        let Some(vendor) = vendor::named(&name) else {
+            let known: Vec<String> = vendor::names().map(|name| format!("`{name}`")).collect();
             let message = format!(
                 "there are no credentials `{name}`: the scheme `{scheme}` is what OpenAPI says of it"
             );

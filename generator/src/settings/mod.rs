@@ -37,6 +37,8 @@ pub struct Settings {
     pub package: Package,
     /// The types of texts of some formats.
     pub types: Types,
+    /// How the crate has what all clients have in common.
+    pub runtime: Runtime,
     /// The environment variables that examples take values from, in the order
     /// of the file: the name of a server variable, a client's parameter or a
     /// security scheme, and the variable.
@@ -84,6 +86,14 @@ pub struct Types {
     pub uri: Option<String>,
     pub decimal: Option<String>,
     pub unused: Option<String>,
+}
+
+/// How the crate has what all clients have in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Runtime {
+    pub source: Option<String>,
+    pub path: Option<String>,
 }
 
 /// A line of a table whose keys are free.

@@ -42,6 +42,18 @@ impl Reader<'_> {
                 None => self.wrong_type(name, "a table", node, at),
             }
         }
+        self.runtime(at);
+    }
+
+    /// A folder of a dependency that there is not.
+    fn runtime(&mut self, at: &Pointer) {
+        let runtime = &self.settings.runtime;
+        if runtime.path.is_some() && runtime.source.as_deref() != Some("crate") {
+            let message = "`path` is of no use where `source` is not `crate`".to_owned();
+            let place = Place::Value(at.child("runtime").child("path"));
+            let help = Some("set `source = \"crate\"`, or leave `path` out".to_owned());
+            self.error("invalid-value", place, message, help);
+        }
     }
 
     fn table(&mut self, table: &Table, entries: &Map, at: &Pointer) {
@@ -80,15 +92,15 @@ impl Reader<'_> {
         match key.value {
             Value::Text { rule, field } => {
                 let text = self.text(rule, name, node, at);
-                *field(&mut self.settings.package) = text;
+                *field(&mut self.settings) = text;
             }
             Value::Word { words, field } => {
                 let word = self.word(words, name, node, at);
-                *field(&mut self.settings.types) = word;
+                *field(&mut self.settings) = word;
             }
             Value::List { rule, most, field } => {
                 let texts = self.list(rule, most, name, node, &at);
-                *field(&mut self.settings.package) = texts;
+                *field(&mut self.settings) = texts;
             }
         }
     }

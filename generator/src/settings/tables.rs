@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::operations::{Item, PAGES, WAIT};
 use super::rules::{self, Rule};
-use super::{Declared, Entry, Package, Settings, Types};
+use super::{Declared, Entry, Settings};
 
 /// A table of the settings file.
 #[derive(Debug)]
@@ -50,16 +50,16 @@ pub struct Key {
 pub(super) enum Value {
     Text {
         rule: Rule,
-        field: fn(&mut Package) -> &mut Option<String>,
+        field: fn(&mut Settings) -> &mut Option<String>,
     },
     Word {
         words: &'static [&'static str],
-        field: fn(&mut Types) -> &mut Option<String>,
+        field: fn(&mut Settings) -> &mut Option<String>,
     },
     List {
         rule: Rule,
         most: usize,
-        field: fn(&mut Package) -> &mut Vec<String>,
+        field: fn(&mut Settings) -> &mut Vec<String>,
     },
 }
 
@@ -74,6 +74,11 @@ pub const TABLES: &[Table] = &[
         name: "types",
         doc: "which types there are; a format set to `string` takes any text",
         entries: Entries::Known(TYPES),
+    },
+    Table {
+        name: "runtime",
+        doc: "how the crate has what all clients have in common",
+        entries: Entries::Known(RUNTIME),
     },
     Table {
         name: "environment",
@@ -139,7 +144,7 @@ const PACKAGE: &[Key] = &[
         doc: "the crate's name",
         value: Value::Text {
             rule: rules::crate_name,
-            field: |package| &mut package.name,
+            field: |settings| &mut settings.package.name,
         },
     },
     Key {
@@ -147,7 +152,7 @@ const PACKAGE: &[Key] = &[
         doc: "its version, such as 0.1.0",
         value: Value::Text {
             rule: rules::version,
-            field: |package| &mut package.version,
+            field: |settings| &mut settings.package.version,
         },
     },
     Key {
@@ -155,7 +160,7 @@ const PACKAGE: &[Key] = &[
         doc: "what it is, in one sentence",
         value: Value::Text {
             rule: rules::filled,
-            field: |package| &mut package.description,
+            field: |settings| &mut settings.package.description,
         },
     },
     Key {
@@ -163,7 +168,7 @@ const PACKAGE: &[Key] = &[
         doc: "an SPDX expression, such as MIT OR Apache-2.0",
         value: Value::Text {
             rule: rules::filled,
-            field: |package| &mut package.license,
+            field: |settings| &mut settings.package.license,
         },
     },
     Key {
@@ -171,7 +176,7 @@ const PACKAGE: &[Key] = &[
         doc: "the URL of its source",
         value: Value::Text {
             rule: rules::url,
-            field: |package| &mut package.repository,
+            field: |settings| &mut settings.package.repository,
         },
     },
     Key {
@@ -179,7 +184,7 @@ const PACKAGE: &[Key] = &[
         doc: "the URL of its home page",
         value: Value::Text {
             rule: rules::url,
-            field: |package| &mut package.homepage,
+            field: |settings| &mut settings.package.homepage,
         },
     },
     Key {
@@ -187,7 +192,7 @@ const PACKAGE: &[Key] = &[
         doc: "the URL of its documentation",
         value: Value::Text {
             rule: rules::url,
-            field: |package| &mut package.documentation,
+            field: |settings| &mut settings.package.documentation,
         },
     },
     Key {
@@ -196,7 +201,7 @@ const PACKAGE: &[Key] = &[
         value: Value::List {
             rule: rules::keyword,
             most: 5,
-            field: |package| &mut package.keywords,
+            field: |settings| &mut settings.package.keywords,
         },
     },
     Key {
@@ -205,7 +210,7 @@ const PACKAGE: &[Key] = &[
         value: Value::List {
             rule: rules::category,
             most: 5,
-            field: |package| &mut package.categories,
+            field: |settings| &mut settings.package.categories,
         },
     },
     Key {
@@ -214,7 +219,7 @@ const PACKAGE: &[Key] = &[
         value: Value::List {
             rule: rules::filled,
             most: usize::MAX,
-            field: |package| &mut package.authors,
+            field: |settings| &mut settings.package.authors,
         },
     },
 ];
@@ -225,7 +230,7 @@ const TYPES: &[Key] = &[
         doc: "jiff (as without this), chrono, time or string",
         value: Value::Word {
             words: &["jiff", "chrono", "time", "string"],
-            field: |types| &mut types.date_time,
+            field: |settings| &mut settings.types.date_time,
         },
     },
     Key {
@@ -233,7 +238,7 @@ const TYPES: &[Key] = &[
         doc: "jiff (as without this), chrono, time or string",
         value: Value::Word {
             words: &["jiff", "chrono", "time", "string"],
-            field: |types| &mut types.date,
+            field: |settings| &mut settings.types.date,
         },
     },
     Key {
@@ -241,7 +246,7 @@ const TYPES: &[Key] = &[
         doc: "uuid (as without this) or string",
         value: Value::Word {
             words: &["uuid", "string"],
-            field: |types| &mut types.uuid,
+            field: |settings| &mut settings.types.uuid,
         },
     },
     Key {
@@ -249,7 +254,7 @@ const TYPES: &[Key] = &[
         doc: "base64 (as without this) or string",
         value: Value::Word {
             words: &["base64", "string"],
-            field: |types| &mut types.byte,
+            field: |settings| &mut settings.types.byte,
         },
     },
     Key {
@@ -257,7 +262,7 @@ const TYPES: &[Key] = &[
         doc: "string (as without this) or url",
         value: Value::Word {
             words: &["string", "url"],
-            field: |types| &mut types.uri,
+            field: |settings| &mut settings.types.uri,
         },
     },
     Key {
@@ -265,7 +270,7 @@ const TYPES: &[Key] = &[
         doc: "string (as without this) or rust_decimal",
         value: Value::Word {
             words: &["string", "rust_decimal"],
-            field: |types| &mut types.decimal,
+            field: |settings| &mut settings.types.decimal,
         },
     },
     Key {
@@ -273,7 +278,26 @@ const TYPES: &[Key] = &[
         doc: "what becomes of schemas that nothing callable refers to: leave-out (as without this) or keep",
         value: Value::Word {
             words: &["leave-out", "keep"],
-            field: |types| &mut types.unused,
+            field: |settings| &mut settings.types.unused,
+        },
+    },
+];
+
+const RUNTIME: &[Key] = &[
+    Key {
+        name: "source",
+        doc: "vendored (as without this), a copy in the crate, or crate, a dependency on `oasmith-runtime`",
+        value: Value::Word {
+            words: &["vendored", "crate"],
+            field: |settings| &mut settings.runtime.source,
+        },
+    },
+    Key {
+        name: "path",
+        doc: "the folder of that dependency, as seen from the crate; without this it is of the registry",
+        value: Value::Text {
+            rule: rules::filled,
+            field: |settings| &mut settings.runtime.path,
         },
     },
 ];

@@ -33,6 +33,7 @@ fn is_told_of_or_made_into_rust(document: Document) {
         output: "out".into(),
         name: Some("corpus".to_owned()),
         root: None,
+        runtime: None,
     });
     assert_eq!(
         outcome.files.is_empty(),

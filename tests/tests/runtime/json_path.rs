@@ -1,6 +1,6 @@
 //! Where an error in a JSON text is said to be, compared with what `serde_path_to_error` says.
 
-#[path = "../../../generator/runtime/json_path.rs"]
+#[path = "../../../generator/runtime/src/json/path.rs"]
 #[expect(
     clippy::duplicate_mod,
     reason = "what is private in the runtime is tested by itself"

@@ -1,7 +1,7 @@
 //! An API made up by hand, with what the two real operations do not need.
 
 #[macro_use]
-#[path = "../../../generator/runtime/mod.rs"]
+#[path = "../../../generator/runtime/src/lib.rs"]
 mod runtime;
 pub(crate) mod probe;
 

@@ -37,6 +37,7 @@ pub(super) fn samples(document: &Document) -> Vec<Sample> {
         spec: document.spec.clone(),
         output: PathBuf::new(),
         root: None,
+        runtime: None,
         name: Some(document.package()),
     });
     let Some(api) = &outcome.api else {

@@ -1,6 +1,0 @@
-//! Files in what may be one of several types.
-
-use super::file::File;
-use super::fit::Fit;
-
-impl Fit for File {}

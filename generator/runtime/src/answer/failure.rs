@@ -1,0 +1,145 @@
+//! All that is known about a call that failed.
+
+use std::error::Error;
+use std::time::Duration;
+
+use http::StatusCode;
+use serde_json::Value;
+
+use super::attempts::Attempts;
+use super::error_kind::ErrorKind;
+use super::reply::Reply;
+use crate::client::api::ErrorFields;
+use crate::core::invalid::Invalid;
+use crate::exchange::operation::Info;
+use crate::transport::awaited::{TransportError, TransportErrorKind};
+
+/// All that is known about a call that failed, but for the error body's own type.
+pub(crate) struct Failure {
+    pub(crate) info: &'static Info,
+    pub(crate) cause: Cause,
+    pub(crate) reply: Option<Reply>,
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) attempts: Attempts,
+}
+
+/// Why a call failed.
+#[derive(Debug)]
+pub(crate) enum Cause {
+    /// The request could not be made.
+    Invalid(Invalid),
+    /// There is no credential, for this reason.
+    Credential(String),
+    /// The transport brought no answer from this host.
+    Transport { error: TransportError, host: String },
+    /// The answer's body broke off.
+    BrokeOff(TransportError),
+    /// The time of the call or of an attempt passed.
+    Timeout(Duration),
+    /// The answer has more bytes than the limit allows.
+    TooLarge(usize),
+    /// The answer's headers have more bytes than the limit allows.
+    HeadersTooLarge(usize),
+    /// The answer is a redirect that is not followed.
+    Redirect(String),
+    /// The answer has a status of an error.
+    Refused,
+    /// The answer has a status that the document does not mention.
+    Undocumented,
+    /// The answer's body is not what the document says.
+    Unreadable {
+        path: String,
+        error: Box<dyn Error + Send + Sync>,
+    },
+}
+
+impl Failure {
+    /// A failure without an answer.
+    pub(crate) fn new(info: &'static Info, cause: Cause) -> Box<Self> {
+        Box::new(Self {
+            info,
+            cause,
+            reply: None,
+            code: None,
+            message: None,
+            request_id: None,
+            attempts: Attempts::default(),
+        })
+    }
+
+    /// A failure with an answer, which is searched for what callers ask for first.
+    pub(crate) fn answered(
+        info: &'static Info,
+        cause: Cause,
+        reply: Reply,
+        fields: &ErrorFields,
+    ) -> Box<Self> {
+        let body: Value = serde_json::from_slice(&reply.body).unwrap_or_default();
+        let in_header = reply.header(fields.request_id_headers).map(str::to_owned);
+        Box::new(Self {
+            info,
+            cause,
+            code: look_up(&body, fields.code),
+            message: look_up(&body, fields.message),
+            request_id: in_header.or_else(|| look_up(&body, fields.request_id)),
+            reply: Some(reply),
+            attempts: Attempts::default(),
+        })
+    }
+
+    pub(crate) fn kind(&self) -> ErrorKind {
+        match &self.cause {
+            Cause::Invalid(_) => ErrorKind::Invalid,
+            Cause::Credential(_) => ErrorKind::Credential,
+            Cause::Transport { error, .. } | Cause::BrokeOff(error) => match error.kind() {
+                TransportErrorKind::Connect | TransportErrorKind::ConnectTimeout => {
+                    ErrorKind::Connect
+                }
+                TransportErrorKind::Timeout => ErrorKind::Timeout,
+                TransportErrorKind::Setup
+                | TransportErrorKind::Body
+                | TransportErrorKind::Other => ErrorKind::Transport,
+            },
+            Cause::Timeout(_) => ErrorKind::Timeout,
+            Cause::Refused => ErrorKind::Api,
+            // How long the answer is matters less than that the API said no.
+            Cause::TooLarge(_) | Cause::HeadersTooLarge(_) if self.is_refused() => ErrorKind::Api,
+            Cause::TooLarge(_)
+            | Cause::HeadersTooLarge(_)
+            | Cause::Redirect(_)
+            | Cause::Undocumented
+            | Cause::Unreadable { .. } => ErrorKind::Unexpected,
+        }
+    }
+}
+
+impl Failure {
+    /// Whether a time passed: the call's, an attempt's, or that for connecting.
+    pub(crate) fn is_timeout(&self) -> bool {
+        let no_connection = match &self.cause {
+            Cause::Transport { error, .. } => error.kind() == TransportErrorKind::ConnectTimeout,
+            _ => false,
+        };
+        no_connection || self.kind() == ErrorKind::Timeout
+    }
+
+    /// The status of the answer.
+    pub(crate) fn status(&self) -> Option<StatusCode> {
+        self.reply.as_ref().map(|reply| reply.status)
+    }
+
+    fn is_refused(&self) -> bool {
+        self.status().is_some_and(|status| status.as_u16() >= 400)
+    }
+}
+
+fn look_up(body: &Value, pointers: &[&str]) -> Option<String> {
+    let mut found = pointers.iter().filter_map(|pointer| body.pointer(pointer));
+    found.find_map(|value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    })
+}

@@ -1,0 +1,15 @@
+//! How an answer becomes a value or an error.
+
+pub(crate) mod attempts;
+#[macro_use]
+pub(crate) mod choice;
+pub(crate) mod collect;
+pub(crate) mod error;
+pub(crate) mod error_kind;
+pub(crate) mod failure;
+pub(crate) mod message;
+pub(crate) mod raw;
+pub(crate) mod received;
+pub(crate) mod reply;
+pub(crate) mod response;
+pub(crate) mod typed_header;

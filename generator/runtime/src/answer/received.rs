@@ -1,0 +1,90 @@
+//! How an answer is read.
+
+use serde_core::de::DeserializeOwned;
+
+use super::attempts::Attempts;
+use super::error::Error;
+use super::failure::{Cause, Failure};
+use super::reply::Reply;
+use crate::client::api::ErrorFields;
+use crate::exchange::operation::Info;
+use crate::exchange::watch::Watch;
+use crate::json::path as json_path;
+
+/// An answer that is still to be read.
+pub struct Answer {
+    pub(crate) reply: Reply,
+    pub(crate) info: &'static Info,
+    pub(crate) fields: &'static ErrorFields,
+    /// Why it is a redirect that is not followed, if it is one.
+    pub(crate) redirect: Option<String>,
+    pub(crate) attempts: Attempts,
+    /// Those who watch the call, who are told of its end when the answer has been read.
+    pub(crate) watch: Watch,
+}
+
+impl Answer {
+    /// The number of the status.
+    pub fn status_code(&self) -> u16 {
+        self.reply.status.as_u16()
+    }
+
+    /// Reads a JSON body.
+    pub fn json<T: DeserializeOwned, O: From<T>, E>(self) -> Result<O, Error<E>> {
+        match serde_json::from_slice::<T>(&self.reply.body) {
+            Ok(value) => Ok(O::from(value)),
+            Err(error) => Err(Error::new(self.unreadable(error), None)),
+        }
+    }
+
+    /// Reads an answer that promises no body, and lets pass whatever is there.
+    pub fn empty<O: Default, E>(self) -> Result<O, Error<E>> {
+        Ok(O::default())
+    }
+
+    /// Reads an answer that is an error, or one that the document does not mention.
+    pub fn error<T: DeserializeOwned, O, E: From<T>>(self) -> Result<O, Error<E>> {
+        let body = if self.is_error() {
+            serde_json::from_slice::<T>(&self.reply.body).ok()
+        } else {
+            None
+        };
+        Err(Error::new(self.refused(), body.map(E::from)))
+    }
+
+    /// Reads an answer whose status the document does not mention.
+    pub fn undocumented<T, E>(self) -> Result<T, Error<E>> {
+        Err(Error::new(self.refused(), None))
+    }
+
+    pub(crate) fn is_success(&self) -> bool {
+        self.reply.status.is_success()
+    }
+
+    /// Whether it is no success: an error, or the word that the answer is elsewhere.
+    pub(crate) fn is_error(&self) -> bool {
+        self.status_code() >= 300
+    }
+
+    pub(crate) fn refused(mut self) -> Failure {
+        let cause = match self.redirect.take() {
+            Some(problem) => Cause::Redirect(problem),
+            None if self.is_error() => Cause::Refused,
+            None => Cause::Undocumented,
+        };
+        self.failure(cause)
+    }
+
+    fn unreadable(self, error: serde_json::Error) -> Failure {
+        let path = json_path::of(&self.reply.body, error.line(), error.column());
+        let error = Box::new(error);
+        self.failure(Cause::Unreadable { path, error })
+    }
+
+    pub(crate) fn failure(mut self, cause: Cause) -> Failure {
+        let mut failure = Failure::answered(self.info, cause, self.reply, self.fields);
+        failure.attempts = self.attempts;
+        self.watch.failed(&failure);
+        *failure
+    }
+}

@@ -1,0 +1,107 @@
+//! An answer's value together with what came with it.
+
+use std::fmt;
+use std::future::IntoFuture;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::error::Error;
+use super::received::Answer;
+use super::reply::Reply;
+use crate::client::api::ErrorFields;
+use crate::exchange::operation::Operation;
+use crate::exchange::sending::Sending;
+
+/// The value of a successful answer together with what came with it.
+#[derive(Clone)]
+pub struct Response<T> {
+    value: T,
+    pub(crate) reply: Reply,
+    pub(crate) fields: &'static ErrorFields,
+}
+
+impl<T> Response<T> {
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.reply.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.reply.headers
+    }
+
+    /// The id under which the API knows the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.reply.header(self.fields.request_id_headers)
+    }
+
+    /// The body, whole and as it was received.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.reply.body
+    }
+
+    /// The value.
+    #[must_use]
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The value alone.
+    #[must_use]
+    pub fn into_value(self) -> T {
+        self.value
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Headers can hold secrets of the API's own, such as a token that was asked for.
+        f.debug_struct("Response")
+            .field("status", &self.status())
+            .field("request_id", &self.request_id())
+            .field("value", &self.value)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A call that yields a [`Response`].
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct WithResponse<O>(O);
+
+impl<O> WithResponse<O> {
+    /// Makes a call yield a response.
+    pub fn new(operation: O) -> Self {
+        Self(operation)
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(crate) fn into_operation(self) -> O {
+        self.0
+    }
+}
+
+impl<O: Operation> IntoFuture for WithResponse<O> {
+    type Output = Result<Response<O::Output>, Error<O::Error>>;
+    type IntoFuture = Sending<Response<O::Output>, O::Error>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Sending::new(self.0, decode::<O>)
+    }
+}
+
+pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<Response<O::Output>, Error<O::Error>> {
+    let (reply, fields) = (answer.reply.clone(), answer.fields);
+    let value = O::decode(answer)?;
+    Ok(Response {
+        value,
+        reply,
+        fields,
+    })
+}

@@ -1,0 +1,184 @@
+//! What makes a request the caller's own.
+
+use std::fmt;
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::{HeaderValue, Request, Response};
+
+use crate::client::shared::Shared;
+use crate::core::bounds::Bounds;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::place::Place;
+use crate::core::secret::Secret;
+use crate::core::value::Scalar;
+use crate::exchange::operation::Info;
+use crate::transport::awaited::BoxFuture;
+use crate::transport::payload::Payload;
+
+/// What makes a request the caller's own: a token, a key, a signature.
+///
+/// A caller can implement it as well, for a scheme whose type here is not enough: for a token, say,
+/// that a person grants and a program renews.
+pub trait Credential: fmt::Debug + Send + Sync + 'static {
+    /// The name of the security scheme that it satisfies.
+    fn scheme(&self) -> &'static str;
+
+    /// Adds to a request that is complete but for this; called anew for each attempt.
+    ///
+    /// # Errors
+    ///
+    /// When the credential cannot be sent. The error must not repeat it.
+    fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid>;
+
+    /// What has to happen before [`Credential::authorize`]; asked anew after it has.
+    fn prepare(&self) -> Preparation {
+        Preparation::Ready
+    }
+
+    /// Takes note that the API refused a request which was sent at that time, with the status 401;
+    /// says whether another attempt could fare better. There is one at most.
+    fn refused(&self, sent: Instant) -> bool {
+        let _ = sent;
+        false
+    }
+}
+
+/// What has to happen before a request can have a credential.
+pub enum Preparation {
+    /// Nothing.
+    Ready,
+    /// A request of the credential's own.
+    Send(Box<dyn TokenRequest>),
+    /// Another call's request has to be answered, of which this tells what went wrong.
+    Wait(BoxFuture<'static, Result<(), String>>),
+}
+
+impl fmt::Debug for Preparation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Ready => "Ready",
+            Self::Send(_) => "Send",
+            Self::Wait(_) => "Wait",
+        })
+    }
+}
+
+/// A request of a credential's own. It is dropped where nothing comes of it.
+pub trait TokenRequest: Send + Sync {
+    /// The request.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be sent. The error must not repeat a secret.
+    fn request(&self) -> Result<Request<Bytes>, Invalid>;
+
+    /// Takes the answer, whatever its status is.
+    ///
+    /// # Errors
+    ///
+    /// When it does not hold what was asked for. The text must not repeat a secret.
+    fn answered(self: Box<Self>, answer: Response<Bytes>) -> Result<(), String>;
+}
+
+/// A request that waits for a credential.
+pub struct Authorizer<'a> {
+    pub(crate) request: &'a mut Request<Payload>,
+}
+
+impl Authorizer<'_> {
+    /// The request as it will be sent, but for what is still added. Its body is not in memory
+    /// where it is streamed.
+    #[must_use]
+    pub fn request(&self) -> &Request<Payload> {
+        self.request
+    }
+
+    /// Sets a header that is never printed.
+    ///
+    /// # Errors
+    ///
+    /// When the secret is outside of its bounds, or cannot be sent in a header.
+    pub fn header(
+        &mut self,
+        name: &'static str,
+        secret: &Secret,
+        bounds: &Bounds,
+    ) -> Result<(), Invalid> {
+        self.insert(name, secret.text(), bounds, secret.header())
+    }
+
+    /// Sets the header `Authorization` to a token of the kind `Bearer`.
+    ///
+    /// # Errors
+    ///
+    /// When the token is empty, or cannot be sent in a header.
+    pub fn bearer(&mut self, token: &Secret) -> Result<(), Invalid> {
+        let token = token.text();
+        let value = header::secret(&format!("Bearer {token}"));
+        self.insert("authorization", token, &Bounds::min_length(1), value)
+    }
+
+    pub(crate) fn insert(
+        &mut self,
+        name: &'static str,
+        secret: &str,
+        bounds: &Bounds,
+        value: Option<HeaderValue>,
+    ) -> Result<(), Invalid> {
+        bounds.check_scalar(&Place::TOP.field(name), &Scalar::Text(secret))?;
+        let value = value.ok_or_else(|| header::unsendable(name))?;
+        let headers = self.request.headers_mut();
+        headers.insert(header::fixed_name(name)?, value);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Authorizer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Headers can hold secrets that the caller has set.
+        f.debug_struct("Authorizer")
+            .field("method", self.request.method())
+            .field("uri", self.request.uri())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The credentials of the first alternative that the client has whole. To send none comes last,
+/// wherever the document has it: who gives a credential wants it to be used.
+pub(crate) fn chosen<'c>(
+    client: &'c Shared,
+    info: &Info,
+) -> Result<impl Iterator<Item = &'c dyn Credential> + Clone, Invalid> {
+    let lacks = |scheme: &&&str| client.credential(scheme).is_none();
+    let is_whole = |schemes: &&&[&str]| !schemes.iter().any(|scheme| lacks(&scheme));
+    let whole = || info.security.iter().filter(is_whole);
+    let named = whole().find(|schemes| !schemes.is_empty());
+    let schemes: &[&str] = match named.or_else(|| whole().next()) {
+        Some(schemes) => schemes,
+        None if info.security.is_empty() => &[],
+        None => {
+            let missing = info.security.iter().map(|schemes| {
+                let missing: Vec<&str> = schemes.iter().filter(lacks).copied().collect();
+                missing.join(" and ")
+            });
+            let mut missing: Vec<String> = missing.collect();
+            missing.dedup();
+            return Err(Invalid::new(
+                missing.join(" or "),
+                "is needed: give `ClientBuilder::auth` a `Credential` for it",
+            ));
+        }
+    };
+    let credentials = schemes.iter();
+    Ok(credentials.filter_map(|scheme| client.credential(scheme)))
+}
+
+impl Shared {
+    fn credential(&self, scheme: &str) -> Option<&dyn Credential> {
+        let mut credentials = self.credentials.iter();
+        let found = credentials.find(|credential| credential.scheme() == scheme);
+        found.map(|credential| &**credential)
+    }
+}

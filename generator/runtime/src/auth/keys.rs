@@ -1,0 +1,63 @@
+//! Keys that are sent in the query or in a cookie.
+
+use http::header::COOKIE;
+use http::uri::PathAndQuery;
+
+use super::credential::Authorizer;
+use crate::core::bounds::Bounds;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::core::percent;
+use crate::core::place::Place;
+use crate::core::secret::Secret;
+use crate::core::value::Scalar;
+
+impl Authorizer<'_> {
+    /// Adds a secret to the query.
+    ///
+    /// # Errors
+    ///
+    /// When the secret is empty, or the address cannot be sent with it.
+    pub fn query(&mut self, name: &'static str, secret: &Secret) -> Result<(), Invalid> {
+        let secret = checked(name, secret)?;
+        let uri = self.request.uri();
+        let mut path = uri.path().to_owned();
+        if let Some(query) = uri.query() {
+            path.push('?');
+            path.push_str(query);
+        }
+        path.push(if uri.query().is_some() { '&' } else { '?' });
+        percent::encode(&mut path, &Scalar::Text(name));
+        path.push('=');
+        percent::encode(&mut path, &Scalar::Text(secret));
+        let unsendable = || Invalid::new(name, "cannot be sent in the query");
+        let mut parts = uri.clone().into_parts();
+        parts.path_and_query = Some(PathAndQuery::try_from(path).map_err(|_| unsendable())?);
+        *self.request.uri_mut() = parts.try_into().map_err(|_| unsendable())?;
+        Ok(())
+    }
+
+    /// Adds a secret to the cookies.
+    ///
+    /// # Errors
+    ///
+    /// When the secret is empty, or cannot be sent in a header.
+    pub fn cookie(&mut self, name: &'static str, secret: &Secret) -> Result<(), Invalid> {
+        let mut text = String::new();
+        if let Some(known) = self.request.headers().get(COOKIE) {
+            let known = known.to_str().map_err(|_| header::unsendable(name))?;
+            text = format!("{known}; ");
+        }
+        let secret = checked(name, secret)?;
+        text = format!("{text}{name}={secret}");
+        let value = header::secret(&text).ok_or_else(|| header::unsendable(name))?;
+        self.request.headers_mut().insert(COOKIE, value);
+        Ok(())
+    }
+}
+
+fn checked<'s>(name: &str, secret: &'s Secret) -> Result<&'s str, Invalid> {
+    let text = secret.text();
+    Bounds::min_length(1).check_scalar(&Place::TOP.field(name), &Scalar::Text(text))?;
+    Ok(text)
+}

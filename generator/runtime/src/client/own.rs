@@ -1,0 +1,136 @@
+//! The client that each crate has of its own, so that its operations can be methods.
+
+/// Makes the types `Client` and `ClientBuilder` of a crate, for the API that it names.
+///
+/// They are a crate's own, although they only hold what this runtime has: a method can be added
+/// to a type where the type is, and nowhere else.
+#[macro_export]
+macro_rules! client {
+    ($api:expr) => {
+        /// A client of the API.
+        ///
+        /// Clones are cheap, and share everything: settings, credentials and connections.
+        #[derive(Clone)]
+        pub struct Client(pub(crate) runtime::Client);
+
+        impl Client {
+            /// Begins to build a client.
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder(runtime::Settings::new($api))
+            }
+        }
+
+        impl ::std::fmt::Debug for Client {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        /// Makes a [`Client`].
+        #[derive(Clone)]
+        #[must_use = "a builder does nothing until `build` is called"]
+        pub struct ClientBuilder(runtime::Settings);
+
+        impl ::std::fmt::Debug for ClientBuilder {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        impl ClientBuilder {
+            /// The address of the API, in place of the servers that the document lists.
+            ///
+            /// It begins with `https://` or `http://`; paths are appended to it. It holds for every
+            /// call, so that none leaves for a server of the document while another was meant.
+            pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+                self.0.endpoint = Some(endpoint.into());
+                self
+            }
+
+            /// The credential of one security scheme, in place of an earlier one of the same
+            /// scheme.
+            pub fn auth(mut self, credential: impl runtime::Credential) -> Self {
+                self.0.set_credential(::std::sync::Arc::new(credential));
+                self
+            }
+
+            /// How long a whole call may take, with all its attempts and until its answer is read:
+            /// 60 seconds unless set.
+            pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.0.timeout = timeout;
+                self
+            }
+
+            /// How long each attempt of a call may take, until its answer is read: as long as the
+            /// call, unless set.
+            pub fn attempt_timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.0.attempt_timeout = Some(timeout);
+                self
+            }
+
+            /// How long connecting may take: 10 seconds unless set. A transport of one's own has
+            /// its own.
+            #[cfg(any(feature = "reqwest", feature = "blocking"))]
+            pub fn connect_timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.0.connect_timeout = timeout;
+                self
+            }
+
+            /// When a failed attempt is followed by another.
+            pub fn retry(mut self, retry: runtime::Retry) -> Self {
+                self.0.retry = retry;
+                self
+            }
+
+            /// How many bytes the body of an answer may have: 16 MiB unless set.
+            pub fn max_response_size(mut self, bytes: usize) -> Self {
+                self.0.max_response_size = bytes;
+                self
+            }
+
+            /// How many bytes the headers of an answer may have, their names and values together:
+            /// 64 KiB unless set. A transport may allow less.
+            pub fn max_header_size(mut self, bytes: usize) -> Self {
+                self.0.max_header_size = bytes;
+                self
+            }
+
+            /// The `User-Agent` of every request, in place of this crate's name and version.
+            pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+                self.0.user_agent = Some(user_agent.into());
+                self
+            }
+
+            /// Adds what is told of every call.
+            pub fn observer(mut self, observer: impl runtime::Observer) -> Self {
+                self.0.observers.push(::std::sync::Arc::new(observer));
+                self
+            }
+
+            /// What sends the requests.
+            pub fn transport(mut self, transport: impl runtime::Transport) -> Self {
+                self.0.transport = Some(::std::sync::Arc::new(transport));
+                self
+            }
+
+            /// What sends the requests of calls that block.
+            #[cfg(feature = "blocking")]
+            pub fn blocking_transport(
+                mut self,
+                transport: impl runtime::BlockingTransport,
+            ) -> Self {
+                self.0.blocking_transport = Some(::std::sync::Arc::new(transport));
+                self
+            }
+
+            /// Makes the client.
+            ///
+            /// # Errors
+            ///
+            /// When something that every call needs is missing, or cannot be used as it is.
+            pub fn build(self) -> Result<Client, runtime::BuildError> {
+                self.0.build().map(Client)
+            }
+        }
+    };
+}

@@ -1,0 +1,374 @@
+//! A call as a state machine that does no I/O.
+
+use std::time::{Duration, Instant};
+
+use http::header::USER_AGENT;
+use http::{HeaderMap, Request, Response, StatusCode, Uri};
+
+use super::Span;
+use super::operation::Work;
+use super::redirect::{self, Redirect};
+use super::watch::Watch;
+use crate::answer::attempts::Attempts;
+use crate::answer::collect::Collect;
+use crate::answer::error_kind::ErrorKind;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::received::Answer;
+use crate::answer::reply::Reply;
+use crate::auth::credential::{self, Authorizer, Preparation, TokenRequest};
+use crate::client::observer::{Ending, Purpose};
+use crate::client::shared::Shared;
+use crate::core::invalid::Invalid;
+use crate::transport::awaited::{BoxFuture, TransportError};
+use crate::transport::limits::Passed;
+use crate::transport::payload::Payload;
+
+/// What a call ends with, before the operation has read the answer.
+pub(crate) type Outcome = Result<Box<Answer>, Box<Failure>>;
+
+/// A call under way. It says what to do next, and is told what came of it.
+pub(crate) struct Exchange<'w> {
+    work: &'w dyn Work,
+    /// Further headers of the call's own requests, if there are any.
+    headers: Option<Box<HeaderMap>>,
+    /// Where the last redirect led.
+    target: Option<Box<Uri>>,
+    redirects: usize,
+    /// The request of a credential's own that is under way, and the host that it went to.
+    token_request: Option<(Box<dyn TokenRequest>, String)>,
+    started: Instant,
+    /// How many requests of the call itself there were, and when the last of them was made.
+    attempts: u32,
+    sent: Instant,
+    /// How many attempts failed, and were followed by another for that.
+    retries: u32,
+    /// How long to wait before the next attempt.
+    pause: Option<Duration>,
+    /// Whether a credential has been renewed.
+    renewed: bool,
+    outcome: Option<Outcome>,
+    watch: Watch,
+}
+
+/// What to do next.
+#[expect(clippy::large_enum_variant, reason = "no step is ever kept")]
+pub(crate) enum Step {
+    /// Send this, and tell what came of it.
+    Send(Request<Payload>),
+    /// Wait for this, and tell what came of it.
+    Wait(BoxFuture<'static, Result<(), String>>),
+    /// Wait so long.
+    Pause(Duration),
+    /// There is nothing more to do.
+    Done(Outcome),
+}
+
+impl<'w> Exchange<'w> {
+    pub(crate) fn new(work: &'w dyn Work) -> Self {
+        let now = Instant::now();
+        Self {
+            watch: Watch::begin(work),
+            work,
+            headers: None,
+            target: None,
+            redirects: 0,
+            token_request: None,
+            started: now,
+            attempts: 0,
+            sent: now,
+            retries: 0,
+            pause: None,
+            renewed: false,
+            outcome: None,
+        }
+    }
+
+    /// The same with further headers in the call's own requests.
+    #[cfg(feature = "stream")]
+    pub(crate) fn with_headers(self, headers: HeaderMap) -> Self {
+        let headers = Some(Box::new(headers));
+        Self { headers, ..self }
+    }
+
+    #[cfg(feature = "stream")]
+    pub(crate) fn header(&self, name: http::HeaderName) -> Option<&http::HeaderValue> {
+        self.headers.as_ref()?.get(name)
+    }
+
+    /// What all calls of the client share.
+    pub(crate) fn client(&self) -> &'w Shared {
+        &self.work.call().client.shared
+    }
+
+    /// What to do next.
+    pub(crate) fn next(&mut self) -> Step {
+        if let Some(outcome) = self.outcome.take() {
+            return Step::Done(self.watch.done(outcome));
+        }
+        if let Some(pause) = self.pause.take() {
+            return Step::Pause(pause);
+        }
+        match self.step() {
+            Ok(step) => step,
+            Err(invalid) => {
+                let failure = self.failure(Cause::Invalid(invalid));
+                Step::Done(self.watch.done(Err(failure)))
+            }
+        }
+    }
+
+    /// What is under way, as those who watch know it.
+    pub(crate) fn span(&self) -> Span {
+        self.watch.span()
+    }
+
+    /// Takes the head of an answer, of which nothing is left if its headers are more than they may
+    /// be; gives what its body is collected by.
+    pub(crate) fn arrived<B>(&mut self, response: Response<B>) -> Option<(Collect, B)> {
+        let (head, body) = response.into_parts();
+        let headers = head.headers.iter();
+        let sizes = headers.map(|(name, value)| name.as_str().len() + value.len());
+        let limit = self.client().max_header_size;
+        if sizes.sum::<usize>() <= limit {
+            return Some((Collect::new(head, self.client().max_response_size), body));
+        }
+        let cause = Cause::HeadersTooLarge(limit);
+        self.broke_off(Collect::new(head, 0).take(), cause);
+        None
+    }
+
+    /// Takes the headers of an answer that is read as it arrives, which ends the call.
+    #[cfg(feature = "stream")]
+    pub(crate) fn opened(&mut self, mut head: Collect) -> Answer {
+        self.watch.opened(head.status);
+        self.answer(head.take())
+    }
+
+    /// Whether the request under way is a credential's own.
+    #[cfg(feature = "stream")]
+    pub(crate) fn asks_for_token(&self) -> bool {
+        self.token_request.is_some()
+    }
+
+    /// Takes note that what was waited for has come, or why it has not.
+    pub(crate) fn waited(&mut self, result: Result<(), String>) {
+        if let Err(problem) = result {
+            let failure = self.failure(Cause::Credential(problem));
+            self.finish(Err(failure));
+        }
+    }
+
+    /// Takes note that the call's time has passed, or that of an attempt, with the answer as far
+    /// as it has arrived.
+    pub(crate) fn late(&mut self, passed: Passed, reply: Option<Reply>) {
+        let token_request = self.token_request.take();
+        let reply = reply.filter(|_| token_request.is_none());
+        let failure = |limit| {
+            let cause = Cause::Timeout(limit);
+            match reply {
+                Some(reply) => Box::new(self.answer(reply).failure(cause)),
+                None => self.failure(cause),
+            }
+        };
+        match passed {
+            Passed::Call(limit) => {
+                let failure = failure(limit);
+                self.finish(Err(failure));
+            }
+            Passed::Attempt(limit) => {
+                let failure = failure(limit);
+                self.end(Err(failure));
+            }
+        }
+    }
+
+    /// Takes an answer.
+    pub(crate) fn answered(&mut self, reply: Reply) {
+        let status = Some(reply.status);
+        if let Some((token_request, _)) = self.token_request.take() {
+            let result = token_request.answered(reply.into());
+            let failed = Ending::Failed(ErrorKind::Credential);
+            let ending = result.as_ref().map_or(failed, |()| Ending::Answered);
+            self.watch.ended(status, ending, None);
+            return self.waited(result);
+        }
+        if reply.status == StatusCode::UNAUTHORIZED
+            && !self.renewed
+            && self.renews()
+            && self.can_repeat()
+        {
+            self.renewed = true;
+            let next = Some((Purpose::Renewed, Duration::ZERO));
+            let refused = Ending::Failed(ErrorKind::Api);
+            self.watch.ended(status, refused, next);
+            return;
+        }
+        match self.redirect(&reply) {
+            None => self.end(Ok(Box::new(self.answer(reply)))),
+            Some(Redirect::Follow(_)) if !self.can_repeat() => {
+                let problem = "that asks for the body again, which was a stream".to_owned();
+                self.not_followed(reply, problem);
+            }
+            Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
+                self.redirects += 1;
+                self.target = Some(Box::new(target));
+                let next = Some((Purpose::Redirect, Duration::ZERO));
+                self.watch.ended(status, Ending::Answered, next);
+            }
+            Some(Redirect::Follow(_)) => {
+                let problem = format!("after {} others", redirect::LIMIT);
+                self.not_followed(reply, problem);
+            }
+            Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
+        }
+    }
+
+    /// Where an answer leads, if it is no answer but a redirect.
+    fn redirect(&self, reply: &Reply) -> Option<Redirect> {
+        let info = self.work.info();
+        if !reply.status.is_redirection() || info.kept.contains(&reply.status.as_u16()) {
+            return None;
+        }
+        let endpoint = self.client().endpoint(info).ok()?;
+        let request = self.request().ok()?;
+        redirect::read(endpoint, request.uri(), info.method, reply)
+    }
+
+    /// Takes a redirect that leads nowhere; the document may still say what its body is.
+    fn not_followed(&mut self, reply: Reply, problem: String) {
+        let mut answer = self.answer(reply);
+        answer.redirect = Some(problem);
+        self.finish(Ok(Box::new(answer)));
+    }
+
+    /// Takes an answer that the call cannot go on from.
+    pub(crate) fn broke_off(&mut self, reply: Reply, cause: Cause) {
+        // What answers a credential's own request is a secret, and nobody's answer.
+        let failure = match self.token_request.take() {
+            Some(_) => self.failure(cause),
+            None => Box::new(self.answer(reply).failure(cause)),
+        };
+        self.end(Err(failure));
+    }
+
+    /// Takes the lack of an answer.
+    pub(crate) fn lost(&mut self, error: TransportError) {
+        let token_request = self.token_request.take();
+        let host = token_request.map_or_else(|| self.host(), |(_, host)| host);
+        self.end(Err(self.failure(Cause::Transport { error, host })));
+    }
+
+    /// Takes what an attempt ended with. Another follows where that can help, and is in time.
+    fn end(&mut self, outcome: Outcome) {
+        let call = self.work.call();
+        let wait = call
+            .retry()
+            .wait(self.retries + 1, self.work.info(), &outcome);
+        let budget = &call.client.shared.budget;
+        let left = call.timeout().saturating_sub(self.started.elapsed());
+        let wait = wait.filter(|wait| *wait < left && self.can_repeat() && budget.spend());
+        if let Some(wait) = wait {
+            self.retries += 1;
+            self.pause = Some(wait);
+            self.watch.ended_with(&outcome, Some(wait));
+            return;
+        }
+        if outcome.as_ref().is_ok_and(|answer| answer.is_success()) {
+            budget.earn();
+        }
+        self.finish(outcome);
+    }
+
+    /// Takes what the call ends with.
+    fn finish(&mut self, outcome: Outcome) {
+        self.watch.ended_with(&outcome, None);
+        self.outcome = Some(outcome);
+    }
+
+    fn host(&self) -> String {
+        let endpoint = self.client().endpoint(self.work.info());
+        endpoint.map_or_else(|_| String::new(), |endpoint| endpoint.host().to_owned())
+    }
+
+    fn failure(&self, cause: Cause) -> Box<Failure> {
+        let mut failure = Failure::new(self.work.info(), cause);
+        failure.attempts = self.attempts();
+        failure
+    }
+
+    fn attempts(&self) -> Attempts {
+        Attempts {
+            count: self.attempts,
+            time: self.started.elapsed(),
+        }
+    }
+
+    pub(crate) fn answer(&self, mut reply: Reply) -> Answer {
+        reply.moved.clone_from(&self.target);
+        Answer {
+            reply,
+            info: self.work.info(),
+            fields: &self.client().api.errors,
+            redirect: None,
+            attempts: self.attempts(),
+            watch: Watch::NONE,
+        }
+    }
+
+    /// The request of an attempt.
+    fn request(&self) -> Result<Request<Payload>, Invalid> {
+        let mut request = self.work.request()?;
+        if let Some(headers) = &self.headers {
+            request.headers_mut().extend(HeaderMap::clone(headers));
+        }
+        if let Some(target) = &self.target {
+            *request.uri_mut() = Uri::clone(target);
+        }
+        Ok(request)
+    }
+
+    /// Whether there is another body to send; of a stream there is one.
+    fn can_repeat(&self) -> bool {
+        let request = self.request();
+        request.is_ok_and(|request| !request.body().is_spent())
+    }
+
+    /// The next request: the call's own, or one that a credential needs before. What is wrong with
+    /// the call is found before any of them.
+    fn step(&mut self) -> Result<Step, Invalid> {
+        let mut request = self.request()?;
+        let client = &self.work.call().client.shared;
+        let credentials = credential::chosen(client, self.work.info())?;
+        for credential in credentials.clone() {
+            match credential.prepare() {
+                Preparation::Ready => {}
+                Preparation::Wait(turn) => return Ok(Step::Wait(turn)),
+                Preparation::Send(token_request) => {
+                    let mut request = token_request.request()?.map(Payload::from);
+                    let user_agent = client.user_agent.clone();
+                    request.headers_mut().insert(USER_AGENT, user_agent);
+                    let host = request.uri().host().unwrap_or_default().to_owned();
+                    self.watch.begins(&mut request, true);
+                    self.token_request = Some((token_request, host));
+                    return Ok(Step::Send(request));
+                }
+            }
+        }
+        // What those who watch add is there before a credential signs it.
+        self.watch.begins(&mut request, false);
+        for credential in credentials {
+            let request = &mut request;
+            credential.authorize(&mut Authorizer { request })?;
+        }
+        self.attempts += 1;
+        self.sent = Instant::now();
+        Ok(Step::Send(request))
+    }
+
+    /// Tells the credentials that the API refused them; says whether one can do better.
+    fn renews(&self) -> bool {
+        let chosen = credential::chosen(self.client(), self.work.info());
+        let mut chosen = chosen.into_iter().flatten();
+        chosen.any(|credential| credential.refused(self.sent))
+    }
+}

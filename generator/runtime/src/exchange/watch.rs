@@ -1,0 +1,223 @@
+//! What is known of a call under way to those who watch it.
+
+use std::time::{Duration, Instant};
+
+use http::{HeaderMap, Request, StatusCode, Uri};
+
+use super::Span;
+use super::machine::Outcome;
+use super::operation::{Info, Work};
+use crate::answer::error_kind::ErrorKind;
+use crate::answer::failure::Failure;
+use crate::client::observer::{Attempt, AttemptEnd, CallEnd, Ending, Purpose};
+use crate::client::shared::Client;
+use crate::transport::payload::Payload;
+
+/// What those who watch a call know of it; nothing if nobody does.
+pub(crate) struct Watch(Option<Box<Known>>);
+
+/// What is known of a call. Those who watch are told of its end when this is dropped, wherever that
+/// happens.
+struct Known {
+    client: Client,
+    info: &'static Info,
+    span: Span,
+    started: Instant,
+    attempts: u32,
+    /// What the next request of the call is for, if it is not the first.
+    purpose: Purpose,
+    current: Option<(Attempt, Instant, Span)>,
+    status: Option<StatusCode>,
+    ending: Ending,
+}
+
+impl Watch {
+    pub(crate) const NONE: Self = Self(None);
+
+    /// Begins to watch a call, if anybody does.
+    pub(crate) fn begin(work: &dyn Work) -> Self {
+        let (client, info) = (&work.call().client, work.info());
+        let span = Span::of_call(info);
+        if client.shared.observers.is_empty() && span.is_off() {
+            return Self::NONE;
+        }
+        Self(Some(Box::new(Known {
+            client: client.clone(),
+            info,
+            span,
+            started: Instant::now(),
+            attempts: 0,
+            purpose: Purpose::First,
+            current: None,
+            status: None,
+            ending: Ending::Cancelled,
+        })))
+    }
+
+    /// The span of what is under way: a request, or the call between its requests.
+    pub(crate) fn span(&self) -> Span {
+        self.0.as_ref().map_or_else(Span::none, |known| {
+            let current = known.current.as_ref();
+            current.map_or(&known.span, |(_, _, span)| span).clone()
+        })
+    }
+
+    /// A request is about to be sent, and may get further headers.
+    pub(crate) fn begins(&mut self, request: &mut Request<Payload>, is_errand: bool) {
+        if let Some(known) = &mut self.0 {
+            known.begins(request, is_errand);
+        }
+    }
+
+    /// The request under way has ended, if there is one; what follows it, and after what wait.
+    pub(crate) fn ended(
+        &mut self,
+        status: Option<StatusCode>,
+        ending: Ending,
+        next: Option<(Purpose, Duration)>,
+    ) {
+        if let Some(known) = &mut self.0 {
+            known.ended(status, ending, next);
+        }
+    }
+
+    /// The same where it is the outcome of the call, unless it is made again after a wait.
+    pub(crate) fn ended_with(&mut self, outcome: &Outcome, wait: Option<Duration>) {
+        let (status, ending) = match outcome {
+            Err(failure) => (failure.status(), Ending::Failed(failure.kind())),
+            Ok(answer) => {
+                let ending = match answer.redirect {
+                    Some(_) => Ending::Failed(ErrorKind::Unexpected),
+                    None if answer.status_code() >= 400 => Ending::Failed(ErrorKind::Api),
+                    None => Ending::Answered,
+                };
+                (Some(answer.reply.status), ending)
+            }
+        };
+        self.ended(status, ending, wait.map(|wait| (Purpose::Retry, wait)));
+    }
+
+    /// The call has its outcome. If that is an answer, it ends when the answer has been read.
+    pub(crate) fn done(&mut self, mut outcome: Outcome) -> Outcome {
+        self.ended_with(&outcome, None);
+        let mut watch = Self(self.0.take());
+        match &mut outcome {
+            Err(failure) => watch.failed(failure),
+            Ok(answer) => {
+                watch.decided(Some(answer.reply.status), Ending::Answered);
+                answer.watch = watch;
+            }
+        }
+        outcome
+    }
+
+    /// The call has ended with the headers of an answer that is read as it arrives.
+    #[cfg(feature = "stream")]
+    pub(crate) fn opened(&mut self, status: StatusCode) {
+        self.ended(Some(status), Ending::Answered, None);
+        self.decided(Some(status), Ending::Answered);
+        self.0 = None;
+    }
+
+    /// The call has failed.
+    pub(crate) fn failed(&mut self, failure: &Failure) {
+        self.decided(failure.status(), Ending::Failed(failure.kind()));
+    }
+
+    fn decided(&mut self, status: Option<StatusCode>, ending: Ending) {
+        if let Some(known) = &mut self.0 {
+            (known.status, known.ending) = (status, ending);
+        }
+    }
+}
+
+impl Known {
+    fn begins(&mut self, request: &mut Request<Payload>, is_errand: bool) {
+        let number = self.attempts + 1;
+        let attempt = Attempt {
+            operation: self.info.id,
+            purpose: match number {
+                _ if is_errand => Purpose::Credential,
+                1 => Purpose::First,
+                _ => self.purpose,
+            },
+            number,
+            method: request.method().clone(),
+            template: (!is_errand).then_some(self.info.path),
+            url: redacted(request.uri()),
+        };
+        self.attempts += u32::from(!is_errand);
+        let span = self.span.of_attempt(&attempt);
+        let mut headers = HeaderMap::new();
+        span.run(|| {
+            for observer in &self.client.shared.observers {
+                observer.attempt_begins(&attempt, &mut headers);
+            }
+        });
+        request.headers_mut().extend(headers);
+        self.current = Some((attempt, Instant::now(), span));
+    }
+
+    fn ended(
+        &mut self,
+        status: Option<StatusCode>,
+        ending: Ending,
+        next: Option<(Purpose, Duration)>,
+    ) {
+        let Some((attempt, started, span)) = self.current.take() else {
+            return;
+        };
+        let end = AttemptEnd {
+            ending,
+            status,
+            time: started.elapsed(),
+            next: next.map(|(_, wait)| wait),
+        };
+        self.purpose = next.map_or(self.purpose, |(purpose, _)| purpose);
+        span.end_attempt(&end);
+        span.run(|| {
+            for observer in &self.client.shared.observers {
+                observer.attempt_ended(&attempt, &end);
+            }
+        });
+    }
+}
+
+impl Drop for Known {
+    fn drop(&mut self) {
+        self.ended(None, Ending::Cancelled, None);
+        let end = CallEnd {
+            operation: self.info.id,
+            ending: self.ending,
+            status: self.status,
+            time: self.started.elapsed(),
+            attempts: self.attempts,
+        };
+        self.span.end_call(&end);
+        self.span.run(|| {
+            for observer in &self.client.shared.observers {
+                observer.call_ended(&end);
+            }
+        });
+    }
+}
+
+/// An address without user and password, whose query says only what it has.
+fn redacted(uri: &Uri) -> Uri {
+    let text = uri.authority().map_or("", |authority| authority.as_str());
+    let place = text.rsplit_once('@').map_or(text, |(_, place)| place);
+    let mut path = uri.path().to_owned();
+    let mut mark = '?';
+    for pair in uri.query().into_iter().flat_map(|query| query.split('&')) {
+        path.push(mark);
+        if let Some((name, _)) = pair.split_once('=') {
+            path.push_str(name);
+            path.push('=');
+        }
+        path.push_str("REDACTED");
+        mark = '&';
+    }
+    let scheme = uri.scheme_str().unwrap_or("http");
+    let built = Uri::builder().scheme(scheme).authority(place);
+    built.path_and_query(path).build().unwrap_or_default()
+}

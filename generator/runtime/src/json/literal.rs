@@ -1,0 +1,101 @@
+//! Values that the document spells out: texts, whole numbers and truths.
+
+use std::fmt;
+
+use serde_core::de::{Error, Expected, Unexpected, Visitor};
+use serde_core::{Serialize, Serializer};
+
+/// A text, a whole number or a truth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Literal<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A whole number.
+    Integer(i64),
+    /// True or false.
+    Boolean(bool),
+}
+
+impl<'a> From<&'a str> for Literal<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Literal<'_> {
+    fn from(number: i64) -> Self {
+        Self::Integer(number)
+    }
+}
+
+impl From<bool> for Literal<'_> {
+    fn from(truth: bool) -> Self {
+        Self::Boolean(truth)
+    }
+}
+
+/// As JSON spells it, for errors.
+impl fmt::Display for Literal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "{text:?}"),
+            Self::Integer(number) => write!(f, "{number}"),
+            Self::Boolean(truth) => write!(f, "{truth}"),
+        }
+    }
+}
+
+impl Expected for Literal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Literal<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Integer(number) => serializer.serialize_i64(*number),
+            Self::Boolean(truth) => serializer.serialize_bool(*truth),
+        }
+    }
+}
+
+/// Reads a text, a whole number or a truth, and makes something of it.
+pub(crate) struct Scalars<'a, F> {
+    /// What is expected instead of anything else.
+    pub(crate) expecting: &'a dyn Expected,
+    /// What is made of it.
+    pub(crate) read: F,
+}
+
+impl<T, P, F> Visitor<'_> for Scalars<'_, F>
+where
+    F: FnOnce(Literal<'_>) -> Result<T, P>,
+    P: fmt::Display,
+{
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.expecting.fmt(f)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.read)(Literal::Text(text)).map_err(E::custom)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        (self.read)(Literal::Integer(number)).map_err(E::custom)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        match i64::try_from(number) {
+            Ok(number) => self.visit_i64(number),
+            Err(_) => Err(E::invalid_value(Unexpected::Unsigned(number), &self)),
+        }
+    }
+
+    fn visit_bool<E: Error>(self, truth: bool) -> Result<T, E> {
+        (self.read)(Literal::Boolean(truth)).map_err(E::custom)
+    }
+}

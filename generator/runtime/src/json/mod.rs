@@ -1,0 +1,25 @@
+//! Models on the wire: tables of names, from which serde's traits are implemented.
+
+#[macro_use]
+pub(crate) mod closed_enum;
+pub(crate) mod entries;
+pub(crate) mod fit;
+pub(crate) mod formats;
+pub(crate) mod literal;
+pub(crate) mod met;
+#[macro_use]
+pub(crate) mod object;
+#[macro_use]
+pub(crate) mod open_enum;
+#[cfg(feature = "client")]
+pub(crate) mod path;
+pub(crate) mod rest;
+#[macro_use]
+pub(crate) mod scalar_enum;
+pub(crate) mod tagged;
+#[macro_use]
+pub(crate) mod tuple;
+#[macro_use]
+pub(crate) mod union;
+pub(crate) mod untagged;
+pub(crate) mod writer;

@@ -1,0 +1,222 @@
+//! Structs that are JSON objects.
+
+/// Makes a struct a JSON object. Each field is stated with its name on the wire and its presence:
+/// `required`, `nullable` (there, but maybe null), `optional` (left out when there is none) or
+/// `optional_nullable` (left out, null or there). Properties that can only have one value come
+/// first, as `const`; a field for the properties that are not named comes last, behind `..`.
+///
+/// `::new` makes a constructor of the required fields, whose types as arguments stand behind them
+/// as do the setters of the others. `in unions` says that a union without a tag can hold it, however
+/// deep, so that it has to tell how well it fits.
+///
+/// The names within begin with `__`, so that no struct can be called like one of them.
+#[macro_export]
+macro_rules! object {
+    ($object:ident $(in $unions:ident)? {
+        $(const $constant:literal = $value:literal,)*
+        $($wire:literal => $field:ident: $presence:ident
+            $($with:ident($($argument:tt)+) $(or $null:ident)?)?,)*
+        $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
+    }) => {
+        object!(@wire $object $(in $unions)? {
+            $(const $constant = $value,)*
+            $($wire => $field: $presence,)*
+            $(.. => $rest,)?
+        });
+        object!(@setters $object {
+            $($($field $with($($argument)+) $(or $null)?,)?)*
+            $($(.. $rest $with_rest($($rest_argument)+),)?)?
+        });
+    };
+    ($object:ident::new $(in $unions:ident)? {
+        $(const $constant:literal = $value:literal,)*
+        $($wire:literal => $field:ident: $presence:ident
+            $($with:ident($($argument:tt)+) $(or $null:ident)?)?
+            $(($($required:tt)+))?,)*
+        $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
+    }) => {
+        impl $object {
+            /// Makes one with the fields that are required.
+            #[allow(
+                clippy::disallowed_names,
+                clippy::too_many_arguments,
+                reason = "the document requires all of these fields, and names them"
+            )]
+            #[must_use]
+            pub fn new($($($field: $($required)+,)?)*) -> Self {
+                Self {
+                    $($field: object!(@new $presence, $field $(, $($required)+)?),)*
+                    $($rest: ::std::collections::BTreeMap::new(),)?
+                }
+            }
+        }
+
+        object! { $object $(in $unions)? {
+            $(const $constant = $value,)*
+            $($wire => $field: $presence $($with($($argument)+) $(or $null)?)?,)*
+            $(.. => $rest $($with_rest($($rest_argument)+))?,)?
+        } }
+    };
+
+    (@setters $object:ident {}) => {};
+    (@setters $object:ident {
+        $($field:ident $with:ident($($argument:tt)+) $(or $null:ident)?,)*
+        $(.. $rest:ident $with_rest:ident($($rest_argument:tt)+),)?
+    }) => {
+        #[allow(clippy::disallowed_names, reason = "the document names the fields")]
+        impl $object {
+            $(
+                #[doc = concat!("Sets `", stringify!($field), "`.")]
+                #[must_use]
+                pub fn $with(mut self, $field: $($argument)+) -> Self {
+                    let value = object!(@into $field, $($argument)+);
+                    self.$field = object!(@some value $(, $null)?);
+                    self
+                }
+
+                $(
+                    #[doc = concat!("Sets `", stringify!($field), "` to `null`.")]
+                    #[must_use]
+                    pub fn $null(mut self) -> Self {
+                        self.$field = ::std::option::Option::Some(::std::option::Option::None);
+                        self
+                    }
+                )?
+            )*
+            $(
+                #[doc = concat!("Sets `", stringify!($rest), "`.")]
+                #[must_use]
+                pub fn $with_rest(mut self, $rest: $($rest_argument)+) -> Self {
+                    let entries = $rest.into_iter();
+                    self.$rest = entries.map(|(key, value)| (key.into(), value)).collect();
+                    self
+                }
+            )?
+        }
+    };
+
+    (@some $value:ident) => { ::std::option::Option::Some($value) };
+    (@some $value:ident, $null:ident) => {
+        ::std::option::Option::Some(::std::option::Option::Some($value))
+    };
+
+    // What is given as the type of a field.
+    (@into $value:ident, impl IntoIterator $($type:tt)*) => {
+        $value.into_iter().map(::std::convert::Into::into).collect()
+    };
+    (@into $value:ident, impl Into<$type:ty>) => {
+        ::std::convert::Into::<$type>::into($value).into()
+    };
+    (@into $value:ident, $($type:tt)+) => { $value.into() };
+
+    (@new required, $field:ident, $($argument:tt)+) => { object!(@into $field, $($argument)+) };
+    (@new $presence:ident, $field:ident) => { ::std::option::Option::None };
+
+    // How well it fits, where that is asked for.
+    (@score {} $($row:tt)*) => {};
+    (@score { $unions:ident } {
+        $($wire:literal => $field:ident: $presence:ident,)*
+        $(.. => $rest:ident,)?
+    }) => {
+        fn score(&self, value: &runtime::serde_json::Value) -> runtime::Score {
+            let score = runtime::Score::of_keys(Self::SHAPE, value);
+            $( let score = score.$presence(&self.$field, value, $wire); )*
+            $( let score = score.rest(&self.$rest, value); )?
+            score
+        }
+    };
+
+    (@wire $object:ident $(in $unions:ident)? {
+        $(const $constant:literal = $value:literal,)*
+        $($wire:literal => $field:ident: $presence:ident,)*
+        $(.. => $rest:ident,)?
+    }) => {
+        impl runtime::Fit for $object {
+            const SHAPE: &'static runtime::Shape = &runtime::Shape {
+                keys: &[$($wire,)* $($constant,)*],
+                required: &[$(object!(@required $presence),)* $(object!(@required $constant),)*],
+                rest: object!(@has $($rest)?),
+            };
+
+            object!(@score { $($unions)? } {
+                $($wire => $field: $presence,)*
+                $(.. => $rest,)?
+            });
+        }
+
+        impl runtime::serde_core::Serialize for $object {
+            fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
+            where
+                __S: runtime::serde_core::Serializer,
+            {
+                #[allow(unused_mut, reason = "an object may be without fields")]
+                let mut writer = runtime::Writer::new(serializer);
+                $( writer.required($constant, &runtime::Literal::from($value)); )*
+                $( writer.$presence($wire, &self.$field); )*
+                $( writer.rest(&self.$rest); )?
+                writer.end()
+            }
+        }
+
+        impl<'de> runtime::Object<'de> for $object {
+            #[allow(
+                clippy::disallowed_names,
+                irrefutable_let_patterns,
+                reason = "the document names the fields, of which none may be required"
+            )]
+            fn read<__A>(map: __A) -> ::std::result::Result<Self, __A::Error>
+            where
+                __A: runtime::serde_core::de::MapAccess<'de>,
+            {
+                #[allow(
+                    dead_code,
+                    non_camel_case_types,
+                    reason = "the variants are the fields' own names, of which there may be none"
+                )]
+                enum __Field { $($field),* }
+                const __FIELDS: &[__Field] = &[$(__Field::$field),*];
+
+                $( let mut $field = ::std::option::Option::None; )*
+                $( let mut $rest = ::std::collections::BTreeMap::new(); )?
+                let constants = [$(runtime::Literal::from($value)),*];
+                let shape = <Self as runtime::Fit>::SHAPE;
+                let mut entries = runtime::Entries::new(map, shape, &constants);
+                while let ::std::option::Option::Some(key) = object!(@next entries $(, $rest)?) {
+                    #[allow(unreachable_patterns, reason = "there may be no fields")]
+                    match __FIELDS[key] {
+                        $( __Field::$field => entries.$presence(&mut $field), )*
+                        _ => ::std::result::Result::Ok(()),
+                    }?;
+                }
+                let (true, $(object!(@held $presence $field),)*) = (entries.complete(), $($field,)*)
+                else {
+                    return ::std::result::Result::Err(entries.missing());
+                };
+                ::std::result::Result::Ok(Self { $($field,)* $($rest,)? })
+            }
+        }
+
+        impl<'de> runtime::serde_core::Deserialize<'de> for $object {
+            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
+            where
+                __D: runtime::serde_core::Deserializer<'de>,
+            {
+                deserializer.deserialize_map(runtime::ObjectVisitor::NEW)
+            }
+        }
+    };
+
+    (@held required $field:ident) => { ::std::option::Option::Some($field) };
+    (@held nullable $field:ident) => { ::std::option::Option::Some($field) };
+    (@held $presence:ident $field:ident) => { $field };
+
+    (@has) => { false };
+    (@has $rest:ident) => { true };
+
+    (@required optional) => { false };
+    (@required optional_nullable) => { false };
+    (@required $presence:tt) => { true };
+
+    (@next $entries:ident) => { $entries.next_field()? };
+    (@next $entries:ident, $rest:ident) => { $entries.next_beside(&mut $rest)? };
+}

@@ -1,0 +1,156 @@
+//! Enums of texts that let values pass which the document does not list.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::{Error, Visitor};
+
+/// A value that the document does not list.
+///
+/// It is made from a text by the enum that holds it, so that a listed value is never one of these.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Unlisted(String);
+
+impl Unlisted {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(value: String) -> Self {
+        Self(value)
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Reads a text as an open enum.
+pub struct OpenText<T>(PhantomData<T>);
+
+impl<T> OpenText<T> {
+    /// The reader.
+    pub const NEW: Self = Self(PhantomData);
+}
+
+impl<T: From<String> + for<'a> From<&'a str>> Visitor<'_> for OpenText<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
+        Ok(value.into())
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
+        Ok(value.into())
+    }
+}
+
+/// Makes an enum of the texts that the document lists, and of any other, which the variant named
+/// after `or` holds.
+#[macro_export]
+macro_rules! open_enum {
+    (
+        $(#[$docs:meta])*
+        $visibility:vis enum $name:ident or $other:ident {
+            $($(#[$about:meta])* $variant:ident = $wire:literal),* $(,)?
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        $visibility enum $name {
+            $(
+                $(#[$about])*
+                #[doc = ""]
+                #[doc = concat!("`` ", stringify!($wire), " `` on the wire.")]
+                $variant,
+            )*
+            /// A value that the document does not list. It is made from text, by `From`.
+            $other(runtime::Unlisted),
+        }
+
+        impl $name {
+            /// The value as it is sent.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $( Self::$variant => $wire, )*
+                    Self::$other(value) => value.as_str(),
+                }
+            }
+
+            /// The listed value that a text is.
+            fn listed(value: &str) -> ::std::option::Option<Self> {
+                match value {
+                    $( $wire => ::std::option::Option::Some(Self::$variant), )*
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            fn from(value: &str) -> Self {
+                Self::listed(value)
+                    .unwrap_or_else(|| Self::$other(runtime::Unlisted::new(value.to_owned())))
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                Self::listed(&value).unwrap_or_else(|| Self::$other(runtime::Unlisted::new(value)))
+            }
+        }
+
+        impl ::std::convert::From<&::std::string::String> for $name {
+            fn from(value: &::std::string::String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl runtime::serde_core::Serialize for $name {
+            fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
+            where
+                __S: runtime::serde_core::Serializer,
+            {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> runtime::serde_core::Deserialize<'de> for $name {
+            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
+            where
+                __D: runtime::serde_core::Deserializer<'de>,
+            {
+                deserializer.deserialize_str(runtime::OpenText::NEW)
+            }
+        }
+
+        impl runtime::Value for $name {
+            fn scalar(&self) -> ::std::option::Option<runtime::Scalar<'_>> {
+                ::std::option::Option::Some(runtime::Scalar::Text(self.as_str()))
+            }
+        }
+
+        impl runtime::Fit for $name {
+            fn score(&self, _: &runtime::serde_json::Value) -> runtime::Score {
+                runtime::Score::unless(!matches!(self, Self::$other(_)))
+            }
+        }
+    };
+}

@@ -1,0 +1,89 @@
+//! Values that say themselves which of several types they are.
+
+use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, Error};
+use serde_core::ser::{Error as _, Serialize, Serializer};
+use serde_json::Value;
+
+use super::literal::Literal;
+
+/// A value whose tag says which type it is.
+pub struct Tagged {
+    value: Value,
+    /// The name of the tag.
+    name: &'static str,
+}
+
+impl Tagged {
+    /// Reads a value whole.
+    pub fn read<'de, D: Deserializer<'de>>(
+        deserializer: D,
+        name: &'static str,
+    ) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        Ok(Self { value, name })
+    }
+
+    /// Writes a value whose type has no place for the tag, with the tag.
+    pub fn write<T: Serialize, S: Serializer>(
+        value: &T,
+        serializer: S,
+        name: &'static str,
+        tag: Literal<'_>,
+    ) -> Result<S::Ok, S::Error> {
+        let mut value = serde_json::to_value(value).map_err(S::Error::custom)?;
+        let tag = serde_json::to_value(tag).map_err(S::Error::custom)?;
+        if let Value::Object(properties) = &mut value {
+            properties.entry(name).or_insert(tag);
+        }
+        value.serialize(serializer)
+    }
+
+    /// Whether the tag is one of these.
+    #[must_use]
+    pub fn is(&self, tags: &[Literal<'_>]) -> bool {
+        self.tag().is_some_and(|tag| tags.contains(&tag))
+    }
+
+    fn tag(&self) -> Option<Literal<'_>> {
+        match self.value.get(self.name)? {
+            Value::String(text) => Some(Literal::Text(text)),
+            Value::Number(number) => number.as_i64().map(Literal::Integer),
+            Value::Bool(truth) => Some(Literal::Boolean(*truth)),
+            _ => None,
+        }
+    }
+
+    /// Reads the value as the type that the tag stands for.
+    pub fn branch<T: DeserializeOwned, E: Error>(&self, name: &str) -> Result<T, E> {
+        T::deserialize(&self.value).map_err(|error| E::custom(format_args!("{name}: {error}")))
+    }
+
+    /// The value as it is.
+    #[must_use]
+    pub fn into_value(self) -> Value {
+        self.value
+    }
+
+    /// Why the tag says nothing.
+    pub fn unknown<E: Error>(&self, union: &str, known: &[&[Literal<'_>]]) -> E {
+        let name = self.name;
+        let known: Vec<String> = known
+            .iter()
+            .copied()
+            .flatten()
+            .map(Literal::to_string)
+            .collect();
+        let known = known.join(", ");
+        match self.value.get(name) {
+            None if !self.value.is_object() => {
+                E::custom(format_args!("{union} is not an object with a `{name}`"))
+            }
+            None => E::custom(format_args!(
+                "missing field `{name}`, which says what {union} is: one of {known}"
+            )),
+            Some(tag) => E::custom(format_args!(
+                "`{name}` is {tag}, but says what {union} is: one of {known}"
+            )),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What the clients have in common that `oasmith` writes from OpenAPI documents.
+//!
+//! Nobody needs to name this crate: what callers hold is shown by the crate of their API. Clients
+//! that depend on it, and do not have a copy, share its types: one `Transport`, one `Observer`
+//! and one `Retry` serve them all.
+//!
+//! Its folders have one order, and each knows those before it: `core`, `json`, `transport`,
+//! `client`, `auth`, `request`, `answer`, `exchange`, `file`, `multipart`, `stream`, `repeat`,
+//! `testing`, `vendor`. All but `core` and `json` are there with a feature of the package.
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "what only generated code calls fails where its first line says so"
+)]
+
+#[cfg(feature = "sources")]
+pub mod sources;
+#[cfg(feature = "sources")]
+pub mod vendors;
+
+#[macro_use]
+#[cfg(feature = "client")]
+mod answer;
+#[cfg(feature = "client")]
+mod auth;
+#[macro_use]
+#[cfg(feature = "client")]
+mod client;
+#[cfg(feature = "json")]
+mod core;
+#[cfg(feature = "client")]
+mod exchange;
+#[cfg(feature = "file")]
+mod file;
+#[macro_use]
+#[cfg(feature = "json")]
+mod json;
+#[cfg(feature = "multipart")]
+mod multipart;
+#[cfg(feature = "repeat")]
+mod repeat;
+#[macro_use]
+#[cfg(feature = "client")]
+mod request;
+#[macro_use]
+#[cfg(feature = "stream")]
+mod stream;
+#[cfg(feature = "testing")]
+mod testing;
+#[cfg(feature = "client")]
+mod transport;
+#[cfg(feature = "client")]
+pub mod vendor;
+
+// What the macros name.
+#[cfg(any(feature = "client", feature = "file"))]
+pub use bytes::Bytes;
+#[doc(hidden)]
+#[cfg(feature = "json")]
+pub use {serde_core, serde_json};
+
+#[cfg(feature = "oauth")]
+pub use self::auth::grant::Grant;
+#[cfg(feature = "file")]
+pub use self::file::value::File;
+#[cfg(feature = "base64")]
+pub use self::json::formats::base64::Base64;
+#[cfg(feature = "time")]
+pub use self::json::formats::time::{Date, DateTime};
+#[cfg(feature = "multipart")]
+pub use self::multipart::form::{Form, Multipart};
+#[cfg(feature = "blocking")]
+#[cfg(feature = "repeat")]
+pub use self::repeat::blocking_pages::{PageItemsIter, PagesIter};
+#[cfg(feature = "repeat")]
+pub use self::repeat::{
+    page_count::next_count,
+    page_cursor::cursor,
+    page_items::PageItems,
+    page_link::next_link,
+    pages::{Next, Paged, Pages},
+    wait::{States, UntilDone, Waits},
+    wait_error::{WaitError, Waited},
+};
+#[cfg(feature = "styles")]
+pub use self::request::style::Style;
+#[cfg(feature = "blocking")]
+#[cfg(feature = "stream")]
+pub use self::stream::blocking_download::DownloadReader;
+#[cfg(feature = "stream")]
+pub use self::stream::{
+    download::{Download, WithDownload},
+    event_parser::RawEvent,
+    events::{Event, Events, WithEvents},
+};
+#[cfg(feature = "testing")]
+pub use self::testing::{answer::TestAnswer, request::TestRequest, transport::TestTransport};
+#[cfg(feature = "reqwest")]
+pub use self::transport::reqwest::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use self::transport::tower::TowerTransport;
+#[cfg(feature = "client")]
+pub use self::{
+    answer::{
+        error::Error,
+        error_kind::ErrorKind,
+        received::Answer,
+        response::{Response, WithResponse},
+        typed_header::{Header, HeaderError, HeaderForm},
+    },
+    auth::credential::{Authorizer, Credential, Preparation, TokenRequest},
+    client::{
+        api::{Api, ErrorFields},
+        observer::{Attempt, AttemptEnd, CallEnd, Ending, Observer, Purpose},
+        retry::Retry,
+        server::{Server, Variable},
+        settings::Settings,
+        shared::Client,
+    },
+    core::{
+        bounds::Bounds, build_error::BuildError, check::Check, invalid::Invalid, limit::Limit,
+        place::Place, secret::Secret,
+    },
+    exchange::{
+        operation::{Info, Operation},
+        sending::Sending,
+    },
+    request::{body_choice::OneOf, call::Call, encode::Encoder},
+    transport::{
+        awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
+        payload::Payload,
+    },
+};
+#[cfg(feature = "json")]
+pub use self::{
+    core::value::{Scalar, Value},
+    json::{
+        closed_enum::{ClosedText, UnknownValue},
+        entries::{Entries, Object, ObjectVisitor},
+        fit::{Fit, Score, Shape},
+        literal::Literal,
+        open_enum::{OpenText, Unlisted},
+        scalar_enum::{ScalarEnum, UnknownScalar, UnlistedScalar, read_scalar, scalar},
+        tagged::Tagged,
+        tuple::Items,
+        untagged::Untagged,
+        writer::Writer,
+    },
+};
+#[cfg(feature = "blocking")]
+pub use self::{
+    exchange::blocking::Blocking,
+    transport::{
+        blocking::{BlockingTransport, TimeLimit},
+        outgoing::PayloadReader,
+        ureq::UreqTransport,
+    },
+};

@@ -1,0 +1,9 @@
+//! Bodies of several parts.
+
+pub(crate) mod boundary;
+pub(crate) mod chain;
+pub(crate) mod form;
+pub(crate) mod headers;
+pub(crate) mod json;
+#[cfg(feature = "styles")]
+pub(crate) mod styled;

@@ -1,0 +1,23 @@
+//! Waiting that blocks its thread.
+
+use std::thread;
+
+use super::wait::{Patience, Turn, UntilDone, Waits};
+use super::wait_error::WaitError;
+use crate::answer::response::WithResponse;
+use crate::exchange::blocking::Blocking;
+
+impl<O: Waits> Blocking for UntilDone<O> {
+    type Output = Result<O::Output, WaitError<O::Output, O::Error>>;
+
+    fn send(self) -> Self::Output {
+        let mut patience = Patience::new(self);
+        loop {
+            let call = WithResponse::new(patience.call());
+            match patience.answered(call.send()) {
+                Turn::Again(wait) => thread::sleep(wait),
+                Turn::Ended(result) => return result,
+            }
+        }
+    }
+}

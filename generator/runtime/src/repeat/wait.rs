@@ -1,0 +1,214 @@
+//! Calls that are made again and again, until what they ask about is done.
+
+use std::future::IntoFuture;
+use std::time::{Duration, Instant};
+
+use super::wait_error::{WaitError, Waited};
+use crate::answer::error::Error;
+use crate::answer::response::{Response, WithResponse};
+use crate::client::retry::random;
+use crate::client::retry_after;
+use crate::core::value::Scalar;
+use crate::exchange::operation::Operation;
+use crate::request::call::Call;
+use crate::transport::awaited::BoxFuture;
+
+/// What the document says of an operation that is called until something is done.
+pub trait Waits: Operation + Clone {
+    /// What the values mean that tell how far it is.
+    const STATES: &'static States;
+
+    /// The options of the call.
+    fn call_mut(&mut self) -> &mut Call;
+
+    /// The value of an answer that tells how far it is, if it is there.
+    fn state(answer: &Self::Output) -> Option<Scalar<'_>>;
+}
+
+/// What the values mean that tell how far something is.
+#[derive(Debug)]
+pub struct States {
+    /// Where they stand in an answer.
+    pub place: &'static str,
+    /// It is done.
+    pub done: &'static [&'static str],
+    /// It never will be.
+    pub failed: &'static [&'static str],
+    /// Nothing is under way.
+    pub not_started: &'static [&'static str],
+}
+
+/// A call that is made again and again, until what it asks about is done.
+///
+/// It is made at once, and then after a wait that grows by half each time: from 1 to 30 seconds,
+/// unless set, and up to a quarter less by chance, so that many who wait do not ask at the same
+/// moment. If an answer has a `Retry-After`, the wait is that long at least. After 30 minutes,
+/// unless set, it ends with an error.
+///
+/// A value that the document says nothing of is waited out as well, and so is the lack of one. An
+/// error of the call itself ends the waiting; that it is attempted anew before, where that can
+/// help, is what `with_retry` of the call is for.
+#[derive(Clone, Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct UntilDone<O> {
+    operation: O,
+    first: Duration,
+    longest: Duration,
+    deadline: Duration,
+}
+
+impl<O> UntilDone<O> {
+    /// Makes a call that is made until something is done.
+    pub fn new(operation: O) -> Self {
+        Self {
+            operation,
+            first: Duration::from_secs(1),
+            longest: Duration::from_secs(30),
+            deadline: Duration::from_secs(30 * 60),
+        }
+    }
+
+    /// Sets the wait before the second call, and the longest one.
+    pub fn with_interval(mut self, first: Duration, longest: Duration) -> Self {
+        (self.first, self.longest) = (first.min(longest), longest);
+        self
+    }
+
+    /// Sets how long the whole may take, calls and waits together.
+    pub fn with_deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = deadline;
+        self
+    }
+}
+
+impl<O: Waits> IntoFuture for UntilDone<O>
+where
+    O::Output: Send,
+{
+    type Output = Result<O::Output, WaitError<O::Output, O::Error>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let client = Operation::call(&self.operation).client.clone();
+        let mut patience = Patience::new(self);
+        Box::pin(async move {
+            loop {
+                let call = WithResponse::new(patience.call());
+                let wait = match patience.answered(call.await) {
+                    Turn::Again(wait) => wait,
+                    Turn::Ended(result) => return result,
+                };
+                client.shared.transport.sleep(wait).await;
+            }
+        })
+    }
+}
+
+/// The waiting as a state machine that does no I/O: it gives the call to make next, and is told
+/// what came of it.
+pub(crate) struct Patience<O: Waits> {
+    operation: O,
+    next: Duration,
+    longest: Duration,
+    deadline: Duration,
+    started: Instant,
+    calls: u32,
+    /// The last answer.
+    last: Option<Box<Waited<O::Output>>>,
+}
+
+/// What to do next.
+pub(crate) enum Turn<T, E> {
+    /// Make the call again after so long.
+    Again(Duration),
+    /// Nothing: this is the end.
+    Ended(Result<T, WaitError<T, E>>),
+}
+
+impl<O: Waits> Patience<O> {
+    pub(crate) fn new(until: UntilDone<O>) -> Self {
+        Self {
+            operation: until.operation,
+            next: until.first,
+            longest: until.longest,
+            deadline: until.deadline,
+            started: Instant::now(),
+            calls: 0,
+            last: None,
+        }
+    }
+
+    /// The call to make next, which takes no longer than there is time.
+    pub(crate) fn call(&mut self) -> O {
+        self.calls += 1;
+        let mut call = self.operation.clone();
+        let timeout = Operation::call(&call).timeout().min(self.left());
+        call.call_mut().set_timeout(timeout);
+        call
+    }
+
+    /// Takes what came of a call.
+    pub(crate) fn answered(
+        &mut self,
+        result: Result<Response<O::Output>, Error<O::Error>>,
+    ) -> Turn<O::Output, O::Error> {
+        let response = match result {
+            Ok(response) => response,
+            Err(error) => return Turn::Ended(Err(self.failed(error))),
+        };
+        let asked = retry_after::read(response.headers()).unwrap_or_default();
+        let answer = response.into_value();
+        let state = O::state(&answer).map(|state| state.to_string());
+        let is = |values: &[&str]| {
+            state
+                .as_deref()
+                .is_some_and(|state| values.contains(&state))
+        };
+        let states = O::STATES;
+        if is(states.done) {
+            return Turn::Ended(Ok(answer));
+        }
+        let (failed, not_started) = (is(states.failed), is(states.not_started));
+        let waited = Box::new(Waited {
+            answer,
+            state,
+            operation: O::INFO.id,
+            place: states.place,
+            calls: self.calls,
+            time: self.started.elapsed(),
+        });
+        let left = self.left();
+        if failed {
+            Turn::Ended(Err(WaitError::Failed(waited)))
+        } else if not_started {
+            Turn::Ended(Err(WaitError::NotStarted(waited)))
+        } else if left.is_zero() || asked > left {
+            Turn::Ended(Err(WaitError::TimedOut(waited)))
+        } else {
+            self.last = Some(waited);
+            Turn::Again(self.wait().max(asked).min(left))
+        }
+    }
+
+    /// The error of a call that failed. If that was for want of time, the time is what matters.
+    fn failed(&mut self, error: Error<O::Error>) -> WaitError<O::Output, O::Error> {
+        match self.last.take() {
+            Some(mut last) if error.is_timeout() && self.left().is_zero() => {
+                (last.calls, last.time) = (self.calls, self.started.elapsed());
+                WaitError::TimedOut(last)
+            }
+            _ => WaitError::Call(error),
+        }
+    }
+
+    fn left(&self) -> Duration {
+        self.deadline.saturating_sub(self.started.elapsed())
+    }
+
+    /// The wait before the next call; the one after that is longer.
+    fn wait(&mut self) -> Duration {
+        let wait = self.next.saturating_sub((self.next / 4).mul_f64(random()));
+        self.next = (self.next.saturating_mul(3) / 2).min(self.longest);
+        wait
+    }
+}

@@ -1,0 +1,335 @@
+//! The options of a call, and what awaits it.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderName, HeaderValue, Uri};
+
+use crate::client::retry::Retry;
+use crate::client::shared::Client;
+use crate::core::header;
+use crate::core::invalid::Invalid;
+use crate::exchange::operation::Info;
+
+/// The client of a call, and the options that are the same for all operations.
+#[derive(Clone)]
+pub struct Call {
+    pub(crate) client: Client,
+    /// Nothing for most calls, which are the smaller for it.
+    options: Option<Box<Options>>,
+}
+
+/// What a call does in another way than its client.
+#[derive(Clone, Default)]
+pub(crate) struct Options {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Option<Retry>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    /// Where the call is sent instead of the operation's own address, on the same server.
+    pub(crate) target: Option<Uri>,
+    /// What is wrong with an option, kept until the call is sent.
+    pub(crate) invalid: Option<Invalid>,
+}
+
+impl Call {
+    /// A call without options.
+    #[must_use]
+    pub fn new(client: &Client) -> Self {
+        Self {
+            client: client.clone(),
+            options: None,
+        }
+    }
+
+    /// Sets the time that the call may take.
+    pub fn set_timeout(&mut self, timeout: Duration) {
+        self.options_mut().timeout = Some(timeout);
+    }
+
+    /// Sets when a failed attempt is followed by another.
+    pub fn set_retry(&mut self, retry: Retry) {
+        self.options_mut().retry = Some(retry);
+    }
+
+    /// Sets a header of the request.
+    pub fn set_header(&mut self, name: &str, value: &str) {
+        let header = header::name(name).and_then(|key| Ok((key, header::value(name, value)?)));
+        match header {
+            Ok(header) => self.options_mut().headers.push(header),
+            Err(invalid) => self.options_mut().invalid = Some(invalid),
+        }
+    }
+
+    /// Says which call it is. Its arguments and headers are not shown, as each can hold a secret.
+    pub fn describe(&self, info: &Info, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("operation", &info.id)
+            .field("method", &info.method)
+            .field("path", &info.path)
+            .field("timeout", &self.timeout())
+            .finish_non_exhaustive()
+    }
+
+    pub(crate) fn options(&self) -> Option<&Options> {
+        self.options.as_deref()
+    }
+
+    pub(crate) fn options_mut(&mut self) -> &mut Options {
+        self.options.get_or_insert_default()
+    }
+
+    pub(crate) fn timeout(&self) -> Duration {
+        let own = self.options().and_then(|options| options.timeout);
+        own.unwrap_or(self.client.shared.timeout)
+    }
+
+    pub(crate) fn retry(&self) -> Retry {
+        let own = self.options().and_then(|options| options.retry);
+        own.unwrap_or(self.client.shared.retry)
+    }
+
+    /// The headers that are the call's own.
+    pub(crate) fn headers(&self) -> &[(HeaderName, HeaderValue)] {
+        self.options().map_or(&[], |options| &options.headers)
+    }
+}
+
+/// Makes a call of what a document says of an operation.
+///
+/// The first line has the operation's id, its method and path, the alternatives of security
+/// schemes, the media types that are accepted, JSON if it says none, the redirects that are
+/// answers themselves, the servers that are its own, and whether it is idempotent, if the document
+/// says so.
+///
+/// A row for each value follows: `name: Type` is an argument, `name?: Type` is optional and gets a
+/// setter with the row's docs; then how it is sent, and what the setter takes: the value as it is,
+/// `into` what becomes it, `each` and `each_into` what yields its items.
+///
+/// The last block says how each status is read; one that is not there is undocumented, and `if`
+/// names the media type that a row is for.
+#[macro_export]
+macro_rules! call {
+    // Writes one value into the request.
+    (@step $request:ident, $value:expr, query_json($wire:literal)) => {
+        $request.query_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, path_json($wire:literal)) => {
+        $request.path_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, header_json($wire:literal)) => {
+        $request.header_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, cookie_json($wire:literal)) => {
+        $request.cookie_json($wire, $value)
+    };
+    (@step $request:ident, $value:expr, json_as($media_type:literal)) => {
+        $request.json_as($media_type, $value)
+    };
+    (@step $request:ident, $value:expr, text($media_type:literal)) => {
+        $request.text($value, $media_type)
+    };
+    (@step $request:ident, $value:expr, file($range:literal)) => {
+        $request.file($value, $range)
+    };
+    (@step $request:ident, $value:expr, form_with($($field:literal as $style:expr),+)) => {
+        $request.form_with($value, &[$(($field, $style)),+])
+    };
+    (@step $request:ident, $value:expr, multipart) => {
+        $request.multipart::<0>($value)
+    };
+    (@step $request:ident, $value:expr, multipart($way:literal)) => {
+        $request.multipart::<$way>($value)
+    };
+    // What is left out is not written.
+    (@step $request:ident, $value:expr, given($($how:tt)+)) => {
+        match $value {
+            Some(value) => call!(@step $request, value, $($how)+),
+            None => Ok(()),
+        }
+    };
+    // Its bounds come first.
+    (@step $request:ident, $value:expr, checked($($how:tt)+)) => {{
+        $request.check($value)?;
+        call!(@step $request, $value, $($how)+)
+    }};
+    (@step $request:ident, $value:expr, $how:ident($wire:literal)) => {
+        $request.$how($wire, $value, &runtime::Bounds::NONE)
+    };
+    (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr)) => {
+        $request.$how($wire, $value, $style, &runtime::Bounds::NONE)
+    };
+    (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr, $bounds:expr)) => {
+        $request.$how($wire, $value, $style, &$bounds)
+    };
+    (@step $request:ident, $value:expr, $how:ident($wire:literal, $bounds:expr)) => {
+        $request.$how($wire, $value, &$bounds)
+    };
+    (@step $request:ident, $value:expr, $how:ident) => {
+        $request.$how($value)
+    };
+    // The setter of an optional value.
+    (@setter $(#$docs:tt)* $name:ident: $ty:ty; $($taken:tt)*) => {};
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty;) => {
+        $(#$docs)*
+        pub fn $name(mut self, value: $ty) -> Self {
+            self.$name = Some(value);
+            self
+        }
+    };
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty; into) => {
+        $(#$docs)*
+        pub fn $name(mut self, value: impl Into<$ty>) -> Self {
+            self.$name = Some(value.into());
+            self
+        }
+    };
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each<$item:ty>) => {
+        $(#$docs)*
+        pub fn $name(mut self, values: impl IntoIterator<Item = $item>) -> Self {
+            self.$name = Some(values.into_iter().collect());
+            self
+        }
+    };
+    (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each_into<$item:ty>) => {
+        $(#$docs)*
+        pub fn $name(mut self, values: impl IntoIterator<Item = impl Into<$item>>) -> Self {
+            self.$name = Some(values.into_iter().map(Into::into).collect());
+            self
+        }
+    };
+    // The options that all calls have, and what makes one something to await.
+    (@options $call:ident) => {
+        impl $call {
+            /// Sets how long this call may take, in place of the client's timeout.
+            pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.call.set_timeout(timeout);
+                self
+            }
+
+            /// Sets when a failed attempt of this call is followed by another, in place of what
+            /// the client does.
+            pub fn with_retry(mut self, retry: runtime::Retry) -> Self {
+                self.call.set_retry(retry);
+                self
+            }
+
+            /// Sets a header of this call, in place of one of the same name.
+            ///
+            /// A name or a value that cannot be sent makes the call an error of the kind `Invalid`.
+            pub fn with_header(mut self, name: &str, value: &str) -> Self {
+                self.call.set_header(name, value);
+                self
+            }
+
+            /// Makes the call yield a `Response`: the value together with status and headers.
+            pub fn with_response(self) -> runtime::WithResponse<Self> {
+                runtime::WithResponse::new(self)
+            }
+        }
+
+        impl ::std::fmt::Debug for $call {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                self.call.describe(<Self as runtime::Operation>::INFO, f)
+            }
+        }
+
+        impl ::std::future::IntoFuture for $call {
+            type Output = <Self::IntoFuture as ::std::future::Future>::Output;
+            type IntoFuture = runtime::Sending<
+                <Self as runtime::Operation>::Output,
+                <Self as runtime::Operation>::Error,
+            >;
+
+            fn into_future(self) -> Self::IntoFuture {
+                runtime::Sending::new(self, <Self as runtime::Operation>::decode)
+            }
+        }
+    };
+    // The call as a whole.
+    (
+        $(#$about:tt)*
+        $call:ident = $id:literal: $method:literal $path:literal
+        $(by $([$($scheme:literal),*])+)?
+        $(accept $accept:literal)?
+        $(kept [$($kept:literal),*])?
+        $(at $server:literal)?
+        $(idempotent $idempotent:literal)?
+        {
+            $(
+                $(#$docs:tt)*
+                $name:ident $(?: $optional:ty)? $(: $required:ty)?
+                    = $how:ident $(($($with:tt)*))? $($taken:ident $(<$item:ty>)?)?
+            ),* $(,)?
+        }
+        -> $output:ty, $error:ty
+        {
+            $($status:pat $(if $media:literal)? => $read:ident $($of:ty)? $(; $map:path)?),* $(,)?
+        }
+    ) => {
+        #[doc = concat!("The call of `", $method, " ", $path, "`; `.await` sends it.")]
+        $(#$about)*
+        #[derive(Clone)]
+        #[must_use = "a call does nothing until it is awaited"]
+        pub struct $call {
+            call: runtime::Call,
+            $($name: $($required)? $(Option<$optional>)?,)*
+        }
+
+        impl $call {
+            #[allow(
+                clippy::disallowed_names,
+                clippy::too_many_arguments,
+                reason = "the document requires all of these, and names them"
+            )]
+            fn new(client: &runtime::Client, $($($name: $required,)?)*) -> Self {
+                Self {
+                    call: runtime::Call::new(client),
+                    $($name $(: None::<$optional>)?,)*
+                }
+            }
+
+            $(call! { @setter
+                $(#$docs)*
+                $name $(?: $optional)? $(: $required)?; $($taken $(<$item>)?)?
+            })*
+        }
+
+        impl runtime::Operation for $call {
+            type Output = $output;
+            type Error = $error;
+
+            #[allow(clippy::needless_update, reason = "a table may say everything")]
+            const INFO: &'static runtime::Info = &runtime::Info {
+                id: $id,
+                method: $method,
+                path: $path,
+                $(accept: $accept,)?
+                $(kept: &[$($kept),*],)?
+                $(server: $server,)?
+                $(idempotent: Some($idempotent),)?
+                $(security: &[$(&[$($scheme),*]),+],)?
+                ..runtime::Info::PLAIN
+            };
+
+            fn call(&self) -> &runtime::Call {
+                &self.call
+            }
+
+            #[allow(unused_variables, reason = "not every request has something to write")]
+            fn encode(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {
+                $(call!(@step request, &self.$name, $how $(($($with)*))?)?;)*
+                Ok(())
+            }
+
+            #[allow(unreachable_patterns, reason = "a table may say how all others are read")]
+            fn decode(answer: runtime::Answer) -> Result<$output, runtime::Error<$error>> {
+                match answer.status_code() {
+                    $($status $(if answer.is($media))? => answer.$read$(::<$of, _, _>)?()$(.map($map))?,)*
+                    _ => answer.undocumented(),
+                }
+            }
+        }
+
+        call! { @options $call }
+    };
+}

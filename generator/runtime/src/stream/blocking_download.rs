@@ -1,0 +1,140 @@
+//! Answers that are bytes, read as they arrive by those who block.
+
+use std::fmt;
+use std::io::{self, Read};
+use std::marker::PhantomData;
+use std::ops::ControlFlow::{Break, Continue};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::download::WithDownload;
+use super::opening::refuse;
+use crate::answer::error::Error;
+use crate::answer::failure::{Cause, Failure};
+use crate::answer::received::Answer;
+use crate::exchange::blocking::{Blocking, Incoming, PIECE, advance, piece, receive};
+use crate::exchange::machine::{Exchange, Outcome};
+use crate::exchange::operation::Operation;
+use crate::transport::awaited::TransportErrorKind;
+use crate::transport::deadline::Deadline;
+
+impl<O: Operation> Blocking for WithDownload<O> {
+    type Output = Result<DownloadReader<O::Error>, Error<O::Error>>;
+
+    fn send(self) -> Self::Output {
+        let operation = self.into_operation();
+        let timeout = Operation::call(&operation).timeout();
+        match open(Exchange::new(&operation), timeout) {
+            Ok((answer, body)) => Ok(DownloadReader {
+                answer,
+                body: Some(body),
+                buffer: vec![0; PIECE],
+                piece: Bytes::new(),
+                timeout,
+                error: PhantomData,
+            }),
+            Err(Ok(answer)) => Err(refuse::<O>(*answer)),
+            Err(Err(failure)) => Err(Error::new(*failure, None)),
+        }
+    }
+}
+
+/// Makes a call until the headers of a success are there, within its time.
+fn open(mut exchange: Exchange<'_>, timeout: Duration) -> Result<(Answer, Incoming), Outcome> {
+    let mut deadline = Deadline::new(timeout);
+    loop {
+        let (collect, body) = match advance(&mut exchange, &mut deadline, Some(timeout)) {
+            Continue(arriving) => arriving,
+            Break(outcome) => return Err(outcome),
+        };
+        if !collect.status.is_success() || exchange.asks_for_token() {
+            receive(&mut exchange, &deadline, collect, body);
+        } else {
+            let answer = exchange.opened(collect);
+            return Ok((answer, body));
+        }
+    }
+}
+
+/// An answer whose bytes are read as they arrive, however many they are: as pieces, or by [`Read`].
+///
+/// Each piece may take as long as the call may.
+pub struct DownloadReader<E> {
+    answer: Answer,
+    /// Nothing at the end, and after an error.
+    body: Option<Incoming>,
+    buffer: Vec<u8>,
+    /// What has been read and not yet been given.
+    piece: Bytes,
+    timeout: Duration,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<E> DownloadReader<E> {
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.answer.reply.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.answer.reply.headers
+    }
+}
+
+/// The pieces, until the end or an error: of a connection that breaks off, or of a piece that does
+/// not come in time.
+impl<E> Iterator for DownloadReader<E> {
+    type Item = Result<Bytes, Error<E>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if !self.piece.is_empty() {
+            return Some(Ok(std::mem::take(&mut self.piece)));
+        }
+        let cause = match piece(self.body.as_mut()?, &mut self.buffer) {
+            Ok(Some(piece)) => return Some(Ok(piece)),
+            Ok(None) => None,
+            Err(error) if error.kind() == TransportErrorKind::Timeout => {
+                Some(Cause::Timeout(self.timeout))
+            }
+            Err(error) => Some(Cause::BrokeOff(error)),
+        };
+        self.body = None;
+        let Answer { info, fields, .. } = self.answer;
+        let reply = self.answer.reply.clone();
+        let mut failure = Failure::answered(info, cause?, reply, fields);
+        failure.attempts = self.answer.attempts;
+        Some(Err(Error::new(*failure, None)))
+    }
+}
+
+impl<E> Read for DownloadReader<E>
+where
+    Error<E>: std::error::Error + Send + Sync + 'static,
+{
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if buffer.is_empty() {
+            return Ok(0);
+        }
+        match self.next() {
+            Some(Ok(piece)) => self.piece = piece,
+            Some(Err(error)) => return Err(io::Error::other(error)),
+            None => return Ok(0),
+        }
+        let count = self.piece.len().min(buffer.len());
+        buffer[..count].copy_from_slice(&self.piece.split_to(count));
+        Ok(count)
+    }
+}
+
+impl<E> fmt::Debug for DownloadReader<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DownloadReader")
+            .field("status", &self.status())
+            .finish_non_exhaustive()
+    }
+}

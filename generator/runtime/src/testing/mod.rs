@@ -1,0 +1,5 @@
+//! A double of the transports, for tests.
+
+pub(crate) mod answer;
+pub(crate) mod request;
+pub(crate) mod transport;

@@ -1,0 +1,225 @@
+//! Tokens for a user with a password.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Instant, SystemTime};
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, DATE};
+use http::{HeaderValue, Method, Request, Response, Uri};
+use serde_json::{Value, json};
+
+use super::{SCHEME, expiry};
+use crate::auth::credential::{Authorizer, Credential, Preparation};
+use crate::auth::obtained::{self, Obtained, Token};
+use crate::core::bounds::Bounds;
+use crate::core::invalid::Invalid;
+use crate::core::secret::Secret;
+
+/// The header that a token is sent in.
+const HEADER: &str = "x-auth-token";
+
+/// A user's name and password, with which tokens are obtained from the identity service (IAM).
+///
+/// The first call obtains a token, for itself and for all calls that wait for it. It is renewed
+/// before it ends, and once when the API refuses it with the status 401. Clones share the token.
+#[derive(Clone)]
+pub struct Login(Arc<Obtained<User>>);
+
+#[derive(Clone)]
+struct User {
+    region: String,
+    account: String,
+    name: String,
+    password: Secret,
+    project_id: Option<String>,
+    endpoint: Option<String>,
+}
+
+impl Login {
+    /// Takes a region such as `cn-north-4`, the name of the account, and the name and the password
+    /// of one of its users. The password is never printed.
+    ///
+    /// The token is for the project that bears the region's name, unless
+    /// [`project_id`](Self::project_id) says otherwise.
+    #[must_use]
+    pub fn new(
+        region: impl Into<String>,
+        account: impl Into<String>,
+        user: impl Into<String>,
+        password: impl Into<String>,
+    ) -> Self {
+        Self(Arc::new(Obtained::new(User {
+            region: region.into(),
+            account: account.into(),
+            name: user.into(),
+            password: Secret::new(password),
+            project_id: None,
+            endpoint: None,
+        })))
+    }
+
+    /// Asks for a token for this project.
+    #[must_use]
+    pub fn project_id(self, project_id: impl Into<String>) -> Self {
+        self.changed(|account| account.project_id = Some(project_id.into()))
+    }
+
+    /// Obtains tokens at this address of the identity service, such as
+    /// `https://iam.cn-north-4.myhuaweicloud.com`, in place of the region's.
+    #[must_use]
+    pub fn endpoint(self, endpoint: impl Into<String>) -> Self {
+        self.changed(|account| account.endpoint = Some(endpoint.into()))
+    }
+
+    fn changed(self, change: impl FnOnce(&mut User)) -> Self {
+        let mut account = self.0.account.clone();
+        change(&mut account);
+        Self(Arc::new(Obtained::new(account)))
+    }
+}
+
+impl fmt::Debug for Login {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let account = &self.0.account;
+        f.debug_struct("Login")
+            .field("region", &account.region)
+            .field("account", &account.account)
+            .field("user", &account.name)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Credential for Login {
+    fn scheme(&self) -> &'static str {
+        SCHEME
+    }
+
+    fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
+        send(&self.0.token()?, request)
+    }
+
+    fn prepare(&self) -> Preparation {
+        self.0.prepare()
+    }
+
+    fn refused(&self, sent: Instant) -> bool {
+        self.0.refused(sent)
+    }
+}
+
+/// Sends a token.
+pub(crate) fn send(token: &Secret, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
+    request.header(HEADER, token, &Bounds::length(1, 32_768))
+}
+
+impl User {
+    fn address(&self) -> Option<Uri> {
+        let base = match &self.endpoint {
+            Some(endpoint) => endpoint.trim_end_matches('/').to_owned(),
+            // A region is a part of a host's name, and must not lead anywhere else.
+            None if !is_label(&self.region) => return None,
+            None => {
+                // One region has a domain of its own.
+                let domain = match self.region.as_str() {
+                    "eu-west-101" => "eu",
+                    _ => "com",
+                };
+                format!("https://iam.{}.myhuaweicloud.{domain}", self.region)
+            }
+        };
+        let uri = format!("{base}/v3/auth/tokens").parse::<Uri>().ok()?;
+        (uri.scheme().is_some() && uri.host().is_some()).then_some(uri)
+    }
+
+    fn body(&self) -> Value {
+        let project = match &self.project_id {
+            Some(id) => json!({ "id": id }),
+            None => json!({ "name": self.region }),
+        };
+        let user = json!({
+            "name": self.name,
+            "password": self.password.text(),
+            "domain": { "name": self.account },
+        });
+        json!({ "auth": {
+            "identity": { "methods": ["password"], "password": { "user": user } },
+            "scope": { "project": project },
+        } })
+    }
+
+    /// What the identity service says of a refusal, unless that repeats the password.
+    fn refusal(&self, answer: &Response<Bytes>, body: &Value) -> String {
+        let mut problem = format!("the identity service answered {}", answer.status());
+        let said = body.pointer("/error/message").and_then(Value::as_str);
+        if let Some(said) = said.filter(|said| !said.contains(self.password.text())) {
+            problem = format!("{problem}: {said}");
+        }
+        problem
+    }
+}
+
+fn is_label(region: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    !region.is_empty() && region.bytes().all(is_plain)
+}
+
+impl obtained::Account for User {
+    fn request(&self) -> Result<Request<Bytes>, Invalid> {
+        let uri = self.address().ok_or_else(|| {
+            Invalid::new(
+                "the identity service",
+                "has no whole URL: check the region or the endpoint",
+            )
+        })?;
+        let mut request = Request::new(Bytes::from(self.body().to_string()));
+        *request.method_mut() = Method::POST;
+        *request.uri_mut() = uri;
+        for name in [ACCEPT, CONTENT_TYPE] {
+            let json = HeaderValue::from_static("application/json");
+            request.headers_mut().insert(name, json);
+        }
+        Ok(request)
+    }
+
+    fn read(&self, answer: &Response<Bytes>) -> Result<Token, String> {
+        let body: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
+        if !answer.status().is_success() {
+            return Err(self.refusal(answer, &body));
+        }
+        let token = answer.headers().get("x-subject-token");
+        let token = token.and_then(|token| token.to_str().ok());
+        let token = token.filter(|token| !token.is_empty());
+        let token = token.ok_or("the identity service answered without an `X-Subject-Token`")?;
+        // The end is told by the clock of the service, and so is what time it is there.
+        let date = answer.headers().get(DATE);
+        let date = date.and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
+        let ends = body.pointer("/token/expires_at").and_then(Value::as_str);
+        let life = ends.and_then(|ends| expiry::until(ends, date.unwrap_or_else(SystemTime::now)));
+        Ok(Token::new(Secret::new(token), life))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Login;
+
+    #[test]
+    fn each_region_has_an_identity_service() {
+        for (region, address) in [
+            (
+                "cn-north-4",
+                Some("https://iam.cn-north-4.myhuaweicloud.com/v3/auth/tokens"),
+            ),
+            (
+                "eu-west-101",
+                Some("https://iam.eu-west-101.myhuaweicloud.eu/v3/auth/tokens"),
+            ),
+            ("a.example/", None),
+        ] {
+            let login = Login::new(region, "account", "user", "password");
+            let uri = login.0.account.address().map(|uri| uri.to_string());
+            assert_eq!(uri.as_deref(), address);
+        }
+    }
+}

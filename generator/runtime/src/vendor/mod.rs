@@ -1,0 +1,4 @@
+//! What is a vendor's own: credentials that OpenAPI has no words for.
+
+#[cfg(feature = "huaweicloud-login")]
+pub mod huaweicloud;

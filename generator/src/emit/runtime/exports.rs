@@ -1,0 +1,169 @@
+//! What the crate's root shows of the runtime: what callers hold.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident;
+use crate::ir::{Api, Enum, Feature, ModelKind};
+
+/// What all clients show.
+const CLIENT: &[&str] = &[
+    "Attempt",
+    "AttemptEnd",
+    "Authorizer",
+    "Body",
+    "Bounds",
+    "BoxFuture",
+    "BuildError",
+    "CallEnd",
+    "Credential",
+    "Ending",
+    "Error",
+    "ErrorKind",
+    "Invalid",
+    "Limit",
+    "Observer",
+    "Payload",
+    "Preparation",
+    "Purpose",
+    "Response",
+    "Retry",
+    "Secret",
+    "TokenRequest",
+    "Transport",
+    "TransportError",
+    "TransportErrorKind",
+];
+
+/// What those show whose document asks for a feature of the runtime.
+const MORE: &[(Feature, &[&str])] = &[
+    (Feature::Base64, &["Base64"]),
+    (Feature::File, &["Bytes", "File"]),
+    (Feature::Time, &["Date", "DateTime"]),
+];
+
+/// What is there with a feature of the crate.
+const OPTIONAL: &[(&str, &[&str])] = &[
+    (
+        "blocking",
+        &[
+            "Blocking",
+            "BlockingTransport",
+            "PayloadReader",
+            "TimeLimit",
+            "UreqTransport",
+        ],
+    ),
+    ("reqwest", &["ReqwestTransport"]),
+    ("tower", &["TowerTransport"]),
+];
+
+/// The re-exports of the crate's root.
+pub(in super::super) fn exports(api: &Api) -> TokenStream {
+    let optional = OPTIONAL.iter().filter(|_| api.has(Feature::Client));
+    let optional = optional.map(|(feature, names)| {
+        let mut names = names.to_vec();
+        if *feature == "blocking" {
+            names.extend(blocking(api));
+        }
+        let exports = list(names);
+        quote! { #[cfg(feature = #feature)] #exports }
+    });
+    let mut names = Vec::new();
+    if api.has(Feature::Client) {
+        names.extend(CLIENT);
+    }
+    let more = MORE.iter().filter(|(feature, _)| api.has(*feature));
+    names.extend(more.flat_map(|(_, names)| *names));
+    names.extend(of_models(api));
+    names.extend(of_answers(api));
+    let exports = list(names);
+    quote! { #(#optional)* #exports }
+}
+
+fn blocking(api: &Api) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    if gives_bytes(api) {
+        names.push("DownloadReader");
+    }
+    if has_pages(api) {
+        names.extend(["PageItemsIter", "PagesIter"]);
+    }
+    names
+}
+
+/// What enums hold of values that the document does not list, or say of them.
+fn of_models(api: &Api) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for model in &api.models {
+        let ModelKind::Enum(of) = &model.kind else {
+            continue;
+        };
+        match of {
+            of if !of.is_text() => {
+                names.extend(["Literal", "UnknownScalar", "UnlistedScalar"]);
+            }
+            Enum { other: Some(_), .. } => names.push("Unlisted"),
+            _ => names.push("UnknownValue"),
+        }
+    }
+    names
+}
+
+fn of_answers(api: &Api) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    if !api.headers.is_empty() {
+        names.extend(["Header", "HeaderError"]);
+    }
+    if gives_bytes(api) {
+        names.push("Download");
+    }
+    if has_bytes(api) {
+        names.push("Bytes");
+    }
+    if api.operations().any(|known| known.events.is_some()) {
+        names.extend(["Event", "Events"]);
+    }
+    if has_pages(api) {
+        names.extend(["PageItems", "Pages"]);
+    }
+    if api.operations().any(|known| known.wait.is_some()) {
+        names.extend(["WaitError", "Waited"]);
+    }
+    names
+}
+
+fn gives_bytes(api: &Api) -> bool {
+    api.operations().any(|known| known.gives_bytes())
+}
+
+/// Whether an answer, be it one of several, is bytes or a text.
+fn has_bytes(api: &Api) -> bool {
+    use crate::ir::Read;
+    let answers = api
+        .operations()
+        .flat_map(|known| known.success.iter().chain(&known.errors));
+    let mut reads = answers.flat_map(crate::ir::Answer::reads);
+    reads.any(|read| matches!(read, Read::Text | Read::Bytes))
+}
+
+fn has_pages(api: &Api) -> bool {
+    api.operations().any(|known| known.pages.is_some())
+}
+
+fn list(mut names: Vec<&str>) -> TokenStream {
+    names.sort_unstable();
+    names.dedup();
+    let names: Vec<_> = names.into_iter().map(ident).collect();
+    match names.as_slice() {
+        [] => quote!(),
+        [name] => quote! {
+            #[doc(inline)]
+            pub use runtime::#name;
+        },
+        names => quote! {
+            #[doc(inline)]
+            pub use runtime::{#(#names),*};
+        },
+    }
+}

@@ -1,0 +1,166 @@
+//! The copy of the runtime: the files whose features the crate needs.
+//!
+//! The runtime is laid out by rustfmt, so that an item ends where its indentation does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use oasmith_runtime::sources::SOURCES;
+
+/// The features that decide what is copied.
+pub(super) struct Features {
+    /// Those that the crate has for good.
+    pub(super) fixed: BTreeSet<&'static str>,
+    /// Those that are features of the crate as well.
+    pub(super) own: BTreeSet<&'static str>,
+}
+
+/// What becomes of an item with a condition.
+#[derive(Debug, PartialEq)]
+enum Fate {
+    /// It is there.
+    There,
+    /// It is left out.
+    Gone,
+    /// The crate's own features decide.
+    Open,
+}
+
+impl Features {
+    /// The files of the copy, by their paths in the crate.
+    pub(super) fn files(&self) -> Vec<(String, String)> {
+        let sources: BTreeMap<&str, &str> = SOURCES.iter().copied().collect();
+        let mut files = Vec::new();
+        let mut left = vec!["lib.rs".to_owned()];
+        while let Some(path) = left.pop() {
+            let text = self.resolve(sources[path.as_str()]);
+            let folder = folder(&path);
+            for module in modules(&text) {
+                let file = format!("{folder}{module}.rs");
+                let is_file = sources.contains_key(file.as_str());
+                left.push(if is_file {
+                    file
+                } else {
+                    format!("{folder}{module}/mod.rs")
+                });
+            }
+            files.push((target(&path), relative(&path, &text)));
+        }
+        files.sort();
+        files
+    }
+
+    /// The text without what the crate lacks, and without the conditions that it fulfils.
+    fn resolve(&self, text: &str) -> String {
+        let mut out: Vec<&str> = Vec::new();
+        let mut lines = text.lines();
+        while let Some(line) = lines.next() {
+            match condition(line).map(|condition| self.fate(condition)) {
+                Some(Fate::There) => {}
+                Some(Fate::Gone) => {
+                    let indent = indent(line);
+                    while out.last().is_some_and(|line| belongs(line)) {
+                        out.pop();
+                    }
+                    let mut item = lines.by_ref().skip_while(|line| belongs(line));
+                    item.find(|line| {
+                        self::indent(line) == indent && line.ends_with([';', ',', '}'])
+                    });
+                    // What stood apart from it has nothing to stand apart from.
+                    if out
+                        .last()
+                        .is_none_or(|line| line.is_empty() || line.ends_with('{'))
+                    {
+                        let mut rest = lines.clone();
+                        if rest.next().is_some_and(str::is_empty) {
+                            lines = rest;
+                        }
+                    }
+                }
+                Some(Fate::Open) | None => out.push(exported(line).unwrap_or(line)),
+            }
+        }
+        while out.last().is_some_and(|line| line.is_empty()) {
+            out.pop();
+        }
+        out.iter().flat_map(|line| [*line, "\n"]).collect()
+    }
+
+    fn fate(&self, condition: &str) -> Fate {
+        let mut names = condition.split('"').skip(1).step_by(2);
+        if names.clone().any(|name| self.own.contains(name)) {
+            return Fate::Open;
+        }
+        let mut is_there = |name: &str| self.fixed.contains(name);
+        let holds = if condition.starts_with("not(") {
+            !names.any(is_there)
+        } else if condition.starts_with("all(") {
+            names.all(is_there)
+        } else {
+            // `test` has no name: a copy is tested where it is copied from.
+            names.any(&mut is_there)
+        };
+        if holds { Fate::There } else { Fate::Gone }
+    }
+}
+
+/// What stands between the brackets of `#[cfg(...)]`.
+fn condition(line: &str) -> Option<&str> {
+    line.trim_start().strip_prefix("#[cfg(")?.strip_suffix(")]")
+}
+
+/// Whether a line belongs to the item below it.
+fn belongs(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("///") || line.starts_with("#[")
+}
+
+/// Macros of a package are for other crates; those of a copy are for the crate that has it.
+fn exported(line: &str) -> Option<&'static str> {
+    (line == "#[macro_export]")
+        .then_some("#[allow(unused_macros, reason = \"the document decides which are used\")]")
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// The modules that a file declares and that have files of their own.
+fn modules(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let (before, name) = line.strip_suffix(';')?.rsplit_once(' ')?;
+        (before == "mod" || before.ends_with(" mod")).then_some(name)
+    })
+}
+
+/// The folder in which a file's modules are.
+fn folder(path: &str) -> String {
+    match path.strip_suffix("lib.rs").or(path.strip_suffix("mod.rs")) {
+        Some(folder) => folder.to_owned(),
+        None => format!("{}/", path.trim_end_matches(".rs")),
+    }
+}
+
+fn target(path: &str) -> String {
+    match path {
+        "lib.rs" => "src/runtime/mod.rs".to_owned(),
+        path => format!("src/runtime/{path}"),
+    }
+}
+
+/// The text with relative paths, so that the copy can be anywhere in a crate.
+fn relative(path: &str, text: &str) -> String {
+    let depth = folder(path).matches('/').count();
+    let root = match depth {
+        0 => "self::".to_owned(),
+        depth => "super::".repeat(depth),
+    };
+    let text = text.replace("crate::", &root);
+    if path != "lib.rs" {
+        return text;
+    }
+    let docs = text.find("\n\n").unwrap_or_default();
+    format!(
+        "//! What all calls and models have in common.{}",
+        &text[docs..]
+    )
+}

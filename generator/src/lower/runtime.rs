@@ -1,0 +1,141 @@
+//! What the crate needs of the runtime.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{
+    Answer, Body, BodyForm, Credential, Encoding, Feature, Formats, Header, Library, Location,
+    Model, ModelKind, Operation, PartForm, Read, Tag, Type,
+};
+
+pub(super) fn features(
+    credentials: &[Credential],
+    models: &[Model],
+    headers: &[Header],
+    tags: &[Tag],
+    formats: Formats,
+) -> BTreeSet<Feature> {
+    let mut features = BTreeSet::from([Feature::Json]);
+    if !tags.is_empty() {
+        features.insert(Feature::Client);
+    }
+    if models.iter().flat_map(Model::types).any(has_file) {
+        features.insert(Feature::File);
+    }
+    for operation in tags.iter().flat_map(|tag| &tag.operations) {
+        of_operation(operation, models, &mut features);
+    }
+    if credentials
+        .iter()
+        .any(|credential| credential.flow.is_some())
+    {
+        features.insert(Feature::OAuth);
+    }
+    let used = types(models, tags).chain(headers.iter().map(|header| &header.ty));
+    features.extend(used.filter_map(|ty| library(ty, formats)));
+    features
+}
+
+fn has_file(ty: &Type) -> bool {
+    match ty {
+        Type::File => true,
+        Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
+            has_file(inner)
+        }
+        _ => false,
+    }
+}
+
+fn of_operation(operation: &Operation, models: &[Model], features: &mut BTreeSet<Feature>) {
+    let mut parameters = operation.parameters.iter();
+    let is_styled = parameters.any(|parameter| {
+        parameter.location == Location::Cookie || matches!(parameter.encoding, Encoding::Styled(_))
+    });
+    if is_styled {
+        features.insert(Feature::Styles);
+    }
+    if let Some(body) = &operation.body {
+        of_body(body, models, features);
+    }
+    if operation.gives_bytes() || operation.events.is_some() {
+        features.insert(Feature::Stream);
+    }
+    if operation.wait.is_some() || operation.pages.is_some() {
+        features.insert(Feature::Repeat);
+    }
+}
+
+fn of_body(body: &Body, models: &[Model], features: &mut BTreeSet<Feature>) {
+    let choice = body.choice.map(|id| &models[id.0].kind);
+    let Some(ModelKind::Choice(choice)) = choice else {
+        return of_form(&body.form, features);
+    };
+    let sent = choice
+        .variants
+        .iter()
+        .filter_map(|variant| variant.sent.as_ref());
+    for sent in sent {
+        of_form(&sent.form, features);
+    }
+}
+
+fn of_form(form: &BodyForm, features: &mut BTreeSet<Feature>) {
+    match form {
+        BodyForm::Form(_) => {
+            features.insert(Feature::Styles);
+        }
+        BodyForm::Multipart(all) => {
+            features.extend([Feature::File, Feature::Multipart]);
+            if all
+                .iter()
+                .any(|(_, part): &(_, PartForm)| part.style.is_some())
+            {
+                features.insert(Feature::Styles);
+            }
+        }
+        BodyForm::File => {
+            features.insert(Feature::File);
+        }
+        BodyForm::Text | BodyForm::Json => {}
+    }
+}
+
+/// All types that the crate names.
+fn types<'a>(models: &'a [Model], tags: &'a [Tag]) -> impl Iterator<Item = &'a Type> {
+    let operations = tags.iter().flat_map(|tag| &tag.operations);
+    let named = operations.flat_map(|operation| {
+        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+        let body = operation.body.iter().map(|body| &body.ty);
+        let answers = operation.success.iter().chain(&operation.errors);
+        let read = answers
+            .flat_map(Answer::reads)
+            .filter_map(|read| match read {
+                Read::Json(ty) => Some(ty),
+                _ => None,
+            });
+        parameters.chain(body).chain(read)
+    });
+    models.iter().flat_map(Model::types).chain(named)
+}
+
+/// The library of the format that is in a type, however deep.
+fn library(ty: &Type, formats: Formats) -> Option<Feature> {
+    match ty {
+        Type::Formatted(format) => formats.library(*format).map(feature),
+        Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
+            library(inner, formats)
+        }
+        _ => None,
+    }
+}
+
+fn feature(library: Library) -> Feature {
+    match library {
+        Library::Jiff => Feature::Jiff,
+        Library::Chrono => Feature::Chrono,
+        Library::Time => Feature::Time,
+        Library::Uuid => Feature::Uuid,
+        Library::Base64 => Feature::Base64,
+        Library::Url => Feature::Url,
+        Library::Decimal => Feature::Decimal,
+    }
+}
