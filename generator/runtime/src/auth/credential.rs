@@ -116,6 +116,7 @@ impl Authorizer<'_> {
     /// When the token is empty, or cannot be sent in a header.
     pub fn bearer(&mut self, token: &Secret) -> Result<(), Invalid> {
         let token = token.text();
+        // mark: bearer
         let value = header::secret(&format!("Bearer {token}"));
         self.insert("authorization", token, &Bounds::min_length(1), value)
     }
@@ -171,6 +172,7 @@ pub(crate) fn chosen<'c>(
             ));
         }
     };
+    // mark: credentials
     let credentials = schemes.iter();
     Ok(credentials.filter_map(|scheme| client.credential(scheme)))
 }
