@@ -72,6 +72,16 @@ fn a_client_that_is_right_is_proved() {
 }
 
 #[test]
+fn a_copy_of_the_runtime_has_no_marks() {
+    let files = generated("right", Source::Vendored).files;
+    let marked = files
+        .iter()
+        .filter(|file| planted::marks(&file.content).next().is_some());
+    let marked: Vec<&str> = marked.map(|file| file.path.as_str()).collect();
+    assert_eq!(marked, Vec::<&str>::new());
+}
+
+#[test]
 #[ignore = "slow: every fault is a proof of its own"]
 fn a_client_with_a_fault_is_not_proved() {
     let runtime = Runtime::planted(&folder().join("faulty"));
