@@ -19,16 +19,28 @@ const CIRCLE: usize = 25;
 /// The tests of a case's crate, beside its document.
 const BEHAVIOUR: &str = "behaviour.rs";
 
+/// How the crates have the runtime.
+#[derive(Clone, Copy)]
+enum Runtime {
+    Vendored,
+    Package,
+}
+
 /// Writes all cases as one workspace, which shares its build with later runs.
-fn workspace() -> PathBuf {
+fn workspace(runtime: Runtime) -> PathBuf {
     let folder = project::root().join("target").join("cases");
-    let crates = folder.join("crates");
-    let mut members = vec!["host".to_owned()];
+    let package = project::root().join("generator").join("runtime");
+    let (crates, runtime) = match runtime {
+        Runtime::Vendored => (folder.join("crates"), "vendored".as_ref()),
+        Runtime::Package => (folder.join("with-package"), package.as_os_str()),
+    };
+    let runtime = runtime.to_str().expect("a path of Unicode");
+    let mut members = Vec::new();
     for (name, spec) in project::cases().expect("the cases can be listed") {
         let run = generate(
             &spec,
             &crates.join(&name),
-            &["--name", &format!("case-{name}")],
+            &["--name", &format!("case-{name}"), "--runtime", runtime],
         );
         assert_eq!(run.code, 0, "{name}: {}", run.stderr);
         let behaviour = spec.with_file_name(BEHAVIOUR);
@@ -38,8 +50,12 @@ fn workspace() -> PathBuf {
         }
         members.push(name);
     }
-    members.push(circle(&crates));
-    host(&crates);
+    members.push(circle(&crates, runtime));
+    // What a crate depends on brings its macros to the crate's root, which no module is.
+    if runtime == "vendored" {
+        members.push("host".to_owned());
+        host(&crates);
+    }
     let members: Vec<String> = members
         .iter()
         .map(|name| format!("    \"{name}\",\n"))
@@ -59,7 +75,7 @@ fn workspace() -> PathBuf {
 
 /// A crate whose models contain one another in a circle that is longer than the
 /// compiler looks by itself.
-fn circle(crates: &Path) -> String {
+fn circle(crates: &Path, runtime: &str) -> String {
     let name = "long-circle";
     let mut document =
         "openapi: 3.0.3\ninfo: {title: Circle, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n"
@@ -73,7 +89,11 @@ fn circle(crates: &Path) -> String {
     }
     let spec = crates.with_file_name("specs").join("long-circle.yaml");
     write(&spec, &document);
-    let run = generate(&spec, &crates.join(name), &["--name", "case-long-circle"]);
+    let run = generate(
+        &spec,
+        &crates.join(name),
+        &["--name", "case-long-circle", "--runtime", runtime],
+    );
     assert_eq!(run.code, 0, "{}", run.stderr);
     let test = "//! Tests.\n\n#[test]\nfn a_crate_of_its_own_can_send_it() {\n    \
                 fn sent<T: Send + Sync>() {}\n    sent::<case_long_circle::model::M0>();\n}\n";
@@ -120,7 +140,7 @@ fn cargo(crates: &Path, arguments: &[&str], variable: (&str, &str)) {
 
 #[test]
 fn every_case_compiles_without_a_warning() {
-    let crates = workspace();
+    let crates = workspace(Runtime::Vendored);
     let strict = ("RUSTFLAGS", "-Dwarnings -Dmissing_docs");
     let with_double = ["--features", "testing"];
     let all = ["clippy", "--workspace", "--all-targets"];
@@ -159,6 +179,26 @@ fn every_case_compiles_without_a_warning() {
             &with_double,
         ]
         .concat(),
+        ("RUSTDOCFLAGS", ""),
+    );
+    cargo(
+        &crates,
+        &[&["doc", "--workspace", "--no-deps"][..], &with_double].concat(),
+        ("RUSTDOCFLAGS", "-Dwarnings"),
+    );
+}
+
+#[test]
+fn every_case_compiles_with_the_package_of_the_runtime() {
+    let crates = workspace(Runtime::Package);
+    let strict = ("RUSTFLAGS", "-Dwarnings -Dmissing_docs");
+    let with_double = ["--features", "testing"];
+    let all = ["clippy", "--workspace", "--all-targets"];
+    cargo(&crates, &[&all[..], &with_double].concat(), strict);
+    let behaviour = ["--features", "case-pages/blocking", "--test", "behaviour"];
+    cargo(
+        &crates,
+        &[&["test", "--workspace"][..], &behaviour].concat(),
         ("RUSTDOCFLAGS", ""),
     );
     cargo(

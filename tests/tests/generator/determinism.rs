@@ -11,6 +11,7 @@ fn files(spec: &Path, output: &str) -> Vec<File<String>> {
         output: output.into(),
         name: Some("case".to_owned()),
         root: None,
+        runtime: None,
     };
     oasmith::generate(&request).files
 }
@@ -37,6 +38,7 @@ fn the_place_of_the_project_makes_no_difference() {
         output: root.join("generated"),
         name: None,
         root: None,
+        runtime: None,
     };
     let here = oasmith::generate(&request(&project::root())).files;
     assert_eq!(here, oasmith::generate(&request(folder.path())).files);

@@ -102,7 +102,7 @@ async fn tokens() {
     let call = client.show_collection_status("database", "h");
     assert_invalid(
         call.await,
-        "Credentials or Token is needed: give `ClientBuilder::auth` a `Credential` for it",
+        "huaweicloud::Credentials or Token is needed: give `ClientBuilder::auth` a `Credential` for it",
     );
     assert!(server.requests().is_empty());
     assert_eq!(format!("{:?}", Token::new("s3cret")), "Token([redacted])");

@@ -1,5 +1,8 @@
 //! The runtime of generated crates, against a server on the loopback interface.
 
+#[macro_use]
+extern crate oasmith_runtime as runtime;
+
 mod answers;
 mod blocking;
 mod cancelled;
@@ -12,7 +15,6 @@ mod events;
 mod forms;
 mod headers;
 mod invalid;
-mod json_path;
 mod media_types;
 mod memory;
 mod methods;

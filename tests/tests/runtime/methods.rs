@@ -12,10 +12,7 @@ use crate::sample::{
 };
 use crate::support::{Server, reply};
 
-const LIMIT: TimeLimit = TimeLimit {
-    answer: Duration::from_secs(10),
-    read: None,
-};
+const LIMIT: TimeLimit = TimeLimit::new(Duration::from_secs(10));
 
 /// What a server saw of a request, but for where it is.
 #[derive(Debug, PartialEq)]

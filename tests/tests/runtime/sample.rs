@@ -1,8 +1,5 @@
 //! An API made up by hand, with what the two real operations do not need.
 
-#[macro_use]
-#[path = "../../../generator/runtime/src/lib.rs"]
-mod runtime;
 pub(crate) mod probe;
 
 #[path = "sample/models.rs"]
@@ -20,9 +17,9 @@ use runtime::{
 };
 
 pub(crate) use runtime::{
-    Attempt, AttemptEnd, Blocking, BlockingTransport, Body, Bounds, BoxFuture, CallEnd, Client,
-    ClientBuilder, ErrorKind, File, Grant, Header, HeaderForm, Observer, Payload, ReqwestTransport,
-    Retry, Style, TimeLimit, Transport, TransportError, TransportErrorKind, UreqTransport,
+    Attempt, AttemptEnd, Blocking, BlockingTransport, Body, Bounds, BoxFuture, CallEnd, ErrorKind,
+    File, Grant, Header, HeaderForm, Observer, Payload, ReqwestTransport, Retry, Style, TimeLimit,
+    Transport, TransportError, TransportErrorKind, UreqTransport,
 };
 
 static API: Api = Api {
@@ -80,13 +77,32 @@ static API: Api = Api {
     },
 };
 
+client! { &API }
+
+impl ClientBuilder {
+    fn variable(mut self, name: &'static str, value: &str) -> Self {
+        self.0.variables.insert(name, value.to_owned());
+        self
+    }
+
+    pub(crate) fn group_endpoint(mut self, group: usize, endpoint: impl Into<String>) -> Self {
+        self.0.group_endpoints.insert(group, endpoint.into());
+        self
+    }
+
+    pub(crate) fn base(mut self, url: impl Into<String>) -> Self {
+        self.0.base = Some(url.into());
+        self
+    }
+}
+
 pub(crate) fn builder() -> ClientBuilder {
-    ClientBuilder::new(&API).retry(Retry::never())
+    Client::builder().retry(Retry::never())
 }
 
 pub(crate) fn builder_with(variables: &[(&'static str, &str)]) -> ClientBuilder {
     let set = |builder: ClientBuilder, &(name, value): &(&'static str, &str)| {
-        builder.variable(name, value.to_owned())
+        builder.variable(name, value)
     };
     variables.iter().fold(builder(), set)
 }
@@ -235,7 +251,7 @@ impl Check for Model {
 impl Client {
     pub(crate) fn touch(&self, big: u64) -> Touch {
         Touch {
-            call: Call::new(self),
+            call: Call::new(&self.0),
             big,
             ratio: None,
             small: 0.1,
@@ -246,7 +262,7 @@ impl Client {
     }
 
     pub(crate) fn store(&self, model: Model) -> Store {
-        Store::new(self, model)
+        Store::new(&self.0, model)
     }
 }
 
@@ -319,10 +335,10 @@ call! {
 
 impl Client {
     pub(crate) fn link(&self) -> Link {
-        Link::new(self)
+        Link::new(&self.0)
     }
 
     pub(crate) fn beside(&self) -> Beside {
-        Beside::new(self)
+        Beside::new(&self.0)
     }
 }

@@ -85,7 +85,10 @@ async fn a_call_in_a_span_of_the_callers() {
     call.instrument(outer).await.unwrap();
     let spans = recorder.spans();
     assert_eq!((spans[0].name, spans[1].parent), ("outer", Some(1)));
-    assert!(spans[1].target.ends_with("runtime::span"), "{spans:?}");
+    assert!(
+        spans[1].target.ends_with("runtime::exchange::span"),
+        "{spans:?}"
+    );
 }
 
 #[tokio::test]

@@ -45,3 +45,11 @@ pub struct TimeLimit {
     /// For each read of the answer's body, however many they are.
     pub read: Option<Duration>,
 }
+
+impl TimeLimit {
+    /// So much for everything.
+    #[must_use]
+    pub const fn new(answer: Duration) -> Self {
+        Self { answer, read: None }
+    }
+}

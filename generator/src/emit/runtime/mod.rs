@@ -11,7 +11,7 @@ use quote::quote;
 
 use super::{Deferred, Tokens, file};
 use crate::File;
-use crate::ir::{Api, Credential, Source};
+use crate::ir::{Api, Credential, Feature, Source};
 use crate::vendor::Vendor;
 
 pub(super) use self::exports::exports;
@@ -64,6 +64,9 @@ fn fixed(api: &Api) -> BTreeSet<&'static str> {
 
 /// The features that the crate has as well, for its users to choose.
 fn own(api: &Api) -> BTreeSet<&'static str> {
+    if !api.has(Feature::Client) {
+        return BTreeSet::new();
+    }
     let features = manifest::FEATURES.iter().map(|feature| feature.name);
     features
         .chain(vendors(api).map(|vendor| vendor.name))

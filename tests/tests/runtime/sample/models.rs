@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::runtime;
-
 scalar_enum! {
     /// A level.
     pub(crate) enum Level or Other of i64 | &str {

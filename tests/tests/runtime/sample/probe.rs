@@ -5,11 +5,9 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{Request, Response};
 
-use super::runtime::{
-    self, Answer, Call, Encoder, Error, File, Info, Invalid, Multipart, Operation,
-};
 use super::{Empty, builder};
 use crate::memory::Memory;
+use runtime::{Answer, Call, Encoder, Error, File, Info, Invalid, Multipart, Operation};
 
 type Write = dyn Fn(&mut Encoder<'_>) -> Result<(), Invalid> + Send + Sync;
 
@@ -99,7 +97,7 @@ pub(crate) async fn send(
     let memory = Memory::answering(200, "");
     let client = builder().transport(memory.clone()).build().unwrap();
     let probe = Plain {
-        call: Call::new(&client),
+        call: Call::new(&client.0),
         write: Arc::new(write),
     };
     match probe.await {
@@ -115,7 +113,7 @@ pub(crate) async fn send_segment(
     let memory = Memory::answering(200, "");
     let client = builder().transport(memory.clone()).build().unwrap();
     let probe = Segment {
-        call: Call::new(&client),
+        call: Call::new(&client.0),
         write: Arc::new(write),
     };
     match probe.await {
@@ -128,7 +126,7 @@ pub(crate) async fn send_segment(
 pub(crate) async fn spelled() -> String {
     let memory = Memory::answering(200, "");
     let client = builder().transport(memory.clone()).build().unwrap();
-    let call = Call::new(&client);
+    let call = Call::new(&client.0);
     let write: Arc<Write> = Arc::new(|_| Ok(()));
     Spelled { call, write }.await.unwrap();
     memory.request().uri().path().to_owned()
@@ -138,7 +136,7 @@ pub(crate) async fn spelled() -> String {
 pub(crate) async fn read(answer: Response<&'static [u8]>) -> Result<Either, Error<Either>> {
     let memory = Memory::with(answer);
     let client = builder().transport(memory).build().unwrap();
-    let call = Call::new(&client);
+    let call = Call::new(&client.0);
     let write: Arc<Write> = Arc::new(|_| Ok(()));
     Mixed { call, write }.await
 }
@@ -147,7 +145,7 @@ pub(crate) async fn read(answer: Response<&'static [u8]>) -> Result<Either, Erro
 pub(crate) async fn read_file(answer: Response<&'static [u8]>) -> Result<File, Error<Bytes>> {
     let memory = Memory::with(answer);
     let client = builder().transport(memory).build().unwrap();
-    let call = Call::new(&client);
+    let call = Call::new(&client.0);
     let write: Arc<Write> = Arc::new(|_| Ok(()));
     Files { call, write }.await
 }
@@ -156,7 +154,7 @@ pub(crate) async fn read_file(answer: Response<&'static [u8]>) -> Result<File, E
 pub(crate) async fn read_nothing() -> Result<Option<Either>, Error<()>> {
     let memory = Memory::answering(204, "ignored");
     let client = builder().transport(memory).build().unwrap();
-    let call = Call::new(&client);
+    let call = Call::new(&client.0);
     let write: Arc<Write> = Arc::new(|_| Ok(()));
     Maybe { call, write }.await
 }

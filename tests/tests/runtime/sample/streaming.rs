@@ -1,7 +1,8 @@
 //! Calls whose answers are read as they arrive, and bodies that are one of several things.
 
-use super::Empty;
-use super::runtime::{self, Client, File};
+use runtime::File;
+
+use super::{Client, Empty};
 use bytes::Bytes;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -111,27 +112,27 @@ call! {
 
 impl Client {
     pub(crate) fn get_file(&self) -> GetFile {
-        GetFile::new(self)
+        GetFile::new(&self.0)
     }
 
     pub(crate) fn get_news(&self) -> GetNews {
-        GetNews::new(self)
+        GetNews::new(&self.0)
     }
 
     pub(crate) fn get_words(&self) -> GetWords {
-        GetWords::new(self)
+        GetWords::new(&self.0)
     }
 
     pub(crate) fn get_changes(&self) -> GetChanges {
-        GetChanges::new(self)
+        GetChanges::new(&self.0)
     }
 
     pub(crate) fn create_chat(&self, text: &str) -> CreateChat {
         let text = text.to_owned();
-        CreateChat::new(self, Question { text, stream: None })
+        CreateChat::new(&self.0, Question { text, stream: None })
     }
 
     pub(crate) fn send_any(&self, body: impl Into<Sent>) -> SendAny {
-        SendAny::new(self, body.into())
+        SendAny::new(&self.0, body.into())
     }
 }

@@ -5,8 +5,9 @@ use std::task::Poll;
 
 use tempfile::TempDir;
 
-use super::Empty;
-use super::runtime::{self, Client, File, Form, Invalid, Multipart};
+use runtime::{File, Form, Invalid, Multipart};
+
+use super::{Client, Empty};
 
 /// A form with two files, of which one may be left out.
 #[derive(Clone, Debug)]
@@ -38,11 +39,11 @@ call! {
 
 impl Client {
     pub(crate) fn upload(&self, body: impl Into<File>) -> Upload {
-        Upload::new(self, body.into())
+        Upload::new(&self.0, body.into())
     }
 
     pub(crate) fn print(&self, body: Album) -> Print {
-        Print::new(self, body)
+        Print::new(&self.0, body)
     }
 }
 
