@@ -29,7 +29,6 @@ Exit codes:
   1  --check found that the crate is not what the document says, or verify that it is not proved
   2  the document or the call is wrong, or the crate cannot be written";
 
-#[cfg(feature = "verify")]
 const VERIFY: &str = "\
 What happens:
   1. The crate is written into a scratch folder, beside a program that calls every operation.
@@ -86,7 +85,6 @@ pub(super) enum Command {
     /// List what the crate of a document holds, and what it cannot represent
     Inspect(Inspect),
     /// Prove that the crate of a document sends and reads what the document says
-    #[cfg(feature = "verify")]
     #[command(after_long_help = VERIFY)]
     Verify(Verify),
     /// Tell what a message means, with an example and the cure
@@ -122,7 +120,6 @@ pub(super) struct Inspect {
     pub(super) document: Document,
 }
 
-#[cfg(feature = "verify")]
 #[derive(Args, Debug)]
 pub(super) struct Verify {
     #[command(flatten)]

@@ -17,6 +17,10 @@ pub(super) const ERROR: Style = AnsiColor::Red.on_default().effects(Effects::BOL
 
 /// Which streams are coloured, and who watches.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(
+    not(feature = "verify"),
+    expect(dead_code, reason = "the proof alone takes long and has columns")
+)]
 pub(super) struct Colors {
     pub(super) stdout: bool,
     pub(super) stderr: bool,

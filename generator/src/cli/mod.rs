@@ -15,6 +15,8 @@ mod explain;
 mod generate;
 mod inspect;
 mod json;
+#[cfg(not(feature = "verify"))]
+mod no_verify;
 #[cfg(feature = "verify")]
 mod progress;
 mod render;
@@ -84,6 +86,8 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Explain(args) => explain::run(args, style),
         #[cfg(feature = "verify")]
         Command::Verify(args) => verify::run(args, style),
+        #[cfg(not(feature = "verify"))]
+        Command::Verify(_) => no_verify::run(style),
     }
 }
 

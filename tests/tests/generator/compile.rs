@@ -4,11 +4,10 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use tests::project;
 
-use crate::run::generate;
+use crate::run::{self, generate};
 
 /// The case that is also compiled as a module of somebody's crate.
 const AS_MODULE: &str = "objects";
@@ -18,6 +17,9 @@ const CIRCLE: usize = 25;
 
 /// The tests of a case's crate, beside its document.
 const BEHAVIOUR: &str = "behaviour.rs";
+
+/// The double of the transport, and what the test of a case needs.
+const FEATURES: &str = "testing,case-pages/blocking";
 
 /// How the crates have the runtime.
 #[derive(Clone, Copy)]
@@ -141,15 +143,12 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).expect("a file is written");
 }
 
-fn cargo(crates: &Path, arguments: &[&str], variable: (&str, &str)) {
-    let target = project::root().join("target").join("cases").join("target");
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(crates)
-        .env("CARGO_TARGET_DIR", target)
-        .env(variable.0, variable.1)
-        .output()
-        .expect("cargo runs");
+/// Runs Cargo on all cases. Flags for the compiler would have Cargo build the dependencies anew for
+/// each set of them, so that there are none: Clippy takes its own, and those of rustdoc are alike.
+fn cargo(crates: &Path, arguments: &[&str]) {
+    let mut command = run::cargo(crates);
+    command.args(arguments).env("RUSTDOCFLAGS", "-Dwarnings");
+    let output = command.output().expect("cargo runs");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(
         output.status.success(),
@@ -158,72 +157,39 @@ fn cargo(crates: &Path, arguments: &[&str], variable: (&str, &str)) {
     );
 }
 
-#[test]
-fn every_case_compiles_without_a_warning() {
-    let crates = workspace(Runtime::Vendored);
-    let strict = ("RUSTFLAGS", "-Dwarnings -Dmissing_docs");
-    let with_double = ["--features", "testing"];
-    let all = ["clippy", "--workspace", "--all-targets"];
-    cargo(&crates, &[&all[..], &with_double].concat(), strict);
+/// Looks at all that a crate has but for its tests of itself, of which it has none.
+fn clippy(crates: &Path, features: &[&str]) {
+    let all = ["clippy", "--workspace", "--lib", "--examples"];
+    let strict = ["--", "-Dwarnings", "-Dmissing_docs"];
+    cargo(crates, &[&all, features, &strict].concat());
+}
+
+/// Runs the tests of the cases' crates and builds their docs, with the same features throughout.
+fn behave(crates: &Path, more: &[&str]) {
+    let all = ["test", "--workspace", "--features", FEATURES];
+    cargo(crates, &[&all[..], &["--test", "behaviour"], more].concat());
+    cargo(crates, &[&all[..], &["--doc"], more].concat());
     cargo(
-        &crates,
-        &["clippy", "--workspace", "--no-default-features"],
-        strict,
-    );
-    let others = [
-        "--no-default-features",
-        "--features",
-        "blocking,tower,tracing",
-    ];
-    cargo(
-        &crates,
-        &[&["clippy", "--workspace"][..], &others].concat(),
-        strict,
-    );
-    cargo(
-        &crates,
-        &[
-            "test",
-            "--workspace",
-            "--features",
-            "case-pages/blocking",
-            "--test",
-            "behaviour",
-        ],
-        ("RUSTDOCFLAGS", ""),
-    );
-    cargo(
-        &crates,
-        &[
-            &["test", "--doc", "--workspace", "--exclude", "host"][..],
-            &with_double,
-        ]
-        .concat(),
-        ("RUSTDOCFLAGS", ""),
-    );
-    cargo(
-        &crates,
-        &[&["doc", "--workspace", "--no-deps"][..], &with_double].concat(),
-        ("RUSTDOCFLAGS", "-Dwarnings"),
+        crates,
+        &["doc", "--workspace", "--no-deps", "--features", FEATURES],
     );
 }
 
 #[test]
+#[ignore = "slow: all cases are compiled"]
+fn every_case_compiles_without_a_warning() {
+    let crates = workspace(Runtime::Vendored);
+    clippy(&crates, &["--test", "behaviour", "--features", FEATURES]);
+    clippy(&crates, &["--no-default-features"]);
+    let others = "blocking,tower,tracing";
+    clippy(&crates, &["--no-default-features", "--features", others]);
+    behave(&crates, &["--exclude", "host"]);
+}
+
+#[test]
+#[ignore = "slow: all cases are compiled"]
 fn every_case_compiles_with_the_package_of_the_runtime() {
     let crates = workspace(Runtime::Package);
-    let strict = ("RUSTFLAGS", "-Dwarnings -Dmissing_docs");
-    let with_double = ["--features", "testing"];
-    let all = ["clippy", "--workspace", "--all-targets"];
-    cargo(&crates, &[&all[..], &with_double].concat(), strict);
-    let behaviour = ["--features", "case-pages/blocking", "--test", "behaviour"];
-    cargo(
-        &crates,
-        &[&["test", "--workspace"][..], &behaviour].concat(),
-        ("RUSTDOCFLAGS", ""),
-    );
-    cargo(
-        &crates,
-        &[&["doc", "--workspace", "--no-deps"][..], &with_double].concat(),
-        ("RUSTDOCFLAGS", "-Dwarnings"),
-    );
+    clippy(&crates, &["--test", "behaviour", "--features", FEATURES]);
+    behave(&crates, &[]);
 }

@@ -1,12 +1,14 @@
 //! The README's program, pasted into a new crate.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::{env, fs};
 
 use tests::fake::Fake;
 use tests::fake::identity::{ACCESS_KEY, SECRET_KEY};
 use tests::project;
+
+use crate::run::cargo;
 
 /// The first block of the README that is a whole program.
 fn program(readme: &str) -> &str {
@@ -53,16 +55,14 @@ fn write(path: &Path, text: &str) {
 
 /// Runs the program with these variables, and none else of the vendor's.
 fn run(fake: &Fake, variables: &[(&str, &str)]) -> Output {
-    let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet"]).current_dir(new_crate());
+    let mut command = cargo(&new_crate());
+    command.args(["run", "--quiet"]);
     for (name, _) in env::vars_os() {
         if name.to_string_lossy().starts_with("HUAWEICLOUD_") {
             command.env_remove(name);
         }
     }
-    let target = project::root().join("target").join("cases").join("target");
     command
-        .env("CARGO_TARGET_DIR", target)
         .env("HUAWEICLOUD_ENDPOINT", fake.endpoint())
         .env("HUAWEICLOUD_SDK_PROJECT_ID", "project")
         .env("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/nowhere/credentials")

@@ -1,6 +1,9 @@
-//! The command, run in this process.
+//! The command, run in this process, and Cargo, run on what it writes.
 
 use std::path::Path;
+use std::process::Command;
+
+use tests::project;
 
 /// What a run of the command came to.
 pub(crate) struct Run {
@@ -31,4 +34,17 @@ pub(crate) fn generate(spec: &Path, output: &Path, more: &[&str]) -> Run {
     let mut arguments = vec!["generate", &*spec, "--output", &*output];
     arguments.extend(more);
     oasmith(&arguments)
+}
+
+/// Cargo in a folder, building where all these tests build and as they do, so that what their
+/// crates depend on is compiled once. Nobody looks into these with a debugger.
+pub(crate) fn cargo(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    let target = project::root().join("target").join("cases").join("target");
+    command
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+    command
 }

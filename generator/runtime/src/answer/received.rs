@@ -27,6 +27,7 @@ pub struct Answer {
 impl Answer {
     /// The number of the status.
     pub fn status_code(&self) -> u16 {
+        // mark: status
         self.reply.status.as_u16()
     }
 
@@ -56,6 +57,7 @@ impl Answer {
         } else {
             None
         };
+        // mark: error-body
         Err(Error::new(self.refused(), body.map(E::from)))
     }
 

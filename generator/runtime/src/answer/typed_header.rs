@@ -91,6 +91,7 @@ impl HeaderForm {
     /// The JSON value that a text stands for.
     fn value(self, text: String) -> serde_json::Result<Value> {
         let items = |item: fn(&str) -> Value| {
+            // mark: header-list
             let items = text.split(',').map(str::trim);
             items.filter(|text| !text.is_empty()).map(item).collect()
         };
@@ -107,6 +108,7 @@ impl HeaderForm {
 /// What is no number and no truth stays a text, which the type will refuse if it takes none.
 fn bare(text: &str) -> Value {
     match serde_json::from_str(text) {
+        // mark: header-number
         Ok(value @ (Value::Number(_) | Value::Bool(_))) => value,
         _ => Value::String(text.to_owned()),
     }
@@ -146,6 +148,7 @@ impl<E> Error<E> {
     /// When its value is not what the document says.
     pub fn header<H: DeserializeOwned>(&self, header: Header<H>) -> Result<Option<H>, HeaderError> {
         match self.headers() {
+            // mark: error-header
             Some(headers) => header.read(headers),
             None => Ok(None),
         }

@@ -116,6 +116,7 @@ impl Authorizer<'_> {
     /// When the token is empty, or cannot be sent in a header.
     pub fn bearer(&mut self, token: &Secret) -> Result<(), Invalid> {
         let token = token.text();
+        // mark: bearer
         let value = header::secret(&format!("Bearer {token}"));
         self.insert("authorization", token, &Bounds::min_length(1), value)
     }

@@ -119,6 +119,7 @@ impl fmt::Debug for Grant {
 impl Account {
     fn body(&self) -> String {
         let mut body = "grant_type=client_credentials".to_owned();
+        // mark: token-scopes
         if !self.scopes.is_empty() {
             body.push_str("&scope=");
             percent::encode_text(&mut body, &self.scopes.join(" "));
@@ -137,10 +138,12 @@ impl obtained::Account for Account {
             uri.ok_or_else(|| Invalid::new("the token server", "has no whole URL"))?;
         // RFC 6749, 2.3.1: both are encoded before they are put together.
         let (mut id, mut secret) = (String::new(), String::new());
+        // mark: client-id
         percent::encode_text(&mut id, &self.id);
         percent::encode_text(&mut secret, self.secret.text());
         let basic = basic::value(&id, &secret);
         let basic = basic.ok_or_else(|| Invalid::new("the client's id", "cannot be sent"))?;
+        // mark: token-form
         let form = HeaderValue::from_static("application/x-www-form-urlencoded");
         let json = HeaderValue::from_static("application/json");
         let headers = request.headers_mut();

@@ -29,6 +29,7 @@ impl Authorizer<'_> {
         path.push(if uri.query().is_some() { '&' } else { '?' });
         percent::encode(&mut path, &Scalar::Text(name));
         path.push('=');
+        // mark: query-key
         percent::encode(&mut path, &Scalar::Text(secret));
         let unsendable = || Invalid::new(name, "cannot be sent in the query");
         let mut parts = uri.clone().into_parts();

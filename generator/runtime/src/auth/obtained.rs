@@ -93,6 +93,7 @@ impl<A: Account> Obtained<A> {
         let mut state = self.lock();
         if let Some(token) = &mut state.token {
             // One that came later was not what the API refused.
+            // mark: refused-token
             token.refused |= token.obtained <= sent;
         }
         true

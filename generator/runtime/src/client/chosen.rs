@@ -31,6 +31,7 @@ pub(crate) fn chosen<'c>(
             ));
         }
     };
+    // mark: credentials
     let credentials = schemes.iter();
     Ok(credentials.filter_map(|scheme| client.credential(scheme)))
 }

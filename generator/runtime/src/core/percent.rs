@@ -54,6 +54,7 @@ pub(crate) fn encode_byte(url: &mut String, byte: u8) {
 }
 
 fn is_unreserved(byte: u8) -> bool {
+    // mark: unreserved
     UNRESERVED[usize::from(byte)]
 }
 

@@ -199,6 +199,7 @@ impl<'w> Exchange<'w> {
             && self.renews()
             && self.can_repeat()
         {
+            // mark: renewed
             self.renewed = true;
             let next = Some((Purpose::Renewed, Duration::ZERO));
             let refused = Ending::Failed(ErrorKind::Api);

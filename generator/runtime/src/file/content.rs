@@ -157,6 +157,7 @@ impl Measured {
     async fn piece(&mut self) -> Result<Option<Bytes>, TransportError> {
         while let Some(body) = &mut self.body {
             match body.chunk().await.transpose()? {
+                // mark: file-piece
                 Some(piece) if piece.is_empty() => {}
                 Some(piece) => return Ok(Some(piece)),
                 None => self.body = None,

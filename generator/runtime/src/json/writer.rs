@@ -41,6 +41,7 @@ impl<S: Serializer> Writer<S> {
 
     /// Writes a value, which may be null, if there is one.
     pub fn optional_nullable<T: Serialize>(&mut self, key: &str, value: &Option<T>) {
+        // mark: given-null
         self.optional(key, value);
     }
 

@@ -43,6 +43,7 @@ impl Part {
         }
         header::value(name, value)?;
         // Writing to a string does not fail.
+        // mark: part-header
         let _ = write!(self.head, "{name}: {value}\r\n");
         Ok(())
     }
@@ -154,6 +155,7 @@ impl Form {
         let mut head = format!("Content-Disposition: form-data; name=\"{name_text}\"");
         if let Some(file_name) = file_name {
             // Writing to a string does not fail.
+            // mark: file-name
             let _ = write!(head, "; filename=\"{}\"", escape(file_name));
         }
         head.push_str("\r\n");

@@ -18,6 +18,7 @@ impl Form {
         for part in added {
             for (name, value) in fixed {
                 if !has(part, name) {
+                    // mark: fixed-part-header
                     part.add_header(name, value)?;
                 }
             }

@@ -85,6 +85,7 @@ impl Form {
         content_type: Option<&str>,
         json: Vec<u8>,
     ) -> Result<(), Invalid> {
+        // mark: part-list
         if json.first() != Some(&b'[') {
             return self.add_json(name, content_type, json);
         }
@@ -109,6 +110,7 @@ impl Form {
                 self.add(name, None, content_type, Bytes::from(text))
             }
             Some(b'{' | b'[') => {
+                // mark: part-media-type
                 let content_type = content_type.unwrap_or(JSON);
                 self.add(name, None, Some(content_type), Bytes::from(json))
             }

@@ -19,6 +19,7 @@ impl Form {
         style: Style,
     ) -> Result<(), Invalid> {
         let delimiter = match style.kind {
+            // mark: part-space
             Kind::SpaceDelimited => " ",
             Kind::PipeDelimited => "|",
             _ => ",",

@@ -76,12 +76,14 @@ impl Encoder<'_> {
     }
 
     fn add_cookies(&mut self, name: &'static str, text: String) -> Result<(), Invalid> {
+        // mark: cookie
         if text.is_empty() {
             return Ok(());
         }
         let text = match self.headers().get(COOKIE) {
             Some(earlier) => {
                 let earlier = earlier.to_str().map_err(|_| header::unsendable(name))?;
+                // mark: further-cookie
                 format!("{earlier}; {text}")
             }
             None => text,

@@ -110,6 +110,7 @@ impl<'a> Encoder<'a> {
     /// Writes a JSON body.
     pub fn json(&mut self, body: &impl Serialize) -> Result<(), Invalid> {
         let text = serde_json::to_vec(body);
+        // mark: media-type
         self.write_json(JSON, text)
     }
 
@@ -184,6 +185,7 @@ impl<'a> Encoder<'a> {
     /// Sets the body, which is of this media type unless the call has chosen another.
     pub(crate) fn set_body(&mut self, media_type: HeaderValue, body: Payload) {
         *self.request.body_mut() = body;
+        // mark: chosen-media-type
         self.headers().entry(CONTENT_TYPE).or_insert(media_type);
     }
 

@@ -96,6 +96,7 @@ fn pairs(text: &mut String) -> Pairs<'_> {
 fn plus(text: &mut String, value: &str) {
     for (index, word) in value.split(' ').enumerate() {
         if index > 0 {
+            // mark: form-space
             text.push('+');
         }
         percent::encode_text(text, word);

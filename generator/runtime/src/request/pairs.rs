@@ -19,7 +19,9 @@ impl Pairs<'_> {
     /// Writes a value in a style; a list or an object of nothing is left out.
     pub(crate) fn push(&mut self, name: &str, value: Shape, style: Style) {
         let delimiter = match style.kind {
+            // mark: space
             Kind::SpaceDelimited => "%20",
+            // mark: pipe
             Kind::PipeDelimited => "%7C",
             _ => ",",
         };

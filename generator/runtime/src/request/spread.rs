@@ -28,6 +28,7 @@ pub(crate) fn spread(name: &str, value: Shape, style: Style) -> Vec<Spread> {
             let items = items.into_iter().filter(|item| !item.is_absent());
             let items = items.map(Shape::into_text);
             if style.explode {
+                // mark: exploded-list
                 all.extend(items.map(|item| Spread::new(name, vec![item])));
             } else {
                 all.push(Spread::new(name, items.collect()));
@@ -62,6 +63,7 @@ fn deepen(all: &mut Vec<Spread>, name: String, value: Shape) {
         }
         Shape::Object(entries) => {
             for (key, value) in entries {
+                // mark: deep-name
                 deepen(all, format!("{name}[{key}]"), value);
             }
         }

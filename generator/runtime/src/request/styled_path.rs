@@ -48,6 +48,7 @@ impl<'a> Segment<'a> {
                 self.push_named(&item);
             } else if self.style.explode {
                 self.push_delimiter();
+                // mark: matrix-name
                 self.push_named(&item);
             } else {
                 self.url.push(',');
@@ -74,6 +75,7 @@ impl<'a> Segment<'a> {
     /// What a style begins with.
     fn push_lead(&mut self) {
         match self.style.kind {
+            // mark: label-lead
             Kind::Label => self.url.push('.'),
             Kind::Matrix => self.url.push(';'),
             _ => {}
@@ -83,6 +85,7 @@ impl<'a> Segment<'a> {
     /// What stands between values of their own.
     fn push_delimiter(&mut self) {
         match self.style.kind {
+            // mark: label-delimiter
             Kind::Label => self.url.push('.'),
             Kind::Matrix => self.url.push(';'),
             _ => self.url.push(','),
@@ -122,6 +125,7 @@ pub(crate) fn in_a_row(value: Shape, style: Style) -> Option<String> {
         }
         Shape::Object(entries) => {
             let given = entries.into_iter().filter(|(_, value)| !value.is_absent());
+            // mark: header-object
             let between = if style.explode { '=' } else { ',' };
             given
                 .map(|(key, value)| format!("{key}{between}{}", value.into_text()))

@@ -131,9 +131,11 @@ fn next(mut incoming: Incoming) -> Step<Incoming, Result<Bytes, Box<Failure>>> {
         let arrived = {
             let transport = &*incoming.client.shared.transport;
             let mut limits = Limits::new(transport, incoming.timeout);
+            // mark: download-piece
             limits.within(incoming.body.chunk()).await
         };
         let cause = match arrived {
+            // mark: download-bytes
             Ok(Some(Ok(piece))) => return (Some(incoming), Some(Ok(piece))),
             Ok(None) => return (None, None),
             Ok(Some(Err(error))) => Cause::BrokeOff(error),

@@ -86,6 +86,7 @@ impl EventParser {
             "event" => value.clone_into(&mut self.name),
             "data" => {
                 self.data.push_str(value);
+                // mark: event-line
                 self.data.push('\n');
             }
             "id" if !value.contains('\0') => value.clone_into(&mut self.id),

@@ -48,6 +48,7 @@ pub(crate) fn headers(last_id: &str) -> HeaderMap {
     // An id that no header can carry is none that can be asked for.
     let id = HeaderValue::from_bytes(last_id.as_bytes()).ok();
     if let Some(id) = id.filter(|id| !id.is_empty()) {
+        // mark: last-event-id
         headers.insert(LAST_EVENT_ID, id);
     }
     headers
@@ -77,6 +78,7 @@ impl EventSource {
 
     async fn next(mut self) -> (Option<Self>, Option<Next>) {
         loop {
+            // mark: next-event
             if let Some(event) = self.events.pop_front() {
                 return (Some(self), Some(Ok(event)));
             }
@@ -107,6 +109,7 @@ impl EventSource {
     /// again, and an API that gives ids or a time to wait says that it expects it.
     fn can_resume(&self) -> bool {
         let is_announced = !self.parser.last_id.is_empty() || self.parser.retry.is_some();
+        // mark: resumes
         self.reconnects && self.work.info().method == "GET" && is_announced
     }
 

@@ -76,6 +76,7 @@ impl Features {
                         }
                     }
                 }
+                None if is_mark(line) => {}
                 Some(Fate::Open) | None => out.push(exported(line).unwrap_or(line)),
             }
         }
@@ -101,6 +102,11 @@ impl Features {
         };
         if holds { Fate::There } else { Fate::Gone }
     }
+}
+
+/// Whether a line marks a place for the tests of the proof.
+fn is_mark(line: &str) -> bool {
+    line.trim_start().starts_with("// mark: ")
 }
 
 /// What stands between the brackets of `#[cfg(...)]`.
