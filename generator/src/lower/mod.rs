@@ -69,12 +69,8 @@ pub fn lower(
     let client = client(&source, &mut report, &servers);
     let credentials = credentials(&source, &mut report, settings);
     let made = made(&source, &mut report, formats, &servers, settings);
-    // Without a call there is no client, and nobody to prove who they are to.
-    let (client, credentials) = if made.tags.is_empty() {
-        Default::default()
-    } else {
-        (client, credentials)
-    };
+    let client = with_calls(&made.tags, client);
+    let credentials = with_calls(&made.tags, credentials);
     let package = package(&document.api.info, settings, name);
     let api = Api {
         files: document.files.clone(),
@@ -106,6 +102,11 @@ pub fn lower(
         examples: Vec::new(),
     };
     with_examples(&source, &mut report, api, settings)
+}
+
+/// Without a call there is no client, and nobody to prove who they are to.
+fn with_calls<T: Default>(tags: &[Tag], thing: T) -> T {
+    if tags.is_empty() { T::default() } else { thing }
 }
 
 /// What the operations and the schemas of a document become.
