@@ -35,6 +35,8 @@ Examples:
       What is lost of all documents, without compiling anything.
   corpus ../shared/corpus --no-check --verify --only museum
       The operations of one document, called against a server that checks what they send.
+  corpus ../shared/corpus --runtime crate --clippy
+      Crates that share the runtime's package, compiled and asked of clippy.
   corpus ../shared/corpus --clippy --doc --examples --verify
       Everything.
 
@@ -56,6 +58,10 @@ pub(super) struct Arguments {
     /// Only the documents with one of these in their names
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub(super) only: Vec<String>,
+
+    /// How the crates have the runtime
+    #[arg(long, default_value_t, value_enum)]
+    pub(super) runtime: Runtime,
 
     /// Skip documents of more bytes, and say so
     #[arg(long, value_name = "BYTES")]
@@ -121,6 +127,15 @@ pub(super) enum Format {
     #[default]
     Human,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Runtime {
+    /// As a copy
+    #[default]
+    Vendored,
+    /// As a dependency on the package of this project
+    Crate,
 }
 
 fn processors() -> NonZero<usize> {

@@ -5,13 +5,15 @@ use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::{Deserialize, Serialize};
 
+use super::arguments::Runtime;
 use super::documents::Document;
 use crate::measure::{Measured, Usage, measured};
+use crate::project;
 
 /// The first argument that makes this program the generator.
 pub(super) const GENERATOR: &str = "oasmith";
@@ -102,11 +104,19 @@ impl Generated {
 }
 
 /// Makes the crate of a document in a folder.
-pub(super) fn generate(document: &Document, output: &Path) -> io::Result<Generated> {
+pub(super) fn generate(
+    document: &Document,
+    output: &Path,
+    runtime: Runtime,
+) -> io::Result<Generated> {
     let mut command = Command::new(env::current_exe()?);
     command.args([GENERATOR, "generate", "--format", "json", "--name"]);
     command.arg(document.package());
     command.arg(&document.spec).arg("--output").arg(output);
+    command.arg("--runtime").arg(match runtime {
+        Runtime::Vendored => PathBuf::from("vendored"),
+        Runtime::Crate => project::root().join("generator").join("runtime"),
+    });
     let run = measured(&mut command)?;
     let Ok(printed) = serde_json::from_slice::<Printed>(&run.stdout) else {
         return Ok(broken(&run));

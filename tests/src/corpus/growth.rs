@@ -6,6 +6,7 @@ use std::io;
 
 use serde_json::{Map, Value, json};
 
+use super::arguments::Runtime;
 use super::documents::Document;
 use super::generated::generate;
 use super::workspace::Workspace;
@@ -55,7 +56,7 @@ fn least(document: &Document) -> io::Result<Usage> {
     let output = document.spec.with_extension("");
     let mut usage: Option<Usage> = None;
     for _ in 0..RUNS {
-        let generated = generate(document, &output)?;
+        let generated = generate(document, &output, Runtime::Vendored)?;
         if !generated.written {
             let why = generated.messages.first();
             let why = why.map_or("the generator failed", |why| &why.message);

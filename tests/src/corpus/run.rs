@@ -93,7 +93,8 @@ fn generate(
             documents.get(index).map(|document| (index, document))
         } {
             progress::show(&format!("generating {}", document.name));
-            let generated = generated::generate(document, &workspace.crate_of(document))?;
+            let generated =
+                generated::generate(document, &workspace.crate_of(document), arguments.runtime)?;
             rows.push((index, Row::new(document, generated)));
         }
         io::Result::Ok(rows)
@@ -138,7 +139,7 @@ fn compile(workspace: &Workspace, rows: &mut [Row], arguments: &Arguments) -> io
     if arguments.standalone {
         for row in &mut rows {
             progress::show(&format!("checking {} by itself", row.name));
-            row.standalone = standalone::check(workspace, &row.document)?;
+            row.standalone = standalone::check(workspace, &row.document, arguments.runtime)?;
         }
     }
     if arguments.examples {

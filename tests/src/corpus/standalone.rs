@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::arguments::Runtime;
 use super::cargo::command;
 use super::documents::Document;
 use super::generated;
@@ -15,12 +16,16 @@ const OWN_WORKSPACE: &str = "\n[workspace]\n";
 
 /// Measures `cargo check` of a document's crate, its dependencies being built;
 /// nothing where it fails.
-pub(super) fn check(workspace: &Workspace, document: &Document) -> io::Result<Option<Usage>> {
+pub(super) fn check(
+    workspace: &Workspace,
+    document: &Document,
+    runtime: Runtime,
+) -> io::Result<Option<Usage>> {
     let folder = workspace.standalone().join(&document.name);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    generated::generate(document, &folder)?;
+    generated::generate(document, &folder, runtime)?;
     let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
     fs::write(folder.join("Cargo.toml"), manifest.clone() + OWN_WORKSPACE)?;
     lock(&folder)?;

@@ -148,10 +148,7 @@ fn an_operation_that_is_gone_takes_its_example_and_its_models_along() {
             "remove src/model/collection_type.rs",
             "update src/model/mod.rs",
             "remove src/model/scan_status.rs",
-            "remove src/runtime/blocking_wait.rs",
-            "update src/runtime/mod.rs",
-            "remove src/runtime/wait.rs",
-            "remove src/runtime/wait_error.rs",
+            "update Cargo.toml",
             "update oasmith.lock"
         ]
     );

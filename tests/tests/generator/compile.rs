@@ -51,6 +51,9 @@ fn workspace(runtime: Runtime) -> PathBuf {
         members.push(name);
     }
     members.push(circle(&crates, runtime));
+    if runtime != "vendored" {
+        members.push(two_clients(&crates));
+    }
     // What a crate depends on brings its macros to the crate's root, which no module is.
     if runtime == "vendored" {
         members.push("host".to_owned());
@@ -98,6 +101,23 @@ fn circle(crates: &Path, runtime: &str) -> String {
     let test = "//! Tests.\n\n#[test]\nfn a_crate_of_its_own_can_send_it() {\n    \
                 fn sent<T: Send + Sync>() {}\n    sent::<case_long_circle::model::M0>();\n}\n";
     write(&crates.join(name).join("tests").join(BEHAVIOUR), test);
+    name.to_owned()
+}
+
+/// A program with the clients of two documents, which share the runtime.
+fn two_clients(crates: &Path) -> String {
+    let name = "two-clients";
+    let manifest = "[package]\nname = \"two-clients\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+                    [features]\ntesting = [\"case-minimal/testing\"]\n\n\
+                    [dependencies]\n\
+                    case-client-parameters = { path = \"../client-parameters\" }\n\
+                    case-minimal = { path = \"../minimal\", features = [\"testing\"] }\n\
+                    tokio = { version = \"1.40\", features = [\"macros\", \"rt\"] }\n";
+    let folder = crates.join(name);
+    write(&folder.join("Cargo.toml"), manifest);
+    write(&folder.join("src").join("lib.rs"), "//! Nothing.\n");
+    let test = include_str!("two_clients/behaviour.rs");
+    write(&folder.join("tests").join(BEHAVIOUR), test);
     name.to_owned()
 }
 

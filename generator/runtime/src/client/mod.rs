@@ -2,8 +2,10 @@
 
 pub(crate) mod api;
 pub(crate) mod budget;
+pub(crate) mod chosen;
 pub(crate) mod clock;
 pub(crate) mod endpoint;
+pub(crate) mod info;
 pub(crate) mod observer;
 #[macro_use]
 pub(crate) mod own;

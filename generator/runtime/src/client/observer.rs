@@ -1,10 +1,11 @@
 //! What is told of calls while they are made.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, Method, StatusCode, Uri};
 
-use crate::answer::error_kind::ErrorKind;
+use crate::core::error_kind::ErrorKind;
 
 /// What is told of every call of a client, to count and to measure them, or to send headers with
 /// each request.
@@ -29,6 +30,21 @@ pub trait Observer: Send + Sync + 'static {
     /// A call has ended, its answer read.
     fn call_ended(&self, end: &CallEnd) {
         let _ = end;
+    }
+}
+
+/// Clients can share an observer.
+impl<T: Observer + ?Sized> Observer for Arc<T> {
+    fn attempt_begins(&self, attempt: &Attempt, headers: &mut HeaderMap) {
+        T::attempt_begins(self, attempt, headers);
+    }
+
+    fn attempt_ended(&self, attempt: &Attempt, end: &AttemptEnd) {
+        T::attempt_ended(self, attempt, end);
+    }
+
+    fn call_ended(&self, end: &CallEnd) {
+        T::call_ended(self, end);
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::wait::{Patience, Turn, UntilDone, Waits};
 use super::wait_error::WaitError;
-use crate::answer::response::WithResponse;
 use crate::client::clock::Clock;
 use crate::exchange::blocking::Blocking;
+use crate::exchange::with_response::WithResponse;
 
 impl<O: Waits> Blocking for UntilDone<O> {
     type Output = Result<O::Output, WaitError<O::Output, O::Error>>;

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -39,6 +40,28 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
     /// a call sleeps, and not because there is a limit.
     fn time_limit(&self, duration: Duration) -> BoxFuture<'_, ()> {
         self.sleep(duration)
+    }
+}
+
+/// Clients can share a transport.
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(
+        &self,
+        request: Request<Payload>,
+    ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
+        T::send(self, request)
+    }
+
+    fn now(&self) -> Instant {
+        T::now(self)
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        T::sleep(self, duration)
+    }
+
+    fn time_limit(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        T::time_limit(self, duration)
     }
 }
 

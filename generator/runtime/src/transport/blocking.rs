@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::Read;
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -43,6 +44,29 @@ pub trait BlockingTransport: fmt::Debug + Send + Sync + 'static {
     /// Waits until this thread is unparked, and no longer than until then. It may end sooner.
     fn park(&self, until: Instant) {
         thread::park_timeout(until.saturating_duration_since(Instant::now()));
+    }
+}
+
+/// Clients can share a transport.
+impl<T: BlockingTransport + ?Sized> BlockingTransport for Arc<T> {
+    fn send(
+        &self,
+        request: Request<Payload>,
+        limit: TimeLimit,
+    ) -> Result<Response<Box<dyn Read + Send>>, TransportError> {
+        T::send(self, request, limit)
+    }
+
+    fn now(&self) -> Instant {
+        T::now(self)
+    }
+
+    fn sleep(&self, duration: Duration) {
+        T::sleep(self, duration);
+    }
+
+    fn park(&self, until: Instant) {
+        T::park(self, until);
     }
 }
 
