@@ -229,6 +229,18 @@ async fn what_is_told_of_time_is_told_by_its_clock() {
 }
 
 #[tokio::test]
+async fn a_double_that_is_shared_keeps_its_clock() {
+    let double = TestTransport::new();
+    double.answer_by(|_| Some(TestAnswer::new(200, r#"{"scan_status":"scanning"}"#)));
+    let shared = builder(&double).transport(Arc::new(double.clone()));
+    let client = shared.build().unwrap();
+    let began = double.now();
+    let waiting = client.show_collection_status("web-service", "h");
+    waiting.until_done().await.unwrap_err();
+    assert_eq!(double.now() - began, 1800 * SECOND);
+}
+
+#[tokio::test]
 async fn it_fails_as_it_is_told() {
     for (kind, expected, attempts) in [
         (TransportErrorKind::Connect, ErrorKind::Connect, 3),

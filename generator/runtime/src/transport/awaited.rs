@@ -52,6 +52,10 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
         T::send(self, request)
     }
 
+    fn now(&self) -> Instant {
+        T::now(self)
+    }
+
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
         T::sleep(self, duration)
     }

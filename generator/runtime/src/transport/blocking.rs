@@ -57,8 +57,16 @@ impl<T: BlockingTransport + ?Sized> BlockingTransport for Arc<T> {
         T::send(self, request, limit)
     }
 
+    fn now(&self) -> Instant {
+        T::now(self)
+    }
+
     fn sleep(&self, duration: Duration) {
         T::sleep(self, duration);
+    }
+
+    fn park(&self, until: Instant) {
+        T::park(self, until);
     }
 }
 
