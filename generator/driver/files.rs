@@ -1,4 +1,4 @@
-//! Files, which a case has as texts in base64.
+//! Files, which a case has as strings in base64.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;

@@ -150,7 +150,7 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// Adds what somebody else has had to say.
+    /// Adds others behind these.
     pub fn extend(&mut self, others: Diagnostics) {
         self.0.extend(others.0);
     }

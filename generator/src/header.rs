@@ -2,11 +2,9 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::Request;
-
 /// Names the document, as seen from the crate, and the command.
-pub(crate) fn header(request: &Request) -> String {
-    let spec = relative(&request.output, &request.spec);
+pub(crate) fn header(spec: &Path, output: &Path) -> String {
+    let spec = relative(output, spec);
     format!("Generated from {spec} by `oasmith generate`. Change that, not this.")
 }
 

@@ -23,10 +23,12 @@
 pub mod cli;
 pub mod diagnostic;
 pub mod emit;
+mod file;
 pub mod format;
 mod header;
 pub mod inspect;
 pub mod ir;
+mod limits;
 mod lock_tables;
 pub mod lower;
 pub mod names;
@@ -42,19 +44,12 @@ pub mod write;
 
 use std::path::PathBuf;
 
+pub use file::File;
+
 use diagnostic::Diagnostics;
 use ir::Api;
 use read::Sources;
 use settings::Settings;
-
-/// A file of the crate, at whatever stage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File<T> {
-    /// The path within the crate, with `/` between its parts.
-    pub path: String,
-    /// What it holds.
-    pub content: T,
-}
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -85,8 +80,8 @@ pub struct Outcome {
     pub files: Vec<File<String>>,
 }
 
-/// Makes the crate for a document, in memory: [`write::plan`] compares it with a folder, and only
-/// what that gives can be written.
+/// Makes the crate for a document, in memory. [`write::plan`] compares it with a folder and gives
+/// the changes, which can be written.
 #[must_use]
 pub fn generate(request: &Request) -> Outcome {
     let mut outcome = inspect(request);
@@ -96,7 +91,7 @@ pub fn generate(request: &Request) -> Outcome {
         .filter(|_| !outcome.diagnostics.has_errors())
     {
         let code = emit::emit(api);
-        let mut files = format::format(code, &header::header(request));
+        let mut files = format::format(code, &header::header(&request.spec, &request.output));
         files.push(write::lock(&files, &lock_tables::tables(api)));
         outcome.files = files;
     }

@@ -46,8 +46,8 @@ impl Pointer {
         &self.path
     }
 
-    /// The place as a person reads it where several files were read, given their names: those of
-    /// the entry need none.
+    /// The place as a person reads it: with the name of its file before it, unless that is the
+    /// entry. `files` are the names of all files.
     #[must_use]
     pub fn among(&self, files: &[String]) -> String {
         let name = files

@@ -131,11 +131,11 @@ pub struct Errors {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Wait {
-    /// A JSON Pointer into the successful answer: to an enum, a text, a whole number or a truth.
+    /// A JSON Pointer into the successful answer: to an enum, a string, a whole number or a boolean.
     pub field: String,
-    /// The values with which the waiting has come to what it was for: at least one.
+    /// The values that end the waiting with success: at least one.
     pub done: Vec<Value>,
-    /// The values with which it never will.
+    /// The values that end it with an error.
     pub failed: Vec<Value>,
     /// The values which say that nothing is under way, so that there is nothing to wait for.
     pub not_started: Vec<Value>,
@@ -166,7 +166,7 @@ pub struct Pages {
     /// A pointer into the last item, to what is the cursor of the next page; empty if the item
     /// itself is.
     pub after: Option<String>,
-    /// A pointer to a truth: `false` on the last page. A page that says `true` and leads to no other
+    /// A pointer to a boolean: `false` on the last page. A page that says `true` and leads to no other
     /// is an error.
     pub more: Option<String>,
     /// A pointer to the list of items; empty for an answer that is itself a list.

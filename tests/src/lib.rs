@@ -7,4 +7,5 @@ pub mod fake;
 pub mod measure;
 pub mod project;
 pub mod recorder;
+pub mod structure;
 pub mod table;

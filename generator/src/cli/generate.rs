@@ -7,8 +7,9 @@ use super::changes::{Mode, list};
 use super::color::Colors;
 use super::diff::diff;
 use super::inspect::{counts, said};
+use super::json;
+use super::report::{CHANGED, FINE, Report, Style, WRONG};
 use super::text::{chain, failure};
-use super::{CHANGED, FINE, Report, Style, WRONG, json};
 use crate::write::{Changes, WriteError, plan};
 use crate::{File, Outcome, Request};
 

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use super::args::{Format, Inspect};
 use super::color::{HEADING, paint};
+use super::report::{FINE, Report, Style, WRONG};
 use super::table::{Side, table};
 use super::text::{kinds, tally, visible};
-use super::{FINE, Report, Style, WRONG, json, render};
+use super::{json, render};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::inspect::Inspection;
 use crate::{Outcome, Request};

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use super::changes::Mode;
 use super::diff::diff;
+use super::render;
+use super::report::{FINE, Report};
 use super::text::{chain, kinds};
-use super::{FINE, Report, render};
 use crate::Outcome;
 use crate::diagnostic::Diagnostics;
 use crate::write::{Changes, WriteError};

@@ -17,6 +17,7 @@ mod json;
 #[cfg(feature = "verify")]
 mod progress;
 mod render;
+mod report;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -31,31 +32,9 @@ use std::process::ExitCode;
 use anstream::AutoStream;
 use clap::Parser;
 
-use args::{Cli, Command, Format};
+use args::{Cli, Command};
 use color::Colors;
-
-/// All is well.
-const FINE: u8 = 0;
-/// `--check` found that the crate is not what the document says, or `verify`
-/// that it is not proved.
-const CHANGED: u8 = 1;
-/// The document or the call is wrong, or the crate cannot be written.
-const WRONG: u8 = 2;
-
-/// What a command has to say, and the code that it ends with.
-#[derive(Debug)]
-struct Report {
-    stdout: String,
-    stderr: String,
-    code: u8,
-}
-
-/// How to say it.
-#[derive(Clone, Copy, Debug)]
-struct Style {
-    format: Format,
-    colors: Colors,
-}
+use report::{FINE, Report, Style, WRONG};
 
 /// Runs the command that the process was started with, in colour where the
 /// terminal and the environment (`NO_COLOR`, `CLICOLOR_FORCE`) want it.

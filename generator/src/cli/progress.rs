@@ -7,12 +7,12 @@ const COLUMNS: usize = 24;
 
 /// A line that is written anew while somebody watches it.
 #[derive(Debug)]
-pub(super) struct Progress {
+pub(super) struct ProgressLine {
     watched: bool,
     last: String,
 }
 
-impl Progress {
+impl ProgressLine {
     pub(super) fn new(watched: bool) -> Self {
         Self {
             watched,
@@ -30,7 +30,7 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for ProgressLine {
     fn drop(&mut self) {
         if !self.last.is_empty() {
             let _ = write!(io::stderr(), "\r\x1b[2K").and_then(|()| io::stderr().flush());

@@ -7,12 +7,15 @@ use super::beside::rows;
 use super::color::{ADDED, CHANGED as YELLOW, Colors, HEADING, REMOVED, paint};
 use super::columns::columns;
 use super::inspect::said;
-use super::progress::{Progress, bar};
+use super::json as machine;
+use super::progress::{ProgressLine, bar};
+use super::report::{CHANGED, FINE, Report, Style, WRONG};
 use super::table::{Side, table};
 use super::text::{chain, count, failure, visible};
-use super::{CHANGED, FINE, Report, Style, WRONG, json as machine};
 use crate::ir::Source;
-use crate::verify::{Counts, Failure, Finding, Options, Proof, Step, Verdict, VerifyError, prove};
+use crate::verify::{
+    Counts, Failure, Finding, Options, Progress, Proof, Verdict, VerifyError, prove,
+};
 use crate::{Outcome, Request};
 
 /// How many failures of one operation a person is shown.
@@ -24,7 +27,7 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         keep: args.keep.clone(),
         target: None,
     };
-    let mut progress = Progress::new(style.colors.watched);
+    let mut progress = ProgressLine::new(style.colors.watched);
     progress.show("reading and generating".to_owned());
     let outcome = crate::generate(&Request {
         spec: args.document.spec.clone(),
@@ -41,14 +44,14 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
     report(&outcome, &proof, style)
 }
 
-fn line(step: Step<'_>) -> String {
+fn line(step: Progress<'_>) -> String {
     match step {
-        Step::Planning => "planning the calls".to_owned(),
-        Step::Writing => "writing the crate and its driver".to_owned(),
-        Step::Compiling { done, name } => {
+        Progress::Planning => "planning the calls".to_owned(),
+        Progress::Writing => "writing the crate and its driver".to_owned(),
+        Progress::Compiling { done, name } => {
             format!("compiling: {} done, {name}", count(done, "crate"))
         }
-        Step::Calling { done, of } => format!("calling {}", bar(done, of)),
+        Progress::Calling { done, of } => format!("calling {}", bar(done, of)),
     }
 }
 

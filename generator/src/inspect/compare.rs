@@ -96,7 +96,7 @@ fn parts(part: &Part, document: &Contents, api: &Api, missing: &mut Vec<Missing>
     for operation in &document.operations {
         let has = (part.in_document)(operation);
         let found = in_crate.find(operation);
-        // An operation that is not there at all has been told of.
+        // A missing operation is counted elsewhere.
         let kept = found.map_or(has, |operation| (part.in_crate)(operation));
         if kept < has {
             missing.push(Missing {

@@ -94,7 +94,7 @@ fn parameters<'a>(tree: Tree<'a>, path: &str, item: &Site<'a>, operation: &Site<
     let all = lists.iter().flatten().flat_map(Site::children);
     let declared = all.filter_map(|(_, parameter)| {
         let parameter = tree.resolved(parameter);
-        let text = |key| Some(parameter.node.as_map()?.get(key)?.as_text()?.to_owned());
+        let text = |key| Some(parameter.node.as_map()?.get(key)?.as_str()?.to_owned());
         Some((text("in")?, text("name").unwrap_or_default()))
     });
     let is_one = |(place, name): &(String, String)| match place.as_str() {

@@ -1,10 +1,8 @@
 //! Following references through the files that were read.
 
+use crate::limits::CHAIN;
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Sources};
-
-/// References that lead to references end after so many.
-const LONGEST: usize = 16;
 
 /// A node and where it stands.
 #[derive(Clone, Debug)]
@@ -89,7 +87,7 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn resolved(self, site: Site<'a>) -> Site<'a> {
         let mut site = site;
-        for _ in 0..LONGEST {
+        for _ in 0..CHAIN {
             match self.target(&site) {
                 Some(target) => site = target,
                 None => break,
@@ -101,7 +99,7 @@ impl<'a> Tree<'a> {
     /// What a `$ref` at this place leads to, if it leads to something.
     #[must_use]
     pub fn target(self, site: &Site<'a>) -> Option<Site<'a>> {
-        let reference = site.node.as_map()?.get("$ref")?.as_text()?;
+        let reference = site.node.as_map()?.get("$ref")?.as_str()?;
         let at = self.sources.resolve(site.at.file(), reference).ok()?;
         let node = self.sources.at(&at)?;
         Some(Site { node, at })

@@ -1,4 +1,4 @@
-//! What is in the crate, as data for a person or a program to look through.
+//! What is in the crate, as data.
 
 mod compare;
 mod document;

@@ -3,24 +3,27 @@
 use std::collections::HashSet;
 
 use super::follow::{Site, Tree};
+use crate::limits::CHAIN;
 use crate::pointer::Pointer;
 use crate::read::Node;
 
-/// What a place in the document holds, as far as finding schemas goes.
+/// What a place in the document is to somebody who looks for schemas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Role {
+    /// A schema that can be a type.
     Schema,
-    /// A schema of which another one is made, and that is no type for that.
-    Part,
-    /// A map or a list of schemas.
+    /// A member of `allOf`, or a branch that is merged with others. It is no type because of that.
+    Member,
+    /// A map or a list of schemas that can be types.
     Schemas,
-    Parts,
-    /// Anything else that may have schemas in it.
+    /// A list of members.
+    Members,
+    /// Anything else. There may be schemas in it.
     Other,
 }
 
-/// Finds those that something which can be called or received makes use of,
-/// and all of them where there is nothing of the kind.
+/// Finds the schemas that operations and webhooks use. In a document without operations and
+/// webhooks these are all schemas.
 pub(super) fn named(tree: Tree<'_>, entry: &Site<'_>) -> Vec<Pointer> {
     let mut search = Search {
         tree,
@@ -58,7 +61,7 @@ impl<'a> Search<'a> {
     fn walk(&mut self, entry: Site<'a>) {
         let mut open = vec![(entry, Role::Other)];
         while let Some((site, role)) = open.pop() {
-            // Also a whole map of properties may stand elsewhere.
+            // Anything can be a reference, a whole map of properties too.
             if let Some(target) = self.tree.target(&site) {
                 if role == Role::Schema {
                     self.name(&target);
@@ -80,11 +83,11 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The role of a member of a place, or nothing where it holds no schemas.
+    /// The role of what stands at a key of a place; nothing where no schemas can be in it.
     fn role_of(&self, parent: Role, key: &str, holder: &Site<'a>) -> Option<Role> {
         match (parent, key) {
             (Role::Schemas, _) => return Some(Role::Schema),
-            (Role::Parts, _) => return Some(Role::Part),
+            (Role::Members, _) => return Some(Role::Member),
             (_, "example" | "examples" | "default" | "enum" | "const") => return None,
             (_, key) if key.starts_with("x-") => return None,
             (Role::Other, "schemas") => return Some(Role::Schemas),
@@ -92,14 +95,14 @@ impl<'a> Search<'a> {
                 return Some(Role::Schema);
             }
             (Role::Other, _) => return Some(Role::Other),
-            (Role::Schema | Role::Part, _) => {}
+            (Role::Schema | Role::Member, _) => {}
         }
         match key {
-            // What is fixed to one value has no other type than that.
+            // A constant has no types in it.
             _ if is_constant(holder.node) => None,
-            "allOf" if self.is_type(holder) => Some(Role::Parts),
-            "anyOf" | "oneOf" if self.is_of_texts(holder) => Some(Role::Parts),
-            // Only lists have items, whatever else may say so.
+            "allOf" if self.is_type(holder) => Some(Role::Members),
+            "anyOf" | "oneOf" if self.is_of_strings(holder) => Some(Role::Members),
+            // `items` says nothing of a value that cannot be a list.
             "items" if !may_be_list(holder.node) => None,
             "properties" | "patternProperties" | "$defs" | "dependentSchemas" | "allOf"
             | "anyOf" | "oneOf" | "prefixItems" => Some(Role::Schemas),
@@ -117,8 +120,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether a schema is a type of its own, rather than text, a number, a list, a
-    /// map, a constant, or another name for one type.
+    /// Whether a schema is a type of its own. A string, a number, a list, a map, a constant and
+    /// another name for a type are none.
     fn is_type(&self, schema: &Site<'a>) -> bool {
         let Some(map) = schema.node.as_map() else {
             return false;
@@ -133,15 +136,15 @@ impl<'a> Search<'a> {
             || listed(schema.node) > 1
             || has_any("prefixItems")
             || branches("allOf") > 1
-            // To require more than what it is made of does makes another type of it.
+            // A schema that requires more properties than its only member is another type.
             || branches("allOf") == 1 && has_any("required")
-            || is_union && !(self.is_of_texts(schema) && self.lists_none(schema))
+            || is_union && !(self.is_of_strings(schema) && self.lists_none(schema))
     }
 
-    /// Whether a schema is a union of texts alone, which is one text or one enum.
-    fn is_of_texts(&self, schema: &Site<'a>) -> bool {
+    /// Whether a schema is a union of strings alone, which is one string or one enum.
+    fn is_of_strings(&self, schema: &Site<'a>) -> bool {
         let branches = self.branches(schema);
-        branches.len() > 1 && branches.iter().all(|branch| is_text(branch.node))
+        branches.len() > 1 && branches.iter().all(|branch| is_string(branch.node))
     }
 
     /// Whether none of a union's branches lists its values.
@@ -150,7 +153,8 @@ impl<'a> Search<'a> {
         branches.all(|branch| listed(branch.node) == 0)
     }
 
-    /// What the branches of a union come to, names and unions in it looked through.
+    /// The branches of a union. A branch that is a union is replaced by its own branches, and one
+    /// that is a name by the schema it names.
     fn branches(&self, schema: &Site<'a>) -> Vec<Site<'a>> {
         let mut open = self.members(schema);
         let mut seen = HashSet::new();
@@ -167,7 +171,8 @@ impl<'a> Search<'a> {
         branches
     }
 
-    /// The branches of a union as they are, names looked through.
+    /// The branches of a union as they stand in it. One that is a name is replaced by the schema
+    /// it names.
     fn members(&self, schema: &Site<'a>) -> Vec<Site<'a>> {
         let unions = ["anyOf", "oneOf"].map(|key| schema.child(key));
         let members = unions.iter().flatten().flat_map(Site::children);
@@ -175,10 +180,10 @@ impl<'a> Search<'a> {
         members.map(|(_, member)| self.original(member)).collect()
     }
 
-    /// The schema that another one is nothing but a name for.
+    /// The schema that a name stands for.
     fn original(&self, schema: Site<'a>) -> Site<'a> {
         let mut schema = self.tree.resolved(schema);
-        for _ in 0..LONGEST {
+        for _ in 0..CHAIN {
             let parts = schema.child("allOf").filter(|_| is_name(schema.node));
             let Some(part) = parts.and_then(|parts| parts.item(0)) else {
                 break;
@@ -189,10 +194,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Names of names end after so many.
-const LONGEST: usize = 16;
-
-/// Whether a schema says nothing but what it is made of, which is one schema.
+/// Whether a schema is a name: it has one member and says nothing of values itself.
 fn is_name(schema: &Node) -> bool {
     let Some(map) = schema.as_map() else {
         return false;
@@ -238,14 +240,14 @@ fn is_constant(schema: &Node) -> bool {
     listed(schema) == 1 || has_const.is_some_and(|value| *value != Node::Null)
 }
 
-fn is_text(schema: &Node) -> bool {
+fn is_string(schema: &Node) -> bool {
     let ty = schema.as_map().and_then(|map| map.get("type"));
-    ty.and_then(Node::as_text) == Some("string")
+    ty.and_then(Node::as_str) == Some("string")
 }
 
 fn may_be_list(schema: &Node) -> bool {
     match schema.as_map().and_then(|map| map.get("type")) {
-        Some(Node::Text(ty)) => ty == "array",
+        Some(Node::String(ty)) => ty == "array",
         _ => true,
     }
 }
@@ -260,7 +262,7 @@ fn is_null(schema: &Node) -> bool {
         map.iter()
             .all(|(key, _)| key == "nullable" || key == "description")
     };
-    map.get("type").and_then(Node::as_text) == Some("null")
+    map.get("type").and_then(Node::as_str) == Some("null")
         || has("enum", &Node::List(vec![Node::Null]))
         || has("const", &Node::Null)
         || has("nullable", &Node::Bool(true)) && alone()

@@ -1,9 +1,7 @@
 //! What the values of a form become among its parts.
 
 use super::{Api, ModelId, ModelKind, PartForm, Type, Union};
-
-/// Unions that are nested more deeply are not looked into.
-const DEEPEST: usize = 4;
+use crate::limits::CHOICES;
 
 /// What a value becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +95,7 @@ impl Api {
         let mut branches = union.branches.iter().map(|branch| branch.ty.unboxed());
         branches.any(|ty| match ty {
             ty if is_it(ty) => true,
-            Type::Model(id) if depth < DEEPEST => match &self.model(*id).kind {
+            Type::Model(id) if depth < CHOICES => match &self.model(*id).kind {
                 ModelKind::Union(union) => self.has_branch(union, depth + 1, is_it),
                 _ => false,
             },
@@ -114,7 +112,7 @@ impl Api {
         };
         let is_file = |ty: &Type| *ty.bare(0).item == Type::File;
         match &self.model(*id).kind {
-            ModelKind::Union(union) if depth < DEEPEST && self.has_branch(union, 0, &is_file) => {
+            ModelKind::Union(union) if depth < CHOICES && self.has_branch(union, 0, &is_file) => {
                 Some((*id, union))
             }
             _ => None,

@@ -7,6 +7,7 @@ mod answer_rows;
 mod argument;
 mod bounds;
 mod client;
+mod docs;
 mod example;
 mod form_value;
 mod form_ways;
@@ -15,6 +16,7 @@ mod given;
 mod header;
 mod known_values;
 mod model;
+mod model_id;
 mod named;
 mod operation;
 mod repeated;
@@ -29,6 +31,7 @@ pub use client::{
     Client, ClientFlow, ClientParameter, Credential, CredentialPlace, Server, ServerChoice,
     ServerGroup, Variable,
 };
+pub use docs::Docs;
 pub use example::{Example, ExampleArgument, ExampleCredential, Sample};
 pub use form_value::{Bare, FormValue};
 pub use form_ways::{FormWay, FormWays};
@@ -37,9 +40,10 @@ pub use given::MadeFrom;
 pub use header::{AnswerHeader, Header, HeaderForm};
 pub use known_values::{KnownConstant, KnownModule, KnownValues};
 pub use model::{
-    Branch, Choice, ChoiceVariant, Constant, Enum, Field, Literal, Model, ModelId, ModelKind,
-    Object, Presence, Rest, Sent, Tuple, TupleItem, Union, Variant,
+    Branch, Choice, ChoiceVariant, Constant, Enum, Field, Literal, Model, ModelKind, Object,
+    Presence, Rest, Sent, Tuple, TupleItem, Union, Variant,
 };
+pub use model_id::ModelId;
 pub use operation::{
     Answer, AskedBy, Body, BodyForm, Encoding, EventData, Events, Location, Operation, Parameter,
     PartForm, Read, Received, Status, Style, StyleKind, Tag,
@@ -202,26 +206,5 @@ impl Package {
     #[must_use]
     pub fn crate_name(&self) -> String {
         self.name.replace('-', "_")
-    }
-}
-
-/// Markdown that is safe to stand in Rust docs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Docs(pub String);
-
-impl Docs {
-    /// The first paragraph below any headings, for where only a line is wanted; nothing where
-    /// that is a block of code, which must not be cut, or a table.
-    #[must_use]
-    pub fn first_paragraph(&self) -> String {
-        let is_skipped = |line: &&str| line.is_empty() || line.starts_with('#');
-        let lines = self.0.lines().map(str::trim).skip_while(is_skipped);
-        let paragraph: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
-        match paragraph.first() {
-            Some(first) if !first.starts_with("```") && !first.starts_with('|') => {
-                paragraph.join(" ")
-            }
-            _ => String::new(),
-        }
     }
 }

@@ -2,13 +2,10 @@
 
 use std::fmt;
 
-use super::{BodyForm, Bounds, Docs, Type};
+use super::{BodyForm, Bounds, Docs, ModelId, Type};
+use crate::limits::NESTING;
 use crate::names::Name;
 use crate::pointer::Pointer;
-
-/// The index of a model in [`super::Api::models`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ModelId(pub usize);
 
 /// A type that the crate defines.
 #[derive(Clone, Debug)]
@@ -290,9 +287,7 @@ impl Union {
     /// Whether all that it can be stands alone in a path, a query or a header.
     #[must_use]
     pub fn is_scalar<'m>(&self, kind: &dyn Fn(ModelId) -> &'m ModelKind) -> bool {
-        // A union that contains itself is no scalar.
-        const DEEPEST: usize = 8;
-        self.is_scalar_within(kind, DEEPEST)
+        self.is_scalar_within(kind, NESTING)
     }
 
     fn is_scalar_within<'m>(&self, kind: &dyn Fn(ModelId) -> &'m ModelKind, depth: usize) -> bool {

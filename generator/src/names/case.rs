@@ -2,7 +2,7 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-use super::Name;
+use super::name::Name;
 use super::reserved::{is_keyword, takes_no_raw_form};
 use super::symbols::symbols;
 

@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::case::Case;
+use super::name::Name;
 use super::symbols::{spelled_out, spelled_out_whole};
-use super::{Case, Name};
 
-/// What somebody would like to be called: spellings from the shortest to the
-/// most exact, in the words of the document.
+/// The spellings that a name can have, in the document's words: the shortest first, and the most
+/// exact last.
 #[derive(Clone, Debug)]
 pub struct Claim {
     spellings: Vec<Spelling>,
 }
 
-/// One spelling; what is made of the shortest is made when it is asked for, which is seldom.
+/// One spelling. Those that are made of the shortest are seldom needed, and made only then.
 #[derive(Clone, Debug)]
 enum Spelling {
     Words(String),
@@ -37,15 +38,15 @@ impl Claim {
         self
     }
 
-    /// Adds the shortest spelling with words in place of its symbols: `-name` is `minus name` where
-    /// there is a `name` as well, which stays what it is.
+    /// Adds the shortest spelling with words in place of its symbols. Where there are `name` and
+    /// `-name`, the second becomes `minus name`, and the first stays what it is.
     #[must_use]
     pub fn or_spelled_out(mut self) -> Self {
         self.spellings.push(Spelling::SpelledOut);
         self
     }
 
-    /// Adds the same with words for what joins words, too: `a-b` is `a dash b`.
+    /// Adds the same with words for symbols that join words, too: `a-b` becomes `a dash b`.
     #[must_use]
     pub fn or_spelled_out_whole(mut self) -> Self {
         self.spellings.push(Spelling::SpelledOutWhole);
@@ -72,8 +73,8 @@ impl Claim {
 
 /// The names of one place in the code, such as a module or a type's methods.
 ///
-/// Two names that differ in case alone count as the same, because a name can
-/// become a file's name.
+/// Two names that differ in case alone count as the same, since both could become the name of a
+/// file.
 #[derive(Clone, Debug)]
 pub struct Scope {
     case: Case,
@@ -100,9 +101,8 @@ impl Scope {
 
     /// Takes a name for each of a group of claims, in their order.
     ///
-    /// Where several want the same name, all of them that have a longer
-    /// spelling move on to it, so that who comes first makes no difference;
-    /// only those for whom no words are left get a number.
+    /// Where several claims have the same spelling, all of them take their next one, so that
+    /// their order makes no difference. A claim that has no further spelling gets a number.
     pub fn claim_all(&mut self, claims: impl IntoIterator<Item = Claim>) -> Vec<Name> {
         let claims: Vec<Claim> = claims.into_iter().collect();
         let mut levels = vec![0; claims.len()];
@@ -114,7 +114,7 @@ impl Scope {
         names
     }
 
-    /// Moves every claim that clashes and can to its next spelling; says whether any did.
+    /// Moves each claim that clashes to its next spelling, if it has one. Says whether any moved.
     fn lengthen(&self, claims: &[Claim], levels: &mut [usize]) -> bool {
         let keys: Vec<String> = claims
             .iter()

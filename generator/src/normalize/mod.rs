@@ -9,49 +9,26 @@
 //! rewritten to it. Every reference in it leads to a component: what is referred
 //! to anywhere else, in whatever file, becomes one.
 
-mod at;
-mod callback;
-mod components;
-mod composition;
+mod about;
 mod context;
-mod discriminator;
 mod document;
-mod enums;
-mod extension;
-mod fixed_query;
-mod flows;
-mod info;
-mod keys;
-mod newer;
-mod null;
-mod number;
+mod message;
 mod object;
 mod operation;
-mod origins;
-mod parameter;
-mod path_item;
-mod reference;
-mod registry;
-mod repeated;
-mod response;
 mod schema;
-mod section;
-mod security;
-mod server;
-mod types;
-mod value;
-mod version;
 
 #[cfg(test)]
 mod tests;
 
 use indexmap::IndexMap;
 
-pub use origins::Origins;
-pub(crate) use server::template_names;
+pub(crate) use about::template_names;
+pub use context::{Method, Origins};
+
+use context::{Context, Registry};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::pointer::{FileId, Pointer};
+use crate::pointer::FileId;
 use crate::read::{Node, Sources};
 
 /// A document in the one model, whatever version and spelling it came in.
@@ -70,19 +47,6 @@ pub struct Document {
     pub files: Vec<String>,
 }
 
-/// An operation whose method is not among the eight of OpenAPI 3.0.
-#[derive(Clone, Debug)]
-pub struct Method {
-    /// The path, as its key in the document.
-    pub path: String,
-    /// The method as it is sent.
-    pub method: String,
-    /// Where the operation stands in the model.
-    pub at: Pointer,
-    /// The operation.
-    pub operation: openapiv3::Operation,
-}
-
 /// Brings the sources into the one model; nothing where the entry is no OpenAPI
 /// document at all, which has been reported then.
 pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Document> {
@@ -90,13 +54,13 @@ pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Doc
     if matches!(tree, Node::Null) && diagnostics.has_errors() {
         return None;
     }
-    let mut context = context::Context::new(sources, registry::Registry::default());
+    let mut context = opened(sources, Registry::default());
     let mut read = document::document(&context, tree);
     let taken = context.taken();
     let mut findings = context.finish();
     if findings.registry.is_used() {
         let registry = findings.registry.decided(sources, &taken);
-        context = context::Context::new(sources, registry);
+        context = opened(sources, registry);
         read = document::document(&context, tree);
         findings = context.finish();
     }
@@ -116,4 +80,11 @@ pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Doc
         origins: findings.origins,
         files: sources.names(),
     })
+}
+
+/// What the readers share, with the components that are references and nothing more.
+fn opened(sources: &Sources, registry: Registry) -> Context<'_> {
+    let context = Context::new(sources, registry);
+    object::aliases(&context);
+    context
 }

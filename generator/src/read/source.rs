@@ -6,11 +6,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::lines::Lines;
-use super::outline::Outline;
-use super::syntax::SyntaxError;
+use super::formats::{json, toml, yaml};
+use super::text::{Lines, Outline, SyntaxError};
 use super::tree::Node;
-use super::{json, toml, yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::pointer::{FileId, Pointer};
 
@@ -131,7 +129,7 @@ impl Source {
         source
     }
 
-    /// The same, with a mistake kept for whoever asks.
+    /// The same. A mistake is kept with the source, and not reported.
     pub(super) fn parse_quietly(id: FileId, path: &Path, mut text: String) -> Self {
         if text.starts_with('\u{feff}') {
             text.remove(0);
@@ -169,7 +167,7 @@ impl Source {
 fn collect_anchors(node: &Node, at: &Pointer, anchors: &mut HashMap<String, String>) {
     match node {
         Node::Map(map) => {
-            if let Some(Node::Text(name)) = map.get("$anchor") {
+            if let Some(Node::String(name)) = map.get("$anchor") {
                 let first = anchors.entry(name.clone());
                 first.or_insert_with(|| at.path().to_owned());
             }

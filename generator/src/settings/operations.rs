@@ -9,18 +9,18 @@ pub struct Item {
     pub name: &'static str,
     /// What it says, in a few words.
     pub doc: &'static str,
-    pub(super) form: Form,
+    pub(super) ty: ItemType,
     pub(super) required: bool,
 }
 
 /// What the value of such a key must be.
 #[derive(Debug)]
-pub(super) enum Form {
-    Text,
+pub(super) enum ItemType {
+    String,
     /// One of these.
-    Word(&'static [(&'static str, PagesBy)]),
+    Choice(&'static [(&'static str, PagesBy)]),
     Integer,
-    /// A list of texts, whole numbers and truths.
+    /// A list of strings, whole numbers and booleans.
     Values,
 }
 
@@ -29,25 +29,25 @@ pub(super) const WAIT: &[Item] = &[
     Item {
         name: "field",
         doc: "a JSON Pointer into the answer, such as /status",
-        form: Form::Text,
+        ty: ItemType::String,
         required: true,
     },
     Item {
         name: "done",
         doc: "a list of the values that end the waiting with success",
-        form: Form::Values,
+        ty: ItemType::Values,
         required: true,
     },
     Item {
         name: "failed",
         doc: "a list of those that end it with an error",
-        form: Form::Values,
+        ty: ItemType::Values,
         required: false,
     },
     Item {
         name: "not-started",
         doc: "a list of those with which nothing is under way",
-        form: Form::Values,
+        ty: ItemType::Values,
         required: false,
     },
 ];
@@ -57,49 +57,49 @@ pub(super) const PAGES: &[Item] = &[
     Item {
         name: "by",
         doc: "offset, page, cursor or link",
-        form: Form::Word(&PagesBy::ALL),
+        ty: ItemType::Choice(&PagesBy::ALL),
         required: true,
     },
     Item {
         name: "parameter",
         doc: "the query parameter that moves on, or a JSON Pointer into the body",
-        form: Form::Text,
+        ty: ItemType::String,
         required: false,
     },
     Item {
         name: "size",
         doc: "the same for the number of items",
-        form: Form::Text,
+        ty: ItemType::String,
         required: false,
     },
     Item {
         name: "first",
         doc: "the first page's number, or the first offset",
-        form: Form::Integer,
+        ty: ItemType::Integer,
         required: false,
     },
     Item {
         name: "next",
         doc: "a JSON Pointer to the next cursor or address",
-        form: Form::Text,
+        ty: ItemType::String,
         required: false,
     },
     Item {
         name: "after",
         doc: "a JSON Pointer into the last item, to the next cursor",
-        form: Form::Text,
+        ty: ItemType::String,
         required: false,
     },
     Item {
         name: "more",
         doc: "a JSON Pointer to whether there are more pages",
-        form: Form::Text,
+        ty: ItemType::String,
         required: false,
     },
     Item {
         name: "items",
         doc: "a JSON Pointer to the list; \"\" if the answer is one",
-        form: Form::Text,
+        ty: ItemType::String,
         required: true,
     },
 ];

@@ -1,9 +1,9 @@
 //! From the tree of a settings file to what it says.
 
-use super::operations::{Form, Item};
+use super::contents::{Declared, Entry, SETTINGS, Settings};
+use super::operations::{Item, ItemType};
 use super::rules::Rule;
 use super::tables::{Entries, Key, TABLES, Table, Value};
-use super::{Declared, Entry, SETTINGS, Settings};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Map, Node};
@@ -64,7 +64,9 @@ impl Reader<'_> {
                 Entries::Free {
                     key, value, field, ..
                 } => {
-                    if let Some(entry) = self.entry((key, value), name, node, at) {
+                    let checked = self.check(key, name, || Place::Key(at.clone()));
+                    let entry = checked.and_then(|()| self.entry(value, name, node, at));
+                    if let Some(entry) = entry {
                         field(&mut self.settings).push(entry);
                     }
                 }
@@ -99,21 +101,14 @@ impl Reader<'_> {
                 *field(&mut self.settings) = word;
             }
             Value::List { rule, most, field } => {
-                let texts = self.list(rule, most, name, node, &at);
-                *field(&mut self.settings) = texts;
+                let items = self.list(rule, most, name, node, &at);
+                *field(&mut self.settings) = items;
             }
         }
     }
 
-    fn entry(
-        &mut self,
-        (key, value): (Rule, Rule),
-        name: &str,
-        node: &Node,
-        at: Pointer,
-    ) -> Option<Entry> {
-        self.check(key, name, || Place::Key(at.clone()))?;
-        let value = self.text(value, name, node, at.clone())?;
+    fn entry(&mut self, rule: Rule, name: &str, node: &Node, at: Pointer) -> Option<Entry> {
+        let value = self.text(rule, name, node, at.clone())?;
         Some(Entry {
             key: name.to_owned(),
             value,
@@ -153,16 +148,16 @@ impl Reader<'_> {
 
     fn said(&mut self, item: &Item, node: &Node, at: &Pointer) -> Option<Said> {
         let name = item.name;
-        match item.form {
-            Form::Text => self
+        match item.ty {
+            ItemType::String => self
                 .text(|_| Ok(()), name, node, at.clone())
                 .map(Said::from),
-            Form::Word(words) => {
+            ItemType::Choice(choices) => {
                 let text = self.text(|_| Ok(()), name, node, at.clone())?;
-                if words.iter().any(|(word, _)| *word == text) {
+                if choices.iter().any(|(choice, _)| *choice == text) {
                     return Some(Said::from(text));
                 }
-                let help = suggestion(&text, words.iter().map(|(word, _)| *word));
+                let help = suggestion(&text, choices.iter().map(|(choice, _)| *choice));
                 let message = format!("`{name}` cannot be `{text}`");
                 self.error(
                     "invalid-value",
@@ -172,14 +167,14 @@ impl Reader<'_> {
                 );
                 None
             }
-            Form::Integer => {
+            ItemType::Integer => {
                 let number = node.as_int().and_then(|number| i64::try_from(number).ok());
                 if number.is_none() {
                     self.wrong_type(name, "a whole number", node, at.clone());
                 }
                 number.map(Said::from)
             }
-            Form::Values => {
+            ItemType::Values => {
                 let Some(items) = node.as_list() else {
                     self.wrong_type(name, "a list of values", node, at.clone());
                     return None;
@@ -196,20 +191,20 @@ impl Reader<'_> {
 
     fn value(&mut self, name: &str, node: &Node, at: Pointer) -> Option<Said> {
         let number = node.as_int().and_then(|number| i64::try_from(number).ok());
-        let value = node.as_text().map(Said::from);
+        let value = node.as_str().map(Said::from);
         let value = value
             .or(number.map(Said::from))
             .or(node.as_bool().map(Said::from));
         if value.is_none() {
-            let wanted = "a list of texts, whole numbers and truths";
+            let wanted = "a list of strings, whole numbers and booleans";
             self.wrong_type(name, wanted, node, at);
         }
         value
     }
 
     fn text(&mut self, rule: Rule, name: &str, node: &Node, at: Pointer) -> Option<String> {
-        let Some(text) = node.as_text() else {
-            self.wrong_type(name, "text", node, at);
+        let Some(text) = node.as_str() else {
+            self.wrong_type(name, "a string", node, at);
             return None;
         };
         self.check(rule, text, || Place::Value(at))?;
@@ -217,8 +212,8 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, words: &[&str], name: &str, node: &Node, at: Pointer) -> Option<String> {
-        let Some(text) = node.as_text() else {
-            self.wrong_type(name, "text", node, at);
+        let Some(text) = node.as_str() else {
+            self.wrong_type(name, "a string", node, at);
             return None;
         };
         if words.contains(&text) {
@@ -239,7 +234,7 @@ impl Reader<'_> {
         at: &Pointer,
     ) -> Vec<String> {
         let Some(items) = node.as_list() else {
-            self.wrong_type(name, "a list of texts", node, at.clone());
+            self.wrong_type(name, "a list of strings", node, at.clone());
             return Vec::new();
         };
         if items.len() > most {
@@ -249,8 +244,8 @@ impl Reader<'_> {
             );
             self.error("invalid-value", Place::Value(at.clone()), message, None);
         }
-        let texts = items.iter().enumerate();
-        texts
+        let items = items.iter().enumerate();
+        items
             .filter_map(|(index, item)| self.text(rule, name, item, at.item(index)))
             .collect()
     }

@@ -2,7 +2,7 @@
 //!
 //! A rule answers with the rest of a sentence that begins with the value.
 
-use super::{IDEMPOTENT, NOT_IDEMPOTENT};
+use super::contents::{IDEMPOTENT, NOT_IDEMPOTENT};
 
 /// Tells what is wrong with a value, if anything is.
 pub(super) type Rule = fn(&str) -> Result<(), String>;

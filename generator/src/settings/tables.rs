@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use super::contents::{Declared, Entry, Settings};
 use super::operations::{Item, PAGES, WAIT};
 use super::rules::{self, Rule};
-use super::{Declared, Entry, Settings};
 
 /// A table of the settings file.
 #[derive(Debug)]
@@ -72,7 +72,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "types",
-        doc: "which types there are; a format set to `string` takes any text",
+        doc: "which types there are; a format set to `string` takes any string",
         entries: Entries::Known(TYPES),
     },
     Table {

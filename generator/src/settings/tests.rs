@@ -111,11 +111,11 @@ fn a_value_of_the_wrong_type_is_refused() {
     assert_eq!(
         said,
         [
-            "wrong-type at value #/examples: `examples` must be a table, and is text | -",
-            "wrong-type at value #/crate/name: `name` must be text, and is an integer | -",
-            "wrong-type at value #/crate/keywords: `keywords` must be a list of texts, and is text | -",
-            "wrong-type at value #/crate/authors/1: `authors` must be text, and is a boolean | -",
-            "wrong-type at value #/environment/region: `region` must be text, and is a list | -",
+            "wrong-type at value #/examples: `examples` must be a table, and is a string | -",
+            "wrong-type at value #/crate/name: `name` must be a string, and is an integer | -",
+            "wrong-type at value #/crate/keywords: `keywords` must be a list of strings, and is a string | -",
+            "wrong-type at value #/crate/authors/1: `authors` must be a string, and is a boolean | -",
+            "wrong-type at value #/environment/region: `region` must be a string, and is a list | -",
         ]
     );
     assert_eq!(settings.package.name, None);

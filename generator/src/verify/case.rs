@@ -99,7 +99,7 @@ pub struct Inputs {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Input {
     /// Where it is sent.
-    pub location: Place,
+    pub location: Location,
     /// Its name on the wire.
     pub name: String,
     /// Its value, as JSON would have it.
@@ -109,7 +109,7 @@ pub struct Input {
 /// Where a parameter is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Place {
+pub enum Location {
     /// In the path.
     Path,
     /// In the query.
@@ -122,7 +122,7 @@ pub enum Place {
     Querystring,
 }
 
-impl Place {
+impl Location {
     /// The place as the document spells it.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -17,8 +17,10 @@
 //! | `run` | all of these, one after the other |
 
 pub mod case;
+mod conclusion;
 pub mod document;
 pub mod judge;
+mod media;
 pub mod plan;
 mod program;
 pub mod received;
@@ -29,11 +31,10 @@ mod sample;
 pub mod schema;
 pub mod server;
 pub mod verdict;
-mod verdicts;
 
-pub use program::{BuildError, DriveError};
+pub use program::{BuildError, DriveError, Progress, VerifyError};
 pub use report::{Counts, Exchange, Failure, Finding, Proof, Verdict};
-pub use run::{Options, Step, VerifyError, prove};
+pub use run::{Options, prove};
 pub use same::loss;
 pub use schema::{Direction, SchemaId, Schemas};
 

@@ -4,11 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, BufRead, Read};
 
 use super::case::{CASE_HEADER, TOKEN_PATH};
-
-/// The head of a request has at most so many bytes.
-const LONGEST_HEAD: u64 = 1 << 20;
-/// The body of a request is shown up to here.
-const SHOWN: usize = 4096;
+use crate::limits::proof::{HEAD, SHOWN_BODY};
 
 /// A request as it arrived.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +27,7 @@ impl Received {
     /// Reads the next request of a connection; nothing where there is no more.
     pub(super) fn read(from: &mut impl BufRead) -> io::Result<Option<Self>> {
         let mut head = Vec::new();
-        let mut limited = from.by_ref().take(LONGEST_HEAD);
+        let mut limited = from.by_ref().take(HEAD);
         loop {
             let start = head.len();
             if limited.read_until(b'\n', &mut head)? == 0 {
@@ -117,7 +113,7 @@ impl Received {
 
 /// A body as a person reads it.
 pub(super) fn shown(body: &[u8]) -> String {
-    let start = &body[..body.len().min(SHOWN)];
+    let start = &body[..body.len().min(SHOWN_BODY)];
     let mut text = String::from_utf8_lossy(start).into_owned();
     if start.len() < body.len() {
         let _ = write!(text, "\n... and {} bytes more", body.len() - start.len());

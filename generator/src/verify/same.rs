@@ -1,5 +1,6 @@
 //! Whether two values mean the same.
 
+use crate::limits::proof::SHOWN_VALUE;
 use serde_json::Value;
 
 /// Where the second value is not what the first one is, if it matters. Numbers,
@@ -58,9 +59,8 @@ fn compare(wanted: &Value, found: &Value, original: Option<&Value>, path: &str) 
 }
 
 fn short(value: &Value) -> String {
-    const LONGEST: usize = 200;
     let text = value.to_string();
-    match text.char_indices().nth(LONGEST) {
+    match text.char_indices().nth(SHOWN_VALUE) {
         Some((end, _)) => format!("{}...", &text[..end]),
         None => text,
     }

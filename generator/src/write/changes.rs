@@ -12,8 +12,8 @@ pub enum ChangeKind {
     Update,
     /// An earlier run wrote it, and it is no longer produced.
     Remove,
-    /// An earlier run wrote it and it is no longer produced, but somebody edited
-    /// it since: it is left alone, and theirs from now on.
+    /// An earlier run wrote it, it is no longer produced, and somebody has edited it since. It is
+    /// left alone, and belongs to them from now on.
     Keep,
 }
 

@@ -13,8 +13,7 @@ use crate::File;
 /// Compares `files` with what stands in the folder `output`, which may be
 /// missing. Nothing is written.
 ///
-/// The [`lock`] is one of `files`; where there is none, one without further
-/// tables is added.
+/// One of `files` is the [`lock`]. If none is, one without further tables is added.
 ///
 /// # Errors
 ///

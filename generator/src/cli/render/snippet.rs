@@ -6,11 +6,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet, normalize
 
 use super::told::Told;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::limits::DRAWN_LINE;
 use crate::read::Location;
-
-/// A line of more bytes than this is not drawn: a whole document may stand on
-/// it, and drawing takes several walks through all of the line.
-const LONGEST_LINE: usize = 10_000;
 
 /// How many characters of such a line are quoted instead, and how many of any
 /// line are underlined at most.
@@ -37,7 +34,7 @@ fn with_line<'a>(group: Group<'a>, told: &Told<'a>, location: &Location) -> Grou
     let text = told.source.text();
     let line = line_of(text, location.range.start);
     let shown = underlined(text, location.range.clone());
-    if line.len() > LONGEST_LINE {
+    if line.len() > DRAWN_LINE {
         let origin = Origin::path(told.path())
             .line(location.line)
             .char_column(location.column);

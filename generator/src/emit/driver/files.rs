@@ -6,9 +6,7 @@ use quote::quote;
 use crate::emit::layout::Source;
 use crate::emit::spelling::Types;
 use crate::ir::{Api, Branch, Field, ModelKind, Object, Type};
-
-/// Unions that are nested more deeply are not looked into.
-const DEEPEST: usize = 4;
+use crate::limits::CHOICES;
 
 /// Whether there are unions that can be files.
 pub(super) fn has_unions(api: &Api) -> bool {
@@ -86,7 +84,7 @@ fn unpack_within(api: &Api, ty: &Type, types: &Types<'_>, depth: usize) -> Token
                 });
                 quote!(#(#fields)* #(#rest)*)
             }
-            ModelKind::Union(union) if depth < DEEPEST => {
+            ModelKind::Union(union) if depth < CHOICES => {
                 let name = types.ty(ty.unboxed());
                 let arms = union.branches.iter().filter_map(|branch| {
                     let files = unpack_within(api, &branch.ty, types, depth + 1);
@@ -121,7 +119,7 @@ fn is_file(api: &Api, ty: &Type, depth: usize) -> bool {
         Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
             is_file(api, inner, depth)
         }
-        Type::Model(id) if depth < DEEPEST => match &api.model(*id).kind {
+        Type::Model(id) if depth < CHOICES => match &api.model(*id).kind {
             ModelKind::Union(union) => {
                 let mut branches = union.branches.iter();
                 branches.any(|branch| is_file(api, &branch.ty, depth + 1))

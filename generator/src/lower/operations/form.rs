@@ -5,15 +5,13 @@ use openapiv3::{Encoding, MediaType};
 use super::part_headers;
 use super::style::in_query;
 use crate::ir::{PartForm, Style, StyleKind};
+use crate::limits::NESTING;
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::Source;
 use crate::lower::source::media::{essence, is_json, is_range};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::pointer::Pointer;
-
-/// Unions that are nested more deeply are not looked into.
-const DEEPEST: usize = 8;
 
 /// A field of a form whose media type is JSON.
 const JSON: Style = Style {
@@ -131,7 +129,7 @@ fn named(source: &Source<'_>, part: &Subschema<'_>, depth: usize) -> bool {
     match settled(source, part) {
         Some(Shape::Object(_) | Shape::Map(_)) => true,
         // A branch that is something else is an error of the call that has it.
-        Some(Shape::Union(union)) if depth < DEEPEST => {
+        Some(Shape::Union(union)) if depth < NESTING => {
             let mut branches = union.branches.iter();
             branches.any(|branch| named(source, branch, depth + 1))
         }

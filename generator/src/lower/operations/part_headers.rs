@@ -3,6 +3,7 @@
 use openapiv3::{Encoding, Header, MediaType, ParameterSchemaOrContent};
 
 use crate::ir::{Literal, PartForm};
+use crate::limits::NESTING;
 use crate::lower::shape::constant::constant;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::properties::properties;
@@ -11,9 +12,6 @@ use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::pointer::Pointer;
-
-/// Schemas of forms that are nested more deeply are not looked at for files.
-const DEEPEST: usize = 8;
 
 /// A field of a form, with what the document says of its parts.
 pub(super) struct FormField<'f> {
@@ -94,7 +92,7 @@ fn is_file_of(source: &Source<'_>, schema: &Subschema<'_>, field: &str, depth: u
         all.get(field)
             .is_some_and(|property| holds_file(source, property, depth))
     };
-    match settled(source, schema).filter(|_| depth < DEEPEST) {
+    match settled(source, schema).filter(|_| depth < NESTING) {
         Some(Shape::Object(members)) => among(&members),
         Some(Shape::Union(union)) => {
             let mut branches = union.branches.iter();
@@ -106,7 +104,7 @@ fn is_file_of(source: &Source<'_>, schema: &Subschema<'_>, field: &str, depth: u
 }
 
 fn holds_file(source: &Source<'_>, part: &Subschema<'_>, depth: usize) -> bool {
-    match settled(source, part).filter(|_| depth < DEEPEST) {
+    match settled(source, part).filter(|_| depth < NESTING) {
         Some(Shape::Text(format)) => format == Some("binary"),
         Some(Shape::List(Some(item))) => holds_file(source, &item, depth + 1),
         Some(Shape::Union(union)) => {

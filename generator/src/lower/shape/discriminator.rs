@@ -9,6 +9,7 @@ use super::members::members_of;
 use super::properties::{properties, required};
 use super::{Shape, UnionShape, settled};
 use crate::ir::Literal;
+use crate::limits::NESTING;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, form};
 
@@ -98,8 +99,7 @@ fn values(
     always: bool,
     depth: usize,
 ) -> Option<Vec<Literal>> {
-    const DEEPEST: usize = 8;
-    if depth > DEEPEST {
+    if depth > NESTING {
         return None;
     }
     match settled(source, branch)? {

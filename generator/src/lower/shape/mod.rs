@@ -25,8 +25,9 @@ pub(in crate::lower) use self::kind::{Shape, UnionShape};
 use self::members::{Member, members};
 use self::plain::plain;
 use self::properties::properties;
-use self::same::{LONGEST_CHAIN, sole};
+use self::same::sole;
 use self::sorted::Sorted;
+use crate::limits::CHAIN;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, extension, form};
 use crate::pointer::Pointer;
@@ -190,7 +191,7 @@ fn settled_within<'b>(
     open: Option<&Open<'_>>,
 ) -> Option<Shape<'b>> {
     let mut part = part.clone();
-    for _ in 0..LONGEST_CHAIN {
+    for _ in 0..CHAIN {
         let (schema, at) = part.resolve(source)?;
         match shape_within(source, schema, &at, open) {
             Shape::Same(next) => part = next,

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::same::chain;
 use crate::ir::Type;
+use crate::limits::CHOICES;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
@@ -21,9 +22,7 @@ pub(in crate::lower) fn nullable(source: &Source<'_>, schema: SchemaRef<'_>, ty:
 /// Whether `null` is among the values, be it because of what the schema stands for, or of one that
 /// it chooses between.
 pub(in crate::lower) fn admits_null(source: &Source<'_>, schema: SchemaRef<'_>) -> bool {
-    // A schema that chooses between itself and others is no deeper for that.
-    const DEEPEST: usize = 4;
-    admits_null_within(source, schema, DEEPEST)
+    admits_null_within(source, schema, CHOICES)
 }
 
 fn admits_null_within(source: &Source<'_>, schema: SchemaRef<'_>, depth: usize) -> bool {

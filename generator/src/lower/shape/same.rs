@@ -3,13 +3,10 @@
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 
 use super::keywords::is_annotation;
+use crate::limits::CHAIN;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
-
-/// A chain of schemas that are the same as each other ends after so many, be it
-/// a circle.
-pub(super) const LONGEST_CHAIN: usize = 32;
 
 /// The schemas that a part stands for, each the same as the one before it.
 pub(in crate::lower) fn chain<'b>(
@@ -18,7 +15,7 @@ pub(in crate::lower) fn chain<'b>(
 ) -> impl Iterator<Item = (&'b Schema, Pointer)> {
     let first = first.resolve(source);
     let next = move |(schema, at): &(&'b Schema, Pointer)| sole(schema, at)?.resolve(source);
-    std::iter::successors(first, next).take(LONGEST_CHAIN)
+    std::iter::successors(first, next).take(CHAIN)
 }
 
 /// The one schema that a schema stands for, if it says nothing more of its values.

@@ -20,6 +20,7 @@ use openapiv3::{
 
 pub(in crate::lower) use self::form::{extension, form, section};
 use self::schemas::Schemas;
+use crate::limits::CHAIN;
 use crate::normalize::Document;
 use crate::pointer::{FileId, Pointer};
 
@@ -166,10 +167,8 @@ fn follow<'a, T: 'a>(
     name: &str,
     find: impl Fn(&str) -> Option<&'a ReferenceOr<T>>,
 ) -> Option<(&'a T, Pointer)> {
-    // A chain of references that leads back to itself ends nowhere.
-    const LONGEST_CHAIN: usize = 64;
     let mut reference = reference.to_owned();
-    for _ in 0..LONGEST_CHAIN {
+    for _ in 0..CHAIN {
         let target = Pointer::new(FileId::default(), reference.strip_prefix('#')?);
         let key = target.last()?;
         match find(&key)? {

@@ -1,9 +1,10 @@
 //! How the properties of forms are written.
 
+use super::operation::Encoding;
 use super::reader::{Reader, style, text};
-use super::{Encoding, media};
 use crate::inspect::Site;
-use crate::verify::case::Place;
+use crate::verify::case::Location;
+use crate::verify::media;
 
 impl<'a> Reader<'a> {
     /// What a media type says of the properties of a form.
@@ -37,12 +38,12 @@ impl<'a> Reader<'a> {
             .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
         let headers = headers.map(|(name, header)| {
             let header = self.tree.resolved(header);
-            self.described(&header, Place::Header, &name, true)
+            self.described(&header, Location::Header, &name, true)
         });
         let headers = headers.collect();
         Encoding {
             content_type: text(site, "contentType").map(str::to_owned),
-            style: counts.then(|| style(site, Place::Query)),
+            style: counts.then(|| style(site, Location::Query)),
             headers,
         }
     }

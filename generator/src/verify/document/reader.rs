@@ -7,8 +7,8 @@ use super::{Body, Form, Media, Operation, Parameter, Response, Status, Style, St
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
-use crate::verify::case::Place;
-use crate::verify::schema::words::value;
+use crate::verify::case::Location;
+use crate::verify::schema::keywords::value;
 
 /// The keys of a path item that are methods.
 const METHODS: [&str; 9] = [
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
         let scopes = all.flat_map(|(scheme, scopes)| {
             let scopes = scopes.children().into_iter();
             scopes.filter_map(move |(_, scope)| {
-                Some((scheme.clone(), scope.node.as_text()?.to_owned()))
+                Some((scheme.clone(), scope.node.as_str()?.to_owned()))
             })
         });
         scopes.collect()
@@ -144,14 +144,16 @@ impl<'a> Reader<'a> {
                 let Some(parameter) = self.parameter(&site) else {
                     continue;
                 };
-                all.retain(|other| other.place != parameter.place || other.name != parameter.name);
+                all.retain(|other| {
+                    other.location != parameter.location || other.name != parameter.name
+                });
                 all.push(parameter);
             }
         }
         let has_body = operation.child("requestBody").is_some();
-        all.retain(|parameter| match parameter.place {
-            Place::Path => names.contains(&parameter.name),
-            Place::Header => match parameter.name.to_ascii_lowercase().as_str() {
+        all.retain(|parameter| match parameter.location {
+            Location::Path => names.contains(&parameter.name),
+            Location::Header => match parameter.name.to_ascii_lowercase().as_str() {
                 "content-type" => !has_body,
                 "authorization" => !is_secured,
                 _ => true,
@@ -159,51 +161,51 @@ impl<'a> Reader<'a> {
             _ => true,
         });
         for name in names {
-            let is_known = |one: &Parameter| one.place == Place::Path && one.name == name;
+            let is_known = |one: &Parameter| one.location == Location::Path && one.name == name;
             if !all.iter().any(is_known) {
-                all.push(undeclared(Place::Path, &name, None));
+                all.push(undeclared(Location::Path, &name, None));
             }
         }
         for (name, value) in template::fixed_query(path) {
-            all.retain(|other| other.place != Place::Query || other.name != name);
-            all.push(undeclared(Place::Query, name, Some(value.to_owned())));
+            all.retain(|other| other.location != Location::Query || other.name != name);
+            all.push(undeclared(Location::Query, name, Some(value.to_owned())));
         }
         all
     }
 
     fn parameter(&mut self, site: &Site<'a>) -> Option<Parameter> {
-        let place = match text(site, "in")? {
-            "path" => Place::Path,
-            "query" => Place::Query,
-            "header" => Place::Header,
-            "cookie" => Place::Cookie,
-            "querystring" => Place::Querystring,
+        let location = match text(site, "in")? {
+            "path" => Location::Path,
+            "query" => Location::Query,
+            "header" => Location::Header,
+            "cookie" => Location::Cookie,
+            "querystring" => Location::Querystring,
             _ => return None,
         };
         let name = text(site, "name").unwrap_or_default();
-        Some(self.described(site, place, name, true))
+        Some(self.described(site, location, name, true))
     }
 
     /// A parameter, or a header of an answer or of a part.
     pub(super) fn described(
         &mut self,
         site: &Site<'a>,
-        place: Place,
+        location: Location,
         name: &str,
         sent: bool,
     ) -> Parameter {
-        let required = place == Place::Path || flag(site, "required").unwrap_or_default();
+        let required = location == Location::Path || flag(site, "required").unwrap_or_default();
         let content = self.content(site, sent).into_iter().next();
         let (form, schema, examples) = match content {
             Some(media) => (Form::Content(media.name), media.schema, media.examples),
             None => {
                 let schema = site.child("schema");
-                let form = Form::Styled(style(site, place));
+                let form = Form::Styled(style(site, location));
                 (form, self.noted(schema, sent), self.examples(site))
             }
         };
         Parameter {
-            place,
+            location,
             name: name.to_owned(),
             required,
             form,
@@ -280,7 +282,7 @@ impl<'a> Reader<'a> {
             .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
         let headers = headers.map(|(name, header)| {
             let header = self.tree.resolved(header);
-            self.described(&header, Place::Header, &name, false)
+            self.described(&header, Location::Header, &name, false)
         });
         Some(Response {
             status,
@@ -290,13 +292,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn undeclared(place: Place, name: &str, constant: Option<String>) -> Parameter {
-    let kind = match place {
-        Place::Path => StyleKind::Simple,
+fn undeclared(location: Location, name: &str, constant: Option<String>) -> Parameter {
+    let kind = match location {
+        Location::Path => StyleKind::Simple,
         _ => StyleKind::Form,
     };
     Parameter {
-        place,
+        location,
         name: name.to_owned(),
         required: true,
         form: Form::Styled(Style {
@@ -311,7 +313,7 @@ fn undeclared(place: Place, name: &str, constant: Option<String>) -> Parameter {
 }
 
 pub(super) fn text<'a>(site: &Site<'a>, key: &str) -> Option<&'a str> {
-    site.node.as_map()?.get(key)?.as_text()
+    site.node.as_map()?.get(key)?.as_str()
 }
 
 fn flag(site: &Site<'_>, key: &str) -> Option<bool> {
@@ -319,9 +321,9 @@ fn flag(site: &Site<'_>, key: &str) -> Option<bool> {
 }
 
 /// The style of a parameter, with what it is where nothing is said.
-pub(super) fn style(site: &Site<'_>, place: Place) -> Style {
-    let usual = match place {
-        Place::Path | Place::Header => StyleKind::Simple,
+pub(super) fn style(site: &Site<'_>, location: Location) -> Style {
+    let usual = match location {
+        Location::Path | Location::Header => StyleKind::Simple,
         _ => StyleKind::Form,
     };
     let kind = text(site, "style").and_then(kind).unwrap_or(usual);

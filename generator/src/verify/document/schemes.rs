@@ -3,7 +3,7 @@
 use super::reader::{Reader, text};
 use super::{Flow, Scheme};
 use crate::inspect::Site;
-use crate::verify::case::{CredentialKind, Place};
+use crate::verify::case::{CredentialKind, Location};
 
 impl Reader<'_> {
     pub(super) fn schemes(&self) -> Vec<Scheme> {
@@ -33,12 +33,12 @@ fn scheme(name: String, site: &Site<'_>) -> Option<Scheme> {
         _ => return None,
     };
     let key = (kind == CredentialKind::ApiKey).then(|| {
-        let place = match text(site, "in") {
-            Some("query") => Place::Query,
-            Some("cookie") => Place::Cookie,
-            _ => Place::Header,
+        let location = match text(site, "in") {
+            Some("query") => Location::Query,
+            Some("cookie") => Location::Cookie,
+            _ => Location::Header,
         };
-        (place, text(site, "name").unwrap_or_default().to_owned())
+        (location, text(site, "name").unwrap_or_default().to_owned())
     });
     Some(Scheme {
         name,

@@ -6,12 +6,12 @@ use serde_json::{Map, Value};
 
 use super::form_parts::FormJudge;
 use super::multipart;
-use super::pairs::{self, judge_pairs};
-use super::style::{self, Pairs, pair};
-use super::wire::{Rule, Token};
+use super::pairs::{self, Place, judge_pairs};
+use super::style;
+use super::wire::Rule;
 use crate::verify::case::{BodyInput, Case};
-use crate::verify::document::media::{self, Kind};
-use crate::verify::document::{Document, Encoding, Form, Media, Operation, Style, StyleKind};
+use crate::verify::document::{Document, Media, Operation};
+use crate::verify::media::{self, MediaKind};
 use crate::verify::received::{Received, shown};
 use crate::verify::same;
 
@@ -75,16 +75,16 @@ impl BodyJudge<'_> {
         match media::kind(&self.input.media_type) {
             _ if self.input.binary => self.bytes(body),
             // JSON under another name.
-            Kind::Text | Kind::Bytes if !value.is_string() => self.json(body),
-            Kind::Json => self.json(body),
-            Kind::Form => match value {
+            MediaKind::Text | MediaKind::Bytes if !value.is_string() => self.json(body),
+            MediaKind::Json => self.json(body),
+            MediaKind::Form => match value {
                 Value::Object(fields) => self.form(fields, body),
                 Value::String(text) => self.text(text, body),
                 _ => self
                     .complaints
                     .push("the case has no fields for the form".to_owned()),
             },
-            Kind::Multipart => match (value, multipart::parts(media_type, body)) {
+            MediaKind::Multipart => match (value, multipart::parts(media_type, body)) {
                 (Value::Object(fields), Ok(parts)) => FormJudge {
                     schemas: &self.document.requests,
                     media: self.media,
@@ -98,7 +98,7 @@ impl BodyJudge<'_> {
                     .complaints
                     .push("the case has no fields for the form".to_owned()),
             },
-            Kind::Text | Kind::Events | Kind::Bytes => {
+            MediaKind::Text | MediaKind::Events | MediaKind::Bytes => {
                 self.text(value.as_str().unwrap_or_default(), body);
             }
         }
@@ -156,7 +156,7 @@ impl BodyJudge<'_> {
         let mut sent = pairs::split(&text, "&");
         for (name, value) in fields {
             let encoding = self.media.encoding_of(name);
-            let pairs = field_pairs(name, value, encoding);
+            let pairs = style::field_pairs(name, value, encoding);
             let is_reserved = encoding
                 .and_then(|encoding| encoding.style)
                 .is_some_and(|style| style.reserved);
@@ -165,42 +165,18 @@ impl BodyJudge<'_> {
             } else {
                 Rule::Form
             };
-            judge_pairs(
-                &mut sent,
-                &pairs,
-                ("field", name, rule),
-                self.complaints,
-                self.expected,
-            );
+            let place = Place {
+                kind: "field",
+                name,
+                rule,
+            };
+            judge_pairs(&mut sent, &pairs, place, self.complaints, self.expected);
         }
         for one in sent.iter().filter(|one| !one.is_used) {
             self.complaints.push(format!(
                 "the field `{}` is not asked for: `{}`",
                 one.name, one.value
             ));
-        }
-    }
-}
-
-/// What a field of a form is on the wire, or a member of a whole query.
-pub(super) fn field_pairs(name: &str, value: &Value, encoding: Option<&Encoding>) -> Pairs {
-    if let Some(style) = encoding.and_then(|encoding| encoding.style) {
-        return style::pairs(&Form::Styled(style), name, value);
-    }
-    let as_json = encoding
-        .and_then(|encoding| encoding.content_type.as_deref())
-        .is_some_and(|content_type| media::kind(content_type) == Kind::Json);
-    match value {
-        value if as_json => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
-        // What is nested is JSON unless something else is said.
-        Value::Object(_) => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
-        value => {
-            let style = Style {
-                kind: StyleKind::Form,
-                explode: true,
-                reserved: false,
-            };
-            style::pairs(&Form::Styled(style), name, value)
         }
     }
 }

@@ -8,8 +8,8 @@ use super::multipart::Part;
 use super::style::{self, Pairs};
 use super::wire::{self, Rule, Token};
 use crate::verify::case::BodyInput;
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Encoding, Form, Media, Style};
+use crate::verify::media::{self, MediaKind};
 use crate::verify::same;
 use crate::verify::schema::Schemas;
 use crate::verify::schema::binary::{is_text, only_value};
@@ -75,7 +75,7 @@ impl FormJudge<'_> {
     fn styled(&mut self, name: &str, value: &Value, style: Style, parts: &mut Vec<Part>) {
         let pairs = match style::pairs(&Form::Styled(style), name, value) {
             Pairs::Exact(pairs) => pairs,
-            Pairs::Loose(texts) => return self.loose(name, &texts, parts),
+            Pairs::Loose(strings) => return self.loose(name, &strings, parts),
         };
         for pair in pairs {
             let tokens: Vec<Token> = pair.value.into_iter().map(unescaped).collect();
@@ -95,11 +95,11 @@ impl FormJudge<'_> {
         }
     }
 
-    /// What the specification has no form for: these texts, in parts whose names begin with the
+    /// What the specification has no form for: these strings, in parts whose names begin with the
     /// field's.
-    fn loose(&mut self, name: &str, texts: &[String], parts: &mut Vec<Part>) {
+    fn loose(&mut self, name: &str, strings: &[String], parts: &mut Vec<Part>) {
         self.expected.push(format!(
-            "parts of `{name}` with {texts:?}, which the specification has no form for"
+            "parts of `{name}` with {strings:?}, which the specification has no form for"
         ));
         let is_own = |part: &Part| {
             let key = part.name.as_deref().unwrap_or_default();
@@ -112,9 +112,9 @@ impl FormJudge<'_> {
             .iter()
             .map(|part| String::from_utf8_lossy(&part.content));
         let found: Vec<_> = found.collect();
-        if found != texts && found.join(",") != texts.join(",") {
+        if found != strings && found.join(",") != strings.join(",") {
             self.complaints.push(format!(
-                "the parts of `{name}`: {texts:?} are expected and {found:?} are there"
+                "the parts of `{name}`: {strings:?} are expected and {found:?} are there"
             ));
         }
     }
@@ -222,7 +222,7 @@ fn part_mistake(
             .unwrap_or_default();
         return (part.content != wanted).then(|| "its bytes are not those of the case".to_owned());
     }
-    if media::kind(sent) == Kind::Json || matches!(value, Value::Object(_) | Value::Array(_)) {
+    if media::kind(sent) == MediaKind::Json || matches!(value, Value::Object(_) | Value::Array(_)) {
         return match serde_json::from_slice(&part.content) {
             Ok(read) => same::difference(value, &read),
             Err(error) => Some(format!("it is no JSON: {error}")),

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::is_usual;
+use super::headers::is_usual;
 use super::pairs;
 use super::wire::{self, Rule, Token};
 use crate::verify::case::{Case, CredentialKind, TOKEN_PATH};
-use crate::verify::document::{Document, media};
+use crate::verify::document::Document;
+use crate::verify::media;
 use crate::verify::received::Received;
 use crate::verify::server::BASE;
 

@@ -3,6 +3,7 @@
 mod body;
 mod form_parts;
 mod grant;
+mod headers;
 mod multipart;
 mod pairs;
 mod request;
@@ -13,29 +14,15 @@ mod wire;
 
 use std::collections::HashMap;
 
-use super::case::{Case, Expected, Place};
-use super::document::media;
-use super::document::{Document, Form, Operation, Parameter, StyleKind};
+use super::case::{Case, Expected};
+use super::document::{Document, Operation};
+use super::media;
 use super::plan::Plan;
 use super::received::Received;
 use super::report::Exchange;
 use grant::Grant;
+use headers::accepted;
 use request::Request;
-use wire::Rule;
-
-/// Headers that belong to the transport, or to the proof itself.
-const USUAL: [&str; 10] = [
-    "host",
-    "user-agent",
-    "accept-encoding",
-    "content-length",
-    "transfer-encoding",
-    "connection",
-    "expect",
-    "accept",
-    "content-type",
-    super::case::CASE_HEADER,
-];
 
 /// What there is to say about the requests of a case.
 #[derive(Clone, Debug)]
@@ -79,7 +66,7 @@ pub fn judge(document: &Document, plan: &Plan, received: &[Received]) -> Vec<Jud
 
 /// The requests that say no case of the plan.
 #[must_use]
-pub fn strays(plan: &Plan, received: &[Received]) -> Vec<String> {
+pub fn unexpected(plan: &Plan, received: &[Received]) -> Vec<String> {
     let is_known =
         |request: &&Received| request.case.is_some_and(|number| number < plan.cases.len());
     received
@@ -200,29 +187,4 @@ fn declines(case: &Case, received: &Received) -> bool {
     let given = media::essence(given);
     let mut accepted = accepted(received).peekable();
     accepted.peek().is_some() && !accepted.any(|one| media::is_of(&given, &media::essence(one)))
-}
-
-/// What a request accepts.
-fn accepted(received: &Received) -> impl Iterator<Item = &str> {
-    let all = received
-        .all("accept")
-        .flat_map(|value| value.split(','))
-        .map(str::trim);
-    all.filter(|one| !one.is_empty())
-}
-
-fn is_usual(name: &str) -> bool {
-    USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(name))
-}
-
-/// The rule by which the values of a parameter are escaped.
-fn rule(parameter: &Parameter) -> Rule {
-    match (&parameter.form, parameter.place) {
-        (_, Place::Path) => Rule::Path,
-        (_, Place::Header) => Rule::Plain,
-        (Form::Styled(style), Place::Cookie) if style.kind == StyleKind::Cookie => Rule::Plain,
-        (_, Place::Cookie) => Rule::Cookie,
-        (Form::Styled(style), _) if style.reserved => Rule::Reserved,
-        _ => Rule::Query,
-    }
 }

@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use super::rule;
 use super::segment::segment;
 use super::style::{self, Pair, Pairs};
 use super::wire::{self, Rule, Token};
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Form, Parameter};
+use crate::verify::media::{self, MediaKind};
 use crate::verify::received::Received;
 
 /// A name and a value that were sent.
@@ -74,35 +73,51 @@ pub(super) fn judge(
 ) {
     for (parameter, value) in wanted {
         let pairs = style::pairs(&parameter.form, &parameter.name, value);
-        let judged = (place, parameter.name.as_str(), rule(parameter));
-        judge_pairs(sent, &pairs, judged, complaints, expected);
+        let place = Place {
+            kind: place,
+            name: &parameter.name,
+            rule: style::rule(parameter),
+        };
+        judge_pairs(sent, &pairs, place, complaints, expected);
     }
 }
 
-/// Judges the pairs of one value; `judged` is its place, its name and its rule.
+/// Where the pairs of one value stand.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// What kind of place it is, as a message says it: a query, a cookie or a field.
+    pub(super) kind: &'a str,
+    /// The name of the value.
+    pub(super) name: &'a str,
+    /// How names and values are escaped there.
+    pub(super) rule: Rule,
+}
+
+/// Judges the pairs of one value.
 pub(super) fn judge_pairs(
     sent: &mut [Sent],
     pairs: &Pairs,
-    (place, name, rule): (&str, &str, Rule),
+    place: Place<'_>,
     complaints: &mut Vec<String>,
     expected: &mut Vec<String>,
 ) {
+    let Place { kind, name, rule } = place;
     match pairs {
         Pairs::Exact(pairs) => {
             for pair in pairs {
                 let (left, right) = (wire::text(&pair.name, rule), wire::text(&pair.value, rule));
-                expected.push(format!("{place}: {left}={right}"));
+                expected.push(format!("{kind}: {left}={right}"));
                 if let Some(problem) = mistake(sent, pair, rule) {
-                    complaints.push(format!("the {place} `{}`: {problem}", pair.key));
+                    complaints.push(format!("the {kind} `{}`: {problem}", pair.key));
                 }
             }
         }
-        Pairs::Loose(texts) => {
+        Pairs::Loose(strings) => {
             expected.push(format!(
-                "{place}: `{name}` with {texts:?}, which the specification has no form for"
+                "{kind}: `{name}` with {strings:?}, which the specification has no form for"
             ));
-            if let Some(problem) = loose_mistake(sent, name, texts, rule) {
-                complaints.push(format!("the {place} `{name}`: {problem}"));
+            if let Some(problem) = loose_mistake(sent, name, strings, rule) {
+                complaints.push(format!("the {kind} `{name}`: {problem}"));
             }
         }
     }
@@ -126,7 +141,7 @@ fn mistake(sent: &mut [Sent], pair: &Pair, rule: Rule) -> Option<String> {
     name.or_else(|| wire::mistake(&found.value, &pair.value, rule))
 }
 
-fn loose_mistake(sent: &mut [Sent], name: &str, texts: &[String], rule: Rule) -> Option<String> {
+fn loose_mistake(sent: &mut [Sent], name: &str, strings: &[String], rule: Rule) -> Option<String> {
     let own = sent.iter_mut().filter(|one| {
         let key = one.key(rule);
         !one.is_used
@@ -145,13 +160,13 @@ fn loose_mistake(sent: &mut [Sent], name: &str, texts: &[String], rule: Rule) ->
     };
     // The members of an object have no order.
     let mut left: Vec<&String> = found.iter().collect();
-    let all_fit = texts.iter().all(|text| {
+    let all_fit = strings.iter().all(|text| {
         let place = left.iter().position(|raw| fits(raw, text));
         place.map(|place| left.remove(place)).is_some()
     });
-    let joined = wire::decoded(found.join(",").as_bytes()) == texts.join(",").as_bytes();
+    let joined = wire::decoded(found.join(",").as_bytes()) == strings.join(",").as_bytes();
     let is_right = (all_fit && left.is_empty()) || joined;
-    (!is_right).then(|| format!("{texts:?} are expected and {found:?} are there"))
+    (!is_right).then(|| format!("{strings:?} are expected and {found:?} are there"))
 }
 
 /// Judges a parameter that is the whole query.
@@ -166,17 +181,16 @@ pub(super) fn whole_query(
         Form::Content(media_type) => media_type.as_str(),
         Form::Styled(_) => "application/x-www-form-urlencoded",
     };
-    if let (Kind::Form, Value::Object(members)) = (media::kind(media_type), value) {
+    if let (MediaKind::Form, Value::Object(members)) = (media::kind(media_type), value) {
         let mut sent = split(query, "&");
         for (name, value) in members {
-            let pairs = super::body::field_pairs(name, value, None);
-            judge_pairs(
-                &mut sent,
-                &pairs,
-                ("query", name, Rule::Form),
-                complaints,
-                expected,
-            );
+            let pairs = style::field_pairs(name, value, None);
+            let place = Place {
+                kind: "query",
+                name,
+                rule: Rule::Form,
+            };
+            judge_pairs(&mut sent, &pairs, place, complaints, expected);
         }
         for one in sent.iter().filter(|one| !one.is_used) {
             complaints.push(format!(

@@ -1,14 +1,15 @@
 //! Whether a request of an operation is what its case asks for.
 
+use super::body;
+use super::headers::{accepted, is_usual};
 use super::pairs::{self, Sent};
 use super::secrets::Secrets;
 use super::segment::segment;
 use super::wire::{self, Rule, Token};
-use super::{accepted, body, is_usual};
-use crate::verify::case::{Case, Place};
-use crate::verify::document::media;
+use crate::verify::case::{Case, Location};
 use crate::verify::document::template::{self, Piece};
 use crate::verify::document::{Document, Operation, Parameter};
+use crate::verify::media;
 use crate::verify::received::Received;
 use crate::verify::server::BASE;
 
@@ -57,7 +58,7 @@ impl<'j> Request<'j> {
         let mut cookies = pairs::cookies(received, complaints);
         pairs::judge(
             &mut cookies,
-            &self.wanted(Place::Cookie),
+            &self.wanted(Location::Cookie),
             "cookie",
             complaints,
             &mut self.expected,
@@ -105,17 +106,17 @@ impl<'j> Request<'j> {
         query
     }
 
-    /// The parameters of a place, with the values that the case gives them. One that
+    /// The parameters of a location, with the values that the case gives them. One that
     /// stands where a credential does is the credential's to fill.
-    fn wanted(&self, place: Place) -> Vec<(&'j Parameter, &'j serde_json::Value)> {
+    fn wanted(&self, location: Location) -> Vec<(&'j Parameter, &'j serde_json::Value)> {
         let parameters = self
             .operation
             .parameters
             .iter()
-            .filter(|parameter| parameter.place == place);
+            .filter(|parameter| parameter.location == location);
         let parameters = parameters.filter(|parameter| {
-            let same = |name: &str| match place {
-                Place::Header => name.eq_ignore_ascii_case(&parameter.name),
+            let same = |name: &str| match location {
+                Location::Header => name.eq_ignore_ascii_case(&parameter.name),
                 _ => name == parameter.name,
             };
             let needed = self.operation.security.iter().flatten();
@@ -127,10 +128,10 @@ impl<'j> Request<'j> {
                     .find(|scheme| scheme.name == *name)?;
                 scheme.key.as_ref()
             });
-            !keys.any(|(of, name)| *of == place && same(name))
+            !keys.any(|(of, name)| *of == location && same(name))
         });
         let wanted = parameters.filter_map(|parameter| {
-            let value = self.case.inputs.parameter(place, &parameter.name)?;
+            let value = self.case.inputs.parameter(location, &parameter.name)?;
             Some((parameter, value))
         });
         wanted.collect()
@@ -142,9 +143,10 @@ impl<'j> Request<'j> {
             match piece {
                 Piece::Literal(text) => tokens.push(Token::Literal(text)),
                 Piece::Name(name) => {
-                    let is_it = |one: &&Parameter| one.place == Place::Path && one.name == name;
+                    let is_it =
+                        |one: &&Parameter| one.location == Location::Path && one.name == name;
                     let parameter = self.operation.parameters.iter().find(is_it);
-                    let value = self.case.inputs.parameter(Place::Path, &name);
+                    let value = self.case.inputs.parameter(Location::Path, &name);
                     if let (Some(parameter), Some(value)) = (parameter, value) {
                         tokens.extend(segment(&parameter.form, &name, value));
                     }
@@ -155,7 +157,7 @@ impl<'j> Request<'j> {
     }
 
     fn query(&mut self, query: Option<&str>, complaints: &mut Vec<String>) -> Vec<Sent> {
-        if let [(parameter, value)] = self.wanted(Place::Querystring)[..] {
+        if let [(parameter, value)] = self.wanted(Location::Querystring)[..] {
             let query = query.unwrap_or_default();
             pairs::whole_query(parameter, value, query, complaints, &mut self.expected);
             return Vec::new();
@@ -166,7 +168,7 @@ impl<'j> Request<'j> {
         let mut sent = pairs::split(query.unwrap_or_default(), "&");
         pairs::judge(
             &mut sent,
-            &self.wanted(Place::Query),
+            &self.wanted(Location::Query),
             "query",
             complaints,
             &mut self.expected,
@@ -179,7 +181,7 @@ impl<'j> Request<'j> {
             one.is_used |= one.name.eq_ignore_ascii_case("cookie");
         }
         self.last_event_id(sent, complaints);
-        for (parameter, value) in self.wanted(Place::Header) {
+        for (parameter, value) in self.wanted(Location::Header) {
             let tokens = segment(&parameter.form, &parameter.name, value);
             let wanted = wire::text(&tokens, Rule::Plain);
             self.expected.push(format!("{}: {wanted}", parameter.name));
@@ -222,7 +224,7 @@ impl<'j> Request<'j> {
     fn accept(&mut self, received: &Received, complaints: &mut Vec<String>) {
         let is_given =
             |(parameter, _): &(&Parameter, _)| parameter.name.eq_ignore_ascii_case("accept");
-        if self.wanted(Place::Header).iter().any(is_given) {
+        if self.wanted(Location::Header).iter().any(is_given) {
             return;
         }
         let contents = self

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::pairs::Sent;
 use super::request::Request;
 use super::wire::{self, Rule, Token};
-use crate::verify::case::{CredentialKind, Place, token};
+use crate::verify::case::{CredentialKind, Location, token};
 
 /// Where credentials can be.
 pub(super) struct Secrets<'s> {
@@ -20,14 +20,14 @@ struct Unknown;
 
 /// A credential as it stands on the wire.
 struct Secret {
-    place: Place,
+    location: Location,
     name: String,
     value: String,
 }
 
 impl Secrets<'_> {
-    /// Judges the credentials: those of one alternative are there, and what of
-    /// others is there is left over.
+    /// Judges the credentials: all of one alternative must be there. Those of other alternatives
+    /// are not marked as used, so that they are told of later.
     pub(super) fn judge(&mut self, request: &mut Request<'_>, complaints: &mut Vec<String>) {
         let security = request.operation.security.iter();
         let alternatives = security.clone().filter_map(|schemes| {
@@ -55,10 +55,10 @@ impl Secrets<'_> {
         for secret in complete {
             if let Some(found) = self.find(secret) {
                 found.is_used = true;
-                let asked = match secret.place {
-                    Place::Query | Place::Cookie => {
-                        let place = secret.place.as_str();
-                        format!("{place}: {}={}", found.name, found.value)
+                let asked = match secret.location {
+                    Location::Query | Location::Cookie => {
+                        let location = secret.location.as_str();
+                        format!("{location}: {}={}", found.name, found.value)
                     }
                     _ => format!("{}: {}", found.name, found.value),
                 };
@@ -78,15 +78,15 @@ fn secret(request: &Request<'_>, name: &str) -> Result<Option<Secret>, Unknown> 
         .ok_or(Unknown)?;
     let first = credential.values.first().cloned().unwrap_or_default();
     let authorization = |value: String| Secret {
-        place: Place::Header,
+        location: Location::Header,
         name: "authorization".to_owned(),
         value,
     };
     Ok(match credential.kind {
         CredentialKind::ApiKey => {
-            let (place, name) = scheme.key.clone().ok_or(Unknown)?;
+            let (location, name) = scheme.key.clone().ok_or(Unknown)?;
             Some(Secret {
-                place,
+                location,
                 name,
                 value: first,
             })
@@ -110,12 +110,12 @@ fn secret(request: &Request<'_>, name: &str) -> Result<Option<Secret>, Unknown> 
 impl Secrets<'_> {
     fn find(&mut self, secret: &Secret) -> Option<&mut Sent> {
         let text = [Token::Text(secret.value.clone())];
-        match secret.place {
-            Place::Query => self.query.iter_mut().find(|sent| {
+        match secret.location {
+            Location::Query => self.query.iter_mut().find(|sent| {
                 let is_named = !sent.is_used && sent.key(Rule::Query) == secret.name;
                 is_named && wire::mistake(&sent.value, &text, Rule::Query).is_none()
             }),
-            Place::Cookie => self.cookies.iter_mut().find(|sent| {
+            Location::Cookie => self.cookies.iter_mut().find(|sent| {
                 let is_named = !sent.is_used && sent.key(Rule::Cookie) == secret.name;
                 is_named && wire::mistake(&sent.value, &text, Rule::Cookie).is_none()
             }),

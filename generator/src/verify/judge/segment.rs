@@ -4,13 +4,13 @@ use serde_json::Value;
 
 use super::style::{push, scalar};
 use super::wire::Token;
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Form, Style, StyleKind};
+use crate::verify::media::{self, MediaKind};
 
 /// A value in a path or a header.
 pub(super) fn segment(form: &Form, name: &str, value: &Value) -> Vec<Token> {
     match form {
-        Form::Content(media_type) if media::kind(media_type) == Kind::Json => {
+        Form::Content(media_type) if media::kind(media_type) == MediaKind::Json => {
             vec![Token::Json(value.clone())]
         }
         Form::Content(_) => vec![scalar(value)],
@@ -28,16 +28,16 @@ fn styled_segment(style: Style, name: &str, value: &Value) -> Vec<Token> {
     };
     let mut tokens = Vec::new();
     push(&mut tokens, lead);
-    for (index, entry) in entries(value).into_iter().enumerate() {
+    for (index, (key, value)) in entries(value).into_iter().enumerate() {
         if index > 0 {
             push(&mut tokens, between);
         }
-        let is_named = match entry.0 {
+        let is_named = match key {
             Some(_) => index == 0 && !style.explode,
             None => index == 0 || style.explode,
         };
         let name = Some(name).filter(|_| is_named && style.kind == StyleKind::Matrix);
-        segment_entry(&mut tokens, style, name, entry);
+        segment_entry(&mut tokens, style, name, key, value);
     }
     tokens
 }
@@ -61,7 +61,8 @@ fn segment_entry(
     tokens: &mut Vec<Token>,
     style: Style,
     name: Option<&str>,
-    (key, value): (Option<&str>, &Value),
+    key: Option<&str>,
+    value: &Value,
 ) {
     // In this style a name without a value stands alone.
     let stands_alone = style.kind == StyleKind::Matrix && value == "";

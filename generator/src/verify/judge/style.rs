@@ -3,9 +3,10 @@
 
 use serde_json::Value;
 
-use super::wire::Token;
-use crate::verify::document::media::{self, Kind};
-use crate::verify::document::{Form, Style, StyleKind};
+use super::wire::{Rule, Token};
+use crate::verify::case::Location;
+use crate::verify::document::{Encoding, Form, Parameter, Style, StyleKind};
+use crate::verify::media::{self, MediaKind};
 
 /// A name and a value, as they stand in a query, in a cookie or in a form.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +22,7 @@ pub(super) struct Pair {
 pub(super) enum Pairs {
     /// These, in this order.
     Exact(Vec<Pair>),
-    /// The specification does not say. These texts are there, in pairs whose names
+    /// The specification does not say. These strings are there, in pairs whose names
     /// begin with the parameter's.
     Loose(Vec<String>),
 }
@@ -29,7 +30,7 @@ pub(super) enum Pairs {
 /// A value in a query, in a cookie or in a form.
 pub(super) fn pairs(form: &Form, name: &str, value: &Value) -> Pairs {
     match form {
-        Form::Content(media_type) if media::kind(media_type) == Kind::Json => {
+        Form::Content(media_type) if media::kind(media_type) == MediaKind::Json => {
             Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])])
         }
         Form::Content(_) => Pairs::Exact(vec![pair(name, vec![scalar(value)])]),
@@ -113,7 +114,7 @@ pub(super) fn scalar(value: &Value) -> Token {
     match value {
         Value::String(text) => Token::Text(text.clone()),
         Value::Number(number) => Token::Number(number.clone()),
-        Value::Bool(truth) => Token::Text(truth.to_string()),
+        Value::Bool(flag) => Token::Text(flag.to_string()),
         other => Token::Json(other.clone()),
     }
 }
@@ -122,13 +123,48 @@ fn is_single(value: &Value) -> bool {
     !value.is_array() && !value.is_object()
 }
 
-/// The texts of a value, outermost first.
+/// The strings of a value, outermost first.
 fn leaves(value: &Value) -> Vec<String> {
     match value {
         Value::Array(items) => items.iter().flat_map(leaves).collect(),
         Value::Object(members) => members.values().flat_map(leaves).collect(),
         Value::String(text) => vec![text.clone()],
         other => vec![other.to_string()],
+    }
+}
+
+/// What a field of a form is on the wire, or a member of a whole query.
+pub(super) fn field_pairs(name: &str, value: &Value, encoding: Option<&Encoding>) -> Pairs {
+    if let Some(style) = encoding.and_then(|encoding| encoding.style) {
+        return pairs(&Form::Styled(style), name, value);
+    }
+    let as_json = encoding
+        .and_then(|encoding| encoding.content_type.as_deref())
+        .is_some_and(|content_type| media::kind(content_type) == MediaKind::Json);
+    match value {
+        value if as_json => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
+        // What is nested is JSON unless something else is said.
+        Value::Object(_) => Pairs::Exact(vec![pair(name, vec![Token::Json(value.clone())])]),
+        value => {
+            let style = Style {
+                kind: StyleKind::Form,
+                explode: true,
+                reserved: false,
+            };
+            pairs(&Form::Styled(style), name, value)
+        }
+    }
+}
+
+/// The rule by which the values of a parameter are escaped.
+pub(super) fn rule(parameter: &Parameter) -> Rule {
+    match (&parameter.form, parameter.location) {
+        (_, Location::Path) => Rule::Path,
+        (_, Location::Header) => Rule::Plain,
+        (Form::Styled(style), Location::Cookie) if style.kind == StyleKind::Cookie => Rule::Plain,
+        (_, Location::Cookie) => Rule::Cookie,
+        (Form::Styled(style), _) if style.reserved => Rule::Reserved,
+        _ => Rule::Query,
     }
 }
 

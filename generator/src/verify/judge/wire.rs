@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Number, Value};
 
+use crate::limits::proof::SHOWN_REST;
 use crate::verify::same;
 
 /// A piece of what is expected on the wire.
@@ -228,8 +229,7 @@ fn is_space(sign: u8, rule: Rule) -> bool {
 }
 
 fn expected(rest: &[u8], text: &str) -> String {
-    const LONGEST: usize = 80;
-    let found = String::from_utf8_lossy(&rest[..rest.len().min(LONGEST)]);
+    let found = String::from_utf8_lossy(&rest[..rest.len().min(SHOWN_REST)]);
     format!("`{text}` is expected where `{found}` stands")
 }
 

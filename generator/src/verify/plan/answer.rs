@@ -8,23 +8,21 @@ use serde_json::{Value, json};
 use super::body::{as_text, is_example, kind_among, sent_as};
 use super::header;
 use super::reasons;
+use crate::limits::proof::ANSWERS;
 use crate::verify::case::{Answer, Expected};
-use crate::verify::document::media::Kind;
 use crate::verify::document::{Document, Media, Operation, Response, Status};
-use crate::verify::sample::room::Room;
-use crate::verify::sample::{Leaf, Sampler, Wish};
+use crate::verify::media::MediaKind;
+use crate::verify::sample::placement::Placement;
+use crate::verify::sample::{Sampler, Sampling, ValueKind, Variation};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
 
-/// A success of one media type is tried so many times.
-const MOST: usize = 6;
-
 /// What is tried of a success.
-const TRIES: [(&str, Leaf, bool); 4] = [
-    ("", Leaf::Example, true),
-    (", only what is required", Leaf::Plain, false),
-    (", null", Leaf::Null, true),
-    (", longest and greatest", Leaf::Most, true),
+const TRIES: [(&str, ValueKind, bool); 4] = [
+    ("", ValueKind::Example, true),
+    (", only what is required", ValueKind::Plain, false),
+    (", null", ValueKind::Null, true),
+    (", longest and greatest", ValueKind::Most, true),
 ];
 
 /// Nothing at all, as a success.
@@ -95,7 +93,7 @@ fn statuses(operation: &Operation, status: Status) -> Vec<u16> {
             .any(|other| other.status == Status::Code(*code))
     };
     match status {
-        // What comes before an answer is none.
+        // An informational response comes before the answer.
         Status::Code(100..=199) | Status::Class(1) => Vec::new(),
         Status::Code(code) => vec![code],
         Status::Class(class) => (77..99)
@@ -153,15 +151,25 @@ impl AnswerMaker<'_> {
         for (position, media) in self.response.content.iter().enumerate() {
             let before = answers.len();
             let is_main = position == 0 && (200..300).contains(&status);
-            for (index, (title, leaf, everything)) in TRIES.into_iter().enumerate() {
+            for (index, (title, kind, everything)) in TRIES.into_iter().enumerate() {
                 if index == 0 || is_main {
-                    self.attempt(media, title, (leaf, everything, index), answers);
+                    let variation = Variation {
+                        kind,
+                        everything,
+                        index,
+                    };
+                    self.attempt(media, title, variation, answers);
                 }
             }
-            for index in TRIES.len()..self.sampler.widest().min(MOST) {
+            for index in TRIES.len()..self.sampler.widest().min(ANSWERS) {
                 if is_main {
                     let title = format!(", choice {}", index + 1);
-                    self.attempt(media, &title, (Leaf::Plain, true, index), answers);
+                    let variation = Variation {
+                        kind: ValueKind::Plain,
+                        everything: true,
+                        index,
+                    };
+                    self.attempt(media, &title, variation, answers);
                 }
             }
             if answers.len() == before {
@@ -183,14 +191,17 @@ impl AnswerMaker<'_> {
         &self,
         media: &Media,
         title: &str,
-        wish: (Leaf, bool, usize),
+        variation: Variation,
         answers: &mut Vec<(String, Answer)>,
     ) {
         self.sampler.take_met();
-        let Some((body, value)) = self.body(media, wish) else {
+        let Some((body, value)) = self.body(media, variation) else {
             return;
         };
-        if wish.0 != Leaf::Example && wish.0 != Leaf::Plain && !self.sampler.take_met() {
+        if variation.kind != ValueKind::Example
+            && variation.kind != ValueKind::Plain
+            && !self.sampler.take_met()
+        {
             return;
         }
         let answer = self.answer(
@@ -229,24 +240,15 @@ impl AnswerMaker<'_> {
     }
 
     /// The bytes of a body, and what a client makes of them.
-    fn body(
-        &self,
-        media: &Media,
-        (leaf, everything, index): (Leaf, bool, usize),
-    ) -> Option<(Vec<u8>, Value)> {
-        let wish = Wish {
-            leaf,
-            everything,
-            index,
-            room: &Room::BODY,
-        };
+    fn body(&self, media: &Media, variation: Variation) -> Option<(Vec<u8>, Value)> {
+        let sampling = variation.at(&Placement::BODY);
         let schema = media
             .schema
             .as_ref()
             .and_then(|place| self.schemas.at(place));
         match self.kind(media) {
-            Kind::Json => {
-                let value = self.value(schema, &media.examples, wish)?;
+            MediaKind::Json => {
+                let value = self.value(schema, &media.examples, sampling)?;
                 let body = value.to_string().into_bytes();
                 let value = match schema {
                     Some(schema) => described(self.schemas, schema, value),
@@ -254,9 +256,9 @@ impl AnswerMaker<'_> {
                 };
                 Some((body, value))
             }
-            Kind::Events => {
+            MediaKind::Events => {
                 let item = media.item.as_ref().and_then(|place| self.schemas.at(place));
-                let value = self.value(item.or(schema), &[], wish)?;
+                let value = self.value(item.or(schema), &[], sampling)?;
                 let events = [value.clone(), value];
                 let text: String = events
                     .iter()
@@ -264,13 +266,13 @@ impl AnswerMaker<'_> {
                     .collect();
                 Some((text.clone().into_bytes(), text.into()))
             }
-            Kind::Text => {
-                let text = as_text(self.value(schema, &media.examples, wish)?);
+            MediaKind::Text => {
+                let text = as_text(self.value(schema, &media.examples, sampling)?);
                 Some((text.clone().into_bytes(), text.into()))
             }
-            Kind::Bytes | Kind::Form | Kind::Multipart => {
-                let body = match leaf {
-                    Leaf::Most => self.sampler.met((0..=255).collect()),
+            MediaKind::Bytes | MediaKind::Form | MediaKind::Multipart => {
+                let body = match variation.kind {
+                    ValueKind::Most => self.sampler.met((0..=255).collect()),
                     _ => b"bytes".to_vec(),
                 };
                 let value = STANDARD.encode(&body).into();
@@ -279,12 +281,17 @@ impl AnswerMaker<'_> {
         }
     }
 
-    pub(super) fn kind(&self, media: &Media) -> Kind {
+    pub(super) fn kind(&self, media: &Media) -> MediaKind {
         kind_among(self.schemas, media, &self.response.content)
     }
 
-    fn value(&self, schema: Option<SchemaId>, examples: &[Value], wish: Wish<'_>) -> Option<Value> {
-        if wish.leaf == Leaf::Example {
+    fn value(
+        &self,
+        schema: Option<SchemaId>,
+        examples: &[Value],
+        sampling: Sampling<'_>,
+    ) -> Option<Value> {
+        if sampling.kind == ValueKind::Example {
             let is_valid = |example: &&Value| {
                 schema.is_none_or(|schema| is_example(self.schemas, schema, example))
             };
@@ -293,7 +300,7 @@ impl AnswerMaker<'_> {
             }
         }
         match schema {
-            Some(schema) => self.sampler.sample(schema, wish),
+            Some(schema) => self.sampler.sample(schema, sampling),
             None => Some(json!({ "any": "value" })),
         }
     }

@@ -6,12 +6,10 @@ use base64::engine::general_purpose::STANDARD;
 use super::answer::{AnswerMaker, makers};
 use super::body::sent_as;
 use super::events::{self, Sample};
+use crate::limits::proof::DOWNLOAD;
 use crate::verify::case::{Answer, Expected, Further, Way};
-use crate::verify::document::media::Kind;
 use crate::verify::document::{Document, Media, Operation};
-
-/// The bytes of a download: more than are sent in one piece.
-const SIZE: usize = 20_000;
+use crate::verify::media::MediaKind;
 
 /// A call whose answer is read as it arrives.
 pub(super) struct Arrival {
@@ -60,11 +58,13 @@ impl AnswerMaker<'_> {
     fn arrivals(&self, reads: bool, arrivals: &mut Vec<Arrival>) {
         let content = &self.response.content;
         // Where bytes are offered beside JSON, a crate may ask for the JSON alone.
-        let is_download = content.iter().all(|media| self.kind(media) == Kind::Bytes);
+        let is_download = content
+            .iter()
+            .all(|media| self.kind(media) == MediaKind::Bytes);
         for media in content {
             match self.kind(media) {
-                Kind::Bytes if is_download => arrivals.push(self.download(media)),
-                Kind::Events => {
+                MediaKind::Bytes if is_download => arrivals.push(self.download(media)),
+                MediaKind::Events => {
                     let events: Vec<Sample> = events::samples(self, media).collect();
                     if let [first, second] = events.as_slice() {
                         // What has an id is asked for again where that can be.
@@ -76,7 +76,11 @@ impl AnswerMaker<'_> {
                         }
                     }
                 }
-                Kind::Bytes | Kind::Json | Kind::Form | Kind::Multipart | Kind::Text => {}
+                MediaKind::Bytes
+                | MediaKind::Json
+                | MediaKind::Form
+                | MediaKind::Multipart
+                | MediaKind::Text => {}
             }
         }
     }
@@ -95,7 +99,7 @@ impl AnswerMaker<'_> {
     }
 
     fn download(&self, media: &Media) -> Arrival {
-        let body: Vec<u8> = (0..=255).cycle().take(SIZE).collect();
+        let body: Vec<u8> = (0..=255).cycle().take(DOWNLOAD).collect();
         let value = STANDARD.encode(&body).into();
         Arrival {
             title: self.title(media, Way::Stream),

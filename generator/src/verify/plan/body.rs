@@ -4,11 +4,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
-use crate::verify::case::{BodyInput, PartHeader, Place};
-use crate::verify::document::media::{self, Kind};
+use crate::verify::case::{BodyInput, Location, PartHeader};
 use crate::verify::document::{Form, Media, Parameter};
-use crate::verify::sample::room::Room;
-use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
+use crate::verify::media::{self, MediaKind};
+use crate::verify::sample::placement::Placement;
+use crate::verify::sample::{Facts, Sampler, Sampling, ValueKind, Variation};
 use crate::verify::schema::binary::{is_binary_at, is_file, only_value, parts};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
@@ -18,7 +18,7 @@ pub(super) struct BodyMaker<'m, 's> {
     schemas: &'s Schemas,
     sampler: &'m Sampler<'s>,
     media: &'m Media,
-    kind: Kind,
+    kind: MediaKind,
     schema: Option<SchemaId>,
 }
 
@@ -40,43 +40,38 @@ impl<'m, 's> BodyMaker<'m, 's> {
     }
 
     /// A body, if one is found that the schema allows.
-    pub(super) fn body(&self, (leaf, everything, index): (Leaf, bool, usize)) -> Option<BodyInput> {
-        let wish = Wish {
-            leaf,
-            everything,
-            index,
-            room: &Room::BODY,
-        };
+    pub(super) fn body(&self, variation: Variation) -> Option<BodyInput> {
+        let sampling = variation.at(&Placement::BODY);
         let (mut files, mut headers) = (Vec::new(), Vec::new());
         let value = match self.kind {
-            Kind::Json => {
-                let value = self.valued(wish)?;
+            MediaKind::Json => {
+                let value = self.valued(sampling)?;
                 match self.schema {
                     Some(schema) => described(self.schemas, schema, value),
                     None => value,
                 }
             }
             // A form whose schema is a text is written by the caller.
-            Kind::Form => match self.fields(wish) {
+            MediaKind::Form => match self.fields(sampling) {
                 Some(fields) => self.form(fields)?,
-                None => self.valued(wish).filter(Value::is_string)?,
+                None => self.valued(sampling).filter(Value::is_string)?,
             },
-            Kind::Multipart => {
-                let fields = self.fields(wish)?;
+            MediaKind::Multipart => {
+                let fields = self.fields(sampling)?;
                 files = self.files(&fields);
                 let mut value = self.form(fields)?;
-                headers = self.headers(&value, &files, wish)?;
+                headers = self.headers(&value, &files, sampling)?;
                 in_base64(&mut value, &files);
                 value
             }
-            Kind::Text | Kind::Events => as_text(self.valued(wish)?).into(),
-            Kind::Bytes => STANDARD.encode(self.bytes(wish)).into(),
+            MediaKind::Text | MediaKind::Events => as_text(self.valued(sampling)?).into(),
+            MediaKind::Bytes => STANDARD.encode(self.bytes(sampling)).into(),
         };
         Some(BodyInput {
             media_type: self.media.name.clone(),
             sent_as: sent_as(self.kind, &self.media.name),
             value,
-            binary: self.kind == Kind::Bytes,
+            binary: self.kind == MediaKind::Bytes,
             files,
             headers,
         })
@@ -84,7 +79,12 @@ impl<'m, 's> BodyMaker<'m, 's> {
 
     /// The headers that a caller gives to files; nothing where one is needed for what is no file,
     /// which has no place for it.
-    fn headers(&self, fields: &Value, files: &[String], wish: Wish<'_>) -> Option<Vec<PartHeader>> {
+    fn headers(
+        &self,
+        fields: &Value,
+        files: &[String],
+        sampling: Sampling<'_>,
+    ) -> Option<Vec<PartHeader>> {
         let mut all = Vec::new();
         let present = |property: &str| fields.get(property).is_some();
         let encodings = self.media.encoding.iter();
@@ -101,24 +101,24 @@ impl<'m, 's> BodyMaker<'m, 's> {
                 if !is_file && header.required {
                     return None;
                 }
-                if !is_file || !(header.required || wish.everything) {
+                if !is_file || !(header.required || sampling.everything) {
                     continue;
                 }
-                let room = Room::of(header);
-                let wish = Wish {
-                    room: &room,
-                    ..wish
+                let placement = Placement::of(header);
+                let sampling = Sampling {
+                    placement: &placement,
+                    ..sampling
                 };
                 let value = schema.map_or_else(
                     || {
                         self.sampler
-                            .text(&Facts::default(), wish)
+                            .text(&Facts::default(), sampling)
                             .map(Value::String)
                     },
-                    |schema| self.sampler.sample(schema, wish),
+                    |schema| self.sampler.sample(schema, sampling),
                 );
                 match value.filter(|value| !value.is_array() && !value.is_object()) {
-                    Some(value) if room.fits(&value) => all.push(PartHeader {
+                    Some(value) if placement.fits(&value) => all.push(PartHeader {
                         property: property.clone(),
                         name: header.name.clone(),
                         value: as_text(value),
@@ -132,8 +132,8 @@ impl<'m, 's> BodyMaker<'m, 's> {
     }
 
     /// An example of the media type, or a value of its schema.
-    fn valued(&self, wish: Wish<'_>) -> Option<Value> {
-        if wish.leaf == Leaf::Example {
+    fn valued(&self, sampling: Sampling<'_>) -> Option<Value> {
+        if sampling.kind == ValueKind::Example {
             let is_valid = |example: &&Value| {
                 self.schema
                     .is_none_or(|schema| is_example(self.schemas, schema, example))
@@ -143,17 +143,17 @@ impl<'m, 's> BodyMaker<'m, 's> {
             }
         }
         match self.schema {
-            Some(schema) => self.sampler.sample(schema, wish),
-            None if self.kind == Kind::Json => Some(serde_json::json!({ "any": "value" })),
+            Some(schema) => self.sampler.sample(schema, sampling),
+            None if self.kind == MediaKind::Json => Some(serde_json::json!({ "any": "value" })),
             None => self
                 .sampler
-                .text(&Facts::default(), wish)
+                .text(&Facts::default(), sampling)
                 .map(Value::String),
         }
     }
 
-    fn fields(&self, wish: Wish<'_>) -> Option<Map<String, Value>> {
-        let value = self.valued(wish)?;
+    fn fields(&self, sampling: Sampling<'_>) -> Option<Map<String, Value>> {
+        let value = self.valued(sampling)?;
         let value = match self.schema {
             Some(schema) => described(self.schemas, schema, value),
             None => value,
@@ -196,7 +196,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
             return true;
         };
         let as_parameter = Parameter {
-            place: Place::Query,
+            location: Location::Query,
             name: name.to_owned(),
             required: false,
             form: Form::Styled(style),
@@ -204,7 +204,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
             examples: Vec::new(),
             constant: None,
         };
-        Room::of(&as_parameter).fits(value)
+        Placement::of(&as_parameter).fits(value)
     }
 
     /// The properties whose values are files.
@@ -218,16 +218,16 @@ impl<'m, 's> BodyMaker<'m, 's> {
         names.cloned().collect()
     }
 
-    fn bytes(&self, wish: Wish<'_>) -> Vec<u8> {
-        match wish.leaf {
-            Leaf::Least => self.sampler.met(vec![0]),
-            Leaf::Most => self.sampler.met(
+    fn bytes(&self, sampling: Sampling<'_>) -> Vec<u8> {
+        match sampling.kind {
+            ValueKind::Least => self.sampler.met(vec![0]),
+            ValueKind::Most => self.sampler.met(
                 (0..70_000_u32)
                     .map(|number| number.to_le_bytes()[0])
                     .collect(),
             ),
-            Leaf::Reserved => self.sampler.met((0..=255).collect()),
-            _ => format!("bytes \r\n--{}", wish.index).into_bytes(),
+            ValueKind::Reserved => self.sampler.met((0..=255).collect()),
+            _ => format!("bytes \r\n--{}", sampling.index).into_bytes(),
         }
     }
 }
@@ -251,35 +251,37 @@ pub(super) fn is_example(schemas: &Schemas, schema: SchemaId, example: &Value) -
 
 /// What kind of value a body of a media type is, among those that the document
 /// has in its place.
-pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) -> Kind {
+pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) -> MediaKind {
     let schema_of = |media: &Media| media.schema.as_ref().and_then(|at| schemas.at(at));
     let Some(schema) = schema_of(media) else {
         return media::kind(&media.name);
     };
     let is_same = |other: &Media| {
         let other_schema = schema_of(other).map(|id| schemas.get(id));
-        media::kind(&other.name) == Kind::Json && other_schema == Some(schemas.get(schema))
+        media::kind(&other.name) == MediaKind::Json && other_schema == Some(schemas.get(schema))
     };
     match media::kind(&media.name) {
-        Kind::Json if is_binary_at(schemas, schema) => Kind::Bytes,
+        MediaKind::Json if is_binary_at(schemas, schema) => MediaKind::Bytes,
         // Every JSON is YAML.
-        Kind::Text | Kind::Bytes
+        MediaKind::Text | MediaKind::Bytes
             if media::is_yaml(&media.name)
                 && has_parts(schemas, schema)
                 && content.iter().any(is_same) =>
         {
-            Kind::Json
+            MediaKind::Json
         }
         // What has parts is no mere row of bytes, of which a range says nothing.
-        Kind::Bytes if media::is_any(&media.name) && has_parts(schemas, schema) => Kind::Json,
+        MediaKind::Bytes if media::is_any(&media.name) && has_parts(schemas, schema) => {
+            MediaKind::Json
+        }
         kind => kind,
     }
 }
 
 /// The media type that a body of a kind is sent as.
-pub(super) fn sent_as(kind: Kind, name: &str) -> String {
+pub(super) fn sent_as(kind: MediaKind, name: &str) -> String {
     match kind {
-        Kind::Json if media::is_any(name) => "application/json".to_owned(),
+        MediaKind::Json if media::is_any(name) => "application/json".to_owned(),
         _ => media::concrete(name),
     }
 }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::answer::AnswerMaker;
 use crate::verify::case::Event;
 use crate::verify::document::Media;
-use crate::verify::sample::room::Room;
-use crate::verify::sample::{Leaf, Wish};
+use crate::verify::sample::placement::Placement;
+use crate::verify::sample::{Sampling, ValueKind};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
 
@@ -35,13 +35,13 @@ pub(super) fn samples(maker: &AnswerMaker<'_>, media: &Media) -> impl Iterator<I
         let Some(schema) = schema else {
             return Some(Sample::of_text(format!("text {index}")));
         };
-        let wish = Wish {
-            leaf: Leaf::Example,
+        let sampling = Sampling {
+            kind: ValueKind::Example,
             everything: true,
             index,
-            room: &Room::BODY,
+            placement: &Placement::BODY,
         };
-        let value = maker.sampler.sample(schema, wish)?;
+        let value = maker.sampler.sample(schema, sampling)?;
         Some(sample(maker.schemas, schema, value, is_item))
     })
 }

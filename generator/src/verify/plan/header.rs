@@ -3,15 +3,13 @@
 use serde_json::Value;
 
 use super::body::as_text;
+use crate::limits::CHAIN;
 use crate::verify::case::AnswerHeader;
-use crate::verify::document::media::{self, Kind};
 use crate::verify::document::{Form, Parameter, Response};
-use crate::verify::sample::room::Room;
-use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
+use crate::verify::media::{self, MediaKind};
+use crate::verify::sample::placement::Placement;
+use crate::verify::sample::{Facts, Sampler, Sampling, ValueKind};
 use crate::verify::schema::{SchemaId, Schemas};
-
-/// Schemas that refer to others more often are taken for untyped.
-const DEEPEST: usize = 16;
 
 /// Headers that say something to the transport.
 const TRANSPORT: [&str; 6] = [
@@ -41,12 +39,12 @@ fn one(schemas: &Schemas, sampler: &Sampler<'_>, header: &Parameter) -> Option<A
     let schema = header.schema.as_ref().and_then(|place| schemas.at(place));
     let value = value(schemas, sampler, header, schema)?;
     let (text, is_json) = match &header.form {
-        Form::Content(name) if media::kind(name) == Kind::Json => (value.to_string(), true),
+        Form::Content(name) if media::kind(name) == MediaKind::Json => (value.to_string(), true),
         Form::Content(_) => (as_text(value.clone()), false),
         Form::Styled(style) => (in_a_row(&value, style.explode), false),
     };
     let is_printable = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-    let has_one_form = |schema| is_json || is_plain(schemas, schemas.get(schema), true, DEEPEST);
+    let has_one_form = |schema| is_json || is_plain(schemas, schemas.get(schema), true, CHAIN);
     is_printable.then(|| AnswerHeader {
         name: header.name.clone(),
         text,
@@ -61,25 +59,25 @@ fn value(
     header: &Parameter,
     schema: Option<SchemaId>,
 ) -> Option<Value> {
-    let room = Room::of(header);
-    let wish = Wish {
-        leaf: Leaf::Example,
+    let placement = Placement::of(header);
+    let sampling = Sampling {
+        kind: ValueKind::Example,
         everything: true,
         index: 0,
-        room: &room,
+        placement: &placement,
     };
     let fits = |value: &&Value| {
-        room.fits(value) && schema.is_none_or(|schema| schemas.allows(schema, value))
+        placement.fits(value) && schema.is_none_or(|schema| schemas.allows(schema, value))
     };
     let example = header.examples.iter().find(fits).cloned();
     example.or_else(|| match schema {
-        Some(schema) => sampler.sample(schema, wish),
-        None => sampler.text(&Facts::default(), wish).map(Value::String),
+        Some(schema) => sampler.sample(schema, sampling),
+        None => sampler.text(&Facts::default(), sampling).map(Value::String),
     })
 }
 
 /// Whether a schema names one type whose values are written in one way alone: a
-/// text, a number, a truth, or, where that can be, a list of these.
+/// string, a number, a boolean, or, where that can be, a list of these.
 fn is_plain(schemas: &Schemas, schema: &Value, can_be_list: bool, depth: usize) -> bool {
     if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
         let target = schemas.target(target).filter(|_| depth > 0);
@@ -107,7 +105,7 @@ fn words(schema: &Value) -> Vec<&str> {
 
 /// A value in the style `simple`, in which a header is.
 pub(in crate::verify) fn in_a_row(value: &Value, explode: bool) -> String {
-    let texts: Vec<String> = match value {
+    let strings: Vec<String> = match value {
         Value::Array(items) => items.iter().cloned().map(as_text).collect(),
         Value::Object(members) => {
             let between = if explode { "=" } else { "," };
@@ -118,7 +116,7 @@ pub(in crate::verify) fn in_a_row(value: &Value, explode: bool) -> String {
         }
         value => vec![as_text(value.clone())],
     };
-    texts.join(",")
+    strings.join(",")
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod secrets;
 use serde_json::Value;
 
 use super::case::{
-    Answer, BodyInput, Case, Credential, CredentialKind, Expected, Inputs, Place, Way,
+    Answer, BodyInput, Case, Credential, CredentialKind, Expected, Inputs, Location, Way,
 };
 use super::document::{Document, Operation, Scheme};
 use requests::Requests;
@@ -154,25 +154,27 @@ impl Maker<'_> {
 
     /// Other credentials than the usual ones, or none.
     fn secrets(&mut self, inputs: &Inputs, usual: &Answer) {
-        for (title, credentials, expected) in secrets::tries(self.document, self.operation) {
+        for tried in secrets::tries(self.document, self.operation) {
             let all = self.credentials.iter();
-            let given = all.filter(|one| credentials.contains(&one.scheme)).cloned();
+            let given = all
+                .filter(|one| tried.schemes.contains(&one.scheme))
+                .cloned();
             let inputs = Inputs {
                 credentials: given.collect(),
                 ..inputs.clone()
             };
             let answer = Answer {
-                expected: expected.unwrap_or_else(|| usual.expected.clone()),
+                expected: tried.expected.unwrap_or_else(|| usual.expected.clone()),
                 ..usual.clone()
             };
-            self.add(title, inputs, answer);
+            self.add(tried.title, inputs, answer);
         }
     }
 
     /// Tokens that the client obtains by itself.
     fn grants(&mut self, inputs: &Inputs, answers: &[(String, Answer)], usual: &Answer) {
         let (document, operation) = (self.document, self.operation);
-        // A file may be a stream, and what of that has gone cannot be sent again.
+        // A file may be a stream, which cannot be sent again for a second token.
         let has_file = |body: &BodyInput| body.binary || !body.files.is_empty();
         if inputs.body.as_ref().is_some_and(has_file) {
             return;
@@ -215,7 +217,7 @@ fn credential(scheme: &Scheme, number: usize) -> Credential {
 impl Inputs {
     /// The value of a parameter, if it is given.
     #[must_use]
-    pub fn parameter(&self, location: Place, name: &str) -> Option<&Value> {
+    pub fn parameter(&self, location: Location, name: &str) -> Option<&Value> {
         let mut all = self.parameters.iter();
         let found = all.find(|input| input.location == location && input.name == name);
         found.map(|input| &input.value)

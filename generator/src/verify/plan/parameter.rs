@@ -3,39 +3,34 @@
 use serde_json::Value;
 
 use crate::verify::document::{Document, Parameter};
-use crate::verify::sample::room::Room;
-use crate::verify::sample::{Facts, Leaf, Sampler, Wish};
+use crate::verify::sample::placement::Placement;
+use crate::verify::sample::{Facts, Sampler, Sampling, ValueKind, Variation};
 use crate::verify::schema::{SchemaId, Schemas};
 
-/// A value for a parameter, if one is found that its schema allows and its place
+/// A value for a parameter, if one is found that its schema allows and its location
 /// can carry.
 pub(super) fn value(
     sampler: &Sampler<'_>,
     parameter: &Parameter,
-    (leaf, everything, index): (Leaf, bool, usize),
+    variation: Variation,
 ) -> Option<Value> {
     if let Some(constant) = &parameter.constant {
         return Some(constant.as_str().into());
     }
-    let room = Room::of(parameter);
-    let wish = Wish {
+    let placement = Placement::of(parameter);
+    let mut sampling = variation.at(&placement);
+    if sampling.kind == ValueKind::Null {
         // Nothing outside of a body is `null`.
-        leaf: match leaf {
-            Leaf::Null => Leaf::Plain,
-            leaf => leaf,
-        },
-        everything,
-        index,
-        room: &room,
-    };
+        sampling.kind = ValueKind::Plain;
+    }
     let schema = parameter.schema.as_ref();
     let schema = schema.and_then(|place| sampler.schemas.at(place));
-    let example = (leaf == Leaf::Example)
-        .then(|| example(sampler.schemas, parameter, schema, &room))
+    let example = (variation.kind == ValueKind::Example)
+        .then(|| example(sampler.schemas, parameter, schema, &placement))
         .flatten();
     example.or_else(|| match schema {
-        Some(schema) => of_schema(sampler, schema, wish),
-        None => text(sampler, wish),
+        Some(schema) => of_schema(sampler, schema, sampling),
+        None => text(sampler, sampling),
     })
 }
 
@@ -44,59 +39,59 @@ fn example(
     schemas: &Schemas,
     parameter: &Parameter,
     schema: Option<SchemaId>,
-    room: &Room,
+    placement: &Placement,
 ) -> Option<Value> {
     let fits = |example: &&Value| {
         let is_valid = schema.is_none_or(|schema| schemas.allows(schema, example));
-        is_valid && room.fits(example)
+        is_valid && placement.fits(example)
     };
     parameter.examples.iter().find(fits).cloned()
 }
 
-fn of_schema(sampler: &Sampler<'_>, schema: SchemaId, wish: Wish<'_>) -> Option<Value> {
-    let nested = wish.room.nested();
-    let further = Wish {
-        room: &nested,
-        ..wish
+fn of_schema(sampler: &Sampler<'_>, schema: SchemaId, sampling: Sampling<'_>) -> Option<Value> {
+    let nested = sampling.placement.nested();
+    let further = Sampling {
+        placement: &nested,
+        ..sampling
     };
-    let flat = sampler.sample(schema, wish);
+    let flat = sampler.sample(schema, sampling);
     flat.or_else(|| {
         let nested = sampler.sample(schema, further);
-        nested.filter(|_| wish.room.is_flat())
+        nested.filter(|_| sampling.placement.is_flat())
     })
 }
 
 /// A text for a parameter of which the document says nothing more.
-fn text(sampler: &Sampler<'_>, wish: Wish<'_>) -> Option<Value> {
-    let text = |wish| sampler.text(&Facts::default(), wish).map(Value::String);
-    let plain = Wish {
-        leaf: Leaf::Plain,
-        ..wish
+fn text(sampler: &Sampler<'_>, sampling: Sampling<'_>) -> Option<Value> {
+    let text = |sampling| sampler.text(&Facts::default(), sampling).map(Value::String);
+    let plain = Sampling {
+        kind: ValueKind::Plain,
+        ..sampling
     };
-    text(wish)
-        .filter(|text| wish.room.fits(text))
+    text(sampling)
+        .filter(|text| sampling.placement.fits(text))
         .or_else(|| text(plain))
 }
 
 /// What tells a parameter from others, and from media types.
 pub(super) fn key(parameter: &Parameter) -> String {
-    format!("{} {}", parameter.place.as_str(), parameter.name)
+    format!("{} {}", parameter.location.as_str(), parameter.name)
 }
 
 /// Why a parameter is never sent.
 pub(super) fn unmade(document: &Document, parameter: &Parameter) -> String {
-    let place = parameter.place.as_str();
+    let location = parameter.location.as_str();
     let known = parameter
         .schema
         .as_ref()
         .is_some_and(|place| document.requests.at(place).is_some());
     let why = if known {
-        "that its schema allows and its place can carry"
+        "that its schema allows and its location can carry"
     } else {
-        "that its place can carry"
+        "that its location can carry"
     };
     format!(
-        "no value of the {place} parameter `{}` is found {why}",
+        "no value of the {location} parameter `{}` is found {why}",
         parameter.name
     )
 }

@@ -3,14 +3,15 @@
 use serde_json::Value;
 
 use super::body::kind_among;
+use crate::limits::proof::MEMBERS;
 use crate::verify::document::Media;
-use crate::verify::document::media::Kind;
+use crate::verify::media::MediaKind;
 use crate::verify::schema::{SchemaId, Schemas};
 
 /// Why there is no body, behind the sentence that says so.
 pub(super) fn of_body(schemas: &Schemas, media: &Media, content: &[Media]) -> String {
     let kind = kind_among(schemas, media, content);
-    let is_form = matches!(kind, Kind::Form | Kind::Multipart);
+    let is_form = matches!(kind, MediaKind::Form | MediaKind::Multipart);
     said(schemas, media, |facts| {
         let types = facts.types()?;
         let why = format!("a form has fields, and its type is {}", in_words(&types));
@@ -27,12 +28,12 @@ pub(super) fn of_answer(schemas: &Schemas, media: &Media) -> String {
 fn said(
     schemas: &Schemas,
     media: &Media,
-    of_place: impl Fn(&Said<'_>) -> Option<String>,
+    of_place: impl Fn(&AllOf<'_>) -> Option<String>,
 ) -> String {
     let Some(place) = media.schema.as_ref() else {
         return String::new();
     };
-    let facts = schemas.at(place).map(|id| Said::of(schemas, id));
+    let facts = schemas.at(place).map(|id| AllOf::of(schemas, id));
     let why = facts.and_then(|facts| of_place(&facts).or_else(|| facts.contradiction()));
     match why {
         Some(why) => format!(": {why} ({place})"),
@@ -41,14 +42,13 @@ fn said(
 }
 
 /// A schema and those that hold beside it.
-struct Said<'s>(Vec<&'s Value>);
+struct AllOf<'s>(Vec<&'s Value>);
 
-impl<'s> Said<'s> {
+impl<'s> AllOf<'s> {
     fn of(schemas: &'s Schemas, id: SchemaId) -> Self {
-        const MOST: usize = 64;
         let mut all = vec![schemas.get(id)];
         let mut next = 0;
-        while let Some(schema) = all.get(next).copied().filter(|_| next < MOST) {
+        while let Some(schema) = all.get(next).copied().filter(|_| next < MEMBERS) {
             let reference = schema.get("$ref").and_then(Value::as_str);
             all.extend(reference.and_then(|reference| schemas.target(reference)));
             let members = schema.get("allOf").and_then(Value::as_array);

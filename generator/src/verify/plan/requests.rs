@@ -7,29 +7,23 @@ use serde_json::Value;
 use super::body::BodyMaker;
 use super::parameter::{self, key, unmade};
 use super::reasons;
-use crate::verify::case::{BodyInput, Credential, Input, Inputs, Place};
-use crate::verify::document::media::{self, Kind};
+use crate::limits::proof::{ADDRESS, REQUESTS};
+use crate::verify::case::{BodyInput, Credential, Input, Inputs, Location};
 use crate::verify::document::{Document, Media, Operation};
-use crate::verify::sample::{Leaf, Sampler};
+use crate::verify::media::{self, MediaKind};
+use crate::verify::sample::{Sampler, ValueKind, Variation};
 use crate::verify::schema::described::described;
 
-/// An operation has at most so many cases of requests.
-const MOST: usize = 12;
-
-/// What is tried: a title, the leaves, and whether all is there that may be.
-const TRIES: [(&str, Leaf, bool); 7] = [
-    ("examples", Leaf::Example, true),
-    ("only what is required", Leaf::Plain, false),
-    ("shortest and least", Leaf::Least, true),
-    ("longest and greatest", Leaf::Most, true),
-    ("reserved characters", Leaf::Reserved, true),
-    ("characters beyond ASCII", Leaf::Foreign, true),
-    ("null", Leaf::Null, true),
+/// What is tried: a title, the kind of values, and whether all is there that may be.
+const TRIES: [(&str, ValueKind, bool); 7] = [
+    ("examples", ValueKind::Example, true),
+    ("only what is required", ValueKind::Plain, false),
+    ("shortest and least", ValueKind::Least, true),
+    ("longest and greatest", ValueKind::Most, true),
+    ("reserved characters", ValueKind::Reserved, true),
+    ("characters beyond ASCII", ValueKind::Foreign, true),
+    ("null", ValueKind::Null, true),
 ];
-
-/// An address with values that are longer than this, in bytes, may be too long for somebody on
-/// its way, as RFC 9110 says.
-const ADDRESS: usize = 8000;
 
 /// The property by which requests ask for a stream, as is the custom.
 const STREAM: &str = "stream";
@@ -71,19 +65,32 @@ impl<'d> Requests<'d> {
         let content = self.content();
         let main = content
             .iter()
-            .find(|media| media::kind(&media.name) == Kind::Json);
+            .find(|media| media::kind(&media.name) == MediaKind::Json);
         let main = main.or(content.first());
-        for (index, (title, leaf, everything)) in TRIES.into_iter().enumerate() {
-            self.attempt(title.to_owned(), (leaf, everything, index), main);
+        for (index, (title, kind, everything)) in TRIES.into_iter().enumerate() {
+            let variation = Variation {
+                kind,
+                everything,
+                index,
+            };
+            self.attempt(title.to_owned(), variation, main);
         }
-        for index in TRIES.len()..self.sampler.widest().min(MOST) {
-            let wish = (Leaf::Plain, true, index);
-            self.attempt(format!("choice {}", index + 1), wish, main);
+        for index in TRIES.len()..self.sampler.widest().min(REQUESTS) {
+            let variation = Variation {
+                kind: ValueKind::Plain,
+                everything: true,
+                index,
+            };
+            self.attempt(format!("choice {}", index + 1), variation, main);
         }
         let others = content.iter();
         for other in others.filter(|other| main.is_some_and(|main| main.name != other.name)) {
-            let wish = (Leaf::Example, true, 0);
-            self.attempt(format!("body {}", other.name), wish, Some(other));
+            let variation = Variation {
+                kind: ValueKind::Example,
+                everything: true,
+                index: 0,
+            };
+            self.attempt(format!("body {}", other.name), variation, Some(other));
         }
         let never = self.never();
         (self.done, never)
@@ -105,12 +112,12 @@ impl<'d> Requests<'d> {
         reasons
     }
 
-    fn attempt(&mut self, title: String, wish: (Leaf, bool, usize), media: Option<&Media>) {
+    fn attempt(&mut self, title: String, variation: Variation, media: Option<&Media>) {
         self.sampler.take_met();
-        let Some(inputs) = self.inputs(wish, media) else {
+        let Some(inputs) = self.inputs(variation, media) else {
             return;
         };
-        let is_edge = !matches!(wish.0, Leaf::Example | Leaf::Plain);
+        let is_edge = !matches!(variation.kind, ValueKind::Example | ValueKind::Plain);
         if is_edge && !self.sampler.take_met() {
             return;
         }
@@ -119,15 +126,15 @@ impl<'d> Requests<'d> {
         }
     }
 
-    fn inputs(&mut self, wish: (Leaf, bool, usize), media: Option<&Media>) -> Option<Inputs> {
-        let parameters = self.parameters(wish)?;
+    fn inputs(&mut self, variation: Variation, media: Option<&Media>) -> Option<Inputs> {
+        let parameters = self.parameters(variation)?;
         let is_required = self
             .operation
             .body
             .as_ref()
             .is_some_and(|body| body.required);
-        let body = match media.filter(|_| is_required || wish.1) {
-            Some(media) => self.body(media, wish, is_required).ok()?,
+        let body = match media.filter(|_| is_required || variation.everything) {
+            Some(media) => self.body(media, variation, is_required).ok()?,
             None => None,
         };
         Some(Inputs {
@@ -138,25 +145,28 @@ impl<'d> Requests<'d> {
     }
 
     /// The parameters, whose values are as short as any where the address would be too long.
-    fn parameters(&mut self, wish: (Leaf, bool, usize)) -> Option<Vec<Input>> {
-        let parameters = self.made(wish)?;
-        if wish.0 == Leaf::Most && length(&parameters) > ADDRESS {
-            return self.made((Leaf::Plain, wish.1, wish.2));
+    fn parameters(&mut self, variation: Variation) -> Option<Vec<Input>> {
+        let parameters = self.made(variation)?;
+        if variation.kind == ValueKind::Most && length(&parameters) > ADDRESS {
+            return self.made(Variation {
+                kind: ValueKind::Plain,
+                ..variation
+            });
         }
         Some(parameters)
     }
 
     /// The parameters of a request; nothing where a required one cannot be made.
-    fn made(&mut self, wish: (Leaf, bool, usize)) -> Option<Vec<Input>> {
+    fn made(&mut self, variation: Variation) -> Option<Vec<Input>> {
         let mut parameters = Vec::new();
         for parameter in &self.operation.parameters {
-            if !parameter.required && !wish.1 {
+            if !parameter.required && !variation.everything {
                 continue;
             }
-            if let Some(value) = parameter::value(&self.sampler, parameter, wish) {
+            if let Some(value) = parameter::value(&self.sampler, parameter, variation) {
                 self.made.insert(key(parameter));
                 parameters.push(Input {
-                    location: parameter.place,
+                    location: parameter.location,
                     name: parameter.name.clone(),
                     value,
                 });
@@ -174,12 +184,12 @@ impl<'d> Requests<'d> {
     fn body(
         &mut self,
         media: &Media,
-        wish: (Leaf, bool, usize),
+        variation: Variation,
         is_required: bool,
     ) -> Result<Option<BodyInput>, Unmakeable> {
         let schemas = &self.document.requests;
         let maker = BodyMaker::new(schemas, &self.sampler, media, self.content());
-        let body = maker.body(wish);
+        let body = maker.body(variation);
         let name = &media.name;
         if body.is_some() {
             self.made.insert(name.clone());
@@ -198,7 +208,8 @@ impl<'d> Requests<'d> {
 
 /// How long the values in an address are, roughly.
 fn length(parameters: &[Input]) -> usize {
-    let in_address = |input: &&Input| !matches!(input.location, Place::Header | Place::Cookie);
+    let in_address =
+        |input: &&Input| !matches!(input.location, Location::Header | Location::Cookie);
     let values = parameters.iter().filter(in_address);
     values.map(|input| input.value.to_string().len()).sum()
 }

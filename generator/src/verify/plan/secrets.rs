@@ -3,9 +3,14 @@
 use crate::verify::case::{CredentialKind, Expected};
 use crate::verify::document::{Document, Operation};
 
-/// A title, the security schemes that have a credential, and what comes of it
-/// where that is not the usual.
-pub(super) type Try = (String, Vec<String>, Option<Expected>);
+/// A call with other credentials than the usual.
+pub(super) struct Try {
+    pub(super) title: String,
+    /// The security schemes that have a credential.
+    pub(super) schemes: Vec<String>,
+    /// What comes of it, where that is not what comes of any call.
+    pub(super) expected: Option<Expected>,
+}
 
 /// Each alternative of an operation by itself, where there are several, and none
 /// of them where one is needed.
@@ -28,14 +33,21 @@ pub(super) fn tries(document: &Document, operation: &Operation) -> Vec<Try> {
                 [] => "no credentials".to_owned(),
                 schemes => format!("credentials of {} alone", schemes.join(" and ")),
             };
-            tries.push((title, (*schemes).clone(), None));
+            tries.push(Try {
+                title,
+                schemes: (*schemes).clone(),
+                expected: None,
+            });
         }
     }
     let all_need_one = !known.is_empty() && known.iter().all(|schemes| !schemes.is_empty());
     if all_need_one && known.len() == operation.security.len() {
         let names = known.into_iter().flatten().cloned().collect();
-        let expected = Some(Expected::Unsent(names));
-        tries.push(("no credentials".to_owned(), Vec::new(), expected));
+        tries.push(Try {
+            title: "no credentials".to_owned(),
+            schemes: Vec::new(),
+            expected: Some(Expected::Unsent(names)),
+        });
     }
     tries
 }

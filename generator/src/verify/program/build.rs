@@ -11,9 +11,7 @@ use serde::Deserialize;
 
 use super::process;
 use super::scratch::Scratch;
-
-/// How much of what Cargo says is told.
-const LONGEST: usize = 4000;
+use crate::limits::proof::SHOWN_BUILD;
 
 /// Why there is no program.
 #[derive(Debug)]
@@ -128,7 +126,7 @@ fn command(scratch: &Scratch, offline: bool) -> Command {
 }
 
 fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
+    match text.char_indices().nth(SHOWN_BUILD) {
         Some((end, _)) => format!("{}...", &text[..end]),
         None => text.trim_end().to_owned(),
     }

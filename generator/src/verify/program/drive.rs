@@ -6,15 +6,12 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
-use std::time::Duration;
 
 use super::process;
+use crate::limits::proof::SILENCE;
 use crate::verify::case::Reported;
 
-/// With no word for longer than this, a call hangs.
-const LONGEST: Duration = Duration::from_secs(60);
-
-/// Why the program did not come to its end.
+/// Why the program broke off.
 #[derive(Debug)]
 pub enum DriveError {
     /// It cannot be run.
@@ -32,7 +29,7 @@ impl fmt::Display for DriveError {
         match self {
             Self::Start(error) => write!(f, "cannot run the driver: {error}"),
             Self::Output(line) => write!(f, "the driver says what nobody understands: {line}"),
-            Self::Silent => write!(f, "the driver says nothing for {} s", LONGEST.as_secs()),
+            Self::Silent => write!(f, "the driver says nothing for {} s", SILENCE.as_secs()),
             Self::Broken(said) => write!(f, "the driver breaks off: {said}"),
         }
     }
@@ -40,8 +37,8 @@ impl fmt::Display for DriveError {
 
 impl std::error::Error for DriveError {}
 
-/// Runs the program over a file of cases but for the first ones, and gives what
-/// it says as it comes.
+/// Runs the program over the cases of a file, without the first ones, and passes on each line
+/// that it prints.
 ///
 /// # Errors
 ///
@@ -102,7 +99,7 @@ fn listen(
     heard: &mut dyn FnMut(Reported),
 ) -> Result<(), DriveError> {
     loop {
-        let line = match lines.recv_timeout(LONGEST) {
+        let line = match lines.recv_timeout(SILENCE) {
             Ok(line) => line.map_err(DriveError::Start)?,
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
             Err(RecvTimeoutError::Timeout) => return Err(DriveError::Silent),

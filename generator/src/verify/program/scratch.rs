@@ -76,8 +76,7 @@ impl Scratch {
     ///
     /// # Errors
     ///
-    /// When the folder cannot be written, or has files in the way that are
-    /// somebody else's.
+    /// When the folder cannot be written, or when files that oasmith did not write are in the way.
     pub(in crate::verify) fn write(
         &self,
         api: &Api,

@@ -3,7 +3,7 @@
 mod number;
 mod parts;
 pub(super) mod pattern;
-pub(super) mod room;
+pub(super) mod placement;
 mod text;
 mod types;
 
@@ -12,26 +12,20 @@ use std::cell::Cell;
 use serde_json::{Map, Value, json};
 
 use super::schema::{SchemaId, Schemas};
-use room::Room;
+use crate::limits::proof::{FULL_VALUES, NESTED_VALUES, VALUES};
+use placement::Placement;
 use types::{guess, has, is_of, types};
-
-/// What is made of one schema has at most so many values in it.
-const BUDGET: usize = 1200;
-/// Below this, what may be left out is left out.
-pub(super) const DEEP: usize = 4;
-/// Nothing is nested more deeply.
-const DEEPEST: usize = 24;
 
 /// What kind of value is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Leaf {
+pub(super) enum ValueKind {
     /// The examples and defaults of the document.
     Example,
     /// Any value.
     Plain,
-    /// The shortest text, the least number, the fewest items.
+    /// The shortest string, the least number, the fewest items.
     Least,
-    /// The longest text, the greatest number, the most items.
+    /// The longest string, the greatest number, the most items.
     Most,
     /// Characters that mean something to those who write addresses.
     Reserved,
@@ -41,18 +35,40 @@ pub(super) enum Leaf {
     Null,
 }
 
-/// What is wanted of a value.
+/// One of the values that are tried of a schema.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wish<'w> {
-    pub(super) leaf: Leaf,
+pub(super) struct Variation {
+    pub(super) kind: ValueKind,
     /// Whether all is there that may be.
     pub(super) everything: bool,
-    /// Which of several is taken: values of a list, branches, truths.
+    /// Which of several is taken: values of a list, branches, booleans.
     pub(super) index: usize,
-    pub(super) room: &'w Room,
 }
 
-impl Wish<'_> {
+impl Variation {
+    /// This one, where a value goes.
+    pub(super) fn at(self, placement: &Placement) -> Sampling<'_> {
+        Sampling {
+            kind: self.kind,
+            everything: self.everything,
+            index: self.index,
+            placement,
+        }
+    }
+}
+
+/// What is wanted of a value, and where it goes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sampling<'w> {
+    pub(super) kind: ValueKind,
+    /// Whether all is there that may be.
+    pub(super) everything: bool,
+    /// Which of several is taken.
+    pub(super) index: usize,
+    pub(super) placement: &'w Placement,
+}
+
+impl Sampling<'_> {
     pub(super) fn next(self, by: usize) -> Self {
         Self {
             index: self.index.saturating_add(by),
@@ -94,7 +110,7 @@ impl<'s> Facts<'s> {
 pub(super) struct Sampler<'s> {
     pub(super) schemas: &'s Schemas,
     budget: Cell<usize>,
-    /// Whether the wish made a difference to the value that was made last.
+    /// Whether the kind of value that was wanted made a difference to one that was made.
     met: Cell<bool>,
     /// The longest list of choices that was met so far.
     widest: Cell<usize>,
@@ -104,7 +120,7 @@ impl<'s> Sampler<'s> {
     pub(super) fn new(schemas: &'s Schemas) -> Self {
         Self {
             schemas,
-            budget: Cell::new(BUDGET),
+            budget: Cell::new(VALUES),
             met: Cell::new(false),
             widest: Cell::new(1),
         }
@@ -115,7 +131,7 @@ impl<'s> Sampler<'s> {
         self.widest.get()
     }
 
-    /// Whether a wish was met since this was asked last.
+    /// Whether the kind that was wanted made a difference since this was asked last.
     pub(super) fn take_met(&self) -> bool {
         self.met.take()
     }
@@ -140,35 +156,36 @@ impl<'s> Sampler<'s> {
         self.budget.get()
     }
 
-    /// A value of a schema that is as near to the wish as a valid one can be.
-    pub(super) fn sample(&self, id: SchemaId, wish: Wish<'_>) -> Option<Value> {
+    /// A value of a schema that is as near to what is wanted as a valid one can be.
+    pub(super) fn sample(&self, id: SchemaId, sampling: Sampling<'_>) -> Option<Value> {
         let schema = self.schemas.get(id);
-        let further = [0, 1, 2, 3].map(|by| Wish {
+        let further = [0, 1, 2, 3].map(|by| Sampling {
             everything: false,
-            leaf: Leaf::Plain,
-            ..wish.next(by)
+            kind: ValueKind::Plain,
+            ..sampling.next(by)
         });
         let nearer = [
-            wish,
-            Wish {
-                everything: !wish.everything,
-                ..wish
+            sampling,
+            Sampling {
+                everything: !sampling.everything,
+                ..sampling
             },
-            Wish {
-                leaf: Leaf::Plain,
-                ..wish
+            Sampling {
+                kind: ValueKind::Plain,
+                ..sampling
             },
         ];
-        let last = Wish {
-            leaf: Leaf::Example,
+        let last = Sampling {
+            kind: ValueKind::Example,
             everything: true,
-            ..wish
+            ..sampling
         };
         let mut tried: Vec<Value> = Vec::new();
-        for wish in nearer.into_iter().chain(further).chain([last]) {
-            self.budget.set(BUDGET);
-            let made = self.value(&[schema], wish, 0);
-            let Some(made) = made.filter(|value| wish.room.fits(value) && !tried.contains(value))
+        for sampling in nearer.into_iter().chain(further).chain([last]) {
+            self.budget.set(VALUES);
+            let made = self.value(&[schema], sampling, 0);
+            let Some(made) =
+                made.filter(|value| sampling.placement.fits(value) && !tried.contains(value))
             else {
                 continue;
             };
@@ -186,7 +203,7 @@ impl<'s> Sampler<'s> {
     pub(super) fn value(
         &self,
         schemas: &[&'s Value],
-        wish: Wish<'_>,
+        sampling: Sampling<'_>,
         depth: usize,
     ) -> Option<Value> {
         let left = self.budget.get().checked_sub(1)?;
@@ -195,7 +212,7 @@ impl<'s> Sampler<'s> {
         for schema in schemas {
             self.gather(schema, &mut facts, 0)?;
         }
-        self.settle(facts, wish, depth)
+        self.settle(facts, sampling, depth)
     }
 
     /// Gathers what a schema and those it is made of say; nothing where it allows no value.
@@ -203,7 +220,7 @@ impl<'s> Sampler<'s> {
         let Value::Object(part) = schema else {
             return (schema != &Value::Bool(false)).then_some(());
         };
-        if depth > DEEPEST {
+        if depth > NESTED_VALUES {
             return None;
         }
         facts.parts.push(part);
@@ -225,42 +242,47 @@ impl<'s> Sampler<'s> {
         Some(())
     }
 
-    fn settle(&self, mut facts: Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
-        if depth > DEEPEST {
+    fn settle(&self, mut facts: Facts<'s>, sampling: Sampling<'_>, depth: usize) -> Option<Value> {
+        if depth > NESTED_VALUES {
             return None;
         }
-        if wish.leaf == Leaf::Example
-            && let Some(example) = self.example(&facts, wish)
+        if sampling.kind == ValueKind::Example
+            && let Some(example) = self.example(&facts, sampling)
         {
             self.note_met();
             return Some(example);
         }
         let Some(branches) = facts.unions.pop() else {
-            return self.plain(&facts, wish, depth);
+            return self.plain(&facts, sampling, depth);
         };
-        self.branches(branches, wish, depth)
+        self.branches(branches, sampling, depth)
             .into_iter()
             .find_map(|branch| {
                 let left = self.budget.get().checked_sub(1)?;
                 self.budget.set(left);
                 let mut facts = facts.clone();
                 self.gather(branch, &mut facts, 0)?;
-                self.settle(facts, wish, depth)
+                self.settle(facts, sampling, depth)
             })
     }
 
     /// The branches in the order in which they are tried. Far down, those come first that end soon.
-    fn branches(&self, branches: &'s [Value], wish: Wish<'_>, depth: usize) -> Vec<&'s Value> {
+    fn branches(
+        &self,
+        branches: &'s [Value],
+        sampling: Sampling<'_>,
+        depth: usize,
+    ) -> Vec<&'s Value> {
         let is_null = |branch: &Value| branch.get("type") == Some(&json!("null"));
         let mut order: Vec<&Value> = branches.iter().filter(|branch| !is_null(branch)).collect();
         let nulls = branches.iter().filter(|branch| is_null(branch));
-        if depth > DEEP {
+        if depth > FULL_VALUES {
             order.sort_by_key(|branch| self.weight(branch));
         } else if !order.is_empty() {
-            let first = self.choose(order.len(), wish.index);
+            let first = self.choose(order.len(), sampling.index);
             order.rotate_left(first);
         }
-        if wish.leaf == Leaf::Null && depth > 0 {
+        if sampling.kind == ValueKind::Null && depth > 0 {
             nulls.chain(order).collect()
         } else {
             order.into_iter().chain(nulls).collect()
@@ -287,7 +309,7 @@ impl<'s> Sampler<'s> {
     }
 
     /// An example or a default that is of a type which the schemas allow.
-    fn example(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<Value> {
+    fn example(&self, facts: &Facts<'s>, sampling: Sampling<'_>) -> Option<Value> {
         let types = types(facts);
         let lists = facts.all("examples").filter_map(Value::as_array).flatten();
         let examples: Vec<&Value> = lists.chain(facts.all("default")).collect();
@@ -296,11 +318,11 @@ impl<'s> Sampler<'s> {
             is_listed && !value.is_null() && types.as_ref().is_none_or(|types| is_of(value, types))
         };
         let right: Vec<&&Value> = examples.iter().filter(is_right).collect();
-        let chosen = right.get(self.choose(right.len().min(2), wish.index))?;
+        let chosen = right.get(self.choose(right.len().min(2), sampling.index))?;
         Some((**chosen).clone())
     }
 
-    fn plain(&self, facts: &Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
+    fn plain(&self, facts: &Facts<'s>, sampling: Sampling<'_>, depth: usize) -> Option<Value> {
         let types = types(facts);
         if let Some(only) = facts.all("const").next() {
             let is_listed = facts.all("enum").all(|list| has(list, only));
@@ -309,26 +331,26 @@ impl<'s> Sampler<'s> {
             return (is_listed && is_alone && is_typed).then(|| only.clone());
         }
         if let Some(listed) = facts.all("enum").next() {
-            return self.listed(listed, facts, types.as_ref(), wish, depth);
+            return self.listed(listed, facts, types.as_ref(), sampling, depth);
         }
         let may_be_null = types.as_ref().is_some_and(|types| types.contains(&"null"));
-        if may_be_null && wish.leaf == Leaf::Null && depth > 0 {
+        if may_be_null && sampling.kind == ValueKind::Null && depth > 0 {
             self.note_met();
             return Some(Value::Null);
         }
-        let types = types.unwrap_or_else(|| vec![guess(facts, depth, wish.room)]);
+        let types = types.unwrap_or_else(|| vec![guess(facts, depth, sampling.placement)]);
         let real: Vec<&str> = types.iter().copied().filter(|ty| *ty != "null").collect();
         if real.is_empty() {
             return may_be_null.then_some(Value::Null);
         }
-        let first = self.choose(real.len(), wish.index);
+        let first = self.choose(real.len(), sampling.index);
         (0..real.len()).find_map(|by| match real[(first + by) % real.len()] {
-            "boolean" => Some(Value::Bool(self.choose(2, wish.index) == 0)),
-            "integer" => self.integer(facts, wish),
-            "number" => self.number(facts, wish),
-            "string" => self.text(facts, wish).map(Value::String),
-            "array" => self.array(facts, wish, depth),
-            _ => self.object(facts, wish, depth),
+            "boolean" => Some(Value::Bool(self.choose(2, sampling.index) == 0)),
+            "integer" => self.integer(facts, sampling),
+            "number" => self.number(facts, sampling),
+            "string" => self.text(facts, sampling).map(Value::String),
+            "array" => self.array(facts, sampling, depth),
+            _ => self.object(facts, sampling, depth),
         })
     }
 
@@ -337,7 +359,7 @@ impl<'s> Sampler<'s> {
         listed: &'s Value,
         facts: &Facts<'s>,
         types: Option<&Vec<&str>>,
-        wish: Wish<'_>,
+        sampling: Sampling<'_>,
         depth: usize,
     ) -> Option<Value> {
         let is_right = |value: &&Value| {
@@ -350,11 +372,13 @@ impl<'s> Sampler<'s> {
             .copied()
             .filter(|value| !value.is_null())
             .collect();
-        if real.len() < right.len() && ((wish.leaf == Leaf::Null && depth > 0) || real.is_empty()) {
+        if real.len() < right.len()
+            && ((sampling.kind == ValueKind::Null && depth > 0) || real.is_empty())
+        {
             self.note_met();
             return Some(Value::Null);
         }
-        real.get(self.choose(real.len(), wish.index))
+        real.get(self.choose(real.len(), sampling.index))
             .map(|value| (*value).clone())
     }
 }

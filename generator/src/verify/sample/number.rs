@@ -2,13 +2,13 @@
 
 use serde_json::{Number, Value};
 
-use super::{Facts, Leaf, Sampler, Wish};
+use super::{Facts, Sampler, Sampling, ValueKind};
 
 /// Greater integers are not the same in all languages.
 const SAFE: i128 = 9_007_199_254_740_991;
 
 impl<'s> Sampler<'s> {
-    pub(super) fn integer(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<Value> {
+    pub(super) fn integer(&self, facts: &Facts<'s>, sampling: Sampling<'_>) -> Option<Value> {
         let (mut low, mut high) = range(facts);
         for bound in facts.all("minimum") {
             low = low.max(whole(bound, f64::ceil)?);
@@ -31,10 +31,10 @@ impl<'s> Sampler<'s> {
         if low > high {
             return None;
         }
-        let usual = (1 + i128::try_from(wish.index).ok()?) * step;
-        let number = match wish.leaf {
-            Leaf::Least => self.met(low),
-            Leaf::Most => self.met(high),
+        let usual = (1 + i128::try_from(sampling.index).ok()?) * step;
+        let number = match sampling.kind {
+            ValueKind::Least => self.met(low),
+            ValueKind::Most => self.met(high),
             _ if usual <= high => usual.max(low),
             _ => high,
         };
@@ -43,29 +43,29 @@ impl<'s> Sampler<'s> {
         number.ok().map(Value::Number)
     }
 
-    pub(super) fn number(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<Value> {
+    pub(super) fn number(&self, facts: &Facts<'s>, sampling: Sampling<'_>) -> Option<Value> {
         let bounds = |keyword| facts.all(keyword).filter_map(Value::as_f64);
         let low = bounds("minimum").fold(f64::NEG_INFINITY, f64::max);
         let above = bounds("exclusiveMinimum").fold(f64::NEG_INFINITY, f64::max);
         let high = bounds("maximum").fold(f64::INFINITY, f64::min);
         let below = bounds("exclusiveMaximum").fold(f64::INFINITY, f64::min);
         if bounds("multipleOf").next().is_some() {
-            return self.integer(facts, wish).or_else(|| {
+            return self.integer(facts, sampling).or_else(|| {
                 let step = bounds("multipleOf").fold(0.0, f64::max);
                 Some(step.into())
             });
         }
         let is_within =
             |number: f64| number >= low && number > above && number <= high && number < below;
-        let turn = f64::from(u8::try_from(wish.index % 8).ok()?);
+        let turn = f64::from(u8::try_from(sampling.index % 8).ok()?);
         let (least, most) = (low.max(above), high.min(below));
-        let wanted = match wish.leaf {
-            Leaf::Least => self.met(if least.is_finite() {
+        let wanted = match sampling.kind {
+            ValueKind::Least => self.met(if least.is_finite() {
                 least
             } else {
                 -1_234_567.5
             }),
-            Leaf::Most => self.met(if most.is_finite() { most } else { 1_234_567.5 }),
+            ValueKind::Most => self.met(if most.is_finite() { most } else { 1_234_567.5 }),
             _ => 1.5 + turn,
         };
         let middle = least.midpoint(most);

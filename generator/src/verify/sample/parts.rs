@@ -1,21 +1,22 @@
-//! Objects and arrays.
+//! Values that have others in them: objects and arrays.
 
 use serde_json::{Map, Value};
 
 use super::pattern;
-use super::{DEEP, Facts, Leaf, Sampler, Wish};
+use super::{Facts, Sampler, Sampling, ValueKind};
+use crate::limits::proof::{FULL_VALUES, ITEMS, REQUIRED_ITEMS, SCARCE_VALUES};
 use crate::verify::schema::Schemas;
 
-/// With less than this left to make, what may be left out is left out.
-const SCARCE: usize = 400;
-/// An array that may have more items than this has fewer.
-const MANY: usize = 12;
-/// An array that has to have more items than this is not made.
-const GREATEST: usize = 1000;
-
 impl<'s> Sampler<'s> {
-    pub(super) fn object(&self, facts: &Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
-        if depth > 0 && wish.room.is_flat() {
+    /// An object with its required properties, with the others while there is room for them, and
+    /// with members that have no property where some are wanted.
+    pub(super) fn object(
+        &self,
+        facts: &Facts<'s>,
+        sampling: Sampling<'_>,
+        depth: usize,
+    ) -> Option<Value> {
+        if depth > 0 && sampling.placement.is_flat() {
             return None;
         }
         let required = required(facts);
@@ -23,12 +24,15 @@ impl<'s> Sampler<'s> {
         let mut members = Map::new();
         for (name, schemas) in properties(facts) {
             let is_required = required.contains(&name);
-            let is_wanted = wish.everything && depth < DEEP && self.left() > SCARCE;
+            let is_wanted =
+                sampling.everything && depth < FULL_VALUES && self.left() > SCARCE_VALUES;
             if !is_required && (!is_wanted || members.len() >= most) {
                 continue;
             }
-            match self.value(&schemas, wish, depth + 1) {
-                Some(value) if wish.room.is_body() || value != Value::String(String::new()) => {
+            match self.value(&schemas, sampling, depth + 1) {
+                Some(value)
+                    if sampling.placement.is_body() || value != Value::String(String::new()) =>
+                {
                     _ = members.insert(name.to_owned(), value);
                 }
                 _ if is_required => return None,
@@ -37,7 +41,7 @@ impl<'s> Sampler<'s> {
         }
         for name in required {
             if !members.contains_key(name) {
-                let value = self.value(&further(self.schemas, facts, name), wish, depth + 1)?;
+                let value = self.value(&further(self.schemas, facts, name), sampling, depth + 1)?;
                 members.insert(name.to_owned(), value);
             }
         }
@@ -48,15 +52,16 @@ impl<'s> Sampler<'s> {
                 .clone();
             members.remove(&last);
         }
-        self.add_further(facts, wish, depth, &mut members);
+        self.add_further(facts, sampling, depth, &mut members);
         Some(Value::Object(members))
     }
 
-    /// Adds members that no property names, where the schemas speak of some.
+    /// Adds members that have no property: as many as `minProperties` asks for, and one where
+    /// everything is wanted and the schemas say what such a member is.
     fn add_further(
         &self,
         facts: &Facts<'s>,
-        wish: Wish<'_>,
+        sampling: Sampling<'_>,
         depth: usize,
         members: &mut Map<String, Value>,
     ) {
@@ -67,21 +72,21 @@ impl<'s> Sampler<'s> {
             .any(|schema| schema != &Value::Bool(false))
             || facts.all("patternProperties").next().is_some()
             || facts.all("properties").next().is_none();
-        let wanted = usize::from(wish.everything && depth < DEEP && is_open);
+        let wanted = usize::from(sampling.everything && depth < FULL_VALUES && is_open);
         let wanted = least
             .max(members.len() + wanted)
             .min(most)
-            .min(least.max(members.len()) + MANY);
-        for number in 0..MANY {
+            .min(least.max(members.len()) + ITEMS);
+        for number in 0..ITEMS {
             if members.len() >= wanted {
                 return;
             }
-            let Some(key) = self.key(facts, wish.next(number)) else {
+            let Some(key) = self.key(facts, sampling.next(number)) else {
                 return;
             };
             if let Some(value) = self.value(
                 &further(self.schemas, facts, &key),
-                wish.next(number),
+                sampling.next(number),
                 depth + 1,
             ) {
                 members.entry(key).or_insert(value);
@@ -89,19 +94,19 @@ impl<'s> Sampler<'s> {
         }
     }
 
-    /// A name that a member without a property can have.
-    fn key(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<String> {
+    /// A key for a member that has no property.
+    fn key(&self, facts: &Facts<'s>, sampling: Sampling<'_>) -> Option<String> {
         if let Some(names) = facts.all("propertyNames").next() {
             let mut own = Facts::default();
             own.parts.extend(names.as_object());
             let listed = names.get("enum").and_then(Value::as_array);
-            let one = listed.and_then(|listed| listed.get(wish.index % listed.len().max(1)));
+            let one = listed.and_then(|listed| listed.get(sampling.index % listed.len().max(1)));
             let made = || {
                 self.value(
                     &[names],
-                    Wish {
-                        leaf: Leaf::Plain,
-                        ..wish
+                    Sampling {
+                        kind: ValueKind::Plain,
+                        ..sampling
                     },
                     1,
                 )
@@ -110,13 +115,19 @@ impl<'s> Sampler<'s> {
         }
         let mut patterns = facts.all("patternProperties").filter_map(Value::as_object);
         if let Some(pattern) = patterns.find_map(|all| all.keys().next()) {
-            return pattern::text(pattern, wish, 1, usize::MAX);
+            return pattern::text(pattern, sampling, 1, usize::MAX);
         }
-        Some(format!("extra{}", wish.index))
+        Some(format!("extra{}", sampling.index))
     }
 
-    pub(super) fn array(&self, facts: &Facts<'s>, wish: Wish<'_>, depth: usize) -> Option<Value> {
-        if depth > 0 && wish.room.is_flat() {
+    /// An array of as many items as its bounds and what is wanted ask for.
+    pub(super) fn array(
+        &self,
+        facts: &Facts<'s>,
+        sampling: Sampling<'_>,
+        depth: usize,
+    ) -> Option<Value> {
+        if depth > 0 && sampling.placement.is_flat() {
             return None;
         }
         let first: &[Value] = facts
@@ -125,7 +136,7 @@ impl<'s> Sampler<'s> {
             .map_or(&[], Vec::as_slice);
         let least = facts.most("minItems").unwrap_or_default();
         let most = facts.least("maxItems").unwrap_or(usize::MAX);
-        if least > GREATEST {
+        if least > REQUIRED_ITEMS {
             return None;
         }
         let items: Vec<&Value> = facts.all("items").collect();
@@ -138,7 +149,7 @@ impl<'s> Sampler<'s> {
         let is_set = facts
             .all("uniqueItems")
             .any(|flag| flag == &Value::Bool(true));
-        let usual = self.usual_length(first.len(), most, wish, depth);
+        let usual = self.usual_length(first.len(), most, sampling, depth);
         let wanted = usual.min(most).max(least);
         let mut made: Vec<Value> = Vec::new();
         for number in 0..wanted.saturating_mul(3) {
@@ -148,29 +159,35 @@ impl<'s> Sampler<'s> {
             let position = first.get(made.len());
             let schemas: Vec<&Value> =
                 position.map_or_else(|| items.clone(), |schema| vec![schema]);
-            match self.value(&schemas, wish.next(number), depth + 1) {
+            match self.value(&schemas, sampling.next(number), depth + 1) {
                 Some(value) if !is_set || !made.contains(&value) => made.push(value),
                 Some(_) => {}
                 None => break,
             }
         }
-        if matches!(wish.leaf, Leaf::Least | Leaf::Most) {
+        if matches!(sampling.kind, ValueKind::Least | ValueKind::Most) {
             self.note_met();
         }
         (made.len() >= least).then_some(Value::Array(made))
     }
 
-    /// How many items a list has, as far as its bounds allow that many.
-    fn usual_length(&self, first: usize, most: usize, wish: Wish<'_>, depth: usize) -> usize {
-        let usual = match wish.leaf {
-            _ if depth >= DEEP || self.left() < SCARCE => 0,
-            Leaf::Least => 0,
-            Leaf::Most if most <= MANY => most,
-            Leaf::Most => 3,
+    /// How many items an array has if its bounds allow that.
+    fn usual_length(
+        &self,
+        first: usize,
+        most: usize,
+        sampling: Sampling<'_>,
+        depth: usize,
+    ) -> usize {
+        let usual = match sampling.kind {
+            _ if depth >= FULL_VALUES || self.left() < SCARCE_VALUES => 0,
+            ValueKind::Least => 0,
+            ValueKind::Most if most <= ITEMS => most,
+            ValueKind::Most => 3,
             _ if first == 0 => 2,
             _ => first,
         };
-        if wish.room.is_body() {
+        if sampling.placement.is_body() {
             usual
         } else {
             usual.max(1)
@@ -178,7 +195,7 @@ impl<'s> Sampler<'s> {
     }
 }
 
-/// The properties of all of the schemas, each with all that is said of it.
+/// The properties of all schemas, each with the schemas that hold for it.
 pub(super) fn properties<'s>(facts: &Facts<'s>) -> Vec<(&'s str, Vec<&'s Value>)> {
     let mut properties: Vec<(&str, Vec<&Value>)> = Vec::new();
     let mut positions = std::collections::HashMap::new();
@@ -206,7 +223,7 @@ fn required_has(facts: &Facts<'_>, name: &str) -> bool {
     required(facts).contains(&name)
 }
 
-/// What is said of a member that no property names.
+/// The schemas that hold for a member that has no property.
 fn further<'s>(schemas: &Schemas, facts: &Facts<'s>, name: &str) -> Vec<&'s Value> {
     let patterns = facts
         .all("patternProperties")

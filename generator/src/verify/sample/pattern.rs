@@ -1,45 +1,19 @@
 //! Texts that match a pattern.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
-use jsonschema::Validator;
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 
-use super::{Leaf, Wish};
+use super::{Sampling, ValueKind};
+use crate::limits::proof::{LONG_STRING, REPETITIONS};
 
 /// What stands for a class of characters, where it has one of these.
 const PREFERRED: &str = "a0A1bB2c-_ ./";
-/// A text that has no bound is made about this long, where it is to be long.
-const LONG: usize = 300;
 /// How groups begin that only look ahead or behind.
 const LOOKS: [&str; 4] = ["(?!", "(?=", "(?<!", "(?<="];
-/// The greatest number of repetitions that are added.
-const MOST: u32 = 512;
-
-/// Patterns that were asked for, as the validator reads them.
-#[derive(Default)]
-pub(in crate::verify) struct Patterns(RefCell<HashMap<String, Option<Validator>>>);
-
-impl Patterns {
-    /// Whether a text matches a pattern. One that cannot be read matches nothing.
-    pub(in crate::verify) fn matches(&self, pattern: &str, text: &str) -> bool {
-        let mut known = self.0.borrow_mut();
-        let validator = known.entry(pattern.to_owned()).or_insert_with(|| {
-            let schema = serde_json::json!({ "pattern": pattern });
-            jsonschema::validator_for(&schema).ok()
-        });
-        validator
-            .as_ref()
-            .is_some_and(|validator| validator.is_valid(&text.into()))
-    }
-}
-
 /// A text that probably matches a pattern and has a length within the bounds, if one is easily
 /// found. What the pattern says of what stands around is not looked at.
 pub(in crate::verify) fn text(
     pattern: &str,
-    wish: Wish<'_>,
+    sampling: Sampling<'_>,
     least: usize,
     most: usize,
 ) -> Option<String> {
@@ -48,15 +22,15 @@ pub(in crate::verify) fn text(
         .ok()?;
     let mut longest = None;
     let mut more = 0;
-    while more <= MOST {
+    while more <= REPETITIONS {
         let mut text = String::new();
-        write(&hir, more, wish, &mut text)?;
+        write(&hir, more, sampling, &mut text)?;
         let length = text.chars().count();
-        if length > most || (longest.is_some() && length > LONG) {
+        if length > most || (longest.is_some() && length > LONG_STRING) {
             break;
         }
         if length >= least {
-            if wish.leaf != Leaf::Most {
+            if sampling.kind != ValueKind::Most {
                 return Some(text);
             }
             longest = Some(text);
@@ -100,32 +74,37 @@ fn behind_group(text: &str) -> &str {
     ""
 }
 
-fn write(hir: &Hir, more: u32, wish: Wish<'_>, text: &mut String) -> Option<()> {
+fn write(hir: &Hir, more: u32, sampling: Sampling<'_>, text: &mut String) -> Option<()> {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => {}
         HirKind::Literal(literal) => text.push_str(std::str::from_utf8(&literal.0).ok()?),
-        HirKind::Class(class) => text.push(character(class, wish)?),
+        HirKind::Class(class) => text.push(character(class, sampling)?),
         HirKind::Repetition(repetition) => {
-            let room = repetition.max.unwrap_or(u32::MAX) - repetition.min;
-            for _ in 0..repetition.min.saturating_add(more.min(room)).min(4096) {
-                write(&repetition.sub, more, wish, text)?;
+            let placement = repetition.max.unwrap_or(u32::MAX) - repetition.min;
+            for _ in 0..repetition.min.saturating_add(more.min(placement)).min(4096) {
+                write(&repetition.sub, more, sampling, text)?;
             }
         }
-        HirKind::Capture(capture) => write(&capture.sub, more, wish, text)?,
+        HirKind::Capture(capture) => write(&capture.sub, more, sampling, text)?,
         HirKind::Concat(parts) => {
             for part in parts {
-                write(part, more, wish, text)?;
+                write(part, more, sampling, text)?;
             }
         }
         HirKind::Alternation(branches) => {
-            write(branches.get(wish.index % branches.len())?, more, wish, text)?;
+            write(
+                branches.get(sampling.index % branches.len())?,
+                more,
+                sampling,
+                text,
+            )?;
         }
     }
     Some(())
 }
 
 /// A character of a class, another one as the index grows.
-fn character(class: &Class, wish: Wish<'_>) -> Option<char> {
+fn character(class: &Class, sampling: Sampling<'_>) -> Option<char> {
     let holds = |character: &char| match class {
         Class::Unicode(class) => class
             .iter()
@@ -136,13 +115,13 @@ fn character(class: &Class, wish: Wish<'_>) -> Option<char> {
     };
     let usual: Vec<char> = PREFERRED.chars().filter(holds).collect();
     if !usual.is_empty() {
-        return usual.get(wish.index % usual.len()).copied();
+        return usual.get(sampling.index % usual.len()).copied();
     }
     match class {
         Class::Unicode(class) => class
             .iter()
             .map(ClassUnicodeRange::start)
-            .find(|c| wish.room.takes(*c)),
+            .find(|c| sampling.placement.takes(*c)),
         Class::Bytes(class) => class.iter().map(|range| char::from(range.start())).next(),
     }
 }
@@ -150,8 +129,9 @@ fn character(class: &Class, wish: Wish<'_>) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verify::sample::Leaf;
-    use crate::verify::sample::room::Room;
+    use crate::verify::sample::ValueKind;
+    use crate::verify::sample::placement::Placement;
+    use crate::verify::schema::Patterns;
 
     #[test]
     fn texts_match_their_patterns() {
@@ -163,17 +143,17 @@ mod tests {
             ("^[\\w.\\/-]{1,20}$", 12, 20),
             ("b$", 0, 100),
         ] {
-            for (index, leaf) in [Leaf::Plain, Leaf::Most, Leaf::Least]
+            for (index, leaf) in [ValueKind::Plain, ValueKind::Most, ValueKind::Least]
                 .into_iter()
                 .enumerate()
             {
-                let wish = Wish {
-                    leaf,
+                let sampling = Sampling {
+                    kind: leaf,
                     everything: true,
                     index,
-                    room: &Room::BODY,
+                    placement: &Placement::BODY,
                 };
-                let text = text(pattern, wish, least, most).unwrap();
+                let text = text(pattern, sampling, least, most).unwrap();
                 assert!(patterns.matches(pattern, &text), "{pattern} {text}");
                 assert!(
                     (least..=most).contains(&text.chars().count()),
@@ -184,8 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_that_cannot_be_read_matches_nothing() {
-        assert!(!Patterns::default().matches("(", "("));
+    fn what_looks_around_is_left_out() {
         assert_eq!(without_looks("a(?=[)]b(c\\)))d(?<!e)"), "ad");
     }
 }

@@ -3,31 +3,29 @@
 use serde_json::Value;
 
 use super::pattern;
-use super::{Facts, Leaf, Sampler, Wish};
+use super::{Facts, Sampler, Sampling, ValueKind};
+use crate::limits::proof::{LONG_STRING, REQUIRED_STRING, TRIED_STRING};
 
 /// Characters that mean something in an address, a header, a form or JSON.
 const RESERVED: &str = "/?#[]@!$&'()*+,;= %\"<>\\^`{|}\n";
 /// Characters of two, three and four bytes.
 const FOREIGN: &str = "\u{e4}\u{df}\u{6f22}\u{5b57}\u{1f600}";
-/// A text without a bound is made this long, where it is to be long.
-const LONG: usize = 300;
-/// A bound beyond this is not tried.
-const LONGEST: usize = 2000;
-/// A text that has to be longer than this is not made.
-const GREATEST: usize = 1 << 16;
-
 impl<'s> Sampler<'s> {
-    pub(in crate::verify) fn text(&self, facts: &Facts<'s>, wish: Wish<'_>) -> Option<String> {
+    pub(in crate::verify) fn text(
+        &self,
+        facts: &Facts<'s>,
+        sampling: Sampling<'_>,
+    ) -> Option<String> {
         let least = facts.most("minLength").unwrap_or_default();
         let most = facts.least("maxLength").unwrap_or(usize::MAX);
-        if least > GREATEST {
+        if least > REQUIRED_STRING {
             return None;
         }
         let patterns: Vec<&str> = facts.all("pattern").filter_map(Value::as_str).collect();
         let mut formats = facts.all("format").chain(facts.all("contentEncoding"));
         let format = formats.find_map(Value::as_str).unwrap_or_default();
         if let Some(first) = patterns.first() {
-            let usual = of_format(format, wish.index);
+            let usual = of_format(format, sampling.index);
             let fits = |text: &String| {
                 patterns
                     .iter()
@@ -35,15 +33,15 @@ impl<'s> Sampler<'s> {
             };
             return usual
                 .filter(fits)
-                .or_else(|| pattern::text(first, wish, least, most));
+                .or_else(|| pattern::text(first, sampling, least, most));
         }
-        if let Some(text) = of_format(format, wish.index) {
+        if let Some(text) = of_format(format, sampling.index) {
             return Some(text);
         }
-        let text = self.free(wish, least, most);
+        let text = self.free(sampling, least, most);
         let text: String = text.chars().take(most).collect();
         // A header loses the spaces at its ends.
-        let text = if wish.room.is_body() {
+        let text = if sampling.placement.is_body() {
             text
         } else {
             text.trim().to_owned()
@@ -52,31 +50,33 @@ impl<'s> Sampler<'s> {
     }
 
     /// A text of which nothing but the length is said.
-    fn free(&self, wish: Wish<'_>, least: usize, most: usize) -> String {
+    fn free(&self, sampling: Sampling<'_>, least: usize, most: usize) -> String {
         let takes = |text: &str| -> String {
             let characters = text.chars();
-            characters.filter(|c| wish.room.takes(*c)).collect()
+            characters
+                .filter(|c| sampling.placement.takes(*c))
+                .collect()
         };
-        match wish.leaf {
-            Leaf::Least => self.met(padded(String::new(), least)),
-            Leaf::Most => {
+        match sampling.kind {
+            ValueKind::Least => self.met(padded(String::new(), least)),
+            ValueKind::Most => {
                 let length = if most == usize::MAX {
-                    LONG.max(least)
+                    LONG_STRING.max(least)
                 } else {
-                    most.min(LONGEST.max(least))
+                    most.min(TRIED_STRING.max(least))
                 };
                 self.met(padded(String::new(), length))
             }
-            Leaf::Reserved => self.met(takes(RESERVED)),
-            Leaf::Foreign => {
+            ValueKind::Reserved => self.met(takes(RESERVED)),
+            ValueKind::Foreign => {
                 let text = takes(FOREIGN);
                 if text.is_empty() {
-                    usual(wish.index)
+                    usual(sampling.index)
                 } else {
                     self.met(text)
                 }
             }
-            _ => usual(wish.index),
+            _ => usual(sampling.index),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Facts;
-use super::room::Room;
+use super::placement::Placement;
 
 /// Whether a list holds a value.
 pub(super) fn has(list: &Value, value: &Value) -> bool {
@@ -52,7 +52,7 @@ pub(super) fn is_of(value: &Value, types: &[&str]) -> bool {
 }
 
 /// The type that the keywords of schemas without one speak of.
-pub(super) fn guess(facts: &Facts<'_>, depth: usize, room: &Room) -> &'static str {
+pub(super) fn guess(facts: &Facts<'_>, depth: usize, placement: &Placement) -> &'static str {
     let has = |keywords: &[&str]| {
         keywords
             .iter()
@@ -82,7 +82,9 @@ pub(super) fn guess(facts: &Facts<'_>, depth: usize, room: &Room) -> &'static st
         "exclusiveMaximum",
     ]) {
         "number"
-    } else if depth == 0 && room.is_body() && !has(&["pattern", "format", "minLength", "maxLength"])
+    } else if depth == 0
+        && placement.is_body()
+        && !has(&["pattern", "format", "minLength", "maxLength"])
     {
         "object"
     } else {

@@ -3,10 +3,8 @@
 use serde_json::Value;
 
 use super::{SchemaId, Schemas};
-use crate::verify::document::media::{self, Kind};
-
-/// Schemas that are nested more deeply are not looked into.
-const DEEPEST: usize = 8;
+use crate::limits::NESTING;
+use crate::verify::media::{self, MediaKind};
 
 /// Whether a whole body is bytes, whatever its media type is.
 pub(in crate::verify) fn is_binary_at(schemas: &Schemas, schema: SchemaId) -> bool {
@@ -55,7 +53,7 @@ fn values<'s>(schemas: &'s Schemas, schema: SchemaId, name: &str) -> Vec<&'s Val
 
 fn is_binary(schema: &Value) -> bool {
     let word = |key| schema.get(key).and_then(Value::as_str);
-    let media_type = word("contentMediaType").filter(|name| media::kind(name) == Kind::Bytes);
+    let media_type = word("contentMediaType").filter(|name| media::kind(name) == MediaKind::Bytes);
     let is_said = word("format") == Some("binary") || word("contentEncoding") == Some("binary");
     is_said || (media_type.is_some() && word("contentEncoding").is_none())
 }
@@ -67,7 +65,7 @@ pub(in crate::verify) fn parts<'s>(
     depth: usize,
 ) -> Vec<&'s Value> {
     let mut all = vec![schema];
-    if depth < DEEPEST {
+    if depth < NESTING {
         let target = schema.get("$ref").and_then(Value::as_str);
         let target = target.and_then(|reference| schemas.target(reference));
         let lists = ["allOf", "anyOf", "oneOf"]
@@ -92,7 +90,7 @@ fn only<'s>(schemas: &'s Schemas, schema: &'s Value, depth: usize) -> Option<&'s
         _ => None,
     };
     let own = schema.get("const").or(listed);
-    if own.is_some() || depth == DEEPEST {
+    if own.is_some() || depth == NESTING {
         return own;
     }
     let target = schema.get("$ref").and_then(Value::as_str);

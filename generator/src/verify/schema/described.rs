@@ -4,9 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::{SchemaId, Schemas};
-
-/// Schemas that are nested more deeply are taken for open.
-const DEEPEST: usize = 64;
+use crate::limits::proof::DESCRIBED;
 
 /// Takes out of a value what its schema does not describe.
 pub(in crate::verify) fn described(schemas: &Schemas, id: SchemaId, value: Value) -> Value {
@@ -14,7 +12,7 @@ pub(in crate::verify) fn described(schemas: &Schemas, id: SchemaId, value: Value
 }
 
 fn part<'s>(schemas: &'s Schemas, of: Vec<&'s Value>, value: Value, depth: usize) -> Value {
-    if depth > DEEPEST {
+    if depth > DESCRIBED {
         return value;
     }
     let all = with_branches(schemas, of, &value);

@@ -3,10 +3,13 @@
 
 pub(super) mod binary;
 mod branches;
+mod derived;
 pub(super) mod described;
-mod heirs;
+pub(super) mod keywords;
+mod patterns;
 mod standard;
-pub(super) mod words;
+
+pub(super) use patterns::Patterns;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -14,13 +17,10 @@ use std::collections::HashMap;
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
-use super::sample::pattern::Patterns;
 use crate::inspect::{Site, Tree};
+use crate::limits::proof::SHOWN_VALUE;
 use crate::pointer::Pointer;
 use standard::Standard;
-
-/// The longest message that is told whole.
-const LONGEST: usize = 200;
 
 /// Which way a value travels: what is only read is not sent, and the other way
 /// round.
@@ -117,7 +117,7 @@ impl Schemas {
         let place = error.instance_path().to_string();
         let place = place.trim_start_matches(&format!("/{}", id.0));
         let mut message = format!("`{place}`: {}", error.masked());
-        if let Some((end, _)) = message.char_indices().nth(LONGEST) {
+        if let Some((end, _)) = message.char_indices().nth(SHOWN_VALUE) {
             message.truncate(end);
             message.push_str("...");
         }

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::Direction;
-use super::heirs::{Heirs, values_of};
-use super::words::{is_null_alone, old_bounds, plain, required, value};
+use super::derived::{Derived, values_of};
+use super::keywords::{is_null_alone, old_bounds, plain, required, value};
 use crate::inspect::{Site, Tree};
+use crate::limits::NESTING;
 use crate::pointer::Pointer;
 use crate::read::Node;
 
@@ -39,7 +40,7 @@ pub(super) struct Standard<'a> {
     direction: Direction,
     /// Whether the words are those of 3.0.
     is_old: bool,
-    heirs: Heirs,
+    derived: Derived,
     definitions: Vec<Value>,
     /// The definitions by their places; a schema that others derive from is
     /// one where it is derived from, and another where it is used.
@@ -53,7 +54,7 @@ impl<'a> Standard<'a> {
     pub(super) fn new(tree: Tree<'a>, direction: Direction) -> Self {
         let version = tree.entry().and_then(|entry| entry.child("openapi"));
         let version = version.and_then(|site| match site.node {
-            Node::Text(text) => Some(text.clone()),
+            Node::String(text) => Some(text.clone()),
             Node::Float(number) => Some(number.to_string()),
             _ => None,
         });
@@ -61,7 +62,7 @@ impl<'a> Standard<'a> {
             tree,
             direction,
             is_old: version.is_none_or(|version| version.starts_with("3.0")),
-            heirs: Heirs::new(tree),
+            derived: Derived::new(tree),
             definitions: Vec::new(),
             known: HashMap::new(),
             open: Vec::new(),
@@ -85,7 +86,7 @@ impl<'a> Standard<'a> {
     }
 
     fn number(&mut self, site: Site<'a>, is_base: bool) -> usize {
-        let key = (site.at.clone(), is_base && self.heirs.has(&site.at));
+        let key = (site.at.clone(), is_base && self.derived.has(&site.at));
         if let Some(number) = self.known.get(&key) {
             return *number;
         }
@@ -99,20 +100,20 @@ impl<'a> Standard<'a> {
 
     /// A schema that others derive from is one of these, where it is used.
     fn definition(&mut self, site: &Site<'a>, is_base: bool) -> Value {
-        let heirs = self.heirs.of(&site.at);
-        if is_base || heirs.is_empty() {
+        let derived = self.derived.of(&site.at);
+        if is_base || derived.is_empty() {
             return self.schema(site, &[], false);
         }
         let Some((tag, mapping)) = discriminator(site) else {
             return self.schema(site, &[], false);
         };
         let tree = self.tree;
-        let branches: Vec<Value> = heirs
+        let branches: Vec<Value> = derived
             .into_iter()
-            .filter_map(|heir| tree.place(&heir))
-            .map(|heir| {
-                let values = values_of(tree, site, &heir, &tag, &mapping);
-                let number = self.number(heir, true);
+            .filter_map(|derived| tree.place(&derived))
+            .map(|derived| {
+                let values = values_of(tree, site, &derived, &tag, &mapping);
+                let number = self.number(derived, true);
                 tagged(&reference(number), &tag, &values)
             })
             .collect();
@@ -220,7 +221,7 @@ impl<'a> Standard<'a> {
     }
 
     fn pattern(&mut self, child: &Site<'a>) -> Option<Value> {
-        let pattern = child.node.as_text()?;
+        let pattern = child.node.as_str()?;
         if self.compiles(pattern) {
             return Some(pattern.into());
         }
@@ -273,8 +274,7 @@ impl<'a> Standard<'a> {
     /// The properties of a schema, and of those that it is made of, that are for
     /// the other direction alone.
     fn one_way(&self, site: &Site<'a>, names: &mut Vec<String>, depth: usize) {
-        const DEEPEST: usize = 8;
-        if depth > DEEPEST {
+        if depth > NESTING {
             return;
         }
         let site = self.tree.resolved(site.clone());
@@ -333,7 +333,7 @@ impl<'a> Standard<'a> {
 /// The property by which branches are told apart, and what its values stand for.
 fn discriminator<'a>(site: &Site<'a>) -> Option<(String, Vec<(String, Site<'a>)>)> {
     let all = site.child("discriminator")?;
-    let tag = all.child("propertyName")?.node.as_text()?.to_owned();
+    let tag = all.child("propertyName")?.node.as_str()?.to_owned();
     let mapping = all.child("mapping");
     Some((tag, mapping.iter().flat_map(Site::children).collect()))
 }

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::case::{BodyInput, Case, Input, Inputs, Place};
+use super::case::{BodyInput, Case, Input, Inputs, Location};
 use super::document::Document;
 use super::judge::judge_case;
 use super::plan::Plan;
@@ -32,7 +32,11 @@ fn document(text: &str) -> Document {
 }
 
 /// A case of the document's first operation.
-fn case(document: &Document, parameters: &[(Place, &str, Value)], body: Option<BodyInput>) -> Case {
+fn case(
+    document: &Document,
+    parameters: &[(Location, &str, Value)],
+    body: Option<BodyInput>,
+) -> Case {
     let plan = Plan::make(document);
     let mut case = plan.cases.first().expect("a case").clone();
     let parameters = parameters.iter().map(|(location, name, value)| Input {

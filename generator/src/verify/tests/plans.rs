@@ -72,7 +72,7 @@ fn examples_edges_and_choices_are_tried() {
         (0..plan.cases.len()).collect::<Vec<_>>()
     );
     assert_eq!(
-        plan.cases[0].inputs.parameter(Place::Path, "id"),
+        plan.cases[0].inputs.parameter(Location::Path, "id"),
         Some(&json!("rex"))
     );
     assert_eq!(values(&plan, "kind").len(), 3);

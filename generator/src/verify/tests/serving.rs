@@ -39,5 +39,5 @@ fn each_case_has_its_answer_and_requests_are_kept_as_they_are() {
     assert_eq!(received.len(), 2);
     let judged = crate::verify::judge::judge(&document, &plan, &received);
     assert_eq!(judged[0].complaints, Vec::<String>::new());
-    assert_eq!(crate::verify::judge::strays(&plan, &received).len(), 1);
+    assert_eq!(crate::verify::judge::unexpected(&plan, &received).len(), 1);
 }

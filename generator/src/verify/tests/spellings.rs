@@ -14,7 +14,7 @@ fn with(parameter: &str) -> Document {
 fn a_moment_may_be_in_another_zone() {
     let document = with("{in: query, name: at, schema: {type: string, format: date-time}}");
     let at = json!("2012-12-12T10:53:43-08:00");
-    let case = case(&document, &[(Place::Query, "at", at)], None);
+    let case = case(&document, &[(Location::Query, "at", at)], None);
     let sent = |text: &str| request(&format!("GET /a?at={text}"), &[], "");
     right(&document, &case, &sent("2012-12-12T18%3A53%3A43Z"));
     right(&document, &case, &sent("2012-12-12T10:53:43-08:00"));
@@ -34,7 +34,7 @@ fn members_of_what_has_no_form_may_stand_in_any_order() {
          properties: {a: {type: string}, b: {type: string}}}}}",
     );
     let value = json!([{ "a": "1", "b": "2" }]);
-    let case = case(&document, &[(Place::Query, "q", value)], None);
+    let case = case(&document, &[(Location::Query, "q", value)], None);
     let sent = |text: &str| request(&format!("GET /a?{text}"), &[], "");
     right(
         &document,

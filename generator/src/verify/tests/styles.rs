@@ -31,12 +31,12 @@ fn sent(place: &str, text: &str) -> Received {
     }
 }
 
-fn place(word: &str) -> Place {
+fn place(word: &str) -> Location {
     match word {
-        "path" => Place::Path,
-        "query" => Place::Query,
-        "header" => Place::Header,
-        _ => Place::Cookie,
+        "path" => Location::Path,
+        "query" => Location::Query,
+        "header" => Location::Header,
+        _ => Location::Cookie,
     }
 }
 
@@ -220,7 +220,7 @@ fn what_means_something_in_an_address_is_escaped() {
     let document = with("path", "simple", false, "");
     let one = case(
         &document,
-        &[(Place::Path, "color", json!("a/b c?d,\u{e4}%"))],
+        &[(Location::Path, "color", json!("a/b c?d,\u{e4}%"))],
         None,
     );
     right(
@@ -258,7 +258,7 @@ fn what_means_something_in_an_address_is_escaped() {
 fn what_divides_a_query_is_escaped_in_its_values() {
     let document = with("query", "form", false, "");
     let value = json!(["a,b", "c&d=e"]);
-    let one = case(&document, &[(Place::Query, "color", value)], None);
+    let one = case(&document, &[(Location::Query, "color", value)], None);
     right(
         &document,
         &one,
@@ -289,7 +289,7 @@ fn reserved_characters_stay_where_the_document_allows_them() {
     let document = with("query", "form", true, ", allowReserved: true");
     let case = case(
         &document,
-        &[(Place::Query, "color", json!("a/b?c:d&e"))],
+        &[(Location::Query, "color", json!("a/b?c:d&e"))],
         None,
     );
     right(
@@ -316,7 +316,7 @@ fn brackets_of_a_deep_object_may_not_stand_bare() {
     let document = with("query", "deepObject", true, "");
     let case = case(
         &document,
-        &[(Place::Query, "color", json!({ "R": 100 }))],
+        &[(Location::Query, "color", json!({ "R": 100 }))],
         None,
     );
     wrong(
@@ -336,7 +336,11 @@ fn brackets_of_a_deep_object_may_not_stand_bare() {
 #[test]
 fn a_cookie_that_is_dropped_is_missed() {
     let document = with("cookie", "form", false, "");
-    let case = case(&document, &[(Place::Cookie, "color", json!("blue"))], None);
+    let case = case(
+        &document,
+        &[(Location::Cookie, "color", json!("blue"))],
+        None,
+    );
     wrong(&document, &case, &request("GET /x", &[], ""), "is missing");
     wrong(
         &document,
@@ -357,7 +361,11 @@ fn json_in_a_parameter_is_read_as_json() {
     let text = "{openapi: 3.0.3, paths: {/x: {get: {parameters: [{in: query, name: q, content: \
                 {application/json: {schema: {type: object}}}}], responses: {'204': {}}}}}}";
     let document = document(text);
-    let case = case(&document, &[(Place::Query, "q", json!({ "a": [1] }))], None);
+    let case = case(
+        &document,
+        &[(Location::Query, "q", json!({ "a": [1] }))],
+        None,
+    );
     right(
         &document,
         &case,

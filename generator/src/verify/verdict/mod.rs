@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use super::case::{Answer, Case, Expected, Outcome, TypedHeader};
-use super::document::media::{self, Kind};
+use super::media::{self, MediaKind};
 use super::same;
 
 /// What is wrong with what came of a case. Where the call could not be made,
@@ -101,7 +101,7 @@ fn value_mistake(answer: &Answer, wanted: Option<&Value>, found: Option<&Value>)
     }
     let kind = media::kind(media_type);
     // A text that is JSON may be given as what it says, and none as an empty one.
-    let is_text = matches!(kind, Kind::Text | Kind::Bytes);
+    let is_text = matches!(kind, MediaKind::Text | MediaKind::Bytes);
     if is_text && !original.is_null() && same::difference(&original, found).is_none() {
         return None;
     }

@@ -197,7 +197,7 @@ pub(super) fn json(node: &Node) -> Value {
                     .map_or(Value::Null, Value::from)
             }),
         Node::Float(number) => Value::from(*number),
-        Node::Text(text) => Value::from(text.as_str()),
+        Node::String(text) => Value::from(text.as_str()),
         Node::List(items) => items.iter().map(json).collect(),
         Node::Map(map) => {
             let members = map.iter().map(|(key, value)| (key.to_owned(), json(value)));

@@ -1,0 +1,71 @@
+//! What a document says about itself: `info`, `tags` and links to other docs.
+
+use openapiv3::{Contact, ExternalDocumentation, Info, License, Tag};
+
+use crate::normalize::context::{At, Context, Version};
+use crate::normalize::object::{Object, placed, string};
+use crate::read::Node;
+
+pub(in crate::normalize) fn info(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Info> {
+    placed(context, node, at, |node, at| {
+        let mut object = Object::open(context, node, at, "`info`")?;
+        let summary = object.newer("summary", Version::V31).is_some();
+        let summary = summary.then(|| object.read("summary", string)).flatten();
+        Some(Info {
+            title: object.expected("title", string),
+            version: object.expected("version", string),
+            description: object.read("description", string).or(summary),
+            terms_of_service: object.read("termsOfService", string),
+            contact: object.read("contact", contact),
+            license: object.read("license", license),
+            extensions: object.finish(),
+        })
+    })
+}
+
+fn contact(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Contact> {
+    let mut object = Object::open(context, node, at, "`contact`")?;
+    Some(Contact {
+        name: object.read("name", string),
+        url: object.read("url", string),
+        email: object.read("email", string),
+        extensions: object.finish(),
+    })
+}
+
+fn license(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<License> {
+    let mut object = Object::open(context, node, at, "`license`")?;
+    object.pass(&["identifier"], Version::V31);
+    Some(License {
+        name: object.expected("name", string),
+        url: object.read("url", string),
+        extensions: object.finish(),
+    })
+}
+
+pub(in crate::normalize) fn tag(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Tag> {
+    placed(context, node, at, |node, at| {
+        let mut object = Object::open(context, node, at, "a tag")?;
+        object.pass(&["parent", "kind", "summary"], Version::V32);
+        let summary = object.read("summary", string);
+        Some(Tag {
+            name: object.expected("name", string),
+            description: object.read("description", string).or(summary),
+            external_docs: object.read("externalDocs", external_docs),
+            extensions: object.finish(),
+        })
+    })
+}
+
+pub(in crate::normalize) fn external_docs(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+) -> Option<ExternalDocumentation> {
+    let mut object = Object::open(context, node, at, "`externalDocs`")?;
+    Some(ExternalDocumentation {
+        description: object.read("description", string),
+        url: object.expected("url", string),
+        extensions: object.finish(),
+    })
+}

@@ -1,0 +1,153 @@
+//! The document itself: `openapi`, `paths`, and what has been referred to.
+
+mod components;
+mod fixed_query;
+
+use indexmap::IndexMap;
+use openapiv3::{OpenAPI, PathItem, Paths, ReferenceOr};
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::normalize::about::{external_docs, info, requirement, server, tag};
+use crate::normalize::context::{At, Context, Version};
+use crate::normalize::object::{Object, extension, string};
+use crate::normalize::operation::path_item;
+use crate::pointer::{FileId, Pointer};
+use crate::read::Node;
+use crate::vocabulary::{self, Errors};
+use components::{components, hoisted};
+
+const VERSION_HELP: &str = "this version of oasmith reads OpenAPI 3.0, 3.1 and 3.2";
+
+/// Reads the document with its webhooks; nothing where its version is not one
+/// that can be read.
+pub(super) fn document(
+    context: &Context<'_>,
+    node: &Node,
+) -> Option<(OpenAPI, IndexMap<String, PathItem>)> {
+    let root = Pointer::root(FileId::default());
+    let at = &At::root(&root, &root);
+    let mut object = Object::open(context, node, at, "an OpenAPI document")?;
+    let openapi = version(context, &mut object, at)?;
+    object.pass(&["jsonSchemaDialect"], Version::V31);
+    object.pass(&["$self"], Version::V32);
+    let mut api = OpenAPI {
+        openapi,
+        info: object.expected("info", info),
+        servers: object.list("servers", server).unwrap_or_default(),
+        paths: all_paths(context, &mut object),
+        components: object.read("components", components),
+        security: object.list("security", requirement),
+        tags: object.list("tags", tag).unwrap_or_default(),
+        external_docs: object.read("externalDocs", external_docs),
+        ..OpenAPI::default()
+    };
+    object.newer("webhooks", Version::V31);
+    let webhooks = object.map("webhooks", path_item).unwrap_or_default();
+    let errors = object.read(vocabulary::ERRORS, errors);
+    api.extensions = extension::set(object.finish(), vocabulary::ERRORS, errors);
+    hoisted(context, &mut api.components);
+    Some((api, webhooks))
+}
+
+fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Option<String> {
+    if object.node("swagger").is_some() {
+        let place = Place::Value(at.key("swagger").pointer());
+        let message = "this is a Swagger 2.0 document";
+        let help = "convert it to OpenAPI 3 first, with `swagger2openapi` for example";
+        context.report(Diagnostic::error("unsupported-version", place, message).with_help(help));
+        return None;
+    }
+    let Some(version) = object.node("openapi") else {
+        object.missing("openapi");
+        return None;
+    };
+    let at = at.key("openapi");
+    let version = string(context, version, &at)?;
+    if let Some(known) = Version::of(&version) {
+        context.version.set(known);
+        return Some(version);
+    }
+    let place = Place::Value(at.pointer());
+    let message = format!("OpenAPI `{version}` is not known here");
+    context
+        .report(Diagnostic::error("unsupported-version", place, message).with_help(VERSION_HELP));
+    None
+}
+
+/// The paths, which a document since 3.1 may do without.
+fn all_paths(context: &Context<'_>, object: &mut Object<'_>) -> Paths {
+    if context.version.get() == Version::V30 {
+        object.expected("paths", paths)
+    } else {
+        object.read("paths", paths).unwrap_or_default()
+    }
+}
+
+fn paths(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paths> {
+    let mut object = Object::open(context, node, at, "`paths`")?;
+    let mut paths = Paths::default();
+    for (path, node) in object.others() {
+        let at = at.key(path);
+        if let Some((message, help)) = bad_path(path) {
+            let diagnostic =
+                Diagnostic::unrepresented("bad-path", Place::Key(at.pointer()), message);
+            context.report(match help {
+                Some(help) => diagnostic.with_help(help),
+                None => diagnostic,
+            });
+        } else if let Some(mut item) = path_item(context, node, &at) {
+            if let Some(query) = fixed_query::of(&outside_braces(path)) {
+                fixed_query::add(context, &mut item, query, &at);
+            }
+            paths.paths.insert(path.to_owned(), ReferenceOr::Item(item));
+        }
+    }
+    paths.extensions = object.finish_open();
+    Some(paths)
+}
+
+/// Why a path cannot be called, and what to do about it.
+fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
+    if !path.starts_with('/') {
+        Some((
+            format!("the path `{path}` does not begin with `/`, so it is left out"),
+            None,
+        ))
+    } else if fixed_query::of(&outside_braces(path))
+        .is_some_and(|query| !fixed_query::is_plain(query))
+    {
+        Some((
+            format!("the path `{path}` has a query in it, so it is left out"),
+            Some("write what follows `?` as parameters with `in: query`"),
+        ))
+    } else if path.matches('{').count() != path.matches('}').count() {
+        Some((
+            format!("a brace of the path `{path}` is not closed, so it is left out"),
+            None,
+        ))
+    } else {
+        None
+    }
+}
+
+/// A path without its templates: `{?page}` is a way to write one.
+fn outside_braces(path: &str) -> String {
+    let mut outside = String::with_capacity(path.len());
+    for part in path.split('{') {
+        outside.push_str(part.split_once('}').map_or(part, |(_, behind)| behind));
+    }
+    outside
+}
+
+/// Where the parts of an error stand in the bodies of answers.
+fn errors(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Errors> {
+    let mut object = Object::open(context, node, at, "`x-oasmith-errors`")?;
+    let errors = Errors {
+        code: object.list("code", string).unwrap_or_default(),
+        message: object.list("message", string).unwrap_or_default(),
+        request_id: object.list("requestId", string).unwrap_or_default(),
+        request_id_headers: object.list("requestIdHeaders", string).unwrap_or_default(),
+    };
+    object.finish();
+    Some(errors)
+}

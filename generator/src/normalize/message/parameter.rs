@@ -1,0 +1,166 @@
+//! Parameters, each with the styles that its place allows.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    CookieStyle, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle,
+    QueryStyle, ReferenceOr, Schema,
+};
+use serde_json::Value;
+
+use super::example::example_or_ref;
+use super::media_type::content;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::normalize::context::{At, Context, Section};
+use crate::normalize::object::{Object, any, boolean, extension, reference_or, string};
+use crate::normalize::schema::{any_schema, schema_or_ref};
+use crate::read::Node;
+use crate::vocabulary;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Location {
+    Query,
+    Header,
+    Path,
+    Cookie,
+    Querystring,
+}
+
+const LOCATIONS: [(&str, Location); 5] = [
+    ("query", Location::Query),
+    ("header", Location::Header),
+    ("path", Location::Path),
+    ("cookie", Location::Cookie),
+    ("querystring", Location::Querystring),
+];
+
+pub(in crate::normalize) fn parameter_or_ref(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+) -> Option<ReferenceOr<openapiv3::Parameter>> {
+    reference_or(context, node, at, Section::Parameters, parameter)
+}
+
+fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Parameter> {
+    let mut object = Object::open(context, node, at, "a parameter")?;
+    if object.node("in").is_none() {
+        object.missing("in");
+    }
+    let location = object.choice("in", &LOCATIONS);
+    let name = object.required("name", string);
+    let parameter = match location {
+        Some(Location::Header) => {
+            let style = object
+                .choice("style", &[("simple", HeaderStyle::Simple)])
+                .unwrap_or_default();
+            Parameter::Header {
+                parameter_data: data(&mut object, name),
+                style,
+            }
+        }
+        Some(Location::Path) => path(context, &mut object, at, name),
+        Some(Location::Cookie) => {
+            let style = object
+                .choice(
+                    "style",
+                    &[("form", CookieStyle::Form), ("cookie", CookieStyle::Form)],
+                )
+                .unwrap_or_default();
+            Parameter::Cookie {
+                parameter_data: data(&mut object, name),
+                style,
+            }
+        }
+        // Without a place it could be any; it is kept so that nobody misses it.
+        Some(Location::Query | Location::Querystring) | None => query(&mut object, name),
+    };
+    let client = object.read(vocabulary::CLIENT, boolean);
+    let mut extensions = extension::set(object.finish(), vocabulary::CLIENT, client);
+    if location == Some(Location::Querystring) {
+        extensions.insert(vocabulary::IN_QUERYSTRING.to_owned(), Value::Bool(true));
+    }
+    Some(with_extensions(parameter, extensions))
+}
+
+fn query(object: &mut Object<'_>, name: String) -> Parameter {
+    let styles = [
+        ("form", QueryStyle::Form),
+        ("spaceDelimited", QueryStyle::SpaceDelimited),
+        ("pipeDelimited", QueryStyle::PipeDelimited),
+        ("deepObject", QueryStyle::DeepObject),
+    ];
+    Parameter::Query {
+        style: object.choice("style", &styles).unwrap_or_default(),
+        allow_reserved: object.read("allowReserved", boolean).unwrap_or_default(),
+        allow_empty_value: object.read("allowEmptyValue", boolean),
+        parameter_data: data(object, name),
+    }
+}
+
+fn path(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>, name: String) -> Parameter {
+    let styles = [
+        ("simple", PathStyle::Simple),
+        ("label", PathStyle::Label),
+        ("matrix", PathStyle::Matrix),
+    ];
+    let style = object.choice("style", &styles).unwrap_or_default();
+    let mut parameter_data = data(object, name);
+    if !parameter_data.required {
+        let message = format!(
+            "the path parameter `{}` must say `required: true`, and is read as if it did",
+            parameter_data.name
+        );
+        context.report(Diagnostic::warning(
+            "optional-path-parameter",
+            Place::Value(at.pointer()),
+            message,
+        ));
+        parameter_data.required = true;
+    }
+    Parameter::Path {
+        parameter_data,
+        style,
+    }
+}
+
+/// What parameters have in common wherever they are sent.
+fn data(object: &mut Object<'_>, name: String) -> ParameterData {
+    ParameterData {
+        name,
+        description: object.read("description", string),
+        required: object.read("required", boolean).unwrap_or_default(),
+        deprecated: object.read("deprecated", boolean),
+        format: schema_or_content(object),
+        example: object.read("example", any),
+        examples: object.map("examples", example_or_ref).unwrap_or_default(),
+        explode: object.read("explode", boolean),
+        extensions: IndexMap::new(),
+    }
+}
+
+/// The `schema` or the `content` of a parameter or a header, one of which must be there.
+pub(super) fn schema_or_content(object: &mut Object<'_>) -> ParameterSchemaOrContent {
+    if object.node("schema").is_none() {
+        if object.node("content").is_some() {
+            return ParameterSchemaOrContent::Content(
+                object.read("content", content).unwrap_or_default(),
+            );
+        }
+        object.missing("schema");
+    }
+    let schema = object.read("schema", schema_or_ref);
+    ParameterSchemaOrContent::Schema(schema.unwrap_or_else(anything))
+}
+
+fn anything() -> ReferenceOr<Schema> {
+    ReferenceOr::Item(any_schema())
+}
+
+fn with_extensions(mut parameter: Parameter, extensions: IndexMap<String, Value>) -> Parameter {
+    let (Parameter::Query { parameter_data, .. }
+    | Parameter::Header { parameter_data, .. }
+    | Parameter::Path { parameter_data, .. }
+    | Parameter::Cookie { parameter_data, .. }) = &mut parameter;
+    parameter_data.extensions = extensions;
+    parameter
+}

@@ -1,0 +1,313 @@
+//! `$ref`: it may stand where a thing could stand, and point to a thing
+//! anywhere in the files.
+
+use openapiv3::ReferenceOr;
+
+use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::limits::CHAIN;
+use crate::normalize::context::{
+    At, Context, Reader, Section, Target, Version, component_reference,
+};
+use crate::pointer::{FileId, Pointer};
+use crate::read::{Node, Refusal};
+
+/// Reads a thing, or a reference to one in a section of the components.
+pub(in crate::normalize) fn reference_or<T>(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+    section: Section,
+    read: Reader<T>,
+) -> Option<ReferenceOr<T>> {
+    let Some(reference) = reference_text(node) else {
+        return read(context, node, at).map(ReferenceOr::Item);
+    };
+    siblings(context, node, at);
+    let reference = to_component(context, reference, &at.key("$ref"), section)?;
+    Some(ReferenceOr::Reference { reference })
+}
+
+/// What the `$ref` of a node says, if it is a reference.
+pub(in crate::normalize) fn reference_text(node: &Node) -> Option<&str> {
+    node.as_map()?.get("$ref")?.as_str()
+}
+
+/// Reports what stands beside a `$ref` that takes nothing beside it.
+pub(in crate::normalize) fn siblings(context: &Context<'_>, node: &Node, at: &At<'_>) {
+    let Node::Map(map) = node else { return };
+    let version = context.version.get();
+    for (sibling, _) in map.iter() {
+        if sibling == "$ref" || sibling.starts_with("x-") {
+            continue;
+        }
+        let place = Place::Key(at.key(sibling).pointer());
+        let documents = matches!(sibling, "summary" | "description");
+        context.report(if documents && version >= Version::V31 {
+            let message = format!("`{sibling}` beside `$ref` is not represented");
+            Diagnostic::unrepresented("reference-sibling", place, message)
+        } else {
+            let message = format!("`{sibling}` beside `$ref` says nothing in OpenAPI {version}");
+            Diagnostic::warning("reference-sibling", place, message)
+        });
+    }
+}
+
+/// The reference by which the model says what `reference` points to; nothing
+/// where that is nowhere, which has been reported then.
+pub(in crate::normalize) fn to_component(
+    context: &Context<'_>,
+    reference: &str,
+    at: &At<'_>,
+    section: Section,
+) -> Option<String> {
+    if at.file() == FileId::default() && is_own_component(context, reference, section) {
+        return Some(reference.to_owned());
+    }
+    let (pointer, _) = target(context, reference, at)?;
+    if pointer.file() == FileId::default() {
+        let found = Section::ALL
+            .into_iter()
+            .find_map(|section| Some((section, component(pointer.path(), section)?)));
+        match found {
+            Some((found, key)) if found == section => {
+                return Some(component_reference(section, &unescaped(key)));
+            }
+            Some((found, _)) => {
+                wrong_section(context, reference, at, found, section);
+                return None;
+            }
+            None => {}
+        }
+    }
+    Some(context.hoist(Target { section, pointer }))
+}
+
+fn wrong_section(
+    context: &Context<'_>,
+    reference: &str,
+    at: &At<'_>,
+    found: Section,
+    wanted: Section,
+) {
+    let message = format!(
+        "`{reference}` is one of the {}, and one of the {} is wanted here, so it says nothing",
+        found.key(),
+        wanted.key()
+    );
+    context.warn("wrong-reference", at, message);
+}
+
+/// Whether a reference is spelled as the model spells it, and leads somewhere:
+/// nearly all of them are and do.
+fn is_own_component(context: &Context<'_>, reference: &str, section: Section) -> bool {
+    let path = reference.strip_prefix('#');
+    let key = path.and_then(|path| component(path, section));
+    key.is_some_and(|key| {
+        !key.contains(['%', '~'])
+            && context
+                .section(section)
+                .is_some_and(|map| map.contains_key(key))
+    })
+}
+
+/// The key that a JSON Pointer has in a section of the components.
+fn component(path: &str, section: Section) -> Option<&str> {
+    let rest = path.strip_prefix("/components/")?;
+    let key = rest.strip_prefix(section.key())?.strip_prefix('/')?;
+    (!key.contains('/')).then_some(key)
+}
+
+fn unescaped(segment: &str) -> String {
+    segment.replace("~1", "/").replace("~0", "~")
+}
+
+/// What a reference points to; nothing where that is nowhere, which has been
+/// reported then.
+pub(in crate::normalize) fn target<'a>(
+    context: &Context<'a>,
+    reference: &str,
+    at: &At<'_>,
+) -> Option<(Pointer, &'a Node)> {
+    let pointer = match context.sources.resolve(at.file(), reference) {
+        Ok(pointer) => pointer,
+        Err(refusal) => {
+            refused(context, reference, &refusal, at);
+            return None;
+        }
+    };
+    if let Some(found) = find(context, &pointer) {
+        return Some(found);
+    }
+    let in_entry = Pointer::new(FileId::default(), pointer.path());
+    if reference.starts_with('#')
+        && pointer.file() != in_entry.file()
+        && let Some(found) = find(context, &in_entry)
+    {
+        let message = format!(
+            "`{reference}` does not exist in this file; the one in the document itself is taken"
+        );
+        context.warn("unknown-reference", at, message);
+        return Some(found);
+    }
+    unknown(context, reference, &pointer, at);
+    None
+}
+
+/// The target of a reference. Nothing is reported where there is none.
+pub(in crate::normalize) fn find_quietly<'a>(
+    context: &Context<'a>,
+    reference: &str,
+    from: FileId,
+) -> Option<(Pointer, &'a Node)> {
+    let pointer = context.sources.resolve(from, reference).ok()?;
+    find(context, &pointer)
+}
+
+/// What a pointer leads to, through whatever references stand on its way.
+fn find<'a>(context: &Context<'a>, pointer: &Pointer) -> Option<(Pointer, &'a Node)> {
+    if let Some(node) = context.sources.at(pointer) {
+        return Some((pointer.clone(), node));
+    }
+    let mut here = Pointer::root(pointer.file());
+    let mut hops = 0;
+    for segment in pointer.segments() {
+        while context.sources.at(&here.child(&segment)).is_none() {
+            let reference = reference_text(context.sources.at(&here)?)?;
+            here = context.sources.resolve(here.file(), reference).ok()?;
+            hops += 1;
+            if hops > CHAIN {
+                return None;
+            }
+        }
+        here = here.child(&segment);
+    }
+    let node = context.sources.at(&here)?;
+    Some((here, node))
+}
+
+fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_>) {
+    let file = reference.split('#').next().unwrap_or_default();
+    let (message, help) = match refusal {
+        Refusal::Network => (
+            format!("`{reference}` is a URL, and nothing is read over the network"),
+            Some("save what it names beside the document, and refer to that file"),
+        ),
+        Refusal::Outside => (
+            format!("`{file}` is outside of the folder that may be read"),
+            Some("name a folder that holds all files with `--root`"),
+        ),
+        Refusal::Unreadable(reason) => (format!("`{file}` cannot be read: {reason}"), None),
+        Refusal::Unparsable(id) => {
+            let mistake = context.sources.mistake(*id);
+            if let Some(mistake) = mistake.filter(|_| context.first(&format!("file {}", id.0))) {
+                context.report(mistake.clone());
+            }
+            (format!("`{file}` does not parse"), None)
+        }
+        Refusal::Anchor(anchor) => (format!("nothing has the anchor `{anchor}`"), None),
+    };
+    let diagnostic = Diagnostic::error("unknown-reference", Place::Value(at.pointer()), message);
+    context.report(match help {
+        Some(help) => diagnostic.with_help(help),
+        None => diagnostic,
+    });
+}
+
+fn unknown(context: &Context<'_>, reference: &str, pointer: &Pointer, at: &At<'_>) {
+    let message = format!("`{reference}` does not exist");
+    let mut diagnostic =
+        Diagnostic::error("unknown-reference", Place::Value(at.pointer()), message);
+    if let Some(near) = suggestion(context.sources.tree(pointer.file()), pointer) {
+        diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
+    }
+    context.report(diagnostic);
+}
+
+/// The thing beside the missing one whose name is spelled most like it.
+fn suggestion(tree: &Node, missing: &Pointer) -> Option<Pointer> {
+    let parent = missing.parent()?;
+    let Some(Node::Map(map)) = tree.at(parent.path()) else {
+        return None;
+    };
+    let name = missing.last()?;
+    let near = nearest(&name, map.iter().map(|(key, _)| key))?;
+    Some(parent.child(near))
+}
+
+/// Reads a thing where the model has it, even if a reference stands there.
+pub(in crate::normalize) fn placed<T>(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+    read: impl FnOnce(&Node, &At<'_>) -> Option<T>,
+) -> Option<T> {
+    let Some(reference) = reference_text(node) else {
+        return read(node, at);
+    };
+    siblings(context, node, at);
+    let (mut pointer, mut found) = target(context, reference, &at.key("$ref"))?;
+    for _ in 0..CHAIN {
+        let Some(reference) = reference_text(found) else {
+            break;
+        };
+        let hop = pointer;
+        let hop_at = at.jump(&hop);
+        (pointer, found) = target(context, reference, &hop_at.key("$ref"))?;
+    }
+    let is_open = context.open.borrow().contains(&pointer);
+    if is_open || reference_text(found).is_some() {
+        let message = format!("`{reference}` leads back to itself");
+        let place = Place::Value(at.pointer());
+        context.report(Diagnostic::unrepresented(
+            "endless-reference",
+            place,
+            message,
+        ));
+        return None;
+    }
+    context.moved(&at.model(), pointer.clone());
+    context.open.borrow_mut().push(pointer.clone());
+    let read = read(found, &at.jump(&pointer));
+    context.open.borrow_mut().pop();
+    read
+}
+
+/// Finds the components of the document that stand elsewhere: each is then the
+/// one component for what it refers to.
+pub(in crate::normalize) fn aliases(context: &Context<'_>) {
+    for section in Section::ALL {
+        let Some((base, map)) = context.base(section) else {
+            continue;
+        };
+        let is_elsewhere = base.file() != FileId::default();
+        for (key, node) in map.iter() {
+            let mut registry = context.registry.borrow_mut();
+            if let Some(pointer) = alias(context, node, section, base.file()) {
+                registry.alias(Target { section, pointer }, key);
+            }
+            if is_elsewhere {
+                let pointer = base.child(key);
+                registry.alias(Target { section, pointer }, key);
+            }
+        }
+    }
+}
+
+/// Where a component leads to that is a reference out of its section and
+/// nothing else.
+pub(in crate::normalize) fn alias(
+    context: &Context<'_>,
+    node: &Node,
+    section: Section,
+    from: FileId,
+) -> Option<Pointer> {
+    let reference = reference_text(node)?;
+    if node.as_map()?.len() != 1 {
+        return None;
+    }
+    let pointer = context.sources.resolve(from, reference).ok()?;
+    let (pointer, _) = find(context, &pointer)?;
+    let is_own =
+        pointer.file() == FileId::default() && component(pointer.path(), section).is_some();
+    (!is_own).then_some(pointer)
+}

@@ -1,0 +1,159 @@
+//! `enum` and `const`, and what the extensions of others say of their values.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::types::{self, Types};
+use crate::normalize::context::{At, Context, Version};
+use crate::normalize::object::{Object, boolean, extension, placed, string, to_json};
+use crate::read::Node;
+use crate::vocabulary;
+
+/// The values that a schema allows.
+#[derive(Debug, Default)]
+pub(super) struct Values {
+    /// All but null.
+    pub(in crate::normalize) others: Vec<Value>,
+    /// Whether null is one of them.
+    pub(in crate::normalize) null: bool,
+    /// Whether it is a constant.
+    pub(super) is_constant: bool,
+}
+
+/// Reads `enum` and `const`.
+pub(in crate::normalize) fn values(
+    context: &Context<'_>,
+    object: &mut Object<'_>,
+    at: &At<'_>,
+    types: &Types,
+) -> Values {
+    let mut values = Values::default();
+    let names = &types.names;
+    let is_nullable = types.null || object.node("nullable") == Some(&Node::Bool(true));
+    if let Some(node) = object.node("enum") {
+        let list = at.key("enum");
+        placed(context, node, &list, |node, at| {
+            let Node::List(nodes) = node else {
+                return context.wrong_type(at, "a list", node);
+            };
+            for (index, node) in nodes.iter().enumerate() {
+                listed(context, node, at, index, names, &mut values);
+            }
+            if values.null && values.others.is_empty() && !names.is_empty() && !is_nullable {
+                null_alone(context, at, names);
+            }
+            Some(())
+        });
+    }
+    if let Some(node) = object.newer("const", Version::V31) {
+        values.null = matches!(node, Node::Null);
+        values.is_constant = !values.null;
+        values.others.clear();
+        if values.is_constant {
+            check(context, &at.key("const"), &to_json(node), names);
+            values.others.push(to_json(node));
+        }
+    }
+    values
+}
+
+/// Reads the value at `index` of an `enum`.
+fn listed(
+    context: &Context<'_>,
+    node: &Node,
+    list: &At<'_>,
+    index: usize,
+    names: &[&str],
+    values: &mut Values,
+) {
+    let at = list.index(index);
+    if matches!(node, Node::Null) {
+        values.null = true;
+        return;
+    }
+    if values.others.len() != index {
+        context.moved(&list.model().item(values.others.len()), at.pointer());
+    }
+    let value = to_json(node);
+    check(context, &at, &value, names);
+    values.others.push(value);
+}
+
+/// Reports null as the only value of types that have none. It is taken, since the type alone says
+/// less than the list: in 3.0 null has no type.
+fn null_alone(context: &Context<'_>, at: &At<'_>, names: &[&str]) {
+    let message = format!(
+        "null, the only value, is not of the type `{}`; the value is taken to be always null",
+        names.join("` or `")
+    );
+    context.warn("enum-value", at, message);
+}
+
+/// Reports a value that is of none of the schema's types; it is kept, since the
+/// list says more than the type does.
+fn check(context: &Context<'_>, at: &At<'_>, value: &Value, names: &[&str]) {
+    if !names.is_empty() && !names.iter().any(|name| types::is(name, value)) {
+        let message = format!("this value is not of the type `{}`", names.join("` or `"));
+        context.warn("enum-value", at, message);
+    }
+}
+
+/// What the extensions of others say of the values of an enum.
+#[derive(Debug, Default)]
+pub(super) struct Annotations {
+    names: Option<Vec<String>>,
+    descriptions: Option<Vec<String>>,
+    extensible: Option<bool>,
+}
+
+/// Reads those extensions, which some write in other forms.
+pub(in crate::normalize) fn annotations(object: &mut Object<'_>) -> Annotations {
+    let is_list = |node: &Node| matches!(node, Node::List(_));
+    let is_flag = |node: &Node| matches!(node, Node::Bool(_));
+    let null = null_position(object);
+    let mut strings = |key| {
+        foreign(object, key, is_list)?;
+        let mut list = object.list(key, string)?;
+        if let Some((position, _)) = null.filter(|(_, count)| list.len() == *count) {
+            list.remove(position);
+        }
+        Some(list)
+    };
+    let names = strings(vocabulary::ENUM_NAMES);
+    let descriptions = strings(vocabulary::ENUM_DESCRIPTIONS);
+    let extensible = foreign(object, vocabulary::EXTENSIBLE_ENUM, is_flag);
+    Annotations {
+        names,
+        descriptions,
+        extensible: extensible.and_then(|()| object.read(vocabulary::EXTENSIBLE_ENUM, boolean)),
+    }
+}
+
+/// Where null stands among so many values: what is said about it goes with it.
+fn null_position(object: &mut Object<'_>) -> Option<(usize, usize)> {
+    let values = object.node("enum")?.as_list()?;
+    let position = values
+        .iter()
+        .position(|value| matches!(value, Node::Null))?;
+    Some((position, values.len()))
+}
+
+/// Whether a key that is not ours is there in the form that is understood; in
+/// another form it is reported.
+fn foreign(object: &mut Object<'_>, key: &'static str, is_known: fn(&Node) -> bool) -> Option<()> {
+    let node = object.node(key)?;
+    if is_known(node) {
+        return Some(());
+    }
+    object.unrepresented(key, "this form of it is not understood");
+    None
+}
+
+impl Annotations {
+    /// Puts them in the place of what the document says.
+    pub(in crate::normalize) fn set(self, all: IndexMap<String, Value>) -> IndexMap<String, Value> {
+        let all = extension::set(all, vocabulary::ENUM_NAMES, self.names);
+        let all = extension::set(all, vocabulary::ENUM_DESCRIPTIONS, self.descriptions);
+        extension::set(all, vocabulary::EXTENSIBLE_ENUM, self.extensible)
+    }
+}

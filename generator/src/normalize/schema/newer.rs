@@ -1,0 +1,179 @@
+//! What schemas have since OpenAPI 3.1, brought into the model of 3.0.
+
+use indexmap::IndexMap;
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
+use serde_json::Value;
+
+use super::boxed_schema_or_ref;
+use crate::normalize::context::{At, Context, Section, Target, Version};
+use crate::normalize::object::{
+    Object, items, members, placed, reference_text, string, to_component,
+};
+use crate::read::Node;
+use crate::vocabulary;
+
+/// Keys that say nothing about a value.
+const SILENT: [&str; 5] = ["$schema", "$id", "$comment", "$anchor", "$defs"];
+
+/// Keys whose demands on a value are not checked.
+const UNCHECKED: [&str; 10] = [
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "dependentRequired",
+    "contains",
+    "minContains",
+    "maxContains",
+    "propertyNames",
+    "contentSchema",
+];
+
+/// References that depend on the schema by which a value came here.
+const DYNAMIC: [&str; 4] = [
+    "$dynamicRef",
+    "$dynamicAnchor",
+    "$recursiveRef",
+    "$recursiveAnchor",
+];
+
+/// Reports what is not represented at all, and passes what says nothing.
+pub(in crate::normalize) fn pass(object: &mut Object<'_>) {
+    for key in SILENT {
+        object.newer(key, Version::V31);
+    }
+    for key in UNCHECKED {
+        object.newer(key, Version::V31);
+        object.unrepresented(key, "it is not checked");
+    }
+    for key in DYNAMIC {
+        object.newer(key, Version::V31);
+        object.unrepresented(
+            key,
+            "what it refers to is known only when values are checked",
+        );
+    }
+}
+
+/// The reference to a schema, which becomes a component if it is none.
+pub(in crate::normalize) fn referred(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+) -> Option<String> {
+    match reference_text(node) {
+        Some(reference) if node.as_map().is_some_and(|map| map.len() == 1) => {
+            to_component(context, reference, &at.key("$ref"), Section::Schemas)
+        }
+        _ => Some(context.hoist(Target {
+            section: Section::Schemas,
+            pointer: at.pointer(),
+        })),
+    }
+}
+
+/// Reads `items`, and `prefixItems` before them: also the list which once stood
+/// after `items`.
+pub(super) fn all_items(
+    context: &Context<'_>,
+    object: &mut Object<'_>,
+    at: &At<'_>,
+    form: &mut AnySchema,
+    extensions: &mut IndexMap<String, Value>,
+) {
+    let node = object.node("items");
+    let older = matches!(node, Some(Node::List(_)));
+    let key = if older { "items" } else { "prefixItems" };
+    let prefix = if older {
+        context.other_version(&at.key(key), "a list after `items`", "3.1 as `prefixItems`");
+        node
+    } else {
+        object.newer(key, Version::V31)
+    };
+    let prefix = prefix.and_then(|node| {
+        placed(context, node, &at.key(key), |node, at| {
+            items(context, node, at, referred)
+        })
+    });
+    let count = prefix.as_ref().map(Vec::len);
+    if let Some(prefix) = prefix {
+        extensions.insert(vocabulary::PREFIX_ITEMS.to_owned(), prefix.into());
+    }
+    match (node, count) {
+        (Some(Node::Bool(false)), Some(count)) => {
+            form.max_items = Some(form.max_items.unwrap_or(count).min(count));
+        }
+        (Some(node), _) if !older => {
+            form.items = boxed_schema_or_ref(context, node, &at.key("items"));
+        }
+        _ => {}
+    }
+    object.newer("unevaluatedItems", Version::V31);
+    object.unrepresented("unevaluatedItems", "it is not checked");
+}
+
+/// Reads `patternProperties`, and those forms of `unevaluatedProperties` that mean the same as
+/// `additionalProperties`.
+pub(super) fn further_properties(
+    context: &Context<'_>,
+    object: &mut Object<'_>,
+    at: &At<'_>,
+    form: &mut AnySchema,
+    extensions: &mut IndexMap<String, Value>,
+) {
+    if let Some(node) = object.newer("patternProperties", Version::V31) {
+        let at = at.key("patternProperties");
+        let patterns = members(context, node, &at, referred).unwrap_or_default();
+        let patterns = patterns
+            .into_iter()
+            .map(|(key, reference)| (key, Value::from(reference)));
+        let patterns = Value::Object(patterns.collect());
+        extensions.insert(vocabulary::PATTERN_PROPERTIES.to_owned(), patterns);
+    }
+    match object.newer("unevaluatedProperties", Version::V31) {
+        Some(Node::Bool(false)) => {
+            let closed = AdditionalProperties::Any(false);
+            form.additional_properties.get_or_insert(closed);
+        }
+        Some(Node::Bool(true)) | None => {}
+        Some(_) => object.unrepresented("unevaluatedProperties", "it is not checked"),
+    }
+}
+
+/// Reads how text stands for bytes, as the format that 3.0 has for it.
+pub(in crate::normalize) fn content(
+    context: &Context<'_>,
+    object: &mut Object<'_>,
+    at: &At<'_>,
+    form: &mut AnySchema,
+) {
+    object.pass(&["contentEncoding", "contentMediaType"], Version::V31);
+    let encoding = object.read("contentEncoding", string);
+    let media_type = object.read("contentMediaType", string);
+    let format = match encoding.as_deref() {
+        Some("base64") => "byte",
+        Some("binary") => "binary",
+        Some(_) => {
+            let why = "text in this encoding is left as it is";
+            return context.unrepresented(&at.key("contentEncoding"), "contentEncoding", why);
+        }
+        None if media_type.is_some_and(|media_type| !is_text(&media_type)) => "binary",
+        None => return,
+    };
+    form.format.get_or_insert_with(|| format.to_owned());
+}
+
+/// Whether content of a media type is text by itself.
+fn is_text(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.starts_with("text/") || essence.ends_with("json") || essence.ends_with("xml")
+}
+
+/// The schema that allows nothing.
+pub(in crate::normalize) fn nothing() -> AnySchema {
+    let anything = ReferenceOr::<Schema>::Item(super::any_schema());
+    AnySchema {
+        not: Some(Box::new(anything)),
+        ..AnySchema::default()
+    }
+}

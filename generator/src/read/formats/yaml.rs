@@ -1,0 +1,301 @@
+//! YAML.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Parser, Span};
+use serde::de::DeserializeSeed;
+use serde_yaml::Deserializer;
+
+use crate::limits::UNFOLDED;
+use crate::read::text::{Builder, EntryKind, Outline, SyntaxError, advice};
+use crate::read::tree::{Budget, Node, NodeSeed, merge};
+
+/// What to do about the parser's usual complaints.
+const ADVICE: &[(&str, &str)] = &[
+    (
+        "found character that cannot start any token",
+        "put text that begins with `@`, a backquote or `%` in quotes",
+    ),
+    (
+        "mapping values are not allowed",
+        "put text that contains `: ` in quotes, and check the indentation",
+    ),
+    (
+        "did not find expected",
+        "compare the indentation with that of the lines above, and close every bracket and quote",
+    ),
+    (
+        "could not find expected ':'",
+        "end the key with a colon and a space",
+    ),
+    ("unexpected end of stream", "close every bracket and quote"),
+    (
+        "unknown anchor",
+        "put text that begins with `*` in quotes, or define the anchor with `&` further up",
+    ),
+    (
+        "recursion limit",
+        "at most 128 levels are read, and no anchor may hold an alias of itself",
+    ),
+    ("repetition limit", "repeat less by means of aliases"),
+    (Budget::SPENT, "repeat less by means of aliases"),
+    ("text as a key", "write keys as plain text"),
+];
+
+/// The advice where the parser stumbles over a tab, which no message tells.
+const TAB: &str = "indent with spaces, never with tabs";
+
+/// Reads a text into a tree.
+pub(in crate::read) fn parse(text: &str) -> Result<Node, SyntaxError> {
+    // Every node takes at least one byte of the text, if only for its separator.
+    let budget = Budget::new(text.len().saturating_mul(4).saturating_add(UNFOLDED));
+    NodeSeed { budget: &budget }
+        .deserialize(Deserializer::from_str(text))
+        .map(merge::apply)
+        .map_err(|error| explain(text, &error))
+}
+
+fn explain(text: &str, error: &serde_yaml::Error) -> SyntaxError {
+    let whole = error.to_string();
+    if whole.contains("more than one document") {
+        return SyntaxError::new(
+            second_document(text),
+            "there is more than one document in the file",
+        )
+        .with_help(Some(
+            "keep one document to a file, without a line `---` below it",
+        ));
+    }
+    if let Some((message, offset)) = whole.rsplit_once(" at position ") {
+        return SyntaxError::new(offset.parse().ok(), message);
+    }
+    let Some(location) = error.location() else {
+        return SyntaxError::new(None, whole.as_str()).with_help(advice(&whole, ADVICE));
+    };
+    let place = format!(" at line {} column {}", location.line(), location.column());
+    let message = whole.replacen(&place, "", 1);
+    let tab = text.as_bytes().get(location.index()) == Some(&b'\t');
+    let help = if tab {
+        Some(TAB)
+    } else {
+        advice(&message, ADVICE)
+    };
+    SyntaxError::new(Some(location.index()), message).with_help(help)
+}
+
+/// Where the second document begins.
+fn second_document(text: &str) -> Option<usize> {
+    let mut cursor = Cursor::new(text);
+    events(text)
+        .filter(|(event, _)| matches!(event, Event::DocumentStart(_)))
+        .nth(1)
+        .map(|(_, span)| cursor.offset(span.start.index()))
+}
+
+/// Finds where everything stands in a text, as far as the event parser gets,
+/// which differs from the parser of the tree in dark corners of the language.
+pub(in crate::read) fn outline(text: &str) -> Outline<'_> {
+    let mut builder = Builder::default();
+    let mut cursor = Cursor::new(text);
+    let mut anchors = HashMap::new();
+    for (event, span) in events(text) {
+        let start = cursor.offset(span.start.index());
+        let end = cursor.offset(span.end.index());
+        let (step, anchor) = match event {
+            Event::Scalar(text, _, anchor, _) => {
+                (builder.leaf(EntryKind::Scalar(text), start..end), anchor)
+            }
+            Event::SequenceStart(anchor, _) => (builder.open(EntryKind::List, start), anchor),
+            Event::MappingStart(anchor, _) => (builder.open(EntryKind::Map, start), anchor),
+            Event::SequenceEnd | Event::MappingEnd => {
+                builder.close(end);
+                continue;
+            }
+            Event::Alias(anchor) => {
+                let Some(target) = anchors.get(&anchor) else {
+                    break;
+                };
+                builder.leaf(EntryKind::Alias(*target), start..end);
+                continue;
+            }
+            Event::DocumentEnd => break,
+            _ => continue,
+        };
+        anchors.insert(anchor, step);
+    }
+    builder.finish()
+}
+
+/// The events up to the first error: the parser would repeat that one for ever.
+fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Span)> {
+    let mut parser = Parser::new_from_str(text);
+    std::iter::from_fn(move || parser.next_event()?.ok()).fuse()
+}
+
+/// Turns an index in characters into one in bytes. Indexes mostly grow from one
+/// event to the next, so that a step from the last one is all it takes.
+struct Cursor<'a> {
+    text: &'a str,
+    characters: usize,
+    bytes: usize,
+}
+
+impl<'a> Cursor<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            characters: 0,
+            bytes: 0,
+        }
+    }
+
+    fn offset(&mut self, characters: usize) -> usize {
+        if characters < self.characters {
+            let back = self.characters - characters;
+            let before = self.text[..self.bytes].char_indices();
+            self.bytes = before.rev().nth(back - 1).map_or(0, |(offset, _)| offset);
+        } else {
+            let ahead = characters - self.characters;
+            let rest = &self.text[self.bytes..];
+            self.bytes += rest
+                .char_indices()
+                .nth(ahead)
+                .map_or(rest.len(), |(offset, _)| offset);
+        }
+        self.characters = characters;
+        self.bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> String {
+        format!("{:?}", parse(text).unwrap_err())
+    }
+
+    #[test]
+    fn keys_are_the_text_that_they_were_written_as() {
+        let tree = parse("200: a\ntrue: b\nnull: c\n0x1F: d\n1.50: e\n'on': f\n").unwrap();
+        let keys: Vec<_> = tree.as_map().unwrap().iter().map(|(key, _)| key).collect();
+        assert_eq!(keys, ["200", "true", "null", "0x1F", "1.50", "on"]);
+    }
+
+    #[test]
+    fn integers_of_128_bits_are_exact() {
+        let tree = parse("- -9223372036854775809\n- 170141183460469231731687303715884105727\n");
+        let tree = tree.unwrap();
+        assert_eq!(tree.at("/0"), Some(&Node::Int(-9_223_372_036_854_775_809)));
+        assert_eq!(tree.at("/1"), Some(&Node::Int(i128::MAX)));
+    }
+
+    #[test]
+    fn values_are_what_yaml_says_they_are() {
+        let tree = parse("[~, null, yes, 'true', true, 1_0, !!str 5, !own x, !own [1], 1.5]");
+        let tree = tree.unwrap();
+        let kinds: Vec<_> = tree.as_list().unwrap().iter().map(Node::kind).collect();
+        assert_eq!(
+            kinds,
+            [
+                "null",
+                "null",
+                "a string",
+                "a string",
+                "a boolean",
+                "a string",
+                "a string",
+                "a string",
+                "a list",
+                "a number"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_alias_stands_for_its_anchor() {
+        let tree = parse("a: &x {k: [1]}\nb: *x\nc: [*x, *x]\n").unwrap();
+        assert_eq!(tree.at("/b"), tree.at("/a"));
+        assert_eq!(tree.at("/c/1/k/0"), Some(&Node::Int(1)));
+    }
+
+    #[test]
+    fn a_very_deep_text_is_an_error() {
+        let block = (0..10_000)
+            .map(|depth| " ".repeat(depth) + "a:\n")
+            .collect();
+        let flow = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+        for text in [block, flow, "- ".repeat(10_000), "{a: ".repeat(10_000)] {
+            assert!(told(&text).contains("recursion limit"));
+        }
+    }
+
+    #[test]
+    fn an_anchor_inside_of_itself_is_an_error() {
+        assert!(told("a: &a [*a]").contains("recursion limit"));
+        assert!(told("a: &a {<<: *a}").contains("recursion limit"));
+    }
+
+    #[test]
+    fn aliases_that_unfold_to_too_much_are_an_error() {
+        let levels = (1..12).map(|level| {
+            let below = vec![format!("*a{}", level - 1); 10].join(", ");
+            format!("a{level}: &a{level} [{below}]")
+        });
+        let laughs: Vec<_> = std::iter::once("a0: &a0 [x]".to_owned())
+            .chain(levels)
+            .collect();
+        assert!(told(&laughs.join("\n")).contains("repetition limit"));
+
+        let long = format!(
+            "- &long {}\n{}",
+            "x".repeat(100_000),
+            "- *long\n".repeat(1_000)
+        );
+        assert!(told(&long).contains(Budget::SPENT));
+    }
+
+    #[test]
+    fn a_text_of_many_small_values_stays_within_its_budget() {
+        let many = format!("[{}1]", "1,".repeat(1_000_000));
+        assert!(parse(&many).is_ok());
+    }
+
+    #[test]
+    fn mistakes_are_told_with_advice() {
+        for (text, message, help) in [
+            ("a:\n\tb: 1\n", "cannot start any token", TAB),
+            ("a: @b\n", "cannot start any token", "backquote"),
+            ("a: b: c\n", "mapping values are not allowed", "quotes"),
+            (
+                "a:\n  b: 1\n c: 2\n",
+                "did not find expected key",
+                "indentation",
+            ),
+            ("a: *b\n", "unknown anchor", "quotes"),
+            ("a: 'b\n", "unexpected end of stream", "close every"),
+            ("x: 1\n[a]: 1\n", "text as a key", "plain text"),
+        ] {
+            let told = told(text);
+            assert!(told.contains(message), "{told}");
+            assert!(told.contains(help), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_second_document_is_told_with_its_place() {
+        let text = "ä: 1\n---\nb: 2\n";
+        let expected = text.find("---").unwrap();
+        assert!(
+            told(text).contains(&format!("Some({expected})")),
+            "{}",
+            told(text)
+        );
+        assert!(parse("---\na: 1\n...\n").is_ok());
+    }
+
+    #[test]
+    fn a_control_character_is_told_with_its_place() {
+        assert!(told("ä: \u{8}\n").contains("Some(4)"));
+    }
+}

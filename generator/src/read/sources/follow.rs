@@ -1,0 +1,234 @@
+//! From the document to every file that it refers to, and on from those.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Sources;
+use super::reference::{Refusal, file_parts, is_url, split, tidy};
+use crate::pointer::FileId;
+use crate::read::source::{self, Source};
+use crate::read::tree::Node;
+
+/// The folder that files may be read from, without links in its path, and the
+/// files that were read from it.
+struct Folder {
+    root: io::Result<PathBuf>,
+    real: HashMap<PathBuf, FileId>,
+}
+
+impl Sources {
+    /// Reads what the files refer to, file after file, until there is nothing
+    /// new. Nobody is told here: what is no reference after all may be missing.
+    pub(super) fn follow(&mut self, spec: &Path, root: Option<&Path>) {
+        let folder = root.or(spec.parent()).unwrap_or(Path::new(""));
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        let mut folder = Folder {
+            root: fs::canonicalize(folder),
+            real: HashMap::new(),
+        };
+        if let Ok(entry) = fs::canonicalize(spec) {
+            folder.real.insert(entry, FileId::default());
+        }
+        let mut next = 0;
+        while next < self.files.len() {
+            for path in self.wanted(&self.files[next]) {
+                let found = self.fetch(&path, &mut folder);
+                self.by_path.insert(path, found);
+            }
+            next += 1;
+        }
+    }
+
+    /// The paths that a file refers to and that nobody has looked for.
+    fn wanted(&self, file: &Source) -> Vec<PathBuf> {
+        let mut parts = Vec::new();
+        file_parts(file.tree(), &mut parts);
+        parts.sort_unstable();
+        parts.dedup();
+        let paths = parts.into_iter().filter(|part| !is_url(part));
+        let paths = paths.map(|part| beside(file.path(), &split(part).0));
+        let mut paths: Vec<_> = paths
+            .filter(|path| !self.by_path.contains_key(path))
+            .collect();
+        paths.dedup();
+        paths
+    }
+
+    fn fetch(&mut self, path: &Path, folder: &mut Folder) -> Result<FileId, Refusal> {
+        let unreadable = |error: &io::Error| Refusal::Unreadable(source::reason(error).0);
+        let root = folder.root.as_ref().map_err(unreadable)?;
+        let real = fs::canonicalize(path).map_err(|error| unreadable(&error))?;
+        if !real.starts_with(root) {
+            return Err(Refusal::Outside);
+        }
+        let id = match folder.real.get(&real) {
+            Some(id) => *id,
+            None => {
+                let text = fs::read_to_string(&real).map_err(|error| unreadable(&error))?;
+                let id = self.next_id();
+                self.files.push(Source::parse_quietly(id, path, text));
+                folder.real.insert(real, id);
+                id
+            }
+        };
+        match self.tree(id) {
+            Node::Null => Err(Refusal::Unparsable(id)),
+            _ => Ok(id),
+        }
+    }
+
+    /// The file that a reference names in the file `from`.
+    pub(super) fn file_named(&self, from: FileId, file: &str) -> Result<FileId, Refusal> {
+        if is_url(file) {
+            // A document since 3.2 may say by which URL others know it.
+            let entry = FileId::default();
+            let own = self.tree(entry).as_map().and_then(|map| map.get("$self"));
+            let is_own = own.and_then(Node::as_str) == Some(file);
+            return is_own.then_some(entry).ok_or(Refusal::Network);
+        }
+        let path = beside(self.file(from).path(), file);
+        let missing = || Err(Refusal::Unreadable("there is no such file".to_owned()));
+        self.by_path.get(&path).cloned().unwrap_or_else(missing)
+    }
+}
+
+/// The path that a reference in the file at `path` means.
+fn beside(path: &Path, file: &str) -> PathBuf {
+    tidy(&path.parent().unwrap_or(Path::new("")).join(file))
+}
+
+/// A folder with these files in it.
+#[cfg(test)]
+pub(crate) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use crate::pointer::Pointer;
+
+    fn read(folder: &tempfile::TempDir, spec: &str, root: Option<&Path>) -> Sources {
+        let mut diagnostics = Diagnostics::default();
+        let sources = Sources::read_within(&folder.path().join(spec), root, &mut diagnostics);
+        assert!(!diagnostics.has_errors(), "{diagnostics:?}");
+        sources
+    }
+
+    #[test]
+    fn each_file_is_read_once_however_it_is_named() {
+        let folder = folder(&[
+            (
+                "api.yaml",
+                "a: {$ref: 'm/pet.yaml#/x'}\nb: {$ref: ./m/../m/pet.yaml}",
+            ),
+            (
+                "m/pet.yaml",
+                "x: {$ref: ../api.yaml#/a}\ny: {$ref: 'a%20b.json'}",
+            ),
+            ("m/a b.json", "{\"$ref\": \"#/x\"}"),
+        ]);
+        let sources = read(&folder, "api.yaml", None);
+        assert_eq!(sources.iter().count(), 3);
+        let entry = FileId::default();
+        let pet = sources.resolve(entry, "m/pet.yaml#/x").unwrap();
+        assert_eq!(pet, Pointer::new(FileId(1), "/x"));
+        let back = sources.resolve(pet.file(), "../api.yaml#/a").unwrap();
+        assert_eq!(back, Pointer::new(entry, "/a"));
+        let spaced = sources.resolve(pet.file(), "a%20b.json").unwrap();
+        assert_eq!(spaced, Pointer::root(FileId(2)));
+    }
+
+    #[test]
+    fn what_a_discriminator_maps_to_is_read() {
+        let folder = folder(&[
+            (
+                "api.yaml",
+                "discriminator: {mapping: {cat: cat.yaml, dog: Dog}}",
+            ),
+            ("cat.yaml", "type: object"),
+        ]);
+        assert_eq!(read(&folder, "api.yaml", None).iter().count(), 2);
+    }
+
+    #[test]
+    fn no_file_outside_of_the_folder_is_read() {
+        let folder = folder(&[
+            (
+                "in/api.yaml",
+                "a: {$ref: ../out.yaml}\nb: {$ref: https://a.example/b.yaml}",
+            ),
+            ("out.yaml", "type: object"),
+        ]);
+        let sources = read(&folder, "in/api.yaml", None);
+        assert_eq!(sources.iter().count(), 1);
+        let told = |reference| sources.resolve(FileId::default(), reference).unwrap_err();
+        assert_eq!(told("../out.yaml"), Refusal::Outside);
+        assert_eq!(told("https://a.example/b.yaml"), Refusal::Network);
+        assert!(matches!(told("none.yaml"), Refusal::Unreadable(_)));
+
+        let sources = read(&folder, "in/api.yaml", Some(folder.path()));
+        assert!(sources.resolve(FileId::default(), "../out.yaml").is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_does_not_lead_out_of_the_folder() {
+        let folder = folder(&[
+            ("in/api.yaml", "a: {$ref: link.yaml}"),
+            ("out.yaml", "type: object"),
+        ]);
+        let link = folder.path().join("in/link.yaml");
+        std::os::unix::fs::symlink(folder.path().join("out.yaml"), link).unwrap();
+        let sources = read(&folder, "in/api.yaml", None);
+        let told = sources.resolve(FileId::default(), "link.yaml");
+        assert_eq!(told, Err(Refusal::Outside));
+    }
+
+    #[test]
+    fn a_file_that_does_not_parse_is_told_where_it_is_used() {
+        let folder = folder(&[("api.yaml", "a: {$ref: b.yaml}"), ("b.yaml", "a: @")]);
+        let sources = read(&folder, "api.yaml", None);
+        let told = sources.resolve(FileId::default(), "b.yaml");
+        assert_eq!(told, Err(Refusal::Unparsable(FileId(1))));
+        assert_eq!(sources.mistake(FileId(1)).unwrap().code, "syntax");
+    }
+
+    #[test]
+    fn the_documents_own_url_is_the_document() {
+        let folder = folder(&[("api.yaml", "$self: https://a.example/api\na: 1")]);
+        let sources = read(&folder, "api.yaml", None);
+        let entry = FileId::default();
+        let own = sources.resolve(entry, "https://a.example/api#/a");
+        assert_eq!(own, Ok(Pointer::new(entry, "/a")));
+        let other = sources.resolve(entry, "https://a.example/b#/a");
+        assert_eq!(other, Err(Refusal::Network));
+    }
+
+    #[test]
+    fn an_anchor_is_found_in_its_file() {
+        let text = "a: {b: {$anchor: here}}\nc: {$ref: '#here'}";
+        let folder = folder(&[("api.yaml", text)]);
+        let sources = read(&folder, "api.yaml", None);
+        let entry = FileId::default();
+        let found = sources.resolve(entry, "#here").unwrap();
+        assert_eq!(found, Pointer::new(entry, "/a/b"));
+        assert_eq!(
+            sources.resolve(entry, "#x"),
+            Err(Refusal::Anchor("x".into()))
+        );
+    }
+}

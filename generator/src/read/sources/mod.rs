@@ -1,0 +1,181 @@
+//! Every file that was read.
+
+mod follow;
+mod locate;
+mod reference;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+#[cfg(test)]
+pub(crate) use follow::folder;
+pub use locate::Location;
+pub use reference::Refusal;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::pointer::{FileId, Pointer};
+use crate::read::source::Source;
+use crate::read::tree::Node;
+
+/// Every file that was read, the document first.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+    /// The files by their paths without `.` and `..`, and what became of each
+    /// path that a reference named.
+    by_path: HashMap<PathBuf, Result<FileId, Refusal>>,
+}
+
+impl Sources {
+    /// Reads the document and every file that it refers to in its own folder.
+    ///
+    /// A document that cannot be read or parsed is reported, and its tree is
+    /// [`Node::Null`]. What becomes of other files is told by
+    /// [`Sources::resolve`], because not all that looks like a reference is one.
+    #[must_use]
+    pub fn read(spec: &Path, diagnostics: &mut Diagnostics) -> Self {
+        Self::read_within(spec, None, diagnostics)
+    }
+
+    /// The same, with files anywhere in the folder `root`.
+    #[must_use]
+    pub fn read_within(spec: &Path, root: Option<&Path>, diagnostics: &mut Diagnostics) -> Self {
+        let mut sources = Self::default();
+        sources.add(spec, diagnostics);
+        sources.follow(spec, root);
+        sources
+    }
+
+    /// Reads one more file, unless the same path was read before.
+    pub fn add(&mut self, path: &Path, diagnostics: &mut Diagnostics) -> FileId {
+        let tidied = reference::tidy(path);
+        if let Some(Ok(id)) = self.by_path.get(&tidied) {
+            return *id;
+        }
+        let id = self.next_id();
+        self.files.push(Source::read(id, path, diagnostics));
+        self.by_path.insert(tidied, Ok(id));
+        id
+    }
+
+    /// Takes a text as if it had been read from `path`.
+    pub fn add_text(
+        &mut self,
+        path: &Path,
+        text: impl Into<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> FileId {
+        let id = self.next_id();
+        self.files
+            .push(Source::parse(id, path, text.into(), diagnostics));
+        self.by_path.insert(reference::tidy(path), Ok(id));
+        id
+    }
+
+    /// The file that was read from a path, however that is spelled.
+    #[must_use]
+    pub fn at_path(&self, path: &Path) -> Option<FileId> {
+        let found = self.by_path.get(&reference::tidy(path))?;
+        found.as_ref().ok().copied()
+    }
+
+    /// A file that was read.
+    #[must_use]
+    pub fn file(&self, file: FileId) -> &Source {
+        &self.files[file.0 as usize]
+    }
+
+    /// The tree of a file that was read.
+    #[must_use]
+    pub fn tree(&self, file: FileId) -> &Node {
+        self.file(file).tree()
+    }
+
+    /// Why a file that a reference named does not parse.
+    #[must_use]
+    pub fn mistake(&self, file: FileId) -> Option<&Diagnostic> {
+        self.file(file).mistake()
+    }
+
+    /// What a pointer names.
+    #[must_use]
+    pub fn at(&self, pointer: &Pointer) -> Option<&Node> {
+        self.tree(pointer.file()).at(pointer.path())
+    }
+
+    /// What a reference in the file `from` points to; the place need not exist.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such file, or none that may be read.
+    pub fn resolve(&self, from: FileId, reference: &str) -> Result<Pointer, Refusal> {
+        let (file, fragment) = reference::split(reference);
+        let file = if file.is_empty() {
+            from
+        } else {
+            self.file_named(from, &file)?
+        };
+        if fragment.is_empty() || fragment.starts_with('/') {
+            return Ok(Pointer::new(file, fragment));
+        }
+        match self.file(file).anchor(&fragment) {
+            Some(path) => Ok(Pointer::new(file, path)),
+            None => Err(Refusal::Anchor(fragment)),
+        }
+    }
+
+    /// The names of the files, as seen from the folder of the entry.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let folder = self.files.first().and_then(|entry| entry.path().parent());
+        let folder = folder.unwrap_or(Path::new(""));
+        let name = |file: &Source| {
+            let path = pathdiff::diff_paths(file.path(), folder);
+            let path = path.unwrap_or_else(|| file.path().to_owned());
+            path.to_string_lossy().replace('\\', "/")
+        };
+        self.files.iter().map(name).collect()
+    }
+
+    /// The files in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+
+    /// No run reads as many files as there are ids.
+    fn next_id(&self) -> FileId {
+        FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Place;
+
+    #[test]
+    fn the_document_is_file_0_and_a_path_is_read_once() {
+        let mut diagnostics = Diagnostics::default();
+        let missing = Path::new("no/such/document.yaml");
+        let mut sources = Sources::read(missing, &mut diagnostics);
+        assert_eq!(sources.add(missing, &mut diagnostics), FileId(0));
+        assert_eq!(sources.iter().count(), 1);
+        assert_eq!(sources.tree(FileId(0)), &Node::Null);
+
+        let told: Vec<_> = diagnostics.iter().collect();
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].code, "unreadable");
+        assert_eq!(told[0].place, Place::File(FileId(0)));
+    }
+
+    #[test]
+    fn a_pointer_names_a_node_of_its_file() {
+        let mut diagnostics = Diagnostics::default();
+        let mut sources = Sources::default();
+        sources.add_text(Path::new("a.yaml"), "x: 1", &mut diagnostics);
+        let second = sources.add_text(Path::new("b.json"), r#"{"x": 2}"#, &mut diagnostics);
+        let pointer = Pointer::root(second).child("x");
+        assert_eq!(sources.at(&pointer), Some(&Node::Int(2)));
+        assert!(!diagnostics.has_errors());
+    }
+}

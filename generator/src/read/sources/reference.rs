@@ -1,0 +1,158 @@
+//! What the text of a `$ref` says: a file, and a place in it.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::pointer::FileId;
+use crate::read::tree::Node;
+
+/// Why a reference leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is a URL, and nothing is read over the network.
+    Network,
+    /// The file is outside of the folder that may be read.
+    Outside,
+    /// The file cannot be read, for the reason that follows.
+    Unreadable(String),
+    /// The file is there and does not parse.
+    Unparsable(FileId),
+    /// Nothing in the file has this anchor.
+    Anchor(String),
+}
+
+/// The parts of a reference before and after its `#`, with percent signs decoded.
+pub(super) fn split(reference: &str) -> (String, String) {
+    let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+    (decoded(file), decoded(fragment))
+}
+
+/// Whether the file part of a reference is a URL. A scheme of one letter is the
+/// drive of a path.
+pub(super) fn is_url(file: &str) -> bool {
+    let scheme = file.split_once(':').map(|(scheme, _)| scheme);
+    let is_scheme = |scheme: &str| {
+        scheme.len() > 1
+            && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|other| other.is_ascii_alphanumeric() || "+-.".contains(other))
+    };
+    file.starts_with("//") || scheme.is_some_and(is_scheme)
+}
+
+/// A path without `.`, and without `..` wherever it takes back a folder.
+pub(super) fn tidy(path: &Path) -> PathBuf {
+    let mut tidied = PathBuf::new();
+    for part in path.components() {
+        let takes_back = matches!(tidied.components().next_back(), Some(Component::Normal(_)));
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if takes_back => _ = tidied.pop(),
+            other => tidied.push(other),
+        }
+    }
+    tidied
+}
+
+/// The file parts of all that looks like a reference below `node`: of every
+/// `$ref` with text, and of what a discriminator maps to.
+pub(super) fn file_parts<'a>(node: &'a Node, found: &mut Vec<&'a str>) {
+    match node {
+        Node::List(items) => items.iter().for_each(|item| file_parts(item, found)),
+        Node::Map(map) => {
+            for (key, value) in map.iter() {
+                match value {
+                    Node::String(reference) if key == "$ref" => found.extend(file_part(reference)),
+                    Node::Map(_) if key == "mapping" => mapping(value, found),
+                    _ => file_parts(value, found),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A mapping's value may be the bare name of a schema, which has neither a slash
+/// nor a point in it.
+fn mapping<'a>(node: &'a Node, found: &mut Vec<&'a str>) {
+    let Node::Map(map) = node else { return };
+    for (_, value) in map.iter() {
+        match value {
+            Node::String(reference) => {
+                let file = file_part(reference);
+                found.extend(file.filter(|file| file.contains(['/', '.'])));
+            }
+            other => file_parts(other, found),
+        }
+    }
+}
+
+fn file_part(reference: &str) -> Option<&str> {
+    let file = reference.split('#').next()?;
+    (!file.is_empty()).then_some(file)
+}
+
+/// Decodes `%20` and the like; what does not decode stays as it is.
+fn decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let byte = match after {
+            [high, low, ..] if *first == b'%' => hex(*high, *low),
+            _ => None,
+        };
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+fn hex(high: u8, low: u8) -> Option<u8> {
+    let high = char::from(high).to_digit(16)?;
+    let low = char::from(low).to_digit(16)?;
+    u8::try_from(high * 16 + low).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_a_reference_are_decoded() {
+        let both = |file: &str, fragment: &str| (file.to_owned(), fragment.to_owned());
+        assert_eq!(split("a%20b.yaml#/x%7By%7D"), both("a b.yaml", "/x{y}"));
+        assert_eq!(split("#/a~1b"), both("", "/a~1b"));
+        assert_eq!(split("100%.yaml"), both("100%.yaml", ""));
+        assert_eq!(split("%ff"), both("%ff", ""));
+        assert_eq!(split("%C3%A4"), both("ä", ""));
+    }
+
+    #[test]
+    fn a_url_is_no_path() {
+        for url in [
+            "https://a.example/b.yaml",
+            "//a.example/b",
+            "urn:a",
+            "file:///a",
+        ] {
+            assert!(is_url(url), "{url}");
+        }
+        for path in ["a.yaml", "../a/b.yaml", "C:/a.yaml", "a/b:c.yaml"] {
+            assert!(!is_url(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_tidied_and_never_leads_higher_than_it_did() {
+        for (path, expected) in [
+            ("a/./b/../c.yaml", "a/c.yaml"),
+            ("../a/../b", "../b"),
+            ("a/../../b", "../b"),
+        ] {
+            assert_eq!(tidy(Path::new(path)), Path::new(expected));
+        }
+    }
+}

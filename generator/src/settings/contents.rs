@@ -1,0 +1,101 @@
+//! What the settings can say, in one type.
+
+use serde_json::{Map, Value};
+
+use crate::pointer::Pointer;
+
+/// What the settings call an operation whose repeated call does no more than one.
+pub const IDEMPOTENT: &str = "idempotent";
+/// What the settings call an operation that does something anew with each call.
+pub const NOT_IDEMPOTENT: &str = "not-idempotent";
+
+/// The name of the settings file.
+pub const SETTINGS: &str = "oasmith.toml";
+
+/// What the settings file says. Without one, nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// What the crate's manifest says.
+    pub package: Package,
+    /// The types of strings of some formats.
+    pub types: Types,
+    /// How the crate has what all clients have in common.
+    pub runtime: Runtime,
+    /// The environment variables that examples take values from, in the order
+    /// of the file: the name of a server variable, a client's parameter or a
+    /// security scheme, and the variable.
+    pub environment: Vec<Entry>,
+    /// The examples to write, in the order of the file: the name of one, and the
+    /// `operationId` that it calls.
+    pub examples: Vec<Entry>,
+    /// Operations by their `operationId`, and whether they are idempotent: one of the words
+    /// [`IDEMPOTENT`] and [`NOT_IDEMPOTENT`].
+    pub operations: Vec<Entry>,
+    /// Security schemes by their names, and the vendor's own credentials that satisfy them.
+    pub credentials: Vec<Entry>,
+    /// Operations that are called again until something is done, as [`WAIT`](crate::vocabulary::WAIT)
+    /// says it in a document.
+    pub waits: Vec<Declared>,
+    /// Operations whose answers are pages, as [`PAGES`](crate::vocabulary::PAGES) says it in a
+    /// document.
+    pub pages: Vec<Declared>,
+}
+
+/// What the crate's manifest says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Package {
+    pub name: Option<String>,
+    pub version: Option<String>,
+    pub description: Option<String>,
+    pub license: Option<String>,
+    pub repository: Option<String>,
+    pub homepage: Option<String>,
+    pub documentation: Option<String>,
+    pub keywords: Vec<String>,
+    pub categories: Vec<String>,
+    pub authors: Vec<String>,
+}
+
+/// Which types there are: for each key a word of those that the table of keys lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Types {
+    pub date_time: Option<String>,
+    pub date: Option<String>,
+    pub uuid: Option<String>,
+    pub byte: Option<String>,
+    pub uri: Option<String>,
+    pub decimal: Option<String>,
+    pub unused: Option<String>,
+}
+
+/// How the crate has what all clients have in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Runtime {
+    pub source: Option<String>,
+    pub path: Option<String>,
+}
+
+/// A line of a table whose keys are free.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What stands before the `=`.
+    pub key: String,
+    /// What stands behind it.
+    pub value: String,
+    /// Where it stands, for what a later stage has to say about it.
+    pub origin: Pointer,
+}
+
+/// What the settings say of one operation, in the words of an extension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declared {
+    /// Its `operationId`.
+    pub operation: String,
+    /// What is said, of the right types and with all that must be there.
+    pub says: Map<String, Value>,
+    /// Where it stands.
+    pub origin: Pointer,
+}

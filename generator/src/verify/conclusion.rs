@@ -1,0 +1,135 @@
+//! What is made of all that was sent and heard: a verdict on each operation.
+
+use super::case::{Case, Expected, Outcome};
+use super::judge::Judged;
+use super::plan::{Plan, Planned};
+use super::program::batch::Heard;
+use super::program::calls::Calls;
+use super::report::{Failure, Finding, Proof, Verdict};
+use super::verdict;
+
+/// All that is known when the calls are done.
+pub(super) struct Known<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) calls: &'a Calls<'a>,
+    pub(super) heard: &'a Heard,
+    /// What the judge says of each case.
+    pub(super) judged: &'a [Judged],
+}
+
+impl Known<'_> {
+    /// The verdicts, in the document's order.
+    pub(super) fn proof(&self) -> Proof {
+        let operations = self
+            .plan
+            .operations
+            .iter()
+            .map(|planned| self.verdict(planned));
+        Proof {
+            operations: operations.collect(),
+            notes: self.plan.notes.clone(),
+        }
+    }
+
+    fn verdict(&self, planned: &Planned) -> Verdict {
+        let known = self.calls.find(planned);
+        let mut reasons = planned.reasons.clone();
+        let mut unmade = Unmade::default();
+        let (mut failures, mut calls) = (Vec::new(), 0);
+        if known.is_none() {
+            reasons.push("the crate has no such operation".to_owned());
+        }
+        let cases = planned
+            .cases
+            .iter()
+            .filter_map(|number| self.plan.cases.get(*number));
+        for case in cases.filter(|_| known.is_some()) {
+            if let Some(Outcome::Unmade(why)) = self.heard.outcomes.get(&case.number) {
+                unmade.add(why, &case.title);
+                continue;
+            }
+            calls += 1;
+            failures.extend(self.failure(case));
+        }
+        reasons.extend(unmade.reasons());
+        if calls == 0 && reasons.is_empty() {
+            reasons.push("no call of it could be made".to_owned());
+        }
+        let finding = if !failures.is_empty() {
+            Finding::Failed { failures }
+        } else if reasons.is_empty() {
+            Finding::Proved
+        } else {
+            Finding::NotProved { reasons }
+        };
+        Verdict {
+            id: known.map(|known| known.id.clone()),
+            method: planned.method.clone(),
+            path: planned.path.clone(),
+            pointer: planned.operation.clone(),
+            calls,
+            finding,
+        }
+    }
+}
+
+impl Known<'_> {
+    /// What is wrong with a call, if anything is.
+    fn failure(&self, case: &Case) -> Option<Failure> {
+        let judged = self.judged.get(case.number)?;
+        let mut complaints = judged.complaints.clone();
+        match self.heard.outcomes.get(&case.number) {
+            Some(_) if judged.declines && !is_undocumented(case) => {}
+            Some(outcome) => complaints.extend(verdict::compare(case, outcome)),
+            None => {
+                let why = self.heard.breaks.get(&case.number);
+                let why = why.map_or("nothing is heard of the call", String::as_str);
+                complaints.push(why.to_owned());
+            }
+        }
+        // Where nothing was sent, the client's own error says why.
+        let is_unsent = matches!(case.answer.expected, Expected::Unsent(_));
+        if !is_unsent
+            && !judged.is_sent()
+            && let Some(Outcome::Error { message, .. }) = self.heard.outcomes.get(&case.number)
+        {
+            complaints = vec![format!("nothing is sent: {message}")];
+        }
+        (!complaints.is_empty()).then(|| Failure {
+            case: case.number,
+            title: case.title.clone(),
+            complaints,
+            exchanges: judged.exchanges.clone(),
+        })
+    }
+}
+
+fn is_undocumented(case: &Case) -> bool {
+    case.last_answer().expected == Expected::Undocumented
+}
+
+/// Why calls cannot be made of their inputs, each reason once.
+#[derive(Default)]
+struct Unmade(Vec<(String, Vec<String>)>);
+
+impl Unmade {
+    fn add(&mut self, why: &str, title: &str) {
+        match self.0.iter_mut().find(|(known, _)| known == why) {
+            Some((_, titles)) => titles.push(title.to_owned()),
+            None => self.0.push((why.to_owned(), vec![title.to_owned()])),
+        }
+    }
+
+    fn reasons(self) -> impl Iterator<Item = String> {
+        self.0
+            .into_iter()
+            .map(|(why, titles)| match titles.as_slice() {
+                [title] => format!("the call of `{title}` cannot be made: {why}"),
+                [title, more @ ..] => {
+                    let more = more.len();
+                    format!("the call of `{title}` and {more} more cannot be made: {why}")
+                }
+                [] => why,
+            })
+    }
+}

@@ -1,0 +1,169 @@
+//! The rooms of each stage have one order, and no circle of files is large.
+
+use tests::structure::{Graph, Sources, large_circles, misplaced};
+
+use super::{generator, runtime};
+
+/// What holds of the sources of a crate.
+struct Crate {
+    name: &'static str,
+    sources: fn() -> Sources,
+    rooms: &'static [Rooms],
+    /// The circles of more files than are allowed.
+    exceptions: &'static [Exception],
+    /// Folders that have no rooms yet, whose circles are not looked at.
+    without_rooms: &'static [&'static str],
+}
+
+/// The rooms of a folder, each of which knows those before it alone. The rooms of a
+/// whole crate are its stages.
+struct Rooms {
+    /// The folder; empty for the whole crate.
+    folder: &'static str,
+    order: &'static [&'static str],
+}
+
+/// A circle that may be larger.
+struct Exception {
+    /// One of its files.
+    file: &'static str,
+    /// Why its files cannot do without each other.
+    reason: &'static str,
+}
+
+/// The most files that may import each other in a circle.
+const LARGEST_CIRCLE: usize = 3;
+
+/// The most circles that may be larger.
+const MOST_EXCEPTIONS: usize = 2;
+
+const CRATES: [Crate; 2] = [
+    Crate {
+        name: "generator",
+        sources: generator,
+        rooms: &[
+            Rooms {
+                folder: "",
+                order: &[
+                    "limits",
+                    "file",
+                    "pointer",
+                    "diagnostic",
+                    "vocabulary",
+                    "vendor",
+                    "names",
+                    "read",
+                    "settings",
+                    "normalize",
+                    "ir",
+                    "lower",
+                    "emit",
+                    "format",
+                    "write",
+                    "header",
+                    "lock_tables",
+                    "lib",
+                    "inspect",
+                    "verify",
+                    "cli",
+                ],
+            },
+            Rooms {
+                folder: "read",
+                order: &["tree", "text", "formats", "source", "sources", "mod"],
+            },
+            Rooms {
+                folder: "normalize",
+                order: &[
+                    "context",
+                    "object",
+                    "about",
+                    "schema",
+                    "message",
+                    "operation",
+                    "document",
+                    "mod",
+                ],
+            },
+            Rooms {
+                folder: "verify",
+                order: &[
+                    "case",
+                    "media",
+                    "same",
+                    "schema",
+                    "document",
+                    "sample",
+                    "plan",
+                    "received",
+                    "server",
+                    "report",
+                    "judge",
+                    "program",
+                    "verdict",
+                    "conclusion",
+                    "run",
+                    "mod",
+                ],
+            },
+        ],
+        exceptions: &[],
+        without_rooms: &["lower", "emit"],
+    },
+    Crate {
+        name: "runtime",
+        sources: runtime,
+        rooms: &[],
+        exceptions: &[],
+        without_rooms: &[""],
+    },
+];
+
+impl Crate {
+    fn graph(&self) -> Graph {
+        Graph::of(&(self.sources)()).expect("Rust")
+    }
+}
+
+#[test]
+fn the_rooms_of_a_stage_have_one_order() {
+    for one in &CRATES {
+        let graph = one.graph();
+        for rooms in one.rooms {
+            let wrong = misplaced(&graph.below(rooms.folder), rooms.order);
+            assert!(
+                wrong.is_empty(),
+                "{}/{}: {wrong:#?}",
+                one.name,
+                rooms.folder
+            );
+        }
+    }
+}
+
+#[test]
+fn no_circle_of_files_is_large() {
+    let mut exceptions = 0;
+    for one in &CRATES {
+        let mut graph = one.graph();
+        for folder in one.without_rooms {
+            let circles = large_circles(&graph.below(folder), LARGEST_CIRCLE, &[]);
+            let name = one.name;
+            assert!(!circles.is_empty(), "{name}/{folder} has rooms by now");
+            graph = graph.outside(folder);
+        }
+        let allowed: Vec<&str> = one.exceptions.iter().map(|allowed| allowed.file).collect();
+        let wrong = large_circles(&graph, LARGEST_CIRCLE, &allowed);
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", one.name);
+        assert!(
+            one.exceptions
+                .iter()
+                .all(|allowed| !allowed.reason.is_empty())
+        );
+        exceptions += one.exceptions.len();
+    }
+    assert!(
+        exceptions <= MOST_EXCEPTIONS,
+        "{exceptions} circles are larger"
+    );
+}
