@@ -70,8 +70,9 @@ fn long_functions(text: &str) -> usize {
 
 fn begins_function(line: &str) -> bool {
     let line = line.trim_start();
-    let mut words = line.split('(').next().unwrap_or_default().split(' ');
-    !line.starts_with("//") && words.any(|word| word == "fn")
+    let mut qualifiers = ["pub", "const ", "async "].iter();
+    let is_qualified = qualifiers.any(|qualifier| line.starts_with(qualifier));
+    line.starts_with("fn ") || (is_qualified && line.contains(" fn "))
 }
 
 /// How many lines a function has that begins at the first of these.
@@ -152,6 +153,14 @@ mod tests {
         };
         assert_eq!(figures(&sources, &graph, "stage"), expected);
         assert_eq!(figures(&sources, &graph, "").files, 4);
+    }
+
+    #[test]
+    fn a_function_is_found_whatever_stands_before_it() {
+        for before in ["", "pub ", "pub(super) ", "pub(in crate::a) const "] {
+            let long = format!("{before}fn f() {{\n{}}}\n", "    g();\n".repeat(LONG));
+            assert_eq!(long_functions(&long), 1, "{before}");
+        }
     }
 
     #[test]

@@ -77,8 +77,8 @@ impl<'m, 's> BodyMaker<'m, 's> {
         })
     }
 
-    /// The headers that a caller gives to files; nothing where one is needed for what is no file,
-    /// which has no place for it.
+    /// The headers that a caller gives to files. There is no body where a part that is no file
+    /// requires a header, since only files have a place for one.
     fn headers(
         &self,
         fields: &Value,
@@ -109,14 +109,11 @@ impl<'m, 's> BodyMaker<'m, 's> {
                     placement: &placement,
                     ..sampling
                 };
-                let value = schema.map_or_else(
-                    || {
-                        self.sampler
-                            .text(&Facts::default(), sampling)
-                            .map(Value::String)
-                    },
-                    |schema| self.sampler.sample(schema, sampling),
-                );
+                let text = || self.sampler.text(&Facts::default(), sampling);
+                let value = match schema {
+                    Some(schema) => self.sampler.sample(schema, sampling),
+                    None => text().map(Value::String),
+                };
                 match value.filter(|value| !value.is_array() && !value.is_object()) {
                     Some(value) if placement.fits(&value) => all.push(PartHeader {
                         property: property.clone(),
