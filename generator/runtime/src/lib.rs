@@ -4,8 +4,8 @@
 //! that depend on it, and do not have a copy, share its types: one `Transport`, one `Observer`
 //! and one `Retry` serve them all.
 //!
-//! Its folders have one order, and each knows those before it: `core`, `json`, `transport`,
-//! `client`, `auth`, `request`, `answer`, `exchange`, `file`, `multipart`, `stream`, `repeat`,
+//! Its folders have one order, and each knows those before it: `core`, `json`, `transport`, `auth`,
+//! `client`, `watch`, `request`, `answer`, `exchange`, `file`, `multipart`, `stream`, `repeat`,
 //! `testing`, `vendor`. All but `core` and `json` are there with a feature of the package.
 #![allow(
     clippy::missing_errors_doc,
@@ -50,6 +50,8 @@ mod testing;
 mod transport;
 #[cfg(feature = "client")]
 pub mod vendor;
+#[cfg(feature = "client")]
+mod watch;
 
 // What the macros name.
 #[cfg(any(feature = "client", feature = "file"))]
@@ -102,14 +104,14 @@ pub use self::transport::tower::TowerTransport;
 pub use self::{
     answer::{
         error::Error,
-        error_kind::ErrorKind,
         received::Answer,
-        response::{Response, WithResponse},
+        response::Response,
         typed_header::{Header, HeaderError, HeaderForm},
     },
     auth::credential::{Authorizer, Credential, Preparation, TokenRequest},
     client::{
         api::{Api, ErrorFields},
+        info::Info,
         observer::{Attempt, AttemptEnd, CallEnd, Ending, Observer, Purpose},
         retry::Retry,
         server::{Server, Variable},
@@ -117,13 +119,10 @@ pub use self::{
         shared::Client,
     },
     core::{
-        bounds::Bounds, build_error::BuildError, check::Check, invalid::Invalid, limit::Limit,
-        place::Place, secret::Secret,
+        bounds::Bounds, build_error::BuildError, check::Check, error_kind::ErrorKind,
+        invalid::Invalid, limit::Limit, place::Place, secret::Secret,
     },
-    exchange::{
-        operation::{Info, Operation},
-        sending::Sending,
-    },
+    exchange::{operation::Operation, sending::Sending, with_response::WithResponse},
     request::{body_choice::OneOf, call::Call, encode::Encoder},
     transport::{
         awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},

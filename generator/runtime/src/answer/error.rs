@@ -5,8 +5,8 @@ use std::fmt;
 
 use http::{HeaderMap, StatusCode};
 
-use super::error_kind::ErrorKind;
 use super::failure::{Cause, Failure};
+use crate::core::error_kind::ErrorKind;
 
 /// The error of a call, where `E` is the error body that the document promises.
 ///

@@ -7,11 +7,11 @@ use http::StatusCode;
 use serde_json::Value;
 
 use super::attempts::Attempts;
-use super::error_kind::ErrorKind;
 use super::reply::Reply;
 use crate::client::api::ErrorFields;
+use crate::client::info::Info;
+use crate::core::error_kind::ErrorKind;
 use crate::core::invalid::Invalid;
-use crate::exchange::operation::Info;
 use crate::transport::awaited::{TransportError, TransportErrorKind};
 
 /// All that is known about a call that failed, but for the error body's own type.

@@ -5,7 +5,6 @@ pub(crate) mod attempts;
 pub(crate) mod choice;
 pub(crate) mod collect;
 pub(crate) mod error;
-pub(crate) mod error_kind;
 pub(crate) mod failure;
 pub(crate) mod message;
 pub(crate) mod raw;

@@ -7,9 +7,10 @@ use super::error::Error;
 use super::failure::{Cause, Failure};
 use super::reply::Reply;
 use crate::client::api::ErrorFields;
-use crate::exchange::operation::Info;
-use crate::exchange::watch::Watch;
+use crate::client::info::Info;
+use crate::core::media_type::is_within;
 use crate::json::path as json_path;
+use crate::watch::call::Watch;
 
 /// An answer that is still to be read.
 pub struct Answer {
@@ -27,6 +28,12 @@ impl Answer {
     /// The number of the status.
     pub fn status_code(&self) -> u16 {
         self.reply.status.as_u16()
+    }
+
+    /// Whether the body is of a media type, or of one in a range.
+    pub fn is(&self, range: &str) -> bool {
+        let given = self.reply.header(&["content-type"]);
+        given.is_some_and(|given| is_within(given, range))
     }
 
     /// Reads a JSON body.
@@ -84,7 +91,7 @@ impl Answer {
     pub(crate) fn failure(mut self, cause: Cause) -> Failure {
         let mut failure = Failure::answered(self.info, cause, self.reply, self.fields);
         failure.attempts = self.attempts;
-        self.watch.failed(&failure);
+        self.watch.failed(failure.status(), failure.kind());
         *failure
     }
 }

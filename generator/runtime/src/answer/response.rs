@@ -1,22 +1,17 @@
 //! An answer's value together with what came with it.
 
 use std::fmt;
-use std::future::IntoFuture;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::error::Error;
-use super::received::Answer;
 use super::reply::Reply;
 use crate::client::api::ErrorFields;
-use crate::exchange::operation::Operation;
-use crate::exchange::sending::Sending;
 
 /// The value of a successful answer together with what came with it.
 #[derive(Clone)]
 pub struct Response<T> {
-    value: T,
+    pub(crate) value: T,
     pub(crate) reply: Reply,
     pub(crate) fields: &'static ErrorFields,
 }
@@ -68,40 +63,4 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
             .field("value", &self.value)
             .finish_non_exhaustive()
     }
-}
-
-/// A call that yields a [`Response`].
-#[derive(Clone, Debug)]
-#[must_use = "a call does nothing until it is awaited"]
-pub struct WithResponse<O>(O);
-
-impl<O> WithResponse<O> {
-    /// Makes a call yield a response.
-    pub fn new(operation: O) -> Self {
-        Self(operation)
-    }
-
-    #[cfg(feature = "blocking")]
-    pub(crate) fn into_operation(self) -> O {
-        self.0
-    }
-}
-
-impl<O: Operation> IntoFuture for WithResponse<O> {
-    type Output = Result<Response<O::Output>, Error<O::Error>>;
-    type IntoFuture = Sending<Response<O::Output>, O::Error>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        Sending::new(self.0, decode::<O>)
-    }
-}
-
-pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<Response<O::Output>, Error<O::Error>> {
-    let (reply, fields) = (answer.reply.clone(), answer.fields);
-    let value = O::decode(answer)?;
-    Ok(Response {
-        value,
-        reply,
-        fields,
-    })
 }

@@ -6,14 +6,12 @@ use std::time::Instant;
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response};
 
-use crate::client::shared::Shared;
 use crate::core::bounds::Bounds;
 use crate::core::header;
 use crate::core::invalid::Invalid;
 use crate::core::place::Place;
 use crate::core::secret::Secret;
 use crate::core::value::Scalar;
-use crate::exchange::operation::Info;
 use crate::transport::awaited::BoxFuture;
 use crate::transport::payload::Payload;
 
@@ -142,43 +140,5 @@ impl fmt::Debug for Authorizer<'_> {
             .field("method", self.request.method())
             .field("uri", self.request.uri())
             .finish_non_exhaustive()
-    }
-}
-
-/// The credentials of the first alternative that the client has whole. To send none comes last,
-/// wherever the document has it: who gives a credential wants it to be used.
-pub(crate) fn chosen<'c>(
-    client: &'c Shared,
-    info: &Info,
-) -> Result<impl Iterator<Item = &'c dyn Credential> + Clone, Invalid> {
-    let lacks = |scheme: &&&str| client.credential(scheme).is_none();
-    let is_whole = |schemes: &&&[&str]| !schemes.iter().any(|scheme| lacks(&scheme));
-    let whole = || info.security.iter().filter(is_whole);
-    let named = whole().find(|schemes| !schemes.is_empty());
-    let schemes: &[&str] = match named.or_else(|| whole().next()) {
-        Some(schemes) => schemes,
-        None if info.security.is_empty() => &[],
-        None => {
-            let missing = info.security.iter().map(|schemes| {
-                let missing: Vec<&str> = schemes.iter().filter(lacks).copied().collect();
-                missing.join(" and ")
-            });
-            let mut missing: Vec<String> = missing.collect();
-            missing.dedup();
-            return Err(Invalid::new(
-                missing.join(" or "),
-                "is needed: give `ClientBuilder::auth` a `Credential` for it",
-            ));
-        }
-    };
-    let credentials = schemes.iter();
-    Ok(credentials.filter_map(|scheme| client.credential(scheme)))
-}
-
-impl Shared {
-    fn credential(&self, scheme: &str) -> Option<&dyn Credential> {
-        let mut credentials = self.credentials.iter();
-        let found = credentials.find(|credential| credential.scheme() == scheme);
-        found.map(|credential| &**credential)
     }
 }

@@ -2,7 +2,9 @@
 
 pub(crate) mod api;
 pub(crate) mod budget;
+pub(crate) mod chosen;
 pub(crate) mod endpoint;
+pub(crate) mod info;
 pub(crate) mod observer;
 #[macro_use]
 pub(crate) mod own;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, Method, StatusCode, Uri};
 
-use crate::answer::error_kind::ErrorKind;
+use crate::core::error_kind::ErrorKind;
 
 /// What is told of every call of a client, to count and to measure them, or to send headers with
 /// each request.

@@ -10,11 +10,11 @@ use http::HeaderValue;
 use super::api::Api;
 use super::budget::Budget;
 use super::endpoint::Endpoint;
+use super::info::Info;
 use super::observer::Observer;
 use super::retry::Retry;
 use crate::auth::credential::Credential;
 use crate::core::invalid::Invalid;
-use crate::exchange::operation::Info;
 use crate::transport::awaited::Transport;
 #[cfg(feature = "blocking")]
 use crate::transport::blocking::BlockingTransport;

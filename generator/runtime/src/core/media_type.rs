@@ -1,7 +1,5 @@
 //! Media types that are compared with others.
 
-use crate::answer::received::Answer;
-
 /// Whether a media type is another, or one of a range, whatever parameters it has.
 pub(crate) fn is_within(given: &str, range: &str) -> bool {
     let (given, range) = (essence(given), essence(range));
@@ -20,12 +18,4 @@ pub(crate) fn is_within(given: &str, range: &str) -> bool {
 
 fn essence(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
-}
-
-impl Answer {
-    /// Whether the body is of a media type, or of one in a range.
-    pub fn is(&self, range: &str) -> bool {
-        let given = self.reply.header(&["content-type"]);
-        given.is_some_and(|given| is_within(given, range))
-    }
 }

@@ -7,6 +7,8 @@ pub(crate) mod build_error;
 #[cfg(feature = "client")]
 pub(crate) mod check;
 #[cfg(feature = "client")]
+pub(crate) mod error_kind;
+#[cfg(feature = "client")]
 pub(crate) mod excerpt;
 #[cfg(feature = "client")]
 pub(crate) mod header;

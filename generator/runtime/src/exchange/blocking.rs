@@ -6,12 +6,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::machine::{Exchange, Outcome, Step};
+use super::machine::{Exchange, Step};
 use super::operation::{Operation, Work};
+use super::outcome::Outcome;
+use super::with_response::{self, WithResponse};
 use crate::answer::collect::Collect;
 use crate::answer::error::Error;
 use crate::answer::failure::Cause;
-use crate::answer::response::{self, Response, WithResponse};
+use crate::answer::response::Response;
 use crate::transport::awaited::{TransportError, TransportErrorKind};
 use crate::transport::blocking::TimeLimit;
 use crate::transport::deadline::Deadline;
@@ -52,7 +54,7 @@ impl<O: Operation> Blocking for WithResponse<O> {
 
     fn send(self) -> Self::Output {
         match drive(&self.into_operation()) {
-            Ok(answer) => response::decode::<O>(*answer),
+            Ok(answer) => with_response::decode::<O>(*answer),
             Err(failure) => Err(Error::new(*failure, None)),
         }
     }

@@ -4,8 +4,9 @@ use std::pin::pin;
 
 use http::Response;
 
-use super::machine::{Exchange, Outcome, Step};
+use super::machine::{Exchange, Step};
 use super::operation::Work;
+use super::outcome::Outcome;
 use crate::answer::collect::Collect;
 use crate::answer::failure::Cause;
 use crate::transport::awaited::{Body, BoxFuture, TransportError};

@@ -5,26 +5,25 @@ use std::time::{Duration, Instant};
 use http::header::USER_AGENT;
 use http::{HeaderMap, Request, Response, StatusCode, Uri};
 
-use super::Span;
 use super::operation::Work;
+use super::outcome::Outcome;
 use super::redirect::{self, Redirect};
-use super::watch::Watch;
 use crate::answer::attempts::Attempts;
 use crate::answer::collect::Collect;
-use crate::answer::error_kind::ErrorKind;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
 use crate::answer::reply::Reply;
-use crate::auth::credential::{self, Authorizer, Preparation, TokenRequest};
+use crate::auth::credential::{Authorizer, Preparation, TokenRequest};
+use crate::client::chosen::chosen;
 use crate::client::observer::{Ending, Purpose};
 use crate::client::shared::Shared;
+use crate::core::error_kind::ErrorKind;
 use crate::core::invalid::Invalid;
 use crate::transport::awaited::{BoxFuture, TransportError};
 use crate::transport::limits::Passed;
 use crate::transport::payload::Payload;
-
-/// What a call ends with, before the operation has read the answer.
-pub(crate) type Outcome = Result<Box<Answer>, Box<Failure>>;
+use crate::watch::Span;
+use crate::watch::call::Watch;
 
 /// A call under way. It says what to do next, and is told what came of it.
 pub(crate) struct Exchange<'w> {
@@ -67,7 +66,7 @@ impl<'w> Exchange<'w> {
     pub(crate) fn new(work: &'w dyn Work) -> Self {
         let now = Instant::now();
         Self {
-            watch: Watch::begin(work),
+            watch: Watch::begin(&work.call().client, work.info()),
             work,
             headers: None,
             target: None,
@@ -338,7 +337,7 @@ impl<'w> Exchange<'w> {
     fn step(&mut self) -> Result<Step, Invalid> {
         let mut request = self.request()?;
         let client = &self.work.call().client.shared;
-        let credentials = credential::chosen(client, self.work.info())?;
+        let credentials = chosen(client, self.work.info())?;
         for credential in credentials.clone() {
             match credential.prepare() {
                 Preparation::Ready => {}
@@ -367,7 +366,7 @@ impl<'w> Exchange<'w> {
 
     /// Tells the credentials that the API refused them; says whether one can do better.
     fn renews(&self) -> bool {
-        let chosen = credential::chosen(self.client(), self.work.info());
+        let chosen = chosen(self.client(), self.work.info());
         let mut chosen = chosen.into_iter().flatten();
         chosen.any(|credential| credential.refused(self.sent))
     }

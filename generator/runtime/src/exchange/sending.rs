@@ -6,8 +6,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use super::drive::drive;
-use super::machine::Outcome;
 use super::operation::Operation;
+use super::outcome::Outcome;
 use crate::answer::error::Error;
 use crate::answer::received::Answer;
 use crate::transport::awaited::BoxFuture;

@@ -7,10 +7,10 @@ use super::page_items::PageItems;
 use super::pages::{Paged, Pager, Pages};
 use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
-use crate::answer::response::WithResponse;
 use crate::core::invalid::Invalid;
 use crate::exchange::blocking::Blocking;
 use crate::exchange::operation::Operation;
+use crate::exchange::with_response::WithResponse;
 
 /// The pages of a call as an iterator, which makes the call of each and blocks the thread until it
 /// has ended. After an error there is nothing more.

@@ -4,8 +4,8 @@ use std::thread;
 
 use super::wait::{Patience, Turn, UntilDone, Waits};
 use super::wait_error::WaitError;
-use crate::answer::response::WithResponse;
 use crate::exchange::blocking::Blocking;
+use crate::exchange::with_response::WithResponse;
 
 impl<O: Waits> Blocking for UntilDone<O> {
     type Output = Result<O::Output, WaitError<O::Output, O::Error>>;

@@ -11,10 +11,11 @@ use http::Uri;
 use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::reply::Reply;
-use crate::answer::response::{Response, WithResponse};
+use crate::answer::response::Response;
 use crate::core::invalid::Invalid;
 use crate::exchange::operation::{Operation, Work};
 use crate::exchange::redirect::{Redirect, resolve};
+use crate::exchange::with_response::WithResponse;
 use crate::request::call::Call;
 use crate::transport::steps::{Step, Steps};
 

@@ -5,11 +5,12 @@ use std::time::{Duration, Instant};
 
 use super::wait_error::{WaitError, Waited};
 use crate::answer::error::Error;
-use crate::answer::response::{Response, WithResponse};
+use crate::answer::response::Response;
 use crate::client::retry::random;
 use crate::client::retry_after;
 use crate::core::value::Scalar;
 use crate::exchange::operation::Operation;
+use crate::exchange::with_response::WithResponse;
 use crate::request::call::Call;
 use crate::transport::awaited::BoxFuture;
 

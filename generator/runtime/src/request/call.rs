@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use http::{HeaderName, HeaderValue, Uri};
 
+use crate::client::info::Info;
 use crate::client::retry::Retry;
 use crate::client::shared::Client;
 use crate::core::header;
 use crate::core::invalid::Invalid;
-use crate::exchange::operation::Info;
 
 /// The client of a call, and the options that are the same for all operations.
 #[derive(Clone)]

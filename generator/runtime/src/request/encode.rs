@@ -10,6 +10,7 @@ use serde_core::Serialize;
 
 use super::call::Call;
 use crate::client::endpoint::Endpoint;
+use crate::client::info::Info;
 use crate::core::bounds::Bounds;
 use crate::core::check::Check;
 use crate::core::header;
@@ -17,7 +18,6 @@ use crate::core::invalid::Invalid;
 use crate::core::percent;
 use crate::core::place::Place;
 use crate::core::value::{Scalar, Value};
-use crate::exchange::operation::Info;
 use crate::transport::payload::Payload;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");

@@ -15,8 +15,9 @@ use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
 use crate::exchange::blocking::{Blocking, Incoming, PIECE, advance, piece, receive};
-use crate::exchange::machine::{Exchange, Outcome};
+use crate::exchange::machine::Exchange;
 use crate::exchange::operation::Operation;
+use crate::exchange::outcome::Outcome;
 use crate::transport::awaited::TransportErrorKind;
 use crate::transport::deadline::Deadline;
 

@@ -9,10 +9,10 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::event_parser::{EventParser, RawEvent};
 use super::opening::{Again, Opened, open};
-use crate::answer::error_kind::ErrorKind;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
 use crate::answer::reply::Reply;
+use crate::core::error_kind::ErrorKind;
 use crate::exchange::operation::Work;
 use crate::transport::awaited::Body;
 use crate::transport::steps::Step;

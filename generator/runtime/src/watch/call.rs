@@ -5,12 +5,10 @@ use std::time::{Duration, Instant};
 use http::{HeaderMap, Request, StatusCode, Uri};
 
 use super::Span;
-use super::machine::Outcome;
-use super::operation::{Info, Work};
-use crate::answer::error_kind::ErrorKind;
-use crate::answer::failure::Failure;
+use crate::client::info::Info;
 use crate::client::observer::{Attempt, AttemptEnd, CallEnd, Ending, Purpose};
 use crate::client::shared::Client;
+use crate::core::error_kind::ErrorKind;
 use crate::transport::payload::Payload;
 
 /// What those who watch a call know of it; nothing if nobody does.
@@ -35,8 +33,7 @@ impl Watch {
     pub(crate) const NONE: Self = Self(None);
 
     /// Begins to watch a call, if anybody does.
-    pub(crate) fn begin(work: &dyn Work) -> Self {
-        let (client, info) = (&work.call().client, work.info());
+    pub(crate) fn begin(client: &Client, info: &'static Info) -> Self {
         let span = Span::of_call(info);
         if client.shared.observers.is_empty() && span.is_off() {
             return Self::NONE;
@@ -63,9 +60,9 @@ impl Watch {
     }
 
     /// A request is about to be sent, and may get further headers.
-    pub(crate) fn begins(&mut self, request: &mut Request<Payload>, is_errand: bool) {
+    pub(crate) fn begins(&mut self, request: &mut Request<Payload>, is_for_token: bool) {
         if let Some(known) = &mut self.0 {
-            known.begins(request, is_errand);
+            known.begins(request, is_for_token);
         }
     }
 
@@ -81,34 +78,9 @@ impl Watch {
         }
     }
 
-    /// The same where it is the outcome of the call, unless it is made again after a wait.
-    pub(crate) fn ended_with(&mut self, outcome: &Outcome, wait: Option<Duration>) {
-        let (status, ending) = match outcome {
-            Err(failure) => (failure.status(), Ending::Failed(failure.kind())),
-            Ok(answer) => {
-                let ending = match answer.redirect {
-                    Some(_) => Ending::Failed(ErrorKind::Unexpected),
-                    None if answer.status_code() >= 400 => Ending::Failed(ErrorKind::Api),
-                    None => Ending::Answered,
-                };
-                (Some(answer.reply.status), ending)
-            }
-        };
-        self.ended(status, ending, wait.map(|wait| (Purpose::Retry, wait)));
-    }
-
-    /// The call has its outcome. If that is an answer, it ends when the answer has been read.
-    pub(crate) fn done(&mut self, mut outcome: Outcome) -> Outcome {
-        self.ended_with(&outcome, None);
-        let mut watch = Self(self.0.take());
-        match &mut outcome {
-            Err(failure) => watch.failed(failure),
-            Ok(answer) => {
-                watch.decided(Some(answer.reply.status), Ending::Answered);
-                answer.watch = watch;
-            }
-        }
-        outcome
+    /// The call has its answer, and ends when that has been read.
+    pub(crate) fn answered(&mut self, status: StatusCode) {
+        self.decided(Some(status), Ending::Answered);
     }
 
     /// The call has ended with the headers of an answer that is read as it arrives.
@@ -120,8 +92,8 @@ impl Watch {
     }
 
     /// The call has failed.
-    pub(crate) fn failed(&mut self, failure: &Failure) {
-        self.decided(failure.status(), Ending::Failed(failure.kind()));
+    pub(crate) fn failed(&mut self, status: Option<StatusCode>, kind: ErrorKind) {
+        self.decided(status, Ending::Failed(kind));
     }
 
     fn decided(&mut self, status: Option<StatusCode>, ending: Ending) {
@@ -132,21 +104,21 @@ impl Watch {
 }
 
 impl Known {
-    fn begins(&mut self, request: &mut Request<Payload>, is_errand: bool) {
+    fn begins(&mut self, request: &mut Request<Payload>, is_for_token: bool) {
         let number = self.attempts + 1;
         let attempt = Attempt {
             operation: self.info.id,
             purpose: match number {
-                _ if is_errand => Purpose::Credential,
+                _ if is_for_token => Purpose::Credential,
                 1 => Purpose::First,
                 _ => self.purpose,
             },
             number,
             method: request.method().clone(),
-            template: (!is_errand).then_some(self.info.path),
+            template: (!is_for_token).then_some(self.info.path),
             url: redacted(request.uri()),
         };
-        self.attempts += u32::from(!is_errand);
+        self.attempts += u32::from(!is_for_token);
         let span = self.span.of_attempt(&attempt);
         let mut headers = HeaderMap::new();
         span.run(|| {

@@ -6,9 +6,9 @@ use http::Method;
 use tracing::field::Empty;
 use tracing::{Instrument, info_span};
 
-use super::operation::Info;
-use crate::answer::error_kind::ErrorKind;
+use crate::client::info::Info;
 use crate::client::observer::{Attempt, AttemptEnd, CallEnd, Ending, Purpose};
+use crate::core::error_kind::ErrorKind;
 
 /// The methods that have a name of their own in OpenTelemetry: those of RFC 9110 and RFC 5789.
 const KNOWN: [&str; 9] = [

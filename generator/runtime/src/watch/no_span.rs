@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use super::operation::Info;
+use crate::client::info::Info;
 use crate::client::observer::{Attempt, AttemptEnd, CallEnd};
 
 /// What stands for a span where there are none: nothing.
