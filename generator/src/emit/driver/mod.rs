@@ -34,31 +34,41 @@ const DEPENDENCIES: [&str; 4] = [
     r#"tokio = { version = "1.40", features = ["macros", "net", "rt", "time"] }"#,
 ];
 
-/// What is the same for all crates, and which have a use for it.
-const COMMON: &[(&str, &str, fn(&Api) -> bool)] = &[
-    ("calls", include_str!("../../../driver/calls.rs"), |_| true),
-    (
-        "downloads",
-        include_str!("../../../driver/downloads.rs"),
-        |api| api.operations().any(Operation::gives_bytes),
-    ),
-    ("events", include_str!("../../../driver/events.rs"), |api| {
-        api.operations().any(|known| known.events.is_some())
-    }),
-    ("files", include_str!("../../../driver/files.rs"), |api| {
-        let bodies = api.operations().filter_map(|known| known.body.as_ref());
-        let mut forms = bodies.flat_map(|body| api.forms(body));
-        forms.any(|(form, _)| matches!(form, BodyForm::File | BodyForm::Multipart(_)))
-    }),
-    ("given", include_str!("../../../driver/given.rs"), |_| true),
-    (
-        "headers",
-        include_str!("../../../driver/headers.rs"),
-        |api| !api.headers.is_empty(),
-    ),
-    ("run", include_str!("../../../driver/run.rs"), |_| true),
-    ("show", include_str!("../../../driver/show.rs"), |_| true),
-];
+/// A file that is the same for all crates.
+struct Common {
+    name: &'static str,
+    text: &'static str,
+    /// Whether a crate has a use for it.
+    is_needed: fn(&Api) -> bool,
+}
+
+macro_rules! common {
+    ($($name:literal if $is_needed:expr,)*) => {
+        &[$(Common {
+            name: $name,
+            text: include_str!(concat!("../../../driver/", $name, ".rs")),
+            is_needed: $is_needed,
+        }),*]
+    };
+}
+
+/// The files that are the same for all crates.
+const COMMON: &[Common] = common! {
+    "calls" if |_| true,
+    "downloads" if |api| api.operations().any(Operation::gives_bytes),
+    "events" if |api| api.operations().any(|known| known.events.is_some()),
+    "files" if sends_files,
+    "given" if |_| true,
+    "headers" if |api| !api.headers.is_empty(),
+    "run" if |_| true,
+    "show" if |_| true,
+};
+
+fn sends_files(api: &Api) -> bool {
+    let bodies = api.operations().filter_map(|known| known.body.as_ref());
+    let mut forms = bodies.flat_map(|body| api.forms(body));
+    forms.any(|(form, _)| matches!(form, BodyForm::File | BodyForm::Multipart(_)))
+}
 
 /// The files of the program, for a crate in the folder `client` beside its own.
 #[must_use]
@@ -68,7 +78,7 @@ pub fn driver(api: &Api) -> Vec<File<Deferred<'_>>> {
         rust("src/main.rs", || main(api)),
         rust("src/answers.rs", || answers::answers(api)),
     ];
-    let common = common(api).map(|(name, text)| copied(format!("src/{name}.rs"), text));
+    let common = common(api).map(|file| copied(format!("src/{}.rs", file.name), file.text));
     files.extend(common);
     if files::has_unions(api) {
         files.push(rust("src/file_unions.rs", || {
@@ -85,9 +95,8 @@ pub fn driver(api: &Api) -> Vec<File<Deferred<'_>>> {
     files
 }
 
-fn common(api: &Api) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let needed = COMMON.iter().filter(|(_, _, is_needed)| is_needed(api));
-    needed.map(|(name, text, _)| (*name, *text))
+fn common(api: &Api) -> impl Iterator<Item = &'static Common> {
+    COMMON.iter().filter(|file| (file.is_needed)(api))
 }
 
 fn part_name(index: usize) -> String {
@@ -124,7 +133,7 @@ fn main(api: &Api) -> Source {
     let parts: Vec<Ident> = (0..api.operations().count().div_ceil(FEW))
         .map(|index| ident(&part_name(index)))
         .collect();
-    let mut modules: Vec<Ident> = common(api).map(|(name, _)| ident(name)).collect();
+    let mut modules: Vec<Ident> = common(api).map(|file| ident(file.name)).collect();
     modules.push(ident("answers"));
     if files::has_unions(api) {
         modules.push(ident("file_unions"));

@@ -86,6 +86,49 @@ const CRATES: [Crate; 2] = [
                 ],
             },
             Rooms {
+                folder: "lower",
+                order: &[
+                    "source",
+                    "docs",
+                    "shape",
+                    "types",
+                    "client",
+                    "repeated",
+                    "operations",
+                    "passes",
+                    "package",
+                    "mod",
+                ],
+            },
+            Rooms {
+                folder: "emit",
+                order: &[
+                    "layout",
+                    "spelling",
+                    "bodies",
+                    "models",
+                    "operations",
+                    "runtime",
+                    "client",
+                    "examples",
+                    "package",
+                    "driver",
+                    "mod",
+                ],
+            },
+            Rooms {
+                folder: "format",
+                order: &[
+                    "room",
+                    "fill",
+                    "code",
+                    "prose",
+                    "tokens",
+                    "side_by_side",
+                    "mod",
+                ],
+            },
+            Rooms {
                 folder: "verify",
                 order: &[
                     "case",
@@ -108,7 +151,7 @@ const CRATES: [Crate; 2] = [
             },
         ],
         exceptions: &[],
-        without_rooms: &["lower", "emit"],
+        without_rooms: &[],
     },
     Crate {
         name: "runtime",
