@@ -189,8 +189,8 @@ fn head(name: &str, way: usize, form: &str) -> String {
 /// The first way needs no number.
 fn generic(way: usize) -> String {
     match way {
-        0 => String::new(),
-        way => format!("<{way}>"),
+        0 => "<Client>".to_owned(),
+        way => format!("<Client, {way}>"),
     }
 }
 
@@ -256,7 +256,7 @@ fn of_union(api: &Api, way: &Way<'_>, union: &Union, ways: &Ways<'_>, types: &Ty
             _ => "value",
         };
         let number = ways.way(api, ty, &way.parts);
-        let written = format!("runtime::Multipart::<{number}>::parts({value}, form)");
+        let written = format!("runtime::Multipart::<Client, {number}>::parts({value}, form)");
         // The value of the tag, where the type has no place for it.
         let tag = union.tag.as_ref().filter(|tag| !has_place(api, ty, tag));
         match (tag, tags.first()) {
