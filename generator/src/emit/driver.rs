@@ -34,8 +34,11 @@ const DEPENDENCIES: [&str; 4] = [
     r#"tokio = { version = "1.40", features = ["macros", "net", "rt", "time"] }"#,
 ];
 
+/// Whether a crate has a use for something.
+type Need = fn(&Api) -> bool;
+
 /// What is the same for all crates, and which have a use for it.
-const COMMON: &[(&str, &str, fn(&Api) -> bool)] = &[
+const COMMON: &[(&str, &str, Need)] = &[
     ("calls", include_str!("../../driver/calls.rs"), |_| true),
     (
         "downloads",
