@@ -196,9 +196,12 @@ mod tests {
         let entries = fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().path());
-        let found = entries.map(|path| match path.is_dir() {
-            true => found(&path),
-            false => vec![path],
+        let found = entries.map(|path| {
+            if path.is_dir() {
+                found(&path)
+            } else {
+                vec![path]
+            }
         });
         found.flatten().collect()
     }

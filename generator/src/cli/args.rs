@@ -1,6 +1,5 @@
 //! What the command can be told, and its help.
 
-use std::convert::Infallible;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -102,7 +101,7 @@ pub(super) struct Generate {
 
     /// Where the crate has the runtime from, in place of what the settings say: `vendored`, `crate`,
     /// or the folder of `oasmith-runtime` as seen from the crate
-    #[arg(long, value_name = "SOURCE", value_parser = runtime)]
+    #[arg(long, value_name = "SOURCE", value_parser = clap::value_parser!(Source))]
     pub(super) runtime: Option<Source>,
 
     /// Write nothing; list what would change, and end with 1 if anything would
@@ -176,14 +175,17 @@ fn crate_name(name: &str) -> Result<String, String> {
     Ok(name.to_owned())
 }
 
-fn runtime(text: &str) -> Result<Source, Infallible> {
-    Ok(match text {
-        "vendored" => Source::Vendored,
-        "crate" => Source::Package { path: None },
-        path => Source::Package {
-            path: Some(path.to_owned()),
-        },
-    })
+/// Where the runtime comes from, in the words of the option.
+impl From<&str> for Source {
+    fn from(text: &str) -> Self {
+        match text {
+            "vendored" => Self::Vendored,
+            "crate" => Self::Package { path: None },
+            path => Self::Package {
+                path: Some(path.to_owned()),
+            },
+        }
+    }
 }
 
 fn explanation(code: &str) -> Result<&'static Explanation, String> {

@@ -139,6 +139,7 @@ fn an_operation_that_is_gone_takes_its_example_and_its_models_along() {
     assert_eq!(
         copy.checked(),
         [
+            "update Cargo.toml",
             "update README.md",
             "remove examples/status.rs",
             "update src/api/asset_management.rs",
@@ -148,7 +149,6 @@ fn an_operation_that_is_gone_takes_its_example_and_its_models_along() {
             "remove src/model/collection_type.rs",
             "update src/model/mod.rs",
             "remove src/model/scan_status.rs",
-            "update Cargo.toml",
             "update oasmith.lock"
         ]
     );

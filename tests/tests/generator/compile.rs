@@ -20,6 +20,8 @@ const BEHAVIOUR: &str = "behaviour.rs";
 
 /// The double of the transport, and what the test of a case needs.
 const FEATURES: &str = "testing,case-pages/blocking";
+/// What these tests use, and a crate without a copy of the runtime does not depend on itself.
+const OF_BEHAVIOUR: &str = "bytes = \"1\"\nhttp = \"1\"\nserde_json = \"1\"\n";
 
 /// How the crates have the runtime.
 #[derive(Clone, Copy)]
@@ -49,6 +51,11 @@ fn workspace(runtime: Runtime) -> PathBuf {
         if behaviour.is_file() {
             let text = fs::read_to_string(behaviour).expect("the tests of a case");
             write(&crates.join(&name).join("tests").join(BEHAVIOUR), &text);
+            if runtime != "vendored" {
+                let manifest = crates.join(&name).join("Cargo.toml");
+                let text = fs::read_to_string(&manifest).expect("a manifest");
+                write(&manifest, &(text + OF_BEHAVIOUR));
+            }
         }
         members.push(name);
     }

@@ -42,7 +42,7 @@ async fn parts() {
         form.jsons("o", &[json!({}), json!(2), json!("p\n"), Value::Null])?;
         form.jsons_as("q", "application/json", &[json!("r")])
     });
-    let request = send(move |request| request.multipart::<0>(&body))
+    let request = send(move |request| request.multipart::<_, 0>(&body))
         .await
         .unwrap();
     let (_, parts) = split(&request);
@@ -69,7 +69,7 @@ async fn parts() {
 
 #[tokio::test]
 async fn boundaries_differ() {
-    let write = || send(|request| request.multipart::<0>(&Parts(|form| form.text("a", &1))));
+    let write = || send(|request| request.multipart::<_, 0>(&Parts(|form| form.text("a", &1))));
     let (first, second) = (write().await.unwrap(), write().await.unwrap());
     assert_ne!(split(&first).0, split(&second).0);
     assert!(split(&first).0.len() > 30);
@@ -77,7 +77,7 @@ async fn boundaries_differ() {
 
 #[tokio::test]
 async fn nothing_is_an_empty_body() {
-    let request = send(|request| request.multipart::<0>(&Parts(|_| Ok(())))).await;
+    let request = send(|request| request.multipart::<_, 0>(&Parts(|_| Ok(())))).await;
     let (boundary, parts) = split(&request.unwrap());
     assert!(parts.is_empty() && boundary.len() <= 70);
 }
@@ -85,7 +85,7 @@ async fn nothing_is_an_empty_body() {
 #[tokio::test]
 async fn media_types_that_would_add_a_header() {
     let sent = send(|request| {
-        request.multipart::<0>(&Parts(|form| {
+        request.multipart::<_, 0>(&Parts(|form| {
             form.file("f", &File::new("x").content_type("a/b\r\nX: y"))
         }))
     });
@@ -94,13 +94,13 @@ async fn media_types_that_would_add_a_header() {
             .unwrap_err()
             .contains("f has a control character")
     );
-    let sent = send(|request| request.multipart::<0>(&Parts(|form| form.text("n", &f64::NAN))));
+    let sent = send(|request| request.multipart::<_, 0>(&Parts(|form| form.text("n", &f64::NAN))));
     assert!(sent.await.unwrap_err().contains("n is not a finite number"));
 }
 
 /// What the parts of a form are, without the words that all have.
 async fn written(parts: Written) -> Vec<String> {
-    let request = send(move |request| request.multipart::<0>(&Parts(parts))).await;
+    let request = send(move |request| request.multipart::<_, 0>(&Parts(parts))).await;
     let (_, parts) = split(&request.unwrap());
     let short = |part: &String| part.replacen("Content-Disposition: form-data; name=", "", 1);
     parts.iter().map(short).collect()
@@ -108,7 +108,7 @@ async fn written(parts: Written) -> Vec<String> {
 
 /// What is wrong with the parts of a form.
 async fn refused(parts: Written) -> String {
-    let sent = send(move |request| request.multipart::<0>(&Parts(parts))).await;
+    let sent = send(move |request| request.multipart::<_, 0>(&Parts(parts))).await;
     sent.unwrap_err()
 }
 

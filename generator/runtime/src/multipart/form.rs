@@ -17,7 +17,10 @@ use crate::transport::payload::Payload;
 
 /// A body of several parts, in one of the ways in which calls send it: what a document says of a
 /// form's parts belongs to a call and not to the type.
-pub trait Multipart<const WAY: usize = 0> {
+///
+/// It has the crate's own client as a parameter, so that a crate can implement it for a map, which
+/// is no type of its own.
+pub trait Multipart<Client, const WAY: usize = 0> {
     /// Writes the parts, in their order.
     fn parts(&self, form: &mut Form) -> Result<(), Invalid>;
 }
@@ -210,9 +213,9 @@ fn escape(name: &str) -> String {
 
 impl Encoder<'_> {
     /// Writes a body of several parts.
-    pub fn multipart<const WAY: usize>(
+    pub fn multipart<Client, const WAY: usize>(
         &mut self,
-        body: &impl Multipart<WAY>,
+        body: &impl Multipart<Client, WAY>,
     ) -> Result<(), Invalid> {
         let mut form = Form { parts: Vec::new() };
         body.parts(&mut form)?;

@@ -135,10 +135,10 @@ macro_rules! call {
         $request.form_with($value, &[$(($field, $style)),+])
     };
     (@step $request:ident, $value:expr, multipart) => {
-        $request.multipart::<0>($value)
+        $request.multipart::<_, 0>($value)
     };
     (@step $request:ident, $value:expr, multipart($way:literal)) => {
-        $request.multipart::<$way>($value)
+        $request.multipart::<_, $way>($value)
     };
     // What is left out is not written.
     (@step $request:ident, $value:expr, given($($how:tt)+)) => {

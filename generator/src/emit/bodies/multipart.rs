@@ -32,8 +32,8 @@ fn parts(way: &FormWay<'_>, is_written: bool, statements: Vec<Code>, types: &Typ
     let name = types.ty(&way.ty);
     // The first way needs no number.
     let number = match way.number {
-        0 => String::new(),
-        number => format!("<{number}>"),
+        0 => "<Client>".to_owned(),
+        number => format!("<Client, {number}>"),
     };
     let form = if is_written { "form" } else { "_form" };
     let function =
@@ -124,7 +124,7 @@ fn arm(api: &Api, way: &FormWay<'_>, union: &Union, branch: &Branch, ways: &Form
         _ => "value",
     };
     let number = ways.number(api, ty, &way.parts);
-    let written = format!("runtime::Multipart::<{number}>::parts({value}, form)");
+    let written = format!("runtime::Multipart::<Client, {number}>::parts({value}, form)");
     // The value of the tag, where the type has no place for it.
     let tag = union.tag.as_ref().filter(|tag| !api.says(ty, tag));
     match (tag, tags.first()) {

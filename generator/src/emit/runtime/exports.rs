@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident;
-use crate::ir::{Api, Enum, Feature, ModelKind};
+use crate::ir::{Answer, Api, Enum, Feature, ModelKind, Operation, Read};
 
 /// What all clients show.
 const CLIENT: &[&str] = &[
@@ -134,16 +134,15 @@ fn of_answers(api: &Api) -> Vec<&'static str> {
 }
 
 fn gives_bytes(api: &Api) -> bool {
-    api.operations().any(|known| known.gives_bytes())
+    api.operations().any(Operation::gives_bytes)
 }
 
 /// Whether an answer, be it one of several, is bytes or a text.
 fn has_bytes(api: &Api) -> bool {
-    use crate::ir::Read;
     let answers = api
         .operations()
         .flat_map(|known| known.success.iter().chain(&known.errors));
-    let mut reads = answers.flat_map(crate::ir::Answer::reads);
+    let mut reads = answers.flat_map(Answer::reads);
     reads.any(|read| matches!(read, Read::Text | Read::Bytes))
 }
 

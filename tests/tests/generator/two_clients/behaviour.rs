@@ -37,6 +37,7 @@ async fn one_transport_one_observer_and_one_retry_serve_both() {
         .build()
         .unwrap();
     let things = things::Client::builder()
+        .region("north")
         .tenant("t")
         .transport(transport)
         .observer(Arc::clone(&observer))

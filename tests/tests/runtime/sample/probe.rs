@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{Request, Response};
 
-use super::{Empty, builder};
+use super::{Client, Empty, builder};
 use crate::memory::Memory;
 use runtime::{Answer, Call, Encoder, Error, File, Info, Invalid, Multipart, Operation};
 
@@ -165,7 +165,7 @@ pub(crate) type Written = fn(&mut runtime::Form) -> Result<(), Invalid>;
 /// Parts that a function writes.
 pub(crate) struct Parts(pub(crate) Written);
 
-impl Multipart for Parts {
+impl Multipart<Client> for Parts {
     fn parts(&self, form: &mut runtime::Form) -> Result<(), Invalid> {
         (self.0)(form)
     }

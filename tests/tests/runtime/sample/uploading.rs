@@ -17,7 +17,7 @@ pub struct Album {
     pub(crate) pages: Option<File>,
 }
 
-impl Multipart for Album {
+impl Multipart<Client> for Album {
     fn parts(&self, form: &mut Form) -> Result<(), Invalid> {
         form.text("title", &self.title)?;
         form.file("cover", &self.cover)?;
