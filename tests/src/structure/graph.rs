@@ -68,23 +68,6 @@ impl Graph {
         }
     }
 
-    /// The files that are not in a folder, with their imports of each other.
-    #[must_use]
-    pub fn outside(&self, folder: &str) -> Self {
-        let is_outside = |path: &&String| {
-            let rest = path.strip_prefix(folder);
-            !folder.is_empty() && rest.is_none_or(|rest| !rest.starts_with('/'))
-        };
-        let files = self.imports.iter().filter(|(path, _)| is_outside(path));
-        let files = files.map(|(path, imported)| {
-            let imported = imported.iter().filter(is_outside).cloned().collect();
-            (path.clone(), imported)
-        });
-        Self {
-            imports: files.collect(),
-        }
-    }
-
     /// The circles: files each of which imports all others, by way of some. The
     /// largest comes first.
     #[must_use]
@@ -238,8 +221,5 @@ mod tests {
         let stage = graph(files).below("stage");
         assert_eq!(stage.imports().collect::<Vec<_>>(), [("a.rs", "b.rs")]);
         assert_eq!(stage.files().count(), 3);
-        let rest = graph(files).outside("stage");
-        assert_eq!(rest.files().collect::<Vec<_>>(), ["lib.rs", "other.rs"]);
-        assert_eq!(rest.imports().count(), 0);
     }
 }

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use http::HeaderValue;
 
-use super::SCHEME;
+use super::scheme::SCHEME;
 use super::signature::{self, Signed};
 use crate::auth::credential::{Authorizer, Credential};
 use crate::core::bounds::Bounds;

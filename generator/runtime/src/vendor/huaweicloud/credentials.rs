@@ -1,14 +1,11 @@
 //! Whichever credentials there are.
 
-use std::env;
-use std::path::Path;
 use std::time::Instant;
 
 #[cfg(feature = "huaweicloud")]
 use super::access_key::AccessKey;
-use super::found::NoCredentials;
 use super::login::{self, Login};
-use super::{SCHEME, environment, profile};
+use super::scheme::SCHEME;
 use crate::auth::credential::{Authorizer, Credential, Preparation};
 use crate::core::invalid::Invalid;
 use crate::core::secret::Secret;
@@ -32,50 +29,6 @@ enum Way {
 }
 
 impl Credentials {
-    /// Looks in the environment, then in the profile file.
-    ///
-    /// # Errors
-    ///
-    /// When both have none. The error says what was missing in each.
-    pub fn find() -> Result<Self, NoCredentials> {
-        Self::from_environment().or_else(|missing| {
-            let found = Self::from_profile();
-            found.map_err(|also| missing.and(also))
-        })
-    }
-
-    /// Takes a token from the environment variable `HUAWEICLOUD_TOKEN`, or else an access key from
-    /// those of the vendor's SDKs: `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK`, and where there are
-    /// some, `HUAWEICLOUD_SDK_SECURITY_TOKEN` and `HUAWEICLOUD_SDK_PROJECT_ID`.
-    ///
-    /// # Errors
-    ///
-    /// When the variables are not set. The error says which.
-    pub fn from_environment() -> Result<Self, NoCredentials> {
-        environment::read(&|name| env::var(name).ok()).map_err(NoCredentials::new)
-    }
-
-    /// Takes an access key from the profile file of the vendor's SDKs: `~/.huaweicloud/credentials`,
-    /// or where the environment variable `HUAWEICLOUD_SDK_CREDENTIALS_FILE` says.
-    ///
-    /// Its section `[basic]` has `ak` and `sk`, and can have `security_token` and `project_id`.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such file, or not all in it. The error says which.
-    pub fn from_profile() -> Result<Self, NoCredentials> {
-        profile::read().map_err(NoCredentials::new)
-    }
-
-    /// As [`from_profile`](Self::from_profile), from a file in another place.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such file, or not all in it. The error says which.
-    pub fn from_profile_at(path: impl AsRef<Path>) -> Result<Self, NoCredentials> {
-        profile::read_at(path.as_ref()).map_err(NoCredentials::new)
-    }
-
     /// The project that was found with them.
     #[must_use]
     pub fn project_id(&self) -> Option<&str> {

@@ -9,7 +9,8 @@ use http::header::{ACCEPT, CONTENT_TYPE, DATE};
 use http::{HeaderValue, Method, Request, Response, Uri};
 use serde_json::{Value, json};
 
-use super::{SCHEME, expiry};
+use super::expiry;
+use super::scheme::SCHEME;
 use crate::auth::credential::{Authorizer, Credential, Preparation};
 use crate::auth::obtained::{self, Obtained, Token};
 use crate::core::bounds::Bounds;

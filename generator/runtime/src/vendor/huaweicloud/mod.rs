@@ -5,15 +5,15 @@ mod access_key;
 mod credentials;
 mod environment;
 mod expiry;
+mod find;
 mod found;
 mod login;
+mod missing;
 mod profile;
+mod scheme;
 #[cfg(feature = "huaweicloud")]
 mod signature;
 
-/// The security scheme that these credentials satisfy.
-pub(crate) const SCHEME: &str = "huaweicloud::Credentials";
-
 #[cfg(feature = "huaweicloud")]
 pub use self::access_key::AccessKey;
-pub use self::{credentials::Credentials, found::NoCredentials, login::Login};
+pub use self::{credentials::Credentials, login::Login, missing::NoCredentials};
