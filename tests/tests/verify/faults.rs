@@ -159,13 +159,13 @@ const FAULTS: &[Fault] = &[
     ),
     (
         "both alternatives are sent",
-        "auth/credential",
+        "client/chosen",
         "let credentials = schemes.iter();",
         "let credentials = schemes.iter().chain(info.security.iter().copied().flatten());",
     ),
     (
         "one of two credentials is left out",
-        "auth/credential",
+        "client/chosen",
         "let credentials = schemes.iter();",
         "let credentials = schemes.iter().skip(1);",
     ),
