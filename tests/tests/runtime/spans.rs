@@ -86,7 +86,7 @@ async fn a_call_in_a_span_of_the_callers() {
     let spans = recorder.spans();
     assert_eq!((spans[0].name, spans[1].parent), ("outer", Some(1)));
     assert!(
-        spans[1].target.ends_with("runtime::exchange::span"),
+        spans[1].target.ends_with("runtime::watch::span"),
         "{spans:?}"
     );
 }

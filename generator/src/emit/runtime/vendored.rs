@@ -170,3 +170,80 @@ fn relative(path: &str, text: &str) -> String {
         &text[docs..]
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Features;
+
+    const TEXT: &str = "//! Docs.
+
+use a::A;
+#[cfg(feature = \"gone\")]
+use a::{
+    B,
+    C,
+};
+#[cfg(not(feature = \"gone\"))]
+use a::D;
+
+/// There.
+#[cfg(feature = \"fixed\")]
+fn there() {}
+
+/// Gone.
+#[cfg(feature = \"gone\")]
+#[must_use]
+fn gone(
+    a: A,
+) -> A {
+    a
+}
+
+#[cfg(feature = \"own\")]
+fn own() {}
+
+#[cfg(test)]
+mod tests {
+    fn test() {}
+}
+";
+
+    const COPY: &str = "//! Docs.
+
+use a::A;
+use a::D;
+
+/// There.
+fn there() {}
+
+#[cfg(feature = \"own\")]
+fn own() {}
+";
+
+    fn features() -> Features {
+        Features {
+            fixed: BTreeSet::from(["fixed"]),
+            own: BTreeSet::from(["own"]),
+        }
+    }
+
+    #[test]
+    fn what_a_crate_lacks_is_left_out() {
+        assert_eq!(features().resolve(TEXT), COPY);
+    }
+
+    #[test]
+    fn no_condition_mixes_features_of_the_crate_with_those_of_its_document() {
+        let choices = super::super::manifest::FEATURES.iter();
+        let own: BTreeSet<&str> = choices.map(|choice| choice.name).collect();
+        for (path, text) in super::SOURCES {
+            for condition in text.lines().filter_map(super::condition) {
+                let names = condition.split('"').skip(1).step_by(2);
+                let kinds: BTreeSet<bool> = names.map(|name| own.contains(name)).collect();
+                assert!(kinds.len() < 2, "{path}: {condition}");
+            }
+        }
+    }
+}
