@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # @nestjs/swagger 12.0.2 with TypeScript 5.9.3: a text that may be null is documented as an object.
 #
-# Seen: the types `string | null` and `string | number`, under a bare `@ApiProperty`, are documented as `type: object`,
-# since TypeScript's metadata of a union is `Object` (under its option `strictNullChecks`; without it, the first is a string). And an enum with a number and a text is documented as
-# `type: string` with both in its `enum`, so that the number is never valid.
+# Seen: the types `string | null` and `string | number`, under a bare `@ApiProperty`, are documented as `type: object`, since
+# TypeScript's metadata of a union is `Object`, under its option `strictNullChecks`; without it the first is a string, so
+# that a compiler's option changes the document. And an enum with a number and a text is documented as `type: string` with
+# both in its `enum`, so that the number is never valid.
 # Expected: what is known only as `Object` is any value, a schema without `type`; JSON Schema's `type` and `enum` have to
 # hold both. The library warns of neither.
 # For a generated client: reading `"a text"` as an object fails the whole answer; the document has to be mended with an

@@ -2,8 +2,8 @@
 # openapiv3 2.2.0: an integer whose bound is written with a fraction is no integer.
 #
 # Seen: `type: integer` with `maximum: 100` is an `IntegerType`. With `100.0`, with a bound of 2^63, or with a `multipleOf` of
-# 0.5, it is an `AnySchema` with its type as a text, and the bound has become a floating-point number. A `minLength` of
-# `1.0`, or an unknown kind of bound such as `minLength` of an object, does likewise or fails the whole document.
+# 0.5, it is an `AnySchema` with its type as a text, and the bound has become a floating-point number. So is an object with a
+# `minLength`, and a `minLength` of `1.0` fails the whole document.
 # Expected: OpenAPI 3.0.3 takes the keywords from JSON Schema (draft Wright-00): `maximum` is a number for integers too
 # (section 5.2), a keyword of another type has no effect (section 4.1), and JSON has one kind of number, so that 100.0 is 100.
 # For a generated client: generators that match on the type take such a field for any value, without a word.
