@@ -27,7 +27,7 @@ using Http;
 namespace Values;
 
 model Value {
-  union: 1 | "one" | null;
+  choice: 1 | "one" | null;
   nothing: null;
   text: string | null;
 }
@@ -48,7 +48,7 @@ for (const [name, schema] of Object.entries(document.components.schemas.Value.pr
 }
 JAVASCRIPT
 )
-expected='union {"anyOf":[{"type":"number","enum":[1]},{"type":"string","enum":["one"]}],"nullable":true}
+expected='choice {"anyOf":[{"type":"number","enum":[1]},{"type":"string","enum":["one"]}],"nullable":true}
 nothing {"nullable":true}
 text {"type":"string","nullable":true}'
 printf '%s\n' "$seen"

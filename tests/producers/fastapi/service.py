@@ -67,7 +67,7 @@ class Circle(BaseModel):
 
 
 class Square(BaseModel):
-    kind: Literal["square"]
+    kind: Literal["square"] = "square"
     side: float
 
 
