@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# ureq 3.5.2 and reqwest 0.13.5: the same address gives two `Host` headers.
+# ureq 3.5.2 and reqwest 0.13.5: of one address, each sends another `Host`.
 #
 # Seen: of `http://LocalHost:PORT/`, ureq sends `host: LocalHost:PORT` and reqwest `host: localhost:PORT`.
 # Expected: RFC 3986, section 6.2.2.1, and RFC 9110, section 4.2.3: the host is without regard to case, and normalized it is in
-# lower case. Both may be sent; the surprise is that neither library says which, and `http::Uri` itself compares them as equal.
+# lower case. Both may be sent, and `http::Uri` holds the two addresses to be one.
 # For a generated client: a signature over the header `host` (as of AWS, Huawei Cloud, or HTTP message signatures) that the
 # client computes of its own address is right with one transport and wrong with the other. The client has to set `host`
 # itself, in lower case.
