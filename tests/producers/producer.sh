@@ -2,12 +2,13 @@
 set -euo pipefail
 
 producer=$(cd "$(dirname "${BASH_SOURCE[1]}")" && pwd)
+caller=call-$(basename "$producer")
 producers=$(dirname "$producer")
 checkout=$(cd "$producers/../.." && pwd)
 temporary=$(mktemp -d)
 server=
 
-# One folder for all producers, so that the libraries are compiled once.
+# One folder for all producers, so that the libraries are compiled once; their callers differ in name.
 export CARGO_TARGET_DIR=$checkout/target/producers
 
 clean_up() {
@@ -24,8 +25,52 @@ quietly() {
   timeout 900 "$@" >"$temporary/log" 2>&1 || { cat "$temporary/log" >&2; exit 1; }
 }
 
-# Starts the server in a group of its own, so that all of it ends with the script, and waits for its port.
+# Generates the crate of a document, builds the producer's caller beside it, starts the server, and calls it:
+#   prove DOCUMENT COMMAND...
 # The word PORT in the command becomes a port that is free.
+prove() {
+  local document=$1
+  shift
+  generate "$document"
+  build
+  serve "$@"
+  step "calling"
+  timeout 300 "$CARGO_TARGET_DIR/debug/$caller" "http://127.0.0.1:$port" "$temporary/openapi.json" "$producer/known.txt"
+}
+
+generate() {
+  step "generating"
+  cp "$1" "$temporary/openapi.json"
+  if [ -f "$producer/oasmith.toml" ]; then cp "$producer/oasmith.toml" "$temporary"; fi
+  CARGO_TARGET_DIR=$checkout/target quietly cargo run --locked --manifest-path "$checkout/Cargo.toml" -p oasmith -- \
+    generate "$temporary/openapi.json" --name client --output "$temporary/client"
+}
+
+build() {
+  step "building the caller"
+  mkdir -p "$temporary/caller/src"
+  cp "$producer/main.rs" "$producers/report.rs" "$temporary/caller/src"
+  cp "$checkout/Cargo.lock" "$temporary/caller"
+  cat >"$temporary/caller/Cargo.toml" <<MANIFEST
+[package]
+name = "$caller"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+client = { path = "../client", default-features = false, features = ["reqwest"] }
+jiff = "0.2"
+serde_json = "1"
+sha2 = "0.11"
+tokio = { version = "1", features = ["macros", "rt-multi-thread", "time"] }
+uuid = "1"
+
+[workspace]
+MANIFEST
+  quietly cargo build --manifest-path "$temporary/caller/Cargo.toml"
+}
+
+# Starts the server in a group of its own, so that all of it ends with the script, and waits until it listens.
 serve() {
   port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   step "serving on 127.0.0.1:$port"
@@ -41,38 +86,4 @@ serve() {
   cat "$temporary/server.log" >&2
   echo "the server does not listen" >&2
   exit 1
-}
-
-# Generates the crate of a document, builds the producer's caller beside it, and calls the server.
-call() {
-  local document=$1
-  step "generating"
-  cp "$document" "$temporary/openapi.json"
-  if [ -f "$producer/oasmith.toml" ]; then cp "$producer/oasmith.toml" "$temporary"; fi
-  CARGO_TARGET_DIR=$checkout/target quietly cargo run --locked --manifest-path "$checkout/Cargo.toml" -p oasmith -- \
-    generate "$temporary/openapi.json" --name client --output "$temporary/client"
-  step "building the caller"
-  mkdir -p "$temporary/caller/src"
-  cp "$producer/main.rs" "$producers/report.rs" "$temporary/caller/src"
-  cp "$checkout/Cargo.lock" "$temporary/caller"
-  cat >"$temporary/caller/Cargo.toml" <<'MANIFEST'
-[package]
-name = "caller"
-version = "0.0.0"
-edition = "2024"
-
-[dependencies]
-client = { path = "../client", default-features = false, features = ["reqwest"] }
-bytes = "1"
-jiff = "0.2"
-serde_json = "1"
-sha2 = "0.11"
-tokio = { version = "1", features = ["macros", "rt-multi-thread", "time"] }
-uuid = "1"
-
-[workspace]
-MANIFEST
-  quietly cargo build --manifest-path "$temporary/caller/Cargo.toml"
-  step "calling"
-  timeout 300 "$CARGO_TARGET_DIR/debug/caller" "http://127.0.0.1:$port" "$temporary/openapi.json" "$producer/known.txt"
 }

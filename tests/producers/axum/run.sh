@@ -7,5 +7,4 @@ cp -r "$producer/service" "$temporary"
 quietly cargo build --locked --manifest-path "$temporary/service/Cargo.toml"
 service=$CARGO_TARGET_DIR/debug/workshop
 "$service" document >"$temporary/document.json"
-serve "$service" serve PORT
-call "$temporary/document.json"
+prove "$temporary/document.json" "$service" serve PORT

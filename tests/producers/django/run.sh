@@ -8,5 +8,4 @@ quietly "$temporary/venv/bin/pip" install --disable-pip-version-check -r "$produ
 python=$temporary/venv/bin/python
 export TMPDIR=$temporary
 "$python" -B "$producer/service.py" document >"$temporary/document.json"
-serve "$python" -B "$producer/service.py" serve PORT
-call "$temporary/document.json"
+prove "$temporary/document.json" "$python" -B "$producer/service.py" serve PORT

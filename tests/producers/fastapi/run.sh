@@ -7,5 +7,4 @@ quietly python3 -m venv "$temporary/venv"
 quietly "$temporary/venv/bin/pip" install --disable-pip-version-check -r "$producer/requirements.txt"
 python=$temporary/venv/bin/python
 "$python" -B "$producer/service.py" document >"$temporary/document.json"
-serve "$python" -B "$producer/service.py" serve PORT
-call "$temporary/document.json"
+prove "$temporary/document.json" "$python" -B "$producer/service.py" serve PORT

@@ -7,5 +7,4 @@ cp "$producer"/{package.json,package-lock.json,tsconfig.json,service.ts} "$tempo
 quietly npm ci --prefix "$temporary" --ignore-scripts --no-audit --no-fund
 quietly node "$temporary/node_modules/typescript/bin/tsc" -p "$temporary"
 node "$temporary/service.js" document >"$temporary/document.json"
-serve node "$temporary/service.js" serve PORT
-call "$temporary/document.json"
+prove "$temporary/document.json" node "$temporary/service.js" serve PORT

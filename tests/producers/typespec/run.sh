@@ -6,5 +6,4 @@ step "installing"
 cp "$producer"/{package.json,package-lock.json,tspconfig.yaml,main.tsp,server.js} "$temporary"
 quietly npm ci --prefix "$temporary" --ignore-scripts --no-audit --no-fund
 quietly "$temporary/node_modules/.bin/tsp" compile "$temporary" --output-dir "$temporary/document"
-serve node "$temporary/server.js" PORT
-call "$temporary/document/document.json"
+prove "$temporary/document/document.json" node "$temporary/server.js" PORT
