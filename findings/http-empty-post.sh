@@ -49,7 +49,7 @@ fn main() {
     });
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='ureq content-length: 0
 reqwest nothing'
 printf '%s\n' "$seen"

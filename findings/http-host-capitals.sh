@@ -53,7 +53,7 @@ fn main() {
     println!("one address for http: {same}");
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='ureq host: LocalHost:PORT
 reqwest host: localhost:PORT
 one address for http: true'

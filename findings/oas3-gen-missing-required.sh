@@ -64,7 +64,7 @@ fn main() {
 }
 RUST
 } >"$work/reader/src/main.rs"
-seen=$(cargo run --quiet --manifest-path "$work/reader/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/reader/Cargo.toml")
 expected='{} Ok(Saving { kind: Some("saving"), balance: 0, open: false })
 {"balance": null, "open": null} Ok(Saving { kind: Some("saving"), balance: 0, open: false })'
 printf '%s\n' "$seen"

@@ -27,7 +27,7 @@ JSON
   echo 'pub mod generated;' >"$work/$1/src/lib.rs"
   printf '[package]\nname = "client"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n' >"$work/$1/Cargo.toml"
   cat "$work/$1/src/generated/REQUIRED_DEPS.toml" >>"$work/$1/Cargo.toml"
-  if cargo check --quiet --manifest-path "$work/$1/Cargo.toml" 2>"$work/errors"; then
+  if cargo check --quiet --target-dir "$work/target" --manifest-path "$work/$1/Cargo.toml" 2>"$work/errors"; then
     echo "compiles"
   else
     grep -o 'error\[E[0-9]*\]' "$work/errors" | sort -u

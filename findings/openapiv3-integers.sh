@@ -45,7 +45,7 @@ fn main() {
     }
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='{"type": "integer", "maximum": 100} a type
 {"type": "integer", "maximum": 100.0} any schema, maximum Some(100.0)
 {"type": "integer", "maximum": 9223372036854775808} any schema, maximum Some(9.223372036854776e18)

@@ -33,7 +33,7 @@ fn main() {
     }
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='{"a.b": {"c": "no number"}} a.b.c
 {"a": {"b.c": "no number"}} a.b.c'
 printf '%s\n' "$seen"

@@ -61,7 +61,7 @@ fn main() {
     println!("{}", serde_json::to_string(&Part { maker: maker(), sizes: sizes() }).unwrap());
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='[{"$ref":"#/components/schemas/Maker"},{"additionalProperties":{"format":"int64","type":"integer"},"properties":{"id":{"format":"int32","type":"integer"}},"required":["id"],"type":"object"}]
 {"id":1,"name":"n","width":1}
 [{"$ref":"#/components/schemas/Maker"}]

@@ -45,7 +45,7 @@ fn main() {
     println!("{}", serde_json::to_string(&maps).unwrap());
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='numbers {"format":"int32","minimum":0,"type":"integer"}
 flags {"type":"boolean"}
 {"numbers":{"1":"a"},"flags":{"true":"a"}}'

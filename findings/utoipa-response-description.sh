@@ -39,7 +39,7 @@ fn main() {
     println!("{} {}", document["openapi"], document["paths"]["/"]["get"]["responses"]["200"]);
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='"3.1.0" {"content":{"text/plain":{"schema":{"type":"string"}}}}'
 printf '%s\n' "$seen"
 if [ "$seen" != "$expected" ]; then

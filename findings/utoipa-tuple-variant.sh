@@ -44,7 +44,7 @@ fn main() {
     println!("{}", serde_json::to_string(&Tuple { line: (1, "a".to_owned()) }).unwrap());
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='variant {"items":{"type":"object"},"maxItems":2,"minItems":2,"type":"array"}
 {"Line":[1,"a"]}
 tuple {"items":false,"prefixItems":[{"format":"int32","type":"integer"},{"type":"string"}],"type":"array"}

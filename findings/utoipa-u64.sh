@@ -39,7 +39,7 @@ fn main() {
     println!("{}", serde_json::to_string(&Numbers { id: u64::MAX, sum: i128::MAX, byte: u8::MAX }).unwrap());
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='{"byte":{"format":"int32","minimum":0,"type":"integer"},"id":{"format":"int64","minimum":0,"type":"integer"},"sum":{"type":"integer"}}
 {"id":18446744073709551615,"sum":170141183460469231731687303715884105727,"byte":255}'
 printf '%s\n' "$seen"

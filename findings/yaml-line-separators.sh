@@ -41,7 +41,7 @@ fn main() {
     }
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected=$(cat <<'TEXT'
 "a: x\u{2028}y\n" saphyr-parser: Some("x\u{2028}y"), yaml_serde: Err("could not find expected ':' at line 3 column 1, while scanning a simple key at line 2 column 1")
 "a: \"x\u{85}y\"\n" saphyr-parser: Some("x\u{85}y"), yaml_serde: Ok(String("x y"))

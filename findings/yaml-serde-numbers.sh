@@ -33,7 +33,7 @@ fn main() {
     }
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='18446744073709551616 yaml_serde: None, into JSON: None, serde_json: Some(Number(1.8446744073709552e+19))
 1e400 yaml_serde: Some(String("1e400")), into JSON: Some(String("1e400")), serde_json: None
 0b11 yaml_serde: Some(Number(3)), into JSON: Some(Number(3)), serde_json: None'

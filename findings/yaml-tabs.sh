@@ -34,7 +34,7 @@ fn main() {
     }
 }
 RUST
-seen=$(cargo run --quiet --manifest-path "$work/Cargo.toml")
+seen=$(cargo run --quiet --target-dir "$work/target" --manifest-path "$work/Cargo.toml")
 expected='"a:\tb\n" saphyr-parser: false, yaml_serde: true
 "{\"a\":\t1}\n" saphyr-parser: false, yaml_serde: true
 "- \tb\n" saphyr-parser: true, yaml_serde: false'
