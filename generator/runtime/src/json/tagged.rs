@@ -45,12 +45,7 @@ impl Tagged {
     }
 
     fn tag(&self) -> Option<Literal<'_>> {
-        match self.value.get(self.name)? {
-            Value::String(text) => Some(Literal::Text(text)),
-            Value::Number(number) => number.as_i64().map(Literal::Integer),
-            Value::Bool(truth) => Some(Literal::Boolean(*truth)),
-            _ => None,
-        }
+        Literal::of(self.value.get(self.name)?)
     }
 
     /// Reads the value as the type that the tag stands for.

@@ -4,12 +4,15 @@ use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::Value;
 
 use super::fit::{Fit, Score};
+use super::literal::Literal;
 
 /// A value that is tried as one type after another.
 pub struct Untagged<U> {
     value: Value,
     best: Option<(Score, U)>,
     objections: Vec<(&'static str, String)>,
+    /// Whether a tag has said which of the types it is.
+    told: bool,
 }
 
 impl<U> Untagged<U> {
@@ -20,6 +23,7 @@ impl<U> Untagged<U> {
             value,
             best: None,
             objections: Vec::new(),
+            told: false,
         })
     }
 
@@ -42,6 +46,39 @@ impl<U> Untagged<U> {
             }
             Err(error) => self.objections.push((name, error.to_string())),
         }
+    }
+
+    /// Tries one of the types if a property has one of these values.
+    pub fn attempt_tagged<T: DeserializeOwned + Fit>(
+        &mut self,
+        name: &'static str,
+        tag: &str,
+        tags: &[Literal<'_>],
+        make: fn(T) -> U,
+    ) {
+        let found = self.value.get(tag);
+        if found
+            .and_then(Literal::of)
+            .is_some_and(|found| tags.contains(&found))
+        {
+            self.told = true;
+            self.attempt(name, make);
+            return;
+        }
+        let objection = match found {
+            Some(found) => format!("`{tag}` is {found}"),
+            None if self.value.is_object() => format!("missing field `{tag}`"),
+            None => format!("not an object with a `{tag}`"),
+        };
+        self.objections.push((name, objection));
+    }
+
+    /// The type that fits best, or the value as it is if its tag is none of those that are known.
+    pub fn end_open<E: Error>(self, union: &str, tag: &str, other: fn(Value) -> U) -> Result<U, E> {
+        if self.best.is_none() && !self.told && self.value.get(tag).is_some() {
+            return Ok(other(self.value));
+        }
+        self.end(union)
     }
 
     /// The type that fits best.
