@@ -2,7 +2,7 @@
 
 use case_kinds::model::{
     AndBack, Around, Bank, Choice, ChoiceWord, Chosen, DeletedOrProductOrText, Nested, Once, Pet,
-    Shape, Source, Thing, ThingInline, ThingInlineDeepDeep, Web, Who,
+    Shape, Source, Thing, ThingInline, ThingInlineDeepDeep, Tree, Web, Who,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -105,4 +105,36 @@ fn what_is_one_of_itself_ends() {
     same!(Chosen::Cat: {"kind": "Cat"});
     same!(Chosen::Other: {"kind": "Again"});
     same!(Nested::NestedList: ["a", ["b", []]]);
+}
+
+/// A tree of so many levels around what is at the end.
+fn tree(inner: &str) -> Result<Tree, serde_json::Error> {
+    let levels = 120;
+    let open = r#"{"in":"#.repeat(levels);
+    serde_json::from_str(&format!("{open}{inner}{}", "}".repeat(levels)))
+}
+
+#[test]
+fn what_is_the_same_by_two_ways_is_read_once() {
+    // Whoever reads anything twice at each level never comes to an end.
+    for inner in [
+        r#"{"unknown": 1}"#,
+        r#"{"r": "a"}"#,
+        r#"{"r": "a", "kind": {"type": "new"}}"#,
+    ] {
+        let read = tree(inner).unwrap();
+        let inner: Value = serde_json::from_str(inner).unwrap();
+        let mut written = &to_value(&read).unwrap();
+        while let Some(within) = written.get("in") {
+            written = within;
+        }
+        let known = inner.get("r").map_or(json!({}), |_| inner.clone());
+        assert_eq!(*written, known);
+    }
+    let error = tree(r#"{"l": 1, "r": 1}"#).unwrap_err().to_string();
+    assert!(
+        error.starts_with("no variant of Tree fits: Left: no variant"),
+        "{error}"
+    );
+    assert!(error.len() < 1000, "{error}");
 }

@@ -11,6 +11,8 @@ pub(crate) mod met;
 pub(crate) mod object;
 #[macro_use]
 pub(crate) mod open_enum;
+pub(crate) mod objection;
+pub(crate) mod outcome;
 #[cfg(feature = "client")]
 pub(crate) mod path;
 pub(crate) mod rest;

@@ -5,6 +5,7 @@ use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_json::Value;
 
 use super::literal::Literal;
+use super::objection::shortened;
 
 /// A value whose tag says which type it is.
 pub struct Tagged {
@@ -49,8 +50,8 @@ impl Tagged {
     }
 
     /// Reads the value as the type that the tag stands for.
-    pub fn branch<T: DeserializeOwned, E: Error>(&self, name: &str) -> Result<T, E> {
-        T::deserialize(&self.value).map_err(|error| E::custom(format_args!("{name}: {error}")))
+    pub fn branch<T: DeserializeOwned, E: Error>(self, name: &str) -> Result<T, E> {
+        T::deserialize(self.value).map_err(|error| E::custom(format_args!("{name}: {error}")))
     }
 
     /// The value as it is.
@@ -77,7 +78,8 @@ impl Tagged {
                 "missing field `{name}`, which says what {union} is: one of {known}"
             )),
             Some(tag) => E::custom(format_args!(
-                "`{name}` is {tag}, but says what {union} is: one of {known}"
+                "`{name}` is {}, but says what {union} is: one of {known}",
+                shortened(tag.to_string()),
             )),
         }
     }

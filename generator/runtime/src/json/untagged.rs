@@ -1,26 +1,40 @@
 //! Values that do not say which of several types they are.
 
+use std::mem::take;
+
 use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::Value;
 
 use super::fit::{Fit, Score};
 use super::literal::Literal;
+use super::objection::shortened;
+use super::outcome::{Level, Outcome};
 
 /// A value that is tried as one type after another.
 pub struct Untagged<U> {
     value: Value,
-    best: Option<(Score, U)>,
+    level: Level,
+    /// What it is known to come to, since it was read before.
+    known: Option<Outcome>,
+    /// How many types have been tried.
+    tried: usize,
+    /// The type that fits best so far, with its place among those that were tried.
+    best: Option<(Score, usize, U)>,
     objections: Vec<(&'static str, String)>,
     /// Whether a tag has said which of the types it is.
     told: bool,
 }
 
-impl<U> Untagged<U> {
+impl<U: 'static> Untagged<U> {
     /// Reads a value whole.
     pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
+        let (level, known) = Level::enter::<U>(&value);
         Ok(Self {
             value,
+            level,
+            known,
+            tried: 0,
             best: None,
             objections: Vec::new(),
             told: false,
@@ -29,22 +43,39 @@ impl<U> Untagged<U> {
 
     /// Tries one of the types; the first of those that fit equally well is kept.
     pub fn attempt<T: DeserializeOwned + Fit>(&mut self, name: &'static str, make: fn(T) -> U) {
-        let best = self.best.as_ref().map(|(score, _)| *score);
+        let place = self.tried;
+        self.tried += 1;
+        match self.known {
+            None => {}
+            Some(Outcome::Fits(fits)) if fits == place => {
+                let read = T::deserialize(take(&mut self.value));
+                self.keep(name, place, read.map(|read| (Score::NONE, make(read))));
+                return;
+            }
+            Some(_) => return,
+        }
+        let best = self.best.as_ref().map(|(score, ..)| *score);
         if best == Some(Score::NONE) {
             return;
         }
         if let Some(objection) = T::objection(&self.value) {
-            self.objections.push((name, objection));
+            self.object(name, objection);
             return;
         }
-        match T::deserialize(&self.value) {
-            Ok(read) => {
-                let score = read.score(&self.value);
-                if best.is_none_or(|best| score.is_less_than(best)) {
-                    self.best = Some((score, make(read)));
-                }
+        let read = T::deserialize(&self.value);
+        let read = read.map(|read| (read.score(&self.value), make(read)));
+        self.keep(name, place, read);
+    }
+
+    /// Keeps what was read if it fits better than what was read before.
+    fn keep(&mut self, name: &'static str, place: usize, read: serde_json::Result<(Score, U)>) {
+        let best = self.best.as_ref().map(|(score, ..)| *score);
+        match read {
+            Ok((score, read)) if best.is_none_or(|best| score.is_less_than(best)) => {
+                self.best = Some((score, place, read));
             }
-            Err(error) => self.objections.push((name, error.to_string())),
+            Ok(_) => {}
+            Err(error) => self.object(name, error.to_string()),
         }
     }
 
@@ -57,25 +88,27 @@ impl<U> Untagged<U> {
         make: fn(T) -> U,
     ) {
         let found = self.value.get(tag);
-        if found
-            .and_then(Literal::of)
-            .is_some_and(|found| tags.contains(&found))
-        {
+        let literal = found.and_then(Literal::of);
+        if literal.is_some_and(|found| tags.contains(&found)) {
             self.told = true;
             self.attempt(name, make);
             return;
         }
-        let objection = match found {
-            Some(found) => format!("`{tag}` is {found}"),
-            None if self.value.is_object() => format!("missing field `{tag}`"),
-            None => format!("not an object with a `{tag}`"),
+        let objection = match (literal, found) {
+            (Some(found), _) => format!("`{tag}` is {found}"),
+            (None, Some(_)) => format!("`{tag}` is no such value"),
+            (None, None) if self.value.is_object() => format!("missing field `{tag}`"),
+            (None, None) => format!("not an object with a `{tag}`"),
         };
-        self.objections.push((name, objection));
+        self.tried += 1;
+        self.object(name, objection);
     }
 
     /// The type that fits best, or the value as it is if its tag is none of those that are known.
     pub fn end_open<E: Error>(self, union: &str, tag: &str, other: fn(Value) -> U) -> Result<U, E> {
-        if self.best.is_none() && !self.told && self.value.get(tag).is_some() {
+        let is_known = self.best.is_some() || self.told;
+        if !is_known && self.value.get(tag).is_some() {
+            self.level.remember(|| Outcome::Unlisted);
             return Ok(other(self.value));
         }
         self.end(union)
@@ -83,16 +116,24 @@ impl<U> Untagged<U> {
 
     /// The type that fits best.
     pub fn end<E: Error>(self, union: &str) -> Result<U, E> {
-        if let Some((_, best)) = self.best {
+        if let Some((_, place, best)) = self.best {
+            self.level.remember(|| Outcome::Fits(place));
             return Ok(best);
+        }
+        if let Some(Outcome::Misfit(message)) = self.known {
+            return Err(E::custom(message));
         }
         let objections = self.objections.into_iter();
         let objections: Vec<String> = objections
             .map(|(name, objection)| format!("{name}: {objection}"))
             .collect();
         let objections = objections.join("; ");
-        Err(E::custom(format_args!(
-            "no variant of {union} fits: {objections}"
-        )))
+        let message = format!("no variant of {union} fits: {objections}");
+        self.level.remember(|| Outcome::Misfit(message.clone()));
+        Err(E::custom(message))
+    }
+
+    fn object(&mut self, name: &'static str, objection: String) {
+        self.objections.push((name, shortened(objection)));
     }
 }
