@@ -1,19 +1,16 @@
 //! Values that do not say which of several types they are.
 
-use std::mem::take;
-
-use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, Error};
+use serde_core::de::{DeserializeOwned, Deserializer, Error};
 use serde_json::Value;
 
 use super::fit::{Fit, Score};
+use super::held::{Held, Outcome};
 use super::literal::Literal;
 use super::objection::shortened;
-use super::outcome::{Level, Outcome};
 
 /// A value that is tried as one type after another.
 pub struct Untagged<U> {
-    value: Value,
-    level: Level,
+    held: Held,
     /// What it is known to come to, since it was read before.
     known: Option<Outcome>,
     /// How many types have been tried.
@@ -28,12 +25,10 @@ pub struct Untagged<U> {
 impl<U: 'static> Untagged<U> {
     /// Reads a value whole.
     pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        let (level, known) = Level::enter::<U>(&value);
+        let held = Held::read(deserializer)?;
         Ok(Self {
-            value,
-            level,
-            known,
+            known: held.outcome::<U>(),
+            held,
             tried: 0,
             best: None,
             objections: Vec::new(),
@@ -48,7 +43,7 @@ impl<U: 'static> Untagged<U> {
         match self.known {
             None => {}
             Some(Outcome::Fits(fits)) if fits == place => {
-                let read = T::deserialize(take(&mut self.value));
+                let read = self.held.deserialize::<T>();
                 self.keep(name, place, read.map(|read| (Score::NONE, make(read))));
                 return;
             }
@@ -58,12 +53,12 @@ impl<U: 'static> Untagged<U> {
         if best == Some(Score::NONE) {
             return;
         }
-        if let Some(objection) = T::objection(&self.value) {
+        if let Some(objection) = T::objection(self.held.value()) {
             self.object(name, objection);
             return;
         }
-        let read = T::deserialize(&self.value);
-        let read = read.map(|read| (read.score(&self.value), make(read)));
+        let read = self.held.deserialize::<T>();
+        let read = read.map(|read| (read.score(self.held.value()), make(read)));
         self.keep(name, place, read);
     }
 
@@ -87,7 +82,7 @@ impl<U: 'static> Untagged<U> {
         tags: &[Literal<'_>],
         make: fn(T) -> U,
     ) {
-        let found = self.value.get(tag);
+        let found = self.held.value().get(tag);
         let literal = found.and_then(Literal::of);
         if literal.is_some_and(|found| tags.contains(&found)) {
             self.told = true;
@@ -97,7 +92,7 @@ impl<U: 'static> Untagged<U> {
         let objection = match (literal, found) {
             (Some(found), _) => format!("`{tag}` is {found}"),
             (None, Some(_)) => format!("`{tag}` is no such value"),
-            (None, None) if self.value.is_object() => format!("missing field `{tag}`"),
+            (None, None) if self.held.value().is_object() => format!("missing field `{tag}`"),
             (None, None) => format!("not an object with a `{tag}`"),
         };
         self.tried += 1;
@@ -107,9 +102,9 @@ impl<U: 'static> Untagged<U> {
     /// The type that fits best, or the value as it is if its tag is none of those that are known.
     pub fn end_open<E: Error>(self, union: &str, tag: &str, other: fn(Value) -> U) -> Result<U, E> {
         let is_known = self.best.is_some() || self.told;
-        if !is_known && self.value.get(tag).is_some() {
-            self.level.remember(|| Outcome::Unlisted);
-            return Ok(other(self.value));
+        if !is_known && self.held.value().get(tag).is_some() {
+            self.held.remember::<U>(|| Outcome::Unlisted);
+            return Ok(other(self.held.into_value()));
         }
         self.end(union)
     }
@@ -117,7 +112,7 @@ impl<U: 'static> Untagged<U> {
     /// The type that fits best.
     pub fn end<E: Error>(self, union: &str) -> Result<U, E> {
         if let Some((_, place, best)) = self.best {
-            self.level.remember(|| Outcome::Fits(place));
+            self.held.remember::<U>(|| Outcome::Fits(place));
             return Ok(best);
         }
         if let Some(Outcome::Misfit(message)) = self.known {
@@ -129,7 +124,7 @@ impl<U: 'static> Untagged<U> {
             .collect();
         let objections = objections.join("; ");
         let message = format!("no variant of {union} fits: {objections}");
-        self.level.remember(|| Outcome::Misfit(message.clone()));
+        self.held.remember::<U>(|| Outcome::Misfit(message.clone()));
         Err(E::custom(message))
     }
 
