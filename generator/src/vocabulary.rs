@@ -2,7 +2,7 @@
 //!
 //! Keys of oasmith's own begin with [`PREFIX`]; one that is not in this file is
 //! refused, because a misspelt extension would otherwise change nothing in
-//! silence. Three keys are the community's.
+//! silence. Four keys are the community's.
 //!
 //! | where | key | what it says |
 //! |---|---|---|
@@ -21,6 +21,7 @@
 //! | enum schema | [`ENUM_NAMES`] | the variants' names, in the order of the values |
 //! | enum schema | [`ENUM_DESCRIPTIONS`] | the variants' docs, in the order of the values |
 //! | enum schema | [`EXTENSIBLE_ENUM`] | `false`: no other value is ever to be expected |
+//! | derived schema | [`MS_DISCRIMINATOR_VALUE`] | the value of the discriminator that stands for it |
 
 use std::collections::BTreeMap;
 
@@ -61,6 +62,8 @@ pub const ENUM_NAMES: &str = "x-enum-varnames";
 pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 /// On an enum: whether it takes values that are not listed.
 pub const EXTENSIBLE_ENUM: &str = "x-extensible-enum";
+/// On a schema that is derived from a base with a discriminator: the value that stands for it.
+pub const MS_DISCRIMINATOR_VALUE: &str = "x-ms-discriminator-value";
 
 // What `normalize` writes for `lower` to read, where the 3.0 model has no place
 // for it:
@@ -76,6 +79,7 @@ pub const EXTENSIBLE_ENUM: &str = "x-extensible-enum";
 // | object schema | PATTERN_PROPERTIES | references to schemas, by the pattern of the names |
 // | query parameter | IN_QUERYSTRING | `true`: its content is the whole query string |
 // | header | EXPLODE | the `explode` of a header |
+// | discriminator | DEFAULT_MAPPING | the reference to the schema of values that are not mapped |
 // | media type | ITEM_SCHEMA | the reference to the schema of the items of a stream |
 
 /// Written by `normalize` on a path item: its methods in the document's order,
@@ -105,6 +109,9 @@ pub(crate) const PATTERN_PROPERTIES: &str = "x-oasmith-pattern-properties";
 pub(crate) const IN_QUERYSTRING: &str = "x-oasmith-in-querystring";
 /// Written by `normalize` on a header: whether its value is exploded.
 pub(crate) const EXPLODE: &str = "x-oasmith-explode";
+/// Written by `normalize` on a discriminator: the reference to the schema of the values that stand
+/// for no other.
+pub(crate) const DEFAULT_MAPPING: &str = "x-oasmith-default-mapping";
 /// Written by `normalize` on a media type: the reference to the schema of each
 /// item of a stream.
 pub(crate) const ITEM_SCHEMA: &str = "x-oasmith-item-schema";

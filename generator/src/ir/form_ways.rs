@@ -1,6 +1,6 @@
 //! The ways in which calls send a type as a form of several parts.
 
-use super::{Api, BodyForm, Model, ModelId, ModelKind, PartForm, Type, Union};
+use super::{Api, BodyForm, Branch, Literal, Model, ModelId, ModelKind, PartForm, Type, Union};
 
 /// What a document says of the parts of a form.
 type Parts<'a> = Vec<&'a (String, PartForm)>;
@@ -132,6 +132,15 @@ impl Api {
     pub fn says(&self, ty: &Type, tag: &str) -> bool {
         let model = ty.unboxed().model();
         model.is_none_or(|id| self.model(id).says(tag))
+    }
+
+    /// The value of the tag that is written for a branch whose type has no place for it: the first,
+    /// which is as good as the others. What is chosen by no value is written without one.
+    #[must_use]
+    pub fn written_tag<'u>(&self, union: &Union, branch: &'u Branch) -> Option<&'u Literal> {
+        let tag = union.tag.as_ref()?;
+        let says = branch.is_default || self.says(&branch.ty, tag);
+        branch.tags.first().filter(|_| !says)
     }
 
     /// Whether a type has names, each of which becomes parts.

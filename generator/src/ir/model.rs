@@ -130,7 +130,9 @@ impl ModelKind {
             Self::Enum(Enum { other: Some(_), .. }) => "open enum",
             Self::Enum(_) => "closed enum",
             Self::Tuple(_) => "tuple",
-            Self::Union(Union { tag: Some(_), .. }) => "tagged union",
+            Self::Union(Union {
+                is_decided: true, ..
+            }) => "tagged union",
             Self::Union(_) => "union",
             Self::Choice(choice) if choice.is_sent() => "choice of bodies",
             Self::Choice(_) => "choice of answers",
@@ -276,6 +278,9 @@ pub struct Union {
     /// The property whose value says which it is; without one, the branches are
     /// tried, and the one that leaves the fewest properties over is taken.
     pub tag: Option<String>,
+    /// Whether the tag says all. Else the branches that it names, or that are no objects, are tried
+    /// as if there were none.
+    pub is_decided: bool,
     /// The types, in the document's order.
     pub branches: Vec<Branch>,
     /// The variant for values whose tag the document does not list; it holds
@@ -314,6 +319,8 @@ pub struct Branch {
     pub ty: Type,
     /// The values of the tag that choose it; none where there is no tag.
     pub tags: Vec<Literal>,
+    /// Whether it is chosen by all values of the tag that choose no other, and by none at all.
+    pub is_default: bool,
     /// Where it stands in the document.
     pub origin: Pointer,
 }

@@ -143,6 +143,7 @@ fn made<'a>(
     let headers = headers.finish(&drafts);
     let known_values = known_values(source);
     let mut models = drafts.finish(&known_values);
+    passes::end_unions(&mut models, report);
     passes::run(&mut models, tags::requested(&tags));
     passes::name_places(&mut models, &source.document().files);
     let tags = tags::settled(report, tags, &models, settings);

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde_core::de::{Error, Expected, Unexpected, Visitor};
 use serde_core::{Serialize, Serializer};
+use serde_json::Value;
 
 /// A text, a whole number or a truth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +32,18 @@ impl From<i64> for Literal<'_> {
 impl From<bool> for Literal<'_> {
     fn from(truth: bool) -> Self {
         Self::Boolean(truth)
+    }
+}
+
+impl<'a> Literal<'a> {
+    /// What a JSON value spells, if it is one of these.
+    pub(super) fn of(value: &'a Value) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(Self::Text(text)),
+            Value::Number(number) => number.as_i64().map(Self::Integer),
+            Value::Bool(truth) => Some(Self::Boolean(*truth)),
+            _ => None,
+        }
     }
 }
 

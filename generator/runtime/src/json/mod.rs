@@ -5,12 +5,15 @@ pub(crate) mod closed_enum;
 pub(crate) mod entries;
 pub(crate) mod fit;
 pub(crate) mod formats;
+pub(crate) mod held;
 pub(crate) mod literal;
 pub(crate) mod met;
+pub(crate) mod node;
 #[macro_use]
 pub(crate) mod object;
 #[macro_use]
 pub(crate) mod open_enum;
+pub(crate) mod objection;
 #[cfg(feature = "client")]
 pub(crate) mod path;
 pub(crate) mod rest;

@@ -1,14 +1,16 @@
 //! Values that say themselves which of several types they are.
 
-use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, Error};
+use serde_core::de::{DeserializeOwned, Deserializer, Error};
 use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_json::Value;
 
+use super::held::Held;
 use super::literal::Literal;
+use super::objection::shortened;
 
 /// A value whose tag says which type it is.
 pub struct Tagged {
-    value: Value,
+    held: Held,
     /// The name of the tag.
     name: &'static str,
 }
@@ -19,8 +21,8 @@ impl Tagged {
         deserializer: D,
         name: &'static str,
     ) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        Ok(Self { value, name })
+        let held = Held::read(deserializer)?;
+        Ok(Self { held, name })
     }
 
     /// Writes a value whose type has no place for the tag, with the tag.
@@ -45,23 +47,20 @@ impl Tagged {
     }
 
     fn tag(&self) -> Option<Literal<'_>> {
-        match self.value.get(self.name)? {
-            Value::String(text) => Some(Literal::Text(text)),
-            Value::Number(number) => number.as_i64().map(Literal::Integer),
-            Value::Bool(truth) => Some(Literal::Boolean(*truth)),
-            _ => None,
-        }
+        Literal::of(self.held.value().get(self.name)?)
     }
 
     /// Reads the value as the type that the tag stands for.
-    pub fn branch<T: DeserializeOwned, E: Error>(&self, name: &str) -> Result<T, E> {
-        T::deserialize(&self.value).map_err(|error| E::custom(format_args!("{name}: {error}")))
+    pub fn branch<T: DeserializeOwned, E: Error>(self, name: &str) -> Result<T, E> {
+        self.held
+            .deserialize::<T>()
+            .map_err(|error| E::custom(format_args!("{name}: {error}")))
     }
 
     /// The value as it is.
     #[must_use]
     pub fn into_value(self) -> Value {
-        self.value
+        self.held.into_value()
     }
 
     /// Why the tag says nothing.
@@ -74,15 +73,16 @@ impl Tagged {
             .map(Literal::to_string)
             .collect();
         let known = known.join(", ");
-        match self.value.get(name) {
-            None if !self.value.is_object() => {
+        match self.held.value().get(name) {
+            None if !self.held.value().is_object() => {
                 E::custom(format_args!("{union} is not an object with a `{name}`"))
             }
             None => E::custom(format_args!(
                 "missing field `{name}`, which says what {union} is: one of {known}"
             )),
             Some(tag) => E::custom(format_args!(
-                "`{name}` is {tag}, but says what {union} is: one of {known}"
+                "`{name}` is {}, but says what {union} is: one of {known}",
+                shortened(tag.to_string()),
             )),
         }
     }

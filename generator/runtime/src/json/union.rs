@@ -5,11 +5,13 @@
 ///
 /// With `by`, a property says which one it is: what it has to be for each stands behind `=`, and
 /// the variant named after `or` holds what is none of these; `as` stands before what is written
-/// for a type that has no such property of its own. Without it, the variants are tried, and the one
-/// that fits best is taken. With `: Value`, it can be a parameter.
+/// for a type that has no such property of its own. The variant named after `else` is chosen by all
+/// other values. Without `by`, the variants are tried, and the one that fits best is taken. Where
+/// `or` stands before `by`, they are tried as well, each that states a value if the property has it.
+/// With `: Value`, it can be a parameter.
 #[macro_export]
 macro_rules! union {
-    ($union:ident by $tag:literal $(or $other:ident)? {
+    ($union:ident by $tag:literal $(or $other:ident)? $(else $default:ident)? {
         $($variant:ident $(($($from:ty),+))? = $($value:literal)|+ $(as $own:literal)?),* $(,)?
     }) => {
         union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $own)?,)* $($other,)? });
@@ -26,11 +28,29 @@ macro_rules! union {
                     }
                 )*
                 $( return ::std::result::Result::Ok(Self::$other(tagged.into_value())); )?
+                $( return tagged.branch(stringify!($default)).map(Self::$default); )?
                 #[allow(unreachable_code, reason = "other values may be allowed")]
                 ::std::result::Result::Err(tagged.unknown(
                     stringify!($union),
                     &[$(&[$(runtime::Literal::from($value)),+]),*],
                 ))
+            }
+        }
+    };
+    ($union:ident or $other:ident by $tag:literal {
+        $($variant:ident $(($($from:ty),+))? $(= $($value:literal)|+)? $(as $own:literal)?),*
+        $(,)?
+    }) => {
+        union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $own)?,)* $other, });
+
+        impl<'de> runtime::serde_core::Deserialize<'de> for $union {
+            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
+            where
+                __D: runtime::serde_core::Deserializer<'de>,
+            {
+                let mut value = runtime::Untagged::read(deserializer)?;
+                $( union!(@attempt value, $tag, $variant $(, $($value)|+)?); )*
+                value.end_open(stringify!($union), $tag, Self::$other)
             }
         }
     };
@@ -58,6 +78,18 @@ macro_rules! union {
                 value.end(stringify!($union))
             }
         }
+    };
+
+    (@attempt $read:ident, $tag:literal, $variant:ident) => {
+        $read.attempt(stringify!($variant), Self::$variant)
+    };
+    (@attempt $read:ident, $tag:literal, $variant:ident, $($value:literal)|+) => {
+        $read.attempt_tagged(
+            stringify!($variant),
+            $tag,
+            &[$(runtime::Literal::from($value)),+],
+            Self::$variant,
+        )
     };
 
     (@value $value:ident, $serializer:ident) => {

@@ -115,7 +115,7 @@ fn of_union(
 }
 
 fn arm(api: &Api, way: &FormWay<'_>, union: &Union, branch: &Branch, ways: &FormWays<'_>) -> Code {
-    let Branch { name, ty, tags, .. } = branch;
+    let Branch { name, ty, .. } = branch;
     if !api.is_form(ty.unboxed()) {
         return format!("Self::{name}(_) => runtime::Form::nameless(),").into();
     }
@@ -125,9 +125,7 @@ fn arm(api: &Api, way: &FormWay<'_>, union: &Union, branch: &Branch, ways: &Form
     };
     let number = ways.number(api, ty, &way.parts);
     let written = format!("runtime::Multipart::<Client, {number}>::parts({value}, form)");
-    // The value of the tag, where the type has no place for it.
-    let tag = union.tag.as_ref().filter(|tag| !api.says(ty, tag));
-    match (tag, tags.first()) {
+    match (&union.tag, api.written_tag(union, branch)) {
         (Some(tag), Some(first)) => Code::block(
             format!("Self::{name}(value) => {{"),
             [format!("form.text({tag:?}, &{first})?;"), written],

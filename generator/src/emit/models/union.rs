@@ -9,11 +9,14 @@ const OTHER: &str = "What the document does not list.";
 
 pub(super) fn union(source: Source, api: &Api, model: &Model, union: &Union) -> Source {
     let types = Types::new(api);
-    let by = match (&union.tag, &union.other) {
-        (Some(tag), Some(other)) => format!(" by {tag:?} or {other}"),
-        (Some(tag), None) => format!(" by {tag:?}"),
-        (None, _) if union.is_scalar(&|id| &api.model(id).kind) => ": Value".to_owned(),
-        (None, _) => String::new(),
+    let default = union.branches.iter().find(|branch| branch.is_default);
+    let by = match (&union.tag, &union.other, default) {
+        (Some(tag), Some(other), _) if union.is_decided => format!(" by {tag:?} or {other}"),
+        (Some(tag), Some(other), _) => format!(" or {other} by {tag:?}"),
+        (Some(tag), None, Some(Branch { name, .. })) => format!(" by {tag:?} else {name}"),
+        (Some(tag), None, None) => format!(" by {tag:?}"),
+        (None, ..) if union.is_scalar(&|id| &api.model(id).kind) => ": Value".to_owned(),
+        (None, ..) => String::new(),
     };
     let head = format!("{}{by}", model.name);
     let rows = union
@@ -59,14 +62,10 @@ fn table_row(
         format!("({})", sources.join(", "))
     };
     let tags: Vec<String> = branch.tags.iter().map(ToString::to_string).collect();
-    let tags = match &union.tag {
-        Some(tag) if api.says(&branch.ty, tag) => format!(" = {}", tags.join(" | ")),
-        // The first value is as good as the others.
-        Some(_) => {
-            let first = tags.first().map_or("", String::as_str);
-            format!(" = {} as {first}", tags.join(" | "))
-        }
-        None => String::new(),
+    let tags = match api.written_tag(union, branch) {
+        _ if tags.is_empty() => String::new(),
+        None => format!(" = {}", tags.join(" | ")),
+        Some(written) => format!(" = {} as {written}", tags.join(" | ")),
     };
     format!("{}{sources}{tags}", branch.name)
 }

@@ -1,11 +1,13 @@
 //! What follows from the models as a whole: recursion, what a request can hold,
 //! and which traits can be derived.
 
+mod endless;
 mod graph;
 mod places;
 mod recursion;
 mod size;
 
+pub(in crate::lower) use endless::end_unions;
 pub(in crate::lower) use places::name_places;
 pub(in crate::lower) use recursion::limit;
 
@@ -99,7 +101,7 @@ fn types_mut(model: &mut Model) -> Vec<&mut Type> {
 /// What unions hold that are told apart by what fits.
 fn fitted(models: &[Model]) -> Vec<ModelId> {
     let unions = models.iter().filter_map(|model| match &model.kind {
-        ModelKind::Union(union) if union.tag.is_none() => Some(&union.branches),
+        ModelKind::Union(union) if !union.is_decided => Some(&union.branches),
         _ => None,
     });
     let branches = unions.flatten();

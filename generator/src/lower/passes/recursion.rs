@@ -56,6 +56,7 @@ mod tests {
                 docs: Docs::default(),
                 ty: field(next),
                 tags: Vec::new(),
+                is_default: false,
                 origin: Pointer::default(),
             };
             Model {
@@ -64,6 +65,7 @@ mod tests {
                 docs: Docs::default(),
                 kind: ModelKind::Union(Union {
                     tag: None,
+                    is_decided: false,
                     branches: vec![branch],
                     other: None,
                 }),

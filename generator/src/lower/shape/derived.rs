@@ -1,36 +1,142 @@
 //! Schemas that are derived from a base by `allOf`.
 
-use openapiv3::Schema;
+use openapiv3::{Discriminator, ReferenceOr, Schema};
 
+use super::members::{members, members_of};
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
+use crate::vocabulary::{DEFAULT_MAPPING, MS_DISCRIMINATOR_VALUE};
+
+const SCHEMAS: &str = "/components/schemas/";
 
 /// The schemas that a base with a discriminator stands for: those that its
-/// mapping names, and those that are derived from it by `allOf`.
+/// mapping names, and those that are derived from it by `allOf`, at all levels.
 pub(super) fn derived<'b>(
     source: &Source<'b>,
     schema: &'b Schema,
     at: &Pointer,
 ) -> Option<Vec<Subschema<'b>>> {
-    let discriminator = schema.schema_data.discriminator.as_ref()?;
-    let form = form(schema);
-    let name = at.path().strip_prefix("/components/schemas/")?;
-    if !form.one_of.is_empty() || !form.any_of.is_empty() {
-        return None;
-    }
+    let discriminator = discriminator_of_base(schema)?;
+    let name = at.path().strip_prefix(SCHEMAS)?;
     let mapped = discriminator.mapping.values();
-    let mapped = mapped.map(|reference| SchemaRef::Reference(reference));
-    let derived = source.schemas().derived(name).iter();
-    let derived = derived.map(|name| SchemaRef::Component(name));
+    let default = default_mapping(discriminator).into_iter();
     let mut branches: Vec<Subschema<'_>> = Vec::new();
-    for schema in mapped.chain(derived) {
-        let Some((_, Some(target))) = schema.resolve(source) else {
-            continue;
-        };
-        if target != *at && branches.iter().all(|branch| branch.at != target) {
-            branches.push(Subschema { schema, at: target });
+    for reference in mapped.map(String::as_str).chain(default) {
+        let schema = SchemaRef::Reference(reference);
+        if let Some((_, Some(at))) = schema.resolve(source) {
+            add(&mut branches, Subschema { schema, at });
         }
     }
-    (!branches.is_empty()).then_some(branches)
+    let names_itself = branches.iter().any(|branch| branch.at == *at);
+    add_derived(source, &discriminator.property_name, name, &mut branches);
+    let is_only_base = |branch: &Subschema<'_>| branch.at == *at;
+    if branches.iter().all(is_only_base) {
+        return None;
+    }
+    // A base is a value by itself where anything says by which value it is told.
+    if !names_itself && is_value(source, schema, at) {
+        let schema = SchemaRef::Component(source.schemas().name_of(at)?);
+        branches.insert(
+            0,
+            Subschema {
+                schema,
+                at: at.clone(),
+            },
+        );
+    } else if !names_itself {
+        branches.retain(|branch| branch.at != *at);
+    }
+    Some(branches)
+}
+
+/// The discriminator of a schema that lists no branches itself.
+pub(in crate::lower) fn discriminator_of_base(schema: &Schema) -> Option<&Discriminator> {
+    let form = form(schema);
+    let is_base = form.one_of.is_empty() && form.any_of.is_empty();
+    let discriminator = schema.schema_data.discriminator.as_ref();
+    discriminator.filter(|_| is_base)
+}
+
+/// The schema of the values that nothing else is mapped to.
+pub(super) fn default_mapping(discriminator: &Discriminator) -> Option<&str> {
+    discriminator.extensions.get(DEFAULT_MAPPING)?.as_str()
+}
+
+/// Adds what is derived from the schema of that name, and what is derived from that. What is told
+/// apart by another property is one branch together with all that is derived from it.
+fn add_derived<'b>(
+    source: &Source<'b>,
+    property: &str,
+    name: &str,
+    branches: &mut Vec<Subschema<'b>>,
+) {
+    let mut open = vec![name.to_owned()];
+    let mut met = vec![name.to_owned()];
+    while let Some(name) = open.pop() {
+        let mut further = Vec::new();
+        for name in source.schemas().derived(&name) {
+            let schema = SchemaRef::Component(name);
+            let Some((resolved, Some(at))) = schema.resolve(source) else {
+                continue;
+            };
+            let spelled = at
+                .path()
+                .strip_prefix(SCHEMAS)
+                .unwrap_or_default()
+                .to_owned();
+            if met.contains(&spelled) {
+                continue;
+            }
+            met.push(spelled.clone());
+            add(branches, Subschema { schema, at });
+            let own = discriminator_of_base(resolved);
+            if own.is_none_or(|own| own.property_name == property) {
+                further.push(spelled);
+            }
+        }
+        further.reverse();
+        open.extend(further);
+    }
+}
+
+fn add<'b>(branches: &mut Vec<Subschema<'b>>, branch: Subschema<'b>) {
+    if branches.iter().all(|known| known.at != branch.at) {
+        branches.push(branch);
+    }
+}
+
+/// Whether a base has a value of the discriminator of its own, since it is derived itself from
+/// another base with that discriminator, or is given one.
+fn is_value(source: &Source<'_>, schema: &Schema, at: &Pointer) -> bool {
+    let data = &schema.schema_data;
+    let property = data.discriminator.as_ref().map(|own| &own.property_name);
+    let mut bases = members(source, schema, at).into_iter();
+    let is_derived = bases.any(|member| {
+        let base = discriminator_of_base(member.schema);
+        member.at != *at && base.map(|base| &base.property_name) == property
+    });
+    is_derived || data.extensions.contains_key(MS_DISCRIMINATOR_VALUE)
+}
+
+/// Whether the schema there is derived by naming a base that stands for what is derived from it, so
+/// that it is a type of its own even where it adds nothing.
+pub(super) fn is_subtype(source: &Source<'_>, at: &Pointer, base: &Subschema<'_>) -> bool {
+    let is_named = at
+        .path()
+        .strip_prefix(SCHEMAS)
+        .is_some_and(|name| !name.contains('/'));
+    is_named
+        && base.schema.reference().is_some()
+        && members_of(source, base).is_some_and(|members| {
+            let mut members = members.iter();
+            let names_it = |branch: &ReferenceOr<Schema>| {
+                source.resolve_reference(branch).as_ref() == Some(at)
+            };
+            members.any(|member| {
+                let form = member.form();
+                let mut branches = form.one_of.iter().chain(&form.any_of);
+                discriminator_of_base(member.schema).is_some() || branches.any(names_it)
+            })
+        })
 }

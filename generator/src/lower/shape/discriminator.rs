@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use indexmap::IndexMap;
-
+use super::declared::{declared_property, default, tags};
 use super::literal::literal;
 use super::members::members_of;
 use super::properties::{properties, required};
@@ -17,8 +16,12 @@ use crate::lower::source::{Source, form};
 pub(in crate::lower) struct Discriminant {
     /// The key on the wire.
     pub(in crate::lower) property: String,
-    /// The values for each of the branches.
+    /// The values for each of the branches; none for those that are no objects.
     pub(in crate::lower) values: Vec<Vec<Literal>>,
+    /// Whether it says all: each branch has values, and none that another has.
+    pub(in crate::lower) decides: bool,
+    /// The branch for all other values.
+    pub(in crate::lower) default: Option<usize>,
 }
 
 /// The property whose value chooses a branch; nothing where there is no such property.
@@ -26,47 +29,67 @@ pub(in crate::lower) fn discriminant(
     source: &Source<'_>,
     union: &UnionShape<'_>,
 ) -> Option<Discriminant> {
-    if let Some(discriminator) = &union.schema.schema_data.discriminator {
-        let tag = discriminator.property_name.as_str();
-        let tags: Vec<Vec<Literal>> = union
-            .branches
-            .iter()
-            .map(|branch| declared(source, branch, tag, &discriminator.mapping))
-            .collect();
-        if are_distinct(&tags) {
-            return Some(Discriminant {
-                property: tag.to_owned(),
-                values: tags,
-            });
-        }
-    }
-    implicit(source, union)
+    declared(source, union)
+        .or_else(|| implicit(source, union))
+        .or_else(|| partial(source, union))
 }
 
-/// The values that a document with a discriminator has for a branch: those of
-/// the mapping, those that the branch itself allows, or else its name.
-fn declared(
-    source: &Source<'_>,
-    branch: &Subschema<'_>,
-    tag: &str,
-    mapping: &IndexMap<String, String>,
-) -> Vec<Literal> {
-    let target = |reference: &str| source.schema(reference).map(|(_, at)| at);
-    let own = branch
-        .schema
-        .reference()
-        .and_then(|reference| target(&reference));
-    let mapped = mapping
+/// What the document says tells all branches apart.
+fn declared(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant> {
+    let property = declared_property(source, union)?;
+    let values: Vec<Vec<Literal>> = union
+        .branches
         .iter()
-        .filter(|(_, reference)| own.is_some() && target(reference) == own)
-        .map(|(value, _)| Literal::Text(value.clone()));
-    let mapped: Vec<Literal> = mapped.collect();
-    if !mapped.is_empty() {
-        return mapped;
+        .map(|branch| tags(source, union, branch, property))
+        .collect();
+    are_distinct(&values).then(|| Discriminant {
+        property: property.to_owned(),
+        values,
+        decides: true,
+        default: default(source, union),
+    })
+}
+
+/// What tells only the objects among the branches apart, or tells them from what is not listed.
+fn partial(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant> {
+    if !union.base.is_empty() || union.branches.len() < 2 {
+        return None;
     }
-    let values = values(source, branch, tag, false, 0);
-    let name = own.and_then(|at| at.last()).map(Literal::Text);
-    values.unwrap_or_else(|| name.into_iter().collect())
+    let objects: Vec<(usize, &Subschema<'_>)> = union
+        .branches
+        .iter()
+        .enumerate()
+        .filter(|(_, branch)| matches!(settled(source, branch), Some(Shape::Object(_))))
+        .collect();
+    let of_all = |property: &str, of: &dyn Fn(&Subschema<'_>) -> Vec<Literal>| {
+        let mut values = vec![Vec::new(); union.branches.len()];
+        for (index, branch) in &objects {
+            values[*index] = of(branch);
+        }
+        let is_told = objects.iter().all(|(index, _)| !values[*index].is_empty());
+        is_told.then(|| Discriminant {
+            property: property.to_owned(),
+            values,
+            decides: false,
+            default: None,
+        })
+    };
+    let (_, first) = objects.first()?;
+    let declared = declared_property(source, union)
+        .and_then(|property| of_all(property, &|branch| tags(source, union, branch, property)));
+    let members = members_of(source, first)?;
+    let described = properties(&members);
+    let listed = described.keys().filter_map(|property| {
+        let listed = |branch: &Subschema<'_>| values(source, branch, property, true, 0);
+        of_all(property, &|branch| listed(branch).unwrap_or_default())
+    });
+    let mut found: Vec<Discriminant> = declared.into_iter().chain(listed).collect();
+    let is_distinct = |one: &Discriminant| {
+        let mut seen = HashSet::new();
+        one.values.iter().flatten().all(|value| seen.insert(value))
+    };
+    let best = found.iter().position(is_distinct).unwrap_or_default();
+    (!found.is_empty()).then(|| found.swap_remove(best))
 }
 
 /// A property that every branch requires, with values that no other branch has.
@@ -87,12 +110,14 @@ fn implicit(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant>
         are_distinct(&tags).then(|| Discriminant {
             property: tag.to_owned(),
             values: tags,
+            decides: true,
+            default: None,
         })
     })
 }
 
 /// The values that a branch allows a property to have, if it lists them.
-fn values(
+pub(super) fn values(
     source: &Source<'_>,
     branch: &Subschema<'_>,
     tag: &str,

@@ -2,7 +2,8 @@
 
 pub(in crate::lower) mod branch;
 pub(in crate::lower) mod constant;
-mod derived;
+mod declared;
+pub(in crate::lower) mod derived;
 pub(in crate::lower) mod discriminator;
 pub(in crate::lower) mod items;
 mod keywords;
@@ -20,7 +21,7 @@ mod sorted;
 
 use openapiv3::{AnySchema, Schema};
 
-use self::derived::derived;
+use self::derived::{default_mapping, derived};
 pub(in crate::lower) use self::kind::{Shape, UnionShape};
 use self::members::{Member, members};
 use self::plain::plain;
@@ -28,7 +29,7 @@ use self::properties::properties;
 use self::same::sole;
 use self::sorted::Sorted;
 use crate::limits::CHAIN;
-use crate::lower::source::subschema::Subschema;
+use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, extension, form};
 use crate::pointer::Pointer;
 use crate::vocabulary::NULL;
@@ -64,7 +65,7 @@ fn shape_within<'b>(
     if extension(facts, NULL).unwrap_or_default() {
         return Shape::Null;
     }
-    if let Some(same) = sole(schema, at) {
+    if let Some(same) = sole(source, schema, at) {
         return Shape::Same(same);
     }
     if let Some(branches) = derived(source, schema, at) {
@@ -72,6 +73,7 @@ fn shape_within<'b>(
             branches,
             base: Vec::new(),
             schema,
+            is_hierarchy: true,
         });
     }
     let all = members(source, schema, at);
@@ -83,7 +85,7 @@ fn shape_within<'b>(
     let Some(first) = unions.first() else {
         return plain(source, all);
     };
-    let branches = branches(first);
+    let branches = with_default(source, first.schema, branches(first));
     let has_base = !properties(&all).is_empty();
     if branches.is_empty() {
         return plain(source, all);
@@ -99,6 +101,7 @@ fn shape_within<'b>(
         branches,
         base: if has_base { all } else { Vec::new() },
         schema: first.schema,
+        is_hierarchy: false,
     })
 }
 
@@ -118,6 +121,28 @@ fn branches<'b>(member: &Member<'b>) -> Vec<Subschema<'b>> {
         .filter(|(_, branch)| !branch.as_item().is_some_and(is_constraint))
         .map(|(index, branch)| Subschema::plain(branch, all.item(index)))
         .collect()
+}
+
+/// The branches, with the schema that a discriminator names for values which stand for none of them.
+fn with_default<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    mut branches: Vec<Subschema<'b>>,
+) -> Vec<Subschema<'b>> {
+    let discriminator = schema.schema_data.discriminator.as_ref();
+    let default = discriminator.and_then(default_mapping);
+    let default = default.and_then(|reference| Some((reference, source.schema(reference)?.1)));
+    if let Some((reference, at)) = default {
+        let is_listed = |branch: &Subschema<'_>| {
+            let target = branch.resolve(source);
+            target.is_some_and(|(_, target)| target == at)
+        };
+        if !branches.is_empty() && !branches.iter().any(is_listed) {
+            let schema = SchemaRef::Reference(reference);
+            branches.push(Subschema { schema, at });
+        }
+    }
+    branches
 }
 
 /// Whether a schema says which values are right without saying what they are.

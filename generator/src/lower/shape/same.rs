@@ -2,6 +2,7 @@
 
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 
+use super::derived::is_subtype;
 use super::keywords::is_annotation;
 use crate::limits::CHAIN;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
@@ -14,12 +15,17 @@ pub(in crate::lower) fn chain<'b>(
     first: &Subschema<'b>,
 ) -> impl Iterator<Item = (&'b Schema, Pointer)> {
     let first = first.resolve(source);
-    let next = move |(schema, at): &(&'b Schema, Pointer)| sole(schema, at)?.resolve(source);
+    let next =
+        move |(schema, at): &(&'b Schema, Pointer)| sole(source, schema, at)?.resolve(source);
     std::iter::successors(first, next).take(CHAIN)
 }
 
 /// The one schema that a schema stands for, if it says nothing more of its values.
-pub(in crate::lower) fn sole<'b>(schema: &'b Schema, at: &Pointer) -> Option<Subschema<'b>> {
+pub(in crate::lower) fn sole<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    at: &Pointer,
+) -> Option<Subschema<'b>> {
     let form = form(schema);
     let (keyword, list) = match (&form.all_of[..], &form.one_of[..], &form.any_of[..]) {
         (list, [], []) if !list.is_empty() => ("allOf", list),
@@ -40,8 +46,9 @@ pub(in crate::lower) fn sole<'b>(schema: &'b Schema, at: &Pointer) -> Option<Sub
     let says = |part: &ReferenceOr<Schema>| !part.as_item().is_some_and(is_annotation);
     let mut saying = list.iter().enumerate().filter(|(_, part)| says(part));
     let (index, only) = saying.next().or_else(|| list.iter().enumerate().next())?;
-    saying.next().is_none().then(|| Subschema {
+    let only = Subschema {
         schema: SchemaRef::Plain(only),
         at: at.child(keyword).item(index),
-    })
+    };
+    (saying.next().is_none() && !is_subtype(source, at, &only)).then_some(only)
 }

@@ -60,6 +60,20 @@ impl<'a> Source<'a> {
         self.document.origins.of(model.path())
     }
 
+    /// What tells a schema from all others: where it stands in the sources. What was made of one
+    /// of several types stands where the whole does, so that its place in the model is added.
+    pub(in crate::lower) fn identity(&self, model: &Pointer) -> Pointer {
+        let origin = self.origin(model);
+        let list = model.parent();
+        let whole = list.as_ref().and_then(Pointer::parent);
+        if whole.is_none_or(|whole| self.origin(&whole) != origin) {
+            return origin;
+        }
+        let keys = list.as_ref().and_then(Pointer::last).into_iter();
+        keys.chain(model.last())
+            .fold(origin, |origin, key| origin.child(&key))
+    }
+
     /// A part of a schema, wherever it stands.
     pub(in crate::lower) fn resolve<'b>(
         &self,

@@ -33,6 +33,12 @@ impl<'a> Schemas<'a> {
         self.all.keys()
     }
 
+    /// The name of the one that stands there.
+    pub(in crate::lower) fn name_of(&self, at: &Pointer) -> Option<&'a str> {
+        let (name, _) = self.all.get_key_value(&at.last()?)?;
+        Some(name)
+    }
+
     /// The names of those to which nothing has referred so far.
     pub(in crate::lower) fn unused(&self) -> impl Iterator<Item = &'a String> {
         let referred_to = self.referred_to.borrow().clone();

@@ -40,6 +40,8 @@ pub(in crate::lower) enum Progress {
 pub(in crate::lower) enum Shared {
     /// A union of types that do not depend on where it stands, by its name.
     Union(String),
+    /// A base without what is derived from it, by its name.
+    Base(String),
     /// The types of answers.
     Answers(Vec<String>),
     /// The things that a body may be.

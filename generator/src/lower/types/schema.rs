@@ -71,8 +71,8 @@ pub(super) fn inline(
     shape: &Shape<'_>,
     spot: &Spot<'_>,
 ) -> ModelId {
-    let origin = context.source.origin(&spot.at);
-    if let Some(id) = context.drafts.met(&origin) {
+    let identity = context.source.identity(&spot.at);
+    if let Some(id) = context.drafts.met(&identity) {
         return id;
     }
     let hint = &spot.hint;
@@ -90,9 +90,9 @@ pub(super) fn inline(
         file,
         docs: Docs::default(),
         kind: ModelKind::Object(Object::default()),
-        origin: origin.clone(),
+        origin: context.source.origin(&spot.at),
     });
-    context.drafts.meet(origin, id);
+    context.drafts.meet(identity, id);
     let inner = Spot {
         home: Home::With(file.unwrap_or(id)),
         ..spot.clone()

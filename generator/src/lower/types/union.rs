@@ -2,13 +2,18 @@
 
 use super::Context;
 use super::drafts::{Draft, Shared};
+use super::object::object;
 use super::schema::{inline, part};
 use super::spot::{Home, Spot};
+use openapiv3::Schema;
+
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, hint, listed};
-use crate::lower::shape::discriminator::discriminant;
+use crate::lower::shape::derived::discriminator_of_base;
+use crate::lower::shape::discriminator::{Discriminant, discriminant};
 use crate::lower::shape::members::members;
+use crate::lower::shape::properties::properties;
 use crate::lower::shape::{Shape, UnionShape};
 use crate::lower::source::subschema::Subschema;
 use crate::names::{Case, Claim, Scope};
@@ -20,6 +25,7 @@ struct Unnamed {
     docs: Docs,
     ty: Type,
     tags: Vec<Literal>,
+    is_default: bool,
     origin: Pointer,
 }
 
@@ -38,14 +44,10 @@ pub(super) fn union(
             .report
             .unrepresented("unused-discriminator", &spot.at, message);
     }
-    let (tag, values) = match tag {
-        Some(tag) => (Some(tag.property), tag.values),
-        None => (None, vec![Vec::new(); union.branches.len()]),
-    };
-    let branches = branches(context, union, values, spot);
+    let branches = branches(context, union, tag.as_ref(), spot);
     let claims = branches.iter().map(|branch| branch.claim.clone());
-    let other = tag.is_some().then(|| Claim::new("other").or("unlisted"));
-    let is_open = other.is_some();
+    let is_open = tag.as_ref().is_some_and(|tag| tag.default.is_none());
+    let other = is_open.then(|| Claim::new("other").or("unlisted"));
     let mut names = Scope::new(Case::Type)
         .without(&["Self"])
         .claim_all(claims.chain(other));
@@ -58,10 +60,12 @@ pub(super) fn union(
             docs: branch.docs,
             ty: branch.ty,
             tags: branch.tags,
+            is_default: branch.is_default,
             origin: branch.origin,
         });
     ir::Union {
-        tag,
+        is_decided: tag.as_ref().is_some_and(|tag| tag.decides),
+        tag: tag.map(|tag| tag.property),
         branches: branches.collect(),
         other,
     }
@@ -106,12 +110,14 @@ pub(super) fn shared_union(
 fn branches(
     context: &mut Context<'_, '_>,
     union: &UnionShape<'_>,
-    values: Vec<Vec<Literal>>,
+    tag: Option<&Discriminant>,
     spot: &Spot<'_>,
 ) -> Vec<Unnamed> {
     let mut branches: Vec<Unnamed> = Vec::new();
     let listed = listed(context.source, union);
-    for (branch, tags) in union.branches.iter().zip(values) {
+    for (index, branch) in union.branches.iter().enumerate() {
+        let tags = tag.map_or_else(Vec::new, |tag| tag.values[index].clone());
+        let is_default = tag.is_some_and(|tag| tag.default == Some(index));
         let place = listed.iter().position(|known| known.at == branch.at);
         let hint = match place {
             Some(_) => "word".to_owned(),
@@ -125,6 +131,7 @@ fn branches(
         };
         if let Some(same) = branches.iter_mut().find(|other| other.ty == ty) {
             same.tags.extend(tags);
+            same.is_default |= is_default;
             continue;
         }
         branches.push(Unnamed {
@@ -132,6 +139,7 @@ fn branches(
             docs: docs_of(branch),
             ty,
             tags,
+            is_default,
             origin: context.source.origin(&branch.at),
         });
     }
@@ -167,6 +175,9 @@ fn branch_type(
     let Some((schema, at)) = branch.resolve(context.source) else {
         return Type::Json;
     };
+    if union.is_hierarchy && is_base(union, schema) {
+        return base_type(context, schema, &at, spot);
+    }
     if union.base.is_empty() {
         return part(context, branch.schema, spot);
     }
@@ -176,6 +187,47 @@ fn branch_type(
     }
     all.extend(members(context.source, schema, &at));
     Type::Model(inline(context, schema, &Shape::Object(all), spot))
+}
+
+/// Whether a branch of a hierarchy is the base of one itself, with the same discriminator.
+fn is_base(union: &UnionShape<'_>, schema: &Schema) -> bool {
+    let property = |schema| discriminator_of_base(schema).map(|own| &own.property_name);
+    property(schema).is_some() && property(schema) == property(union.schema)
+}
+
+/// The type of a base without what is derived from it.
+fn base_type(
+    context: &mut Context<'_, '_>,
+    schema: &Schema,
+    at: &Pointer,
+    spot: &Spot<'_>,
+) -> Type {
+    let name = at.last().unwrap_or_default();
+    let key = Shared::Base(name.clone());
+    if let Some(id) = context.drafts.shared(&key) {
+        return Type::Model(id);
+    }
+    let members = members(context.source, schema, at);
+    if properties(&members).is_empty() {
+        return Type::Map(Box::new(Type::Json));
+    }
+    let id = context.drafts.push(Draft {
+        claim: Claim::new(format!("{name} base")).or(format!("{name} base value")),
+        named: false,
+        file: spot.home.owner(),
+        docs: docs::schema(schema),
+        kind: ModelKind::Object(ir::Object::default()),
+        origin: context.source.origin(at),
+    });
+    context.drafts.share(key, id);
+    let inner = Spot {
+        at: at.clone(),
+        hint: name,
+        home: spot.home,
+    };
+    let made = object(context, &members, &inner);
+    context.drafts.draft_mut(id).kind = ModelKind::Object(made);
+    Type::Model(id)
 }
 
 /// What the document says of a branch that stands right there.

@@ -3,8 +3,10 @@
 use openapiv3::Discriminator;
 
 use crate::normalize::context::{At, Context, Section, Version, component_reference};
+use crate::normalize::object::extension;
 use crate::normalize::object::{Object, find_quietly, members, string, to_component};
 use crate::read::Node;
+use crate::vocabulary::DEFAULT_MAPPING;
 
 pub(in crate::normalize) fn discriminator(
     context: &Context<'_>,
@@ -20,7 +22,7 @@ pub(in crate::normalize) fn discriminator(
     }
     let mut object = Object::open(context, node, at, "a discriminator")?;
     object.newer("defaultMapping", Version::V32);
-    object.unrepresented("defaultMapping", "a value that is not mapped is an error");
+    let default = object.read("defaultMapping", mapped);
     Some(Discriminator {
         property_name: object.required("propertyName", string),
         mapping: object
@@ -28,7 +30,7 @@ pub(in crate::normalize) fn discriminator(
                 members(context, node, at, mapped)
             })
             .unwrap_or_default(),
-        extensions: object.finish(),
+        extensions: extension::set(object.finish(), DEFAULT_MAPPING, default),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
 use crate::pointer::Pointer;
 use crate::read::Node;
+use crate::vocabulary::MS_DISCRIMINATOR_VALUE;
 
 /// The schemas of the components by the schema that they derive from.
 #[derive(Default)]
@@ -65,8 +66,8 @@ fn descendants(base: &Pointer, parents: &[(Pointer, Vec<Pointer>)]) -> Vec<Point
     found
 }
 
-/// The values that a discriminator has for a branch: those of the mapping, those
-/// that the branch itself allows, or else its name.
+/// The values that a discriminator has for a branch: those of the mapping, the one that the branch
+/// names, those that it allows, or else its name.
 pub(super) fn values_of(
     tree: Tree<'_>,
     union: &Site<'_>,
@@ -88,7 +89,19 @@ pub(super) fn values_of(
     if !mapped.is_empty() {
         return mapped;
     }
-    let listed = listed(tree, branch, tag, 0);
+    let named = tree.resolved(branch.clone()).child(MS_DISCRIMINATOR_VALUE);
+    if let Some(named) = named.and_then(|site| site.node.as_str()) {
+        return vec![named.to_owned()];
+    }
+    let mut listed = listed(tree, branch, tag, 0);
+    // What a base lists are the values of all that is derived from it.
+    if let Some(name) = own.last()
+        && let Some(only) = listed
+            .iter()
+            .position(|value| value.eq_ignore_ascii_case(&name))
+    {
+        listed = vec![listed.swap_remove(only)];
+    }
     let is_named = place.is_some() || own.path().starts_with("/components/schemas/");
     if listed.is_empty() && is_named {
         own.last().into_iter().collect()
