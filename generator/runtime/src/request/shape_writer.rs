@@ -71,11 +71,12 @@ impl Serializer for ShapeWriter {
     }
 
     fn serialize_f64(self, value: f64) -> Result<Shape, Shapeless> {
-        if value.is_finite() {
-            Ok(Shape::Bare(Scalar::Number(value).to_string()))
-        } else {
-            Err(Shapeless::custom("is not a finite number"))
+        if !value.is_finite() {
+            return Err(Shapeless::custom("is not a finite number"));
         }
+        // mark: styled-number
+        let text = Scalar::Number(value).to_string();
+        Ok(Shape::Bare(text))
     }
 
     fn serialize_char(self, value: char) -> Result<Shape, Shapeless> {
