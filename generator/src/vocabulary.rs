@@ -94,6 +94,26 @@ pub(crate) const MAXIMUM: &str = "x-oasmith-maximum";
 /// See [`MINIMUM`].
 pub(crate) const MULTIPLE_OF: &str = "x-oasmith-multiple-of";
 
+/// A whole number to the last digit; as a text, where JSON's model has no number for it.
+pub(crate) fn whole(number: i128) -> Value {
+    let small = i64::try_from(number).map(Value::from);
+    let large = || u64::try_from(number).map(Value::from);
+    small
+        .or_else(|_| large())
+        .unwrap_or_else(|_| Value::from(number.to_string()))
+}
+
+/// The number that [`whole`] has written.
+pub(crate) fn as_whole(value: &Value) -> Option<i128> {
+    match value {
+        Value::String(digits) => digits.parse().ok(),
+        value => {
+            let signed = value.as_i64().map(i128::from);
+            signed.or_else(|| value.as_u64().map(i128::from))
+        }
+    }
+}
+
 /// Written by `normalize` on a schema: its one value was written as `const`.
 pub(crate) const CONST: &str = "x-oasmith-const";
 /// Written by `normalize` on a schema: null is the only value that it allows.

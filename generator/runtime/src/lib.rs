@@ -66,6 +66,10 @@ pub use self::auth::grant::Grant;
 pub use self::file::value::File;
 #[cfg(feature = "base64")]
 pub use self::json::formats::base64::Base64;
+#[cfg(feature = "decimal")]
+pub use self::json::formats::decimal::DecimalNumber;
+#[cfg(feature = "jiff")]
+pub use self::json::formats::jiff::{Timestamp, TimestampOrCivil};
 #[cfg(feature = "time")]
 pub use self::json::formats::time::{Date, DateTime};
 #[cfg(feature = "multipart")]

@@ -23,7 +23,7 @@ pub enum Limit {
     /// A whole number.
     Integer {
         /// The bound.
-        value: i64,
+        value: i128,
         /// Whether the bound itself is outside.
         exclusive: bool,
     },

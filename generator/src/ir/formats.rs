@@ -7,6 +7,8 @@ use super::Format;
 pub enum Library {
     /// `jiff`: moments and days.
     Jiff,
+    /// `jiff`: moments, and what has no offset.
+    JiffOrCivil,
     /// `chrono`: moments and days.
     Chrono,
     /// `time`: moments and days.
@@ -48,7 +50,7 @@ impl Formats {
             Format::Uuid => self.uuid,
             Format::Base64 => self.byte,
             Format::Uri => self.uri,
-            Format::Decimal => self.decimal,
+            Format::Decimal | Format::DecimalNumber => self.decimal,
         }
     }
 }

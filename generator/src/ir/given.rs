@@ -1,6 +1,6 @@
 //! How what a caller gives becomes what a call or a model holds.
 
-use super::{Api, Model, ModelKind, Tuple, Type, Union};
+use super::{Api, Format, Library, Model, ModelKind, Tuple, Type, Union};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 
 impl Api {
@@ -8,7 +8,12 @@ impl Api {
     #[must_use]
     pub fn converts(&self, ty: &Type) -> bool {
         match ty {
-            Type::Text | Type::File => true,
+            // The runtime has a type around that of the library.
+            Type::Text | Type::File | Type::Formatted(Format::DecimalNumber) => true,
+            Type::Formatted(Format::DateTime) => {
+                let library = self.formats.date_time;
+                matches!(library, Some(Library::Jiff | Library::JiffOrCivil))
+            }
             Type::Model(id) => match &self.model(*id).kind {
                 ModelKind::Object(_) => false,
                 ModelKind::Choice(choice) => choice.is_sent(),
@@ -57,6 +62,9 @@ impl Api {
         match ty {
             Type::Boxed(_) => sources.push(MadeFrom::Type(ty.clone())),
             Type::Text => sources.push(MadeFrom::BorrowedText),
+            Type::Formatted(Format::DateTime) if self.converts(ty) => {
+                sources.push(MadeFrom::LibraryMoment);
+            }
             _ => {}
         }
         sources
@@ -70,4 +78,6 @@ pub enum MadeFrom {
     Type(Type),
     /// A text that is borrowed.
     BorrowedText,
+    /// A moment as the library has it, around which the runtime has a type.
+    LibraryMoment,
 }

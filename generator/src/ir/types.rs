@@ -17,10 +17,12 @@ pub enum Type {
     Unsigned32,
     /// A whole number of 64 bits from 0.
     Unsigned64,
-    /// A floating-point number of 32 bits.
-    Number32,
-    /// A floating-point number of 64 bits.
-    Number64,
+    /// A whole number of 128 bits.
+    Integer128,
+    /// A whole number of 128 bits from 0.
+    Unsigned128,
+    /// A number that may have a fraction, in double precision.
+    Number,
     /// Text.
     Text,
     /// Text of a format that has a type of its own.
@@ -82,8 +84,9 @@ impl Type {
                 | Self::Integer64
                 | Self::Unsigned32
                 | Self::Unsigned64
-                | Self::Number32
-                | Self::Number64
+                | Self::Integer128
+                | Self::Unsigned128
+                | Self::Number
                 | Self::Text
                 | Self::Formatted(_)
         )
@@ -96,6 +99,18 @@ impl Type {
             Self::Model(id) => Some(*id),
             Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) | Self::Nullable(inner) => {
                 inner.model()
+            }
+            _ => None,
+        }
+    }
+
+    /// The format of the text that is in this type, however deep.
+    #[must_use]
+    pub fn format(&self) -> Option<Format> {
+        match self {
+            Self::Formatted(format) => Some(*format),
+            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) | Self::Nullable(inner) => {
+                inner.format()
             }
             _ => None,
         }
@@ -122,7 +137,7 @@ impl Type {
     /// Whether a floating-point number is in it.
     pub(crate) fn is_float(&self) -> bool {
         match self {
-            Self::Number32 | Self::Number64 => true,
+            Self::Number => true,
             Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) | Self::Nullable(inner) => {
                 inner.is_float()
             }
@@ -146,4 +161,6 @@ pub enum Format {
     Uri,
     /// `decimal`.
     Decimal,
+    /// `decimal`, where it is a number on the wire.
+    DecimalNumber,
 }

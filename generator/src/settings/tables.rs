@@ -227,9 +227,9 @@ const PACKAGE: &[Key] = &[
 const TYPES: &[Key] = &[
     Key {
         name: "date-time",
-        doc: "jiff (as without this), chrono, time or string",
+        doc: "jiff (as without this), jiff-or-civil (which takes one without an offset), chrono, time or string",
         value: Value::Word {
-            words: &["jiff", "chrono", "time", "string"],
+            words: &["jiff", "jiff-or-civil", "chrono", "time", "string"],
             field: |settings| &mut settings.types.date_time,
         },
     },

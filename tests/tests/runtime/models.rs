@@ -271,13 +271,14 @@ fn formats() {
     assert_eq!(read("aGk"), read("aGk="));
     let formats = read("aGk=");
     assert_eq!(formats.bytes.as_ref(), b"hi");
-    assert_eq!(formats.at.to_string(), "2024-02-29T21:59:59.5Z");
+    assert_eq!((*formats.at).to_string(), "2024-02-29T21:59:59.5Z");
     assert!(formats.number.is_sign_negative() && formats.many == u64::MAX);
     let written = to_value(&formats).unwrap();
     assert_eq!(written["bytes"], "aGk=");
     assert_eq!(written["day"], "2024-02-29");
     assert_eq!(written["nothing"], Value::Null);
-    assert_eq!(alone(&formats.at).unwrap(), "2024-02-29T21:59:59.5Z");
+    // jiff has no second 60.
+    assert_eq!(alone(&formats.at).unwrap(), "2024-02-29T23:59:60.5+02:00");
     assert!(refused::<Formats>(r#"{"at": "2024-02-29T23:59:59"}"#).contains("offset"));
 }
 

@@ -274,7 +274,7 @@ pub(crate) struct Touch {
     call: Call,
     pub(crate) big: u64,
     pub(crate) ratio: Option<f64>,
-    pub(crate) small: f32,
+    pub(crate) small: f64,
     pub(crate) closed: Option<Closed>,
     pub(crate) flag: Option<bool>,
     pub(crate) tag: Option<&'static str>,

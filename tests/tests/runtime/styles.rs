@@ -268,7 +268,7 @@ async fn what_is_nested() {
 #[tokio::test]
 async fn numbers_and_enums() {
     assert_eq!(query(0.1_f32, Style::FORM).await, "color=0.1");
-    assert_eq!(query(vec![1.0, 2.5], Style::FORM).await, "color=1.0,2.5");
+    assert_eq!(query(vec![1.0, 2.5], Style::FORM).await, "color=1,2.5");
     let widest = (u64::MAX, i64::MIN);
     assert_eq!(
         query(widest, Style::FORM).await,

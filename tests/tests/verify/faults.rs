@@ -22,6 +22,17 @@ pub(crate) const FAULTS: &[Fault] = &[
         "unreserved",
         "right || byte == b'&'",
     ),
+    fault(
+        "a number in a style has a point",
+        "styled-number",
+        r#"format!("{value:?}")"#,
+    ),
+    fault("a number in JSON has a point", "json-number", "true"),
+    fault(
+        "an integer with a fraction is refused",
+        "whole-numbers",
+        "None",
+    ),
     fault("a label begins with nothing", "label-lead", "{}"),
     fault(
         "an exploded label is joined by commas",
@@ -142,7 +153,7 @@ pub(crate) const FAULTS: &[Fault] = &[
     fault(
         "a number in a header of an answer is a text",
         "header-number",
-        "match right { Value::Number(number) => Value::String(number.to_string()), other => other }",
+        "if text.parse::<f64>().is_ok() { quoted(text) } else { right }",
     ),
     fault(
         "an error has no headers",

@@ -9,7 +9,7 @@ use super::reply::Reply;
 use crate::client::api::ErrorFields;
 use crate::client::info::Info;
 use crate::core::media_type::is_within;
-use crate::json::path as json_path;
+use crate::json::text::{self, Unread};
 use crate::watch::call::Watch;
 
 /// An answer that is still to be read.
@@ -39,9 +39,12 @@ impl Answer {
 
     /// Reads a JSON body.
     pub fn json<T: DeserializeOwned, O: From<T>, E>(self) -> Result<O, Error<E>> {
-        match serde_json::from_slice::<T>(&self.reply.body) {
+        match text::from_slice::<T>(&self.reply.body) {
             Ok(value) => Ok(O::from(value)),
-            Err(error) => Err(Error::new(self.unreadable(error), None)),
+            Err(unread) => {
+                let cause = unreadable(unread);
+                Err(Error::new(self.failure(cause), None))
+            }
         }
     }
 
@@ -53,7 +56,7 @@ impl Answer {
     /// Reads an answer that is an error, or one that the document does not mention.
     pub fn error<T: DeserializeOwned, O, E: From<T>>(self) -> Result<O, Error<E>> {
         let body = if self.is_error() {
-            serde_json::from_slice::<T>(&self.reply.body).ok()
+            text::from_slice::<T>(&self.reply.body).ok()
         } else {
             None
         };
@@ -84,16 +87,17 @@ impl Answer {
         self.failure(cause)
     }
 
-    fn unreadable(self, error: serde_json::Error) -> Failure {
-        let path = json_path::of(&self.reply.body, error.line(), error.column());
-        let error = Box::new(error);
-        self.failure(Cause::Unreadable { path, error })
-    }
-
     pub(crate) fn failure(mut self, cause: Cause) -> Failure {
         let mut failure = Failure::answered(self.info, cause, self.reply, self.fields);
         failure.attempts = self.attempts;
         self.watch.failed(failure.status(), failure.kind());
         *failure
+    }
+}
+
+fn unreadable(unread: Unread<'_>) -> Cause {
+    Cause::Unreadable {
+        path: unread.path(),
+        error: Box::new(unread.error),
     }
 }

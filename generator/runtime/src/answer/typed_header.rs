@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::error::Error;
 use super::response::Response;
+use crate::json::text;
 
 /// A header of answers, with the type of its value.
 pub struct Header<T> {
@@ -58,20 +59,21 @@ impl<T: DeserializeOwned> Header<T> {
         let Some(first) = values.next() else {
             return Ok(None);
         };
-        let text = |bytes: &[u8]| {
+        let in_utf8 = |bytes: &[u8]| {
             let text = std::str::from_utf8(bytes).map_err(|error| self.error(error))?;
             Ok::<_, HeaderError>(text.trim().to_owned())
         };
-        let mut whole = text(first.as_bytes())?;
+        let mut whole = in_utf8(first.as_bytes())?;
         if self.is_list() {
             // A list may be spread over several lines.
             for value in values {
                 whole.push(',');
-                whole.push_str(&text(value.as_bytes())?);
+                whole.push_str(&in_utf8(value.as_bytes())?);
             }
         }
-        let value = self.form.value(whole).map_err(|error| self.error(error))?;
-        let value = serde_json::from_value(value).map_err(|error| self.error(error))?;
+        let json = self.form.json(whole);
+        let value = text::from_slice(json.as_bytes());
+        let value = value.map_err(|unread| self.error(unread.error))?;
         Ok(Some(value))
     }
 
@@ -88,29 +90,35 @@ impl<T: DeserializeOwned> Header<T> {
 }
 
 impl HeaderForm {
-    /// The JSON value that a text stands for.
-    fn value(self, text: String) -> serde_json::Result<Value> {
-        let items = |item: fn(&str) -> Value| {
+    /// The JSON that a text stands for.
+    fn json(self, text: String) -> String {
+        let items = |item: fn(&str) -> String| {
             // mark: header-list
             let items = text.split(',').map(str::trim);
-            items.filter(|text| !text.is_empty()).map(item).collect()
+            let items = items.filter(|text| !text.is_empty()).map(item);
+            format!("[{}]", items.collect::<Vec<_>>().join(","))
         };
         match self {
-            Self::Text => Ok(Value::String(text)),
-            Self::Bare => Ok(bare(&text)),
-            Self::Texts => Ok(items(|text| Value::String(text.to_owned()))),
-            Self::Bares => Ok(items(bare)),
-            Self::Json => serde_json::from_str(&text),
+            Self::Text => quoted(&text),
+            Self::Bare => bare(&text),
+            Self::Texts => items(quoted),
+            Self::Bares => items(bare),
+            Self::Json => text,
         }
     }
 }
 
+fn quoted(text: &str) -> String {
+    // A text can always be written as JSON.
+    serde_json::to_string(text).unwrap_or_default()
+}
+
 /// What is no number and no truth stays a text, which the type will refuse if it takes none.
-fn bare(text: &str) -> Value {
+fn bare(text: &str) -> String {
     match serde_json::from_str(text) {
         // mark: header-number
-        Ok(value @ (Value::Number(_) | Value::Bool(_))) => value,
-        _ => Value::String(text.to_owned()),
+        Ok(Value::Number(_) | Value::Bool(_)) => text.to_owned(),
+        _ => quoted(text),
     }
 }
 

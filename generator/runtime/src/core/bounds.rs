@@ -95,6 +95,7 @@ impl Bounds {
             Scalar::Text(text) => self.check_text(at, text),
             Scalar::Written(ref text) => self.check_text(at, text),
             Scalar::Integer(number) => self.check_number(at, Number::Integer(number)),
+            Scalar::Unsigned(number) => self.check_number(at, Number::Unsigned(number)),
             Scalar::Number(number) if !number.is_finite() => {
                 Err(Invalid::new(at.to_string(), "is not a finite number"))
             }

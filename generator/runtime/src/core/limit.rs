@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use super::digits::Digits;
+
 /// The least or the greatest that a number may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limit {
@@ -14,6 +16,7 @@ pub struct Limit {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Number {
     Integer(i128),
+    Unsigned(u128),
     Float(f64),
 }
 
@@ -70,6 +73,10 @@ impl Number {
     fn compare(self, other: Self) -> Option<Ordering> {
         match (self, other) {
             (Self::Integer(one), Self::Integer(other)) => Some(one.cmp(&other)),
+            (Self::Unsigned(one), Self::Unsigned(other)) => Some(one.cmp(&other)),
+            (Self::Unsigned(one), Self::Integer(other)) => {
+                Some(u128::try_from(other).map_or(Ordering::Greater, |other| one.cmp(&other)))
+            }
             _ => self.to_float().partial_cmp(&other.to_float()),
         }
     }
@@ -81,6 +88,7 @@ impl Number {
     fn to_float(self) -> f64 {
         match self {
             Self::Integer(number) => number as f64,
+            Self::Unsigned(number) => number as f64,
             Self::Float(number) => number,
         }
     }
@@ -90,7 +98,8 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Integer(number) => number.fmt(f),
-            Self::Float(number) => number.fmt(f),
+            Self::Unsigned(number) => number.fmt(f),
+            Self::Float(number) => Digits(*number).fmt(f),
         }
     }
 }

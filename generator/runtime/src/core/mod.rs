@@ -6,6 +6,7 @@ pub(crate) mod bounds;
 pub(crate) mod build_error;
 #[cfg(feature = "client")]
 pub(crate) mod check;
+pub(crate) mod digits;
 #[cfg(feature = "client")]
 pub(crate) mod error_kind;
 #[cfg(feature = "client")]

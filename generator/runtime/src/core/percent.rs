@@ -11,7 +11,9 @@ pub(crate) fn encode(url: &mut String, value: &Scalar<'_>) {
         Scalar::Text(text) => encode_text(url, text),
         Scalar::Written(text) => encode_text(url, text),
         Scalar::Integer(number) => append(url, number),
-        Scalar::Number(number) => append(url, number),
+        Scalar::Unsigned(number) => append(url, number),
+        // An exponent has a plus.
+        Scalar::Number(_) => encode_text(url, &value.to_string()),
         Scalar::Boolean(truth) => append(url, truth),
     }
 }

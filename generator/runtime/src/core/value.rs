@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display};
 
+use super::digits::Digits;
+
 /// A value that can stand alone in a path, a query or a header.
 pub trait Value {
     /// The value, unless it is left out.
@@ -17,6 +19,8 @@ pub enum Scalar<'a> {
     Written(String),
     /// A whole number.
     Integer(i128),
+    /// A whole number from 0, which may be beyond the signed ones.
+    Unsigned(u128),
     /// A number that may have a fraction.
     Number(f64),
     /// True or false.
@@ -36,7 +40,8 @@ impl Display for Scalar<'_> {
             Self::Text(text) => f.write_str(text),
             Self::Written(text) => f.write_str(text),
             Self::Integer(number) => number.fmt(f),
-            Self::Number(number) => number.fmt(f),
+            Self::Unsigned(number) => number.fmt(f),
+            Self::Number(number) => Digits(*number).fmt(f),
             Self::Boolean(truth) => truth.fmt(f),
         }
     }
@@ -84,17 +89,14 @@ macro_rules! integers {
 
 integers! { i8, i16, i32, i64, i128, u8, u16, u32, u64 }
 
-impl Value for f64 {
+impl Value for u128 {
     fn scalar(&self) -> Option<Scalar<'_>> {
-        Some(Scalar::Number(*self))
+        Some(Scalar::Unsigned(*self))
     }
 }
 
-/// Its digits become a number of double precision, since its bits would gain digits that nobody
-/// wrote.
-impl Value for f32 {
+impl Value for f64 {
     fn scalar(&self) -> Option<Scalar<'_>> {
-        let digits = self.to_string();
-        Some(Scalar::Number(digits.parse().unwrap_or(f64::NAN)))
+        Some(Scalar::Number(*self))
     }
 }

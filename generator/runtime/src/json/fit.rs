@@ -1,6 +1,7 @@
 //! How well a type fits a JSON value that it was read from.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use serde_json::Value;
 
@@ -62,6 +63,20 @@ impl Score {
         Self {
             vague: usize::from(!close),
             ..Self::unless(close)
+        }
+    }
+
+    /// The value is a text that the type takes; nothing is known of one that it would write in
+    /// another way, and it is not what was read.
+    #[must_use]
+    pub fn of_text(written: &impl Display, value: &Value) -> Self {
+        let is_same = value
+            .as_str()
+            .is_some_and(|text| written.to_string() == text);
+        Self {
+            unknown: usize::from(!is_same),
+            lost: usize::from(!is_same),
+            ..Self::NONE
         }
     }
 
@@ -231,15 +246,9 @@ impl Fit for f64 {
     }
 }
 
-impl Fit for f32 {
-    fn score(&self, value: &Value) -> Score {
-        Score::vague_unless(value.is_f64())
-    }
-}
-
 /// Types that take what they know alone.
 macro_rules! exact {
     ($($exact:ty),*) => { $( impl Fit for $exact {} )* };
 }
 
-exact! { (), bool, i32, i64, u32, u64 }
+exact! { (), bool, i32, i64, i128, u32, u64, u128 }

@@ -20,9 +20,13 @@ pub(crate) mod rest;
 #[macro_use]
 pub(crate) mod scalar_enum;
 pub(crate) mod tagged;
+#[cfg(feature = "client")]
+pub(crate) mod text;
 #[macro_use]
 pub(crate) mod tuple;
 #[macro_use]
 pub(crate) mod union;
 pub(crate) mod untagged;
+#[cfg(feature = "client")]
+pub(crate) mod whole;
 pub(crate) mod writer;

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::form::Form;
 use crate::core::invalid::Invalid;
+use crate::json::text as json_text;
 
 const JSON: &str = "application/json";
 
@@ -128,7 +129,7 @@ fn is_json(content_type: &str) -> bool {
 
 /// A value as JSON.
 fn written(name: &str, value: &impl Serialize) -> Result<Vec<u8>, Invalid> {
-    serde_json::to_vec(value).map_err(|error| unwritten(name, &error))
+    json_text::to_vec(value).map_err(|error| unwritten(name, &error))
 }
 
 fn unwritten(name: &str, error: &serde_json::Error) -> Invalid {

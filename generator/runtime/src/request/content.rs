@@ -10,6 +10,7 @@ use crate::core::header;
 use crate::core::invalid::Invalid;
 use crate::core::percent;
 use crate::core::value::{Scalar, Value};
+use crate::json::text as json_text;
 
 impl Encoder<'_> {
     /// Writes a path parameter that holds JSON.
@@ -57,7 +58,7 @@ impl Encoder<'_> {
 
 /// A value as JSON; `null` is left out.
 fn json(name: &str, value: &impl Serialize) -> Result<Option<String>, Invalid> {
-    let json = serde_json::to_string(value)
+    let json = json_text::to_string(value)
         .map_err(|error| Invalid::new(name, format!("cannot be written as JSON: {error}")))?;
     Ok((json != "null").then_some(json))
 }

@@ -14,6 +14,7 @@ use crate::core::invalid::Invalid;
 use crate::core::percent;
 use crate::core::place::Place;
 use crate::core::value::Value;
+use crate::json::text as json_text;
 
 impl Encoder<'_> {
     /// Writes a cookie, unless it is left out.
@@ -67,7 +68,7 @@ impl Encoder<'_> {
         name: &'static str,
         value: &impl Serialize,
     ) -> Result<(), Invalid> {
-        let json = serde_json::to_string(value);
+        let json = json_text::to_string(value);
         let json = json.map_err(|error| Invalid::new(name, format!("is no JSON: {error}")))?;
         if json == "null" {
             return Ok(());

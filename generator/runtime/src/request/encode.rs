@@ -18,6 +18,7 @@ use crate::core::invalid::Invalid;
 use crate::core::percent;
 use crate::core::place::Place;
 use crate::core::value::{Scalar, Value};
+use crate::json::text as json_text;
 use crate::transport::payload::Payload;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -109,7 +110,7 @@ impl<'a> Encoder<'a> {
 
     /// Writes a JSON body.
     pub fn json(&mut self, body: &impl Serialize) -> Result<(), Invalid> {
-        let text = serde_json::to_vec(body);
+        let text = json_text::to_vec(body);
         // mark: media-type
         self.write_json(JSON, text)
     }
@@ -120,7 +121,7 @@ impl<'a> Encoder<'a> {
         media_type: &'static str,
         body: &impl Serialize,
     ) -> Result<(), Invalid> {
-        let text = serde_json::to_vec(body);
+        let text = json_text::to_vec(body);
         self.write_json(header::value("content-type", media_type)?, text)
     }
 

@@ -7,6 +7,8 @@ use serde_core::ser::{Error as _, Impossible, Serialize, Serializer};
 
 use super::shape::Shape;
 use super::shape_parts::{Entries, Items};
+use crate::core::value::Scalar;
+use crate::json::formats::DIGITS;
 
 /// Finds the shape of a value.
 pub(crate) struct ShapeWriter;
@@ -27,15 +29,6 @@ impl serde_core::ser::Error for Shapeless {
     fn custom<T: Display>(problem: T) -> Self {
         Self(problem.to_string())
     }
-}
-
-/// Numbers are written as JSON writes them, so that none gains a digit.
-fn number(number: &impl Serialize, is_finite: bool) -> Result<Shape, Shapeless> {
-    if !is_finite {
-        return Err(Shapeless::custom("is not a finite number"));
-    }
-    let text = serde_json::to_string(number);
-    text.map(Shape::Bare).map_err(Shapeless::custom)
 }
 
 fn tagged<T>() -> Result<T, Shapeless> {
@@ -72,11 +65,18 @@ impl Serializer for ShapeWriter {
     }
 
     fn serialize_f32(self, value: f32) -> Result<Shape, Shapeless> {
-        number(&value, value.is_finite())
+        // Its own digits, and not those that its bits have in double precision.
+        let digits = value.to_string();
+        self.serialize_f64(digits.parse().map_err(Shapeless::custom)?)
     }
 
     fn serialize_f64(self, value: f64) -> Result<Shape, Shapeless> {
-        number(&value, value.is_finite())
+        if !value.is_finite() {
+            return Err(Shapeless::custom("is not a finite number"));
+        }
+        // mark: styled-number
+        let text = Scalar::Number(value).to_string();
+        Ok(Shape::Bare(text))
     }
 
     fn serialize_char(self, value: char) -> Result<Shape, Shapeless> {
@@ -118,10 +118,17 @@ impl Serializer for ShapeWriter {
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<Shape, Shapeless> {
-        value.serialize(self)
+        match value.serialize(self)? {
+            // The digits of a number come as the one field of a struct.
+            Shape::Object(mut fields) if name == DIGITS => {
+                let digits = fields.pop().map(|(_, digits)| digits.into_text());
+                Ok(Shape::Bare(digits.unwrap_or_default()))
+            }
+            shape => Ok(shape),
+        }
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

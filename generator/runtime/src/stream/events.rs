@@ -19,6 +19,7 @@ use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
 use crate::answer::reply::Reply;
 use crate::exchange::operation::Operation;
+use crate::json::text;
 use crate::transport::steps::Steps;
 
 /// What many APIs send as the last event, in place of JSON.
@@ -37,7 +38,7 @@ impl RawEvent {
     /// Reads the data as JSON.
     #[must_use]
     pub fn json<T: DeserializeOwned>(&self) -> Option<serde_json::Result<T>> {
-        (self.data != DONE).then(|| serde_json::from_str(&self.data))
+        (self.data != DONE).then(|| read(&self.data))
     }
 
     /// Reads all that the event has as an object, its data as a text or as JSON.
@@ -49,12 +50,16 @@ impl RawEvent {
         let whole = |data: Value| json!({ "event": self.name, "id": self.id, "data": data });
         let text = serde_json::from_value(whole(Value::from(self.data.as_str())));
         Some(
-            text.or_else(|error| match serde_json::from_str(&self.data) {
-                Ok(data) => serde_json::from_value(whole(data)),
+            text.or_else(|error| match serde_json::from_str::<Value>(&self.data) {
+                Ok(data) => read(&whole(data).to_string()),
                 Err(_) => Err(error),
             }),
         )
     }
+}
+
+fn read<T: DeserializeOwned>(json: &str) -> serde_json::Result<T> {
+    text::from_slice(json.as_bytes()).map_err(|unread| unread.error)
 }
 
 /// One of the events of an answer.

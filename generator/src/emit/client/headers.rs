@@ -10,9 +10,11 @@ pub(in crate::emit) fn headers(api: &Api) -> Source {
     let types = Types::beside(api, taken);
     let named = || api.headers.iter().map(|known| &known.ty);
     let models = types.imports(named()).into_iter().map(Name::as_str);
+    let names_runtime = named().any(|ty| types.names_runtime(ty));
+    let runtime = names_runtime.then_some("self").into_iter().chain(taken);
     let imports = [
         List::uses("use super::model", models),
-        List::uses("use super::runtime", taken),
+        List::uses("use super::runtime", runtime),
     ];
     let docs = "The headers that answers can have, to be asked of a `Response` or an `Error`.";
     let source = Source::new(markdown(docs))

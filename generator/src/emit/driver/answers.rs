@@ -78,8 +78,9 @@ pub(super) fn shown(api: &Api, ty: &Type) -> TokenStream {
         | Type::Integer64
         | Type::Unsigned32
         | Type::Unsigned64
-        | Type::Number32
-        | Type::Number64
+        | Type::Integer128
+        | Type::Unsigned128
+        | Type::Number
         | Type::Text
         | Type::Formatted(_)
         | Type::Json

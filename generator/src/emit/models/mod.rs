@@ -83,11 +83,10 @@ fn file(api: &Api, models: &[&Model]) -> Source {
 }
 
 fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> Option<Item> {
-    let names_runtime = types
-        .iter()
-        .any(|ty| matches!(ty, Type::Bytes | Type::File));
+    let spelled = Types::new(api);
+    let names_runtime = types.iter().any(|ty| spelled.names_runtime(ty));
     let own: HashSet<&Name> = models.iter().map(|model| &model.name).collect();
-    let names = Types::new(api).imports(types).into_iter();
+    let names = spelled.imports(types).into_iter();
     let names = names.filter(|name| !own.contains(name)).map(Name::as_str);
     let only_choices = models
         .iter()

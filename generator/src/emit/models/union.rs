@@ -54,6 +54,7 @@ fn table_row(
     let sources = sources.iter().map(|source| match source {
         MadeFrom::Type(ty) => types.ty(ty).to_string(),
         MadeFrom::BorrowedText => "&str".to_owned(),
+        MadeFrom::LibraryMoment => "jiff::Timestamp".to_owned(),
     });
     let sources: Vec<String> = sources.collect();
     let sources = if sources.is_empty() {

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident;
-use crate::ir::{Answer, Api, Enum, Feature, ModelKind, Operation, Read};
+use crate::emit::spelling;
+use crate::ir::{Answer, Api, Enum, Feature, Model, ModelKind, Operation, Read};
 
 /// What all clients show.
 const CLIENT: &[&str] = &[
@@ -36,11 +37,7 @@ const CLIENT: &[&str] = &[
 ];
 
 /// What those show whose document asks for a feature of the runtime.
-const MORE: &[(Feature, &[&str])] = &[
-    (Feature::Base64, &["Base64"]),
-    (Feature::File, &["Bytes", "File"]),
-    (Feature::Time, &["Date", "DateTime"]),
-];
+const MORE: &[(Feature, &[&str])] = &[(Feature::File, &["Bytes", "File"])];
 
 /// What is there with a feature of the crate.
 const OPTIONAL: &[(&str, &[&str])] = &[
@@ -75,6 +72,7 @@ pub(in super::super) fn exports(api: &Api) -> TokenStream {
     }
     let more = MORE.iter().filter(|(feature, _)| api.has(*feature));
     names.extend(more.flat_map(|(_, names)| *names));
+    names.extend(of_formats(api));
     names.extend(of_models(api));
     names.extend(of_answers(api));
     let exports = list(names);
@@ -90,6 +88,19 @@ fn blocking(api: &Api) -> Vec<&'static str> {
         names.extend(["PageItemsIter", "PagesIter"]);
     }
     names
+}
+
+/// The types around those of a library.
+fn of_formats(api: &Api) -> Vec<&'static str> {
+    let of_models = api.models.iter().flat_map(Model::types).cloned();
+    let of_headers = api.headers.iter().map(|header| header.ty.clone());
+    let of_calls = api.operations().flat_map(|known| api.types_of(known));
+    let all = of_models.chain(of_headers).chain(of_calls);
+    all.filter_map(|ty| {
+        ty.format()
+            .and_then(|format| spelling::own_type(api, format))
+    })
+    .collect()
 }
 
 /// What enums hold of values that the document does not list, or say of them.

@@ -65,7 +65,6 @@ const DEPENDENCIES: &[&str] = &[
     r#"httpdate = "1.0.3""#,
     r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
     r#"serde_core = "1.0.228""#,
-    SERDE_JSON,
     r#"tower-service = { version = "0.3.3", optional = true }"#,
     r#"tracing = { version = "0.1.41", default-features = false, features = ["std"], optional = true }"#,
     r#"ureq = { version = "3.5", default-features = false, optional = true }"#,
@@ -74,6 +73,15 @@ const DEPENDENCIES: &[&str] = &[
 
 /// What has the type of any value.
 const SERDE_JSON: &str = r#"serde_json = "1.0.145""#;
+
+/// What reads and writes JSON; a decimal that is a number in it needs its digits.
+fn serde_json(api: &Api) -> &'static str {
+    if api.has(Feature::Decimal) {
+        r#"serde_json = { version = "1.0.145", features = ["raw_value"] }"#
+    } else {
+        SERDE_JSON
+    }
+}
 
 /// What waits, and reads files.
 fn tokio(api: &Api) -> &'static str {
@@ -132,7 +140,8 @@ fn features(api: &Api, enables: impl Fn(&str, &str) -> String) -> String {
 fn vendored(api: &Api) -> BTreeSet<String> {
     let all = vendors(api).flat_map(|vendor| vendor.dependencies);
     let vendors = all.map(|(name, value)| format!("{name} = {value}"));
-    let common = DEPENDENCIES.iter().copied().chain([tokio(api)]);
+    let common = DEPENDENCIES.iter().copied();
+    let common = common.chain([serde_json(api), tokio(api)]);
     common.map(str::to_owned).chain(vendors).collect()
 }
 

@@ -9,7 +9,8 @@ pub(super) fn ty(api: &Api, format: Format) -> &'static str {
     match (api.formats.library(format), format) {
         (None, _) => "String",
         (Some(Library::Jiff), Format::Date) => "jiff::civil::Date",
-        (Some(Library::Jiff), _) => "jiff::Timestamp",
+        (Some(Library::Jiff), _) => "runtime::Timestamp",
+        (Some(Library::JiffOrCivil), _) => "runtime::TimestampOrCivil",
         (Some(Library::Chrono), Format::Date) => "chrono::NaiveDate",
         (Some(Library::Chrono), _) => "chrono::DateTime<chrono::Utc>",
         (Some(Library::Time), Format::Date) => "runtime::Date",
@@ -17,8 +18,14 @@ pub(super) fn ty(api: &Api, format: Format) -> &'static str {
         (Some(Library::Uuid), _) => "uuid::Uuid",
         (Some(Library::Base64), _) => "runtime::Base64",
         (Some(Library::Url), _) => "url::Url",
+        (Some(Library::Decimal), Format::DecimalNumber) => "runtime::DecimalNumber",
         (Some(Library::Decimal), _) => "rust_decimal::Decimal",
     }
+}
+
+/// The name of a format's type, if the runtime has it.
+pub(in crate::emit) fn own_type(api: &Api, format: Format) -> Option<&'static str> {
+    ty(api, format).strip_prefix("runtime::")
 }
 
 /// The library of bytes that are texts.

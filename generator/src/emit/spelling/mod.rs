@@ -9,7 +9,7 @@ mod types;
 
 pub(super) use bounds::bounds;
 pub(super) use definition::{complexity, enumeration, row, structure};
-pub(super) use formats::{BASE64, dependencies};
+pub(super) use formats::{BASE64, dependencies, own_type};
 pub(super) use spelled::Spelled;
 pub(super) use style::style;
 pub(super) use types::{Types, map_import};

@@ -77,8 +77,9 @@ impl<'a> Types<'a> {
             Type::Integer64 => "i64",
             Type::Unsigned32 => "u32",
             Type::Unsigned64 => "u64",
-            Type::Number32 => "f32",
-            Type::Number64 => "f64",
+            Type::Integer128 => "i128",
+            Type::Unsigned128 => "u128",
+            Type::Number => "f64",
             Type::Text => "String",
             Type::Formatted(format) => formats::ty(self.api, *format),
             Type::File => "runtime::File",
@@ -92,6 +93,11 @@ impl<'a> Types<'a> {
             Type::Boxed(inner) => return Spelled::new(format!("Box<{}>", self.ty(inner))),
             Type::Nullable(inner) => return Spelled::new(format!("Option<{}>", self.ty(inner))),
         })
+    }
+
+    /// Whether a type is one of the runtime's.
+    pub(in crate::emit) fn names_runtime(&self, ty: &Type) -> bool {
+        self.ty(ty).to_string().contains("runtime::")
     }
 
     /// A type as an argument has it: what is easy to give.

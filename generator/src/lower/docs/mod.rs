@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::ir::Docs;
 use crate::lower::source::{extension, form};
-use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF};
+use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole};
 
 /// Formats that the Rust type says already.
 const TYPED_FORMATS: [&str; 4] = ["int32", "int64", "float", "double"];
@@ -204,6 +204,7 @@ fn range(schema: &Schema) -> Option<String> {
         ),
         numbers(schema, form),
         extension::<Value>(&schema.schema_data.extensions, MULTIPLE_OF)
+            .map(|of| as_whole(&of).map_or_else(|| of.to_string(), |of| of.to_string()))
             .map(|of| format!("A multiple of {of}.")),
         form.pattern
             .as_deref()
@@ -226,8 +227,13 @@ fn counted(min: Option<usize>, max: Option<usize>, one: &str, many: &str) -> Opt
 
 fn numbers(schema: &Schema, form: &AnySchema) -> Option<String> {
     let extensions = &schema.schema_data.extensions;
-    let minimum = extension::<Value>(extensions, MINIMUM);
-    let maximum = extension::<Value>(extensions, MAXIMUM);
+    let bound = |key| {
+        extension::<Value>(extensions, key).map(|bound| match as_whole(&bound) {
+            Some(whole) => whole.to_string(),
+            None => bound.to_string(),
+        })
+    };
+    let (minimum, maximum) = (bound(MINIMUM), bound(MAXIMUM));
     let above = form.exclusive_minimum == Some(true);
     let below = form.exclusive_maximum == Some(true);
     match (minimum, maximum) {

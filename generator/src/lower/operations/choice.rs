@@ -74,8 +74,13 @@ fn plain(ty: &Type) -> &'static str {
     match ty {
         Type::Null => "nothing",
         Type::Boolean => "boolean",
-        Type::Integer32 | Type::Integer64 | Type::Unsigned32 | Type::Unsigned64 => "integer",
-        Type::Number32 | Type::Number64 => "number",
+        Type::Integer32
+        | Type::Integer64
+        | Type::Integer128
+        | Type::Unsigned32
+        | Type::Unsigned64
+        | Type::Unsigned128 => "integer",
+        Type::Number | Type::Formatted(Format::DecimalNumber) => "number",
         Type::Formatted(Format::DateTime) => "moment",
         Type::Formatted(Format::Date) => "date",
         Type::Formatted(Format::Uuid) => "uuid",

@@ -3,7 +3,7 @@
 use openapiv3::{Header, ParameterSchemaOrContent, ReferenceOr, Response};
 
 use super::choice::type_hint;
-use crate::ir::{self, AnswerHeader, Docs, HeaderForm, ModelKind, Type};
+use crate::ir::{self, AnswerHeader, Docs, Format, HeaderForm, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::source::media::is_json;
 use crate::lower::source::subschema::Subschema;
@@ -156,6 +156,7 @@ fn typed(
 /// How a value of the type is written in a header, if it has one form alone.
 fn form(drafts: &Drafts, ty: &Type) -> Option<HeaderForm> {
     match ty {
+        Type::Formatted(Format::DecimalNumber) => Some(HeaderForm::Bare),
         Type::Text | Type::Formatted(_) => Some(HeaderForm::Text),
         Type::Model(id) => match drafts.kind(*id) {
             ModelKind::Enum(of) if of.is_text() => Some(HeaderForm::Text),

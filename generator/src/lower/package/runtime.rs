@@ -130,7 +130,7 @@ fn library(ty: &Type, formats: Formats) -> Option<Feature> {
 
 fn feature(library: Library) -> Feature {
     match library {
-        Library::Jiff => Feature::Jiff,
+        Library::Jiff | Library::JiffOrCivil => Feature::Jiff,
         Library::Chrono => Feature::Chrono,
         Library::Time => Feature::Time,
         Library::Uuid => Feature::Uuid,

@@ -74,8 +74,9 @@ pub(super) fn of(ty: &Type, size: &dyn Fn(usize) -> usize) -> usize {
         | Type::Integer64
         | Type::Unsigned32
         | Type::Unsigned64
-        | Type::Number32
-        | Type::Number64
+        | Type::Integer128
+        | Type::Unsigned128
+        | Type::Number
         | Type::Boxed(_) => WORD,
         Type::Text | Type::List(_) | Type::Map(_) => TEXT,
         Type::Formatted(Format::Uri) | Type::File => COMPOUND,

@@ -3,14 +3,15 @@
 use openapiv3::{Schema, SchemaKind};
 use serde_json::Value;
 
-use crate::ir::{Bounds, Limit, ModelId, Type};
+use super::integer::{BEYOND, end};
+use crate::ir::{Bounds, Format, Limit, ModelId, Type};
 use crate::lower::shape::members::{Member, members};
 use crate::lower::shape::property::Property;
 use crate::lower::shape::same::chain;
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, extension, form};
-use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF};
+use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole, whole};
 
 /// The bounds of a schema for values of the type that it has become; what is
 /// not checked is reported, if `owner`, the model that has it, can be sent.
@@ -40,7 +41,11 @@ fn of_member(
     let (schema, at, form) = (member.schema, &member.at, member.form());
     let extensions = &schema.schema_data.extensions;
     let limit = |key: &str, exclusive: Option<bool>| {
-        limit(extension(extensions, key), exclusive.unwrap_or_default())
+        limit(
+            extension(extensions, key),
+            exclusive.unwrap_or_default(),
+            ty,
+        )
     };
     let text = matches!(ty, Type::Text);
     let number = matches!(
@@ -49,16 +54,20 @@ fn of_member(
             | Type::Integer64
             | Type::Unsigned32
             | Type::Unsigned64
-            | Type::Number32
-            | Type::Number64
+            | Type::Integer128
+            | Type::Unsigned128
+            | Type::Number
     );
     // Text that has a type of its own is not measured as it stands.
     let formatted = matches!(ty, Type::Formatted(_) | Type::File);
+    let decimal = *ty == Type::Formatted(Format::DecimalNumber);
     let list = matches!(ty, Type::List(_));
     let unchecked = [
         ("minLength", formatted && form.min_length.is_some()),
         ("maxLength", formatted && form.max_length.is_some()),
         ("pattern", form.pattern.is_some()),
+        ("minimum", decimal && extensions.contains_key(MINIMUM)),
+        ("maximum", decimal && extensions.contains_key(MAXIMUM)),
         ("multipleOf", extensions.contains_key(MULTIPLE_OF)),
         ("uniqueItems", form.unique_items == Some(true)),
         ("minProperties", form.min_properties.is_some()),
@@ -119,7 +128,7 @@ pub(super) fn within(schema: &Schema, bounds: &Bounds) -> Schema {
     ];
     for (key, limit, exclusive) in ends {
         let (value, is_outside) = match limit {
-            Some(Limit::Integer { value, exclusive }) => (Value::from(value), exclusive),
+            Some(Limit::Integer { value, exclusive }) => (whole(value), exclusive),
             Some(Limit::Number { value, exclusive }) => (Value::from(value), exclusive),
             None => continue,
         };
@@ -146,9 +155,13 @@ pub(in crate::lower) fn unchecked_within(
     }
 }
 
-fn limit(bound: Option<Value>, exclusive: bool) -> Option<Limit> {
+fn limit(bound: Option<Value>, exclusive: bool, ty: &Type) -> Option<Limit> {
     let bound = bound?;
-    match bound.as_i64() {
+    let whole = match ty {
+        Type::Number => as_whole(&bound),
+        _ => end(&bound).filter(|whole| *whole < BEYOND),
+    };
+    match whole {
         Some(value) => Some(Limit::Integer { value, exclusive }),
         None => bound
             .as_f64()

@@ -34,10 +34,21 @@ pub(super) fn type_of(formats: Formats, format: &str) -> Option<Type> {
     library.map(|_| Type::Formatted(format))
 }
 
+/// The type of numbers of a format; nothing where it is no more than a number.
+pub(super) fn number_type_of(formats: Formats, format: &str) -> Option<Type> {
+    let format = match format {
+        "decimal" | "decimal128" => Format::DecimalNumber,
+        _ => return None,
+    };
+    let library = formats.library(format);
+    library.map(|_| Type::Formatted(format))
+}
+
 /// The library that a word of the settings means; `string` means none.
 fn library(word: &str) -> Option<Library> {
     match word {
         "jiff" => Some(Library::Jiff),
+        "jiff-or-civil" => Some(Library::JiffOrCivil),
         "chrono" => Some(Library::Chrono),
         "time" => Some(Library::Time),
         "uuid" => Some(Library::Uuid),

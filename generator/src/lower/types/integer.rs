@@ -4,55 +4,211 @@ use openapiv3::Schema;
 use serde_json::Value;
 
 use crate::ir::Type;
-use crate::lower::source::extension;
 use crate::lower::source::report::Report;
+use crate::lower::source::{extension, form};
 use crate::pointer::Pointer;
-use crate::vocabulary::MINIMUM;
+use crate::vocabulary::{MAXIMUM, MINIMUM, as_whole};
 
-/// The type of a whole number of a format. Where there is none, the values that
-/// the document itself states have room in it, if any type has room for them.
+/// The type that a format names for whole numbers.
+pub(super) fn named(format: Option<&str>) -> Option<Type> {
+    Some(match format? {
+        "int8" | "int16" | "int32" => Type::Integer32,
+        "uint8" | "uint16" | "uint32" => Type::Unsigned32,
+        "int64" => Type::Integer64,
+        "uint64" | "uint" => Type::Unsigned64,
+        "int128" => Type::Integer128,
+        "uint128" => Type::Unsigned128,
+        _ => return None,
+    })
+}
+
+/// The type of a whole number: the one that its format names, or the first that has room for the
+/// values that the document states, which are its bounds, its default and its example.
 pub(super) fn integer(
     report: &mut Report<'_>,
     schema: &Schema,
     format: Option<&str>,
     at: &Pointer,
 ) -> Type {
-    match format {
-        Some("int8" | "int16" | "int32") => Type::Integer32,
-        Some("uint8" | "uint16" | "uint32") => Type::Unsigned32,
-        Some("uint64" | "uint" | "uint128") => Type::Unsigned64,
-        _ => stated(report, schema, at),
-    }
-}
-
-fn stated(report: &mut Report<'_>, schema: &Schema, at: &Pointer) -> Type {
+    let named = named(format);
+    let bounds = Range::of_bounds(schema, named.as_ref());
     let data = &schema.schema_data;
-    let stated = [("default", &data.default), ("example", &data.example)];
-    let stated = stated.map(|(key, value)| (key, value.as_ref()));
-    let least: Option<Value> = extension(&data.extensions, MINIMUM);
-    let mut all = stated.iter().filter_map(|(_, value)| *value).chain(&least);
-    let is_large = |value: &Value| value.as_i64().is_none() && value.as_u64().is_some();
-    let is_negative = |value: &Value| value.as_f64().is_some_and(|value| value < 0.0);
-    let is_unsigned =
-        stated.iter().any(|(_, value)| value.is_some_and(is_large)) && !all.any(is_negative);
-    for (key, value) in stated {
-        let Some(value) = value.filter(|value| value.is_number()) else {
-            continue;
-        };
-        let has_room = value.as_i64().is_some() || is_unsigned && value.as_u64().is_some();
-        // A fraction is the document's mistake, and no question of room.
-        let is_whole = value.as_f64().is_some_and(|value| value.fract() == 0.0);
-        if !has_room && is_whole && value.as_f64().is_some_and(|value| value.abs() > LARGE) {
-            let message = format!("`{key}` is beyond the 64 bits that such a number has");
+    let values = [("default", &data.default), ("example", &data.example)];
+    let values = values.map(|(key, value)| (key, value.as_ref().filter(|value| is_whole(value))));
+    let ends = values.iter().filter_map(|(_, value)| end((*value)?));
+    let first = named.unwrap_or(Type::Integer64);
+    let wanted = match first {
+        // Whoever writes this has thought of the size.
+        Type::Integer32 | Type::Unsigned32 => bounds,
+        _ => ends.fold(bounds, Range::with),
+    };
+    for (key, value) in values {
+        if value.is_some_and(|value| end(value).is_none()) {
+            let message = format!("`{key}` is beyond the 128 bits that a number can have");
             report.unrepresented("wide-integer", &at.child(key), message);
         }
     }
-    if is_unsigned {
-        Type::Unsigned64
-    } else {
-        Type::Integer64
+    let all = [
+        first,
+        Type::Integer64,
+        Type::Unsigned64,
+        Type::Integer128,
+        Type::Unsigned128,
+    ];
+    let fits = |range: Range| all.iter().find(|ty| range.fits(ty)).cloned();
+    fits(wanted)
+        .or_else(|| fits(bounds))
+        .unwrap_or(Type::Integer128)
+}
+
+/// The least and the greatest of the values that are known.
+#[derive(Clone, Copy, Default)]
+struct Range {
+    least: Option<i128>,
+    most: Option<i128>,
+    /// Whether nothing says what the least is.
+    is_open_below: bool,
+}
+
+impl Range {
+    /// What the bounds say of a number of this type, if it has one.
+    fn of_bounds(schema: &Schema, named: Option<&Type>) -> Self {
+        let (form, extensions) = (form(schema), &schema.schema_data.extensions);
+        let bound = |key: &str| {
+            extension::<Value>(extensions, key)
+                .as_ref()
+                .and_then(unrounded)
+        };
+        let inner = |exclusive: Option<bool>| i128::from(exclusive == Some(true));
+        let (least, most) = (bound(MINIMUM), bound(MAXIMUM));
+        let is_signed = named.is_none_or(|ty| !is_unsigned(ty));
+        Self {
+            least: least.map(|least| least.saturating_add(inner(form.exclusive_minimum))),
+            most: most.map(|most| most.saturating_sub(inner(form.exclusive_maximum))),
+            is_open_below: is_signed && least.is_none() && most.is_some(),
+        }
+    }
+
+    fn with(self, value: i128) -> Self {
+        Self {
+            least: Some(self.least.map_or(value, |least| least.min(value))),
+            most: Some(self.most.map_or(value, |most| most.max(value))),
+            ..self
+        }
+    }
+
+    /// Whether a type has room for all of it.
+    fn fits(self, ty: &Type) -> bool {
+        let (from, to) = match ty {
+            Type::Integer32 => (i32::MIN.into(), i32::MAX.into()),
+            Type::Integer64 => (i64::MIN.into(), i64::MAX.into()),
+            Type::Unsigned32 => (0, u32::MAX.into()),
+            Type::Unsigned64 => (0, u64::MAX.into()),
+            Type::Unsigned128 => (0, BEYOND),
+            _ => (i128::MIN, BEYOND - 1),
+        };
+        let has_room = |end: Option<i128>| end.is_none_or(|end| (from..=to).contains(&end));
+        has_room(self.least) && has_room(self.most) && !(is_unsigned(ty) && self.is_open_below)
     }
 }
 
-/// What has room in all types of 64 bits; `1e3` is a whole number as well.
-const LARGE: f64 = 9e18;
+fn is_unsigned(ty: &Type) -> bool {
+    matches!(ty, Type::Unsigned32 | Type::Unsigned64 | Type::Unsigned128)
+}
+
+/// What stands for all that only a type without a sign has room for.
+pub(super) const BEYOND: i128 = i128::MAX;
+
+fn is_whole(value: &Value) -> bool {
+    as_whole(value).is_some() || value.as_f64().is_some_and(|value| value.fract() == 0.0)
+}
+
+/// A whole number that the document states, which may be written as `1e3`; nothing for one that no
+/// type has room for.
+pub(super) fn end(value: &Value) -> Option<i128> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "what is beyond the types with a sign becomes `BEYOND`"
+    )]
+    let rounded =
+        |number: f64| (number.fract() == 0.0 && number.abs() < ROOM).then_some(number as i128);
+    as_whole(value).or_else(|| value.as_f64().and_then(rounded))
+}
+
+/// A bound: the ends of the types of 64 bits are often written as double precision rounds them.
+fn unrounded(value: &Value) -> Option<i128> {
+    let end = end(value)?;
+    let ends = [
+        i128::from(i64::MIN),
+        i128::from(i64::MAX),
+        i128::from(u64::MAX),
+    ];
+    let least = if as_whole(value).is_some() { 2 } else { 1 };
+    let is_rounded = |exact: &i128| (least..=SPACING).contains(&exact.abs_diff(end));
+    Some(ends.into_iter().find(is_rounded).unwrap_or(end))
+}
+
+/// How far from each other the numbers of double precision are at the ends of 64 bits.
+const SPACING: u128 = 1024;
+
+/// A little more than the greatest number of 128 bits.
+const ROOM: f64 = 3.5e38;
+
+#[cfg(test)]
+mod tests {
+    use openapiv3::Schema;
+    use serde_json::{Value, json};
+
+    use super::{Range, Type};
+    use crate::vocabulary::{MAXIMUM, MINIMUM, whole};
+
+    fn fits(minimum: Option<Value>, maximum: Option<Value>, exclusive: bool) -> Vec<&'static str> {
+        let mut schema = Schema {
+            schema_data: openapiv3::SchemaData::default(),
+            schema_kind: openapiv3::SchemaKind::Any(openapiv3::AnySchema {
+                exclusive_maximum: Some(exclusive),
+                ..openapiv3::AnySchema::default()
+            }),
+        };
+        for (key, bound) in [(MINIMUM, minimum), (MAXIMUM, maximum)] {
+            let bound = bound.map(|bound| (key.to_owned(), bound));
+            schema.schema_data.extensions.extend(bound);
+        }
+        let range = Range::of_bounds(&schema, None);
+        let all = [
+            ("i64", Type::Integer64),
+            ("u64", Type::Unsigned64),
+            ("i128", Type::Integer128),
+            ("u128", Type::Unsigned128),
+        ];
+        let fits = all.into_iter().filter(|(_, ty)| range.fits(ty));
+        fits.map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn the_first_type_that_fits_has_room_for_the_bounds() {
+        let first =
+            |minimum, maximum, exclusive| fits(minimum, maximum, exclusive).first().copied();
+        let zero = || Some(json!(0));
+        let large = || Some(json!(u64::MAX));
+        let past = || Some(json!(18_446_744_073_709_551_616.0));
+        assert_eq!(first(None, None, false), Some("i64"));
+        assert_eq!(first(zero(), None, false), Some("i64"));
+        assert_eq!(first(zero(), Some(json!(i64::MAX)), false), Some("i64"));
+        assert_eq!(first(zero(), large(), false), Some("u64"));
+        assert_eq!(first(zero(), past(), true), Some("u64"));
+        assert_eq!(first(zero(), Some(whole(1 << 63)), false), Some("u64"));
+        assert_eq!(first(zero(), Some(whole(1 << 64)), false), Some("i128"));
+        let rounded = || Some(json!(9_223_372_036_854_776_000_u64));
+        assert_eq!(first(None, rounded(), false), Some("i64"));
+        assert_eq!(
+            first(zero(), Some(whole(18_446_744_073_709_552_000)), false),
+            Some("u64")
+        );
+        assert_eq!(first(Some(json!(-1)), large(), false), Some("i128"));
+        assert_eq!(first(None, large(), false), Some("i128"));
+        assert_eq!(first(Some(whole(1 << 100)), None, false), Some("i128"));
+        let widest = Some(json!(340_282_366_920_938_463_463_374_607_431_768_211_455.0));
+        assert_eq!(first(zero(), widest, false), Some("u128"));
+    }
+}

@@ -6,8 +6,8 @@ use super::Context;
 use super::bounds::unchecked_within;
 use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
-use super::formats::type_of;
-use super::integer::integer;
+use super::formats::{number_type_of, type_of};
+use super::integer::{integer, named};
 use super::object::object;
 use super::spot::{Home, Spot};
 use super::tuple;
@@ -236,8 +236,7 @@ fn plain(
         Shape::Null => Type::Null,
         Shape::Boolean => Type::Boolean,
         Shape::Integer(format) => integer(context.report, schema, format, &spot.at),
-        Shape::Number(Some("float")) => Type::Number32,
-        Shape::Number(_) => Type::Number64,
+        Shape::Number(format) => number(context, schema, format, &spot.at),
         Shape::Text(format) => format
             .and_then(|format| type_of(context.formats, format))
             .unwrap_or(Type::Text),
@@ -245,4 +244,18 @@ fn plain(
         Shape::Map(value) => Type::Map(Box::new(within(context, value, "value", spot))),
         _ => Type::Json,
     }
+}
+
+/// The type of a number: the one that its format names, which may be one of whole numbers.
+fn number(
+    context: &mut Context<'_, '_>,
+    schema: &Schema,
+    format: Option<&str>,
+    at: &Pointer,
+) -> Type {
+    if named(format).is_some() {
+        return integer(context.report, schema, format, at);
+    }
+    let decimal = format.and_then(|format| number_type_of(context.formats, format));
+    decimal.unwrap_or(Type::Number)
 }

@@ -8,7 +8,7 @@ use crate::normalize::object::{Number, Object, number};
 use crate::read::Node;
 use crate::vocabulary;
 
-/// Reads the bounds of a number into extensions that keep all 64 bits of them,
+/// Reads the bounds of a number into extensions that keep all digits of them,
 /// and tells which of the two ends are exclusive.
 pub(in crate::normalize) fn bounds(
     context: &Context<'_>,
@@ -23,28 +23,20 @@ pub(in crate::normalize) fn bounds(
     let exclusive = ends.map(|(key, exclusive, extension)| {
         let inclusive = object.read(key, number);
         let is_minimum = key == "minimum";
-        let (bound, flag, said) = match end(context, object, at, exclusive) {
+        let (bound, flag) = match end(context, object, at, exclusive) {
             End::Bound(bound)
                 if inclusive.is_none_or(|other| is_stricter(bound, other, is_minimum)) =>
             {
-                (Some(bound), Some(true), exclusive)
+                (Some(bound), Some(true))
             }
-            End::Bound(_) => (inclusive, None, key),
-            End::Flag(flag) => (inclusive, flag, key),
+            End::Bound(_) => (inclusive, None),
+            End::Flag(flag) => (inclusive, flag),
         };
-        set(context, &at.key(said), bound, said, extension, extensions);
+        set(bound, extension, extensions);
         flag
     });
     let multiple = object.read("multipleOf", number);
-    let key = "multipleOf";
-    set(
-        context,
-        &at.key(key),
-        multiple,
-        key,
-        vocabulary::MULTIPLE_OF,
-        extensions,
-    );
+    set(multiple, vocabulary::MULTIPLE_OF, extensions);
     exclusive
 }
 
@@ -86,23 +78,11 @@ fn is_stricter(exclusive: Number, inclusive: Number, is_minimum: bool) -> bool {
     }
 }
 
-fn set(
-    context: &Context<'_>,
-    at: &At<'_>,
-    bound: Option<Number>,
-    key: &str,
-    extension: &str,
-    extensions: &mut IndexMap<String, Value>,
-) {
+fn set(bound: Option<Number>, extension: &str, extensions: &mut IndexMap<String, Value>) {
     let value = match bound {
         None => return,
         Some(Number::Float(bound)) => Value::from(bound),
-        Some(Number::Int(bound)) => match i64::try_from(bound) {
-            Ok(bound) => Value::from(bound),
-            Err(_) => {
-                return context.unrepresented(at, key, "bounds beyond 64 bits are not checked");
-            }
-        },
+        Some(Number::Int(bound)) => vocabulary::whole(bound),
     };
     extensions.insert(extension.to_owned(), value);
 }

@@ -8,7 +8,7 @@ use super::form_parts::FormJudge;
 use super::multipart;
 use super::pairs::{self, Place, judge_pairs};
 use super::style;
-use super::wire::Rule;
+use super::wire::{self, Rule};
 use crate::verify::case::{BodyInput, Case};
 use crate::verify::document::{Document, Media, Operation};
 use crate::verify::media::{self, MediaKind};
@@ -136,7 +136,8 @@ impl BodyJudge<'_> {
                 return;
             }
         };
-        if let Some(difference) = same::difference(&self.input.value, &read) {
+        let difference = same::difference(&self.input.value, &read);
+        if let Some(difference) = difference.or_else(|| wire::overwritten(&read)) {
             self.complaints.push(format!("the body: {difference}"));
         }
         let schemas = &self.document.requests;

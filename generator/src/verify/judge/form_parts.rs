@@ -224,7 +224,7 @@ fn part_mistake(
     }
     if media::kind(sent) == MediaKind::Json || matches!(value, Value::Object(_) | Value::Array(_)) {
         return match serde_json::from_slice(&part.content) {
-            Ok(read) => same::difference(value, &read),
+            Ok(read) => same::difference(value, &read).or_else(|| wire::overwritten(&read)),
             Err(error) => Some(format!("it is no JSON: {error}")),
         };
     }

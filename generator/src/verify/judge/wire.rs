@@ -16,7 +16,7 @@ pub(super) enum Token {
     Literal(String),
     /// A text, escaped as its place demands.
     Text(String),
-    /// A number, in one of its spellings.
+    /// A number, as ECMAScript and RFC 8785 spell it.
     Number(Number),
     /// Up to the next piece, the JSON of this value, escaped.
     Json(Value),
@@ -79,7 +79,7 @@ pub(super) fn text(tokens: &[Token], rule: Rule) -> String {
     let pieces = tokens.iter().map(|token| match token {
         Token::Exact(text) | Token::Literal(text) => text.clone(),
         Token::Text(text) => escaped(text, rule),
-        Token::Number(number) => number.to_string(),
+        Token::Number(number) => escaped(&spelled(number), rule),
         Token::Json(value) => escaped(&value.to_string(), rule),
     });
     pieces.collect()
@@ -120,13 +120,7 @@ fn after<'r>(
         ),
         Token::Text(text) => value(rest, text, |byte| rule.allows(byte), rule)
             .or_else(|problem| respelled(rest, text, next, rule).ok_or(problem)),
-        Token::Number(number) => {
-            let spellings = spellings(number);
-            let mut fitting = spellings.iter().filter_map(|text| exact(rest, text).ok());
-            fitting
-                .next()
-                .ok_or_else(|| expected(rest, &number.to_string()))
-        }
+        Token::Number(number) => value(rest, &spelled(number), |byte| rule.allows(byte), rule),
         Token::Json(expected) => json(rest, expected, next, rule),
     }
 }
@@ -191,7 +185,7 @@ fn json<'r>(
     let decoded = unescaped(own, rule)?;
     let read: Value =
         serde_json::from_slice(&decoded).map_err(|error| format!("is no JSON: {error}"))?;
-    match same::difference(value, &read) {
+    match same::difference(value, &read).or_else(|| overwritten(&read)) {
         Some(difference) => Err(format!("is JSON in which {difference}")),
         None => Ok(left),
     }
@@ -233,21 +227,30 @@ fn expected(rest: &[u8], text: &str) -> String {
     format!("`{text}` is expected where `{found}` stands")
 }
 
-/// The ways in which a number can be written.
-fn spellings(number: &Number) -> Vec<String> {
-    let mut all = vec![number.to_string()];
-    if let Some(float) = number.as_f64() {
-        all.extend([
-            format!("{float}"),
-            format!("{float:?}"),
-            format!("{float:e}"),
-        ]);
-        let short = serde_json::Number::from_f64(float).map(|number| number.to_string());
-        all.extend(short);
+/// The one way in which a number is written.
+pub(super) fn spelled(number: &Number) -> String {
+    if let Some(whole) = same::whole(number) {
+        return whole.to_string();
     }
-    // The longest first: one can be the beginning of another.
-    all.sort_by_key(|text| std::cmp::Reverse(text.len()));
-    all
+    let number = number.as_f64().unwrap_or_default();
+    match number.abs() {
+        1e21.. => format!("{number:e}").replace('e', "e+"),
+        size if size < 1e-6 => format!("{number:e}"),
+        _ => number.to_string(),
+    }
+}
+
+/// The first number in JSON that is written with a fraction that it does not have.
+pub(super) fn overwritten(read: &Value) -> Option<String> {
+    match read {
+        // What is greater becomes this when it is read.
+        Value::Number(number) if number.is_f64() => same::whole(number)
+            .filter(|whole| u64::try_from(whole.unsigned_abs()).is_ok())
+            .map(|whole| format!("`{number}` is written for {whole}")),
+        Value::Array(items) => items.iter().find_map(overwritten),
+        Value::Object(members) => members.values().find_map(overwritten),
+        _ => None,
+    }
 }
 
 fn digits(high: u8, low: u8) -> Option<u8> {
@@ -316,11 +319,21 @@ mod tests {
     }
 
     #[test]
-    fn a_number_has_several_spellings() {
+    fn a_number_has_one_spelling() {
         let number = |raw: &str, value: Value| mistake(raw, &[same_number(value)], Rule::Query);
         assert_eq!(number("1", 1.0.into()), None);
-        assert_eq!(number("1.0", 1.0.into()), None);
+        assert_eq!(number("10000000000000000", 1e16.into()), None);
+        assert_eq!(number("1e%2B21", 1e21.into()), None);
+        assert_eq!(number("1e-7", 1e-7.into()), None);
+        assert!(number("1.0", 1.0.into()).is_some());
+        assert!(number("1e16", 1e16.into()).is_some());
         assert!(number("1.5", 1.0.into()).is_some());
+        let read = serde_json::json!([1, 1.5, { "a": [2.0] }]);
+        assert_eq!(
+            overwritten(&read).as_deref(),
+            Some("`2.0` is written for 2")
+        );
+        assert_eq!(overwritten(&serde_json::json!([1, 1.5, 1e20])), None);
     }
 
     fn same_number(value: Value) -> Token {

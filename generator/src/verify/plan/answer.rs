@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::body::{as_text, is_example, kind_among, sent_as};
+use super::fractions::with_fractions;
 use super::header;
 use super::reasons;
 use crate::limits::proof::ANSWERS;
@@ -249,7 +250,10 @@ impl AnswerMaker<'_> {
         match self.kind(media) {
             MediaKind::Json => {
                 let value = self.value(schema, &media.examples, sampling)?;
-                let body = value.to_string().into_bytes();
+                let body = match variation.kind {
+                    ValueKind::Most => with_fractions(&value),
+                    _ => value.to_string().into_bytes(),
+                };
                 let value = match schema {
                     Some(schema) => described(self.schemas, schema, value),
                     None => value,

@@ -4,6 +4,7 @@ mod answer;
 mod arrivals;
 mod body;
 mod events;
+mod fractions;
 mod grants;
 pub(super) mod header;
 mod parameter;

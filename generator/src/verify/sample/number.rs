@@ -44,6 +44,10 @@ impl<'s> Sampler<'s> {
     }
 
     pub(super) fn number(&self, facts: &Facts<'s>, sampling: Sampling<'_>) -> Option<Value> {
+        let format = format(facts);
+        if is_of_integers(format) {
+            return self.integer(facts, sampling);
+        }
         let bounds = |keyword| facts.all(keyword).filter_map(Value::as_f64);
         let low = bounds("minimum").fold(f64::NEG_INFINITY, f64::max);
         let above = bounds("exclusiveMinimum").fold(f64::NEG_INFINITY, f64::max);
@@ -66,7 +70,9 @@ impl<'s> Sampler<'s> {
                 -1_234_567.5
             }),
             ValueKind::Most => self.met(if most.is_finite() { most } else { 1_234_567.5 }),
-            _ => 1.5 + turn,
+            // A decimal keeps the zeros that it is written with.
+            _ if turn % 2.0 == 0.0 || format.starts_with("decimal") => 1.5 + turn,
+            _ => 1.0 + turn,
         };
         let middle = least.midpoint(most);
         let further = [
@@ -86,13 +92,20 @@ impl<'s> Sampler<'s> {
     }
 }
 
+fn format<'s>(facts: &Facts<'s>) -> &'s str {
+    let mut formats = facts.all("format");
+    formats.find_map(Value::as_str).unwrap_or_default()
+}
+
+/// Whether a format of numbers is one of integers.
+fn is_of_integers(format: &str) -> bool {
+    let digits = format.trim_start_matches('u').strip_prefix("int");
+    digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// What an integer's format lets it be.
 fn range(facts: &Facts<'_>) -> (i128, i128) {
-    let format = facts
-        .all("format")
-        .find_map(Value::as_str)
-        .unwrap_or_default();
-    match format {
+    match format(facts) {
         "int8" => (i8::MIN.into(), i8::MAX.into()),
         "int16" => (i16::MIN.into(), i16::MAX.into()),
         "int32" => (i32::MIN.into(), i32::MAX.into()),
@@ -101,6 +114,7 @@ fn range(facts: &Facts<'_>) -> (i128, i128) {
         "uint16" => (0, u16::MAX.into()),
         "uint32" => (0, u32::MAX.into()),
         "uint64" | "uint" => (0, u64::MAX.into()),
+        "uint128" => (0, SAFE),
         // No integer of 64 bits can be that great and below 0.
         _ if is_great(facts) => (0, SAFE),
         _ => (-SAFE, SAFE),

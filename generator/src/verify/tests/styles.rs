@@ -369,7 +369,13 @@ fn json_in_a_parameter_is_read_as_json() {
     right(
         &document,
         &case,
-        &request("GET /x?q=%7B%20%22a%22%3A%5B1.0%5D%7D", &[], ""),
+        &request("GET /x?q=%7B%20%22a%22%3A%5B1%5D%7D", &[], ""),
+    );
+    wrong(
+        &document,
+        &case,
+        &request("GET /x?q=%7B%22a%22%3A%5B1.0%5D%7D", &[], ""),
+        "`1.0` is written for 1",
     );
     wrong(
         &document,

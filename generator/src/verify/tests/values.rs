@@ -138,3 +138,11 @@ fn what_has_no_value_is_told_with_the_reason_and_the_place() {
         "{reason}"
     );
 }
+
+#[test]
+fn a_number_of_an_integer_format_is_tried_to_its_last_digit() {
+    let plan = plan_of("{type: number, format: int64}", "");
+    let bodies = bodies(&plan);
+    assert!(bodies.contains(&&json!(i64::MAX)), "{bodies:?}");
+    assert!(bodies.iter().all(|body| body.is_i64()), "{bodies:?}");
+}

@@ -162,7 +162,7 @@ union! { Id: Value {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Formats {
-    pub(crate) at: jiff::Timestamp,
+    pub(crate) at: runtime::Timestamp,
     pub(crate) day: jiff::civil::Date,
     pub(crate) id: uuid::Uuid,
     pub(crate) bytes: runtime::Base64,

@@ -1,21 +1,43 @@
 //! Bytes that are base64 on the wire.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use base64::Engine as _;
-use base64::alphabet::STANDARD;
+use base64::alphabet::{STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_core::{Serialize, Serializer};
 
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::Fit;
+use crate::json::fit::{Fit, Score};
 
 /// Writes padding, and reads text with or without it.
-const ENGINE: GeneralPurpose = GeneralPurpose::new(
-    &STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
+const ENGINE: GeneralPurpose = GeneralPurpose::new(&STANDARD, CONFIG);
+
+/// Reads the alphabet that stands in addresses and in the names of files.
+const URL_SAFE_ENGINE: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, CONFIG);
+
+/// Some leave bits behind the last byte that are not 0.
+const CONFIG: GeneralPurposeConfig = GeneralPurposeConfig::new()
+    .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+    .with_decode_allow_trailing_bits(true);
+
+/// Reads what RFC 4648 and MIME write: either alphabet, with breaks of lines or without.
+fn decode(text: &str) -> Result<Vec<u8>, base64::DecodeError> {
+    let is_space = |character: char| character.is_ascii_whitespace();
+    let text = if text.contains(is_space) {
+        Cow::from(text.replace(is_space, ""))
+    } else {
+        Cow::from(text)
+    };
+    let engine = if text.contains(['-', '_']) {
+        &URL_SAFE_ENGINE
+    } else {
+        &ENGINE
+    };
+    engine.decode(text.as_bytes())
+}
 
 /// Bytes that are base64 on the wire.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -82,17 +104,45 @@ impl Visitor<'_> for Text {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Base64, E> {
-        ENGINE
-            .decode(text)
+        decode(text)
             .map(Base64)
             .map_err(|error| E::custom(format_args!("not base64: {error}")))
     }
 }
 
-impl Fit for Base64 {}
+impl Fit for Base64 {
+    fn score(&self, value: &serde_json::Value) -> Score {
+        Score::of_text(self, value)
+    }
+}
 
 impl Value for Base64 {
     fn scalar(&self) -> Option<Scalar<'_>> {
         Some(Scalar::display(self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{from_value, json, to_value};
+
+    use super::Base64;
+
+    #[test]
+    fn either_alphabet_and_breaks_of_lines_are_read() {
+        for text in [
+            "YWJjZD4/Pw==",
+            "YWJjZD4/Pw",
+            "YWJjZD4_Pw==",
+            "YWJjZD4_Pw",
+            "YWJj\nZD4/\r\nPw==\n",
+        ] {
+            let read: Base64 = from_value(json!(text)).unwrap();
+            assert_eq!(read.as_ref(), b"abcd>??", "{text}");
+            assert_eq!(to_value(&read).unwrap(), "YWJjZD4/Pw==");
+        }
+        for text in ["YWJj!", "YWJj+_==", "Y"] {
+            assert!(from_value::<Base64>(json!(text)).is_err(), "{text}");
+        }
     }
 }

@@ -1,19 +1,29 @@
 //! Moments and days of chrono.
 
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::Fit;
+use crate::json::fit::{Fit, Score};
 
-impl Fit for chrono::DateTime<chrono::Utc> {}
-
-impl Value for chrono::DateTime<chrono::Utc> {
-    fn scalar(&self) -> Option<Scalar<'_>> {
-        Some(Scalar::Written(
-            self.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true),
-        ))
+impl Fit for chrono::DateTime<chrono::Utc> {
+    fn score(&self, value: &serde_json::Value) -> Score {
+        Score::of_text(&written(self), value)
     }
 }
 
-impl Fit for chrono::NaiveDate {}
+impl Value for chrono::DateTime<chrono::Utc> {
+    fn scalar(&self) -> Option<Scalar<'_>> {
+        Some(Scalar::Written(written(self)))
+    }
+}
+
+fn written(moment: &chrono::DateTime<chrono::Utc>) -> String {
+    moment.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
+}
+
+impl Fit for chrono::NaiveDate {
+    fn score(&self, value: &serde_json::Value) -> Score {
+        Score::of_text(self, value)
+    }
+}
 
 impl Value for chrono::NaiveDate {
     fn scalar(&self) -> Option<Scalar<'_>> {

@@ -14,3 +14,7 @@ pub(crate) mod time;
 pub(crate) mod url;
 #[cfg(feature = "uuid")]
 pub(crate) mod uuid;
+
+/// The name under which a serializer is given a number as its digits.
+#[cfg(any(feature = "decimal", feature = "styles"))]
+pub(crate) const DIGITS: &str = "digits";

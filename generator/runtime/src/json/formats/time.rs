@@ -9,7 +9,7 @@ use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date as Day, OffsetDateTime};
 
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::Fit;
+use crate::json::fit::{Fit, Score};
 
 /// Makes a type of time what a JSON text can hold.
 macro_rules! text {
@@ -72,7 +72,11 @@ macro_rules! text {
             }
         }
 
-        impl Fit for $name {}
+        impl Fit for $name {
+            fn score(&self, value: &serde_json::Value) -> Score {
+                Score::of_text(self, value)
+            }
+        }
 
         impl Value for $name {
             fn scalar(&self) -> Option<Scalar<'_>> {
