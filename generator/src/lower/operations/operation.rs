@@ -202,6 +202,7 @@ fn name_parameters(parameters: &mut [Parameter], fields: &[Field], methods: &[&s
             .or_spelled_out()
             .or(format!("{} {place}", parameter.wire))
             .or_spelled_out_whole()
+            .or_exact()
     });
     let mut scope = Scope::new(Case::Value)
         .without(CALL_METHODS)

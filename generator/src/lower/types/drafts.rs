@@ -87,7 +87,9 @@ impl Drafts {
     /// made of is looked at later, since it may lead back to whoever asks.
     pub(in crate::lower) fn named(&mut self, schema: String, origin: Pointer) -> ModelId {
         let id = self.push(Draft {
-            claim: Claim::new(schema.as_str()).or(format!("{schema} model")),
+            claim: Claim::new(schema.as_str())
+                .or(format!("{schema} model"))
+                .or_exact(),
             named: true,
             file: None,
             docs: Docs::default(),
