@@ -122,7 +122,7 @@ fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
         ))
     } else {
         bad_braces(path).map(|problem| {
-            let message = format!("{problem} of the path `{path}`, so it is left out");
+            let message = format!("in the path `{path}` {problem}, so it is left out");
             (message, None)
         })
     }
