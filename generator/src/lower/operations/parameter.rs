@@ -27,12 +27,19 @@ pub(super) fn parameters(
     spot: &Spot<'_>,
 ) -> Vec<Parameter> {
     let mut parameters: Vec<Parameter> = Vec::new();
+    // What all operations of a path have is not called like the first of them.
+    let all_of_path = site.item_at().child("parameters");
     for (declared, at) in declared(context.source, site) {
         if is_ignored(context.source, context.report, site, declared, &at) {
             continue;
         }
         let name = &declared.parameter_data_ref().name;
-        let parameter = parameter(context, declared, &spot.part(at, name));
+        let of_path = at.parent().as_ref() == Some(&all_of_path);
+        let mut here = spot.part(at, name);
+        if of_path {
+            here.hint = format!("{} {name}", site.item_hint());
+        }
+        let parameter = parameter(context, declared, &here);
         let same = |other: &Parameter| {
             other.wire == parameter.wire && other.location == parameter.location
         };

@@ -25,7 +25,7 @@ use crate::names::Claim;
 use crate::pointer::Pointer;
 
 /// The type of a schema; `hint` says of what it is the type, as the name of a type that may have
-/// to be made.
+/// to be made. What stands in the components is called like that: `hint` is of whoever met it first.
 pub(in crate::lower) fn ty(
     context: &mut Context<'_, '_>,
     schema: &Subschema<'_>,
@@ -34,12 +34,34 @@ pub(in crate::lower) fn ty(
 ) -> Type {
     let spot = Spot {
         at: schema.at.clone(),
-        hint: hint.to_owned(),
+        hint: in_components(&schema.at).unwrap_or_else(|| hint.to_owned()),
         home,
     };
     let ty = part(context, schema.schema, &spot);
     make_pending(context);
     ty
+}
+
+/// What a type is called that a parameter, a body or an answer of the components is of.
+fn in_components(at: &Pointer) -> Option<String> {
+    if !at.path().starts_with("/components/") {
+        return None;
+    }
+    let mut segments = at.segments().skip(1);
+    let (section, name) = (segments.next()?, segments.next()?);
+    let what = match section.as_str() {
+        "parameters" => return Some(name),
+        "headers" => "header",
+        "requestBodies" => "body",
+        "responses" => "response",
+        _ => return None,
+    };
+    let says_so = name.to_lowercase().ends_with(what);
+    Some(if says_so {
+        name
+    } else {
+        format!("{name} {what}")
+    })
 }
 
 /// As [`ty`], with `null` among the values where the schema has it.
