@@ -64,6 +64,12 @@ impl Claim {
         self
     }
 
+    /// Puts a spelling before all others.
+    pub fn prefer(&mut self, spelling: &str) {
+        let spelling = Spelling::Words(spelling.to_owned());
+        self.spellings.insert(0, spelling);
+    }
+
     /// The shortest spelling.
     #[must_use]
     pub fn shortest(&self) -> &str {

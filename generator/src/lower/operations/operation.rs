@@ -143,6 +143,7 @@ pub(super) fn operation(
     let spot = Spot {
         at: site.at(),
         hint: site.hint(),
+        own: String::new(),
         home: Home::Calls(site.tag()),
     };
     let mut parameters = parameters(context, site, &spot);

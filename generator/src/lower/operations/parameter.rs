@@ -13,7 +13,7 @@ use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, extension, template};
 use crate::lower::types::Context;
 use crate::lower::types::bounds::bounds;
-use crate::lower::types::schema::ty;
+use crate::lower::types::schema::ty_at;
 use crate::lower::types::spot::Spot;
 use crate::names::Case;
 use crate::pointer::Pointer;
@@ -35,7 +35,7 @@ pub(super) fn parameters(
         }
         let name = &declared.parameter_data_ref().name;
         let of_path = at.parent().as_ref() == Some(&all_of_path);
-        let mut here = spot.part(at, name);
+        let mut here = spot.member(at, name);
         if of_path {
             here.hint = format!("{} {name}", site.item_hint());
         }
@@ -73,7 +73,7 @@ fn parameter(
     let required = is_required(context.report, data, location, at);
     let (ty, bounds) = match Subschema::of_parameter(data, at) {
         Some(schema) => {
-            let ty = sent_as_text(ty(context, &schema, &spot.hint, spot.home));
+            let ty = sent_as_text(ty_at(context, &schema, spot));
             let bounds = bounds(context.source, context.report, None, &schema, &ty);
             (ty, bounds)
         }

@@ -40,6 +40,8 @@ pub(in crate::lower) enum Progress {
 pub(in crate::lower) enum Shared {
     /// A union of types that do not depend on where it stands, by its name.
     Union(String),
+    /// A list of values, by what it is called where it stands.
+    Values(String, String),
     /// The types of answers.
     Answers(Vec<String>),
     /// The things that a body may be.

@@ -130,7 +130,7 @@ fn property_type(
     spot: &Spot<'_>,
 ) -> Type {
     let Property { wire, counts, .. } = property;
-    let place = spot.part(counts.at.clone(), wire);
+    let place = spot.member(counts.at.clone(), wire);
     let Some(merged) = property.merged(context.source) else {
         report_lost(context.source, context.report, property);
         // Whether there may be `null` is what the field's presence says.
