@@ -119,6 +119,7 @@ table! {
     "unused-discriminator" [Unrepresented] "a discriminator does not tell its members apart"
     "unused-path-parameter" [Unrepresented] "the path has no place for this parameter"
     "unused-schema" [Unrepresented] "nothing that can be called uses this schema"
+    "unused-variable" [Warning] "a server has a variable that its URL does not"
     "wide-integer" [Unrepresented] "an integer is beyond 128 bits"
     "wrong-count" [Error] "things that belong together differ in number"
     "wrong-reference" [Warning] "a reference leads to a component of another kind"

@@ -1,12 +1,14 @@
 //! Fills the paragraphs of Markdown.
 
+use super::visible::visible;
+
 /// The Markdown with its paragraphs filled to the width; tables, code and
 /// headings stay as they are.
 pub(super) fn fill(markdown: &str, width: usize) -> Vec<String> {
     let mut out = Vec::new();
     let mut paragraph = String::new();
     let mut fence: Option<&str> = None;
-    for line in markdown.lines() {
+    for line in visible(markdown).lines() {
         let bare = line.trim_start();
         if let Some(open) = fence {
             if bare.starts_with(open) {

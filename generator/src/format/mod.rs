@@ -10,8 +10,10 @@ mod prose;
 mod room;
 mod side_by_side;
 mod tokens;
+mod visible;
 
 use self::room::Room;
+use self::visible::visible_line;
 use crate::File;
 use crate::emit::layout::{Content, Deferred, Piece, Source, Spacing};
 
@@ -19,6 +21,7 @@ use crate::emit::layout::{Content, Deferred, Piece, Source, Spacing};
 /// Rust code.
 #[must_use]
 pub fn format(files: Vec<File<Deferred<'_>>>, header: &str) -> Vec<File<String>> {
+    let header = &visible_line(header);
     side_by_side::map(files, |file| File {
         path: file.path,
         content: match file.content.make() {

@@ -49,7 +49,7 @@ pub(super) fn contents(sources: &Sources) -> Contents {
     };
     let paths = entry.child("paths");
     let paths = paths.iter().flat_map(Site::children);
-    let items = paths.filter(|(path, _)| path.starts_with('/'));
+    let items = paths.filter(|(path, _)| !path.starts_with("x-"));
     let models = schemas::named(tree, &entry).into_iter();
     let models = models.map(|at| Model {
         name: tree.name(&at),

@@ -57,6 +57,13 @@ impl Server {
         !self.url.contains("://") && !self.url.starts_with('{')
     }
 
+    /// Whether it has all the variables of the other, so that what is given for that suits it as well.
+    #[must_use]
+    pub fn has_variables_of(&self, other: &Self) -> bool {
+        let mut others = other.variables.iter();
+        self.when.is_empty() && others.all(|name| self.variables.contains(name))
+    }
+
     /// Whether its address is known without anything else.
     #[must_use]
     pub fn is_whole(&self) -> bool {

@@ -2,9 +2,11 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+use super::latin::in_ascii;
 use super::name::Name;
 use super::reserved::{is_keyword, takes_no_raw_form};
-use super::symbols::symbols;
+use super::short::shortened;
+use super::symbols::{is_held, symbols};
 
 /// What a name is for, which decides how it is spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +29,7 @@ impl Case {
             Self::Module => words(&ascii(text)),
             _ => words(text),
         };
+        let words = shortened(&words);
         let spelled = match self {
             Self::Type => words.to_upper_camel_case(),
             Self::Value | Self::Module => words.to_snake_case(),
@@ -57,14 +60,14 @@ fn is_start(character: char) -> bool {
     unicode_ident::is_xid_start(character)
 }
 
-/// The text without letters that no module's name can have, or their numbers
-/// where there are no others.
+/// The text in ASCII letters, `größe` as `grosse`, without those that have no like of
+/// them there, or with their numbers where there are no others.
 fn ascii(text: &str) -> String {
-    let kept: String = text
-        .chars()
-        .map(|character| if character.is_ascii() { character } else { ' ' })
-        .collect();
-    if text.is_ascii() || kept.chars().any(|kept| kept.is_ascii_alphanumeric()) {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let kept = in_ascii(text);
+    if kept.chars().any(|kept| kept.is_ascii_alphanumeric()) {
         return kept;
     }
     let numbers = text
@@ -78,13 +81,7 @@ fn ascii(text: &str) -> String {
 fn words(text: &str) -> String {
     let kept: String = text
         .chars()
-        .map(|character| {
-            if unicode_ident::is_xid_continue(character) && character.is_alphanumeric() {
-                character
-            } else {
-                ' '
-            }
-        })
+        .map(|character| if is_held(character) { character } else { ' ' })
         .collect();
     if kept.trim().is_empty() {
         symbols(text)
@@ -111,7 +108,8 @@ mod tests {
     fn a_module_has_ascii_letters_alone() {
         for (text, module) in [
             ("asset type", "asset_type"),
-            ("größe x", "gr_e_x"),
+            ("größe x", "grosse_x"),
+            ("Łódź", "lodz"),
             ("表", "u8868"),
             ("mod", "r#mod"),
             ("---", "minus_minus_minus"),
@@ -141,7 +139,13 @@ mod tests {
             ("", "Empty", "empty", "EMPTY"),
             ("größe", "Größe", "größe", "GRÖSSE"),
             ("m²", "M", "m", "M"),
-            ("½", "Symbol", "symbol", "SYMBOL"),
+            ("½", "Half", "half", "HALF"),
+            (
+                "≥",
+                "GreaterOrEqual",
+                "greater_or_equal",
+                "GREATER_OR_EQUAL",
+            ),
         ] {
             assert_eq!(Case::Type.name(text).as_str(), ty, "{text} as a type");
             assert_eq!(Case::Value.name(text).as_str(), value, "{text} as a value");

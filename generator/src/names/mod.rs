@@ -5,12 +5,17 @@
 //! then by a [`Scope`], which knows what is taken.
 
 mod case;
+mod latin;
 mod name;
 mod reserved;
 mod scope;
+mod short;
 mod symbols;
 
 pub use case::Case;
+pub use latin::in_ascii;
 pub use name::Name;
-pub use reserved::{BUILDER_METHODS, CALL_METHODS, CALL_TYPES, CLIENT_METHODS, PRELUDE_TYPES};
+pub use reserved::{
+    BUILDER_METHODS, CALL_METHODS, CALL_TYPES, CLIENT_METHODS, PRELUDE_TYPES, is_package_of_others,
+};
 pub use scope::{Claim, Scope};

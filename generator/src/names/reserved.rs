@@ -18,6 +18,43 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
+/// Whether a package cannot have this name: what it depends on has it, or Rust itself.
+#[must_use]
+pub fn is_package_of_others(name: &str) -> bool {
+    PACKAGES.contains(&name) || is_keyword(name) || takes_no_raw_form(name)
+}
+
+const PACKAGES: &[&str] = &[
+    "alloc",
+    "base64",
+    "bytes",
+    "chrono",
+    "core",
+    "hmac",
+    "http",
+    "http-body",
+    "httpdate",
+    "jiff",
+    "oasmith-runtime",
+    "proc-macro",
+    "reqwest",
+    "rust-decimal",
+    "serde",
+    "serde-core",
+    "serde-json",
+    "sha2",
+    "std",
+    "test",
+    "time",
+    "tokio",
+    "tower-service",
+    "tracing",
+    "ureq",
+    "url",
+    "uuid",
+    "zeroize",
+];
+
 /// Types that generated code names without a path, so that no model may hide them.
 pub const PRELUDE_TYPES: &[&str] = &[
     "BTreeMap",
@@ -99,3 +136,19 @@ pub const CALL_TYPES: &[&str] = &["Client", "Runtime", "Style"];
 
 /// The methods that the client has already, which no operation may be named like.
 pub const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "new"];
+
+#[cfg(test)]
+mod tests {
+    use super::is_package_of_others;
+
+    #[test]
+    fn no_package_is_called_like_what_it_depends_on() {
+        let manifest: toml::Table = toml::from_str(include_str!("../../runtime/Cargo.toml"))
+            .expect("the runtime's manifest");
+        let dependencies = manifest["dependencies"].as_table().expect("dependencies");
+        for (name, _) in dependencies {
+            assert!(is_package_of_others(&name.replace('_', "-")), "{name}");
+        }
+        assert!(is_package_of_others("fn") && !is_package_of_others("pets"));
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::case::Case;
 use super::name::Name;
-use super::symbols::{spelled_out, spelled_out_whole};
+use super::symbols::{cased, coded, spelled_out, spelled_out_whole};
 
 /// The spellings that a name can have, in the document's words: the shortest first, and the most
 /// exact last.
@@ -20,6 +20,8 @@ enum Spelling {
     Words(String),
     SpelledOut,
     SpelledOutWhole,
+    Cased,
+    Coded,
 }
 
 impl Claim {
@@ -53,6 +55,21 @@ impl Claim {
         self
     }
 
+    /// Adds what tells the shortest spelling from any other text, whatever they differ in: `asc`
+    /// becomes `asc lower` beside `ASC`, and at the last each character has its number.
+    #[must_use]
+    pub fn or_exact(mut self) -> Self {
+        self.spellings.push(Spelling::Cased);
+        self.spellings.push(Spelling::Coded);
+        self
+    }
+
+    /// Puts a spelling before all others.
+    pub fn prefer(&mut self, spelling: &str) {
+        let spelling = Spelling::Words(spelling.to_owned());
+        self.spellings.insert(0, spelling);
+    }
+
     /// The shortest spelling.
     #[must_use]
     pub fn shortest(&self) -> &str {
@@ -67,6 +84,8 @@ impl Claim {
             Spelling::Words(words) => Cow::Borrowed(words),
             Spelling::SpelledOut => Cow::Owned(spelled_out(self.shortest())),
             Spelling::SpelledOutWhole => Cow::Owned(spelled_out_whole(self.shortest())),
+            Spelling::Cased => Cow::Owned(cased(self.shortest())),
+            Spelling::Coded => Cow::Owned(coded(self.shortest())),
         }
     }
 }
@@ -199,6 +218,22 @@ mod tests {
             "AUnderscoreB",
         ];
         assert_eq!(spelled(&mut scope, claims.to_vec()), names);
+    }
+
+    #[test]
+    fn capitals_tell_names_apart_whatever_their_order() {
+        let claims = |texts: &[&str]| -> Vec<Claim> {
+            let claims = texts.iter().map(|text| Claim::new(*text));
+            claims
+                .map(|claim| claim.or_spelled_out_whole().or_exact())
+                .collect()
+        };
+        let mut scope = Scope::new(Case::Type);
+        let names = spelled(&mut scope, claims(&["asc", "ASC", "a b", "a\u{a0}b"]));
+        assert_eq!(names, ["AscLower", "AscUpper", "AU20B", "AUa0B"]);
+        let mut scope = Scope::new(Case::Type);
+        let names = spelled(&mut scope, claims(&["a\u{a0}b", "ASC", "a b", "asc"]));
+        assert_eq!(names, ["AUa0B", "AscUpper", "AU20B", "AscLower"]);
     }
 
     #[test]

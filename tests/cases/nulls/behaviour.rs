@@ -36,6 +36,7 @@ fn absent_null_and_given_are_kept_apart() {
         alone().with_in_list([Some(1), None])
     );
     assert_eq!(read(json!({"in_enum": null})), alone().null_in_enum());
+    assert_eq!(read(json!({"only_null": null})).only_null, Some(()));
     assert_eq!(
         read(json!({"in_enum": "b"})),
         alone().with_in_enum(NullsInEnum::B)

@@ -30,20 +30,25 @@ pub struct Variable {
 /// The values of the variables that the caller gave.
 pub(crate) type Given = BTreeMap<&'static str, String>;
 
-/// The address of the server that suits the variables. One whose address is relative suits when
-/// it is known where the document is.
+/// The address of the server that suits the variables: the one that has most of those that are
+/// given, and of several that one can do with no others. A server whose address is relative suits
+/// when it is known where the document is.
 pub(crate) fn choose(
     servers: &[Server],
     given: &Given,
     base: Option<&str>,
 ) -> Result<String, BuildError> {
     let matching = servers.iter().find(|server| server.is_meant(given));
-    let usual = || servers.iter().filter(|server| server.when.is_empty());
-    let is_complete = |server: &&Server| {
+    let is_complete = |server: &Server| {
         server.missing(given).is_none() && (base.is_some() || !server.is_relative())
     };
-    let complete = || usual().find(is_complete);
-    match matching.or_else(complete).or_else(|| usual().next()) {
+    let usual = || servers.iter().filter(|server| server.when.is_empty());
+    // The last of the greatest is taken, which is the first of the document.
+    let most = || {
+        let backwards = usual().rev();
+        backwards.max_by_key(|server| (server.takes(given), is_complete(server)))
+    };
+    match matching.or_else(most) {
         Some(server) => server.address(given, base),
         None => Err(BuildError::no_server()),
     }
@@ -53,6 +58,14 @@ impl Server {
     fn is_meant(&self, given: &Given) -> bool {
         let holds = |&(name, value): &(&str, &str)| given.get(name).is_some_and(|it| it == value);
         !self.when.is_empty() && self.when.iter().all(holds)
+    }
+
+    /// How many of the variables that are given the address has.
+    fn takes(&self, given: &Given) -> usize {
+        let variables = self.variables.iter();
+        variables
+            .filter(|variable| given.contains_key(variable.name))
+            .count()
     }
 
     fn missing(&self, given: &Given) -> Option<&Variable> {
@@ -98,5 +111,62 @@ impl Variable {
             return Err(BuildError::unlisted_variable(self.name, value, self.values));
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Given, Server, Variable, choose};
+
+    const fn variable(name: &'static str, default: Option<&'static str>) -> Variable {
+        Variable {
+            name,
+            default,
+            values: &[],
+        }
+    }
+
+    const fn server(url: &'static str, variables: &'static [Variable]) -> Server {
+        Server {
+            url,
+            when: &[],
+            variables,
+        }
+    }
+
+    fn chosen(servers: &[Server], given: &[(&'static str, &str)]) -> String {
+        let given: Given = given
+            .iter()
+            .map(|&(name, value)| (name, value.to_owned()))
+            .collect();
+        choose(servers, &given, None).unwrap_or_else(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_variable_chooses_the_server_that_has_it() {
+        static SERVERS: [Server; 3] = [
+            server("https://a.example", &[]),
+            server("https://{zone}.a.example", &[variable("zone", Some("x"))]),
+            server(
+                "https://{zone}.{tenant}.example",
+                &[variable("zone", Some("x")), variable("tenant", None)],
+            ),
+        ];
+        assert_eq!(chosen(&SERVERS, &[]), "https://a.example");
+        assert_eq!(chosen(&SERVERS, &[("zone", "z")]), "https://z.a.example");
+        assert_eq!(chosen(&SERVERS, &[("tenant", "t")]), "https://x.t.example");
+        let both = [("zone", "z"), ("tenant", "t")];
+        assert_eq!(chosen(&SERVERS, &both), "https://z.t.example");
+    }
+
+    #[test]
+    fn a_server_that_lacks_nothing_comes_before_one_that_does() {
+        static SERVERS: [Server; 2] = [
+            server("https://{tenant}.example", &[variable("tenant", None)]),
+            server("https://b.example", &[]),
+        ];
+        assert_eq!(chosen(&SERVERS, &[]), "https://b.example");
+        assert_eq!(chosen(&SERVERS, &[("tenant", "t")]), "https://t.example");
+        assert!(chosen(&SERVERS[..1], &[]).contains("tenant"));
     }
 }

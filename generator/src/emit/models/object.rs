@@ -70,8 +70,8 @@ fn rows(model: &Model, object: &Object, types: &Types<'_>) -> Vec<String> {
 
 fn presence(field: &Field) -> &'static str {
     match field.presence {
-        // What may be any JSON may be null, which is kept as such.
-        Presence::Optional if field.ty == Type::Json => "optional_nullable",
+        // What may be any JSON may be null, and so is what can be nothing else: it is kept as such.
+        Presence::Optional if matches!(field.ty, Type::Json | Type::Null) => "optional_nullable",
         Presence::Required => "required",
         Presence::Nullable => "nullable",
         Presence::Optional => "optional",

@@ -4,14 +4,15 @@ use std::collections::HashSet;
 
 use openapiv3::{Parameter, Server};
 
-use super::servers::{self, Servers};
+use super::servers::{self, Group, Servers};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{self, Client, ClientParameter, ServerChoice, Variable};
 use crate::lower::docs;
 use crate::lower::source::report::Report;
 use crate::lower::source::{Source, extension, section};
 use crate::names::{BUILDER_METHODS, Case, Claim, Scope};
-use crate::vocabulary::{CLIENT, ERRORS, REQUIRED};
+use crate::normalize::template_names;
+use crate::vocabulary::{self, CLIENT, ERRORS, REQUIRED, WHEN};
 
 /// What the document says of all calls together.
 pub(in crate::lower) fn client(
@@ -23,8 +24,9 @@ pub(in crate::lower) fn client(
     let servers = all.main.lower(source);
     let choices = servers::choices(&all.main, &servers);
     let mut scope = Scope::new(Case::Value).without(BUILDER_METHODS);
-    let in_groups = all.groups.iter().flat_map(|group| group.servers);
-    let variables = variables(all.main.servers.iter().chain(in_groups), &mut scope);
+    let lists = || std::iter::once(&all.main).chain(&all.groups);
+    lists().for_each(|group| unused_variables(report, group));
+    let variables = variables(lists().flat_map(|group| group.servers), &mut scope);
     let parameters = parameters(source, report, &mut scope);
     let groups = servers::groups(source, all, &mut scope);
     unreachable_servers(report, &servers, &choices);
@@ -42,18 +44,39 @@ pub(in crate::lower) fn client(
     }
 }
 
-/// The first server that fits is called; one behind it that fits no less is not.
+/// What a caller could give for it would go nowhere.
+fn unused_variables(report: &mut Report<'_>, group: &Group<'_>) {
+    for (index, server) in group.servers.iter().enumerate() {
+        let variables = server.variables.iter().flatten();
+        for (name, _) in variables.filter(|(name, _)| !has_variable(server, name)) {
+            let at = group.at.item(index).child("variables").child(name);
+            let message = format!("the URL of this server has no variable `{name}`");
+            let place = Place::Key(report.origin(&at));
+            report.push(Diagnostic::warning("unused-variable", place, message));
+        }
+    }
+}
+
+/// Whether the server's URL depends on the variable, or whether this server is the one.
+fn has_variable(server: &Server, name: &str) -> bool {
+    let when = extension::<vocabulary::When>(&server.extensions, WHEN).unwrap_or_default();
+    template_names(&server.url).any(|known| known == name) || when.contains_key(name)
+}
+
+/// The server that has most of the variables that are given is called, and of several the first.
 fn unreachable_servers(report: &mut Report<'_>, servers: &[ir::Server], choices: &[ServerChoice]) {
     let has_name = |server: &ir::Server| choices.iter().any(|known| known.url == server.url);
     let first = servers
         .iter()
         .position(ir::Server::is_whole)
         .unwrap_or(servers.len());
-    for server in servers
-        .iter()
-        .skip(first + 1)
-        .filter(|server| server.when.is_empty() && !has_name(server))
-    {
+    for (index, server) in servers.iter().enumerate().skip(first + 1) {
+        let is_shadowed = servers[..index]
+            .iter()
+            .any(|earlier| earlier.has_variables_of(server));
+        if !server.when.is_empty() || has_name(server) || !is_shadowed {
+            continue;
+        }
         let message = format!(
             "`{}` is called only when the caller gives it as the endpoint",
             server.url
@@ -63,10 +86,13 @@ fn unreachable_servers(report: &mut Report<'_>, servers: &[ir::Server], choices:
     }
 }
 
-/// The variables of all servers, each once.
+/// The variables that servers have, each once.
 fn variables<'a>(servers: impl Iterator<Item = &'a Server>, scope: &mut Scope) -> Vec<Variable> {
     let mut seen = HashSet::new();
-    let all = servers.flat_map(|server| server.variables.iter().flatten());
+    let all = servers.flat_map(|server| {
+        let variables = server.variables.iter().flatten();
+        variables.filter(|(wire, _)| has_variable(server, wire))
+    });
     let all: Vec<_> = all.filter(|(wire, _)| seen.insert(wire.as_str())).collect();
     let claims = all
         .iter()

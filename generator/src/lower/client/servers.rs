@@ -20,7 +20,7 @@ const WORDS_OF_A_NAME: usize = 5;
 /// Servers that stand together in the document.
 pub(in crate::lower) struct Group<'a> {
     pub(in crate::lower) servers: &'a [Server],
-    at: Pointer,
+    pub(super) at: Pointer,
     /// The ids of the operations that have them.
     operations: Vec<String>,
 }

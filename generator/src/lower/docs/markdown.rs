@@ -159,26 +159,49 @@ fn code_block(text: &str, kind: &CodeBlockKind<'_>, range: Range<usize>) -> Edit
     } else {
         "text"
     };
-    // The indentation of the first line stands in front of the range.
+    // What stands in front of the first line, the marks of quotes among it, is what those below
+    // begin with, so that the code stays in its list.
     let line = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
-    let indented = text[line..range.start].trim().is_empty();
+    let before = &text[line..range.start];
+    let indented = before.trim().is_empty();
     let range = if indented { line..range.end } else { range };
     let source = &text[range.clone()];
-    let body: Vec<&str> = match kind {
-        CodeBlockKind::Indented => unindented(source),
-        CodeBlockKind::Fenced(_) => fenced_body(source),
+    let margin: String = before
+        .chars()
+        .map(|mark| if mark == '>' { '>' } else { ' ' })
+        .collect();
+    let (margin, body) = match kind {
+        CodeBlockKind::Indented => {
+            let margin = &margin[..margin.len().saturating_sub(INDENTATION)];
+            (margin, indented_by(margin, &unindented(source)))
+        }
+        CodeBlockKind::Fenced(_) => (&*margin, fenced_body(source).join("\n")),
     };
-    let fence = if body.iter().any(|line| line.contains("```")) {
+    let fence = if body.contains("```") {
         "~~~~~~"
     } else {
         "```"
     };
-    let body = body.join("\n");
+    let first = if indented { margin } else { "" };
     let end = if source.ends_with('\n') { "\n" } else { "" };
     Edit {
         range,
-        text: format!("{fence}{language}\n{body}\n{fence}{end}"),
+        text: format!("{first}{fence}{language}\n{body}\n{margin}{fence}{end}"),
     }
+}
+
+/// How far code is indented that has no fence.
+const INDENTATION: usize = 4;
+
+fn indented_by(margin: &str, lines: &[&str]) -> String {
+    let lines = lines.iter().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!("{margin}{line}")
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The lines without what all of them are indented by.
@@ -196,7 +219,7 @@ fn unindented(source: &str) -> Vec<&str> {
 fn fenced_body(source: &str) -> Vec<&str> {
     let mut lines: Vec<&str> = source.lines().skip(1).collect();
     let closes = |line: &&str| {
-        let line = line.trim();
+        let line = line.trim_start_matches(['>', ' ']).trim_end();
         line.len() >= 3 && (line.chars().all(|c| c == '`') || line.chars().all(|c| c == '~'))
     };
     if lines.last().is_some_and(closes) {
@@ -246,9 +269,7 @@ fn linked(source: &str) -> String {
             Some(start) => {
                 let (before, behind) = word.split_at(start);
                 let url = behind.split(['"', '<', '>']).next().unwrap_or_default();
-                let end = url
-                    .trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)'\"]".contains(c))
-                    .len();
+                let end = end_of_url(url);
                 out.push_str(&brackets(before));
                 out.push('<');
                 out.push_str(&behind[..end]);
@@ -259,6 +280,26 @@ fn linked(source: &str) -> String {
         }
     }
     out
+}
+
+/// Where a URL ends in what stands before the next space: a mark that ends a sentence is no part of
+/// it, nor is a bracket that it does not open.
+fn end_of_url(text: &str) -> usize {
+    let count = |text: &str, mark| text.matches(mark).count();
+    let mut url = text;
+    while let Some(last) = url.chars().next_back() {
+        let is_mark = last.is_whitespace() || ".,;:!?'\"".contains(last);
+        let is_unopened = match last {
+            ')' => count(url, ')') > count(url, '('),
+            ']' => count(url, ']') > count(url, '['),
+            _ => false,
+        };
+        if !is_mark && !is_unopened {
+            break;
+        }
+        url = &url[..url.len() - last.len_utf8()];
+    }
+    url.len()
 }
 
 /// Escapes what could begin or end a link, unless it is escaped already.
@@ -315,7 +356,21 @@ mod tests {
                 "[a][1] b\n\n[1]: https://example.com",
                 "[a](https://example.com) b\n\n[1]: https://example.com",
             ),
-            ("- a\n  ```\n  b\n  ```", "- a\n```text\n  b\n```"),
+            ("- a\n  ```\n  b\n  ```", "- a\n  ```text\n  b\n  ```"),
+            (
+                "- a\n\n  ```\n  b\n  ```\n- c",
+                "- a\n\n  ```text\n  b\n  ```\n- c",
+            ),
+            ("- ```\n  b\n  ```\n- c", "- ```text\n  b\n  ```\n- c"),
+            (
+                "1. a\n\n       b\n\n         c\n2. d",
+                "1. a\n\n   ```text\n   b\n\n     c\n   ```\n2. d",
+            ),
+            ("> ```\n> b\n> ```", "> ```text\n> b\n> ```"),
+            (
+                "at https://example.com/a_(b). (or https://example.com/c)",
+                "at <https://example.com/a_(b)>. (or <https://example.com/c>)",
+            ),
             (
                 "<pre>\n\n    a()\n</pre>",
                 "```text\n<pre>\n\n    a()\n</pre>\n```",

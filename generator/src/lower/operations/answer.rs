@@ -30,10 +30,16 @@ pub(super) struct Seen {
     /// What is not read.
     left: Option<Left>,
     /// Their media types.
-    accept: Vec<String>,
+    accept: Vec<Accepted>,
     /// The types of schemas that stand right there: the same schema for another
     /// status is the same type.
     inline: Vec<(Schema, Type)>,
+}
+
+/// A media type that is asked for.
+struct Accepted {
+    name: String,
+    is_success: bool,
 }
 
 /// Media types that are offered and not read.
@@ -64,8 +70,9 @@ pub(super) fn answer(
     let mut offers = offers(context.source, &response.content, &all.at);
     if role.is_bodiless {
         // What is asked for may still decide on what the headers say.
-        seen.accept
-            .extend(offers.iter().map(|offer| offer.wire().to_owned()));
+        for offer in &offers {
+            seen.ask(offer.wire(), role);
+        }
         if !offers.is_empty() {
             let message = "an answer to `HEAD` has no body, whatever stands here";
             context
@@ -80,10 +87,11 @@ pub(super) fn answer(
     let Some((best, others)) = offers.split_first() else {
         return answer;
     };
-    seen.accept.push(best.wire().to_owned());
+    seen.ask(best.wire(), role);
     answer.read = read(context, best, &all, seen);
     for other in others {
         if is_told_apart(best, other) {
+            seen.ask(other.name, role);
             add_other(context, best, other, &all, seen, &mut answer);
         } else {
             seen.leave(best, other);
@@ -119,7 +127,6 @@ fn add_other(
     seen: &mut Seen,
     answer: &mut Answer,
 ) {
-    seen.accept.push(other.name.to_owned());
     let all = all.part(all.at.clone(), &short(other.name));
     let mut read = read(context, other, &all, seen);
     let mut name = essence(other.name);
@@ -175,6 +182,13 @@ fn is_told_apart(best: &Offer<'_>, other: &Offer<'_>) -> bool {
 }
 
 impl Seen {
+    fn ask(&mut self, name: &str, role: Role) {
+        self.accept.push(Accepted {
+            name: name.to_owned(),
+            is_success: role.is_success,
+        });
+    }
+
     fn leave(&mut self, best: &Offer<'_>, other: &Offer<'_>) {
         let left = self.left.get_or_insert_with(|| Left {
             taken: best.wire().to_owned(),
@@ -193,11 +207,13 @@ impl Seen {
         }
     }
 
-    /// What is accepted: JSON first, and each media type once.
+    /// What is accepted: what a success has before what others have, JSON first, and each media
+    /// type once. A server may take the first for all that is asked for.
     pub(super) fn accept(mut self) -> String {
-        self.accept.sort_by_key(|name| kind(name));
+        let order = |asked: &Accepted| (!asked.is_success, kind(&asked.name));
+        self.accept.sort_by_key(order);
         let mut seen = Vec::new();
-        for name in self.accept {
+        for Accepted { name, .. } in self.accept {
             let is_plain = name.bytes().all(|byte| (b' '..=b'~').contains(&byte));
             if is_plain && !seen.contains(&name) {
                 seen.push(name);

@@ -8,6 +8,9 @@ use crate::pointer::Pointer;
 /// With more types than this, their names no longer make a name.
 const NAMED_BY_TYPES: usize = 3;
 
+/// With longer names of types, no name is made of them.
+const LONGEST_JOINED: usize = 60;
+
 /// The type of all the answers: none where none has a body, and a choice
 /// where they have several. Operations with the same types share one choice.
 pub(super) fn one_type(
@@ -32,8 +35,9 @@ pub(super) fn one_type(
         return Some(Type::Model(id));
     }
     let names: Vec<String> = types.iter().map(|ty| type_hint(drafts, ty)).collect();
-    let claim = if names.len() <= NAMED_BY_TYPES {
-        Claim::new(names.join(" or ")).or(hint)
+    let joined = names.join(" or ");
+    let claim = if names.len() <= NAMED_BY_TYPES && joined.len() <= LONGEST_JOINED {
+        Claim::new(joined).or(hint)
     } else {
         Claim::new(hint).or(format!("{hint} choice"))
     };

@@ -1,5 +1,7 @@
 //! The headers of answers: one constant for each name and type.
 
+use std::collections::HashMap;
+
 use openapiv3::{Header, ParameterSchemaOrContent, ReferenceOr, Response};
 
 use super::choice::type_hint;
@@ -28,7 +30,7 @@ struct HeaderDraft {
 }
 
 /// The type of a header and how it is written.
-#[derive(PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct HeaderType {
     ty: Type,
     form: HeaderForm,
@@ -36,7 +38,12 @@ struct HeaderType {
 
 /// The headers of all answers so far.
 #[derive(Debug, Default)]
-pub(in crate::lower) struct Headers(Vec<HeaderDraft>);
+pub(in crate::lower) struct Headers {
+    drafts: Vec<HeaderDraft>,
+    /// Those that are described where they stand, by their names: the same header of another
+    /// answer is of the same type.
+    inline: HashMap<String, Vec<(Header, HeaderType)>>,
+}
 
 impl Headers {
     /// Takes up the headers of an answer of the operation with that id.
@@ -56,9 +63,9 @@ impl Headers {
             let Some((header, at)) = context.source.header(header, all.child(name)) else {
                 continue;
             };
-            let typed = typed(context, name, header, &at, spot.home);
+            let typed = self.typed(context, name, header, &spot.at(at.clone()));
             let index = self.place(name, typed, context.source.origin(&at));
-            let draft = &mut self.0[index];
+            let draft = &mut self.drafts[index];
             if draft.docs.0.is_empty()
                 && let Some(text) = &header.description
             {
@@ -75,15 +82,32 @@ impl Headers {
         headers
     }
 
+    /// The type of the header that stands at `spot`, which is that of one like it.
+    fn typed(
+        &mut self,
+        context: &mut Context<'_, '_>,
+        name: &str,
+        header: &Header,
+        spot: &Spot<'_>,
+    ) -> HeaderType {
+        let known = self.inline.entry(name.to_lowercase()).or_default();
+        if let Some((_, typed)) = known.iter().find(|(other, _)| other == header) {
+            return typed.clone();
+        }
+        let typed = typed(context, name, header, &spot.at, spot.home);
+        known.push((header.clone(), typed.clone()));
+        typed
+    }
+
     /// The place of a header among all of the crate.
     fn place(&mut self, name: &str, typed: HeaderType, origin: Pointer) -> usize {
         let HeaderType { ty, form } = typed;
         let is_same = |known: &HeaderDraft| {
             known.spelled.eq_ignore_ascii_case(name) && known.ty == ty && known.form == form
         };
-        let known = self.0.iter().position(is_same);
+        let known = self.drafts.iter().position(is_same);
         known.unwrap_or_else(|| {
-            self.0.push(HeaderDraft {
+            self.drafts.push(HeaderDraft {
                 spelled: name.to_owned(),
                 docs: Docs::default(),
                 ty,
@@ -91,18 +115,18 @@ impl Headers {
                 operations: Vec::new(),
                 origin,
             });
-            self.0.len() - 1
+            self.drafts.len() - 1
         })
     }
 
     /// Names all headers.
     pub(in crate::lower) fn finish(self, drafts: &Drafts) -> Vec<ir::Header> {
-        let claims = self.0.iter().map(|draft| {
+        let claims = self.drafts.iter().map(|draft| {
             let name = &draft.spelled;
             Claim::new(name.as_str()).or(format!("{name} {}", type_hint(drafts, &draft.ty)))
         });
         let names = Scope::new(Case::Constant).claim_all(claims);
-        let headers = self.0.into_iter().zip(names);
+        let headers = self.drafts.into_iter().zip(names);
         headers.map(|(draft, name)| draft.named(name)).collect()
     }
 }

@@ -143,6 +143,7 @@ pub(super) fn operation(
     let spot = Spot {
         at: site.at(),
         hint: site.hint(),
+        own: String::new(),
         home: Home::Calls(site.tag()),
     };
     let mut parameters = parameters(context, site, &spot);
@@ -202,6 +203,7 @@ fn name_parameters(parameters: &mut [Parameter], fields: &[Field], methods: &[&s
             .or_spelled_out()
             .or(format!("{} {place}", parameter.wire))
             .or_spelled_out_whole()
+            .or_exact()
     });
     let mut scope = Scope::new(Case::Value)
         .without(CALL_METHODS)

@@ -13,7 +13,7 @@ use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, extension, template};
 use crate::lower::types::Context;
 use crate::lower::types::bounds::bounds;
-use crate::lower::types::schema::ty;
+use crate::lower::types::schema::ty_at;
 use crate::lower::types::spot::Spot;
 use crate::names::Case;
 use crate::pointer::Pointer;
@@ -27,12 +27,19 @@ pub(super) fn parameters(
     spot: &Spot<'_>,
 ) -> Vec<Parameter> {
     let mut parameters: Vec<Parameter> = Vec::new();
+    // What all operations of a path have is not called like the first of them.
+    let all_of_path = site.item_at().child("parameters");
     for (declared, at) in declared(context.source, site) {
         if is_ignored(context.source, context.report, site, declared, &at) {
             continue;
         }
         let name = &declared.parameter_data_ref().name;
-        let parameter = parameter(context, declared, &spot.part(at, name));
+        let of_path = at.parent().as_ref() == Some(&all_of_path);
+        let mut here = spot.member(at, name);
+        if of_path {
+            here.hint = format!("{} {name}", site.item_hint());
+        }
+        let parameter = parameter(context, declared, &here);
         let same = |other: &Parameter| {
             other.wire == parameter.wire && other.location == parameter.location
         };
@@ -66,7 +73,7 @@ fn parameter(
     let required = is_required(context.report, data, location, at);
     let (ty, bounds) = match Subschema::of_parameter(data, at) {
         Some(schema) => {
-            let ty = sent_as_text(ty(context, &schema, &spot.hint, spot.home));
+            let ty = sent_as_text(ty_at(context, &schema, spot));
             let bounds = bounds(context.source, context.report, None, &schema, &ty);
             (ty, bounds)
         }

@@ -22,6 +22,7 @@ pub(in crate::lower) fn received(context: &mut Context<'_, '_>) -> Vec<Received>
         let spot = Spot {
             at: all.child(name),
             hint: name.clone(),
+            own: String::new(),
             home: Home::Own,
         };
         received.extend(of_item(context, item, &title, &spot));
@@ -30,6 +31,7 @@ pub(in crate::lower) fn received(context: &mut Context<'_, '_>) -> Vec<Received>
         let spot = Spot {
             at: site.at().child("callbacks"),
             hint: site.hint(),
+            own: String::new(),
             home: Home::Calls(site.tag()),
         };
         for (name, callback) in &site.operation.callbacks {

@@ -51,7 +51,7 @@ pub(in crate::lower) fn tags(
     let modules = modules.claim_all(
         order
             .iter()
-            .map(|tag| Claim::new(*tag).or(format!("{tag} api"))),
+            .map(|tag| Claim::new(*tag).or(format!("{tag} api")).or_exact()),
     );
     let tags = order
         .into_iter()

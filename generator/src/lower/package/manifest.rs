@@ -3,7 +3,7 @@
 use openapiv3::Info;
 
 use crate::ir::{Docs, Package, Source};
-use crate::names::Case;
+use crate::names::{Case, in_ascii, is_package_of_others};
 use crate::settings::Settings;
 
 /// The version of a crate of which nobody has said one.
@@ -45,18 +45,20 @@ pub(in crate::lower) fn runtime_source(settings: &Settings) -> Source {
     }
 }
 
-/// A name for the package out of the document's title: `Pet Store` is `pet-store`.
+/// A name for the package out of the document's title: `Pet Store` is `pet-store`, and what others
+/// are called already is a client of it.
 fn from_title(title: &str) -> String {
-    let name: String = title
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-        .collect();
-    let name = if name.trim().is_empty() {
-        "client".to_owned()
+    let plain = in_ascii(title);
+    if !plain.chars().any(char::is_alphanumeric) {
+        return "client".to_owned();
+    }
+    let name = Case::Value.name(&plain).bare().replace('_', "-");
+    let name = name.trim_end_matches('-');
+    if is_package_of_others(name) {
+        format!("{name}-client")
     } else {
-        name
-    };
-    Case::Value.name(&name).bare().replace('_', "-")
+        name.to_owned()
+    }
 }
 
 fn description(info: &Info) -> String {
@@ -66,5 +68,28 @@ fn description(info: &Info) -> String {
         format!("Client of {}.", info.title)
     } else {
         described
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_title;
+
+    #[test]
+    fn a_package_has_a_name_of_its_own() {
+        for (title, name) in [
+            ("Pet Store", "pet-store"),
+            ("Söhne & Co.", "sohne-co"),
+            ("Std", "std-client"),
+            ("Fn", "fn-client"),
+            ("Self", "self-client"),
+            ("HTTP", "http-client"),
+            ("Serde JSON", "serde-json-client"),
+            ("3D", "n3d"),
+            ("表", "client"),
+            ("!?", "client"),
+        ] {
+            assert_eq!(from_title(title), name, "{title}");
+        }
     }
 }

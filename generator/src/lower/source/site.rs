@@ -52,8 +52,13 @@ impl Site<'_> {
     /// What the operation does, from its method and path: `get pets`, `get pets
     /// by id`, `list` being left to who writes documents.
     pub(in crate::lower) fn path_hint(&self) -> String {
+        format!("{} {}", self.method.to_lowercase(), self.item_hint())
+    }
+
+    /// What all operations of the path have in common: `pets`, `pets by id`.
+    pub(in crate::lower) fn item_hint(&self) -> String {
         let path = template::plain(self.path);
-        let (mut hints, mut by) = (vec![self.method.to_lowercase()], Vec::new());
+        let (mut hints, mut by) = (Vec::new(), Vec::new());
         for segment in path.split('/').filter(|segment| !segment.is_empty()) {
             if let Some((before, after)) = segment.split_once('{') {
                 hints.push(before.to_owned());

@@ -42,6 +42,8 @@ pub(in crate::lower) enum Shared {
     Union(String),
     /// A base without what is derived from it, by its name.
     Base(String),
+    /// A list of values, by what it is called where it stands.
+    Values(String, String),
     /// The types of answers.
     Answers(Vec<String>),
     /// The things that a body may be.
@@ -89,7 +91,9 @@ impl Drafts {
     /// made of is looked at later, since it may lead back to whoever asks.
     pub(in crate::lower) fn named(&mut self, schema: String, origin: Pointer) -> ModelId {
         let id = self.push(Draft {
-            claim: Claim::new(schema.as_str()).or(format!("{schema} model")),
+            claim: Claim::new(schema.as_str())
+                .or(format!("{schema} model"))
+                .or_exact(),
             named: true,
             file: None,
             docs: Docs::default(),

@@ -31,10 +31,11 @@ pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Member<'_>], open: bool)
         let claim = Claim::new(name.as_ref().unwrap_or(&word))
             .or_spelled_out()
             .or_spelled_out_whole();
-        claims.push(match value {
+        let claim = match value {
             Literal::Text(_) => claim.or(format!("value {word}")),
             _ => claim.or(word),
-        });
+        };
+        claims.push(claim.or_exact());
     }
     if open {
         claims.push(Claim::new("other").or("unlisted"));

@@ -82,6 +82,7 @@ fn constants<'a>(groups: impl Iterator<Item = &'a KnownGroup>) -> Vec<KnownConst
         Claim::new(known.value.as_str())
             .or_spelled_out()
             .or_spelled_out_whole()
+            .or_exact()
     });
     let names = Scope::new(Case::Constant)
         .without(&["ALL"])

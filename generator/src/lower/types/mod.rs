@@ -3,6 +3,7 @@
 //! Types contain types, so that [`schema`], [`object`] and [`union`] lead to each other.
 
 pub(in crate::lower) mod bounds;
+mod called;
 pub(in crate::lower) mod drafts;
 mod enums;
 pub(in crate::lower) mod formats;

@@ -55,7 +55,12 @@ pub(super) fn object(
     let unknown = unknown_required(context.report, members, &known);
     let wires = described.iter().map(|property| property.wire);
     let claims = wires.chain(unknown.iter().map(|unknown| unknown.wire));
-    let claims = claims.map(|wire| Claim::new(wire).or_spelled_out().or_spelled_out_whole());
+    let claims = claims.map(|wire| {
+        Claim::new(wire)
+            .or_spelled_out()
+            .or_spelled_out_whole()
+            .or_exact()
+    });
     let claims = claims.chain([Claim::new(REST).or("further properties")]);
     let mut names = Scope::new(Case::Value).claim_all(claims);
     let rest_name = names.pop();
@@ -125,7 +130,7 @@ fn property_type(
     spot: &Spot<'_>,
 ) -> Type {
     let Property { wire, counts, .. } = property;
-    let place = spot.part(counts.at.clone(), wire);
+    let place = spot.member(counts.at.clone(), wire);
     let Some(merged) = property.merged(context.source) else {
         report_lost(context.source, context.report, property);
         // Whether there may be `null` is what the field's presence says.

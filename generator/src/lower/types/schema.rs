@@ -4,7 +4,8 @@ use openapiv3::Schema;
 
 use super::Context;
 use super::bounds::unchecked_within;
-use super::drafts::{Draft, Pending, Progress};
+use super::called::{claim, in_components};
+use super::drafts::{Draft, Pending, Progress, Shared};
 use super::enums::enum_of;
 use super::formats::{number_type_of, type_of};
 use super::integer::{integer, named};
@@ -21,11 +22,12 @@ use crate::lower::shape::null::nullable;
 use crate::lower::shape::{Shape, shape};
 use crate::lower::source::section;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
-use crate::names::Claim;
+use crate::names::Case;
 use crate::pointer::Pointer;
+use crate::vocabulary::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 
 /// The type of a schema; `hint` says of what it is the type, as the name of a type that may have
-/// to be made.
+/// to be made. What stands in the components is called like that: `hint` is of whoever met it first.
 pub(in crate::lower) fn ty(
     context: &mut Context<'_, '_>,
     schema: &Subschema<'_>,
@@ -35,8 +37,22 @@ pub(in crate::lower) fn ty(
     let spot = Spot {
         at: schema.at.clone(),
         hint: hint.to_owned(),
+        own: String::new(),
         home,
     };
+    ty_at(context, schema, &spot)
+}
+
+/// As [`ty`], of what stands at `spot` and says what it is called there.
+pub(in crate::lower) fn ty_at(
+    context: &mut Context<'_, '_>,
+    schema: &Subschema<'_>,
+    spot: &Spot<'_>,
+) -> Type {
+    let mut spot = spot.at(schema.at.clone());
+    if let Some(hint) = in_components(&schema.at) {
+        spot.hint = hint;
+    }
     let ty = part(context, schema.schema, &spot);
     make_pending(context);
     ty
@@ -75,7 +91,6 @@ pub(super) fn inline(
     if let Some(id) = context.drafts.met(&identity) {
         return id;
     }
-    let hint = &spot.hint;
     let file = match spot.home {
         Home::With(id) => Some(id),
         // What is an operation's own goes with the others of its tag.
@@ -84,8 +99,14 @@ pub(super) fn inline(
         }
         Home::Calls(_) | Home::Own => None,
     };
+    let list = one_list(shape, spot);
+    if let Some(id) = list.as_ref().and_then(|key| context.drafts.shared(key)) {
+        share(context, id, file, schema, spot);
+        context.drafts.meet(identity, id);
+        return id;
+    }
     let id = context.drafts.push(Draft {
-        claim: Claim::new(hint.as_str()).or(format!("{hint} value")),
+        claim: claim(spot),
         named: false,
         file,
         docs: Docs::default(),
@@ -93,12 +114,55 @@ pub(super) fn inline(
         origin: context.source.origin(&spot.at),
     });
     context.drafts.meet(identity, id);
+    if let Some(key) = list {
+        context.drafts.share(key, id);
+    }
     let inner = Spot {
         home: Home::With(file.unwrap_or(id)),
         ..spot.clone()
     };
     make(context, id, schema, shape, &inner);
     id
+}
+
+/// What makes the list of values at `spot` the same as another: what it is called there, and all
+/// that is said of the values.
+fn one_list(shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
+    let Shape::Literals { lists, open, .. } = shape else {
+        return None;
+    };
+    let [list] = &lists[..] else {
+        return None;
+    };
+    if spot.own.is_empty() {
+        return None;
+    }
+    let extensions = &list.schema.schema_data.extensions;
+    let said = [ENUM_NAMES, ENUM_DESCRIPTIONS].map(|key| extensions.get(key));
+    let values = format!("{:?} {said:?} {open}", list.form().enumeration);
+    let name = Case::Type.name(&spot.own).to_string();
+    Some(Shared::Values(name, values))
+}
+
+/// Lets a type stand at a further spot: it is called by what both have in common, and stands in a
+/// file of its own unless both are of one.
+fn share(
+    context: &mut Context<'_, '_>,
+    id: ModelId,
+    file: Option<ModelId>,
+    schema: &Schema,
+    spot: &Spot<'_>,
+) {
+    let draft = context.drafts.draft_mut(id);
+    if Case::Type.name(draft.claim.shortest()) != Case::Type.name(&spot.own) {
+        draft.claim.prefer(&spot.own);
+    }
+    if draft.file != file {
+        draft.file = None;
+    }
+    if draft.docs != docs::schema(schema) {
+        draft.docs = Docs::default();
+    }
 }
 
 /// The type of what stands in a list or a map.
@@ -111,7 +175,7 @@ pub(super) fn within(
     let Some(inner) = inner else {
         return Type::Json;
     };
-    let ty = part(context, inner.schema, &spot.part(inner.at.clone(), hint));
+    let ty = part(context, inner.schema, &spot.inner(inner.at.clone(), hint));
     let owner = spot.home.owner();
     unchecked_within(context.source, context.report, owner, &inner, &ty);
     nullable(context.source, inner.schema, ty)
@@ -129,6 +193,7 @@ fn make_pending(context: &mut Context<'_, '_>) {
         let spot = Spot {
             at,
             hint: name,
+            own: String::new(),
             home: Home::With(id),
         };
         make(context, id, schema, &shape, &spot);
@@ -198,6 +263,7 @@ fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> T
         let spot = Spot {
             at: target,
             hint: name.clone(),
+            own: String::new(),
             home: Home::Own,
         };
         plain(context, schema, shape, &spot)

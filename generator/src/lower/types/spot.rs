@@ -9,6 +9,9 @@ pub(in crate::lower) struct Spot<'t> {
     pub(in crate::lower) at: Pointer,
     /// What it is a part of and as what, as a hint for its name.
     pub(in crate::lower) hint: String,
+    /// What it is called by itself, as the property or the parameter that it is of; nothing where
+    /// that says nothing.
+    pub(in crate::lower) own: String,
     pub(in crate::lower) home: Home<'t>,
 }
 
@@ -23,7 +26,29 @@ impl Spot<'_> {
         Self {
             at,
             hint: format!("{} {hint}", self.hint),
+            own: String::new(),
             home: self.home,
+        }
+    }
+
+    /// A part of the thing here that has a name which says what it is.
+    pub(in crate::lower) fn member(&self, at: Pointer, name: &str) -> Self {
+        Self {
+            own: name.to_owned(),
+            ..self.part(at, name)
+        }
+    }
+
+    /// What stands in the list or the map here.
+    pub(in crate::lower) fn inner(&self, at: Pointer, hint: &str) -> Self {
+        let own = if self.own.is_empty() {
+            String::new()
+        } else {
+            format!("{} {hint}", self.own)
+        };
+        Self {
+            own,
+            ..self.part(at, hint)
         }
     }
 }

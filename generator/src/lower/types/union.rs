@@ -223,6 +223,7 @@ fn base_type(
     let inner = Spot {
         at: at.clone(),
         hint: name,
+        own: String::new(),
         home: spot.home,
     };
     let made = object(context, &members, &inner);

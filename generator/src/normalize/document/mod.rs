@@ -120,14 +120,33 @@ fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
             format!("the path `{path}` has a query in it, so it is left out"),
             Some("write what follows `?` as parameters with `in: query`"),
         ))
-    } else if path.matches('{').count() != path.matches('}').count() {
-        Some((
-            format!("a brace of the path `{path}` is not closed, so it is left out"),
-            None,
-        ))
     } else {
-        None
+        bad_braces(path).map(|problem| {
+            let message = format!("in the path `{path}` {problem}, so it is left out");
+            (message, None)
+        })
     }
+}
+
+/// What is the matter with the braces of a path: each opens a template that is closed before the
+/// next one begins, and that has a name.
+fn bad_braces(path: &str) -> Option<&'static str> {
+    let mut parts = path.split('{');
+    let before = parts.next().unwrap_or_default();
+    if before.contains('}') {
+        return Some("a brace closes nothing");
+    }
+    for part in parts {
+        match part.split_once('}') {
+            None => return Some("a brace is not closed"),
+            Some((_, behind)) if behind.contains('}') => return Some("a brace closes nothing"),
+            Some((name, _)) if name.chars().all(|mark| ".;?&/#+* ".contains(mark)) => {
+                return Some("a template has no name");
+            }
+            Some(_) => {}
+        }
+    }
+    None
 }
 
 /// A path without its templates: `{?page}` is a way to write one.

@@ -30,8 +30,9 @@ pub(in crate::normalize) fn values(
     let mut values = Values::default();
     let names = &types.names;
     let is_nullable = types.null || object.node("nullable") == Some(&Node::Bool(true));
-    if let Some(node) = object.node("enum") {
-        let list = at.key("enum");
+    let key = list_key(object);
+    if let Some(node) = object.node(key) {
+        let list = at.key(key);
         placed(context, node, &list, |node, at| {
             let Node::List(nodes) = node else {
                 return context.wrong_type(at, "a list", node);
@@ -44,6 +45,9 @@ pub(in crate::normalize) fn values(
             }
             Some(())
         });
+        if key != "enum" {
+            context.moved(&at.model().child("enum"), list.pointer());
+        }
     }
     if let Some(node) = object.newer("const", Version::V31) {
         values.null = matches!(node, Node::Null);
@@ -55,6 +59,29 @@ pub(in crate::normalize) fn values(
         }
     }
     values
+}
+
+/// Where the values are listed: in `enum`, or else in the extension that says of a list that it may
+/// grow.
+fn list_key(object: &mut Object<'_>) -> &'static str {
+    let is_list = |node: Option<&Node>| matches!(node, Some(Node::List(_)));
+    if object.node("enum").is_none() && is_list(object.node(vocabulary::EXTENSIBLE_ENUM)) {
+        vocabulary::EXTENSIBLE_ENUM
+    } else {
+        "enum"
+    }
+}
+
+/// Whether the extension lists no value that `enum` does not, so that it says no more than that
+/// there may be others.
+fn lists_no_more(object: &mut Object<'_>) -> bool {
+    let Some(Node::List(known)) = object.node(vocabulary::EXTENSIBLE_ENUM) else {
+        return false;
+    };
+    match object.node("enum") {
+        Some(Node::List(values)) => known.iter().all(|value| values.contains(value)),
+        listed => listed.is_none(),
+    }
 }
 
 /// Reads the value at `index` of an `enum`.
@@ -121,11 +148,16 @@ pub(in crate::normalize) fn annotations(object: &mut Object<'_>) -> Annotations 
     };
     let names = strings(vocabulary::ENUM_NAMES);
     let descriptions = strings(vocabulary::ENUM_DESCRIPTIONS);
-    let extensible = foreign(object, vocabulary::EXTENSIBLE_ENUM, is_flag);
+    let extensible = if lists_no_more(object) {
+        Some(true)
+    } else {
+        foreign(object, vocabulary::EXTENSIBLE_ENUM, is_flag)
+            .and_then(|()| object.read(vocabulary::EXTENSIBLE_ENUM, boolean))
+    };
     Annotations {
         names,
         descriptions,
-        extensible: extensible.and_then(|()| object.read(vocabulary::EXTENSIBLE_ENUM, boolean)),
+        extensible,
     }
 }
 

@@ -177,6 +177,30 @@ paths:
 }
 
 #[test]
+fn braces_in_a_path_are_templates_or_it_is_left_out() {
+    for (path, is_kept) in [
+        ("/{a}/x{b}y{/c*}", true),
+        ("/}{/{}", false),
+        ("/{{a}}", false),
+        ("/{a}}{", false),
+        ("/{}", false),
+        ("/{a", false),
+        ("/a}", false),
+    ] {
+        let text =
+            format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{'{path}': {{}}}}");
+        let read = read(&text);
+        assert_eq!(
+            read.document.api.paths.paths.len(),
+            usize::from(is_kept),
+            "{path}"
+        );
+        let told = [(Severity::Unrepresented, "bad-path")];
+        assert_eq!(read.told(), told[usize::from(is_kept)..], "{path}");
+    }
+}
+
+#[test]
 fn what_nothing_declares_is_told_and_worked_around() {
     let read = read(
         "

@@ -118,6 +118,7 @@ const CRATES: [Crate; 2] = [
                 folder: "format",
                 order: &[
                     "room",
+                    "visible",
                     "fill",
                     "code",
                     "prose",

@@ -1,0 +1,48 @@
+//! Shows what a reader could not see.
+
+use std::borrow::Cow;
+
+/// The text with the numbers of characters that only turn the direction of others or control a
+/// device, as in `\u{202e}`: the compiler takes no comment that has the first kind, since it could
+/// look like code, and no line that ends in other ways than its own. Ends of lines are kept.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_hidden(character) {
+            out.extend(character.escape_unicode());
+        } else {
+            out.push(character);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The same on one line.
+pub(super) fn visible_line(text: &str) -> String {
+    visible(text).replace('\n', "\\n")
+}
+
+fn is_hidden(character: char) -> bool {
+    let turns = matches!(
+        character,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    );
+    turns || character.is_control() && character != '\n'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{visible, visible_line};
+
+    #[test]
+    fn what_turns_a_text_is_shown() {
+        assert_eq!(visible("a\u{202e}c\nd"), "a\\u{202e}c\nd");
+        assert_eq!(visible("a\u{7}\u{2066}"), "a\\u{7}\\u{2066}");
+        assert_eq!(visible_line("a\nb\r"), "a\\nb\\u{d}");
+        let plain = "größe 👩\u{200d}🚀";
+        assert_eq!(visible(plain), plain);
+    }
+}
