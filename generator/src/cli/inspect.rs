@@ -19,6 +19,7 @@ pub(super) fn run(args: &Inspect, style: Style) -> Report {
         name: args.document.name.clone(),
         runtime: None,
         root: args.document.root.clone(),
+        strict: args.document.strict,
     });
     report(&outcome, style)
 }

@@ -39,7 +39,7 @@ impl Site<'_> {
         };
         match self.node {
             Node::Map(map) => map
-                .iter()
+                .counting()
                 .map(|(key, node)| site(key.to_owned(), node))
                 .collect(),
             Node::List(items) => (0..)

@@ -32,7 +32,7 @@ pub(super) fn document(
     object.pass(&["$self"], Version::V32);
     let mut api = OpenAPI {
         openapi,
-        info: object.expected("info", info),
+        info: object.required("info", info),
         servers: object.list("servers", server).unwrap_or_default(),
         paths: all_paths(context, &mut object),
         components: object.read("components", components),
@@ -77,7 +77,7 @@ fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Optio
 /// The paths, which a document since 3.1 may do without.
 fn all_paths(context: &Context<'_>, object: &mut Object<'_>) -> Paths {
     if context.version.get() == Version::V30 {
-        object.expected("paths", paths)
+        object.required("paths", paths)
     } else {
         object.read("paths", paths).unwrap_or_default()
     }

@@ -3,6 +3,7 @@
 
 use openapiv3::ReferenceOr;
 
+use super::duplicates;
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::limits::CHAIN;
 use crate::normalize::context::{
@@ -35,6 +36,7 @@ pub(in crate::normalize) fn reference_text(node: &Node) -> Option<&str> {
 /// Reports what stands beside a `$ref` that takes nothing beside it.
 pub(in crate::normalize) fn siblings(context: &Context<'_>, node: &Node, at: &At<'_>) {
     let Node::Map(map) = node else { return };
+    duplicates(context, map, at, "a reference");
     let version = context.version.get();
     for (sibling, _) in map.iter() {
         if sibling == "$ref" || sibling.starts_with("x-") {
@@ -60,10 +62,20 @@ pub(in crate::normalize) fn to_component(
     at: &At<'_>,
     section: Section,
 ) -> Option<String> {
-    if at.file() == FileId::default() && is_own_component(context, reference, section) {
-        return Some(reference.to_owned());
+    if at.file() == FileId::default()
+        && let Some(found) = own_component(context, reference, section)
+    {
+        let place = || {
+            let base = context.base(section).map(|(base, _)| base.clone());
+            base.unwrap_or_default()
+        };
+        let is_circle = is_circle(context, reference, (found, place), section, at);
+        return (!is_circle).then(|| reference.to_owned());
     }
-    let (pointer, _) = target(context, reference, at)?;
+    let (pointer, found) = target(context, reference, at)?;
+    if is_circle(context, reference, (found, || pointer.clone()), section, at) {
+        return None;
+    }
     if pointer.file() == FileId::default() {
         let found = Section::ALL
             .into_iter()
@@ -97,17 +109,60 @@ fn wrong_section(
     context.warn("wrong-reference", at, message);
 }
 
-/// Whether a reference is spelled as the model spells it, and leads somewhere:
-/// nearly all of them are and do.
-fn is_own_component(context: &Context<'_>, reference: &str, section: Section) -> bool {
-    let path = reference.strip_prefix('#');
-    let key = path.and_then(|path| component(path, section));
-    key.is_some_and(|key| {
-        !key.contains(['%', '~'])
-            && context
-                .section(section)
-                .is_some_and(|map| map.contains_key(key))
-    })
+/// What a reference leads to that is spelled as the model spells it: nearly all of them are.
+fn own_component<'a>(context: &Context<'a>, reference: &str, section: Section) -> Option<&'a Node> {
+    let key = component(reference.strip_prefix('#')?, section)?;
+    let is_plain = !key.contains(['%', '~']);
+    is_plain.then(|| context.section(section)?.get(key))?
+}
+
+/// Whether what a reference leads to is a reference, and so on without an end, which is reported.
+fn is_circle(
+    context: &Context<'_>,
+    reference: &str,
+    (found, place): (&Node, impl FnOnce() -> Pointer),
+    section: Section,
+    at: &At<'_>,
+) -> bool {
+    let Some(mut next) = bare(context, found, section) else {
+        return false;
+    };
+    let mut file = place().file();
+    for _ in 0..CHAIN {
+        let found = find_quietly(context, next, file);
+        let Some((pointer, Some(further))) =
+            found.map(|(pointer, node)| (pointer, bare(context, node, section)))
+        else {
+            return false;
+        };
+        (next, file) = (further, pointer.file());
+    }
+    endless(context, reference, at);
+    true
+}
+
+fn endless(context: &Context<'_>, reference: &str, at: &At<'_>) {
+    let message = format!("`{reference}` leads back to itself, so there is nothing at its end");
+    let place = Place::Value(at.pointer());
+    context.report(Diagnostic::unrepresented(
+        "endless-reference",
+        place,
+        message,
+    ));
+}
+
+/// What a thing refers to that is a reference and nothing more.
+fn bare<'a>(context: &Context<'_>, node: &'a Node, section: Section) -> Option<&'a str> {
+    let counts = section == Section::Schemas && context.version.get() > Version::V30;
+    reference_text(node).filter(|_| !(counts && says_more(node)))
+}
+
+/// Whether a schema says something of values beside its `$ref`.
+pub(in crate::normalize) fn says_more(node: &Node) -> bool {
+    let counts =
+        |key: &str| !matches!(key, "$ref" | "$comment" | "$defs") && !key.starts_with("x-");
+    let map = node.as_map();
+    map.is_some_and(|map| map.iter().any(|(key, _)| counts(key)))
 }
 
 /// The key that a JSON Pointer has in a section of the components.
@@ -206,7 +261,12 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
         }
         Refusal::Anchor(anchor) => (format!("nothing has the anchor `{anchor}`"), None),
     };
-    let diagnostic = Diagnostic::error("unknown-reference", Place::Value(at.pointer()), message);
+    let place = Place::Value(at.pointer());
+    // A file that is not there is not the document's mistake: whoever calls can bring it.
+    let diagnostic = match refusal {
+        Refusal::Anchor(_) => context.mistake("unknown-reference", place, message),
+        _ => Diagnostic::error("unknown-reference", place, message),
+    };
     context.report(match help {
         Some(help) => diagnostic.with_help(help),
         None => diagnostic,
@@ -215,8 +275,8 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
 
 fn unknown(context: &Context<'_>, reference: &str, pointer: &Pointer, at: &At<'_>) {
     let message = format!("`{reference}` does not exist");
-    let mut diagnostic =
-        Diagnostic::error("unknown-reference", Place::Value(at.pointer()), message);
+    let place = Place::Value(at.pointer());
+    let mut diagnostic = context.mistake("unknown-reference", place, message);
     if let Some(near) = suggestion(context.sources.tree(pointer.file()), pointer) {
         diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
     }
@@ -256,13 +316,7 @@ pub(in crate::normalize) fn placed<T>(
     }
     let is_open = context.open.borrow().contains(&pointer);
     if is_open || reference_text(found).is_some() {
-        let message = format!("`{reference}` leads back to itself");
-        let place = Place::Value(at.pointer());
-        context.report(Diagnostic::unrepresented(
-            "endless-reference",
-            place,
-            message,
-        ));
+        endless(context, reference, at);
         return None;
     }
     context.moved(&at.model(), pointer.clone());

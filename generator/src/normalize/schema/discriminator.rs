@@ -22,7 +22,7 @@ pub(in crate::normalize) fn discriminator(
     object.newer("defaultMapping", Version::V32);
     object.unrepresented("defaultMapping", "a value that is not mapped is an error");
     Some(Discriminator {
-        property_name: object.required("propertyName", string),
+        property_name: object.needed("propertyName", string)?,
         mapping: object
             .read("mapping", |context, node, at| {
                 members(context, node, at, mapped)

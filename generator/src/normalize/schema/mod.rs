@@ -20,7 +20,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::about::external_docs;
 use crate::normalize::context::{At, Context, Section, Version};
 use crate::normalize::object::{
-    Object, any, boolean, count, extension, reference_text, siblings, string, to_component,
+    Object, any, boolean, count, extension, reference_text, says_more, siblings, string,
+    to_component,
 };
 use crate::read::Node;
 use crate::vocabulary;
@@ -28,8 +29,16 @@ use composition::{branches, parts};
 use discriminator::discriminator;
 
 /// A schema that allows every value.
-pub(super) fn any_schema() -> Schema {
+fn any_schema() -> Schema {
     plain(AnySchema::default())
+}
+
+/// A schema that allows every text.
+pub(super) fn text() -> Schema {
+    plain(AnySchema {
+        typ: Some("string".to_owned()),
+        ..AnySchema::default()
+    })
 }
 
 fn plain(form: AnySchema) -> Schema {
@@ -92,17 +101,12 @@ fn referring(
     reference: &str,
     at: &At<'_>,
 ) -> ReferenceOr<Schema> {
-    let counts =
-        |key: &str| !matches!(key, "$ref" | "$comment" | "$defs") && !key.starts_with("x-");
-    let alone = node
-        .as_map()
-        .is_none_or(|map| map.iter().all(|(key, _)| !counts(key)));
     let found = to_component(context, reference, &at.key("$ref"), Section::Schemas);
     let base = found.map_or_else(
         || ReferenceOr::Item(any_schema()),
         |reference| ReferenceOr::Reference { reference },
     );
-    if alone || context.version.get() == Version::V30 {
+    if !says_more(node) || context.version.get() == Version::V30 {
         siblings(context, node, at);
         return base;
     }

@@ -7,13 +7,20 @@ use serde_json::Value;
 use super::boxed_schema_or_ref;
 use crate::normalize::context::{At, Context, Section, Target, Version};
 use crate::normalize::object::{
-    Object, items, members, placed, reference_text, string, to_component,
+    Object, items, members, placed, reference_text, says_more, siblings, string, to_component,
 };
 use crate::read::Node;
 use crate::vocabulary;
 
 /// Keys that say nothing about a value.
-const SILENT: [&str; 5] = ["$schema", "$id", "$comment", "$anchor", "$defs"];
+const SILENT: [&str; 6] = [
+    "$schema",
+    "$id",
+    "$comment",
+    "$anchor",
+    "$defs",
+    "definitions",
+];
 
 /// Keys whose demands on a value are not checked.
 const UNCHECKED: [&str; 10] = [
@@ -62,7 +69,8 @@ pub(in crate::normalize) fn referred(
     at: &At<'_>,
 ) -> Option<String> {
     match reference_text(node) {
-        Some(reference) if node.as_map().is_some_and(|map| map.len() == 1) => {
+        Some(reference) if !says_more(node) => {
+            siblings(context, node, at);
             to_component(context, reference, &at.key("$ref"), Section::Schemas)
         }
         _ => Some(context.hoist(Target {

@@ -1,4 +1,4 @@
-use openapiv3::ReferenceOr;
+use openapiv3::{AnySchema, ReferenceOr};
 
 use super::{form, item, read, read_files, reference, with_schemas};
 use crate::diagnostic::Severity;
@@ -260,10 +260,83 @@ components:
 ",
     );
     let endless = (Severity::Unrepresented, "endless-reference");
-    assert_eq!(read.told(), [endless, endless]);
+    assert_eq!(read.told(), [endless, endless, endless]);
     assert_eq!(read.document.api.paths.paths.len(), 1);
     let parts = &read.form("T").all_of;
     assert_eq!(reference(&parts[0]), "#/components/schemas/T");
+    assert_eq!(*read.form("S"), AnySchema::default());
+}
+
+#[test]
+fn circles_of_references_are_told_where_something_leads_into_them() {
+    let read = read(
+        "
+openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /a:
+    post:
+      parameters: [{$ref: '#/components/parameters/P'}, {name: q, in: query, schema: {type: string}}]
+      requestBody: {$ref: '#/components/requestBodies/B'}
+      responses:
+        '200': {$ref: '#/components/responses/R'}
+        '201':
+          description: d
+          headers: {X-A: {$ref: '#/components/headers/H'}}
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/A'}
+              examples: {e: {$ref: '#/components/examples/E'}}
+      callbacks: {c: {$ref: '#/components/callbacks/C'}}
+components:
+  parameters: {P: {$ref: '#/components/parameters/P'}}
+  requestBodies: {B: {$ref: '#/components/requestBodies/B'}}
+  responses: {R: {$ref: '#/components/responses/S'}, S: {$ref: '#/components/responses/R'}}
+  headers: {H: {$ref: '#/components/headers/H'}}
+  schemas: {A: {$ref: '#/components/schemas/B', $comment: c}, B: {$ref: '#/components/schemas/A'}}
+  examples: {E: {$ref: '#/components/examples/E'}}
+  callbacks: {C: {$ref: '#/components/callbacks/D'}, D: {$ref: '#/components/callbacks/C'}}
+  securitySchemes: {T: {$ref: '#/components/securitySchemes/T'}}
+security: [{T: []}]
+",
+    );
+    let places = read.diagnostics.iter();
+    let places = places.filter(|one| one.code == "endless-reference");
+    let places: Vec<_> = places
+        .filter_map(|one| one.place.pointer().map(|at| at.path().to_owned()))
+        .collect();
+    let mut wanted = vec![
+        "/paths/~1a/post/parameters/0/$ref",
+        "/paths/~1a/post/requestBody/$ref",
+        "/paths/~1a/post/responses/200/$ref",
+        "/paths/~1a/post/responses/201/headers/X-A/$ref",
+        "/paths/~1a/post/responses/201/content/application~1json/schema/$ref",
+        "/paths/~1a/post/responses/201/content/application~1json/examples/e/$ref",
+        "/paths/~1a/post/callbacks/c",
+        "/components/securitySchemes/T/$ref",
+    ];
+    wanted.retain(|place| !places.iter().any(|told| told == place));
+    assert_eq!(wanted, [""; 0], "{places:?}");
+    let item = read.document.api.paths.paths["/a"].as_item().unwrap();
+    let post = item.post.as_ref().unwrap();
+    assert_eq!(post.parameters.len(), 1);
+    assert_eq!(post.responses.responses.len(), 2);
+}
+
+#[test]
+fn of_two_references_the_first_counts_and_the_other_is_told() {
+    let read = with_schemas(
+        "3.1",
+        "
+    A: {items: {$ref: '#/components/schemas/B', $ref: '#/components/schemas/C'}}
+    B: {type: string}
+    C: {patternProperties: {a: {$ref: '#/components/schemas/B', $ref: '#/components/schemas/A'}}}
+",
+    );
+    let twice = (Severity::Warning, "duplicate-key");
+    assert_eq!(read.told(), [twice, twice]);
+    let items = read.form("A").items.as_ref().unwrap();
+    assert_eq!(reference(items), "#/components/schemas/B");
 }
 
 #[test]
