@@ -4,6 +4,7 @@ use super::Context;
 use super::drafts::{Draft, Shared};
 use super::schema::{inline, part};
 use super::spot::{Home, Spot};
+use super::unchecked::lost_properties;
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, hint, listed};
@@ -37,6 +38,9 @@ pub(super) fn union(
         context
             .report
             .unrepresented("unused-discriminator", &spot.at, message);
+    }
+    if union.base.is_empty() {
+        lost_properties(context.report, union.schema, &spot.at);
     }
     let (tag, values) = match tag {
         Some(tag) => (Some(tag.property), tag.values),

@@ -16,7 +16,7 @@ pub(super) use at::At;
 pub use method::Method;
 pub use origins::Origins;
 pub(super) use registry::Registry;
-pub(super) use section::{Section, Target};
+pub(super) use section::{Scope, Section, Target};
 pub(super) use version::Version;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
@@ -39,6 +39,10 @@ pub(super) struct Context<'a> {
     pub(super) open: RefCell<Vec<Pointer>>,
     /// Whether what is read stands in a callback, which holds none itself.
     pub(super) in_callback: Cell<bool>,
+    /// What dynamic anchors stand for where the reading is.
+    pub(super) scope: RefCell<Scope>,
+    /// Whether any schema refers to one.
+    pub(super) is_generic: bool,
     /// What is said once about a whole document.
     said: RefCell<HashSet<String>>,
     origins: RefCell<Origins>,
@@ -64,6 +68,10 @@ impl<'a> Context<'a> {
             methods: RefCell::default(),
             open: RefCell::default(),
             in_callback: Cell::default(),
+            scope: RefCell::default(),
+            is_generic: sources
+                .iter()
+                .any(|(_, source)| source.text().contains("$dynamicRef")),
             said: RefCell::default(),
             origins: RefCell::new(Origins::new(entry)),
             sections: Section::ALL.map(|section| own_section(sources, section)),
@@ -219,7 +227,7 @@ fn own_section(sources: &Sources, section: Section) -> Option<(Pointer, &Map)> {
         let Some(Node::String(reference)) = map.get("$ref") else {
             return Some((pointer, map));
         };
-        pointer = sources.resolve(pointer.file(), reference).ok()?;
+        pointer = sources.resolve(&pointer, reference).ok()?;
     }
     None
 }

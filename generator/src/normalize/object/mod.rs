@@ -5,6 +5,7 @@
 //! left out, a required one that is missing is reported and made up. At the
 //! end [`Object::finish`] reports every key that nobody asked for.
 
+mod dynamic;
 pub(super) mod extension;
 mod json;
 mod reference;
@@ -13,10 +14,11 @@ mod values;
 use indexmap::IndexMap;
 use serde_json::Value;
 
+pub(super) use dynamic::{scope_of, within};
 pub(super) use json::to_json;
 pub(super) use reference::{
     alias, aliases, find_quietly, placed, reference_or, reference_text, says_more, siblings,
-    to_component,
+    to_component, to_place,
 };
 pub(super) use values::{Number, any, boolean, count, number, string};
 

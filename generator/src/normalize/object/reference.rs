@@ -4,10 +4,11 @@
 use openapiv3::ReferenceOr;
 
 use super::duplicates;
+use super::dynamic::{scope_by, scope_of};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::limits::CHAIN;
 use crate::normalize::context::{
-    At, Context, Reader, Section, Target, Version, component_reference,
+    At, Context, Reader, Scope, Section, Target, Version, component_reference,
 };
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Refusal};
@@ -39,7 +40,8 @@ pub(in crate::normalize) fn siblings(context: &Context<'_>, node: &Node, at: &At
     duplicates(context, map, at, "a reference");
     let version = context.version.get();
     for (sibling, _) in map.iter() {
-        if sibling == "$ref" || sibling.starts_with("x-") {
+        let is_newer = version >= Version::V31 && SAYS_NOTHING.contains(&sibling);
+        if sibling == "$ref" || is_newer || sibling.starts_with("x-") {
             continue;
         }
         let place = Place::Key(at.key(sibling).pointer());
@@ -62,6 +64,19 @@ pub(in crate::normalize) fn to_component(
     at: &At<'_>,
     section: Section,
 ) -> Option<String> {
+    if section == Section::Schemas && !context.scope.borrow().is_empty() {
+        let pointer = find_quietly(context, reference, &at.pointer()).map(|(pointer, _)| pointer);
+        let scope = pointer.as_ref().map(|pointer| scope_of(context, pointer));
+        if let (Some(pointer), Some(scope)) = (pointer, scope)
+            && !scope.is_empty()
+        {
+            return Some(context.hoist(Target {
+                section,
+                pointer,
+                scope,
+            }));
+        }
+    }
     if at.file() == FileId::default()
         && let Some(found) = own_component(context, reference, section)
     {
@@ -91,7 +106,26 @@ pub(in crate::normalize) fn to_component(
             None => {}
         }
     }
-    Some(context.hoist(Target { section, pointer }))
+    Some(context.hoist(Target::new(section, pointer)))
+}
+
+/// The reference by which the model says what stands at a place.
+pub(in crate::normalize) fn to_place(
+    context: &Context<'_>,
+    pointer: Pointer,
+    section: Section,
+) -> Option<String> {
+    let scope = scope_of(context, &pointer);
+    let is_entry = pointer.file() == FileId::default();
+    let key = component(pointer.path(), section).filter(|_| is_entry && scope.is_empty());
+    Some(match key {
+        Some(key) => component_reference(section, &unescaped(key)),
+        None => context.hoist(Target {
+            section,
+            pointer,
+            scope,
+        }),
+    })
 }
 
 fn wrong_section(
@@ -127,15 +161,15 @@ fn is_circle(
     let Some(mut next) = bare(context, found, section) else {
         return false;
     };
-    let mut file = place().file();
+    let mut from = place();
     for _ in 0..CHAIN {
-        let found = find_quietly(context, next, file);
+        let found = find_quietly(context, next, &from);
         let Some((pointer, Some(further))) =
             found.map(|(pointer, node)| (pointer, bare(context, node, section)))
         else {
             return false;
         };
-        (next, file) = (further, pointer.file());
+        (next, from) = (further, pointer);
     }
     endless(context, reference, at);
     true
@@ -157,10 +191,21 @@ fn bare<'a>(context: &Context<'_>, node: &'a Node, section: Section) -> Option<&
     reference_text(node).filter(|_| !(counts && says_more(node)))
 }
 
+/// What may stand beside a reference and says nothing of values.
+const SAYS_NOTHING: [&str; 8] = [
+    "$ref",
+    "$dynamicRef",
+    "$id",
+    "$anchor",
+    "$dynamicAnchor",
+    "$comment",
+    "$defs",
+    "definitions",
+];
+
 /// Whether a schema says something of values beside its `$ref`.
 pub(in crate::normalize) fn says_more(node: &Node) -> bool {
-    let counts =
-        |key: &str| !matches!(key, "$ref" | "$comment" | "$defs") && !key.starts_with("x-");
+    let counts = |key: &str| !SAYS_NOTHING.contains(&key) && !key.starts_with("x-");
     let map = node.as_map();
     map.is_some_and(|map| map.iter().any(|(key, _)| counts(key)))
 }
@@ -183,7 +228,7 @@ pub(in crate::normalize) fn target<'a>(
     reference: &str,
     at: &At<'_>,
 ) -> Option<(Pointer, &'a Node)> {
-    let pointer = match context.sources.resolve(at.file(), reference) {
+    let pointer = match context.sources.resolve(&at.pointer(), reference) {
         Ok(pointer) => pointer,
         Err(refusal) => {
             refused(context, reference, &refusal, at);
@@ -212,7 +257,7 @@ pub(in crate::normalize) fn target<'a>(
 pub(in crate::normalize) fn find_quietly<'a>(
     context: &Context<'a>,
     reference: &str,
-    from: FileId,
+    from: &Pointer,
 ) -> Option<(Pointer, &'a Node)> {
     let pointer = context.sources.resolve(from, reference).ok()?;
     find(context, &pointer)
@@ -228,7 +273,7 @@ fn find<'a>(context: &Context<'a>, pointer: &Pointer) -> Option<(Pointer, &'a No
     for segment in pointer.segments() {
         while context.sources.at(&here.child(&segment)).is_none() {
             let reference = reference_text(context.sources.at(&here)?)?;
-            here = context.sources.resolve(here.file(), reference).ok()?;
+            here = context.sources.resolve(&here, reference).ok()?;
             hops += 1;
             if hops > CHAIN {
                 return None;
@@ -335,33 +380,42 @@ pub(in crate::normalize) fn aliases(context: &Context<'_>) {
         };
         let is_elsewhere = base.file() != FileId::default();
         for (key, node) in map.iter() {
+            let target = alias(context, node, section, || base.child(key));
             let mut registry = context.registry.borrow_mut();
-            if let Some(pointer) = alias(context, node, section, base.file()) {
-                registry.alias(Target { section, pointer }, key);
+            if let Some(target) = target {
+                registry.alias(target, key);
             }
             if is_elsewhere {
-                let pointer = base.child(key);
-                registry.alias(Target { section, pointer }, key);
+                registry.alias(Target::new(section, base.child(key)), key);
             }
         }
     }
 }
 
-/// Where a component leads to that is a reference out of its section and
-/// nothing else.
+/// What a component leads to that is a reference and nothing else: out of its section, or to a
+/// schema that it says the dynamic anchors of.
 pub(in crate::normalize) fn alias(
     context: &Context<'_>,
     node: &Node,
     section: Section,
-    from: FileId,
-) -> Option<Pointer> {
+    from: impl FnOnce() -> Pointer,
+) -> Option<Target> {
     let reference = reference_text(node)?;
-    if node.as_map()?.len() != 1 {
+    if says_more(node) {
         return None;
     }
-    let pointer = context.sources.resolve(from, reference).ok()?;
-    let (pointer, _) = find(context, &pointer)?;
+    let from = from();
+    let (pointer, _) = find_quietly(context, reference, &from)?;
+    let scope = match section {
+        Section::Schemas => scope_by(context, node, &from, &pointer),
+        _ => Scope::new(),
+    };
     let is_own =
         pointer.file() == FileId::default() && component(pointer.path(), section).is_some();
-    (!is_own).then_some(pointer)
+    let is_alone = node.as_map()?.len() == 1 && !is_own;
+    (is_alone || !scope.is_empty()).then_some(Target {
+        section,
+        pointer,
+        scope,
+    })
 }

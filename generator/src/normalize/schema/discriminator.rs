@@ -40,7 +40,7 @@ fn mapped(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<String> {
     if schemas.is_some_and(|schemas| schemas.contains_key(&value)) {
         return Some(component_reference(Section::Schemas, &value));
     }
-    if find_quietly(context, &value, at.file()).is_none() {
+    if find_quietly(context, &value, &at.pointer()).is_none() {
         let message = format!("there is no schema `{value}`, so this value maps to nothing");
         context.warn("unknown-mapping", at, message);
         return None;
