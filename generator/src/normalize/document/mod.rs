@@ -96,8 +96,8 @@ fn paths(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paths> {
                 None => diagnostic,
             });
         } else if let Some(mut item) = path_item(context, node, &at) {
-            if let Some(query) = fixed_query::of(&outside_braces(path)) {
-                fixed_query::add(context, &mut item, query, &at);
+            if let Some(query) = fixed_query::of(path) {
+                fixed_query::add(context, &mut item, &query, &at);
             }
             paths.paths.insert(path.to_owned(), ReferenceOr::Item(item));
         }
@@ -113,9 +113,7 @@ fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
             format!("the path `{path}` does not begin with `/`, so it is left out"),
             None,
         ))
-    } else if fixed_query::of(&outside_braces(path))
-        .is_some_and(|query| !fixed_query::is_plain(query))
-    {
+    } else if fixed_query::of(path).is_some_and(|query| !fixed_query::is_plain(&query)) {
         Some((
             format!("the path `{path}` has a query in it, so it is left out"),
             Some("write what follows `?` as parameters with `in: query`"),
@@ -128,15 +126,6 @@ fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
     } else {
         None
     }
-}
-
-/// A path without its templates: `{?page}` is a way to write one.
-fn outside_braces(path: &str) -> String {
-    let mut outside = String::with_capacity(path.len());
-    for part in path.split('{') {
-        outside.push_str(part.split_once('}').map_or(part, |(_, behind)| behind));
-    }
-    outside
 }
 
 /// Where the parts of an error stand in the bodies of answers.
