@@ -51,8 +51,9 @@ impl Search {
     /// References stand after `$ref`, in mappings, and in extensions of our own.
     fn walk(&mut self, value: Value) {
         match value {
-            Value::String(text) if text.starts_with("#/components/") => {
-                if self.found.insert(text.clone()) {
+            Value::String(text) => {
+                let is_reference = text.starts_with("#/components/");
+                if is_reference && self.found.insert(text.clone()) {
                     self.open.push(text);
                 }
             }

@@ -134,25 +134,6 @@ impl<'a> Context<'a> {
         self.report(Diagnostic::warning(code, place, message));
     }
 
-    /// A mistake of the document, which costs the thing that it is in and nothing else. What is said
-    /// to oasmith alone has no other meaning to keep, so that a mistake in it is an error.
-    pub(super) fn mistake(
-        &self,
-        code: &'static str,
-        place: Place,
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        let is_ours = place.pointer().is_some_and(|pointer| {
-            let mut segments = pointer.segments();
-            segments.any(|segment| segment.starts_with(PREFIX))
-        });
-        if is_ours {
-            Diagnostic::error(code, place, message)
-        } else {
-            Diagnostic::warning(code, place, message)
-        }
-    }
-
     /// Says of a key or its form, where it is met first, that another version of
     /// OpenAPI than the document's has it.
     pub(super) fn other_version(&self, at: &At<'_>, what: &str, version: &str) {
@@ -174,7 +155,7 @@ impl<'a> Context<'a> {
             // A key with nothing after it is as good as none.
             Node::Null => Diagnostic::warning("wrong-type", place, message)
                 .with_help("write a value, or remove the key"),
-            _ => self.mistake("wrong-type", place, message),
+            _ => mistake("wrong-type", place, message),
         });
         None
     }
@@ -198,7 +179,7 @@ impl<'a> Context<'a> {
         };
         let message = format!("`{key}` cannot be `{value}`");
         let place = Place::Value(at.pointer());
-        self.report(self.mistake("unknown-word", place, message).with_help(help));
+        self.report(mistake("unknown-word", place, message).with_help(help));
     }
 
     /// Reports something that the crate does not represent.
@@ -209,6 +190,20 @@ impl<'a> Context<'a> {
             Place::Key(at.pointer()),
             message,
         ));
+    }
+}
+
+/// A mistake of the document, which costs the thing that it is in and nothing else. What is said
+/// to oasmith alone has no other meaning to keep, so that a mistake in it is an error.
+pub(super) fn mistake(code: &'static str, place: Place, message: impl Into<String>) -> Diagnostic {
+    let is_ours = place.pointer().is_some_and(|pointer| {
+        let mut segments = pointer.segments();
+        segments.any(|segment| segment.starts_with(PREFIX))
+    });
+    if is_ours {
+        Diagnostic::error(code, place, message)
+    } else {
+        Diagnostic::warning(code, place, message)
     }
 }
 

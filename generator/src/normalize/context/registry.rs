@@ -72,7 +72,7 @@ impl Registry {
         let hoisted = hoisted.filter_map(|target| self.keys.get(target).cloned());
         let generic = self.keys.keys().filter(|target| !target.scope.is_empty());
         let generic = generic.filter_map(|target| target.pointer.last());
-        hoisted.chain(generic.map(Into::into)).collect()
+        hoisted.chain(generic).collect()
     }
 
     /// The next thing that was referred to and has not been read.

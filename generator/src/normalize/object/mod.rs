@@ -23,7 +23,7 @@ pub(super) use reference::{
 pub(super) use values::{Number, any, boolean, count, number, string};
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::normalize::context::{At, Context, Reader, Version};
+use crate::normalize::context::{At, Context, Reader, Version, mistake};
 use crate::read::{Map, Node};
 use crate::vocabulary::PREFIX;
 
@@ -98,7 +98,7 @@ impl<'a> Object<'a> {
     pub(super) fn missing_so(&self, key: &str, so: &str) {
         let place = Place::Key(self.at.pointer());
         let message = format!("{} needs `{key}`{so}", self.what);
-        let diagnostic = self.context.mistake("missing-key", place, message);
+        let diagnostic = mistake("missing-key", place, message);
         self.context
             .report(diagnostic.with_help(format!("add `{key}`")));
     }
@@ -256,7 +256,7 @@ fn duplicates(context: &Context<'_>, map: &Map, at: &At<'_>, what: &str) {
     for key in map.duplicates() {
         let place = Place::Duplicate(at.key(key).pointer());
         let message = format!("the key `{key}` stands twice in {what}, and the first one counts");
-        context.report(context.mistake("duplicate-key", place, message));
+        context.report(mistake("duplicate-key", place, message));
     }
 }
 

@@ -8,7 +8,7 @@ use super::dynamic::{scope_by, scope_of};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::limits::CHAIN;
 use crate::normalize::context::{
-    At, Context, Reader, Scope, Section, Target, Version, component_reference,
+    At, Context, Reader, Scope, Section, Target, Version, component_reference, mistake,
 };
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Refusal};
@@ -41,7 +41,7 @@ pub(in crate::normalize) fn siblings(context: &Context<'_>, node: &Node, at: &At
     let version = context.version.get();
     for (sibling, _) in map.iter() {
         let is_newer = version >= Version::V31 && SAYS_NOTHING.contains(&sibling);
-        if sibling == "$ref" || is_newer || sibling.starts_with("x-") {
+        if matches!(sibling, "$ref" | "$dynamicRef") || is_newer || sibling.starts_with("x-") {
             continue;
         }
         let place = Place::Key(at.key(sibling).pointer());
@@ -114,18 +114,18 @@ pub(in crate::normalize) fn to_place(
     context: &Context<'_>,
     pointer: Pointer,
     section: Section,
-) -> Option<String> {
+) -> String {
     let scope = scope_of(context, &pointer);
     let is_entry = pointer.file() == FileId::default();
     let key = component(pointer.path(), section).filter(|_| is_entry && scope.is_empty());
-    Some(match key {
+    match key {
         Some(key) => component_reference(section, &unescaped(key)),
         None => context.hoist(Target {
             section,
             pointer,
             scope,
         }),
-    })
+    }
 }
 
 fn wrong_section(
@@ -309,7 +309,7 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
     let place = Place::Value(at.pointer());
     // A file that is not there is not the document's mistake: whoever calls can bring it.
     let diagnostic = match refusal {
-        Refusal::Anchor(_) => context.mistake("unknown-reference", place, message),
+        Refusal::Anchor(_) => mistake("unknown-reference", place, message),
         _ => Diagnostic::error("unknown-reference", place, message),
     };
     context.report(match help {
@@ -321,7 +321,7 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
 fn unknown(context: &Context<'_>, reference: &str, pointer: &Pointer, at: &At<'_>) {
     let message = format!("`{reference}` does not exist");
     let place = Place::Value(at.pointer());
-    let mut diagnostic = context.mistake("unknown-reference", place, message);
+    let mut diagnostic = mistake("unknown-reference", place, message);
     if let Some(near) = suggestion(context.sources.tree(pointer.file()), pointer) {
         diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
     }

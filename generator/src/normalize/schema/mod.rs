@@ -140,7 +140,7 @@ fn dynamic_reference(
     let (_, anchor) = reference.rsplit_once('#')?;
     let stands = context.scope.borrow().get(anchor).cloned();
     let found = match stands {
-        Some(pointer) => to_place(context, pointer, Section::Schemas),
+        Some(pointer) => Some(to_place(context, pointer, Section::Schemas)),
         None => to_component(context, reference, &at.key("$dynamicRef"), Section::Schemas),
     };
     Some(found.map_or_else(
@@ -160,8 +160,10 @@ fn schema(
     object.unrepresented("xml", "XML is not read yet");
     newer::pass(&mut object);
     if base.is_some() {
-        object.node("$ref");
         object.newer("$dynamicRef", Version::V31);
+        if object.node("$ref").is_some() {
+            object.unrepresented("$dynamicRef", "the `$ref` beside it decides");
+        }
     }
     let mut extensions = IndexMap::new();
     let (form, nullable) = form(context, &mut object, at, base, &mut extensions);

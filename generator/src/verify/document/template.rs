@@ -108,7 +108,9 @@ mod tests {
         );
         assert_eq!(pieces("/a?b={c}"), [literal("/a")]);
         assert_eq!(names("/{a}/{b}/{a}"), ["a", "b"]);
-        let fixed: Vec<_> = fixed_query("/{a}?b=1&c=#d").collect();
-        assert_eq!(fixed, [("b", "1"), ("c", "")]);
+        let fixed = fixed_query("/{a}?b=1&c=#d");
+        assert_eq!(fixed, [("b", Some("1")), ("c", Some(""))]);
+        let given = fixed_query("/{a?}{?d}?b={c}&e=1{&f}");
+        assert_eq!(given, [("b", None), ("e", Some("1"))]);
     }
 }
