@@ -65,6 +65,8 @@ pub struct Request {
     /// The folder that all files which the document refers to must be in; the
     /// document's own, if none is given.
     pub root: Option<PathBuf>,
+    /// Whether a document is refused of which there is a warning.
+    pub strict: bool,
 }
 
 /// What came of it.
@@ -116,6 +118,9 @@ pub fn inspect(request: &Request) -> Outcome {
     });
     if let (Some(api), Some(source)) = (&mut api, &request.runtime) {
         api.runtime.source = source.clone();
+    }
+    if request.strict {
+        diagnostics.refuse_warnings();
     }
     Outcome {
         sources,

@@ -18,6 +18,7 @@ fn hss() -> usize {
         name: None,
         runtime: None,
         root: None,
+        strict: false,
     };
     let outcome = oasmith::generate(&request);
     assert!(!outcome.files.is_empty());

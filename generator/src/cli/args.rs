@@ -153,6 +153,10 @@ pub(super) struct Document {
     /// The folder that all files of the document must be in; the document's own, if none is given
     #[arg(long, value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
+
+    /// Refuse a document of which there is a warning, as if that were an error
+    #[arg(long)]
+    pub(super) strict: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

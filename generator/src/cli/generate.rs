@@ -20,6 +20,7 @@ pub(super) fn run(args: &Generate, style: Style) -> Report {
         name: args.document.name.clone(),
         runtime: args.runtime.clone(),
         root: args.document.root.clone(),
+        strict: args.document.strict,
     });
     report(&outcome, &args.output, Mode::of(args), style)
 }

@@ -19,6 +19,7 @@ pub(super) fn run(args: &Inspect, style: Style) -> Report {
         name: args.document.name.clone(),
         runtime: None,
         root: args.document.root.clone(),
+        strict: args.document.strict,
     });
     report(&outcome, style)
 }
@@ -62,9 +63,15 @@ pub(super) fn said(outcome: &Outcome, end: &str, color: bool) -> String {
     }
     let tally = tally(&diagnostics);
     if tally.is_empty() {
-        return String::from(
-            "The crate represents all that the document says of requests and answers.\n",
-        );
+        let lacks_something = outcome
+            .inspection()
+            .is_some_and(|inspected| !inspected.missing.is_empty());
+        let all = if lacks_something {
+            "The crate has less than the document, and nothing says why."
+        } else {
+            "The crate represents all that the document says of requests and answers."
+        };
+        return format!("{all}\n");
     }
     let shown = render::render(&diagnostics, &outcome.sources, color);
     let kinds = kinds(&diagnostics);
@@ -92,16 +99,36 @@ pub(super) fn inspection(inspection: &Inspection, color: bool) -> String {
         inspection.title, inspection.version, inspection.crate_name
     );
     let mut text = paint(&visible(&title), HEADING, color) + "\n";
-    let tables = [
+    let mut tables = vec![
         operations(inspection, color),
         models(inspection, color),
         counts(inspection, color),
     ];
+    if !inspection.missing.is_empty() {
+        tables.push(missing(inspection, color));
+    }
     for table in tables {
         text.push('\n');
         text.push_str(&table);
     }
     text
+}
+
+/// What of the document the crate has not.
+fn missing(inspection: &Inspection, color: bool) -> String {
+    let columns = [
+        ("MISSING", Side::Left),
+        ("WHICH", Side::Left),
+        ("POINTER", Side::Left),
+    ];
+    let rows = inspection.missing.iter().map(|missing| {
+        [
+            missing.what.clone(),
+            missing.name.clone(),
+            missing.pointer.clone(),
+        ]
+    });
+    table(columns, &rows.collect::<Vec<_>>(), color)
 }
 
 fn operations(inspection: &Inspection, color: bool) -> String {

@@ -36,6 +36,7 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         // The crate that is proved stands somewhere else, and alone.
         runtime: Some(Source::Vendored),
         root: args.document.root.clone(),
+        strict: args.document.strict,
     });
     let proof = prove(&outcome, &args.document.spec, &options, &mut |step| {
         progress.show(line(step));

@@ -136,6 +136,15 @@ impl Diagnostics {
         self.count(Severity::Error) > 0
     }
 
+    /// Makes an error of every warning.
+    pub fn refuse_warnings(&mut self) {
+        for diagnostic in &mut self.0 {
+            if diagnostic.severity == Severity::Warning {
+                diagnostic.severity = Severity::Error;
+            }
+        }
+    }
+
     /// How many there are of one weight.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

@@ -5,9 +5,10 @@ use std::fmt;
 /// How much a [`Diagnostic`](super::Diagnostic) weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// The document is wrong; nothing is written.
+    /// Nothing can be made of the document, or not what was asked of oasmith; nothing is written.
     Error,
-    /// The document is probably not what its author meant; the crate is written.
+    /// The document is wrong, or probably not what its author meant; the crate is written without
+    /// what the mistake is in.
     Warning,
     /// The document says something that the crate does not represent in full.
     Unrepresented,

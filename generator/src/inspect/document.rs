@@ -103,7 +103,7 @@ fn parameters<'a>(tree: Tree<'a>, path: &str, item: &Site<'a>, operation: &Site<
         _ => true,
     };
     let (variable, query) = template(path);
-    let fixed = query.map(|name| ("query".to_owned(), name.to_owned()));
+    let fixed = query.into_iter().map(|name| ("query".to_owned(), name));
     let names: HashSet<_> = declared.filter(is_one).chain(fixed).collect();
     variable + names.len()
 }
@@ -124,21 +124,25 @@ fn follows(tree: Tree<'_>, operation: &Site<'_>, header: &str) -> bool {
 
 /// How many parts of a path may vary, and the names in the query that is
 /// written into it.
-fn template(path: &str) -> (usize, impl Iterator<Item = &str>) {
+fn template(path: &str) -> (usize, Vec<String>) {
     let mut variable = 0;
-    let mut behind = path;
+    let mut outside = String::new();
     for (index, part) in path.split('{').enumerate() {
         let Some((expression, rest)) = part.split_once('}').filter(|_| index > 0) else {
+            outside.push_str(part);
             continue;
         };
-        // These expressions are where declared parameters of the query go.
-        variable += usize::from(!expression.starts_with(['?', '&']));
-        behind = rest;
+        // These expressions are where declared parameters of the query go, and so is what stands
+        // in a query.
+        let is_query = expression.starts_with(['?', '&']) || outside.contains('?');
+        variable += usize::from(!is_query);
+        outside.push_str(rest);
     }
-    let query = behind.split_once('?').map_or("", |(_, query)| query);
+    let query = outside.split_once('?').map_or("", |(_, query)| query);
     let query = query.split('#').next().unwrap_or_default();
-    let names = query.split('&').filter_map(|pair| pair.split_once('='));
-    (variable, names.map(|(name, _)| name))
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let names = pairs.map(|(name, _)| name.to_owned()).collect();
+    (variable, names)
 }
 
 fn responses(operation: &Site<'_>) -> usize {

@@ -1,7 +1,7 @@
 //! Following references through the files that were read.
 
 use crate::limits::CHAIN;
-use crate::pointer::{FileId, Pointer};
+use crate::pointer::Pointer;
 use crate::read::{Node, Sources};
 
 /// A node and where it stands.
@@ -39,7 +39,7 @@ impl Site<'_> {
         };
         match self.node {
             Node::Map(map) => map
-                .iter()
+                .counting()
                 .map(|(key, node)| site(key.to_owned(), node))
                 .collect(),
             Node::List(items) => (0..)
@@ -100,7 +100,7 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn target(self, site: &Site<'a>) -> Option<Site<'a>> {
         let reference = site.node.as_map()?.get("$ref")?.as_str()?;
-        let at = self.sources.resolve(site.at.file(), reference).ok()?;
+        let at = self.sources.resolve(&site.at, reference).ok()?;
         let node = self.sources.at(&at)?;
         Some(Site { node, at })
     }
@@ -113,9 +113,9 @@ impl<'a> Tree<'a> {
         Some(Site { node, at })
     }
 
-    /// The place that a reference in a file leads to, if there is something.
+    /// The place that a reference at a place leads to, if there is something.
     #[must_use]
-    pub fn leads_to(self, from: FileId, reference: &str) -> Option<Pointer> {
+    pub fn leads_to(self, from: &Pointer, reference: &str) -> Option<Pointer> {
         let at = self.sources.resolve(from, reference).ok()?;
         self.sources.at(&at).map(|_| at)
     }

@@ -20,6 +20,8 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 pub(crate) use about::template_names;
@@ -43,6 +45,9 @@ pub struct Document {
     pub methods: Vec<Method>,
     /// Where each part of the model comes from.
     pub origins: Origins,
+    /// The schemas of which nobody has to be told that nothing uses them, by their names: parts of
+    /// others that something referred to, and those that are only used with other parts.
+    pub unlisted: HashSet<String>,
     /// The names of the files that were read, as seen from the document's folder.
     pub files: Vec<String>,
 }
@@ -78,6 +83,7 @@ pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Doc
         webhooks,
         methods: findings.methods,
         origins: findings.origins,
+        unlisted: findings.registry.unlisted(),
         files: sources.names(),
     })
 }

@@ -1,6 +1,7 @@
 //! The first stage: the text of every file, parsed into one kind of tree.
 
 mod formats;
+mod resources;
 mod source;
 mod sources;
 mod text;

@@ -1,16 +1,16 @@
 //! One file: its text, what it is written in, and its tree.
 
-use std::collections::HashMap;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::formats::{json, toml, yaml};
+use super::resources::Resources;
 use super::text::{Lines, Outline, SyntaxError};
 use super::tree::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::pointer::{FileId, Pointer};
+use crate::pointer::FileId;
 
 /// What a file is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +60,7 @@ pub struct Source {
     format: Format,
     /// Why the text does not parse, where nobody has been told.
     mistake: Option<Diagnostic>,
-    /// The places of `$anchor`s, once somebody asks for one.
-    anchors: OnceLock<HashMap<String, String>>,
+    resources: OnceLock<Resources>,
 }
 
 impl Source {
@@ -110,7 +109,7 @@ impl Source {
                     tree: Node::Null,
                     format: Format::of(path, ""),
                     mistake: None,
-                    anchors: OnceLock::new(),
+                    resources: OnceLock::new(),
                 }
             }
         }
@@ -145,7 +144,7 @@ impl Source {
             tree,
             format,
             mistake,
-            anchors: OnceLock::new(),
+            resources: OnceLock::new(),
         }
     }
 
@@ -153,34 +152,10 @@ impl Source {
         self.mistake.as_ref()
     }
 
-    /// The JSON Pointer to the schema that has an anchor.
-    pub(super) fn anchor(&self, name: &str) -> Option<&str> {
-        let anchors = self.anchors.get_or_init(|| {
-            let mut anchors = HashMap::new();
-            collect_anchors(&self.tree, &Pointer::default(), &mut anchors);
-            anchors
-        });
-        anchors.get(name).map(String::as_str)
-    }
-}
-
-fn collect_anchors(node: &Node, at: &Pointer, anchors: &mut HashMap<String, String>) {
-    match node {
-        Node::Map(map) => {
-            if let Some(Node::String(name)) = map.get("$anchor") {
-                let first = anchors.entry(name.clone());
-                first.or_insert_with(|| at.path().to_owned());
-            }
-            for (key, value) in map.iter() {
-                collect_anchors(value, &at.child(key), anchors);
-            }
-        }
-        Node::List(items) => {
-            for (index, item) in items.iter().enumerate() {
-                collect_anchors(item, &at.item(index), anchors);
-            }
-        }
-        _ => {}
+    /// The names that schemas in it have, which are looked for when somebody asks.
+    pub(in crate::read) fn resources(&self) -> &Resources {
+        let find = || Resources::of(&self.text, &self.tree);
+        self.resources.get_or_init(find)
     }
 }
 

@@ -14,6 +14,7 @@ fn becomes(name: &str, spec: &Path) -> String {
         output: spec.with_file_name(name),
         name: Some(format!("case-{name}")),
         root: None,
+        strict: false,
         runtime: None,
     };
     let outcome = oasmith::generate(&request);

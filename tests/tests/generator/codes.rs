@@ -13,12 +13,13 @@ use tests::project;
 use tests::structure::Sources;
 
 /// The functions that take a code, with how much what they say weighs.
-const SAYERS: [(&str, Severity); 5] = [
-    ("error", Severity::Error),
-    ("warning", Severity::Warning),
-    ("warn", Severity::Warning),
-    ("unrepresented", Severity::Unrepresented),
-    ("unsent", Severity::Unrepresented),
+const SAYERS: [(&str, &[Severity]); 6] = [
+    ("error", &[Severity::Error]),
+    ("mistake", &[Severity::Error, Severity::Warning]),
+    ("warning", &[Severity::Warning]),
+    ("warn", &[Severity::Warning]),
+    ("unrepresented", &[Severity::Unrepresented]),
+    ("unsent", &[Severity::Unrepresented]),
 ];
 
 /// Every code, with each severity that it is said with.
@@ -85,7 +86,7 @@ struct Said {
 
 impl Said {
     fn call(&mut self, name: &Ident, arguments: &Punctuated<Expr, Token![,]>) {
-        let Some((_, severity)) = SAYERS.iter().find(|(sayer, _)| name == sayer) else {
+        let Some((_, severities)) = SAYERS.iter().find(|(sayer, _)| name == sayer) else {
             return;
         };
         for taker in &self.takers {
@@ -96,7 +97,9 @@ impl Said {
                     ..
                 }) = &arguments[taker.position]
             {
-                self.codes.insert((code.value(), *severity));
+                let said = severities.iter();
+                self.codes
+                    .extend(said.map(|severity| (code.value(), *severity)));
             }
         }
     }

@@ -33,6 +33,7 @@ fn is_told_of_or_made_into_rust(document: Document) {
         output: "out".into(),
         name: Some("corpus".to_owned()),
         root: None,
+        strict: false,
         runtime: None,
     });
     assert_eq!(

@@ -11,6 +11,7 @@ fn files(spec: &Path, output: &str) -> Vec<File<String>> {
         output: output.into(),
         name: Some("case".to_owned()),
         root: None,
+        strict: false,
         runtime: None,
     };
     oasmith::generate(&request).files
@@ -38,6 +39,7 @@ fn the_place_of_the_project_makes_no_difference() {
         output: root.join("generated"),
         name: None,
         root: None,
+        strict: false,
         runtime: None,
     };
     let here = oasmith::generate(&request(&project::root())).files;

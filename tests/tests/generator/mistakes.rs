@@ -43,18 +43,18 @@ macro_rules! mistake {
 }
 
 mistake!(bad_yaml: "  version: v5" => "   version: v5");
-mistake!(wrong_type: "        maxLength: 256\n    EnterpriseProjectId" => "        maxLength: many\n    EnterpriseProjectId");
-mistake!(missing_field: "      name: X-Auth-Token
+mistake!(wrong_type ends 0: "        maxLength: 256\n    EnterpriseProjectId" => "        maxLength: many\n    EnterpriseProjectId");
+mistake!(missing_field ends 0: "      name: X-Auth-Token
 " => "");
 mistake!(misspelt_extension: "x-oasmith-client: true" => "x-oasmith-cleint: true");
 mistake!(unknown_reference: "'#/components/schemas/CollectionStatus'" => "'#/components/schemas/ColectionStatus'");
 mistake!(reference_to_a_url: "'#/components/schemas/CollectionStatus'" => "'https://a.example/b.yaml#/CollectionStatus'");
 mistake!(duplicate_operation_id ends 0: "operationId: showCollectionStatus" => "operationId: exportAssets");
 mistake!(undeclared_path_parameter ends 0: "/asset/manual-collect/{type}:" => "/asset/manual-collect/{kind}:");
-mistake!(duplicate_key: "      in: header\n      name: X-Auth-Token" => "      in: header\n      name: X-Auth-Token\n      in: query");
-mistake!(unknown_word: "      in: path\n      required: true\n      x-oasmith-client" => "      in: paht\n      required: true\n      x-oasmith-client");
+mistake!(duplicate_key ends 0: "      in: header\n      name: X-Auth-Token" => "      in: header\n      name: X-Auth-Token\n      in: query");
+mistake!(unknown_word ends 0: "      in: path\n      required: true\n      x-oasmith-client" => "      in: paht\n      required: true\n      x-oasmith-client");
 mistake!(unknown_credential ends 0: "x-oasmith-credential: huaweicloud" => "x-oasmith-credential: huaweicluod");
-mistake!(wrong_count: "        - Assets of hosts (servers).\n" => "");
+mistake!(wrong_count ends 0: "        - Assets of hosts (servers).\n" => "");
 mistake!(wait_for_a_place_that_is_not_there: "field: /scan_status" => "field: /scan_staus");
 mistake!(wait_for_an_unknown_value: "done: [scanned]" => "done: [scaned]");
 mistake!(wait_for_the_same_twice: "not-started: [neverscan]" => "not-started: [failed]");
@@ -63,6 +63,25 @@ mistake!(wait_with_a_misspelt_key ends 0: "not-started: [neverscan]" => "not-beg
 mistake!(wait_with_what_must_not_be_repeated: "      operationId: exportAssets\n" => "      operationId: exportAssets\n      x-oasmith-wait: {field: /task_id, done: [a]}\n");
 mistake!(pages_of_what_is_no_list: "      operationId: showCollectionStatus\n" => "      operationId: showCollectionStatus\n      x-oasmith-pages: {by: link, size: limit, items: /scan_status}\n");
 mistake!(pages_by_an_unknown_way: "      operationId: showCollectionStatus\n" => "      operationId: showCollectionStatus\n      x-oasmith-pages: {by: links, items: ''}\n");
+
+#[test]
+fn a_strict_run_refuses_what_is_a_warning_otherwise() {
+    let text = fs::read_to_string(project::spec()).expect("the document");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let spec = folder.path().join("hss.yaml");
+    fs::write(&spec, text.replacen("maxLength: 256", "maxLength: many", 1)).expect("written");
+    let output = folder.path().join("client");
+    let run = generate(&spec, &output, &["--name", "hss", "--strict"]);
+    assert_eq!(run.code, 2, "{}", run.stdout);
+    assert!(run.stderr.contains("error[wrong-type]"), "{}", run.stderr);
+    assert!(!output.exists(), "nothing is written");
+    let run = generate(&spec, &output, &["--name", "hss"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("warning[wrong-type]"), "{}", run.stdout);
+    fs::write(&spec, text).expect("written");
+    let run = generate(&spec, &output, &["--name", "hss", "--strict"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
 
 #[test]
 fn all_mistakes_are_told_together() {

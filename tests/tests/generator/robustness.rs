@@ -138,6 +138,7 @@ fn a_broken_document_is_told_or_made_the_best_of() {
             name: Some("broken".to_owned()),
             root: None,
             runtime: None,
+            strict: false,
         };
         let outcome = oasmith::generate(&request);
         assert_eq!(outcome.files.is_empty(), outcome.diagnostics.has_errors());

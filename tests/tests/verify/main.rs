@@ -32,6 +32,7 @@ fn generated(scratch: &str, runtime: Source) -> Outcome {
         output: folder().join(scratch).join("client"),
         name: Some("wire".to_owned()),
         root: None,
+        strict: false,
         runtime: Some(runtime),
     })
 }

@@ -77,7 +77,7 @@ impl Grant {
         Self::account(account)
     }
 
-    /// As [`super::Credential::authorize`].
+    /// As [`super::credential::Credential::authorize`].
     pub fn authorize(&self, request: &mut Authorizer<'_>) -> Result<(), Invalid> {
         match &self.0 {
             Source::Given(token) => request.bearer(token),
@@ -85,7 +85,7 @@ impl Grant {
         }
     }
 
-    /// As [`super::Credential::prepare`].
+    /// As [`super::credential::Credential::prepare`].
     pub fn prepare(&self, now: Instant) -> Preparation {
         match &self.0 {
             Source::Given(_) => Preparation::Ready,
@@ -93,7 +93,7 @@ impl Grant {
         }
     }
 
-    /// As [`super::Credential::refused`].
+    /// As [`super::credential::Credential::refused`].
     pub fn refused(&self, sent: Instant) -> bool {
         match &self.0 {
             Source::Given(_) => false,

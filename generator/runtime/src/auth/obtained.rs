@@ -74,7 +74,7 @@ impl<A: Account> Obtained<A> {
         token.ok_or_else(|| Invalid::new("the token", "has not been obtained"))
     }
 
-    /// As [`super::Credential::prepare`].
+    /// As [`super::credential::Credential::prepare`].
     pub(crate) fn prepare(self: &Arc<Self>, now: Instant) -> Preparation {
         let mut state = self.lock();
         if state.token.as_ref().is_some_and(|token| token.is_good(now)) {
@@ -88,7 +88,7 @@ impl<A: Account> Obtained<A> {
         }
     }
 
-    /// As [`super::Credential::refused`].
+    /// As [`super::credential::Credential::refused`].
     pub(crate) fn refused(&self, sent: Instant) -> bool {
         let mut state = self.lock();
         if let Some(token) = &mut state.token {

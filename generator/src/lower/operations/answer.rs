@@ -147,8 +147,14 @@ fn read(context: &mut Context<'_, '_>, offer: &Offer<'_>, all: &Spot<'_>, seen: 
             Type::File | Type::Bytes => Read::Bytes,
             ty => Read::Json(ty),
         },
-        Media::Text | Media::Events => Read::Text,
-        Media::Form | Media::Multipart | Media::Bytes => Read::Bytes,
+        Media::Text | Media::Events => {
+            offer.report_untyped(context.report, &all.at.child(offer.name), "text");
+            Read::Text
+        }
+        Media::Form | Media::Multipart | Media::Bytes => {
+            offer.report_untyped(context.report, &all.at.child(offer.name), "bytes");
+            Read::Bytes
+        }
     }
 }
 

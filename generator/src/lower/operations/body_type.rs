@@ -34,6 +34,14 @@ pub(super) fn body_type(
         ty: Type::File,
         form: BodyForm::File,
     };
+    let becomes = match offer.media {
+        Media::Text | Media::Events => Some("text"),
+        Media::Bytes => Some("bytes"),
+        Media::Json | Media::JsonAs | Media::Form | Media::Multipart => None,
+    };
+    if let Some(becomes) = becomes {
+        offer.report_untyped(context.report, at, becomes);
+    }
     let form = match offer.media {
         // Of a range, the caller alone knows what it is, and says so together with the bytes.
         Media::Text if is_range(offer.name) => return file,

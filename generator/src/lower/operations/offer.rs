@@ -9,6 +9,7 @@ use crate::lower::source::media::{Media, essence, is_range, kind};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::pointer::Pointer;
+use crate::vocabulary::ITEM_SCHEMA;
 
 /// A media type that a document offers, with what it is to a client.
 #[derive(Clone, Copy)]
@@ -89,6 +90,20 @@ fn offer<'a>(
             kind(name)
         },
         structured,
+    }
+}
+
+impl Offer<'_> {
+    /// Reports a body that is more to the document than the text or the bytes that it is here.
+    pub(super) fn report_untyped(&self, report: &mut Report<'_>, at: &Pointer, becomes: &str) {
+        let is_described = self.structured || self.content.extensions.contains_key(ITEM_SCHEMA);
+        if is_described && self.media != Media::Events {
+            let message = format!(
+                "a body of `{}` is {becomes}: nothing here reads or writes its parts",
+                self.name
+            );
+            report.unrepresented("untyped-body", at, message);
+        }
     }
 }
 

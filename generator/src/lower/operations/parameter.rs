@@ -43,11 +43,8 @@ pub(super) fn parameters(
         let same = |other: &Parameter| {
             other.wire == parameter.wire && other.location == parameter.location
         };
-        match parameters.iter_mut().find(|other| same(other)) {
-            Some(other) => {
-                report_repetition(context.report, other, &parameter);
-                *other = parameter;
-            }
+        match parameters.iter().find(|other| same(other)) {
+            Some(first) => report_repetition(context.report, first, &parameter),
             None => parameters.push(parameter),
         }
     }
@@ -170,11 +167,8 @@ fn is_ignored(
     }
     let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     if name.is_empty() || !name.chars().all(is_token) {
-        report.error(
-            "bad-header",
-            &at.child("name"),
-            format!("`{name}` cannot be the name of a header"),
-        );
+        let message = format!("`{name}` cannot be the name of a header, so it is left out");
+        report.warning("bad-header", &at.child("name"), message);
         return true;
     }
     let (ignored, by) = match name.to_ascii_lowercase().as_str() {
@@ -189,13 +183,16 @@ fn is_ignored(
     ignored
 }
 
-/// Reports a parameter that stands in its list already: a name stands once in each place.
+/// Reports a parameter that stands in its list already: a name stands once in each place. The same
+/// one may be referred to twice, which says nothing more.
 fn report_repetition(report: &mut Report<'_>, first: &Parameter, second: &Parameter) {
-    let inline = first.origin.path().starts_with("/paths/");
-    if inline && first.origin.parent() == second.origin.parent() {
-        let message = format!("the parameter `{}` stands twice in its list", second.wire);
+    if first.origin != second.origin {
+        let message = format!(
+            "the parameter `{}` stands twice in its list, and the first one counts",
+            second.wire
+        );
         let place = Place::Value(second.origin.clone());
-        report.push(Diagnostic::error("duplicate-parameter", place, message));
+        report.push(Diagnostic::warning("duplicate-parameter", place, message));
     }
 }
 

@@ -19,13 +19,13 @@ pub(in crate::lower) mod property;
 pub(in crate::lower) mod same;
 mod sorted;
 
-use openapiv3::{AnySchema, Schema};
+use openapiv3::{AnySchema, ReferenceOr, Schema};
 
 use self::derived::{default_mapping, derived};
 pub(in crate::lower) use self::kind::{Shape, UnionShape};
 use self::members::{Member, members};
 use self::plain::plain;
-use self::properties::properties;
+use self::properties::{Further, further, properties};
 use self::same::sole;
 use self::sorted::Sorted;
 use crate::limits::CHAIN;
@@ -85,11 +85,12 @@ fn shape_within<'b>(
     let Some(first) = unions.first() else {
         return plain(source, all);
     };
-    let branches = with_default(source, first.schema, branches(first));
-    let has_base = !properties(&all).is_empty();
+    let has_properties = !properties(&all).is_empty();
+    let branches = with_default(source, first.schema, branches(first, has_properties));
     if branches.is_empty() {
         return plain(source, all);
     }
+    let has_base = has_properties || adds_properties(source, &all, &branches, at, open);
     let any_of = matches!(first.branches(), Some(("anyOf", _)));
     if unions.len() > 1 || (has_base && any_of) || both(first.form()) {
         return merged(source, all, &unions);
@@ -109,16 +110,44 @@ fn both(form: &AnySchema) -> bool {
     !form.one_of.is_empty() && !form.any_of.is_empty()
 }
 
+/// Whether what is said beside a union of objects describes properties that they do not name.
+fn adds_properties<'b>(
+    source: &Source<'b>,
+    all: &[Member<'b>],
+    branches: &[Subschema<'b>],
+    at: &Pointer,
+    outer: Option<&Open<'_>>,
+) -> bool {
+    let is_described = matches!(
+        further(source, all),
+        Some(Further::Of(_) | Further::Mixed(_))
+    );
+    if !is_described || outer.is_some_and(|outer| outer.holds(at)) {
+        return false;
+    }
+    let open = Open { at, outer };
+    branches.iter().all(|branch| {
+        let shape = settled_within(source, branch, Some(&open));
+        matches!(shape, Some(Shape::Object(_) | Shape::Map(_)))
+    })
+}
+
 /// The branches of a union, without those that only constrain what is described
-/// beside it.
-fn branches<'b>(member: &Member<'b>) -> Vec<Subschema<'b>> {
+/// beside it. Where nothing is, a branch that only says what a value is not allows all others.
+fn branches<'b>(member: &Member<'b>, has_properties: bool) -> Vec<Subschema<'b>> {
     let Some((keyword, branches)) = member.branches() else {
         return Vec::new();
     };
     let all = member.at.child(keyword);
+    let constrains = |branch: &ReferenceOr<Schema>| branch.as_item().is_some_and(is_constraint);
+    let has_others = !branches.iter().all(constrains);
+    let allows = |branch: &ReferenceOr<Schema>| {
+        let is_not = |schema: &Schema| form(schema).not.is_some();
+        has_others && !has_properties && branch.as_item().is_some_and(is_not)
+    };
     let branches = branches.iter().enumerate();
     branches
-        .filter(|(_, branch)| !branch.as_item().is_some_and(is_constraint))
+        .filter(|(_, branch)| !constrains(branch) || allows(branch))
         .map(|(index, branch)| Subschema::plain(branch, all.item(index)))
         .collect()
 }

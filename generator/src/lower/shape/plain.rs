@@ -1,6 +1,5 @@
 //! The kind of value of schemas that choose between no others.
 
-use openapiv3::AdditionalProperties;
 use serde_json::Value;
 
 use super::items::items;
@@ -8,10 +7,10 @@ use super::kind::Shape;
 use super::literal::literal;
 use super::members::Member;
 use super::openness::is_open;
-use super::properties::additional;
+use super::properties::{Further, further};
 use crate::lower::source::Source;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
-use crate::vocabulary::{PATTERN_PROPERTIES, PREFIX_ITEMS};
+use crate::vocabulary::PREFIX_ITEMS;
 
 /// The kind of value of schemas that all hold, none of which chooses.
 pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<'b> {
@@ -45,8 +44,8 @@ pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<
         Some("integer") => Shape::Integer(format),
         Some("number") => Shape::Number(format),
         Some("array") => Shape::List(list_item(&members)),
-        Some("object") => Shape::Map(map_value(&members)),
-        _ => match (list_item(&members), map_value(&members)) {
+        Some("object") => Shape::Map(map_value(source, &members)),
+        _ => match (list_item(&members), map_value(source, &members)) {
             (Some(item), None) => Shape::List(Some(item)),
             (None, Some(value)) => Shape::Map(Some(value)),
             _ => Shape::Any,
@@ -76,26 +75,10 @@ fn list_item<'b>(members: &[Member<'b>]) -> Option<Subschema<'b>> {
     })
 }
 
-fn map_value<'b>(members: &[Member<'b>]) -> Option<Subschema<'b>> {
-    match additional(members) {
-        Some((AdditionalProperties::Schema(schema), at)) => Some(Subschema::plain(schema, at)),
-        Some((AdditionalProperties::Any(_), _)) => None,
-        None => pattern_value(members),
+/// The values of a map, where one schema describes them.
+fn map_value<'b>(source: &Source<'b>, members: &[Member<'b>]) -> Option<Subschema<'b>> {
+    match further(source, members)? {
+        Further::Of(schema) => Some(schema),
+        Further::Any | Further::Mixed(_) => None,
     }
-}
-
-/// The values of a map of which only the keys' pattern is known.
-fn pattern_value<'b>(members: &[Member<'b>]) -> Option<Subschema<'b>> {
-    members.iter().find_map(|member| {
-        let patterns = member
-            .schema
-            .schema_data
-            .extensions
-            .get(PATTERN_PROPERTIES)?;
-        let mut values = patterns.as_object()?.iter();
-        let (pattern, reference) = values.next()?;
-        let at = member.at.child("patternProperties").child(pattern);
-        let schema = SchemaRef::Reference(reference.as_str()?);
-        values.next().is_none().then_some(Subschema { schema, at })
-    })
 }

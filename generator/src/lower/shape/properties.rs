@@ -3,12 +3,15 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use openapiv3::AdditionalProperties;
+use openapiv3::{AdditionalProperties, Schema};
+use serde_json::Value;
 
-use super::keywords::says_less;
+use super::keywords::{has_own_extension, says_less};
 use super::members::Member;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
+use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
+use crate::vocabulary::PATTERN_PROPERTIES;
 
 /// The properties of all members, each once. Of two descriptions of one property
 /// the later one counts, which a derived schema gives; unless it says less than
@@ -44,10 +47,78 @@ pub(in crate::lower) fn required<'b>(members: &[Member<'b>]) -> HashSet<&'b str>
     names.map(String::as_str).collect()
 }
 
-/// What is said of the properties that are not named.
-pub(in crate::lower) fn additional<'b>(
+/// The values of the properties that are not named.
+pub(in crate::lower) enum Further<'b> {
+    /// Values of any kind, as the document says.
+    Any,
+    /// Values of this schema.
+    Of(Subschema<'b>),
+    /// Values of several kinds, which differ by the names of the properties: described there.
+    Mixed(Pointer),
+}
+
+/// What is said of the properties that are not named, and may be there: by their names' patterns,
+/// and of all others.
+pub(in crate::lower) fn further<'b>(
+    source: &Source<'b>,
     members: &[Member<'b>],
-) -> Option<(&'b AdditionalProperties, Pointer)> {
+) -> Option<Further<'b>> {
+    let mut described: Vec<Subschema<'b>> = members.iter().flat_map(by_pattern).collect();
+    match additional(members) {
+        Some((AdditionalProperties::Any(_), _)) => return Some(Further::Any),
+        Some((AdditionalProperties::Schema(schema), at)) => {
+            described.insert(0, Subschema::plain(schema, at));
+        }
+        None => {}
+    }
+    // Each is looked at, so that none of them is taken for one that nothing uses.
+    let resolved: Vec<_> = described.iter().map(|one| one.resolve(source)).collect();
+    let first = described.first()?;
+    let is_one = resolved
+        .iter()
+        .all(|one| same(one.as_ref(), resolved[0].as_ref()));
+    Some(if is_one {
+        Further::Of(first.clone())
+    } else {
+        Further::Mixed(described.last().unwrap_or(first).at.clone())
+    })
+}
+
+/// Whether two schemas are one, or describe values with the same keywords.
+fn same(one: Option<&(&Schema, Pointer)>, other: Option<&(&Schema, Pointer)>) -> bool {
+    match (one, other) {
+        (Some((one, at)), Some((other, place))) => {
+            at == place
+                || form(one) == form(other)
+                    && one.schema_data.nullable == other.schema_data.nullable
+                    && !has_own_extension(one)
+                    && !has_own_extension(other)
+        }
+        _ => false,
+    }
+}
+
+/// The schemas of properties whose names match a pattern.
+fn by_pattern<'b>(member: &Member<'b>) -> Vec<Subschema<'b>> {
+    let extensions = &member.schema.schema_data.extensions;
+    let patterns = extensions
+        .get(PATTERN_PROPERTIES)
+        .and_then(Value::as_object);
+    let all = member.at.child("patternProperties");
+    let described = patterns
+        .into_iter()
+        .flatten()
+        .filter_map(|(pattern, reference)| {
+            Some(Subschema {
+                schema: SchemaRef::Reference(reference.as_str()?),
+                at: all.child(pattern),
+            })
+        });
+    described.collect()
+}
+
+/// What is said of all properties that are neither named nor described by a pattern.
+fn additional<'b>(members: &[Member<'b>]) -> Option<(&'b AdditionalProperties, Pointer)> {
     let mut found = members.iter().rev().filter_map(|member| {
         let additional = member.form().additional_properties.as_ref()?;
         Some((additional, member.at.child("additionalProperties")))

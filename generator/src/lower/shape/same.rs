@@ -8,6 +8,7 @@ use crate::limits::CHAIN;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
+use crate::vocabulary::PATTERN_PROPERTIES;
 
 /// The schemas that a part stands for, each the same as the one before it.
 pub(in crate::lower) fn chain<'b>(
@@ -40,7 +41,11 @@ pub(in crate::lower) fn sole<'b>(
         any_of: form.any_of.clone(),
         ..AnySchema::default()
     };
-    if *form != alone {
+    let has_patterns = schema
+        .schema_data
+        .extensions
+        .contains_key(PATTERN_PROPERTIES);
+    if *form != alone || has_patterns {
         return None;
     }
     let says = |part: &ReferenceOr<Schema>| !part.as_item().is_some_and(is_annotation);

@@ -5,6 +5,7 @@
 
 mod form;
 pub(in crate::lower) mod media;
+mod reached;
 pub(in crate::lower) mod report;
 mod schemas;
 pub(in crate::lower) mod site;
@@ -98,6 +99,18 @@ impl<'a> Source<'a> {
             ReferenceOr::Item(_) => None,
             ReferenceOr::Reference { reference } => self.schema(reference).map(|(_, at)| at),
         }
+    }
+
+    /// The names of the schemas to which nothing leads that can be called or is sent.
+    pub(in crate::lower) fn unused_schemas(&self) -> Vec<&'a String> {
+        let mut unused: Vec<&String> = self.schemas.unused().collect();
+        unused.retain(|name| !self.document.unlisted.contains(*name));
+        if !unused.is_empty() {
+            let reached = reached::reached(self.document, self.components);
+            let all = section("schemas");
+            unused.retain(|name| !reached.contains(&all.child(name).to_string()));
+        }
+        unused
     }
 
     /// The schemas of the components.

@@ -62,6 +62,16 @@ impl<'a> Report<'a> {
         self.push(Diagnostic::error(code, self.place(at), message));
     }
 
+    /// Reports a mistake that costs nothing but the part of the model that it is in.
+    pub(in crate::lower) fn warning(
+        &mut self,
+        code: &'static str,
+        at: &Pointer,
+        message: impl Into<String>,
+    ) {
+        self.push(Diagnostic::warning(code, self.place(at), message));
+    }
+
     /// Reports something that the crate does not represent in full.
     pub(in crate::lower) fn unrepresented(
         &mut self,

@@ -40,7 +40,7 @@ impl<'a> Schemas<'a> {
     }
 
     /// The names of those to which nothing has referred so far.
-    pub(in crate::lower) fn unused(&self) -> impl Iterator<Item = &'a String> {
+    pub(super) fn unused(&self) -> impl Iterator<Item = &'a String> {
         let referred_to = self.referred_to.borrow().clone();
         let all = section("schemas");
         let names = self.all.keys();

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use openapiv3::{AdditionalProperties, Schema};
+use openapiv3::Schema;
 
 use super::Context;
 use super::bounds::{all_bounds, within};
 use super::schema::{inline, part};
 use super::spot::Spot;
+use super::unchecked::mixed_values;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Bounds, Constant, Docs, Field, Object, Presence, Rest, Type};
 use crate::lower::docs;
@@ -16,11 +17,11 @@ use crate::lower::shape::constant::constant;
 use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::null::{admits_null, nullable};
-use crate::lower::shape::properties::{additional, properties, required};
+use crate::lower::shape::properties::{Further, further, properties, required};
 use crate::lower::shape::property::Property;
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
-use crate::lower::source::subschema::SchemaRef;
+use crate::lower::source::subschema::Subschema;
 use crate::names::{Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
 
@@ -167,12 +168,15 @@ fn rest(
     name: Name,
     spot: &Spot<'_>,
 ) -> Option<Rest> {
-    let ty = match additional(members)? {
-        (AdditionalProperties::Any(_), _) => Type::Json,
-        (AdditionalProperties::Schema(schema), at) => {
-            let schema = SchemaRef::Plain(schema);
+    let ty = match further(context.source, members)? {
+        Further::Any => Type::Json,
+        Further::Of(Subschema { schema, at }) => {
             let ty = part(context, schema, &spot.part(at, "value"));
             nullable(context.source, schema, ty)
+        }
+        Further::Mixed(at) => {
+            mixed_values(context.report, &at);
+            Type::Json
         }
     };
     Some(Rest {

@@ -12,13 +12,15 @@ use super::integer::{integer, named};
 use super::object::object;
 use super::spot::{Home, Spot};
 use super::tuple;
-use super::unchecked::{unchecked_branches, unchecked_facts};
+use super::unchecked::{mixed_values, unchecked_branches, unchecked_facts};
 use super::union::{shared_union, union};
 use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch;
 use crate::lower::shape::items::Item;
+use crate::lower::shape::members::members;
 use crate::lower::shape::null::nullable;
+use crate::lower::shape::properties::{Further, further};
 use crate::lower::shape::{Shape, shape};
 use crate::lower::source::section;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
@@ -307,7 +309,15 @@ fn plain(
             .and_then(|format| type_of(context.formats, format))
             .unwrap_or(Type::Text),
         Shape::List(item) => Type::List(Box::new(within(context, item, "item", spot))),
-        Shape::Map(value) => Type::Map(Box::new(within(context, value, "value", spot))),
+        Shape::Map(value) => {
+            if value.is_none() {
+                let members = members(context.source, schema, &spot.at);
+                if let Some(Further::Mixed(at)) = further(context.source, &members) {
+                    mixed_values(context.report, &at);
+                }
+            }
+            Type::Map(Box::new(within(context, value, "value", spot)))
+        }
         _ => Type::Json,
     }
 }

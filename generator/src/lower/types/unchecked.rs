@@ -1,6 +1,6 @@
 //! What a type does not say of its values, and nothing checks.
 
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
 use crate::lower::shape::members::Member;
 use crate::lower::shape::{Shape, is_constraint};
@@ -25,17 +25,53 @@ pub(super) fn unchecked_facts(
     if form.not.is_some() {
         report.unrepresented("unchecked-not", &at.child("not"), "`not` is not checked");
     }
-    if schema
-        .schema_data
-        .extensions
-        .contains_key(PATTERN_PROPERTIES)
-    {
-        let message = "that keys match the pattern is not checked";
-        report.unrepresented("unchecked-keys", &at.child("patternProperties"), message);
+    for (keyword, branches) in [("oneOf", &form.one_of), ("anyOf", &form.any_of)] {
+        for (index, branch) in branches.iter().enumerate() {
+            if branch.as_item().is_some_and(is_constraint) {
+                let at = at.child(keyword).item(index);
+                let message = format!(
+                    "this branch of `{keyword}` only says which values are right, which is not checked"
+                );
+                report.unrepresented("unchecked-branch", &at, message);
+            }
+        }
     }
+    unchecked_keys(report, schema, at);
     if matches!(shape, Shape::List(_)) && schema.schema_data.extensions.contains_key(PREFIX_ITEMS) {
         let message = "the array may be shorter or longer than its `prefixItems`, so it is a list of any values";
         report.unrepresented("open-tuple", &at.child("prefixItems"), message);
+    }
+}
+
+/// Reports properties without names of their own that are of several types.
+pub(super) fn mixed_values(report: &mut Report<'_>, at: &Pointer) {
+    let message = "the names of these properties say of which type their values are, so that all of them are any JSON value";
+    report.unrepresented("mixed-values", at, message);
+}
+
+/// Reports what is said of further properties beside a union that has no place for them.
+pub(super) fn lost_properties(report: &mut Report<'_>, schema: &Schema, at: &Pointer) {
+    let is_said = match &form(schema).additional_properties {
+        Some(AdditionalProperties::Any(allowed)) => *allowed,
+        Some(AdditionalProperties::Schema(_)) => true,
+        None => schema
+            .schema_data
+            .extensions
+            .contains_key(PATTERN_PROPERTIES),
+    };
+    if is_said {
+        let message =
+            "properties that the branches do not name are not kept, though they may be there";
+        report.unrepresented("lost-properties", at, message);
+    }
+}
+
+/// Reports that names are not held against the patterns that describe properties.
+fn unchecked_keys(report: &mut Report<'_>, schema: &Schema, at: &Pointer) {
+    let extensions = &schema.schema_data.extensions;
+    if extensions.contains_key(PATTERN_PROPERTIES) {
+        let message = "that keys match the pattern is not checked";
+        report.unrepresented("unchecked-keys", &at.child("patternProperties"), message);
     }
 }
 
@@ -43,6 +79,7 @@ pub(super) fn unchecked_facts(
 pub(super) fn unchecked_branches(report: &mut Report<'_>, members: &[Member<'_>]) {
     let merged = members.iter().any(|member| member.optional);
     for member in members {
+        unchecked_keys(report, member.schema, &member.at);
         let Some((keyword, branches)) = member.branches() else {
             continue;
         };

@@ -1,12 +1,13 @@
 //! Unions: a value is one of several types.
 
+use openapiv3::Schema;
+
 use super::Context;
 use super::drafts::{Draft, Shared};
 use super::object::object;
 use super::schema::{inline, part};
 use super::spot::{Home, Spot};
-use openapiv3::Schema;
-
+use super::unchecked::lost_properties;
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, hint, listed};
@@ -43,6 +44,9 @@ pub(super) fn union(
         context
             .report
             .unrepresented("unused-discriminator", &spot.at, message);
+    }
+    if union.base.is_empty() {
+        lost_properties(context.report, union.schema, &spot.at);
     }
     let branches = branches(context, union, tag.as_ref(), spot);
     let claims = branches.iter().map(|branch| branch.claim.clone());

@@ -21,7 +21,7 @@ pub(in crate::lower) fn keep_unused(context: &mut Context<'_, '_>) {
 
 /// Reports that they are left out.
 pub(in crate::lower) fn report_unused(source: &Source<'_>, report: &mut Report<'_>) {
-    for name in source.schemas().unused() {
+    for name in source.unused_schemas() {
         let at = section("schemas").child(name);
         let message = format!("nothing that can be called uses `{name}`, so it is left out");
         let help = "`unused = \"keep\"` in the settings' table `types` keeps such schemas";

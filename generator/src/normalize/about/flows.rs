@@ -45,7 +45,7 @@ fn scopes(object: &mut Object<'_>) -> IndexMap<String, String> {
 fn implicit(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<ImplicitOAuth2Flow> {
     let mut object = Object::open(context, node, at, "a flow")?;
     Some(ImplicitOAuth2Flow {
-        authorization_url: object.expected("authorizationUrl", string),
+        authorization_url: object.required("authorizationUrl", string),
         refresh_url: object.read("refreshUrl", string),
         scopes: scopes(&mut object),
         extensions: object.finish(),
@@ -55,7 +55,7 @@ fn implicit(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<ImplicitO
 fn password(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PasswordOAuth2Flow> {
     let mut object = Object::open(context, node, at, "a flow")?;
     Some(PasswordOAuth2Flow {
-        token_url: object.expected("tokenUrl", string),
+        token_url: object.required("tokenUrl", string),
         refresh_url: object.read("refreshUrl", string),
         scopes: scopes(&mut object),
         extensions: object.finish(),
@@ -69,7 +69,7 @@ fn client_credentials(
 ) -> Option<ClientCredentialsOAuth2Flow> {
     let mut object = Object::open(context, node, at, "a flow")?;
     Some(ClientCredentialsOAuth2Flow {
-        token_url: object.expected("tokenUrl", string),
+        token_url: object.required("tokenUrl", string),
         refresh_url: object.read("refreshUrl", string),
         scopes: scopes(&mut object),
         extensions: object.finish(),
@@ -83,8 +83,8 @@ fn authorization_code(
 ) -> Option<AuthorizationCodeOAuth2Flow> {
     let mut object = Object::open(context, node, at, "a flow")?;
     Some(AuthorizationCodeOAuth2Flow {
-        authorization_url: object.expected("authorizationUrl", string),
-        token_url: object.expected("tokenUrl", string),
+        authorization_url: object.required("authorizationUrl", string),
+        token_url: object.required("tokenUrl", string),
         refresh_url: object.read("refreshUrl", string),
         scopes: scopes(&mut object),
         extensions: object.finish(),

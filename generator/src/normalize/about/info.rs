@@ -12,8 +12,8 @@ pub(in crate::normalize) fn info(context: &Context<'_>, node: &Node, at: &At<'_>
         let summary = object.newer("summary", Version::V31).is_some();
         let summary = summary.then(|| object.read("summary", string)).flatten();
         Some(Info {
-            title: object.expected("title", string),
-            version: object.expected("version", string),
+            title: object.required("title", string),
+            version: object.required("version", string),
             description: object.read("description", string).or(summary),
             terms_of_service: object.read("termsOfService", string),
             contact: object.read("contact", contact),
@@ -37,7 +37,7 @@ fn license(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<License> {
     let mut object = Object::open(context, node, at, "`license`")?;
     object.pass(&["identifier"], Version::V31);
     Some(License {
-        name: object.expected("name", string),
+        name: object.required("name", string),
         url: object.read("url", string),
         extensions: object.finish(),
     })
@@ -49,7 +49,7 @@ pub(in crate::normalize) fn tag(context: &Context<'_>, node: &Node, at: &At<'_>)
         object.pass(&["parent", "kind", "summary"], Version::V32);
         let summary = object.read("summary", string);
         Some(Tag {
-            name: object.expected("name", string),
+            name: object.required("name", string),
             description: object.read("description", string).or(summary),
             external_docs: object.read("externalDocs", external_docs),
             extensions: object.finish(),
@@ -65,7 +65,7 @@ pub(in crate::normalize) fn external_docs(
     let mut object = Object::open(context, node, at, "`externalDocs`")?;
     Some(ExternalDocumentation {
         description: object.read("description", string),
-        url: object.expected("url", string),
+        url: object.required("url", string),
         extensions: object.finish(),
     })
 }

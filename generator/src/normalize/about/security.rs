@@ -42,10 +42,7 @@ pub(in crate::normalize) fn security_scheme_or_ref(
 
 fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<SecurityScheme> {
     let mut object = Object::open(context, node, at, "a security scheme")?;
-    if object.node("type").is_none() {
-        object.missing("type");
-    }
-    let ty = object.choice("type", &TYPES)?;
+    let ty = object.needed_choice("type", &TYPES)?;
     let description = object.read("description", string);
     object.pass(&["deprecated", "oauth2MetadataUrl"], Version::V32);
     let credential = object.read(vocabulary::CREDENTIAL, string);
@@ -53,15 +50,12 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
         |object: Object<'_>| extension::set(object.finish(), vocabulary::CREDENTIAL, credential);
     match ty {
         SchemeType::ApiKey => {
-            if object.node("in").is_none() {
-                object.missing("in");
-            }
-            let location = object.choice("in", &LOCATIONS);
-            let name = object.required("name", string);
+            let location = object.needed_choice("in", &LOCATIONS)?;
+            let name = object.needed("name", string)?;
             let bounds = object.read(vocabulary::BOUNDS, bounds);
             let extensions = extension::set(rest(object), vocabulary::BOUNDS, bounds);
             Some(SecurityScheme::APIKey {
-                location: location?,
+                location,
                 name,
                 description,
                 extensions,

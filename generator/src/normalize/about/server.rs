@@ -18,7 +18,7 @@ pub(in crate::normalize) fn server(
     let mut object = Object::open(context, node, at, "a server")?;
     object.pass(&["name"], Version::V32);
     let mut server = Server {
-        url: object.required("url", string),
+        url: object.needed("url", string)?,
         description: object.read("description", string),
         variables: object.map("variables", variable),
         ..Server::default()
@@ -59,7 +59,7 @@ fn declare_all(context: &Context<'_>, server: &mut Server, at: &At<'_>) {
 fn variable(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<ServerVariable> {
     let mut object = Object::open(context, node, at, "a server variable")?;
     let variable = ServerVariable {
-        default: object.expected("default", string),
+        default: object.required("default", string),
         enumeration: object.list("enum", string).unwrap_or_default(),
         description: object.read("description", string),
         ..ServerVariable::default()

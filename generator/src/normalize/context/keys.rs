@@ -64,7 +64,7 @@ pub(super) fn decide(
         .collect();
     let candidates: Vec<_> = targets
         .iter()
-        .map(|target| candidates(&target.pointer, sources))
+        .map(|target| of_scope(target, candidates(&target.pointer, sources)))
         .collect();
     let mut levels = vec![0; targets.len()];
     let most = candidates.iter().map(Vec::len).max().unwrap_or_default();
@@ -148,6 +148,16 @@ fn candidates(pointer: &Pointer, sources: &Sources) -> Vec<String> {
     candidates
 }
 
+/// The keys of a schema with what dynamic anchors stand for in it, as in `Pet Page`.
+fn of_scope(target: &Target, candidates: Vec<String>) -> Vec<String> {
+    let hints: Vec<String> = target.scope.values().map(hint_of).collect();
+    let hints = hints.join(" ");
+    candidates
+        .into_iter()
+        .map(|candidate| joined(&hints, &candidate))
+        .collect()
+}
+
 /// The folders of a file below the folder of the entry.
 fn folders(file: &Path, entry: &Path) -> Vec<String> {
     let base = entry.parent().unwrap_or(Path::new(""));
@@ -221,6 +231,7 @@ fn joined(first: &str, second: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::section::Scope;
     use super::*;
     use crate::diagnostic::Diagnostics;
 
@@ -232,6 +243,7 @@ mod tests {
         let target = |(file, path): &(u32, &str)| Target {
             section: Section::Schemas,
             pointer: Pointer::new(FileId(*file), *path),
+            scope: Scope::new(),
         };
         let targets: Vec<_> = targets.iter().map(target).collect();
         let taken = taken

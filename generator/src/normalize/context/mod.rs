@@ -16,13 +16,14 @@ pub(super) use at::At;
 pub use method::Method;
 pub use origins::Origins;
 pub(super) use registry::Registry;
-pub(super) use section::{Section, Target};
+pub(super) use section::{Scope, Section, Target};
 pub(super) use version::Version;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::limits::CHAIN;
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Map, Node, Sources};
+use crate::vocabulary::PREFIX;
 
 /// Reads one kind of thing from the tree; nothing where it is of another type,
 /// which has been reported then.
@@ -38,6 +39,10 @@ pub(super) struct Context<'a> {
     pub(super) open: RefCell<Vec<Pointer>>,
     /// Whether what is read stands in a callback, which holds none itself.
     pub(super) in_callback: Cell<bool>,
+    /// What dynamic anchors stand for where the reading is.
+    pub(super) scope: RefCell<Scope>,
+    /// Whether any schema refers to one.
+    pub(super) is_generic: bool,
     /// What is said once about a whole document.
     said: RefCell<HashSet<String>>,
     origins: RefCell<Origins>,
@@ -63,6 +68,10 @@ impl<'a> Context<'a> {
             methods: RefCell::default(),
             open: RefCell::default(),
             in_callback: Cell::default(),
+            scope: RefCell::default(),
+            is_generic: sources
+                .iter()
+                .any(|(_, source)| source.text().contains("$dynamicRef")),
             said: RefCell::default(),
             origins: RefCell::new(Origins::new(entry)),
             sections: Section::ALL.map(|section| own_section(sources, section)),
@@ -146,7 +155,7 @@ impl<'a> Context<'a> {
             // A key with nothing after it is as good as none.
             Node::Null => Diagnostic::warning("wrong-type", place, message)
                 .with_help("write a value, or remove the key"),
-            _ => Diagnostic::error("wrong-type", place, message),
+            _ => mistake("wrong-type", place, message),
         });
         None
     }
@@ -170,7 +179,7 @@ impl<'a> Context<'a> {
         };
         let message = format!("`{key}` cannot be `{value}`");
         let place = Place::Value(at.pointer());
-        self.report(Diagnostic::error("unknown-word", place, message).with_help(help));
+        self.report(mistake("unknown-word", place, message).with_help(help));
     }
 
     /// Reports something that the crate does not represent.
@@ -181,6 +190,20 @@ impl<'a> Context<'a> {
             Place::Key(at.pointer()),
             message,
         ));
+    }
+}
+
+/// A mistake of the document, which costs the thing that it is in and nothing else. What is said
+/// to oasmith alone has no other meaning to keep, so that a mistake in it is an error.
+pub(super) fn mistake(code: &'static str, place: Place, message: impl Into<String>) -> Diagnostic {
+    let is_ours = place.pointer().is_some_and(|pointer| {
+        let mut segments = pointer.segments();
+        segments.any(|segment| segment.starts_with(PREFIX))
+    });
+    if is_ours {
+        Diagnostic::error(code, place, message)
+    } else {
+        Diagnostic::warning(code, place, message)
     }
 }
 
@@ -199,7 +222,7 @@ fn own_section(sources: &Sources, section: Section) -> Option<(Pointer, &Map)> {
         let Some(Node::String(reference)) = map.get("$ref") else {
             return Some((pointer, map));
         };
-        pointer = sources.resolve(pointer.file(), reference).ok()?;
+        pointer = sources.resolve(&pointer, reference).ok()?;
     }
     None
 }

@@ -65,6 +65,16 @@ impl Registry {
         key
     }
 
+    /// The schemas that are components in the model alone, and those that dynamic anchors have made
+    /// others of, by their keys.
+    pub(in crate::normalize) fn unlisted(&self) -> HashSet<String> {
+        let hoisted = self.hoisted.iter();
+        let hoisted = hoisted.filter_map(|target| self.keys.get(target).cloned());
+        let generic = self.keys.keys().filter(|target| !target.scope.is_empty());
+        let generic = generic.filter_map(|target| target.pointer.last());
+        hoisted.chain(generic).collect()
+    }
+
     /// The next thing that was referred to and has not been read.
     pub(in crate::normalize) fn next(&mut self) -> Option<(Target, String)> {
         self.waiting.pop_front()

@@ -1,6 +1,11 @@
 //! The sections of the components that the model has.
 
+use std::collections::BTreeMap;
+
 use crate::pointer::Pointer;
+
+/// The schemas that dynamic anchors stand for, by the names of these.
+pub(in crate::normalize) type Scope = BTreeMap<String, Pointer>;
 
 /// A section that things can be referred to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,4 +51,17 @@ pub(in crate::normalize) struct Target {
     pub(in crate::normalize) section: Section,
     /// Where it stands.
     pub(in crate::normalize) pointer: Pointer,
+    /// What dynamic anchors stand for in it, where that makes a schema of its own.
+    pub(in crate::normalize) scope: Scope,
+}
+
+impl Target {
+    /// A thing that is the same wherever it is referred to.
+    pub(in crate::normalize) fn new(section: Section, pointer: Pointer) -> Self {
+        Self {
+            section,
+            pointer,
+            scope: Scope::new(),
+        }
+    }
 }

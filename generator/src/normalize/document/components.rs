@@ -4,9 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{Components, ReferenceOr};
 
 use crate::normalize::about::security_scheme_or_ref;
-use crate::normalize::context::{
-    At, Context, Reader, Section, Target, Version, component_reference,
-};
+use crate::normalize::context::{At, Context, Reader, Section, Version, component_reference};
 use crate::normalize::message::{
     example_or_ref, header_or_ref, parameter_or_ref, request_body_or_ref, response_or_ref,
 };
@@ -54,10 +52,9 @@ fn section<T>(
 ) -> Members<T> {
     object
         .map_with(section.key(), |context, node, at, key| {
-            let Some(pointer) = alias(context, node, section, at.file()) else {
+            let Some(target) = alias(context, node, section, || at.pointer()) else {
                 return read(context, node, at);
             };
-            let target = Target { section, pointer };
             let other = context.registry.borrow().key(&target).map(str::to_owned);
             match other {
                 Some(other) if other != key => Some(ReferenceOr::Reference {
@@ -66,7 +63,10 @@ fn section<T>(
                 _ => {
                     let found = context.sources.at(&target.pointer)?;
                     context.moved(&at.model(), target.pointer.clone());
-                    read(context, found, &at.jump(&target.pointer))
+                    context.scope.replace(target.scope);
+                    let read = read(context, found, &at.jump(&target.pointer));
+                    context.scope.take();
+                    read
                 }
             }
         })
@@ -78,11 +78,13 @@ fn section<T>(
 pub(super) fn hoisted(context: &Context<'_>, components: &mut Option<Components>) {
     loop {
         let Some((target, key)) = context.registry.borrow_mut().next() else {
+            context.scope.take();
             return;
         };
         let Some(node) = context.sources.at(&target.pointer) else {
             continue;
         };
+        context.scope.replace(target.scope.clone());
         let components = components.get_or_insert_default();
         let model = Pointer::default().child("components");
         let model = model.child(target.section.key()).child(&key);

@@ -8,25 +8,52 @@ use openapiv3::{
 use serde_json::Value;
 
 use crate::normalize::context::{At, Context};
+use crate::normalize::schema::text;
 use crate::vocabulary;
 
-/// The query that is written into a path, if it has one.
-pub(in crate::normalize) fn of(path: &str) -> Option<&str> {
-    let (_, query) = path.split_once('?')?;
-    Some(query.split('#').next().unwrap_or_default())
+/// The query that is written into a path, if it has one. `{?page}` is a way to write a parameter,
+/// and no part of it.
+pub(in crate::normalize) fn of(path: &str) -> Option<String> {
+    let mut plain = String::with_capacity(path.len());
+    let mut query = None;
+    for (index, part) in path.split('{').enumerate() {
+        let (expression, literal) = match part.split_once('}').filter(|_| index > 0) {
+            Some((expression, literal)) => (Some(expression), literal),
+            None => (None, part),
+        };
+        if let Some(expression) = expression.filter(|one| !one.starts_with(['?', '&'])) {
+            plain.extend(["{", expression, "}"]);
+        }
+        let start = plain.len();
+        plain.push_str(literal);
+        query = query.or_else(|| Some(start + literal.find('?')? + 1));
+    }
+    let query = plain.split_off(query?);
+    Some(query.split('#').next().unwrap_or_default().to_owned())
 }
 
-/// Whether parameters can be made of a query: each has a value, and none is a
-/// template.
+/// Whether parameters can be made of a query: each has a name, and a value that is a template or
+/// has none in it.
 pub(super) fn is_plain(query: &str) -> bool {
     let is_pair = |pair: &str| {
-        pair.split_once('=')
-            .is_some_and(|(name, _)| !name.is_empty())
+        pair.split_once('=').is_some_and(|(name, value)| {
+            let is_value = is_template(value) || !value.contains(['{', '}']);
+            !name.is_empty() && !name.contains(['{', '}']) && is_value
+        })
     };
-    !query.contains(['{', '}', '%', '+']) && query.split('&').all(is_pair)
+    !query.contains(['%', '+']) && query.split('&').all(is_pair)
 }
 
-/// Makes a parameter with one value of each pair in the query of a path.
+/// Whether a value stands for one that the caller gives.
+fn is_template(value: &str) -> bool {
+    let name = value
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'));
+    name.is_some_and(|name| !name.contains(['{', '}']))
+}
+
+/// Makes a parameter of each pair in the query of a path: with its one value, or with any text where
+/// that is a template. One that the operation declares stands in for it.
 pub(in crate::normalize) fn add(
     context: &Context<'_>,
     item: &mut PathItem,
@@ -42,17 +69,10 @@ pub(in crate::normalize) fn add(
 }
 
 fn parameter(name: &str, value: &str) -> Parameter {
-    let constant = (vocabulary::CONST.to_owned(), Value::Bool(true));
-    let schema = Schema {
-        schema_data: SchemaData {
-            extensions: IndexMap::from([constant]),
-            ..SchemaData::default()
-        },
-        schema_kind: SchemaKind::Any(AnySchema {
-            typ: Some("string".to_owned()),
-            enumeration: vec![Value::from(value)],
-            ..AnySchema::default()
-        }),
+    let schema = if is_template(value) {
+        text()
+    } else {
+        constant(value)
     };
     Parameter::Query {
         parameter_data: ParameterData {
@@ -69,5 +89,20 @@ fn parameter(name: &str, value: &str) -> Parameter {
         allow_reserved: false,
         style: QueryStyle::Form,
         allow_empty_value: None,
+    }
+}
+
+fn constant(value: &str) -> Schema {
+    let constant = (vocabulary::CONST.to_owned(), Value::Bool(true));
+    Schema {
+        schema_data: SchemaData {
+            extensions: IndexMap::from([constant]),
+            ..SchemaData::default()
+        },
+        schema_kind: SchemaKind::Any(AnySchema {
+            typ: Some("string".to_owned()),
+            enumeration: vec![Value::from(value)],
+            ..AnySchema::default()
+        }),
     }
 }

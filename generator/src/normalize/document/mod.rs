@@ -32,7 +32,7 @@ pub(super) fn document(
     object.pass(&["$self"], Version::V32);
     let mut api = OpenAPI {
         openapi,
-        info: object.expected("info", info),
+        info: object.required("info", info),
         servers: object.list("servers", server).unwrap_or_default(),
         paths: all_paths(context, &mut object),
         components: object.read("components", components),
@@ -77,7 +77,7 @@ fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Optio
 /// The paths, which a document since 3.1 may do without.
 fn all_paths(context: &Context<'_>, object: &mut Object<'_>) -> Paths {
     if context.version.get() == Version::V30 {
-        object.expected("paths", paths)
+        object.required("paths", paths)
     } else {
         object.read("paths", paths).unwrap_or_default()
     }
@@ -96,8 +96,8 @@ fn paths(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paths> {
                 None => diagnostic,
             });
         } else if let Some(mut item) = path_item(context, node, &at) {
-            if let Some(query) = fixed_query::of(&outside_braces(path)) {
-                fixed_query::add(context, &mut item, query, &at);
+            if let Some(query) = fixed_query::of(path) {
+                fixed_query::add(context, &mut item, &query, &at);
             }
             paths.paths.insert(path.to_owned(), ReferenceOr::Item(item));
         }
@@ -113,9 +113,7 @@ fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
             format!("the path `{path}` does not begin with `/`, so it is left out"),
             None,
         ))
-    } else if fixed_query::of(&outside_braces(path))
-        .is_some_and(|query| !fixed_query::is_plain(query))
-    {
+    } else if fixed_query::of(path).is_some_and(|query| !fixed_query::is_plain(&query)) {
         Some((
             format!("the path `{path}` has a query in it, so it is left out"),
             Some("write what follows `?` as parameters with `in: query`"),
@@ -147,15 +145,6 @@ fn bad_braces(path: &str) -> Option<&'static str> {
         }
     }
     None
-}
-
-/// A path without its templates: `{?page}` is a way to write one.
-fn outside_braces(path: &str) -> String {
-    let mut outside = String::with_capacity(path.len());
-    for part in path.split('{') {
-        outside.push_str(part.split_once('}').map_or(part, |(_, behind)| behind));
-    }
-    outside
 }
 
 /// Where the parts of an error stand in the bodies of answers.

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle,
-    QueryStyle, ReferenceOr, Schema,
+    QueryStyle, ReferenceOr,
 };
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ use super::media_type::content;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context, Section};
 use crate::normalize::object::{Object, any, boolean, extension, reference_or, string};
-use crate::normalize::schema::{any_schema, schema_or_ref};
+use crate::normalize::schema::{schema_or_ref, text};
 use crate::read::Node;
 use crate::vocabulary;
 
@@ -43,13 +43,10 @@ pub(in crate::normalize) fn parameter_or_ref(
 
 fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Parameter> {
     let mut object = Object::open(context, node, at, "a parameter")?;
-    if object.node("in").is_none() {
-        object.missing("in");
-    }
-    let location = object.choice("in", &LOCATIONS);
-    let name = object.required("name", string);
+    let location = object.needed_choice("in", &LOCATIONS)?;
+    let name = object.needed("name", string)?;
     let parameter = match location {
-        Some(Location::Header) => {
+        Location::Header => {
             let style = object
                 .choice("style", &[("simple", HeaderStyle::Simple)])
                 .unwrap_or_default();
@@ -58,8 +55,8 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
                 style,
             }
         }
-        Some(Location::Path) => path(context, &mut object, at, name),
-        Some(Location::Cookie) => {
+        Location::Path => path(context, &mut object, at, name),
+        Location::Cookie => {
             let style = object
                 .choice(
                     "style",
@@ -71,12 +68,11 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
                 style,
             }
         }
-        // Without a place it could be any; it is kept so that nobody misses it.
-        Some(Location::Query | Location::Querystring) | None => query(&mut object, name),
+        Location::Query | Location::Querystring => query(&mut object, name),
     };
     let client = object.read(vocabulary::CLIENT, boolean);
     let mut extensions = extension::set(object.finish(), vocabulary::CLIENT, client);
-    if location == Some(Location::Querystring) {
+    if location == Location::Querystring {
         extensions.insert(vocabulary::IN_QUERYSTRING.to_owned(), Value::Bool(true));
     }
     Some(with_extensions(parameter, extensions))
@@ -138,7 +134,8 @@ fn data(object: &mut Object<'_>, name: String) -> ParameterData {
     }
 }
 
-/// The `schema` or the `content` of a parameter or a header, one of which must be there.
+/// The `schema` or the `content` of a parameter or a header, one of which must be there. What says
+/// neither is text, as all that is sent there is in the end.
 pub(super) fn schema_or_content(object: &mut Object<'_>) -> ParameterSchemaOrContent {
     if object.node("schema").is_none() {
         if object.node("content").is_some() {
@@ -146,14 +143,10 @@ pub(super) fn schema_or_content(object: &mut Object<'_>) -> ParameterSchemaOrCon
                 object.read("content", content).unwrap_or_default(),
             );
         }
-        object.missing("schema");
+        object.missing_so("schema", ", so it is taken as text");
     }
     let schema = object.read("schema", schema_or_ref);
-    ParameterSchemaOrContent::Schema(schema.unwrap_or_else(anything))
-}
-
-fn anything() -> ReferenceOr<Schema> {
-    ReferenceOr::Item(any_schema())
+    ParameterSchemaOrContent::Schema(schema.unwrap_or_else(|| ReferenceOr::Item(text())))
 }
 
 fn with_extensions(mut parameter: Parameter, extensions: IndexMap<String, Value>) -> Parameter {

@@ -20,7 +20,7 @@ fn request_body(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Reque
     let mut object = Object::open(context, node, at, "a request body")?;
     let body = RequestBody {
         description: object.read("description", string),
-        content: object.expected("content", content),
+        content: object.required("content", content),
         required: object.read("required", boolean).unwrap_or_default(),
         ..RequestBody::default()
     };

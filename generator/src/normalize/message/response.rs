@@ -27,9 +27,10 @@ fn by_status(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Response
         let at = at.key(status);
         match status_code(status) {
             Some(code) => {
-                if let Some(response) = response_or_ref(context, node, &at) {
-                    responses.responses.insert(code, response);
-                }
+                // That there is such a status is known even where nothing else is.
+                let response = response_or_ref(context, node, &at);
+                let response = response.unwrap_or_else(|| ReferenceOr::Item(Response::default()));
+                responses.responses.insert(code, response);
             }
             None => context.report(
                 Diagnostic::unrepresented(
@@ -69,7 +70,7 @@ fn response(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Response>
     let summary = object.newer("summary", Version::V32).is_some();
     let summary = summary.then(|| object.read("summary", string)).flatten();
     let description = if context.version.get() < Version::V32 && summary.is_none() {
-        object.expected("description", string)
+        object.required("description", string)
     } else {
         object.read("description", string).unwrap_or_default()
     };

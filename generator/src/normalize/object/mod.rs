@@ -5,6 +5,7 @@
 //! left out, a required one that is missing is reported and made up. At the
 //! end [`Object::finish`] reports every key that nobody asked for.
 
+mod dynamic;
 pub(super) mod extension;
 mod json;
 mod reference;
@@ -13,14 +14,16 @@ mod values;
 use indexmap::IndexMap;
 use serde_json::Value;
 
+pub(super) use dynamic::{scope_of, within};
 pub(super) use json::to_json;
 pub(super) use reference::{
-    alias, aliases, find_quietly, placed, reference_or, reference_text, siblings, to_component,
+    alias, aliases, find_quietly, placed, reference_or, reference_text, says_more, siblings,
+    to_component, to_place,
 };
 pub(super) use values::{Number, any, boolean, count, number, string};
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::normalize::context::{At, Context, Reader, Version};
+use crate::normalize::context::{At, Context, Reader, Version, mistake};
 use crate::read::{Map, Node};
 use crate::vocabulary::PREFIX;
 
@@ -46,13 +49,7 @@ impl<'a> Object<'a> {
         let Node::Map(map) = node else {
             return context.wrong_type(at, &format!("{what}, which is a map"), node);
         };
-        for key in map.duplicates() {
-            context.report(Diagnostic::error(
-                "duplicate-key",
-                Place::Duplicate(at.key(key).pointer()),
-                format!("the key `{key}` stands twice in {what}"),
-            ));
-        }
+        duplicates(context, map, at, what);
         Some(Self {
             context,
             what,
@@ -92,19 +89,18 @@ impl<'a> Object<'a> {
         }
     }
 
-    /// Reports a key that is required and missing, without which nothing can be
-    /// made.
+    /// Reports a key that is required and missing.
     pub(super) fn missing(&self, key: &str) {
-        self.needs(key, |place, message| {
-            Diagnostic::error("missing-key", place, message)
-        });
+        self.missing_so(key, "");
     }
 
-    fn needs(&self, key: &str, say: fn(Place, String) -> Diagnostic) {
+    /// The same with what comes of it.
+    pub(super) fn missing_so(&self, key: &str, so: &str) {
         let place = Place::Key(self.at.pointer());
-        let message = format!("{} needs `{key}`", self.what);
-        let help = format!("add `{key}`");
-        self.context.report(say(place, message).with_help(help));
+        let message = format!("{} needs `{key}`{so}", self.what);
+        let diagnostic = mistake("missing-key", place, message);
+        self.context
+            .report(diagnostic.with_help(format!("add `{key}`")));
     }
 
     /// The value of a key as `read` makes it.
@@ -121,14 +117,24 @@ impl<'a> Object<'a> {
         self.read(key, read).unwrap_or_default()
     }
 
-    /// As [`Object::required`], where something can be made without it.
-    pub(super) fn expected<T: Default>(&mut self, key: &'static str, read: Reader<T>) -> T {
+    /// The value of a key without which nothing can be made, so that its object is left out.
+    pub(super) fn needed<T>(&mut self, key: &'static str, read: Reader<T>) -> Option<T> {
         if self.map.get(key).is_none() {
-            self.needs(key, |place, message| {
-                Diagnostic::warning("missing-key", place, message)
-            });
+            self.missing_so(key, ", so it is left out");
         }
-        self.read(key, read).unwrap_or_default()
+        self.read(key, read)
+    }
+
+    /// One string of a closed list, without which the object is left out.
+    pub(super) fn needed_choice<T: Clone>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
+        if self.map.get(key).is_none() {
+            self.missing_so(key, ", so it is left out");
+        }
+        self.choice(key, choices)
     }
 
     /// The items of a list, each as `read` makes it.
@@ -191,7 +197,7 @@ impl<'a> Object<'a> {
     pub(super) fn others(&mut self) -> impl Iterator<Item = (&'a str, &'a Node)> + use<'a> {
         let asked = std::mem::take(&mut self.asked);
         self.map
-            .iter()
+            .counting()
             .filter(move |(key, _)| !asked.contains(key) && !key.starts_with("x-"))
     }
 
@@ -245,6 +251,15 @@ impl<'a> Object<'a> {
     }
 }
 
+/// Reports the keys that stand more than once in a map, of which the first counts.
+fn duplicates(context: &Context<'_>, map: &Map, at: &At<'_>, what: &str) {
+    for key in map.duplicates() {
+        let place = Place::Duplicate(at.key(key).pointer());
+        let message = format!("the key `{key}` stands twice in {what}, and the first one counts");
+        context.report(mistake("duplicate-key", place, message));
+    }
+}
+
 /// The members of a map whose keys are the author's own, extensions left out.
 pub(super) fn members<T>(
     context: &Context<'_>,
@@ -267,8 +282,8 @@ pub(super) fn members_with<T>(
         if !matches!(node, Node::Map(_)) {
             return context.wrong_type(at, "a map", node);
         }
-        let object = Object::open(context, node, at, "this")?;
-        let members = object.map.iter();
+        let object = Object::open(context, node, at, "a map")?;
+        let members = object.map.counting();
         Some(
             members
                 .filter_map(|(key, node)| {

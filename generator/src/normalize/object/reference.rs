@@ -3,10 +3,12 @@
 
 use openapiv3::ReferenceOr;
 
+use super::duplicates;
+use super::dynamic::{scope_by, scope_of};
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::limits::CHAIN;
 use crate::normalize::context::{
-    At, Context, Reader, Section, Target, Version, component_reference,
+    At, Context, Reader, Scope, Section, Target, Version, component_reference, mistake,
 };
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Refusal};
@@ -35,9 +37,11 @@ pub(in crate::normalize) fn reference_text(node: &Node) -> Option<&str> {
 /// Reports what stands beside a `$ref` that takes nothing beside it.
 pub(in crate::normalize) fn siblings(context: &Context<'_>, node: &Node, at: &At<'_>) {
     let Node::Map(map) = node else { return };
+    duplicates(context, map, at, "a reference");
     let version = context.version.get();
     for (sibling, _) in map.iter() {
-        if sibling == "$ref" || sibling.starts_with("x-") {
+        let is_newer = version >= Version::V31 && SAYS_NOTHING.contains(&sibling);
+        if matches!(sibling, "$ref" | "$dynamicRef") || is_newer || sibling.starts_with("x-") {
             continue;
         }
         let place = Place::Key(at.key(sibling).pointer());
@@ -60,10 +64,33 @@ pub(in crate::normalize) fn to_component(
     at: &At<'_>,
     section: Section,
 ) -> Option<String> {
-    if at.file() == FileId::default() && is_own_component(context, reference, section) {
-        return Some(reference.to_owned());
+    if section == Section::Schemas && !context.scope.borrow().is_empty() {
+        let pointer = find_quietly(context, reference, &at.pointer()).map(|(pointer, _)| pointer);
+        let scope = pointer.as_ref().map(|pointer| scope_of(context, pointer));
+        if let (Some(pointer), Some(scope)) = (pointer, scope)
+            && !scope.is_empty()
+        {
+            return Some(context.hoist(Target {
+                section,
+                pointer,
+                scope,
+            }));
+        }
     }
-    let (pointer, _) = target(context, reference, at)?;
+    if at.file() == FileId::default()
+        && let Some(found) = own_component(context, reference, section)
+    {
+        let place = || {
+            let base = context.base(section).map(|(base, _)| base.clone());
+            base.unwrap_or_default()
+        };
+        let is_circle = is_circle(context, reference, (found, place), section, at);
+        return (!is_circle).then(|| reference.to_owned());
+    }
+    let (pointer, found) = target(context, reference, at)?;
+    if is_circle(context, reference, (found, || pointer.clone()), section, at) {
+        return None;
+    }
     if pointer.file() == FileId::default() {
         let found = Section::ALL
             .into_iter()
@@ -79,7 +106,26 @@ pub(in crate::normalize) fn to_component(
             None => {}
         }
     }
-    Some(context.hoist(Target { section, pointer }))
+    Some(context.hoist(Target::new(section, pointer)))
+}
+
+/// The reference by which the model says what stands at a place.
+pub(in crate::normalize) fn to_place(
+    context: &Context<'_>,
+    pointer: Pointer,
+    section: Section,
+) -> String {
+    let scope = scope_of(context, &pointer);
+    let is_entry = pointer.file() == FileId::default();
+    let key = component(pointer.path(), section).filter(|_| is_entry && scope.is_empty());
+    match key {
+        Some(key) => component_reference(section, &unescaped(key)),
+        None => context.hoist(Target {
+            section,
+            pointer,
+            scope,
+        }),
+    }
 }
 
 fn wrong_section(
@@ -97,17 +143,71 @@ fn wrong_section(
     context.warn("wrong-reference", at, message);
 }
 
-/// Whether a reference is spelled as the model spells it, and leads somewhere:
-/// nearly all of them are and do.
-fn is_own_component(context: &Context<'_>, reference: &str, section: Section) -> bool {
-    let path = reference.strip_prefix('#');
-    let key = path.and_then(|path| component(path, section));
-    key.is_some_and(|key| {
-        !key.contains(['%', '~'])
-            && context
-                .section(section)
-                .is_some_and(|map| map.contains_key(key))
-    })
+/// What a reference leads to that is spelled as the model spells it: nearly all of them are.
+fn own_component<'a>(context: &Context<'a>, reference: &str, section: Section) -> Option<&'a Node> {
+    let key = component(reference.strip_prefix('#')?, section)?;
+    let is_plain = !key.contains(['%', '~']);
+    is_plain.then(|| context.section(section)?.get(key))?
+}
+
+/// Whether what a reference leads to is a reference, and so on without an end, which is reported.
+fn is_circle(
+    context: &Context<'_>,
+    reference: &str,
+    (found, place): (&Node, impl FnOnce() -> Pointer),
+    section: Section,
+    at: &At<'_>,
+) -> bool {
+    let Some(mut next) = bare(context, found, section) else {
+        return false;
+    };
+    let mut from = place();
+    for _ in 0..CHAIN {
+        let found = find_quietly(context, next, &from);
+        let Some((pointer, Some(further))) =
+            found.map(|(pointer, node)| (pointer, bare(context, node, section)))
+        else {
+            return false;
+        };
+        (next, from) = (further, pointer);
+    }
+    endless(context, reference, at);
+    true
+}
+
+fn endless(context: &Context<'_>, reference: &str, at: &At<'_>) {
+    let message = format!("`{reference}` leads back to itself, so there is nothing at its end");
+    let place = Place::Value(at.pointer());
+    context.report(Diagnostic::unrepresented(
+        "endless-reference",
+        place,
+        message,
+    ));
+}
+
+/// What a thing refers to that is a reference and nothing more.
+fn bare<'a>(context: &Context<'_>, node: &'a Node, section: Section) -> Option<&'a str> {
+    let counts = section == Section::Schemas && context.version.get() > Version::V30;
+    reference_text(node).filter(|_| !(counts && says_more(node)))
+}
+
+/// What may stand beside a reference and says nothing of values.
+const SAYS_NOTHING: [&str; 8] = [
+    "$ref",
+    "$dynamicRef",
+    "$id",
+    "$anchor",
+    "$dynamicAnchor",
+    "$comment",
+    "$defs",
+    "definitions",
+];
+
+/// Whether a schema says something of values beside its `$ref`.
+pub(in crate::normalize) fn says_more(node: &Node) -> bool {
+    let counts = |key: &str| !SAYS_NOTHING.contains(&key) && !key.starts_with("x-");
+    let map = node.as_map();
+    map.is_some_and(|map| map.iter().any(|(key, _)| counts(key)))
 }
 
 /// The key that a JSON Pointer has in a section of the components.
@@ -128,7 +228,7 @@ pub(in crate::normalize) fn target<'a>(
     reference: &str,
     at: &At<'_>,
 ) -> Option<(Pointer, &'a Node)> {
-    let pointer = match context.sources.resolve(at.file(), reference) {
+    let pointer = match context.sources.resolve(&at.pointer(), reference) {
         Ok(pointer) => pointer,
         Err(refusal) => {
             refused(context, reference, &refusal, at);
@@ -157,7 +257,7 @@ pub(in crate::normalize) fn target<'a>(
 pub(in crate::normalize) fn find_quietly<'a>(
     context: &Context<'a>,
     reference: &str,
-    from: FileId,
+    from: &Pointer,
 ) -> Option<(Pointer, &'a Node)> {
     let pointer = context.sources.resolve(from, reference).ok()?;
     find(context, &pointer)
@@ -173,7 +273,7 @@ fn find<'a>(context: &Context<'a>, pointer: &Pointer) -> Option<(Pointer, &'a No
     for segment in pointer.segments() {
         while context.sources.at(&here.child(&segment)).is_none() {
             let reference = reference_text(context.sources.at(&here)?)?;
-            here = context.sources.resolve(here.file(), reference).ok()?;
+            here = context.sources.resolve(&here, reference).ok()?;
             hops += 1;
             if hops > CHAIN {
                 return None;
@@ -206,7 +306,12 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
         }
         Refusal::Anchor(anchor) => (format!("nothing has the anchor `{anchor}`"), None),
     };
-    let diagnostic = Diagnostic::error("unknown-reference", Place::Value(at.pointer()), message);
+    let place = Place::Value(at.pointer());
+    // A file that is not there is not the document's mistake: whoever calls can bring it.
+    let diagnostic = match refusal {
+        Refusal::Anchor(_) => mistake("unknown-reference", place, message),
+        _ => Diagnostic::error("unknown-reference", place, message),
+    };
     context.report(match help {
         Some(help) => diagnostic.with_help(help),
         None => diagnostic,
@@ -215,8 +320,8 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
 
 fn unknown(context: &Context<'_>, reference: &str, pointer: &Pointer, at: &At<'_>) {
     let message = format!("`{reference}` does not exist");
-    let mut diagnostic =
-        Diagnostic::error("unknown-reference", Place::Value(at.pointer()), message);
+    let place = Place::Value(at.pointer());
+    let mut diagnostic = mistake("unknown-reference", place, message);
     if let Some(near) = suggestion(context.sources.tree(pointer.file()), pointer) {
         diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
     }
@@ -256,13 +361,7 @@ pub(in crate::normalize) fn placed<T>(
     }
     let is_open = context.open.borrow().contains(&pointer);
     if is_open || reference_text(found).is_some() {
-        let message = format!("`{reference}` leads back to itself");
-        let place = Place::Value(at.pointer());
-        context.report(Diagnostic::unrepresented(
-            "endless-reference",
-            place,
-            message,
-        ));
+        endless(context, reference, at);
         return None;
     }
     context.moved(&at.model(), pointer.clone());
@@ -281,33 +380,42 @@ pub(in crate::normalize) fn aliases(context: &Context<'_>) {
         };
         let is_elsewhere = base.file() != FileId::default();
         for (key, node) in map.iter() {
+            let target = alias(context, node, section, || base.child(key));
             let mut registry = context.registry.borrow_mut();
-            if let Some(pointer) = alias(context, node, section, base.file()) {
-                registry.alias(Target { section, pointer }, key);
+            if let Some(target) = target {
+                registry.alias(target, key);
             }
             if is_elsewhere {
-                let pointer = base.child(key);
-                registry.alias(Target { section, pointer }, key);
+                registry.alias(Target::new(section, base.child(key)), key);
             }
         }
     }
 }
 
-/// Where a component leads to that is a reference out of its section and
-/// nothing else.
+/// What a component leads to that is a reference and nothing else: out of its section, or to a
+/// schema that it says the dynamic anchors of.
 pub(in crate::normalize) fn alias(
     context: &Context<'_>,
     node: &Node,
     section: Section,
-    from: FileId,
-) -> Option<Pointer> {
+    from: impl FnOnce() -> Pointer,
+) -> Option<Target> {
     let reference = reference_text(node)?;
-    if node.as_map()?.len() != 1 {
+    if says_more(node) {
         return None;
     }
-    let pointer = context.sources.resolve(from, reference).ok()?;
-    let (pointer, _) = find(context, &pointer)?;
+    let from = from();
+    let (pointer, _) = find_quietly(context, reference, &from)?;
+    let scope = match section {
+        Section::Schemas => scope_by(context, node, &from, &pointer),
+        _ => Scope::new(),
+    };
     let is_own =
         pointer.file() == FileId::default() && component(pointer.path(), section).is_some();
-    (!is_own).then_some(pointer)
+    let is_alone = node.as_map()?.len() == 1 && !is_own;
+    (is_alone || !scope.is_empty()).then_some(Target {
+        section,
+        pointer,
+        scope,
+    })
 }

@@ -42,7 +42,7 @@ fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
             .unwrap_or_default(),
         request_body: object.read("requestBody", request_body_or_ref),
         responses: if context.version.get() == Version::V30 {
-            object.expected("responses", responses)
+            object.required("responses", responses)
         } else {
             object.read("responses", responses).unwrap_or_default()
         },

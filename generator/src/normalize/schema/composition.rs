@@ -32,7 +32,7 @@ pub(in crate::normalize) fn branches(
         };
         let mut branches = Branches::default();
         for (index, node) in nodes.iter().enumerate() {
-            if is_null_alone(context, node, at.file()) {
+            if is_null_alone(context, node, &at.index(index)) {
                 branches.null = true;
                 continue;
             }

@@ -24,7 +24,7 @@ pub(in crate::normalize) fn discriminator(
     object.newer("defaultMapping", Version::V32);
     let default = object.read("defaultMapping", mapped);
     Some(Discriminator {
-        property_name: object.required("propertyName", string),
+        property_name: object.needed("propertyName", string)?,
         mapping: object
             .read("mapping", |context, node, at| {
                 members(context, node, at, mapped)
@@ -42,7 +42,7 @@ fn mapped(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<String> {
     if schemas.is_some_and(|schemas| schemas.contains_key(&value)) {
         return Some(component_reference(Section::Schemas, &value));
     }
-    if find_quietly(context, &value, at.file()).is_none() {
+    if find_quietly(context, &value, &at.pointer()).is_none() {
         let message = format!("there is no schema `{value}`, so this value maps to nothing");
         context.warn("unknown-mapping", at, message);
         return None;

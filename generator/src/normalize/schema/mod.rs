@@ -20,7 +20,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::about::external_docs;
 use crate::normalize::context::{At, Context, Section, Version};
 use crate::normalize::object::{
-    Object, any, boolean, count, extension, reference_text, siblings, string, to_component,
+    Object, any, boolean, count, extension, reference_text, says_more, siblings, string,
+    to_component, to_place, within,
 };
 use crate::read::Node;
 use crate::vocabulary;
@@ -28,8 +29,16 @@ use composition::{branches, parts};
 use discriminator::discriminator;
 
 /// A schema that allows every value.
-pub(super) fn any_schema() -> Schema {
+fn any_schema() -> Schema {
     plain(AnySchema::default())
+}
+
+/// A schema that allows every text.
+pub(super) fn text() -> Schema {
+    plain(AnySchema {
+        typ: Some("string".to_owned()),
+        ..AnySchema::default()
+    })
 }
 
 fn plain(form: AnySchema) -> Schema {
@@ -47,16 +56,19 @@ pub(super) fn schema_or_ref(
     node: &Node,
     at: &At<'_>,
 ) -> Option<ReferenceOr<Schema>> {
-    let read = match node {
-        Node::Bool(allowed) => {
-            return Some(ReferenceOr::Item(boolean_schema(context, at, *allowed)));
-        }
-        _ => match reference_text(node) {
-            Some(reference) => return Some(referring(context, node, reference, at)),
-            None => schema(context, node, at, None),
+    if let Node::Bool(allowed) = node {
+        return Some(ReferenceOr::Item(boolean_schema(context, at, *allowed)));
+    }
+    Some(within(context, node, at, || match reference_text(node) {
+        Some(reference) => referring(context, node, reference, at),
+        None => match dynamic_reference(context, node, at) {
+            Some(base) => beside(context, node, at, base),
+            None => {
+                let read = schema(context, node, at, None);
+                ReferenceOr::Item(read.unwrap_or_else(any_schema))
+            }
         },
-    };
-    Some(ReferenceOr::Item(read.unwrap_or_else(any_schema)))
+    }))
 }
 
 pub(super) fn boxed_schema_or_ref(
@@ -92,17 +104,22 @@ fn referring(
     reference: &str,
     at: &At<'_>,
 ) -> ReferenceOr<Schema> {
-    let counts =
-        |key: &str| !matches!(key, "$ref" | "$comment" | "$defs") && !key.starts_with("x-");
-    let alone = node
-        .as_map()
-        .is_none_or(|map| map.iter().all(|(key, _)| !counts(key)));
     let found = to_component(context, reference, &at.key("$ref"), Section::Schemas);
     let base = found.map_or_else(
         || ReferenceOr::Item(any_schema()),
         |reference| ReferenceOr::Reference { reference },
     );
-    if alone || context.version.get() == Version::V30 {
+    beside(context, node, at, base)
+}
+
+/// A reference together with what stands beside it: since 3.1 that counts.
+fn beside(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+    base: ReferenceOr<Schema>,
+) -> ReferenceOr<Schema> {
+    if !says_more(node) || context.version.get() == Version::V30 {
         siblings(context, node, at);
         return base;
     }
@@ -110,6 +127,26 @@ fn referring(
         Some(schema) => ReferenceOr::Item(schema),
         None => ReferenceOr::Item(any_schema()),
     }
+}
+
+/// The schema that a `$dynamicRef` leads to: what its anchor stands for on the way that led here,
+/// or else the schema that has the anchor, as if it were a `$ref`.
+fn dynamic_reference(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+) -> Option<ReferenceOr<Schema>> {
+    let reference = node.as_map()?.get("$dynamicRef")?.as_str()?;
+    let (_, anchor) = reference.rsplit_once('#')?;
+    let stands = context.scope.borrow().get(anchor).cloned();
+    let found = match stands {
+        Some(pointer) => Some(to_place(context, pointer, Section::Schemas)),
+        None => to_component(context, reference, &at.key("$dynamicRef"), Section::Schemas),
+    };
+    Some(found.map_or_else(
+        || ReferenceOr::Item(any_schema()),
+        |reference| ReferenceOr::Reference { reference },
+    ))
 }
 
 /// Reads a schema that is all that `base` is and more.
@@ -123,7 +160,10 @@ fn schema(
     object.unrepresented("xml", "XML is not read yet");
     newer::pass(&mut object);
     if base.is_some() {
-        object.node("$ref");
+        object.newer("$dynamicRef", Version::V31);
+        if object.node("$ref").is_some() {
+            object.unrepresented("$dynamicRef", "the `$ref` beside it decides");
+        }
     }
     let mut extensions = IndexMap::new();
     let (form, nullable) = form(context, &mut object, at, base, &mut extensions);

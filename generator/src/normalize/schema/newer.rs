@@ -4,16 +4,25 @@ use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 use serde_json::Value;
 
-use super::boxed_schema_or_ref;
+use super::{additional_properties, boxed_schema_or_ref};
 use crate::normalize::context::{At, Context, Section, Target, Version};
 use crate::normalize::object::{
-    Object, items, members, placed, reference_text, string, to_component,
+    Object, items, members, placed, reference_text, says_more, scope_of, siblings, string,
+    to_component,
 };
 use crate::read::Node;
 use crate::vocabulary;
 
 /// Keys that say nothing about a value.
-const SILENT: [&str; 5] = ["$schema", "$id", "$comment", "$anchor", "$defs"];
+const SILENT: [&str; 7] = [
+    "$schema",
+    "$id",
+    "$comment",
+    "$anchor",
+    "$dynamicAnchor",
+    "$defs",
+    "definitions",
+];
 
 /// Keys whose demands on a value are not checked.
 const UNCHECKED: [&str; 10] = [
@@ -29,13 +38,8 @@ const UNCHECKED: [&str; 10] = [
     "contentSchema",
 ];
 
-/// References that depend on the schema by which a value came here.
-const DYNAMIC: [&str; 4] = [
-    "$dynamicRef",
-    "$dynamicAnchor",
-    "$recursiveRef",
-    "$recursiveAnchor",
-];
+/// What newer versions of JSON Schema say with dynamic anchors.
+const RECURSIVE: [&str; 2] = ["$recursiveRef", "$recursiveAnchor"];
 
 /// Reports what is not represented at all, and passes what says nothing.
 pub(in crate::normalize) fn pass(object: &mut Object<'_>) {
@@ -46,11 +50,11 @@ pub(in crate::normalize) fn pass(object: &mut Object<'_>) {
         object.newer(key, Version::V31);
         object.unrepresented(key, "it is not checked");
     }
-    for key in DYNAMIC {
+    for key in RECURSIVE {
         object.newer(key, Version::V31);
         object.unrepresented(
             key,
-            "what it refers to is known only when values are checked",
+            "`$dynamicRef` and `$dynamicAnchor` are, which took its place",
         );
     }
 }
@@ -62,13 +66,18 @@ pub(in crate::normalize) fn referred(
     at: &At<'_>,
 ) -> Option<String> {
     match reference_text(node) {
-        Some(reference) if node.as_map().is_some_and(|map| map.len() == 1) => {
+        Some(reference) if !says_more(node) => {
+            siblings(context, node, at);
             to_component(context, reference, &at.key("$ref"), Section::Schemas)
         }
-        _ => Some(context.hoist(Target {
-            section: Section::Schemas,
-            pointer: at.pointer(),
-        })),
+        _ => {
+            let pointer = at.pointer();
+            Some(context.hoist(Target {
+                section: Section::Schemas,
+                scope: scope_of(context, &pointer),
+                pointer,
+            }))
+        }
     }
 }
 
@@ -112,8 +121,9 @@ pub(super) fn all_items(
     object.unrepresented("unevaluatedItems", "it is not checked");
 }
 
-/// Reads `patternProperties`, and those forms of `unevaluatedProperties` that mean the same as
-/// `additionalProperties`.
+/// Reads `patternProperties`, and `unevaluatedProperties`, which says of a whole type what
+/// `additionalProperties` says of one schema: since a type has all that an `allOf` brings in, the
+/// two come to the same.
 pub(super) fn further_properties(
     context: &Context<'_>,
     object: &mut Object<'_>,
@@ -130,13 +140,22 @@ pub(super) fn further_properties(
         let patterns = Value::Object(patterns.collect());
         extensions.insert(vocabulary::PATTERN_PROPERTIES.to_owned(), patterns);
     }
-    match object.newer("unevaluatedProperties", Version::V31) {
+    let key = "unevaluatedProperties";
+    match object.newer(key, Version::V31) {
         Some(Node::Bool(false)) => {
             let closed = AdditionalProperties::Any(false);
             form.additional_properties.get_or_insert(closed);
         }
         Some(Node::Bool(true)) | None => {}
-        Some(_) => object.unrepresented("unevaluatedProperties", "it is not checked"),
+        // Nothing is left for it where `additionalProperties` says something of all others.
+        Some(node) if form.additional_properties.is_none() => {
+            let source = at.key(key).pointer();
+            let model = at.model().child("additionalProperties");
+            context.moved(&model, source.clone());
+            form.additional_properties =
+                additional_properties(context, node, &At::root(&source, &model));
+        }
+        Some(_) => {}
     }
 }
 

@@ -1,25 +1,27 @@
 //! `null`, in the many forms in which schemas allow it.
 
 use crate::limits::CHAIN;
-use crate::normalize::context::Context;
+use crate::normalize::context::{At, Context};
 use crate::normalize::object::{find_quietly, reference_text};
-use crate::pointer::FileId;
 use crate::read::{Map, Node};
 
 /// Keys that may stand in a schema which allows null alone, and change nothing.
 const DOCS: [&str; 5] = ["title", "description", "$comment", "deprecated", "example"];
 
 /// Whether a schema allows null and nothing else, wherever it stands.
-pub(super) fn is_null_alone(context: &Context<'_>, node: &Node, from: FileId) -> bool {
+pub(super) fn is_null_alone(context: &Context<'_>, node: &Node, at: &At<'_>) -> bool {
+    if reference_text(node).is_none() {
+        return node.as_map().is_some_and(says_null);
+    }
     let mut node = node;
-    let mut from = from;
+    let mut from = at.pointer();
     for _ in 0..CHAIN {
         let Some(reference) = reference_text(node) else {
             return node.as_map().is_some_and(says_null);
         };
-        match find_quietly(context, reference, from) {
+        match find_quietly(context, reference, &from) {
             Some((pointer, found)) => {
-                from = pointer.file();
+                from = pointer;
                 node = found;
             }
             None => return false,

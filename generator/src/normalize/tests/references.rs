@@ -1,4 +1,4 @@
-use openapiv3::ReferenceOr;
+use openapiv3::{AnySchema, ReferenceOr};
 
 use super::{form, item, read, read_files, reference, with_schemas};
 use crate::diagnostic::Severity;
@@ -260,10 +260,83 @@ components:
 ",
     );
     let endless = (Severity::Unrepresented, "endless-reference");
-    assert_eq!(read.told(), [endless, endless]);
+    assert_eq!(read.told(), [endless, endless, endless]);
     assert_eq!(read.document.api.paths.paths.len(), 1);
     let parts = &read.form("T").all_of;
     assert_eq!(reference(&parts[0]), "#/components/schemas/T");
+    assert_eq!(*read.form("S"), AnySchema::default());
+}
+
+#[test]
+fn circles_of_references_are_told_where_something_leads_into_them() {
+    let read = read(
+        "
+openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /a:
+    post:
+      parameters: [{$ref: '#/components/parameters/P'}, {name: q, in: query, schema: {type: string}}]
+      requestBody: {$ref: '#/components/requestBodies/B'}
+      responses:
+        '200': {$ref: '#/components/responses/R'}
+        '201':
+          description: d
+          headers: {X-A: {$ref: '#/components/headers/H'}}
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/A'}
+              examples: {e: {$ref: '#/components/examples/E'}}
+      callbacks: {c: {$ref: '#/components/callbacks/C'}}
+components:
+  parameters: {P: {$ref: '#/components/parameters/P'}}
+  requestBodies: {B: {$ref: '#/components/requestBodies/B'}}
+  responses: {R: {$ref: '#/components/responses/S'}, S: {$ref: '#/components/responses/R'}}
+  headers: {H: {$ref: '#/components/headers/H'}}
+  schemas: {A: {$ref: '#/components/schemas/B', $comment: c}, B: {$ref: '#/components/schemas/A'}}
+  examples: {E: {$ref: '#/components/examples/E'}}
+  callbacks: {C: {$ref: '#/components/callbacks/D'}, D: {$ref: '#/components/callbacks/C'}}
+  securitySchemes: {T: {$ref: '#/components/securitySchemes/T'}}
+security: [{T: []}]
+",
+    );
+    let places = read.diagnostics.iter();
+    let places = places.filter(|one| one.code == "endless-reference");
+    let places: Vec<_> = places
+        .filter_map(|one| one.place.pointer().map(|at| at.path().to_owned()))
+        .collect();
+    let mut wanted = vec![
+        "/paths/~1a/post/parameters/0/$ref",
+        "/paths/~1a/post/requestBody/$ref",
+        "/paths/~1a/post/responses/200/$ref",
+        "/paths/~1a/post/responses/201/headers/X-A/$ref",
+        "/paths/~1a/post/responses/201/content/application~1json/schema/$ref",
+        "/paths/~1a/post/responses/201/content/application~1json/examples/e/$ref",
+        "/paths/~1a/post/callbacks/c",
+        "/components/securitySchemes/T/$ref",
+    ];
+    wanted.retain(|place| !places.iter().any(|told| told == place));
+    assert_eq!(wanted, [""; 0], "{places:?}");
+    let item = read.document.api.paths.paths["/a"].as_item().unwrap();
+    let post = item.post.as_ref().unwrap();
+    assert_eq!(post.parameters.len(), 1);
+    assert_eq!(post.responses.responses.len(), 2);
+}
+
+#[test]
+fn of_two_references_the_first_counts_and_the_other_is_told() {
+    let read = with_schemas(
+        "3.1",
+        "
+    A: {items: {$ref: '#/components/schemas/B', $ref: '#/components/schemas/C'}}
+    B: {type: string}
+    C: {patternProperties: {a: {$ref: '#/components/schemas/B', $ref: '#/components/schemas/A'}}}
+",
+    );
+    let twice = (Severity::Warning, "duplicate-key");
+    assert_eq!(read.told(), [twice, twice]);
+    let items = read.form("A").items.as_ref().unwrap();
+    assert_eq!(reference(items), "#/components/schemas/B");
 }
 
 #[test]
@@ -278,4 +351,84 @@ fn a_reference_to_another_section_says_nothing() {
     );
     assert_eq!(read.told(), [(Severity::Warning, "wrong-reference")]);
     assert_eq!(form(item(&read.form("A").all_of[0])).typ, None);
+}
+
+#[test]
+fn a_schema_with_an_id_is_a_document_of_its_own() {
+    let read = with_schemas(
+        "3.1",
+        "
+    Pack:
+      $id: https://a.example/schemas/pack
+      properties:
+        inner: {$ref: '#'}
+        part: {$ref: '#/$defs/part'}
+        here: {$ref: '#here'}
+        item: {$ref: item}
+        pet: {$ref: '#/components/schemas/Pet'}
+      $defs: {part: {type: integer}, flag: {$anchor: here, type: boolean}}
+    Item: {$id: https://a.example/schemas/item, items: {$ref: '#'}}
+    Pet: {properties: {pack: {$ref: 'https://a.example/schemas/pack'}, here: {$ref: '#here'}}}
+    Other: {$anchor: here, type: number}
+",
+    );
+    assert_eq!(read.told(), []);
+    let all = |schema: &str, key: &str| reference(&read.form(schema).properties[key]).to_owned();
+    let pack = |key| all("Pack", key);
+    assert_eq!(pack("inner"), "#/components/schemas/Pack");
+    assert_eq!(pack("part"), "#/components/schemas/part");
+    assert_eq!(pack("here"), "#/components/schemas/flag");
+    assert_eq!(pack("item"), "#/components/schemas/Item");
+    assert_eq!(pack("pet"), "#/components/schemas/Pet");
+    assert_eq!(all("Pet", "pack"), "#/components/schemas/Pack");
+    assert_eq!(all("Pet", "here"), "#/components/schemas/Other");
+    let items = read.form("Item").items.as_ref().unwrap();
+    assert_eq!(reference(items), "#/components/schemas/Item");
+}
+
+#[test]
+fn dynamic_anchors_stand_for_what_leads_there_says() {
+    let read = with_schemas(
+        "3.1",
+        "
+    Page:
+      properties:
+        items: {items: {$dynamicRef: '#T'}}
+        next: {$ref: '#/components/schemas/Page'}
+        first: {$ref: '#/components/schemas/First'}
+      $defs: {T: {$dynamicAnchor: T, not: {}}}
+    First: {properties: {item: {$dynamicRef: '#T'}}}
+    PetPage:
+      $ref: '#/components/schemas/Page'
+      $defs: {T: {$dynamicAnchor: T, $ref: '#/components/schemas/Pet'}}
+    TextPage:
+      description: A page of text.
+      $defs: {T: {$dynamicAnchor: T, type: string}}
+      allOf: [{$ref: '#/components/schemas/Page'}]
+    Pet: {properties: {name: {type: string}}}
+    Tree: {$dynamicAnchor: node, properties: {children: {items: {$dynamicRef: '#node'}}}}
+    Wood: {$dynamicAnchor: node, $ref: '#/components/schemas/Tree', properties: {kind: {}}}
+",
+    );
+    assert_eq!(read.told(), []);
+    let property = |schema: &str, key: &str| match &read.form(schema).properties[key] {
+        ReferenceOr::Reference { reference } => reference.clone(),
+        ReferenceOr::Item(item) => reference(form(item).items.as_ref().unwrap()).to_owned(),
+    };
+    assert_eq!(property("PetPage", "items"), "#/components/schemas/Pet");
+    assert_eq!(property("PetPage", "next"), "#/components/schemas/PetPage");
+    let first = property("PetPage", "first");
+    assert_eq!(first, "#/components/schemas/Pet First");
+    assert_eq!(property("Pet First", "item"), "#/components/schemas/Pet");
+    assert_eq!(property("Page", "next"), "#/components/schemas/Page");
+    let text = reference(&read.form("TextPage").all_of[0]);
+    let text = text.rsplit('/').next().unwrap().to_owned();
+    assert_ne!(text, "Page");
+    let item = property(&text, "items");
+    let item = item.rsplit('/').next().unwrap();
+    assert_eq!(read.form(item).typ.as_deref(), Some("string"));
+    assert_eq!(property("Tree", "children"), "#/components/schemas/Tree");
+    let wood = reference(&read.form("Wood").all_of[0]);
+    let wood = wood.rsplit('/').next().unwrap();
+    assert_eq!(property(wood, "children"), "#/components/schemas/Wood");
 }

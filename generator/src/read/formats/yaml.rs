@@ -95,10 +95,36 @@ fn second_document(text: &str) -> Option<usize> {
 /// Finds where everything stands in a text, as far as the event parser gets,
 /// which differs from the parser of the tree in dark corners of the language.
 pub(in crate::read) fn outline(text: &str) -> Outline<'_> {
+    let (outline, is_whole) = outline_of(text, events(text));
+    if is_whole {
+        return outline;
+    }
+    let plain = plain(text);
+    let owned = events(&plain).map(|(event, span)| (owned(event), span));
+    outline_of(text, owned).0
+}
+
+/// The text with the blanks and the ends of lines of YAML 1.2, character for character: the parser
+/// of the tree takes tabs between a key and its value, and ends lines as YAML 1.1 does.
+fn plain(text: &str) -> String {
+    let plain = |character| match character {
+        '\t' => ' ',
+        '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+        other => other,
+    };
+    text.chars().map(plain).collect()
+}
+
+/// The places of the events of a text, and whether these are all that there are.
+fn outline_of<'a>(
+    text: &str,
+    events: impl Iterator<Item = (Event<'a>, Span)>,
+) -> (Outline<'a>, bool) {
+    let mut is_whole = false;
     let mut builder = Builder::default();
     let mut cursor = Cursor::new(text);
     let mut anchors = HashMap::new();
-    for (event, span) in events(text) {
+    for (event, span) in events {
         let start = cursor.offset(span.start.index());
         let end = cursor.offset(span.end.index());
         let (step, anchor) = match event {
@@ -118,12 +144,31 @@ pub(in crate::read) fn outline(text: &str) -> Outline<'_> {
                 builder.leaf(EntryKind::Alias(*target), start..end);
                 continue;
             }
-            Event::DocumentEnd => break,
+            Event::DocumentEnd => {
+                is_whole = true;
+                break;
+            }
             _ => continue,
         };
         anchors.insert(anchor, step);
     }
-    builder.finish()
+    (builder.finish(), is_whole)
+}
+
+/// An event that outlives the text that it is of. Only scalars have a text that counts.
+fn owned(event: Event<'_>) -> Event<'static> {
+    match event {
+        Event::Scalar(text, style, anchor, _) => {
+            Event::Scalar(text.into_owned().into(), style, anchor, None)
+        }
+        Event::SequenceStart(anchor, _) => Event::SequenceStart(anchor, None),
+        Event::MappingStart(anchor, _) => Event::MappingStart(anchor, None),
+        Event::SequenceEnd => Event::SequenceEnd,
+        Event::MappingEnd => Event::MappingEnd,
+        Event::Alias(anchor) => Event::Alias(anchor),
+        Event::DocumentEnd => Event::DocumentEnd,
+        _ => Event::Nothing,
+    }
 }
 
 /// The events up to the first error: the parser would repeat that one for ever.

@@ -144,11 +144,13 @@ mod tests {
         let sources = read(&folder, "api.yaml", None);
         assert_eq!(sources.iter().count(), 3);
         let entry = FileId::default();
-        let pet = sources.resolve(entry, "m/pet.yaml#/x").unwrap();
+        let pet = sources
+            .resolve(&Pointer::root(entry), "m/pet.yaml#/x")
+            .unwrap();
         assert_eq!(pet, Pointer::new(FileId(1), "/x"));
-        let back = sources.resolve(pet.file(), "../api.yaml#/a").unwrap();
+        let back = sources.resolve(&pet, "../api.yaml#/a").unwrap();
         assert_eq!(back, Pointer::new(entry, "/a"));
-        let spaced = sources.resolve(pet.file(), "a%20b.json").unwrap();
+        let spaced = sources.resolve(&pet, "a%20b.json").unwrap();
         assert_eq!(spaced, Pointer::root(FileId(2)));
     }
 
@@ -175,13 +177,13 @@ mod tests {
         ]);
         let sources = read(&folder, "in/api.yaml", None);
         assert_eq!(sources.iter().count(), 1);
-        let told = |reference| sources.resolve(FileId::default(), reference).unwrap_err();
+        let told = |reference| sources.resolve(&Pointer::default(), reference).unwrap_err();
         assert_eq!(told("../out.yaml"), Refusal::Outside);
         assert_eq!(told("https://a.example/b.yaml"), Refusal::Network);
         assert!(matches!(told("none.yaml"), Refusal::Unreadable(_)));
 
         let sources = read(&folder, "in/api.yaml", Some(folder.path()));
-        assert!(sources.resolve(FileId::default(), "../out.yaml").is_ok());
+        assert!(sources.resolve(&Pointer::default(), "../out.yaml").is_ok());
     }
 
     #[cfg(unix)]
@@ -194,7 +196,7 @@ mod tests {
         let link = folder.path().join("in/link.yaml");
         std::os::unix::fs::symlink(folder.path().join("out.yaml"), link).unwrap();
         let sources = read(&folder, "in/api.yaml", None);
-        let told = sources.resolve(FileId::default(), "link.yaml");
+        let told = sources.resolve(&Pointer::default(), "link.yaml");
         assert_eq!(told, Err(Refusal::Outside));
     }
 
@@ -202,7 +204,7 @@ mod tests {
     fn a_file_that_does_not_parse_is_told_where_it_is_used() {
         let folder = folder(&[("api.yaml", "a: {$ref: b.yaml}"), ("b.yaml", "a: @")]);
         let sources = read(&folder, "api.yaml", None);
-        let told = sources.resolve(FileId::default(), "b.yaml");
+        let told = sources.resolve(&Pointer::default(), "b.yaml");
         assert_eq!(told, Err(Refusal::Unparsable(FileId(1))));
         assert_eq!(sources.mistake(FileId(1)).unwrap().code, "syntax");
     }
@@ -212,9 +214,9 @@ mod tests {
         let folder = folder(&[("api.yaml", "$self: https://a.example/api\na: 1")]);
         let sources = read(&folder, "api.yaml", None);
         let entry = FileId::default();
-        let own = sources.resolve(entry, "https://a.example/api#/a");
+        let own = sources.resolve(&Pointer::root(entry), "https://a.example/api#/a");
         assert_eq!(own, Ok(Pointer::new(entry, "/a")));
-        let other = sources.resolve(entry, "https://a.example/b#/a");
+        let other = sources.resolve(&Pointer::root(entry), "https://a.example/b#/a");
         assert_eq!(other, Err(Refusal::Network));
     }
 
@@ -224,10 +226,10 @@ mod tests {
         let folder = folder(&[("api.yaml", text)]);
         let sources = read(&folder, "api.yaml", None);
         let entry = FileId::default();
-        let found = sources.resolve(entry, "#here").unwrap();
+        let found = sources.resolve(&Pointer::root(entry), "#here").unwrap();
         assert_eq!(found, Pointer::new(entry, "/a/b"));
         assert_eq!(
-            sources.resolve(entry, "#x"),
+            sources.resolve(&Pointer::root(entry), "#x"),
             Err(Refusal::Anchor("x".into()))
         );
     }

@@ -290,10 +290,16 @@ mod tests {
     }
 
     #[test]
-    fn what_only_the_parser_of_the_tree_understands_has_no_place() {
-        let sources = sources("a.yaml", "a: 1\nb: x\u{2028}c: 2\nd: 3\n");
+    fn ends_of_lines_and_blanks_that_yaml_1_2_has_not_are_passed() {
+        let sources = sources(
+            "a.yaml",
+            "a: 1\nb: ä\u{2028}c: 2\nd:\t3\ne:\t[\t4,\t{f:\t5}]\n",
+        );
         assert_eq!(value(&sources, "/a"), at(1, 4, "1"));
-        assert_eq!(sources.locate(&Place::Value(pointer("/d"))), None);
+        assert_eq!(value(&sources, "/b"), at(2, 4, "ä"));
+        assert_eq!(value(&sources, "/c"), at(2, 9, "2"));
+        assert_eq!(value(&sources, "/d"), at(3, 4, "3"));
+        assert_eq!(value(&sources, "/e/1/f"), at(4, 13, "5"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod reference;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 #[cfg(test)]
 pub(crate) use follow::folder;
@@ -14,6 +15,7 @@ pub use reference::Refusal;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::{FileId, Pointer};
+use crate::read::resources::joined;
 use crate::read::source::Source;
 use crate::read::tree::Node;
 
@@ -24,6 +26,8 @@ pub struct Sources {
     /// The files by their paths without `.` and `..`, and what became of each
     /// path that a reference named.
     by_path: HashMap<PathBuf, Result<FileId, Refusal>>,
+    /// The schemas that have an `$id`, once a reference names anything but a place in its own file.
+    by_url: OnceLock<HashMap<String, Pointer>>,
 }
 
 impl Sources {
@@ -103,25 +107,53 @@ impl Sources {
         self.tree(pointer.file()).at(pointer.path())
     }
 
-    /// What a reference in the file `from` points to; the place need not exist.
+    /// What a reference that stands at `from` points to; the place need not exist.
+    ///
+    /// Below a schema with an `$id`, it is read from the root of that schema. A pointer that leads
+    /// nowhere from there is read from the root of the file, as many documents mean it.
     ///
     /// # Errors
     ///
     /// Where there is no such file, or none that may be read.
-    pub fn resolve(&self, from: FileId, reference: &str) -> Result<Pointer, Refusal> {
-        let (file, fragment) = reference::split(reference);
-        let file = if file.is_empty() {
-            from
+    pub fn resolve(&self, from: &Pointer, reference: &str) -> Result<Pointer, Refusal> {
+        let (target, fragment) = reference::split(reference);
+        let (around, base) = self.file(from.file()).resources().around(from.path());
+        let root = if target.is_empty() {
+            Pointer::new(from.file(), around)
+        } else if let Some(root) = self.identified(&joined(base, &target)) {
+            root
         } else {
-            self.file_named(from, &file)?
+            Pointer::root(self.file_named(from.file(), &target)?)
         };
-        if fragment.is_empty() || fragment.starts_with('/') {
-            return Ok(Pointer::new(file, fragment));
+        if fragment.starts_with('/') {
+            let inside = Pointer::new(root.file(), format!("{}{fragment}", root.path()));
+            let is_there = root.path().is_empty() || self.at(&inside).is_some();
+            let file = || Pointer::new(root.file(), fragment);
+            return Ok(if is_there { inside } else { file() });
         }
-        match self.file(file).anchor(&fragment) {
-            Some(path) => Ok(Pointer::new(file, path)),
+        if fragment.is_empty() {
+            return Ok(root);
+        }
+        let resources = self.file(root.file()).resources();
+        match resources.anchor(root.path(), &fragment) {
+            Some(path) => Ok(Pointer::new(root.file(), path)),
             None => Err(Refusal::Anchor(fragment)),
         }
+    }
+
+    /// The schema that others know by a URL.
+    fn identified(&self, url: &str) -> Option<Pointer> {
+        let find = || {
+            let mut all = HashMap::new();
+            for (id, source) in self.iter() {
+                for (place, url) in source.resources().urls() {
+                    let first = all.entry(url.to_owned());
+                    first.or_insert_with(|| Pointer::new(id, place));
+                }
+            }
+            all
+        };
+        self.by_url.get_or_init(find).get(url).cloned()
     }
 
     /// The names of the files, as seen from the folder of the entry.
@@ -143,7 +175,8 @@ impl Sources {
     }
 
     /// No run reads as many files as there are ids.
-    fn next_id(&self) -> FileId {
+    fn next_id(&mut self) -> FileId {
+        self.by_url = OnceLock::new();
         FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX))
     }
 }

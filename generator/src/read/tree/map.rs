@@ -1,5 +1,6 @@
 //! A map that keeps the order of its keys and the duplicates among them.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -45,6 +46,14 @@ impl Map {
         self.entries
             .iter()
             .map(|(key, value)| (key.as_str(), value))
+    }
+
+    /// The entries that count, in order: of those with one key, the first.
+    pub fn counting(&self) -> impl Iterator<Item = (&str, &Node)> {
+        let repeated = self.duplicates();
+        let mut seen = HashSet::new();
+        self.iter()
+            .filter(move |(key, _)| !repeated.contains(key) || seen.insert(*key))
     }
 
     /// How many entries there are, duplicates included.

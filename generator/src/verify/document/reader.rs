@@ -167,8 +167,13 @@ impl<'a> Reader<'a> {
             }
         }
         for (name, value) in template::fixed_query(path) {
-            all.retain(|other| other.location != Location::Query || other.name != name);
-            all.push(undeclared(Location::Query, name, Some(value.to_owned())));
+            let is_it = |one: &Parameter| one.location == Location::Query && one.name == name;
+            // What is declared says more than a template does.
+            if value.is_none() && all.iter().any(is_it) {
+                continue;
+            }
+            all.retain(|other| !is_it(other));
+            all.push(undeclared(Location::Query, name, value.map(str::to_owned)));
         }
         all
     }

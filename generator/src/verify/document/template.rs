@@ -45,12 +45,25 @@ pub(in crate::verify) fn names(path: &str) -> Vec<String> {
     names
 }
 
-/// The names and values in the query that is written into a path.
-pub(in crate::verify) fn fixed_query(path: &str) -> impl Iterator<Item = (&str, &str)> {
-    let behind = path.rsplit_once('}').map_or(path, |(_, behind)| behind);
-    let query = behind.split_once('?').map_or("", |(_, query)| query);
+/// The names in the query that is written into a path, and their values, which are nothing where
+/// the caller gives them.
+pub(in crate::verify) fn fixed_query(path: &str) -> Vec<(&str, Option<&str>)> {
+    let mut depth = 0_usize;
+    let start = path.char_indices().find(|(_, letter)| {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        *letter == '?' && depth == 0
+    });
+    let query = start.map_or("", |(start, _)| &path[start + 1..]);
     let query = query.split('#').next().unwrap_or_default();
-    query.split('&').filter_map(|pair| pair.split_once('='))
+    let query = query.split("{&").next().unwrap_or_default();
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs
+        .map(|(name, value)| (name, (!value.contains('{')).then_some(value)))
+        .collect()
 }
 
 fn next(path: &str) -> Option<(&str, &str, &str)> {
@@ -95,7 +108,9 @@ mod tests {
         );
         assert_eq!(pieces("/a?b={c}"), [literal("/a")]);
         assert_eq!(names("/{a}/{b}/{a}"), ["a", "b"]);
-        let fixed: Vec<_> = fixed_query("/{a}?b=1&c=#d").collect();
-        assert_eq!(fixed, [("b", "1"), ("c", "")]);
+        let fixed = fixed_query("/{a}?b=1&c=#d");
+        assert_eq!(fixed, [("b", Some("1")), ("c", Some(""))]);
+        let given = fixed_query("/{a?}{?d}?b={c}&e=1{&f}");
+        assert_eq!(given, [("b", None), ("e", Some("1"))]);
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn values_of(
         let by_name = own.last().as_deref() == Some(reference);
         by_name
             || tree
-                .leads_to(union.at.file(), reference)
+                .leads_to(&union.at, reference)
                 .is_some_and(|at| at == own)
     });
     let mapped: Vec<String> = mapped.map(|(value, _)| value.clone()).collect();

@@ -1,6 +1,7 @@
 //! The schemas of the document in the words of JSON Schema 2020-12, for an
 //! established validator to read and for values to be made from.
 
+mod anchors;
 pub(super) mod binary;
 mod branches;
 mod derived;

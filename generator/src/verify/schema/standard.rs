@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::Direction;
+use super::anchors::{self, Anchors};
 use super::derived::{Derived, values_of};
 use super::keywords::{is_null_alone, old_bounds, plain, required, value};
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
 use crate::pointer::Pointer;
-use crate::read::Node;
+use crate::read::{self, Node};
 
 /// Keywords whose value is one schema.
 const ONE: [&str; 12] = [
@@ -43,9 +44,12 @@ pub(super) struct Standard<'a> {
     derived: Derived,
     definitions: Vec<Value>,
     /// The definitions by their places; a schema that others derive from is
-    /// one where it is derived from, and another where it is used.
-    known: HashMap<(Pointer, bool), usize>,
-    open: Vec<(Site<'a>, bool, usize)>,
+    /// one where it is derived from, and another where it is used; and so is one that
+    /// dynamic anchors lead elsewhere from.
+    known: HashMap<(Pointer, bool, Anchors), usize>,
+    open: Vec<(Site<'a>, bool, Anchors, usize)>,
+    /// What dynamic anchors stand for in the schema that is being read.
+    anchors: Anchors,
     patterns: HashMap<String, bool>,
     notes: Vec<String>,
 }
@@ -66,6 +70,7 @@ impl<'a> Standard<'a> {
             definitions: Vec::new(),
             known: HashMap::new(),
             open: Vec::new(),
+            anchors: Anchors::new(),
             patterns: HashMap::new(),
             notes: Vec::new(),
         }
@@ -74,10 +79,12 @@ impl<'a> Standard<'a> {
     /// Makes a definition of the schema at a place, and of all that it refers to.
     pub(super) fn define(&mut self, site: Site<'a>) -> usize {
         let number = self.number(site, false);
-        while let Some((site, is_base, number)) = self.open.pop() {
+        while let Some((site, is_base, anchors, number)) = self.open.pop() {
+            self.anchors = anchors;
             let schema = self.definition(&site, is_base);
             self.definitions[number] = schema;
         }
+        self.anchors.clear();
         number
     }
 
@@ -86,15 +93,16 @@ impl<'a> Standard<'a> {
     }
 
     fn number(&mut self, site: Site<'a>, is_base: bool) -> usize {
-        let key = (site.at.clone(), is_base && self.derived.has(&site.at));
+        let is_base = is_base && self.derived.has(&site.at);
+        let key = (site.at.clone(), is_base, self.anchors.clone());
         if let Some(number) = self.known.get(&key) {
             return *number;
         }
         let number = self.definitions.len();
         self.definitions.push(Value::Bool(true));
-        let is_base = key.1;
         self.known.insert(key, number);
-        self.open.push((site, is_base, number));
+        self.open
+            .push((site, is_base, self.anchors.clone(), number));
         number
     }
 
@@ -126,6 +134,20 @@ impl<'a> Standard<'a> {
         let Node::Map(map) = site.node else {
             return Value::Bool(site.node.as_bool().unwrap_or(true));
         };
+        let inside = anchors::at(site, &self.anchors);
+        let around = std::mem::replace(&mut self.anchors, inside);
+        let schema = self.keywords(site, map, one_way, is_derived);
+        self.anchors = around;
+        schema
+    }
+
+    fn keywords(
+        &mut self,
+        site: &Site<'a>,
+        map: &read::Map,
+        one_way: &[String],
+        is_derived: bool,
+    ) -> Value {
         let mut schema = Map::new();
         if map.contains_key("$ref") {
             match self.reference(site, is_derived) {
@@ -138,6 +160,13 @@ impl<'a> Standard<'a> {
             if self.is_old {
                 return Value::Object(schema);
             }
+        }
+        if let Some(target) = self.dynamic_target(site) {
+            let number = self.number(target, is_derived);
+            // No schema has both, and where one does, the other counts.
+            schema
+                .entry("$ref")
+                .or_insert_with(|| reference_value(number));
         }
         let mut one_way = one_way.to_vec();
         self.one_way(site, &mut one_way, 0);
@@ -251,6 +280,15 @@ impl<'a> Standard<'a> {
         }
         let target = self.tree.target(site)?;
         Some(reference_value(self.number(target, is_derived)))
+    }
+
+    /// What a `$dynamicRef` leads to: by the anchors on the way here, or else as a `$ref` does.
+    fn dynamic_target(&self, site: &Site<'a>) -> Option<Site<'a>> {
+        let reference = site.child("$dynamicRef")?.node.as_str()?;
+        let (_, anchor) = reference.rsplit_once('#')?;
+        let known = self.anchors.get(anchor).cloned();
+        let place = known.or_else(|| self.tree.leads_to(&site.at, reference))?;
+        self.tree.place(&place)
     }
 
     fn note(&mut self, site: &Site<'_>, problem: &str) {

@@ -22,6 +22,24 @@ fn bodies(plan: &Plan) -> Vec<&Value> {
 }
 
 #[test]
+fn dynamic_anchors_stand_for_what_leads_there_says() {
+    let schemas = "{Page: {type: object, required: [items], properties: {items: {type: array, minItems: 1, \
+                   items: {$dynamicRef: '#T'}}}, $defs: {T: {$dynamicAnchor: T, not: {}}}}, \
+                   Numbers: {$ref: '#/components/schemas/Page', $defs: {T: {$dynamicAnchor: T, type: integer}}}}";
+    let media = "{application/json: {schema: {$ref: '#/components/schemas/Numbers'}}}";
+    let text = format!(
+        "{{openapi: 3.1.0, paths: {{/a: {{post: {{requestBody: {{required: true, content: {media}}}}}}}}}, \
+         components: {{schemas: {schemas}}}}}"
+    );
+    let plan = Plan::make(&document(&text));
+    let bodies = bodies(&plan);
+    assert!(!bodies.is_empty());
+    let items = bodies.iter().filter_map(|body| body.get("items"));
+    let mut items = items.flat_map(|items| items.as_array().cloned().unwrap_or_default());
+    assert!(items.all(|item| item.is_i64() || item.is_u64()));
+}
+
+#[test]
 fn a_name_that_is_required_alone_is_sent() {
     let plan = plan_of(
         "{type: object, required: [id], properties: {name: {type: string}}}",

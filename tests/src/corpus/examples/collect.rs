@@ -37,6 +37,7 @@ pub(super) fn samples(document: &Document) -> Vec<Sample> {
         spec: document.spec.clone(),
         output: PathBuf::new(),
         root: None,
+        strict: false,
         runtime: None,
         name: Some(document.package()),
     });

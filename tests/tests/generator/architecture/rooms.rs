@@ -68,7 +68,15 @@ const CRATES: [Crate; 2] = [
             },
             Rooms {
                 folder: "read",
-                order: &["tree", "text", "formats", "source", "sources", "mod"],
+                order: &[
+                    "tree",
+                    "text",
+                    "formats",
+                    "resources",
+                    "source",
+                    "sources",
+                    "mod",
+                ],
             },
             Rooms {
                 folder: "normalize",
