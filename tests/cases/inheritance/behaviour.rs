@@ -1,8 +1,8 @@
 //! A base with a discriminator is read as what is derived from it, at all levels.
 
 use case_inheritance::model::{
-    Account, AccountBase, Animal, AnimalBase, BanditPolicy, Bird, DefaultPolicy, Dog, Fish, Moved,
-    MovedOrRenamed, Node, Policy, PolicyBase, PolicyName, Puppy, Renamed, Team, Vehicle,
+    Account, AccountBase, Animal, AnimalBase, BanditPolicy, Bird, DefaultPolicy, Dog, Fish, Horse,
+    Moved, MovedOrRenamed, Node, Policy, PolicyBase, PolicyName, Puppy, Renamed, Team, Vehicle,
     VehicleCar, VehicleCarWheels,
 };
 use serde_json::{Value, from_value, json, to_value};
@@ -24,6 +24,7 @@ macro_rules! same {
 fn what_adds_nothing_is_a_type_of_its_own() {
     same!(Animal::Fish(Fish): {"kind": "Fish", "name": "a"});
     same!(Animal::Bird(Bird): {"kind": "Bird", "name": "a"});
+    same!(Animal::Horse(Horse): {"kind": "Horse", "name": "a"});
     same!(Vehicle::Car(VehicleCar): {"wheels": "CAR"});
     let car: VehicleCar = from_value(json!({"wheels": "CAR"})).unwrap();
     assert_eq!(car.wheels, VehicleCarWheels::Car);

@@ -122,8 +122,8 @@ fn is_value(source: &Source<'_>, schema: &Schema, at: &Pointer) -> bool {
 /// Whether the schema there is derived by naming a base that stands for what is derived from it, so
 /// that it is a type of its own even where it adds nothing.
 pub(super) fn is_subtype(source: &Source<'_>, at: &Pointer, base: &Subschema<'_>) -> bool {
-    let is_named = at
-        .path()
+    let named = within_all_of(at);
+    let is_named = named
         .strip_prefix(SCHEMAS)
         .is_some_and(|name| !name.contains('/'));
     is_named
@@ -131,7 +131,8 @@ pub(super) fn is_subtype(source: &Source<'_>, at: &Pointer, base: &Subschema<'_>
         && members_of(source, base).is_some_and(|members| {
             let mut members = members.iter();
             let names_it = |branch: &ReferenceOr<Schema>| {
-                source.resolve_reference(branch).as_ref() == Some(at)
+                let target = source.resolve_reference(branch);
+                target.is_some_and(|target| target.path() == named)
             };
             members.any(|member| {
                 let form = member.form();
@@ -139,4 +140,15 @@ pub(super) fn is_subtype(source: &Source<'_>, at: &Pointer, base: &Subschema<'_>
                 discriminator_of_base(member.schema).is_some() || branches.any(names_it)
             })
         })
+}
+
+/// The path of the schema of whose `allOf` the one there is a part, however deep.
+fn within_all_of(at: &Pointer) -> &str {
+    let mut path = at.path();
+    while let Some((list, _)) = path.rsplit_once('/')
+        && let Some(outer) = list.strip_suffix("/allOf")
+    {
+        path = outer;
+    }
+    path
 }

@@ -64,12 +64,19 @@ impl<'a> Schemas<'a> {
 fn derived(schemas: &IndexMap<String, ReferenceOr<Schema>>) -> HashMap<&str, Vec<&str>> {
     let mut derived: HashMap<&str, Vec<&str>> = HashMap::new();
     for (name, schema) in schemas {
-        let bases = schema.as_item().map(|schema| &form(schema).all_of);
-        for base in bases.into_iter().flatten() {
-            if let ReferenceOr::Reference { reference } = base
-                && let Some(base) = reference.strip_prefix("#/components/schemas/")
-            {
-                derived.entry(base).or_default().push(name);
+        let mut open: Vec<&Schema> = schema.as_item().into_iter().collect();
+        while let Some(schema) = open.pop() {
+            for base in &form(schema).all_of {
+                match base {
+                    ReferenceOr::Item(inner) => open.push(inner),
+                    ReferenceOr::Reference { reference } => {
+                        let base = reference.strip_prefix("#/components/schemas/");
+                        let known = base.map(|base| derived.entry(base).or_default());
+                        if let Some(known) = known.filter(|known| !known.contains(&name.as_str())) {
+                            known.push(name);
+                        }
+                    }
+                }
             }
         }
     }
