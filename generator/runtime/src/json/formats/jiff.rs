@@ -1,5 +1,6 @@
 //! Moments and days of jiff.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Deref, Range};
 use std::str::FromStr;
@@ -47,12 +48,12 @@ impl FromStr for Timestamp {
     type Err = jiff::Error;
 
     fn from_str(text: &str) -> Result<Self, jiff::Error> {
-        let (short, is_shorter) = match beyond_nine_digits(text) {
-            Some(rest) => ([&text[..rest.start], &text[rest.end..]].concat(), true),
-            None => (text.to_owned(), false),
+        let short = match beyond_nine_digits(text) {
+            Some(rest) => Cow::from([&text[..rest.start], &text[rest.end..]].concat()),
+            None => Cow::from(text),
         };
         let (moment, is_less) = match short.parse() {
-            Ok(moment) => (moment, is_shorter || has_leap_second(text)),
+            Ok(moment) => (moment, short.len() < text.len() || has_leap_second(text)),
             Err(_) if is_at_the_end(&short) => (jiff::Timestamp::MAX, true),
             Err(error) => return Err(error),
         };
