@@ -29,7 +29,7 @@ pub enum HeaderForm {
     /// A number or a boolean.
     Bare,
     /// Strings with commas between them.
-    Texts,
+    Strings,
     /// Numbers or booleans with commas between them.
     Bares,
     /// As JSON.

@@ -44,7 +44,7 @@ async fn values_are_read_by_their_types() {
 
 #[tokio::test]
 async fn a_list_may_be_spread_over_lines() {
-    let texts = |lines: &'static [&str]| read::<Vec<String>>(lines, HeaderForm::Texts);
+    let texts = |lines: &'static [&str]| read::<Vec<String>>(lines, HeaderForm::Strings);
     assert_eq!(
         texts(&["a,b", "12"]).await.unwrap().unwrap(),
         ["a", "b", "12"]

@@ -50,7 +50,7 @@ fn scalar_enums() {
     assert_eq!(alone(&Level::from("x")).unwrap(), "x");
     assert_eq!(
         refused::<Level>("1.5"),
-        "invalid type: floating point `1.5`, expected a text, a whole number or a truth"
+        "invalid type: floating point `1.5`, expected a string, an integer or a boolean"
     );
 
     same("4", &Wheels::Four);

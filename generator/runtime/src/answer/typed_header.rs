@@ -24,11 +24,11 @@ pub struct Header<T> {
 pub enum HeaderForm {
     /// A text as it is.
     Text,
-    /// A number or a truth.
+    /// A number or a boolean.
     Bare,
-    /// Texts with commas between them.
-    Texts,
-    /// Numbers or truths with commas between them.
+    /// Strings with commas between them.
+    Strings,
+    /// Numbers or booleans with commas between them.
     Bares,
     /// As JSON.
     Json,
@@ -78,7 +78,7 @@ impl<T: DeserializeOwned> Header<T> {
     }
 
     fn is_list(&self) -> bool {
-        matches!(self.form, HeaderForm::Texts | HeaderForm::Bares)
+        matches!(self.form, HeaderForm::Strings | HeaderForm::Bares)
     }
 
     fn error(&self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> HeaderError {
@@ -101,7 +101,7 @@ impl HeaderForm {
         match self {
             Self::Text => quoted(&text),
             Self::Bare => bare(&text),
-            Self::Texts => items(quoted),
+            Self::Strings => items(quoted),
             Self::Bares => items(bare),
             Self::Json => text,
         }
@@ -113,7 +113,7 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
 
-/// What is no number and no truth stays a text, which the type will refuse if it takes none.
+/// What is no number and no boolean stays a string, which the type will refuse if it takes none.
 fn bare(text: &str) -> String {
     match serde_json::from_str(text) {
         // mark: header-number

@@ -14,13 +14,13 @@ pub(crate) fn encode(url: &mut String, value: &Scalar<'_>) {
         Scalar::Unsigned(number) => append(url, number),
         // An exponent has a plus.
         Scalar::Number(_) => encode_text(url, &value.to_string()),
-        Scalar::Boolean(truth) => append(url, truth),
+        Scalar::Boolean(value) => append(url, value),
     }
 }
 
 /// Appends a text in the same way.
 pub(crate) fn encode_text(url: &mut String, text: &str) {
-    // Most texts need no encoding at all.
+    // Most strings need no encoding at all.
     if text.bytes().all(is_unreserved) {
         url.push_str(text);
         return;

@@ -42,7 +42,7 @@ impl Display for Scalar<'_> {
             Self::Integer(number) => number.fmt(f),
             Self::Unsigned(number) => number.fmt(f),
             Self::Number(number) => Digits(*number).fmt(f),
-            Self::Boolean(truth) => truth.fmt(f),
+            Self::Boolean(value) => value.fmt(f),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Enums of texts that take the listed values alone.
+//! Enums of strings that take the listed values alone.
 
 use std::error::Error;
 use std::fmt;
@@ -57,7 +57,7 @@ impl<T: for<'a> TryFrom<&'a str, Error = UnknownValue>> Visitor<'_> for ClosedTe
     }
 }
 
-/// Makes an enum of the texts that the document lists.
+/// Makes an enum of the strings that the document lists.
 #[macro_export]
 macro_rules! closed_enum {
     (

@@ -200,6 +200,6 @@ fn unexpected(literal: Literal<'_>) -> Unexpected<'_> {
     match literal {
         Literal::Text(text) => Unexpected::Str(text),
         Literal::Integer(number) => Unexpected::Signed(number),
-        Literal::Boolean(truth) => Unexpected::Bool(truth),
+        Literal::Boolean(value) => Unexpected::Bool(value),
     }
 }

@@ -31,7 +31,7 @@ pub(super) enum Outcome {
     /// It is of none of the kinds that are known.
     Unlisted,
     /// No type fits, and why.
-    Misfit(String),
+    Refused(String),
 }
 
 /// The value that is held on this thread, and what the unions within it came to.

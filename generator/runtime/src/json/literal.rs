@@ -1,4 +1,4 @@
-//! Values that the document spells out: texts, whole numbers and truths.
+//! Values that the document spells out: strings, integers and booleans.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde_core::de::{Error, Expected, Unexpected, Visitor};
 use serde_core::{Serialize, Serializer};
 use serde_json::Value;
 
-/// A text, a whole number or a truth.
+/// A string, an integer or a boolean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Literal<'a> {
     /// A text.
@@ -30,8 +30,8 @@ impl From<i64> for Literal<'_> {
 }
 
 impl From<bool> for Literal<'_> {
-    fn from(truth: bool) -> Self {
-        Self::Boolean(truth)
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
     }
 }
 
@@ -41,7 +41,7 @@ impl<'a> Literal<'a> {
         match value {
             Value::String(text) => Some(Self::Text(text)),
             Value::Number(number) => number.as_i64().map(Self::Integer),
-            Value::Bool(truth) => Some(Self::Boolean(*truth)),
+            Value::Bool(value) => Some(Self::Boolean(*value)),
             _ => None,
         }
     }
@@ -53,7 +53,7 @@ impl fmt::Display for Literal<'_> {
         match self {
             Self::Text(text) => write!(f, "{text:?}"),
             Self::Integer(number) => write!(f, "{number}"),
-            Self::Boolean(truth) => write!(f, "{truth}"),
+            Self::Boolean(value) => write!(f, "{value}"),
         }
     }
 }
@@ -69,12 +69,12 @@ impl Serialize for Literal<'_> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Integer(number) => serializer.serialize_i64(*number),
-            Self::Boolean(truth) => serializer.serialize_bool(*truth),
+            Self::Boolean(value) => serializer.serialize_bool(*value),
         }
     }
 }
 
-/// Reads a text, a whole number or a truth, and makes something of it.
+/// Reads a string, an integer or a boolean, and makes something of it.
 pub(crate) struct Scalars<'a, F> {
     /// What is expected instead of anything else.
     pub(crate) expecting: &'a dyn Expected,
@@ -108,7 +108,7 @@ where
         }
     }
 
-    fn visit_bool<E: Error>(self, truth: bool) -> Result<T, E> {
-        (self.read)(Literal::Boolean(truth)).map_err(E::custom)
+    fn visit_bool<E: Error>(self, value: bool) -> Result<T, E> {
+        (self.read)(Literal::Boolean(value)).map_err(E::custom)
     }
 }

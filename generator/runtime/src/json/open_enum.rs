@@ -1,4 +1,4 @@
-//! Enums of texts that let values pass which the document does not list.
+//! Enums of strings that let values pass which the document does not list.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -49,7 +49,7 @@ impl<T: From<String> + for<'a> From<&'a str>> Visitor<'_> for OpenText<T> {
     }
 }
 
-/// Makes an enum of the texts that the document lists, and of any other, which the variant named
+/// Makes an enum of the strings that the document lists, and of any other, which the variant named
 /// after `or` holds.
 #[macro_export]
 macro_rules! open_enum {

@@ -1,4 +1,4 @@
-//! Enums of whole numbers, truths and texts.
+//! Enums of integers, booleans and strings.
 
 use std::error::Error;
 use std::fmt;
@@ -28,7 +28,7 @@ impl UnlistedScalar {
         Self(match value {
             Literal::Text(text) => Kept::Text(text.to_owned()),
             Literal::Integer(number) => Kept::Integer(number),
-            Literal::Boolean(truth) => Kept::Boolean(truth),
+            Literal::Boolean(value) => Kept::Boolean(value),
         })
     }
 
@@ -38,7 +38,7 @@ impl UnlistedScalar {
         match &self.0 {
             Kept::Text(text) => Literal::Text(text),
             Kept::Integer(number) => Literal::Integer(*number),
-            Kept::Boolean(truth) => Literal::Boolean(*truth),
+            Kept::Boolean(value) => Literal::Boolean(*value),
         }
     }
 }
@@ -70,7 +70,7 @@ impl fmt::Display for UnknownScalar {
 
 impl Error for UnknownScalar {}
 
-/// An enum of whole numbers, truths and texts.
+/// An enum of integers, booleans and strings.
 pub trait ScalarEnum: Sized {
     /// The variant for a value.
     fn listed(value: Literal<'_>) -> Result<Self, UnknownScalar>;
@@ -90,7 +90,7 @@ struct AnyScalar;
 
 impl Expected for AnyScalar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, a whole number or a truth")
+        f.write_str("a string, an integer or a boolean")
     }
 }
 
@@ -100,7 +100,7 @@ pub fn scalar(literal: Literal<'_>) -> Scalar<'_> {
     match literal {
         Literal::Text(text) => Scalar::Text(text),
         Literal::Integer(number) => Scalar::Integer(number.into()),
-        Literal::Boolean(truth) => Scalar::Boolean(truth),
+        Literal::Boolean(value) => Scalar::Boolean(value),
     }
 }
 

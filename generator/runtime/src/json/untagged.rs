@@ -115,7 +115,7 @@ impl<U: 'static> Untagged<U> {
             self.held.remember::<U>(|| Outcome::Fits(place));
             return Ok(best);
         }
-        if let Some(Outcome::Misfit(message)) = self.known {
+        if let Some(Outcome::Refused(message)) = self.known {
             return Err(E::custom(message));
         }
         let objections = self.objections.into_iter();
@@ -124,7 +124,8 @@ impl<U: 'static> Untagged<U> {
             .collect();
         let objections = objections.join("; ");
         let message = format!("no variant of {union} fits: {objections}");
-        self.held.remember::<U>(|| Outcome::Misfit(message.clone()));
+        self.held
+            .remember::<U>(|| Outcome::Refused(message.clone()));
         Err(E::custom(message))
     }
 

@@ -29,7 +29,7 @@ fn constant(header: &Header, types: &Types<'_>) -> Item {
     let form = match header.form {
         HeaderForm::Text => "Text",
         HeaderForm::Bare => "Bare",
-        HeaderForm::Texts => "Texts",
+        HeaderForm::Strings => "Strings",
         HeaderForm::Bares => "Bares",
         HeaderForm::Json => "Json",
     };

@@ -1,4 +1,4 @@
-//! The types of texts of a format, and what the crate needs for them.
+//! The types of strings of a format, and what the crate needs for them.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ pub(in crate::emit) fn own_type(api: &Api, format: Format) -> Option<&'static st
     ty(api, format).strip_prefix("runtime::")
 }
 
-/// The library of bytes that are texts.
+/// The library of bytes that are strings.
 pub(in crate::emit) const BASE64: &str = r#"base64 = "0.23""#;
 
 /// What the manifest says of the libraries that the crate needs, in the order

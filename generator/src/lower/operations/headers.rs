@@ -191,7 +191,7 @@ fn form(drafts: &Drafts, ty: &Type) -> Option<HeaderForm> {
             _ => None,
         },
         Type::List(item) => match form(drafts, item)? {
-            HeaderForm::Text => Some(HeaderForm::Texts),
+            HeaderForm::Text => Some(HeaderForm::Strings),
             HeaderForm::Bare => Some(HeaderForm::Bares),
             _ => None,
         },

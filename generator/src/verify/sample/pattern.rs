@@ -1,4 +1,4 @@
-//! Texts that match a pattern.
+//! Strings that match a pattern.
 
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 

@@ -1,4 +1,4 @@
-//! Texts within their bounds, of formats and of patterns.
+//! Strings within their bounds, of formats and of patterns.
 
 use serde_json::Value;
 

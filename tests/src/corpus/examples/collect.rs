@@ -187,7 +187,7 @@ impl<'a> Search<'a> {
 pub(super) fn json(node: &Node) -> Value {
     match node {
         Node::Null => Value::Null,
-        Node::Bool(truth) => Value::from(*truth),
+        Node::Bool(value) => Value::from(*value),
         Node::Int(number) => i64::try_from(*number)
             .map(Value::from)
             .or_else(|_| u64::try_from(*number).map(Value::from))

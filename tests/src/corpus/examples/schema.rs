@@ -10,7 +10,7 @@ const TYPES: [&str; 7] = [
 ];
 
 /// Bounds, which nobody checks on what is received. `required` is one where it
-/// is a truth, as some documents have it.
+/// is a boolean, as some documents have it.
 const BOUNDS: [&str; 12] = [
     "pattern",
     "minLength",
