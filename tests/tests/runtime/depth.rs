@@ -22,11 +22,13 @@ fn refused<T: for<'de> Deserialize<'de>>(text: &str) {
 fn models_of_all_kinds() {
     let lists = nested("[", "", "]");
     let filters = nested(r#"{"not":"#, "1", "}");
-    let pets = nested(r#"{"petType":"dog","bestFriend":"#, "null", "}");
+    let pets = nested(r#"{"petType":"cat","friends":["#, "", "]}");
+    let told_late = nested(r#"{"friends":["#, "", r#"],"petType":"cat"}"#);
     refused::<Value>(&lists);
     refused::<Filter>(&lists);
     refused::<Filter>(&filters);
     refused::<Pet>(&pets);
+    refused::<Pet>(&told_late);
 }
 
 #[test]

@@ -145,6 +145,8 @@ macro_rules! closed_enum {
             }
         }
 
-        impl runtime::Fit for $name {}
+        impl runtime::Fit for $name {
+            const KINDS: runtime::Kinds = runtime::Kinds::TEXT;
+        }
     };
 }

@@ -3,18 +3,17 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde_core::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor,
-};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
 
-use super::fit::Shape;
+use super::fit::{Fit, Shape};
 use super::literal::{Literal, Scalars};
 use super::met::Met;
+use super::source::Source;
 
 /// A struct that is read from a JSON object.
 pub trait Object<'de>: Sized {
     /// Reads one from its properties.
-    fn read<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
+    fn read<A: Source<'de>>(source: A) -> Result<Self, A::Error>;
 }
 
 /// Reads an object.
@@ -41,7 +40,7 @@ impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
 ///
 /// Each property is put into the slot of its field, which stays empty until then.
 pub struct Entries<'a, A> {
-    pub(crate) map: A,
+    pub(crate) source: A,
     shape: &'static Shape,
     /// The values that the last of the keys have.
     constants: &'a [Literal<'static>],
@@ -50,11 +49,11 @@ pub struct Entries<'a, A> {
     next: usize,
 }
 
-impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
+impl<'a, 'de, A: Source<'de>> Entries<'a, A> {
     /// Begins to read an object.
-    pub fn new(map: A, shape: &'static Shape, constants: &'a [Literal<'static>]) -> Self {
+    pub fn new(source: A, shape: &'static Shape, constants: &'a [Literal<'static>]) -> Self {
         Self {
-            map,
+            source,
             shape,
             constants,
             met: Met::default(),
@@ -64,46 +63,42 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
 
     /// The place of the next property that is a field; others are passed over.
     pub fn next_field(&mut self) -> Result<Option<usize>, A::Error> {
-        while let Some(key) = self.map.next_key_seed(self.key())? {
+        while let Some(key) = self.source.key(self.key())? {
             match key {
                 Some(key) if self.is_field(key) => return Ok(Some(key)),
                 Some(key) => self.constant(key)?,
-                None => {
-                    self.map.next_value::<IgnoredAny>()?;
-                }
+                None => self.source.skip()?,
             }
         }
         Ok(None)
     }
 
     /// Reads a value that has to be there.
-    pub fn required<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        *slot = Some(self.map.next_value()?);
+    pub fn required<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+        *slot = self.source.value()?;
         Ok(())
     }
 
     /// Reads a value that has to be there, but may be null.
-    pub fn nullable<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+    pub fn nullable<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         self.required(slot)
     }
 
     /// Reads a value that may be left out; null stands for that.
-    pub fn optional<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        *slot = self.map.next_value()?;
+    pub fn optional<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+        *slot = self.source.optional()?;
         Ok(())
     }
 
     /// Reads a value that may be left out, or be null.
-    pub fn optional_nullable<T: Deserialize<'de>>(
-        &mut self,
-        slot: &mut Option<T>,
-    ) -> Result<(), A::Error> {
+    pub fn optional_nullable<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         self.required(slot)
     }
 
-    /// Whether all constants have been there.
+    /// Whether all constants have been there, and there is anything to make the struct of.
     pub fn complete(&self) -> bool {
-        (self.fields()..self.shape.keys.len()).all(|key| self.met.has(key))
+        let mut constants = self.fields()..self.shape.keys.len();
+        self.source.is_read() && constants.all(|key| self.met.has(key))
     }
 
     /// What is wrong with an object that does not have all it has to.
@@ -111,7 +106,10 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
         let keys = self.shape.keys.iter().zip(self.shape.required);
         let mut missing = keys.enumerate();
         let missing = missing.find(|(key, (_, required))| **required && !self.met.has(*key));
-        A::Error::missing_field(missing.map_or("", |(_, (name, _))| name))
+        match missing {
+            Some((_, (name, _))) => A::Error::missing_field(name),
+            None => self.source.end(),
+        }
     }
 
     pub(crate) fn key(&self) -> Key {
@@ -135,12 +133,12 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
     /// Reads a constant.
     pub(crate) fn constant(&mut self, key: usize) -> Result<(), A::Error> {
         let constant = self.constants[key - self.fields()];
-        self.map.next_value_seed(Constant(constant))
+        self.source.constant(constant)
     }
 }
 
 /// Reads a key as its place in a table, without copying it; nothing for one that is not there.
-pub(crate) struct Key {
+pub struct Key {
     keys: &'static [&'static str],
     /// The place that is tried first.
     next: usize,
@@ -175,8 +173,31 @@ impl Visitor<'_> for Key {
     }
 }
 
+/// Reads a key as its place in a table, or as it is.
+pub(crate) struct AnyKey(pub(crate) Key);
+
+impl<'de> DeserializeSeed<'de> for AnyKey {
+    type Value = Result<usize, String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for AnyKey {
+    type Value = Result<usize, String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(self.0.find(key).ok_or_else(|| key.to_owned()))
+    }
+}
+
 /// Reads a value that can only be one.
-struct Constant(Literal<'static>);
+pub(crate) struct Constant(pub(crate) Literal<'static>);
 
 impl<'de> DeserializeSeed<'de> for Constant {
     type Value = ();

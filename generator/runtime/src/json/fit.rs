@@ -1,9 +1,14 @@
 //! How well a type fits a JSON value that it was read from.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
+use serde_core::de::DeserializeOwned;
 use serde_json::Value;
+
+use super::kinds::Kinds;
+use super::misfit::Misfit;
+use super::node::Node;
 
 /// What the document says of an object's properties.
 pub struct Shape {
@@ -22,6 +27,22 @@ impl Shape {
         required: &[],
         rest: true,
     };
+
+    /// The first property that an object ought to have and has not.
+    fn missing(&self, value: Node<'_>) -> Option<&'static str> {
+        if self.keys.is_empty() || !value.is_object() {
+            return None;
+        }
+        let keys = self.keys.iter().zip(self.required);
+        let mut required = keys.filter(|(_, required)| **required);
+        // Objects are mostly written in the order of the document.
+        let mut left = value.entries();
+        let missing = required.find(|(key, _)| {
+            let is_ahead = left.any(|(name, _)| name.is_key(key));
+            !is_ahead && value.get(key).is_none()
+        });
+        missing.map(|(key, _)| *key)
+    }
 }
 
 /// How well a type fits a JSON value: the lower, the better.
@@ -69,7 +90,7 @@ impl Score {
     /// The value is a text that the type takes; nothing is known of one that it would write in
     /// another way, and it is not what was read.
     #[must_use]
-    pub fn of_text(written: &impl Display, value: &Value) -> Self {
+    pub fn of_text(written: &impl Display, value: Node<'_>) -> Self {
         let is_same = value
             .as_str()
             .is_some_and(|text| written.to_string() == text);
@@ -82,69 +103,38 @@ impl Score {
 
     /// The value is taken whatever it is. Nothing that knows a part of it is
     /// further from it.
-    fn whole(value: &Value) -> Self {
+    pub(crate) fn whole(value: Node<'_>) -> Self {
+        let unknown = match value.kind() {
+            Kinds::OBJECT => value.entries().map(|(_, value)| 1 + weight(value)).sum(),
+            Kinds::LIST => value.within().map(weight).sum(),
+            _ => weight(value),
+        };
         Self {
-            unknown: weight(value),
+            unknown: unknown.max(1),
             ..Self::NONE
         }
     }
 
-    /// The keys of an object that it has no fields for.
-    #[must_use]
-    pub fn of_keys(shape: &Shape, value: &Value) -> Self {
-        let entries = value.as_object().into_iter().flatten();
-        let known = |key: &String| shape.keys.contains(&key.as_str());
-        entries
-            .filter(|(key, _)| !shape.rest && !known(key))
-            .fold(Self::NONE, |sum, (_, value)| Self {
-                unknown: sum.unknown + 1 + weight(value),
-                lost: sum.lost + 1,
-                ..sum
-            })
-    }
-
-    /// The same with a field that has to be there.
-    #[must_use]
-    pub fn required<T: Fit>(self, field: &T, value: &Value, key: &str) -> Self {
-        value
-            .get(key)
-            .map_or(self, |value| self.with(field.score(value)))
-    }
-
-    /// The same with a field that has to be there and can be `null`.
-    #[must_use]
-    pub fn nullable<T: Fit>(self, field: &T, value: &Value, key: &str) -> Self {
-        self.required(field, value, key)
-    }
-
-    /// The same with a field that can be left out. It has no room for `null`.
-    #[must_use]
-    pub fn optional<T: Fit>(self, field: &T, value: &Value, key: &str) -> Self {
-        match value.get(key) {
-            Some(Value::Null) => self.with(Self {
-                unknown: 1,
-                lost: 1,
-                ..Self::NONE
-            }),
-            _ => self.required(field, value, key),
+    /// A value that has no place in an object.
+    pub(crate) fn unplaced(value: Node<'_>) -> Self {
+        Self {
+            unknown: 1 + weight(value),
+            lost: 1,
+            ..Self::NONE
         }
     }
 
-    /// The same with a field that can be left out and can be `null`.
-    #[must_use]
-    pub fn optional_nullable<T: Fit>(self, field: &T, value: &Value, key: &str) -> Self {
-        self.required(field, value, key)
-    }
-
-    /// The same with the field for all keys that have none of their own.
-    #[must_use]
-    pub fn rest<T: Fit>(self, rest: &BTreeMap<String, T>, value: &Value) -> Self {
-        self.and(rest.score(value))
-    }
+    /// A `null` that has no place in a field, which is left out for it.
+    pub(crate) const DROPPED: Self = Self {
+        unknown: 1,
+        lost: 1,
+        ..Self::NONE
+    };
 
     /// An object is told from others by what it has, so that it is as close as can be even where
     /// a field of it is a text.
-    fn with(self, field: Self) -> Self {
+    #[must_use]
+    pub(crate) fn with(self, field: Self) -> Self {
         self.and(Self {
             unknown: field.unknown - field.vague,
             vague: 0,
@@ -152,7 +142,8 @@ impl Score {
         })
     }
 
-    fn and(self, other: Self) -> Self {
+    #[must_use]
+    pub(crate) fn and(self, other: Self) -> Self {
         Self {
             unknown: self.unknown + other.unknown,
             lost: self.lost + other.lost,
@@ -162,93 +153,140 @@ impl Score {
 }
 
 /// How much there is to a value, names included: more than what any type misses that knows it.
-fn weight(value: &Value) -> usize {
-    let sum: usize = match value {
-        Value::Object(entries) => entries.values().map(|value| 1 + weight(value)).sum(),
-        Value::Array(items) => items.iter().map(weight).sum(),
-        _ => 2,
-    };
-    sum.max(1)
+fn weight(value: Node<'_>) -> usize {
+    2 * value.size()
+}
+
+/// What makes it unnecessary to try to read a value as a type.
+pub enum Objection {
+    /// An object does not have this property.
+    Missing(&'static str),
+    /// Something else.
+    Said(String),
+}
+
+impl fmt::Display for Objection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(key) => write!(f, "missing field `{key}`"),
+            Self::Said(what) => f.write_str(what),
+        }
+    }
 }
 
 /// A type that can be one of a union.
-pub trait Fit {
+pub trait Fit: DeserializeOwned {
     /// The properties of an object.
     const SHAPE: &'static Shape = &Shape::NONE;
 
+    /// The kinds of values that it can be read from.
+    const KINDS: Kinds = Kinds::ALL;
+
     /// What makes it unnecessary to try to read a value as this type.
     #[must_use]
-    fn objection(value: &Value) -> Option<String> {
-        let object = value.as_object()?;
-        let mut keys = Self::SHAPE.keys.iter().zip(Self::SHAPE.required);
-        let missing = keys.find(|(key, required)| **required && !object.contains_key(**key));
-        missing.map(|(key, _)| format!("missing field `{key}`"))
+    fn objection(value: Node<'_>) -> Option<Objection> {
+        Self::SHAPE.missing(value).map(Objection::Missing)
+    }
+
+    /// How well it fits a value, if it can be read from it at all. What holds other values is not
+    /// made for that.
+    fn weigh(value: Node<'_>) -> Result<Score, Misfit> {
+        Ok(Self::deserialize(value)?.score(value))
     }
 
     /// How well it fits the value that it was read from.
-    fn score(&self, _: &Value) -> Score {
+    fn score(&self, _: Node<'_>) -> Score {
         Score::NONE
     }
 }
 
+/// Why a type cannot be read from a value of another kind.
+fn refused<T: Fit>(value: Node<'_>) -> Result<Score, Misfit> {
+    T::deserialize(value).map(|_| Score::NONE)
+}
+
 impl<T: Fit> Fit for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
+    const KINDS: Kinds = T::KINDS;
 
-    fn score(&self, value: &Value) -> Score {
-        T::score(self, value)
+    fn weigh(value: Node<'_>) -> Result<Score, Misfit> {
+        T::weigh(value)
     }
 }
 
 impl<T: Fit> Fit for Option<T> {
-    fn score(&self, value: &Value) -> Score {
-        self.as_ref().map_or(Score::NONE, |fit| fit.score(value))
+    const KINDS: Kinds = T::KINDS.or(Kinds::NULL);
+
+    fn weigh(value: Node<'_>) -> Result<Score, Misfit> {
+        if value.is_null() {
+            return Ok(Score::NONE);
+        }
+        T::weigh(value)
     }
 }
 
 impl<T: Fit> Fit for Vec<T> {
-    fn score(&self, value: &Value) -> Score {
-        let values = value.as_array().into_iter().flatten();
-        let items = self.iter().zip(values);
-        items.fold(Score::NONE, |sum, (item, value)| sum.and(item.score(value)))
+    const KINDS: Kinds = Kinds::LIST;
+
+    fn weigh(value: Node<'_>) -> Result<Score, Misfit> {
+        if !Self::KINDS.meets(value.kind()) {
+            return refused::<Self>(value);
+        }
+        let mut items = value.within();
+        items.try_fold(Score::NONE, |sum, item| Ok(sum.and(T::weigh(item)?)))
     }
 }
 
 /// The names of a map are known to nobody.
 impl<T: Fit> Fit for BTreeMap<String, T> {
-    fn score(&self, value: &Value) -> Score {
-        let values = self
-            .iter()
-            .filter_map(|(key, item)| Some((item, value.get(key)?)));
-        values.fold(Score::NONE, |sum, (item, value)| {
-            sum.and(Score::unless(false)).and(item.score(value))
+    const KINDS: Kinds = Kinds::OBJECT;
+
+    fn weigh(value: Node<'_>) -> Result<Score, Misfit> {
+        if !Self::KINDS.meets(value.kind()) {
+            return refused::<Self>(value);
+        }
+        let mut entries = value.entries();
+        entries.try_fold(Score::NONE, |sum, (_, item)| {
+            Ok(sum.and(Score::unless(false)).and(T::weigh(item)?))
         })
     }
 }
 
 /// Any value has room for all, and knows nothing.
 impl Fit for Value {
-    fn score(&self, value: &Value) -> Score {
-        Score::whole(value)
+    fn weigh(value: Node<'_>) -> Result<Score, Misfit> {
+        Ok(Score::whole(value))
     }
 }
 
 /// A text may be one that another type knows better.
 impl Fit for String {
-    fn score(&self, _: &Value) -> Score {
+    const KINDS: Kinds = Kinds::TEXT;
+
+    fn score(&self, _: Node<'_>) -> Score {
         Score::vague_unless(false)
     }
 }
 
 /// A whole number is one of a type for these.
 impl Fit for f64 {
-    fn score(&self, value: &Value) -> Score {
+    const KINDS: Kinds = Kinds::NUMBER;
+
+    fn score(&self, value: Node<'_>) -> Score {
         Score::vague_unless(value.is_f64())
     }
 }
 
 /// Types that take what they know alone.
 macro_rules! exact {
-    ($($exact:ty),*) => { $( impl Fit for $exact {} )* };
+    ($($exact:ty: $kind:ident),*) => { $(
+        impl Fit for $exact {
+            const KINDS: Kinds = Kinds::$kind;
+        }
+    )* };
 }
 
-exact! { (), bool, i32, i64, i128, u32, u64, u128 }
+exact! {
+    (): NULL, bool: BOOLEAN, i32: NUMBER, i64: NUMBER, i128: NUMBER, u32: NUMBER, u64: NUMBER,
+    u128: NUMBER
+}

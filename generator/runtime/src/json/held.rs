@@ -1,215 +1,127 @@
-//! A value that is held while it is read as one type after another, with all unions within it.
+//! JSON text that is held while it is read as one type after another, with all unions within it.
 //!
-//! A union within another reads the value that the other holds, where it stands, and does not copy
+//! A union within another reads the text that the other holds, where it stands, and does not copy
 //! it. What it came to is remembered, since each type that is tried around it asks anew; without
 //! that, the time would double with each level.
 
 use std::any::TypeId;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::fmt;
-use std::mem::take;
+use std::ops::Deref;
 use std::rc::Rc;
 
-use serde_core::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde_core::de::{
-    Deserialize, DeserializeOwned, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess,
-    Visitor,
-};
-use serde_json::Value;
+use super::fit::Score;
+use super::outline::{Outline, TooMuch};
 
-use super::node::{At, Node, Path};
-
-/// What a union asks a deserializer for, so that a [`Node`] knows that it need not copy its value.
-pub(super) const HELD: &str = "$held";
+/// Up to so many bytes are kept for the next text.
+const SPARE: usize = 64 * 1024;
 
 /// What reading a value as a union came to.
-#[derive(Clone)]
-pub(super) enum Outcome {
-    /// The type that was tried as this one fits best.
-    Fits(usize),
-    /// It is of none of the kinds that are known.
+#[derive(Clone, Copy)]
+pub(crate) enum Outcome {
+    /// The branch at this place fits best, and how well.
+    Fits(usize, Score),
+    /// Its tag is none of those that are known, and it is kept as it is.
     Unlisted,
-    /// No type fits, and why.
-    Refused(String),
+    /// No branch fits.
+    Refused,
 }
 
-/// The value that is held on this thread, and what the unions within it came to.
+/// A JSON text, and where the values in it are.
 #[derive(Default)]
-struct Whole {
-    value: Rc<Value>,
-    /// By the type of the union, and the place of its value.
-    outcomes: HashMap<(TypeId, *const Value), Outcome>,
-    /// Where the value is that is being handed over.
-    handed: Option<Rc<Path>>,
+pub(crate) struct Text {
+    text: String,
+    outline: Outline,
+    /// By the type of the union, and the place of its value in the outline.
+    outcomes: RefCell<HashMap<(TypeId, u32), Outcome>>,
+}
+
+impl Text {
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(crate) fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// What the value at a place is known to come to as that union.
+    pub(crate) fn outcome<U: 'static>(&self, at: u32) -> Option<Outcome> {
+        let key = (TypeId::of::<U>(), at);
+        self.outcomes.borrow().get(&key).copied()
+    }
+
+    /// Remembers what the value at a place comes to as that union.
+    pub(crate) fn remember<U: 'static>(&self, at: u32, outcome: Outcome) {
+        let key = (TypeId::of::<U>(), at);
+        self.outcomes.borrow_mut().insert(key, outcome);
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.outline.clear();
+        self.outcomes.get_mut().clear();
+    }
+
+    fn is_small(&self) -> bool {
+        self.text.capacity() <= SPARE && self.outline.size() <= SPARE
+    }
 }
 
 thread_local! {
-    static WHOLE: RefCell<Whole> = RefCell::default();
+    /// A text that nobody holds any more, so that the next one need not ask for memory.
+    static LAST: Cell<Option<Rc<Text>>> = const { Cell::new(None) };
+    /// The value that is being handed over.
+    static HANDED: Cell<Option<(Held, u32)>> = const { Cell::new(None) };
 }
 
-/// Hands over the value to which a path leads.
-pub(super) fn hand_over(path: Option<Rc<Path>>) {
-    WHOLE.with_borrow_mut(|whole| whole.handed = path);
-}
-
-/// A value that is held.
-pub(super) struct Held {
-    whole: Rc<Value>,
-    /// Where it is within the whole.
-    path: Option<Rc<Path>>,
-    /// What was held before, if it is itself the whole.
-    before: Option<Whole>,
-}
+/// A text that is held. The last of those who hold it gives back its memory.
+#[derive(Clone)]
+pub(crate) struct Held(Rc<Text>);
 
 impl Held {
-    /// Reads a value, or where it is.
-    pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let own = deserializer.deserialize_newtype_struct(HELD, OwnOrHanded)?;
-        Ok(WHOLE.with_borrow_mut(|whole| match own {
-            Some(value) => {
-                let value = Rc::new(value);
-                let next = Whole {
-                    value: Rc::clone(&value),
-                    ..Whole::default()
-                };
-                Self {
-                    whole: value,
-                    path: None,
-                    before: Some(std::mem::replace(whole, next)),
-                }
-            }
-            None => Self {
-                whole: Rc::clone(&whole.value),
-                path: whole.handed.take(),
-                before: None,
-            },
-        }))
-    }
-
-    /// The value.
-    pub(super) fn value(&self) -> &Value {
-        match &self.path {
-            Some(path) => path.find(&self.whole).unwrap_or(&Value::Null),
-            None => &self.whole,
+    /// Holds the text that is written, which is one JSON value.
+    pub(crate) fn new<E>(write: impl FnOnce(&mut String) -> Result<(), E>) -> Result<Self, E>
+    where
+        E: serde_core::de::Error,
+    {
+        let mut text = LAST.try_with(Cell::take).ok().flatten().unwrap_or_default();
+        if Rc::get_mut(&mut text).is_none() {
+            text = Rc::default();
         }
-    }
-
-    /// Reads it as a type.
-    pub(super) fn deserialize<T: DeserializeOwned>(&self) -> serde_json::Result<T> {
-        T::deserialize(Node {
-            value: self.value(),
-            at: At::Path(self.path.as_ref()),
-        })
-    }
-
-    /// What it is known to come to as that union.
-    pub(super) fn outcome<U: 'static>(&self) -> Option<Outcome> {
-        let key = self.key::<U>()?;
-        WHOLE.with_borrow(|whole| whole.outcomes.get(&key).cloned())
-    }
-
-    /// Remembers what it came to as that union.
-    pub(super) fn remember<U: 'static>(&self, outcome: impl FnOnce() -> Outcome) {
-        if let Some(key) = self.key::<U>() {
-            let outcome = outcome();
-            WHOLE.with_borrow_mut(|whole| whole.outcomes.insert(key, outcome));
+        if let Some(text) = Rc::get_mut(&mut text) {
+            text.clear();
+            write(&mut text.text)?;
+            let outlined = text.outline.fill(&text.text);
+            outlined.map_err(|TooMuch(what)| E::custom(what))?;
         }
+        Ok(Self(text))
     }
 
-    /// The whole is asked for once, and nothing about it has to be remembered.
-    fn key<U: 'static>(&self) -> Option<(TypeId, *const Value)> {
-        let is_within = self.before.is_none();
-        is_within.then(|| (TypeId::of::<U>(), std::ptr::from_ref(self.value())))
+    /// Hands over the value at a place.
+    pub(crate) fn hand_over(&self, at: u32) {
+        HANDED.set(Some((self.clone(), at)));
     }
 
-    /// The value as it is.
-    pub(super) fn into_value(mut self) -> Value {
-        let within = self.before.is_none().then(|| self.value().clone());
-        within.unwrap_or_else(|| {
-            self.restore();
-            Rc::try_unwrap(take(&mut self.whole)).unwrap_or_else(|whole| (*whole).clone())
-        })
+    /// What is being handed over.
+    pub(crate) fn handed() -> Option<(Self, u32)> {
+        HANDED.take()
     }
+}
 
-    fn restore(&mut self) {
-        if let Some(before) = self.before.take() {
-            WHOLE.with_borrow_mut(|whole| *whole = before);
-        }
+impl Deref for Held {
+    type Target = Text;
+
+    fn deref(&self) -> &Text {
+        &self.0
     }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
-        self.restore();
-    }
-}
-
-/// Reads a value that is given away; nothing for one that is handed over.
-struct OwnOrHanded;
-
-impl<'de> Visitor<'de> for OwnOrHanded {
-    type Value = Option<Value>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
-    }
-
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
-        if bytes == HELD.as_bytes() {
-            return Ok(None);
+        if Rc::strong_count(&self.0) == 1 && self.0.is_small() {
+            // Where the thread ends, nothing has to be kept.
+            let _ = LAST.try_with(|last| last.set(Some(Rc::clone(&self.0))));
         }
-        Value::deserialize(bytes.into_deserializer()).map(Some)
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Self::Value, D::Error> {
-        Value::deserialize(deserializer).map(Some)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        Value::deserialize(deserializer).map(Some)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Some(Value::Null))
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Some(Value::Null))
-    }
-
-    fn visit_bool<E: Error>(self, boolean: bool) -> Result<Self::Value, E> {
-        Ok(Some(boolean.into()))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        Ok(Some(number.into()))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(Some(number.into()))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-        Ok(Some(number.into()))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Some(text.into()))
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
-        Ok(Some(text.into()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
-        Value::deserialize(SeqAccessDeserializer::new(items)).map(Some)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<Self::Value, A::Error> {
-        Value::deserialize(MapAccessDeserializer::new(entries)).map(Some)
     }
 }

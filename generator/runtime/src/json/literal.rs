@@ -4,7 +4,6 @@ use std::fmt;
 
 use serde_core::de::{Error, Expected, Unexpected, Visitor};
 use serde_core::{Serialize, Serializer};
-use serde_json::Value;
 
 /// A string, an integer or a boolean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,18 +31,6 @@ impl From<i64> for Literal<'_> {
 impl From<bool> for Literal<'_> {
     fn from(value: bool) -> Self {
         Self::Boolean(value)
-    }
-}
-
-impl<'a> Literal<'a> {
-    /// What a JSON value spells, if it is one of these.
-    pub(super) fn of(value: &'a Value) -> Option<Self> {
-        match value {
-            Value::String(text) => Some(Self::Text(text)),
-            Value::Number(number) => number.as_i64().map(Self::Integer),
-            Value::Bool(value) => Some(Self::Boolean(*value)),
-            _ => None,
-        }
     }
 }
 

@@ -1,238 +1,145 @@
-//! JSON values that types are read from without giving them away.
+//! The values of a JSON text that is held.
 
-use std::rc::Rc;
-use std::slice;
+use std::borrow::Cow;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::{Error, Value, map};
+use super::held::Held;
+use super::kinds::Kinds;
+use super::literal::Literal;
+use super::outline::Span;
 
-use super::held::{HELD, hand_over};
-
-/// A value, and where it is within the one that is held.
+/// A value of a text that is held.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'v, 'p> {
-    pub(super) value: &'v Value,
-    pub(super) at: At<'p>,
+pub struct Node<'a> {
+    pub(crate) held: &'a Held,
+    /// Its place in the text's outline.
+    pub(crate) at: u32,
 }
 
-/// Where a value is.
-#[derive(Clone, Copy)]
-pub(super) enum At<'a> {
-    /// Where a path leads; the whole, if there is none.
-    Path(Option<&'a Rc<Path>>),
-    Key(&'a At<'a>, &'a str),
-    Index(&'a At<'a>, usize),
-}
+impl<'a> Node<'a> {
+    /// The whole of what is held.
+    pub(crate) fn whole(held: &'a Held) -> Self {
+        Self { held, at: 0 }
+    }
 
-impl At<'_> {
-    /// The path from the whole value.
-    fn path(&self) -> Option<Rc<Path>> {
-        let (outer, step) = match self {
-            Self::Path(path) => return path.cloned(),
-            Self::Key(outer, key) => (outer, Step::Key((*key).to_owned())),
-            Self::Index(outer, index) => (outer, Step::Index(*index)),
+    fn span(self) -> Span {
+        let none = Span {
+            start: 0,
+            end: 0,
+            next: u32::MAX,
         };
-        let outer = outer.path();
-        Some(Rc::new(Path { outer, step }))
+        self.held.outline().get(self.at).unwrap_or(none)
+    }
+
+    /// The value as it is written.
+    pub(crate) fn text(self) -> &'a str {
+        let Span { start, end, .. } = self.span();
+        let range = usize::try_from(start).ok().zip(usize::try_from(end).ok());
+        let text = range.and_then(|(start, end)| self.held.text().get(start..end));
+        text.unwrap_or_default()
+    }
+
+    /// What kind of value it is.
+    #[must_use]
+    pub fn kind(self) -> Kinds {
+        Kinds::of(self.text().bytes().next().unwrap_or_default())
+    }
+
+    /// How many values it holds, keys and itself among them.
+    pub(crate) fn size(self) -> usize {
+        let size = self.span().next.saturating_sub(self.at);
+        usize::try_from(size).unwrap_or(usize::MAX)
+    }
+
+    pub(crate) fn is_object(self) -> bool {
+        self.kind() == Kinds::OBJECT
+    }
+
+    pub(crate) fn is_null(self) -> bool {
+        self.kind() == Kinds::NULL
+    }
+
+    /// The text that a string is.
+    pub(crate) fn as_str(self) -> Option<Cow<'a, str>> {
+        let quoted = self.text();
+        let text = quoted.strip_prefix('"')?.strip_suffix('"')?;
+        if text.contains('\\') {
+            return serde_json::from_str(quoted).ok().map(Cow::Owned);
+        }
+        Some(Cow::Borrowed(text))
+    }
+
+    /// Whether it is a number that is not a whole one.
+    pub(crate) fn is_f64(self) -> bool {
+        let number = self.text();
+        self.kind() == Kinds::NUMBER
+            && number.parse::<u64>().is_err()
+            && (number == "-0" || number.parse::<i64>().is_err())
+    }
+
+    /// The string, the integer or the boolean that it is.
+    pub(crate) fn literal<R>(self, read: impl FnOnce(Option<Literal<'_>>) -> R) -> R {
+        match self.kind() {
+            Kinds::TEXT => read(self.as_str().as_deref().map(Literal::Text)),
+            Kinds::NUMBER => read(self.text().parse().ok().map(Literal::Integer)),
+            Kinds::BOOLEAN => read(Some(Literal::Boolean(self.text() == "true"))),
+            _ => read(None),
+        }
+    }
+
+    /// The items of a list, or the keys of an object and its values by turns.
+    pub(crate) fn within(self) -> Within<'a> {
+        let holds = self.kind().meets(Kinds::LIST.or(Kinds::OBJECT));
+        Within {
+            held: self.held,
+            next: self.at.saturating_add(1),
+            end: if holds { self.span().next } else { 0 },
+        }
+    }
+
+    /// The keys of an object with their values.
+    pub(crate) fn entries(self) -> impl Iterator<Item = (Self, Self)> {
+        let mut within = self.within();
+        std::iter::from_fn(move || Some((within.next()?, within.next()?)))
+    }
+
+    /// The value of a key of an object.
+    pub(crate) fn get(self, key: &str) -> Option<Self> {
+        let mut entries = self.is_object().then(|| self.entries())?;
+        let found = entries.find(|(name, _)| name.is_key(key))?;
+        Some(found.1)
+    }
+
+    /// Whether it is a string that is this.
+    pub(crate) fn is_key(self, key: &str) -> bool {
+        let quoted = self.text().as_bytes();
+        // Between its quotes, most keys are as they are.
+        if quoted.len() == key.len() + 2 {
+            return quoted.get(1..=key.len()) == Some(key.as_bytes());
+        }
+        quoted.contains(&b'\\') && self.as_str().is_some_and(|name| name == key)
     }
 }
 
-/// The way into a value, of which those further in have the outer part in common.
-pub(super) struct Path {
-    outer: Option<Rc<Path>>,
-    step: Step,
+/// Values that stand side by side.
+#[derive(Clone)]
+pub(crate) struct Within<'a> {
+    held: &'a Held,
+    next: u32,
+    end: u32,
 }
 
-enum Step {
-    Key(String),
-    Index(usize),
-}
+impl<'a> Iterator for Within<'a> {
+    type Item = Node<'a>;
 
-impl Path {
-    /// What is there in a value.
-    pub(super) fn find<'v>(&self, whole: &'v Value) -> Option<&'v Value> {
-        let outer = match &self.outer {
-            Some(outer) => outer.find(whole)?,
-            None => whole,
+    fn next(&mut self) -> Option<Node<'a>> {
+        if self.next >= self.end {
+            return None;
+        }
+        let node = Node {
+            held: self.held,
+            at: self.next,
         };
-        match &self.step {
-            Step::Key(key) => outer.get(key),
-            Step::Index(index) => outer.get(index),
-        }
-    }
-}
-
-/// What holds no other value is read as it always is.
-macro_rules! as_the_value {
-    ($($method:ident)*) => { $(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            self.value.$method(visitor)
-        }
-    )* };
-}
-
-impl<'de> Deserializer<'de> for Node<'de, '_> {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.value {
-            Value::Array(_) => self.deserialize_seq(visitor),
-            Value::Object(_) => self.deserialize_map(visitor),
-            scalar => scalar.deserialize_any(visitor),
-        }
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.value {
-            Value::Array(items) => visitor.visit_seq(Items {
-                at: self.at,
-                left: items.iter(),
-                next: 0,
-            }),
-            other => other.deserialize_seq(visitor),
-        }
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.value {
-            Value::Object(entries) => visitor.visit_map(Entries {
-                at: self.at,
-                left: entries.iter(),
-                entry: None,
-            }),
-            other => other.deserialize_map(visitor),
-        }
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.deserialize_any(visitor)
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.deserialize_unit(visitor)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.value {
-            Value::Null => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        if name == HELD {
-            hand_over(self.at.path());
-            return visitor.visit_bytes(HELD.as_bytes());
-        }
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.value.deserialize_enum(name, variants, visitor)
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_unit()
-    }
-
-    as_the_value! {
-        deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
-        deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
-        deserialize_u128 deserialize_f32 deserialize_f64 deserialize_char deserialize_str
-        deserialize_string deserialize_bytes deserialize_byte_buf deserialize_unit
-        deserialize_identifier
-    }
-}
-
-/// The items of a list.
-struct Items<'v, 'p> {
-    at: At<'p>,
-    left: slice::Iter<'v, Value>,
-    next: usize,
-}
-
-impl<'de> SeqAccess<'de> for Items<'de, '_> {
-    type Error = Error;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        let Some(value) = self.left.next() else {
-            return Ok(None);
-        };
-        let at = At::Index(&self.at, self.next);
-        self.next += 1;
-        seed.deserialize(Node { value, at }).map(Some)
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.left.len())
-    }
-}
-
-/// The entries of an object.
-struct Entries<'v, 'p> {
-    at: At<'p>,
-    left: map::Iter<'v>,
-    entry: Option<(&'v str, &'v Value)>,
-}
-
-impl<'de> MapAccess<'de> for Entries<'de, '_> {
-    type Error = Error;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Error> {
-        let Some((key, value)) = self.left.next() else {
-            return Ok(None);
-        };
-        self.entry = Some((key, value));
-        let key = serde_core::de::value::BorrowedStrDeserializer::new(key);
-        seed.deserialize(key).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        let Some((key, value)) = self.entry.take() else {
-            return Err(Error::custom("a value stands behind its key"));
-        };
-        let at = At::Key(&self.at, key);
-        seed.deserialize(Node { value, at })
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.left.len())
+        self.next = node.span().next;
+        Some(node)
     }
 }

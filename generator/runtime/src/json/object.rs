@@ -113,16 +113,12 @@ macro_rules! object {
     (@new $presence:ident, $field:ident) => { ::std::option::Option::None };
 
     // How well it fits, where that is asked for.
-    (@score {} $($row:tt)*) => {};
-    (@score { $unions:ident } {
-        $($wire:literal => $field:ident: $presence:ident,)*
-        $(.. => $rest:ident,)?
-    }) => {
-        fn score(&self, value: &runtime::serde_json::Value) -> runtime::Score {
-            let score = runtime::Score::of_keys(Self::SHAPE, value);
-            $( let score = score.$presence(&self.$field, value, $wire); )*
-            $( let score = score.rest(&self.$rest, value); )?
-            score
+    (@weigh) => {};
+    (@weigh $unions:ident) => {
+        fn weigh(
+            value: runtime::Node<'_>,
+        ) -> ::std::result::Result<runtime::Score, runtime::Misfit> {
+            runtime::weigh_object::<Self>(value)
         }
     };
 
@@ -138,10 +134,9 @@ macro_rules! object {
                 rest: object!(@has $($rest)?),
             };
 
-            object!(@score { $($unions)? } {
-                $($wire => $field: $presence,)*
-                $(.. => $rest,)?
-            });
+            const KINDS: runtime::Kinds = runtime::Kinds::OBJECT;
+
+            object!(@weigh $($unions)?);
         }
 
         impl runtime::serde_core::Serialize for $object {
@@ -164,9 +159,9 @@ macro_rules! object {
                 irrefutable_let_patterns,
                 reason = "the document names the fields, of which none may be required"
             )]
-            fn read<__A>(map: __A) -> ::std::result::Result<Self, __A::Error>
+            fn read<__A>(source: __A) -> ::std::result::Result<Self, __A::Error>
             where
-                __A: runtime::serde_core::de::MapAccess<'de>,
+                __A: runtime::Source<'de>,
             {
                 #[allow(
                     dead_code,
@@ -180,7 +175,7 @@ macro_rules! object {
                 $( let mut $rest = ::std::collections::BTreeMap::new(); )?
                 let constants = [$(runtime::Literal::from($value)),*];
                 let shape = <Self as runtime::Fit>::SHAPE;
-                let mut entries = runtime::Entries::new(map, shape, &constants);
+                let mut entries = runtime::Entries::new(source, shape, &constants);
                 while let ::std::option::Option::Some(key) = object!(@next entries $(, $rest)?) {
                     #[allow(unreachable_patterns, reason = "there may be no fields")]
                     match __FIELDS[key] {

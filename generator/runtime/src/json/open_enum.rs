@@ -148,7 +148,9 @@ macro_rules! open_enum {
         }
 
         impl runtime::Fit for $name {
-            fn score(&self, _: &runtime::serde_json::Value) -> runtime::Score {
+            const KINDS: runtime::Kinds = runtime::Kinds::TEXT;
+
+            fn score(&self, _: runtime::Node<'_>) -> runtime::Score {
                 runtime::Score::unless(!matches!(self, Self::$other(_)))
             }
         }

@@ -157,7 +157,9 @@ macro_rules! scalar_enum {
             }
         )+
 
-        impl runtime::Fit for $name {}
+        impl runtime::Fit for $name {
+            const KINDS: runtime::Kinds = runtime::Kinds::LITERAL;
+        }
     };
     (
         $(#[$docs:meta])*
@@ -212,7 +214,9 @@ macro_rules! scalar_enum {
         )+
 
         impl runtime::Fit for $name {
-            fn score(&self, _: &runtime::serde_json::Value) -> runtime::Score {
+            const KINDS: runtime::Kinds = runtime::Kinds::LITERAL;
+
+            fn score(&self, _: runtime::Node<'_>) -> runtime::Score {
                 runtime::Score::unless(!matches!(self, Self::$other(_)))
             }
         }

@@ -81,6 +81,8 @@ macro_rules! tuple {
             }
         }
 
-        impl runtime::Fit for $tuple {}
+        impl runtime::Fit for $tuple {
+            const KINDS: runtime::Kinds = runtime::Kinds::LIST;
+        }
     };
 }

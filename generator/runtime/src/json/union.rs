@@ -16,26 +16,16 @@ macro_rules! union {
     }) => {
         union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $own)?,)* $($other,)? });
 
-        impl<'de> runtime::serde_core::Deserialize<'de> for $union {
-            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
-            where
-                __D: runtime::serde_core::Deserializer<'de>,
-            {
-                let tagged = runtime::Tagged::read(deserializer, $tag)?;
-                $(
-                    if tagged.is(&[$(runtime::Literal::from($value)),+]) {
-                        return tagged.branch(stringify!($variant)).map(Self::$variant);
-                    }
-                )*
-                $( return ::std::result::Result::Ok(Self::$other(tagged.into_value())); )?
-                $( return tagged.branch(stringify!($default)).map(Self::$default); )?
-                #[allow(unreachable_code, reason = "other values may be allowed")]
-                ::std::result::Result::Err(tagged.unknown(
-                    stringify!($union),
-                    &[$(&[$(runtime::Literal::from($value)),+]),*],
-                ))
-            }
+        impl runtime::Union for $union {
+            const NAME: &'static str = stringify!($union);
+            const TAG: &'static str = $tag;
+            $( const OTHERS: runtime::Others<Self> = runtime::Others::Kept(Self::$other); )?
+            $( const OTHERS: runtime::Others<Self> = runtime::Others::Read(stringify!($default)); )?
+
+            union!(@show { $($variant = $($value)|+,)* });
         }
+
+        union!(@read $union, read_tagged, weigh_tagged);
     };
     ($union:ident or $other:ident by $tag:literal {
         $($variant:ident $(($($from:ty),+))? $(= $($value:literal)|+)? $(as $own:literal)?),*
@@ -43,16 +33,15 @@ macro_rules! union {
     }) => {
         union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $own)?,)* $other, });
 
-        impl<'de> runtime::serde_core::Deserialize<'de> for $union {
-            fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
-            where
-                __D: runtime::serde_core::Deserializer<'de>,
-            {
-                let mut value = runtime::Untagged::read(deserializer)?;
-                $( union!(@attempt value, $tag, $variant $(, $($value)|+)?); )*
-                value.end_open(stringify!($union), $tag, Self::$other)
-            }
+        impl runtime::Union for $union {
+            const NAME: &'static str = stringify!($union);
+            const TAG: &'static str = $tag;
+            const OTHERS: runtime::Others<Self> = runtime::Others::Kept(Self::$other);
+
+            union!(@show { $($variant $(= $($value)|+)?,)* });
         }
+
+        union!(@read $union, read_untagged, weigh_untagged);
     };
     ($union:ident: Value { $($variant:ident $(($($from:ty),+))?),* $(,)? }) => {
         union! { $union { $($variant $(($($from),+))?),* } }
@@ -68,35 +57,51 @@ macro_rules! union {
     ($union:ident { $($variant:ident $(($($from:ty),+))?),* $(,)? }) => {
         union!(@write $union { $($variant $(($($from),+))?,)* });
 
+        impl runtime::Union for $union {
+            const NAME: &'static str = stringify!($union);
+
+            union!(@show { $($variant,)* });
+        }
+
+        union!(@read $union, read_untagged, weigh_untagged);
+    };
+
+    (@show { $($variant:ident $(= $($value:literal)|+)?,)* }) => {
+        fn show<__B: runtime::Branches<Self>>(branches: &mut __B) {
+            $(
+                branches.branch(
+                    stringify!($variant),
+                    &[$($(runtime::Literal::from($value)),+)?],
+                    Self::$variant,
+                );
+            )*
+        }
+    };
+
+    (@read $union:ident, $read:ident, $weigh:ident) => {
         impl<'de> runtime::serde_core::Deserialize<'de> for $union {
             fn deserialize<__D>(deserializer: __D) -> ::std::result::Result<Self, __D::Error>
             where
                 __D: runtime::serde_core::Deserializer<'de>,
             {
-                let mut value = runtime::Untagged::read(deserializer)?;
-                $( value.attempt(stringify!($variant), Self::$variant); )*
-                value.end(stringify!($union))
+                runtime::$read(deserializer)
             }
         }
-    };
 
-    (@attempt $read:ident, $tag:literal, $variant:ident) => {
-        $read.attempt(stringify!($variant), Self::$variant)
-    };
-    (@attempt $read:ident, $tag:literal, $variant:ident, $($value:literal)|+) => {
-        $read.attempt_tagged(
-            stringify!($variant),
-            $tag,
-            &[$(runtime::Literal::from($value)),+],
-            Self::$variant,
-        )
+        impl runtime::Fit for $union {
+            fn weigh(
+                value: runtime::Node<'_>,
+            ) -> ::std::result::Result<runtime::Score, runtime::Misfit> {
+                runtime::$weigh::<Self>(value)
+            }
+        }
     };
 
     (@value $value:ident, $serializer:ident) => {
         runtime::serde_core::Serialize::serialize($value, $serializer)
     };
     (@value $value:ident, $serializer:ident, $tag:literal = $own:literal) => {
-        runtime::Tagged::write($value, $serializer, $tag, runtime::Literal::from($own))
+        runtime::write_tagged($value, $serializer, $tag, runtime::Literal::from($own))
     };
 
     (@write $union:ident {
@@ -119,14 +124,6 @@ macro_rules! union {
                     $( Self::$variant(value) => {
                         union!(@value value, serializer $(, $tag = $own)?)
                     } )*
-                }
-            }
-        }
-
-        impl runtime::Fit for $union {
-            fn score(&self, value: &runtime::serde_json::Value) -> runtime::Score {
-                match self {
-                    $( Self::$variant(one) => runtime::Fit::score(one, value), )*
                 }
             }
         }

@@ -1,135 +1,203 @@
 //! Values that do not say which of several types they are.
 
-use serde_core::de::{DeserializeOwned, Deserializer, Error};
-use serde_json::Value;
+use std::marker::PhantomData;
 
+use serde_core::de::{DeserializeSeed as _, Deserializer, Error};
+
+use super::branches::{Branches, Others, Union, read_branch, tag};
+use super::explained::refusal;
 use super::fit::{Fit, Score};
 use super::held::{Held, Outcome};
+use super::kinds::Kinds;
 use super::literal::Literal;
-use super::objection::shortened;
+use super::misfit::Misfit;
+use super::node::Node;
+use super::raw::Raw;
+use super::taken::{Taker, take};
 
-/// A value that is tried as one type after another.
-pub struct Untagged<U> {
-    held: Held,
-    /// What it is known to come to, since it was read before.
-    known: Option<Outcome>,
-    /// How many types have been tried.
-    tried: usize,
-    /// The type that fits best so far, with its place among those that were tried.
-    best: Option<(Score, usize, U)>,
+/// Reads the branch that fits best. Which one that is, is found before any is made.
+pub fn read_untagged<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
+    take(Untagged(PhantomData), deserializer)
+}
+
+/// How well the branch fits that fits best.
+pub fn weigh_untagged<U: Union>(value: Node<'_>) -> Result<Score, Misfit> {
+    let outcome = match value.held.outcome::<U>(value.at) {
+        Some(Outcome::Refused) => {
+            // Why, has been said where it was read first.
+            return Err(Misfit(format!("no variant of {} fits", U::NAME)));
+        }
+        Some(outcome) => outcome,
+        None => match best::<U>(value) {
+            Ok(outcome) => {
+                value.held.remember::<U>(value.at, outcome);
+                outcome
+            }
+            Err(misfit) => {
+                value.held.remember::<U>(value.at, Outcome::Refused);
+                return Err(misfit);
+            }
+        },
+    };
+    Ok(match outcome {
+        Outcome::Fits(_, score) => score,
+        Outcome::Unlisted | Outcome::Refused => Score::whole(value),
+    })
+}
+
+struct Untagged<U>(PhantomData<U>);
+
+impl<'de, U: Union> Taker<'de> for Untagged<U> {
+    type Value = U;
+
+    fn held<E: Error>(self, value: Node<'_>) -> Result<U, E> {
+        let read = match value.held.outcome::<U>(value.at) {
+            Some(outcome) => read_as(value, outcome),
+            None => read(value),
+        };
+        read.map_err(E::custom)
+    }
+
+    fn given<D: Deserializer<'de>>(self, deserializer: D) -> Result<U, D::Error> {
+        let held = Held::new(|text| Raw(text).deserialize(deserializer))?;
+        read(Node::whole(&held)).map_err(D::Error::custom)
+    }
+}
+
+/// Reads a value of which it is not known what it comes to.
+fn read<U: Union>(value: Node<'_>) -> Result<U, Misfit> {
+    // Mostly its kind says already which one it is, or the names of its properties.
+    for by_keys in [false, true] {
+        let mut candidates = Candidates::of::<U>(value, by_keys);
+        U::show(&mut candidates);
+        match candidates.count {
+            0 => break,
+            1 => {
+                let read = read_branch::<U, _>(candidates.last, value);
+                return read.or_else(|(name, misfit)| {
+                    let objections = vec![(name, misfit.0)];
+                    read_as(value, unlisted::<U>(value, candidates.told, objections)?)
+                });
+            }
+            _ => {}
+        }
+    }
+    read_as(value, best::<U>(value)?)
+}
+
+/// Reads a value of which it is known what it comes to.
+fn read_as<U: Union>(value: Node<'_>, outcome: Outcome) -> Result<U, Misfit> {
+    match (outcome, U::OTHERS) {
+        (Outcome::Fits(place, _), _) => read_branch(place, value).map_err(|(_, misfit)| misfit),
+        (Outcome::Unlisted, Others::Kept(keep)) => value.to_value().map(keep),
+        _ => Err(refusal::<U>(value, Vec::new())),
+    }
+}
+
+/// The first of the branches that fit best.
+fn best<U: Union>(value: Node<'_>) -> Result<Outcome, Misfit> {
+    let mut trial = Trial {
+        candidates: Candidates::of::<U>(value, true),
+        best: None,
+        objections: Vec::new(),
+    };
+    U::show(&mut trial);
+    match trial.best {
+        Some((place, score)) => Ok(Outcome::Fits(place, score)),
+        None => unlisted::<U>(value, trial.candidates.told, trial.objections),
+    }
+}
+
+/// What becomes of a value that no branch fits.
+fn unlisted<U: Union>(
+    value: Node<'_>,
+    told: bool,
     objections: Vec<(&'static str, String)>,
-    /// Whether a tag has said which of the types it is.
+) -> Result<Outcome, Misfit> {
+    let is_kept = matches!(U::OTHERS, Others::Kept(_)) && tag(value, U::TAG).is_some();
+    if is_kept && !told {
+        return Ok(Outcome::Unlisted);
+    }
+    Err(refusal::<U>(value, objections))
+}
+
+/// The branches that a value may be of, by what is seen at once.
+struct Candidates<'a> {
+    value: Node<'a>,
+    kind: Kinds,
+    tag: Option<Node<'a>>,
+    /// Whether the names of its properties count.
+    by_keys: bool,
+    /// How many branches have been shown.
+    shown: usize,
+    count: usize,
+    /// The last candidate.
+    last: usize,
+    /// Whether the tag has said which branch it is.
     told: bool,
 }
 
-impl<U: 'static> Untagged<U> {
-    /// Reads a value whole.
-    pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let held = Held::read(deserializer)?;
-        Ok(Self {
-            known: held.outcome::<U>(),
-            held,
-            tried: 0,
-            best: None,
-            objections: Vec::new(),
+impl<'a> Candidates<'a> {
+    fn of<U: Union>(value: Node<'a>, by_keys: bool) -> Self {
+        Self {
+            value,
+            kind: value.kind(),
+            tag: tag(value, U::TAG),
+            by_keys,
+            shown: 0,
+            count: 0,
+            last: 0,
             told: false,
-        })
+        }
     }
 
-    /// Tries one of the types; the first of those that fit equally well is kept.
-    pub fn attempt<T: DeserializeOwned + Fit>(&mut self, name: &'static str, make: fn(T) -> U) {
-        let place = self.tried;
-        self.tried += 1;
-        match self.known {
-            None => {}
-            Some(Outcome::Fits(fits)) if fits == place => {
-                let read = self.held.deserialize::<T>();
-                self.keep(name, place, read.map(|read| (Score::NONE, make(read))));
-                return;
+    /// Whether the value may be of this branch, which is shown.
+    fn may_be<T: Fit>(&mut self, tags: &[Literal<'static>]) -> bool {
+        let place = self.shown;
+        self.shown += 1;
+        if !tags.is_empty() {
+            let is_told =
+                |tag: Node<'_>| tag.literal(|tag| tag.is_some_and(|tag| tags.contains(&tag)));
+            if !self.tag.is_some_and(is_told) {
+                return false;
             }
-            Some(_) => return,
+            self.told = true;
         }
-        let best = self.best.as_ref().map(|(score, ..)| *score);
-        if best == Some(Score::NONE) {
-            return;
+        let may_be =
+            T::KINDS.meets(self.kind) && !(self.by_keys && T::objection(self.value).is_some());
+        if may_be {
+            self.count += 1;
+            self.last = place;
         }
-        if let Some(objection) = T::objection(self.held.value()) {
-            self.object(name, objection);
-            return;
-        }
-        let read = self.held.deserialize::<T>();
-        let read = read.map(|read| (read.score(self.held.value()), make(read)));
-        self.keep(name, place, read);
+        may_be
     }
+}
 
-    /// Keeps what was read if it fits better than what was read before.
-    fn keep(&mut self, name: &'static str, place: usize, read: serde_json::Result<(Score, U)>) {
-        let best = self.best.as_ref().map(|(score, ..)| *score);
-        match read {
-            Ok((score, read)) if best.is_none_or(|best| score.is_less_than(best)) => {
-                self.best = Some((score, place, read));
+impl<U> Branches<U> for Candidates<'_> {
+    fn branch<T: Fit>(&mut self, _: &'static str, tags: &[Literal<'static>], _: fn(T) -> U) {
+        self.may_be::<T>(tags);
+    }
+}
+
+/// Holds a value against one branch after another, until one says exactly what it is.
+struct Trial<'a> {
+    candidates: Candidates<'a>,
+    best: Option<(usize, Score)>,
+    objections: Vec<(&'static str, String)>,
+}
+
+impl<U> Branches<U> for Trial<'_> {
+    fn branch<T: Fit>(&mut self, name: &'static str, tags: &[Literal<'static>], _: fn(T) -> U) {
+        let best = self.best.map(|(_, score)| score);
+        if best == Some(Score::NONE) || !self.candidates.may_be::<T>(tags) {
+            return;
+        }
+        match T::weigh(self.candidates.value) {
+            Ok(score) if best.is_none_or(|best| score.is_less_than(best)) => {
+                self.best = Some((self.candidates.last, score));
             }
             Ok(_) => {}
-            Err(error) => self.object(name, error.to_string()),
+            Err(misfit) => self.objections.push((name, misfit.0)),
         }
-    }
-
-    /// Tries one of the types if a property has one of these values.
-    pub fn attempt_tagged<T: DeserializeOwned + Fit>(
-        &mut self,
-        name: &'static str,
-        tag: &str,
-        tags: &[Literal<'_>],
-        make: fn(T) -> U,
-    ) {
-        let found = self.held.value().get(tag);
-        let literal = found.and_then(Literal::of);
-        if literal.is_some_and(|found| tags.contains(&found)) {
-            self.told = true;
-            self.attempt(name, make);
-            return;
-        }
-        let objection = match (literal, found) {
-            (Some(found), _) => format!("`{tag}` is {found}"),
-            (None, Some(_)) => format!("`{tag}` is no such value"),
-            (None, None) if self.held.value().is_object() => format!("missing field `{tag}`"),
-            (None, None) => format!("not an object with a `{tag}`"),
-        };
-        self.tried += 1;
-        self.object(name, objection);
-    }
-
-    /// The type that fits best, or the value as it is if its tag is none of those that are known.
-    pub fn end_open<E: Error>(self, union: &str, tag: &str, other: fn(Value) -> U) -> Result<U, E> {
-        let is_known = self.best.is_some() || self.told;
-        if !is_known && self.held.value().get(tag).is_some() {
-            self.held.remember::<U>(|| Outcome::Unlisted);
-            return Ok(other(self.held.into_value()));
-        }
-        self.end(union)
-    }
-
-    /// The type that fits best.
-    pub fn end<E: Error>(self, union: &str) -> Result<U, E> {
-        if let Some((_, place, best)) = self.best {
-            self.held.remember::<U>(|| Outcome::Fits(place));
-            return Ok(best);
-        }
-        if let Some(Outcome::Refused(message)) = self.known {
-            return Err(E::custom(message));
-        }
-        let objections = self.objections.into_iter();
-        let objections: Vec<String> = objections
-            .map(|(name, objection)| format!("{name}: {objection}"))
-            .collect();
-        let objections = objections.join("; ");
-        let message = format!("no variant of {union} fits: {objections}");
-        self.held
-            .remember::<U>(|| Outcome::Refused(message.clone()));
-        Err(E::custom(message))
-    }
-
-    fn object(&mut self, name: &'static str, objection: String) {
-        self.objections.push((name, shortened(objection)));
     }
 }

@@ -74,14 +74,8 @@ const DEPENDENCIES: &[&str] = &[
 /// What has the type of any value.
 const SERDE_JSON: &str = r#"serde_json = "1.0.145""#;
 
-/// What reads and writes JSON; a decimal that is a number in it needs its digits.
-fn serde_json(api: &Api) -> &'static str {
-    if api.has(Feature::Decimal) {
-        r#"serde_json = { version = "1.0.145", features = ["raw_value"] }"#
-    } else {
-        SERDE_JSON
-    }
-}
+/// What reads and writes JSON; what is held while it is read, is held as it is written.
+const READ_JSON: &str = r#"serde_json = { version = "1.0.145", features = ["raw_value"] }"#;
 
 /// What waits, and reads files.
 fn tokio(api: &Api) -> &'static str {
@@ -141,7 +135,7 @@ fn vendored(api: &Api) -> BTreeSet<String> {
     let all = vendors(api).flat_map(|vendor| vendor.dependencies);
     let vendors = all.map(|(name, value)| format!("{name} = {value}"));
     let common = DEPENDENCIES.iter().copied();
-    let common = common.chain([serde_json(api), tokio(api)]);
+    let common = common.chain([READ_JSON, tokio(api)]);
     common.map(str::to_owned).chain(vendors).collect()
 }
 

@@ -11,6 +11,8 @@ use serde_core::{Serialize, Serializer};
 
 use crate::core::value::{Scalar, Value};
 use crate::json::fit::{Fit, Score};
+use crate::json::kinds::Kinds;
+use crate::json::node::Node;
 
 /// Writes padding, and reads text with or without it.
 const ENGINE: GeneralPurpose = GeneralPurpose::new(&STANDARD, CONFIG);
@@ -111,7 +113,9 @@ impl Visitor<'_> for Text {
 }
 
 impl Fit for Base64 {
-    fn score(&self, value: &serde_json::Value) -> Score {
+    const KINDS: Kinds = Kinds::TEXT;
+
+    fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }
 }

@@ -2,9 +2,13 @@
 
 use crate::core::value::{Scalar, Value};
 use crate::json::fit::{Fit, Score};
+use crate::json::kinds::Kinds;
+use crate::json::node::Node;
 
 impl Fit for chrono::DateTime<chrono::Utc> {
-    fn score(&self, value: &serde_json::Value) -> Score {
+    const KINDS: Kinds = Kinds::TEXT;
+
+    fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(&written(self), value)
     }
 }
@@ -20,7 +24,9 @@ fn written(moment: &chrono::DateTime<chrono::Utc>) -> String {
 }
 
 impl Fit for chrono::NaiveDate {
-    fn score(&self, value: &serde_json::Value) -> Score {
+    const KINDS: Kinds = Kinds::TEXT;
+
+    fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }
 }

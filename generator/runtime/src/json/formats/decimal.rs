@@ -11,9 +11,13 @@ use serde_json::value::RawValue;
 use super::DIGITS;
 use crate::core::value::{Scalar, Value};
 use crate::json::fit::{Fit, Score};
+use crate::json::kinds::Kinds;
+use crate::json::node::Node;
 
 impl Fit for Decimal {
-    fn score(&self, value: &serde_json::Value) -> Score {
+    const KINDS: Kinds = Kinds::TEXT.or(Kinds::NUMBER);
+
+    fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }
 }
@@ -81,7 +85,9 @@ impl<'de> Deserialize<'de> for DecimalNumber {
     }
 }
 
-impl Fit for DecimalNumber {}
+impl Fit for DecimalNumber {
+    const KINDS: Kinds = Kinds::NUMBER;
+}
 
 impl Value for DecimalNumber {
     fn scalar(&self) -> Option<Scalar<'_>> {

@@ -10,7 +10,9 @@ use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_core::{Serialize, Serializer};
 
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::{Fit, Score};
+use crate::json::fit::{Fit, Objection, Score};
+use crate::json::kinds::Kinds;
+use crate::json::node::Node;
 
 /// A moment, as RFC 3339 writes it.
 ///
@@ -152,7 +154,9 @@ impl Visitor<'_> for Moment {
 }
 
 impl Fit for Timestamp {
-    fn score(&self, value: &serde_json::Value) -> Score {
+    const KINDS: Kinds = Kinds::TEXT;
+
+    fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }
 }
@@ -241,7 +245,9 @@ impl<'de> Deserialize<'de> for TimestampOrCivil {
 }
 
 impl Fit for TimestampOrCivil {
-    fn score(&self, value: &serde_json::Value) -> Score {
+    const KINDS: Kinds = Kinds::TEXT;
+
+    fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }
 }
@@ -254,12 +260,14 @@ impl Value for TimestampOrCivil {
 
 impl Fit for civil::Date {
     /// jiff would take the day of a date-time.
-    fn objection(value: &serde_json::Value) -> Option<String> {
+    fn objection(value: Node<'_>) -> Option<Objection> {
         let text = value.as_str().filter(|text| has_time(text))?;
-        Some(format!("`{text}` is more than a date"))
+        Some(Objection::Said(format!("`{text}` is more than a date")))
     }
 
-    fn score(&self, value: &serde_json::Value) -> Score {
+    const KINDS: Kinds = Kinds::TEXT;
+
+    fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }
 }

@@ -10,6 +10,8 @@ use time::{Date as Day, OffsetDateTime};
 
 use crate::core::value::{Scalar, Value};
 use crate::json::fit::{Fit, Score};
+use crate::json::kinds::Kinds;
+use crate::json::node::Node;
 
 /// Makes a type of time what a JSON text can hold.
 macro_rules! text {
@@ -73,7 +75,9 @@ macro_rules! text {
         }
 
         impl Fit for $name {
-            fn score(&self, value: &serde_json::Value) -> Score {
+            const KINDS: Kinds = Kinds::TEXT;
+
+            fn score(&self, value: Node<'_>) -> Score {
                 Score::of_text(self, value)
             }
         }

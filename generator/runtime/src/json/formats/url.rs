@@ -2,9 +2,13 @@
 
 use crate::core::value::{Scalar, Value};
 use crate::json::fit::{Fit, Score};
+use crate::json::kinds::Kinds;
+use crate::json::node::Node;
 
 impl Fit for url::Url {
-    fn score(&self, value: &serde_json::Value) -> Score {
+    const KINDS: Kinds = Kinds::TEXT;
+
+    fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }
 }

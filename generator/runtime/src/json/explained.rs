@@ -1,0 +1,73 @@
+//! What each branch of a union objects to.
+
+use super::branches::{Branches, Union, tag};
+use super::fit::Fit;
+use super::literal::Literal;
+use super::misfit::Misfit;
+use super::node::Node;
+use super::objection::shortened;
+
+/// Why a value is of no branch of a union. What some of them objected to is known.
+#[cold]
+pub(super) fn refusal<U: Union>(
+    value: Node<'_>,
+    objections: Vec<(&'static str, String)>,
+) -> Misfit {
+    let mut explained = Explained {
+        value,
+        property: U::TAG,
+        known: objections,
+        said: Vec::new(),
+    };
+    U::show(&mut explained);
+    let said = explained.said.join("; ");
+    Misfit(format!("no variant of {} fits: {said}", U::NAME))
+}
+
+struct Explained<'a> {
+    value: Node<'a>,
+    property: &'static str,
+    known: Vec<(&'static str, String)>,
+    said: Vec<String>,
+}
+
+impl Explained<'_> {
+    fn objection<T: Fit>(&self, tags: &[Literal<'static>]) -> String {
+        let tag = tag(self.value, self.property);
+        let is_told = |tag: Option<Literal<'_>>| tag.is_some_and(|tag| tags.contains(&tag));
+        if !tags.is_empty() && !tag.is_some_and(|tag| tag.literal(is_told)) {
+            return self.no_such_tag(tag);
+        }
+        // What is of another kind is refused at once.
+        if !T::KINDS.meets(self.value.kind()) {
+            let read = T::deserialize(self.value);
+            return read.err().map_or_else(String::new, |misfit| misfit.0);
+        }
+        let objection = T::objection(self.value).map(|objection| objection.to_string());
+        let weighed = || T::weigh(self.value).err().map(|misfit| misfit.0);
+        objection.or_else(weighed).unwrap_or_default()
+    }
+
+    fn no_such_tag(&self, tag: Option<Node<'_>>) -> String {
+        let name = self.property;
+        match tag {
+            Some(tag) => tag.literal(|literal| match literal {
+                Some(found) => format!("`{name}` is {found}"),
+                None => format!("`{name}` is no such value"),
+            }),
+            None if self.value.is_object() => format!("missing field `{name}`"),
+            None => format!("not an object with a `{name}`"),
+        }
+    }
+}
+
+impl<U> Branches<U> for Explained<'_> {
+    fn branch<T: Fit>(&mut self, name: &'static str, tags: &[Literal<'static>], _: fn(T) -> U) {
+        let known = self.known.iter_mut().find(|(known, _)| *known == name);
+        let objection = match known {
+            Some((_, objection)) => std::mem::take(objection),
+            None => self.objection::<T>(tags),
+        };
+        self.said.push(format!("{name}: {}", shortened(objection)));
+    }
+}

@@ -1,0 +1,221 @@
+//! Writes the tag of a value whose type has no place for it.
+
+use std::fmt::{self, Write as _};
+
+use serde_core::Serialize;
+use serde_core::ser::{SerializeMap, SerializeStruct, Serializer};
+
+use super::fit::Fit;
+use super::literal::Literal;
+
+/// Writes a value whose type has no place for the tag, with the tag.
+pub fn write_tagged<T: Serialize + Fit, S: Serializer>(
+    value: &T,
+    serializer: S,
+    name: &'static str,
+    tag: Literal<'_>,
+) -> Result<S::Ok, S::Error> {
+    value.serialize(WithTag {
+        serializer,
+        name,
+        tag,
+        may_repeat: T::SHAPE.rest,
+    })
+}
+
+/// Writes an object with a tag before all else. What is no object is written as it is.
+struct WithTag<'a, S> {
+    serializer: S,
+    name: &'static str,
+    tag: Literal<'a>,
+    /// Whether the value may have a property like the tag, among those that are not named.
+    may_repeat: bool,
+}
+
+/// What has no properties is written as it always is.
+macro_rules! as_it_is {
+    ($($method:ident($($argument:ident: $type:ty),*) -> $result:ident;)*) => { $(
+        fn $method(self, $($argument: $type),*) -> Result<Self::$result, S::Error> {
+            self.serializer.$method($($argument),*)
+        }
+    )* };
+}
+
+impl<S: Serializer> Serializer for WithTag<'_, S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+    type SerializeSeq = S::SerializeSeq;
+    type SerializeTuple = S::SerializeTuple;
+    type SerializeTupleStruct = S::SerializeTupleStruct;
+    type SerializeTupleVariant = S::SerializeTupleVariant;
+    type SerializeMap = Properties<S::SerializeMap>;
+    type SerializeStruct = Properties<S::SerializeMap>;
+    type SerializeStructVariant = S::SerializeStructVariant;
+
+    fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
+        let length = length.map(|length| length + 1);
+        let mut map = self.serializer.serialize_map(length)?;
+        map.serialize_entry(self.name, &self.tag)?;
+        Ok(Properties {
+            map,
+            tag: self.may_repeat.then_some(self.name),
+            is_tag: false,
+        })
+    }
+
+    fn serialize_struct(
+        self,
+        _: &'static str,
+        length: usize,
+    ) -> Result<Self::SerializeStruct, S::Error> {
+        self.serialize_map(Some(length))
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<S::Ok, S::Error> {
+        self.serializer.serialize_newtype_struct(name, value)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<S::Ok, S::Error> {
+        let inner = self.serializer;
+        inner.serialize_newtype_variant(name, index, variant, value)
+    }
+
+    fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
+        self.serializer.collect_str(value)
+    }
+
+    fn is_human_readable(&self) -> bool {
+        self.serializer.is_human_readable()
+    }
+
+    as_it_is! {
+        serialize_bool(value: bool) -> Ok;
+        serialize_i8(value: i8) -> Ok;
+        serialize_i16(value: i16) -> Ok;
+        serialize_i32(value: i32) -> Ok;
+        serialize_i64(value: i64) -> Ok;
+        serialize_i128(value: i128) -> Ok;
+        serialize_u8(value: u8) -> Ok;
+        serialize_u16(value: u16) -> Ok;
+        serialize_u32(value: u32) -> Ok;
+        serialize_u64(value: u64) -> Ok;
+        serialize_u128(value: u128) -> Ok;
+        serialize_f32(value: f32) -> Ok;
+        serialize_f64(value: f64) -> Ok;
+        serialize_char(value: char) -> Ok;
+        serialize_str(value: &str) -> Ok;
+        serialize_bytes(value: &[u8]) -> Ok;
+        serialize_none() -> Ok;
+        serialize_unit() -> Ok;
+        serialize_unit_struct(name: &'static str) -> Ok;
+        serialize_unit_variant(name: &'static str, index: u32, variant: &'static str) -> Ok;
+        serialize_seq(length: Option<usize>) -> SerializeSeq;
+        serialize_tuple(length: usize) -> SerializeTuple;
+        serialize_tuple_struct(name: &'static str, length: usize) -> SerializeTupleStruct;
+        serialize_tuple_variant(
+            name: &'static str, index: u32, variant: &'static str, length: usize
+        ) -> SerializeTupleVariant;
+        serialize_struct_variant(
+            name: &'static str, index: u32, variant: &'static str, length: usize
+        ) -> SerializeStructVariant;
+    }
+}
+
+/// The properties behind a tag.
+struct Properties<M> {
+    map: M,
+    /// The tag that none of them may repeat.
+    tag: Option<&'static str>,
+    /// Whether the key that has been written last is the tag's.
+    is_tag: bool,
+}
+
+impl<M: SerializeMap> SerializeMap for Properties<M> {
+    type Ok = M::Ok;
+    type Error = M::Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), M::Error> {
+        self.is_tag = self.tag.is_some_and(|tag| is(key, tag));
+        if self.is_tag {
+            return Ok(());
+        }
+        self.map.serialize_key(key)
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), M::Error> {
+        if self.is_tag {
+            return Ok(());
+        }
+        self.map.serialize_value(value)
+    }
+
+    fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(
+        &mut self,
+        key: &K,
+        value: &V,
+    ) -> Result<(), M::Error> {
+        if self.tag.is_some_and(|tag| is(key, tag)) {
+            return Ok(());
+        }
+        self.map.serialize_entry(key, value)
+    }
+
+    fn end(self) -> Result<M::Ok, M::Error> {
+        self.map.end()
+    }
+}
+
+impl<M: SerializeMap> SerializeStruct for Properties<M> {
+    type Ok = M::Ok;
+    type Error = M::Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), M::Error> {
+        self.serialize_entry(key, value)
+    }
+
+    fn end(self) -> Result<M::Ok, M::Error> {
+        self.map.end()
+    }
+}
+
+/// Whether a key is written as this text.
+fn is(key: &(impl Serialize + ?Sized), text: &str) -> bool {
+    let mut left = Left(text);
+    write!(left, "{}", Shown(key)).is_ok() && left.0.is_empty()
+}
+
+struct Shown<'a, T: ?Sized>(&'a T);
+
+impl<T: Serialize + ?Sized> fmt::Display for Shown<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.serialize(f)
+    }
+}
+
+/// What is left of a text that is compared with what is written.
+struct Left<'a>(&'a str);
+
+impl fmt::Write for Left<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
+        Ok(())
+    }
+}

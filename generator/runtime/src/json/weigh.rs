@@ -1,0 +1,137 @@
+//! Holds an object against a struct, without making one.
+
+use std::fmt;
+
+use serde_core::de::{self, DeserializeSeed};
+
+use super::entries::{Constant, Key, Object, ObjectVisitor};
+use super::fit::{Fit, Score};
+use super::literal::Literal;
+use super::misfit::Misfit;
+use super::node::{Node, Within};
+use super::source::Source;
+
+/// How well a struct fits a value.
+pub fn weigh_object<'a, T: Object<'a>>(value: Node<'a>) -> Result<Score, Misfit> {
+    if !value.is_object() {
+        let read = de::Deserializer::deserialize_map(value, ObjectVisitor::<T>::NEW);
+        return read.map(|_| Score::NONE);
+    }
+    let properties = Weighing {
+        left: value.within(),
+        value: None,
+        score: Score::NONE,
+    };
+    match T::read(properties) {
+        Err(Weighed::Fits(score)) => Ok(score),
+        Err(Weighed::Not(misfit)) => Err(misfit),
+        // It is not read.
+        Ok(_) => Ok(Score::NONE),
+    }
+}
+
+/// What came of it.
+#[derive(Debug)]
+enum Weighed {
+    Fits(Score),
+    Not(Misfit),
+}
+
+impl fmt::Display for Weighed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fits(_) => f.write_str("it fits"),
+            Self::Not(misfit) => misfit.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Weighed {}
+
+impl de::Error for Weighed {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::Not(Misfit::custom(message))
+    }
+}
+
+/// The properties of an object that is held against a struct.
+struct Weighing<'a> {
+    left: Within<'a>,
+    value: Option<Node<'a>>,
+    score: Score,
+}
+
+impl<'a> Weighing<'a> {
+    /// The next key, with its value put by.
+    fn next(&mut self) -> Option<Node<'a>> {
+        let key = self.left.next()?;
+        self.value = self.left.next();
+        Some(key)
+    }
+
+    /// The value that has been put by.
+    fn taken(&mut self) -> Result<Node<'a>, Weighed> {
+        let value = self.value.take();
+        value.ok_or_else(|| de::Error::custom("a value stands behind its key"))
+    }
+
+    fn weigh<T: Fit>(&mut self, value: Node<'a>) -> Result<Option<T>, Weighed> {
+        let score = T::weigh(value).map_err(Weighed::Not)?;
+        self.score = self.score.with(score);
+        Ok(None)
+    }
+}
+
+impl<'a> Source<'a> for Weighing<'a> {
+    type Error = Weighed;
+
+    fn key(&mut self, key: Key) -> Result<Option<Option<usize>>, Weighed> {
+        let name = self.next();
+        Ok(name.map(|name| name.as_str().and_then(|name| key.find(&name))))
+    }
+
+    fn any_key(&mut self, key: Key) -> Result<Option<Result<usize, String>>, Weighed> {
+        // What the name is does not matter.
+        Ok(self.key(key)?.map(|place| place.ok_or_else(String::new)))
+    }
+
+    fn value<T: Fit>(&mut self) -> Result<Option<T>, Weighed> {
+        let value = self.taken()?;
+        self.weigh(value)
+    }
+
+    fn optional<T: Fit>(&mut self) -> Result<Option<T>, Weighed> {
+        let value = self.taken()?;
+        if value.is_null() {
+            self.score = self.score.with(Score::DROPPED);
+            return Ok(None);
+        }
+        self.weigh(value)
+    }
+
+    fn unnamed<T: Fit>(&mut self) -> Result<Option<T>, Weighed> {
+        let value = self.taken()?;
+        let score = T::weigh(value).map_err(Weighed::Not)?;
+        self.score = self.score.and(Score::unless(false)).and(score);
+        Ok(None)
+    }
+
+    fn skip(&mut self) -> Result<(), Weighed> {
+        let value = self.taken()?;
+        self.score = self.score.and(Score::unplaced(value));
+        Ok(())
+    }
+
+    fn constant(&mut self, constant: Literal<'static>) -> Result<(), Weighed> {
+        let value = self.taken()?;
+        Constant(constant).deserialize(value).map_err(Weighed::Not)
+    }
+
+    fn is_read(&self) -> bool {
+        false
+    }
+
+    fn end(&self) -> Weighed {
+        Weighed::Fits(self.score)
+    }
+}
