@@ -31,6 +31,7 @@ impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
         f.write_str("an object")
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         T::read(map)
     }
@@ -51,6 +52,7 @@ pub struct Entries<'a, A> {
 
 impl<'a, 'de, A: Source<'de>> Entries<'a, A> {
     /// Begins to read an object.
+    #[inline]
     pub fn new(source: A, shape: &'static Shape, constants: &'a [Literal<'static>]) -> Self {
         Self {
             source,
@@ -62,6 +64,7 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, A> {
     }
 
     /// The place of the next property that is a field; others are passed over.
+    #[inline]
     pub fn next_field(&mut self) -> Result<Option<usize>, A::Error> {
         while let Some(key) = self.source.key(self.key())? {
             match key {
@@ -74,28 +77,33 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, A> {
     }
 
     /// Reads a value that has to be there.
+    #[inline]
     pub fn required<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         *slot = self.source.value()?;
         Ok(())
     }
 
     /// Reads a value that has to be there, but may be null.
+    #[inline]
     pub fn nullable<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         self.required(slot)
     }
 
     /// Reads a value that may be left out; null stands for that.
+    #[inline]
     pub fn optional<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         *slot = self.source.optional()?;
         Ok(())
     }
 
     /// Reads a value that may be left out, or be null.
+    #[inline]
     pub fn optional_nullable<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         self.required(slot)
     }
 
     /// Whether all constants have been there, and there is anything to make the struct of.
+    #[inline]
     pub fn complete(&self) -> bool {
         let mut constants = self.fields()..self.shape.keys.len();
         self.source.is_read() && constants.all(|key| self.met.has(key))
@@ -112,6 +120,7 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, A> {
         }
     }
 
+    #[inline]
     pub(crate) fn key(&self) -> Key {
         Key {
             keys: self.shape.keys,
@@ -119,11 +128,13 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, A> {
         }
     }
 
+    #[inline]
     fn fields(&self) -> usize {
         self.shape.keys.len() - self.constants.len()
     }
 
     /// Whether the property is a field, and not a constant.
+    #[inline]
     pub(crate) fn is_field(&mut self, key: usize) -> bool {
         self.next = key + 1;
         self.met.insert(key);
@@ -145,6 +156,7 @@ pub struct Key {
 }
 
 impl Key {
+    #[inline]
     pub(crate) fn find(&self, key: &str) -> Option<usize> {
         if self.keys.get(self.next) == Some(&key) {
             return Some(self.next);
@@ -156,6 +168,7 @@ impl Key {
 impl<'de> DeserializeSeed<'de> for Key {
     type Value = Option<usize>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
@@ -168,6 +181,7 @@ impl Visitor<'_> for Key {
         f.write_str("a key")
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
         Ok(self.find(key))
     }
@@ -179,6 +193,7 @@ pub(crate) struct AnyKey(pub(crate) Key);
 impl<'de> DeserializeSeed<'de> for AnyKey {
     type Value = Result<usize, String>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
@@ -191,6 +206,7 @@ impl Visitor<'_> for AnyKey {
         f.write_str("a key")
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
         Ok(self.0.find(key).ok_or_else(|| key.to_owned()))
     }
@@ -202,6 +218,7 @@ pub(crate) struct Constant(pub(crate) Literal<'static>);
 impl<'de> DeserializeSeed<'de> for Constant {
     type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let expected = self.0;
         deserializer.deserialize_any(Scalars {

@@ -35,6 +35,7 @@ impl Kinds {
     }
 
     /// The kind of a value that begins with this.
+    #[inline]
     pub(crate) fn of(first: u8) -> Self {
         match first {
             b'{' => Self::OBJECT,

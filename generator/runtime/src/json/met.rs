@@ -10,6 +10,7 @@ pub(crate) struct Met {
 
 impl Met {
     /// Adds a place.
+    #[inline]
     pub(crate) fn insert(&mut self, place: usize) {
         let bit = 1 << (place % 64);
         match (place / 64).checked_sub(1) {
@@ -24,6 +25,7 @@ impl Met {
     }
 
     /// Whether a place is among them.
+    #[inline]
     pub(crate) fn has(&self, place: usize) -> bool {
         let bit = 1 << (place % 64);
         let word = match (place / 64).checked_sub(1) {

@@ -17,10 +17,12 @@ pub struct Node<'a> {
 
 impl<'a> Node<'a> {
     /// The whole of what is held.
+    #[inline]
     pub(crate) fn whole(held: &'a Held) -> Self {
         Self { held, at: 0 }
     }
 
+    #[inline]
     fn span(self) -> Span {
         let none = Span {
             start: 0,
@@ -31,6 +33,7 @@ impl<'a> Node<'a> {
     }
 
     /// The value as it is written.
+    #[inline]
     pub(crate) fn text(self) -> &'a str {
         let Span { start, end, .. } = self.span();
         let range = usize::try_from(start).ok().zip(usize::try_from(end).ok());
@@ -40,6 +43,7 @@ impl<'a> Node<'a> {
 
     /// What kind of value it is.
     #[must_use]
+    #[inline]
     pub fn kind(self) -> Kinds {
         Kinds::of(self.text().bytes().next().unwrap_or_default())
     }
@@ -50,10 +54,12 @@ impl<'a> Node<'a> {
         usize::try_from(size).unwrap_or(usize::MAX)
     }
 
+    #[inline]
     pub(crate) fn is_object(self) -> bool {
         self.kind() == Kinds::OBJECT
     }
 
+    #[inline]
     pub(crate) fn is_null(self) -> bool {
         self.kind() == Kinds::NULL
     }
@@ -87,6 +93,7 @@ impl<'a> Node<'a> {
     }
 
     /// The items of a list, or the keys of an object and its values by turns.
+    #[inline]
     pub(crate) fn within(self) -> Within<'a> {
         let holds = self.kind().meets(Kinds::LIST.or(Kinds::OBJECT));
         Within {
@@ -110,6 +117,7 @@ impl<'a> Node<'a> {
     }
 
     /// Whether it is a string that is this.
+    #[inline]
     pub(crate) fn is_key(self, key: &str) -> bool {
         let quoted = self.text().as_bytes();
         // Between its quotes, most keys are as they are.
@@ -131,6 +139,7 @@ pub(crate) struct Within<'a> {
 impl<'a> Iterator for Within<'a> {
     type Item = Node<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Node<'a>> {
         if self.next >= self.end {
             return None;

@@ -22,6 +22,7 @@ pub(crate) struct Outline(Vec<Span>);
 
 impl Outline {
     /// The value at a place.
+    #[inline]
     pub(crate) fn get(&self, at: u32) -> Option<Span> {
         self.0.get(usize::try_from(at).ok()?).copied()
     }
@@ -71,11 +72,13 @@ impl Outline {
         Ok(())
     }
 
+    #[inline]
     fn scalar(&mut self, start: usize, end: usize) -> usize {
         self.push(start, end, short(self.0.len() + 1));
         end
     }
 
+    #[inline]
     fn push(&mut self, start: usize, end: usize, next: u32) {
         let (start, end) = (short(start), short(end));
         self.0.push(Span { start, end, next });

@@ -21,6 +21,7 @@ impl<S: Serializer> Writer<S> {
 
 impl<'de, A: Source<'de>> Entries<'_, A> {
     /// The place of the next property that is a field; others are put into `rest`.
+    #[inline]
     pub fn next_beside<T: Fit>(
         &mut self,
         rest: &mut BTreeMap<String, T>,

@@ -42,39 +42,48 @@ pub trait Source<'de> {
 impl<'de, A: MapAccess<'de>> Source<'de> for A {
     type Error = A::Error;
 
+    #[inline]
     fn key(&mut self, key: Key) -> Result<Option<Option<usize>>, A::Error> {
         self.next_key_seed(key)
     }
 
+    #[inline]
     fn any_key(&mut self, key: Key) -> Result<Option<Result<usize, String>>, A::Error> {
         self.next_key_seed(AnyKey(key))
     }
 
+    #[inline]
     fn value<T: Fit>(&mut self) -> Result<Option<T>, A::Error> {
         self.next_value().map(Some)
     }
 
+    #[inline]
     fn optional<T: Fit>(&mut self) -> Result<Option<T>, A::Error> {
         self.next_value()
     }
 
+    #[inline]
     fn unnamed<T: Fit>(&mut self) -> Result<Option<T>, A::Error> {
         self.value()
     }
 
+    #[inline]
     fn skip(&mut self) -> Result<(), A::Error> {
         self.next_value::<IgnoredAny>()?;
         Ok(())
     }
 
+    #[inline]
     fn constant(&mut self, constant: Literal<'static>) -> Result<(), A::Error> {
         self.next_value_seed(Constant(constant))
     }
 
+    #[inline]
     fn is_read(&self) -> bool {
         true
     }
 
+    #[inline]
     fn end(&self) -> A::Error {
         de::Error::missing_field("")
     }

@@ -15,20 +15,15 @@ use super::node_reader::Entries;
 pub(super) struct Told<'a, A> {
     before: Option<Entries<'a>>,
     name: &'static str,
+    /// Nothing, once it has been given.
     tag: Option<Literal<'static>>,
     rest: A,
-    /// Where the value is of the key that has been read.
-    at: At,
-}
-
-#[derive(Clone, Copy)]
-enum At {
-    Before,
-    Tag,
-    Rest,
+    /// Whether the key that has been read stands before the tag.
+    is_before: bool,
 }
 
 impl<'a, A> Told<'a, A> {
+    #[inline]
     pub(super) fn new(
         before: Option<Node<'a>>,
         name: &'static str,
@@ -40,7 +35,7 @@ impl<'a, A> Told<'a, A> {
             name,
             tag: Some(tag),
             rest,
-            at: At::Rest,
+            is_before: false,
         }
     }
 }
@@ -48,29 +43,33 @@ impl<'a, A> Told<'a, A> {
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Told<'_, A> {
     type Error = A::Error;
 
+    #[inline]
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
+        if self.tag.is_none() {
+            return self.rest.next_key_seed(seed);
+        }
         if let Some(before) = &mut self.before {
             if let Some(key) = before.next_key() {
-                self.at = At::Before;
+                self.is_before = true;
                 return seed.deserialize(key).map(Some).map_err(Error::custom);
             }
             self.before = None;
         }
-        if self.tag.is_some() {
-            self.at = At::Tag;
-            let name = BorrowedStrDeserializer::new(self.name);
-            return seed.deserialize(name).map(Some);
-        }
-        self.at = At::Rest;
-        self.rest.next_key_seed(seed)
+        self.is_before = false;
+        let name = BorrowedStrDeserializer::new(self.name);
+        seed.deserialize(name).map(Some)
     }
 
+    #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        match (self.at, &mut self.before, self.tag) {
-            (At::Before, Some(before), _) => {
+        let Some(tag) = self.tag else {
+            return self.rest.next_value_seed(seed);
+        };
+        match (self.is_before, &mut self.before) {
+            (true, Some(before)) => {
                 let read = before.next_value_seed(seed);
                 read.or_else(|misfit| {
                     // The place of the error is that of the object, since this one has been passed.
@@ -78,11 +77,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Told<'_, A> {
                     Err(A::Error::custom(misfit))
                 })
             }
-            (At::Tag, _, Some(tag)) => {
+            _ => {
                 self.tag = None;
                 seed.deserialize(Tag(tag, PhantomData))
             }
-            _ => self.rest.next_value_seed(seed),
         }
     }
 }

@@ -20,6 +20,7 @@ impl<S: Serializer> Writer<S> {
     }
 
     /// Writes a value that has to be there.
+    #[inline]
     pub fn required<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
         let Ok(map) = &mut self.map else { return };
         if let Err(error) = map.serialize_entry(key, value) {
@@ -28,11 +29,13 @@ impl<S: Serializer> Writer<S> {
     }
 
     /// Writes a value that has to be there, but may be null.
+    #[inline]
     pub fn nullable<T: Serialize>(&mut self, key: &str, value: &T) {
         self.required(key, value);
     }
 
     /// Writes a value, if there is one.
+    #[inline]
     pub fn optional<T: Serialize>(&mut self, key: &str, value: &Option<T>) {
         if let Some(value) = value {
             self.required(key, value);
@@ -40,6 +43,7 @@ impl<S: Serializer> Writer<S> {
     }
 
     /// Writes a value, which may be null, if there is one.
+    #[inline]
     pub fn optional_nullable<T: Serialize>(&mut self, key: &str, value: &Option<T>) {
         // mark: given-null
         self.optional(key, value);
