@@ -39,12 +39,24 @@ where
         assert_eq!(of(&write(ours)), of(&write(theirs)), "both hold the same");
     }
     let decoding = beside(
-        || texts.iter().for_each(|text| drop(black_box(read::<O>(text)))),
-        || texts.iter().for_each(|text| drop(black_box(read::<T>(text)))),
+        || {
+            texts
+                .iter()
+                .for_each(|text| drop(black_box(read::<O>(text))))
+        },
+        || {
+            texts
+                .iter()
+                .for_each(|text| drop(black_box(read::<T>(text))))
+        },
     );
     let encoding = beside(
         || ours.iter().for_each(|value| drop(black_box(write(value)))),
-        || theirs.iter().for_each(|value| drop(black_box(write(value)))),
+        || {
+            theirs
+                .iter()
+                .for_each(|value| drop(black_box(write(value))))
+        },
     );
     println!("{kind:10} {decoding} {encoding}");
 }
