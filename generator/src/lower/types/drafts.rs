@@ -133,7 +133,13 @@ impl Drafts {
         self.shared.insert(key, id);
     }
 
-    /// The first model of the file of a tag's calls: the next one, if there is none yet.
+    /// The first model of the file of a tag's calls, if there is one.
+    pub(in crate::lower) fn calls(&self, tag: &str) -> Option<ModelId> {
+        self.by_tag.get(tag).copied()
+    }
+
+    /// The first model of the file of a tag's calls: if there is none yet, the next one, which
+    /// then has to be pushed.
     pub(in crate::lower) fn first_of_calls(&mut self, tag: &str) -> ModelId {
         let next = ModelId(self.models.len());
         *self.by_tag.entry(tag.to_owned()).or_insert(next)

@@ -93,20 +93,22 @@ pub(super) fn inline(
     if let Some(id) = context.drafts.met(&identity) {
         return id;
     }
-    let file = match spot.home {
-        Home::With(id) => Some(id),
-        // What is an operation's own goes with the others of its tag.
-        Home::Calls(tag) if spot.at.path().starts_with("/paths/") => {
-            Some(context.drafts.first_of_calls(tag))
-        }
-        Home::Calls(_) | Home::Own => None,
+    // What is an operation's own goes with the others of its tag.
+    let tag = match spot.home {
+        Home::Calls(tag) if spot.at.path().starts_with("/paths/") => Some(tag),
+        Home::Calls(_) | Home::With(_) | Home::Own => None,
     };
     let list = one_list(shape, spot);
     if let Some(id) = list.as_ref().and_then(|key| context.drafts.shared(key)) {
-        share(context, id, file, schema, spot);
+        let calls = tag.and_then(|tag| context.drafts.calls(tag));
+        share(context, id, spot.home.owner().or(calls), schema, spot);
         context.drafts.meet(identity, id);
         return id;
     }
+    let file = match tag {
+        Some(tag) => Some(context.drafts.first_of_calls(tag)),
+        None => spot.home.owner(),
+    };
     let id = context.drafts.push(Draft {
         claim: claim(spot),
         named: false,
