@@ -7,6 +7,22 @@
 //! Its folders have one order, and each knows those before it: `core`, `json`, `transport`, `auth`,
 //! `client`, `watch`, `request`, `answer`, `exchange`, `file`, `multipart`, `stream`, `repeat`,
 //! `testing`, `vendor`. All but `core` and `json` are there with a feature of the package.
+//!
+//! What two clients share is given to each when it is built:
+//!
+//! ```
+//! # #[cfg(feature = "client")]
+//! # {
+//! use std::time::Duration;
+//!
+//! use oasmith_runtime::Retry;
+//!
+//! // Of all clients, five attempts at most, half a minute apart at most.
+//! const RETRY: Retry = Retry::attempts(5).waits(Duration::from_secs(1), Duration::from_secs(30));
+//!
+//! assert_ne!(RETRY, Retry::default());
+//! # }
+//! ```
 #![allow(
     clippy::missing_errors_doc,
     reason = "what only generated code calls fails where its first line says so"
