@@ -126,7 +126,11 @@ pub use self::{
         bounds::Bounds, build_error::BuildError, check::Check, error_kind::ErrorKind,
         invalid::Invalid, limit::Limit, place::Place, secret::Secret,
     },
-    exchange::{operation::Operation, sending::Sending, with_response::WithResponse},
+    exchange::{
+        operation::{Operation, describe},
+        sending::{Sending, sending},
+        with_response::WithResponse,
+    },
     request::{body_choice::OneOf, call::Call, encode::Encoder},
     transport::{
         awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},

@@ -198,7 +198,7 @@ macro_rules! call {
         }
     };
     // The options that all calls have, and what makes one something to await.
-    (@options $call:ident) => {
+    (@options $call:ident -> $output:ty, $error:ty) => {
         impl $call {
             /// Sets how long this call may take, in place of the client's timeout.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
@@ -229,19 +229,16 @@ macro_rules! call {
 
         impl ::std::fmt::Debug for $call {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                self.call.describe(<Self as runtime::Operation>::INFO, f)
+                runtime::describe(self, f)
             }
         }
 
         impl ::std::future::IntoFuture for $call {
-            type Output = <Self::IntoFuture as ::std::future::Future>::Output;
-            type IntoFuture = runtime::Sending<
-                <Self as runtime::Operation>::Output,
-                <Self as runtime::Operation>::Error,
-            >;
+            type Output = Result<$output, runtime::Error<$error>>;
+            type IntoFuture = runtime::Sending<$output, $error>;
 
-            fn into_future(self) -> Self::IntoFuture {
-                runtime::Sending::new(self, <Self as runtime::Operation>::decode)
+            fn into_future(self) -> runtime::Sending<$output, $error> {
+                runtime::sending(self)
             }
         }
     };
@@ -330,6 +327,6 @@ macro_rules! call {
             }
         }
 
-        call! { @options $call }
+        call! { @options $call -> $output, $error }
     };
 }
