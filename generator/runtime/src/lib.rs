@@ -142,10 +142,10 @@ pub use self::{
     core::value::{Scalar, Value},
     json::{
         closed_enum::{ClosedText, UnknownValue},
-        entries::{Entries, Object, ObjectVisitor},
+        entries::{Entries, Object, read_object},
         fit::{Fit, Score, Shape},
         literal::Literal,
-        open_enum::{OpenText, Unlisted},
+        open_enum::{OpenEnum, Unlisted, open, open_owned, read_open},
         scalar_enum::{ScalarEnum, UnknownScalar, UnlistedScalar, read_scalar, scalar},
         tagged::Tagged,
         tuple::Items,

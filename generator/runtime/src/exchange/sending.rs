@@ -21,7 +21,10 @@ pub struct Sending<T, E> {
 
 impl<T, E> Sending<T, E> {
     /// Makes a call that reads its answer by a function.
-    pub(crate) fn new<O: Operation>(operation: O, decode: fn(Answer) -> Result<T, Error<E>>) -> Self {
+    pub(crate) fn new<O: Operation>(
+        operation: O,
+        decode: fn(Answer) -> Result<T, Error<E>>,
+    ) -> Self {
         let work = Box::pin(drive(Box::new(operation)));
         Self { work, decode }
     }

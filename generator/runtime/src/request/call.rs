@@ -153,10 +153,10 @@ macro_rules! call {
         call!(@step $request, $value, $($how)+)
     }};
     (@step $request:ident, $value:expr, $how:ident($wire:literal)) => {
-        $request.$how($wire, $value, &runtime::Bounds::NONE)
+        $request.$how($wire, $value, runtime::Bounds::FREE)
     };
     (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr)) => {
-        $request.$how($wire, $value, $style, &runtime::Bounds::NONE)
+        $request.$how($wire, $value, $style, runtime::Bounds::FREE)
     };
     (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr, $bounds:expr)) => {
         $request.$how($wire, $value, $style, &$bounds)
@@ -314,7 +314,12 @@ macro_rules! call {
 
             #[allow(unused_variables, reason = "not every request has something to write")]
             fn encode(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {
-                $(call!(@step request, &self.$name, $how $(($($with)*))?)?;)*
+                // What `?` stands for is more to compile, and each operation has several of these.
+                $(
+                    if let Err(invalid) = call!(@step request, &self.$name, $how $(($($with)*))?) {
+                        return Err(invalid);
+                    }
+                )*
                 Ok(())
             }
 
