@@ -142,7 +142,11 @@ pub use self::{
         bounds::Bounds, build_error::BuildError, check::Check, error_kind::ErrorKind,
         invalid::Invalid, limit::Limit, place::Place, secret::Secret,
     },
-    exchange::{operation::Operation, sending::Sending, with_response::WithResponse},
+    exchange::{
+        operation::{Operation, describe},
+        sending::{Sending, sending},
+        with_response::WithResponse,
+    },
     request::{body_choice::OneOf, call::Call, encode::Encoder},
     transport::{
         awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
@@ -154,10 +158,10 @@ pub use self::{
     core::value::{Scalar, Value},
     json::{
         closed_enum::{ClosedText, UnknownValue},
-        entries::{Entries, Object, ObjectVisitor},
+        entries::{Entries, Object, read_object},
         fit::{Fit, Score, Shape},
         literal::Literal,
-        open_enum::{OpenText, Unlisted},
+        open_enum::{OpenEnum, Unlisted, open, open_owned, read_open},
         scalar_enum::{ScalarEnum, UnknownScalar, UnlistedScalar, read_scalar, scalar},
         tagged::Tagged,
         tuple::Items,

@@ -7,25 +7,29 @@ use serde_core::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor,
 };
 
-use super::fit::Shape;
+use super::fit::{Fit, Shape};
 use super::literal::{Literal, Scalars};
 use super::met::Met;
 
 /// A struct that is read from a JSON object.
-pub trait Object<'de>: Sized {
+pub trait Object: Fit + Sized {
     /// Reads one from its properties.
-    fn read<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
+    fn read<'de, A: MapAccess<'de>>(entries: Entries<'_, 'de, A>) -> Result<Self, A::Error>;
+}
+
+/// Reads a struct.
+///
+/// # Errors
+///
+/// When there is no object, or one without what it has to have.
+pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
 }
 
 /// Reads an object.
-pub struct ObjectVisitor<T>(PhantomData<T>);
+struct ObjectVisitor<T>(PhantomData<T>);
 
-impl<T> ObjectVisitor<T> {
-    /// The reader.
-    pub const NEW: Self = Self(PhantomData);
-}
-
-impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -33,91 +37,159 @@ impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(map)
+        T::read(Entries::new(map, T::SHAPE))
     }
 }
 
 /// The properties of an object that is being read.
 ///
-/// Each property is put into the slot of its field, which stays empty until then.
-pub struct Entries<'a, A> {
+/// Each property is put into the slot of its field, which stays empty until then. The fields are
+/// gone through in the order of the table, again and again until nothing is left: each takes the
+/// property that is next, if that is its own. An error is kept until the end, so that each field
+/// is one call.
+pub struct Entries<'a, 'de, A: MapAccess<'de>> {
     pub(crate) map: A,
     shape: &'static Shape,
     /// The values that the last of the keys have.
     constants: &'a [Literal<'static>],
     met: Met,
-    /// The place that is tried first, since objects are mostly written in the table's order.
-    next: usize,
+    /// What the next property is.
+    pub(crate) next: Found,
+    /// The place of the field whose turn it is.
+    turn: usize,
+    error: Option<A::Error>,
+    lifetime: PhantomData<&'de ()>,
 }
 
-impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
-    /// Begins to read an object.
-    pub fn new(map: A, shape: &'static Shape, constants: &'a [Literal<'static>]) -> Self {
+impl<'a, 'de, A: MapAccess<'de>> Entries<'a, 'de, A> {
+    fn new(map: A, shape: &'static Shape) -> Self {
         Self {
             map,
             shape,
-            constants,
+            constants: &[],
             met: Met::default(),
-            next: 0,
+            next: Found::Start,
+            turn: 0,
+            error: None,
+            lifetime: PhantomData,
         }
     }
 
-    /// The place of the next property that is a field; others are passed over.
-    pub fn next_field(&mut self) -> Result<Option<usize>, A::Error> {
-        while let Some(key) = self.map.next_key_seed(self.key())? {
-            match key {
-                Some(key) if self.is_field(key) => return Ok(Some(key)),
-                Some(key) => self.constant(key)?,
-                None => {
-                    self.map.next_value::<IgnoredAny>()?;
-                }
-            }
+    /// Says which values the last of the keys have.
+    #[must_use]
+    pub fn with_constants(self, constants: &'a [Literal<'static>]) -> Self {
+        Self { constants, ..self }
+    }
+
+    /// Whether nothing is left. If there is, it is the turn of the first field.
+    pub fn end(&mut self) -> bool {
+        if matches!(self.next, Found::Start) {
+            self.advance();
         }
-        Ok(None)
+        self.turn = 0;
+        matches!(self.next, Found::Nothing)
     }
 
     /// Reads a value that has to be there.
-    pub fn required<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        *slot = Some(self.map.next_value()?);
-        Ok(())
+    pub fn required<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
+        if self.is_own() {
+            let value = self.map.next_value();
+            self.keep(value.map(Some), slot);
+        }
     }
 
     /// Reads a value that has to be there, but may be null.
-    pub fn nullable<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        self.required(slot)
+    pub fn nullable<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
+        self.required(slot);
     }
 
     /// Reads a value that may be left out; null stands for that.
-    pub fn optional<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        *slot = self.map.next_value()?;
-        Ok(())
+    pub fn optional<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
+        if self.is_own() {
+            let value = self.map.next_value();
+            self.keep(value, slot);
+        }
     }
 
     /// Reads a value that may be left out, or be null.
-    pub fn optional_nullable<T: Deserialize<'de>>(
-        &mut self,
-        slot: &mut Option<T>,
-    ) -> Result<(), A::Error> {
-        self.required(slot)
+    pub fn optional_nullable<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
+        self.required(slot);
     }
 
-    /// Whether all constants have been there.
+    /// Whether all went well, and all constants have been there.
     pub fn complete(&self) -> bool {
-        (self.fields()..self.shape.keys.len()).all(|key| self.met.has(key))
+        self.error.is_none() && (self.fields()..self.shape.keys.len()).all(|key| self.met.has(key))
     }
 
-    /// What is wrong with an object that does not have all it has to.
-    pub fn missing(&self) -> A::Error {
+    /// What went wrong, be it that the object does not have all it has to.
+    pub fn error(self) -> A::Error {
         let keys = self.shape.keys.iter().zip(self.shape.required);
         let mut missing = keys.enumerate();
         let missing = missing.find(|(key, (_, required))| **required && !self.met.has(*key));
-        A::Error::missing_field(missing.map_or("", |(_, (name, _))| name))
+        let name = missing.map_or("", |(_, (name, _))| name);
+        self.error.unwrap_or_else(|| A::Error::missing_field(name))
     }
 
-    pub(crate) fn key(&self) -> Key {
-        Key {
-            keys: self.shape.keys,
-            next: self.next,
+    /// Whether the next property is that of the field whose turn it is. It is the next one's then.
+    fn is_own(&mut self) -> bool {
+        let turn = self.turn;
+        self.turn += 1;
+        matches!(self.next, Found::Field(next) if next == turn)
+    }
+
+    fn keep<T>(&mut self, read: Result<T, A::Error>, slot: &mut T) {
+        match read {
+            Ok(value) => {
+                *slot = value;
+                self.advance();
+            }
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Goes on to the next property that there is a place for.
+    pub(crate) fn advance(&mut self) {
+        match self.next_field() {
+            Ok(next) => self.next = next,
+            Err(error) => self.fail(error),
+        }
+    }
+
+    pub(crate) fn fail(&mut self, error: A::Error) {
+        self.next = Found::Nothing;
+        self.error = Some(error);
+    }
+
+    /// What comes next; constants, and properties that there is no place for, are passed over.
+    fn next_field(&mut self) -> Result<Found, A::Error> {
+        // Objects are mostly written in the table's order.
+        let mut likely = self.turn;
+        loop {
+            let key = Key {
+                keys: self.shape.keys,
+                likely,
+            };
+            let found = if self.shape.rest {
+                self.map.next_key_seed(AnyKey(key))?
+            } else {
+                self.map.next_key_seed(key)?
+            };
+            match found {
+                None => return Ok(Found::Nothing),
+                Some(Found::Nothing) => {
+                    self.map.next_value::<IgnoredAny>()?;
+                }
+                Some(Found::Field(key)) if key >= self.fields() => {
+                    self.met.insert(key);
+                    self.constant(key)?;
+                    likely = key + 1;
+                }
+                Some(Found::Field(key)) => {
+                    self.met.insert(key);
+                    return Ok(Found::Field(key));
+                }
+                Some(name) => return Ok(name),
+            }
         }
     }
 
@@ -125,53 +197,85 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, A> {
         self.shape.keys.len() - self.constants.len()
     }
 
-    /// Whether the property is a field, and not a constant.
-    pub(crate) fn is_field(&mut self, key: usize) -> bool {
-        self.next = key + 1;
-        self.met.insert(key);
-        key < self.fields()
-    }
-
     /// Reads a constant.
-    pub(crate) fn constant(&mut self, key: usize) -> Result<(), A::Error> {
+    fn constant(&mut self, key: usize) -> Result<(), A::Error> {
         let constant = self.constants[key - self.fields()];
         self.map.next_value_seed(Constant(constant))
     }
 }
 
-/// Reads a key as its place in a table, without copying it; nothing for one that is not there.
-pub(crate) struct Key {
+/// What a property is.
+pub(crate) enum Found {
+    /// None has been looked for.
+    Start,
+    /// None that there is a place for, or none at all.
+    Nothing,
+    /// That of the field at this place in the table.
+    Field(usize),
+    /// One that is not named, with its key.
+    Other(String),
+}
+
+/// Reads a key as its place in a table, without copying it.
+struct Key {
     keys: &'static [&'static str],
     /// The place that is tried first.
-    next: usize,
+    likely: usize,
 }
 
 impl Key {
-    pub(crate) fn find(&self, key: &str) -> Option<usize> {
-        if self.keys.get(self.next) == Some(&key) {
-            return Some(self.next);
-        }
-        self.keys.iter().position(|known| *known == key)
+    fn find(&self, key: &str) -> Option<usize> {
+        let (before, behind) = self.keys.split_at_checked(self.likely)?;
+        let is_it = |known: &&str| *known == key;
+        let found = behind.iter().position(is_it);
+        found.map_or_else(
+            || before.iter().position(is_it),
+            |found| Some(found + self.likely),
+        )
     }
 }
 
 impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Option<usize>;
+    type Value = Found;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
 impl Visitor<'_> for Key {
-    type Value = Option<usize>;
+    type Value = Found;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(self.find(key))
+    fn visit_str<E: Error>(self, key: &str) -> Result<Found, E> {
+        Ok(self.find(key).map_or(Found::Nothing, Found::Field))
+    }
+}
+
+/// Reads a key as its place in a table, or as it is.
+struct AnyKey(Key);
+
+impl<'de> DeserializeSeed<'de> for AnyKey {
+    type Value = Found;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for AnyKey {
+    type Value = Found;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Found, E> {
+        let found = self.0.find(key);
+        Ok(found.map_or_else(|| Found::Other(key.to_owned()), Found::Field))
     }
 }
 

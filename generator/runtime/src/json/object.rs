@@ -158,41 +158,36 @@ macro_rules! object {
             }
         }
 
-        impl<'de> runtime::Object<'de> for $object {
+        impl runtime::Object for $object {
             #[allow(
                 clippy::disallowed_names,
                 irrefutable_let_patterns,
                 reason = "the document names the fields, of which none may be required"
             )]
-            fn read<__A>(map: __A) -> ::std::result::Result<Self, __A::Error>
+            fn read<'de, __A>(
+                entries: runtime::Entries<'_, 'de, __A>,
+            ) -> ::std::result::Result<Self, __A::Error>
             where
                 __A: runtime::serde_core::de::MapAccess<'de>,
             {
-                #[allow(
-                    dead_code,
-                    non_camel_case_types,
-                    reason = "the variants are the fields' own names, of which there may be none"
-                )]
-                enum __Field { $($field),* }
-                const __FIELDS: &[__Field] = &[$(__Field::$field),*];
-
                 $( let mut $field = ::std::option::Option::None; )*
                 $( let mut $rest = ::std::collections::BTreeMap::new(); )?
                 let constants = [$(runtime::Literal::from($value)),*];
-                let shape = <Self as runtime::Fit>::SHAPE;
-                let mut entries = runtime::Entries::new(map, shape, &constants);
-                while let ::std::option::Option::Some(key) = object!(@next entries $(, $rest)?) {
-                    #[allow(unreachable_patterns, reason = "there may be no fields")]
-                    match __FIELDS[key] {
-                        $( __Field::$field => entries.$presence(&mut $field), )*
-                        _ => ::std::result::Result::Ok(()),
-                    }?;
+                let mut entries = entries.with_constants(&constants);
+                loop {
+                    // The end comes first: once it is known what is made of the fields, the
+                    // compiler knows their types where they are read.
+                    if entries.end() {
+                        let (true, $(object!(@taken $presence $field),)*) =
+                            (entries.complete(), $(object!(@slot $presence $field),)*)
+                        else {
+                            return ::std::result::Result::Err(entries.error());
+                        };
+                        return ::std::result::Result::Ok(Self { $($field,)* $($rest,)? });
+                    }
+                    $( entries.$presence(&mut $field); )*
+                    $( entries.rest(&mut $rest); )?
                 }
-                let (true, $(object!(@held $presence $field),)*) = (entries.complete(), $($field,)*)
-                else {
-                    return ::std::result::Result::Err(entries.missing());
-                };
-                ::std::result::Result::Ok(Self { $($field,)* $($rest,)? })
             }
         }
 
@@ -201,14 +196,18 @@ macro_rules! object {
             where
                 __D: runtime::serde_core::Deserializer<'de>,
             {
-                deserializer.deserialize_map(runtime::ObjectVisitor::NEW)
+                runtime::read_object(deserializer)
             }
         }
     };
 
-    (@held required $field:ident) => { ::std::option::Option::Some($field) };
-    (@held nullable $field:ident) => { ::std::option::Option::Some($field) };
-    (@held $presence:ident $field:ident) => { $field };
+    // Fields that have to be there are taken out of their slots; the others are what is in theirs.
+    (@slot optional $field:ident) => { () };
+    (@slot optional_nullable $field:ident) => { () };
+    (@slot $presence:ident $field:ident) => { $field };
+    (@taken optional $field:ident) => { () };
+    (@taken optional_nullable $field:ident) => { () };
+    (@taken $presence:ident $field:ident) => { ::std::option::Option::Some($field) };
 
     (@has) => { false };
     (@has $rest:ident) => { true };
@@ -216,7 +215,4 @@ macro_rules! object {
     (@required optional) => { false };
     (@required optional_nullable) => { false };
     (@required $presence:tt) => { true };
-
-    (@next $entries:ident) => { $entries.next_field()? };
-    (@next $entries:ident, $rest:ident) => { $entries.next_beside(&mut $rest)? };
 }

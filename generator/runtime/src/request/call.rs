@@ -153,10 +153,10 @@ macro_rules! call {
         call!(@step $request, $value, $($how)+)
     }};
     (@step $request:ident, $value:expr, $how:ident($wire:literal)) => {
-        $request.$how($wire, $value, &runtime::Bounds::NONE)
+        $request.$how($wire, $value, runtime::Bounds::FREE)
     };
     (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr)) => {
-        $request.$how($wire, $value, $style, &runtime::Bounds::NONE)
+        $request.$how($wire, $value, $style, runtime::Bounds::FREE)
     };
     (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr, $bounds:expr)) => {
         $request.$how($wire, $value, $style, &$bounds)
@@ -198,7 +198,7 @@ macro_rules! call {
         }
     };
     // The options that all calls have, and what makes one something to await.
-    (@options $call:ident) => {
+    (@options $call:ident -> $output:ty, $error:ty) => {
         impl $call {
             /// Sets how long this call may take, in place of the client's timeout.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
@@ -229,19 +229,16 @@ macro_rules! call {
 
         impl ::std::fmt::Debug for $call {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                self.call.describe(<Self as runtime::Operation>::INFO, f)
+                runtime::describe(self, f)
             }
         }
 
         impl ::std::future::IntoFuture for $call {
-            type Output = <Self::IntoFuture as ::std::future::Future>::Output;
-            type IntoFuture = runtime::Sending<
-                <Self as runtime::Operation>::Output,
-                <Self as runtime::Operation>::Error,
-            >;
+            type Output = Result<$output, runtime::Error<$error>>;
+            type IntoFuture = runtime::Sending<$output, $error>;
 
-            fn into_future(self) -> Self::IntoFuture {
-                runtime::Sending::new(self, <Self as runtime::Operation>::decode)
+            fn into_future(self) -> runtime::Sending<$output, $error> {
+                runtime::sending(self)
             }
         }
     };
@@ -317,7 +314,12 @@ macro_rules! call {
 
             #[allow(unused_variables, reason = "not every request has something to write")]
             fn encode(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {
-                $(call!(@step request, &self.$name, $how $(($($with)*))?)?;)*
+                // What `?` stands for is more to compile, and each operation has several of these.
+                $(
+                    if let Err(invalid) = call!(@step request, &self.$name, $how $(($($with)*))?) {
+                        return Err(invalid);
+                    }
+                )*
                 Ok(())
             }
 
@@ -330,6 +332,6 @@ macro_rules! call {
             }
         }
 
-        call! { @options $call }
+        call! { @options $call -> $output, $error }
     };
 }
