@@ -42,8 +42,8 @@ pub use given::MadeFrom;
 pub use header::{AnswerHeader, Header, HeaderForm};
 pub use known_values::{KnownConstant, KnownModule, KnownValues};
 pub use model::{
-    Branch, Choice, ChoiceVariant, Constant, Enum, EventTypes, Field, Literal, Model, ModelKind, Object,
-    Presence, Rest, Sent, Tuple, TupleItem, Union, Variant,
+    Branch, Choice, ChoiceVariant, Constant, Enum, EventTypes, Field, Literal, Model, ModelKind,
+    Object, Presence, Rest, Sent, Tuple, TupleItem, Union, Variant,
 };
 pub use model_id::ModelId;
 pub use operation::{

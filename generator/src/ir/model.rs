@@ -352,9 +352,7 @@ impl Choice {
     /// Whether it is what events hold, by their types.
     #[must_use]
     pub fn is_of_events(&self) -> bool {
-        self.variants
-            .iter()
-            .any(|variant| variant.events.is_some())
+        self.variants.iter().any(|variant| variant.events.is_some())
     }
 
     /// Whether it is what a call takes.

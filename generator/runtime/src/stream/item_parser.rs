@@ -196,7 +196,8 @@ mod tests {
 
     #[test]
     fn items_of_a_sequence_may_have_lines() {
-        let sequence = "\u{1e}\u{1e}{\n \"a\": \"}\\\"\u{1f}\"\n}\n\u{1e}\"x\"\u{1e}[\n1]\n\u{1e}\n";
+        let sequence =
+            "\u{1e}\u{1e}{\n \"a\": \"}\\\"\u{1f}\"\n}\n\u{1e}\"x\"\u{1e}[\n1]\n\u{1e}\n";
         assert_eq!(
             texts(Framing::Sequence, sequence),
             ["{\n \"a\": \"}\\\"\u{1f}\"\n}", "\"x\"", "[\n1]"]

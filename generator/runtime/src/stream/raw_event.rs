@@ -40,7 +40,8 @@ impl RawEvent {
     /// Its type, `message` if it says none.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        // mark: event-name
+        self.name.as_str()
     }
 
     /// Reads the data as a text.

@@ -34,7 +34,7 @@ fn of_events(
     quote! {
         if given.way() == "events" {
             #asked
-            let call = call.with_events();
+            let call = call.with_events().with_reconnect(crate::events::reconnect(given));
             return crate::events::listen(given, call, |value| #value, |value| #error);
         }
     }

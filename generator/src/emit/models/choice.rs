@@ -32,8 +32,7 @@ pub(super) fn choice(source: Source, api: &Api, model: &Model, choice: &Choice) 
         let rows = rows.filter_map(|variant| event_row(variant, &types));
         return source.item(List::table("named_events!", name, rows));
     }
-    let source = source
-        .item(List::table("choice!", name, rows));
+    let source = source.item(List::table("choice!", name, rows));
     if choice.is_sent() {
         let sent = choice.variants.iter();
         let sent = sent.filter_map(|variant| sent_row(api, variant, &types));

@@ -88,7 +88,9 @@ fn of_kinds(
         return EventData::Named(Type::Model(id));
     }
     // What the document has a name for is called so, and what stands in an answer like that.
-    let name = (!context.source.is_hoisted(&at)).then(|| at.last()).flatten();
+    let name = (!context.source.is_hoisted(&at))
+        .then(|| at.last())
+        .flatten();
     let (file, hint) = match (name, spot.home) {
         (Some(name), _) => (None, name),
         (None, Home::Calls(tag)) if schema.at.path().starts_with("/paths/") => {
@@ -109,7 +111,15 @@ fn of_kinds(
     });
     context.drafts.share(key, id);
     let home = Home::With(file.unwrap_or(id));
-    let variants = variants(context, kinds, &Spot { hint, home, ..spot.clone() });
+    let variants = variants(
+        context,
+        kinds,
+        &Spot {
+            hint,
+            home,
+            ..spot.clone()
+        },
+    );
     context.drafts.draft_mut(id).kind = ModelKind::Choice(Choice { variants });
     EventData::Named(Type::Model(id))
 }
@@ -133,11 +143,25 @@ fn variants(
         let hint = format!("{} {}", spot.hint, called.map_or(USUAL, String::as_str));
         let data = data(context, kind.data.as_ref(), &hint, spot.home);
         for name in &kind.names {
-            add(context, &mut told, Claim::new(name.as_str()), vec![name.clone()], &data, spot);
+            add(
+                context,
+                &mut told,
+                Claim::new(name.as_str()),
+                vec![name.clone()],
+                &data,
+                spot,
+            );
         }
         if kind.names.is_empty() {
             let claim = Claim::new(kind.name.unwrap_or_else(|| USUAL.to_owned()));
-            add(context, &mut told, claim.or("other"), Vec::new(), &data, spot);
+            add(
+                context,
+                &mut told,
+                claim.or("other"),
+                Vec::new(),
+                &data,
+                spot,
+            );
         }
     }
     if told.iter().all(|told| !told.names.is_empty()) {
@@ -202,7 +226,8 @@ fn add(
         None => "events whose type is not listed hold".to_owned(),
     };
     let becomes = if is_text { "a text" } else { "any JSON value" };
-    let message = format!("{which} one of several things, which nothing tells apart, so it is {becomes}");
+    let message =
+        format!("{which} one of several things, which nothing tells apart, so it is {becomes}");
     context
         .report
         .unrepresented("untold-events", &spot.at.child("itemSchema"), message);

@@ -52,7 +52,13 @@ pub(in crate::lower) fn event_kinds<'b>(
     schema: &Subschema<'b>,
 ) -> Option<Vec<EventKind<'b>>> {
     let mut found = Vec::new();
-    collect(source, schema, &Branch::empty(), &mut HashSet::new(), &mut found);
+    collect(
+        source,
+        schema,
+        &Branch::empty(),
+        &mut HashSet::new(),
+        &mut found,
+    );
     let all: Vec<_> = found.iter().map(|one| properties(&one.members)).collect();
     let has_data = all.iter().any(|fields| fields.contains_key(DATA));
     let mut keys = all.iter().flat_map(|fields| fields.keys());
@@ -122,9 +128,10 @@ fn collect<'b>(
         let inner = Branch {
             members: whole.members.clone(),
             names: told(source, &union, branch, default == Some(index)),
-            name: branch.schema.reference().and_then(|reference| {
-                source.schema(&reference)?.1.last()
-            }),
+            name: branch
+                .schema
+                .reference()
+                .and_then(|reference| source.schema(&reference)?.1.last()),
         };
         // A base that is a value itself does not stand for what derives from it once more.
         if is_hierarchy && branch.at == at {

@@ -37,10 +37,9 @@ pub(in crate::lower) fn kind(name: &str) -> Media {
         "application/json" => Media::Json,
         "application/x-www-form-urlencoded" => Media::Form,
         "text/event-stream" => Media::Events,
-        "application/xml"
-        | "application/yaml"
-        | "application/x-yaml"
-        | "application/graphql" => Media::Text,
+        "application/xml" | "application/yaml" | "application/x-yaml" | "application/graphql" => {
+            Media::Text
+        }
         other if is_sequential(other) => Media::Sequence,
         "text/json" => Media::JsonAs,
         other if other.ends_with("+json") => Media::JsonAs,

@@ -38,7 +38,8 @@ pub(super) fn unchecked_facts(
     }
     let extensions = &schema.schema_data.extensions;
     if extensions.contains_key(CONTENT) && form.items.is_some() {
-        let message = "the JSON in this text is the caller's to read: only that of an event is typed";
+        let message =
+            "the JSON in this text is the caller's to read: only that of an event is typed";
         report.unrepresented("unread-content", &at.child("items"), message);
     }
     unchecked_keys(report, schema, at);
