@@ -76,6 +76,7 @@ pub const MS_DISCRIMINATOR_VALUE: &str = "x-ms-discriminator-value";
 // | schema | NULL | `true`: null is the only value |
 // | schema | EXAMPLES | all examples, where there are several |
 // | array schema | PREFIX_ITEMS | references to the schemas of the first items |
+// | string schema | CONTENT | `true`: the text is JSON, which `items` describes if it is there |
 // | object schema | PATTERN_PROPERTIES | references to schemas, by the pattern of the names |
 // | query parameter | IN_QUERYSTRING | `true`: its content is the whole query string |
 // | header | EXPLODE | the `explode` of a header |
@@ -122,6 +123,8 @@ pub(crate) const NULL: &str = "x-oasmith-null";
 pub(crate) const EXAMPLES: &str = "x-oasmith-examples";
 /// Written by `normalize` on an array: references to the schemas of its first items.
 pub(crate) const PREFIX_ITEMS: &str = "x-oasmith-prefix-items";
+/// Written by `normalize` on a string: its text is JSON, which `items` describes if it is there.
+pub(crate) const CONTENT: &str = "x-oasmith-content";
 /// Written by `normalize` on an object: references to the schemas of the members
 /// whose names match a pattern, by pattern.
 pub(crate) const PATTERN_PROPERTIES: &str = "x-oasmith-pattern-properties";

@@ -107,12 +107,16 @@ pub use self::repeat::{
 pub use self::request::style::Style;
 #[cfg(feature = "blocking")]
 #[cfg(feature = "stream")]
-pub use self::stream::blocking_download::DownloadReader;
+pub use self::stream::{
+    blocking_download::DownloadReader, blocking_events::EventsIter, blocking_sequence::SequenceIter,
+};
 #[cfg(feature = "stream")]
 pub use self::stream::{
     download::{Download, WithDownload},
-    event_parser::RawEvent,
     events::{Event, Events, WithEvents},
+    raw_event::{Misread, NamedEvent, RawEvent},
+    reconnect::Reconnect,
+    sequence::{Sequence, WithItems},
 };
 #[cfg(feature = "testing")]
 pub use self::testing::{answer::TestAnswer, request::TestRequest, transport::TestTransport};

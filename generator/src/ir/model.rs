@@ -116,8 +116,8 @@ pub enum ModelKind {
     Tuple(Tuple),
     /// One of several types.
     Union(Union),
-    /// What a call gives where its answers have several types, or takes where
-    /// its body may be one of several things.
+    /// What a call gives where its answers have several types or its events have, or takes
+    /// where its body may be one of several things.
     Choice(Choice),
 }
 
@@ -135,6 +135,7 @@ impl ModelKind {
             }) => "tagged union",
             Self::Union(_) => "union",
             Self::Choice(choice) if choice.is_sent() => "choice of bodies",
+            Self::Choice(choice) if choice.is_of_events() => "choice of events",
             Self::Choice(_) => "choice of answers",
         }
     }
@@ -348,6 +349,12 @@ impl Choice {
         first
     }
 
+    /// Whether it is what events hold, by their types.
+    #[must_use]
+    pub fn is_of_events(&self) -> bool {
+        self.variants.iter().any(|variant| variant.events.is_some())
+    }
+
     /// Whether it is what a call takes.
     #[must_use]
     pub fn is_sent(&self) -> bool {
@@ -364,6 +371,19 @@ pub struct ChoiceVariant {
     pub ty: Type,
     /// How it is sent, where it is a body.
     pub sent: Option<Sent>,
+    /// What events it is of, where it is the data of some.
+    pub events: Option<EventTypes>,
+}
+
+/// The events whose data a variant holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventTypes {
+    /// Their types; none stands for all that no other variant has.
+    pub names: Vec<String>,
+    /// Whether their data is JSON rather than a text.
+    pub is_json: bool,
+    /// Which they are, in words.
+    pub docs: Docs,
 }
 
 /// How one of the things that a body may be is sent.

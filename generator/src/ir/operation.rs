@@ -56,6 +56,8 @@ pub struct Operation {
     pub accept: String,
     /// The events that its answer can be.
     pub events: Option<Events>,
+    /// The items that its answer can be.
+    pub sequence: Option<Sequence>,
     /// The redirects that are an answer themselves, and therefore not followed.
     pub kept: Vec<u16>,
     /// Whether a repeated call does no more than one, if the document or the settings say so.
@@ -245,6 +247,8 @@ impl Body {
 pub enum BodyForm {
     /// As JSON.
     Json,
+    /// As items of a sequential media type.
+    Items,
     /// As a form in the style of URLs; the fields that have a style of their own.
     Form(Vec<(String, Style)>),
     /// As a form of several parts; what the document says of some of them.
@@ -299,6 +303,17 @@ pub struct Events {
     pub asked_by: Option<AskedBy>,
 }
 
+/// Items that a call can have as they come, of a sequential media type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sequence {
+    /// The type of each of them.
+    pub item: Type,
+    /// The media type that is asked for.
+    pub media_type: String,
+    /// The property of the body that asks for them.
+    pub asked_by: Option<AskedBy>,
+}
+
 /// What an event holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EventData {
@@ -306,8 +321,8 @@ pub enum EventData {
     Text,
     /// JSON as its data.
     Json(Type),
-    /// An object of all that the event has.
-    Whole(Type),
+    /// What the type of the event says: a choice.
+    Named(Type),
 }
 
 impl EventData {
@@ -316,7 +331,7 @@ impl EventData {
     pub fn ty(&self) -> &Type {
         match self {
             Self::Text => &Type::Text,
-            Self::Json(ty) | Self::Whole(ty) => ty,
+            Self::Json(ty) | Self::Named(ty) => ty,
         }
     }
 }
@@ -337,6 +352,8 @@ pub enum Read {
     Empty,
     /// As JSON.
     Json(Type),
+    /// As items of a sequential media type, each of this type.
+    Items(Type),
     /// As text.
     Text,
     /// As bytes.
@@ -351,6 +368,7 @@ impl Read {
     pub fn ty(&self) -> Option<Type> {
         match self {
             Self::Json(ty) => Some(ty.clone()),
+            Self::Items(item) => Some(Type::List(Box::new(item.clone()))),
             Self::Text => Some(Type::Text),
             Self::Bytes => Some(Type::Bytes),
             Self::Empty | Self::Undocumented => None,

@@ -5,6 +5,7 @@ extern crate oasmith_runtime as runtime;
 
 mod answers;
 mod blocking;
+mod blocking_streams;
 mod cancelled;
 mod connections;
 mod cookies;
@@ -31,6 +32,7 @@ mod requests;
     reason = "the tests use a part of what a crate offers"
 )]
 mod sample;
+mod sequences;
 mod servers;
 #[cfg(feature = "tracing")]
 mod spans;

@@ -18,8 +18,8 @@ use runtime::{
 
 pub(crate) use runtime::{
     Attempt, AttemptEnd, Blocking, BlockingTransport, Body, Bounds, BoxFuture, CallEnd, ErrorKind,
-    File, Grant, Header, HeaderForm, Observer, Payload, ReqwestTransport, Retry, Style, TimeLimit,
-    Transport, TransportError, TransportErrorKind, UreqTransport,
+    File, Grant, Header, HeaderForm, Observer, Payload, Reconnect, ReqwestTransport, Retry, Style,
+    TimeLimit, Transport, TransportError, TransportErrorKind, UreqTransport,
 };
 
 #[cfg(feature = "testing")]

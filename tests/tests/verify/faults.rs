@@ -171,9 +171,9 @@ pub(crate) const FAULTS: &[Fault] = &[
         "return (Some(incoming), Some(Ok(piece.iter().rev().copied().collect())))",
     ),
     fault(
-        "events come in the wrong order",
+        "every other event is lost",
         "next-event",
-        "self.events.pop_back()",
+        "{ let _ = self.parser.next(&mut self.piece); self.parser.next(&mut self.piece) }",
     ),
     fault(
         "a stream of events begins anew when it goes on",
@@ -183,8 +183,24 @@ pub(crate) const FAULTS: &[Fault] = &[
     fault(
         "a stream of events ends with its connection",
         "resumes",
-        "false",
+        "true",
     ),
+    fault(
+        "events of all types are read as one that is not listed",
+        "event-name",
+        r#"{ let _ = right; "of no type" }"#,
+    ),
+    fault(
+        "every other item is lost",
+        "next-item",
+        "{ let _ = self.parser.next(&mut self.piece); self.parser.next(&mut self.piece) }",
+    ),
+    fault(
+        "an item without an end is lost",
+        "last-item",
+        "Next::Nothing",
+    ),
+    fault("items are not told apart", "item-end", "body.push(b' ')"),
     fault(
         "a token is asked for with JSON",
         "token-form",

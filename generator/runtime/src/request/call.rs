@@ -125,6 +125,9 @@ macro_rules! call {
     (@step $request:ident, $value:expr, json_as($media_type:literal)) => {
         $request.json_as($media_type, $value)
     };
+    (@step $request:ident, $value:expr, items($media_type:literal)) => {
+        $request.items($value, $media_type)
+    };
     (@step $request:ident, $value:expr, text($media_type:literal)) => {
         $request.text($value, $media_type)
     };

@@ -6,6 +6,7 @@ use crate::ir::{Api, BodyForm, FormWays, Type};
 /// How a value is sent; JSON is sent as the media type that the document says.
 pub(in crate::emit) fn sending(api: &Api, form: &BodyForm, ty: &Type, media_type: &str) -> String {
     let how = match form {
+        BodyForm::Items => format!("items({media_type:?})"),
         BodyForm::Json if media_type == "application/json" => "json".to_owned(),
         BodyForm::Json => format!("json_as({media_type:?})"),
         BodyForm::Form(styles) if styles.is_empty() => "form".to_owned(),

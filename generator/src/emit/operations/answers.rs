@@ -33,6 +33,7 @@ const UNDOCUMENTED: &str = "undocumented";
 fn success(read: &Read, some: &str, types: &Types<'_>) -> String {
     match read {
         Read::Json(ty) => format!("json {}{some}", types.ty(ty)),
+        Read::Items(ty) => format!("items {}{some}", types.ty(ty)),
         Read::Text => format!("text{some}"),
         Read::Bytes => format!("bytes{some}"),
         Read::Empty => "empty".to_owned(),
@@ -43,7 +44,8 @@ fn success(read: &Read, some: &str, types: &Types<'_>) -> String {
 fn error(read: &Read, types: &Types<'_>) -> String {
     match read {
         Read::Json(ty) => format!("error {}", types.ty(ty)),
-        Read::Text => "error_text".to_owned(),
+        // What is no success is no stream.
+        Read::Text | Read::Items(_) => "error_text".to_owned(),
         Read::Bytes => "error_bytes".to_owned(),
         Read::Empty | Read::Undocumented => UNDOCUMENTED.to_owned(),
     }

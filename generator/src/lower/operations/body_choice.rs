@@ -33,7 +33,12 @@ pub(super) fn body_choice(
         let media_type = one.offer.wire().to_owned();
         let BodyType { ty, form } = one.typed;
         let sent = Some(Sent { form, media_type });
-        ChoiceVariant { name, ty, sent }
+        ChoiceVariant {
+            name,
+            ty,
+            sent,
+            events: None,
+        }
     });
     let variants: Vec<ChoiceVariant> = variants.collect();
     let key = variants.iter().map(|known| format!("{known:?}")).collect();
@@ -67,7 +72,10 @@ fn alternatives<'o, 'a>(
     }];
     for offer in &offers.variants {
         let same = all.iter().find(|known| {
-            let is_typed = !matches!(known.typed.form, BodyForm::Text | BodyForm::File);
+            let is_typed = !matches!(
+                known.typed.form,
+                BodyForm::Text | BodyForm::File | BodyForm::Items
+            );
             is_typed && !is_raw(offer) && known.offer.content.schema == offer.content.schema
         });
         let known = same.map(|same| same.typed.ty.clone());
@@ -80,5 +88,8 @@ fn alternatives<'o, 'a>(
 }
 
 fn is_raw(offer: &Offer<'_>) -> bool {
-    matches!(offer.media, Media::Text | Media::Events | Media::Bytes)
+    matches!(
+        offer.media,
+        Media::Text | Media::Events | Media::Sequence | Media::Bytes
+    )
 }

@@ -49,6 +49,7 @@ pub(super) fn one_type(
             name,
             ty,
             sent: None,
+            events: None,
         })
         .collect();
     let id = drafts.push(Draft {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod arguments;
+mod asked_by;
 mod body;
 mod body_choice;
 mod body_type;
@@ -10,6 +11,7 @@ mod content_type;
 mod events;
 mod form;
 pub(in crate::lower) mod headers;
+mod items;
 mod offer;
 mod offers;
 mod operation;

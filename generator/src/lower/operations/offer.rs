@@ -84,13 +84,24 @@ fn offer<'a>(
     Offer {
         name,
         content,
-        media: if structured && holds_json {
-            Media::JsonAs
-        } else {
-            kind(name)
+        media: match kind(name) {
+            _ if structured && holds_json => Media::JsonAs,
+            // Who says that the whole is one text has nothing to say of its items.
+            Media::Sequence if is_text(source, content, &at.child(name)) => Media::Text,
+            kind => kind,
         },
         structured,
     }
+}
+
+/// Whether what is said of a body is that it is a text, and nothing of its items.
+fn is_text(source: &Source<'_>, content: &MediaType, at: &Pointer) -> bool {
+    let schema = content.schema.as_ref();
+    let shape = schema.and_then(|schema| {
+        let schema = Subschema::plain(schema, at.child("schema"));
+        settled(source, &schema)
+    });
+    !content.extensions.contains_key(ITEM_SCHEMA) && matches!(shape, Some(Shape::Text(_)))
 }
 
 impl Offer<'_> {

@@ -1,13 +1,13 @@
 //! One operation: its parameters, its body, its answers.
 
+use super::asked_by::asked_by;
 use super::body::body;
-use super::events::events as events_of;
 use super::headers::Headers;
 use super::parameter::parameters;
 use super::response::{Answers, answers};
 use super::security::{report_clashes, security};
 use crate::ir::{
-    Body, Docs, Events, Field, Model, ModelId, ModelKind, Operation, Parameter, Presence,
+    Body, Docs, Events, Field, Model, ModelId, ModelKind, Operation, Parameter, Presence, Sequence,
 };
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
@@ -42,6 +42,7 @@ pub(super) struct OperationDraft {
     required_fields: usize,
     answers: Answers,
     events: Option<Events>,
+    sequence: Option<Sequence>,
     idempotent: Option<bool>,
     declared: Declared,
     origin: Pointer,
@@ -114,6 +115,7 @@ impl OperationDraft {
             errors: self.answers.errors,
             accept: self.answers.accept,
             events: self.events,
+            sequence: self.sequence,
             kept: self.answers.kept,
             idempotent: self.idempotent,
             wait,
@@ -152,8 +154,16 @@ pub(super) fn operation(
         body(context, request, &spot.at(at))
     });
     let mut answers = answers(context, headers, site, &spot);
-    let events = answers.events.take();
-    let events = events.map(|data| events_of(context.drafts, data, body.as_ref()));
+    let asked_by = asked_by(context.drafts, body.as_ref());
+    let events = answers.events.take().map(|data| Events {
+        data,
+        asked_by: asked_by.clone(),
+    });
+    let sequence = answers.items.take().map(|(item, media_type)| Sequence {
+        item,
+        media_type,
+        asked_by,
+    });
     let security = security(context.source, site);
     report_clashes(context.source, context.report, &security, &spot.at);
     let methods = declared.methods();
@@ -177,6 +187,7 @@ pub(super) fn operation(
         body,
         answers,
         events,
+        sequence,
         declared,
         origin: context.source.origin(&spot.at),
     }

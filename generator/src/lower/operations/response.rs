@@ -20,6 +20,7 @@ pub(super) struct Answers {
     pub(super) errors: Vec<Answer>,
     pub(super) accept: String,
     pub(super) events: Option<EventData>,
+    pub(super) items: Option<(Type, String)>,
     pub(super) kept: Vec<u16>,
 }
 
@@ -129,6 +130,7 @@ impl List {
             success,
             errors,
             events: seen.events.take(),
+            items: seen.items.take(),
             accept: seen.accept(),
             kept,
         }

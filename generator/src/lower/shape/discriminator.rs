@@ -146,7 +146,8 @@ pub(super) fn values(
     }
 }
 
-fn literals(source: &Source<'_>, property: &Subschema<'_>) -> Option<Vec<Literal>> {
+/// The values that a property is listed to have, if that is all.
+pub(super) fn literals(source: &Source<'_>, property: &Subschema<'_>) -> Option<Vec<Literal>> {
     let (schema, _) = property.schema.resolve(source)?;
     // What stands beside the list, such as an enum that it takes some values of, allows no others.
     let listed = &form(schema).enumeration;

@@ -5,6 +5,7 @@ pub(in crate::lower) mod constant;
 mod declared;
 pub(in crate::lower) mod derived;
 pub(in crate::lower) mod discriminator;
+pub(in crate::lower) mod envelope;
 pub(in crate::lower) mod items;
 mod keywords;
 mod kind;

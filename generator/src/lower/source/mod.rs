@@ -113,6 +113,12 @@ impl<'a> Source<'a> {
         unused
     }
 
+    /// Whether the schema there is a component in the model alone.
+    pub(in crate::lower) fn is_hoisted(&self, at: &Pointer) -> bool {
+        at.last()
+            .is_some_and(|name| self.document.unlisted.contains(&name))
+    }
+
     /// The schemas of the components.
     pub(in crate::lower) fn schemas(&self) -> &Schemas<'a> {
         &self.schemas

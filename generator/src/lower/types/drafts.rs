@@ -50,6 +50,8 @@ pub(in crate::lower) enum Shared {
     Bodies(Vec<String>),
     /// Media types.
     MediaTypes(Vec<String>),
+    /// What events hold, by where they are described.
+    Events(Pointer),
 }
 
 /// A model that has a place, and whose parts are still to be looked at.

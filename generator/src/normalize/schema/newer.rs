@@ -25,7 +25,7 @@ const SILENT: [&str; 7] = [
 ];
 
 /// Keys whose demands on a value are not checked.
-const UNCHECKED: [&str; 10] = [
+const UNCHECKED: [&str; 9] = [
     "if",
     "then",
     "else",
@@ -35,7 +35,6 @@ const UNCHECKED: [&str; 10] = [
     "minContains",
     "maxContains",
     "propertyNames",
-    "contentSchema",
 ];
 
 /// What newer versions of JSON Schema say with dynamic anchors.
@@ -159,16 +158,34 @@ pub(super) fn further_properties(
     }
 }
 
-/// Reads how text stands for bytes, as the format that 3.0 has for it.
+/// Reads how text stands for bytes, as the format that 3.0 has for it, or for JSON.
 pub(in crate::normalize) fn content(
     context: &Context<'_>,
     object: &mut Object<'_>,
     at: &At<'_>,
     form: &mut AnySchema,
+    extensions: &mut IndexMap<String, Value>,
 ) {
     object.pass(&["contentEncoding", "contentMediaType"], Version::V31);
     let encoding = object.read("contentEncoding", string);
     let media_type = object.read("contentMediaType", string);
+    let schema = object.newer(CONTENT_SCHEMA, Version::V31);
+    // Who describes the JSON of a text need not say that it is JSON.
+    let is_json = match &media_type {
+        Some(media_type) => is_json(media_type),
+        None => schema.is_some(),
+    };
+    if is_json && encoding.is_none() {
+        extensions.insert(vocabulary::CONTENT.to_owned(), Value::Bool(true));
+        if let Some(node) = schema {
+            let source = at.key(CONTENT_SCHEMA).pointer();
+            let model = at.model().child("items");
+            context.moved(&model, source.clone());
+            form.items = boxed_schema_or_ref(context, node, &At::root(&source, &model));
+        }
+    } else {
+        object.unrepresented(CONTENT_SCHEMA, "only JSON is described by a schema");
+    }
     let format = match encoding.as_deref() {
         Some("base64") => "byte",
         Some("binary") => "binary",
@@ -180,6 +197,15 @@ pub(in crate::normalize) fn content(
         None => return,
     };
     form.format.get_or_insert_with(|| format.to_owned());
+}
+
+/// What describes the content of a text.
+const CONTENT_SCHEMA: &str = "contentSchema";
+
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    matches!(essence.as_str(), "application/json" | "text/json") || essence.ends_with("+json")
 }
 
 /// Whether content of a media type is text by itself.

@@ -5,14 +5,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::body::{as_text, is_example, kind_among, sent_as};
+use super::body::{as_text, is_example, is_list, is_untyped, kind_among, sent_as};
 use super::fractions::with_fractions;
 use super::header;
 use super::reasons;
 use crate::limits::proof::ANSWERS;
 use crate::verify::case::{Answer, Expected};
 use crate::verify::document::{Document, Media, Operation, Response, Status};
-use crate::verify::media::MediaKind;
+use crate::verify::media::{self, MediaKind};
 use crate::verify::sample::placement::Placement;
 use crate::verify::sample::{Sampler, Sampling, ValueKind, Variation};
 use crate::verify::schema::described::described;
@@ -33,6 +33,7 @@ pub(super) fn nothing() -> Answer {
         media_type: None,
         headers: Vec::new(),
         in_pieces: false,
+        is_untyped: false,
         body: Vec::new(),
         expected: Expected::Success(None),
     }
@@ -54,6 +55,7 @@ pub(super) fn all(
             media_type: Some("text/plain".to_owned()),
             headers: Vec::new(),
             in_pieces: false,
+            is_untyped: false,
             body: b"nothing that the document has".to_vec(),
             expected: Expected::Undocumented,
         };
@@ -205,11 +207,12 @@ impl AnswerMaker<'_> {
         {
             return;
         }
-        let answer = self.answer(
+        let mut answer = self.answer(
             Some(sent_as(self.kind(media), &media.name)),
             body,
             Some(value),
         );
+        answer.is_untyped = is_untyped(self.schemas, self.kind(media), media);
         if answers.iter().all(|(_, other)| *other != answer) {
             answers.push((
                 format!("answer {} {}{title}", self.status, media.name),
@@ -235,6 +238,7 @@ impl AnswerMaker<'_> {
             media_type,
             headers: header::all(self.schemas, &self.sampler, self.response),
             in_pieces: false,
+            is_untyped: false,
             body,
             expected,
         }
@@ -270,6 +274,11 @@ impl AnswerMaker<'_> {
                     .collect();
                 Some((text.clone().into_bytes(), text.into()))
             }
+            MediaKind::Sequence => {
+                let items = self.items(media, variation)?;
+                let body = media::written(&media.name, &items).into_bytes();
+                Some((body, self.items_described(media, items)))
+            }
             MediaKind::Text => {
                 let text = as_text(self.value(schema, &media.examples, sampling)?);
                 Some((text.clone().into_bytes(), text.into()))
@@ -283,6 +292,39 @@ impl AnswerMaker<'_> {
                 Some((body, value))
             }
         }
+    }
+
+    /// The items of a sequential media type: two of what describes one, or a list of them.
+    pub(super) fn items(&self, media: &Media, variation: Variation) -> Option<Vec<Value>> {
+        let sampling = variation.at(&Placement::BODY);
+        let at = media.item.as_ref().or(media.schema.as_ref());
+        let schema = at.and_then(|at| self.schemas.at(at));
+        let examples = match &media.item {
+            Some(_) => &[][..],
+            None => &media.examples,
+        };
+        match self.value(schema, examples, sampling)? {
+            Value::Array(items) if media.item.is_none() => Some(items),
+            first => {
+                let second = self.value(schema, &[], sampling.next(1));
+                Some(std::iter::once(first).chain(second).collect())
+            }
+        }
+    }
+
+    /// What the document describes of items.
+    pub(super) fn items_described(&self, media: &Media, items: Vec<Value>) -> Value {
+        let at = media.item.as_ref().or(media.schema.as_ref());
+        let Some(schema) = at.and_then(|at| self.schemas.at(at)) else {
+            return items.into();
+        };
+        if media.item.is_none() && is_list(self.schemas, schema) {
+            return described(self.schemas, schema, items.into());
+        }
+        let items = items.into_iter();
+        items
+            .map(|item| described(self.schemas, schema, item))
+            .collect()
     }
 
     pub(super) fn kind(&self, media: &Media) -> MediaKind {

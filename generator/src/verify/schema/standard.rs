@@ -198,6 +198,10 @@ impl<'a> Standard<'a> {
         if LISTS.contains(&key) || (key == "items" && node.as_list().is_some()) {
             return self.members(key, child, one_way);
         }
+        // The content of a text is looked for by itself.
+        if key == "contentSchema" && matches!(node, Node::Map(_)) {
+            return Some(reference_value(self.number(child.clone(), false)));
+        }
         if ONE.contains(&key) {
             return matches!(node, Node::Map(_) | Node::Bool(_))
                 .then(|| self.schema(child, &[], false));
