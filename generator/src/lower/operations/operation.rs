@@ -111,6 +111,7 @@ impl OperationDraft {
             output: self.answers.output,
             error: self.answers.error,
             success: self.answers.success,
+            undocumented: self.answers.undocumented,
             errors: self.answers.errors,
             accept: self.answers.accept,
             events: self.events,
@@ -151,7 +152,13 @@ pub(super) fn operation(
         let at = spot.at.child("requestBody");
         body(context, request, &spot.at(at))
     });
-    let mut answers = answers(context, headers, site, &spot);
+    let mut answers = answers(
+        context,
+        headers,
+        site,
+        &spot,
+        given.settings.refuses_undocumented(),
+    );
     let events = answers.events.take();
     let events = events.map(|data| events_of(context.drafts, data, body.as_ref()));
     let security = security(context.source, site);
