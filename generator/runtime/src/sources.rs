@@ -17,6 +17,7 @@ sources! {
     "answer/collect.rs",
     "answer/error.rs",
     "answer/failure.rs",
+    "answer/fitting.rs",
     "answer/message.rs",
     "answer/mod.rs",
     "answer/raw.rs",

@@ -50,6 +50,8 @@ pub struct Operation {
     pub error: Option<Type>,
     /// The answers that are a success.
     pub success: Vec<Answer>,
+    /// How a success is read whose status the document does not have.
+    pub undocumented: Option<Answer>,
     /// The answers that are an error.
     pub errors: Vec<Answer>,
     /// The media types of the answers that are read, as `Accept` has them.

@@ -5,7 +5,7 @@ use std::fmt;
 
 use http::{HeaderMap, StatusCode};
 
-use super::failure::{Cause, Failure};
+use super::failure::{Cause, Failure, Misfit};
 use crate::core::error_kind::ErrorKind;
 
 /// The error of a call, where `E` is the error body that the document promises.
@@ -153,14 +153,17 @@ impl<E: fmt::Debug> StdError for Error<E> {
         match &self.failure().cause {
             Cause::Invalid(error) => Some(error),
             Cause::Transport { error, .. } | Cause::BrokeOff(error) => Some(error),
-            Cause::Unreadable { error, .. } => Some(&**error),
+            Cause::Unreadable { error, .. } | Cause::Misfit(Misfit::Body { error, .. }) => {
+                Some(&**error)
+            }
             Cause::Credential(_)
             | Cause::Timeout(_)
             | Cause::TooLarge(_)
             | Cause::HeadersTooLarge(_)
             | Cause::Redirect(_)
             | Cause::Refused
-            | Cause::Undocumented => None,
+            | Cause::Undocumented
+            | Cause::Misfit(_) => None,
         }
     }
 }

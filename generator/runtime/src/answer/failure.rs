@@ -53,6 +53,23 @@ pub(crate) enum Cause {
         path: String,
         error: Box<dyn Error + Send + Sync>,
     },
+    /// The answer is a success of a status that the document does not mention, and not like the
+    /// one that it does.
+    Misfit(Misfit),
+}
+
+/// What keeps a success from being the documented one.
+#[derive(Debug)]
+pub(crate) enum Misfit {
+    /// It has no body.
+    NoBody,
+    /// Its body is of this media type.
+    MediaType(String),
+    /// Its body cannot be read.
+    Body {
+        path: String,
+        error: Box<dyn Error + Send + Sync>,
+    },
 }
 
 impl Failure {
@@ -110,7 +127,8 @@ impl Failure {
             | Cause::HeadersTooLarge(_)
             | Cause::Redirect(_)
             | Cause::Undocumented
-            | Cause::Unreadable { .. } => ErrorKind::Unexpected,
+            | Cause::Unreadable { .. }
+            | Cause::Misfit(_) => ErrorKind::Unexpected,
         }
     }
 }

@@ -323,6 +323,7 @@ impl<'w> Exchange<'w> {
             fields: &self.client().api.errors,
             redirect: None,
             attempts: self.attempts(),
+            documented: true,
             watch: Watch::NONE,
         }
     }

@@ -18,6 +18,7 @@ fn table_row(row: &AnswerRow<'_>, some: &str, types: &Types<'_>) -> String {
     let pattern = pattern(&row.statuses);
     let read = match row.reading {
         Reading::Success(read) => success(read, some, types),
+        Reading::Fitting(read) => format!("fitting_{}", success(read, some, types)),
         Reading::Error(read) => error(read, types),
         Reading::Undocumented => UNDOCUMENTED.to_owned(),
     };

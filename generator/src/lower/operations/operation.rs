@@ -112,6 +112,7 @@ impl OperationDraft {
             output: self.answers.output,
             error: self.answers.error,
             success: self.answers.success,
+            undocumented: self.answers.undocumented,
             errors: self.answers.errors,
             accept: self.answers.accept,
             events: self.events,
@@ -153,17 +154,9 @@ pub(super) fn operation(
         let at = spot.at.child("requestBody");
         body(context, request, &spot.at(at))
     });
-    let mut answers = answers(context, headers, site, &spot);
-    let asked_by = asked_by(context.drafts, body.as_ref());
-    let events = answers.events.take().map(|data| Events {
-        data,
-        asked_by: asked_by.clone(),
-    });
-    let sequence = answers.items.take().map(|(item, media_type)| Sequence {
-        item,
-        media_type,
-        asked_by,
-    });
+    let strict = given.settings.refuses_undocumented();
+    let mut answers = answers(context, headers, site, &spot, strict);
+    let (events, sequence) = streamed(context.drafts, &mut answers, body.as_ref());
     let security = security(context.source, site);
     report_clashes(context.source, context.report, &security, &spot.at);
     let methods = declared.methods();
@@ -233,6 +226,25 @@ fn fields<'d>(drafts: &'d Drafts, body: Option<&Body>) -> &'d [Field] {
         Some(ModelKind::Object(object)) => &object.fields,
         _ => &[],
     }
+}
+
+/// What arrives one by one, of the documented success and of what the body asks for.
+fn streamed(
+    drafts: &Drafts,
+    answers: &mut Answers,
+    body: Option<&Body>,
+) -> (Option<Events>, Option<Sequence>) {
+    let asked_by = asked_by(drafts, body);
+    let events = answers.events.take().map(|data| Events {
+        data,
+        asked_by: asked_by.clone(),
+    });
+    let sequence = answers.items.take().map(|(item, media_type)| Sequence {
+        item,
+        media_type,
+        asked_by,
+    });
+    (events, sequence)
 }
 
 /// Reports a field of a body whose setter would have the name of a method of its own.

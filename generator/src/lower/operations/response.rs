@@ -17,6 +17,7 @@ pub(super) struct Answers {
     pub(super) output: Option<Type>,
     pub(super) error: Option<Type>,
     pub(super) success: Vec<Answer>,
+    pub(super) undocumented: Option<Answer>,
     pub(super) errors: Vec<Answer>,
     pub(super) accept: String,
     pub(super) events: Option<EventData>,
@@ -24,12 +25,14 @@ pub(super) struct Answers {
     pub(super) kept: Vec<u16>,
 }
 
-/// The answers of an operation, whose name hint `spot` has.
+/// The answers of an operation, whose name hint `spot` has. Where the settings are strict, a success
+/// is one of the documented ones alone.
 pub(super) fn answers(
     context: &mut Context<'_, '_>,
     headers: &mut Headers,
     site: &Site<'_>,
     spot: &Spot<'_>,
+    strict: bool,
 ) -> Answers {
     let mut list = List::default();
     let all = spot.at.child("responses");
@@ -71,7 +74,11 @@ pub(super) fn answers(
         list.errors.push(answer);
     }
     list.seen.report_left(context.report, &all);
-    list.together(context, &spot.at(all))
+    let mut answers = list.together(context, &spot.at(all));
+    if !strict {
+        answers.undocumented = undocumented(&answers.success);
+    }
+    answers
 }
 
 /// The answers so far.
@@ -128,6 +135,7 @@ impl List {
             output,
             error: one_type(context.drafts, &errors, &format!("{hint} failure"), &at),
             success,
+            undocumented: None,
             errors,
             events: seen.events.take(),
             items: seen.items.take(),
@@ -172,6 +180,24 @@ fn class(code: &StatusCode) -> u16 {
         StatusCode::Code(code) => code / 100,
         StatusCode::Range(class) => *class,
     }
+}
+
+/// How a success is read whose status the document does not have: like those that it has, if all of
+/// them that have a body are read alike. An error keeps the body of any other.
+fn undocumented(success: &[Answer]) -> Option<Answer> {
+    let is_one = |answer: &&Answer| matches!(answer.status, Status::Code(200..=299));
+    let mut all: Vec<&Answer> = success.iter().filter(is_one).collect();
+    let has_class = success.iter().any(|answer| !is_one(&answer));
+    if all.iter().any(|answer| answer.read != Read::Empty) {
+        all.retain(|answer| answer.read != Read::Empty);
+    }
+    let (first, rest) = all.split_first()?;
+    let is_same = |other: &&Answer| other.read == first.read && other.others == first.others;
+    (!has_class && rest.iter().all(is_same)).then(|| Answer {
+        status: Status::Range(2),
+        headers: Vec::new(),
+        ..Answer::clone(first)
+    })
 }
 
 /// The redirects that are an answer themselves, and therefore not followed.
