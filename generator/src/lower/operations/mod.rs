@@ -9,6 +9,7 @@ mod choice;
 mod content_type;
 mod events;
 mod form;
+mod form_field;
 pub(in crate::lower) mod headers;
 mod offer;
 mod offers;

@@ -159,18 +159,32 @@ pub(super) fn further_properties(
     }
 }
 
-/// Reads how text stands for bytes, as the format that 3.0 has for it.
+/// Reads how text stands for bytes, as the format that 3.0 has for it. What the content is, a part
+/// of a form says of itself, so that it is kept.
 pub(in crate::normalize) fn content(
     context: &Context<'_>,
     object: &mut Object<'_>,
     at: &At<'_>,
     form: &mut AnySchema,
+    extensions: &mut IndexMap<String, Value>,
 ) {
     object.pass(&["contentEncoding", "contentMediaType"], Version::V31);
     let encoding = object.read("contentEncoding", string);
     let media_type = object.read("contentMediaType", string);
+    for (key, word) in [
+        (vocabulary::CONTENT_ENCODING, &encoding),
+        (vocabulary::CONTENT_MEDIA_TYPE, &media_type),
+    ] {
+        if let Some(word) = word {
+            extensions.insert(key.to_owned(), word.as_str().into());
+        }
+    }
+    // "These values are case-insensitive", says RFC 2045 of the names of encodings.
+    let encoding = encoding.map(|word| word.to_ascii_lowercase());
     let format = match encoding.as_deref() {
-        Some("base64") => "byte",
+        // What a text is in says more of it than what is in it.
+        Some("base64") => return form.format = Some("byte".to_owned()),
+        Some("base64url") => return form.format = Some("base64url".to_owned()),
         Some("binary") => "binary",
         Some(_) => {
             let why = "text in this encoding is left as it is";
