@@ -81,7 +81,7 @@ pub use self::auth::grant::Grant;
 #[cfg(feature = "file")]
 pub use self::file::value::File;
 #[cfg(feature = "base64")]
-pub use self::json::formats::base64::Base64;
+pub use self::json::formats::base64::{Base64, Base64Url};
 #[cfg(feature = "decimal")]
 pub use self::json::formats::decimal::DecimalNumber;
 #[cfg(feature = "jiff")]

@@ -118,6 +118,7 @@ sources! {
     "multipart/headers.rs",
     "multipart/json.rs",
     "multipart/mod.rs",
+    "multipart/related.rs",
     "multipart/styled.rs",
     "repeat/blocking_pages.rs",
     "repeat/blocking_wait.rs",

@@ -133,8 +133,14 @@ pub(in crate::verify) fn is_of(sent: &str, declared: &str) -> bool {
     let usual = |parameter: &String| {
         parameter == "charset=utf-8"
             || (one.starts_with("multipart/") && parameter.starts_with("boundary="))
+            // "The `type` parameter MUST be specified", says RFC 2387.
+            || (one == "multipart/related" && parameter.starts_with("type="))
     };
-    let (sent, declared) = (parameters(sent), parameters(declared));
+    let (sent, mut declared) = (parameters(sent), parameters(declared));
+    if other.starts_with("multipart/") {
+        // Which boundary fits depends on what is sent.
+        declared.retain(|parameter| !parameter.starts_with("boundary="));
+    }
     let has_all = declared.iter().all(|parameter| sent.contains(parameter));
     in_range
         && has_all

@@ -15,7 +15,11 @@ fn a_copy_asks_for_the_versions_and_features_of_the_package() {
         let copy = manifest_of(&name, &spec);
         for (dependency, asked) in table(&copy, "dependencies") {
             let ours = &table(&package, "dependencies")[dependency];
-            assert_eq!(asked_version(asked), asked_version(ours), "{name}: {dependency}");
+            assert_eq!(
+                asked_version(asked),
+                asked_version(ours),
+                "{name}: {dependency}"
+            );
         }
         for (feature, enables) in table(&copy, "features") {
             if let Some(ours) = table(&package, "features").get(feature) {
@@ -37,7 +41,11 @@ fn manifest_of(name: &str, spec: &std::path::Path) -> Table {
     };
     let outcome = oasmith::generate(&request);
     let file = outcome.files.iter().find(|file| file.path == "Cargo.toml");
-    parsed(&file.unwrap_or_else(|| panic!("{name} has a manifest")).content)
+    parsed(
+        &file
+            .unwrap_or_else(|| panic!("{name} has a manifest"))
+            .content,
+    )
 }
 
 fn parsed(manifest: &str) -> Table {
@@ -52,7 +60,10 @@ fn table<'a>(manifest: &'a Table, name: &str) -> &'a Table {
 fn asked_version(dependency: &Value) -> (&str, bool) {
     let version = dependency.get("version").unwrap_or(dependency);
     let default = dependency.get("default-features").and_then(Value::as_bool);
-    (version.as_str().expect("a version"), default.unwrap_or(true))
+    (
+        version.as_str().expect("a version"),
+        default.unwrap_or(true),
+    )
 }
 
 /// What a feature enables of other crates.

@@ -137,6 +137,15 @@ macro_rules! call {
     (@step $request:ident, $value:expr, form_with($($field:literal as $style:expr),+)) => {
         $request.form_with($value, &[$(($field, $style)),+])
     };
+    (@step $request:ident, $value:expr, form_as($media_type:literal $(, $field:literal as $style:expr)*)) => {
+        $request.form_as($media_type, $value, &[$(($field, $style)),*])
+    };
+    (@step $request:ident, $value:expr, multipart_as($media_type:literal)) => {
+        $request.multipart_as::<_, 0>($media_type, $value)
+    };
+    (@step $request:ident, $value:expr, multipart_as($media_type:literal, $way:literal)) => {
+        $request.multipart_as::<_, $way>($media_type, $value)
+    };
     (@step $request:ident, $value:expr, multipart) => {
         $request.multipart::<_, 0>($value)
     };

@@ -6,7 +6,7 @@ use super::events::event_data;
 use super::items::item_type;
 use super::offer::{Offer, offers, untaken};
 use crate::ir::{Answer, EventData, Read, Status, Type};
-use crate::lower::source::media::{Media, essence, kind, short};
+use crate::lower::source::media::{Media, essence, is_json, kind, short};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::types::Context;
@@ -74,7 +74,7 @@ pub(super) fn answer(
     if role.is_bodiless {
         // What is asked for may still decide on what the headers say.
         for offer in &offers {
-            seen.ask(offer.wire(), role);
+            seen.ask(&offer.wire(), role);
         }
         if !offers.is_empty() {
             let message = "an answer to `HEAD` has no body, whatever stands here";
@@ -90,7 +90,7 @@ pub(super) fn answer(
     let Some((best, others)) = offers.split_first() else {
         return answer;
     };
-    seen.ask(best.wire(), role);
+    seen.ask(&best.wire(), role);
     answer.read = read(context, best, role, &all, seen);
     for other in others {
         if is_told_apart(best, other) {
@@ -220,7 +220,7 @@ impl Seen {
 
     fn leave(&mut self, best: &Offer<'_>, other: &Offer<'_>) {
         let left = self.left.get_or_insert_with(|| Left {
-            taken: best.wire().to_owned(),
+            taken: best.wire(),
             names: Vec::new(),
         });
         if !left.names.iter().any(|known| known == other.name) {
@@ -247,6 +247,12 @@ impl Seen {
             if is_plain && !seen.contains(&name) {
                 seen.push(name);
             }
+        }
+        // A server that compares strictly would refuse the call, or leave its error without a body.
+        // Not `*/*`, since servers exist that take whoever asks for that at the end for a browser.
+        let has_json = |name: &String| is_json(name) || name.starts_with("*/");
+        if !seen.is_empty() && !seen.iter().any(has_json) {
+            seen.push("application/*;q=0.1".to_owned());
         }
         seen.join(", ")
     }

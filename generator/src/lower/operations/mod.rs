@@ -10,6 +10,7 @@ mod choice;
 mod content_type;
 mod events;
 mod form;
+mod form_field;
 pub(in crate::lower) mod headers;
 mod items;
 mod offer;

@@ -164,7 +164,7 @@ pub(super) fn operation(
     name_parameters(&mut parameters, fields, &methods);
     refuse_fields(context.report, fields, &methods, &spot.at);
     let is_required = |field: &&Field| field.presence == Presence::Required;
-    let method = site.method.to_uppercase();
+    let method = site.method_sent();
     OperationDraft {
         docs: docs::operation(site.operation, &method, site.path),
         idempotent: idempotent(site, &id, given.settings),

@@ -89,7 +89,7 @@ fn scalar(shape: &Shape<'_>) -> Option<&'static str> {
         Shape::Text(Some("date-time")) => "date time",
         Shape::Text(Some("date")) => "date",
         Shape::Text(Some("uuid")) => "uuid",
-        Shape::Text(Some("byte")) => "base64",
+        Shape::Text(Some("byte" | "base64" | "base64url")) => "base64",
         Shape::Text(Some("binary")) => "file",
         Shape::Text(_) => "text",
         _ => return None,

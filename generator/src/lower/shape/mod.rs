@@ -14,6 +14,7 @@ pub(in crate::lower) mod lost;
 pub(in crate::lower) mod members;
 pub(in crate::lower) mod null;
 mod openness;
+mod part;
 mod plain;
 pub(in crate::lower) mod properties;
 pub(in crate::lower) mod property;
@@ -57,6 +58,21 @@ pub(in crate::lower) fn shape<'b>(
 }
 
 fn shape_within<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    at: &Pointer,
+    open: Option<&Open<'_>>,
+) -> Shape<'b> {
+    match described(source, schema, at, open) {
+        // A part of a form, where it stands alone, says more than its schema does.
+        Shape::Any if source.is_file_part(at) => Shape::Text(part::format(schema)),
+        Shape::List(None) => Shape::List(part::item(source, at)),
+        shape => shape,
+    }
+}
+
+/// The kind of value that the keywords of a schema describe.
+fn described<'b>(
     source: &Source<'b>,
     schema: &'b Schema,
     at: &Pointer,

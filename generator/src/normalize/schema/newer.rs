@@ -158,7 +158,8 @@ pub(super) fn further_properties(
     }
 }
 
-/// Reads how text stands for bytes, as the format that 3.0 has for it, or for JSON.
+/// Reads how text stands for bytes, as the format that 3.0 has for it, or for JSON. What the content
+/// is, a part of a form says of itself, so that it is kept.
 pub(in crate::normalize) fn content(
     context: &Context<'_>,
     object: &mut Object<'_>,
@@ -171,23 +172,29 @@ pub(in crate::normalize) fn content(
     let media_type = object.read("contentMediaType", string);
     let schema = object.newer(CONTENT_SCHEMA, Version::V31);
     // Who describes the JSON of a text need not say that it is JSON.
-    let is_json = match &media_type {
-        Some(media_type) => is_json(media_type),
-        None => schema.is_some(),
-    };
+    let is_json = media_type.as_deref().map_or(schema.is_some(), is_json);
     if is_json && encoding.is_none() {
         extensions.insert(vocabulary::CONTENT.to_owned(), Value::Bool(true));
         if let Some(node) = schema {
-            let source = at.key(CONTENT_SCHEMA).pointer();
-            let model = at.model().child("items");
-            context.moved(&model, source.clone());
-            form.items = boxed_schema_or_ref(context, node, &At::root(&source, &model));
+            described(context, node, at, form);
         }
     } else {
         object.unrepresented(CONTENT_SCHEMA, "only JSON is described by a schema");
     }
+    for (key, word) in [
+        (vocabulary::CONTENT_ENCODING, &encoding),
+        (vocabulary::CONTENT_MEDIA_TYPE, &media_type),
+    ] {
+        if let Some(word) = word {
+            extensions.insert(key.to_owned(), word.as_str().into());
+        }
+    }
+    // "These values are case-insensitive", says RFC 2045 of the names of encodings.
+    let encoding = encoding.map(|word| word.to_ascii_lowercase());
     let format = match encoding.as_deref() {
-        Some("base64") => "byte",
+        // What a text is in says more of it than what is in it.
+        Some("base64") => return form.format = Some("byte".to_owned()),
+        Some("base64url") => return form.format = Some("base64url".to_owned()),
         Some("binary") => "binary",
         Some(_) => {
             let why = "text in this encoding is left as it is";
@@ -197,6 +204,14 @@ pub(in crate::normalize) fn content(
         None => return,
     };
     form.format.get_or_insert_with(|| format.to_owned());
+}
+
+/// Reads what describes the JSON of a text, as that of its items.
+fn described(context: &Context<'_>, node: &Node, at: &At<'_>, form: &mut AnySchema) {
+    let source = at.key(CONTENT_SCHEMA).pointer();
+    let model = at.model().child("items");
+    context.moved(&model, source.clone());
+    form.items = boxed_schema_or_ref(context, node, &At::root(&source, &model));
 }
 
 /// What describes the content of a text.

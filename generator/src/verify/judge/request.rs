@@ -220,7 +220,8 @@ impl<'j> Request<'j> {
         }
     }
 
-    /// What is accepted is what the document declares, unless it is a parameter.
+    /// What is accepted is what the document declares, and behind that what errors may be that it
+    /// does not, unless it is a parameter.
     fn accept(&mut self, received: &Received, complaints: &mut Vec<String>) {
         let is_given =
             |(parameter, _): &(&Parameter, _)| parameter.name.eq_ignore_ascii_case("accept");
@@ -238,7 +239,11 @@ impl<'j> Request<'j> {
         }
         let accepted: Vec<&str> = accepted(received).collect();
         let is_undeclared = |one: &&&str| {
-            let bare = one.split(";q=").next().unwrap_or_default();
+            let (bare, weight) = one.split_once(";q=").unwrap_or((one, "1"));
+            let is_last = accepted.len() > 1 && accepted.last() == Some(*one);
+            if is_last && bare == "application/*" && weight.starts_with("0.") {
+                return false;
+            }
             let is_it = |name: &&str| *name == bare || media::is_of(bare, name);
             !declared.iter().any(is_it)
         };

@@ -10,7 +10,7 @@ use crate::verify::document::{Form, Media, Parameter};
 use crate::verify::media::{self, MediaKind};
 use crate::verify::sample::placement::Placement;
 use crate::verify::sample::{Facts, Sampler, Sampling, ValueKind, Variation};
-use crate::verify::schema::binary::{is_binary_at, is_file, only_value, parts};
+use crate::verify::schema::binary::{is_binary_at, is_file, is_untyped_file, only_value, parts};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
 
@@ -58,8 +58,9 @@ impl<'m, 's> BodyMaker<'m, 's> {
                 None => self.valued(sampling).filter(Value::is_string)?,
             },
             MediaKind::Multipart => {
-                let fields = self.fields(sampling)?;
+                let mut fields = self.fields(sampling)?;
                 files = self.files(&fields);
+                self.fill_files(&mut fields, sampling);
                 let mut value = self.form(fields)?;
                 headers = self.headers(&value, &files, sampling)?;
                 in_base64(&mut value, &files);
@@ -232,8 +233,37 @@ impl<'m, 's> BodyMaker<'m, 's> {
         };
         let names = fields
             .keys()
-            .filter(|name| is_file(self.schemas, schema, name));
+            .filter(|name| is_file(self.schemas, schema, name) || self.is_untyped_file(name));
         names.cloned().collect()
+    }
+
+    /// Puts contents in the place of values that have no type, and are files.
+    fn fill_files(&self, fields: &mut Map<String, Value>, sampling: Sampling<'_>) {
+        let fill = |value: &mut Value| {
+            if !value.is_string() {
+                *value = String::from_utf8_lossy(&self.bytes(sampling)).into();
+            }
+        };
+        for (name, value) in fields {
+            if !self.is_untyped_file(name) {
+                continue;
+            }
+            match value {
+                Value::Array(items) => items.iter_mut().for_each(fill),
+                one => fill(one),
+            }
+        }
+    }
+
+    fn is_untyped_file(&self, name: &str) -> bool {
+        let encoding = self.media.encoding_of(name);
+        if encoding.is_some_and(|encoding| encoding.style.is_some()) {
+            return false;
+        }
+        let named = encoding.and_then(|encoding| encoding.content_type.as_deref());
+        let by_default = self.media.has_untyped_files;
+        self.schema
+            .is_some_and(|schema| is_untyped_file(self.schemas, schema, name, named, by_default))
     }
 
     fn bytes(&self, sampling: Sampling<'_>) -> Vec<u8> {
