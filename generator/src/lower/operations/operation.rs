@@ -116,6 +116,7 @@ impl OperationDraft {
             accept: self.answers.accept,
             events: self.events,
             kept: self.answers.kept,
+            redirects: self.answers.redirects,
             idempotent: self.idempotent,
             wait,
             pages,
