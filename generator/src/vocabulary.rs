@@ -199,7 +199,8 @@ pub struct Pages {
     /// The first page's number, or the first item's offset, where the caller sets none: the
     /// default of what moves on, or 1 for pages and 0 for offsets, unless this says another.
     pub first: Option<i64>,
-    /// A pointer to the next page's cursor, or to its address where there is no `Link` header.
+    /// A pointer to the next page's cursor, or to its address where there is no `Link` header; or
+    /// the name of a header that has it, such as `x-ms-continuationtoken`.
     pub next: Option<String>,
     /// A pointer into the last item, to what is the cursor of the next page; empty if the item
     /// itself is.

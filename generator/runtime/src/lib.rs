@@ -96,7 +96,7 @@ pub use self::repeat::blocking_pages::{PageItemsIter, PagesIter};
 #[cfg(feature = "repeat")]
 pub use self::repeat::{
     page_count::next_count,
-    page_cursor::cursor,
+    page_cursor::{cursor, header_cursor},
     page_items::PageItems,
     page_link::next_link,
     pages::{Next, Paged, Pages},

@@ -65,6 +65,7 @@ sources! {
     "exchange/again.rs",
     "exchange/blocking.rs",
     "exchange/drive.rs",
+    "exchange/elsewhere.rs",
     "exchange/machine.rs",
     "exchange/mod.rs",
     "exchange/operation.rs",

@@ -60,6 +60,7 @@ table! {
     "bad-status" [Unrepresented] "a response stands under what is no status"
     "body-of-head" [Unrepresented] "an answer to `HEAD` has no body"
     "clashing-credentials" [Unrepresented] "several credentials all need the header `Authorization`"
+    "credential-parameter" [Unrepresented] "a credential sends this parameter, so the call does not ask for it"
     "described-twice" [Unrepresented] "several schemas describe one property, and one of them counts"
     "duplicate-key" [Error Warning] "a map has one key twice"
     "duplicate-operation-id" [Warning] "several operations have one `operationId`"

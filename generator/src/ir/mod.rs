@@ -50,6 +50,6 @@ pub use operation::{
     Answer, AskedBy, Body, BodyForm, Encoding, EventData, Events, Location, Operation, Parameter,
     PartForm, Read, Received, Sequence, Status, Style, StyleKind, Tag,
 };
-pub use repeated::{Access, Pages, Size, Slot, Step, Turn, Wait};
+pub use repeated::{Access, Pages, Size, Slot, Step, Told, Turn, Wait};
 pub use runtime::{Feature, Runtime, Source};
 pub use types::{Format, Type};

@@ -62,6 +62,8 @@ pub struct Operation {
     pub sequence: Option<Sequence>,
     /// The redirects that are an answer themselves, and therefore not followed.
     pub kept: Vec<u16>,
+    /// The other redirects that are documented, which are followed.
+    pub redirects: Vec<u16>,
     /// Whether a repeated call does no more than one, if the document or the settings say so.
     pub idempotent: Option<bool>,
     /// What it can be called again and again for.
@@ -93,6 +95,13 @@ impl Operation {
     pub fn gives_bytes(&self) -> bool {
         let mut reads = self.success.iter().flat_map(Answer::reads);
         reads.any(|read| *read == Read::Bytes)
+    }
+
+    /// Whether a documented redirect may lead to another server, and be followed there: what is sent
+    /// is no more than an address.
+    #[must_use]
+    pub fn may_leave(&self) -> bool {
+        !self.redirects.is_empty() && ["GET", "HEAD"].contains(&self.method.as_str())
     }
 
     /// The parameters that are setters of the call.

@@ -67,7 +67,7 @@ async fn refused_connection() {
         "{error}"
     );
     let mut chain = Vec::new();
-    let mut source = error.source();
+    let mut source = error.reason();
     while let Some(error) = source {
         chain.push(error.to_string());
         source = error.source();

@@ -96,7 +96,7 @@ async fn a_source_that_fails_breaks_the_request_off() {
         });
         let error = client.upload(file).await.unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1));
-        let mut cause = error.source();
+        let mut cause = error.reason();
         while let Some(inner) = cause.and_then(|cause| cause.source()) {
             cause = Some(inner);
         }

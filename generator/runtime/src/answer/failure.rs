@@ -123,6 +123,9 @@ impl Failure {
             Cause::Refused => ErrorKind::Api,
             // How long the answer is matters less than that the API said no.
             Cause::TooLarge(_) | Cause::HeadersTooLarge(_) if self.is_refused() => ErrorKind::Api,
+            Cause::Redirect(_) if self.status().is_some_and(|it| self.info.redirects(it)) => {
+                ErrorKind::Api
+            }
             Cause::TooLarge(_)
             | Cause::HeadersTooLarge(_)
             | Cause::Redirect(_)

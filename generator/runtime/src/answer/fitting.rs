@@ -31,9 +31,10 @@ impl Answer {
     /// or bytes.
     fn fitting<E>(mut self) -> Result<Self, Error<E>> {
         self.documented = false;
-        let given = self.reply.header(&["content-type"]);
-        let misfit = match given {
-            None if self.reply.body.is_empty() => Misfit::NoBody,
+        let has_none = matches!(self.status_code(), 204 | 205);
+        let misfit = match self.reply.header(&["content-type"]) {
+            Some(given) if self.asks_for(given) && !has_none => return Ok(self),
+            _ if self.reply.body.is_empty() => Misfit::NoBody,
             Some(given) if !self.asks_for(given) => Misfit::MediaType(given.to_owned()),
             _ => return Ok(self),
         };

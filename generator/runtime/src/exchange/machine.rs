@@ -3,11 +3,13 @@
 use std::time::{Duration, Instant};
 
 use http::header::USER_AGENT;
+use http::uri::Authority;
 use http::{HeaderMap, Request, Response, StatusCode, Uri};
 
+use super::elsewhere;
 use super::operation::Work;
 use super::outcome::Outcome;
-use super::redirect::{self, Redirect};
+use super::redirect::{self, Redirect, Way};
 use crate::answer::attempts::Attempts;
 use crate::answer::collect::Collect;
 use crate::answer::failure::{Cause, Failure};
@@ -31,8 +33,9 @@ pub(crate) struct Exchange<'w> {
     work: &'w dyn Work,
     /// Further headers of the call's own requests, if there are any.
     headers: Option<Box<HeaderMap>>,
-    /// Where the last redirect led.
+    /// Where the last redirect led, and whether any has left the server.
     target: Option<Box<Uri>>,
+    has_left: bool,
     redirects: usize,
     /// The request of a credential's own that is under way, and the host that it went to.
     token_request: Option<(Box<dyn TokenRequest>, String)>,
@@ -72,6 +75,7 @@ impl<'w> Exchange<'w> {
             work,
             headers: None,
             target: None,
+            has_left: false,
             redirects: 0,
             token_request: None,
             clock,
@@ -208,21 +212,21 @@ impl<'w> Exchange<'w> {
         }
         match self.redirect(&reply) {
             None => self.end(Ok(Box::new(self.answer(reply)))),
-            Some(Redirect::Follow(_)) if !self.can_repeat() => {
-                let problem = "that asks for the body again, which was a stream".to_owned();
-                self.not_followed(reply, problem);
+            Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
+            Some(_) if !self.can_repeat() => {
+                self.not_followed(reply, "that asks for the body again, which was a stream");
             }
-            Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
+            Some(Redirect::Follow(target) | Redirect::Leave(target))
+                if self.redirects < redirect::LIMIT =>
+            {
+                let endpoint = self.client().endpoint(self.work.info());
+                self.has_left |= endpoint.is_ok_and(|own| !own.has_origin_of(&target));
                 self.redirects += 1;
                 self.target = Some(Box::new(target));
                 let next = Some((Purpose::Redirect, Duration::ZERO));
                 self.watch.ended(status, Ending::Answered, next);
             }
-            Some(Redirect::Follow(_)) => {
-                let problem = format!("after {} others", redirect::LIMIT);
-                self.not_followed(reply, problem);
-            }
-            Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
+            Some(_) => self.not_followed(reply, format!("after {} others", redirect::LIMIT)),
         }
     }
 
@@ -232,15 +236,14 @@ impl<'w> Exchange<'w> {
         if !reply.status.is_redirection() || info.kept.contains(&reply.status.as_u16()) {
             return None;
         }
-        let endpoint = self.client().endpoint(info).ok()?;
-        let request = self.request().ok()?;
-        redirect::read(endpoint, request.uri(), info.method, reply)
+        let way = Way::of(self.work, self.has_left)?;
+        way.read(self.request().ok()?.uri(), reply)
     }
 
     /// Takes a redirect that leads nowhere; the document may still say what its body is.
-    fn not_followed(&mut self, reply: Reply, problem: String) {
+    fn not_followed(&mut self, reply: Reply, problem: impl Into<String>) {
         let mut answer = self.answer(reply);
-        answer.redirect = Some(problem);
+        answer.redirect = Some(problem.into());
         self.finish(Ok(Box::new(answer)));
     }
 
@@ -289,8 +292,10 @@ impl<'w> Exchange<'w> {
     }
 
     fn host(&self) -> String {
-        let endpoint = self.client().endpoint(self.work.info());
-        endpoint.map_or_else(|_| String::new(), |endpoint| endpoint.host().to_owned())
+        let moved = self.target.as_ref().and_then(|target| target.authority());
+        let own = || Some(self.client().endpoint(self.work.info()).ok()?.host());
+        let host = moved.map(Authority::as_str).or_else(own);
+        host.unwrap_or_default().to_owned()
     }
 
     fn failure(&self, cause: Cause) -> Box<Failure> {
@@ -351,7 +356,9 @@ impl<'w> Exchange<'w> {
     fn step(&mut self) -> Result<Step, Invalid> {
         let mut request = self.request()?;
         let client = &self.work.call().client.shared;
-        let credentials = chosen(client, self.work.info())?;
+        // Another server gets none of them.
+        let has_left = self.has_left;
+        let credentials = chosen(client, self.work.info())?.filter(move |_| !has_left);
         let now = self.now();
         for credential in credentials.clone() {
             match credential.prepare(now) {
@@ -370,6 +377,9 @@ impl<'w> Exchange<'w> {
         }
         // What those who watch add is there before a credential signs it.
         self.watch.begins(&mut request, false);
+        if has_left {
+            elsewhere::bare(&mut request);
+        }
         for credential in credentials {
             let request = &mut request;
             credential.authorize(&mut Authorizer { request })?;
@@ -382,7 +392,7 @@ impl<'w> Exchange<'w> {
     /// Tells the credentials that the API refused them; says whether one can do better.
     fn renews(&self) -> bool {
         let chosen = chosen(self.client(), self.work.info());
-        let mut chosen = chosen.into_iter().flatten();
+        let mut chosen = chosen.into_iter().flatten().filter(|_| !self.has_left);
         chosen.any(|credential| credential.refused(self.sent))
     }
 }

@@ -25,6 +25,8 @@ pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<Retry>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    /// Whether redirects to other servers are followed as well.
+    pub(crate) follows_elsewhere: bool,
     /// Where the call is sent instead of the operation's own address, on the same server.
     pub(crate) target: Option<Uri>,
     /// What is wrong with an option, kept until the call is sent.
@@ -49,6 +51,11 @@ impl Call {
     /// Sets when a failed attempt is followed by another.
     pub fn set_retry(&mut self, retry: Retry) {
         self.options_mut().retry = Some(retry);
+    }
+
+    /// Has redirects to other servers followed as well.
+    pub fn follow_elsewhere(&mut self) {
+        self.options_mut().follows_elsewhere = true;
     }
 
     /// Sets a header of the request.
@@ -88,6 +95,11 @@ impl Call {
         own.unwrap_or(self.client.shared.retry)
     }
 
+    pub(crate) fn follows_elsewhere(&self) -> bool {
+        self.options()
+            .is_some_and(|options| options.follows_elsewhere)
+    }
+
     /// The headers that are the call's own.
     pub(crate) fn headers(&self) -> &[(HeaderName, HeaderValue)] {
         self.options().map_or(&[], |options| &options.headers)
@@ -98,7 +110,7 @@ impl Call {
 ///
 /// The first line has the operation's id, its method and path, the alternatives of security
 /// schemes, the media types that are accepted, JSON if it says none, the redirects that are
-/// answers themselves, the servers that are its own, and whether it is idempotent, if the document
+/// answers themselves, the others that are documented, the servers that are its own, and whether it is idempotent, if the document
 /// says so.
 ///
 /// A row for each value follows: `name: Type` is an argument, `name?: Type` is optional and gets a
@@ -234,6 +246,9 @@ macro_rules! call {
             }
 
             /// Makes the call yield a `Response`: the value together with status and headers.
+            ///
+            /// A success of a status that the document does not have is read like the documented
+            /// one, if its body is one of that: the status tells the two apart.
             pub fn with_response(self) -> runtime::WithResponse<Self> {
                 runtime::WithResponse::new(self)
             }
@@ -261,6 +276,7 @@ macro_rules! call {
         $(by $([$($scheme:literal),*])+)?
         $(accept $accept:literal)?
         $(kept [$($kept:literal),*])?
+        $(redirects [$($redirect:literal),*])?
         $(at $server:literal)?
         $(idempotent $idempotent:literal)?
         {
@@ -314,6 +330,7 @@ macro_rules! call {
                 path: $path,
                 $(accept: $accept,)?
                 $(kept: &[$($kept),*],)?
+                $(redirects: &[$($redirect),*],)?
                 $(server: $server,)?
                 $(idempotent: Some($idempotent),)?
                 $(security: &[$(&[$($scheme),*]),+],)?
@@ -345,5 +362,21 @@ macro_rules! call {
         }
 
         call! { @options $call -> $output, $error }
+    };
+}
+
+/// The method of a call that follows redirects to other servers.
+#[macro_export]
+macro_rules! redirects {
+    ($call:ident) => {
+        impl $call {
+            /// Follows redirects to other servers as well, which get no credentials and no headers
+            /// of this call. Without it, such a redirect is an error with the documented answer,
+            /// whose header `Location` says where it leads.
+            pub fn with_redirects(mut self) -> Self {
+                self.call.follow_elsewhere();
+                self
+            }
+        }
     };
 }

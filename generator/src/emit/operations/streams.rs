@@ -1,4 +1,5 @@
-//! What a call can give as it arrives: bytes, events, or items.
+//! What a call can give as it arrives: bytes, events, or items; and whether it may leave its server
+//! for it.
 
 use crate::emit::layout::Item;
 use crate::emit::spelling::Types;
@@ -7,6 +8,9 @@ use crate::ir::{AskedBy, EventData, Events, Operation, Presence, Sequence};
 /// The tables of a call's streams, if it has any.
 pub(super) fn tables(operation: &Operation, types: &Types<'_>) -> impl Iterator<Item = Item> {
     let call = &operation.call;
+    let redirects = operation
+        .may_leave()
+        .then(|| format!("redirects! {{ {call} }}").into());
     let download = operation
         .gives_bytes()
         .then(|| format!("download! {{ {call} }}").into());
@@ -16,7 +20,8 @@ pub(super) fn tables(operation: &Operation, types: &Types<'_>) -> impl Iterator<
     let sequence = operation.sequence.as_ref();
     let items =
         sequence.map(|items| format!("items! {{ {call}: {} }}", items_row(items, types)).into());
-    download.into_iter().chain(events).chain(items)
+    let streams = download.into_iter().chain(events).chain(items);
+    redirects.into_iter().chain(streams)
 }
 
 /// How the data of events is read, and what in the body asks for them.

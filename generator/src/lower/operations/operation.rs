@@ -118,6 +118,7 @@ impl OperationDraft {
             events: self.events,
             sequence: self.sequence,
             kept: self.answers.kept,
+            redirects: self.answers.redirects,
             idempotent: self.idempotent,
             wait,
             pages,

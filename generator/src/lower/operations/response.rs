@@ -23,6 +23,7 @@ pub(super) struct Answers {
     pub(super) events: Option<EventData>,
     pub(super) items: Option<(Type, String)>,
     pub(super) kept: Vec<u16>,
+    pub(super) redirects: Vec<u16>,
 }
 
 /// The answers of an operation, whose name hint `spot` has. Where the settings are strict, a success
@@ -120,7 +121,8 @@ impl List {
         // Exact statuses before classes before `default`, as they are to be tried.
         success.sort_by_key(|answer| answer.status);
         errors.sort_by_key(|answer| answer.status);
-        let kept = kept(&success);
+        let kept = redirects(&success);
+        let redirects = redirects(&errors);
         let at = context.source.origin(&spot.at);
         let hint = &spot.hint;
         let output = one_type(context.drafts, &success, &format!("{hint} answer"), &at);
@@ -141,6 +143,7 @@ impl List {
             items: seen.items.take(),
             accept: seen.accept(),
             kept,
+            redirects,
         }
     }
 }
@@ -200,8 +203,8 @@ fn undocumented(success: &[Answer]) -> Option<Answer> {
     })
 }
 
-/// The redirects that are an answer themselves, and therefore not followed.
-fn kept(success: &[Answer]) -> Vec<u16> {
+/// The redirects among some answers. Those among the successes are not followed.
+fn redirects(answers: &[Answer]) -> Vec<u16> {
     const FOLLOWED: [u16; 5] = [301, 302, 303, 307, 308];
     let is_kept = |code: &u16| {
         let is_its = |answer: &Answer| match answer.status {
@@ -209,7 +212,7 @@ fn kept(success: &[Answer]) -> Vec<u16> {
             Status::Range(class) => class == *code / 100,
             Status::Default => false,
         };
-        success.iter().any(is_its)
+        answers.iter().any(is_its)
     };
     FOLLOWED.into_iter().filter(is_kept).collect()
 }

@@ -12,6 +12,7 @@ mod schemas;
 pub(in crate::lower) mod site;
 pub(in crate::lower) mod subschema;
 pub(in crate::lower) mod template;
+pub(in crate::lower) mod token;
 
 use std::sync::LazyLock;
 

@@ -2,6 +2,7 @@
 //! decided about it.
 
 mod encoding;
+mod filled;
 mod operation;
 mod reader;
 mod schemes;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::filled::is_filled;
 use super::template;
 use super::{Body, Form, Media, Operation, Parameter, Response, Status, Style, StyleKind};
 use crate::inspect::{Site, Tree};
@@ -70,7 +71,9 @@ impl<'a> Reader<'a> {
         site: &Site<'a>,
     ) -> Operation {
         let security = self.security(site);
-        let parameters = self.parameters(path, item, site, !security.is_empty());
+        let mut parameters = self.parameters(path, item, site);
+        let schemes = self.schemes();
+        parameters.retain(|parameter| !is_filled(parameter, &security, &schemes));
         let body = site
             .child("requestBody")
             .map(|body| self.tree.resolved(body));
@@ -128,13 +131,7 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    fn parameters(
-        &mut self,
-        path: &str,
-        item: &Site<'a>,
-        operation: &Site<'a>,
-        is_secured: bool,
-    ) -> Vec<Parameter> {
+    fn parameters(&mut self, path: &str, item: &Site<'a>, operation: &Site<'a>) -> Vec<Parameter> {
         let names = template::names(path);
         let mut all: Vec<Parameter> = Vec::new();
         for owner in [item, operation] {
@@ -155,11 +152,7 @@ impl<'a> Reader<'a> {
         let has_body = operation.child("requestBody").is_some();
         all.retain(|parameter| match parameter.location {
             Location::Path => names.contains(&parameter.name),
-            Location::Header => match parameter.name.to_ascii_lowercase().as_str() {
-                "content-type" => !has_body,
-                "authorization" => !is_secured,
-                _ => true,
-            },
+            Location::Header => !(has_body && parameter.name.eq_ignore_ascii_case("content-type")),
             _ => true,
         });
         for name in names {
@@ -288,9 +281,11 @@ impl<'a> Reader<'a> {
         let headers = headers
             .into_iter()
             .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
-        let headers = headers.map(|(name, header)| {
+        let headers = headers.filter_map(|(name, header)| {
             let header = self.tree.resolved(header);
-            self.described(&header, Location::Header, &name, false)
+            // What is sent is no header of an answer, though a reference may lead there.
+            let is_sent = header.child("in").is_some();
+            (!is_sent).then(|| self.described(&header, Location::Header, &name, false))
         });
         Some(Response {
             status,
