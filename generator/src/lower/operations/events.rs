@@ -1,13 +1,12 @@
 //! Answers that are events, one after another.
 
 use super::offer::Offer;
-use crate::ir::{AskedBy, Body, EventData, Events, ModelKind, Type};
+use crate::ir::{AskedBy, Body, EventData, Events, Model, ModelKind, Type};
 use crate::lower::shape::properties::properties;
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, extension};
 use crate::lower::types::Context;
-use crate::lower::types::drafts::Drafts;
 use crate::lower::types::schema::nullable_ty;
 use crate::lower::types::spot::Spot;
 use crate::vocabulary::ITEM_SCHEMA;
@@ -44,13 +43,13 @@ pub(super) fn event_data(
 }
 
 /// The events of an operation, with what in its body asks for them.
-pub(super) fn events(drafts: &Drafts, data: EventData, body: Option<&Body>) -> Events {
+pub(super) fn events(models: &[Model], data: EventData, body: Option<&Body>) -> Events {
     let is_plain = |body: &&Body| body.required && body.choice.is_none();
     let model = body.filter(is_plain).and_then(|body| match body.ty {
         Type::Model(id) => Some(id),
         _ => None,
     });
-    let fields = model.and_then(|id| match drafts.kind(id) {
+    let fields = model.and_then(|id| match &models[id.0].kind {
         ModelKind::Object(object) => Some(&object.fields),
         _ => None,
     });
