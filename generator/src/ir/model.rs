@@ -161,6 +161,8 @@ pub struct Constant {
     pub wire: String,
     /// The value.
     pub value: Literal,
+    /// Whether it can be missing where it is read, or be `null`; it is written always.
+    pub optional: bool,
     /// Where it stands in the document.
     pub origin: Pointer,
 }
@@ -222,6 +224,10 @@ pub struct Field {
     pub ty: Type,
     /// Whether it has to be there.
     pub presence: Presence,
+    /// Whether the document says that only answers have it.
+    pub read_only: bool,
+    /// Whether the document says that only requests have it.
+    pub write_only: bool,
     /// What a value must be within to be sent.
     pub bounds: Bounds,
     /// Whether the document advises against it.

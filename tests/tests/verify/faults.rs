@@ -33,6 +33,8 @@ pub(crate) const FAULTS: &[Fault] = &[
         "whole-numbers",
         "None",
     ),
+    fault("a constant is left out", "constant", "{}"),
+    fault("a union leaves out its tag", "tag", "drop(first)"),
     fault("a label begins with nothing", "label-lead", "{}"),
     fault(
         "an exploded label is joined by commas",

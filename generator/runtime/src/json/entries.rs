@@ -116,9 +116,10 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, 'de, A> {
         self.required(slot);
     }
 
-    /// Whether all went well, and all constants have been there.
+    /// Whether all went well, and all constants have been there that have to.
     pub fn complete(&self) -> bool {
-        self.error.is_none() && (self.fields()..self.shape.keys.len()).all(|key| self.met.has(key))
+        let mut constants = self.fields()..self.shape.keys.len();
+        self.error.is_none() && constants.all(|key| self.met.has(key) || !self.shape.required[key])
     }
 
     /// What went wrong, be it that the object does not have all it has to.
@@ -197,10 +198,14 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, 'de, A> {
         self.shape.keys.len() - self.constants.len()
     }
 
-    /// Reads a constant.
+    /// Reads a constant; null stands for one that need not be there.
     fn constant(&mut self, key: usize) -> Result<(), A::Error> {
-        let constant = self.constants[key - self.fields()];
-        self.map.next_value_seed(Constant(constant))
+        let constant = Constant(self.constants[key - self.fields()]);
+        if self.shape.required[key] {
+            self.map.next_value_seed(constant)
+        } else {
+            self.map.next_value_seed(OrNull(constant))
+        }
     }
 }
 
@@ -297,6 +302,37 @@ impl<'de> DeserializeSeed<'de> for Constant {
                 }
             },
         })
+    }
+}
+
+/// Reads a value that can only be one, or null.
+struct OrNull(Constant);
+
+impl<'de> DeserializeSeed<'de> for OrNull {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for OrNull {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} or null", self.0.0)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.0.deserialize(deserializer)
     }
 }
 

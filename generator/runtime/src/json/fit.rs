@@ -22,6 +22,12 @@ impl Shape {
         required: &[],
         rest: true,
     };
+
+    /// Whether a property is named that need not be there.
+    pub(super) fn may_lack(&self, name: &str) -> bool {
+        let mut keys = self.keys.iter().zip(self.required);
+        keys.any(|(key, required)| *key == name && !*required)
+    }
 }
 
 /// How well a type fits a JSON value: the lower, the better.

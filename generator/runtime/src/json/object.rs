@@ -3,7 +3,8 @@
 /// Makes a struct a JSON object. Each field is stated with its name on the wire and its presence:
 /// `required`, `nullable` (there, but maybe null), `optional` (left out when there is none) or
 /// `optional_nullable` (left out, null or there). Properties that can only have one value come
-/// first, as `const`; a field for the properties that are not named comes last, behind `..`.
+/// first, as `const`; they are always written, and those with `or none` behind them need not be
+/// there where they are read. A field for the properties that are not named comes last, behind `..`.
 ///
 /// `::new` makes a constructor of the required fields, whose types as arguments stand behind them
 /// as do the setters of the others. `in unions` says that a union without a tag can hold it, however
@@ -13,13 +14,13 @@
 #[macro_export]
 macro_rules! object {
     ($object:ident $(in $unions:ident)? {
-        $(const $constant:literal = $value:literal,)*
+        $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)?)?,)*
         $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
     }) => {
         object!(@wire $object $(in $unions)? {
-            $(const $constant = $value,)*
+            $(const $constant = $value $(or $absent)?,)*
             $($wire => $field: $presence,)*
             $(.. => $rest,)?
         });
@@ -29,7 +30,7 @@ macro_rules! object {
         });
     };
     ($object:ident::new $(in $unions:ident)? {
-        $(const $constant:literal = $value:literal,)*
+        $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)?)?
             $(($($required:tt)+))?,)*
@@ -52,7 +53,7 @@ macro_rules! object {
         }
 
         object! { $object $(in $unions)? {
-            $(const $constant = $value,)*
+            $(const $constant = $value $(or $absent)?,)*
             $($wire => $field: $presence $($with($($argument)+) $(or $null)?)?,)*
             $(.. => $rest $($with_rest($($rest_argument)+))?,)?
         } }
@@ -127,14 +128,14 @@ macro_rules! object {
     };
 
     (@wire $object:ident $(in $unions:ident)? {
-        $(const $constant:literal = $value:literal,)*
+        $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal => $field:ident: $presence:ident,)*
         $(.. => $rest:ident,)?
     }) => {
         impl runtime::Fit for $object {
             const SHAPE: &'static runtime::Shape = &runtime::Shape {
                 keys: &[$($wire,)* $($constant,)*],
-                required: &[$(object!(@required $presence),)* $(object!(@required $constant),)*],
+                required: &[$(object!(@required $presence),)* $(object!(@required $($absent)?),)*],
                 rest: object!(@has $($rest)?),
             };
 
@@ -151,9 +152,9 @@ macro_rules! object {
             {
                 #[allow(unused_mut, reason = "an object may be without fields")]
                 let mut writer = runtime::Writer::new(serializer);
-                $( writer.required($constant, &runtime::Literal::from($value)); )*
+                $( writer.constant($constant, runtime::Literal::from($value)); )*
                 $( writer.$presence($wire, &self.$field); )*
-                $( writer.rest(&self.$rest); )?
+                $( writer.rest(&self.$rest, <Self as runtime::Fit>::SHAPE); )?
                 writer.end()
             }
         }
@@ -212,6 +213,8 @@ macro_rules! object {
     (@has) => { false };
     (@has $rest:ident) => { true };
 
+    (@required) => { true };
+    (@required none) => { false };
     (@required optional) => { false };
     (@required optional_nullable) => { false };
     (@required $presence:tt) => { true };

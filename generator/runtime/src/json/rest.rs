@@ -8,13 +8,16 @@ use serde_core::de::{Deserialize, MapAccess};
 use serde_core::ser::Serializer;
 
 use super::entries::{Entries, Found};
+use super::fit::Shape;
 use super::writer::Writer;
 
 impl<S: Serializer> Writer<S> {
-    /// Writes the properties that are not named.
-    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
+    /// Writes the properties that are not named; one that is has been written already.
+    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>, shape: &Shape) {
         for (key, value) in rest {
-            self.required(key, value);
+            if !shape.keys.contains(&key.as_str()) {
+                self.required(key, value);
+            }
         }
     }
 }

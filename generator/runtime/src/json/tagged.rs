@@ -25,17 +25,22 @@ impl Tagged {
         Ok(Self { held, name })
     }
 
-    /// Writes a value whose type has no place for the tag, with the tag.
+    /// Writes a value whose type does not say the tag by itself: with the first of these, unless
+    /// it has one of them.
     pub fn write<T: Serialize, S: Serializer>(
         value: &T,
         serializer: S,
         name: &'static str,
-        tag: Literal<'_>,
+        tags: &[Literal<'_>],
     ) -> Result<S::Ok, S::Error> {
         let mut value = serde_json::to_value(value).map_err(S::Error::custom)?;
-        let tag = serde_json::to_value(tag).map_err(S::Error::custom)?;
         if let Value::Object(properties) = &mut value {
-            properties.entry(name).or_insert(tag);
+            let own = properties.get(name).and_then(Literal::of);
+            if !own.is_some_and(|own| tags.contains(&own)) {
+                let first = serde_json::to_value(tags.first()).map_err(S::Error::custom)?;
+                // mark: tag
+                properties.insert(name.to_owned(), first);
+            }
         }
         value.serialize(serializer)
     }

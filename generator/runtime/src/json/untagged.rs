@@ -74,7 +74,7 @@ impl<U: 'static> Untagged<U> {
         }
     }
 
-    /// Tries one of the types if a property has one of these values.
+    /// Tries one of the types if a property has one of these values, or may be missing and is.
     pub fn attempt_tagged<T: DeserializeOwned + Fit>(
         &mut self,
         name: &'static str,
@@ -86,6 +86,10 @@ impl<U: 'static> Untagged<U> {
         let literal = found.and_then(Literal::of);
         if literal.is_some_and(|found| tags.contains(&found)) {
             self.told = true;
+            self.attempt(name, make);
+            return;
+        }
+        if found.is_none_or(Value::is_null) && T::SHAPE.may_lack(tag) {
             self.attempt(name, make);
             return;
         }

@@ -7,7 +7,8 @@ use super::parameter::parameters;
 use super::response::{Answers, answers};
 use super::security::{report_clashes, security};
 use crate::ir::{
-    Body, Docs, Events, Field, Model, ModelId, ModelKind, Operation, Parameter, Presence, Sequence,
+    Body, Docs, EventData, Events, Field, Model, ModelId, ModelKind, Operation, Parameter,
+    Presence, Sequence, Type,
 };
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
@@ -38,11 +39,7 @@ pub(super) struct OperationDraft {
     security: Vec<Vec<String>>,
     parameters: Vec<Parameter>,
     body: Option<Body>,
-    /// How many fields of the body are arguments.
-    required_fields: usize,
     answers: Answers,
-    events: Option<Events>,
-    sequence: Option<Sequence>,
     idempotent: Option<bool>,
     declared: Declared,
     origin: Pointer,
@@ -61,12 +58,19 @@ impl OperationDraft {
     }
 
     /// How many arguments a call takes.
-    pub(super) fn arguments(&self) -> usize {
+    pub(super) fn arguments(&self, models: &[Model]) -> usize {
         let parameters = self.parameters.iter();
         let parameters = parameters.filter(|parameter| parameter.is_argument());
         let is_whole = |body: &&Body| body.required && body.fields_of.is_none();
         let body = self.body.iter().filter(is_whole);
-        parameters.count() + self.required_fields + body.count()
+        let fields_of = self.body.as_ref().and_then(|body| body.fields_of);
+        let fields = fields_of.map_or(&[][..], |id| match &models[id.0].kind {
+            ModelKind::Object(object) => &object.fields,
+            _ => &[],
+        });
+        let is_required = |field: &&Field| field.presence == Presence::Required;
+        let fields = fields.iter().filter(is_required);
+        parameters.count() + fields.count() + body.count()
     }
 
     /// The models that a call takes.
@@ -76,6 +80,18 @@ impl OperationDraft {
         let parameters = parameters.filter_map(|parameter| parameter.ty.model());
         let body = self.body.iter().filter_map(|body| body.given().model());
         parameters.chain(body)
+    }
+
+    /// The types that its answers are of.
+    pub(super) fn answered(&self) -> impl Iterator<Item = ModelId> {
+        let answers = self.answers.success.iter().chain(&self.answers.errors);
+        let read = answers.filter_map(|answer| answer.read.ty()?.model());
+        let together = [&self.answers.output, &self.answers.error].into_iter();
+        let together = together.flatten().filter_map(Type::model);
+        let events = self.answers.events.iter().map(EventData::ty);
+        let items = self.answers.items.iter().map(|(item, _)| item);
+        let streamed = events.chain(items).filter_map(Type::model);
+        read.chain(together).chain(streamed)
     }
 
     /// The operation, now that the models are known: where declarations lead depends on them.
@@ -96,6 +112,16 @@ impl OperationDraft {
         };
         let wait = wait(report, &call, &self.declared);
         let pages = pages(report, &call, &self.declared);
+        let asked_by = asked_by(models, self.body.as_ref());
+        let events = self.answers.events.map(|data| Events {
+            data,
+            asked_by: asked_by.clone(),
+        });
+        let sequence = self.answers.items.map(|(item, media_type)| Sequence {
+            item,
+            media_type,
+            asked_by,
+        });
         Operation {
             id: self.id,
             function: self.function,
@@ -115,8 +141,8 @@ impl OperationDraft {
             undocumented: self.answers.undocumented,
             errors: self.answers.errors,
             accept: self.answers.accept,
-            events: self.events,
-            sequence: self.sequence,
+            events,
+            sequence,
             kept: self.answers.kept,
             redirects: self.answers.redirects,
             idempotent: self.idempotent,
@@ -156,15 +182,13 @@ pub(super) fn operation(
         body(context, request, &spot.at(at))
     });
     let strict = given.settings.refuses_undocumented();
-    let mut answers = answers(context, headers, site, &spot, strict);
-    let (events, sequence) = streamed(context.drafts, &mut answers, body.as_ref());
+    let answers = answers(context, headers, site, &spot, strict);
     let security = security(context.source, site);
     report_clashes(context.source, context.report, &security, &spot.at);
     let methods = declared.methods();
     let fields = fields(context.drafts, body.as_ref());
     name_parameters(&mut parameters, fields, &methods);
     refuse_fields(context.report, fields, &methods, &spot.at);
-    let is_required = |field: &&Field| field.presence == Presence::Required;
     let method = site.method_sent();
     OperationDraft {
         docs: docs::operation(site.operation, &method, site.path),
@@ -177,11 +201,8 @@ pub(super) fn operation(
         server: given.servers.of(site),
         security,
         parameters,
-        required_fields: fields.iter().filter(is_required).count(),
         body,
         answers,
-        events,
-        sequence,
         declared,
         origin: context.source.origin(&spot.at),
     }
@@ -227,25 +248,6 @@ fn fields<'d>(drafts: &'d Drafts, body: Option<&Body>) -> &'d [Field] {
         Some(ModelKind::Object(object)) => &object.fields,
         _ => &[],
     }
-}
-
-/// What arrives one by one, of the documented success and of what the body asks for.
-fn streamed(
-    drafts: &Drafts,
-    answers: &mut Answers,
-    body: Option<&Body>,
-) -> (Option<Events>, Option<Sequence>) {
-    let asked_by = asked_by(drafts, body);
-    let events = answers.events.take().map(|data| Events {
-        data,
-        asked_by: asked_by.clone(),
-    });
-    let sequence = answers.items.take().map(|(item, media_type)| Sequence {
-        item,
-        media_type,
-        asked_by,
-    });
-    (events, sequence)
 }
 
 /// Reports a field of a body whose setter would have the name of a method of its own.

@@ -20,6 +20,8 @@ pub(in crate::lower) mod properties;
 pub(in crate::lower) mod property;
 pub(in crate::lower) mod same;
 mod sorted;
+pub(in crate::lower) mod telling;
+pub(in crate::lower) mod told;
 
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 

@@ -3,6 +3,7 @@
 //! A [`Pointer`] that a function here takes or gives points into the model; [`Source::origin`] says
 //! where that stands in the sources.
 
+pub(in crate::lower) mod each;
 mod file_parts;
 mod form;
 pub(in crate::lower) mod media;
