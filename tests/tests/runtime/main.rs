@@ -6,6 +6,8 @@ extern crate oasmith_runtime as runtime;
 mod answers;
 mod blocking;
 mod cancelled;
+#[cfg(all(feature = "gzip", feature = "testing"))]
+mod codings;
 mod connections;
 mod cookies;
 mod depth;

@@ -28,7 +28,8 @@ impl<O: Operation> Blocking for WithDownload<O> {
     fn send(self) -> Self::Output {
         let operation = self.into_operation();
         let timeout = Operation::call(&operation).timeout();
-        match open(Exchange::new(&operation, Clock::Blocking), timeout) {
+        let exchange = Exchange::new(&operation, Clock::Blocking);
+        match open(exchange.arriving(HeaderMap::new()), timeout) {
             Ok((answer, body)) => Ok(DownloadReader {
                 answer,
                 body: Some(body),
