@@ -30,6 +30,7 @@ const PACKAGES: &[&str] = &[
     "bytes",
     "chrono",
     "core",
+    "flate2",
     "hmac",
     "http",
     "http-body",

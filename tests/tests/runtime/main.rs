@@ -7,6 +7,8 @@ mod answers;
 mod blocking;
 mod blocking_streams;
 mod cancelled;
+#[cfg(all(feature = "gzip", feature = "testing"))]
+mod codings;
 mod connections;
 mod cookies;
 mod depth;

@@ -63,6 +63,21 @@ pub(crate) const FAULTS: &[Fault] = &[
         "further-cookie",
         "{ let _ = earlier; text }",
     ),
+    fault(
+        "a cookie in the style of cookies is escaped",
+        "cookie-as-it-is",
+        "percent::encode_text",
+    ),
+    fault(
+        "all parts are those of form-data",
+        "form-media-type",
+        r#"format!("multipart/form-data; boundary={boundary}")"#,
+    ),
+    fault(
+        "a form has no parameters",
+        "urlencoded-media-type",
+        r#"header::value("content-type", FORM)?"#,
+    ),
     fault("a cookie is dropped", "cookie", "!right"),
     fault(
         "an object in a header is never exploded",

@@ -12,6 +12,7 @@ use crate::client::api::ErrorFields;
 use crate::client::info::Info;
 use crate::core::error_kind::ErrorKind;
 use crate::core::invalid::Invalid;
+use crate::json::text;
 use crate::transport::awaited::{TransportError, TransportErrorKind};
 
 /// All that is known about a call that failed, but for the error body's own type.
@@ -93,7 +94,7 @@ impl Failure {
         reply: Reply,
         fields: &ErrorFields,
     ) -> Box<Self> {
-        let body: Value = serde_json::from_slice(&reply.body).unwrap_or_default();
+        let body: Value = serde_json::from_slice(text::unmarked(&reply.body)).unwrap_or_default();
         let in_header = reply.header(fields.request_id_headers).map(str::to_owned);
         Box::new(Self {
             info,
@@ -110,6 +111,13 @@ impl Failure {
         match &self.cause {
             Cause::Invalid(_) => ErrorKind::Invalid,
             Cause::Credential(_) => ErrorKind::Credential,
+            Cause::BrokeOff(error) if error.kind() == TransportErrorKind::Coding => {
+                if self.is_refused() {
+                    ErrorKind::Api
+                } else {
+                    ErrorKind::Unexpected
+                }
+            }
             Cause::Transport { error, .. } | Cause::BrokeOff(error) => match error.kind() {
                 TransportErrorKind::Connect | TransportErrorKind::ConnectTimeout => {
                     ErrorKind::Connect
@@ -117,6 +125,7 @@ impl Failure {
                 TransportErrorKind::Timeout => ErrorKind::Timeout,
                 TransportErrorKind::Setup
                 | TransportErrorKind::Body
+                | TransportErrorKind::Coding
                 | TransportErrorKind::Other => ErrorKind::Transport,
             },
             Cause::Timeout(_) => ErrorKind::Timeout,

@@ -2,7 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use http::header::USER_AGENT;
+#[cfg(feature = "stream")]
+use http::HeaderValue;
+use http::header::{ACCEPT_ENCODING, USER_AGENT};
 use http::uri::Authority;
 use http::{HeaderMap, Request, Response, StatusCode, Uri};
 
@@ -23,6 +25,7 @@ use crate::client::shared::Shared;
 use crate::core::error_kind::ErrorKind;
 use crate::core::invalid::Invalid;
 use crate::transport::awaited::{BoxFuture, TransportError};
+use crate::transport::coding::{self, Incoming};
 use crate::transport::limits::Passed;
 use crate::transport::payload::Payload;
 use crate::watch::Span;
@@ -89,9 +92,14 @@ impl<'w> Exchange<'w> {
         }
     }
 
-    /// The same with further headers in the call's own requests.
+    /// The same for an answer that is read as it arrives, with further headers in the call's own
+    /// requests. It is asked for as it is, since many a server holds back what it puts in a coding,
+    /// and the length of a file is that of the file then.
     #[cfg(feature = "stream")]
-    pub(crate) fn with_headers(self, headers: HeaderMap) -> Self {
+    pub(crate) fn arriving(self, mut headers: HeaderMap) -> Self {
+        if !self.is_coding_chosen() {
+            headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+        }
         let headers = Some(Box::new(headers));
         Self { headers, ..self }
     }
@@ -130,17 +138,28 @@ impl<'w> Exchange<'w> {
 
     /// Takes the head of an answer, of which nothing is left if its headers are more than they may
     /// be; gives what its body is collected by.
-    pub(crate) fn arrived<B>(&mut self, response: Response<B>) -> Option<(Collect, B)> {
-        let (head, body) = response.into_parts();
+    pub(crate) fn arrived<B: Incoming>(&mut self, response: Response<B>) -> Option<(Collect, B)> {
+        let (mut head, body) = response.into_parts();
         let headers = head.headers.iter();
         let sizes = headers.map(|(name, value)| name.as_str().len() + value.len());
         let limit = self.client().max_header_size;
         if sizes.sum::<usize>() <= limit {
+            let body = match self.work.info().method {
+                // What the headers say is of a body that is not there.
+                "HEAD" => body,
+                _ => coding::decoded(&mut head.headers, body, self.is_coding_chosen()),
+            };
             return Some((Collect::new(head, self.client().max_response_size), body));
         }
         let cause = Cause::HeadersTooLarge(limit);
         self.broke_off(Collect::new(head, 0).take(), cause);
         None
+    }
+
+    /// Whether the caller has said which codings there may be.
+    fn is_coding_chosen(&self) -> bool {
+        let mut headers = self.work.call().headers().iter();
+        headers.any(|(name, _)| name == ACCEPT_ENCODING)
     }
 
     /// Takes the headers of an answer that is read as it arrives, which ends the call.

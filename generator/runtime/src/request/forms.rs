@@ -37,6 +37,7 @@ impl Encoder<'_> {
         styles: &[(&str, Style)],
     ) -> Result<(), Invalid> {
         let text = urlencoded("the body", body, styles)?;
+        // mark: urlencoded-media-type
         let media_type = header::value("content-type", media_type)?;
         self.set_body(media_type, Bytes::from(text).into());
         Ok(())

@@ -24,7 +24,7 @@ pub(crate) fn open(
     headers: HeaderMap,
     read: Duration,
 ) -> Result<(Answer, Incoming), Outcome> {
-    let mut exchange = Exchange::new(work, Clock::Blocking).with_headers(headers);
+    let mut exchange = Exchange::new(work, Clock::Blocking).arriving(headers);
     let mut deadline = Deadline::new(&*exchange.client().blocking, work.call().timeout());
     loop {
         let (mut collect, body) = match advance(&mut exchange, &mut deadline, Some(read)) {

@@ -69,7 +69,7 @@ pub(crate) enum Opened {
 /// Makes a call until the headers of its answer are there, within its time. A success is of the
 /// media type that is asked for, if there is one.
 pub(crate) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<Failure>> {
-    let mut exchange = Exchange::new(&work, Clock::Awaited).with_headers(headers);
+    let mut exchange = Exchange::new(&work, Clock::Awaited).arriving(headers);
     let mut limits = Limits::new(&*exchange.client().transport, work.call().timeout());
     loop {
         let (mut collect, mut body) = match advance(&mut exchange, &mut limits).await {
