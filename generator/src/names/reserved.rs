@@ -112,6 +112,7 @@ pub const CALL_METHODS: &[&str] = &[
     "with_content_type",
     "with_events",
     "with_header",
+    "with_redirects",
     "with_response",
     "with_retry",
     "with_stream",

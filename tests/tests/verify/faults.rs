@@ -33,6 +33,11 @@ pub(crate) const FAULTS: &[Fault] = &[
         "whole-numbers",
         "None",
     ),
+    fault(
+        "a success of another status is refused",
+        "fitting",
+        "self.undocumented()",
+    ),
     fault("a label begins with nothing", "label-lead", "{}"),
     fault(
         "an exploded label is joined by commas",
