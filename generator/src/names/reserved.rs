@@ -114,6 +114,7 @@ pub const CALL_METHODS: &[&str] = &[
     "with_events",
     "with_header",
     "with_items",
+    "with_redirects",
     "with_response",
     "with_retry",
     "with_stream",

@@ -35,6 +35,11 @@ pub(crate) const FAULTS: &[Fault] = &[
     ),
     fault("a constant is left out", "constant", "{}"),
     fault("a union leaves out its tag", "tag", "drop(first)"),
+    fault(
+        "a success of another status is refused",
+        "fitting",
+        "self.undocumented()",
+    ),
     fault("a label begins with nothing", "label-lead", "{}"),
     fault(
         "an exploded label is joined by commas",

@@ -12,8 +12,8 @@ impl Answer {
     /// Reads a body that is JSON, of whatever media type the server says it is: the type of the
     /// documented success tells whether it is one.
     pub fn fitting_json<T: DeserializeOwned, O: From<T>, E>(mut self) -> Result<O, Error<E>> {
-        // mark: fitting
         self.documented = false;
+        // mark: fitting
         self.json()
     }
 

@@ -109,7 +109,6 @@ impl Answer {
 /// Reads a value from JSON. No body at all is the value `null`, where that is one.
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Unread<'_>> {
     match text::from_slice(body) {
-        // mark: no-body
         Err(unread) if body.trim_ascii().is_empty() => {
             text::from_slice(b"null").map_err(|_| unread)
         }

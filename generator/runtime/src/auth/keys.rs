@@ -25,7 +25,6 @@ impl Authorizer<'_> {
         let mut key = String::new();
         percent::encode(&mut key, &Scalar::Text(name));
         path.push('?');
-        // mark: query-once
         for pair in others(uri.query().unwrap_or_default(), '&', &key) {
             path.push_str(pair);
             path.push('&');

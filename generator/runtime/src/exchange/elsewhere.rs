@@ -11,7 +11,6 @@ use crate::transport::payload::Payload;
 /// Leaves of a request what another server may see: what is accepted, and by whom.
 pub(crate) fn bare(request: &mut Request<Payload>) {
     let own = std::mem::take(request.headers_mut());
-    // mark: elsewhere
     let kept = [ACCEPT, USER_AGENT].into_iter();
     let kept = kept.filter_map(|name| own.get(&name).cloned().map(|value| (name, value)));
     *request.headers_mut() = kept.collect::<HeaderMap>();

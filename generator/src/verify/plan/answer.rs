@@ -18,6 +18,9 @@ use crate::verify::sample::{Sampler, Sampling, ValueKind, Variation};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
 
+/// A status that few documents have.
+const LIKE_DOCUMENTED: u16 = 299;
+
 /// What is tried of a success.
 const TRIES: [(&str, ValueKind, bool); 4] = [
     ("", ValueKind::Example, true),
@@ -49,6 +52,7 @@ pub(super) fn all(
     for maker in makers(document, operation) {
         maker.answers(&mut answers, reasons);
     }
+    answers.extend(like_documented(document, operation));
     if let Some(status) = undocumented(operation) {
         let answer = Answer {
             status,
@@ -62,6 +66,30 @@ pub(super) fn all(
         answers.push((format!("answer {status}, which is not documented"), answer));
     }
     answers
+}
+
+/// An answer of a status that is not documented, and like the only documented success.
+fn like_documented(document: &Document, operation: &Operation) -> Option<(String, Answer)> {
+    let is_success = |status: Status| matches!(status, Status::Code(200..=299) | Status::Class(2));
+    let responses = operation.responses.iter();
+    let mut successes = responses.filter(|response| is_success(response.status));
+    let response = successes.next()?;
+    let Status::Code(code) = response.status else {
+        return None;
+    };
+    if document.refuses_undocumented || successes.next().is_some() || code == LIKE_DOCUMENTED {
+        return None;
+    }
+    let maker = AnswerMaker {
+        schemas: &document.answers,
+        operation,
+        response,
+        sampler: Sampler::new(&document.answers),
+        status: LIKE_DOCUMENTED,
+    };
+    let (_, answer) = maker.first()?;
+    let title = format!("answer {LIKE_DOCUMENTED}, which is like the documented {code}");
+    Some((title, answer))
 }
 
 /// What makes the answers of each status that is worth giving.
@@ -183,6 +211,27 @@ impl AnswerMaker<'_> {
                 ));
             }
         }
+    }
+
+    /// The first answer of the first media type, or the one without a body.
+    fn first(&self) -> Option<(String, Answer)> {
+        let mut answers = Vec::new();
+        let Some(media) = self
+            .response
+            .content
+            .first()
+            .filter(|_| !self.is_bodiless())
+        else {
+            return Some((String::new(), self.answer(None, Vec::new(), None)));
+        };
+        let (title, kind, everything) = TRIES[0];
+        let variation = Variation {
+            kind,
+            everything,
+            index: 0,
+        };
+        self.attempt(media, title, variation, &mut answers);
+        answers.pop()
     }
 
     /// Whether nothing stands behind the headers, whatever the document says.
