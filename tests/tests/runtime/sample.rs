@@ -280,7 +280,7 @@ pub(crate) struct Touch {
     pub(crate) tag: Option<&'static str>,
 }
 
-call! { @options Touch }
+call! { @options Touch -> (), () }
 
 impl Operation for Touch {
     type Output = ();

@@ -123,12 +123,13 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, 'de, A> {
     }
 
     /// What went wrong, be it that the object does not have all it has to.
-    pub fn error(self) -> A::Error {
+    pub fn error(&mut self) -> A::Error {
         let keys = self.shape.keys.iter().zip(self.shape.required);
         let mut missing = keys.enumerate();
         let missing = missing.find(|(key, (_, required))| **required && !self.met.has(*key));
         let name = missing.map_or("", |(_, (name, _))| name);
-        self.error.unwrap_or_else(|| A::Error::missing_field(name))
+        let error = self.error.take();
+        error.unwrap_or_else(|| A::Error::missing_field(name))
     }
 
     /// Whether the next property is that of the field whose turn it is. It is the next one's then.

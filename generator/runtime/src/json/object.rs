@@ -150,11 +150,12 @@ macro_rules! object {
             where
                 __S: runtime::serde_core::Serializer,
             {
-                #[allow(unused_mut, reason = "an object may be without fields")]
                 let mut writer = runtime::Writer::new(serializer);
-                $( writer.constant($constant, runtime::Literal::from($value)); )*
-                $( writer.$presence($wire, &self.$field); )*
-                $( writer.rest(&self.$rest, <Self as runtime::Fit>::SHAPE); )?
+                #[allow(unused_variables, reason = "an object may be without fields")]
+                let fields = &mut writer;
+                $( fields.constant($constant, runtime::Literal::from($value)); )*
+                $( fields.$presence($wire, &self.$field); )*
+                $( fields.rest(&self.$rest, <Self as runtime::Fit>::SHAPE); )?
                 writer.end()
             }
         }
@@ -174,7 +175,7 @@ macro_rules! object {
                 $( let mut $field = ::std::option::Option::None; )*
                 $( let mut $rest = ::std::collections::BTreeMap::new(); )?
                 let constants = [$(runtime::Literal::from($value)),*];
-                let mut entries = entries.with_constants(&constants);
+                let entries = &mut entries.with_constants(&constants);
                 loop {
                     // The end comes first: once it is known what is made of the fields, the
                     // compiler knows their types where they are read.
