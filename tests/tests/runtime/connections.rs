@@ -1,6 +1,5 @@
 //! Time, connections and redirects.
 
-use std::error::Error as _;
 use std::time::Duration;
 
 use crate::sample::builder;

@@ -1,7 +1,6 @@
 //! Bodies that are not in memory.
 
 use std::convert::Infallible;
-use std::error::Error as _;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
