@@ -146,9 +146,14 @@ mod tests {
 
     /// A document of which nothing is lost, and its crate.
     fn whole() -> (Sources, Api) {
+        inspected("edges")
+    }
+
+    /// The document of a case, and its crate.
+    fn inspected(case: &str) -> (Sources, Api) {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let outcome = crate::inspect(&Request {
-            spec: root.join("../tests/cases/edges/openapi.yaml"),
+            spec: root.join(format!("../tests/cases/{case}/openapi.yaml")),
             ..Request::default()
         });
         (outcome.sources, outcome.api.expect("a document"))
@@ -163,6 +168,16 @@ mod tests {
             assert!(count.in_crate > 0, "{}", count.what);
         }
         assert_eq!(missing, []);
+    }
+
+    #[test]
+    fn what_describes_an_event_is_no_type_and_what_it_holds_is() {
+        let (sources, api) = inspected("events");
+        let (counts, missing) = compare(&document::contents(&sources), &api);
+        assert_eq!(missing, []);
+        let models = counts.iter().find(|count| count.what == "models");
+        let models = models.expect("a count of the models");
+        assert_eq!((models.in_document, models.in_crate), (2, 2));
     }
 
     #[test]

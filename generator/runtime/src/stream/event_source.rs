@@ -143,6 +143,7 @@ impl EventSource {
     }
 
     /// The answer whose events these are.
+    #[cfg(feature = "blocking")]
     pub(crate) fn head(&self) -> &Arc<Answer> {
         &self.head
     }

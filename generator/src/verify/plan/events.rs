@@ -37,8 +37,9 @@ pub(super) fn samples(maker: &AnswerMaker<'_>, media: &Media) -> impl Iterator<I
     let at = media.item.as_ref().or(media.schema.as_ref());
     let schema = at.and_then(|at| maker.schemas.at(at));
     let is_item = media.item.is_some();
-    let count = maker.sampler.widest().clamp(2, ANSWERS);
-    (0..count).filter_map(move |index| {
+    // How many choices there are is known as they are met.
+    let is_new = move |index: &usize| *index < maker.sampler.widest().max(2);
+    (0..ANSWERS).take_while(is_new).filter_map(move |index| {
         let Some(schema) = schema else {
             return Some(Sample::of_text(format!("text {index}")));
         };

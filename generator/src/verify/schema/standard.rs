@@ -209,7 +209,8 @@ impl<'a> Standard<'a> {
         }
         // The content of a text is looked for by itself.
         if key == "contentSchema" && matches!(node, Node::Map(_)) {
-            return Some(reference_value(self.number(child.clone(), false)));
+            let number = self.number(child.clone(), false);
+            return Some(reference(number));
         }
         if ONE.contains(&key) {
             return matches!(node, Node::Map(_) | Node::Bool(_))
