@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::document::{Contents, Model, Operation};
 use super::{Count, Missing};
-use crate::ir::{self, Api, Status};
+use crate::ir::{self, Api, ModelKind, Status};
 use crate::pointer::Pointer;
 
 /// What is counted of an operation, in the document and in the crate.
@@ -122,7 +122,14 @@ fn answers(operation: &ir::Operation) -> usize {
 }
 
 fn models(document: &Contents, api: &Api, missing: &mut Vec<Missing>) -> Count {
-    let origins: HashSet<&Pointer> = api.models.iter().map(|model| &model.origin).collect();
+    let constants = api.models.iter().flat_map(|model| match &model.kind {
+        ModelKind::Object(object) => &object.constants[..],
+        _ => &[],
+    });
+    // A list of which each type that has one has one value is these constants.
+    let constants = constants.map(|constant| &constant.schema);
+    let models = api.models.iter().map(|model| &model.origin);
+    let origins: HashSet<&Pointer> = models.chain(constants).collect();
     let (kept, lost): (Vec<&Model>, Vec<_>) = document
         .models
         .iter()

@@ -163,6 +163,8 @@ pub struct Constant {
     pub value: Literal,
     /// Whether it can be missing where it is read, or be `null`; it is written always.
     pub optional: bool,
+    /// Where the schema of its values stands in the document, which has no type of its own for it.
+    pub schema: Pointer,
     /// Where it stands in the document.
     pub origin: Pointer,
 }

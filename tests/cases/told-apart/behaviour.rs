@@ -1,8 +1,9 @@
 //! A union sets the property that tells its types apart, so that no caller can set it wrong.
 
 use case_told_apart::model::{
-    Car, Cat, Circle, Dog, First, Letter, Light, Memo, Message, Note, Pet, Second, Shape, Signal,
-    Sound, Square, Step,
+    Answer, Bad, Bag, Car, Cat, Circle, Container, Dog, Envelope, First, Good, Letter, Light,
+    Memo, Message, Note, Order, Parcel, Pet, Return, Sale, Second, Shape, Signal, Sound, Square,
+    Step, Tub,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -59,7 +60,8 @@ fn constants_that_may_be_left_out_tell_as_well() {
 
 #[test]
 fn nobody_says_it_beside_the_fields_either() {
-    let memo = Memo::default().with_additional_properties([("what", "x"), ("more", "y")]);
+    let further = [("what", "x".to_owned()), ("more", "y".to_owned())];
+    let memo = Memo::default().with_additional_properties(further);
     let text = r#"{"what":"memo","more":"y"}"#;
     assert_eq!(serde_json::to_string(&memo).unwrap(), text);
     assert_eq!(serde_json::to_string(&Note::from(memo)).unwrap(), text);
@@ -72,6 +74,9 @@ fn values_are_of_the_type_of_their_property() {
     same!(Step::Second: {"version": 2, "text": "a"});
     same!(Step::Other: {"version": 3});
     same!(Step::Other: {"version": "1"});
+    written!(Answer::from(Good::default()) => {"ok": true});
+    written!(Answer::from(Bad::default()) => {"ok": false});
+    same!(Answer::Bad: {"ok": false, "error": "a"});
 }
 
 #[test]
@@ -96,4 +101,24 @@ fn each_union_writes_its_own_value() {
     written!(Letter::new("x", "me") => {"what": "x", "to": "me"});
     written!(Note::from(Memo::default()) => {"what": "memo"});
     same!(Note::Letter: {"what": "paper", "to": "me"});
+}
+
+#[test]
+fn of_a_list_of_all_values_each_type_has_its_own() {
+    written!(Order::from(Sale::default()) => {"type": "sale"});
+    written!(Return::default() => {"type": "return"});
+    same!(Order::Sale: {"type": "sale", "price": 1});
+    same!(Order::Other: {"type": "gift"});
+}
+
+#[test]
+fn a_union_within_a_union_says_it_as_well() {
+    let container = Container::from(Tub::new(1));
+    written!(Parcel::from(container) => {"sort": "container", "height": 1});
+    let container = Container::from(Bag::new(1));
+    written!(Parcel::from(container) => {"sort": "container", "volume": 1});
+    written!(Parcel::from(Envelope::default()) => {"sort": "envelope"});
+    let envelope: Envelope = from_value(json!({"sort": null})).unwrap();
+    assert_eq!(envelope, Envelope::default());
+    same!(Parcel::Container: {"sort": "container", "height": 1});
 }

@@ -20,6 +20,7 @@ use crate::lower::shape::members::Member;
 use crate::lower::shape::null::{admits_null, nullable};
 use crate::lower::shape::properties::{Further, further, properties, required};
 use crate::lower::shape::property::Property;
+use crate::lower::shape::same::end;
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
@@ -97,6 +98,7 @@ fn constants(
             wire: (*wire).to_owned(),
             value,
             optional,
+            schema: context.source.origin(&end(context.source, counts)),
             origin: context.source.origin(&counts.at),
         })
     });
@@ -108,6 +110,7 @@ fn constants(
             wire: unknown.wire.to_owned(),
             value: only.clone(),
             optional: true,
+            schema: context.source.origin(&unknown.at),
             origin: context.source.origin(&unknown.at),
         })
     });
