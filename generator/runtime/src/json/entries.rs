@@ -43,20 +43,16 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
 /// The properties of an object that is being read.
 ///
-/// Each property is put into the slot of its field, which stays empty until then. The fields are
-/// gone through in the order of the table, again and again until nothing is left: each takes the
-/// property that is next, if that is its own. An error is kept until the end, so that each field
-/// is one call.
+/// Each property is put into the slot of its field, which stays empty until then. An error is kept
+/// until the end, so that each field is one call.
 pub struct Entries<'a, 'de, A: MapAccess<'de>> {
     pub(crate) map: A,
     shape: &'static Shape,
     /// The values that the last of the keys have.
     constants: &'a [Literal<'static>],
     met: Met,
-    /// What the next property is.
-    pub(crate) next: Found,
-    /// The place of the field whose turn it is.
-    turn: usize,
+    /// The place that is tried first, since objects are mostly written in the table's order.
+    next: usize,
     error: Option<A::Error>,
     lifetime: PhantomData<&'de ()>,
 }
@@ -68,8 +64,7 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, 'de, A> {
             shape,
             constants: &[],
             met: Met::default(),
-            next: Found::Start,
-            turn: 0,
+            next: 0,
             error: None,
             lifetime: PhantomData,
         }
@@ -81,21 +76,49 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, 'de, A> {
         Self { constants, ..self }
     }
 
-    /// Whether nothing is left. If there is, it is the turn of the first field.
-    pub fn end(&mut self) -> bool {
-        if matches!(self.next, Found::Start) {
-            self.advance();
+    /// The place of the next property that is a field; others are passed over. There is none behind
+    /// an error.
+    pub fn next_field(&mut self) -> Option<usize> {
+        let found = self.find_field();
+        self.kept(found)
+    }
+
+    fn find_field(&mut self) -> Result<Option<usize>, A::Error> {
+        while let Some(key) = self.next_key(Self::key)? {
+            match key {
+                Some(key) if self.is_field(key) => return Ok(Some(key)),
+                Some(key) => self.constant(key)?,
+                None => {
+                    self.map.next_value::<IgnoredAny>()?;
+                }
+            }
         }
-        self.turn = 0;
-        matches!(self.next, Found::Nothing)
+        Ok(None)
+    }
+
+    /// Reads the next key, unless there has been an error.
+    pub(crate) fn next_key<K: DeserializeSeed<'de>>(
+        &mut self,
+        key: fn(&Self) -> K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        match self.error {
+            Some(_) => Ok(None),
+            None => self.map.next_key_seed(key(self)),
+        }
+    }
+
+    /// What was found, unless that is an error, which is kept.
+    pub(crate) fn kept<T>(&mut self, found: Result<Option<T>, A::Error>) -> Option<T> {
+        found.unwrap_or_else(|error| {
+            self.error = Some(error);
+            None
+        })
     }
 
     /// Reads a value that has to be there.
     pub fn required<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
-        if self.is_own() {
-            let value = self.map.next_value();
-            self.keep(value.map(Some), slot);
-        }
+        let value = self.map.next_value();
+        *slot = self.kept(value.map(Some));
     }
 
     /// Reads a value that has to be there, but may be null.
@@ -105,10 +128,8 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, 'de, A> {
 
     /// Reads a value that may be left out; null stands for that.
     pub fn optional<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) {
-        if self.is_own() {
-            let value = self.map.next_value();
-            self.keep(value, slot);
-        }
+        let value = self.map.next_value();
+        *slot = self.kept(value);
     }
 
     /// Reads a value that may be left out, or be null.
@@ -132,66 +153,10 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, 'de, A> {
         error.unwrap_or_else(|| A::Error::missing_field(name))
     }
 
-    /// Whether the next property is that of the field whose turn it is. It is the next one's then.
-    fn is_own(&mut self) -> bool {
-        let turn = self.turn;
-        self.turn += 1;
-        matches!(self.next, Found::Field(next) if next == turn)
-    }
-
-    fn keep<T>(&mut self, read: Result<T, A::Error>, slot: &mut T) {
-        match read {
-            Ok(value) => {
-                *slot = value;
-                self.advance();
-            }
-            Err(error) => self.fail(error),
-        }
-    }
-
-    /// Goes on to the next property that there is a place for.
-    pub(crate) fn advance(&mut self) {
-        match self.next_field() {
-            Ok(next) => self.next = next,
-            Err(error) => self.fail(error),
-        }
-    }
-
-    pub(crate) fn fail(&mut self, error: A::Error) {
-        self.next = Found::Nothing;
-        self.error = Some(error);
-    }
-
-    /// What comes next; constants, and properties that there is no place for, are passed over.
-    fn next_field(&mut self) -> Result<Found, A::Error> {
-        // Objects are mostly written in the table's order.
-        let mut likely = self.turn;
-        loop {
-            let key = Key {
-                keys: self.shape.keys,
-                likely,
-            };
-            let found = if self.shape.rest {
-                self.map.next_key_seed(AnyKey(key))?
-            } else {
-                self.map.next_key_seed(key)?
-            };
-            match found {
-                None => return Ok(Found::Nothing),
-                Some(Found::Nothing) => {
-                    self.map.next_value::<IgnoredAny>()?;
-                }
-                Some(Found::Field(key)) if key >= self.fields() => {
-                    self.met.insert(key);
-                    self.constant(key)?;
-                    likely = key + 1;
-                }
-                Some(Found::Field(key)) => {
-                    self.met.insert(key);
-                    return Ok(Found::Field(key));
-                }
-                Some(name) => return Ok(name),
-            }
+    pub(crate) fn key(&self) -> Key {
+        Key {
+            keys: self.shape.keys,
+            next: self.next,
         }
     }
 
@@ -199,8 +164,15 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, 'de, A> {
         self.shape.keys.len() - self.constants.len()
     }
 
+    /// Whether the property is a field, and not a constant.
+    pub(crate) fn is_field(&mut self, key: usize) -> bool {
+        self.next = key + 1;
+        self.met.insert(key);
+        key < self.fields()
+    }
+
     /// Reads a constant; null stands for one that need not be there.
-    fn constant(&mut self, key: usize) -> Result<(), A::Error> {
+    pub(crate) fn constant(&mut self, key: usize) -> Result<(), A::Error> {
         let constant = Constant(self.constants[key - self.fields()]);
         if self.shape.required[key] {
             self.map.next_value_seed(constant)
@@ -210,78 +182,39 @@ impl<'a, 'de, A: MapAccess<'de>> Entries<'a, 'de, A> {
     }
 }
 
-/// What a property is.
-pub(crate) enum Found {
-    /// None has been looked for.
-    Start,
-    /// None that there is a place for, or none at all.
-    Nothing,
-    /// That of the field at this place in the table.
-    Field(usize),
-    /// One that is not named, with its key.
-    Other(String),
-}
-
-/// Reads a key as its place in a table, without copying it.
-struct Key {
+/// Reads a key as its place in a table, without copying it; nothing for one that is not there.
+pub(crate) struct Key {
     keys: &'static [&'static str],
     /// The place that is tried first.
-    likely: usize,
+    next: usize,
 }
 
 impl Key {
-    fn find(&self, key: &str) -> Option<usize> {
-        let (before, behind) = self.keys.split_at_checked(self.likely)?;
-        let is_it = |known: &&str| *known == key;
-        let found = behind.iter().position(is_it);
-        found.map_or_else(
-            || before.iter().position(is_it),
-            |found| Some(found + self.likely),
-        )
+    pub(crate) fn find(&self, key: &str) -> Option<usize> {
+        if self.keys.get(self.next) == Some(&key) {
+            return Some(self.next);
+        }
+        self.keys.iter().position(|known| *known == key)
     }
 }
 
 impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Found;
+    type Value = Option<usize>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
 impl Visitor<'_> for Key {
-    type Value = Found;
+    type Value = Option<usize>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<Found, E> {
-        Ok(self.find(key).map_or(Found::Nothing, Found::Field))
-    }
-}
-
-/// Reads a key as its place in a table, or as it is.
-struct AnyKey(Key);
-
-impl<'de> DeserializeSeed<'de> for AnyKey {
-    type Value = Found;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for AnyKey {
-    type Value = Found;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Found, E> {
-        let found = self.0.find(key);
-        Ok(found.map_or_else(|| Found::Other(key.to_owned()), Found::Field))
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(self.find(key))
     }
 }
 

@@ -172,23 +172,34 @@ macro_rules! object {
             where
                 __A: runtime::serde_core::de::MapAccess<'de>,
             {
+                #[allow(
+                    dead_code,
+                    non_camel_case_types,
+                    reason = "the variants are the fields' own names, of which there may be none"
+                )]
+                enum __Field { $($field),* }
+                const __FIELDS: &[__Field] = &[$(__Field::$field),*];
+
                 $( let mut $field = ::std::option::Option::None; )*
                 $( let mut $rest = ::std::collections::BTreeMap::new(); )?
                 let constants = [$(runtime::Literal::from($value)),*];
                 let entries = &mut entries.with_constants(&constants);
                 loop {
-                    // The end comes first: once it is known what is made of the fields, the
-                    // compiler knows their types where they are read.
-                    if entries.end() {
+                    let ::std::option::Option::Some(key) = object!(@next entries $(, $rest)?) else {
+                        // The end comes first: once it is known what is made of the fields, the
+                        // compiler knows their types where they are read.
                         let (true, $(object!(@taken $presence $field),)*) =
                             (entries.complete(), $(object!(@slot $presence $field),)*)
                         else {
                             return ::std::result::Result::Err(entries.error());
                         };
                         return ::std::result::Result::Ok(Self { $($field,)* $($rest,)? });
+                    };
+                    #[allow(unreachable_patterns, reason = "there may be no fields")]
+                    match __FIELDS[key] {
+                        $( __Field::$field => entries.$presence(&mut $field), )*
+                        _ => {}
                     }
-                    $( entries.$presence(&mut $field); )*
-                    $( entries.rest(&mut $rest); )?
                 }
             }
         }
@@ -219,4 +230,7 @@ macro_rules! object {
     (@required optional) => { false };
     (@required optional_nullable) => { false };
     (@required $presence:tt) => { true };
+
+    (@next $entries:ident) => { $entries.next_field() };
+    (@next $entries:ident, $rest:ident) => { $entries.next_beside(&mut $rest) };
 }
