@@ -1,13 +1,23 @@
 //! A call that gives events as they arrive.
 
 use std::future::IntoFuture;
+use std::time::Duration;
 
-use client::{Error, Event, Events};
+use client::{Error, Event, Events, Reconnect};
 use serde_json::{Value, json};
 
 use super::calls::{Pending, failed, success};
 use super::given::Given;
 use super::show::Shown;
+
+/// When the connection is opened anew: also at its end, where the case goes on behind it.
+pub(crate) fn reconnect(given: &Given) -> Reconnect {
+    if !given.goes_on() {
+        return Reconnect::default();
+    }
+    let short = Duration::from_millis(5);
+    Reconnect::attempts(3).waits(short, short).at_the_end()
+}
 
 /// Sends a call, and gives all of its events as a list.
 pub(crate) fn listen<C, T, E>(

@@ -182,9 +182,15 @@ impl Given {
         is_own.then(|| read(&value).ok()).flatten()
     }
 
-    /// How the answer is read: as a `whole`, as a `stream` or as `events`.
+    /// How the answer is read: as a `whole`, as a `stream`, as `events` or as `items`.
     pub(crate) fn way(&self) -> &str {
         self.case["way"].as_str().unwrap_or("whole")
+    }
+
+    /// Whether events go on behind the end of their answer.
+    pub(crate) fn goes_on(&self) -> bool {
+        let further = self.case["further"].as_array();
+        further.is_some_and(|all| all.iter().any(|further| further["after"].is_string()))
     }
 
     /// Whether a property of the body is `true`.

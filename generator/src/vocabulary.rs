@@ -75,9 +75,12 @@ pub const MS_DISCRIMINATOR_VALUE: &str = "x-ms-discriminator-value";
 // | schema | CONST | `true`: the one value of `enum` was written as `const` |
 // | schema | NULL | `true`: null is the only value |
 // | schema | EXAMPLES | all examples, where there are several |
+// | string schema | CONTENT_ENCODING, CONTENT_MEDIA_TYPE | the words of these keywords |
 // | array schema | PREFIX_ITEMS | references to the schemas of the first items |
+// | string schema | CONTENT | `true`: the text is JSON, which `items` describes if it is there |
 // | object schema | PATTERN_PROPERTIES | references to schemas, by the pattern of the names |
 // | query parameter | IN_QUERYSTRING | `true`: its content is the whole query string |
+// | cookie parameter | COOKIE_STYLE | `true`: its style is `cookie`, in which nothing is escaped |
 // | header | EXPLODE | the `explode` of a header |
 // | discriminator | DEFAULT_MAPPING | the reference to the schema of values that are not mapped |
 // | media type | ITEM_SCHEMA | the reference to the schema of the items of a stream |
@@ -120,13 +123,21 @@ pub(crate) const CONST: &str = "x-oasmith-const";
 pub(crate) const NULL: &str = "x-oasmith-null";
 /// Written by `normalize` on a schema: all its examples, where there are several.
 pub(crate) const EXAMPLES: &str = "x-oasmith-examples";
+/// Written by `normalize` on a schema: its `contentEncoding`.
+pub(crate) const CONTENT_ENCODING: &str = "x-oasmith-content-encoding";
+/// Written by `normalize` on a schema: its `contentMediaType`.
+pub(crate) const CONTENT_MEDIA_TYPE: &str = "x-oasmith-content-media-type";
 /// Written by `normalize` on an array: references to the schemas of its first items.
 pub(crate) const PREFIX_ITEMS: &str = "x-oasmith-prefix-items";
+/// Written by `normalize` on a string: its text is JSON, which `items` describes if it is there.
+pub(crate) const CONTENT: &str = "x-oasmith-content";
 /// Written by `normalize` on an object: references to the schemas of the members
 /// whose names match a pattern, by pattern.
 pub(crate) const PATTERN_PROPERTIES: &str = "x-oasmith-pattern-properties";
 /// Written by `normalize` on a query parameter: its content is the whole query.
 pub(crate) const IN_QUERYSTRING: &str = "x-oasmith-in-querystring";
+/// Written by `normalize` on a cookie parameter: its style is `cookie`.
+pub(crate) const COOKIE_STYLE: &str = "x-oasmith-cookie-style";
 /// Written by `normalize` on a header: whether its value is exploded.
 pub(crate) const EXPLODE: &str = "x-oasmith-explode";
 /// Written by `normalize` on a discriminator: the reference to the schema of the values that stand
@@ -188,7 +199,8 @@ pub struct Pages {
     /// The first page's number, or the first item's offset, where the caller sets none: the
     /// default of what moves on, or 1 for pages and 0 for offsets, unless this says another.
     pub first: Option<i64>,
-    /// A pointer to the next page's cursor, or to its address where there is no `Link` header.
+    /// A pointer to the next page's cursor, or to its address where there is no `Link` header; or
+    /// the name of a header that has it, such as `x-ms-continuationtoken`.
     pub next: Option<String>,
     /// A pointer into the last item, to what is the cursor of the next page; empty if the item
     /// itself is.

@@ -109,7 +109,11 @@ call! { ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export"
     /// 1 to 256 characters. Default: `0`.
     enterprise_project_id?: String = query("enterprise_project_id", runtime::Bounds::length(1, 256)) into,
     body: ExportAssetsRequest = checked(json),
-} -> ExportAssetsResponse, ErrorBody { 200 => json ExportAssetsResponse, _ => error ErrorBody } }
+} -> ExportAssetsResponse, ErrorBody {
+    200 => json ExportAssetsResponse,
+    200..=299 => fitting_json ExportAssetsResponse,
+    _ => error ErrorBody,
+} }
 
 impl ExportAssets {
     /// A condition that the exported assets must meet: a text that is itself JSON, for example
@@ -163,7 +167,11 @@ call! { ShowCollectionStatus = "showCollectionStatus": "GET" "/v5/{project_id}/a
     ///
     /// 1 to 256 characters. Default: `0`.
     enterprise_project_id?: String = query("enterprise_project_id", runtime::Bounds::length(1, 256)) into,
-} -> CollectionStatus, ErrorBody { 200 => json CollectionStatus, _ => error ErrorBody } }
+} -> CollectionStatus, ErrorBody {
+    200 => json CollectionStatus,
+    200..=299 => fitting_json CollectionStatus,
+    _ => error ErrorBody,
+} }
 
 impl ShowCollectionStatus {
     /// Makes the call again and again, until `/scan_status` of its answer is `scanned`.

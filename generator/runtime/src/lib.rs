@@ -7,6 +7,22 @@
 //! Its folders have one order, and each knows those before it: `core`, `json`, `transport`, `auth`,
 //! `client`, `watch`, `request`, `answer`, `exchange`, `file`, `multipart`, `stream`, `repeat`,
 //! `testing`, `vendor`. All but `core` and `json` are there with a feature of the package.
+//!
+//! What two clients share is given to each when it is built:
+//!
+//! ```
+//! # #[cfg(feature = "client")]
+//! # {
+//! use std::time::Duration;
+//!
+//! use oasmith_runtime::Retry;
+//!
+//! // Of all clients, five attempts at most, half a minute apart at most.
+//! const RETRY: Retry = Retry::attempts(5).waits(Duration::from_secs(1), Duration::from_secs(30));
+//!
+//! assert_ne!(RETRY, Retry::default());
+//! # }
+//! ```
 #![allow(
     clippy::missing_errors_doc,
     reason = "what only generated code calls fails where its first line says so"
@@ -65,7 +81,7 @@ pub use self::auth::grant::Grant;
 #[cfg(feature = "file")]
 pub use self::file::value::File;
 #[cfg(feature = "base64")]
-pub use self::json::formats::base64::Base64;
+pub use self::json::formats::base64::{Base64, Base64Url};
 #[cfg(feature = "decimal")]
 pub use self::json::formats::decimal::DecimalNumber;
 #[cfg(feature = "jiff")]
@@ -80,7 +96,7 @@ pub use self::repeat::blocking_pages::{PageItemsIter, PagesIter};
 #[cfg(feature = "repeat")]
 pub use self::repeat::{
     page_count::next_count,
-    page_cursor::cursor,
+    page_cursor::{cursor, header_cursor},
     page_items::PageItems,
     page_link::next_link,
     pages::{Next, Paged, Pages},
@@ -91,12 +107,16 @@ pub use self::repeat::{
 pub use self::request::style::Style;
 #[cfg(feature = "blocking")]
 #[cfg(feature = "stream")]
-pub use self::stream::blocking_download::DownloadReader;
+pub use self::stream::{
+    blocking_download::DownloadReader, blocking_events::EventsIter, blocking_sequence::SequenceIter,
+};
 #[cfg(feature = "stream")]
 pub use self::stream::{
     download::{Download, WithDownload},
-    event_parser::RawEvent,
     events::{Event, Events, WithEvents},
+    raw_event::{Misread, NamedEvent, RawEvent},
+    reconnect::Reconnect,
+    sequence::{Sequence, WithItems},
 };
 #[cfg(feature = "testing")]
 pub use self::testing::{answer::TestAnswer, request::TestRequest, transport::TestTransport};
@@ -126,7 +146,11 @@ pub use self::{
         bounds::Bounds, build_error::BuildError, check::Check, error_kind::ErrorKind,
         invalid::Invalid, limit::Limit, place::Place, secret::Secret,
     },
-    exchange::{operation::Operation, sending::Sending, with_response::WithResponse},
+    exchange::{
+        operation::{Operation, describe},
+        sending::{Sending, sending},
+        with_response::WithResponse,
+    },
     request::{body_choice::OneOf, call::Call, encode::Encoder},
     transport::{
         awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind},
@@ -139,13 +163,13 @@ pub use self::{
     json::{
         branches::{Branches, Others, Union},
         closed_enum::{ClosedText, UnknownValue},
-        entries::{Entries, Key, Object, ObjectVisitor},
+        entries::{Entries, Key, Object, read_object},
         fit::{Fit, Objection, Score, Shape},
         kinds::Kinds,
         literal::Literal,
         misfit::Misfit,
         node::Node,
-        open_enum::{OpenText, Unlisted},
+        open_enum::{OpenEnum, Unlisted, open, open_owned, read_open},
         scalar_enum::{ScalarEnum, UnknownScalar, UnlistedScalar, read_scalar, scalar},
         source::Source,
         tag_writer::write_tagged,

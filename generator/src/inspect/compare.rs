@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::document::{Contents, Model, Operation};
 use super::{Count, Missing};
-use crate::ir::{self, Api, Status};
+use crate::ir::{self, Api, ModelKind, Status};
 use crate::pointer::Pointer;
 
 /// What is counted of an operation, in the document and in the crate.
@@ -122,7 +122,14 @@ fn answers(operation: &ir::Operation) -> usize {
 }
 
 fn models(document: &Contents, api: &Api, missing: &mut Vec<Missing>) -> Count {
-    let origins: HashSet<&Pointer> = api.models.iter().map(|model| &model.origin).collect();
+    let constants = api.models.iter().flat_map(|model| match &model.kind {
+        ModelKind::Object(object) => &object.constants[..],
+        _ => &[],
+    });
+    // A list of which each type that has one has one value is these constants.
+    let constants = constants.map(|constant| &constant.schema);
+    let models = api.models.iter().map(|model| &model.origin);
+    let origins: HashSet<&Pointer> = models.chain(constants).collect();
     let (kept, lost): (Vec<&Model>, Vec<_>) = document
         .models
         .iter()
@@ -146,9 +153,14 @@ mod tests {
 
     /// A document of which nothing is lost, and its crate.
     fn whole() -> (Sources, Api) {
+        inspected("edges")
+    }
+
+    /// The document of a case, and its crate.
+    fn inspected(case: &str) -> (Sources, Api) {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let outcome = crate::inspect(&Request {
-            spec: root.join("../tests/cases/edges/openapi.yaml"),
+            spec: root.join(format!("../tests/cases/{case}/openapi.yaml")),
             ..Request::default()
         });
         (outcome.sources, outcome.api.expect("a document"))
@@ -163,6 +175,16 @@ mod tests {
             assert!(count.in_crate > 0, "{}", count.what);
         }
         assert_eq!(missing, []);
+    }
+
+    #[test]
+    fn what_describes_an_event_is_no_type_and_what_it_holds_is() {
+        let (sources, api) = inspected("events");
+        let (counts, missing) = compare(&document::contents(&sources), &api);
+        assert_eq!(missing, []);
+        let models = counts.iter().find(|count| count.what == "models");
+        let models = models.expect("a count of the models");
+        assert_eq!((models.in_document, models.in_crate), (2, 2));
     }
 
     #[test]

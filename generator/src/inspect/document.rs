@@ -70,12 +70,14 @@ fn item_operations<'a>(tree: Tree<'a>, path: &str, item: Site<'a>) -> Vec<Operat
     let further = further.iter().flat_map(Site::children);
     let members = item.children().into_iter();
     let known = members.filter(|(key, _)| METHODS.contains(&key.as_str()));
+    // A key of `additionalOperations` is the method as it is sent.
+    let known = known.map(|(method, site)| (method.to_uppercase(), site));
     known
         .chain(further)
         .map(|(method, site)| (method, tree.resolved(site)))
         .filter(|(_, site)| site.node.as_map().is_some())
         .map(|(method, site)| Operation {
-            method: method.to_uppercase(),
+            method,
             path: path.to_owned(),
             parameters: parameters(tree, path, &item, &site),
             has_body: site.child("requestBody").is_some(),

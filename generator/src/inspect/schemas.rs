@@ -18,6 +18,14 @@ enum Role {
     Schemas,
     /// A list of members.
     Members,
+    /// What describes events with their fields, which is no type: what an event holds is.
+    Event,
+    /// A map or a list of such.
+    Events,
+    /// The fields of an event.
+    EventFields,
+    /// The data of an event, a text whose content is described.
+    EventData,
     /// Anything else. There may be schemas in it.
     Other,
 }
@@ -91,6 +99,24 @@ impl<'a> Search<'a> {
             (_, "example" | "examples" | "default" | "enum" | "const") => return None,
             (_, key) if key.starts_with("x-") => return None,
             (Role::Other, "schemas") => return Some(Role::Schemas),
+            (Role::Other, "itemSchema") if is_of_events(holder) && self.is_event(holder) => {
+                return Some(Role::Event);
+            }
+            (Role::Event, "allOf" | "oneOf" | "anyOf") => return Some(Role::Events),
+            (Role::Event, "properties") => return Some(Role::EventFields),
+            (Role::Events, _) => return Some(Role::Event),
+            (Role::EventFields, "data") => {
+                let is_content = holder
+                    .child("data")
+                    .is_some_and(|data| self.tree.resolved(data).child("contentSchema").is_some());
+                return Some(if is_content {
+                    Role::EventData
+                } else {
+                    Role::Schema
+                });
+            }
+            (Role::EventData, "contentSchema") => return Some(Role::Schema),
+            (Role::Event | Role::EventFields | Role::EventData, _) => return None,
             (Role::Other, "schema" | "itemSchema") if is_map(holder.node) => {
                 return Some(Role::Schema);
             }
@@ -118,6 +144,32 @@ impl<'a> Search<'a> {
             | "unevaluatedProperties" => Some(Role::Schema),
             _ => None,
         }
+    }
+
+    /// Whether the items of a media type are described as events with their fields.
+    fn is_event(&self, media_type: &Site<'a>) -> bool {
+        let mut open: Vec<Site<'a>> = media_type.child("itemSchema").into_iter().collect();
+        let mut seen = HashSet::new();
+        let mut keys = Vec::new();
+        while let Some(schema) = open.pop() {
+            let schema = self.tree.resolved(schema);
+            if !seen.insert(schema.at.clone()) {
+                continue;
+            }
+            let fields = schema.child("properties");
+            let fields = fields.iter().flat_map(Site::children);
+            keys.extend(fields.map(|(key, _)| key));
+            let parts = ["allOf", "anyOf", "oneOf"].map(|key| schema.child(key));
+            open.extend(
+                parts
+                    .iter()
+                    .flatten()
+                    .flat_map(Site::children)
+                    .map(|(_, part)| part),
+            );
+        }
+        let is_field = |key: &String| matches!(key.as_str(), "event" | "data" | "id" | "retry");
+        !keys.is_empty() && (keys.iter().any(|key| key == "data") || keys.iter().all(is_field))
     }
 
     /// Whether a schema is a type of its own. A string, a number, a list, a map, a constant and
@@ -202,6 +254,12 @@ fn is_name(schema: &Node) -> bool {
     let is_about_it = |key: &str| matches!(key, "allOf" | "title" | "description" | "nullable");
     let parts = map.get("allOf").and_then(Node::as_list);
     parts.is_some_and(|parts| parts.len() == 1) && map.iter().all(|(key, _)| is_about_it(key))
+}
+
+fn is_of_events(media_type: &Site<'_>) -> bool {
+    let name = media_type.at.last().unwrap_or_default();
+    let essence = name.split(';').next().unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("text/event-stream")
 }
 
 fn is_map(node: &Node) -> bool {

@@ -27,6 +27,8 @@ pub struct StatusSpan {
 pub enum Reading<'a> {
     /// As a success.
     Success(&'a Read),
+    /// As a success, where the body is that of one.
+    Fitting(&'a Read),
     /// As an error.
     Error(&'a Read),
     /// As an error of which the document says nothing.
@@ -54,14 +56,18 @@ impl Operation {
                 told.push((*status, std::mem::replace(ways, usual)));
             }
         }
-        let ranges: Vec<u16> = all
+        let ranges: Vec<(u16, Ways<'_>)> = all
             .iter()
-            .filter_map(|(status, _)| range(*status))
+            .filter_map(|(status, ways)| Some((range(*status)?, ways.clone())))
             .collect();
-        // What a range behind it would take up has to stay.
+        // What is left is read like this: by a range, or by what all others are read by.
         all.retain(|(status, ways)| {
-            let shadowed = matches!(status, Status::Code(code) if ranges.contains(&(code / 100)));
-            shadowed || *ways != rest
+            let of_class = |(class, _): &&(u16, Ways<'_>)| match status {
+                Status::Code(code) => code / 100 == *class,
+                Status::Range(_) | Status::Default => false,
+            };
+            let left = ranges.iter().find(of_class);
+            *ways != *left.map_or(&rest, |(_, ways)| ways)
         });
         let rows = joined(told).into_iter().chain(joined(all));
         rows.map(|(statuses, ways)| (spans(&statuses), ways))
@@ -88,9 +94,12 @@ impl Operation {
             };
             (status, ways(answer, success))
         });
+        let undocumented = self.undocumented.iter();
+        let undocumented = undocumented.map(|answer| (answer.status, ways(answer, fitting)));
         let errors = self.errors.iter();
         let errors = errors.map(|answer| (answer.status, ways(answer, error)));
-        let mut all: Vec<(Status, Ways<'_>)> = success.chain(errors).collect();
+        let all = success.chain(undocumented).chain(errors);
+        let mut all: Vec<(Status, Ways<'_>)> = all.collect();
         all.sort_by_key(|(status, _)| *status);
         all
     }
@@ -109,6 +118,14 @@ fn success(read: &Read) -> Reading<'_> {
     match read {
         Read::Undocumented => Reading::Undocumented,
         read => Reading::Success(read),
+    }
+}
+
+/// Where no body is promised, any fits.
+fn fitting(read: &Read) -> Reading<'_> {
+    match read {
+        Read::Empty | Read::Undocumented => success(read),
+        read => Reading::Fitting(read),
     }
 }
 

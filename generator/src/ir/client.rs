@@ -23,20 +23,6 @@ pub struct Client {
     pub errors: Errors,
 }
 
-impl Client {
-    /// The variables without which nothing can be called, be it that an operation has servers of
-    /// its own.
-    pub fn needed_variables(&self) -> impl Iterator<Item = &Variable> {
-        let variables = self.variables.iter();
-        let servers = &self.servers;
-        variables.filter(move |variable| {
-            let mut servers = servers.iter();
-            variable.default.is_none()
-                && servers.any(|server| server.variables.contains(&variable.wire))
-        })
-    }
-}
-
 /// A place where the service can be reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {

@@ -24,7 +24,7 @@ pub struct Bare<'t> {
     /// How many options and lists stand around it.
     pub layers: usize,
     /// Whether one of these is a list: "array properties are handled by applying the same `name` to
-    /// multiple parts".
+    /// multiple parts", unless the document says that the property as a whole is JSON.
     pub is_list: bool,
     /// What is in them. A list within a list is JSON.
     pub item: &'t Type,
@@ -58,8 +58,10 @@ impl Api {
     #[must_use]
     pub fn form_value(&self, ty: &Type, form: &PartForm) -> FormValue {
         match self.usual_form_value(ty) {
-            // A text that is to be JSON has its quotes.
-            FormValue::Text | FormValue::Written if form.is_json => FormValue::Json,
+            // A text that is to be JSON has its quotes, and a list is one part.
+            FormValue::Text | FormValue::Written | FormValue::Any if form.is_json => {
+                FormValue::Json
+            }
             usual => usual,
         }
     }

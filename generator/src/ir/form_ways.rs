@@ -143,6 +143,41 @@ impl Api {
         branch.tags.first().filter(|_| !says)
     }
 
+    /// The values of the tag one of which a branch has to be written with, the first if it has
+    /// none; none where its type says one by itself.
+    #[must_use]
+    pub fn stated_tags<'u>(&self, union: &Union, branch: &'u Branch) -> &'u [Literal] {
+        let says = |tag: &String| self.says_one_of(&branch.ty, tag, &branch.tags, &mut Vec::new());
+        let is_stated = union.tag.as_ref().is_some_and(|tag| !says(tag));
+        if is_stated && !branch.is_default {
+            &branch.tags
+        } else {
+            &[]
+        }
+    }
+
+    /// Whether all values of a type say by themselves one of these values of a tag.
+    fn says_one_of(&self, ty: &Type, tag: &str, tags: &[Literal], met: &mut Vec<ModelId>) -> bool {
+        let Some(id) = ty.unboxed().model() else {
+            return !matches!(ty.unboxed(), Type::Map(_) | Type::Json);
+        };
+        if met.contains(&id) {
+            return true;
+        }
+        met.push(id);
+        match &self.model(id).kind {
+            ModelKind::Object(object) => {
+                let mut constants = object.constants.iter();
+                constants.any(|known| known.wire == tag && tags.contains(&known.value))
+            }
+            ModelKind::Union(union) => union.branches.iter().all(|branch| {
+                let is_stated = union.tag.as_deref() == Some(tag) && !branch.tags.is_empty();
+                is_stated || self.says_one_of(&branch.ty, tag, tags, met)
+            }),
+            _ => true,
+        }
+    }
+
     /// Whether a type has names, each of which becomes parts.
     #[must_use]
     pub fn is_form(&self, ty: &Type) -> bool {

@@ -32,7 +32,7 @@ pub struct Formats {
     pub date: Option<Library>,
     /// `uuid`.
     pub uuid: Option<Library>,
-    /// `byte`.
+    /// `byte` and `base64url`.
     pub byte: Option<Library>,
     /// `uri`.
     pub uri: Option<Library>,
@@ -48,7 +48,7 @@ impl Formats {
             Format::DateTime => self.date_time,
             Format::Date => self.date,
             Format::Uuid => self.uuid,
-            Format::Base64 => self.byte,
+            Format::Base64 | Format::Base64Url => self.byte,
             Format::Uri => self.uri,
             Format::Decimal | Format::DecimalNumber => self.decimal,
         }

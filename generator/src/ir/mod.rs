@@ -42,14 +42,14 @@ pub use given::MadeFrom;
 pub use header::{AnswerHeader, Header, HeaderForm};
 pub use known_values::{KnownConstant, KnownModule, KnownValues};
 pub use model::{
-    Branch, Choice, ChoiceVariant, Constant, Enum, Field, Literal, Model, ModelKind, Object,
-    Presence, Rest, Sent, Tuple, TupleItem, Union, Variant,
+    Branch, Choice, ChoiceVariant, Constant, Enum, EventTypes, Field, Literal, Model, ModelKind,
+    Object, Presence, Rest, Sent, Tuple, TupleItem, Union, Variant,
 };
 pub use model_id::ModelId;
 pub use operation::{
     Answer, AskedBy, Body, BodyForm, Encoding, EventData, Events, Location, Operation, Parameter,
-    PartForm, Read, Received, Status, Style, StyleKind, Tag,
+    PartForm, Read, Received, Sequence, Status, Style, StyleKind, Tag,
 };
-pub use repeated::{Access, Pages, Size, Slot, Step, Turn, Wait};
+pub use repeated::{Access, Pages, Size, Slot, Step, Told, Turn, Wait};
 pub use runtime::{Feature, Runtime, Source};
 pub use types::{Format, Type};

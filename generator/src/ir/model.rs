@@ -116,8 +116,8 @@ pub enum ModelKind {
     Tuple(Tuple),
     /// One of several types.
     Union(Union),
-    /// What a call gives where its answers have several types, or takes where
-    /// its body may be one of several things.
+    /// What a call gives where its answers have several types or its events have, or takes
+    /// where its body may be one of several things.
     Choice(Choice),
 }
 
@@ -135,6 +135,7 @@ impl ModelKind {
             }) => "tagged union",
             Self::Union(_) => "union",
             Self::Choice(choice) if choice.is_sent() => "choice of bodies",
+            Self::Choice(choice) if choice.is_of_events() => "choice of events",
             Self::Choice(_) => "choice of answers",
         }
     }
@@ -160,6 +161,10 @@ pub struct Constant {
     pub wire: String,
     /// The value.
     pub value: Literal,
+    /// Whether it can be missing where it is read, or be `null`; it is written always.
+    pub optional: bool,
+    /// Where the schema of its values stands in the document, which has no type of its own for it.
+    pub schema: Pointer,
     /// Where it stands in the document.
     pub origin: Pointer,
 }
@@ -221,6 +226,10 @@ pub struct Field {
     pub ty: Type,
     /// Whether it has to be there.
     pub presence: Presence,
+    /// Whether the document says that only answers have it.
+    pub read_only: bool,
+    /// Whether the document says that only requests have it.
+    pub write_only: bool,
     /// What a value must be within to be sent.
     pub bounds: Bounds,
     /// Whether the document advises against it.
@@ -348,6 +357,12 @@ impl Choice {
         first
     }
 
+    /// Whether it is what events hold, by their types.
+    #[must_use]
+    pub fn is_of_events(&self) -> bool {
+        self.variants.iter().any(|variant| variant.events.is_some())
+    }
+
     /// Whether it is what a call takes.
     #[must_use]
     pub fn is_sent(&self) -> bool {
@@ -364,6 +379,19 @@ pub struct ChoiceVariant {
     pub ty: Type,
     /// How it is sent, where it is a body.
     pub sent: Option<Sent>,
+    /// What events it is of, where it is the data of some.
+    pub events: Option<EventTypes>,
+}
+
+/// The events whose data a variant holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventTypes {
+    /// Their types; none stands for all that no other variant has.
+    pub names: Vec<String>,
+    /// Whether their data is JSON rather than a text.
+    pub is_json: bool,
+    /// Which they are, in words.
+    pub docs: Docs,
 }
 
 /// How one of the things that a body may be is sent.

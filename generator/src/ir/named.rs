@@ -16,11 +16,13 @@ impl Api {
         types.extend(operation.error.clone());
         let events = operation.events.iter();
         types.extend(events.map(|events| events.data.ty().clone()));
+        let sequence = operation.sequence.iter();
+        types.extend(sequence.map(|sequence| sequence.item.clone()));
         types.extend(operation.pages.iter().map(|pages| pages.item.clone()));
         let answers = operation.success.iter().chain(&operation.errors);
         let reads = answers.flat_map(Answer::reads);
         types.extend(reads.filter_map(|read| match read {
-            Read::Json(ty) => Some(ty.clone()),
+            Read::Json(ty) | Read::Items(ty) => Some(ty.clone()),
             _ => None,
         }));
         types

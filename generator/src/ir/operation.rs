@@ -50,14 +50,20 @@ pub struct Operation {
     pub error: Option<Type>,
     /// The answers that are a success.
     pub success: Vec<Answer>,
+    /// How a success is read whose status the document does not have.
+    pub undocumented: Option<Answer>,
     /// The answers that are an error.
     pub errors: Vec<Answer>,
     /// The media types of the answers that are read, as `Accept` has them.
     pub accept: String,
     /// The events that its answer can be.
     pub events: Option<Events>,
+    /// The items that its answer can be.
+    pub sequence: Option<Sequence>,
     /// The redirects that are an answer themselves, and therefore not followed.
     pub kept: Vec<u16>,
+    /// The other redirects that are documented, which are followed.
+    pub redirects: Vec<u16>,
     /// Whether a repeated call does no more than one, if the document or the settings say so.
     pub idempotent: Option<bool>,
     /// What it can be called again and again for.
@@ -89,6 +95,13 @@ impl Operation {
     pub fn gives_bytes(&self) -> bool {
         let mut reads = self.success.iter().flat_map(Answer::reads);
         reads.any(|read| *read == Read::Bytes)
+    }
+
+    /// Whether a documented redirect may lead to another server, and be followed there: what is sent
+    /// is no more than an address.
+    #[must_use]
+    pub fn may_leave(&self) -> bool {
+        !self.redirects.is_empty() && ["GET", "HEAD"].contains(&self.method.as_str())
     }
 
     /// The parameters that are setters of the call.
@@ -245,6 +258,8 @@ impl Body {
 pub enum BodyForm {
     /// As JSON.
     Json,
+    /// As items of a sequential media type.
+    Items,
     /// As a form in the style of URLs; the fields that have a style of their own.
     Form(Vec<(String, Style)>),
     /// As a form of several parts; what the document says of some of them.
@@ -299,6 +314,17 @@ pub struct Events {
     pub asked_by: Option<AskedBy>,
 }
 
+/// Items that a call can have as they come, of a sequential media type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sequence {
+    /// The type of each of them.
+    pub item: Type,
+    /// The media type that is asked for.
+    pub media_type: String,
+    /// The property of the body that asks for them.
+    pub asked_by: Option<AskedBy>,
+}
+
 /// What an event holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EventData {
@@ -306,8 +332,8 @@ pub enum EventData {
     Text,
     /// JSON as its data.
     Json(Type),
-    /// An object of all that the event has.
-    Whole(Type),
+    /// What the type of the event says: a choice.
+    Named(Type),
 }
 
 impl EventData {
@@ -316,7 +342,7 @@ impl EventData {
     pub fn ty(&self) -> &Type {
         match self {
             Self::Text => &Type::Text,
-            Self::Json(ty) | Self::Whole(ty) => ty,
+            Self::Json(ty) | Self::Named(ty) => ty,
         }
     }
 }
@@ -337,6 +363,8 @@ pub enum Read {
     Empty,
     /// As JSON.
     Json(Type),
+    /// As items of a sequential media type, each of this type.
+    Items(Type),
     /// As text.
     Text,
     /// As bytes.
@@ -351,6 +379,7 @@ impl Read {
     pub fn ty(&self) -> Option<Type> {
         match self {
             Self::Json(ty) => Some(ty.clone()),
+            Self::Items(item) => Some(Type::List(Box::new(item.clone()))),
             Self::Text => Some(Type::Text),
             Self::Bytes => Some(Type::Bytes),
             Self::Empty | Self::Undocumented => None,

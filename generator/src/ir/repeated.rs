@@ -73,15 +73,24 @@ pub enum Turn {
     Cursor {
         /// Where.
         slot: Slot,
-        /// The way from an answer to the next value of it.
-        cursor: Access,
-        /// Whether a text is to be sent, which any value of one line becomes.
+        /// Where the next value of it is.
+        cursor: Told,
+        /// Whether a text is to be sent, which any value of one line becomes, and a header is.
         as_text: bool,
     },
     /// The header `Link` has the address of the next page.
     Link,
     /// The answer has the address of the next page.
-    Address(Access),
+    Address(Told),
+}
+
+/// Where an answer tells of the next page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// At the end of the way from its value.
+    Value(Access),
+    /// In a header of this name.
+    Header(String),
 }
 
 /// A parameter, or a property of the body, that is set anew for each page.

@@ -157,6 +157,8 @@ pub enum Format {
     Uuid,
     /// `byte`: bytes behind base64.
     Base64,
+    /// `base64url`: the same in the alphabet of addresses.
+    Base64Url,
     /// `uri`.
     Uri,
     /// `decimal`.

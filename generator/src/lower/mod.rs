@@ -39,10 +39,12 @@ use self::client::credentials::credentials;
 use self::client::servers::Servers;
 use self::operations::headers::Headers;
 use self::operations::received::received;
-use self::operations::tags;
+use self::operations::tags::{self, TagDraft};
 use self::package::examples::with_examples;
 use self::package::manifest::{package, runtime_source};
 use self::package::runtime::features;
+use self::passes::Travelling;
+use self::shape::told::Told;
 use self::source::Source;
 use self::source::report::Report;
 use self::types::Context;
@@ -51,7 +53,7 @@ use self::types::formats::formats;
 use self::types::known_values::known_values;
 use self::types::unused::{keep_unused, report_unused};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{self, Api, Formats, Header, KnownValues, Model, Received, Tag};
+use crate::ir::{self, Api, Formats, Header, KnownValues, Model, ModelId, Received, Tag, Type};
 use crate::normalize::Document;
 use crate::settings::Settings;
 
@@ -109,6 +111,16 @@ fn with_calls<T: Default>(tags: &[Tag], thing: T) -> T {
     if tags.is_empty() { T::default() } else { thing }
 }
 
+/// The models that the API sends.
+fn answered(tags: &[TagDraft], received: &[Received], headers: &[Header]) -> Vec<ModelId> {
+    let bodies = received
+        .iter()
+        .filter_map(|received| received.body.as_ref());
+    let headers = headers.iter().map(|header| &header.ty);
+    let others = bodies.chain(headers).filter_map(Type::model);
+    tags::answered(tags).into_iter().chain(others).collect()
+}
+
 /// What the operations and the schemas of a document become.
 struct Made {
     tags: Vec<Tag>,
@@ -127,8 +139,11 @@ fn made<'a>(
     settings: &Settings,
 ) -> Made {
     let (mut drafts, mut headers) = (Drafts::default(), Headers::default());
+    // What is looked through for this is not used by it, so that it is noted elsewhere.
+    let told = Told::new(&Source::new(source.document()));
     let mut context = Context {
         source,
+        told: &told,
         formats,
         drafts: &mut drafts,
         report,
@@ -144,7 +159,11 @@ fn made<'a>(
     let known_values = known_values(source);
     let mut models = drafts.finish(&known_values);
     passes::end_unions(&mut models, report);
-    passes::run(&mut models, tags::requested(&tags));
+    let travelling = Travelling {
+        requested: tags::requested(&tags),
+        answered: answered(&tags, &received, &headers),
+    };
+    passes::run(&mut models, travelling);
     passes::name_places(&mut models, &source.document().files);
     let tags = tags::settled(report, tags, &models, settings);
     report.settle(&models);

@@ -19,6 +19,8 @@ pub struct Settings {
     pub package: Package,
     /// The types of strings of some formats.
     pub types: Types,
+    /// What is an answer that the document promises.
+    pub answers: Answers,
     /// How the crate has what all clients have in common.
     pub runtime: Runtime,
     /// The environment variables that examples take values from, in the order
@@ -68,6 +70,21 @@ pub struct Types {
     pub uri: Option<String>,
     pub decimal: Option<String>,
     pub unused: Option<String>,
+}
+
+/// What is an answer that the document promises.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Answers {
+    pub undocumented: Option<String>,
+}
+
+impl Settings {
+    /// Whether a success whose status the document does not have is always an error.
+    #[must_use]
+    pub fn refuses_undocumented(&self) -> bool {
+        self.answers.undocumented.as_deref() == Some("error")
+    }
 }
 
 /// How the crate has what all clients have in common.

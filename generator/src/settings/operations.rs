@@ -80,7 +80,7 @@ pub(super) const PAGES: &[Item] = &[
     },
     Item {
         name: "next",
-        doc: "a JSON Pointer to the next cursor or address",
+        doc: "a JSON Pointer to the next cursor or address, or the name of a header that has it",
         ty: ItemType::String,
         required: false,
     },

@@ -76,6 +76,11 @@ pub const TABLES: &[Table] = &[
         entries: Entries::Known(TYPES),
     },
     Table {
+        name: "answers",
+        doc: "what is an answer that the document promises",
+        entries: Entries::Known(ANSWERS),
+    },
+    Table {
         name: "runtime",
         doc: "how the crate has what all clients have in common",
         entries: Entries::Known(RUNTIME),
@@ -282,6 +287,15 @@ const TYPES: &[Key] = &[
         },
     },
 ];
+
+const ANSWERS: &[Key] = &[Key {
+    name: "undocumented",
+    doc: "a success of a status that is not documented: fitting (as without this), read like the documented one, or error",
+    value: Value::Word {
+        words: &["fitting", "error"],
+        field: |settings| &mut settings.answers.undocumented,
+    },
+}];
 
 const RUNTIME: &[Key] = &[
     Key {

@@ -72,6 +72,8 @@ pub enum Way {
     Stream,
     /// As events, while they arrive.
     Events,
+    /// As items of a sequential media type, while they arrive.
+    Items,
 }
 
 /// An answer to a request that the client makes after another.
@@ -154,6 +156,9 @@ pub struct BodyInput {
     pub files: Vec<String>,
     /// The headers that the caller gives to files of a form.
     pub headers: Vec<PartHeader>,
+    /// Whether the document says more of it than that it is a text or bytes, as which it is sent.
+    #[serde(default)]
+    pub is_untyped: bool,
 }
 
 /// A header that the caller gives to the parts of a form's property.
@@ -211,6 +216,10 @@ pub struct Answer {
     /// Whether the body is sent in several pieces.
     #[serde(default)]
     pub in_pieces: bool,
+    /// Whether the document says more of the body than that it is a text or bytes, as which it is
+    /// given.
+    #[serde(default)]
+    pub is_untyped: bool,
     /// The body.
     #[serde(with = "base64_text")]
     pub body: Vec<u8>,
@@ -364,6 +373,7 @@ mod tests {
             media_type: None,
             headers: Vec::new(),
             in_pieces: false,
+            is_untyped: false,
             body: vec![0, 255],
             expected: Expected::Undocumented,
         };

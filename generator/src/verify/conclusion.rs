@@ -49,6 +49,11 @@ impl Known<'_> {
                 continue;
             }
             calls += 1;
+            for reason in self.untyped(case) {
+                if !reasons.contains(&reason) {
+                    reasons.push(reason);
+                }
+            }
             failures.extend(self.failure(case));
         }
         reasons.extend(unmade.reasons());
@@ -74,6 +79,25 @@ impl Known<'_> {
 }
 
 impl Known<'_> {
+    /// What of a call is a text or bytes to the client, although the document says more of it. An
+    /// answer that the client does not ask for is none.
+    fn untyped(&self, case: &Case) -> Vec<String> {
+        let body = case.inputs.body.as_ref().filter(|body| body.is_untyped);
+        let declines = self
+            .judged
+            .get(case.number)
+            .is_some_and(|judged| judged.declines);
+        let answer = Some(&case.answer).filter(|answer| answer.is_untyped && !declines);
+        let body = body.map(|body| ("body", body.media_type.as_str()));
+        let answer =
+            answer.map(|answer| ("answer", answer.media_type.as_deref().unwrap_or_default()));
+        let both = body.into_iter().chain(answer);
+        both.map(|(what, media_type)| {
+            format!("the {what} `{media_type}` is a text or bytes, of which the document says more")
+        })
+        .collect()
+    }
+
     /// What is wrong with a call, if anything is.
     fn failure(&self, case: &Case) -> Option<Failure> {
         let judged = self.judged.get(case.number)?;

@@ -1,5 +1,7 @@
 //! What a media type says of a body.
 
+use serde_json::Value;
+
 /// What kind of value a body of a media type is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::verify) enum MediaKind {
@@ -7,6 +9,7 @@ pub(in crate::verify) enum MediaKind {
     Form,
     Multipart,
     Events,
+    Sequence,
     Text,
     Bytes,
 }
@@ -22,17 +25,62 @@ pub(in crate::verify) fn kind(name: &str) -> MediaKind {
         "application/json" | "text/json" => MediaKind::Json,
         "application/x-www-form-urlencoded" => MediaKind::Form,
         "text/event-stream" => MediaKind::Events,
-        "application/xml"
-        | "application/yaml"
-        | "application/x-yaml"
-        | "application/graphql"
-        | "application/jsonl"
-        | "application/x-ndjson" => MediaKind::Text,
+        "application/xml" | "application/yaml" | "application/x-yaml" | "application/graphql" => {
+            MediaKind::Text
+        }
+        other if is_sequential(other) => MediaKind::Sequence,
         other if other.ends_with("+json") => MediaKind::Json,
         other if other.starts_with("multipart/") => MediaKind::Multipart,
         other if other.starts_with("text/") || other.ends_with("+xml") => MediaKind::Text,
         _ => MediaKind::Bytes,
     }
+}
+
+/// Whether a media type is JSON, item by item.
+fn is_sequential(essence: &str) -> bool {
+    let subtype = essence.split_once('/').map_or("", |(_, subtype)| subtype);
+    let lines = ["jsonl", "ndjson", "jsonlines", "json-lines"];
+    let plain = subtype.strip_prefix("x-").unwrap_or(subtype);
+    is_of_records(essence)
+        || lines.contains(&plain)
+        || matches!(subtype, "stream+json" | "x-json-stream")
+        || subtype.ends_with("+jsonl")
+}
+
+/// Whether each item begins with a character of its own.
+fn is_of_records(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    essence.ends_with("/json-seq") || essence.ends_with("+json-seq")
+}
+
+/// Items as a body of a media type has them.
+pub(in crate::verify) fn written(media_type: &str, items: &[Value]) -> String {
+    let begin = if is_of_records(media_type) {
+        "\u{1e}"
+    } else {
+        ""
+    };
+    let items = items.iter().map(|item| format!("{begin}{item}\n"));
+    items.collect()
+}
+
+/// The items of a body, each of which is to stand in one line.
+pub(in crate::verify) fn items(media_type: &str, body: &[u8]) -> Result<Vec<Value>, String> {
+    let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
+    if !text.is_empty() && !text.ends_with('\n') {
+        return Err("its last item has no end".to_owned());
+    }
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let items = lines.zip(1..).map(|(line, number)| {
+        let item = if is_of_records(media_type) {
+            line.strip_prefix('\u{1e}')
+                .ok_or_else(|| format!("its item {number} begins with no RS"))?
+        } else {
+            line
+        };
+        serde_json::from_str(item).map_err(|error| format!("its item {number}: {error}"))
+    });
+    items.collect()
 }
 
 /// Whether a media type is YAML, which every JSON is too.
@@ -85,8 +133,14 @@ pub(in crate::verify) fn is_of(sent: &str, declared: &str) -> bool {
     let usual = |parameter: &String| {
         parameter == "charset=utf-8"
             || (one.starts_with("multipart/") && parameter.starts_with("boundary="))
+            // "The `type` parameter MUST be specified", says RFC 2387.
+            || (one == "multipart/related" && parameter.starts_with("type="))
     };
-    let (sent, declared) = (parameters(sent), parameters(declared));
+    let (sent, mut declared) = (parameters(sent), parameters(declared));
+    if other.starts_with("multipart/") {
+        // Which boundary fits depends on what is sent.
+        declared.retain(|parameter| !parameter.starts_with("boundary="));
+    }
     let has_all = declared.iter().all(|parameter| sent.contains(parameter));
     in_range
         && has_all
@@ -137,6 +191,17 @@ mod tests {
     }
 
     #[test]
+    fn items_are_written_and_read_in_their_framing() {
+        let all = [serde_json::json!({ "a": 1 }), serde_json::json!("x")];
+        for media_type in ["application/jsonl", "application/json-seq"] {
+            let text = written(media_type, &all);
+            assert_eq!(items(media_type, text.as_bytes()).unwrap(), all);
+        }
+        assert!(items("application/json-seq", b"1\n").is_err());
+        assert!(items("application/jsonl", b"1").is_err());
+    }
+
+    #[test]
     fn kinds_are_known_by_the_essence() {
         assert_eq!(
             kind("application/problem+json; charset=utf-8"),
@@ -144,6 +209,8 @@ mod tests {
         );
         assert_eq!(kind("image/svg+xml"), MediaKind::Text);
         assert_eq!(kind("*/*"), MediaKind::Bytes);
+        assert_eq!(kind("application/x-ndjson"), MediaKind::Sequence);
+        assert_eq!(kind("application/geo+json-seq"), MediaKind::Sequence);
         assert_eq!(concrete("image/*"), "image/png");
         assert_eq!(concrete("application/*+json"), "application/any+json");
         assert!(is_yaml("application/apply-patch+yaml") && !is_yaml("text/plain"));

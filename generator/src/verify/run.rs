@@ -64,6 +64,9 @@ pub fn prove(
     tell(Progress::Planning);
     let mut document = Document::read(&outcome.sources);
     document.leave_to_vendors(&vendors(api));
+    // The settings may say so, of all operations.
+    let mut operations = api.operations();
+    document.refuses_undocumented = operations.all(|known| known.undocumented.is_none());
     let mut plan = Plan::make(&document);
     let calls = Calls::new(api);
     plan.operations

@@ -2,8 +2,8 @@
 
 use case_inheritance::model::{
     Account, AccountBase, Animal, AnimalBase, BanditPolicy, Bird, DefaultPolicy, Dog, Fish, Horse,
-    Moved, MovedOrRenamed, Node, Policy, PolicyBase, PolicyName, Puppy, Renamed, Team, Vehicle,
-    VehicleCar, VehicleCarWheels,
+    Moved, MovedOrRenamed, Node, Policy, PolicyBase, Puppy, Renamed, Team, Vehicle,
+    VehicleCar,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -27,7 +27,7 @@ fn what_adds_nothing_is_a_type_of_its_own() {
     same!(Animal::Horse(Horse): {"kind": "Horse", "name": "a"});
     same!(Vehicle::Car(VehicleCar): {"wheels": "CAR"});
     let car: VehicleCar = from_value(json!({"wheels": "CAR"})).unwrap();
-    assert_eq!(car.wheels, VehicleCarWheels::Car);
+    assert_eq!(car, VehicleCar::default());
 }
 
 #[test]
@@ -58,6 +58,5 @@ fn a_derived_schema_names_its_value() {
     same!(Policy::DefaultPolicy(DefaultPolicy): {"name": "default"});
     same!(Policy::BanditPolicy(BanditPolicy): {"name": "bandit", "slack": 0.5});
     same!(Policy::Other(Value): {"name": "DefaultPolicy"});
-    let policy: DefaultPolicy = from_value(json!({"name": "default"})).unwrap();
-    assert_eq!(policy.name, PolicyName::Default);
+    assert_eq!(to_value(DefaultPolicy::default()).unwrap(), json!({"name": "default"}));
 }

@@ -314,6 +314,60 @@ async fn a_circle_ends_with_an_error() {
     assert!(items.next().await.is_none());
 }
 
+/// What leads on is in a header.
+fn by_headers() -> Server {
+    Server::start(|target| {
+        let (header, body) = match target {
+            "/by-token" => (
+                "x-ms-ContinuationToken: a b\r\n",
+                r#"{"things": [{"id": 1}]}"#,
+            ),
+            "/by-token?continuationtoken=a%20b" => (
+                "X-MS-CONTINUATIONTOKEN: c\r\n",
+                r#"{"things": [{"id": 2}]}"#,
+            ),
+            "/by-token?continuationtoken=c" => ("", r#"{"things": [{"id": 3}]}"#),
+            "/by-number" => ("X-Next-Page: 2\r\n", r#"[{"id": 4}]"#),
+            "/by-number?page=2" => ("X-Next-Page: \r\n", r#"[{"id": 5}]"#),
+            "/by-number?page=9" => ("X-Next-Page: ten\r\n", r#"[{"id": 6}]"#),
+            "/by-location" => ("X-Next: /by-location?p=2\r\n", r#"[{"id": 7}]"#),
+            "/by-location?p=2" => ("", r#"[{"id": 8}]"#),
+            other => panic!("{other}"),
+        };
+        (header.to_owned(), body.to_owned())
+    })
+}
+
+#[tokio::test]
+async fn a_header_says_where_to_go_on() {
+    let client = by_headers().client();
+    let ids = |things: Vec<case_pages::model::Thing>| -> Vec<i64> {
+        things.iter().map(|thing| thing.id).collect()
+    };
+    assert_eq!(ids(all!(client.list_by_token().items())), [1, 2, 3]);
+    assert_eq!(ids(all!(client.list_by_number().items())), [4, 5]);
+    assert_eq!(ids(all!(client.list_by_location().items())), [7, 8]);
+
+    let mut pages = client.list_by_number().page(9).pages();
+    assert!(pages.next().await.unwrap().is_ok());
+    let error = pages.next().await.unwrap().unwrap_err().to_string();
+    assert!(
+        error.contains("at the header `x-next-page`: `ten` leads to no page"),
+        "{error}"
+    );
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn a_header_says_where_to_go_on_to_who_blocks() {
+    use case_pages::Blocking as _;
+
+    let client = by_headers().client();
+    let items = client.list_by_token().items().send();
+    let ids: Vec<i64> = items.map(|item| item.unwrap().id).collect();
+    assert_eq!(ids, [1, 2, 3]);
+}
+
 #[tokio::test]
 async fn an_error_is_the_end() {
     let server = Server::start(|target| match target {

@@ -66,12 +66,15 @@ fn the_best_fit_is_taken() {
 #[test]
 fn what_is_in_a_property_says_which_fits() {
     let settings = RuleMentionsSettings::default().with_limit(5);
-    let mentions = RuleMentions::default().with_settings(settings);
-    same!(Rule: {"settings": {"limit": 5}} == Rule::from(mentions));
-    let mentions = RuleMentions::default().with_trigger(5);
-    same!(Rule: {"trigger": 5} == Rule::from(mentions));
-    let mentions = RuleMentions::default().null_until();
-    same!(Rule: {"until": null} == Rule::from(mentions));
+    let mentions = Rule::from(RuleMentions::default().with_settings(settings));
+    same!(Rule: {"trigger": 5, "settings": {"limit": 5}} == mentions);
+    let read: Rule = from_value(json!({"settings": {"limit": 5}})).unwrap();
+    assert_eq!(read, mentions);
+    same!(Rule: {"trigger": 5} == Rule::from(RuleMentions::default()));
+    let mentions = Rule::from(RuleMentions::default().null_until());
+    same!(Rule: {"trigger": 5, "until": null} == mentions);
+    let read: Rule = from_value(json!({"until": null})).unwrap();
+    assert_eq!(read, mentions);
 }
 
 #[test]

@@ -275,7 +275,6 @@ async fn answers(client: &Client, report: &mut Report) -> Outcome {
             let mut events = client
                 .get_ticks()
                 .with_events()
-                .with_reconnection(false)
                 .await?;
             for number in 0..3 {
                 let event = events.next().await.ok_or("too few events")??;
@@ -289,11 +288,11 @@ async fn answers(client: &Client, report: &mut Report) -> Outcome {
         .await;
     report
         .row("get_lines", async {
+            let lines = client.get_lines().await?;
             equal(
-                client.get_lines().await?,
-                "{\"number\":0}\n{\"number\":1}\n".to_owned(),
-            )?;
-            Err("the items are one text".into())
+                serde_json::to_value(lines)?,
+                json!([{"number": 0}, {"number": 1}]),
+            )
         })
         .await;
     Ok(())

@@ -247,7 +247,6 @@ async fn answers(client: &Client, report: &mut Report) -> Outcome {
             let mut events = client
                 .get_ticks()
                 .with_events()
-                .with_reconnection(false)
                 .await?;
             for number in 0..3 {
                 let event = events.next().await.ok_or("too few events")??;

@@ -6,7 +6,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use client::model::{
-    Car, Colour, Engine, EngineMergePatchUpdate, EventsGet200Item, Fuel, Guest, Large, Mixed,
+    Car, Colour, Engine, EngineMergePatchUpdate, Fuel, GetEventsResponseEvent, Guest, Large, Mixed,
     MixedValue, Owner, Paint, Parcel, ParcelLarge, ParcelSmall, Repair, SendFormBody, Small,
     UploadBody, Visitor, Wash,
 };
@@ -288,23 +288,16 @@ async fn answers(client: &Client, report: &mut Report) -> Outcome {
             let mut events = client
                 .get_events()
                 .with_events()
-                .with_reconnection(false)
                 .await?;
             let tick = events.next().await.ok_or("no event")??;
             equal(&*tick.name, "tick")?;
             match tick.value {
-                EventsGet200Item::Object(tick) => {
-                    equal(tick.data.as_deref(), Some("{\"number\":0}"))?
-                }
+                GetEventsResponseEvent::Tick(tick) => equal(tick.number, 0)?,
                 other => return Err(format!("a tick is read as {other:?}").into()),
             }
             let word = events.next().await.ok_or("one event")??;
-            match word.value {
-                EventsGet200Item::Object2(word) => equal(word.data.as_deref(), Some("\"hi\""))?,
-                other => return Err(format!("a word is read as {other:?}").into()),
-            }
-            equal(events.next().await.is_none(), true)?;
-            Err("the data of events is a text, although the document says its type".into())
+            equal(&*word.name, "word")?;
+            equal(events.next().await.is_none(), true)
         })
         .await;
     Ok(())

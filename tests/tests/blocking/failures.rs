@@ -1,6 +1,5 @@
 //! Errors: each is what the same call gives that is awaited.
 
-use std::error::Error;
 use std::time::Duration;
 
 use huaweicloud_hss::{Blocking, ErrorKind, Retry};
@@ -67,7 +66,7 @@ fn a_connection_that_breaks() {
         service.answer(answer);
         let error = export(&client).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
-        assert!(error.source().is_some());
+        assert!(error.reason().is_some());
         assert_eq!(service.requests().len(), before + 1);
     }
 }

@@ -1,8 +1,6 @@
 //! Connections that break: nothing that may have been admitted is sent again,
 //! since every export starts a task of its own.
 
-use std::error::Error;
-
 use huaweicloud_hss::ErrorKind;
 use serde_json::json;
 use tests::fake::Answer;
@@ -17,7 +15,7 @@ async fn a_connection_that_is_closed_instead_of_an_answer() {
     let error = export(&client).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
     assert!(!error.is_timeout() && !error.is_connect());
-    assert!(error.source().is_some());
+    assert!(error.reason().is_some());
     assert_eq!(fake.requests().len(), 1);
 }
 

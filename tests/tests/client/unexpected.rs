@@ -87,12 +87,26 @@ async fn a_list_or_null_is_no_object() {
 }
 
 #[tokio::test]
-async fn an_undocumented_success() {
+async fn a_success_of_another_status() {
     for status in [201, 204] {
         let error = failure(Answer::empty(status)).await;
         assert_eq!(error.kind(), ErrorKind::Unexpected);
         assert_eq!(error.status().unwrap(), status);
+        assert!(error.to_string().contains("without the body"), "{error}");
     }
+    let error = failure(Answer::json(202, &json!({ "scan_status": 1 }))).await;
+    assert!(error.to_string().contains("at $.scan_status: "), "{error}");
+}
+
+#[tokio::test]
+async fn an_export_that_is_accepted_has_begun() {
+    let fake = fake().await;
+    fake.answer(Answer::json(202, &json!({ "task_id": "a" })));
+    let client = client(&fake);
+    let call = client.export_assets("port", "host", [("a", "b")]);
+    let response = call.with_response().await.unwrap();
+    assert_eq!(response.status(), 202);
+    assert_eq!(response.value().task_id.as_deref(), Some("a"));
 }
 
 #[tokio::test]

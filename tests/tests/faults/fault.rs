@@ -18,7 +18,6 @@ pub(crate) struct Fault {
     pub(crate) attempts: [u32; 2],
     pub(crate) end: End,
     /// The same by a way of calling that does not undo compression, where that matters.
-    compressed: Option<([u32; 2], End)>,
     /// The same for who signs requests, where that matters.
     signed: Option<([u32; 2], End)>,
     /// How long the call takes at least.
@@ -64,7 +63,6 @@ impl Fault {
             script,
             attempts,
             end,
-            compressed: None,
             signed: None,
             no_sooner: Duration::ZERO,
         }
@@ -72,12 +70,6 @@ impl Fault {
 
     pub(crate) const fn at(self, at: At) -> Self {
         Self { at, ..self }
-    }
-
-    /// What happens where nobody undoes the compression of the answer.
-    pub(crate) const fn compressed(self, attempts: [u32; 2], end: End) -> Self {
-        let compressed = Some((attempts, end));
-        Self { compressed, ..self }
     }
 
     /// What happens to who has a key, which is not renewed.
@@ -89,8 +81,7 @@ impl Fault {
     /// The fault as it is for a way of calling and a way of proving who calls.
     pub(crate) fn seen_by(self, way: Way, proof: Proof) -> Self {
         let signed = self.signed.filter(|_| proof == Proof::Key);
-        let compressed = self.compressed.filter(|_| !way.decompresses());
-        match signed.or(compressed) {
+        match signed {
             Some((attempts, end)) => Self {
                 attempts,
                 end,

@@ -62,12 +62,6 @@ impl Way {
         builder.build().unwrap()
     }
 
-    /// Whether it undoes the compression of an answer. Only reqwest does here, whose feature for
-    /// that is on; nobody else says to a service that it may compress anything.
-    pub(crate) fn decompresses(self) -> bool {
-        self == Self::Reqwest
-    }
-
     /// What writes to the log, if anything does.
     pub(crate) fn logs(self) -> Option<&'static str> {
         match self {

@@ -10,6 +10,7 @@ mod determinism;
 mod drift;
 mod explanations;
 mod folder;
+mod manifest;
 mod mistakes;
 mod readme;
 mod robustness;

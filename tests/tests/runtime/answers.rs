@@ -43,7 +43,7 @@ async fn texts_that_are_none() {
     let text = error.to_string();
     let problem = "with a body that is not as documented, at byte 2: invalid utf-8";
     assert!(text.contains(problem), "{text}");
-    assert!(error.source().is_some());
+    assert!(error.source().is_none() && error.reason().is_some());
 }
 
 #[tokio::test]

@@ -1,6 +1,5 @@
 //! Time, connections and redirects.
 
-use std::error::Error as _;
 use std::time::Duration;
 
 use crate::sample::builder;
@@ -67,7 +66,7 @@ async fn refused_connection() {
         "{error}"
     );
     let mut chain = Vec::new();
-    let mut source = error.source();
+    let mut source = error.reason();
     while let Some(error) = source {
         chain.push(error.to_string());
         source = error.source();

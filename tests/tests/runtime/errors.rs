@@ -94,14 +94,14 @@ async fn success_that_is_not_as_documented() {
         assert_eq!(error.body(), body.as_bytes());
         assert_eq!(error.request_id(), Some("abc"));
         assert!(error.to_string().contains(path), "{error}");
-        assert!(error.source().is_some());
+        assert!(error.source().is_none() && error.reason().is_some());
     }
     let error = failing(reply("204 No Content", "", "")).await;
     assert_eq!(error.kind(), ErrorKind::Unexpected);
     assert!(
         error
             .to_string()
-            .contains("204 No Content, a status whose answer"),
+            .contains("204 No Content, a status that the document does not have, without the body"),
         "{error}"
     );
 }

@@ -6,7 +6,7 @@ use http::Response;
 
 use crate::memory::Memory;
 use crate::sample::streaming::{Change, Word};
-use crate::sample::{ErrorKind, builder};
+use crate::sample::{ErrorKind, Reconnect, builder};
 use crate::support::{Reply, Server, reply};
 
 const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n";
@@ -37,9 +37,7 @@ async fn read(text: &str) -> Vec<(String, String, String)> {
         let answer = Response::builder().header("content-type", "text/event-stream");
         let memory = Memory::with(answer.body(body).unwrap());
         let client = builder().endpoint("http://h").transport(memory).build();
-        let call = client.unwrap().get_news().with_events();
-        // A transport whose time never passes cannot wait for another connection.
-        let mut events = call.with_reconnection(false).await.unwrap();
+        let mut events = client.unwrap().get_news().with_events().await.unwrap();
         let mut found = Vec::new();
         while let Some(event) = events.next().await {
             let event = event.unwrap();
@@ -50,6 +48,12 @@ async fn read(text: &str) -> Vec<(String, String, String)> {
     }
     assert!(all.windows(2).all(|two| two[0] == two[1]), "{all:?}");
     all.remove(0)
+}
+
+/// Waits that a test has time for.
+fn quick(attempts: u32) -> Reconnect {
+    let short = Duration::from_millis(5);
+    Reconnect::attempts(attempts).waits(short, Duration::from_millis(50))
 }
 
 fn event(name: &str, id: &str, data: &str) -> (String, String, String) {
@@ -104,14 +108,15 @@ async fn lines_marks_and_fields() {
 async fn a_lost_connection_is_opened_anew_after_the_last_event() {
     let server = Server::answering(vec![
         breaks("retry: 30\nid: 1\ndata: {\"word\":\"a\"}\n\nid: 2\ndata: {\"word\":\"lost\"}\n"),
-        ends("id: 2\ndata: {\"word\":\"b\"}\n\n"),
-        ends("data: {\"word\":\"c\"}\n\n"),
+        breaks("id: 2\ndata: {\"word\":\"b\"}\n\n"),
+        breaks("data: {\"word\":\"c\"}\n\n"),
         reply("204 No Content", "", ""),
     ])
     .await;
     let client = builder().endpoint(server.url()).build().unwrap();
     let begin = Instant::now();
-    let mut events = client.get_words().with_events().await.unwrap();
+    let call = client.get_words().with_events();
+    let mut events = call.with_reconnect(quick(5)).await.unwrap();
     let mut words = Vec::new();
     while let Some(event) = events.next().await {
         let event = event.unwrap();
@@ -158,31 +163,98 @@ async fn what_gives_no_id_just_ends() {
 }
 
 #[tokio::test]
-async fn nobody_reconnects_who_is_told_not_to() {
-    let server = Server::answering(vec![ends("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n")]).await;
+async fn an_answer_that_ends_in_order_is_the_end_unless_asked_otherwise() {
+    let answers = || {
+        vec![
+            ends("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n"),
+            ends("data: {\"word\":\"b\"}\n\n"),
+            reply("204 No Content", "", ""),
+        ]
+    };
+    let server = Server::answering(answers()).await;
     let client = builder().endpoint(server.url()).build().unwrap();
-    let call = client.get_words().with_events().with_reconnection(false);
-    let mut events = call.await.unwrap();
+    let mut events = client.get_words().with_events().await.unwrap();
     assert!(events.next().await.unwrap().is_ok());
     assert!(events.next().await.is_none());
+    assert_eq!(server.requests().len(), 1);
 
-    let server = Server::answering(vec![ends("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n")]).await;
+    let server = Server::answering(answers()).await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let call = client.get_words().with_events();
+    let mut events = call.with_reconnect(quick(5).at_the_end()).await.unwrap();
+    assert!(events.next().await.unwrap().is_ok());
+    assert_eq!(events.next().await.unwrap().unwrap().value.word, "b");
+    assert!(events.next().await.is_none());
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn attempts_in_vain_are_counted() {
+    // The last is given from then on: connections that are lost before any event.
+    let server = Server::answering(vec![
+        breaks("id: 1\ndata: {\"word\":\"a\"}\n\n"),
+        breaks(": no event\n"),
+        breaks("data: {\"word\":\"b\"}\n\n"),
+        breaks(""),
+    ])
+    .await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let call = client.get_words().with_events();
+    let mut events = call.with_reconnect(quick(3)).await.unwrap();
+    assert!(events.next().await.unwrap().is_ok());
+    assert!(events.next().await.unwrap().is_ok());
+    let error = events.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert!(events.next().await.is_none());
+    assert_eq!(server.requests().len(), 3 + 3);
+}
+
+#[tokio::test]
+async fn nobody_reconnects_who_is_told_not_to() {
+    let server =
+        Server::answering(vec![breaks("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n")]).await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let call = client.get_words().with_events();
+    let mut events = call.with_reconnect(Reconnect::never()).await.unwrap();
+    assert!(events.next().await.unwrap().is_ok());
+    assert!(events.next().await.unwrap().is_err());
+    assert!(events.next().await.is_none());
+    assert_eq!(server.requests().len(), 1);
+
+    let server =
+        Server::answering(vec![breaks("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n")]).await;
     let client = builder().endpoint(server.url()).build().unwrap();
     let mut events = client.create_chat("a").with_events().await.unwrap();
     assert!(events.next().await.unwrap().is_ok());
-    assert!(events.next().await.is_none(), "a POST is not repeated");
+    assert!(
+        events.next().await.unwrap().is_err(),
+        "a POST is not repeated"
+    );
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn what_no_header_carries_cannot_be_asked_for() {
+    let text = format!("id: {}\ndata: {{\"word\":\"a\"}}\n\n", "x".repeat(10_000));
+    let server = Server::answering(vec![breaks(&text)]).await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let call = client.get_words().with_events();
+    let mut events = call.with_reconnect(quick(5)).await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().id.len(), 10_000);
+    assert!(events.next().await.unwrap().is_err());
     assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
 async fn an_error_ends_the_attempts() {
     let server = Server::answering(vec![
-        ends("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n"),
+        breaks("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n"),
         reply("403 Forbidden", "", "{}"),
     ])
     .await;
     let client = builder().endpoint(server.url()).build().unwrap();
-    let mut events = client.get_words().with_events().await.unwrap();
+    let call = client.get_words().with_events();
+    let mut events = call.with_reconnect(quick(5)).await.unwrap();
     assert!(events.next().await.unwrap().is_ok());
     let error = events.next().await.unwrap().unwrap_err();
     assert_eq!(error.status().unwrap(), 403);
@@ -236,25 +308,32 @@ async fn the_mark_of_the_end_and_what_is_no_event() {
 }
 
 #[tokio::test]
-async fn events_as_a_whole() {
-    let text = "event: added\nid: 9\ndata: x\n\nevent: removed\ndata: [1]\n\n";
+async fn events_are_told_apart_by_their_type() {
+    let text = "event: added\nid: 9\ndata: {\"word\":\"x\"}\n\nevent: renamed\ndata: [1]\n\n\
+                event: put\ndata: {\"word\":\"y\"}\n\nevent: odd\ndata: {}\n\ndata: plain\n\n\
+                event: added\ndata: {\"word\":[]}\n\ndata: [DONE]\n\ndata: x\n\n";
     let server = Server::answering(vec![ends(text)]).await;
     let client = builder().endpoint(server.url()).build().unwrap();
-    let call = client.get_changes().with_events().with_reconnection(false);
-    let mut events = call.await.unwrap();
-    let change = |event: &str, data: &str| Change {
-        event: event.to_owned(),
-        id: "9".to_owned(),
-        data: data.into(),
+    let mut events = client.get_changes().with_events().await.unwrap();
+    let word = |word: &str| {
+        let word = word.to_owned();
+        Change::Added(Box::new(Word { word }))
     };
-    assert_eq!(
-        events.next().await.unwrap().unwrap().value,
-        change("added", "x")
-    );
-    assert_eq!(
-        events.next().await.unwrap().unwrap().value,
-        change("removed", "[1]")
-    );
+    for (name, value) in [
+        ("added", word("x")),
+        ("renamed", Change::Renamed("[1]".to_owned())),
+        ("put", word("y")),
+        ("odd", Change::Other("{}".to_owned())),
+        ("message", Change::Other("plain".to_owned())),
+    ] {
+        let event = events.next().await.unwrap().unwrap();
+        assert_eq!((event.name.as_str(), event.value), (name, value));
+        assert_eq!(event.id, "9");
+    }
+    let error = events.next().await.unwrap().unwrap_err().to_string();
+    assert!(error.contains("the event `added`, "), "{error}");
+    assert!(error.contains("word"), "the path is told: {error}");
+    assert!(events.next().await.is_none());
 }
 
 #[tokio::test]
@@ -288,4 +367,25 @@ async fn events_have_a_limit_of_size() {
         .unwrap();
     let error = events.next().await.unwrap().unwrap_err();
     assert!(error.to_string().contains("limit of 1000 bytes"), "{error}");
+    assert!(events.next().await.is_none());
+}
+
+#[tokio::test]
+async fn ids_and_types_count_towards_the_limit() {
+    let long = "x".repeat(600);
+    for text in [
+        format!("id: {long}\ndata: a\n\nid: {long}\n"),
+        format!("event: {long}\nid: {long}\n"),
+    ] {
+        let server = Server::answering(vec![stays(&text)]).await;
+        let client = builder().endpoint(server.url()).max_response_size(1000);
+        let call = client.build().unwrap().get_news().with_events();
+        let mut events = call.await.unwrap();
+        let error = loop {
+            if let Err(error) = events.next().await.unwrap() {
+                break error;
+            }
+        };
+        assert!(error.to_string().contains("limit of 1000 bytes"), "{error}");
+    }
 }

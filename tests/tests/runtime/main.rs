@@ -5,7 +5,10 @@ extern crate oasmith_runtime as runtime;
 
 mod answers;
 mod blocking;
+mod blocking_streams;
 mod cancelled;
+#[cfg(all(feature = "gzip", feature = "testing"))]
+mod codings;
 mod connections;
 mod cookies;
 mod depth;
@@ -31,6 +34,7 @@ mod requests;
     reason = "the tests use a part of what a crate offers"
 )]
 mod sample;
+mod sequences;
 mod servers;
 #[cfg(feature = "tracing")]
 mod spans;

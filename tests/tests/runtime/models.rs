@@ -118,6 +118,46 @@ fn absent_and_null_are_two_things() {
 }
 
 #[test]
+fn properties_in_any_order() {
+    let whole = cat().with_lives(9).with_tags(["a"]);
+    let given = [
+        r#""petType": "cat""#,
+        r#""legs": 4"#,
+        r#""name": "Tom""#,
+        r#""meow": true"#,
+        r#""lives": 9"#,
+        r#""tags": ["a"]"#,
+        r#""unknown": {"name": [1]}"#,
+    ];
+    for begin in 0..given.len() {
+        let mut order = given;
+        order.rotate_left(begin);
+        for _ in 0..2 {
+            let text = format!("{{{}}}", order.join(", "));
+            assert_eq!(from_str::<Cat>(&text).unwrap(), whole, "{text}");
+            order.reverse();
+        }
+    }
+    // The last of several counts, and what is wrong with a value is said wherever it stands.
+    let text = |more: &str| format!(r#"{{"legs": 4, "name": "Tim", "petType": "cat", {more}}}"#);
+    let last = from_str::<Cat>(&text(r#""meow": true, "name": "Tom""#)).unwrap();
+    assert_eq!(last, cat());
+    assert_eq!(
+        refused::<Cat>(&text(r#""lives": 1"#)),
+        "missing field `meow`"
+    );
+    assert_eq!(
+        refused::<Cat>(&text(r#""meow": true, "name": 5, "lives": "x""#)),
+        "invalid type: integer `5`, expected a string"
+    );
+    let dog = Dog::default()
+        .with_type("big")
+        .with_additional_properties([("age", 7), ("height", 3)]);
+    let text = r#"{"age": 7, "type": "big", "height": 3}"#;
+    assert_eq!(from_str::<Dog>(text).unwrap(), dog);
+}
+
+#[test]
 fn the_rest_of_an_object() {
     let dog = Dog::default()
         .with_type("big")

@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderValue};
 
 use crate::sample::{
     Attempt, AttemptEnd, Bearer, Blocking as _, CallEnd, Client, ClientBuilder, Grant, Observer,
-    QueryKey, Retry, Token, builder, secret,
+    QueryKey, Reconnect, Retry, Token, builder, secret,
 };
 use crate::support::{Reply, Server, reply, time_for};
 
@@ -258,7 +258,10 @@ async fn answers_that_are_read_as_they_arrive() {
     let last = reply("204 No Content", "", "");
     let server = Server::answering(vec![first, last]).await;
     let client = plain(&server, &notes);
-    let mut events = client.get_news().with_events().await.unwrap();
+    let short = Duration::from_millis(5);
+    let reconnect = Reconnect::attempts(1).waits(short, short).at_the_end();
+    let call = client.get_news().with_events().with_reconnect(reconnect);
+    let mut events = call.await.unwrap();
     assert_eq!(notes.take()[2..], ["getNews Answered 200 after 1"]);
     events.next().await.unwrap().unwrap();
     assert!(events.next().await.is_none());

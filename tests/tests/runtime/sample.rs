@@ -18,8 +18,8 @@ use runtime::{
 
 pub(crate) use runtime::{
     Attempt, AttemptEnd, Blocking, BlockingTransport, Body, Bounds, BoxFuture, CallEnd, ErrorKind,
-    File, Grant, Header, HeaderForm, Observer, Payload, ReqwestTransport, Retry, Style, TimeLimit,
-    Transport, TransportError, TransportErrorKind, UreqTransport,
+    File, Grant, Header, HeaderForm, Observer, Payload, Reconnect, ReqwestTransport, Retry, Style,
+    TimeLimit, Transport, TransportError, TransportErrorKind, UreqTransport,
 };
 
 #[cfg(feature = "testing")]
@@ -280,7 +280,7 @@ pub(crate) struct Touch {
     pub(crate) tag: Option<&'static str>,
 }
 
-call! { @options Touch }
+call! { @options Touch -> (), () }
 
 impl Operation for Touch {
     type Output = ();

@@ -1,7 +1,6 @@
 //! Bodies that are not in memory.
 
 use std::convert::Infallible;
-use std::error::Error as _;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -96,7 +95,7 @@ async fn a_source_that_fails_breaks_the_request_off() {
         });
         let error = client.upload(file).await.unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1));
-        let mut cause = error.source();
+        let mut cause = error.reason();
         while let Some(inner) = cause.and_then(|cause| cause.source()) {
             cause = Some(inner);
         }

@@ -178,6 +178,6 @@ async fn an_error_keeps_its_causes() {
     let (fake, client) = by_hyper().await;
     fake.answer(Answer::close());
     let error = export(&client).await.unwrap_err();
-    let cause = error.source().and_then(Error::source).unwrap();
+    let cause = error.reason().and_then(Error::source).unwrap();
     assert!(cause.is::<HyperError>(), "{cause:?}");
 }

@@ -33,6 +33,13 @@ pub(crate) const FAULTS: &[Fault] = &[
         "whole-numbers",
         "None",
     ),
+    fault("a constant is left out", "constant", "{}"),
+    fault("a union leaves out its tag", "tag", "Ok(())"),
+    fault(
+        "a success of another status is refused",
+        "fitting",
+        "self.undocumented()",
+    ),
     fault("a label begins with nothing", "label-lead", "{}"),
     fault(
         "an exploded label is joined by commas",
@@ -60,6 +67,21 @@ pub(crate) const FAULTS: &[Fault] = &[
         "a second cookie takes the place of the first",
         "further-cookie",
         "{ let _ = earlier; text }",
+    ),
+    fault(
+        "a cookie in the style of cookies is escaped",
+        "cookie-as-it-is",
+        "percent::encode_text",
+    ),
+    fault(
+        "all parts are those of form-data",
+        "form-media-type",
+        r#"format!("multipart/form-data; boundary={boundary}")"#,
+    ),
+    fault(
+        "a form has no parameters",
+        "urlencoded-media-type",
+        r#"header::value("content-type", FORM)?"#,
     ),
     fault("a cookie is dropped", "cookie", "!right"),
     fault(
@@ -171,9 +193,9 @@ pub(crate) const FAULTS: &[Fault] = &[
         "return (Some(incoming), Some(Ok(piece.iter().rev().copied().collect())))",
     ),
     fault(
-        "events come in the wrong order",
+        "every other event is lost",
         "next-event",
-        "self.events.pop_back()",
+        "{ let _ = self.parser.next(&mut self.piece); self.parser.next(&mut self.piece) }",
     ),
     fault(
         "a stream of events begins anew when it goes on",
@@ -183,8 +205,24 @@ pub(crate) const FAULTS: &[Fault] = &[
     fault(
         "a stream of events ends with its connection",
         "resumes",
-        "false",
+        "true",
     ),
+    fault(
+        "events of all types are read as one that is not listed",
+        "event-name",
+        r#"{ let _ = right; "of no type" }"#,
+    ),
+    fault(
+        "every other item is lost",
+        "next-item",
+        "{ let _ = self.parser.next(&mut self.piece); self.parser.next(&mut self.piece) }",
+    ),
+    fault(
+        "an item without an end is lost",
+        "last-item",
+        "Next::Nothing",
+    ),
+    fault("items are not told apart", "item-end", "body.push(b' ')"),
     fault(
         "a token is asked for with JSON",
         "token-form",

@@ -5,7 +5,7 @@ use std::fmt;
 
 use http::{HeaderMap, StatusCode};
 
-use super::failure::{Cause, Failure};
+use super::failure::{Cause, Failure, Misfit};
 use crate::core::error_kind::ErrorKind;
 
 /// The error of a call, where `E` is the error body that the document promises.
@@ -109,6 +109,27 @@ impl<E> Error<E> {
         self.failure().message.as_deref()
     }
 
+    /// What brought it about, for those who look for an error of a type such as
+    /// [`std::io::Error`] among its sources. The text of the error says it already.
+    #[must_use]
+    pub fn reason(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.failure().cause {
+            Cause::Invalid(error) => Some(error),
+            Cause::Transport { error, .. } | Cause::BrokeOff(error) => Some(error),
+            Cause::Unreadable { error, .. } | Cause::Misfit(Misfit::Body { error, .. }) => {
+                Some(&**error)
+            }
+            Cause::Credential(_)
+            | Cause::Timeout(_)
+            | Cause::TooLarge(_)
+            | Cause::HeadersTooLarge(_)
+            | Cause::Redirect(_)
+            | Cause::Refused
+            | Cause::Undocumented
+            | Cause::Misfit(_) => None,
+        }
+    }
+
     /// The error body, where the answer had the one that the document promises.
     #[must_use]
     pub fn api(&self) -> Option<&E> {
@@ -148,19 +169,5 @@ impl<E: fmt::Debug> fmt::Debug for Error<E> {
     }
 }
 
-impl<E: fmt::Debug> StdError for Error<E> {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match &self.failure().cause {
-            Cause::Invalid(error) => Some(error),
-            Cause::Transport { error, .. } | Cause::BrokeOff(error) => Some(error),
-            Cause::Unreadable { error, .. } => Some(&**error),
-            Cause::Credential(_)
-            | Cause::Timeout(_)
-            | Cause::TooLarge(_)
-            | Cause::HeadersTooLarge(_)
-            | Cause::Redirect(_)
-            | Cause::Refused
-            | Cause::Undocumented => None,
-        }
-    }
-}
+/// Its own text says all that is known, what brought it about included, so that it has no source.
+impl<E: fmt::Debug> StdError for Error<E> {}

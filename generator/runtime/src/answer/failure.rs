@@ -12,6 +12,7 @@ use crate::client::api::ErrorFields;
 use crate::client::info::Info;
 use crate::core::error_kind::ErrorKind;
 use crate::core::invalid::Invalid;
+use crate::json::text;
 use crate::transport::awaited::{TransportError, TransportErrorKind};
 
 /// All that is known about a call that failed, but for the error body's own type.
@@ -53,6 +54,23 @@ pub(crate) enum Cause {
         path: String,
         error: Box<dyn Error + Send + Sync>,
     },
+    /// The answer is a success of a status that the document does not mention, and not like the
+    /// one that it does.
+    Misfit(Misfit),
+}
+
+/// What keeps a success from being the documented one.
+#[derive(Debug)]
+pub(crate) enum Misfit {
+    /// It has no body.
+    NoBody,
+    /// Its body is of this media type.
+    MediaType(String),
+    /// Its body cannot be read.
+    Body {
+        path: String,
+        error: Box<dyn Error + Send + Sync>,
+    },
 }
 
 impl Failure {
@@ -76,7 +94,7 @@ impl Failure {
         reply: Reply,
         fields: &ErrorFields,
     ) -> Box<Self> {
-        let body: Value = serde_json::from_slice(&reply.body).unwrap_or_default();
+        let body: Value = serde_json::from_slice(text::unmarked(&reply.body)).unwrap_or_default();
         let in_header = reply.header(fields.request_id_headers).map(str::to_owned);
         Box::new(Self {
             info,
@@ -93,6 +111,13 @@ impl Failure {
         match &self.cause {
             Cause::Invalid(_) => ErrorKind::Invalid,
             Cause::Credential(_) => ErrorKind::Credential,
+            Cause::BrokeOff(error) if error.kind() == TransportErrorKind::Coding => {
+                if self.is_refused() {
+                    ErrorKind::Api
+                } else {
+                    ErrorKind::Unexpected
+                }
+            }
             Cause::Transport { error, .. } | Cause::BrokeOff(error) => match error.kind() {
                 TransportErrorKind::Connect | TransportErrorKind::ConnectTimeout => {
                     ErrorKind::Connect
@@ -100,17 +125,22 @@ impl Failure {
                 TransportErrorKind::Timeout => ErrorKind::Timeout,
                 TransportErrorKind::Setup
                 | TransportErrorKind::Body
+                | TransportErrorKind::Coding
                 | TransportErrorKind::Other => ErrorKind::Transport,
             },
             Cause::Timeout(_) => ErrorKind::Timeout,
             Cause::Refused => ErrorKind::Api,
             // How long the answer is matters less than that the API said no.
             Cause::TooLarge(_) | Cause::HeadersTooLarge(_) if self.is_refused() => ErrorKind::Api,
+            Cause::Redirect(_) if self.status().is_some_and(|it| self.info.redirects(it)) => {
+                ErrorKind::Api
+            }
             Cause::TooLarge(_)
             | Cause::HeadersTooLarge(_)
             | Cause::Redirect(_)
             | Cause::Undocumented
-            | Cause::Unreadable { .. } => ErrorKind::Unexpected,
+            | Cause::Unreadable { .. }
+            | Cause::Misfit(_) => ErrorKind::Unexpected,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt::{self, Write as _};
 
 use super::attempts::Attempts;
-use super::failure::{Cause, Failure};
+use super::failure::{Cause, Failure, Misfit};
 use super::reply::Reply;
 use crate::core::excerpt::{Excerpt, OneLine};
 
@@ -73,16 +73,41 @@ impl Failure {
                 line.write_str(", a status whose answer this crate does not read")
             }
             Cause::Unreadable { path, error } => {
-                let path = Excerpt::of_text(path);
-                let error = error.to_string();
-                let error = Excerpt::of_text(&error);
-                write!(
-                    line,
-                    " with a body that is not as documented, at {path}: {error}"
-                )
+                line.write_str(" with a body that is not as documented")?;
+                write_problem(line, path, &**error)
+            }
+            Cause::Misfit(misfit) => {
+                line.write_str(", a status that the document does not have,")?;
+                misfit.write(line)
             }
         }
     }
+}
+
+impl Misfit {
+    fn write(&self, line: &mut OneLine<'_, '_>) -> fmt::Result {
+        match self {
+            Self::NoBody => line.write_str(" without the body of a documented success"),
+            Self::MediaType(media_type) => {
+                let media_type = Excerpt::of_text(media_type);
+                write!(
+                    line,
+                    " with a body of `{media_type}`, which was not asked for"
+                )
+            }
+            Self::Body { path, error } => {
+                line.write_str(" with a body that is not that of a documented success")?;
+                write_problem(line, path, &**error)
+            }
+        }
+    }
+}
+
+/// What is wrong with a body, and where.
+fn write_problem(line: &mut OneLine<'_, '_>, path: &str, error: &dyn Error) -> fmt::Result {
+    let error = error.to_string();
+    let (path, error) = (Excerpt::of_text(path), Excerpt::of_text(&error));
+    write!(line, ", at {path}: {error}")
 }
 
 /// The first cause of an error, which says most.

@@ -6,6 +6,7 @@ pub(crate) mod choice;
 pub(crate) mod collect;
 pub(crate) mod error;
 pub(crate) mod failure;
+pub(crate) mod fitting;
 pub(crate) mod message;
 pub(crate) mod raw;
 pub(crate) mod received;

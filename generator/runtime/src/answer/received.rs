@@ -4,7 +4,7 @@ use serde_core::de::DeserializeOwned;
 
 use super::attempts::Attempts;
 use super::error::Error;
-use super::failure::{Cause, Failure};
+use super::failure::{Cause, Failure, Misfit};
 use super::reply::Reply;
 use crate::client::api::ErrorFields;
 use crate::client::info::Info;
@@ -20,6 +20,8 @@ pub struct Answer {
     /// Why it is a redirect that is not followed, if it is one.
     pub(crate) redirect: Option<String>,
     pub(crate) attempts: Attempts,
+    /// Whether the document mentions its status.
+    pub(crate) documented: bool,
     /// Those who watch the call, who are told of its end when the answer has been read.
     pub(crate) watch: Watch,
 }
@@ -39,7 +41,7 @@ impl Answer {
 
     /// Reads a JSON body.
     pub fn json<T: DeserializeOwned, O: From<T>, E>(self) -> Result<O, Error<E>> {
-        match text::from_slice::<T>(&self.reply.body) {
+        match read::<T>(&self.reply.body) {
             Ok(value) => Ok(O::from(value)),
             Err(unread) => {
                 let cause = unreadable(unread);
@@ -88,10 +90,29 @@ impl Answer {
     }
 
     pub(crate) fn failure(mut self, cause: Cause) -> Failure {
+        let cause = match cause {
+            Cause::Unreadable { .. } if !self.documented && self.reply.body.is_empty() => {
+                Cause::Misfit(Misfit::NoBody)
+            }
+            Cause::Unreadable { path, error } if !self.documented => {
+                Cause::Misfit(Misfit::Body { path, error })
+            }
+            cause => cause,
+        };
         let mut failure = Failure::answered(self.info, cause, self.reply, self.fields);
         failure.attempts = self.attempts;
         self.watch.failed(failure.status(), failure.kind());
         *failure
+    }
+}
+
+/// Reads a value from JSON. No body at all is the value `null`, where that is one.
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Unread<'_>> {
+    match text::from_slice(body) {
+        Err(unread) if body.trim_ascii().is_empty() => {
+            text::from_slice(b"null").map_err(|_| unread)
+        }
+        read => read,
     }
 }
 

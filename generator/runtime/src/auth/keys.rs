@@ -13,7 +13,7 @@ use crate::core::secret::Secret;
 use crate::core::value::Scalar;
 
 impl Authorizer<'_> {
-    /// Adds a secret to the query.
+    /// Sets a secret in the query, in place of a parameter of the same name.
     ///
     /// # Errors
     ///
@@ -22,12 +22,14 @@ impl Authorizer<'_> {
         let secret = checked(name, secret)?;
         let uri = self.request.uri();
         let mut path = uri.path().to_owned();
-        if let Some(query) = uri.query() {
-            path.push('?');
-            path.push_str(query);
+        let mut key = String::new();
+        percent::encode(&mut key, &Scalar::Text(name));
+        path.push('?');
+        for pair in others(uri.query().unwrap_or_default(), '&', &key) {
+            path.push_str(pair);
+            path.push('&');
         }
-        path.push(if uri.query().is_some() { '&' } else { '?' });
-        percent::encode(&mut path, &Scalar::Text(name));
+        path.push_str(&key);
         path.push('=');
         // mark: query-key
         percent::encode(&mut path, &Scalar::Text(secret));
@@ -38,7 +40,7 @@ impl Authorizer<'_> {
         Ok(())
     }
 
-    /// Adds a secret to the cookies.
+    /// Sets a secret among the cookies, in place of one of the same name.
     ///
     /// # Errors
     ///
@@ -47,7 +49,10 @@ impl Authorizer<'_> {
         let mut text = String::new();
         if let Some(known) = self.request.headers().get(COOKIE) {
             let known = known.to_str().map_err(|_| header::unsendable(name))?;
-            text = format!("{known}; ");
+            for pair in others(known, ';', name) {
+                text.push_str(pair.trim());
+                text.push_str("; ");
+            }
         }
         let secret = checked(name, secret)?;
         text = format!("{text}{name}={secret}");
@@ -55,6 +60,12 @@ impl Authorizer<'_> {
         self.request.headers_mut().insert(COOKIE, value);
         Ok(())
     }
+}
+
+/// The pairs that are there already, but for those of a name.
+fn others<'t>(text: &'t str, between: char, name: &str) -> impl Iterator<Item = &'t str> {
+    let pairs = text.split(between).filter(|pair| !pair.is_empty());
+    pairs.filter(move |pair| pair.split('=').next().map(str::trim) != Some(name))
 }
 
 fn checked<'s>(name: &str, secret: &'s Secret) -> Result<&'s str, Invalid> {

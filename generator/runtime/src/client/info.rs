@@ -1,5 +1,7 @@
 //! What the document says about an operation.
 
+use http::StatusCode;
+
 /// What the document says about an operation.
 #[derive(Debug)]
 pub struct Info {
@@ -13,6 +15,8 @@ pub struct Info {
     pub accept: &'static str,
     /// The redirects that are an answer themselves, and therefore not followed.
     pub kept: &'static [u16],
+    /// The other redirects that the document mentions.
+    pub redirects: &'static [u16],
     /// Which group of servers it is called at; 0 is the client's own.
     pub server: usize,
     /// Whether the document says that a repeated call does no more than one; if it says nothing,
@@ -31,6 +35,7 @@ impl Info {
         path: "",
         accept: "application/json",
         kept: &[],
+        redirects: &[],
         server: 0,
         idempotent: None,
         security: &[],
@@ -40,5 +45,10 @@ impl Info {
     pub(crate) fn is_idempotent(&self) -> bool {
         let methods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"];
         self.idempotent.unwrap_or(methods.contains(&self.method))
+    }
+
+    /// Whether a status is that of a redirect that the document mentions, and that is followed.
+    pub(crate) fn redirects(&self, status: StatusCode) -> bool {
+        self.redirects.contains(&status.as_u16())
     }
 }

@@ -25,6 +25,9 @@ impl Bounds {
         maximum: None,
     };
 
+    /// The same, where it stands for good: most values have none.
+    pub const FREE: &'static Self = &Self::NONE;
+
     /// A text of this many characters, or an array of this many items.
     #[must_use]
     pub const fn length(min: usize, max: usize) -> Self {

@@ -15,8 +15,10 @@ pub enum ErrorKind {
     /// The connection failed after the call had begun, or what was being sent could not be read.
     Transport,
     /// The API answered with the status of an error, or of a redirect such as 304 that leads
-    /// nowhere else.
+    /// nowhere else, or of a documented one to another server.
     Api,
-    /// The answer is not what the document says.
+    /// The answer is not what the document says: its body is another, or its status. A success of
+    /// another status than the documented ones is none of these where it is like all that have a
+    /// body: JSON of the same type, a text or bytes of a media type that was asked for.
     Unexpected,
 }

@@ -16,6 +16,6 @@ pub(crate) fn is_within(given: &str, range: &str) -> bool {
     is_kind && is_rest
 }
 
-fn essence(media_type: &str) -> &str {
+pub(crate) fn essence(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
 }

@@ -50,6 +50,7 @@ fn after_failure(info: &Info, failure: &Failure) -> bool {
         {
             false
         }
+        Cause::BrokeOff(error) if error.kind() == TransportErrorKind::Coding => false,
         Cause::Transport { .. } | Cause::BrokeOff(_) | Cause::Timeout(_) => info.is_idempotent(),
         _ => false,
     }

@@ -141,7 +141,11 @@ pub(crate) fn receive(
 }
 
 /// Reads a body; says whether that came to its end in time.
-fn read(deadline: &Deadline<'_>, mut body: Incoming, collect: &mut Collect) -> Result<bool, Cause> {
+pub(crate) fn read(
+    deadline: &Deadline<'_>,
+    mut body: Incoming,
+    collect: &mut Collect,
+) -> Result<bool, Cause> {
     let mut buffer = vec![0; PIECE];
     loop {
         match piece(&mut body, &mut buffer) {

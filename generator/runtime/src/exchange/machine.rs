@@ -2,12 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use http::header::USER_AGENT;
+#[cfg(feature = "stream")]
+use http::HeaderValue;
+use http::header::{ACCEPT_ENCODING, USER_AGENT};
+use http::uri::Authority;
 use http::{HeaderMap, Request, Response, StatusCode, Uri};
 
+use super::elsewhere;
 use super::operation::Work;
 use super::outcome::Outcome;
-use super::redirect::{self, Redirect};
+use super::redirect::{self, Redirect, Way};
 use crate::answer::attempts::Attempts;
 use crate::answer::collect::Collect;
 use crate::answer::failure::{Cause, Failure};
@@ -21,6 +25,7 @@ use crate::client::shared::Shared;
 use crate::core::error_kind::ErrorKind;
 use crate::core::invalid::Invalid;
 use crate::transport::awaited::{BoxFuture, TransportError};
+use crate::transport::coding::{self, Incoming};
 use crate::transport::limits::Passed;
 use crate::transport::payload::Payload;
 use crate::watch::Span;
@@ -31,8 +36,9 @@ pub(crate) struct Exchange<'w> {
     work: &'w dyn Work,
     /// Further headers of the call's own requests, if there are any.
     headers: Option<Box<HeaderMap>>,
-    /// Where the last redirect led.
+    /// Where the last redirect led, and whether any has left the server.
     target: Option<Box<Uri>>,
+    has_left: bool,
     redirects: usize,
     /// The request of a credential's own that is under way, and the host that it went to.
     token_request: Option<(Box<dyn TokenRequest>, String)>,
@@ -72,6 +78,7 @@ impl<'w> Exchange<'w> {
             work,
             headers: None,
             target: None,
+            has_left: false,
             redirects: 0,
             token_request: None,
             clock,
@@ -85,9 +92,14 @@ impl<'w> Exchange<'w> {
         }
     }
 
-    /// The same with further headers in the call's own requests.
+    /// The same for an answer that is read as it arrives, with further headers in the call's own
+    /// requests. It is asked for as it is, since many a server holds back what it puts in a coding,
+    /// and the length of a file is that of the file then.
     #[cfg(feature = "stream")]
-    pub(crate) fn with_headers(self, headers: HeaderMap) -> Self {
+    pub(crate) fn arriving(self, mut headers: HeaderMap) -> Self {
+        if !self.is_coding_chosen() {
+            headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+        }
         let headers = Some(Box::new(headers));
         Self { headers, ..self }
     }
@@ -126,17 +138,28 @@ impl<'w> Exchange<'w> {
 
     /// Takes the head of an answer, of which nothing is left if its headers are more than they may
     /// be; gives what its body is collected by.
-    pub(crate) fn arrived<B>(&mut self, response: Response<B>) -> Option<(Collect, B)> {
-        let (head, body) = response.into_parts();
+    pub(crate) fn arrived<B: Incoming>(&mut self, response: Response<B>) -> Option<(Collect, B)> {
+        let (mut head, body) = response.into_parts();
         let headers = head.headers.iter();
         let sizes = headers.map(|(name, value)| name.as_str().len() + value.len());
         let limit = self.client().max_header_size;
         if sizes.sum::<usize>() <= limit {
+            let body = match self.work.info().method {
+                // What the headers say is of a body that is not there.
+                "HEAD" => body,
+                _ => coding::decoded(&mut head.headers, body, self.is_coding_chosen()),
+            };
             return Some((Collect::new(head, self.client().max_response_size), body));
         }
         let cause = Cause::HeadersTooLarge(limit);
         self.broke_off(Collect::new(head, 0).take(), cause);
         None
+    }
+
+    /// Whether the caller has said which codings there may be.
+    fn is_coding_chosen(&self) -> bool {
+        let mut headers = self.work.call().headers().iter();
+        headers.any(|(name, _)| name == ACCEPT_ENCODING)
     }
 
     /// Takes the headers of an answer that is read as it arrives, which ends the call.
@@ -208,21 +231,21 @@ impl<'w> Exchange<'w> {
         }
         match self.redirect(&reply) {
             None => self.end(Ok(Box::new(self.answer(reply)))),
-            Some(Redirect::Follow(_)) if !self.can_repeat() => {
-                let problem = "that asks for the body again, which was a stream".to_owned();
-                self.not_followed(reply, problem);
+            Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
+            Some(_) if !self.can_repeat() => {
+                self.not_followed(reply, "that asks for the body again, which was a stream");
             }
-            Some(Redirect::Follow(target)) if self.redirects < redirect::LIMIT => {
+            Some(Redirect::Follow(target) | Redirect::Leave(target))
+                if self.redirects < redirect::LIMIT =>
+            {
+                let endpoint = self.client().endpoint(self.work.info());
+                self.has_left |= endpoint.is_ok_and(|own| !own.has_origin_of(&target));
                 self.redirects += 1;
                 self.target = Some(Box::new(target));
                 let next = Some((Purpose::Redirect, Duration::ZERO));
                 self.watch.ended(status, Ending::Answered, next);
             }
-            Some(Redirect::Follow(_)) => {
-                let problem = format!("after {} others", redirect::LIMIT);
-                self.not_followed(reply, problem);
-            }
-            Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
+            Some(_) => self.not_followed(reply, format!("after {} others", redirect::LIMIT)),
         }
     }
 
@@ -232,15 +255,14 @@ impl<'w> Exchange<'w> {
         if !reply.status.is_redirection() || info.kept.contains(&reply.status.as_u16()) {
             return None;
         }
-        let endpoint = self.client().endpoint(info).ok()?;
-        let request = self.request().ok()?;
-        redirect::read(endpoint, request.uri(), info.method, reply)
+        let way = Way::of(self.work, self.has_left)?;
+        way.read(self.request().ok()?.uri(), reply)
     }
 
     /// Takes a redirect that leads nowhere; the document may still say what its body is.
-    fn not_followed(&mut self, reply: Reply, problem: String) {
+    fn not_followed(&mut self, reply: Reply, problem: impl Into<String>) {
         let mut answer = self.answer(reply);
-        answer.redirect = Some(problem);
+        answer.redirect = Some(problem.into());
         self.finish(Ok(Box::new(answer)));
     }
 
@@ -289,8 +311,10 @@ impl<'w> Exchange<'w> {
     }
 
     fn host(&self) -> String {
-        let endpoint = self.client().endpoint(self.work.info());
-        endpoint.map_or_else(|_| String::new(), |endpoint| endpoint.host().to_owned())
+        let moved = self.target.as_ref().and_then(|target| target.authority());
+        let own = || Some(self.client().endpoint(self.work.info()).ok()?.host());
+        let host = moved.map(Authority::as_str).or_else(own);
+        host.unwrap_or_default().to_owned()
     }
 
     fn failure(&self, cause: Cause) -> Box<Failure> {
@@ -323,6 +347,7 @@ impl<'w> Exchange<'w> {
             fields: &self.client().api.errors,
             redirect: None,
             attempts: self.attempts(),
+            documented: true,
             watch: Watch::NONE,
         }
     }
@@ -350,7 +375,9 @@ impl<'w> Exchange<'w> {
     fn step(&mut self) -> Result<Step, Invalid> {
         let mut request = self.request()?;
         let client = &self.work.call().client.shared;
-        let credentials = chosen(client, self.work.info())?;
+        // Another server gets none of them.
+        let has_left = self.has_left;
+        let credentials = chosen(client, self.work.info())?.filter(move |_| !has_left);
         let now = self.now();
         for credential in credentials.clone() {
             match credential.prepare(now) {
@@ -369,6 +396,9 @@ impl<'w> Exchange<'w> {
         }
         // What those who watch add is there before a credential signs it.
         self.watch.begins(&mut request, false);
+        if has_left {
+            elsewhere::bare(&mut request);
+        }
         for credential in credentials {
             let request = &mut request;
             credential.authorize(&mut Authorizer { request })?;
@@ -381,7 +411,7 @@ impl<'w> Exchange<'w> {
     /// Tells the credentials that the API refused them; says whether one can do better.
     fn renews(&self) -> bool {
         let chosen = chosen(self.client(), self.work.info());
-        let mut chosen = chosen.into_iter().flatten();
+        let mut chosen = chosen.into_iter().flatten().filter(|_| !self.has_left);
         chosen.any(|credential| credential.refused(self.sent))
     }
 }

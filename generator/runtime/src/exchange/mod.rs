@@ -4,6 +4,7 @@ pub(crate) mod again;
 #[cfg(feature = "blocking")]
 pub(crate) mod blocking;
 pub(crate) mod drive;
+pub(crate) mod elsewhere;
 pub(crate) mod machine;
 pub(crate) mod operation;
 pub(crate) mod outcome;

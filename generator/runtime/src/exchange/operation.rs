@@ -1,5 +1,7 @@
 //! What an operation is: data and two functions.
 
+use std::fmt;
+
 use http::Request;
 
 use crate::answer::error::Error;
@@ -28,6 +30,14 @@ pub trait Operation: Sized + Send + Sync + 'static {
 
     /// Reads the answer.
     fn decode(answer: Answer) -> Result<Self::Output, Error<Self::Error>>;
+}
+
+/// Says which call it is.
+///
+/// A function of its own asks less of a call than a method of the trait: that would have the
+/// compiler prove once more that the call can be sent to another thread.
+pub fn describe<O: Operation>(operation: &O, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    operation.call().describe(O::INFO, f)
 }
 
 /// A call as the core sees it, whatever its operation is.

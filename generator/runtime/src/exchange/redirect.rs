@@ -3,6 +3,8 @@
 use http::header::LOCATION;
 use http::{StatusCode, Uri};
 
+use super::elsewhere;
+use super::operation::Work;
 use crate::answer::reply::Reply;
 use crate::client::endpoint::Endpoint;
 use crate::client::reference;
@@ -10,38 +12,81 @@ use crate::client::reference;
 /// How many redirects one call follows.
 pub(crate) const LIMIT: usize = 5;
 
-/// Where a redirect leads: an address on the same server, or why it is not followed.
+/// Where a redirect leads: an address on the same server, one on another, or why it is not followed.
 pub(crate) enum Redirect {
     Follow(Uri),
+    Leave(Uri),
     Refuse(String),
 }
 
-/// Reads an answer from an address that is a redirect, and nothing from any other.
-pub(crate) fn read(
-    endpoint: &Endpoint,
-    from: &Uri,
-    method: &str,
-    reply: &Reply,
-) -> Option<Redirect> {
-    let keeps_method = match reply.status {
-        StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
-        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
-            ["GET", "HEAD"].contains(&method)
+impl Redirect {
+    /// An address on another server is followed only where the caller asks for that.
+    pub(crate) fn stays(self) -> Self {
+        match self {
+            Self::Leave(uri) => {
+                let (scheme, host) = (uri.scheme_str(), uri.host());
+                let (scheme, host) = (scheme.unwrap_or_default(), host.unwrap_or_default());
+                Self::Refuse(format!("to {scheme}://{host}, which is another origin"))
+            }
+            other => other,
         }
-        _ => return None,
-    };
-    let location = reply.headers.get(LOCATION)?.to_str();
-    let target = location.ok().and_then(|text| resolve(endpoint, from, text));
-    Some(match target {
-        Some(Redirect::Follow(uri)) if !keeps_method => {
-            let host = uri.host().unwrap_or_default();
-            Redirect::Refuse(format!(
-                "to {host}, which does not keep the method {method}"
-            ))
+    }
+}
+
+/// How a call may go on behind a redirect.
+pub(crate) struct Way<'e> {
+    endpoint: &'e Endpoint,
+    method: &'e str,
+    /// Whether it may leave the server.
+    may_leave: bool,
+    /// Whether it has left it.
+    has_left: bool,
+}
+
+impl<'e> Way<'e> {
+    /// How the call of an operation goes on, which may have left its server already.
+    pub(crate) fn of(work: &'e dyn Work, has_left: bool) -> Option<Self> {
+        let call = work.call();
+        Some(Self {
+            endpoint: call.client.shared.endpoint(work.info()).ok()?,
+            method: work.info().method,
+            may_leave: call.follows_elsewhere(),
+            has_left,
+        })
+    }
+
+    /// Reads an answer from an address that is a redirect, and nothing from any other.
+    pub(crate) fn read(&self, from: &Uri, reply: &Reply) -> Option<Redirect> {
+        let method = self.method;
+        let keeps_method = match reply.status {
+            StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
+            StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
+                ["GET", "HEAD"].contains(&method)
+            }
+            _ => return None,
+        };
+        let location = reply.headers.get(LOCATION)?.to_str();
+        let target = location.ok().and_then(|text| self.resolve(from, text));
+        Some(match target {
+            Some(Redirect::Follow(uri) | Redirect::Leave(uri)) if !keeps_method => {
+                let host = uri.host().unwrap_or_default();
+                Redirect::Refuse(format!(
+                    "to {host}, which does not keep the method {method}"
+                ))
+            }
+            Some(Redirect::Leave(uri)) if self.may_leave => elsewhere::checked(from, uri, method),
+            Some(target) => target.stays(),
+            None => Redirect::Refuse("to a place that cannot be understood".to_owned()),
+        })
+    }
+
+    fn resolve(&self, from: &Uri, location: &str) -> Option<Redirect> {
+        if self.has_left {
+            elsewhere::resolve(from, location).map(Redirect::Leave)
+        } else {
+            resolve(self.endpoint, from, location)
         }
-        Some(target) => target,
-        None => Redirect::Refuse("to a place that cannot be understood".to_owned()),
-    })
+    }
 }
 
 /// Resolves a location that an answer names, which may be relative to the address that it is from.
@@ -56,9 +101,8 @@ pub(crate) fn resolve(endpoint: &Endpoint, from: &Uri, location: &str) -> Option
     } else {
         let uri = absolute(endpoint, location)?;
         if !endpoint.has_origin_of(&uri) {
-            let (scheme, host) = (uri.scheme_str()?, uri.host()?);
-            let problem = format!("to {scheme}://{host}, which is another origin");
-            return Some(Redirect::Refuse(problem));
+            uri.scheme_str().zip(uri.host())?;
+            return Some(Redirect::Leave(uri));
         }
         uri.into_parts().path_and_query?
     };

@@ -21,10 +21,18 @@ pub struct Sending<T, E> {
 
 impl<T, E> Sending<T, E> {
     /// Makes a call that reads its answer by a function.
-    pub fn new<O: Operation>(operation: O, decode: fn(Answer) -> Result<T, Error<E>>) -> Self {
+    pub(crate) fn new<O: Operation>(
+        operation: O,
+        decode: fn(Answer) -> Result<T, Error<E>>,
+    ) -> Self {
         let work = Box::pin(drive(Box::new(operation)));
         Self { work, decode }
     }
+}
+
+/// Makes a call.
+pub fn sending<O: Operation<Output = T, Error = E>, T, E>(operation: O) -> Sending<T, E> {
+    Sending::new(operation, O::decode)
 }
 
 impl<T, E> Future for Sending<T, E> {

@@ -136,3 +136,14 @@ impl<U> Branches<U> for Names {
 pub(super) fn tag<'a>(value: Node<'a>, name: &str) -> Option<Node<'a>> {
     (!name.is_empty()).then(|| value.get(name)).flatten()
 }
+
+/// Whether a tag is one of these values.
+pub(super) fn says(tag: Option<Node<'_>>, tags: &[Literal<'static>]) -> bool {
+    let is_one = |tag: Option<Literal<'_>>| tag.is_some_and(|tag| tags.contains(&tag));
+    tag.is_some_and(|tag| tag.literal(is_one))
+}
+
+/// Whether there is no tag of that name, and a type need not have it.
+pub(super) fn lacks<T: Fit>(tag: Option<Node<'_>>, name: &str) -> bool {
+    tag.is_none_or(Node::is_null) && T::SHAPE.may_lack(name)
+}

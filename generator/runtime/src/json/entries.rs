@@ -11,20 +11,24 @@ use super::met::Met;
 use super::source::Source;
 
 /// A struct that is read from a JSON object.
-pub trait Object<'de>: Sized {
+pub trait Object: Fit {
     /// Reads one from its properties.
-    fn read<A: Source<'de>>(source: A) -> Result<Self, A::Error>;
+    fn read<'de, A: Source<'de>>(entries: Entries<'_, 'de, A>) -> Result<Self, A::Error>;
+}
+
+/// Reads a struct.
+///
+/// # Errors
+///
+/// When there is no object, or one without what it has to have.
+pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
 }
 
 /// Reads an object.
-pub struct ObjectVisitor<T>(PhantomData<T>);
+struct ObjectVisitor<T>(PhantomData<T>);
 
-impl<T> ObjectVisitor<T> {
-    /// The reader.
-    pub const NEW: Self = Self(PhantomData);
-}
-
-impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -33,14 +37,15 @@ impl<'de, T: Object<'de>> Visitor<'de> for ObjectVisitor<T> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(map)
+        T::read(Entries::new(map, T::SHAPE))
     }
 }
 
 /// The properties of an object that is being read.
 ///
-/// Each property is put into the slot of its field, which stays empty until then.
-pub struct Entries<'a, A> {
+/// Each property is put into the slot of its field, which stays empty until then. An error is kept
+/// until the end, so that each field is one call.
+pub struct Entries<'a, 'de, A: Source<'de>> {
     pub(crate) source: A,
     shape: &'static Shape,
     /// The values that the last of the keys have.
@@ -48,25 +53,43 @@ pub struct Entries<'a, A> {
     met: Met,
     /// The place that is tried first, since objects are mostly written in the table's order.
     next: usize,
+    error: Option<A::Error>,
+    lifetime: PhantomData<&'de ()>,
 }
 
-impl<'a, 'de, A: Source<'de>> Entries<'a, A> {
+impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
     /// Begins to read an object.
     #[inline]
-    pub fn new(source: A, shape: &'static Shape, constants: &'a [Literal<'static>]) -> Self {
+    pub(crate) fn new(source: A, shape: &'static Shape) -> Self {
         Self {
             source,
             shape,
-            constants,
+            constants: &[],
             met: Met::default(),
             next: 0,
+            error: None,
+            lifetime: PhantomData,
         }
     }
 
-    /// The place of the next property that is a field; others are passed over.
+    /// Says which values the last of the keys have.
+    #[must_use]
     #[inline]
-    pub fn next_field(&mut self) -> Result<Option<usize>, A::Error> {
-        while let Some(key) = self.source.key(self.key())? {
+    pub fn with_constants(self, constants: &'a [Literal<'static>]) -> Self {
+        Self { constants, ..self }
+    }
+
+    /// The place of the next property that is a field; others are passed over. There is none behind
+    /// an error.
+    #[inline]
+    pub fn next_field(&mut self) -> Option<usize> {
+        let found = self.find_field();
+        self.kept(found)
+    }
+
+    #[inline]
+    fn find_field(&mut self) -> Result<Option<usize>, A::Error> {
+        while let Some(key) = self.next_key(A::key)? {
             match key {
                 Some(key) if self.is_field(key) => return Ok(Some(key)),
                 Some(key) => self.constant(key)?,
@@ -76,47 +99,73 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, A> {
         Ok(None)
     }
 
+    /// Reads the next key, unless there has been an error.
+    #[inline]
+    pub(crate) fn next_key<K>(
+        &mut self,
+        read: impl FnOnce(&mut A, Key) -> Result<Option<K>, A::Error>,
+    ) -> Result<Option<K>, A::Error> {
+        let key = self.key();
+        match self.error {
+            Some(_) => Ok(None),
+            None => read(&mut self.source, key),
+        }
+    }
+
+    /// What was found, unless that is an error, which is kept.
+    #[inline]
+    pub(crate) fn kept<T>(&mut self, found: Result<Option<T>, A::Error>) -> Option<T> {
+        found.unwrap_or_else(|error| {
+            self.error = Some(error);
+            None
+        })
+    }
+
     /// Reads a value that has to be there.
     #[inline]
-    pub fn required<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        *slot = self.source.value()?;
-        Ok(())
+    pub fn required<T: Fit>(&mut self, slot: &mut Option<T>) {
+        let value = self.source.value();
+        *slot = self.kept(value);
     }
 
     /// Reads a value that has to be there, but may be null.
     #[inline]
-    pub fn nullable<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        self.required(slot)
+    pub fn nullable<T: Fit>(&mut self, slot: &mut Option<T>) {
+        self.required(slot);
     }
 
     /// Reads a value that may be left out; null stands for that.
     #[inline]
-    pub fn optional<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        *slot = self.source.optional()?;
-        Ok(())
+    pub fn optional<T: Fit>(&mut self, slot: &mut Option<T>) {
+        let value = self.source.optional();
+        *slot = self.kept(value);
     }
 
     /// Reads a value that may be left out, or be null.
     #[inline]
-    pub fn optional_nullable<T: Fit>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
-        self.required(slot)
+    pub fn optional_nullable<T: Fit>(&mut self, slot: &mut Option<T>) {
+        self.required(slot);
     }
 
-    /// Whether all constants have been there, and there is anything to make the struct of.
+    /// Whether all went well, all constants have been there that have to, and there is anything to
+    /// make the struct of.
     #[inline]
     pub fn complete(&self) -> bool {
         let mut constants = self.fields()..self.shape.keys.len();
-        self.source.is_read() && constants.all(|key| self.met.has(key))
+        self.error.is_none()
+            && self.source.is_read()
+            && constants.all(|key| self.met.has(key) || !self.shape.required[key])
     }
 
-    /// What is wrong with an object that does not have all it has to.
-    pub fn missing(&self) -> A::Error {
+    /// What went wrong, be it that the object does not have all it has to.
+    pub fn error(&mut self) -> A::Error {
         let keys = self.shape.keys.iter().zip(self.shape.required);
         let mut missing = keys.enumerate();
         let missing = missing.find(|(key, (_, required))| **required && !self.met.has(*key));
-        match missing {
-            Some((_, (name, _))) => A::Error::missing_field(name),
-            None => self.source.end(),
+        match (self.error.take(), missing) {
+            (Some(error), _) => error,
+            (None, Some((_, (name, _)))) => A::Error::missing_field(name),
+            (None, None) => self.source.end(),
         }
     }
 
@@ -141,10 +190,14 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, A> {
         key < self.fields()
     }
 
-    /// Reads a constant.
+    /// Reads a constant; null stands for one that need not be there.
     pub(crate) fn constant(&mut self, key: usize) -> Result<(), A::Error> {
-        let constant = self.constants[key - self.fields()];
-        self.source.constant(constant)
+        let constant = Constant(self.constants[key - self.fields()]);
+        if self.shape.required[key] {
+            self.source.constant(constant)
+        } else {
+            self.source.constant(OrNull(constant))
+        }
     }
 }
 
@@ -231,6 +284,37 @@ impl<'de> DeserializeSeed<'de> for Constant {
                 }
             },
         })
+    }
+}
+
+/// Reads a value that can only be one, or null.
+struct OrNull(Constant);
+
+impl<'de> DeserializeSeed<'de> for OrNull {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for OrNull {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} or null", self.0.0)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.0.deserialize(deserializer)
     }
 }
 

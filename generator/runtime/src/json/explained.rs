@@ -1,6 +1,6 @@
 //! What each branch of a union objects to.
 
-use super::branches::{Branches, Union, tag};
+use super::branches::{Branches, Union, lacks, says, tag};
 use super::fit::Fit;
 use super::literal::Literal;
 use super::misfit::Misfit;
@@ -34,8 +34,7 @@ struct Explained<'a> {
 impl Explained<'_> {
     fn objection<T: Fit>(&self, tags: &[Literal<'static>]) -> String {
         let tag = tag(self.value, self.property);
-        let is_told = |tag: Option<Literal<'_>>| tag.is_some_and(|tag| tags.contains(&tag));
-        if !tags.is_empty() && !tag.is_some_and(|tag| tag.literal(is_told)) {
+        if !(tags.is_empty() || says(tag, tags) || lacks::<T>(tag, self.property)) {
             return self.no_such_tag(tag);
         }
         // What is of another kind is refused at once.

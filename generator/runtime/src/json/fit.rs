@@ -43,6 +43,12 @@ impl Shape {
         });
         missing.map(|(key, _)| *key)
     }
+
+    /// Whether a property is named that need not be there.
+    pub(super) fn may_lack(&self, name: &str) -> bool {
+        let mut keys = self.keys.iter().zip(self.required);
+        keys.any(|(key, required)| *key == name && !*required)
+    }
 }
 
 /// How well a type fits a JSON value: the lower, the better.

@@ -3,7 +3,8 @@
 /// Makes a struct a JSON object. Each field is stated with its name on the wire and its presence:
 /// `required`, `nullable` (there, but maybe null), `optional` (left out when there is none) or
 /// `optional_nullable` (left out, null or there). Properties that can only have one value come
-/// first, as `const`; a field for the properties that are not named comes last, behind `..`.
+/// first, as `const`; they are always written, and those with `or none` behind them need not be
+/// there where they are read. A field for the properties that are not named comes last, behind `..`.
 ///
 /// `::new` makes a constructor of the required fields, whose types as arguments stand behind them
 /// as do the setters of the others. `in unions` says that a union without a tag can hold it, however
@@ -13,13 +14,13 @@
 #[macro_export]
 macro_rules! object {
     ($object:ident $(in $unions:ident)? {
-        $(const $constant:literal = $value:literal,)*
+        $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)?)?,)*
         $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
     }) => {
         object!(@wire $object $(in $unions)? {
-            $(const $constant = $value,)*
+            $(const $constant = $value $(or $absent)?,)*
             $($wire => $field: $presence,)*
             $(.. => $rest,)?
         });
@@ -29,7 +30,7 @@ macro_rules! object {
         });
     };
     ($object:ident::new $(in $unions:ident)? {
-        $(const $constant:literal = $value:literal,)*
+        $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)?)?
             $(($($required:tt)+))?,)*
@@ -52,7 +53,7 @@ macro_rules! object {
         }
 
         object! { $object $(in $unions)? {
-            $(const $constant = $value,)*
+            $(const $constant = $value $(or $absent)?,)*
             $($wire => $field: $presence $($with($($argument)+) $(or $null)?)?,)*
             $(.. => $rest $($with_rest($($rest_argument)+))?,)?
         } }
@@ -123,14 +124,14 @@ macro_rules! object {
     };
 
     (@wire $object:ident $(in $unions:ident)? {
-        $(const $constant:literal = $value:literal,)*
+        $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal => $field:ident: $presence:ident,)*
         $(.. => $rest:ident,)?
     }) => {
         impl runtime::Fit for $object {
             const SHAPE: &'static runtime::Shape = &runtime::Shape {
                 keys: &[$($wire,)* $($constant,)*],
-                required: &[$(object!(@required $presence),)* $(object!(@required $constant),)*],
+                required: &[$(object!(@required $presence),)* $(object!(@required $($absent)?),)*],
                 rest: object!(@has $($rest)?),
             };
 
@@ -144,22 +145,25 @@ macro_rules! object {
             where
                 __S: runtime::serde_core::Serializer,
             {
-                #[allow(unused_mut, reason = "an object may be without fields")]
                 let mut writer = runtime::Writer::new(serializer);
-                $( writer.required($constant, &runtime::Literal::from($value)); )*
-                $( writer.$presence($wire, &self.$field); )*
-                $( writer.rest(&self.$rest); )?
+                #[allow(unused_variables, reason = "an object may be without fields")]
+                let fields = &mut writer;
+                $( fields.constant($constant, runtime::Literal::from($value)); )*
+                $( fields.$presence($wire, &self.$field); )*
+                $( fields.rest(&self.$rest, <Self as runtime::Fit>::SHAPE); )?
                 writer.end()
             }
         }
 
-        impl<'de> runtime::Object<'de> for $object {
+        impl runtime::Object for $object {
             #[allow(
                 clippy::disallowed_names,
                 irrefutable_let_patterns,
                 reason = "the document names the fields, of which none may be required"
             )]
-            fn read<__A>(source: __A) -> ::std::result::Result<Self, __A::Error>
+            fn read<'de, __A>(
+                entries: runtime::Entries<'_, 'de, __A>,
+            ) -> ::std::result::Result<Self, __A::Error>
             where
                 __A: runtime::Source<'de>,
             {
@@ -174,20 +178,24 @@ macro_rules! object {
                 $( let mut $field = ::std::option::Option::None; )*
                 $( let mut $rest = ::std::collections::BTreeMap::new(); )?
                 let constants = [$(runtime::Literal::from($value)),*];
-                let shape = <Self as runtime::Fit>::SHAPE;
-                let mut entries = runtime::Entries::new(source, shape, &constants);
-                while let ::std::option::Option::Some(key) = object!(@next entries $(, $rest)?) {
+                let entries = &mut entries.with_constants(&constants);
+                loop {
+                    let ::std::option::Option::Some(key) = object!(@next entries $(, $rest)?) else {
+                        // The end comes first: once it is known what is made of the fields, the
+                        // compiler knows their types where they are read.
+                        let (true, $(object!(@taken $presence $field),)*) =
+                            (entries.complete(), $(object!(@slot $presence $field),)*)
+                        else {
+                            return ::std::result::Result::Err(entries.error());
+                        };
+                        return ::std::result::Result::Ok(Self { $($field,)* $($rest,)? });
+                    };
                     #[allow(unreachable_patterns, reason = "there may be no fields")]
                     match __FIELDS[key] {
                         $( __Field::$field => entries.$presence(&mut $field), )*
-                        _ => ::std::result::Result::Ok(()),
-                    }?;
+                        _ => {}
+                    }
                 }
-                let (true, $(object!(@held $presence $field),)*) = (entries.complete(), $($field,)*)
-                else {
-                    return ::std::result::Result::Err(entries.missing());
-                };
-                ::std::result::Result::Ok(Self { $($field,)* $($rest,)? })
             }
         }
 
@@ -196,22 +204,28 @@ macro_rules! object {
             where
                 __D: runtime::serde_core::Deserializer<'de>,
             {
-                deserializer.deserialize_map(runtime::ObjectVisitor::NEW)
+                runtime::read_object(deserializer)
             }
         }
     };
 
-    (@held required $field:ident) => { ::std::option::Option::Some($field) };
-    (@held nullable $field:ident) => { ::std::option::Option::Some($field) };
-    (@held $presence:ident $field:ident) => { $field };
+    // Fields that have to be there are taken out of their slots; the others are what is in theirs.
+    (@slot optional $field:ident) => { () };
+    (@slot optional_nullable $field:ident) => { () };
+    (@slot $presence:ident $field:ident) => { $field };
+    (@taken optional $field:ident) => { () };
+    (@taken optional_nullable $field:ident) => { () };
+    (@taken $presence:ident $field:ident) => { ::std::option::Option::Some($field) };
 
     (@has) => { false };
     (@has $rest:ident) => { true };
 
+    (@required) => { true };
+    (@required none) => { false };
     (@required optional) => { false };
     (@required optional_nullable) => { false };
     (@required $presence:tt) => { true };
 
-    (@next $entries:ident) => { $entries.next_field()? };
-    (@next $entries:ident, $rest:ident) => { $entries.next_beside(&mut $rest)? };
+    (@next $entries:ident) => { $entries.next_field() };
+    (@next $entries:ident, $rest:ident) => { $entries.next_beside(&mut $rest) };
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde_core::de::{Error, Visitor};
+use serde_core::de::{Deserializer, Error, Visitor};
 
 /// A value that the document does not list.
 ///
@@ -25,15 +25,46 @@ impl Unlisted {
     }
 }
 
-/// Reads a text as an open enum.
-pub struct OpenText<T>(PhantomData<T>);
+/// An enum of strings that lets others pass. Its table is data, of which less is to be compiled than
+/// of a function.
+pub trait OpenEnum: Clone + 'static {
+    /// The listed values, each with what it is on the wire.
+    const LISTED: &'static [(&'static str, Self)];
 
-impl<T> OpenText<T> {
-    /// The reader.
-    pub const NEW: Self = Self(PhantomData);
+    /// What holds a value that is not listed.
+    fn other(value: Unlisted) -> Self;
 }
 
-impl<T: From<String> + for<'a> From<&'a str>> Visitor<'_> for OpenText<T> {
+/// Makes an open enum of a text.
+#[must_use]
+pub fn open<T: OpenEnum>(value: &str) -> T {
+    listed(value).unwrap_or_else(|| T::other(Unlisted::new(value.to_owned())))
+}
+
+/// The same of a text that need not be copied.
+#[must_use]
+pub fn open_owned<T: OpenEnum>(value: String) -> T {
+    listed(&value).unwrap_or_else(|| T::other(Unlisted::new(value)))
+}
+
+fn listed<T: OpenEnum>(value: &str) -> Option<T> {
+    let mut listed = T::LISTED.iter();
+    let (_, found) = listed.find(|(wire, _)| *wire == value)?;
+    Some(found.clone())
+}
+
+/// Reads a text as an open enum.
+///
+/// # Errors
+///
+/// When there is no text.
+pub fn read_open<'de, T: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_str(OpenText(PhantomData))
+}
+
+struct OpenText<T>(PhantomData<T>);
+
+impl<T: OpenEnum> Visitor<'_> for OpenText<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -41,11 +72,11 @@ impl<T: From<String> + for<'a> From<&'a str>> Visitor<'_> for OpenText<T> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-        Ok(value.into())
+        Ok(open(value))
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
-        Ok(value.into())
+        Ok(open_owned(value))
     }
 }
 
@@ -60,7 +91,8 @@ macro_rules! open_enum {
         }
     ) => {
         $(#[$docs])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        // `Eq` is not derived, which would have another function to compile.
+        #[derive(Clone, Debug, PartialEq, Hash)]
         #[non_exhaustive]
         $visibility enum $name {
             $(
@@ -82,32 +114,33 @@ macro_rules! open_enum {
                     Self::$other(value) => value.as_str(),
                 }
             }
+        }
 
-            /// The listed value that a text is.
-            fn listed(value: &str) -> ::std::option::Option<Self> {
-                match value {
-                    $( $wire => ::std::option::Option::Some(Self::$variant), )*
-                    _ => ::std::option::Option::None,
-                }
+        impl ::std::cmp::Eq for $name {}
+
+        impl runtime::OpenEnum for $name {
+            const LISTED: &'static [(&'static str, Self)] = &[$(($wire, Self::$variant)),*];
+
+            fn other(value: runtime::Unlisted) -> Self {
+                Self::$other(value)
             }
         }
 
         impl ::std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
-                Self::listed(value)
-                    .unwrap_or_else(|| Self::$other(runtime::Unlisted::new(value.to_owned())))
+                runtime::open(value)
             }
         }
 
         impl ::std::convert::From<::std::string::String> for $name {
             fn from(value: ::std::string::String) -> Self {
-                Self::listed(&value).unwrap_or_else(|| Self::$other(runtime::Unlisted::new(value)))
+                runtime::open_owned(value)
             }
         }
 
         impl ::std::convert::From<&::std::string::String> for $name {
             fn from(value: &::std::string::String) -> Self {
-                Self::from(value.as_str())
+                runtime::open(value)
             }
         }
 
@@ -137,7 +170,7 @@ macro_rules! open_enum {
             where
                 __D: runtime::serde_core::Deserializer<'de>,
             {
-                deserializer.deserialize_str(runtime::OpenText::NEW)
+                runtime::read_open(deserializer)
             }
         }
 

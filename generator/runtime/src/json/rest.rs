@@ -6,27 +6,35 @@ use serde_core::Serialize;
 use serde_core::ser::Serializer;
 
 use super::entries::Entries;
-use super::fit::Fit;
+use super::fit::{Fit, Shape};
 use super::source::Source;
 use super::writer::Writer;
 
 impl<S: Serializer> Writer<S> {
-    /// Writes the properties that are not named.
-    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
+    /// Writes the properties that are not named; one that is has been written already.
+    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>, shape: &Shape) {
         for (key, value) in rest {
-            self.required(key, value);
+            if !shape.keys.contains(&key.as_str()) {
+                self.required(key, value);
+            }
         }
     }
 }
 
-impl<'de, A: Source<'de>> Entries<'_, A> {
+impl<'de, A: Source<'de>> Entries<'_, 'de, A> {
     /// The place of the next property that is a field; others are put into `rest`.
     #[inline]
-    pub fn next_beside<T: Fit>(
+    pub fn next_beside<T: Fit>(&mut self, rest: &mut BTreeMap<String, T>) -> Option<usize> {
+        let found = self.find_beside(rest);
+        self.kept(found)
+    }
+
+    #[inline]
+    fn find_beside<T: Fit>(
         &mut self,
         rest: &mut BTreeMap<String, T>,
     ) -> Result<Option<usize>, A::Error> {
-        while let Some(key) = self.source.any_key(self.key())? {
+        while let Some(key) = self.next_key(A::any_key)? {
             match key {
                 Ok(key) if self.is_field(key) => return Ok(Some(key)),
                 Ok(key) => self.constant(key)?,

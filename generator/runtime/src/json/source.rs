@@ -1,10 +1,9 @@
 //! Where the properties of an object come from.
 
-use serde_core::de::{self, IgnoredAny, MapAccess};
+use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess};
 
-use super::entries::{AnyKey, Constant, Key};
+use super::entries::{AnyKey, Key};
 use super::fit::Fit;
-use super::literal::Literal;
 
 /// The properties of an object, which a struct is read from, or which it is only held against.
 pub trait Source<'de> {
@@ -30,7 +29,10 @@ pub trait Source<'de> {
     fn skip(&mut self) -> Result<(), Self::Error>;
 
     /// Passes over the value of a key, which can only be one.
-    fn constant(&mut self, constant: Literal<'static>) -> Result<(), Self::Error>;
+    fn constant<C: DeserializeSeed<'de, Value = ()>>(
+        &mut self,
+        constant: C,
+    ) -> Result<(), Self::Error>;
 
     /// Whether there is anything to make a struct of.
     fn is_read(&self) -> bool;
@@ -74,8 +76,11 @@ impl<'de, A: MapAccess<'de>> Source<'de> for A {
     }
 
     #[inline]
-    fn constant(&mut self, constant: Literal<'static>) -> Result<(), A::Error> {
-        self.next_value_seed(Constant(constant))
+    fn constant<C: DeserializeSeed<'de, Value = ()>>(
+        &mut self,
+        constant: C,
+    ) -> Result<(), A::Error> {
+        self.next_value_seed(constant)
     }
 
     #[inline]

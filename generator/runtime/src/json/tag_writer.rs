@@ -1,4 +1,4 @@
-//! Writes the tag of a value whose type has no place for it.
+//! Writes the tag of a value whose type does not say it by itself.
 
 use std::fmt::{self, Write as _};
 
@@ -8,28 +8,29 @@ use serde_core::ser::{SerializeMap, SerializeStruct, Serializer};
 use super::fit::Fit;
 use super::literal::Literal;
 
-/// Writes a value whose type has no place for the tag, with the tag.
+/// Writes a value whose type does not say the tag by itself: with the first of these, unless it has
+/// one of them.
 pub fn write_tagged<T: Serialize + Fit, S: Serializer>(
     value: &T,
     serializer: S,
     name: &'static str,
-    tag: Literal<'_>,
+    tags: &[Literal<'_>],
 ) -> Result<S::Ok, S::Error> {
     value.serialize(WithTag {
         serializer,
         name,
-        tag,
-        may_repeat: T::SHAPE.rest,
+        tags,
+        may_have: T::SHAPE.rest || T::SHAPE.keys.contains(&name),
     })
 }
 
-/// Writes an object with a tag before all else. What is no object is written as it is.
+/// Writes an object with a tag. What is no object is written as it is.
 struct WithTag<'a, S> {
     serializer: S,
     name: &'static str,
-    tag: Literal<'a>,
-    /// Whether the value may have a property like the tag, among those that are not named.
-    may_repeat: bool,
+    tags: &'a [Literal<'a>],
+    /// Whether the value may have the tag, be it among the properties that are not named.
+    may_have: bool,
 }
 
 /// What has no properties is written as it always is.
@@ -41,26 +42,32 @@ macro_rules! as_it_is {
     )* };
 }
 
-impl<S: Serializer> Serializer for WithTag<'_, S> {
+impl<'a, S: Serializer> Serializer for WithTag<'a, S> {
     type Ok = S::Ok;
     type Error = S::Error;
     type SerializeSeq = S::SerializeSeq;
     type SerializeTuple = S::SerializeTuple;
     type SerializeTupleStruct = S::SerializeTupleStruct;
     type SerializeTupleVariant = S::SerializeTupleVariant;
-    type SerializeMap = Properties<S::SerializeMap>;
-    type SerializeStruct = Properties<S::SerializeMap>;
+    type SerializeMap = Properties<'a, S::SerializeMap>;
+    type SerializeStruct = Properties<'a, S::SerializeMap>;
     type SerializeStructVariant = S::SerializeStructVariant;
 
     fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
         let length = length.map(|length| length + 1);
-        let mut map = self.serializer.serialize_map(length)?;
-        map.serialize_entry(self.name, &self.tag)?;
-        Ok(Properties {
-            map,
-            tag: self.may_repeat.then_some(self.name),
+        let mut properties = Properties {
+            map: self.serializer.serialize_map(length)?,
+            name: self.name,
+            tags: self.tags,
+            may_have: self.may_have,
+            is_written: false,
             is_tag: false,
-        })
+        };
+        // Of several that are right, the value may have one.
+        if !self.may_have || self.tags.len() == 1 {
+            properties.write_first()?;
+        }
+        Ok(properties)
     }
 
     fn serialize_struct(
@@ -135,21 +142,46 @@ impl<S: Serializer> Serializer for WithTag<'_, S> {
     }
 }
 
-/// The properties behind a tag.
-struct Properties<M> {
+/// The properties of an object, of which one is the tag.
+struct Properties<'a, M> {
     map: M,
-    /// The tag that none of them may repeat.
-    tag: Option<&'static str>,
-    /// Whether the key that has been written last is the tag's.
+    name: &'static str,
+    tags: &'a [Literal<'a>],
+    may_have: bool,
+    /// Whether the tag has been written, which is not repeated.
+    is_written: bool,
+    /// Whether the key that comes last is the tag's.
     is_tag: bool,
 }
 
-impl<M: SerializeMap> SerializeMap for Properties<M> {
+impl<M: SerializeMap> Properties<'_, M> {
+    fn write_first(&mut self) -> Result<(), M::Error> {
+        let first = self.tags.first();
+        self.write(&first)
+    }
+
+    fn write(&mut self, tag: &(impl Serialize + ?Sized)) -> Result<(), M::Error> {
+        self.is_written = true;
+        // mark: tag
+        self.map.serialize_entry(self.name, tag)
+    }
+
+    /// Whether a value is one of the tags.
+    fn is_right(&self, value: &(impl Serialize + ?Sized)) -> bool {
+        let Ok(value) = serde_json::to_value(value) else {
+            return false;
+        };
+        let mut tags = self.tags.iter().map(serde_json::to_value);
+        tags.any(|tag| tag.is_ok_and(|tag| tag == value))
+    }
+}
+
+impl<M: SerializeMap> SerializeMap for Properties<'_, M> {
     type Ok = M::Ok;
     type Error = M::Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), M::Error> {
-        self.is_tag = self.tag.is_some_and(|tag| is(key, tag));
+        self.is_tag = self.may_have && is(key, self.name);
         if self.is_tag {
             return Ok(());
         }
@@ -157,29 +189,23 @@ impl<M: SerializeMap> SerializeMap for Properties<M> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), M::Error> {
-        if self.is_tag {
-            return Ok(());
+        match (self.is_tag, self.is_written) {
+            (false, _) => self.map.serialize_value(value),
+            (true, true) => Ok(()),
+            (true, false) if self.is_right(value) => self.write(value),
+            (true, false) => self.write_first(),
         }
-        self.map.serialize_value(value)
     }
 
-    fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(
-        &mut self,
-        key: &K,
-        value: &V,
-    ) -> Result<(), M::Error> {
-        if self.tag.is_some_and(|tag| is(key, tag)) {
-            return Ok(());
+    fn end(mut self) -> Result<M::Ok, M::Error> {
+        if !self.is_written {
+            self.write_first()?;
         }
-        self.map.serialize_entry(key, value)
-    }
-
-    fn end(self) -> Result<M::Ok, M::Error> {
         self.map.end()
     }
 }
 
-impl<M: SerializeMap> SerializeStruct for Properties<M> {
+impl<M: SerializeMap> SerializeStruct for Properties<'_, M> {
     type Ok = M::Ok;
     type Error = M::Error;
 
@@ -192,7 +218,7 @@ impl<M: SerializeMap> SerializeStruct for Properties<M> {
     }
 
     fn end(self) -> Result<M::Ok, M::Error> {
-        self.map.end()
+        SerializeMap::end(self)
     }
 }
 

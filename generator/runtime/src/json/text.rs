@@ -38,9 +38,16 @@ impl Formatter for Plain {
     }
 }
 
+/// A text without the byte order mark that some write before it: "implementations that parse JSON
+/// texts MAY ignore the presence of a byte order mark rather than treating it as an error".
+pub(crate) fn unmarked(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
+}
+
 /// Reads a value from JSON. A whole number may be written as `1.0` or `1e3`: only a text that could
 /// not be read is ever searched for such, so that reading others costs nothing more.
 pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, Unread<'_>> {
+    let text = unmarked(text);
     serde_json::from_slice(text).or_else(|error| {
         // mark: whole-numbers
         let plain = whole::numbers(text);

@@ -4,17 +4,18 @@
 /// can be made from.
 ///
 /// With `by`, a property says which one it is: what it has to be for each stands behind `=`, and
-/// the variant named after `or` holds what is none of these; `as` stands before what is written
-/// for a type that has no such property of its own. The variant named after `else` is chosen by all
-/// other values. Without `by`, the variants are tried, and the one that fits best is taken. Where
-/// `or` stands before `by`, they are tried as well, each that states a value if the property has it.
-/// With `: Value`, it can be a parameter.
+/// the variant named after `or` holds what is none of these; `as` stands before what is right for a
+/// type that does not say so by itself, of which the first is written where it has none. The variant
+/// named after `else` is chosen by all other values. Without `by`, the variants are tried, and the
+/// one that fits best is taken. Where `or` stands before `by`, they are tried as well, each that
+/// states a value if the property has it, or may be missing and is. With `: Value`, it can be a
+/// parameter.
 #[macro_export]
 macro_rules! union {
     ($union:ident by $tag:literal $(or $other:ident)? $(else $default:ident)? {
-        $($variant:ident $(($($from:ty),+))? = $($value:literal)|+ $(as $own:literal)?),* $(,)?
+        $($variant:ident $(($($from:ty),+))? = $($value:literal)|+ $(as $($own:literal)|+)?),* $(,)?
     }) => {
-        union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $own)?,)* $($other,)? });
+        union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $($own)|+)?,)* $($other,)? });
 
         impl runtime::Union for $union {
             const NAME: &'static str = stringify!($union);
@@ -28,10 +29,10 @@ macro_rules! union {
         union!(@read $union, read_tagged, weigh_tagged);
     };
     ($union:ident or $other:ident by $tag:literal {
-        $($variant:ident $(($($from:ty),+))? $(= $($value:literal)|+)? $(as $own:literal)?),*
+        $($variant:ident $(($($from:ty),+))? $(= $($value:literal)|+)? $(as $($own:literal)|+)?),*
         $(,)?
     }) => {
-        union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $own)?,)* $other, });
+        union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $($own)|+)?,)* $other, });
 
         impl runtime::Union for $union {
             const NAME: &'static str = stringify!($union);
@@ -100,12 +101,12 @@ macro_rules! union {
     (@value $value:ident, $serializer:ident) => {
         runtime::serde_core::Serialize::serialize($value, $serializer)
     };
-    (@value $value:ident, $serializer:ident, $tag:literal = $own:literal) => {
-        runtime::write_tagged($value, $serializer, $tag, runtime::Literal::from($own))
+    (@value $value:ident, $serializer:ident, $tag:literal = $($own:literal)|+) => {
+        runtime::write_tagged($value, $serializer, $tag, &[$(runtime::Literal::from($own)),+])
     };
 
     (@write $union:ident {
-        $($variant:ident $(($($from:ty),+))? $(+ $tag:literal = $own:literal)?,)*
+        $($variant:ident $(($($from:ty),+))? $(+ $tag:literal = $($own:literal)|+)?,)*
     }) => {
         $($($(
             impl ::std::convert::From<$from> for $union {
@@ -122,7 +123,7 @@ macro_rules! union {
             {
                 match self {
                     $( Self::$variant(value) => {
-                        union!(@value value, serializer $(, $tag = $own)?)
+                        union!(@value value, serializer $(, $tag = $($own)|+)?)
                     } )*
                 }
             }

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde_core::de::{DeserializeSeed as _, Deserializer, Error};
 
-use super::branches::{Branches, Others, Union, read_branch, tag};
+use super::branches::{Branches, Others, Union, lacks, read_branch, says, tag};
 use super::explained::refusal;
 use super::fit::{Fit, Score};
 use super::held::{Held, Outcome};
@@ -125,6 +125,8 @@ fn unlisted<U: Union>(
 struct Candidates<'a> {
     value: Node<'a>,
     kind: Kinds,
+    /// The name of the tag, and the tag.
+    name: &'static str,
     tag: Option<Node<'a>>,
     /// Whether the names of its properties count.
     by_keys: bool,
@@ -142,6 +144,7 @@ impl<'a> Candidates<'a> {
         Self {
             value,
             kind: value.kind(),
+            name: U::TAG,
             tag: tag(value, U::TAG),
             by_keys,
             shown: 0,
@@ -156,12 +159,11 @@ impl<'a> Candidates<'a> {
         let place = self.shown;
         self.shown += 1;
         if !tags.is_empty() {
-            let is_told =
-                |tag: Node<'_>| tag.literal(|tag| tag.is_some_and(|tag| tags.contains(&tag)));
-            if !self.tag.is_some_and(is_told) {
+            if says(self.tag, tags) {
+                self.told = true;
+            } else if !lacks::<T>(self.tag, self.name) {
                 return false;
             }
-            self.told = true;
         }
         let may_be =
             T::KINDS.meets(self.kind) && !(self.by_keys && T::objection(self.value).is_some());

@@ -4,25 +4,23 @@ use std::fmt;
 
 use serde_core::de::{self, DeserializeSeed};
 
-use super::entries::{Constant, Key, Object, ObjectVisitor};
+use super::entries::{Entries, Key, Object, read_object};
 use super::fit::{Fit, Score};
-use super::literal::Literal;
 use super::misfit::Misfit;
 use super::node::{Node, Within};
 use super::source::Source;
 
 /// How well a struct fits a value.
-pub fn weigh_object<'a, T: Object<'a>>(value: Node<'a>) -> Result<Score, Misfit> {
+pub fn weigh_object<T: Object>(value: Node<'_>) -> Result<Score, Misfit> {
     if !value.is_object() {
-        let read = de::Deserializer::deserialize_map(value, ObjectVisitor::<T>::NEW);
-        return read.map(|_| Score::NONE);
+        return read_object::<T, _>(value).map(|_| Score::NONE);
     }
     let properties = Weighing {
         left: value.within(),
         value: None,
         score: Score::NONE,
     };
-    match T::read(properties) {
+    match T::read(Entries::new(properties, T::SHAPE)) {
         Err(Weighed::Fits(score)) => Ok(score),
         Err(Weighed::Not(misfit)) => Err(misfit),
         // It is not read.
@@ -122,9 +120,9 @@ impl<'a> Source<'a> for Weighing<'a> {
         Ok(())
     }
 
-    fn constant(&mut self, constant: Literal<'static>) -> Result<(), Weighed> {
+    fn constant<C: DeserializeSeed<'a, Value = ()>>(&mut self, constant: C) -> Result<(), Weighed> {
         let value = self.taken()?;
-        Constant(constant).deserialize(value).map_err(Weighed::Not)
+        constant.deserialize(value).map_err(Weighed::Not)
     }
 
     fn is_read(&self) -> bool {

@@ -3,6 +3,8 @@
 use serde_core::Serialize;
 use serde_core::ser::{SerializeMap, Serializer};
 
+use super::literal::Literal;
+
 /// The properties of an object that is being written.
 ///
 /// An error is kept until the end, so that each property is one call.
@@ -47,6 +49,12 @@ impl<S: Serializer> Writer<S> {
     pub fn optional_nullable<T: Serialize>(&mut self, key: &str, value: &Option<T>) {
         // mark: given-null
         self.optional(key, value);
+    }
+
+    /// Writes the one value that a property has.
+    pub fn constant(&mut self, key: &str, value: Literal<'_>) {
+        // mark: constant
+        self.required(key, &value);
     }
 
     /// Ends the object.

@@ -1,4 +1,7 @@
-//! Bodies of several parts, as `multipart/form-data`.
+//! Bodies of several parts, as `multipart/form-data` or another media type of their kind.
+//!
+//! Properties become parts by the names that their `Content-Disposition` has, which is how OpenAPI
+//! tells them apart in each of these media types.
 
 use std::fmt::Write as _;
 use std::mem;
@@ -7,6 +10,7 @@ use bytes::Bytes;
 
 use super::boundary;
 use super::chain::Chain;
+use super::related;
 use crate::core::header;
 use crate::core::invalid::Invalid;
 use crate::core::value::{Scalar, Value};
@@ -32,6 +36,8 @@ pub struct Form {
 
 /// A part of a body.
 pub(crate) struct Part {
+    /// The name that it has in the form.
+    pub(crate) name: String,
     /// The headers, each with the end of its line.
     pub(crate) head: String,
     content: Content,
@@ -167,7 +173,12 @@ impl Form {
             let _ = write!(head, "Content-Type: {content_type}\r\n");
         }
         let content = content.into();
-        self.parts.push(Part { head, content });
+        let name = name.to_owned();
+        self.parts.push(Part {
+            name,
+            head,
+            content,
+        });
         Ok(())
     }
 
@@ -217,11 +228,25 @@ impl Encoder<'_> {
         &mut self,
         body: &impl Multipart<Client, WAY>,
     ) -> Result<(), Invalid> {
+        self.multipart_as("multipart/form-data", body)
+    }
+
+    /// Writes a body of several parts as another media type, which has no boundary yet.
+    pub fn multipart_as<Client, const WAY: usize>(
+        &mut self,
+        media_type: &str,
+        body: &impl Multipart<Client, WAY>,
+    ) -> Result<(), Invalid> {
         let mut form = Form { parts: Vec::new() };
         body.parts(&mut form)?;
+        let mut media_type = media_type.to_owned();
+        if related::is_related(&media_type) {
+            related::relate(&mut form, &mut media_type)?;
+        }
         let boundary =
             boundary::outside(|| form.parts.iter().filter_map(|part| part.content.bytes()));
-        let media_type = format!("multipart/form-data; boundary={boundary}");
+        // mark: form-media-type
+        let media_type = format!("{media_type}; boundary={boundary}");
         let media_type = header::value("content-type", &media_type)?;
         self.set_body(media_type, form.into_body(&boundary));
         Ok(())

@@ -31,7 +31,13 @@ impl Form {
     }
 }
 
-fn has(part: &Part, name: &str) -> bool {
+pub(crate) fn has(part: &Part, name: &str) -> bool {
+    value(part, name).is_some()
+}
+
+/// The value of a header of a part.
+pub(crate) fn value<'p>(part: &'p Part, name: &str) -> Option<&'p str> {
     let mut headers = part.head.lines().filter_map(|line| line.split_once(':'));
-    headers.any(|(known, _)| known.eq_ignore_ascii_case(name))
+    let found = headers.find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+    Some(found.1.trim())
 }

@@ -5,5 +5,6 @@ pub(crate) mod chain;
 pub(crate) mod form;
 pub(crate) mod headers;
 pub(crate) mod json;
+pub(crate) mod related;
 #[cfg(feature = "styles")]
 pub(crate) mod styled;

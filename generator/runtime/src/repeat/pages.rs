@@ -12,6 +12,7 @@ use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::reply::Reply;
 use crate::answer::response::Response;
+use crate::core::excerpt::Excerpt;
 use crate::core::invalid::Invalid;
 use crate::exchange::operation::{Operation, Work};
 use crate::exchange::redirect::{Redirect, resolve};
@@ -49,6 +50,8 @@ pub enum Next {
     Call(String),
     /// At this address.
     Address(String),
+    /// Nobody knows where: this cannot be what a parameter takes.
+    Unreadable(String),
 }
 
 /// The answers of a call, page by page.
@@ -164,6 +167,10 @@ impl<O: Paged> Pager<O> {
     fn follow(&mut self, call: &mut O, next: Next, page: &Reply) -> Result<(), String> {
         let place = match next {
             Next::Call(value) => value,
+            Next::Unreadable(value) => {
+                let value = Excerpt::of_text(&value);
+                return Err(format!("`{value}` leads to no page"));
+            }
             Next::Address(address) => {
                 let target = target(call, &address, page)?;
                 let place = target.to_string();
@@ -185,8 +192,8 @@ fn target(call: &dyn Work, address: &str, page: &Reply) -> Result<Uri, String> {
     let request = call.request().map_err(told)?;
     let from = page.moved.as_deref().unwrap_or(request.uri());
     let endpoint = call.call().client.shared.endpoint(call.info());
-    match resolve(endpoint.map_err(told)?, from, address) {
-        Some(Redirect::Follow(target)) => Ok(target),
+    match resolve(endpoint.map_err(told)?, from, address).map(Redirect::stays) {
+        Some(Redirect::Follow(target) | Redirect::Leave(target)) => Ok(target),
         Some(Redirect::Refuse(problem)) => Err(format!("the next page leads {problem}")),
         None => Err("the next page is at no address".to_owned()),
     }

@@ -116,12 +116,5 @@ impl<T, E> fmt::Display for WaitError<T, E> {
     }
 }
 
-impl<T: fmt::Debug, E: fmt::Debug> StdError for WaitError<T, E> {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match self {
-            // What the call's error says is said already.
-            Self::Call(error) => error.source(),
-            _ => None,
-        }
-    }
-}
+/// The error of a call says all that is known by itself.
+impl<T: fmt::Debug, E: fmt::Debug> StdError for WaitError<T, E> {}

@@ -25,6 +25,8 @@ pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<Retry>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    /// Whether redirects to other servers are followed as well.
+    pub(crate) follows_elsewhere: bool,
     /// Where the call is sent instead of the operation's own address, on the same server.
     pub(crate) target: Option<Uri>,
     /// What is wrong with an option, kept until the call is sent.
@@ -49,6 +51,11 @@ impl Call {
     /// Sets when a failed attempt is followed by another.
     pub fn set_retry(&mut self, retry: Retry) {
         self.options_mut().retry = Some(retry);
+    }
+
+    /// Has redirects to other servers followed as well.
+    pub fn follow_elsewhere(&mut self) {
+        self.options_mut().follows_elsewhere = true;
     }
 
     /// Sets a header of the request.
@@ -88,6 +95,11 @@ impl Call {
         own.unwrap_or(self.client.shared.retry)
     }
 
+    pub(crate) fn follows_elsewhere(&self) -> bool {
+        self.options()
+            .is_some_and(|options| options.follows_elsewhere)
+    }
+
     /// The headers that are the call's own.
     pub(crate) fn headers(&self) -> &[(HeaderName, HeaderValue)] {
         self.options().map_or(&[], |options| &options.headers)
@@ -98,7 +110,7 @@ impl Call {
 ///
 /// The first line has the operation's id, its method and path, the alternatives of security
 /// schemes, the media types that are accepted, JSON if it says none, the redirects that are
-/// answers themselves, the servers that are its own, and whether it is idempotent, if the document
+/// answers themselves, the others that are documented, the servers that are its own, and whether it is idempotent, if the document
 /// says so.
 ///
 /// A row for each value follows: `name: Type` is an argument, `name?: Type` is optional and gets a
@@ -125,6 +137,9 @@ macro_rules! call {
     (@step $request:ident, $value:expr, json_as($media_type:literal)) => {
         $request.json_as($media_type, $value)
     };
+    (@step $request:ident, $value:expr, items($media_type:literal)) => {
+        $request.items($value, $media_type)
+    };
     (@step $request:ident, $value:expr, text($media_type:literal)) => {
         $request.text($value, $media_type)
     };
@@ -133,6 +148,15 @@ macro_rules! call {
     };
     (@step $request:ident, $value:expr, form_with($($field:literal as $style:expr),+)) => {
         $request.form_with($value, &[$(($field, $style)),+])
+    };
+    (@step $request:ident, $value:expr, form_as($media_type:literal $(, $field:literal as $style:expr)*)) => {
+        $request.form_as($media_type, $value, &[$(($field, $style)),*])
+    };
+    (@step $request:ident, $value:expr, multipart_as($media_type:literal)) => {
+        $request.multipart_as::<_, 0>($media_type, $value)
+    };
+    (@step $request:ident, $value:expr, multipart_as($media_type:literal, $way:literal)) => {
+        $request.multipart_as::<_, $way>($media_type, $value)
     };
     (@step $request:ident, $value:expr, multipart) => {
         $request.multipart::<_, 0>($value)
@@ -153,10 +177,10 @@ macro_rules! call {
         call!(@step $request, $value, $($how)+)
     }};
     (@step $request:ident, $value:expr, $how:ident($wire:literal)) => {
-        $request.$how($wire, $value, &runtime::Bounds::NONE)
+        $request.$how($wire, $value, runtime::Bounds::FREE)
     };
     (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr)) => {
-        $request.$how($wire, $value, $style, &runtime::Bounds::NONE)
+        $request.$how($wire, $value, $style, runtime::Bounds::FREE)
     };
     (@step $request:ident, $value:expr, $how:ident($wire:literal as $style:expr, $bounds:expr)) => {
         $request.$how($wire, $value, $style, &$bounds)
@@ -198,7 +222,7 @@ macro_rules! call {
         }
     };
     // The options that all calls have, and what makes one something to await.
-    (@options $call:ident) => {
+    (@options $call:ident -> $output:ty, $error:ty) => {
         impl $call {
             /// Sets how long this call may take, in place of the client's timeout.
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
@@ -222,6 +246,9 @@ macro_rules! call {
             }
 
             /// Makes the call yield a `Response`: the value together with status and headers.
+            ///
+            /// A success of a status that the document does not have is read like the documented
+            /// one, if its body is one of that: the status tells the two apart.
             pub fn with_response(self) -> runtime::WithResponse<Self> {
                 runtime::WithResponse::new(self)
             }
@@ -229,19 +256,16 @@ macro_rules! call {
 
         impl ::std::fmt::Debug for $call {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                self.call.describe(<Self as runtime::Operation>::INFO, f)
+                runtime::describe(self, f)
             }
         }
 
         impl ::std::future::IntoFuture for $call {
-            type Output = <Self::IntoFuture as ::std::future::Future>::Output;
-            type IntoFuture = runtime::Sending<
-                <Self as runtime::Operation>::Output,
-                <Self as runtime::Operation>::Error,
-            >;
+            type Output = Result<$output, runtime::Error<$error>>;
+            type IntoFuture = runtime::Sending<$output, $error>;
 
-            fn into_future(self) -> Self::IntoFuture {
-                runtime::Sending::new(self, <Self as runtime::Operation>::decode)
+            fn into_future(self) -> runtime::Sending<$output, $error> {
+                runtime::sending(self)
             }
         }
     };
@@ -252,6 +276,7 @@ macro_rules! call {
         $(by $([$($scheme:literal),*])+)?
         $(accept $accept:literal)?
         $(kept [$($kept:literal),*])?
+        $(redirects [$($redirect:literal),*])?
         $(at $server:literal)?
         $(idempotent $idempotent:literal)?
         {
@@ -305,6 +330,7 @@ macro_rules! call {
                 path: $path,
                 $(accept: $accept,)?
                 $(kept: &[$($kept),*],)?
+                $(redirects: &[$($redirect),*],)?
                 $(server: $server,)?
                 $(idempotent: Some($idempotent),)?
                 $(security: &[$(&[$($scheme),*]),+],)?
@@ -317,7 +343,12 @@ macro_rules! call {
 
             #[allow(unused_variables, reason = "not every request has something to write")]
             fn encode(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {
-                $(call!(@step request, &self.$name, $how $(($($with)*))?)?;)*
+                // What `?` stands for is more to compile, and each operation has several of these.
+                $(
+                    if let Err(invalid) = call!(@step request, &self.$name, $how $(($($with)*))?) {
+                        return Err(invalid);
+                    }
+                )*
                 Ok(())
             }
 
@@ -330,6 +361,22 @@ macro_rules! call {
             }
         }
 
-        call! { @options $call }
+        call! { @options $call -> $output, $error }
+    };
+}
+
+/// The method of a call that follows redirects to other servers.
+#[macro_export]
+macro_rules! redirects {
+    ($call:ident) => {
+        impl $call {
+            /// Follows redirects to other servers as well, which get no credentials and no headers
+            /// of this call. Without it, such a redirect is an error with the documented answer,
+            /// whose header `Location` says where it leads.
+            pub fn with_redirects(mut self) -> Self {
+                self.call.follow_elsewhere();
+                self
+            }
+        }
     };
 }

@@ -49,6 +49,7 @@ impl Encoder<'_> {
         let value = given(name, value, bounds)?;
         let mut text = String::new();
         let escape: Escape = match style.kind {
+            // mark: cookie-as-it-is
             Kind::Cookie => as_it_is,
             _ if style.reserved => reserved::encode_value,
             _ => percent::encode_text,

@@ -5,6 +5,8 @@ use std::mem;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+#[cfg(feature = "gzip")]
+use http::header::{ACCEPT_ENCODING, RANGE};
 use http::{HeaderMap, HeaderValue, Method, Request};
 use serde_core::Serialize;
 
@@ -279,9 +281,24 @@ impl<'a> Encoder<'a> {
         for (name, value) in self.call.headers() {
             self.request.headers_mut().insert(name, value.clone());
         }
+        #[cfg(feature = "gzip")]
+        self.accept_gzip();
         let path = self.path.try_into().map_err(unsendable)?;
         *self.request.uri_mut() = self.endpoint.address(path).map_err(unsendable)?;
         Ok(())
+    }
+}
+
+#[cfg(feature = "gzip")]
+impl Encoder<'_> {
+    /// Asks for an answer in the coding `gzip`, but not for the range of one, which would be one of
+    /// its bytes, nor where an answer has no body.
+    fn accept_gzip(&mut self) {
+        const GZIP: HeaderValue = HeaderValue::from_static("gzip");
+        let is_ranged = self.headers().contains_key(RANGE);
+        if !is_ranged && self.request.method() != Method::HEAD {
+            self.headers().entry(ACCEPT_ENCODING).or_insert(GZIP);
+        }
     }
 }
 

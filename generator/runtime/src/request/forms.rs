@@ -1,7 +1,6 @@
 //! Bodies and queries that are forms.
 
 use bytes::Bytes;
-use http::HeaderValue;
 use serde_core::Serialize;
 
 use super::encode::Encoder;
@@ -9,10 +8,11 @@ use super::pairs::Pairs;
 use super::reserved;
 use super::shape::Shape;
 use super::style::Style;
+use crate::core::header;
 use crate::core::invalid::Invalid;
 use crate::core::percent;
 
-const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
+const FORM: &str = "application/x-www-form-urlencoded";
 
 impl Encoder<'_> {
     /// Writes a body that is a form.
@@ -26,8 +26,20 @@ impl Encoder<'_> {
         body: &impl Serialize,
         styles: &[(&str, Style)],
     ) -> Result<(), Invalid> {
+        self.form_as(FORM, body, styles)
+    }
+
+    /// Writes such a form as a media type with parameters of its own.
+    pub fn form_as(
+        &mut self,
+        media_type: &str,
+        body: &impl Serialize,
+        styles: &[(&str, Style)],
+    ) -> Result<(), Invalid> {
         let text = urlencoded("the body", body, styles)?;
-        self.set_body(FORM, Bytes::from(text).into());
+        // mark: urlencoded-media-type
+        let media_type = header::value("content-type", media_type)?;
+        self.set_body(media_type, Bytes::from(text).into());
         Ok(())
     }
 

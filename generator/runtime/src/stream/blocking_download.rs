@@ -3,24 +3,20 @@
 use std::fmt;
 use std::io::{self, Read};
 use std::marker::PhantomData;
-use std::ops::ControlFlow::{Break, Continue};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::blocking_opening::open;
 use super::download::WithDownload;
 use super::opening::refuse;
 use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
-use crate::client::clock::Clock;
-use crate::exchange::blocking::{Blocking, Incoming, PIECE, advance, piece, receive};
-use crate::exchange::machine::Exchange;
+use crate::exchange::blocking::{Blocking, Incoming, PIECE, piece};
 use crate::exchange::operation::Operation;
-use crate::exchange::outcome::Outcome;
 use crate::transport::awaited::TransportErrorKind;
-use crate::transport::deadline::Deadline;
 
 impl<O: Operation> Blocking for WithDownload<O> {
     type Output = Result<DownloadReader<O::Error>, Error<O::Error>>;
@@ -28,7 +24,7 @@ impl<O: Operation> Blocking for WithDownload<O> {
     fn send(self) -> Self::Output {
         let operation = self.into_operation();
         let timeout = Operation::call(&operation).timeout();
-        match open(Exchange::new(&operation, Clock::Blocking), timeout) {
+        match open(&operation, HeaderMap::new(), timeout) {
             Ok((answer, body)) => Ok(DownloadReader {
                 answer,
                 body: Some(body),
@@ -39,23 +35,6 @@ impl<O: Operation> Blocking for WithDownload<O> {
             }),
             Err(Ok(answer)) => Err(refuse::<O>(*answer)),
             Err(Err(failure)) => Err(Error::new(*failure, None)),
-        }
-    }
-}
-
-/// Makes a call until the headers of a success are there, within its time.
-fn open(mut exchange: Exchange<'_>, timeout: Duration) -> Result<(Answer, Incoming), Outcome> {
-    let mut deadline = Deadline::new(&*exchange.client().blocking, timeout);
-    loop {
-        let (collect, body) = match advance(&mut exchange, &mut deadline, Some(timeout)) {
-            Continue(arriving) => arriving,
-            Break(outcome) => return Err(outcome),
-        };
-        if !collect.status.is_success() || exchange.asks_for_token() {
-            receive(&mut exchange, &deadline, collect, body);
-        } else {
-            let answer = exchange.opened(collect);
-            return Ok((answer, body));
         }
     }
 }

@@ -1,21 +1,16 @@
 //! Events in the form of `text/event-stream`, as the HTML standard says to read it.
 
-use std::collections::VecDeque;
 use std::mem;
 use std::time::Duration;
 
-/// An event as it came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RawEvent {
-    /// Its type.
-    pub(crate) name: String,
-    /// The id of the last event that had one.
-    pub(crate) id: String,
-    /// What it is about.
-    pub(crate) data: String,
-}
+use bytes::{Buf as _, Bytes};
 
-/// Makes events of the bytes of a stream.
+use super::raw_event::RawEvent;
+
+/// A line of more bytes is not kept as room for the next.
+const KEPT: usize = 16 * 1024;
+
+/// Makes events of the bytes of a stream, one at a time.
 #[derive(Debug, Default)]
 pub(crate) struct EventParser {
     /// Whether anything but a byte order mark has come.
@@ -25,89 +20,122 @@ pub(crate) struct EventParser {
     line: Vec<u8>,
     name: String,
     data: String,
-    /// The id that the next event gives.
-    id: String,
+    /// The id that the next event gives, if it is another than the last one's.
+    id: Option<String>,
     /// The id of the last event.
     pub(crate) last_id: String,
-    /// How long to wait before the connection is opened anew.
+    /// How long to wait before the connection is opened anew, as the API says.
     pub(crate) retry: Option<Duration>,
 }
 
 impl EventParser {
-    /// Takes the next piece of a stream.
-    pub(crate) fn push(&mut self, piece: &[u8], events: &mut VecDeque<RawEvent>) {
-        for byte in piece {
-            let follows = mem::take(&mut self.after_return);
-            match byte {
-                b'\n' if follows => {}
-                b'\n' => self.end_line(events),
-                b'\r' => {
-                    self.after_return = true;
-                    self.end_line(events);
-                }
-                byte => self.line.push(*byte),
+    /// The next event that a piece completes, which is taken from it; all of it, if there is none.
+    pub(crate) fn next(&mut self, piece: &mut Bytes) -> Option<RawEvent> {
+        loop {
+            if piece.is_empty() {
+                return None;
+            }
+            if mem::take(&mut self.after_return) && piece[0] == b'\n' {
+                piece.advance(1);
+                continue;
+            }
+            let Some(end) = piece.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
+                extend(&mut self.line, &mem::take(piece));
+                return None;
+            };
+            extend(&mut self.line, &piece.split_to(end));
+            self.after_return = piece[0] == b'\r';
+            piece.advance(1);
+            let event = self.end_line();
+            if event.is_some() {
+                return event;
             }
         }
     }
 
-    /// How many bytes wait for the end of their event.
-    pub(crate) fn waiting(&self) -> usize {
-        self.line.len() + self.data.len()
+    /// How many bytes are held: what waits for the end of its event, and the id of the last one.
+    pub(crate) fn held(&self) -> usize {
+        let id = self.id.as_ref().map_or(0, String::len);
+        self.line.len() + self.name.len() + self.data.len() + id + self.last_id.len()
     }
 
     /// Makes it ready for another connection: an event that has no end is none.
     pub(crate) fn restart(&mut self) {
-        self.begun = false;
-        self.after_return = false;
-        self.line.clear();
-        self.name.clear();
-        self.data.clear();
-        self.id.clone_from(&self.last_id);
+        *self = Self {
+            last_id: mem::take(&mut self.last_id),
+            retry: self.retry,
+            ..Self::default()
+        };
     }
 
-    fn end_line(&mut self, events: &mut VecDeque<RawEvent>) {
-        let bytes = mem::take(&mut self.line);
-        let mut line: &[u8] = &bytes;
-        if !mem::replace(&mut self.begun, true) {
-            line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+    fn end_line(&mut self) -> Option<RawEvent> {
+        let line = mem::take(&mut self.line);
+        let mut line = String::from_utf8(line)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        if !mem::replace(&mut self.begun, true) && line.starts_with('\u{feff}') {
+            line.drain(..'\u{feff}'.len_utf8());
         }
-        let line = String::from_utf8_lossy(line);
-        if line.is_empty() {
-            self.dispatch(events);
+        let event = if line.is_empty() {
+            self.dispatch()
         } else {
-            let (field, value) = line.split_once(':').unwrap_or((&line, ""));
-            self.field(field, value.strip_prefix(' ').unwrap_or(value));
+            line = self.field(line);
+            None
+        };
+        if line.capacity() <= KEPT {
+            line.clear();
+            self.line = line.into_bytes();
         }
+        event
     }
 
-    /// Takes a field. A comment is one without a name, which is no field at all.
-    fn field(&mut self, field: &str, value: &str) {
-        match field {
+    /// Takes a field, and gives back the room of its line. A comment is one without a name, which
+    /// is no field at all.
+    fn field(&mut self, mut line: String) -> String {
+        let (name, value) = match line.split_once(':') {
+            Some((name, value)) => (name, value.strip_prefix(' ').unwrap_or(value)),
+            None => (line.as_str(), ""),
+        };
+        match name {
             "event" => value.clone_into(&mut self.name),
             "data" => {
                 self.data.push_str(value);
                 // mark: event-line
                 self.data.push('\n');
             }
-            "id" if !value.contains('\0') => value.clone_into(&mut self.id),
+            "id" if !value.contains('\0') => {
+                // However long it is, it is there once.
+                let begin = line.len() - value.len();
+                line.drain(..begin);
+                self.id = Some(mem::take(&mut line));
+            }
             "retry" if value.bytes().all(|byte| byte.is_ascii_digit()) => {
                 let time = value.parse().ok().map(Duration::from_millis);
                 self.retry = time.or(self.retry);
             }
             _ => {}
         }
+        line
     }
 
-    fn dispatch(&mut self, events: &mut VecDeque<RawEvent>) {
-        self.last_id.clone_from(&self.id);
-        let (mut name, mut data) = (mem::take(&mut self.name), mem::take(&mut self.data));
-        if data.pop().is_none() {
-            return;
+    fn dispatch(&mut self) -> Option<RawEvent> {
+        if let Some(id) = self.id.take() {
+            self.last_id = id;
         }
+        let (mut name, mut data) = (mem::take(&mut self.name), mem::take(&mut self.data));
+        data.pop()?;
         if name.is_empty() {
             name.push_str("message");
         }
         let id = self.last_id.clone();
-        events.push_back(RawEvent { name, id, data });
+        Some(RawEvent { name, id, data })
     }
+}
+
+/// Adds to what waits. What is long grows by an eighth and not to twice its size, so that little
+/// more is held than has come.
+pub(super) fn extend(waiting: &mut Vec<u8>, piece: &[u8]) {
+    if waiting.len() > KEPT && waiting.capacity() - waiting.len() < piece.len() {
+        waiting.reserve_exact(piece.len().max(waiting.len() / 8));
+    }
+    waiting.extend_from_slice(piece);
 }

@@ -1,155 +1,174 @@
-//! Where events come from: a connection, and another when it ends.
+//! Where events come from: a connection, and another when it ends. It does no I/O: it says what is
+//! to be done next, and is told what came of it.
 
-use std::collections::VecDeque;
+use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::header::{ACCEPT, HeaderName};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use super::event_parser::{EventParser, RawEvent};
-use super::opening::{Again, Opened, open};
+use super::event_parser::EventParser;
+use super::opening::Again;
+use super::raw_event::RawEvent;
+use super::reconnect::Reconnect;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
-use crate::answer::reply::Reply;
 use crate::core::error_kind::ErrorKind;
 use crate::exchange::operation::Work;
-use crate::transport::awaited::Body;
-use crate::transport::steps::Step;
+use crate::transport::awaited::TransportError;
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
-/// How long to wait before a connection is opened anew, if the API does not say.
-const RETRY: Duration = Duration::from_secs(3);
-
-/// The longest wait, which doubles with each attempt that fails.
-const LONGEST: Duration = Duration::from_secs(60);
-
-/// How many attempts may fail, one after another.
-const ATTEMPTS: u32 = 5;
+/// A longer id is carried by no header: servers take no more.
+const LONGEST_ID: usize = 8 * 1024;
 
 /// Where events come from.
 pub(crate) struct EventSource {
-    work: Again,
-    reconnects: bool,
+    pub(crate) work: Again,
+    reconnect: Reconnect,
     head: Arc<Answer>,
-    body: Box<dyn Body>,
     parser: EventParser,
-    events: VecDeque<RawEvent>,
+    piece: Bytes,
+    /// How many attempts in a row have brought no event.
+    in_vain: u32,
+    state: State,
 }
 
-/// What comes of waiting for an event.
-pub(crate) type Next = Result<RawEvent, Box<Failure>>;
+/// How far it is.
+enum State {
+    /// Its connection is there.
+    Open,
+    /// Its connection has ended, because of this if it was lost.
+    Ended(Option<Box<Failure>>),
+    /// There is nothing more.
+    Done,
+}
 
-/// The headers of a request for events.
-pub(crate) fn headers(last_id: &str) -> HeaderMap {
+/// What is to be done next.
+pub(crate) enum Next {
+    /// Give this.
+    Give(Result<RawEvent, Box<Failure>>),
+    /// Read the next piece of the answer, and tell [`EventSource::arrived`].
+    Read,
+    /// Wait, make the call with these headers, and tell [`EventSource::opened`].
+    Open(Duration, HeaderMap),
+    /// Nothing.
+    Nothing,
+}
+
+/// The headers of a request for events behind the one of this id; nothing if no header carries it.
+pub(crate) fn headers(last_id: &str) -> Option<HeaderMap> {
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
-    // An id that no header can carry is none that can be asked for.
-    let id = HeaderValue::from_bytes(last_id.as_bytes()).ok();
-    if let Some(id) = id.filter(|id| !id.is_empty()) {
+    if last_id.len() > LONGEST_ID {
+        return None;
+    }
+    let id = HeaderValue::from_bytes(last_id.as_bytes()).ok()?;
+    if !id.is_empty() {
         // mark: last-event-id
         headers.insert(LAST_EVENT_ID, id);
     }
-    headers
+    Some(headers)
 }
 
 impl EventSource {
-    pub(crate) fn new(
-        work: Again,
-        reconnects: bool,
-        head: Arc<Answer>,
-        body: Box<dyn Body>,
-    ) -> Self {
+    pub(crate) fn new(work: Again, reconnect: Reconnect, head: Arc<Answer>) -> Self {
         Self {
             work,
-            reconnects,
+            reconnect,
             head,
-            body,
             parser: EventParser::default(),
-            events: VecDeque::new(),
+            piece: Bytes::new(),
+            in_vain: 0,
+            state: State::Open,
         }
     }
 
-    /// The next event, and what is left.
-    pub(crate) fn step(self) -> Step<Self, Next> {
-        Box::pin(self.next())
-    }
-
-    async fn next(mut self) -> (Option<Self>, Option<Next>) {
-        loop {
-            // mark: next-event
-            if let Some(event) = self.events.pop_front() {
-                return (Some(self), Some(Ok(event)));
-            }
-            let cause = match self.body.chunk().await {
-                Some(Ok(piece)) => {
-                    self.parser.push(&piece, &mut self.events);
-                    let limit = self.work.call().client.shared.max_response_size;
-                    if self.parser.waiting() <= limit {
-                        continue;
-                    }
-                    return (None, Some(Err(self.failure(Cause::TooLarge(limit)))));
+    /// What is to be done next.
+    pub(crate) fn next(&mut self) -> Next {
+        match mem::replace(&mut self.state, State::Done) {
+            State::Open => {
+                // mark: next-event
+                if let Some(event) = self.parser.next(&mut self.piece) {
+                    self.in_vain = 0;
+                    self.state = State::Open;
+                    return Next::Give(Ok(event));
                 }
-                Some(Err(error)) => Some(Cause::BrokeOff(error)),
-                None => None,
-            };
-            if !self.can_resume() {
-                return (None, cause.map(|cause| Err(self.failure(cause))));
+                let limit = self.work.call().client.shared.max_response_size;
+                if self.parser.held() > limit {
+                    return Next::Give(Err(self.failure(Cause::TooLarge(limit))));
+                }
+                self.state = State::Open;
+                Next::Read
             }
-            match self.reconnect().await {
-                Ok(true) => {}
-                Ok(false) => return (None, None),
-                Err(failure) => return (None, Some(Err(failure))),
-            }
+            State::Ended(failure) => match self.resumption(failure.is_some()) {
+                Some((wait, headers)) => {
+                    self.state = State::Ended(failure);
+                    self.parser.restart();
+                    self.in_vain += 1;
+                    Next::Open(wait, headers)
+                }
+                None => failure.map_or(Next::Nothing, |failure| Next::Give(Err(failure))),
+            },
+            State::Done => Next::Nothing,
         }
     }
 
-    /// Whether the end of a connection is not that of the events: what only reads can be asked
-    /// again, and an API that gives ids or a time to wait says that it expects it.
-    fn can_resume(&self) -> bool {
+    /// Takes the next piece of the answer, or its end.
+    pub(crate) fn arrived(&mut self, piece: Option<Result<Bytes, TransportError>>) {
+        match piece {
+            Some(Ok(piece)) => self.piece = piece,
+            Some(Err(error)) => {
+                let failure = self.failure(Cause::BrokeOff(error));
+                self.state = State::Ended(Some(failure));
+            }
+            None => self.state = State::Ended(None),
+        }
+    }
+
+    /// Takes the headers of another answer, whose body is to be read if it is a success.
+    pub(crate) fn opened(&mut self, opened: Result<Answer, Box<Failure>>) {
+        match opened {
+            Ok(answer) if answer.reply.status == StatusCode::NO_CONTENT => self.state = State::Done,
+            Ok(answer) if answer.is_success() => {
+                self.head = Arc::new(answer);
+                self.state = State::Open;
+            }
+            Ok(answer) => self.end_with(Box::new(answer.refused())),
+            Err(failure) if is_passing(&failure) => self.state = State::Ended(Some(failure)),
+            Err(failure) => self.end_with(failure),
+        }
+    }
+
+    /// The answer whose events these are.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn head(&self) -> &Arc<Answer> {
+        &self.head
+    }
+
+    /// Ends with a failure that trying again does not mend.
+    fn end_with(&mut self, failure: Box<Failure>) {
+        self.in_vain = u32::MAX;
+        self.state = State::Ended(Some(failure));
+    }
+
+    /// How the connection is opened anew, if the end of it is not that of the events: what only
+    /// reads can be asked again, and an API that gives ids or a time to wait expects it.
+    fn resumption(&self, is_lost: bool) -> Option<(Duration, HeaderMap)> {
         let is_announced = !self.parser.last_id.is_empty() || self.parser.retry.is_some();
+        let is_meant = self.reconnect.at_the_end || (is_lost && is_announced);
         // mark: resumes
-        self.reconnects && self.work.info().method == "GET" && is_announced
-    }
-
-    /// Opens the connection anew, after the last event; nothing if there are no more.
-    async fn reconnect(&mut self) -> Result<bool, Box<Failure>> {
-        self.parser.restart();
-        let mut wait = self.parser.retry.unwrap_or(RETRY);
-        for attempt in 1.. {
-            let transport = &self.work.call().client.shared.transport;
-            transport.sleep(wait).await;
-            match open(self.work.clone(), headers(&self.parser.last_id)).await {
-                Ok(Opened::Arriving(answer, _))
-                    if answer.reply.status == StatusCode::NO_CONTENT =>
-                {
-                    return Ok(false);
-                }
-                Ok(Opened::Arriving(answer, body)) => {
-                    self.head = Arc::new(answer);
-                    self.body = body;
-                    return Ok(true);
-                }
-                Ok(Opened::Whole(answer)) => return Err(Box::new(answer.refused())),
-                Err(failure) if attempt < ATTEMPTS && is_passing(&failure) => {
-                    wait = (wait * 2).min(LONGEST.max(wait));
-                }
-                Err(failure) => return Err(failure),
-            }
+        if self.work.info().method != "GET" || !is_meant {
+            return None;
         }
-        Ok(false)
+        let wait = self.reconnect.wait(self.in_vain, self.parser.retry)?;
+        Some((wait, headers(&self.parser.last_id)?))
     }
 
     fn failure(&self, cause: Cause) -> Box<Failure> {
-        let Answer {
-            reply,
-            info,
-            fields,
-            ..
-        } = &*self.head;
-        let reply = Reply::clone(reply);
-        Failure::answered(info, cause, reply, fields)
+        self.head.failed(cause, Bytes::new())
     }
 }
 

@@ -8,59 +8,20 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use http::HeaderMap;
-use serde_core::de::DeserializeOwned;
-use serde_json::{Value, json};
 
-use super::event_parser::RawEvent;
 use super::event_source::{EventSource, Next, headers};
-use super::opening::{Again, Opening};
+use super::opening::{Again, Opened, Opening, open};
+use super::raw_event::{Misread, RawEvent, Reading};
+use super::reconnect::Reconnect;
 use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
-use crate::answer::reply::Reply;
-use crate::exchange::operation::Operation;
-use crate::json::text;
-use crate::transport::steps::Steps;
-
-/// What many APIs send as the last event, in place of JSON.
-const DONE: &str = "[DONE]";
+use crate::exchange::operation::{Operation, Work};
+use crate::transport::awaited::Body;
+use crate::transport::steps::{Step, Steps};
 
 /// How the data of an event is read; nothing where it is only the mark of the end.
-type Read<T> = fn(&RawEvent) -> Option<serde_json::Result<T>>;
-
-impl RawEvent {
-    /// Reads the data as a text.
-    #[must_use]
-    pub fn text(&self) -> Option<serde_json::Result<String>> {
-        Some(Ok(self.data.clone()))
-    }
-
-    /// Reads the data as JSON.
-    #[must_use]
-    pub fn json<T: DeserializeOwned>(&self) -> Option<serde_json::Result<T>> {
-        (self.data != DONE).then(|| read(&self.data))
-    }
-
-    /// Reads all that the event has as an object, its data as a text or as JSON.
-    #[must_use]
-    pub fn whole<T: DeserializeOwned>(&self) -> Option<serde_json::Result<T>> {
-        if self.data == DONE {
-            return None;
-        }
-        let whole = |data: Value| json!({ "event": self.name, "id": self.id, "data": data });
-        let text = serde_json::from_value(whole(Value::from(self.data.as_str())));
-        Some(
-            text.or_else(|error| match serde_json::from_str::<Value>(&self.data) {
-                Ok(data) => read(&whole(data).to_string()),
-                Err(_) => Err(error),
-            }),
-        )
-    }
-}
-
-fn read<T: DeserializeOwned>(json: &str) -> serde_json::Result<T> {
-    text::from_slice(json.as_bytes()).map_err(|unread| unread.error)
-}
+pub(crate) type Read<T> = fn(&RawEvent) -> Reading<T>;
 
 /// One of the events of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,13 +35,41 @@ pub struct Event<T> {
     pub value: T,
 }
 
+impl<T> Event<T> {
+    /// Reads what has arrived; nothing where that is the mark of the end.
+    pub(crate) fn read<E>(
+        raw: RawEvent,
+        read: Read<T>,
+        head: &Answer,
+    ) -> Option<Result<Self, Error<E>>> {
+        Some(match read(&raw)? {
+            Ok(value) => Ok(Self {
+                name: raw.name,
+                id: raw.id,
+                value,
+            }),
+            Err(Misread { path, error }) => {
+                let path = match path.as_str() {
+                    "" | "." => format!("the event `{}`", raw.name),
+                    path => format!("the event `{}`, {path}", raw.name),
+                };
+                let error = Box::new(error);
+                let cause = Cause::Unreadable { path, error };
+                // Its data stands for the body.
+                let failure = head.failed(cause, Bytes::from(raw.data));
+                Err(Error::new(*failure, None))
+            }
+        })
+    }
+}
+
 /// A call that yields [`Events`].
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct WithEvents<O, T> {
-    operation: O,
-    reconnects: bool,
-    read: Read<T>,
+    pub(crate) operation: O,
+    pub(crate) reconnect: Reconnect,
+    pub(crate) read: Read<T>,
 }
 
 impl<O, T> WithEvents<O, T> {
@@ -88,15 +77,14 @@ impl<O, T> WithEvents<O, T> {
     pub fn new(operation: O, read: Read<T>) -> Self {
         Self {
             operation,
-            reconnects: true,
+            reconnect: Reconnect::default(),
             read,
         }
     }
 
-    /// Whether the connection is opened anew when it ends, as it is unless set: where the call is a
-    /// `GET`, and the API has given an id or a time to wait.
-    pub fn with_reconnection(mut self, reconnects: bool) -> Self {
-        self.reconnects = reconnects;
+    /// Sets when the connection is opened anew.
+    pub fn with_reconnect(mut self, reconnect: Reconnect) -> Self {
+        self.reconnect = reconnect;
         self
     }
 }
@@ -106,14 +94,15 @@ impl<O: Operation, T: 'static> IntoFuture for WithEvents<O, T> {
     type IntoFuture = Opening<Events<T, O::Error>, O::Error>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let (reconnects, read) = (self.reconnects, self.read);
+        let (reconnect, read) = (self.reconnect, self.read);
         let work = Again(Arc::new(self.operation));
-        Opening::new::<O>(work.clone(), headers(""), move |answer, body| {
+        let headers = headers("").unwrap_or_default();
+        Opening::new::<O>(work.clone(), headers, move |answer, body| {
             let head = Arc::new(answer);
-            let source = EventSource::new(work.clone(), reconnects, head.clone(), body);
+            let source = EventSource::new(work.clone(), reconnect, head.clone());
             Events {
                 head,
-                source: Some(Steps::new(source, EventSource::step)),
+                source: Some(Steps::new(Incoming { source, body }, Incoming::step)),
                 read,
                 error: PhantomData,
             }
@@ -127,7 +116,7 @@ impl<O: Operation, T: 'static> IntoFuture for WithEvents<O, T> {
 /// may lie any time.
 pub struct Events<T, E> {
     head: Arc<Answer>,
-    source: Option<Steps<EventSource, Next>>,
+    source: Option<Steps<Incoming, Arrived>>,
     read: Read<T>,
     error: PhantomData<fn() -> E>,
 }
@@ -157,48 +146,57 @@ impl<T, E> Events<T, E> {
         let Some(events) = &mut self.source else {
             return Poll::Ready(None);
         };
-        let raw = match ready!(events.poll_next(context)) {
-            Some(Ok(raw)) => raw,
-            Some(Err(failure)) => return Poll::Ready(Some(Err(Error::new(*failure, None)))),
-            None => return Poll::Ready(None),
+        let event = match ready!(events.poll_next(context)) {
+            Some(Ok(raw)) => Event::read(raw, self.read, &self.head),
+            Some(Err(failure)) => Some(Err(Error::new(*failure, None))),
+            None => None,
         };
-        let Some(value) = (self.read)(&raw) else {
+        if event.is_none() {
             self.source = None;
-            return Poll::Ready(None);
-        };
-        Poll::Ready(Some(match value {
-            Ok(value) => Ok(Event {
-                name: raw.name,
-                id: raw.id,
-                value,
-            }),
-            Err(error) => Err(Error::new(self.unreadable(raw, error), None)),
-        }))
-    }
-
-    /// The failure of an event, whose data stands for the body.
-    fn unreadable(&self, raw: RawEvent, error: serde_json::Error) -> Failure {
-        let Answer {
-            reply,
-            info,
-            fields,
-            ..
-        } = &*self.head;
-        let reply = Reply {
-            body: Bytes::from(raw.data),
-            ..reply.clone()
-        };
-        let cause = Cause::Unreadable {
-            path: format!("the event `{}`", raw.name),
-            error: Box::new(error),
-        };
-        *Failure::answered(info, cause, reply, fields)
+        }
+        Poll::Ready(event)
     }
 }
 
 impl<T, E> fmt::Debug for Events<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Events").finish_non_exhaustive()
+    }
+}
+
+/// An event, or why there are no more.
+type Arrived = Result<RawEvent, Box<Failure>>;
+
+/// Where events come from, with the body of the answer.
+struct Incoming {
+    source: EventSource,
+    body: Box<dyn Body>,
+}
+
+impl Incoming {
+    /// The next event, and what is left.
+    fn step(mut self) -> Step<Self, Arrived> {
+        Box::pin(async move {
+            loop {
+                match self.source.next() {
+                    Next::Give(event) => return (Some(self), Some(event)),
+                    Next::Nothing => return (None, None),
+                    Next::Read => self.source.arrived(self.body.chunk().await),
+                    Next::Open(wait, headers) => {
+                        let work = self.source.work.clone();
+                        work.call().client.shared.transport.sleep(wait).await;
+                        let opened = open(work, headers).await.map(|opened| match opened {
+                            Opened::Arriving(answer, body) => {
+                                self.body = body;
+                                answer
+                            }
+                            Opened::Whole(answer) => answer,
+                        });
+                        self.source.opened(opened);
+                    }
+                }
+            }
+        })
     }
 }
 

@@ -6,12 +6,15 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
+use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
+use super::framing::Framing;
 use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
+use crate::answer::reply::Reply;
 use crate::client::clock::Clock;
 use crate::client::info::Info;
 use crate::core::invalid::Invalid;
@@ -42,6 +45,19 @@ impl Work for Again {
     }
 }
 
+impl Answer {
+    /// A failure of an answer that arrives, for whose body this stands.
+    pub(crate) fn failed(&self, cause: Cause, body: Bytes) -> Box<Failure> {
+        let reply = Reply {
+            body,
+            ..self.reply.clone()
+        };
+        let mut failure = Failure::answered(self.info, cause, reply, self.fields);
+        failure.attempts = self.attempts;
+        failure
+    }
+}
+
 /// What there is of an answer when its headers are there.
 pub(crate) enum Opened {
     /// A success, without its body, and where that comes from.
@@ -53,7 +69,7 @@ pub(crate) enum Opened {
 /// Makes a call until the headers of its answer are there, within its time. A success is of the
 /// media type that is asked for, if there is one.
 pub(crate) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<Failure>> {
-    let mut exchange = Exchange::new(&work, Clock::Awaited).with_headers(headers);
+    let mut exchange = Exchange::new(&work, Clock::Awaited).arriving(headers);
     let mut limits = Limits::new(&*exchange.client().transport, work.call().timeout());
     loop {
         let (mut collect, mut body) = match advance(&mut exchange, &mut limits).await {
@@ -77,7 +93,11 @@ pub(crate) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<
 }
 
 /// Whether an answer has the media type that was asked for, if one was.
-fn is_expected(status: StatusCode, answer: &HeaderMap, asked: Option<&HeaderValue>) -> bool {
+pub(super) fn is_expected(
+    status: StatusCode,
+    answer: &HeaderMap,
+    asked: Option<&HeaderValue>,
+) -> bool {
     fn text(value: Option<&HeaderValue>) -> Option<&str> {
         value?.to_str().ok()
     }
@@ -85,10 +105,14 @@ fn is_expected(status: StatusCode, answer: &HeaderMap, asked: Option<&HeaderValu
         return true;
     };
     let given = text(answer.get(CONTENT_TYPE));
-    status == StatusCode::NO_CONTENT || given.is_some_and(|given| is_within(given, asked))
+    let is_asked = |given: &str| {
+        // The items of all sequential media types are found by the media type that there is.
+        is_within(given, asked) || (Framing::of(asked).is_some() && Framing::of(given).is_some())
+    };
+    status == StatusCode::NO_CONTENT || given.is_some_and(is_asked)
 }
 
-fn unexpected() -> Cause {
+pub(super) fn unexpected() -> Cause {
     Cause::Unreadable {
         path: "content-type".to_owned(),
         error: "the answer is not of the media type that was asked for".into(),

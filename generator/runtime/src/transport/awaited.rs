@@ -92,6 +92,8 @@ pub enum TransportErrorKind {
     Setup,
     /// The body of the request could not be made while it was sent.
     Body,
+    /// The body of the answer is in a coding, such as `gzip`, that is not read here.
+    Coding,
     /// Something else.
     Other,
 }
@@ -126,6 +128,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Timeout => "timed out in the transport",
             TransportErrorKind::Setup => "cannot be sent by this transport",
             TransportErrorKind::Body => "could not read the body that it sends",
+            TransportErrorKind::Coding => "is in a coding that is not read here",
             TransportErrorKind::Other => "failed on the way",
         })
     }

@@ -3,8 +3,11 @@
 pub(crate) mod awaited;
 #[cfg(feature = "blocking")]
 pub(crate) mod blocking;
+pub(crate) mod coding;
 #[cfg(feature = "blocking")]
 pub(crate) mod deadline;
+#[cfg(feature = "gzip")]
+pub(crate) mod gzip;
 pub(crate) mod limits;
 #[cfg(not(feature = "reqwest"))]
 pub(crate) mod none;

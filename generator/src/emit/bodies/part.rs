@@ -151,6 +151,7 @@ fn written(given: &Given<'_>, value: FormValue, bare: &Bare<'_>, options: usize)
     let (function, value) = match value {
         FormValue::File if layers == 0 => ("file", given.whole()),
         FormValue::File => ("files", given.items(layers)),
+        _ if given.form.is_json => ("json", given.whole()),
         FormValue::Text if bare.is_list => ("texts", given.items(layers)),
         _ if bare.is_list => ("jsons", given.items(layers)),
         FormValue::Text => ("text", given.whole()),

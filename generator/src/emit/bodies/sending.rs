@@ -1,25 +1,26 @@
 //! How a call names the way in which a value is sent.
 
 use crate::emit::spelling::style;
-use crate::ir::{Api, BodyForm, FormWays, Type};
+use crate::ir::{Api, BodyForm, FormWays, Style, Type};
 
-/// How a value is sent; JSON is sent as the media type that the document says.
+const FORM: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
+
+/// How a value is sent: as the media type that the document says.
 pub(in crate::emit) fn sending(api: &Api, form: &BodyForm, ty: &Type, media_type: &str) -> String {
     let how = match form {
+        BodyForm::Items => format!("items({media_type:?})"),
         BodyForm::Json if media_type == "application/json" => "json".to_owned(),
         BodyForm::Json => format!("json_as({media_type:?})"),
-        BodyForm::Form(styles) if styles.is_empty() => "form".to_owned(),
-        BodyForm::Form(styles) => {
-            let styles = styles.iter();
-            let styles =
-                styles.map(|(field, known)| format!("{field:?} as runtime::{}", style(*known)));
-            format!("form_with({})", styles.collect::<Vec<_>>().join(", "))
-        }
+        BodyForm::Form(styles) => urlencoded(styles, media_type),
         BodyForm::Multipart(parts) => {
             let parts: Vec<_> = parts.iter().collect();
-            match FormWays::new(api).number(api, ty, &parts) {
-                0 => "multipart".to_owned(),
-                way => format!("multipart({way})"),
+            let way = FormWays::new(api).number(api, ty, &parts);
+            match (media_type, way) {
+                (MULTIPART, 0) => "multipart".to_owned(),
+                (MULTIPART, way) => format!("multipart({way})"),
+                (_, 0) => format!("multipart_as({media_type:?})"),
+                (_, way) => format!("multipart_as({media_type:?}, {way})"),
             }
         }
         BodyForm::Text => format!("text({media_type:?})"),
@@ -30,5 +31,18 @@ pub(in crate::emit) fn sending(api: &Api, form: &BodyForm, ty: &Type, media_type
         format!("checked({how})")
     } else {
         how
+    }
+}
+
+fn urlencoded(styles: &[(String, Style)], media_type: &str) -> String {
+    let fields = styles.iter();
+    let fields = fields.map(|(field, known)| format!("{field:?} as runtime::{}", style(*known)));
+    let own = (media_type != FORM).then(|| format!("{media_type:?}"));
+    let is_own = own.is_some();
+    let all: Vec<String> = own.into_iter().chain(fields).collect();
+    match (is_own, all.as_slice()) {
+        (true, all) => format!("form_as({})", all.join(", ")),
+        (false, []) => "form".to_owned(),
+        (false, all) => format!("form_with({})", all.join(", ")),
     }
 }

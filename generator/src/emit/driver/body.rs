@@ -23,7 +23,7 @@ pub(super) fn value(api: &Api, body: &Body, types: &Types<'_>) -> TokenStream {
         .enumerate()
         .rev()
         .map(|(index, variant)| {
-            let ChoiceVariant { name, ty, sent } = variant;
+            let ChoiceVariant { name, ty, sent, .. } = variant;
             let (form, media_type) = match sent {
                 Some(sent) => (&sent.form, sent.media_type.as_str()),
                 None => (&body.form, body.media_type.as_str()),
@@ -45,7 +45,7 @@ fn written(api: &Api, form: &BodyForm, ty: &Type, types: &Types<'_>) -> TokenStr
     match form {
         BodyForm::File => quote!(crate::files::file(given.bytes()?).content_type(given.sent_as())),
         BodyForm::Text => quote!(given.text()?),
-        BodyForm::Json | BodyForm::Form(_) => quote!(given.body::<#own>()?),
+        BodyForm::Json | BodyForm::Items | BodyForm::Form(_) => quote!(given.body::<#own>()?),
         BodyForm::Multipart(_) => {
             let files = files::unpack(api, ty, types);
             quote! {{
@@ -71,7 +71,11 @@ pub(super) fn media_type(api: &Api, body: &Body, types: &Types<'_>) -> TokenStre
     }
     let is_bare = |(form, _): &(&BodyForm, &Type)| match form {
         BodyForm::Text => true,
-        BodyForm::File | BodyForm::Json | BodyForm::Form(_) | BodyForm::Multipart(_) => false,
+        BodyForm::File
+        | BodyForm::Json
+        | BodyForm::Items
+        | BodyForm::Form(_)
+        | BodyForm::Multipart(_) => false,
     };
     if !api.forms(body).iter().any(is_bare) {
         return quote!();

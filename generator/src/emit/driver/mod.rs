@@ -59,6 +59,7 @@ const COMMON: &[Common] = common! {
     "events" if |api| api.operations().any(|known| known.events.is_some()),
     "files" if sends_files,
     "given" if |_| true,
+    "items" if |api| api.operations().any(|known| known.sequence.is_some()),
     "headers" if |api| !api.headers.is_empty(),
     "run" if |_| true,
     "show" if |_| true,

@@ -1,5 +1,6 @@
 //! What shows how the crate is used: its first page, its README, and programs.
 
+mod endpoints;
 mod front_page;
 mod program;
 mod sample;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::sample;
+use super::{endpoints, sample};
 use crate::File;
 use crate::emit::layout::{Deferred, Passage, Source, rust};
 use crate::ir::{Api, Docs, Example, ExampleArgument, ExampleCredential, Operation};
@@ -31,7 +31,7 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
         .collect();
     let library = quote::format_ident!("{}", api.package.crate_name());
     let uses = program_uses(api, example);
-    let client = client(example);
+    let client = client(api, operation, example);
     let given = from_command_line(&example.name, &missing);
     let values = arguments(api, operation, example);
     let function = &operation.function;
@@ -154,7 +154,7 @@ fn credential(credential: &ExampleCredential) -> TokenStream {
     }
 }
 
-fn client(example: &Example) -> TokenStream {
+fn client(api: &Api, operation: &Operation, example: &Example) -> TokenStream {
     let credential = example.credential.as_ref().map(credential);
     let read = |(name, from): &(Name, String)| quote!(.#name(variable(#from)?));
     let variables = example.variables.iter().map(read);
@@ -162,10 +162,14 @@ fn client(example: &Example) -> TokenStream {
     let Some(endpoint) = &example.endpoint else {
         return quote! { let client = Client::builder()#(#variables)* #(#parameters)* #credential.build()?; };
     };
+    let setter = match endpoints::setter(&api.client, operation) {
+        Some(name) => quote!(#name),
+        None => quote!(endpoint),
+    };
     quote! {
         let builder = Client::builder()#(#parameters)* #credential;
         let builder = match env::var(#endpoint) {
-            Ok(endpoint) => builder.endpoint(endpoint),
+            Ok(endpoint) => builder.#setter(endpoint),
             Err(_) => builder #(#variables)*,
         };
         let client = builder.build()?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::sample;
+use super::{endpoints, sample};
 use crate::emit::layout::{Code, Item, List};
 use crate::ir::{Api, Credential, Example, ExampleArgument, Operation};
 
@@ -88,17 +88,11 @@ fn calls(api: &Api) -> impl Iterator<Item = Item> {
 }
 
 fn client(api: &Api, setters: &[&str]) -> Code {
-    let mut calls = Vec::new();
-    let servers = &api.client.servers;
-    if servers.iter().all(|server| !server.url.contains("://")) {
-        let path = servers.first().map_or("", |server| server.url.as_str());
-        let path = if path.starts_with('/') { path } else { "" };
-        let endpoint = format!("https://api.example.com{path}");
-        calls.push(format!(".endpoint({endpoint:?})"));
-    }
-    for variable in api.client.needed_variables() {
-        calls.push(format!(".{}({:?})", variable.name, variable.sample));
-    }
+    let operation = api.quick_start.as_ref().and_then(|shown| {
+        let mut operations = api.operations();
+        operations.find(|operation| operation.id == shown.operation)
+    });
+    let mut calls = endpoints::shown(&api.client, operation);
     for parameter in &api.client.parameters {
         let sample = parameter.wire.replace('_', "-");
         calls.push(format!(".{}({sample:?})", parameter.name));

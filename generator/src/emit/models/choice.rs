@@ -3,15 +3,21 @@
 use crate::emit::bodies::sending;
 use crate::emit::layout::{List, Source};
 use crate::emit::spelling::{Types, enumeration, row};
-use crate::ir::{Api, Choice, ChoiceVariant, Docs, Model};
+use crate::ir::{Api, Choice, ChoiceVariant, Docs, Literal, Model};
 
 pub(super) fn choice(source: Source, api: &Api, model: &Model, choice: &Choice) -> Source {
     let types = Types::new(api);
     let variants = choice.variants.iter().map(|variant| {
-        let ChoiceVariant { name, ty, sent } = variant;
-        let docs = match sent {
-            Some(sent) => format!("Sent as `{}`.", sent.media_type),
-            None => format!("`{name}`."),
+        let ChoiceVariant {
+            name,
+            ty,
+            sent,
+            events,
+        } = variant;
+        let docs = match (sent, events) {
+            (Some(sent), _) => format!("Sent as `{}`.", sent.media_type),
+            (None, Some(events)) => events.docs.0.clone(),
+            (None, None) => format!("`{name}`."),
         };
         row(Docs(docs), format!("{name}({})", types.ty(ty)))
     });
@@ -20,9 +26,13 @@ pub(super) fn choice(source: Source, api: &Api, model: &Model, choice: &Choice) 
         format!("{}({ty})", variant.name)
     });
     let name = &model.name;
-    let source = source
-        .item(enumeration(model, variants))
-        .item(List::table("choice!", name, rows));
+    let source = source.item(enumeration(model, variants));
+    if choice.is_of_events() {
+        let rows = choice.variants.iter();
+        let rows = rows.filter_map(|variant| event_row(variant, &types));
+        return source.item(List::table("named_events!", name, rows));
+    }
+    let source = source.item(List::table("choice!", name, rows));
     if choice.is_sent() {
         let sent = choice.variants.iter();
         let sent = sent.filter_map(|variant| sent_row(api, variant, &types));
@@ -30,6 +40,20 @@ pub(super) fn choice(source: Source, api: &Api, model: &Model, choice: &Choice) 
     } else {
         source
     }
+}
+
+/// How the data of events of some types is read.
+fn event_row(variant: &ChoiceVariant, types: &Types<'_>) -> Option<String> {
+    let events = variant.events.as_ref()?;
+    let how = if events.is_json { "json" } else { "text" };
+    let names = events.names.iter().cloned().map(Literal::Text);
+    let names: Vec<String> = names.map(|name| name.to_string()).collect();
+    let names = match names.as_slice() {
+        [] => String::new(),
+        names => format!("({})", names.join(", ")),
+    };
+    let ty = types.ty(variant.ty.unboxed());
+    Some(format!("{}({ty}) = {how}{names}", variant.name))
 }
 
 /// How one of the things that a body may be is sent.

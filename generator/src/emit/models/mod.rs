@@ -90,7 +90,7 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> Option<Item> {
     let names = names.filter(|name| !own.contains(name)).map(Name::as_str);
     let only_choices = models
         .iter()
-        .all(|model| matches!(&model.kind, ModelKind::Choice(choice) if !choice.is_sent()));
+        .all(|model| matches!(&model.kind, ModelKind::Choice(choice) if !choice.is_sent() && !choice.is_of_events()));
     let runtime = (!only_choices || names_runtime).then_some("runtime");
     List::uses("use super", names.chain(runtime))
 }

@@ -3,7 +3,7 @@
 use super::check::check;
 use crate::emit::layout::{Item, List, Source};
 use crate::emit::spelling::{Types, row, structure};
-use crate::ir::{Api, Field, Model, Object, Presence, Rest, Type};
+use crate::ir::{Api, Constant, Field, Model, Object, Presence, Rest, Type};
 
 pub(super) fn object(source: Source, api: &Api, model: &Model, object: &Object) -> Source {
     let types = Types::new(api);
@@ -43,10 +43,17 @@ fn definition(model: &Model, object: &Object, types: &Types<'_>) -> Item {
 /// The table: properties with one value, fields, and what holds all others.
 /// Callers make what a request can hold, and nothing else.
 fn rows(model: &Model, object: &Object, types: &Types<'_>) -> Vec<String> {
-    let constants = object
-        .constants
-        .iter()
-        .map(|constant| format!("const {:?} = {}", constant.wire, constant.value));
+    let constants = object.constants.iter().map(
+        |Constant {
+             wire,
+             value,
+             optional,
+             ..
+         }| {
+            let absent = if *optional { " or none" } else { "" };
+            format!("const {wire:?} = {value}{absent}")
+        },
+    );
     let fields = object.fields.iter().map(|field| {
         let argument = if model.in_request {
             argument(model, field, types)

@@ -3,7 +3,7 @@
 use super::check::check;
 use crate::emit::layout::{Item, List, Source};
 use crate::emit::spelling::{Types, enumeration, row};
-use crate::ir::{Api, Branch, Docs, MadeFrom, Model, Union};
+use crate::ir::{Api, Branch, Docs, Literal, MadeFrom, Model, Union};
 
 const OTHER: &str = "What the document does not list.";
 
@@ -62,11 +62,18 @@ fn table_row(
     } else {
         format!("({})", sources.join(", "))
     };
-    let tags: Vec<String> = branch.tags.iter().map(ToString::to_string).collect();
-    let tags = match api.written_tag(union, branch) {
-        _ if tags.is_empty() => String::new(),
-        None => format!(" = {}", tags.join(" | ")),
-        Some(written) => format!(" = {} as {written}", tags.join(" | ")),
+    let tags = match &branch.tags[..] {
+        [] => String::new(),
+        tags => format!(" = {}", alternatives(tags)),
     };
-    format!("{}{sources}{tags}", branch.name)
+    let stated = match api.stated_tags(union, branch) {
+        [] => String::new(),
+        tags => format!(" as {}", alternatives(tags)),
+    };
+    format!("{}{sources}{tags}{stated}", branch.name)
+}
+
+fn alternatives(tags: &[Literal]) -> String {
+    let tags: Vec<String> = tags.iter().map(ToString::to_string).collect();
+    tags.join(" | ")
 }

@@ -18,6 +18,7 @@ fn table_row(row: &AnswerRow<'_>, some: &str, types: &Types<'_>) -> String {
     let pattern = pattern(&row.statuses);
     let read = match row.reading {
         Reading::Success(read) => success(read, some, types),
+        Reading::Fitting(read) => format!("fitting_{}", success(read, some, types)),
         Reading::Error(read) => error(read, types),
         Reading::Undocumented => UNDOCUMENTED.to_owned(),
     };
@@ -33,6 +34,7 @@ const UNDOCUMENTED: &str = "undocumented";
 fn success(read: &Read, some: &str, types: &Types<'_>) -> String {
     match read {
         Read::Json(ty) => format!("json {}{some}", types.ty(ty)),
+        Read::Items(ty) => format!("items {}{some}", types.ty(ty)),
         Read::Text => format!("text{some}"),
         Read::Bytes => format!("bytes{some}"),
         Read::Empty => "empty".to_owned(),
@@ -43,7 +45,8 @@ fn success(read: &Read, some: &str, types: &Types<'_>) -> String {
 fn error(read: &Read, types: &Types<'_>) -> String {
     match read {
         Read::Json(ty) => format!("error {}", types.ty(ty)),
-        Read::Text => "error_text".to_owned(),
+        // What is no success is no stream.
+        Read::Text | Read::Items(_) => "error_text".to_owned(),
         Read::Bytes => "error_bytes".to_owned(),
         Read::Empty | Read::Undocumented => UNDOCUMENTED.to_owned(),
     }

@@ -40,6 +40,7 @@ fn head(api: &Api, operation: &Operation) -> List {
         path,
         accept,
         kept,
+        redirects,
         server,
         idempotent,
         ..
@@ -59,6 +60,9 @@ fn head(api: &Api, operation: &Operation) -> List {
     }
     if !kept.is_empty() {
         words.push(format!("kept {kept:?}"));
+    }
+    if !redirects.is_empty() {
+        words.push(format!("redirects {redirects:?}"));
     }
     if let Some(group) = server {
         words.push(format!("at {}", group + 1));

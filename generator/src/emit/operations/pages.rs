@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::access;
 use crate::emit::spelling::{Spelled, Types};
-use crate::ir::{Access, Operation, Pages, Size, Slot, Step, Turn};
+use crate::ir::{Access, Operation, Pages, Size, Slot, Step, Told, Turn};
 
 /// The methods, and what they need to know; nothing where answers are no pages.
 pub(super) fn implementation(operation: &Operation, types: &Types<'_>) -> TokenStream {
@@ -106,7 +106,10 @@ fn turn(pages: &Pages) -> TokenStream {
             cursor,
             as_text,
         } => {
-            let cursor = access::reference(&answer, cursor);
+            let cursor = match cursor {
+                Told::Value(cursor) => access::reference(&answer, cursor),
+                Told::Header(name) => return by_header(slot, name, *as_text),
+            };
             if *as_text {
                 let set = set(slot, &quote!(next.clone()));
                 quote! {
@@ -127,13 +130,39 @@ fn turn(pages: &Pages) -> TokenStream {
             let next = runtime::next_link(page)?;
             Some(runtime::Next::Address(next))
         },
-        Turn::Address(address) => {
+        Turn::Address(Told::Header(name)) => quote! {
+            let next = runtime::header_cursor(page, #name)?;
+            Some(runtime::Next::Address(next))
+        },
+        Turn::Address(Told::Value(address)) => {
             let address = access::reference(&answer, address);
             quote! {
                 let next = runtime::cursor(#address)?;
                 Some(runtime::Next::Address(next))
             }
         }
+    }
+}
+
+/// A header of the answer says what is to be sent.
+fn by_header(slot: &Slot, name: &str, as_text: bool) -> TokenStream {
+    let next = quote!(let next = runtime::header_cursor(page, #name)?;);
+    if as_text {
+        let set = set(slot, &quote!(next.clone()));
+        return quote! {
+            #next
+            #set
+            Some(runtime::Next::Call(next))
+        };
+    }
+    let set = set(slot, &quote!(number));
+    quote! {
+        #next
+        let Ok(number) = next.parse() else {
+            return Some(runtime::Next::Unreadable(next));
+        };
+        #set
+        Some(runtime::Next::Call(next))
     }
 }
 

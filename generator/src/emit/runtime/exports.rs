@@ -84,6 +84,12 @@ fn blocking(api: &Api) -> Vec<&'static str> {
     if gives_bytes(api) {
         names.push("DownloadReader");
     }
+    if has_events(api) {
+        names.push("EventsIter");
+    }
+    if has_items(api) {
+        names.push("SequenceIter");
+    }
     if has_pages(api) {
         names.extend(["PageItemsIter", "PagesIter"]);
     }
@@ -132,8 +138,11 @@ fn of_answers(api: &Api) -> Vec<&'static str> {
     if has_bytes(api) {
         names.push("Bytes");
     }
-    if api.operations().any(|known| known.events.is_some()) {
-        names.extend(["Event", "Events"]);
+    if has_events(api) {
+        names.extend(["Event", "Events", "Reconnect"]);
+    }
+    if has_items(api) {
+        names.push("Sequence");
     }
     if has_pages(api) {
         names.extend(["PageItems", "Pages"]);
@@ -142,6 +151,14 @@ fn of_answers(api: &Api) -> Vec<&'static str> {
         names.extend(["WaitError", "Waited"]);
     }
     names
+}
+
+fn has_events(api: &Api) -> bool {
+    api.operations().any(|known| known.events.is_some())
+}
+
+fn has_items(api: &Api) -> bool {
+    api.operations().any(|known| known.sequence.is_some())
 }
 
 fn gives_bytes(api: &Api) -> bool {

@@ -46,6 +46,11 @@ pub(super) const FEATURES: &[Choice] = &[
         enables: r#""reqwest?/native-tls", "ureq?/native-tls-no-default""#,
     },
     Choice {
+        name: "gzip",
+        docs: "# Asks for answers in the coding `gzip`, and reads them.",
+        enables: r#""dep:flate2""#,
+    },
+    Choice {
         name: "tracing",
         docs: "# Spans of `tracing` for calls and their requests, with the names of OpenTelemetry.",
         enables: r#""dep:tracing""#,
@@ -60,6 +65,7 @@ pub(super) const FEATURES: &[Choice] = &[
 /// What every crate depends on that has a copy of the runtime.
 const DEPENDENCIES: &[&str] = &[
     r#"bytes = "1.10""#,
+    r#"flate2 = { version = "1.1", default-features = false, features = ["rust_backend"], optional = true }"#,
     r#"http = "1.3""#,
     r#"http-body = { version = "1", optional = true }"#,
     r#"httpdate = "1.0.3""#,
@@ -74,8 +80,10 @@ const DEPENDENCIES: &[&str] = &[
 /// What has the type of any value.
 const SERDE_JSON: &str = r#"serde_json = "1.0.145""#;
 
-/// What reads and writes JSON; what is held while it is read, is held as it is written.
-const READ_JSON: &str = r#"serde_json = { version = "1.0.145", features = ["raw_value"] }"#;
+/// What reads and writes JSON: no digit changes, and what is held while it is read, is held as it is
+/// written.
+const READ_JSON: &str =
+    r#"serde_json = { version = "1.0.145", features = ["float_roundtrip", "raw_value"] }"#;
 
 /// What waits, and reads files.
 fn tokio(api: &Api) -> &'static str {
@@ -116,7 +124,7 @@ fn features(api: &Api, enables: impl Fn(&str, &str) -> String) -> String {
     let default: String = vendors(api)
         .map(|vendor| format!(", \"{}\"", vendor.name))
         .collect();
-    let mut out = format!("[features]\ndefault = [\"reqwest\", \"rustls\"{default}]\n");
+    let mut out = format!("[features]\ndefault = [\"reqwest\", \"rustls\", \"gzip\"{default}]\n");
     // Writing to a `String` cannot fail.
     for choice in FEATURES {
         let enables = enables(choice.enables, choice.name);

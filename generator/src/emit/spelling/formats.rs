@@ -16,6 +16,7 @@ pub(super) fn ty(api: &Api, format: Format) -> &'static str {
         (Some(Library::Time), Format::Date) => "runtime::Date",
         (Some(Library::Time), _) => "runtime::DateTime",
         (Some(Library::Uuid), _) => "uuid::Uuid",
+        (Some(Library::Base64), Format::Base64Url) => "runtime::Base64Url",
         (Some(Library::Base64), _) => "runtime::Base64",
         (Some(Library::Url), _) => "url::Url",
         (Some(Library::Decimal), Format::DecimalNumber) => "runtime::DecimalNumber",

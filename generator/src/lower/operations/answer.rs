@@ -3,9 +3,10 @@
 use openapiv3::{ReferenceOr, Response, Schema};
 
 use super::events::event_data;
+use super::items::item_type;
 use super::offer::{Offer, offers, untaken};
 use crate::ir::{Answer, EventData, Read, Status, Type};
-use crate::lower::source::media::{Media, essence, kind, short};
+use crate::lower::source::media::{Media, essence, is_json, kind, short};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::types::Context;
@@ -27,6 +28,8 @@ pub(super) struct Role {
 pub(super) struct Seen {
     /// The events that a success can be.
     pub(super) events: Option<EventData>,
+    /// The items that a success can be, and the media type that they are asked for by.
+    pub(super) items: Option<(Type, String)>,
     /// What is not read.
     left: Option<Left>,
     /// Their media types.
@@ -71,7 +74,7 @@ pub(super) fn answer(
     if role.is_bodiless {
         // What is asked for may still decide on what the headers say.
         for offer in &offers {
-            seen.ask(offer.wire(), role);
+            seen.ask(&offer.wire(), role);
         }
         if !offers.is_empty() {
             let message = "an answer to `HEAD` has no body, whatever stands here";
@@ -82,17 +85,17 @@ pub(super) fn answer(
         return answer;
     }
     if role.is_success {
-        without_events(context, &mut offers, &all, seen);
+        without_streams(context, &mut offers, &all, seen);
     }
     let Some((best, others)) = offers.split_first() else {
         return answer;
     };
-    seen.ask(best.wire(), role);
-    answer.read = read(context, best, &all, seen);
+    seen.ask(&best.wire(), role);
+    answer.read = read(context, best, role, &all, seen);
     for other in others {
         if is_told_apart(best, other) {
             seen.ask(other.name, role);
-            add_other(context, best, other, &all, seen, &mut answer);
+            add_other(context, [best, other], role, &all, seen, &mut answer);
         } else {
             seen.leave(best, other);
         }
@@ -100,9 +103,9 @@ pub(super) fn answer(
     answer
 }
 
-/// Takes note of the events that a success can be, which are asked for apart
-/// from all other media types.
-fn without_events(
+/// Takes note of the events and the items that a success can be, which are asked for apart from all
+/// other media types. Where there is no other, the whole of the items is a list.
+fn without_streams(
     context: &mut Context<'_, '_>,
     offers: &mut Vec<Offer<'_>>,
     all: &Spot<'_>,
@@ -116,19 +119,28 @@ fn without_events(
             offers.retain(|offer| !streams(offer));
         }
     }
+    let items = |offer: &Offer<'_>| offer.media == Media::Sequence;
+    if let Some(first) = offers.iter().find(|offer| items(offer)) {
+        let spot = all.at(all.at.child(first.name));
+        let item = item_type(context, first, &spot);
+        seen.items = Some((item, first.name.to_owned()));
+        if !offers.iter().all(items) {
+            offers.retain(|offer| !items(offer));
+        }
+    }
 }
 
 /// Adds how a body of another media type than the best is read.
 fn add_other(
     context: &mut Context<'_, '_>,
-    best: &Offer<'_>,
-    other: &Offer<'_>,
+    [best, other]: [&Offer<'_>; 2],
+    role: Role,
     all: &Spot<'_>,
     seen: &mut Seen,
     answer: &mut Answer,
 ) {
     let all = all.part(all.at.clone(), &short(other.name));
-    let mut read = read(context, other, &all, seen);
+    let mut read = read(context, other, role, &all, seen);
     let mut name = essence(other.name);
     // What any media type may be is what remains when all others are told apart.
     if name == "*/*" {
@@ -141,13 +153,23 @@ fn add_other(
 }
 
 /// How a body of a media type is read.
-fn read(context: &mut Context<'_, '_>, offer: &Offer<'_>, all: &Spot<'_>, seen: &mut Seen) -> Read {
+fn read(
+    context: &mut Context<'_, '_>,
+    offer: &Offer<'_>,
+    role: Role,
+    all: &Spot<'_>,
+    seen: &mut Seen,
+) -> Read {
     match offer.media {
         Media::Json | Media::JsonAs => match body_type(context, offer, all, seen) {
             Type::File | Type::Bytes => Read::Bytes,
             ty => Read::Json(ty),
         },
-        Media::Text | Media::Events => {
+        Media::Sequence if role.is_success => {
+            let spot = all.at(all.at.child(offer.name));
+            Read::Items(item_type(context, offer, &spot))
+        }
+        Media::Text | Media::Events | Media::Sequence => {
             offer.report_untyped(context.report, &all.at.child(offer.name), "text");
             Read::Text
         }
@@ -183,7 +205,8 @@ fn body_type(
 /// Whether an answer of the other media type can be told from one of the best,
 /// and be read: JSON, or what is a text or bytes and nothing more.
 fn is_told_apart(best: &Offer<'_>, other: &Offer<'_>) -> bool {
-    let is_read = other.is_json() || !other.structured;
+    let is_sequence = best.media == Media::Sequence && other.media == Media::Sequence;
+    let is_read = other.is_json() || is_sequence || !other.structured;
     is_read && essence(best.name) != essence(other.name)
 }
 
@@ -197,7 +220,7 @@ impl Seen {
 
     fn leave(&mut self, best: &Offer<'_>, other: &Offer<'_>) {
         let left = self.left.get_or_insert_with(|| Left {
-            taken: best.wire().to_owned(),
+            taken: best.wire(),
             names: Vec::new(),
         });
         if !left.names.iter().any(|known| known == other.name) {
@@ -224,6 +247,12 @@ impl Seen {
             if is_plain && !seen.contains(&name) {
                 seen.push(name);
             }
+        }
+        // A server that compares strictly would refuse the call, or leave its error without a body.
+        // Not `*/*`, since servers exist that take whoever asks for that at the end for a browser.
+        let has_json = |name: &String| is_json(name) || name.starts_with("*/");
+        if !seen.is_empty() && !seen.iter().any(has_json) {
+            seen.push("application/*;q=0.1".to_owned());
         }
         seen.join(", ")
     }

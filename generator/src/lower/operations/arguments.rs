@@ -17,7 +17,7 @@ pub(super) fn names(
     calls: &[Name],
     models: &[Model],
 ) -> Vec<Option<Name>> {
-    let has_many = |operation: &&OperationDraft| operation.arguments() > MANY;
+    let has_many = |operation: &&OperationDraft| operation.arguments(models) > MANY;
     let functions: Vec<Option<&str>> = operations
         .iter()
         .map(|operation| Some(operation).filter(has_many))

@@ -42,7 +42,7 @@ pub(super) fn body(
     Some(Body {
         ty,
         form,
-        media_type: best.wire().to_owned(),
+        media_type: best.wire(),
         choice,
         content_type,
         required: body.required,

@@ -30,10 +30,15 @@ pub(super) fn body_choice(
     let claims = all.iter().map(|one| claim(one.offer.name));
     let names = Scope::new(Case::Type).without(&["Self"]).claim_all(claims);
     let variants = names.into_iter().zip(all).map(|(name, one)| {
-        let media_type = one.offer.wire().to_owned();
+        let media_type = one.offer.wire();
         let BodyType { ty, form } = one.typed;
         let sent = Some(Sent { form, media_type });
-        ChoiceVariant { name, ty, sent }
+        ChoiceVariant {
+            name,
+            ty,
+            sent,
+            events: None,
+        }
     });
     let variants: Vec<ChoiceVariant> = variants.collect();
     let key = variants.iter().map(|known| format!("{known:?}")).collect();
@@ -66,9 +71,19 @@ fn alternatives<'o, 'a>(
         typed: best.clone(),
     }];
     for offer in &offers.variants {
+        let has_files = |offer: &Offer<'_>| {
+            let at = spot.at.child(offer.name).child("schema");
+            context.source.has_file_parts(&at)
+        };
         let same = all.iter().find(|known| {
-            let is_typed = !matches!(known.typed.form, BodyForm::Text | BodyForm::File);
-            is_typed && !is_raw(offer) && known.offer.content.schema == offer.content.schema
+            let is_typed = !matches!(
+                known.typed.form,
+                BodyForm::Text | BodyForm::File | BodyForm::Items
+            );
+            // What is a file in one is a value of any type in the other.
+            let is_alike = has_files(known.offer) == has_files(offer);
+            let is_said_alike = known.offer.content.schema == offer.content.schema;
+            is_typed && !is_raw(offer) && is_alike && is_said_alike
         });
         let known = same.map(|same| same.typed.ty.clone());
         let hint = format!("{} body", short(offer.name));
@@ -80,5 +95,8 @@ fn alternatives<'o, 'a>(
 }
 
 fn is_raw(offer: &Offer<'_>) -> bool {
-    matches!(offer.media, Media::Text | Media::Events | Media::Bytes)
+    matches!(
+        offer.media,
+        Media::Text | Media::Events | Media::Sequence | Media::Bytes
+    )
 }

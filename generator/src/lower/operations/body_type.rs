@@ -1,6 +1,7 @@
 //! The type of a body of one media type, and how it is written.
 
 use super::form;
+use super::items::item_type;
 use super::offer::Offer;
 use crate::ir::{BodyForm, Type};
 use crate::lower::shape::null::nullable;
@@ -37,7 +38,7 @@ pub(super) fn body_type(
     let becomes = match offer.media {
         Media::Text | Media::Events => Some("text"),
         Media::Bytes => Some("bytes"),
-        Media::Json | Media::JsonAs | Media::Form | Media::Multipart => None,
+        Media::Json | Media::JsonAs | Media::Sequence | Media::Form | Media::Multipart => None,
     };
     if let Some(becomes) = becomes {
         offer.report_untyped(context.report, at, becomes);
@@ -47,6 +48,13 @@ pub(super) fn body_type(
         Media::Text if is_range(offer.name) => return file,
         Media::Text | Media::Events => return text,
         Media::Bytes => return file,
+        Media::Sequence => {
+            let item = item_type(context, offer, spot);
+            return BodyType {
+                ty: Type::List(Box::new(item)),
+                form: BodyForm::Items,
+            };
+        }
         Media::Json | Media::JsonAs => BodyForm::Json,
         Media::Form => BodyForm::Form(form::styles(context.report, offered, at)),
         Media::Multipart => {

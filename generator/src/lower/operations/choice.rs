@@ -49,6 +49,7 @@ pub(super) fn one_type(
             name,
             ty,
             sent: None,
+            events: None,
         })
         .collect();
     let id = drafts.push(Draft {
@@ -88,7 +89,7 @@ fn plain(ty: &Type) -> &'static str {
         Type::Formatted(Format::DateTime) => "moment",
         Type::Formatted(Format::Date) => "date",
         Type::Formatted(Format::Uuid) => "uuid",
-        Type::Formatted(Format::Base64) | Type::Bytes | Type::File => "bytes",
+        Type::Formatted(Format::Base64 | Format::Base64Url) | Type::Bytes | Type::File => "bytes",
         Type::Json => "json",
         _ => "text",
     }

@@ -24,7 +24,7 @@ pub(super) fn content_type(
     }
     let best = offers.best.wire();
     let others = offers.spellings.iter().map(|offer| offer.name);
-    let names: Vec<&str> = std::iter::once(best).chain(others).collect();
+    let names: Vec<&str> = std::iter::once(best.as_str()).chain(others).collect();
     let here = spot.at(spot.at.child(offers.best.name));
     let id = media_types(context, &names, &here);
     Some(Parameter {

@@ -2,6 +2,7 @@
 
 use openapiv3::{Encoding, MediaType};
 
+use super::form_field::{FormField, fields};
 use super::part_headers;
 use super::style::in_query;
 use crate::ir::{PartForm, Style, StyleKind};
@@ -73,39 +74,72 @@ pub(super) fn parts(
     at: &Pointer,
 ) -> Vec<(String, PartForm)> {
     let mut parts = Vec::new();
-    for (field, encoding) in &content.encoding {
-        // "URI percent-encoding MUST NOT be applied, and the value of `allowReserved` has no
-        // effect" in `multipart/form-data`.
-        let style = style(encoding).map(|style| Style {
-            reserved: false,
-            ..style
-        });
-        // "If a value is explicitly defined, then the value of `contentType` (implicit or explicit)
-        // SHALL be ignored", says each of the three fields that make a style.
-        let content_type = match style {
-            Some(_) => None,
-            None => content_type(encoding),
-        };
-        let is_file = part_headers::is_file(source, content, at, field);
-        let mut form = PartForm {
-            is_json: content_type.as_deref().is_some_and(is_json),
-            content_type,
-            // Bytes are no text that a style could be written in.
-            style: style.filter(|_| !is_file),
-            ..PartForm::default()
-        };
-        let field_of = part_headers::FormField {
-            name: field,
-            encoding,
-            is_file,
-            at: at.child("encoding").child(field),
-        };
-        part_headers::add(source, report, &field_of, &mut form);
+    for field in fields(source, content, at) {
+        report_shared(source, report, &field);
+        let form = part(source, report, &field, at);
         if form != PartForm::default() {
-            parts.push((field.clone(), form));
+            parts.push((field.name.to_owned(), form));
         }
     }
     parts
+}
+
+fn part(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    field: &FormField<'_, '_>,
+    at: &Pointer,
+) -> PartForm {
+    // "URI percent-encoding MUST NOT be applied, and the value of `allowReserved` has no
+    // effect" in `multipart/form-data`.
+    let style = field.encoding.and_then(style).map(|style| Style {
+        reserved: false,
+        ..style
+    });
+    // "If a value is explicitly defined, then the value of `contentType` (implicit or explicit)
+    // SHALL be ignored", says each of the three fields that make a style.
+    let content_type = match (style, field.encoding) {
+        (Some(_), _) => None,
+        (None, Some(encoding)) if encoding.content_type.is_some() => content_type(encoding),
+        (None, _) => own_content_type(source, field),
+    };
+    let mut form = PartForm {
+        is_json: content_type.as_deref().is_some_and(is_json),
+        content_type,
+        // Bytes are no text that a style could be written in.
+        style: style.filter(|_| !field.is_file),
+        ..PartForm::default()
+    };
+    let encoding_at = at.child("encoding").child(field.name);
+    part_headers::add(source, report, field, &encoding_at, &mut form);
+    part_headers::add_transfer_encoding(source, field, &mut form);
+    form
+}
+
+/// The media type that the schema of a field says its content has. Since 3.1 that is what stands
+/// for bytes "`application/octet-stream`" by default.
+fn own_content_type(source: &Source<'_>, field: &FormField<'_, '_>) -> Option<String> {
+    let encoding = field.content_encoding(source);
+    let default = encoding.map(|_| "application/octet-stream".to_owned());
+    let said = field.content_media_type(source).or(default)?;
+    // A text in which there is JSON is no less a text.
+    let is_text = is_json(&said) && !field.is_untyped(source);
+    (!is_range(&said) && !is_text).then_some(said)
+}
+
+/// Reports a part that is no file, although it has no type.
+fn report_shared(source: &Source<'_>, report: &mut Report<'_>, field: &FormField<'_, '_>) {
+    let mut places = field.schemas.iter().filter_map(|schema| {
+        let (_, at) = schema.resolve(source)?;
+        source.is_shared_part(&at).then_some(at)
+    });
+    if let Some(at) = places.next() {
+        let message = format!(
+            "`{}` has no type and is any JSON value, not a file: its schema is one of JSON as well",
+            field.name
+        );
+        report.unrepresented("untyped-part", &at, message);
+    }
 }
 
 /// The media type of parts, where the document names it: of several, any of which may be sent, the

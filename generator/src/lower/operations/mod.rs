@@ -2,6 +2,7 @@
 
 mod answer;
 mod arguments;
+mod asked_by;
 mod body;
 mod body_choice;
 mod body_type;
@@ -9,7 +10,9 @@ mod choice;
 mod content_type;
 mod events;
 mod form;
+mod form_field;
 pub(in crate::lower) mod headers;
+mod items;
 mod offer;
 mod offers;
 mod operation;

@@ -22,12 +22,16 @@ pub(super) struct Offer<'a> {
 }
 
 impl Offer<'_> {
-    /// The media type that is sent or asked for: of a range that JSON is in, JSON.
-    pub(super) fn wire(&self) -> &str {
-        if self.is_json() && matches!(essence(self.name).as_str(), "*/*" | "application/*") {
-            "application/json"
-        } else {
-            self.name
+    /// The media type that is sent or asked for: of a range that JSON is in, JSON, and of one of
+    /// bodies in parts, a form.
+    pub(super) fn wire(&self) -> String {
+        let essence = essence(self.name);
+        match essence.as_str() {
+            "*/*" | "application/*" if self.is_json() => "application/json".to_owned(),
+            "multipart/*" => "multipart/form-data".to_owned(),
+            // What stands between the parts is chosen for each body.
+            _ if self.media == Media::Multipart => without_boundary(self.name),
+            _ => self.name.to_owned(),
         }
     }
 
@@ -84,13 +88,24 @@ fn offer<'a>(
     Offer {
         name,
         content,
-        media: if structured && holds_json {
-            Media::JsonAs
-        } else {
-            kind(name)
+        media: match kind(name) {
+            _ if structured && holds_json => Media::JsonAs,
+            // Who says that the whole is one text has nothing to say of its items.
+            Media::Sequence if is_text(source, content, &at.child(name)) => Media::Text,
+            kind => kind,
         },
         structured,
     }
+}
+
+/// Whether what is said of a body is that it is a text, and nothing of its items.
+fn is_text(source: &Source<'_>, content: &MediaType, at: &Pointer) -> bool {
+    let schema = content.schema.as_ref();
+    let shape = schema.and_then(|schema| {
+        let schema = Subschema::plain(schema, at.child("schema"));
+        settled(source, &schema)
+    });
+    !content.extensions.contains_key(ITEM_SCHEMA) && matches!(shape, Some(Shape::Text(_)))
 }
 
 impl Offer<'_> {
@@ -117,4 +132,14 @@ pub(super) fn untaken(report: &mut Report<'_>, taken: &str, others: &[&str], at:
     let others = others.join(", ");
     let message = format!("{others} {are} offered too, but `{taken}` is taken");
     report.unrepresented("other-media-types", at, message);
+}
+
+/// A media type without the parameter that says what stands between parts.
+fn without_boundary(media_type: &str) -> String {
+    let is_boundary = |parameter: &&str| {
+        let name = parameter.split('=').next().unwrap_or_default();
+        name.trim().eq_ignore_ascii_case("boundary")
+    };
+    let kept = media_type.split(';').filter(|part| !is_boundary(part));
+    kept.map(str::trim).collect::<Vec<_>>().join("; ")
 }

@@ -73,6 +73,7 @@ fn can_be_written(offer: &Offer<'_>) -> bool {
         Media::Json | Media::JsonAs => !is_range(offer.name),
         Media::Form => true,
         Media::Multipart => offer.structured,
+        Media::Sequence => true,
         Media::Text | Media::Events | Media::Bytes => !offer.structured,
     }
 }

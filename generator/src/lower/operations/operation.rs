@@ -1,13 +1,14 @@
 //! One operation: its parameters, its body, its answers.
 
+use super::asked_by::asked_by;
 use super::body::body;
-use super::events::events as events_of;
 use super::headers::Headers;
 use super::parameter::parameters;
 use super::response::{Answers, answers};
 use super::security::{report_clashes, security};
 use crate::ir::{
-    Body, Docs, Events, Field, Model, ModelId, ModelKind, Operation, Parameter, Presence,
+    Body, Docs, EventData, Events, Field, Model, ModelId, ModelKind, Operation, Parameter,
+    Presence, Sequence, Type,
 };
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
@@ -38,10 +39,7 @@ pub(super) struct OperationDraft {
     security: Vec<Vec<String>>,
     parameters: Vec<Parameter>,
     body: Option<Body>,
-    /// How many fields of the body are arguments.
-    required_fields: usize,
     answers: Answers,
-    events: Option<Events>,
     idempotent: Option<bool>,
     declared: Declared,
     origin: Pointer,
@@ -60,12 +58,19 @@ impl OperationDraft {
     }
 
     /// How many arguments a call takes.
-    pub(super) fn arguments(&self) -> usize {
+    pub(super) fn arguments(&self, models: &[Model]) -> usize {
         let parameters = self.parameters.iter();
         let parameters = parameters.filter(|parameter| parameter.is_argument());
         let is_whole = |body: &&Body| body.required && body.fields_of.is_none();
         let body = self.body.iter().filter(is_whole);
-        parameters.count() + self.required_fields + body.count()
+        let fields_of = self.body.as_ref().and_then(|body| body.fields_of);
+        let fields = fields_of.map_or(&[][..], |id| match &models[id.0].kind {
+            ModelKind::Object(object) => &object.fields,
+            _ => &[],
+        });
+        let is_required = |field: &&Field| field.presence == Presence::Required;
+        let fields = fields.iter().filter(is_required);
+        parameters.count() + fields.count() + body.count()
     }
 
     /// The models that a call takes.
@@ -75,6 +80,18 @@ impl OperationDraft {
         let parameters = parameters.filter_map(|parameter| parameter.ty.model());
         let body = self.body.iter().filter_map(|body| body.given().model());
         parameters.chain(body)
+    }
+
+    /// The types that its answers are of.
+    pub(super) fn answered(&self) -> impl Iterator<Item = ModelId> {
+        let answers = self.answers.success.iter().chain(&self.answers.errors);
+        let read = answers.filter_map(|answer| answer.read.ty()?.model());
+        let together = [&self.answers.output, &self.answers.error].into_iter();
+        let together = together.flatten().filter_map(Type::model);
+        let events = self.answers.events.iter().map(EventData::ty);
+        let items = self.answers.items.iter().map(|(item, _)| item);
+        let streamed = events.chain(items).filter_map(Type::model);
+        read.chain(together).chain(streamed)
     }
 
     /// The operation, now that the models are known: where declarations lead depends on them.
@@ -95,6 +112,16 @@ impl OperationDraft {
         };
         let wait = wait(report, &call, &self.declared);
         let pages = pages(report, &call, &self.declared);
+        let asked_by = asked_by(models, self.body.as_ref());
+        let events = self.answers.events.map(|data| Events {
+            data,
+            asked_by: asked_by.clone(),
+        });
+        let sequence = self.answers.items.map(|(item, media_type)| Sequence {
+            item,
+            media_type,
+            asked_by,
+        });
         Operation {
             id: self.id,
             function: self.function,
@@ -111,10 +138,13 @@ impl OperationDraft {
             output: self.answers.output,
             error: self.answers.error,
             success: self.answers.success,
+            undocumented: self.answers.undocumented,
             errors: self.answers.errors,
             accept: self.answers.accept,
-            events: self.events,
+            events,
+            sequence,
             kept: self.answers.kept,
+            redirects: self.answers.redirects,
             idempotent: self.idempotent,
             wait,
             pages,
@@ -151,17 +181,15 @@ pub(super) fn operation(
         let at = spot.at.child("requestBody");
         body(context, request, &spot.at(at))
     });
-    let mut answers = answers(context, headers, site, &spot);
-    let events = answers.events.take();
-    let events = events.map(|data| events_of(context.drafts, data, body.as_ref()));
+    let strict = given.settings.refuses_undocumented();
+    let answers = answers(context, headers, site, &spot, strict);
     let security = security(context.source, site);
     report_clashes(context.source, context.report, &security, &spot.at);
     let methods = declared.methods();
     let fields = fields(context.drafts, body.as_ref());
     name_parameters(&mut parameters, fields, &methods);
     refuse_fields(context.report, fields, &methods, &spot.at);
-    let is_required = |field: &&Field| field.presence == Presence::Required;
-    let method = site.method.to_uppercase();
+    let method = site.method_sent();
     OperationDraft {
         docs: docs::operation(site.operation, &method, site.path),
         idempotent: idempotent(site, &id, given.settings),
@@ -173,10 +201,8 @@ pub(super) fn operation(
         server: given.servers.of(site),
         security,
         parameters,
-        required_fields: fields.iter().filter(is_required).count(),
         body,
         answers,
-        events,
         declared,
         origin: context.source.origin(&spot.at),
     }

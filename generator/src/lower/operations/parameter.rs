@@ -2,7 +2,7 @@
 
 use openapiv3::{ParameterData, ReferenceOr};
 
-use super::security::security;
+use super::security::{Filled, filled};
 use super::style::encoding;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Bounds, Docs, Encoding, Location, Parameter, Type};
@@ -10,6 +10,7 @@ use crate::lower::docs;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::source::subschema::Subschema;
+use crate::lower::source::token::is_token;
 use crate::lower::source::{Source, extension, template};
 use crate::lower::types::Context;
 use crate::lower::types::bounds::bounds;
@@ -39,7 +40,10 @@ pub(super) fn parameters(
         if of_path {
             here.hint = format!("{} {name}", site.item_hint());
         }
-        let parameter = parameter(context, declared, &here);
+        let mut parameter = parameter(context, declared, &here);
+        if filled(context.source, site, declared) == Filled::Sometimes {
+            leave_to_credential(&mut parameter);
+        }
         let same = |other: &Parameter| {
             other.wire == parameter.wire && other.location == parameter.location
         };
@@ -162,25 +166,40 @@ fn is_ignored(
     at: &Pointer,
 ) -> bool {
     let name = &parameter.parameter_data_ref().name;
+    let filled = filled(source, site, parameter);
     if !matches!(parameter, openapiv3::Parameter::Header { .. }) {
-        return false;
+        return filled == Filled::Always && is_credential(report, name, at);
     }
-    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    if name.is_empty() || !name.chars().all(is_token) {
+    if !is_token(name) {
         let message = format!("`{name}` cannot be the name of a header, so it is left out");
         report.warning("bad-header", &at.child("name"), message);
         return true;
     }
     let (ignored, by) = match name.to_ascii_lowercase().as_str() {
         "content-type" => (site.operation.request_body.is_some(), "the body"),
-        "authorization" => (!security(source, site).is_empty(), "a credential"),
-        _ => return false,
+        "authorization" => (filled != Filled::Never, "a credential"),
+        _ => return filled == Filled::Always && is_credential(report, name, at),
     };
     if ignored {
         let message = format!("{by} sets `{name}`, so it is not a parameter of the call");
         report.unrepresented("ignored-header", at, message);
     }
     ignored
+}
+
+/// Reports a parameter that a credential sends whenever the call is made.
+fn is_credential(report: &mut Report<'_>, name: &str, at: &Pointer) -> bool {
+    let message = format!("a credential sends `{name}`, so it is not a parameter of the call");
+    report.unrepresented("credential-parameter", at, message);
+    true
+}
+
+/// Where some credentials send a parameter, it is the caller's with the others alone.
+fn leave_to_credential(parameter: &mut Parameter) {
+    parameter.required = false;
+    let said = "A credential that is sent in its place has the last word.";
+    let docs = [Some(parameter.docs.0.clone()), Some(said.to_owned())];
+    parameter.docs = docs::paragraphs(docs);
 }
 
 /// Reports a parameter that stands in its list already: a name stands once in each place. The same

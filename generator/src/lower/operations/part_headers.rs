@@ -1,40 +1,31 @@
 //! The headers of a form's parts.
 
-use openapiv3::{Encoding, Header, MediaType, ParameterSchemaOrContent};
+use openapiv3::{Header, ParameterSchemaOrContent};
 
+use super::form_field::FormField;
 use crate::ir::{Literal, PartForm};
-use crate::limits::NESTING;
 use crate::lower::shape::constant::constant;
-use crate::lower::shape::members::Member;
-use crate::lower::shape::properties::properties;
-use crate::lower::shape::{Shape, settled};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::pointer::Pointer;
 
-/// A field of a form, with what the document says of its parts.
-pub(super) struct FormField<'f> {
-    pub(super) name: &'f str,
-    pub(super) encoding: &'f Encoding,
-    /// Whether it may be a file.
-    pub(super) is_file: bool,
-    /// Where its encoding stands.
-    pub(super) at: Pointer,
-}
-
 /// Adds what the document says of the headers of a field's parts.
 ///
-/// A header that has one value alone is sent. To any other the caller has to give the value, which
+/// `at` is where its encoding stands. A header that has one value alone is sent. To any other the caller has to give the value, which
 /// only a file has a place for.
 pub(super) fn add(
     source: &Source<'_>,
     report: &mut Report<'_>,
-    field: &FormField<'_>,
+    field: &FormField<'_, '_>,
+    at: &Pointer,
     form: &mut PartForm,
 ) {
-    let all = field.at.child("headers");
-    for (name, header) in &field.encoding.headers {
+    let Some(encoding) = field.encoding else {
+        return;
+    };
+    let all = at.child("headers");
+    for (name, header) in &encoding.headers {
         // "`Content-Type` is described separately and SHALL be ignored in this section."
         if name.eq_ignore_ascii_case("content-type") {
             continue;
@@ -58,6 +49,27 @@ pub(super) fn add(
     }
 }
 
+/// Adds the header that says what a text stands for bytes in: "Using `contentEncoding` for a multipart
+/// field is equivalent to specifying" it.
+pub(super) fn add_transfer_encoding(
+    source: &Source<'_>,
+    field: &FormField<'_, '_>,
+    form: &mut PartForm,
+) {
+    const NAME: &str = "Content-Transfer-Encoding";
+    let said = field.encoding.into_iter().flat_map(|known| &known.headers);
+    let mut said = said.map(|(name, _)| name);
+    let encoding = field.content_encoding(source);
+    let encoding = encoding.filter(|encoding| {
+        let is_token = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        // What is sent as it is needs no word of it.
+        !encoding.eq_ignore_ascii_case("binary") && encoding.bytes().all(is_token)
+    });
+    if let Some(encoding) = encoding.filter(|_| !said.any(|name| name.eq_ignore_ascii_case(NAME))) {
+        form.fixed.push((NAME.to_owned(), encoding));
+    }
+}
+
 /// The value of a header that has one alone, if a header can carry it.
 fn fixed(source: &Source<'_>, header: &Header, at: &Pointer) -> Option<String> {
     let ParameterSchemaOrContent::Schema(schema) = &header.format else {
@@ -76,41 +88,4 @@ fn fixed(source: &Source<'_>, header: &Header, at: &Pointer) -> Option<String> {
 fn is_name(text: &str) -> bool {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(is_token)
-}
-
-/// Whether a field of a form may be a file.
-pub(super) fn is_file(source: &Source<'_>, content: &MediaType, at: &Pointer, field: &str) -> bool {
-    content.schema.as_ref().is_some_and(|schema| {
-        let schema = Subschema::plain(schema, at.child("schema"));
-        is_file_of(source, &schema, field, 0)
-    })
-}
-
-fn is_file_of(source: &Source<'_>, schema: &Subschema<'_>, field: &str, depth: usize) -> bool {
-    let among = |members: &[Member<'_>]| {
-        let all = properties(members);
-        all.get(field)
-            .is_some_and(|property| holds_file(source, property, depth))
-    };
-    match settled(source, schema).filter(|_| depth < NESTING) {
-        Some(Shape::Object(members)) => among(&members),
-        Some(Shape::Union(union)) => {
-            let mut branches = union.branches.iter();
-            among(&union.base)
-                || branches.any(|branch| is_file_of(source, branch, field, depth + 1))
-        }
-        _ => false,
-    }
-}
-
-fn holds_file(source: &Source<'_>, part: &Subschema<'_>, depth: usize) -> bool {
-    match settled(source, part).filter(|_| depth < NESTING) {
-        Some(Shape::Text(format)) => format == Some("binary"),
-        Some(Shape::List(Some(item))) => holds_file(source, &item, depth + 1),
-        Some(Shape::Union(union)) => {
-            let mut branches = union.branches.iter();
-            branches.any(|branch| holds_file(source, branch, depth + 1))
-        }
-        _ => false,
-    }
 }

@@ -3,9 +3,11 @@
 
 use openapiv3::{Operation, PathItem};
 
+use super::items::item_type;
 use super::offer::{offers, untaken};
 use crate::ir::{Received, Type};
 use crate::lower::docs;
+use crate::lower::source::media::Media;
 use crate::lower::source::site::sites;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::types::Context;
@@ -103,6 +105,10 @@ fn body(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<'_>) -
         .filter(|other| other.content.schema != best.content.schema);
     let others: Vec<&str> = others.map(|other| other.name).collect();
     untaken(context.report, best.name, &others, &all);
+    if best.media == Media::Sequence {
+        let item = item_type(context, best, &spot.at(all.child(best.name)));
+        return Some(Type::List(Box::new(item)));
+    }
     let at = all.child(best.name).child("schema");
     let schema = Subschema::plain(best.content.schema.as_ref()?, at);
     Some(nullable_ty(context, &schema, &spot.hint, spot.home))

@@ -17,18 +17,23 @@ pub(super) struct Answers {
     pub(super) output: Option<Type>,
     pub(super) error: Option<Type>,
     pub(super) success: Vec<Answer>,
+    pub(super) undocumented: Option<Answer>,
     pub(super) errors: Vec<Answer>,
     pub(super) accept: String,
     pub(super) events: Option<EventData>,
+    pub(super) items: Option<(Type, String)>,
     pub(super) kept: Vec<u16>,
+    pub(super) redirects: Vec<u16>,
 }
 
-/// The answers of an operation, whose name hint `spot` has.
+/// The answers of an operation, whose name hint `spot` has. Where the settings are strict, a success
+/// is one of the documented ones alone.
 pub(super) fn answers(
     context: &mut Context<'_, '_>,
     headers: &mut Headers,
     site: &Site<'_>,
     spot: &Spot<'_>,
+    strict: bool,
 ) -> Answers {
     let mut list = List::default();
     let all = spot.at.child("responses");
@@ -70,7 +75,11 @@ pub(super) fn answers(
         list.errors.push(answer);
     }
     list.seen.report_left(context.report, &all);
-    list.together(context, &spot.at(all))
+    let mut answers = list.together(context, &spot.at(all));
+    if !strict {
+        answers.undocumented = undocumented(&answers.success);
+    }
+    answers
 }
 
 /// The answers so far.
@@ -112,7 +121,8 @@ impl List {
         // Exact statuses before classes before `default`, as they are to be tried.
         success.sort_by_key(|answer| answer.status);
         errors.sort_by_key(|answer| answer.status);
-        let kept = kept(&success);
+        let kept = redirects(&success);
+        let redirects = redirects(&errors);
         let at = context.source.origin(&spot.at);
         let hint = &spot.hint;
         let output = one_type(context.drafts, &success, &format!("{hint} answer"), &at);
@@ -127,10 +137,13 @@ impl List {
             output,
             error: one_type(context.drafts, &errors, &format!("{hint} failure"), &at),
             success,
+            undocumented: None,
             errors,
             events: seen.events.take(),
+            items: seen.items.take(),
             accept: seen.accept(),
             kept,
+            redirects,
         }
     }
 }
@@ -172,8 +185,26 @@ fn class(code: &StatusCode) -> u16 {
     }
 }
 
-/// The redirects that are an answer themselves, and therefore not followed.
-fn kept(success: &[Answer]) -> Vec<u16> {
+/// How a success is read whose status the document does not have: like those that it has, if all of
+/// them that have a body are read alike. An error keeps the body of any other.
+fn undocumented(success: &[Answer]) -> Option<Answer> {
+    let is_one = |answer: &&Answer| matches!(answer.status, Status::Code(200..=299));
+    let mut all: Vec<&Answer> = success.iter().filter(is_one).collect();
+    let has_class = success.iter().any(|answer| !is_one(&answer));
+    if all.iter().any(|answer| answer.read != Read::Empty) {
+        all.retain(|answer| answer.read != Read::Empty);
+    }
+    let (first, rest) = all.split_first()?;
+    let is_same = |other: &&Answer| other.read == first.read && other.others == first.others;
+    (!has_class && rest.iter().all(is_same)).then(|| Answer {
+        status: Status::Range(2),
+        headers: Vec::new(),
+        ..Answer::clone(first)
+    })
+}
+
+/// The redirects among some answers. Those among the successes are not followed.
+fn redirects(answers: &[Answer]) -> Vec<u16> {
     const FOLLOWED: [u16; 5] = [301, 302, 303, 307, 308];
     let is_kept = |code: &u16| {
         let is_its = |answer: &Answer| match answer.status {
@@ -181,7 +212,7 @@ fn kept(success: &[Answer]) -> Vec<u16> {
             Status::Range(class) => class == *code / 100,
             Status::Default => false,
         };
-        success.iter().any(is_its)
+        answers.iter().any(is_its)
     };
     FOLLOWED.into_iter().filter(is_kept).collect()
 }

@@ -1,6 +1,6 @@
 //! The security schemes that an operation asks for.
 
-use openapiv3::{APIKeyLocation, SecurityScheme};
+use openapiv3::{APIKeyLocation, Parameter, SecurityScheme};
 
 use crate::lower::docs;
 use crate::lower::source::report::Report;
@@ -35,6 +35,58 @@ fn is_sent(source: &Source<'_>, scheme: &str) -> bool {
         definition,
         Some(SecurityScheme::HTTP { scheme, .. }) if scheme.eq_ignore_ascii_case("mutualtls")
     )
+}
+
+/// How often a credential of an operation stands where one of its parameters does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filled {
+    /// With no alternative.
+    Never,
+    /// With some alternatives, so that others leave the parameter to the caller.
+    Sometimes,
+    /// With each alternative.
+    Always,
+}
+
+/// How often a credential is sent under the name of a parameter and in its place.
+pub(super) fn filled(source: &Source<'_>, site: &Site<'_>, parameter: &Parameter) -> Filled {
+    let alternatives = security(source, site);
+    let fills = |schemes: &&Vec<String>| {
+        let mut schemes = schemes.iter();
+        schemes.any(|scheme| is_sent_as(source, scheme, parameter))
+    };
+    match alternatives.iter().filter(fills).count() {
+        0 => Filled::Never,
+        all if all == alternatives.len() => Filled::Always,
+        _ => Filled::Sometimes,
+    }
+}
+
+/// Whether a scheme's credential is sent under the name of a parameter and in its place. The names
+/// of headers are the same in capitals.
+fn is_sent_as(source: &Source<'_>, scheme: &str, parameter: &Parameter) -> bool {
+    let sent = &parameter.parameter_data_ref().name;
+    if let Some((location, name)) = key(source, scheme) {
+        return match (location, parameter) {
+            (APIKeyLocation::Header, Parameter::Header { .. }) => name.eq_ignore_ascii_case(sent),
+            (APIKeyLocation::Query, Parameter::Query { .. })
+            | (APIKeyLocation::Cookie, Parameter::Cookie { .. }) => name == sent,
+            _ => false,
+        };
+    }
+    matches!(parameter, Parameter::Header { .. })
+        && sent.eq_ignore_ascii_case("authorization")
+        && is_authorization(source, scheme)
+}
+
+/// Where a key is sent, and under which name.
+fn key<'a>(source: &Source<'a>, scheme: &str) -> Option<(&'a APIKeyLocation, &'a String)> {
+    let definition = source.components().security_schemes.get(scheme)?;
+    let at = section("securitySchemes").child(scheme);
+    match source.security_scheme(definition, at)? {
+        SecurityScheme::APIKey { location, name, .. } => Some((location, name)),
+        _ => None,
+    }
 }
 
 /// A request has one `Authorization`, so that of several credentials which need it one is lost.

@@ -1,12 +1,15 @@
 //! How parameters are written where they are sent.
 
-use openapiv3::{ParameterSchemaOrContent, PathStyle, QueryStyle};
+use indexmap::IndexMap;
+use openapiv3::{MediaType, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
 use crate::ir::{Encoding, ModelKind, Style, StyleKind, Type};
-use crate::lower::source::media::is_json;
+use crate::lower::source::extension;
+use crate::lower::source::media::{Media, is_json, kind};
 use crate::lower::source::report::Report;
 use crate::lower::types::drafts::Drafts;
 use crate::pointer::Pointer;
+use crate::vocabulary::{COOKIE_STYLE, IN_QUERYSTRING};
 
 /// How a parameter of the type is written.
 pub(super) fn encoding(
@@ -23,7 +26,13 @@ pub(super) fn encoding(
         if is_json(media_type) {
             return Encoding::Json;
         }
-        if !media_type.starts_with("text/") && !media_type.is_empty() {
+        let whole = extension(&data.extensions, IN_QUERYSTRING).unwrap_or_default();
+        // A form is what a whole query is, and a text is written as whatever the caller makes it.
+        let is_form = whole && kind(media_type) == Media::Form && !is_single(drafts, ty);
+        let is_text = media_type.starts_with("text/") || media_type.is_empty();
+        if is_form {
+            report_styles(report, content, at);
+        } else if !is_text && *ty != Type::Text {
             let message = format!(
                 "the parameter `{}` is written in its usual style, not as `{media_type}`",
                 data.name
@@ -36,6 +45,21 @@ pub(super) fn encoding(
         Encoding::Plain
     } else {
         Encoding::Styled(style)
+    }
+}
+
+/// Reports what is said of the fields of a query that is a form: each is written in its usual way.
+fn report_styles(report: &mut Report<'_>, content: &IndexMap<String, MediaType>, at: &Pointer) {
+    for (name, media_type) in content {
+        for field in media_type.encoding.keys() {
+            let message = format!("`{field}` is written in the usual way of a form");
+            let at = at
+                .child("content")
+                .child(name)
+                .child("encoding")
+                .child(field);
+            report.unrepresented("parameter-media-type", &at, message);
+        }
     }
 }
 
@@ -68,11 +92,20 @@ fn style(parameter: &openapiv3::Parameter) -> Style {
             false,
         ),
         openapiv3::Parameter::Header { .. } => (StyleKind::Simple, false),
-        openapiv3::Parameter::Cookie { .. } => (StyleKind::Form, false),
+        openapiv3::Parameter::Cookie { parameter_data, .. } => {
+            let extensions = &parameter_data.extensions;
+            let is_cookie = extension(extensions, COOKIE_STYLE).unwrap_or_default();
+            let kind = if is_cookie {
+                StyleKind::Cookie
+            } else {
+                StyleKind::Form
+            };
+            (kind, false)
+        }
     };
     Style {
         kind,
-        explode: explode.unwrap_or(kind == StyleKind::Form),
+        explode: explode.unwrap_or(matches!(kind, StyleKind::Form | StyleKind::Cookie)),
         reserved,
     }
 }

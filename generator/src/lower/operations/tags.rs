@@ -71,6 +71,12 @@ pub(in crate::lower) fn requested(tags: &[TagDraft]) -> Vec<ModelId> {
     operations.flat_map(OperationDraft::requested).collect()
 }
 
+/// The models that answers hold.
+pub(in crate::lower) fn answered(tags: &[TagDraft]) -> Vec<ModelId> {
+    let operations = tags.iter().flat_map(|tag| &tag.operations);
+    operations.flat_map(OperationDraft::answered).collect()
+}
+
 /// Makes all operations what they are, now that the models are known.
 pub(in crate::lower) fn settled(
     report: &mut Report<'_>,

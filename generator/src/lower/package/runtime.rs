@@ -56,7 +56,7 @@ fn of_operation(operation: &Operation, models: &[Model], features: &mut BTreeSet
     if let Some(body) = &operation.body {
         of_body(body, models, features);
     }
-    if operation.gives_bytes() || operation.events.is_some() {
+    if operation.gives_bytes() || operation.events.is_some() || operation.sequence.is_some() {
         features.insert(Feature::Stream);
     }
     if operation.wait.is_some() || operation.pages.is_some() {
@@ -95,6 +95,10 @@ fn of_form(form: &BodyForm, features: &mut BTreeSet<Feature>) {
         BodyForm::File => {
             features.insert(Feature::File);
         }
+        // What is read as it arrives is what knows of items.
+        BodyForm::Items => {
+            features.insert(Feature::Stream);
+        }
         BodyForm::Text | BodyForm::Json => {}
     }
 }
@@ -109,7 +113,7 @@ fn types<'a>(models: &'a [Model], tags: &'a [Tag]) -> impl Iterator<Item = &'a T
         let read = answers
             .flat_map(Answer::reads)
             .filter_map(|read| match read {
-                Read::Json(ty) => Some(ty),
+                Read::Json(ty) | Read::Items(ty) => Some(ty),
                 _ => None,
             });
         parameters.chain(body).chain(read)

@@ -3,6 +3,7 @@
 
 mod endless;
 mod graph;
+mod one_way;
 mod places;
 mod recursion;
 mod size;
@@ -14,11 +15,20 @@ pub(in crate::lower) use recursion::limit;
 use self::graph::Graph;
 use crate::ir::{Model, ModelId, ModelKind, Type};
 
-/// Runs all of them, given the models that calls take.
-pub(in crate::lower) fn run(models: &mut [Model], requested: Vec<ModelId>) {
+/// The models that go over the wire, each the whole of something.
+pub(in crate::lower) struct Travelling {
+    /// Those that calls take.
+    pub(in crate::lower) requested: Vec<ModelId>,
+    /// Those that the API sends.
+    pub(in crate::lower) answered: Vec<ModelId>,
+}
+
+/// Runs all of them.
+pub(in crate::lower) fn run(models: &mut [Model], travelling: Travelling) {
+    mark(models, travelling.requested, |model| &mut model.in_request);
+    one_way::settle(models, travelling.answered);
     box_recursion(models);
     box_large_variants(models);
-    mark(models, requested, |model| &mut model.in_request);
     mark(models, fitted(models), |model| &mut model.in_union);
     let floats = spread(models, Model::has_float);
     let bounds = spread(models, Model::has_bounds);

@@ -186,6 +186,8 @@ mod tests {
             docs: Docs::default(),
             ty,
             presence,
+            read_only: false,
+            write_only: false,
             bounds: crate::ir::Bounds::default(),
             deprecated: false,
             origin: Pointer::default(),

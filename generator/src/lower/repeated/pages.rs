@@ -8,8 +8,9 @@ use super::declared::{Declared, Said};
 use super::refusal::{refuse, refuse_pointer};
 use super::slot::{self, Target};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Access, ModelKind, Pages, Size, Step, Turn, Type};
+use crate::ir::{Access, ModelKind, Pages, Size, Step, Told, Turn, Type};
 use crate::lower::source::report::Report;
+use crate::lower::source::token::is_token;
 use crate::pointer::Pointer;
 use crate::vocabulary::{self, PagesBy};
 
@@ -75,6 +76,10 @@ impl<'m> Reader<'_, '_, 'm> {
             PagesBy::Cursor => self.cursor(items, item),
             PagesBy::Link => match &self.says.next {
                 None => Some((Turn::Link, "the header `link`".to_owned())),
+                Some(name) if !is_pointer(name) => {
+                    let (header, place) = self.header(name)?;
+                    Some((Turn::Address(header), place))
+                }
                 Some(pointer) => {
                     let (address, ty) = self.find_next(pointer)?;
                     if !self.is_scalar(ty) && *ty != Type::Json {
@@ -82,7 +87,7 @@ impl<'m> Reader<'_, '_, 'm> {
                         refuse(self.report, &self.at.child("next"), message);
                         return None;
                     }
-                    Some((Turn::Address(address), pointer.clone()))
+                    Some((Turn::Address(Told::Value(address)), pointer.clone()))
                 }
             },
         }
@@ -122,15 +127,24 @@ impl<'m> Reader<'_, '_, 'm> {
     fn cursor(&mut self, items: &Access, item: &'m Type) -> Option<(Turn, String)> {
         let (name, target) = self.moving()?;
         let (key, place, cursor, ty) = match (&self.says.next, &self.says.after) {
+            (Some(header), None) if !is_pointer(header) => {
+                let (cursor, place) = self.header(header)?;
+                let is_parsed = matches!(
+                    target.ty,
+                    Type::Integer32 | Type::Integer64 | Type::Unsigned32 | Type::Unsigned64
+                );
+                let ty = if is_parsed { target.ty } else { &Type::Text };
+                ("next", place, cursor, ty)
+            }
             (Some(next), None) => {
                 let (cursor, ty) = self.find_next(next)?;
-                ("next", next.clone(), cursor, ty)
+                ("next", next.clone(), Told::Value(cursor), ty)
             }
             (None, Some(after)) => {
                 let (rest, ty) = self.find_in(item, "after", after)?;
                 let steps = items.0.iter().cloned().chain([Step::Last]).chain(rest.0);
                 let place = format!("{}, {after} of the last item", self.says.items);
-                ("after", place, Access(steps.collect()), ty)
+                ("after", place, Told::Value(Access(steps.collect())), ty)
             }
             _ => {
                 let message =
@@ -157,6 +171,22 @@ impl<'m> Reader<'_, '_, 'm> {
             as_text,
         };
         Some((turn, place))
+    }
+
+    /// A header of the answer, which need not be documented, and what that is in words.
+    fn header(&mut self, name: &str) -> Option<(Told, String)> {
+        let at = self.at.child("next");
+        let pointer = format!("/{name}");
+        let message = if !is_token(name) {
+            format!("`{name}` is neither a JSON Pointer nor the name of a header")
+        } else if access::find_any(self.call.models, self.output, &pointer).is_ok() {
+            format!("`{name}` is the name of a header; the property of the answer is `{pointer}`")
+        } else {
+            let place = format!("the header `{name}`");
+            return Some((Told::Header(name.to_ascii_lowercase()), place));
+        };
+        refuse(self.report, &at, message);
+        None
     }
 
     /// What moves on, with its name in the declaration.
@@ -264,4 +294,9 @@ impl<'m> Reader<'_, '_, 'm> {
             refuse(self.report, &self.at.child(key), message);
         }
     }
+}
+
+/// Whether something is a JSON Pointer, which no name of a header is.
+fn is_pointer(text: &str) -> bool {
+    text.is_empty() || text.starts_with('/')
 }

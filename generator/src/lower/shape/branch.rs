@@ -80,7 +80,7 @@ fn component(source: &Source<'_>, branch: &Subschema<'_>) -> Option<String> {
 }
 
 /// A name hint for a single value.
-fn scalar(shape: &Shape<'_>) -> Option<&'static str> {
+pub(super) fn scalar(shape: &Shape<'_>) -> Option<&'static str> {
     let hint = match shape {
         Shape::Boolean => "boolean",
         Shape::Integer(Some(format)) if format.starts_with('u') => "unsigned integer",
@@ -89,7 +89,7 @@ fn scalar(shape: &Shape<'_>) -> Option<&'static str> {
         Shape::Text(Some("date-time")) => "date time",
         Shape::Text(Some("date")) => "date",
         Shape::Text(Some("uuid")) => "uuid",
-        Shape::Text(Some("byte")) => "base64",
+        Shape::Text(Some("byte" | "base64" | "base64url")) => "base64",
         Shape::Text(Some("binary")) => "file",
         Shape::Text(_) => "text",
         _ => return None,
@@ -99,7 +99,7 @@ fn scalar(shape: &Shape<'_>) -> Option<&'static str> {
 
 /// What a branch is called: as the schema that it refers to, by its title, by
 /// the value that chooses it, or by what kind of value it is.
-pub(in crate::lower) fn hint(
+pub(super) fn hint(
     source: &Source<'_>,
     union: &UnionShape<'_>,
     branch: &Subschema<'_>,

@@ -1,4 +1,5 @@
-//! Properties that have one value alone.
+//! Properties that have one value alone: because the document lists no other, or because a union
+//! tells the object from others by it.
 
 use super::literal::literal;
 use super::null::admits_null;
@@ -7,7 +8,36 @@ use crate::ir::Literal;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, form};
 
-/// The value of a property that has one alone.
+/// A property that has one value alone.
+pub(in crate::lower) struct OneValue {
+    pub(in crate::lower) value: Literal,
+    /// Whether it can be missing where it is read, or be `null`.
+    pub(in crate::lower) optional: bool,
+}
+
+/// The one value of a property, of which unions tell these values. What has several because unions
+/// tell it by several, or by another than it lists itself, is for callers to choose.
+pub(in crate::lower) fn one_value(
+    source: &Source<'_>,
+    property: &Subschema<'_>,
+    required: bool,
+    told: &[Literal],
+) -> Option<OneValue> {
+    let own = constant(source, property);
+    let value = match (own, told) {
+        (Some(own), []) if required => own,
+        (Some(own), told) if told.contains(&own) => own,
+        (None, [only]) => only.clone(),
+        _ => return None,
+    };
+    let (schema, _) = property.schema.resolve(source)?;
+    let data = &schema.schema_data;
+    let one_way = data.read_only || data.write_only;
+    let optional = !required || one_way || admits_null(source, property.schema);
+    Some(OneValue { value, optional })
+}
+
+/// The value of a property that lists one alone.
 pub(in crate::lower) fn constant(source: &Source<'_>, property: &Subschema<'_>) -> Option<Literal> {
     let (schema, _) = property.schema.resolve(source)?;
     let form = form(schema);

@@ -6,6 +6,7 @@ use openapiv3::Discriminator;
 
 use super::derived::default_mapping;
 use super::discriminator::values;
+use super::literal::literal;
 use super::members::members_of;
 use super::properties::properties;
 use super::{Shape, UnionShape, settled};
@@ -63,7 +64,39 @@ pub(super) fn tags(
     property: &str,
 ) -> Vec<Literal> {
     let mut met = HashSet::new();
-    tags_within(source, union, branch, property, &mut met)
+    let tags = tags_within(source, union, branch, property, &mut met);
+    if tags.iter().all(|tag| tag.as_text().is_none()) {
+        return tags;
+    }
+    let members = [
+        &union.base[..],
+        &members_of(source, branch).unwrap_or_default(),
+    ]
+    .concat();
+    let described = properties(&members).get(property).cloned();
+    let shape = described.and_then(|described| settled(source, &described));
+    tags.into_iter()
+        .map(|tag| typed(tag, shape.as_ref()))
+        .collect()
+}
+
+/// A value in the type of the property that has it: the keys of a mapping are always texts.
+fn typed(tag: Literal, shape: Option<&Shape<'_>>) -> Literal {
+    let Literal::Text(text) = &tag else {
+        return tag;
+    };
+    let typed = match shape {
+        Some(Shape::Integer(_) | Shape::Number(_)) => text.parse().ok().map(Literal::Integer),
+        Some(Shape::Boolean) => text.parse().ok().map(Literal::Boolean),
+        Some(Shape::Literals { lists, .. }) => {
+            let listed = lists.iter().flat_map(|list| &list.form().enumeration);
+            let listed: Vec<Literal> = listed.filter_map(literal).collect();
+            let is_meant = |value: &Literal| value.to_string() == *text;
+            listed.into_iter().find(is_meant)
+        }
+        _ => None,
+    };
+    typed.unwrap_or(tag)
 }
 
 fn tags_within(

@@ -83,11 +83,22 @@ fn partial(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant> 
         let listed = |branch: &Subschema<'_>| values(source, branch, property, true, 0);
         of_all(property, &|branch| listed(branch).unwrap_or_default())
     });
-    let mut found: Vec<Discriminant> = declared.into_iter().chain(listed).collect();
     let is_distinct = |one: &Discriminant| {
         let mut seen = HashSet::new();
         one.values.iter().flatten().all(|value| seen.insert(value))
     };
+    // What has one value alone tells as well where it may be left out: who writes the object does
+    // not have to write what is the default.
+    let constants = described.keys().filter_map(|property| {
+        let only = |branch: &Subschema<'_>| {
+            let values = values(source, branch, property, false, 0);
+            values.filter(|values| values.len() == 1)
+        };
+        let told = of_all(property, &|branch| only(branch).unwrap_or_default());
+        told.filter(|told| objects.len() > 1 && is_distinct(told))
+    });
+    let mut found: Vec<Discriminant> = declared.into_iter().chain(listed).collect();
+    found.extend(constants);
     let best = found.iter().position(is_distinct).unwrap_or_default();
     (!found.is_empty()).then(|| found.swap_remove(best))
 }
@@ -146,7 +157,8 @@ pub(super) fn values(
     }
 }
 
-fn literals(source: &Source<'_>, property: &Subschema<'_>) -> Option<Vec<Literal>> {
+/// The values that a property is listed to have, if that is all.
+pub(super) fn literals(source: &Source<'_>, property: &Subschema<'_>) -> Option<Vec<Literal>> {
     let (schema, _) = property.schema.resolve(source)?;
     // What stands beside the list, such as an enum that it takes some values of, allows no others.
     let listed = &form(schema).enumeration;

@@ -5,6 +5,7 @@ pub(in crate::lower) mod constant;
 mod declared;
 pub(in crate::lower) mod derived;
 pub(in crate::lower) mod discriminator;
+pub(in crate::lower) mod envelope;
 pub(in crate::lower) mod items;
 mod keywords;
 mod kind;
@@ -13,11 +14,14 @@ pub(in crate::lower) mod lost;
 pub(in crate::lower) mod members;
 pub(in crate::lower) mod null;
 mod openness;
+mod part;
 mod plain;
 pub(in crate::lower) mod properties;
 pub(in crate::lower) mod property;
 pub(in crate::lower) mod same;
 mod sorted;
+pub(in crate::lower) mod telling;
+pub(in crate::lower) mod told;
 
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 
@@ -56,6 +60,21 @@ pub(in crate::lower) fn shape<'b>(
 }
 
 fn shape_within<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    at: &Pointer,
+    open: Option<&Open<'_>>,
+) -> Shape<'b> {
+    match described(source, schema, at, open) {
+        // A part of a form, where it stands alone, says more than its schema does.
+        Shape::Any if source.is_file_part(at) => Shape::Text(part::format(schema)),
+        Shape::List(None) => Shape::List(part::item(source, at)),
+        shape => shape,
+    }
+}
+
+/// The kind of value that the keywords of a schema describe.
+fn described<'b>(
     source: &Source<'b>,
     schema: &'b Schema,
     at: &Pointer,

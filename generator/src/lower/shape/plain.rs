@@ -10,7 +10,7 @@ use super::openness::is_open;
 use super::properties::{Further, further};
 use crate::lower::source::Source;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
-use crate::vocabulary::PREFIX_ITEMS;
+use crate::vocabulary::{CONTENT, PREFIX_ITEMS};
 
 /// The kind of value of schemas that all hold, none of which chooses.
 pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<'b> {
@@ -66,7 +66,10 @@ fn list_item<'b>(members: &[Member<'b>]) -> Option<Subschema<'b>> {
         // What follows the first items says nothing of those.
         let extensions = &member.schema.schema_data.extensions;
         let items = member.form().items.as_ref()?;
-        let applies = !extensions.contains_key(PREFIX_ITEMS);
+        // Nor does what describes the content of a text.
+        let applies = ![PREFIX_ITEMS, CONTENT]
+            .iter()
+            .any(|key| extensions.contains_key(*key));
         applies.then(|| (items, member.at.child("items")))
     });
     found.map(|(items, at)| Subschema {

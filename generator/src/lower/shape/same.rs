@@ -21,6 +21,12 @@ pub(in crate::lower) fn chain<'b>(
     std::iter::successors(first, next).take(CHAIN)
 }
 
+/// Where the last of them stands.
+pub(in crate::lower) fn end(source: &Source<'_>, first: &Subschema<'_>) -> Pointer {
+    let last = chain(source, first).last();
+    last.map_or_else(|| first.at.clone(), |(_, at)| at)
+}
+
 /// The one schema that a schema stands for, if it says nothing more of its values.
 pub(in crate::lower) fn sole<'b>(
     source: &Source<'b>,

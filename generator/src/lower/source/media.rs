@@ -7,6 +7,8 @@ pub(in crate::lower) enum Media {
     Json,
     /// JSON of a type of its own.
     JsonAs,
+    /// JSON in lines or records, one item after another.
+    Sequence,
     /// `application/x-www-form-urlencoded`.
     Form,
     /// `multipart/form-data` and its like.
@@ -35,18 +37,36 @@ pub(in crate::lower) fn kind(name: &str) -> Media {
         "application/json" => Media::Json,
         "application/x-www-form-urlencoded" => Media::Form,
         "text/event-stream" => Media::Events,
-        "application/xml"
-        | "application/yaml"
-        | "application/x-yaml"
-        | "application/graphql"
-        | "application/jsonl"
-        | "application/x-ndjson" => Media::Text,
+        "application/xml" | "application/yaml" | "application/x-yaml" | "application/graphql" => {
+            Media::Text
+        }
+        other if is_sequential(other) => Media::Sequence,
         "text/json" => Media::JsonAs,
         other if other.ends_with("+json") => Media::JsonAs,
         other if other.starts_with("multipart/") => Media::Multipart,
         other if other.starts_with("text/") || other.ends_with("+xml") => Media::Text,
         _ => Media::Bytes,
     }
+}
+
+/// Whether a media type is JSON in lines or records, whatever its first part says.
+fn is_sequential(essence: &str) -> bool {
+    let Some((_, subtype)) = essence.split_once('/') else {
+        return false;
+    };
+    let names = [
+        "jsonl",
+        "x-jsonl",
+        "ndjson",
+        "x-ndjson",
+        "jsonlines",
+        "x-jsonlines",
+        "json-lines",
+        "stream+json",
+        "x-json-stream",
+        "json-seq",
+    ];
+    names.contains(&subtype) || subtype.ends_with("+json-seq") || subtype.ends_with("+jsonl")
 }
 
 /// A range, which stands for whatever the caller sends.
@@ -80,5 +100,7 @@ mod tests {
         assert_eq!(kind("image/svg+xml"), Media::Text);
         assert_eq!(kind("*/*"), Media::Bytes);
         assert!(!is_json("application/jsonl"));
+        assert_eq!(kind("application/x-ndjson; charset=utf-8"), Media::Sequence);
+        assert_eq!(kind("application/geo+json-seq"), Media::Sequence);
     }
 }

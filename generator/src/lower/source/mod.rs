@@ -3,6 +3,8 @@
 //! A [`Pointer`] that a function here takes or gives points into the model; [`Source::origin`] says
 //! where that stands in the sources.
 
+pub(in crate::lower) mod each;
+mod file_parts;
 mod form;
 pub(in crate::lower) mod media;
 mod reached;
@@ -11,6 +13,7 @@ mod schemas;
 pub(in crate::lower) mod site;
 pub(in crate::lower) mod subschema;
 pub(in crate::lower) mod template;
+pub(in crate::lower) mod token;
 
 use std::sync::LazyLock;
 
@@ -19,6 +22,7 @@ use openapiv3::{
     SecurityScheme,
 };
 
+use self::file_parts::FileParts;
 pub(in crate::lower) use self::form::{extension, form, section};
 use self::schemas::Schemas;
 use crate::limits::CHAIN;
@@ -30,6 +34,7 @@ pub(in crate::lower) struct Source<'a> {
     document: &'a Document,
     components: &'a Components,
     schemas: Schemas<'a>,
+    file_parts: FileParts,
 }
 
 static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
@@ -37,11 +42,29 @@ static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
 impl<'a> Source<'a> {
     pub(in crate::lower) fn new(document: &'a Document) -> Self {
         let components = document.api.components.as_ref().unwrap_or(&NO_COMPONENTS);
-        Self {
+        let mut source = Self {
             document,
             components,
             schemas: Schemas::new(&components.schemas),
-        }
+            file_parts: FileParts::default(),
+        };
+        source.file_parts = FileParts::of(&source);
+        source
+    }
+
+    /// Whether a schema without a type is that of a file, since a form has it as a part.
+    pub(in crate::lower) fn is_file_part(&self, at: &Pointer) -> bool {
+        self.file_parts.has(at)
+    }
+
+    /// Whether a schema without a type is no file only because JSON has it as well.
+    pub(in crate::lower) fn is_shared_part(&self, at: &Pointer) -> bool {
+        self.file_parts.is_shared(at)
+    }
+
+    /// Whether such a file is anywhere below.
+    pub(in crate::lower) fn has_file_parts(&self, at: &Pointer) -> bool {
+        self.file_parts.are_below(at)
     }
 
     pub(in crate::lower) fn document(&self) -> &'a Document {
@@ -111,6 +134,12 @@ impl<'a> Source<'a> {
             unused.retain(|name| !reached.contains(&all.child(name).to_string()));
         }
         unused
+    }
+
+    /// Whether the schema there is a component in the model alone.
+    pub(in crate::lower) fn is_hoisted(&self, at: &Pointer) -> bool {
+        at.last()
+            .is_some_and(|name| self.document.unlisted.contains(&name))
     }
 
     /// The schemas of the components.

@@ -6,12 +6,28 @@ use openapiv3::Components;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::media::{Media, kind};
 use crate::normalize::Document;
 use crate::pointer::{FileId, Pointer};
 
 /// The references to all components that something leads to which can be called or is sent.
 pub(super) fn reached(document: &Document, components: &Components) -> HashSet<String> {
-    let mut search = Search::default();
+    search(document, components, Search::default())
+}
+
+/// The same but for what is reached by way of bodies in parts alone.
+pub(super) fn reached_beside_parts(
+    document: &Document,
+    components: &Components,
+) -> HashSet<String> {
+    let search = Search {
+        without_parts: true,
+        ..Search::default()
+    };
+    self::search(document, components, search)
+}
+
+fn search(document: &Document, components: &Components, mut search: Search) -> HashSet<String> {
     search.look_into(&document.api.paths);
     search.look_into(&document.webhooks);
     for method in &document.methods {
@@ -39,6 +55,8 @@ pub(super) fn reached(document: &Document, components: &Components) -> HashSet<S
 struct Search {
     found: HashSet<String>,
     open: Vec<String>,
+    /// Whether bodies of several parts are passed over.
+    without_parts: bool,
 }
 
 impl Search {
@@ -58,7 +76,13 @@ impl Search {
                 }
             }
             Value::Array(items) => items.into_iter().for_each(|item| self.walk(item)),
-            Value::Object(members) => members.into_iter().for_each(|(_, value)| self.walk(value)),
+            Value::Object(members) => {
+                for (key, value) in members {
+                    if !(self.without_parts && kind(&key) == Media::Multipart) {
+                        self.walk(value);
+                    }
+                }
+            }
             _ => {}
         }
     }

@@ -34,6 +34,15 @@ impl Site<'_> {
         self.elsewhere.cloned().unwrap_or_else(usual)
     }
 
+    /// The method as it is sent: "The map key is the HTTP method with the same capitalization that
+    /// is to be sent in the request", where path items have no place for it.
+    pub(in crate::lower) fn method_sent(&self) -> String {
+        match self.elsewhere {
+            Some(_) => self.method.to_owned(),
+            None => self.method.to_uppercase(),
+        }
+    }
+
     /// The operation's id: the document's, or one made of method and path.
     pub(in crate::lower) fn id(&self) -> String {
         self.operation

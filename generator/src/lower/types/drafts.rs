@@ -44,12 +44,16 @@ pub(in crate::lower) enum Shared {
     Base(String),
     /// A list of values, by what it is called where it stands.
     Values(String, String),
+    /// A type without a name, by what it is called where it stands and all that is said of it.
+    Described(String, String),
     /// The types of answers.
     Answers(Vec<String>),
     /// The things that a body may be.
     Bodies(Vec<String>),
     /// Media types.
     MediaTypes(Vec<String>),
+    /// What events hold, by where they are described.
+    Events(Pointer),
 }
 
 /// A model that has a place, and whose parts are still to be looked at.
@@ -133,7 +137,13 @@ impl Drafts {
         self.shared.insert(key, id);
     }
 
-    /// The first model of the file of a tag's calls: the next one, if there is none yet.
+    /// The first model of the file of a tag's calls, if there is one.
+    pub(in crate::lower) fn calls(&self, tag: &str) -> Option<ModelId> {
+        self.by_tag.get(tag).copied()
+    }
+
+    /// The first model of the file of a tag's calls: if there is none yet, the next one, which
+    /// then has to be pushed.
     pub(in crate::lower) fn first_of_calls(&mut self, tag: &str) -> ModelId {
         let next = ModelId(self.models.len());
         *self.by_tag.entry(tag.to_owned()).or_insert(next)
@@ -142,6 +152,44 @@ impl Drafts {
     pub(in crate::lower) fn push(&mut self, draft: Draft) -> ModelId {
         self.models.push(draft);
         ModelId(self.models.len() - 1)
+    }
+
+    /// Calls a type by another name than that of where it was met first, and its parts after that.
+    pub(in crate::lower) fn call(&mut self, id: ModelId, known: &str, name: &str) {
+        for part in self.parts(id) {
+            let claim = &mut self.models[part].claim;
+            let below = claim.shortest().strip_prefix(known);
+            if let Some(part) = below.map(|below| format!("{name}{below}")) {
+                claim.prefer(&part);
+            }
+        }
+        let claim = &mut self.models[id.0].claim;
+        claim.prefer(&format!("{name} value"));
+        claim.prefer(name);
+    }
+
+    /// Gives a type a file of its own, in which its parts stand as well.
+    pub(in crate::lower) fn set_apart(&mut self, id: ModelId) {
+        let file = self.models[id.0].file.take();
+        for part in self.parts(id) {
+            let part = &mut self.models[part];
+            if part.file == file && file.is_some() {
+                part.file = Some(id);
+            }
+        }
+    }
+
+    /// The types without names that stand within a type, which were made right after it.
+    fn parts(&self, id: ModelId) -> Vec<usize> {
+        let whole = &self.models[id.0].origin;
+        let is_part = |draft: &Draft| {
+            let below = draft.origin.path().strip_prefix(whole.path());
+            draft.origin.file() == whole.file() && below.is_some_and(|below| below.starts_with('/'))
+        };
+        let behind = self.models.iter().enumerate().skip(id.0 + 1);
+        let parts = behind.take_while(|(_, draft)| draft.named || is_part(draft));
+        let parts = parts.filter(|(_, draft)| !draft.named);
+        parts.map(|(index, _)| index).collect()
     }
 
     pub(in crate::lower) fn draft_mut(&mut self, id: ModelId) -> &mut Draft {

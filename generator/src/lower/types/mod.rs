@@ -19,12 +19,14 @@ pub(in crate::lower) mod unused;
 
 use self::drafts::Drafts;
 use crate::ir::Formats;
+use crate::lower::shape::told::Told;
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 
 /// What types are made of, and where they and what there is to say of them go.
 pub(in crate::lower) struct Context<'c, 'a> {
     pub(in crate::lower) source: &'c Source<'a>,
+    pub(in crate::lower) told: &'c Told,
     pub(in crate::lower) formats: Formats,
     pub(in crate::lower) drafts: &'c mut Drafts,
     pub(in crate::lower) report: &'c mut Report<'a>,

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexMap;
 use openapiv3::Schema;
 
 use super::Context;
@@ -13,12 +14,13 @@ use crate::diagnostic::Diagnostic;
 use crate::ir::{Bounds, Constant, Docs, Field, Object, Presence, Rest, Type};
 use crate::lower::docs;
 use crate::lower::shape::Shape;
-use crate::lower::shape::constant::constant;
+use crate::lower::shape::constant::{OneValue, one_value};
 use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::null::{admits_null, nullable};
 use crate::lower::shape::properties::{Further, further, properties, required};
 use crate::lower::shape::property::Property;
+use crate::lower::shape::same::end;
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
@@ -35,25 +37,20 @@ pub(super) fn object(
     spot: &Spot<'_>,
 ) -> Object {
     let required = required(members);
-    let mut constants = Vec::new();
-    let mut described = Vec::new();
     let properties = properties(members);
-    for (wire, counts) in &properties {
-        match constant(context.source, counts).filter(|_| required.contains(wire)) {
-            Some(value) => constants.push(Constant {
-                wire: (*wire).to_owned(),
-                value,
-                origin: context.source.origin(&counts.at),
-            }),
-            None => described.push(Property {
-                object: members,
-                wire,
-                counts,
-            }),
-        }
-    }
     let known = properties.keys().copied().collect();
-    let unknown = unknown_required(context.report, members, &known);
+    let mut unknown = unknown_required(context.report, members, &known);
+    let constants = constants(context, &properties, &required, &unknown, spot);
+    let is_constant = |wire: &str| constants.iter().any(|constant| constant.wire == wire);
+    unknown.retain(|unknown| !is_constant(unknown.wire));
+    let described = properties.iter().map(|(wire, counts)| Property {
+        object: members,
+        wire,
+        counts,
+    });
+    let described: Vec<_> = described
+        .filter(|property| !is_constant(property.wire))
+        .collect();
     let wires = described.iter().map(|property| property.wire);
     let claims = wires.chain(unknown.iter().map(|unknown| unknown.wire));
     let claims = claims.map(|wire| {
@@ -84,6 +81,42 @@ pub(super) fn object(
     }
 }
 
+/// The properties that have one value alone.
+fn constants(
+    context: &Context<'_, '_>,
+    properties: &IndexMap<&str, Subschema<'_>>,
+    required: &HashSet<&str>,
+    unknown: &[Unknown<'_>],
+    spot: &Spot<'_>,
+) -> Vec<Constant> {
+    let told = |wire: &str| context.told.values(&spot.at, wire);
+    let described = properties.iter().filter_map(|(wire, counts)| {
+        let is_required = required.contains(wire);
+        let OneValue { value, optional } =
+            one_value(context.source, counts, is_required, told(wire))?;
+        Some(Constant {
+            wire: (*wire).to_owned(),
+            value,
+            optional,
+            schema: context.source.origin(&end(context.source, counts)),
+            origin: context.source.origin(&counts.at),
+        })
+    });
+    let undescribed = unknown.iter().filter_map(|unknown| {
+        let [only] = told(unknown.wire) else {
+            return None;
+        };
+        Some(Constant {
+            wire: unknown.wire.to_owned(),
+            value: only.clone(),
+            optional: true,
+            schema: context.source.origin(&unknown.at),
+            origin: context.source.origin(&unknown.at),
+        })
+    });
+    described.chain(undescribed).collect()
+}
+
 /// The field of a property.
 fn field(
     context: &mut Context<'_, '_>,
@@ -97,10 +130,9 @@ fn field(
     let counts = property.counts;
     let schema = counts.resolve(source).map(|(schema, _)| schema);
     let data = schema.map(|schema| &schema.schema_data);
-    let one_way = data.is_some_and(|data| data.read_only || data.write_only);
     // Of several descriptions the one that counts: who adds `nullable` to a base means it.
     let null = ty != Type::Json && ty != Type::Null && admits_null(source, counts.schema);
-    let presence = match (required && !one_way, null) {
+    let presence = match (required, null) {
         (true, false) => Presence::Required,
         (true, true) => Presence::Nullable,
         (false, false) => Presence::Optional,
@@ -119,6 +151,8 @@ fn field(
         bounds: together.bounds,
         ty,
         presence,
+        read_only: data.is_some_and(|data| data.read_only),
+        write_only: data.is_some_and(|data| data.write_only),
         deprecated: data.is_some_and(|data| data.deprecated),
         origin: source.origin(&counts.at),
     }
@@ -228,6 +262,8 @@ fn any_value(source: &Source<'_>, unknown: &Unknown<'_>, name: Name) -> Field {
         docs: Docs("The document requires this without describing it.".to_owned()),
         ty: Type::Json,
         presence: Presence::Optional,
+        read_only: false,
+        write_only: false,
         bounds: Bounds::default(),
         deprecated: false,
         origin: source.origin(&unknown.at),

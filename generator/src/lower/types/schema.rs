@@ -1,6 +1,6 @@
 //! The Rust type of a schema.
 
-use openapiv3::Schema;
+use openapiv3::{Schema, SchemaData};
 
 use super::Context;
 use super::bounds::unchecked_within;
@@ -22,8 +22,8 @@ use crate::lower::shape::members::members;
 use crate::lower::shape::null::nullable;
 use crate::lower::shape::properties::{Further, further};
 use crate::lower::shape::{Shape, shape};
-use crate::lower::source::section;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
+use crate::lower::source::{form, section};
 use crate::names::Case;
 use crate::pointer::Pointer;
 use crate::vocabulary::{ENUM_DESCRIPTIONS, ENUM_NAMES};
@@ -93,20 +93,17 @@ pub(super) fn inline(
     if let Some(id) = context.drafts.met(&identity) {
         return id;
     }
-    let file = match spot.home {
-        Home::With(id) => Some(id),
-        // What is an operation's own goes with the others of its tag.
-        Home::Calls(tag) if spot.at.path().starts_with("/paths/") => {
-            Some(context.drafts.first_of_calls(tag))
-        }
-        Home::Calls(_) | Home::Own => None,
-    };
     let list = one_list(shape, spot);
     if let Some(id) = list.as_ref().and_then(|key| context.drafts.shared(key)) {
-        share(context, id, file, schema, spot);
+        share(context, id, schema, spot);
         context.drafts.meet(identity, id);
         return id;
     }
+    // What is an operation's own goes with the others of its tag.
+    let file = match calls(spot) {
+        Some(tag) => Some(context.drafts.first_of_calls(tag)),
+        None => spot.home.owner(),
+    };
     let id = context.drafts.push(Draft {
         claim: claim(spot),
         named: false,
@@ -125,6 +122,34 @@ pub(super) fn inline(
     };
     make(context, id, schema, shape, &inner);
     id
+}
+
+/// The tag with whose calls a type at `spot` stands in one file, if it is an operation's own.
+fn calls<'a>(spot: &Spot<'a>) -> Option<&'a str> {
+    match spot.home {
+        Home::Calls(tag) if spot.at.path().starts_with("/paths/") => Some(tag),
+        Home::Calls(_) | Home::With(_) | Home::Own => None,
+    }
+}
+
+/// What makes the type at `spot` the same as another: what it is called there, and all that is said
+/// of its values. A type of which a part goes one way alone is left to itself, since it would no
+/// longer be known which way that is.
+fn one_type(schema: &Schema, shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
+    let is_list = matches!(shape, Shape::Literals { .. });
+    if is_list || spot.own.is_empty() {
+        return None;
+    }
+    let SchemaData {
+        discriminator,
+        extensions,
+        ..
+    } = &schema.schema_data;
+    let said = (form(schema), discriminator, extensions);
+    let said = serde_json::to_string(&said).ok()?;
+    let goes_one_way = said.contains("\"readOnly\":true") || said.contains("\"writeOnly\":true");
+    let name = Case::Type.name(&spot.own).to_string();
+    (!goes_one_way).then_some(Shared::Described(name, said))
 }
 
 /// What makes the list of values at `spot` the same as another: what it is called there, and all
@@ -148,20 +173,19 @@ fn one_list(shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
 
 /// Lets a type stand at a further spot: it is called by what both have in common, and stands in a
 /// file of its own unless both are of one.
-fn share(
-    context: &mut Context<'_, '_>,
-    id: ModelId,
-    file: Option<ModelId>,
-    schema: &Schema,
-    spot: &Spot<'_>,
-) {
+fn share(context: &mut Context<'_, '_>, id: ModelId, schema: &Schema, spot: &Spot<'_>) {
+    let calls = calls(spot).and_then(|tag| context.drafts.calls(tag));
+    let file = spot.home.owner().or(calls);
+    let first = context.drafts.draft(id);
+    let known = first.claim.shortest();
+    if Case::Type.name(known) != Case::Type.name(&spot.own) {
+        let known = known.to_owned();
+        context.drafts.call(id, &known, &spot.own);
+    }
+    if context.drafts.draft(id).file != file {
+        context.drafts.set_apart(id);
+    }
     let draft = context.drafts.draft_mut(id);
-    if Case::Type.name(draft.claim.shortest()) != Case::Type.name(&spot.own) {
-        draft.claim.prefer(&spot.own);
-    }
-    if draft.file != file {
-        draft.file = None;
-    }
     if draft.docs != docs::schema(schema) {
         draft.docs = Docs::default();
     }
@@ -284,7 +308,19 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
     {
         return Type::Model(shared_union(context, union, &name, spot));
     }
-    Type::Model(inline(context, schema, &shape, spot))
+    let one = one_type(schema, &shape, spot);
+    let identity = context.source.identity(&spot.at);
+    let known = one.as_ref().and_then(|key| context.drafts.shared(key));
+    if let Some(id) = known.filter(|_| context.drafts.met(&identity).is_none()) {
+        share(context, id, schema, spot);
+        context.drafts.meet(identity, id);
+        return Type::Model(id);
+    }
+    let id = inline(context, schema, &shape, spot);
+    if let Some(key) = one {
+        context.drafts.share(key, id);
+    }
+    Type::Model(id)
 }
 
 /// The type of a schema that is not a type of its own.

@@ -7,7 +7,7 @@ use crate::lower::shape::{Shape, is_constraint};
 use crate::lower::source::form;
 use crate::lower::source::report::Report;
 use crate::pointer::Pointer;
-use crate::vocabulary::{PATTERN_PROPERTIES, PREFIX_ITEMS};
+use crate::vocabulary::{CONTENT, PATTERN_PROPERTIES, PREFIX_ITEMS};
 
 /// Reports what the type does not say of its values.
 pub(super) fn unchecked_facts(
@@ -35,6 +35,12 @@ pub(super) fn unchecked_facts(
                 report.unrepresented("unchecked-branch", &at, message);
             }
         }
+    }
+    let extensions = &schema.schema_data.extensions;
+    if extensions.contains_key(CONTENT) && form.items.is_some() {
+        let message =
+            "the JSON in this text is the caller's to read: only that of an event is typed";
+        report.unrepresented("unread-content", &at.child("items"), message);
     }
     unchecked_keys(report, schema, at);
     if matches!(shape, Shape::List(_)) && schema.schema_data.extensions.contains_key(PREFIX_ITEMS) {

@@ -10,11 +10,12 @@ use super::spot::{Home, Spot};
 use super::unchecked::lost_properties;
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
-use crate::lower::shape::branch::{ListedBranch, hint, listed};
-use crate::lower::shape::derived::discriminator_of_base;
+use crate::lower::shape::branch::{ListedBranch, listed};
 use crate::lower::shape::discriminator::{Discriminant, discriminant};
 use crate::lower::shape::members::members;
 use crate::lower::shape::properties::properties;
+use crate::lower::shape::telling::hints;
+use crate::lower::shape::told::is_base;
 use crate::lower::shape::{Shape, UnionShape};
 use crate::lower::source::subschema::Subschema;
 use crate::names::{Case, Claim, Scope};
@@ -119,13 +120,14 @@ fn branches(
 ) -> Vec<Unnamed> {
     let mut branches: Vec<Unnamed> = Vec::new();
     let listed = listed(context.source, union);
+    let hints = hints(context.source, union, tag);
     for (index, branch) in union.branches.iter().enumerate() {
         let tags = tag.map_or_else(Vec::new, |tag| tag.values[index].clone());
         let is_default = tag.is_some_and(|tag| tag.default == Some(index));
         let place = listed.iter().position(|known| known.at == branch.at);
         let hint = match place {
             Some(_) => "word".to_owned(),
-            None => hint(context.source, union, branch, &tags),
+            None => hints[index].clone(),
         };
         let here = spot.part(branch.at.clone(), &hint);
         let ty = match place {
@@ -191,12 +193,6 @@ fn branch_type(
     }
     all.extend(members(context.source, schema, &at));
     Type::Model(inline(context, schema, &Shape::Object(all), spot))
-}
-
-/// Whether a branch of a hierarchy is the base of one itself, with the same discriminator.
-fn is_base(union: &UnionShape<'_>, schema: &Schema) -> bool {
-    let property = |schema| discriminator_of_base(schema).map(|own| &own.property_name);
-    property(schema).is_some() && property(schema) == property(union.schema)
 }
 
 /// The type of a base without what is derived from it.

@@ -45,6 +45,7 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
     let mut object = Object::open(context, node, at, "a parameter")?;
     let location = object.needed_choice("in", &LOCATIONS)?;
     let name = object.needed("name", string)?;
+    let mut is_cookie_style = false;
     let parameter = match location {
         Location::Header => {
             let style = object
@@ -57,21 +58,20 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
         }
         Location::Path => path(context, &mut object, at, name),
         Location::Cookie => {
-            let style = object
-                .choice(
-                    "style",
-                    &[("form", CookieStyle::Form), ("cookie", CookieStyle::Form)],
-                )
-                .unwrap_or_default();
+            let styles = [("form", false), ("cookie", true)];
+            is_cookie_style = object.choice("style", &styles).unwrap_or_default();
             Parameter::Cookie {
                 parameter_data: data(&mut object, name),
-                style,
+                style: CookieStyle::Form,
             }
         }
         Location::Query | Location::Querystring => query(&mut object, name),
     };
     let client = object.read(vocabulary::CLIENT, boolean);
     let mut extensions = extension::set(object.finish(), vocabulary::CLIENT, client);
+    if is_cookie_style {
+        extensions.insert(vocabulary::COOKIE_STYLE.to_owned(), Value::Bool(true));
+    }
     if location == Location::Querystring {
         extensions.insert(vocabulary::IN_QUERYSTRING.to_owned(), Value::Bool(true));
     }

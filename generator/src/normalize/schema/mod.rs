@@ -219,7 +219,7 @@ fn form(
     form.all_of = parts(context, object, at, base.into_iter().collect());
     newer::all_items(context, object, at, &mut form, extensions);
     newer::further_properties(context, object, at, &mut form, extensions);
-    newer::content(context, object, at, &mut form);
+    newer::content(context, object, at, &mut form, extensions);
     if values.is_constant {
         extensions.insert(vocabulary::CONST.to_owned(), Value::Bool(true));
     }

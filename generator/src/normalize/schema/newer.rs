@@ -25,7 +25,7 @@ const SILENT: [&str; 7] = [
 ];
 
 /// Keys whose demands on a value are not checked.
-const UNCHECKED: [&str; 10] = [
+const UNCHECKED: [&str; 9] = [
     "if",
     "then",
     "else",
@@ -35,7 +35,6 @@ const UNCHECKED: [&str; 10] = [
     "minContains",
     "maxContains",
     "propertyNames",
-    "contentSchema",
 ];
 
 /// What newer versions of JSON Schema say with dynamic anchors.
@@ -159,18 +158,43 @@ pub(super) fn further_properties(
     }
 }
 
-/// Reads how text stands for bytes, as the format that 3.0 has for it.
+/// Reads how text stands for bytes, as the format that 3.0 has for it, or for JSON. What the content
+/// is, a part of a form says of itself, so that it is kept.
 pub(in crate::normalize) fn content(
     context: &Context<'_>,
     object: &mut Object<'_>,
     at: &At<'_>,
     form: &mut AnySchema,
+    extensions: &mut IndexMap<String, Value>,
 ) {
     object.pass(&["contentEncoding", "contentMediaType"], Version::V31);
     let encoding = object.read("contentEncoding", string);
     let media_type = object.read("contentMediaType", string);
+    let schema = object.newer(CONTENT_SCHEMA, Version::V31);
+    // Who describes the JSON of a text need not say that it is JSON.
+    let is_json = media_type.as_deref().map_or(schema.is_some(), is_json);
+    if is_json && encoding.is_none() {
+        extensions.insert(vocabulary::CONTENT.to_owned(), Value::Bool(true));
+        if let Some(node) = schema {
+            described(context, node, at, form);
+        }
+    } else {
+        object.unrepresented(CONTENT_SCHEMA, "only JSON is described by a schema");
+    }
+    for (key, word) in [
+        (vocabulary::CONTENT_ENCODING, &encoding),
+        (vocabulary::CONTENT_MEDIA_TYPE, &media_type),
+    ] {
+        if let Some(word) = word {
+            extensions.insert(key.to_owned(), word.as_str().into());
+        }
+    }
+    // "These values are case-insensitive", says RFC 2045 of the names of encodings.
+    let encoding = encoding.map(|word| word.to_ascii_lowercase());
     let format = match encoding.as_deref() {
-        Some("base64") => "byte",
+        // What a text is in says more of it than what is in it.
+        Some("base64") => return form.format = Some("byte".to_owned()),
+        Some("base64url") => return form.format = Some("base64url".to_owned()),
         Some("binary") => "binary",
         Some(_) => {
             let why = "text in this encoding is left as it is";
@@ -180,6 +204,23 @@ pub(in crate::normalize) fn content(
         None => return,
     };
     form.format.get_or_insert_with(|| format.to_owned());
+}
+
+/// Reads what describes the JSON of a text, as that of its items.
+fn described(context: &Context<'_>, node: &Node, at: &At<'_>, form: &mut AnySchema) {
+    let source = at.key(CONTENT_SCHEMA).pointer();
+    let model = at.model().child("items");
+    context.moved(&model, source.clone());
+    form.items = boxed_schema_or_ref(context, node, &At::root(&source, &model));
+}
+
+/// What describes the content of a text.
+const CONTENT_SCHEMA: &str = "contentSchema";
+
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    matches!(essence.as_str(), "application/json" | "text/json") || essence.ends_with("+json")
 }
 
 /// Whether content of a media type is text by itself.

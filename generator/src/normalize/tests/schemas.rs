@@ -278,12 +278,14 @@ fn content_of_text_is_a_format() {
     B: {type: string, contentMediaType: application/octet-stream}
     C: {type: string, contentEncoding: quoted-printable}
     D: {type: string, contentMediaType: application/json}
+    E: {type: string, contentEncoding: Base64URL, format: binary}
 ",
     );
     assert_eq!(read.form("A").format.as_deref(), Some("byte"));
     assert_eq!(read.form("B").format.as_deref(), Some("binary"));
     assert_eq!(read.form("C").format, None);
     assert_eq!(read.form("D").format, None);
+    assert_eq!(read.form("E").format.as_deref(), Some("base64url"));
     assert_eq!(read.told(), [(Severity::Unrepresented, "not-represented")]);
 }
 

@@ -52,14 +52,17 @@ impl<'a> Reader<'a> {
     /// body media type is not `application/x-www-form-urlencoded`", to which 3.1 adds "or
     /// `multipart/form-data`".
     fn has_styles(&self, media_type: &str) -> bool {
-        let entry = self.tree.entry();
-        let version = entry.as_ref().and_then(|entry| text(entry, "openapi"));
-        let is_first =
-            version.is_some_and(|version| version == "3.0" || version.starts_with("3.0."));
         match media::essence(media_type).as_str() {
             "application/x-www-form-urlencoded" => true,
-            "multipart/form-data" => !is_first,
+            "multipart/form-data" => !self.is_first_version(),
             _ => false,
         }
+    }
+
+    /// Whether the document is one of OpenAPI 3.0.
+    pub(super) fn is_first_version(&self) -> bool {
+        let entry = self.tree.entry();
+        let version = entry.as_ref().and_then(|entry| text(entry, "openapi"));
+        version.is_some_and(|version| version == "3.0" || version.starts_with("3.0."))
     }
 }

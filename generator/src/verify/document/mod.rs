@@ -2,6 +2,7 @@
 //! decided about it.
 
 mod encoding;
+mod filled;
 mod operation;
 mod reader;
 mod schemes;
@@ -26,6 +27,8 @@ pub struct Document {
     pub operations: Vec<Operation>,
     /// How callers prove who they are.
     pub schemes: Vec<Scheme>,
+    /// Whether a success of a status that is not documented is always an error.
+    pub refuses_undocumented: bool,
     /// The schemas of what is sent.
     pub requests: Schemas,
     /// The schemas of what is received.
@@ -44,6 +47,7 @@ impl Document {
         Self {
             operations,
             schemes,
+            refuses_undocumented: false,
             requests: Schemas::new(tree, Direction::Request, sent),
             answers: Schemas::new(tree, Direction::Answer, received),
         }

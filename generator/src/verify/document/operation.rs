@@ -101,6 +101,8 @@ pub struct Media {
     pub examples: Vec<Value>,
     /// How the properties of a form are written.
     pub encoding: Vec<(String, Encoding)>,
+    /// Whether a part without a type is a file, as it is since 3.1.
+    pub has_untyped_files: bool,
 }
 
 impl Media {

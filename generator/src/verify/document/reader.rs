@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::filled::is_filled;
 use super::template;
 use super::{Body, Form, Media, Operation, Parameter, Response, Status, Style, StyleKind};
 use crate::inspect::{Site, Tree};
@@ -50,6 +51,8 @@ impl<'a> Reader<'a> {
             let further = further.iter().flat_map(Site::children);
             let members = item.children().into_iter();
             let known = members.filter(|(key, _)| METHODS.contains(&key.as_str()));
+            // A key of `additionalOperations` is the method as it is sent.
+            let known = known.map(|(method, site)| (method.to_uppercase(), site));
             for (method, site) in known.chain(further).collect::<Vec<_>>() {
                 let site = self.tree.resolved(site);
                 if site.node.as_map().is_some() {
@@ -68,7 +71,9 @@ impl<'a> Reader<'a> {
         site: &Site<'a>,
     ) -> Operation {
         let security = self.security(site);
-        let parameters = self.parameters(path, item, site, !security.is_empty());
+        let mut parameters = self.parameters(path, item, site);
+        let schemes = self.schemes();
+        parameters.retain(|parameter| !is_filled(parameter, &security, &schemes));
         let body = site
             .child("requestBody")
             .map(|body| self.tree.resolved(body));
@@ -85,7 +90,7 @@ impl<'a> Reader<'a> {
             .collect::<Vec<_>>();
         Operation {
             at: site.at.among(&self.files),
-            method: method.to_uppercase(),
+            method: method.to_owned(),
             path: path.to_owned(),
             parameters,
             body,
@@ -126,13 +131,7 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    fn parameters(
-        &mut self,
-        path: &str,
-        item: &Site<'a>,
-        operation: &Site<'a>,
-        is_secured: bool,
-    ) -> Vec<Parameter> {
+    fn parameters(&mut self, path: &str, item: &Site<'a>, operation: &Site<'a>) -> Vec<Parameter> {
         let names = template::names(path);
         let mut all: Vec<Parameter> = Vec::new();
         for owner in [item, operation] {
@@ -153,11 +152,7 @@ impl<'a> Reader<'a> {
         let has_body = operation.child("requestBody").is_some();
         all.retain(|parameter| match parameter.location {
             Location::Path => names.contains(&parameter.name),
-            Location::Header => match parameter.name.to_ascii_lowercase().as_str() {
-                "content-type" => !has_body,
-                "authorization" => !is_secured,
-                _ => true,
-            },
+            Location::Header => !(has_body && parameter.name.eq_ignore_ascii_case("content-type")),
             _ => true,
         });
         for name in names {
@@ -241,6 +236,7 @@ impl<'a> Reader<'a> {
             let site = self.tree.resolved(site);
             Media {
                 encoding: self.encodings(&site, &name),
+                has_untyped_files: !self.is_first_version(),
                 name,
                 schema: self.noted(site.child("schema"), sent),
                 item: self.noted(site.child("itemSchema"), sent),
@@ -285,9 +281,11 @@ impl<'a> Reader<'a> {
         let headers = headers
             .into_iter()
             .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
-        let headers = headers.map(|(name, header)| {
+        let headers = headers.filter_map(|(name, header)| {
             let header = self.tree.resolved(header);
-            self.described(&header, Location::Header, &name, false)
+            // What is sent is no header of an answer, though a reference may lead there.
+            let is_sent = header.child("in").is_some();
+            (!is_sent).then(|| self.described(&header, Location::Header, &name, false))
         });
         Some(Response {
             status,

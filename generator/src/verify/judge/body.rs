@@ -76,6 +76,7 @@ impl BodyJudge<'_> {
             _ if self.input.binary => self.bytes(body),
             // JSON under another name.
             MediaKind::Text | MediaKind::Bytes if !value.is_string() => self.json(body),
+            MediaKind::Sequence => self.items(body),
             MediaKind::Json => self.json(body),
             MediaKind::Form => match value {
                 Value::Object(fields) => self.form(fields, body),
@@ -149,6 +150,20 @@ impl BodyJudge<'_> {
         if let Some(mistake) = schema.and_then(|schema| schemas.mistake(schema, &read)) {
             self.complaints
                 .push(format!("the body is not what its schema allows: {mistake}"));
+        }
+    }
+
+    /// Items of a sequential media type, each of which is what the schema describes.
+    fn items(self, body: &[u8]) {
+        self.expected.push(format!("\n{}", self.input.value));
+        let read = match media::items(&self.input.media_type, body) {
+            Ok(read) => read,
+            Err(problem) => return self.complaints.push(format!("the body: {problem}")),
+        };
+        let whole = Value::Array(read);
+        let difference = same::difference(&self.input.value, &whole);
+        if let Some(difference) = difference.or_else(|| wire::overwritten(&whole)) {
+            self.complaints.push(format!("the body: {difference}"));
         }
     }
 

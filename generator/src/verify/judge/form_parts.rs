@@ -12,7 +12,9 @@ use crate::verify::document::{Encoding, Form, Media, Style};
 use crate::verify::media::{self, MediaKind};
 use crate::verify::same;
 use crate::verify::schema::Schemas;
-use crate::verify::schema::binary::{is_text, only_value};
+use crate::verify::schema::binary::{content_of, is_text, only_value};
+
+const TRANSFER_ENCODING: &str = "content-transfer-encoding";
 
 /// Judges the parts of a form.
 pub(super) struct FormJudge<'j> {
@@ -46,8 +48,13 @@ impl FormJudge<'_> {
     /// multiple parts", each with the media type of "the `items` schema".
     fn plain(&mut self, name: &str, value: &Value, parts: &mut Vec<Part>) {
         let encoding = self.media.encoding_of(name);
+        let is_json = encoding.is_some_and(|encoding| {
+            let named = encoding.content_type.as_deref();
+            encoding.style.is_none() && named.is_some_and(is_json)
+        });
         let wanted = match value {
-            Value::Array(items) => items.iter().collect(),
+            // A property that is said to be JSON is so as a whole.
+            Value::Array(items) if !is_json => items.iter().collect(),
             one => vec![one],
         };
         for value in wanted {
@@ -56,7 +63,8 @@ impl FormJudge<'_> {
             let Some(part) = self.take(name, parts) else {
                 continue;
             };
-            let problem = part_mistake(&part, value, is_file, encoding);
+            let usual = self.usual(name, value, is_file);
+            let problem = part_mistake(&part, value, is_file, encoding, &usual);
             let own = media::essence(&self.input.media_type) == "multipart/form-data";
             // What may be a text as well need not be sent as a file.
             let is_sure = is_file && !self.may_be_text(name);
@@ -130,6 +138,28 @@ impl FormJudge<'_> {
         place.map(|place| parts.remove(place))
     }
 
+    /// The media type of a part of which the form says none: what the schema says of its content, or
+    /// what the specification's table of defaults has for the type.
+    fn usual(&self, name: &str, value: &Value, is_file: bool) -> String {
+        let (content, encoding) = self.content_of(name);
+        let content = content.filter(|content| is_file || !is_json(content));
+        let usual = match value {
+            _ if is_file => "application/octet-stream",
+            Value::Object(_) | Value::Array(_) => "application/json",
+            _ if encoding.is_some() => "application/octet-stream",
+            _ => "text/plain",
+        };
+        content.unwrap_or(usual).to_owned()
+    }
+
+    fn content_of(&self, name: &str) -> (Option<&str>, Option<&str>) {
+        let place = self.media.schema.as_ref();
+        let schema = place.and_then(|place| self.schemas.at(place));
+        schema.map_or((None, None), |schema| {
+            content_of(self.schemas, schema, name)
+        })
+    }
+
     fn may_be_text(&self, name: &str) -> bool {
         let place = self.media.schema.as_ref();
         let schema = place.and_then(|place| self.schemas.at(place));
@@ -150,7 +180,14 @@ impl FormJudge<'_> {
         let given = self.input.headers.iter();
         let given = given.filter(|header| is_file && header.property == property);
         let given = given.map(|header| (header.name.as_str(), header.value.clone()));
-        for (name, value) in fixed.chain(given) {
+        let (_, encoding) = self.content_of(property);
+        let encoding = encoding.filter(|encoding| !encoding.eq_ignore_ascii_case("binary"));
+        let encoding = encoding.map(|word| (TRANSFER_ENCODING, word.to_owned()));
+        if media::essence(&self.input.media_type) == "multipart/related" {
+            // By which parts refer to each other.
+            left.retain(|(name, _)| !name.eq_ignore_ascii_case("content-id"));
+        }
+        for (name, value) in fixed.chain(given).chain(encoding) {
             let place = left
                 .iter()
                 .position(|(known, _)| known.eq_ignore_ascii_case(name));
@@ -166,6 +203,13 @@ impl FormJudge<'_> {
         mistakes.extend(left.map(|(name, _)| format!("its header `{name}` is not asked for")));
         mistakes
     }
+}
+
+/// Whether a property is JSON by what the form says of it, which can be several media types.
+fn is_json(content_type: &str) -> bool {
+    let mut all = content_type.split(',').map(str::trim);
+    let first = all.find(|one| !one.is_empty() && !one.contains('*'));
+    first.is_some_and(|one| media::kind(one) == MediaKind::Json)
 }
 
 /// A delimiter as it is where nothing is escaped.
@@ -196,16 +240,11 @@ fn part_mistake(
     value: &Value,
     is_file: bool,
     encoding: Option<&Encoding>,
+    usual: &str,
 ) -> Option<String> {
     // A style takes the place of a media type.
     let declared = encoding.filter(|encoding| encoding.style.is_none());
     let declared = declared.and_then(|encoding| encoding.content_type.as_deref());
-    // The specification's table of defaults, by the type of what is in the part.
-    let usual = match value {
-        _ if is_file => "application/octet-stream",
-        Value::Object(_) | Value::Array(_) => "application/json",
-        _ => "text/plain",
-    };
     let sent = part.content_type.as_deref().unwrap_or("text/plain");
     let mut allowed = declared.unwrap_or(usual).split(',').map(str::trim);
     // A file says itself what it is, where the document does not.

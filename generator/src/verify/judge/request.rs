@@ -180,8 +180,12 @@ impl<'j> Request<'j> {
         for one in sent.iter_mut() {
             one.is_used |= one.name.eq_ignore_ascii_case("cookie");
         }
-        self.last_event_id(sent, complaints);
+        let goes_on = self.last_event_id(sent, complaints);
         for (parameter, value) in self.wanted(Location::Header) {
+            // Where a stream goes on is not where the caller had it begin.
+            if goes_on && parameter.name.eq_ignore_ascii_case(LAST_EVENT_ID) {
+                continue;
+            }
             let tokens = segment(&parameter.form, &parameter.name, value);
             let wanted = wire::text(&tokens, Rule::Plain);
             self.expected.push(format!("{}: {wanted}", parameter.name));
@@ -198,18 +202,18 @@ impl<'j> Request<'j> {
         }
     }
 
-    /// The event behind which a request asks to go on.
-    fn last_event_id(&mut self, sent: &mut [Sent], complaints: &mut Vec<String>) {
+    /// The event behind which a request asks to go on; says whether it does.
+    fn last_event_id(&mut self, sent: &mut [Sent], complaints: &mut Vec<String>) -> bool {
         let before = self.turn.checked_sub(1);
         let further = before.and_then(|before| self.case.further.get(before));
         let Some(id) = further.and_then(|further| further.after.as_deref()) else {
-            return;
+            return false;
         };
         self.expected.push(format!("{LAST_EVENT_ID}: {id}"));
         let is_it = |one: &&mut Sent| one.name.eq_ignore_ascii_case(LAST_EVENT_ID);
         let Some(found) = sent.iter_mut().find(is_it) else {
             complaints.push(format!("the header `{LAST_EVENT_ID}` is missing"));
-            return;
+            return true;
         };
         found.is_used = true;
         if found.value != id {
@@ -218,9 +222,11 @@ impl<'j> Request<'j> {
                 found.value
             ));
         }
+        true
     }
 
-    /// What is accepted is what the document declares, unless it is a parameter.
+    /// What is accepted is what the document declares, and behind that what errors may be that it
+    /// does not, unless it is a parameter.
     fn accept(&mut self, received: &Received, complaints: &mut Vec<String>) {
         let is_given =
             |(parameter, _): &(&Parameter, _)| parameter.name.eq_ignore_ascii_case("accept");
@@ -238,7 +244,11 @@ impl<'j> Request<'j> {
         }
         let accepted: Vec<&str> = accepted(received).collect();
         let is_undeclared = |one: &&&str| {
-            let bare = one.split(";q=").next().unwrap_or_default();
+            let (bare, weight) = one.split_once(";q=").unwrap_or((one, "1"));
+            let is_last = accepted.len() > 1 && accepted.last() == Some(*one);
+            if is_last && bare == "application/*" && weight.starts_with("0.") {
+                return false;
+            }
             let is_it = |name: &&str| *name == bare || media::is_of(bare, name);
             !declared.iter().any(is_it)
         };

@@ -5,18 +5,21 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::body::{as_text, is_example, kind_among, sent_as};
+use super::body::{as_text, is_example, is_list, is_untyped, kind_among, sent_as};
 use super::fractions::with_fractions;
 use super::header;
 use super::reasons;
 use crate::limits::proof::ANSWERS;
 use crate::verify::case::{Answer, Expected};
 use crate::verify::document::{Document, Media, Operation, Response, Status};
-use crate::verify::media::MediaKind;
+use crate::verify::media::{self, MediaKind};
 use crate::verify::sample::placement::Placement;
 use crate::verify::sample::{Sampler, Sampling, ValueKind, Variation};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
+
+/// A status that few documents have.
+const LIKE_DOCUMENTED: u16 = 299;
 
 /// What is tried of a success.
 const TRIES: [(&str, ValueKind, bool); 4] = [
@@ -33,6 +36,7 @@ pub(super) fn nothing() -> Answer {
         media_type: None,
         headers: Vec::new(),
         in_pieces: false,
+        is_untyped: false,
         body: Vec::new(),
         expected: Expected::Success(None),
     }
@@ -48,18 +52,44 @@ pub(super) fn all(
     for maker in makers(document, operation) {
         maker.answers(&mut answers, reasons);
     }
+    answers.extend(like_documented(document, operation));
     if let Some(status) = undocumented(operation) {
         let answer = Answer {
             status,
             media_type: Some("text/plain".to_owned()),
             headers: Vec::new(),
             in_pieces: false,
+            is_untyped: false,
             body: b"nothing that the document has".to_vec(),
             expected: Expected::Undocumented,
         };
         answers.push((format!("answer {status}, which is not documented"), answer));
     }
     answers
+}
+
+/// An answer of a status that is not documented, and like the only documented success.
+fn like_documented(document: &Document, operation: &Operation) -> Option<(String, Answer)> {
+    let is_success = |status: Status| matches!(status, Status::Code(200..=299) | Status::Class(2));
+    let responses = operation.responses.iter();
+    let mut successes = responses.filter(|response| is_success(response.status));
+    let response = successes.next()?;
+    let Status::Code(code) = response.status else {
+        return None;
+    };
+    if document.refuses_undocumented || successes.next().is_some() || code == LIKE_DOCUMENTED {
+        return None;
+    }
+    let maker = AnswerMaker {
+        schemas: &document.answers,
+        operation,
+        response,
+        sampler: Sampler::new(&document.answers),
+        status: LIKE_DOCUMENTED,
+    };
+    let (_, answer) = maker.first()?;
+    let title = format!("answer {LIKE_DOCUMENTED}, which is like the documented {code}");
+    Some((title, answer))
 }
 
 /// What makes the answers of each status that is worth giving.
@@ -183,6 +213,27 @@ impl AnswerMaker<'_> {
         }
     }
 
+    /// The first answer of the first media type, or the one without a body.
+    fn first(&self) -> Option<(String, Answer)> {
+        let mut answers = Vec::new();
+        let Some(media) = self
+            .response
+            .content
+            .first()
+            .filter(|_| !self.is_bodiless())
+        else {
+            return Some((String::new(), self.answer(None, Vec::new(), None)));
+        };
+        let (title, kind, everything) = TRIES[0];
+        let variation = Variation {
+            kind,
+            everything,
+            index: 0,
+        };
+        self.attempt(media, title, variation, &mut answers);
+        answers.pop()
+    }
+
     /// Whether nothing stands behind the headers, whatever the document says.
     pub(super) fn is_bodiless(&self) -> bool {
         matches!(self.status, 204 | 205 | 304) || self.operation.method == "HEAD"
@@ -205,11 +256,12 @@ impl AnswerMaker<'_> {
         {
             return;
         }
-        let answer = self.answer(
+        let mut answer = self.answer(
             Some(sent_as(self.kind(media), &media.name)),
             body,
             Some(value),
         );
+        answer.is_untyped = is_untyped(self.schemas, self.kind(media), media);
         if answers.iter().all(|(_, other)| *other != answer) {
             answers.push((
                 format!("answer {} {}{title}", self.status, media.name),
@@ -235,6 +287,7 @@ impl AnswerMaker<'_> {
             media_type,
             headers: header::all(self.schemas, &self.sampler, self.response),
             in_pieces: false,
+            is_untyped: false,
             body,
             expected,
         }
@@ -270,6 +323,11 @@ impl AnswerMaker<'_> {
                     .collect();
                 Some((text.clone().into_bytes(), text.into()))
             }
+            MediaKind::Sequence => {
+                let items = self.items(media, variation)?;
+                let body = media::written(&media.name, &items).into_bytes();
+                Some((body, self.items_described(media, items)))
+            }
             MediaKind::Text => {
                 let text = as_text(self.value(schema, &media.examples, sampling)?);
                 Some((text.clone().into_bytes(), text.into()))
@@ -283,6 +341,39 @@ impl AnswerMaker<'_> {
                 Some((body, value))
             }
         }
+    }
+
+    /// The items of a sequential media type: two of what describes one, or a list of them.
+    pub(super) fn items(&self, media: &Media, variation: Variation) -> Option<Vec<Value>> {
+        let sampling = variation.at(&Placement::BODY);
+        let at = media.item.as_ref().or(media.schema.as_ref());
+        let schema = at.and_then(|at| self.schemas.at(at));
+        let examples = match &media.item {
+            Some(_) => &[][..],
+            None => &media.examples,
+        };
+        match self.value(schema, examples, sampling)? {
+            Value::Array(items) if media.item.is_none() => Some(items),
+            first => {
+                let second = self.value(schema, &[], sampling.next(1));
+                Some(std::iter::once(first).chain(second).collect())
+            }
+        }
+    }
+
+    /// What the document describes of items.
+    pub(super) fn items_described(&self, media: &Media, items: Vec<Value>) -> Value {
+        let at = media.item.as_ref().or(media.schema.as_ref());
+        let Some(schema) = at.and_then(|at| self.schemas.at(at)) else {
+            return items.into();
+        };
+        if media.item.is_none() && is_list(self.schemas, schema) {
+            return described(self.schemas, schema, items.into());
+        }
+        let items = items.into_iter();
+        items
+            .map(|item| described(self.schemas, schema, item))
+            .collect()
     }
 
     pub(super) fn kind(&self, media: &Media) -> MediaKind {

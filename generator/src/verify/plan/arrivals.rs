@@ -9,7 +9,8 @@ use super::events::{self, Sample};
 use crate::limits::proof::DOWNLOAD;
 use crate::verify::case::{Answer, Expected, Further, Way};
 use crate::verify::document::{Document, Media, Operation};
-use crate::verify::media::MediaKind;
+use crate::verify::media::{self, MediaKind};
+use crate::verify::sample::{ValueKind, Variation};
 
 /// A call whose answer is read as it arrives.
 pub(super) struct Arrival {
@@ -34,7 +35,7 @@ pub(super) fn all(
     }
     let is_error = |(_, answer): &&(String, Answer)| matches!(answer.expected, Expected::Error(_));
     let error = answers.iter().find(is_error);
-    for way in [Way::Stream, Way::Events] {
+    for way in [Way::Stream, Way::Events, Way::Items] {
         let is_tried = arrivals.iter().any(|arrival| arrival.way == way);
         arrivals.extend(error.filter(|_| is_tried).map(|(title, answer)| Arrival {
             title: format!("{title}{}", words(way)),
@@ -51,6 +52,7 @@ fn words(way: Way) -> &'static str {
         Way::Whole => "",
         Way::Stream => ", as a stream",
         Way::Events => ", as events",
+        Way::Items => ", as items",
     }
 }
 
@@ -66,16 +68,19 @@ impl AnswerMaker<'_> {
                 MediaKind::Bytes if is_download => arrivals.push(self.download(media)),
                 MediaKind::Events => {
                     let events: Vec<Sample> = events::samples(self, media).collect();
-                    if let [first, second] = events.as_slice() {
-                        // What has an id is asked for again where that can be.
-                        if !reads || (first.id().is_none() && second.id().is_none()) {
-                            arrivals.push(self.events(media, [first, second]));
-                        }
-                        if reads {
-                            arrivals.push(self.reconnection(media, [first, second]));
+                    for (index, pair) in events.chunks(2).enumerate() {
+                        let pair = match pair {
+                            [first, second] => [first, second],
+                            [last] => [last, &events[0]],
+                            _ => continue,
+                        };
+                        arrivals.push(self.events(media, pair));
+                        if reads && index == 0 {
+                            arrivals.push(self.reconnection(media, pair));
                         }
                     }
                 }
+                MediaKind::Sequence => arrivals.extend(self.sequence(media)),
                 MediaKind::Bytes
                 | MediaKind::Json
                 | MediaKind::Form
@@ -109,6 +114,32 @@ impl AnswerMaker<'_> {
         }
     }
 
+    /// Items, of which some stand apart from the others, and the last has no end of its own.
+    fn sequence(&self, media: &Media) -> Option<Arrival> {
+        let variation = Variation {
+            kind: ValueKind::Example,
+            everything: true,
+            index: 0,
+        };
+        let items = self.items(media, variation)?;
+        let whole = media::written(&media.name, &items);
+        let apart: Vec<&str> = whole.lines().collect();
+        let value = self.items_described(media, items);
+        Some(Arrival {
+            title: self.title(media, Way::Items),
+            way: Way::Items,
+            answer: Answer {
+                in_pieces: true,
+                ..self.answer(
+                    Some(media.name.clone()),
+                    apart.join("\n\n").into_bytes(),
+                    Some(value),
+                )
+            },
+            further: Vec::new(),
+        })
+    }
+
     /// Two events, and the end.
     fn events(&self, media: &Media, events: [&Sample; 2]) -> Arrival {
         let [first, second] = events.map(|event| event.named("news"));
@@ -136,6 +167,7 @@ impl AnswerMaker<'_> {
             media_type: None,
             headers: Vec::new(),
             in_pieces: false,
+            is_untyped: false,
             body: Vec::new(),
             expected: Expected::Events(vec![first.given("one"), second.given("two")]),
         };

@@ -4,12 +4,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
+use crate::pointer::Pointer;
 use crate::verify::case::{BodyInput, Location, PartHeader};
 use crate::verify::document::{Form, Media, Parameter};
 use crate::verify::media::{self, MediaKind};
 use crate::verify::sample::placement::Placement;
 use crate::verify::sample::{Facts, Sampler, Sampling, ValueKind, Variation};
-use crate::verify::schema::binary::{is_binary_at, is_file, only_value, parts};
+use crate::verify::schema::binary::{is_binary_at, is_file, is_untyped_file, only_value, parts};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
 
@@ -35,7 +36,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
             sampler,
             media,
             kind: kind_among(schemas, media, content),
-            schema: media.schema.as_ref().and_then(|place| schemas.at(place)),
+            schema: described_at(media).and_then(|place| schemas.at(place)),
         }
     }
 
@@ -57,13 +58,15 @@ impl<'m, 's> BodyMaker<'m, 's> {
                 None => self.valued(sampling).filter(Value::is_string)?,
             },
             MediaKind::Multipart => {
-                let fields = self.fields(sampling)?;
+                let mut fields = self.fields(sampling)?;
                 files = self.files(&fields);
+                self.fill_files(&mut fields, sampling);
                 let mut value = self.form(fields)?;
                 headers = self.headers(&value, &files, sampling)?;
                 in_base64(&mut value, &files);
                 value
             }
+            MediaKind::Sequence => self.items(sampling)?,
             MediaKind::Text | MediaKind::Events => as_text(self.valued(sampling)?).into(),
             MediaKind::Bytes => STANDARD.encode(self.bytes(sampling)).into(),
         };
@@ -74,6 +77,7 @@ impl<'m, 's> BodyMaker<'m, 's> {
             binary: self.kind == MediaKind::Bytes,
             files,
             headers,
+            is_untyped: is_untyped(self.schemas, self.kind, self.media),
         })
     }
 
@@ -128,6 +132,22 @@ impl<'m, 's> BodyMaker<'m, 's> {
         Some(all)
     }
 
+    /// The items of a sequential media type, as far as they are described.
+    fn items(&self, sampling: Sampling<'_>) -> Option<Value> {
+        let described = |value| match self.schema {
+            Some(schema) => described(self.schemas, schema, value),
+            None => value,
+        };
+        match self.valued(sampling)? {
+            list @ Value::Array(_) if self.media.item.is_none() => Some(described(list)),
+            first => {
+                let second = self.valued(sampling.next(1));
+                let items = std::iter::once(first).chain(second);
+                Some(items.map(described).collect())
+            }
+        }
+    }
+
     /// An example of the media type, or a value of its schema.
     fn valued(&self, sampling: Sampling<'_>) -> Option<Value> {
         if sampling.kind == ValueKind::Example {
@@ -141,7 +161,9 @@ impl<'m, 's> BodyMaker<'m, 's> {
         }
         match self.schema {
             Some(schema) => self.sampler.sample(schema, sampling),
-            None if self.kind == MediaKind::Json => Some(serde_json::json!({ "any": "value" })),
+            None if matches!(self.kind, MediaKind::Json | MediaKind::Sequence) => {
+                Some(serde_json::json!({ "any": "value" }))
+            }
             None => self
                 .sampler
                 .text(&Facts::default(), sampling)
@@ -211,8 +233,37 @@ impl<'m, 's> BodyMaker<'m, 's> {
         };
         let names = fields
             .keys()
-            .filter(|name| is_file(self.schemas, schema, name));
+            .filter(|name| is_file(self.schemas, schema, name) || self.is_untyped_file(name));
         names.cloned().collect()
+    }
+
+    /// Puts contents in the place of values that have no type, and are files.
+    fn fill_files(&self, fields: &mut Map<String, Value>, sampling: Sampling<'_>) {
+        let fill = |value: &mut Value| {
+            if !value.is_string() {
+                *value = String::from_utf8_lossy(&self.bytes(sampling)).into();
+            }
+        };
+        for (name, value) in fields {
+            if !self.is_untyped_file(name) {
+                continue;
+            }
+            match value {
+                Value::Array(items) => items.iter_mut().for_each(fill),
+                one => fill(one),
+            }
+        }
+    }
+
+    fn is_untyped_file(&self, name: &str) -> bool {
+        let encoding = self.media.encoding_of(name);
+        if encoding.is_some_and(|encoding| encoding.style.is_some()) {
+            return false;
+        }
+        let named = encoding.and_then(|encoding| encoding.content_type.as_deref());
+        let by_default = self.media.has_untyped_files;
+        self.schema
+            .is_some_and(|schema| is_untyped_file(self.schemas, schema, name, named, by_default))
     }
 
     fn bytes(&self, sampling: Sampling<'_>) -> Vec<u8> {
@@ -246,6 +297,27 @@ pub(super) fn is_example(schemas: &Schemas, schema: SchemaId, example: &Value) -
     !is_stray && schemas.allows(schema, example)
 }
 
+/// Where a media type describes its values: of a sequential one, its items.
+pub(in crate::verify) fn described_at(media: &Media) -> Option<&Pointer> {
+    let item = media.item.as_ref();
+    let item = item.filter(|_| media::kind(&media.name) == MediaKind::Sequence);
+    item.or(media.schema.as_ref())
+}
+
+/// Whether a schema describes lists.
+pub(super) fn is_list(schemas: &Schemas, schema: SchemaId) -> bool {
+    let mut all = parts(schemas, schemas.get(schema), 0).into_iter();
+    all.any(|part| part.get("type").is_some_and(|ty| ty == "array") || part.get("items").is_some())
+}
+
+/// Whether a document says more of a body than the text or the bytes that it is to a client.
+pub(super) fn is_untyped(schemas: &Schemas, kind: MediaKind, media: &Media) -> bool {
+    let schema = media.schema.as_ref().and_then(|at| schemas.at(at));
+    let is_described = schema.is_some_and(|schema| has_parts(schemas, schema));
+    let is_raw = matches!(kind, MediaKind::Text | MediaKind::Bytes);
+    is_raw && (is_described || media.item.is_some())
+}
+
 /// What kind of value a body of a media type is, among those that the document
 /// has in its place.
 pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) -> MediaKind {
@@ -258,6 +330,8 @@ pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) ->
         media::kind(&other.name) == MediaKind::Json && other_schema == Some(schemas.get(schema))
     };
     match media::kind(&media.name) {
+        // Who says that the whole is a text has nothing to say of its items.
+        MediaKind::Sequence if media.item.is_none() && is_text(schemas, schema) => MediaKind::Text,
         MediaKind::Json if is_binary_at(schemas, schema) => MediaKind::Bytes,
         // Every JSON is YAML.
         MediaKind::Text | MediaKind::Bytes
@@ -291,6 +365,12 @@ fn has_parts(schemas: &Schemas, schema: SchemaId) -> bool {
         is_named || part.get("properties").is_some() || part.get("items").is_some()
     };
     parts(schemas, schemas.get(schema), 0).iter().any(says)
+}
+
+/// Whether a schema speaks of a text, and of nothing that has parts.
+fn is_text(schemas: &Schemas, schema: SchemaId) -> bool {
+    let mut all = parts(schemas, schemas.get(schema), 0).into_iter();
+    all.any(|part| part.get("type").is_some_and(|ty| ty == "string")) && !has_parts(schemas, schema)
 }
 
 /// Leaves out what has no text of its own, wherever it is nested.

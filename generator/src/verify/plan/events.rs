@@ -3,12 +3,15 @@
 use serde_json::{Value, json};
 
 use super::answer::AnswerMaker;
+use crate::limits::proof::ANSWERS;
 use crate::verify::case::Event;
 use crate::verify::document::Media;
+use crate::verify::media::{self, MediaKind};
 use crate::verify::sample::placement::Placement;
 use crate::verify::sample::{Sampling, ValueKind};
-use crate::verify::schema::described::described;
-use crate::verify::schema::{SchemaId, Schemas};
+use crate::verify::schema::SchemaId;
+use crate::verify::schema::binary::parts;
+use crate::verify::schema::described::{described, of_member};
 
 /// The type of an event that says none.
 const USUAL: &str = "message";
@@ -20,18 +23,23 @@ pub(super) struct Sample {
     id: Option<String>,
     /// What stands behind `data`.
     data: String,
-    /// What the client gives.
+    /// What the client gives: the data, as far as it is described.
     value: Value,
-    /// Whether that is the event with all of its fields.
+    /// The data, where that is JSON, and else the text.
+    original: Value,
+    /// Whether its schema describes all of its fields.
     is_whole: bool,
 }
 
-/// Two events of a media type, as far as there are values for them.
+/// Events of a media type, as far as there are values for them: two, or as many as the choices are
+/// that their schema has.
 pub(super) fn samples(maker: &AnswerMaker<'_>, media: &Media) -> impl Iterator<Item = Sample> {
     let at = media.item.as_ref().or(media.schema.as_ref());
     let schema = at.and_then(|at| maker.schemas.at(at));
     let is_item = media.item.is_some();
-    (0..2).filter_map(move |index| {
+    // How many choices there are is known as they are met.
+    let is_new = move |index: &usize| *index < maker.sampler.widest().max(2);
+    (0..ANSWERS).take_while(is_new).filter_map(move |index| {
         let Some(schema) = schema else {
             return Some(Sample::of_text(format!("text {index}")));
         };
@@ -42,66 +50,120 @@ pub(super) fn samples(maker: &AnswerMaker<'_>, media: &Media) -> impl Iterator<I
             placement: &Placement::BODY,
         };
         let value = maker.sampler.sample(schema, sampling)?;
-        Some(sample(maker.schemas, schema, value, is_item))
+        let of_event = Described {
+            maker,
+            schema,
+            sampling,
+        };
+        if is_item && value.get("data").is_some() {
+            of_event.whole(value)
+        } else {
+            let all = vec![maker.schemas.get(schema)];
+            let kept = described(maker.schemas, schema, value.clone());
+            of_event.data(all, value, kept)
+        }
     })
 }
 
-fn sample(schemas: &Schemas, schema: SchemaId, value: Value, is_item: bool) -> Sample {
-    match value {
-        Value::String(text) if is_text(schemas.get(schema)) => Sample::of_text(text),
-        value if is_item && value.get("data").is_some() => Sample::whole(schemas, schema, value),
-        value => Sample {
-            name: None,
-            id: None,
-            data: value.to_string(),
-            value: described(schemas, schema, value),
-            is_whole: false,
-        },
+/// What describes an event.
+#[derive(Clone, Copy)]
+struct Described<'m> {
+    maker: &'m AnswerMaker<'m>,
+    schema: SchemaId,
+    sampling: Sampling<'m>,
+}
+
+impl<'m> Described<'m> {
+    /// An event whose schema describes all of its fields. How long to wait is nothing that a client
+    /// gives.
+    fn whole(self, event: Value) -> Option<Sample> {
+        let schemas = self.maker.schemas;
+        let text = |key: &str| event[key].as_str().map(str::to_owned);
+        let (name, id) = (text("event"), text("id"));
+        let all = of_member(schemas, self.schema, &event, "data");
+        let data = event["data"].clone();
+        let mut kept = described(schemas, self.schema, event);
+        let sample = self.data(all, data, kept["data"].take())?;
+        Some(Sample {
+            name,
+            id,
+            is_whole: true,
+            ..sample
+        })
+    }
+
+    /// An event with this data, of which so much is described: a text, JSON, or a text of which the
+    /// schema says that it is JSON.
+    fn data(self, described_by: Vec<&'m Value>, data: Value, kept: Value) -> Option<Sample> {
+        let schemas = self.maker.schemas;
+        let parts = described_by
+            .into_iter()
+            .flat_map(|schema| parts(schemas, schema, 0));
+        let parts: Vec<&Value> = parts.collect();
+        if holds_json(&parts) {
+            let content = parts.iter().find_map(|part| part.get("contentSchema"));
+            let content = content.and_then(|content| schemas.id(content["$ref"].as_str()?));
+            let (data, kept) = match content {
+                Some(content) => {
+                    let json = self.maker.sampler.sample(content, self.sampling)?;
+                    let kept = described(schemas, content, json.clone());
+                    (json, kept)
+                }
+                None => (json!({ "any": "value" }), json!({ "any": "value" })),
+            };
+            return Some(Sample::of_json(data, kept));
+        }
+        let is_text = |ty: &Value| ty == "string" || *ty == json!(["string", "null"]);
+        let mut types = parts.iter().filter_map(|part| part.get("type"));
+        Some(match data {
+            Value::String(text) if types.all(is_text) => Sample::of_text(text),
+            data => Sample::of_json(data, kept),
+        })
     }
 }
 
-/// Whether a schema says of a text nothing but that it is one.
-fn is_text(schema: &Value) -> bool {
-    let says = |word: &str| schema.get(word).is_some();
-    !["enum", "const", "format", "oneOf", "anyOf", "allOf", "$ref"]
-        .into_iter()
-        .any(says)
+/// Whether a text is JSON. Who describes it need not say so.
+fn holds_json(parts: &[&Value]) -> bool {
+    let media_types = parts.iter().filter_map(|part| part.get("contentMediaType"));
+    let media_types: Vec<&str> = media_types.filter_map(Value::as_str).collect();
+    match media_types.as_slice() {
+        [] => parts.iter().any(|part| part.get("contentSchema").is_some()),
+        all => all.iter().any(|name| media::kind(name) == MediaKind::Json),
+    }
 }
 
 impl Sample {
     fn of_text(text: String) -> Self {
+        // A client may give what it says, where that is JSON.
+        let original = serde_json::from_str(&text).unwrap_or_else(|_| text.as_str().into());
         Self {
             name: None,
             id: None,
             data: text.clone(),
             value: text.into(),
+            original,
             is_whole: false,
         }
     }
 
-    /// An event whose schema describes all of its fields. How long to wait is
-    /// nothing that a client gives.
-    fn whole(schemas: &Schemas, schema: SchemaId, mut value: Value) -> Self {
-        if let Some(members) = value.as_object_mut() {
-            members.remove("retry");
-        }
-        let text = |key: &str| value[key].as_str().map(str::to_owned);
-        let data = &value["data"];
-        let written = data.as_str().map(str::to_owned);
+    fn of_json(original: Value, value: Value) -> Self {
         Self {
-            name: text("event"),
-            id: text("id"),
-            data: written.unwrap_or_else(|| data.to_string()),
-            value: described(schemas, schema, value),
-            is_whole: true,
+            name: None,
+            id: None,
+            data: original.to_string(),
+            value,
+            original,
+            is_whole: false,
         }
     }
 
-    /// The same with a type, unless it has one or its schema says what it can be.
+    /// The same with a type, unless its schema says what it can be.
     pub(super) fn named(&self, name: &str) -> Self {
-        let own = (!self.is_whole).then(|| name.to_owned());
         Self {
-            name: self.name.clone().or(own),
+            name: match self.is_whole {
+                true => self.name.clone(),
+                false => Some(name.to_owned()),
+            },
             ..self.clone()
         }
     }
@@ -112,12 +174,10 @@ impl Sample {
 
     /// The same with an id.
     pub(super) fn with_id(&self, id: &str) -> Self {
-        let mut same = self.clone();
-        if let Some(known) = same.value.get_mut("id").filter(|_| self.is_whole) {
-            *known = id.into();
+        Self {
+            id: Some(id.to_owned()),
+            ..self.clone()
         }
-        same.id = Some(id.to_owned());
-        same
     }
 
     /// The lines of the event.
@@ -134,19 +194,11 @@ impl Sample {
 
     /// What the client gives of it, where the last id is this.
     pub(super) fn given(&self, id: &str) -> Event {
-        let name = self.name.as_deref().unwrap_or(USUAL);
-        let data: Value =
-            serde_json::from_str(&self.data).unwrap_or_else(|_| self.data.as_str().into());
-        let original = if self.is_whole {
-            json!({ "event": name, "id": id, "data": data })
-        } else {
-            data
-        };
         Event {
-            name: name.to_owned(),
+            name: self.name.as_deref().unwrap_or(USUAL).to_owned(),
             id: id.to_owned(),
             value: self.value.clone(),
-            original,
+            original: self.original.clone(),
         }
     }
 }

@@ -82,6 +82,7 @@ fn refused() -> Answer {
         media_type: None,
         headers: Vec::new(),
         in_pieces: false,
+        is_untyped: false,
         body: Vec::new(),
         expected: Expected::Undocumented,
     }

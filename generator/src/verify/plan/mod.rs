@@ -144,7 +144,7 @@ impl Maker<'_> {
     fn arrivals(&mut self, inputs: &Inputs, answers: &[(String, Answer)]) {
         for arrival in arrivals::all(self.document, self.operation, answers) {
             let mut inputs = inputs.clone();
-            if arrival.way == Way::Events {
+            if matches!(arrival.way, Way::Events | Way::Items) {
                 requests::ask_for_stream(self.document, self.operation, &mut inputs);
             }
             let case = self.add(arrival.title, inputs, arrival.answer);

@@ -39,6 +39,7 @@ impl<'s> Sampler<'s> {
                 _ => {}
             }
         }
+        self.fill(facts, sampling, depth, &mut members);
         for name in required {
             if !members.contains_key(name) {
                 let value = self.value(&further(self.schemas, facts, name), sampling, depth + 1)?;
@@ -54,6 +55,28 @@ impl<'s> Sampler<'s> {
         }
         self.add_further(facts, sampling, depth, &mut members);
         Some(Value::Object(members))
+    }
+
+    /// Adds properties that need not be there, as many as `minProperties` asks for: they are known,
+    /// and what has no property may have no place.
+    fn fill(
+        &self,
+        facts: &Facts<'s>,
+        sampling: Sampling<'_>,
+        depth: usize,
+        members: &mut Map<String, Value>,
+    ) {
+        let least = facts.most("minProperties").unwrap_or_default();
+        for (name, schemas) in properties(facts) {
+            if members.len() >= least {
+                return;
+            }
+            if !members.contains_key(name)
+                && let Some(value) = self.value(&schemas, sampling, depth + 1)
+            {
+                members.insert(name.to_owned(), value);
+            }
+        }
     }
 
     /// Adds members that have no property: as many as `minProperties` asks for, and one where

@@ -22,7 +22,7 @@ impl<'s> Sampler<'s> {
             return None;
         }
         let patterns: Vec<&str> = facts.all("pattern").filter_map(Value::as_str).collect();
-        let mut formats = facts.all("format").chain(facts.all("contentEncoding"));
+        let mut formats = facts.all("contentEncoding").chain(facts.all("format"));
         let format = formats.find_map(Value::as_str).unwrap_or_default();
         if let Some(first) = patterns.first() {
             let usual = of_format(format, sampling.index);
@@ -115,7 +115,7 @@ fn of_format(format: &str, index: usize) -> Option<String> {
         "relative-json-pointer" => format!("{index}/a"),
         "regex" => format!("^a{{{index}}}$"),
         "byte" | "base64" => ["AA==", "+/8=", "dGV4dA==", "/+9+"][index % 4].to_owned(),
-        "base64url" => ["AA", "-_8", "dGV4dA"][index % 3].to_owned(),
+        "base64url" => ["AA==", "-_8=", "dGV4dA==", "_-9-"][index % 4].to_owned(),
         "decimal" => format!("{index}.25"),
         _ => return None,
     })

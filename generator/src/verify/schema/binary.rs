@@ -18,6 +18,78 @@ pub(in crate::verify) fn is_file(schemas: &Schemas, schema: SchemaId, name: &str
     values(schemas, schema, name).into_iter().any(is_binary)
 }
 
+/// Whether a property of a form, or an item of it, has no type, so that since 3.1 it is a file.
+/// `named` is the media type that the form names for it.
+pub(in crate::verify) fn is_untyped_file(
+    schemas: &Schemas,
+    schema: SchemaId,
+    name: &str,
+    named: Option<&str>,
+    by_default: bool,
+) -> bool {
+    let all = parts(schemas, schemas.get(schema), 0);
+    let mut own = all
+        .iter()
+        .filter_map(|part| part.get("properties")?.get(name));
+    let is_value =
+        |one: &str| media::kind(one) == MediaKind::Json || media::essence(one) == "text/plain";
+    own.any(|property| {
+        untyped(schemas, property, 0).is_some_and(|said| {
+            let content = said.get("contentMediaType").and_then(Value::as_str);
+            let encoded = said.get("contentEncoding").is_some();
+            let named = named.or(content);
+            !encoded && named.map_or(by_default, |all| !all.split(',').all(is_value))
+        })
+    })
+}
+
+/// The schema of a part, if it gives that no type.
+fn untyped<'s>(schemas: &'s Schemas, schema: &'s Value, depth: usize) -> Option<&'s Value> {
+    const TYPED: [&str; 7] = [
+        "type",
+        "enum",
+        "const",
+        "properties",
+        "prefixItems",
+        "additionalProperties",
+        "format",
+    ];
+    if depth == NESTING {
+        return None;
+    }
+    if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
+        return untyped(schemas, schemas.target(reference)?, depth + 1);
+    }
+    let is_list = schema.get("type").is_some_and(|ty| ty == "array");
+    match schema.get("items") {
+        Some(items) => return untyped(schemas, items, depth + 1),
+        None if is_list => return Some(&Value::Null),
+        None => {}
+    }
+    let branches = |key: &str| schema.get(key).and_then(Value::as_array);
+    if let Some(all) = branches("anyOf").or(branches("oneOf")) {
+        return all.iter().find_map(|one| untyped(schemas, one, depth + 1));
+    }
+    if let Some(all) = branches("allOf") {
+        let mut all = all.iter().map(|one| untyped(schemas, one, depth + 1));
+        return all.try_fold(schema, |_, one| one);
+    }
+    let is_bare = TYPED.iter().all(|key| schema.get(key).is_none());
+    is_bare.then_some(schema)
+}
+
+/// What the schema of a property of a form says of its content: a media type, and what the text is
+/// in that stands for it.
+pub(in crate::verify) fn content_of<'s>(
+    schemas: &'s Schemas,
+    schema: SchemaId,
+    name: &str,
+) -> (Option<&'s str>, Option<&'s str>) {
+    let all = values(schemas, schema, name);
+    let word = |key: &str| all.iter().find_map(|one| one.get(key)?.as_str());
+    (word("contentMediaType"), word("contentEncoding"))
+}
+
 /// Whether a property of a form may be a text that is no file.
 pub(in crate::verify) fn is_text(schemas: &Schemas, schema: SchemaId, name: &str) -> bool {
     let is_text = |schema: &Value| schema.get("type").is_some_and(|ty| ty == "string");

@@ -3,10 +3,12 @@
 
 use std::collections::HashMap;
 
+use serde_json::Value;
+
+use super::keywords::value;
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
 use crate::pointer::Pointer;
-use crate::read::Node;
 use crate::vocabulary::MS_DISCRIMINATOR_VALUE;
 
 /// The schemas of the components by the schema that they derive from.
@@ -66,6 +68,14 @@ fn descendants(base: &Pointer, parents: &[(Pointer, Vec<Pointer>)]) -> Vec<Point
     found
 }
 
+/// The property by which branches are told apart, and what its values stand for.
+pub(super) fn discriminator<'a>(site: &Site<'a>) -> Option<(String, Vec<(String, Site<'a>)>)> {
+    let all = site.child("discriminator")?;
+    let tag = all.child("propertyName")?.node.as_str()?.to_owned();
+    let mapping = all.child("mapping");
+    Some((tag, mapping.iter().flat_map(Site::children).collect()))
+}
+
 /// The values that a discriminator has for a branch: those of the mapping, the one that the branch
 /// names, those that it allows, or else its name.
 pub(super) fn values_of(
@@ -74,7 +84,7 @@ pub(super) fn values_of(
     branch: &Site<'_>,
     tag: &str,
     mapping: &[(String, Site<'_>)],
-) -> Vec<String> {
+) -> Vec<Value> {
     let place = tree.target(branch).map(|target| target.at);
     let own = place.clone().unwrap_or_else(|| branch.at.clone());
     let mapped = mapping.iter().filter(|(_, target)| {
@@ -85,51 +95,78 @@ pub(super) fn values_of(
                 .leads_to(&union.at, reference)
                 .is_some_and(|at| at == own)
     });
-    let mapped: Vec<String> = mapped.map(|(value, _)| value.clone()).collect();
+    let typed = |text: &str| typed(tree, branch, tag, text);
+    let mapped: Vec<Value> = mapped.map(|(value, _)| typed(value)).collect();
     if !mapped.is_empty() {
         return mapped;
     }
     let named = tree.resolved(branch.clone()).child(MS_DISCRIMINATOR_VALUE);
     if let Some(named) = named.and_then(|site| site.node.as_str()) {
-        return vec![named.to_owned()];
+        return vec![typed(named)];
     }
     let mut listed = listed(tree, branch, tag, 0);
     // What a base lists are the values of all that is derived from it.
     if let Some(name) = own.last()
-        && let Some(only) = listed
-            .iter()
-            .position(|value| value.eq_ignore_ascii_case(&name))
+        && let Some(only) = listed.iter().position(|value| {
+            let text = value.as_str();
+            text.is_some_and(|text| text.eq_ignore_ascii_case(&name))
+        })
     {
         listed = vec![listed.swap_remove(only)];
     }
     let is_named = place.is_some() || own.path().starts_with("/components/schemas/");
     if listed.is_empty() && is_named {
-        own.last().into_iter().collect()
+        own.last().map(Value::from).into_iter().collect()
     } else {
         listed
     }
 }
 
+/// A value in the type of the property that has it: the keys of a mapping are always texts.
+fn typed(tree: Tree<'_>, branch: &Site<'_>, tag: &str, text: &str) -> Value {
+    let is_meant = |value: &Value| value.as_str() == Some(text) || value.to_string() == text;
+    let mut listed = listed(tree, branch, tag, 0).into_iter();
+    if let Some(listed) = listed.find(is_meant) {
+        return listed;
+    }
+    let types = types_of(tree, branch, tag);
+    let scalar: Option<Value> = serde_json::from_str(text).ok();
+    let scalar = scalar.filter(|value| {
+        let whole = value.is_i64() && types.iter().any(|word| word == "integer");
+        whole || (value.is_boolean() && types.iter().any(|word| word == "boolean"))
+    });
+    scalar.unwrap_or_else(|| text.into())
+}
+
+/// The types that a schema gives a property.
+fn types_of(tree: Tree<'_>, schema: &Site<'_>, tag: &str) -> Vec<String> {
+    let word = property(tree, schema, tag, 0).and_then(|property| property.child("type"));
+    let Some(word) = word else {
+        return Vec::new();
+    };
+    let several = word.children().into_iter();
+    let several = several.filter_map(|(_, one)| one.node.as_str().map(str::to_owned));
+    let one = word.node.as_str().map(str::to_owned);
+    one.into_iter().chain(several).collect()
+}
+
 /// The values that a schema lists for a property.
-fn listed(tree: Tree<'_>, schema: &Site<'_>, tag: &str, depth: usize) -> Vec<String> {
+pub(super) fn listed(tree: Tree<'_>, schema: &Site<'_>, tag: &str, depth: usize) -> Vec<Value> {
     let schema = tree.resolved(schema.clone());
     let property = schema
         .child("properties")
         .and_then(|all| tree.resolved(all).child(tag));
     if let Some(property) = property.map(|property| tree.resolved(property)) {
         let listed = property.child("enum");
-        let listed = listed
-            .iter()
-            .flat_map(Site::children)
-            .map(|(_, site)| site.node);
-        let all = property
-            .child("const")
-            .map(|site| site.node)
+        let listed = listed.iter().flat_map(Site::children);
+        let only = property.child("const").map(|site| value(site.node));
+        let all = only
             .into_iter()
-            .chain(listed);
-        let strings: Vec<String> = all.filter_map(Node::as_str).map(str::to_owned).collect();
-        if !strings.is_empty() {
-            return strings;
+            .chain(listed.map(|(_, site)| value(site.node)));
+        let scalar = |value: &Value| value.is_string() || value.is_i64() || value.is_boolean();
+        let scalars: Vec<Value> = all.filter(scalar).collect();
+        if !scalars.is_empty() {
+            return scalars;
         }
     }
     if depth >= NESTING {
@@ -142,4 +179,21 @@ fn listed(tree: Tree<'_>, schema: &Site<'_>, tag: &str, depth: usize) -> Vec<Str
             Some(listed(tree, &member, tag, depth + 1)).filter(|all| !all.is_empty())
         })
         .unwrap_or_default()
+}
+
+/// What a schema, or one that holds beside it, says of a property.
+pub(super) fn property<'a>(
+    tree: Tree<'a>,
+    schema: &Site<'a>,
+    name: &str,
+    depth: usize,
+) -> Option<Site<'a>> {
+    let schema = tree.resolved(schema.clone());
+    let all = schema.child("properties").map(|all| tree.resolved(all));
+    if let Some(own) = all.and_then(|all| all.child(name)) {
+        return Some(tree.resolved(own));
+    }
+    let members = schema.child("allOf").filter(|_| depth < NESTING);
+    let mut members = members.iter().flat_map(Site::children);
+    members.find_map(|(_, member)| property(tree, &member, name, depth + 1))
 }

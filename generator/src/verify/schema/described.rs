@@ -11,6 +11,18 @@ pub(in crate::verify) fn described(schemas: &Schemas, id: SchemaId, value: Value
     part(schemas, vec![schemas.get(id)], value, 0)
 }
 
+/// What the schemas say of a member of a value: those branches count that the value is one of.
+pub(in crate::verify) fn of_member<'s>(
+    schemas: &'s Schemas,
+    id: SchemaId,
+    value: &Value,
+    key: &str,
+) -> Vec<&'s Value> {
+    let all = with_branches(schemas, vec![schemas.get(id)], value);
+    let properties = under(&all, "properties").into_iter();
+    properties.filter_map(|all| all.get(key)).collect()
+}
+
 fn part<'s>(schemas: &'s Schemas, of: Vec<&'s Value>, value: Value, depth: usize) -> Value {
     if depth > DESCRIBED {
         return value;

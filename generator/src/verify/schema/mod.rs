@@ -9,6 +9,7 @@ pub(super) mod described;
 pub(super) mod keywords;
 mod patterns;
 mod standard;
+mod told;
 
 pub(super) use patterns::Patterns;
 

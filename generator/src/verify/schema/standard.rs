@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::Direction;
 use super::anchors::{self, Anchors};
-use super::derived::{Derived, values_of};
+use super::derived::{Derived, discriminator, values_of};
 use super::keywords::{is_null_alone, old_bounds, plain, required, value};
+use super::told::Told;
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
 use crate::pointer::Pointer;
@@ -42,9 +43,10 @@ pub(super) struct Standard<'a> {
     /// Whether the words are those of 3.0.
     is_old: bool,
     derived: Derived,
+    told: Told,
     definitions: Vec<Value>,
-    /// The definitions by their places; a schema that others derive from is
-    /// one where it is derived from, and another where it is used; and so is one that
+    /// The definitions by their places; a schema that others derive from, or of which unions tell
+    /// something, is one where it is derived from, and another where it is used; and so is one that
     /// dynamic anchors lead elsewhere from.
     known: HashMap<(Pointer, bool, Anchors), usize>,
     open: Vec<(Site<'a>, bool, Anchors, usize)>,
@@ -62,11 +64,13 @@ impl<'a> Standard<'a> {
             Node::Float(number) => Some(number.to_string()),
             _ => None,
         });
+        let derived = Derived::new(tree);
         Self {
             tree,
             direction,
             is_old: version.is_none_or(|version| version.starts_with("3.0")),
-            derived: Derived::new(tree),
+            told: Told::new(tree, &derived),
+            derived,
             definitions: Vec::new(),
             known: HashMap::new(),
             open: Vec::new(),
@@ -93,7 +97,8 @@ impl<'a> Standard<'a> {
     }
 
     fn number(&mut self, site: Site<'a>, is_base: bool) -> usize {
-        let is_base = is_base && self.derived.has(&site.at);
+        let is_told = |at: &Pointer| self.derived.has(at) || self.told.has(at);
+        let is_base = is_base && is_told(&site.at);
         let key = (site.at.clone(), is_base, self.anchors.clone());
         if let Some(number) = self.known.get(&key) {
             return *number;
@@ -110,7 +115,11 @@ impl<'a> Standard<'a> {
     fn definition(&mut self, site: &Site<'a>, is_base: bool) -> Value {
         let derived = self.derived.of(&site.at);
         if is_base || derived.is_empty() {
-            return self.schema(site, &[], false);
+            let mut schema = self.schema(site, &[], false);
+            if !is_base {
+                self.told.tell(self.tree, site, &mut schema);
+            }
+            return schema;
         }
         let Some((tag, mapping)) = discriminator(site) else {
             return self.schema(site, &[], false);
@@ -198,6 +207,11 @@ impl<'a> Standard<'a> {
         if LISTS.contains(&key) || (key == "items" && node.as_list().is_some()) {
             return self.members(key, child, one_way);
         }
+        // The content of a text is looked for by itself.
+        if key == "contentSchema" && matches!(node, Node::Map(_)) {
+            let number = self.number(child.clone(), false);
+            return Some(reference(number));
+        }
         if ONE.contains(&key) {
             return matches!(node, Node::Map(_) | Node::Bool(_))
                 .then(|| self.schema(child, &[], false));
@@ -227,7 +241,11 @@ impl<'a> Standard<'a> {
             if is_union && self.is_old && is_null_alone(member.node) {
                 return json!({ "type": "null" });
             }
-            self.schema(&member, above, is_all)
+            let mut schema = self.schema(&member, above, is_all);
+            if is_union {
+                self.told.tell(self.tree, &member, &mut schema);
+            }
+            schema
         });
         Some(members.collect())
     }
@@ -368,15 +386,7 @@ impl<'a> Standard<'a> {
     }
 }
 
-/// The property by which branches are told apart, and what its values stand for.
-fn discriminator<'a>(site: &Site<'a>) -> Option<(String, Vec<(String, Site<'a>)>)> {
-    let all = site.child("discriminator")?;
-    let tag = all.child("propertyName")?.node.as_str()?.to_owned();
-    let mapping = all.child("mapping");
-    Some((tag, mapping.iter().flat_map(Site::children).collect()))
-}
-
-fn tagged(branch: &Value, tag: &str, values: &[String]) -> Value {
+fn tagged(branch: &Value, tag: &str, values: &[Value]) -> Value {
     if values.is_empty() {
         return branch.clone();
     }

@@ -22,12 +22,38 @@ paths:
                 type: object
                 required: [data]
                 properties: {event: {const: born}, id: {type: string}, data: {type: integer}}
+  /told:
+    get:
+      responses:
+        '200':
+          content:
+            text/event-stream:
+              itemSchema:
+                type: object
+                required: [event, data]
+                properties: {event: {type: string}, data: {type: string}}
+                oneOf:
+                - properties:
+                    event: {const: named}
+                    data: {contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/Named'}}
+                - properties: {event: {const: count}, data: {contentSchema: {type: integer}}}
+                - properties: {event: {const: word}}
+  /items:
+    get:
+      responses:
+        '200': {content: {application/json-seq: {itemSchema: {$ref: '#/components/schemas/Named'}}}}
+        '404': {content: {text/plain: {}}}
+  /xml:
+    get: {responses: {'200': {content: {application/xml: {schema: {$ref: '#/components/schemas/Named'}}}}}}
   /asked:
     post:
       requestBody:
         required: true
         content: {application/json: {schema: {type: object, properties: {stream: {type: boolean}}}}}
       responses: {'200': {content: {application/json: {}, text/event-stream: {schema: {type: integer}}}}}
+components:
+  schemas:
+    Named: {type: object, required: [name], properties: {name: {type: string}}}
 ";
 
 fn cases(path: &str, way: Way) -> Vec<Case> {
@@ -75,20 +101,66 @@ fn a_stream_of_events_goes_on_behind_the_last_of_them() {
 #[test]
 fn an_event_that_is_described_as_a_whole_says_its_type_and_its_id() {
     let cases = cases("/whole", Way::Events);
-    // What has an id is asked for again, so that there is no case of its mere end.
-    let [case] = cases.as_slice() else {
-        panic!("{} cases", cases.len());
-    };
+    let continued = cases.iter().find(|case| !case.further.is_empty());
+    let case = continued.expect("a case that goes on");
     let Expected::Events(events) = &case.last_answer().expected else {
         panic!("{:?}", case.last_answer());
     };
     assert_eq!(events[0].name, "born");
     assert_eq!(
-        events[0].value,
-        json!({ "event": "born", "id": "one", "data": 1 })
+        (events[0].id.as_str(), &events[0].value),
+        ("one", &json!(1))
     );
     let text = String::from_utf8_lossy(&case.answer.body).into_owned();
     assert!(text.contains("event: born\nid: one\ndata: 1\n\n"), "{text}");
+}
+
+#[test]
+fn data_that_is_json_in_a_text_is_what_describes_it() {
+    let cases = cases("/told", Way::Events);
+    let all = cases.iter().filter(|case| case.further.is_empty());
+    let all = all.flat_map(|case| match &case.last_answer().expected {
+        Expected::Events(events) => events.clone(),
+        other => panic!("{other:?}"),
+    });
+    let mut told: Vec<(String, serde_json::Value)> =
+        all.map(|event| (event.name, event.value)).collect();
+    told.dedup();
+    let value = |name: &str| {
+        let mut named = told.iter().filter(|(known, _)| known == name);
+        named.next().map(|(_, value)| value)
+    };
+    assert!(value("count").expect("an event").is_i64(), "{told:?}");
+    assert!(
+        value("named").expect("an event")["name"].is_string(),
+        "{told:?}"
+    );
+    assert!(value("word").expect("an event").is_string(), "{told:?}");
+}
+
+#[test]
+fn items_come_in_their_framing() {
+    let cases = cases("/items", Way::Items);
+    let [items, error] = cases.as_slice() else {
+        panic!("{} cases", cases.len());
+    };
+    assert!(items.answer.in_pieces && items.answer.body.starts_with(b"\x1e"));
+    assert!(!items.answer.body.ends_with(b"\n"), "the last has no end");
+    let Expected::Success(Some(value)) = &items.answer.expected else {
+        panic!("{:?}", items.answer);
+    };
+    assert_eq!(value.as_array().expect("a list").len(), 2);
+    assert_eq!(error.answer.status, 404);
+}
+
+#[test]
+fn what_becomes_a_text_is_known() {
+    let plan = Plan::make(&document(DOCUMENT));
+    let is_untyped = |path: &str| {
+        let mut cases = plan.cases.iter().filter(|case| case.path == path);
+        cases.any(|case| case.answer.is_untyped)
+    };
+    assert!(is_untyped("/xml") && !is_untyped("/items") && !is_untyped("/texts"));
 }
 
 #[test]

@@ -67,6 +67,7 @@ fn body(media_type: &str, value: Value) -> BodyInput {
         binary: false,
         files: Vec::new(),
         headers: Vec::new(),
+        is_untyped: false,
     }
 }
 

@@ -169,3 +169,79 @@ fn a_file_among_other_types_is_a_file_where_it_is_one() {
     let packed = part("either", "", &STANDARD.encode("x"));
     wrong(&document, &one, &sent(&[object, packed]), "its bytes");
 }
+
+const UNTYPED: &str = "
+openapi: 3.1.0
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          multipart/related; start=\"<file>\":
+            schema:
+              properties:
+                file: {}
+                png: {type: array, items: {contentMediaType: image/png}}
+                packed: {type: string, contentEncoding: base64}
+                whole: {type: array, items: {type: string}}
+            encoding: {whole: {contentType: application/json}}
+      responses: {'204': {}}
+";
+
+#[test]
+fn parts_without_a_type_are_files_and_json_is_one_part() {
+    let document = document(UNTYPED);
+    let related = "multipart/related; start=\"<file>\"";
+    let base64 = |text: &str| STANDARD.encode(text);
+    let mut input = body(
+        related,
+        json!({ "file": base64("f"), "png": [base64("p")], "packed": "Zg==", "whole": ["w"] }),
+    );
+    input.files = vec!["file".to_owned(), "png".to_owned()];
+    let case = case(&document, &[], Some(input));
+    let head = |name: &str, head: &str, content: &str| {
+        part(
+            name,
+            &format!("\r\n{head}\r\nContent-ID: <{name}>"),
+            content,
+        )
+    };
+    let binary = "Content-Type: application/octet-stream";
+    let encoded = format!("{binary}\r\nContent-Transfer-Encoding: base64");
+    let parts = [
+        head("file", binary, "f"),
+        head("png", "Content-Type: image/png", "p"),
+        head("packed", &encoded, "Zg=="),
+        head("whole", "Content-Type: application/json", "[\"w\"]"),
+    ];
+    let send = |media_type: &str, parts: &[String]| {
+        let body = format!("{}--b--\r\n", parts.concat());
+        let media_type = format!("{media_type}; boundary=b");
+        request("POST /a", &[("content-type", &media_type)], &body)
+    };
+    let typed = format!("{related}; type=\"application/octet-stream\"");
+    right(&document, &case, &send(&typed, &parts));
+    wrong(
+        &document,
+        &case,
+        &send("multipart/form-data", &parts),
+        "the media type is",
+    );
+    for (index, other, complaint) in [
+        (0, head("file", "X-A: b", "f"), "is not asked for"),
+        (
+            2,
+            head("packed", binary, "Zg=="),
+            "`content-transfer-encoding` is missing",
+        ),
+        (
+            3,
+            head("whole", "Content-Type: text/plain", "w"),
+            "the part `whole`",
+        ),
+    ] {
+        let mut parts = parts.to_vec();
+        parts[index] = other;
+        wrong(&document, &case, &send(related, &parts), complaint);
+    }
+}

@@ -121,6 +121,20 @@ fn what_is_accepted_is_declared() {
         &one,
         &request("GET /a", &[key, ("accept", "application/json;q=0.9")], ""),
     );
+    let last = "application/json, application/*;q=0.1";
+    right(
+        &document,
+        &one,
+        &request("GET /a", &[key, ("accept", last)], ""),
+    );
+    for first in [
+        "application/*;q=0.1",
+        "application/*;q=0.1, application/json",
+        "application/json, application/*",
+    ] {
+        let sent = request("GET /a", &[key, ("accept", first)], "");
+        wrong(&document, &one, &sent, "is accepted");
+    }
     wrong(
         &document,
         &one,

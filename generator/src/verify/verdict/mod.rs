@@ -94,12 +94,17 @@ fn value_mistake(answer: &Answer, wanted: Option<&Value>, found: Option<&Value>)
     let none = Value::Null;
     let (wanted, found) = (wanted.unwrap_or(&none), found.unwrap_or(&none));
     let media_type = answer.media_type.as_deref().unwrap_or_default();
-    let original: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
+    let kind = media::kind(media_type);
+    let original: Value = match kind {
+        MediaKind::Sequence => media::items(media_type, &answer.body)
+            .unwrap_or_default()
+            .into(),
+        _ => serde_json::from_slice(&answer.body).unwrap_or_default(),
+    };
     // Bytes may be given as bytes whatever they are said to be.
     if !answer.body.is_empty() && found.as_str() == Some(STANDARD.encode(&answer.body).as_str()) {
         return None;
     }
-    let kind = media::kind(media_type);
     // A text that is JSON may be given as what it says, and none as an empty one.
     let is_text = matches!(kind, MediaKind::Text | MediaKind::Bytes);
     if is_text && !original.is_null() && same::difference(&original, found).is_none() {
@@ -133,6 +138,7 @@ mod tests {
                 media_type: Some("application/json".to_owned()),
                 headers: Vec::new(),
                 in_pieces: false,
+                is_untyped: false,
                 body: br#"{"a": 1, "b": null}"#.to_vec(),
                 expected,
             },

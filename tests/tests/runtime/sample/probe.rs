@@ -18,7 +18,7 @@ macro_rules! probe {
             write: Arc<Write>,
         }
 
-        call! { @options $name }
+        call! { @options $name -> $output, $error }
 
         impl Operation for $name {
             type Output = $output;

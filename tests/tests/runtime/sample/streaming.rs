@@ -14,17 +14,18 @@ object! { Word {
     "word" => word: required,
 } }
 
+/// What an event holds, as its type says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    pub(crate) event: String,
-    pub(crate) id: String,
-    pub(crate) data: serde_json::Value,
+pub enum Change {
+    Added(Box<Word>),
+    Renamed(String),
+    Other(String),
 }
 
-object! { Change {
-    "event" => event: required,
-    "id" => id: required,
-    "data" => data: required,
+named_events! { Change {
+    Added(Word) = json("added", "put"),
+    Renamed(String) = text("renamed"),
+    Other(String) = text,
 } }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +92,33 @@ call! {
         -> String, Empty { 200 => text, _ => error Empty }
 }
 
-events! { GetChanges: Change = whole }
+events! { GetChanges: Change = named }
+
+call! {
+    GetRows = "getRows": "GET" "/rows" accept "application/x-ndjson" {}
+        -> Vec<Word>, Empty { 200 => items Word, _ => error Empty }
+}
+
+items! { GetRows: Word = "application/x-ndjson" }
+
+call! {
+    GetNumbers = "getNumbers": "POST" "/numbers" accept "application/json-seq" {
+        body: Question = json
+    } -> Vec<u32>, Empty { 200 => items u32, _ => error Empty }
+}
+
+items! { GetNumbers: u32 = "application/json-seq", stream: Some(true) }
+
+call! {
+    SendRows = "sendRows": "POST" "/rows" { body: Vec<Word> = items("application/x-ndjson") }
+        -> (), Empty { 204 => empty, _ => error Empty }
+}
+
+call! {
+    SendRecords = "sendRecords": "POST" "/records" {
+        body: Vec<Word> = items("application/geo+json-seq")
+    } -> (), Empty { 204 => empty, _ => error Empty }
+}
 
 call! {
     CreateChat = "createChat": "POST" "/chats" { body: Question = json }
@@ -125,6 +152,23 @@ impl Client {
 
     pub(crate) fn get_changes(&self) -> GetChanges {
         GetChanges::new(&self.0)
+    }
+
+    pub(crate) fn get_rows(&self) -> GetRows {
+        GetRows::new(&self.0)
+    }
+
+    pub(crate) fn get_numbers(&self, text: &str) -> GetNumbers {
+        let text = text.to_owned();
+        GetNumbers::new(&self.0, Question { text, stream: None })
+    }
+
+    pub(crate) fn send_rows(&self, rows: Vec<Word>) -> SendRows {
+        SendRows::new(&self.0, rows)
+    }
+
+    pub(crate) fn send_records(&self, rows: Vec<Word>) -> SendRecords {
+        SendRecords::new(&self.0, rows)
     }
 
     pub(crate) fn create_chat(&self, text: &str) -> CreateChat {

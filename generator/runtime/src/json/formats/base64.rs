@@ -17,7 +17,7 @@ use crate::json::node::Node;
 /// Writes padding, and reads text with or without it.
 const ENGINE: GeneralPurpose = GeneralPurpose::new(&STANDARD, CONFIG);
 
-/// Reads the alphabet that stands in addresses and in the names of files.
+/// Has the alphabet that stands in addresses and in the names of files.
 const URL_SAFE_ENGINE: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, CONFIG);
 
 /// Some leave bits behind the last byte that are not 0.
@@ -41,88 +41,102 @@ fn decode(text: &str) -> Result<Vec<u8>, base64::DecodeError> {
     engine.decode(text.as_bytes())
 }
 
-/// Bytes that are base64 on the wire.
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct Base64(Vec<u8>);
+/// Makes the type of bytes that one engine writes.
+macro_rules! bytes {
+    ($(#$docs:tt)* $name:ident = $engine:ident) => {
+        $(#$docs)*
+        #[derive(Clone, Default, PartialEq, Eq, Hash)]
+        pub struct $name(Vec<u8>);
 
-impl Base64 {
-    /// The bytes.
-    #[must_use]
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.0
-    }
+        impl $name {
+            /// The bytes.
+            #[must_use]
+            pub fn into_bytes(self) -> Vec<u8> {
+                self.0
+            }
+        }
+
+        impl From<Vec<u8>> for $name {
+            fn from(bytes: Vec<u8>) -> Self {
+                Self(bytes)
+            }
+        }
+
+        impl From<&[u8]> for $name {
+            fn from(bytes: &[u8]) -> Self {
+                Self(bytes.to_owned())
+            }
+        }
+
+        impl AsRef<[u8]> for $name {
+            fn as_ref(&self) -> &[u8] {
+                &self.0
+            }
+        }
+
+        /// As it is on the wire.
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&$engine.encode(&self.0))
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&$engine.encode(&self.0))
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(Text).map(Self)
+            }
+        }
+
+        impl Fit for $name {
+            const KINDS: Kinds = Kinds::TEXT;
+
+            fn score(&self, value: Node<'_>) -> Score {
+                Score::of_text(self, value)
+            }
+        }
+
+        impl Value for $name {
+            fn scalar(&self) -> Option<Scalar<'_>> {
+                Some(Scalar::display(self))
+            }
+        }
+    };
 }
 
-impl From<Vec<u8>> for Base64 {
-    fn from(bytes: Vec<u8>) -> Self {
-        Self(bytes)
-    }
+bytes! {
+    /// Bytes that are base64 on the wire.
+    Base64 = ENGINE
 }
 
-impl From<&[u8]> for Base64 {
-    fn from(bytes: &[u8]) -> Self {
-        Self(bytes.to_owned())
-    }
-}
-
-impl AsRef<[u8]> for Base64 {
-    fn as_ref(&self) -> &[u8] {
-        &self.0
-    }
-}
-
-/// As it is on the wire.
-impl fmt::Display for Base64 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&ENGINE.encode(&self.0))
-    }
-}
-
-impl fmt::Debug for Base64 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Base64({self})")
-    }
-}
-
-impl Serialize for Base64 {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&ENGINE.encode(&self.0))
-    }
-}
-
-impl<'de> Deserialize<'de> for Base64 {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Text)
-    }
+bytes! {
+    /// Bytes that are base64 on the wire in the alphabet of addresses, with padding: RFC 4648 leaves
+    /// that out nowhere by itself.
+    Base64Url = URL_SAFE_ENGINE
 }
 
 struct Text;
 
 impl Visitor<'_> for Text {
-    type Value = Base64;
+    type Value = Vec<u8>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text in base64")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Base64, E> {
-        decode(text)
-            .map(Base64)
-            .map_err(|error| E::custom(format_args!("not base64: {error}")))
-    }
-}
-
-impl Fit for Base64 {
-    const KINDS: Kinds = Kinds::TEXT;
-
-    fn score(&self, value: Node<'_>) -> Score {
-        Score::of_text(self, value)
-    }
-}
-
-impl Value for Base64 {
-    fn scalar(&self) -> Option<Scalar<'_>> {
-        Some(Scalar::display(self))
+    fn visit_str<E: Error>(self, text: &str) -> Result<Vec<u8>, E> {
+        decode(text).map_err(|error| E::custom(format_args!("not base64: {error}")))
     }
 }
 
@@ -130,7 +144,7 @@ impl Value for Base64 {
 mod tests {
     use serde_json::{from_value, json, to_value};
 
-    use super::Base64;
+    use super::{Base64, Base64Url};
 
     #[test]
     fn either_alphabet_and_breaks_of_lines_are_read() {
@@ -144,6 +158,8 @@ mod tests {
             let read: Base64 = from_value(json!(text)).unwrap();
             assert_eq!(read.as_ref(), b"abcd>??", "{text}");
             assert_eq!(to_value(&read).unwrap(), "YWJjZD4/Pw==");
+            let read: Base64Url = from_value(json!(text)).unwrap();
+            assert_eq!(to_value(&read).unwrap(), "YWJjZD4_Pw==", "{text}");
         }
         for text in ["YWJj!", "YWJj+_==", "Y"] {
             assert!(from_value::<Base64>(json!(text)).is_err(), "{text}");

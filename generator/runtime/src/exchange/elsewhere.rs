@@ -1,0 +1,51 @@
+//! Redirects to another server, which are followed where the caller asks for that.
+
+use http::header::{ACCEPT, USER_AGENT};
+use http::uri::Scheme;
+use http::{HeaderMap, Request, Uri};
+
+use super::redirect::Redirect;
+use crate::client::reference;
+use crate::transport::payload::Payload;
+
+/// Leaves of a request what another server may see: what is accepted, and by whom.
+pub(crate) fn bare(request: &mut Request<Payload>) {
+    let own = std::mem::take(request.headers_mut());
+    let kept = [ACCEPT, USER_AGENT].into_iter();
+    let kept = kept.filter_map(|name| own.get(&name).cloned().map(|value| (name, value)));
+    *request.headers_mut() = kept.collect::<HeaderMap>();
+}
+
+/// Where a call goes on that is to leave its server for an address, or has left it; why it may not,
+/// where it would send something along, or leave what nobody can read for what everybody can.
+pub(crate) fn checked(from: &Uri, to: Uri, method: &str) -> Redirect {
+    let host = to.host().unwrap_or_default();
+    let has_user = to
+        .authority()
+        .is_some_and(|known| known.as_str().contains('@'));
+    let is_web = [Some(&Scheme::HTTPS), Some(&Scheme::HTTP)].contains(&to.scheme());
+    let is_safe = to.scheme() == Some(&Scheme::HTTPS) || from.scheme() == Some(&Scheme::HTTP);
+    if !["GET", "HEAD"].contains(&method) {
+        Redirect::Refuse(format!("to {host}, which the body is not for"))
+    } else if has_user || !is_web || !is_safe {
+        Redirect::Refuse(format!("to {host}, by an address that is not safe"))
+    } else {
+        Redirect::Leave(to)
+    }
+}
+
+/// Resolves a location that another server names, against its own address.
+pub(crate) fn resolve(from: &Uri, location: &str) -> Option<Uri> {
+    let location = location.split('#').next().unwrap_or_default();
+    if let Some(rest) = location.strip_prefix("//") {
+        return format!("{}://{rest}", from.scheme_str()?).parse().ok();
+    }
+    let whole: Option<Uri> = location.parse().ok();
+    if let Some(whole) = whole.filter(|uri| uri.scheme().is_some()) {
+        return Some(whole);
+    }
+    let path = reference::resolve(from.path_and_query()?.as_str(), location);
+    let mut parts = from.clone().into_parts();
+    parts.path_and_query = Some(path.parse().ok()?);
+    Uri::from_parts(parts).ok()
+}

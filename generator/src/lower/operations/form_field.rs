@@ -1,0 +1,125 @@
+//! The fields of a form of several parts, with all that the document says of them.
+
+use indexmap::IndexMap;
+use openapiv3::{Encoding, MediaType};
+
+use crate::limits::NESTING;
+use crate::lower::shape::members::Member;
+use crate::lower::shape::properties::properties;
+use crate::lower::shape::{Shape, settled};
+use crate::lower::source::subschema::Subschema;
+use crate::lower::source::{Source, extension};
+use crate::pointer::Pointer;
+use crate::vocabulary::{CONTENT_ENCODING, CONTENT_MEDIA_TYPE};
+
+/// A field of a form, with what the document says of its parts.
+pub(super) struct FormField<'f, 'b> {
+    pub(super) name: &'f str,
+    pub(super) encoding: Option<&'f Encoding>,
+    /// Its schemas, of which a union of forms can have several, and those of their items.
+    pub(super) schemas: Vec<Subschema<'b>>,
+    /// Whether it may be a file.
+    pub(super) is_file: bool,
+}
+
+impl FormField<'_, '_> {
+    /// What its schemas say of the media type of what is in it.
+    pub(super) fn content_media_type(&self, source: &Source<'_>) -> Option<String> {
+        self.word(source, CONTENT_MEDIA_TYPE)
+    }
+
+    /// What its schemas say of the texts that stand for bytes.
+    pub(super) fn content_encoding(&self, source: &Source<'_>) -> Option<String> {
+        self.word(source, CONTENT_ENCODING)
+    }
+
+    fn word(&self, source: &Source<'_>, key: &str) -> Option<String> {
+        let mut schemas = self.schemas.iter();
+        schemas.find_map(|schema| {
+            let (schema, _) = schema.resolve(source)?;
+            extension(&schema.schema_data.extensions, key)
+        })
+    }
+
+    /// Whether a value of it may be of any type.
+    pub(super) fn is_untyped(&self, source: &Source<'_>) -> bool {
+        let mut schemas = self.schemas.iter();
+        schemas.any(|schema| matches!(settled(source, schema), Some(Shape::Any)))
+    }
+}
+
+/// All fields that the schema of a form names, and those of which the form alone speaks.
+pub(super) fn fields<'f, 'b>(
+    source: &Source<'b>,
+    content: &'f MediaType,
+    at: &Pointer,
+) -> Vec<FormField<'f, 'b>>
+where
+    'f: 'b,
+    'b: 'f,
+{
+    let mut named = IndexMap::new();
+    if let Some(schema) = &content.schema {
+        let schema = Subschema::plain(schema, at.child("schema"));
+        collect(source, &schema, 0, &mut named);
+    }
+    for name in content.encoding.keys() {
+        named.entry(name).or_default();
+    }
+    let fields = named.into_iter().map(|(name, schemas)| FormField {
+        name,
+        encoding: content.encoding.get(name),
+        is_file: schemas.iter().any(|schema| holds_file(source, schema, 0)),
+        schemas: with_items(source, schemas),
+    });
+    fields.collect()
+}
+
+fn collect<'b>(
+    source: &Source<'b>,
+    schema: &Subschema<'b>,
+    depth: usize,
+    named: &mut IndexMap<&'b str, Vec<Subschema<'b>>>,
+) {
+    let mut add = |members: &[Member<'b>]| {
+        for (name, property) in properties(members) {
+            named.entry(name).or_default().push(property);
+        }
+    };
+    match settled(source, schema).filter(|_| depth < NESTING) {
+        Some(Shape::Object(members)) => add(&members),
+        Some(Shape::Union(union)) => {
+            add(&union.base);
+            for branch in &union.branches {
+                collect(source, branch, depth + 1, named);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Schemas, and behind those of lists those of their items.
+fn with_items<'b>(source: &Source<'b>, schemas: Vec<Subschema<'b>>) -> Vec<Subschema<'b>> {
+    let mut all = Vec::new();
+    for schema in schemas {
+        let item = match settled(source, &schema) {
+            Some(Shape::List(item)) => item,
+            _ => None,
+        };
+        all.push(schema);
+        all.extend(item);
+    }
+    all
+}
+
+fn holds_file(source: &Source<'_>, part: &Subschema<'_>, depth: usize) -> bool {
+    match settled(source, part).filter(|_| depth < NESTING) {
+        Some(Shape::Text(format)) => format == Some("binary"),
+        Some(Shape::List(Some(item))) => holds_file(source, &item, depth + 1),
+        Some(Shape::Union(union)) => {
+            let mut branches = union.branches.iter();
+            branches.any(|branch| holds_file(source, branch, depth + 1))
+        }
+        _ => false,
+    }
+}

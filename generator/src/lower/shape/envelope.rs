@@ -1,0 +1,234 @@
+//! Events as `itemSchema` describes them: objects of an event's fields, told apart by its type.
+
+use std::collections::HashSet;
+
+use super::UnionShape;
+use super::declared::{default, tags};
+use super::derived::derived;
+use super::discriminator::literals;
+use super::members::{Member, members};
+use super::properties::properties;
+use super::with_default;
+use crate::ir::Literal;
+use crate::limits::NESTING;
+use crate::lower::source::Source;
+use crate::lower::source::subschema::{SchemaRef, Subschema};
+use crate::pointer::Pointer;
+use crate::vocabulary::CONTENT;
+
+/// The field of an event that says its type.
+const EVENT: &str = "event";
+
+/// The field of an event that holds what it is about.
+const DATA: &str = "data";
+
+/// The fields of an event.
+const FIELDS: [&str; 4] = [EVENT, DATA, "id", "retry"];
+
+/// What many APIs send as the last event, which is none.
+const DONE: &str = "[DONE]";
+
+/// Events of one kind.
+pub(in crate::lower) struct EventKind<'b> {
+    /// Their types; none where the document lists none, or where they are all others.
+    pub(in crate::lower) names: Vec<String>,
+    /// The schema of their data, if anything describes it.
+    pub(in crate::lower) data: Option<Subschema<'b>>,
+    /// The name of the schema that describes them, if it has one.
+    pub(in crate::lower) name: Option<String>,
+}
+
+/// A branch with all that holds of it.
+struct Branch<'b> {
+    members: Vec<Member<'b>>,
+    names: Option<Vec<String>>,
+    name: Option<String>,
+}
+
+/// The kinds of events that a schema describes; nothing where it is no event with its fields that
+/// it describes.
+pub(in crate::lower) fn event_kinds<'b>(
+    source: &Source<'b>,
+    schema: &Subschema<'b>,
+) -> Option<Vec<EventKind<'b>>> {
+    let mut found = Vec::new();
+    collect(
+        source,
+        schema,
+        &Branch::empty(),
+        &mut HashSet::new(),
+        &mut found,
+    );
+    let all: Vec<_> = found.iter().map(|one| properties(&one.members)).collect();
+    let has_data = all.iter().any(|fields| fields.contains_key(DATA));
+    let mut keys = all.iter().flat_map(|fields| fields.keys());
+    let is_event = all.iter().any(|fields| !fields.is_empty())
+        && keys.clone().count() > 0
+        && (has_data || keys.all(|key| FIELDS.contains(key)));
+    if !is_event {
+        return None;
+    }
+    let kinds = found.into_iter().zip(all).filter_map(|(branch, fields)| {
+        let data = fields.get(DATA).cloned();
+        if data.as_ref().is_some_and(|data| is_end(source, data)) {
+            return None;
+        }
+        let listed = || listed(source, fields.get(EVENT));
+        Some(EventKind {
+            names: branch.names.unwrap_or_else(listed),
+            data,
+            name: branch.name,
+        })
+    });
+    Some(kinds.collect())
+}
+
+/// Adds the branches of a schema, each with all that holds of it.
+fn collect<'b>(
+    source: &Source<'b>,
+    schema: &Subschema<'b>,
+    outer: &Branch<'b>,
+    open: &mut HashSet<Pointer>,
+    found: &mut Vec<Branch<'b>>,
+) {
+    let Some((resolved, at)) = schema.resolve(source) else {
+        return;
+    };
+    if open.len() > NESTING || !open.insert(at.clone()) {
+        return;
+    }
+    let own = members(source, resolved, &at);
+    let hierarchy = derived(source, resolved, &at);
+    let is_hierarchy = hierarchy.is_some();
+    let listing = own.iter().find(|member| member.branches().is_some());
+    let listing = listing.cloned();
+    let branches = match (hierarchy, &listing) {
+        (Some(branches), _) => branches,
+        (None, Some(member)) => with_default(source, member.schema, listed_branches(member)),
+        (None, None) => Vec::new(),
+    };
+    let whole = Branch {
+        members: outer.members.iter().cloned().chain(own).collect(),
+        names: outer.names.clone(),
+        name: outer.name.clone(),
+    };
+    let union = UnionShape {
+        branches,
+        base: Vec::new(),
+        schema: listing.map_or(resolved, |member| member.schema),
+        is_hierarchy,
+    };
+    if union.branches.is_empty() {
+        found.push(whole);
+        open.remove(&at);
+        return;
+    }
+    let default = default(source, &union);
+    for (index, branch) in union.branches.iter().enumerate() {
+        let inner = Branch {
+            members: whole.members.clone(),
+            names: told(source, &union, branch, default == Some(index)),
+            name: branch
+                .schema
+                .reference()
+                .and_then(|reference| source.schema(&reference)?.1.last()),
+        };
+        // A base that is a value itself does not stand for what derives from it once more.
+        if is_hierarchy && branch.at == at {
+            found.push(inner);
+        } else {
+            collect(source, branch, &inner, open, found);
+        }
+    }
+    open.remove(&at);
+}
+
+fn listed_branches<'b>(member: &Member<'b>) -> Vec<Subschema<'b>> {
+    let Some((keyword, branches)) = member.branches() else {
+        return Vec::new();
+    };
+    let all = member.at.child(keyword);
+    let branches = branches.iter().enumerate();
+    branches
+        .map(|(index, branch)| Subschema::plain(branch, all.item(index)))
+        .collect()
+}
+
+/// The types for which a discriminator says that they stand for a branch, if there is one: none for
+/// that of all others.
+fn told(
+    source: &Source<'_>,
+    union: &UnionShape<'_>,
+    branch: &Subschema<'_>,
+    is_default: bool,
+) -> Option<Vec<String>> {
+    let discriminator = union.schema.schema_data.discriminator.as_ref()?;
+    if discriminator.property_name != EVENT {
+        return None;
+    }
+    if is_default {
+        return Some(Vec::new());
+    }
+    Some(texts(tags(source, union, branch, EVENT)))
+}
+
+/// The types that a schema of them lists.
+fn listed(source: &Source<'_>, event: Option<&Subschema<'_>>) -> Vec<String> {
+    let values = event.and_then(|event| literals(source, event));
+    texts(values.unwrap_or_default())
+}
+
+fn texts(values: Vec<Literal>) -> Vec<String> {
+    let texts = values.into_iter().filter_map(|value| match value {
+        Literal::Text(text) => Some(text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// Whether data can only be the mark of the end.
+fn is_end(source: &Source<'_>, data: &Subschema<'_>) -> bool {
+    let values = literals(source, data);
+    values.is_some_and(|values| matches!(&values[..], [Literal::Text(text)] if text == DONE))
+}
+
+impl Branch<'_> {
+    fn empty() -> Self {
+        Self {
+            members: Vec::new(),
+            names: None,
+            name: None,
+        }
+    }
+}
+
+/// What JSON a text holds.
+pub(in crate::lower) enum Content<'b> {
+    /// Any.
+    Any,
+    /// What this schema describes.
+    Of(Subschema<'b>),
+}
+
+/// What JSON the texts of a schema hold, if they hold any.
+pub(in crate::lower) fn content<'b>(
+    source: &Source<'b>,
+    text: &Subschema<'b>,
+) -> Option<Content<'b>> {
+    let (schema, at) = text.resolve(source)?;
+    let all = members(source, schema, &at);
+    let mut holding = all.iter().rev().filter(|member| {
+        let extensions = &member.schema.schema_data.extensions;
+        extensions.contains_key(CONTENT)
+    });
+    let first = holding.next()?;
+    let mut described = std::iter::once(first).chain(holding);
+    let described = described.find_map(|member| {
+        let items = member.form().items.as_ref()?;
+        Some(Subschema {
+            schema: SchemaRef::Boxed(items),
+            at: member.at.child("items"),
+        })
+    });
+    Some(described.map_or(Content::Any, Content::Of))
+}
