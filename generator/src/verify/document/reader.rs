@@ -50,6 +50,8 @@ impl<'a> Reader<'a> {
             let further = further.iter().flat_map(Site::children);
             let members = item.children().into_iter();
             let known = members.filter(|(key, _)| METHODS.contains(&key.as_str()));
+            // The name of a method minds the case. Those with a key of their own are in capitals.
+            let known = known.map(|(key, site)| (key.to_uppercase(), site));
             for (method, site) in known.chain(further).collect::<Vec<_>>() {
                 let site = self.tree.resolved(site);
                 if site.node.as_map().is_some() {
@@ -85,7 +87,7 @@ impl<'a> Reader<'a> {
             .collect::<Vec<_>>();
         Operation {
             at: site.at.among(&self.files),
-            method: method.to_uppercase(),
+            method: method.to_owned(),
             path: path.to_owned(),
             parameters,
             body,
