@@ -120,6 +120,7 @@ table! {
     "unsupported-version" [Error] "this is no OpenAPI 3.0, 3.1 or 3.2"
     "untyped-body" [Unrepresented] "a body is text or bytes, whatever its schema says"
     "untyped-header" [Unrepresented] "a header of an answer is given as text"
+    "untyped-union" [Unrepresented] "a branch of a choice allows any value"
     "unused-discriminator" [Unrepresented] "a discriminator does not tell its members apart"
     "unused-path-parameter" [Unrepresented] "the path has no place for this parameter"
     "unused-schema" [Unrepresented] "nothing that can be called uses this schema"
