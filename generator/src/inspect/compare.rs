@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::document::{Contents, Model, Operation};
-use super::{Count, Missing, Tree};
-use crate::diagnostic::Diagnostics;
+use super::{Count, Missing, Site, Tree};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{self, Api, Status};
 use crate::pointer::Pointer;
 
@@ -44,8 +44,33 @@ pub(super) fn compare(
     let mut counts = vec![operations(document, api, &mut lacks)];
     counts.extend(PARTS.map(|part| parts(&part, document, api, &mut lacks)));
     counts.push(models(document, api, tree, &mut lacks));
-    let missing = lacks.into_iter().map(|lack| lack.with_reason(report));
+    let missing = lacks.into_iter().map(|lack| lack.with_reason(report, tree));
     (counts, missing.collect())
+}
+
+/// What is said where nothing below has a type.
+const UNTYPED: [&str; 7] = [
+    "informational-status",
+    "mixed-values",
+    "open-tuple",
+    "other-media-types",
+    "plain-enum",
+    "untyped-body",
+    "untyped-union",
+];
+
+/// Whether anything at a place, or at what that refers to, refers to another place.
+fn leads_to(tree: Tree<'_>, from: Site<'_>, to: &Pointer) -> bool {
+    let (mut open, mut seen) = (vec![from], HashSet::new());
+    while let Some(site) = open.pop() {
+        if let Some(target) = tree.target(&site)
+            && seen.insert(target.at.clone())
+        {
+            open.push(target);
+        }
+        open.extend(site.children().into_iter().map(|(_, child)| child));
+    }
+    seen.contains(to)
 }
 
 /// A thing that the crate lacks.
@@ -58,7 +83,7 @@ struct Lack<'d> {
 impl Lack<'_> {
     /// The report speaks of the thing by its name, or of its place. What is said of a path item or of
     /// something in an operation is a reason for what the operation lacks.
-    fn with_reason(self, report: &Diagnostics) -> Missing {
+    fn with_reason(self, report: &Diagnostics, tree: Tree<'_>) -> Missing {
         let Self { what, name, at } = self;
         let quoted = format!("`{name}`");
         let item = at.parent().unwrap_or_else(|| at.clone());
@@ -69,9 +94,15 @@ impl Lack<'_> {
         let is_it = |place: &Pointer| {
             place == at || what != "models" && place.file() == at.file() && is_around(place)
         };
-        let found = report
-            .iter()
-            .find(|said| said.place.pointer().is_some_and(is_it) || said.message.contains(&quoted));
+        let is_meant = |said: &&Diagnostic| {
+            said.place.pointer().is_some_and(is_it) || said.message.contains(&quoted)
+        };
+        let is_below = |said: &&Diagnostic| {
+            let site = said.place.pointer().and_then(|place| tree.place(place));
+            UNTYPED.contains(&said.code) && site.is_some_and(|site| leads_to(tree, site, at))
+        };
+        let found = report.iter().find(is_meant);
+        let found = found.or_else(|| report.iter().find(is_below));
         Missing {
             what: what.to_owned(),
             pointer: at.to_string(),
