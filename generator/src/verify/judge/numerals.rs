@@ -28,14 +28,13 @@ pub(super) fn misspelled(json: &[u8]) -> Option<String> {
 
 /// What stands behind a text, whose first quote is read.
 fn behind_text(mut rest: &[u8]) -> &[u8] {
-    loop {
-        rest = match rest {
-            [b'\\', _, after @ ..] => after,
-            [b'"', after @ ..] => return after,
-            [_, after @ ..] => after,
-            [] => return rest,
+    while let [first, after @ ..] = rest {
+        rest = match (first, after) {
+            (b'"', after) => return after,
+            (b'\\', [_, after @ ..]) | (_, after) => after,
         };
     }
+    rest
 }
 
 fn mistake(written: &str) -> Option<String> {

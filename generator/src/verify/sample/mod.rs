@@ -333,7 +333,7 @@ impl<'s> Sampler<'s> {
         };
         let right: Vec<&Value> = examples
             .into_iter()
-            .filter(|value| is_right(&value))
+            .filter(|value| is_right(value))
             .collect();
         self.turn(&right, sampling.index).cloned()
     }

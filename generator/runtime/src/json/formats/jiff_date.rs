@@ -69,7 +69,8 @@ impl<'de> Deserialize<'de> for FullDate {
 
             fn visit_str<E: Error>(self, text: &str) -> Result<FullDate, E> {
                 let day: civil::Date = text.parse().map_err(E::custom)?;
-                if day.to_string() == text {
+                // A year before 0 has a sign here, and is none there.
+                if day.year() >= 0 && day.to_string() == text {
                     Ok(FullDate(day))
                 } else {
                     let problem = format_args!("`{text}` is no day in RFC 3339, such as {day}");
