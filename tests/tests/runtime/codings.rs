@@ -135,7 +135,7 @@ async fn what_is_read_as_it_arrives_is_asked_for_as_it_is() {
     double.queue(events.with_header("content-type", "text/event-stream"));
     let mut events = client.get_news().with_events().await.unwrap();
     for data in ["one", "two"] {
-        assert_eq!(events.next().await.unwrap().unwrap().data, data);
+        assert_eq!(events.next().await.unwrap().unwrap().value, data);
     }
     for request in double.requests() {
         assert_eq!(request.header("accept-encoding"), Some("identity"));

@@ -155,7 +155,8 @@ impl<'m, 's> BodyMaker<'m, 's> {
                 self.schema
                     .is_none_or(|schema| is_example(self.schemas, schema, example))
             };
-            if let Some(example) = self.media.examples.iter().find(is_valid) {
+            let examples: Vec<&Value> = self.media.examples.iter().filter(is_valid).collect();
+            if let Some(example) = self.sampler.turn(&examples, sampling.index) {
                 return Some(example.clone());
             }
         }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::body::BodyMaker;
 use super::parameter::{self, key, unmade};
 use super::reasons;
-use crate::limits::proof::{ADDRESS, REQUESTS};
+use crate::limits::proof::{ADDRESS, EXAMPLES, REQUESTS};
 use crate::verify::case::{BodyInput, Credential, Input, Inputs, Location};
 use crate::verify::document::{Document, Media, Operation};
 use crate::verify::media::{self, MediaKind};
@@ -74,6 +74,14 @@ impl<'d> Requests<'d> {
                 index,
             };
             self.attempt(title.to_owned(), variation, main);
+        }
+        for index in 1..self.sampler.examples().min(EXAMPLES) {
+            let variation = Variation {
+                kind: ValueKind::Example,
+                everything: true,
+                index,
+            };
+            self.attempt(format!("example {}", index + 1), variation, main);
         }
         for index in TRIES.len()..self.sampler.widest().min(REQUESTS) {
             let variation = Variation {

@@ -1,4 +1,4 @@
-//! Moments and days of jiff.
+//! Moments of jiff.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,6 +9,7 @@ use jiff::civil;
 use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_core::{Serialize, Serializer};
 
+use super::without_offset;
 use crate::core::value::{Scalar, Value};
 use crate::json::fit::{Fit, Score};
 
@@ -140,10 +141,7 @@ impl Visitor<'_> for Moment {
     fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
         text.parse().map_err(|error| {
             if civil(text).is_some() {
-                E::custom(format_args!(
-                    "`{text}` has no offset, which a date-time has; `date-time = \
-                     \"jiff-or-civil\"` among the `[types]` of oasmith.toml takes both"
-                ))
+                E::custom(without_offset(text))
             } else {
                 E::custom(error)
             }
@@ -247,24 +245,6 @@ impl Fit for TimestampOrCivil {
 }
 
 impl Value for TimestampOrCivil {
-    fn scalar(&self) -> Option<Scalar<'_>> {
-        Some(Scalar::display(self))
-    }
-}
-
-impl Fit for civil::Date {
-    /// jiff would take the day of a date-time.
-    fn objection(value: &serde_json::Value) -> Option<String> {
-        let text = value.as_str().filter(|text| has_time(text))?;
-        Some(format!("`{text}` is more than a date"))
-    }
-
-    fn score(&self, value: &serde_json::Value) -> Score {
-        Score::of_text(self, value)
-    }
-}
-
-impl Value for civil::Date {
     fn scalar(&self) -> Option<Scalar<'_>> {
         Some(Scalar::display(self))
     }
