@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use http::header::ACCEPT_ENCODING;
 use http::{HeaderName, HeaderValue, Uri};
 
 use crate::client::info::Info;
@@ -86,6 +87,12 @@ impl Call {
     pub(crate) fn retry(&self) -> Retry {
         let own = self.options().and_then(|options| options.retry);
         own.unwrap_or(self.client.shared.retry)
+    }
+
+    /// Whether the caller has said which codings the answer may be in.
+    pub(crate) fn chooses_coding(&self) -> bool {
+        let mut headers = self.headers().iter();
+        headers.any(|(name, _)| name == ACCEPT_ENCODING)
     }
 
     /// The headers that are the call's own.
