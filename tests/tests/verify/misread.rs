@@ -160,6 +160,18 @@ pub(crate) const MISREADINGS: &[Misreading] = &[
         "kilos: {type: number}",
         "kilos: {type: integer}",
     ),
+    misread(
+        "a cookie that is sent as it is is escaped",
+        "/cookie",
+        "in: cookie, style: cookie, ",
+        "in: cookie, style: form, ",
+    ),
+    misread(
+        "a method of small letters is in capitals",
+        "/small-method",
+        "      purge:\n",
+        "      PURGE:\n",
+    ),
 ];
 
 /// A document with all of it misread at once.

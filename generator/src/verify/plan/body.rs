@@ -350,6 +350,19 @@ pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) ->
     }
 }
 
+/// What a caller can be asked for: a body with parts that nothing but its own format could write, as
+/// XML does, is left out beside one that has another way.
+pub(super) fn offered<'m>(schemas: &Schemas, content: &'m [Media]) -> Vec<&'m Media> {
+    let is_foreign = |media: &&Media| {
+        let schema = media.schema.as_ref().and_then(|at| schemas.at(at));
+        let kind = kind_among(schemas, media, content);
+        let is_raw = matches!(kind, MediaKind::Text | MediaKind::Bytes | MediaKind::Events);
+        is_raw && schema.is_some_and(|schema| has_parts(schemas, schema))
+    };
+    let (foreign, own): (Vec<_>, Vec<_>) = content.iter().partition(is_foreign);
+    if own.is_empty() { foreign } else { own }
+}
+
 /// The media type that a body of a kind is sent as.
 pub(super) fn sent_as(kind: MediaKind, name: &str) -> String {
     match kind {
