@@ -1,5 +1,6 @@
 //! A call under way, and what comes of it.
 
+use std::fmt::Debug;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 
@@ -39,8 +40,8 @@ pub(crate) fn send<C, T, E>(given: &Given, call: C, shows: Shows<T, E>) -> Resul
 where
     C: IntoFuture<Output = Result<Response<T>, Error<E>>>,
     C::IntoFuture: 'static,
-    T: 'static,
-    E: 'static,
+    T: Debug + 'static,
+    E: Debug + 'static,
 {
     if given.way() != "whole" {
         let way = given.way();
@@ -53,15 +54,20 @@ where
 fn run<F, T, E>(sending: F, shows: Shows<T, E>) -> Pending
 where
     F: Future<Output = Result<Response<T>, Error<E>>> + 'static,
-    T: 'static,
-    E: 'static,
+    T: Debug + 'static,
+    E: Debug + 'static,
 {
     Box::pin(async move {
         match sending.await {
             Ok(response) => {
                 let headers = (shows.headers)(&response);
                 let value = (shows.output)(response.value());
-                success(response.status().as_u16(), value, Some(headers))
+                let mut outcome = success(response.status().as_u16(), value, Some(headers));
+                // Of which variants a value is made, its JSON does not say.
+                if let Some(told) = outcome.get_mut("success") {
+                    told["debug"] = format!("{:?}", response.value()).into();
+                }
+                outcome
             }
             Err(failure) => {
                 let headers = (shows.error_headers)(&failure);
@@ -72,7 +78,7 @@ where
 }
 
 /// The outcome of a call that failed.
-pub(crate) fn failed<E>(
+pub(crate) fn failed<E: Debug>(
     failure: &Error<E>,
     error: fn(&E) -> Shown,
     headers: Option<Vec<Value>>,
@@ -81,6 +87,7 @@ pub(crate) fn failed<E>(
         "status": failure.status().map(|status| status.as_u16()),
         "kind": format!("{:?}", failure.kind()),
         "value": failure.api().and_then(|value| error(value).ok()),
+        "debug": failure.api().map(|value| format!("{value:?}")),
         "message": failure.to_string(),
         "headers": headers,
     } })

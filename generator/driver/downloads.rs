@@ -1,5 +1,6 @@
 //! A call that gives bytes as they arrive.
 
+use std::fmt::Debug;
 use std::future::IntoFuture;
 
 use client::{Download, Error};
@@ -12,7 +13,7 @@ pub(crate) fn take<C, E>(call: C, error: fn(&E) -> Shown) -> Result<Pending, Str
 where
     C: IntoFuture<Output = Result<Download<E>, Error<E>>>,
     C::IntoFuture: 'static,
-    E: 'static,
+    E: Debug + 'static,
 {
     let sending = call.into_future();
     Ok(Box::pin(async move {

@@ -1,5 +1,6 @@
 //! A call that gives events as they arrive.
 
+use std::fmt::Debug;
 use std::future::IntoFuture;
 use std::time::Duration;
 
@@ -30,7 +31,7 @@ where
     C: IntoFuture<Output = Result<Events<T, E>, Error<E>>>,
     C::IntoFuture: 'static,
     T: 'static,
-    E: 'static,
+    E: Debug + 'static,
 {
     let sending = call.into_future();
     // Events do not tell the status of their answer.

@@ -63,6 +63,8 @@ pub(crate) mod proof {
     pub(crate) const REQUESTS: usize = 12;
     /// The cases of successful answers that a media type of an operation has.
     pub(crate) const ANSWERS: usize = 6;
+    /// The examples that are tried of those that a thing has.
+    pub(crate) const EXAMPLES: usize = 8;
     /// The bytes of an address. RFC 9110 recommends that everybody on its way takes 8000 octets.
     pub(crate) const ADDRESS: usize = 8000;
     /// The bytes of a download: more than a client reads in one piece.

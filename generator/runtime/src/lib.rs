@@ -84,10 +84,13 @@ pub use self::file::value::File;
 pub use self::json::formats::base64::{Base64, Base64Url};
 #[cfg(feature = "decimal")]
 pub use self::json::formats::decimal::DecimalNumber;
-#[cfg(feature = "jiff")]
-pub use self::json::formats::jiff::{Timestamp, TimestampOrCivil};
 #[cfg(feature = "time")]
 pub use self::json::formats::time::{Date, DateTime};
+#[cfg(feature = "jiff")]
+pub use self::json::formats::{
+    jiff::{Timestamp, TimestampOrCivil},
+    jiff_date::FullDate,
+};
 #[cfg(feature = "multipart")]
 pub use self::multipart::form::{Form, Multipart};
 #[cfg(feature = "blocking")]

@@ -92,6 +92,7 @@ sources! {
     "json/formats/chrono.rs",
     "json/formats/decimal.rs",
     "json/formats/jiff.rs",
+    "json/formats/jiff_date.rs",
     "json/formats/mod.rs",
     "json/formats/time.rs",
     "json/formats/url.rs",

@@ -120,12 +120,14 @@ fn missing(inspection: &Inspection, color: bool) -> String {
         ("MISSING", Side::Left),
         ("WHICH", Side::Left),
         ("POINTER", Side::Left),
+        ("WHY", Side::Left),
     ];
     let rows = inspection.missing.iter().map(|missing| {
         [
             missing.what.clone(),
             missing.name.clone(),
             missing.pointer.clone(),
+            missing.reason.clone().unwrap_or_default(),
         ]
     });
     table(columns, &rows.collect::<Vec<_>>(), color)

@@ -124,6 +124,7 @@ table! {
     "untyped-body" [Unrepresented] "a body is text or bytes, whatever its schema says"
     "untyped-header" [Unrepresented] "a header of an answer is given as text"
     "untyped-part" [Unrepresented] "a part without a type is no file, since JSON has its schema as well"
+    "untyped-union" [Unrepresented] "a branch of a choice allows any value"
     "unused-discriminator" [Unrepresented] "a discriminator does not tell its members apart"
     "unused-path-parameter" [Unrepresented] "the path has no place for this parameter"
     "unused-schema" [Unrepresented] "nothing that can be called uses this schema"

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::document::{Contents, Model, Operation};
-use super::{Count, Missing};
+use super::{Count, Missing, Site, Tree};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{self, Api, ModelKind, Status};
 use crate::pointer::Pointer;
 
@@ -33,12 +34,82 @@ const PARTS: [Part; 3] = [
 ];
 
 /// How much there is of each thing, and what the crate lacks.
-pub(super) fn compare(document: &Contents, api: &Api) -> (Vec<Count>, Vec<Missing>) {
-    let mut missing = Vec::new();
-    let mut counts = vec![operations(document, api, &mut missing)];
-    counts.extend(PARTS.map(|part| parts(&part, document, api, &mut missing)));
-    counts.push(models(document, api, &mut missing));
-    (counts, missing)
+pub(super) fn compare(
+    document: &Contents,
+    api: &Api,
+    report: &Diagnostics,
+    tree: Tree<'_>,
+) -> (Vec<Count>, Vec<Missing>) {
+    let mut lacks = Vec::new();
+    let mut counts = vec![operations(document, api, &mut lacks)];
+    counts.extend(PARTS.map(|part| parts(&part, document, api, &mut lacks)));
+    counts.push(models(document, api, tree, &mut lacks));
+    let missing = lacks.into_iter().map(|lack| lack.with_reason(report, tree));
+    (counts, missing.collect())
+}
+
+/// What is said where nothing below has a type.
+const UNTYPED: [&str; 7] = [
+    "informational-status",
+    "mixed-values",
+    "open-tuple",
+    "other-media-types",
+    "plain-enum",
+    "untyped-body",
+    "untyped-union",
+];
+
+/// Whether anything at a place, or at what that refers to, refers to another place.
+fn leads_to(tree: Tree<'_>, from: Site<'_>, to: &Pointer) -> bool {
+    let (mut open, mut seen) = (vec![from], HashSet::new());
+    while let Some(site) = open.pop() {
+        if let Some(target) = tree.target(&site)
+            && seen.insert(target.at.clone())
+        {
+            open.push(target);
+        }
+        open.extend(site.children().into_iter().map(|(_, child)| child));
+    }
+    seen.contains(to)
+}
+
+/// A thing that the crate lacks.
+struct Lack<'d> {
+    what: &'static str,
+    name: String,
+    at: &'d Pointer,
+}
+
+impl Lack<'_> {
+    /// The report speaks of the thing by its name, or of its place. What is said of a path item or of
+    /// something in an operation is a reason for what the operation lacks.
+    fn with_reason(self, report: &Diagnostics, tree: Tree<'_>) -> Missing {
+        let Self { what, name, at } = self;
+        let quoted = format!("`{name}`");
+        let item = at.parent().unwrap_or_else(|| at.clone());
+        let is_around = |place: &Pointer| {
+            let owners = [at.clone(), item.clone(), item.child("parameters")];
+            owners.contains(place) || place.path().starts_with(&format!("{}/", at.path()))
+        };
+        let is_it = |place: &Pointer| {
+            place == at || what != "models" && place.file() == at.file() && is_around(place)
+        };
+        let is_meant = |said: &&Diagnostic| {
+            said.place.pointer().is_some_and(is_it) || said.message.contains(&quoted)
+        };
+        let is_below = |said: &&Diagnostic| {
+            let site = said.place.pointer().and_then(|place| tree.place(place));
+            UNTYPED.contains(&said.code) && site.is_some_and(|site| leads_to(tree, site, at))
+        };
+        let found = report.iter().find(is_meant);
+        let found = found.or_else(|| report.iter().find(is_below));
+        Missing {
+            what: what.to_owned(),
+            pointer: at.to_string(),
+            name,
+            reason: found.map(|said| said.message.clone()),
+        }
+    }
 }
 
 fn count(what: &str, in_document: usize, in_crate: usize) -> Count {
@@ -73,14 +144,14 @@ impl<'a> Operations<'a> {
     }
 }
 
-fn operations(document: &Contents, api: &Api, missing: &mut Vec<Missing>) -> Count {
+fn operations<'d>(document: &'d Contents, api: &Api, lacks: &mut Vec<Lack<'d>>) -> Count {
     let in_crate = Operations::new(api);
     for operation in &document.operations {
         if in_crate.find(operation).is_none() {
-            missing.push(Missing {
-                what: "operations".to_owned(),
+            lacks.push(Lack {
+                what: "operations",
                 name: format!("{} {}", operation.method, operation.path),
-                pointer: operation.at.to_string(),
+                at: &operation.at,
             });
         }
     }
@@ -91,7 +162,7 @@ fn operations(document: &Contents, api: &Api, missing: &mut Vec<Missing>) -> Cou
     )
 }
 
-fn parts(part: &Part, document: &Contents, api: &Api, missing: &mut Vec<Missing>) -> Count {
+fn parts<'d>(part: &Part, document: &'d Contents, api: &Api, lacks: &mut Vec<Lack<'d>>) -> Count {
     let in_crate = Operations::new(api);
     for operation in &document.operations {
         let has = (part.in_document)(operation);
@@ -99,10 +170,10 @@ fn parts(part: &Part, document: &Contents, api: &Api, missing: &mut Vec<Missing>
         // A missing operation is counted elsewhere.
         let kept = found.map_or(has, |operation| (part.in_crate)(operation));
         if kept < has {
-            missing.push(Missing {
-                what: part.what.to_owned(),
+            lacks.push(Lack {
+                what: part.what,
                 name: format!("{kept} of {has} in {} {}", operation.method, operation.path),
-                pointer: operation.at.to_string(),
+                at: &operation.at,
             });
         }
     }
@@ -121,23 +192,32 @@ fn answers(operation: &ir::Operation) -> usize {
     operation.success.len() + operation.errors.len() - usize::from(shared)
 }
 
-fn models(document: &Contents, api: &Api, missing: &mut Vec<Missing>) -> Count {
-    let constants = api.models.iter().flat_map(|model| match &model.kind {
-        ModelKind::Object(object) => &object.constants[..],
-        _ => &[],
-    });
-    // A list of which each type that has one has one value is these constants.
-    let constants = constants.map(|constant| &constant.schema);
-    let models = api.models.iter().map(|model| &model.origin);
-    let origins: HashSet<&Pointer> = models.chain(constants).collect();
+fn models<'d>(
+    document: &'d Contents,
+    api: &Api,
+    tree: Tree<'_>,
+    lacks: &mut Vec<Lack<'d>>,
+) -> Count {
+    let mut origins: HashSet<Pointer> = HashSet::new();
+    for model in &api.models {
+        // A branch that refers to a schema is that schema, with what all branches have.
+        let site = tree.place(&model.origin);
+        origins.extend(site.map(|site| tree.resolved(site).at));
+        origins.insert(model.origin.clone());
+        // A list of which each type that has one has one value is these constants.
+        if let ModelKind::Object(object) = &model.kind {
+            let constants = object.constants.iter();
+            origins.extend(constants.map(|constant| constant.schema.clone()));
+        }
+    }
     let (kept, lost): (Vec<&Model>, Vec<_>) = document
         .models
         .iter()
         .partition(|model| origins.contains(&model.at));
-    missing.extend(lost.into_iter().map(|model| Missing {
-        what: "models".to_owned(),
+    lacks.extend(lost.into_iter().map(|model| Lack {
+        what: "models",
         name: model.name.clone(),
-        pointer: model.at.to_string(),
+        at: &model.at,
     }));
     count("models", document.models.len(), kept.len())
 }
@@ -169,7 +249,12 @@ mod tests {
     #[test]
     fn a_crate_of_everything_lacks_nothing() {
         let (sources, api) = whole();
-        let (counts, missing) = compare(&document::contents(&sources), &api);
+        let (counts, missing) = compare(
+            &document::contents(&sources),
+            &api,
+            &Diagnostics::default(),
+            Tree::new(&sources),
+        );
         for count in &counts {
             assert_eq!(count.in_document, count.in_crate, "{}", count.what);
             assert!(count.in_crate > 0, "{}", count.what);
@@ -202,7 +287,12 @@ mod tests {
         let lost = tag.operations.pop().expect("an operation");
         let model = contents.models[0].at.clone();
         api.models.retain(|kept| kept.origin != model);
-        let (_, missing) = compare(&contents, &api);
+        let (_, missing) = compare(
+            &contents,
+            &api,
+            &Diagnostics::default(),
+            Tree::new(&sources),
+        );
         let found = |what: &str| missing.iter().find(|missing| missing.what == what);
         let operation = found("operations").expect("an operation is missing");
         // The crate tells its two `{id}` apart, and the document does not.

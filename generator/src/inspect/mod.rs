@@ -77,6 +77,8 @@ pub struct Missing {
     pub name: String,
     /// Where it stands in the document.
     pub pointer: String,
+    /// What the report says of it.
+    pub reason: Option<String>,
 }
 
 impl Outcome {
@@ -85,7 +87,9 @@ impl Outcome {
     #[must_use]
     pub fn inspection(&self) -> Option<Inspection> {
         let api = self.api.as_ref()?;
-        let (counts, missing) = compare::compare(&document::contents(&self.sources), api);
+        let document = document::contents(&self.sources);
+        let tree = Tree::new(&self.sources);
+        let (counts, missing) = compare::compare(&document, api, &self.diagnostics, tree);
         Some(Inspection {
             title: api.title.clone(),
             version: api.version.clone(),

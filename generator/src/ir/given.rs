@@ -14,6 +14,7 @@ impl Api {
                 let library = self.formats.date_time;
                 matches!(library, Some(Library::Jiff | Library::JiffOrCivil))
             }
+            Type::Formatted(Format::Date) => self.formats.date == Some(Library::Jiff),
             Type::Model(id) => match &self.model(*id).kind {
                 ModelKind::Object(_) => false,
                 ModelKind::Choice(choice) => choice.is_sent(),
@@ -65,6 +66,9 @@ impl Api {
             Type::Formatted(Format::DateTime) if self.converts(ty) => {
                 sources.push(MadeFrom::LibraryMoment);
             }
+            Type::Formatted(Format::Date) if self.converts(ty) => {
+                sources.push(MadeFrom::LibraryDay);
+            }
             _ => {}
         }
         sources
@@ -80,4 +84,6 @@ pub enum MadeFrom {
     BorrowedText,
     /// A moment as the library has it, around which the runtime has a type.
     LibraryMoment,
+    /// A day as the library has it, around which the runtime has a type.
+    LibraryDay,
 }

@@ -46,7 +46,8 @@ pub struct Document {
     /// Where each part of the model comes from.
     pub origins: Origins,
     /// The schemas of which nobody has to be told that nothing uses them, by their names: parts of
-    /// others that something referred to, and those that are only used with other parts.
+    /// others that something referred to, those that are only used with other parts, and those by
+    /// which unions say that there may be null.
     pub unlisted: HashSet<String>,
     /// The names of the files that were read, as seen from the document's folder.
     pub files: Vec<String>,
@@ -83,7 +84,7 @@ pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Doc
         webhooks,
         methods: findings.methods,
         origins: findings.origins,
-        unlisted: findings.registry.unlisted(),
+        unlisted: &findings.registry.unlisted() | &findings.nulls,
         files: sources.names(),
     })
 }

@@ -291,6 +291,9 @@ pub enum Outcome {
         status: u16,
         /// The typed output as JSON, if it is a type at all.
         value: Option<Value>,
+        /// The typed output as Rust's `Debug` has it.
+        #[serde(default)]
+        debug: Option<String>,
         /// The typed headers, where the call gives any.
         #[serde(default)]
         headers: Option<Vec<TypedHeader>>,
@@ -303,6 +306,9 @@ pub enum Outcome {
         kind: String,
         /// The typed error as JSON, if there is one.
         value: Option<Value>,
+        /// The typed error as Rust's `Debug` has it.
+        #[serde(default)]
+        debug: Option<String>,
         /// What the error says.
         message: String,
         /// The typed headers, where there is an answer.
@@ -361,6 +367,7 @@ mod tests {
             Outcome::Success {
                 status: 200,
                 value,
+                debug: None,
                 headers
             }
         );

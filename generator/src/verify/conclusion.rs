@@ -6,10 +6,15 @@ use super::plan::{Plan, Planned};
 use super::program::batch::Heard;
 use super::program::calls::Calls;
 use super::report::{Failure, Finding, Proof, Verdict};
-use super::verdict;
+use super::schema::Schemas;
+use super::{variants, verdict};
+use crate::ir::{Api, Operation};
 
 /// All that is known when the calls are done.
 pub(super) struct Known<'a> {
+    pub(super) api: &'a Api,
+    /// The schemas of what is received.
+    pub(super) answers: &'a Schemas,
     pub(super) plan: &'a Plan,
     pub(super) calls: &'a Calls<'a>,
     pub(super) heard: &'a Heard,
@@ -43,7 +48,7 @@ impl Known<'_> {
             .cases
             .iter()
             .filter_map(|number| self.plan.cases.get(*number));
-        for case in cases.filter(|_| known.is_some()) {
+        for (case, known) in cases.filter_map(|case| Some((case, known?))) {
             if let Some(Outcome::Unmade(why)) = self.heard.outcomes.get(&case.number) {
                 unmade.add(why, &case.title);
                 continue;
@@ -54,7 +59,7 @@ impl Known<'_> {
                     reasons.push(reason);
                 }
             }
-            failures.extend(self.failure(case));
+            failures.extend(self.failure(case, known));
         }
         reasons.extend(unmade.reasons());
         if calls == 0 && reasons.is_empty() {
@@ -99,12 +104,15 @@ impl Known<'_> {
     }
 
     /// What is wrong with a call, if anything is.
-    fn failure(&self, case: &Case) -> Option<Failure> {
+    fn failure(&self, case: &Case, known: &Operation) -> Option<Failure> {
         let judged = self.judged.get(case.number)?;
         let mut complaints = judged.complaints.clone();
         match self.heard.outcomes.get(&case.number) {
             Some(_) if judged.declines && !is_undocumented(case) => {}
-            Some(outcome) => complaints.extend(verdict::compare(case, outcome)),
+            Some(outcome) => {
+                complaints.extend(verdict::compare(case, outcome));
+                complaints.extend(self.variant(case, known, outcome));
+            }
             None => {
                 let why = self.heard.breaks.get(&case.number);
                 let why = why.map_or("nothing is heard of the call", String::as_str);
@@ -125,6 +133,25 @@ impl Known<'_> {
             complaints,
             exchanges: judged.exchanges.clone(),
         })
+    }
+}
+
+impl Known<'_> {
+    /// What is wrong with the variants of what a call gave.
+    fn variant(&self, case: &Case, known: &Operation, outcome: &Outcome) -> Option<String> {
+        let (ty, debug) = match outcome {
+            Outcome::Success { debug, .. } => (&known.output, debug),
+            Outcome::Error { debug, .. } => (&known.error, debug),
+            Outcome::Unmade(_) => return None,
+        };
+        let value = serde_json::from_slice(&case.last_answer().body).ok()?;
+        variants::mistake(
+            self.api,
+            self.answers,
+            ty.as_ref()?,
+            debug.as_ref()?,
+            &value,
+        )
     }
 }
 

@@ -14,6 +14,7 @@
 //! | [`server`] | the other side, which keeps each request as it arrived |
 //! | [`judge`] | whether a request is what the document asks for |
 //! | [`verdict`] | whether the client makes of an answer what the document says |
+//! | `variants` | whether the variants of its unions are those that the document tells |
 //! | `run` | all of these, one after the other |
 
 pub mod case;
@@ -30,6 +31,7 @@ mod same;
 mod sample;
 pub mod schema;
 pub mod server;
+mod variants;
 pub mod verdict;
 
 pub use program::{BuildError, DriveError, Progress, VerifyError};

@@ -100,6 +100,8 @@ pub fn prove(
         batch.call(&server.url(), &mut heard, tell)?;
     }
     let known = Known {
+        api,
+        answers: &document.answers,
         plan: &plan,
         calls: &calls,
         heard: &heard,

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use case_form_parts::model::{BothBody, BothMultipartBody, Home, RelateBody, Texts, UpBody};
+use case_form_parts::model::{BothBodyChoice, BothBodyValue, BothMultipartBody, Home, RelateBody, Texts, UpBody};
 use case_form_parts::{Body, BoxFuture, Client, File, Payload, Transport, TransportError};
 use http::{Request, Response};
 use serde_json::{from_value, json, to_value};
@@ -58,7 +58,8 @@ impl Memory {
         let media_type = head.headers["content-type"].to_str().unwrap();
         let (media_type, boundary) = media_type.rsplit_once("; boundary=").unwrap();
         let body = body.strip_suffix(&format!("--{boundary}--\r\n")).unwrap();
-        let parts = body.split(&format!("--{boundary}\r\n")).skip(1);
+        let delimiter = format!("--{boundary}\r\n");
+        let parts = body.split(&delimiter).skip(1);
         let parts = parts.map(|part| part.strip_suffix("\r\n").unwrap().to_owned());
         (media_type.to_owned(), parts.collect())
     }
@@ -81,7 +82,7 @@ async fn parts_without_a_type_are_files() {
     let mut body = UpBody::new("f", [File::from("1"), File::from("2")], "p");
     body = body.with_rows("a,b").with_bare(["3"]).with_either("e").with_shared("s");
     body = body.with_json(json!(["j"])).with_note(json!("n")).with_styled(json!("v"));
-    body = body.with_packed(&b"\xff\xff"[..]).with_inner(&b"\xff\xff"[..]);
+    body = body.with_packed(vec![255, 255].into()).with_inner(vec![255, 255].into());
     body = body.with_page("<p>").with_text("{}").with_tags(["t", "u"]);
     body = body.with_homes([Home::new("h")]).with_points([Home::new("i"), Home::new("k")]);
     memory.client().up(body).await.unwrap();
@@ -122,9 +123,9 @@ async fn parts_without_a_type_are_files() {
 async fn a_value_of_json_is_a_file_of_a_form() {
     let memory = Memory::default();
     let client = memory.client();
-    client.both(BothBody::new().with_any(json!({ "a": 1 }))).await.unwrap();
+    client.both(BothBodyValue::default().with_any(json!({ "a": 1 }))).await.unwrap();
     assert_eq!(memory.sent().1, r#"{"any":{"a":1}}"#);
-    client.both(BothMultipartBody::new().with_any("f")).await.unwrap();
+    client.both(BothBodyChoice::Multipart(BothMultipartBody::default().with_any("f"))).await.unwrap();
     assert_eq!(memory.parts().1, [file("any", "application/octet-stream", "f")]);
 }
 

@@ -52,6 +52,8 @@ pub(super) struct Missing {
     pub(super) what: String,
     pub(super) name: String,
     pub(super) pointer: String,
+    /// What the report says of it.
+    pub(super) reason: Option<String>,
 }
 
 /// One message about the document.

@@ -44,6 +44,12 @@ fn wrong(row: &Row) -> String {
             .iter()
             .map(|message| format!("{}: {}", message.place(), message.message)),
     );
+    let unsaid = row
+        .generated
+        .missing
+        .iter()
+        .filter(|one| one.reason.is_none());
+    said.extend(unsaid.map(|one| format!("nothing says why it lacks {}: {}", one.what, one.name)));
     for findings in row.compiled.iter().chain(&row.docs) {
         let lists = [&findings.errors, &findings.warnings, &findings.clippy];
         said.extend(lists.into_iter().flatten().cloned());
@@ -117,9 +123,10 @@ fn missing(row: &Row) -> String {
     if missing.is_empty() {
         return String::new();
     }
-    let lines = missing
-        .iter()
-        .map(|one| format!("  {}: {}  {}\n", one.what, one.name, one.pointer));
+    let lines = missing.iter().map(|one| {
+        let reason = one.reason.as_deref().unwrap_or_default();
+        format!("  {}: {}  {}  {reason}\n", one.what, one.name, one.pointer)
+    });
     format!(
         "\n{}, not in the crate:\n{}",
         row.name,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cargo::Findings;
 use super::documents::Document;
 use super::examples::Tried;
-use super::generated::{Generated, Said};
+use super::generated::{Generated, Missing, Said};
 use super::verified::Verified;
 use crate::measure::Usage;
 
@@ -49,7 +49,9 @@ impl Row {
     /// Whether nothing is wrong with it.
     pub(super) fn is_clean(&self) -> bool {
         let findings = self.compiled.iter().chain(&self.docs);
+        let is_said = |missing: &Missing| missing.reason.is_some();
         self.generated.written
+            && self.generated.missing.iter().all(is_said)
             && findings.into_iter().all(Findings::is_clean)
             && self.examples.as_ref().is_none_or(Tried::all_hold)
             && self.verified.as_ref().is_none_or(Verified::is_whole)

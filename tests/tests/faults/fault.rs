@@ -79,7 +79,7 @@ impl Fault {
     }
 
     /// The fault as it is for a way of calling and a way of proving who calls.
-    pub(crate) fn seen_by(self, way: Way, proof: Proof) -> Self {
+    pub(crate) fn seen_by(self, proof: Proof) -> Self {
         let signed = self.signed.filter(|_| proof == Proof::Key);
         match signed {
             Some((attempts, end)) => Self {

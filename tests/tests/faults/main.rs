@@ -28,7 +28,7 @@ fn rows(way: Way) -> impl Iterator<Item = Row> {
     let in_time = FAULTS.iter().filter(|fault| !fault.is_late());
     let all = by_token.chain(in_time.map(|fault| (fault, Proof::Key)));
     all.flat_map(move |(fault, proof)| {
-        let fault = fault.seen_by(way, proof);
+        let fault = fault.seen_by(proof);
         [Some(Row::lasting(fault, proof)), Row::passing(fault, proof)]
     })
     .flatten()

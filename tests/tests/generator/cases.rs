@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use oasmith::diagnostic::Diagnostic;
+use oasmith::inspect::Missing;
 use oasmith::{Outcome, Request};
 use tests::project;
 
@@ -30,6 +31,19 @@ fn becomes(name: &str, spec: &Path) -> String {
         let _ = write!(out, "\n=== {} ===\n{code}", file.path);
     }
     out
+}
+
+#[test]
+fn what_a_crate_lacks_has_a_reason_in_the_report() {
+    for (name, spec) in project::cases().expect("the cases can be listed") {
+        let outcome = oasmith::inspect(&Request {
+            spec,
+            ..Request::default()
+        });
+        let missing = outcome.inspection().expect("a document").missing;
+        let unsaid: Vec<_> = missing.iter().filter(|one| one.reason.is_none()).collect();
+        assert_eq!(unsaid, Vec::<&Missing>::new(), "{name}");
+    }
 }
 
 fn said(outcome: &Outcome, diagnostic: &Diagnostic) -> String {

@@ -23,6 +23,7 @@ mod memory;
 mod methods;
 mod models;
 mod multipart;
+mod mutated;
 mod observers;
 mod parts;
 mod redirects;

@@ -2,10 +2,12 @@
 //! fault in its runtime does not.
 
 mod faults;
+mod misread;
 mod planted;
 mod runtime;
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::PathBuf;
 
 use oasmith::ir::Source;
@@ -14,6 +16,7 @@ use oasmith::{Outcome, Request};
 use tests::project;
 
 use faults::FAULTS;
+use misread::{MISREADINGS, misread_text};
 use runtime::Runtime;
 
 /// The scratch folders of these tests, which share what Cargo builds.
@@ -21,14 +24,22 @@ fn folder() -> PathBuf {
     project::root().join("target").join("faults")
 }
 
-fn spec() -> PathBuf {
+fn document(name: &str) -> PathBuf {
     let tests = project::root().join("tests").join("tests");
-    tests.join("verify").join("wire.yaml")
+    tests.join("verify").join(name)
+}
+
+fn spec() -> PathBuf {
+    document("wire.yaml")
 }
 
 fn generated(scratch: &str, runtime: Source) -> Outcome {
+    generated_of(spec(), scratch, runtime)
+}
+
+fn generated_of(spec: PathBuf, scratch: &str, runtime: Source) -> Outcome {
     oasmith::generate(&Request {
-        spec: spec(),
+        spec,
         output: folder().join(scratch).join("client"),
         name: Some("wire".to_owned()),
         root: None,
@@ -102,4 +113,38 @@ fn a_client_with_a_fault_is_not_proved() {
     });
     let missed: Vec<&str> = missed.map(|fault| fault.name).collect();
     assert_eq!(missed, Vec::<&str>::new(), "faults that nobody finds");
+}
+
+#[test]
+fn decisions_that_are_right_are_proved() {
+    let outcome = generated_of(document("decisions.yaml"), "decided", Source::Vendored);
+    assert_whole(&proof("decided", &outcome));
+}
+
+/// Each misreading is of an operation of its own, so that one crate shows all of them.
+#[test]
+fn a_crate_of_what_is_misread_is_not_proved() {
+    let right = document("decisions.yaml");
+    let text = fs::read_to_string(&right).expect("a document");
+    let misread = folder().join("misread.yaml");
+    fs::create_dir_all(folder()).expect("a folder");
+    fs::write(&misread, misread_text(&text)).expect("a file is written");
+
+    let right = generated_of(right, "misread", Source::Vendored);
+    let misread = generated_of(misread, "misread", Source::Vendored);
+    let outcome = Outcome {
+        sources: right.sources,
+        ..misread
+    };
+    let proof = proof("misread", &outcome);
+    let is_proved = |path: &str| {
+        let mut of_path = proof
+            .operations
+            .iter()
+            .filter(|verdict| verdict.path == path);
+        of_path.all(|verdict| verdict.finding == Finding::Proved)
+    };
+    let missed = MISREADINGS.iter().filter(|one| is_proved(one.path));
+    let missed: Vec<&str> = missed.map(|one| one.name).collect();
+    assert_eq!(missed, Vec::<&str>::new(), "misreadings that nobody finds");
 }

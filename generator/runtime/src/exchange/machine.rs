@@ -2,9 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-#[cfg(feature = "stream")]
-use http::HeaderValue;
-use http::header::{ACCEPT_ENCODING, USER_AGENT};
+use http::header::USER_AGENT;
 use http::uri::Authority;
 use http::{HeaderMap, Request, Response, StatusCode, Uri};
 
@@ -97,8 +95,9 @@ impl<'w> Exchange<'w> {
     /// and the length of a file is that of the file then.
     #[cfg(feature = "stream")]
     pub(crate) fn arriving(self, mut headers: HeaderMap) -> Self {
-        if !self.is_coding_chosen() {
-            headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+        if !self.work.call().chooses_coding() {
+            let identity = http::HeaderValue::from_static("identity");
+            headers.insert(http::header::ACCEPT_ENCODING, identity);
         }
         let headers = Some(Box::new(headers));
         Self { headers, ..self }
@@ -147,19 +146,13 @@ impl<'w> Exchange<'w> {
             let body = match self.work.info().method {
                 // What the headers say is of a body that is not there.
                 "HEAD" => body,
-                _ => coding::decoded(&mut head.headers, body, self.is_coding_chosen()),
+                _ => coding::decoded(&mut head.headers, body, self.work.call().chooses_coding()),
             };
             return Some((Collect::new(head, self.client().max_response_size), body));
         }
         let cause = Cause::HeadersTooLarge(limit);
         self.broke_off(Collect::new(head, 0).take(), cause);
         None
-    }
-
-    /// Whether the caller has said which codings there may be.
-    fn is_coding_chosen(&self) -> bool {
-        let mut headers = self.work.call().headers().iter();
-        headers.any(|(name, _)| name == ACCEPT_ENCODING)
     }
 
     /// Takes the headers of an answer that is read as it arrives, which ends the call.

@@ -23,9 +23,8 @@ pub(crate) fn relate(form: &mut Form, media_type: &mut String) -> Result<(), Inv
             known.push(id);
         }
     }
-    if !has_parameter(media_type, "type")
-        && let Some(root) = root(form, media_type)
-    {
+    let root = root(form, media_type).filter(|_| !has_parameter(media_type, "type"));
+    if let Some(root) = root {
         let of_root = headers::value(root, "content-type").unwrap_or("text/plain");
         // Parameters of the root are its own business.
         let essence = of_root.split(';').next().unwrap_or_default().trim();

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use http::header::ACCEPT_ENCODING;
 use http::{HeaderName, HeaderValue, Uri};
 
 use crate::client::info::Info;
@@ -98,6 +99,12 @@ impl Call {
     pub(crate) fn follows_elsewhere(&self) -> bool {
         self.options()
             .is_some_and(|options| options.follows_elsewhere)
+    }
+
+    /// Whether the caller has said which codings the answer may be in.
+    pub(crate) fn chooses_coding(&self) -> bool {
+        let mut headers = self.headers().iter();
+        headers.any(|(name, _)| name == ACCEPT_ENCODING)
     }
 
     /// The headers that are the call's own.

@@ -1,5 +1,6 @@
 //! What there is to say about a document, as a person or a machine reads it.
 
+mod alike;
 mod record;
 mod snippet;
 #[cfg(test)]
@@ -11,11 +12,12 @@ use annotate_snippets::{Group, Level, Renderer, normalize_untrusted_str};
 
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::read::Sources;
+use alike::{Alike, alike};
 use record::Record;
-use told::Told;
 
 /// The diagnostics as text: errors, then warnings, each with the line that it is
-/// about, then a list of what the crate does not represent.
+/// about, then a list of what the crate does not represent. What differs in its place alone is said
+/// once.
 pub(super) fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) -> String {
     let renderer = if color {
         Renderer::styled()
@@ -27,6 +29,7 @@ pub(super) fn render(diagnostics: &Diagnostics, sources: &Sources, color: bool) 
     let (unrepresented, mistakes): (Vec<_>, Vec<_>) = told
         .into_iter()
         .partition(|told| told.diagnostic.severity == Severity::Unrepresented);
+    let (unrepresented, mistakes) = (alike(unrepresented), alike(mistakes));
 
     let mut text = String::new();
     for told in &mistakes {
@@ -46,16 +49,20 @@ pub(super) fn json<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Ve
 }
 
 /// One line for each: these are many, and there is nothing to mend in them.
-fn list(unrepresented: &[Told<'_>], renderer: &Renderer) -> String {
+fn list(unrepresented: &[Alike<'_>], renderer: &Renderer) -> String {
     let title =
         Level::NOTE.primary_title("the crate does not represent all that the document says");
     let mut text = renderer.render(&[Group::with_title(title)]);
     text.push('\n');
-    for told in unrepresented {
+    for alike in unrepresented {
+        let told = &alike.first;
         text.push_str(&normalize_untrusted_str(&told.place()));
         text.push_str(": ");
         text.push_str(&normalize_untrusted_str(&told.diagnostic.message));
         text.extend([" [", told.diagnostic.code, "]\n"]);
+        if let Some(elsewhere) = alike.elsewhere() {
+            text.extend(["  ", &normalize_untrusted_str(&elsewhere), "\n"]);
+        }
     }
     text
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet, normalize_untrusted_str};
 
+use super::alike::Alike;
 use super::told::Told;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::limits::DRAWN_LINE;
@@ -14,7 +15,8 @@ use crate::read::Location;
 const EXCERPT: usize = 80;
 
 /// What the renderer draws for one diagnostic.
-pub(super) fn group<'a>(told: &Told<'a>) -> Group<'a> {
+pub(super) fn group<'a>(alike: &'a Alike<'a>) -> Group<'a> {
+    let told = &alike.first;
     let diagnostic = told.diagnostic;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -26,6 +28,10 @@ pub(super) fn group<'a>(told: &Told<'a>) -> Group<'a> {
     let group = match &told.location {
         Some(location) => with_line(group, told, location),
         None => with_pointer(group, told),
+    };
+    let group = match alike.elsewhere() {
+        Some(elsewhere) => group.element(Level::NOTE.message(normalize_untrusted_str(&elsewhere))),
+        None => group,
     };
     with_help(group, diagnostic)
 }

@@ -173,6 +173,29 @@ fn what_is_not_represented_is_a_list() {
 }
 
 #[test]
+fn what_is_said_again_is_counted() {
+    let lines: Vec<String> = (1..=20).map(|number| format!("k{number}: x\n")).collect();
+    let (sources, mut diagnostics) = sources("a.yaml", &lines.concat());
+    for number in 1..=20 {
+        let place = Place::Key(at(&format!("/k{number}")));
+        diagnostics.push(Diagnostic::warning("w", place.clone(), "odd"));
+        diagnostics.push(Diagnostic::unrepresented("u", place, "lost"));
+    }
+    let place = Place::Key(at("/k2"));
+    diagnostics.push(Diagnostic::warning("w", place, "odd").with_help("mend it"));
+    let text = plain(&diagnostics, &sources);
+    assert_eq!(text.matches("warning[w]: odd").count(), 2, "{text}");
+    let elsewhere = "the same at 19 more places: a.yaml:2:1, a.yaml:3:1, a.yaml:4:1 and 16 others";
+    assert!(text.contains(&format!(" = note: {elsewhere}\n")), "{text}");
+    assert!(
+        text.contains(&format!("a.yaml:1:1: lost [u]\n  {elsewhere}\n")),
+        "{text}"
+    );
+    let records = serde_json::to_value(json(&diagnostics, &sources)).unwrap();
+    assert_eq!(records.as_array().map(Vec::len), Some(41));
+}
+
+#[test]
 fn a_document_cannot_send_commands_to_the_terminal() {
     let (sources, mut diagnostics) = sources("a.json", "{\"a\": \"\u{7f}\"}");
     let escape = "\u{1b}[31m";

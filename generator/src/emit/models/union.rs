@@ -55,6 +55,7 @@ fn table_row(
         MadeFrom::Type(ty) => types.ty(ty).to_string(),
         MadeFrom::BorrowedText => "&str".to_owned(),
         MadeFrom::LibraryMoment => "jiff::Timestamp".to_owned(),
+        MadeFrom::LibraryDay => "jiff::civil::Date".to_owned(),
     });
     let sources: Vec<String> = sources.collect();
     let sources = if sources.is_empty() {

@@ -8,7 +8,7 @@ use crate::ir::{Api, Feature, Format, Library};
 pub(super) fn ty(api: &Api, format: Format) -> &'static str {
     match (api.formats.library(format), format) {
         (None, _) => "String",
-        (Some(Library::Jiff), Format::Date) => "jiff::civil::Date",
+        (Some(Library::Jiff), Format::Date) => "runtime::FullDate",
         (Some(Library::Jiff), _) => "runtime::Timestamp",
         (Some(Library::JiffOrCivil), _) => "runtime::TimestampOrCivil",
         (Some(Library::Chrono), Format::Date) => "chrono::NaiveDate",

@@ -19,6 +19,9 @@ pub(super) struct Offer<'a> {
     pub(super) media: Media,
     /// Whether its values have parts, so that they are more than a text or bytes.
     pub(super) structured: bool,
+    /// Whether its values are texts that the schema makes something of: numbers, booleans or words
+    /// of a list.
+    scalar: bool,
 }
 
 impl Offer<'_> {
@@ -69,20 +72,18 @@ fn offer<'a>(
     content: &'a MediaType,
     at: &Pointer,
 ) -> Offer<'a> {
-    let structured = content.schema.as_ref().is_some_and(|schema| {
+    let shape = content.schema.as_ref().and_then(|schema| {
         let at = at.child(name).child("schema");
-        let shape = settled(source, &Subschema::plain(schema, at));
-        matches!(
-            shape,
-            Some(
-                Shape::List(_)
-                    | Shape::Tuple(_)
-                    | Shape::Map(_)
-                    | Shape::Object(_)
-                    | Shape::Union(_)
-            )
-        )
+        settled(source, &Subschema::plain(schema, at))
     });
+    let structured = matches!(
+        shape,
+        Some(Shape::List(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Object(_) | Shape::Union(_))
+    );
+    let scalar = matches!(
+        shape,
+        Some(Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::Literals { .. })
+    );
     // What any media type may be, and has parts, is JSON if the client has a say.
     let holds_json = matches!(essence(name).as_str(), "*/*" | "application/*");
     Offer {
@@ -95,6 +96,7 @@ fn offer<'a>(
             kind => kind,
         },
         structured,
+        scalar,
     }
 }
 
@@ -111,12 +113,16 @@ fn is_text(source: &Source<'_>, content: &MediaType, at: &Pointer) -> bool {
 impl Offer<'_> {
     /// Reports a body that is more to the document than the text or the bytes that it is here.
     pub(super) fn report_untyped(&self, report: &mut Report<'_>, at: &Pointer, becomes: &str) {
-        let is_described = self.structured || self.content.extensions.contains_key(ITEM_SCHEMA);
-        if is_described && self.media != Media::Events {
-            let message = format!(
-                "a body of `{}` is {becomes}: nothing here reads or writes its parts",
-                self.name
-            );
+        let has_parts = self.structured || self.content.extensions.contains_key(ITEM_SCHEMA);
+        if (has_parts || self.scalar) && self.media != Media::Events {
+            let what = if has_parts {
+                "its parts"
+            } else {
+                "it by its schema"
+            };
+            let name = self.name;
+            let message =
+                format!("a body of `{name}` is {becomes}: nothing here reads or writes {what}");
             report.unrepresented("untyped-body", at, message);
         }
     }

@@ -2,14 +2,13 @@
 
 use std::collections::HashSet;
 
-use openapiv3::{AdditionalProperties, Encoding, MediaType, ReferenceOr, Schema};
+use openapiv3::{AdditionalProperties, Encoding, MediaType, Operation, ReferenceOr, Schema};
 
 use super::media::{Media, essence, is_json, kind};
-use super::site::sites;
 use super::subschema::{SchemaRef, Subschema};
 use super::{Source, extension, form, reached};
 use crate::limits::NESTING;
-use crate::pointer::Pointer;
+use crate::pointer::{FileId, Pointer};
 use crate::vocabulary::CONTENT_MEDIA_TYPE;
 
 /// Where the schemas of such parts stand. A part without a type is a file, "`application/octet-stream`",
@@ -31,9 +30,9 @@ impl FileParts {
             is_file_by_default: version != "3" && !version.starts_with("3.0"),
             found: HashSet::new(),
         };
-        for site in sites(source) {
-            let at = site.at().child("requestBody");
-            let body = site.operation.request_body.as_ref();
+        for (operation, at) in operations(source) {
+            let at = at.child("requestBody");
+            let body = operation.request_body.as_ref();
             let body = body.and_then(|body| source.request_body(body, at));
             let content = body.iter().flat_map(|(body, at)| {
                 let at = at.child("content");
@@ -86,6 +85,20 @@ impl FileParts {
         let mut all = self.all.iter();
         all.any(|path| path.starts_with(at.path()))
     }
+}
+
+/// All operations, each with where it stands.
+fn operations<'a>(source: &Source<'a>) -> impl Iterator<Item = (&'a Operation, Pointer)> {
+    let paths = Pointer::root(FileId::default()).child("paths");
+    let usual = source
+        .api()
+        .operations()
+        .map(move |(path, method, operation)| {
+            let at = paths.child(path).child(method);
+            (operation, at)
+        });
+    let further = source.document().methods.iter();
+    usual.chain(further.map(|known| (&known.operation, known.at.clone())))
 }
 
 struct Search<'s, 'a> {

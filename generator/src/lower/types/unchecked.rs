@@ -42,10 +42,34 @@ pub(super) fn unchecked_facts(
             "the JSON in this text is the caller's to read: only that of an event is typed";
         report.unrepresented("unread-content", &at.child("items"), message);
     }
+    if matches!(shape, Shape::Any) {
+        untyped_union(report, schema, at);
+    }
     unchecked_keys(report, schema, at);
     if matches!(shape, Shape::List(_)) && schema.schema_data.extensions.contains_key(PREFIX_ITEMS) {
         let message = "the array may be shorter or longer than its `prefixItems`, so it is a list of any values";
         report.unrepresented("open-tuple", &at.child("prefixItems"), message);
+    }
+}
+
+/// Reports that a union is any value because a branch of it is, so that the others are no types.
+fn untyped_union(report: &mut Report<'_>, schema: &Schema, at: &Pointer) {
+    let form = form(schema);
+    for (keyword, branches) in [("oneOf", &form.one_of), ("anyOf", &form.any_of)] {
+        let named = branches.iter().filter_map(|branch| match branch {
+            ReferenceOr::Reference { reference } => reference.rsplit_once('/'),
+            ReferenceOr::Item(_) => None,
+        });
+        let named: Vec<String> = named.map(|(_, name)| format!("`{name}`")).collect();
+        if branches.len() < 2 {
+            continue;
+        }
+        let others = match named.as_slice() {
+            [] => "the others are no types",
+            _ => &format!("it is not told from {}", named.join(", ")),
+        };
+        let message = format!("a branch of `{keyword}` allows any value, and {others}");
+        report.unrepresented("untyped-union", &at.child(keyword), message);
     }
 }
 

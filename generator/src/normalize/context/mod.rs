@@ -35,6 +35,8 @@ pub(super) struct Context<'a> {
     pub(super) version: Cell<Version>,
     pub(super) registry: RefCell<Registry>,
     pub(super) methods: RefCell<Vec<Method>>,
+    /// The names of schemas that branches of unions refer to, which allow null alone.
+    pub(super) nulls: RefCell<HashSet<String>>,
     /// The references that are being followed in place, innermost last.
     pub(super) open: RefCell<Vec<Pointer>>,
     /// Whether what is read stands in a callback, which holds none itself.
@@ -54,6 +56,7 @@ pub(super) struct Context<'a> {
 pub(super) struct Findings {
     pub(super) registry: Registry,
     pub(super) methods: Vec<Method>,
+    pub(super) nulls: HashSet<String>,
     pub(super) origins: Origins,
     pub(super) diagnostics: Diagnostics,
 }
@@ -66,6 +69,7 @@ impl<'a> Context<'a> {
             version: Cell::default(),
             registry: RefCell::new(registry),
             methods: RefCell::default(),
+            nulls: RefCell::default(),
             open: RefCell::default(),
             in_callback: Cell::default(),
             scope: RefCell::default(),
@@ -83,6 +87,7 @@ impl<'a> Context<'a> {
         Findings {
             registry: self.registry.into_inner(),
             methods: self.methods.into_inner(),
+            nulls: self.nulls.into_inner(),
             origins: self.origins.into_inner(),
             diagnostics: self.diagnostics.into_inner(),
         }

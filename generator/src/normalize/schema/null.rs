@@ -15,12 +15,19 @@ pub(super) fn is_null_alone(context: &Context<'_>, node: &Node, at: &At<'_>) -> 
     }
     let mut node = node;
     let mut from = at.pointer();
+    let mut named = Vec::new();
     for _ in 0..CHAIN {
         let Some(reference) = reference_text(node) else {
-            return node.as_map().is_some_and(says_null);
+            let is_null = node.as_map().is_some_and(says_null);
+            if is_null {
+                // The model has no such branch, and these schemas are used all the same.
+                context.nulls.borrow_mut().extend(named);
+            }
+            return is_null;
         };
         match find_quietly(context, reference, &from) {
             Some((pointer, found)) => {
+                named.extend(pointer.last());
                 from = pointer;
                 node = found;
             }

@@ -44,6 +44,23 @@ fn a_list_of_types_is_a_type_and_null_or_branches() {
 }
 
 #[test]
+fn a_schema_by_which_a_union_says_null_is_used() {
+    let read = with_schemas(
+        "3.0.3",
+        "
+    State: {oneOf: [{$ref: '#/components/schemas/Known'}, {$ref: '#/components/schemas/Other'}]}
+    Known: {type: string, enum: [a, b]}
+    Other: {$ref: '#/components/schemas/Null'}
+    Null: {enum: [null]}
+    Unused: {enum: [null]}
+",
+    );
+    let mut used: Vec<&str> = read.document.unlisted.iter().map(String::as_str).collect();
+    used.sort_unstable();
+    assert_eq!(used, ["Null", "Other"]);
+}
+
+#[test]
 fn what_is_null_alone_is_said_to_be() {
     let read = with_schemas(
         "3.1",

@@ -51,7 +51,8 @@ impl<'a> Reader<'a> {
             let further = further.iter().flat_map(Site::children);
             let members = item.children().into_iter();
             let known = members.filter(|(key, _)| METHODS.contains(&key.as_str()));
-            // A key of `additionalOperations` is the method as it is sent.
+            // The name of a method minds the case: a key of `additionalOperations` is the method as it
+            // is sent, and those with a key of their own are in capitals.
             let known = known.map(|(method, site)| (method.to_uppercase(), site));
             for (method, site) in known.chain(further).collect::<Vec<_>>() {
                 let site = self.tree.resolved(site);

@@ -6,9 +6,10 @@ use serde_json::{Map, Value};
 
 use super::form_parts::FormJudge;
 use super::multipart;
+use super::numerals::misspelled;
 use super::pairs::{self, Place, judge_pairs};
 use super::style;
-use super::wire::{self, Rule};
+use super::wire::Rule;
 use crate::verify::case::{BodyInput, Case};
 use crate::verify::document::{Document, Media, Operation};
 use crate::verify::media::{self, MediaKind};
@@ -138,7 +139,7 @@ impl BodyJudge<'_> {
             }
         };
         let difference = same::difference(&self.input.value, &read);
-        if let Some(difference) = difference.or_else(|| wire::overwritten(&read)) {
+        if let Some(difference) = difference.or_else(|| misspelled(body)) {
             self.complaints.push(format!("the body: {difference}"));
         }
         let schemas = &self.document.requests;
@@ -162,7 +163,7 @@ impl BodyJudge<'_> {
         };
         let whole = Value::Array(read);
         let difference = same::difference(&self.input.value, &whole);
-        if let Some(difference) = difference.or_else(|| wire::overwritten(&whole)) {
+        if let Some(difference) = difference.or_else(|| misspelled(body)) {
             self.complaints.push(format!("the body: {difference}"));
         }
     }

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
 use super::multipart::Part;
+use super::numerals::misspelled;
 use super::style::{self, Pairs};
 use super::wire::{self, Rule, Token};
 use crate::verify::case::BodyInput;
@@ -263,7 +264,7 @@ fn part_mistake(
     }
     if media::kind(sent) == MediaKind::Json || matches!(value, Value::Object(_) | Value::Array(_)) {
         return match serde_json::from_slice(&part.content) {
-            Ok(read) => same::difference(value, &read).or_else(|| wire::overwritten(&read)),
+            Ok(read) => same::difference(value, &read).or_else(|| misspelled(&part.content)),
             Err(error) => Some(format!("it is no JSON: {error}")),
         };
     }

@@ -5,6 +5,7 @@ mod form_parts;
 mod grant;
 mod headers;
 mod multipart;
+mod numerals;
 mod pairs;
 mod request;
 mod secrets;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Number, Value};
 
+use super::numerals::misspelled;
 use crate::limits::proof::SHOWN_REST;
 use crate::verify::same;
 
@@ -185,7 +186,7 @@ fn json<'r>(
     let decoded = unescaped(own, rule)?;
     let read: Value =
         serde_json::from_slice(&decoded).map_err(|error| format!("is no JSON: {error}"))?;
-    match same::difference(value, &read).or_else(|| overwritten(&read)) {
+    match same::difference(value, &read).or_else(|| misspelled(&decoded)) {
         Some(difference) => Err(format!("is JSON in which {difference}")),
         None => Ok(left),
     }
@@ -237,19 +238,6 @@ pub(super) fn spelled(number: &Number) -> String {
         1e21.. => format!("{number:e}").replace('e', "e+"),
         size if size < 1e-6 => format!("{number:e}"),
         _ => number.to_string(),
-    }
-}
-
-/// The first number in JSON that is written with a fraction that it does not have.
-pub(super) fn overwritten(read: &Value) -> Option<String> {
-    match read {
-        // What is greater becomes this when it is read.
-        Value::Number(number) if number.is_f64() => same::whole(number)
-            .filter(|whole| u64::try_from(whole.unsigned_abs()).is_ok())
-            .map(|whole| format!("`{number}` is written for {whole}")),
-        Value::Array(items) => items.iter().find_map(overwritten),
-        Value::Object(members) => members.values().find_map(overwritten),
-        _ => None,
     }
 }
 
@@ -328,12 +316,6 @@ mod tests {
         assert!(number("1.0", 1.0.into()).is_some());
         assert!(number("1e16", 1e16.into()).is_some());
         assert!(number("1.5", 1.0.into()).is_some());
-        let read = serde_json::json!([1, 1.5, { "a": [2.0] }]);
-        assert_eq!(
-            overwritten(&read).as_deref(),
-            Some("`2.0` is written for 2")
-        );
-        assert_eq!(overwritten(&serde_json::json!([1, 1.5, 1e20])), None);
     }
 
     fn same_number(value: Value) -> Token {

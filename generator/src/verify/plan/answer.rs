@@ -9,7 +9,7 @@ use super::body::{as_text, is_example, is_list, is_untyped, kind_among, sent_as}
 use super::fractions::with_fractions;
 use super::header;
 use super::reasons;
-use crate::limits::proof::ANSWERS;
+use crate::limits::proof::{ANSWERS, EXAMPLES};
 use crate::verify::case::{Answer, Expected};
 use crate::verify::document::{Document, Media, Operation, Response, Status};
 use crate::verify::media::{self, MediaKind};
@@ -191,6 +191,19 @@ impl AnswerMaker<'_> {
                     };
                     self.attempt(media, title, variation, answers);
                 }
+            }
+            for index in 1..self.sampler.examples().min(EXAMPLES) {
+                let variation = Variation {
+                    kind: ValueKind::Example,
+                    everything: true,
+                    index,
+                };
+                self.attempt(
+                    media,
+                    &format!(", example {}", index + 1),
+                    variation,
+                    answers,
+                );
             }
             for index in TRIES.len()..self.sampler.widest().min(ANSWERS) {
                 if is_main {
@@ -390,7 +403,8 @@ impl AnswerMaker<'_> {
             let is_valid = |example: &&Value| {
                 schema.is_none_or(|schema| is_example(self.schemas, schema, example))
             };
-            if let Some(example) = examples.iter().find(is_valid) {
+            let examples: Vec<&Value> = examples.iter().filter(is_valid).collect();
+            if let Some(example) = self.sampler.turn(&examples, sampling.index) {
                 return Some(example.clone());
             }
         }

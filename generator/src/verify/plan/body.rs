@@ -155,7 +155,8 @@ impl<'m, 's> BodyMaker<'m, 's> {
                 self.schema
                     .is_none_or(|schema| is_example(self.schemas, schema, example))
             };
-            if let Some(example) = self.media.examples.iter().find(is_valid) {
+            let examples: Vec<&Value> = self.media.examples.iter().filter(is_valid).collect();
+            if let Some(example) = self.sampler.turn(&examples, sampling.index) {
                 return Some(example.clone());
             }
         }
@@ -347,6 +348,19 @@ pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) ->
         }
         kind => kind,
     }
+}
+
+/// What a caller can be asked for: a body with parts that nothing but its own format could write, as
+/// XML does, is left out beside one that has another way.
+pub(super) fn offered<'m>(schemas: &Schemas, content: &'m [Media]) -> Vec<&'m Media> {
+    let is_foreign = |media: &&Media| {
+        let schema = media.schema.as_ref().and_then(|at| schemas.at(at));
+        let kind = kind_among(schemas, media, content);
+        let is_raw = matches!(kind, MediaKind::Text | MediaKind::Bytes | MediaKind::Events);
+        is_raw && schema.is_some_and(|schema| has_parts(schemas, schema))
+    };
+    let (foreign, own): (Vec<_>, Vec<_>) = content.iter().partition(is_foreign);
+    if own.is_empty() { foreign } else { own }
 }
 
 /// The media type that a body of a kind is sent as.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::verify::document::{Document, Parameter};
 use crate::verify::sample::placement::Placement;
 use crate::verify::sample::{Facts, Sampler, Sampling, ValueKind, Variation};
-use crate::verify::schema::{SchemaId, Schemas};
+use crate::verify::schema::SchemaId;
 
 /// A value for a parameter, if one is found that its schema allows and its location
 /// can carry.
@@ -26,7 +26,7 @@ pub(super) fn value(
     let schema = parameter.schema.as_ref();
     let schema = schema.and_then(|place| sampler.schemas.at(place));
     let example = (variation.kind == ValueKind::Example)
-        .then(|| example(sampler.schemas, parameter, schema, &placement))
+        .then(|| example(sampler, parameter, schema, sampling))
         .flatten();
     example.or_else(|| match schema {
         Some(schema) => of_schema(sampler, schema, sampling),
@@ -34,18 +34,19 @@ pub(super) fn value(
     })
 }
 
-/// The first example of the document that can be sent.
+/// One of the examples of the document that can be sent.
 fn example(
-    schemas: &Schemas,
+    sampler: &Sampler<'_>,
     parameter: &Parameter,
     schema: Option<SchemaId>,
-    placement: &Placement,
+    sampling: Sampling<'_>,
 ) -> Option<Value> {
     let fits = |example: &&Value| {
-        let is_valid = schema.is_none_or(|schema| schemas.allows(schema, example));
-        is_valid && placement.fits(example)
+        let is_valid = schema.is_none_or(|schema| sampler.schemas.allows(schema, example));
+        is_valid && sampling.placement.fits(example)
     };
-    parameter.examples.iter().find(fits).cloned()
+    let examples: Vec<&Value> = parameter.examples.iter().filter(fits).collect();
+    sampler.turn(&examples, sampling.index).cloned()
 }
 
 fn of_schema(sampler: &Sampler<'_>, schema: SchemaId, sampling: Sampling<'_>) -> Option<Value> {

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::body::BodyMaker;
+use super::body::{BodyMaker, offered};
 use super::parameter::{self, key, unmade};
 use super::reasons;
-use crate::limits::proof::{ADDRESS, REQUESTS};
+use crate::limits::proof::{ADDRESS, EXAMPLES, REQUESTS};
 use crate::verify::case::{BodyInput, Credential, Input, Inputs, Location};
 use crate::verify::document::{Document, Media, Operation};
 use crate::verify::media::{self, MediaKind};
@@ -62,11 +62,11 @@ impl<'d> Requests<'d> {
 
     /// The requests, each with its title; and what is in none of them, in sentences.
     pub(super) fn all(mut self) -> (Vec<(String, Inputs)>, Vec<String>) {
-        let content = self.content();
+        let content = offered(&self.document.requests, self.content());
         let main = content
             .iter()
             .find(|media| media::kind(&media.name) == MediaKind::Json);
-        let main = main.or(content.first());
+        let main = main.or(content.first()).copied();
         for (index, (title, kind, everything)) in TRIES.into_iter().enumerate() {
             let variation = Variation {
                 kind,
@@ -74,6 +74,14 @@ impl<'d> Requests<'d> {
                 index,
             };
             self.attempt(title.to_owned(), variation, main);
+        }
+        for index in 1..self.sampler.examples().min(EXAMPLES) {
+            let variation = Variation {
+                kind: ValueKind::Example,
+                everything: true,
+                index,
+            };
+            self.attempt(format!("example {}", index + 1), variation, main);
         }
         for index in TRIES.len()..self.sampler.widest().min(REQUESTS) {
             let variation = Variation {
@@ -90,7 +98,7 @@ impl<'d> Requests<'d> {
                 everything: true,
                 index: 0,
             };
-            self.attempt(format!("body {}", other.name), variation, Some(other));
+            self.attempt(format!("body {}", other.name), variation, Some(*other));
         }
         let never = self.never();
         (self.done, never)

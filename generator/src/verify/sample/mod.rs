@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 use super::schema::{SchemaId, Schemas};
 use crate::limits::proof::{FULL_VALUES, NESTED_VALUES, VALUES};
 use placement::Placement;
-use types::{guess, has, is_of, types};
+use types::{has, is_of, left_over, types};
 
 /// What kind of value is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +114,8 @@ pub(super) struct Sampler<'s> {
     met: Cell<bool>,
     /// The longest list of choices that was met so far.
     widest: Cell<usize>,
+    /// The longest list of examples that was met so far.
+    examples: Cell<usize>,
 }
 
 impl<'s> Sampler<'s> {
@@ -123,12 +125,24 @@ impl<'s> Sampler<'s> {
             budget: Cell::new(VALUES),
             met: Cell::new(false),
             widest: Cell::new(1),
+            examples: Cell::new(1),
         }
     }
 
     /// How many choices there are where there are the most.
     pub(super) fn widest(&self) -> usize {
         self.widest.get()
+    }
+
+    /// How many examples there are where there are the most.
+    pub(super) fn examples(&self) -> usize {
+        self.examples.get()
+    }
+
+    /// One of several examples; they all have their turn as the index grows.
+    pub(super) fn turn<'e>(&self, examples: &[&'e Value], index: usize) -> Option<&'e Value> {
+        self.examples.set(self.examples.get().max(examples.len()));
+        examples.get(index % examples.len().max(1)).copied()
     }
 
     /// Whether the kind that was wanted made a difference since this was asked last.
@@ -313,13 +327,15 @@ impl<'s> Sampler<'s> {
         let types = types(facts);
         let lists = facts.all("examples").filter_map(Value::as_array).flatten();
         let examples: Vec<&Value> = lists.chain(facts.all("default")).collect();
-        let is_right = |value: &&&Value| {
+        let is_right = |value: &&Value| {
             let is_listed = facts.all("enum").all(|list| has(list, value));
             is_listed && !value.is_null() && types.as_ref().is_none_or(|types| is_of(value, types))
         };
-        let right: Vec<&&Value> = examples.iter().filter(is_right).collect();
-        let chosen = right.get(self.choose(right.len().min(2), sampling.index))?;
-        Some((**chosen).clone())
+        let right: Vec<&Value> = examples
+            .into_iter()
+            .filter(|value| is_right(value))
+            .collect();
+        self.turn(&right, sampling.index).cloned()
     }
 
     fn plain(&self, facts: &Facts<'s>, sampling: Sampling<'_>, depth: usize) -> Option<Value> {
@@ -338,7 +354,7 @@ impl<'s> Sampler<'s> {
             self.note_met();
             return Some(Value::Null);
         }
-        let types = types.unwrap_or_else(|| vec![guess(facts, depth, sampling.placement)]);
+        let types = types.unwrap_or_else(|| left_over(facts, depth, sampling.placement));
         let real: Vec<&str> = types.iter().copied().filter(|ty| *ty != "null").collect();
         if real.is_empty() {
             return may_be_null.then_some(Value::Null);

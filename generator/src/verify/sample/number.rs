@@ -117,8 +117,25 @@ fn range(facts: &Facts<'_>) -> (i128, i128) {
         "uint128" => (0, SAFE),
         // No integer of 64 bits can be that great and below 0.
         _ if is_great(facts) => (0, SAFE),
-        _ => (-SAFE, SAFE),
+        _ => (-SAFE, greatest(facts)),
     }
+}
+
+/// The greatest integer where no format says it: what the schemas speak of, up to that of 64 bits.
+fn greatest(facts: &Facts<'_>) -> i128 {
+    let bounds = facts.all("maximum").chain(facts.all("exclusiveMaximum"));
+    let greatest = bounds.filter_map(|bound| whole(bound, f64::floor)).max();
+    let least = facts
+        .all("minimum")
+        .filter_map(|bound| whole(bound, f64::ceil))
+        .max();
+    let is_unsigned = least.is_some_and(|least| least >= 0);
+    let most = if is_unsigned {
+        u64::MAX.into()
+    } else {
+        i64::MAX.into()
+    };
+    greatest.map_or(SAFE, |greatest| greatest.clamp(SAFE, most))
 }
 
 /// Whether an example or a default is beyond the integers that have a sign.

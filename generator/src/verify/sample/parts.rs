@@ -136,8 +136,10 @@ impl<'s> Sampler<'s> {
             };
             return one.cloned().or_else(made)?.as_str().map(str::to_owned);
         }
-        let mut patterns = facts.all("patternProperties").filter_map(Value::as_object);
-        if let Some(pattern) = patterns.find_map(|all| all.keys().next()) {
+        let patterns = facts.all("patternProperties").filter_map(Value::as_object);
+        let patterns: Vec<&String> = patterns.flat_map(Map::keys).collect();
+        if !patterns.is_empty() {
+            let pattern = patterns[self.choose(patterns.len(), sampling.index)];
             return pattern::text(pattern, sampling, 1, usize::MAX);
         }
         Some(format!("extra{}", sampling.index))

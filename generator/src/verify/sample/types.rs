@@ -38,6 +38,30 @@ fn narrowed<'s>(left: &[&'s str], right: &[&'s str]) -> Vec<&'s str> {
     first.chain(second).copied().collect()
 }
 
+/// The types that schemas without one leave, where they say which it is not: what their keywords
+/// speak of comes first.
+pub(super) fn left_over(
+    facts: &Facts<'_>,
+    depth: usize,
+    placement: &Placement,
+) -> Vec<&'static str> {
+    let first = guess(facts, depth, placement);
+    let forbidden = facts.all("not").filter_map(|schema| {
+        let mut own = Facts::default();
+        own.parts
+            .extend(schema.as_object().filter(|all| all.len() == 1));
+        types(&own)
+    });
+    let forbidden: Vec<&str> = forbidden.flatten().collect();
+    if forbidden.is_empty() {
+        return vec![first];
+    }
+    let others = ["boolean", "integer", "string", "array", "object"];
+    let others = others.into_iter().filter(|ty| *ty != first);
+    let all = [first].into_iter().chain(others);
+    all.filter(|ty| !forbidden.contains(ty)).collect()
+}
+
 /// Whether a value is of one of the types.
 pub(super) fn is_of(value: &Value, types: &[&str]) -> bool {
     types.iter().any(|ty| match *ty {
@@ -52,7 +76,7 @@ pub(super) fn is_of(value: &Value, types: &[&str]) -> bool {
 }
 
 /// The type that the keywords of schemas without one speak of.
-pub(super) fn guess(facts: &Facts<'_>, depth: usize, placement: &Placement) -> &'static str {
+fn guess(facts: &Facts<'_>, depth: usize, placement: &Placement) -> &'static str {
     let has = |keywords: &[&str]| {
         keywords
             .iter()

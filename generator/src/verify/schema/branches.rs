@@ -5,13 +5,53 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
+use super::SchemaId;
+use crate::pointer::Pointer;
+
 /// Keywords whose values are no schemas, whatever they look like.
 const VALUES: [&str; 4] = ["enum", "const", "examples", "default"];
 
+/// A branch of a union, with what tells it from the others.
+pub(super) struct Branch {
+    /// Where the union stands.
+    pub(super) union: Pointer,
+    /// Where the branch stands: in the union, or as a schema that derives from it.
+    pub(super) at: Pointer,
+    pub(super) schema: Value,
+}
+
+/// The definitions of branches.
+#[derive(Default)]
+pub(super) struct Branches {
+    by_place: HashMap<Pointer, SchemaId>,
+    by_union: HashMap<Pointer, Vec<SchemaId>>,
+}
+
+impl Branches {
+    pub(super) fn at(&self, place: &Pointer) -> Option<SchemaId> {
+        self.by_place.get(place).copied()
+    }
+
+    pub(super) fn of(&self, union: &Pointer) -> &[SchemaId] {
+        self.by_union.get(union).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Moves each branch that describes objects to the end of the definitions, and
-/// leaves a reference in its place. Branches that are the same become one.
-pub(super) fn define(definitions: &mut Vec<Value>) {
-    let mut moved = Moved::default();
+/// leaves a reference in its place. Branches that are the same become one. Gives the
+/// definitions of these branches, whatever they describe.
+pub(super) fn define(definitions: &mut Vec<Value>, branches: Vec<Branch>) -> Branches {
+    let mut moved = Moved {
+        first: definitions.len(),
+        ..Moved::default()
+    };
+    let mut defined = Branches::default();
+    for mut branch in branches {
+        let id = SchemaId(moved.take(&mut branch.schema));
+        defined.by_place.entry(branch.at).or_insert(id);
+        defined.by_union.entry(branch.union).or_default().push(id);
+    }
+    definitions.append(&mut moved.branches);
     let mut number = 0;
     // What is moved may have branches itself, and has its turn then.
     while let Some(definition) = definitions.get_mut(number) {
@@ -22,6 +62,7 @@ pub(super) fn define(definitions: &mut Vec<Value>) {
         definitions.append(&mut moved.branches);
         number += 1;
     }
+    defined
 }
 
 #[derive(Default)]
@@ -42,7 +83,7 @@ impl Moved {
                     match (key.as_str(), value) {
                         ("anyOf" | "oneOf", Value::Array(branches)) => {
                             let branches = branches.iter_mut().filter(|branch| is_object(branch));
-                            branches.for_each(|branch| self.take(branch));
+                            branches.for_each(|branch| _ = self.take(branch));
                         }
                         (key, value) if !VALUES.contains(&key) => self.walk(value),
                         _ => {}
@@ -53,13 +94,15 @@ impl Moved {
         }
     }
 
-    fn take(&mut self, branch: &mut Value) {
+    /// Moves a branch, and gives its number.
+    fn take(&mut self, branch: &mut Value) -> usize {
         let next = self.first + self.branches.len();
         let number = *self.known.entry(branch.to_string()).or_insert(next);
         let moved = std::mem::replace(branch, json!({ "$ref": format!("#/$defs/{number}") }));
         if number == next {
             self.branches.push(moved);
         }
+        number
     }
 }
 

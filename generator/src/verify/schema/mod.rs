@@ -6,6 +6,7 @@ pub(super) mod binary;
 mod branches;
 mod derived;
 pub(super) mod described;
+mod discriminator;
 pub(super) mod keywords;
 mod patterns;
 mod standard;
@@ -22,7 +23,8 @@ use serde_json::{Map, Value, json};
 use crate::inspect::{Site, Tree};
 use crate::limits::proof::SHOWN_VALUE;
 use crate::pointer::Pointer;
-use standard::Standard;
+use branches::Branches;
+use standard::{Made, Standard};
 
 /// Which way a value travels: what is only read is not sent, and the other way
 /// round.
@@ -42,6 +44,7 @@ pub struct SchemaId(usize);
 pub struct Schemas {
     definitions: Vec<Value>,
     by_place: HashMap<Pointer, SchemaId>,
+    branches: Branches,
     validator: Result<Validator, String>,
     /// One to which one branch of a `oneOf` is enough, as it is to those who
     /// write branches that overlap.
@@ -60,14 +63,19 @@ impl Schemas {
             .into_iter()
             .map(|site| (site.at.clone(), SchemaId(standard.define(site))))
             .collect();
-        let (mut definitions, notes) = standard.finish();
-        branches::define(&mut definitions);
+        let Made {
+            mut definitions,
+            branches,
+            notes,
+        } = standard.finish();
+        let branches = branches::define(&mut definitions, branches);
         Self {
             validator: validator(&definitions),
             lenient: OnceCell::new(),
             patterns: Patterns::default(),
             definitions,
             by_place,
+            branches,
             notes,
         }
     }
@@ -76,6 +84,19 @@ impl Schemas {
     #[must_use]
     pub fn at(&self, place: &Pointer) -> Option<SchemaId> {
         self.by_place.get(place).copied()
+    }
+
+    /// What the branch of a union has to be, together with what tells it from the others. The
+    /// place is that in the union, or that of a schema which derives from another.
+    #[must_use]
+    pub fn branch(&self, place: &Pointer) -> Option<SchemaId> {
+        self.branches.at(place)
+    }
+
+    /// The branches of the union at a place.
+    #[must_use]
+    pub fn branches(&self, union: &Pointer) -> &[SchemaId] {
+        self.branches.of(union)
     }
 
     /// The schema itself.

@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::Direction;
 use super::anchors::{self, Anchors};
-use super::derived::{Derived, discriminator, values_of};
+use super::branches::Branch;
+use super::derived::Derived;
 use super::keywords::{is_null_alone, old_bounds, plain, required, value};
 use super::told::Told;
 use crate::inspect::{Site, Tree};
@@ -38,12 +39,12 @@ const MAPS: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"];
 
 /// What holds the definitions while they are made.
 pub(super) struct Standard<'a> {
-    tree: Tree<'a>,
+    pub(super) tree: Tree<'a>,
     direction: Direction,
     /// Whether the words are those of 3.0.
     is_old: bool,
-    derived: Derived,
-    told: Told,
+    pub(super) derived: Derived,
+    pub(super) told: Told,
     definitions: Vec<Value>,
     /// The definitions by their places; a schema that others derive from, or of which unions tell
     /// something, is one where it is derived from, and another where it is used; and so is one that
@@ -53,7 +54,16 @@ pub(super) struct Standard<'a> {
     /// What dynamic anchors stand for in the schema that is being read.
     anchors: Anchors,
     patterns: HashMap<String, bool>,
+    /// The branches of unions, with what tells them apart.
+    pub(super) branches: Vec<Branch>,
     notes: Vec<String>,
+}
+
+/// What all schemas become.
+pub(super) struct Made {
+    pub(super) definitions: Vec<Value>,
+    pub(super) branches: Vec<Branch>,
+    pub(super) notes: Vec<String>,
 }
 
 impl<'a> Standard<'a> {
@@ -76,6 +86,7 @@ impl<'a> Standard<'a> {
             open: Vec::new(),
             anchors: Anchors::new(),
             patterns: HashMap::new(),
+            branches: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -92,11 +103,15 @@ impl<'a> Standard<'a> {
         number
     }
 
-    pub(super) fn finish(self) -> (Vec<Value>, Vec<String>) {
-        (self.definitions, self.notes)
+    pub(super) fn finish(self) -> Made {
+        Made {
+            definitions: self.definitions,
+            branches: self.branches,
+            notes: self.notes,
+        }
     }
 
-    fn number(&mut self, site: Site<'a>, is_base: bool) -> usize {
+    pub(super) fn number(&mut self, site: Site<'a>, is_base: bool) -> usize {
         let is_told = |at: &Pointer| self.derived.has(at) || self.told.has(at);
         let is_base = is_base && is_told(&site.at);
         let key = (site.at.clone(), is_base, self.anchors.clone());
@@ -111,35 +126,14 @@ impl<'a> Standard<'a> {
         number
     }
 
-    /// A schema that others derive from is one of these, where it is used.
-    fn definition(&mut self, site: &Site<'a>, is_base: bool) -> Value {
-        let derived = self.derived.of(&site.at);
-        if is_base || derived.is_empty() {
-            let mut schema = self.schema(site, &[], false);
-            if !is_base {
-                self.told.tell(self.tree, site, &mut schema);
-            }
-            return schema;
-        }
-        let Some((tag, mapping)) = discriminator(site) else {
-            return self.schema(site, &[], false);
-        };
-        let tree = self.tree;
-        let branches: Vec<Value> = derived
-            .into_iter()
-            .filter_map(|derived| tree.place(&derived))
-            .map(|derived| {
-                let values = values_of(tree, site, &derived, &tag, &mapping);
-                let number = self.number(derived, true);
-                tagged(&reference(number), &tag, &values)
-            })
-            .collect();
-        json!({ "anyOf": branches })
-    }
-
     /// One schema. `one_way` are the properties that schemas around it have for
     /// the other direction alone; `is_derived` says that it stands in an `allOf`.
-    fn schema(&mut self, site: &Site<'a>, one_way: &[String], is_derived: bool) -> Value {
+    pub(super) fn schema(
+        &mut self,
+        site: &Site<'a>,
+        one_way: &[String],
+        is_derived: bool,
+    ) -> Value {
         let Node::Map(map) = site.node else {
             return Value::Bool(site.node.as_bool().unwrap_or(true));
         };
@@ -364,41 +358,9 @@ impl<'a> Standard<'a> {
             schema.remove("type");
         }
     }
-
-    /// What the branches of a union are told apart by is a part of them.
-    fn discriminate(&mut self, site: &Site<'a>, schema: &mut Map<String, Value>) {
-        let Some((tag, mapping)) = discriminator(site) else {
-            return;
-        };
-        for key in ["oneOf", "anyOf"] {
-            let (Some(all), Some(Value::Array(branches))) = (site.child(key), schema.get_mut(key))
-            else {
-                continue;
-            };
-            for ((_, member), branch) in all.children().into_iter().zip(branches) {
-                let is_null = branch.get("type") == Some(&json!("null"));
-                let values = values_of(self.tree, site, &member, &tag, &mapping);
-                if !is_null && !values.is_empty() {
-                    *branch = tagged(branch, &tag, &values);
-                }
-            }
-        }
-    }
 }
 
-fn tagged(branch: &Value, tag: &str, values: &[Value]) -> Value {
-    if values.is_empty() {
-        return branch.clone();
-    }
-    json!({
-        "allOf": [branch],
-        "type": "object",
-        "properties": { tag: { "enum": values } },
-        "required": [tag],
-    })
-}
-
-fn reference(number: usize) -> Value {
+pub(super) fn reference(number: usize) -> Value {
     json!({ "$ref": reference_value(number) })
 }
 

@@ -282,3 +282,25 @@ components:
     assert!(put.reasons[0].contains("a vendor's own"));
     assert!(plan.notes[0].contains("`signed`"), "{:?}", plan.notes);
 }
+
+#[test]
+fn a_body_that_only_its_own_format_could_write_is_one_beside_no_other() {
+    let json = "application/json: {schema: {$ref: '#/components/schemas/P'}}";
+    let xml = "application/xml: {schema: {$ref: '#/components/schemas/P'}, example: {name: Mars}}";
+    for (content, asked) in [
+        (format!("{xml}, {json}"), "application/json"),
+        (xml.to_owned(), "application/xml"),
+    ] {
+        let plan = plan(&format!(
+            "{{openapi: 3.1.0, paths: {{/a: {{post: {{requestBody: {{required: true, content: {{{content}}}}}, \
+             responses: {{'204': {{}}}}}}}}}}, components: {{schemas: {{P: {{type: object, required: [name], \
+             properties: {{name: {{type: string}}}}}}}}}}}}"
+        ));
+        let bodies = plan
+            .cases
+            .iter()
+            .filter_map(|case| case.inputs.body.as_ref());
+        let asked_for: BTreeSet<&str> = bodies.map(|body| body.media_type.as_str()).collect();
+        assert_eq!(asked_for, BTreeSet::from([asked]));
+    }
+}

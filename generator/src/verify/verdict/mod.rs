@@ -22,6 +22,7 @@ pub fn compare(case: &Case, outcome: &Outcome) -> Vec<String> {
             status,
             value,
             headers,
+            ..
         } => success(answer, *status, value.as_ref(), headers.as_deref()),
         Outcome::Error {
             status,
@@ -29,6 +30,7 @@ pub fn compare(case: &Case, outcome: &Outcome) -> Vec<String> {
             kind,
             message,
             headers,
+            ..
         } => match &answer.expected {
             Expected::Error(wanted) => {
                 let problem = value_mistake(answer, wanted.as_ref(), value.as_ref());
@@ -150,6 +152,7 @@ mod tests {
         Outcome::Success {
             status: 200,
             value: Some(value),
+            debug: None,
             headers: Some(Vec::new()),
         }
     }
@@ -167,6 +170,7 @@ mod tests {
             status: Some(200),
             kind: String::new(),
             value: None,
+            debug: None,
             message: String::new(),
             headers: None,
         };
@@ -183,6 +187,7 @@ mod tests {
             status,
             kind: String::new(),
             value,
+            debug: None,
             message: String::new(),
             headers: None,
         };

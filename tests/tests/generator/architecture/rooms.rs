@@ -151,6 +151,7 @@ const CRATES: [Crate; 2] = [
                     "judge",
                     "program",
                     "verdict",
+                    "variants",
                     "conclusion",
                     "run",
                     "mod",

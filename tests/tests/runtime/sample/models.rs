@@ -163,7 +163,7 @@ union! { Id: Value {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Formats {
     pub(crate) at: runtime::Timestamp,
-    pub(crate) day: jiff::civil::Date,
+    pub(crate) day: runtime::FullDate,
     pub(crate) id: uuid::Uuid,
     pub(crate) bytes: runtime::Base64,
     pub(crate) nothing: (),

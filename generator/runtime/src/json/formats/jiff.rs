@@ -1,4 +1,4 @@
-//! Moments and days of jiff.
+//! Moments of jiff.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,8 +9,9 @@ use jiff::civil;
 use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_core::{Serialize, Serializer};
 
+use super::without_offset;
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::{Fit, Objection, Score};
+use crate::json::fit::{Fit, Score};
 use crate::json::kinds::Kinds;
 use crate::json::node::Node;
 
@@ -142,10 +143,7 @@ impl Visitor<'_> for Moment {
     fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
         text.parse().map_err(|error| {
             if civil(text).is_some() {
-                E::custom(format_args!(
-                    "`{text}` has no offset, which a date-time has; `date-time = \
-                     \"jiff-or-civil\"` among the `[types]` of oasmith.toml takes both"
-                ))
+                E::custom(without_offset(text))
             } else {
                 E::custom(error)
             }
@@ -253,26 +251,6 @@ impl Fit for TimestampOrCivil {
 }
 
 impl Value for TimestampOrCivil {
-    fn scalar(&self) -> Option<Scalar<'_>> {
-        Some(Scalar::display(self))
-    }
-}
-
-impl Fit for civil::Date {
-    /// jiff would take the day of a date-time.
-    fn objection(value: Node<'_>) -> Option<Objection> {
-        let text = value.as_str().filter(|text| has_time(text))?;
-        Some(Objection::Said(format!("`{text}` is more than a date")))
-    }
-
-    const KINDS: Kinds = Kinds::TEXT;
-
-    fn score(&self, value: Node<'_>) -> Score {
-        Score::of_text(self, value)
-    }
-}
-
-impl Value for civil::Date {
     fn scalar(&self) -> Option<Scalar<'_>> {
         Some(Scalar::display(self))
     }

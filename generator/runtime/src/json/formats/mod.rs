@@ -8,6 +8,8 @@ pub(crate) mod chrono;
 pub(crate) mod decimal;
 #[cfg(feature = "jiff")]
 pub(crate) mod jiff;
+#[cfg(feature = "jiff")]
+pub(crate) mod jiff_date;
 #[cfg(feature = "time")]
 pub(crate) mod time;
 #[cfg(feature = "url")]
@@ -18,3 +20,12 @@ pub(crate) mod uuid;
 /// The name under which a serializer is given a number as its digits.
 #[cfg(any(feature = "decimal", feature = "styles"))]
 pub(crate) const DIGITS: &str = "digits";
+
+/// What is wrong with a moment without an offset, and what to do about it.
+#[cfg(any(feature = "jiff", feature = "time"))]
+fn without_offset(text: &str) -> String {
+    format!(
+        "`{text}` has no offset, which a date-time has; `date-time = \"jiff-or-civil\"` among the \
+         `[types]` of oasmith.toml takes both"
+    )
+}

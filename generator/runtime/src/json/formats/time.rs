@@ -8,6 +8,7 @@ use serde_core::ser::{Error as _, Serialize, Serializer};
 use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date as Day, OffsetDateTime};
 
+use super::without_offset;
 use crate::core::value::{Scalar, Value};
 use crate::json::fit::{Fit, Score};
 use crate::json::kinds::Kinds;
@@ -15,7 +16,7 @@ use crate::json::node::Node;
 
 /// Makes a type of time what a JSON text can hold.
 macro_rules! text {
-    ($(#[$docs:meta])* $name:ident($inner:ty), $format:expr, $expecting:literal) => {
+    ($(#[$docs:meta])* $name:ident($inner:ty), $format:expr, $expecting:literal, $check:expr) => {
         $(#[$docs])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name($inner);
@@ -66,6 +67,7 @@ macro_rules! text {
                     }
 
                     fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<$name, E> {
+                        $check(text).map_err(E::custom)?;
                         <$inner>::parse(text, &$format).map($name).map_err(E::custom)
                     }
                 }
@@ -92,10 +94,69 @@ macro_rules! text {
 
 text! {
     /// A moment, as RFC 3339 writes it.
-    DateTime(OffsetDateTime), Rfc3339, "a moment in RFC 3339"
+    ///
+    /// It has room for nine digits of a second; further ones are left out.
+    DateTime(OffsetDateTime), Rfc3339, "a moment in RFC 3339", has_offset
 }
 
 text! {
     /// A day, as RFC 3339 writes it.
-    Date(Day), Iso8601::DATE, "a day in RFC 3339"
+    Date(Day), Iso8601::DATE, "a day in RFC 3339", is_day
+}
+
+/// Says what to do about a moment without an offset, which some servers send.
+fn has_offset(text: &str) -> Result<(), String> {
+    let is_civil = OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339).is_ok();
+    if is_civil {
+        return Err(without_offset(text));
+    }
+    Ok(())
+}
+
+/// ISO 8601 spells a day in more ways than RFC 3339 does.
+fn is_day(text: &str) -> Result<(), String> {
+    let is_mark = |place: usize| text.as_bytes().get(place) == Some(&b'-');
+    let is_day = text.len() == 10 && is_mark(4) && is_mark(7) && !text.contains('W');
+    is_day
+        .then_some(())
+        .ok_or_else(|| format!("`{text}` is no day in RFC 3339, such as 2024-01-02"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{from_value, json, to_value};
+
+    use super::{Date, DateTime};
+
+    #[test]
+    fn a_day_is_that_of_rfc_3339_alone() {
+        let read: Date = from_value(json!("2024-05-06")).unwrap();
+        assert_eq!(to_value(read).unwrap(), "2024-05-06");
+        let others = [
+            "20240506",
+            "2024-W19-1",
+            "2024-127",
+            "+002024-05-06",
+            "2024-05-06T00:00:00Z",
+            "2024-05-é",
+        ];
+        for text in others {
+            assert!(from_value::<Date>(json!(text)).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_without_an_offset_names_the_setting() {
+        for text in ["2024-05-06T07:08:09.5Z", "2024-05-06T07:08:09+01:00"] {
+            assert!(from_value::<DateTime>(json!(text)).is_ok(), "{text}");
+        }
+        let error = from_value::<DateTime>(json!("2024-05-06T07:08:09.5")).unwrap_err();
+        let error = error.to_string();
+        assert!(
+            error.contains(r#"`date-time = "jiff-or-civil"`"#),
+            "{error}"
+        );
+        let error = from_value::<DateTime>(json!("never")).unwrap_err();
+        assert!(!error.to_string().contains("jiff"), "{error}");
+    }
 }
