@@ -73,6 +73,14 @@ fn leads_to(tree: Tree<'_>, from: Site<'_>, to: &Pointer) -> bool {
     seen.contains(to)
 }
 
+/// What the members of a list refer to.
+fn targets(tree: Tree<'_>, list: &Pointer) -> Vec<Pointer> {
+    let members = tree.place(list).map(|list| list.children());
+    let targets = members.into_iter().flatten();
+    let targets = targets.filter_map(|(_, member)| tree.target(&member));
+    targets.map(|target| target.at).collect()
+}
+
 /// A thing that the crate lacks.
 struct Lack<'d> {
     what: &'static str,
@@ -87,12 +95,22 @@ impl Lack<'_> {
         let Self { what, name, at } = self;
         let quoted = format!("`{name}`");
         let item = at.parent().unwrap_or_else(|| at.clone());
+        let parameters = [item.child("parameters"), at.child("parameters")];
+        let referred: Vec<Pointer> = parameters
+            .iter()
+            .flat_map(|all| targets(tree, all))
+            .collect();
+        let within = [at, &parameters[0]];
         let is_around = |place: &Pointer| {
-            let owners = [at.clone(), item.clone(), item.child("parameters")];
-            owners.contains(place) || place.path().starts_with(&format!("{}/", at.path()))
+            let is_below =
+                |whole: &&Pointer| place.path().starts_with(&format!("{}/", whole.path()));
+            let owners = [at, &item, &parameters[0]];
+            owners.contains(&place) || within.iter().any(is_below)
         };
         let is_it = |place: &Pointer| {
-            place == at || what != "models" && place.file() == at.file() && is_around(place)
+            place == at
+                || what != "models"
+                    && (referred.contains(place) || place.file() == at.file() && is_around(place))
         };
         let is_meant = |said: &&Diagnostic| {
             said.place.pointer().is_some_and(is_it) || said.message.contains(&quoted)

@@ -6,7 +6,6 @@ use huaweicloud_hss::ErrorKind;
 
 use crate::credential::Proof;
 use crate::script::Script;
-use crate::way::Way;
 
 /// A fault, and what becomes of a call.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +77,7 @@ impl Fault {
         Self { signed, ..self }
     }
 
-    /// The fault as it is for a way of calling and a way of proving who calls.
+    /// The fault as it is for a way of proving who calls.
     pub(crate) fn seen_by(self, proof: Proof) -> Self {
         let signed = self.signed.filter(|_| proof == Proof::Key);
         match signed {

@@ -23,7 +23,7 @@ static TURNS: Semaphore = Semaphore::const_new(30);
 
 /// Every fault, as long as it lasts, and where it passes. How the caller proves who they are is
 /// nothing to an answer that is late.
-fn rows(way: Way) -> impl Iterator<Item = Row> {
+fn rows() -> impl Iterator<Item = Row> {
     let by_token = FAULTS.iter().map(|fault| (fault, Proof::Token));
     let in_time = FAULTS.iter().filter(|fault| !fault.is_late());
     let all = by_token.chain(in_time.map(|fault| (fault, Proof::Key)));
@@ -37,7 +37,7 @@ fn rows(way: Way) -> impl Iterator<Item = Row> {
 /// Every row for both operations.
 async fn matrix(way: Way) {
     let mut running = JoinSet::new();
-    for row in rows(way) {
+    for row in rows() {
         for operation in [Operation::Export, Operation::Status] {
             running.spawn(async move {
                 let _turn = TURNS.acquire().await.unwrap();

@@ -348,9 +348,12 @@ macro_rules! call {
                 &self.call
             }
 
-            #[allow(unused_variables, reason = "not every request has something to write")]
+            #[allow(
+                clippy::question_mark,
+                unused_variables,
+                reason = "not every request has something to write, and `?` is more to compile"
+            )]
             fn encode(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {
-                // What `?` stands for is more to compile, and each operation has several of these.
                 $(
                     if let Err(invalid) = call!(@step request, &self.$name, $how $(($($with)*))?) {
                         return Err(invalid);

@@ -86,7 +86,7 @@ fn broken(error: io::Error) -> TransportError {
 #[derive(Default)]
 struct Decoder {
     /// Nothing before the first byte, since an empty body is not in a coding, and after the end.
-    decoder: Option<MultiGzDecoder<Vec<u8>>>,
+    members: Option<MultiGzDecoder<Vec<u8>>>,
     /// What is still to be unfolded.
     rest: Bytes,
     /// Whether there is nothing more to come.
@@ -99,7 +99,7 @@ impl Decoder {
         let unfolded = self.unfold();
         if unfolded.is_err() {
             // It is of no use any more.
-            self.decoder = None;
+            self.members = None;
             self.rest = Bytes::new();
             self.has_ended = true;
         }
@@ -110,7 +110,7 @@ impl Decoder {
         while !self.rest.is_empty() {
             let step = self.rest.split_to(self.rest.len().min(STEP));
             let decoder = self
-                .decoder
+                .members
                 .get_or_insert_with(|| MultiGzDecoder::new(Vec::new()));
             decoder.write_all(&step)?;
             decoder.flush()?;
@@ -122,7 +122,7 @@ impl Decoder {
         if !self.has_ended {
             return Ok(None);
         }
-        let last = self.decoder.take().map(MultiGzDecoder::finish);
+        let last = self.members.take().map(MultiGzDecoder::finish);
         let last = last.transpose()?.unwrap_or_default();
         Ok((!last.is_empty()).then(|| last.into()))
     }

@@ -30,9 +30,10 @@ pub(super) fn encoding(
         // A form is what a whole query is, and a text there is whatever the caller makes it.
         let is_form = whole && kind(media_type) == Media::Form && !is_single(drafts, ty);
         let is_text = media_type.starts_with("text/") || media_type.is_empty();
+        let is_written = is_text || (whole && *ty == Type::Text);
         if is_form {
             report_styles(report, content, at);
-        } else if !is_text && !(whole && *ty == Type::Text) {
+        } else if !is_written {
             let message = format!(
                 "the parameter `{}` is written in its usual style, not as `{media_type}`",
                 data.name
