@@ -29,7 +29,7 @@ impl Answer {
 
     /// The same, unless its body cannot be that of the documented success, which could be any text
     /// or bytes.
-    fn fitting<E>(mut self) -> Result<Self, Error<E>> {
+    pub(crate) fn fitting<E>(mut self) -> Result<Self, Error<E>> {
         self.documented = false;
         let has_none = matches!(self.status_code(), 204 | 205);
         let misfit = match self.reply.header(&["content-type"]) {

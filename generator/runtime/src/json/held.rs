@@ -30,7 +30,7 @@ pub(crate) enum Outcome {
 /// A JSON text, and where the values in it are.
 #[derive(Default)]
 pub(crate) struct Text {
-    text: String,
+    json: String,
     outline: Outline,
     /// By the type of the union, and the place of its value in the outline.
     outcomes: RefCell<HashMap<(TypeId, u32), Outcome>>,
@@ -38,7 +38,7 @@ pub(crate) struct Text {
 
 impl Text {
     pub(crate) fn text(&self) -> &str {
-        &self.text
+        &self.json
     }
 
     pub(crate) fn outline(&self) -> &Outline {
@@ -58,13 +58,13 @@ impl Text {
     }
 
     fn clear(&mut self) {
-        self.text.clear();
+        self.json.clear();
         self.outline.clear();
         self.outcomes.get_mut().clear();
     }
 
     fn is_small(&self) -> bool {
-        self.text.capacity() <= SPARE && self.outline.size() <= SPARE
+        self.json.capacity() <= SPARE && self.outline.size() <= SPARE
     }
 }
 
@@ -91,8 +91,8 @@ impl Held {
         }
         if let Some(text) = Rc::get_mut(&mut text) {
             text.clear();
-            write(&mut text.text)?;
-            let outlined = text.outline.fill(&text.text);
+            write(&mut text.json)?;
+            let outlined = text.outline.fill(&text.json);
             outlined.map_err(|TooMuch(what)| E::custom(what))?;
         }
         Ok(Self(text))

@@ -53,7 +53,7 @@ impl Node<'_> {
 /// Says that something else is expected.
 struct Refusing<'a>(&'a dyn Expected);
 
-impl<'de> Visitor<'de> for Refusing<'_> {
+impl Visitor<'_> for Refusing<'_> {
     type Value = Misfit;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -10,11 +10,30 @@ use super::branches::{Found, Union, find};
 use super::literal::Literal;
 use super::raw::Raw;
 
-/// Reads a key; nothing for that of the tag.
+/// The key of a property.
+#[derive(PartialEq, Eq)]
+pub(super) enum Name<'de> {
+    /// That of the tag.
+    Tag,
+    /// Another.
+    Other(Cow<'de, str>),
+}
+
+/// Reads a key.
 pub(super) struct TagKey(pub(super) &'static str);
 
+impl TagKey {
+    fn name<'a, 'de>(&self, key: &'a str, keep: fn(&'a str) -> Cow<'de, str>) -> Name<'de> {
+        if key == self.0 {
+            Name::Tag
+        } else {
+            Name::Other(keep(key))
+        }
+    }
+}
+
 impl<'de> DeserializeSeed<'de> for TagKey {
-    type Value = Option<Cow<'de, str>>;
+    type Value = Name<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
@@ -22,18 +41,18 @@ impl<'de> DeserializeSeed<'de> for TagKey {
 }
 
 impl<'de> Visitor<'de> for TagKey {
-    type Value = Option<Cow<'de, str>>;
+    type Value = Name<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
     fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Self::Value, E> {
-        Ok((key != self.0).then_some(Cow::Borrowed(key)))
+        Ok(self.name(key, Cow::Borrowed))
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
-        Ok((key != self.0).then(|| Cow::Owned(key.to_owned())))
+        Ok(self.name(key, |key| Cow::Owned(key.to_owned())))
     }
 }
 

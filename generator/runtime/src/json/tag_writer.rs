@@ -245,3 +245,41 @@ impl fmt::Write for Left<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::Serializer;
+
+    use super::super::literal::Literal;
+    use super::write_tagged;
+
+    fn written<const N: usize>(properties: [(&str, &str); N], tags: &[&str]) -> String {
+        let own = properties.map(|(key, value)| (key.to_owned(), value.to_owned()));
+        let tags: Vec<_> = tags.iter().map(|tag| Literal::Text(tag)).collect();
+        let mut text = Vec::new();
+        let mut serializer = Serializer::new(&mut text);
+        write_tagged(&BTreeMap::from(own), &mut serializer, "kind", &tags).unwrap();
+        String::from_utf8(text).unwrap()
+    }
+
+    #[test]
+    fn the_only_tag_comes_first_and_once() {
+        let text = r#"{"kind":"a","b":"1"}"#;
+        assert_eq!(written([("b", "1")], &["a"]), text);
+        for own in ["a", "x"] {
+            assert_eq!(written([("b", "1"), ("kind", own)], &["a"]), text);
+        }
+    }
+
+    #[test]
+    fn one_of_several_tags_is_kept_if_it_is_right() {
+        for (own, kept) in [("a", "a"), ("b", "b"), ("x", "a")] {
+            let text = format!(r#"{{"b":"1","kind":"{kept}"}}"#);
+            assert_eq!(written([("b", "1"), ("kind", own)], &["a", "b"]), text);
+        }
+        let text = r#"{"b":"1","kind":"a"}"#;
+        assert_eq!(written([("b", "1")], &["a", "b"]), text);
+    }
+}

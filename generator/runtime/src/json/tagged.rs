@@ -1,6 +1,5 @@
 //! Values that say themselves which of several types they are.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -14,7 +13,7 @@ use super::misfit::Misfit;
 use super::node::Node;
 use super::objection::shortened;
 use super::raw::Raw;
-use super::tag::{TagKey, TagValue};
+use super::tag::{Name, TagKey, TagValue};
 use super::taken::{Taker, take};
 use super::told::Told;
 
@@ -132,7 +131,7 @@ impl<'de, U: Union> Visitor<'de> for Tagged<U> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
         let mut unknown = String::new();
         let key = map.next_key_seed(TagKey(U::TAG))?;
-        if key == Some(None) {
+        if key == Some(Name::Tag) {
             let tag = TagValue::<U>::new(&mut unknown);
             if let Some(found) = map.next_value_seed(tag)? {
                 let told = Told::new(None, U::TAG, found.tag, map);
@@ -185,7 +184,7 @@ impl<'de, U: Union> Visitor<'de> for Tagged<U> {
 /// read, what is `unknown` of its value if it is the tag itself, and what follows.
 fn before_tag<'de, U: Union, A: MapAccess<'de>>(
     text: &mut String,
-    mut key: Option<Option<Cow<'de, str>>>,
+    mut key: Option<Name<'de>>,
     mut unknown: &str,
     map: &mut A,
 ) -> Result<Option<Found>, A::Error> {
@@ -193,17 +192,20 @@ fn before_tag<'de, U: Union, A: MapAccess<'de>>(
     let mut end = text.len();
     let mut found = None;
     while let Some(name) = key {
-        Raw(text).visit_str(name.as_deref().unwrap_or(U::TAG))?;
+        Raw(text).visit_str(match &name {
+            Name::Tag => U::TAG,
+            Name::Other(name) => name,
+        })?;
         text.push(':');
         match name {
-            Some(_) => map.next_value_seed(Raw(text))?,
-            None if unknown.is_empty() => {
+            Name::Other(_) => map.next_value_seed(Raw(text))?,
+            Name::Tag if unknown.is_empty() => {
                 found = map.next_value_seed(TagValue::<U>::new(text))?;
                 if found.is_some() {
                     break;
                 }
             }
-            None => text.push_str(std::mem::take(&mut unknown)),
+            Name::Tag => text.push_str(std::mem::take(&mut unknown)),
         }
         end = text.len();
         text.push(',');

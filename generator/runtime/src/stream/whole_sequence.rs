@@ -42,6 +42,11 @@ impl Answer {
             }
         }
     }
+
+    /// The same, of a media type that was asked for.
+    pub fn fitting_items<T: DeserializeOwned, O: From<Vec<T>>, E>(self) -> Result<O, Error<E>> {
+        self.fitting()?.items()
+    }
 }
 
 impl Encoder<'_> {
