@@ -283,7 +283,9 @@ mod tests {
     #[test]
     fn what_describes_an_event_is_no_type_and_what_it_holds_is() {
         let (sources, api) = inspected("events");
-        let (counts, missing) = compare(&document::contents(&sources), &api);
+        let contents = document::contents(&sources);
+        let tree = Tree::new(&sources);
+        let (counts, missing) = compare(&contents, &api, &Diagnostics::default(), tree);
         assert_eq!(missing, []);
         let models = counts.iter().find(|count| count.what == "models");
         let models = models.expect("a count of the models");
