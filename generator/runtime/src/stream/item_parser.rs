@@ -218,11 +218,11 @@ mod tests {
 
     #[test]
     fn a_misread_item_is_named_by_its_number() {
+        type Numbers = std::collections::BTreeMap<String, Vec<u8>>;
         let mut parser = ItemParser::new(Framing::Lines);
         let mut piece = Bytes::from_static(b"1\n\n{\"a\":[true]}\n");
         parser.next(&mut piece).unwrap();
         let second = parser.next(&mut piece).unwrap();
-        type Numbers = std::collections::BTreeMap<String, Vec<u8>>;
         let misread = second.read::<Numbers>().unwrap_err();
         assert!(misread.path.starts_with("the item 2, "), "{}", misread.path);
     }

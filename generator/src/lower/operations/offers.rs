@@ -71,9 +71,8 @@ fn is_same(best: &Offer<'_>, other: &Offer<'_>) -> bool {
 fn can_be_written(offer: &Offer<'_>) -> bool {
     match offer.media {
         Media::Json | Media::JsonAs => !is_range(offer.name),
-        Media::Form => true,
+        Media::Form | Media::Sequence => true,
         Media::Multipart => offer.structured,
-        Media::Sequence => true,
         Media::Text | Media::Events | Media::Bytes => !offer.structured,
     }
 }
