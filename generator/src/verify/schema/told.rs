@@ -82,8 +82,15 @@ impl Told {
 
     /// What all other values lead to as well has none that is known.
     fn leave_open(&mut self, tree: Tree<'_>, union: &Site<'_>, default: Option<&Site<'_>>) {
-        let reference = default.and_then(|default| default.node.as_str());
-        let place = reference.and_then(|reference| tree.leads_to(&union.at, reference));
+        let Some(reference) = default.and_then(|default| default.node.as_str()) else {
+            return;
+        };
+        // It is the name of a schema, or leads to one.
+        let place = tree.leads_to(&union.at, reference);
+        let schemas = Pointer::root(union.at.file())
+            .child("components")
+            .child("schemas");
+        self.0.remove(&schemas.child(reference));
         if let Some(place) = place {
             self.0.remove(&place);
         }
