@@ -32,6 +32,7 @@ fn main() {
     let program = folder.join("program");
     fs::create_dir_all(&program).expect("a folder is made");
     let main = sources.join("program").join("main.rs");
+    let main = main.to_string_lossy();
     let binary = format!("\n[[bin]]\nname = \"decode\"\npath = {main:?}\n");
     fs::write(program.join("Cargo.toml"), [PROGRAM, &binary].concat()).expect("a manifest");
     fs::copy(

@@ -160,9 +160,10 @@ impl Sample {
     /// The same with a type, unless its schema says what it can be.
     pub(super) fn named(&self, name: &str) -> Self {
         Self {
-            name: match self.is_whole {
-                true => self.name.clone(),
-                false => Some(name.to_owned()),
+            name: if self.is_whole {
+                self.name.clone()
+            } else {
+                Some(name.to_owned())
             },
             ..self.clone()
         }

@@ -124,7 +124,10 @@ pub(super) fn values_of(
 
 /// A value in the type of the property that has it: the keys of a mapping are always texts.
 fn typed(tree: Tree<'_>, branch: &Site<'_>, tag: &str, text: &str) -> Value {
-    let is_meant = |value: &Value| value.as_str() == Some(text) || value.to_string() == text;
+    let is_meant = |value: &Value| match value.as_str() {
+        Some(known) => known == text,
+        None => format!("{value}") == text,
+    };
     let mut listed = listed(tree, branch, tag, 0).into_iter();
     if let Some(listed) = listed.find(is_meant) {
         return listed;
