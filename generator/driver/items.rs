@@ -1,5 +1,6 @@
 //! A call that gives the items of its answer as they arrive.
 
+use std::fmt::Debug;
 use std::future::IntoFuture;
 
 use client::{Error, Sequence};
@@ -19,7 +20,7 @@ where
     C: IntoFuture<Output = Result<Sequence<T, E>, Error<E>>>,
     C::IntoFuture: 'static,
     T: DeserializeOwned + 'static,
-    E: 'static,
+    E: Debug + 'static,
 {
     let sending = call.into_future();
     Ok(Box::pin(async move {
