@@ -9,6 +9,7 @@ mod runtime;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use oasmith::ir::Source;
 use oasmith::verify::{Finding, Options, Proof, prove};
@@ -18,6 +19,9 @@ use tests::project;
 use faults::FAULTS;
 use misread::{MISREADINGS, misread_text};
 use runtime::Runtime;
+
+/// Held by the proof that is under way: what they build has one place, and one name.
+static TURN: Mutex<()> = Mutex::new(());
 
 /// The scratch folders of these tests, which share what Cargo builds.
 fn folder() -> PathBuf {
@@ -54,6 +58,7 @@ fn proof(scratch: &str, outcome: &Outcome) -> Proof {
         keep: Some(folder().join(scratch)),
         target: Some(folder().join("target")),
     };
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     prove(outcome, &spec(), &options, &mut |_| {}).expect("the proof comes to its end")
 }
 
