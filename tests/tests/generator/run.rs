@@ -40,7 +40,7 @@ pub(crate) fn generate(spec: &Path, output: &Path, more: &[&str]) -> Run {
 /// crates depend on is compiled once. Nobody looks into these with a debugger.
 pub(crate) fn cargo(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO"));
-    let target = project::root().join("target").join("cases").join("target");
+    let target = project::root().join("target");
     command
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target)

@@ -56,7 +56,7 @@ fn proof(scratch: &str, outcome: &Outcome) -> Proof {
     let options = Options {
         only: Vec::new(),
         keep: Some(folder().join(scratch)),
-        target: Some(folder().join("target")),
+        target: Some(project::root().join("target")),
     };
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     prove(outcome, &spec(), &options, &mut |_| {}).expect("the proof comes to its end")
