@@ -1,5 +1,6 @@
 //! Redirects that are answers themselves, and those that lead nowhere.
 
+use crate::sample::uploading::stream;
 use crate::sample::{Bearer, ErrorKind, Header, HeaderForm, builder, secret};
 use crate::support::{Server, reply};
 
@@ -89,6 +90,27 @@ async fn a_redirect_that_is_not_followed_keeps_what_the_document_says_of_its_bod
         error.header(LOCATION).unwrap().as_deref(),
         Some("https://elsewhere.example/")
     );
+}
+
+#[tokio::test]
+async fn a_body_stays_with_the_server_that_it_is_for() {
+    let storage = Server::answering(vec![reply("204 No Content", "", "")]).await;
+    for status in ["302 Found", "303 See Other", "307 Temporary Redirect"] {
+        let elsewhere = format!("Location: {}/found\r\n", storage.url());
+        let server = Server::answering(vec![reply(status, &elsewhere, "")]).await;
+        let client = builder().endpoint(server.url()).build().unwrap();
+        for body in ["text".into(), stream(Some(4), &["text"]), stream(None, &[])] {
+            let call = client.search().body(body).with_redirects();
+            let error = call.await.unwrap_err();
+            assert!(error.is_api(), "{error}");
+            let text = error.to_string();
+            assert!(text.contains("which the body is not for"), "{text}");
+        }
+        client.search().with_redirects().await.unwrap();
+    }
+    let requests = storage.requests();
+    let lines: Vec<_> = requests.iter().map(|known| known.line.as_str()).collect();
+    assert_eq!(lines, ["GET /found HTTP/1.1"; 3]);
 }
 
 #[tokio::test]

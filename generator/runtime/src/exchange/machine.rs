@@ -249,7 +249,7 @@ impl<'w> Exchange<'w> {
             return None;
         }
         let way = Way::of(self.work, self.has_left)?;
-        way.read(self.request().ok()?.uri(), reply)
+        way.read(&self.request().ok()?, reply)
     }
 
     /// Takes a redirect that leads nowhere; the document may still say what its body is.

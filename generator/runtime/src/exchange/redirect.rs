@@ -1,13 +1,14 @@
 //! Which redirects are followed.
 
 use http::header::LOCATION;
-use http::{StatusCode, Uri};
+use http::{Request, StatusCode, Uri};
 
 use super::elsewhere;
 use super::operation::Work;
 use crate::answer::reply::Reply;
 use crate::client::endpoint::Endpoint;
 use crate::client::reference;
+use crate::transport::payload::Payload;
 
 /// How many redirects one call follows.
 pub(crate) const LIMIT: usize = 5;
@@ -55,8 +56,9 @@ impl<'e> Way<'e> {
         })
     }
 
-    /// Reads an answer from an address that is a redirect, and nothing from any other.
-    pub(crate) fn read(&self, from: &Uri, reply: &Reply) -> Option<Redirect> {
+    /// Reads an answer to a request that is a redirect, and nothing from any other.
+    pub(crate) fn read(&self, request: &Request<Payload>, reply: &Reply) -> Option<Redirect> {
+        let from = request.uri();
         let method = self.method;
         let keeps_method = match reply.status {
             StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
@@ -74,7 +76,7 @@ impl<'e> Way<'e> {
                     "to {host}, which does not keep the method {method}"
                 ))
             }
-            Some(Redirect::Leave(uri)) if self.may_leave => elsewhere::checked(from, uri, method),
+            Some(Redirect::Leave(uri)) if self.may_leave => elsewhere::checked(request, uri),
             Some(target) => target.stays(),
             None => Redirect::Refuse("to a place that cannot be understood".to_owned()),
         })
