@@ -336,7 +336,15 @@ call! {
     Beside = "beside": "GET" "/x" at 2 {} -> (), () { 204 => empty }
 }
 
+call! {
+    Peek = "peek": "HEAD" "/x" by ["Bearer"] {} -> (), () { 200 => empty }
+}
+
 impl Client {
+    pub(crate) fn peek(&self) -> Peek {
+        Peek::new(&self.0)
+    }
+
     pub(crate) fn link(&self) -> Link {
         Link::new(&self.0)
     }

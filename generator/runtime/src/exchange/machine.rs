@@ -143,10 +143,15 @@ impl<'w> Exchange<'w> {
         let sizes = headers.map(|(name, value)| name.as_str().len() + value.len());
         let limit = self.client().max_header_size;
         if sizes.sum::<usize>() <= limit {
+            // What the call is, and what it asks for, is not said of a credential's own request.
+            let is_own = !self.asks_for_token();
             let body = match self.work.info().method {
                 // What the headers say is of a body that is not there.
-                "HEAD" => body,
-                _ => coding::decoded(&mut head.headers, body, self.work.call().chooses_coding()),
+                "HEAD" if is_own => body,
+                _ => {
+                    let is_asked_for = is_own && self.work.call().chooses_coding();
+                    coding::decoded(&mut head.headers, body, is_asked_for)
+                }
             };
             return Some((Collect::new(head, self.client().max_response_size), body));
         }
@@ -163,7 +168,6 @@ impl<'w> Exchange<'w> {
     }
 
     /// Whether the request under way is a credential's own.
-    #[cfg(feature = "stream")]
     pub(crate) fn asks_for_token(&self) -> bool {
         self.token_request.is_some()
     }
