@@ -41,8 +41,9 @@ impl<O: Operation, T> Blocking for WithEvents<O, T> {
 /// The events of an answer, as they arrive: an iterator that blocks until there is the next.
 ///
 /// What a call's time limits is how long it may take until the first answer begins; between events
-/// may lie any time. An error is the last item where the connection is lost for good; behind an
-/// event that is not what the document says there may be more.
+/// may lie any time, and the body of an answer that is an error may take any. An error is the last
+/// item where the connection is lost for good; behind an event that is not what the document says
+/// there may be more.
 pub struct EventsIter<T, E> {
     source: Option<EventSource>,
     body: Incoming,

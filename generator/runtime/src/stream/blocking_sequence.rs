@@ -41,9 +41,9 @@ impl<O: Operation, T: DeserializeOwned> Blocking for WithItems<O, T> {
 /// there is the next.
 ///
 /// What a call's time limits is how long it may take until the answer begins; between items may lie
-/// any time. One item may have as many bytes as an answer. An error is the last where the
-/// connection is lost or an item is too large; behind an item that is not what the document says
-/// there may be more.
+/// any time, and the body of an answer that is an error may take any. One item may have as many
+/// bytes as an answer. An error is the last where the connection is lost or an item is too large;
+/// behind an item that is not what the document says there may be more.
 pub struct SequenceIter<T, E> {
     head: Answer,
     source: ItemSource,
