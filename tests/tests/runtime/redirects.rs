@@ -114,6 +114,37 @@ async fn a_body_stays_with_the_server_that_it_is_for() {
 }
 
 #[tokio::test]
+async fn who_has_left_is_led_on_from_there() {
+    for (location, problem) in [
+        ("mailto:a@b.example", "to a place that cannot be understood"),
+        ("localhost:80/p", "to a place that cannot be understood"),
+        ("ftp://b.example/p", "by an address that is not safe"),
+    ] {
+        let headers = format!("Location: {location}\r\n");
+        let storage = Server::answering(vec![reply("302 Found", &headers, "")]).await;
+        let elsewhere = format!("Location: {}/found\r\n", storage.url());
+        let server = Server::answering(vec![reply("302 Found", &elsewhere, "")]).await;
+        let client = builder().endpoint(server.url()).build().unwrap();
+        let error = client.search().with_redirects().await.unwrap_err();
+        assert!(error.to_string().contains(problem), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn the_next_page_is_relative_to_the_server_that_answered() {
+    let page = reply("200 OK", "Link: <more>; rel=\"next\"\r\n", "[1]");
+    let storage = Server::answering(vec![page]).await;
+    let elsewhere = format!("Location: {}/first\r\n", storage.url());
+    let server = Server::answering(vec![reply("302 Found", &elsewhere, "")]).await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let mut pages = client.list_numbers().with_redirects().pages();
+    assert_eq!(pages.next().await.unwrap().unwrap(), [1]);
+    let text = pages.next().await.unwrap().unwrap_err().to_string();
+    assert!(text.contains("which is another origin"), "{text}");
+    assert_eq!((server.requests().len(), storage.requests().len()), (1, 1));
+}
+
+#[tokio::test]
 async fn what_has_not_changed_is_an_answer_of_the_api() {
     let same = reply("304 Not Modified", "ETag: \"x\"\r\n", "");
     let server = Server::answering(vec![same]).await;

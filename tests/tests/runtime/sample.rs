@@ -4,6 +4,8 @@ pub(crate) mod probe;
 
 #[path = "sample/models.rs"]
 pub(crate) mod models;
+#[path = "sample/paging.rs"]
+pub(crate) mod paging;
 #[path = "sample/streaming.rs"]
 pub(crate) mod streaming;
 #[path = "sample/uploading.rs"]

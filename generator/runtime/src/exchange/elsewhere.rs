@@ -5,7 +5,6 @@ use http::uri::Scheme;
 use http::{HeaderMap, Method, Request, Uri};
 
 use super::redirect::Redirect;
-use crate::client::reference;
 use crate::transport::payload::Payload;
 
 /// Leaves of a request what another server may see: what is accepted, and by whom.
@@ -37,20 +36,4 @@ pub(crate) fn checked(request: &Request<Payload>, to: Uri) -> Redirect {
     } else {
         Redirect::Leave(to)
     }
-}
-
-/// Resolves a location that another server names, against its own address.
-pub(crate) fn resolve(from: &Uri, location: &str) -> Option<Uri> {
-    let location = location.split('#').next().unwrap_or_default();
-    if let Some(rest) = location.strip_prefix("//") {
-        return format!("{}://{rest}", from.scheme_str()?).parse().ok();
-    }
-    let whole: Option<Uri> = location.parse().ok();
-    if let Some(whole) = whole.filter(|uri| uri.scheme().is_some()) {
-        return Some(whole);
-    }
-    let path = reference::resolve(from.path_and_query()?.as_str(), location);
-    let mut parts = from.clone().into_parts();
-    parts.path_and_query = Some(path.parse().ok()?);
-    Uri::from_parts(parts).ok()
 }
