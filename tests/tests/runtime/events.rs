@@ -189,6 +189,16 @@ async fn an_answer_that_ends_in_order_is_the_end_unless_asked_otherwise() {
 }
 
 #[tokio::test]
+async fn no_content_is_the_end_from_the_first() {
+    let server = Server::answering(vec![reply("204 No Content", "", "")]).await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let call = client.get_words().with_events();
+    let mut events = call.with_reconnect(quick(5).at_the_end()).await.unwrap();
+    assert!(events.next().await.is_none());
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
 async fn attempts_in_vain_are_counted() {
     // The last is given from then on: connections that are lost before any event.
     let server = Server::answering(vec![
