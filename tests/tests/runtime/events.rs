@@ -199,6 +199,24 @@ async fn no_content_is_the_end_from_the_first() {
 }
 
 #[tokio::test]
+async fn an_event_is_of_the_answer_that_it_came_with() {
+    let second = "Connection: close\r\nX-Answer: second\r\n\r\n";
+    let server = Server::answering(vec![
+        breaks("id: 1\ndata: {\"word\":\"a\"}\n\n"),
+        Reply::Raw(format!("{HEAD}{second}data: {{\"word\":1}}\n\n")),
+    ])
+    .await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let call = client.get_words().with_events();
+    let mut events = call.with_reconnect(quick(5)).await.unwrap();
+    assert!(events.next().await.unwrap().is_ok());
+    assert!(!events.headers().contains_key("x-answer"));
+    let error = events.next().await.unwrap().unwrap_err();
+    assert_eq!(error.headers().unwrap()["x-answer"], "second");
+    assert_eq!(events.headers()["x-answer"], "second");
+}
+
+#[tokio::test]
 async fn attempts_in_vain_are_counted() {
     // The last is given from then on: connections that are lost before any event.
     let server = Server::answering(vec![

@@ -153,7 +153,6 @@ impl EventSource {
     }
 
     /// The answer whose events these are.
-    #[cfg(feature = "blocking")]
     pub(crate) fn head(&self) -> &Arc<Answer> {
         &self.head
     }

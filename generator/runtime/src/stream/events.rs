@@ -122,7 +122,7 @@ pub struct Events<T, E> {
 }
 
 impl<T, E> Events<T, E> {
-    /// The headers of the answer.
+    /// The headers of the answer: of that of the last event, where there were several.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.head.reply.headers
@@ -147,7 +147,10 @@ impl<T, E> Events<T, E> {
             return Poll::Ready(None);
         };
         let event = match ready!(events.poll_next(context)) {
-            Some(Ok(raw)) => Event::read(raw, self.read, &self.head),
+            Some(Ok((raw, head))) => {
+                self.head = head;
+                Event::read(raw, self.read, &self.head)
+            }
             Some(Err(failure)) => Some(Err(Error::new(*failure, None))),
             None => None,
         };
@@ -164,8 +167,8 @@ impl<T, E> fmt::Debug for Events<T, E> {
     }
 }
 
-/// An event, or why there are no more.
-type Arrived = Result<RawEvent, Box<Failure>>;
+/// An event with its answer, or why there are no more.
+type Arrived = Result<(RawEvent, Arc<Answer>), Box<Failure>>;
 
 /// Where events come from, with the body of the answer.
 struct Incoming {
@@ -179,7 +182,10 @@ impl Incoming {
         Box::pin(async move {
             loop {
                 match self.source.next() {
-                    Next::Give(event) => return (Some(self), Some(event)),
+                    Next::Give(event) => {
+                        let event = event.map(|raw| (raw, self.source.head().clone()));
+                        return (Some(self), Some(event));
+                    }
                     Next::Nothing => return (None, None),
                     Next::Read => self.source.arrived(self.body.chunk().await),
                     Next::Open(wait, headers) => {
