@@ -111,3 +111,20 @@ fn a_token_has_no_more_time_than_the_call() {
     assert_eq!(call.send().unwrap_err().kind(), ErrorKind::Timeout);
     assert_eq!(double.now() - began, 60 * second);
 }
+
+#[cfg(feature = "testing")]
+#[test]
+fn what_is_late_says_which_time_it_had() {
+    let second = Duration::from_secs(1);
+    for (attempt, pause, told) in [(10, 20, "10s"), (90, 70, "60s")] {
+        let double = TestTransport::new();
+        // It is no event, so that it is read as a whole.
+        double.queue(TestAnswer::new(200, "[1]").pausing(pause * second));
+        let builder = builder().endpoint("http://h").timeout(60 * second);
+        let builder = builder.attempt_timeout(attempt * second);
+        let client = builder.blocking_transport(double).build().unwrap();
+        let error = client.get_news().with_events().send().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        assert!(error.to_string().contains(told), "{error}");
+    }
+}

@@ -38,7 +38,7 @@ pub(crate) fn open(
         } else {
             let cause = match blocking::read(&deadline, body, &mut collect) {
                 Ok(true) => unexpected(),
-                Ok(false) => Cause::Timeout(work.call().timeout()),
+                Ok(false) => Cause::Timeout(deadline.first().limit()),
                 Err(cause) => cause,
             };
             exchange.broke_off(collect.take(), cause);
