@@ -215,14 +215,10 @@ macro_rules! events {
     ($call:ident: $ty:ty = $how:ident $(, $field:ident: $value:expr)?) => {
         impl $call {
             /// Makes the call yield `Events` as they arrive, in place of an answer that is whole.
-            pub fn with_events(self) -> runtime::WithEvents<Self, $ty> {
-                let call = self;
-                $(let call = {
-                    let mut call = call;
-                    call.body.$field = $value;
-                    call
-                };)?
-                runtime::WithEvents::new(call, runtime::RawEvent::$how)
+            #[allow(unused_mut, reason = "not every body has a field that asks for them")]
+            pub fn with_events(mut self) -> runtime::WithEvents<Self, $ty> {
+                $(self.body.$field = $value;)?
+                runtime::WithEvents::new(self, runtime::RawEvent::$how)
             }
         }
     };
