@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
-use super::blocking_opening::open;
+use super::blocking_opening::{ended, open};
 use super::event_source::{EventSource, Next, headers};
 use super::events::{Event, Read, WithEvents};
-use super::opening::{Again, refuse};
+use super::opening::Again;
 use crate::answer::error::Error;
 use crate::exchange::blocking::{Blocking, Incoming, PIECE, piece};
 use crate::exchange::operation::{Operation, Work};
@@ -24,17 +24,14 @@ impl<O: Operation, T> Blocking for WithEvents<O, T> {
     fn send(self) -> Self::Output {
         let work = Again(Arc::new(self.operation));
         let headers = headers("").unwrap_or_default();
-        match open(&work, headers, ANY_TIME) {
-            Ok((answer, body)) => Ok(EventsIter {
-                source: Some(EventSource::new(work, self.reconnect, Arc::new(answer))),
-                body,
-                buffer: vec![0; PIECE],
-                read: self.read,
-                error: PhantomData,
-            }),
-            Err(Ok(answer)) => Err(refuse::<O>(*answer)),
-            Err(Err(failure)) => Err(Error::new(*failure, None)),
-        }
+        let (answer, body) = open(&work, headers, ANY_TIME).map_err(ended::<O>)?;
+        Ok(EventsIter {
+            source: Some(EventSource::new(work, self.reconnect, Arc::new(answer))),
+            body,
+            buffer: vec![0; PIECE],
+            read: self.read,
+            error: PhantomData,
+        })
     }
 }
 

@@ -8,9 +8,8 @@ use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
 use super::blocking_events::ANY_TIME;
-use super::blocking_opening::open;
+use super::blocking_opening::{ended, open};
 use super::item_source::{ItemSource, Next, headers, read};
-use super::opening::refuse;
 use super::sequence::WithItems;
 use crate::answer::error::Error;
 use crate::answer::received::Answer;
@@ -23,17 +22,15 @@ impl<O: Operation, T: DeserializeOwned> Blocking for WithItems<O, T> {
     fn send(self) -> Self::Output {
         let call = Operation::call(&self.operation);
         let limit = call.client.shared.max_response_size;
-        match open(&self.operation, headers(self.media_type), ANY_TIME) {
-            Ok((head, body)) => Ok(SequenceIter {
-                source: ItemSource::new(&head, limit),
-                head,
-                body,
-                buffer: vec![0; PIECE],
-                of: PhantomData,
-            }),
-            Err(Ok(answer)) => Err(refuse::<O>(*answer)),
-            Err(Err(failure)) => Err(Error::new(*failure, None)),
-        }
+        let opened = open(&self.operation, headers(self.media_type), ANY_TIME);
+        let (head, body) = opened.map_err(ended::<O>)?;
+        Ok(SequenceIter {
+            source: ItemSource::new(&head, limit),
+            head,
+            body,
+            buffer: vec![0; PIECE],
+            of: PhantomData,
+        })
     }
 }
 
