@@ -226,7 +226,9 @@ impl<'w> Exchange<'w> {
             self.watch.ended(status, refused, next);
             return;
         }
-        match self.redirect(&reply) {
+        let redirect = self.redirect(&reply);
+        let leaves = matches!(redirect, Some(Redirect::Leave(_)));
+        match redirect {
             None => self.end(Ok(Box::new(self.answer(reply)))),
             Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
             Some(_) if !self.can_repeat() => {
@@ -235,8 +237,7 @@ impl<'w> Exchange<'w> {
             Some(Redirect::Follow(target) | Redirect::Leave(target))
                 if self.redirects < redirect::LIMIT =>
             {
-                let endpoint = self.client().endpoint(self.work.info());
-                self.has_left |= endpoint.is_ok_and(|own| !own.has_origin_of(&target));
+                self.has_left |= leaves;
                 self.redirects += 1;
                 self.target = Some(Box::new(target));
                 let next = Some((Purpose::Redirect, Duration::ZERO));
