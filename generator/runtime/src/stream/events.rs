@@ -48,13 +48,12 @@ impl<T> Event<T> {
                 id: raw.id,
                 value,
             }),
-            Err(Misread { path, error }) => {
-                let path = match path.as_str() {
+            Err(misread) => {
+                let path = match misread.path.as_str() {
                     "" | "." => format!("the event `{}`", raw.name),
                     path => format!("the event `{}`, {path}", raw.name),
                 };
-                let error = Box::new(error);
-                let cause = Cause::Unreadable { path, error };
+                let cause = Cause::from(Misread { path, ..misread });
                 // Its data stands for the body.
                 let failure = head.failed(cause, Bytes::from(raw.data));
                 Err(Error::new(*failure, None))
