@@ -69,7 +69,7 @@ impl Call {
     }
 
     /// Says which call it is. Its arguments and headers are not shown, as each can hold a secret.
-    pub fn describe(&self, info: &Info, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(crate) fn describe(&self, info: &Info, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
             .field("operation", &info.id)
             .field("method", &info.method)
