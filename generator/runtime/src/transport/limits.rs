@@ -29,9 +29,9 @@ pub(crate) enum Passed {
     Attempt(Duration),
 }
 
+#[cfg(feature = "stream")]
 impl Passed {
     /// How long it was.
-    #[cfg(feature = "stream")]
     pub(crate) fn limit(self) -> Duration {
         match self {
             Self::Call(limit) | Self::Attempt(limit) => limit,
