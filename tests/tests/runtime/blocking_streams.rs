@@ -6,6 +6,8 @@ use tokio::runtime::Runtime;
 
 use crate::sample::streaming::Word;
 use crate::sample::{Blocking, ErrorKind, Reconnect, builder};
+#[cfg(feature = "testing")]
+use crate::sample::{Grant, TestAnswer, TestTransport, Token};
 use crate::support::{Reply, Server, reply};
 
 fn serve(runtime: &Runtime, replies: Vec<Reply>) -> Server {
@@ -92,4 +94,37 @@ fn items_are_iterated_over() {
     assert_eq!(error.kind(), ErrorKind::Unexpected);
     let error = client.get_rows().with_items().send().unwrap_err();
     assert_eq!(error.status().unwrap(), 404);
+}
+
+#[cfg(feature = "testing")]
+#[test]
+fn a_token_has_no_more_time_than_the_call() {
+    let second = Duration::from_secs(1);
+    let double = TestTransport::new();
+    let token = TestAnswer::new(200, r#"{"access_token": "t"}"#);
+    double.queue(token.after(20 * second).pausing(500 * second));
+    let grant = Grant::client("http://h/token", &[], "i".into(), "s".into());
+    let builder = builder().endpoint("http://h").auth(Token(grant));
+    let client = builder.blocking_transport(double.clone()).build().unwrap();
+    let began = double.now();
+    let call = client.get_news().with_timeout(60 * second).with_events();
+    assert_eq!(call.send().unwrap_err().kind(), ErrorKind::Timeout);
+    assert_eq!(double.now() - began, 60 * second);
+}
+
+#[cfg(feature = "testing")]
+#[test]
+fn what_is_late_says_which_time_it_had() {
+    let second = Duration::from_secs(1);
+    for (attempt, pause, told) in [(10, 20, "10s"), (90, 70, "60s")] {
+        let double = TestTransport::new();
+        // It is no event, so that it is read as a whole.
+        double.queue(TestAnswer::new(200, "[1]").pausing(pause * second));
+        let builder = builder().endpoint("http://h").timeout(60 * second);
+        let builder = builder.attempt_timeout(attempt * second);
+        let client = builder.blocking_transport(double).build().unwrap();
+        let error = client.get_news().with_events().send().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        assert!(error.to_string().contains(told), "{error}");
+    }
 }

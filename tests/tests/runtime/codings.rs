@@ -5,7 +5,9 @@ use std::io::{Read as _, Write as _};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::sample::{Blocking as _, Client, ErrorKind, TestAnswer, TestTransport, builder};
+use crate::sample::{
+    Blocking as _, Client, ErrorKind, Grant, TestAnswer, TestTransport, Token, builder,
+};
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
@@ -113,6 +115,23 @@ async fn a_coding_that_nobody_reads_is_named() {
         (error.kind(), error.status().unwrap().as_u16()),
         (ErrorKind::Api, 503)
     );
+}
+
+#[tokio::test]
+async fn the_coding_of_a_token_is_not_the_business_of_the_call() {
+    let double = TestTransport::new();
+    let grant = Grant::client("http://h/token", &[], "i".into(), "s".into());
+    let builder = builder().endpoint("http://h").transport(double.clone());
+    let client = builder.auth(Token(grant)).build().unwrap();
+    double.queue(coded("br", "raw"));
+    let asked = client.touch(1).with_header("accept-encoding", "br");
+    let text = asked.await.unwrap_err().to_string();
+    assert!(text.contains("not read here: `br`"), "{text}");
+    double.queue(coded("gzip", gzip(br#"{"access_token": "t"}"#)));
+    double.queue(coded("gzip", ""));
+    client.peek().await.unwrap();
+    let last = double.requests().pop().unwrap();
+    assert_eq!(last.header("authorization"), Some("Bearer t"));
 }
 
 #[tokio::test]

@@ -1,23 +1,22 @@
-//! Answers that are events: how they are read, and what happens when the connection ends.
-
-use std::time::{Duration, Instant};
+//! Answers that are events: how they are read.
 
 use http::Response;
 
 use crate::memory::Memory;
 use crate::sample::streaming::{Change, Word};
-use crate::sample::{ErrorKind, Reconnect, builder};
+use crate::sample::{ErrorKind, builder};
 use crate::support::{Reply, Server, reply};
 
-const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n";
+pub(crate) const HEAD: &str =
+    "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n";
 
 /// An answer that ends with its connection.
-fn ends(text: &str) -> Reply {
+pub(crate) fn ends(text: &str) -> Reply {
     Reply::Raw(format!("{HEAD}Connection: close\r\n\r\n{text}"))
 }
 
 /// An answer whose connection is lost before its end.
-fn breaks(text: &str) -> Reply {
+pub(crate) fn breaks(text: &str) -> Reply {
     Reply::Raw(format!("{HEAD}Content-Length: 99999\r\n\r\n{text}"))
 }
 
@@ -48,12 +47,6 @@ async fn read(text: &str) -> Vec<(String, String, String)> {
     }
     assert!(all.windows(2).all(|two| two[0] == two[1]), "{all:?}");
     all.remove(0)
-}
-
-/// Waits that a test has time for.
-fn quick(attempts: u32) -> Reconnect {
-    let short = Duration::from_millis(5);
-    Reconnect::attempts(attempts).waits(short, Duration::from_millis(50))
 }
 
 fn event(name: &str, id: &str, data: &str) -> (String, String, String) {
@@ -105,46 +98,6 @@ async fn lines_marks_and_fields() {
 }
 
 #[tokio::test]
-async fn a_lost_connection_is_opened_anew_after_the_last_event() {
-    let server = Server::answering(vec![
-        breaks("retry: 30\nid: 1\ndata: {\"word\":\"a\"}\n\nid: 2\ndata: {\"word\":\"lost\"}\n"),
-        breaks("id: 2\ndata: {\"word\":\"b\"}\n\n"),
-        breaks("data: {\"word\":\"c\"}\n\n"),
-        reply("204 No Content", "", ""),
-    ])
-    .await;
-    let client = builder().endpoint(server.url()).build().unwrap();
-    let begin = Instant::now();
-    let call = client.get_words().with_events();
-    let mut events = call.with_reconnect(quick(5)).await.unwrap();
-    let mut words = Vec::new();
-    while let Some(event) = events.next().await {
-        let event = event.unwrap();
-        words.push((event.id, event.value.word));
-    }
-    let expected = [("1", "a"), ("2", "b"), ("2", "c")];
-    assert_eq!(
-        words,
-        expected.map(|(id, word)| (id.to_owned(), word.to_owned()))
-    );
-    assert!(
-        begin.elapsed() >= Duration::from_millis(90),
-        "it waits as it is told"
-    );
-    let requests = server.requests();
-    let ids: Vec<_> = requests
-        .iter()
-        .map(|known| known.header("last-event-id"))
-        .collect();
-    assert_eq!(ids, [None, Some("1"), Some("2"), Some("2")]);
-    assert!(
-        requests
-            .iter()
-            .all(|known| known.header("accept") == Some("text/event-stream"))
-    );
-}
-
-#[tokio::test]
 async fn what_gives_no_id_just_ends() {
     let server = Server::answering(vec![ends("data: {\"word\":\"a\"}\n\n")]).await;
     let client = builder().endpoint(server.url()).build().unwrap();
@@ -159,105 +112,6 @@ async fn what_gives_no_id_just_ends() {
     assert!(events.next().await.unwrap().is_ok());
     let error = events.next().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
-    assert!(events.next().await.is_none());
-}
-
-#[tokio::test]
-async fn an_answer_that_ends_in_order_is_the_end_unless_asked_otherwise() {
-    let answers = || {
-        vec![
-            ends("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n"),
-            ends("data: {\"word\":\"b\"}\n\n"),
-            reply("204 No Content", "", ""),
-        ]
-    };
-    let server = Server::answering(answers()).await;
-    let client = builder().endpoint(server.url()).build().unwrap();
-    let mut events = client.get_words().with_events().await.unwrap();
-    assert!(events.next().await.unwrap().is_ok());
-    assert!(events.next().await.is_none());
-    assert_eq!(server.requests().len(), 1);
-
-    let server = Server::answering(answers()).await;
-    let client = builder().endpoint(server.url()).build().unwrap();
-    let call = client.get_words().with_events();
-    let mut events = call.with_reconnect(quick(5).at_the_end()).await.unwrap();
-    assert!(events.next().await.unwrap().is_ok());
-    assert_eq!(events.next().await.unwrap().unwrap().value.word, "b");
-    assert!(events.next().await.is_none());
-    assert_eq!(server.requests().len(), 3);
-}
-
-#[tokio::test]
-async fn attempts_in_vain_are_counted() {
-    // The last is given from then on: connections that are lost before any event.
-    let server = Server::answering(vec![
-        breaks("id: 1\ndata: {\"word\":\"a\"}\n\n"),
-        breaks(": no event\n"),
-        breaks("data: {\"word\":\"b\"}\n\n"),
-        breaks(""),
-    ])
-    .await;
-    let client = builder().endpoint(server.url()).build().unwrap();
-    let call = client.get_words().with_events();
-    let mut events = call.with_reconnect(quick(3)).await.unwrap();
-    assert!(events.next().await.unwrap().is_ok());
-    assert!(events.next().await.unwrap().is_ok());
-    let error = events.next().await.unwrap().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Transport);
-    assert!(events.next().await.is_none());
-    assert_eq!(server.requests().len(), 3 + 3);
-}
-
-#[tokio::test]
-async fn nobody_reconnects_who_is_told_not_to() {
-    let server =
-        Server::answering(vec![breaks("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n")]).await;
-    let client = builder().endpoint(server.url()).build().unwrap();
-    let call = client.get_words().with_events();
-    let mut events = call.with_reconnect(Reconnect::never()).await.unwrap();
-    assert!(events.next().await.unwrap().is_ok());
-    assert!(events.next().await.unwrap().is_err());
-    assert!(events.next().await.is_none());
-    assert_eq!(server.requests().len(), 1);
-
-    let server =
-        Server::answering(vec![breaks("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n")]).await;
-    let client = builder().endpoint(server.url()).build().unwrap();
-    let mut events = client.create_chat("a").with_events().await.unwrap();
-    assert!(events.next().await.unwrap().is_ok());
-    assert!(
-        events.next().await.unwrap().is_err(),
-        "a POST is not repeated"
-    );
-    assert_eq!(server.requests().len(), 1);
-}
-
-#[tokio::test]
-async fn what_no_header_carries_cannot_be_asked_for() {
-    let text = format!("id: {}\ndata: {{\"word\":\"a\"}}\n\n", "x".repeat(10_000));
-    let server = Server::answering(vec![breaks(&text)]).await;
-    let client = builder().endpoint(server.url()).build().unwrap();
-    let call = client.get_words().with_events();
-    let mut events = call.with_reconnect(quick(5)).await.unwrap();
-    assert_eq!(events.next().await.unwrap().unwrap().id.len(), 10_000);
-    assert!(events.next().await.unwrap().is_err());
-    assert_eq!(server.requests().len(), 1);
-}
-
-#[tokio::test]
-async fn an_error_ends_the_attempts() {
-    let server = Server::answering(vec![
-        breaks("retry: 1\nid: 1\ndata: {\"word\":\"a\"}\n\n"),
-        reply("403 Forbidden", "", "{}"),
-    ])
-    .await;
-    let client = builder().endpoint(server.url()).build().unwrap();
-    let call = client.get_words().with_events();
-    let mut events = call.with_reconnect(quick(5)).await.unwrap();
-    assert!(events.next().await.unwrap().is_ok());
-    let error = events.next().await.unwrap().unwrap_err();
-    assert_eq!(error.status().unwrap(), 403);
     assert!(events.next().await.is_none());
 }
 

@@ -15,6 +15,7 @@ mod depth;
 mod downloads;
 mod errors;
 mod events;
+mod events_again;
 mod forms;
 mod headers;
 mod invalid;

@@ -1,5 +1,6 @@
 //! Redirects that are answers themselves, and those that lead nowhere.
 
+use crate::sample::uploading::stream;
 use crate::sample::{Bearer, ErrorKind, Header, HeaderForm, builder, secret};
 use crate::support::{Server, reply};
 
@@ -89,6 +90,58 @@ async fn a_redirect_that_is_not_followed_keeps_what_the_document_says_of_its_bod
         error.header(LOCATION).unwrap().as_deref(),
         Some("https://elsewhere.example/")
     );
+}
+
+#[tokio::test]
+async fn a_body_stays_with_the_server_that_it_is_for() {
+    let storage = Server::answering(vec![reply("204 No Content", "", "")]).await;
+    for status in ["302 Found", "303 See Other", "307 Temporary Redirect"] {
+        let elsewhere = format!("Location: {}/found\r\n", storage.url());
+        let server = Server::answering(vec![reply(status, &elsewhere, "")]).await;
+        let client = builder().endpoint(server.url()).build().unwrap();
+        for body in ["text".into(), stream(Some(4), &["text"]), stream(None, &[])] {
+            let call = client.search().body(body).with_redirects();
+            let error = call.await.unwrap_err();
+            assert!(error.is_api(), "{error}");
+            let text = error.to_string();
+            assert!(text.contains("which the body is not for"), "{text}");
+        }
+        client.search().with_redirects().await.unwrap();
+    }
+    let requests = storage.requests();
+    let lines: Vec<_> = requests.iter().map(|known| known.line.as_str()).collect();
+    assert_eq!(lines, ["GET /found HTTP/1.1"; 3]);
+}
+
+#[tokio::test]
+async fn who_has_left_is_led_on_from_there() {
+    for (location, problem) in [
+        ("mailto:a@b.example", "to a place that cannot be understood"),
+        ("localhost:80/p", "to a place that cannot be understood"),
+        ("ftp://b.example/p", "by an address that is not safe"),
+    ] {
+        let headers = format!("Location: {location}\r\n");
+        let storage = Server::answering(vec![reply("302 Found", &headers, "")]).await;
+        let elsewhere = format!("Location: {}/found\r\n", storage.url());
+        let server = Server::answering(vec![reply("302 Found", &elsewhere, "")]).await;
+        let client = builder().endpoint(server.url()).build().unwrap();
+        let error = client.search().with_redirects().await.unwrap_err();
+        assert!(error.to_string().contains(problem), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn the_next_page_is_relative_to_the_server_that_answered() {
+    let page = reply("200 OK", "Link: <more>; rel=\"next\"\r\n", "[1]");
+    let storage = Server::answering(vec![page]).await;
+    let elsewhere = format!("Location: {}/first\r\n", storage.url());
+    let server = Server::answering(vec![reply("302 Found", &elsewhere, "")]).await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let mut pages = client.list_numbers().with_redirects().pages();
+    assert_eq!(pages.next().await.unwrap().unwrap(), [1]);
+    let text = pages.next().await.unwrap().unwrap_err().to_string();
+    assert!(text.contains("which is another origin"), "{text}");
+    assert_eq!((server.requests().len(), storage.requests().len()), (1, 1));
 }
 
 #[tokio::test]

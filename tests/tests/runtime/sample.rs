@@ -4,6 +4,8 @@ pub(crate) mod probe;
 
 #[path = "sample/models.rs"]
 pub(crate) mod models;
+#[path = "sample/paging.rs"]
+pub(crate) mod paging;
 #[path = "sample/streaming.rs"]
 pub(crate) mod streaming;
 #[path = "sample/uploading.rs"]
@@ -336,7 +338,15 @@ call! {
     Beside = "beside": "GET" "/x" at 2 {} -> (), () { 204 => empty }
 }
 
+call! {
+    Peek = "peek": "HEAD" "/x" by ["Bearer"] {} -> (), () { 200 => empty }
+}
+
 impl Client {
+    pub(crate) fn peek(&self) -> Peek {
+        Peek::new(&self.0)
+    }
+
     pub(crate) fn link(&self) -> Link {
         Link::new(&self.0)
     }

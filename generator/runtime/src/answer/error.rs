@@ -52,8 +52,8 @@ impl<E> Error<E> {
         self.failure().is_timeout()
     }
 
-    /// Whether the API answered with the status of an error, or of a redirect such as 304 that
-    /// leads nowhere else.
+    /// Whether the API answered with the status of an error, of a redirect such as 304 that leads
+    /// nowhere else, or of a documented one that is not followed, such as to another server.
     #[must_use]
     pub fn is_api(&self) -> bool {
         self.kind() == ErrorKind::Api

@@ -132,12 +132,12 @@ impl Failure {
             Cause::Refused => ErrorKind::Api,
             // How long the answer is matters less than that the API said no.
             Cause::TooLarge(_) | Cause::HeadersTooLarge(_) if self.is_refused() => ErrorKind::Api,
-            Cause::Redirect(_) if self.status().is_some_and(|it| self.info.redirects(it)) => {
-                ErrorKind::Api
+            Cause::Redirect(_) => {
+                let kind = |status| self.info.redirect_kind(status);
+                self.status().map_or(ErrorKind::Unexpected, kind)
             }
             Cause::TooLarge(_)
             | Cause::HeadersTooLarge(_)
-            | Cause::Redirect(_)
             | Cause::Undocumented
             | Cause::Unreadable { .. }
             | Cause::Misfit(_) => ErrorKind::Unexpected,

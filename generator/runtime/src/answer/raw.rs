@@ -5,6 +5,7 @@ use bytes::Bytes;
 use super::error::Error;
 use super::failure::Cause;
 use super::received::Answer;
+use crate::core::media_type::parameter;
 
 impl Answer {
     /// Reads a body that is a text.
@@ -54,12 +55,7 @@ fn read_text(answer: &Answer) -> Result<String, Cause> {
 }
 
 fn is_latin(media_type: &str) -> bool {
-    let parameters = media_type.split(';').skip(1);
-    let mut parameters = parameters.filter_map(|parameter| parameter.split_once('='));
-    parameters.any(|(name, value)| {
-        let value = value.trim().trim_matches('"');
-        let names = ["iso-8859-1", "latin1"];
-        let is_latin = names.iter().any(|known| value.eq_ignore_ascii_case(known));
-        name.trim().eq_ignore_ascii_case("charset") && is_latin
-    })
+    let names = ["iso-8859-1", "latin1"];
+    let is_latin = |value: &str| names.iter().any(|name| value.eq_ignore_ascii_case(name));
+    parameter(media_type, "charset").is_some_and(is_latin)
 }

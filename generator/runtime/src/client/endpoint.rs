@@ -44,10 +44,6 @@ impl Endpoint {
         }
     }
 
-    pub(crate) fn scheme(&self) -> &Scheme {
-        &self.scheme
-    }
-
     /// Where the server is: a host, and a port where one is given.
     pub(crate) fn host(&self) -> &str {
         self.authority.as_str()

@@ -2,6 +2,8 @@
 
 use http::StatusCode;
 
+use crate::core::error_kind::ErrorKind;
+
 /// What the document says about an operation.
 #[derive(Debug)]
 pub struct Info {
@@ -47,8 +49,13 @@ impl Info {
         self.idempotent.unwrap_or(methods.contains(&self.method))
     }
 
-    /// Whether a status is that of a redirect that the document mentions, and that is followed.
-    pub(crate) fn redirects(&self, status: StatusCode) -> bool {
-        self.redirects.contains(&status.as_u16())
+    /// What kind of error a redirect is that is not followed: the API's, where the document
+    /// mentions it.
+    pub(crate) fn redirect_kind(&self, status: StatusCode) -> ErrorKind {
+        if self.redirects.contains(&status.as_u16()) {
+            ErrorKind::Api
+        } else {
+            ErrorKind::Unexpected
+        }
     }
 }

@@ -14,8 +14,8 @@ pub enum ErrorKind {
     Timeout,
     /// The connection failed after the call had begun, or what was being sent could not be read.
     Transport,
-    /// The API answered with the status of an error, or of a redirect such as 304 that leads
-    /// nowhere else, or of a documented one to another server.
+    /// The API answered with the status of an error, of a redirect such as 304 that leads nowhere
+    /// else, or of a documented one that is not followed, such as to another server.
     Api,
     /// The answer is not what the document says: its body is another, or its status. A success of
     /// another status than the documented ones is none of these where it is like all that have a

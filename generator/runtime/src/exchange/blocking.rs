@@ -77,7 +77,8 @@ fn drive(work: &dyn Work) -> Outcome {
 }
 
 /// Does what the exchange asks for until the headers of an answer are there, or it has ended. Where
-/// the answer is read as it arrives, each read has a time of its own.
+/// the answer is read as it arrives, each read has a time of its own; that of a credential's own
+/// request is whole within the call's.
 pub(crate) fn advance(
     exchange: &mut Exchange<'_>,
     deadline: &mut Deadline<'_>,
@@ -91,7 +92,7 @@ pub(crate) fn advance(
                 deadline.begin_attempt(client.attempt_timeout);
                 let limit = TimeLimit {
                     answer: deadline.left(),
-                    read,
+                    read: read.filter(|_| !exchange.asks_for_token()),
                 };
                 if limit.answer.is_zero() {
                     exchange.late(deadline.first(), None);

@@ -2,10 +2,9 @@
 
 use http::header::{ACCEPT, USER_AGENT};
 use http::uri::Scheme;
-use http::{HeaderMap, Request, Uri};
+use http::{HeaderMap, Method, Request, Uri};
 
 use super::redirect::Redirect;
-use crate::client::reference;
 use crate::transport::payload::Payload;
 
 /// Leaves of a request what another server may see: what is accepted, and by whom.
@@ -18,34 +17,23 @@ pub(crate) fn bare(request: &mut Request<Payload>) {
 
 /// Where a call goes on that is to leave its server for an address, or has left it; why it may not,
 /// where it would send something along, or leave what nobody can read for what everybody can.
-pub(crate) fn checked(from: &Uri, to: Uri, method: &str) -> Redirect {
+///
+/// A body is for the server that the caller knows, whatever the method is that it is sent with. One
+/// whose length is unknown may be there.
+pub(crate) fn checked(request: &Request<Payload>, to: Uri) -> Redirect {
+    let from = request.uri();
     let host = to.host().unwrap_or_default();
     let has_user = to
         .authority()
         .is_some_and(|known| known.as_str().contains('@'));
     let is_web = [Some(&Scheme::HTTPS), Some(&Scheme::HTTP)].contains(&to.scheme());
     let is_safe = to.scheme() == Some(&Scheme::HTTPS) || from.scheme() == Some(&Scheme::HTTP);
-    if !["GET", "HEAD"].contains(&method) {
+    let only_asks = [Method::GET, Method::HEAD].contains(request.method());
+    if !only_asks || request.body().length() != Some(0) {
         Redirect::Refuse(format!("to {host}, which the body is not for"))
     } else if has_user || !is_web || !is_safe {
         Redirect::Refuse(format!("to {host}, by an address that is not safe"))
     } else {
         Redirect::Leave(to)
     }
-}
-
-/// Resolves a location that another server names, against its own address.
-pub(crate) fn resolve(from: &Uri, location: &str) -> Option<Uri> {
-    let location = location.split('#').next().unwrap_or_default();
-    if let Some(rest) = location.strip_prefix("//") {
-        return format!("{}://{rest}", from.scheme_str()?).parse().ok();
-    }
-    let whole: Option<Uri> = location.parse().ok();
-    if let Some(whole) = whole.filter(|uri| uri.scheme().is_some()) {
-        return Some(whole);
-    }
-    let path = reference::resolve(from.path_and_query()?.as_str(), location);
-    let mut parts = from.clone().into_parts();
-    parts.path_and_query = Some(path.parse().ok()?);
-    Uri::from_parts(parts).ok()
 }

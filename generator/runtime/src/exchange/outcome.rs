@@ -19,10 +19,7 @@ impl Watch {
             Err(failure) => (failure.status(), Ending::Failed(failure.kind())),
             Ok(answer) => {
                 let ending = match answer.redirect {
-                    Some(_) if answer.info.redirects(answer.reply.status) => {
-                        Ending::Failed(ErrorKind::Api)
-                    }
-                    Some(_) => Ending::Failed(ErrorKind::Unexpected),
+                    Some(_) => Ending::Failed(answer.info.redirect_kind(answer.reply.status)),
                     None if answer.status_code() >= 400 => Ending::Failed(ErrorKind::Api),
                     None => Ending::Answered,
                 };

@@ -1,13 +1,14 @@
 //! Which redirects are followed.
 
 use http::header::LOCATION;
-use http::{StatusCode, Uri};
+use http::{Request, StatusCode, Uri};
 
 use super::elsewhere;
 use super::operation::Work;
 use crate::answer::reply::Reply;
 use crate::client::endpoint::Endpoint;
 use crate::client::reference;
+use crate::transport::payload::Payload;
 
 /// How many redirects one call follows.
 pub(crate) const LIMIT: usize = 5;
@@ -55,8 +56,9 @@ impl<'e> Way<'e> {
         })
     }
 
-    /// Reads an answer from an address that is a redirect, and nothing from any other.
-    pub(crate) fn read(&self, from: &Uri, reply: &Reply) -> Option<Redirect> {
+    /// Reads an answer to a request that is a redirect, and nothing from any other.
+    pub(crate) fn read(&self, request: &Request<Payload>, reply: &Reply) -> Option<Redirect> {
+        let from = request.uri();
         let method = self.method;
         let keeps_method = match reply.status {
             StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
@@ -74,7 +76,7 @@ impl<'e> Way<'e> {
                     "to {host}, which does not keep the method {method}"
                 ))
             }
-            Some(Redirect::Leave(uri)) if self.may_leave => elsewhere::checked(from, uri, method),
+            Some(Redirect::Leave(uri)) if self.may_leave => elsewhere::checked(request, uri),
             Some(target) => target.stays(),
             None => Redirect::Refuse("to a place that cannot be understood".to_owned()),
         })
@@ -82,7 +84,7 @@ impl<'e> Way<'e> {
 
     fn resolve(&self, from: &Uri, location: &str) -> Option<Redirect> {
         if self.has_left {
-            elsewhere::resolve(from, location).map(Redirect::Leave)
+            resolved(from, location).map(Redirect::Leave)
         } else {
             resolve(self.endpoint, from, location)
         }
@@ -94,19 +96,31 @@ impl<'e> Way<'e> {
 /// The address that is followed has the endpoint's own origin and the location's path, so that no
 /// other reading of the location can lead a request to another server.
 pub(crate) fn resolve(endpoint: &Endpoint, from: &Uri, location: &str) -> Option<Redirect> {
-    let location = location.split('#').next().unwrap_or_default();
-    let path = if is_relative(location) {
-        let base = from.path_and_query()?;
-        reference::resolve(base.as_str(), location).parse().ok()?
-    } else {
-        let uri = absolute(endpoint, location)?;
-        if !endpoint.has_origin_of(&uri) {
-            uri.scheme_str().zip(uri.host())?;
-            return Some(Redirect::Leave(uri));
-        }
-        uri.into_parts().path_and_query?
-    };
+    let uri = resolved(from, location)?;
+    if !endpoint.has_origin_of(&uri) {
+        return Some(Redirect::Leave(uri));
+    }
+    let path = uri.into_parts().path_and_query?;
     endpoint.address(path).ok().map(Redirect::Follow)
+}
+
+/// The whole address of a location, as RFC 3986 has it (5.2), without its fragment; nothing where
+/// that is at no server.
+fn resolved(from: &Uri, location: &str) -> Option<Uri> {
+    let location = location.split('#').next().unwrap_or_default();
+    let mut parts = from.clone().into_parts();
+    if is_relative(location) {
+        let path = reference::resolve(from.path_and_query()?.as_str(), location);
+        parts.path_and_query = Some(path.parse().ok()?);
+        return Uri::from_parts(parts).ok();
+    }
+    let whole: Uri = if location.starts_with("//") {
+        format!("{}:{location}", parts.scheme?).parse().ok()?
+    } else {
+        location.parse().ok()?
+    };
+    whole.scheme().and(whole.host())?;
+    Some(whole)
 }
 
 /// Whether a location has neither a scheme nor a host.
@@ -115,10 +129,26 @@ fn is_relative(location: &str) -> bool {
     !location.starts_with("//") && mark.is_none_or(|mark| !location[mark..].starts_with(':'))
 }
 
-fn absolute(endpoint: &Endpoint, location: &str) -> Option<Uri> {
-    if location.starts_with("//") {
-        format!("{}:{location}", endpoint.scheme()).parse().ok()
-    } else {
-        location.parse().ok()
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn a_location_is_at_a_server_or_nowhere() {
+        let from = "http://a.example:81/b/c?d".parse().unwrap();
+        for (location, whole) in [
+            ("e?f#g", Some("http://a.example:81/b/e?f")),
+            ("?e:f", Some("http://a.example:81/b/c?e:f")),
+            ("/e://f", Some("http://a.example:81/e://f")),
+            ("//b.example/e", Some("http://b.example/e")),
+            ("https://b.example", Some("https://b.example/")),
+            ("mailto:a@b.example", None),
+            ("localhost:8080/p", None),
+            ("localhost:8080", None),
+            ("https:///e", None),
+        ] {
+            let found = resolved(&from, location).map(|uri| uri.to_string());
+            assert_eq!(found.as_deref(), whole, "{location}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::form::Form;
 use crate::core::invalid::Invalid;
+use crate::core::media_type::essence;
 use crate::json::text as json_text;
 
 const JSON: &str = "application/json";
@@ -122,8 +123,7 @@ impl Form {
 
 /// Whether a media type is JSON, in which a text has its quotes.
 fn is_json(content_type: &str) -> bool {
-    let essence = content_type.split(';').next().unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
+    let essence = essence(content_type).to_ascii_lowercase();
     essence.ends_with("/json") || essence.ends_with("+json")
 }
 

@@ -3,7 +3,7 @@
 use super::form::{Form, Part};
 use super::headers;
 use crate::core::invalid::Invalid;
-use crate::core::media_type::is_within;
+use crate::core::media_type::{essence, is_within, parameter};
 use crate::core::percent;
 
 /// Whether parts refer to each other.
@@ -23,20 +23,18 @@ pub(crate) fn relate(form: &mut Form, media_type: &mut String) -> Result<(), Inv
             known.push(id);
         }
     }
-    let root = root(form, media_type).filter(|_| !has_parameter(media_type, "type"));
+    let root = root(form, media_type).filter(|_| parameter(media_type, "type").is_none());
     if let Some(root) = root {
         let of_root = headers::value(root, "content-type").unwrap_or("text/plain");
         // Parameters of the root are its own business.
-        let essence = of_root.split(';').next().unwrap_or_default().trim();
-        *media_type = format!("{media_type}; type=\"{essence}\"");
+        *media_type = format!("{media_type}; type=\"{}\"", essence(of_root));
     }
     Ok(())
 }
 
 /// The part that `start` names, or else the first.
 fn root<'f>(form: &'f Form, media_type: &str) -> Option<&'f Part> {
-    let start = parameters(media_type).find(|(name, _)| name.eq_ignore_ascii_case("start"));
-    let named = start.and_then(|(_, start)| {
+    let named = parameter(media_type, "start").and_then(|start| {
         let mut parts = form.parts.iter();
         parts.find(|part| headers::value(part, "content-id") == Some(start))
     });
@@ -48,16 +46,4 @@ fn id(name: &str) -> String {
     percent::encode_text(&mut id, name);
     id.push('>');
     id
-}
-
-fn has_parameter(media_type: &str, wanted: &str) -> bool {
-    parameters(media_type).any(|(name, _)| name.eq_ignore_ascii_case(wanted))
-}
-
-fn parameters(media_type: &str) -> impl Iterator<Item = (&str, &str)> {
-    let parameters = media_type.split(';').skip(1);
-    parameters.filter_map(|parameter| {
-        let (name, value) = parameter.split_once('=')?;
-        Some((name.trim(), value.trim().trim_matches('"')))
-    })
 }

@@ -69,7 +69,7 @@ impl Call {
     }
 
     /// Says which call it is. Its arguments and headers are not shown, as each can hold a secret.
-    pub fn describe(&self, info: &Info, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(crate) fn describe(&self, info: &Info, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
             .field("operation", &info.id)
             .field("method", &info.method)
@@ -116,9 +116,9 @@ impl Call {
 /// Makes a call of what a document says of an operation.
 ///
 /// The first line has the operation's id, its method and path, the alternatives of security
-/// schemes, the media types that are accepted, JSON if it says none, the redirects that are
-/// answers themselves, the others that are documented, the servers that are its own, and whether it is idempotent, if the document
-/// says so.
+/// schemes, the media types that are accepted, JSON if it says none, the redirects that are answers
+/// themselves, the others that are documented, the servers that are its own, and whether it is
+/// idempotent, if the document says so.
 ///
 /// A row for each value follows: `name: Type` is an argument, `name?: Type` is optional and gets a
 /// setter with the row's docs; then how it is sent, and what the setter takes: the value as it is,
@@ -255,7 +255,8 @@ macro_rules! call {
             /// Makes the call yield a `Response`: the value together with status and headers.
             ///
             /// A success of a status that the document does not have is read like the documented
-            /// one, if its body is one of that: the status tells the two apart.
+            /// one, if its body is one of that and the crate was not made to refuse it: the status
+            /// tells the two apart.
             pub fn with_response(self) -> runtime::WithResponse<Self> {
                 runtime::WithResponse::new(self)
             }
@@ -381,8 +382,8 @@ macro_rules! redirects {
     ($call:ident) => {
         impl $call {
             /// Follows redirects to other servers as well, which get no credentials and no headers
-            /// of this call. Without it, such a redirect is an error with the documented answer,
-            /// whose header `Location` says where it leads.
+            /// of this call. Without it, and where the call has a body, such a redirect is an error
+            /// with the documented answer, whose header `Location` says where it leads.
             pub fn with_redirects(mut self) -> Self {
                 self.call.follow_elsewhere();
                 self

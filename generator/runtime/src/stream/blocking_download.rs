@@ -8,11 +8,10 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::blocking_opening::open;
+use super::blocking_opening::{ended, open};
 use super::download::WithDownload;
-use super::opening::refuse;
 use crate::answer::error::Error;
-use crate::answer::failure::{Cause, Failure};
+use crate::answer::failure::Cause;
 use crate::answer::received::Answer;
 use crate::exchange::blocking::{Blocking, Incoming, PIECE, piece};
 use crate::exchange::operation::Operation;
@@ -24,18 +23,16 @@ impl<O: Operation> Blocking for WithDownload<O> {
     fn send(self) -> Self::Output {
         let operation = self.into_operation();
         let timeout = Operation::call(&operation).timeout();
-        match open(&operation, HeaderMap::new(), timeout) {
-            Ok((answer, body)) => Ok(DownloadReader {
-                answer,
-                body: Some(body),
-                buffer: vec![0; PIECE],
-                piece: Bytes::new(),
-                timeout,
-                error: PhantomData,
-            }),
-            Err(Ok(answer)) => Err(refuse::<O>(*answer)),
-            Err(Err(failure)) => Err(Error::new(*failure, None)),
-        }
+        let opened = open(&operation, HeaderMap::new(), timeout);
+        let (answer, body) = opened.map_err(ended::<O>)?;
+        Ok(DownloadReader {
+            answer,
+            body: Some(body),
+            buffer: vec![0; PIECE],
+            piece: Bytes::new(),
+            timeout,
+            error: PhantomData,
+        })
     }
 }
 
@@ -85,10 +82,7 @@ impl<E> Iterator for DownloadReader<E> {
             Err(error) => Some(Cause::BrokeOff(error)),
         };
         self.body = None;
-        let Answer { info, fields, .. } = self.answer;
-        let reply = self.answer.reply.clone();
-        let mut failure = Failure::answered(info, cause?, reply, fields);
-        failure.attempts = self.answer.attempts;
+        let failure = self.answer.failed(cause?, Bytes::new());
         Some(Err(Error::new(*failure, None)))
     }
 }

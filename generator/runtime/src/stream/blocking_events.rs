@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
-use super::blocking_opening::open;
+use super::blocking_opening::{ended, open};
 use super::event_source::{EventSource, Next, headers};
 use super::events::{Event, Read, WithEvents};
-use super::opening::{Again, refuse};
+use super::opening::Again;
 use crate::answer::error::Error;
 use crate::exchange::blocking::{Blocking, Incoming, PIECE, piece};
 use crate::exchange::operation::{Operation, Work};
@@ -24,25 +24,23 @@ impl<O: Operation, T> Blocking for WithEvents<O, T> {
     fn send(self) -> Self::Output {
         let work = Again(Arc::new(self.operation));
         let headers = headers("").unwrap_or_default();
-        match open(&work, headers, ANY_TIME) {
-            Ok((answer, body)) => Ok(EventsIter {
-                source: Some(EventSource::new(work, self.reconnect, Arc::new(answer))),
-                body,
-                buffer: vec![0; PIECE],
-                read: self.read,
-                error: PhantomData,
-            }),
-            Err(Ok(answer)) => Err(refuse::<O>(*answer)),
-            Err(Err(failure)) => Err(Error::new(*failure, None)),
-        }
+        let (answer, body) = open(&work, headers, ANY_TIME).map_err(ended::<O>)?;
+        Ok(EventsIter {
+            source: Some(EventSource::new(work, self.reconnect, Arc::new(answer))),
+            body,
+            buffer: vec![0; PIECE],
+            read: self.read,
+            error: PhantomData,
+        })
     }
 }
 
 /// The events of an answer, as they arrive: an iterator that blocks until there is the next.
 ///
 /// What a call's time limits is how long it may take until the first answer begins; between events
-/// may lie any time. An error is the last item where the connection is lost for good; behind an
-/// event that is not what the document says there may be more.
+/// may lie any time, and the body of an answer that is an error may take any. An error is the last
+/// item where the connection is lost for good; behind an event that is not what the document says
+/// there may be more.
 pub struct EventsIter<T, E> {
     source: Option<EventSource>,
     body: Incoming,

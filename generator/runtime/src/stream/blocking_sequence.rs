@@ -8,9 +8,8 @@ use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
 use super::blocking_events::ANY_TIME;
-use super::blocking_opening::open;
+use super::blocking_opening::{ended, open};
 use super::item_source::{ItemSource, Next, headers, read};
-use super::opening::refuse;
 use super::sequence::WithItems;
 use crate::answer::error::Error;
 use crate::answer::received::Answer;
@@ -23,17 +22,15 @@ impl<O: Operation, T: DeserializeOwned> Blocking for WithItems<O, T> {
     fn send(self) -> Self::Output {
         let call = Operation::call(&self.operation);
         let limit = call.client.shared.max_response_size;
-        match open(&self.operation, headers(self.media_type), ANY_TIME) {
-            Ok((head, body)) => Ok(SequenceIter {
-                source: ItemSource::new(&head, limit),
-                head,
-                body,
-                buffer: vec![0; PIECE],
-                of: PhantomData,
-            }),
-            Err(Ok(answer)) => Err(refuse::<O>(*answer)),
-            Err(Err(failure)) => Err(Error::new(*failure, None)),
-        }
+        let opened = open(&self.operation, headers(self.media_type), ANY_TIME);
+        let (head, body) = opened.map_err(ended::<O>)?;
+        Ok(SequenceIter {
+            source: ItemSource::new(&head, limit),
+            head,
+            body,
+            buffer: vec![0; PIECE],
+            of: PhantomData,
+        })
     }
 }
 
@@ -41,9 +38,9 @@ impl<O: Operation, T: DeserializeOwned> Blocking for WithItems<O, T> {
 /// there is the next.
 ///
 /// What a call's time limits is how long it may take until the answer begins; between items may lie
-/// any time. One item may have as many bytes as an answer. An error is the last where the
-/// connection is lost or an item is too large; behind an item that is not what the document says
-/// there may be more.
+/// any time, and the body of an answer that is an error may take any. One item may have as many
+/// bytes as an answer. An error is the last where the connection is lost or an item is too large;
+/// behind an item that is not what the document says there may be more.
 pub struct SequenceIter<T, E> {
     head: Answer,
     source: ItemSource,

@@ -17,7 +17,7 @@ use crate::answer::received::Answer;
 use crate::client::shared::Client;
 use crate::exchange::operation::Operation;
 use crate::transport::awaited::Body;
-use crate::transport::limits::{Limits, Passed};
+use crate::transport::limits::Limits;
 use crate::transport::steps::{Step, Steps};
 
 /// A call that yields a [`Download`].
@@ -139,7 +139,7 @@ fn next(mut incoming: Incoming) -> Step<Incoming, Result<Bytes, Box<Failure>>> {
             Ok(Some(Ok(piece))) => return (Some(incoming), Some(Ok(piece))),
             Ok(None) => return (None, None),
             Ok(Some(Err(error))) => Cause::BrokeOff(error),
-            Err(Passed::Call(limit) | Passed::Attempt(limit)) => Cause::Timeout(limit),
+            Err(passed) => Cause::Timeout(passed.limit()),
         };
         let failure = incoming.answer.failure(cause);
         (None, Some(Err(Box::new(failure))))

@@ -46,6 +46,16 @@ enum State {
     Done,
 }
 
+impl State {
+    /// How far it is with the headers of an answer, of which 204 is the word that there is no more.
+    fn of(head: &Answer) -> Self {
+        match head.reply.status {
+            StatusCode::NO_CONTENT => Self::Done,
+            _ => Self::Open,
+        }
+    }
+}
+
 /// What is to be done next.
 pub(crate) enum Next {
     /// Give this.
@@ -75,6 +85,7 @@ pub(crate) fn headers(last_id: &str) -> Option<HeaderMap> {
 
 impl EventSource {
     pub(crate) fn new(work: Again, reconnect: Reconnect, head: Arc<Answer>) -> Self {
+        let state = State::of(&head);
         Self {
             work,
             reconnect,
@@ -82,7 +93,7 @@ impl EventSource {
             parser: EventParser::default(),
             piece: Bytes::new(),
             in_vain: 0,
-            state: State::Open,
+            state,
         }
     }
 
@@ -131,10 +142,9 @@ impl EventSource {
     /// Takes the headers of another answer, whose body is to be read if it is a success.
     pub(crate) fn opened(&mut self, opened: Result<Answer, Box<Failure>>) {
         match opened {
-            Ok(answer) if answer.reply.status == StatusCode::NO_CONTENT => self.state = State::Done,
             Ok(answer) if answer.is_success() => {
+                self.state = State::of(&answer);
                 self.head = Arc::new(answer);
-                self.state = State::Open;
             }
             Ok(answer) => self.end_with(Box::new(answer.refused())),
             Err(failure) if is_passing(&failure) => self.state = State::Ended(Some(failure)),
@@ -143,7 +153,6 @@ impl EventSource {
     }
 
     /// The answer whose events these are.
-    #[cfg(feature = "blocking")]
     pub(crate) fn head(&self) -> &Arc<Answer> {
         &self.head
     }

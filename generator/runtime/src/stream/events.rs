@@ -48,13 +48,12 @@ impl<T> Event<T> {
                 id: raw.id,
                 value,
             }),
-            Err(Misread { path, error }) => {
-                let path = match path.as_str() {
+            Err(misread) => {
+                let path = match misread.path.as_str() {
                     "" | "." => format!("the event `{}`", raw.name),
                     path => format!("the event `{}`, {path}", raw.name),
                 };
-                let error = Box::new(error);
-                let cause = Cause::Unreadable { path, error };
+                let cause = Cause::from(Misread { path, ..misread });
                 // Its data stands for the body.
                 let failure = head.failed(cause, Bytes::from(raw.data));
                 Err(Error::new(*failure, None))
@@ -122,7 +121,7 @@ pub struct Events<T, E> {
 }
 
 impl<T, E> Events<T, E> {
-    /// The headers of the answer.
+    /// The headers of the answer: of that of the last event, where there were several.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.head.reply.headers
@@ -147,7 +146,10 @@ impl<T, E> Events<T, E> {
             return Poll::Ready(None);
         };
         let event = match ready!(events.poll_next(context)) {
-            Some(Ok(raw)) => Event::read(raw, self.read, &self.head),
+            Some(Ok((raw, head))) => {
+                self.head = head;
+                Event::read(raw, self.read, &self.head)
+            }
             Some(Err(failure)) => Some(Err(Error::new(*failure, None))),
             None => None,
         };
@@ -164,8 +166,8 @@ impl<T, E> fmt::Debug for Events<T, E> {
     }
 }
 
-/// An event, or why there are no more.
-type Arrived = Result<RawEvent, Box<Failure>>;
+/// An event with its answer, or why there are no more.
+type Arrived = Result<(RawEvent, Arc<Answer>), Box<Failure>>;
 
 /// Where events come from, with the body of the answer.
 struct Incoming {
@@ -179,7 +181,10 @@ impl Incoming {
         Box::pin(async move {
             loop {
                 match self.source.next() {
-                    Next::Give(event) => return (Some(self), Some(event)),
+                    Next::Give(event) => {
+                        let event = event.map(|raw| (raw, self.source.head().clone()));
+                        return (Some(self), Some(event));
+                    }
                     Next::Nothing => return (None, None),
                     Next::Read => self.source.arrived(self.body.chunk().await),
                     Next::Open(wait, headers) => {
@@ -209,14 +214,10 @@ macro_rules! events {
     ($call:ident: $ty:ty = $how:ident $(, $field:ident: $value:expr)?) => {
         impl $call {
             /// Makes the call yield `Events` as they arrive, in place of an answer that is whole.
-            pub fn with_events(self) -> runtime::WithEvents<Self, $ty> {
-                let call = self;
-                $(let call = {
-                    let mut call = call;
-                    call.body.$field = $value;
-                    call
-                };)?
-                runtime::WithEvents::new(call, runtime::RawEvent::$how)
+            #[allow(unused_mut, reason = "not every body has a field that asks for them")]
+            pub fn with_events(mut self) -> runtime::WithEvents<Self, $ty> {
+                $(self.body.$field = $value;)?
+                runtime::WithEvents::new(self, runtime::RawEvent::$how)
             }
         }
     };

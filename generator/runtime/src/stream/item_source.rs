@@ -7,9 +7,8 @@ use http::{HeaderMap, HeaderValue};
 
 use super::framing::Framing;
 use super::item_parser::{ItemParser, RawItem};
-use super::raw_event::Misread;
 use crate::answer::error::Error;
-use crate::answer::failure::{Cause, Failure};
+use crate::answer::failure::Cause;
 use crate::answer::received::Answer;
 use crate::transport::awaited::TransportError;
 use serde_core::de::DeserializeOwned;
@@ -96,13 +95,7 @@ impl ItemSource {
 pub(crate) fn read<T: DeserializeOwned, E>(item: RawItem, head: &Answer) -> Result<T, Error<E>> {
     item.read().map_err(|misread| {
         // The item stands for the body.
-        let failure = unreadable(misread, item.text, head);
+        let failure = head.failed(misread.into(), Bytes::from(item.text));
         Error::new(*failure, None)
     })
-}
-
-fn unreadable(misread: Misread, text: Vec<u8>, head: &Answer) -> Box<Failure> {
-    let Misread { path, error } = misread;
-    let error = Box::new(error);
-    head.failed(Cause::Unreadable { path, error }, Bytes::from(text))
 }

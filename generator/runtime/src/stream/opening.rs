@@ -25,7 +25,7 @@ use crate::exchange::operation::{Operation, Work};
 use crate::request::call::Call;
 use crate::request::encode::Encoder;
 use crate::transport::awaited::{Body, BoxFuture};
-use crate::transport::limits::{Limits, Passed};
+use crate::transport::limits::Limits;
 
 /// A call that can be made more than once.
 #[derive(Clone)]
@@ -85,7 +85,7 @@ pub(crate) async fn open(work: Again, headers: HeaderMap) -> Result<Opened, Box<
             let cause = match exchange.span().within(reading).await {
                 Ok(Ok(())) => unexpected(),
                 Ok(Err(cause)) => cause,
-                Err(Passed::Call(limit) | Passed::Attempt(limit)) => Cause::Timeout(limit),
+                Err(passed) => Cause::Timeout(passed.limit()),
             };
             exchange.broke_off(collect.take(), cause);
         }

@@ -2,6 +2,7 @@
 
 use serde_core::de::DeserializeOwned;
 
+use crate::answer::failure::Cause;
 use crate::json::text;
 
 /// What many APIs send as the last event, in place of JSON.
@@ -24,6 +25,15 @@ pub struct Misread {
     /// The path of the value that is at fault, from the text.
     pub(crate) path: String,
     pub(crate) error: serde_json::Error,
+}
+
+impl From<Misread> for Cause {
+    fn from(misread: Misread) -> Self {
+        Self::Unreadable {
+            path: misread.path,
+            error: Box::new(misread.error),
+        }
+    }
 }
 
 /// A value that was read; nothing where there is only the mark of the end.

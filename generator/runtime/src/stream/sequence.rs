@@ -147,14 +147,10 @@ macro_rules! items {
         impl $call {
             /// Makes the call yield a `Sequence`: the items of its answer as they arrive, however
             /// many they are.
-            pub fn with_items(self) -> runtime::WithItems<Self, $ty> {
-                let call = self;
-                $(let call = {
-                    let mut call = call;
-                    call.body.$field = $value;
-                    call
-                };)?
-                runtime::WithItems::new(call, $media_type)
+            #[allow(unused_mut, reason = "not every body has a field that asks for them")]
+            pub fn with_items(mut self) -> runtime::WithItems<Self, $ty> {
+                $(self.body.$field = $value;)?
+                runtime::WithItems::new(self, $media_type)
             }
         }
     };

@@ -8,7 +8,6 @@ use super::framing::Framing;
 use super::item_parser::RECORD;
 use super::item_source::{ItemSource, Next};
 use crate::answer::error::Error;
-use crate::answer::failure::Cause;
 use crate::answer::received::Answer;
 use crate::core::header;
 use crate::core::invalid::Invalid;
@@ -32,13 +31,7 @@ impl Answer {
             };
             match item {
                 Ok(item) => items.push(item),
-                Err(misread) => {
-                    let cause = Cause::Unreadable {
-                        path: misread.path,
-                        error: Box::new(misread.error),
-                    };
-                    return Err(Error::new(self.failure(cause), None));
-                }
+                Err(misread) => return Err(Error::new(self.failure(misread.into()), None)),
             }
         }
     }
@@ -52,9 +45,10 @@ impl Answer {
 impl Encoder<'_> {
     /// Writes a body that is items of a sequential media type.
     pub fn items<T: Serialize>(&mut self, items: &[T], media_type: &str) -> Result<(), Invalid> {
+        let is_sequence = Framing::of(media_type) == Some(Framing::Sequence);
         let mut body = Vec::new();
         for (number, item) in (1..).zip(items) {
-            if Framing::of(media_type) == Some(Framing::Sequence) {
+            if is_sequence {
                 body.push(RECORD);
             }
             let text = text::to_vec(item).map_err(|error| {

@@ -29,6 +29,16 @@ pub(crate) enum Passed {
     Attempt(Duration),
 }
 
+#[cfg(feature = "stream")]
+impl Passed {
+    /// How long it was.
+    pub(crate) fn limit(self) -> Duration {
+        match self {
+            Self::Call(limit) | Self::Attempt(limit) => limit,
+        }
+    }
+}
+
 impl<'t> Limits<'t> {
     /// The time that a call has, which begins now.
     pub(crate) fn new(transport: &'t dyn Transport, call: Duration) -> Self {

@@ -81,7 +81,6 @@ fn more_pages(more: &Access, output: &Spelled) -> TokenStream {
 
 /// How the call of a page becomes that of the next.
 fn turn(pages: &Pages) -> TokenStream {
-    let answer = quote!(page.value());
     match &pages.turn {
         Turn::Count {
             slot,
@@ -89,7 +88,7 @@ fn turn(pages: &Pages) -> TokenStream {
             first,
             size,
         } => {
-            let items = access::place(&answer, &pages.items);
+            let items = access::place(&quote!(page.value()), &pages.items);
             let current = current(slot, *first);
             let size = size.as_ref().map_or_else(|| quote!(None), most);
             let set = set(slot, &quote!(next));
@@ -105,64 +104,63 @@ fn turn(pages: &Pages) -> TokenStream {
             slot,
             cursor,
             as_text,
-        } => {
-            let cursor = match cursor {
-                Told::Value(cursor) => access::reference(&answer, cursor),
-                Told::Header(name) => return by_header(slot, name, *as_text),
-            };
-            if *as_text {
-                let set = set(slot, &quote!(next.clone()));
-                quote! {
-                    let next = runtime::cursor(#cursor)?;
-                    #set
-                    Some(runtime::Next::Call(next))
-                }
-            } else {
-                let set = set(slot, &quote!(next.to_owned()));
-                quote! {
-                    let next = #cursor;
-                    #set
-                    Some(runtime::Next::Call(runtime::cursor(next)?))
-                }
+        } => by_cursor(slot, cursor, *as_text),
+        Turn::Link => by_address(&quote!(runtime::next_link(page)?)),
+        Turn::Address(address) => by_address(&text(address)),
+    }
+}
+
+fn by_address(address: &TokenStream) -> TokenStream {
+    quote! {
+        let next = #address;
+        Some(runtime::Next::Address(next))
+    }
+}
+
+/// Something in the answer is what is to be sent, as it is or as a text.
+fn by_cursor(slot: &Slot, cursor: &Told, as_text: bool) -> TokenStream {
+    match cursor {
+        _ if as_text => {
+            let next = text(cursor);
+            let set = set(slot, &quote!(next.clone()));
+            quote! {
+                let next = #next;
+                #set
+                Some(runtime::Next::Call(next))
             }
         }
-        Turn::Link => quote! {
-            let next = runtime::next_link(page)?;
-            Some(runtime::Next::Address(next))
-        },
-        Turn::Address(Told::Header(name)) => quote! {
-            let next = runtime::header_cursor(page, #name)?;
-            Some(runtime::Next::Address(next))
-        },
-        Turn::Address(Told::Value(address)) => {
-            let address = access::reference(&answer, address);
+        Told::Value(access) => {
+            let value = access::reference(&quote!(page.value()), access);
+            let set = set(slot, &quote!(next.to_owned()));
             quote! {
-                let next = runtime::cursor(#address)?;
-                Some(runtime::Next::Address(next))
+                let next = #value;
+                #set
+                Some(runtime::Next::Call(runtime::cursor(next)?))
+            }
+        }
+        Told::Header(_) => {
+            let next = text(cursor);
+            let set = set(slot, &quote!(number));
+            quote! {
+                let next = #next;
+                let Ok(number) = next.parse() else {
+                    return Some(runtime::Next::Unreadable(next));
+                };
+                #set
+                Some(runtime::Next::Call(next))
             }
         }
     }
 }
 
-/// A header of the answer says what is to be sent.
-fn by_header(slot: &Slot, name: &str, as_text: bool) -> TokenStream {
-    let next = quote!(let next = runtime::header_cursor(page, #name)?;);
-    if as_text {
-        let set = set(slot, &quote!(next.clone()));
-        return quote! {
-            #next
-            #set
-            Some(runtime::Next::Call(next))
-        };
-    }
-    let set = set(slot, &quote!(number));
-    quote! {
-        #next
-        let Ok(number) = next.parse() else {
-            return Some(runtime::Next::Unreadable(next));
-        };
-        #set
-        Some(runtime::Next::Call(next))
+/// What leads to the next page, as a text.
+fn text(told: &Told) -> TokenStream {
+    match told {
+        Told::Value(access) => {
+            let value = access::reference(&quote!(page.value()), access);
+            quote!(runtime::cursor(#value)?)
+        }
+        Told::Header(name) => quote!(runtime::header_cursor(page, #name)?),
     }
 }
 

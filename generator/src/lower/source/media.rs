@@ -21,6 +21,19 @@ pub(in crate::lower) enum Media {
     Bytes,
 }
 
+/// The subtypes of JSON in lines, as the runtime has them.
+const LINES: [&str; 9] = [
+    "jsonl",
+    "x-jsonl",
+    "ndjson",
+    "x-ndjson",
+    "jsonlines",
+    "x-jsonlines",
+    "json-lines",
+    "stream+json",
+    "x-json-stream",
+];
+
 /// The media type without its parameters.
 pub(in crate::lower) fn essence(name: &str) -> String {
     let essence = name.split(';').next().unwrap_or_default();
@@ -54,19 +67,8 @@ fn is_sequential(essence: &str) -> bool {
     let Some((_, subtype)) = essence.split_once('/') else {
         return false;
     };
-    let names = [
-        "jsonl",
-        "x-jsonl",
-        "ndjson",
-        "x-ndjson",
-        "jsonlines",
-        "x-jsonlines",
-        "json-lines",
-        "stream+json",
-        "x-json-stream",
-        "json-seq",
-    ];
-    names.contains(&subtype) || subtype.ends_with("+json-seq") || subtype.ends_with("+jsonl")
+    let in_lines = LINES.contains(&subtype) || subtype.ends_with("+jsonl");
+    in_lines || subtype == "json-seq" || subtype.ends_with("+json-seq")
 }
 
 /// A range, which stands for whatever the caller sends.
@@ -91,7 +93,9 @@ pub(in crate::lower) fn short(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Media, is_json, kind};
+    use oasmith_runtime::sources::SOURCES;
+
+    use super::{LINES, Media, is_json, kind};
 
     #[test]
     fn media_types_are_known_by_their_essence() {
@@ -102,5 +106,17 @@ mod tests {
         assert!(!is_json("application/jsonl"));
         assert_eq!(kind("application/x-ndjson; charset=utf-8"), Media::Sequence);
         assert_eq!(kind("application/geo+json-seq"), Media::Sequence);
+    }
+
+    #[test]
+    fn lines_are_those_that_the_runtime_reads() {
+        let mut sources = SOURCES.iter();
+        let (_, text) = sources
+            .find(|(path, _)| *path == "stream/framing.rs")
+            .unwrap();
+        let (_, list) = text.split_once("const LINES").unwrap();
+        let (list, _) = list.split_once("];").unwrap();
+        let read: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+        assert_eq!(read, LINES);
     }
 }

@@ -74,7 +74,7 @@ call! {
 download! { GetFile }
 
 call! {
-    GetNews = "getNews": "GET" "/news" accept "text/event-stream" {}
+    GetNews = "getNews": "GET" "/news" by ["Bearer"] [] accept "text/event-stream" {}
         -> String, Empty { 200 => text, _ => error Empty }
 }
 

@@ -37,6 +37,14 @@ call! {
     }
 }
 
+call! {
+    Search = "search": "GET" "/search" redirects [302, 303, 307] {
+        body?: File = given(file("*/*"))
+    } -> (), Empty { 204 => empty, _ => error Empty }
+}
+
+redirects! { Search }
+
 impl Client {
     pub(crate) fn upload(&self, body: impl Into<File>) -> Upload {
         Upload::new(&self.0, body.into())
@@ -44,6 +52,10 @@ impl Client {
 
     pub(crate) fn print(&self, body: Album) -> Print {
         Print::new(&self.0, body)
+    }
+
+    pub(crate) fn search(&self) -> Search {
+        Search::new(&self.0)
     }
 }
 

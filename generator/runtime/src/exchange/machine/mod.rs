@@ -1,12 +1,12 @@
 //! A call as a state machine that does no I/O.
 
+mod requests;
+
 use std::time::{Duration, Instant};
 
-use http::header::USER_AGENT;
 use http::uri::Authority;
 use http::{HeaderMap, Request, Response, StatusCode, Uri};
 
-use super::elsewhere;
 use super::operation::Work;
 use super::outcome::Outcome;
 use super::redirect::{self, Redirect, Way};
@@ -15,13 +15,11 @@ use crate::answer::collect::Collect;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
 use crate::answer::reply::Reply;
-use crate::auth::credential::{Authorizer, Preparation, TokenRequest};
-use crate::client::chosen::chosen;
+use crate::auth::credential::TokenRequest;
 use crate::client::clock::Clock;
 use crate::client::observer::{Ending, Purpose};
 use crate::client::shared::Shared;
 use crate::core::error_kind::ErrorKind;
-use crate::core::invalid::Invalid;
 use crate::transport::awaited::{BoxFuture, TransportError};
 use crate::transport::coding::{self, Incoming};
 use crate::transport::limits::Passed;
@@ -143,10 +141,15 @@ impl<'w> Exchange<'w> {
         let sizes = headers.map(|(name, value)| name.as_str().len() + value.len());
         let limit = self.client().max_header_size;
         if sizes.sum::<usize>() <= limit {
+            // What the call is, and what it asks for, is not said of a credential's own request.
+            let is_own = !self.asks_for_token();
             let body = match self.work.info().method {
                 // What the headers say is of a body that is not there.
-                "HEAD" => body,
-                _ => coding::decoded(&mut head.headers, body, self.work.call().chooses_coding()),
+                "HEAD" if is_own => body,
+                _ => {
+                    let is_asked_for = is_own && self.work.call().chooses_coding();
+                    coding::decoded(&mut head.headers, body, is_asked_for)
+                }
             };
             return Some((Collect::new(head, self.client().max_response_size), body));
         }
@@ -163,7 +166,6 @@ impl<'w> Exchange<'w> {
     }
 
     /// Whether the request under way is a credential's own.
-    #[cfg(feature = "stream")]
     pub(crate) fn asks_for_token(&self) -> bool {
         self.token_request.is_some()
     }
@@ -222,7 +224,9 @@ impl<'w> Exchange<'w> {
             self.watch.ended(status, refused, next);
             return;
         }
-        match self.redirect(&reply) {
+        let redirect = self.redirect(&reply);
+        let leaves = matches!(redirect, Some(Redirect::Leave(_)));
+        match redirect {
             None => self.end(Ok(Box::new(self.answer(reply)))),
             Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
             Some(_) if !self.can_repeat() => {
@@ -231,8 +235,7 @@ impl<'w> Exchange<'w> {
             Some(Redirect::Follow(target) | Redirect::Leave(target))
                 if self.redirects < redirect::LIMIT =>
             {
-                let endpoint = self.client().endpoint(self.work.info());
-                self.has_left |= endpoint.is_ok_and(|own| !own.has_origin_of(&target));
+                self.has_left |= leaves;
                 self.redirects += 1;
                 self.target = Some(Box::new(target));
                 let next = Some((Purpose::Redirect, Duration::ZERO));
@@ -249,7 +252,7 @@ impl<'w> Exchange<'w> {
             return None;
         }
         let way = Way::of(self.work, self.has_left)?;
-        way.read(self.request().ok()?.uri(), reply)
+        way.read(&self.request().ok()?, reply)
     }
 
     /// Takes a redirect that leads nowhere; the document may still say what its body is.
@@ -343,68 +346,5 @@ impl<'w> Exchange<'w> {
             documented: true,
             watch: Watch::NONE,
         }
-    }
-
-    /// The request of an attempt.
-    fn request(&self) -> Result<Request<Payload>, Invalid> {
-        let mut request = self.work.request()?;
-        if let Some(headers) = &self.headers {
-            request.headers_mut().extend(HeaderMap::clone(headers));
-        }
-        if let Some(target) = &self.target {
-            *request.uri_mut() = Uri::clone(target);
-        }
-        Ok(request)
-    }
-
-    /// Whether there is another body to send; of a stream there is one.
-    fn can_repeat(&self) -> bool {
-        let request = self.request();
-        request.is_ok_and(|request| !request.body().is_spent())
-    }
-
-    /// The next request: the call's own, or one that a credential needs before. What is wrong with
-    /// the call is found before any of them.
-    fn step(&mut self) -> Result<Step, Invalid> {
-        let mut request = self.request()?;
-        let client = &self.work.call().client.shared;
-        // Another server gets none of them.
-        let has_left = self.has_left;
-        let credentials = chosen(client, self.work.info())?.filter(move |_| !has_left);
-        let now = self.now();
-        for credential in credentials.clone() {
-            match credential.prepare(now) {
-                Preparation::Ready => {}
-                Preparation::Wait(turn) => return Ok(Step::Wait(turn)),
-                Preparation::Send(token_request) => {
-                    let mut request = token_request.request()?.map(Payload::from);
-                    let user_agent = client.user_agent.clone();
-                    request.headers_mut().insert(USER_AGENT, user_agent);
-                    let host = request.uri().host().unwrap_or_default().to_owned();
-                    self.watch.begins(&mut request, true);
-                    self.token_request = Some((token_request, host));
-                    return Ok(Step::Send(request));
-                }
-            }
-        }
-        // What those who watch add is there before a credential signs it.
-        self.watch.begins(&mut request, false);
-        if has_left {
-            elsewhere::bare(&mut request);
-        }
-        for credential in credentials {
-            let request = &mut request;
-            credential.authorize(&mut Authorizer { request })?;
-        }
-        self.attempts += 1;
-        self.sent = self.now();
-        Ok(Step::Send(request))
-    }
-
-    /// Tells the credentials that the API refused them; says whether one can do better.
-    fn renews(&self) -> bool {
-        let chosen = chosen(self.client(), self.work.info());
-        let mut chosen = chosen.into_iter().flatten().filter(|_| !self.has_left);
-        chosen.any(|credential| credential.refused(self.sent))
     }
 }

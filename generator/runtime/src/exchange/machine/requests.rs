@@ -1,0 +1,76 @@
+//! What a call sends next: its own request, or one that a credential needs before.
+
+use http::header::USER_AGENT;
+use http::{HeaderMap, Request, Uri};
+
+use super::{Exchange, Step};
+use crate::auth::credential::{Authorizer, Preparation};
+use crate::client::chosen::chosen;
+use crate::core::invalid::Invalid;
+use crate::exchange::elsewhere;
+use crate::transport::payload::Payload;
+
+impl Exchange<'_> {
+    /// The request of an attempt.
+    pub(super) fn request(&self) -> Result<Request<Payload>, Invalid> {
+        let mut request = self.work.request()?;
+        if let Some(headers) = &self.headers {
+            request.headers_mut().extend(HeaderMap::clone(headers));
+        }
+        if let Some(target) = &self.target {
+            *request.uri_mut() = Uri::clone(target);
+        }
+        Ok(request)
+    }
+
+    /// Whether there is another body to send; of a stream there is one.
+    pub(super) fn can_repeat(&self) -> bool {
+        let request = self.request();
+        request.is_ok_and(|request| !request.body().is_spent())
+    }
+
+    /// The next request: the call's own, or one that a credential needs before. What is wrong with
+    /// the call is found before any of them.
+    pub(super) fn step(&mut self) -> Result<Step, Invalid> {
+        let mut request = self.request()?;
+        let client = &self.work.call().client.shared;
+        // Another server gets none of them.
+        let has_left = self.has_left;
+        let credentials = chosen(client, self.work.info())?.filter(move |_| !has_left);
+        let now = self.now();
+        for credential in credentials.clone() {
+            match credential.prepare(now) {
+                Preparation::Ready => {}
+                Preparation::Wait(turn) => return Ok(Step::Wait(turn)),
+                Preparation::Send(token_request) => {
+                    let mut request = token_request.request()?.map(Payload::from);
+                    let user_agent = client.user_agent.clone();
+                    request.headers_mut().insert(USER_AGENT, user_agent);
+                    let host = request.uri().host().unwrap_or_default().to_owned();
+                    self.watch.begins(&mut request, true);
+                    self.token_request = Some((token_request, host));
+                    return Ok(Step::Send(request));
+                }
+            }
+        }
+        // What those who watch add is there before a credential signs it.
+        self.watch.begins(&mut request, false);
+        if has_left {
+            elsewhere::bare(&mut request);
+        }
+        for credential in credentials {
+            let request = &mut request;
+            credential.authorize(&mut Authorizer { request })?;
+        }
+        self.attempts += 1;
+        self.sent = self.now();
+        Ok(Step::Send(request))
+    }
+
+    /// Tells the credentials that the API refused them; says whether one can do better.
+    pub(super) fn renews(&self) -> bool {
+        let chosen = chosen(self.client(), self.work.info());
+        let mut chosen = chosen.into_iter().flatten().filter(|_| !self.has_left);
+        chosen.any(|credential| credential.refused(self.sent))
+    }
+}
