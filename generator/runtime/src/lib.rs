@@ -167,7 +167,7 @@ pub use self::{
         branches::{Branches, Others, Union},
         closed_enum::{ClosedText, UnknownValue},
         entries::{Entries, Key, Object, read_object},
-        fit::{Fit, Objection, Score, Shape},
+        fit::{Fit, Score, Shape},
         kinds::Kinds,
         literal::Literal,
         misfit::Misfit,

@@ -1,7 +1,7 @@
 //! How well a type fits a JSON value that it was read from.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Display};
+use std::fmt::Display;
 
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
@@ -29,7 +29,7 @@ impl Shape {
     };
 
     /// The first property that an object ought to have and has not.
-    fn missing(&self, value: Node<'_>) -> Option<&'static str> {
+    pub(super) fn missing(&self, value: Node<'_>) -> Option<&'static str> {
         if self.keys.is_empty() || !value.is_object() {
             return None;
         }
@@ -163,23 +163,6 @@ fn weight(value: Node<'_>) -> usize {
     2 * value.size()
 }
 
-/// What makes it unnecessary to try to read a value as a type.
-pub enum Objection {
-    /// An object does not have this property.
-    Missing(&'static str),
-    /// Something else.
-    Said(String),
-}
-
-impl fmt::Display for Objection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing(key) => write!(f, "missing field `{key}`"),
-            Self::Said(what) => f.write_str(what),
-        }
-    }
-}
-
 /// A type that can be one of a union.
 pub trait Fit: DeserializeOwned {
     /// The properties of an object.
@@ -187,12 +170,6 @@ pub trait Fit: DeserializeOwned {
 
     /// The kinds of values that it can be read from.
     const KINDS: Kinds = Kinds::ALL;
-
-    /// What makes it unnecessary to try to read a value as this type.
-    #[must_use]
-    fn objection(value: Node<'_>) -> Option<Objection> {
-        Self::SHAPE.missing(value).map(Objection::Missing)
-    }
 
     /// How well it fits a value, if it can be read from it at all. What holds other values is not
     /// made for that.
@@ -207,7 +184,7 @@ pub trait Fit: DeserializeOwned {
 }
 
 /// Why a type cannot be read from a value of another kind.
-fn refused<T: Fit>(value: Node<'_>) -> Result<Score, Misfit> {
+pub(super) fn refused<T: Fit>(value: Node<'_>) -> Result<Score, Misfit> {
     T::deserialize(value).map(|_| Score::NONE)
 }
 

@@ -166,7 +166,7 @@ impl<'a> Candidates<'a> {
             }
         }
         let may_be =
-            T::KINDS.meets(self.kind) && !(self.by_keys && T::objection(self.value).is_some());
+            T::KINDS.meets(self.kind) && !(self.by_keys && T::SHAPE.missing(self.value).is_some());
         if may_be {
             self.count += 1;
             self.last = place;
