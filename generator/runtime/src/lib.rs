@@ -177,7 +177,7 @@ pub use self::{
         source::Source,
         tag_writer::write_tagged,
         tagged::{read_tagged, weigh_tagged},
-        tuple::Items,
+        tuple::{Items, Weigh, weigh_field, weigh_tuple},
         untagged::{read_untagged, weigh_untagged},
         weigh::weigh_object,
         writer::Writer,

@@ -22,24 +22,7 @@ pub fn read_untagged<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Re
 
 /// How well the branch fits that fits best.
 pub fn weigh_untagged<U: Union>(value: Node<'_>) -> Result<Score, Misfit> {
-    let outcome = match value.held.outcome::<U>(value.at) {
-        Some(Outcome::Refused) => {
-            // Why, has been said where it was read first.
-            return Err(Misfit(format!("no variant of {} fits", U::NAME)));
-        }
-        Some(outcome) => outcome,
-        None => match best::<U>(value) {
-            Ok(outcome) => {
-                value.held.remember::<U>(value.at, outcome);
-                outcome
-            }
-            Err(misfit) => {
-                value.held.remember::<U>(value.at, Outcome::Refused);
-                return Err(misfit);
-            }
-        },
-    };
-    Ok(match outcome {
+    Ok(match outcome::<U>(value)? {
         Outcome::Fits(_, score) => score,
         Outcome::Unlisted | Outcome::Refused => Score::whole(value),
     })
@@ -82,7 +65,7 @@ fn read<U: Union>(value: Node<'_>) -> Result<U, Misfit> {
             _ => {}
         }
     }
-    read_as(value, best::<U>(value)?)
+    read_as(value, outcome::<U>(value)?)
 }
 
 /// Reads a value of which it is known what it comes to.
@@ -91,6 +74,21 @@ fn read_as<U: Union>(value: Node<'_>, outcome: Outcome) -> Result<U, Misfit> {
         (Outcome::Fits(place, _), _) => read_branch(place, value).map_err(|(_, misfit)| misfit),
         (Outcome::Unlisted, Others::Kept(keep)) => value.to_value().map(keep),
         _ => Err(refusal::<U>(value, Vec::new())),
+    }
+}
+
+/// What a value comes to, which is found once.
+fn outcome<U: Union>(value: Node<'_>) -> Result<Outcome, Misfit> {
+    match value.held.outcome::<U>(value.at) {
+        // Why, has been said where it was found.
+        Some(Outcome::Refused) => Err(Misfit(format!("no variant of {} fits", U::NAME))),
+        Some(outcome) => Ok(outcome),
+        None => {
+            let found = best::<U>(value);
+            let outcome = found.as_ref().copied().unwrap_or(Outcome::Refused);
+            value.held.remember::<U>(value.at, outcome);
+            found
+        }
     }
 }
 
