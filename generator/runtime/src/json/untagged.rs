@@ -34,7 +34,7 @@ impl<'de, U: Union> Taker<'de> for Untagged<U> {
     type Value = U;
 
     fn held<E: Error>(self, value: Node<'_>) -> Result<U, E> {
-        let read = match value.held.outcome::<U>(value.at) {
+        let read = match known::<U>(value) {
             Some(outcome) => read_as(value, outcome),
             None => read(value),
         };
@@ -79,17 +79,33 @@ fn read_as<U: Union>(value: Node<'_>, outcome: Outcome) -> Result<U, Misfit> {
 
 /// What a value comes to, which is found once.
 fn outcome<U: Union>(value: Node<'_>) -> Result<Outcome, Misfit> {
-    match value.held.outcome::<U>(value.at) {
+    match known::<U>(value) {
         // Why, has been said where it was found.
         Some(Outcome::Refused) => Err(Misfit(format!("no variant of {} fits", U::NAME))),
         Some(outcome) => Ok(outcome),
         None => {
             let found = best::<U>(value);
-            let outcome = found.as_ref().copied().unwrap_or(Outcome::Refused);
-            value.held.remember::<U>(value.at, outcome);
+            if is_remembered(value) {
+                let outcome = found.as_ref().copied().unwrap_or(Outcome::Refused);
+                value.held.remember::<U>(value.at, outcome);
+            }
             found
         }
     }
+}
+
+/// What a value is known to come to.
+fn known<U: Union>(value: Node<'_>) -> Option<Outcome> {
+    let is_remembered = is_remembered(value);
+    is_remembered
+        .then(|| value.held.outcome::<U>(value.at))
+        .flatten()
+}
+
+/// What holds nothing holds no union either, so that it is found again for less than remembering it
+/// takes.
+fn is_remembered(value: Node<'_>) -> bool {
+    value.size() > 1
 }
 
 /// The first of the branches that fit best.
