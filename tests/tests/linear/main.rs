@@ -11,7 +11,7 @@ extern crate oasmith_runtime as runtime;
 
 mod models;
 
-use models::{Either, Told};
+use models::{Either, Told, Tuples};
 
 #[global_allocator]
 static COUNTED: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -39,31 +39,89 @@ fn asked<T: serde_core::de::DeserializeOwned>(text: &str) -> Asked {
     }
 }
 
-/// A value within so many others.
-fn nested(open: &str, inner: &str, close: &str, depth: usize) -> String {
-    [open.repeat(depth), inner.to_owned(), close.repeat(depth)].concat()
+/// What stands around a value at one level, and what is read of the whole.
+struct Level {
+    name: &'static str,
+    open: &'static str,
+    close: &'static str,
+    read: fn(&str) -> Asked,
+    /// What it may end with.
+    fits: &'static str,
 }
 
-/// What stands around a value of each kind of union, at one level.
-const LEVELS: [(&str, &str, &str); 6] = [
-    ("untagged", r#"{"a":"#, "}"),
-    ("through lists", r#"{"list":["#, "]}"),
-    ("through maps", r#"{"map":{"k":"#, "}}"),
-    ("tag first", r#"{"kind":"one","a":"#, "}"),
-    ("tag last", r#"{"a":"#, r#","kind":"one"}"#),
-    (
-        "tags and none by turns",
-        r#"{"told":{"kind":"one","either":"#,
-        "}}",
-    ),
+const LEVELS: [Level; 8] = [
+    Level {
+        name: "objects",
+        open: r#"{"a":"#,
+        close: "}",
+        read: asked::<Either>,
+        fits: r#"{"r":1}"#,
+    },
+    Level {
+        name: "lists",
+        open: r#"{"list":["#,
+        close: "]}",
+        read: asked::<Either>,
+        fits: r#"{"r":1}"#,
+    },
+    Level {
+        name: "maps",
+        open: r#"{"map":{"k":"#,
+        close: "}}",
+        read: asked::<Either>,
+        fits: r#"{"r":1}"#,
+    },
+    Level {
+        name: "tuples in objects",
+        open: r#"{"pair":["#,
+        close: ",1]}",
+        read: asked::<Either>,
+        fits: r#"{"r":1}"#,
+    },
+    Level {
+        name: "tuples",
+        open: "[",
+        close: ",true]",
+        read: asked::<Tuples>,
+        fits: r#"{"r":1}"#,
+    },
+    Level {
+        name: "tag first",
+        open: r#"{"kind":"one","a":"#,
+        close: "}",
+        read: asked::<Told>,
+        fits: r#"{"kind":"end"}"#,
+    },
+    Level {
+        name: "tag last",
+        open: r#"{"a":"#,
+        close: r#","kind":"one"}"#,
+        read: asked::<Told>,
+        fits: r#"{"kind":"end"}"#,
+    },
+    Level {
+        name: "tags and none by turns",
+        open: r#"{"told":{"kind":"one","either":"#,
+        close: "}}",
+        read: asked::<Either>,
+        fits: r#"{"r":1}"#,
+    },
 ];
 
-fn at_depth(depth: usize, (name, open, close): (&str, &str, &str), inner: &str) -> Asked {
-    let text = nested(open, inner, close, depth);
-    if name.starts_with("tag ") {
-        asked::<Told>(&text)
-    } else {
-        asked::<Either>(&text)
+/// As deep as `serde_json` reads.
+const DEEPEST: usize = 127;
+
+impl Level {
+    /// Reads a value within others, so that lists and objects are so deep all in all.
+    fn at_depth(&self, depth: usize, inner: &str) -> Asked {
+        let opened = |text: &str| text.matches(['{', '[']).count();
+        let times = (depth - opened(inner)) / opened(self.open);
+        let text = [
+            self.open.repeat(times),
+            inner.to_owned(),
+            self.close.repeat(times),
+        ];
+        (self.read)(&text.concat())
     }
 }
 
@@ -71,26 +129,22 @@ fn at_depth(depth: usize, (name, open, close): (&str, &str, &str), inner: &str) 
 #[test]
 fn what_is_asked_for_grows_with_the_text() {
     for level in LEVELS {
-        let is_tagged = level.0.starts_with("tag ");
-        let fits = if is_tagged {
-            r#"{"kind":"end"}"#
-        } else {
-            r#"{"r":1}"#
-        };
-        for inner in [fits, r#"{"kind":"end","l":"x","r":"x"}"#, "7"] {
+        for inner in [level.fits, r#"{"kind":"end","l":"x","r":"x"}"#, "7"] {
             // What is set up once, is.
-            at_depth(2, level, inner);
-            let found = [15, 30, 60].map(|depth| at_depth(depth, level, inner));
-            for (one, twice) in found.iter().zip(&found[1..]) {
-                let is_linear = 10 * twice.times < 23 * one.times;
-                assert!(is_linear, "{} {inner}: {found:?}", level.0);
-            }
-            for one in &found {
-                let is_bounded = one.bytes < 400 * one.length;
-                assert!(is_bounded, "{} {inner}: {found:?}", level.0);
-                assert_eq!(one.is_read, inner == fits, "{} {inner}", level.0);
+            level.at_depth(4, inner);
+            let mut half = level.at_depth(8, inner);
+            // Each depth is held against the one before, ere a deeper one takes forever.
+            for depth in [16, 32, 64, DEEPEST] {
+                let found = level.at_depth(depth, inner);
+                let case = format!("{} {inner} at {depth}: {half:?}, {found:?}", level.name);
+                assert!(10 * found.times < 23 * half.times, "{case}");
+                assert!(found.bytes < 400 * found.length, "{case}");
+                assert_eq!(found.is_read, inner == level.fits, "{case}");
+                half = found;
             }
         }
+        let deeper = level.at_depth(DEEPEST + 2, level.fits);
+        assert!(!deeper.is_read, "{}", level.name);
     }
     no_digit_is_lost_where_a_union_holds_a_number();
 }

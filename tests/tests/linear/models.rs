@@ -17,6 +17,7 @@ pub(crate) struct Left {
     pub(crate) list: Option<Vec<Either>>,
     pub(crate) map: Option<BTreeMap<String, Either>>,
     pub(crate) told: Option<Told>,
+    pub(crate) pair: Option<Box<Pair>>,
     pub(crate) l: Option<i64>,
 }
 
@@ -25,6 +26,7 @@ object! { Left in unions {
     "list" => list: optional,
     "map" => map: optional,
     "told" => told: optional,
+    "pair" => pair: optional,
     "l" => l: optional,
 } }
 
@@ -34,6 +36,7 @@ pub(crate) struct Right {
     pub(crate) list: Option<Vec<Either>>,
     pub(crate) map: Option<BTreeMap<String, Either>>,
     pub(crate) told: Option<Told>,
+    pub(crate) pair: Option<Box<Pair>>,
     pub(crate) r: Option<i64>,
 }
 
@@ -42,8 +45,44 @@ object! { Right in unions {
     "list" => list: optional,
     "map" => map: optional,
     "told" => told: optional,
+    "pair" => pair: optional,
     "r" => r: optional,
 } }
+
+/// A tuple that leads back to both.
+#[derive(Clone, Debug)]
+pub(crate) struct Pair {
+    pub(crate) either: Either,
+    pub(crate) number: i64,
+}
+
+tuple! { Pair { either, number } }
+
+/// Tuples that all hold themselves.
+#[derive(Clone, Debug)]
+pub(crate) enum Tuples {
+    Numbered(Box<Numbered>),
+    Marked(Box<Marked>),
+    End(End),
+}
+
+union! { Tuples { Numbered, Marked, End } }
+
+#[derive(Clone, Debug)]
+pub(crate) struct Numbered {
+    pub(crate) inner: Tuples,
+    pub(crate) number: i64,
+}
+
+tuple! { Numbered { inner, number } }
+
+#[derive(Clone, Debug)]
+pub(crate) struct Marked {
+    pub(crate) inner: Tuples,
+    pub(crate) is_marked: bool,
+}
+
+tuple! { Marked { inner, is_marked } }
 
 /// The tag says which it is.
 #[derive(Clone, Debug)]

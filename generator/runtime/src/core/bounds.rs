@@ -25,7 +25,7 @@ impl Bounds {
         maximum: None,
     };
 
-    /// The same, where it stands for good: most values have none.
+    /// [`Self::NONE`] to refer to, as most values do.
     pub const FREE: &'static Self = &Self::NONE;
 
     /// A text of this many characters, or an array of this many items.
@@ -50,7 +50,7 @@ impl Bounds {
         Self::length(0, max)
     }
 
-    /// A whole number between these two, which are allowed themselves.
+    /// A whole number from the first of these to the second, both of which are allowed.
     #[must_use]
     pub const fn range(min: i128, max: i128) -> Self {
         Self::NONE

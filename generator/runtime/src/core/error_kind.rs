@@ -14,11 +14,12 @@ pub enum ErrorKind {
     Timeout,
     /// The connection failed after the call had begun, or what was being sent could not be read.
     Transport,
-    /// The API answered with the status of an error, of a redirect such as 304 that leads nowhere
-    /// else, or of a documented one that is not followed, such as to another server.
+    /// The API answered with the status of an error, or with a redirect that is not followed: one
+    /// that leads nowhere, such as 304, or a documented one to another server.
     Api,
-    /// The answer is not what the document says: its body is another, or its status. A success of
-    /// another status than the documented ones is none of these where it is like all that have a
-    /// body: JSON of the same type, a text or bytes of a media type that was asked for.
+    /// The answer is not what the document says: its body cannot be read, or its status is another.
+    /// A success with a status that is not documented is no error if it can be read like the
+    /// documented ones: as JSON of their type, or as a text or bytes of a media type that was asked
+    /// for.
     Unexpected,
 }

@@ -2,5 +2,8 @@
 
 use super::value::File;
 use crate::json::fit::Fit;
+use crate::json::kinds::Kinds;
 
-impl Fit for File {}
+impl Fit for File {
+    const KINDS: Kinds = Kinds::TEXT;
+}

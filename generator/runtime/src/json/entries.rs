@@ -170,7 +170,7 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
     }
 
     #[inline]
-    pub(crate) fn key(&self) -> Key {
+    fn key(&self) -> Key {
         Key {
             keys: self.shape.keys,
             next: self.next,
@@ -266,7 +266,7 @@ impl Visitor<'_> for AnyKey {
 }
 
 /// Reads a value that can only be one.
-pub(crate) struct Constant(pub(crate) Literal<'static>);
+struct Constant(Literal<'static>);
 
 impl<'de> DeserializeSeed<'de> for Constant {
     type Value = ();

@@ -1,5 +1,7 @@
 //! What each branch of a union objects to.
 
+use serde_core::de::Error as _;
+
 use super::branches::{Branches, Union, lacks, says, tag};
 use super::fit::Fit;
 use super::literal::Literal;
@@ -37,14 +39,11 @@ impl Explained<'_> {
         if !(tags.is_empty() || says(tag, tags) || lacks::<T>(tag, self.property)) {
             return self.no_such_tag(tag);
         }
-        // What is of another kind is refused at once.
-        if !T::KINDS.meets(self.value.kind()) {
-            let read = T::deserialize(self.value);
-            return read.err().map_or_else(String::new, |misfit| misfit.0);
-        }
-        let objection = T::objection(self.value).map(|objection| objection.to_string());
-        let weighed = || T::weigh(self.value).err().map(|misfit| misfit.0);
-        objection.or_else(weighed).unwrap_or_default()
+        let misfit = match T::SHAPE.missing(self.value) {
+            Some(key) => Some(Misfit::missing_field(key)),
+            None => T::weigh(self.value).err(),
+        };
+        misfit.map_or_else(String::new, |misfit| misfit.0)
     }
 
     fn no_such_tag(&self, tag: Option<Node<'_>>) -> String {

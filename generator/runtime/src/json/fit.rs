@@ -1,7 +1,7 @@
 //! How well a type fits a JSON value that it was read from.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Display};
+use std::fmt::Display;
 
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
@@ -29,7 +29,7 @@ impl Shape {
     };
 
     /// The first property that an object ought to have and has not.
-    fn missing(&self, value: Node<'_>) -> Option<&'static str> {
+    pub(super) fn missing(&self, value: Node<'_>) -> Option<&'static str> {
         if self.keys.is_empty() || !value.is_object() {
             return None;
         }
@@ -55,11 +55,11 @@ impl Shape {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Score {
     /// What of the value the type does not know.
-    unknown: usize,
+    unknown: u32,
     /// What of that it does know, as another type may more closely.
-    vague: usize,
+    vague: u32,
     /// What of the value is lost.
-    lost: usize,
+    lost: u32,
 }
 
 impl Score {
@@ -80,7 +80,7 @@ impl Score {
     #[must_use]
     pub fn unless(known: bool) -> Self {
         Self {
-            unknown: usize::from(!known),
+            unknown: u32::from(!known),
             ..Self::NONE
         }
     }
@@ -88,7 +88,7 @@ impl Score {
     /// The value is known, but may be one of a closer type, unless it is not.
     fn vague_unless(close: bool) -> Self {
         Self {
-            vague: usize::from(!close),
+            vague: u32::from(!close),
             ..Self::unless(close)
         }
     }
@@ -101,8 +101,8 @@ impl Score {
             .as_str()
             .is_some_and(|text| written.to_string() == text);
         Self {
-            unknown: usize::from(!is_same),
-            lost: usize::from(!is_same),
+            unknown: u32::from(!is_same),
+            lost: u32::from(!is_same),
             ..Self::NONE
         }
     }
@@ -111,8 +111,10 @@ impl Score {
     /// further from it.
     pub(crate) fn whole(value: Node<'_>) -> Self {
         let unknown = match value.kind() {
-            Kinds::OBJECT => value.entries().map(|(_, value)| 1 + weight(value)).sum(),
-            Kinds::LIST => value.within().map(weight).sum(),
+            Kinds::OBJECT => value.entries().fold(0, |sum: u32, (_, value)| {
+                sum.saturating_add(1).saturating_add(weight(value))
+            }),
+            Kinds::LIST => value.within().map(weight).fold(0, u32::saturating_add),
             _ => weight(value),
         };
         Self {
@@ -124,7 +126,7 @@ impl Score {
     /// A value that has no place in an object.
     pub(crate) fn unplaced(value: Node<'_>) -> Self {
         Self {
-            unknown: 1 + weight(value),
+            unknown: weight(value).saturating_add(1),
             lost: 1,
             ..Self::NONE
         }
@@ -142,7 +144,7 @@ impl Score {
     #[must_use]
     pub(crate) fn with(self, field: Self) -> Self {
         self.and(Self {
-            unknown: field.unknown - field.vague,
+            unknown: field.unknown.saturating_sub(field.vague),
             vague: 0,
             ..field
         })
@@ -151,33 +153,16 @@ impl Score {
     #[must_use]
     pub(crate) fn and(self, other: Self) -> Self {
         Self {
-            unknown: self.unknown + other.unknown,
-            lost: self.lost + other.lost,
-            vague: self.vague + other.vague,
+            unknown: self.unknown.saturating_add(other.unknown),
+            lost: self.lost.saturating_add(other.lost),
+            vague: self.vague.saturating_add(other.vague),
         }
     }
 }
 
 /// How much there is to a value, names included: more than what any type misses that knows it.
-fn weight(value: Node<'_>) -> usize {
-    2 * value.size()
-}
-
-/// What makes it unnecessary to try to read a value as a type.
-pub enum Objection {
-    /// An object does not have this property.
-    Missing(&'static str),
-    /// Something else.
-    Said(String),
-}
-
-impl fmt::Display for Objection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing(key) => write!(f, "missing field `{key}`"),
-            Self::Said(what) => f.write_str(what),
-        }
-    }
+fn weight(value: Node<'_>) -> u32 {
+    value.size().saturating_mul(2)
 }
 
 /// A type that can be one of a union.
@@ -187,12 +172,6 @@ pub trait Fit: DeserializeOwned {
 
     /// The kinds of values that it can be read from.
     const KINDS: Kinds = Kinds::ALL;
-
-    /// What makes it unnecessary to try to read a value as this type.
-    #[must_use]
-    fn objection(value: Node<'_>) -> Option<Objection> {
-        Self::SHAPE.missing(value).map(Objection::Missing)
-    }
 
     /// How well it fits a value, if it can be read from it at all. What holds other values is not
     /// made for that.
@@ -207,7 +186,7 @@ pub trait Fit: DeserializeOwned {
 }
 
 /// Why a type cannot be read from a value of another kind.
-fn refused<T: Fit>(value: Node<'_>) -> Result<Score, Misfit> {
+pub(super) fn refused<T: Fit>(value: Node<'_>) -> Result<Score, Misfit> {
     T::deserialize(value).map(|_| Score::NONE)
 }
 

@@ -32,8 +32,8 @@ pub(crate) enum Outcome {
 pub(crate) struct Text {
     json: String,
     outline: Outline,
-    /// By the type of the union, and the place of its value in the outline.
-    outcomes: RefCell<HashMap<(TypeId, u32), Outcome>>,
+    /// By the type of the union, of which there are few, and the place of its value in the outline.
+    outcomes: RefCell<Vec<(TypeId, HashMap<u32, Outcome>)>>,
 }
 
 impl Text {
@@ -47,24 +47,39 @@ impl Text {
 
     /// What the value at a place is known to come to as that union.
     pub(crate) fn outcome<U: 'static>(&self, at: u32) -> Option<Outcome> {
-        let key = (TypeId::of::<U>(), at);
-        self.outcomes.borrow().get(&key).copied()
+        let outcomes = self.outcomes.borrow();
+        let (_, outcomes) = outcomes.iter().find(|(ty, _)| *ty == TypeId::of::<U>())?;
+        outcomes.get(&at).copied()
     }
 
     /// Remembers what the value at a place comes to as that union.
     pub(crate) fn remember<U: 'static>(&self, at: u32, outcome: Outcome) {
-        let key = (TypeId::of::<U>(), at);
-        self.outcomes.borrow_mut().insert(key, outcome);
+        let (ty, mut outcomes) = (TypeId::of::<U>(), self.outcomes.borrow_mut());
+        if let Some((_, outcomes)) = outcomes.iter_mut().find(|(known, _)| *known == ty) {
+            outcomes.insert(at, outcome);
+        } else {
+            outcomes.push((ty, HashMap::from([(at, outcome)])));
+        }
     }
 
     fn clear(&mut self) {
         self.json.clear();
         self.outline.clear();
-        self.outcomes.get_mut().clear();
+        for (_, outcomes) in self.outcomes.get_mut() {
+            outcomes.clear();
+        }
     }
 
     fn is_small(&self) -> bool {
-        self.json.capacity() <= SPARE && self.outline.size() <= SPARE
+        let outcomes = self.outcomes.borrow();
+        let outcomes: usize = outcomes
+            .iter()
+            .map(|(_, outcomes)| outcomes.capacity())
+            .sum();
+        let outcomes = outcomes * size_of::<(u32, Outcome)>();
+        [self.json.capacity(), self.outline.size(), outcomes]
+            .iter()
+            .all(|size| *size <= SPARE)
     }
 }
 

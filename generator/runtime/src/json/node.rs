@@ -49,9 +49,8 @@ impl<'a> Node<'a> {
     }
 
     /// How many values it holds, keys and itself among them.
-    pub(crate) fn size(self) -> usize {
-        let size = self.span().next.saturating_sub(self.at);
-        usize::try_from(size).unwrap_or(usize::MAX)
+    pub(crate) fn size(self) -> u32 {
+        self.span().next.saturating_sub(self.at)
     }
 
     #[inline]

@@ -194,6 +194,12 @@ impl<'a> Entries<'a> {
         self.value = self.left.next();
         Some(key)
     }
+
+    /// The value of the key.
+    pub(super) fn value(&mut self) -> Result<Node<'a>, Misfit> {
+        let value = self.value.take();
+        value.ok_or_else(|| Misfit::custom("a value stands behind its key"))
+    }
 }
 
 impl<'de> MapAccess<'de> for Entries<'_> {
@@ -207,9 +213,6 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misfit> {
-        match self.value.take() {
-            Some(value) => seed.deserialize(value),
-            None => Err(Misfit::custom("a value stands behind its key")),
-        }
+        self.value().and_then(|value| seed.deserialize(value))
     }
 }

@@ -12,9 +12,7 @@ use serde_core::de::{Deserializer, Error, Visitor};
 pub struct Unlisted(String);
 
 impl Unlisted {
-    #[doc(hidden)]
-    #[must_use]
-    pub fn new(value: String) -> Self {
+    fn new(value: String) -> Self {
         Self(value)
     }
 

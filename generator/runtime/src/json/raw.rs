@@ -50,7 +50,7 @@ pub(super) struct Raw<'a>(pub(super) &'a mut String);
 
 impl Raw<'_> {
     /// Writes something that is no list and no object.
-    pub(super) fn write<E: Error>(self, scalar: &(impl Serialize + ?Sized)) -> Result<(), E> {
+    fn write<E: Error>(self, scalar: &(impl Serialize + ?Sized)) -> Result<(), E> {
         let text = serde_json::to_string(scalar).map_err(E::custom)?;
         self.0.push_str(&text);
         Ok(())

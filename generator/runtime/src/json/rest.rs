@@ -11,7 +11,8 @@ use super::source::Source;
 use super::writer::Writer;
 
 impl<S: Serializer> Writer<S> {
-    /// Writes the properties that are not named; one that is has been written already.
+    /// Writes the properties that are not named. A key with a field of its own is left out, whether
+    /// the field has a value or not: that alone says what is written there.
     pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>, shape: &Shape) {
         for (key, value) in rest {
             if !shape.keys.contains(&key.as_str()) {

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use serde_core::de::Expected;
+use serde_core::de::{Error as _, Expected};
+
+use super::fit::{Fit, Score, refused};
+use super::misfit::Misfit;
+use super::node::Node;
 
 /// What is expected where a tuple stands: an array of so many items.
 pub struct Items(pub usize);
@@ -11,6 +15,29 @@ impl Expected for Items {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an array of {} items", self.0)
     }
+}
+
+/// How well a type fits a value.
+pub type Weigh = fn(Node<'_>) -> Result<Score, Misfit>;
+
+/// How well the type of a field fits.
+#[must_use]
+pub fn weigh_field<T, F: Fit>(_: fn(&T) -> &F) -> Weigh {
+    F::weigh
+}
+
+/// How well a struct fits that is an array: each item is held against its field, and none is read.
+pub fn weigh_tuple<T: Fit>(value: Node<'_>, fields: &[Weigh]) -> Result<Score, Misfit> {
+    if !T::KINDS.meets(value.kind()) {
+        return refused::<T>(value);
+    }
+    let length = value.within().count();
+    if length != fields.len() {
+        return Err(Misfit::invalid_length(length, &Items(fields.len())));
+    }
+    let mut items = value.within().zip(fields);
+    // It is told from other lists by its length, as an object is by its keys.
+    items.try_fold(Score::NONE, |sum, (item, weigh)| Ok(sum.with(weigh(item)?)))
 }
 
 /// Makes a struct a JSON array that holds its fields in this order.
@@ -83,6 +110,13 @@ macro_rules! tuple {
 
         impl runtime::Fit for $tuple {
             const KINDS: runtime::Kinds = runtime::Kinds::LIST;
+
+            fn weigh(
+                value: runtime::Node<'_>,
+            ) -> ::std::result::Result<runtime::Score, runtime::Misfit> {
+                let fields = [$(runtime::weigh_field(|tuple: &Self| &tuple.$field)),+];
+                runtime::weigh_tuple::<Self>(value, &fields)
+            }
         }
     };
 }

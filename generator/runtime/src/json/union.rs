@@ -3,13 +3,15 @@
 /// Makes an enum one of several types on the wire. Each variant is stated with the types that it
 /// can be made from.
 ///
-/// With `by`, a property says which one it is: what it has to be for each stands behind `=`, and
-/// the variant named after `or` holds what is none of these; `as` stands before what is right for a
-/// type that does not say so by itself, of which the first is written where it has none. The variant
-/// named after `else` is chosen by all other values. Without `by`, the variants are tried, and the
-/// one that fits best is taken. Where `or` stands before `by`, they are tried as well, each that
-/// states a value if the property has it, or may be missing and is. With `: Value`, it can be a
-/// parameter.
+/// - With `by`, a property says which variant a value is. Behind `=` stand the values of the
+///   property that choose a variant. All others choose the one named after `else`, or are kept as
+///   they are in the one named after `or`.
+/// - Behind `as` stand the values that the property may have where the variant is written. The first
+///   is written if the variant's type does not write one of them itself.
+/// - Without `by`, each variant is tried, and the one that fits best is taken.
+/// - With `or` before `by`, the variants are tried as well. One that states values is tried only if
+///   the property has one of them, or is missing and may be.
+/// - With `: Value`, the enum can be a parameter.
 #[macro_export]
 macro_rules! union {
     ($union:ident by $tag:literal $(or $other:ident)? $(else $default:ident)? {

@@ -22,24 +22,7 @@ pub fn read_untagged<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Re
 
 /// How well the branch fits that fits best.
 pub fn weigh_untagged<U: Union>(value: Node<'_>) -> Result<Score, Misfit> {
-    let outcome = match value.held.outcome::<U>(value.at) {
-        Some(Outcome::Refused) => {
-            // Why, has been said where it was read first.
-            return Err(Misfit(format!("no variant of {} fits", U::NAME)));
-        }
-        Some(outcome) => outcome,
-        None => match best::<U>(value) {
-            Ok(outcome) => {
-                value.held.remember::<U>(value.at, outcome);
-                outcome
-            }
-            Err(misfit) => {
-                value.held.remember::<U>(value.at, Outcome::Refused);
-                return Err(misfit);
-            }
-        },
-    };
-    Ok(match outcome {
+    Ok(match outcome::<U>(value)? {
         Outcome::Fits(_, score) => score,
         Outcome::Unlisted | Outcome::Refused => Score::whole(value),
     })
@@ -51,7 +34,7 @@ impl<'de, U: Union> Taker<'de> for Untagged<U> {
     type Value = U;
 
     fn held<E: Error>(self, value: Node<'_>) -> Result<U, E> {
-        let read = match value.held.outcome::<U>(value.at) {
+        let read = match known::<U>(value) {
             Some(outcome) => read_as(value, outcome),
             None => read(value),
         };
@@ -82,7 +65,7 @@ fn read<U: Union>(value: Node<'_>) -> Result<U, Misfit> {
             _ => {}
         }
     }
-    read_as(value, best::<U>(value)?)
+    read_as(value, outcome::<U>(value)?)
 }
 
 /// Reads a value of which it is known what it comes to.
@@ -92,6 +75,37 @@ fn read_as<U: Union>(value: Node<'_>, outcome: Outcome) -> Result<U, Misfit> {
         (Outcome::Unlisted, Others::Kept(keep)) => value.to_value().map(keep),
         _ => Err(refusal::<U>(value, Vec::new())),
     }
+}
+
+/// What a value comes to, which is found once.
+fn outcome<U: Union>(value: Node<'_>) -> Result<Outcome, Misfit> {
+    match known::<U>(value) {
+        // Why, has been said where it was found.
+        Some(Outcome::Refused) => Err(Misfit(format!("no variant of {} fits", U::NAME))),
+        Some(outcome) => Ok(outcome),
+        None => {
+            let found = best::<U>(value);
+            if is_remembered(value) {
+                let outcome = found.as_ref().copied().unwrap_or(Outcome::Refused);
+                value.held.remember::<U>(value.at, outcome);
+            }
+            found
+        }
+    }
+}
+
+/// What a value is known to come to.
+fn known<U: Union>(value: Node<'_>) -> Option<Outcome> {
+    let is_remembered = is_remembered(value);
+    is_remembered
+        .then(|| value.held.outcome::<U>(value.at))
+        .flatten()
+}
+
+/// What holds nothing holds no union either, so that it is found again for less than remembering it
+/// takes.
+fn is_remembered(value: Node<'_>) -> bool {
+    value.size() > 1
 }
 
 /// The first of the branches that fit best.
@@ -166,7 +180,7 @@ impl<'a> Candidates<'a> {
             }
         }
         let may_be =
-            T::KINDS.meets(self.kind) && !(self.by_keys && T::objection(self.value).is_some());
+            T::KINDS.meets(self.kind) && !(self.by_keys && T::SHAPE.missing(self.value).is_some());
         if may_be {
             self.count += 1;
             self.last = place;

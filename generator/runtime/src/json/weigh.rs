@@ -4,20 +4,20 @@ use std::fmt;
 
 use serde_core::de::{self, DeserializeSeed};
 
-use super::entries::{Entries, Key, Object, read_object};
-use super::fit::{Fit, Score};
+use super::entries::{Entries, Key, Object};
+use super::fit::{Fit, Score, refused};
 use super::misfit::Misfit;
-use super::node::{Node, Within};
+use super::node::Node;
+use super::node_reader;
 use super::source::Source;
 
 /// How well a struct fits a value.
 pub fn weigh_object<T: Object>(value: Node<'_>) -> Result<Score, Misfit> {
-    if !value.is_object() {
-        return read_object::<T, _>(value).map(|_| Score::NONE);
+    if !T::KINDS.meets(value.kind()) {
+        return refused::<T>(value);
     }
     let properties = Weighing {
-        left: value.within(),
-        value: None,
+        entries: node_reader::Entries::of(value),
         score: Score::NONE,
     };
     match T::read(Entries::new(properties, T::SHAPE)) {
@@ -54,23 +54,13 @@ impl de::Error for Weighed {
 
 /// The properties of an object that is held against a struct.
 struct Weighing<'a> {
-    left: Within<'a>,
-    value: Option<Node<'a>>,
+    entries: node_reader::Entries<'a>,
     score: Score,
 }
 
 impl<'a> Weighing<'a> {
-    /// The next key, with its value put by.
-    fn next(&mut self) -> Option<Node<'a>> {
-        let key = self.left.next()?;
-        self.value = self.left.next();
-        Some(key)
-    }
-
-    /// The value that has been put by.
     fn taken(&mut self) -> Result<Node<'a>, Weighed> {
-        let value = self.value.take();
-        value.ok_or_else(|| de::Error::custom("a value stands behind its key"))
+        self.entries.value().map_err(Weighed::Not)
     }
 
     fn weigh<T: Fit>(&mut self, value: Node<'a>) -> Result<Option<T>, Weighed> {
@@ -84,7 +74,7 @@ impl<'a> Source<'a> for Weighing<'a> {
     type Error = Weighed;
 
     fn key(&mut self, key: Key) -> Result<Option<Option<usize>>, Weighed> {
-        let name = self.next();
+        let name = self.entries.next_key();
         Ok(name.map(|name| name.as_str().and_then(|name| key.find(&name))))
     }
 

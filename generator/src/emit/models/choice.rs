@@ -6,39 +6,34 @@ use crate::emit::spelling::{Types, enumeration, row};
 use crate::ir::{Api, Choice, ChoiceVariant, Docs, Literal, Model};
 
 pub(super) fn choice(source: Source, api: &Api, model: &Model, choice: &Choice) -> Source {
-    let types = Types::new(api);
-    let variants = choice.variants.iter().map(|variant| {
-        let ChoiceVariant {
-            name,
-            ty,
-            sent,
-            events,
-        } = variant;
-        let docs = match (sent, events) {
-            (Some(sent), _) => format!("Sent as `{}`.", sent.media_type),
-            (None, Some(events)) => events.docs.0.clone(),
-            (None, None) => format!("`{name}`."),
-        };
-        row(Docs(docs), format!("{name}({})", types.ty(ty)))
+    let (types, name) = (Types::new(api), &model.name);
+    let variants = choice.variants.iter();
+    let definition = variants.clone().map(|variant| {
+        let ty = types.ty(&variant.ty);
+        row(docs(variant), format!("{}({ty})", variant.name))
     });
+    let source = source.item(enumeration(model, definition));
+    if choice.is_of_events() {
+        let rows = variants.filter_map(|variant| event_row(variant, &types));
+        return source.item(List::table("named_events!", name, rows));
+    }
     let rows = choice.by_type().into_iter().map(|variant| {
         let ty = types.ty(variant.ty.unboxed());
         format!("{}({ty})", variant.name)
     });
-    let name = &model.name;
-    let source = source.item(enumeration(model, variants));
-    if choice.is_of_events() {
-        let rows = choice.variants.iter();
-        let rows = rows.filter_map(|variant| event_row(variant, &types));
-        return source.item(List::table("named_events!", name, rows));
-    }
     let source = source.item(List::table("choice!", name, rows));
-    if choice.is_sent() {
-        let sent = choice.variants.iter();
-        let sent = sent.filter_map(|variant| sent_row(api, variant, &types));
-        source.item(List::table("body!", name, sent))
-    } else {
-        source
+    if !choice.is_sent() {
+        return source;
+    }
+    let rows = variants.filter_map(|variant| sent_row(api, variant, &types));
+    source.item(List::table("body!", name, rows))
+}
+
+fn docs(variant: &ChoiceVariant) -> Docs {
+    match (&variant.sent, &variant.events) {
+        (Some(sent), _) => Docs(format!("Sent as `{}`.", sent.media_type)),
+        (None, Some(events)) => events.docs.clone(),
+        (None, None) => Docs(format!("`{}`.", variant.name)),
     }
 }
 
@@ -48,9 +43,10 @@ fn event_row(variant: &ChoiceVariant, types: &Types<'_>) -> Option<String> {
     let how = if events.is_json { "json" } else { "text" };
     let names = events.names.iter().cloned().map(Literal::Text);
     let names: Vec<String> = names.map(|name| name.to_string()).collect();
-    let names = match names.as_slice() {
-        [] => String::new(),
-        names => format!("({})", names.join(", ")),
+    let names = if names.is_empty() {
+        String::new()
+    } else {
+        format!("({})", names.join(", "))
     };
     let ty = types.ty(variant.ty.unboxed());
     Some(format!("{}({ty}) = {how}{names}", variant.name))

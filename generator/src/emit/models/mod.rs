@@ -88,9 +88,15 @@ fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> Option<Item> {
     let own: HashSet<&Name> = models.iter().map(|model| &model.name).collect();
     let names = spelled.imports(types).into_iter();
     let names = names.filter(|name| !own.contains(name)).map(Name::as_str);
-    let only_choices = models
-        .iter()
-        .all(|model| matches!(&model.kind, ModelKind::Choice(choice) if !choice.is_sent() && !choice.is_of_events()));
-    let runtime = (!only_choices || names_runtime).then_some("runtime");
+    let names_runtime = names_runtime || models.iter().any(|model| has_tables(model));
+    let runtime = names_runtime.then_some("runtime");
     List::uses("use super", names.chain(runtime))
+}
+
+/// Whether it has tables that name the runtime, as all have but `choice!`.
+fn has_tables(model: &Model) -> bool {
+    match &model.kind {
+        ModelKind::Choice(choice) => choice.is_sent() || choice.is_of_events(),
+        _ => true,
+    }
 }

@@ -146,6 +146,33 @@ object! { Painted in unions {
     "coats" => coats: optional,
 } }
 
+/// What has no `side` is round.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Figure {
+    Square(Wheeled),
+    Round(Painted),
+}
+
+union! { Figure by "side" else Round {
+    Square(Wheeled) = "one" as "one",
+    Round(Painted) = "none" as "none",
+} }
+
+/// Only a cat says what it is; what says anything else is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Thing {
+    Cat(Cat),
+    Painted(Painted),
+    Point(crate::sample::Point),
+    Other(serde_json::Value),
+}
+
+union! { Thing or Other by "petType" {
+    Cat(Cat) = "cat",
+    Painted(Painted),
+    Point(crate::sample::Point),
+} }
+
 /// What can be a parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Id {

@@ -20,7 +20,7 @@ const ENGINE: GeneralPurpose = GeneralPurpose::new(&STANDARD, CONFIG);
 /// Has the alphabet that stands in addresses and in the names of files.
 const URL_SAFE_ENGINE: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, CONFIG);
 
-/// Some leave bits behind the last byte that are not 0.
+/// Reads a last character of which the bits that belong to no byte are not 0, as some write it.
 const CONFIG: GeneralPurposeConfig = GeneralPurposeConfig::new()
     .with_decode_padding_mode(DecodePaddingMode::Indifferent)
     .with_decode_allow_trailing_bits(true);
@@ -121,8 +121,8 @@ bytes! {
 }
 
 bytes! {
-    /// Bytes that are base64 on the wire in the alphabet of addresses, with padding: RFC 4648 leaves
-    /// that out nowhere by itself.
+    /// Bytes that are base64 on the wire, in the alphabet for addresses and the names of files. They
+    /// are written with padding, which RFC 4648 asks for unless another specification leaves it out.
     Base64Url = URL_SAFE_ENGINE
 }
 

@@ -7,6 +7,7 @@ use jiff::civil;
 use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_core::{Serialize, Serializer};
 
+use super::no_day;
 use crate::core::value::{Scalar, Value};
 use crate::json::fit::{Fit, Score};
 use crate::json::kinds::Kinds;
@@ -75,8 +76,7 @@ impl<'de> Deserialize<'de> for FullDate {
                 if day.year() >= 0 && day.to_string() == text {
                     Ok(FullDate(day))
                 } else {
-                    let problem = format_args!("`{text}` is no day in RFC 3339, such as {day}");
-                    Err(E::custom(problem))
+                    Err(E::custom(no_day(text)))
                 }
             }
         }
@@ -126,5 +126,8 @@ mod tests {
         ] {
             assert!(from_value::<FullDate>(json!(text)).is_err(), "{text}");
         }
+        // Its own spelling is no example of another.
+        let error = from_value::<FullDate>(json!("-002024-05-06")).unwrap_err();
+        assert!(error.to_string().ends_with("such as 2024-01-02"), "{error}");
     }
 }

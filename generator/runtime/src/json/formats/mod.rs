@@ -21,6 +21,12 @@ pub(crate) mod uuid;
 #[cfg(any(feature = "decimal", feature = "styles"))]
 pub(crate) const DIGITS: &str = "digits";
 
+/// What is wrong with a text that is no day.
+#[cfg(any(feature = "jiff", feature = "time"))]
+fn no_day(text: &str) -> String {
+    format!("`{text}` is no day in RFC 3339, such as 2024-01-02")
+}
+
 /// What is wrong with a moment without an offset, and what to do about it.
 #[cfg(any(feature = "jiff", feature = "time"))]
 fn without_offset(text: &str) -> String {

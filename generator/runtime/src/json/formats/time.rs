@@ -8,7 +8,7 @@ use serde_core::ser::{Error as _, Serialize, Serializer};
 use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date as Day, OffsetDateTime};
 
-use super::without_offset;
+use super::{no_day, without_offset};
 use crate::core::value::{Scalar, Value};
 use crate::json::fit::{Fit, Score};
 use crate::json::kinds::Kinds;
@@ -16,7 +16,7 @@ use crate::json::node::Node;
 
 /// Makes a type of time what a JSON text can hold.
 macro_rules! text {
-    ($(#[$docs:meta])* $name:ident($inner:ty), $format:expr, $expecting:literal, $check:expr) => {
+    ($(#[$docs:meta])* $name:ident($inner:ty), $format:expr, $expecting:literal, $read:expr) => {
         $(#[$docs])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name($inner);
@@ -67,8 +67,7 @@ macro_rules! text {
                     }
 
                     fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<$name, E> {
-                        $check(text).map_err(E::custom)?;
-                        <$inner>::parse(text, &$format).map($name).map_err(E::custom)
+                        $read(text).map($name).map_err(E::custom)
                     }
                 }
 
@@ -96,30 +95,34 @@ text! {
     /// A moment, as RFC 3339 writes it.
     ///
     /// It has room for nine digits of a second; further ones are left out.
-    DateTime(OffsetDateTime), Rfc3339, "a moment in RFC 3339", has_offset
+    DateTime(OffsetDateTime), Rfc3339, "a moment in RFC 3339", moment
 }
 
 text! {
     /// A day, as RFC 3339 writes it.
-    Date(Day), Iso8601::DATE, "a day in RFC 3339", is_day
+    Date(Day), Iso8601::DATE, "a day in RFC 3339", day
 }
 
-/// Says what to do about a moment without an offset, which some servers send.
-fn has_offset(text: &str) -> Result<(), String> {
-    let is_civil = OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339).is_ok();
-    if is_civil {
-        return Err(without_offset(text));
-    }
-    Ok(())
+/// Reads a moment, and says what to do about one without an offset, which some servers send.
+fn moment(text: &str) -> Result<OffsetDateTime, String> {
+    OffsetDateTime::parse(text, &Rfc3339).map_err(|error| {
+        let is_civil = OffsetDateTime::parse(&format!("{text}Z"), &Rfc3339).is_ok();
+        if is_civil {
+            without_offset(text)
+        } else {
+            error.to_string()
+        }
+    })
 }
 
-/// ISO 8601 spells a day in more ways than RFC 3339 does.
-fn is_day(text: &str) -> Result<(), String> {
+/// Reads a day, which ISO 8601 spells in more ways than RFC 3339 does.
+fn day(text: &str) -> Result<Day, String> {
     let is_mark = |place: usize| text.as_bytes().get(place) == Some(&b'-');
     let is_day = text.len() == 10 && is_mark(4) && is_mark(7) && !text.contains('W');
-    is_day
-        .then_some(())
-        .ok_or_else(|| format!("`{text}` is no day in RFC 3339, such as 2024-01-02"))
+    if !is_day {
+        return Err(no_day(text));
+    }
+    Day::parse(text, &Iso8601::DATE).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
