@@ -11,6 +11,8 @@ use crate::pointer::Pointer;
 pub(in crate::lower) struct Report<'a> {
     document: &'a Document,
     diagnostics: &'a mut Diagnostics,
+    /// How much had been said before: that was said of each place by itself.
+    before: usize,
     /// What has been said already: a schema is looked at wherever it is used.
     said: HashSet<(&'static str, Place)>,
     /// What matters only if a model can be sent, which is known at the end.
@@ -21,6 +23,7 @@ impl<'a> Report<'a> {
     pub(in crate::lower) fn new(document: &'a Document, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
             document,
+            before: diagnostics.iter().len(),
             diagnostics,
             said: HashSet::new(),
             pending: Vec::new(),
@@ -35,6 +38,24 @@ impl<'a> Report<'a> {
         {
             self.diagnostics.push(diagnostic);
         }
+    }
+
+    /// Says of what stands in one place all that was said of the same in another and of its parts.
+    pub(in crate::lower) fn repeat(&mut self, known: &Pointer, here: &Pointer) {
+        let again = |said: &Diagnostic| {
+            let place = moved(&said.place, known, here)?;
+            let said = said.clone();
+            Some(Diagnostic { place, ..said })
+        };
+        let said = self.diagnostics.iter().skip(self.before);
+        let said: Vec<Diagnostic> = said.filter_map(again).collect();
+        let pending = self.pending.iter();
+        let pending = pending.filter_map(|(owner, said)| Some((*owner, again(said)?)));
+        let pending: Vec<_> = pending.collect();
+        for diagnostic in said {
+            self.push(diagnostic);
+        }
+        self.pending.extend(pending);
     }
 
     /// Whether any mistake has been reported.
@@ -106,4 +127,14 @@ impl<'a> Report<'a> {
             }
         }
     }
+}
+
+/// The place that is to `to` what this one is to `from`; nothing where it is not there or below.
+fn moved(place: &Place, from: &Pointer, to: &Pointer) -> Option<Place> {
+    let Place::Value(at) = place else {
+        return None;
+    };
+    let below = at.path().strip_prefix(from.path())?;
+    let is_below = at.file() == from.file() && (below.is_empty() || below.starts_with('/'));
+    is_below.then(|| Place::Value(Pointer::new(to.file(), format!("{}{below}", to.path()))))
 }
