@@ -58,7 +58,7 @@ pub(in crate::lower) fn shape<'b>(
     at: &Pointer,
 ) -> Shape<'b> {
     let own = match described(source, schema, at, None) {
-        Shape::Union(union) => collapsed(source, &union, at).unwrap_or_else(|| Shape::Union(union)),
+        Shape::Union(union) => collapsed(source, &union, at).unwrap_or(Shape::Union(union)),
         other => other,
     };
     as_part(source, schema, at, own)
