@@ -1,6 +1,6 @@
 //! What there is to say of the document.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Model, ModelId};
@@ -11,22 +11,29 @@ use crate::pointer::Pointer;
 pub(in crate::lower) struct Report<'a> {
     document: &'a Document,
     diagnostics: &'a mut Diagnostics,
-    /// How much had been said before: that was said of each place by itself.
-    before: usize,
     /// What has been said already: a schema is looked at wherever it is used.
     said: HashSet<(&'static str, Place)>,
     /// What matters only if a model can be sent, which is known at the end.
     pending: Vec<(ModelId, Diagnostic)>,
+    /// What was said while a model was made, from where to where.
+    making: HashMap<ModelId, [Said; 2]>,
+}
+
+/// How much has been said so far.
+#[derive(Clone, Copy)]
+pub(in crate::lower) struct Said {
+    diagnostics: usize,
+    pending: usize,
 }
 
 impl<'a> Report<'a> {
     pub(in crate::lower) fn new(document: &'a Document, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
             document,
-            before: diagnostics.iter().len(),
             diagnostics,
             said: HashSet::new(),
             pending: Vec::new(),
+            making: HashMap::new(),
         }
     }
 
@@ -40,21 +47,37 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Says of what stands in one place all that was said of the same in another and of its parts.
-    pub(in crate::lower) fn repeat(&mut self, known: &Pointer, here: &Pointer) {
+    /// How much has been said so far.
+    pub(in crate::lower) fn so_far(&self) -> Said {
+        Said {
+            diagnostics: self.diagnostics.iter().len(),
+            pending: self.pending.len(),
+        }
+    }
+
+    /// Notes that a model has been made since so much was said.
+    pub(in crate::lower) fn made(&mut self, model: ModelId, since: Said) {
+        self.making.insert(model, [since, self.so_far()]);
+    }
+
+    /// Says of what stands `here` what was said when a model was made of the same `there`.
+    pub(in crate::lower) fn repeat(&mut self, model: ModelId, there: &Pointer, here: &Pointer) {
+        let Some([from, to]) = self.making.get(&model).copied() else {
+            return;
+        };
         let again = |said: &Diagnostic| {
-            let place = moved(&said.place, known, here)?;
+            let place = moved(&said.place, there, here)?;
             let said = said.clone();
             Some(Diagnostic { place, ..said })
         };
-        let said = self.diagnostics.iter().skip(self.before);
-        let said: Vec<Diagnostic> = said.filter_map(again).collect();
-        let pending = self.pending.iter();
-        let pending = pending.filter_map(|(owner, said)| Some((*owner, again(said)?)));
-        let pending: Vec<_> = pending.collect();
-        for diagnostic in said {
+        let said = self.diagnostics.iter().take(to.diagnostics);
+        let said = said.skip(from.diagnostics).filter_map(again);
+        for diagnostic in said.collect::<Vec<_>>() {
             self.push(diagnostic);
         }
+        let pending = self.pending.iter().take(to.pending).skip(from.pending);
+        let pending = pending.filter_map(|(owner, said)| Some((*owner, again(said)?)));
+        let pending: Vec<_> = pending.collect();
         self.pending.extend(pending);
     }
 

@@ -179,7 +179,7 @@ fn share(context: &mut Context<'_, '_>, id: ModelId, schema: &Schema, spot: &Spo
     let first = context.drafts.draft(id);
     context
         .report
-        .repeat(&first.origin, &context.source.origin(&spot.at));
+        .repeat(id, &first.origin, &context.source.origin(&spot.at));
     let known = first.claim.shortest();
     if Case::Type.name(known) != Case::Type.name(&spot.own) {
         let known = known.to_owned();
@@ -237,6 +237,7 @@ fn make(
     shape: &Shape<'_>,
     spot: &Spot<'_>,
 ) {
+    let since = context.report.so_far();
     let kind = match shape {
         Shape::Literals { lists, open, .. } => {
             ModelKind::Enum(enum_of(context.report, lists, *open))
@@ -257,6 +258,7 @@ fn make(
     let draft = context.drafts.draft_mut(id);
     draft.docs = docs::schema(schema);
     draft.kind = kind;
+    context.report.made(id, since);
 }
 
 /// The type of an item of a tuple.
