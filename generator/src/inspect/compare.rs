@@ -59,6 +59,9 @@ const UNTYPED: [&str; 7] = [
     "untyped-union",
 ];
 
+/// What names the schemas of which it is said: in all else, a word in quotes may as well be a key.
+const NAMING: [&str; 2] = ["endless-schema", "untyped-union"];
+
 /// Whether anything at a place, or at what that refers to, refers to another place.
 fn leads_to(tree: Tree<'_>, from: Site<'_>, to: &Pointer) -> bool {
     let (mut open, mut seen) = (vec![from], HashSet::new());
@@ -89,7 +92,7 @@ struct Lack<'d> {
 }
 
 impl Lack<'_> {
-    /// The report speaks of the thing by its name, or of its place. What is said of a path item or of
+    /// The report speaks of the place of the thing, or of a schema by its name. What is said of a path item or of
     /// something in an operation is a reason for what the operation lacks.
     fn with_reason(self, report: &Diagnostics, tree: Tree<'_>) -> Missing {
         let Self { what, name, at } = self;
@@ -113,7 +116,8 @@ impl Lack<'_> {
                     && (referred.contains(place) || place.file() == at.file() && is_around(place))
         };
         let is_meant = |said: &&Diagnostic| {
-            said.place.pointer().is_some_and(is_it) || said.message.contains(&quoted)
+            let is_named = NAMING.contains(&said.code) && said.message.contains(&quoted);
+            is_named || said.place.pointer().is_some_and(is_it)
         };
         let is_below = |said: &&Diagnostic| {
             let site = said.place.pointer().and_then(|place| tree.place(place));
@@ -247,6 +251,7 @@ mod tests {
     use super::super::document;
     use super::*;
     use crate::Request;
+    use crate::diagnostic::Place;
     use crate::read::Sources;
 
     /// A document of which nothing is lost, and its crate.
@@ -307,12 +312,12 @@ mod tests {
         let lost = tag.operations.pop().expect("an operation");
         let model = contents.models[0].at.clone();
         api.models.retain(|kept| kept.origin != model);
-        let (_, missing) = compare(
-            &contents,
-            &api,
-            &Diagnostics::default(),
-            Tree::new(&sources),
-        );
+        // What is said of a key of that name is no reason.
+        let mut report = Diagnostics::default();
+        let message = format!("`{}` is not checked", contents.models[0].name);
+        let elsewhere = Place::File(model.file());
+        report.push(Diagnostic::warning("unknown-key", elsewhere, message));
+        let (_, missing) = compare(&contents, &api, &report, Tree::new(&sources));
         let found = |what: &str| missing.iter().find(|missing| missing.what == what);
         let operation = found("operations").expect("an operation is missing");
         // The crate tells its two `{id}` apart, and the document does not.
@@ -324,6 +329,6 @@ mod tests {
         let parameters = found("parameters").expect("parameters are missing");
         assert!(parameters.name.starts_with("0 of "), "{}", parameters.name);
         let lost = found("models").expect("a model is missing");
-        assert_eq!(lost.pointer, model.to_string());
+        assert_eq!((&lost.pointer, &lost.reason), (&model.to_string(), &None));
     }
 }

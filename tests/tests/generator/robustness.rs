@@ -157,3 +157,36 @@ fn a_broken_document_is_told_or_made_the_best_of() {
         panic!("{error}");
     }
 }
+
+/// There are more ways through these unions than could ever be walked.
+#[test]
+fn unions_that_all_lead_to_each_other_are_looked_into_once() {
+    let names: Vec<String> = (0..8).map(|number| format!("Union{number}")).collect();
+    let reference = |name: &String| json!({"$ref": format!("#/components/schemas/{name}")});
+    let union = |name: &String| {
+        let own =
+            json!({"type": "object", "required": [name], "properties": {name: {"type": "string"}}});
+        let branches: Vec<Value> = names.iter().map(reference).chain([own]).collect();
+        (name.clone(), json!({"oneOf": branches}))
+    };
+    let schemas: serde_json::Map<String, Value> = names.iter().map(union).collect();
+    let answer = json!({"description": "one", "content": {"application/json": {"schema": reference(&names[0])}}});
+    let document = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Unions", "version": "1"},
+        "paths": {"/a": {"get": {"responses": {"200": answer}}}},
+        "components": {"schemas": schemas},
+    });
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let spec = folder.path().join("openapi.json");
+    fs::write(&spec, document.to_string()).expect("written");
+    let outcome = oasmith::inspect(&Request {
+        spec,
+        ..Request::default()
+    });
+    assert!(!outcome.diagnostics.has_errors());
+    let api = outcome.api.expect("a document");
+    let made = api.models.iter().map(|model| model.name.to_string());
+    let made: Vec<String> = made.filter(|name| names.contains(name)).collect();
+    assert_eq!(made.len(), names.len());
+}

@@ -131,7 +131,8 @@ fn own_content_type(source: &Source<'_>, field: &FormField<'_, '_>) -> Option<St
 fn report_shared(source: &Source<'_>, report: &mut Report<'_>, field: &FormField<'_, '_>) {
     let mut places = field.schemas.iter().filter_map(|schema| {
         let (_, at) = schema.resolve(source)?;
-        source.is_shared_part(&at).then_some(at)
+        let is_any = matches!(settled(source, schema), Some(Shape::Any));
+        (is_any && source.is_shared_part(&at)).then_some(at)
     });
     if let Some(at) = places.next() {
         let message = format!(

@@ -1,6 +1,7 @@
 //! What kind of value a schema describes, before anything is made of it.
 
 pub(in crate::lower) mod branch;
+mod collapsed;
 pub(in crate::lower) mod constant;
 mod declared;
 pub(in crate::lower) mod derived;
@@ -25,13 +26,13 @@ pub(in crate::lower) mod told;
 
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 
+use self::collapsed::collapsed;
 use self::derived::{default_mapping, derived};
 pub(in crate::lower) use self::kind::{Shape, UnionShape};
 use self::members::{Member, members};
 use self::plain::plain;
 use self::properties::{Further, further, properties};
 use self::same::sole;
-use self::sorted::Sorted;
 use crate::limits::CHAIN;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, extension, form};
@@ -56,16 +57,21 @@ pub(in crate::lower) fn shape<'b>(
     schema: &'b Schema,
     at: &Pointer,
 ) -> Shape<'b> {
-    shape_within(source, schema, at, None)
+    let own = match described(source, schema, at, None) {
+        Shape::Union(union) => collapsed(source, &union, at).unwrap_or(Shape::Union(union)),
+        other => other,
+    };
+    as_part(source, schema, at, own)
 }
 
-fn shape_within<'b>(
+/// The kind of value that a schema describes, which stands in a form perhaps.
+fn as_part<'b>(
     source: &Source<'b>,
     schema: &'b Schema,
     at: &Pointer,
-    open: Option<&Open<'_>>,
+    shape: Shape<'b>,
 ) -> Shape<'b> {
-    match described(source, schema, at, open) {
+    match shape {
         // A part of a form, where it stands alone, says more than its schema does.
         Shape::Any if source.is_file_part(at) => Shape::Text(part::format(schema)),
         Shape::List(None) => Shape::List(part::item(source, at)),
@@ -73,7 +79,7 @@ fn shape_within<'b>(
     }
 }
 
-/// The kind of value that the keywords of a schema describe.
+/// The kind of value that the keywords of a schema describe. What a union comes to is left open.
 fn described<'b>(
     source: &Source<'b>,
     schema: &'b Schema,
@@ -114,8 +120,8 @@ fn described<'b>(
     if unions.len() > 1 || (has_base && any_of) || both(first.form()) {
         return merged(source, all, &unions);
     }
-    if !has_base && let Some(collapsed) = collapsed(source, &branches, at, open) {
-        return collapsed;
+    if !has_base && let [only] = &branches[..] {
+        return Shape::Same(only.clone());
     }
     Shape::Union(UnionShape {
         branches,
@@ -146,8 +152,8 @@ fn adds_properties<'b>(
     }
     let open = Open { at, outer };
     branches.iter().all(|branch| {
-        let shape = settled_within(source, branch, Some(&open));
-        matches!(shape, Some(Shape::Object(_) | Shape::Map(_)))
+        let shape = settled_alone(source, branch, Some(&open));
+        matches!(shape, Some((Shape::Object(_) | Shape::Map(_), _)))
     })
 }
 
@@ -229,46 +235,39 @@ fn merged<'b>(source: &Source<'b>, all: Vec<Member<'b>>, unions: &[Member<'b>]) 
     plain(source, all)
 }
 
-/// What several branches come to that are no different types.
-fn collapsed<'b>(
-    source: &Source<'b>,
-    branches: &[Subschema<'b>],
-    at: &Pointer,
-    outer: Option<&Open<'_>>,
-) -> Option<Shape<'b>> {
-    if let [only] = branches {
-        return Some(Shape::Same(only.clone()));
-    }
-    if outer.is_some_and(|outer| outer.holds(at)) {
-        return None;
-    }
-    let open = Open { at, outer };
-    let mut sorted = Sorted::default();
-    for branch in branches {
-        sorted.add(settled_within(source, branch, Some(&open)));
-    }
-    sorted.together()
-}
-
 /// The shape of a part, what it is the same as included.
 pub(in crate::lower) fn settled<'b>(
     source: &Source<'b>,
     part: &Subschema<'b>,
 ) -> Option<Shape<'b>> {
-    settled_within(source, part, None)
+    let (shape, _) = followed(source, part, &|schema, at| shape(source, schema, at))?;
+    Some(shape)
 }
 
-fn settled_within<'b>(
+/// As [`settled`], with where that stands. What a union comes to is left open.
+fn settled_alone<'b>(
     source: &Source<'b>,
     part: &Subschema<'b>,
     open: Option<&Open<'_>>,
-) -> Option<Shape<'b>> {
+) -> Option<(Shape<'b>, Pointer)> {
+    followed(source, part, &|schema, at| {
+        let own = described(source, schema, at, open);
+        as_part(source, schema, at, own)
+    })
+}
+
+/// The shape of the last of the schemas that a part stands for, and where that stands.
+fn followed<'b>(
+    source: &Source<'b>,
+    part: &Subschema<'b>,
+    shape: &dyn Fn(&'b Schema, &Pointer) -> Shape<'b>,
+) -> Option<(Shape<'b>, Pointer)> {
     let mut part = part.clone();
     for _ in 0..CHAIN {
         let (schema, at) = part.resolve(source)?;
-        match shape_within(source, schema, &at, open) {
+        match shape(schema, &at) {
             Shape::Same(next) => part = next,
-            other => return Some(other),
+            other => return Some((other, at)),
         }
     }
     None

@@ -1,11 +1,13 @@
 //! Whether `null` is among the values of a schema.
 
+use std::collections::HashSet;
+use std::ptr;
+
 use openapiv3::Schema;
 use serde_json::Value;
 
 use super::same::chain;
 use crate::ir::Type;
-use crate::limits::CHOICES;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
@@ -20,24 +22,26 @@ pub(in crate::lower) fn nullable(source: &Source<'_>, schema: SchemaRef<'_>, ty:
 }
 
 /// Whether `null` is among the values, be it because of what the schema stands for, or of one that
-/// it chooses between.
+/// it chooses between, however deep.
 pub(in crate::lower) fn admits_null(source: &Source<'_>, schema: SchemaRef<'_>) -> bool {
-    admits_null_within(source, schema, CHOICES)
-}
-
-fn admits_null_within(source: &Source<'_>, schema: SchemaRef<'_>, depth: usize) -> bool {
-    let part = Subschema {
-        schema,
-        at: Pointer::default(),
-    };
-    chain(source, &part).any(|(schema, _)| {
-        let form = form(schema);
-        // A type beside the choice stands for all that is chosen.
-        let is_free = depth > 0 && form.typ.is_none() && form.all_of.is_empty();
-        let mut branches = form.one_of.iter().chain(&form.any_of);
-        let of_branch = |one| admits_null_within(source, SchemaRef::Plain(one), depth - 1);
-        is_nullable(schema) || is_free && branches.any(of_branch)
-    })
+    let mut met = HashSet::new();
+    let mut open = vec![schema];
+    while let Some(schema) = open.pop() {
+        let at = Pointer::default();
+        for (schema, _) in chain(source, &Subschema { schema, at }) {
+            if is_nullable(schema) {
+                return true;
+            }
+            let form = form(schema);
+            // A type beside the choice stands for all that is chosen.
+            let is_free = form.typ.is_none() && form.all_of.is_empty();
+            let mut branches = form.one_of.iter().chain(&form.any_of).peekable();
+            if is_free && branches.peek().is_some() && met.insert(ptr::from_ref(schema)) {
+                open.extend(branches.map(SchemaRef::Plain));
+            }
+        }
+    }
+    false
 }
 
 /// Whether `null` is a value of the schema.

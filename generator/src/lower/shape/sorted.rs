@@ -69,6 +69,14 @@ fn lists_texts(member: &Member<'_>) -> bool {
 
 /// Whether text of a format can become a type of its own.
 fn has_type(format: Option<&str>) -> bool {
-    let typed = ["date-time", "date", "uuid", "byte", "binary"];
+    let typed = [
+        "date-time",
+        "date",
+        "uuid",
+        "byte",
+        "base64",
+        "base64url",
+        "binary",
+    ];
     format.is_some_and(|format| typed.contains(&format))
 }

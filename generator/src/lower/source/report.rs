@@ -1,6 +1,6 @@
 //! What there is to say of the document.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Model, ModelId};
@@ -15,6 +15,15 @@ pub(in crate::lower) struct Report<'a> {
     said: HashSet<(&'static str, Place)>,
     /// What matters only if a model can be sent, which is known at the end.
     pending: Vec<(ModelId, Diagnostic)>,
+    /// What was said while a model was made, from where to where.
+    making: HashMap<ModelId, [Said; 2]>,
+}
+
+/// How much has been said so far.
+#[derive(Clone, Copy)]
+pub(in crate::lower) struct Said {
+    diagnostics: usize,
+    pending: usize,
 }
 
 impl<'a> Report<'a> {
@@ -24,6 +33,7 @@ impl<'a> Report<'a> {
             diagnostics,
             said: HashSet::new(),
             pending: Vec::new(),
+            making: HashMap::new(),
         }
     }
 
@@ -35,6 +45,40 @@ impl<'a> Report<'a> {
         {
             self.diagnostics.push(diagnostic);
         }
+    }
+
+    /// How much has been said so far.
+    pub(in crate::lower) fn so_far(&self) -> Said {
+        Said {
+            diagnostics: self.diagnostics.iter().len(),
+            pending: self.pending.len(),
+        }
+    }
+
+    /// Notes that a model has been made since so much was said.
+    pub(in crate::lower) fn made(&mut self, model: ModelId, since: Said) {
+        self.making.insert(model, [since, self.so_far()]);
+    }
+
+    /// Says of what stands `here` what was said when a model was made of the same `there`.
+    pub(in crate::lower) fn repeat(&mut self, model: ModelId, there: &Pointer, here: &Pointer) {
+        let Some([from, to]) = self.making.get(&model).copied() else {
+            return;
+        };
+        let again = |said: &Diagnostic| {
+            let place = moved(&said.place, there, here)?;
+            let said = said.clone();
+            Some(Diagnostic { place, ..said })
+        };
+        let said = self.diagnostics.iter().take(to.diagnostics);
+        let said = said.skip(from.diagnostics).filter_map(again);
+        for diagnostic in said.collect::<Vec<_>>() {
+            self.push(diagnostic);
+        }
+        let pending = self.pending.iter().take(to.pending).skip(from.pending);
+        let pending = pending.filter_map(|(owner, said)| Some((*owner, again(said)?)));
+        let pending: Vec<_> = pending.collect();
+        self.pending.extend(pending);
     }
 
     /// Whether any mistake has been reported.
@@ -106,4 +150,14 @@ impl<'a> Report<'a> {
             }
         }
     }
+}
+
+/// The place that is to `to` what this one is to `from`; nothing where it is not there or below.
+fn moved(place: &Place, from: &Pointer, to: &Pointer) -> Option<Place> {
+    let Place::Value(at) = place else {
+        return None;
+    };
+    let below = at.path().strip_prefix(from.path())?;
+    let is_below = at.file() == from.file() && (below.is_empty() || below.starts_with('/'));
+    is_below.then(|| Place::Value(Pointer::new(to.file(), format!("{}{below}", to.path()))))
 }

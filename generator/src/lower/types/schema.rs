@@ -172,11 +172,14 @@ fn one_list(shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
 }
 
 /// Lets a type stand at a further spot: it is called by what both have in common, and stands in a
-/// file of its own unless both are of one.
+/// file of its own unless both are of one. What was said of it is said of that spot as well.
 fn share(context: &mut Context<'_, '_>, id: ModelId, schema: &Schema, spot: &Spot<'_>) {
     let calls = calls(spot).and_then(|tag| context.drafts.calls(tag));
     let file = spot.home.owner().or(calls);
     let first = context.drafts.draft(id);
+    context
+        .report
+        .repeat(id, &first.origin, &context.source.origin(&spot.at));
     let known = first.claim.shortest();
     if Case::Type.name(known) != Case::Type.name(&spot.own) {
         let known = known.to_owned();
@@ -234,6 +237,7 @@ fn make(
     shape: &Shape<'_>,
     spot: &Spot<'_>,
 ) {
+    let since = context.report.so_far();
     let kind = match shape {
         Shape::Literals { lists, open, .. } => {
             ModelKind::Enum(enum_of(context.report, lists, *open))
@@ -254,6 +258,7 @@ fn make(
     let draft = context.drafts.draft_mut(id);
     draft.docs = docs::schema(schema);
     draft.kind = kind;
+    context.report.made(id, since);
 }
 
 /// The type of an item of a tuple.
