@@ -12,6 +12,10 @@ pub(crate) const CHAIN: usize = 64;
 /// in it. It ends those that contain themselves; the facts are never so deep.
 pub(crate) const NESTING: usize = 8;
 
+/// Schemas within schemas of which a type is made, with no type that has a name between. What stands
+/// deeper is any JSON value, and is reported: real documents have some ten.
+pub(crate) const WITHIN: usize = 64;
+
 /// Choices whose branches are choices. Each level multiplies the branches to look at and the code
 /// that is written for them, so that this is the smallest limit.
 pub(crate) const CHOICES: usize = 4;

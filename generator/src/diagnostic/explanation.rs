@@ -67,7 +67,7 @@ table! {
     "duplicate-parameter" [Warning] "a list has one parameter twice"
     "duplicate-value" [Warning] "an enum lists one value twice"
     "endless-reference" [Unrepresented] "a reference leads back to itself"
-    "endless-schema" [Unrepresented] "a schema stands for nothing but itself"
+    "endless-schema" [Unrepresented] "a schema stands for nothing but itself, or too deep within others"
     "endless-union" [Unrepresented] "a union is one of its own members"
     "enum-value" [Warning] "a value of an enum is of another type than the enum"
     "field-media-type" [Unrepresented] "a field of a form has a media type that forms cannot write"

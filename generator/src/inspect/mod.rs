@@ -3,6 +3,7 @@
 mod compare;
 mod document;
 mod follow;
+mod keywords;
 mod schemas;
 
 pub use follow::{Site, Tree};

@@ -3,6 +3,9 @@
 use std::collections::HashSet;
 
 use super::follow::{Site, Tree};
+use super::keywords::{
+    has_members, is_constant, is_name, is_null, is_string, listed, may_be_list, says_something,
+};
 use crate::limits::CHAIN;
 use crate::pointer::Pointer;
 use crate::read::Node;
@@ -246,16 +249,6 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Whether a schema is a name: it has one member and says nothing of values itself.
-fn is_name(schema: &Node) -> bool {
-    let Some(map) = schema.as_map() else {
-        return false;
-    };
-    let is_about_it = |key: &str| matches!(key, "allOf" | "title" | "description" | "nullable");
-    let parts = map.get("allOf").and_then(Node::as_list);
-    parts.is_some_and(|parts| parts.len() == 1) && map.iter().all(|(key, _)| is_about_it(key))
-}
-
 fn is_of_events(media_type: &Site<'_>) -> bool {
     let name = media_type.at.last().unwrap_or_default();
     let essence = name.split(';').next().unwrap_or_default();
@@ -264,66 +257,6 @@ fn is_of_events(media_type: &Site<'_>) -> bool {
 
 fn is_map(node: &Node) -> bool {
     node.as_map().is_some()
-}
-
-fn has_members(node: &Node) -> bool {
-    match node {
-        Node::Map(members) => !members.is_empty(),
-        Node::List(items) => items.iter().any(|item| *item != Node::Null),
-        _ => false,
-    }
-}
-
-/// Whether a branch is more than nothing, or the absence of any condition.
-fn says_something(branch: &Node) -> bool {
-    let is_about_something = |(key, value): (&str, &Node)| match key {
-        "description" | "title" => false,
-        "properties" => has_members(value),
-        _ => true,
-    };
-    let map = branch.as_map();
-    !is_null(branch) && map.is_some_and(|map| map.iter().any(is_about_something))
-}
-
-/// How many values a schema lists.
-fn listed(schema: &Node) -> usize {
-    let values = schema.as_map().and_then(|map| map.get("enum"));
-    let values = values.and_then(Node::as_list).unwrap_or_default();
-    values.iter().filter(|value| **value != Node::Null).count()
-}
-
-/// What can only be one value is a constant wherever it stands.
-fn is_constant(schema: &Node) -> bool {
-    let has_const = schema.as_map().and_then(|map| map.get("const"));
-    listed(schema) == 1 || has_const.is_some_and(|value| *value != Node::Null)
-}
-
-fn is_string(schema: &Node) -> bool {
-    let ty = schema.as_map().and_then(|map| map.get("type"));
-    ty.and_then(Node::as_str) == Some("string")
-}
-
-fn may_be_list(schema: &Node) -> bool {
-    match schema.as_map().and_then(|map| map.get("type")) {
-        Some(Node::String(ty)) => ty == "array",
-        _ => true,
-    }
-}
-
-/// Whether a branch says that there may be nothing, and no more than that.
-fn is_null(schema: &Node) -> bool {
-    let Some(map) = schema.as_map() else {
-        return false;
-    };
-    let has = |key: &str, value: &Node| map.get(key) == Some(value);
-    let alone = || {
-        map.iter()
-            .all(|(key, _)| key == "nullable" || key == "description")
-    };
-    map.get("type").and_then(Node::as_str) == Some("null")
-        || has("enum", &Node::List(vec![Node::Null]))
-        || has("const", &Node::Null)
-        || has("nullable", &Node::Bool(true)) && alone()
 }
 
 #[cfg(test)]

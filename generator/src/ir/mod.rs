@@ -6,7 +6,9 @@
 mod answer_rows;
 mod api;
 mod argument;
+mod body;
 mod bounds;
+mod choice;
 mod client;
 mod docs;
 mod example;
@@ -20,6 +22,7 @@ mod model;
 mod model_id;
 mod named;
 mod operation;
+mod parameter;
 mod repeated;
 mod runtime;
 mod types;
@@ -28,7 +31,9 @@ mod unsaid;
 pub use answer_rows::{AnswerRow, Reading, StatusSpan};
 pub use api::{Api, Package};
 pub use argument::Argument;
+pub use body::{Body, BodyForm, PartForm};
 pub use bounds::{Bounds, Limit};
+pub use choice::{Choice, ChoiceVariant, EventTypes, Sent};
 pub use client::{
     Client, ClientFlow, ClientParameter, Credential, CredentialPlace, Server, ServerChoice,
     ServerGroup, Variable,
@@ -42,14 +47,14 @@ pub use given::MadeFrom;
 pub use header::{AnswerHeader, Header, HeaderForm};
 pub use known_values::{KnownConstant, KnownModule, KnownValues};
 pub use model::{
-    Branch, Choice, ChoiceVariant, Constant, Enum, EventTypes, Field, Literal, Model, ModelKind,
-    Object, Presence, Rest, Sent, Tuple, TupleItem, Union, Variant,
+    Branch, Constant, Enum, Field, Literal, Model, ModelKind, Object, Presence, Rest, Tuple,
+    TupleItem, Union, Variant,
 };
 pub use model_id::ModelId;
 pub use operation::{
-    Answer, AskedBy, Body, BodyForm, Encoding, EventData, Events, Location, Operation, Parameter,
-    PartForm, Read, Received, Sequence, Status, Style, StyleKind, Tag,
+    Answer, AskedBy, EventData, Events, Operation, Read, Received, Sequence, Status, Tag,
 };
+pub use parameter::{Encoding, Location, Parameter, Style, StyleKind};
 pub use repeated::{Access, Pages, Size, Slot, Step, Told, Turn, Wait};
 pub use runtime::{Feature, Runtime, Source};
 pub use types::{Format, Type};

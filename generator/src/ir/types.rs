@@ -134,6 +134,17 @@ impl Type {
         }
     }
 
+    /// How many types it is, each in the one before it.
+    pub(crate) fn layers(&self) -> usize {
+        std::iter::successors(Some(self), |ty| match ty {
+            Self::List(inner) | Self::Map(inner) | Self::Boxed(inner) | Self::Nullable(inner) => {
+                Some(&**inner)
+            }
+            _ => None,
+        })
+        .count()
+    }
+
     /// Whether a floating-point number is in it.
     pub(crate) fn is_float(&self) -> bool {
         match self {

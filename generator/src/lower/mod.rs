@@ -147,6 +147,7 @@ fn made<'a>(
         formats,
         drafts: &mut drafts,
         report,
+        depth: 0,
     };
     let tags = tags::tags(&mut context, &mut headers, servers, settings);
     let received = received(&mut context);

@@ -18,10 +18,6 @@ fn client() -> (Client, TestTransport) {
     (client.build().unwrap(), double)
 }
 
-fn query(request: &TestRequest) -> Vec<(String, String)> {
-    request.query()
-}
-
 fn pair(name: &str, value: &str) -> (String, String) {
     (name.to_owned(), value.to_owned())
 }
@@ -38,7 +34,7 @@ async fn it_is_sent_once_and_by_the_credential() {
     client.header().await.unwrap();
     client.cookie("o").await.unwrap();
     let requests = double.requests();
-    assert_eq!(query(&requests[0]), [pair("other", "o"), pair("key", "q&")]);
+    assert_eq!(requests[0].query(), [pair("other", "o"), pair("key", "q&")]);
     assert_eq!(headers(&requests[1], "x-key"), ["h"]);
     assert_eq!(headers(&requests[2], "cookie"), ["other=o; key=c"]);
 }
@@ -50,11 +46,11 @@ async fn without_a_credential_it_is_a_parameter() {
     client.elsewhere("p").await.unwrap();
     client.authorization("Own a").await.unwrap();
     let requests = double.requests();
-    assert_eq!(query(&requests[0]), [pair("key", "p")]);
-    assert_eq!(query(&requests[1]), [pair("key", "p")]);
+    assert_eq!(requests[0].query(), [pair("key", "p")]);
+    assert_eq!(requests[1].query(), [pair("key", "p")]);
     assert_eq!(headers(&requests[1], "cookie"), ["key=c"]);
     assert_eq!(headers(&requests[2], "authorization"), ["Own a"]);
-    assert_eq!(query(&requests[2]), [pair("key", "q&")]);
+    assert_eq!(requests[2].query(), [pair("key", "q&")]);
 }
 
 #[tokio::test]
@@ -63,7 +59,7 @@ async fn several_are_sent_together() {
     client.together().await.unwrap();
     client.authorized().await.unwrap();
     let requests = double.requests();
-    assert_eq!(query(&requests[0]), [pair("key", "q&")]);
+    assert_eq!(requests[0].query(), [pair("key", "q&")]);
     assert_eq!(headers(&requests[0], "x-key"), ["h"]);
     assert_eq!(headers(&requests[0], "authorization"), ["Bearer b"]);
     assert_eq!(headers(&requests[1], "authorization"), ["Bearer b"]);
@@ -75,8 +71,8 @@ async fn of_alternatives_the_credential_has_the_last_word() {
     with_key.either().key("p").await.unwrap();
     with_key.either().await.unwrap();
     let requests = double.requests();
-    assert_eq!(query(&requests[0]), [pair("key", "q&")]);
-    assert_eq!(query(&requests[1]), [pair("key", "q&")]);
+    assert_eq!(requests[0].query(), [pair("key", "q&")]);
+    assert_eq!(requests[1].query(), [pair("key", "q&")]);
 
     let double = TestTransport::new();
     double.answer(204, "");
@@ -84,6 +80,6 @@ async fn of_alternatives_the_credential_has_the_last_word() {
     let client = client.transport(double.clone()).build().unwrap();
     client.either().key("p").await.unwrap();
     let requests = double.requests();
-    assert_eq!(query(&requests[0]), [pair("key", "p")]);
+    assert_eq!(requests[0].query(), [pair("key", "p")]);
     assert_eq!(headers(&requests[0], "authorization"), ["Bearer b"]);
 }

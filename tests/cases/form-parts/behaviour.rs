@@ -1,68 +1,40 @@
 //! What goes over the wire of forms that are not the usual ones.
 
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
-
-use bytes::Bytes;
 use case_form_parts::model::{BothBodyChoice, BothBodyValue, BothMultipartBody, Home, RelateBody, Texts, UpBody};
-use case_form_parts::{Body, BoxFuture, Client, File, Payload, Transport, TransportError};
-use http::{Request, Response};
+use case_form_parts::testing::{TestAnswer, TestRequest, TestTransport};
+use case_form_parts::{Client, File};
 use serde_json::{from_value, json, to_value};
 
-/// Keeps what is sent: the head, and the body as a text.
-#[derive(Clone, Debug, Default)]
-struct Memory(Arc<Mutex<Vec<(http::request::Parts, String)>>>);
-
-impl Transport for Memory {
-    fn send(
-        &self,
-        mut request: Request<Payload>,
-    ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
-        Box::pin(async move {
-            let mut text = Vec::new();
-            while let Some(piece) = request.body_mut().chunk().await {
-                text.extend_from_slice(&piece?);
-            }
-            let text = String::from_utf8(text).unwrap();
-            self.0.lock().unwrap().push((request.into_parts().0, text));
-            let body: Box<dyn Body> = Box::new(Nothing);
-            Ok(Response::builder().status(204).body(body).unwrap())
-        })
-    }
-
-    fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {
-        Box::pin(std::future::pending())
-    }
+/// A client whose calls are all answered with nothing.
+fn client() -> (Client, TestTransport) {
+    let double = TestTransport::new();
+    double.answer_by(|_| Some(TestAnswer::new(204, "")));
+    let client = Client::builder().transport(double.clone());
+    (client.build().unwrap(), double)
 }
 
-struct Nothing;
-
-impl Body for Nothing {
-    fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>> {
-        Box::pin(std::future::ready(None))
-    }
+/// The last request, and its body as a text.
+fn sent(double: &TestTransport) -> (TestRequest, String) {
+    let request = double.requests().pop().unwrap();
+    let text = String::from_utf8(request.body().to_vec()).unwrap();
+    (request, text)
 }
 
-impl Memory {
-    fn client(&self) -> Client {
-        Client::builder().transport(self.clone()).build().unwrap()
-    }
+/// The media type of the last form and its body.
+fn form(double: &TestTransport) -> (String, String) {
+    let (request, body) = sent(double);
+    (request.header("content-type").unwrap().to_owned(), body)
+}
 
-    fn sent(&self) -> (http::request::Parts, String) {
-        self.0.lock().unwrap().pop().unwrap()
-    }
-
-    /// The media type without its boundary, and the parts, each with its head.
-    fn parts(&self) -> (String, Vec<String>) {
-        let (head, body) = self.sent();
-        let media_type = head.headers["content-type"].to_str().unwrap();
-        let (media_type, boundary) = media_type.rsplit_once("; boundary=").unwrap();
-        let body = body.strip_suffix(&format!("--{boundary}--\r\n")).unwrap();
-        let delimiter = format!("--{boundary}\r\n");
-        let parts = body.split(&delimiter).skip(1);
-        let parts = parts.map(|part| part.strip_suffix("\r\n").unwrap().to_owned());
-        (media_type.to_owned(), parts.collect())
-    }
+/// The media type of the last form without its boundary, and the parts, each with its head.
+fn parts(double: &TestTransport) -> (String, Vec<String>) {
+    let (media_type, body) = form(double);
+    let (media_type, boundary) = media_type.rsplit_once("; boundary=").unwrap();
+    let body = body.strip_suffix(&format!("--{boundary}--\r\n")).unwrap();
+    let delimiter = format!("--{boundary}\r\n");
+    let parts = body.split(&delimiter).skip(1);
+    let parts = parts.map(|part| part.strip_suffix("\r\n").unwrap().to_owned());
+    (media_type.to_owned(), parts.collect())
 }
 
 fn file(name: &str, media_type: &str, content: &str) -> String {
@@ -78,15 +50,15 @@ fn part(name: &str, head: &str, content: &str) -> String {
 #[tokio::test]
 async fn parts_without_a_type_are_files() {
     const BINARY: &str = "application/octet-stream";
-    let memory = Memory::default();
+    let (client, double) = client();
     let mut body = UpBody::new("f", [File::from("1"), File::from("2")], "p");
     body = body.with_rows("a,b").with_bare(["3"]).with_either("e").with_shared("s");
     body = body.with_json(json!(["j"])).with_note(json!("n")).with_styled(json!("v"));
     body = body.with_packed(vec![255, 255].into()).with_inner(vec![255, 255].into());
     body = body.with_page("<p>").with_text("{}").with_tags(["t", "u"]);
     body = body.with_homes([Home::new("h")]).with_points([Home::new("i"), Home::new("k")]);
-    memory.client().up(body).await.unwrap();
-    let (media_type, parts) = memory.parts();
+    client.up(body).await.unwrap();
+    let (media_type, parts) = parts(&double);
     assert_eq!(media_type, "multipart/form-data");
     let json = "Content-Type: application/json\r\n";
     let base64 = |media_type: &str, word: &str| {
@@ -121,56 +93,51 @@ async fn parts_without_a_type_are_files() {
 
 #[tokio::test]
 async fn a_value_of_json_is_a_file_of_a_form() {
-    let memory = Memory::default();
-    let client = memory.client();
+    let (client, double) = client();
     client.both(BothBodyValue::default().with_any(json!({ "a": 1 }))).await.unwrap();
-    assert_eq!(memory.sent().1, r#"{"any":{"a":1}}"#);
+    assert_eq!(sent(&double).1, r#"{"any":{"a":1}}"#);
     client.both(BothBodyChoice::Multipart(BothMultipartBody::default().with_any("f"))).await.unwrap();
-    assert_eq!(memory.parts().1, [file("any", "application/octet-stream", "f")]);
+    assert_eq!(parts(&double).1, [file("any", "application/octet-stream", "f")]);
 }
 
 #[tokio::test]
 async fn forms_go_out_as_they_are_documented() {
-    let memory = Memory::default();
-    let client = memory.client();
+    let (client, double) = client();
     client.relate(RelateBody::new("d", Home::new("s"))).await.unwrap();
-    let (media_type, parts) = memory.parts();
+    let (media_type, parts) = parts(&double);
     assert_eq!(media_type, "multipart/related; start=\"<meta>\"; type=\"application/json\"");
     assert!(parts[0].contains("Content-ID: <data>\r\n"), "{parts:?}");
     assert!(parts[1].contains("Content-ID: <meta>\r\n"), "{parts:?}");
 
     client.mix().body(Home::new("s")).await.unwrap();
-    let (media_type, parts) = memory.parts();
+    let (media_type, parts) = parts(&double);
     assert_eq!(media_type, "multipart/mixed; charset=utf-8");
     assert_eq!(parts, [part("street", "", "s")]);
     client.send_parts(Home::new("s")).await.unwrap();
-    assert_eq!(memory.parts().0, "multipart/form-data");
+    assert_eq!(parts(&double).0, "multipart/form-data");
     let list = File::from("--b--").content_type("multipart/mixed; boundary=b");
     client.send_list(list).await.unwrap();
-    assert_eq!(memory.sent().0.headers["content-type"], "multipart/mixed; boundary=b");
+    assert_eq!(form(&double).0, "multipart/mixed; boundary=b");
 
     const FORM: &str = "application/x-www-form-urlencoded; charset=utf-8";
     client.fill(Home::new("a b")).await.unwrap();
-    let (head, body) = memory.sent();
-    assert_eq!((head.headers["content-type"].to_str().unwrap(), body.as_str()), (FORM, "street=a+b"));
+    assert_eq!(form(&double), (FORM.to_owned(), "street=a+b".to_owned()));
     let tags = from_value(json!({ "tags": ["a", "b"] })).unwrap();
     client.fill_styled(tags).await.unwrap();
-    let (head, body) = memory.sent();
-    assert_eq!((head.headers["content-type"].to_str().unwrap(), body.as_str()), (FORM, "tags=a,b"));
+    assert_eq!(form(&double), (FORM.to_owned(), "tags=a,b".to_owned()));
 }
 
 #[tokio::test]
 async fn cookies_methods_and_whole_queries_are_as_3_2_has_them() {
-    let memory = Memory::default();
-    let client = memory.client();
+    let (client, double) = client();
     let call = client.search().all(Home::new("a b")).sid("a%20b").list(["x", "y"]);
     call.await.unwrap_err();
-    let head = memory.sent().0;
-    assert_eq!(head.uri.query(), Some("street=a+b"));
-    assert_eq!(head.headers["cookie"], "sid=a%20b; list=x; list=y");
-    assert_eq!(head.headers["accept"], "text/plain, application/*;q=0.1");
+    let request = sent(&double).0;
+    assert_eq!(request.query(), [("street".to_owned(), "a+b".to_owned())]);
+    assert_eq!(request.header("cookie"), Some("sid=a%20b; list=x; list=y"));
+    assert_eq!(request.header("accept"), Some("text/plain, application/*;q=0.1"));
     client.purge().await.unwrap();
-    assert_eq!(memory.sent().0.method, "purge");
+    assert_eq!(sent(&double).0.method(), "purge");
 }
 
 #[test]

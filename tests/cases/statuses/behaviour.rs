@@ -12,7 +12,7 @@ fn answering(answer: TestAnswer) -> Client {
 }
 
 fn json(status: u16, body: &str) -> Client {
-    answering(TestAnswer::new(status, body).with_header("content-type", "application/json"))
+    typed(status, "application/json", body)
 }
 
 fn typed(status: u16, media_type: &str, body: &str) -> Client {

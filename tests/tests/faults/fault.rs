@@ -16,8 +16,7 @@ pub(crate) struct Fault {
     /// How many attempts an export makes, and how many a question.
     pub(crate) attempts: [u32; 2],
     pub(crate) end: End,
-    /// The same by a way of calling that does not undo compression, where that matters.
-    /// The same for who signs requests, where that matters.
+    /// How many attempts there are and what the end is for who signs requests, where that differs.
     signed: Option<([u32; 2], End)>,
     /// How long the call takes at least.
     pub(crate) no_sooner: Duration,

@@ -88,7 +88,7 @@ fn until_a_date() -> Vec<u8> {
         .into_bytes()
 }
 
-/// An answer in two codings, of which one says nothing.
+/// An answer that is compressed.
 fn whole_gzip() -> Vec<u8> {
     compressed(&gzip(br#"{"task_id":"t","status":"scanned"}"#))
 }

@@ -35,9 +35,7 @@ fn manifest_of(name: &str, spec: &std::path::Path) -> Table {
         spec: spec.to_owned(),
         output: spec.with_file_name(name),
         name: Some(format!("case-{name}")),
-        root: None,
-        strict: false,
-        runtime: None,
+        ..Request::default()
     };
     let outcome = oasmith::generate(&request);
     let file = outcome.files.iter().find(|file| file.path == "Cargo.toml");

@@ -1,9 +1,10 @@
 //! Whatever the document, the generator neither panics nor writes what is no
-//! Rust: documents with something broken in them at random.
+//! Rust: documents with something broken in them at random, and endless ones.
 
 use std::fs;
+use std::thread;
 
-use oasmith::Request;
+use oasmith::{Outcome, Request};
 use proptest::prelude::{Strategy, any, prop};
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
@@ -136,9 +137,7 @@ fn a_broken_document_is_told_or_made_the_best_of() {
             spec: spec.clone(),
             output: folder.path().into(),
             name: Some("broken".to_owned()),
-            root: None,
-            runtime: None,
-            strict: false,
+            ..Request::default()
         };
         let outcome = oasmith::generate(&request);
         assert_eq!(outcome.files.is_empty(), outcome.diagnostics.has_errors());
@@ -189,4 +188,63 @@ fn unions_that_all_lead_to_each_other_are_looked_into_once() {
     let made = api.models.iter().map(|model| model.name.to_string());
     let made: Vec<String> = made.filter(|name| names.contains(name)).collect();
     assert_eq!(made.len(), names.len());
+}
+
+/// How many schemas there are of which each is made of the next.
+const LENGTH: usize = 400;
+
+/// What is made of such a document, by a thread whose stack has no room for a level of each.
+fn chained(link: fn(Value) -> Value) -> Outcome {
+    const STACK: usize = 1 << 20;
+    let named = |index: usize| json!({ "$ref": format!("#/components/schemas/S{index}") });
+    let links = (0..LENGTH).map(|index| (format!("S{index}"), link(named(index + 1))));
+    let last = json!({ "type": "object", "properties": { "end": { "type": "string" } } });
+    let schemas = links.chain([(format!("S{LENGTH}"), last)]);
+    let content = json!({ "application/json": { "schema": named(0) } });
+    let responses = json!({ "200": { "description": "", "content": content } });
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": { "title": "chain", "version": "1" },
+        "paths": { "/": { "post": { "requestBody": { "content": content }, "responses": responses } } },
+        "components": { "schemas": schemas.collect::<serde_json::Map<_, _>>() },
+    });
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let spec = folder.path().join("openapi.json");
+    fs::write(&spec, document.to_string()).expect("written");
+    let request = Request {
+        spec,
+        output: folder.path().into(),
+        ..Request::default()
+    };
+    let thread = thread::Builder::new().stack_size(STACK);
+    let made = thread.spawn(move || oasmith::generate(&request));
+    made.expect("a thread").join().expect("an outcome")
+}
+
+#[test]
+fn schemas_that_are_each_made_of_the_next_need_no_stack_of_their_length() {
+    let links: [fn(Value) -> Value; 6] = [
+        |next| json!({ "oneOf": [next, { "type": "integer" }] }),
+        |next| json!({ "anyOf": [next, { "type": "object", "properties": { "a": {} } }] }),
+        |next| json!({ "allOf": [next] }),
+        |next| json!({ "allOf": [next, { "properties": { "a": {} } }] }),
+        |next| json!({ "type": "array", "items": next }),
+        |next| json!({ "additionalProperties": { "items": next } }),
+    ];
+    for link in links {
+        let outcome = chained(link);
+        assert!(!outcome.files.is_empty(), "{:?}", outcome.diagnostics);
+    }
+}
+
+#[test]
+fn what_is_too_deep_within_others_is_told() {
+    let outcome = chained(|next| json!({ "type": "array", "items": next }));
+    let told = outcome.diagnostics.iter();
+    let mut told = told.filter(|told| told.code == "endless-schema");
+    let first = told.next().expect("a report");
+    assert!(
+        first.message.contains("more than 64 schemas deep"),
+        "{first:?}"
+    );
 }

@@ -119,13 +119,22 @@ fn fitted(models: &[Model]) -> Vec<ModelId> {
 }
 
 /// Marks models, and all that they contain.
-fn mark(models: &mut [Model], mut open: Vec<ModelId>, of: fn(&mut Model) -> &mut bool) {
+fn mark(models: &mut [Model], from: Vec<ModelId>, of: fn(&mut Model) -> &mut bool) {
+    let reached = reached(models, from);
+    for (model, is_reached) in models.iter_mut().zip(reached) {
+        *of(model) |= is_reached;
+    }
+}
+
+/// Which models are among these, or are contained in one that is.
+fn reached(models: &[Model], mut open: Vec<ModelId>) -> Vec<bool> {
+    let mut reached = vec![false; models.len()];
     while let Some(id) = open.pop() {
-        let model = &mut models[id.0];
-        if !std::mem::replace(of(model), true) {
-            open.extend(model.types().into_iter().filter_map(Type::model));
+        if !std::mem::replace(&mut reached[id.0], true) {
+            open.extend(models[id.0].types().into_iter().filter_map(Type::model));
         }
     }
+    reached
 }
 
 /// The models of which something holds, and those that contain one of them.

@@ -5,7 +5,8 @@
 //! it has others. In one that goes both ways it is there at some times and not at others, as it is
 //! where nobody knows which way the type goes.
 
-use crate::ir::{Field, Model, ModelId, ModelKind, Presence, Type};
+use super::reached;
+use crate::ir::{Field, Model, ModelId, ModelKind, Presence};
 
 /// Makes those fields optional that are not there whenever a value of the type is, given the models
 /// that answers hold.
@@ -29,15 +30,4 @@ pub(super) fn settle(models: &mut [Model], answered: Vec<ModelId>) {
             };
         }
     }
-}
-
-/// Which models are among these, or are contained in one that is.
-fn reached(models: &[Model], mut open: Vec<ModelId>) -> Vec<bool> {
-    let mut reached = vec![false; models.len()];
-    while let Some(id) = open.pop() {
-        if !std::mem::replace(&mut reached[id.0], true) {
-            open.extend(models[id.0].types().into_iter().filter_map(Type::model));
-        }
-    }
-    reached
 }

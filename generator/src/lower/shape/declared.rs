@@ -1,7 +1,5 @@
 //! What a document with a discriminator says of the branches of a union.
 
-use std::collections::HashSet;
-
 use openapiv3::Discriminator;
 
 use super::derived::default_mapping;
@@ -11,6 +9,7 @@ use super::members::members_of;
 use super::properties::properties;
 use super::{Shape, UnionShape, settled};
 use crate::ir::Literal;
+use crate::limits::NESTING;
 use crate::lower::source::Source;
 use crate::lower::source::subschema::Subschema;
 use crate::pointer::Pointer;
@@ -63,8 +62,7 @@ pub(super) fn tags(
     branch: &Subschema<'_>,
     property: &str,
 ) -> Vec<Literal> {
-    let mut met = HashSet::new();
-    let tags = tags_within(source, union, branch, property, &mut met);
+    let tags = tags_within(source, union, branch, property, 0);
     if tags.iter().all(|tag| tag.as_text().is_none()) {
         return tags;
     }
@@ -104,16 +102,16 @@ fn tags_within(
     union: &UnionShape<'_>,
     branch: &Subschema<'_>,
     property: &str,
-    met: &mut HashSet<Pointer>,
+    depth: usize,
 ) -> Vec<Literal> {
     let mut tags = mapped(source, union, branch, property);
     if !union.is_hierarchy
+        && depth < NESTING
         && let Some(Shape::Union(inner)) = settled(source, branch)
         && declared_property(source, &inner) == Some(property)
-        && met.insert(branch.at.clone())
     {
         for branch in &inner.branches {
-            for tag in tags_within(source, &inner, branch, property, met) {
+            for tag in tags_within(source, &inner, branch, property, depth + 1) {
                 if !tags.contains(&tag) {
                     tags.push(tag);
                 }

@@ -48,39 +48,44 @@ pub(in crate::lower) fn members<'b>(
     at: &Pointer,
 ) -> Vec<Member<'b>> {
     let mut found = Vec::new();
-    let mut open = HashSet::from([at.path().to_owned()]);
-    collect(source, schema, at.clone(), &mut open, &mut found);
+    let mut met = HashSet::from([at.path().to_owned()]);
+    let mut open = vec![(schema, at.clone(), 0)];
+    while let Some((schema, at, next)) = open.last_mut() {
+        if let Some(part) = form(schema).all_of.get(*next) {
+            let place = at.child("allOf").item(*next);
+            *next += 1;
+            if let Some((part, place)) = source.resolve(part, place)
+                && met.insert(place.path().to_owned())
+            {
+                open.push((part, place, 0));
+            }
+        } else if let Some((schema, at, _)) = open.pop() {
+            found.push(member(source, schema, at, &met));
+        }
+    }
     found
 }
 
-fn collect<'b>(
+/// A schema, given the paths of what has been met on the way to it and in it.
+fn member<'b>(
     source: &Source<'b>,
     schema: &'b Schema,
     at: Pointer,
-    open: &mut HashSet<String>,
-    found: &mut Vec<Member<'b>>,
-) {
+    met: &HashSet<String>,
+) -> Member<'b> {
     let form = form(schema);
-    for (index, part) in form.all_of.iter().enumerate() {
-        let place = at.child("allOf").item(index);
-        if let Some((part, place)) = source.resolve(part, place)
-            && open.insert(place.path().to_owned())
-        {
-            collect(source, part, place, open, found);
-        }
-    }
     let mut branches = form.one_of.iter().chain(&form.any_of);
     let derived = |branch: &ReferenceOr<Schema>| {
         let target = source.resolve_reference(branch);
-        target.is_some_and(|target| target != at && open.contains(target.path()))
+        target.is_some_and(|target| target != at && met.contains(target.path()))
     };
     let union = !branches.any(derived);
-    found.push(Member {
+    Member {
         schema,
         at,
         optional: false,
         union,
-    });
+    }
 }
 
 /// The schemas that a part of another consists of.

@@ -33,7 +33,7 @@ use self::members::{Member, members};
 use self::plain::plain;
 use self::properties::{Further, further, properties};
 use self::same::sole;
-use crate::limits::CHAIN;
+use crate::limits::{CHAIN, NESTING};
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, extension, form};
 use crate::pointer::Pointer;
@@ -43,9 +43,17 @@ use crate::vocabulary::NULL;
 struct Open<'o> {
     at: &'o Pointer,
     outer: Option<&'o Open<'o>>,
+    depth: usize,
 }
 
-impl Open<'_> {
+impl<'o> Open<'o> {
+    /// With one more; nothing where that is one of them, or too deep within them.
+    fn with(at: &'o Pointer, outer: Option<&'o Self>) -> Option<Self> {
+        let depth = outer.map_or(0, |outer| outer.depth + 1);
+        let is_new = !outer.is_some_and(|outer| outer.holds(at));
+        (is_new && depth < NESTING).then_some(Self { at, outer, depth })
+    }
+
     fn holds(&self, at: &Pointer) -> bool {
         self.at == at || self.outer.is_some_and(|outer| outer.holds(at))
     }
@@ -147,10 +155,9 @@ fn adds_properties<'b>(
         further(source, all),
         Some(Further::Of(_) | Further::Mixed(_))
     );
-    if !is_described || outer.is_some_and(|outer| outer.holds(at)) {
+    let Some(open) = Open::with(at, outer).filter(|_| is_described) else {
         return false;
-    }
-    let open = Open { at, outer };
+    };
     branches.iter().all(|branch| {
         let shape = settled_alone(source, branch, Some(&open));
         matches!(shape, Some((Shape::Object(_) | Shape::Map(_), _)))

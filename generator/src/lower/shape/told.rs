@@ -1,7 +1,7 @@
 //! What unions tell of the objects that they hold: the values of the property by which they tell
 //! them apart.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use openapiv3::Schema;
 
@@ -9,7 +9,7 @@ use super::derived::discriminator_of_base;
 use super::discriminator::{Discriminant, discriminant};
 use super::{Shape, UnionShape, shape};
 use crate::ir::Literal;
-use crate::limits::CHAIN;
+use crate::limits::{CHAIN, NESTING};
 use crate::lower::source::each::each;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, form};
@@ -63,7 +63,7 @@ impl Told {
                 is_open,
             };
             if union.base.is_empty() {
-                self.take_up_branch(source, union, branch, &found, &mut HashSet::new());
+                self.take_up_branch(source, union, branch, &found, 0);
             } else {
                 // The type of such a branch is made of what stands beside the union, too.
                 self.note(branch.at.clone(), &found);
@@ -78,7 +78,7 @@ impl Told {
         union: &UnionShape<'_>,
         branch: &Subschema<'_>,
         tag: &Tag,
-        met: &mut HashSet<Pointer>,
+        depth: usize,
     ) {
         let mut part = branch.clone();
         for _ in 0..CHAIN {
@@ -92,11 +92,11 @@ impl Told {
                 Shape::Same(next) => part = next,
                 Shape::Object(_) => return self.note(at, tag),
                 // What is told apart by the same property tells of its branches itself.
-                Shape::Union(inner) if inner.base.is_empty() && met.insert(at) => {
+                Shape::Union(inner) if inner.base.is_empty() && depth < NESTING => {
                     let own = discriminant(source, &inner);
                     if own.is_none_or(|own| own.property != tag.wire) {
                         for branch in &inner.branches {
-                            self.take_up_branch(source, &inner, branch, tag, met);
+                            self.take_up_branch(source, &inner, branch, tag, depth + 1);
                         }
                     }
                     return;

@@ -30,4 +30,6 @@ pub(in crate::lower) struct Context<'c, 'a> {
     pub(in crate::lower) formats: Formats,
     pub(in crate::lower) drafts: &'c mut Drafts,
     pub(in crate::lower) report: &'c mut Report<'a>,
+    /// How many schemas that are within each other are being made types of.
+    pub(in crate::lower) depth: usize,
 }

@@ -15,6 +15,7 @@ use super::tuple;
 use super::unchecked::{mixed_values, unchecked_branches, unchecked_facts};
 use super::union::{shared_union, union};
 use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
+use crate::limits::WITHIN;
 use crate::lower::docs;
 use crate::lower::shape::branch;
 use crate::lower::shape::items::Item;
@@ -73,13 +74,25 @@ pub(in crate::lower) fn nullable_ty(
 
 /// As [`ty`], for a part of something that is being made itself.
 pub(super) fn part(context: &mut Context<'_, '_>, schema: SchemaRef<'_>, spot: &Spot<'_>) -> Type {
-    if let Some(reference) = schema.reference() {
-        return referenced(context, &reference, &spot.at);
+    if context.depth == WITHIN {
+        return too_deep(context, &spot.at);
     }
-    match schema.inline() {
-        Some(schema) => of_schema(context, schema, spot),
-        None => Type::Json,
-    }
+    context.depth += 1;
+    let ty = match (schema.reference(), schema.inline()) {
+        (Some(reference), _) => referenced(context, &reference, &spot.at),
+        (None, Some(schema)) => of_schema(context, schema, spot),
+        (None, None) => Type::Json,
+    };
+    context.depth -= 1;
+    ty
+}
+
+/// The type of what is too deep within others.
+fn too_deep(context: &mut Context<'_, '_>, at: &Pointer) -> Type {
+    let message =
+        format!("this is more than {WITHIN} schemas deep within others, so it is any JSON value");
+    context.report.unrepresented("endless-schema", at, message);
+    Type::Json
 }
 
 /// Makes a model of a schema that has no name of its own.
@@ -204,7 +217,10 @@ pub(super) fn within(
     let Some(inner) = inner else {
         return Type::Json;
     };
-    let ty = part(context, inner.schema, &spot.inner(inner.at.clone(), hint));
+    let mut ty = part(context, inner.schema, &spot.inner(inner.at.clone(), hint));
+    if ty.layers() >= WITHIN {
+        ty = too_deep(context, &inner.at);
+    }
     let owner = spot.home.owner();
     unchecked_within(context.source, context.report, owner, &inner, &ty);
     nullable(context.source, inner.schema, ty)

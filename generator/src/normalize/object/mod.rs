@@ -9,6 +9,7 @@ mod dynamic;
 pub(super) mod extension;
 mod json;
 mod reference;
+mod target;
 mod values;
 
 use indexmap::IndexMap;
@@ -17,9 +18,9 @@ use serde_json::Value;
 pub(super) use dynamic::{scope_of, within};
 pub(super) use json::to_json;
 pub(super) use reference::{
-    alias, aliases, find_quietly, placed, reference_or, reference_text, says_more, siblings,
-    to_component, to_place,
+    alias, aliases, placed, reference_or, says_more, siblings, to_component, to_place,
 };
+pub(super) use target::{find_quietly, reference_text};
 pub(super) use values::{Number, any, boolean, count, number, string};
 
 use crate::diagnostic::{Diagnostic, Place};

@@ -5,13 +5,14 @@ use openapiv3::ReferenceOr;
 
 use super::duplicates;
 use super::dynamic::{scope_by, scope_of};
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use super::target::{find_quietly, reference_text, target};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::limits::CHAIN;
 use crate::normalize::context::{
-    At, Context, Reader, Scope, Section, Target, Version, component_reference, mistake,
+    At, Context, Reader, Scope, Section, Target, Version, component_reference,
 };
 use crate::pointer::{FileId, Pointer};
-use crate::read::{Node, Refusal};
+use crate::read::Node;
 
 /// Reads a thing, or a reference to one in a section of the components.
 pub(in crate::normalize) fn reference_or<T>(
@@ -27,11 +28,6 @@ pub(in crate::normalize) fn reference_or<T>(
     siblings(context, node, at);
     let reference = to_component(context, reference, &at.key("$ref"), section)?;
     Some(ReferenceOr::Reference { reference })
-}
-
-/// What the `$ref` of a node says, if it is a reference.
-pub(in crate::normalize) fn reference_text(node: &Node) -> Option<&str> {
-    node.as_map()?.get("$ref")?.as_str()
 }
 
 /// Reports what stands beside a `$ref` that takes nothing beside it.
@@ -219,124 +215,6 @@ fn component(path: &str, section: Section) -> Option<&str> {
 
 fn unescaped(segment: &str) -> String {
     segment.replace("~1", "/").replace("~0", "~")
-}
-
-/// What a reference points to; nothing where that is nowhere, which has been
-/// reported then.
-pub(in crate::normalize) fn target<'a>(
-    context: &Context<'a>,
-    reference: &str,
-    at: &At<'_>,
-) -> Option<(Pointer, &'a Node)> {
-    let pointer = match context.sources.resolve(&at.pointer(), reference) {
-        Ok(pointer) => pointer,
-        Err(refusal) => {
-            refused(context, reference, &refusal, at);
-            return None;
-        }
-    };
-    if let Some(found) = find(context, &pointer) {
-        return Some(found);
-    }
-    let in_entry = Pointer::new(FileId::default(), pointer.path());
-    if reference.starts_with('#')
-        && pointer.file() != in_entry.file()
-        && let Some(found) = find(context, &in_entry)
-    {
-        let message = format!(
-            "`{reference}` does not exist in this file; the one in the document itself is taken"
-        );
-        context.warn("unknown-reference", at, message);
-        return Some(found);
-    }
-    unknown(context, reference, &pointer, at);
-    None
-}
-
-/// The target of a reference. Nothing is reported where there is none.
-pub(in crate::normalize) fn find_quietly<'a>(
-    context: &Context<'a>,
-    reference: &str,
-    from: &Pointer,
-) -> Option<(Pointer, &'a Node)> {
-    let pointer = context.sources.resolve(from, reference).ok()?;
-    find(context, &pointer)
-}
-
-/// What a pointer leads to, through whatever references stand on its way.
-fn find<'a>(context: &Context<'a>, pointer: &Pointer) -> Option<(Pointer, &'a Node)> {
-    if let Some(node) = context.sources.at(pointer) {
-        return Some((pointer.clone(), node));
-    }
-    let mut here = Pointer::root(pointer.file());
-    let mut hops = 0;
-    for segment in pointer.segments() {
-        while context.sources.at(&here.child(&segment)).is_none() {
-            let reference = reference_text(context.sources.at(&here)?)?;
-            here = context.sources.resolve(&here, reference).ok()?;
-            hops += 1;
-            if hops > CHAIN {
-                return None;
-            }
-        }
-        here = here.child(&segment);
-    }
-    let node = context.sources.at(&here)?;
-    Some((here, node))
-}
-
-fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_>) {
-    let file = reference.split('#').next().unwrap_or_default();
-    let (message, help) = match refusal {
-        Refusal::Network => (
-            format!("`{reference}` is a URL, and nothing is read over the network"),
-            Some("save what it names beside the document, and refer to that file"),
-        ),
-        Refusal::Outside => (
-            format!("`{file}` is outside of the folder that may be read"),
-            Some("name a folder that holds all files with `--root`"),
-        ),
-        Refusal::Unreadable(reason) => (format!("`{file}` cannot be read: {reason}"), None),
-        Refusal::Unparsable(id) => {
-            let mistake = context.sources.mistake(*id);
-            if let Some(mistake) = mistake.filter(|_| context.first(&format!("file {}", id.0))) {
-                context.report(mistake.clone());
-            }
-            (format!("`{file}` does not parse"), None)
-        }
-        Refusal::Anchor(anchor) => (format!("nothing has the anchor `{anchor}`"), None),
-    };
-    let place = Place::Value(at.pointer());
-    // A file that is not there is not the document's mistake: whoever calls can bring it.
-    let diagnostic = match refusal {
-        Refusal::Anchor(_) => mistake("unknown-reference", place, message),
-        _ => Diagnostic::error("unknown-reference", place, message),
-    };
-    context.report(match help {
-        Some(help) => diagnostic.with_help(help),
-        None => diagnostic,
-    });
-}
-
-fn unknown(context: &Context<'_>, reference: &str, pointer: &Pointer, at: &At<'_>) {
-    let message = format!("`{reference}` does not exist");
-    let place = Place::Value(at.pointer());
-    let mut diagnostic = mistake("unknown-reference", place, message);
-    if let Some(near) = suggestion(context.sources.tree(pointer.file()), pointer) {
-        diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
-    }
-    context.report(diagnostic);
-}
-
-/// The thing beside the missing one whose name is spelled most like it.
-fn suggestion(tree: &Node, missing: &Pointer) -> Option<Pointer> {
-    let parent = missing.parent()?;
-    let Some(Node::Map(map)) = tree.at(parent.path()) else {
-        return None;
-    };
-    let name = missing.last()?;
-    let near = nearest(&name, map.iter().map(|(key, _)| key))?;
-    Some(parent.child(near))
 }
 
 /// Reads a thing where the model has it, even if a reference stands there.

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::json::to_json;
-use super::reference::{placed, reference_text};
+use super::reference::placed;
+use super::target::reference_text;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context};
 use crate::read::Node;

@@ -42,8 +42,7 @@ impl Document {
         let tree = Tree::new(sources);
         let mut reader = Reader::new(tree, sources.names());
         let operations = reader.operations();
-        let schemes = reader.schemes();
-        let (sent, received) = reader.finish();
+        let (schemes, sent, received) = reader.finish();
         Self {
             operations,
             schemes,

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::filled::is_filled;
+use super::schemes::schemes;
 use super::template;
-use super::{Body, Form, Media, Operation, Parameter, Response, Status, Style, StyleKind};
+use super::{Body, Form, Media, Operation, Parameter, Response, Scheme, Status, Style, StyleKind};
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
@@ -20,6 +21,7 @@ const METHODS: [&str; 9] = [
 pub(super) struct Reader<'a> {
     pub(super) tree: Tree<'a>,
     files: Vec<String>,
+    schemes: Vec<Scheme>,
     sent: Vec<Site<'a>>,
     received: Vec<Site<'a>>,
 }
@@ -29,14 +31,15 @@ impl<'a> Reader<'a> {
         Self {
             tree,
             files,
+            schemes: schemes(tree),
             sent: Vec::new(),
             received: Vec::new(),
         }
     }
 
-    /// The places of the schemas of what is sent, and of what is received.
-    pub(super) fn finish(self) -> (Vec<Site<'a>>, Vec<Site<'a>>) {
-        (self.sent, self.received)
+    /// The security schemes, and the places of the schemas of what is sent and of what is received.
+    pub(super) fn finish(self) -> (Vec<Scheme>, Vec<Site<'a>>, Vec<Site<'a>>) {
+        (self.schemes, self.sent, self.received)
     }
 
     pub(super) fn operations(&mut self) -> Vec<Operation> {
@@ -73,8 +76,7 @@ impl<'a> Reader<'a> {
     ) -> Operation {
         let security = self.security(site);
         let mut parameters = self.parameters(path, item, site);
-        let schemes = self.schemes();
-        parameters.retain(|parameter| !is_filled(parameter, &security, &schemes));
+        parameters.retain(|parameter| !is_filled(parameter, &security, &self.schemes));
         let body = site
             .child("requestBody")
             .map(|body| self.tree.resolved(body));

@@ -1,21 +1,17 @@
 //! The security schemes of the document.
 
-use super::reader::{Reader, text};
+use super::reader::text;
 use super::{Flow, Scheme};
-use crate::inspect::Site;
+use crate::inspect::{Site, Tree};
 use crate::verify::case::{CredentialKind, Location};
 
-impl Reader<'_> {
-    pub(super) fn schemes(&self) -> Vec<Scheme> {
-        let components = self
-            .tree
-            .entry()
-            .and_then(|entry| entry.child("components"));
-        let all = components.and_then(|components| components.child("securitySchemes"));
-        let all = all.iter().flat_map(Site::children);
-        all.filter_map(|(name, site)| scheme(name, &self.tree.resolved(site)))
-            .collect()
-    }
+/// All of them.
+pub(super) fn schemes(tree: Tree<'_>) -> Vec<Scheme> {
+    let components = tree.entry().and_then(|entry| entry.child("components"));
+    let all = components.and_then(|components| components.child("securitySchemes"));
+    let all = all.iter().flat_map(Site::children);
+    all.filter_map(|(name, site)| scheme(name, &tree.resolved(site)))
+        .collect()
 }
 
 fn scheme(name: String, site: &Site<'_>) -> Option<Scheme> {

@@ -5,10 +5,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::body::{as_text, is_example, is_list, is_untyped, kind_among, sent_as};
+use super::body::as_text;
+use super::content::{described_at, is_example, is_list, is_untyped, kind_among, sent_as};
 use super::fractions::with_fractions;
 use super::header;
 use super::reasons;
+use super::statuses::{statuses, undocumented};
 use crate::limits::proof::{ANSWERS, EXAMPLES};
 use crate::verify::case::{Answer, Expected};
 use crate::verify::document::{Document, Media, Operation, Response, Status};
@@ -107,59 +109,6 @@ pub(super) fn makers<'d>(
             status,
         })
     })
-}
-
-fn is_declared(operation: &Operation, status: u16) -> bool {
-    operation.responses.iter().any(|response| {
-        response.status == Status::Code(status) || response.status == Status::Class(status / 100)
-    })
-}
-
-/// The codes that stand for a documented status.
-fn statuses(operation: &Operation, status: Status) -> Vec<u16> {
-    let is_taken = |code: &u16| {
-        operation
-            .responses
-            .iter()
-            .any(|other| other.status == Status::Code(*code))
-    };
-    match status {
-        // An informational response comes before the answer.
-        Status::Code(100..=199) | Status::Class(1) => Vec::new(),
-        Status::Code(code) => vec![code],
-        Status::Class(class) => (77..99)
-            .map(|rest| class * 100 + rest)
-            .find(|code| !is_taken(code))
-            .into_iter()
-            .collect(),
-        Status::Default => {
-            // A redirect may be all that succeeds.
-            let succeeds = |response: &Response| {
-                matches!(
-                    response.status,
-                    Status::Code(200..=399) | Status::Class(2 | 3)
-                )
-            };
-            let has_success = operation.responses.iter().any(succeeds);
-            let failure = [477, 577, 400, 500]
-                .into_iter()
-                .find(|code| !is_declared(operation, *code));
-            let success = (!has_success).then_some(200);
-            success.into_iter().chain(failure).collect()
-        }
-    }
-}
-
-/// A status that the document does not have, if there is one.
-fn undocumented(operation: &Operation) -> Option<u16> {
-    let has_default = operation
-        .responses
-        .iter()
-        .any(|response| response.status == Status::Default);
-    let free = [477, 577]
-        .into_iter()
-        .find(|code| !is_declared(operation, *code));
-    free.filter(|_| !has_default)
 }
 
 /// Makes the answers of one status.
@@ -359,8 +308,7 @@ impl AnswerMaker<'_> {
     /// The items of a sequential media type: two of what describes one, or a list of them.
     pub(super) fn items(&self, media: &Media, variation: Variation) -> Option<Vec<Value>> {
         let sampling = variation.at(&Placement::BODY);
-        let at = media.item.as_ref().or(media.schema.as_ref());
-        let schema = at.and_then(|at| self.schemas.at(at));
+        let schema = described_at(media).and_then(|at| self.schemas.at(at));
         let examples = match &media.item {
             Some(_) => &[][..],
             None => &media.examples,
@@ -376,8 +324,7 @@ impl AnswerMaker<'_> {
 
     /// What the document describes of items.
     pub(super) fn items_described(&self, media: &Media, items: Vec<Value>) -> Value {
-        let at = media.item.as_ref().or(media.schema.as_ref());
-        let Some(schema) = at.and_then(|at| self.schemas.at(at)) else {
+        let Some(schema) = described_at(media).and_then(|at| self.schemas.at(at)) else {
             return items.into();
         };
         if media.item.is_none() && is_list(self.schemas, schema) {

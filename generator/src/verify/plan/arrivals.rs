@@ -2,9 +2,10 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
 
 use super::answer::{AnswerMaker, makers};
-use super::body::sent_as;
+use super::content::sent_as;
 use super::events::{self, Sample};
 use crate::limits::proof::DOWNLOAD;
 use crate::verify::case::{Answer, Expected, Further, Way};
@@ -54,6 +55,11 @@ fn words(way: Way) -> &'static str {
         Way::Events => ", as events",
         Way::Items => ", as items",
     }
+}
+
+/// Whether the text of a value says where it ends, which that of a number does not.
+fn ends_itself(value: &Value) -> bool {
+    value.is_object() || value.is_array() || value.is_string()
 }
 
 impl AnswerMaker<'_> {
@@ -114,7 +120,8 @@ impl AnswerMaker<'_> {
         }
     }
 
-    /// Items, of which some stand apart from the others, and the last has no end of its own.
+    /// Items, of which some stand apart from the others, and the last ends with the answer if it
+    /// can be told to be whole.
     fn sequence(&self, media: &Media) -> Option<Arrival> {
         let variation = Variation {
             kind: ValueKind::Example,
@@ -124,17 +131,19 @@ impl AnswerMaker<'_> {
         let items = self.items(media, variation)?;
         let whole = media::written(&media.name, &items);
         let apart: Vec<&str> = whole.lines().collect();
+        let end = if items.last().is_none_or(ends_itself) {
+            ""
+        } else {
+            "\n"
+        };
+        let body = apart.join("\n\n") + end;
         let value = self.items_described(media, items);
         Some(Arrival {
             title: self.title(media, Way::Items),
             way: Way::Items,
             answer: Answer {
                 in_pieces: true,
-                ..self.answer(
-                    Some(media.name.clone()),
-                    apart.join("\n\n").into_bytes(),
-                    Some(value),
-                )
+                ..self.answer(Some(media.name.clone()), body.into_bytes(), Some(value))
             },
             further: Vec::new(),
         })

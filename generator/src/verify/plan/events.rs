@@ -113,7 +113,10 @@ impl<'m> Described<'m> {
             };
             return Some(Sample::of_json(data, kept));
         }
-        let is_text = |ty: &Value| ty == "string" || *ty == json!(["string", "null"]);
+        let is_text = |ty: &Value| match ty {
+            Value::Array(all) => all.iter().all(|ty| ty == "string" || ty == "null"),
+            one => one == "string",
+        };
         let mut types = parts.iter().filter_map(|part| part.get("type"));
         Some(match data {
             Value::String(text) if types.all(is_text) => Sample::of_text(text),

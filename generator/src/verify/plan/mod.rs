@@ -3,6 +3,7 @@
 mod answer;
 mod arrivals;
 mod body;
+mod content;
 mod events;
 mod fractions;
 mod grants;
@@ -11,6 +12,7 @@ mod parameter;
 mod reasons;
 mod requests;
 mod secrets;
+mod statuses;
 
 use serde_json::Value;
 

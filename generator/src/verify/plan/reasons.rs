@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::body::kind_among;
+use super::content::kind_among;
 use crate::limits::proof::MEMBERS;
 use crate::verify::document::Media;
 use crate::verify::media::MediaKind;

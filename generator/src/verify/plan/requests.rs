@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::body::{BodyMaker, offered};
+use super::body::BodyMaker;
+use super::content::offered;
 use super::parameter::{self, key, unmade};
 use super::reasons;
 use crate::limits::proof::{ADDRESS, EXAMPLES, REQUESTS};

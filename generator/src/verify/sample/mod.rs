@@ -326,15 +326,12 @@ impl<'s> Sampler<'s> {
     fn example(&self, facts: &Facts<'s>, sampling: Sampling<'_>) -> Option<Value> {
         let types = types(facts);
         let lists = facts.all("examples").filter_map(Value::as_array).flatten();
-        let examples: Vec<&Value> = lists.chain(facts.all("default")).collect();
+        let examples = lists.chain(facts.all("default"));
         let is_right = |value: &&Value| {
             let is_listed = facts.all("enum").all(|list| has(list, value));
             is_listed && !value.is_null() && types.as_ref().is_none_or(|types| is_of(value, types))
         };
-        let right: Vec<&Value> = examples
-            .into_iter()
-            .filter(|value| is_right(value))
-            .collect();
+        let right: Vec<&Value> = examples.filter(is_right).collect();
         self.turn(&right, sampling.index).cloned()
     }
 

@@ -28,14 +28,16 @@ pub(super) fn types<'s>(facts: &Facts<'s>) -> Option<Vec<&'s str>> {
 }
 
 fn narrowed<'s>(left: &[&'s str], right: &[&'s str]) -> Vec<&'s str> {
-    let within = |word: &str, list: &[&str]| {
-        list.contains(&word) || (word == "integer" && list.contains(&"number"))
-    };
-    let first = left.iter().filter(|word| within(word, right));
+    let first = left.iter().filter(|word| is_within(word, right));
     let second = right
         .iter()
-        .filter(|word| within(word, left) && !left.contains(word));
+        .filter(|word| is_within(word, left) && !left.contains(word));
     first.chain(second).copied().collect()
+}
+
+/// Whether all values of a type are of one of these.
+fn is_within(word: &str, types: &[&str]) -> bool {
+    types.contains(&word) || (word == "integer" && types.contains(&"number"))
 }
 
 /// The types that schemas without one leave, where they say which it is not: what their keywords
@@ -59,7 +61,7 @@ pub(super) fn left_over(
     let others = ["boolean", "integer", "string", "array", "object"];
     let others = others.into_iter().filter(|ty| *ty != first);
     let all = [first].into_iter().chain(others);
-    all.filter(|ty| !forbidden.contains(ty)).collect()
+    all.filter(|ty| !is_within(ty, &forbidden)).collect()
 }
 
 /// Whether a value is of one of the types.
@@ -113,5 +115,21 @@ fn guess(facts: &Facts<'_>, depth: usize, placement: &Placement) -> &'static str
         "object"
     } else {
         "string"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_no_number_is_no_integer() {
+        let schema = json!({ "not": { "type": "number" } });
+        let mut facts = Facts::default();
+        facts.parts.extend(schema.as_object());
+        let left = left_over(&facts, 1, &Placement::BODY);
+        assert_eq!(left, ["string", "boolean", "array", "object"]);
     }
 }

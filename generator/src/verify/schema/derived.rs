@@ -76,6 +76,32 @@ pub(super) fn discriminator<'a>(site: &Site<'a>) -> Option<(String, Vec<(String,
     Some((tag, mapping.iter().flat_map(Site::children).collect()))
 }
 
+/// Whether a discriminator speaks of the schema at a place: by its name, or by what leads to it.
+pub(super) fn is_meant(
+    tree: Tree<'_>,
+    owner: &Site<'_>,
+    spoken_of: &Site<'_>,
+    schema: &Pointer,
+) -> bool {
+    spoken_of.node.as_str().is_some_and(|reference| {
+        schema.last().as_deref() == Some(reference)
+            || tree.leads_to(&owner.at, reference).as_ref() == Some(schema)
+    })
+}
+
+/// Whether values that stand for no other branch are of this one.
+pub(super) fn is_default(tree: Tree<'_>, owner: &Site<'_>, branch: &Site<'_>) -> bool {
+    let discriminator = owner.child("discriminator");
+    let default = discriminator.and_then(|all| all.child("defaultMapping"));
+    default.is_some_and(|default| is_meant(tree, owner, &default, &place(tree, branch)))
+}
+
+/// Where a branch is described: elsewhere, or where it stands.
+fn place(tree: Tree<'_>, branch: &Site<'_>) -> Pointer {
+    let target = tree.target(branch).map(|target| target.at);
+    target.unwrap_or_else(|| branch.at.clone())
+}
+
 /// The values that a discriminator has for a branch: those of the mapping, the one that the branch
 /// names, those that it allows, or else its name.
 pub(super) fn values_of(
@@ -85,16 +111,10 @@ pub(super) fn values_of(
     tag: &str,
     mapping: &[(String, Site<'_>)],
 ) -> Vec<Value> {
-    let place = tree.target(branch).map(|target| target.at);
-    let own = place.clone().unwrap_or_else(|| branch.at.clone());
-    let mapped = mapping.iter().filter(|(_, target)| {
-        let reference = target.node.as_str().unwrap_or_default();
-        let by_name = own.last().as_deref() == Some(reference);
-        by_name
-            || tree
-                .leads_to(&union.at, reference)
-                .is_some_and(|at| at == own)
-    });
+    let own = place(tree, branch);
+    let mapped = mapping
+        .iter()
+        .filter(|(_, target)| is_meant(tree, union, target, &own));
     let typed = |text: &str| typed(tree, branch, tag, text);
     let mapped: Vec<Value> = mapped.map(|(value, _)| typed(value)).collect();
     if !mapped.is_empty() {
@@ -114,7 +134,7 @@ pub(super) fn values_of(
     {
         listed = vec![listed.swap_remove(only)];
     }
-    let is_named = place.is_some() || own.path().starts_with("/components/schemas/");
+    let is_named = own != branch.at || own.path().starts_with("/components/schemas/");
     if listed.is_empty() && is_named {
         own.last().map(Value::from).into_iter().collect()
     } else {
@@ -124,12 +144,12 @@ pub(super) fn values_of(
 
 /// A value in the type of the property that has it: the keys of a mapping are always texts.
 fn typed(tree: Tree<'_>, branch: &Site<'_>, tag: &str, text: &str) -> Value {
-    let is_meant = |value: &Value| match value.as_str() {
+    let is_it = |value: &Value| match value.as_str() {
         Some(known) => known == text,
         None => format!("{value}") == text,
     };
     let mut listed = listed(tree, branch, tag, 0).into_iter();
-    if let Some(listed) = listed.find(is_meant) {
+    if let Some(listed) = listed.find(is_it) {
         return listed;
     }
     let types = types_of(tree, branch, tag);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::branches::Branch;
-use super::derived::values_of;
+use super::derived::{self, is_meant, values_of};
 use super::standard::{Standard, reference};
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
@@ -15,21 +15,16 @@ struct Discriminator<'a> {
     tag: String,
     /// What its values stand for.
     mapping: Vec<(String, Site<'a>)>,
-    /// The branch for the values that stand for no other, and for none at all.
-    default: Option<Site<'a>>,
 }
 
 impl<'a> Discriminator<'a> {
     /// The one that a schema has itself.
     fn of(site: &Site<'a>) -> Option<Self> {
-        let all = site.child("discriminator")?;
-        let tag = all.child("propertyName")?.node.as_str()?.to_owned();
-        let mapping = all.child("mapping");
+        let (tag, mapping) = derived::discriminator(site)?;
         Some(Self {
             owner: site.clone(),
             tag,
-            mapping: mapping.iter().flat_map(Site::children).collect(),
-            default: all.child("defaultMapping"),
+            mapping,
         })
     }
 
@@ -59,13 +54,7 @@ impl<'a> Discriminator<'a> {
     }
 
     fn is_default(&self, tree: Tree<'a>, branch: &Site<'a>) -> bool {
-        let reference = self.default.as_ref().and_then(|site| site.node.as_str());
-        let target = tree.target(branch).map(|target| target.at);
-        let own = target.unwrap_or_else(|| branch.at.clone());
-        reference.is_some_and(|reference| {
-            own.last().as_deref() == Some(reference)
-                || tree.leads_to(&self.owner.at, reference) == Some(own)
-        })
+        derived::is_default(tree, &self.owner, branch)
     }
 
     /// A branch, with what tells it from the others.
@@ -125,11 +114,8 @@ impl<'a> Standard<'a> {
             return self.schema(site, &[], false);
         };
         let tree = self.tree;
-        let names_itself = discriminator.mapping.iter().any(|(_, target)| {
-            let reference = target.node.as_str().unwrap_or_default();
-            site.at.last().as_deref() == Some(reference)
-                || tree.leads_to(&site.at, reference).as_ref() == Some(&site.at)
-        });
+        let mut mapping = discriminator.mapping.iter();
+        let names_itself = mapping.any(|(_, target)| is_meant(tree, site, target, &site.at));
         if names_itself {
             derived.push(site.at.clone());
         }

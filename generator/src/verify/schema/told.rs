@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
-use super::derived::{Derived, discriminator, listed, property, values_of};
+use super::derived::{Derived, discriminator, is_default, listed, property, values_of};
 use crate::inspect::{Site, Tree};
 use crate::limits::{CHAIN, NESTING};
 use crate::pointer::Pointer;
@@ -18,6 +18,7 @@ impl Told {
     /// What all unions of a document tell.
     pub(super) fn new(tree: Tree<'_>, derived: &Derived) -> Self {
         let mut told = Self::default();
+        let mut left_open = Vec::new();
         let mut open: Vec<Site<'_>> = tree.entry().into_iter().collect();
         let mut met = HashSet::new();
         while let Some(site) = open.pop() {
@@ -30,15 +31,18 @@ impl Told {
                 branches.extend(places.filter_map(|place| tree.place(&place)));
                 for branch in branches {
                     let values = values_of(tree, &site, &branch, &tag, &mapping);
-                    told.note(end(tree, branch), tag.clone(), values);
+                    let is_default = is_default(tree, &site, &branch);
+                    let object = end(tree, branch);
+                    if let Some(object) = object.as_ref().filter(|_| is_default) {
+                        left_open.push((object.at.clone(), tag.clone()));
+                    }
+                    told.note(object, tag.clone(), values);
                 }
-                let default = site.child("discriminator");
-                let default = default.and_then(|all| all.child("defaultMapping"));
-                told.leave_open(tree, &site, default.as_ref());
             } else {
                 told.constants(tree, &branches);
             }
         }
+        told.leave_open(&left_open);
         told
     }
 
@@ -80,20 +84,14 @@ impl Told {
         }
     }
 
-    /// What all other values lead to as well has none that is known.
-    fn leave_open(&mut self, tree: Tree<'_>, union: &Site<'_>, default: Option<&Site<'_>>) {
-        let Some(reference) = default.and_then(|default| default.node.as_str()) else {
-            return;
-        };
-        // It is the name of a schema, or leads to one.
-        let place = tree.leads_to(&union.at, reference);
-        let schemas = Pointer::root(union.at.file())
-            .child("components")
-            .child("schemas");
-        self.0.remove(&schemas.child(reference));
-        if let Some(place) = place {
-            self.0.remove(&place);
+    /// What all other values lead to as well has none that is known, whatever other unions tell.
+    fn leave_open(&mut self, left_open: &[(Pointer, String)]) {
+        for (object, tag) in left_open {
+            if let Some(all) = self.0.get_mut(object) {
+                all.retain(|(known, _)| known != tag);
+            }
         }
+        self.0.retain(|_, all| !all.is_empty());
     }
 
     /// Notes the constants by which all of several objects are told apart, which may be left out.

@@ -38,6 +38,12 @@ paths:
                     data: {contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/Named'}}
                 - properties: {event: {const: count}, data: {contentSchema: {type: integer}}}
                 - properties: {event: {const: word}}
+  /perhaps:
+    get:
+      responses:
+        '200': {content: {text/event-stream: {schema: {type: ['null', string], examples: [word]}}}}
+  /numbers:
+    get: {responses: {'200': {content: {application/json-seq: {itemSchema: {type: integer}}}}}}
   /items:
     get:
       responses:
@@ -151,6 +157,20 @@ fn items_come_in_their_framing() {
     };
     assert_eq!(value.as_array().expect("a list").len(), 2);
     assert_eq!(error.answer.status, 404);
+}
+
+#[test]
+fn an_item_that_does_not_end_by_itself_has_an_end() {
+    let cases = cases("/numbers", Way::Items);
+    assert_eq!(cases.len(), 1);
+    assert!(cases[0].answer.body.ends_with(b"\n"));
+}
+
+#[test]
+fn a_text_that_may_be_null_is_a_text_in_any_order_of_its_types() {
+    let cases = cases("/perhaps", Way::Events);
+    let body = String::from_utf8_lossy(&cases[0].answer.body).into_owned();
+    assert!(body.contains("data: word\n"), "{body}");
 }
 
 #[test]

@@ -164,3 +164,33 @@ fn a_number_of_an_integer_format_is_tried_to_its_last_digit() {
     assert!(bodies.contains(&&json!(i64::MAX)), "{bodies:?}");
     assert!(bodies.iter().all(|body| body.is_i64()), "{bodies:?}");
 }
+
+#[test]
+fn a_default_leaves_its_own_tag_open_whatever_other_unions_tell() {
+    let cat = "{$ref: '#/components/schemas/Cat'}";
+    let open = format!(
+        "{{oneOf: [{cat}], discriminator: {{propertyName: kind, mapping: {{cat: Cat}}, defaultMapping: Cat}}}}"
+    );
+    let told =
+        format!("{{oneOf: [{cat}], discriminator: {{propertyName: kind, mapping: {{cat: Cat}}}}}}");
+    let other =
+        format!("{{oneOf: [{cat}], discriminator: {{propertyName: form, mapping: {{big: Cat}}}}}}");
+    for [first, second] in [[&open, &told], [&told, &open]] {
+        let text = format!(
+            "{{openapi: 3.2.0, paths: {{/a: {{post: {{requestBody: {{required: true, content: \
+             {{application/json: {{schema: {cat}}}}}}}, responses: {{'204': {{}}}}}}}}}}, components: {{schemas: \
+             {{Cat: {{type: object, properties: {{kind: {{type: string}}, form: {{type: string}}}}}}, \
+             A: {first}, B: {other}, C: {second}}}}}}}"
+        );
+        let plan = Plan::make(&document(&text));
+        let bodies = bodies(&plan);
+        assert!(
+            bodies.iter().any(|body| body.get("kind").is_none()),
+            "{bodies:?}"
+        );
+        assert!(
+            bodies.iter().all(|body| body["form"] == "big"),
+            "{bodies:?}"
+        );
+    }
+}

@@ -62,6 +62,10 @@ impl<'t> Reader<'t> {
             return Some(Debugged::Fields(self.fields(depth)?));
         }
         let name = self.atom()?;
+        // JSON of any kind writes its lists so.
+        if name == "Array" && self.eats(" [") {
+            return Some(Debugged::Items(self.items("]", depth)?));
+        }
         if self.eats("(") {
             return Some(Debugged::Named(name, self.items(")", depth)?));
         }
@@ -183,6 +187,21 @@ mod tests {
         let unit = Debugged::Named("", Vec::new());
         let both = vec![Debugged::Atom("1"), unit];
         assert_eq!(inner, Some(&Debugged::Named("Inner", both)));
+    }
+
+    #[test]
+    fn lists_of_any_json_are_lists() {
+        let value = serde_json::json!({ "list": [1, ["a"], []] });
+        let text = format!("{value:?}");
+        let read = Debugged::read(&text).expect("a value");
+        let one = Debugged::Named("Number", vec![Debugged::Atom("1")]);
+        let text = Debugged::Named("String", vec![Debugged::Atom("\"a\"")]);
+        let items = vec![
+            one,
+            Debugged::Items(vec![text]),
+            Debugged::Items(Vec::new()),
+        ];
+        assert_eq!(read.field("\"list\""), Some(&Debugged::Items(items)));
     }
 
     #[test]

@@ -98,9 +98,11 @@ fn value_mistake(answer: &Answer, wanted: Option<&Value>, found: Option<&Value>)
     let media_type = answer.media_type.as_deref().unwrap_or_default();
     let kind = media::kind(media_type);
     let original: Value = match kind {
-        MediaKind::Sequence => media::items(media_type, &answer.body)
-            .unwrap_or_default()
-            .into(),
+        MediaKind::Sequence => {
+            // The last item of an answer may end with it.
+            let body = [&answer.body[..], b"\n"].concat();
+            media::items(media_type, &body).unwrap_or_default().into()
+        }
         _ => serde_json::from_slice(&answer.body).unwrap_or_default(),
     };
     // Bytes may be given as bytes whatever they are said to be.
@@ -179,6 +181,16 @@ mod tests {
             compare(&case, &Outcome::Unmade(String::new())),
             Vec::<String>::new()
         );
+    }
+
+    #[test]
+    fn the_last_item_of_an_answer_may_end_with_it() {
+        let mut case = case(200, Expected::Success(Some(json!([{ "a": 1 }]))));
+        case.answer.media_type = Some("application/jsonl".to_owned());
+        case.answer.body = br#"{"a": 1, "b": 2}"#.to_vec();
+        let kept = success(json!([{ "a": 1, "b": 2 }]));
+        assert_eq!(compare(&case, &kept), Vec::<String>::new());
+        assert_eq!(compare(&case, &success(json!([{ "b": 2 }]))).len(), 1);
     }
 
     #[test]

@@ -74,6 +74,11 @@ call! {
 download! { GetFile }
 
 call! {
+    FindFile = "findFile": "HEAD" "/file" {}
+        -> (), Empty { 200 => empty, _ => error Empty }
+}
+
+call! {
     GetNews = "getNews": "GET" "/news" by ["Bearer"] [] accept "text/event-stream" {}
         -> String, Empty { 200 => text, _ => error Empty }
 }
@@ -140,6 +145,10 @@ call! {
 impl Client {
     pub(crate) fn get_file(&self) -> GetFile {
         GetFile::new(&self.0)
+    }
+
+    pub(crate) fn find_file(&self) -> FindFile {
+        FindFile::new(&self.0)
     }
 
     pub(crate) fn get_news(&self) -> GetNews {

@@ -1,0 +1,115 @@
+//! What a body of a media type is to a client.
+
+use serde_json::Value;
+
+use crate::pointer::Pointer;
+use crate::verify::document::Media;
+use crate::verify::media::{self, MediaKind};
+use crate::verify::schema::binary::{is_binary_at, parts};
+use crate::verify::schema::{SchemaId, Schemas};
+
+/// Whether an example is one of the schema's values. A schema that speaks of lists or of objects
+/// alone, and not of `null`, allows that only for want of a type.
+pub(super) fn is_example(schemas: &Schemas, schema: SchemaId, example: &Value) -> bool {
+    let says_null = |part: &&Value| {
+        let has =
+            |list: &Value, value: Value| list.as_array().is_some_and(|all| all.contains(&value));
+        let ty = part.get("type");
+        ty.is_some_and(|ty| ty == "null" || has(ty, "null".into()))
+            || part.get("enum").is_some_and(|list| has(list, Value::Null))
+            || part.get("const").is_some_and(Value::is_null)
+    };
+    let is_stray = example.is_null()
+        && has_parts(schemas, schema)
+        && !parts(schemas, schemas.get(schema), 0).iter().any(says_null);
+    !is_stray && schemas.allows(schema, example)
+}
+
+/// Where a media type describes its values: of a sequential one, its items.
+pub(super) fn described_at(media: &Media) -> Option<&Pointer> {
+    let item = media.item.as_ref();
+    let item = item.filter(|_| media::kind(&media.name) == MediaKind::Sequence);
+    item.or(media.schema.as_ref())
+}
+
+/// Whether a schema describes lists.
+pub(super) fn is_list(schemas: &Schemas, schema: SchemaId) -> bool {
+    let mut all = parts(schemas, schemas.get(schema), 0).into_iter();
+    all.any(|part| part.get("type").is_some_and(|ty| ty == "array") || part.get("items").is_some())
+}
+
+/// Whether a document says more of a body than the text or the bytes that it is to a client.
+pub(super) fn is_untyped(schemas: &Schemas, kind: MediaKind, media: &Media) -> bool {
+    let schema = media.schema.as_ref().and_then(|at| schemas.at(at));
+    let is_described = schema.is_some_and(|schema| has_parts(schemas, schema));
+    let is_raw = matches!(kind, MediaKind::Text | MediaKind::Bytes);
+    is_raw && (is_described || media.item.is_some())
+}
+
+/// What kind of value a body of a media type is, among those that the document
+/// has in its place.
+pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) -> MediaKind {
+    let schema_of = |media: &Media| media.schema.as_ref().and_then(|at| schemas.at(at));
+    let Some(schema) = schema_of(media) else {
+        return media::kind(&media.name);
+    };
+    let is_same = |other: &Media| {
+        let other_schema = schema_of(other).map(|id| schemas.get(id));
+        media::kind(&other.name) == MediaKind::Json && other_schema == Some(schemas.get(schema))
+    };
+    match media::kind(&media.name) {
+        // Who says that the whole is a text has nothing to say of its items.
+        MediaKind::Sequence if media.item.is_none() && is_text(schemas, schema) => MediaKind::Text,
+        MediaKind::Json if is_binary_at(schemas, schema) => MediaKind::Bytes,
+        // Every JSON is YAML.
+        MediaKind::Text | MediaKind::Bytes
+            if media::is_yaml(&media.name)
+                && has_parts(schemas, schema)
+                && content.iter().any(is_same) =>
+        {
+            MediaKind::Json
+        }
+        // What has parts is no mere row of bytes, of which a range says nothing.
+        MediaKind::Bytes if media::is_any(&media.name) && has_parts(schemas, schema) => {
+            MediaKind::Json
+        }
+        kind => kind,
+    }
+}
+
+/// What a caller can be asked for: a body with parts that nothing but its own format could write, as
+/// XML does, is left out beside one that has another way.
+pub(super) fn offered<'m>(schemas: &Schemas, content: &'m [Media]) -> Vec<&'m Media> {
+    let is_foreign = |media: &&Media| {
+        let schema = media.schema.as_ref().and_then(|at| schemas.at(at));
+        let kind = kind_among(schemas, media, content);
+        let is_raw = matches!(kind, MediaKind::Text | MediaKind::Bytes | MediaKind::Events);
+        is_raw && schema.is_some_and(|schema| has_parts(schemas, schema))
+    };
+    let (foreign, own): (Vec<_>, Vec<_>) = content.iter().partition(is_foreign);
+    if own.is_empty() { foreign } else { own }
+}
+
+/// The media type that a body of a kind is sent as.
+pub(super) fn sent_as(kind: MediaKind, name: &str) -> String {
+    match kind {
+        MediaKind::Json if media::is_any(name) => "application/json".to_owned(),
+        _ => media::concrete(name),
+    }
+}
+
+/// Whether a schema speaks of lists or of objects.
+fn has_parts(schemas: &Schemas, schema: SchemaId) -> bool {
+    let says = |part: &&Value| {
+        let ty = part.get("type");
+        let is_named = ty.is_some_and(|ty| ty == "object" || ty == "array");
+        is_named || part.get("properties").is_some() || part.get("items").is_some()
+    };
+    parts(schemas, schemas.get(schema), 0).iter().any(says)
+}
+
+/// Whether a schema speaks of a text, and of nothing that has parts.
+fn is_text(schemas: &Schemas, schema: SchemaId) -> bool {
+    let mut all = parts(schemas, schemas.get(schema), 0).into_iter();
+    all.any(|part| part.get("type").is_some_and(|ty| ty == "string")) && !has_parts(schemas, schema)
+}
