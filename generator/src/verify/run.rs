@@ -35,7 +35,7 @@ impl Options {
     /// The folder that the crate of a document goes to.
     #[must_use]
     pub fn client_of(&self, spec: &Path) -> PathBuf {
-        self.scratch(spec).folder().join("client")
+        self.scratch(spec).client()
     }
 
     fn scratch(&self, spec: &Path) -> Scratch {
