@@ -6,8 +6,11 @@ use std::fmt::Debug;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 /// Nothing, or the reason why something is not equal.
 pub type Outcome = Result<(), Box<dyn Error>>;
@@ -139,6 +142,24 @@ pub fn understood<V: Clone + Into<Value>>(
 /// Holds what a service understood to what was sent.
 pub fn saw<V: Clone + Into<Value>>(values: &BTreeMap<String, V>, wanted: Value) -> Outcome {
     equal(understood(values)?, wanted)
+}
+
+/// An id that services know things by.
+pub const ID: Uuid = Uuid::from_u128(0x1234_5678_9abc_4def_8123_4567_89ab_cdef);
+
+/// A day as a service writes it.
+pub fn day(text: &str) -> Result<Date, jiff::Error> {
+    text.parse()
+}
+
+/// A moment as a service writes it.
+pub fn moment(text: &str) -> Result<Timestamp, jiff::Error> {
+    text.parse()
+}
+
+/// A content that no text has.
+pub fn every_byte() -> Vec<u8> {
+    (0..=255).collect()
 }
 
 /// The hash by which a service says what it received.

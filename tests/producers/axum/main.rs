@@ -7,15 +7,15 @@ use std::process::ExitCode;
 
 use client::model::{
     Drill, Flat, Grade, Job, JobDrill, JobRest, JobSaw, Login, Loose, Maker, Message,
-    MessageNothing, MessageNumber, MessageText, Outer, OuterDrill, OuterWordValue, OuterWordValue2,
+    MessageNothing, MessageNumber, MessageText, Outer, OuterDrill, OuterNothing, OuterWithWord,
     Tool, Tree, Upload,
 };
 use client::{Client, File, headers};
-use report::{Outcome, Report, endpoint, equal, saw, sha256, understood};
-use serde_json::{Value, json};
+use report::{
+    ID, Outcome, Report, day, endpoint, equal, every_byte, moment, saw, sha256, understood,
+};
+use serde_json::json;
 use uuid::Uuid;
-
-const ID: Uuid = Uuid::from_u128(0x1234_5678_9abc_4def_8123_4567_89ab_cdef);
 
 #[tokio::main]
 async fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -32,7 +32,7 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
 fn tool() -> Result<Tool, Box<dyn Error>> {
     Ok(Tool::new(
         json!({"a": [null]}),
-        "2024-02-29".parse()?,
+        day("2024-02-29")?,
         [251, 255],
         1 << 40,
         Grade::BrandNew,
@@ -46,7 +46,7 @@ fn tool() -> Result<Tool, Box<dyn Error>> {
         255,
         jiff::Timestamp::UNIX_EPOCH,
         ["a"],
-        51.503_541,
+        51.503_54,
     )
     .null_note()
     .null_maker())
@@ -124,9 +124,9 @@ async fn unions(client: &Client, report: &mut Report) -> Outcome {
         .row("echo_outer", async {
             let drill = OuterDrill::new(Drill::new(1));
             for outer in [
-                Outer::from(OuterWordValue::new("w")),
+                Outer::from(OuterWithWord::new("w")),
                 drill.into(),
-                OuterWordValue2::Nothing.into(),
+                OuterNothing::Nothing.into(),
             ] {
                 equal(client.echo_outer(outer.clone()).await?, outer)?;
             }
@@ -164,7 +164,7 @@ async fn unions(client: &Client, report: &mut Report) -> Outcome {
 async fn parameters(client: &Client, report: &mut Report) -> Outcome {
     report.row("search", async {
         let call = client.search().ids([1, -2]).grade(Grade::Used).price("0.10").exact(true);
-        let got = call.since("2024-05-06T07:08:09Z".parse()?).await?;
+        let got = call.since(moment("2024-05-06T07:08:09Z")?).await?;
         saw(&got.values, json!({
             "ids": [1, -2], "grade": "used", "price": "0.10", "exact": true, "since": "2024-05-06T07:08:09Z",
         }))?;
@@ -189,7 +189,7 @@ async fn parameters(client: &Client, report: &mut Report) -> Outcome {
 }
 
 async fn bodies(client: &Client, report: &mut Report) -> Outcome {
-    let all: Vec<u8> = (0..=255).collect();
+    let all = every_byte();
     let hash = sha256(&all);
     report
         .row("send_form", async {
@@ -254,7 +254,7 @@ async fn bodies(client: &Client, report: &mut Report) -> Outcome {
 }
 
 async fn answers(client: &Client, report: &mut Report) -> Outcome {
-    let all: Vec<u8> = (0..=255).collect();
+    let all = every_byte();
     report
         .row("get_file", async {
             equal(client.get_file().await?.to_vec(), all.clone())
@@ -272,10 +272,7 @@ async fn answers(client: &Client, report: &mut Report) -> Outcome {
         .await;
     report
         .row("get_ticks", async {
-            let mut events = client
-                .get_ticks()
-                .with_events()
-                .await?;
+            let mut events = client.get_ticks().with_events().await?;
             for number in 0..3 {
                 let event = events.next().await.ok_or("too few events")??;
                 equal(

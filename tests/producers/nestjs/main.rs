@@ -10,11 +10,9 @@ use client::model::{
     RecipePatch, Step, Taste,
 };
 use client::{Base64, Client, File};
-use report::{Outcome, Report, endpoint, equal, saw, sha256};
-use serde_json::{Value, json};
+use report::{ID, Outcome, Report, day, endpoint, equal, every_byte, moment, saw, sha256};
+use serde_json::json;
 use uuid::Uuid;
-
-const ID: Uuid = Uuid::from_u128(0x1234_5678_9abc_4def_8123_4567_89ab_cdef);
 
 #[tokio::main]
 async fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -35,8 +33,8 @@ fn recipe() -> Result<Recipe, Box<dyn Error>> {
         Taste::Sour,
         [Taste::Sweet],
         2_147_483_648.5,
-        "2024-02-29T12:30:15.25Z".parse()?,
-        "2024-02-29".parse()?,
+        moment("2024-02-29T12:30:15.25Z")?,
+        day("2024-02-29")?,
         "12.50",
         Base64::from(vec![251, 255, 254, 0, 1]),
     )
@@ -137,7 +135,7 @@ async fn steps(client: &Client, report: &mut Report) -> Outcome {
 async fn queries(client: &Client, report: &mut Report) -> Outcome {
     report.row("search", async {
         let call = client.search().ids([1.0, 2.5]).taste(Taste::Sweet).limit(3.0);
-        let got = call.since("2024-05-06T07:08:09Z".parse()?).await?;
+        let got = call.since(moment("2024-05-06T07:08:09Z")?).await?;
         saw(&got.values, json!({"ids": [1, 2.5], "taste": "sweet", "limit": 3, "since": "2024-05-06T07:08:09.000Z"}))
     }).await;
     report
@@ -177,7 +175,7 @@ async fn queries(client: &Client, report: &mut Report) -> Outcome {
 }
 
 async fn bodies(client: &Client, report: &mut Report) -> Outcome {
-    let all: Vec<u8> = (0..=255).collect();
+    let all = every_byte();
     let hash = sha256(&all);
     report
         .row("sendForm", async {
@@ -226,7 +224,7 @@ async fn bodies(client: &Client, report: &mut Report) -> Outcome {
 }
 
 async fn answers(client: &Client, report: &mut Report) -> Outcome {
-    let all: Vec<u8> = (0..=255).collect();
+    let all = every_byte();
     report
         .row("getFile", async {
             equal(client.get_file().await?.to_vec(), all.clone())
@@ -244,10 +242,7 @@ async fn answers(client: &Client, report: &mut Report) -> Outcome {
         .await;
     report
         .row("getTicks", async {
-            let mut events = client
-                .get_ticks()
-                .with_events()
-                .await?;
+            let mut events = client.get_ticks().with_events().await?;
             for number in 0..3 {
                 let event = events.next().await.ok_or("too few events")??;
                 equal(

@@ -10,8 +10,8 @@ use client::model::{
     MixedValue, Owner, Paint, Parcel, ParcelLarge, ParcelSmall, Repair, SendFormBody, Small,
     UploadBody, Visitor, Wash,
 };
-use client::{Base64, Client, headers};
-use report::{Outcome, Report, endpoint, equal, saw, sha256, understood};
+use client::{Base64, Base64Url, Client, File, headers};
+use report::{Outcome, Report, day, endpoint, equal, every_byte, moment, saw, sha256, understood};
 use serde_json::{Value, json};
 
 #[tokio::main]
@@ -39,15 +39,15 @@ fn car() -> Result<Car, Box<dyn Error>> {
         51.503_541,
         12.25,
         0.5,
-        "2024-02-29".parse()?,
+        day("2024-02-29")?,
         "07:08:09",
-        "2024-02-29T10:30:15.25Z".parse()?,
+        moment("2024-02-29T10:30:15.25Z")?,
         1_709_209_815,
         "Thu, 29 Feb 2024 12:30:15 GMT",
         "P1DT2H0.5S",
         1.5,
         Base64::from(vec![251, 255, 254, 0, 1]),
-        "-__-AAE",
+        Base64Url::from(vec![251, 255, 254, 0, 1]),
         "9223372036854775807",
         "https://garage.example/",
         ["a"],
@@ -167,7 +167,7 @@ async fn unions(client: &Client, report: &mut Report) -> Outcome {
 async fn parameters(client: &Client, report: &mut Report) -> Outcome {
     report.row("search", async {
         let call = client.search([1, -2]).words(["a b", "c&d"]).pipes(["x", "y z"]).fuel(Fuel::Petrol);
-        let got = call.since("2024-05-06T07:08:09Z".parse()?).day("2024-02-29".parse()?).price(0.1).exact(true).await?;
+        let got = call.since(moment("2024-05-06T07:08:09Z")?).day(day("2024-02-29")?).price(0.1).exact(true).await?;
         saw(&got.values, json!({
             "ids": ["1", "-2"], "words": ["a b", "c&d"], "pipes": ["x", "y z"], "fuel": "petrol",
             "since": "2024-05-06T07:08:09Z", "day": "2024-02-29", "price": "0.1", "exact": "true",
@@ -198,7 +198,7 @@ async fn parameters(client: &Client, report: &mut Report) -> Outcome {
 }
 
 async fn bodies(client: &Client, report: &mut Report) -> Outcome {
-    let all: Vec<u8> = (0..=255).collect();
+    let all = every_byte();
     report
         .row("sendForm", async {
             let got = client
@@ -214,8 +214,8 @@ async fn bodies(client: &Client, report: &mut Report) -> Outcome {
         .row("upload", async {
             let engine = Engine::new(Fuel::Power, 5);
             let body = UploadBody::new(
-                Value::from("photo"),
-                [Value::from("one"), Value::from("two")],
+                File::new("photo"),
+                [File::new("one"), File::new("two")],
                 "title",
                 engine,
             );
@@ -254,7 +254,7 @@ async fn bodies(client: &Client, report: &mut Report) -> Outcome {
 }
 
 async fn answers(client: &Client, report: &mut Report) -> Outcome {
-    let all: Vec<u8> = (0..=255).collect();
+    let all = every_byte();
     report
         .row("getFile", async {
             equal(client.get_file().await?.to_vec(), all.clone())
@@ -285,10 +285,7 @@ async fn answers(client: &Client, report: &mut Report) -> Outcome {
         .await;
     report
         .row("getEvents", async {
-            let mut events = client
-                .get_events()
-                .with_events()
-                .await?;
+            let mut events = client.get_events().with_events().await?;
             let tick = events.next().await.ok_or("no event")??;
             equal(&*tick.name, "tick")?;
             match tick.value {
