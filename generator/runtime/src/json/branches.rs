@@ -85,7 +85,8 @@ pub(super) fn within<E: Error>((name, error): (&'static str, E)) -> E {
 #[derive(Clone, Copy)]
 pub(super) struct Found {
     pub(super) place: usize,
-    pub(super) tag: Literal<'static>,
+    /// The tag, if the branch's type has room for it.
+    pub(super) tag: Option<Literal<'static>>,
 }
 
 /// The branch that a tag says.
@@ -105,12 +106,15 @@ struct Finding<'a> {
     found: Option<Found>,
 }
 
-impl<U> Branches<U> for Finding<'_> {
+impl<U: Union> Branches<U> for Finding<'_> {
     fn branch<T: Fit>(&mut self, _: &'static str, tags: &[Literal<'static>], _: fn(T) -> U) {
         if self.found.is_none() {
             let tag = tags.iter().find(|tag| **tag == self.tag);
             let place = self.shown;
-            self.found = tag.map(|tag| Found { place, tag: *tag });
+            self.found = tag.map(|tag| Found {
+                place,
+                tag: const { T::SHAPE.has_room_for(U::TAG) }.then_some(*tag),
+            });
             self.shown += 1;
         }
     }

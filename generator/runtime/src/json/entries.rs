@@ -50,9 +50,9 @@ pub struct Entries<'a, 'de, A: Source<'de>> {
     shape: &'static Shape,
     /// The values that the last of the keys have.
     constants: &'a [Literal<'static>],
-    met: Met,
-    /// The place that is tried first, since objects are mostly written in the table's order.
-    next: usize,
+    /// How many fields stand before them.
+    fields: usize,
+    had: Had,
     error: Option<A::Error>,
     lifetime: PhantomData<&'de ()>,
 }
@@ -65,8 +65,12 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
             source,
             shape,
             constants: &[],
-            met: Met::default(),
-            next: 0,
+            fields: shape.keys.len(),
+            had: Had {
+                keys: shape.keys,
+                met: Met::default(),
+                next: 0,
+            },
             error: None,
             lifetime: PhantomData,
         }
@@ -76,39 +80,57 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
     #[must_use]
     #[inline]
     pub fn with_constants(self, constants: &'a [Literal<'static>]) -> Self {
-        Self { constants, ..self }
+        let fields = self.fields - constants.len();
+        Self {
+            constants,
+            fields,
+            ..self
+        }
     }
 
     /// The place of the next property that is a field; others are passed over. There is none behind
     /// an error.
     #[inline]
     pub fn next_field(&mut self) -> Option<usize> {
-        let found = self.find_field();
+        match self.next_key(A::key) {
+            Ok(None) => None,
+            Ok(Some(Some(key))) if self.is_field(key) => Some(key),
+            Ok(Some(key)) => self.next_behind(key),
+            Err(error) => self.kept(Err(error)),
+        }
+    }
+
+    /// The place of the next property that is a field, behind one that is none. It stands by itself,
+    /// so that what most objects are made of costs no more than it has to.
+    #[inline(never)]
+    fn next_behind(&mut self, passed: Option<usize>) -> Option<usize> {
+        let found = self.find_behind(passed);
         self.kept(found)
     }
 
-    #[inline]
-    fn find_field(&mut self) -> Result<Option<usize>, A::Error> {
-        while let Some(key) = self.next_key(A::key)? {
-            match key {
-                Some(key) if self.is_field(key) => return Ok(Some(key)),
-                Some(key) => self.constant(key)?,
+    fn find_behind(&mut self, mut passed: Option<usize>) -> Result<Option<usize>, A::Error> {
+        loop {
+            match passed {
+                Some(constant) => self.constant(constant)?,
                 None => self.source.skip()?,
             }
+            match self.next_key(A::key)? {
+                None => return Ok(None),
+                Some(Some(key)) if self.is_field(key) => return Ok(Some(key)),
+                Some(key) => passed = key,
+            }
         }
-        Ok(None)
     }
 
     /// Reads the next key, unless there has been an error.
     #[inline]
     pub(crate) fn next_key<K>(
         &mut self,
-        read: impl FnOnce(&mut A, Key) -> Result<Option<K>, A::Error>,
+        read: impl FnOnce(&mut A, Key<'_>) -> Result<Option<K>, A::Error>,
     ) -> Result<Option<K>, A::Error> {
-        let key = self.key();
         match self.error {
             Some(_) => Ok(None),
-            None => read(&mut self.source, key),
+            None => read(&mut self.source, Key(&mut self.had)),
         }
     }
 
@@ -151,17 +173,17 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
     /// make the struct of.
     #[inline]
     pub fn complete(&self) -> bool {
-        let mut constants = self.fields()..self.shape.keys.len();
+        let mut constants = self.fields..self.shape.keys.len();
         self.error.is_none()
             && self.source.is_read()
-            && constants.all(|key| self.met.has(key) || !self.shape.required[key])
+            && constants.all(|key| self.had.met.has(key) || !self.shape.required[key])
     }
 
     /// What went wrong, be it that the object does not have all it has to.
     pub fn error(&mut self) -> A::Error {
         let keys = self.shape.keys.iter().zip(self.shape.required);
         let mut missing = keys.enumerate();
-        let missing = missing.find(|(key, (_, required))| **required && !self.met.has(*key));
+        let missing = missing.find(|(key, (_, required))| **required && !self.had.met.has(*key));
         match (self.error.take(), missing) {
             (Some(error), _) => error,
             (None, Some((_, (name, _)))) => A::Error::missing_field(name),
@@ -169,30 +191,15 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
         }
     }
 
-    #[inline]
-    fn key(&self) -> Key {
-        Key {
-            keys: self.shape.keys,
-            next: self.next,
-        }
-    }
-
-    #[inline]
-    fn fields(&self) -> usize {
-        self.shape.keys.len() - self.constants.len()
-    }
-
     /// Whether the property is a field, and not a constant.
     #[inline]
-    pub(crate) fn is_field(&mut self, key: usize) -> bool {
-        self.next = key + 1;
-        self.met.insert(key);
-        key < self.fields()
+    pub(crate) fn is_field(&self, key: usize) -> bool {
+        key < self.fields
     }
 
     /// Reads a constant; null stands for one that need not be there.
     pub(crate) fn constant(&mut self, key: usize) -> Result<(), A::Error> {
-        let constant = Constant(self.constants[key - self.fields()]);
+        let constant = Constant(self.constants[key - self.fields]);
         if self.shape.required[key] {
             self.source.constant(constant)
         } else {
@@ -201,24 +208,55 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
     }
 }
 
-/// Reads a key as its place in a table, without copying it; nothing for one that is not there.
-pub struct Key {
+/// The keys of a table, and which of them an object has had.
+struct Had {
     keys: &'static [&'static str],
-    /// The place that is tried first.
+    met: Met,
+    /// The place that is tried first, since objects are mostly written in the table's order.
     next: usize,
 }
 
-impl Key {
+/// Reads a key as its place in a table, without copying it; nothing for one that is not there.
+pub struct Key<'h>(&'h mut Had);
+
+impl Key<'_> {
     #[inline]
-    pub(crate) fn find(&self, key: &str) -> Option<usize> {
-        if self.keys.get(self.next) == Some(&key) {
-            return Some(self.next);
-        }
-        self.keys.iter().position(|known| *known == key)
+    pub(crate) fn find(self, key: &str) -> Option<usize> {
+        let Had { keys, met, next } = self.0;
+        let is_key = |known: &&str| is_same(known.as_bytes(), key.as_bytes());
+        let place = if keys.get(*next).is_some_and(is_key) {
+            *next
+        } else {
+            keys.iter().position(is_key)?
+        };
+        *next = place + 1;
+        met.insert(place);
+        Some(place)
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Key {
+/// Whether two keys are the same. Keys are short, so that a function that compares long texts takes
+/// longer to be called than this does: it compares eight or four bytes at each end, which overlap.
+#[inline]
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    match one.len() {
+        0..=3 => one.iter().eq(other),
+        4..=8 => {
+            one.first_chunk::<4>() == other.first_chunk()
+                && one.last_chunk::<4>() == other.last_chunk()
+        }
+        9..=16 => {
+            one.first_chunk::<8>() == other.first_chunk()
+                && one.last_chunk::<8>() == other.last_chunk()
+        }
+        _ => one == other,
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
     type Value = Option<usize>;
 
     #[inline]
@@ -227,7 +265,7 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-impl Visitor<'_> for Key {
+impl Visitor<'_> for Key<'_> {
     type Value = Option<usize>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -241,9 +279,9 @@ impl Visitor<'_> for Key {
 }
 
 /// Reads a key as its place in a table, or as it is.
-pub(crate) struct AnyKey(pub(crate) Key);
+pub(crate) struct AnyKey<'h>(pub(crate) Key<'h>);
 
-impl<'de> DeserializeSeed<'de> for AnyKey {
+impl<'de> DeserializeSeed<'de> for AnyKey<'_> {
     type Value = Result<usize, String>;
 
     #[inline]
@@ -252,7 +290,7 @@ impl<'de> DeserializeSeed<'de> for AnyKey {
     }
 }
 
-impl Visitor<'_> for AnyKey {
+impl Visitor<'_> for AnyKey<'_> {
     type Value = Result<usize, String>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

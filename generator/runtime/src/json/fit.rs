@@ -44,11 +44,34 @@ impl Shape {
         missing.map(|(key, _)| *key)
     }
 
+    /// Whether an object can hold a property, by a field of its own or with all others.
+    pub(super) const fn has_room_for(&self, key: &str) -> bool {
+        let mut left = self.keys;
+        while let [first, rest @ ..] = left {
+            if is_same(first.as_bytes(), key.as_bytes()) {
+                return true;
+            }
+            left = rest;
+        }
+        self.rest
+    }
+
     /// Whether a property is named that need not be there.
     pub(super) fn may_lack(&self, name: &str) -> bool {
         let mut keys = self.keys.iter().zip(self.required);
         keys.any(|(key, required)| *key == name && !*required)
     }
+}
+
+/// Whether two keys are the same, which `==` does not tell while it is compiled.
+const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([first, left @ ..], [second, others @ ..]) = (one, other) {
+        if *first != *second {
+            return false;
+        }
+        (one, other) = (left, others);
+    }
+    one.is_empty() && other.is_empty()
 }
 
 /// How well a type fits a JSON value: the lower, the better.

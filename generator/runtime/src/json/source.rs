@@ -11,10 +11,10 @@ pub trait Source<'de> {
     type Error: de::Error;
 
     /// The next key: its place in a table, or nothing if it has none.
-    fn key(&mut self, key: Key) -> Result<Option<Option<usize>>, Self::Error>;
+    fn key(&mut self, key: Key<'_>) -> Result<Option<Option<usize>>, Self::Error>;
 
     /// The next key: its place in a table, or as it is.
-    fn any_key(&mut self, key: Key) -> Result<Option<Result<usize, String>>, Self::Error>;
+    fn any_key(&mut self, key: Key<'_>) -> Result<Option<Result<usize, String>>, Self::Error>;
 
     /// The value of a key; nothing where it is not read.
     fn value<T: Fit>(&mut self) -> Result<Option<T>, Self::Error>;
@@ -45,12 +45,12 @@ impl<'de, A: MapAccess<'de>> Source<'de> for A {
     type Error = A::Error;
 
     #[inline]
-    fn key(&mut self, key: Key) -> Result<Option<Option<usize>>, A::Error> {
+    fn key(&mut self, key: Key<'_>) -> Result<Option<Option<usize>>, A::Error> {
         self.next_key_seed(key)
     }
 
     #[inline]
-    fn any_key(&mut self, key: Key) -> Result<Option<Result<usize, String>>, A::Error> {
+    fn any_key(&mut self, key: Key<'_>) -> Result<Option<Result<usize, String>>, A::Error> {
         self.next_key_seed(AnyKey(key))
     }
 

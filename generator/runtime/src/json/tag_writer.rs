@@ -197,6 +197,18 @@ impl<M: SerializeMap> SerializeMap for Properties<'_, M> {
         }
     }
 
+    fn serialize_entry<K, V>(&mut self, key: &K, value: &V) -> Result<(), M::Error>
+    where
+        K: Serialize + ?Sized,
+        V: Serialize + ?Sized,
+    {
+        if !self.may_have {
+            return self.map.serialize_entry(key, value);
+        }
+        self.serialize_key(key)?;
+        self.serialize_value(value)
+    }
+
     fn end(mut self) -> Result<M::Ok, M::Error> {
         if !self.is_written {
             self.write_first()?;

@@ -15,11 +15,17 @@ use super::node_reader::Entries;
 pub(super) struct Told<'a, A> {
     before: Option<Entries<'a>>,
     name: &'static str,
-    /// Nothing, once it has been given.
+    /// Nothing, once it has been given, or where nobody has room for it.
     tag: Option<Literal<'static>>,
     rest: A,
-    /// Whether the key that has been read stands before the tag.
-    is_before: bool,
+    at: At,
+}
+
+/// Where the key stands that has been read.
+enum At {
+    Before,
+    Tag,
+    Rest,
 }
 
 impl<'a, A> Told<'a, A> {
@@ -27,15 +33,53 @@ impl<'a, A> Told<'a, A> {
     pub(super) fn new(
         before: Option<Node<'a>>,
         name: &'static str,
-        tag: Literal<'static>,
+        tag: Option<Literal<'static>>,
         rest: A,
     ) -> Self {
+        let has_more = before.is_some() || tag.is_some();
         Self {
             before: before.map(Entries::of),
             name,
-            tag: Some(tag),
+            tag,
             rest,
-            is_before: false,
+            at: if has_more { At::Before } else { At::Rest },
+        }
+    }
+}
+
+/// What is done before the rest is reached, which stands by itself, so that most of an object costs
+/// no more than one without a tag.
+impl<'de, A: MapAccess<'de>> Told<'_, A> {
+    #[inline(never)]
+    fn next_key<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+        if let Some(key) = self.before.as_mut().and_then(Entries::next_key) {
+            return seed.deserialize(key).map(Some).map_err(Error::custom);
+        }
+        if self.tag.is_some() {
+            self.at = At::Tag;
+            let name = BorrowedStrDeserializer::new(self.name);
+            return seed.deserialize(name).map(Some);
+        }
+        self.at = At::Rest;
+        self.rest.next_key_seed(seed)
+    }
+
+    #[inline(never)]
+    fn next_value<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
+        match (&self.at, &mut self.before, self.tag) {
+            (At::Before, Some(before), _) => {
+                let read = before.next_value_seed(seed);
+                read.or_else(|misfit| {
+                    // The place of the error is that of the object, since this one has been passed.
+                    while self.rest.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                    Err(A::Error::custom(misfit))
+                })
+            }
+            (At::Tag, _, Some(tag)) => {
+                self.tag = None;
+                seed.deserialize(Tag(tag, PhantomData))
+            }
+            _ => self.rest.next_value_seed(seed),
         }
     }
 }
@@ -48,39 +92,17 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Told<'_, A> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
-        if self.tag.is_none() {
-            return self.rest.next_key_seed(seed);
+        match self.at {
+            At::Rest => self.rest.next_key_seed(seed),
+            At::Before | At::Tag => self.next_key(seed),
         }
-        if let Some(before) = &mut self.before {
-            if let Some(key) = before.next_key() {
-                self.is_before = true;
-                return seed.deserialize(key).map(Some).map_err(Error::custom);
-            }
-            self.before = None;
-        }
-        self.is_before = false;
-        let name = BorrowedStrDeserializer::new(self.name);
-        seed.deserialize(name).map(Some)
     }
 
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        let Some(tag) = self.tag else {
-            return self.rest.next_value_seed(seed);
-        };
-        match (self.is_before, &mut self.before) {
-            (true, Some(before)) => {
-                let read = before.next_value_seed(seed);
-                read.or_else(|misfit| {
-                    // The place of the error is that of the object, since this one has been passed.
-                    while self.rest.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                    Err(A::Error::custom(misfit))
-                })
-            }
-            _ => {
-                self.tag = None;
-                seed.deserialize(Tag(tag, PhantomData))
-            }
+        match self.at {
+            At::Rest => self.rest.next_value_seed(seed),
+            At::Before | At::Tag => self.next_value(seed),
         }
     }
 }

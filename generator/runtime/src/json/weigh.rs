@@ -73,12 +73,12 @@ impl<'a> Weighing<'a> {
 impl<'a> Source<'a> for Weighing<'a> {
     type Error = Weighed;
 
-    fn key(&mut self, key: Key) -> Result<Option<Option<usize>>, Weighed> {
+    fn key(&mut self, key: Key<'_>) -> Result<Option<Option<usize>>, Weighed> {
         let name = self.entries.next_key();
         Ok(name.map(|name| name.as_str().and_then(|name| key.find(&name))))
     }
 
-    fn any_key(&mut self, key: Key) -> Result<Option<Result<usize, String>>, Weighed> {
+    fn any_key(&mut self, key: Key<'_>) -> Result<Option<Result<usize, String>>, Weighed> {
         // What the name is does not matter.
         Ok(self.key(key)?.map(|place| place.ok_or_else(String::new)))
     }
