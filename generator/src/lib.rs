@@ -24,6 +24,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod emit;
 mod file;
+mod follow;
 pub mod format;
 mod header;
 pub mod inspect;
@@ -35,6 +36,7 @@ pub mod names;
 pub mod normalize;
 pub mod pointer;
 pub mod read;
+pub mod selection;
 pub mod settings;
 pub mod vendor;
 #[cfg(feature = "verify")]
@@ -49,6 +51,7 @@ pub use file::File;
 use diagnostic::Diagnostics;
 use ir::Api;
 use read::Sources;
+use selection::{Selection, Selector, Wanted};
 use settings::Settings;
 
 /// What is asked for.
@@ -67,6 +70,10 @@ pub struct Request {
     pub root: Option<PathBuf>,
     /// Whether a document is refused of which there is a warning.
     pub strict: bool,
+    /// The operations that the crate has, in place of those that the settings name in `[only]`.
+    pub only: Vec<Selector>,
+    /// Operations that it does not have, beside those that the settings name in `[except]`.
+    pub except: Vec<Selector>,
 }
 
 /// What came of it.
@@ -74,6 +81,8 @@ pub struct Request {
 pub struct Outcome {
     /// The files that were read, to find places in.
     pub sources: Sources,
+    /// What of the document was selected.
+    pub selection: Selection,
     /// What there is to say about the document.
     pub diagnostics: Diagnostics,
     /// The decisions, if it is an OpenAPI document at all.
@@ -106,11 +115,15 @@ pub fn inspect(request: &Request) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut sources =
         Sources::read_within(&request.spec, request.root.as_deref(), &mut diagnostics);
-    let settings = Settings::read(&request.spec, &mut sources, &mut diagnostics);
-    let document = normalize::normalize(&sources, &mut diagnostics);
+    let mut settings = Settings::read(&request.spec, &mut sources, &mut diagnostics);
+    let wanted = Wanted::new(&settings, &request.only, &request.except);
+    let selection = Selection::of(&sources, &wanted, &mut diagnostics);
+    selection.trim(&mut settings);
+    let document = normalize::normalize(&sources, &selection, &mut diagnostics);
     let mut api = document.map(|document| {
         lower::lower(
             &document,
+            &selection,
             &settings,
             request.name.as_deref(),
             &mut diagnostics,
@@ -124,6 +137,7 @@ pub fn inspect(request: &Request) -> Outcome {
     }
     Outcome {
         sources,
+        selection,
         diagnostics,
         api,
         files: Vec::new(),

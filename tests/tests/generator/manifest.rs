@@ -37,6 +37,8 @@ fn manifest_of(name: &str, spec: &std::path::Path) -> Table {
         name: Some(format!("case-{name}")),
         root: None,
         strict: false,
+        only: Vec::new(),
+        except: Vec::new(),
         runtime: None,
     };
     let outcome = oasmith::generate(&request);

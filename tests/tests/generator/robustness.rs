@@ -139,6 +139,8 @@ fn a_broken_document_is_told_or_made_the_best_of() {
             root: None,
             runtime: None,
             strict: false,
+            only: Vec::new(),
+            except: Vec::new(),
         };
         let outcome = oasmith::generate(&request);
         assert_eq!(outcome.files.is_empty(), outcome.diagnostics.has_errors());

@@ -8,6 +8,7 @@ use super::{Body, Form, Media, Operation, Parameter, Response, Status, Style, St
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
+use crate::selection::Selection;
 use crate::verify::case::Location;
 use crate::verify::schema::keywords::value;
 
@@ -19,15 +20,17 @@ const METHODS: [&str; 9] = [
 /// Reads operations, and takes note of the schemas that they have.
 pub(super) struct Reader<'a> {
     pub(super) tree: Tree<'a>,
+    pub(super) selection: &'a Selection,
     files: Vec<String>,
     sent: Vec<Site<'a>>,
     received: Vec<Site<'a>>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(tree: Tree<'a>, files: Vec<String>) -> Self {
+    pub(super) fn new(tree: Tree<'a>, selection: &'a Selection, files: Vec<String>) -> Self {
         Self {
             tree,
+            selection,
             files,
             sent: Vec::new(),
             received: Vec::new(),
@@ -56,7 +59,8 @@ impl<'a> Reader<'a> {
             let known = known.map(|(method, site)| (method.to_uppercase(), site));
             for (method, site) in known.chain(further).collect::<Vec<_>>() {
                 let site = self.tree.resolved(site);
-                if site.node.as_map().is_some() {
+                let is_selected = self.selection.has_call(&method, &path);
+                if is_selected && site.node.as_map().is_some() {
                     operations.push(self.operation(&method, &path, &item, &site));
                 }
             }

@@ -13,7 +13,8 @@ impl Reader<'_> {
             .and_then(|entry| entry.child("components"));
         let all = components.and_then(|components| components.child("securitySchemes"));
         let all = all.iter().flat_map(Site::children);
-        all.filter_map(|(name, site)| scheme(name, &self.tree.resolved(site)))
+        all.filter(|(_, site)| self.selection.has(&site.at))
+            .filter_map(|(name, site)| scheme(name, &self.tree.resolved(site)))
             .collect()
     }
 }

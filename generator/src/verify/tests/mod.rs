@@ -21,6 +21,7 @@ use super::plan::Plan;
 use super::received::Received;
 use crate::diagnostic::Diagnostics;
 use crate::read::Sources;
+use crate::selection::Selection;
 
 /// A document as the proof reads it.
 fn document(text: &str) -> Document {
@@ -28,7 +29,7 @@ fn document(text: &str) -> Document {
     let mut diagnostics = Diagnostics::default();
     sources.add_text(Path::new("api.yaml"), text, &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{diagnostics:?}");
-    Document::read(&sources)
+    Document::read(&sources, &Selection::default())
 }
 
 /// A case of the document's first operation.
