@@ -1,19 +1,20 @@
 //! oasmith turns an OpenAPI document into a Rust client crate that reads as if
 //! it had been written by hand.
 //!
-//! The data flows forward only, through six stages. Each knows the type before
-//! it and the type after it; `lower` knows the [`settings`] as well:
+//! The data flows forward only, through seven stages. Each knows the type before
+//! it and the type after it; `selection` and `lower` know the [`settings`] as well:
 //!
 //! | stage | from | to |
 //! |---|---|---|
 //! | [`read`] | a path | [`read::Sources`]: the text of every file, parsed into one tree |
+//! | [`selection`] | sources | [`selection::Selection`]: which operations are wanted, and what these need |
 //! | [`normalize`] | sources | [`normalize::Document`]: the one model, with where each part comes from |
 //! | [`lower`] | a document | [`ir::Api`]: every decision about the crate |
 //! | [`emit`] | decisions | [`File`]s of code as a value |
 //! | [`mod@format`] | code as a value | [`File`]s of text |
 //! | [`mod@write`] | text | the changes in a folder |
 //!
-//! [`inspect`](fn@inspect) is the first three of them, and [`generate`] all but the last, so that
+//! [`inspect`](fn@inspect) is the first four of them, and [`generate`] all but the last, so that
 //! whoever calls it decides what is written. What a stage has to say about
 //! the document it adds to the [`diagnostic::Diagnostics`], with the place as a
 //! [`pointer::Pointer`]; Rust identifiers come from [`names`] alone, and the

@@ -319,6 +319,56 @@ fn an_operation_is_found_with_its_call() {
     assert_eq!(told["inspection"]["missing"], serde_json::json!([]));
 }
 
+/// A component may be another name for what stands in a file, by which other files refer to that.
+#[test]
+fn names_of_what_stands_in_other_files_stay() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).expect("written");
+        folder.path().join(name)
+    };
+    let part = "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /pets: {get: {operationId: listPets, responses: {'200': {$ref: 'answers.yaml#/Pets'}}}}
+components:
+  schemas:
+    Animal: {$ref: 'pet.yaml'}
+";
+    write(
+        "pet.yaml",
+        "type: object\nproperties: {name: {type: string}}\n",
+    );
+    write(
+        "owner.yaml",
+        "type: object\nproperties: {pet: {$ref: pet.yaml}}\n",
+    );
+    let pets = "Pets: {description: P., content: {application/json: {schema: {type: array, items: {$ref: pet.yaml}}}}}";
+    write("answers.yaml", pets);
+    let rest = "    Owner: {$ref: 'owner.yaml'}\n";
+    let owners = "  /owners: {$ref: 'owners.yaml'}\ncomponents:";
+    write(
+        "owners.yaml",
+        "get: {responses: {'200': {description: O., content: {application/json: {schema: {$ref: owner.yaml}}}}}}\n",
+    );
+    let whole = write("whole.yaml", &(part.replace("components:", owners) + rest));
+    let part = write("part.yaml", part);
+    let (of_part, of_whole) = (
+        folder.path().join("of-part"),
+        folder.path().join("of-whole"),
+    );
+    assert_eq!(generate(&part, &of_part, &[]).code, 0);
+    let run = generate(&whole, &of_whole, &["--only", "/pets", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    assert!(of_whole.join("src/model/animal.rs").is_file());
+    assert!(files(&of_whole) == files(&of_part));
+    let told = codes(&run);
+    assert_eq!(
+        told,
+        ["left-out: `--only` leaves out 1 of 2 operations, and with them 1 of 2 schemas"]
+    );
+}
+
 /// What an operation needs is found, whatever its document is like.
 #[test]
 fn every_operation_of_the_cases_can_stand_alone() {
