@@ -66,8 +66,8 @@ Exit codes:
 const ONLY: &str = "\
 Only these operations: an operationId, `tag:NAME`, a path, or a method and a path
 
-In a path, `*` is anything within a segment, and `**` any number of segments, none included. Given
-several times, all are selected that one of them names:
+In a path, `*` is anything within a segment, and `**` any number of segments, none included. \
+Given several times, all are selected that one of them names:
 
   --only issues/get                     the operation of this id
   --only tag:issues                     those with this tag
@@ -75,8 +75,8 @@ several times, all are selected that one of them names:
   --only 'path:/repos/**'               the same
   --only 'GET /repos/{owner}/{repo}'    the one of this method and path
 
-It stands in for `operations`, `tags` and `paths` of `[only]` in the settings, whose `methods` and
-`deprecated` go on to count";
+It stands in for `operations`, `tags` and `paths` of `[only]` in the settings, whose `methods` \
+and `deprecated` go on to count";
 
 /// The whole command line.
 #[derive(Debug, Parser)]

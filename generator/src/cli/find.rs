@@ -19,7 +19,12 @@ pub(super) fn report(outcome: &Outcome, text: &str, style: Style) -> Report {
     let (stdout, stderr) = if is_wrong {
         (String::new(), said(outcome, "", style.colors.stderr))
     } else {
-        (told(&found, text, style.colors.stdout), String::new())
+        let among = match outcome.selection.terms() {
+            Some(_) => " among those that are selected",
+            None => "",
+        };
+        let text = visible(&format!("`{text}`{among}"));
+        (told(&found, &text, style.colors.stdout), String::new())
     };
     Report {
         stdout,
@@ -28,9 +33,8 @@ pub(super) fn report(outcome: &Outcome, text: &str, style: Style) -> Report {
     }
 }
 
-fn told(found: &[Found], text: &str, color: bool) -> String {
-    let number = count(found.len(), "operation");
-    let number = visible(&format!("{number} found by `{text}`"));
+fn told(found: &[Found], by: &str, color: bool) -> String {
+    let number = format!("{} found by {by}", count(found.len(), "operation"));
     if found.is_empty() {
         return format!("{number}\n");
     }

@@ -307,6 +307,9 @@ fn an_operation_is_found_with_its_call() {
         find("pets none", &[]),
         "0 operations found by `pets none`\n"
     );
+    let selected = find("/owners", &["--only", "putPhoto"]);
+    let told = "0 operations found by `/owners` among those that are selected\n";
+    assert_eq!(selected, told);
     let selected = find("/pets", &["--only", "putPhoto", "--format", "json"]);
     let told: Value = serde_json::from_str(&selected).expect("JSON");
     let found = told["found"].as_array().expect("a list");
