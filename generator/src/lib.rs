@@ -1,19 +1,20 @@
 //! oasmith turns an OpenAPI document into a Rust client crate that reads as if
 //! it had been written by hand.
 //!
-//! The data flows forward only, through six stages. Each knows the type before
-//! it and the type after it; `lower` knows the [`settings`] as well:
+//! The data flows forward only, through seven stages. Each knows the type before
+//! it and the type after it; `selection` and `lower` know the [`settings`] as well:
 //!
 //! | stage | from | to |
 //! |---|---|---|
 //! | [`read`] | a path | [`read::Sources`]: the text of every file, parsed into one tree |
+//! | [`selection`] | sources | [`selection::Selection`]: which operations are wanted, and what these need |
 //! | [`normalize`] | sources | [`normalize::Document`]: the one model, with where each part comes from |
 //! | [`lower`] | a document | [`ir::Api`]: every decision about the crate |
 //! | [`emit`] | decisions | [`File`]s of code as a value |
 //! | [`mod@format`] | code as a value | [`File`]s of text |
 //! | [`mod@write`] | text | the changes in a folder |
 //!
-//! [`inspect`](fn@inspect) is the first three of them, and [`generate`] all but the last, so that
+//! [`inspect`](fn@inspect) is the first four of them, and [`generate`] all but the last, so that
 //! whoever calls it decides what is written. What a stage has to say about
 //! the document it adds to the [`diagnostic::Diagnostics`], with the place as a
 //! [`pointer::Pointer`]; Rust identifiers come from [`names`] alone, and the
@@ -24,6 +25,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod emit;
 mod file;
+mod follow;
 pub mod format;
 mod header;
 pub mod inspect;
@@ -35,6 +37,7 @@ pub mod names;
 pub mod normalize;
 pub mod pointer;
 pub mod read;
+pub mod selection;
 pub mod settings;
 pub mod vendor;
 #[cfg(feature = "verify")]
@@ -49,6 +52,7 @@ pub use file::File;
 use diagnostic::Diagnostics;
 use ir::Api;
 use read::Sources;
+use selection::{Selection, Selector, Wanted};
 use settings::Settings;
 
 /// What is asked for.
@@ -67,6 +71,10 @@ pub struct Request {
     pub root: Option<PathBuf>,
     /// Whether a document is refused of which there is a warning.
     pub strict: bool,
+    /// The operations that the crate has, in place of those that the settings name in `[only]`.
+    pub only: Vec<Selector>,
+    /// Operations that it does not have, beside those that the settings name in `[except]`.
+    pub except: Vec<Selector>,
 }
 
 /// What came of it.
@@ -74,6 +82,8 @@ pub struct Request {
 pub struct Outcome {
     /// The files that were read, to find places in.
     pub sources: Sources,
+    /// What of the document was selected.
+    pub selection: Selection,
     /// What there is to say about the document.
     pub diagnostics: Diagnostics,
     /// The decisions, if it is an OpenAPI document at all.
@@ -106,11 +116,15 @@ pub fn inspect(request: &Request) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut sources =
         Sources::read_within(&request.spec, request.root.as_deref(), &mut diagnostics);
-    let settings = Settings::read(&request.spec, &mut sources, &mut diagnostics);
-    let document = normalize::normalize(&sources, &mut diagnostics);
+    let mut settings = Settings::read(&request.spec, &mut sources, &mut diagnostics);
+    let wanted = Wanted::new(&settings, &request.only, &request.except);
+    let selection = Selection::of(&sources, &wanted, &mut diagnostics);
+    selection.trim(&mut settings);
+    let document = normalize::normalize(&sources, &selection, &mut diagnostics);
     let mut api = document.map(|document| {
         lower::lower(
             &document,
+            &selection,
             &settings,
             request.name.as_deref(),
             &mut diagnostics,
@@ -124,6 +138,7 @@ pub fn inspect(request: &Request) -> Outcome {
     }
     Outcome {
         sources,
+        selection,
         diagnostics,
         api,
         files: Vec::new(),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::ir::{Api, Operation};
+use crate::selection::Terms;
 
 /// The tables, in the order of their keys.
 pub(crate) fn tables(api: &Api) -> String {
@@ -25,7 +26,25 @@ pub(crate) fn tables(api: &Api) -> String {
         .iter()
         .map(|(pointer, taken)| format!("{} = {taken}\n", quoted(pointer)));
     let arguments: String = arguments.collect();
-    format!("[names]\n{names}\n[arguments]\n{arguments}")
+    let selected = api.selected.as_ref().map(selected).unwrap_or_default();
+    format!("{selected}[names]\n{names}\n[arguments]\n{arguments}")
+}
+
+/// What the crate was selected by, so that who regenerates it can see that.
+fn selected(terms: &Terms) -> String {
+    let lists = [
+        ("only", &terms.only),
+        ("except", &terms.except),
+        ("methods", &terms.methods),
+    ];
+    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
+    let lists = lists.map(|(key, list)| {
+        let list: Vec<String> = list.iter().map(|text| quoted(text)).collect();
+        format!("{key} = [{}]\n", list.join(", "))
+    });
+    let deprecated = (!terms.deprecated).then(|| "deprecated = false\n".to_owned());
+    let lines: String = lists.chain(deprecated).collect();
+    format!("[selected]\n{lines}\n")
 }
 
 /// The arguments of an operation in their order. Those of a struct have none that
@@ -61,6 +80,7 @@ mod tests {
     use crate::lower::lower;
     use crate::normalize::normalize;
     use crate::read::Sources;
+    use crate::selection::Selection;
     use crate::settings::Settings;
 
     /// The line of an operation with these parameters, and a body with these fields,
@@ -91,8 +111,15 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let mut sources = Sources::default();
         sources.add_text(Path::new("api.yaml"), &text, &mut diagnostics);
-        let document = normalize(&sources, &mut diagnostics).expect("a document");
-        let api = lower(&document, &Settings::default(), None, &mut diagnostics);
+        let document =
+            normalize(&sources, &Selection::default(), &mut diagnostics).expect("a document");
+        let api = lower(
+            &document,
+            &Selection::default(),
+            &Settings::default(),
+            None,
+            &mut diagnostics,
+        );
         assert!(!diagnostics.has_errors(), "{diagnostics:?}");
         let tables = tables(&api);
         let (_, last) = tables.trim_end().rsplit_once('\n').expect("lines");

@@ -19,6 +19,8 @@ fn hss() -> usize {
         runtime: None,
         root: None,
         strict: false,
+        only: Vec::new(),
+        except: Vec::new(),
     };
     let outcome = oasmith::generate(&request);
     assert!(!outcome.files.is_empty());

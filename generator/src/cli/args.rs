@@ -6,14 +6,19 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{EXPLANATIONS, Explanation, explain, nearest};
 use crate::ir::Source;
+use crate::selection::Selector;
 use crate::settings;
 
 const EXAMPLES: &str = "\
 Examples:
   oasmith inspect api.yaml
       Show what the crate will hold, and what it cannot represent.
+  oasmith inspect api.yaml --find '/pets/{id}'
+      Show how the operations of this path are called in Rust.
   oasmith generate api.yaml --output client
       Write the crate into the folder `client`.
+  oasmith generate api.yaml --output client --only tag:pets --only 'GET /owners/**'
+      Write a crate of some operations, without what only others need.
   oasmith generate api.yaml --output client --dry-run
       Show what that would change, as a diff.
   oasmith generate api.yaml --output client --check
@@ -49,7 +54,7 @@ Examples:
   oasmith verify api.yaml
       Prove all operations.
   oasmith verify api.yaml --only listPets --keep proof
-      One operation, with the crate and the cases left in `proof` for a look at them.
+      A crate of one operation, left in `proof` with its cases for a look at them.
   oasmith verify api.yaml --format json
       The verdicts for a machine.
 
@@ -57,6 +62,21 @@ Exit codes:
   0  every operation is proved
   1  an operation failed, or could not be proved
   2  the document or the call is wrong, or the crate cannot be built";
+
+const ONLY: &str = "\
+Only these operations: an operationId, `tag:NAME`, a path, or a method and a path
+
+In a path, `*` is anything within a segment, and `**` any number of segments, none included. \
+Given several times, all are selected that one of them names:
+
+  --only issues/get                     the operation of this id
+  --only tag:issues                     those with this tag
+  --only '/repos/**'                    those of `/repos` and of all paths below it
+  --only 'path:/repos/**'               the same
+  --only 'GET /repos/{owner}/{repo}'    the one of this method and path
+
+It stands in for `operations`, `tags` and `paths` of `[only]` in the settings, whose `methods` \
+and `deprecated` go on to count";
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -117,16 +137,17 @@ pub(super) struct Generate {
 pub(super) struct Inspect {
     #[command(flatten)]
     pub(super) document: Document,
+
+    /// Only how to call the operations that have this text in their path or id, or all of its words
+    /// in their summary
+    #[arg(long, value_name = "TEXT")]
+    pub(super) find: Option<String>,
 }
 
 #[derive(Args, Debug)]
 pub(super) struct Verify {
     #[command(flatten)]
     pub(super) document: Document,
-
-    /// Only the operations with this in their id or their path
-    #[arg(long, value_name = "TEXT")]
-    pub(super) only: Vec<String>,
 
     /// The folder for the crate, the program that calls it and its cases, which stay there
     #[arg(long, value_name = "DIR")]
@@ -157,6 +178,14 @@ pub(super) struct Document {
     /// Refuse a document of which there is a warning, as if that were an error
     #[arg(long)]
     pub(super) strict: bool,
+
+    /// Only these operations: an operationId, `tag:NAME`, a path, or a method and a path
+    #[arg(long, value_name = "WHICH", long_help = ONLY)]
+    pub(super) only: Vec<Selector>,
+
+    /// None of these operations, in the same words; beside those of `[except]` in the settings
+    #[arg(long, value_name = "WHICH")]
+    pub(super) except: Vec<Selector>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

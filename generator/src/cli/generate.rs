@@ -21,6 +21,8 @@ pub(super) fn run(args: &Generate, style: Style) -> Report {
         runtime: args.runtime.clone(),
         root: args.document.root.clone(),
         strict: args.document.strict,
+        only: args.document.only.clone(),
+        except: args.document.except.clone(),
     });
     report(&outcome, &args.output, Mode::of(args), style)
 }

@@ -7,7 +7,7 @@ use super::color::{HEADING, paint};
 use super::report::{FINE, Report, Style, WRONG};
 use super::table::{Side, table};
 use super::text::{Kind, kinds, more, tally, visible};
-use super::{json, render};
+use super::{find, json, render};
 use crate::diagnostic::Severity;
 use crate::inspect::Inspection;
 use crate::{Outcome, Request};
@@ -20,8 +20,13 @@ pub(super) fn run(args: &Inspect, style: Style) -> Report {
         runtime: None,
         root: args.document.root.clone(),
         strict: args.document.strict,
+        only: args.document.only.clone(),
+        except: args.document.except.clone(),
     });
-    report(&outcome, style)
+    match &args.find {
+        Some(text) => find::report(&outcome, text, style),
+        None => report(&outcome, style),
+    }
 }
 
 pub(super) fn report(outcome: &Outcome, style: Style) -> Report {

@@ -10,11 +10,17 @@ use super::report::{FINE, Report};
 use super::text::{chain, kinds};
 use crate::Outcome;
 use crate::diagnostic::Diagnostics;
+use crate::inspect::Found;
 use crate::write::{Changes, WriteError};
 
 /// The report of a command that writes nothing.
 pub(super) fn inspect(outcome: &Outcome, code: u8) -> Report {
     report("inspect", outcome, code, &[("changes", json!([]))])
+}
+
+/// The report of a search.
+pub(super) fn find(outcome: &Outcome, found: &[Found], code: u8) -> Report {
+    report("inspect", outcome, code, &[("found", json!(found))])
 }
 
 /// The report of a proof.

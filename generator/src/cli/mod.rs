@@ -12,6 +12,7 @@ mod color;
 mod columns;
 mod diff;
 mod explain;
+mod find;
 mod generate;
 mod inspect;
 mod json;

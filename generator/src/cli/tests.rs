@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, EXPLANATIONS, Place};
 use crate::inspect::{Count, InspectedModel, InspectedOperation, Inspection};
 use crate::pointer::FileId;
 use crate::read::Sources;
+use crate::selection::Selection;
 use crate::write::LOCK;
 use crate::{File, Outcome};
 
@@ -61,6 +62,7 @@ fn outcome(files: &[(&str, &str)], said: Vec<Diagnostic>) -> Outcome {
     });
     Outcome {
         sources,
+        selection: Selection::default(),
         diagnostics,
         api: None,
         files: files.collect(),

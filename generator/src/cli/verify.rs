@@ -23,7 +23,6 @@ const FEW: usize = 3;
 
 pub(super) fn run(args: &Verify, style: Style) -> Report {
     let options = Options {
-        only: args.only.clone(),
         keep: args.keep.clone(),
         target: None,
     };
@@ -37,6 +36,8 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         runtime: Some(Source::Vendored),
         root: args.document.root.clone(),
         strict: args.document.strict,
+        only: args.document.only.clone(),
+        except: args.document.except.clone(),
     });
     let proof = prove(&outcome, &args.document.spec, &options, &mut |step| {
         progress.show(line(step));

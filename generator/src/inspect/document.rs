@@ -3,10 +3,11 @@
 
 use std::collections::HashSet;
 
-use super::follow::{Site, Tree};
 use super::schemas;
+use super::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Sources;
+use crate::selection::Selection;
 
 /// The keys of a path item that are methods.
 const METHODS: [&str; 9] = [
@@ -41,8 +42,8 @@ pub(super) struct Operation {
     pub(super) responses: usize,
 }
 
-/// Counts the document that was read.
-pub(super) fn contents(sources: &Sources) -> Contents {
+/// Counts what is selected of the document that was read.
+pub(super) fn contents(sources: &Sources, selection: &Selection) -> Contents {
     let tree = Tree::new(sources);
     let Some(entry) = tree.entry() else {
         return Contents::default();
@@ -50,21 +51,27 @@ pub(super) fn contents(sources: &Sources) -> Contents {
     let paths = entry.child("paths");
     let paths = paths.iter().flat_map(Site::children);
     let items = paths.filter(|(path, _)| !path.starts_with("x-"));
-    let models = schemas::named(tree, &entry).into_iter();
+    let models = schemas::named(tree, selection, &entry).into_iter();
     let models = models.map(|at| Model {
         name: tree.name(&at),
         at,
     });
     Contents {
         operations: items
-            .flat_map(|(path, item)| item_operations(tree, &path, item))
+            .filter(|(_, item)| !selection.hides(&item.at))
+            .flat_map(|(path, item)| item_operations(tree, selection, &path, item))
             .collect(),
         models: models.collect(),
     }
 }
 
 /// The operations of one path item, those of methods of its own included.
-fn item_operations<'a>(tree: Tree<'a>, path: &str, item: Site<'a>) -> Vec<Operation> {
+fn item_operations<'a>(
+    tree: Tree<'a>,
+    selection: &Selection,
+    path: &str,
+    item: Site<'a>,
+) -> Vec<Operation> {
     let item = tree.resolved(item);
     let further = item.child("additionalOperations");
     let further = further.iter().flat_map(Site::children);
@@ -76,6 +83,7 @@ fn item_operations<'a>(tree: Tree<'a>, path: &str, item: Site<'a>) -> Vec<Operat
         .chain(further)
         .map(|(method, site)| (method, tree.resolved(site)))
         .filter(|(_, site)| site.node.as_map().is_some())
+        .filter(|(method, _)| selection.has_call(method, path))
         .map(|(method, site)| Operation {
             method,
             path: path.to_owned(),
@@ -202,7 +210,7 @@ components:
     fn read() -> Contents {
         let mut sources = Sources::default();
         sources.add_text(Path::new("a.yaml"), DOCUMENT, &mut Diagnostics::default());
-        contents(&sources)
+        contents(&sources, &Selection::default())
     }
 
     #[test]

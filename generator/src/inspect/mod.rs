@@ -2,11 +2,12 @@
 
 mod compare;
 mod document;
-mod follow;
+mod find;
 mod keywords;
 mod schemas;
 
-pub use follow::{Site, Tree};
+pub use crate::follow::{Site, Tree};
+pub use find::Found;
 
 use serde::Serialize;
 
@@ -88,7 +89,7 @@ impl Outcome {
     #[must_use]
     pub fn inspection(&self) -> Option<Inspection> {
         let api = self.api.as_ref()?;
-        let document = document::contents(&self.sources);
+        let document = document::contents(&self.sources, &self.selection);
         let tree = Tree::new(&self.sources);
         let (counts, missing) = compare::compare(&document, api, &self.diagnostics, tree);
         Some(Inspection {

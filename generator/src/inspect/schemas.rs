@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::follow::{Site, Tree};
 use super::keywords::{
     has_members, is_constant, is_name, is_null, is_string, listed, may_be_list, says_something,
 };
+use super::{Site, Tree};
 use crate::limits::CHAIN;
 use crate::pointer::Pointer;
 use crate::read::Node;
+use crate::selection::Selection;
 
 /// What a place in the document is to somebody who looks for schemas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,9 +36,10 @@ enum Role {
 
 /// Finds the schemas that operations and webhooks use. In a document without operations and
 /// webhooks these are all schemas.
-pub(super) fn named(tree: Tree<'_>, entry: &Site<'_>) -> Vec<Pointer> {
+pub(super) fn named(tree: Tree<'_>, selection: &Selection, entry: &Site<'_>) -> Vec<Pointer> {
     let mut search = Search {
         tree,
+        selection,
         seen: HashSet::new(),
         named: Vec::new(),
         found: HashSet::new(),
@@ -62,6 +64,7 @@ pub(super) fn named(tree: Tree<'_>, entry: &Site<'_>) -> Vec<Pointer> {
 
 struct Search<'a> {
     tree: Tree<'a>,
+    selection: &'a Selection,
     /// Where references have led, so that none is followed twice.
     seen: HashSet<(Pointer, Role)>,
     named: Vec<Pointer>,
@@ -82,6 +85,7 @@ impl<'a> Search<'a> {
                 }
             }
             let children = site.children().into_iter().rev();
+            let children = children.filter(|(_, child)| !self.selection.hides(&child.at));
             open.extend(
                 children.filter_map(|(key, child)| Some((child, self.role_of(role, &key, &site)?))),
             );
@@ -272,7 +276,7 @@ mod tests {
         sources.add_text(Path::new("a.yaml"), text, &mut Diagnostics::default());
         let tree = Tree::new(&sources);
         let entry = tree.entry().expect("a document");
-        let found = named(tree, &entry);
+        let found = named(tree, &Selection::default(), &entry);
         found.iter().map(|at| at.path().to_owned()).collect()
     }
 

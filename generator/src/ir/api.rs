@@ -5,6 +5,7 @@ use super::{
     Header, KnownValues, Model, ModelId, ModelKind, Operation, Presence, Received, Runtime, Tag,
     Type,
 };
+use crate::selection::Terms;
 
 /// The whole of the crate.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct Api {
     pub summary: Docs,
     /// The docs of the crate's first page.
     pub docs: Docs,
+    /// By what the operations were selected, where the document has others.
+    pub selected: Option<Terms>,
     /// How a client is built.
     pub client: Client,
     /// How a caller proves who they are, one for each security scheme.

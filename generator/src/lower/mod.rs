@@ -55,11 +55,13 @@ use self::types::unused::{keep_unused, report_unused};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{self, Api, Formats, Header, KnownValues, Model, ModelId, Received, Tag, Type};
 use crate::normalize::Document;
+use crate::selection::Selection;
 use crate::settings::Settings;
 
-/// Decides everything about the crate for a document.
+/// Decides everything about the crate for what is selected of a document.
 pub fn lower(
     document: &Document,
+    selection: &Selection,
     settings: &Settings,
     name: Option<&str>,
     diagnostics: &mut Diagnostics,
@@ -70,7 +72,7 @@ pub fn lower(
     let servers = Servers::new(&source);
     let client = client(&source, &mut report, &servers);
     let credentials = credentials(&source, &mut report, settings);
-    let made = made(&source, &mut report, formats, &servers, settings);
+    let made = made(&source, &mut report, formats, &servers, selection, settings);
     let client = with_calls(&made.tags, client);
     let credentials = with_calls(&made.tags, credentials);
     let package = package(&document.api.info, settings, name);
@@ -80,7 +82,8 @@ pub fn lower(
         package,
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
-        docs: docs::front_page(&document.api),
+        docs: docs::front_page(&document.api, selection.terms()),
+        selected: selection.terms().cloned(),
         runtime: ir::Runtime {
             source: runtime_source(settings),
             features: features(
@@ -104,6 +107,13 @@ pub fn lower(
         examples: Vec::new(),
     };
     with_examples(&source, &mut report, api, settings)
+}
+
+/// Says how much of the document is left out, if anything is.
+fn left_out(report: &mut Report<'_>, selection: &Selection, unused: usize) {
+    if let Some(left_out) = selection.report(unused) {
+        report.push(left_out);
+    }
 }
 
 /// Without a call there is no client, and nobody to prove who they are to.
@@ -136,6 +146,7 @@ fn made<'a>(
     report: &mut Report<'a>,
     formats: Formats,
     servers: &Servers<'_>,
+    selection: &Selection,
     settings: &Settings,
 ) -> Made {
     let (mut drafts, mut headers) = (Drafts::default(), Headers::default());
@@ -153,6 +164,9 @@ fn made<'a>(
     let received = received(&mut context);
     if tags.is_empty() || settings.types.unused.as_deref() == Some("keep") {
         keep_unused(&mut context);
+        left_out(report, selection, 0);
+    } else if selection.terms().is_some() {
+        left_out(report, selection, source.unused_schemas().len());
     } else {
         report_unused(source, report);
     }

@@ -32,6 +32,7 @@ use context::{Context, Registry};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::pointer::FileId;
 use crate::read::{Node, Sources};
+use crate::selection::Selection;
 
 /// A document in the one model, whatever version and spelling it came in.
 #[derive(Clone, Debug)]
@@ -53,20 +54,24 @@ pub struct Document {
     pub files: Vec<String>,
 }
 
-/// Brings the sources into the one model; nothing where the entry is no OpenAPI
-/// document at all, which has been reported then.
-pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Document> {
+/// Brings what is selected of the sources into the one model; nothing where the
+/// entry is no OpenAPI document at all, which has been reported then.
+pub fn normalize(
+    sources: &Sources,
+    selection: &Selection,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
     let tree = sources.tree(FileId::default());
     if matches!(tree, Node::Null) && diagnostics.has_errors() {
         return None;
     }
-    let mut context = opened(sources, Registry::default());
+    let mut context = opened(sources, selection, Registry::default());
     let mut read = document::document(&context, tree);
     let taken = context.taken();
     let mut findings = context.finish();
     if findings.registry.is_used() {
         let registry = findings.registry.decided(sources, &taken);
-        context = opened(sources, registry);
+        context = opened(sources, selection, registry);
         read = document::document(&context, tree);
         findings = context.finish();
     }
@@ -90,8 +95,8 @@ pub fn normalize(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Doc
 }
 
 /// What the readers share, with the components that are references and nothing more.
-fn opened(sources: &Sources, registry: Registry) -> Context<'_> {
-    let context = Context::new(sources, registry);
+fn opened<'a>(sources: &'a Sources, selection: &'a Selection, registry: Registry) -> Context<'a> {
+    let context = Context::new(sources, selection, registry);
     object::aliases(&context);
     context
 }

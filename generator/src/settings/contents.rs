@@ -41,6 +41,32 @@ pub struct Settings {
     /// Operations whose answers are pages, as [`PAGES`](crate::vocabulary::PAGES) says it in a
     /// document.
     pub pages: Vec<Declared>,
+    /// The operations that the crate has; all of them, where none is named.
+    pub only: Names,
+    /// The methods of these; all, where there are none.
+    pub methods: Vec<Placed<String>>,
+    /// Whether deprecated operations are among these.
+    pub deprecated: Option<Placed<bool>>,
+    /// The operations that the crate does not have.
+    pub except: Names,
+}
+
+/// What names operations, each in its own way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Names {
+    pub operations: Vec<Placed<String>>,
+    pub tags: Vec<Placed<String>>,
+    pub paths: Vec<Placed<String>>,
+}
+
+/// A value and where it stands, for what a later stage has to say about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub origin: Pointer,
 }
 
 /// What the crate's manifest says.

@@ -1,6 +1,6 @@
 //! From the tree of a settings file to what it says.
 
-use super::contents::{Declared, Entry, SETTINGS, Settings};
+use super::contents::{Declared, Entry, Placed, SETTINGS, Settings};
 use super::operations::{Item, ItemType};
 use super::rules::Rule;
 use super::tables::{Entries, Key, TABLES, Table, Value};
@@ -103,6 +103,18 @@ impl Reader<'_> {
             Value::List { rule, most, field } => {
                 let items = self.list(rule, most, name, node, &at);
                 *field(&mut self.settings) = items;
+            }
+            Value::Names { rule, field } => {
+                let names = self.names(rule, name, node, &at);
+                *field(&mut self.settings) = names;
+            }
+            Value::Flag { field } => {
+                let flag = node.as_bool();
+                if flag.is_none() {
+                    self.wrong_type(name, "true or false", node, at.clone());
+                }
+                let origin = at;
+                *field(&mut self.settings) = flag.map(|value| Placed { value, origin });
             }
         }
     }
@@ -248,6 +260,19 @@ impl Reader<'_> {
         items
             .filter_map(|(index, item)| self.text(rule, name, item, at.item(index)))
             .collect()
+    }
+
+    fn names(&mut self, rule: Rule, name: &str, node: &Node, at: &Pointer) -> Vec<Placed<String>> {
+        let Some(items) = node.as_list() else {
+            self.wrong_type(name, "a list of strings", node, at.clone());
+            return Vec::new();
+        };
+        let items = items.iter().enumerate().filter_map(|(index, item)| {
+            let origin = at.item(index);
+            let value = self.text(rule, name, item, origin.clone())?;
+            Some(Placed { value, origin })
+        });
+        items.collect()
     }
 
     /// Answers with nothing if the rule is broken, which has been said then.

@@ -137,6 +137,20 @@ pub(super) fn idempotence(text: &str) -> Result<(), String> {
     )
 }
 
+/// A pattern of paths, which may have a method before it.
+pub(super) fn path(text: &str) -> Result<(), String> {
+    let path = match text.split_once(char::is_whitespace) {
+        Some((method, path)) if method.chars().all(|c| c.is_ascii_alphanumeric()) => {
+            path.trim_start()
+        }
+        _ => text,
+    };
+    require(
+        path.starts_with('/'),
+        "is no path: it must begin with `/`, and may have a method before it",
+    )
+}
+
 /// The name of an example, which becomes that of a file.
 pub(super) fn example_name(text: &str) -> Result<(), String> {
     let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';

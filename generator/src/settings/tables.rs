@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::contents::{Declared, Entry, Settings};
+use super::contents::{Declared, Entry, Placed, Settings};
 use super::operations::{Item, PAGES, WAIT};
 use super::rules::{self, Rule};
 
@@ -60,6 +60,14 @@ pub(super) enum Value {
         rule: Rule,
         most: usize,
         field: fn(&mut Settings) -> &mut Vec<String>,
+    },
+    /// A list of which a later stage has something to say.
+    Names {
+        rule: Rule,
+        field: fn(&mut Settings) -> &mut Vec<Placed<String>>,
+    },
+    Flag {
+        field: fn(&mut Settings) -> &mut Option<Placed<bool>>,
     },
 }
 
@@ -141,7 +149,89 @@ pub const TABLES: &[Table] = &[
             field: |settings| &mut settings.pages,
         },
     },
+    Table {
+        name: "only",
+        doc: "the operations that the crate has: those that `operations`, `tags` or `paths` name, or else all",
+        entries: Entries::Known(ONLY),
+    },
+    Table {
+        name: "except",
+        doc: "the operations that it does not have, whatever `[only]` says",
+        entries: Entries::Known(EXCEPT),
+    },
 ];
+
+const ONLY: &[Key] = &[
+    Key {
+        name: "operations",
+        doc: "a list of operationIds",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.only.operations,
+        },
+    },
+    Key {
+        name: "tags",
+        doc: "a list of tags",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.only.tags,
+        },
+    },
+    Key {
+        name: "paths",
+        doc: PATHS,
+        value: Value::Names {
+            rule: rules::path,
+            field: |settings| &mut settings.only.paths,
+        },
+    },
+    Key {
+        name: "methods",
+        doc: "a list of methods, such as get: of these operations, only those of one of them",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.methods,
+        },
+    },
+    Key {
+        name: "deprecated",
+        doc: "false leaves deprecated ones out",
+        value: Value::Flag {
+            field: |settings| &mut settings.deprecated,
+        },
+    },
+];
+
+const EXCEPT: &[Key] = &[
+    Key {
+        name: "operations",
+        doc: "a list of operationIds",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.except.operations,
+        },
+    },
+    Key {
+        name: "tags",
+        doc: "a list of tags",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.except.tags,
+        },
+    },
+    Key {
+        name: "paths",
+        doc: PATHS,
+        value: Value::Names {
+            rule: rules::path,
+            field: |settings| &mut settings.except.paths,
+        },
+    },
+];
+
+const PATHS: &str =
+    "a list of paths: /pets, /pets/* (one segment), /pets/** (all below as well), GET /pets";
 
 const PACKAGE: &[Key] = &[
     Key {

@@ -1,7 +1,7 @@
 use std::io::Write;
 
 use super::rules::{category, crate_name, example_name, keyword, url, variable, version};
-use super::{Package, SETTINGS, Settings, TABLES, Types, help, path_beside, read};
+use super::{Package, Placed, SETTINGS, Settings, TABLES, Types, help, path_beside, read};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::pointer::FileId;
 use crate::read::Node;
@@ -94,7 +94,7 @@ fn an_unknown_key_is_refused_with_a_suggestion() {
             "unknown-key at key #/crat: `crat` is no table of `oasmith.toml` | did you mean `crate`?",
             "unknown-key at key #/quite-another: `quite-another` is no table of `oasmith.toml` | \
              known here: `crate`, `types`, `answers`, `runtime`, `environment`, `examples`, `operations`, \
-             `credentials`, `wait`, `pages`",
+             `credentials`, `wait`, `pages`, `only`, `except`",
             "unknown-key at key #/crate/licence: `licence` is no setting of `[crate]` | did you mean `license`?",
             "unknown-key at key #/crate/something-else: `something-else` is no setting of `[crate]` | \
              known here: `name`, `version`, `description`, `license`, `repository`, `homepage`, \
@@ -273,6 +273,54 @@ fn what_is_said_of_an_operation_is_read() {
         (&pages.says["by"], &pages.says["first"]),
         (&"page".into(), &(-1).into())
     );
+}
+
+#[test]
+fn what_is_selected_is_read_with_its_places() {
+    let (settings, said) = settings(
+        "[only]\noperations = ['a', 'b']\npaths = ['/a/**', 'get /b']\nmethods = ['get']\ndeprecated = false\n\
+         [except]\ntags = ['c']\n",
+    );
+    assert_eq!(said, [""; 0]);
+    let names = |placed: &[Placed<String>]| -> Vec<String> {
+        let told = placed.iter();
+        told.map(|one| format!("{} {}", one.origin.path(), one.value))
+            .collect()
+    };
+    assert_eq!(
+        names(&settings.only.operations),
+        ["/only/operations/0 a", "/only/operations/1 b"]
+    );
+    assert_eq!(
+        names(&settings.only.paths),
+        ["/only/paths/0 /a/**", "/only/paths/1 get /b"]
+    );
+    assert_eq!(names(&settings.methods), ["/only/methods/0 get"]);
+    assert_eq!(names(&settings.except.tags), ["/except/tags/0 c"]);
+    let deprecated = settings.deprecated.unwrap();
+    assert_eq!(
+        (deprecated.value, deprecated.origin.path()),
+        (false, "/only/deprecated")
+    );
+}
+
+#[test]
+fn what_selects_in_a_wrong_way_is_told() {
+    let (settings, said) = settings(
+        "[only]\noperation = []\ntags = 'a'\npaths = ['pets', 'a b /c', '/d']\ndeprecated = 'no'\n",
+    );
+    let path = "is no path: it must begin with `/`, and may have a method before it | -";
+    assert_eq!(
+        said,
+        [
+            "unknown-key at key #/only/operation: `operation` is no setting of `[only]` | did you mean `operations`?",
+            "wrong-type at value #/only/tags: `tags` must be a list of strings, and is a string | -",
+            &format!("invalid-value at value #/only/paths/0: `pets` {path}"),
+            &format!("invalid-value at value #/only/paths/1: `a b /c` {path}"),
+            "wrong-type at value #/only/deprecated: `deprecated` must be true or false, and is a string | -",
+        ]
+    );
+    assert_eq!(settings.only.paths[0].origin.path(), "/only/paths/2");
 }
 
 #[test]

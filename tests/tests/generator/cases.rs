@@ -16,6 +16,8 @@ fn becomes(name: &str, spec: &Path) -> String {
         name: Some(format!("case-{name}")),
         root: None,
         strict: false,
+        only: Vec::new(),
+        except: Vec::new(),
         runtime: None,
     };
     let outcome = oasmith::generate(&request);

@@ -12,6 +12,8 @@ fn files(spec: &Path, output: &str) -> Vec<File<String>> {
         name: Some("case".to_owned()),
         root: None,
         strict: false,
+        only: Vec::new(),
+        except: Vec::new(),
         runtime: None,
     };
     oasmith::generate(&request).files
@@ -40,6 +42,8 @@ fn the_place_of_the_project_makes_no_difference() {
         name: None,
         root: None,
         strict: false,
+        only: Vec::new(),
+        except: Vec::new(),
         runtime: None,
     };
     let here = oasmith::generate(&request(&project::root())).files;

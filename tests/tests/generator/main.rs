@@ -15,4 +15,5 @@ mod mistakes;
 mod readme;
 mod robustness;
 mod run;
+mod selection;
 mod signatures;

@@ -48,13 +48,14 @@ fn generated_of(spec: PathBuf, scratch: &str, runtime: Source) -> Outcome {
         name: Some("wire".to_owned()),
         root: None,
         strict: false,
+        only: Vec::new(),
+        except: Vec::new(),
         runtime: Some(runtime),
     })
 }
 
 fn proof(scratch: &str, outcome: &Outcome) -> Proof {
     let options = Options {
-        only: Vec::new(),
         keep: Some(folder().join(scratch)),
         target: Some(project::root().join("target")),
     };

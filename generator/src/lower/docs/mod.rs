@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::ir::Docs;
 use crate::lower::source::{extension, form};
+use crate::selection::Terms;
 use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole};
 
 /// Formats that the Rust type says already.
@@ -115,7 +116,7 @@ pub(in crate::lower) fn operation(operation: &Operation, method: &str, path: &st
 }
 
 /// The docs of the crate's first page, without its example.
-pub(in crate::lower) fn front_page(api: &OpenAPI) -> Docs {
+pub(in crate::lower) fn front_page(api: &OpenAPI, selected: Option<&Terms>) -> Docs {
     let info = &api.info;
     let description = info.description.as_deref().map(|text| markdown(text).0);
     let terms = info
@@ -145,7 +146,31 @@ pub(in crate::lower) fn front_page(api: &OpenAPI) -> Docs {
         terms,
         contact,
         license,
+        selected.map(part),
     ])
+}
+
+/// Which part of the document the crate has.
+fn part(terms: &Terms) -> String {
+    let list = |texts: &[String]| {
+        let texts: Vec<String> = texts.iter().map(|text| code(text)).collect();
+        texts.join(", ")
+    };
+    let given = |texts: &[String], before: &str| {
+        let is_given = !texts.is_empty();
+        is_given.then(|| format!("{before}{}", list(texts)))
+    };
+    let clauses = [
+        Some(given(&terms.only, "").unwrap_or_else(|| "all".to_owned())),
+        given(&terms.methods, "only the methods "),
+        (!terms.deprecated).then(|| "not the deprecated ones".to_owned()),
+        given(&terms.except, "not "),
+    ];
+    let clauses: Vec<String> = clauses.into_iter().flatten().collect();
+    format!(
+        "This crate has a part of the document's operations: {}.",
+        clauses.join("; ")
+    )
 }
 
 fn description(schema: &Schema) -> Option<String> {

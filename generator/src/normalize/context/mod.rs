@@ -23,6 +23,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::limits::CHAIN;
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Map, Node, Sources};
+use crate::selection::Selection;
 use crate::vocabulary::PREFIX;
 
 /// Reads one kind of thing from the tree; nothing where it is of another type,
@@ -32,6 +33,7 @@ pub(super) type Reader<T> = fn(&Context<'_>, &Node, &At<'_>) -> Option<T>;
 /// The document being read and what there is to say about it.
 pub(super) struct Context<'a> {
     pub(super) sources: &'a Sources,
+    selection: &'a Selection,
     pub(super) version: Cell<Version>,
     pub(super) registry: RefCell<Registry>,
     pub(super) methods: RefCell<Vec<Method>>,
@@ -62,10 +64,11 @@ pub(super) struct Findings {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(sources: &'a Sources, registry: Registry) -> Self {
+    pub(super) fn new(sources: &'a Sources, selection: &'a Selection, registry: Registry) -> Self {
         let entry = FileId::default();
         Self {
             sources,
+            selection,
             version: Cell::default(),
             registry: RefCell::new(registry),
             methods: RefCell::default(),
@@ -91,6 +94,12 @@ impl<'a> Context<'a> {
             origins: self.origins.into_inner(),
             diagnostics: self.diagnostics.into_inner(),
         }
+    }
+
+    /// Whether an operation, a path item, a webhook or a component is selected. All that a callback
+    /// has comes with the operation that it belongs to.
+    pub(super) fn is_selected(&self, at: &At<'_>) -> bool {
+        self.in_callback.get() || self.selection.has(&at.model())
     }
 
     /// The members of a section of the document's own components.

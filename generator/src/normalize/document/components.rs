@@ -52,6 +52,9 @@ fn section<T>(
 ) -> Members<T> {
     object
         .map_with(section.key(), |context, node, at, key| {
+            if !context.is_selected(at) {
+                return None;
+            }
             let Some(target) = alias(context, node, section, || at.pointer()) else {
                 return read(context, node, at);
             };

@@ -42,11 +42,17 @@ pub(super) fn document(
         ..OpenAPI::default()
     };
     object.newer("webhooks", Version::V31);
-    let webhooks = object.map("webhooks", path_item).unwrap_or_default();
+    let webhooks = object.map("webhooks", webhook).unwrap_or_default();
     let errors = object.read(vocabulary::ERRORS, errors);
     api.extensions = extension::set(object.finish(), vocabulary::ERRORS, errors);
     hoisted(context, &mut api.components);
     Some((api, webhooks))
+}
+
+fn webhook(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> {
+    context
+        .is_selected(at)
+        .then(|| path_item(context, node, at))?
 }
 
 fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Option<String> {
@@ -88,6 +94,9 @@ fn paths(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paths> {
     let mut paths = Paths::default();
     for (path, node) in object.others() {
         let at = at.key(path);
+        if !context.is_selected(&at) {
+            continue;
+        }
         if let Some((message, help)) = bad_path(path) {
             let diagnostic =
                 Diagnostic::unrepresented("bad-path", Place::Key(at.pointer()), message);

@@ -1,7 +1,7 @@
 //! Path items: the operations under one path.
 
 use indexmap::IndexMap;
-use openapiv3::PathItem;
+use openapiv3::{Operation, PathItem};
 use serde_json::Value;
 
 use super::operation;
@@ -29,14 +29,14 @@ fn item(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> {
     let mut item = PathItem {
         summary: object.read("summary", string),
         description: object.read("description", string),
-        get: object.read("get", operation),
-        put: object.read("put", operation),
-        post: object.read("post", operation),
-        delete: object.read("delete", operation),
-        options: object.read("options", operation),
-        head: object.read("head", operation),
-        patch: object.read("patch", operation),
-        trace: object.read("trace", operation),
+        get: object.read("get", selected),
+        put: object.read("put", selected),
+        post: object.read("post", selected),
+        delete: object.read("delete", selected),
+        options: object.read("options", selected),
+        head: object.read("head", selected),
+        patch: object.read("patch", selected),
+        trace: object.read("trace", selected),
         servers: object.list("servers", server).unwrap_or_default(),
         parameters: object
             .list("parameters", parameter_or_ref)
@@ -56,6 +56,12 @@ fn item(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> {
     Some(item)
 }
 
+fn selected(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
+    context
+        .is_selected(at)
+        .then(|| operation(context, node, at))?
+}
+
 /// Reads the methods that the model has no place for.
 fn further_methods(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) {
     if let Some(node) = object.newer("query", Version::V32) {
@@ -72,6 +78,9 @@ fn further_methods(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) 
 }
 
 fn further_method(context: &Context<'_>, node: &Node, at: &At<'_>, method: &str) {
+    if !context.is_selected(at) {
+        return;
+    }
     let model = at.model();
     let mut segments = model.segments();
     let path = match (segments.next(), segments.next()) {

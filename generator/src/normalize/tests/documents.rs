@@ -7,6 +7,7 @@ use super::{form, read};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::normalize::normalize;
 use crate::read::Sources;
+use crate::selection::Selection;
 use crate::vocabulary;
 
 #[test]
@@ -252,7 +253,10 @@ fn what_is_no_document_is_an_error() {
         let mut diagnostics = Diagnostics::default();
         let mut sources = Sources::default();
         sources.add_text(Path::new("api.yaml"), text, &mut diagnostics);
-        assert!(normalize(&sources, &mut diagnostics).is_none(), "{text}");
+        assert!(
+            normalize(&sources, &Selection::default(), &mut diagnostics).is_none(),
+            "{text}"
+        );
         assert!(diagnostics.has_errors(), "{text}");
     }
 }

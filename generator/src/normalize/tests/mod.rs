@@ -12,6 +12,7 @@ use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaKind};
 use super::{Document, normalize};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::read::{Sources, folder};
+use crate::selection::Selection;
 
 /// A document that was read, and what there was to say.
 struct Read {
@@ -90,7 +91,8 @@ fn read_files(files: &[(&str, &str)]) -> Read {
 }
 
 fn finish(sources: Sources, mut diagnostics: Diagnostics) -> Read {
-    let document = normalize(&sources, &mut diagnostics).expect("a document");
+    let document =
+        normalize(&sources, &Selection::default(), &mut diagnostics).expect("a document");
     Read {
         document,
         sources,

@@ -14,6 +14,7 @@ use super::case::{Case, CredentialKind};
 use super::schema::{Direction, Schemas};
 use crate::inspect::Tree;
 use crate::read::Sources;
+use crate::selection::Selection;
 use reader::Reader;
 
 pub use operation::{
@@ -36,11 +37,11 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads the operations of a document.
+    /// Reads the operations that are selected of a document.
     #[must_use]
-    pub fn read(sources: &Sources) -> Self {
+    pub fn read(sources: &Sources, selection: &Selection) -> Self {
         let tree = Tree::new(sources);
-        let mut reader = Reader::new(tree, sources.names());
+        let mut reader = Reader::new(tree, selection, sources.names());
         let operations = reader.operations();
         let (schemes, sent, received) = reader.finish();
         Self {

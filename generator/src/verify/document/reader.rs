@@ -9,6 +9,7 @@ use super::{Body, Form, Media, Operation, Parameter, Response, Scheme, Status, S
 use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
+use crate::selection::Selection;
 use crate::verify::case::Location;
 use crate::verify::schema::keywords::value;
 
@@ -20,6 +21,7 @@ const METHODS: [&str; 9] = [
 /// Reads operations, and takes note of the schemas that they have.
 pub(super) struct Reader<'a> {
     pub(super) tree: Tree<'a>,
+    pub(super) selection: &'a Selection,
     files: Vec<String>,
     schemes: Vec<Scheme>,
     sent: Vec<Site<'a>>,
@@ -27,11 +29,12 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(tree: Tree<'a>, files: Vec<String>) -> Self {
+    pub(super) fn new(tree: Tree<'a>, selection: &'a Selection, files: Vec<String>) -> Self {
         Self {
             tree,
+            selection,
             files,
-            schemes: schemes(tree),
+            schemes: schemes(tree, selection),
             sent: Vec::new(),
             received: Vec::new(),
         }
@@ -59,7 +62,8 @@ impl<'a> Reader<'a> {
             let known = known.map(|(method, site)| (method.to_uppercase(), site));
             for (method, site) in known.chain(further).collect::<Vec<_>>() {
                 let site = self.tree.resolved(site);
-                if site.node.as_map().is_some() {
+                let is_selected = self.selection.has_call(&method, &path);
+                if is_selected && site.node.as_map().is_some() {
                     operations.push(self.operation(&method, &path, &item, &site));
                 }
             }

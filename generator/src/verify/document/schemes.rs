@@ -3,14 +3,16 @@
 use super::reader::text;
 use super::{Flow, Scheme};
 use crate::inspect::{Site, Tree};
+use crate::selection::Selection;
 use crate::verify::case::{CredentialKind, Location};
 
-/// All of them.
-pub(super) fn schemes(tree: Tree<'_>) -> Vec<Scheme> {
+/// All of those that a selection has.
+pub(super) fn schemes(tree: Tree<'_>, selection: &Selection) -> Vec<Scheme> {
     let components = tree.entry().and_then(|entry| entry.child("components"));
     let all = components.and_then(|components| components.child("securitySchemes"));
     let all = all.iter().flat_map(Site::children);
-    all.filter_map(|(name, site)| scheme(name, &tree.resolved(site)))
+    all.filter(|(_, site)| selection.has(&site.at))
+        .filter_map(|(name, site)| scheme(name, &tree.resolved(site)))
         .collect()
 }
 

@@ -42,15 +42,6 @@ impl<'a> Calls<'a> {
             .copied()
     }
 
-    /// Whether one of the texts is in the operation's id or path; where there
-    /// are none, all are wanted.
-    pub(in crate::verify) fn is_wanted(&self, planned: &Planned, only: &[String]) -> bool {
-        let id = self.find(planned).map_or("", |known| &known.id);
-        let has =
-            |text: &String| id.contains(text.as_str()) || planned.path.contains(text.as_str());
-        only.is_empty() || only.iter().any(has)
-    }
-
     /// The crate with these operations alone.
     pub(in crate::verify) fn restricted(&self, planned: &[Planned]) -> Api {
         let call = |known: &'a Operation| (known.method.as_str(), known.path.as_str());

@@ -21,6 +21,8 @@ use super::plan::Plan;
 use super::received::Received;
 use crate::diagnostic::Diagnostics;
 use crate::read::Sources;
+use crate::selection::{Selection, Wanted};
+use crate::settings::Settings;
 
 /// A document as the proof reads it.
 fn document(text: &str) -> Document {
@@ -28,7 +30,36 @@ fn document(text: &str) -> Document {
     let mut diagnostics = Diagnostics::default();
     sources.add_text(Path::new("api.yaml"), text, &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{diagnostics:?}");
-    Document::read(&sources)
+    Document::read(&sources, &Selection::default())
+}
+
+#[test]
+fn what_is_left_out_is_not_proved() {
+    let mut diagnostics = Diagnostics::default();
+    let mut sources = Sources::default();
+    let text = "
+openapi: 3.1.0
+paths:
+  /a:
+    get: {security: [{Key: []}], responses: {'200': {}}}
+    put: {security: [{Other: []}], responses: {'200': {}}}
+    additionalOperations: {COPY: {responses: {'200': {}}}}
+  /b: {get: {responses: {'200': {}}}}
+components:
+  securitySchemes:
+    Key: {type: http, scheme: basic}
+    Other: {type: http, scheme: bearer}
+";
+    sources.add_text(Path::new("api.yaml"), text, &mut diagnostics);
+    let only = ["GET /a", "COPY /a"].map(|text| text.parse().expect("a selector"));
+    let wanted = Wanted::new(&Settings::default(), &only, &[]);
+    let selection = Selection::of(&sources, &wanted, &mut diagnostics);
+    let document = Document::read(&sources, &selection);
+    let operations = document.operations.iter();
+    let operations = operations.map(|one| format!("{} {}", one.method, one.path));
+    assert_eq!(operations.collect::<Vec<_>>(), ["GET /a", "COPY /a"]);
+    let schemes = document.schemes.iter().map(|scheme| scheme.name.as_str());
+    assert_eq!(schemes.collect::<Vec<_>>(), ["Key"]);
 }
 
 /// A case of the document's first operation.

@@ -38,6 +38,8 @@ pub(super) fn samples(document: &Document) -> Vec<Sample> {
         output: PathBuf::new(),
         root: None,
         strict: false,
+        only: Vec::new(),
+        except: Vec::new(),
         runtime: None,
         name: Some(document.package()),
     });

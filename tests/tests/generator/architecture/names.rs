@@ -67,6 +67,18 @@ fn a_stage_knows_only_the_types_before_and_after_it() {
             ["normalize", "lower", "emit", "format", "write", "ir"].as_slice(),
         ),
         (
+            "selection/",
+            &[
+                "normalize",
+                "lower",
+                "emit",
+                "format",
+                "write",
+                "ir",
+                "names",
+            ],
+        ),
+        (
             "normalize/",
             &[
                 "lower", "emit", "format", "write", "ir", "settings", "names",

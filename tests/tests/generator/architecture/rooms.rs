@@ -51,7 +51,9 @@ const CRATES: [Crate; 2] = [
                     "vendor",
                     "names",
                     "read",
+                    "follow",
                     "settings",
+                    "selection",
                     "normalize",
                     "ir",
                     "lower",
@@ -76,6 +78,13 @@ const CRATES: [Crate; 2] = [
                     "source",
                     "sources",
                     "mod",
+                ],
+            },
+            Rooms {
+                folder: "selection",
+                order: &[
+                    "glob", "calls", "selector", "wanted", "unknown", "counts", "needed",
+                    "schemes", "part", "mod",
                 ],
             },
             Rooms {

@@ -1,7 +1,7 @@
 //! Following references through the files that were read.
 
 use crate::limits::CHAIN;
-use crate::pointer::Pointer;
+use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Sources};
 
 /// A node and where it stands.
@@ -103,6 +103,38 @@ impl<'a> Tree<'a> {
         let at = self.sources.resolve(&site.at, reference).ok()?;
         let node = self.sources.at(&at)?;
         Some(Site { node, at })
+    }
+
+    /// What a reference at a place leads to, by way of whatever references stand between. What is not
+    /// in a file of its own may be meant to be in the document itself.
+    #[must_use]
+    pub fn found(self, from: &Pointer, reference: &str) -> Option<Site<'a>> {
+        let at = self.sources.resolve(from, reference).ok()?;
+        let in_entry = || {
+            let entry = Pointer::new(FileId::default(), at.path());
+            reference.starts_with('#').then(|| self.through(&entry))?
+        };
+        self.through(&at).or_else(in_entry)
+    }
+
+    /// What a pointer leads to, where references may stand on its way.
+    fn through(self, at: &Pointer) -> Option<Site<'a>> {
+        if let Some(site) = self.place(at) {
+            return Some(site);
+        }
+        let mut here = self.place(&Pointer::root(at.file()))?;
+        for segment in at.segments() {
+            let mut hops = 0;
+            while self.place(&here.at.child(&segment)).is_none() {
+                here = self.target(&here)?;
+                hops += 1;
+                if hops > CHAIN {
+                    return None;
+                }
+            }
+            here = self.place(&here.at.child(&segment))?;
+        }
+        Some(here)
     }
 
     /// What stands at a place, if anything does.
