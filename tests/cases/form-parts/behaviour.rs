@@ -27,7 +27,7 @@ fn form(double: &TestTransport) -> (String, String) {
 }
 
 /// The media type of the last form without its boundary, and the parts, each with its head.
-fn parts(double: &TestTransport) -> (String, Vec<String>) {
+fn parts_of(double: &TestTransport) -> (String, Vec<String>) {
     let (media_type, body) = form(double);
     let (media_type, boundary) = media_type.rsplit_once("; boundary=").unwrap();
     let body = body.strip_suffix(&format!("--{boundary}--\r\n")).unwrap();
@@ -58,7 +58,7 @@ async fn parts_without_a_type_are_files() {
     body = body.with_page("<p>").with_text("{}").with_tags(["t", "u"]);
     body = body.with_homes([Home::new("h")]).with_points([Home::new("i"), Home::new("k")]);
     client.up(body).await.unwrap();
-    let (media_type, parts) = parts(&double);
+    let (media_type, parts) = parts_of(&double);
     assert_eq!(media_type, "multipart/form-data");
     let json = "Content-Type: application/json\r\n";
     let base64 = |media_type: &str, word: &str| {
@@ -97,24 +97,24 @@ async fn a_value_of_json_is_a_file_of_a_form() {
     client.both(BothBodyValue::default().with_any(json!({ "a": 1 }))).await.unwrap();
     assert_eq!(sent(&double).1, r#"{"any":{"a":1}}"#);
     client.both(BothBodyChoice::Multipart(BothMultipartBody::default().with_any("f"))).await.unwrap();
-    assert_eq!(parts(&double).1, [file("any", "application/octet-stream", "f")]);
+    assert_eq!(parts_of(&double).1, [file("any", "application/octet-stream", "f")]);
 }
 
 #[tokio::test]
 async fn forms_go_out_as_they_are_documented() {
     let (client, double) = client();
     client.relate(RelateBody::new("d", Home::new("s"))).await.unwrap();
-    let (media_type, parts) = parts(&double);
+    let (media_type, parts) = parts_of(&double);
     assert_eq!(media_type, "multipart/related; start=\"<meta>\"; type=\"application/json\"");
     assert!(parts[0].contains("Content-ID: <data>\r\n"), "{parts:?}");
     assert!(parts[1].contains("Content-ID: <meta>\r\n"), "{parts:?}");
 
     client.mix().body(Home::new("s")).await.unwrap();
-    let (media_type, parts) = parts(&double);
+    let (media_type, parts) = parts_of(&double);
     assert_eq!(media_type, "multipart/mixed; charset=utf-8");
     assert_eq!(parts, [part("street", "", "s")]);
     client.send_parts(Home::new("s")).await.unwrap();
-    assert_eq!(parts(&double).0, "multipart/form-data");
+    assert_eq!(parts_of(&double).0, "multipart/form-data");
     let list = File::from("--b--").content_type("multipart/mixed; boundary=b");
     client.send_list(list).await.unwrap();
     assert_eq!(form(&double).0, "multipart/mixed; boundary=b");
