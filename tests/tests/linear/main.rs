@@ -10,8 +10,11 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 extern crate oasmith_runtime as runtime;
 
 mod models;
+mod numbers;
+mod tuples;
 
-use models::{Either, Told, Tuples};
+use models::{Either, Told};
+use tuples::Tuples;
 
 #[global_allocator]
 static COUNTED: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -160,7 +163,7 @@ fn no_digit_is_lost_where_a_union_holds_a_number() {
             "123456789012345678901234567890",
         ),
     ] {
-        let read: models::Amount = serde_json::from_str(text).expect("an amount");
+        let read: numbers::Amount = serde_json::from_str(text).expect("an amount");
         let again = serde_json::to_string(&read).expect("it is written");
         assert!(again.contains(written), "{again}");
     }

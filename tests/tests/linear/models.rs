@@ -58,32 +58,6 @@ pub(crate) struct Pair {
 
 tuple! { Pair { either, number } }
 
-/// Tuples that all hold themselves.
-#[derive(Clone, Debug)]
-pub(crate) enum Tuples {
-    Numbered(Box<Numbered>),
-    Marked(Box<Marked>),
-    End(End),
-}
-
-union! { Tuples { Numbered, Marked, End } }
-
-#[derive(Clone, Debug)]
-pub(crate) struct Numbered {
-    pub(crate) inner: Tuples,
-    pub(crate) number: i64,
-}
-
-tuple! { Numbered { inner, number } }
-
-#[derive(Clone, Debug)]
-pub(crate) struct Marked {
-    pub(crate) inner: Tuples,
-    pub(crate) is_marked: bool,
-}
-
-tuple! { Marked { inner, is_marked } }
-
 /// The tag says which it is.
 #[derive(Clone, Debug)]
 pub(crate) enum Told {
@@ -114,31 +88,4 @@ pub(crate) struct End {
 
 object! { End in unions {
     "r" => r: optional,
-} }
-
-/// Numbers that no double holds.
-#[derive(Clone, Debug)]
-pub(crate) enum Amount {
-    Exact(Exact),
-    Whole(Whole),
-}
-
-union! { Amount { Exact, Whole } }
-
-#[derive(Clone, Debug)]
-pub(crate) struct Exact {
-    pub(crate) exact: runtime::DecimalNumber,
-}
-
-object! { Exact in unions {
-    "exact" => exact: required,
-} }
-
-#[derive(Clone, Debug)]
-pub(crate) struct Whole {
-    pub(crate) whole: i128,
-}
-
-object! { Whole in unions {
-    "whole" => whole: required,
 } }

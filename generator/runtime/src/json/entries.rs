@@ -95,20 +95,24 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
         match self.next_key(A::key) {
             Ok(None) => None,
             Ok(Some(Some(key))) if self.is_field(key) => Some(key),
-            Ok(Some(key)) => self.next_behind(key),
-            Err(error) => self.kept(Err(error)),
+            Ok(Some(key)) => self.next_behind(Ok(key)),
+            Err(error) => self.next_behind(Err(error)),
         }
     }
 
-    /// The place of the next property that is a field, behind one that is none. It stands by itself,
-    /// so that what most objects are made of costs no more than it has to.
+    /// The place of the next property that is a field, behind one that is none; nothing behind an
+    /// error. It stands by itself, so that what most objects are made of costs no more than it has to.
     #[inline(never)]
-    fn next_behind(&mut self, passed: Option<usize>) -> Option<usize> {
+    fn next_behind(&mut self, passed: Result<Option<usize>, A::Error>) -> Option<usize> {
         let found = self.find_behind(passed);
         self.kept(found)
     }
 
-    fn find_behind(&mut self, mut passed: Option<usize>) -> Result<Option<usize>, A::Error> {
+    fn find_behind(
+        &mut self,
+        passed: Result<Option<usize>, A::Error>,
+    ) -> Result<Option<usize>, A::Error> {
+        let mut passed = passed?;
         loop {
             match passed {
                 Some(constant) => self.constant(constant)?,
