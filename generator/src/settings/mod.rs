@@ -7,6 +7,7 @@ mod contents;
 mod operations;
 mod read;
 mod rules;
+mod selection;
 mod tables;
 #[cfg(test)]
 mod tests;

@@ -17,3 +17,4 @@ mod robustness;
 mod run;
 mod selection;
 mod signatures;
+mod stand_alone;

@@ -1,0 +1,78 @@
+//! What selects operations.
+
+use super::rules;
+use super::tables::{Key, Value};
+
+/// The table `[only]`.
+pub(super) const ONLY: &[Key] = &[
+    Key {
+        name: "operations",
+        doc: "a list of operationIds",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.only.operations,
+        },
+    },
+    Key {
+        name: "tags",
+        doc: "a list of tags",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.only.tags,
+        },
+    },
+    Key {
+        name: "paths",
+        doc: PATHS,
+        value: Value::Names {
+            rule: rules::path,
+            field: |settings| &mut settings.only.paths,
+        },
+    },
+    Key {
+        name: "methods",
+        doc: "a list of methods, such as get: of these operations, only those of one of them",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.methods,
+        },
+    },
+    Key {
+        name: "deprecated",
+        doc: "false leaves deprecated ones out",
+        value: Value::Flag {
+            field: |settings| &mut settings.deprecated,
+        },
+    },
+];
+
+/// The table `[except]`.
+pub(super) const EXCEPT: &[Key] = &[
+    Key {
+        name: "operations",
+        doc: "a list of operationIds",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.except.operations,
+        },
+    },
+    Key {
+        name: "tags",
+        doc: "a list of tags",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.except.tags,
+        },
+    },
+    Key {
+        name: "paths",
+        doc: PATHS,
+        value: Value::Names {
+            rule: rules::path,
+            field: |settings| &mut settings.except.paths,
+        },
+    },
+];
+
+const PATHS: &str =
+    "a list of paths: /pets, /pets/* (one segment), /pets/** (all below as well), GET /pets";
