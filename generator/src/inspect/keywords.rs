@@ -56,6 +56,12 @@ pub(super) fn may_be_list(schema: &Node) -> bool {
     }
 }
 
+/// Whether what a schema says of properties is of anything: a list has none.
+pub(super) fn may_be_object(schema: &Node) -> bool {
+    let ty = schema.as_map().and_then(|map| map.get("type"));
+    ty.and_then(Node::as_str) != Some("array")
+}
+
 /// Whether a branch says that there may be nothing, and no more than that.
 pub(super) fn is_null(schema: &Node) -> bool {
     let Some(map) = schema.as_map() else {

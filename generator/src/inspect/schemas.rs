@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::keywords::{
-    has_members, is_constant, is_name, is_null, is_string, listed, may_be_list, says_something,
+    has_members, is_constant, is_name, is_null, is_string, listed, may_be_list, may_be_object,
+    says_something,
 };
 use super::{Site, Tree};
 use crate::limits::CHAIN;
@@ -133,7 +134,8 @@ impl<'a> Search<'a> {
         match key {
             // A constant has no types in it.
             _ if is_constant(holder.node) => None,
-            "allOf" if self.is_type(holder) => Some(Role::Members),
+            // What a member consists of makes up the same type as the member.
+            "allOf" if parent == Role::Member || self.is_type(holder) => Some(Role::Members),
             "anyOf" | "oneOf" if self.is_of_strings(holder) => Some(Role::Members),
             // `items` says nothing of a value that cannot be a list.
             "items" if !may_be_list(holder.node) => None,
@@ -191,7 +193,7 @@ impl<'a> Search<'a> {
             list.iter().filter(|branch| says_something(branch)).count()
         };
         let is_union = ["anyOf", "oneOf"].iter().any(|key| branches(key) > 1);
-        has_any("properties")
+        has_any("properties") && may_be_object(schema.node)
             || listed(schema.node) > 1
             || has_any("prefixItems")
             || branches("allOf") > 1
@@ -313,11 +315,14 @@ paths:
 components:
   schemas:
     Whole: {allOf: [{$ref: '#/components/schemas/Part'}, {properties: {same: {$ref: '#/components/schemas/Same'}}}]}
-    Part: {properties: {kind: {$ref: '#/components/schemas/Kind'}}}
+    Part: {allOf: [{$ref: '#/components/schemas/Above'}], properties: {kind: {$ref: '#/components/schemas/Kind'}, list: {$ref: '#/components/schemas/List'}}}
     Same: {allOf: [{$ref: '#/components/schemas/Other'}]}
     Other: {properties: {a: {}}}
     Kind: {enum: [a, b]}
     Unused: {properties: {a: {}}}
+    Above: {allOf: [{$ref: '#/components/schemas/Base'}]}
+    Base: {properties: {b: {}}}
+    List: {type: array, items: {}, properties: {a: {}}}
 ";
         let mut found = named_in(text);
         found.sort();

@@ -12,6 +12,9 @@ use oasmith::read::Sources;
 /// How the name of a folder begins that holds documents of several files.
 const SEVERAL_FILES: &str = "multi-";
 
+/// The most letters that the name of a package may have.
+const MOST: usize = 64;
+
 /// A document to make a crate of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Document {
@@ -27,7 +30,14 @@ impl Document {
     /// The name of the package that is made of it.
     #[must_use]
     pub fn package(&self) -> String {
-        format!("corpus-{}", self.name.replace('.', "-"))
+        let words = self.name.split(|c: char| !c.is_ascii_alphanumeric());
+        let words: Vec<String> = words
+            .filter(|word| !word.is_empty())
+            .map(str::to_ascii_lowercase)
+            .collect();
+        let mut name = format!("corpus-{}", words.join("-"));
+        name.truncate(MOST);
+        name
     }
 }
 

@@ -104,15 +104,13 @@ fn variables<'a>(servers: impl Iterator<Item = &'a Server>, scope: &mut Scope) -
         let note = default
             .as_ref()
             .map(|default| format!("Default: {}.", docs::code(default)));
-        let description = variable
-            .description
-            .as_deref()
-            .map(|text| docs::markdown(text).0);
-        let fallback = format!("The variable {} of the server's URL.", docs::code(wire));
+        let described = docs::described(variable.description.as_deref(), || {
+            format!("The variable {} of the server's URL.", docs::code(wire))
+        });
         Variable {
             name,
             wire: wire.clone(),
-            docs: docs::paragraphs([description.or(Some(fallback)), note]),
+            docs: docs::paragraphs([Some(described.0), note]),
             default,
             sample: variable.default.clone(),
             values: variable.enumeration.clone(),

@@ -4,7 +4,7 @@ use openapiv3::{APIKeyLocation, SecurityScheme};
 
 use super::scopes::client_flow;
 use super::vendors::vendors;
-use crate::ir::{Bounds, Credential, CredentialPlace, Docs};
+use crate::ir::{Bounds, Credential, CredentialPlace};
 use crate::lower::docs;
 use crate::lower::source::report::Report;
 use crate::lower::source::{Source, extension, section};
@@ -86,9 +86,7 @@ fn credential(
     Some(Credential {
         name,
         scheme: scheme.to_owned(),
-        docs: description
-            .as_deref()
-            .map_or_else(|| fallback(scheme), docs::markdown),
+        docs: docs::described(description.as_deref(), || fallback(scheme)),
         place: place(report, definition, flow.is_some(), at)?,
         flow,
         vendor: None,
@@ -174,11 +172,10 @@ fn of_vendor(
     | SecurityScheme::HTTP { description, .. }
     | SecurityScheme::OAuth2 { description, .. }
     | SecurityScheme::OpenIDConnect { description, .. }) = definition;
-    let docs = description.as_deref().map(docs::markdown);
     Credential {
         name,
         scheme: scheme.to_owned(),
-        docs: docs.unwrap_or_else(|| fallback(scheme)),
+        docs: docs::described(description.as_deref(), || fallback(scheme)),
         place: CredentialPlace::Header("authorization".to_owned()),
         flow: None,
         vendor: Some(vendor),
@@ -188,9 +185,9 @@ fn of_vendor(
 }
 
 /// The docs of a scheme of which the document says nothing.
-fn fallback(scheme: &str) -> Docs {
-    Docs(format!(
+fn fallback(scheme: &str) -> String {
+    format!(
         "A credential for the security scheme {}.",
         docs::code(scheme)
-    ))
+    )
 }

@@ -184,14 +184,10 @@ pub(in crate::lower) fn choices(main: &Group<'_>, servers: &[ir::Server]) -> Vec
     });
     let names = Scope::new(Case::Constant).claim_all(claims);
     let choices = whole.into_iter().zip(names);
-    let choices = choices.map(|((server, lowered), name)| {
-        let fallback = || docs::code(&lowered.url);
-        let described = server.description.as_deref();
-        ServerChoice {
-            name,
-            url: lowered.url.clone(),
-            docs: described.map_or_else(|| ir::Docs(fallback()), docs::markdown),
-        }
+    let choices = choices.map(|((server, lowered), name)| ServerChoice {
+        name,
+        url: lowered.url.clone(),
+        docs: docs::described(server.description.as_deref(), || docs::code(&lowered.url)),
     });
     choices.collect()
 }

@@ -22,6 +22,12 @@ pub(in crate::lower) fn markdown(text: &str) -> Docs {
     Docs(markdown::safe(text.trim()))
 }
 
+/// What the document says of a thing, or else a sentence of ours: an empty text says nothing.
+pub(in crate::lower) fn described(text: Option<&str>, else_: impl FnOnce() -> String) -> Docs {
+    let said = text.map(markdown).filter(|docs| !docs.0.is_empty());
+    said.unwrap_or_else(|| Docs(else_()))
+}
+
 /// Paragraphs, each of them Markdown already.
 pub(in crate::lower) fn paragraphs(parts: impl IntoIterator<Item = Option<String>>) -> Docs {
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());

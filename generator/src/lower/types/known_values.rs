@@ -89,10 +89,7 @@ fn constants<'a>(groups: impl Iterator<Item = &'a KnownGroup>) -> Vec<KnownConst
         .claim_all(claims);
     let constants = values.into_iter().zip(names).map(|(known, name)| {
         let described = known.description.as_deref();
-        let docs = described.map_or_else(
-            || Docs(format!("{}.", docs::code(&known.value))),
-            docs::markdown,
-        );
+        let docs = docs::described(described, || format!("{}.", docs::code(&known.value)));
         let title = described
             .unwrap_or(&known.value)
             .trim()

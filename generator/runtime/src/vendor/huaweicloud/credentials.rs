@@ -106,17 +106,19 @@ impl Credential for Credentials {
     }
 
     fn prepare(&self, now: Instant) -> Preparation {
-        match &self.way {
-            Way::Login(login) => login.prepare(now),
+        if let Way::Login(login) = &self.way {
+            login.prepare(now)
+        } else {
             // The others are all that they will ever be.
-            _ => Preparation::Ready,
+            Preparation::Ready
         }
     }
 
     fn refused(&self, sent: Instant) -> bool {
-        match &self.way {
-            Way::Login(login) => login.refused(sent),
-            _ => false,
+        if let Way::Login(login) = &self.way {
+            login.refused(sent)
+        } else {
+            false
         }
     }
 }
