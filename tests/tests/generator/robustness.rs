@@ -212,6 +212,32 @@ fn inspected(schemas: &Value, first: &str) -> ir::Api {
     outcome.api.expect("a document")
 }
 
+/// From each base there are more ways down to the last schema than could ever be walked.
+#[test]
+fn bases_that_stand_for_all_below_them_are_looked_into_once() {
+    const BASES: usize = 30;
+    let reference = |index: usize| format!("#/components/schemas/S{index}");
+    let schema = |index: usize| {
+        let tag = format!("kind{index}");
+        let below = (0..index).map(|below| (format!("s{below}"), json!(reference(below))));
+        let mut schema = json!({
+            "type": "object",
+            "required": [tag],
+            "properties": { &tag: { "type": "string" } },
+            "discriminator": { "propertyName": tag, "mapping": serde_json::Map::from_iter(below) },
+        });
+        if index + 1 < BASES {
+            schema["allOf"] = json!([{ "$ref": reference(index + 1) }]);
+        }
+        (format!("S{index}"), schema)
+    };
+    let schemas: serde_json::Map<String, Value> = (0..BASES).map(schema).collect();
+    let api = inspected(&schemas.into(), &format!("S{}", BASES - 1));
+    let unions = api.models.iter();
+    let unions = unions.filter(|model| matches!(model.kind, ir::ModelKind::Union(_)));
+    assert_eq!(unions.count(), BASES - 1);
+}
+
 #[test]
 fn a_branch_that_is_listed_many_times_is_called_as_if_it_were_listed_once() {
     let object =
