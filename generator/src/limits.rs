@@ -4,8 +4,8 @@
 //! beyond a limit is treated as if it were not there, or is reported where that would
 //! change the crate.
 
-/// References that lead to references, and schemas that are nothing but another schema. A
-/// chain that is longer leads back to itself: real documents have a handful in a row.
+/// References that lead to references, and schemas that are nothing but another schema. What is at
+/// the end of a longer chain is not found: real documents have a handful in a row.
 pub(crate) const CHAIN: usize = 64;
 
 /// Schemas within schemas that are looked into for one fact, such as whether a form has a file

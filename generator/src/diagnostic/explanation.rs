@@ -66,7 +66,7 @@ table! {
     "duplicate-operation-id" [Warning] "several operations have one `operationId`"
     "duplicate-parameter" [Warning] "a list has one parameter twice"
     "duplicate-value" [Warning] "an enum lists one value twice"
-    "endless-reference" [Unrepresented] "a reference leads back to itself"
+    "endless-reference" [Unrepresented] "a reference leads back to itself, or through too many others"
     "endless-schema" [Unrepresented] "a schema stands for nothing but itself, or too deep within others"
     "endless-union" [Unrepresented] "a union is one of its own members"
     "enum-value" [Warning] "a value of an enum is of another type than the enum"

@@ -4,7 +4,7 @@
 use std::fs;
 use std::thread;
 
-use oasmith::{Outcome, Request};
+use oasmith::{Outcome, Request, ir};
 use proptest::prelude::{Strategy, any, prop};
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
@@ -188,6 +188,80 @@ fn unions_that_all_lead_to_each_other_are_looked_into_once() {
     let made = api.models.iter().map(|model| model.name.to_string());
     let made: Vec<String> = made.filter(|name| names.contains(name)).collect();
     assert_eq!(made.len(), names.len());
+}
+
+/// What is found in a document that sends the first of these schemas.
+fn inspected(schemas: &Value, first: &str) -> ir::Api {
+    let schema = json!({ "$ref": format!("#/components/schemas/{first}") });
+    let content = json!({ "application/json": { "schema": schema } });
+    let operation = json!({ "requestBody": { "content": content }, "responses": { "204": { "description": "" } } });
+    let document = json!({
+        "openapi": "3.0.3",
+        "info": { "title": "schemas", "version": "1" },
+        "paths": { "/": { "post": operation } },
+        "components": { "schemas": schemas },
+    });
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let spec = folder.path().join("openapi.json");
+    fs::write(&spec, document.to_string()).expect("written");
+    let outcome = oasmith::inspect(&Request {
+        spec,
+        ..Request::default()
+    });
+    assert!(!outcome.diagnostics.has_errors());
+    outcome.api.expect("a document")
+}
+
+/// From each base there are more ways down to the last schema than could ever be walked.
+#[test]
+fn bases_that_stand_for_all_below_them_are_looked_into_once() {
+    const BASES: usize = 30;
+    let reference = |index: usize| format!("#/components/schemas/S{index}");
+    let schema = |index: usize| {
+        let tag = format!("kind{index}");
+        let below = (0..index).map(|below| (format!("s{below}"), json!(reference(below))));
+        let mut schema = json!({
+            "type": "object",
+            "required": [tag],
+            "properties": { &tag: { "type": "string" } },
+            "discriminator": { "propertyName": tag, "mapping": serde_json::Map::from_iter(below) },
+        });
+        if index + 1 < BASES {
+            schema["allOf"] = json!([{ "$ref": reference(index + 1) }]);
+        }
+        (format!("S{index}"), schema)
+    };
+    let schemas: serde_json::Map<String, Value> = (0..BASES).map(schema).collect();
+    let api = inspected(&schemas.into(), &format!("S{}", BASES - 1));
+    let unions = api.models.iter();
+    let unions = unions.filter(|model| matches!(model.kind, ir::ModelKind::Union(_)));
+    assert_eq!(unions.count(), BASES - 1);
+}
+
+#[test]
+fn a_branch_that_is_listed_many_times_is_called_as_if_it_were_listed_once() {
+    let object =
+        |name: &str| json!({ "type": "object", "properties": { name: { "type": "string" } } });
+    let reference = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let mut branches = vec![reference("Cat"); 40];
+    branches.push(reference("Dog"));
+    let schemas = json!({
+        "Pet": { "oneOf": branches },
+        "Cat": object("lives"),
+        "Dog": object("tricks"),
+    });
+    let api = inspected(&schemas, "Pet");
+    let mut unions = api.models.iter().filter_map(|model| match &model.kind {
+        ir::ModelKind::Union(union) => Some(union),
+        _ => None,
+    });
+    let union = unions.next().expect("a union");
+    let names: Vec<String> = union
+        .branches
+        .iter()
+        .map(|one| one.name.to_string())
+        .collect();
+    assert_eq!(names, ["Cat", "Dog"]);
 }
 
 /// How many schemas there are of which each is made of the next.

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, from_str, from_value, json, to_value};
 
 use crate::sample::models::{
-    Cat, Color, Dog, Filter, Formats, Id, Known, Level, Not, Painted, Pet, Stored, Wheeled, Wheels,
-    alone,
+    Cat, Color, Dog, Filter, Formats, Id, Known, Level, Not, Painted, PaintedPair, Pair, Pet,
+    Stored, Wheeled, WheeledPair, Wheels, alone,
 };
 
 fn same<T: DeserializeOwned + Serialize + PartialEq + Debug>(text: &str, model: &T) {
@@ -332,4 +332,25 @@ fn choices() {
 fn a_type_without_the_tag_is_written_with_it() {
     let known = Known::Two(Wheeled::default().with_color("red"));
     same(r#"{"color": "red", "legs": 0}"#, &known);
+}
+
+#[test]
+fn of_tuples_the_one_whose_items_fit_best_is_read() {
+    let wheels = Wheeled::default().with_wheels(Wheels::Two);
+    let wheeled = |first| Pair::Wheeled(WheeledPair { first, count: 1 });
+    let painted = |first| Pair::Painted(PaintedPair { first, count: 1 });
+    // Both fit, and the first of them does not know the property.
+    same(r#"[{"wheels": 2}, 1]"#, &wheeled(wheels));
+    let coats = Painted {
+        coats: Some(2),
+        ..Painted::default()
+    };
+    same(r#"[{"coats": 2}, 1]"#, &painted(coats));
+    // Both fit as well, so that it is the first.
+    let red = Painted {
+        color: Some("red".into()),
+        ..Painted::default()
+    };
+    same(r#"[{"color": "red"}, 1]"#, &painted(red));
+    assert!(from_str::<Pair>(r#"[{"wheels": 2}, 1, 1]"#).is_err());
 }

@@ -1,6 +1,7 @@
 //! What the branches of a union are, and what they are called.
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use super::members::{Member, members_of};
 use super::properties::properties;
@@ -97,65 +98,89 @@ pub(super) fn scalar(shape: &Shape<'_>) -> Option<&'static str> {
     Some(hint)
 }
 
-/// What a branch is called: as the schema that it refers to, by its title, by
-/// the value that chooses it, or by what kind of value it is.
-pub(super) fn hint(
-    source: &Source<'_>,
-    union: &UnionShape<'_>,
-    branch: &Subschema<'_>,
-    tags: &[Literal],
-) -> String {
-    const LONGEST_TITLE: usize = 60;
-    if let Some(name) = component(source, branch) {
-        return name;
-    }
-    let title = branch
-        .schema
-        .inline()
-        .and_then(|schema| schema.schema_data.title.clone());
-    if let Some(title) = title.filter(|title| title.len() < LONGEST_TITLE) {
-        return title;
-    }
-    if let [Literal::Text(tag)] = tags {
-        return tag.clone();
-    }
-    let Some(shape) = settled(source, branch) else {
-        return "any".to_owned();
-    };
-    let kind = match &shape {
-        Shape::Object(_) => {
-            return own_property(source, union, branch).unwrap_or_else(|| "object".to_owned());
-        }
-        Shape::Map(_) => "map",
-        Shape::Null => "null",
-        Shape::Tuple(_) => "tuple",
-        Shape::Union(_) => "choice",
-        Shape::Literals { .. } => "word",
-        Shape::List(_) => return independent(source, branch).unwrap_or_else(|| "list".to_owned()),
-        other => scalar(other).unwrap_or("any"),
-    };
-    kind.to_owned()
+/// What the branches of a union are called, each by itself.
+pub(super) struct Hints<'s, 'b> {
+    source: &'s Source<'b>,
+    union: &'s UnionShape<'b>,
+    /// How many branches have a property of a name.
+    names: OnceCell<HashMap<String, usize>>,
 }
 
-/// The one property of an object, or `with name` after the first that no other
-/// branch has.
-fn own_property(
-    source: &Source<'_>,
-    union: &UnionShape<'_>,
-    branch: &Subschema<'_>,
-) -> Option<String> {
-    let names = |branch: &Subschema<'_>| -> Vec<String> {
-        let members = members_of(source, branch).unwrap_or_default();
+impl<'s, 'b> Hints<'s, 'b> {
+    pub(super) fn new(source: &'s Source<'b>, union: &'s UnionShape<'b>) -> Self {
+        Self {
+            source,
+            union,
+            names: OnceCell::new(),
+        }
+    }
+
+    /// What a branch is called: as the schema that it refers to, by its title, by the value that
+    /// chooses it, or by what kind of value it is.
+    pub(super) fn of(&self, branch: &Subschema<'b>, tags: &[Literal]) -> String {
+        const LONGEST_TITLE: usize = 60;
+        if let Some(name) = component(self.source, branch) {
+            return name;
+        }
+        let title = branch
+            .schema
+            .inline()
+            .and_then(|schema| schema.schema_data.title.clone());
+        if let Some(title) = title.filter(|title| title.len() < LONGEST_TITLE) {
+            return title;
+        }
+        if let [Literal::Text(tag)] = tags {
+            return tag.clone();
+        }
+        let Some(shape) = settled(self.source, branch) else {
+            return "any".to_owned();
+        };
+        let kind = match &shape {
+            Shape::Object(_) => {
+                let own = self.own_property(branch);
+                return own.unwrap_or_else(|| "object".to_owned());
+            }
+            Shape::Map(_) => "map",
+            Shape::Null => "null",
+            Shape::Tuple(_) => "tuple",
+            Shape::Union(_) => "choice",
+            Shape::Literals { .. } => "word",
+            Shape::List(_) => {
+                let item = independent(self.source, branch);
+                return item.unwrap_or_else(|| "list".to_owned());
+            }
+            other => scalar(other).unwrap_or("any"),
+        };
+        kind.to_owned()
+    }
+
+    /// The one property of an object, or `with name` after the first that no other branch has.
+    fn own_property(&self, branch: &Subschema<'b>) -> Option<String> {
+        let names = self.names.get_or_init(|| {
+            let mut names = HashMap::new();
+            for name in self
+                .union
+                .branches
+                .iter()
+                .flat_map(|branch| self.properties(branch))
+            {
+                *names.entry(name).or_default() += 1;
+            }
+            names
+        });
+        let own = self.properties(branch);
+        let first = own.iter().find(|name| names.get(*name) == Some(&1))?;
+        let is_alone = names.values().sum::<usize>() == own.len();
+        match own.len() {
+            1 => Some(first.clone()),
+            _ if is_alone => None,
+            _ => Some(format!("with {first}")),
+        }
+    }
+
+    fn properties(&self, branch: &Subschema<'b>) -> Vec<String> {
+        let members = members_of(self.source, branch).unwrap_or_default();
         let properties = properties(&members);
         properties.keys().map(|wire| (*wire).to_owned()).collect()
-    };
-    let own = names(branch);
-    let objects = union.branches.iter().filter(|other| other.at != branch.at);
-    let others: HashSet<String> = objects.flat_map(names).collect();
-    let first = own.iter().find(|name| !others.contains(*name))?;
-    match own.len() {
-        1 => Some(first.clone()),
-        _ if others.is_empty() => None,
-        _ => Some(format!("with {first}")),
     }
 }

@@ -22,6 +22,7 @@ pub(in crate::lower) mod property;
 pub(in crate::lower) mod same;
 mod sorted;
 pub(in crate::lower) mod telling;
+mod telling_objects;
 pub(in crate::lower) mod told;
 
 use openapiv3::{AnySchema, ReferenceOr, Schema};

@@ -1,17 +1,21 @@
 //! What the branches of a union are called, each by what tells it from the others.
 
-use super::branch::{hint, scalar};
-use super::constant::constant;
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+
+use super::branch::{Hints, scalar};
 use super::discriminator::Discriminant;
 use super::literal::literal;
-use super::members::{Member, members_of};
-use super::properties::{properties, required};
+use super::members::Member;
+use super::telling_objects::Objects;
 use super::{Shape, UnionShape, settled};
 use crate::ir::Literal;
 use crate::limits::NESTING;
 use crate::lower::source::Source;
 use crate::lower::source::subschema::Subschema;
-use crate::names::Case;
+use crate::names::{Case, Name};
+use crate::pointer::Pointer;
 
 /// A name hint for each branch. Where several would be called the same, each is called by what it
 /// is and the others are not, as far as there is anything.
@@ -20,136 +24,127 @@ pub(in crate::lower) fn hints(
     union: &UnionShape<'_>,
     tag: Option<&Discriminant>,
 ) -> Vec<String> {
+    let hinted = Hints::new(source, union);
     let branches = union.branches.iter().enumerate();
     let hints = branches.map(|(index, branch)| {
         let tags = tag.map_or(&[][..], |tag| &tag.values[index]);
-        hint(source, union, branch, tags)
+        hinted.of(branch, tags)
     });
-    let hints: Vec<String> = hints.collect();
-    let spelled: Vec<_> = hints.iter().map(|hint| Case::Type.name(hint)).collect();
-    let told = union.branches.iter().zip(&hints).enumerate();
-    let told = told.map(|(index, (branch, hint))| {
-        let others = union.branches.iter().enumerate();
-        let others =
-            others.filter(|(other, _)| *other != index && spelled[*other] == spelled[index]);
-        let others: Vec<Subschema<'_>> = others.map(|(_, other)| other.clone()).collect();
-        let telling = match others[..] {
-            [] => None,
-            _ => telling(source, branch, &others, 0)
-                .or_else(|| by_kind(source, hint, branch, &others)),
-        };
-        telling.unwrap_or_else(|| hint.clone())
+    let mut hints: Vec<String> = hints.collect();
+    let mut groups: IndexMap<Name, Vec<usize>> = IndexMap::new();
+    for (index, hint) in hints.iter().enumerate() {
+        groups.entry(Case::Type.name(hint)).or_default().push(index);
+    }
+    for group in groups.into_values().filter(|group| group.len() > 1) {
+        tell_apart(source, union, &group, &mut hints);
+    }
+    hints
+}
+
+/// Calls each of the branches that have one name by what tells it from the others. What several of
+/// them refer to is one of them.
+fn tell_apart(source: &Source<'_>, union: &UnionShape<'_>, group: &[usize], hints: &mut [String]) {
+    let mut places: IndexMap<Pointer, Vec<usize>> = IndexMap::new();
+    for index in group {
+        let branch = &union.branches[*index];
+        let place = branch.resolve(source).map(|(_, at)| at);
+        let place = place.unwrap_or_else(|| branch.at.clone());
+        places.entry(place).or_default().push(*index);
+    }
+    if places.len() < 2 {
+        return;
+    }
+    let parts = places.values().map(|same| &union.branches[same[0]]);
+    let parts: Vec<Subschema<'_>> = parts.cloned().collect();
+    let kinds: Vec<_> = parts.iter().map(|part| word(source, part)).collect();
+    let told = tellings(source, &parts, 0);
+    for ((same, telling), kind) in places.values().zip(told).zip(&kinds) {
+        let is_alone = kinds.iter().filter(|other| *other == kind).count() == 1;
+        let kind = kind.filter(|_| is_alone);
+        for index in same {
+            let hint = &hints[*index];
+            let by_kind = kind.filter(|kind| kind != hint);
+            let by_kind = by_kind.map(|kind| format!("{hint} {kind}"));
+            if let Some(told) = telling.clone().or(by_kind) {
+                hints[*index] = told;
+            }
+        }
+    }
+}
+
+/// What tells each of these parts from the others.
+fn tellings(source: &Source<'_>, parts: &[Subschema<'_>], depth: usize) -> Vec<Option<String>> {
+    let shapes = parts.iter().map(|part| settled(source, part));
+    let Some(shapes) = shapes.collect::<Option<Vec<Shape<'_>>>>() else {
+        return vec![None; parts.len()];
+    };
+    let objects = Objects::new(source, parts, &shapes);
+    let mut of_items = of_parts(source, shapes.iter().map(item_of).collect(), depth);
+    let mut of_values = of_parts(source, shapes.iter().map(value_of).collect(), depth);
+    let told = shapes.iter().enumerate().map(|(index, shape)| match shape {
+        Shape::Object(_) => objects.told(index),
+        Shape::Literals { lists, .. } => of_list(index, lists, &shapes),
+        Shape::Text(Some(format)) | Shape::Integer(Some(format)) | Shape::Number(Some(format)) => {
+            let has = |shape: &Shape<'_>| matches!(shape, Shape::Text(Some(own)) | Shape::Integer(Some(own)) | Shape::Number(Some(own)) if own == format);
+            let is_alone = shapes.iter().filter(|shape| has(shape)).count() == 1;
+            is_alone.then(|| (*format).to_owned())
+        }
+        Shape::List(_) => Some(format!("{} list", of_items[index].take()?)),
+        Shape::Map(_) => Some(format!("{} map", of_values[index].take()?)),
+        _ => None,
     });
     told.collect()
 }
 
-/// What tells a part from others of its kind.
-fn telling(
-    source: &Source<'_>,
-    part: &Subschema<'_>,
-    others: &[Subschema<'_>],
-    depth: usize,
-) -> Option<String> {
-    let shapes = others.iter().map(|other| settled(source, other));
-    let shapes: Vec<Shape<'_>> = shapes.collect::<Option<_>>()?;
-    match settled(source, part)? {
-        Shape::Object(members) => of_object(source, &members, others),
-        Shape::Literals { lists, .. } => of_list(&lists, &shapes),
-        Shape::Text(Some(format)) | Shape::Integer(Some(format)) | Shape::Number(Some(format)) => {
-            let has = |shape: &Shape<'_>| matches!(shape, Shape::Text(Some(own)) | Shape::Integer(Some(own)) | Shape::Number(Some(own)) if *own == format);
-            (!shapes.iter().any(has)).then(|| format.to_owned())
-        }
-        Shape::List(Some(item)) if depth < NESTING => {
-            let items = shapes.into_iter().filter_map(|shape| match shape {
-                Shape::List(item) => item,
-                _ => None,
-            });
-            let of_item = of_part(source, &item, &items.collect::<Vec<_>>(), depth)?;
-            Some(format!("{of_item} list"))
-        }
-        Shape::Map(Some(value)) if depth < NESTING => {
-            let values = shapes.into_iter().filter_map(|shape| match shape {
-                Shape::Map(value) => value,
-                _ => None,
-            });
-            let of_value = of_part(source, &value, &values.collect::<Vec<_>>(), depth)?;
-            Some(format!("{of_value} map"))
-        }
+fn item_of<'b>(shape: &Shape<'b>) -> Option<Subschema<'b>> {
+    match shape {
+        Shape::List(item) => item.clone(),
         _ => None,
     }
 }
 
-/// What tells the items of a list from those of others.
-fn of_part(
-    source: &Source<'_>,
-    part: &Subschema<'_>,
-    others: &[Subschema<'_>],
-    depth: usize,
-) -> Option<String> {
-    let own = word(source, part);
-    let is_own = others.iter().all(|other| word(source, other) != own);
-    own.filter(|_| is_own)
-        .map(str::to_owned)
-        .or_else(|| telling(source, part, others, depth + 1))
+fn value_of<'b>(shape: &Shape<'b>) -> Option<Subschema<'b>> {
+    match shape {
+        Shape::Map(value) => value.clone(),
+        _ => None,
+    }
 }
 
-/// What tells an object from others: a constant, a property that it alone requires, the kind of a
-/// property, or that it has no other.
-fn of_object(
+/// What tells the items of each of several lists from those of the others, or the values of maps.
+fn of_parts(
     source: &Source<'_>,
-    members: &[Member<'_>],
-    others: &[Subschema<'_>],
-) -> Option<String> {
-    let own = properties(members);
-    let others = others.iter().filter_map(|other| members_of(source, other));
-    let others: Vec<Vec<Member<'_>>> = others.collect();
-    let of_others = |wire: &str| {
-        let found = others
-            .iter()
-            .map(|other| properties(other).get(wire).cloned());
-        found.collect::<Vec<Option<Subschema<'_>>>>()
-    };
-    let constants = own.iter().filter_map(|(wire, property)| {
-        let value = constant(source, property)?;
-        let mut found = of_others(wire).into_iter().flatten();
-        let is_alone = found.all(|other| constant(source, &other).as_ref() != Some(&value));
-        is_alone.then(|| match value {
-            Literal::Text(text) => text,
-            other => format!("{wire} {other}"),
-        })
-    });
-    let needed = required(members);
-    let names = own.keys().filter(|name| needed.contains(*name));
-    let alone = names.filter(|name| others.iter().all(|other| !required(other).contains(*name)));
-    let kinds = own.iter().filter_map(|(wire, property)| {
-        let word_of_own = word(source, property)?;
-        let mut found = of_others(wire).into_iter();
-        let differs = |other: Option<Subschema<'_>>| {
-            let other = other.and_then(|other| word(source, &other));
-            other.is_some_and(|other| other != word_of_own)
-        };
-        found.all(differs).then(|| format!("{word_of_own} {wire}"))
-    });
-    let mut only = own.keys().filter(|_| own.len() == 1);
-    constants
-        .chain(alone.map(|name| format!("with {name}")))
-        .chain(kinds)
-        .next()
-        .or_else(|| Some(format!("only {}", only.next()?)))
+    parts: Vec<Option<Subschema<'_>>>,
+    depth: usize,
+) -> Vec<Option<String>> {
+    let found: Vec<Subschema<'_>> = parts.iter().flatten().cloned().collect();
+    if found.is_empty() || depth >= NESTING {
+        return vec![None; parts.len()];
+    }
+    let words: Vec<_> = found.iter().map(|part| word(source, part)).collect();
+    let is_alone = |own: &&str| words.iter().filter(|word| **word == Some(*own)).count() == 1;
+    let by_word = |word: &Option<&'static str>| word.filter(is_alone).map(str::to_owned);
+    let mut told: Vec<Option<String>> = words.iter().map(by_word).collect();
+    if told.iter().any(Option::is_none) {
+        let further = tellings(source, &found, depth + 1);
+        for (told, further) in told.iter_mut().zip(further) {
+            *told = told.take().or(further);
+        }
+    }
+    let mut told = told.into_iter();
+    let of_part = |part: Option<Subschema<'_>>| part.and_then(|_| told.next().flatten());
+    parts.into_iter().map(of_part).collect()
 }
 
 /// A value that no other list has.
-fn of_list(lists: &[Member<'_>], others: &[Shape<'_>]) -> Option<String> {
-    let values = |lists: &[Member<'_>]| -> Vec<Literal> {
-        let all = lists.iter().flat_map(|list| &list.form().enumeration);
-        all.filter_map(literal).collect()
-    };
-    let has = |value: &Literal| {
-        let has = |shape: &Shape<'_>| matches!(shape, Shape::Literals { lists, .. } if values(lists).contains(value));
-        others.iter().any(has)
-    };
+fn of_list(index: usize, lists: &[Member<'_>], all: &[Shape<'_>]) -> Option<String> {
     let own = values(lists);
-    let first = own.iter().find(|value| !has(value))?;
+    let others = all.iter().enumerate().filter(|(other, _)| *other != index);
+    let others = others.filter_map(|(_, shape)| match shape {
+        Shape::Literals { lists, .. } => Some(values(lists)),
+        _ => None,
+    });
+    let others: HashSet<Literal> = others.flatten().collect();
+    let first = own.iter().find(|value| !others.contains(value))?;
     let text = first
         .as_text()
         .map_or_else(|| first.to_string(), str::to_owned);
@@ -159,20 +154,13 @@ fn of_list(lists: &[Member<'_>], others: &[Shape<'_>]) -> Option<String> {
     })
 }
 
-/// By which kind of value a branch is told from others of its name.
-fn by_kind(
-    source: &Source<'_>,
-    hint: &str,
-    branch: &Subschema<'_>,
-    others: &[Subschema<'_>],
-) -> Option<String> {
-    let own = word(source, branch)?;
-    let is_alone = others.iter().all(|other| word(source, other) != Some(own));
-    (is_alone && own != hint).then(|| format!("{hint} {own}"))
+fn values(lists: &[Member<'_>]) -> Vec<Literal> {
+    let all = lists.iter().flat_map(|list| &list.form().enumeration);
+    all.filter_map(literal).collect()
 }
 
 /// A kind of value in a word.
-fn word(source: &Source<'_>, part: &Subschema<'_>) -> Option<&'static str> {
+pub(super) fn word(source: &Source<'_>, part: &Subschema<'_>) -> Option<&'static str> {
     let shape = settled(source, part)?;
     scalar(&shape).or(match shape {
         Shape::Object(_) => Some("object"),

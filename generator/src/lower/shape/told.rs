@@ -1,7 +1,7 @@
 //! What unions tell of the objects that they hold: the values of the property by which they tell
 //! them apart.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use openapiv3::Schema;
 
@@ -9,7 +9,6 @@ use super::derived::discriminator_of_base;
 use super::discriminator::{Discriminant, discriminant};
 use super::{Shape, UnionShape, shape};
 use crate::ir::Literal;
-use crate::limits::{CHAIN, NESTING};
 use crate::lower::source::each::each;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, form};
@@ -28,18 +27,55 @@ struct Tag {
     is_open: bool,
 }
 
+/// What a schema is, as far as it matters to what unions tell.
+enum Looked<'b> {
+    Same(Subschema<'b>),
+    Object,
+    Union(UnionShape<'b>, Option<Discriminant>),
+    Other,
+}
+
+/// The schemas that unions lead to, each of them looked into once.
+struct Known<'s, 'b> {
+    source: &'s Source<'b>,
+    all: HashMap<Pointer, Looked<'b>>,
+}
+
+impl<'b> Known<'_, 'b> {
+    fn look(&mut self, schema: &'b Schema, at: &Pointer) -> &Looked<'b> {
+        if !self.all.contains_key(at) {
+            let looked = match shape(self.source, schema, at) {
+                Shape::Same(next) => Looked::Same(next),
+                Shape::Object(_) => Looked::Object,
+                Shape::Union(union) => {
+                    let tag = discriminant(self.source, &union);
+                    Looked::Union(union, tag)
+                }
+                _ => Looked::Other,
+            };
+            self.all.insert(at.clone(), looked);
+        }
+        &self.all[at]
+    }
+}
+
 impl Told {
     /// What the unions of a document tell.
     pub(in crate::lower) fn new(source: &Source<'_>) -> Self {
         let mut told = Self::default();
+        let mut known = Known {
+            source,
+            all: HashMap::new(),
+        };
+        let mut unions = Vec::new();
         each(source, |schema, at| {
-            if may_be_union(schema)
-                && let Shape::Union(union) = shape(source, schema, at)
-                && let Some(tag) = discriminant(source, &union)
-            {
-                told.take_up(source, &union, &tag);
+            if may_be_union(schema) && matches!(known.look(schema, at), Looked::Union(_, Some(_))) {
+                unions.push((schema, at.clone()));
             }
         });
+        for (schema, at) in unions {
+            told.take_up(&mut known, schema, &at);
+        }
         told
     }
 
@@ -50,58 +86,69 @@ impl Told {
         tag.map_or(&[], |tag| &tag.values)
     }
 
-    fn take_up(&mut self, source: &Source<'_>, union: &UnionShape<'_>, tag: &Discriminant) {
-        for (index, branch) in union.branches.iter().enumerate() {
-            let values = &tag.values[index];
-            let is_open = tag.default == Some(index);
-            if values.is_empty() && !is_open {
-                continue;
-            }
+    /// Takes up what the union there tells, if it is one that does.
+    fn take_up<'b>(&mut self, known: &mut Known<'_, 'b>, schema: &'b Schema, at: &Pointer) {
+        let Looked::Union(union, Some(tag)) = known.look(schema, at) else {
+            return;
+        };
+        let base = union.is_hierarchy.then_some(union.schema);
+        let is_choice_alone = union.base.is_empty();
+        let branches = union.branches.iter().enumerate();
+        let found = branches.map(|(index, branch)| {
             let found = Tag {
                 wire: tag.property.clone(),
-                values: values.clone(),
-                is_open,
+                values: tag.values[index].clone(),
+                is_open: tag.default == Some(index),
             };
-            if union.base.is_empty() {
-                self.take_up_branch(source, union, branch, &found, 0);
+            (branch.clone(), found)
+        });
+        let found: Vec<(Subschema<'b>, Tag)> = found.collect();
+        for (branch, tag) in found {
+            if tag.values.is_empty() && !tag.is_open {
+                continue;
+            }
+            if is_choice_alone {
+                self.take_up_branch(known, base, branch, &tag);
             } else {
                 // The type of such a branch is made of what stands beside the union, too.
-                self.note(branch.at.clone(), &found);
+                self.note(branch.at, &tag);
             }
         }
     }
 
     /// Takes up what is told of a branch, or of what it is one of.
-    fn take_up_branch(
+    fn take_up_branch<'b>(
         &mut self,
-        source: &Source<'_>,
-        union: &UnionShape<'_>,
-        branch: &Subschema<'_>,
+        known: &mut Known<'_, 'b>,
+        base: Option<&'b Schema>,
+        branch: Subschema<'b>,
         tag: &Tag,
-        depth: usize,
     ) {
-        let mut part = branch.clone();
-        for _ in 0..CHAIN {
-            let Some((schema, at)) = part.resolve(source) else {
-                return;
+        let mut met = HashSet::new();
+        let mut open = vec![(branch, base)];
+        while let Some((part, base)) = open.pop() {
+            let Some((schema, at)) = part.resolve(known.source) else {
+                continue;
             };
-            if union.is_hierarchy && is_base(union, schema) {
-                return self.note(at, tag);
+            if base.is_some_and(|base| is_base(base, schema)) {
+                self.note(at, tag);
+                continue;
             }
-            match shape(source, schema, &at) {
-                Shape::Same(next) => part = next,
-                Shape::Object(_) => return self.note(at, tag),
+            if !met.insert(at.clone()) {
+                continue;
+            }
+            match known.look(schema, &at) {
+                Looked::Same(next) => open.push((next.clone(), base)),
+                Looked::Object => self.note(at, tag),
                 // What is told apart by the same property tells of its branches itself.
-                Shape::Union(inner) if inner.base.is_empty() && depth < NESTING => {
-                    let own = discriminant(source, &inner);
-                    if own.is_none_or(|own| own.property != tag.wire) {
-                        for branch in &inner.branches {
-                            self.take_up_branch(source, &inner, branch, tag, depth + 1);
-                        }
+                Looked::Union(inner, own) if inner.base.is_empty() => {
+                    if own.as_ref().is_none_or(|own| own.property != tag.wire) {
+                        let base = inner.is_hierarchy.then_some(inner.schema);
+                        let branches = inner.branches.iter().cloned();
+                        open.extend(branches.map(|branch| (branch, base)));
                     }
-                    return;
                 }
-                _ => return,
+                _ => {}
             }
         }
     }
@@ -127,10 +174,10 @@ impl Told {
     }
 }
 
-/// Whether a branch of a hierarchy is the base of one itself, with the same discriminator.
-pub(in crate::lower) fn is_base(union: &UnionShape<'_>, schema: &Schema) -> bool {
+/// Whether a branch of the hierarchy of a base is the base of one itself, with the same discriminator.
+pub(in crate::lower) fn is_base(base: &Schema, branch: &Schema) -> bool {
     let property = |schema| discriminator_of_base(schema).map(|own| &own.property_name);
-    property(schema).is_some() && property(schema) == property(union.schema)
+    property(branch).is_some() && property(branch) == property(base)
 }
 
 /// Whether a schema has any of the words that make one of several types, which most have not.

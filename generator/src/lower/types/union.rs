@@ -181,7 +181,7 @@ fn branch_type(
     let Some((schema, at)) = branch.resolve(context.source) else {
         return Type::Json;
     };
-    if union.is_hierarchy && is_base(union, schema) {
+    if union.is_hierarchy && is_base(union.schema, schema) {
         return base_type(context, schema, &at, spot);
     }
     if union.base.is_empty() {

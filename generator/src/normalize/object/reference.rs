@@ -1,6 +1,8 @@
 //! `$ref`: it may stand where a thing could stand, and point to a thing
 //! anywhere in the files.
 
+use std::collections::HashSet;
+
 use openapiv3::ReferenceOr;
 
 use super::duplicates;
@@ -80,11 +82,11 @@ pub(in crate::normalize) fn to_component(
             let base = context.base(section).map(|(base, _)| base.clone());
             base.unwrap_or_default()
         };
-        let is_circle = is_circle(context, reference, (found, place), section, at);
-        return (!is_circle).then(|| reference.to_owned());
+        let is_endless = is_endless(context, reference, (found, place), section, at);
+        return (!is_endless).then(|| reference.to_owned());
     }
     let (pointer, found) = target(context, reference, at)?;
-    if is_circle(context, reference, (found, || pointer.clone()), section, at) {
+    if is_endless(context, reference, (found, || pointer.clone()), section, at) {
         return None;
     }
     if pointer.file() == FileId::default() {
@@ -146,8 +148,9 @@ fn own_component<'a>(context: &Context<'a>, reference: &str, section: Section) -
     is_plain.then(|| context.section(section)?.get(key))?
 }
 
-/// Whether what a reference leads to is a reference, and so on without an end, which is reported.
-fn is_circle(
+/// Whether what a reference leads to is a reference, and so on without an end or for longer than is
+/// followed, which is reported.
+fn is_endless(
     context: &Context<'_>,
     reference: &str,
     (found, place): (&Node, impl FnOnce() -> Pointer),
@@ -158,6 +161,7 @@ fn is_circle(
         return false;
     };
     let mut from = place();
+    let mut met = HashSet::from([from.clone()]);
     for _ in 0..CHAIN {
         let found = find_quietly(context, next, &from);
         let Some((pointer, Some(further))) =
@@ -165,10 +169,27 @@ fn is_circle(
         else {
             return false;
         };
+        if !met.insert(pointer.clone()) {
+            endless(context, reference, at);
+            return true;
+        }
         (next, from) = (further, pointer);
     }
-    endless(context, reference, at);
+    too_long(context, reference, at);
     true
+}
+
+fn too_long(context: &Context<'_>, reference: &str, at: &At<'_>) {
+    let message = format!(
+        "`{reference}` leads to more than {CHAIN} references in a row, so what is at their end is not \
+         represented"
+    );
+    let place = Place::Value(at.pointer());
+    context.report(Diagnostic::unrepresented(
+        "endless-reference",
+        place,
+        message,
+    ));
 }
 
 fn endless(context: &Context<'_>, reference: &str, at: &At<'_>) {
@@ -229,16 +250,24 @@ pub(in crate::normalize) fn placed<T>(
     };
     siblings(context, node, at);
     let (mut pointer, mut found) = target(context, reference, &at.key("$ref"))?;
+    let mut met = HashSet::from([pointer.clone()]);
     for _ in 0..CHAIN {
-        let Some(reference) = reference_text(found) else {
+        let Some(next) = reference_text(found) else {
             break;
         };
         let hop = pointer;
         let hop_at = at.jump(&hop);
-        (pointer, found) = target(context, reference, &hop_at.key("$ref"))?;
+        (pointer, found) = target(context, next, &hop_at.key("$ref"))?;
+        if !met.insert(pointer.clone()) {
+            endless(context, reference, at);
+            return None;
+        }
     }
-    let is_open = context.open.borrow().contains(&pointer);
-    if is_open || reference_text(found).is_some() {
+    if reference_text(found).is_some() {
+        too_long(context, reference, at);
+        return None;
+    }
+    if context.open.borrow().contains(&pointer) {
         endless(context, reference, at);
         return None;
     }

@@ -268,6 +268,32 @@ components:
 }
 
 #[test]
+fn a_chain_of_references_that_is_too_long_is_not_taken_for_a_circle() {
+    let links = (0..70).map(|link| {
+        let next = link + 1;
+        format!("    S{link}: {{$ref: '#/components/schemas/S{next}'}}\n")
+    });
+    let links: String = links.collect();
+    let read = read(&format!(
+        "
+openapi: 3.0.3
+info: {{title: T, version: '1'}}
+paths: {{}}
+components:
+  schemas:
+    First: {{properties: {{a: {{$ref: '#/components/schemas/S0'}}}}}}
+{links}    S70: {{type: string}}
+"
+    ));
+    let told = read.diagnostics.iter();
+    let told: Vec<_> = told.filter(|one| one.code == "endless-reference").collect();
+    assert!(!told.is_empty());
+    for one in told {
+        assert!(one.message.contains("more than 64 references"), "{one:?}");
+    }
+}
+
+#[test]
 fn circles_of_references_are_told_where_something_leads_into_them() {
     let read = read(
         "

@@ -224,3 +224,31 @@ choice! { Stored {
 pub(crate) fn alone(value: &impl runtime::Value) -> Option<String> {
     value.scalar().map(|scalar| scalar.to_string())
 }
+
+/// A pair whose first item tells which of two it is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Pair {
+    Painted(PaintedPair),
+    Wheeled(WheeledPair),
+}
+
+union! { Pair {
+    Painted(PaintedPair),
+    Wheeled(WheeledPair),
+} }
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PaintedPair {
+    pub(crate) first: Painted,
+    pub(crate) count: i64,
+}
+
+tuple! { PaintedPair { first, count } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct WheeledPair {
+    pub(crate) first: Wheeled,
+    pub(crate) count: i64,
+}
+
+tuple! { WheeledPair { first, count } }
