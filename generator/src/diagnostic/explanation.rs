@@ -59,6 +59,7 @@ table! {
     "bad-path" [Unrepresented] "this path cannot be called, so it is left out"
     "bad-status" [Unrepresented] "a response stands under what is no status"
     "body-of-head" [Unrepresented] "an answer to `HEAD` has no body"
+    "body-of-status" [Unrepresented] "an answer of this status has no body"
     "clashing-credentials" [Unrepresented] "several credentials all need the header `Authorization`"
     "credential-parameter" [Unrepresented] "a credential sends this parameter, so the call does not ask for it"
     "described-twice" [Unrepresented] "several schemas describe one property, and one of them counts"
