@@ -119,6 +119,7 @@ table! {
     "unknown-type" [Unrepresented] "there is no type by this name"
     "unknown-value" [Error] "what is waited for never has this value"
     "unknown-word" [Error Warning] "the key does not take this word"
+    "unlisted-mapping" [Unrepresented] "a discriminator maps a value to a schema that is none of the members"
     "unread-content" [Unrepresented] "the JSON within a text is left to the caller"
     "unreadable" [Error] "the file cannot be read"
     "unsupported-security" [Unrepresented] "the caller gives the whole of `Authorization`"

@@ -62,7 +62,7 @@ const UNTYPED: [&str; 9] = [
 ];
 
 /// What names the schemas of which it is said: in all else, a word in quotes may as well be a key.
-const NAMING: [&str; 2] = ["endless-schema", "untyped-union"];
+const NAMING: [&str; 3] = ["endless-schema", "unlisted-mapping", "untyped-union"];
 
 /// Whether anything at a place, or at what that refers to, refers to another place.
 fn leads_to(tree: Tree<'_>, from: Site<'_>, to: &Pointer) -> bool {
