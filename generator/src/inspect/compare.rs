@@ -49,8 +49,9 @@ pub(super) fn compare(
 }
 
 /// What is said where nothing below has a type, or none of its own.
-const UNTYPED: [&str; 9] = [
+const UNTYPED: [&str; 10] = [
     "body-of-head",
+    "body-of-status",
     "informational-status",
     "mixed-values",
     "open-tuple",
@@ -62,7 +63,7 @@ const UNTYPED: [&str; 9] = [
 ];
 
 /// What names the schemas of which it is said: in all else, a word in quotes may as well be a key.
-const NAMING: [&str; 2] = ["endless-schema", "untyped-union"];
+const NAMING: [&str; 3] = ["endless-schema", "unlisted-mapping", "untyped-union"];
 
 /// Whether anything at a place, or at what that refers to, refers to another place.
 fn leads_to(tree: Tree<'_>, from: Site<'_>, to: &Pointer) -> bool {

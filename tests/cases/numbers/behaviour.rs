@@ -1,6 +1,6 @@
 //! Numbers are written in one way wherever they stand, and none is changed by being read.
 
-use case_numbers::model::{All, Amounts, ListPage};
+use case_numbers::model::{All, AllMinor, Amounts, ListPage};
 use case_numbers::testing::{TestAnswer, TestTransport};
 use case_numbers::{Client, headers};
 use rust_decimal::Decimal;
@@ -117,6 +117,18 @@ async fn a_whole_number_may_be_written_with_a_fraction_or_an_exponent() {
     double.answer(200, r#"{"count": 1.0, "counts": {"a": 1.5}}"#);
     let error = client.put(All::default()).await.unwrap_err().to_string();
     assert!(error.contains("$.counts.a") && error.contains("1.5"), "{error}");
+}
+
+#[tokio::test]
+async fn so_may_one_that_the_document_lists() {
+    let (client, double) = client();
+    double.answer(200, r#"{"major":3.0,"minor":2,"ratio":1.5}"#);
+    double.answer(200, r#"{"major":3,"minor":2.0,"ratio":1.5}"#);
+    let all = client.put(All::default()).await.unwrap();
+    assert_eq!(all.minor, Some(AllMinor::Value2));
+    assert_eq!(client.put(all.clone()).await.unwrap(), all);
+    let sent = String::from_utf8_lossy(double.requests()[1].body()).into_owned();
+    assert_eq!(sent, r#"{"major":3,"minor":2,"ratio":1.5}"#);
 }
 
 #[tokio::test]

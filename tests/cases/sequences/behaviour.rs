@@ -75,6 +75,25 @@ async fn where_json_is_offered_too_items_are_asked_for() {
 }
 
 #[tokio::test]
+async fn what_may_be_an_error_as_well_is_a_text_there() {
+    let (client, _) = answering("application/jsonl", LINES);
+    assert_eq!(client.get_default().await.unwrap().len(), 2);
+    assert_eq!(ids!(client.get_default()), [1, 2]);
+    let double = TestTransport::new();
+    double.queue(TestAnswer::new(400, LINES).with_header("content-type", "application/jsonl"));
+    let client = Client::builder().transport(double).build().unwrap();
+    let error = client.get_default().await.unwrap_err();
+    assert_eq!(error.into_api().as_deref(), Some(LINES));
+}
+
+#[tokio::test]
+async fn items_of_several_types_are_values_as_they_arrive() {
+    let (client, _) = answering("application/jsonl", LINES);
+    let mut items = client.get_by_status().with_items().await.unwrap();
+    assert_eq!(items.next().await.unwrap().unwrap()["id"], 1);
+}
+
+#[tokio::test]
 async fn items_are_sent_in_their_framing() {
     let (client, double) = answering("application/json", "");
     let rows = || vec![Row::new(1), Row::new(2)];

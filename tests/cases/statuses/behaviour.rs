@@ -53,6 +53,15 @@ async fn what_does_not_fit_is_an_error_that_keeps_it() {
 }
 
 #[tokio::test]
+async fn a_status_without_a_body_has_none_whatever_is_said_of_it() {
+    let client = answering(TestAnswer::new(204, ""));
+    let (): () = client.promise().await.unwrap();
+    let kept = answering(TestAnswer::new(204, "")).keep().await.unwrap();
+    assert_eq!(kept, None);
+    assert_eq!(json(200, TASK).keep().await.unwrap().unwrap().id, "a");
+}
+
+#[tokio::test]
 async fn a_body_that_is_promised_is_missed() {
     for status in [202, 204, 205] {
         let error = answering(TestAnswer::new(status, "")).start().await;

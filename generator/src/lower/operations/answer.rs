@@ -19,8 +19,41 @@ use crate::pointer::Pointer;
 pub(super) struct Role {
     pub(super) status: Status,
     pub(super) is_success: bool,
-    /// Whether it is to `HEAD`, and has no body, whatever the document says of one.
-    pub(super) is_bodiless: bool,
+    /// Why it has no body, whatever the document says of one.
+    pub(super) bodiless: Option<Bodiless>,
+}
+
+/// Why an answer has no body.
+#[derive(Clone, Copy)]
+pub(super) enum Bodiless {
+    /// It is to `HEAD`.
+    Head,
+    /// No answer of this status has one.
+    Status(u16),
+}
+
+impl Bodiless {
+    pub(super) fn of(method: &str, status: Status) -> Option<Self> {
+        match status {
+            _ if method.eq_ignore_ascii_case("head") => Some(Self::Head),
+            Status::Code(code @ (204 | 205 | 304)) => Some(Self::Status(code)),
+            _ => None,
+        }
+    }
+
+    fn report(self, report: &mut Report<'_>, at: &Pointer) {
+        match self {
+            Self::Head => {
+                let message = "an answer to `HEAD` has no body, whatever stands here";
+                report.unrepresented("body-of-head", at, message);
+            }
+            Self::Status(status) => {
+                let message =
+                    format!("an answer of the status {status} has no body, whatever stands here");
+                report.unrepresented("body-of-status", at, message);
+            }
+        }
+    }
 }
 
 /// What the answers of an operation have had so far.
@@ -71,16 +104,13 @@ pub(super) fn answer(
     };
     let all = spot.at(at.child("content"));
     let mut offers = offers(context.source, &response.content, &all.at);
-    if role.is_bodiless {
+    if let Some(bodiless) = role.bodiless {
         // What is asked for may still decide on what the headers say.
         for offer in &offers {
             seen.ask(&offer.wire(), role);
         }
         if !offers.is_empty() {
-            let message = "an answer to `HEAD` has no body, whatever stands here";
-            context
-                .report
-                .unrepresented("body-of-head", &all.at, message);
+            bodiless.report(context.report, &all.at);
         }
         return answer;
     }
@@ -123,7 +153,7 @@ fn without_streams(
     if let Some(first) = offers.iter().find(|offer| items(offer)) {
         let spot = all.at(all.at.child(first.name));
         let item = item_type(context, first, &spot);
-        seen.items = Some((item, first.name.to_owned()));
+        seen.add_items(context.report, item, first.name, &spot.at);
         if !offers.iter().all(items) {
             offers.retain(|offer| !items(offer));
         }
@@ -161,12 +191,18 @@ fn read(
     seen: &mut Seen,
 ) -> Read {
     match offer.media {
-        Media::Json | Media::JsonAs => match body_type(context, offer, all, seen) {
-            Type::File | Type::Bytes => Read::Bytes,
-            ty => Read::Json(ty),
-        },
+        Media::Json | Media::JsonAs => {
+            offer.report_items(context.report, &all.at.child(offer.name));
+            match body_type(context, offer, all, seen) {
+                Type::File | Type::Bytes => Read::Bytes,
+                ty => Read::Json(ty),
+            }
+        }
         Media::Sequence if role.is_success => {
             let spot = all.at(all.at.child(offer.name));
+            if role.status == Status::Default {
+                offer.report_untyped(context.report, &spot.at, "text where it is an error");
+            }
             Read::Items(item_type(context, offer, &spot))
         }
         Media::Text | Media::Events | Media::Sequence => {
@@ -211,6 +247,21 @@ fn is_told_apart(best: &Offer<'_>, other: &Offer<'_>) -> bool {
 }
 
 impl Seen {
+    /// Adds items that a success can be. Where those of another success are of another type, an item
+    /// that arrives is any value, since the stream does not know its status.
+    fn add_items(&mut self, report: &mut Report<'_>, item: Type, name: &str, at: &Pointer) {
+        let Some((known, _)) = &mut self.items else {
+            self.items = Some((item, name.to_owned()));
+            return;
+        };
+        if *known != item {
+            *known = Type::Json;
+            let message = "items of another status are of another type, so that each is any JSON \
+                           value as it arrives";
+            report.unrepresented("untyped-body", at, message);
+        }
+    }
+
     fn ask(&mut self, name: &str, role: Role) {
         self.accept.push(Accepted {
             name: name.to_owned(),

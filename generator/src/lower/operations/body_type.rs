@@ -55,8 +55,14 @@ pub(super) fn body_type(
                 form: BodyForm::Items,
             };
         }
-        Media::Json | Media::JsonAs => BodyForm::Json,
-        Media::Form => BodyForm::Form(form::styles(context.report, offered, at)),
+        Media::Json | Media::JsonAs => {
+            offer.report_items(context.report, at);
+            BodyForm::Json
+        }
+        Media::Form => {
+            offer.report_items(context.report, at);
+            BodyForm::Form(form::styles(context.report, offered, at))
+        }
         Media::Multipart => {
             BodyForm::Multipart(form::parts(context.source, context.report, offered, at))
         }

@@ -111,6 +111,14 @@ fn is_text(source: &Source<'_>, content: &MediaType, at: &Pointer) -> bool {
 }
 
 impl Offer<'_> {
+    /// Reports that a body which is one value says something of items.
+    pub(super) fn report_items(&self, report: &mut Report<'_>, at: &Pointer) {
+        if self.content.extensions.contains_key(ITEM_SCHEMA) {
+            let message = format!("a body of `{}` is one value, so it has no items", self.name);
+            report.unrepresented("not-represented", &at.child("itemSchema"), message);
+        }
+    }
+
     /// Reports a body that is more to the document than the text or the bytes that it is here.
     pub(super) fn report_untyped(&self, report: &mut Report<'_>, at: &Pointer, becomes: &str) {
         let has_parts = self.structured || self.content.extensions.contains_key(ITEM_SCHEMA);

@@ -2,7 +2,7 @@
 
 use openapiv3::{ReferenceOr, Response, StatusCode};
 
-use super::answer::{Role, Seen, answer};
+use super::answer::{Bodiless, Role, Seen, answer};
 use super::choice::one_type;
 use super::headers::Headers;
 use super::status;
@@ -72,7 +72,7 @@ pub(super) fn answers(
         if named.is_success {
             list.success.push(answer.clone());
         }
-        list.errors.push(answer);
+        list.errors.push(without_items(answer));
     }
     list.seen.report_left(context.report, &all);
     let mut answers = list.together(context, &spot.at(all));
@@ -104,7 +104,7 @@ impl List {
         let role = Role {
             status: named.status,
             is_success: named.is_success,
-            is_bodiless: site.method.eq_ignore_ascii_case("head"),
+            bodiless: Bodiless::of(site.method, named.status),
         };
         let mut answer = answer(context, response, role, spot, &mut self.seen);
         answer.headers = headers.of_answer(context, response, spot, &site.id());
@@ -183,6 +183,17 @@ fn class(code: &StatusCode) -> u16 {
         StatusCode::Code(code) => code / 100,
         StatusCode::Range(class) => *class,
     }
+}
+
+/// An answer as an error, which is no stream.
+fn without_items(mut answer: Answer) -> Answer {
+    let others = answer.others.iter_mut().map(|(_, read)| read);
+    for read in others.chain([&mut answer.read]) {
+        if matches!(read, Read::Items(_)) {
+            *read = Read::Text;
+        }
+    }
+    answer
 }
 
 /// How a success is read whose status the document does not have: like those that it has, if all of

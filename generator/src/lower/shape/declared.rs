@@ -1,5 +1,7 @@
 //! What a document with a discriminator says of the branches of a union.
 
+use std::collections::HashSet;
+
 use openapiv3::Discriminator;
 
 use super::derived::default_mapping;
@@ -7,6 +9,7 @@ use super::discriminator::values;
 use super::literal::literal;
 use super::members::members_of;
 use super::properties::properties;
+use super::same::chain;
 use super::{Shape, UnionShape, settled};
 use crate::ir::Literal;
 use crate::limits::NESTING;
@@ -177,6 +180,34 @@ fn unmapped(source: &Source<'_>, branch: &Subschema<'_>, property: &str) -> Vec<
         Some(own) => vec![own.clone()],
         None => listed,
     }
+}
+
+/// The values that the discriminator of a union maps to what is none of its branches, nor one of a
+/// union among them, each with the name of that.
+pub(in crate::lower) fn unlisted<'b>(
+    source: &Source<'b>,
+    union: &UnionShape<'b>,
+) -> Vec<(&'b str, String)> {
+    let Some(discriminator) = &union.schema.schema_data.discriminator else {
+        return Vec::new();
+    };
+    let mut listed = HashSet::new();
+    let mut open = union.branches.clone();
+    while let Some(branch) = open.pop() {
+        let before = listed.len();
+        listed.extend(chain(source, &branch).map(|(_, at)| at));
+        if listed.len() > before
+            && let Some(Shape::Union(inner)) = settled(source, &branch)
+        {
+            open.extend(inner.branches);
+        }
+    }
+    let mapping = discriminator.mapping.iter();
+    let unlisted = mapping.filter_map(|(value, reference)| {
+        let (_, at) = source.schema(reference)?;
+        (!listed.contains(&at)).then_some((value.as_str(), at.last()?))
+    });
+    unlisted.collect()
 }
 
 /// Where the schema stands that a branch refers to.

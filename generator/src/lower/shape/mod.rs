@@ -3,7 +3,7 @@
 pub(in crate::lower) mod branch;
 mod collapsed;
 pub(in crate::lower) mod constant;
-mod declared;
+pub(in crate::lower) mod declared;
 pub(in crate::lower) mod derived;
 pub(in crate::lower) mod discriminator;
 pub(in crate::lower) mod envelope;

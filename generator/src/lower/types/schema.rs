@@ -12,7 +12,7 @@ use super::integer::{integer, named};
 use super::object::object;
 use super::spot::{Home, Spot};
 use super::tuple;
-use super::unchecked::{mixed_values, unchecked_branches, unchecked_facts};
+use super::unchecked::{listed_alone, mixed_values, unchecked_branches, unchecked_facts};
 use super::union::{shared_union, union};
 use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
 use crate::limits::WITHIN;
@@ -357,6 +357,9 @@ fn plain(
         return nullable(context.source, schema, ty);
     }
     unchecked_facts(context.report, schema, &shape, &spot.at);
+    if matches!(shape, Shape::Any) {
+        listed_alone(context.source, context.report, schema, &spot.at);
+    }
     match shape {
         Shape::Null => Type::Null,
         Shape::Boolean => Type::Boolean,

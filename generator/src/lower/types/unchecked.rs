@@ -2,10 +2,10 @@
 
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
-use crate::lower::shape::members::Member;
+use crate::lower::shape::members::{Member, members};
 use crate::lower::shape::{Shape, is_constraint};
-use crate::lower::source::form;
 use crate::lower::source::report::Report;
+use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
 use crate::vocabulary::{CONTENT, PATTERN_PROPERTIES, PREFIX_ITEMS};
 
@@ -70,6 +70,24 @@ fn untyped_union(report: &mut Report<'_>, schema: &Schema, at: &Pointer) {
         };
         let message = format!("a branch of `{keyword}` allows any value, and {others}");
         report.unrepresented("untyped-union", &at.child(keyword), message);
+    }
+}
+
+/// Reports a schema that is any value because all that is said of it is what it is derived from,
+/// which says in turn that it is one of its types.
+pub(super) fn listed_alone(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    schema: &Schema,
+    at: &Pointer,
+) {
+    let members = members(source, schema, at);
+    if let Some(base) = members.iter().find(|member| !member.union) {
+        let base = base.at.last().unwrap_or_default();
+        let message = format!(
+            "this says no more than `{base}`, which says that it may be this, so it is any JSON value"
+        );
+        report.unrepresented("endless-schema", at, message);
     }
 }
 

@@ -11,6 +11,7 @@ use super::unchecked::lost_properties;
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, listed};
+use crate::lower::shape::declared::unlisted;
 use crate::lower::shape::discriminator::{Discriminant, discriminant};
 use crate::lower::shape::members::members;
 use crate::lower::shape::properties::properties;
@@ -46,6 +47,9 @@ pub(super) fn union(
             .report
             .unrepresented("unused-discriminator", &spot.at, message);
     }
+    if tag.is_some() {
+        unlisted_mappings(context, union, spot);
+    }
     if union.base.is_empty() {
         lost_properties(context.report, union.schema, &spot.at);
     }
@@ -73,6 +77,19 @@ pub(super) fn union(
         tag: tag.map(|tag| tag.property),
         branches: branches.collect(),
         other,
+    }
+}
+
+/// Reports what the discriminator maps to and the union does not list.
+fn unlisted_mappings(context: &mut Context<'_, '_>, union: &UnionShape<'_>, spot: &Spot<'_>) {
+    let mapping = spot.at.child("discriminator").child("mapping");
+    for (value, name) in unlisted(context.source, union) {
+        let message =
+            format!("`{name}` is none of the members, so what is a `{value}` is read as any other");
+        let at = mapping.child(value);
+        context
+            .report
+            .unrepresented("unlisted-mapping", &at, message);
     }
 }
 

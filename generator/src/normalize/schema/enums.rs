@@ -54,8 +54,10 @@ pub(in crate::normalize) fn values(
         values.is_constant = !values.null;
         values.others.clear();
         if values.is_constant {
-            check(context, &at.key("const"), &to_json(node), names);
-            values.others.push(to_json(node));
+            let at_const = at.key("const");
+            check(context, &at_const, &to_json(node), names);
+            context.moved(&at.model().child("enum"), at_const.pointer());
+            values.others.push(plain(to_json(node), names));
         }
     }
     values
@@ -103,7 +105,22 @@ fn listed(
     }
     let value = to_json(node);
     check(context, &at, &value, names);
-    values.others.push(value);
+    values.others.push(plain(value, names));
+}
+
+/// A value as an integer is written, where it has to be one: its fraction may be zero, and it may
+/// have an exponent.
+fn plain(value: Value, names: &[&str]) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let is_exact = |number: &f64| number.fract() == 0.0 && number.abs() < EXACT;
+    match value.as_f64().filter(is_exact) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "it is whole, and far from the ends of the type"
+        )]
+        Some(number) if names == ["integer"] => Value::from(number as i64),
+        _ => value,
+    }
 }
 
 /// Reports null as the only value of types that have none. It is taken, since the type alone says

@@ -105,6 +105,9 @@ pub(super) fn all_items(
     });
     let count = prefix.as_ref().map(Vec::len);
     if let Some(prefix) = prefix {
+        if older {
+            context.moved(&at.model().child("prefixItems"), at.key(key).pointer());
+        }
         extensions.insert(vocabulary::PREFIX_ITEMS.to_owned(), prefix.into());
     }
     match (node, count) {
