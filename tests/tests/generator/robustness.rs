@@ -240,11 +240,12 @@ fn bases_that_stand_for_all_below_them_are_looked_into_once() {
     let schema = |index: usize| {
         let tag = format!("kind{index}");
         let below = (0..index).map(|below| (format!("s{below}"), json!(reference(below))));
+        let below: serde_json::Map<String, Value> = below.collect();
         let mut schema = json!({
             "type": "object",
             "required": [tag],
             "properties": { &tag: { "type": "string" } },
-            "discriminator": { "propertyName": tag, "mapping": serde_json::Map::from_iter(below) },
+            "discriminator": { "propertyName": tag, "mapping": below },
         });
         if index + 1 < BASES {
             schema["allOf"] = json!([{ "$ref": reference(index + 1) }]);
