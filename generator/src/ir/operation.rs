@@ -98,10 +98,11 @@ impl Operation {
     }
 
     /// Whether a documented redirect may lead to another server, and be followed there: what is sent
-    /// is no more than an address.
+    /// is no more than an address, or can be.
     #[must_use]
     pub fn may_leave(&self) -> bool {
-        !self.redirects.is_empty() && ["GET", "HEAD"].contains(&self.method.as_str())
+        let has_body = self.body.as_ref().is_some_and(|body| body.required);
+        !self.redirects.is_empty() && !has_body && ["GET", "HEAD"].contains(&self.method.as_str())
     }
 
     /// The parameters that are setters of the call.

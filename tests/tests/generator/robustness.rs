@@ -191,9 +191,9 @@ fn unions_that_all_lead_to_each_other_are_looked_into_once() {
 }
 
 /// What is found in a document that sends the first of these schemas.
-fn inspected(schemas: &Value, first: &str) -> ir::Api {
+fn inspected(schemas: &Value, first: &str, media_type: &str) -> ir::Api {
     let schema = json!({ "$ref": format!("#/components/schemas/{first}") });
-    let content = json!({ "application/json": { "schema": schema } });
+    let content = json!({ media_type: { "schema": schema } });
     let operation = json!({ "requestBody": { "content": content }, "responses": { "204": { "description": "" } } });
     let document = json!({
         "openapi": "3.0.3",
@@ -212,6 +212,26 @@ fn inspected(schemas: &Value, first: &str) -> ir::Api {
     outcome.api.expect("a document")
 }
 
+const JSON: &str = "application/json";
+
+/// There are more ways to the last of these forms than could ever be walked.
+#[test]
+fn forms_that_choose_between_all_below_them_are_looked_into_once() {
+    const FORMS: usize = 24;
+    let schema = |index: usize| {
+        let below = index + 1..FORMS;
+        let below = below.map(|below| json!({ "$ref": format!("#/components/schemas/S{below}") }));
+        let name = format!("file{index}");
+        let file = json!({ "type": "string", "format": "binary" });
+        let own = json!({ "type": "object", "properties": { name: file } });
+        let branches: Vec<Value> = below.chain([own]).collect();
+        (format!("S{index}"), json!({ "oneOf": branches }))
+    };
+    let schemas: serde_json::Map<String, Value> = (0..FORMS).map(schema).collect();
+    let api = inspected(&schemas.into(), "S0", "multipart/form-data");
+    assert_eq!(api.operations().count(), 1);
+}
+
 /// From each base there are more ways down to the last schema than could ever be walked.
 #[test]
 fn bases_that_stand_for_all_below_them_are_looked_into_once() {
@@ -220,11 +240,12 @@ fn bases_that_stand_for_all_below_them_are_looked_into_once() {
     let schema = |index: usize| {
         let tag = format!("kind{index}");
         let below = (0..index).map(|below| (format!("s{below}"), json!(reference(below))));
+        let below: serde_json::Map<String, Value> = below.collect();
         let mut schema = json!({
             "type": "object",
             "required": [tag],
             "properties": { &tag: { "type": "string" } },
-            "discriminator": { "propertyName": tag, "mapping": serde_json::Map::from_iter(below) },
+            "discriminator": { "propertyName": tag, "mapping": below },
         });
         if index + 1 < BASES {
             schema["allOf"] = json!([{ "$ref": reference(index + 1) }]);
@@ -232,7 +253,7 @@ fn bases_that_stand_for_all_below_them_are_looked_into_once() {
         (format!("S{index}"), schema)
     };
     let schemas: serde_json::Map<String, Value> = (0..BASES).map(schema).collect();
-    let api = inspected(&schemas.into(), &format!("S{}", BASES - 1));
+    let api = inspected(&schemas.into(), &format!("S{}", BASES - 1), JSON);
     let unions = api.models.iter();
     let unions = unions.filter(|model| matches!(model.kind, ir::ModelKind::Union(_)));
     assert_eq!(unions.count(), BASES - 1);
@@ -250,7 +271,7 @@ fn a_branch_that_is_listed_many_times_is_called_as_if_it_were_listed_once() {
         "Cat": object("lives"),
         "Dog": object("tricks"),
     });
-    let api = inspected(&schemas, "Pet");
+    let api = inspected(&schemas, "Pet", JSON);
     let mut unions = api.models.iter().filter_map(|model| match &model.kind {
         ir::ModelKind::Union(union) => Some(union),
         _ => None,

@@ -6,7 +6,7 @@ use super::form_field::{FormField, fields};
 use super::part_headers;
 use super::style::in_query;
 use crate::ir::{PartForm, Style, StyleKind};
-use crate::limits::NESTING;
+use crate::lower::shape::choices::choices;
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::Source;
 use crate::lower::source::media::{essence, is_json, is_range};
@@ -154,20 +154,11 @@ fn content_type(encoding: &Encoding) -> Option<String> {
 /// Whether what a form holds has names, as objects and maps have. Of what the document says
 /// nothing, the caller knows best.
 pub(super) fn has_names(source: &Source<'_>, content: &MediaType, at: &Pointer) -> bool {
-    content
-        .schema
-        .as_ref()
-        .is_some_and(|schema| named(source, &Subschema::plain(schema, at.child("schema")), 0))
-}
-
-fn named(source: &Source<'_>, part: &Subschema<'_>, depth: usize) -> bool {
-    match settled(source, part) {
-        Some(Shape::Object(_) | Shape::Map(_)) => true,
+    content.schema.as_ref().is_some_and(|schema| {
+        let schema = Subschema::plain(schema, at.child("schema"));
+        let shapes = choices(source, &schema);
         // A branch that is something else is an error of the call that has it.
-        Some(Shape::Union(union)) if depth < NESTING => {
-            let mut branches = union.branches.iter();
-            branches.any(|branch| named(source, branch, depth + 1))
-        }
-        _ => false,
-    }
+        let mut shapes = shapes.iter();
+        shapes.any(|shape| matches!(shape, Shape::Object(_) | Shape::Map(_)))
+    })
 }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType};
 
 use crate::limits::NESTING;
-use crate::lower::shape::members::Member;
+use crate::lower::shape::choices::choices;
 use crate::lower::shape::properties::properties;
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::subschema::Subschema;
@@ -61,7 +61,7 @@ where
     let mut named = IndexMap::new();
     if let Some(schema) = &content.schema {
         let schema = Subschema::plain(schema, at.child("schema"));
-        collect(source, &schema, 0, &mut named);
+        collect(source, &schema, &mut named);
     }
     for name in content.encoding.keys() {
         named.entry(name).or_default();
@@ -78,23 +78,17 @@ where
 fn collect<'b>(
     source: &Source<'b>,
     schema: &Subschema<'b>,
-    depth: usize,
     named: &mut IndexMap<&'b str, Vec<Subschema<'b>>>,
 ) {
-    let mut add = |members: &[Member<'b>]| {
+    for shape in choices(source, schema) {
+        let members = match &shape {
+            Shape::Object(members) => members,
+            Shape::Union(union) => &union.base,
+            _ => continue,
+        };
         for (name, property) in properties(members) {
             named.entry(name).or_default().push(property);
         }
-    };
-    match settled(source, schema).filter(|_| depth < NESTING) {
-        Some(Shape::Object(members)) => add(&members),
-        Some(Shape::Union(union)) => {
-            add(&union.base);
-            for branch in &union.branches {
-                collect(source, branch, depth + 1, named);
-            }
-        }
-        _ => {}
     }
 }
 
@@ -113,13 +107,10 @@ fn with_items<'b>(source: &Source<'b>, schemas: Vec<Subschema<'b>>) -> Vec<Subsc
 }
 
 fn holds_file(source: &Source<'_>, part: &Subschema<'_>, depth: usize) -> bool {
-    match settled(source, part).filter(|_| depth < NESTING) {
-        Some(Shape::Text(format)) => format == Some("binary"),
-        Some(Shape::List(Some(item))) => holds_file(source, &item, depth + 1),
-        Some(Shape::Union(union)) => {
-            let mut branches = union.branches.iter();
-            branches.any(|branch| holds_file(source, branch, depth + 1))
-        }
+    let shapes = choices(source, part);
+    shapes.iter().any(|shape| match shape {
+        Shape::Text(format) => *format == Some("binary"),
+        Shape::List(Some(item)) if depth < NESTING => holds_file(source, item, depth + 1),
         _ => false,
-    }
+    })
 }

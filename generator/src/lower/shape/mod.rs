@@ -1,6 +1,7 @@
 //! What kind of value a schema describes, before anything is made of it.
 
 pub(in crate::lower) mod branch;
+pub(in crate::lower) mod choices;
 mod collapsed;
 pub(in crate::lower) mod constant;
 pub(in crate::lower) mod declared;

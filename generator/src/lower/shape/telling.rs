@@ -122,8 +122,8 @@ fn of_parts(
     }
     let words: Vec<_> = found.iter().map(|part| word(source, part)).collect();
     let is_alone = |own: &&str| words.iter().filter(|word| **word == Some(*own)).count() == 1;
-    let by_word = |word: &Option<&'static str>| word.filter(is_alone).map(str::to_owned);
-    let mut told: Vec<Option<String>> = words.iter().map(by_word).collect();
+    let by_word = |word: Option<&'static str>| word.filter(is_alone).map(str::to_owned);
+    let mut told: Vec<Option<String>> = words.iter().copied().map(by_word).collect();
     if told.iter().any(Option::is_none) {
         let further = tellings(source, &found, depth + 1);
         for (told, further) in told.iter_mut().zip(further) {

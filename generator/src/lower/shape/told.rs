@@ -141,12 +141,13 @@ impl Told {
                 Looked::Same(next) => open.push((next.clone(), base)),
                 Looked::Object => self.note(at, tag),
                 // What is told apart by the same property tells of its branches itself.
-                Looked::Union(inner, own) if inner.base.is_empty() => {
-                    if own.as_ref().is_none_or(|own| own.property != tag.wire) {
-                        let base = inner.is_hierarchy.then_some(inner.schema);
-                        let branches = inner.branches.iter().cloned();
-                        open.extend(branches.map(|branch| (branch, base)));
-                    }
+                Looked::Union(inner, own)
+                    if inner.base.is_empty()
+                        && own.as_ref().is_none_or(|own| own.property != tag.wire) =>
+                {
+                    let base = inner.is_hierarchy.then_some(inner.schema);
+                    let branches = inner.branches.iter().cloned();
+                    open.extend(branches.map(|branch| (branch, base)));
                 }
                 _ => {}
             }

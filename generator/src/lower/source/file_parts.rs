@@ -7,7 +7,6 @@ use openapiv3::{AdditionalProperties, Encoding, MediaType, Operation, ReferenceO
 use super::media::{Media, essence, is_json, kind};
 use super::subschema::{SchemaRef, Subschema};
 use super::{Source, extension, form, reached};
-use crate::limits::NESTING;
 use crate::pointer::{FileId, Pointer};
 use crate::vocabulary::CONTENT_MEDIA_TYPE;
 
@@ -111,47 +110,70 @@ impl<'a> Search<'_, 'a> {
     fn form(&mut self, media_type: &'a MediaType, at: &Pointer) {
         if let Some(schema) = &media_type.schema {
             let schema = Subschema::plain(schema, at.child("schema"));
-            self.fields(media_type, &schema, 0);
+            self.fields(media_type, schema);
         }
     }
 
     /// Looks at the fields that a schema describes.
-    fn fields(&mut self, media_type: &'a MediaType, schema: &Subschema<'a>, depth: usize) {
-        let Some((schema, at)) = schema.resolve(self.source).filter(|_| depth < NESTING) else {
-            return;
-        };
+    fn fields(&mut self, media_type: &'a MediaType, schema: Subschema<'a>) {
+        let mut met = HashSet::new();
+        let mut open = vec![schema];
+        while let Some(schema) = open.pop() {
+            if let Some((schema, at)) = schema.resolve(self.source)
+                && met.insert(at.clone())
+            {
+                self.own_fields(media_type, schema, &at);
+                open.extend(branches(schema, &at));
+            }
+        }
+    }
+
+    /// Looks at the fields that a schema describes by itself.
+    fn own_fields(&mut self, media_type: &'a MediaType, schema: &'a Schema, at: &Pointer) {
         let own = form(schema);
         for (name, property) in &own.properties {
             let property = Subschema {
                 schema: SchemaRef::Boxed(property),
                 at: at.child("properties").child(name),
             };
-            self.part(media_type.encoding.get(name), &property, 0);
+            self.part(media_type.encoding.get(name), property);
         }
         if let Some(AdditionalProperties::Schema(values)) = &own.additional_properties {
             let values = Subschema::plain(values, at.child("additionalProperties"));
             // Of a map of anything nobody says that it is one of files.
             let says = |(schema, _): (&Schema, Pointer)| content_media_type(schema).is_some();
             if values.resolve(self.source).is_some_and(says) {
-                self.part(None, &values, 0);
+                self.part(None, values);
             }
-        }
-        for branch in branches(schema, &at) {
-            self.fields(media_type, &branch, depth + 1);
         }
     }
 
     /// Looks at the schema of a part, or of several of one name.
-    fn part(&mut self, said: Option<&Encoding>, part: &Subschema<'a>, depth: usize) {
-        let Some((schema, at)) = part.resolve(self.source).filter(|_| depth < NESTING) else {
-            return;
-        };
+    fn part(&mut self, said: Option<&Encoding>, part: Subschema<'a>) {
+        let mut met = HashSet::new();
+        let mut open = vec![part];
+        while let Some(part) = open.pop() {
+            if let Some((schema, at)) = part.resolve(self.source)
+                && met.insert(at.clone())
+            {
+                open.extend(self.own_part(said, schema, &at));
+            }
+        }
+    }
+
+    /// Looks at a schema of a part by itself, and gives those that it leads to.
+    fn own_part(
+        &mut self,
+        said: Option<&Encoding>,
+        schema: &'a Schema,
+        at: &Pointer,
+    ) -> Vec<Subschema<'a>> {
         let own = form(schema);
         let items = at.child("items");
         match (&own.items, own.typ.as_deref()) {
             (Some(item), None | Some("array")) => {
                 let schema = SchemaRef::Boxed(item);
-                self.part(said, &Subschema { schema, at: items }, depth + 1);
+                return vec![Subschema { schema, at: items }];
             }
             (None, Some("array")) if self.is_file(said, None) => {
                 self.found.insert(items.path().to_owned());
@@ -160,12 +182,11 @@ impl<'a> Search<'_, 'a> {
                 if self.is_file(said, content_media_type(schema)) {
                     self.found.insert(at.path().to_owned());
                 }
-                for branch in branches(schema, &at) {
-                    self.part(said, &branch, depth + 1);
-                }
+                return branches(schema, at);
             }
             _ => {}
         }
+        Vec::new()
     }
 
     /// Whether a part is a file whose schema gives it no type.
