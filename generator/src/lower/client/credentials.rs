@@ -134,9 +134,13 @@ fn in_authorization(
             None
         }
         _ => {
-            let message = format!(
-                "`{scheme}` is not computed: the caller gives the whole of `Authorization`"
-            );
+            let what = if scheme.is_empty() {
+                "a scheme without a name"
+            } else {
+                &format!("`{scheme}`")
+            };
+            let message =
+                format!("{what} is not computed: the caller gives the whole of `Authorization`");
             report.unrepresented("unsupported-security", at, message);
             Some(CredentialPlace::Header("authorization".to_owned()))
         }

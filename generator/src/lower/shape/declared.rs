@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use openapiv3::Discriminator;
+use openapiv3::{Discriminator, Schema};
 
 use super::derived::default_mapping;
 use super::discriminator::values;
@@ -182,17 +182,18 @@ fn unmapped(source: &Source<'_>, branch: &Subschema<'_>, property: &str) -> Vec<
     }
 }
 
-/// The values that the discriminator of a union maps to what is none of its branches, nor one of a
+/// The values that the discriminator of a choice maps to what is none of its branches, nor one of a
 /// union among them, each with the name of that.
-pub(in crate::lower) fn unlisted<'b>(
-    source: &Source<'b>,
-    union: &UnionShape<'b>,
-) -> Vec<(&'b str, String)> {
-    let Some(discriminator) = &union.schema.schema_data.discriminator else {
+pub(in crate::lower) fn unlisted<'s>(
+    source: &Source<'_>,
+    schema: &'s Schema,
+    branches: &[Subschema<'_>],
+) -> Vec<(&'s str, String)> {
+    let Some(discriminator) = &schema.schema_data.discriminator else {
         return Vec::new();
     };
     let mut listed = HashSet::new();
-    let mut open = union.branches.clone();
+    let mut open = branches.to_vec();
     while let Some(branch) = open.pop() {
         let before = listed.len();
         listed.extend(chain(source, &branch).map(|(_, at)| at));

@@ -12,7 +12,9 @@ use super::integer::{integer, named};
 use super::object::object;
 use super::spot::{Home, Spot};
 use super::tuple;
-use super::unchecked::{listed_alone, mixed_values, unchecked_branches, unchecked_facts};
+use super::unchecked::{
+    listed_alone, mixed_values, unchecked_branches, unchecked_facts, unlisted_mappings,
+};
 use super::union::{shared_union, union};
 use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
 use crate::limits::WITHIN;
@@ -351,10 +353,10 @@ fn plain(
     shape: Shape<'_>,
     spot: &Spot<'_>,
 ) -> Type {
-    if let Shape::Same(Subschema { schema, at }) = shape {
-        let spot = spot.at(at);
-        let ty = part(context, schema, &spot);
-        return nullable(context.source, schema, ty);
+    if let Shape::Same(same) = shape {
+        unlisted_mappings(context, schema, std::slice::from_ref(&same), &spot.at);
+        let ty = part(context, same.schema, &spot.at(same.at));
+        return nullable(context.source, same.schema, ty);
     }
     unchecked_facts(context.report, schema, &shape, &spot.at);
     if matches!(shape, Shape::Any) {

@@ -2,9 +2,12 @@
 
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
+use super::Context;
+use crate::lower::shape::declared::unlisted;
 use crate::lower::shape::members::{Member, members};
 use crate::lower::shape::{Shape, is_constraint};
 use crate::lower::source::report::Report;
+use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
 use crate::vocabulary::{CONTENT, PATTERN_PROPERTIES, PREFIX_ITEMS};
@@ -88,6 +91,24 @@ pub(super) fn listed_alone(
             "this says no more than `{base}`, which says that it may be this, so it is any JSON value"
         );
         report.unrepresented("endless-schema", at, message);
+    }
+}
+
+/// Reports what the discriminator of a choice maps to, where that is none of its branches.
+pub(super) fn unlisted_mappings(
+    context: &mut Context<'_, '_>,
+    schema: &Schema,
+    branches: &[Subschema<'_>],
+    at: &Pointer,
+) {
+    let mapping = at.child("discriminator").child("mapping");
+    for (value, name) in unlisted(context.source, schema, branches) {
+        let message =
+            format!("`{name}` is none of the members, so the value `{value}` is read as any other");
+        let at = mapping.child(value);
+        context
+            .report
+            .unrepresented("unlisted-mapping", &at, message);
     }
 }
 

@@ -7,11 +7,10 @@ use super::drafts::{Draft, Shared};
 use super::object::object;
 use super::schema::{inline, part};
 use super::spot::{Home, Spot};
-use super::unchecked::lost_properties;
+use super::unchecked::{lost_properties, unlisted_mappings};
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, listed};
-use crate::lower::shape::declared::unlisted;
 use crate::lower::shape::discriminator::{Discriminant, discriminant};
 use crate::lower::shape::members::members;
 use crate::lower::shape::properties::properties;
@@ -48,7 +47,7 @@ pub(super) fn union(
             .unrepresented("unused-discriminator", &spot.at, message);
     }
     if tag.is_some() {
-        unlisted_mappings(context, union, spot);
+        unlisted_mappings(context, union.schema, &union.branches, &spot.at);
     }
     if union.base.is_empty() {
         lost_properties(context.report, union.schema, &spot.at);
@@ -77,19 +76,6 @@ pub(super) fn union(
         tag: tag.map(|tag| tag.property),
         branches: branches.collect(),
         other,
-    }
-}
-
-/// Reports what the discriminator maps to and the union does not list.
-fn unlisted_mappings(context: &mut Context<'_, '_>, union: &UnionShape<'_>, spot: &Spot<'_>) {
-    let mapping = spot.at.child("discriminator").child("mapping");
-    for (value, name) in unlisted(context.source, union) {
-        let message =
-            format!("`{name}` is none of the members, so what is a `{value}` is read as any other");
-        let at = mapping.child(value);
-        context
-            .report
-            .unrepresented("unlisted-mapping", &at, message);
     }
 }
 

@@ -198,7 +198,15 @@ impl AnswerMaker<'_> {
 
     /// Whether nothing stands behind the headers, whatever the document says.
     pub(super) fn is_bodiless(&self) -> bool {
-        matches!(self.status, 204 | 205 | 304) || self.operation.method == "HEAD"
+        let has_none = |status: u16| matches!(status, 204 | 205 | 304);
+        let is_like_one = matches!(self.response.status, Status::Code(code) if has_none(code));
+        has_none(self.status) || is_like_one || self.operation.method == "HEAD"
+    }
+
+    /// Whether a body is made of items, and yet a text to a client, since what is no success is no
+    /// stream.
+    fn is_text_of_items(&self, media: &Media) -> bool {
+        self.kind(media) == MediaKind::Sequence && !(200..300).contains(&self.status)
     }
 
     fn attempt(
@@ -223,7 +231,8 @@ impl AnswerMaker<'_> {
             body,
             Some(value),
         );
-        answer.is_untyped = is_untyped(self.schemas, self.kind(media), media);
+        answer.is_untyped =
+            self.is_text_of_items(media) || is_untyped(self.schemas, self.kind(media), media);
         if answers.iter().all(|(_, other)| *other != answer) {
             answers.push((
                 format!("answer {} {}{title}", self.status, media.name),
@@ -287,8 +296,13 @@ impl AnswerMaker<'_> {
             }
             MediaKind::Sequence => {
                 let items = self.items(media, variation)?;
-                let body = media::written(&media.name, &items).into_bytes();
-                Some((body, self.items_described(media, items)))
+                let body = media::written(&media.name, &items);
+                let value = if self.is_text_of_items(media) {
+                    body.clone().into()
+                } else {
+                    self.items_described(media, items)
+                };
+                Some((body.into_bytes(), value))
             }
             MediaKind::Text => {
                 let text = as_text(self.value(schema, &media.examples, sampling)?);

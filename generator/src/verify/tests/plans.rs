@@ -124,6 +124,30 @@ fn what_no_value_satisfies_is_told() {
 }
 
 #[test]
+fn a_success_like_one_that_has_no_body_has_none() {
+    let plan = plan(
+        "{openapi: 3.1.0, paths: {/a: {get: {responses: {'204': {content: {application/json: \
+         {schema: {type: integer}}}}}}}}}",
+    );
+    let successes = plan.cases.iter().map(|case| &case.answer);
+    let successes = successes.filter(|answer| matches!(answer.expected, Expected::Success(_)));
+    assert!(successes.clone().any(|answer| answer.status == 299));
+    assert!(successes.clone().all(|answer| answer.body.is_empty()));
+}
+
+#[test]
+fn items_are_a_text_where_they_are_an_error() {
+    let plan = plan(
+        "{openapi: 3.2.0, paths: {/a: {get: {responses: {default: {content: {application/jsonl: \
+         {itemSchema: {type: integer}}}}}}}}}",
+    );
+    let mut all = plan.cases.iter().map(|case| &case.answer.expected);
+    let is_text = |expected: &Expected| matches!(expected, Expected::Error(Some(Value::String(_))));
+    assert!(all.clone().any(is_text));
+    assert!(all.all(|expected| !matches!(expected, Expected::Error(Some(Value::Array(_))))));
+}
+
+#[test]
 fn a_path_is_never_given_an_empty_text() {
     let plan = plan(
         "{openapi: 3.1.0, paths: {'/{a}/{b}': {get: {parameters: [{in: path, name: a, required: true, content: \
