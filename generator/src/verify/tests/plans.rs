@@ -124,6 +124,19 @@ fn what_no_value_satisfies_is_told() {
 }
 
 #[test]
+fn a_header_that_refers_to_a_parameter_is_none() {
+    let plan = plan(
+        "{openapi: 3.1.0, paths: {/a: {get: {responses: {'200': {headers: \
+         {etag: {$ref: '#/components/parameters/etag'}, age: {$ref: '#/components/headers/age'}}}}}}}, \
+         components: {parameters: {etag: {name: ETag, in: header, schema: {type: string}}}, \
+         headers: {age: {schema: {type: integer}}}}}",
+    );
+    let headers = plan.cases.iter().flat_map(|case| &case.answer.headers);
+    let names: BTreeSet<&str> = headers.map(|header| header.name.as_str()).collect();
+    assert_eq!(names, BTreeSet::from(["age"]));
+}
+
+#[test]
 fn a_success_like_one_that_has_no_body_has_none() {
     let plan = plan(
         "{openapi: 3.1.0, paths: {/a: {get: {responses: {'204': {content: {application/json: \

@@ -51,6 +51,18 @@ fn a_name_that_is_required_alone_is_sent() {
 }
 
 #[test]
+fn an_object_has_as_many_properties_as_it_needs() {
+    let plan = plan_of(
+        "{type: object, minProperties: 1, properties: {a: {type: string}, b: {type: string}}}",
+        "",
+    );
+    let bodies = bodies(&plan);
+    assert!(!bodies.is_empty());
+    let is_filled = |body: &&Value| body.as_object().is_some_and(|body| !body.is_empty());
+    assert!(bodies.iter().all(is_filled), "{bodies:?}");
+}
+
+#[test]
 fn a_condition_describes_nothing() {
     let plan = plan_of(
         "{type: object, properties: {name: {type: string}}, anyOf: [{required: [name]}, {required: [id]}]}",
