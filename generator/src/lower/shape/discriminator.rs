@@ -65,9 +65,12 @@ fn partial(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant> 
         let mut values = vec![Vec::new(); union.branches.len()];
         for (index, branch) in &objects {
             values[*index] = of(branch);
+            // Most properties tell nothing, and the first object shows that.
+            if values[*index].is_empty() {
+                return None;
+            }
         }
-        let is_told = objects.iter().all(|(index, _)| !values[*index].is_empty());
-        is_told.then(|| Discriminant {
+        Some(Discriminant {
             property: property.to_owned(),
             values,
             decides: false,
