@@ -25,9 +25,17 @@ struct Secret {
     value: String,
 }
 
+impl Secret {
+    /// Whether a request has room for only one of them.
+    fn is_where(&self, other: &Self) -> bool {
+        self.location == other.location && self.name.eq_ignore_ascii_case(&other.name)
+    }
+}
+
 impl Secrets<'_> {
-    /// Judges the credentials: all of one alternative must be there. Those of other alternatives
-    /// are not marked as used, so that they are told of later.
+    /// Judges the credentials: all of one alternative must be there, and of those that have one
+    /// place, one. Those of other alternatives are not marked as used, so that they are told of
+    /// later.
     pub(super) fn judge(&mut self, request: &mut Request<'_>, complaints: &mut Vec<String>) {
         let security = request.operation.security.iter();
         let alternatives = security.clone().filter_map(|schemes| {
@@ -43,7 +51,7 @@ impl Secrets<'_> {
         alternatives.sort_by_key(|all| std::cmp::Reverse(all.len()));
         let complete = alternatives
             .iter()
-            .find(|all| all.iter().all(|secret| self.find(secret).is_some()));
+            .find(|all| all.iter().all(|secret| self.has_one_of(all, secret)));
         let Some(complete) = complete else {
             let names: Vec<String> = security.map(|all| all.join(" and ")).collect();
             let asked = format!("credentials: {}", names.join(", or "));
@@ -108,6 +116,12 @@ fn secret(request: &Request<'_>, name: &str) -> Result<Option<Secret>, Unknown> 
 }
 
 impl Secrets<'_> {
+    /// Whether a credential is there, or another of its alternative in its place.
+    fn has_one_of(&mut self, all: &[Secret], secret: &Secret) -> bool {
+        let mut there = all.iter().filter(|other| other.is_where(secret));
+        there.any(|other| self.find(other).is_some())
+    }
+
     fn find(&mut self, secret: &Secret) -> Option<&mut Sent> {
         let text = [Token::Text(secret.value.clone())];
         match secret.location {

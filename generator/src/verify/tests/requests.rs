@@ -17,6 +17,8 @@ paths:
     get: {security: [{key: []}, {}], responses: {'204': {}}}
   /none:
     get: {security: [], responses: {'204': {}}}
+  /clash:
+    get: {security: [{bearer: [], basic: [], key: []}], responses: {'204': {}}}
 security: [{bearer: []}]
 components:
   securitySchemes:
@@ -77,6 +79,19 @@ fn the_credentials_of_one_alternative_are_sent_and_no_others() {
         &request("GET /a", &[accept, ("x-key", "key-number-2")], ""),
         "none of the alternatives",
     );
+}
+
+#[test]
+fn of_credentials_that_have_one_place_one_is_sent() {
+    let document = document(SECRETS);
+    let one = case_of(&document, "/clash");
+    let key = ("x-key", "key-number-1");
+    let bearer = ("Authorization", "Bearer token-number-5");
+    right(&document, &one, &request("GET /clash", &[key, bearer], ""));
+    for sent in [key, bearer] {
+        let request = request("GET /clash", &[sent], "");
+        wrong(&document, &one, &request, "none of the alternatives");
+    }
 }
 
 #[test]
