@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::calls::Call;
 use super::glob::Glob;
+use crate::settings::method_and_path;
 
 /// What stands before the name of a tag.
 const TAG: &str = "tag:";
@@ -47,17 +48,11 @@ impl Selector {
 
     /// The operations of some paths, if it is spelled as such: `/pets/**`, `GET /pets`.
     pub(super) fn path(text: &str) -> Option<Self> {
-        let (method, path) = match text.split_once(char::is_whitespace) {
-            Some((method, path)) if !text.starts_with('/') => (Some(method), path.trim_start()),
-            _ => (None, text),
-        };
-        let is_path = path.starts_with('/') && method.is_none_or(is_method);
-        is_path.then(|| {
-            Self(By::Path {
-                method: method.map(str::to_uppercase),
-                glob: Glob::new(path),
-            })
-        })
+        let (method, path) = method_and_path(text)?;
+        Some(Self(By::Path {
+            method: method.map(str::to_uppercase),
+            glob: Glob::new(path),
+        }))
     }
 
     pub(super) fn selects(&self, call: &Call<'_>) -> bool {
@@ -70,11 +65,6 @@ impl Selector {
             }
         }
     }
-}
-
-/// Whether a word can be a method, which need not be one that is known.
-fn is_method(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 impl FromStr for Selector {

@@ -19,7 +19,7 @@ pub use contents::{
     SETTINGS, Settings, Types,
 };
 pub use operations::Item;
-pub use rules::crate_name;
+pub use rules::{crate_name, method_and_path};
 pub use tables::{Key, TABLES, Table, help};
 
 use crate::diagnostic::Diagnostics;

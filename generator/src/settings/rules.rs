@@ -139,16 +139,23 @@ pub(super) fn idempotence(text: &str) -> Result<(), String> {
 
 /// A pattern of paths, which may have a method before it.
 pub(super) fn path(text: &str) -> Result<(), String> {
-    let path = match text.split_once(char::is_whitespace) {
-        Some((method, path)) if method.chars().all(|c| c.is_ascii_alphanumeric()) => {
-            path.trim_start()
-        }
-        _ => text,
-    };
     require(
-        path.starts_with('/'),
+        method_and_path(text).is_some(),
         "is no path: it must begin with `/`, and may have a method before it",
     )
+}
+
+/// The method, if one is named, and the path of a pattern: `GET /pets/**`. The method need not be
+/// one that is known.
+#[must_use]
+pub fn method_and_path(text: &str) -> Option<(Option<&str>, &str)> {
+    if text.starts_with('/') {
+        return Some((None, text));
+    }
+    let (method, path) = text.split_once(char::is_whitespace)?;
+    let path = path.trim_start();
+    let is_method = !method.is_empty() && method.chars().all(|c| c.is_ascii_alphanumeric());
+    (is_method && path.starts_with('/')).then_some((Some(method), path))
 }
 
 /// The name of an example, which becomes that of a file.

@@ -307,7 +307,7 @@ fn what_is_selected_is_read_with_its_places() {
 #[test]
 fn what_selects_in_a_wrong_way_is_told() {
     let (settings, said) = settings(
-        "[only]\noperation = []\ntags = 'a'\npaths = ['pets', 'a b /c', '/d']\ndeprecated = 'no'\n",
+        "[only]\noperation = []\ntags = 'a'\npaths = ['pets', 'a b /c', ' /d', '/d']\ndeprecated = 'no'\n",
     );
     let path = "is no path: it must begin with `/`, and may have a method before it | -";
     assert_eq!(
@@ -317,10 +317,11 @@ fn what_selects_in_a_wrong_way_is_told() {
             "wrong-type at value #/only/tags: `tags` must be a list of strings, and is a string | -",
             &format!("invalid-value at value #/only/paths/0: `pets` {path}"),
             &format!("invalid-value at value #/only/paths/1: `a b /c` {path}"),
+            &format!("invalid-value at value #/only/paths/2: ` /d` {path}"),
             "wrong-type at value #/only/deprecated: `deprecated` must be true or false, and is a string | -",
         ]
     );
-    assert_eq!(settings.only.paths[0].origin.path(), "/only/paths/2");
+    assert_eq!(settings.only.paths[0].origin.path(), "/only/paths/3");
 }
 
 #[test]
