@@ -4,6 +4,11 @@ use crate::limits::CHAIN;
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Sources};
 
+/// The keys of a path item that are methods.
+const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
 /// A node and where it stands.
 #[derive(Clone, Debug)]
 pub struct Site<'a> {
@@ -51,6 +56,29 @@ impl Site<'_> {
     }
 }
 
+/// A method of a path item, and the operation that it stands for.
+#[derive(Clone, Debug)]
+pub struct Method<'a> {
+    /// Its key in the document.
+    pub key: String,
+    /// Whether it has no key of its own in a path item, but one of `additionalOperations`.
+    pub is_further: bool,
+    /// The operation, behind whatever references.
+    pub site: Site<'a>,
+}
+
+impl Method<'_> {
+    /// The method as it is sent.
+    #[must_use]
+    pub fn name(&self) -> String {
+        if self.is_further {
+            self.key.clone()
+        } else {
+            self.key.to_uppercase()
+        }
+    }
+}
+
 /// The document as it was read, before anything is decided about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Tree<'a> {
@@ -94,6 +122,31 @@ impl<'a> Tree<'a> {
             }
         }
         site
+    }
+
+    /// The thing, and what each of the references leads to that stands in its place.
+    pub fn chain(self, site: Site<'a>) -> impl Iterator<Item = Site<'a>> {
+        std::iter::successors(Some(site), move |site| self.target(site)).take(CHAIN + 1)
+    }
+
+    /// The methods of a path item, those that have no key of their own included.
+    #[must_use]
+    pub fn methods(self, item: &Site<'a>) -> Vec<Method<'a>> {
+        let known = item.children().into_iter();
+        let known = known.filter(|(key, _)| METHODS.contains(&key.as_str()));
+        let further = item.child("additionalOperations");
+        let further = further.map(|further| self.resolved(further));
+        let further = further.iter().flat_map(Site::children);
+        let all = known
+            .map(|known| (known, false))
+            .chain(further.map(|further| (further, true)));
+        let methods = all.map(|((key, site), is_further)| Method {
+            key,
+            is_further,
+            site: self.resolved(site),
+        });
+        let is_operation = |method: &Method<'_>| method.site.node.as_map().is_some();
+        methods.filter(is_operation).collect()
     }
 
     /// What a `$ref` at this place leads to, if it leads to something.

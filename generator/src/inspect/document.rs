@@ -9,11 +9,6 @@ use crate::pointer::Pointer;
 use crate::read::Sources;
 use crate::selection::Selection;
 
-/// The keys of a path item that are methods.
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
-
 /// What can be counted in a document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Contents {
@@ -73,16 +68,9 @@ fn item_operations<'a>(
     item: Site<'a>,
 ) -> Vec<Operation> {
     let item = tree.resolved(item);
-    let further = item.child("additionalOperations");
-    let further = further.iter().flat_map(Site::children);
-    let members = item.children().into_iter();
-    let known = members.filter(|(key, _)| METHODS.contains(&key.as_str()));
-    // A key of `additionalOperations` is the method as it is sent.
-    let known = known.map(|(method, site)| (method.to_uppercase(), site));
-    known
-        .chain(further)
-        .map(|(method, site)| (method, tree.resolved(site)))
-        .filter(|(_, site)| site.node.as_map().is_some())
+    let methods = tree.methods(&item).into_iter();
+    methods
+        .map(|method| (method.name(), method.site))
         .filter(|(method, _)| selection.has_call(method, path))
         .map(|(method, site)| Operation {
             method,

@@ -1,13 +1,8 @@
 //! What a document has that can be selected: its operations and its webhooks.
 
-use crate::follow::{Site, Tree};
+use crate::follow::{Method, Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
-
-/// The keys of a path item that are methods.
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// An operation that can be called, or that the API calls.
 pub(super) struct Call<'a> {
@@ -15,49 +10,38 @@ pub(super) struct Call<'a> {
     pub(super) tags: Vec<&'a str>,
     /// Its path; a webhook has none.
     pub(super) path: Option<&'a str>,
-    /// The key of its method in the document.
-    pub(super) key: String,
-    /// Whether its method has no key of its own in a path item.
-    pub(super) is_further: bool,
+    pub(super) method: Method<'a>,
     pub(super) deprecated: bool,
     /// Where its path item stands in the model.
     pub(super) item: Pointer,
     /// The path item in the sources.
     pub(super) item_site: Site<'a>,
-    pub(super) site: Site<'a>,
 }
 
 impl Call<'_> {
-    /// The method as it is sent.
-    pub(super) fn method(&self) -> String {
-        if self.is_further {
-            self.key.clone()
-        } else {
-            self.key.to_uppercase()
-        }
-    }
-
     pub(super) fn is_method(&self, method: &str) -> bool {
-        self.key.eq_ignore_ascii_case(method)
+        self.method.key.eq_ignore_ascii_case(method)
     }
 
     /// Where it stands in the model.
     pub(super) fn model(&self) -> Pointer {
-        if self.is_further {
-            self.item.child("additionalOperations").child(&self.key)
+        if self.method.is_further {
+            self.item
+                .child("additionalOperations")
+                .child(&self.method.key)
         } else {
-            self.item.child(&self.key)
+            self.item.child(&self.method.key)
         }
     }
 
     /// Its method and path, if it can be called.
     pub(super) fn called(&self) -> Option<String> {
-        Some(format!("{} {}", self.method(), self.path?))
+        Some(format!("{} {}", self.method.name(), self.path?))
     }
 
     /// What the settings may call it: its id, or else its method and path.
     pub(super) fn name(&self) -> String {
-        let unnamed = || format!("{} {}", self.key, self.path.unwrap_or_default());
+        let unnamed = || format!("{} {}", self.method.key, self.path.unwrap_or_default());
         self.id.map_or_else(unnamed, str::to_owned)
     }
 }
@@ -97,31 +81,21 @@ struct Item<'a> {
 
 impl<'a> Item<'a> {
     fn add(&self, tree: Tree<'a>, calls: &mut Vec<Call<'a>>) {
-        let further = self.site.child("additionalOperations");
-        let further = further.map(|further| tree.resolved(further));
-        let further = further.iter().flat_map(Site::children);
-        let known = self.site.children().into_iter();
-        let known = known.filter(|(key, _)| METHODS.contains(&key.as_str()));
-        let known = known.map(|(key, site)| (key, site, false));
-        for (key, site, is_further) in known.chain(further.map(|(key, site)| (key, site, true))) {
-            let site = tree.resolved(site);
-            calls.extend(self.call(key, site, is_further));
-        }
+        let methods = tree.methods(&self.site).into_iter();
+        calls.extend(methods.filter_map(|method| self.call(method)));
     }
 
-    fn call(&self, key: String, site: Site<'a>, is_further: bool) -> Option<Call<'a>> {
-        let map = site.node.as_map()?;
+    fn call(&self, method: Method<'a>) -> Option<Call<'a>> {
+        let map = method.site.node.as_map()?;
         let tags = map.get("tags").and_then(Node::as_list).unwrap_or_default();
         Some(Call {
             id: map.get("operationId").and_then(Node::as_str),
             tags: tags.iter().filter_map(Node::as_str).collect(),
             path: self.path,
-            key,
-            is_further,
+            method,
             deprecated: map.get("deprecated").and_then(Node::as_bool) == Some(true),
             item: self.model.clone(),
             item_site: self.site.clone(),
-            site,
         })
     }
 }

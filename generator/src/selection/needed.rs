@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::calls::Call;
 use crate::follow::{Site, Tree};
-use crate::limits::CHAIN;
 use crate::pointer::Pointer;
 use crate::read::Node;
 
@@ -52,7 +51,7 @@ pub(super) fn needed<'a>(
         }
     }
     for call in kept {
-        search.add(call.site.clone(), false);
+        search.add(call.method.site.clone(), false);
         if let Some(shared) = call.item_site.child("parameters") {
             search.add(shared, false);
         }
@@ -163,16 +162,9 @@ impl<'a> Search<'a> {
         for section in SECTIONS {
             let all = components.child(section);
             for (_, member) in all.iter().flat_map(Site::children) {
-                let mut site = member.clone();
-                for _ in 0..CHAIN {
-                    let Some(target) = self.tree.target(&site) else {
-                        break;
-                    };
-                    if self.found.contains(&target.at) {
-                        self.found.insert(member.at.clone());
-                        break;
-                    }
-                    site = target;
+                let mut behind = self.tree.chain(member.clone()).skip(1);
+                if behind.any(|target| self.found.contains(&target.at)) {
+                    self.found.insert(member.at);
                 }
             }
         }

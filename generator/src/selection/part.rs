@@ -123,7 +123,7 @@ fn names(calls: &[&Call<'_>]) -> HashSet<String> {
 /// it leads to, and both are meant.
 fn places(calls: &[&Call<'_>]) -> HashSet<Pointer> {
     let places = calls.iter().flat_map(|call| {
-        let read = [&call.site.at, &call.item_site.at].map(Clone::clone);
+        let read = [&call.method.site.at, &call.item_site.at].map(Clone::clone);
         let written = [call.model(), call.item.clone()];
         read.into_iter().chain(written)
     });

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::calls::Call;
 use crate::follow::{Site, Tree};
-use crate::limits::CHAIN;
 use crate::pointer::Pointer;
 
 /// The security schemes of a document.
@@ -29,8 +28,8 @@ impl Schemes {
         let unneeded = &named(entry, left_out) - &named(entry, kept);
         let needed = all.iter().filter(|(name, _)| !unneeded.contains(name));
         // One that stays may be another name for one that nothing else needs.
-        let behind = needed.flat_map(|(_, scheme)| chain(tree, scheme.clone()));
-        let stays: HashSet<Pointer> = behind.collect();
+        let behind = needed.flat_map(|(_, scheme)| tree.chain(scheme.clone()));
+        let stays: HashSet<Pointer> = behind.map(|scheme| scheme.at).collect();
         let (kept, left_out): (Vec<_>, Vec<_>) = all
             .into_iter()
             .partition(|(_, scheme)| stays.contains(&scheme.at));
@@ -39,12 +38,6 @@ impl Schemes {
             left_out: left_out.into_iter().map(|(name, _)| name).collect(),
         }
     }
-}
-
-/// The places of a scheme and of what it refers to.
-fn chain<'a>(tree: Tree<'a>, scheme: Site<'a>) -> Vec<Pointer> {
-    let steps = std::iter::successors(Some(scheme), |scheme| tree.target(scheme));
-    steps.take(CHAIN).map(|scheme| scheme.at).collect()
 }
 
 /// The schemes that operations name, or the document for those that name none.
@@ -58,7 +51,7 @@ fn named(entry: &Site<'_>, calls: &[&Call<'_>]) -> HashSet<String> {
         names.extend(sets.map(|(name, _)| name));
     };
     for call in calls {
-        match call.site.child("security") {
+        match call.method.site.child("security") {
             Some(own) => add(&own),
             None => inherits = true,
         }

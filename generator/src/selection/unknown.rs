@@ -69,7 +69,7 @@ fn meant(selector: &Selector, calls: &[Call<'_>]) -> Option<String> {
             let there = calls
                 .iter()
                 .filter(|call| call.path.is_some_and(|path| glob.matches(path)));
-            let methods: BTreeSet<String> = there.map(Call::method).collect();
+            let methods: BTreeSet<String> = there.map(|call| call.method.name()).collect();
             if !methods.is_empty() {
                 let methods: Vec<String> = methods.into_iter().collect();
                 return Some(format!("there it has {}", methods.join(", ")));
@@ -100,6 +100,6 @@ fn method(asked: &Placed<String>, calls: &[Call<'_>]) -> Option<Diagnostic> {
     }
     let message = format!("no operation has the method `{word}`");
     let place = Place::Value(asked.origin.clone());
-    let known: BTreeSet<&str> = calls.iter().map(|call| call.key.as_str()).collect();
+    let known: BTreeSet<&str> = calls.iter().map(|call| call.method.key.as_str()).collect();
     Some(nothing(place, message).with_nearest(word, known))
 }
