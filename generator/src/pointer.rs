@@ -46,6 +46,12 @@ impl Pointer {
         &self.path
     }
 
+    /// The JSON Pointer, empty for the whole file.
+    #[must_use]
+    pub fn into_path(self) -> String {
+        self.path
+    }
+
     /// The place as a person reads it: with the name of its file before it, unless that is the
     /// entry. `files` are the names of all files.
     #[must_use]
@@ -106,10 +112,10 @@ impl fmt::Display for Pointer {
     }
 }
 
-/// Appends `/key`, with `~` and `/` escaped as RFC 6901 asks for.
-fn push_segment(path: &mut String, key: &str) {
+/// Appends `/key` to a JSON Pointer, with `~` and `/` escaped as RFC 6901 asks for.
+pub fn push_segment(path: &mut String, key: &str) {
     path.push('/');
-    if !key.contains(['~', '/']) {
+    if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         path.push_str(key);
         return;
     }

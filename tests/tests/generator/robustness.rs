@@ -157,39 +157,6 @@ fn a_broken_document_is_told_or_made_the_best_of() {
     }
 }
 
-/// There are more ways through these unions than could ever be walked.
-#[test]
-fn unions_that_all_lead_to_each_other_are_looked_into_once() {
-    let names: Vec<String> = (0..8).map(|number| format!("Union{number}")).collect();
-    let reference = |name: &String| json!({"$ref": format!("#/components/schemas/{name}")});
-    let union = |name: &String| {
-        let own =
-            json!({"type": "object", "required": [name], "properties": {name: {"type": "string"}}});
-        let branches: Vec<Value> = names.iter().map(reference).chain([own]).collect();
-        (name.clone(), json!({"oneOf": branches}))
-    };
-    let schemas: serde_json::Map<String, Value> = names.iter().map(union).collect();
-    let answer = json!({"description": "one", "content": {"application/json": {"schema": reference(&names[0])}}});
-    let document = json!({
-        "openapi": "3.0.3",
-        "info": {"title": "Unions", "version": "1"},
-        "paths": {"/a": {"get": {"responses": {"200": answer}}}},
-        "components": {"schemas": schemas},
-    });
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let spec = folder.path().join("openapi.json");
-    fs::write(&spec, document.to_string()).expect("written");
-    let outcome = oasmith::inspect(&Request {
-        spec,
-        ..Request::default()
-    });
-    assert!(!outcome.diagnostics.has_errors());
-    let api = outcome.api.expect("a document");
-    let made = api.models.iter().map(|model| model.name.to_string());
-    let made: Vec<String> = made.filter(|name| names.contains(name)).collect();
-    assert_eq!(made.len(), names.len());
-}
-
 /// What is found in a document that sends the first of these schemas.
 fn inspected(schemas: &Value, first: &str, media_type: &str) -> ir::Api {
     let schema = json!({ "$ref": format!("#/components/schemas/{first}") });
@@ -213,6 +180,44 @@ fn inspected(schemas: &Value, first: &str, media_type: &str) -> ir::Api {
 }
 
 const JSON: &str = "application/json";
+
+/// There are more ways through these unions than could ever be walked.
+#[test]
+fn unions_that_all_lead_to_each_other_are_looked_into_once() {
+    let own = |name: &str| {
+        let property = json!({ name: { "type": "string" } });
+        json!({ "type": "object", "required": [name], "properties": property })
+    };
+    unions_are_looked_into_once(8, &json!({}), own);
+}
+
+/// The values of the discriminator that stand for a union are those of all unions below it.
+#[test]
+fn unions_with_one_discriminator_that_all_lead_to_each_other_are_looked_into_once() {
+    let own = |name: &str| {
+        let kind = json!({ "type": "string", "enum": [name] });
+        json!({ "type": "object", "required": ["kind"], "properties": { "kind": kind } })
+    };
+    let beside = json!({ "discriminator": { "propertyName": "kind" } });
+    unions_are_looked_into_once(12, &beside, own);
+}
+
+/// Makes unions of which each has all of them, and an object of its own, among its branches.
+fn unions_are_looked_into_once(count: usize, beside: &Value, own: impl Fn(&str) -> Value) {
+    let names: Vec<String> = (0..count).map(|number| format!("Union{number}")).collect();
+    let reference = |name: &String| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let union = |name: &String| {
+        let branches: Vec<Value> = names.iter().map(reference).chain([own(name)]).collect();
+        let mut union = beside.clone();
+        union["oneOf"] = branches.into();
+        (name.clone(), union)
+    };
+    let schemas: serde_json::Map<String, Value> = names.iter().map(union).collect();
+    let api = inspected(&schemas.into(), &names[0], JSON);
+    let made = api.models.iter().map(|model| model.name.to_string());
+    let made: Vec<String> = made.filter(|name| names.contains(name)).collect();
+    assert_eq!(made.len(), names.len());
+}
 
 /// There are more ways to the last of these forms than could ever be walked.
 #[test]

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::declared::{declared_property, default, tags};
+use super::declared::{declared_property, default};
 use super::literal::literal;
-use super::members::members_of;
+use super::members::{Member, members_of};
 use super::properties::{properties, required};
+use super::tags::Tags;
 use super::{Shape, UnionShape, settled};
 use crate::ir::Literal;
 use crate::limits::NESTING;
@@ -25,9 +26,9 @@ pub(in crate::lower) struct Discriminant {
 }
 
 /// The property whose value chooses a branch; nothing where there is no such property.
-pub(in crate::lower) fn discriminant(
-    source: &Source<'_>,
-    union: &UnionShape<'_>,
+pub(in crate::lower) fn discriminant<'b>(
+    source: &Source<'b>,
+    union: &UnionShape<'b>,
 ) -> Option<Discriminant> {
     declared(source, union)
         .or_else(|| implicit(source, union))
@@ -35,13 +36,11 @@ pub(in crate::lower) fn discriminant(
 }
 
 /// What the document says tells all branches apart.
-fn declared(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant> {
+fn declared<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discriminant> {
     let property = declared_property(source, union)?;
-    let values: Vec<Vec<Literal>> = union
-        .branches
-        .iter()
-        .map(|branch| tags(source, union, branch, property))
-        .collect();
+    let mut tags = Tags::new(source, property);
+    let branches = union.branches.iter();
+    let values: Vec<Vec<Literal>> = branches.map(|branch| tags.of(union, branch)).collect();
     are_distinct(&values).then(|| Discriminant {
         property: property.to_owned(),
         values,
@@ -51,17 +50,17 @@ fn declared(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant>
 }
 
 /// What tells only the objects among the branches apart, or tells them from what is not listed.
-fn partial(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant> {
+fn partial<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discriminant> {
     if !union.base.is_empty() || union.branches.len() < 2 {
         return None;
     }
-    let objects: Vec<(usize, &Subschema<'_>)> = union
+    let objects: Vec<(usize, &Subschema<'b>)> = union
         .branches
         .iter()
         .enumerate()
         .filter(|(_, branch)| matches!(settled(source, branch), Some(Shape::Object(_))))
         .collect();
-    let of_all = |property: &str, of: &dyn Fn(&Subschema<'_>) -> Vec<Literal>| {
+    let of_all = |property: &str, of: &mut dyn FnMut(&Subschema<'b>) -> Vec<Literal>| {
         let mut values = vec![Vec::new(); union.branches.len()];
         for (index, branch) in &objects {
             values[*index] = of(branch);
@@ -78,13 +77,15 @@ fn partial(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant> 
         })
     };
     let (_, first) = objects.first()?;
-    let declared = declared_property(source, union)
-        .and_then(|property| of_all(property, &|branch| tags(source, union, branch, property)));
+    let declared = declared_property(source, union).and_then(|property| {
+        let mut tags = Tags::new(source, property);
+        of_all(property, &mut |branch| tags.of(union, branch))
+    });
     let members = members_of(source, first)?;
-    let described = properties(&members);
-    let listed = described.keys().filter_map(|property| {
+    let candidates = candidates(source, &members);
+    let listed = candidates.iter().filter_map(|property| {
         let listed = |branch: &Subschema<'_>| values(source, branch, property, true, 0);
-        of_all(property, &|branch| listed(branch).unwrap_or_default())
+        of_all(property, &mut |branch| listed(branch).unwrap_or_default())
     });
     let is_distinct = |one: &Discriminant| {
         let mut seen = HashSet::new();
@@ -92,12 +93,12 @@ fn partial(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant> 
     };
     // What has one value alone tells as well where it may be left out: who writes the object does
     // not have to write what is the default.
-    let constants = described.keys().filter_map(|property| {
+    let constants = candidates.iter().filter_map(|property| {
         let only = |branch: &Subschema<'_>| {
             let values = values(source, branch, property, false, 0);
             values.filter(|values| values.len() == 1)
         };
-        let told = of_all(property, &|branch| only(branch).unwrap_or_default());
+        let told = of_all(property, &mut |branch| only(branch).unwrap_or_default());
         told.filter(|told| objects.len() > 1 && is_distinct(told))
     });
     let mut found: Vec<Discriminant> = declared.into_iter().chain(listed).collect();
@@ -113,7 +114,7 @@ fn implicit(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant>
         return None;
     }
     let members = members_of(source, first)?;
-    let candidates: Vec<&str> = properties(&members).keys().copied().collect();
+    let candidates = candidates(source, &members);
     candidates.into_iter().find_map(|tag| {
         let tags: Option<Vec<Vec<Literal>>> = union
             .branches
@@ -128,6 +129,14 @@ fn implicit(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant>
             default: None,
         })
     })
+}
+
+/// The properties of a branch that can tell it from others: those whose values it lists.
+fn candidates<'b>(source: &Source<'b>, members: &[Member<'b>]) -> Vec<&'b str> {
+    let described = properties(members).into_iter();
+    let lists = |property: &Subschema<'b>| literals(source, property).is_some();
+    let candidates = described.filter(|(_, property)| lists(property));
+    candidates.map(|(name, _)| name).collect()
 }
 
 /// The values that a branch allows a property to have, if it lists them.

@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 
 use super::UnionShape;
-use super::declared::{default, tags};
+use super::declared::default;
 use super::derived::derived;
 use super::discriminator::literals;
 use super::members::{Member, members};
 use super::properties::properties;
+use super::tags::Tags;
 use super::with_default;
 use crate::ir::Literal;
 use crate::limits::NESTING;
@@ -156,10 +157,10 @@ fn listed_branches<'b>(member: &Member<'b>) -> Vec<Subschema<'b>> {
 
 /// The types for which a discriminator says that they stand for a branch, if there is one: none for
 /// that of all others.
-fn told(
-    source: &Source<'_>,
-    union: &UnionShape<'_>,
-    branch: &Subschema<'_>,
+fn told<'b>(
+    source: &Source<'b>,
+    union: &UnionShape<'b>,
+    branch: &Subschema<'b>,
     is_default: bool,
 ) -> Option<Vec<String>> {
     let discriminator = union.schema.schema_data.discriminator.as_ref()?;
@@ -169,7 +170,7 @@ fn told(
     if is_default {
         return Some(Vec::new());
     }
-    Some(texts(tags(source, union, branch, EVENT)))
+    Some(texts(Tags::new(source, EVENT).of(union, branch)))
 }
 
 /// The types that a schema of them lists.

@@ -22,6 +22,7 @@ pub(in crate::lower) mod properties;
 pub(in crate::lower) mod property;
 pub(in crate::lower) mod same;
 mod sorted;
+mod tags;
 pub(in crate::lower) mod telling;
 mod telling_objects;
 pub(in crate::lower) mod told;
@@ -68,7 +69,11 @@ pub(in crate::lower) fn shape<'b>(
     at: &Pointer,
 ) -> Shape<'b> {
     let own = match described(source, schema, at, None) {
-        Shape::Union(union) => collapsed(source, &union, at).unwrap_or(Shape::Union(union)),
+        Shape::Union(union) if !source.is_choice(at) => collapsed(source, &union, at)
+            .unwrap_or_else(|| {
+                source.note_choice(at);
+                Shape::Union(union)
+            }),
         other => other,
     };
     as_part(source, schema, at, own)

@@ -12,7 +12,7 @@ use crate::ir::Literal;
 use crate::lower::source::each::each;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, form};
-use crate::pointer::Pointer;
+use crate::pointer::{FileId, Pointer};
 
 /// What all unions of a document tell of the objects that they hold, by where these stand.
 #[derive(Default)]
@@ -68,9 +68,12 @@ impl Told {
             all: HashMap::new(),
         };
         let mut unions = Vec::new();
-        each(source, |schema, at| {
-            if may_be_union(schema) && matches!(known.look(schema, at), Looked::Union(_, Some(_))) {
-                unions.push((schema, at.clone()));
+        each(source, |schema, path| {
+            if may_be_union(schema) {
+                let at = Pointer::new(FileId::default(), path);
+                if matches!(known.look(schema, &at), Looked::Union(_, Some(_))) {
+                    unions.push((schema, at));
+                }
             }
         });
         for (schema, at) in unions {

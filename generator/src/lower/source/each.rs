@@ -7,10 +7,10 @@ use openapiv3::{
 
 use super::site::sites;
 use super::{Source, form, section};
-use crate::pointer::{FileId, Pointer};
+use crate::pointer::{FileId, Pointer, push_segment};
 
-/// Shows every schema with its place.
-pub(in crate::lower) fn each<'a>(source: &Source<'a>, see: impl FnMut(&'a Schema, &Pointer)) {
+/// Shows every schema with the path of its place.
+pub(in crate::lower) fn each<'a>(source: &Source<'a>, see: impl FnMut(&'a Schema, &str)) {
     let mut each = Each { see };
     each.components(source);
     for site in sites(source) {
@@ -27,7 +27,7 @@ struct Each<F> {
     see: F,
 }
 
-impl<'a, F: FnMut(&'a Schema, &Pointer)> Each<F> {
+impl<'a, F: FnMut(&'a Schema, &str)> Each<F> {
     fn components(&mut self, source: &Source<'a>) {
         let components = source.components();
         for (name, schema) in &components.schemas {
@@ -133,30 +133,90 @@ impl<'a, F: FnMut(&'a Schema, &Pointer)> Each<F> {
 
     /// A schema, and all that stand in it.
     fn schema(&mut self, schema: &'a ReferenceOr<Schema>, at: Pointer) {
-        let mut open: Vec<(&'a Schema, Pointer)> = Vec::new();
-        open.extend(schema.as_item().map(|schema| (schema, at)));
-        while let Some((schema, at)) = open.pop() {
-            (self.see)(schema, &at);
-            let form = form(schema);
-            let lists = [
-                ("allOf", &form.all_of),
-                ("oneOf", &form.one_of),
-                ("anyOf", &form.any_of),
-            ];
-            for (keyword, list) in lists {
-                let inline = list.iter().enumerate();
-                let inline = inline.filter_map(|(index, part)| Some((index, part.as_item()?)));
-                open.extend(inline.map(|(index, part)| (part, at.child(keyword).item(index))));
+        let ReferenceOr::Item(schema) = schema else {
+            return;
+        };
+        // Most schemas are only passed by, so that there is one path for all of them.
+        let mut path = at.into_path();
+        let mut open = vec![Part::whole(schema, path.len())];
+        while let Some(part) = open.pop() {
+            path.truncate(part.within);
+            part.step.add_to(&mut path);
+            (self.see)(part.schema, &path);
+            Part::add_those_in(part.schema, path.len(), &mut open);
+        }
+    }
+}
+
+/// A schema that stands in another.
+struct Part<'a> {
+    schema: &'a Schema,
+    /// The length of the path of the other.
+    within: usize,
+    step: Step<'a>,
+}
+
+/// The way from a schema to one that stands in it.
+enum Step<'a> {
+    None,
+    Keyword(&'static str),
+    Branch(&'static str, usize),
+    Property(&'a str),
+}
+
+impl<'a> Part<'a> {
+    fn whole(schema: &'a Schema, within: usize) -> Self {
+        let step = Step::None;
+        Self {
+            schema,
+            within,
+            step,
+        }
+    }
+
+    /// Adds the schemas that stand directly in one.
+    fn add_those_in(schema: &'a Schema, within: usize, open: &mut Vec<Self>) {
+        let part = |schema: &'a Schema, step| Self {
+            schema,
+            within,
+            step,
+        };
+        let form = form(schema);
+        let lists = [
+            ("allOf", &form.all_of),
+            ("oneOf", &form.one_of),
+            ("anyOf", &form.any_of),
+        ];
+        for (keyword, list) in lists {
+            let inline = list.iter().enumerate();
+            let inline = inline.filter_map(|(index, schema)| Some((index, schema.as_item()?)));
+            open.extend(inline.map(|(index, schema)| part(schema, Step::Branch(keyword, index))));
+        }
+        for (name, property) in &form.properties {
+            let inline = property.as_item();
+            open.extend(inline.map(|schema| part(schema, Step::Property(name))));
+        }
+        let items = form.items.as_ref().and_then(ReferenceOr::as_item);
+        open.extend(items.map(|schema| part(schema, Step::Keyword("items"))));
+        if let Some(AdditionalProperties::Schema(further)) = &form.additional_properties {
+            let inline = further.as_item();
+            open.extend(inline.map(|schema| part(schema, Step::Keyword("additionalProperties"))));
+        }
+    }
+}
+
+impl Step<'_> {
+    fn add_to(&self, path: &mut String) {
+        match self {
+            Self::None => {}
+            Self::Keyword(keyword) => push_segment(path, keyword),
+            Self::Branch(keyword, index) => {
+                push_segment(path, keyword);
+                push_segment(path, &index.to_string());
             }
-            for (name, property) in &form.properties {
-                let inline = property.as_item().map(AsRef::as_ref);
-                open.extend(inline.map(|part| (part, at.child("properties").child(name))));
-            }
-            let items = form.items.as_ref().and_then(ReferenceOr::as_item);
-            open.extend(items.map(|part| (part.as_ref(), at.child("items"))));
-            if let Some(AdditionalProperties::Schema(further)) = &form.additional_properties {
-                let inline = further.as_item();
-                open.extend(inline.map(|part| (part, at.child("additionalProperties"))));
+            Self::Property(name) => {
+                push_segment(path, "properties");
+                push_segment(path, name);
             }
         }
     }

@@ -6,6 +6,7 @@
 pub(in crate::lower) mod each;
 mod file_parts;
 mod form;
+mod mappings;
 pub(in crate::lower) mod media;
 mod reached;
 pub(in crate::lower) mod report;
@@ -15,15 +16,19 @@ pub(in crate::lower) mod subschema;
 pub(in crate::lower) mod template;
 pub(in crate::lower) mod token;
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use openapiv3::{
-    Components, Header, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema,
-    SecurityScheme,
+    Components, Discriminator, Header, OpenAPI, Parameter, ReferenceOr, RequestBody, Response,
+    Schema, SecurityScheme,
 };
 
 use self::file_parts::FileParts;
 pub(in crate::lower) use self::form::{extension, form, section};
+use self::mappings::{Mapping, Mappings};
 use self::schemas::Schemas;
 use crate::limits::CHAIN;
 use crate::normalize::Document;
@@ -35,6 +40,9 @@ pub(in crate::lower) struct Source<'a> {
     components: &'a Components,
     schemas: Schemas<'a>,
     file_parts: FileParts,
+    /// Where unions stand that are known to stay choices between their branches.
+    choices: RefCell<HashSet<Pointer>>,
+    mappings: Mappings,
 }
 
 static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
@@ -47,9 +55,23 @@ impl<'a> Source<'a> {
             components,
             schemas: Schemas::new(&components.schemas),
             file_parts: FileParts::default(),
+            choices: RefCell::default(),
+            mappings: Mappings::default(),
         };
         source.file_parts = FileParts::of(&source);
+        // What a schema is was asked before it was known which of them are files.
+        source.choices.take();
         source
+    }
+
+    /// Whether the union there is known to stay a choice between its branches.
+    pub(in crate::lower) fn is_choice(&self, at: &Pointer) -> bool {
+        self.choices.borrow().contains(at)
+    }
+
+    /// Notes that the union there stays a choice between its branches.
+    pub(in crate::lower) fn note_choice(&self, at: &Pointer) {
+        self.choices.borrow_mut().insert(at.clone());
     }
 
     /// Whether a schema without a type is that of a file, since a form has it as a part.
@@ -153,6 +175,12 @@ impl<'a> Source<'a> {
         let (schema, at) = follow(reference, "schemas", |name| schemas.get(name))?;
         self.schemas.note(&at);
         Some((schema, at))
+    }
+
+    /// The values that the mapping of a discriminator has for each of the schemas that it names.
+    pub(in crate::lower) fn mapping(&self, discriminator: &'a Discriminator) -> Rc<Mapping> {
+        let target = |reference: &str| self.schema(reference).map(|(_, at)| at);
+        self.mappings.of(discriminator, target)
     }
 
     pub(in crate::lower) fn parameter(

@@ -1,0 +1,151 @@
+//! The values of a discriminator that stand for a branch.
+
+use std::collections::HashMap;
+
+use openapiv3::Schema;
+
+use super::declared::{bases, declared_property, own};
+use super::discriminator::values;
+use super::literal::literal;
+use super::members::members_of;
+use super::properties::properties;
+use super::{Shape, UnionShape, settled};
+use crate::ir::Literal;
+use crate::limits::NESTING;
+use crate::lower::source::Source;
+use crate::lower::source::subschema::Subschema;
+use crate::pointer::Pointer;
+use crate::vocabulary::MS_DISCRIMINATOR_VALUE;
+
+/// The values of one property for the branches of unions, each branch looked into once.
+pub(super) struct Tags<'s, 'b> {
+    source: &'s Source<'b>,
+    property: &'s str,
+    /// What is known of the branch at a place in a union, as deep as that is.
+    known: HashMap<(*const Schema, Pointer, usize), Vec<Literal>>,
+}
+
+impl<'s, 'b> Tags<'s, 'b> {
+    pub(super) fn new(source: &'s Source<'b>, property: &'s str) -> Self {
+        Self {
+            source,
+            property,
+            known: HashMap::new(),
+        }
+    }
+
+    /// The values that stand for a branch: those of the mapping, the one that the branch itself
+    /// names, those that it lists, or else its name; for a union, those of its branches.
+    pub(super) fn of(&mut self, union: &UnionShape<'b>, branch: &Subschema<'b>) -> Vec<Literal> {
+        let tags = self.within(union, branch, 0);
+        if tags.iter().all(|tag| tag.as_text().is_none()) {
+            return tags;
+        }
+        let members = [
+            &union.base[..],
+            &members_of(self.source, branch).unwrap_or_default(),
+        ]
+        .concat();
+        let described = properties(&members).get(self.property).cloned();
+        let shape = described.and_then(|described| settled(self.source, &described));
+        tags.into_iter()
+            .map(|tag| typed(tag, shape.as_ref()))
+            .collect()
+    }
+
+    fn within(
+        &mut self,
+        union: &UnionShape<'b>,
+        branch: &Subschema<'b>,
+        depth: usize,
+    ) -> Vec<Literal> {
+        let key = (std::ptr::from_ref(union.schema), branch.at.clone(), depth);
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
+        }
+        let mut tags = self.mapped(union, branch);
+        if !union.is_hierarchy
+            && depth < NESTING
+            && let Some(Shape::Union(inner)) = settled(self.source, branch)
+            && declared_property(self.source, &inner) == Some(self.property)
+        {
+            for branch in &inner.branches {
+                for tag in self.within(&inner, branch, depth + 1) {
+                    if !tags.contains(&tag) {
+                        tags.push(tag);
+                    }
+                }
+            }
+        }
+        if tags.is_empty() {
+            tags = unmapped(self.source, branch, self.property);
+        }
+        self.known.insert(key, tags.clone());
+        tags
+    }
+
+    /// The values that the nearest discriminator which maps any to the branch has for it.
+    fn mapped(&self, union: &UnionShape<'b>, branch: &Subschema<'b>) -> Vec<Literal> {
+        let Some(own) = own(self.source, branch) else {
+            return Vec::new();
+        };
+        let of_union = union.schema.schema_data.discriminator.iter();
+        let all = of_union.chain(bases(self.source, branch));
+        let mut all = all.filter(|discriminator| discriminator.property_name == self.property);
+        let found = all.find_map(|discriminator| {
+            let mapping = self.source.mapping(discriminator);
+            let values = mapping.get(&own)?.iter().cloned();
+            Some(values.map(Literal::Text).collect())
+        });
+        found.unwrap_or_default()
+    }
+}
+
+/// A value in the type of the property that has it: the keys of a mapping are always texts.
+fn typed(tag: Literal, shape: Option<&Shape<'_>>) -> Literal {
+    let Literal::Text(text) = &tag else {
+        return tag;
+    };
+    let typed = match shape {
+        Some(Shape::Integer(_) | Shape::Number(_)) => text.parse().ok().map(Literal::Integer),
+        Some(Shape::Boolean) => text.parse().ok().map(Literal::Boolean),
+        Some(Shape::Literals { lists, .. }) => {
+            let listed = lists.iter().flat_map(|list| &list.form().enumeration);
+            let listed: Vec<Literal> = listed.filter_map(literal).collect();
+            let is_meant = |value: &Literal| value.to_string() == *text;
+            listed.into_iter().find(is_meant)
+        }
+        _ => None,
+    };
+    typed.unwrap_or(tag)
+}
+
+/// The values of a branch that no mapping names.
+fn unmapped(source: &Source<'_>, branch: &Subschema<'_>, property: &str) -> Vec<Literal> {
+    let named = branch.resolve(source).and_then(|(schema, _)| {
+        let value = schema.schema_data.extensions.get(MS_DISCRIMINATOR_VALUE)?;
+        Some(Literal::Text(value.as_str()?.to_owned()))
+    });
+    if let Some(named) = named {
+        return vec![named];
+    }
+    let own = own(source, branch);
+    let name = own.as_ref().and_then(Pointer::last);
+    let Some(listed) = values(source, branch, property, false, 0) else {
+        return name.map(Literal::Text).into_iter().collect();
+    };
+    // What a base lists are the values of all that is derived from it.
+    let is_inherited = own.is_some_and(|own| {
+        let members = members_of(source, branch).unwrap_or_default();
+        let described = properties(&members).get(property).cloned();
+        described.is_some_and(|described| !described.at.path().starts_with(own.path()))
+    });
+    let is_name = |value: &&Literal| match (value.as_text(), &name) {
+        (Some(text), Some(name)) => text.eq_ignore_ascii_case(name),
+        _ => false,
+    };
+    match listed.iter().find(is_name).filter(|_| is_inherited) {
+        Some(own) => vec![own.clone()],
+        None => listed,
+    }
+}
