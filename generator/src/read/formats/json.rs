@@ -85,19 +85,16 @@ pub(in crate::read) fn outline(text: &str) -> Outline<'_> {
 
 /// How much there is up to the closing quote, and with it.
 fn string_length(bytes: &[u8]) -> usize {
-    let mut escaped = false;
-    let end = bytes.iter().position(|byte| match byte {
-        _ if escaped => {
-            escaped = false;
-            false
+    let mut at = 0;
+    while let Some(found) = memchr::memchr2(b'"', b'\\', &bytes[at..]) {
+        at += found + 1;
+        if bytes[at - 1] == b'"' {
+            return at;
         }
-        b'\\' => {
-            escaped = true;
-            false
-        }
-        byte => *byte == b'"',
-    });
-    end.map_or(bytes.len(), |end| end + 1)
+        // Whatever is escaped ends nothing.
+        at = bytes.len().min(at + 1);
+    }
+    bytes.len()
 }
 
 /// How much there is of a number, `true`, `false` or `null`.
@@ -109,7 +106,8 @@ fn literal_length(bytes: &[u8]) -> usize {
 }
 
 fn unescaped(quoted: &str) -> Cow<'_, str> {
-    let inner = quoted.trim_matches('"');
+    let inner = quoted.strip_prefix('"').unwrap_or(quoted);
+    let inner = inner.strip_suffix('"').unwrap_or(inner);
     if quoted.contains('\\') {
         serde_json::from_str(quoted).map_or(Cow::Borrowed(inner), Cow::Owned)
     } else {

@@ -20,8 +20,8 @@ pub(in crate::read) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(in crate::read) fn new(text: &'a str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(ends.map(|(end, _)| end + 1));
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        let starts = std::iter::once(0).chain(ends.map(|end| end + 1));
         Self {
             text,
             starts: starts.collect(),
@@ -33,23 +33,27 @@ impl<'a> Lines<'a> {
     pub(in crate::read) fn position(&self, offset: usize) -> (usize, usize) {
         let offset = floor(self.text, offset);
         let line = self.starts.partition_point(|start| *start <= offset);
-        let column = self.characters(offset) - self.characters(self.starts[line - 1]);
-        (line, column + 1)
+        let start = self.starts[line - 1];
+        let before = if offset - start < STRIDE {
+            characters(&self.text.as_bytes()[start..offset])
+        } else {
+            self.characters(offset) - self.characters(start)
+        };
+        (line, before + 1)
     }
 
     /// How many characters there are before a byte.
     fn characters(&self, offset: usize) -> usize {
-        let begins = |bytes: &[u8]| bytes.iter().filter(|byte| !is_continuation(**byte)).count();
         let counts = self.counts.get_or_init(|| {
             let strides = self.text.as_bytes().chunks(STRIDE);
             let ends = strides.scan(0, |sum, stride| {
-                *sum += begins(stride);
+                *sum += characters(stride);
                 Some(*sum)
             });
             std::iter::once(0).chain(ends).collect()
         });
         let stride = offset / STRIDE;
-        counts[stride] + begins(&self.text.as_bytes()[stride * STRIDE..offset])
+        counts[stride] + characters(&self.text.as_bytes()[stride * STRIDE..offset])
     }
 
     /// The byte at a line and a column in characters, both from 1. What is past
@@ -83,6 +87,11 @@ impl<'a> Lines<'a> {
         let text = &self.text[start..end.unwrap_or(self.text.len())];
         start..start + text.trim_end_matches(['\r', '\n']).len()
     }
+}
+
+/// How many characters begin in some bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !is_continuation(**byte)).count()
 }
 
 /// Whether a byte continues a character of UTF-8.
