@@ -2,6 +2,8 @@
 //! generated client calls, a run over a folder of real documents, and the
 //! places of the project's files.
 
+pub mod alone;
+pub mod budget;
 pub mod corpus;
 pub mod fake;
 pub mod measure;

@@ -2,17 +2,14 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
 
 use super::arguments::Runtime;
 use super::cargo::command;
 use super::documents::Document;
 use super::generated;
-use super::workspace::{Workspace, lock};
+use super::workspace::Workspace;
+use crate::alone::{hollow_out, set_apart};
 use crate::measure::{Usage, measured};
-
-/// Keeps a crate out of every workspace above it.
-const OWN_WORKSPACE: &str = "\n[workspace]\n";
 
 /// Measures `cargo check` of a document's crate, its dependencies being built;
 /// nothing where it fails.
@@ -27,8 +24,7 @@ pub(super) fn check(
     }
     generated::generate(document, &folder, runtime)?;
     let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
-    fs::write(folder.join("Cargo.toml"), manifest.clone() + OWN_WORKSPACE)?;
-    lock(&folder)?;
+    set_apart(&folder)?;
     let empty = workspace.standalone().join("empty");
     hollow_out(&manifest, &document.package(), &empty)?;
     for crate_folder in [&empty, &folder] {
@@ -46,46 +42,4 @@ pub(super) fn check(
         }
     }
     Ok(None)
-}
-
-/// Makes a crate with the same dependencies and nothing in it, to build those.
-fn hollow_out(manifest: &str, package: &str, folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder.join("src"))?;
-    fs::write(folder.join("src").join("lib.rs"), "")?;
-    let manifest = sections(manifest, &["[package]", "[features]", "[dependencies]"]);
-    // Two crates of one name at the root of a workspace would be one to Cargo.
-    let manifest = manifest.replace(&format!("\"{package}\""), "\"corpus-nothing\"");
-    fs::write(folder.join("Cargo.toml"), manifest + OWN_WORKSPACE)?;
-    lock(folder)
-}
-
-/// Some of a manifest's sections.
-fn sections(manifest: &str, wanted: &[&str]) -> String {
-    let mut text = String::new();
-    let mut is_wanted = false;
-    for line in manifest.lines() {
-        if line.starts_with('[') {
-            is_wanted = wanted.contains(&line.trim());
-        }
-        if is_wanted && !line.starts_with("readme") {
-            text.push_str(line);
-            text.push('\n');
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn examples_and_the_like_are_left_out_of_an_empty_crate() {
-        let manifest = "[package]\nname = \"a\"\nreadme = \"README.md\"\n\n\
-                        [dependencies]\nb = \"1\"\n\n[[example]]\nname = \"c\"\n";
-        assert_eq!(
-            sections(manifest, &["[package]", "[dependencies]"]),
-            "[package]\nname = \"a\"\n\n[dependencies]\nb = \"1\"\n\n"
-        );
-    }
 }

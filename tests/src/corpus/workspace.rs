@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::documents::Document;
+use crate::alone::lock;
 use crate::project;
 
 /// The folders of a run.
@@ -65,13 +66,4 @@ impl Workspace {
         fs::write(crates.join("Cargo.toml"), manifest)?;
         lock(&crates)
     }
-}
-
-/// Gives a folder the project's lock to begin with.
-pub(super) fn lock(folder: &Path) -> io::Result<()> {
-    fs::copy(
-        project::root().join("Cargo.lock"),
-        folder.join("Cargo.lock"),
-    )?;
-    Ok(())
 }
