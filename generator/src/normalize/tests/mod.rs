@@ -1,8 +1,10 @@
 //! Small documents, and what becomes of them.
 
+mod circles;
 mod documents;
 mod forms;
 mod references;
+mod resources;
 mod schemas;
 
 use std::path::Path;
