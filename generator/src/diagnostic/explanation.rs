@@ -56,6 +56,7 @@ table! {
     "bad-client-parameter" [Error] "this parameter cannot be set once on the client"
     "bad-declaration" [Error] "what is declared of waiting or of pages cannot be"
     "bad-header" [Warning] "no header can have this name"
+    "bad-media-type" [Warning] "this is no media type"
     "bad-path" [Unrepresented] "this path cannot be called, so it is left out"
     "bad-status" [Unrepresented] "a response stands under what is no status"
     "body-of-head" [Unrepresented] "an answer to `HEAD` has no body"

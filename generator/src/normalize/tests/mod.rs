@@ -3,6 +3,7 @@
 mod circles;
 mod documents;
 mod forms;
+mod media_types;
 mod references;
 mod resources;
 mod schemas;
