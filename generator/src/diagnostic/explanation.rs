@@ -55,7 +55,7 @@ table! {
     "bad-body" [Error] "the properties of this body cannot be the arguments of its call"
     "bad-client-parameter" [Error] "this parameter cannot be set once on the client"
     "bad-declaration" [Error] "what is declared of waiting or of pages cannot be"
-    "bad-header" [Warning] "no header can have this name"
+    "bad-header" [Warning] "no header or cookie can have this name"
     "bad-media-type" [Warning] "this is no media type"
     "bad-path" [Unrepresented] "this path cannot be called, so it is left out"
     "bad-status" [Unrepresented] "a response stands under what is no status"

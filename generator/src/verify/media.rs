@@ -55,7 +55,7 @@ pub(in crate::verify) fn meant(name: &str) -> String {
 }
 
 pub(in crate::verify) fn kind(name: &str) -> MediaKind {
-    match essence(name).as_str() {
+    match essence(&meant(name)).as_str() {
         "application/json" | "text/json" => MediaKind::Json,
         "application/x-www-form-urlencoded" => MediaKind::Form,
         "text/event-stream" => MediaKind::Events,

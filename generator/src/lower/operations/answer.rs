@@ -142,12 +142,16 @@ fn without_streams<'a>(
     seen: &mut Seen<'a>,
 ) {
     let streams = |offer: &Offer<'_>| offer.media == Media::Events;
-    if let Some(events) = offers.iter().find(|offer| streams(offer)) {
+    let mut all_events = offers.iter().filter(|offer| streams(offer));
+    if let Some(events) = all_events.next() {
+        for other in all_events {
+            seen.leave(events, other);
+        }
         seen.streams.push(Stream {
             offer: *events,
             spot: all.at(all.at.child(events.name)),
         });
-        if offers.len() > 1 {
+        if !offers.iter().all(streams) {
             offers.retain(|offer| !streams(offer));
         }
     }

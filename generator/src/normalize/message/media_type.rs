@@ -5,9 +5,11 @@ use openapiv3::{Encoding, MediaType, QueryStyle};
 
 use super::example::example_or_ref;
 use super::header::header_or_ref;
-use super::media_type_name::{all_understood, repaired, understood};
 use crate::normalize::context::{At, Context, Version};
-use crate::normalize::object::{Object, any, boolean, extension, members_with, placed, string};
+use crate::normalize::object::{
+    Object, all_understood, any, boolean, extension, members_with, placed, repaired, string,
+    understood,
+};
 use crate::normalize::schema::{referred, schema_or_ref};
 use crate::read::Node;
 use crate::vocabulary;

@@ -3,7 +3,6 @@
 mod example;
 mod header;
 mod media_type;
-mod media_type_name;
 mod parameter;
 mod request_body;
 mod response;

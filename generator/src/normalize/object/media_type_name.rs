@@ -1,12 +1,13 @@
 //! Names of media types, and what is understood of those that are none.
 
+use super::token::is_token;
 use crate::normalize::context::{At, Context};
 
 /// What any media type may be.
 const ANY: &str = "*/*";
 
 /// The media type that a name is understood as, which is reported where the name is none.
-pub(super) fn understood(context: &Context<'_>, name: &str, at: &At<'_>) -> String {
+pub(in crate::normalize) fn understood(context: &Context<'_>, name: &str, at: &At<'_>) -> String {
     let taken = repaired(name);
     if taken != name {
         let what = match name {
@@ -20,7 +21,11 @@ pub(super) fn understood(context: &Context<'_>, name: &str, at: &At<'_>) -> Stri
 }
 
 /// The media types of a list, as they are understood; nothing where there is none among them.
-pub(super) fn all_understood(context: &Context<'_>, list: &str, at: &At<'_>) -> Option<String> {
+pub(in crate::normalize) fn all_understood(
+    context: &Context<'_>,
+    list: &str,
+    at: &At<'_>,
+) -> Option<String> {
     let all = split(list, ',').into_iter().map(str::trim);
     let is_sound = |name: &&str| repaired(name) == **name;
     if all.clone().all(|name| is_sound(&name)) {
@@ -43,7 +48,7 @@ pub(super) fn all_understood(context: &Context<'_>, list: &str, at: &At<'_>) -> 
 
 /// The media type that is meant by a name: itself, if it is one (RFC 9110, 8.3.1). Of several in one
 /// name it is the first, and a word alone is one of those of `application`, where most are.
-pub(super) fn repaired(name: &str) -> String {
+pub(in crate::normalize) fn repaired(name: &str) -> String {
     let name = name.trim();
     let end = name.find(|one: char| matches!(one, ';' | ',') || one.is_whitespace());
     let (essence, rest) = name.split_at(end.unwrap_or(name.len()));
@@ -113,15 +118,6 @@ fn split(text: &str, separator: char) -> Vec<&str> {
         character == separator && !is_quoted
     });
     parts.collect()
-}
-
-/// Whether a text is a token (RFC 9110, 5.6.2).
-fn is_token(text: &str) -> bool {
-    let is_mark = |one: u8| b"!#$%&'*+-.^_`|~".contains(&one);
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|one| one.is_ascii_alphanumeric() || is_mark(one))
 }
 
 #[cfg(test)]
