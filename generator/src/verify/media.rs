@@ -25,9 +25,7 @@ pub(in crate::verify) fn essence(name: &str) -> String {
 pub(in crate::verify) fn meant(name: &str) -> String {
     let is_sign = |one: u8| one.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&one);
     let is_word = |text: &str| !text.is_empty() && text.bytes().all(is_sign);
-    let mut parts = name
-        .trim()
-        .split(|one: char| matches!(one, ';' | ',') || one == ' ');
+    let mut parts = name.trim().split([';', ',', ' ']);
     let first = parts.next().unwrap_or_default();
     let meant = match first.split_once('/') {
         None if is_word(first) && first != "*" => format!("application/{first}"),

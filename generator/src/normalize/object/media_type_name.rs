@@ -66,7 +66,7 @@ pub(in crate::normalize) fn repaired(name: &str) -> String {
     let is_parameter = |text: &&str| text.trim().is_empty() || is_parameter(text.trim());
     let parameters = split(rest, ';').into_iter().skip(1);
     let all: Vec<&str> = parameters.collect();
-    if all.iter().all(|text| is_parameter(text)) && name.starts_with(&essence) {
+    if all.iter().all(&is_parameter) && name.starts_with(&essence) {
         return name.to_owned();
     }
     let kept = all.into_iter().map(str::trim);
