@@ -203,6 +203,7 @@ sources! {
     "transport/reqwest_body.rs",
     "transport/steps.rs",
     "transport/tower.rs",
+    "transport/unmeasured.rs",
     "transport/ureq.rs",
     "vendor/huaweicloud/access_key.rs",
     "vendor/huaweicloud/credentials.rs",

@@ -20,8 +20,40 @@ pub(in crate::verify) fn essence(name: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
+/// The media type that is meant by a name which is none: of several the first, of a word alone that of
+/// `application`, and any where it says nothing, without what is no parameter.
+pub(in crate::verify) fn meant(name: &str) -> String {
+    let is_sign = |one: u8| one.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&one);
+    let is_word = |text: &str| !text.is_empty() && text.bytes().all(is_sign);
+    let mut parts = name.trim().split([';', ',', ' ']);
+    let first = parts.next().unwrap_or_default();
+    let meant = match first.split_once('/') {
+        None if is_word(first) && first != "*" => format!("application/{first}"),
+        Some((kind, "")) if is_word(kind) => format!("{kind}/*"),
+        Some((kind, own)) if is_word(kind) && is_word(own) => first.to_owned(),
+        _ => "*/*".to_owned(),
+    };
+    let rest = name.trim().get(first.len()..).unwrap_or_default().trim();
+    let is_parameter = |one: &&str| {
+        let pair = one.split_once('=');
+        pair.is_some_and(|(name, value)| is_word(name) && is_word(value))
+    };
+    let parameters = rest.split(';').map(str::trim);
+    let is_sound = parameters
+        .clone()
+        .all(|one| one.is_empty() || is_parameter(&one));
+    if !rest.is_empty() && !rest.starts_with(';') {
+        meant
+    } else if meant == first && (is_sound || rest.contains('"')) {
+        name.trim().to_owned()
+    } else {
+        let kept = parameters.filter(is_parameter);
+        kept.fold(meant, |known, one| format!("{known}; {one}"))
+    }
+}
+
 pub(in crate::verify) fn kind(name: &str) -> MediaKind {
-    match essence(name).as_str() {
+    match essence(&meant(name)).as_str() {
         "application/json" | "text/json" => MediaKind::Json,
         "application/x-www-form-urlencoded" => MediaKind::Form,
         "text/event-stream" => MediaKind::Events,
@@ -187,6 +219,24 @@ mod tests {
             ("application/json", "application/*+json"),
         ] {
             assert!(!is_of(sent, declared), "{sent} {declared}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_none_means_the_nearest() {
+        for (name, meaning) in [
+            ("text/plain; charset=utf-8", "text/plain; charset=utf-8"),
+            ("a/b; boundary=\"c;d\"", "a/b; boundary=\"c;d\""),
+            ("image/*", "image/*"),
+            ("", "*/*"),
+            ("*", "*/*"),
+            ("json", "application/json"),
+            ("text/", "text/*"),
+            ("a/b; c", "a/b"),
+            ("a/b; c; d=e", "a/b; d=e"),
+            ("a/b, c/d", "a/b"),
+        ] {
+            assert_eq!(meant(name), meaning, "{name}");
         }
     }
 

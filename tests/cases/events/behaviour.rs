@@ -1,6 +1,9 @@
 //! What an event holds is typed, and told by its type.
 
-use case_events::model::{GetBasedResponseEvent, GetMixedResponseEvent, GetNamedResponseEvent, Told};
+use case_events::model::{
+    GetBasedResponseEvent, GetMixedResponseEvent, GetNamedByStatusResponseEvent,
+    GetNamedResponseEvent, Told,
+};
 use case_events::testing::{TestAnswer, TestTransport};
 use case_events::{Client, Event};
 
@@ -87,4 +90,15 @@ async fn events_without_a_type_are_all_others() {
     let all = values(all!(client.get_mixed()));
     assert!(matches!(&all[0], GetMixedResponseEvent::Message(item) if item.text == "a"));
     assert!(matches!(&all[1], GetMixedResponseEvent::Error(problem) if problem.title == "b"));
+}
+
+#[tokio::test]
+async fn the_events_of_all_statuses_are_told_apart() {
+    let events = "event: step\ndata: one\n\nevent: done\ndata: {\"text\":\"a\"}\n\n";
+    let all = values(all!(client(events).get_named_by_status()));
+    let step = GetNamedByStatusResponseEvent::Step("one".to_owned());
+    assert_eq!(all[0], step);
+    assert!(matches!(&all[1], GetNamedByStatusResponseEvent::Done(item) if item.text == "a"));
+    let all = values(all!(client("data: 1\n\n").get_by_status()));
+    assert_eq!(all, [1]);
 }

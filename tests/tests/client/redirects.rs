@@ -2,6 +2,7 @@
 //! reaches another server.
 
 use huaweicloud_hss::ErrorKind;
+use serde_json::json;
 use tests::fake::{Answer, Fake};
 
 use crate::support::{Failure, TOKEN, client, export, fake, status};
@@ -127,12 +128,27 @@ async fn a_post_is_sent_again_only_as_it_was() {
         assert_eq!(second.body, first.body);
         assert_eq!(second.header("content-type"), Some("application/json"));
     }
-    for redirect in [301, 302, 303] {
+    for redirect in [301, 302] {
         fake.answer(Answer::redirect(redirect, EXPORT));
         let error = export(&client(&fake)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Unexpected, "{error}");
         assert_eq!(fake.take_requests().len(), 1);
     }
+}
+
+#[tokio::test]
+async fn what_came_of_a_post_is_asked_for_where_the_answer_says() {
+    let fake = fake().await;
+    fake.answer(Answer::redirect(303, STATUS));
+    fake.answer(Answer::json(200, &json!({ "task_id": "t" })));
+    let task = export(&client(&fake)).await.unwrap();
+    assert_eq!(task.task_id.as_deref(), Some("t"));
+    let [_, second] = &fake.take_requests()[..] else {
+        panic!("two requests were sent");
+    };
+    assert_eq!((&*second.method, &*second.body), ("GET", &b""[..]));
+    assert_eq!(second.header("content-type"), None);
+    assert_eq!(second.header("x-auth-token"), Some(TOKEN));
 }
 
 #[tokio::test]

@@ -77,6 +77,11 @@ fn streams_are_sent_piece_by_piece() {
         .upload(stream(None, &["ab", "", "cd"]))
         .send()
         .unwrap();
+    client
+        .search()
+        .body(stream(None, &["ab", "cd"]))
+        .send()
+        .unwrap();
     let requests = server.requests();
     assert_eq!(requests[0].line, "PUT /upload HTTP/1.1");
     assert_eq!(requests[0].header("content-length"), Some("4"));

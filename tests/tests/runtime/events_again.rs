@@ -53,6 +53,30 @@ async fn a_lost_connection_is_opened_anew_after_the_last_event() {
 }
 
 #[tokio::test]
+async fn the_id_that_the_caller_gives_is_the_first() {
+    let server = Server::answering(vec![
+        breaks("retry: 1\n\n"),
+        breaks("id: 8\ndata: {\"word\":\"a\"}\n\n"),
+        breaks("data: {\"word\":\"b\"}\n\n"),
+        reply("204 No Content", "", ""),
+    ])
+    .await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let call = client.follow_words().last_event_id("7").with_events();
+    let mut events = call.with_reconnect(quick(5)).await.unwrap();
+    for word in ["a", "b"] {
+        assert_eq!(events.next().await.unwrap().unwrap().value.word, word);
+    }
+    assert!(events.next().await.is_none());
+    let requests = server.requests();
+    let ids: Vec<_> = requests
+        .iter()
+        .map(|known| known.header("last-event-id"))
+        .collect();
+    assert_eq!(ids, [Some("7"), Some("7"), Some("8"), Some("8")]);
+}
+
+#[tokio::test]
 async fn an_answer_that_ends_in_order_is_the_end_unless_asked_otherwise() {
     let answers = || {
         vec![

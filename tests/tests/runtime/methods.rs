@@ -103,14 +103,16 @@ impl Body for Pieces {
 
 #[tokio::test]
 async fn every_method_can_have_a_stream() {
-    // hyper sends no stream of unknown length with a GET.
-    for method in ["POST", "PUT", "PATCH", "DELETE", "QUERY"] {
+    let methods = [
+        "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY",
+    ];
+    for method in methods {
         for length in [Some(4), None] {
             let payload = || Payload::stream(Pieces(vec!["cd", "ab"]), length);
             let awaited = by_reqwest(method, payload()).await;
             let blocking = by_ureq(method, payload()).await;
             assert_eq!(blocking, awaited, "{method} {length:?}");
-            assert_eq!(blocking.body, b"abcd");
+            assert_eq!(blocking.body, b"abcd", "{method} {length:?}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Redirects that are answers themselves, and those that lead nowhere.
 
 use crate::sample::uploading::stream;
-use crate::sample::{Bearer, ErrorKind, Header, HeaderForm, builder, secret};
-use crate::support::{Server, reply};
+use crate::sample::{Bearer, ErrorKind, File, Header, HeaderForm, builder, secret};
+use crate::support::{Request, Server, reply};
 
 const LOCATION: Header<String> = Header::new("location", HeaderForm::Text);
 
@@ -95,7 +95,7 @@ async fn a_redirect_that_is_not_followed_keeps_what_the_document_says_of_its_bod
 #[tokio::test]
 async fn a_body_stays_with_the_server_that_it_is_for() {
     let storage = Server::answering(vec![reply("204 No Content", "", "")]).await;
-    for status in ["302 Found", "303 See Other", "307 Temporary Redirect"] {
+    for status in ["302 Found", "307 Temporary Redirect"] {
         let elsewhere = format!("Location: {}/found\r\n", storage.url());
         let server = Server::answering(vec![reply(status, &elsewhere, "")]).await;
         let client = builder().endpoint(server.url()).build().unwrap();
@@ -110,7 +110,81 @@ async fn a_body_stays_with_the_server_that_it_is_for() {
     }
     let requests = storage.requests();
     let lines: Vec<_> = requests.iter().map(|known| known.line.as_str()).collect();
-    assert_eq!(lines, ["GET /found HTTP/1.1"; 3]);
+    assert_eq!(lines, ["GET /found HTTP/1.1"; 2]);
+}
+
+/// That the second of two requests asks for what is there, and has nothing of the body.
+fn assert_only_asks(request: &Request, line: &str) {
+    assert_eq!(request.line, line);
+    assert_eq!(request.body, b"");
+    for name in ["content-type", "content-length", "transfer-encoding"] {
+        assert_eq!(request.header(name), None, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn where_the_answer_is_said_to_be_it_is_asked_for_without_a_body() {
+    let see = || reply("303 See Other", "Location: /result\r\n", "");
+    let again = || reply("307 Temporary Redirect", "Location: /later\r\n", "");
+    let done = || reply("204 No Content", "", "");
+    for body in [
+        File::new("text"),
+        stream(Some(4), &["text"]),
+        stream(None, &[]),
+    ] {
+        let server = Server::answering(vec![see(), again(), done()]).await;
+        let client = builder().endpoint(server.url()).auth(Bearer(secret("a")));
+        let client = client.build().unwrap();
+        client.upload(body.clone()).await.unwrap();
+        let requests = server.requests();
+        assert_eq!(requests[0].line, "PUT /upload HTTP/1.1");
+        assert_only_asks(&requests[1], "GET /result HTTP/1.1");
+        assert_only_asks(&requests[2], "GET /later HTTP/1.1");
+        assert_eq!(requests[2].header("authorization"), Some("Bearer a"));
+
+        let server = Server::answering(vec![see(), done()]).await;
+        let client = builder().endpoint(server.url()).build().unwrap();
+        let call = client
+            .search()
+            .body("text".into())
+            .with_header("Content-Language", "en");
+        call.await.unwrap();
+        let requests = server.requests();
+        assert_eq!(requests[0].body, b"text");
+        assert_eq!(requests[0].header("content-language"), Some("en"));
+        assert_only_asks(&requests[1], "GET /result HTTP/1.1");
+        assert_eq!(requests[1].header("content-language"), None);
+    }
+}
+
+#[tokio::test]
+async fn what_is_asked_for_elsewhere_is_asked_for_without_a_body() {
+    let storage = Server::answering(vec![reply("204 No Content", "", "")]).await;
+    let elsewhere = format!("Location: {}/found\r\n", storage.url());
+    let server = Server::answering(vec![reply("303 See Other", &elsewhere, "")]).await;
+    let client = builder().endpoint(server.url()).build().unwrap();
+    let call = client.search().body("text".into());
+    assert!(call.await.unwrap_err().is_api());
+    client
+        .search()
+        .body("text".into())
+        .with_redirects()
+        .await
+        .unwrap();
+    assert_only_asks(&storage.requests()[0], "GET /found HTTP/1.1");
+}
+
+#[tokio::test]
+async fn a_put_that_has_moved_is_no_get() {
+    for status in ["301 Moved Permanently", "302 Found"] {
+        let moved = reply(status, "Location: /moved\r\n", "");
+        let server = Server::answering(vec![moved]).await;
+        let client = builder().endpoint(server.url()).auth(Bearer(secret("a")));
+        let error = client.build().unwrap().upload("text").await.unwrap_err();
+        let text = error.to_string();
+        assert!(text.contains("does not keep the method PUT"), "{text}");
+        assert_eq!(server.requests().len(), 1);
+    }
 }
 
 #[tokio::test]

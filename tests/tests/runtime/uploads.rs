@@ -66,6 +66,20 @@ async fn a_length_is_told_where_it_is_known() {
 }
 
 #[tokio::test]
+async fn a_get_carries_what_nobody_has_measured() {
+    let (server, client) = server().await;
+    client
+        .search()
+        .body(stream(None, &["ab", "cd"]))
+        .await
+        .unwrap();
+    let request = only(&server);
+    assert_eq!(request.line, "GET /search HTTP/1.1");
+    assert_eq!(request.body, b"abcd");
+    assert_eq!(request.header("transfer-encoding"), Some("chunked"));
+}
+
+#[tokio::test]
 async fn a_file_of_the_system_is_read_in_pieces() {
     let content: Vec<u8> = (0..=255).cycle().take(300_000).collect();
     let (_folder, path) = on_disk(&content);

@@ -4,11 +4,13 @@ use std::error::Error;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{Request, Response};
 use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::model::{CollectionStatus, ErrorBody};
 use huaweicloud_hss::{
-    Client, ErrorKind, Payload, Retry, TowerTransport, Transport, TransportErrorKind,
+    Body, BoxFuture, Client, ErrorKind, Payload, Retry, TowerTransport, Transport, TransportError,
+    TransportErrorKind,
 };
 use hyper::body::Incoming;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -121,6 +123,30 @@ async fn a_function_says_what_an_error_is() {
     let error = export(&client(endpoint, untold)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
     assert_eq!(error.attempts(), 1);
+}
+
+/// A body in pieces, the last first.
+struct Pieces(Vec<&'static str>);
+
+impl Body for Pieces {
+    fn chunk(&mut self) -> BoxFuture<'_, Option<Result<Bytes, TransportError>>> {
+        let piece = self.0.pop().map(|piece| Ok(Bytes::from(piece)));
+        Box::pin(std::future::ready(piece))
+    }
+}
+
+#[tokio::test]
+async fn a_get_carries_what_nobody_has_measured() {
+    let fake = Fake::start().await.unwrap();
+    let transport = TowerTransport::new(hyper(), tokio::time::sleep);
+    for (length, coding) in [(Some(4), None), (None, Some("chunked"))] {
+        let body = Payload::stream(Pieces(vec!["cd", "ab"]), length);
+        let request = Request::get(fake.endpoint()).body(body).unwrap();
+        transport.send(request).await.unwrap();
+        let request = fake.take_requests().remove(0);
+        assert_eq!(&request.body[..], b"abcd");
+        assert_eq!(request.header("transfer-encoding"), coding);
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,10 @@
 //! Which redirects are followed.
 
-use http::header::LOCATION;
-use http::{Request, StatusCode, Uri};
+use http::header::{
+    CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE,
+    LAST_MODIFIED, LOCATION,
+};
+use http::{Method, Request, StatusCode, Uri};
 
 use super::elsewhere;
 use super::operation::Work;
@@ -34,10 +37,33 @@ impl Redirect {
     }
 }
 
+/// Whether a redirect says where the answer is to be had, and not where else to send the request
+/// (RFC 9110, 15.4.4).
+pub(crate) fn leads_to_answer(status: StatusCode) -> bool {
+    status == StatusCode::SEE_OTHER
+}
+
+/// Makes a request one that asks for what is there, without a body and what is said of one.
+pub(crate) fn only_ask(request: &mut Request<Payload>) {
+    if request.method() != Method::HEAD {
+        *request.method_mut() = Method::GET;
+    }
+    *request.body_mut() = Payload::default();
+    for name in [
+        CONTENT_ENCODING,
+        CONTENT_LANGUAGE,
+        CONTENT_LENGTH,
+        CONTENT_LOCATION,
+        CONTENT_TYPE,
+        LAST_MODIFIED,
+    ] {
+        request.headers_mut().remove(name);
+    }
+}
+
 /// How a call may go on behind a redirect.
 pub(crate) struct Way<'e> {
     endpoint: &'e Endpoint,
-    method: &'e str,
     /// Whether it may leave the server.
     may_leave: bool,
     /// Whether it has left it.
@@ -50,20 +76,25 @@ impl<'e> Way<'e> {
         let call = work.call();
         Some(Self {
             endpoint: call.client.shared.endpoint(work.info()).ok()?,
-            method: work.info().method,
             may_leave: call.follows_elsewhere(),
             has_left,
         })
     }
 
-    /// Reads an answer to a request that is a redirect, and nothing from any other.
+    /// Reads an answer that is a redirect, and nothing from any other. The request is the one that
+    /// would be sent next, but to the place that has answered.
+    ///
+    /// Behind a 301 or a 302, a `POST` may become a `GET` (RFC 9110, 15.4.2). It does not here, since
+    /// an answer to that says nothing of whether what was posted has been taken.
     pub(crate) fn read(&self, request: &Request<Payload>, reply: &Reply) -> Option<Redirect> {
         let from = request.uri();
-        let method = self.method;
+        let method = request.method();
         let keeps_method = match reply.status {
-            StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
-            StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
-                ["GET", "HEAD"].contains(&method)
+            StatusCode::TEMPORARY_REDIRECT
+            | StatusCode::PERMANENT_REDIRECT
+            | StatusCode::SEE_OTHER => true,
+            StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => {
+                [Method::GET, Method::HEAD].contains(method)
             }
             _ => return None,
         };

@@ -382,8 +382,8 @@ macro_rules! redirects {
     ($call:ident) => {
         impl $call {
             /// Follows redirects to other servers as well, which get no credentials and no headers
-            /// of this call. Without it, and where the call has a body, such a redirect is an error
-            /// with the documented answer, whose header `Location` says where it leads.
+            /// of this call. Without it, and where the body would have to follow, such a redirect is
+            /// an error with the documented answer, whose header `Location` says where it leads.
             pub fn with_redirects(mut self) -> Self {
                 self.call.follow_elsewhere();
                 self

@@ -23,6 +23,8 @@ pub(crate) mod reqwest_body;
 pub(crate) mod steps;
 #[cfg(feature = "tower")]
 pub(crate) mod tower;
+#[cfg(any(feature = "reqwest", feature = "tower"))]
+pub(crate) mod unmeasured;
 #[cfg(feature = "blocking")]
 pub(crate) mod ureq;
 

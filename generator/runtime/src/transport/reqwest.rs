@@ -13,7 +13,7 @@ use reqwest::redirect::Policy;
 
 use super::awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 use super::payload::Payload;
-use super::reqwest_body;
+use super::{reqwest_body, unmeasured};
 use crate::core::build_error::BuildError;
 
 /// Sends by `reqwest`, within a Tokio runtime.
@@ -39,7 +39,8 @@ impl ReqwestTransport {
 
     /// Begins to send. What waits for the answer holds no more than it needs: it is on the heap,
     /// where larger things cost more than the sending does.
-    fn begin(&self, request: Request<Payload>) -> Result<impl Sending + use<>, TransportError> {
+    fn begin(&self, mut request: Request<Payload>) -> Result<impl Sending + use<>, TransportError> {
+        unmeasured::announce(&mut request);
         let (head, body) = request.into_parts();
         let url = address(&head.uri)?;
         let given_url = self.is_given.then(|| Box::new(url.clone()));

@@ -16,12 +16,15 @@ use tower_service::Service;
 
 use super::awaited::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 use super::payload::Payload;
+use super::unmeasured;
 
 /// Sends by a `tower::Service`: a client of one's own with the layers of one's own around it.
 ///
 /// The service takes an [`http::Request`] whose body is a [`Payload`], which is an
 /// [`http_body::Body`], and gives an [`http::Response`] with any such body. It must not follow
-/// redirects, or credentials could reach other servers.
+/// redirects, or credentials could reach other servers. A `GET` or `HEAD` whose body is of unknown
+/// length says `Transfer-Encoding: chunked`, without which hyper would not send it; a service of
+/// HTTP/2 has to take that out, as hyper does.
 pub struct TowerTransport<S: Service<Request<Payload>>> {
     /// Nobody waits for the lock for longer than a clone takes.
     service: Mutex<S>,
@@ -64,8 +67,9 @@ where
 {
     fn send(
         &self,
-        request: Request<Payload>,
+        mut request: Request<Payload>,
     ) -> BoxFuture<'_, Result<Response<Box<dyn Body>>, TransportError>> {
+        unmeasured::announce(&mut request);
         let service = self.service.lock();
         let mut service = service.unwrap_or_else(PoisonError::into_inner).clone();
         Box::pin(async move {

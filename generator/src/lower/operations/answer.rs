@@ -2,10 +2,10 @@
 
 use openapiv3::{ReferenceOr, Response, Schema};
 
-use super::events::event_data;
+use super::events::Stream;
 use super::items::item_type;
 use super::offer::{Offer, offers, untaken};
-use crate::ir::{Answer, EventData, Read, Status, Type};
+use crate::ir::{Answer, Read, Status, Type};
 use crate::lower::source::media::{Media, essence, is_json, kind, short};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
@@ -58,9 +58,9 @@ impl Bodiless {
 
 /// What the answers of an operation have had so far.
 #[derive(Default)]
-pub(super) struct Seen {
-    /// The events that a success can be.
-    pub(super) events: Option<EventData>,
+pub(super) struct Seen<'a> {
+    /// The streams of events that a success can be.
+    pub(super) streams: Vec<Stream<'a>>,
     /// The items that a success can be, and the media type that they are asked for by.
     pub(super) items: Option<(Type, String)>,
     /// What is not read.
@@ -86,12 +86,12 @@ struct Left {
 }
 
 /// The answer that stands at `spot`.
-pub(super) fn answer(
-    context: &mut Context<'_, '_>,
-    response: &ReferenceOr<Response>,
+pub(super) fn answer<'a, 'd: 'a>(
+    context: &mut Context<'_, 'd>,
+    response: &'a ReferenceOr<Response>,
     role: Role,
-    spot: &Spot<'_>,
-    seen: &mut Seen,
+    spot: &Spot<'a>,
+    seen: &mut Seen<'a>,
 ) -> Answer {
     let mut answer = Answer {
         status: role.status,
@@ -135,17 +135,23 @@ pub(super) fn answer(
 
 /// Takes note of the events and the items that a success can be, which are asked for apart from all
 /// other media types. Where there is no other, the whole of the items is a list.
-fn without_streams(
+fn without_streams<'a>(
     context: &mut Context<'_, '_>,
-    offers: &mut Vec<Offer<'_>>,
-    all: &Spot<'_>,
-    seen: &mut Seen,
+    offers: &mut Vec<Offer<'a>>,
+    all: &Spot<'a>,
+    seen: &mut Seen<'a>,
 ) {
     let streams = |offer: &Offer<'_>| offer.media == Media::Events;
-    if let Some(events) = offers.iter().find(|offer| streams(offer)) {
-        let spot = all.at(all.at.child(events.name));
-        seen.events = Some(event_data(context, events, &spot));
-        if offers.len() > 1 {
+    let mut all_events = offers.iter().filter(|offer| streams(offer));
+    if let Some(events) = all_events.next() {
+        for other in all_events {
+            seen.leave(events, other);
+        }
+        seen.streams.push(Stream {
+            offer: *events,
+            spot: all.at(all.at.child(events.name)),
+        });
+        if !offers.iter().all(streams) {
             offers.retain(|offer| !streams(offer));
         }
     }
@@ -166,7 +172,7 @@ fn add_other(
     [best, other]: [&Offer<'_>; 2],
     role: Role,
     all: &Spot<'_>,
-    seen: &mut Seen,
+    seen: &mut Seen<'_>,
     answer: &mut Answer,
 ) {
     let all = all.part(all.at.clone(), &short(other.name));
@@ -188,7 +194,7 @@ fn read(
     offer: &Offer<'_>,
     role: Role,
     all: &Spot<'_>,
-    seen: &mut Seen,
+    seen: &mut Seen<'_>,
 ) -> Read {
     match offer.media {
         Media::Json | Media::JsonAs => {
@@ -221,7 +227,7 @@ fn body_type(
     context: &mut Context<'_, '_>,
     offer: &Offer<'_>,
     all: &Spot<'_>,
-    seen: &mut Seen,
+    seen: &mut Seen<'_>,
 ) -> Type {
     let Some(schema) = &offer.content.schema else {
         return Type::Json;
@@ -246,7 +252,7 @@ fn is_told_apart(best: &Offer<'_>, other: &Offer<'_>) -> bool {
     is_read && essence(best.name) != essence(other.name)
 }
 
-impl Seen {
+impl Seen<'_> {
     /// Adds items that a success can be. Where those of another success are of another type, an item
     /// that arrives is any value, since the stream does not know its status.
     fn add_items(&mut self, report: &mut Report<'_>, item: Type, name: &str, at: &Pointer) {

@@ -1,43 +1,132 @@
 //! Answers that are events, one after another.
 
 use super::offer::Offer;
-use crate::ir::{Choice, ChoiceVariant, Docs, EventData, EventTypes, ModelKind, Type};
+use crate::ir::{Choice, ChoiceVariant, Docs, EventData, EventTypes, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::envelope::{Content, EventKind, content, event_kinds};
 use crate::lower::shape::{Shape, settled};
-use crate::lower::source::extension;
+use crate::lower::source::report::Report;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
+use crate::lower::source::{Source, extension};
 use crate::lower::types::Context;
 use crate::lower::types::drafts::{Draft, Shared};
 use crate::lower::types::schema::nullable_ty;
 use crate::lower::types::spot::{Home, Spot};
 use crate::names::{Case, Claim, Scope};
+use crate::pointer::Pointer;
 use crate::vocabulary::ITEM_SCHEMA;
 
 /// The type of an event that says none.
 const USUAL: &str = "message";
 
-/// What each event holds: by `itemSchema`, which describes an event as an
-/// object of its fields, or by `schema`, which is taken for that of the data.
-pub(super) fn event_data(
-    context: &mut Context<'_, '_>,
-    offer: &Offer<'_>,
-    spot: &Spot<'_>,
-) -> EventData {
-    let hint = format!("{} event", spot.hint);
-    if let Some(item) = extension::<String>(&offer.content.extensions, ITEM_SCHEMA) {
-        let schema = Subschema {
-            schema: SchemaRef::Reference(&item),
-            at: spot.at.child("itemSchema"),
-        };
-        return match event_kinds(context.source, &schema) {
-            Some(kinds) => of_kinds(context, &schema, kinds, &hint, spot),
-            None => data(context, Some(&schema), &hint, spot.home),
-        };
+/// Events that an answer can be.
+pub(super) struct Stream<'a> {
+    pub(super) offer: Offer<'a>,
+    /// Where they are described.
+    pub(super) spot: Spot<'a>,
+}
+
+/// What each event holds that a call is answered with. It does not know the status of its answer: it
+/// is of one of the kinds that any of them has.
+pub(super) fn events(context: &mut Context<'_, '_>, streams: &[Stream<'_>]) -> Option<EventData> {
+    let items: Vec<_> = streams.iter().map(item).collect();
+    let mut all: Vec<Described<'_>> = Vec::with_capacity(streams.len());
+    for (stream, item) in streams.iter().zip(&items) {
+        let described = Described::new(context.source, stream, item.as_deref());
+        if !all.iter().any(|known| known.is_same(&described)) {
+            all.push(described);
+        }
     }
-    let schema = offer.content.schema.as_ref();
-    let schema = schema.map(|schema| Subschema::plain(schema, spot.at.child("schema")));
-    data(context, schema.as_ref(), &hint, spot.home)
+    let kinds = || all.iter().filter_map(|one| one.kinds.as_deref()).flatten();
+    let is_told = all.iter().all(|one| one.kinds.is_some());
+    if all.len() > 1 && is_told && kinds().any(|kind| !kind.names.is_empty()) {
+        let kinds = kinds().cloned().collect();
+        return Some(of_several(context, kinds, &streams.first()?.spot));
+    }
+    let mut all = all.into_iter();
+    let mut known = all.next()?.data(context);
+    for one in all {
+        let at = one.spot.at.clone();
+        let data = one.data(context);
+        add_other(context.report, &mut known, &data, &at);
+    }
+    Some(known)
+}
+
+/// The schema that `itemSchema` has become.
+fn item(stream: &Stream<'_>) -> Option<String> {
+    extension(&stream.offer.content.extensions, ITEM_SCHEMA)
+}
+
+/// What describes the events of a stream: `itemSchema`, each as an object of its fields, or `schema`,
+/// which is taken for that of the data.
+struct Described<'b> {
+    schema: Option<Subschema<'b>>,
+    /// Where that stands in the end.
+    place: Option<Pointer>,
+    /// What kinds of them there are, if it says so.
+    kinds: Option<Vec<EventKind<'b>>>,
+    spot: &'b Spot<'b>,
+}
+
+impl<'b> Described<'b> {
+    fn new(source: &Source<'b>, stream: &'b Stream<'b>, item: Option<&'b str>) -> Self {
+        let spot = &stream.spot;
+        let schema = match item {
+            Some(item) => Some(Subschema {
+                schema: SchemaRef::Reference(item),
+                at: spot.at.child("itemSchema"),
+            }),
+            None => stream
+                .offer
+                .content
+                .schema
+                .as_ref()
+                .map(|schema| Subschema::plain(schema, spot.at.child("schema"))),
+        };
+        let resolved = schema.as_ref().and_then(|schema| schema.resolve(source));
+        Self {
+            place: resolved.map(|(_, at)| source.origin(&at)),
+            kinds: schema
+                .as_ref()
+                .filter(|_| item.is_some())
+                .and_then(|schema| event_kinds(source, schema)),
+            schema,
+            spot,
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.place == other.place && self.kinds.is_some() == other.kinds.is_some()
+    }
+
+    /// What each of them holds.
+    fn data(self, context: &mut Context<'_, '_>) -> EventData {
+        let hint = format!("{} event", self.spot.hint);
+        match (self.kinds, &self.schema) {
+            (Some(kinds), Some(schema)) => of_kinds(context, schema, kinds, &hint, self.spot),
+            (_, schema) => data(context, schema.as_ref(), &hint, self.spot.home),
+        }
+    }
+}
+
+/// Adds what the events of another answer hold, which nothing tells from those that are known.
+fn add_other(report: &mut Report<'_>, known: &mut EventData, data: &EventData, at: &Pointer) {
+    if known == data {
+        return;
+    }
+    let both = [&*known, data];
+    let is_json = both.iter().all(|data| matches!(data, EventData::Json(_)));
+    let (all, becomes) = if is_json {
+        (EventData::Json(Type::Json), "any JSON value")
+    } else {
+        (EventData::Text, "a text")
+    };
+    *known = all;
+    let message = format!(
+        "events of another status hold something else, so that what each holds is {becomes}"
+    );
+    report.unrepresented("untold-events", at, message);
 }
 
 /// What events hold whose data a schema describes.
@@ -98,30 +187,75 @@ fn of_kinds(
         }
         (None, _) => (None, hint.to_owned()),
     };
+    let new = New {
+        hint,
+        file,
+        docs: Some(docs::schema(described).0),
+        origin,
+    };
+    let id = choice(context, new, Some(key), kinds, spot);
+    EventData::Named(Type::Model(id))
+}
+
+/// What the events of several answers hold, of which each has kinds of its own.
+fn of_several(
+    context: &mut Context<'_, '_>,
+    kinds: Vec<EventKind<'_>>,
+    spot: &Spot<'_>,
+) -> EventData {
+    let file = match spot.home {
+        Home::Calls(tag) if spot.at.path().starts_with("/paths/") => {
+            Some(context.drafts.first_of_calls(tag))
+        }
+        _ => None,
+    };
+    let new = New {
+        hint: format!("{} event", spot.hint),
+        file,
+        docs: None,
+        origin: context.source.origin(&spot.at),
+    };
+    EventData::Named(Type::Model(choice(context, new, None, kinds, spot)))
+}
+
+/// A choice of what events hold that is to be made.
+struct New {
+    hint: String,
+    file: Option<ModelId>,
+    docs: Option<String>,
+    origin: Pointer,
+}
+
+/// Makes the choice of what events of these kinds hold, which others find by `key`.
+fn choice(
+    context: &mut Context<'_, '_>,
+    new: New,
+    key: Option<Shared>,
+    kinds: Vec<EventKind<'_>>,
+    spot: &Spot<'_>,
+) -> ModelId {
     let says = Docs("What an event holds, as its type says.".to_owned());
     let id = context.drafts.push(Draft {
-        claim: Claim::new(hint.as_str()).or(format!("{hint} kind")),
+        claim: Claim::new(new.hint.as_str()).or(format!("{} kind", new.hint)),
         named: false,
-        file,
-        docs: docs::paragraphs([Some(docs::schema(described).0), Some(says.0)]),
+        file: new.file,
+        docs: docs::paragraphs([new.docs, Some(says.0)]),
         kind: ModelKind::Choice(Choice {
             variants: Vec::new(),
         }),
-        origin,
+        origin: new.origin,
     });
-    context.drafts.share(key, id);
-    let home = Home::With(file.unwrap_or(id));
-    let variants = variants(
-        context,
-        kinds,
-        &Spot {
-            hint,
-            home,
-            ..spot.clone()
-        },
-    );
+    if let Some(key) = key {
+        context.drafts.share(key, id);
+    }
+    let spot = Spot {
+        hint: new.hint,
+        home: Home::With(new.file.unwrap_or(id)),
+        ..spot.clone()
+    };
+    let variants = variants(context, kinds, &spot);
     context.drafts.draft_mut(id).kind = ModelKind::Choice(Choice { variants });
-    EventData::Named(Type::Model(id))
+    id
 }
 
 /// What the events of some types hold; no types stand for all others.

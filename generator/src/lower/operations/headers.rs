@@ -9,6 +9,7 @@ use crate::ir::{self, AnswerHeader, Docs, Format, HeaderForm, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::source::media::is_json;
 use crate::lower::source::subschema::Subschema;
+use crate::lower::source::token::is_token;
 use crate::lower::types::Context;
 use crate::lower::types::drafts::Drafts;
 use crate::lower::types::schema::ty;
@@ -63,6 +64,11 @@ impl Headers {
             let Some((header, at)) = context.source.header(header, all.child(name)) else {
                 continue;
             };
+            if !is_token(name) {
+                let message = format!("`{name}` cannot be the name of a header, so it is left out");
+                context.report.warning("bad-header", &at, message);
+                continue;
+            }
             let typed = self.typed(context, name, header, &spot.at(at.clone()));
             let index = self.place(name, typed, context.source.origin(&at));
             let draft = &mut self.drafts[index];

@@ -167,13 +167,18 @@ fn is_ignored(
 ) -> bool {
     let name = &parameter.parameter_data_ref().name;
     let filled = filled(source, site, parameter);
-    if !matches!(parameter, openapiv3::Parameter::Header { .. }) {
-        return filled == Filled::Always && is_credential(report, name, at);
-    }
-    if !is_token(name) {
-        let message = format!("`{name}` cannot be the name of a header, so it is left out");
+    let place = match parameter {
+        openapiv3::Parameter::Header { .. } => Some("header"),
+        openapiv3::Parameter::Cookie { .. } => Some("cookie"),
+        _ => None,
+    };
+    if let Some(place) = place.filter(|_| !is_token(name)) {
+        let message = format!("`{name}` cannot be the name of a {place}, so it is left out");
         report.warning("bad-header", &at.child("name"), message);
         return true;
+    }
+    if place != Some("header") {
+        return filled == Filled::Always && is_credential(report, name, at);
     }
     let (ignored, by) = match name.to_ascii_lowercase().as_str() {
         "content-type" => (site.operation.request_body.is_some(), "the body"),

@@ -4,6 +4,7 @@ use openapiv3::{ReferenceOr, Response, StatusCode};
 
 use super::answer::{Bodiless, Role, Seen, answer};
 use super::choice::one_type;
+use super::events::events;
 use super::headers::Headers;
 use super::status;
 use crate::ir::{Answer, EventData, Read, Status, Type};
@@ -84,22 +85,22 @@ pub(super) fn answers(
 
 /// The answers so far.
 #[derive(Default)]
-struct List {
+struct List<'a> {
     success: Vec<Answer>,
     errors: Vec<Answer>,
-    seen: Seen,
+    seen: Seen<'a>,
 }
 
-impl List {
+impl<'a> List<'a> {
     /// The answer that stands at `spot`.
-    fn read(
+    fn read<'d: 'a>(
         &mut self,
-        context: &mut Context<'_, '_>,
+        context: &mut Context<'_, 'd>,
         headers: &mut Headers,
         site: &Site<'_>,
-        response: &ReferenceOr<Response>,
+        response: &'a ReferenceOr<Response>,
         named: &Named,
-        spot: &Spot<'_>,
+        spot: &Spot<'a>,
     ) -> Answer {
         let role = Role {
             status: named.status,
@@ -118,6 +119,7 @@ impl List {
             mut errors,
             mut seen,
         } = self;
+        let events = events(context, &seen.streams);
         // Exact statuses before classes before `default`, as they are to be tried.
         success.sort_by_key(|answer| answer.status);
         errors.sort_by_key(|answer| answer.status);
@@ -139,7 +141,7 @@ impl List {
             success,
             undocumented: None,
             errors,
-            events: seen.events.take(),
+            events,
             items: seen.items.take(),
             accept: seen.accept(),
             kept,

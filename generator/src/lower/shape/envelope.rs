@@ -30,6 +30,7 @@ const FIELDS: [&str; 4] = [EVENT, DATA, "id", "retry"];
 const DONE: &str = "[DONE]";
 
 /// Events of one kind.
+#[derive(Clone)]
 pub(in crate::lower) struct EventKind<'b> {
     /// Their types; none where the document lists none, or where they are all others.
     pub(in crate::lower) names: Vec<String>,

@@ -48,6 +48,50 @@ pub(super) fn is_annotation(schema: &Schema) -> bool {
     *form(schema) == AnySchema::default() && !has_own_extension(schema)
 }
 
+/// Whether a schema says no more of values than its type and the members that they are made of.
+pub(super) fn has_members_alone(form: &AnySchema) -> bool {
+    let AnySchema {
+        typ: _,
+        all_of: _,
+        one_of: _,
+        any_of: _,
+        pattern,
+        format,
+        multiple_of,
+        minimum,
+        maximum,
+        exclusive_minimum,
+        exclusive_maximum,
+        unique_items,
+        min_length,
+        max_length,
+        min_items,
+        max_items,
+        min_properties,
+        max_properties,
+        properties,
+        required,
+        additional_properties,
+        items,
+        enumeration,
+        not,
+    } = form;
+    let words = [pattern, format];
+    let numbers = [multiple_of, minimum, maximum];
+    let flags = [exclusive_minimum, exclusive_maximum, unique_items];
+    let lengths = [min_length, max_length, min_items, max_items];
+    let counts = [min_properties, max_properties];
+    let has_parts = additional_properties.is_some() || items.is_some() || not.is_some();
+    words.iter().all(|word| word.is_none())
+        && numbers.iter().all(|number| number.is_none())
+        && flags.iter().all(|flag| flag.is_none())
+        && lengths.iter().chain(&counts).all(|count| count.is_none())
+        && properties.is_empty()
+        && required.is_empty()
+        && enumeration.is_empty()
+        && !has_parts
+}
+
 /// Whether `normalize` has put a fact into the schema that the model has no place for.
 pub(super) fn has_own_extension(schema: &Schema) -> bool {
     let mut keys = schema.schema_data.extensions.keys();

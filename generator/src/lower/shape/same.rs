@@ -1,9 +1,9 @@
 //! Schemas that stand for another and say nothing more.
 
-use openapiv3::{AnySchema, ReferenceOr, Schema};
+use openapiv3::{ReferenceOr, Schema};
 
 use super::derived::is_subtype;
-use super::keywords::is_annotation;
+use super::keywords::{has_members_alone, is_annotation};
 use crate::limits::CHAIN;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, form};
@@ -40,18 +40,11 @@ pub(in crate::lower) fn sole<'b>(
         ([], [], list @ [_]) => ("anyOf", list),
         _ => return None,
     };
-    let alone = AnySchema {
-        typ: form.typ.clone(),
-        all_of: form.all_of.clone(),
-        one_of: form.one_of.clone(),
-        any_of: form.any_of.clone(),
-        ..AnySchema::default()
-    };
     let has_patterns = schema
         .schema_data
         .extensions
         .contains_key(PATTERN_PROPERTIES);
-    if *form != alone || has_patterns {
+    if !has_members_alone(form) || has_patterns {
         return None;
     }
     let says = |part: &ReferenceOr<Schema>| !part.as_item().is_some_and(is_annotation);

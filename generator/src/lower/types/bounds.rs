@@ -3,7 +3,7 @@
 use openapiv3::{Schema, SchemaKind};
 use serde_json::Value;
 
-use super::integer::{BEYOND, end};
+use super::integer::{BEYOND, end, is_beyond};
 use crate::ir::{Bounds, Format, Limit, ModelId, Type};
 use crate::lower::shape::members::{Member, members};
 use crate::lower::shape::property::Property;
@@ -42,6 +42,7 @@ fn of_member(
     let extensions = &schema.schema_data.extensions;
     let limit = |key: &str, exclusive: Option<bool>| {
         limit(
+            key,
             extension(extensions, key),
             exclusive.unwrap_or_default(),
             ty,
@@ -155,12 +156,17 @@ pub(in crate::lower) fn unchecked_within(
     }
 }
 
-fn limit(bound: Option<Value>, exclusive: bool, ty: &Type) -> Option<Limit> {
+/// The limit that a bound under `key` is for values of a type; none where no value of the type can
+/// be beyond it.
+fn limit(key: &str, bound: Option<Value>, exclusive: bool, ty: &Type) -> Option<Limit> {
     let bound = bound?;
     let whole = match ty {
         Type::Number => as_whole(&bound),
         _ => end(&bound).filter(|whole| *whole < BEYOND),
     };
+    if whole.is_none() && *ty != Type::Number && is_beyond(key, &bound) {
+        return None;
+    }
     match whole {
         Some(value) => Some(Limit::Integer { value, exclusive }),
         None => bound

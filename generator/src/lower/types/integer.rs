@@ -42,8 +42,10 @@ pub(super) fn integer(
         Type::Integer32 | Type::Unsigned32 => bounds,
         _ => ends.fold(bounds, Range::with),
     };
-    for (key, value) in values {
-        if value.is_some_and(|value| end(value).is_none()) {
+    let stated = values.map(|(key, value)| (key, value.cloned()));
+    let is_wide = |value: Value| is_whole(&value) && end(&value).is_none();
+    for (key, value) in bounds_of(schema).into_iter().chain(stated) {
+        if value.is_some_and(is_wide) {
             let message = format!("`{key}` is beyond the 128 bits that a number can have");
             report.unrepresented("wide-integer", &at.child(key), message);
         }
@@ -61,6 +63,25 @@ pub(super) fn integer(
         .unwrap_or(Type::Integer128)
 }
 
+/// The bounds of a schema, each with the key that it is told by.
+fn bounds_of(schema: &Schema) -> [(&'static str, Option<Value>); 2] {
+    let (form, extensions) = (form(schema), &schema.schema_data.extensions);
+    let key = |exclusive: Option<bool>, inner, outer| match exclusive {
+        Some(true) => inner,
+        _ => outer,
+    };
+    [
+        (
+            key(form.exclusive_minimum, "exclusiveMinimum", "minimum"),
+            extension(extensions, MINIMUM),
+        ),
+        (
+            key(form.exclusive_maximum, "exclusiveMaximum", "maximum"),
+            extension(extensions, MAXIMUM),
+        ),
+    ]
+}
+
 /// The least and the greatest of the values that are known.
 #[derive(Clone, Copy, Default)]
 struct Range {
@@ -73,18 +94,18 @@ struct Range {
 impl Range {
     /// What the bounds say of a number of this type, if it has one.
     fn of_bounds(schema: &Schema, named: Option<&Type>) -> Self {
-        let (form, extensions) = (form(schema), &schema.schema_data.extensions);
-        let bound = |key: &str| {
-            extension::<Value>(extensions, key)
-                .as_ref()
-                .and_then(unrounded)
-        };
+        let form = form(schema);
+        let [least, most] = bounds_of(schema).map(|(_, bound)| unrounded(&bound?));
         let inner = |exclusive: Option<bool>| i128::from(exclusive == Some(true));
-        let (least, most) = (bound(MINIMUM), bound(MAXIMUM));
         let is_signed = named.is_none_or(|ty| !is_unsigned(ty));
+        let below = |most: i128| match most {
+            // It stands for more than one number.
+            BEYOND => BEYOND,
+            most => most.saturating_sub(inner(form.exclusive_maximum)),
+        };
         Self {
             least: least.map(|least| least.saturating_add(inner(form.exclusive_minimum))),
-            most: most.map(|most| most.saturating_sub(inner(form.exclusive_maximum))),
+            most: most.map(below),
             is_open_below: is_signed && least.is_none() && most.is_some(),
         }
     }
@@ -135,9 +156,13 @@ pub(super) fn end(value: &Value) -> Option<i128> {
     as_whole(value).or_else(|| value.as_f64().and_then(rounded))
 }
 
-/// A bound: the ends of the types of 64 bits are often written as double precision rounds them.
+/// A bound: the ends of the types of 64 bits are often written as double precision rounds them. What
+/// no type has room for is the end of the largest.
 fn unrounded(value: &Value) -> Option<i128> {
-    let end = end(value)?;
+    let Some(end) = end(value) else {
+        let beyond = value.as_f64().filter(|value| value.fract() == 0.0)?;
+        return Some(if beyond < 0.0 { i128::MIN } else { BEYOND });
+    };
     let ends = [
         i128::from(i64::MIN),
         i128::from(i64::MAX),
@@ -146,6 +171,12 @@ fn unrounded(value: &Value) -> Option<i128> {
     let least = if as_whole(value).is_some() { 2 } else { 1 };
     let is_rounded = |exact: &i128| (least..=SPACING).contains(&exact.abs_diff(end));
     Some(ends.into_iter().find(is_rounded).unwrap_or(end))
+}
+
+/// Whether a bound is past all numbers of any type, so that it forbids none.
+pub(super) fn is_beyond(key: &str, bound: &Value) -> bool {
+    let bound = bound.as_f64().unwrap_or_default();
+    (key == MAXIMUM && bound >= ROOM) || (key == MINIMUM && bound <= -ROOM)
 }
 
 /// How far from each other the numbers of double precision are at the ends of 64 bits.
@@ -208,7 +239,13 @@ mod tests {
         assert_eq!(first(Some(json!(-1)), large(), false), Some("i128"));
         assert_eq!(first(None, large(), false), Some("i128"));
         assert_eq!(first(Some(whole(1 << 100)), None, false), Some("i128"));
+        let wide = |bound: f64| Some(json!(bound));
+        assert_eq!(first(None, wide(1e60), false), None);
+        assert_eq!(first(wide(-1e60), None, false), Some("i128"));
+        assert_eq!(first(zero(), wide(1e60), false), Some("u128"));
+        assert_eq!(first(zero(), wide(1e60), true), Some("u128"));
         let widest = Some(json!(340_282_366_920_938_463_463_374_607_431_768_211_455.0));
-        assert_eq!(first(zero(), widest, false), Some("u128"));
+        assert_eq!(first(zero(), widest.clone(), false), Some("u128"));
+        assert_eq!(first(zero(), widest, true), Some("u128"));
     }
 }

@@ -5,7 +5,7 @@ use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme
 use super::flows::{flows, no_flows};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context, Section, Version};
-use crate::normalize::object::{Object, count, extension, members, reference_or, string};
+use crate::normalize::object::{Object, count, extension, is_token, members, reference_or, string};
 use crate::read::{Map, Node};
 use crate::vocabulary::{self, Bounds};
 
@@ -52,6 +52,11 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
         SchemeType::ApiKey => {
             let location = object.needed_choice("in", &LOCATIONS)?;
             let name = object.needed("name", string)?;
+            if !is_sendable(&location, &name) {
+                let message = format!("a credential cannot be sent as `{name}`, so it is left out");
+                context.warn("bad-header", &at.key("name"), message);
+                return None;
+            }
             let bounds = object.read(vocabulary::BOUNDS, bounds);
             let extensions = extension::set(rest(object), vocabulary::BOUNDS, bounds);
             Some(SecurityScheme::APIKey {
@@ -85,6 +90,11 @@ fn security_scheme(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Se
             extensions: rest(object),
         }),
     }
+}
+
+/// Whether a request has a place for what is called so: headers and cookies are words of HTTP.
+fn is_sendable(location: &APIKeyLocation, name: &str) -> bool {
+    matches!(location, APIKeyLocation::Query) || is_token(name)
 }
 
 /// What a credential is checked against before it is sent.

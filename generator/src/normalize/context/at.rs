@@ -21,6 +21,11 @@ enum Segment<'a> {
         model: &'a Pointer,
     },
     Key(&'a str),
+    /// A key that is another in the model.
+    Renamed {
+        source: &'a str,
+        model: &'a str,
+    },
     Index(usize),
     /// A reference was followed: elsewhere in the files, and where the
     /// reference stands in the model.
@@ -38,6 +43,17 @@ impl<'a> At<'a> {
 
     pub(in crate::normalize) fn key(&'a self, key: &'a str) -> Self {
         self.below(self.file, Segment::Key(key))
+    }
+
+    /// The same place, whose key is another in the model.
+    pub(in crate::normalize) fn renamed(self, model: &'a str) -> Self {
+        match self.segment {
+            Segment::Key(source) => Self {
+                segment: Segment::Renamed { source, model },
+                ..self
+            },
+            _ => self,
+        }
     }
 
     pub(in crate::normalize) fn index(&'a self, index: usize) -> Self {
@@ -65,7 +81,9 @@ impl<'a> At<'a> {
     pub(in crate::normalize) fn pointer(&self) -> Pointer {
         match self.segment {
             Segment::Root { source, .. } | Segment::Jump(source) => source.clone(),
-            Segment::Key(key) => self.above(At::pointer).child(key),
+            Segment::Key(key) | Segment::Renamed { source: key, .. } => {
+                self.above(At::pointer).child(key)
+            }
             Segment::Index(index) => self.above(At::pointer).item(index),
         }
     }
@@ -75,7 +93,9 @@ impl<'a> At<'a> {
         match self.segment {
             Segment::Root { model, .. } => model.clone(),
             Segment::Jump(_) => self.above(At::model),
-            Segment::Key(key) => self.above(At::model).child(key),
+            Segment::Key(key) | Segment::Renamed { model: key, .. } => {
+                self.above(At::model).child(key)
+            }
             Segment::Index(index) => self.above(At::model).item(index),
         }
     }

@@ -6,7 +6,10 @@ use openapiv3::{Encoding, MediaType, QueryStyle};
 use super::example::example_or_ref;
 use super::header::header_or_ref;
 use crate::normalize::context::{At, Context, Version};
-use crate::normalize::object::{Object, any, boolean, extension, members_with, placed, string};
+use crate::normalize::object::{
+    Object, all_understood, any, boolean, extension, members_with, placed, repaired, string,
+    understood,
+};
 use crate::normalize::schema::{referred, schema_or_ref};
 use crate::read::Node;
 use crate::vocabulary;
@@ -16,7 +19,30 @@ pub(in crate::normalize) fn content(
     node: &Node,
     at: &At<'_>,
 ) -> Option<IndexMap<String, MediaType>> {
-    members_with(context, node, at, media_type)
+    let read = members_with(context, node, at, |context, node, at, key| {
+        let name = understood(context, key, at);
+        if name == key {
+            return media_type(context, node, at, key);
+        }
+        let at = at.renamed(&name);
+        context.moved(&at.model(), at.pointer());
+        media_type(context, node, &at, &name)
+    })?;
+    // What is a media type counts before what is taken for it.
+    let (sound, others): (Vec<_>, Vec<_>) = read
+        .into_iter()
+        .partition(|(name, _)| repaired(name) == *name);
+    let mut all = IndexMap::from_iter(sound);
+    for (name, media_type) in others {
+        let taken = repaired(&name);
+        if all.contains_key(&taken) {
+            let message = format!("`{taken}` stands here as well, and counts");
+            context.warn("bad-media-type", &at.key(&name), message);
+        } else {
+            all.insert(taken, media_type);
+        }
+    }
+    Some(all)
 }
 
 fn media_type(context: &Context<'_>, node: &Node, at: &At<'_>, name: &str) -> Option<MediaType> {
@@ -58,7 +84,9 @@ fn encoding(context: &Context<'_>, node: &Node, at: &At<'_>, media_type: &str) -
         ("pipeDelimited", QueryStyle::PipeDelimited),
         ("deepObject", QueryStyle::DeepObject),
     ];
-    let content_type = object.read("contentType", string);
+    let content_type = object.read("contentType", |context, node, at| {
+        all_understood(context, &string(context, node, at)?, at)
+    });
     let headers = object.map("headers", header_or_ref).unwrap_or_default();
     let style = object.choice("style", &styles);
     let usual = matches!(style, None | Some(QueryStyle::Form));

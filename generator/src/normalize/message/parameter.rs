@@ -138,10 +138,9 @@ fn data(object: &mut Object<'_>, name: String) -> ParameterData {
 /// neither is text, as all that is sent there is in the end.
 pub(super) fn schema_or_content(object: &mut Object<'_>) -> ParameterSchemaOrContent {
     if object.node("schema").is_none() {
-        if object.node("content").is_some() {
-            return ParameterSchemaOrContent::Content(
-                object.read("content", content).unwrap_or_default(),
-            );
+        let content = object.read("content", content);
+        if let Some(content) = content.filter(|content| !content.is_empty()) {
+            return ParameterSchemaOrContent::Content(content);
         }
         object.missing_so("schema", ", so it is taken as text");
     }

@@ -18,6 +18,11 @@ pub(in crate::normalize) fn request_body_or_ref(
 
 fn request_body(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<RequestBody> {
     let mut object = Object::open(context, node, at, "a request body")?;
+    let is_empty = matches!(object.node("content"), Some(Node::Map(map)) if map.is_empty());
+    if is_empty {
+        let message = "a request body needs a media type, so it is left out";
+        context.warn("missing-key", &at.key("content"), message);
+    }
     let body = RequestBody {
         description: object.read("description", string),
         content: object.required("content", content),

@@ -8,8 +8,10 @@
 mod dynamic;
 pub(super) mod extension;
 mod json;
+mod media_type_name;
 mod reference;
 mod target;
+mod token;
 mod values;
 
 use indexmap::IndexMap;
@@ -17,10 +19,12 @@ use serde_json::Value;
 
 pub(super) use dynamic::{scope_of, within};
 pub(super) use json::to_json;
+pub(super) use media_type_name::{all_understood, repaired, understood};
 pub(super) use reference::{
     alias, aliases, placed, reference_or, says_more, siblings, to_component, to_place,
 };
 pub(super) use target::{find_quietly, reference_text};
+pub(super) use token::is_token;
 pub(super) use values::{Number, any, boolean, count, number, string};
 
 use crate::diagnostic::{Diagnostic, Place};

@@ -8,7 +8,7 @@ use super::{additional_properties, boxed_schema_or_ref};
 use crate::normalize::context::{At, Context, Section, Target, Version};
 use crate::normalize::object::{
     Object, items, members, placed, reference_text, says_more, scope_of, siblings, string,
-    to_component,
+    to_component, understood,
 };
 use crate::read::Node;
 use crate::vocabulary;
@@ -172,7 +172,9 @@ pub(in crate::normalize) fn content(
 ) {
     object.pass(&["contentEncoding", "contentMediaType"], Version::V31);
     let encoding = object.read("contentEncoding", string);
-    let media_type = object.read("contentMediaType", string);
+    let media_type = object.read("contentMediaType", |context, node, at| {
+        Some(understood(context, &string(context, node, at)?, at))
+    });
     let schema = object.newer(CONTENT_SCHEMA, Version::V31);
     // Who describes the JSON of a text need not say that it is JSON.
     let is_json = media_type.as_deref().map_or(schema.is_some(), is_json);

@@ -1,8 +1,11 @@
 //! Small documents, and what becomes of them.
 
+mod circles;
 mod documents;
 mod forms;
+mod media_types;
 mod references;
+mod resources;
 mod schemas;
 
 use std::path::Path;

@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
         });
         let headers = headers.collect();
         Encoding {
-            content_type: text(site, "contentType").map(str::to_owned),
+            content_type: text(site, "contentType").and_then(part_types),
             style: counts.then(|| style(site, Location::Query)),
             headers,
         }
@@ -65,4 +65,15 @@ impl<'a> Reader<'a> {
         let version = entry.as_ref().and_then(|entry| text(entry, "openapi"));
         version.is_some_and(|version| version == "3.0" || version.starts_with("3.0."))
     }
+}
+
+/// The media types of a part, unless none of the list is one.
+fn part_types(list: &str) -> Option<String> {
+    let all: Vec<&str> = list.split(',').map(str::trim).collect();
+    if list.contains('"') || all.iter().all(|one| media::meant(one) == *one) {
+        return Some(list.to_owned());
+    }
+    let meant = all.into_iter().map(media::meant).filter(|one| one != "*/*");
+    let meant: Vec<String> = meant.collect();
+    (!meant.is_empty()).then(|| meant.join(", "))
 }

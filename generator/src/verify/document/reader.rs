@@ -11,6 +11,7 @@ use crate::pointer::Pointer;
 use crate::read::Node;
 use crate::selection::Selection;
 use crate::verify::case::Location;
+use crate::verify::media;
 use crate::verify::schema::keywords::value;
 
 /// The keys of a path item that are methods.
@@ -238,19 +239,26 @@ impl<'a> Reader<'a> {
         let content = owner
             .child("content")
             .map(|content| self.tree.resolved(content));
-        let all: Vec<_> = content.iter().flat_map(Site::children).collect();
-        let media = all.into_iter().map(|(name, site)| {
+        let mut all: Vec<_> = content.iter().flat_map(Site::children).collect();
+        // Of those that mean one, the first counts that is a media type.
+        all.sort_by_key(|(name, _)| media::meant(name) != *name);
+        let mut known: Vec<Media> = Vec::with_capacity(all.len());
+        for (name, site) in all {
+            let name = media::meant(&name);
+            if known.iter().any(|media| media.name == name) {
+                continue;
+            }
             let site = self.tree.resolved(site);
-            Media {
+            known.push(Media {
                 encoding: self.encodings(&site, &name),
                 has_untyped_files: !self.is_first_version(),
                 name,
                 schema: self.noted(site.child("schema"), sent),
                 item: self.noted(site.child("itemSchema"), sent),
                 examples: self.examples(&site),
-            }
-        });
-        media.collect()
+            });
+        }
+        known
     }
 
     /// The examples of a parameter or a media type.

@@ -9,8 +9,6 @@ struct Crate {
     name: &'static str,
     sources: fn() -> Sources,
     rooms: &'static [Rooms],
-    /// The circles of more files than are allowed.
-    exceptions: &'static [Exception],
 }
 
 /// The rooms of a folder, each of which knows those before it alone. The rooms of a
@@ -21,19 +19,8 @@ struct Rooms {
     order: &'static [&'static str],
 }
 
-/// A circle that may be larger.
-struct Exception {
-    /// One of its files.
-    file: &'static str,
-    /// Why its files cannot do without each other.
-    reason: &'static str,
-}
-
 /// The most files that may import each other in a circle.
 const LARGEST_CIRCLE: usize = 3;
-
-/// The most circles that may be larger.
-const MOST_EXCEPTIONS: usize = 2;
 
 const CRATES: [Crate; 2] = [
     Crate {
@@ -167,7 +154,6 @@ const CRATES: [Crate; 2] = [
                 ],
             },
         ],
-        exceptions: &[],
     },
     Crate {
         name: "runtime",
@@ -195,7 +181,6 @@ const CRATES: [Crate; 2] = [
                 "lib",
             ],
         }],
-        exceptions: &[],
     },
 ];
 
@@ -223,21 +208,8 @@ fn the_rooms_of_a_stage_have_one_order() {
 
 #[test]
 fn no_circle_of_files_is_large() {
-    let mut exceptions = 0;
     for one in &CRATES {
-        let graph = one.graph();
-        let allowed: Vec<&str> = one.exceptions.iter().map(|allowed| allowed.file).collect();
-        let wrong = large_circles(&graph, LARGEST_CIRCLE, &allowed);
+        let wrong = large_circles(&one.graph(), LARGEST_CIRCLE);
         assert!(wrong.is_empty(), "{}: {wrong:#?}", one.name);
-        assert!(
-            one.exceptions
-                .iter()
-                .all(|allowed| !allowed.reason.is_empty())
-        );
-        exceptions += one.exceptions.len();
     }
-    assert!(
-        exceptions <= MOST_EXCEPTIONS,
-        "{exceptions} circles are larger"
-    );
 }

@@ -93,6 +93,14 @@ call! {
 events! { GetWords: Word = json }
 
 call! {
+    FollowWords = "followWords": "GET" "/words" accept "text/event-stream" {
+        last_event_id?: String = header("Last-Event-ID") into
+    } -> String, Empty { 200 => text, _ => error Empty }
+}
+
+events! { FollowWords: Word = json }
+
+call! {
     GetChanges = "getChanges": "GET" "/changes" accept "text/event-stream" {}
         -> String, Empty { 200 => text, _ => error Empty }
 }
@@ -145,6 +153,10 @@ call! {
 impl Client {
     pub(crate) fn get_file(&self) -> GetFile {
         GetFile::new(&self.0)
+    }
+
+    pub(crate) fn follow_words(&self) -> FollowWords {
+        FollowWords::new(&self.0)
     }
 
     pub(crate) fn find_file(&self) -> FindFile {

@@ -35,6 +35,8 @@ pub(crate) struct Exchange<'w> {
     /// Where the last redirect led, and whether any has left the server.
     target: Option<Box<Uri>>,
     has_left: bool,
+    /// Whether one of them said where the answer is to be had, so that no body is sent any more.
+    only_asks: bool,
     redirects: usize,
     /// The request of a credential's own that is under way, and the host that it went to.
     token_request: Option<(Box<dyn TokenRequest>, String)>,
@@ -75,6 +77,7 @@ impl<'w> Exchange<'w> {
             headers: None,
             target: None,
             has_left: false,
+            only_asks: false,
             redirects: 0,
             token_request: None,
             clock,
@@ -226,16 +229,18 @@ impl<'w> Exchange<'w> {
         }
         let redirect = self.redirect(&reply);
         let leaves = matches!(redirect, Some(Redirect::Leave(_)));
+        let only_asks = redirect::leads_to_answer(reply.status);
         match redirect {
             None => self.end(Ok(Box::new(self.answer(reply)))),
             Some(Redirect::Refuse(problem)) => self.not_followed(reply, problem),
-            Some(_) if !self.can_repeat() => {
+            Some(_) if !only_asks && !self.can_repeat() => {
                 self.not_followed(reply, "that asks for the body again, which was a stream");
             }
             Some(Redirect::Follow(target) | Redirect::Leave(target))
                 if self.redirects < redirect::LIMIT =>
             {
                 self.has_left |= leaves;
+                self.only_asks |= only_asks;
                 self.redirects += 1;
                 self.target = Some(Box::new(target));
                 let next = Some((Purpose::Redirect, Duration::ZERO));
@@ -252,7 +257,11 @@ impl<'w> Exchange<'w> {
             return None;
         }
         let way = Way::of(self.work, self.has_left)?;
-        way.read(&self.request().ok()?, reply)
+        let mut next = self.request().ok()?;
+        if redirect::leads_to_answer(reply.status) {
+            redirect::only_ask(&mut next);
+        }
+        way.read(&next, reply)
     }
 
     /// Takes a redirect that leads nowhere; the document may still say what its body is.

@@ -7,7 +7,7 @@ use super::{Exchange, Step};
 use crate::auth::credential::{Authorizer, Preparation};
 use crate::client::chosen::chosen;
 use crate::core::invalid::Invalid;
-use crate::exchange::elsewhere;
+use crate::exchange::{elsewhere, redirect};
 use crate::transport::payload::Payload;
 
 impl Exchange<'_> {
@@ -19,6 +19,9 @@ impl Exchange<'_> {
         }
         if let Some(target) = &self.target {
             *request.uri_mut() = Uri::clone(target);
+        }
+        if self.only_asks {
+            redirect::only_ask(&mut request);
         }
         Ok(request)
     }

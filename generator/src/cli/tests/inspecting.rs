@@ -1,0 +1,63 @@
+//! What `inspect` says.
+
+use super::{PLAIN, error, outcome, warning};
+use crate::cli::inspect;
+use crate::cli::report::{FINE, WRONG};
+use crate::inspect::{Count, InspectedModel, InspectedOperation, Inspection};
+
+#[test]
+fn inspect_lays_out_what_the_crate_holds() {
+    let operation = |method: &str, path: &str, function: &str| InspectedOperation {
+        id: String::new(),
+        method: method.to_owned(),
+        path: path.to_owned(),
+        function: function.to_owned(),
+        pointer: String::new(),
+    };
+    let inspection = Inspection {
+        title: "Pets".to_owned(),
+        version: "1".to_owned(),
+        crate_name: "pets".to_owned(),
+        operations: vec![
+            operation("GET", "/pets", "list_pets"),
+            operation("DELETE", "/pets/{id}", "delete\u{7}"),
+        ],
+        models: vec![InspectedModel {
+            name: "Pet".to_owned(),
+            kind: "struct".to_owned(),
+            pointer: "#/components/schemas/Pet".to_owned(),
+        }],
+        counts: vec![Count {
+            what: "operations".to_owned(),
+            in_document: 12,
+            in_crate: 2,
+        }],
+        missing: Vec::new(),
+    };
+    assert_eq!(
+        inspect::inspection(&inspection, false),
+        "Pets 1: the crate `pets`\n\
+         \n\
+         METHOD  PATH        FUNCTION\n\
+         GET     /pets       list_pets\n\
+         DELETE  /pets/{id}  delete\\u{7}\n\
+         \n\
+         MODEL  KIND    POINTER\n\
+         Pet    struct  #/components/schemas/Pet\n\
+         \n\
+         COUNT       DOCUMENT  CRATE\n\
+         operations        12      2\n"
+    );
+}
+
+#[test]
+fn inspect_ends_with_two_only_for_an_error() {
+    assert_eq!(
+        inspect::report(&outcome(&[], vec![warning()]), PLAIN).code,
+        FINE
+    );
+    let report = inspect::report(&outcome(&[], vec![error(), warning()]), PLAIN);
+    assert_eq!((report.code, report.stdout.as_str()), (WRONG, ""));
+    let end = "\n1 error, 1 warning\nFor more about a code, such as wrong: oasmith explain wrong\n";
+    assert!(report.stderr.ends_with(end), "{}", report.stderr);
+}
