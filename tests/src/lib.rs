@@ -4,6 +4,7 @@
 
 pub mod corpus;
 pub mod fake;
+pub mod feature_sets;
 pub mod measure;
 pub mod patience;
 pub mod project;

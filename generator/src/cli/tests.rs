@@ -355,6 +355,7 @@ fn inspect_lays_out_what_the_crate_holds() {
         method: method.to_owned(),
         path: path.to_owned(),
         function: function.to_owned(),
+        features: Vec::new(),
         pointer: String::new(),
     };
     let inspection = Inspection {
@@ -368,6 +369,7 @@ fn inspect_lays_out_what_the_crate_holds() {
         models: vec![InspectedModel {
             name: "Pet".to_owned(),
             kind: "struct".to_owned(),
+            features: Vec::new(),
             pointer: "#/components/schemas/Pet".to_owned(),
         }],
         counts: vec![Count {

@@ -155,3 +155,33 @@ mod tests {
         assert!(is_package_of_others("fn") && !is_package_of_others("pets"));
     }
 }
+
+/// The features that a crate may have whatever its document says: those of the runtime, and the
+/// one that Cargo has for itself.
+pub const FEATURES: &[&str] = &[
+    "base64",
+    "blocking",
+    "chrono",
+    "client",
+    "decimal",
+    "default",
+    "file",
+    "gzip",
+    "jiff",
+    "json",
+    "multipart",
+    "native-tls",
+    "oauth",
+    "repeat",
+    "reqwest",
+    "rustls",
+    "sources",
+    "stream",
+    "styles",
+    "testing",
+    "time",
+    "tower",
+    "tracing",
+    "url",
+    "uuid",
+];

@@ -324,6 +324,27 @@ fn what_selects_in_a_wrong_way_is_told() {
 }
 
 #[test]
+fn features_of_tags_are_all_on_unless_some_are_listed() {
+    let (all, said) = settings("[features]\ntags = true\n");
+    assert_eq!(said, [""; 0]);
+    assert!(all.features.has_tags() && all.features.is_default("a"));
+    let (some, said) = settings("[features]\ntags = true\ndefault-tags = ['a']\n");
+    assert_eq!(said, [""; 0]);
+    assert!(some.features.is_default("a") && !some.features.is_default("b"));
+    let (none, said) = settings("[features]\ntags = true\ndefault-tags = []\n");
+    assert_eq!(said, [""; 0]);
+    assert!(!none.features.is_default("a"));
+    let (_, said) = settings("[features]\ntags = false\ndefault-tags = []\n");
+    assert_eq!(
+        said,
+        [
+            "invalid-value at value #/features/default-tags: `default-tags` is of no use where `tags` is \
+             not true | set `tags = true`, or leave `default-tags` out"
+        ]
+    );
+}
+
+#[test]
 fn what_is_missing_or_wrong_there_is_told() {
     let (settings, said) =
         settings("wait = 1\n[pages]\nother = 1\n[pages.list]\nby = 'pag'\nfirst = 1.5\nnxt = ''\n");

@@ -48,6 +48,7 @@ fn generated_of(spec: PathBuf, scratch: &str, runtime: Source) -> Outcome {
         name: Some("wire".to_owned()),
         root: None,
         strict: false,
+        tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
         runtime: Some(runtime),
@@ -58,6 +59,7 @@ fn proof(scratch: &str, outcome: &Outcome) -> Proof {
     let options = Options {
         keep: Some(folder().join(scratch)),
         target: Some(project::root().join("target")),
+        features: None,
     };
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     prove(outcome, &spec(), &options, &mut |_| {}).expect("the proof comes to its end")

@@ -2,6 +2,7 @@
 
 mod exports;
 mod manifest;
+mod tag_features;
 mod vendored;
 
 use std::collections::BTreeSet;
@@ -64,13 +65,13 @@ fn fixed(api: &Api) -> BTreeSet<&'static str> {
 
 /// The features that the crate has as well, for its users to choose.
 fn own(api: &Api) -> BTreeSet<&'static str> {
-    if !api.has(Feature::Client) {
-        return BTreeSet::new();
+    let libraries = api.runtime.optional.iter().map(|feature| feature.name());
+    let mut own: BTreeSet<&str> = libraries.collect();
+    if api.has(Feature::Client) {
+        own.extend(manifest::FEATURES.iter().map(|feature| feature.name));
+        own.extend(vendors(api).map(|vendor| vendor.name));
     }
-    let features = manifest::FEATURES.iter().map(|feature| feature.name);
-    features
-        .chain(vendors(api).map(|vendor| vendor.name))
-        .collect()
+    own
 }
 
 pub(super) fn ident(name: &str) -> Ident {
