@@ -16,9 +16,9 @@ use std::sync::Arc;
 
 use super::bodies;
 use super::layout::{Code, Deferred, Item, List, Source, markdown, rust};
-use super::spelling::{Types, attribute, map_import, maybe_unused};
+use super::spelling::{Types, attribute, gated, map_import, maybe_unused};
 use crate::File;
-use crate::ir::{Api, Encoding, FormWay, FormWays, Location, Operation, Tag, Type};
+use crate::ir::{Api, Encoding, FormWay, FormWays, Gate, Location, Operation, Tag, Type};
 use crate::names::{CALL_TYPES, Name};
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -60,21 +60,23 @@ fn index(api: &Api, has_forms: bool) -> Source {
     } else {
         maybe_unused(uses)
     };
-    let modules = api.tags.iter().map(|tag| {
-        let module = &tag.module;
-        let mut item: Item = if tag.shown_in.is_empty() {
-            format!("pub mod {module};").into()
-        } else {
-            format!("mod {module};").into()
-        };
+    let (shared, own): (Vec<&Tag>, Vec<&Tag>) =
+        api.tags.iter().partition(|tag| !tag.shown_in.is_empty());
+    let own = own.into_iter().map(|tag| {
+        let mut item = Item::from(format!("pub mod {};", tag.module));
         item.attributes.extend(attribute(api, &tag.gate));
-        (module.bare(), item)
+        (tag.module.bare(), item)
     });
     let forms = has_forms.then(|| ("forms", "mod forms;".into()));
-    let modules: BTreeMap<&str, Item> = modules.chain(forms).collect();
-    Source::new(markdown("The operations, one module for each tag."))
+    let modules: BTreeMap<&str, Item> = own.chain(forms).collect();
+    let source = Source::new(markdown("The operations, one module for each tag."))
         .item(uses)
-        .together(modules.into_values())
+        .together(modules.into_values());
+    let shared: BTreeMap<&Gate, &Tag> = shared.iter().map(|tag| (&tag.gate, *tag)).collect();
+    shared.into_iter().fold(source, |source, (gate, tag)| {
+        let module = format!("mod {};", tag.module);
+        source.together(gated(api, gate, vec![module.into()]))
+    })
 }
 
 fn file(api: &Api, tag: &Tag, ways: &FormWays<'_>, own: &[FormWay<'_>]) -> Source {

@@ -76,7 +76,8 @@ fn is_gated(api: &Api) -> bool {
     let models = api.models.iter().map(|model| &model.gate);
     let headers = api.headers.iter().map(|header| &header.gate);
     let is_gated = models.chain(headers).any(|gate| *gate != Gate::Open);
-    is_gated || !FormWays::shared(api).is_empty()
+    let is_shared = api.tags.iter().any(|tag| !tag.shown_in.is_empty());
+    is_gated || is_shared || !FormWays::shared(api).is_empty()
 }
 
 /// The circles of models may be longer than the compiler looks by itself.

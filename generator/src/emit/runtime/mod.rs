@@ -25,6 +25,14 @@ pub(super) const RUST_VERSION: &str = "1.85";
 pub(super) fn declaration(api: &Api) -> TokenStream {
     match &api.runtime.source {
         Source::Vendored => quote! { #[macro_use] pub mod runtime; },
+        // Without a client, the macros are those of types alone.
+        Source::Package { .. } if !api.has(Feature::Client) && !api.tag_features.is_empty() => {
+            quote! {
+                #[allow(unused_imports, reason = "the features decide whether there are types")]
+                #[macro_use]
+                extern crate oasmith_runtime as runtime;
+            }
+        }
         Source::Package { .. } => quote! {
             #[macro_use]
             extern crate oasmith_runtime as runtime;
