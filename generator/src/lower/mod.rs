@@ -178,11 +178,7 @@ fn made<'a>(
         report,
         depth: 0,
     };
-    let grouping = if settings.features.has_tags() {
-        Grouping::AllTags
-    } else {
-        Grouping::FirstTag
-    };
+    let grouping = Grouping::of(settings);
     let tags = tags::tags(&mut context, &mut headers, servers, settings, grouping);
     let received = received(&mut context, grouping);
     if tags.is_empty() || settings.types.unused.as_deref() == Some("keep") {

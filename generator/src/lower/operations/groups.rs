@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::lower::source::site::{Site, UNTAGGED, distinct};
 use crate::names::{Case, Claim, Name, Scope};
+use crate::settings::Settings;
 
 /// Modules that stand beside those of the groups, or would be taken for their parent.
 const MODULES: &[&str] = &["api", "mod", "model", "runtime"];
@@ -30,6 +31,15 @@ pub(super) struct Group<'a> {
 }
 
 impl Grouping {
+    /// What the settings want.
+    pub(in crate::lower) fn of(settings: &Settings) -> Self {
+        if settings.features.has_tags() {
+            Self::AllTags
+        } else {
+            Self::FirstTag
+        }
+    }
+
     /// The tags of an operation that matter. The same are the same features, in whichever order.
     fn tags<'a>(self, tags: &'a [String]) -> Vec<&'a str> {
         match self {

@@ -23,9 +23,10 @@ use crate::settings::Settings;
 /// Operations that belong together, of which all is known but their types.
 pub(in crate::lower) struct TagDraft {
     title: String,
-    /// The tags that they have, where these are features.
+    /// The tags that they have, as far as they matter.
     tags: Vec<String>,
     module: Name,
+    /// The modules that show them, where they have several tags.
     shown_in: Vec<Name>,
     docs: Docs,
     operations: Vec<OperationDraft>,
@@ -50,38 +51,45 @@ pub(in crate::lower) fn tags(
         settings,
         grouping,
     };
-    let operations = sites.iter().zip(functions).map(|(site, function)| {
-        let operation = operation(context, headers, &given, site, function);
-        Some(operation)
-    });
-    let mut operations: Vec<Option<OperationDraft>> = operations.collect();
-    let groups = groups(&sites, grouping);
-    let modules = modules(&groups, grouping);
-    let of_tag = |tag: &str| {
+    let operations = sites.iter().zip(functions);
+    let operations = operations
+        .map(|(site, function)| Some(operation(context, headers, &given, site, function)));
+    let operations: Vec<Option<OperationDraft>> = operations.collect();
+    drafts(
+        context.source,
+        &groups(&sites, grouping),
+        grouping,
+        operations,
+    )
+}
+
+/// Gives each group its operations, which are taken from all of them.
+fn drafts(
+    source: &Source<'_>,
+    groups: &[Group<'_>],
+    grouping: Grouping,
+    mut operations: Vec<Option<OperationDraft>>,
+) -> Vec<TagDraft> {
+    let modules = modules(groups, grouping);
+    let of_tag = |tag: &&str| {
         let mut all = groups.iter().zip(&modules);
-        let found = all.find(|(group, _)| group.tags == [tag]);
+        let found = all.find(|(group, _)| group.tags == [*tag]);
         found.map(|(_, module)| module.clone())
     };
-    let tags = groups.iter().zip(&modules).map(|(group, module)| {
-        let taken = group.operations.iter();
-        let taken = taken.filter_map(|index| operations[*index].take());
+    let drafts = groups.iter().zip(&modules).map(|(group, module)| {
+        let own = group.operations.iter();
+        let own = own.filter_map(|index| operations[*index].take());
+        let shown_in = group.tags.iter().filter_map(of_tag);
         TagDraft {
             title: group.title(),
-            tags: match grouping {
-                Grouping::FirstTag => Vec::new(),
-                Grouping::AllTags => group.tags.iter().map(ToString::to_string).collect(),
-            },
+            tags: group.tags.iter().map(ToString::to_string).collect(),
             module: module.clone(),
-            shown_in: if group.is_shared() {
-                group.tags.iter().filter_map(|tag| of_tag(tag)).collect()
-            } else {
-                Vec::new()
-            },
-            operations: taken.collect(),
-            docs: tag_docs(context.source, group),
+            shown_in: shown_in.filter(|_| group.is_shared()).collect(),
+            docs: tag_docs(source, group),
+            operations: own.collect(),
         }
     });
-    tags.collect()
+    drafts.collect()
 }
 
 /// The models that calls take.
