@@ -39,7 +39,7 @@ pub struct Api {
     pub formats: Formats,
     /// The operations by their tag, both in the document's order.
     pub tags: Vec<Tag>,
-    /// The features that bring the operations of a tag, in the document's order; none where all
+    /// The features that bring the operations of a tag, in the order of their names; none where all
     /// operations are always there.
     pub tag_features: Vec<TagFeature>,
     /// What the API sends on its own account.

@@ -130,9 +130,10 @@ pub(in super::super) fn manifest(api: &Api) -> String {
 /// The features, each with what it enables: what stands in the table, or what its name says.
 fn features(api: &Api, enables: impl Fn(&str, &str) -> String) -> String {
     let tags = tag_features::defaults(api);
-    let default = vendors(api).map(|vendor| vendor.name).chain(tags);
-    let default: String = default.map(|name| format!(", {name:?}")).collect();
-    let mut out = format!("[features]\ndefault = [\"reqwest\", \"rustls\", \"gzip\"{default}]\n");
+    let default = ["reqwest", "rustls", "gzip"].into_iter();
+    let default = default.chain(vendors(api).map(|vendor| vendor.name));
+    let default = tag_features::list(default.chain(tags));
+    let mut out = format!("[features]\ndefault = {default}\n");
     // Writing to a `String` cannot fail.
     for choice in FEATURES {
         let enables = enables(choice.enables, choice.name);

@@ -5,10 +5,31 @@ use std::fmt::Write as _;
 use crate::emit::spelling;
 use crate::ir::{Api, Feature, Source, TagFeature};
 
+/// How long a line of a manifest is.
+const WIDTH: usize = 90;
+
 /// The features that are on where a caller says nothing.
 pub(super) fn defaults(api: &Api) -> impl Iterator<Item = &str> {
     let features = api.tag_features.iter().filter(|feature| feature.default);
     features.map(|feature| feature.name.as_str())
+}
+
+/// A list of features, with as many on a line as it holds where one line does not hold all.
+pub(super) fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.map(|name| format!("{name:?}")).collect();
+    let whole = format!("[{}]", names.join(", "));
+    if whole.len() <= WIDTH {
+        return whole;
+    }
+    let mut lines = vec![String::from("   ")];
+    for name in names {
+        let has_room = |line: &&mut String| line.len() + name.len() + 2 <= WIDTH;
+        match lines.last_mut().filter(has_room) {
+            Some(line) => *line += &format!(" {name},"),
+            None => lines.push(format!("    {name},")),
+        }
+    }
+    format!("[\n{}\n]", lines.join("\n"))
 }
 
 /// The libraries that are not always there, as the manifest says it.

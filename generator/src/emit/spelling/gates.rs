@@ -35,7 +35,7 @@ pub(in crate::emit) fn gated(api: &Api, gate: &Gate, items: Vec<Item>) -> Vec<It
         return items;
     };
     let open = Code::from(condition).prefixed("with! { ").suffixed(" =>");
-    vec![Code::block(open, items, "}").into()]
+    vec![Code::documented(open, items, "}").into()]
 }
 
 /// What gives items that stand together their one condition.

@@ -13,8 +13,8 @@ use crate::names::{Case, Claim, FEATURES, Scope};
 use crate::settings::Settings;
 use crate::vendor;
 
-/// The features that bring the operations of a tag, in the order in which the document uses the
-/// tags; none where operations need none.
+/// The features that bring the operations of a tag, in the order of their names; none where
+/// operations need none.
 #[derive(Debug, Default)]
 pub(in crate::lower) struct TagFeatures(Vec<TagFeature>);
 
@@ -44,7 +44,9 @@ impl TagFeatures {
             default: settings.features.is_default(tag),
             libraries: BTreeSet::new(),
         });
-        Self(features.collect())
+        let mut features: Vec<TagFeature> = features.collect();
+        features.sort_by(|one, other| one.name.cmp(&other.name));
+        Self(features)
     }
 
     /// With which features something is there that has these tags.
