@@ -140,22 +140,6 @@ pub const CALL_TYPES: &[&str] = &["Client", "Runtime", "Style"];
 /// The methods that the client has already, which no operation may be named like.
 pub const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "new"];
 
-#[cfg(test)]
-mod tests {
-    use super::is_package_of_others;
-
-    #[test]
-    fn no_package_is_called_like_what_it_depends_on() {
-        let manifest: toml::Table = toml::from_str(include_str!("../../runtime/Cargo.toml"))
-            .expect("the runtime's manifest");
-        let dependencies = manifest["dependencies"].as_table().expect("dependencies");
-        for (name, _) in dependencies {
-            assert!(is_package_of_others(&name.replace('_', "-")), "{name}");
-        }
-        assert!(is_package_of_others("fn") && !is_package_of_others("pets"));
-    }
-}
-
 /// The features that a crate may have whatever its document says: those of the runtime, and the
 /// one that Cargo has for itself.
 pub const FEATURES: &[&str] = &[
@@ -185,3 +169,19 @@ pub const FEATURES: &[&str] = &[
     "url",
     "uuid",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::is_package_of_others;
+
+    #[test]
+    fn no_package_is_called_like_what_it_depends_on() {
+        let manifest: toml::Table = toml::from_str(include_str!("../../runtime/Cargo.toml"))
+            .expect("the runtime's manifest");
+        let dependencies = manifest["dependencies"].as_table().expect("dependencies");
+        for (name, _) in dependencies {
+            assert!(is_package_of_others(&name.replace('_', "-")), "{name}");
+        }
+        assert!(is_package_of_others("fn") && !is_package_of_others("pets"));
+    }
+}

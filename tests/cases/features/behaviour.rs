@@ -1,11 +1,11 @@
 //! What belongs to several tags is one thing, by whichever of them it is named.
 
 use case_features::testing::TestTransport;
-use case_features::{Client, api, headers};
+use case_features::{Client, api, auth, headers};
 
 fn client(double: &TestTransport) -> Client {
     let builder = Client::builder().endpoint("http://library.test");
-    builder.transport(double.clone()).build().unwrap()
+    builder.auth(auth::Key::new("secret")).transport(double.clone()).build().unwrap()
 }
 
 fn same<T>(_: fn() -> Option<T>, _: fn() -> Option<T>) {}

@@ -25,7 +25,7 @@ pub(super) fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
     for name in names {
         let has_room = |line: &&mut String| line.len() + name.len() + 2 <= WIDTH;
         match lines.last_mut().filter(has_room) {
-            Some(line) => *line += &format!(" {name},"),
+            Some(line) => line.extend([" ", &name, ","]),
             None => lines.push(format!("    {name},")),
         }
     }

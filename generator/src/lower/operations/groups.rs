@@ -41,7 +41,7 @@ impl Grouping {
     }
 
     /// The tags of an operation that matter. The same are the same features, in whichever order.
-    fn tags<'a>(self, tags: &'a [String]) -> Vec<&'a str> {
+    fn tags(self, tags: &[String]) -> Vec<&str> {
         match self {
             Self::FirstTag => vec![tags.first().map_or(UNTAGGED, String::as_str)],
             Self::AllTags => {
