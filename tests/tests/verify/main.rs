@@ -119,8 +119,8 @@ fn what_is_there_with_some_features_is_proved() {
 #[test]
 fn a_feature_that_no_tag_has_is_told() {
     let outcome = generated_of(features_case(), "features", Source::Vendored);
-    let error = proof_with("features", &outcome, Some(&["books", "lones"])).unwrap_err();
-    let said = "no tag has a feature `lones`; did you mean `loans`?";
+    let error = proof_with("features", &outcome, Some(&["books", "loan"])).unwrap_err();
+    let said = "no tag has a feature `loan`; did you mean `loans`?";
     assert_eq!(error.to_string(), said);
 }
 
