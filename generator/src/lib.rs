@@ -71,6 +71,8 @@ pub struct Request {
     pub root: Option<PathBuf>,
     /// Whether a document is refused of which there is a warning.
     pub strict: bool,
+    /// Whether there is a feature for each tag, whatever the settings say of it.
+    pub tag_features: bool,
     /// The operations that the crate has, in place of those that the settings name in `[only]`.
     pub only: Vec<Selector>,
     /// Operations that it does not have, beside those that the settings name in `[except]`.
@@ -117,6 +119,9 @@ pub fn inspect(request: &Request) -> Outcome {
     let mut sources =
         Sources::read_within(&request.spec, request.root.as_deref(), &mut diagnostics);
     let mut settings = Settings::read(&request.spec, &mut sources, &mut diagnostics);
+    if request.tag_features {
+        settings.features.give_tags();
+    }
     let wanted = Wanted::new(&settings, &request.only, &request.except);
     let selection = Selection::of(&sources, &wanted, &mut diagnostics);
     selection.trim(&mut settings);

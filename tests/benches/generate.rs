@@ -19,6 +19,7 @@ fn hss() -> usize {
         runtime: None,
         root: None,
         strict: false,
+        tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
     };

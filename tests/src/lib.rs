@@ -6,6 +6,7 @@ pub mod alone;
 pub mod budget;
 pub mod corpus;
 pub mod fake;
+pub mod feature_sets;
 pub mod measure;
 pub mod patience;
 pub mod project;

@@ -55,6 +55,8 @@ Examples:
       Prove all operations.
   oasmith verify api.yaml --only listPets --keep proof
       A crate of one operation, left in `proof` with its cases for a look at them.
+  oasmith verify api.yaml --features pets,owners
+      The operations of two tags, with a crate of which no other tag's feature is on.
   oasmith verify api.yaml --format json
       The verdicts for a machine.
 
@@ -149,9 +151,24 @@ pub(super) struct Verify {
     #[command(flatten)]
     pub(super) document: Document,
 
+    /// Only the operations that are there with these features of tags, and the crate with no others
+    ///
+    /// They are given with commas between them, and with nothing those operations are meant that need
+    /// no feature. The crate has them by `tags = true` of `[features]` in the settings.
+    #[arg(long, value_name = "FEATURES", value_delimiter = ',')]
+    pub(super) features: Option<Vec<String>>,
+
     /// The folder for the crate, the program that calls it and its cases, which stay there
     #[arg(long, value_name = "DIR")]
     pub(super) keep: Option<PathBuf>,
+}
+
+impl Verify {
+    /// The features of tags that are asked for, if any are.
+    pub(super) fn features(&self) -> Option<Vec<String>> {
+        let features = self.features.clone();
+        features.map(|names| names.into_iter().filter(|name| !name.is_empty()).collect())
+    }
 }
 
 #[derive(Args, Debug)]
@@ -178,6 +195,10 @@ pub(super) struct Document {
     /// Refuse a document of which there is a warning, as if that were an error
     #[arg(long)]
     pub(super) strict: bool,
+
+    /// Give the crate a feature for each tag, as `tags = true` of `[features]` in the settings does
+    #[arg(long)]
+    pub(super) tag_features: bool,
 
     /// Only these operations: an operationId, `tag:NAME`, a path, or a method and a path
     #[arg(long, value_name = "WHICH", long_help = ONLY)]

@@ -38,10 +38,24 @@ fn told(found: &[Found], by: &str, color: bool) -> String {
     if found.is_empty() {
         return format!("{number}\n");
     }
-    let columns = ["METHOD", "PATH", "MODULE", "CALL"].map(|title| (title, Side::Left));
-    let rows = found
+    let [method, path, module, call, feature] =
+        ["METHOD", "PATH", "MODULE", "CALL", "FEATURE"].map(|title| (title, Side::Left));
+    let cells = found
         .iter()
         .map(|found| [&found.method, &found.path, &found.module, &found.call].map(Clone::clone));
-    let rows: Vec<[String; 4]> = rows.collect();
-    format!("{}\n{number}\n", table(columns, &rows, color))
+    let table = if found.iter().all(|found| found.features.is_empty()) {
+        table(
+            [method, path, module, call],
+            &cells.collect::<Vec<_>>(),
+            color,
+        )
+    } else {
+        let features = found.iter().map(|found| found.features.join(" or "));
+        let rows = cells.zip(features);
+        let rows = rows
+            .map(|([method, path, module, call], feature)| [method, path, module, call, feature]);
+        let columns = [method, path, module, call, feature];
+        table(columns, &rows.collect::<Vec<_>>(), color)
+    };
+    format!("{table}\n{number}\n")
 }

@@ -21,6 +21,7 @@ pub(super) fn run(args: &Generate, style: Style) -> Report {
         runtime: args.runtime.clone(),
         root: args.document.root.clone(),
         strict: args.document.strict,
+        tag_features: args.document.tag_features,
         only: args.document.only.clone(),
         except: args.document.except.clone(),
     });

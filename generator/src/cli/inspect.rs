@@ -20,6 +20,7 @@ pub(super) fn run(args: &Inspect, style: Style) -> Report {
         runtime: None,
         root: args.document.root.clone(),
         strict: args.document.strict,
+        tag_features: args.document.tag_features,
         only: args.document.only.clone(),
         except: args.document.except.clone(),
     });
@@ -139,18 +140,23 @@ fn missing(inspection: &Inspection, color: bool) -> String {
 }
 
 fn operations(inspection: &Inspection, color: bool) -> String {
-    let columns = [
-        ("METHOD", Side::Left),
-        ("PATH", Side::Left),
-        ("FUNCTION", Side::Left),
-    ];
-    let rows = inspection.operations.iter().map(|operation| {
-        [
-            operation.method.clone(),
-            operation.path.clone(),
-            operation.function.clone(),
-        ]
+    let [method, path, function, feature] =
+        ["METHOD", "PATH", "FUNCTION", "FEATURE"].map(|title| (title, Side::Left));
+    let operations = inspection.operations.iter();
+    let cells = operations.clone().map(|operation| {
+        [&operation.method, &operation.path, &operation.function].map(Clone::clone)
     });
+    // Most crates have no features of this kind.
+    if operations
+        .clone()
+        .all(|operation| operation.features.is_empty())
+    {
+        return table([method, path, function], &cells.collect::<Vec<_>>(), color);
+    }
+    let features = operations.map(|operation| operation.features.join(" or "));
+    let rows = cells.zip(features);
+    let rows = rows.map(|([method, path, function], feature)| [method, path, function, feature]);
+    let columns = [method, path, function, feature];
     table(columns, &rows.collect::<Vec<_>>(), color)
 }
 

@@ -25,6 +25,7 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
     let options = Options {
         keep: args.keep.clone(),
         target: None,
+        features: args.features(),
     };
     let mut progress = ProgressLine::new(style.colors.watched);
     progress.show("reading and generating".to_owned());
@@ -36,6 +37,7 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         runtime: Some(Source::Vendored),
         root: args.document.root.clone(),
         strict: args.document.strict,
+        tag_features: args.document.tag_features,
         only: args.document.only.clone(),
         except: args.document.except.clone(),
     });

@@ -117,6 +117,7 @@ table! {
     "unknown-reference" [Error Warning] "a reference leads nowhere"
     "unknown-required" [Warning] "a property is required and not described"
     "unknown-security-scheme" [Error Warning] "there is no security scheme by this name"
+    "unknown-tag" [Error] "the settings speak of a tag that no operation has"
     "unknown-type" [Unrepresented] "there is no type by this name"
     "unknown-value" [Error] "what is waited for never has this value"
     "unknown-word" [Error Warning] "the key does not take this word"

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::named;
 use crate::Outcome;
 use crate::ir::{Api, Operation, Tag};
 
@@ -16,6 +17,8 @@ pub struct Found {
     pub path: String,
     /// What it does, in short.
     pub summary: String,
+    /// The features of the crate with any of which it is there; none where it always is.
+    pub features: Vec<String>,
     /// The module that its call is in.
     pub module: String,
     /// The method of the client.
@@ -73,7 +76,8 @@ fn found(api: &Api, tag: &Tag, operation: &Operation, summary: String) -> Found 
         method: operation.method.clone(),
         path: operation.path.clone(),
         summary,
-        module: format!("api::{}", tag.module),
+        features: named(api, &tag.gate),
+        module: format!("api::{}", tag.public_module()),
         call: format!("client.{function}({taken})"),
         function,
         arguments,

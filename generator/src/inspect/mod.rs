@@ -12,7 +12,7 @@ pub use find::Found;
 use serde::Serialize;
 
 use crate::Outcome;
-use crate::ir::Api;
+use crate::ir::{Api, Gate};
 
 /// The crate in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,6 +44,8 @@ pub struct InspectedOperation {
     pub path: String,
     /// The method of the client.
     pub function: String,
+    /// The features of the crate with any of which it is there; none where it always is.
+    pub features: Vec<String>,
     /// Where it stands in the document.
     pub pointer: String,
 }
@@ -55,6 +57,8 @@ pub struct InspectedModel {
     pub name: String,
     /// What it is.
     pub kind: String,
+    /// The features of the crate with any of which it is there; none where it always is.
+    pub features: Vec<String>,
     /// Where it stands in the document.
     pub pointer: String,
 }
@@ -104,13 +108,24 @@ impl Outcome {
     }
 }
 
+/// The features of a gate.
+fn named(api: &Api, gate: &Gate) -> Vec<String> {
+    let features = api.features_of(gate).into_iter();
+    features.map(str::to_owned).collect()
+}
+
 fn operations(api: &Api) -> Vec<InspectedOperation> {
-    let operations = api.operations().map(|operation| InspectedOperation {
-        id: operation.id.clone(),
-        method: operation.method.clone(),
-        path: operation.path.clone(),
-        function: operation.function.to_string(),
-        pointer: operation.origin.to_string(),
+    let operations = api.tags.iter().flat_map(|tag| {
+        let features = named(api, &tag.gate);
+        let operations = tag.operations.iter();
+        operations.map(move |operation| InspectedOperation {
+            id: operation.id.clone(),
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+            function: operation.function.to_string(),
+            features: features.clone(),
+            pointer: operation.origin.to_string(),
+        })
     });
     operations.collect()
 }
@@ -119,6 +134,7 @@ fn models(api: &Api) -> Vec<InspectedModel> {
     let models = api.models.iter().map(|model| InspectedModel {
         name: model.name.to_string(),
         kind: model.kind.as_str().to_owned(),
+        features: named(api, &model.gate),
         pointer: model.origin.to_string(),
     });
     models.collect()

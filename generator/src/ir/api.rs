@@ -3,8 +3,9 @@
 use super::{
     Body, BodyForm, ChoiceVariant, Client, Credential, Docs, Example, Feature, Field, Formats,
     Header, KnownValues, Model, ModelId, ModelKind, Operation, Presence, Received, Runtime, Tag,
-    Type,
+    TagFeature, Type,
 };
+use crate::names::Name;
 use crate::selection::Terms;
 
 /// The whole of the crate.
@@ -38,6 +39,9 @@ pub struct Api {
     pub formats: Formats,
     /// The operations by their tag, both in the document's order.
     pub tags: Vec<Tag>,
+    /// The features that bring the operations of a tag, in the order of their names; none where all
+    /// operations are always there.
+    pub tag_features: Vec<TagFeature>,
     /// What the API sends on its own account.
     pub received: Vec<Received>,
     /// The call that the crate's first page shows, every argument with a value.
@@ -123,7 +127,14 @@ impl Api {
         for tag in &mut part.tags {
             tag.operations.retain(&is_kept);
         }
-        part.tags.retain(|tag| !tag.operations.is_empty());
+        let shown: Vec<Name> = part
+            .tags
+            .iter()
+            .filter(|tag| !tag.operations.is_empty())
+            .flat_map(|tag| tag.shown_in.clone())
+            .collect();
+        part.tags
+            .retain(|tag| !tag.operations.is_empty() || shown.contains(&tag.module));
         part
     }
 

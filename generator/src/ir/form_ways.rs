@@ -1,6 +1,8 @@
 //! The ways in which calls send a type as a form of several parts.
 
-use super::{Api, BodyForm, Branch, Literal, Model, ModelId, ModelKind, PartForm, Type, Union};
+use super::{
+    Api, BodyForm, Branch, Gate, Literal, Model, ModelId, ModelKind, PartForm, Type, Union,
+};
 
 /// What a document says of the parts of a form.
 type Parts<'a> = Vec<&'a (String, PartForm)>;
@@ -8,7 +10,16 @@ type Parts<'a> = Vec<&'a (String, PartForm)>;
 /// The types that are sent in parts, each with the ways in which calls send it: what the document
 /// says of parts belongs to a body, and two bodies can be of one type.
 #[derive(Clone, Debug, Default)]
-pub struct FormWays<'a>(Vec<(Type, Vec<Parts<'a>>)>);
+pub struct FormWays<'a>(Vec<(Type, Vec<Way<'a>>)>);
+
+/// What is said of the parts of a type, and with which features anything sends it so.
+#[derive(Clone, Debug)]
+struct Way<'a> {
+    parts: Parts<'a>,
+    gate: Gate,
+    /// The place of the tag that is the first to have it.
+    tag: usize,
+}
 
 /// A way of sending a type.
 #[derive(Clone, Debug)]
@@ -19,6 +30,18 @@ pub struct FormWay<'a> {
     pub number: usize,
     /// What is said of its parts.
     pub parts: Parts<'a>,
+    /// With which features anything sends it so.
+    pub gate: Gate,
+    /// The place of the tag that is the first to have it.
+    tag: usize,
+}
+
+impl FormWay<'_> {
+    /// Whether it is needed where the first tag that has it may not be there.
+    fn is_shared(&self, api: &Api) -> bool {
+        let tag = api.tags.get(self.tag);
+        tag.is_some_and(|tag| tag.gate != self.gate)
+    }
 }
 
 impl<'a> FormWays<'a> {
@@ -26,26 +49,42 @@ impl<'a> FormWays<'a> {
     #[must_use]
     pub fn new(api: &'a Api) -> Self {
         let mut ways = Self::default();
-        for tag in 0..api.tags.len() {
-            ways.meet_tag(api, tag);
+        for (place, tag) in api.tags.iter().enumerate() {
+            for body in tag
+                .operations
+                .iter()
+                .filter_map(|known| known.body.as_ref())
+            {
+                for (form, ty) in api.forms(body) {
+                    ways.meet(api, form, ty, (place, &tag.gate));
+                }
+            }
         }
         ways.meet_choices(api);
         ways
     }
 
-    /// Those that each tag is the first to have.
+    /// Those that each tag is the first to have, and that are there wherever they are needed when
+    /// they stand there.
     #[must_use]
     pub fn by_tag(api: &'a Api) -> Vec<Vec<FormWay<'a>>> {
-        let mut met = Self::default();
-        let tags = (0..api.tags.len()).map(|tag| {
-            let before = met.clone();
-            met.meet_tag(api, tag);
-            if tag + 1 == api.tags.len() {
-                met.meet_choices(api);
+        let mut by_tag = vec![Vec::new(); api.tags.len()];
+        for way in Self::new(api).each() {
+            if !way.is_shared(api) {
+                by_tag[way.tag].push(way);
             }
-            met.beyond(&before)
-        });
-        tags.collect()
+        }
+        by_tag
+    }
+
+    /// Those that no tag can have for itself.
+    #[must_use]
+    pub fn shared(api: &'a Api) -> Vec<FormWay<'a>> {
+        if api.tag_features.is_empty() {
+            return Vec::new();
+        }
+        let ways = Self::new(api).each().into_iter();
+        ways.filter(|way| way.is_shared(api)).collect()
     }
 
     /// The number of a way of sending a type.
@@ -53,40 +92,33 @@ impl<'a> FormWays<'a> {
     pub fn number(&self, api: &Api, ty: &Type, parts: &[&(String, PartForm)]) -> usize {
         let parts = own(api, ty.unboxed(), parts);
         let known = self.0.iter().find(|(known, _)| known == ty.unboxed());
-        let number = known.and_then(|(_, ways)| ways.iter().position(|known| *known == parts));
+        let number = known.and_then(|(_, ways)| ways.iter().position(|known| known.parts == parts));
         number.unwrap_or_default()
-    }
-
-    fn meet_tag(&mut self, api: &'a Api, tag: usize) {
-        let operations = api.tags[tag].operations.iter();
-        for body in operations.filter_map(|known| known.body.as_ref()) {
-            for (form, ty) in api.forms(body) {
-                self.meet(api, form, ty);
-            }
-        }
     }
 
     /// Takes up what the choices of bodies say, which stand among the models even where no call of
     /// a part of a crate has them.
     fn meet_choices(&mut self, api: &'a Api) {
-        let choices = api.models.iter().filter_map(|model| match &model.kind {
-            ModelKind::Choice(choice) => Some(choice),
-            _ => None,
-        });
-        for variant in choices.flat_map(|choice| &choice.variants) {
-            if let Some(sent) = &variant.sent {
-                self.meet(api, &sent.form, &variant.ty);
+        let last = api.tags.len().saturating_sub(1);
+        for model in &api.models {
+            let ModelKind::Choice(choice) = &model.kind else {
+                continue;
+            };
+            for variant in &choice.variants {
+                if let Some(sent) = &variant.sent {
+                    self.meet(api, &sent.form, &variant.ty, (last, &model.gate));
+                }
             }
         }
     }
 
-    fn meet(&mut self, api: &Api, form: &'a BodyForm, ty: &Type) {
+    fn meet(&mut self, api: &Api, form: &'a BodyForm, ty: &Type, by: (usize, &Gate)) {
         if let BodyForm::Multipart(parts) = form {
-            self.meet_parts(api, &parts.iter().collect(), ty.unboxed());
+            self.meet_parts(api, &parts.iter().collect(), ty.unboxed(), by);
         }
     }
 
-    fn meet_parts(&mut self, api: &Api, all: &Parts<'a>, ty: &Type) {
+    fn meet_parts(&mut self, api: &Api, all: &Parts<'a>, ty: &Type, by: (usize, &Gate)) {
         if !api.is_form(ty) {
             return;
         }
@@ -96,33 +128,37 @@ impl<'a> FormWays<'a> {
         if place == self.0.len() {
             self.0.push((ty.clone(), Vec::new()));
         }
+        let (tag, gate) = by;
         let ways = &mut self.0[place].1;
-        if ways.contains(&parts) {
+        let known = ways.iter_mut().find(|known| known.parts == parts);
+        let is_new = known.map(|known| known.gate.widen(gate));
+        if is_new == Some(false) {
             return;
         }
-        ways.push(parts);
+        if is_new.is_none() {
+            let gate = gate.clone();
+            ways.push(Way { parts, gate, tag });
+        }
         if let Some(union) = union(api, ty) {
             for branch in &union.branches {
-                self.meet_parts(api, all, branch.ty.unboxed());
+                self.meet_parts(api, all, branch.ty.unboxed(), by);
             }
         }
     }
 
-    /// Those of these ways that others have not.
-    fn beyond(&self, others: &Self) -> Vec<FormWay<'a>> {
-        let all = self.0.iter().flat_map(|(ty, ways)| {
-            let numbered = ways.iter().enumerate();
-            numbered.map(|(number, parts)| FormWay {
+    /// All of them, with their places.
+    fn each(self) -> Vec<FormWay<'a>> {
+        let all = self.0.into_iter().flat_map(|(ty, ways)| {
+            let numbered = ways.into_iter().enumerate();
+            numbered.map(move |(number, way)| FormWay {
                 ty: ty.clone(),
                 number,
-                parts: parts.clone(),
+                parts: way.parts,
+                gate: way.gate,
+                tag: way.tag,
             })
         });
-        let is_known = |way: &FormWay<'_>| {
-            let mut known = others.0.iter();
-            known.any(|(ty, ways)| *ty == way.ty && ways.contains(&way.parts))
-        };
-        all.filter(|way| !is_known(way)).collect()
+        all.collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which library has the types for strings of a format.
 
-use super::Format;
+use super::{Feature, Format};
 
 /// A library that has types for strings of some format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -21,6 +21,22 @@ pub enum Library {
     Url,
     /// `rust_decimal`.
     Decimal,
+}
+
+impl Library {
+    /// The feature of the runtime that has its types.
+    #[must_use]
+    pub fn feature(self) -> Feature {
+        match self {
+            Self::Jiff | Self::JiffOrCivil => Feature::Jiff,
+            Self::Chrono => Feature::Chrono,
+            Self::Time => Feature::Time,
+            Self::Uuid => Feature::Uuid,
+            Self::Base64 => Feature::Base64,
+            Self::Url => Feature::Url,
+            Self::Decimal => Feature::Decimal,
+        }
+    }
 }
 
 /// The library of each format; without one, they are strings like others.

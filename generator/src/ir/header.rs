@@ -1,6 +1,6 @@
 //! The headers of answers.
 
-use super::{Docs, Type};
+use super::{Docs, Gate, Type};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -17,6 +17,8 @@ pub struct Header {
     pub ty: Type,
     /// How its value is written.
     pub form: HeaderForm,
+    /// With which features it is there.
+    pub gate: Gate,
     /// Where it stands in the document, if only first.
     pub origin: Pointer,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Bounds, Choice, Docs, ModelId, Type};
+use super::{Bounds, Choice, Docs, Gate, ModelId, Type};
 use crate::limits::NESTING;
 use crate::names::Name;
 use crate::pointer::Pointer;
@@ -32,6 +32,8 @@ pub struct Model {
     pub default: bool,
     /// Whether anything in it has bounds.
     pub checked: bool,
+    /// With which features the file is there in which it stands.
+    pub gate: Gate,
     /// Where it stands in the document.
     pub origin: Pointer,
 }

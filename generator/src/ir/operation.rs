@@ -1,6 +1,6 @@
 //! What can be called.
 
-use super::{AnswerHeader, Body, Docs, Pages, Parameter, Presence, Type, Wait};
+use super::{AnswerHeader, Body, Docs, Gate, Pages, Parameter, Presence, Type, Wait};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -15,6 +15,19 @@ pub struct Tag {
     pub docs: Docs,
     /// The operations, in the document's order.
     pub operations: Vec<Operation>,
+    /// With which features it is there.
+    pub gate: Gate,
+    /// The modules that show its operations, where they belong to several tags and its own is for
+    /// the crate alone.
+    pub shown_in: Vec<Name>,
+}
+
+impl Tag {
+    /// The module by which callers name what is in it.
+    #[must_use]
+    pub fn public_module(&self) -> &Name {
+        self.shown_in.first().unwrap_or(&self.module)
+    }
 }
 
 /// One thing that can be called.
@@ -231,6 +244,10 @@ pub enum Status {
 pub struct Received {
     /// What sends it, in words.
     pub title: String,
+    /// The types of what stands beside its body.
+    pub parameters: Vec<Type>,
+    /// The tags of what sends it.
+    pub tags: Vec<String>,
     /// The type of its body, if it has one.
     pub body: Option<Type>,
     /// Where it stands in the document.

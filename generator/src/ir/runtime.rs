@@ -7,8 +7,10 @@ use std::collections::BTreeSet;
 pub struct Runtime {
     /// Where it comes from.
     pub source: Source,
-    /// What the crate needs of it.
+    /// What the crate needs of it whatever features are on.
     pub features: BTreeSet<Feature>,
+    /// What it needs of it where one of its own features is on.
+    pub optional: BTreeSet<Feature>,
 }
 
 /// Where the runtime comes from.

@@ -16,6 +16,8 @@
 //! 8. `passes`: what follows from the models as a whole.
 //! 9. `package`: the manifest, the features of the runtime, and the examples.
 
+use std::collections::BTreeSet;
+
 mod source;
 
 mod docs;
@@ -37,12 +39,15 @@ mod package;
 use self::client::builder::client;
 use self::client::credentials::credentials;
 use self::client::servers::Servers;
+use self::operations::groups::Grouping;
 use self::operations::headers::Headers;
 use self::operations::received::received;
+use self::operations::tag_features::TagFeatures;
 use self::operations::tags::{self, TagDraft};
 use self::package::examples::with_examples;
+use self::package::gates::with_gates;
 use self::package::manifest::{package, runtime_source};
-use self::package::runtime::features;
+use self::package::runtime::features as runtime_features;
 use self::passes::Travelling;
 use self::shape::told::Told;
 use self::source::Source;
@@ -72,7 +77,16 @@ pub fn lower(
     let servers = Servers::new(&source);
     let client = client(&source, &mut report, &servers);
     let credentials = credentials(&source, &mut report, settings);
-    let made = made(&source, &mut report, formats, &servers, selection, settings);
+    let features = TagFeatures::new(&source, &mut report, settings);
+    let made = made(
+        &source,
+        &mut report,
+        formats,
+        &servers,
+        selection,
+        settings,
+        &features,
+    );
     let client = with_calls(&made.tags, client);
     let credentials = with_calls(&made.tags, credentials);
     let package = package(&document.api.info, settings, name);
@@ -86,7 +100,8 @@ pub fn lower(
         selected: selection.terms().cloned(),
         runtime: ir::Runtime {
             source: runtime_source(settings),
-            features: features(
+            optional: BTreeSet::new(),
+            features: runtime_features(
                 &credentials,
                 &made.models,
                 &made.headers,
@@ -102,10 +117,12 @@ pub fn lower(
         headers: made.headers,
         known_values: made.known_values,
         tags: made.tags,
+        tag_features: Vec::new(),
         received: made.received,
         quick_start: None,
         examples: Vec::new(),
     };
+    let api = with_gates(api, features);
     with_examples(&source, &mut report, api, settings)
 }
 
@@ -148,6 +165,7 @@ fn made<'a>(
     servers: &Servers<'_>,
     selection: &Selection,
     settings: &Settings,
+    features: &TagFeatures,
 ) -> Made {
     let (mut drafts, mut headers) = (Drafts::default(), Headers::default());
     // What is looked through for this is not used by it, so that it is noted elsewhere.
@@ -160,8 +178,9 @@ fn made<'a>(
         report,
         depth: 0,
     };
-    let tags = tags::tags(&mut context, &mut headers, servers, settings);
-    let received = received(&mut context);
+    let grouping = Grouping::of(settings);
+    let tags = tags::tags(&mut context, &mut headers, servers, settings, grouping);
+    let received = received(&mut context, grouping);
     if tags.is_empty() || settings.types.unused.as_deref() == Some("keep") {
         keep_unused(&mut context);
         left_out(report, selection, 0);
@@ -180,7 +199,7 @@ fn made<'a>(
     };
     passes::run(&mut models, travelling);
     passes::name_places(&mut models, &source.document().files);
-    let tags = tags::settled(report, tags, &models, settings);
+    let tags = tags::settled(report, tags, &models, settings, features);
     report.settle(&models);
     Made {
         tags,

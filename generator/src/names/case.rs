@@ -1,6 +1,6 @@
 //! From the words of a document to the spelling that Rust wants.
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use super::latin::in_ascii;
 use super::name::Name;
@@ -19,6 +19,9 @@ pub enum Case {
     Constant,
     /// A module, which is a file as well, so that its letters are ASCII: `asset_type`.
     Module,
+    /// A feature of the crate, which is no identifier, and whose letters registries want to be
+    /// ASCII: `asset-type`.
+    Feature,
 }
 
 impl Case {
@@ -26,7 +29,7 @@ impl Case {
     #[must_use]
     pub fn name(self, text: &str) -> Name {
         let words = match self {
-            Self::Module => words(&ascii(text)),
+            Self::Module | Self::Feature => words(&ascii(text)),
             _ => words(text),
         };
         let words = shortened(&words);
@@ -34,6 +37,7 @@ impl Case {
             Self::Type => words.to_upper_camel_case(),
             Self::Value | Self::Module => words.to_snake_case(),
             Self::Constant => words.to_shouty_snake_case(),
+            Self::Feature => return Name(words.to_kebab_case()),
         };
         Name(self.legal(spelled))
     }
@@ -115,6 +119,21 @@ mod tests {
             ("---", "minus_minus_minus"),
         ] {
             assert_eq!(Case::Module.name(text).as_str(), module, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_feature_may_be_what_no_identifier_can() {
+        for (text, feature) in [
+            ("Pull Requests", "pull-requests"),
+            ("OAuth2Clients", "o-auth2-clients"),
+            ("größe x", "grosse-x"),
+            ("表", "u8868"),
+            ("type", "type"),
+            ("3D", "3d"),
+            ("", "empty"),
+        ] {
+            assert_eq!(Case::Feature.name(text).as_str(), feature, "{text}");
         }
     }
 

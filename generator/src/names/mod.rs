@@ -16,6 +16,7 @@ pub use case::Case;
 pub use latin::in_ascii;
 pub use name::Name;
 pub use reserved::{
-    BUILDER_METHODS, CALL_METHODS, CALL_TYPES, CLIENT_METHODS, PRELUDE_TYPES, is_package_of_others,
+    BUILDER_METHODS, CALL_METHODS, CALL_TYPES, CLIENT_METHODS, FEATURES, PRELUDE_TYPES,
+    is_package_of_others,
 };
 pub use scope::{Claim, Scope};

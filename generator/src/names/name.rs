@@ -1,8 +1,8 @@
-//! A Rust identifier.
+//! A Rust identifier, or the name of a feature.
 
 use std::fmt;
 
-/// A Rust identifier, spelled with `r#` where it needs that.
+/// A Rust identifier, spelled with `r#` where it needs that; or the name of a feature.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Name(pub(super) String);
 

@@ -140,6 +140,36 @@ pub const CALL_TYPES: &[&str] = &["Client", "Runtime", "Style"];
 /// The methods that the client has already, which no operation may be named like.
 pub const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "new"];
 
+/// The features that a crate may have whatever its document says: those of the runtime, and the
+/// one that Cargo has for itself.
+pub const FEATURES: &[&str] = &[
+    "base64",
+    "blocking",
+    "chrono",
+    "client",
+    "decimal",
+    "default",
+    "file",
+    "gzip",
+    "jiff",
+    "json",
+    "multipart",
+    "native-tls",
+    "oauth",
+    "repeat",
+    "reqwest",
+    "rustls",
+    "sources",
+    "stream",
+    "styles",
+    "testing",
+    "time",
+    "tower",
+    "tracing",
+    "url",
+    "uuid",
+];
+
 #[cfg(test)]
 mod tests {
     use super::is_package_of_others;

@@ -90,7 +90,7 @@ impl Selection {
         self.part.as_ref().map(|part| part.report(unused))
     }
 
-    /// Takes from the settings what they say of operations and security schemes that are left out.
+    /// Takes from the settings what they say of operations, tags and security schemes that are left out.
     /// It is right, and of no use here.
     pub fn trim(&self, settings: &mut Settings) {
         let Some(part) = &self.part else { return };
@@ -99,6 +99,9 @@ impl Selection {
         settings.examples.retain(|entry| is_left(&entry.value));
         settings.waits.retain(|said| is_left(&said.operation));
         settings.pages.retain(|said| is_left(&said.operation));
+        if let Some(tags) = &mut settings.features.default_tags {
+            tags.retain(|tag| !part.tags.contains(&tag.value));
+        }
         let is_left = |name: &str| !part.schemes.contains(name);
         settings.credentials.retain(|entry| is_left(&entry.key));
     }

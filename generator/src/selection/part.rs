@@ -23,6 +23,8 @@ pub(super) struct Part {
     pub(super) hidden: HashSet<Pointer>,
     /// What the settings may call operations that are left out.
     pub(super) operations: HashSet<String>,
+    /// The tags that only what is left out has.
+    pub(super) tags: HashSet<String>,
     /// The security schemes that are left out.
     pub(super) schemes: HashSet<String>,
     pub(super) terms: Terms,
@@ -73,6 +75,7 @@ impl Part {
             kept_calls: kept.iter().filter_map(|call| call.called()).collect(),
             hidden: &places(left_out) - &places(kept),
             operations: &names(left_out) - &names(kept),
+            tags: &tags(left_out) - &tags(kept),
             schemes: schemes.left_out,
             terms: wanted.terms(),
             written,
@@ -117,6 +120,11 @@ fn schemas(tree: Tree<'_>, entry: &Site<'_>, needed: &HashSet<Pointer>) -> Count
 
 fn names(calls: &[&Call<'_>]) -> HashSet<String> {
     calls.iter().map(|call| call.name()).collect()
+}
+
+fn tags(calls: &[&Call<'_>]) -> HashSet<String> {
+    let tags = calls.iter().flat_map(|call| &call.tags);
+    tags.map(ToString::to_string).collect()
 }
 
 /// The places of operations and of their path items. A reference stands in another place than what

@@ -203,3 +203,14 @@ fn all_that_is_left_out_is_one_message_at_its_table() {
     let (selection, _) = selected(&Settings::default(), &["/**", "told"], &[]);
     assert!(selection.report(0).is_none(), "nothing is left out");
 }
+
+#[test]
+fn tags_that_are_left_out_are_no_mistake_of_the_settings() {
+    let mut settings = Settings::default();
+    settings.features.default_tags = Some(placed(&["one", "two", "tow"]));
+    let (selection, _) = selected(&settings, &["one"], &[]);
+    selection.trim(&mut settings);
+    let left = settings.features.default_tags.iter().flatten();
+    let left: Vec<&str> = left.map(|tag| tag.value.as_str()).collect();
+    assert_eq!(left, ["one", "tow"]);
+}

@@ -49,6 +49,8 @@ pub struct Settings {
     pub deprecated: Option<Placed<bool>>,
     /// The operations that the crate does not have.
     pub except: Names,
+    /// The features that the crate has of its own.
+    pub features: Features,
 }
 
 /// What names operations, each in its own way.
@@ -119,6 +121,36 @@ impl Settings {
 pub struct Runtime {
     pub source: Option<String>,
     pub path: Option<String>,
+}
+
+/// The features that the crate has of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Features {
+    pub tags: Option<Placed<bool>>,
+    pub default_tags: Option<Vec<Placed<String>>>,
+}
+
+impl Features {
+    /// Whether there is a feature for each tag.
+    #[must_use]
+    pub fn has_tags(&self) -> bool {
+        self.tags.as_ref().is_some_and(|tags| tags.value)
+    }
+
+    /// Has there be a feature for each tag, as if the settings said so.
+    pub fn give_tags(&mut self) {
+        let origin = Pointer::default();
+        let value = true;
+        self.tags = Some(Placed { value, origin });
+    }
+
+    /// Whether the feature of a tag is on where a caller says nothing.
+    #[must_use]
+    pub fn is_default(&self, tag: &str) -> bool {
+        let listed = self.default_tags.as_ref();
+        listed.is_none_or(|listed| listed.iter().any(|known| known.value == tag))
+    }
 }
 
 /// A line of a table whose keys are free.

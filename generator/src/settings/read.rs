@@ -43,6 +43,7 @@ impl Reader<'_> {
             }
         }
         self.runtime(at);
+        self.features(at);
     }
 
     /// A folder of a dependency that there is not.
@@ -52,6 +53,17 @@ impl Reader<'_> {
             let message = "`path` is of no use where `source` is not `crate`".to_owned();
             let place = Place::Value(at.child("runtime").child("path"));
             let help = Some("set `source = \"crate\"`, or leave `path` out".to_owned());
+            self.error("invalid-value", place, message, help);
+        }
+    }
+
+    /// Features that there are not.
+    fn features(&mut self, at: &Pointer) {
+        let features = &self.settings.features;
+        if features.default_tags.is_some() && !features.has_tags() {
+            let message = "`default-tags` is of no use where `tags` is not true".to_owned();
+            let place = Place::Value(at.child("features").child("default-tags"));
+            let help = Some("set `tags = true`, or leave `default-tags` out".to_owned());
             self.error("invalid-value", place, message, help);
         }
     }

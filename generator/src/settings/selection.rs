@@ -46,6 +46,25 @@ pub(super) const ONLY: &[Key] = &[
     },
 ];
 
+/// The table `[features]`.
+pub(super) const FEATURES: &[Key] = &[
+    Key {
+        name: "tags",
+        doc: "true gives the crate a feature for each tag, which brings its operations and what these need",
+        value: Value::Flag {
+            field: |settings| &mut settings.features.tags,
+        },
+    },
+    Key {
+        name: "default-tags",
+        doc: "a list of tags, whose features are on where a caller says nothing; without this, all are",
+        value: Value::Names {
+            rule: |_| Ok(()),
+            field: |settings| settings.features.default_tags.get_or_insert_default(),
+        },
+    },
+];
+
 /// The table `[except]`.
 pub(super) const EXCEPT: &[Key] = &[
     Key {

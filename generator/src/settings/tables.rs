@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::contents::{Declared, Entry, Placed, Settings};
 use super::operations::{Item, PAGES, WAIT};
 use super::rules::{self, Rule};
-use super::selection::{EXCEPT, ONLY};
+use super::selection::{EXCEPT, FEATURES, ONLY};
 
 /// A table of the settings file.
 #[derive(Debug)]
@@ -159,6 +159,11 @@ pub const TABLES: &[Table] = &[
         name: "except",
         doc: "the operations that it does not have, whatever `[only]` says",
         entries: Entries::Known(EXCEPT),
+    },
+    Table {
+        name: "features",
+        doc: "the features that the crate has beside those of every crate",
+        entries: Entries::Known(FEATURES),
     },
 ];
 

@@ -94,7 +94,7 @@ fn an_unknown_key_is_refused_with_a_suggestion() {
             "unknown-key at key #/crat: `crat` is no table of `oasmith.toml` | did you mean `crate`?",
             "unknown-key at key #/quite-another: `quite-another` is no table of `oasmith.toml` | \
              known here: `crate`, `types`, `answers`, `runtime`, `environment`, `examples`, `operations`, \
-             `credentials`, `wait`, `pages`, `only`, `except`",
+             `credentials`, `wait`, `pages`, `only`, `except`, `features`",
             "unknown-key at key #/crate/licence: `licence` is no setting of `[crate]` | did you mean `license`?",
             "unknown-key at key #/crate/something-else: `something-else` is no setting of `[crate]` | \
              known here: `name`, `version`, `description`, `license`, `repository`, `homepage`, \
@@ -322,6 +322,27 @@ fn what_selects_in_a_wrong_way_is_told() {
         ]
     );
     assert_eq!(settings.only.paths[0].origin.path(), "/only/paths/3");
+}
+
+#[test]
+fn features_of_tags_are_all_on_unless_some_are_listed() {
+    let (all, said) = settings("[features]\ntags = true\n");
+    assert_eq!(said, [""; 0]);
+    assert!(all.features.has_tags() && all.features.is_default("a"));
+    let (some, said) = settings("[features]\ntags = true\ndefault-tags = ['a']\n");
+    assert_eq!(said, [""; 0]);
+    assert!(some.features.is_default("a") && !some.features.is_default("b"));
+    let (none, said) = settings("[features]\ntags = true\ndefault-tags = []\n");
+    assert_eq!(said, [""; 0]);
+    assert!(!none.features.is_default("a"));
+    let (_, said) = settings("[features]\ntags = false\ndefault-tags = []\n");
+    assert_eq!(
+        said,
+        [
+            "invalid-value at value #/features/default-tags: `default-tags` is of no use where `tags` is \
+             not true | set `tags = true`, or leave `default-tags` out"
+        ]
+    );
 }
 
 #[test]

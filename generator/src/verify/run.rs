@@ -1,5 +1,6 @@
 //! A whole proof, from the document to the verdicts.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::case::Case;
@@ -13,6 +14,7 @@ use super::program::scratch::Scratch;
 use super::program::{Progress, VerifyError};
 use super::report::Proof;
 use super::server::Server;
+use crate::diagnostic::nearest;
 use crate::ir::Api;
 use crate::limits::proof::OPERATIONS;
 use crate::{Outcome, emit, format};
@@ -27,6 +29,8 @@ pub struct Options {
     pub keep: Option<PathBuf>,
     /// The folder that Cargo builds in, where the usual one is not wanted.
     pub target: Option<PathBuf>,
+    /// The features of tags that the crate is built with, where those are not all.
+    pub features: Option<Vec<String>>,
 }
 
 impl Options {
@@ -34,6 +38,22 @@ impl Options {
     #[must_use]
     pub fn client_of(&self, spec: &Path) -> PathBuf {
         self.scratch(spec).client()
+    }
+
+    /// The features of tags that the crate is built with.
+    fn enabled(&self, api: &Api) -> Result<BTreeSet<usize>, VerifyError> {
+        let Some(asked) = &self.features else {
+            return Ok(api.all_tag_features());
+        };
+        let known = || api.tag_features.iter().map(|known| known.name.as_str());
+        let enabled = asked.iter().map(|name| {
+            let place = known().position(|known| known == name);
+            place.ok_or_else(|| VerifyError::Feature {
+                name: name.clone(),
+                near: nearest(name, known()).map(str::to_owned),
+            })
+        });
+        enabled.collect()
     }
 
     fn scratch(&self, spec: &Path) -> Scratch {
@@ -50,7 +70,8 @@ impl Options {
 ///
 /// # Errors
 ///
-/// When the document gives no crate, or that cannot be built or called.
+/// When the document gives no crate, or that has not the features that are asked for, or cannot be
+/// built or called.
 pub fn prove(
     outcome: &Outcome,
     spec: &Path,
@@ -59,14 +80,24 @@ pub fn prove(
 ) -> Result<Proof, VerifyError> {
     let api = outcome.api.as_ref().filter(|_| !outcome.files.is_empty());
     let api = api.ok_or(VerifyError::Refused)?;
+    let enabled = options.enabled(api)?;
+    let whole = api;
+    let api = &whole.with_features(&enabled);
     tell(Progress::Planning);
     let mut document = Document::read(&outcome.sources, &outcome.selection);
     document.leave_to_vendors(&vendors(api));
     // The settings may say so, of all operations.
     let mut operations = api.operations();
     document.refuses_undocumented = operations.all(|known| known.undocumented.is_none());
-    let plan = Plan::make(&document);
+    let mut plan = Plan::make(&document);
     let calls = Calls::new(api);
+    if options.features.is_some() {
+        // What is not in the crate at all is told.
+        let all = Calls::new(whole);
+        let is_there = |planned: &Planned| calls.find(planned).is_some();
+        plan.operations
+            .retain(|planned| is_there(planned) || all.find(planned).is_none());
+    }
     let server = Server::start(&plan.cases).map_err(VerifyError::Server)?;
     let mut heard = Heard::default();
     let scratch = options.scratch(spec);
@@ -87,11 +118,11 @@ pub fn prove(
         let batch = Batch { scratch, cases };
         tell(Progress::Writing);
         if is_one {
-            batch.write(api, &outcome.files)?;
+            batch.write(api, &enabled, &outcome.files)?;
         } else {
             let api = calls.restricted(planned);
             let files = format::format(emit::emit(&api), HEADER);
-            batch.write(&api, &files)?;
+            batch.write(&api, &enabled, &files)?;
         }
         batch.call(&server.url(), &mut heard, tell)?;
     }

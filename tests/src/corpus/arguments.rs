@@ -22,6 +22,8 @@ The columns, each pair being what the document has and what the crate has of it:
   ERR, WARN             what rustc said of the crate, `missing_docs` included
   CLIPPY, DOC           what clippy and rustdoc said, with --clippy and --doc
   CHECK, CHECK-MEM      what `cargo check` of the crate alone took, with --standalone
+  SETS, BAD-SETS        with how many sets of features the crate was compiled, and of how many of
+                        them anything was said, with --features-per-tag
   EXAMPLES              how many of the document's examples come back as they were, with
                         --examples; behind a +, how many more break the document's own schema,
                         as a validator finds
@@ -35,6 +37,9 @@ Examples:
       What is lost of all documents, without compiling anything.
   corpus ../shared/corpus --no-check --verify --only museum
       The operations of one document, called against a server that checks what they send.
+  corpus ../shared/corpus --only box --features-per-tag 20 --verify
+      A crate with a feature for each tag: compiled with none, each, all and 20 random sets of
+      them, and called with a random half.
   corpus ../shared/corpus --runtime crate --clippy
       Crates that share the runtime's package, compiled and asked of clippy.
   corpus ../shared/corpus --clippy --doc --examples --verify
@@ -86,6 +91,11 @@ pub(super) struct Arguments {
     /// Measure `cargo check` of each crate by itself, its dependencies being built
     #[arg(long)]
     pub(super) standalone: bool,
+
+    /// Give the crates a feature for each tag, and compile them with none of these, with each alone,
+    /// with all, and with N sets at random; --verify calls what is there with a random half
+    #[arg(long, value_name = "N")]
+    pub(super) features_per_tag: Option<usize>,
 
     /// Read the documents' examples into their types, and write them back
     #[arg(long)]

@@ -116,6 +116,13 @@ fn compiled(arguments: &Arguments) -> Vec<Column> {
             |found| &found.clippy
         )));
     }
+    if arguments.features_per_tag.is_some() {
+        columns.push(figures!("SETS", |row| row.tried.as_ref().map(Vec::len)));
+        columns.push(figures!("BAD-SETS", |row| {
+            let tried = row.tried.as_ref()?.iter();
+            Some(tried.filter(|tried| !tried.findings.is_clean()).count())
+        }));
+    }
     if arguments.doc {
         columns.push(figures!("DOC", |row| {
             let docs = row.docs.as_ref();

@@ -1,6 +1,7 @@
 //! The crate of one document, made by a process of its own, so that it can be
 //! measured, and that nothing a document does can end the run.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -27,6 +28,8 @@ pub(super) struct Generated {
     pub(super) usage: Usage,
     /// Lines of Rust in the crate.
     pub(super) lines: usize,
+    /// The features of its tags.
+    pub(super) features: Vec<String>,
     /// How much of the document is in the crate.
     pub(super) counts: Vec<Count>,
     /// What is not.
@@ -87,8 +90,14 @@ struct Printed {
 
 #[derive(Default, Deserialize)]
 struct Inspection {
+    operations: Vec<Operation>,
     counts: Vec<Count>,
     missing: Vec<Missing>,
+}
+
+#[derive(Deserialize)]
+struct Operation {
+    features: Vec<String>,
 }
 
 impl Generated {
@@ -110,6 +119,7 @@ pub(super) fn generate(
     document: &Document,
     output: &Path,
     runtime: Runtime,
+    tag_features: bool,
 ) -> io::Result<Generated> {
     let mut command = Command::new(env::current_exe()?);
     command.args([GENERATOR, "generate", "--format", "json", "--name"]);
@@ -119,15 +129,19 @@ pub(super) fn generate(
         Runtime::Vendored => PathBuf::from("vendored"),
         Runtime::Crate => project::root().join("generator").join("runtime"),
     });
+    command.args(tag_features.then_some("--tag-features"));
     let run = measured(&mut command)?;
     let Ok(printed) = serde_json::from_slice::<Printed>(&run.stdout) else {
         return Ok(broken(&run));
     };
     let inspection = printed.inspection.unwrap_or_default();
+    let features = inspection.operations.into_iter();
+    let features: BTreeSet<String> = features.flat_map(|known| known.features).collect();
     Ok(Generated {
         written: printed.ok,
         usage: run.usage,
         lines: if printed.ok { lines(output)? } else { 0 },
+        features: features.into_iter().collect(),
         counts: inspection.counts,
         missing: inspection.missing,
         messages: printed.diagnostics,

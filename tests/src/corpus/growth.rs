@@ -56,7 +56,7 @@ fn least(document: &Document) -> io::Result<Usage> {
     let output = document.spec.with_extension("");
     let mut usage: Option<Usage> = None;
     for _ in 0..RUNS {
-        let generated = generate(document, &output, Runtime::Vendored)?;
+        let generated = generate(document, &output, Runtime::Vendored, false)?;
         if !generated.written {
             let why = generated.messages.first();
             let why = why.map_or("the generator failed", |why| &why.message);

@@ -7,6 +7,7 @@
 //! | `generated` | makes the crate of one, in a process of its own |
 //! | `workspace` | makes a Cargo workspace of the crates |
 //! | `cargo` | compiles it, and tells whose each message is |
+//! | `tag_features` | compiles each with sets of its tags' features |
 //! | `standalone` | compiles each crate by itself, and measures that |
 //! | `examples` | sends the documents' own examples through the types |
 //! | `verified` | proves the crate of one on the wire |
@@ -28,6 +29,7 @@ mod progress;
 mod row;
 mod run;
 mod standalone;
+mod tag_features;
 mod verified;
 mod workspace;
 

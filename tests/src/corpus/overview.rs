@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::arguments::Arguments;
+use super::cargo::Findings;
 use super::columns::columns;
 use super::kinds::Kinds;
 use super::row::Row;
@@ -53,6 +54,16 @@ fn wrong(row: &Row) -> String {
     for findings in row.compiled.iter().chain(&row.docs) {
         let lists = [&findings.errors, &findings.warnings, &findings.clippy];
         said.extend(lists.into_iter().flatten().cloned());
+    }
+    for tried in row.tried.iter().flatten() {
+        let Findings {
+            errors,
+            warnings,
+            clippy,
+        } = &tried.findings;
+        let features = tried.features.join(",");
+        let all = [errors, warnings, clippy].into_iter().flatten();
+        said.extend(all.map(|one| format!("{one}\nwith the features: {features}")));
     }
     if said.is_empty() {
         return String::new();

@@ -6,6 +6,7 @@ use super::cargo::Findings;
 use super::documents::Document;
 use super::examples::Tried;
 use super::generated::{Generated, Missing, Said};
+use super::tag_features;
 use super::verified::Verified;
 use crate::measure::Usage;
 
@@ -24,6 +25,7 @@ pub(super) struct Row {
     pub(super) unrepresented: usize,
     pub(super) compiled: Option<Findings>,
     pub(super) docs: Option<Findings>,
+    pub(super) tried: Option<Vec<tag_features::Tried>>,
     pub(super) standalone: Option<Usage>,
     pub(super) examples: Option<Tried>,
     pub(super) verified: Option<Verified>,
@@ -40,6 +42,7 @@ impl Row {
             generated,
             compiled: None,
             docs: None,
+            tried: None,
             standalone: None,
             examples: None,
             verified: None,
@@ -49,10 +52,11 @@ impl Row {
     /// Whether nothing is wrong with it.
     pub(super) fn is_clean(&self) -> bool {
         let findings = self.compiled.iter().chain(&self.docs);
+        let tried = self.tried.iter().flatten().map(|tried| &tried.findings);
         let is_said = |missing: &Missing| missing.reason.is_some();
         self.generated.written
             && self.generated.missing.iter().all(is_said)
-            && findings.into_iter().all(Findings::is_clean)
+            && findings.chain(tried).all(Findings::is_clean)
             && self.examples.as_ref().is_none_or(Tried::all_hold)
             && self.verified.as_ref().is_none_or(Verified::is_whole)
     }

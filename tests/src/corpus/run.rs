@@ -16,7 +16,8 @@ use super::documents::{Document, documents};
 use super::generated::{self, GENERATOR};
 use super::row::Row;
 use super::workspace::Workspace;
-use super::{examples, growth, overview, progress, standalone, verified};
+use super::{examples, growth, overview, progress, standalone, tag_features, verified};
+use crate::feature_sets::random_half;
 
 /// Runs the program: as the generator, if that is what its first argument says.
 #[must_use]
@@ -67,7 +68,9 @@ fn run(arguments: &Arguments) -> io::Result<ExitCode> {
     if arguments.verify {
         for row in rows.iter_mut().filter(|row| row.generated.written) {
             progress::show(&format!("verifying {}", row.name));
-            row.verified = Some(verified::verify(&workspace, &row.document)?);
+            let half = random_half(&row.generated.features);
+            let features = arguments.features_per_tag.map(|_| half.as_slice());
+            row.verified = Some(verified::verify(&workspace, &row.document, features)?);
         }
     }
     progress::clear();
@@ -93,8 +96,12 @@ fn generate(
             documents.get(index).map(|document| (index, document))
         } {
             progress::show(&format!("generating {}", document.name));
-            let generated =
-                generated::generate(document, &workspace.crate_of(document), arguments.runtime)?;
+            let generated = generated::generate(
+                document,
+                &workspace.crate_of(document),
+                arguments.runtime,
+                arguments.features_per_tag.is_some(),
+            )?;
             rows.push((index, Row::new(document, generated)));
         }
         io::Result::Ok(rows)
@@ -139,7 +146,12 @@ fn compile(workspace: &Workspace, rows: &mut [Row], arguments: &Arguments) -> io
     if arguments.standalone {
         for row in &mut rows {
             progress::show(&format!("checking {} by itself", row.name));
-            row.standalone = standalone::check(workspace, &row.document, arguments.runtime)?;
+            row.standalone = standalone::check(
+                workspace,
+                &row.document,
+                arguments.runtime,
+                arguments.features_per_tag.is_some(),
+            )?;
         }
     }
     if arguments.examples {
@@ -164,6 +176,12 @@ fn check(workspace: &Workspace, rows: &mut [&mut Row], arguments: &Arguments) ->
     let mut compiled = cargo::run(workspace, &task(&command, &strict))?;
     for row in rows.iter_mut() {
         row.compiled = Some(taken(&mut compiled, row));
+    }
+    if let Some(random) = arguments.features_per_tag {
+        for row in rows.iter_mut() {
+            let tried = tag_features::check(workspace, row, random, tool, progress::show)?;
+            row.tried = Some(tried);
+        }
     }
     if arguments.doc {
         progress::show("cargo doc");

@@ -17,12 +17,13 @@ pub(super) fn check(
     workspace: &Workspace,
     document: &Document,
     runtime: Runtime,
+    tag_features: bool,
 ) -> io::Result<Option<Usage>> {
     let folder = workspace.standalone().join(&document.name);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    generated::generate(document, &folder, runtime)?;
+    generated::generate(document, &folder, runtime, tag_features)?;
     let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
     set_apart(&folder)?;
     let empty = workspace.standalone().join("empty");

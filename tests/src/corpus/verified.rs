@@ -108,11 +108,19 @@ struct Failure {
     complaints: Vec<String>,
 }
 
-/// Proves the crate of a document.
-pub(super) fn verify(workspace: &Workspace, document: &Document) -> io::Result<Verified> {
+/// Proves the crate of a document, with these features of its tags, if it has any.
+pub(super) fn verify(
+    workspace: &Workspace,
+    document: &Document,
+    features: Option<&[String]>,
+) -> io::Result<Verified> {
     let mut command = Command::new(env::current_exe()?);
     command.args([GENERATOR, "verify", "--format", "json", "--name"]);
     command.arg(document.package()).arg(&document.spec);
+    if let Some(features) = features {
+        let list = features.join(",");
+        command.args(["--tag-features", "--features", &list]);
+    }
     command.env("CARGO_TARGET_DIR", workspace.verify());
     let run = measured(&mut command)?;
     let Ok(printed) = serde_json::from_slice::<Printed>(&run.stdout) else {

@@ -16,6 +16,7 @@ fn becomes(name: &str, spec: &Path) -> String {
         name: Some(format!("case-{name}")),
         root: None,
         strict: false,
+        tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
         runtime: None,

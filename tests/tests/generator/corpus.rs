@@ -34,6 +34,7 @@ fn is_told_of_or_made_into_rust(document: Document) {
         name: Some("corpus".to_owned()),
         root: None,
         strict: false,
+        tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
         runtime: None,

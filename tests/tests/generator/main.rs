@@ -9,6 +9,7 @@ mod corpus;
 mod determinism;
 mod drift;
 mod explanations;
+mod features;
 mod folder;
 mod manifest;
 mod mistakes;

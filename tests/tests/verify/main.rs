@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use oasmith::ir::Source;
-use oasmith::verify::{Finding, Options, Proof, prove};
+use oasmith::verify::{Finding, Options, Proof, VerifyError, prove};
 use oasmith::{Outcome, Request};
 use tests::project;
 
@@ -48,6 +48,7 @@ fn generated_of(spec: PathBuf, scratch: &str, runtime: Source) -> Outcome {
         name: Some("wire".to_owned()),
         root: None,
         strict: false,
+        tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
         runtime: Some(runtime),
@@ -55,12 +56,22 @@ fn generated_of(spec: PathBuf, scratch: &str, runtime: Source) -> Outcome {
 }
 
 fn proof(scratch: &str, outcome: &Outcome) -> Proof {
+    proof_with(scratch, outcome, None).expect("the proof comes to its end")
+}
+
+fn proof_with(
+    scratch: &str,
+    outcome: &Outcome,
+    features: Option<&[&str]>,
+) -> Result<Proof, VerifyError> {
+    let names = |features: &[&str]| features.iter().map(ToString::to_string).collect();
     let options = Options {
         keep: Some(folder().join(scratch)),
         target: Some(project::root().join("target")),
+        features: features.map(names),
     };
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    prove(outcome, &spec(), &options, &mut |_| {}).expect("the proof comes to its end")
+    prove(outcome, &spec(), &options, &mut |_| {})
 }
 
 /// What is said of the operations that are not proved.
@@ -87,6 +98,30 @@ fn assert_whole(proof: &Proof) {
 fn a_client_that_is_right_is_proved() {
     let outcome = generated("right", Source::Vendored);
     assert_whole(&proof("right", &outcome));
+}
+
+fn features_case() -> PathBuf {
+    let cases = project::root().join("tests").join("cases");
+    cases.join("features").join("openapi.yaml")
+}
+
+#[test]
+#[ignore = "slow: a crate of its own is compiled"]
+fn what_is_there_with_some_features_is_proved() {
+    let outcome = generated_of(features_case(), "features", Source::Vendored);
+    let proof = proof_with("features", &outcome, Some(&["audit", "news-feed"]));
+    let proof = proof.expect("the proof comes to its end");
+    assert_whole(&proof);
+    let paths: Vec<&str> = proof.operations.iter().map(|one| &*one.path).collect();
+    assert_eq!(paths, ["/status", "/news", "/audit/{day}"]);
+}
+
+#[test]
+fn a_feature_that_no_tag_has_is_told() {
+    let outcome = generated_of(features_case(), "features", Source::Vendored);
+    let error = proof_with("features", &outcome, Some(&["books", "loan"])).unwrap_err();
+    let said = "no tag has a feature `loan`; did you mean `loans`?";
+    assert_eq!(error.to_string(), said);
 }
 
 #[test]

@@ -12,6 +12,7 @@ fn inspect_lays_out_what_the_crate_holds() {
         method: method.to_owned(),
         path: path.to_owned(),
         function: function.to_owned(),
+        features: Vec::new(),
         pointer: String::new(),
     };
     let inspection = Inspection {
@@ -25,6 +26,7 @@ fn inspect_lays_out_what_the_crate_holds() {
         models: vec![InspectedModel {
             name: "Pet".to_owned(),
             kind: "struct".to_owned(),
+            features: Vec::new(),
             pointer: "#/components/schemas/Pet".to_owned(),
         }],
         counts: vec![Count {

@@ -1,5 +1,7 @@
 //! What a call gives, written as JSON again.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -7,8 +9,10 @@ use crate::emit::layout::{Source, markdown};
 use crate::ir::{Api, Choice, ModelKind, Type};
 
 /// A function for each type that is a choice of answers.
-pub(super) fn answers(api: &Api) -> Source {
-    let choices = api.models.iter().filter_map(|model| match &model.kind {
+pub(super) fn answers(api: &Api, enabled: &BTreeSet<usize>) -> Source {
+    let models = api.models.iter();
+    let models = models.filter(|model| model.gate.opens(enabled));
+    let choices = models.filter_map(|model| match &model.kind {
         ModelKind::Choice(choice) if choice.is_sent() => None,
         ModelKind::Choice(choice) => Some((model, choice)),
         ModelKind::Object(_) | ModelKind::Enum(_) | ModelKind::Tuple(_) | ModelKind::Union(_) => {

@@ -105,7 +105,7 @@ fn arguments(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream
     let values = values.chain(whole.map(|_| quote!(body.into())));
     let fields = names.zip(values);
     let fields = fields.map(|(name, value)| quote!(#name: #value));
-    let module = &tag.module;
+    let module = tag.public_module();
     quote!(client::api::#module::#structure { #(#fields),* })
 }
 

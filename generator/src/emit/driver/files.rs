@@ -1,38 +1,45 @@
 //! Files in forms, which the cases have as base64.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::layout::Source;
 use crate::emit::spelling::Types;
-use crate::ir::{Api, Branch, Field, ModelKind, Object, Type};
+use crate::ir::{Api, Branch, Field, ModelId, ModelKind, Object, Type, Union};
 use crate::limits::CHOICES;
 
 /// Whether there are unions that can be files.
-pub(super) fn has_unions(api: &Api) -> bool {
-    let mut models = api.models.iter().enumerate();
-    models.any(|(index, model)| {
-        let ty = Type::Model(crate::ir::ModelId(index));
-        matches!(&model.kind, ModelKind::Union(_)) && is_file(api, &ty, 0)
+pub(super) fn has_unions(api: &Api, enabled: &BTreeSet<usize>) -> bool {
+    file_unions(api, enabled).next().is_some()
+}
+
+/// The unions that can be files, as far as they are there.
+fn file_unions<'a>(
+    api: &'a Api,
+    enabled: &'a BTreeSet<usize>,
+) -> impl Iterator<Item = (Type, &'a Union)> {
+    let models = api.models.iter().enumerate();
+    let models = models.filter(|(_, model)| model.gate.opens(enabled));
+    models.filter_map(|(index, model)| {
+        let ty = Type::Model(ModelId(index));
+        match &model.kind {
+            ModelKind::Union(union) if is_file(api, &ty, 0) => Some((ty, union)),
+            _ => None,
+        }
     })
 }
 
-/// The unions that can be files, each with how its branches are unpacked.
-pub(super) fn unions(api: &Api, types: &Types<'_>) -> Source {
-    let implementations = api.models.iter().enumerate().filter_map(|(index, model)| {
-        let ty = Type::Model(crate::ir::ModelId(index));
-        let ModelKind::Union(union) = &model.kind else {
-            return None;
-        };
-        if !is_file(api, &ty, 0) {
-            return None;
-        }
+/// How the branches of each of them are unpacked.
+pub(super) fn unions(api: &Api, enabled: &BTreeSet<usize>, types: &Types<'_>) -> Source {
+    let implementations = file_unions(api, enabled).map(|(ty, union)| {
         let name = types.ty(&ty);
         let holds = |ty: &Type| *ty.unboxed() == Type::Text || is_file(api, ty, 1);
         let branches = union.branches.iter().filter(|branch| holds(&branch.ty));
         let arms = branches
             .map(|Branch { name, .. }| quote!(Self::#name(value) => value.unpack(headers),));
-        Some(quote! {
+        quote! {
             impl Unpack for #name {
                 fn unpack(&mut self, headers: &[(String, String)]) {
                     match self {
@@ -41,7 +48,7 @@ pub(super) fn unions(api: &Api, types: &Types<'_>) -> Source {
                     }
                 }
             }
-        })
+        }
     });
     let implementations: Vec<TokenStream> = implementations.collect();
     Source::new(Vec::new())

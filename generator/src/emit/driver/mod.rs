@@ -71,19 +71,20 @@ fn sends_files(api: &Api) -> bool {
     forms.any(|(form, _)| matches!(form, BodyForm::File | BodyForm::Multipart(_)))
 }
 
-/// The files of the program, for a crate in the folder `client` beside its own.
+/// The files of the program, for a crate in the folder `client` beside its own, which has these
+/// features of tags.
 #[must_use]
-pub fn driver(api: &Api) -> Vec<File<Deferred<'_>>> {
+pub fn driver<'a>(api: &'a Api, enabled: &'a BTreeSet<usize>) -> Vec<File<Deferred<'a>>> {
     let mut files = vec![
-        text("Cargo.toml", || manifest(api)),
-        rust("src/main.rs", || main(api)),
-        rust("src/answers.rs", || answers::answers(api)),
+        text("Cargo.toml", || manifest(api, enabled)),
+        rust("src/main.rs", || main(api, enabled)),
+        rust("src/answers.rs", || answers::answers(api, enabled)),
     ];
     let common = common(api).map(|file| copied(format!("src/{}.rs", file.name), file.text));
     files.extend(common);
-    if files::has_unions(api) {
+    if files::has_unions(api, enabled) {
         files.push(rust("src/file_unions.rs", || {
-            files::unions(api, &Types::outside(api))
+            files::unions(api, enabled, &Types::outside(api))
         }));
     }
     let operations: Vec<_> = api.operations().collect();
@@ -104,7 +105,7 @@ fn part_name(index: usize) -> String {
     format!("part_{index}")
 }
 
-fn manifest(api: &Api) -> String {
+fn manifest(api: &Api, enabled: &BTreeSet<usize>) -> String {
     let mut out = format!(
         "[package]\n\
          name = \"{}-driver\"\n\
@@ -115,10 +116,14 @@ fn manifest(api: &Api) -> String {
          [dependencies]\n",
         api.package.name
     );
+    let tags = api.tag_features.iter().enumerate();
+    let tags = tags.filter(|(index, _)| enabled.contains(index));
+    let tags = tags.map(|(_, feature)| feature.name.as_str());
+    let features: Vec<&str> = ["reqwest"].into_iter().chain(tags).collect();
     // Writing to a string does not fail.
     let _ = writeln!(
         out,
-        "client = {{ package = {:?}, path = \"../client\", default-features = false, features = [\"reqwest\"] }}",
+        "client = {{ package = {:?}, path = \"../client\", default-features = false, features = {features:?} }}",
         api.package.name
     );
     // What both need stands there once.
@@ -130,13 +135,13 @@ fn manifest(api: &Api) -> String {
     out
 }
 
-fn main(api: &Api) -> Source {
+fn main(api: &Api, enabled: &BTreeSet<usize>) -> Source {
     let parts: Vec<Ident> = (0..api.operations().count().div_ceil(FEW))
         .map(|index| ident(&part_name(index)))
         .collect();
     let mut modules: Vec<Ident> = common(api).map(|file| ident(file.name)).collect();
     modules.push(ident("answers"));
-    if files::has_unions(api) {
+    if files::has_unions(api, enabled) {
         modules.push(ident("file_unions"));
     }
     modules.extend(parts.iter().cloned());

@@ -1,8 +1,8 @@
 //! The first thing that a person reads: the crate's docs and its README.
 
-use super::snippet;
+use super::{features, snippet};
 use crate::emit::layout::Passage;
-use crate::ir::{Api, Operation, Type};
+use crate::ir::{Api, Model, Operation, Type};
 
 /// With more operations than this, only their modules are listed.
 const LISTED: usize = 60;
@@ -16,8 +16,14 @@ pub(in crate::emit) fn crate_docs(api: &Api) -> Vec<Passage> {
             info: "no_run",
             code: snippet::doctest(api),
         });
-        passages.push(markdown("# Operations"));
-        passages.extend(operations(api));
+        if api.tag_features.is_empty() {
+            passages.push(markdown("# Operations"));
+            passages.extend(operations(api));
+        }
+    }
+    if !api.tag_features.is_empty() {
+        passages.push(markdown("# Features"));
+        passages.extend(features::docs(api));
     }
     if !api.received.is_empty() {
         passages.push(markdown("# What the API sends"));
@@ -45,6 +51,10 @@ pub(in crate::emit) fn readme(api: &Api) -> Vec<Passage> {
             format!("- `{function}`{}", described(operation))
         });
         passages.push(list(items));
+    }
+    if !api.tag_features.is_empty() {
+        passages.push(markdown("## Features"));
+        passages.extend(features::readme(api));
     }
     if let Some(license) = &api.package.license {
         passages.push(markdown(format!("Licensed under {license}.")));
@@ -97,13 +107,22 @@ fn modules(api: &Api) -> Passage {
 /// What the API sends, and the types of it.
 fn received(api: &Api) -> Passage {
     list(api.received.iter().map(|request| {
-        let body = match request.body.as_ref().and_then(Type::model) {
-            Some(id) => format!(": [`{0}`](model::{0})", api.model(id).name),
-            None => String::new(),
-        };
+        let id = request.body.as_ref().and_then(Type::model);
+        let body = id.map_or(String::new(), |id| {
+            format!(": {}", model(api, api.model(id)))
+        });
         let title = request.title.strip_prefix("the ").unwrap_or(&request.title);
         format!("- {title}{body}")
     }))
+}
+
+/// A type, with a link to it if it is always there.
+fn model(api: &Api, model: &Model) -> String {
+    let name = &model.name;
+    match features::names(api, &model.gate) {
+        None => format!("[`{name}`](model::{name})"),
+        Some(features) => format!("`model::{name}`, with the feature {features}"),
+    }
 }
 
 /// What the package says of itself, and what the document says unless it is the same.

@@ -1,6 +1,7 @@
 //! What shows how the crate is used: its first page, its README, and programs.
 
 mod endpoints;
+mod features;
 mod front_page;
 mod program;
 mod sample;

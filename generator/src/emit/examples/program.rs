@@ -42,9 +42,15 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
         },
         None => quote!(client.#function(#values).await?;),
     };
+    let reads = reads_variables(example);
+    let env = (reads || example.endpoint.is_some() || !missing.is_empty()).then(|| {
+        quote!(
+            use std::env;
+        )
+    });
     let source = Source::new(program_docs(example, &missing, &operation.docs))
         .items(quote! {
-            use std::env;
+            #env
             use std::error::Error;
             use std::process::ExitCode;
         })
@@ -68,16 +74,18 @@ fn program(api: &Api, example: &Example) -> Option<Source> {
             Ok(())
         }
     });
-    let reads = [&example.variables, &example.parameters]
-        .iter()
-        .any(|read| !read.is_empty());
-    let is_read = |known: &ExampleCredential| matches!(known, ExampleCredential::Variable(..));
-    let reads = reads || example.credential.as_ref().is_some_and(is_read);
     Some(if reads {
         source.items(variable())
     } else {
         source
     })
+}
+
+/// Whether it reads environment variables that have to be set.
+fn reads_variables(example: &Example) -> bool {
+    let all = [&example.variables, &example.parameters];
+    let is_read = |known: &ExampleCredential| matches!(known, ExampleCredential::Variable(..));
+    all.iter().any(|read| !read.is_empty()) || example.credential.as_ref().is_some_and(is_read)
 }
 
 /// What the call takes: the document's examples, and what the command line gives.

@@ -39,7 +39,7 @@ pub(super) fn structure<'a>(api: &'a Api, example: &Example) -> Option<(&'a Name
     let mut operations = api.operations();
     let operation = operations.find(|operation| operation.id == example.operation)?;
     let name = operation.arguments.as_ref()?;
-    Some((&api.tag_of(operation)?.module, name))
+    Some((api.tag_of(operation)?.public_module(), name))
 }
 
 /// The enums that a value names.

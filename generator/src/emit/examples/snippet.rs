@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{endpoints, sample};
 use crate::emit::layout::{Code, Item, List};
+use crate::emit::spelling::attribute;
 use crate::ir::{Api, Credential, Example, ExampleArgument, Operation};
 
 /// What stands around an example in docs, so that it is a test of them.
@@ -12,31 +13,40 @@ const TAIL: [&str; 2] = ["# Ok(())", "# }"];
 
 /// The example of the crate's first page, as a test of docs.
 pub(super) fn doctest(api: &Api) -> Vec<Item> {
-    let lines = uses(api, &[]).into_iter();
-    lines
-        .chain(["".into(), HEAD.into()])
-        .chain(calls(api))
-        .chain(TAIL.map(Item::from))
-        .collect()
+    tested_with(api, &[], calls(api).collect())
 }
 
 /// The same with a double of the transport in place of a server.
 pub(super) fn tested(api: &Api) -> Vec<Item> {
     let double = [
-        "",
-        HEAD,
         "let double = TestTransport::new();",
         "double.answer(200, \"{}\");",
     ];
-    let lines = uses(api, &["testing::TestTransport"]).into_iter();
     let example = api.quick_start.iter();
-    lines
-        .chain(double.map(Item::from))
+    let lines = double.map(Item::from).into_iter();
+    let lines = lines
         .chain([client(api, &[".transport(double.clone())"]).into()])
         .chain(example.flat_map(|example| call(api, example)))
-        .chain(["println!(\"{:?}\", double.requests());".into()])
-        .chain(TAIL.map(Item::from))
-        .collect()
+        .chain(["println!(\"{:?}\", double.requests());".into()]);
+    tested_with(api, &["testing::TestTransport"], lines.collect())
+}
+
+/// A test of docs: what it uses, and its lines. Where the call needs a feature, the test has it as
+/// its condition, and with it what it uses.
+fn tested_with(api: &Api, more: &[&str], lines: Vec<Item>) -> Vec<Item> {
+    let gate = api.quick_start.as_ref();
+    let gate = gate.map(|example| api.gate_of_example(example));
+    let condition = gate.and_then(|gate| attribute(api, &gate));
+    let uses = uses(api, more).into_iter();
+    let before: Vec<Item> = match condition {
+        None => uses.chain(["".into(), HEAD.into()]).collect(),
+        Some(condition) => {
+            let head = [format!("# {condition}").into(), HEAD.into()];
+            head.into_iter().chain(uses).chain(["".into()]).collect()
+        }
+    };
+    let tail = TAIL.map(Item::from);
+    before.into_iter().chain(lines).chain(tail).collect()
 }
 
 /// The same as a person would paste it.

@@ -58,6 +58,15 @@ impl Code {
         Self::of(open, statements, Spacing::Tight, close)
     }
 
+    /// Items further in, of which those with docs stand apart.
+    pub(crate) fn documented(
+        open: impl Into<Self>,
+        items: impl IntoIterator<Item = impl Into<Item>>,
+        close: impl Into<Self>,
+    ) -> Self {
+        Self::of(open, items, Spacing::Documented, close)
+    }
+
     /// Items of an `impl` further in, which stand apart.
     pub(crate) fn items(
         open: impl Into<Self>,

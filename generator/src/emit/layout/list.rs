@@ -97,6 +97,15 @@ impl List {
         }
     }
 
+    /// Names with commas between them, as many on a line as it holds.
+    pub(crate) fn filled(
+        open: impl Into<String>,
+        names: impl IntoIterator<Item = impl Into<Item>>,
+        close: impl Into<String>,
+    ) -> Self {
+        Self::new(open, names, close, Punctuation::Names)
+    }
+
     /// Words on one line, or one a line behind the first of them.
     pub(crate) fn words(
         first: impl Into<String>,

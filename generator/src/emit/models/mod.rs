@@ -11,9 +11,9 @@ mod union;
 use std::collections::{BTreeMap, HashSet};
 
 use super::layout::{Deferred, Item, List, Source, markdown, rust};
-use super::spelling::{Types, map_import};
+use super::spelling::{Types, gated, map_import, maybe_unused};
 use crate::File;
-use crate::ir::{Api, Model, ModelKind, Type};
+use crate::ir::{Api, Gate, Model, ModelKind, Type};
 use crate::names::Name;
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -38,30 +38,47 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     files
 }
 
-/// The module that gathers the models.
+/// The module that gathers the models. What is there with the same features stands together.
 fn index(api: &Api, by_module: &BTreeMap<&Name, Vec<&Model>>) -> Source {
     let runtime = (!api.models.is_empty()).then(|| Item::from("use super::runtime;"));
-    let models = by_module
-        .keys()
-        .map(|module| (*module, format!("mod {module};")));
+    let is_gated = !api.tag_features.is_empty();
+    let runtime = runtime.map(|item| if is_gated { maybe_unused(item) } else { item });
     let known_values = api.known_values.iter().map(|values| {
         let module = &values.module;
         (module, format!("pub mod {module};"))
     });
-    let mut modules: Vec<(&Name, String)> = models.chain(known_values).collect();
+    let is_open = |models: &[&Model]| models.iter().all(|model| model.gate == Gate::Open);
+    let open = by_module.iter().filter(|(_, models)| is_open(models));
+    let open_modules = open
+        .clone()
+        .map(|(module, _)| (*module, format!("mod {module};")));
+    let mut modules: Vec<(&Name, String)> = open_modules.chain(known_values).collect();
     modules.sort_by_key(|(module, _)| module.bare());
-    let exports = by_module.iter().filter_map(|(module, models)| {
-        let mut names: Vec<&Name> = models.iter().map(|model| &model.name).collect();
-        names.sort();
-        List::uses(
-            &format!("pub use {module}"),
-            names.into_iter().map(Name::as_str),
-        )
-    });
-    Source::new(markdown("The types of requests and answers."))
+    let mut gates: BTreeMap<&Gate, Vec<(&Name, &Vec<&Model>)>> = BTreeMap::new();
+    for (module, models) in by_module.iter().filter(|(_, models)| !is_open(models)) {
+        let together = gates.entry(&models[0].gate).or_default();
+        together.push((module, models));
+    }
+    let source = Source::new(markdown("The types of requests and answers."))
         .together(runtime)
         .together(modules.into_iter().map(|(_, module)| module.into()))
-        .together(exports)
+        .together(open.filter_map(|(module, models)| export(module, models)));
+    gates.into_iter().fold(source, |source, (gate, together)| {
+        let modules = together.iter();
+        let modules = modules.map(|(module, _)| format!("mod {module};").into());
+        let exports = together.iter();
+        let exports = exports.filter_map(|(module, models)| export(module, models));
+        source.together(gated(api, gate, modules.chain(exports).collect()))
+    })
+}
+
+fn export(module: &Name, models: &[&Model]) -> Option<Item> {
+    let mut names: Vec<&Name> = models.iter().map(|model| &model.name).collect();
+    names.sort();
+    List::uses(
+        &format!("pub use {module}"),
+        names.into_iter().map(Name::as_str),
+    )
 }
 
 fn file(api: &Api, models: &[&Model]) -> Source {

@@ -4,20 +4,21 @@ mod access;
 mod answers;
 mod arguments;
 mod call;
+mod forms;
 mod method;
 mod pages;
 mod setters;
 mod streams;
 mod wait;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::bodies;
 use super::layout::{Code, Deferred, Item, List, Source, markdown, rust};
-use super::spelling::{Types, map_import};
+use super::spelling::{Types, attribute, gated, map_import, maybe_unused};
 use crate::File;
-use crate::ir::{Api, Encoding, FormWay, FormWays, Location, Operation, Tag, Type};
+use crate::ir::{Api, Encoding, FormWay, FormWays, Gate, Location, Operation, Tag, Type};
 use crate::names::{CALL_TYPES, Name};
 
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
@@ -25,39 +26,64 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
         return Vec::new();
     }
     let ways = Arc::new(FormWays::new(api));
+    let shared = FormWays::shared(api);
+    let has_forms = !shared.is_empty();
+    let mut files = vec![rust("src/api/mod.rs", move || index(api, has_forms))];
+    if has_forms {
+        let ways = Arc::clone(&ways);
+        files.push(rust("src/api/forms.rs", move || {
+            forms::forms(api, &shared, &ways)
+        }));
+    }
     let tags = api.tags.iter().zip(FormWays::by_tag(api));
-    let tags = tags.map(|(tag, own)| {
+    files.extend(tags.map(|(tag, own)| {
         let ways = Arc::clone(&ways);
         rust(format!("src/api/{}.rs", tag.module.bare()), move || {
             file(api, tag, &ways, &own)
         })
-    });
-    [rust("src/api/mod.rs", || index(api))]
-        .into_iter()
-        .chain(tags)
-        .collect()
+    }));
+    files
 }
 
-fn index(api: &Api) -> Source {
+fn index(api: &Api, has_forms: bool) -> Source {
     let names_models = api
         .operations()
         .flat_map(|known| api.types_of(known))
         .any(|ty| ty.model().is_some());
-    let uses = if names_models {
-        "use super::{Client, model, runtime};"
+    let uses: Item = if names_models {
+        "use super::{Client, model, runtime};".into()
     } else {
-        "use super::{Client, runtime};"
+        "use super::{Client, runtime};".into()
     };
-    let modules: BTreeSet<&Name> = api.tags.iter().map(|tag| &tag.module).collect();
-    let modules = modules
-        .into_iter()
-        .map(|module| format!("pub mod {module};").into());
-    Source::new(markdown("The operations, one module for each tag."))
+    let uses = if api.tag_features.is_empty() {
+        uses
+    } else {
+        maybe_unused(uses)
+    };
+    let (shared, own): (Vec<&Tag>, Vec<&Tag>) =
+        api.tags.iter().partition(|tag| !tag.shown_in.is_empty());
+    let own = own.into_iter().map(|tag| {
+        let mut item = Item::from(format!("pub mod {};", tag.module));
+        item.attributes.extend(attribute(api, &tag.gate));
+        (tag.module.bare(), item)
+    });
+    let forms = has_forms.then(|| ("forms", "mod forms;".into()));
+    let modules: BTreeMap<&str, Item> = own.chain(forms).collect();
+    let source = Source::new(markdown("The operations, one module for each tag."))
         .item(uses)
-        .together(modules)
+        .together(modules.into_values());
+    let shared: BTreeMap<&Gate, &Tag> = shared.iter().map(|tag| (&tag.gate, *tag)).collect();
+    shared.into_iter().fold(source, |source, (gate, tag)| {
+        let module = format!("mod {};", tag.module);
+        source.together(gated(api, gate, vec![module.into()]))
+    })
 }
 
 fn file(api: &Api, tag: &Tag, ways: &FormWays<'_>, own: &[FormWay<'_>]) -> Source {
+    let source = Source::new(markdown(&tag.docs.0));
+    if tag.operations.is_empty() {
+        return source.together(shown(api, tag));
+    }
     let calls = tag.operations.iter().map(|operation| operation.call.bare());
     let types = Types::beside(api, calls.chain(CALL_TYPES.iter().copied()));
     let named = named(api, tag, own);
@@ -65,9 +91,10 @@ fn file(api: &Api, tag: &Tag, ways: &FormWays<'_>, own: &[FormWay<'_>]) -> Sourc
         .operations
         .iter()
         .map(|known| method::method(api, known, &types));
-    let source = Source::new(markdown(&tag.docs.0))
+    let source = source
         .together(map_import(named.iter().any(Type::has_map)))
         .together(imports(tag, &types, &named))
+        .together(shown(api, tag))
         .item(Code::items("impl Client {", methods));
     let source = tag.operations.iter().fold(source, |source, known| {
         operation(source, api, known, &types)
@@ -75,6 +102,23 @@ fn file(api: &Api, tag: &Tag, ways: &FormWays<'_>, own: &[FormWay<'_>]) -> Sourc
     own.iter().fold(source, |source, way| {
         let implementation = bodies::implementation(api, way, ways, &types);
         source.together(implementation.map(Item::from))
+    })
+}
+
+/// What belongs to other tags as well, and stands in modules of its own.
+fn shown<'a>(api: &'a Api, tag: &'a Tag) -> impl Iterator<Item = Item> + 'a {
+    let shared = api.tags.iter();
+    let shared = shared.filter(|shared| shared.shown_in.contains(&tag.module));
+    let shared: BTreeMap<&str, &Tag> = shared
+        .map(|shared| (shared.module.bare(), shared))
+        .collect();
+    shared.into_values().filter_map(|shared| {
+        let types = shared.operations.iter().flat_map(|known| {
+            let call = std::iter::once(&known.call);
+            call.chain(&known.arguments)
+        });
+        let types: BTreeSet<&str> = types.map(Name::as_str).collect();
+        List::uses(&format!("pub use super::{}", shared.module), types)
     })
 }
 

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::layout::{Item, Source};
-use crate::emit::{examples, runtime};
-use crate::ir::Api;
+use crate::emit::{examples, runtime, spelling};
+use crate::ir::{Api, FormWays, Gate};
 
 pub(in crate::emit) fn library(api: &Api) -> Source {
     let operations = (!api.tags.is_empty()).then(|| {
@@ -47,7 +47,9 @@ pub(in crate::emit) fn library(api: &Api) -> Source {
     });
     Source::new(examples::crate_docs(api))
         .together(recursion_limit(api))
+        .together(shown_features(api))
         .items(runtime::declaration(api))
+        .together(is_gated(api).then(spelling::declaration))
         .items(quote! { #operations #auth #client #headers #models #servers #testing })
         .items(exports(api))
 }
@@ -61,6 +63,21 @@ fn exports(api: &Api) -> TokenStream {
     });
     let runtime = runtime::exports(api);
     quote! { #client #runtime }
+}
+
+/// Has the docs that a registry makes of the crate say what needs which feature.
+fn shown_features(api: &Api) -> Option<Item> {
+    let attribute = "#![cfg_attr(docsrs, feature(doc_cfg))]";
+    (!api.tag_features.is_empty()).then(|| attribute.into())
+}
+
+/// Whether there are items that stand together and have one condition.
+fn is_gated(api: &Api) -> bool {
+    let models = api.models.iter().map(|model| &model.gate);
+    let headers = api.headers.iter().map(|header| &header.gate);
+    let is_gated = models.chain(headers).any(|gate| *gate != Gate::Open);
+    let is_shared = api.tags.iter().any(|tag| !tag.shown_in.is_empty());
+    is_gated || is_shared || !FormWays::shared(api).is_empty()
 }
 
 /// The circles of models may be longer than the compiler looks by itself.

@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::emit::runtime;
-use crate::ir::Api;
+use crate::ir::{Api, Example};
+
+/// Has the docs that a registry makes of the crate show all of it.
+const DOCS: &str = "[package.metadata.docs.rs]\nall-features = true\n\n";
 
 /// Nobody's formatter changes what oasmith has written.
 pub(in crate::emit) const RUSTFMT: &str = "disable_all_formatting = true\n";
@@ -41,8 +44,26 @@ pub(in crate::emit) fn manifest(api: &Api) -> String {
         line("categories", list(&package.categories));
     }
     out.push('\n');
+    if !api.tag_features.is_empty() {
+        out.push_str(DOCS);
+    }
+    for example in &api.examples {
+        out.push_str(&required(api, example));
+    }
     out.push_str(&runtime::manifest(api));
     out
+}
+
+/// An example that needs a feature; nothing where it needs none. Of several any is enough, and a
+/// manifest can only ask for all.
+fn required(api: &Api, example: &Example) -> String {
+    let gate = api.gate_of_example(example);
+    let first = api.features_of(&gate).into_iter().next();
+    let first = first.map(|feature| {
+        let name = &example.name;
+        format!("[[example]]\nname = {name:?}\nrequired-features = [{feature:?}]\n\n")
+    });
+    first.unwrap_or_default()
 }
 
 fn quoted(text: &str) -> String {

@@ -1,11 +1,13 @@
 //! What the crate's root shows of the runtime: what callers hold.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident;
 use crate::emit::spelling;
-use crate::ir::{Answer, Api, Enum, Feature, Model, ModelKind, Operation, Read};
+use crate::ir::{Answer, Api, Enum, Feature, Library, Model, ModelKind, Operation, Read};
 
 /// What all clients show.
 const CLIENT: &[&str] = &[
@@ -72,11 +74,20 @@ pub(in super::super) fn exports(api: &Api) -> TokenStream {
     }
     let more = MORE.iter().filter(|(feature, _)| api.has(*feature));
     names.extend(more.flat_map(|(_, names)| *names));
-    names.extend(of_formats(api));
     names.extend(of_models(api));
     names.extend(of_answers(api));
+    let mut formats = of_formats(api);
+    names.extend(formats.remove(&None).into_iter().flatten());
+    let formats = formats.into_iter().map(|(library, names)| {
+        let exports = list(names);
+        if exports.is_empty() {
+            return exports;
+        }
+        let feature = library.map(Feature::name);
+        quote! { #[cfg(feature = #feature)] #exports }
+    });
     let exports = list(names);
-    quote! { #(#optional)* #exports }
+    quote! { #(#optional)* #(#formats)* #exports }
 }
 
 fn blocking(api: &Api) -> Vec<&'static str> {
@@ -96,17 +107,20 @@ fn blocking(api: &Api) -> Vec<&'static str> {
     names
 }
 
-/// The types around those of a library.
-fn of_formats(api: &Api) -> Vec<&'static str> {
+/// The types around those of a library, by the library where that is not always there.
+fn of_formats(api: &Api) -> BTreeMap<Option<Feature>, Vec<&'static str>> {
     let of_models = api.models.iter().flat_map(Model::types).cloned();
     let of_headers = api.headers.iter().map(|header| header.ty.clone());
     let of_calls = api.operations().flat_map(|known| api.types_of(known));
     let all = of_models.chain(of_headers).chain(of_calls);
-    all.filter_map(|ty| {
-        ty.format()
-            .and_then(|format| spelling::own_type(api, format))
-    })
-    .collect()
+    let mut names: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for format in all.filter_map(|ty| ty.format()) {
+        let library = api.formats.library(format).map(Library::feature);
+        let library = library.filter(|feature| api.runtime.optional.contains(feature));
+        let name = spelling::own_type(api, format);
+        names.entry(library).or_default().extend(name);
+    }
+    names
 }
 
 /// What enums hold of values that the document does not list, or say of them.

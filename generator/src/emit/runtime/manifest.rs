@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use oasmith_runtime::sources::VERSION;
 
-use super::{fixed, vendors};
+use super::{fixed, tag_features, vendors};
 use crate::emit::spelling;
 use crate::ir::{Api, Feature, Model, ModelKind, Source, Type};
 
@@ -111,7 +111,15 @@ pub(in super::super) fn manifest(api: &Api) -> String {
         Source::Vendored => vendored(api),
         Source::Package { path } => package(api, path.as_deref()),
     };
-    dependencies.extend(spelling::dependencies(api).map(str::to_owned));
+    let optional = tag_features::libraries(api);
+    dependencies.extend(spelling::dependencies(api).map(|line| {
+        let is_optional = optional.contains(&line);
+        if is_optional {
+            tag_features::optional(line)
+        } else {
+            line.to_owned()
+        }
+    }));
     let dependencies: String = dependencies
         .iter()
         .map(|line| format!("{line}\n"))
@@ -121,10 +129,11 @@ pub(in super::super) fn manifest(api: &Api) -> String {
 
 /// The features, each with what it enables: what stands in the table, or what its name says.
 fn features(api: &Api, enables: impl Fn(&str, &str) -> String) -> String {
-    let default: String = vendors(api)
-        .map(|vendor| format!(", \"{}\"", vendor.name))
-        .collect();
-    let mut out = format!("[features]\ndefault = [\"reqwest\", \"rustls\", \"gzip\"{default}]\n");
+    let tags = tag_features::defaults(api);
+    let default = ["reqwest", "rustls", "gzip"].into_iter();
+    let default = default.chain(vendors(api).map(|vendor| vendor.name));
+    let default = tag_features::list(default.chain(tags));
+    let mut out = format!("[features]\ndefault = {default}\n");
     // Writing to a `String` cannot fail.
     for choice in FEATURES {
         let enables = enables(choice.enables, choice.name);
@@ -136,6 +145,7 @@ fn features(api: &Api, enables: impl Fn(&str, &str) -> String) -> String {
         let enables = enables(&crates.join(", "), vendor.name);
         let _ = writeln!(out, "# {}\n{} = [{enables}]", vendor.docs, vendor.name);
     }
+    out.push_str(&tag_features::features(api));
     out
 }
 

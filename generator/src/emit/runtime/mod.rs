@@ -2,6 +2,7 @@
 
 mod exports;
 mod manifest;
+mod tag_features;
 mod vendored;
 
 use std::collections::BTreeSet;
@@ -24,6 +25,14 @@ pub(super) const RUST_VERSION: &str = "1.85";
 pub(super) fn declaration(api: &Api) -> TokenStream {
     match &api.runtime.source {
         Source::Vendored => quote! { #[macro_use] pub mod runtime; },
+        // Without a client, the macros are those of types alone.
+        Source::Package { .. } if !api.has(Feature::Client) && !api.tag_features.is_empty() => {
+            quote! {
+                #[allow(unused_imports, reason = "the features decide whether there are types")]
+                #[macro_use]
+                extern crate oasmith_runtime as runtime;
+            }
+        }
         Source::Package { .. } => quote! {
             #[macro_use]
             extern crate oasmith_runtime as runtime;
@@ -64,13 +73,13 @@ fn fixed(api: &Api) -> BTreeSet<&'static str> {
 
 /// The features that the crate has as well, for its users to choose.
 fn own(api: &Api) -> BTreeSet<&'static str> {
-    if !api.has(Feature::Client) {
-        return BTreeSet::new();
+    let libraries = api.runtime.optional.iter().map(|feature| feature.name());
+    let mut own: BTreeSet<&str> = libraries.collect();
+    if api.has(Feature::Client) {
+        own.extend(manifest::FEATURES.iter().map(|feature| feature.name));
+        own.extend(vendors(api).map(|vendor| vendor.name));
     }
-    let features = manifest::FEATURES.iter().map(|feature| feature.name);
-    features
-        .chain(vendors(api).map(|vendor| vendor.name))
-        .collect()
+    own
 }
 
 pub(super) fn ident(name: &str) -> Ident {

@@ -2,6 +2,7 @@
 //!
 //! The runtime is laid out by rustfmt, so that an item ends where its indentation does.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use oasmith_runtime::sources::SOURCES;
@@ -23,6 +24,8 @@ enum Fate {
     Gone,
     /// The crate's own features decide.
     Open,
+    /// So they do, by this condition in place of the one that is there.
+    Otherwise(String),
 }
 
 impl Features {
@@ -51,7 +54,7 @@ impl Features {
 
     /// The text without what the crate lacks, and without the conditions that it fulfils.
     fn resolve(&self, text: &str) -> String {
-        let mut out: Vec<&str> = Vec::new();
+        let mut out: Vec<Cow<'_, str>> = Vec::new();
         let mut lines = text.lines();
         while let Some(line) = lines.next() {
             match condition(line).map(|condition| self.fate(condition)) {
@@ -76,20 +79,24 @@ impl Features {
                         }
                     }
                 }
+                Some(Fate::Otherwise(condition)) => {
+                    let indent = &line[..indent(line)];
+                    out.push(format!("{indent}#[cfg({condition})]").into());
+                }
                 None if is_mark(line) => {}
-                Some(Fate::Open) | None => out.push(exported(line).unwrap_or(line)),
+                Some(Fate::Open) | None => out.push(exported(line).unwrap_or(line).into()),
             }
         }
         while out.last().is_some_and(|line| line.is_empty()) {
             out.pop();
         }
-        out.iter().flat_map(|line| [*line, "\n"]).collect()
+        out.iter().flat_map(|line| [line, "\n"]).collect()
     }
 
     fn fate(&self, condition: &str) -> Fate {
         let mut names = condition.split('"').skip(1).step_by(2);
         if names.clone().any(|name| self.own.contains(name)) {
-            return Fate::Open;
+            return self.open(condition, names);
         }
         let mut is_there = |name: &str| self.fixed.contains(name);
         let holds = if condition.starts_with("not(") {
@@ -101,6 +108,27 @@ impl Features {
             names.any(&mut is_there)
         };
         if holds { Fate::There } else { Fate::Gone }
+    }
+
+    /// What becomes of an item on which the crate's own features have a say. Of any of several
+    /// features one may be there for good, and those are not named that the crate never has.
+    fn open<'n>(&self, condition: &str, names: impl Iterator<Item = &'n str> + Clone) -> Fate {
+        if !condition.starts_with("any(feature") {
+            return Fate::Open;
+        }
+        if names.clone().any(|name| self.fixed.contains(name)) {
+            return Fate::There;
+        }
+        let (own, others): (Vec<&str>, Vec<&str>) = names.partition(|name| self.own.contains(name));
+        let own: Vec<String> = own
+            .iter()
+            .map(|name| format!("feature = {name:?}"))
+            .collect();
+        match own.as_slice() {
+            _ if others.is_empty() => Fate::Open,
+            [one] => Fate::Otherwise(one.clone()),
+            several => Fate::Otherwise(format!("any({})", several.join(", "))),
+        }
     }
 }
 
@@ -232,6 +260,43 @@ fn own() {}
     #[test]
     fn what_a_crate_lacks_is_left_out() {
         assert_eq!(features().resolve(TEXT), COPY);
+    }
+
+    #[test]
+    fn of_several_features_those_count_that_a_crate_may_have() {
+        let features = features();
+        let any = |names: &[&str]| {
+            let names: Vec<String> = names
+                .iter()
+                .map(|name| format!("feature = {name:?}"))
+                .collect();
+            let condition = format!("#[cfg(any({}))]", names.join(", "));
+            features.resolve(&format!("{condition}\nfn any() {{}}\n"))
+        };
+        assert_eq!(any(&["own", "fixed"]), "fn any() {}\n");
+        assert_eq!(any(&["gone"]), "");
+        let own = "#[cfg(feature = \"own\")]\nfn any() {}\n";
+        assert_eq!(any(&["gone", "own"]), own);
+    }
+
+    #[test]
+    fn no_tag_can_have_the_name_of_a_feature_that_a_crate_may_have() {
+        for choice in super::super::manifest::FEATURES {
+            assert!(
+                crate::names::FEATURES.contains(&choice.name),
+                "{}",
+                choice.name
+            );
+        }
+        let all = super::SOURCES.iter().flat_map(|(_, text)| text.lines());
+        let vendors: Vec<&str> = crate::vendor::names().collect();
+        for condition in all.filter_map(super::condition) {
+            let names = condition.split('"').skip(1).step_by(2);
+            for name in names.filter(|name| !vendors.iter().any(|vendor| name.starts_with(vendor)))
+            {
+                assert!(crate::names::FEATURES.contains(&name), "{name}");
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Feature, Format, Library};
+use crate::ir::{Api, Feature, Format, Library, Runtime};
 
 /// The type of a format.
 pub(super) fn ty(api: &Api, format: Format) -> &'static str {
@@ -35,12 +35,16 @@ pub(in crate::emit) const BASE64: &str = r#"base64 = "0.23""#;
 /// What the manifest says of the libraries that the crate needs, in the order
 /// of their names.
 pub(in crate::emit) fn dependencies(api: &Api) -> impl Iterator<Item = &'static str> {
-    let features = api.runtime.features.iter().copied();
+    let Runtime {
+        features, optional, ..
+    } = &api.runtime;
+    let features = features.iter().chain(optional).copied();
     let dependencies: BTreeSet<&str> = features.filter_map(dependency).collect();
     dependencies.into_iter()
 }
 
-fn dependency(feature: Feature) -> Option<&'static str> {
+/// What the manifest says of the library that a feature is for, if it is for one.
+pub(in crate::emit) fn dependency(feature: Feature) -> Option<&'static str> {
     Some(match feature {
         Feature::Base64 => BASE64,
         Feature::Chrono => {

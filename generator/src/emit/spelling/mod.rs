@@ -3,13 +3,15 @@
 mod bounds;
 mod definition;
 mod formats;
+mod gates;
 mod spelled;
 mod style;
 mod types;
 
 pub(super) use bounds::bounds;
 pub(super) use definition::{complexity, enumeration, row, structure};
-pub(super) use formats::{BASE64, dependencies, own_type};
+pub(super) use formats::{BASE64, dependencies, dependency, own_type};
+pub(super) use gates::{attribute, declaration, gated, maybe_unused};
 pub(super) use spelled::Spelled;
 pub(super) use style::style;
 pub(super) use types::{Types, map_import};

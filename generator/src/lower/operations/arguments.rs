@@ -13,11 +13,11 @@ const MANY: usize = 6;
 /// They stand beside the calls. A caller imports them beside models, so that
 /// they leave those their names as well.
 pub(super) fn names(
-    operations: &[OperationDraft],
+    operations: &[&OperationDraft],
     calls: &[Name],
     models: &[Model],
 ) -> Vec<Option<Name>> {
-    let has_many = |operation: &&OperationDraft| operation.arguments(models) > MANY;
+    let has_many = |operation: &&&OperationDraft| operation.arguments(models) > MANY;
     let functions: Vec<Option<&str>> = operations
         .iter()
         .map(|operation| Some(operation).filter(has_many))

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use openapiv3::{Header, ParameterSchemaOrContent, ReferenceOr, Response};
 
 use super::choice::type_hint;
-use crate::ir::{self, AnswerHeader, Docs, Format, HeaderForm, ModelKind, Type};
+use crate::ir::{self, AnswerHeader, Docs, Format, Gate, HeaderForm, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::source::media::is_json;
 use crate::lower::source::subschema::Subschema;
@@ -220,6 +220,7 @@ impl HeaderDraft {
             docs: docs::paragraphs([Some(docs), Some(whose)]),
             ty: self.ty,
             form: self.form,
+            gate: Gate::Open,
             origin: self.origin,
         }
     }

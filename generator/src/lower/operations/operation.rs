@@ -2,6 +2,7 @@
 
 use super::asked_by::asked_by;
 use super::body::body;
+use super::groups::Grouping;
 use super::headers::Headers;
 use super::parameter::parameters;
 use super::response::{Answers, answers};
@@ -157,6 +158,7 @@ impl OperationDraft {
 pub(super) struct Given<'s, 'a> {
     pub(super) servers: &'s Servers<'a>,
     pub(super) settings: &'s Settings,
+    pub(super) grouping: Grouping,
 }
 
 /// Takes up an operation, which the client calls by `function`.
@@ -170,11 +172,12 @@ pub(super) fn operation(
     let id = site.operation.operation_id.as_deref();
     let id = id.unwrap_or(function.bare()).to_owned();
     let declared = Declared::new(context.source, site, &id, given.settings);
+    let group = given.grouping.title(&site.operation.tags);
     let spot = Spot {
         at: site.at(),
         hint: site.hint(),
         own: String::new(),
-        home: Home::Calls(site.tag()),
+        home: Home::Calls(&group),
     };
     let mut parameters = parameters(context, site, &spot);
     let body = site.operation.request_body.as_ref().and_then(|request| {

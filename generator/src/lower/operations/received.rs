@@ -3,6 +3,7 @@
 
 use openapiv3::{Operation, PathItem};
 
+use super::groups::Grouping;
 use super::items::item_type;
 use super::offer::{offers, untaken};
 use crate::ir::{Received, Type};
@@ -16,7 +17,10 @@ use crate::lower::types::spot::{Home, Spot};
 use crate::pointer::{FileId, Pointer};
 
 /// The bodies of all webhooks and callbacks, in the document's order.
-pub(in crate::lower) fn received(context: &mut Context<'_, '_>) -> Vec<Received> {
+pub(in crate::lower) fn received(
+    context: &mut Context<'_, '_>,
+    grouping: Grouping,
+) -> Vec<Received> {
     let mut received = Vec::new();
     let all = Pointer::root(FileId::default()).child("webhooks");
     for (name, item) in &context.source.document().webhooks {
@@ -27,14 +31,16 @@ pub(in crate::lower) fn received(context: &mut Context<'_, '_>) -> Vec<Received>
             own: String::new(),
             home: Home::Own,
         };
-        received.extend(of_item(context, item, &title, &spot));
+        received.extend(of_item(context, item, None, &title, &spot));
     }
     for site in sites(context.source) {
+        let tags = &site.operation.tags;
+        let group = grouping.title(tags);
         let spot = Spot {
             at: site.at().child("callbacks"),
             hint: site.hint(),
             own: String::new(),
-            home: Home::Calls(site.tag()),
+            home: Home::Calls(&group),
         };
         for (name, callback) in &site.operation.callbacks {
             let title = format!(
@@ -44,24 +50,26 @@ pub(in crate::lower) fn received(context: &mut Context<'_, '_>) -> Vec<Received>
             );
             for (expression, item) in callback {
                 let at = spot.at.child(name).child(expression);
-                received.extend(of_item(context, item, &title, &spot.part(at, name)));
+                let spot = spot.part(at, name);
+                received.extend(of_item(context, item, Some(tags), &title, &spot));
             }
         }
     }
     received
 }
 
-/// All that is sent to one address.
+/// All that is sent to one address. A callback has the tags of the operation that it is of.
 fn of_item(
     context: &mut Context<'_, '_>,
     item: &PathItem,
+    tags: Option<&[String]>,
     title: &str,
     spot: &Spot<'_>,
 ) -> Vec<Received> {
     let operations = item.iter();
     let received = operations.map(|(method, operation)| {
         let spot = spot.at(spot.at.child(method));
-        parameters(context, operation, &spot);
+        let parameters = parameters(context, operation, &spot);
         let body = body(context, operation, &spot);
         if let Some(Type::Model(id)) = &body {
             let draft = context.drafts.draft_mut(*id);
@@ -71,14 +79,17 @@ fn of_item(
         Received {
             title: title.to_owned(),
             body,
+            parameters,
+            tags: tags.unwrap_or(&operation.tags).to_vec(),
             origin: context.source.origin(&spot.at),
         }
     });
     received.collect()
 }
 
-/// Makes the types of what stands beside the body.
-fn parameters(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<'_>) {
+/// The types of what stands beside the body.
+fn parameters(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<'_>) -> Vec<Type> {
+    let mut types = Vec::new();
     for (index, parameter) in operation.parameters.iter().enumerate() {
         let at = spot.at.child("parameters").item(index);
         let Some((parameter, at)) = context.source.parameter(parameter, at) else {
@@ -87,9 +98,10 @@ fn parameters(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<
         let data = parameter.parameter_data_ref();
         if let Some(schema) = Subschema::of_parameter(data, &at) {
             let hint = format!("{} {}", spot.hint, data.name);
-            ty(context, &schema, &hint, spot.home);
+            types.push(ty(context, &schema, &hint, spot.home));
         }
     }
+    types
 }
 
 fn body(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<'_>) -> Option<Type> {

@@ -1,10 +1,13 @@
 //! The operations by their tag.
 
 use std::collections::HashMap;
+use std::vec;
 
 use super::arguments;
+use super::groups::{Group, Grouping, groups, modules};
 use super::headers::Headers;
 use super::operation::{Given, OperationDraft, TypeNames, operation};
+use super::tag_features::TagFeatures;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Docs, Model, ModelId, Tag};
 use crate::lower::client::servers::Servers;
@@ -20,7 +23,11 @@ use crate::settings::Settings;
 /// Operations that belong together, of which all is known but their types.
 pub(in crate::lower) struct TagDraft {
     title: String,
+    /// The tags that they have, as far as they matter.
+    tags: Vec<String>,
     module: Name,
+    /// The modules that show them, where they have several tags.
+    shown_in: Vec<Name>,
     docs: Docs,
     operations: Vec<OperationDraft>,
 }
@@ -31,38 +38,58 @@ pub(in crate::lower) fn tags(
     headers: &mut Headers,
     servers: &Servers<'_>,
     settings: &Settings,
+    grouping: Grouping,
 ) -> Vec<TagDraft> {
     let sites = sites(context.source);
     unique_ids(context.report, &sites);
-    further_tags(context.report, &sites);
-    let functions = functions(&sites);
-    let given = Given { servers, settings };
-    let mut order: Vec<&str> = Vec::new();
-    let mut operations: HashMap<&str, Vec<OperationDraft>> = HashMap::new();
-    for (site, function) in sites.iter().zip(functions) {
-        let operation = operation(context, headers, &given, site, function);
-        let group = operations.entry(site.tag()).or_insert_with(|| {
-            order.push(site.tag());
-            Vec::new()
-        });
-        group.push(operation);
+    if grouping == Grouping::FirstTag {
+        further_tags(context.report, &sites);
     }
-    let mut modules = Scope::new(Case::Module).without(&["api", "mod", "model", "runtime"]);
-    let modules = modules.claim_all(
-        order
-            .iter()
-            .map(|tag| Claim::new(*tag).or(format!("{tag} api")).or_exact()),
-    );
-    let tags = order
-        .into_iter()
-        .zip(modules)
-        .map(|(title, module)| TagDraft {
-            title: title.to_owned(),
-            module,
-            docs: tag_docs(context.source, title),
-            operations: operations.remove(title).unwrap_or_default(),
-        });
-    tags.collect()
+    let functions = functions(&sites);
+    let given = Given {
+        servers,
+        settings,
+        grouping,
+    };
+    let operations = sites.iter().zip(functions);
+    let operations = operations
+        .map(|(site, function)| Some(operation(context, headers, &given, site, function)));
+    let operations: Vec<Option<OperationDraft>> = operations.collect();
+    drafts(
+        context.source,
+        &groups(&sites, grouping),
+        grouping,
+        operations,
+    )
+}
+
+/// Gives each group its operations, which are taken from all of them.
+fn drafts(
+    source: &Source<'_>,
+    groups: &[Group<'_>],
+    grouping: Grouping,
+    mut operations: Vec<Option<OperationDraft>>,
+) -> Vec<TagDraft> {
+    let modules = modules(groups, grouping);
+    let of_tag = |tag: &&str| {
+        let mut all = groups.iter().zip(&modules);
+        let found = all.find(|(group, _)| group.tags == [*tag]);
+        found.map(|(_, module)| module.clone())
+    };
+    let drafts = groups.iter().zip(&modules).map(|(group, module)| {
+        let own = group.operations.iter();
+        let own = own.filter_map(|index| operations[*index].take());
+        let shown_in = group.tags.iter().filter_map(of_tag);
+        TagDraft {
+            title: group.title(),
+            tags: group.tags.iter().map(ToString::to_string).collect(),
+            module: module.clone(),
+            shown_in: shown_in.filter(|_| group.is_shared()).collect(),
+            docs: tag_docs(source, group),
+            operations: own.collect(),
+        }
+    });
+    drafts.collect()
 }
 
 /// The models that calls take.
@@ -83,11 +110,12 @@ pub(in crate::lower) fn settled(
     tags: Vec<TagDraft>,
     models: &[Model],
     settings: &Settings,
+    features: &TagFeatures,
 ) -> Vec<Tag> {
     unknown_operations(report, &tags, settings);
+    let mut names = names(&tags, models);
     let tags = tags.into_iter().map(|tag| {
-        let names = type_names(&tag.operations, models);
-        let operations = tag.operations.into_iter().zip(names);
+        let operations = tag.operations.into_iter().zip(&mut names);
         let operations =
             operations.map(|(operation, names)| operation.settled(report, models, names));
         Tag {
@@ -95,9 +123,23 @@ pub(in crate::lower) fn settled(
             module: tag.module,
             docs: tag.docs,
             operations: operations.collect(),
+            gate: features.gate(&tag.tags),
+            shown_in: tag.shown_in,
         }
     });
     tags.collect()
+}
+
+/// Names the types of all calls in their order: those that one module shows among each other.
+fn names(tags: &[TagDraft], models: &[Model]) -> vec::IntoIter<TypeNames> {
+    let are_shared = tags.iter().any(|tag| !tag.shown_in.is_empty());
+    let together = if are_shared { tags.len() } else { 1 };
+    let names = tags.chunks(together).flat_map(|tags| {
+        let operations: Vec<_> = tags.iter().flat_map(|tag| &tag.operations).collect();
+        type_names(&operations, models)
+    });
+    let names: Vec<TypeNames> = names.collect();
+    names.into_iter()
 }
 
 /// The methods of the client, named over all tags together.
@@ -114,8 +156,8 @@ fn functions(sites: &[Site<'_>]) -> Vec<Name> {
         .claim_all(claims)
 }
 
-/// Names the types of the calls of one tag.
-fn type_names(operations: &[OperationDraft], models: &[Model]) -> Vec<TypeNames> {
+/// Names the types of calls that stand together.
+fn type_names(operations: &[&OperationDraft], models: &[Model]) -> Vec<TypeNames> {
     let functions = operations.iter().map(|operation| operation.function.bare());
     let claims = functions.map(|function| Claim::new(function).or(format!("{function} call")));
     let calls = Scope::new(Case::Type)
@@ -184,7 +226,12 @@ fn further_tags(report: &mut Report<'_>, sites: &[Site<'_>]) {
     }
 }
 
-fn tag_docs(source: &Source<'_>, title: &str) -> Docs {
+fn tag_docs(source: &Source<'_>, group: &Group<'_>) -> Docs {
+    if group.is_shared() {
+        let tags: Vec<String> = group.tags.iter().map(|tag| docs::code(tag)).collect();
+        return Docs(format!("What belongs to {} alike.", tags.join(" and ")));
+    }
+    let title = group.title();
     let tag = source.api().tags.iter().find(|tag| tag.name == title);
     let described = tag
         .and_then(|tag| tag.description.as_deref())
@@ -192,7 +239,7 @@ fn tag_docs(source: &Source<'_>, title: &str) -> Docs {
     let title = if title == UNTAGGED {
         "Operations without a tag"
     } else {
-        title
+        &title
     };
     let heading = format!("{}.", docs::markdown(title).0.trim_end_matches('.'));
     docs::paragraphs([Some(heading), described])

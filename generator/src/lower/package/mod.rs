@@ -2,5 +2,6 @@
 //! show how a call is made.
 
 pub(in crate::lower) mod examples;
+pub(in crate::lower) mod gates;
 pub(in crate::lower) mod manifest;
 pub(in crate::lower) mod runtime;

@@ -122,24 +122,12 @@ fn types<'a>(models: &'a [Model], tags: &'a [Tag]) -> impl Iterator<Item = &'a T
 }
 
 /// The library of the format that is in a type, however deep.
-fn library(ty: &Type, formats: Formats) -> Option<Feature> {
+pub(super) fn library(ty: &Type, formats: Formats) -> Option<Feature> {
     match ty {
-        Type::Formatted(format) => formats.library(*format).map(feature),
+        Type::Formatted(format) => formats.library(*format).map(Library::feature),
         Type::List(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Nullable(inner) => {
             library(inner, formats)
         }
         _ => None,
-    }
-}
-
-fn feature(library: Library) -> Feature {
-    match library {
-        Library::Jiff | Library::JiffOrCivil => Feature::Jiff,
-        Library::Chrono => Feature::Chrono,
-        Library::Time => Feature::Time,
-        Library::Uuid => Feature::Uuid,
-        Library::Base64 => Feature::Base64,
-        Library::Url => Feature::Url,
-        Library::Decimal => Feature::Decimal,
     }
 }

@@ -43,7 +43,7 @@ fn layers(ty: &Type) -> usize {
 #[cfg(test)]
 mod tests {
     use super::limit;
-    use crate::ir::{Branch, Docs, Model, ModelId, ModelKind, Type, Union};
+    use crate::ir::{Branch, Docs, Gate, Model, ModelId, ModelKind, Type, Union};
     use crate::names::Case;
     use crate::pointer::Pointer;
 
@@ -74,6 +74,7 @@ mod tests {
                 eq: false,
                 default: false,
                 checked: false,
+                gate: Gate::Open,
                 origin: Pointer::default(),
             }
         };

@@ -175,7 +175,7 @@ pub(super) fn options(presence: Presence) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Step, find, find_any};
-    use crate::ir::{Docs, Field, Model, ModelId, ModelKind, Object, Presence, Type};
+    use crate::ir::{Docs, Field, Gate, Model, ModelId, ModelKind, Object, Presence, Type};
     use crate::names::Case;
     use crate::pointer::Pointer;
 
@@ -221,6 +221,7 @@ mod tests {
             eq: false,
             default: false,
             checked: false,
+            gate: Gate::Open,
             origin: Pointer::default(),
         }]
     }

@@ -81,10 +81,17 @@ impl Site<'_> {
         }
         hints.join(" ")
     }
+}
 
-    pub(in crate::lower) fn tag(&self) -> &str {
-        self.operation.tags.first().map_or(UNTAGGED, String::as_str)
+/// What is in a list, each once.
+pub(in crate::lower) fn distinct(tags: &[String]) -> Vec<&str> {
+    let mut distinct: Vec<&str> = Vec::new();
+    for tag in tags {
+        if !distinct.contains(&tag.as_str()) {
+            distinct.push(tag);
+        }
     }
+    distinct
 }
 
 /// All operations in the document's order.

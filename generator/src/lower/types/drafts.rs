@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Docs, KnownValues, Model, ModelId, ModelKind, Object, Type};
+use crate::ir::{Docs, Gate, KnownValues, Model, ModelId, ModelKind, Object, Type};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 use crate::pointer::Pointer;
 
@@ -225,6 +225,7 @@ impl Drafts {
             eq: false,
             default: false,
             checked: false,
+            gate: Gate::Open,
             origin: draft.origin,
         });
         models.collect()

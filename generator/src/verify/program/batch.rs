@@ -1,6 +1,6 @@
 //! A part of a crate, built and called.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::build::build;
 use super::drive::{DriveError, drive};
@@ -30,9 +30,10 @@ impl Batch<'_> {
     pub(in crate::verify) fn write(
         &self,
         api: &Api,
+        enabled: &BTreeSet<usize>,
         files: &[File<String>],
     ) -> Result<(), VerifyError> {
-        let written = self.scratch.write(api, files, &self.cases);
+        let written = self.scratch.write(api, enabled, files, &self.cases);
         written.map_err(VerifyError::Write)
     }
 

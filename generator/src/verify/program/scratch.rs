@@ -1,6 +1,7 @@
 //! The scratch folder: a workspace with the crate, and with the program that
 //! calls it.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -91,10 +92,11 @@ impl Scratch {
     pub(in crate::verify) fn write(
         &self,
         api: &Api,
+        enabled: &BTreeSet<usize>,
         client: &[File<String>],
         cases: &[&Case],
     ) -> Result<(), WriteError> {
-        let driver = format::format(emit::driver(api), HEADER);
+        let driver = format::format(emit::driver(api, enabled), HEADER);
         let own = self.own();
         let members = format!("\"{own}/client\", \"{own}/driver\"");
         let mut files = vec![

@@ -38,6 +38,7 @@ pub(super) fn samples(document: &Document) -> Vec<Sample> {
         output: PathBuf::new(),
         root: None,
         strict: false,
+        tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
         runtime: None,
