@@ -44,6 +44,7 @@ macro_rules! object {
                 reason = "the document requires all of these fields, and names them"
             )]
             #[must_use]
+            #[inline]
             pub fn new($($($field: $($required)+,)?)*) -> Self {
                 Self {
                     $($field: object!(@new $presence, $field $(, $($required)+)?),)*
@@ -69,6 +70,7 @@ macro_rules! object {
             $(
                 #[doc = concat!("Sets `", stringify!($field), "`.")]
                 #[must_use]
+                #[inline]
                 pub fn $with(mut self, $field: $($argument)+) -> Self {
                     let value = object!(@into $field, $($argument)+);
                     self.$field = object!(@some value $(, $null)?);
@@ -78,6 +80,7 @@ macro_rules! object {
                 $(
                     #[doc = concat!("Sets `", stringify!($field), "` to `null`.")]
                     #[must_use]
+                    #[inline]
                     pub fn $null(mut self) -> Self {
                         self.$field = ::std::option::Option::Some(::std::option::Option::None);
                         self
@@ -87,6 +90,7 @@ macro_rules! object {
             $(
                 #[doc = concat!("Sets `", stringify!($rest), "`.")]
                 #[must_use]
+                #[inline]
                 pub fn $with_rest(mut self, $rest: $($rest_argument)+) -> Self {
                     let entries = $rest.into_iter();
                     self.$rest = entries.map(|(key, value)| (key.into(), value)).collect();
@@ -116,6 +120,7 @@ macro_rules! object {
     // How well it fits, where that is asked for.
     (@weigh) => {};
     (@weigh $unions:ident) => {
+        #[inline]
         fn weigh(
             value: runtime::Node<'_>,
         ) -> ::std::result::Result<runtime::Score, runtime::Misfit> {
