@@ -5,6 +5,7 @@
 macro_rules! choice {
     ($choice:ident { $($variant:ident($from:ty)),* $(,)? }) => { $(
         impl ::std::convert::From<$from> for $choice {
+            #[inline]
             fn from(value: $from) -> Self {
                 Self::$variant(::std::convert::Into::into(value))
             }

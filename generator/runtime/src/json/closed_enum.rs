@@ -91,6 +91,7 @@ macro_rules! closed_enum {
         impl ::std::convert::TryFrom<&str> for $name {
             type Error = runtime::UnknownValue;
 
+            #[inline]
             fn try_from(value: &str) -> ::std::result::Result<Self, runtime::UnknownValue> {
                 match value {
                     $( $wire => ::std::result::Result::Ok(Self::$variant), )+
@@ -104,18 +105,21 @@ macro_rules! closed_enum {
         impl ::std::str::FromStr for $name {
             type Err = runtime::UnknownValue;
 
+            #[inline]
             fn from_str(value: &str) -> ::std::result::Result<Self, runtime::UnknownValue> {
                 Self::try_from(value)
             }
         }
 
         impl ::std::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -140,6 +144,7 @@ macro_rules! closed_enum {
         }
 
         impl runtime::Value for $name {
+            #[inline]
             fn scalar(&self) -> ::std::option::Option<runtime::Scalar<'_>> {
                 ::std::option::Option::Some(runtime::Scalar::Text(self.as_str()))
             }

@@ -119,36 +119,42 @@ macro_rules! open_enum {
         impl runtime::OpenEnum for $name {
             const LISTED: &'static [(&'static str, Self)] = &[$(($wire, Self::$variant)),*];
 
+            #[inline]
             fn other(value: runtime::Unlisted) -> Self {
                 Self::$other(value)
             }
         }
 
         impl ::std::convert::From<&str> for $name {
+            #[inline]
             fn from(value: &str) -> Self {
                 runtime::open(value)
             }
         }
 
         impl ::std::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(value: ::std::string::String) -> Self {
                 runtime::open_owned(value)
             }
         }
 
         impl ::std::convert::From<&::std::string::String> for $name {
+            #[inline]
             fn from(value: &::std::string::String) -> Self {
                 runtime::open(value)
             }
         }
 
         impl ::std::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -173,6 +179,7 @@ macro_rules! open_enum {
         }
 
         impl runtime::Value for $name {
+            #[inline]
             fn scalar(&self) -> ::std::option::Option<runtime::Scalar<'_>> {
                 ::std::option::Option::Some(runtime::Scalar::Text(self.as_str()))
             }
@@ -181,6 +188,7 @@ macro_rules! open_enum {
         impl runtime::Fit for $name {
             const KINDS: runtime::Kinds = runtime::Kinds::TEXT;
 
+            #[inline]
             fn score(&self, _: runtime::Node<'_>) -> runtime::Score {
                 runtime::Score::unless(!matches!(self, Self::$other(_)))
             }

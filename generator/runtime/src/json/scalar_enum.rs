@@ -151,6 +151,7 @@ macro_rules! scalar_enum {
             impl ::std::convert::TryFrom<$from> for $name {
                 type Error = runtime::UnknownScalar;
 
+                #[inline]
                 fn try_from(value: $from) -> ::std::result::Result<Self, Self::Error> {
                     <Self as runtime::ScalarEnum>::listed(value.into())
                 }
@@ -205,6 +206,7 @@ macro_rules! scalar_enum {
 
         $(
             impl ::std::convert::From<$from> for $name {
+                #[inline]
                 fn from(value: $from) -> Self {
                     let value = value.into();
                     let other = || Self::$other(runtime::UnlistedScalar::new(value));
@@ -216,6 +218,7 @@ macro_rules! scalar_enum {
         impl runtime::Fit for $name {
             const KINDS: runtime::Kinds = runtime::Kinds::LITERAL;
 
+            #[inline]
             fn score(&self, _: runtime::Node<'_>) -> runtime::Score {
                 runtime::Score::unless(!matches!(self, Self::$other(_)))
             }
@@ -236,6 +239,7 @@ macro_rules! scalar_enum {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self.value() {
                     runtime::Literal::Text(text) => f.pad(text),
@@ -263,6 +267,7 @@ macro_rules! scalar_enum {
         }
 
         impl runtime::Value for $name {
+            #[inline]
             fn scalar(&self) -> ::std::option::Option<runtime::Scalar<'_>> {
                 ::std::option::Option::Some(runtime::scalar(self.value()))
             }

@@ -111,6 +111,7 @@ macro_rules! tuple {
         impl runtime::Fit for $tuple {
             const KINDS: runtime::Kinds = runtime::Kinds::LIST;
 
+            #[inline]
             fn weigh(
                 value: runtime::Node<'_>,
             ) -> ::std::result::Result<runtime::Score, runtime::Misfit> {

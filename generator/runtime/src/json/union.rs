@@ -50,6 +50,7 @@ macro_rules! union {
         union! { $union { $($variant $(($($from),+))?),* } }
 
         impl runtime::Value for $union {
+            #[inline]
             fn scalar(&self) -> ::std::option::Option<runtime::Scalar<'_>> {
                 match self {
                     $( Self::$variant(value) => runtime::Value::scalar(value), )*
@@ -92,6 +93,7 @@ macro_rules! union {
         }
 
         impl runtime::Fit for $union {
+            #[inline]
             fn weigh(
                 value: runtime::Node<'_>,
             ) -> ::std::result::Result<runtime::Score, runtime::Misfit> {
@@ -112,6 +114,7 @@ macro_rules! union {
     }) => {
         $($($(
             impl ::std::convert::From<$from> for $union {
+                #[inline]
                 fn from(value: $from) -> Self {
                     Self::$variant(value.into())
                 }

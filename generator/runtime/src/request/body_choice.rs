@@ -21,6 +21,7 @@ impl Encoder<'_> {
 macro_rules! body {
     ($body:ident { $($variant:ident($ty:ty) = $how:ident $(($($with:tt)*))?),* $(,)? }) => {
         impl runtime::OneOf for $body {
+            #[inline]
             fn write(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {
                 match self { $(
                     Self::$variant(value) => {

@@ -202,6 +202,7 @@ macro_rules! call {
     (@setter $(#$docs:tt)* $name:ident: $ty:ty; $($taken:tt)*) => {};
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty;) => {
         $(#$docs)*
+        #[inline]
         pub fn $name(mut self, value: $ty) -> Self {
             self.$name = Some(value);
             self
@@ -209,6 +210,7 @@ macro_rules! call {
     };
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty; into) => {
         $(#$docs)*
+        #[inline]
         pub fn $name(mut self, value: impl Into<$ty>) -> Self {
             self.$name = Some(value.into());
             self
@@ -216,6 +218,7 @@ macro_rules! call {
     };
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each<$item:ty>) => {
         $(#$docs)*
+        #[inline]
         pub fn $name(mut self, values: impl IntoIterator<Item = $item>) -> Self {
             self.$name = Some(values.into_iter().collect());
             self
@@ -223,6 +226,7 @@ macro_rules! call {
     };
     (@setter $(#$docs:tt)* $name:ident?: $ty:ty; each_into<$item:ty>) => {
         $(#$docs)*
+        #[inline]
         pub fn $name(mut self, values: impl IntoIterator<Item = impl Into<$item>>) -> Self {
             self.$name = Some(values.into_iter().map(Into::into).collect());
             self
@@ -232,6 +236,7 @@ macro_rules! call {
     (@options $call:ident -> $output:ty, $error:ty) => {
         impl $call {
             /// Sets how long this call may take, in place of the client's timeout.
+            #[inline]
             pub fn with_timeout(mut self, timeout: ::std::time::Duration) -> Self {
                 self.call.set_timeout(timeout);
                 self
@@ -239,6 +244,7 @@ macro_rules! call {
 
             /// Sets when a failed attempt of this call is followed by another, in place of what
             /// the client does.
+            #[inline]
             pub fn with_retry(mut self, retry: runtime::Retry) -> Self {
                 self.call.set_retry(retry);
                 self
@@ -247,6 +253,7 @@ macro_rules! call {
             /// Sets a header of this call, in place of one of the same name.
             ///
             /// A name or a value that cannot be sent makes the call an error of the kind `Invalid`.
+            #[inline]
             pub fn with_header(mut self, name: &str, value: &str) -> Self {
                 self.call.set_header(name, value);
                 self
@@ -257,12 +264,14 @@ macro_rules! call {
             /// A success of a status that the document does not have is read like the documented
             /// one, if its body is one of that and the crate was not made to refuse it: the status
             /// tells the two apart.
+            #[inline]
             pub fn with_response(self) -> runtime::WithResponse<Self> {
                 runtime::WithResponse::new(self)
             }
         }
 
         impl ::std::fmt::Debug for $call {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 runtime::describe(self, f)
             }
@@ -272,6 +281,7 @@ macro_rules! call {
             type Output = Result<$output, runtime::Error<$error>>;
             type IntoFuture = runtime::Sending<$output, $error>;
 
+            #[inline]
             fn into_future(self) -> runtime::Sending<$output, $error> {
                 runtime::sending(self)
             }
@@ -314,6 +324,7 @@ macro_rules! call {
                 clippy::too_many_arguments,
                 reason = "the document requires all of these, and names them"
             )]
+            #[inline]
             fn new(client: &runtime::Client, $($($name: $required,)?)*) -> Self {
                 Self {
                     call: runtime::Call::new(client),
@@ -345,6 +356,7 @@ macro_rules! call {
                 ..runtime::Info::PLAIN
             };
 
+            #[inline]
             fn call(&self) -> &runtime::Call {
                 &self.call
             }
@@ -354,6 +366,7 @@ macro_rules! call {
                 unused_variables,
                 reason = "not every request has something to write, and `?` is more to compile"
             )]
+            #[inline]
             fn encode(&self, request: &mut runtime::Encoder<'_>) -> Result<(), runtime::Invalid> {
                 $(
                     if let Err(invalid) = call!(@step request, &self.$name, $how $(($($with)*))?) {
@@ -364,6 +377,7 @@ macro_rules! call {
             }
 
             #[allow(unreachable_patterns, reason = "a table may say how all others are read")]
+            #[inline]
             fn decode(answer: runtime::Answer) -> Result<$output, runtime::Error<$error>> {
                 match answer.status_code() {
                     $($status $(if answer.is($media))? => answer.$read$(::<$of, _, _>)?()$(.map($map))?,)*
@@ -384,6 +398,7 @@ macro_rules! redirects {
             /// Follows redirects to other servers as well, which get no credentials and no headers
             /// of this call. Without it, and where the body would have to follow, such a redirect is
             /// an error with the documented answer, whose header `Location` says where it leads.
+            #[inline]
             pub fn with_redirects(mut self) -> Self {
                 self.call.follow_elsewhere();
                 self

@@ -152,6 +152,7 @@ macro_rules! download {
     ($call:ident) => {
         impl $call {
             /// Makes the call yield a `Download`: the bytes as they arrive, however many they are.
+            #[inline]
             pub fn with_stream(self) -> runtime::WithDownload<Self> {
                 runtime::WithDownload::new(self)
             }

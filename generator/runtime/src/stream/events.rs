@@ -215,6 +215,7 @@ macro_rules! events {
         impl $call {
             /// Makes the call yield `Events` as they arrive, in place of an answer that is whole.
             #[allow(unused_mut, reason = "not every body has a field that asks for them")]
+            #[inline]
             pub fn with_events(mut self) -> runtime::WithEvents<Self, $ty> {
                 $(self.body.$field = $value;)?
                 runtime::WithEvents::new(self, runtime::RawEvent::$how)

@@ -148,6 +148,7 @@ macro_rules! items {
             /// Makes the call yield a `Sequence`: the items of its answer as they arrive, however
             /// many they are.
             #[allow(unused_mut, reason = "not every body has a field that asks for them")]
+            #[inline]
             pub fn with_items(mut self) -> runtime::WithItems<Self, $ty> {
                 $(self.body.$field = $value;)?
                 runtime::WithItems::new(self, $media_type)

@@ -1,6 +1,7 @@
 //! Unions: a value is one of several types.
 
 use openapiv3::Schema;
+use serde_json::Value;
 
 use super::Context;
 use super::drafts::{Draft, Shared};
@@ -17,6 +18,7 @@ use crate::lower::shape::properties::properties;
 use crate::lower::shape::telling::hints;
 use crate::lower::shape::told::is_base;
 use crate::lower::shape::{Shape, UnionShape};
+use crate::lower::source::form;
 use crate::lower::source::subschema::Subschema;
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
@@ -132,7 +134,10 @@ fn branches(
             Some(_) => "word".to_owned(),
             None => hints[index].clone(),
         };
-        let here = spot.part(branch.at.clone(), &hint);
+        let here = Spot {
+            own: own(branch),
+            ..spot.part(branch.at.clone(), &hint)
+        };
         let ty = match place {
             Some(0) => list(context, branch, &listed, &here),
             Some(_) => continue,
@@ -153,6 +158,18 @@ fn branches(
         });
     }
     branches
+}
+
+/// What a branch is called by itself that is one text and no other: it is the same in all unions.
+fn own(branch: &Subschema<'_>) -> String {
+    const LONGEST: usize = 40;
+    let schema = branch.schema.inline();
+    match schema.map(|schema| &form(schema).enumeration[..]) {
+        Some([Value::String(text)]) if text.len() <= LONGEST => {
+            format!("{} word", Case::Type.name(text))
+        }
+        _ => String::new(),
+    }
 }
 
 /// The one enum of all values that branches of a union list.
