@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 /// With which of the crate's features a part of it is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gate {
-    /// With any of these, which are indices into [`Api::tag_features`]; with none of them, never.
+    /// With any of these, which are indices into [`Api::tag_features`](super::Api::tag_features);
+    /// with none of them, never.
     AnyOf(BTreeSet<usize>),
     /// Whatever features are on.
     #[default]
