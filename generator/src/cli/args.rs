@@ -163,14 +163,6 @@ pub(super) struct Verify {
     pub(super) keep: Option<PathBuf>,
 }
 
-impl Verify {
-    /// The features of tags that are asked for, if any are.
-    pub(super) fn features(&self) -> Option<Vec<String>> {
-        let features = self.features.clone();
-        features.map(|names| names.into_iter().filter(|name| !name.is_empty()).collect())
-    }
-}
-
 #[derive(Args, Debug)]
 pub(super) struct Explain {
     /// What stands in brackets behind a message, such as `unknown-key`; without it, all are listed

@@ -25,7 +25,7 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
     let options = Options {
         keep: args.keep.clone(),
         target: None,
-        features: args.features(),
+        features: features(args),
     };
     let mut progress = ProgressLine::new(style.colors.watched);
     progress.show("reading and generating".to_owned());
@@ -46,6 +46,12 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
     });
     drop(progress);
     report(&outcome, &proof, style)
+}
+
+/// The features of tags that are asked for, if any are.
+fn features(args: &Verify) -> Option<Vec<String>> {
+    let names = args.features.as_ref()?.iter();
+    Some(names.filter(|name| !name.is_empty()).cloned().collect())
 }
 
 fn line(step: Progress<'_>) -> String {
