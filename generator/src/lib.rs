@@ -39,6 +39,7 @@ pub mod pointer;
 pub mod read;
 pub mod selection;
 pub mod settings;
+mod token;
 pub mod vendor;
 #[cfg(feature = "verify")]
 pub mod verify;

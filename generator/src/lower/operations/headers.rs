@@ -9,13 +9,13 @@ use crate::ir::{self, AnswerHeader, Docs, Format, Gate, HeaderForm, ModelKind, T
 use crate::lower::docs;
 use crate::lower::source::media::is_json;
 use crate::lower::source::subschema::Subschema;
-use crate::lower::source::token::is_token;
 use crate::lower::types::Context;
 use crate::lower::types::drafts::Drafts;
 use crate::lower::types::schema::ty;
 use crate::lower::types::spot::{Home, Spot};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
+use crate::token::is_token;
 
 /// A header that is still to be named.
 #[derive(Debug)]

@@ -10,7 +10,6 @@ use crate::lower::docs;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::source::subschema::Subschema;
-use crate::lower::source::token::is_token;
 use crate::lower::source::{Source, extension, template};
 use crate::lower::types::Context;
 use crate::lower::types::bounds::bounds;
@@ -18,6 +17,7 @@ use crate::lower::types::schema::ty_at;
 use crate::lower::types::spot::Spot;
 use crate::names::Case;
 use crate::pointer::Pointer;
+use crate::token::is_token;
 use crate::vocabulary::{CLIENT, IN_QUERYSTRING};
 
 /// All parameters in the order in which they are sent: path (as in the

@@ -9,6 +9,7 @@ use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::pointer::Pointer;
+use crate::token::is_token;
 
 /// Adds what the document says of the headers of a field's parts.
 ///
@@ -34,7 +35,7 @@ pub(super) fn add(
         let Some((header, place)) = source.header(header, below.clone()) else {
             continue;
         };
-        let can_be_sent = is_name(name) && !name.eq_ignore_ascii_case("content-disposition");
+        let can_be_sent = is_token(name) && !name.eq_ignore_ascii_case("content-disposition");
         match fixed(source, header, &place) {
             Some(value) if can_be_sent => form.fixed.push((name.clone(), value)),
             None if can_be_sent && field.is_file && header.required => {
@@ -61,9 +62,9 @@ pub(super) fn add_transfer_encoding(
     let mut said = said.map(|(name, _)| name);
     let encoding = field.content_encoding(source);
     let encoding = encoding.filter(|encoding| {
-        let is_token = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         // What is sent as it is needs no word of it.
-        !encoding.eq_ignore_ascii_case("binary") && encoding.bytes().all(is_token)
+        !encoding.eq_ignore_ascii_case("binary") && encoding.bytes().all(is_allowed)
     });
     if let Some(encoding) = encoding.filter(|_| !said.any(|name| name.eq_ignore_ascii_case(NAME))) {
         form.fixed.push((NAME.to_owned(), encoding));
@@ -82,10 +83,4 @@ fn fixed(source: &Source<'_>, header: &Header, at: &Pointer) -> Option<String> {
     };
     let is_plain = value.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     is_plain.then_some(value)
-}
-
-/// Whether a text can be the name of a header.
-fn is_name(text: &str) -> bool {
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !text.is_empty() && text.bytes().all(is_token)
 }

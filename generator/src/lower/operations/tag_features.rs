@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Gate, TagFeature};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
-use crate::lower::source::site::sites;
+use crate::lower::source::site::{distinct, sites};
 use crate::names::{Case, Claim, FEATURES, Scope};
 use crate::settings::Settings;
 use crate::vendor;
@@ -32,7 +32,7 @@ impl TagFeatures {
         unknown_tags(report, &tags, settings);
         let claims = tags
             .iter()
-            .map(|tag| Claim::new(tag.as_str()).or(format!("{tag} api")).or_exact());
+            .map(|tag| Claim::new(*tag).or(format!("{tag} api")).or_exact());
         let vendors: Vec<&str> = vendor::names().collect();
         let names = Scope::new(Case::Feature)
             .without(FEATURES)
@@ -40,7 +40,7 @@ impl TagFeatures {
             .claim_all(claims);
         let features = tags.iter().zip(names).map(|(tag, name)| TagFeature {
             name,
-            title: tag.clone(),
+            title: (*tag).to_owned(),
             default: settings.features.is_default(tag),
             libraries: BTreeSet::new(),
         });
@@ -65,29 +65,23 @@ impl TagFeatures {
 }
 
 /// The tags of operations and webhooks, each once.
-fn tags(source: &Source<'_>) -> Vec<String> {
-    let called = sites(source);
-    let called = called.iter().flat_map(|site| &site.operation.tags);
+fn tags<'a>(source: &Source<'a>) -> Vec<&'a str> {
+    let called = sites(source).into_iter();
+    let called = called.flat_map(|site| &site.operation.tags);
     let webhooks = source.document().webhooks.iter();
     let sent = webhooks.flat_map(|(_, item)| PathItem::iter(item));
     let sent = sent.flat_map(|(_, operation)| &operation.tags);
-    let mut tags: Vec<String> = Vec::new();
-    for tag in called.chain(sent) {
-        if !tags.contains(tag) {
-            tags.push(tag.clone());
-        }
-    }
-    tags
+    distinct(called.chain(sent))
 }
 
 /// Reports tags of the settings that nothing has.
-fn unknown_tags(report: &mut Report<'_>, tags: &[String], settings: &Settings) {
+fn unknown_tags(report: &mut Report<'_>, tags: &[&str], settings: &Settings) {
     for asked in settings.features.default_tags.iter().flatten() {
-        if !tags.contains(&asked.value) {
+        if !tags.contains(&asked.value.as_str()) {
             let message = format!("no operation has the tag `{}`", asked.value);
             let place = Place::Value(asked.origin.clone());
             let diagnostic = Diagnostic::error("unknown-tag", place, message);
-            let known = tags.iter().map(String::as_str);
+            let known = tags.iter().copied();
             report.push(diagnostic.with_nearest(&asked.value, known));
         }
     }

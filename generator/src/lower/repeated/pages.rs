@@ -10,8 +10,8 @@ use super::slot::{self, Target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Access, ModelKind, Pages, Size, Step, Told, Turn, Type};
 use crate::lower::source::report::Report;
-use crate::lower::source::token::is_token;
 use crate::pointer::Pointer;
+use crate::token::is_token;
 use crate::vocabulary::{self, PagesBy};
 
 /// Finds what the declaration speaks of in the operation's parameters and in its answer.

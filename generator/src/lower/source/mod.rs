@@ -14,7 +14,6 @@ mod schemas;
 pub(in crate::lower) mod site;
 pub(in crate::lower) mod subschema;
 pub(in crate::lower) mod template;
-pub(in crate::lower) mod token;
 
 use std::cell::RefCell;
 use std::collections::HashSet;

@@ -83,8 +83,8 @@ impl Site<'_> {
     }
 }
 
-/// What is in a list, each once.
-pub(in crate::lower) fn distinct(tags: &[String]) -> Vec<&str> {
+/// All tags in their order, each once.
+pub(in crate::lower) fn distinct<'t>(tags: impl IntoIterator<Item = &'t String>) -> Vec<&'t str> {
     let mut distinct: Vec<&str> = Vec::new();
     for tag in tags {
         if !distinct.contains(&tag.as_str()) {

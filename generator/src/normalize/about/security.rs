@@ -5,8 +5,9 @@ use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme
 use super::flows::{flows, no_flows};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context, Section, Version};
-use crate::normalize::object::{Object, count, extension, is_token, members, reference_or, string};
+use crate::normalize::object::{Object, count, extension, members, reference_or, string};
 use crate::read::{Map, Node};
+use crate::token::is_token;
 use crate::vocabulary::{self, Bounds};
 
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! Names of media types, and what is understood of those that are none.
 
-use super::token::is_token;
 use crate::normalize::context::{At, Context};
+use crate::token::is_token;
 
 /// What any media type may be.
 const ANY: &str = "*/*";

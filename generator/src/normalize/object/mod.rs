@@ -11,7 +11,6 @@ mod json;
 mod media_type_name;
 mod reference;
 mod target;
-mod token;
 mod values;
 
 use indexmap::IndexMap;
@@ -24,7 +23,6 @@ pub(super) use reference::{
     alias, aliases, placed, reference_or, says_more, siblings, to_component, to_place,
 };
 pub(super) use target::{find_quietly, reference_text};
-pub(super) use token::is_token;
 pub(super) use values::{Number, any, boolean, count, number, string};
 
 use crate::diagnostic::{Diagnostic, Place};

@@ -36,6 +36,7 @@ const CRATES: [Crate; 2] = [
                     "diagnostic",
                     "vocabulary",
                     "vendor",
+                    "token",
                     "names",
                     "read",
                     "follow",
