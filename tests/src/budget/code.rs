@@ -7,8 +7,10 @@ use std::path::Path;
 
 use syn::visit::{Visit, visit_file, visit_item};
 
+use crate::structure::Sources;
+
 /// Lines and items of Rust.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Code {
     pub(super) lines: usize,
     /// Items, those in others included; what a macro expands to is one.
@@ -16,27 +18,16 @@ pub(super) struct Code {
 }
 
 impl Code {
-    /// That of all files in a folder.
-    pub(super) fn of(folder: &Path) -> io::Result<Self> {
-        let mut code = Self::default();
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                let inner = Self::of(&path)?;
-                code.lines += inner.lines;
-                code.items += inner.items;
-            } else if path.extension() == Some(OsStr::new("rs")) {
-                code.add(&fs::read_to_string(&path)?)?;
-            }
+    /// That of a crate.
+    pub(super) fn of(sources: &Sources) -> syn::Result<Self> {
+        let mut code = Self {
+            lines: sources.lines(),
+            items: 0,
+        };
+        for (_, text) in sources.iter() {
+            visit_file(&mut code, &syn::parse_file(text)?);
         }
         Ok(code)
-    }
-
-    fn add(&mut self, text: &str) -> io::Result<()> {
-        let file = syn::parse_file(text).map_err(io::Error::other)?;
-        self.lines += text.lines().count();
-        visit_file(self, &file);
-        Ok(())
     }
 }
 
@@ -70,9 +61,14 @@ mod tests {
 
     #[test]
     fn items_within_items_count() {
-        let mut code = Code::default();
-        let text = "mod a {\n    fn b() {}\n}\nx! { struct C; }\n";
-        code.add(text).expect("Rust");
-        assert_eq!(code, Code { lines: 4, items: 3 });
+        let sources = Sources::from([
+            ("a.rs", "fn b() {}\n"),
+            (
+                "lib.rs",
+                "mod a;\nmod c {\n    fn d() {}\n}\nx! { struct E; }\n",
+            ),
+        ]);
+        let code = Code::of(&sources).expect("Rust");
+        assert_eq!(code, Code { lines: 6, items: 5 });
     }
 }

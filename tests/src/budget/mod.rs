@@ -61,9 +61,16 @@ fn measure(document: &Document, sides: &[Side], arguments: &Arguments) -> io::Re
         }
     }
     if arguments.measures_program() {
-        let programs = program::sizes(document, sides, arguments)?;
-        for (size, least) in programs.into_iter().zip(&mut least) {
-            least.push("program", "KiB", size);
+        match program::sizes(document, sides, arguments)? {
+            Some(measured) => {
+                for (size, least) in measured.into_iter().zip(&mut least) {
+                    least.push("program", "KiB", size);
+                }
+            }
+            None => eprintln!(
+                "{}: no program is made, since too few operations have an example; `--program` gives one",
+                document.name
+            ),
         }
     }
     Ok(figures::rows(&document.name, &least))

@@ -59,16 +59,20 @@ fn reads(spec: &Path) -> Vec<String> {
         .collect()
 }
 
-/// The size in KiB of a program, for each of the generators.
+/// The size in KiB of a program, for each of the generators; nothing where none can be made of the
+/// examples that all crates have.
 pub(super) fn sizes(
     document: &Document,
     sides: &[Side],
     arguments: &Arguments,
-) -> io::Result<Vec<f64>> {
+) -> io::Result<Option<Vec<f64>>> {
     let examples = match &arguments.program {
         Some(_) => Vec::new(),
         None => common_examples(document, sides),
     };
+    if arguments.program.is_none() && examples.len() < OPERATIONS {
+        return Ok(None);
+    }
     let size_of = |side: &Side| {
         let folder = side.program_of(document);
         write(side, document, &folder)?;
@@ -80,7 +84,11 @@ pub(super) fn sizes(
         }
         size(side, document, &folder)
     };
-    sides.iter().map(size_of).collect()
+    sides
+        .iter()
+        .map(size_of)
+        .collect::<io::Result<_>>()
+        .map(Some)
 }
 
 /// The first examples that all crates have.

@@ -14,6 +14,7 @@ use crate::alone::{hollow_out, set_apart};
 use crate::corpus::documents::Document;
 use crate::measure::{Usage, measured};
 use crate::project;
+use crate::structure::Sources;
 
 /// What every crate is called.
 pub(super) const CLIENT: &str = "client";
@@ -80,7 +81,8 @@ impl Side {
         let spec = program::staged(document, self, arguments)?;
         let mut figures = Figures::default();
         let generate = self.generate(&spec, &folder)?;
-        let code = Code::of(&folder.join("src"))?;
+        let sources = Sources::read(&folder.join("src"))?;
+        let code = Code::of(&sources).map_err(io::Error::other)?;
         figures.count("lines", code.lines);
         figures.count("items", code.items);
         figures.usage("generate", generate);

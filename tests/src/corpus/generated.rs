@@ -3,8 +3,6 @@
 
 use std::collections::BTreeSet;
 use std::env;
-use std::ffi::OsStr;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,6 +13,7 @@ use super::arguments::Runtime;
 use super::documents::Document;
 use crate::measure::{Measured, Usage, measured};
 use crate::project;
+use crate::structure::Sources;
 
 /// The first argument that makes this program the generator.
 pub(super) const GENERATOR: &str = "oasmith";
@@ -140,7 +139,11 @@ pub(super) fn generate(
     Ok(Generated {
         written: printed.ok,
         usage: run.usage,
-        lines: if printed.ok { lines(output)? } else { 0 },
+        lines: if printed.ok {
+            Sources::read(output)?.lines()
+        } else {
+            0
+        },
         features: features.into_iter().collect(),
         counts: inspection.counts,
         missing: inspection.missing,
@@ -157,18 +160,4 @@ fn broken(run: &Measured) -> Generated {
         failure: Some(format!("{}: {}", run.status, said.trim())),
         ..Generated::default()
     }
-}
-
-/// The lines of all Rust files in a folder.
-fn lines(folder: &Path) -> io::Result<usize> {
-    let mut lines = 0;
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            lines += self::lines(&path)?;
-        } else if path.extension() == Some(OsStr::new("rs")) {
-            lines += fs::read_to_string(&path)?.lines().count();
-        }
-    }
-    Ok(lines)
 }

@@ -36,6 +36,12 @@ impl Sources {
         Ok(Self(files))
     }
 
+    /// The lines of all files.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.0.values().map(|text| text.lines().count()).sum()
+    }
+
     /// The text of a file.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
