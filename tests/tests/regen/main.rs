@@ -1,0 +1,6 @@
+//! What a change of a document means for those who depend on its crate: pairs of documents, each
+//! with its verdicts on the wire and in Rust.
+
+mod handed;
+mod pair;
+mod pairs;

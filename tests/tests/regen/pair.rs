@@ -1,0 +1,98 @@
+//! A pair of documents that differ by one change, and what that means.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use tests::project;
+
+/// What a change means for those who were there before it, from the best to the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    None,
+    Compatible,
+    Breaking,
+}
+
+/// One of the pairs in `tests/regen`, whose README says what the keys mean.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pair {
+    /// The name of its file.
+    #[serde(skip)]
+    pub name: String,
+    pub base: String,
+    pub change: String,
+    pub wire: Verdict,
+    pub rust: Verdict,
+    pub why: String,
+    #[serde(default)]
+    pub trap: bool,
+    #[serde(default)]
+    pub tells: Vec<String>,
+    #[serde(default)]
+    pub untold: Vec<String>,
+    #[serde(default)]
+    given: Vec<Edit>,
+    edits: Vec<Edit>,
+}
+
+/// A text in place of another.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    find: String,
+    put: String,
+    #[serde(default)]
+    all: bool,
+}
+
+/// The folder of the pairs and of the documents that they change.
+pub fn folder() -> PathBuf {
+    project::root().join("tests").join("regen")
+}
+
+impl Pair {
+    /// All of them, in the order of their names.
+    pub fn all() -> Vec<Self> {
+        let files = fs::read_dir(folder().join("pairs")).expect("the folder of the pairs");
+        let mut files: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
+        files.sort();
+        files.iter().map(Self::read).collect()
+    }
+
+    fn read(file: &PathBuf) -> Self {
+        let text = fs::read_to_string(file).expect("the text of a pair");
+        let pair: Self =
+            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let name = file.file_stem().unwrap_or_default();
+        Self {
+            name: name.to_string_lossy().into_owned(),
+            ..pair
+        }
+    }
+
+    /// The old document and the new one.
+    pub fn documents(&self) -> (String, String) {
+        let base = folder().join("bases").join(format!("{}.yaml", self.base));
+        let base = fs::read_to_string(base)
+            .unwrap_or_else(|error| panic!("{}: base `{}`: {error}", self.name, self.base));
+        let old = self.edited(base, &self.given);
+        let new = self.edited(old.clone(), &self.edits);
+        (old, new)
+    }
+
+    fn edited(&self, text: String, edits: &[Edit]) -> String {
+        edits.iter().fold(text, |text, edit| {
+            let found = text.matches(&edit.find).count();
+            assert!(
+                found == 1 || edit.all && found > 1,
+                "{}: this is there {found} times:\n{}",
+                self.name,
+                edit.find
+            );
+            text.replace(&edit.find, &edit.put)
+        })
+    }
+}
