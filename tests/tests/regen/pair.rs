@@ -9,7 +9,7 @@ use tests::project;
 /// What a change means for those who were there before it, from the best to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Verdict {
+pub(crate) enum Verdict {
     None,
     Compatible,
     Breaking,
@@ -18,21 +18,21 @@ pub enum Verdict {
 /// One of the pairs in `tests/regen`, whose README says what the keys mean.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Pair {
+pub(crate) struct Pair {
     /// The name of its file.
     #[serde(skip)]
-    pub name: String,
-    pub base: String,
-    pub change: String,
-    pub wire: Verdict,
-    pub rust: Verdict,
-    pub why: String,
+    pub(crate) name: String,
+    pub(crate) base: String,
+    pub(crate) change: String,
+    pub(crate) wire: Verdict,
+    pub(crate) rust: Verdict,
+    pub(crate) why: String,
     #[serde(default)]
-    pub trap: bool,
+    pub(crate) trap: bool,
     #[serde(default)]
-    pub tells: Vec<String>,
+    pub(crate) tells: Vec<String>,
     #[serde(default)]
-    pub untold: Vec<String>,
+    pub(crate) untold: Vec<String>,
     #[serde(default)]
     given: Vec<Edit>,
     edits: Vec<Edit>,
@@ -49,13 +49,13 @@ struct Edit {
 }
 
 /// The folder of the pairs and of the documents that they change.
-pub fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     project::root().join("tests").join("regen")
 }
 
 impl Pair {
     /// All of them, in the order of their names.
-    pub fn all() -> Vec<Self> {
+    pub(crate) fn all() -> Vec<Self> {
         let files = fs::read_dir(folder().join("pairs")).expect("the folder of the pairs");
         let mut files: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
         files.sort();
@@ -74,7 +74,7 @@ impl Pair {
     }
 
     /// The old document and the new one.
-    pub fn documents(&self) -> (String, String) {
+    pub(crate) fn documents(&self) -> (String, String) {
         let base = folder().join("bases").join(format!("{}.yaml", self.base));
         let base = fs::read_to_string(base)
             .unwrap_or_else(|error| panic!("{}: base `{}`: {error}", self.name, self.base));
