@@ -37,17 +37,26 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// Which of two lower ends leaves less, or of two upper ends where `upper`.
-    fn tighter(self, other: Self, upper: bool) -> Self {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "ends that differ only beyond double precision leave the same values"
-        )]
-        let place = |limit: Self| match limit {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "ends that differ only beyond double precision leave the same values"
+    )]
+    fn place(self) -> (f64, bool) {
+        match self {
             Self::Integer { value, exclusive } => (value as f64, exclusive),
             Self::Number { value, exclusive } => (value, exclusive),
-        };
-        let ((one, exclusive), (two, _)) = (place(self), place(other));
+        }
+    }
+
+    /// Whether this lower end is beyond that upper one, so that no value is between.
+    fn is_beyond(self, upper: Self) -> bool {
+        let ((least, above), (most, below)) = (self.place(), upper.place());
+        least > most || (least.total_cmp(&most).is_eq() && (above || below))
+    }
+
+    /// Which of two lower ends leaves less, or of two upper ends where `upper`.
+    fn tighter(self, other: Self, upper: bool) -> Self {
+        let ((one, exclusive), (two, _)) = (self.place(), other.place());
         let further_in = if upper { one < two } else { one > two };
         if further_in || (one.total_cmp(&two).is_eq() && exclusive) {
             self
@@ -81,6 +90,43 @@ impl Bounds {
                 one.tighter(two, true)
             }),
         }
+    }
+
+    /// The pairs of ends between which no value is, by the keywords of JSON Schema.
+    #[must_use]
+    pub fn empty_ranges(&self) -> Vec<[&'static str; 2]> {
+        let counted = |least: Option<usize>, most: Option<usize>| least.zip(most);
+        let is_above = |(least, most): (usize, usize)| least > most;
+        let ends = self.minimum.zip(self.maximum);
+        let ranges = [
+            (
+                ["minLength", "maxLength"],
+                counted(self.min_length, self.max_length).is_some_and(is_above),
+            ),
+            (
+                ["minItems", "maxItems"],
+                counted(self.min_items, self.max_items).is_some_and(is_above),
+            ),
+            (
+                ["minimum", "maximum"],
+                ends.is_some_and(|(least, most)| least.is_beyond(most)),
+            ),
+        ];
+        let empty = ranges.into_iter().filter(|(_, is_empty)| *is_empty);
+        empty.map(|(keywords, _)| keywords).collect()
+    }
+
+    /// The same without the ends of ranges that no value is in.
+    #[must_use]
+    pub fn without_empty_ranges(mut self) -> Self {
+        for [least, _] in self.empty_ranges() {
+            match least {
+                "minLength" => (self.min_length, self.max_length) = (None, None),
+                "minItems" => (self.min_items, self.max_items) = (None, None),
+                _ => (self.minimum, self.maximum) = (None, None),
+            }
+        }
+        self
     }
 
     /// Those of a number of items, if there are any.

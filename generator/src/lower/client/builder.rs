@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use openapiv3::{Parameter, Server};
 
+use super::address::report_bad;
 use super::servers::{self, Group, Servers};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{self, Client, ClientParameter, ServerChoice, Variable};
@@ -25,7 +26,10 @@ pub(in crate::lower) fn client(
     let choices = servers::choices(&all.main, &servers);
     let mut scope = Scope::new(Case::Value).without(BUILDER_METHODS);
     let lists = || std::iter::once(&all.main).chain(&all.groups);
-    lists().for_each(|group| unused_variables(report, group));
+    for group in lists() {
+        unused_variables(report, group);
+        report_bad(report, group);
+    }
     let variables = variables(lists().flat_map(|group| group.servers), &mut scope);
     let parameters = parameters(source, report, &mut scope);
     let groups = servers::groups(source, all, &mut scope);

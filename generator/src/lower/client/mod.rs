@@ -1,5 +1,6 @@
 //! The client: how it is built, where its calls go, and how a caller proves who they are.
 
+mod address;
 pub(in crate::lower) mod builder;
 pub(in crate::lower) mod credentials;
 mod scopes;

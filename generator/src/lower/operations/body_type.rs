@@ -1,6 +1,7 @@
 //! The type of a body of one media type, and how it is written.
 
 use super::form;
+use super::form_field::report_unknown;
 use super::items::item_type;
 use super::offer::Offer;
 use crate::ir::{BodyForm, Type};
@@ -42,6 +43,9 @@ pub(super) fn body_type(
     };
     if let Some(becomes) = becomes {
         offer.report_untyped(context.report, at, becomes);
+    }
+    if matches!(offer.media, Media::Form | Media::Multipart) {
+        report_unknown(context.source, context.report, offered, at);
     }
     let form = match offer.media {
         // Of a range, the caller alone knows what it is, and says so together with the bytes.

@@ -3,10 +3,12 @@
 use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType};
 
+use crate::diagnostic::{Diagnostic, Place};
 use crate::limits::NESTING;
 use crate::lower::shape::choices::choices;
 use crate::lower::shape::properties::properties;
 use crate::lower::shape::{Shape, settled};
+use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, extension};
 use crate::pointer::Pointer;
@@ -58,11 +60,7 @@ where
     'f: 'b,
     'b: 'f,
 {
-    let mut named = IndexMap::new();
-    if let Some(schema) = &content.schema {
-        let schema = Subschema::plain(schema, at.child("schema"));
-        collect(source, &schema, &mut named);
-    }
+    let mut named = named(source, content, at);
     for name in content.encoding.keys() {
         named.entry(name).or_default();
     }
@@ -73,6 +71,44 @@ where
         schemas: with_items(source, schemas),
     });
     fields.collect()
+}
+
+/// The fields that the schema of a form names.
+fn named<'f, 'b>(
+    source: &Source<'b>,
+    content: &'f MediaType,
+    at: &Pointer,
+) -> IndexMap<&'b str, Vec<Subschema<'b>>>
+where
+    'f: 'b,
+{
+    let mut named = IndexMap::new();
+    if let Some(schema) = &content.schema {
+        let schema = Subschema::plain(schema, at.child("schema"));
+        collect(source, &schema, &mut named);
+    }
+    named
+}
+
+/// Reports what is said of how fields are written that the form does not have: "the key, being the
+/// property name, MUST exist in the schema as a property".
+pub(super) fn report_unknown(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    content: &MediaType,
+    at: &Pointer,
+) {
+    if content.encoding.is_empty() {
+        return;
+    }
+    let known: Vec<&str> = named(source, content, at).into_keys().collect();
+    let unknown = content.encoding.keys();
+    for name in unknown.filter(|name| !known.contains(&name.as_str())) {
+        let message = format!("`encoding` speaks of `{name}`, but the body has no such property");
+        let place = Place::Key(report.origin(&at.child("encoding").child(name)));
+        let said = Diagnostic::warning("unknown-field", place, message);
+        report.push(said.with_nearest(name, known.iter().copied()));
+    }
 }
 
 fn collect<'b>(

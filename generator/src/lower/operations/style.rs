@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
+use super::offer::untaken;
 use crate::ir::{Encoding, ModelKind, Style, StyleKind, Type};
 use crate::lower::source::extension;
 use crate::lower::source::media::{Media, is_json, kind};
@@ -22,7 +23,10 @@ pub(super) fn encoding(
     let data = parameter.parameter_data_ref();
     let style = style(parameter);
     if let ParameterSchemaOrContent::Content(content) = &data.format {
-        let media_type = content.keys().next().map_or("", String::as_str);
+        let mut offered = content.keys().map(String::as_str);
+        let media_type = offered.next().unwrap_or_default();
+        let others: Vec<&str> = offered.collect();
+        untaken(report, media_type, &others, &at.child("content"));
         if is_json(media_type) {
             return Encoding::Json;
         }

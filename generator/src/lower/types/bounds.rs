@@ -11,6 +11,7 @@ use crate::lower::shape::same::chain;
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, extension, form};
+use crate::pointer::Pointer;
 use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole, whole};
 
 /// The bounds of a schema for values of the type that it has become; what is
@@ -26,9 +27,20 @@ pub(in crate::lower) fn bounds(
         return Bounds::default();
     };
     let all = members(source, schema, &at);
-    all.iter().fold(Bounds::default(), |bounds, member| {
+    let bounds = all.iter().fold(Bounds::default(), |bounds, member| {
         bounds.and(of_member(report, owner, member, ty))
-    })
+    });
+    with_values(report, &at, bounds)
+}
+
+/// The bounds without those that no value is within, which are a mistake of the document: held to
+/// them, nothing could be sent.
+fn with_values(report: &mut Report<'_>, at: &Pointer, bounds: Bounds) -> Bounds {
+    for [least, most] in bounds.empty_ranges() {
+        let message = format!("no value is within `{least}` and `{most}`, so neither is checked");
+        report.warning("empty-range", at, message);
+    }
+    bounds.without_empty_ranges()
 }
 
 /// The bounds that one of the schemas states which all hold.
@@ -109,6 +121,7 @@ pub(super) fn all_bounds(
     let whole = others.fold(own, |known, other| {
         known.and(bounds(source, report, owner, &other, ty))
     });
+    let whole = with_values(report, &property.counts.at, whole);
     Together {
         bounds: whole,
         is_tighter: whole != own,
