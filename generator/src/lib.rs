@@ -31,12 +31,13 @@ mod header;
 pub mod inspect;
 pub mod ir;
 mod limits;
-mod lock_tables;
 pub mod lower;
 pub mod names;
 pub mod normalize;
 pub mod pointer;
 pub mod read;
+pub mod record;
+mod selected;
 pub mod selection;
 pub mod settings;
 mod token;
@@ -53,6 +54,7 @@ pub use file::File;
 use diagnostic::Diagnostics;
 use ir::Api;
 use read::Sources;
+use record::Record;
 use selection::{Selection, Selector, Wanted};
 use settings::Settings;
 
@@ -78,6 +80,20 @@ pub struct Request {
     pub only: Vec<Selector>,
     /// Operations that it does not have, beside those that the settings name in `[except]`.
     pub except: Vec<Selector>,
+    /// What the names and the shapes of the crate keep to.
+    pub known: Known,
+}
+
+/// What is known of a crate that was made before, to whose names and shapes the next one keeps.
+#[derive(Clone, Debug, Default)]
+pub enum Known {
+    /// What the lock of the output folder has, if there is one.
+    #[default]
+    Folder,
+    /// Nothing.
+    Nothing,
+    /// This.
+    Record(Box<Record>),
 }
 
 /// What came of it.
@@ -107,7 +123,9 @@ pub fn generate(request: &Request) -> Outcome {
     {
         let code = emit::emit(api);
         let mut files = format::format(code, &header::header(&request.spec, &request.output));
-        files.push(write::lock(&files, &lock_tables::tables(api)));
+        let selected = api.selected.as_ref().map(selected::table);
+        let tables = selected.unwrap_or_default() + &Record::of(api).to_toml();
+        files.push(write::lock(&files, &tables));
         outcome.files = files;
     }
     outcome
@@ -126,6 +144,7 @@ pub fn inspect(request: &Request) -> Outcome {
     let wanted = Wanted::new(&settings, &request.only, &request.except);
     let selection = Selection::of(&sources, &wanted, &mut diagnostics);
     selection.trim(&mut settings);
+    let known = known(request);
     let document = normalize::normalize(&sources, &selection, &mut diagnostics);
     let mut api = document.map(|document| {
         lower::lower(
@@ -133,6 +152,7 @@ pub fn inspect(request: &Request) -> Outcome {
             &selection,
             &settings,
             request.name.as_deref(),
+            &known,
             &mut diagnostics,
         )
     });
@@ -148,5 +168,20 @@ pub fn inspect(request: &Request) -> Outcome {
         diagnostics,
         api,
         files: Vec::new(),
+    }
+}
+
+/// What is known of the crate that was made before. A lock that cannot be understood says nothing: it
+/// stops whoever would write over it.
+fn known(request: &Request) -> Record {
+    match &request.known {
+        Known::Nothing => Record::default(),
+        Known::Record(record) => Record::clone(record),
+        Known::Folder if request.output.as_os_str().is_empty() => Record::default(),
+        Known::Folder => {
+            let lock = write::locked(&request.output).ok().flatten();
+            lock.and_then(|lock| Record::from_lock(&lock).ok())
+                .unwrap_or_default()
+        }
     }
 }

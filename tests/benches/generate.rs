@@ -22,6 +22,7 @@ fn hss() -> usize {
         tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
+        known: oasmith::Known::Nothing,
     };
     let outcome = oasmith::generate(&request);
     assert!(!outcome.files.is_empty());

@@ -11,7 +11,7 @@ use super::json;
 use super::report::{CHANGED, FINE, Report, Style, WRONG};
 use super::text::{chain, failure};
 use crate::write::{Changes, WriteError, plan};
-use crate::{File, Outcome, Request};
+use crate::{File, Known, Outcome, Request};
 
 pub(super) fn run(args: &Generate, style: Style) -> Report {
     let outcome = crate::generate(&Request {
@@ -24,6 +24,7 @@ pub(super) fn run(args: &Generate, style: Style) -> Report {
         tag_features: args.document.tag_features,
         only: args.document.only.clone(),
         except: args.document.except.clone(),
+        known: Known::Folder,
     });
     report(&outcome, &args.output, Mode::of(args), style)
 }

@@ -10,7 +10,7 @@ use super::text::{Kind, kinds, more, tally, visible};
 use super::{find, json, render};
 use crate::diagnostic::Severity;
 use crate::inspect::Inspection;
-use crate::{Outcome, Request};
+use crate::{Known, Outcome, Request};
 
 pub(super) fn run(args: &Inspect, style: Style) -> Report {
     let outcome = crate::inspect(&Request {
@@ -23,6 +23,7 @@ pub(super) fn run(args: &Inspect, style: Style) -> Report {
         tag_features: args.document.tag_features,
         only: args.document.only.clone(),
         except: args.document.except.clone(),
+        known: Known::Nothing,
     });
     match &args.find {
         Some(text) => find::report(&outcome, text, style),

@@ -16,7 +16,7 @@ use crate::ir::Source;
 use crate::verify::{
     Counts, Failure, Finding, Options, Progress, Proof, Verdict, VerifyError, prove,
 };
-use crate::{Outcome, Request};
+use crate::{Known, Outcome, Request};
 
 /// How many failures of one operation a person is shown.
 const FEW: usize = 3;
@@ -40,6 +40,7 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         tag_features: args.document.tag_features,
         only: args.document.only.clone(),
         except: args.document.except.clone(),
+        known: Known::Nothing,
     });
     let proof = prove(&outcome, &args.document.spec, &options, &mut |step| {
         progress.show(line(step));

@@ -17,19 +17,22 @@ use self::visible::visible_line;
 use crate::File;
 use crate::emit::layout::{Content, Deferred, Piece, Source, Spacing};
 
-/// Makes and formats the files, with `header` as the first line of each that is
-/// Rust code.
+/// Makes and formats the files. The first line of each that is Rust code is what `header` has for its
+/// path.
 #[must_use]
-pub fn format(files: Vec<File<Deferred<'_>>>, header: &str) -> Vec<File<String>> {
-    let header = &visible_line(header);
+pub fn format(
+    files: Vec<File<Deferred<'_>>>,
+    header: &(dyn Fn(&str) -> String + Sync),
+) -> Vec<File<String>> {
+    let header = |path: &str| visible_line(&header(path));
     side_by_side::map(files, |file| File {
-        path: file.path,
         content: match file.content.make() {
-            Content::Rust(source) => rust(source, header),
-            Content::Copied(text) => format!("// {header}\n{text}"),
+            Content::Rust(source) => rust(source, &header(&file.path)),
+            Content::Copied(text) => format!("// {}\n{text}", header(&file.path)),
             Content::Page(passages) => prose::page(&passages),
             Content::Text(text) => text,
         },
+        path: file.path,
     })
 }
 

@@ -11,6 +11,8 @@ use crate::selection::Terms;
 /// The whole of the crate.
 #[derive(Clone, Debug)]
 pub struct Api {
+    /// By which rules names and shapes are made.
+    pub edition: u32,
     /// What the manifest says.
     pub package: Package,
     /// The names of the files that the document is made of, as seen from its folder.

@@ -63,6 +63,18 @@ pub struct EventTypes {
     pub docs: Docs,
 }
 
+impl EventTypes {
+    /// What tells them from others: their types, or an asterisk for all others.
+    #[must_use]
+    pub fn what(&self) -> String {
+        if self.names.is_empty() {
+            "*".to_owned()
+        } else {
+            self.names.join(", ")
+        }
+    }
+}
+
 /// How one of the things that a body may be is sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sent {

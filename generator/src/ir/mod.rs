@@ -33,7 +33,7 @@ mod unsaid;
 
 pub use answer_rows::{AnswerRow, Reading, StatusSpan};
 pub use api::{Api, Package};
-pub use argument::Argument;
+pub use argument::{Argument, GivenAs};
 pub use body::{Body, BodyForm, PartForm};
 pub use bounds::{Bounds, Limit};
 pub use choice::{Choice, ChoiceVariant, EventTypes, Sent};

@@ -36,6 +36,9 @@ pub struct Model {
     pub gate: Gate,
     /// Where it stands in the document.
     pub origin: Pointer,
+    /// All places of the document that it is made for, by names, which stay the same when things
+    /// change their order.
+    pub places: Vec<String>,
 }
 
 impl Model {
@@ -60,6 +63,16 @@ impl Model {
         };
         let is_field = object.fields.iter().any(|field| field.wire == tag);
         is_field || object.constants.iter().any(|known| known.wire == tag)
+    }
+
+    /// The media types of what a choice of bodies may be, in the order of its variants.
+    #[must_use]
+    pub fn media_types(&self) -> Vec<&str> {
+        let ModelKind::Choice(choice) = &self.kind else {
+            return Vec::new();
+        };
+        let sent = choice.variants.iter().filter_map(|one| one.sent.as_ref());
+        sent.map(|sent| sent.media_type.as_str()).collect()
     }
 
     /// The types of what the model contains.

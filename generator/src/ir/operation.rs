@@ -35,6 +35,8 @@ impl Tag {
 pub struct Operation {
     /// The id in messages: the document's, or the function's name.
     pub id: String,
+    /// What tells it from all others: the `operationId` that no other has, or method and path.
+    pub key: String,
     /// The method of the client.
     pub function: Name,
     /// The type of the call.
@@ -53,6 +55,8 @@ pub struct Operation {
     pub security: Vec<Vec<String>>,
     /// The struct that takes all arguments, where they are too many to be told apart by their order.
     pub arguments: Option<Name>,
+    /// The places of arguments in the order in which a caller gives them, where that is kept.
+    pub order: Vec<String>,
     /// Its parameters, in the order in which they are sent.
     pub parameters: Vec<Parameter>,
     /// Its request body.

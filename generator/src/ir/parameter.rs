@@ -32,6 +32,12 @@ pub struct Parameter {
 }
 
 impl Parameter {
+    /// Where it is sent, and its name on the wire, such as `query limit`.
+    #[must_use]
+    pub fn at(&self) -> String {
+        format!("{} {}", self.location.as_str(), self.wire)
+    }
+
     /// Whether it is an argument of the function rather than a setter of the call.
     #[must_use]
     pub fn is_argument(&self) -> bool {

@@ -6,6 +6,7 @@
 //! It has rooms in one order, which is that of the `mod` lines below. A room knows those before
 //! it, and none behind it:
 //!
+//! 0. `kept`: what is known of the crate that was made before.
 //! 1. `source`: the document, with references followed and places named, and the report.
 //! 2. `docs`: what the docs of a thing say, made safe.
 //! 3. `shape`: what kind of value a schema describes, before anything is made of it.
@@ -17,6 +18,8 @@
 //! 9. `package`: the manifest, the features of the runtime, and the examples.
 
 use std::collections::BTreeSet;
+
+mod kept;
 
 mod source;
 
@@ -39,6 +42,7 @@ mod package;
 use self::client::builder::client;
 use self::client::credentials::credentials;
 use self::client::servers::Servers;
+use self::kept::Kept;
 use self::operations::groups::Grouping;
 use self::operations::headers::Headers;
 use self::operations::received::received;
@@ -51,6 +55,7 @@ use self::package::runtime::features as runtime_features;
 use self::passes::Travelling;
 use self::shape::told::Told;
 use self::source::Source;
+use self::source::place::Places;
 use self::source::report::Report;
 use self::types::Context;
 use self::types::drafts::Drafts;
@@ -60,6 +65,7 @@ use self::types::unused::{keep_unused, report_unused};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{self, Api, Formats, Header, KnownValues, Model, ModelId, Received, Tag, Type};
 use crate::normalize::Document;
+use crate::record::Record;
 use crate::selection::Selection;
 use crate::settings::Settings;
 
@@ -69,15 +75,17 @@ pub fn lower(
     selection: &Selection,
     settings: &Settings,
     name: Option<&str>,
+    known: &Record,
     diagnostics: &mut Diagnostics,
 ) -> Api {
     let source = Source::new(document);
+    let kept = Kept::new(known);
     let mut report = Report::new(document, diagnostics);
     let formats = formats(settings);
     let servers = Servers::new(&source);
-    let client = client(&source, &mut report, &servers);
-    let credentials = credentials(&source, &mut report, settings);
-    let features = TagFeatures::new(&source, &mut report, settings);
+    let client = client(&source, &mut report, &servers, &kept);
+    let credentials = credentials(&source, &mut report, settings, &kept);
+    let features = TagFeatures::new(&source, &mut report, settings, &kept);
     let made = made(
         &source,
         &mut report,
@@ -86,11 +94,13 @@ pub fn lower(
         selection,
         settings,
         &features,
+        &kept,
     );
     let client = with_calls(&made.tags, client);
     let credentials = with_calls(&made.tags, credentials);
-    let package = package(&document.api.info, settings, name);
+    let package = package(&document.api.info, settings, name, &kept);
     let api = Api {
+        edition: kept.edition(),
         files: document.files.clone(),
         summary: docs::markdown(&package.description),
         package,
@@ -166,6 +176,7 @@ fn made<'a>(
     selection: &Selection,
     settings: &Settings,
     features: &TagFeatures,
+    kept: &Kept<'_>,
 ) -> Made {
     let (mut drafts, mut headers) = (Drafts::default(), Headers::default());
     // What is looked through for this is not used by it, so that it is noted elsewhere.
@@ -174,6 +185,7 @@ fn made<'a>(
         source,
         told: &told,
         formats,
+        kept,
         drafts: &mut drafts,
         report,
         depth: 0,
@@ -189,17 +201,20 @@ fn made<'a>(
     } else {
         report_unused(source, report);
     }
-    let headers = headers.finish(&drafts);
-    let known_values = known_values(source);
-    let mut models = drafts.finish(&known_values);
+    let headers = headers.finish(&drafts, kept);
+    let known_values = known_values(source, kept);
+    let places = Places::new(source, kept);
+    let files = &source.document().files;
+    let (mut models, types) = drafts.finish(&known_values, &places, files, kept);
+    kept.parts(&mut models, &types);
     passes::end_unions(&mut models, report);
     let travelling = Travelling {
         requested: tags::requested(&tags),
         answered: answered(&tags, &received, &headers),
     };
-    passes::run(&mut models, travelling);
-    passes::name_places(&mut models, &source.document().files);
-    let tags = tags::settled(report, tags, &models, settings, features);
+    passes::run(&mut models, travelling, kept.edition(), &types);
+    passes::name_places(&mut models, files);
+    let tags = tags::settled(report, tags, &models, settings, features, kept);
     report.settle(&models);
     Made {
         tags,

@@ -42,6 +42,25 @@ impl Case {
         Name(self.legal(spelled))
     }
 
+    /// A name that was made before, if it is one.
+    pub(super) fn kept(self, name: &str) -> Option<Name> {
+        let bare = name.strip_prefix("r#");
+        let is_raw = bare.is_some();
+        let bare = bare.unwrap_or(name);
+        let is_name = match self {
+            Self::Feature => {
+                let is_held = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+                !is_raw && bare.chars().all(is_held)
+            }
+            _ => is_raw == is_keyword(bare) && bare.chars().all(unicode_ident::is_xid_continue),
+        };
+        let begins = bare
+            .chars()
+            .next()
+            .is_some_and(|first| self == Self::Feature || is_start(first));
+        (is_name && begins && !takes_no_raw_form(bare)).then(|| Name(name.to_owned()))
+    }
+
     /// Mends what cannot stand as it is: a digit in front, a keyword.
     fn legal(self, spelled: String) -> String {
         let begins_with_digit = spelled.chars().next().is_some_and(|first| !is_start(first));

@@ -12,6 +12,8 @@ use super::symbols::{cased, coded, spelled_out, spelled_out_whole};
 #[derive(Clone, Debug)]
 pub struct Claim {
     spellings: Vec<Spelling>,
+    /// The name that the thing has had before.
+    known: Option<String>,
 }
 
 /// One spelling. Those that are made of the shortest are seldom needed, and made only then.
@@ -30,7 +32,16 @@ impl Claim {
     pub fn new(spelling: impl Into<String>) -> Self {
         Self {
             spellings: vec![Spelling::Words(spelling.into())],
+            known: None,
         }
+    }
+
+    /// Says what the thing has been called before, which it goes on to be called: whoever comes
+    /// later gives way.
+    #[must_use]
+    pub fn known(mut self, name: Option<&str>) -> Self {
+        self.known = name.map(str::to_owned);
+        self
     }
 
     /// Adds a longer spelling, for when the ones before it are taken.
@@ -120,21 +131,39 @@ impl Scope {
 
     /// Takes a name for each of a group of claims, in their order.
     ///
-    /// Where several claims have the same spelling, all of them take their next one, so that
-    /// their order makes no difference. A claim that has no further spelling gets a number.
+    /// What has a name already keeps it. Where several of the others have the same spelling, all of
+    /// them take their next one, so that their order makes no difference. A claim that has no
+    /// further spelling gets a number.
     pub fn claim_all(&mut self, claims: impl IntoIterator<Item = Claim>) -> Vec<Name> {
         let claims: Vec<Claim> = claims.into_iter().collect();
-        let mut levels = vec![0; claims.len()];
-        while self.lengthen(&claims, &mut levels) {}
+        let known: Vec<Option<Name>> = claims.iter().map(|claim| self.keep(claim)).collect();
+        let new = claims.iter().zip(&known);
+        let new = new.filter(|(_, known)| known.is_none());
+        let new: Vec<&Claim> = new.map(|(claim, _)| claim).collect();
+        let mut levels = vec![0; new.len()];
+        while self.lengthen(&new, &mut levels) {}
+        let spellings = new.into_iter().zip(levels);
+        let spellings: Vec<Cow<'_, str>> = spellings
+            .map(|(claim, level)| claim.spelling(level))
+            .collect();
+        let mut new = spellings.iter();
         let mut names = Vec::with_capacity(claims.len());
-        for (claim, level) in claims.iter().zip(levels) {
-            names.push(self.take(&claim.spelling(level)));
+        for known in known {
+            names.extend(known.or_else(|| Some(self.take(new.next()?))));
         }
         names
     }
 
+    /// The name that a thing has had before, unless that cannot be had here.
+    fn keep(&mut self, claim: &Claim) -> Option<Name> {
+        let name = self.case.kept(claim.known.as_deref()?)?;
+        self.taken
+            .insert(name.bare().to_lowercase())
+            .then_some(name)
+    }
+
     /// Moves each claim that clashes to its next spelling, if it has one. Says whether any moved.
-    fn lengthen(&self, claims: &[Claim], levels: &mut [usize]) -> bool {
+    fn lengthen(&self, claims: &[&Claim], levels: &mut [usize]) -> bool {
         let keys: Vec<String> = claims
             .iter()
             .zip(levels.iter())
@@ -234,6 +263,40 @@ mod tests {
         let mut scope = Scope::new(Case::Type);
         let names = spelled(&mut scope, claims(&["a\u{a0}b", "ASC", "a b", "asc"]));
         assert_eq!(names, ["AUa0B", "AscUpper", "AU20B", "AscLower"]);
+    }
+
+    #[test]
+    fn what_has_a_name_keeps_it_and_whoever_comes_gives_way() {
+        let claims = |known: Option<&str>| {
+            let new = Claim::new("status_").or("status model");
+            vec![new, Claim::new("Status").or("status model").known(known)]
+        };
+        let mut scope = Scope::new(Case::Type);
+        let names = spelled(&mut scope, claims(Some("Status")));
+        assert_eq!(names, ["StatusModel", "Status"]);
+        let mut scope = Scope::new(Case::Type);
+        let names = spelled(&mut scope, claims(None));
+        assert_eq!(names, ["StatusModel", "StatusModel2"]);
+    }
+
+    #[test]
+    fn numbers_stay_with_what_has_them() {
+        let mut scope = Scope::new(Case::Value);
+        let claims = vec![
+            Claim::new("a_b").known(Some("a_b_2")),
+            Claim::new("a.b"),
+            Claim::new("a-b").known(Some("a_b")),
+        ];
+        assert_eq!(spelled(&mut scope, claims), ["a_b_2", "a_b_3", "a_b"]);
+    }
+
+    #[test]
+    fn what_is_no_name_here_is_not_kept() {
+        for known in ["fn", "a b", "1a", "", "new"] {
+            let mut scope = Scope::new(Case::Value).without(&["new"]);
+            let claims = vec![Claim::new("a").known(Some(known))];
+            assert_eq!(spelled(&mut scope, claims), ["a"], "{known}");
+        }
     }
 
     #[test]

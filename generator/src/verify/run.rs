@@ -121,7 +121,7 @@ pub fn prove(
             batch.write(api, &enabled, &outcome.files)?;
         } else {
             let api = calls.restricted(planned);
-            let files = format::format(emit::emit(&api), HEADER);
+            let files = format::format(emit::emit(&api), &|_| HEADER.to_owned());
             batch.write(&api, &enabled, &files)?;
         }
         batch.call(&server.url(), &mut heard, tell)?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::Path;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -15,7 +16,10 @@ use crate::File;
 pub const LOCK: &str = "oasmith.lock";
 
 /// The version of the lock's own form.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+
+/// The versions whose files are told alike.
+const KNOWN: std::ops::RangeInclusive<u32> = 1..=VERSION;
 
 const HEADER: &str =
     "# Written by oasmith, to know its files and names again. Commit it, and do not edit it.\n";
@@ -67,11 +71,11 @@ impl Lock {
 
     fn parse(bytes: &[u8]) -> Result<Self, String> {
         let text = str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
-        let lock: Self =
-            toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
-        if lock.version != VERSION {
+        let lock: Self = toml::from_str(files_of(text))
+            .map_err(|error| error.to_string().trim_end().to_owned())?;
+        if !KNOWN.contains(&lock.version) {
             return Err(format!(
-                "its version is {}, and this oasmith knows version {VERSION}",
+                "its version is {}, and this oasmith knows version {VERSION} and those before",
                 lock.version
             ));
         }
@@ -94,6 +98,26 @@ impl Lock {
             .iter()
             .map(|(path, hash)| (path.as_str(), hash.as_str()))
     }
+}
+
+/// The text of the lock in the folder `output`, if there is one.
+///
+/// # Errors
+///
+/// Returns an error if the folder cannot be read.
+pub fn locked(output: &Path) -> Result<Option<String>, WriteError> {
+    match Folder::new(output).find(LOCK)? {
+        Found::File(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Found::Nothing | Found::Obstacle(_) => Ok(None),
+    }
+}
+
+/// What stands before the tables behind that of the files, which say nothing of them.
+fn files_of(text: &str) -> &str {
+    const FILES: &str = "\n[files]\n";
+    let files = text.find(FILES).map(|at| at + FILES.len() - 1);
+    let end = files.and_then(|at| Some(at + text.get(at..)?.find("\n[")? + 1));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// The hash of a file's content, the same whichever way its lines end.

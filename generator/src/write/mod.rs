@@ -16,5 +16,5 @@ mod tests;
 
 pub use changes::{Change, ChangeKind, Changes};
 pub use error::WriteError;
-pub use lock::{LOCK, lock};
+pub use lock::{LOCK, lock, locked};
 pub use plan::plan;

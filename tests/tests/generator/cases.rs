@@ -19,6 +19,7 @@ fn becomes(name: &str, spec: &Path) -> String {
         tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
+        known: oasmith::Known::Nothing,
         runtime: None,
     };
     let outcome = oasmith::generate(&request);

@@ -8,7 +8,7 @@ use tests::corpus::documents::{Document, documents};
 use tests::project;
 
 /// The folder of real documents beside the project, if it is there.
-fn corpus() -> Option<PathBuf> {
+pub(super) fn corpus() -> Option<PathBuf> {
     let folder = project::root().parent()?.join("shared").join("corpus");
     folder.is_dir().then_some(folder)
 }
@@ -37,6 +37,7 @@ fn is_told_of_or_made_into_rust(document: Document) {
         tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
+        known: oasmith::Known::Nothing,
         runtime: None,
     });
     assert_eq!(

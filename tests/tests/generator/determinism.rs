@@ -15,6 +15,7 @@ fn files(spec: &Path, output: &str) -> Vec<File<String>> {
         tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
+        known: oasmith::Known::Nothing,
         runtime: None,
     };
     oasmith::generate(&request).files
@@ -46,6 +47,7 @@ fn the_place_of_the_project_makes_no_difference() {
         tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
+        known: oasmith::Known::Nothing,
         runtime: None,
     };
     let here = oasmith::generate(&request(&project::root())).files;

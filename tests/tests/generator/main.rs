@@ -14,6 +14,7 @@ mod folder;
 mod manifest;
 mod mistakes;
 mod readme;
+mod relock;
 mod robustness;
 mod run;
 mod selection;

@@ -121,7 +121,7 @@ fn without_selection(text: &str) -> String {
             kept.pop();
         }
         is_told &= !matches!(line, "" | "//!");
-        if !is_told && !line.starts_with("// Generated from") {
+        if !is_told && !line.starts_with("// Generated ") {
             kept.push(line);
         }
     }

@@ -51,6 +51,7 @@ fn generated_of(spec: PathBuf, scratch: &str, runtime: Source) -> Outcome {
         tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
+        known: oasmith::Known::Nothing,
         runtime: Some(runtime),
     })
 }

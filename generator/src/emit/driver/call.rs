@@ -9,7 +9,7 @@ use super::answers::output;
 use super::{arrivals, body};
 use crate::emit::layout::Source;
 use crate::emit::spelling::Types;
-use crate::ir::{Answer, Api, Field, Location, Operation, Parameter, Presence};
+use crate::ir::{Answer, Api, Field, GivenAs, Location, Operation, Parameter, Presence};
 
 /// A file of operations, with the table by which they are found.
 pub(super) fn part(api: &Api, operations: &[&Operation]) -> Source {
@@ -86,23 +86,21 @@ fn call(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
 
 /// The arguments of the call, or the struct of them.
 fn arguments(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let parameters = operation
-        .required()
-        .map(|parameter| value(operation, parameter, types));
-    let fields = api.required_fields(operation).map(|field| {
-        let (wire, ty) = (&field.wire, types.ty(field.ty.unboxed()));
-        quote!(given.field::<#ty>(#wire)?)
+    let arguments = api.arguments(operation);
+    let values = arguments.iter().map(|argument| match argument.given {
+        GivenAs::Parameter(parameter) => value(operation, parameter, types),
+        GivenAs::Field(field) => {
+            let (wire, ty) = (&field.wire, types.ty(field.ty.unboxed()));
+            quote!(given.field::<#ty>(#wire)?)
+        }
+        GivenAs::Body(_) if operation.arguments.is_some() => quote!(body.into()),
+        GivenAs::Body(_) => quote!(body),
     });
-    let whole = operation.whole_body();
-    let values = parameters.chain(fields);
     let structure = operation.arguments.as_ref().zip(api.tag_of(operation));
     let Some((structure, tag)) = structure else {
-        let values = values.chain(whole.map(|_| quote!(body)));
         return quote!(#(#values),*);
     };
-    let arguments = api.arguments(operation);
     let names = arguments.iter().map(|argument| &argument.name);
-    let values = values.chain(whole.map(|_| quote!(body.into())));
     let fields = names.zip(values);
     let fields = fields.map(|(name, value)| quote!(#name: #value));
     let module = tag.public_module();

@@ -2,7 +2,7 @@
 
 use crate::emit::layout::{Code, Item, List};
 use crate::emit::spelling::Types;
-use crate::ir::{Api, Argument, Body, Operation, Type};
+use crate::ir::{Api, Argument, Body, GivenAs, Operation, Type};
 use crate::names::Name;
 
 /// The method of the client, as it stands in its `impl`.
@@ -63,7 +63,9 @@ fn initial_body(
     types: &Types<'_>,
 ) -> Code {
     let Some(id) = body.fields_of else {
-        let whole = arguments.last().map(|last| &last.name);
+        let mut arguments = arguments.iter();
+        let whole = arguments.find(|argument| matches!(argument.given, GivenAs::Body(_)));
+        let whole = whole.map(|whole| &whole.name);
         let whole = whole.map(|name| given(operation, name, &body.given(), types));
         return whole.unwrap_or_default().into();
     };

@@ -9,6 +9,7 @@ use super::servers::{self, Group, Servers};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{self, Client, ClientParameter, ServerChoice, Variable};
 use crate::lower::docs;
+use crate::lower::kept::Kept;
 use crate::lower::source::report::Report;
 use crate::lower::source::{Source, extension, section};
 use crate::names::{BUILDER_METHODS, Case, Claim, Scope};
@@ -20,19 +21,20 @@ pub(in crate::lower) fn client(
     source: &Source<'_>,
     report: &mut Report<'_>,
     all: &Servers<'_>,
+    kept: &Kept<'_>,
 ) -> Client {
     let api = source.api();
     let servers = all.main.lower(source);
-    let choices = servers::choices(&all.main, &servers);
+    let choices = servers::choices(&all.main, &servers, kept);
     let mut scope = Scope::new(Case::Value).without(BUILDER_METHODS);
     let lists = || std::iter::once(&all.main).chain(&all.groups);
     for group in lists() {
         unused_variables(report, group);
         report_bad(report, group);
     }
-    let variables = variables(lists().flat_map(|group| group.servers), &mut scope);
-    let parameters = parameters(source, report, &mut scope);
-    let groups = servers::groups(source, all, &mut scope);
+    let variables = variables(lists().flat_map(|group| group.servers), &mut scope, kept);
+    let parameters = parameters(source, report, &mut scope, kept);
+    let groups = servers::groups(source, all, &mut scope, kept);
     unreachable_servers(report, &servers, &choices);
     for group in &groups {
         unreachable_servers(report, &group.servers, &[]);
@@ -91,16 +93,24 @@ fn unreachable_servers(report: &mut Report<'_>, servers: &[ir::Server], choices:
 }
 
 /// The variables that servers have, each once.
-fn variables<'a>(servers: impl Iterator<Item = &'a Server>, scope: &mut Scope) -> Vec<Variable> {
+fn variables<'a>(
+    servers: impl Iterator<Item = &'a Server>,
+    scope: &mut Scope,
+    kept: &Kept<'_>,
+) -> Vec<Variable> {
     let mut seen = HashSet::new();
     let all = servers.flat_map(|server| {
         let variables = server.variables.iter().flatten();
         variables.filter(|(wire, _)| has_variable(server, wire))
     });
     let all: Vec<_> = all.filter(|(wire, _)| seen.insert(wire.as_str())).collect();
-    let claims = all
-        .iter()
-        .map(|(wire, _)| Claim::new(wire.as_str()).or(format!("{wire} variable")));
+    let known = &kept.record().client.variables;
+    let claims = all.iter().map(|(wire, _)| {
+        let known = known.get(*wire).map(|known| known.name.as_str());
+        Claim::new(wire.as_str())
+            .or(format!("{wire} variable"))
+            .known(known)
+    });
     let names = scope.claim_all(claims);
     let variables = all.into_iter().zip(names).map(|((wire, variable), name)| {
         let required: bool = extension(&variable.extensions, REQUIRED).unwrap_or_default();
@@ -128,6 +138,7 @@ fn parameters(
     source: &Source<'_>,
     report: &mut Report<'_>,
     scope: &mut Scope,
+    kept: &Kept<'_>,
 ) -> Vec<ClientParameter> {
     let all = source.components().parameters.iter();
     let all = all.filter_map(|(key, parameter)| {
@@ -136,9 +147,11 @@ fn parameters(
     let ours: Vec<_> = all
         .filter(|(_, data, _)| extension(&data.extensions, CLIENT).unwrap_or_default())
         .collect();
-    let claims = ours
-        .iter()
-        .map(|(_, data, _)| Claim::new(data.name.as_str()).or(format!("{} parameter", data.name)));
+    let known = &kept.record().client.parameters;
+    let claims = ours.iter().map(|(_, data, _)| {
+        let claim = Claim::new(data.name.as_str()).or(format!("{} parameter", data.name));
+        claim.known(known.get(&data.name).map(String::as_str))
+    });
     let names = scope.claim_all(claims);
     let mut parameters = Vec::new();
     for ((key, data, parameter), name) in ours.into_iter().zip(names) {

@@ -6,6 +6,7 @@ use super::scopes::client_flow;
 use super::vendors::vendors;
 use crate::ir::{Bounds, Credential, CredentialPlace};
 use crate::lower::docs;
+use crate::lower::kept::Kept;
 use crate::lower::source::report::Report;
 use crate::lower::source::{Source, extension, section};
 use crate::names::{Case, Claim, Name, Scope};
@@ -31,6 +32,7 @@ pub(in crate::lower) fn credentials(
     source: &Source<'_>,
     report: &mut Report<'_>,
     settings: &Settings,
+    kept: &Kept<'_>,
 ) -> Vec<Credential> {
     let schemes = &source.components().security_schemes;
     let vendors = vendors(source, report, settings);
@@ -44,8 +46,13 @@ pub(in crate::lower) fn credentials(
     let others = schemes
         .keys()
         .filter(|scheme| !vendors.contains_key(*scheme));
-    let claims =
-        others.map(|scheme| Claim::new(scheme.as_str()).or(format!("{scheme} credential")));
+    let known = &kept.record().credentials;
+    let claims = others.map(|scheme| {
+        let known = known.get(scheme).map(|known| known.name.as_str());
+        Claim::new(scheme.as_str())
+            .or(format!("{scheme} credential"))
+            .known(known)
+    });
     let mut names = scope.claim_all(claims).into_iter();
     let mut credentials = Vec::new();
     for (scheme, definition) in schemes {

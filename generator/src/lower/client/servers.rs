@@ -7,6 +7,7 @@ use openapiv3::Server;
 
 use crate::ir::{self, ServerChoice, ServerGroup};
 use crate::lower::docs;
+use crate::lower::kept::Kept;
 use crate::lower::source::site::{Site, sites};
 use crate::lower::source::{Source, extension};
 use crate::names::{Case, Claim, Scope};
@@ -129,6 +130,7 @@ pub(in crate::lower) fn groups(
     source: &Source<'_>,
     servers: &Servers<'_>,
     scope: &mut Scope,
+    kept: &Kept<'_>,
 ) -> Vec<ServerGroup> {
     let claims = servers.groups.iter().map(|group| {
         let url = group.servers.first().map_or("", |server| &server.url);
@@ -141,6 +143,7 @@ pub(in crate::lower) fn groups(
             .or(format!("{host} endpoint"))
             .or(format!("{rest} endpoint"))
             .or(format!("{id} endpoint"))
+            .known(kept.server_group(&urls(group.servers)))
     });
     let names = scope.claim_all(claims);
     let groups = servers.groups.iter().zip(names);
@@ -164,7 +167,11 @@ pub(in crate::lower) fn groups(
 
 /// Names for servers that a caller can choose among: those with a whole address, if they are
 /// several.
-pub(in crate::lower) fn choices(main: &Group<'_>, servers: &[ir::Server]) -> Vec<ServerChoice> {
+pub(in crate::lower) fn choices(
+    main: &Group<'_>,
+    servers: &[ir::Server],
+    kept: &Kept<'_>,
+) -> Vec<ServerChoice> {
     let whole: Vec<_> = main
         .servers
         .iter()
@@ -174,13 +181,14 @@ pub(in crate::lower) fn choices(main: &Group<'_>, servers: &[ir::Server]) -> Vec
     if whole.len() < 2 {
         return Vec::new();
     }
-    let claims = whole.iter().map(|(server, _)| {
+    let claims = whole.iter().map(|(server, lowered)| {
         let rest = server.url.split_once("://").map_or("", |(_, rest)| rest);
         let host = rest.split('/').next().unwrap_or_default();
         let described = server.description.as_deref().unwrap_or_default();
         let is_name = (1..=WORDS_OF_A_NAME).contains(&described.split_whitespace().count());
         let claim = Claim::new(if is_name { described } else { host });
-        claim.or(host).or(rest.trim_matches('/'))
+        let claim = claim.or(host).or(rest.trim_matches('/'));
+        claim.known(kept.server_choice(&lowered.url))
     });
     let names = Scope::new(Case::Constant).claim_all(claims);
     let choices = whole.into_iter().zip(names);

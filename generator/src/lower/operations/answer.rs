@@ -8,6 +8,7 @@ use super::offer::{Offer, offers, untaken};
 use crate::ir::{Answer, Read, Status, Type};
 use crate::lower::source::media::{Media, essence, is_json, kind, short};
 use crate::lower::source::report::Report;
+use crate::lower::source::said::is_same;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::types::Context;
 use crate::lower::types::schema::nullable_ty;
@@ -233,11 +234,16 @@ fn body_type(
         return Type::Json;
     };
     let inline = schema.as_item();
-    let same = inline.and_then(|inline| seen.inline.iter().find(|(other, _)| other == inline));
+    let same =
+        inline.and_then(|inline| seen.inline.iter().find(|(other, _)| is_same(other, inline)));
+    let at = all.at.child(offer.name).child("schema");
     if let Some((_, ty)) = same {
+        if let Type::Model(id) = ty {
+            context.drafts.stands(*id, &at);
+        }
         return ty.clone();
     }
-    let schema = Subschema::plain(schema, all.at.child(offer.name).child("schema"));
+    let schema = Subschema::plain(schema, at);
     let ty = nullable_ty(context, &schema, &all.hint, all.home);
     seen.inline
         .extend(inline.map(|inline| (inline.clone(), ty.clone())));

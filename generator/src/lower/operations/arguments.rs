@@ -3,6 +3,7 @@
 
 use super::operation::OperationDraft;
 use crate::ir::Model;
+use crate::lower::kept::Kept;
 use crate::names::{CALL_TYPES, Case, Claim, Name, PRELUDE_TYPES, Scope};
 
 /// With more values than this, where a call is made cannot be seen which is which.
@@ -16,12 +17,18 @@ pub(super) fn names(
     operations: &[&OperationDraft],
     calls: &[Name],
     models: &[Model],
+    kept: &Kept<'_>,
 ) -> Vec<Option<Name>> {
     let has_many = |operation: &&&OperationDraft| operation.arguments(models) > MANY;
-    let functions: Vec<Option<&str>> = operations
+    let functions: Vec<Option<Function<'_>>> = operations
         .iter()
         .map(|operation| Some(operation).filter(has_many))
-        .map(|operation| operation.map(|operation| operation.function.bare()))
+        .map(|operation| {
+            operation.map(|operation| Function {
+                name: operation.function.bare(),
+                known: operation.kept(kept).arguments_in(),
+            })
+        })
         .collect();
     if functions.iter().all(Option::is_none) {
         return vec![None; functions.len()];
@@ -32,10 +39,18 @@ pub(super) fn names(
     beside(&taken, &functions)
 }
 
+/// A function whose arguments stand in a struct.
+struct Function<'f> {
+    name: &'f str,
+    /// What the struct was called before.
+    known: Option<&'f str>,
+}
+
 /// The names of the structs of functions, beside names that others have.
-fn beside(taken: &[&str], functions: &[Option<&str>]) -> Vec<Option<Name>> {
-    let claims = functions.iter().flatten().map(|function| {
-        Claim::new(format!("{function} arguments")).or(format!("{function} required arguments"))
+fn beside(taken: &[&str], functions: &[Option<Function<'_>>]) -> Vec<Option<Name>> {
+    let claims = functions.iter().flatten().map(|Function { name, known }| {
+        let claim = Claim::new(format!("{name} arguments"));
+        claim.or(format!("{name} required arguments")).known(*known)
     });
     let mut names = Scope::new(Case::Type)
         .without(PRELUDE_TYPES)
@@ -45,17 +60,22 @@ fn beside(taken: &[&str], functions: &[Option<&str>]) -> Vec<Option<Name>> {
         .into_iter();
     let mut given = Vec::with_capacity(functions.len());
     for function in functions {
-        given.push(function.and_then(|_| names.next()));
+        given.push(function.as_ref().and_then(|_| names.next()));
     }
     given
 }
 
 #[cfg(test)]
 mod tests {
-    use super::beside;
+    use super::{Function, beside};
 
     fn spelled(taken: &[&str], functions: &[Option<&str>]) -> Vec<Option<String>> {
-        let names = beside(taken, functions).into_iter();
+        let functions = functions.iter().map(|name| {
+            let known = None;
+            name.map(|name| Function { name, known })
+        });
+        let functions: Vec<_> = functions.collect();
+        let names = beside(taken, &functions).into_iter();
         names
             .map(|name| name.map(|name| name.to_string()))
             .collect()

@@ -5,6 +5,7 @@ use super::offer::Offer;
 use super::offers::{Offers, claim};
 use crate::ir::{BodyForm, Choice, ChoiceVariant, Docs, ModelId, ModelKind, Sent};
 use crate::lower::source::media::{Media, short};
+use crate::lower::source::said::is_same;
 use crate::lower::types::Context;
 use crate::lower::types::drafts::{Draft, Shared};
 use crate::lower::types::spot::Spot;
@@ -43,7 +44,9 @@ pub(super) fn body_choice(
     let variants: Vec<ChoiceVariant> = variants.collect();
     let key = variants.iter().map(|known| format!("{known:?}")).collect();
     let key = Shared::Bodies(key);
+    let at = spot.at.child("choice");
     if let Some(id) = context.drafts.shared(&key) {
+        context.drafts.stands(id, &at);
         return Some(id);
     }
     let hint = &spot.hint;
@@ -54,6 +57,7 @@ pub(super) fn body_choice(
         docs: Docs("What the body of a request may be.".to_owned()),
         kind: ModelKind::Choice(Choice { variants }),
         origin: context.source.origin(&spot.at),
+        places: vec![at],
     });
     context.drafts.share(key, id);
     Some(id)
@@ -82,7 +86,7 @@ fn alternatives<'o, 'a>(
             );
             // What is a file in one is a value of any type in the other.
             let is_alike = has_files(known.offer) == has_files(offer);
-            let is_said_alike = known.offer.content.schema == offer.content.schema;
+            let is_said_alike = is_same(&known.offer.content.schema, &offer.content.schema);
             is_typed && !is_raw(offer) && is_alike && is_said_alike
         });
         let known = same.map(|same| same.typed.ty.clone());

@@ -18,6 +18,7 @@ pub(super) fn one_type(
     answers: &[Answer],
     hint: &str,
     origin: &Pointer,
+    at: Pointer,
 ) -> Option<Type> {
     let mut types: Vec<Type> = Vec::new();
     for ty in answers.iter().flat_map(Answer::reads).filter_map(Read::ty) {
@@ -32,6 +33,7 @@ pub(super) fn one_type(
     key.sort();
     let key = Shared::Answers(key);
     if let Some(id) = drafts.shared(&key) {
+        drafts.stands(id, &at);
         return Some(Type::Model(id));
     }
     let names: Vec<String> = types.iter().map(|ty| type_hint(drafts, ty)).collect();
@@ -59,6 +61,7 @@ pub(super) fn one_type(
         docs: Docs("What an answer holds, where answers hold different things.".to_owned()),
         kind: ModelKind::Choice(Choice { variants }),
         origin: origin.clone(),
+        places: vec![at],
     });
     drafts.share(key, id);
     Some(Type::Model(id))

@@ -48,7 +48,9 @@ pub(super) fn content_type(
 fn media_types(context: &mut Context<'_, '_>, names: &[&str], spot: &Spot<'_>) -> ModelId {
     let key = names.iter().map(|name| (*name).to_owned()).collect();
     let key = Shared::MediaTypes(key);
+    let at = spot.at.child("content-type");
     if let Some(id) = context.drafts.shared(&key) {
+        context.drafts.stands(id, &at);
         return id;
     }
     let concrete: Vec<&str> = names
@@ -57,7 +59,7 @@ fn media_types(context: &mut Context<'_, '_>, names: &[&str], spot: &Spot<'_>) -
         .filter(|name| !is_range(name))
         .collect();
     let open = concrete.len() < names.len();
-    let other = open.then(|| Claim::new("other").or("unlisted"));
+    let other = open.then(|| context.kept.catch_all());
     let claims = concrete.iter().map(|name| claim(name)).chain(other);
     let mut claimed = Scope::new(Case::Type).without(&["Self"]).claim_all(claims);
     let other = if open { claimed.pop() } else { None };
@@ -74,6 +76,7 @@ fn media_types(context: &mut Context<'_, '_>, names: &[&str], spot: &Spot<'_>) -
         docs: Docs("The media types that a body may be sent as.".to_owned()),
         kind: ModelKind::Enum(Enum { variants, other }),
         origin: context.source.origin(&spot.at),
+        places: vec![at],
     });
     context.drafts.share(key, id);
     id

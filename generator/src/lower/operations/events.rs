@@ -174,6 +174,7 @@ fn of_kinds(
     let origin = context.source.origin(&at);
     let key = Shared::Events(origin.clone());
     if let Some(id) = context.drafts.shared(&key) {
+        context.drafts.stands(id, &spot.at.child("events"));
         return EventData::Named(Type::Model(id));
     }
     // What the document has a name for is called so, and what stands in an answer like that.
@@ -244,6 +245,7 @@ fn choice(
             variants: Vec::new(),
         }),
         origin: new.origin,
+        places: vec![spot.at.child("events")],
     });
     if let Some(key) = key {
         context.drafts.share(key, id);
@@ -300,7 +302,7 @@ fn variants(
     }
     if told.iter().all(|told| !told.names.is_empty()) {
         told.push(Told {
-            claim: Claim::new("other").or("unlisted"),
+            claim: context.kept.catch_all(),
             names: Vec::new(),
             data: EventData::Text,
         });

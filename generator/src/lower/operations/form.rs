@@ -53,6 +53,7 @@ pub(super) fn styles(
             }
         }
     }
+    styles.sort_by(|(one, _), (other, _)| one.cmp(other));
     styles
 }
 
@@ -81,6 +82,7 @@ pub(super) fn parts(
             parts.push((field.name.to_owned(), form));
         }
     }
+    parts.sort_by(|(one, _), (other, _)| one.cmp(other));
     parts
 }
 

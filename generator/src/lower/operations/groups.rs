@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::lower::kept::Kept;
 use crate::lower::source::site::{Site, UNTAGGED, distinct};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::settings::Settings;
@@ -115,11 +116,12 @@ pub(super) fn groups<'a>(sites: &[Site<'a>], grouping: Grouping) -> Vec<Group<'a
 }
 
 /// The modules of the groups.
-pub(super) fn modules(groups: &[Group<'_>], grouping: Grouping) -> Vec<Name> {
+pub(super) fn modules(groups: &[Group<'_>], grouping: Grouping, kept: &Kept<'_>) -> Vec<Name> {
     let scope = Scope::new(Case::Module).without(MODULES);
     let mut scope = match grouping {
         Grouping::FirstTag => scope,
         Grouping::AllTags => scope.without(&[FORMS]),
     };
-    scope.claim_all(groups.iter().map(Group::claim))
+    let claims = groups.iter();
+    scope.claim_all(claims.map(|group| group.claim().known(kept.module(&group.title()))))
 }

@@ -7,7 +7,9 @@ use openapiv3::{Header, ParameterSchemaOrContent, ReferenceOr, Response};
 use super::choice::type_hint;
 use crate::ir::{self, AnswerHeader, Docs, Format, Gate, HeaderForm, ModelKind, Type};
 use crate::lower::docs;
+use crate::lower::kept::Kept;
 use crate::lower::source::media::is_json;
+use crate::lower::source::said::is_same;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::types::Context;
 use crate::lower::types::drafts::Drafts;
@@ -97,7 +99,7 @@ impl Headers {
         spot: &Spot<'_>,
     ) -> HeaderType {
         let known = self.inline.entry(name.to_lowercase()).or_default();
-        if let Some((_, typed)) = known.iter().find(|(other, _)| other == header) {
+        if let Some((_, typed)) = known.iter().find(|(other, _)| is_same(other, header)) {
             return typed.clone();
         }
         let typed = typed(context, name, header, &spot.at, spot.home);
@@ -126,10 +128,12 @@ impl Headers {
     }
 
     /// Names all headers.
-    pub(in crate::lower) fn finish(self, drafts: &Drafts) -> Vec<ir::Header> {
+    pub(in crate::lower) fn finish(self, drafts: &Drafts, kept: &Kept<'_>) -> Vec<ir::Header> {
         let claims = self.drafts.iter().map(|draft| {
             let name = &draft.spelled;
-            Claim::new(name.as_str()).or(format!("{name} {}", type_hint(drafts, &draft.ty)))
+            let claim = Claim::new(name.as_str());
+            let claim = claim.or(format!("{name} {}", type_hint(drafts, &draft.ty)));
+            claim.known(kept.header(&name.to_lowercase(), &draft.ty))
         });
         let names = Scope::new(Case::Constant).claim_all(claims);
         let headers = self.drafts.into_iter().zip(names);

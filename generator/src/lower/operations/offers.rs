@@ -3,6 +3,7 @@
 use super::offer::{Offer, untaken};
 use crate::lower::source::media::{Media, essence, is_range, short};
 use crate::lower::source::report::Report;
+use crate::lower::source::said;
 use crate::names::Claim;
 use crate::pointer::Pointer;
 
@@ -65,7 +66,7 @@ fn is_same(best: &Offer<'_>, other: &Offer<'_>) -> bool {
         let is_raw = matches!(best.media, Media::Text | Media::Bytes);
         is_raw && best.media == other.media && !is_range(best.name)
     };
-    is_written_alike && best.content.schema == other.content.schema
+    is_written_alike && said::is_same(&best.content.schema, &other.content.schema)
 }
 
 fn can_be_written(offer: &Offer<'_>) -> bool {

@@ -13,6 +13,7 @@ use crate::ir::{
 };
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
+use crate::lower::kept::{Kept, KeptCall};
 use crate::lower::repeated::call::Call;
 use crate::lower::repeated::declared::Declared;
 use crate::lower::repeated::pages::pages;
@@ -31,6 +32,7 @@ use crate::vocabulary::IDEMPOTENT;
 /// An operation of which all is known but what its types are called and made of.
 pub(super) struct OperationDraft {
     id: String,
+    key: String,
     pub(super) function: Name,
     method: String,
     path: String,
@@ -95,13 +97,37 @@ impl OperationDraft {
         read.chain(together).chain(streamed)
     }
 
+    /// What is known of it from before.
+    pub(super) fn kept<'k>(&self, kept: &Kept<'k>) -> KeptCall<'k> {
+        kept.call(&self.key, Some(&self.id), &self.method, &self.path)
+    }
+
+    /// Names what a caller gives, and gives the places of arguments in the order that is kept.
+    fn named(&mut self, models: &[Model], kept: KeptCall<'_>) -> Vec<String> {
+        let fields_of = self.body.as_ref().and_then(|body| body.fields_of);
+        let fields = fields_of.map_or(&[][..], |id| match &models[id.0].kind {
+            ModelKind::Object(object) => &object.fields,
+            _ => &[],
+        });
+        name_parameters(&mut self.parameters, fields, &self.declared.methods(), kept);
+        let parameters = self.parameters.iter();
+        let parameters = parameters.map(|known| (known.name.to_string(), known.at()));
+        let fields = fields.iter();
+        let fields = fields.map(|known| (known.name.to_string(), format!("body {}", known.wire)));
+        let body = [("body".to_owned(), "body".to_owned())];
+        let today: Vec<(String, String)> = parameters.chain(fields).chain(body).collect();
+        kept.order(&today)
+    }
+
     /// The operation, now that the models are known: where declarations lead depends on them.
     pub(super) fn settled(
-        self,
+        mut self,
         report: &mut Report<'_>,
         models: &[Model],
         names: TypeNames,
+        kept: &Kept<'_>,
     ) -> Operation {
+        let order = self.named(models, self.kept(kept));
         let call = Call {
             id: &self.id,
             method: &self.method,
@@ -125,6 +151,7 @@ impl OperationDraft {
         });
         Operation {
             id: self.id,
+            key: self.key,
             function: self.function,
             call: names.call,
             method: self.method,
@@ -134,6 +161,7 @@ impl OperationDraft {
             server: self.server,
             security: self.security,
             arguments: names.arguments,
+            order,
             parameters: self.parameters,
             body: self.body,
             output: self.answers.output,
@@ -161,13 +189,21 @@ pub(super) struct Given<'s, 'a> {
     pub(super) grouping: Grouping,
 }
 
-/// Takes up an operation, which the client calls by `function`.
+/// What an operation is known by.
+pub(super) struct Called {
+    /// What tells it from all others.
+    pub(super) key: String,
+    /// The method of the client.
+    pub(super) function: Name,
+}
+
+/// Takes up an operation.
 pub(super) fn operation(
     context: &mut Context<'_, '_>,
     headers: &mut Headers,
     given: &Given<'_, '_>,
     site: &Site<'_>,
-    function: Name,
+    Called { key, function }: Called,
 ) -> OperationDraft {
     let id = site.operation.operation_id.as_deref();
     let id = id.unwrap_or(function.bare()).to_owned();
@@ -179,7 +215,7 @@ pub(super) fn operation(
         own: String::new(),
         home: Home::Calls(&group),
     };
-    let mut parameters = parameters(context, site, &spot);
+    let parameters = parameters(context, site, &spot);
     let body = site.operation.request_body.as_ref().and_then(|request| {
         let at = spot.at.child("requestBody");
         body(context, request, &spot.at(at))
@@ -190,13 +226,13 @@ pub(super) fn operation(
     report_clashes(context.source, context.report, &security, &spot.at);
     let methods = declared.methods();
     let fields = fields(context.drafts, body.as_ref());
-    name_parameters(&mut parameters, fields, &methods);
     refuse_fields(context.report, fields, &methods, &spot.at);
     let method = site.method_sent();
     OperationDraft {
         docs: docs::operation(site.operation, &method, site.path),
         idempotent: idempotent(site, &id, given.settings),
         id,
+        key,
         function,
         method,
         path: template::plain(site.path),
@@ -224,8 +260,15 @@ fn idempotent(site: &Site<'_>, id: &str, settings: &Settings) -> Option<bool> {
 
 /// Names the arguments and setters of a call. The fields of a body come
 /// with names of their own, so the parameters make room for them.
-fn name_parameters(parameters: &mut [Parameter], fields: &[Field], methods: &[&str]) {
+fn name_parameters(
+    parameters: &mut [Parameter],
+    fields: &[Field],
+    methods: &[&str],
+    kept: KeptCall<'_>,
+) {
     let taken: Vec<&str> = fields.iter().map(|field| field.name.bare()).collect();
+    let today: Vec<String> = parameters.iter().map(Parameter::at).collect();
+    let gone = kept.gone(&today);
     let claims = parameters.iter().map(|parameter| {
         let place = parameter.location.as_str();
         Claim::new(parameter.wire.as_str())
@@ -233,11 +276,13 @@ fn name_parameters(parameters: &mut [Parameter], fields: &[Field], methods: &[&s
             .or(format!("{} {place}", parameter.wire))
             .or_spelled_out_whole()
             .or_exact()
+            .known(kept.parameter(&parameter.at(), &today))
     });
     let mut scope = Scope::new(Case::Value)
         .without(CALL_METHODS)
         .without(methods)
-        .without(&taken);
+        .without(&taken)
+        .without(&gone);
     let names = scope.claim_all(claims);
     for (parameter, name) in parameters.iter_mut().zip(names) {
         parameter.name = name;

@@ -36,6 +36,10 @@ pub(super) fn parameters(
         }
         let name = &declared.parameter_data_ref().name;
         let of_path = at.parent().as_ref() == Some(&all_of_path);
+        context
+            .drafts
+            .told
+            .tell(&at, format!("{} {name}", location(declared).as_str()));
         let mut here = spot.member(at, name);
         if of_path {
             here.hint = format!("{} {name}", site.item_hint());
@@ -135,7 +139,7 @@ fn is_required(
     data.required || in_path
 }
 
-fn location(parameter: &openapiv3::Parameter) -> Location {
+pub(super) fn location(parameter: &openapiv3::Parameter) -> Location {
     let data = parameter.parameter_data_ref();
     let whole = extension(&data.extensions, IN_QUERYSTRING).unwrap_or_default();
     match parameter {

@@ -6,6 +6,7 @@ use openapiv3::{Operation, PathItem};
 use super::groups::Grouping;
 use super::items::item_type;
 use super::offer::{offers, untaken};
+use super::parameter::location;
 use crate::ir::{Received, Type};
 use crate::lower::docs;
 use crate::lower::source::media::Media;
@@ -96,6 +97,10 @@ fn parameters(context: &mut Context<'_, '_>, operation: &Operation, spot: &Spot<
             continue;
         };
         let data = parameter.parameter_data_ref();
+        context.drafts.told.tell(
+            &at,
+            format!("{} {}", location(parameter).as_str(), data.name),
+        );
         if let Some(schema) = Subschema::of_parameter(data, &at) {
             let hint = format!("{} {}", spot.hint, data.name);
             types.push(ty(context, &schema, &hint, spot.home));

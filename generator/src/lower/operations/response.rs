@@ -127,7 +127,13 @@ impl<'a> List<'a> {
         let redirects = redirects(&errors);
         let at = context.source.origin(&spot.at);
         let hint = &spot.hint;
-        let output = one_type(context.drafts, &success, &format!("{hint} answer"), &at);
+        let output = one_type(
+            context.drafts,
+            &success,
+            &format!("{hint} answer"),
+            &at,
+            spot.at.child("answers"),
+        );
         let is_empty = |answer: &Answer| answer.read == Read::Empty;
         let output = match output {
             Some(ty) if success.iter().any(is_empty) && !matches!(ty, Type::Nullable(_)) => {
@@ -137,7 +143,13 @@ impl<'a> List<'a> {
         };
         Answers {
             output,
-            error: one_type(context.drafts, &errors, &format!("{hint} failure"), &at),
+            error: one_type(
+                context.drafts,
+                &errors,
+                &format!("{hint} failure"),
+                &at,
+                spot.at.child("failures"),
+            ),
             success,
             undocumented: None,
             errors,

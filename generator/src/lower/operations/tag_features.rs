@@ -6,6 +6,7 @@ use openapiv3::PathItem;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Gate, TagFeature};
+use crate::lower::kept::Kept;
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::{distinct, sites};
@@ -24,15 +25,17 @@ impl TagFeatures {
         source: &Source<'_>,
         report: &mut Report<'_>,
         settings: &Settings,
+        kept: &Kept<'_>,
     ) -> Self {
         if !settings.features.has_tags() {
             return Self::default();
         }
         let tags = tags(source);
         unknown_tags(report, &tags, settings);
-        let claims = tags
-            .iter()
-            .map(|tag| Claim::new(*tag).or(format!("{tag} api")).or_exact());
+        let claims = tags.iter().map(|tag| {
+            let claim = Claim::new(*tag).or(format!("{tag} api")).or_exact();
+            claim.known(kept.feature(tag))
+        });
         let vendors: Vec<&str> = vendor::names().collect();
         let names = Scope::new(Case::Feature)
             .without(FEATURES)

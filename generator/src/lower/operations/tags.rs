@@ -6,15 +6,17 @@ use std::vec;
 use super::arguments;
 use super::groups::{Group, Grouping, groups, modules};
 use super::headers::Headers;
-use super::operation::{Given, OperationDraft, TypeNames, operation};
+use super::operation::{Called, Given, OperationDraft, TypeNames, operation};
 use super::tag_features::TagFeatures;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Docs, Model, ModelId, Tag};
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
-use crate::lower::source::Source;
+use crate::lower::kept::{Kept, KeptCall};
+use crate::lower::source::place::keys;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::{Site, UNTAGGED, sites};
+use crate::lower::source::{Source, template};
 use crate::lower::types::Context;
 use crate::names::{CALL_TYPES, CLIENT_METHODS, Case, Claim, Name, PRELUDE_TYPES, Scope};
 use crate::pointer::Pointer;
@@ -45,21 +47,25 @@ pub(in crate::lower) fn tags(
     if grouping == Grouping::FirstTag {
         further_tags(context.report, &sites);
     }
-    let functions = functions(&sites);
+    let keys = keys(&sites, context.kept);
+    let functions = functions(&sites, &keys, context.kept);
     let given = Given {
         servers,
         settings,
         grouping,
     };
-    let operations = sites.iter().zip(functions);
-    let operations = operations
-        .map(|(site, function)| Some(operation(context, headers, &given, site, function)));
+    let operations = sites.iter().zip(keys).zip(functions);
+    let operations = operations.map(|((site, key), function)| {
+        let called = Called { key, function };
+        Some(operation(context, headers, &given, site, called))
+    });
     let operations: Vec<Option<OperationDraft>> = operations.collect();
     drafts(
         context.source,
         &groups(&sites, grouping),
         grouping,
         operations,
+        context.kept,
     )
 }
 
@@ -69,8 +75,9 @@ fn drafts(
     groups: &[Group<'_>],
     grouping: Grouping,
     mut operations: Vec<Option<OperationDraft>>,
+    kept: &Kept<'_>,
 ) -> Vec<TagDraft> {
-    let modules = modules(groups, grouping);
+    let modules = modules(groups, grouping, kept);
     let of_tag = |tag: &&str| {
         let mut all = groups.iter().zip(&modules);
         let found = all.find(|(group, _)| group.tags == [*tag]);
@@ -111,13 +118,14 @@ pub(in crate::lower) fn settled(
     models: &[Model],
     settings: &Settings,
     features: &TagFeatures,
+    kept: &Kept<'_>,
 ) -> Vec<Tag> {
     unknown_operations(report, &tags, settings);
-    let mut names = names(&tags, models);
+    let mut names = names(&tags, models, kept);
     let tags = tags.into_iter().map(|tag| {
         let operations = tag.operations.into_iter().zip(&mut names);
         let operations =
-            operations.map(|(operation, names)| operation.settled(report, models, names));
+            operations.map(|(operation, names)| operation.settled(report, models, names, kept));
         Tag {
             title: tag.title,
             module: tag.module,
@@ -131,40 +139,54 @@ pub(in crate::lower) fn settled(
 }
 
 /// Names the types of all calls in their order: those that one module shows among each other.
-fn names(tags: &[TagDraft], models: &[Model]) -> vec::IntoIter<TypeNames> {
+fn names(tags: &[TagDraft], models: &[Model], kept: &Kept<'_>) -> vec::IntoIter<TypeNames> {
     let are_shared = tags.iter().any(|tag| !tag.shown_in.is_empty());
     let together = if are_shared { tags.len() } else { 1 };
     let names = tags.chunks(together).flat_map(|tags| {
         let operations: Vec<_> = tags.iter().flat_map(|tag| &tag.operations).collect();
-        type_names(&operations, models)
+        type_names(&operations, models, kept)
     });
     let names: Vec<TypeNames> = names.collect();
     names.into_iter()
 }
 
 /// The methods of the client, named over all tags together.
-fn functions(sites: &[Site<'_>]) -> Vec<Name> {
-    let claims = sites.iter().map(|site| {
+fn functions(sites: &[Site<'_>], keys: &[String], kept: &Kept<'_>) -> Vec<Name> {
+    let known = sites.iter().zip(keys);
+    let known = known.map(|(site, key)| {
+        let path = template::plain(site.path);
+        kept.call(key, site.given_id(), &site.method_sent(), &path)
+    });
+    let known: Vec<KeptCall<'_>> = known.collect();
+    let gone = kept.gone_functions(&known);
+    let claims = sites.iter().zip(&known).map(|(site, known)| {
         let hint = site.hint();
         Claim::new(hint.as_str())
             .or(format!("{} {hint}", site.method))
             .or(site.path_hint())
             .or(format!("{} {}", site.method, site.path))
+            .known(known.function())
     });
     Scope::new(Case::Value)
         .without(CLIENT_METHODS)
+        .without(&gone)
         .claim_all(claims)
 }
 
 /// Names the types of calls that stand together.
-fn type_names(operations: &[&OperationDraft], models: &[Model]) -> Vec<TypeNames> {
-    let functions = operations.iter().map(|operation| operation.function.bare());
-    let claims = functions.map(|function| Claim::new(function).or(format!("{function} call")));
+fn type_names(operations: &[&OperationDraft], models: &[Model], kept: &Kept<'_>) -> Vec<TypeNames> {
+    let claims = operations.iter().map(|operation| {
+        let function = operation.function.bare();
+        let known = operation.kept(kept).type_of_call();
+        Claim::new(function)
+            .or(format!("{function} call"))
+            .known(known)
+    });
     let calls = Scope::new(Case::Type)
         .without(PRELUDE_TYPES)
         .without(CALL_TYPES)
         .claim_all(claims);
-    let arguments = arguments::names(operations, &calls, models);
+    let arguments = arguments::names(operations, &calls, models, kept);
     let names = calls.into_iter().zip(arguments);
     names
         .map(|(call, arguments)| TypeNames { call, arguments })

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{
-    Api, Example, ExampleArgument, ExampleCredential, ModelKind, Operation, Sample, Type,
+    Api, Example, ExampleArgument, ExampleCredential, GivenAs, ModelKind, Operation, Sample, Type,
 };
 use crate::lower::source::Source;
 use crate::lower::source::media::is_json;
@@ -245,25 +245,23 @@ impl<'a> Samples<'a> {
     }
 
     fn arguments(&self, operation: &Operation) -> Vec<ExampleArgument> {
-        let mut arguments: Vec<ExampleArgument> = operation
-            .required()
-            .map(|parameter| ExampleArgument {
-                name: parameter.name.clone(),
-                ty: parameter.ty.clone(),
-                sample: self
-                    .parameter(&parameter.wire)
-                    .and_then(|value| self.sample(value, &parameter.ty)),
-            })
-            .collect();
-        for field in self.api.required_fields(operation) {
-            let value = self.body.as_ref().and_then(|body| body.get(&field.wire));
-            arguments.push(ExampleArgument {
-                name: field.name.clone(),
-                ty: field.ty.clone(),
-                sample: value.and_then(|value| self.sample(value, &field.ty)),
-            });
-        }
-        arguments
+        let arguments = self.api.arguments(operation).into_iter();
+        let arguments = arguments.map(|argument| {
+            let (ty, value) = match argument.given {
+                GivenAs::Parameter(parameter) => (&parameter.ty, self.parameter(&parameter.wire)),
+                GivenAs::Field(field) => {
+                    let body = self.body.as_ref();
+                    (&field.ty, body.and_then(|body| body.get(&field.wire)))
+                }
+                GivenAs::Body(body) => (&body.ty, None),
+            };
+            ExampleArgument {
+                ty: ty.clone(),
+                sample: value.and_then(|value| self.sample(value, ty)),
+                name: argument.name,
+            }
+        });
+        arguments.collect()
     }
 
     fn setters(&self, operation: &Operation) -> Vec<(Name, Sample)> {

@@ -3,17 +3,24 @@
 use openapiv3::Info;
 
 use crate::ir::{Docs, Package, Source};
+use crate::lower::kept::Kept;
 use crate::names::{Case, in_ascii, is_package_of_others};
 use crate::settings::Settings;
 
 /// The version of a crate of which nobody has said one.
 const FIRST_VERSION: &str = "0.1.0";
 
-pub(in crate::lower) fn package(info: &Info, settings: &Settings, name: Option<&str>) -> Package {
+pub(in crate::lower) fn package(
+    info: &Info,
+    settings: &Settings,
+    name: Option<&str>,
+    kept: &Kept<'_>,
+) -> Package {
     let settings = &settings.package;
     let name = name
         .map(str::to_owned)
         .or_else(|| settings.name.clone())
+        .or_else(|| Some(kept.record().package.clone()).filter(|name| !name.is_empty()))
         .unwrap_or_else(|| from_title(&info.title));
     Package {
         name,

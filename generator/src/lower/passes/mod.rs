@@ -1,6 +1,7 @@
 //! What follows from the models as a whole: recursion, what a request can hold,
 //! and which traits can be derived.
 
+mod boxes;
 mod endless;
 mod graph;
 mod one_way;
@@ -12,8 +13,10 @@ pub(in crate::lower) use endless::end_unions;
 pub(in crate::lower) use places::name_places;
 pub(in crate::lower) use recursion::limit;
 
+use self::boxes::Boxes;
 use self::graph::Graph;
 use crate::ir::{Model, ModelId, ModelKind, Type};
+use crate::lower::kept::KeptType;
 
 /// The models that go over the wire, each the whole of something.
 pub(in crate::lower) struct Travelling {
@@ -24,16 +27,24 @@ pub(in crate::lower) struct Travelling {
 }
 
 /// Runs all of them.
-pub(in crate::lower) fn run(models: &mut [Model], travelling: Travelling) {
+pub(in crate::lower) fn run(
+    models: &mut [Model],
+    mut travelling: Travelling,
+    edition: u32,
+    types: &[Option<KeptType<'_>>],
+) {
+    travelling.requested.extend(made_before(types));
     mark(models, travelling.requested, |model| &mut model.in_request);
     one_way::settle(models, travelling.answered);
-    box_recursion(models);
-    box_large_variants(models);
+    let boxes = Boxes::new(models, types);
+    boxes.keep(models);
+    boxes.end_recursion(models);
+    box_large_variants(models, &boxes);
     mark(models, fitted(models), |model| &mut model.in_union);
     let floats = spread(models, Model::has_float);
     let bounds = spread(models, Model::has_bounds);
     for ((model, float), bound) in models.iter_mut().zip(floats).zip(bounds) {
-        model.eq = !float;
+        model.eq = !float && (edition == 1 || stays_equal(model));
         model.checked = bound;
     }
     for model in models.iter_mut() {
@@ -41,34 +52,27 @@ pub(in crate::lower) fn run(models: &mut [Model], travelling: Travelling) {
     }
 }
 
-/// Puts a value on the heap wherever a type would otherwise contain itself:
-/// within a circle of models, and nowhere else.
-fn box_recursion(models: &mut [Model]) {
-    let direct = |model: &Model| {
-        model
-            .types()
-            .into_iter()
-            .filter_map(Type::direct_model)
-            .map(|id| id.0)
-            .collect()
-    };
-    let circles = Graph::new(models.iter().map(direct).collect()).circles();
-    for (index, model) in models.iter_mut().enumerate() {
-        for ty in types_mut(model) {
-            if ty
-                .direct_model()
-                .is_some_and(|to| circles[to.0] == circles[index])
-            {
-                *ty = Type::Boxed(Box::new(ty.clone()));
-            }
-        }
+/// The models that a caller could make before: each stays one that can be made.
+fn made_before(types: &[Option<KeptType<'_>>]) -> impl Iterator<Item = ModelId> {
+    let types = types.iter().enumerate();
+    let made = types.filter(|(_, known)| known.is_some_and(|known| known.ty.shape.made));
+    made.map(|(index, _)| ModelId(index))
+}
+
+/// Whether what is equal to itself today is so whatever is added to the document: an object may get a
+/// number with a fraction, and a union another member.
+fn stays_equal(model: &Model) -> bool {
+    match &model.kind {
+        ModelKind::Enum(_) => true,
+        ModelKind::Tuple(tuple) => tuple.items.iter().all(|item| item.ty.model().is_none()),
+        ModelKind::Object(_) | ModelKind::Union(_) | ModelKind::Choice(_) => false,
     }
 }
 
 /// Puts the large ones among the types that a value is one of on the heap.
-fn box_large_variants(models: &mut [Model]) {
+fn box_large_variants(models: &mut [Model], boxes: &Boxes) {
     let sizes = size::sizes(models);
-    for model in models.iter_mut() {
+    for (index, model) in models.iter_mut().enumerate() {
         let types: Vec<&mut Type> = match &mut model.kind {
             ModelKind::Union(union) => union
                 .branches
@@ -82,29 +86,12 @@ fn box_large_variants(models: &mut [Model]) {
                 .collect(),
             _ => continue,
         };
-        for ty in types {
-            if size::of(ty, &|id| sizes[id]) > size::LARGE {
+        for (part, ty) in types.into_iter().enumerate() {
+            let is_new = boxes.was_boxed(index, part).is_none();
+            if is_new && size::of(ty, &|id| sizes[id]) > size::LARGE {
                 *ty = Type::Boxed(Box::new(ty.clone()));
             }
         }
-    }
-}
-
-fn types_mut(model: &mut Model) -> Vec<&mut Type> {
-    match &mut model.kind {
-        ModelKind::Object(object) => {
-            let fields = object.fields.iter_mut().map(|field| &mut field.ty);
-            fields
-                .chain(object.rest.as_mut().map(|rest| &mut rest.ty))
-                .collect()
-        }
-        ModelKind::Tuple(tuple) => tuple.items.iter_mut().map(|item| &mut item.ty).collect(),
-        ModelKind::Union(union) => union
-            .branches
-            .iter_mut()
-            .map(|branch| &mut branch.ty)
-            .collect(),
-        ModelKind::Choice(_) | ModelKind::Enum(_) => Vec::new(),
     }
 }
 

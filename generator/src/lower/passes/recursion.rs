@@ -76,6 +76,7 @@ mod tests {
                 checked: false,
                 gate: Gate::Open,
                 origin: Pointer::default(),
+                places: Vec::new(),
             }
         };
         let models: Vec<Model> = (0..models).map(model).collect();

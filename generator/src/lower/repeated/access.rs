@@ -223,6 +223,7 @@ mod tests {
             checked: false,
             gate: Gate::Open,
             origin: Pointer::default(),
+            places: Vec::new(),
         }]
     }
 

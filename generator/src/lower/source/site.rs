@@ -43,6 +43,12 @@ impl Site<'_> {
         }
     }
 
+    /// The document's id of the operation, if it has one.
+    pub(in crate::lower) fn given_id(&self) -> Option<&str> {
+        let id = self.operation.operation_id.as_deref();
+        id.filter(|id| !id.is_empty())
+    }
+
     /// The operation's id: the document's, or one made of method and path.
     pub(in crate::lower) fn id(&self) -> String {
         self.operation

@@ -4,9 +4,11 @@
 //! referred to; names are given when all models are known, so that who is met
 //! first makes no difference.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::ir::{Docs, Gate, KnownValues, Model, ModelId, ModelKind, Object, Type};
+use crate::lower::kept::{Content, Kept, KeptType, New};
+use crate::lower::source::place::{Places, Told};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 use crate::pointer::Pointer;
 
@@ -24,6 +26,8 @@ pub(in crate::lower) struct Draft {
     pub(in crate::lower) docs: Docs,
     pub(in crate::lower) kind: ModelKind,
     pub(in crate::lower) origin: Pointer,
+    /// Where in the model it stands, wherever that is.
+    pub(in crate::lower) places: Vec<Pointer>,
 }
 
 /// What a schema of the components has become so far.
@@ -79,6 +83,8 @@ pub(in crate::lower) struct Drafts {
     by_tag: HashMap<String, ModelId>,
     /// Where properties that several schemas describe together were met first, by these schemas.
     merged: HashMap<Vec<Pointer>, Pointer>,
+    /// What tells items of lists from each other.
+    pub(in crate::lower) told: Told,
 }
 
 impl Drafts {
@@ -93,7 +99,12 @@ impl Drafts {
 
     /// Gives a schema of the components its place among the models. What it is
     /// made of is looked at later, since it may lead back to whoever asks.
-    pub(in crate::lower) fn named(&mut self, schema: String, origin: Pointer) -> ModelId {
+    pub(in crate::lower) fn named(
+        &mut self,
+        schema: String,
+        at: Pointer,
+        origin: Pointer,
+    ) -> ModelId {
         let id = self.push(Draft {
             claim: Claim::new(schema.as_str())
                 .or(format!("{schema} model"))
@@ -103,6 +114,7 @@ impl Drafts {
             docs: Docs::default(),
             kind: ModelKind::Object(Object::default()),
             origin: origin.clone(),
+            places: vec![at],
         });
         self.meet(origin, id);
         self.pending.push(Pending { id, schema });
@@ -121,6 +133,11 @@ impl Drafts {
 
     pub(in crate::lower) fn meet(&mut self, origin: Pointer, id: ModelId) {
         self.by_place.insert(origin, id);
+    }
+
+    /// Notes a further place of a model.
+    pub(in crate::lower) fn stands(&mut self, id: ModelId, at: &Pointer) {
+        self.models[id.0].places.push(at.clone());
     }
 
     /// Where an object that these schemas describe together was met first: here, if nowhere yet.
@@ -205,17 +222,35 @@ impl Drafts {
     }
 
     /// Names all models, beside modules that have their names already.
-    pub(in crate::lower) fn finish(self, known_values: &[KnownValues]) -> Vec<Model> {
-        let mut types = Scope::new(Case::Type).without(PRELUDE_TYPES);
-        let names = names(&mut types, &self.models);
+    pub(in crate::lower) fn finish<'k>(
+        self,
+        known_values: &[KnownValues],
+        places: &Places,
+        files: &[String],
+        kept: &Kept<'k>,
+    ) -> (Vec<Model>, Vec<Option<KeptType<'k>>>) {
+        let all_places = all_places(&self.models, places, &self.told);
+        let new = self.models.iter().zip(&all_places);
+        let new: Vec<New> = new
+            .map(|(draft, places)| draft.new(places, files))
+            .collect();
+        let (types, gone) = kept.types(&new);
+        let mut scope = Scope::new(Case::Type).without(PRELUDE_TYPES).without(&gone);
+        let names = names(&mut scope, &self.models, &types);
         let taken: Vec<&str> = known_values
             .iter()
             .map(|values| values.module.bare())
             .collect();
         let tags = self.by_tag.iter().map(|(tag, id)| (*id, tag.as_str()));
-        let modules = modules(&self.models, &names, &tags.collect(), &taken);
-        let models = self.models.into_iter().zip(names).zip(modules);
-        let models = models.map(|((draft, name), module)| Model {
+        let modules = modules(&self.models, &names, &tags.collect(), &taken, &types);
+        let models = self
+            .models
+            .into_iter()
+            .zip(names)
+            .zip(modules)
+            .zip(all_places);
+        let models = models.map(|(((draft, name), module), places)| Model {
+            places,
             name,
             module,
             docs: draft.docs,
@@ -228,17 +263,70 @@ impl Drafts {
             gate: Gate::Open,
             origin: draft.origin,
         });
-        models.collect()
+        (models.collect(), types)
     }
+}
+
+impl Draft {
+    /// What tells it from others, to know it again.
+    fn new(&self, places: &[String], files: &[String]) -> New {
+        let first = self.origin.among(files);
+        New {
+            places: places.iter().cloned().chain([first]).collect(),
+            named: self.named,
+            wanted: Case::Type.name(self.claim.shortest()).to_string(),
+            content: Content::of(&self.kind),
+        }
+    }
+}
+
+/// With more places than this, a type is known well enough.
+const PLACES: usize = 64;
+
+/// The places of each model by names, each once, in the order of the alphabet. What is in a type that
+/// stands at several places stands at as many.
+fn all_places(drafts: &[Draft], places: &Places, told: &Told) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<String>> = Vec::with_capacity(drafts.len());
+    let mut owners: HashMap<String, usize> = HashMap::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        let mut own: BTreeSet<String> = BTreeSet::new();
+        for place in draft.places.iter().map(|at| places.of(at, told)) {
+            if let Some((whole, within)) = whole(&place, &owners) {
+                let others = all[whole].iter().map(|whole| format!("{whole}{within}"));
+                own.extend(others.take(PLACES));
+            }
+            own.insert(place);
+        }
+        owners.extend(own.iter().map(|place| (place.clone(), index)));
+        all.push(own.into_iter().collect());
+    }
+    all
+}
+
+/// The type that a place is in, and where in it that is.
+fn whole<'p>(place: &'p str, owners: &HashMap<String, usize>) -> Option<(usize, &'p str)> {
+    let ends = place.rmatch_indices(['.', '[', '{', '|']);
+    ends.map(|(end, _)| place.split_at(end))
+        .find_map(|(whole, within)| Some((*owners.get(whole)?, within)))
 }
 
 /// The names of the models: first of those that the document names, then of
 /// those that are named after where they stand.
-fn names(scope: &mut Scope, drafts: &[Draft]) -> Vec<Name> {
+fn names(scope: &mut Scope, drafts: &[Draft], types: &[Option<KeptType<'_>>]) -> Vec<Name> {
+    let known = |index: usize| types.get(index).copied().flatten();
+    let known = |index: usize| known(index).filter(|ty| !ty.is_renamed).map(|ty| ty.name);
     let mut names = vec![None; drafts.len()];
+    let kept = (0..drafts.len()).filter(|index| known(*index).is_some());
+    let kept: Vec<usize> = kept.collect();
+    let claims = kept
+        .iter()
+        .map(|index| drafts[*index].claim.clone().known(known(*index)));
+    for (index, name) in kept.iter().zip(scope.claim_all(claims)) {
+        names[*index] = Some(name);
+    }
     for named in [true, false] {
         let group: Vec<usize> = (0..drafts.len())
-            .filter(|index| drafts[*index].named == named)
+            .filter(|index| names[*index].is_none() && drafts[*index].named == named)
             .collect();
         let claims = group.iter().map(|index| drafts[*index].claim.clone());
         for (index, name) in group.iter().zip(scope.claim_all(claims)) {
@@ -255,20 +343,35 @@ fn modules(
     names: &[Name],
     tags: &HashMap<ModelId, &str>,
     taken: &[&str],
+    types: &[Option<KeptType<'_>>],
 ) -> Vec<Name> {
     let mut scope = Scope::new(Case::Module).without(taken).without(MODULES);
     let top = |index: usize| drafts[index].file.map_or(index, |id| id.0);
     let tops: Vec<usize> = (0..drafts.len())
         .filter(|index| top(*index) == *index)
         .collect();
+    let known_modules = types.iter().flatten().map(|known| known.ty.module.as_str());
+    let known_modules: HashSet<&str> = known_modules.collect();
     let claims = tops.iter().map(|index| {
         if let Some(tag) = tags.get(&ModelId(*index)) {
-            return Claim::new(format!("{tag} calls")).or(format!("{tag} calls model"));
+            let calls = format!("{tag} calls");
+            let usual = Case::Module.name(&calls);
+            let is_known = known_modules.contains(usual.as_str());
+            let claim = Claim::new(calls).or(format!("{tag} calls model"));
+            return claim.known(is_known.then_some(usual.as_str()));
         }
         let name = names[*index].bare();
-        Claim::new(name).or(format!("{name} model"))
+        let claim = Claim::new(name).or(format!("{name} model"));
+        claim.known(types[*index].and_then(own_module))
     });
     let own: HashMap<usize, Name> = tops.iter().copied().zip(scope.claim_all(claims)).collect();
     let module = |index| own[&top(index)].clone();
     (0..drafts.len()).map(module).collect()
+}
+
+/// The module that a type had for itself and what is in it: one that is called like it.
+fn own_module(known: KeptType<'_>) -> Option<&str> {
+    let module = known.ty.module.as_str();
+    let own = Case::Module.name(known.name);
+    (!known.is_renamed && module.starts_with(own.bare())).then_some(module)
 }

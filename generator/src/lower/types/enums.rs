@@ -20,7 +20,7 @@ struct EnumValue {
 }
 
 /// Makes the enum of all values that these schemas list, `null` aside.
-pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Member<'_>], open: bool) -> Enum {
+pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Member<'_>], open: Option<Claim>) -> Enum {
     let values = values(report, lists);
     let mut claims: Vec<Claim> = Vec::new();
     for EnumValue { value, name, .. } in &values {
@@ -37,11 +37,10 @@ pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Member<'_>], open: bool)
         };
         claims.push(claim.or_exact());
     }
-    if open {
-        claims.push(Claim::new("other").or("unlisted"));
-    }
+    let is_open = open.is_some();
+    claims.extend(open);
     let mut names = Scope::new(Case::Type).without(&["Self"]).claim_all(claims);
-    let other = if open { names.pop() } else { None };
+    let other = if is_open { names.pop() } else { None };
     let variants = values.into_iter().zip(names).map(|(listed, name)| Variant {
         name,
         docs: listed.docs.unwrap_or_default(),

@@ -5,17 +5,18 @@ use openapiv3::Schema;
 use super::drafts::MODULES;
 use crate::ir::{Docs, KnownConstant, KnownModule, KnownValues};
 use crate::lower::docs;
+use crate::lower::kept::Kept;
 use crate::lower::source::{Source, extension, section};
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
 use crate::vocabulary::{self, KNOWN_VALUES, KnownGroup};
 
 /// The constants of all schemas of the components.
-pub(in crate::lower) fn known_values(source: &Source<'_>) -> Vec<KnownValues> {
+pub(in crate::lower) fn known_values(source: &Source<'_>, kept: &Kept<'_>) -> Vec<KnownValues> {
     let schemas = source.components().schemas.iter();
     let found = schemas.filter_map(|(name, schema)| {
         let at = section("schemas").child(name);
-        of_schema(source, schema.as_item()?, &at)
+        of_schema(source, schema.as_item()?, &at, kept)
     });
     let mut found: Vec<KnownValues> = found.collect();
     let claims = found.iter().map(|values| {
@@ -30,21 +31,27 @@ pub(in crate::lower) fn known_values(source: &Source<'_>) -> Vec<KnownValues> {
 }
 
 /// The constants of a schema, if it has any.
-fn of_schema(source: &Source<'_>, schema: &Schema, at: &Pointer) -> Option<KnownValues> {
+fn of_schema(
+    source: &Source<'_>,
+    schema: &Schema,
+    at: &Pointer,
+    kept: &Kept<'_>,
+) -> Option<KnownValues> {
     let known: vocabulary::KnownValues = extension(&schema.schema_data.extensions, KNOWN_VALUES)?;
     let (top, named): (Vec<_>, Vec<_>) = known
         .groups
         .iter()
         .partition(|group| group.names.is_empty());
-    let constants = constants(top.into_iter());
+    let own = Case::Value.name(&known.module);
+    let constants = constants(top.into_iter(), own.as_str(), kept);
     let mut scope = Scope::new(Case::Value).without(&["all"]);
     let modules = named
         .into_iter()
-        .map(|group| module(group, &mut scope))
+        .map(|group| module(group, &mut scope, own.as_str(), kept))
         .collect();
     Some(KnownValues {
         docs: described(schema),
-        module: Case::Value.name(&known.module),
+        module: own,
         constants,
         modules,
         origin: source.origin(&at.child(KNOWN_VALUES)),
@@ -60,10 +67,11 @@ fn described(schema: &Schema) -> Docs {
     }
 }
 
-fn module(group: &KnownGroup, scope: &mut Scope) -> KnownModule {
+fn module(group: &KnownGroup, scope: &mut Scope, within: &str, kept: &Kept<'_>) -> KnownModule {
     let names = group.names.iter().map(|name| Claim::new(name.as_str()));
     let mut names = scope.claim_all(names).into_iter();
     let name = names.next().unwrap_or_else(|| Case::Value.name("values"));
+    let path = format!("{within}::{name}");
     KnownModule {
         name,
         aliases: names.collect(),
@@ -72,17 +80,22 @@ fn module(group: &KnownGroup, scope: &mut Scope) -> KnownModule {
             .as_deref()
             .map(docs::markdown)
             .unwrap_or_default(),
-        constants: constants(std::iter::once(group)),
+        constants: constants(std::iter::once(group), &path, kept),
     }
 }
 
-fn constants<'a>(groups: impl Iterator<Item = &'a KnownGroup>) -> Vec<KnownConstant> {
+fn constants<'a>(
+    groups: impl Iterator<Item = &'a KnownGroup>,
+    module: &str,
+    kept: &Kept<'_>,
+) -> Vec<KnownConstant> {
     let values: Vec<_> = groups.flat_map(|group| &group.values).collect();
     let claims = values.iter().map(|known| {
         Claim::new(known.value.as_str())
             .or_spelled_out()
             .or_spelled_out_whole()
             .or_exact()
+            .known(kept.constant(module, &known.value))
     });
     let names = Scope::new(Case::Constant)
         .without(&["ALL"])

@@ -19,6 +19,7 @@ pub(in crate::lower) mod unused;
 
 use self::drafts::Drafts;
 use crate::ir::Formats;
+use crate::lower::kept::Kept;
 use crate::lower::shape::told::Told;
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
@@ -28,6 +29,7 @@ pub(in crate::lower) struct Context<'c, 'a> {
     pub(in crate::lower) source: &'c Source<'a>,
     pub(in crate::lower) told: &'c Told,
     pub(in crate::lower) formats: Formats,
+    pub(in crate::lower) kept: &'c Kept<'c>,
     pub(in crate::lower) drafts: &'c mut Drafts,
     pub(in crate::lower) report: &'c mut Report<'a>,
     /// How many schemas that are within each other are being made types of.

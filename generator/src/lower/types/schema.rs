@@ -25,6 +25,7 @@ use crate::lower::shape::members::members;
 use crate::lower::shape::null::nullable;
 use crate::lower::shape::properties::{Further, further};
 use crate::lower::shape::{Shape, shape};
+use crate::lower::source::said::said;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{form, section};
 use crate::names::Case;
@@ -106,6 +107,7 @@ pub(super) fn inline(
 ) -> ModelId {
     let identity = context.source.identity(&spot.at);
     if let Some(id) = context.drafts.met(&identity) {
+        context.drafts.stands(id, &spot.at);
         return id;
     }
     let list = one_list(shape, spot);
@@ -126,6 +128,7 @@ pub(super) fn inline(
         docs: Docs::default(),
         kind: ModelKind::Object(Object::default()),
         origin: context.source.origin(&spot.at),
+        places: vec![spot.at.clone()],
     });
     context.drafts.meet(identity, id);
     if let Some(key) = list {
@@ -160,8 +163,7 @@ fn one_type(schema: &Schema, shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Share
         extensions,
         ..
     } = &schema.schema_data;
-    let said = (form(schema), discriminator, extensions);
-    let said = serde_json::to_string(&said).ok()?;
+    let said = said(&(form(schema), discriminator, extensions));
     let goes_one_way = said.contains("\"readOnly\":true") || said.contains("\"writeOnly\":true");
     let name = Case::Type.name(&spot.own).to_string();
     (!goes_one_way).then_some(Shared::Described(name, said))
@@ -181,7 +183,13 @@ fn one_list(shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
     }
     let extensions = &list.schema.schema_data.extensions;
     let said = [ENUM_NAMES, ENUM_DESCRIPTIONS].map(|key| extensions.get(key));
-    let values = format!("{:?} {said:?} {open}", list.form().enumeration);
+    let values = list.form().enumeration.iter();
+    let mut values: Vec<String> = values.map(ToString::to_string).collect();
+    // Without names for each, their order says nothing.
+    if said.iter().all(Option::is_none) {
+        values.sort_unstable();
+    }
+    let values = format!("{values:?} {said:?} {open}");
     let name = Case::Type.name(&spot.own).to_string();
     Some(Shared::Values(name, values))
 }
@@ -189,6 +197,7 @@ fn one_list(shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
 /// Lets a type stand at a further spot: it is called by what both have in common, and stands in a
 /// file of its own unless both are of one. What was said of it is said of that spot as well.
 fn share(context: &mut Context<'_, '_>, id: ModelId, schema: &Schema, spot: &Spot<'_>) {
+    context.drafts.stands(id, &spot.at);
     let calls = calls(spot).and_then(|tag| context.drafts.calls(tag));
     let file = spot.home.owner().or(calls);
     let first = context.drafts.draft(id);
@@ -258,7 +267,8 @@ fn make(
     let since = context.report.so_far();
     let kind = match shape {
         Shape::Literals { lists, open, .. } => {
-            ModelKind::Enum(enum_of(context.report, lists, *open))
+            let open = open.then(|| context.kept.catch_all());
+            ModelKind::Enum(enum_of(context.report, lists, open))
         }
         Shape::Tuple(items) => {
             tuple::check(context.report, items);
@@ -307,7 +317,8 @@ fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> T
     let shape = shape(context.source, schema, &target);
     let ty = if shape.defines_type() {
         let origin = context.source.origin(&target);
-        Type::Model(context.drafts.named(name.clone(), origin))
+        let id = context.drafts.named(name.clone(), target.clone(), origin);
+        Type::Model(id)
     } else {
         let spot = Spot {
             at: target,

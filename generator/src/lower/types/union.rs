@@ -19,6 +19,7 @@ use crate::lower::shape::telling::hints;
 use crate::lower::shape::told::is_base;
 use crate::lower::shape::{Shape, UnionShape};
 use crate::lower::source::form;
+use crate::lower::source::place::what;
 use crate::lower::source::subschema::Subschema;
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
@@ -57,7 +58,7 @@ pub(super) fn union(
     let branches = branches(context, union, tag.as_ref(), spot);
     let claims = branches.iter().map(|branch| branch.claim.clone());
     let is_open = tag.as_ref().is_some_and(|tag| tag.default.is_none());
-    let other = is_open.then(|| Claim::new("other").or("unlisted"));
+    let other = is_open.then(|| context.kept.catch_all());
     let mut names = Scope::new(Case::Type)
         .without(&["Self"])
         .claim_all(claims.chain(other));
@@ -90,6 +91,7 @@ pub(super) fn shared_union(
 ) -> ModelId {
     let key = Shared::Union(name.to_owned());
     if let Some(id) = context.drafts.shared(&key) {
+        context.drafts.stands(id, &spot.at);
         return id;
     }
     let id = context.drafts.push(Draft {
@@ -99,6 +101,7 @@ pub(super) fn shared_union(
         docs: Docs::default(),
         kind: ModelKind::Union(ir::Union::default()),
         origin: context.source.origin(&spot.at),
+        places: vec![spot.at.clone()],
     });
     context.drafts.share(key, id);
     let inner = Spot {
@@ -134,6 +137,9 @@ fn branches(
             Some(_) => "word".to_owned(),
             None => hints[index].clone(),
         };
+        if let Some(schema) = branch.schema.inline() {
+            context.drafts.told.tell(&branch.at, what(schema));
+        }
         let here = Spot {
             own: own(branch),
             ..spot.part(branch.at.clone(), &hint)
@@ -238,6 +244,7 @@ fn base_type(
         docs: docs::schema(schema),
         kind: ModelKind::Object(ir::Object::default()),
         origin: context.source.origin(at),
+        places: vec![at.child("base")],
     });
     context.drafts.share(key, id);
     let inner = Spot {

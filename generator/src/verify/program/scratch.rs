@@ -96,7 +96,7 @@ impl Scratch {
         client: &[File<String>],
         cases: &[&Case],
     ) -> Result<(), WriteError> {
-        let driver = format::format(emit::driver(api, enabled), HEADER);
+        let driver = format::format(emit::driver(api, enabled), &|_| HEADER.to_owned());
         let own = self.own();
         let members = format!("\"{own}/client\", \"{own}/driver\"");
         let mut files = vec![

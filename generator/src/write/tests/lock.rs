@@ -13,7 +13,7 @@ fn the_lock_is_readable_sorted_and_holds_the_tables_that_it_was_given() {
     assert_eq!(
         lock(&files, "[names]\n\"#/a\" = \"A\"\n").content,
         "# Written by oasmith, to know its files and names again. Commit it, and do not edit it.\n\
-         version = 1\n\
+         version = 2\n\
          \n\
          [files]\n\
          \"Cargo.toml\" = \"sha256:7021e610a5f62eefd01830fea68e5fa180e8cf017c08ea0890c326b2854ebc96\"\n\
@@ -38,7 +38,7 @@ fn a_lock_among_the_files_is_the_one_that_is_written() {
 fn a_lock_that_cannot_be_understood_stops_the_run_and_says_what_to_do() {
     let odd = [
         ("<<<<<<< ours", "TOML parse error"),
-        ("version = 2\n", "version is 2"),
+        ("version = 3\n", "version is 3"),
         (
             "version = 1\n[files]\n\"../a\" = \"\"",
             "`../a`, which is not in its folder",

@@ -41,6 +41,7 @@ pub(super) fn samples(document: &Document) -> Vec<Sample> {
         tag_features: false,
         only: Vec::new(),
         except: Vec::new(),
+        known: oasmith::Known::Nothing,
         runtime: None,
         name: Some(document.package()),
     });

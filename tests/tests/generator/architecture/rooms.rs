@@ -44,12 +44,13 @@ const CRATES: [Crate; 2] = [
                     "selection",
                     "normalize",
                     "ir",
+                    "record",
                     "lower",
                     "emit",
                     "format",
                     "write",
                     "header",
-                    "lock_tables",
+                    "selected",
                     "lib",
                     "inspect",
                     "verify",
@@ -91,6 +92,7 @@ const CRATES: [Crate; 2] = [
             Rooms {
                 folder: "lower",
                 order: &[
+                    "kept",
                     "source",
                     "docs",
                     "shape",

@@ -1,0 +1,210 @@
+//! What is in types goes on to be called what it was called, and constructors to take what they took
+//! in the order in which they took it.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::{Kept, KeptType};
+use crate::ir::{
+    Choice, ChoiceVariant, Enum, Model, ModelId, ModelKind, Object, Presence, Type, Union,
+};
+use crate::names::{Case, Claim, Name, Scope};
+use crate::record::{self, json, spelled};
+
+impl<'k> Kept<'k> {
+    /// Has the parts of each type keep their names.
+    pub(in crate::lower) fn parts(&self, models: &mut [Model], types: &[Option<KeptType<'k>>]) {
+        let names = self.former_names(models, types);
+        let name = |id: ModelId| names.get(id.0).map_or("", String::as_str);
+        for (model, known) in models.iter_mut().zip(types) {
+            let Some(KeptType { ty, .. }) = known else {
+                continue;
+            };
+            match &mut model.kind {
+                ModelKind::Object(known) => object(known, ty),
+                ModelKind::Enum(known) => values(known, ty),
+                ModelKind::Tuple(tuple) => {
+                    let known = tuple.items.iter().enumerate();
+                    let known = known.map(|(index, item)| (index.to_string(), &item.name));
+                    let names = renamed(Case::Value, known, &field_names(ty), &[]);
+                    for (item, name) in tuple.items.iter_mut().zip(names) {
+                        item.name = name;
+                    }
+                }
+                ModelKind::Union(known) => union(known, ty, &name),
+                ModelKind::Choice(known) => choice(known, ty, &name),
+            }
+        }
+    }
+
+    /// What the models were called, by which the record tells what a variant holds.
+    fn former_names(&self, models: &[Model], types: &[Option<KeptType<'k>>]) -> Vec<String> {
+        let names = models.iter().zip(types);
+        let names = names.map(|(model, known)| match known {
+            Some(known) => known.name.to_owned(),
+            None => model.name.to_string(),
+        });
+        names.collect()
+    }
+}
+
+/// The names of fields by their name on the wire.
+fn field_names(ty: &record::Type) -> BTreeMap<&str, &str> {
+    let fields = ty.fields.iter();
+    fields
+        .map(|(wire, field)| (wire.as_str(), field.name.as_str()))
+        .collect()
+}
+
+fn variant_names(ty: &record::Type) -> BTreeMap<&str, &str> {
+    let variants = ty.variants.iter();
+    variants
+        .map(|(what, known)| (what.as_str(), known.name.as_str()))
+        .collect()
+}
+
+/// The names of parts, of which some are known by what they are. Those of what is gone are nobody
+/// else's.
+fn renamed<'p>(
+    case: Case,
+    parts: impl Iterator<Item = (String, &'p Name)>,
+    known: &BTreeMap<&str, &str>,
+    reserved: &[&str],
+) -> Vec<Name> {
+    let parts: Vec<(String, &Name)> = parts.collect();
+    let today: HashSet<&str> = parts.iter().map(|(what, _)| what.as_str()).collect();
+    let gone = known.iter().filter(|(what, _)| !today.contains(*what));
+    let gone: Vec<&str> = gone.map(|(_, name)| *name).collect();
+    let kept = known.iter().filter(|(what, _)| today.contains(*what));
+    let kept = kept.map(|(_, name)| *name).chain(reserved.iter().copied());
+    let taken: HashSet<String> = kept.chain(gone.iter().copied()).map(bare).collect();
+    let claims = parts.iter().map(|(what, name)| {
+        // What is new and in nobody's way is called what it would be without all this.
+        let own = Some(name.as_str()).filter(|name| !taken.contains(&bare(name)));
+        let claim = Claim::new(name.bare())
+            .or(what.as_str())
+            .or(format!("{} value", name.bare()));
+        let claim = claim.or(format!("value {what}"));
+        claim.known(known.get(what.as_str()).copied().or(own))
+    });
+    Scope::new(case)
+        .without(reserved)
+        .without(&gone)
+        .claim_all(claims)
+}
+
+/// A name as it is told from others.
+fn bare(name: &str) -> String {
+    name.strip_prefix("r#").unwrap_or(name).to_lowercase()
+}
+
+fn object(object: &mut Object, known: &record::Type) {
+    let rest = known.rest.as_ref().map(|rest| rest.name.as_str());
+    let mut names = field_names(known);
+    names.extend(rest.map(|name| (REST, name)));
+    let fields = object
+        .fields
+        .iter()
+        .map(|field| (field.wire.clone(), &field.name));
+    let rest = object.rest.iter().map(|rest| (REST.to_owned(), &rest.name));
+    let names = renamed(Case::Value, fields.chain(rest), &names, &[]);
+    let mut names = names.into_iter();
+    for (field, name) in object.fields.iter_mut().zip(&mut names) {
+        field.name = name;
+    }
+    if let Some((rest, name)) = object.rest.as_mut().zip(names.next()) {
+        rest.name = name;
+    }
+    order(object, &known.new);
+}
+
+/// What tells the field for all other properties, which no property can be called.
+const REST: &str = "\u{0}";
+
+/// Puts what a constructor takes in the order in which it took it, behind that what is new.
+fn order(object: &mut Object, known: &[String]) {
+    let is_taken = |field: &crate::ir::Field| field.presence == Presence::Required;
+    let slots = object.fields.iter().enumerate();
+    let slots = slots.filter(|(_, field)| is_taken(field));
+    let slots: Vec<usize> = slots.map(|(index, _)| index).collect();
+    let place = |wire: &str| {
+        known
+            .iter()
+            .position(|known| known == wire)
+            .unwrap_or(usize::MAX)
+    };
+    let mut sorted = slots.clone();
+    sorted.sort_by_key(|index| object.fields.get(*index).map(|field| place(&field.wire)));
+    if sorted == slots {
+        return;
+    }
+    let taken: Vec<crate::ir::Field> = sorted
+        .iter()
+        .filter_map(|index| object.fields.get(*index).cloned())
+        .collect();
+    for (slot, field) in slots.into_iter().zip(taken) {
+        if let Some(place) = object.fields.get_mut(slot) {
+            *place = field;
+        }
+    }
+}
+
+fn values(of: &mut Enum, known: &record::Type) {
+    let catch_all: Vec<&str> = known.other.iter().map(String::as_str).collect();
+    let values = of
+        .variants
+        .iter()
+        .map(|value| (json(&value.wire), &value.name));
+    let reserved: &[&str] = if of.other.is_some() { &catch_all } else { &[] };
+    let names = renamed(Case::Type, values, &variant_names(known), reserved);
+    for (value, name) in of.variants.iter_mut().zip(names) {
+        value.name = name;
+    }
+    keep_other(&mut of.other, known);
+}
+
+/// The catch-all goes on to be called what it was called.
+fn keep_other(other: &mut Option<Name>, known: &record::Type) {
+    if let (Some(name), Some(known)) = (other, &known.other) {
+        let claim = Claim::new(name.bare()).known(Some(known));
+        let mut kept = Scope::new(Case::Type).claim_all([claim]);
+        if let Some(kept) = kept.pop() {
+            *name = kept;
+        }
+    }
+}
+
+fn union<'n>(union: &mut Union, known: &record::Type, name: &dyn Fn(ModelId) -> &'n str) {
+    let what = |ty: &Type| spelled::ty(ty.unboxed(), name);
+    let branches = union.branches.iter().map(|one| (what(&one.ty), &one.name));
+    let catch_all: Vec<&str> = known.other.iter().map(String::as_str).collect();
+    let reserved: &[&str] = if union.other.is_some() {
+        &catch_all
+    } else {
+        &[]
+    };
+    let today: Vec<String> = union.branches.iter().map(|one| what(&one.ty)).collect();
+    let mut names = variant_names(known);
+    // What holds something else does not compile in its place.
+    names.retain(|what, _| today.iter().any(|known| known == what));
+    let names = renamed(Case::Type, branches, &names, reserved);
+    for (branch, name) in union.branches.iter_mut().zip(names) {
+        branch.name = name;
+    }
+    keep_other(&mut union.other, known);
+}
+
+fn choice<'n>(choice: &mut Choice, known: &record::Type, name: &dyn Fn(ModelId) -> &'n str) {
+    let what = |variant: &ChoiceVariant| match (&variant.sent, &variant.events) {
+        (Some(sent), _) => sent.media_type.clone(),
+        (None, Some(events)) => events.what(),
+        (None, None) => spelled::ty(variant.ty.unboxed(), name),
+    };
+    let variants = choice
+        .variants
+        .iter()
+        .map(|variant| (what(variant), &variant.name));
+    let names = renamed(Case::Type, variants, &variant_names(known), &[]);
+    for (variant, name) in choice.variants.iter_mut().zip(names) {
+        variant.name = name;
+    }
+}

@@ -1,0 +1,271 @@
+//! Which type of the crate that was made before a type is.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Kept;
+use crate::ir::ModelKind;
+use crate::record::{Kind, Type};
+
+/// A type that is to be named.
+pub(in crate::lower) struct New {
+    /// All places that it is made for, by names, and the place as the first locks had it.
+    pub(in crate::lower) places: Vec<String>,
+    /// Whether the document gives it its name.
+    pub(in crate::lower) named: bool,
+    /// The name that it would have if nothing else had it.
+    pub(in crate::lower) wanted: String,
+    pub(in crate::lower) content: Content,
+}
+
+/// What is in a type, as far as it tells it from others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(in crate::lower) struct Content {
+    kind: &'static str,
+    /// What is in it, by names on the wire, in the order of the alphabet.
+    parts: Vec<String>,
+    /// What a constructor would take.
+    required: Vec<String>,
+}
+
+/// A type as it was.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::lower) struct KeptType<'k> {
+    pub(in crate::lower) name: &'k str,
+    pub(in crate::lower) ty: &'k Type,
+    /// Whether the document calls it by another name now, so that it is called by that.
+    pub(in crate::lower) is_renamed: bool,
+}
+
+impl Content {
+    pub(in crate::lower) fn of(kind: &ModelKind) -> Self {
+        let (word, mut parts, mut required) = match kind {
+            ModelKind::Object(object) => {
+                let fields = object.fields.iter().map(|field| field.wire.clone());
+                let constants = object.constants.iter().map(|known| known.wire.clone());
+                let required = object.fields.iter();
+                let required =
+                    required.filter(|field| field.presence == crate::ir::Presence::Required);
+                let required = required.map(|field| field.wire.clone()).collect();
+                ("object", fields.chain(constants).collect(), required)
+            }
+            ModelKind::Enum(of) => {
+                let values = of.variants.iter();
+                let values = values
+                    .map(|value| crate::record::json(&value.wire))
+                    .collect();
+                ("enum", values, Vec::new())
+            }
+            ModelKind::Tuple(tuple) => {
+                let items = 0..tuple.items.len();
+                (
+                    "tuple",
+                    items.map(|item| item.to_string()).collect(),
+                    Vec::new(),
+                )
+            }
+            ModelKind::Union(_) => ("union", Vec::new(), Vec::new()),
+            ModelKind::Choice(_) => ("choice", Vec::new(), Vec::new()),
+        };
+        parts.sort();
+        required.sort();
+        Self {
+            kind: word,
+            parts,
+            required,
+        }
+    }
+
+    fn of_known(ty: &Type) -> Self {
+        let kind = match ty.kind {
+            Kind::Object => "object",
+            Kind::Tuple => "tuple",
+            Kind::Enum => "enum",
+            Kind::Union => "union",
+            Kind::Answers | Kind::Bodies | Kind::Events => "choice",
+        };
+        let mut parts: Vec<String> = match ty.kind {
+            Kind::Object | Kind::Tuple => ty
+                .fields
+                .keys()
+                .chain(ty.constants.keys())
+                .cloned()
+                .collect(),
+            Kind::Enum => ty.variants.keys().cloned().collect(),
+            _ => Vec::new(),
+        };
+        parts.sort();
+        let mut required = ty.new.clone();
+        required.sort();
+        Self {
+            kind,
+            parts,
+            required,
+        }
+    }
+
+    /// Whether two types that have nothing in common but what they want to be called can be taken
+    /// for each other without a word: both are made of something, and not of the same.
+    fn clashes(&self, other: &Self) -> bool {
+        self.kind != other.kind
+            || (!self.required.is_empty()
+                && !other.required.is_empty()
+                && self.required != other.required)
+    }
+}
+
+impl<'k> Kept<'k> {
+    /// What each of the types was, and the names of those that are gone.
+    pub(in crate::lower) fn types(&self, new: &[New]) -> (Vec<Option<KeptType<'k>>>, Vec<&'k str>) {
+        let mut found = Found {
+            kept: self,
+            types: vec![None; new.len()],
+            taken: HashSet::new(),
+        };
+        if self.is_any() {
+            found.by_place(new);
+            found.by_member(new);
+            found.by_content(new);
+            found.by_name(new);
+        }
+        let names = self.record.types.keys().map(String::as_str);
+        let gone = names.filter(|name| !found.taken.contains(name)).collect();
+        (found.types, gone)
+    }
+}
+
+/// What has been found so far.
+struct Found<'f, 'k> {
+    kept: &'f Kept<'k>,
+    types: Vec<Option<KeptType<'k>>>,
+    taken: HashSet<&'k str>,
+}
+
+impl<'k> Found<'_, 'k> {
+    fn take(&mut self, index: usize, name: &'k str, is_renamed: bool) {
+        let Some(ty) = self.kept.record.types.get(name) else {
+            return;
+        };
+        if self.types[index].is_none() && self.taken.insert(name) {
+            self.types[index] = Some(KeptType {
+                name,
+                ty,
+                is_renamed,
+            });
+        }
+    }
+
+    /// The types that are left, each with what is asked of it.
+    fn left(&self) -> impl Iterator<Item = (&'k str, &'k Type)> {
+        let types = self.kept.record.types.iter();
+        let types = types.map(|(name, ty)| (name.as_str(), ty));
+        types.filter(|(name, _)| !self.taken.contains(name))
+    }
+
+    /// What stands where a type stood is that type; of several, the one that has most of its places.
+    fn by_place(&mut self, new: &[New]) {
+        let mut votes: Vec<(usize, &'k str, usize)> = Vec::new();
+        for (index, new) in new.iter().enumerate() {
+            let mut of_new: HashMap<&'k str, usize> = HashMap::new();
+            for place in &new.places {
+                if let Some(name) = self.kept.by_place.get(place.as_str()) {
+                    *of_new.entry(name).or_default() += 1;
+                }
+            }
+            votes.extend(of_new.into_iter().map(|(name, count)| (count, name, index)));
+        }
+        let first = |index: usize| new.get(index).and_then(|new| new.places.first());
+        votes.sort_by(|(count, name, index), (other, known, place)| {
+            let by_votes = other.cmp(count).then(name.cmp(known));
+            by_votes.then_with(|| first(*index).cmp(&first(*place)))
+        });
+        for (_, name, index) in votes {
+            self.take(index, name, false);
+        }
+    }
+
+    /// The one member of a union that is no other is the one that was no other.
+    fn by_member(&mut self, new: &[New]) {
+        let of_new = new
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| self.types[*index].is_none());
+        let of_new = of_new.filter_map(|(index, new)| Some((union_of(&new.places)?, index)));
+        let known = self
+            .left()
+            .filter_map(|(name, ty)| Some((union_of(&ty.at)?, name)));
+        for (index, name) in pairs(of_new, known) {
+            self.take(index, name, false);
+        }
+    }
+
+    /// What has the same in it as a type that is gone is that type.
+    fn by_content(&mut self, new: &[New]) {
+        let of_new = new
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| self.types[*index].is_none());
+        let of_new = of_new.map(|(index, new)| (new.content.clone(), index));
+        let known = self.left().map(|(name, ty)| (Content::of_known(ty), name));
+        let is_told = |(content, _): &(Content, usize)| !content.parts.is_empty();
+        let without_new = |content: Content| Content {
+            required: Vec::new(),
+            ..content
+        };
+        let of_new = of_new.filter(is_told);
+        let of_new = of_new.map(|(content, index)| (without_new(content), index));
+        let known = known.map(|(content, name)| (without_new(content), name));
+        for (index, name) in pairs(of_new, known) {
+            let is_renamed = new.get(index).is_some_and(|new| new.named);
+            self.take(index, name, is_renamed);
+        }
+    }
+
+    /// What wants the name of a type that is gone is taken for it, unless a caller of its constructor
+    /// could not tell.
+    fn by_name(&mut self, new: &[New]) {
+        for (index, new) in new.iter().enumerate() {
+            let Some((name, ty)) = self.kept.record.types.get_key_value(&new.wanted) else {
+                continue;
+            };
+            if self.kept.edition() == 1 || !Content::of_known(ty).clashes(&new.content) {
+                self.take(index, name, false);
+            }
+        }
+    }
+}
+
+/// The union whose member stands there, if it is one and stands nowhere else.
+fn union_of(places: &[String]) -> Option<String> {
+    let [only] = places
+        .iter()
+        .filter(|at| !at.starts_with("#/"))
+        .collect::<Vec<_>>()[..]
+    else {
+        return None;
+    };
+    let (union, member) = only.rsplit_once('|')?;
+    (!member.contains(['.', '[', '{'])).then(|| union.to_owned())
+}
+
+/// What is alone on both sides under a key.
+fn pairs<'k, K: std::hash::Hash + Eq>(
+    new: impl Iterator<Item = (K, usize)>,
+    known: impl Iterator<Item = (K, &'k str)>,
+) -> Vec<(usize, &'k str)> {
+    let mut all: HashMap<K, (Vec<usize>, Vec<&'k str>)> = HashMap::new();
+    for (key, index) in new {
+        all.entry(key).or_default().0.push(index);
+    }
+    for (key, name) in known {
+        if let Some((_, names)) = all.get_mut(&key) {
+            names.push(name);
+        }
+    }
+    let alone = all
+        .into_values()
+        .filter_map(|(new, known)| match (&new[..], &known[..]) {
+            ([index], [name]) => Some((*index, *name)),
+            _ => None,
+        });
+    alone.collect()
+}

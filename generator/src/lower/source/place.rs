@@ -1,0 +1,211 @@
+//! Places of the document by names, which stay the same when things change their order.
+//!
+//! A place begins with a schema of the components (`Parcel`), another component (`#parameters limit`)
+//! or an operation (`createParcel()`, `GET /parcels()`). Behind it stands what leads further: `.town`
+//! to a property, `[]` to the items of a list, `{}` to the values of a map, `|card` to a member of a
+//! union that is told by what it is, and a space before what OpenAPI has a word or a name for, as in
+//! `createParcel() body application/json`. What an `allOf` brings in belongs to the whole.
+
+use std::collections::HashMap;
+
+use openapiv3::{ReferenceOr, Schema};
+use serde_json::Value;
+
+use super::site::{Site, sites};
+use super::{Source, form, template};
+use crate::lower::kept::Kept;
+use crate::pointer::Pointer;
+
+/// What tells an item of a list from the others, in place of its index, by the path of the item.
+#[derive(Debug, Default)]
+pub(in crate::lower) struct Told(HashMap<String, String>);
+
+impl Told {
+    /// Notes what the item there is told by.
+    pub(in crate::lower) fn tell(&mut self, item: &Pointer, by: String) {
+        self.0.insert(item.path().to_owned(), by);
+    }
+}
+
+/// The operations by where they stand, with what tells each from all others.
+pub(in crate::lower) struct Places {
+    operations: HashMap<String, String>,
+}
+
+/// What tells each of these operations from all others: the `operationId` that no other has or had, or
+/// method and path.
+pub(in crate::lower) fn keys(sites: &[Site<'_>], kept: &Kept<'_>) -> Vec<String> {
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for id in sites.iter().filter_map(Site::given_id) {
+        *count.entry(id).or_default() += 1;
+    }
+    let key = |site: &Site<'_>| {
+        let had = |id: &str| kept.has_call(id, &site.method_sent(), &template::plain(site.path));
+        let is_its = |id: &&str| count.get(id) == Some(&1) || had(id);
+        let alone = site.given_id().filter(is_its);
+        let otherwise = || format!("{} {}", site.method_sent(), site.path);
+        alone.map_or_else(otherwise, str::to_owned)
+    };
+    sites.iter().map(key).collect()
+}
+
+impl Places {
+    pub(in crate::lower) fn new(source: &Source<'_>, kept: &Kept<'_>) -> Self {
+        let sites = sites(source);
+        let keys = keys(&sites, kept);
+        let operations = sites.iter().zip(keys);
+        let operations = operations.map(|(site, key)| (site.at().into_path(), key));
+        Self {
+            operations: operations.collect(),
+        }
+    }
+
+    /// A place in the model by names.
+    pub(in crate::lower) fn of(&self, at: &Pointer, told: &Told) -> String {
+        let path = at.path();
+        let ends: Vec<usize> = path
+            .match_indices('/')
+            .map(|(end, _)| end)
+            .skip(1)
+            .collect();
+        let ends = ends.into_iter().chain([path.len()]);
+        let segments: Vec<(String, &str)> =
+            at.segments().zip(ends.map(|end| &path[..end])).collect();
+        let (mut place, mut in_schema, done) = self.root(&segments);
+        let mut rest = segments.get(done..).unwrap_or_default().iter();
+        while let Some((segment, _)) = rest.next() {
+            match segment.as_str() {
+                "schema" => in_schema = true,
+                "itemSchema" => {
+                    place.push_str(" item");
+                    in_schema = true;
+                }
+                "requestBody" => place.push_str(" body"),
+                "parameters" => item(&mut place, ' ', rest.next(), told),
+                "responses" | "content" | "headers" if !in_schema => {}
+                "callbacks" => place.push_str(" callback"),
+                other if !in_schema => place.extend([" ", other]),
+                "properties" => {
+                    let name = rest.next().map(|(name, _)| quoted(name));
+                    place.extend([".", &name.unwrap_or_default()]);
+                }
+                "items" => place.push_str("[]"),
+                "additionalProperties" => place.push_str("{}"),
+                "allOf" => {
+                    rest.next();
+                }
+                "oneOf" | "anyOf" => item(&mut place, '|', rest.next(), told),
+                other => place.extend([" ", other]),
+            }
+        }
+        place
+    }
+
+    /// What a place begins with, whether that is a schema, and how many segments it is.
+    fn root(&self, segments: &[(String, &str)]) -> (String, bool, usize) {
+        let words: Vec<&str> = segments
+            .iter()
+            .map(|(word, _)| word.as_str())
+            .take(3)
+            .collect();
+        match words[..] {
+            ["components", "schemas", name] => return (quoted(name), true, 3),
+            ["components", section, name] => {
+                return (format!("#{section} {}", quoted(name)), false, 3);
+            }
+            ["webhooks", name, ..] => return (format!("#webhooks {}", quoted(name)), false, 2),
+            _ => {}
+        }
+        let operation = |(index, (_, path)): (usize, &(String, &str))| {
+            let key = self.operations.get(*path)?;
+            Some((format!("{key}()"), false, index + 1))
+        };
+        let mut of_operation = segments.iter().enumerate().take(4);
+        of_operation
+            .find_map(operation)
+            .unwrap_or_else(|| match words[..] {
+                ["paths", path, ..] => (path.to_owned(), false, 2),
+                _ => ("#".to_owned(), false, 0),
+            })
+    }
+}
+
+/// Adds an item of a list, by what tells it from the others.
+fn item(place: &mut String, before: char, item: Option<&(String, &str)>, told: &Told) {
+    place.push(before);
+    if let Some((index, path)) = item {
+        place.push_str(told.0.get(*path).unwrap_or(index));
+    }
+}
+
+/// A name as it stands in a place: between quotes where it could be taken for more than a name.
+fn quoted(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '@');
+    if !name.is_empty() && name.chars().all(is_plain) {
+        name.to_owned()
+    } else {
+        format!("{name:?}")
+    }
+}
+
+/// What a schema is that stands among others, told by itself, so that it is told by the same
+/// whatever stands beside it.
+pub(in crate::lower) fn what(schema: &Schema) -> String {
+    let form = form(schema);
+    if let Some(title) = &schema.schema_data.title {
+        return quoted(title);
+    }
+    let properties = form.properties.iter();
+    let tags = properties.filter_map(|(name, property)| tag(name, property.as_item()?));
+    let mut tags: Vec<String> = tags.collect();
+    if !tags.is_empty() {
+        tags.sort();
+        return tags.join(",");
+    }
+    let mut names: Vec<&String> = form.required.iter().collect();
+    if names.is_empty() {
+        names.extend(form.properties.keys());
+    }
+    if !names.is_empty() {
+        names.sort();
+        let names: Vec<String> = names.into_iter().map(|name| quoted(name)).collect();
+        return names.join(",");
+    }
+    let parts = form.all_of.iter().map(|part| match part {
+        ReferenceOr::Reference { reference } => {
+            reference.rsplit('/').next().unwrap_or_default().to_owned()
+        }
+        ReferenceOr::Item(part) => what(part),
+    });
+    let parts: Vec<String> = parts.collect();
+    if !parts.is_empty() {
+        return parts.join("&");
+    }
+    if let [Value::String(only)] = &form.enumeration[..] {
+        return quoted(only);
+    }
+    let typ = form.typ.as_deref().unwrap_or("any");
+    let typ = if form.enumeration.is_empty() {
+        typ
+    } else {
+        "enum"
+    };
+    let items = form.items.as_ref().map(|items| match items {
+        ReferenceOr::Reference { reference } => {
+            reference.rsplit('/').next().unwrap_or_default().to_owned()
+        }
+        ReferenceOr::Item(items) => what(items),
+    });
+    match form.format.clone().or(items) {
+        Some(further) => format!("{typ} {further}"),
+        None => typ.to_owned(),
+    }
+}
+
+/// A property with one value alone.
+fn tag(name: &str, property: &Schema) -> Option<String> {
+    match &form(property).enumeration[..] {
+        [Value::String(value)] => Some(format!("{}={}", quoted(name), quoted(value))),
+        _ => None,
+    }
+}

@@ -1,0 +1,113 @@
+//! Operations.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// One operation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Call {
+    /// The HTTP method, in capital letters.
+    pub method: String,
+    /// The path, with parameters in braces.
+    pub path: String,
+    /// The method of the client.
+    pub function: String,
+    /// The tag in whose module the type of the call stands.
+    pub tag: String,
+    /// The type of the call.
+    pub call: String,
+    /// The struct that takes all arguments, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arguments_in: Option<String>,
+    /// What a caller has to give, in its order.
+    pub arguments: Vec<Argument>,
+    /// What a caller can give by a setter, in the order of their places.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<Argument>,
+    /// What the body may be, the usual first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bodies: Vec<Body>,
+    /// What a call gives, if it gives anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output: Option<String>,
+    /// The documented body of an error, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+    /// The answers, by status: `200`, `4XX` or `default`.
+    pub answers: BTreeMap<String, Vec<Answer>>,
+    /// The headers of its answers, by status and name on the wire, such as `200 etag`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<String>,
+    /// What each event holds, where it can give events.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub events: Option<String>,
+    /// What each item is, where it can give items as they come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub items: Option<String>,
+    /// What each item of its pages is, where its answers are pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<String>,
+    /// The place of what tells how far it is, where it can be waited for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wait: Option<String>,
+    /// Alternatives of sets of security schemes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub security: Vec<Vec<String>>,
+    /// The setter of its own group of servers, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub servers: Option<String>,
+    /// Whether a repeated call does no more than one, where anybody says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idempotent: Option<bool>,
+    /// Whether the document advises against it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub deprecated: bool,
+}
+
+/// Something that a caller gives for a call.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Argument {
+    /// The place and the name on the wire: `query limit`, `path id`, `header X-Day`, `cookie c`,
+    /// `body` for the whole of it, `body title` for one of its properties.
+    pub at: String,
+    /// The name in Rust.
+    pub name: String,
+    /// Its type, spelled as in [`Type`](super::Type).
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// What a value must be within, in words of JSON Schema such as `minLength 1, maxLength 5`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub bounds: String,
+    /// How it is written, where that is not the usual way of its place.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub style: String,
+}
+
+/// One of the things that a body may be.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Body {
+    /// The media type that it is sent as.
+    pub media_type: String,
+    /// Its type, spelled as in [`Type`](super::Type).
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// How its properties are written, where the document says that.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub style: String,
+}
+
+/// How an answer of one media type is read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Answer {
+    /// The media type; empty for the one that is read unless it is another.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub media_type: String,
+    /// Its type, spelled as in [`Type`](super::Type); `()` for no body.
+    #[serde(rename = "type")]
+    pub ty: String,
+}

@@ -1,0 +1,70 @@
+//! How a client is built, and the parts that all calls share.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// How a client is built.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Client {
+    /// The URLs of the servers, in the document's order: the first is the usual one.
+    pub servers: Vec<String>,
+    /// The constants for servers that a caller can choose, with their URLs.
+    pub choices: BTreeMap<String, String>,
+    /// The setters that replace the servers of some operations, with these servers' URLs.
+    pub groups: BTreeMap<String, Vec<String>>,
+    /// The variables of servers, by their name in braces.
+    pub variables: BTreeMap<String, Variable>,
+    /// The setters of parameters that are set once, by their name on the wire.
+    pub parameters: BTreeMap<String, String>,
+}
+
+/// A variable of a server's URL.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Variable {
+    /// The setter.
+    pub name: String,
+    /// The value where a caller gives none.
+    #[serde(rename = "default", skip_serializing_if = "Option::is_none")]
+    pub usual: Option<String>,
+    /// The only values that it can have; none means any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<String>,
+}
+
+/// A credential.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Credential {
+    /// The type.
+    pub name: String,
+    /// Where it is sent: `header X-Key`, `query key`, `cookie key`, `bearer` or `basic`.
+    pub place: String,
+    /// Where a program obtains it by itself, if it can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token_url: Option<String>,
+}
+
+/// A header of answers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Header {
+    /// The name on the wire.
+    pub wire: String,
+    /// Its type, spelled as in [`Type`](super::Type).
+    #[serde(rename = "type")]
+    pub ty: String,
+}
+
+/// The module of the operations of a tag.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Module {
+    /// The module.
+    pub name: String,
+    /// The feature that brings it, where tags are features.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feature: Option<String>,
+}

@@ -1,0 +1,174 @@
+//! Calls as they stand in the lock.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::types::BETWEEN;
+use crate::record::{Answer, Argument, Body, Call};
+
+/// What stands between the Rust of an argument and its place.
+const AT: &str = " @ ";
+
+/// An operation.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub(super) struct LockedCall {
+    /// The method and the path.
+    http: String,
+    /// The method of the client and the type of the call.
+    rust: String,
+    tag: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    arguments_in: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    arguments: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    bodies: Vec<Body>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    output: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+    answers: BTreeMap<String, Answers>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    headers: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    events: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pages: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wait: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    security: Vec<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    servers: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    idempotent: Option<bool>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    deprecated: bool,
+}
+
+/// The answers of a status: of one type whatever their media type is, or as they are.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Answers {
+    One(String),
+    Several(Vec<Answer>),
+}
+
+impl From<&Call> for LockedCall {
+    fn from(call: &Call) -> Self {
+        let call = call.clone();
+        let answers = call.answers.into_iter();
+        Self {
+            http: format!("{} {}", call.method, call.path),
+            rust: format!("{} -> {}", call.function, call.call),
+            tag: call.tag,
+            arguments_in: call.arguments_in,
+            arguments: call.arguments.iter().map(argument).collect(),
+            options: call.options.iter().map(argument).collect(),
+            bodies: call.bodies,
+            output: call.output,
+            error: call.error,
+            answers: answers
+                .map(|(status, answers)| (status, locked_answers(answers)))
+                .collect(),
+            headers: call.headers,
+            events: call.events,
+            items: call.items,
+            pages: call.pages,
+            wait: call.wait,
+            security: call.security,
+            servers: call.servers,
+            idempotent: call.idempotent,
+            deprecated: call.deprecated,
+        }
+    }
+}
+
+impl From<LockedCall> for Call {
+    fn from(call: LockedCall) -> Self {
+        let (method, path) = call.http.split_once(' ').unwrap_or_default();
+        let (function, of) = call.rust.split_once(" -> ").unwrap_or_default();
+        let answers = call.answers.into_iter();
+        Self {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            function: function.to_owned(),
+            call: of.to_owned(),
+            tag: call.tag,
+            arguments_in: call.arguments_in,
+            arguments: call.arguments.iter().map(|line| read(line)).collect(),
+            options: call.options.iter().map(|line| read(line)).collect(),
+            bodies: call.bodies,
+            output: call.output,
+            error: call.error,
+            answers: answers
+                .map(|(status, answers)| (status, all(answers)))
+                .collect(),
+            headers: call.headers,
+            events: call.events,
+            items: call.items,
+            pages: call.pages,
+            wait: call.wait,
+            security: call.security,
+            servers: call.servers,
+            idempotent: call.idempotent,
+            deprecated: call.deprecated,
+        }
+    }
+}
+
+fn locked_answers(answers: Vec<Answer>) -> Answers {
+    match &answers[..] {
+        [only] if only.media_type.is_empty() => Answers::One(only.ty.clone()),
+        _ => Answers::Several(answers),
+    }
+}
+
+fn all(answers: Answers) -> Vec<Answer> {
+    match answers {
+        Answers::One(ty) => vec![Answer {
+            media_type: String::new(),
+            ty,
+        }],
+        Answers::Several(answers) => answers,
+    }
+}
+
+/// An argument on a line: its name, its type, its bounds and style, and its place.
+fn argument(argument: &Argument) -> String {
+    let mut line = format!("{}: {}", argument.name, argument.ty);
+    if !argument.bounds.is_empty() {
+        line.extend([BETWEEN, &argument.bounds]);
+    }
+    if !argument.style.is_empty() {
+        line.extend([BETWEEN, "style ", &argument.style]);
+    }
+    line.extend([AT, &argument.at]);
+    line
+}
+
+fn read(line: &str) -> Argument {
+    let (rust, at) = line.split_once(AT).unwrap_or((line, ""));
+    let mut parts = rust.split(BETWEEN);
+    let named = parts.next().unwrap_or_default();
+    let (name, ty) = named.split_once(": ").unwrap_or((named, ""));
+    let mut argument = Argument {
+        at: at.to_owned(),
+        name: name.to_owned(),
+        ty: ty.to_owned(),
+        ..Argument::default()
+    };
+    for part in parts {
+        match part.strip_prefix("style ") {
+            Some(style) => style.clone_into(&mut argument.style),
+            None => part.clone_into(&mut argument.bounds),
+        }
+    }
+    argument
+}

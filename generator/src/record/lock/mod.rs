@@ -1,0 +1,156 @@
+//! The record as it stands in the lock: TOML with a line for each thing, and no name said twice where
+//! it is spelled as in the document.
+//!
+//! ```toml
+//! [calls.createParcel]
+//! http = "POST /parcels"
+//! rust = "create_parcel -> CreateParcel"
+//! tag = "parcels"
+//! arguments = ["body: NewParcel @ body"]
+//! answers.201 = "Parcel"
+//!
+//! [types.Address]
+//! is = "object, made, eq"
+//! module = "address"
+//! new = ["street", "town"]
+//! fields.street = "String; maxLength 80"
+//! fields.town = "String; optional; name city"
+//! ```
+
+mod calls;
+mod first;
+mod text;
+mod types;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use self::calls::LockedCall;
+use self::types::LockedType;
+use super::{Client, Credential, Header, Module, Record};
+
+/// What a lock holds of a record.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Locked {
+    #[serde(rename = "crate")]
+    package: Package,
+    #[serde(skip_serializing_if = "is_usual")]
+    client: Client,
+    credentials: BTreeMap<String, Credential>,
+    headers: BTreeMap<String, Header>,
+    modules: BTreeMap<String, Module>,
+    constants: BTreeMap<String, String>,
+    calls: BTreeMap<String, LockedCall>,
+    types: BTreeMap<String, LockedType>,
+}
+
+/// What is said of the package.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Package {
+    edition: u32,
+    package: String,
+    version: String,
+    formats: BTreeMap<String, String>,
+}
+
+/// The version of a lock and no more.
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
+fn is_usual(client: &Client) -> bool {
+    *client == Client::default()
+}
+
+impl Record {
+    /// The tables of the lock.
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        let locked = Locked {
+            package: Package {
+                edition: self.edition,
+                package: self.package.clone(),
+                version: self.version.clone(),
+                formats: self.formats.clone(),
+            },
+            client: self.client.clone(),
+            credentials: self.credentials.clone(),
+            headers: self.headers.clone(),
+            modules: self.modules.clone(),
+            constants: self.constants.clone(),
+            calls: self
+                .calls
+                .iter()
+                .map(|(key, call)| (key.clone(), LockedCall::from(call)))
+                .collect(),
+            types: self
+                .types
+                .iter()
+                .map(|(name, ty)| (name.clone(), LockedType::new(name, ty)))
+                .collect(),
+        };
+        // What is made of text and lists alone has a form in TOML.
+        toml::Table::try_from(&locked).map_or_else(|_| String::new(), |table| text::tables(&table))
+    }
+
+    /// Reads the record of a lock, of this form or of the first, which had names and arguments alone.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong with it, if it is no lock.
+    pub fn from_lock(lock: &str) -> Result<Self, String> {
+        let wrong = |error: toml::de::Error| error.to_string().trim_end().to_owned();
+        let Version { version } = toml::from_str(head(lock)).map_err(wrong)?;
+        match version {
+            1 => first::read(lock).map_err(wrong),
+            2 => {
+                let locked: Locked = toml::from_str(lock).map_err(wrong)?;
+                Ok(locked.into())
+            }
+            other => Err(format!(
+                "its version is {other}, and this oasmith knows 1 and 2"
+            )),
+        }
+    }
+}
+
+/// What stands before the first table.
+fn head(lock: &str) -> &str {
+    let end = lock.find("\n[").map_or(lock.len(), |end| end + 1);
+    lock.get(..end).unwrap_or(lock)
+}
+
+impl From<Locked> for Record {
+    fn from(locked: Locked) -> Self {
+        let Package {
+            edition,
+            package,
+            version,
+            formats,
+        } = locked.package;
+        let calls = locked.calls.into_iter();
+        let types = locked.types.into_iter();
+        Self {
+            edition,
+            package,
+            version,
+            formats,
+            client: locked.client,
+            credentials: locked.credentials,
+            headers: locked.headers,
+            modules: locked.modules,
+            constants: locked.constants,
+            calls: calls.map(|(key, call)| (key, call.into())).collect(),
+            types: types
+                .map(|(name, ty)| {
+                    let ty = ty.named(&name);
+                    (name, ty)
+                })
+                .collect(),
+        }
+    }
+}

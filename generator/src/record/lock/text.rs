@@ -1,0 +1,124 @@
+//! The text of tables, with a line for each thing.
+
+use std::fmt::Write;
+
+use toml::{Table, Value};
+
+/// With more characters than this, a list has a line for each of its items.
+const LINE: usize = 100;
+
+/// The tables of a lock: one for each call and each type, and one for each of the other kinds.
+pub(super) fn tables(table: &Table) -> String {
+    let mut out = String::new();
+    for (name, part) in table {
+        let Value::Table(part) = part else { continue };
+        match name.as_str() {
+            "calls" | "types" => {
+                for (key, one) in part {
+                    let Value::Table(one) = one else { continue };
+                    headed(&mut out, &format!("{name}.{}", spelled(key)), one, true);
+                }
+            }
+            "client" => headed(&mut out, name, part, true),
+            _ => headed(&mut out, name, part, false),
+        }
+    }
+    out
+}
+
+/// A table below its name, whose own tables stand on a line each, or have one for each of what is in
+/// them where they are `open`.
+fn headed(out: &mut String, name: &str, table: &Table, open: bool) {
+    if table.is_empty() {
+        return;
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out.extend(["[", name, "]\n"]);
+    for (key, value) in table {
+        match value {
+            Value::Table(inner) if open => {
+                for (below, value) in inner {
+                    out.extend([key, ".", &spelled(below)]);
+                    line(out, value);
+                }
+            }
+            _ => {
+                out.push_str(&spelled(key));
+                line(out, value);
+            }
+        }
+    }
+}
+
+fn line(out: &mut String, value: &Value) {
+    out.push_str(" = ");
+    let start = out.len();
+    add(out, value);
+    if let Value::Array(items) = value
+        && out.len() - start > LINE
+    {
+        out.truncate(start);
+        out.push_str("[\n");
+        for item in items {
+            out.push_str("  ");
+            add(out, item);
+            out.push_str(",\n");
+        }
+        out.push(']');
+    }
+    out.push('\n');
+}
+
+fn add(out: &mut String, value: &Value) {
+    match value {
+        Value::String(text) => quote(out, text),
+        Value::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                out.push_str(if index > 0 { ", " } else { "" });
+                add(out, item);
+            }
+            out.push(']');
+        }
+        Value::Table(table) => {
+            out.push('{');
+            for (index, (key, value)) in table.iter().enumerate() {
+                out.extend([if index > 0 { ", " } else { " " }, &spelled(key), " = "]);
+                add(out, value);
+            }
+            out.push_str(" }");
+        }
+        // Writing to a `String` cannot fail.
+        other => _ = write!(out, "{other}"),
+    }
+}
+
+/// A key, between quotes where it needs them.
+fn spelled(key: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    if !key.is_empty() && key.chars().all(is_plain) {
+        return key.to_owned();
+    }
+    let mut out = String::with_capacity(key.len() + 2);
+    quote(&mut out, key);
+    out
+}
+
+/// A text on one line.
+fn quote(out: &mut String, text: &str) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            other if other.is_control() => _ = write!(out, "\\u{:04X}", u32::from(other)),
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+}

@@ -1,0 +1,59 @@
+//! What callers see of a crate, and what each part of it is in the document.
+//!
+//! The lock has it as TOML. The next run reads it to give everything the name and the shape that it
+//! had, and two of them are compared to tell what a change of the document does to callers. So it
+//! says of a thing what somebody could rely on, in Rust and on the wire, and nothing else: no docs,
+//! no places that move when a line is added.
+//!
+//! **Identity is never a number.** An operation is its `operationId`, or its method and path; a
+//! parameter its place and name; a property, a value or a header its name on the wire; a member of a
+//! union what it refers to, or what it is; a type all places of the document that it is made for.
+
+mod call;
+mod client;
+mod lock;
+mod of;
+mod places;
+pub(crate) mod spelled;
+mod types;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use call::{Answer, Argument, Body, Call};
+pub use client::{Client, Credential, Header, Module, Variable};
+pub(crate) use of::json;
+pub use places::places;
+pub use types::{Field, Kind, Shape, Type, Variant};
+
+/// The rules by which names and shapes are made today.
+pub const EDITION: u32 = 2;
+
+/// What callers see of a crate.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Record {
+    /// By which rules names and shapes were made.
+    pub edition: u32,
+    /// The name of the package.
+    pub package: String,
+    /// The version of the package.
+    pub version: String,
+    /// The library that has the types of each format of text, such as `jiff` for `date-time`.
+    pub formats: BTreeMap<String, String>,
+    /// How a client is built.
+    pub client: Client,
+    /// The credentials, by the name of their security scheme.
+    pub credentials: BTreeMap<String, Credential>,
+    /// The constants for headers of answers, by their Rust name.
+    pub headers: BTreeMap<String, Header>,
+    /// The modules of operations, by tag.
+    pub modules: BTreeMap<String, Module>,
+    /// The operations, by their `operationId`, or else their method and path.
+    pub calls: BTreeMap<String, Call>,
+    /// The types, by their Rust name.
+    pub types: BTreeMap<String, Type>,
+    /// Constants for the values of open strings: the value of each Rust path.
+    pub constants: BTreeMap<String, String>,
+}

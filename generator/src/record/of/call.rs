@@ -1,0 +1,195 @@
+//! What callers see of an operation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Seen;
+use crate::ir::{
+    Answer, BodyForm, Field, Operation, Parameter, PartForm, Presence, Read, Status, Type,
+};
+use crate::record::spelled::{bounds, encoding, style};
+use crate::record::{self, Argument, Body, Call};
+
+impl Seen<'_> {
+    /// An operation.
+    pub(super) fn call(&self, operation: &Operation) -> Call {
+        let tag = self.api.tag_of(operation);
+        let events = operation.events.as_ref();
+        let name = |name: &crate::names::Name| name.to_string();
+        Call {
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+            function: name(&operation.function),
+            tag: tag.map(|tag| tag.title.clone()).unwrap_or_default(),
+            call: name(&operation.call),
+            arguments_in: operation.arguments.as_ref().map(name),
+            arguments: self.arguments(operation),
+            options: self.options(operation),
+            bodies: self.bodies(operation),
+            output: operation.output.as_ref().map(|ty| self.ty(ty)),
+            error: operation.error.as_ref().map(|ty| self.ty(ty)),
+            answers: self.answers(operation),
+            headers: self.answer_headers(operation),
+            events: events.map(|events| self.ty(events.data.ty())),
+            items: operation
+                .sequence
+                .as_ref()
+                .map(|items| self.ty(&items.item)),
+            pages: operation.pages.as_ref().map(|pages| self.ty(&pages.item)),
+            wait: operation.wait.as_ref().map(|wait| wait.place.clone()),
+            security: operation.security.clone(),
+            servers: operation
+                .server
+                .and_then(|index| self.api.client.groups.get(index))
+                .map(|group| name(&group.name)),
+            idempotent: operation.idempotent,
+            deprecated: operation.deprecated,
+        }
+    }
+
+    /// What a caller has to give, in its order.
+    fn arguments(&self, operation: &Operation) -> Vec<Argument> {
+        let arguments = self.api.arguments(operation).into_iter();
+        let arguments = arguments.map(|argument| match argument.given {
+            crate::ir::GivenAs::Parameter(parameter) => self.parameter(parameter),
+            crate::ir::GivenAs::Field(field) => self.field_of_body(field),
+            crate::ir::GivenAs::Body(body) => Argument {
+                at: "body".to_owned(),
+                name: argument.name.to_string(),
+                ty: self.ty(&body.given()),
+                ..Argument::default()
+            },
+        });
+        arguments.collect()
+    }
+
+    /// What a caller can give by a setter, in the order of their places.
+    fn options(&self, operation: &Operation) -> Vec<Argument> {
+        let body = operation.body.as_ref();
+        let content_type = body.and_then(|body| body.content_type.as_ref());
+        let parameters = operation.optional().chain(content_type);
+        let parameters = parameters.map(|parameter| self.parameter(parameter));
+        let fields = self.api.body_fields(operation);
+        let fields = fields.filter(|field| field.presence != Presence::Required);
+        let fields = fields.map(|field| self.field_of_body(field));
+        let whole = body.filter(|body| !body.required).map(|body| Argument {
+            at: "body".to_owned(),
+            name: "body".to_owned(),
+            ty: self.ty(&body.given()),
+            ..Argument::default()
+        });
+        let mut options: Vec<Argument> = parameters.chain(fields).chain(whole).collect();
+        options.sort_by(|one, other| one.at.cmp(&other.at));
+        options
+    }
+
+    fn parameter(&self, parameter: &Parameter) -> Argument {
+        Argument {
+            at: parameter.at(),
+            name: parameter.name.to_string(),
+            ty: self.ty(&parameter.ty),
+            bounds: bounds(&parameter.bounds),
+            style: encoding(parameter),
+        }
+    }
+
+    fn field_of_body(&self, field: &Field) -> Argument {
+        Argument {
+            at: format!("body {}", field.wire),
+            name: field.name.to_string(),
+            ty: self.ty(field.ty.unboxed()),
+            bounds: bounds(&field.bounds),
+            style: String::new(),
+        }
+    }
+
+    /// What the body may be, the usual first.
+    fn bodies(&self, operation: &Operation) -> Vec<Body> {
+        let Some(body) = &operation.body else {
+            return Vec::new();
+        };
+        let forms = self.api.forms(body).into_iter();
+        let choice = body.choice.map(|id| self.api.model(id).media_types());
+        let forms = forms.enumerate().map(|(index, (form, ty))| Body {
+            media_type: choice
+                .as_ref()
+                .and_then(|sent| sent.get(index))
+                .map_or_else(|| body.media_type.clone(), |sent| (*sent).to_owned()),
+            ty: self.ty(ty),
+            style: form_style(form),
+        });
+        forms.collect()
+    }
+
+    /// The answers by status.
+    fn answers(&self, operation: &Operation) -> BTreeMap<String, Vec<record::Answer>> {
+        let mut all: BTreeMap<String, Vec<record::Answer>> = BTreeMap::new();
+        for answer in operation.success.iter().chain(&operation.errors) {
+            let others = answer.others.iter();
+            let others = others.map(|(media_type, read)| (media_type.as_str(), read));
+            let reads = others.chain([("", &answer.read)]);
+            let reads = reads.filter(|(_, read)| **read != Read::Undocumented);
+            let reads = reads.map(|(media_type, read)| record::Answer {
+                media_type: media_type.to_owned(),
+                ty: read
+                    .ty()
+                    .map_or_else(|| "()".to_owned(), |ty: Type| self.ty(&ty)),
+            });
+            all.entry(status(answer.status))
+                .or_insert_with(|| reads.collect());
+        }
+        all
+    }
+
+    /// The headers of its answers, by status and name.
+    fn answer_headers(&self, operation: &Operation) -> Vec<String> {
+        let answers = operation.success.iter().chain(&operation.errors);
+        let headers = answers.flat_map(|answer: &Answer| {
+            let headers = answer.headers.iter();
+            let known = headers.filter_map(|header| self.api.headers.get(header.index));
+            known.map(|header| format!("{} {}", status(answer.status), header.wire))
+        });
+        headers.collect::<BTreeSet<String>>().into_iter().collect()
+    }
+}
+
+/// A status as a document writes it.
+fn status(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(class) => format!("{class}XX"),
+        Status::Default => "default".to_owned(),
+    }
+}
+
+/// How the properties of a body are written, where the document says that.
+fn form_style(form: &BodyForm) -> String {
+    let all: Vec<String> = match form {
+        BodyForm::Form(styles) => {
+            let styles = styles.iter();
+            styles
+                .map(|(wire, known)| format!("{wire} {}", style(*known)))
+                .collect()
+        }
+        BodyForm::Multipart(parts) => {
+            let parts = parts.iter();
+            parts
+                .map(|(wire, part)| format!("{wire}{}", part_style(part)))
+                .collect()
+        }
+        BodyForm::Json | BodyForm::Items | BodyForm::Text | BodyForm::File => Vec::new(),
+    };
+    all.join(", ")
+}
+
+fn part_style(part: &PartForm) -> String {
+    let content_type = part.content_type.iter().map(|known| format!(" {known}"));
+    let fixed = part.fixed.iter();
+    let fixed = fixed.map(|(name, value)| format!(" {name}: {value}"));
+    let required = part.required.iter().map(|name| format!(" {name}: given"));
+    let style = part.style.iter().map(|known| format!(" {}", style(*known)));
+    content_type
+        .chain(style)
+        .chain(fixed)
+        .chain(required)
+        .collect()
+}

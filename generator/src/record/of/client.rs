@@ -1,0 +1,90 @@
+//! What callers see of the client and of what all calls share.
+
+use std::collections::BTreeMap;
+
+use super::Seen;
+use crate::ir::{self, Api, CredentialPlace, KnownConstant, KnownValues, Server};
+use crate::record::{Client, Credential, Header, Variable};
+
+pub(super) fn client(api: &Api) -> Client {
+    let client = &api.client;
+    let urls = |servers: &[Server]| servers.iter().map(|server| server.url.clone()).collect();
+    let choices = client.choices.iter();
+    let groups = client.groups.iter();
+    let parameters = client.parameters.iter();
+    Client {
+        servers: urls(&client.servers),
+        choices: choices
+            .map(|choice| (choice.name.to_string(), choice.url.clone()))
+            .collect(),
+        groups: groups
+            .map(|group| (group.name.to_string(), urls(&group.servers)))
+            .collect(),
+        variables: client.variables.iter().map(variable).collect(),
+        parameters: parameters
+            .map(|parameter| (parameter.wire.clone(), parameter.name.to_string()))
+            .collect(),
+    }
+}
+
+fn variable(variable: &ir::Variable) -> (String, Variable) {
+    let mut values = variable.values.clone();
+    values.sort();
+    let known = Variable {
+        name: variable.name.to_string(),
+        usual: variable.default.clone(),
+        values,
+    };
+    (variable.wire.clone(), known)
+}
+
+pub(super) fn credentials(api: &Api) -> BTreeMap<String, Credential> {
+    let credentials = api.credentials.iter().map(|credential| {
+        let known = Credential {
+            name: credential.name.to_string(),
+            place: match &credential.place {
+                CredentialPlace::Header(name) => format!("header {name}"),
+                CredentialPlace::Query(name) => format!("query {name}"),
+                CredentialPlace::Cookie(name) => format!("cookie {name}"),
+                CredentialPlace::Bearer => "bearer".to_owned(),
+                CredentialPlace::Basic => "basic".to_owned(),
+            },
+            token_url: credential.flow.as_ref().map(|flow| flow.token_url.clone()),
+        };
+        (credential.scheme.clone(), known)
+    });
+    credentials.collect()
+}
+
+pub(super) fn headers(seen: &Seen<'_>) -> BTreeMap<String, Header> {
+    let headers = seen.api.headers.iter().map(|header| {
+        let known = Header {
+            wire: header.wire.clone(),
+            ty: seen.ty(&header.ty),
+        };
+        (header.name.to_string(), known)
+    });
+    headers.collect()
+}
+
+/// The value of each constant for a value of an open string, by its path.
+pub(super) fn constants(api: &Api) -> BTreeMap<String, String> {
+    api.known_values.iter().flat_map(of_known_values).collect()
+}
+
+fn of_known_values(values: &KnownValues) -> Vec<(String, String)> {
+    let module = &values.module;
+    let row = |path: String, known: &KnownConstant| {
+        (format!("{path}::{}", known.name), known.wire.clone())
+    };
+    let top = values.constants.iter();
+    let top = top.map(|known| row(module.to_string(), known));
+    let named = values.modules.iter().flat_map(|named| {
+        let names = std::iter::once(&named.name).chain(&named.aliases);
+        names.flat_map(move |name| {
+            let constants = named.constants.iter();
+            constants.map(move |known| row(format!("{module}::{name}"), known))
+        })
+    });
+    top.chain(named).collect()
+}

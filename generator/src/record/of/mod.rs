@@ -1,0 +1,88 @@
+//! The record of a crate, from the decisions about it.
+
+mod call;
+mod client;
+mod types;
+
+use std::collections::BTreeMap;
+
+pub(crate) use self::types::json;
+use super::{Module, Record};
+use crate::ir::{Api, Formats, Library, ModelId};
+
+impl Record {
+    /// What callers see of the crate.
+    #[must_use]
+    pub fn of(api: &Api) -> Self {
+        let seen = Seen { api };
+        Self {
+            edition: api.edition,
+            package: api.package.name.clone(),
+            version: api.package.version.clone(),
+            formats: formats(api.formats),
+            client: client::client(api),
+            credentials: client::credentials(api),
+            headers: client::headers(&seen),
+            modules: modules(api),
+            calls: api
+                .operations()
+                .map(|operation| (operation.key.clone(), seen.call(operation)))
+                .collect(),
+            types: api
+                .models
+                .iter()
+                .map(|model| (model.name.to_string(), seen.model(model)))
+                .collect(),
+            constants: client::constants(api),
+        }
+    }
+}
+
+/// A crate whose parts are looked at.
+struct Seen<'a> {
+    api: &'a Api,
+}
+
+impl Seen<'_> {
+    /// A type as the record spells it.
+    fn ty(&self, ty: &crate::ir::Type) -> String {
+        super::spelled::ty(ty, &|id: ModelId| self.api.model(id).name.as_str())
+    }
+}
+
+fn formats(formats: Formats) -> BTreeMap<String, String> {
+    let all = [
+        ("date-time", formats.date_time),
+        ("date", formats.date),
+        ("uuid", formats.uuid),
+        ("byte", formats.byte),
+        ("uri", formats.uri),
+        ("decimal", formats.decimal),
+    ];
+    let word = |library: Library| match library {
+        Library::Jiff => "jiff",
+        Library::JiffOrCivil => "jiff-or-civil",
+        Library::Chrono => "chrono",
+        Library::Time => "time",
+        Library::Uuid => "uuid",
+        Library::Base64 => "base64",
+        Library::Url => "url",
+        Library::Decimal => "rust_decimal",
+    };
+    let all = all.into_iter();
+    all.filter_map(|(format, library)| Some((format.to_owned(), word(library?).to_owned())))
+        .collect()
+}
+
+fn modules(api: &Api) -> BTreeMap<String, Module> {
+    let tags = api.tags.iter().map(|tag| {
+        let mut features = api.tag_features.iter();
+        let feature = features.find(|feature| feature.title == tag.title);
+        let module = Module {
+            name: tag.module.to_string(),
+            feature: feature.map(|feature| feature.name.to_string()),
+        };
+        (tag.title.clone(), module)
+    });
+    tags.collect()
+}
