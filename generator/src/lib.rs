@@ -23,6 +23,7 @@
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 mod file;
 mod follow;
@@ -37,6 +38,7 @@ pub mod normalize;
 pub mod pointer;
 pub mod read;
 pub mod record;
+pub mod release;
 mod selected;
 pub mod selection;
 pub mod settings;
@@ -55,6 +57,7 @@ use diagnostic::Diagnostics;
 use ir::Api;
 use read::Sources;
 use record::Record;
+use release::Before;
 use selection::{Selection, Selector, Wanted};
 use settings::Settings;
 
@@ -105,8 +108,14 @@ pub struct Outcome {
     pub selection: Selection,
     /// What there is to say about the document.
     pub diagnostics: Diagnostics,
+    /// What the settings say of what is selected.
+    pub settings: Settings,
     /// The decisions, if it is an OpenAPI document at all.
     pub api: Option<Api>,
+    /// What is new of the crate, where it was made.
+    pub news: Option<release::News>,
+    /// Why what stands in the folder cannot be built upon, if it cannot.
+    pub failure: Option<String>,
     /// The crate; no file at all where there are errors.
     pub files: Vec<File<String>>,
 }
@@ -116,19 +125,41 @@ pub struct Outcome {
 #[must_use]
 pub fn generate(request: &Request) -> Outcome {
     let mut outcome = inspect(request);
-    if let Some(api) = outcome
-        .api
-        .as_ref()
-        .filter(|_| !outcome.diagnostics.has_errors())
-    {
-        let code = emit::emit(api);
-        let mut files = format::format(code, &header::header(&request.spec, &request.output));
-        let selected = api.selected.as_ref().map(selected::table);
-        let tables = selected.unwrap_or_default() + &Record::of(api).to_toml();
-        files.push(write::lock(&files, &tables));
-        outcome.files = files;
+    if outcome.diagnostics.has_errors() {
+        return outcome;
     }
+    let Some(api) = &mut outcome.api else {
+        return outcome;
+    };
+    let before = match before(request) {
+        Ok(before) => before,
+        Err(error) => {
+            outcome.failure = Some(error.to_string());
+            return outcome;
+        }
+    };
+    let news = release::settle(api, &before, &outcome.settings);
+    let code = emit::emit(api);
+    let mut files = format::format(code, &header::header(&request.spec, &request.output));
+    files.extend(news.changelog.clone());
+    let selected = api.selected.as_ref().map(selected::table);
+    let tables = selected.unwrap_or_default() + &Record::of(api).to_toml();
+    files.push(write::lock(&files, &tables));
+    outcome.files = files;
+    outcome.news = Some(news);
     outcome
+}
+
+/// What the crate was before. One that keeps to nothing has no history.
+fn before(request: &Request) -> Result<Before, write::WriteError> {
+    match &request.known {
+        Known::Folder => Before::read(&request.output),
+        Known::Nothing => Ok(Before::default()),
+        Known::Record(record) => Ok(Before {
+            written: Some(Record::clone(record)),
+            ..Before::default()
+        }),
+    }
 }
 
 /// Reads a document and decides everything about its crate, without making it.
@@ -165,8 +196,11 @@ pub fn inspect(request: &Request) -> Outcome {
     Outcome {
         sources,
         selection,
+        settings,
         diagnostics,
         api,
+        news: None,
+        failure: None,
         files: Vec::new(),
     }
 }

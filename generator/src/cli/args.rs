@@ -25,12 +25,17 @@ Examples:
       Fail if that would change anything, for continuous integration.
   oasmith verify api.yaml
       Call every operation of the crate against a server that checks what it sends.
+  oasmith diff HEAD~1:api.yaml api.yaml --fail-on breaking
+      Tell what the last change of the document does to callers, and fail if it breaks any.
+  oasmith release client
+      Mark the crate as published, so that what changes from here on makes the next version.
   oasmith explain unknown-key
       Tell what a message means, with an example and the cure.
 
 Exit codes:
   0  all is well
-  1  --check found that the crate is not what the document says, or verify that it is not proved
+  1  --check found that the crate is not what the document says or that its version is too low,
+     verify that it is not proved, or diff what --fail-on names
   2  the document or the call is wrong, or the crate cannot be written";
 
 const VERIFY: &str = "\
@@ -64,6 +69,63 @@ Exit codes:
   0  every operation is proved
   1  an operation failed, or could not be proved
   2  the document or the call is wrong, or the crate cannot be built";
+
+const DIFF: &str = "\
+Each change is told twice:
+  on the wire  what it means for a client of the old crate against a server of the new document;
+               its enums are open, and what it does not know it leaves aside
+  in Rust      what it means for a program that calls the old crate, compiled against the new one
+
+A change is `breaking` where what worked need not work any more, `compatible` where all goes on, and
+`none` where nobody could notice. Of a change in Rust that the document gives no reason for, it is
+told that the document did not ask for it.
+
+Each side is one of:
+  a document           in YAML or JSON, with the settings beside it. The crate of the new one keeps
+                       to the names of the old one, as `generate` keeps to those of the lock.
+  a folder             a crate that oasmith wrote, known by its `oasmith.lock`
+  a lock               the same
+  REVISION:PATH        any of them as git has it, such as `HEAD~1:spec/api.yaml`; a path is seen
+                       from the top of the repository, or from here if it begins with `./`
+
+Nothing is written, and nothing is compiled.
+
+Examples:
+  oasmith diff old.yaml new.yaml
+      What is different for callers, what breaks first, with its places in both documents.
+  oasmith diff client api.yaml
+      What generating the crate in the folder `client` again would do to its callers.
+  oasmith diff main:api.yaml api.yaml --format markdown
+      The same as a comment of a pull request.
+  oasmith diff v1.2.0:client client --fail-on breaking-rust
+      Fail if callers of a release would no longer compile.
+
+Exit codes:
+  0  all is well
+  1  there is a change that --fail-on names
+  2  a side cannot be read";
+
+const RELEASE: &str = "\
+When a version of the crate is published, this writes down what its callers see, as
+`oasmith.released` beside the lock. From then on `generate` works out from it
+
+  the version    the smallest that is honest: what breaks callers makes a new one in the first number
+                 that is not zero, what is new a lesser one, as Cargo understands versions
+  the changelog  the entry of that version in `CHANGELOG.md`, written anew each time until the next
+                 release; what stands below stays as it is
+
+What is taken back before the next release counts as nothing. Commit the file with the release.
+
+A `version` in the settings stands in place of the one that is worked out, and `generate --check`
+fails where it is too low. `[release]` in the settings switches either off.
+
+Examples:
+  oasmith release client
+      The crate in the folder `client` is published as it is.
+
+Exit codes:
+  0  it is marked
+  2  there is no such crate, or its version is released already";
 
 const ONLY: &str = "\
 Only these operations: an operationId, `tag:NAME`, a path, or a method and a path
@@ -108,6 +170,12 @@ pub(super) enum Command {
     /// Prove that the crate of a document sends and reads what the document says
     #[command(after_long_help = VERIFY)]
     Verify(Verify),
+    /// Tell what is different for callers between two documents or crates
+    #[command(after_long_help = DIFF)]
+    Diff(Diff),
+    /// Mark the crate in a folder as released, so that what changes makes the next version
+    #[command(after_long_help = RELEASE)]
+    Release(Release),
     /// Tell what a message means, with an example and the cure
     Explain(Explain),
 }
@@ -164,6 +232,44 @@ pub(super) struct Verify {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct Diff {
+    /// What callers have: a document, the folder of a crate, its lock, or `REVISION:PATH` of git
+    #[arg(value_name = "OLD")]
+    pub(super) old: String,
+
+    /// What callers would have
+    #[arg(value_name = "NEW")]
+    pub(super) new: String,
+
+    /// End with 1 if there is such a change
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub(super) fail_on: Option<FailOn>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// One that breaks on the wire or in Rust
+    Breaking,
+    /// One that breaks on the wire
+    BreakingWire,
+    /// One that breaks in Rust
+    BreakingRust,
+    /// One that the document did not ask for
+    Undeserved,
+    /// One that callers could notice
+    Compatible,
+    /// Any
+    Any,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Release {
+    /// The folder of the crate
+    #[arg(value_name = "DIR")]
+    pub(super) crate_folder: PathBuf,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct Explain {
     /// What stands in brackets behind a message, such as `unknown-key`; without it, all are listed
     #[arg(value_name = "CODE", value_parser = explanation)]
@@ -206,6 +312,8 @@ pub(super) enum Format {
     #[default]
     Human,
     Json,
+    /// As a comment of a pull request, which `diff` alone has
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

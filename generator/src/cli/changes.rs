@@ -54,6 +54,7 @@ fn line(change: &Change, mode: Mode, color: bool) -> String {
     };
     let word = format!("{:<7}", word(change.kind, mode));
     let note = match (change.kind, change.edited, mode) {
+        (ChangeKind::Keep, false, _) => "  (no longer generated: yours from now on)",
         (ChangeKind::Keep, ..) => "  (no longer generated, but edited by hand: yours from now on)",
         (_, true, Mode::Write) => "  (it had been edited by hand; the edit is gone)",
         (_, true, _) => "  (it has been edited by hand; the edit would be lost)",

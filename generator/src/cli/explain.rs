@@ -22,8 +22,8 @@ pub(super) fn run(args: &Explain, style: Style) -> Report {
     let chosen = args.code.map_or(EXPLANATIONS, std::slice::from_ref);
     let stdout = match (style.format, args.code) {
         (Format::Json, _) => machine(chosen),
-        (Format::Human, Some(explanation)) => whole(explanation, style.colors),
-        (Format::Human, None) => list(style.colors.stdout),
+        (_, Some(explanation)) => whole(explanation, style.colors),
+        (_, None) => list(style.colors.stdout),
     };
     Report {
         stdout,

@@ -4,12 +4,14 @@ use std::path::Path;
 
 use super::args::{Format, Generate};
 use super::changes::{Mode, list};
-use super::color::Colors;
-use super::diff::diff;
+use super::color::{Colors, REMOVED, paint};
+use super::diff::short;
 use super::inspect::{counts, said};
 use super::json;
 use super::report::{CHANGED, FINE, Report, Style, WRONG};
 use super::text::{chain, failure};
+use super::unified::diff;
+use crate::release::News;
 use crate::write::{Changes, WriteError, plan};
 use crate::{File, Known, Outcome, Request};
 
@@ -67,13 +69,23 @@ pub(super) fn report(outcome: &Outcome, output: &Path, mode: Mode, style: Style)
     };
     let code = match &end {
         End::Refused | End::Failed(_) => WRONG,
-        End::Done(changes) if mode == Mode::Check && !changes.is_empty() => CHANGED,
+        End::Done(changes)
+            if mode == Mode::Check && (!changes.is_empty() || is_too_low(outcome)) =>
+        {
+            CHANGED
+        }
         End::Done(_) => FINE,
     };
     match style.format {
-        Format::Human => human(outcome, output, mode, &end, code, style.colors),
+        Format::Human | Format::Markdown => human(outcome, output, mode, &end, code, style.colors),
         Format::Json => json::generate(outcome, mode, end.changes(), end.error(), code),
     }
+}
+
+/// Whether the version that the settings state promises callers more than they get.
+fn is_too_low(outcome: &Outcome) -> bool {
+    let news = outcome.news.as_ref();
+    news.is_some_and(|news| news.too_low.is_some())
 }
 
 fn carry_out(files: &[File<String>], output: &Path, mode: Mode) -> Result<Changes, WriteError> {
@@ -108,7 +120,9 @@ fn human(
 }
 
 fn refused(outcome: &Outcome, color: bool) -> String {
-    if outcome.diagnostics.has_errors() {
+    if let Some(error) = &outcome.failure {
+        failure(error, color)
+    } else if outcome.diagnostics.has_errors() {
         said(outcome, "; nothing has been written", color)
     } else {
         failure(
@@ -129,10 +143,37 @@ fn done(outcome: &Outcome, output: &Path, mode: Mode, changes: &Changes, color: 
         }
     }
     text.push_str(&list(changes, output, mode, color));
+    if let Some(news) = &outcome.news {
+        text.push_str(&self::news(news, color));
+    }
     if let Some(inspection) = outcome.inspection() {
         text.push('\n');
         text.push_str(&counts(&inspection, color));
     }
     text.push('\n');
     text + &said(outcome, "", color)
+}
+
+/// What is new for callers, and the version that follows from it.
+fn news(news: &News, color: bool) -> String {
+    let mut text = String::new();
+    if let Some(changes) = news.changes.as_ref().filter(|changes| !changes.is_empty()) {
+        text.push('\n');
+        text.push_str(&short(changes, color));
+    }
+    if let Some(released) = &news.released {
+        let version = &news.version;
+        let line = match &news.too_low {
+            Some(honest) => {
+                let low = format!("version {version} is too low");
+                let low = paint(&low, REMOVED, color);
+                format!("{low}: behind {released}, {honest} is the smallest that is honest\n")
+            }
+            None if version == released => format!("version {version}, as released\n"),
+            None => format!("version {version}, behind {released}\n"),
+        };
+        text.push('\n');
+        text.push_str(&line);
+    }
+    text
 }

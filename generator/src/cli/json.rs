@@ -4,13 +4,15 @@
 use serde_json::{Value, json};
 
 use super::changes::Mode;
-use super::diff::diff;
+use super::diff::{Both, facts};
 use super::render;
 use super::report::{FINE, Report};
 use super::text::{chain, kinds};
+use super::unified::diff;
 use crate::Outcome;
 use crate::diagnostic::Diagnostics;
 use crate::inspect::Found;
+use crate::release::News;
 use crate::write::{Changes, WriteError};
 
 /// The report of a command that writes nothing.
@@ -44,7 +46,8 @@ pub(super) fn generate(
             changes.map_or_else(|| json!([]), |changes| list(changes, mode)),
         ),
         ("unchanged", json!(changes.map(Changes::unchanged))),
-        ("error", error.map_or(Value::Null, failure)),
+        ("error", error.map_or_else(|| refused(outcome), failure)),
+        ("news", outcome.news.as_ref().map_or(Value::Null, news)),
     ];
     report("generate", outcome, code, &facts)
 }
@@ -90,6 +93,26 @@ fn list(changes: &Changes, mode: Mode) -> Value {
         object
     });
     changes.collect()
+}
+
+/// What is new for callers, and the version that follows from it.
+fn news(news: &News) -> Value {
+    let changes = news.changes.as_deref();
+    json!({
+        "version": news.version,
+        "released": news.released,
+        "too_low": news.too_low,
+        "callers": changes.map(|changes| facts(changes, &Both::default())),
+    })
+}
+
+/// Why what stands in the folder cannot be built upon.
+fn refused(outcome: &Outcome) -> Value {
+    let failure = outcome.failure.as_ref();
+    failure.map_or(
+        Value::Null,
+        |message| json!({ "message": message, "paths": [] }),
+    )
 }
 
 fn failure(error: &WriteError) -> Value {

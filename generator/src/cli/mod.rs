@@ -20,12 +20,14 @@ mod json;
 mod no_verify;
 #[cfg(feature = "verify")]
 mod progress;
+mod release;
 mod render;
 mod report;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod unified;
 #[cfg(feature = "verify")]
 mod verify;
 
@@ -36,9 +38,10 @@ use std::process::ExitCode;
 use anstream::AutoStream;
 use clap::Parser;
 
-use args::{Cli, Command};
+use args::{Cli, Command, Format};
 use color::Colors;
 use report::{FINE, Report, Style, WRONG};
+use text::failure;
 
 /// Runs the command that the process was started with, in colour where the
 /// terminal and the environment (`NO_COLOR`, `CLICOLOR_FORCE`) want it.
@@ -81,9 +84,21 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         format: cli.format,
         colors: colors.chosen(cli.color),
     };
+    if style.format == Format::Markdown && !matches!(cli.command, Command::Diff(_)) {
+        return Report {
+            stdout: String::new(),
+            stderr: failure(
+                "only `oasmith diff` has the format `markdown`",
+                style.colors.stderr,
+            ),
+            code: WRONG,
+        };
+    }
     match &cli.command {
         Command::Generate(args) => generate::run(args, style),
         Command::Inspect(args) => inspect::run(args, style),
+        Command::Diff(args) => diff::run(args, style),
+        Command::Release(args) => release::run(args, style),
         Command::Explain(args) => explain::run(args, style),
         #[cfg(feature = "verify")]
         Command::Verify(args) => verify::run(args, style),

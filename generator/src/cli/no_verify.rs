@@ -11,7 +11,7 @@ const ABSENT: &str = "this build of oasmith is without the proof; \
 
 pub(super) fn run(style: Style) -> Report {
     let (stdout, stderr) = match style.format {
-        Format::Human => (String::new(), failure(ABSENT, style.colors.stderr)),
+        Format::Human | Format::Markdown => (String::new(), failure(ABSENT, style.colors.stderr)),
         Format::Json => {
             let object = json!({ "command": "verify", "ok": false, "error": ABSENT });
             (format!("{object:#}\n"), String::new())

@@ -57,3 +57,11 @@ pub struct Record {
     /// Constants for the values of open strings: the value of each Rust path.
     pub constants: BTreeMap<String, String>,
 }
+
+impl Record {
+    /// Whether it knows what callers see, and not names alone as one of the first edition.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.edition > 1
+    }
+}

@@ -51,6 +51,8 @@ pub struct Settings {
     pub except: Names,
     /// The features that the crate has of its own.
     pub features: Features,
+    /// What follows from what was released last.
+    pub release: Release,
 }
 
 /// What names operations, each in its own way.
@@ -121,6 +123,14 @@ impl Settings {
 pub struct Runtime {
     pub source: Option<String>,
     pub path: Option<String>,
+}
+
+/// What follows from what was released last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Release {
+    pub version: Option<Placed<bool>>,
+    pub changelog: Option<Placed<bool>>,
 }
 
 /// The features that the crate has of its own.

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 pub use contents::{
     Answers, Declared, Entry, Features, IDEMPOTENT, NOT_IDEMPOTENT, Names, Package, Placed,
-    Runtime, SETTINGS, Settings, Types,
+    Release, Runtime, SETTINGS, Settings, Types,
 };
 pub use operations::Item;
 pub use rules::{crate_name, method_and_path};

@@ -165,6 +165,11 @@ pub const TABLES: &[Table] = &[
         doc: "the features that the crate has beside those of every crate",
         entries: Entries::Known(FEATURES),
     },
+    Table {
+        name: "release",
+        doc: "what follows from the release that `oasmith release` has marked",
+        entries: Entries::Known(RELEASE),
+    },
 ];
 
 const PACKAGE: &[Key] = &[
@@ -178,7 +183,7 @@ const PACKAGE: &[Key] = &[
     },
     Key {
         name: "version",
-        doc: "its version, such as 0.1.0",
+        doc: "its version, such as 0.1.0; without this the smallest that is honest behind the last release",
         value: Value::Text {
             rule: rules::version,
             field: |settings| &mut settings.package.version,
@@ -336,6 +341,23 @@ const RUNTIME: &[Key] = &[
         value: Value::Text {
             rule: rules::filled,
             field: |settings| &mut settings.runtime.path,
+        },
+    },
+];
+
+const RELEASE: &[Key] = &[
+    Key {
+        name: "version",
+        doc: "true (as without this) or false: whether the version is worked out, or checked where it is given",
+        value: Value::Flag {
+            field: |settings| &mut settings.release.version,
+        },
+    },
+    Key {
+        name: "changelog",
+        doc: "true (as without this) or false: whether CHANGELOG.md is written",
+        value: Value::Flag {
+            field: |settings| &mut settings.release.changelog,
         },
     },
 ];

@@ -16,7 +16,7 @@ use crate::File;
 pub const LOCK: &str = "oasmith.lock";
 
 /// The version of the lock's own form.
-const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 2;
 
 /// The versions whose files are told alike.
 const KNOWN: std::ops::RangeInclusive<u32> = 1..=VERSION;

@@ -11,6 +11,7 @@ mod error;
 mod folder;
 mod lock;
 mod plan;
+mod released;
 #[cfg(test)]
 mod tests;
 
@@ -18,3 +19,4 @@ pub use changes::{Change, ChangeKind, Changes};
 pub use error::WriteError;
 pub use lock::{LOCK, lock, locked};
 pub use plan::plan;
+pub use released::{CHANGELOG, RELEASED, changelog, release, released};

@@ -8,6 +8,7 @@ use super::changes::{Change, ChangeKind, Changes};
 use super::content::{text, unix_lines};
 use super::folder::{Folder, Found, is_inside};
 use super::lock::{LOCK, Lock, hash, lock};
+use super::released::CHANGELOG;
 use crate::File;
 
 /// Compares `files` with what stands in the folder `output`, which may be
@@ -116,14 +117,17 @@ impl<'a> Plan<'a> {
     fn retired(&self, path: &str, written: &str) -> Result<Option<Change>, WriteError> {
         let (kind, old) = match self.folder.find(path)? {
             Found::Nothing => return Ok(None),
-            Found::File(old) if hash(&old) == written => (ChangeKind::Remove, Some(text(&old))),
+            // A history is nothing to be thrown away.
+            Found::File(old) if hash(&old) == written && path != CHANGELOG => {
+                (ChangeKind::Remove, Some(text(&old)))
+            }
             Found::File(old) => (ChangeKind::Keep, Some(text(&old))),
             Found::Obstacle(_) => (ChangeKind::Keep, None),
         };
         Ok(Some(Change {
             path: path.to_owned(),
             kind,
-            edited: kind == ChangeKind::Keep,
+            edited: kind == ChangeKind::Keep && path != CHANGELOG,
             old,
             new: None,
         }))

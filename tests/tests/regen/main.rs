@@ -4,3 +4,4 @@
 mod handed;
 mod pair;
 mod pairs;
+mod verdicts;

@@ -1,0 +1,96 @@
+//! `oasmith diff`: what is different for callers between two crates.
+
+mod facts;
+mod git;
+mod markdown;
+mod place;
+mod side;
+mod told;
+
+use serde_json::json;
+
+pub(super) use facts::facts;
+pub(super) use place::Both;
+pub(super) use told::short;
+
+use super::args::{Diff, FailOn, Format};
+use super::report::{CHANGED, FINE, Report, Style, WRONG};
+use super::text::failure;
+use crate::Known;
+use crate::diff::{Change, Effect, compare};
+use side::Side;
+
+pub(super) fn run(args: &Diff, style: Style) -> Report {
+    match sides(args, style.colors.stderr && style.format == Format::Human) {
+        Ok((old, new)) => report(args, &old, &new, style),
+        Err(error) => refused(&error, style),
+    }
+}
+
+fn sides(args: &Diff, color: bool) -> Result<(Side, Side), String> {
+    let old = Side::read(&args.old, Known::Nothing, color)?;
+    let known = Known::Record(Box::new(old.record.clone()));
+    let new = Side::read(&args.new, known, color)?;
+    Ok((old, new))
+}
+
+fn report(args: &Diff, old: &Side, new: &Side, style: Style) -> Report {
+    let changes = compare(&old.record, &new.record);
+    let places = Both {
+        old: old.places(changes.iter().filter_map(|change| change.old_key.as_ref())),
+        new: new.places(changes.iter().filter_map(|change| change.new_key.as_ref())),
+    };
+    let code = if args.fail_on.is_some_and(|fail_on| fails(fail_on, &changes)) {
+        CHANGED
+    } else {
+        FINE
+    };
+    let stdout = match style.format {
+        Format::Human => told::told(&changes, &places, style.colors.stdout),
+        Format::Markdown => markdown::markdown(&changes, &places),
+        Format::Json => {
+            let mut object = json!({ "command": "diff", "ok": code == FINE });
+            if let (Some(object), Some(facts)) = (
+                object.as_object_mut(),
+                facts(&changes, &places).as_object_mut(),
+            ) {
+                object.append(facts);
+            }
+            format!("{object:#}\n")
+        }
+    };
+    Report {
+        stdout,
+        stderr: String::new(),
+        code,
+    }
+}
+
+/// Whether there is a change of the kind that the call is to fail on.
+fn fails(fail_on: FailOn, changes: &[Change]) -> bool {
+    changes.iter().any(|change| match fail_on {
+        FailOn::Breaking => change.breaks(),
+        FailOn::BreakingWire => change.wire == Effect::Breaking,
+        FailOn::BreakingRust => change.rust == Effect::Breaking,
+        FailOn::Undeserved => !change.asked,
+        FailOn::Compatible => change.worst() != Effect::None,
+        FailOn::Any => true,
+    })
+}
+
+fn refused(error: &str, style: Style) -> Report {
+    let (stdout, stderr) = if style.format == Format::Json {
+        let object = json!({ "command": "diff", "ok": false, "error": error });
+        (format!("{object:#}\n"), String::new())
+    } else if error.contains('\n') {
+        // What is said of a document is a text of its own.
+        (String::new(), error.to_owned())
+    } else {
+        (String::new(), failure(error, style.colors.stderr))
+    };
+    Report {
+        stdout,
+        stderr,
+        code: WRONG,
+    }
+}

@@ -1,0 +1,261 @@
+//! What comes back from a call: what it gives, its errors, and the answers by their status.
+
+use super::calls::Both;
+use super::reading::{fewer, more};
+use super::sides::Sides;
+use super::ways::Way;
+use super::{Change, Effect, Subject};
+use crate::record::{Answer, Call};
+
+/// All that is different in what comes back.
+pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
+    let mut changes = Vec::new();
+    changes.extend(output(sides, both));
+    changes.extend(error(sides, both));
+    changes.extend(repeated(sides, both));
+    changes.extend(statuses(sides, both));
+    changes.extend(headers(both));
+    changes
+}
+
+fn given(call: &Call) -> String {
+    let output = call.output.as_deref().unwrap_or("()");
+    format!("{} -> {output}", call.function)
+}
+
+/// What a call gives.
+fn output(sides: &Sides, both: &Both) -> Option<Change> {
+    let (old, new) = (&both.old.output, &both.new.output);
+    if is_same(sides, old.as_deref(), new.as_deref()) {
+        return None;
+    }
+    let change = both.told(Subject::Answer, "a call gives another type", given);
+    Some(change.rust(Effect::Breaking))
+}
+
+/// The body of its errors.
+fn error(sides: &Sides, both: &Both) -> Option<Change> {
+    let (old, new) = (&both.old.error, &both.new.error);
+    if is_same(sides, old.as_deref(), new.as_deref()) {
+        return None;
+    }
+    let error = |call: &Call| {
+        let error = call.error.as_deref().unwrap_or("no documented body");
+        format!("{}, whose errors have {error}", call.function)
+    };
+    let change = both.told(
+        Subject::Answer,
+        "the errors of a call have another type",
+        error,
+    );
+    Some(change.rust(Effect::Breaking))
+}
+
+fn is_same(sides: &Sides, old: Option<&str>, new: Option<&str>) -> bool {
+    match (old, new) {
+        (Some(old), Some(new)) => sides.is_same(old, new),
+        (old, new) => old == new,
+    }
+}
+
+/// What is made of several requests, or of parts of an answer.
+fn repeated(sides: &Sides, both: &Both) -> Vec<Change> {
+    let (old, new) = (both.old, both.new);
+    let all = [
+        ("events", &old.events, &new.events),
+        ("items", &old.items, &new.items),
+        ("pages", &old.pages, &new.pages),
+    ];
+    let mut changes = Vec::new();
+    for (method, one, two) in all {
+        let spelled = |call: &Call| format!("{}().{method}()", call.function);
+        let told = |says: &str| both.told(Subject::Answer, says, spelled);
+        match (one, two) {
+            (None, Some(_)) => {
+                let change = told("a call has one more way to be read");
+                let change = change.rust(Effect::Compatible).wire(sequence(both, method));
+                changes.push(Change {
+                    old: None,
+                    ..change
+                });
+            }
+            (Some(_), None) => {
+                let change = told("a call has one way less to be read");
+                let change = change.rust(Effect::Breaking).wire(sequence(both, method));
+                changes.push(Change {
+                    new: None,
+                    ..change
+                });
+            }
+            (Some(one), Some(two)) if !sides.is_same(one, two) => {
+                let change = told("parts of an answer have another type");
+                let spelled = |spelled: &str| format!("{}().{method}() of {spelled}", old.function);
+                let change = Change {
+                    old: Some(spelled(one)),
+                    new: Some(spelled(two)),
+                    ..change
+                };
+                let effect = sides.wire(one, two, Way::ANSWERED);
+                changes.push(change.wire(effect).rust(Effect::Breaking));
+            }
+            _ => {}
+        }
+    }
+    changes.extend(wait(both));
+    changes
+}
+
+/// What it does on the wire that an answer is a sequence, or no longer. Where no other media type
+/// tells the two apart, one has come in place of the other.
+fn sequence(both: &Both, method: &str) -> Effect {
+    let media_types = |call: &Call| {
+        let answers = call.answers.values().flatten();
+        let types = answers.map(|answer| answer.media_type.clone());
+        types.collect::<Vec<_>>()
+    };
+    if method == "items" && media_types(both.old) == media_types(both.new) {
+        Effect::Breaking
+    } else {
+        Effect::None
+    }
+}
+
+/// What tells how far it is.
+fn wait(both: &Both) -> Option<Change> {
+    let spelled = |call: &Call| match &call.wait {
+        Some(place) => format!("{}().until_done() by {place}", call.function),
+        None => format!("{}()", call.function),
+    };
+    let (says, rust) = match (&both.old.wait, &both.new.wait) {
+        (None, Some(_)) => ("a call can be waited for", Effect::Compatible),
+        (Some(_), None) => ("a call can no longer be waited for", Effect::Breaking),
+        (Some(old), Some(new)) if old != new => {
+            ("something else tells how far it is", Effect::None)
+        }
+        _ => return None,
+    };
+    Some(both.told(Subject::Answer, says, spelled).rust(rust))
+}
+
+fn is_success(status: &str) -> bool {
+    status.starts_with('2')
+}
+
+fn bodies(answers: &[Answer]) -> String {
+    let types = answers.iter().map(|answer| match &answer.media_type[..] {
+        "" => answer.ty.clone(),
+        media_type => format!("{} as {media_type}", answer.ty),
+    });
+    types.collect::<Vec<_>>().join(" or ")
+}
+
+/// What servers may answer.
+fn statuses(sides: &Sides, both: &Both) -> Vec<Change> {
+    let spelled = |call: &Call, status: &str, answers: &[Answer]| {
+        format!("{} -> {status} {}", call.function, bodies(answers))
+    };
+    let mut changes = Vec::new();
+    for (status, old) in &both.old.answers {
+        let change = |says: &str| {
+            let old = spelled(both.old, status, old);
+            Change::new(Subject::Answer, says).old(old, both.old_key())
+        };
+        match both.new.answers.get(status) {
+            None => changes.push(change("an answer is gone").wire(Effect::Compatible)),
+            Some(new) => changes.extend(media_types(sides, old, new).map(|effect| {
+                change("an answer has another body")
+                    .wire(effect)
+                    .new_side(spelled(both.new, status, new), both.new_key())
+            })),
+        }
+    }
+    for (status, new) in &both.new.answers {
+        if !both.old.answers.contains_key(status) {
+            changes.push(
+                Change::new(Subject::Answer, "an answer is new")
+                    .wire(unknown(sides, both.old, status, new))
+                    .new_side(spelled(both.new, status, new), both.new_key()),
+            );
+        }
+    }
+    changes
+}
+
+/// What it does that an answer of one status has other bodies, if it has.
+fn media_types(sides: &Sides, old: &[Answer], new: &[Answer]) -> Option<Effect> {
+    let mut effect = Effect::None;
+    let mut is_other = false;
+    for one in old {
+        match new.iter().find(|two| two.media_type == one.media_type) {
+            None => {
+                is_other = true;
+                effect = fewer(Way::SENT);
+            }
+            Some(two) if !sides.is_same_unboxed(&one.ty, &two.ty) => {
+                is_other = true;
+                effect = effect.max(body(sides, one, two));
+            }
+            Some(_) => {}
+        }
+    }
+    let is_known = |two: &Answer| old.iter().any(|one| one.media_type == two.media_type);
+    if !new.iter().all(is_known) {
+        is_other = true;
+        // A client asks for the media types that it knows.
+        effect = effect.max(more(Way::SENT));
+    }
+    is_other.then_some(effect)
+}
+
+/// What it does that one body comes where another came. One that is not documented is not read.
+fn body(sides: &Sides, old: &Answer, new: &Answer) -> Effect {
+    match (&old.ty[..], &new.ty[..]) {
+        ("()", _) => Effect::Compatible,
+        (old, new) => sides.wire(old, new, Way::ANSWERED),
+    }
+}
+
+/// What an old client makes of a status that it does not know: of an error an error, and of a
+/// success the one that it knows, if that is only one.
+fn unknown(sides: &Sides, old: &Call, status: &str, new: &[Answer]) -> Effect {
+    if !is_success(status) {
+        return Effect::Compatible;
+    }
+    let class = old.answers.get("2XX").map(|known| vec![known]);
+    let known = class.unwrap_or_else(|| {
+        let known = old.answers.iter().filter(|(status, _)| is_success(status));
+        let has_body = |known: &&Vec<Answer>| known.iter().any(|answer| answer.ty != "()");
+        let all: Vec<_> = known.map(|(_, known)| known).collect();
+        let with_body: Vec<_> = all.iter().copied().filter(has_body).collect();
+        if with_body.is_empty() { all } else { with_body }
+    });
+    let Some((first, rest)) = known.split_first() else {
+        return Effect::Compatible;
+    };
+    if rest.iter().any(|other| other != first) {
+        return Effect::Breaking;
+    }
+    match media_types(sides, first, new) {
+        Some(Effect::Breaking) => Effect::Breaking,
+        _ => Effect::Compatible,
+    }
+}
+
+/// The headers that answers come with.
+fn headers(both: &Both) -> Vec<Change> {
+    let (old, new) = (&both.old.headers, &both.new.headers);
+    let spelled = |call: &Call, header: &str| format!("{} -> {header}", call.function);
+    let gone = old.iter().filter(|header| !new.contains(header));
+    let gone = gone.map(|header| {
+        Change::new(Subject::Header, "an answer comes without a header")
+            .wire(Effect::Compatible)
+            .old(spelled(both.old, header), both.old_key())
+    });
+    let come = new.iter().filter(|header| !old.contains(header));
+    let come = come.map(|header| {
+        Change::new(Subject::Header, "an answer comes with one more header")
+            .wire(Effect::Compatible)
+            .new_side(spelled(both.new, header), both.new_key())
+    });
+    gone.chain(come).collect()
+}

@@ -1,0 +1,349 @@
+//! What a caller gives for a call: arguments, in their order, and setters; and what bodies may be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::calls::{Both, signature};
+use super::reading::{fewer, more};
+use super::sides::Sides;
+use super::ways::Way;
+use super::{Change, Effect, Subject, bounds};
+use crate::record::{Argument, Call, Kind};
+
+/// All that is different in what a caller gives.
+pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
+    let given = Given::new(both);
+    let mut changes = Vec::new();
+    for (at, old) in &given.old {
+        match given.new.get(at) {
+            Some(new) => changes.extend(one(sides, both, old, new)),
+            None => changes.push(removed(sides, both, old)),
+        }
+    }
+    let added = given.new.iter();
+    let added = added.filter(|(at, _)| !given.old.contains_key(*at));
+    changes.extend(added.map(|(_, new)| self::added(sides, both, new)));
+    changes.extend(given.order(both));
+    changes.extend(in_struct(both, &given));
+    changes.extend(bodies(sides, both));
+    changes
+}
+
+/// An argument, or an option that has a setter.
+#[derive(Clone, Copy)]
+struct Taken<'a> {
+    argument: &'a Argument,
+    /// Where it stands among the arguments, if it has to be given.
+    place: Option<usize>,
+}
+
+/// What is given on both sides, by what it is: a parameter of the path by where it stands there, as
+/// its name goes nowhere, and one that is sent elsewhere by where it was sent.
+struct Given<'a> {
+    old: BTreeMap<String, Taken<'a>>,
+    new: BTreeMap<String, Taken<'a>>,
+}
+
+impl<'a> Given<'a> {
+    fn new(both: &Both<'a>) -> Self {
+        let old = taken(both.old, both);
+        let mut new = taken(both.new, both);
+        let gone: Vec<_> = old
+            .iter()
+            .filter(|(at, _)| !new.contains_key(*at))
+            .collect();
+        for (at, gone) in gone {
+            let is_it = |(at, come): &(&String, &Taken)| {
+                !old.contains_key(*at) && come.argument.name == gone.argument.name
+            };
+            let moved = new.iter().find(is_it).map(|(at, _)| at.clone());
+            if let Some(moved) = moved.and_then(|moved| new.remove(&moved)) {
+                new.insert(at.clone(), moved);
+            }
+        }
+        Self { old, new }
+    }
+
+    /// Whether the arguments that stay have another order, so that a caller gives one for another.
+    fn order(&self, both: &Both) -> Option<Change> {
+        if both.old.arguments_in.is_some() || both.new.arguments_in.is_some() {
+            return None;
+        }
+        let places = self.old.iter().filter_map(|(at, old)| {
+            let new = self.new.get(at)?;
+            old.place.zip(new.place)
+        });
+        let mut places: Vec<(usize, usize)> = places.collect();
+        places.sort_unstable();
+        let is_ordered = places.is_sorted_by_key(|(_, new)| *new);
+        (!is_ordered).then(|| {
+            both.told(Subject::Call, "arguments change places", signature)
+                .undeserved()
+        })
+    }
+
+    /// What has to be given.
+    fn needed(given: &'a BTreeMap<String, Taken<'a>>) -> BTreeSet<&'a str> {
+        let given = given.iter().filter(|(_, taken)| taken.place.is_some());
+        given.map(|(at, _)| at.as_str()).collect()
+    }
+}
+
+fn taken<'a>(call: &'a Call, both: &Both) -> BTreeMap<String, Taken<'a>> {
+    let of = |argument, place| (identity(call, argument, both), Taken { argument, place });
+    let arguments = call.arguments.iter().enumerate();
+    let arguments = arguments.map(|(place, argument)| of(argument, Some(place)));
+    let options = call.options.iter().map(|argument| of(argument, None));
+    arguments.chain(options).collect()
+}
+
+fn identity(call: &Call, argument: &Argument, both: &Both) -> String {
+    let in_path = argument.at.strip_prefix("path ");
+    let in_path = in_path.filter(|_| both.is_in_place());
+    let place = in_path.and_then(|name| call.path.find(&format!("{{{name}}}")));
+    match place {
+        Some(place) => {
+            let before = call.path.get(..place).unwrap_or_default();
+            format!("path {}", before.matches('{').count())
+        }
+        None => argument.at.clone(),
+    }
+}
+
+/// A setter or an argument as callers write it: `list_parcels().limit(i32)`.
+fn spelled(call: &Call, taken: &Taken) -> String {
+    let Argument { name, ty, .. } = taken.argument;
+    if taken.place.is_some() {
+        format!("{}({name}: {ty})", call.function)
+    } else {
+        format!("{}().{name}({ty})", call.function)
+    }
+}
+
+fn key(of: &str, argument: &Argument) -> String {
+    format!("{of}.{}", argument.at)
+}
+
+/// What is told on the wire of the type of the body, its properties being that of a type.
+fn wire(argument: &Argument, effect: Effect) -> Effect {
+    if argument.at.starts_with("body ") {
+        Effect::None
+    } else {
+        effect
+    }
+}
+
+/// What an old client still says by what is gone is not heard.
+fn removed(sides: &Sides, both: &Both, taken: &Taken) -> Change {
+    let argument = taken.argument;
+    let (says, effect) = if set_once(sides.new, argument) {
+        ("a parameter is set on the client now", Effect::None)
+    } else {
+        ("a parameter is gone", Effect::Breaking)
+    };
+    Change::new(Subject::Argument, says)
+        .wire(wire(argument, effect))
+        .rust(Effect::Breaking)
+        .old(spelled(both.old, taken), key(&both.old_key(), argument))
+}
+
+fn added(sides: &Sides, both: &Both, taken: &Taken) -> Change {
+    let was_set_once = set_once(sides.old, taken.argument);
+    // What was given in parts is given whole.
+    let was_in_parts = taken.argument.at == "body" && !both.old.bodies.is_empty();
+    let (says, effect, rust) = match (taken.place.is_some(), was_set_once) {
+        (true, _) if was_in_parts => (
+            "the body has to be given whole",
+            Effect::None,
+            Effect::Breaking,
+        ),
+        (true, true) => (
+            "a parameter that was set on the client has to be given",
+            Effect::None,
+            Effect::Breaking,
+        ),
+        (true, false) => (
+            "a parameter is new, and has to be given",
+            Effect::Breaking,
+            Effect::Breaking,
+        ),
+        (false, _) => ("a parameter is new", Effect::Compatible, Effect::Compatible),
+    };
+    Change::new(Subject::Argument, says)
+        .wire(wire(taken.argument, effect))
+        .rust(rust)
+        .new_side(
+            spelled(both.new, taken),
+            key(&both.new_key(), taken.argument),
+        )
+}
+
+fn set_once(record: &crate::record::Record, argument: &Argument) -> bool {
+    let name = argument.at.split_once(' ').map(|(_, name)| name);
+    name.is_some_and(|name| record.client.parameters.contains_key(name))
+}
+
+/// What is different of something that is given on both sides.
+fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
+    let (before, after) = (old.argument, new.argument);
+    let told = |says: &str| {
+        Change::new(Subject::Argument, says)
+            .old(spelled(both.old, old), key(&both.old_key(), before))
+            .new_side(spelled(both.new, new), key(&both.new_key(), after))
+    };
+    let mut changes = Vec::new();
+    changes.extend(presence(sides, old, new).map(|(says, effect)| {
+        let change = told(says).wire(wire(after, effect));
+        change.rust(Effect::Breaking)
+    }));
+    if !sides.is_same_unboxed(&before.ty, &after.ty) {
+        let effect = match &before.at[..] {
+            // What a body may be is told of the body.
+            "body" => Effect::None,
+            _ if is_list_of(&before.ty, &after.ty) => Effect::Compatible,
+            _ => sides.wire(&before.ty, &after.ty, Way::SENT),
+        };
+        let rust = if is_one_of(sides, &before.ty, &after.ty) {
+            Effect::Compatible
+        } else {
+            Effect::Breaking
+        };
+        let change = told("a parameter has another type").rust(rust);
+        changes.push(change.wire(wire(after, effect)));
+    }
+    if before.at != after.at && !(before.at.starts_with("path ") && both.is_in_place()) {
+        let change = told("a parameter is sent elsewhere").wire(Effect::Breaking);
+        changes.push(beside(change, &before.at, &after.at));
+    }
+    changes.extend(name(both, old, new).map(|change| {
+        let asked = before.at != after.at;
+        told(change).undeserved().asked(asked)
+    }));
+    if before.bounds != after.bounds {
+        let effect = bounds::effect(&before.bounds, &after.bounds);
+        let change = told("other values of a parameter can be sent");
+        let change = change.wire(wire(after, effect));
+        changes.push(beside(change, &before.bounds, &after.bounds));
+    }
+    if before.style != after.style {
+        let change = told("a parameter is written otherwise").wire(Effect::Breaking);
+        changes.push(beside(change, &before.style, &after.style));
+    }
+    changes
+}
+
+/// Whether it has to be given. What is set on the client is sent all the same.
+fn presence(sides: &Sides, old: &Taken, new: &Taken) -> Option<(&'static str, Effect)> {
+    match (old.place, new.place) {
+        (Some(_), None) if set_once(sides.new, new.argument) => {
+            Some(("a parameter is set on the client now", Effect::None))
+        }
+        (Some(_), None) => Some(("a parameter need not be given any more", Effect::Compatible)),
+        (None, Some(_)) if set_once(sides.old, old.argument) => Some((
+            "a parameter that was set on the client has to be given",
+            Effect::None,
+        )),
+        (None, Some(_)) => Some(("a parameter has to be given now", Effect::Breaking)),
+        _ => None,
+    }
+}
+
+/// Whether a body may be several things and is made of what it was by itself.
+fn is_one_of(sides: &Sides, old: &str, new: &str) -> bool {
+    let choice = sides.new_type(new).filter(|ty| ty.kind == Kind::Bodies);
+    choice.is_some_and(|choice| {
+        let made = choice.variants.values();
+        made.filter(|variant| sides.is_same(old, &variant.ty))
+            .count()
+            == 1
+    })
+}
+
+/// Whether a parameter takes a list of what it took one of, which is written like that one.
+fn is_list_of(old: &str, new: &str) -> bool {
+    let item = new.strip_prefix("Vec<");
+    item.and_then(|item| item.strip_suffix('>')) == Some(old)
+}
+
+/// What is said of both sides in brackets behind how they are spelled.
+fn beside(change: Change, old: &str, new: &str) -> Change {
+    let add = |spelled: String, text: &str| match text {
+        "" => spelled,
+        text => format!("{spelled} ({text})"),
+    };
+    Change {
+        old: change.old.map(|spelled| add(spelled, old)),
+        new: change.new.map(|spelled| add(spelled, new)),
+        ..change
+    }
+}
+
+/// The name of a setter, or of a field where all arguments stand in a struct. That of an argument
+/// is nowhere written by a caller.
+fn name(both: &Both, old: &Taken, new: &Taken) -> Option<&'static str> {
+    let is_renamed = old.argument.name != new.argument.name;
+    let is_setter = old.place.is_none() && new.place.is_none();
+    let is_field = both.old.arguments_in.is_some() && both.new.arguments_in.is_some();
+    (is_renamed && (is_setter || is_field)).then_some("a parameter is called otherwise")
+}
+
+/// The struct that takes all arguments.
+fn in_struct(both: &Both, given: &Given) -> Option<Change> {
+    let (old, new) = (&both.old.arguments_in, &both.new.arguments_in);
+    let is_renamed = old.is_some() && new.is_some() && both.old.function == both.new.function;
+    if old == new || (old.is_some() && new.is_some() && !is_renamed) {
+        return None;
+    }
+    let asked = Given::needed(&given.old) != Given::needed(&given.new);
+    let says = match new {
+        Some(_) if is_renamed => "the struct of all arguments is called otherwise",
+        Some(_) => "all arguments are given in a struct",
+        None => "arguments are given one by one",
+    };
+    let change = both.told(Subject::Call, says, signature);
+    Some(change.undeserved().asked(asked && !is_renamed))
+}
+
+/// What the body may be, as it is on the wire.
+fn bodies(sides: &Sides, both: &Both) -> Vec<Change> {
+    let told = |says: &str, effect| {
+        let of = |call: &Call| {
+            let bodies = call.bodies.iter();
+            let bodies = bodies.map(|body| format!("{} as {}", body.ty, body.media_type));
+            format!(
+                "{} of {}",
+                call.function,
+                bodies.collect::<Vec<_>>().join(", ")
+            )
+        };
+        both.told(Subject::Body, says, of).wire(effect)
+    };
+    let mut changes = Vec::new();
+    // That there is none any more is told of what was given for it.
+    let is_there = !both.old.bodies.is_empty() && !both.new.bodies.is_empty();
+    for old in both.old.bodies.iter().filter(|_| is_there) {
+        let mut same = both.new.bodies.iter();
+        let same = same.find(|new| new.media_type == old.media_type);
+        match same {
+            None => changes.push(told("a body of one media type is gone", fewer(Way::SENT))),
+            Some(new) => {
+                let effect = sides.wire(&old.ty, &new.ty, Way::SENT);
+                if effect != Effect::None {
+                    changes.push(told("a body has another type", effect));
+                }
+                if old.style != new.style {
+                    changes.push(told("a body is written otherwise", Effect::Breaking));
+                }
+            }
+        }
+    }
+    for new in both.new.bodies.iter().filter(|_| is_there) {
+        let mut old = both.old.bodies.iter();
+        if !old.any(|old| old.media_type == new.media_type) {
+            changes.push(told(
+                "a body may be of one more media type",
+                more(Way::SENT),
+            ));
+        }
+    }
+    changes
+}

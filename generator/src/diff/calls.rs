@@ -1,0 +1,197 @@
+//! Operations: what they are called, where they go, and all that belongs to a call.
+
+use super::pairs::blank;
+use super::sides::Sides;
+use super::{Change, Effect, Subject, answers, arguments, security};
+use crate::record::{Call, Record};
+
+/// Two operations that are the same one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Both<'a> {
+    pub(super) old_id: &'a str,
+    pub(super) old: &'a Call,
+    pub(super) new_id: &'a str,
+    pub(super) new: &'a Call,
+}
+
+impl Both<'_> {
+    pub(super) fn old_key(&self) -> String {
+        format!("calls.{}", self.old_id)
+    }
+
+    pub(super) fn new_key(&self) -> String {
+        format!("calls.{}", self.new_id)
+    }
+
+    /// A change of the operation, spelled on both sides by what is given.
+    pub(super) fn told(
+        &self,
+        subject: Subject,
+        says: &str,
+        spelled: impl Fn(&Call) -> String,
+    ) -> Change {
+        Change::new(subject, says)
+            .old(spelled(self.old), self.old_key())
+            .new_side(spelled(self.new), self.new_key())
+    }
+
+    /// Whether both go to the same place, whatever the parameters in the path are called.
+    pub(super) fn is_in_place(&self) -> bool {
+        self.old.method == self.new.method && blank(&self.old.path) == blank(&self.new.path)
+    }
+}
+
+/// All that is different between the operations of two crates.
+pub(super) fn changes(sides: &Sides) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (id, old) in &sides.old.calls {
+        let new_id = sides.calls.new_of(id);
+        let new = new_id.and_then(|new_id| Some((new_id, sides.new.calls.get(new_id)?)));
+        match new {
+            Some((new_id, new)) => {
+                let old_id = id;
+                changes.extend(both(
+                    sides,
+                    &Both {
+                        old_id,
+                        old,
+                        new_id,
+                        new,
+                    },
+                ));
+            }
+            None => changes.push(
+                Change::new(Subject::Call, "an operation is gone")
+                    .wire(Effect::Breaking)
+                    .rust(Effect::Breaking)
+                    .old(signature(old), format!("calls.{id}")),
+            ),
+        }
+    }
+    let added = sides.new.calls.iter();
+    let added = added.filter(|(id, _)| !sides.calls.has_new(id));
+    changes.extend(added.map(|(id, call)| {
+        Change::new(Subject::Call, "an operation is new")
+            .wire(Effect::Compatible)
+            .rust(Effect::Compatible)
+            .new_side(signature(call), format!("calls.{id}"))
+    }));
+    changes
+}
+
+/// A call as callers write it: `move_parcel(source, target)`.
+pub(super) fn signature(call: &Call) -> String {
+    let taken = match &call.arguments_in {
+        Some(name) => name.clone(),
+        None => {
+            let names = call.arguments.iter().map(|given| given.name.as_str());
+            names.collect::<Vec<_>>().join(", ")
+        }
+    };
+    format!("{}({taken})", call.function)
+}
+
+fn both(sides: &Sides, both: &Both) -> Vec<Change> {
+    let mut changes = Vec::new();
+    changes.extend(name(both));
+    changes.extend(module(sides, both));
+    changes.extend(place(both));
+    changes.extend(arguments::changes(sides, both));
+    changes.extend(answers::changes(sides, both));
+    changes.extend(security::change(sides, both));
+    changes.extend(servers(sides, both));
+    changes.extend(hints(both));
+    changes
+}
+
+/// What it is called. That nobody asked for where the document names it as before.
+fn name(both: &Both) -> Option<Change> {
+    (both.old.function != both.new.function).then(|| {
+        both.told(Subject::Call, "an operation is called otherwise", signature)
+            .rust(Effect::Breaking)
+            .asked(both.old_id != both.new_id)
+    })
+}
+
+/// Where the type of the call stands.
+fn module(sides: &Sides, both: &Both) -> Option<Change> {
+    let path = |record: &Record, call: &Call| {
+        let module = record.modules.get(&call.tag);
+        let module = module.map_or(call.tag.as_str(), |module| &module.name);
+        format!("{} of api::{module}::{}", call.function, call.call)
+    };
+    let (old, new) = (path(sides.old, both.old), path(sides.new, both.new));
+    // A type whose call is called otherwise is called otherwise as well.
+    let is_told = both.old.function != both.new.function && both.old.tag == both.new.tag;
+    (old != new && !is_told).then(|| {
+        let asked = both.old.tag != both.new.tag;
+        Change::new(Subject::Call, "the type of a call stands elsewhere")
+            .rust(Effect::Breaking)
+            .asked(asked)
+            .old(old, both.old_key())
+            .new_side(new, both.new_key())
+    })
+}
+
+/// Where its requests go.
+fn place(both: &Both) -> Option<Change> {
+    (!both.is_in_place()).then(|| {
+        let spelled = |call: &Call| format!("{} {}", call.method, call.path);
+        both.told(Subject::Call, "an operation has moved", spelled)
+            .wire(Effect::Breaking)
+    })
+}
+
+/// Servers of its own.
+fn servers(sides: &Sides, both: &Both) -> Option<Change> {
+    let (old, new) = (
+        servers_of(sides.old, both.old),
+        servers_of(sides.new, both.new),
+    );
+    if both.old.servers == both.new.servers {
+        return None;
+    }
+    let is_gone = old.first().is_some_and(|usual| !new.contains(usual));
+    let effect = if is_gone {
+        Effect::Breaking
+    } else {
+        Effect::None
+    };
+    let spelled =
+        |call: &Call, urls: &[String]| format!("{} at {}", signature(call), urls.join(", "));
+    let change = Change::new(Subject::Server, "an operation has other servers").wire(effect);
+    let change = change.old(spelled(both.old, old), both.old_key());
+    Some(change.new_side(spelled(both.new, new), both.new_key()))
+}
+
+fn servers_of<'a>(record: &'a Record, call: &Call) -> &'a [String] {
+    let group = call.servers.as_ref();
+    let group = group.and_then(|group| record.client.groups.get(group));
+    group.unwrap_or(&record.client.servers)
+}
+
+/// What the document says of it that changes how it is called, but neither what is sent nor what
+/// is written.
+fn hints(both: &Both) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if both.old.idempotent != both.new.idempotent {
+        let spelled = |call: &Call| match call.idempotent {
+            Some(true) => format!("{}, repeated when it fails", signature(call)),
+            Some(false) => format!("{}, never repeated", signature(call)),
+            None => format!("{}, repeated as its method allows", signature(call)),
+        };
+        let says = "whether a call is repeated is another";
+        changes.push(both.told(Subject::Call, says, spelled));
+    }
+    match (both.old.deprecated, both.new.deprecated) {
+        (false, true) => {
+            changes.push(both.told(Subject::Call, "an operation is deprecated", signature));
+        }
+        (true, false) => {
+            let says = "an operation is not deprecated any more";
+            changes.push(both.told(Subject::Call, says, signature));
+        }
+        _ => {}
+    }
+    changes
+}

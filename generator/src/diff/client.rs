@@ -1,0 +1,368 @@
+//! What is not a call's own: the package, servers, credentials, headers, modules and constants.
+
+use std::collections::BTreeMap;
+
+use super::pairs::blank;
+use super::sides::Sides;
+use super::ways::Way;
+use super::{Change, Effect, Subject};
+use crate::record::{Credential, Header, Module, Variable};
+
+/// All that is different in what all calls share.
+pub(super) fn changes(sides: &Sides) -> Vec<Change> {
+    let mut changes = Vec::new();
+    changes.extend(package(sides));
+    changes.extend(formats(sides));
+    changes.extend(servers(sides));
+    changes.extend(setters(sides));
+    let (old, new) = (sides.old, sides.new);
+    changes.extend(each(&old.client.variables, &new.client.variables, variable));
+    changes.extend(each(&old.credentials, &new.credentials, credential));
+    changes.extend(each(&old.modules, &new.modules, module));
+    changes.extend(headers(sides));
+    changes.extend(constants(sides));
+    changes
+}
+
+fn package(sides: &Sides) -> Option<Change> {
+    let (old, new) = (&sides.old.package, &sides.new.package);
+    (old != new).then(|| {
+        Change::new(Subject::Package, "the package is called otherwise")
+            .rust(Effect::Breaking)
+            .old(old, "package")
+            .new_side(new, "package")
+    })
+}
+
+fn formats(sides: &Sides) -> Vec<Change> {
+    let (old, new) = (&sides.old.formats, &sides.new.formats);
+    let told = |(format, library): (&String, &String)| {
+        let other = new.get(format).filter(|other| *other != library)?;
+        let change = Change::new(
+            Subject::Format,
+            "the types of a format are another library's",
+        );
+        let change = change.rust(Effect::Breaking);
+        let change = change.old(
+            format!("{format} by {library}"),
+            format!("formats.{format}"),
+        );
+        Some(change.new_side(format!("{format} by {other}"), format!("formats.{format}")))
+    };
+    old.iter().filter_map(told).collect()
+}
+
+/// The servers that clients go to. One that has built its URLs from a server that is gone does not
+/// arrive any more.
+fn servers(sides: &Sides) -> Option<Change> {
+    let (old, new) = (&sides.old.client.servers, &sides.new.client.servers);
+    if old == new {
+        return None;
+    }
+    // The names of variables are nothing on the wire.
+    let urls = |servers: &[String]| servers.iter().map(|url| blank(url)).collect::<Vec<_>>();
+    let (before, after) = (urls(old), urls(new));
+    let effect = if before.iter().any(|url| !after.contains(url)) {
+        Effect::Breaking
+    } else if before.len() == after.len() && before.first() == after.first() {
+        Effect::None
+    } else {
+        Effect::Compatible
+    };
+    let change = Change::new(Subject::Server, "the servers are others").wire(effect);
+    let change = change.old(old.join(", "), "servers");
+    Some(change.new_side(new.join(", "), "servers"))
+}
+
+/// Constants and setters that are known by a name alone.
+fn setters(sides: &Sides) -> Vec<Change> {
+    let (old, new) = (&sides.old.client, &sides.new.client);
+    let mut changes = Vec::new();
+    changes.extend(choices(&old.choices, &new.choices));
+    let groups = (keys(&old.groups), keys(&new.groups));
+    changes.extend(named(Subject::Server, "a setter of servers", groups));
+    for (wire, name) in &old.parameters {
+        let key = format!("client.{wire}");
+        let spelled = |name: &str| format!("ClientBuilder::{name}");
+        match new.parameters.get(wire) {
+            Some(same) if same == name => {}
+            Some(other) => changes.push(
+                Change::new(
+                    Subject::Argument,
+                    "a setter of the client is called otherwise",
+                )
+                .undeserved()
+                .old(spelled(name), &key)
+                .new_side(spelled(other), &key),
+            ),
+            None => changes.push(
+                Change::new(Subject::Argument, "a setter of the client is gone")
+                    .rust(Effect::Breaking)
+                    .old(spelled(name), &key),
+            ),
+        }
+    }
+    let added = new.parameters.iter();
+    let added = added.filter(|(wire, _)| !old.parameters.contains_key(*wire));
+    changes.extend(added.map(|(wire, name)| {
+        Change::new(Subject::Argument, "a setter of the client is new")
+            .rust(Effect::Compatible)
+            .new_side(format!("ClientBuilder::{name}"), format!("client.{wire}"))
+    }));
+    changes
+}
+
+/// The constants for servers, each known by its URL.
+fn choices(old: &BTreeMap<String, String>, new: &BTreeMap<String, String>) -> Vec<Change> {
+    let by_url = |choices: &BTreeMap<String, String>| -> BTreeMap<String, String> {
+        let choices = choices.iter();
+        choices
+            .map(|(name, url)| (blank(url), name.clone()))
+            .collect()
+    };
+    each(&by_url(old), &by_url(new), |url, old, new| {
+        let key = format!("servers.{url}");
+        let change = |says: &str| Change::new(Subject::Server, says);
+        let spelled = |name: &String| format!("servers::{name}");
+        match (old, new) {
+            (Some(old), None) => {
+                let change = change("a constant for a server is gone").rust(Effect::Breaking);
+                vec![change.old(spelled(old), key)]
+            }
+            (None, Some(new)) => {
+                let change = change("a constant for a server is new").rust(Effect::Compatible);
+                vec![change.new_side(spelled(new), key)]
+            }
+            (Some(old), Some(new)) if old != new => {
+                let change = change("a constant for a server is called otherwise").undeserved();
+                vec![change.old(spelled(old), &key).new_side(spelled(new), &key)]
+            }
+            _ => Vec::new(),
+        }
+    })
+}
+
+fn keys(groups: &BTreeMap<String, Vec<String>>) -> Vec<&str> {
+    groups.keys().map(String::as_str).collect()
+}
+
+fn named(subject: Subject, what: &str, (old, new): (Vec<&str>, Vec<&str>)) -> Vec<Change> {
+    let gone = old.iter().filter(|name| !new.contains(name));
+    let gone = gone.map(|name| {
+        Change::new(subject, format!("{what} is gone"))
+            .rust(Effect::Breaking)
+            .old(*name, format!("servers.{name}"))
+    });
+    let come = new.iter().filter(|name| !old.contains(name));
+    let come = come.map(|name| {
+        Change::new(subject, format!("{what} is new"))
+            .rust(Effect::Compatible)
+            .new_side(*name, format!("servers.{name}"))
+    });
+    gone.chain(come).collect()
+}
+
+/// Compares what has the same key on both sides, by what tells the one or the two.
+fn each<T>(
+    old: &BTreeMap<String, T>,
+    new: &BTreeMap<String, T>,
+    tell: fn(&str, Option<&T>, Option<&T>) -> Vec<Change>,
+) -> Vec<Change> {
+    let before = old.iter();
+    let before = before.flat_map(|(key, one)| tell(key, Some(one), new.get(key)));
+    let added = new.iter().filter(|(key, _)| !old.contains_key(*key));
+    let added = added.flat_map(|(key, one)| tell(key, None, Some(one)));
+    before.chain(added).collect()
+}
+
+fn variable(name: &str, old: Option<&Variable>, new: Option<&Variable>) -> Vec<Change> {
+    let key = format!("variables.{name}");
+    let told = |says: &str| {
+        let mut change = Change::new(Subject::Server, says);
+        let spelled = |variable: &Variable| format!("ClientBuilder::{}", variable.name);
+        if let Some(old) = old {
+            change = change.old(spelled(old), &key);
+        }
+        if let Some(new) = new {
+            change = change.new_side(spelled(new), &key);
+        }
+        change
+    };
+    let (Some(before), Some(after)) = (old, new) else {
+        return vec![match new {
+            Some(_) => told("a setter of a server's variable is new").rust(Effect::Compatible),
+            None => told("a setter of a server's variable is gone").rust(Effect::Breaking),
+        }];
+    };
+    let mut changes = Vec::new();
+    if before.name != after.name {
+        changes.push(told("a setter of a server's variable is called otherwise").undeserved());
+    }
+    let is_any = |variable: &Variable| variable.values.is_empty();
+    let is_gone = |value: &String| !after.values.contains(value);
+    if !is_any(after) && (is_any(before) || before.values.iter().any(is_gone)) {
+        let change = told("a server's variable has fewer values");
+        changes.push(change.wire(Effect::Breaking));
+    } else if before.values != after.values {
+        let change = told("a server's variable has more values");
+        changes.push(change.wire(Effect::Compatible));
+    }
+    if before.usual != after.usual {
+        let change = told("a server's variable has another value where none is given");
+        changes.push(change.wire(Effect::Compatible));
+    }
+    changes
+}
+
+fn credential(scheme: &str, old: Option<&Credential>, new: Option<&Credential>) -> Vec<Change> {
+    let key = format!("credentials.{scheme}");
+    let told = |says: &str| {
+        let mut change = Change::new(Subject::Credential, says);
+        let spelled = |known: &Credential| format!("auth::{} as {}", known.name, known.place);
+        if let Some(old) = old {
+            change = change.old(spelled(old), &key);
+        }
+        if let Some(new) = new {
+            change = change.new_side(spelled(new), &key);
+        }
+        change
+    };
+    let (Some(before), Some(after)) = (old, new) else {
+        return vec![match new {
+            Some(_) => told("a credential is new").rust(Effect::Compatible),
+            None => told("a credential is gone").rust(Effect::Breaking),
+        }];
+    };
+    let mut changes = Vec::new();
+    if before.name != after.name {
+        changes.push(told("a credential is called otherwise").undeserved());
+    }
+    if before.place != after.place {
+        // A user with a password is made of two texts, and all else of one.
+        let is_made_alike = (before.place == "basic") == (after.place == "basic");
+        let rust = if is_made_alike {
+            Effect::None
+        } else {
+            Effect::Breaking
+        };
+        let change = told("a credential is sent elsewhere");
+        changes.push(change.wire(Effect::Breaking).rust(rust));
+    }
+    if before.token_url != after.token_url {
+        let change = told("tokens are obtained elsewhere");
+        changes.push(change.wire(Effect::Breaking));
+    }
+    changes
+}
+
+fn module(tag: &str, old: Option<&Module>, new: Option<&Module>) -> Vec<Change> {
+    let key = format!("modules.{tag}");
+    let sides = |mut change: Change, spelled: fn(&Module) -> Option<String>| {
+        if let Some(spelled) = old.and_then(spelled) {
+            change = change.old(spelled, &key);
+        }
+        if let Some(spelled) = new.and_then(spelled) {
+            change = change.new_side(spelled, &key);
+        }
+        change
+    };
+    let path = |says: &str| {
+        let change = Change::new(Subject::Module, says);
+        sides(change, |module| Some(format!("api::{}", module.name)))
+    };
+    let mut changes = Vec::new();
+    match (old, new) {
+        (None, Some(_)) => changes.push(path("a module is new").rust(Effect::Compatible)),
+        (Some(_), None) => changes.push(path("a module is gone").rust(Effect::Breaking)),
+        (Some(old), Some(new)) if old.name != new.name => {
+            changes.push(path("a module is called otherwise").undeserved());
+        }
+        _ => {}
+    }
+    let feature = |says: &str| {
+        let change = Change::new(Subject::Feature, says);
+        sides(change, |module| module.feature.clone())
+    };
+    let features = [old, new].map(|module| module.and_then(|module| module.feature.as_ref()));
+    match features {
+        [None, Some(_)] => changes.push(feature("a feature is new").rust(Effect::Compatible)),
+        [Some(_), None] => changes.push(feature("a feature is gone").rust(Effect::Breaking)),
+        [Some(old), Some(new)] if old != new => {
+            changes.push(feature("a feature is called otherwise").undeserved());
+        }
+        _ => {}
+    }
+    changes
+}
+
+/// The constants for headers, each known by what it is on the wire and its type.
+fn headers(sides: &Sides) -> Vec<Change> {
+    let (old, new) = (&sides.old.headers, &sides.new.headers);
+    let spelled = |name: &str, header: &Header| format!("headers::{name}: {}", header.ty);
+    let key = |name: &str| format!("headers.{name}");
+    let same = |name: &str, header: &Header| {
+        let is_it = |other: &&Header| other.wire.eq_ignore_ascii_case(&header.wire);
+        let by_name = new.get_key_value(name).filter(|(_, other)| is_it(other));
+        let is_come = |name: &str| !old.contains_key(name);
+        by_name.or_else(|| {
+            new.iter()
+                .find(|(name, other)| is_come(name) && is_it(other))
+        })
+    };
+    let mut changes = Vec::new();
+    let mut known = Vec::new();
+    for (name, before) in old {
+        let change =
+            |says: &str| Change::new(Subject::Header, says).old(spelled(name, before), key(name));
+        let Some((other, after)) = same(name, before) else {
+            changes.push(change("the constant for a header is gone").rust(Effect::Breaking));
+            continue;
+        };
+        known.push(other);
+        let both = |says: &str| change(says).new_side(spelled(other, after), key(other));
+        if name != other {
+            changes.push(both("the constant for a header is called otherwise").undeserved());
+        }
+        if !sides.is_same(&before.ty, &after.ty) {
+            let effect = sides.wire(&before.ty, &after.ty, Way::ANSWERED);
+            let change = both("a header has another type");
+            changes.push(change.wire(effect).rust(Effect::Breaking));
+        }
+    }
+    let added = new.iter().filter(|(name, _)| !known.contains(name));
+    changes.extend(added.map(|(name, header)| {
+        Change::new(Subject::Header, "the constant for a header is new")
+            .rust(Effect::Compatible)
+            .new_side(spelled(name, header), key(name))
+    }));
+    changes
+}
+
+/// Constants for the values of open strings.
+fn constants(sides: &Sides) -> Vec<Change> {
+    each(
+        &sides.old.constants,
+        &sides.new.constants,
+        |path, old, new| {
+            let spelled = |value: &String| format!("{path} = {value:?}");
+            let change = |says: &str| Change::new(Subject::Variant, says);
+            let key = format!("constants.{path}");
+            match (old, new) {
+                (Some(old), None) => {
+                    let change = change("a constant for a value is gone").rust(Effect::Breaking);
+                    vec![change.old(spelled(old), key)]
+                }
+                (None, Some(new)) => {
+                    let change = change("a constant for a value is new").rust(Effect::Compatible);
+                    vec![change.new_side(spelled(new), key)]
+                }
+                (Some(old), Some(new)) if old != new => {
+                    let change = change("a constant stands for another value").undeserved();
+                    let change = change.old(spelled(old), &key);
+                    vec![change.new_side(spelled(new), key)]
+                }
+                _ => Vec::new(),
+            }
+        },
+    )
+}

@@ -1,0 +1,348 @@
+//! The fields of a struct, those of a tuple, and the properties with one value.
+
+use std::collections::BTreeMap;
+
+use super::content::Pair;
+use super::reading::{Reader, all, fewer, more, some};
+use super::ways::Way;
+use super::{Change, Effect, Subject, bounds};
+use crate::record::{Field, Kind};
+
+/// All that is different between the fields of two structs.
+pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let respelled = respelled(pair);
+    for (wire, old) in &pair.old.fields {
+        if let Some(come) = respelled.get(wire.as_str()) {
+            changes.extend(spelled_otherwise(reader, pair, wire, come));
+            continue;
+        }
+        match pair.new.fields.get(wire) {
+            Some(new) => changes.extend(
+                Both {
+                    pair,
+                    wire,
+                    old,
+                    new,
+                }
+                .changes(reader),
+            ),
+            None => changes.push(removed(pair, wire, old)),
+        }
+    }
+    let added = pair.new.fields.iter();
+    let is_known = |wire: &String| {
+        pair.old.fields.contains_key(wire) || respelled.values().any(|come| come == wire)
+    };
+    let added = added.filter(|(wire, _)| !is_known(wire));
+    changes.extend(added.map(|(wire, field)| self::added(pair, wire, field)));
+    changes.extend(constants(pair));
+    changes.extend(rest(reader, pair));
+    changes
+}
+
+/// Properties that are gone, with those that have their Rust names now.
+fn respelled<'p>(pair: &Pair<'p>) -> BTreeMap<&'p str, &'p str> {
+    let (old, new) = (&pair.old.fields, &pair.new.fields);
+    let gone = old.iter().filter(|(wire, _)| !new.contains_key(*wire));
+    let come = |gone: &Field| {
+        let is_it =
+            |(wire, field): &(&String, &Field)| !old.contains_key(*wire) && field.name == gone.name;
+        new.iter().find(is_it)
+    };
+    gone.filter_map(|(wire, field)| Some((wire.as_str(), come(field)?.0.as_str())))
+        .collect()
+}
+
+/// A property with another name on the wire, and the same in Rust.
+fn spelled_otherwise(reader: &mut Reader, pair: &Pair, wire: &str, come: &str) -> Vec<Change> {
+    let fields = (pair.old.fields.get(wire), pair.new.fields.get(come));
+    let (Some(old), Some(new)) = fields else {
+        return Vec::new();
+    };
+    let effect = removed(pair, wire, old)
+        .wire
+        .max(added(pair, come, new).wire);
+    let change = Change::new(Subject::Field, "a property is spelled otherwise").wire(effect);
+    let of = |spelled: String, wire: &str| format!("{spelled} as {wire:?}");
+    let change = change.old(of(spelled(pair.old_name, old), wire), old_key(pair, wire));
+    let change = change.new_side(of(spelled(pair.new_name, new), come), new_key(pair, come));
+    let mut changes = Both {
+        pair,
+        wire,
+        old,
+        new,
+    }
+    .changes(reader);
+    changes.push(change);
+    changes
+}
+
+/// A field as the struct has it: `Parcel.status: Option<Status>`.
+fn spelled(of: &str, field: &Field) -> String {
+    let mut ty = field.ty.clone();
+    if field.nullable {
+        ty = format!("Option<{ty}>");
+    }
+    if field.optional {
+        ty = format!("Option<{ty}>");
+    }
+    format!("{of}.{}: {ty}", field.name)
+}
+
+fn old_key(pair: &Pair, wire: &str) -> String {
+    format!("{}.{wire}", pair.old_key())
+}
+
+fn new_key(pair: &Pair, wire: &str) -> String {
+    format!("{}.{wire}", pair.new_key())
+}
+
+fn removed(pair: &Pair, wire: &str, field: &Field) -> Change {
+    let way = pair.way.of_field(field);
+    let effect = match pair.new.constants.get(wire) {
+        Some(_) => fewer(way),
+        // What an old client says by it is not heard.
+        None if way.sent || (way.answered && !field.optional) => Effect::Breaking,
+        None => some(way),
+    };
+    Change::new(Subject::Field, "a field is gone")
+        .wire(effect)
+        .rust(Effect::Breaking)
+        .old(spelled(pair.old_name, field), old_key(pair, wire))
+}
+
+fn added(pair: &Pair, wire: &str, field: &Field) -> Change {
+    let way = pair.way.of_field(field);
+    let is_asked_for = pair.new.new.iter().any(|taken| taken == wire) && pair.old.shape.made;
+    let effect = match pair.old.constants.get(wire) {
+        Some(_) => more(way),
+        None if way.sent && !field.optional => Effect::Breaking,
+        None => some(way),
+    };
+    let (says, rust) = if is_asked_for {
+        ("a field is new, and has to be given", Effect::Breaking)
+    } else {
+        ("a field is new", Effect::Compatible)
+    };
+    Change::new(Subject::Field, says)
+        .wire(effect)
+        .rust(rust)
+        .new_side(spelled(pair.new_name, field), new_key(pair, wire))
+}
+
+/// A field that is on both sides.
+struct Both<'p> {
+    pair: &'p Pair<'p>,
+    wire: &'p str,
+    old: &'p Field,
+    new: &'p Field,
+}
+
+impl Both<'_> {
+    fn told(&self, says: &str) -> Change {
+        Change::new(Subject::Field, says)
+            .old(
+                spelled(self.pair.old_name, self.old),
+                old_key(self.pair, self.wire),
+            )
+            .new_side(
+                spelled(self.pair.new_name, self.new),
+                new_key(self.pair, self.wire),
+            )
+    }
+
+    fn changes(&self, reader: &mut Reader) -> Vec<Change> {
+        let all = [
+            self.name(),
+            self.presence(),
+            self.null(),
+            self.ty(reader),
+            self.bounds(),
+            self.one_way(),
+            self.deprecated(),
+        ];
+        all.into_iter().flatten().collect()
+    }
+
+    /// The way that the field travels on both sides.
+    fn way(&self) -> Way {
+        self.pair.way.of_field(self.old).of_field(self.new)
+    }
+
+    fn name(&self) -> Option<Change> {
+        let is_tuple = self.old.name.bytes().all(|byte| byte.is_ascii_digit());
+        let is_renamed = self.old.name != self.new.name && !is_tuple;
+        // The document gives the fields of a tuple their names, which are nothing on the wire.
+        let is_named = self.pair.old.kind == Kind::Tuple;
+        is_renamed.then(|| {
+            let change = self.told("a field is called otherwise");
+            change.undeserved().asked(is_named)
+        })
+    }
+
+    fn presence(&self) -> Option<Change> {
+        let (says, effect) = match (self.old.optional, self.new.optional) {
+            (false, true) => ("a field may be absent now", more(self.way())),
+            (true, false) => ("a field has to be there now", fewer(self.way())),
+            _ => return None,
+        };
+        Some(self.told(says).wire(effect).rust(Effect::Breaking))
+    }
+
+    fn null(&self) -> Option<Change> {
+        let (says, effect) = match (self.old.nullable, self.new.nullable) {
+            // `null` is read as a field that is absent.
+            (false, true) if self.old.optional => ("a field may be `null` now", some(self.way())),
+            (false, true) => ("a field may be `null` now", more(self.way())),
+            (true, false) => ("a field may not be `null` any more", fewer(self.way())),
+            _ => return None,
+        };
+        Some(self.told(says).wire(effect).rust(Effect::Breaking))
+    }
+
+    fn ty(&self, reader: &mut Reader) -> Option<Change> {
+        let (old, new) = (&self.old.ty, &self.new.ty);
+        if reader.sides().is_same(old, new) {
+            return None;
+        }
+        if reader.sides().is_same_unboxed(old, new) {
+            return Some(self.told("a field is boxed otherwise").undeserved());
+        }
+        let effect = reader.effect(old, new, self.way());
+        let change = self.told("a field has another type");
+        Some(change.wire(effect).rust(Effect::Breaking))
+    }
+
+    fn bounds(&self) -> Option<Change> {
+        let (old, new) = (&self.old.bounds, &self.new.bounds);
+        if old == new || self.way() == Way::default() {
+            return None;
+        }
+        // Nobody checks what is answered.
+        let (says, effect) = if self.way().sent {
+            (
+                "other values of a field can be sent",
+                bounds::effect(old, new),
+            )
+        } else {
+            (
+                "other values of a field can be answered",
+                Effect::Compatible,
+            )
+        };
+        let change = self.told(says).wire(effect);
+        let spelled = |of: &str, field: &Field| match &field.bounds[..] {
+            "" => spelled(of, field),
+            bounds => format!("{} ({bounds})", spelled(of, field)),
+        };
+        Some(Change {
+            old: Some(spelled(self.pair.old_name, self.old)),
+            new: Some(spelled(self.pair.new_name, self.new)),
+            ..change
+        })
+    }
+
+    /// Whether only requests or only answers have it.
+    fn one_way(&self) -> Option<Change> {
+        let (old, new) = (self.old, self.new);
+        let Way { sent, answered } = self.pair.way;
+        let may_lack = |lacks: bool| {
+            if lacks {
+                Effect::Breaking
+            } else {
+                Effect::Compatible
+            }
+        };
+        let (says, effect) = match () {
+            () if sent && !old.read_only && new.read_only => {
+                ("requests have a field no more", Effect::Breaking)
+            }
+            () if answered && !old.write_only && new.write_only => {
+                ("answers have a field no more", may_lack(!old.optional))
+            }
+            () if sent && old.read_only && !new.read_only => {
+                ("requests have a field too", may_lack(!new.optional))
+            }
+            () if answered && old.write_only && !new.write_only => {
+                ("answers have a field too", Effect::Compatible)
+            }
+            () => return None,
+        };
+        Some(self.told(says).wire(effect))
+    }
+
+    fn deprecated(&self) -> Option<Change> {
+        match (self.old.deprecated, self.new.deprecated) {
+            (false, true) => Some(self.told("a field is deprecated")),
+            (true, false) => Some(self.told("a field is not deprecated any more")),
+            _ => None,
+        }
+    }
+}
+
+/// Properties that have one value alone.
+fn constants(pair: &Pair) -> Vec<Change> {
+    let spelled = |of: &str, wire: &str, value: &str| format!("{of}, whose `{wire}` is {value}");
+    let mut changes = Vec::new();
+    for (wire, old) in &pair.old.constants {
+        let change = |says: &str| {
+            Change::new(Subject::Field, says)
+                .old(spelled(pair.old_name, wire, old), old_key(pair, wire))
+        };
+        match pair.new.constants.get(wire) {
+            Some(new) if new == old => {}
+            Some(new) => changes.push(
+                change("a property has another value")
+                    .wire(all(pair.way))
+                    .new_side(spelled(pair.new_name, wire, new), new_key(pair, wire)),
+            ),
+            // That there is a field for it now is told of the field.
+            None if pair.new.fields.contains_key(wire) => {}
+            None => changes.push(change("a property with one value is gone").wire(more(pair.way))),
+        }
+    }
+    for (wire, new) in &pair.new.constants {
+        if !pair.old.constants.contains_key(wire) && !pair.old.fields.contains_key(wire) {
+            let change = Change::new(Subject::Field, "a property with one value is new");
+            let change = change.wire(fewer(pair.way));
+            changes.push(change.new_side(spelled(pair.new_name, wire, new), new_key(pair, wire)));
+        }
+    }
+    changes
+}
+
+/// The field for all properties that the document does not name.
+fn rest(reader: &mut Reader, pair: &Pair) -> Option<Change> {
+    let of = |name: &str, field: &Field| format!("{name}.{}: Map<{}>", field.name, field.ty);
+    let change = match (&pair.old.rest, &pair.new.rest) {
+        (None, None) => return None,
+        (None, Some(new)) => Change::new(Subject::Field, "a field for further properties is new")
+            .wire(some(pair.way))
+            .rust(Effect::Compatible)
+            .new_side(of(pair.new_name, new), pair.new_key()),
+        (Some(old), None) => {
+            Change::new(Subject::Field, "the field for further properties is gone")
+                .wire(fewer(pair.way))
+                .rust(Effect::Breaking)
+                .old(of(pair.old_name, old), pair.old_key())
+        }
+        (Some(old), Some(new)) => {
+            let change = |says| {
+                Change::new(Subject::Field, says)
+                    .old(of(pair.old_name, old), pair.old_key())
+                    .new_side(of(pair.new_name, new), pair.new_key())
+            };
+            if !reader.sides().is_same(&old.ty, &new.ty) {
+                change("further properties have another type")
+                    .wire(reader.effect(&old.ty, &new.ty, pair.way))
+                    .rust(Effect::Breaking)
+            } else if old.name != new.name {
+                change("the field for further properties is called otherwise").undeserved()
+            } else {
+                return None;
+            }
+        }
+    };
+    Some(change)
+}

@@ -1,0 +1,45 @@
+//! What a change of the document does to those who use its crate.
+//!
+//! Two [records](Record) are compared, each what callers see of a crate, so that nothing is read,
+//! generated or compiled for it. Each [`Change`] is told twice: what it means *on the wire*, for a
+//! client of the old crate against a server of the new document, and what it means *in Rust*, for a
+//! program that calls the old crate and is compiled against the new one.
+//!
+//! An old client is one of ours: its enums and unions are open, properties that it does not know it
+//! leaves aside, `null` it takes for an optional property that is absent, and a success of a status
+//! that it does not know it reads like the one that it knows.
+
+mod answers;
+mod arguments;
+mod bounds;
+mod calls;
+mod change;
+mod client;
+mod content;
+mod fields;
+mod pairs;
+mod reading;
+mod security;
+mod sides;
+mod spelled;
+#[cfg(test)]
+mod tests;
+mod types;
+mod variants;
+mod ways;
+
+pub use change::{Change, Effect, Subject, worst};
+
+use crate::record::Record;
+use sides::Sides;
+
+/// What is different for callers between two crates: what breaks first, then by what it is about.
+#[must_use]
+pub fn compare(old: &Record, new: &Record) -> Vec<Change> {
+    let sides = Sides::new(old, new);
+    let mut changes = calls::changes(&sides);
+    changes.extend(types::changes(&sides));
+    changes.extend(client::changes(&sides));
+    changes.sort_by(|one, two| one.rank().cmp(&two.rank()));
+    changes
+}

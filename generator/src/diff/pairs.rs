@@ -1,0 +1,303 @@
+//! What of one record is what of another: by its place in the document first, then by its name, by
+//! where it is used, and by its content.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::spelled::innermost;
+use crate::record::{Call, Kind, Record, Type};
+
+/// What is the same in both, by its key in the old record.
+#[derive(Debug, Default)]
+pub(super) struct Pairs<'a> {
+    to_new: BTreeMap<&'a str, &'a str>,
+    taken: BTreeSet<&'a str>,
+}
+
+impl<'a> Pairs<'a> {
+    fn add(&mut self, old: &'a str, new: &'a str) -> bool {
+        let is_free = !self.to_new.contains_key(old) && !self.taken.contains(new);
+        if is_free {
+            self.to_new.insert(old, new);
+            self.taken.insert(new);
+        }
+        is_free
+    }
+
+    /// What it is in the new record.
+    pub(super) fn new_of(&self, old: &str) -> Option<&'a str> {
+        self.to_new.get(old).copied()
+    }
+
+    /// Whether it was in the old record.
+    pub(super) fn has_new(&self, new: &str) -> bool {
+        self.taken.contains(new)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.to_new.iter().map(|(old, new)| (*old, *new))
+    }
+}
+
+/// The operations that are the same: by their id, or else by their method and path.
+///
+/// Ids that are given to each other's places are names that were exchanged: what an operation does
+/// is told by its place.
+pub(super) fn calls<'a>(old: &'a Record, new: &'a Record) -> Pairs<'a> {
+    let mut pairs = Pairs::default();
+    let (old_places, new_places) = (places(old), places(new));
+    let is_exchanged = |id: &str, new_id: &Call| {
+        let was = old.calls.get(id).map(place);
+        let stays = was.and_then(|was| new_places.get(&was).copied());
+        stays.is_some_and(|stays| stays != id) && old_places.contains_key(&place(new_id))
+    };
+    for id in old.calls.keys() {
+        if let Some((same, call)) = new.calls.get_key_value(id)
+            && !is_exchanged(id, call)
+        {
+            pairs.add(id, same);
+        }
+    }
+    for (id, call) in &old.calls {
+        if let Some(same) = new_places.get(&place(call)) {
+            pairs.add(id, same);
+        }
+    }
+    for id in old.calls.keys().filter(|id| new.calls.contains_key(*id)) {
+        pairs.add(id, id);
+    }
+    pairs
+}
+
+/// The operations by their places.
+fn places(record: &Record) -> BTreeMap<(&str, String), &str> {
+    let calls = record.calls.iter();
+    calls.map(|(id, call)| (place(call), id.as_str())).collect()
+}
+
+fn place(call: &Call) -> (&str, String) {
+    (call.method.as_str(), blank(&call.path))
+}
+
+/// A path without the names of its parameters.
+pub(super) fn blank(path: &str) -> String {
+    let mut parts = path.split('{');
+    let mut blank = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        blank.push_str("{}");
+        blank.push_str(part.split_once('}').map_or("", |(_, rest)| rest));
+    }
+    blank
+}
+
+/// The types that are the same.
+pub(super) fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> Pairs<'a> {
+    let mut pairs = Pairs::default();
+    exchanged(old, new, &mut pairs);
+    by_place(old, new, &mut pairs);
+    for name in old.types.keys() {
+        if new.types.contains_key(name) {
+            pairs.add(name, name);
+        }
+    }
+    by_use(old, new, calls, &mut pairs);
+    by_content(old, new, &mut pairs);
+    pairs
+}
+
+/// Those that have exchanged their names: each has what was in another.
+fn exchanged<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
+    let other = |name: &'a str, ty: &'a Type| {
+        let same = new.types.get(name)?;
+        let before = content(old, ty);
+        (same.kind == ty.kind && content(new, same) != before).then_some((before, name))
+    };
+    let changed = old.types.iter();
+    let changed: Vec<_> = changed.filter_map(|(name, ty)| other(name, ty)).collect();
+    let mut found: BTreeMap<&str, &str> = BTreeMap::new();
+    for (before, name) in &changed {
+        let mut those = changed.iter().filter(|(_, other)| {
+            let ty = new.types.get(*other);
+            ty.is_some_and(|ty| content(new, ty) == *before)
+        });
+        if let (Some((_, only)), None) = (those.next(), those.next()) {
+            found.insert(name, only);
+        }
+    }
+    for (one, two) in &found {
+        if found.get(two) == Some(one) && one != two {
+            pairs.add(one, two);
+        }
+    }
+}
+
+/// Those that are made for the same places. Where several are, one of the same name comes first.
+fn by_place<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
+    let mut places: BTreeMap<&str, &str> = BTreeMap::new();
+    for (name, ty) in &new.types {
+        places.extend(ty.at.iter().map(|place| (place.as_str(), name.as_str())));
+    }
+    let candidates = |ty: &'a Type| ty.at.iter().filter_map(|place| places.get(place.as_str()));
+    for (name, ty) in &old.types {
+        if candidates(ty).any(|candidate| candidate == name) {
+            pairs.add(name, name);
+        }
+    }
+    for (name, ty) in &old.types {
+        for candidate in candidates(ty) {
+            if pairs.add(name, candidate) {
+                break;
+            }
+        }
+    }
+}
+
+/// Those that stand where the same thing stood, and are alike.
+fn by_use<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>, pairs: &mut Pairs<'a>) {
+    let mut todo: Vec<(&str, &str)> = Vec::new();
+    for (old_id, new_id) in calls.iter() {
+        if let (Some(old), Some(new)) = (old.calls.get(old_id), new.calls.get(new_id)) {
+            used_by_calls(old, new, &mut todo);
+        }
+    }
+    let known: Vec<_> = pairs.iter().collect();
+    for (old_name, new_name) in known {
+        used_by_types(old, new, old_name, new_name, &mut todo);
+    }
+    while let Some((old_name, new_name)) = todo.pop() {
+        let (old_name, new_name) = (innermost(old_name), innermost(new_name));
+        let (Some(one), Some(two)) = (old.types.get(old_name), new.types.get(new_name)) else {
+            continue;
+        };
+        if is_alike(one, two) && pairs.add(old_name, new_name) {
+            used_by_types(old, new, old_name, new_name, &mut todo);
+        }
+    }
+}
+
+fn used_by_calls<'a>(old: &'a Call, new: &'a Call, todo: &mut Vec<(&'a str, &'a str)>) {
+    let given = |call: &'a Call| -> BTreeMap<&'a str, &'a str> {
+        let arguments = call.arguments.iter().chain(&call.options);
+        let arguments = arguments.map(|given| (given.at.as_str(), given.ty.as_str()));
+        let bodies = call.bodies.iter();
+        let bodies = bodies.map(|body| (body.media_type.as_str(), body.ty.as_str()));
+        arguments.chain(bodies).collect()
+    };
+    let (before, after) = (given(old), given(new));
+    todo.extend(common(&before, &after));
+    for (status, answers) in &old.answers {
+        let same = new.answers.get(status).into_iter().flatten();
+        todo.extend(answers.iter().flat_map(|answer| {
+            let of_type = |other: &&'a crate::record::Answer| other.media_type == answer.media_type;
+            let found = same.clone().find(of_type);
+            found.map(|other| (answer.ty.as_str(), other.ty.as_str()))
+        }));
+    }
+    let results = |call: &'a Call| {
+        [
+            &call.output,
+            &call.error,
+            &call.events,
+            &call.items,
+            &call.pages,
+        ]
+    };
+    for (one, two) in results(old).into_iter().zip(results(new)) {
+        todo.extend(one.as_deref().zip(two.as_deref()));
+    }
+}
+
+fn common<'a>(
+    old: &BTreeMap<&'a str, &'a str>,
+    new: &BTreeMap<&'a str, &'a str>,
+) -> Vec<(&'a str, &'a str)> {
+    let both = old
+        .iter()
+        .filter_map(|(key, one)| Some((*one, *new.get(key)?)));
+    both.collect()
+}
+
+fn used_by_types<'a>(
+    old: &'a Record,
+    new: &'a Record,
+    old_name: &str,
+    new_name: &str,
+    todo: &mut Vec<(&'a str, &'a str)>,
+) {
+    let (Some(old), Some(new)) = (old.types.get(old_name), new.types.get(new_name)) else {
+        return;
+    };
+    for (wire, field) in &old.fields {
+        let same = new.fields.get(wire);
+        todo.extend(same.map(|same| (field.ty.as_str(), same.ty.as_str())));
+    }
+    let rest = old.rest.as_ref().zip(new.rest.as_ref());
+    todo.extend(rest.map(|(one, two)| (one.ty.as_str(), two.ty.as_str())));
+    for (key, variant) in &old.variants {
+        let same = new.variants.get(key);
+        todo.extend(same.map(|same| (variant.ty.as_str(), same.ty.as_str())));
+    }
+}
+
+/// Whether two types are of one kind and have half of what is in them in common.
+fn is_alike(old: &Type, new: &Type) -> bool {
+    if old.kind != new.kind {
+        return false;
+    }
+    // What a call gives or takes is known by the call.
+    if matches!(old.kind, Kind::Answers | Kind::Bodies | Kind::Events) {
+        return true;
+    }
+    let parts = |ty: &Type| -> BTreeSet<String> {
+        let parts = ty.fields.keys().chain(ty.constants.keys());
+        parts.chain(ty.variants.keys()).cloned().collect()
+    };
+    let (old, new) = (parts(old), parts(new));
+    2 * old.intersection(&new).count() >= old.union(&new).count()
+}
+
+/// Those that have the same in them, where there is one of each.
+fn by_content<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
+    let mut contents: BTreeMap<Vec<String>, [Vec<&'a str>; 2]> = BTreeMap::new();
+    for (name, ty) in &old.types {
+        if pairs.new_of(name).is_none() {
+            let [olds, _] = contents.entry(content(old, ty)).or_default();
+            olds.push(name);
+        }
+    }
+    for (name, ty) in &new.types {
+        if !pairs.has_new(name) {
+            let [_, news] = contents.entry(content(new, ty)).or_default();
+            news.push(name);
+        }
+    }
+    for (content, [olds, news]) in contents {
+        if let ([one], [two]) = (&olds[..], &news[..])
+            && content.len() > 1
+        {
+            pairs.add(one, two);
+        }
+    }
+}
+
+/// What is in a type, whatever the crate's own types are called.
+fn content(record: &Record, ty: &Type) -> Vec<String> {
+    let typed = |spelled: &str| {
+        let name = innermost(spelled);
+        if record.types.contains_key(name) {
+            "own".to_owned()
+        } else {
+            name.to_owned()
+        }
+    };
+    let fields = ty.fields.iter();
+    let fields = fields.map(|(wire, field)| format!("field {wire} {}", typed(&field.ty)));
+    let constants = ty.constants.iter();
+    let constants = constants.map(|(wire, value)| format!("constant {wire} {value}"));
+    let variants = ty.variants.iter();
+    let variants = variants.map(|(key, variant)| format!("variant {key} {}", typed(&variant.ty)));
+    let kind = std::iter::once(format!("{:?} {:?}", ty.kind, ty.tag));
+    kind.chain(fields)
+        .chain(constants)
+        .chain(variants)
+        .collect()
+}

@@ -1,0 +1,229 @@
+//! Whether values of one type can be read as another.
+
+use std::collections::BTreeSet;
+
+use super::content::{self, Pair};
+use super::sides::Sides;
+use super::spelled::{Around, Spelled};
+use super::ways::Way;
+use super::{Effect, worst};
+use crate::record::{Kind, Record, Type};
+
+/// How deep types that are no longer the same are compared; those further in are taken to differ.
+const DEPTH: usize = 32;
+
+/// One comparison of two types by what is in them.
+pub(super) struct Reader<'s, 'a> {
+    sides: &'s Sides<'a>,
+    seen: BTreeSet<(String, String)>,
+    depth: usize,
+}
+
+impl<'s, 'a> Reader<'s, 'a> {
+    pub(super) fn new(sides: &'s Sides<'a>) -> Self {
+        Self {
+            sides,
+            seen: BTreeSet::new(),
+            depth: 0,
+        }
+    }
+
+    /// What it does on the wire that `new` stands where `old` stood.
+    pub(super) fn effect(&mut self, old: &str, new: &str, way: Way) -> Effect {
+        if let Some(effect) = self.member(old, new, way) {
+            return effect;
+        }
+        let old = Spelled::parse(old).unboxed();
+        let new = Spelled::parse(new).unboxed();
+        let mut effect = Effect::None;
+        let (mut old_around, mut new_around) = (&old.around[..], &new.around[..]);
+        loop {
+            match (old_around, new_around) {
+                ([], []) => return effect.max(self.named(old.name, new.name, way)),
+                ([one, old_rest @ ..], [two, new_rest @ ..]) if one == two => {
+                    (old_around, new_around) = (old_rest, new_rest);
+                }
+                ([Around::Option, rest @ ..], _) => {
+                    effect = effect.max(fewer(way));
+                    old_around = rest;
+                }
+                (_, [Around::Option, rest @ ..]) => {
+                    effect = effect.max(more(way));
+                    new_around = rest;
+                }
+                ([], _) if old.name == "Json" => return effect.max(fewer(way)),
+                (_, []) if new.name == "Json" => return effect.max(more(way)),
+                _ => return Effect::Breaking,
+            }
+        }
+    }
+
+    /// Where a union of which one member is what the other side has stands in its place.
+    fn member(&self, old: &str, new: &str, way: Way) -> Option<Effect> {
+        let union = |ty: Option<&'a Type>| ty.filter(|ty| ty.kind == Kind::Union);
+        let types = (
+            union(self.sides.old_type(old)),
+            union(self.sides.new_type(new)),
+        );
+        match types {
+            (None, Some(union)) => {
+                let mut members = union.variants.values();
+                let has_it = members.any(|member| self.sides.is_same_unboxed(old, &member.ty));
+                has_it.then(|| more(way))
+            }
+            (Some(union), None) => {
+                let mut members = union.variants.values();
+                let has_it = members.any(|member| self.sides.is_same_unboxed(&member.ty, new));
+                has_it.then(|| fewer(way))
+            }
+            _ => None,
+        }
+    }
+
+    fn named(&mut self, old: &str, new: &str, way: Way) -> Effect {
+        if self.sides.is_same_name(old, new) {
+            return Effect::None;
+        }
+        let types = (self.sides.old_type(old), self.sides.new_type(new));
+        if let (Some(one), Some(two)) = types
+            && one.kind == two.kind
+        {
+            return self.contents(&Pair {
+                old_name: old,
+                old: one,
+                new_name: new,
+                new: two,
+                way,
+            });
+        }
+        let is_less = is_within(self.sides.new, new, old);
+        let is_more = is_within(self.sides.old, old, new);
+        match (is_less, is_more) {
+            (true, true) => Effect::None,
+            (true, false) => fewer(way),
+            (false, true) if way.answered && is_open(types.0, new) => Effect::Compatible,
+            (false, true) => more(way),
+            (false, false) => all(way),
+        }
+    }
+
+    fn contents(&mut self, pair: &Pair) -> Effect {
+        let names = (pair.old_name.to_owned(), pair.new_name.to_owned());
+        if !self.seen.insert(names) {
+            return Effect::None;
+        }
+        if self.depth == DEPTH {
+            return all(pair.way);
+        }
+        self.depth += 1;
+        let changes = content::changes(self, pair);
+        self.depth -= 1;
+        worst(&changes).0
+    }
+
+    pub(super) fn sides(&self) -> &'s Sides<'a> {
+        self.sides
+    }
+}
+
+/// What it does that there are fewer values than before: clients may send another.
+pub(super) fn fewer(way: Way) -> Effect {
+    if way.sent {
+        Effect::Breaking
+    } else {
+        some(way)
+    }
+}
+
+/// What it does that there are more values than before: servers may answer with another.
+pub(super) fn more(way: Way) -> Effect {
+    if way.answered {
+        Effect::Breaking
+    } else {
+        some(way)
+    }
+}
+
+pub(super) fn some(way: Way) -> Effect {
+    if way == Way::default() {
+        Effect::None
+    } else {
+        Effect::Compatible
+    }
+}
+
+pub(super) fn all(way: Way) -> Effect {
+    if way == Way::default() {
+        Effect::None
+    } else {
+        Effect::Breaking
+    }
+}
+
+/// Whether an old client reads any text, or any number, where it knew some.
+fn is_open(old: Option<&Type>, new: &str) -> bool {
+    let is_any = new == "String" || range(new).is_some();
+    is_any && old.is_some_and(|ty| ty.kind == Kind::Enum && ty.other.is_some())
+}
+
+/// Whether each value of one type is one of the other as well, in JSON.
+fn is_within(record: &Record, less: &str, more: &str) -> bool {
+    if more == "Json" || less == more && !record.types.contains_key(less) {
+        return true;
+    }
+    if let (Some((least, most)), Some((lower, upper))) = (range(less), range(more)) {
+        return lower <= least && most <= upper;
+    }
+    if let Some(((lower, upper), values)) = range(more).zip(whole_numbers(record, less)) {
+        let is_in = |value: &i128| {
+            let above = u128::try_from(*value).map_or(true, |value| value <= upper);
+            lower <= *value && above
+        };
+        return values.iter().all(is_in);
+    }
+    match more {
+        "f64" | "DecimalNumber" => range(less).is_some() || less == "f64" || less == more,
+        "String" => TEXTS.contains(&less) || has_texts(record, less),
+        _ => false,
+    }
+}
+
+/// The types of a library that JSON has as text.
+const TEXTS: [&str; 7] = [
+    "DateTime",
+    "Date",
+    "Uuid",
+    "Base64",
+    "Base64Url",
+    "Url",
+    "Decimal",
+];
+
+/// Whether a type is an enum whose values are texts.
+fn has_texts(record: &Record, name: &str) -> bool {
+    let ty = record.types.get(name);
+    ty.is_some_and(|ty| {
+        ty.kind == Kind::Enum && ty.variants.keys().all(|value| value.starts_with('"'))
+    })
+}
+
+/// The values of an enum, if all are whole numbers.
+fn whole_numbers(record: &Record, name: &str) -> Option<Vec<i128>> {
+    let ty = record.types.get(name).filter(|ty| ty.kind == Kind::Enum)?;
+    let values = ty.variants.keys();
+    values.map(|value| value.parse().ok()).collect()
+}
+
+/// The least and the greatest whole number of a type, the latter above all of the former.
+fn range(name: &str) -> Option<(i128, u128)> {
+    let range = match name {
+        "i32" => (i32::MIN.into(), i32::MAX.unsigned_abs().into()),
+        "i64" => (i64::MIN.into(), i64::MAX.unsigned_abs().into()),
+        "u32" => (0, u32::MAX.into()),
+        "u64" => (0, u64::MAX.into()),
+        "i128" => (i128::MIN, i128::MAX.unsigned_abs()),
+        "u128" => (0, u128::MAX),
+        _ => return None,
+    };
+    Some(range)
+}

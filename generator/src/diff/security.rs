@@ -1,0 +1,58 @@
+//! What makes a request the caller's own.
+
+use std::collections::BTreeSet;
+
+use super::calls::{Both, signature};
+use super::sides::Sides;
+use super::{Change, Effect, Subject};
+use crate::record::{Call, Record};
+
+/// One alternative: where each of its credentials is sent.
+type Places<'a> = BTreeSet<&'a str>;
+
+/// What it does that other credentials are asked for. A client goes on where each alternative that
+/// it may use still has all that is asked for.
+pub(super) fn change(sides: &Sides, both: &Both) -> Option<Change> {
+    let (old, new) = (places(sides.old, both.old), places(sides.new, both.new));
+    if old == new {
+        return None;
+    }
+    let is_taken = |given: &Places| new.iter().any(|asked| asked.is_subset(given));
+    let effect = if old.iter().all(is_taken) {
+        Effect::Compatible
+    } else {
+        Effect::Breaking
+    };
+    let change = both.told(Subject::Credential, "other credentials are taken", spelled);
+    Some(change.wire(effect))
+}
+
+/// The alternatives; where nothing is asked for, the one with nothing.
+fn places<'a>(record: &'a Record, call: &'a Call) -> Vec<Places<'a>> {
+    if call.security.is_empty() {
+        return vec![Places::new()];
+    }
+    let place = |scheme: &'a String| {
+        let known = record.credentials.get(scheme);
+        known.map_or(scheme.as_str(), |credential| &credential.place)
+    };
+    let alternatives = call.security.iter();
+    let alternatives = alternatives.map(|schemes| schemes.iter().map(place).collect());
+    let mut alternatives: Vec<Places> = alternatives.collect();
+    alternatives.sort();
+    alternatives
+}
+
+fn spelled(call: &Call) -> String {
+    let alternatives = call.security.iter().map(|schemes| match &schemes[..] {
+        [] => "nothing".to_owned(),
+        schemes => schemes.join(" and "),
+    });
+    let alternatives: Vec<_> = alternatives.collect();
+    let asked = if alternatives.is_empty() {
+        "nothing".to_owned()
+    } else {
+        alternatives.join(" or ")
+    };
+    format!("{} with {asked}", signature(call))
+}

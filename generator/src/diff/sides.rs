@@ -1,0 +1,73 @@
+//! The two records, and what is known of both together.
+
+use super::Effect;
+use super::pairs::{self, Pairs};
+use super::reading::Reader;
+use super::spelled::Spelled;
+use super::ways::{Way, Ways};
+use crate::record::{Record, Type};
+
+/// The two records, and what is the same in both.
+#[derive(Debug)]
+pub(super) struct Sides<'a> {
+    pub(super) old: &'a Record,
+    pub(super) new: &'a Record,
+    pub(super) calls: Pairs<'a>,
+    pub(super) types: Pairs<'a>,
+    old_ways: Ways<'a>,
+    new_ways: Ways<'a>,
+}
+
+impl<'a> Sides<'a> {
+    pub(super) fn new(old: &'a Record, new: &'a Record) -> Self {
+        let calls = pairs::calls(old, new);
+        Self {
+            old,
+            new,
+            types: pairs::types(old, new, &calls),
+            calls,
+            old_ways: Ways::of(old),
+            new_ways: Ways::of(new),
+        }
+    }
+
+    /// The ways that a type travels on both sides. What travels on one alone is new or gone, and
+    /// told of what sends it.
+    pub(super) fn way(&self, old: &str, new: &str) -> Way {
+        self.old_ways.get(old).and(self.new_ways.get(new))
+    }
+
+    pub(super) fn old_type(&self, name: &str) -> Option<&'a Type> {
+        self.old.types.get(name)
+    }
+
+    pub(super) fn new_type(&self, name: &str) -> Option<&'a Type> {
+        self.new.types.get(name)
+    }
+
+    /// Whether two names stand for the same: of a type that is in both, or none of the crate's.
+    pub(super) fn is_same_name(&self, old: &str, new: &str) -> bool {
+        match self.types.new_of(old) {
+            Some(same) => same == new,
+            None => old == new && !self.old.types.contains_key(old),
+        }
+    }
+
+    /// Whether a type is spelled as before, as far as what it contains is still called so.
+    pub(super) fn is_same(&self, old: &str, new: &str) -> bool {
+        let (old, new) = (Spelled::parse(old), Spelled::parse(new));
+        old.around == new.around && self.is_same_name(old.name, new.name)
+    }
+
+    /// Whether two types are the same but for boxes.
+    pub(super) fn is_same_unboxed(&self, old: &str, new: &str) -> bool {
+        let (old, new) = (Spelled::parse(old).unboxed(), Spelled::parse(new).unboxed());
+        old.around == new.around && self.is_same_name(old.name, new.name)
+    }
+
+    /// What it does on the wire that another type stands where one stood. What is different within
+    /// types that are the same is told of them.
+    pub(super) fn wire(&self, old: &str, new: &str, way: Way) -> Effect {
+        Reader::new(self).effect(old, new, way)
+    }
+}

@@ -1,0 +1,93 @@
+//! A record with one edit each, and what is told of it.
+
+mod calls;
+mod types;
+
+use super::{Change, Effect, compare};
+use crate::record::Record;
+
+const DEPOT: &str = include_str!("depot.toml");
+
+const NONE: Effect = Effect::None;
+const COMPATIBLE: Effect = Effect::Compatible;
+const BREAKING: Effect = Effect::Breaking;
+
+fn record(text: &str) -> Record {
+    toml::from_str(text).expect("a record")
+}
+
+/// What is told where each `from` becomes its `to`.
+fn edited(edits: &[(&str, &str)]) -> Vec<Change> {
+    let mut text = DEPOT.to_owned();
+    for (from, to) in edits {
+        assert!(text.contains(from), "{from}");
+        text = text.replace(from, to);
+    }
+    compare(&record(DEPOT), &record(&text))
+}
+
+/// The only change of some edits.
+fn one(edits: &[(&str, &str)]) -> Change {
+    let changes = edited(edits);
+    let [change] = &changes[..] else {
+        panic!("{changes:#?}");
+    };
+    change.clone()
+}
+
+/// What is told of it, on the wire and in Rust, if the document asked for it.
+fn told(change: &Change) -> (&str, Effect, Effect) {
+    assert!(change.asked, "{change:#?}");
+    (&change.says, change.wire, change.rust)
+}
+
+#[test]
+fn nothing_is_told_where_nothing_changes() {
+    assert_eq!(edited(&[]), []);
+}
+
+#[test]
+fn what_breaks_comes_first() {
+    let changes = edited(&[
+        ("\"move_parcel\"", "\"shift_parcel\""),
+        ("[calls.listParcels]", "[types.New]\n[calls.listParcels]"),
+    ]);
+    let told: Vec<_> = changes.iter().map(Change::worst).collect();
+    assert_eq!(told, [BREAKING, COMPATIBLE]);
+}
+
+#[test]
+fn a_record_is_read_whatever_is_spelled_in_it() {
+    let text = DEPOT.replace("Vec<Parcel>", &"Vec<".repeat(100_000));
+    let changes = compare(&record(DEPOT), &record(&text));
+    assert!(changes.iter().any(Change::breaks));
+}
+
+#[test]
+fn a_key_that_is_asked_for_by_another_name_is_the_same() {
+    let changes = edited(&[
+        ("[credentials.key]", "[credentials.secret]"),
+        ("security = [[\"key\"]]", "security = [[\"secret\"]]"),
+    ]);
+    assert_eq!(changes.iter().map(|change| change.wire).max(), Some(NONE));
+}
+
+#[test]
+fn a_token_in_place_of_the_key_is_one_more_way_to_call() {
+    let token = "[credentials.token]\nname = \"Token\"\nplace = \"bearer\"\n[modules.parcels]";
+    let more = (
+        "security = [[\"key\"]]",
+        "security = [[\"key\"], [\"token\"]]",
+    );
+    let less = ("security = [[\"key\"]]", "security = [[\"token\"]]");
+    let both = (
+        "security = [[\"key\"]]",
+        "security = [[\"key\", \"token\"]]",
+    );
+    for (asked, wire) in [(more, COMPATIBLE), (less, BREAKING), (both, BREAKING)] {
+        let changes = edited(&[("[modules.parcels]", token), asked]);
+        assert_eq!(changes.iter().map(|change| change.wire).max(), Some(wire));
+        let rust = changes.iter().map(|change| change.rust).max();
+        assert_eq!(rust, Some(COMPATIBLE));
+    }
+}

@@ -1,0 +1,172 @@
+//! The types of the crate: their names, what follows from all of them together, and constructors.
+
+use std::collections::BTreeSet;
+
+use super::content::{self, Pair};
+use super::reading::Reader;
+use super::sides::Sides;
+use super::spelled::innermost;
+use super::{Change, Effect, Subject};
+use crate::record::Type;
+
+/// All that is different between the types of two crates.
+pub(super) fn changes(sides: &Sides) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (name, old) in &sides.old.types {
+        let new_name = sides.types.new_of(name);
+        let new = new_name.and_then(|new| Some((new, sides.new_type(new)?)));
+        match new {
+            Some((new_name, new)) => changes.extend(both(
+                sides,
+                &Pair {
+                    old_name: name,
+                    old,
+                    new_name,
+                    new,
+                    way: sides.way(name, new_name),
+                },
+            )),
+            None => changes.push(
+                Change::new(Subject::Type, "a type is gone")
+                    .rust(Effect::Breaking)
+                    .old(name, format!("types.{name}")),
+            ),
+        }
+    }
+    let added = sides.new.types.keys();
+    let added = added.filter(|name| !sides.types.has_new(name));
+    changes.extend(added.map(|name| self::added(sides, name)));
+    changes
+}
+
+/// A new type. That it has the name of another is worse than that the other has lost it.
+fn added(sides: &Sides, name: &str) -> Change {
+    let change = if sides.old_type(name).is_some() {
+        Change::new(Subject::Type, "a type has the name that another had").undeserved()
+    } else {
+        Change::new(Subject::Type, "a type is new").rust(Effect::Compatible)
+    };
+    change.new_side(name, format!("types.{name}"))
+}
+
+fn both(sides: &Sides, pair: &Pair) -> Vec<Change> {
+    let mut changes = content::changes(&mut Reader::new(sides), pair);
+    changes.extend(name(pair));
+    changes.extend(shape(sides, pair));
+    changes.extend(constructor(pair));
+    changes
+}
+
+/// What it is called. A name that changes while all places stay is one that nobody asked for.
+fn name(pair: &Pair) -> Option<Change> {
+    (pair.old_name != pair.new_name).then(|| {
+        let is_moved = !pair.old.at.iter().any(|place| pair.new.at.contains(place));
+        let change = pair.told("a type is called otherwise");
+        change.rust(Effect::Breaking).asked(is_moved)
+    })
+}
+
+/// What follows from all types together.
+fn shape(sides: &Sides, pair: &Pair) -> Vec<Change> {
+    let (old, new) = (&pair.old.shape, &pair.new.shape);
+    // Where a field has to be given, nothing can be made of nothing.
+    let has_to_be_given = pair.old.new != pair.new.new;
+    let loses_eq = old.eq && !new.eq;
+    let facts = [
+        (old.made, new.made, "can be made by callers", false),
+        (
+            old.eq,
+            new.eq,
+            "implements `Eq` and `Hash`",
+            loses_eq && holds_another(sides, pair),
+        ),
+        (
+            old.default,
+            new.default,
+            "implements `Default`",
+            has_to_be_given,
+        ),
+    ];
+    let facts = facts.into_iter().filter(|(old, new, ..)| old != new);
+    facts
+        .map(|(had, _, what, asked)| {
+            if had {
+                let change = pair.told(&format!("no longer {what}"));
+                change.undeserved().asked(asked)
+            } else {
+                pair.told(&format!("now {what}")).rust(Effect::Compatible)
+            }
+        })
+        .collect()
+}
+
+/// Whether something that a type holds, however deep, became another type, by which it can lose what
+/// all that it holds have in common.
+fn holds_another(sides: &Sides, pair: &Pair) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut todo = vec![(pair.old, pair.new)];
+    while let Some((old, new)) = todo.pop() {
+        for (one, two) in held(old, new) {
+            if !sides.is_same_unboxed(one, two) {
+                return true;
+            }
+            let name = innermost(one);
+            if seen.insert(name) {
+                let both = sides.old_type(name).zip(sides.new_type(innermost(two)));
+                todo.extend(both);
+            }
+        }
+    }
+    false
+}
+
+/// The types of what is in both.
+fn held<'a>(old: &'a Type, new: &'a Type) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let fields = old.fields.iter();
+    let fields = fields.filter_map(|(wire, one)| Some((&one.ty, &new.fields.get(wire)?.ty)));
+    let variants = old.variants.iter();
+    let variants = variants.filter_map(|(key, one)| Some((&one.ty, &new.variants.get(key)?.ty)));
+    let both = fields.chain(variants);
+    both.map(|(one, two)| (one.as_str(), two.as_str()))
+}
+
+/// The order in which a constructor takes what has to be given. What is new or gone in it is told
+/// of the field.
+fn constructor(pair: &Pair) -> Option<Change> {
+    if !(pair.old.shape.made && pair.new.shape.made) {
+        return None;
+    }
+    let stays = |wire: &&String| pair.old.new.contains(wire) && pair.new.new.contains(wire);
+    let (old, new) = (pair.old.new.iter(), pair.new.new.iter());
+    let is_reordered = old.filter(stays).ne(new.filter(stays));
+    let is_same = |wire: &String| {
+        let fields = (pair.old.fields.get(wire), pair.new.fields.get(wire));
+        matches!(fields, (Some(old), Some(new)) if old.optional == new.optional)
+    };
+    let taken = |ty: &Type, wire: &String| ty.new.contains(wire);
+    let wires = pair.old.new.iter().chain(&pair.new.new);
+    let is_without_reason = wires
+        .filter(|wire| taken(pair.old, wire) != taken(pair.new, wire))
+        .any(is_same);
+    let says = if is_reordered {
+        "the arguments of a constructor change places"
+    } else if is_without_reason {
+        "a constructor takes other arguments"
+    } else {
+        return None;
+    };
+    let change = Change::new(Subject::Type, says).undeserved();
+    let change = change.old(made(pair.old_name, pair.old), pair.old_key());
+    Some(change.new_side(made(pair.new_name, pair.new), pair.new_key()))
+}
+
+/// A constructor as callers write it: `Address::new(street, town)`.
+fn made(name: &str, ty: &Type) -> String {
+    let fields = ty.new.iter();
+    let fields = fields.map(|wire| {
+        ty.fields
+            .get(wire)
+            .map_or(wire.as_str(), |field| &field.name)
+    });
+    format!("{name}::new({})", fields.collect::<Vec<_>>().join(", "))
+}

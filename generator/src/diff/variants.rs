@@ -1,0 +1,189 @@
+//! The variants of an enum, of values or of types.
+
+use std::collections::BTreeSet;
+
+use super::content::Pair;
+use super::reading::{Reader, fewer, some};
+use super::ways::Way;
+use super::{Change, Effect, Subject};
+use crate::record::{Kind, Variant};
+
+/// All that is different between the variants of two enums.
+pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
+    // What a call gives and takes is told of the call.
+    let way = match pair.old.kind {
+        Kind::Answers | Kind::Bodies | Kind::Events => Way::default(),
+        _ => pair.way,
+    };
+    let pair = &Pair { way, ..*pair };
+    let mut changes = Vec::new();
+    let mut same = BTreeSet::new();
+    for (key, old) in &pair.old.variants {
+        match same_variant(reader, pair, key, old) {
+            Some((new_key, new)) => {
+                same.insert(new_key);
+                changes.extend(both(reader, pair, (key, old), (new_key, new)));
+            }
+            None => changes.push(
+                Change::new(Subject::Variant, "a variant is gone")
+                    .wire(fewer(way))
+                    .rust(Effect::Breaking)
+                    .old(spelled(pair.old_name, old), old_key(pair, key)),
+            ),
+        }
+    }
+    let added = pair.new.variants.iter();
+    let added = added.filter(|(key, _)| !same.contains(key.as_str()));
+    changes.extend(added.map(|(key, variant)| self::added(pair, key, variant)));
+    changes.extend(other(pair));
+    changes
+}
+
+/// A variant as callers write it: `Status::Lost`, `Service::Road(Road)`.
+fn spelled(of: &str, variant: &Variant) -> String {
+    if variant.ty.is_empty() {
+        format!("{of}::{}", variant.name)
+    } else {
+        format!("{of}::{}({})", variant.name, variant.ty)
+    }
+}
+
+fn old_key(pair: &Pair, key: &str) -> String {
+    format!("{}.{key}", pair.old_key())
+}
+
+fn new_key(pair: &Pair, key: &str) -> String {
+    format!("{}.{key}", pair.new_key())
+}
+
+/// The same in the new enum: of a type that is the same, or else of the same value or reference.
+fn same_variant<'p>(
+    reader: &Reader,
+    pair: &Pair<'p>,
+    key: &str,
+    old: &Variant,
+) -> Option<(&'p str, &'p Variant)> {
+    let news = || {
+        pair.new
+            .variants
+            .iter()
+            .map(|(key, new)| (key.as_str(), new))
+    };
+    let of_type =
+        |new: &Variant| !old.ty.is_empty() && reader.sides().is_same_unboxed(&old.ty, &new.ty);
+    let is_new = |key: &str| !pair.old.variants.contains_key(key);
+    let by_key = || pair.new.variants.get_key_value(key);
+    by_key()
+        .filter(|(_, new)| old.ty.is_empty() || of_type(new))
+        .map(|(key, new)| (key.as_str(), new))
+        .or_else(|| news().find(|(_, new)| of_type(new)))
+        .or_else(|| by_key().map(|(key, new)| (key.as_str(), new)))
+        .or_else(|| news().find(|(key, new)| is_new(key) && is_alike(old, new)))
+}
+
+/// Whether the same values of a tag choose both, or callers write both alike.
+fn is_alike(old: &Variant, new: &Variant) -> bool {
+    let is_chosen = !old.tags.is_empty() && old.tags == new.tags;
+    is_chosen || (old.name == new.name && old.ty == new.ty)
+}
+
+fn added(pair: &Pair, key: &str, variant: &Variant) -> Change {
+    let is_closed = pair.old.other.is_none();
+    let effect = if is_closed && pair.way.answered {
+        Effect::Breaking
+    } else {
+        some(pair.way)
+    };
+    Change::new(Subject::Variant, "a variant is new")
+        .wire(effect)
+        .rust(Effect::Compatible)
+        .new_side(spelled(pair.new_name, variant), new_key(pair, key))
+}
+
+/// What is different of a variant that is on both sides.
+fn both(
+    reader: &mut Reader,
+    pair: &Pair,
+    (old_at, old): (&str, &Variant),
+    (new_at, new): (&str, &Variant),
+) -> Vec<Change> {
+    let told = |says: &str| {
+        Change::new(Subject::Variant, says)
+            .old(spelled(pair.old_name, old), old_key(pair, old_at))
+            .new_side(spelled(pair.new_name, new), new_key(pair, new_at))
+    };
+    let mut changes = Vec::new();
+    if old.name != new.name {
+        let change = told("a variant is called otherwise").undeserved();
+        changes.push(change.asked(old_at != new_at));
+    }
+    if !reader.sides().is_same(&old.ty, &new.ty) {
+        changes.push(if reader.sides().is_same_unboxed(&old.ty, &new.ty) {
+            told("a variant is boxed otherwise").undeserved()
+        } else {
+            let effect = reader.effect(&old.ty, &new.ty, pair.way);
+            let change = told("a variant holds another type");
+            change.wire(effect).rust(Effect::Breaking)
+        });
+    }
+    if pair.old.kind == Kind::Enum && old_at != new_at {
+        let change = told("a value is spelled otherwise").wire(fewer(pair.way));
+        changes.push(Change {
+            old: change.old.map(|text| format!("{text} as {old_at}")),
+            new: change.new.map(|text| format!("{text} as {new_at}")),
+            ..change
+        });
+    }
+    if old.tags != new.tags {
+        // Without a tag, what they are tells them apart.
+        let is_tagged = pair.new.tag.is_some() || pair.old.tag.is_none();
+        let is_gone = is_tagged && old.tags.iter().any(|tag| !new.tags.contains(tag));
+        let effect = if is_gone {
+            fewer(pair.way)
+        } else {
+            some(pair.way)
+        };
+        let change = told("a variant is chosen by other values").wire(effect);
+        changes.push(Change {
+            old: change
+                .old
+                .map(|text| format!("{text} by {}", old.tags.join(", "))),
+            new: change
+                .new
+                .map(|text| format!("{text} by {}", new.tags.join(", "))),
+            ..change
+        });
+    }
+    changes
+}
+
+/// The variant for what is not listed.
+fn other(pair: &Pair) -> Option<Change> {
+    let spelled = |of: &str, name: &str| format!("{of}::{name}");
+    let (old, new) = (&pair.old.other, &pair.new.other);
+    match (old, new) {
+        (None, None) => None,
+        (Some(old), Some(new)) if old == new => None,
+        (Some(old), Some(new)) => {
+            let change = Change::new(
+                Subject::Variant,
+                "the variant for all else is called otherwise",
+            );
+            let change = change.undeserved();
+            let change = change.old(spelled(pair.old_name, old), pair.old_key());
+            Some(change.new_side(spelled(pair.new_name, new), pair.new_key()))
+        }
+        (None, Some(new)) => Some(
+            // What holds any value is not copied as one that holds none.
+            Change::new(Subject::Variant, "a variant for all else is new")
+                .wire(some(pair.way))
+                .rust(Effect::Breaking)
+                .new_side(spelled(pair.new_name, new), pair.new_key()),
+        ),
+        (Some(old), None) => Some(
+            Change::new(Subject::Variant, "the variant for all else is gone")
+                .rust(Effect::Breaking)
+                .old(spelled(pair.old_name, old), pair.old_key()),
+        ),
+    }
+}

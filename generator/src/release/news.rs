@@ -1,0 +1,67 @@
+//! What is new of a crate, and the version that follows from it.
+
+use super::{Before, Version, changelog};
+use crate::File;
+use crate::diff::{Change, compare};
+use crate::ir::Api;
+use crate::record::Record;
+use crate::settings::Settings;
+use crate::write::CHANGELOG;
+
+/// What is new of a crate.
+#[derive(Clone, Debug, Default)]
+pub struct News {
+    /// What is different for callers since it was written last, if it was.
+    pub changes: Option<Vec<Change>>,
+    /// The version that was released last, if one was.
+    pub released: Option<String>,
+    /// The version of the crate.
+    pub version: String,
+    /// The smallest version that would be honest, where that of the settings is lower.
+    pub too_low: Option<String>,
+    /// The changelog, unless that is somebody else's.
+    pub changelog: Option<File<String>>,
+}
+
+/// Gives the crate its version, if the settings state none, and tells what is new of it.
+#[must_use]
+pub fn settle(api: &mut Api, before: &Before, settings: &Settings) -> News {
+    let record = Record::of(api);
+    let changes = before.written.as_ref().map(|old| compare(old, &record));
+    let pending = before.released.as_ref().map(|old| compare(old, &record));
+    let pending = pending.unwrap_or_default();
+    let released = before.released.as_ref();
+    let released = released.and_then(|old| Version::parse(&old.version));
+    let works_out = settings
+        .release
+        .version
+        .as_ref()
+        .is_none_or(|flag| flag.value);
+    let honest = released.as_ref().filter(|_| works_out);
+    let honest = honest.map(|released| released.after(&pending));
+    if settings.package.version.is_none() {
+        // Without a release, it is what it was.
+        let written = before.written.as_ref().map(|old| old.version.clone());
+        if let Some(version) = honest.as_ref().map(Version::to_string).or(written) {
+            api.package.version = version;
+        }
+    }
+    let version = api.package.version.clone();
+    let is_lower = |honest: &Version| Version::parse(&version).is_some_and(|own| own < *honest);
+    let has_log = settings
+        .release
+        .changelog
+        .as_ref()
+        .is_none_or(|flag| flag.value);
+    let old_log = before.changelog.as_ref().filter(|_| has_log);
+    News {
+        changes,
+        too_low: honest.filter(is_lower).map(|honest| honest.to_string()),
+        changelog: old_log.map(|old| File {
+            path: CHANGELOG.to_owned(),
+            content: changelog(old, released.as_ref(), &version, &pending),
+        }),
+        released: released.map(|released| released.to_string()),
+        version,
+    }
+}
