@@ -76,10 +76,14 @@ pub use bytes::Bytes;
 #[cfg(feature = "json")]
 pub use {serde_core, serde_json};
 
+#[cfg(feature = "typed-headers")]
+pub use self::answer::typed_header::{Header, HeaderError, HeaderForm};
 #[cfg(feature = "oauth")]
 pub use self::auth::grant::Grant;
 #[cfg(feature = "file")]
 pub use self::file::value::File;
+#[cfg(feature = "closed-enums")]
+pub use self::json::closed_enum::{ClosedText, UnknownValue};
 #[cfg(feature = "base64")]
 pub use self::json::formats::base64::{Base64, Base64Url};
 #[cfg(feature = "decimal")]
@@ -90,6 +94,27 @@ pub use self::json::formats::time::{Date, DateTime};
 pub use self::json::formats::{
     jiff::{Timestamp, TimestampOrCivil},
     jiff_date::FullDate,
+};
+#[cfg(feature = "open-enums")]
+pub use self::json::open_enum::{OpenEnum, Unlisted, open, open_owned, read_open};
+#[cfg(feature = "scalar-enums")]
+pub use self::json::scalar_enum::{ScalarEnum, UnknownScalar, UnlistedScalar, read_scalar, scalar};
+#[cfg(feature = "tuples")]
+pub use self::json::tuple::Items;
+#[cfg(feature = "tuples")]
+#[cfg(feature = "unions")]
+pub use self::json::unions::weigh_tuple::{Weigh, weigh_field, weigh_tuple};
+#[cfg(feature = "unions")]
+pub use self::json::unions::{
+    branches::{Branches, Others, Union},
+    kinds::Kinds,
+    misfit::Misfit,
+    node::Node,
+    score::Score,
+    tag_writer::write_tagged,
+    tagged::{read_tagged, weigh_tagged},
+    untagged::{read_untagged, weigh_untagged},
+    weigh::weigh_object,
 };
 #[cfg(feature = "multipart")]
 pub use self::multipart::form::{Form, Multipart};
@@ -109,18 +134,26 @@ pub use self::repeat::{
 #[cfg(feature = "styles")]
 pub use self::request::style::Style;
 #[cfg(feature = "blocking")]
-#[cfg(feature = "stream")]
-pub use self::stream::{
-    blocking_download::DownloadReader, blocking_events::EventsIter, blocking_sequence::SequenceIter,
-};
-#[cfg(feature = "stream")]
-pub use self::stream::{
-    download::{Download, WithDownload},
-    events::{Event, Events, WithEvents},
-    raw_event::{Misread, NamedEvent, RawEvent},
+#[cfg(feature = "download")]
+pub use self::stream::blocking_download::DownloadReader;
+#[cfg(feature = "download")]
+pub use self::stream::download::{Download, WithDownload};
+#[cfg(feature = "blocking")]
+#[cfg(feature = "event-stream")]
+pub use self::stream::events::blocking::EventsIter;
+#[cfg(feature = "event-stream")]
+pub use self::stream::events::{
+    awaited::{Event, Events, WithEvents},
+    raw::{NamedEvent, RawEvent},
     reconnect::Reconnect,
-    sequence::{Sequence, WithItems},
 };
+#[cfg(any(feature = "event-stream", feature = "sequential"))]
+pub use self::stream::piecewise::Misread;
+#[cfg(feature = "sequential")]
+pub use self::stream::sequences::awaited::{Sequence, WithItems};
+#[cfg(feature = "blocking")]
+#[cfg(feature = "sequential")]
+pub use self::stream::sequences::blocking::SequenceIter;
 #[cfg(feature = "testing")]
 pub use self::testing::{answer::TestAnswer, request::TestRequest, transport::TestTransport};
 #[cfg(feature = "reqwest")]
@@ -129,12 +162,7 @@ pub use self::transport::reqwest::ReqwestTransport;
 pub use self::transport::tower::TowerTransport;
 #[cfg(feature = "client")]
 pub use self::{
-    answer::{
-        error::Error,
-        received::Answer,
-        response::Response,
-        typed_header::{Header, HeaderError, HeaderForm},
-    },
+    answer::{error::Error, received::Answer, response::Response},
     auth::credential::{Authorizer, Credential, Preparation, TokenRequest},
     client::{
         api::{Api, ErrorFields},
@@ -164,22 +192,10 @@ pub use self::{
 pub use self::{
     core::value::{Scalar, Value},
     json::{
-        branches::{Branches, Others, Union},
-        closed_enum::{ClosedText, UnknownValue},
         entries::{Entries, Key, Object, read_object},
-        fit::{Fit, Score, Shape},
-        kinds::Kinds,
+        fit::{Fit, Shape},
         literal::Literal,
-        misfit::Misfit,
-        node::Node,
-        open_enum::{OpenEnum, Unlisted, open, open_owned, read_open},
-        scalar_enum::{ScalarEnum, UnknownScalar, UnlistedScalar, read_scalar, scalar},
         source::Source,
-        tag_writer::write_tagged,
-        tagged::{read_tagged, weigh_tagged},
-        tuple::{Items, Weigh, weigh_field, weigh_tuple},
-        untagged::{read_untagged, weigh_untagged},
-        weigh::weigh_object,
         writer::Writer,
     },
 };

@@ -56,7 +56,7 @@ pub(crate) struct Pair {
     pub(crate) number: i64,
 }
 
-tuple! { Pair { either, number } }
+tuple! { Pair in unions { either, number } }
 
 /// The tag says which it is.
 #[derive(Clone, Debug)]

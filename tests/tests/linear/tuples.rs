@@ -18,7 +18,7 @@ pub(crate) struct Numbered {
     pub(crate) number: i64,
 }
 
-tuple! { Numbered { inner, number } }
+tuple! { Numbered in unions { inner, number } }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Marked {
@@ -26,4 +26,4 @@ pub(crate) struct Marked {
     pub(crate) is_marked: bool,
 }
 
-tuple! { Marked { inner, is_marked } }
+tuple! { Marked in unions { inner, is_marked } }

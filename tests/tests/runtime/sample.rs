@@ -190,13 +190,13 @@ closed_enum! {
 
 open_enum! {
     /// Nothing is listed.
-    pub(crate) enum Anything or Unknown {
+    pub(crate) enum Anything or Unknown in unions {
     }
 }
 
 open_enum! {
     /// One value is named like the usual catch-all.
-    pub(crate) enum Open or Unlisted {
+    pub(crate) enum Open or Unlisted in unions {
         Other = "other",
     }
 }
@@ -212,7 +212,7 @@ pub(crate) struct Point {
     pub(crate) y: Option<f64>,
 }
 
-tuple! { Point { x, y } }
+tuple! { Point in unions { x, y } }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {

@@ -12,4 +12,5 @@ pub(crate) mod raw;
 pub(crate) mod received;
 pub(crate) mod reply;
 pub(crate) mod response;
+#[cfg(feature = "typed-headers")]
 pub(crate) mod typed_header;

@@ -2,8 +2,10 @@
 
 use super::value::File;
 use crate::json::fit::Fit;
-use crate::json::kinds::Kinds;
+#[cfg(feature = "unions")]
+use crate::json::unions::kinds::Kinds;
 
 impl Fit for File {
+    #[cfg(feature = "unions")]
     const KINDS: Kinds = Kinds::TEXT;
 }

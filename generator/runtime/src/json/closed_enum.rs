@@ -57,12 +57,12 @@ impl<T: for<'a> TryFrom<&'a str, Error = UnknownValue>> Visitor<'_> for ClosedTe
     }
 }
 
-/// Makes an enum of the strings that the document lists.
+/// Makes an enum of the strings that the document lists. `in unions` says that a union can hold it.
 #[macro_export]
 macro_rules! closed_enum {
     (
         $(#[$docs:meta])*
-        $visibility:vis enum $name:ident {
+        $visibility:vis enum $name:ident $(in $unions:ident)? {
             $($(#[$about:meta])* $variant:ident = $wire:literal),+ $(,)?
         }
     ) => {
@@ -151,7 +151,10 @@ macro_rules! closed_enum {
         }
 
         impl runtime::Fit for $name {
-            const KINDS: runtime::Kinds = runtime::Kinds::TEXT;
+            $(closed_enum!(@fit $unions);)?
         }
+    };
+    (@fit $unions:ident) => {
+        const KINDS: runtime::Kinds = runtime::Kinds::TEXT;
     };
 }

@@ -120,6 +120,8 @@ macro_rules! object {
     // How well it fits, where that is asked for.
     (@weigh) => {};
     (@weigh $unions:ident) => {
+        const KINDS: runtime::Kinds = runtime::Kinds::OBJECT;
+
         #[inline]
         fn weigh(
             value: runtime::Node<'_>,
@@ -139,8 +141,6 @@ macro_rules! object {
                 required: &[$(object!(@required $presence),)* $(object!(@required $($absent)?),)*],
                 rest: object!(@has $($rest)?),
             };
-
-            const KINDS: runtime::Kinds = runtime::Kinds::OBJECT;
 
             object!(@weigh $($unions)?);
         }

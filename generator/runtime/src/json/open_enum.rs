@@ -79,12 +79,12 @@ impl<T: OpenEnum> Visitor<'_> for OpenText<T> {
 }
 
 /// Makes an enum of the strings that the document lists, and of any other, which the variant named
-/// after `or` holds.
+/// after `or` holds. `in unions` says that a union can hold it.
 #[macro_export]
 macro_rules! open_enum {
     (
         $(#[$docs:meta])*
-        $visibility:vis enum $name:ident or $other:ident {
+        $visibility:vis enum $name:ident or $other:ident $(in $unions:ident)? {
             $($(#[$about:meta])* $variant:ident = $wire:literal),* $(,)?
         }
     ) => {
@@ -186,12 +186,15 @@ macro_rules! open_enum {
         }
 
         impl runtime::Fit for $name {
-            const KINDS: runtime::Kinds = runtime::Kinds::TEXT;
+            $(open_enum!(@fit $unions $other);)?
+        }
+    };
+    (@fit $unions:ident $other:ident) => {
+        const KINDS: runtime::Kinds = runtime::Kinds::TEXT;
 
-            #[inline]
-            fn score(&self, _: runtime::Node<'_>) -> runtime::Score {
-                runtime::Score::unless(!matches!(self, Self::$other(_)))
-            }
+        #[inline]
+        fn score(&self, _: runtime::Node<'_>) -> runtime::Score {
+            runtime::Score::unless(!matches!(self, Self::$other(_)))
         }
     };
 }

@@ -105,12 +105,13 @@ pub fn scalar(literal: Literal<'_>) -> Scalar<'_> {
 }
 
 /// Makes an enum of the values that the document lists, and, with `or`, of any other, which the
-/// variant named after it holds. It is made from what stands behind `of`.
+/// variant named after it holds. It is made from what stands behind `of`. `in unions` says that a
+/// union can hold it.
 #[macro_export]
 macro_rules! scalar_enum {
     (
         $(#[$docs:meta])*
-        $visibility:vis enum $name:ident of $($from:ty)|+ {
+        $visibility:vis enum $name:ident $(in $unions:ident)? of $($from:ty)|+ {
             $($(#[$about:meta])* $variant:ident = $wire:literal),+ $(,)?
         }
     ) => {
@@ -159,12 +160,12 @@ macro_rules! scalar_enum {
         )+
 
         impl runtime::Fit for $name {
-            const KINDS: runtime::Kinds = runtime::Kinds::LITERAL;
+            $(scalar_enum!(@fit $unions);)?
         }
     };
     (
         $(#[$docs:meta])*
-        $visibility:vis enum $name:ident or $other:ident of $($from:ty)|+ {
+        $visibility:vis enum $name:ident or $other:ident $(in $unions:ident)? of $($from:ty)|+ {
             $($(#[$about:meta])* $variant:ident = $wire:literal),+ $(,)?
         }
     ) => {
@@ -216,13 +217,19 @@ macro_rules! scalar_enum {
         )+
 
         impl runtime::Fit for $name {
-            const KINDS: runtime::Kinds = runtime::Kinds::LITERAL;
+            $(scalar_enum!(@fit $unions $other);)?
+        }
+    };
 
+    (@fit $unions:ident $($other:ident)?) => {
+        const KINDS: runtime::Kinds = runtime::Kinds::LITERAL;
+
+        $(
             #[inline]
             fn score(&self, _: runtime::Node<'_>) -> runtime::Score {
                 runtime::Score::unless(!matches!(self, Self::$other(_)))
             }
-        }
+        )?
     };
 
     (@both $name:ident { $($variant:ident = $wire:literal),+ }) => {

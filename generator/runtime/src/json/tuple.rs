@@ -2,11 +2,7 @@
 
 use std::fmt;
 
-use serde_core::de::{Error as _, Expected};
-
-use super::fit::{Fit, Score, refused};
-use super::misfit::Misfit;
-use super::node::Node;
+use serde_core::de::Expected;
 
 /// What is expected where a tuple stands: an array of so many items.
 pub struct Items(pub usize);
@@ -17,33 +13,11 @@ impl Expected for Items {
     }
 }
 
-/// How well a type fits a value.
-pub type Weigh = fn(Node<'_>) -> Result<Score, Misfit>;
-
-/// How well the type of a field fits.
-#[must_use]
-pub fn weigh_field<T, F: Fit>(_: fn(&T) -> &F) -> Weigh {
-    F::weigh
-}
-
-/// How well a struct fits that is an array: each item is held against its field, and none is read.
-pub fn weigh_tuple<T: Fit>(value: Node<'_>, fields: &[Weigh]) -> Result<Score, Misfit> {
-    if !T::KINDS.meets(value.kind()) {
-        return refused::<T>(value);
-    }
-    let length = value.within().count();
-    if length != fields.len() {
-        return Err(Misfit::invalid_length(length, &Items(fields.len())));
-    }
-    let mut items = value.within().zip(fields);
-    // It is told from other lists by its length, as an object is by its keys.
-    items.try_fold(Score::NONE, |sum, (item, weigh)| Ok(sum.with(weigh(item)?)))
-}
-
-/// Makes a struct a JSON array that holds its fields in this order.
+/// Makes a struct a JSON array that holds its fields in this order. `in unions` says that a union
+/// can hold it.
 #[macro_export]
 macro_rules! tuple {
-    ($tuple:ident { $($field:ident),+ $(,)? }) => {
+    ($tuple:ident $(in $unions:ident)? { $($field:ident),+ $(,)? }) => {
         impl runtime::serde_core::Serialize for $tuple {
             fn serialize<__S>(&self, serializer: __S) -> ::std::result::Result<__S::Ok, __S::Error>
             where
@@ -108,6 +82,13 @@ macro_rules! tuple {
             }
         }
 
+        tuple!(@fit $tuple { $($field),+ } $($unions)?);
+    };
+
+    (@fit $tuple:ident { $($field:ident),+ }) => {
+        impl runtime::Fit for $tuple {}
+    };
+    (@fit $tuple:ident { $($field:ident),+ } $unions:ident) => {
         impl runtime::Fit for $tuple {
             const KINDS: runtime::Kinds = runtime::Kinds::LIST;
 

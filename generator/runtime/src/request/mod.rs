@@ -2,7 +2,6 @@
 
 #[macro_use]
 pub(crate) mod body_choice;
-#[macro_use]
 pub(crate) mod call;
 pub(crate) mod content;
 #[cfg(feature = "styles")]
@@ -31,4 +30,6 @@ pub(crate) mod style;
 pub(crate) mod styled;
 #[cfg(feature = "styles")]
 pub(crate) mod styled_path;
+#[macro_use]
+pub(crate) mod table;
 pub(crate) mod text_body;

@@ -141,8 +141,8 @@ fn next(mut incoming: Incoming) -> Step<Incoming, Result<Bytes, Box<Failure>>> {
             Ok(Some(Err(error))) => Cause::BrokeOff(error),
             Err(passed) => Cause::Timeout(passed.limit()),
         };
-        let failure = incoming.answer.failure(cause);
-        (None, Some(Err(Box::new(failure))))
+        let failure = incoming.answer.failed(cause, Bytes::new());
+        (None, Some(Err(failure)))
     })
 }
 

@@ -1,26 +1,19 @@
 //! Answers that are read as they arrive: downloads, events, and the items of sequential media types.
 
+#[cfg(feature = "download")]
 #[cfg(feature = "blocking")]
 pub(crate) mod blocking_download;
 #[cfg(feature = "blocking")]
-pub(crate) mod blocking_events;
-#[cfg(feature = "blocking")]
 mod blocking_opening;
-#[cfg(feature = "blocking")]
-pub(crate) mod blocking_sequence;
+#[cfg(feature = "download")]
 #[macro_use]
 pub(crate) mod download;
-mod event_parser;
-mod event_source;
+#[cfg(feature = "event-stream")]
 #[macro_use]
 pub(crate) mod events;
-mod framing;
-mod item_parser;
-mod item_source;
 mod opening;
+#[cfg(any(feature = "event-stream", feature = "sequential"))]
+pub(crate) mod piecewise;
+#[cfg(feature = "sequential")]
 #[macro_use]
-pub(crate) mod raw_event;
-pub(crate) mod reconnect;
-#[macro_use]
-pub(crate) mod sequence;
-mod whole_sequence;
+pub(crate) mod sequences;

@@ -10,7 +10,8 @@ use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use super::framing::Framing;
+#[cfg(feature = "sequential")]
+use super::sequences::framing::Framing;
 use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
@@ -105,9 +106,11 @@ pub(super) fn is_expected(
         return true;
     };
     let given = text(answer.get(CONTENT_TYPE));
+    let is_asked = |given: &str| is_within(given, asked);
+    // The items of all sequential media types are found by the media type that there is.
+    #[cfg(feature = "sequential")]
     let is_asked = |given: &str| {
-        // The items of all sequential media types are found by the media type that there is.
-        is_within(given, asked) || (Framing::of(asked).is_some() && Framing::of(given).is_some())
+        is_asked(given) || (Framing::of(asked).is_some() && Framing::of(given).is_some())
     };
     status == StatusCode::NO_CONTENT || given.is_some_and(is_asked)
 }

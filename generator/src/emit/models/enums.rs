@@ -1,6 +1,7 @@
 //! Enums of strings, whole numbers and booleans.
 
 use crate::emit::layout::{Code, Item, List, Source};
+use crate::emit::spelling::in_unions;
 use crate::ir::{Enum, Literal, Model};
 
 /// The macro that defines an enum, and how the enum is named in it.
@@ -15,11 +16,12 @@ pub(super) fn enumeration(source: Source, model: &Model, of: &Enum) -> Source {
         (true, None) => ("closed_enum!", String::new()),
         (false, _) => ("scalar_enum!", format!(" of {}", kinds(of))),
     };
+    let unions = in_unions(model);
     let rows = of.variants.iter().map(|variant| {
         let text = format!("{} = {}", variant.name, variant.wire);
         Item::from(text).documented(&variant.docs.0)
     });
-    let open = format!("pub enum {name}{or}{kinds} {{");
+    let open = format!("pub enum {name}{or}{unions}{kinds} {{");
     let definition = Item::from(List::fields(open, rows, "}")).documented(&model.docs.0);
     source.item(Code::block(format!("{macro_name} {{"), [definition], "}"))
 }

@@ -2,7 +2,7 @@
 
 use super::check::check;
 use crate::emit::layout::{Item, List, Source};
-use crate::emit::spelling::{Types, row, structure};
+use crate::emit::spelling::{Types, in_unions, row, structure};
 use crate::ir::{Api, Constant, Field, Model, Object, Presence, Rest, Type};
 
 pub(super) fn object(source: Source, api: &Api, model: &Model, object: &Object) -> Source {
@@ -12,7 +12,7 @@ pub(super) fn object(source: Source, api: &Api, model: &Model, object: &Object) 
     } else {
         ""
     };
-    let unions = if model.in_union { " in unions" } else { "" };
+    let unions = in_unions(model);
     let head = format!("{}{new}{unions}", model.name);
     source
         .item(definition(model, object, &types))

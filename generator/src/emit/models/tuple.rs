@@ -5,18 +5,19 @@ use quote::quote;
 
 use super::check::check;
 use crate::emit::layout::{Item, List, Source};
-use crate::emit::spelling::{Types, row, structure};
+use crate::emit::spelling::{Types, in_unions, row, structure};
 use crate::ir::{Api, Model, Tuple};
 use crate::names::Name;
 
 pub(super) fn tuple(source: Source, api: &Api, model: &Model, tuple: &Tuple) -> Source {
     let types = Types::new(api);
     let rows = tuple.items.iter().map(|item| item.name.as_str());
+    let head = format!("{}{}", model.name, in_unions(model));
     source
         .item(definition(model, tuple, &types))
         .items(constructor(model, tuple, &types))
         .items(from_tuple(api, model, tuple, &types))
-        .item(List::table("tuple!", &model.name, rows))
+        .item(List::table("tuple!", head, rows))
         .items(check(api, model))
 }
 

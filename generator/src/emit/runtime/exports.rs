@@ -32,10 +32,12 @@ const CLIENT: &[&str] = &[
     "Response",
     "Retry",
     "Secret",
+    "Sending",
     "TokenRequest",
     "Transport",
     "TransportError",
     "TransportErrorKind",
+    "WithResponse",
 ];
 
 /// What those show whose document asks for a feature of the runtime.
@@ -147,22 +149,22 @@ fn of_answers(api: &Api) -> Vec<&'static str> {
         names.extend(["Header", "HeaderError"]);
     }
     if gives_bytes(api) {
-        names.push("Download");
+        names.extend(["Download", "WithDownload"]);
     }
     if has_bytes(api) {
         names.push("Bytes");
     }
     if has_events(api) {
-        names.extend(["Event", "Events", "Reconnect"]);
+        names.extend(["Event", "Events", "Reconnect", "WithEvents"]);
     }
     if has_items(api) {
-        names.push("Sequence");
+        names.extend(["Sequence", "WithItems"]);
     }
     if has_pages(api) {
         names.extend(["PageItems", "Pages"]);
     }
     if api.operations().any(|known| known.wait.is_some()) {
-        names.extend(["WaitError", "Waited"]);
+        names.extend(["UntilDone", "WaitError", "Waited"]);
     }
     names
 }

@@ -80,10 +80,15 @@ const DEPENDENCIES: &[&str] = &[
 /// What has the type of any value.
 const SERDE_JSON: &str = r#"serde_json = "1.0.145""#;
 
-/// What reads and writes JSON: no digit changes, and what is held while it is read, is held as it is
-/// written.
-const READ_JSON: &str =
-    r#"serde_json = { version = "1.0.145", features = ["float_roundtrip", "raw_value"] }"#;
+/// What reads and writes JSON: no digit changes, and where something is held while it is read, it is
+/// held as it is written.
+fn read_json(api: &Api) -> &'static str {
+    if api.has(Feature::Unions) || api.has(Feature::Decimal) {
+        r#"serde_json = { version = "1.0.145", features = ["float_roundtrip", "raw_value"] }"#
+    } else {
+        r#"serde_json = { version = "1.0.145", features = ["float_roundtrip"] }"#
+    }
+}
 
 /// What waits, and reads files.
 fn tokio(api: &Api) -> &'static str {
@@ -153,7 +158,7 @@ fn vendored(api: &Api) -> BTreeSet<String> {
     let all = vendors(api).flat_map(|vendor| vendor.dependencies);
     let vendors = all.map(|(name, value)| format!("{name} = {value}"));
     let common = DEPENDENCIES.iter().copied();
-    let common = common.chain([READ_JSON, tokio(api)]);
+    let common = common.chain([read_json(api), tokio(api)]);
     common.map(str::to_owned).chain(vendors).collect()
 }
 

@@ -24,7 +24,8 @@ pub(super) const RUST_VERSION: &str = "1.85";
 /// What makes the runtime known in the whole crate, its macros included.
 pub(super) fn declaration(api: &Api) -> TokenStream {
     match &api.runtime.source {
-        Source::Vendored => quote! { #[macro_use] pub mod runtime; },
+        // What callers hold of it, the crate's root shows.
+        Source::Vendored => quote! { #[doc(hidden)] #[macro_use] pub mod runtime; },
         // Without a client, the macros are those of types alone.
         Source::Package { .. } if !api.has(Feature::Client) && !api.tag_features.is_empty() => {
             quote! {

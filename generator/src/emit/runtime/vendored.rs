@@ -84,6 +84,11 @@ impl Features {
                     out.push(format!("{indent}#[cfg({condition})]").into());
                 }
                 None if is_mark(line) => {}
+                None if is_end_of(line, out.last()) => {
+                    // Nothing is left between the braces.
+                    let open = out.pop().unwrap_or_default();
+                    out.push(format!("{open}}}").into());
+                }
                 Some(Fate::Open) | None => out.push(exported(line).unwrap_or(line).into()),
             }
         }
@@ -130,6 +135,12 @@ impl Features {
             several => Fate::Otherwise(format!("any({})", several.join(", "))),
         }
     }
+}
+
+/// Whether a line ends what the line before it has opened.
+fn is_end_of(line: &str, before: Option<&Cow<'_, str>>) -> bool {
+    line.trim_start() == "}"
+        && before.is_some_and(|before| before.ends_with('{') && indent(before) == indent(line))
 }
 
 /// Whether a line marks a place for the tests of the proof.
@@ -232,6 +243,11 @@ fn gone(
 #[cfg(feature = \"own\")]
 fn own() {}
 
+impl A {
+    #[cfg(feature = \"gone\")]
+    const GONE: A = A;
+}
+
 #[cfg(test)]
 mod tests {
     fn test() {}
@@ -248,6 +264,8 @@ fn there() {}
 
 #[cfg(feature = \"own\")]
 fn own() {}
+
+impl A {}
 ";
 
     fn features() -> Features {

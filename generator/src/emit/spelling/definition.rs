@@ -15,6 +15,11 @@ pub(in crate::emit) fn enumeration(model: &Model, variants: impl Iterator<Item =
     definition("enum", model, variants, [derives(model)])
 }
 
+/// What the table of a model says that a union can hold.
+pub(in crate::emit) fn in_unions(model: &Model) -> &'static str {
+    if model.in_union { " in unions" } else { "" }
+}
+
 fn definition(
     keyword: &str,
     model: &Model,

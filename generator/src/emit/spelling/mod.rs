@@ -9,7 +9,7 @@ mod style;
 mod types;
 
 pub(super) use bounds::bounds;
-pub(super) use definition::{complexity, enumeration, row, structure};
+pub(super) use definition::{complexity, enumeration, in_unions, row, structure};
 pub(super) use formats::{BASE64, dependencies, dependency, own_type};
 pub(super) use gates::{attribute, declaration, gated, maybe_unused};
 pub(super) use spelled::Spelled;

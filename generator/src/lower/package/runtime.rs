@@ -18,8 +18,12 @@ pub(in crate::lower) fn features(
     if !tags.is_empty() {
         features.insert(Feature::Client);
     }
+    features.extend(models.iter().filter_map(kind));
     if models.iter().flat_map(Model::types).any(has_file) {
         features.insert(Feature::File);
+    }
+    if !headers.is_empty() {
+        features.insert(Feature::TypedHeaders);
     }
     for operation in tags.iter().flat_map(|tag| &tag.operations) {
         of_operation(operation, models, &mut features);
@@ -33,6 +37,19 @@ pub(in crate::lower) fn features(
     let used = types(models, tags).chain(headers.iter().map(|header| &header.ty));
     features.extend(used.filter_map(|ty| library(ty, formats)));
     features
+}
+
+/// What models of a kind are made by. Objects are always there, and the kinds of bodies are enums of
+/// Rust's.
+fn kind(model: &Model) -> Option<Feature> {
+    match &model.kind {
+        ModelKind::Object(_) | ModelKind::Choice(_) => None,
+        ModelKind::Tuple(_) => Some(Feature::Tuples),
+        ModelKind::Union(_) => Some(Feature::Unions),
+        ModelKind::Enum(of) if !of.is_text() => Some(Feature::ScalarEnums),
+        ModelKind::Enum(of) if of.other.is_some() => Some(Feature::OpenEnums),
+        ModelKind::Enum(_) => Some(Feature::ClosedEnums),
+    }
 }
 
 fn has_file(ty: &Type) -> bool {
@@ -56,8 +73,14 @@ fn of_operation(operation: &Operation, models: &[Model], features: &mut BTreeSet
     if let Some(body) = &operation.body {
         of_body(body, models, features);
     }
-    if operation.gives_bytes() || operation.events.is_some() || operation.sequence.is_some() {
-        features.insert(Feature::Stream);
+    if operation.gives_bytes() {
+        features.extend([Feature::Stream, Feature::Download]);
+    }
+    if operation.events.is_some() {
+        features.extend([Feature::Stream, Feature::EventStream]);
+    }
+    if operation.sequence.is_some() || reads(operation).any(|read| matches!(read, Read::Items(_))) {
+        features.extend([Feature::Stream, Feature::Sequential]);
     }
     if operation.wait.is_some() || operation.pages.is_some() {
         features.insert(Feature::Repeat);
@@ -95,12 +118,17 @@ fn of_form(form: &BodyForm, features: &mut BTreeSet<Feature>) {
         BodyForm::File => {
             features.insert(Feature::File);
         }
-        // What is read as it arrives is what knows of items.
         BodyForm::Items => {
-            features.insert(Feature::Stream);
+            features.extend([Feature::Stream, Feature::Sequential]);
         }
         BodyForm::Text | BodyForm::Json => {}
     }
+}
+
+/// How the answers of an operation are read.
+fn reads(operation: &Operation) -> impl Iterator<Item = &Read> {
+    let answers = operation.success.iter().chain(&operation.errors);
+    answers.flat_map(Answer::reads)
 }
 
 /// All types that the crate names.
@@ -109,13 +137,10 @@ fn types<'a>(models: &'a [Model], tags: &'a [Tag]) -> impl Iterator<Item = &'a T
     let named = operations.flat_map(|operation| {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         let body = operation.body.iter().map(|body| &body.ty);
-        let answers = operation.success.iter().chain(&operation.errors);
-        let read = answers
-            .flat_map(Answer::reads)
-            .filter_map(|read| match read {
-                Read::Json(ty) | Read::Items(ty) => Some(ty),
-                _ => None,
-            });
+        let read = reads(operation).filter_map(|read| match read {
+            Read::Json(ty) | Read::Items(ty) => Some(ty),
+            _ => None,
+        });
         parameters.chain(body).chain(read)
     });
     models.iter().flat_map(Model::types).chain(named)

@@ -112,7 +112,7 @@ mod tests {
     fn lines_are_those_that_the_runtime_reads() {
         let mut sources = SOURCES.iter();
         let (_, text) = sources
-            .find(|(path, _)| *path == "stream/framing.rs")
+            .find(|(path, _)| *path == "stream/sequences/framing.rs")
             .unwrap();
         let (_, list) = text.split_once("const LINES").unwrap();
         let (list, _) = list.split_once("];").unwrap();

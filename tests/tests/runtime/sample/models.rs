@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 scalar_enum! {
     /// A level.
-    pub(crate) enum Level or Other of i64 | &str {
+    pub(crate) enum Level or Other in unions of i64 | &str {
         Low = 1,
         /// The highest that there is.
         High = 20,
@@ -15,14 +15,14 @@ scalar_enum! {
 
 scalar_enum! {
     /// Only so many.
-    pub(crate) enum Wheels of i64 {
+    pub(crate) enum Wheels in unions of i64 {
         Two = 2,
         Four = 4,
     }
 }
 
 open_enum! {
-    pub(crate) enum Color or Other {
+    pub(crate) enum Color or Other in unions {
         Red = "red",
         Green = "green",
     }
@@ -243,7 +243,7 @@ pub(crate) struct PaintedPair {
     pub(crate) count: i64,
 }
 
-tuple! { PaintedPair { first, count } }
+tuple! { PaintedPair in unions { first, count } }
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WheeledPair {
@@ -251,4 +251,4 @@ pub(crate) struct WheeledPair {
     pub(crate) count: i64,
 }
 
-tuple! { WheeledPair { first, count } }
+tuple! { WheeledPair in unions { first, count } }

@@ -10,9 +10,9 @@ use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_core::{Serialize, Serializer};
 
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::{Fit, Score};
-use crate::json::kinds::Kinds;
-use crate::json::node::Node;
+use crate::json::fit::Fit;
+#[cfg(feature = "unions")]
+use crate::json::unions::{kinds::Kinds, node::Node, score::Score};
 
 /// Writes padding, and reads text with or without it.
 const ENGINE: GeneralPurpose = GeneralPurpose::new(&STANDARD, CONFIG);
@@ -100,8 +100,10 @@ macro_rules! bytes {
         }
 
         impl Fit for $name {
+            #[cfg(feature = "unions")]
             const KINDS: Kinds = Kinds::TEXT;
 
+            #[cfg(feature = "unions")]
             fn score(&self, value: Node<'_>) -> Score {
                 Score::of_text(self, value)
             }

@@ -1,13 +1,15 @@
 //! Moments and days of chrono.
 
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::{Fit, Score};
-use crate::json::kinds::Kinds;
-use crate::json::node::Node;
+use crate::json::fit::Fit;
+#[cfg(feature = "unions")]
+use crate::json::unions::{kinds::Kinds, node::Node, score::Score};
 
 impl Fit for chrono::DateTime<chrono::Utc> {
+    #[cfg(feature = "unions")]
     const KINDS: Kinds = Kinds::TEXT;
 
+    #[cfg(feature = "unions")]
     fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(&written(self), value)
     }
@@ -24,8 +26,10 @@ fn written(moment: &chrono::DateTime<chrono::Utc>) -> String {
 }
 
 impl Fit for chrono::NaiveDate {
+    #[cfg(feature = "unions")]
     const KINDS: Kinds = Kinds::TEXT;
 
+    #[cfg(feature = "unions")]
     fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }

@@ -10,13 +10,15 @@ use serde_json::value::RawValue;
 
 use super::DIGITS;
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::{Fit, Score};
-use crate::json::kinds::Kinds;
-use crate::json::node::Node;
+use crate::json::fit::Fit;
+#[cfg(feature = "unions")]
+use crate::json::unions::{kinds::Kinds, node::Node, score::Score};
 
 impl Fit for Decimal {
+    #[cfg(feature = "unions")]
     const KINDS: Kinds = Kinds::TEXT.or(Kinds::NUMBER);
 
+    #[cfg(feature = "unions")]
     fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }
@@ -86,6 +88,7 @@ impl<'de> Deserialize<'de> for DecimalNumber {
 }
 
 impl Fit for DecimalNumber {
+    #[cfg(feature = "unions")]
     const KINDS: Kinds = Kinds::NUMBER;
 }
 

@@ -11,9 +11,9 @@ use serde_core::{Serialize, Serializer};
 
 use super::without_offset;
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::{Fit, Score};
-use crate::json::kinds::Kinds;
-use crate::json::node::Node;
+use crate::json::fit::Fit;
+#[cfg(feature = "unions")]
+use crate::json::unions::{kinds::Kinds, node::Node, score::Score};
 
 /// A moment, as RFC 3339 writes it.
 ///
@@ -152,8 +152,10 @@ impl Visitor<'_> for Moment {
 }
 
 impl Fit for Timestamp {
+    #[cfg(feature = "unions")]
     const KINDS: Kinds = Kinds::TEXT;
 
+    #[cfg(feature = "unions")]
     fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }
@@ -243,8 +245,10 @@ impl<'de> Deserialize<'de> for TimestampOrCivil {
 }
 
 impl Fit for TimestampOrCivil {
+    #[cfg(feature = "unions")]
     const KINDS: Kinds = Kinds::TEXT;
 
+    #[cfg(feature = "unions")]
     fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }

@@ -9,9 +9,9 @@ use serde_core::{Serialize, Serializer};
 
 use super::no_day;
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::{Fit, Score};
-use crate::json::kinds::Kinds;
-use crate::json::node::Node;
+use crate::json::fit::Fit;
+#[cfg(feature = "unions")]
+use crate::json::unions::{kinds::Kinds, node::Node, score::Score};
 
 /// A day, as RFC 3339 writes it: `2024-01-02`.
 ///
@@ -86,8 +86,10 @@ impl<'de> Deserialize<'de> for FullDate {
 }
 
 impl Fit for FullDate {
+    #[cfg(feature = "unions")]
     const KINDS: Kinds = Kinds::TEXT;
 
+    #[cfg(feature = "unions")]
     fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }

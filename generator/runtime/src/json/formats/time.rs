@@ -10,9 +10,9 @@ use time::{Date as Day, OffsetDateTime};
 
 use super::{no_day, without_offset};
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::{Fit, Score};
-use crate::json::kinds::Kinds;
-use crate::json::node::Node;
+use crate::json::fit::Fit;
+#[cfg(feature = "unions")]
+use crate::json::unions::{kinds::Kinds, node::Node, score::Score};
 
 /// Makes a type of time what a JSON text can hold.
 macro_rules! text {
@@ -76,8 +76,10 @@ macro_rules! text {
         }
 
         impl Fit for $name {
+            #[cfg(feature = "unions")]
             const KINDS: Kinds = Kinds::TEXT;
 
+            #[cfg(feature = "unions")]
             fn score(&self, value: Node<'_>) -> Score {
                 Score::of_text(self, value)
             }

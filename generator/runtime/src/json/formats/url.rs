@@ -1,13 +1,15 @@
 //! Addresses of url.
 
 use crate::core::value::{Scalar, Value};
-use crate::json::fit::{Fit, Score};
-use crate::json::kinds::Kinds;
-use crate::json::node::Node;
+use crate::json::fit::Fit;
+#[cfg(feature = "unions")]
+use crate::json::unions::{kinds::Kinds, node::Node, score::Score};
 
 impl Fit for url::Url {
+    #[cfg(feature = "unions")]
     const KINDS: Kinds = Kinds::TEXT;
 
+    #[cfg(feature = "unions")]
     fn score(&self, value: Node<'_>) -> Score {
         Score::of_text(self, value)
     }

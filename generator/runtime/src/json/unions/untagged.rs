@@ -6,14 +6,15 @@ use serde_core::de::{DeserializeSeed as _, Deserializer, Error};
 
 use super::branches::{Branches, Others, Union, lacks, read_branch, says, tag};
 use super::explained::refusal;
-use super::fit::{Fit, Score};
 use super::held::{Held, Outcome};
 use super::kinds::Kinds;
-use super::literal::Literal;
 use super::misfit::Misfit;
 use super::node::Node;
 use super::raw::Raw;
+use super::score::Score;
 use super::taken::{Taker, take};
+use crate::json::fit::Fit;
+use crate::json::literal::Literal;
 
 /// Reads the branch that fits best. Which one that is, is found before any is made.
 pub fn read_untagged<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {

@@ -10,8 +10,8 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use super::fit::Score;
 use super::outline::{Outline, TooMuch};
+use super::score::Score;
 
 /// Up to so many bytes are kept for the next text.
 const SPARE: usize = 64 * 1024;

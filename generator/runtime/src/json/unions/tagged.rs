@@ -6,16 +6,17 @@ use std::marker::PhantomData;
 use serde_core::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::branches::{Branches, Found, Others, Union, find, place_of, read_branch, within};
-use super::fit::{Fit, Score};
 use super::held::Held;
-use super::literal::Literal;
 use super::misfit::Misfit;
 use super::node::Node;
 use super::objection::shortened;
 use super::raw::Raw;
+use super::score::Score;
 use super::tag::{Name, TagKey, TagValue};
 use super::taken::{Taker, take};
 use super::told::Told;
+use crate::json::fit::Fit;
+use crate::json::literal::Literal;
 
 /// Reads the branch that the tag says. What stands behind the tag is read as it comes.
 pub fn read_tagged<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {

@@ -3,20 +3,17 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::HeaderMap;
 
-use super::blocking_opening::{ended, open};
-use super::event_source::{EventSource, Next, headers};
-use super::events::{Event, Read, WithEvents};
-use super::opening::Again;
+use super::awaited::{Event, Read, WithEvents};
+use super::source::{EventSource, Next, headers};
 use crate::answer::error::Error;
 use crate::exchange::blocking::{Blocking, Incoming, PIECE, piece};
 use crate::exchange::operation::{Operation, Work};
-
-/// Between events may lie any time.
-pub(crate) const ANY_TIME: Duration = Duration::MAX;
+use crate::stream::blocking_opening::{ended, open};
+use crate::stream::opening::Again;
+use crate::stream::piecewise::ANY_TIME;
 
 impl<O: Operation, T> Blocking for WithEvents<O, T> {
     type Output = Result<EventsIter<T, O::Error>, Error<O::Error>>;

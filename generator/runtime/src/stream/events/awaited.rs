@@ -9,14 +9,15 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use http::HeaderMap;
 
-use super::event_source::{EventSource, Next, headers};
-use super::opening::{Again, Opened, Opening, open};
-use super::raw_event::{Misread, RawEvent, Reading};
+use super::raw::{RawEvent, Reading};
 use super::reconnect::Reconnect;
+use super::source::{EventSource, Next, headers};
 use crate::answer::error::Error;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
 use crate::exchange::operation::{Operation, Work};
+use crate::stream::opening::{Again, Opened, Opening, open};
+use crate::stream::piecewise::Misread;
 use crate::transport::awaited::Body;
 use crate::transport::steps::{Step, Steps};
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::held::Held;
 use super::kinds::Kinds;
-use super::literal::Literal;
 use super::outline::Span;
+use crate::json::literal::Literal;
 
 /// A value of a text that is held.
 #[derive(Clone, Copy)]

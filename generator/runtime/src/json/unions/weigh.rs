@@ -4,12 +4,13 @@ use std::fmt;
 
 use serde_core::de::{self, DeserializeSeed};
 
-use super::entries::{Entries, Key, Object};
-use super::fit::{Fit, Score, refused};
 use super::misfit::Misfit;
 use super::node::Node;
 use super::node_reader;
-use super::source::Source;
+use super::score::{Score, refused};
+use crate::json::entries::{Entries, Key, Object};
+use crate::json::fit::Fit;
+use crate::json::source::Source;
 
 /// How well a struct fits a value.
 pub fn weigh_object<T: Object>(value: Node<'_>) -> Result<Score, Misfit> {

@@ -7,14 +7,14 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
-use super::blocking_events::ANY_TIME;
-use super::blocking_opening::{ended, open};
-use super::item_source::{ItemSource, Next, headers, read};
-use super::sequence::WithItems;
+use super::awaited::WithItems;
+use super::source::{ItemSource, Next, headers, read};
 use crate::answer::error::Error;
 use crate::answer::received::Answer;
 use crate::exchange::blocking::{Blocking, Incoming, PIECE, piece};
 use crate::exchange::operation::Operation;
+use crate::stream::blocking_opening::{ended, open};
+use crate::stream::piecewise::ANY_TIME;
 
 impl<O: Operation, T: DeserializeOwned> Blocking for WithItems<O, T> {
     type Output = Result<SequenceIter<T, O::Error>, Error<O::Error>>;

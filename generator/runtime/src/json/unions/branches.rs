@@ -3,10 +3,10 @@
 use serde_core::de::{Deserializer, Error};
 use serde_json::Value;
 
-use super::fit::Fit;
-use super::literal::Literal;
 use super::node::Node;
 use super::objection::LONGEST;
+use crate::json::fit::Fit;
+use crate::json::literal::Literal;
 
 /// An enum of which each variant is a type of its own.
 pub trait Union: Sized + 'static {

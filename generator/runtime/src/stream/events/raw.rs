@@ -2,8 +2,7 @@
 
 use serde_core::de::DeserializeOwned;
 
-use crate::answer::failure::Cause;
-use crate::json::text;
+use crate::stream::piecewise::{Misread, read_json};
 
 /// What many APIs send as the last event, in place of JSON.
 const DONE: &str = "[DONE]";
@@ -17,23 +16,6 @@ pub struct RawEvent {
     pub(crate) id: String,
     /// What it is about.
     pub(crate) data: String,
-}
-
-/// Why a text is not what the document says.
-#[derive(Debug)]
-pub struct Misread {
-    /// The path of the value that is at fault, from the text.
-    pub(crate) path: String,
-    pub(crate) error: serde_json::Error,
-}
-
-impl From<Misread> for Cause {
-    fn from(misread: Misread) -> Self {
-        Self::Unreadable {
-            path: misread.path,
-            error: Box::new(misread.error),
-        }
-    }
 }
 
 /// A value that was read; nothing where there is only the mark of the end.
@@ -74,14 +56,6 @@ impl RawEvent {
         }
         T::read(self)
     }
-}
-
-/// Reads a JSON text.
-pub(crate) fn read_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, Misread> {
-    text::from_slice(json).map_err(|unread| Misread {
-        path: unread.path(),
-        error: unread.error,
-    })
 }
 
 /// Says how the data of each type of event is read, and which variant holds it. Each row has the

@@ -4,9 +4,8 @@ use std::mem;
 
 use bytes::{Buf as _, Bytes};
 
-use super::event_parser::extend;
 use super::framing::Framing;
-use super::raw_event::{Misread, read_json};
+use crate::stream::piecewise::{Misread, extend, read_json};
 use serde_core::de::{DeserializeOwned, Error as _};
 
 /// What an item of a sequence begins with.

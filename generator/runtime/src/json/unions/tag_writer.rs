@@ -5,8 +5,8 @@ use std::fmt::{self, Write as _};
 use serde_core::Serialize;
 use serde_core::ser::{SerializeMap, SerializeStruct, Serializer};
 
-use super::fit::Fit;
-use super::literal::Literal;
+use crate::json::fit::Fit;
+use crate::json::literal::Literal;
 
 /// Writes a value whose type does not say the tag by itself: with the first of these, unless it has
 /// one of them.
@@ -264,7 +264,7 @@ mod tests {
 
     use serde_json::Serializer;
 
-    use super::super::literal::Literal;
+    use super::crate::json::literal::Literal;
     use super::write_tagged;
 
     fn written<const N: usize>(properties: [(&str, &str); N], tags: &[&str]) -> String {

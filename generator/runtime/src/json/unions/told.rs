@@ -6,9 +6,9 @@ use serde_core::de::value::BorrowedStrDeserializer;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_core::forward_to_deserialize_any;
 
-use super::literal::Literal;
 use super::node::Node;
 use super::node_reader::Entries;
+use crate::json::literal::Literal;
 
 /// An object of which the tag has been read: what stands before the tag, which is held, the tag
 /// itself, and what stands behind it, which comes as it is read.

@@ -3,11 +3,11 @@
 use serde_core::de::Error as _;
 
 use super::branches::{Branches, Union, lacks, says, tag};
-use super::fit::Fit;
-use super::literal::Literal;
 use super::misfit::Misfit;
 use super::node::Node;
 use super::objection::shortened;
+use crate::json::fit::Fit;
+use crate::json::literal::Literal;
 
 /// Why a value is of no branch of a union. What some of them objected to is known.
 #[cold]

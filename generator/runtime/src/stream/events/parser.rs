@@ -5,10 +5,8 @@ use std::time::Duration;
 
 use bytes::{Buf as _, Bytes};
 
-use super::raw_event::RawEvent;
-
-/// A line of more bytes is not kept as room for the next.
-const KEPT: usize = 16 * 1024;
+use super::raw::RawEvent;
+use crate::stream::piecewise::{KEPT, extend};
 
 /// Makes events of the bytes of a stream, one at a time.
 #[derive(Debug, Default)]
@@ -129,13 +127,4 @@ impl EventParser {
         let id = self.last_id.clone();
         Some(RawEvent { name, id, data })
     }
-}
-
-/// Adds to what waits. What is long grows by an eighth and not to twice its size, so that little
-/// more is held than has come.
-pub(super) fn extend(waiting: &mut Vec<u8>, piece: &[u8]) {
-    if waiting.len() > KEPT && waiting.capacity() - waiting.len() < piece.len() {
-        waiting.reserve_exact(piece.len().max(waiting.len() / 8));
-    }
-    waiting.extend_from_slice(piece);
 }

@@ -9,14 +9,14 @@ use bytes::Bytes;
 use http::header::{ACCEPT, HeaderName};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use super::event_parser::EventParser;
-use super::opening::Again;
-use super::raw_event::RawEvent;
+use super::parser::EventParser;
+use super::raw::RawEvent;
 use super::reconnect::Reconnect;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
 use crate::core::error_kind::ErrorKind;
 use crate::exchange::operation::Work;
+use crate::stream::opening::Again;
 use crate::transport::awaited::TransportError;
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");

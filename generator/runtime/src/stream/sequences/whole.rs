@@ -5,8 +5,8 @@ use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
 use super::framing::Framing;
-use super::item_parser::RECORD;
-use super::item_source::{ItemSource, Next};
+use super::parser::RECORD;
+use super::source::{ItemSource, Next};
 use crate::answer::error::Error;
 use crate::answer::received::Answer;
 use crate::core::header;

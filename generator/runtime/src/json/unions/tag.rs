@@ -7,8 +7,8 @@ use std::marker::PhantomData;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::branches::{Found, Union, find};
-use super::literal::Literal;
 use super::raw::Raw;
+use crate::json::literal::Literal;
 
 /// The key of a property.
 #[derive(PartialEq, Eq)]

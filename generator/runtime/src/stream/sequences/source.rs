@@ -6,7 +6,7 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 
 use super::framing::Framing;
-use super::item_parser::{ItemParser, RawItem};
+use super::parser::{ItemParser, RawItem};
 use crate::answer::error::Error;
 use crate::answer::failure::Cause;
 use crate::answer::received::Answer;

@@ -10,13 +10,13 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 
-use super::item_parser::RawItem;
-use super::item_source::{ItemSource, Next, headers, read};
-use super::opening::{Again, Opening};
+use super::parser::RawItem;
+use super::source::{ItemSource, Next, headers, read};
 use crate::answer::error::Error;
 use crate::answer::failure::Cause;
 use crate::answer::received::Answer;
 use crate::exchange::operation::Operation;
+use crate::stream::opening::{Again, Opening};
 use crate::transport::awaited::Body;
 use crate::transport::steps::{Step, Steps};
 
