@@ -70,6 +70,7 @@ pub use runtime::TowerTransport;
 pub use runtime::{
     Attempt, AttemptEnd, Authorizer, Body, Bounds, BoxFuture, BuildError, CallEnd,
     Credential, Ending, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Observer,
-    Payload, Preparation, Purpose, Response, Retry, Secret, TokenRequest, Transport,
-    TransportError, TransportErrorKind, Unlisted, WaitError, Waited,
+    Payload, Preparation, Purpose, Response, Retry, Secret, Sending, TokenRequest,
+    Transport, TransportError, TransportErrorKind, Unlisted, UntilDone, WaitError,
+    Waited, WithResponse,
 };

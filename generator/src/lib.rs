@@ -124,21 +124,15 @@ pub struct Outcome {
 /// the changes, which can be written.
 #[must_use]
 pub fn generate(request: &Request) -> Outcome {
-    let mut outcome = inspect(request);
+    let before = before(request);
+    let mut outcome = decided(request, &before);
     if outcome.diagnostics.has_errors() {
         return outcome;
     }
-    let Some(api) = &mut outcome.api else {
+    let (Some(api), Ok(before)) = (&mut outcome.api, &before) else {
         return outcome;
     };
-    let before = match before(request) {
-        Ok(before) => before,
-        Err(error) => {
-            outcome.failure = Some(error.to_string());
-            return outcome;
-        }
-    };
-    let news = release::settle(api, &before, &outcome.settings);
+    let news = release::settle(api, before, &outcome.settings);
     let code = emit::emit(api);
     let mut files = format::format(code, &header::header(&request.spec, &request.output));
     files.extend(news.changelog.clone());
@@ -150,21 +144,27 @@ pub fn generate(request: &Request) -> Outcome {
     outcome
 }
 
+/// Reads a document and decides everything about its crate, without making it.
+#[must_use]
+pub fn inspect(request: &Request) -> Outcome {
+    decided(request, &before(request))
+}
+
 /// What the crate was before. One that keeps to nothing has no history.
 fn before(request: &Request) -> Result<Before, write::WriteError> {
     match &request.known {
+        Known::Folder if request.output.as_os_str().is_empty() => Ok(Before::default()),
         Known::Folder => Before::read(&request.output),
         Known::Nothing => Ok(Before::default()),
         Known::Record(record) => Ok(Before {
-            written: Some(Record::clone(record)),
+            known: Some(Record::clone(record)),
             ..Before::default()
         }),
     }
 }
 
-/// Reads a document and decides everything about its crate, without making it.
-#[must_use]
-pub fn inspect(request: &Request) -> Outcome {
+/// The decisions about the crate of a document, which keep to what is known of it.
+fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let mut sources =
         Sources::read_within(&request.spec, request.root.as_deref(), &mut diagnostics);
@@ -175,7 +175,11 @@ pub fn inspect(request: &Request) -> Outcome {
     let wanted = Wanted::new(&settings, &request.only, &request.except);
     let selection = Selection::of(&sources, &wanted, &mut diagnostics);
     selection.trim(&mut settings);
-    let known = known(request);
+    let nothing = Record::default();
+    let known = before
+        .as_ref()
+        .ok()
+        .and_then(|before| before.known.as_ref());
     let document = normalize::normalize(&sources, &selection, &mut diagnostics);
     let mut api = document.map(|document| {
         lower::lower(
@@ -183,7 +187,7 @@ pub fn inspect(request: &Request) -> Outcome {
             &selection,
             &settings,
             request.name.as_deref(),
-            &known,
+            known.unwrap_or(&nothing),
             &mut diagnostics,
         )
     });
@@ -200,22 +204,7 @@ pub fn inspect(request: &Request) -> Outcome {
         diagnostics,
         api,
         news: None,
-        failure: None,
+        failure: before.as_ref().err().map(ToString::to_string),
         files: Vec::new(),
-    }
-}
-
-/// What is known of the crate that was made before. A lock that cannot be understood says nothing: it
-/// stops whoever would write over it.
-fn known(request: &Request) -> Record {
-    match &request.known {
-        Known::Nothing => Record::default(),
-        Known::Record(record) => Record::clone(record),
-        Known::Folder if request.output.as_os_str().is_empty() => Record::default(),
-        Known::Folder => {
-            let lock = write::locked(&request.output).ok().flatten();
-            lock.and_then(|lock| Record::from_lock(&lock).ok())
-                .unwrap_or_default()
-        }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Release, style: Style) -> Report {
 /// Marks the crate in a folder as released, and returns its version.
 fn mark(folder: &Path) -> Result<String, String> {
     let before = Before::read(folder).map_err(|error| chain(&error))?;
-    let Some(written) = before.written else {
+    let Some(written) = before.known.filter(Record::is_whole) else {
         return Err(format!(
             "{} has no crate of which oasmith knows what callers see; generate it first",
             folder.display()

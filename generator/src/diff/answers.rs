@@ -1,10 +1,10 @@
 //! What comes back from a call: what it gives, its errors, and the answers by their status.
 
-use super::calls::Both;
-use super::reading::{fewer, more};
+use super::call::Both;
+use super::change::{Change, Effect, Subject};
+use super::content;
 use super::sides::Sides;
 use super::ways::Way;
-use super::{Change, Effect, Subject};
 use crate::record::{Answer, Call};
 
 /// All that is different in what comes back.
@@ -95,7 +95,7 @@ fn repeated(sides: &Sides, both: &Both) -> Vec<Change> {
                     new: Some(spelled(two)),
                     ..change
                 };
-                let effect = sides.wire(one, two, Way::ANSWERED);
+                let effect = content::wire(sides, one, two, Way::ANSWERED);
                 changes.push(change.wire(effect).rust(Effect::Breaking));
             }
             _ => {}
@@ -189,7 +189,7 @@ fn media_types(sides: &Sides, old: &[Answer], new: &[Answer]) -> Option<Effect> 
         match new.iter().find(|two| two.media_type == one.media_type) {
             None => {
                 is_other = true;
-                effect = fewer(Way::SENT);
+                effect = Way::SENT.fewer();
             }
             Some(two) if !sides.is_same_unboxed(&one.ty, &two.ty) => {
                 is_other = true;
@@ -202,7 +202,7 @@ fn media_types(sides: &Sides, old: &[Answer], new: &[Answer]) -> Option<Effect> 
     if !new.iter().all(is_known) {
         is_other = true;
         // A client asks for the media types that it knows.
-        effect = effect.max(more(Way::SENT));
+        effect = effect.max(Way::SENT.more());
     }
     is_other.then_some(effect)
 }
@@ -211,7 +211,7 @@ fn media_types(sides: &Sides, old: &[Answer], new: &[Answer]) -> Option<Effect> 
 fn body(sides: &Sides, old: &Answer, new: &Answer) -> Effect {
     match (&old.ty[..], &new.ty[..]) {
         ("()", _) => Effect::Compatible,
-        (old, new) => sides.wire(old, new, Way::ANSWERED),
+        (old, new) => content::wire(sides, old, new, Way::ANSWERED),
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::calls::{Both, signature};
-use super::reading::{fewer, more};
+use super::bounds;
+use super::call::{Both, signature};
+use super::change::{Change, Effect, Subject};
+use super::content;
 use super::sides::Sides;
 use super::ways::Way;
-use super::{Change, Effect, Subject, bounds};
 use crate::record::{Argument, Call, Kind};
 
 /// All that is different in what a caller gives.
@@ -200,7 +201,7 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
             // What a body may be is told of the body.
             "body" => Effect::None,
             _ if is_list_of(&before.ty, &after.ty) => Effect::Compatible,
-            _ => sides.wire(&before.ty, &after.ty, Way::SENT),
+            _ => content::wire(sides, &before.ty, &after.ty, Way::SENT),
         };
         let rust = if is_one_of(sides, &before.ty, &after.ty) {
             Effect::Compatible
@@ -324,9 +325,9 @@ fn bodies(sides: &Sides, both: &Both) -> Vec<Change> {
         let mut same = both.new.bodies.iter();
         let same = same.find(|new| new.media_type == old.media_type);
         match same {
-            None => changes.push(told("a body of one media type is gone", fewer(Way::SENT))),
+            None => changes.push(told("a body of one media type is gone", Way::SENT.fewer())),
             Some(new) => {
-                let effect = sides.wire(&old.ty, &new.ty, Way::SENT);
+                let effect = content::wire(sides, &old.ty, &new.ty, Way::SENT);
                 if effect != Effect::None {
                     changes.push(told("a body has another type", effect));
                 }
@@ -341,7 +342,7 @@ fn bodies(sides: &Sides, both: &Both) -> Vec<Change> {
         if !old.any(|old| old.media_type == new.media_type) {
             changes.push(told(
                 "a body may be of one more media type",
-                more(Way::SENT),
+                Way::SENT.more(),
             ));
         }
     }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::Effect;
+use super::change::Effect;
 
 /// What other bounds of what is sent do to an old client: what it sends may be refused.
 pub(super) fn effect(old: &str, new: &str) -> Effect {

@@ -1,45 +1,10 @@
 //! Operations: what they are called, where they go, and all that belongs to a call.
 
-use super::pairs::blank;
+use super::call::{Both, signature};
+use super::change::{Change, Effect, Subject};
 use super::sides::Sides;
-use super::{Change, Effect, Subject, answers, arguments, security};
+use super::{answers, arguments, security};
 use crate::record::{Call, Record};
-
-/// Two operations that are the same one.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Both<'a> {
-    pub(super) old_id: &'a str,
-    pub(super) old: &'a Call,
-    pub(super) new_id: &'a str,
-    pub(super) new: &'a Call,
-}
-
-impl Both<'_> {
-    pub(super) fn old_key(&self) -> String {
-        format!("calls.{}", self.old_id)
-    }
-
-    pub(super) fn new_key(&self) -> String {
-        format!("calls.{}", self.new_id)
-    }
-
-    /// A change of the operation, spelled on both sides by what is given.
-    pub(super) fn told(
-        &self,
-        subject: Subject,
-        says: &str,
-        spelled: impl Fn(&Call) -> String,
-    ) -> Change {
-        Change::new(subject, says)
-            .old(spelled(self.old), self.old_key())
-            .new_side(spelled(self.new), self.new_key())
-    }
-
-    /// Whether both go to the same place, whatever the parameters in the path are called.
-    pub(super) fn is_in_place(&self) -> bool {
-        self.old.method == self.new.method && blank(&self.old.path) == blank(&self.new.path)
-    }
-}
 
 /// All that is different between the operations of two crates.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
@@ -77,18 +42,6 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
             .new_side(signature(call), format!("calls.{id}"))
     }));
     changes
-}
-
-/// A call as callers write it: `move_parcel(source, target)`.
-pub(super) fn signature(call: &Call) -> String {
-    let taken = match &call.arguments_in {
-        Some(name) => name.clone(),
-        None => {
-            let names = call.arguments.iter().map(|given| given.name.as_str());
-            names.collect::<Vec<_>>().join(", ")
-        }
-    };
-    format!("{}({taken})", call.function)
 }
 
 fn both(sides: &Sides, both: &Both) -> Vec<Change> {

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::change::{Change, Effect, Subject};
+use super::content;
 use super::pairs::blank;
 use super::sides::Sides;
 use super::ways::Way;
-use super::{Change, Effect, Subject};
 use crate::record::{Credential, Header, Module, Variable};
 
 /// All that is different in what all calls share.
@@ -64,7 +65,7 @@ fn servers(sides: &Sides) -> Option<Change> {
     let (before, after) = (urls(old), urls(new));
     let effect = if before.iter().any(|url| !after.contains(url)) {
         Effect::Breaking
-    } else if before.len() == after.len() && before.first() == after.first() {
+    } else if after.iter().all(|url| before.contains(url)) {
         Effect::None
     } else {
         Effect::Compatible
@@ -248,6 +249,27 @@ fn credential(scheme: &str, old: Option<&Credential>, new: Option<&Credential>) 
         let change = told("a credential is sent elsewhere");
         changes.push(change.wire(Effect::Breaking).rust(rust));
     }
+    if before.scopes != after.scopes {
+        // A token that an old client asks for lacks what is needed anew.
+        let is_more = after
+            .scopes
+            .iter()
+            .any(|scope| !before.scopes.contains(scope));
+        let effect = if is_more {
+            Effect::Breaking
+        } else {
+            Effect::Compatible
+        };
+        let change = told("tokens are asked for other scopes").wire(effect);
+        let add = |spelled: String, known: &Credential| {
+            format!("{spelled} for {}", known.scopes.join(" "))
+        };
+        changes.push(Change {
+            old: change.old.map(|spelled| add(spelled, before)),
+            new: change.new.map(|spelled| add(spelled, after)),
+            ..change
+        });
+    }
     if before.token_url != after.token_url {
         let change = told("tokens are obtained elsewhere");
         changes.push(change.wire(Effect::Breaking));
@@ -324,7 +346,7 @@ fn headers(sides: &Sides) -> Vec<Change> {
             changes.push(both("the constant for a header is called otherwise").undeserved());
         }
         if !sides.is_same(&before.ty, &after.ty) {
-            let effect = sides.wire(&before.ty, &after.ty, Way::ANSWERED);
+            let effect = content::wire(sides, &before.ty, &after.ty, Way::ANSWERED);
             let change = both("a header has another type");
             changes.push(change.wire(effect).rust(Effect::Breaking));
         }

@@ -12,20 +12,18 @@
 mod answers;
 mod arguments;
 mod bounds;
+mod call;
 mod calls;
 mod change;
 mod client;
 mod content;
-mod fields;
 mod pairs;
-mod reading;
 mod security;
 mod sides;
 mod spelled;
 #[cfg(test)]
 mod tests;
 mod types;
-mod variants;
 mod ways;
 
 pub use change::{Change, Effect, Subject, worst};

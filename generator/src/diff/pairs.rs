@@ -186,7 +186,7 @@ fn used_by_calls<'a>(old: &'a Call, new: &'a Call, todo: &mut Vec<(&'a str, &'a 
     todo.extend(common(&before, &after));
     for (status, answers) in &old.answers {
         let same = new.answers.get(status).into_iter().flatten();
-        todo.extend(answers.iter().flat_map(|answer| {
+        todo.extend(answers.iter().filter_map(|answer| {
             let of_type = |other: &&'a crate::record::Answer| other.media_type == answer.media_type;
             let found = same.clone().find(of_type);
             found.map(|other| (answer.ty.as_str(), other.ty.as_str()))

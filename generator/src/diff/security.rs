@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::calls::{Both, signature};
+use super::call::{Both, signature};
+use super::change::{Change, Effect, Subject};
 use super::sides::Sides;
-use super::{Change, Effect, Subject};
 use crate::record::{Call, Record};
 
 /// One alternative: where each of its credentials is sent.

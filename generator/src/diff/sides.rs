@@ -1,8 +1,6 @@
 //! The two records, and what is known of both together.
 
-use super::Effect;
 use super::pairs::{self, Pairs};
-use super::reading::Reader;
 use super::spelled::Spelled;
 use super::ways::{Way, Ways};
 use crate::record::{Record, Type};
@@ -63,11 +61,5 @@ impl<'a> Sides<'a> {
     pub(super) fn is_same_unboxed(&self, old: &str, new: &str) -> bool {
         let (old, new) = (Spelled::parse(old).unboxed(), Spelled::parse(new).unboxed());
         old.around == new.around && self.is_same_name(old.name, new.name)
-    }
-
-    /// What it does on the wire that another type stands where one stood. What is different within
-    /// types that are the same is told of them.
-    pub(super) fn wire(&self, old: &str, new: &str, way: Way) -> Effect {
-        Reader::new(self).effect(old, new, way)
     }
 }

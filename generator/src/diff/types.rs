@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::change::{Change, Effect, Subject};
 use super::content::{self, Pair};
-use super::reading::Reader;
 use super::sides::Sides;
 use super::spelled::innermost;
-use super::{Change, Effect, Subject};
 use crate::record::Type;
 
 /// All that is different between the types of two crates.
@@ -50,7 +49,7 @@ fn added(sides: &Sides, name: &str) -> Change {
 }
 
 fn both(sides: &Sides, pair: &Pair) -> Vec<Change> {
-    let mut changes = content::changes(&mut Reader::new(sides), pair);
+    let mut changes = content::changes(sides, pair);
     changes.extend(name(pair));
     changes.extend(shape(sides, pair));
     changes.extend(constructor(pair));
@@ -136,10 +135,10 @@ fn constructor(pair: &Pair) -> Option<Change> {
     if !(pair.old.shape.made && pair.new.shape.made) {
         return None;
     }
-    let stays = |wire: &&String| pair.old.new.contains(wire) && pair.new.new.contains(wire);
+    let is_kept = |wire: &&String| pair.old.new.contains(wire) && pair.new.new.contains(wire);
     let (old, new) = (pair.old.new.iter(), pair.new.new.iter());
-    let is_reordered = old.filter(stays).ne(new.filter(stays));
-    let is_same = |wire: &String| {
+    let is_reordered = old.filter(is_kept).ne(new.filter(is_kept));
+    let is_unchanged = |wire: &String| {
         let fields = (pair.old.fields.get(wire), pair.new.fields.get(wire));
         matches!(fields, (Some(old), Some(new)) if old.optional == new.optional)
     };
@@ -147,7 +146,7 @@ fn constructor(pair: &Pair) -> Option<Change> {
     let wires = pair.old.new.iter().chain(&pair.new.new);
     let is_without_reason = wires
         .filter(|wire| taken(pair.old, wire) != taken(pair.new, wire))
-        .any(is_same);
+        .any(is_unchanged);
     let says = if is_reordered {
         "the arguments of a constructor change places"
     } else if is_without_reason {

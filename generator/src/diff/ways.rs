@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::change::Effect;
 use super::spelled::innermost;
 use crate::record::{Call, Field, Record, Type};
 
@@ -39,6 +40,42 @@ impl Way {
         }
     }
 
+    /// What it does that there are fewer values than before: clients may send another.
+    pub(super) fn fewer(self) -> Effect {
+        if self.sent {
+            Effect::Breaking
+        } else {
+            self.some()
+        }
+    }
+
+    /// What it does that there are more values than before: servers may answer with another.
+    pub(super) fn more(self) -> Effect {
+        if self.answered {
+            Effect::Breaking
+        } else {
+            self.some()
+        }
+    }
+
+    /// What it does that there are other values which do no harm.
+    pub(super) fn some(self) -> Effect {
+        self.unless_unused(Effect::Compatible)
+    }
+
+    /// What it does that nothing is as before.
+    pub(super) fn all(self) -> Effect {
+        self.unless_unused(Effect::Breaking)
+    }
+
+    fn unless_unused(self, effect: Effect) -> Effect {
+        if self == Self::default() {
+            Effect::None
+        } else {
+            effect
+        }
+    }
+
     /// The way of a field of something that travels so.
     pub(super) fn of_field(self, field: &Field) -> Self {
         self.and(Self {
@@ -60,19 +97,29 @@ impl<'a> Ways<'a> {
             todo.extend(sent(call).map(|ty| (ty, Way::SENT)));
             todo.extend(answered(call).map(|ty| (ty, Way::ANSWERED)));
         }
+        ways.follow(record, todo);
+        // What no call has is received otherwise, by webhooks.
+        let others = record.types.keys().map(String::as_str);
+        let others = others.filter(|name| ways.get(name) == Way::default());
+        let others = others.map(|name| (name, Way::ANSWERED)).collect();
+        ways.follow(record, others);
+        ways
+    }
+
+    /// Gives types their ways, and all that they hold.
+    fn follow(&mut self, record: &'a Record, mut todo: Vec<(&'a str, Way)>) {
         while let Some((spelled, way)) = todo.pop() {
             let name = innermost(spelled);
             let Some(ty) = record.types.get(name) else {
                 continue;
             };
-            let known = ways.0.entry(name).or_default();
+            let known = self.0.entry(name).or_default();
             let all = known.or(way);
             if all != *known {
                 *known = all;
                 todo.extend(held(ty, all));
             }
         }
-        ways
     }
 
     /// The way of a type; none of one that is used by nothing.

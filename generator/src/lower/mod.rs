@@ -6,16 +6,16 @@
 //! It has rooms in one order, which is that of the `mod` lines below. A room knows those before
 //! it, and none behind it:
 //!
-//! 0. `kept`: what is known of the crate that was made before.
-//! 1. `source`: the document, with references followed and places named, and the report.
-//! 2. `docs`: what the docs of a thing say, made safe.
-//! 3. `shape`: what kind of value a schema describes, before anything is made of it.
-//! 4. `types`: the types that schemas become.
-//! 5. `client`: how a client is built, its servers and its credentials.
-//! 6. `repeated`: what is waited for, and how pages follow each other.
-//! 7. `operations`: what can be called, and what the API sends.
-//! 8. `passes`: what follows from the models as a whole.
-//! 9. `package`: the manifest, the features of the runtime, and the examples.
+//! 1. `kept`: what is known of the crate that was made before.
+//! 2. `source`: the document, with references followed and places named, and the report.
+//! 3. `docs`: what the docs of a thing say, made safe.
+//! 4. `shape`: what kind of value a schema describes, before anything is made of it.
+//! 5. `types`: the types that schemas become.
+//! 6. `client`: how a client is built, its servers and its credentials.
+//! 7. `repeated`: what is waited for, and how pages follow each other.
+//! 8. `operations`: what can be called, and what the API sends.
+//! 9. `passes`: what follows from the models as a whole.
+//! 10. `package`: the manifest, the features of the runtime, and the examples.
 
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ mod package;
 use self::client::builder::client;
 use self::client::credentials::credentials;
 use self::client::servers::Servers;
-use self::kept::Kept;
+use self::kept::{Kept, keep_parts};
 use self::operations::groups::Grouping;
 use self::operations::headers::Headers;
 use self::operations::received::received;
@@ -63,7 +63,7 @@ use self::types::formats::formats;
 use self::types::known_values::known_values;
 use self::types::unused::{keep_unused, report_unused};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{self, Api, Formats, Header, KnownValues, Model, ModelId, Received, Tag, Type};
+use crate::ir::{self, Api, Header, KnownValues, Model, ModelId, Received, Tag, Type};
 use crate::normalize::Document;
 use crate::record::Record;
 use crate::selection::Selection;
@@ -89,7 +89,6 @@ pub fn lower(
     let made = made(
         &source,
         &mut report,
-        formats,
         &servers,
         selection,
         settings,
@@ -171,7 +170,6 @@ struct Made {
 fn made<'a>(
     source: &Source<'a>,
     report: &mut Report<'a>,
-    formats: Formats,
     servers: &Servers<'_>,
     selection: &Selection,
     settings: &Settings,
@@ -184,7 +182,7 @@ fn made<'a>(
     let mut context = Context {
         source,
         told: &told,
-        formats,
+        formats: formats(settings),
         kept,
         drafts: &mut drafts,
         report,
@@ -206,7 +204,7 @@ fn made<'a>(
     let places = Places::new(source, kept);
     let files = &source.document().files;
     let (mut models, types) = drafts.finish(&known_values, &places, files, kept);
-    kept.parts(&mut models, &types);
+    keep_parts(&mut models, &types);
     passes::end_unions(&mut models, report);
     let travelling = Travelling {
         requested: tags::requested(&tags),

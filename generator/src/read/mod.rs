@@ -2,11 +2,13 @@
 
 mod formats;
 mod resources;
+mod revision;
 mod source;
 mod sources;
 mod text;
 mod tree;
 
+pub use revision::{Checkout, Found, find as find_revision};
 pub use source::{Format, Source};
 #[cfg(test)]
 pub(crate) use sources::folder;

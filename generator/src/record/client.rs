@@ -45,6 +45,9 @@ pub struct Credential {
     /// Where a program obtains it by itself, if it can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_url: Option<String>,
+    /// What it asks for there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scopes: Vec<String>,
 }
 
 /// A header of answers.

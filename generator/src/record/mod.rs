@@ -23,7 +23,6 @@ use serde::{Deserialize, Serialize};
 
 pub use call::{Answer, Argument, Body, Call};
 pub use client::{Client, Credential, Header, Module, Variable};
-pub(crate) use of::json;
 pub use places::places;
 pub use types::{Field, Kind, Shape, Type, Variant};
 
@@ -59,9 +58,10 @@ pub struct Record {
 }
 
 impl Record {
-    /// Whether it knows what callers see, and not names alone as one of the first edition.
+    /// Whether it knows what callers see, and not names alone, as that of a lock of the first form
+    /// does, which says nothing of the package.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.edition > 1
+        !self.package.is_empty()
     }
 }

@@ -1,7 +1,7 @@
 //! How the record spells types, bounds and styles.
 
 use crate::ir::{
-    Bounds, Encoding, Format, Limit, Location, ModelId, Parameter, Style, StyleKind, Type,
+    Bounds, Encoding, Format, Limit, Literal, Location, ModelId, Parameter, Style, StyleKind, Type,
 };
 
 /// A type, given the names of the crate's own.
@@ -100,4 +100,12 @@ pub(super) fn style(style: Style) -> String {
     let explode = if style.explode { " explode" } else { "" };
     let reserved = if style.reserved { " allowReserved" } else { "" };
     format!("{kind}{explode}{reserved}")
+}
+
+/// A value as JSON.
+pub(crate) fn json(value: &Literal) -> String {
+    match value {
+        Literal::Text(text) => serde_json::Value::from(text.as_str()).to_string(),
+        Literal::Integer(_) | Literal::Boolean(_) => value.to_string(),
+    }
 }

@@ -13,7 +13,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
 pub struct Type {
-    /// All places of the document that it is made for.
+    /// All places of the document that it is made for, by names: `Parcel` for a schema of the
+    /// components, `Parcel.lines[].kind` for what is in it, `Service|kind=air` for a member of a union
+    /// that has no name, `createParcel() body application/json` for what an operation takes, and a
+    /// pointer as in `#/paths/~1a` where a lock of the first form had it.
     pub at: Vec<String>,
     /// The module in which it stands.
     pub module: String,
@@ -36,7 +39,8 @@ pub struct Type {
     /// The field for properties that the document does not name, with the type of their values.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rest: Option<Field>,
-    /// The variants: of an enum by their value as JSON has it, of a union by what they are.
+    /// The variants: of an enum by their value as JSON has it, of a union and of answers by their type
+    /// without a box, of bodies by their media type, of events by their types (`*` for all others).
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub variants: BTreeMap<String, Variant>,
     /// The variant for what is not listed.
@@ -76,7 +80,7 @@ pub struct Shape {
     /// Whether a caller can make one: it has a constructor and setters.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub made: bool,
-    /// Whether it implements `Eq` and `Hash`.
+    /// Whether it implements `Eq`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub eq: bool,
     /// Whether it implements `Default`.
@@ -90,6 +94,10 @@ pub struct Shape {
 /// One field.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the field"
+)]
 pub struct Field {
     /// The name in Rust.
     pub name: String,

@@ -8,8 +8,8 @@ use crate::write::{self, LOCK, RELEASED, WriteError};
 /// What stands in the folder of a crate before it is written again.
 #[derive(Clone, Debug, Default)]
 pub struct Before {
-    /// The crate as it was written last.
-    pub written: Option<Record>,
+    /// What is known of the crate as it was written last.
+    pub known: Option<Record>,
     /// The crate as it was released last.
     pub released: Option<Record>,
     /// Its changelog; nothing if that is somebody else's.
@@ -23,14 +23,20 @@ impl Before {
     ///
     /// Returns an error if a file in it cannot be read or understood.
     pub fn read(output: &Path) -> Result<Self, WriteError> {
-        let written = record(output, LOCK, write::locked(output)?)?;
+        let known = record(output, LOCK, write::locked(output)?)?;
         let released = record(output, RELEASED, write::released(output)?)?;
         Ok(Self {
-            // One that knows names alone tells nothing of what callers see.
-            written: written.filter(Record::is_whole),
+            known,
             released,
             changelog: write::changelog(output)?,
         })
+    }
+
+    /// The crate as it was written last, if that is known. What knows names alone tells nothing of
+    /// what callers see.
+    #[must_use]
+    pub fn written(&self) -> Option<&Record> {
+        self.known.as_ref().filter(|known| known.is_whole())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Version;
+use super::version::Version;
 use crate::diff::{Change, Effect};
 
 const HEAD: &str = "\

@@ -1,6 +1,8 @@
 //! What is new of a crate, and the version that follows from it.
 
-use super::{Before, Version, changelog};
+use super::before::Before;
+use super::changelog::changelog;
+use super::version::Version;
 use crate::File;
 use crate::diff::{Change, compare};
 use crate::ir::Api;
@@ -27,7 +29,7 @@ pub struct News {
 #[must_use]
 pub fn settle(api: &mut Api, before: &Before, settings: &Settings) -> News {
     let record = Record::of(api);
-    let changes = before.written.as_ref().map(|old| compare(old, &record));
+    let changes = before.written().map(|old| compare(old, &record));
     let pending = before.released.as_ref().map(|old| compare(old, &record));
     let pending = pending.unwrap_or_default();
     let released = before.released.as_ref();
@@ -41,7 +43,7 @@ pub fn settle(api: &mut Api, before: &Before, settings: &Settings) -> News {
     let honest = honest.map(|released| released.after(&pending));
     if settings.package.version.is_none() {
         // Without a release, it is what it was.
-        let written = before.written.as_ref().map(|old| old.version.clone());
+        let written = before.written().map(|old| old.version.clone());
         if let Some(version) = honest.as_ref().map(Version::to_string).or(written) {
             api.package.version = version;
         }

@@ -11,6 +11,7 @@ mod drift;
 mod explanations;
 mod features;
 mod folder;
+mod kept;
 mod manifest;
 mod mistakes;
 mod readme;

@@ -1,14 +1,17 @@
 //! What a lock says of a crate is what callers see of it.
 
+use std::path::Path;
+
 use oasmith::record::Record;
 use oasmith::write::LOCK;
 use oasmith::{Known, Request};
 use tests::corpus::documents::documents;
+use tests::project;
 
 use super::corpus::corpus;
 
 /// The record that the lock of a crate holds, and that of the decisions about it.
-fn both(spec: &std::path::Path) -> Option<(Record, Record)> {
+fn both(spec: &Path) -> Option<(Record, Record)> {
     let outcome = oasmith::generate(&Request {
         spec: spec.to_owned(),
         name: Some("corpus".to_owned()),
@@ -33,4 +36,50 @@ fn a_lock_holds_all_that_callers_see() {
         assert!(!known.types.is_empty() || !known.calls.is_empty());
         assert!(read == known, "{}", document.name);
     }
+}
+
+/// What callers see of the crate for a document, made after another.
+fn after(spec: &Path, known: Known) -> Record {
+    let outcome = oasmith::inspect(&Request {
+        spec: spec.to_owned(),
+        known,
+        ..Request::default()
+    });
+    Record::of(outcome.api.as_ref().expect("a document"))
+}
+
+#[test]
+fn what_means_nothing_in_a_document_changes_nothing() {
+    let pairs = project::root()
+        .parent()
+        .map(|root| root.join("shared").join("regen"));
+    let Some(pairs) = pairs.filter(|pairs| pairs.is_dir()) else {
+        eprintln!("skipped: the folder of pairs is not there");
+        return;
+    };
+    for name in [
+        "017-params-reordered-required",
+        "045-properties-reordered",
+        "099-schemas-reordered",
+        "112-shared-body-choice-reordered",
+    ] {
+        let old = after(&pairs.join(name).join("old.yaml"), Known::Nothing);
+        let known = Known::Record(Box::new(old.clone()));
+        let new = after(&pairs.join(name).join("new.yaml"), known);
+        assert!(old == new, "{name}");
+    }
+}
+
+#[test]
+fn a_lock_that_is_broken_behind_its_files_stops_the_run() {
+    let output = tempfile::tempdir().expect("a folder");
+    let lock = "version = 2\n\n[files]\n\n[crate]\n<<<<<<< ours\n";
+    std::fs::write(output.path().join(LOCK), lock).expect("a file");
+    let outcome = oasmith::generate(&Request {
+        spec: project::root().join("spec").join("hss.yaml"),
+        output: output.path().to_owned(),
+        ..Request::default()
+    });
+    assert!(outcome.failure.is_some());
+    assert!(outcome.files.is_empty());
 }

@@ -104,7 +104,7 @@ fn what_is_told_of_each_pair_is_what_it_means() {
     let found: BTreeSet<&String> = wrong.keys().collect();
     let new: Vec<_> = found
         .difference(&known)
-        .map(|name| (name, &wrong[**name]))
+        .map(|name| (name, &wrong[*name]))
         .collect();
     assert!(new.is_empty(), "{new:#?}");
     let told: Vec<_> = known.difference(&found).collect();

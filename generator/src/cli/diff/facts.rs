@@ -11,8 +11,8 @@ pub(in crate::cli) fn facts(changes: &[Change], places: &Both) -> Value {
     let list = changes.iter().map(|change| {
         let mut object = json!(change);
         let sides = [
-            ("old_place", places.old(change)),
-            ("new_place", places.new(change)),
+            ("old_place", places.of_old(change)),
+            ("new_place", places.of_new(change)),
         ];
         for (key, place) in sides {
             if let Some(place) = place {

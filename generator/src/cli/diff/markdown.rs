@@ -50,8 +50,8 @@ fn row(change: &Change, places: &Both) -> String {
         "| {}: {}{asked} | {} | {} | {} | {} |\n",
         change.subject.as_str(),
         change.says,
-        side(&change.old, places.old(change)),
-        side(&change.new, places.new(change)),
+        side(&change.old, places.of_old(change)),
+        side(&change.new, places.of_new(change)),
         effect(change.wire),
         effect(change.rust),
     )

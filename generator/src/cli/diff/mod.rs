@@ -1,7 +1,6 @@
 //! `oasmith diff`: what is different for callers between two crates.
 
 mod facts;
-mod git;
 mod markdown;
 mod place;
 mod side;

@@ -58,11 +58,11 @@ pub(in crate::cli) struct Both {
 }
 
 impl Both {
-    pub(in crate::cli) fn old(&self, change: &Change) -> Option<&str> {
+    pub(in crate::cli) fn of_old(&self, change: &Change) -> Option<&str> {
         self.old.get(change.old_key.as_ref())
     }
 
-    pub(in crate::cli) fn new(&self, change: &Change) -> Option<&str> {
+    pub(in crate::cli) fn of_new(&self, change: &Change) -> Option<&str> {
         self.new.get(change.new_key.as_ref())
     }
 }

@@ -1,16 +1,15 @@
 //! One side of a comparison: a document, a crate, its lock, or any of them in a git revision.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::git::{self, Checkout, Found};
 use super::place::Places;
 use crate::cli::inspect::said;
+use crate::cli::text::chain;
 use crate::pointer::Pointer;
-use crate::read::Sources;
+use crate::read::{Checkout, Found, Sources, find_revision};
 use crate::record::{Record, places};
-use crate::write::LOCK;
+use crate::write::{LOCK, locked};
 use crate::{Known, Request};
 
 /// One side.
@@ -27,12 +26,6 @@ struct Document {
     checkout: Option<Checkout>,
 }
 
-/// Whether a path is that of a lock.
-pub(super) fn is_lock(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension == "lock")
-}
-
 impl Side {
     /// Reads a side. A document keeps to the names and shapes that are `known`.
     ///
@@ -42,28 +35,33 @@ impl Side {
     pub(super) fn read(named: &str, known: Known, color: bool) -> Result<Self, String> {
         let path = Path::new(named);
         if path.is_dir() {
-            return Self::of_lock(&path.join(LOCK));
+            return Self::of_folder(path);
         }
-        if path.exists() && is_lock(path) {
-            return Self::of_lock(path);
+        if path.file_name().is_some_and(|name| name == LOCK) {
+            return Self::of_folder(path.parent().unwrap_or(Path::new("")));
         }
         if path.exists() || !named.contains(':') {
             return Self::of_document(path.to_owned(), None, known, color);
         }
-        match git::find(named).map_err(|error| format!("{named}: {error}"))? {
+        let found = find_revision(Path::new("."), named, LOCK);
+        match found.map_err(|error| format!("{named}: {error}"))? {
             Found::Lock(text) => Self::of_text(named, &text),
             Found::Document(checkout) => {
-                let document = checkout.document.clone();
+                let document = checkout.document().to_owned();
                 Self::of_document(document, Some(checkout), known, color)
             }
         }
     }
 
-    fn of_lock(path: &Path) -> Result<Self, String> {
-        let name = path.display().to_string();
-        let text = fs::read_to_string(path);
-        let text = text.map_err(|error| format!("cannot read {name}: {error}"))?;
-        Self::of_text(&name, &text)
+    fn of_folder(folder: &Path) -> Result<Self, String> {
+        let text = locked(folder).map_err(|error| chain(&error))?;
+        let name = folder.join(LOCK).display().to_string();
+        match text {
+            Some(text) => Self::of_text(&name, &text),
+            None => Err(format!(
+                "{name} is not there, so this is no crate of oasmith"
+            )),
+        }
     }
 
     fn of_text(name: &str, text: &str) -> Result<Self, String> {

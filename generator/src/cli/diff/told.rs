@@ -48,14 +48,14 @@ fn one(change: &Change, places: &Both, color: bool) -> String {
         change.subject.as_str()
     );
     let sides = [
-        ("-", REMOVED, &change.old, places.old(change)),
-        ("+", ADDED, &change.new, places.new(change)),
+        ("-", REMOVED, &change.old, places.of_old(change)),
+        ("+", ADDED, &change.new, places.of_new(change)),
     ];
     for (sign, style, spelled, place) in sides {
         if let Some(spelled) = spelled {
             let line = paint(&format!("{sign} {}", visible(spelled)), style, color);
             let place = place.map(|place| format!("  {}", visible(place)));
-            text.push_str(&format!("    {line}{}\n", place.unwrap_or_default()));
+            text.extend(["    ", &line, &place.unwrap_or_default(), "\n"]);
         }
     }
     text
@@ -110,7 +110,7 @@ pub(in crate::cli) fn short(changes: &[Change], color: bool) -> String {
         };
         let what = paint(what, REMOVED, color);
         let (says, spelled) = (visible(&change.says), visible(&spelled));
-        text.push_str(&format!("{what}: {says}: {spelled}\n"));
+        text.extend([&what, ": ", &says, ": ", &spelled, "\n"]);
     }
     text + &summary(changes)
 }

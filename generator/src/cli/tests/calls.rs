@@ -66,7 +66,7 @@ fn a_wrong_call_ends_with_two_and_says_why() {
         ),
         (
             &["oasmith", "inspect", "a.yaml", "--format", "xml"],
-            "[possible values: human, json]",
+            "[possible values: human, json, markdown]",
         ),
         (
             &["oasmith", "explain", "unknown-kye"],

@@ -1,9 +1,11 @@
 //! What the command says, and what it ends with.
 
 mod calls;
+mod differing;
 mod explaining;
 mod generating;
 mod inspecting;
+mod releasing;
 
 use std::io::Write;
 
@@ -17,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::pointer::FileId;
 use crate::read::Sources;
 use crate::selection::Selection;
+use crate::settings::Settings;
 use crate::{File, Outcome};
 
 const PLAIN: Style = Style {
@@ -52,8 +55,11 @@ fn outcome(files: &[(&str, &str)], said: Vec<Diagnostic>) -> Outcome {
     Outcome {
         sources,
         selection: Selection::default(),
+        settings: Settings::default(),
         diagnostics,
         api: None,
+        news: None,
+        failure: None,
         files: files.collect(),
     }
 }

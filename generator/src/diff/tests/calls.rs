@@ -65,7 +65,7 @@ fn what_has_to_be_given_is_told_by_what_it_becomes() {
     let target = "    { at = \"query target\", name = \"target\", type = \"String\" },\n";
     let option = "]\noptions = [{ at = \"query target\", name = \"target\", type = \"String\" }]\n";
     let gone = one(&[(target, "")]);
-    assert_eq!(told(&gone), ("a parameter is gone", COMPATIBLE, BREAKING));
+    assert_eq!(told(&gone), ("a parameter is gone", BREAKING, BREAKING));
     let loosened = one(&[(&[target, "]\n"].concat(), option)]);
     let says = "a parameter need not be given any more";
     assert_eq!(told(&loosened), (says, COMPATIBLE, BREAKING));
@@ -143,4 +143,48 @@ fn one_more_media_type_can_be_sent_and_one_less_not() {
     );
     let changes = edited(&[(one_type, &other)]);
     assert!(changes.iter().any(|change| change.wire == BREAKING));
+}
+
+#[test]
+fn ids_that_are_exchanged_are_names_and_no_places() {
+    let changes = edited(&[
+        ("calls.moveParcel", "calls.swapped"),
+        ("calls.createParcel", "calls.moveParcel"),
+        ("calls.swapped", "calls.createParcel"),
+        ("\"move_parcel\"", "\"swapped\""),
+        ("\"create_parcel\"", "\"move_parcel\""),
+        ("\"swapped\"", "\"create_parcel\""),
+    ]);
+    assert_eq!(changes.iter().map(|change| change.wire).max(), Some(NONE));
+    let renamed = changes
+        .iter()
+        .filter(|change| change.says == "an operation is called otherwise");
+    assert_eq!(renamed.count(), 2, "{changes:#?}");
+}
+
+#[test]
+fn a_parameter_that_is_sent_elsewhere_is_given_as_before() {
+    let change = one(&[("\"query source\"", "\"header source\"")]);
+    assert_eq!(
+        told(&change),
+        ("a parameter is sent elsewhere", BREAKING, NONE)
+    );
+}
+
+#[test]
+fn a_list_of_one_is_written_like_that_one() {
+    let list = "\"query source\", name = \"source\", type = \"Vec<String>\"";
+    let one_type = "\"query source\", name = \"source\", type = \"String\"";
+    let change = one(&[(one_type, list)]);
+    assert_eq!(
+        told(&change),
+        ("a parameter has another type", COMPATIBLE, BREAKING)
+    );
+}
+
+#[test]
+fn what_is_deprecated_is_what_it_was() {
+    let deprecated = "call = \"MoveParcel\"\ndeprecated = true";
+    let change = one(&[("call = \"MoveParcel\"", deprecated)]);
+    assert_eq!(told(&change), ("an operation is deprecated", NONE, NONE));
 }

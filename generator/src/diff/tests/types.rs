@@ -184,15 +184,47 @@ fn a_catch_all_that_is_called_otherwise_is_undeserved() {
 }
 
 #[test]
-fn bounds_of_what_is_only_read_are_nobodys() {
+fn bounds_of_what_is_only_read_are_checked_by_nobody() {
     let bounded = "name = \"weight\", type = \"i32\", bounds = \"maximum 9\"";
-    assert_eq!(
-        edited(&[("name = \"weight\", type = \"i32\"", bounded)]),
-        []
-    );
+    let change = one(&[("name = \"weight\", type = \"i32\"", bounded)]);
+    let says = "other values of a field can be answered";
+    assert_eq!(told(&change), (says, COMPATIBLE, NONE));
     let change = one(&[("maximum 9", "maximum 5")]);
+    let says = "other values of a field can be sent";
+    assert_eq!(told(&change), (says, BREAKING, NONE));
+}
+
+#[test]
+fn a_property_that_is_spelled_otherwise_is_the_same_in_rust() {
+    let change = one(&[
+        (
+            "new = [\"street\", \"town\"]",
+            "new = [\"street\", \"Town\"]",
+        ),
+        ("town = { name", "Town = { name"),
+    ]);
     assert_eq!(
         told(&change),
-        ("other values of a field can be sent", BREAKING, NONE)
+        ("a property is spelled otherwise", BREAKING, NONE)
     );
+}
+
+#[test]
+fn schemas_that_exchange_their_names_are_told_by_what_is_in_them() {
+    let changes = edited(&[
+        ("types.Problem", "types.Swapped"),
+        ("types.Address", "types.Problem"),
+        ("types.Swapped", "types.Address"),
+        ("schemas/Problem", "schemas/Swapped"),
+        ("schemas/Address", "schemas/Problem"),
+        ("schemas/Swapped", "schemas/Address"),
+        ("type = \"Problem\"", "type = \"Swapped\""),
+        ("type = \"Address\"", "type = \"Problem\""),
+        ("type = \"Swapped\"", "type = \"Address\""),
+        ("error = \"Problem\"", "error = \"Address\""),
+    ]);
+    assert_eq!(changes.len(), 2, "{changes:#?}");
+    for change in &changes {
+        assert_eq!(told(change), ("a type is called otherwise", NONE, BREAKING));
+    }
 }

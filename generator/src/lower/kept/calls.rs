@@ -120,7 +120,9 @@ impl<'k> KeptCall<'k> {
             if !known.at.is_empty() {
                 return Some(known.at.clone());
             }
-            let same = today.iter().find(|(name, _)| *name == known.name);
+            // It has names bare, where one that is a keyword is written `r#type`.
+            let is_it = |name: &str| name.trim_start_matches("r#") == known.name;
+            let same = today.iter().find(|(name, _)| is_it(name));
             same.map(|(_, at)| at.clone())
         });
         known.collect()

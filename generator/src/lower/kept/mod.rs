@@ -6,13 +6,12 @@
 
 mod calls;
 mod parts;
-#[cfg(test)]
-mod tests;
 mod types;
 
 use std::collections::HashMap;
 
 pub(in crate::lower) use self::calls::KeptCall;
+pub(in crate::lower) use self::parts::keep_parts;
 pub(in crate::lower) use self::types::{Content, KeptType, New};
 use crate::ir::Type;
 use crate::names::Claim;

@@ -3,48 +3,47 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Kept, KeptType};
+use super::KeptType;
 use crate::ir::{
     Choice, ChoiceVariant, Enum, Model, ModelId, ModelKind, Object, Presence, Type, Union,
 };
 use crate::names::{Case, Claim, Name, Scope};
-use crate::record::{self, json, spelled};
+use crate::record;
+use crate::record::spelled::{self, json};
 
-impl<'k> Kept<'k> {
-    /// Has the parts of each type keep their names.
-    pub(in crate::lower) fn parts(&self, models: &mut [Model], types: &[Option<KeptType<'k>>]) {
-        let names = self.former_names(models, types);
-        let name = |id: ModelId| names.get(id.0).map_or("", String::as_str);
-        for (model, known) in models.iter_mut().zip(types) {
-            let Some(KeptType { ty, .. }) = known else {
-                continue;
-            };
-            match &mut model.kind {
-                ModelKind::Object(known) => object(known, ty),
-                ModelKind::Enum(known) => values(known, ty),
-                ModelKind::Tuple(tuple) => {
-                    let known = tuple.items.iter().enumerate();
-                    let known = known.map(|(index, item)| (index.to_string(), &item.name));
-                    let names = renamed(Case::Value, known, &field_names(ty), &[]);
-                    for (item, name) in tuple.items.iter_mut().zip(names) {
-                        item.name = name;
-                    }
+/// Has the parts of each type keep their names.
+pub(in crate::lower) fn keep_parts(models: &mut [Model], types: &[Option<KeptType<'_>>]) {
+    let names = former_names(models, types);
+    let name = |id: ModelId| names.get(id.0).map_or("", String::as_str);
+    for (model, known) in models.iter_mut().zip(types) {
+        let Some(KeptType { ty, .. }) = known else {
+            continue;
+        };
+        match &mut model.kind {
+            ModelKind::Object(known) => object(known, ty),
+            ModelKind::Enum(known) => values(known, ty),
+            ModelKind::Tuple(tuple) => {
+                let known = tuple.items.iter().enumerate();
+                let known = known.map(|(index, item)| (index.to_string(), &item.name));
+                let names = renamed(Case::Value, known, &field_names(ty), &[]);
+                for (item, name) in tuple.items.iter_mut().zip(names) {
+                    item.name = name;
                 }
-                ModelKind::Union(known) => union(known, ty, &name),
-                ModelKind::Choice(known) => choice(known, ty, &name),
             }
+            ModelKind::Union(known) => union(known, ty, &name),
+            ModelKind::Choice(known) => choice(known, ty, &name),
         }
     }
+}
 
-    /// What the models were called, by which the record tells what a variant holds.
-    fn former_names(&self, models: &[Model], types: &[Option<KeptType<'k>>]) -> Vec<String> {
-        let names = models.iter().zip(types);
-        let names = names.map(|(model, known)| match known {
-            Some(known) => known.name.to_owned(),
-            None => model.name.to_string(),
-        });
-        names.collect()
-    }
+/// What the models were called, by which the record tells what a variant holds.
+fn former_names(models: &[Model], types: &[Option<KeptType<'_>>]) -> Vec<String> {
+    let names = models.iter().zip(types);
+    let names = names.map(|(model, known)| match known {
+        Some(known) => known.name.to_owned(),
+        None => model.name.to_string(),
+    });
+    names.collect()
 }
 
 /// The names of fields by their name on the wire.

@@ -51,7 +51,7 @@ impl Content {
             ModelKind::Enum(of) => {
                 let values = of.variants.iter();
                 let values = values
-                    .map(|value| crate::record::json(&value.wire))
+                    .map(|value| crate::record::spelled::json(&value.wire))
                     .collect();
                 ("enum", values, Vec::new())
             }

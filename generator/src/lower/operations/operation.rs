@@ -111,9 +111,10 @@ impl OperationDraft {
         });
         name_parameters(&mut self.parameters, fields, &self.declared.methods(), kept);
         let parameters = self.parameters.iter();
-        let parameters = parameters.map(|known| (known.name.to_string(), known.at()));
+        let parameters = parameters.map(|known| (known.name.bare().to_owned(), known.at()));
         let fields = fields.iter();
-        let fields = fields.map(|known| (known.name.to_string(), format!("body {}", known.wire)));
+        let fields =
+            fields.map(|known| (known.name.bare().to_owned(), format!("body {}", known.wire)));
         let body = [("body".to_owned(), "body".to_owned())];
         let today: Vec<(String, String)> = parameters.chain(fields).chain(body).collect();
         kept.order(&today)

@@ -232,7 +232,7 @@ impl Drafts {
         let all_places = all_places(&self.models, places, &self.told);
         let new = self.models.iter().zip(&all_places);
         let new: Vec<New> = new
-            .map(|(draft, places)| draft.new(places, files))
+            .map(|(draft, places)| draft.newcomer(places, files))
             .collect();
         let (types, gone) = kept.types(&new);
         let mut scope = Scope::new(Case::Type).without(PRELUDE_TYPES).without(&gone);
@@ -269,7 +269,7 @@ impl Drafts {
 
 impl Draft {
     /// What tells it from others, to know it again.
-    fn new(&self, places: &[String], files: &[String]) -> New {
+    fn newcomer(&self, places: &[String], files: &[String]) -> New {
         let first = self.origin.among(files);
         New {
             places: places.iter().cloned().chain([first]).collect(),

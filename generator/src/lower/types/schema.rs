@@ -7,8 +7,9 @@ use super::bounds::unchecked_within;
 use super::called::{claim, in_components};
 use super::drafts::{Draft, Pending, Progress, Shared};
 use super::enums::enum_of;
-use super::formats::{number_type_of, type_of};
-use super::integer::{integer, named};
+use super::formats::type_of;
+use super::integer::integer;
+use super::number::number;
 use super::object::object;
 use super::spot::{Home, Spot};
 use super::tuple;
@@ -393,18 +394,4 @@ fn plain(
         }
         _ => Type::Json,
     }
-}
-
-/// The type of a number: the one that its format names, which may be one of whole numbers.
-fn number(
-    context: &mut Context<'_, '_>,
-    schema: &Schema,
-    format: Option<&str>,
-    at: &Pointer,
-) -> Type {
-    if named(format).is_some() {
-        return integer(context.report, schema, format, at);
-    }
-    let decimal = format.and_then(|format| number_type_of(context.formats, format));
-    decimal.unwrap_or(Type::Number)
 }

@@ -51,7 +51,8 @@ struct Locked {
 #[serde(default)]
 struct Package {
     edition: u32,
-    package: String,
+    #[serde(rename = "package")]
+    name: String,
     version: String,
     formats: BTreeMap<String, String>,
 }
@@ -73,7 +74,7 @@ impl Record {
         let locked = Locked {
             package: Package {
                 edition: self.edition,
-                package: self.package.clone(),
+                name: self.package.clone(),
                 version: self.version.clone(),
                 formats: self.formats.clone(),
             },
@@ -128,7 +129,7 @@ impl From<Locked> for Record {
     fn from(locked: Locked) -> Self {
         let Package {
             edition,
-            package,
+            name: package,
             version,
             formats,
         } = locked.package;

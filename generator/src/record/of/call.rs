@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Seen;
+use super::seen::Seen;
 use crate::ir::{
     Answer, BodyForm, Field, Operation, Parameter, PartForm, Presence, Read, Status, Type,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Seen;
+use super::seen::Seen;
 use crate::ir::{self, Api, CredentialPlace, KnownConstant, KnownValues, Server};
 use crate::record::{Client, Credential, Header, Variable};
 
@@ -50,6 +50,10 @@ pub(super) fn credentials(api: &Api) -> BTreeMap<String, Credential> {
                 CredentialPlace::Basic => "basic".to_owned(),
             },
             token_url: credential.flow.as_ref().map(|flow| flow.token_url.clone()),
+            scopes: credential
+                .flow
+                .as_ref()
+                .map_or_else(Vec::new, |flow| flow.scopes.clone()),
         };
         (credential.scheme.clone(), known)
     });

@@ -2,13 +2,14 @@
 
 mod call;
 mod client;
+mod seen;
 mod types;
 
 use std::collections::BTreeMap;
 
-pub(crate) use self::types::json;
-use super::{Module, Record};
-use crate::ir::{Api, Formats, Library, ModelId};
+use self::seen::Seen;
+use crate::ir::{Api, Formats, Library};
+use crate::record::{Module, Record};
 
 impl Record {
     /// What callers see of the crate.
@@ -35,18 +36,6 @@ impl Record {
                 .collect(),
             constants: client::constants(api),
         }
-    }
-}
-
-/// A crate whose parts are looked at.
-struct Seen<'a> {
-    api: &'a Api,
-}
-
-impl Seen<'_> {
-    /// A type as the record spells it.
-    fn ty(&self, ty: &crate::ir::Type) -> String {
-        super::spelled::ty(ty, &|id: ModelId| self.api.model(id).name.as_str())
     }
 }
 

@@ -1,10 +1,8 @@
 //! What callers see of a type.
 
-use super::Seen;
-use crate::ir::{
-    self, Choice, ChoiceVariant, Literal, Model, ModelKind, Object, Presence, Tuple, Union,
-};
-use crate::record::spelled::bounds;
+use super::seen::Seen;
+use crate::ir::{self, Choice, ChoiceVariant, Model, ModelKind, Object, Presence, Tuple, Union};
+use crate::record::spelled::{bounds, json};
 use crate::record::{Field, Kind, Shape, Type, Variant};
 
 impl Seen<'_> {
@@ -187,12 +185,4 @@ fn value(variant: &ir::Variant) -> (String, Variant) {
         ..Variant::default()
     };
     (json(&variant.wire), known)
-}
-
-/// A value as JSON.
-pub(crate) fn json(value: &Literal) -> String {
-    match value {
-        Literal::Text(text) => serde_json::Value::from(text.as_str()).to_string(),
-        Literal::Integer(_) | Literal::Boolean(_) => value.to_string(),
-    }
 }

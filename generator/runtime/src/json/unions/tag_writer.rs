@@ -264,8 +264,8 @@ mod tests {
 
     use serde_json::Serializer;
 
-    use super::crate::json::literal::Literal;
     use super::write_tagged;
+    use crate::json::literal::Literal;
 
     fn written<const N: usize>(properties: [(&str, &str); N], tags: &[&str]) -> String {
         let own = properties.map(|(key, value)| (key.to_owned(), value.to_owned()));

@@ -1,29 +1,27 @@
 //! What a crate keeps when its document changes.
 
-use std::path::Path;
-
-use crate::diagnostic::Diagnostics;
-use crate::lower::lower;
-use crate::normalize::normalize;
-use crate::read::Sources;
-use crate::record::Record;
-use crate::selection::Selection;
-use crate::settings::Settings;
+use oasmith::record::Record;
+use oasmith::{Known, Request};
 
 /// What callers see of the crate for a document with these paths and schemas, made after another.
 fn made(paths: &str, schemas: &str, known: &Record) -> Record {
     let text = format!(
         "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{{paths}}}\ncomponents: {{schemas: {{{schemas}}}}}\n"
     );
-    let mut diagnostics = Diagnostics::default();
-    let mut sources = Sources::default();
-    sources.add_text(Path::new("api.yaml"), &text, &mut diagnostics);
-    let all = Selection::default();
-    let document = normalize(&sources, &all, &mut diagnostics).expect("a document");
-    let settings = Settings::default();
-    let api = lower(&document, &all, &settings, None, known, &mut diagnostics);
-    assert!(!diagnostics.has_errors(), "{diagnostics:?}");
-    Record::of(&api)
+    let folder = tempfile::tempdir().expect("a folder");
+    let spec = folder.path().join("api.yaml");
+    std::fs::write(&spec, text).expect("a file");
+    let outcome = oasmith::inspect(&Request {
+        spec,
+        known: Known::Record(Box::new(known.clone())),
+        ..Request::default()
+    });
+    assert!(
+        !outcome.diagnostics.has_errors(),
+        "{:?}",
+        outcome.diagnostics
+    );
+    Record::of(&outcome.api.expect("a document"))
 }
 
 /// An operation that takes a schema as its body.

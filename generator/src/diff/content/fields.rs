@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::content::Pair;
-use super::reading::{Reader, all, fewer, more, some};
-use super::ways::Way;
-use super::{Change, Effect, Subject, bounds};
+use super::pair::Pair;
+use super::reading::Reader;
+use crate::diff::bounds;
+use crate::diff::change::{Change, Effect, Subject};
+use crate::diff::ways::Way;
 use crate::record::{Field, Kind};
 
 /// All that is different between the fields of two structs.
@@ -101,10 +102,10 @@ fn new_key(pair: &Pair, wire: &str) -> String {
 fn removed(pair: &Pair, wire: &str, field: &Field) -> Change {
     let way = pair.way.of_field(field);
     let effect = match pair.new.constants.get(wire) {
-        Some(_) => fewer(way),
+        Some(_) => way.fewer(),
         // What an old client says by it is not heard.
         None if way.sent || (way.answered && !field.optional) => Effect::Breaking,
-        None => some(way),
+        None => way.some(),
     };
     Change::new(Subject::Field, "a field is gone")
         .wire(effect)
@@ -116,9 +117,9 @@ fn added(pair: &Pair, wire: &str, field: &Field) -> Change {
     let way = pair.way.of_field(field);
     let is_asked_for = pair.new.new.iter().any(|taken| taken == wire) && pair.old.shape.made;
     let effect = match pair.old.constants.get(wire) {
-        Some(_) => more(way),
+        Some(_) => way.more(),
         None if way.sent && !field.optional => Effect::Breaking,
-        None => some(way),
+        None => way.some(),
     };
     let (says, rust) = if is_asked_for {
         ("a field is new, and has to be given", Effect::Breaking)
@@ -183,8 +184,8 @@ impl Both<'_> {
 
     fn presence(&self) -> Option<Change> {
         let (says, effect) = match (self.old.optional, self.new.optional) {
-            (false, true) => ("a field may be absent now", more(self.way())),
-            (true, false) => ("a field has to be there now", fewer(self.way())),
+            (false, true) => ("a field may be absent now", self.way().more()),
+            (true, false) => ("a field has to be there now", self.way().fewer()),
             _ => return None,
         };
         Some(self.told(says).wire(effect).rust(Effect::Breaking))
@@ -193,9 +194,9 @@ impl Both<'_> {
     fn null(&self) -> Option<Change> {
         let (says, effect) = match (self.old.nullable, self.new.nullable) {
             // `null` is read as a field that is absent.
-            (false, true) if self.old.optional => ("a field may be `null` now", some(self.way())),
-            (false, true) => ("a field may be `null` now", more(self.way())),
-            (true, false) => ("a field may not be `null` any more", fewer(self.way())),
+            (false, true) if self.old.optional => ("a field may be `null` now", self.way().some()),
+            (false, true) => ("a field may be `null` now", self.way().more()),
+            (true, false) => ("a field may not be `null` any more", self.way().fewer()),
             _ => return None,
         };
         Some(self.told(says).wire(effect).rust(Effect::Breaking))
@@ -294,18 +295,18 @@ fn constants(pair: &Pair) -> Vec<Change> {
             Some(new) if new == old => {}
             Some(new) => changes.push(
                 change("a property has another value")
-                    .wire(all(pair.way))
+                    .wire(pair.way.all())
                     .new_side(spelled(pair.new_name, wire, new), new_key(pair, wire)),
             ),
             // That there is a field for it now is told of the field.
             None if pair.new.fields.contains_key(wire) => {}
-            None => changes.push(change("a property with one value is gone").wire(more(pair.way))),
+            None => changes.push(change("a property with one value is gone").wire(pair.way.more())),
         }
     }
     for (wire, new) in &pair.new.constants {
         if !pair.old.constants.contains_key(wire) && !pair.old.fields.contains_key(wire) {
             let change = Change::new(Subject::Field, "a property with one value is new");
-            let change = change.wire(fewer(pair.way));
+            let change = change.wire(pair.way.fewer());
             changes.push(change.new_side(spelled(pair.new_name, wire, new), new_key(pair, wire)));
         }
     }
@@ -318,12 +319,12 @@ fn rest(reader: &mut Reader, pair: &Pair) -> Option<Change> {
     let change = match (&pair.old.rest, &pair.new.rest) {
         (None, None) => return None,
         (None, Some(new)) => Change::new(Subject::Field, "a field for further properties is new")
-            .wire(some(pair.way))
+            .wire(pair.way.some())
             .rust(Effect::Compatible)
             .new_side(of(pair.new_name, new), pair.new_key()),
         (Some(old), None) => {
             Change::new(Subject::Field, "the field for further properties is gone")
-                .wire(fewer(pair.way))
+                .wire(pair.way.fewer())
                 .rust(Effect::Breaking)
                 .old(of(pair.old_name, old), pair.old_key())
         }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::content::Pair;
-use super::reading::{Reader, fewer, some};
-use super::ways::Way;
-use super::{Change, Effect, Subject};
+use super::pair::Pair;
+use super::reading::Reader;
+use crate::diff::change::{Change, Effect, Subject};
+use crate::diff::ways::Way;
 use crate::record::{Kind, Variant};
 
 /// All that is different between the variants of two enums.
@@ -26,7 +26,7 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
             }
             None => changes.push(
                 Change::new(Subject::Variant, "a variant is gone")
-                    .wire(fewer(way))
+                    .wire(way.fewer())
                     .rust(Effect::Breaking)
                     .old(spelled(pair.old_name, old), old_key(pair, key)),
             ),
@@ -92,7 +92,7 @@ fn added(pair: &Pair, key: &str, variant: &Variant) -> Change {
     let effect = if is_closed && pair.way.answered {
         Effect::Breaking
     } else {
-        some(pair.way)
+        pair.way.some()
     };
     Change::new(Subject::Variant, "a variant is new")
         .wire(effect)
@@ -127,7 +127,7 @@ fn both(
         });
     }
     if pair.old.kind == Kind::Enum && old_at != new_at {
-        let change = told("a value is spelled otherwise").wire(fewer(pair.way));
+        let change = told("a value is spelled otherwise").wire(pair.way.fewer());
         changes.push(Change {
             old: change.old.map(|text| format!("{text} as {old_at}")),
             new: change.new.map(|text| format!("{text} as {new_at}")),
@@ -139,9 +139,9 @@ fn both(
         let is_tagged = pair.new.tag.is_some() || pair.old.tag.is_none();
         let is_gone = is_tagged && old.tags.iter().any(|tag| !new.tags.contains(tag));
         let effect = if is_gone {
-            fewer(pair.way)
+            pair.way.fewer()
         } else {
-            some(pair.way)
+            pair.way.some()
         };
         let change = told("a variant is chosen by other values").wire(effect);
         changes.push(Change {
@@ -176,7 +176,7 @@ fn other(pair: &Pair) -> Option<Change> {
         (None, Some(new)) => Some(
             // What holds any value is not copied as one that holds none.
             Change::new(Subject::Variant, "a variant for all else is new")
-                .wire(some(pair.way))
+                .wire(pair.way.some())
                 .rust(Effect::Breaking)
                 .new_side(spelled(pair.new_name, new), pair.new_key()),
         ),

@@ -2,15 +2,38 @@
 
 use std::collections::BTreeSet;
 
-use super::content::{self, Pair};
-use super::sides::Sides;
-use super::spelled::{Around, Spelled};
-use super::ways::Way;
-use super::{Effect, worst};
+use super::pair::Pair;
+use super::{fields, kind, variants};
+use crate::diff::change::{Change, Effect, worst};
+use crate::diff::sides::Sides;
+use crate::diff::spelled::{Around, Spelled};
+use crate::diff::ways::Way;
 use crate::record::{Kind, Record, Type};
 
 /// How deep types that are no longer the same are compared; those further in are taken to differ.
 const DEPTH: usize = 32;
+
+/// All that is different in what two types hold.
+pub(in crate::diff) fn changes(sides: &Sides, pair: &Pair) -> Vec<Change> {
+    contents(&mut Reader::new(sides), pair)
+}
+
+/// What it does on the wire that another type stands where one stood. What is different within types
+/// that are the same is told of them.
+pub(in crate::diff) fn wire(sides: &Sides, old: &str, new: &str, way: Way) -> Effect {
+    Reader::new(sides).effect(old, new, way)
+}
+
+fn contents(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
+    if pair.old.kind != pair.new.kind {
+        return vec![kind::kind(pair)];
+    }
+    let mut changes = Vec::new();
+    changes.extend(kind::tag(pair));
+    changes.extend(fields::changes(reader, pair));
+    changes.extend(variants::changes(reader, pair));
+    changes
+}
 
 /// One comparison of two types by what is in them.
 pub(super) struct Reader<'s, 'a> {
@@ -20,7 +43,7 @@ pub(super) struct Reader<'s, 'a> {
 }
 
 impl<'s, 'a> Reader<'s, 'a> {
-    pub(super) fn new(sides: &'s Sides<'a>) -> Self {
+    fn new(sides: &'s Sides<'a>) -> Self {
         Self {
             sides,
             seen: BTreeSet::new(),
@@ -44,15 +67,15 @@ impl<'s, 'a> Reader<'s, 'a> {
                     (old_around, new_around) = (old_rest, new_rest);
                 }
                 ([Around::Option, rest @ ..], _) => {
-                    effect = effect.max(fewer(way));
+                    effect = effect.max(way.fewer());
                     old_around = rest;
                 }
                 (_, [Around::Option, rest @ ..]) => {
-                    effect = effect.max(more(way));
+                    effect = effect.max(way.more());
                     new_around = rest;
                 }
-                ([], _) if old.name == "Json" => return effect.max(fewer(way)),
-                (_, []) if new.name == "Json" => return effect.max(more(way)),
+                ([], _) if old.name == "Json" => return effect.max(way.fewer()),
+                (_, []) if new.name == "Json" => return effect.max(way.more()),
                 _ => return Effect::Breaking,
             }
         }
@@ -69,12 +92,12 @@ impl<'s, 'a> Reader<'s, 'a> {
             (None, Some(union)) => {
                 let mut members = union.variants.values();
                 let has_it = members.any(|member| self.sides.is_same_unboxed(old, &member.ty));
-                has_it.then(|| more(way))
+                has_it.then(|| way.more())
             }
             (Some(union), None) => {
                 let mut members = union.variants.values();
                 let has_it = members.any(|member| self.sides.is_same_unboxed(&member.ty, new));
-                has_it.then(|| fewer(way))
+                has_it.then(|| way.fewer())
             }
             _ => None,
         }
@@ -100,10 +123,10 @@ impl<'s, 'a> Reader<'s, 'a> {
         let is_more = is_within(self.sides.old, old, new);
         match (is_less, is_more) {
             (true, true) => Effect::None,
-            (true, false) => fewer(way),
+            (true, false) => way.fewer(),
             (false, true) if way.answered && is_open(types.0, new) => Effect::Compatible,
-            (false, true) => more(way),
-            (false, false) => all(way),
+            (false, true) => way.more(),
+            (false, false) => way.all(),
         }
     }
 
@@ -113,50 +136,16 @@ impl<'s, 'a> Reader<'s, 'a> {
             return Effect::None;
         }
         if self.depth == DEPTH {
-            return all(pair.way);
+            return pair.way.all();
         }
         self.depth += 1;
-        let changes = content::changes(self, pair);
+        let changes = contents(self, pair);
         self.depth -= 1;
         worst(&changes).0
     }
 
     pub(super) fn sides(&self) -> &'s Sides<'a> {
         self.sides
-    }
-}
-
-/// What it does that there are fewer values than before: clients may send another.
-pub(super) fn fewer(way: Way) -> Effect {
-    if way.sent {
-        Effect::Breaking
-    } else {
-        some(way)
-    }
-}
-
-/// What it does that there are more values than before: servers may answer with another.
-pub(super) fn more(way: Way) -> Effect {
-    if way.answered {
-        Effect::Breaking
-    } else {
-        some(way)
-    }
-}
-
-pub(super) fn some(way: Way) -> Effect {
-    if way == Way::default() {
-        Effect::None
-    } else {
-        Effect::Compatible
-    }
-}
-
-pub(super) fn all(way: Way) -> Effect {
-    if way == Way::default() {
-        Effect::None
-    } else {
-        Effect::Breaking
     }
 }
 

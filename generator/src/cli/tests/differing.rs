@@ -1,0 +1,158 @@
+//! What `diff` says of two documents.
+
+use std::fs;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::call;
+
+const OLD: &str = "\
+openapi: 3.0.3
+info: {title: Parcels, version: '1'}
+paths:
+  /parcels:
+    get:
+      operationId: listParcels
+      parameters:
+        - {name: limit, in: query, schema: {type: integer, maximum: 100}}
+      responses: {'204': {description: None.}}
+";
+
+/// A folder with an old document and a new one.
+fn documents(from: &str, to: &str) -> TempDir {
+    assert!(OLD.contains(from), "{from}");
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("old.yaml"), OLD).unwrap();
+    fs::write(folder.path().join("new.yaml"), OLD.replace(from, to)).unwrap();
+    folder
+}
+
+/// What `diff` says of both, without the path of the folder.
+fn diff(folder: &TempDir, more: &[&str]) -> (u8, String, String) {
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (old, new) = (path("old.yaml"), path("new.yaml"));
+    let mut args = vec!["oasmith", "diff", &old, &new];
+    args.extend(more);
+    let (code, stdout, stderr) = call(&args);
+    let place = format!("{}/", folder.path().display());
+    (code, stdout.replace(&place, ""), stderr.replace(&place, ""))
+}
+
+#[test]
+fn a_person_sees_both_sides_with_their_places() {
+    let folder = documents("maximum: 100", "maximum: 50");
+    let (code, stdout, stderr) = diff(&folder, &[]);
+    assert_eq!((code, &stderr[..]), (0, ""));
+    let told = "\
+Breaking
+  argument: other values of a parameter can be sent (on the wire breaking, in Rust none)
+    - list_parcels().limit(i32) (maximum 100)  old.yaml:8
+    + list_parcels().limit(i32) (maximum 50)  new.yaml:8
+
+1 change: 1 breaking on the wire
+";
+    assert_eq!(stdout.replace("i64", "i32"), told);
+}
+
+#[test]
+fn nothing_is_told_of_documents_that_mean_the_same() {
+    let folder = documents("Parcels", "Parcels");
+    let (code, stdout, _) = diff(&folder, &["--fail-on", "any"]);
+    assert_eq!(
+        (code, &stdout[..]),
+        (0, "Nothing is different for callers.\n")
+    );
+}
+
+#[test]
+fn it_fails_on_what_the_call_names() {
+    let folder = documents("maximum: 100", "maximum: 50");
+    for (what, code) in [
+        ("breaking", 1),
+        ("breaking-wire", 1),
+        ("breaking-rust", 0),
+        ("undeserved", 0),
+        ("compatible", 1),
+        ("any", 1),
+    ] {
+        assert_eq!(diff(&folder, &["--fail-on", what]).0, code, "{what}");
+    }
+}
+
+#[test]
+fn a_machine_is_told_the_same() {
+    let folder = documents("listParcels", "allParcels");
+    let (code, stdout, _) = diff(&folder, &["--format", "json", "--fail-on", "breaking"]);
+    assert_eq!(code, 1);
+    let told: Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(told["command"], "diff");
+    assert_eq!(told["ok"], false);
+    assert_eq!(
+        (&told["wire"], &told["rust"]),
+        (&"none".into(), &"breaking".into())
+    );
+    let change = &told["changes"][0];
+    assert_eq!(change["subject"], "call");
+    assert_eq!(change["old"], "list_parcels()");
+    assert_eq!(change["new"], "all_parcels()");
+    assert_eq!(change["asked"], true);
+    assert!(
+        change["old_place"]
+            .as_str()
+            .unwrap()
+            .ends_with("old.yaml:5")
+    );
+}
+
+#[test]
+fn a_pull_request_has_tables() {
+    let folder = documents("listParcels", "allParcels");
+    let (_, stdout, _) = diff(&folder, &["--format", "markdown"]);
+    assert!(
+        stdout.contains("### Breaking\n\n| What | Was | Is |"),
+        "{stdout}"
+    );
+    let row = "| call: an operation is called otherwise | `list_parcels()`<br>`old.yaml:5` | \
+               `all_parcels()`<br>`new.yaml:5` | none | **breaking** |";
+    assert!(stdout.contains(row), "{stdout}");
+}
+
+#[test]
+fn only_diff_has_that_format() {
+    let (code, _, stderr) = call(&["oasmith", "inspect", "a.yaml", "--format", "markdown"]);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("only `oasmith diff`"), "{stderr}");
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    let folder = documents("openapi: 3.0.3", "swagger: '2.0'");
+    let (code, stdout, stderr) = diff(&folder, &[]);
+    assert_eq!((code, &stdout[..]), (2, ""));
+    assert!(stderr.contains("nothing has been compared"), "{stderr}");
+    let (code, _, stderr) = call(&["oasmith", "diff", "none:a.yaml", "b.yaml"]);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("none:a.yaml: "), "{stderr}");
+}
+
+#[test]
+fn a_crate_is_known_by_its_lock() {
+    let folder = documents("listParcels", "allParcels");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (old, new, output) = (path("old.yaml"), path("new.yaml"), path("client"));
+    assert_eq!(call(&["oasmith", "generate", &old, "-o", &output]).0, 0);
+    let lock = path("client/oasmith.lock");
+    for side in [&output, &lock] {
+        let (code, stdout, _) = call(&["oasmith", "diff", side, &new]);
+        assert_eq!(code, 0);
+        assert!(stdout.contains("- list_parcels()\n"), "{stdout}");
+        assert!(stdout.contains("+ all_parcels()  "), "{stdout}");
+        let (_, stdout, _) = call(&["oasmith", "diff", side, &old]);
+        assert_eq!(stdout, "Nothing is different for callers.\n");
+    }
+    fs::write(&lock, "version = 1\n[names]\n").unwrap();
+    let (code, _, stderr) = call(&["oasmith", "diff", &lock, &new]);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("names alone"), "{stderr}");
+}

@@ -1,0 +1,10 @@
+//! What is in types: their fields and variants, and whether values of one can be read as another.
+
+mod fields;
+mod kind;
+mod pair;
+mod reading;
+mod variants;
+
+pub(super) use pair::Pair;
+pub(super) use reading::{changes, wire};
