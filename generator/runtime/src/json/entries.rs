@@ -44,7 +44,8 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 /// The properties of an object that is being read.
 ///
 /// Each property is put into the slot of its field, which stays empty until then. An error is kept
-/// until the end, so that each field is one call.
+/// until the end, so that each field is one call. What reads a value is a function of its own for all
+/// fields of a type: where it stood in the code of each, that of a large object had ten times the size.
 pub struct Entries<'a, 'de, A: Source<'de>> {
     pub(crate) source: A,
     shape: &'static Shape,
@@ -148,7 +149,7 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
     }
 
     /// Reads a value that has to be there.
-    #[inline]
+    #[inline(never)]
     pub fn required<T: Fit>(&mut self, slot: &mut Option<T>) {
         let value = self.source.value();
         *slot = self.kept(value);
@@ -161,7 +162,7 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
     }
 
     /// Reads a value that may be left out; null stands for that.
-    #[inline]
+    #[inline(never)]
     pub fn optional<T: Fit>(&mut self, slot: &mut Option<T>) {
         let value = self.source.optional();
         *slot = self.kept(value);

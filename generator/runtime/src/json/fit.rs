@@ -6,12 +6,7 @@ use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
 #[cfg(feature = "unions")]
-use super::unions::{
-    kinds::Kinds,
-    misfit::Misfit,
-    node::Node,
-    score::{Score, refused},
-};
+use super::unions::{kinds::Kinds, misfit::Misfit, node::Node, score::Score};
 
 /// What the document says of an object's properties.
 pub struct Shape {
@@ -53,6 +48,12 @@ pub trait Fit: DeserializeOwned {
     fn score(&self, _: Node<'_>) -> Score {
         Score::NONE
     }
+}
+
+/// Why a type cannot be read from a value of another kind.
+#[cfg(feature = "unions")]
+pub(super) fn refused<T: Fit>(value: Node<'_>) -> Result<Score, Misfit> {
+    T::deserialize(value).map(|_| Score::NONE)
 }
 
 impl<T: Fit> Fit for Box<T> {

@@ -3,9 +3,7 @@
 use std::fmt::Display;
 
 use super::kinds::Kinds;
-use super::misfit::Misfit;
 use super::node::Node;
-use crate::json::fit::Fit;
 
 /// How well a type fits a JSON value: the lower, the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,9 +117,4 @@ impl Score {
 /// How much there is to a value, names included: more than what any type misses that knows it.
 fn weight(value: Node<'_>) -> u32 {
     value.size().saturating_mul(2)
-}
-
-/// Why a type cannot be read from a value of another kind.
-pub(crate) fn refused<T: Fit>(value: Node<'_>) -> Result<Score, Misfit> {
-    T::deserialize(value).map(|_| Score::NONE)
 }

@@ -7,9 +7,9 @@ use serde_core::de::{self, DeserializeSeed};
 use super::misfit::Misfit;
 use super::node::Node;
 use super::node_reader;
-use super::score::{Score, refused};
+use super::score::Score;
 use crate::json::entries::{Entries, Key, Object};
-use crate::json::fit::Fit;
+use crate::json::fit::{Fit, refused};
 use crate::json::source::Source;
 
 /// How well a struct fits a value.

@@ -4,8 +4,8 @@ use serde_core::de::Error as _;
 
 use super::misfit::Misfit;
 use super::node::Node;
-use super::score::{Score, refused};
-use crate::json::fit::Fit;
+use super::score::Score;
+use crate::json::fit::{Fit, refused};
 use crate::json::tuple::Items;
 
 /// How well a type fits a value.
