@@ -97,6 +97,9 @@ pub enum Known {
     Nothing,
     /// This.
     Record(Box<Record>),
+    /// Nothing, so that names and shapes follow the rules of today; what callers had by this record
+    /// has its old name beside the one that it gets.
+    Former(Box<Record>),
 }
 
 /// What came of it.
@@ -155,6 +158,10 @@ fn before(request: &Request) -> Result<Before, write::WriteError> {
     match &request.known {
         Known::Folder if request.output.as_os_str().is_empty() => Ok(Before::default()),
         Known::Folder => Before::read(&request.output),
+        Known::Former(record) => Ok(Before {
+            known: Some(Record::clone(record)),
+            ..Before::read(&request.output)?
+        }),
         Known::Nothing => Ok(Before::default()),
         Known::Record(record) => Ok(Before {
             known: Some(Record::clone(record)),
@@ -175,11 +182,12 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
     let wanted = Wanted::new(&settings, &request.only, &request.except);
     let selection = Selection::of(&sources, &wanted, &mut diagnostics);
     selection.trim(&mut settings);
+    let former = before.as_ref().map(Before::former).unwrap_or_default();
     let nothing = Record::default();
-    let known = before
-        .as_ref()
-        .ok()
-        .and_then(|before| before.known.as_ref());
+    let known = match request.known {
+        Known::Former(_) => &nothing,
+        _ => &*former,
+    };
     let document = normalize::normalize(&sources, &selection, &mut diagnostics);
     let mut api = document.map(|document| {
         lower::lower(
@@ -187,12 +195,15 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
             &selection,
             &settings,
             request.name.as_deref(),
-            known.unwrap_or(&nothing),
+            known,
             &mut diagnostics,
         )
     });
     if let (Some(api), Some(source)) = (&mut api, &request.runtime) {
         api.runtime.source = source.clone();
+    }
+    if let Some(api) = api.as_mut().filter(|_| has_aliases(&settings)) {
+        api.aliases = lower::aliases(api, &former);
     }
     if request.strict {
         diagnostics.refuse_warnings();
@@ -207,4 +218,9 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
         failure: before.as_ref().err().map(ToString::to_string),
         files: Vec::new(),
     }
+}
+
+fn has_aliases(settings: &Settings) -> bool {
+    let flag = settings.release.aliases.as_ref();
+    flag.is_none_or(|flag| flag.value)
 }

@@ -29,6 +29,8 @@ Examples:
       Tell what the last change of the document does to callers, and fail if it breaks any.
   oasmith release client
       Mark the crate as published, so that what changes from here on makes the next version.
+  oasmith migrate api.yaml --output client --dry-run
+      Show what the naming rules of a newer oasmith would change, to move on to them.
   oasmith explain unknown-key
       Tell what a message means, with an example and the cure.
 
@@ -127,6 +129,25 @@ Exit codes:
   0  it is marked
   2  there is no such crate, or its version is released already";
 
+const MIGRATE: &str = "\
+A crate keeps to the rules by which its names and shapes were made first, its edition, so that a newer
+oasmith changes none of them. `oasmith.lock` says which these are. This makes the crate by the rules of
+today, as if it were made for the first time. What is called otherwise then keeps its old name,
+deprecated, as far as one can stand beside the new one.
+
+What it does to callers is told first. See it with `--dry-run`, which writes nothing.
+
+Examples:
+  oasmith migrate api.yaml --output client --dry-run
+      Tell what would be different, for callers and in the files.
+  oasmith migrate api.yaml --output client
+      Move on.
+
+Exit codes:
+  0  it is done, or there is nothing to move
+  1  --check found that something would change
+  2  there is no such crate, the document is wrong, or the crate cannot be written";
+
 const ONLY: &str = "\
 Only these operations: an operationId, `tag:NAME`, a path, or a method and a path
 
@@ -173,6 +194,9 @@ pub(super) enum Command {
     /// Tell what is different for callers between two documents or crates
     #[command(after_long_help = DIFF)]
     Diff(Diff),
+    /// Move a crate on to the rules of today, by which names and shapes are made
+    #[command(after_long_help = MIGRATE)]
+    Migrate(Migrate),
     /// Mark the crate in a folder as released, so that what changes makes the next version
     #[command(after_long_help = RELEASE)]
     Release(Release),
@@ -201,6 +225,12 @@ pub(super) struct Generate {
     /// Write nothing; show what would change as a diff
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Migrate {
+    #[command(flatten)]
+    pub(super) generate: Generate,
 }
 
 #[derive(Args, Debug)]

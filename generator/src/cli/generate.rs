@@ -16,19 +16,26 @@ use crate::write::{Changes, WriteError, plan};
 use crate::{File, Known, Outcome, Request};
 
 pub(super) fn run(args: &Generate, style: Style) -> Report {
-    let outcome = crate::generate(&Request {
-        spec: args.document.spec.clone(),
-        output: args.output.clone(),
-        name: args.document.name.clone(),
-        runtime: args.runtime.clone(),
-        root: args.document.root.clone(),
-        strict: args.document.strict,
-        tag_features: args.document.tag_features,
-        only: args.document.only.clone(),
-        except: args.document.except.clone(),
-        known: Known::Folder,
-    });
-    report(&outcome, &args.output, Mode::of(args), style)
+    let outcome = crate::generate(&args.request());
+    report_as("generate", &outcome, &args.output, Mode::of(args), style)
+}
+
+impl Generate {
+    /// What is asked for.
+    pub(super) fn request(&self) -> Request {
+        Request {
+            spec: self.document.spec.clone(),
+            output: self.output.clone(),
+            name: self.document.name.clone(),
+            runtime: self.runtime.clone(),
+            root: self.document.root.clone(),
+            strict: self.document.strict,
+            tag_features: self.document.tag_features,
+            only: self.document.only.clone(),
+            except: self.document.except.clone(),
+            known: Known::Folder,
+        }
+    }
 }
 
 /// How a run ended.
@@ -56,7 +63,14 @@ impl End {
     }
 }
 
-pub(super) fn report(outcome: &Outcome, output: &Path, mode: Mode, style: Style) -> Report {
+/// What a command that writes a crate has to say.
+pub(super) fn report_as(
+    command: &str,
+    outcome: &Outcome,
+    output: &Path,
+    mode: Mode,
+    style: Style,
+) -> Report {
     // A document without an error gives at least a manifest; were there no file
     // at all, every file of the run before would be removed.
     let end = if outcome.diagnostics.has_errors() || outcome.files.is_empty() {
@@ -78,7 +92,7 @@ pub(super) fn report(outcome: &Outcome, output: &Path, mode: Mode, style: Style)
     };
     match style.format {
         Format::Human | Format::Markdown => human(outcome, output, mode, &end, code, style.colors),
-        Format::Json => json::generate(outcome, mode, end.changes(), end.error(), code),
+        Format::Json => json::generate(command, outcome, mode, end.changes(), end.error(), code),
     }
 }
 

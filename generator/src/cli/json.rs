@@ -33,6 +33,7 @@ pub(super) fn verify(outcome: &Outcome, facts: &[(&str, Value)], code: u8) -> Re
 
 /// The report of a run that may write.
 pub(super) fn generate(
+    command: &str,
     outcome: &Outcome,
     mode: Mode,
     changes: Option<&Changes>,
@@ -49,7 +50,7 @@ pub(super) fn generate(
         ("error", error.map_or_else(|| refused(outcome), failure)),
         ("news", outcome.news.as_ref().map_or(Value::Null, news)),
     ];
-    report("generate", outcome, code, &facts)
+    report(command, outcome, code, &facts)
 }
 
 fn report(command: &str, outcome: &Outcome, code: u8, facts: &[(&str, Value)]) -> Report {

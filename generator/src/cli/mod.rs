@@ -16,6 +16,7 @@ mod find;
 mod generate;
 mod inspect;
 mod json;
+mod migrate;
 #[cfg(not(feature = "verify"))]
 mod no_verify;
 #[cfg(feature = "verify")]
@@ -98,6 +99,7 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Generate(args) => generate::run(args, style),
         Command::Inspect(args) => inspect::run(args, style),
         Command::Diff(args) => diff::run(args, style),
+        Command::Migrate(args) => migrate::run(args, style),
         Command::Release(args) => release::run(args, style),
         Command::Explain(args) => explain::run(args, style),
         #[cfg(feature = "verify")]

@@ -46,7 +46,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
 
 fn both(sides: &Sides, both: &Both) -> Vec<Change> {
     let mut changes = Vec::new();
-    changes.extend(name(both));
+    changes.extend(name(sides, both));
     changes.extend(module(sides, both));
     changes.extend(place(both));
     changes.extend(arguments::changes(sides, both));
@@ -58,10 +58,10 @@ fn both(sides: &Sides, both: &Both) -> Vec<Change> {
 }
 
 /// What it is called. That nobody asked for where the document names it as before.
-fn name(both: &Both) -> Option<Change> {
+fn name(sides: &Sides, both: &Both) -> Option<Change> {
     (both.old.function != both.new.function).then(|| {
         both.told(Subject::Call, "an operation is called otherwise", signature)
-            .rust(Effect::Breaking)
+            .renamed(sides.is_call_named(both.old, both.new))
             .asked(both.old_id != both.new_id)
     })
 }
@@ -79,7 +79,7 @@ fn module(sides: &Sides, both: &Both) -> Option<Change> {
     (old != new && !is_told).then(|| {
         let asked = both.old.tag != both.new.tag;
         Change::new(Subject::Call, "the type of a call stands elsewhere")
-            .rust(Effect::Breaking)
+            .renamed(sides.is_call_named(both.old, both.new))
             .asked(asked)
             .old(old, both.old_key())
             .new_side(new, both.new_key())

@@ -160,6 +160,17 @@ impl Change {
         }
     }
 
+    /// A change of a name in Rust, which does little where the old one stays for a while.
+    pub(super) fn renamed(self, is_kept: bool) -> Self {
+        if !is_kept {
+            return self.rust(Effect::Breaking);
+        }
+        Self {
+            says: format!("{}; the old name stays, deprecated", self.says),
+            ..self.rust(Effect::Compatible)
+        }
+    }
+
     pub(super) fn asked(self, asked: bool) -> Self {
         Self { asked, ..self }
     }

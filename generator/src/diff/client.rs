@@ -19,7 +19,9 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     let (old, new) = (sides.old, sides.new);
     changes.extend(each(&old.client.variables, &new.client.variables, variable));
     changes.extend(each(&old.credentials, &new.credentials, credential));
-    changes.extend(each(&old.modules, &new.modules, module));
+    changes.extend(each(&old.modules, &new.modules, |tag, old, new| {
+        module(sides, tag, old, new)
+    }));
     changes.extend(headers(sides));
     changes.extend(constants(sides));
     changes
@@ -167,7 +169,7 @@ fn named(subject: Subject, what: &str, (old, new): (Vec<&str>, Vec<&str>)) -> Ve
 fn each<T>(
     old: &BTreeMap<String, T>,
     new: &BTreeMap<String, T>,
-    tell: fn(&str, Option<&T>, Option<&T>) -> Vec<Change>,
+    tell: impl Fn(&str, Option<&T>, Option<&T>) -> Vec<Change>,
 ) -> Vec<Change> {
     let before = old.iter();
     let before = before.flat_map(|(key, one)| tell(key, Some(one), new.get(key)));
@@ -277,7 +279,8 @@ fn credential(scheme: &str, old: Option<&Credential>, new: Option<&Credential>) 
     changes
 }
 
-fn module(tag: &str, old: Option<&Module>, new: Option<&Module>) -> Vec<Change> {
+fn module(all: &Sides, tag: &str, old: Option<&Module>, new: Option<&Module>) -> Vec<Change> {
+    let is_named = |module: &Module| all.is_module_named(&module.name);
     let key = format!("modules.{tag}");
     let sides = |mut change: Change, spelled: fn(&Module) -> Option<String>| {
         if let Some(spelled) = old.and_then(spelled) {
@@ -295,9 +298,10 @@ fn module(tag: &str, old: Option<&Module>, new: Option<&Module>) -> Vec<Change> 
     let mut changes = Vec::new();
     match (old, new) {
         (None, Some(_)) => changes.push(path("a module is new").rust(Effect::Compatible)),
-        (Some(_), None) => changes.push(path("a module is gone").rust(Effect::Breaking)),
+        (Some(old), None) => changes.push(path("a module is gone").renamed(is_named(old))),
         (Some(old), Some(new)) if old.name != new.name => {
-            changes.push(path("a module is called otherwise").undeserved());
+            let change = path("a module is called otherwise").renamed(is_named(old));
+            changes.push(change.asked(false));
         }
         _ => {}
     }

@@ -9,6 +9,7 @@
 //! leaves aside, `null` it takes for an optional property that is absent, and a success of a status
 //! that it does not know it reads like the one that it knows.
 
+mod aliases;
 mod answers;
 mod arguments;
 mod bounds;
@@ -29,7 +30,15 @@ mod ways;
 pub use change::{Change, Effect, Subject, worst};
 
 use crate::record::Record;
+use pairs::Pairs;
 use sides::Sides;
+
+/// The operations and the types that are the same in both, by their keys.
+pub(crate) fn same<'a>(old: &'a Record, new: &'a Record) -> (Pairs<'a>, Pairs<'a>) {
+    let calls = pairs::calls(old, new);
+    let types = pairs::types(old, new, &calls);
+    (calls, types)
+}
 
 /// What is different for callers between two crates: what breaks first, then by what it is about.
 #[must_use]
@@ -38,6 +47,7 @@ pub fn compare(old: &Record, new: &Record) -> Vec<Change> {
     let mut changes = calls::changes(&sides);
     changes.extend(types::changes(&sides));
     changes.extend(client::changes(&sides));
+    changes.extend(aliases::changes(&sides));
     changes.sort_by(|one, two| one.rank().cmp(&two.rank()));
     changes
 }

@@ -8,7 +8,7 @@ use crate::record::{Call, Kind, Record, Type};
 
 /// What is the same in both, by its key in the old record.
 #[derive(Debug, Default)]
-pub(super) struct Pairs<'a> {
+pub(crate) struct Pairs<'a> {
     to_new: BTreeMap<&'a str, &'a str>,
     taken: BTreeSet<&'a str>,
 }
@@ -33,7 +33,7 @@ impl<'a> Pairs<'a> {
         self.taken.contains(new)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.to_new.iter().map(|(old, new)| (*old, *new))
     }
 }

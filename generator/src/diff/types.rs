@@ -50,18 +50,22 @@ fn added(sides: &Sides, name: &str) -> Change {
 
 fn both(sides: &Sides, pair: &Pair) -> Vec<Change> {
     let mut changes = content::changes(sides, pair);
-    changes.extend(name(pair));
+    changes.extend(name(sides, pair));
     changes.extend(shape(sides, pair));
     changes.extend(constructor(pair));
     changes
 }
 
 /// What it is called. A name that changes while all places stay is one that nobody asked for.
-fn name(pair: &Pair) -> Option<Change> {
+fn name(sides: &Sides, pair: &Pair) -> Option<Change> {
     (pair.old_name != pair.new_name).then(|| {
         let is_moved = !pair.old.at.iter().any(|place| pair.new.at.contains(place));
         let change = pair.told("a type is called otherwise");
-        change.rust(Effect::Breaking).asked(is_moved)
+        let path = |name: &str| format!("model::{name}");
+        let is_kept = sides
+            .new
+            .has_alias(&path(pair.old_name), &path(pair.new_name));
+        change.renamed(is_kept).asked(is_moved)
     })
 }
 

@@ -1,9 +1,9 @@
 //! The whole of the crate.
 
 use super::{
-    Body, BodyForm, ChoiceVariant, Client, Credential, Docs, Example, Feature, Field, Formats,
-    Header, KnownValues, Model, ModelId, ModelKind, Operation, Presence, Received, Runtime, Tag,
-    TagFeature, Type,
+    Alias, Body, BodyForm, ChoiceVariant, Client, Credential, Docs, Example, Feature, Field,
+    Formats, Header, KnownValues, Model, ModelId, ModelKind, Operation, Presence, Received,
+    Runtime, Tag, TagFeature, Type,
 };
 use crate::names::Name;
 use crate::selection::Terms;
@@ -46,6 +46,8 @@ pub struct Api {
     pub tag_features: Vec<TagFeature>,
     /// What the API sends on its own account.
     pub received: Vec<Received>,
+    /// Old names that callers can still use, in the order of their paths.
+    pub aliases: Vec<Alias>,
     /// The call that the crate's first page shows, every argument with a value.
     pub quick_start: Option<Example>,
     /// Programs that show how a call is made.

@@ -3,6 +3,7 @@
 //! A Rust name here is always a [`Name`](crate::names::Name) and a wire name always text. Every
 //! node says where in the document it comes from.
 
+mod alias;
 mod answer_rows;
 mod api;
 mod argument;
@@ -31,6 +32,7 @@ mod tag_feature;
 mod types;
 mod unsaid;
 
+pub use alias::{Alias, Aliased};
 pub use answer_rows::{AnswerRow, Reading, StatusSpan};
 pub use api::{Api, Package};
 pub use argument::{Argument, GivenAs};

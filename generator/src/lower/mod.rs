@@ -16,6 +16,7 @@
 //! 8. `operations`: what can be called, and what the API sends.
 //! 9. `passes`: what follows from the models as a whole.
 //! 10. `package`: the manifest, the features of the runtime, and the examples.
+//! 11. `aliases`: the old names of what is called otherwise now.
 
 use std::collections::BTreeSet;
 
@@ -39,6 +40,9 @@ mod passes;
 
 mod package;
 
+mod aliases;
+
+pub use self::aliases::aliases;
 use self::client::builder::client;
 use self::client::credentials::credentials;
 use self::client::servers::Servers;
@@ -128,6 +132,7 @@ pub fn lower(
         tags: made.tags,
         tag_features: Vec::new(),
         received: made.received,
+        aliases: Vec::new(),
         quick_start: None,
         examples: Vec::new(),
     };

@@ -9,6 +9,7 @@
 //! parameter its place and name; a property, a value or a header its name on the wire; a member of a
 //! union what it refers to, or what it is; a type all places of the document that it is made for.
 
+mod aliases;
 mod call;
 mod client;
 mod lock;
@@ -55,6 +56,19 @@ pub struct Record {
     pub types: BTreeMap<String, Type>,
     /// Constants for the values of open strings: the value of each Rust path.
     pub constants: BTreeMap<String, String>,
+    /// Old names that callers can still use, by their path, such as `model::Old`, `model::Status::Old`,
+    /// `Client::old` and `api::pets::Old`.
+    pub aliases: BTreeMap<String, Alias>,
+}
+
+/// What an old name stands for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Alias {
+    /// The path of the name of today.
+    pub now: String,
+    /// The version of the crate in which it became an old name.
+    pub since: String,
 }
 
 impl Record {

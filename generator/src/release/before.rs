@@ -1,7 +1,9 @@
 //! What stands in the folder of a crate before it is written again.
 
+use std::borrow::Cow;
 use std::path::Path;
 
+use super::Version;
 use crate::record::Record;
 use crate::write::{self, LOCK, RELEASED, WriteError};
 
@@ -38,6 +40,31 @@ impl Before {
     pub fn written(&self) -> Option<&Record> {
         self.known.as_ref().filter(|known| known.is_whole())
     }
+
+    /// What is known of it, without the old names that have been in a release and are over with the
+    /// one behind it.
+    pub(crate) fn former(&self) -> Cow<'_, Record> {
+        let Some(known) = &self.known else {
+            return Cow::default();
+        };
+        match &self.released {
+            Some(released) if !known.aliases.is_empty() => {
+                let mut known = known.clone();
+                forget(&mut known, released);
+                Cow::Owned(known)
+            }
+            _ => Cow::Borrowed(known),
+        }
+    }
+}
+
+/// Forgets the old names that came before the version that was released last.
+fn forget(known: &mut Record, released: &Record) {
+    let Some(last) = Version::parse(&released.version) else {
+        return;
+    };
+    let is_over = |since: &str| Version::parse(since).is_some_and(|since| since < last);
+    known.aliases.retain(|_, alias| !is_over(&alias.since));
 }
 
 fn record(output: &Path, file: &str, text: Option<String>) -> Result<Option<Record>, WriteError> {

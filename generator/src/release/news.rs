@@ -28,6 +28,7 @@ pub struct News {
 /// Gives the crate its version, if the settings state none, and tells what is new of it.
 #[must_use]
 pub fn settle(api: &mut Api, before: &Before, settings: &Settings) -> News {
+    forget_unknown(api, before);
     let record = Record::of(api);
     let changes = before.written().map(|old| compare(old, &record));
     let pending = before.released.as_ref().map(|old| compare(old, &record));
@@ -49,6 +50,7 @@ pub fn settle(api: &mut Api, before: &Before, settings: &Settings) -> News {
         }
     }
     let version = api.package.version.clone();
+    date(api, before);
     let is_lower = |honest: &Version| Version::parse(&version).is_some_and(|own| own < *honest);
     let has_log = settings
         .release
@@ -66,4 +68,29 @@ pub fn settle(api: &mut Api, before: &Before, settings: &Settings) -> News {
         released: released.map(|released| released.to_string()),
         version,
     }
+}
+
+/// Says of each old name in which version it came: in the one that had it first, or else in this.
+fn date(api: &mut Api, before: &Before) {
+    let mut aliases = std::mem::take(&mut api.aliases);
+    let first = before.released.as_ref().or(before.written());
+    for alias in &mut aliases {
+        let known = first.and_then(|first| first.aliases.get(&alias.path(api)));
+        let since = known.map_or(&api.package.version, |known| &known.since);
+        alias.since.clone_from(since);
+    }
+    api.aliases = aliases;
+}
+
+/// Forgets the old names that no release had, if there was one: nobody uses what is taken back.
+fn forget_unknown(api: &mut Api, before: &Before) {
+    let Some(released) = &before.released else {
+        return;
+    };
+    let mut aliases = std::mem::take(&mut api.aliases);
+    aliases.retain(|alias| {
+        let path = alias.path(api);
+        released.aliases.contains_key(&path) || released.is_live(&path)
+    });
+    api.aliases = aliases;
 }

@@ -131,6 +131,7 @@ pub struct Runtime {
 pub struct Release {
     pub version: Option<Placed<bool>>,
     pub changelog: Option<Placed<bool>>,
+    pub aliases: Option<Placed<bool>>,
 }
 
 /// The features that the crate has of its own.

@@ -360,6 +360,13 @@ const RELEASE: &[Key] = &[
             field: |settings| &mut settings.release.changelog,
         },
     },
+    Key {
+        name: "aliases",
+        doc: "true (as without this) or false: whether old names stay, deprecated, when something is renamed",
+        value: Value::Flag {
+            field: |settings| &mut settings.release.aliases,
+        },
+    },
 ];
 
 impl Table {

@@ -1,7 +1,10 @@
 //! What a change of a document means for those who depend on its crate: pairs of documents, each
 //! with its verdicts on the wire and in Rust.
 
+mod aliases;
+mod depot;
 mod handed;
+mod migrate;
 mod pair;
 mod pairs;
 mod verdicts;

@@ -28,6 +28,8 @@ pub(crate) struct Pair {
     pub(crate) rust: Verdict,
     pub(crate) why: String,
     #[serde(default)]
+    pub(crate) renames: bool,
+    #[serde(default)]
     pub(crate) trap: bool,
     #[serde(default)]
     pub(crate) tells: Vec<String>,
@@ -54,6 +56,16 @@ pub(crate) fn folder() -> PathBuf {
 }
 
 impl Pair {
+    /// What it means in Rust as things are: a name that is deserved and other than before stands
+    /// beside the old one.
+    pub(crate) fn rust_with_aliases(&self) -> Verdict {
+        if self.renames {
+            Verdict::Compatible
+        } else {
+            self.rust
+        }
+    }
+
     /// All of them, in the order of their names.
     pub(crate) fn all() -> Vec<Self> {
         let files = fs::read_dir(folder().join("pairs")).expect("the folder of the pairs");

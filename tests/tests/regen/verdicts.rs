@@ -56,8 +56,9 @@ fn wrong(pair: &Pair) -> Vec<String> {
     if verdict(wire) != pair.wire {
         wrong.push(format!("{wire:?} on the wire, not {:?}", pair.wire));
     }
-    if verdict(rust) != pair.rust {
-        wrong.push(format!("{rust:?} in Rust, not {:?}", pair.rust));
+    let expected = pair.rust_with_aliases();
+    if verdict(rust) != expected {
+        wrong.push(format!("{rust:?} in Rust, not {expected:?}"));
     }
     let undeserved = changes.iter().filter(|change| !change.asked);
     wrong.extend(undeserved.map(|change| format!("undeserved: {change:?}")));

@@ -12,6 +12,11 @@ pub(super) use facts::facts;
 pub(super) use place::Both;
 pub(super) use told::short;
 
+/// Changes as a person reads them, wherever they stand.
+pub(super) fn told(changes: &[Change], color: bool) -> String {
+    told::told(changes, &Both::default(), color)
+}
+
 use super::args::{Diff, FailOn, Format};
 use super::report::{CHANGED, FINE, Report, Style, WRONG};
 use super::text::failure;

@@ -44,7 +44,7 @@ fn a_wrong_call_ends_with_two_and_says_why() {
     let cases: [(&[&str], &str); 8] = [
         (&["oasmith"], "Usage: oasmith"),
         (
-            &["oasmith", "generat"],
+            &["oasmith", "generates"],
             "a similar subcommand exists: 'generate'",
         ),
         (&["oasmith", "generate", "a.yaml"], "--output <DIR>"),

@@ -83,14 +83,14 @@ fn it_fails_on_what_the_call_names() {
 #[test]
 fn a_machine_is_told_the_same() {
     let folder = documents("listParcels", "allParcels");
-    let (code, stdout, _) = diff(&folder, &["--format", "json", "--fail-on", "breaking"]);
+    let (code, stdout, _) = diff(&folder, &["--format", "json", "--fail-on", "compatible"]);
     assert_eq!(code, 1);
     let told: Value = serde_json::from_str(&stdout).unwrap();
     assert_eq!(told["command"], "diff");
     assert_eq!(told["ok"], false);
     assert_eq!(
         (&told["wire"], &told["rust"]),
-        (&"none".into(), &"breaking".into())
+        (&"none".into(), &"compatible".into())
     );
     let change = &told["changes"][0];
     assert_eq!(change["subject"], "call");
@@ -110,11 +110,11 @@ fn a_pull_request_has_tables() {
     let folder = documents("listParcels", "allParcels");
     let (_, stdout, _) = diff(&folder, &["--format", "markdown"]);
     assert!(
-        stdout.contains("### Breaking\n\n| What | Was | Is |"),
+        stdout.contains("### Compatible\n\n| What | Was | Is |"),
         "{stdout}"
     );
-    let row = "| call: an operation is called otherwise | `list_parcels()`<br>`old.yaml:5` | \
-               `all_parcels()`<br>`new.yaml:5` | none | **breaking** |";
+    let row = "| call: an operation is called otherwise; the old name stays, deprecated | `list_parcels()`<br>`old.yaml:5` | \
+               `all_parcels()`<br>`new.yaml:5` | none | compatible |";
     assert!(stdout.contains(row), "{stdout}");
 }
 

@@ -21,7 +21,7 @@ fn generated(outcome: &Outcome, output: &Path, mode: Mode) -> (u8, String) {
         stdout,
         stderr,
         code,
-    } = generate::report(outcome, output, mode, PLAIN);
+    } = generate::report_as("generate", outcome, output, mode, PLAIN);
     let said = stdout + &stderr;
     (code, said.replace(output.to_str().unwrap(), "OUT"))
 }
@@ -124,7 +124,7 @@ fn a_file_in_the_way_ends_with_two_for_a_person_and_for_a_machine() {
         said.starts_with("error: oasmith did not write these"),
         "{said}"
     );
-    let report = generate::report(&outcome, folder.path(), Mode::Write, JSON);
+    let report = generate::report_as("generate", &outcome, folder.path(), Mode::Write, JSON);
     let object: Value = serde_json::from_str(&report.stdout).unwrap();
     assert_eq!((report.code, report.stderr.as_str()), (WRONG, ""));
     assert_eq!(object["error"]["paths"], json!(["a"]));
@@ -135,7 +135,7 @@ fn a_file_in_the_way_ends_with_two_for_a_person_and_for_a_machine() {
 fn a_machine_gets_the_same_facts() {
     let folder = TempDir::new().unwrap();
     let outcome = outcome(&[("a", "1\n")], vec![warning()]);
-    let report = generate::report(&outcome, folder.path(), Mode::DryRun, JSON);
+    let report = generate::report_as("generate", &outcome, folder.path(), Mode::DryRun, JSON);
     let mut object: Value = serde_json::from_str(&report.stdout).unwrap();
     assert_eq!(object["diagnostics"].as_array().unwrap().len(), 1);
     object["diagnostics"].take();
@@ -173,6 +173,6 @@ fn colour_is_used_only_where_it_is_asked_for() {
         colors: Colors::NONE.chosen(Color::Always),
     };
     let outcome = outcome(&[("a", "1")], vec![]);
-    let said = generate::report(&outcome, folder.path(), Mode::DryRun, style).stdout;
+    let said = generate::report_as("generate", &outcome, folder.path(), Mode::DryRun, style).stdout;
     assert!(said.contains("\u{1b}[32m+1\u{1b}[0m\n"), "{said}");
 }

@@ -18,6 +18,9 @@ paths:
       responses: {'204': {description: None.}}
 ";
 
+/// A name that stays would break nobody.
+const NO_ALIASES: &str = "[release]\naliases = false\n";
+
 /// A document, its settings and its crate.
 struct Project(TempDir);
 
@@ -25,6 +28,7 @@ impl Project {
     fn new() -> Self {
         let project = Self(TempDir::new().unwrap());
         project.write("api.yaml", DOCUMENT);
+        project.write("oasmith.toml", NO_ALIASES);
         assert_eq!(project.generate(&[]).0, 0);
         project
     }
@@ -100,7 +104,8 @@ fn a_version_that_is_too_low_fails_the_check() {
     let project = Project::new();
     project.release();
     project.rename("allParcels");
-    project.write("oasmith.toml", "[crate]\nversion = \"0.1.1\"\n");
+    let stated = format!("[crate]\nversion = \"0.1.1\"\n{NO_ALIASES}");
+    project.write("oasmith.toml", &stated);
     let (code, said) = project.generate(&[]);
     assert_eq!(code, 0);
     assert!(

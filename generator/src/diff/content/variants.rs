@@ -114,7 +114,10 @@ fn both(
     };
     let mut changes = Vec::new();
     if old.name != new.name {
-        let change = told("a variant is called otherwise").undeserved();
+        let path = |name: &str| format!("model::{}::{name}", pair.new_name);
+        let new_record = reader.sides().new;
+        let is_kept = new_record.has_alias(&path(&old.name), &path(&new.name));
+        let change = told("a variant is called otherwise").renamed(is_kept);
         changes.push(change.asked(old_at != new_at));
     }
     if !reader.sides().is_same(&old.ty, &new.ty) {

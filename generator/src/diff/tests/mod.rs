@@ -1,5 +1,6 @@
 //! A record with one edit each, and what is told of it.
 
+mod aliases;
 mod calls;
 mod types;
 

@@ -11,7 +11,7 @@ mod union;
 use std::collections::{BTreeMap, HashSet};
 
 use super::layout::{Deferred, Item, List, Source, markdown, rust};
-use super::spelling::{Types, gated, map_import, maybe_unused};
+use super::spelling::{Types, gated, map_import, maybe_unused, old_name};
 use crate::File;
 use crate::ir::{Api, Gate, Model, ModelKind, Type};
 use crate::names::Name;
@@ -62,13 +62,28 @@ fn index(api: &Api, by_module: &BTreeMap<&Name, Vec<&Model>>) -> Source {
     let source = Source::new(markdown("The types of requests and answers."))
         .together(runtime)
         .together(modules.into_iter().map(|(_, module)| module.into()))
-        .together(open.filter_map(|(module, models)| export(module, models)));
+        .together(open.filter_map(|(module, models)| export(module, models)))
+        .together(aliases(api, &Gate::Open));
     gates.into_iter().fold(source, |source, (gate, together)| {
         let modules = together.iter();
         let modules = modules.map(|(module, _)| format!("mod {module};").into());
         let exports = together.iter();
         let exports = exports.filter_map(|(module, models)| export(module, models));
-        source.together(gated(api, gate, modules.chain(exports).collect()))
+        let items = modules.chain(exports).chain(aliases(api, gate));
+        source.together(gated(api, gate, items.collect()))
+    })
+}
+
+/// The old names of what is there with the same features.
+fn aliases<'a>(api: &'a Api, gate: &'a Gate) -> impl Iterator<Item = Item> + 'a {
+    let models = api
+        .model_aliases()
+        .map(|(alias, id)| (alias, api.model(id)));
+    let models = models.filter(move |(_, model)| model.gate == *gate);
+    models.map(|(alias, model)| {
+        let (old, name) = (&alias.name, &model.name);
+        let link = format!("[`{name}`]");
+        old_name(api, alias, &link, format!("pub type {old} = {name};"))
     })
 }
 
@@ -92,7 +107,7 @@ fn file(api: &Api, models: &[&Model]) -> Source {
         .iter()
         .fold(source, |source, model| match &model.kind {
             ModelKind::Object(of) => object::object(source, api, model, of),
-            ModelKind::Enum(of) => enums::enumeration(source, model, of),
+            ModelKind::Enum(of) => enums::enumeration(source, api, model, of),
             ModelKind::Tuple(of) => tuple::tuple(source, api, model, of),
             ModelKind::Union(of) => union::union(source, api, model, of),
             ModelKind::Choice(of) => choice::choice(source, api, model, of),

@@ -1,7 +1,7 @@
 //! The client's method for an operation.
 
 use crate::emit::layout::{Code, Item, List};
-use crate::emit::spelling::Types;
+use crate::emit::spelling::{Types, old_name};
 use crate::ir::{Api, Argument, Body, GivenAs, Operation, Type};
 use crate::names::Name;
 
@@ -9,19 +9,7 @@ use crate::names::Name;
 pub(super) fn method(api: &Api, operation: &Operation, types: &Types<'_>) -> Item {
     let Operation { function, call, .. } = operation;
     let arguments = api.arguments(operation);
-    let parameters = match &operation.arguments {
-        Some(name) => vec![format!("arguments: {name}")],
-        None => arguments
-            .iter()
-            .map(|Argument { name, ty, .. }| format!("{name}: {}", types.argument(ty)))
-            .collect(),
-    };
-    let parameters = ["&self".to_owned()].into_iter().chain(parameters);
-    let head = List::arguments(
-        format!("pub fn {function}("),
-        parameters,
-        format!(") -> {call} {{"),
-    );
+    let head = head(function, operation, &arguments, types);
     let values = operation
         .required()
         .map(|parameter| given(operation, &parameter.name, &parameter.ty, types).into());
@@ -31,6 +19,57 @@ pub(super) fn method(api: &Api, operation: &Operation, types: &Types<'_>) -> Ite
     let made = List::arguments(format!("{call}::new("), values, ")");
     let item = Item::from(Code::block(head, [made], "}")).documented(docs(operation, &arguments));
     with_attributes(item, operation, &arguments)
+}
+
+/// The same by the names that it had before.
+pub(super) fn aliases<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    types: &'a Types<'_>,
+) -> impl Iterator<Item = Item> + 'a {
+    let arguments = api.arguments(operation);
+    let function = &operation.function;
+    api.method_aliases(operation).map(move |alias| {
+        let values = match &operation.arguments {
+            Some(_) => vec!["arguments".to_owned()],
+            None => arguments
+                .iter()
+                .map(|known| known.name.to_string())
+                .collect(),
+        };
+        let called = List::arguments(format!("self.{function}("), values, ")");
+        let head = head(&alias.name, operation, &arguments, types);
+        let link = format!("[`Client::{}`]", function.bare());
+        let item = old_name(api, alias, &link, Code::block(head, [called], "}"));
+        let item = if operation.deprecated {
+            item.attribute("#[expect(deprecated, reason = \"the document advises against both\")]")
+        } else {
+            item
+        };
+        with_placeholders(item, operation, &arguments)
+    })
+}
+
+/// What is called, what it is given, and what it gives.
+fn head(
+    function: &Name,
+    operation: &Operation,
+    arguments: &[Argument<'_>],
+    types: &Types<'_>,
+) -> List {
+    let parameters = match &operation.arguments {
+        Some(name) => vec![format!("arguments: {name}")],
+        None => arguments
+            .iter()
+            .map(|Argument { name, ty, .. }| format!("{name}: {}", types.argument(ty)))
+            .collect(),
+    };
+    let parameters = ["&self".to_owned()].into_iter().chain(parameters);
+    List::arguments(
+        format!("pub fn {function}("),
+        parameters,
+        format!(") -> {} {{", operation.call),
+    )
 }
 
 /// An argument as the call holds it.
@@ -47,6 +86,10 @@ fn with_attributes(item: Item, operation: &Operation, arguments: &[Argument<'_>]
     } else {
         item
     };
+    with_placeholders(item, operation, arguments)
+}
+
+fn with_placeholders(item: Item, operation: &Operation, arguments: &[Argument<'_>]) -> Item {
     let mut names = arguments.iter().map(|argument| &argument.name);
     if operation.arguments.is_none() && names.any(Name::is_placeholder) {
         item.attribute("#[expect(clippy::disallowed_names, reason = \"the document names it\")]")

@@ -1,6 +1,7 @@
 //! The files of operations, one for each tag.
 
 mod access;
+mod aliases;
 mod answers;
 mod arguments;
 mod call;
@@ -69,9 +70,11 @@ fn index(api: &Api, has_forms: bool) -> Source {
     });
     let forms = has_forms.then(|| ("forms", "mod forms;".into()));
     let modules: BTreeMap<&str, Item> = own.chain(forms).collect();
+    let former = aliases::modules(api);
     let source = Source::new(markdown("The operations, one module for each tag."))
         .item(uses)
         .together(modules.into_values());
+    let source = former.into_values().fold(source, Source::item);
     let shared: BTreeMap<&Gate, &Tag> = shared.iter().map(|tag| (&tag.gate, *tag)).collect();
     shared.into_iter().fold(source, |source, (gate, tag)| {
         let module = format!("mod {};", tag.module);
@@ -82,15 +85,18 @@ fn index(api: &Api, has_forms: bool) -> Source {
 fn file(api: &Api, tag: &Tag, ways: &FormWays<'_>, own: &[FormWay<'_>]) -> Source {
     let source = Source::new(markdown(&tag.docs.0));
     if tag.operations.is_empty() {
-        return source.together(shown(api, tag));
+        let source = source.together(shown(api, tag));
+        return aliases::beside(api, tag).fold(source, Source::item);
     }
     let calls = tag.operations.iter().map(|operation| operation.call.bare());
-    let types = Types::beside(api, calls.chain(CALL_TYPES.iter().copied()));
+    let former = api.call_aliases(&tag.module);
+    let former = former.map(|alias| alias.name.bare());
+    let types = Types::beside(api, calls.chain(former).chain(CALL_TYPES.iter().copied()));
     let named = named(api, tag, own);
-    let methods = tag
-        .operations
-        .iter()
-        .map(|known| method::method(api, known, &types));
+    let methods = tag.operations.iter().flat_map(|known| {
+        let method = method::method(api, known, &types);
+        std::iter::once(method).chain(method::aliases(api, known, &types))
+    });
     let source = source
         .together(map_import(named.iter().any(Type::has_map)))
         .together(imports(tag, &types, &named))
@@ -99,6 +105,7 @@ fn file(api: &Api, tag: &Tag, ways: &FormWays<'_>, own: &[FormWay<'_>]) -> Sourc
     let source = tag.operations.iter().fold(source, |source, known| {
         operation(source, api, known, &types)
     });
+    let source = aliases::beside(api, tag).fold(source, Source::item);
     own.iter().fold(source, |source, way| {
         let implementation = bodies::implementation(api, way, ways, &types);
         source.together(implementation.map(Item::from))

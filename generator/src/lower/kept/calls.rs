@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::Kept;
+use super::known::Kept;
 use crate::record::{Argument, Call};
 
 /// What is known of an operation.
@@ -45,12 +45,18 @@ impl<'k> Kept<'k> {
         call.is_some_and(|call| call.method == method && call.path == path)
     }
 
-    /// The methods of operations that are gone.
+    /// The methods of operations that are gone, and those that are old names of operations which are
+    /// called as before.
     pub(in crate::lower) fn gone_functions(&self, kept: &[KeptCall<'k>]) -> Vec<&'k str> {
         let known: HashSet<&str> = kept.iter().filter_map(KeptCall::function).collect();
         let calls = self.record.calls.values();
         let functions = calls.map(|call| call.function.as_str());
-        functions.filter(|name| !known.contains(name)).collect()
+        let gone = functions.filter(|name| !known.contains(name));
+        let method = |path: &'k str| path.strip_prefix("Client::");
+        let aliases = self.record.aliases.iter();
+        let former = aliases.filter_map(|(path, alias)| Some((method(path)?, method(&alias.now)?)));
+        let former = former.filter(|(_, now)| known.contains(now));
+        gone.chain(former.map(|(old, _)| old)).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::KeptType;
+use super::types::KeptType;
 use crate::ir::{
     Choice, ChoiceVariant, Enum, Model, ModelId, ModelKind, Object, Presence, Type, Union,
 };

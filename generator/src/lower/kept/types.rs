@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Kept;
+use super::known::Kept;
 use crate::ir::ModelKind;
 use crate::record::{Kind, Type};
 
@@ -128,8 +128,26 @@ impl<'k> Kept<'k> {
             found.by_name(new);
         }
         let names = self.record.types.keys().map(String::as_str);
-        let gone = names.filter(|name| !found.taken.contains(name)).collect();
+        let gone = names.filter(|name| !found.taken.contains(name));
+        let former = self.former_types(new, &found.types);
+        let gone = gone.chain(former).collect();
         (found.types, gone)
+    }
+
+    /// The old names of types, other than one that its type has again.
+    fn former_types(&self, new: &[New], types: &[Option<KeptType<'k>>]) -> Vec<&'k str> {
+        let is_back = |old: &str, now: &str| {
+            let mut all = new.iter().zip(types);
+            all.any(|(new, ty)| new.wanted == old && ty.is_some_and(|ty| ty.name == now))
+        };
+        let model = |path: &'k str| {
+            path.strip_prefix("model::")
+                .filter(|name| !name.contains("::"))
+        };
+        let aliases = self.record.aliases.iter();
+        let former = aliases.filter_map(|(path, alias)| Some((model(path)?, model(&alias.now)?)));
+        let former = former.filter(|(old, now)| !is_back(old, now));
+        former.map(|(old, _)| old).collect()
     }
 }
 
@@ -227,7 +245,7 @@ impl<'k> Found<'_, 'k> {
             let Some((name, ty)) = self.kept.record.types.get_key_value(&new.wanted) else {
                 continue;
             };
-            if self.kept.edition() == 1 || !Content::of_known(ty).clashes(&new.content) {
+            if !self.kept.record.is_whole() || !Content::of_known(ty).clashes(&new.content) {
                 self.take(index, name, false);
             }
         }

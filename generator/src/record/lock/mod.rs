@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 
 use self::calls::LockedCall;
 use self::types::LockedType;
-use super::{Client, Credential, Header, Module, Record};
+use super::{Alias, Client, Credential, Header, Module, Record};
 
 /// What a lock holds of a record.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -42,6 +42,7 @@ struct Locked {
     headers: BTreeMap<String, Header>,
     modules: BTreeMap<String, Module>,
     constants: BTreeMap<String, String>,
+    aliases: BTreeMap<String, Alias>,
     calls: BTreeMap<String, LockedCall>,
     types: BTreeMap<String, LockedType>,
 }
@@ -83,6 +84,7 @@ impl Record {
             headers: self.headers.clone(),
             modules: self.modules.clone(),
             constants: self.constants.clone(),
+            aliases: self.aliases.clone(),
             calls: self
                 .calls
                 .iter()
@@ -145,6 +147,7 @@ impl From<Locked> for Record {
             headers: locked.headers,
             modules: locked.modules,
             constants: locked.constants,
+            aliases: locked.aliases,
             calls: calls.map(|(key, call)| (key, call.into())).collect(),
             types: types
                 .map(|(name, ty)| {

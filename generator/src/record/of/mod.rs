@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use self::seen::Seen;
 use crate::ir::{Api, Formats, Library};
-use crate::record::{Module, Record};
+use crate::record::{Alias, Module, Record};
 
 impl Record {
     /// What callers see of the crate.
@@ -35,6 +35,7 @@ impl Record {
                 .map(|model| (model.name.to_string(), seen.model(model)))
                 .collect(),
             constants: client::constants(api),
+            aliases: aliases(api),
         }
     }
 }
@@ -61,6 +62,15 @@ fn formats(formats: Formats) -> BTreeMap<String, String> {
     let all = all.into_iter();
     all.filter_map(|(format, library)| Some((format.to_owned(), word(library?).to_owned())))
         .collect()
+}
+
+fn aliases(api: &Api) -> BTreeMap<String, Alias> {
+    let aliases = api.aliases.iter().filter_map(|alias| {
+        let now = alias.now(api)?;
+        let since = alias.since.clone();
+        Some((alias.path(api), Alias { now, since }))
+    });
+    aliases.collect()
 }
 
 fn modules(api: &Api) -> BTreeMap<String, Module> {

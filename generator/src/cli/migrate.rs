@@ -1,0 +1,103 @@
+//! `oasmith migrate`: moving a crate on to the rules of today, by which names and shapes are made.
+
+use serde_json::{Value, json};
+
+use super::args::{Format, Migrate};
+use super::changes::Mode;
+use super::diff::told;
+use super::generate;
+use super::report::{FINE, Report, Style, WRONG};
+use super::text::{chain, failure, visible};
+use crate::record::{EDITION, Record};
+use crate::release::Before;
+use crate::{Known, Outcome, Request};
+
+pub(super) fn run(args: &Migrate, style: Style) -> Report {
+    let folder = visible(&args.generate.output.display().to_string());
+    let before = match Before::read(&args.generate.output) {
+        Ok(before) => before,
+        Err(error) => return refused(&chain(&error), style),
+    };
+    match before.known {
+        None => {
+            let message = format!("{folder} has no crate of oasmith's; generate it first");
+            refused(&message, style)
+        }
+        Some(written) if written.edition >= EDITION => nothing(&folder, written.edition, style),
+        Some(written) => moved(args, &written, style),
+    }
+}
+
+/// Makes the crate by the rules of today, and tells first what that does to callers of the one that
+/// keeps to its own.
+fn moved(args: &Migrate, written: &Record, style: Style) -> Report {
+    let request = args.generate.request();
+    let mode = Mode::of(&args.generate);
+    let output = &args.generate.output;
+    let outcome = crate::inspect(&request);
+    let Some(api) = outcome.api.as_ref().filter(|_| is_fine(&outcome)) else {
+        return generate::report_as("migrate", &outcome, output, mode, style);
+    };
+    let former = Record {
+        version: written.version.clone(),
+        ..Record::of(api)
+    };
+    let outcome = crate::generate(&Request {
+        known: Known::Former(Box::new(former)),
+        ..request
+    });
+    let report = generate::report_as("migrate", &outcome, output, mode, style);
+    let news = outcome.news.as_ref();
+    let changes = news.and_then(|news| news.changes.as_ref());
+    match changes.filter(|_| style.format == Format::Human && report.code != WRONG) {
+        Some(changes) => Report {
+            stdout: format!(
+                "From edition {} to edition {EDITION}:\n\n{}\n{}",
+                written.edition,
+                told(changes, style.colors.stdout),
+                report.stdout
+            ),
+            ..report
+        },
+        None => report,
+    }
+}
+
+fn is_fine(outcome: &Outcome) -> bool {
+    !outcome.diagnostics.has_errors()
+}
+
+fn nothing(folder: &str, edition: u32, style: Style) -> Report {
+    let stdout = if style.format == Format::Json {
+        object(&json!({ "command": "migrate", "ok": true, "edition": edition, "changes": [] }))
+    } else {
+        format!(
+            "{folder} keeps to the rules of edition {edition}, which are those of today: \
+             there is nothing to move\n"
+        )
+    };
+    Report {
+        stdout,
+        stderr: String::new(),
+        code: FINE,
+    }
+}
+
+fn refused(error: &str, style: Style) -> Report {
+    let (stdout, stderr) = match style.format {
+        Format::Json => (
+            object(&json!({ "command": "migrate", "ok": false, "error": error })),
+            String::new(),
+        ),
+        _ => (String::new(), failure(error, style.colors.stderr)),
+    };
+    Report {
+        stdout,
+        stderr,
+        code: WRONG,
+    }
+}
+
+fn object(value: &Value) -> String {
+    format!("{value:#}\n")
+}

@@ -1,0 +1,103 @@
+//! What is known, and what is asked by one name alone.
+
+use std::collections::HashMap;
+
+use crate::ir::Type;
+use crate::names::Claim;
+use crate::record::{EDITION, Record, spelled};
+
+/// What is known of the crate that was made before.
+pub(in crate::lower) struct Kept<'k> {
+    pub(super) record: &'k Record,
+    /// The types by each of their places.
+    pub(super) by_place: HashMap<&'k str, &'k str>,
+    /// The keys of operations by method and path.
+    pub(super) by_site: HashMap<String, &'k str>,
+}
+
+/// What the names and values of the catch-all are, where the rules do not say otherwise.
+const CATCH_ALL: &str = "Other";
+
+impl<'k> Kept<'k> {
+    pub(in crate::lower) fn new(record: &'k Record) -> Self {
+        let types = record.types.iter();
+        let places = types.flat_map(|(name, ty)| ty.at.iter().map(|at| (at.as_str(), &name[..])));
+        let calls = record.calls.iter();
+        let sites = calls.map(|(key, call)| (format!("{} {}", call.method, call.path), &key[..]));
+        Self {
+            record,
+            by_place: places.collect(),
+            by_site: sites.collect(),
+        }
+    }
+
+    /// Whether anything is known.
+    pub(in crate::lower) fn is_any(&self) -> bool {
+        self.record.edition != 0
+    }
+
+    /// By which rules names and shapes are made: those of the crate that was made before.
+    pub(in crate::lower) fn edition(&self) -> u32 {
+        match self.record.edition {
+            0 => EDITION,
+            known => known,
+        }
+    }
+
+    /// The claim of the variant for what is not listed: no value has its name, and a value that
+    /// wants it gives way.
+    pub(in crate::lower) fn catch_all(&self) -> Claim {
+        let claim = Claim::new("other").or("unlisted");
+        claim.known((self.edition() > 1).then_some(CATCH_ALL))
+    }
+
+    /// The record itself, of what is named by its own name on the wire.
+    pub(in crate::lower) fn record(&self) -> &'k Record {
+        self.record
+    }
+
+    /// The module of a tag.
+    pub(in crate::lower) fn module(&self, tag: &str) -> Option<&'k str> {
+        let module = self.record.modules.get(tag)?;
+        Some(&module.name)
+    }
+
+    /// The feature of a tag.
+    pub(in crate::lower) fn feature(&self, tag: &str) -> Option<&'k str> {
+        self.record.modules.get(tag)?.feature.as_deref()
+    }
+
+    /// The setter of the servers with these URLs, which are a group of their own.
+    pub(in crate::lower) fn server_group(&self, urls: &[&str]) -> Option<&'k str> {
+        let mut groups = self.record.client.groups.iter();
+        let found = groups.find(|(_, known)| known.iter().eq(urls.iter()));
+        found.map(|(name, _)| name.as_str())
+    }
+
+    /// The constant of a server.
+    pub(in crate::lower) fn server_choice(&self, url: &str) -> Option<&'k str> {
+        let mut choices = self.record.client.choices.iter();
+        let found = choices.find(|(_, known)| *known == url);
+        found.map(|(name, _)| name.as_str())
+    }
+
+    /// The constant of a header: of one whose type is the crate's own, if it is alone.
+    pub(in crate::lower) fn header(&self, wire: &str, ty: &Type) -> Option<&'k str> {
+        let ty = spelled::ty(ty, &|_| "");
+        let headers = self.record.headers.iter();
+        let mut headers = headers.filter(|(_, known)| known.wire == wire);
+        let mut same = headers.clone();
+        let same = same.find(|(_, known)| known.ty == ty);
+        let found = same.or_else(|| headers.next().filter(|_| headers.next().is_none()));
+        found.map(|(name, _)| name.as_str())
+    }
+
+    /// The constant with that value below a path of modules.
+    pub(in crate::lower) fn constant(&self, module: &str, value: &str) -> Option<&'k str> {
+        let of_module = |path: &'k str| path.strip_prefix(module)?.strip_prefix("::");
+        let mut constants = self.record.constants.iter();
+        constants.find_map(|(path, known)| {
+            of_module(path).filter(|name| known == value && !name.contains("::"))
+        })
+    }
+}

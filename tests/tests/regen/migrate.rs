@@ -1,0 +1,111 @@
+//! A crate keeps to the rules by which it was made until it is moved on to those of today.
+
+use std::fs;
+use std::path::Path;
+
+use tests::project;
+
+use crate::depot::Depot;
+
+const DOCUMENT: &str = "\
+openapi: 3.0.3
+info: {title: Depot, version: '1'}
+paths:
+  /parcels:
+    get:
+      operationId: listParcels
+      parameters:
+        - {name: status, in: query, required: true, schema: {$ref: '#/components/schemas/Status'}}
+      responses: {'200': {description: All., content: {application/json: {schema: {$ref: '#/components/schemas/Parcel'}}}}}
+components:
+  schemas:
+    Status: {type: string, enum: [lost, other]}
+    Parcel:
+      type: object
+      required: [status]
+      properties: {status: {$ref: '#/components/schemas/Status'}}
+";
+
+const CALLER: &str = "\
+#![allow(deprecated, missing_docs)]
+
+use depot::model::Status;
+
+pub fn word(status: &Status) -> &'static str {
+    match status {
+        Status::Missing => \"missing\",
+        _ => \"another\",
+    }
+}
+";
+
+/// A crate that an older oasmith made by other rules.
+fn older(folder: &Path) -> Depot {
+    let depot = Depot::new(folder);
+    depot.generate(DOCUMENT, &[]);
+    let lock = depot.read("client/oasmith.lock");
+    let older = lock
+        .replace("edition = 2\n", "edition = 1\n")
+        .replace("variants.lost = \"Lost\"", "variants.lost = \"Missing\"");
+    assert_ne!(older, lock);
+    depot.write("client/oasmith.lock", &older);
+    depot.generate(DOCUMENT, &[]);
+    depot
+}
+
+#[test]
+fn names_stay_until_the_crate_is_moved_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let depot = older(folder.path());
+    let lock = depot.read("client/oasmith.lock");
+    assert!(lock.contains("edition = 1\n"), "{lock}");
+    let code = || depot.read("client/src/model/status.rs");
+    assert!(code().contains("Missing = \"lost\""), "{}", code());
+
+    let said = depot.migrate(&["--dry-run"]);
+    let first = "From edition 1 to edition 2:\n";
+    assert!(said.starts_with(first), "{said}");
+    assert!(said.contains("- Status::Missing"), "{said}");
+    assert!(said.contains("+ Status::Lost"), "{said}");
+    assert_eq!(depot.read("client/oasmith.lock"), lock);
+
+    depot.migrate(&[]);
+    let lock = depot.read("client/oasmith.lock");
+    assert!(lock.contains("edition = 2\n"), "{lock}");
+    assert!(code().contains("Lost = \"lost\""), "{}", code());
+    assert!(
+        code().contains("pub const Missing: Self = Self::Lost;"),
+        "{}",
+        code()
+    );
+    let alias = "\"model::Status::Missing\" = { now = \"model::Status::Lost\", since = \"0.1.0\" }";
+    assert_eq!(depot.aliases(), [alias]);
+
+    let said = depot.migrate(&[]);
+    assert!(said.ends_with("there is nothing to move\n"), "{said}");
+    assert_eq!(depot.read("client/oasmith.lock"), lock);
+}
+
+#[test]
+fn there_has_to_be_a_crate() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let none = folder.path().join("none");
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let args = ["oasmith", "migrate", "api.yaml", "--output"].map(Into::into);
+    let args = args.into_iter().chain([none.clone().into_os_string()]);
+    assert_eq!(oasmith::cli::run(args, &mut stdout, &mut stderr), 2);
+    let said = String::from_utf8_lossy(&stderr).into_owned();
+    assert!(said.contains("has no crate of oasmith's"), "{said}");
+    assert!(!none.exists());
+}
+
+#[test]
+#[ignore = "slow: crates are compiled"]
+fn programs_can_match_on_the_old_name_of_a_value() {
+    let folder = project::root().join("target").join("migrated");
+    _ = fs::remove_dir_all(&folder);
+    let depot = older(&folder);
+    depot.migrate(&[]);
+    depot.add_caller(CALLER);
+    assert_eq!(depot.clippy(&["--workspace"]), Ok(()));
+}
