@@ -11,5 +11,6 @@ pub mod measure;
 pub mod patience;
 pub mod project;
 pub mod recorder;
+pub mod regen;
 pub mod structure;
 pub mod table;

@@ -55,6 +55,8 @@ pub enum Subject {
     Answer,
     /// A header of answers.
     Header,
+    /// What the API sends to others.
+    Webhook,
     /// A type.
     Type,
     /// A field of a struct.
@@ -79,6 +81,7 @@ impl Subject {
             Self::Body => "body",
             Self::Answer => "answer",
             Self::Header => "header",
+            Self::Webhook => "webhook",
             Self::Type => "type",
             Self::Field => "field",
             Self::Variant => "variant",

@@ -7,6 +7,7 @@ use super::content;
 use super::pairs::blank;
 use super::sides::Sides;
 use super::ways::Way;
+use super::webhooks;
 use crate::record::{Credential, Header, Module, Variable};
 
 /// All that is different in what all calls share.
@@ -24,6 +25,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     }));
     changes.extend(headers(sides));
     changes.extend(constants(sides));
+    changes.extend(webhooks::changes(sides));
     changes
 }
 

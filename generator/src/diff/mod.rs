@@ -26,6 +26,7 @@ mod spelled;
 mod tests;
 mod types;
 mod ways;
+mod webhooks;
 
 pub use change::{Change, Effect, Subject, worst};
 

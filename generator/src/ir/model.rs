@@ -290,6 +290,8 @@ impl Enum {
 pub struct Variant {
     /// The variant's name.
     pub name: Name,
+    /// The name that the document gives it, in Rust's spelling.
+    pub given: Option<Name>,
     /// The value on the wire.
     pub wire: Literal,
     /// What it means.
@@ -361,6 +363,8 @@ pub struct Tuple {
 pub struct TupleItem {
     /// The field's name.
     pub name: Name,
+    /// The name that the document gives it, in Rust's spelling.
+    pub given: Name,
     /// What it means.
     pub docs: Docs,
     /// Its type.

@@ -153,7 +153,7 @@ fn with_calls<T: Default>(tags: &[Tag], thing: T) -> T {
 }
 
 /// The models that the API sends.
-fn answered(tags: &[TagDraft], received: &[Received], headers: &[Header]) -> Vec<ModelId> {
+fn answered(tags: &[TagDraft<'_>], received: &[Received], headers: &[Header]) -> Vec<ModelId> {
     let bodies = received
         .iter()
         .filter_map(|received| received.body.as_ref());
@@ -194,7 +194,14 @@ fn made<'a>(
         depth: 0,
     };
     let grouping = Grouping::of(settings);
-    let tags = tags::tags(&mut context, &mut headers, servers, settings, grouping);
+    let tags = tags::tags(
+        &mut context,
+        &mut headers,
+        servers,
+        settings,
+        grouping,
+        kept,
+    );
     let received = received(&mut context, grouping);
     if tags.is_empty() || settings.types.unused.as_deref() == Some("keep") {
         keep_unused(&mut context);
@@ -217,7 +224,7 @@ fn made<'a>(
     };
     passes::run(&mut models, travelling, kept.edition(), &types);
     passes::name_places(&mut models, files);
-    let tags = tags::settled(report, tags, &models, settings, features, kept);
+    let tags = tags::settled(report, tags, &models, settings, features);
     report.settle(&models);
     Made {
         tags,

@@ -52,6 +52,9 @@ pub struct Record {
     pub modules: BTreeMap<String, Module>,
     /// The operations, by their `operationId`, or else their method and path.
     pub calls: BTreeMap<String, Call>,
+    /// What the API sends to others, such as ``the webhook `parcelMoved` ``, with the types of the
+    /// bodies.
+    pub sent: BTreeMap<String, Vec<String>>,
     /// The types, by their Rust name.
     pub types: BTreeMap<String, Type>,
     /// Constants for the values of open strings: the value of each Rust path.

@@ -7,7 +7,7 @@ use crate::pointer::Pointer;
 
 /// Where in the document each thing of the record stands, by the way to it in the record:
 /// `calls.ID`, `calls.ID.AT` with the place of an argument, `types.NAME`, `types.NAME.WIRE`,
-/// `credentials.SCHEME`, `headers.NAME` and `modules.TAG`.
+/// `credentials.SCHEME`, `headers.NAME`, `modules.TAG` and `sent.TITLE`.
 #[must_use]
 pub fn places(api: &Api) -> HashMap<String, Pointer> {
     let mut places = HashMap::new();
@@ -25,6 +25,10 @@ pub fn places(api: &Api) -> HashMap<String, Pointer> {
     for credential in &api.credentials {
         let key = format!("credentials.{}", credential.scheme);
         places.insert(key, credential.origin.clone());
+    }
+    for received in &api.received {
+        let key = format!("sent.{}", received.title);
+        places.entry(key).or_insert_with(|| received.origin.clone());
     }
     for header in &api.headers {
         places.insert(format!("headers.{}", header.name), header.origin.clone());

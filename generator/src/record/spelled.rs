@@ -40,6 +40,22 @@ pub(crate) fn ty<'n>(of: &Type, name: &dyn Fn(ModelId) -> &'n str) -> String {
     plain.to_owned()
 }
 
+/// What stands for each of the crate's own types where their names are left out.
+pub(crate) const NAMELESS: &str = "#";
+
+/// A type as it is spelled, without the names of the crate's own and without a box around it.
+pub(crate) fn nameless(ty: &str, is_own: &dyn Fn(&str) -> bool) -> String {
+    let unboxed = ty.strip_prefix("Box<").and_then(|ty| ty.strip_suffix('>'));
+    let ty = unboxed.unwrap_or(ty);
+    let words = ty.split_inclusive(['<', '>']);
+    let words = words.map(|word| {
+        let name = word.trim_end_matches(['<', '>']);
+        let own = is_own(name).then(|| word.replacen(name, NAMELESS, 1));
+        own.unwrap_or_else(|| word.to_owned())
+    });
+    words.collect()
+}
+
 /// What a value must be within, in words of JSON Schema.
 pub(super) fn bounds(bounds: &Bounds) -> String {
     let counts = [

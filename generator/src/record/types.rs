@@ -101,6 +101,9 @@ pub struct Shape {
 pub struct Field {
     /// The name in Rust.
     pub name: String,
+    /// The name that the document gives it, of a tuple, where that is another: it had to give way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
     /// The type of a value that is there, boxed or not.
     #[serde(rename = "type")]
     pub ty: String,
@@ -130,6 +133,9 @@ pub struct Field {
 pub struct Variant {
     /// The name in Rust.
     pub name: String,
+    /// The name that the document gives it, of a value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
     /// What it holds, of a union.
     #[serde(rename = "type", skip_serializing_if = "String::is_empty")]
     pub ty: String,

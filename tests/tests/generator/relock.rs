@@ -83,3 +83,27 @@ fn a_lock_that_is_broken_behind_its_files_stops_the_run() {
     assert!(outcome.failure.is_some());
     assert!(outcome.files.is_empty());
 }
+
+#[test]
+fn a_document_that_did_not_change_gives_the_crate_that_it_gave() {
+    for (name, spec) in project::cases().expect("the cases can be listed") {
+        let made = |known| {
+            oasmith::generate(&Request {
+                spec: spec.clone(),
+                name: Some(format!("case-{name}")),
+                known,
+                ..Request::default()
+            })
+        };
+        let first = made(Known::Nothing);
+        let Some(lock) = first.files.iter().find(|file| file.path == LOCK) else {
+            continue;
+        };
+        let known = Record::from_lock(&lock.content).expect("a lock");
+        let second = made(Known::Record(Box::new(known)));
+        for (file, other) in first.files.iter().zip(&second.files) {
+            assert!(file == other, "{name}: {}", file.path);
+        }
+        assert_eq!(first.files.len(), second.files.len(), "{name}");
+    }
+}

@@ -2,6 +2,7 @@
 //! with its verdicts on the wire and in Rust.
 
 mod aliases;
+mod chance;
 mod depot;
 mod handed;
 mod migrate;

@@ -118,7 +118,10 @@ fn both(
         let new_record = reader.sides().new;
         let is_kept = new_record.has_alias(&path(&old.name), &path(&new.name));
         let change = told("a variant is called otherwise").renamed(is_kept);
-        changes.push(change.asked(old_at != new_at));
+        // A name that the document gives, and gave otherwise or not at all, is followed.
+        let given = new.given.as_ref();
+        let is_given = given.is_some_and(|given| given != old.given.as_ref().unwrap_or(&old.name));
+        changes.push(change.asked(is_given || old_at != new_at));
     }
     if !reader.sides().is_same(&old.ty, &new.ty) {
         changes.push(if reader.sides().is_same_unboxed(&old.ty, &new.ty) {

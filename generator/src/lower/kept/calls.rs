@@ -3,40 +3,51 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::known::Kept;
+use crate::names::Case;
 use crate::record::{Argument, Call};
 
 /// What is known of an operation.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::lower) struct KeptCall<'k> {
     call: Option<&'k Call>,
-    /// Whether it is known by what tells it today, rather than by where it stands.
+    /// Whether it is still called what it was called.
     is_same: bool,
+}
+
+/// An operation that is to be known again.
+pub(in crate::lower) struct Sought<'a> {
+    /// What tells it from all others today.
+    pub(in crate::lower) key: &'a str,
+    /// The id that the document gives it.
+    pub(in crate::lower) id: Option<&'a str>,
+    pub(in crate::lower) method: &'a str,
+    pub(in crate::lower) path: &'a str,
+    /// What it would be called without an id.
+    pub(in crate::lower) hint: &'a str,
 }
 
 impl<'k> Kept<'k> {
     /// What is known of an operation: the one with the same `operationId`, wherever it stood, or else
-    /// the one at the same place.
-    pub(in crate::lower) fn call(
-        &self,
-        key: &str,
-        id: Option<&str>,
-        method: &str,
-        path: &str,
-    ) -> KeptCall<'k> {
-        if let Some(call) = self.record.calls.get(key) {
+    /// the one at the same place, if it is none of those that are told by these keys today.
+    pub(in crate::lower) fn call(&self, sought: &Sought<'_>, keys: &HashSet<&str>) -> KeptCall<'k> {
+        if let Some(call) = self.record.calls.get(sought.key) {
             return KeptCall {
                 call: Some(call),
                 is_same: true,
             };
         }
-        let site = format!("{method} {path}");
-        let place = self.by_site.get(&site).copied();
+        let place = self.key_at(sought.method, sought.path);
+        let place = place.filter(|known| !keys.contains(known));
+        let known = place.and_then(|key| self.record.calls.get_key_value(key));
         KeptCall {
-            call: place.and_then(|key| self.record.calls.get(key)),
-            // One without an id is told by its place, and stays the same if it gets one, and if
-            // another gets the same.
-            is_same: place.is_some_and(|known| known == site || Some(known) == id),
+            call: known.map(|(_, call)| call),
+            is_same: known.is_some_and(|(key, call)| is_same(key, call, sought)),
         }
+    }
+
+    /// What told the operation from all others that stood there.
+    pub(in crate::lower) fn key_at(&self, method: &str, path: &str) -> Option<&'k str> {
+        self.by_site.get(&format!("{method} {path}")).copied()
     }
 
     /// Whether an operation of that key stood there.
@@ -60,7 +71,24 @@ impl<'k> Kept<'k> {
     }
 }
 
+/// Whether an operation goes on to be called what one was called that stood where it stands: unless
+/// the document gives it another name, or one where it had none.
+fn is_same(key: &str, call: &Call, sought: &Sought<'_>) -> bool {
+    let Some(id) = sought.id else {
+        return true;
+    };
+    let is_called = |hint: &str| Case::Value.name(hint).as_str() == call.function;
+    // One that shared its id with another was told by its place, too.
+    let is_at_site = key == format!("{} {}", sought.method, sought.path);
+    key == id || is_called(id) || (is_at_site && !is_called(sought.hint))
+}
+
 impl<'k> KeptCall<'k> {
+    /// The tag in whose module it stood.
+    pub(in crate::lower) fn tag(&self) -> Option<&'k str> {
+        Some(self.call?.tag.as_str())
+    }
+
     /// The method, of an operation that is still the same.
     pub(in crate::lower) fn function(&self) -> Option<&'k str> {
         let call = self.call.filter(|_| self.is_same)?;
@@ -116,20 +144,29 @@ impl<'k> KeptCall<'k> {
     }
 
     /// The places of the arguments in the order in which they were taken, given the names of those of
-    /// today with their places: what a first lock says is told by names alone.
+    /// today with their places: what a first lock says is told by names alone, and what is sent
+    /// elsewhere now by its name on the wire.
     pub(in crate::lower) fn order(&self, today: &[(String, String)]) -> Vec<String> {
         let Some(call) = self.call else {
             return Vec::new();
         };
+        let places: HashSet<&str> = today.iter().map(|(_, at)| at.as_str()).collect();
+        let known: HashSet<&str> = self.all().map(|known| known.at.as_str()).collect();
+        let wire = |at: &'_ str| at.split_once(' ').map(|(_, wire)| wire.to_owned());
         // Those of a struct have no order that matters, and a first lock has none of them.
-        let known = call.arguments.iter().filter_map(|known| {
-            if !known.at.is_empty() {
-                return Some(known.at.clone());
+        let known = call.arguments.iter().filter_map(|argument| {
+            if argument.at.is_empty() {
+                // It has names bare, where one that is a keyword is written `r#type`.
+                let is_it = |name: &str| name.trim_start_matches("r#") == argument.name;
+                let same = today.iter().find(|(name, _)| is_it(name));
+                return same.map(|(_, at)| at.clone());
             }
-            // It has names bare, where one that is a keyword is written `r#type`.
-            let is_it = |name: &str| name.trim_start_matches("r#") == known.name;
-            let same = today.iter().find(|(name, _)| is_it(name));
-            same.map(|(_, at)| at.clone())
+            if places.contains(argument.at.as_str()) {
+                return Some(argument.at.clone());
+            }
+            let is_it = |at: &str| !known.contains(at) && wire(at) == wire(&argument.at);
+            let moved = today.iter().find(|(_, at)| is_it(at));
+            moved.map(|(_, at)| at.clone())
         });
         known.collect()
     }

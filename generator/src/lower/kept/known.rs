@@ -1,6 +1,6 @@
 //! What is known, and what is asked by one name alone.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::ir::Type;
 use crate::names::Claim;
@@ -10,7 +10,7 @@ use crate::record::{EDITION, Record, spelled};
 pub(in crate::lower) struct Kept<'k> {
     pub(super) record: &'k Record,
     /// The types by each of their places.
-    pub(super) by_place: HashMap<&'k str, &'k str>,
+    pub(super) by_place: HashMap<&'k str, Vec<&'k str>>,
     /// The keys of operations by method and path.
     pub(super) by_site: HashMap<String, &'k str>,
 }
@@ -22,11 +22,15 @@ impl<'k> Kept<'k> {
     pub(in crate::lower) fn new(record: &'k Record) -> Self {
         let types = record.types.iter();
         let places = types.flat_map(|(name, ty)| ty.at.iter().map(|at| (at.as_str(), &name[..])));
+        let mut by_place: HashMap<&str, Vec<&str>> = HashMap::new();
+        for (at, name) in places {
+            by_place.entry(at).or_default().push(name);
+        }
         let calls = record.calls.iter();
         let sites = calls.map(|(key, call)| (format!("{} {}", call.method, call.path), &key[..]));
         Self {
             record,
-            by_place: places.collect(),
+            by_place,
             by_site: sites.collect(),
         }
     }
@@ -90,6 +94,18 @@ impl<'k> Kept<'k> {
         let same = same.find(|(_, known)| known.ty == ty);
         let found = same.or_else(|| headers.next().filter(|_| headers.next().is_none()));
         found.map(|(name, _)| name.as_str())
+    }
+
+    /// The module of constants for these values, if there is one.
+    pub(in crate::lower) fn constants_module(&self, values: &BTreeSet<&str>) -> Option<&'k str> {
+        let mut modules: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (path, value) in &self.record.constants {
+            let module = path.split("::").next().unwrap_or_default();
+            modules.entry(module).or_default().insert(value);
+        }
+        let mut same = modules.iter().filter(|(_, known)| *known == values);
+        let only = same.next().filter(|_| same.next().is_none());
+        only.map(|(module, _)| *module)
     }
 
     /// The constant with that value below a path of modules.

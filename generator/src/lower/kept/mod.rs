@@ -9,7 +9,7 @@ mod known;
 mod parts;
 mod types;
 
-pub(in crate::lower) use self::calls::KeptCall;
+pub(in crate::lower) use self::calls::{KeptCall, Sought};
 pub(in crate::lower) use self::known::Kept;
 pub(in crate::lower) use self::parts::keep_parts;
 pub(in crate::lower) use self::types::{Content, KeptType, New};

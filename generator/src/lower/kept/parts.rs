@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::types::KeptType;
 use crate::ir::{
-    Choice, ChoiceVariant, Enum, Model, ModelId, ModelKind, Object, Presence, Type, Union,
+    Choice, ChoiceVariant, Enum, Model, ModelId, ModelKind, Object, Presence, Tuple, Type, Union,
 };
 use crate::names::{Case, Claim, Name, Scope};
 use crate::record;
@@ -23,12 +23,7 @@ pub(in crate::lower) fn keep_parts(models: &mut [Model], types: &[Option<KeptTyp
             ModelKind::Object(known) => object(known, ty),
             ModelKind::Enum(known) => values(known, ty),
             ModelKind::Tuple(tuple) => {
-                let known = tuple.items.iter().enumerate();
-                let known = known.map(|(index, item)| (index.to_string(), &item.name));
-                let names = renamed(Case::Value, known, &field_names(ty), &[]);
-                for (item, name) in tuple.items.iter_mut().zip(names) {
-                    item.name = name;
-                }
+                tuple_items(tuple, ty);
             }
             ModelKind::Union(known) => union(known, ty, &name),
             ModelKind::Choice(known) => choice(known, ty, &name),
@@ -91,6 +86,39 @@ fn renamed<'p>(
         .claim_all(claims)
 }
 
+/// Takes those out whose names the document gives, and gives anew: their names are nobody's, so that
+/// none comes to stand for another.
+fn without_given<'k>(
+    names: &mut BTreeMap<&'k str, &'k str>,
+    given: impl Iterator<Item = (String, Option<&'k str>, String)>,
+) -> Vec<&'k str> {
+    let mut lost = Vec::new();
+    for (what, known, given) in given {
+        let name = names.get(what.as_str()).copied();
+        if name.is_some() && known.or(name) != Some(given.as_str()) {
+            lost.extend(names.remove(what.as_str()));
+        }
+    }
+    lost
+}
+
+fn tuple_items(tuple: &mut Tuple, ty: &record::Type) {
+    let mut names = field_names(ty);
+    let items = tuple.items.iter().enumerate();
+    let given = items.clone().map(|(index, item)| {
+        let what = index.to_string();
+        let known = ty.fields.get(&what);
+        let known = known.and_then(|known| known.given.as_deref());
+        (what, known, item.given.to_string())
+    });
+    let lost = without_given(&mut names, given);
+    let items = items.map(|(index, item)| (index.to_string(), &item.name));
+    let names = renamed(Case::Value, items, &names, &lost);
+    for (item, name) in tuple.items.iter_mut().zip(names) {
+        item.name = name;
+    }
+}
+
 /// A name as it is told from others.
 fn bare(name: &str) -> String {
     name.strip_prefix("r#").unwrap_or(name).to_lowercase()
@@ -148,17 +176,42 @@ fn order(object: &mut Object, known: &[String]) {
 }
 
 fn values(of: &mut Enum, known: &record::Type) {
-    let catch_all: Vec<&str> = known.other.iter().map(String::as_str).collect();
-    let values = of
-        .variants
-        .iter()
-        .map(|value| (json(&value.wire), &value.name));
-    let reserved: &[&str] = if of.other.is_some() { &catch_all } else { &[] };
-    let names = renamed(Case::Type, values, &variant_names(known), reserved);
+    let today: Vec<String> = of.variants.iter().map(|value| json(&value.wire)).collect();
+    let mut names = value_names(known, &today);
+    let given = of.variants.iter().filter_map(|value| {
+        let what = json(&value.wire);
+        let before = known.variants.get(&what);
+        let before = before.and_then(|before| before.given.as_deref());
+        Some((what, before, value.given.as_ref()?.to_string()))
+    });
+    let mut reserved = without_given(&mut names, given);
+    let catch_all = known.other.as_deref().filter(|_| of.other.is_some());
+    reserved.extend(catch_all);
+    let values = of.variants.iter();
+    let values = values.map(|value| (json(&value.wire), &value.name));
+    let names = renamed(Case::Type, values, &names, &reserved);
     for (value, name) in of.variants.iter_mut().zip(names) {
         value.name = name;
     }
     keep_other(&mut of.other, known);
+}
+
+/// The names of variants by the values of today: one that is written in other letters, large or
+/// small, is the one that it was.
+fn value_names<'k>(known: &'k record::Type, today: &'k [String]) -> BTreeMap<&'k str, &'k str> {
+    let mut names = variant_names(known);
+    let is_new = |what: &&String| !known.variants.contains_key(*what);
+    for new in today.iter().filter(is_new) {
+        let is_gone = |what: &str| !today.iter().any(|known| known == what);
+        let is_it = |what: &&str| what.to_lowercase() == new.to_lowercase() && is_gone(what);
+        let mut before = known.variants.keys().map(String::as_str).filter(is_it);
+        if let (Some(only), None) = (before.next(), before.next())
+            && let Some(name) = names.remove(only)
+        {
+            names.insert(new, name);
+        }
+    }
+    names
 }
 
 /// The catch-all goes on to be called what it was called.

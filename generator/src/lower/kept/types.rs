@@ -1,10 +1,10 @@
 //! Which type of the crate that was made before a type is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::known::Kept;
-use crate::ir::ModelKind;
-use crate::record::{Kind, Type};
+use crate::ir::{Field, ModelKind};
+use crate::record::{Kind, Type, spelled};
 
 /// A type that is to be named.
 pub(in crate::lower) struct New {
@@ -25,6 +25,8 @@ pub(in crate::lower) struct Content {
     parts: Vec<String>,
     /// What a constructor would take.
     required: Vec<String>,
+    /// What its fields hold, by their names on the wire, whichever types of the crate those are.
+    held: Vec<String>,
 }
 
 /// A type as it was.
@@ -66,16 +68,22 @@ impl Content {
             ModelKind::Union(_) => ("union", Vec::new(), Vec::new()),
             ModelKind::Choice(_) => ("choice", Vec::new(), Vec::new()),
         };
+        let mut held = match kind {
+            ModelKind::Object(object) => object.fields.iter().map(held).collect(),
+            _ => Vec::new(),
+        };
         parts.sort();
         required.sort();
+        held.sort();
         Self {
             kind: word,
             parts,
             required,
+            held,
         }
     }
 
-    fn of_known(ty: &Type) -> Self {
+    fn of_known(ty: &Type, types: &BTreeMap<String, Type>) -> Self {
         let kind = match ty.kind {
             Kind::Object => "object",
             Kind::Tuple => "tuple",
@@ -93,13 +101,25 @@ impl Content {
             Kind::Enum => ty.variants.keys().cloned().collect(),
             _ => Vec::new(),
         };
+        let mut held: Vec<String> = match ty.kind {
+            Kind::Object => {
+                let fields = ty.fields.iter();
+                let nameless = |ty: &str| spelled::nameless(ty, &|name| types.contains_key(name));
+                fields
+                    .map(|(wire, field)| format!("{wire}: {}", nameless(&field.ty)))
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
         parts.sort();
         let mut required = ty.new.clone();
         required.sort();
+        held.sort();
         Self {
             kind,
             parts,
             required,
+            held,
         }
     }
 
@@ -111,6 +131,12 @@ impl Content {
                 && !other.required.is_empty()
                 && self.required != other.required)
     }
+}
+
+/// What a field holds.
+fn held(field: &Field) -> String {
+    let ty = spelled::ty(field.ty.unboxed(), &|_| spelled::NAMELESS);
+    format!("{}: {ty}", field.wire)
 }
 
 impl<'k> Kept<'k> {
@@ -179,21 +205,29 @@ impl<'k> Found<'_, 'k> {
         types.filter(|(name, _)| !self.taken.contains(name))
     }
 
+    fn known(&self, ty: &Type) -> Content {
+        Content::of_known(ty, &self.kept.record.types)
+    }
+
     /// What stands where a type stood is that type; of several, the one that has most of its places.
     fn by_place(&mut self, new: &[New]) {
         let mut votes: Vec<(usize, &'k str, usize)> = Vec::new();
         for (index, new) in new.iter().enumerate() {
             let mut of_new: HashMap<&'k str, usize> = HashMap::new();
             for place in &new.places {
-                if let Some(name) = self.kept.by_place.get(place.as_str()) {
+                for name in self.kept.by_place.get(place.as_str()).into_iter().flatten() {
                     *of_new.entry(name).or_default() += 1;
                 }
             }
             votes.extend(of_new.into_iter().map(|(name, count)| (count, name, index)));
         }
         let first = |index: usize| new.get(index).and_then(|new| new.places.first());
+        // Of several that nothing tells apart, the first had the name without a number.
+        let number = |name: &str| (name.len(), name.to_owned());
         votes.sort_by(|(count, name, index), (other, known, place)| {
-            let by_votes = other.cmp(count).then(name.cmp(known));
+            let by_votes = other
+                .cmp(count)
+                .then_with(|| number(name).cmp(&number(known)));
             by_votes.then_with(|| first(*index).cmp(&first(*place)))
         });
         for (_, name, index) in votes {
@@ -216,25 +250,27 @@ impl<'k> Found<'_, 'k> {
         }
     }
 
-    /// What has the same in it as a type that is gone is that type.
+    /// What has the same in it as a type that is gone is that type, first by what fields hold, then by
+    /// what they are called.
     fn by_content(&mut self, new: &[New]) {
-        let of_new = new
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| self.types[*index].is_none());
-        let of_new = of_new.map(|(index, new)| (new.content.clone(), index));
-        let known = self.left().map(|(name, ty)| (Content::of_known(ty), name));
-        let is_told = |(content, _): &(Content, usize)| !content.parts.is_empty();
-        let without_new = |content: Content| Content {
-            required: Vec::new(),
-            ..content
-        };
-        let of_new = of_new.filter(is_told);
-        let of_new = of_new.map(|(content, index)| (without_new(content), index));
-        let known = known.map(|(content, name)| (without_new(content), name));
-        for (index, name) in pairs(of_new, known) {
-            let is_renamed = new.get(index).is_some_and(|new| new.named);
-            self.take(index, name, is_renamed);
+        for holds in [true, false] {
+            let told = |content: Content| Content {
+                required: Vec::new(),
+                held: if holds { content.held } else { Vec::new() },
+                ..content
+            };
+            let is_told = |content: &Content| !content.parts.is_empty();
+            let of_new = new
+                .iter()
+                .enumerate()
+                .filter(|(index, new)| self.types[*index].is_none() && is_told(&new.content));
+            let of_new = of_new.map(|(index, new)| (told(new.content.clone()), index));
+            let known = self.left();
+            let known = known.map(|(name, ty)| (told(self.known(ty)), name));
+            for (index, name) in pairs(of_new, known) {
+                let is_renamed = new.get(index).is_some_and(|new| new.named);
+                self.take(index, name, is_renamed);
+            }
         }
     }
 
@@ -245,7 +281,7 @@ impl<'k> Found<'_, 'k> {
             let Some((name, ty)) = self.kept.record.types.get_key_value(&new.wanted) else {
                 continue;
             };
-            if !self.kept.record.is_whole() || !Content::of_known(ty).clashes(&new.content) {
+            if !self.kept.record.is_whole() || !self.known(ty).clashes(&new.content) {
                 self.take(index, name, false);
             }
         }

@@ -3,7 +3,6 @@
 
 use super::operation::OperationDraft;
 use crate::ir::Model;
-use crate::lower::kept::Kept;
 use crate::names::{CALL_TYPES, Case, Claim, Name, PRELUDE_TYPES, Scope};
 
 /// With more values than this, where a call is made cannot be seen which is which.
@@ -14,19 +13,18 @@ const MANY: usize = 6;
 /// They stand beside the calls. A caller imports them beside models, so that
 /// they leave those their names as well.
 pub(super) fn names(
-    operations: &[&OperationDraft],
+    operations: &[&OperationDraft<'_>],
     calls: &[Name],
     models: &[Model],
-    kept: &Kept<'_>,
 ) -> Vec<Option<Name>> {
-    let has_many = |operation: &&&OperationDraft| operation.arguments(models) > MANY;
+    let has_many = |operation: &&&OperationDraft<'_>| operation.arguments(models) > MANY;
     let functions: Vec<Option<Function<'_>>> = operations
         .iter()
         .map(|operation| Some(operation).filter(has_many))
         .map(|operation| {
             operation.map(|operation| Function {
                 name: operation.function.bare(),
-                known: operation.kept(kept).arguments_in(),
+                known: operation.kept().arguments_in(),
             })
         })
         .collect();

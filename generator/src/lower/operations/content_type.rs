@@ -65,6 +65,7 @@ fn media_types(context: &mut Context<'_, '_>, names: &[&str], spot: &Spot<'_>) -
     let other = if open { claimed.pop() } else { None };
     let variants = concrete.iter().zip(claimed).map(|(wire, name)| Variant {
         name,
+        given: None,
         wire: Literal::Text((*wire).to_owned()),
         docs: Docs::default(),
     });

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::lower::kept::Kept;
-use crate::lower::source::site::{Site, UNTAGGED, distinct};
+use crate::lower::source::site::{UNTAGGED, distinct};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::settings::Settings;
 
@@ -41,21 +41,21 @@ impl Grouping {
         }
     }
 
-    /// The tags of an operation that matter. The same are the same features, in whichever order.
-    fn tags(self, tags: &[String]) -> Vec<&str> {
+    /// The tags of an operation that matter, given the one under which it stood. The same are the
+    /// same features, in whichever order.
+    pub(super) fn tags<'a>(self, tags: &'a [String], known: Option<&str>) -> Vec<&'a str> {
         match self {
-            Self::FirstTag => vec![tags.first().map_or(UNTAGGED, String::as_str)],
+            Self::FirstTag => {
+                let known = tags.iter().find(|tag| Some(tag.as_str()) == known);
+                let tag = known.or_else(|| tags.first());
+                vec![tag.map_or(UNTAGGED, String::as_str)]
+            }
             Self::AllTags => {
                 let mut tags = distinct(tags);
                 tags.sort_unstable();
                 tags
             }
         }
-    }
-
-    /// What the group is called in which an operation with these tags stands.
-    pub(super) fn title(self, tags: &[String]) -> String {
-        title(&self.tags(tags))
     }
 }
 
@@ -80,7 +80,8 @@ impl Group<'_> {
     }
 }
 
-fn title(tags: &[&str]) -> String {
+/// What the group is called in which an operation with these tags stands.
+pub(super) fn title(tags: &[&str]) -> String {
     if tags.is_empty() {
         UNTAGGED.to_owned()
     } else {
@@ -88,9 +89,9 @@ fn title(tags: &[&str]) -> String {
     }
 }
 
-/// The groups in the order in which their first operations stand. Each tag has one, even where all
-/// of its operations have other tags as well.
-pub(super) fn groups<'a>(sites: &[Site<'a>], grouping: Grouping) -> Vec<Group<'a>> {
+/// The groups of operations with these tags, in the order in which the first operations stand. Each
+/// tag has one, even where all of its operations have other tags as well.
+pub(super) fn groups<'a>(all: &[Vec<&'a str>]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut places: HashMap<Vec<&str>, usize> = HashMap::new();
     let mut place = |tags: Vec<&'a str>, groups: &mut Vec<Group<'a>>| {
@@ -102,14 +103,13 @@ pub(super) fn groups<'a>(sites: &[Site<'a>], grouping: Grouping) -> Vec<Group<'a
             groups.len() - 1
         })
     };
-    for (index, site) in sites.iter().enumerate() {
-        let tags = grouping.tags(&site.operation.tags);
+    for (index, tags) in all.iter().enumerate() {
         if tags.len() > 1 {
-            for tag in &tags {
+            for tag in tags {
                 place(vec![*tag], &mut groups);
             }
         }
-        let group = place(tags, &mut groups);
+        let group = place(tags.clone(), &mut groups);
         groups[group].operations.push(index);
     }
     groups

@@ -2,7 +2,7 @@
 
 use super::asked_by::asked_by;
 use super::body::body;
-use super::groups::Grouping;
+use super::groups::title;
 use super::headers::Headers;
 use super::parameter::parameters;
 use super::response::{Answers, answers};
@@ -13,7 +13,7 @@ use crate::ir::{
 };
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
-use crate::lower::kept::{Kept, KeptCall};
+use crate::lower::kept::KeptCall;
 use crate::lower::repeated::call::Call;
 use crate::lower::repeated::declared::Declared;
 use crate::lower::repeated::pages::pages;
@@ -30,9 +30,10 @@ use crate::settings::{self, Settings};
 use crate::vocabulary::IDEMPOTENT;
 
 /// An operation of which all is known but what its types are called and made of.
-pub(super) struct OperationDraft {
+pub(super) struct OperationDraft<'k> {
     id: String,
     key: String,
+    kept: KeptCall<'k>,
     pub(super) function: Name,
     method: String,
     path: String,
@@ -55,7 +56,7 @@ pub(super) struct TypeNames {
     pub(super) arguments: Option<Name>,
 }
 
-impl OperationDraft {
+impl<'k> OperationDraft<'k> {
     pub(super) fn id(&self) -> &str {
         &self.id
     }
@@ -98,8 +99,8 @@ impl OperationDraft {
     }
 
     /// What is known of it from before.
-    pub(super) fn kept<'k>(&self, kept: &Kept<'k>) -> KeptCall<'k> {
-        kept.call(&self.key, Some(&self.id), &self.method, &self.path)
+    pub(super) fn kept(&self) -> KeptCall<'k> {
+        self.kept
     }
 
     /// Names what a caller gives, and gives the places of arguments in the order that is kept.
@@ -126,9 +127,8 @@ impl OperationDraft {
         report: &mut Report<'_>,
         models: &[Model],
         names: TypeNames,
-        kept: &Kept<'_>,
     ) -> Operation {
-        let order = self.named(models, self.kept(kept));
+        let order = self.named(models, self.kept);
         let call = Call {
             id: &self.id,
             method: &self.method,
@@ -187,29 +187,37 @@ impl OperationDraft {
 pub(super) struct Given<'s, 'a> {
     pub(super) servers: &'s Servers<'a>,
     pub(super) settings: &'s Settings,
-    pub(super) grouping: Grouping,
 }
 
 /// What an operation is known by.
-pub(super) struct Called {
+pub(super) struct Called<'t, 'k> {
     /// What tells it from all others.
     pub(super) key: String,
+    pub(super) kept: KeptCall<'k>,
+    /// Its tags, as far as they matter.
+    pub(super) tags: &'t [&'t str],
     /// The method of the client.
     pub(super) function: Name,
 }
 
 /// Takes up an operation.
-pub(super) fn operation(
+pub(super) fn operation<'k>(
     context: &mut Context<'_, '_>,
     headers: &mut Headers,
     given: &Given<'_, '_>,
     site: &Site<'_>,
-    Called { key, function }: Called,
-) -> OperationDraft {
+    called: Called<'_, 'k>,
+) -> OperationDraft<'k> {
+    let Called {
+        key,
+        kept,
+        tags,
+        function,
+    } = called;
     let id = site.operation.operation_id.as_deref();
     let id = id.unwrap_or(function.bare()).to_owned();
     let declared = Declared::new(context.source, site, &id, given.settings);
-    let group = given.grouping.title(&site.operation.tags);
+    let group = title(tags);
     let spot = Spot {
         at: site.at(),
         hint: site.hint(),
@@ -234,6 +242,7 @@ pub(super) fn operation(
         idempotent: idempotent(site, &id, given.settings),
         id,
         key,
+        kept,
         function,
         method,
         path: template::plain(site.path),

@@ -3,7 +3,7 @@
 
 use openapiv3::{Operation, PathItem};
 
-use super::groups::Grouping;
+use super::groups::{Grouping, title};
 use super::items::item_type;
 use super::offer::{offers, untaken};
 use super::parameter::location;
@@ -36,7 +36,7 @@ pub(in crate::lower) fn received(
     }
     for site in sites(context.source) {
         let tags = &site.operation.tags;
-        let group = grouping.title(tags);
+        let group = title(&grouping.tags(tags, None));
         let spot = Spot {
             at: site.at().child("callbacks"),
             hint: site.hint(),

@@ -1,6 +1,6 @@
 //! The operations by their tag.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::vec;
 
 use super::arguments;
@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Docs, Model, ModelId, Tag};
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
-use crate::lower::kept::{Kept, KeptCall};
+use crate::lower::kept::{Kept, KeptCall, Sought};
 use crate::lower::source::place::keys;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::{Site, UNTAGGED, sites};
@@ -23,7 +23,7 @@ use crate::pointer::Pointer;
 use crate::settings::Settings;
 
 /// Operations that belong together, of which all is known but their types.
-pub(in crate::lower) struct TagDraft {
+pub(in crate::lower) struct TagDraft<'k> {
     title: String,
     /// The tags that they have, as far as they matter.
     tags: Vec<String>,
@@ -31,52 +31,52 @@ pub(in crate::lower) struct TagDraft {
     /// The modules that show them, where they have several tags.
     shown_in: Vec<Name>,
     docs: Docs,
-    operations: Vec<OperationDraft>,
+    operations: Vec<OperationDraft<'k>>,
 }
 
 /// Takes up all operations, in the document's order.
-pub(in crate::lower) fn tags(
+pub(in crate::lower) fn tags<'k>(
     context: &mut Context<'_, '_>,
     headers: &mut Headers,
     servers: &Servers<'_>,
     settings: &Settings,
     grouping: Grouping,
-) -> Vec<TagDraft> {
+    kept: &Kept<'k>,
+) -> Vec<TagDraft<'k>> {
     let sites = sites(context.source);
     unique_ids(context.report, &sites);
     if grouping == Grouping::FirstTag {
         further_tags(context.report, &sites);
     }
-    let keys = keys(&sites, context.kept);
-    let functions = functions(&sites, &keys, context.kept);
-    let given = Given {
-        servers,
-        settings,
-        grouping,
-    };
-    let operations = sites.iter().zip(keys).zip(functions);
-    let operations = operations.map(|((site, key), function)| {
-        let called = Called { key, function };
+    let keys = keys(&sites, kept);
+    let known = known(&sites, &keys, kept);
+    let functions = functions(&sites, &known, kept);
+    let tags = sites.iter().zip(&known);
+    let tags = tags.map(|(site, known)| grouping.tags(&site.operation.tags, known.tag()));
+    let tags: Vec<Vec<&str>> = tags.collect();
+    let given = Given { servers, settings };
+    let operations = sites.iter().zip(keys).zip(functions).zip(known).zip(&tags);
+    let operations = operations.map(|((((site, key), function), kept), tags)| {
+        let called = Called {
+            key,
+            kept,
+            tags,
+            function,
+        };
         Some(operation(context, headers, &given, site, called))
     });
-    let operations: Vec<Option<OperationDraft>> = operations.collect();
-    drafts(
-        context.source,
-        &groups(&sites, grouping),
-        grouping,
-        operations,
-        context.kept,
-    )
+    let operations: Vec<Option<OperationDraft<'k>>> = operations.collect();
+    drafts(context.source, &groups(&tags), grouping, operations, kept)
 }
 
 /// Gives each group its operations, which are taken from all of them.
-fn drafts(
+fn drafts<'k>(
     source: &Source<'_>,
     groups: &[Group<'_>],
     grouping: Grouping,
-    mut operations: Vec<Option<OperationDraft>>,
-    kept: &Kept<'_>,
-) -> Vec<TagDraft> {
+    mut operations: Vec<Option<OperationDraft<'k>>>,
+    kept: &Kept<'k>,
+) -> Vec<TagDraft<'k>> {
     let modules = modules(groups, grouping, kept);
     let of_tag = |tag: &&str| {
         let mut all = groups.iter().zip(&modules);
@@ -100,13 +100,13 @@ fn drafts(
 }
 
 /// The models that calls take.
-pub(in crate::lower) fn requested(tags: &[TagDraft]) -> Vec<ModelId> {
+pub(in crate::lower) fn requested(tags: &[TagDraft<'_>]) -> Vec<ModelId> {
     let operations = tags.iter().flat_map(|tag| &tag.operations);
     operations.flat_map(OperationDraft::requested).collect()
 }
 
 /// The models that answers hold.
-pub(in crate::lower) fn answered(tags: &[TagDraft]) -> Vec<ModelId> {
+pub(in crate::lower) fn answered(tags: &[TagDraft<'_>]) -> Vec<ModelId> {
     let operations = tags.iter().flat_map(|tag| &tag.operations);
     operations.flat_map(OperationDraft::answered).collect()
 }
@@ -114,18 +114,17 @@ pub(in crate::lower) fn answered(tags: &[TagDraft]) -> Vec<ModelId> {
 /// Makes all operations what they are, now that the models are known.
 pub(in crate::lower) fn settled(
     report: &mut Report<'_>,
-    tags: Vec<TagDraft>,
+    tags: Vec<TagDraft<'_>>,
     models: &[Model],
     settings: &Settings,
     features: &TagFeatures,
-    kept: &Kept<'_>,
 ) -> Vec<Tag> {
     unknown_operations(report, &tags, settings);
-    let mut names = names(&tags, models, kept);
+    let mut names = names(&tags, models);
     let tags = tags.into_iter().map(|tag| {
         let operations = tag.operations.into_iter().zip(&mut names);
         let operations =
-            operations.map(|(operation, names)| operation.settled(report, models, names, kept));
+            operations.map(|(operation, names)| operation.settled(report, models, names));
         Tag {
             title: tag.title,
             module: tag.module,
@@ -139,27 +138,37 @@ pub(in crate::lower) fn settled(
 }
 
 /// Names the types of all calls in their order: those that one module shows among each other.
-fn names(tags: &[TagDraft], models: &[Model], kept: &Kept<'_>) -> vec::IntoIter<TypeNames> {
+fn names(tags: &[TagDraft<'_>], models: &[Model]) -> vec::IntoIter<TypeNames> {
     let are_shared = tags.iter().any(|tag| !tag.shown_in.is_empty());
     let together = if are_shared { tags.len() } else { 1 };
     let names = tags.chunks(together).flat_map(|tags| {
         let operations: Vec<_> = tags.iter().flat_map(|tag| &tag.operations).collect();
-        type_names(&operations, models, kept)
+        type_names(&operations, models)
     });
     let names: Vec<TypeNames> = names.collect();
     names.into_iter()
 }
 
-/// The methods of the client, named over all tags together.
-fn functions(sites: &[Site<'_>], keys: &[String], kept: &Kept<'_>) -> Vec<Name> {
-    let known = sites.iter().zip(keys);
-    let known = known.map(|(site, key)| {
-        let path = template::plain(site.path);
-        kept.call(key, site.given_id(), &site.method_sent(), &path)
+/// What is known of each of these operations from before.
+fn known<'k>(sites: &[Site<'_>], keys: &[String], kept: &Kept<'k>) -> Vec<KeptCall<'k>> {
+    let today: HashSet<&str> = keys.iter().map(String::as_str).collect();
+    let known = sites.iter().zip(keys).map(|(site, key)| {
+        let sought = Sought {
+            key,
+            id: site.given_id(),
+            method: &site.method_sent(),
+            path: &template::plain(site.path),
+            hint: &site.path_hint(),
+        };
+        kept.call(&sought, &today)
     });
-    let known: Vec<KeptCall<'_>> = known.collect();
-    let gone = kept.gone_functions(&known);
-    let claims = sites.iter().zip(&known).map(|(site, known)| {
+    known.collect()
+}
+
+/// The methods of the client, named over all tags together.
+fn functions(sites: &[Site<'_>], known: &[KeptCall<'_>], kept: &Kept<'_>) -> Vec<Name> {
+    let gone = kept.gone_functions(known);
+    let claims = sites.iter().zip(known).map(|(site, known)| {
         let hint = site.hint();
         Claim::new(hint.as_str())
             .or(format!("{} {hint}", site.method))
@@ -174,10 +183,10 @@ fn functions(sites: &[Site<'_>], keys: &[String], kept: &Kept<'_>) -> Vec<Name> 
 }
 
 /// Names the types of calls that stand together.
-fn type_names(operations: &[&OperationDraft], models: &[Model], kept: &Kept<'_>) -> Vec<TypeNames> {
+fn type_names(operations: &[&OperationDraft<'_>], models: &[Model]) -> Vec<TypeNames> {
     let claims = operations.iter().map(|operation| {
         let function = operation.function.bare();
-        let known = operation.kept(kept).type_of_call();
+        let known = operation.kept().type_of_call();
         Claim::new(function)
             .or(format!("{function} call"))
             .known(known)
@@ -186,7 +195,7 @@ fn type_names(operations: &[&OperationDraft], models: &[Model], kept: &Kept<'_>)
         .without(PRELUDE_TYPES)
         .without(CALL_TYPES)
         .claim_all(claims);
-    let arguments = arguments::names(operations, &calls, models, kept);
+    let arguments = arguments::names(operations, &calls, models);
     let names = calls.into_iter().zip(arguments);
     names
         .map(|(call, arguments)| TypeNames { call, arguments })
@@ -194,7 +203,7 @@ fn type_names(operations: &[&OperationDraft], models: &[Model], kept: &Kept<'_>)
 }
 
 /// Reports the operations of the settings that the document does not have.
-fn unknown_operations(report: &mut Report<'_>, tags: &[TagDraft], settings: &Settings) {
+fn unknown_operations(report: &mut Report<'_>, tags: &[TagDraft<'_>], settings: &Settings) {
     let named = settings.operations.iter();
     let named = named.map(|entry| (&entry.key, &entry.origin));
     let declared = settings.waits.iter().chain(&settings.pages);

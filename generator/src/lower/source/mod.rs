@@ -8,6 +8,7 @@ mod file_parts;
 mod form;
 mod mappings;
 pub(in crate::lower) mod media;
+pub(in crate::lower) mod member;
 pub(in crate::lower) mod place;
 mod reached;
 pub(in crate::lower) mod report;

@@ -8,11 +8,8 @@
 
 use std::collections::HashMap;
 
-use openapiv3::{ReferenceOr, Schema};
-use serde_json::Value;
-
 use super::site::{Site, sites};
-use super::{Source, form, template};
+use super::{Source, template};
 use crate::lower::kept::Kept;
 use crate::pointer::Pointer;
 
@@ -32,8 +29,8 @@ pub(in crate::lower) struct Places {
     operations: HashMap<String, String>,
 }
 
-/// What tells each of these operations from all others: the `operationId` that no other has or had, or
-/// method and path.
+/// What tells each of these operations from all others: the `operationId` that no other has or had,
+/// the one that it has lost if no other has that, or method and path.
 pub(in crate::lower) fn keys(sites: &[Site<'_>], kept: &Kept<'_>) -> Vec<String> {
     let mut count: HashMap<&str, usize> = HashMap::new();
     for id in sites.iter().filter_map(Site::given_id) {
@@ -43,8 +40,13 @@ pub(in crate::lower) fn keys(sites: &[Site<'_>], kept: &Kept<'_>) -> Vec<String>
         let had = |id: &str| kept.has_call(id, &site.method_sent(), &template::plain(site.path));
         let is_its = |id: &&str| count.get(id) == Some(&1) || had(id);
         let alone = site.given_id().filter(is_its);
+        let lost = || {
+            let known = kept.key_at(&site.method_sent(), &template::plain(site.path))?;
+            Some(known).filter(|id| site.given_id().is_none() && !count.contains_key(id))
+        };
         let otherwise = || format!("{} {}", site.method_sent(), site.path);
-        alone.map_or_else(otherwise, str::to_owned)
+        let key = alone.or_else(lost);
+        key.map_or_else(otherwise, str::to_owned)
     };
     sites.iter().map(key).collect()
 }
@@ -130,82 +132,20 @@ impl Places {
     }
 }
 
-/// Adds an item of a list, by what tells it from the others.
+/// Adds an item of a list, by what tells it from the others; nothing does where it stands for the
+/// whole.
 fn item(place: &mut String, before: char, item: Option<&(String, &str)>, told: &Told) {
     place.push(before);
-    if let Some((index, path)) = item {
-        place.push_str(told.0.get(*path).unwrap_or(index));
-    }
+    let by = item.and_then(|(_, path)| told.0.get(*path));
+    place.push_str(by.map_or("", String::as_str));
 }
 
 /// A name as it stands in a place: between quotes where it could be taken for more than a name.
-fn quoted(name: &str) -> String {
+pub(super) fn quoted(name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '@');
     if !name.is_empty() && name.chars().all(is_plain) {
         name.to_owned()
     } else {
         format!("{name:?}")
-    }
-}
-
-/// What a schema is that stands among others, told by itself, so that it is told by the same
-/// whatever stands beside it.
-pub(in crate::lower) fn what(schema: &Schema) -> String {
-    let form = form(schema);
-    if let Some(title) = &schema.schema_data.title {
-        return quoted(title);
-    }
-    let properties = form.properties.iter();
-    let tags = properties.filter_map(|(name, property)| tag(name, property.as_item()?));
-    let mut tags: Vec<String> = tags.collect();
-    if !tags.is_empty() {
-        tags.sort();
-        return tags.join(",");
-    }
-    let mut names: Vec<&String> = form.required.iter().collect();
-    if names.is_empty() {
-        names.extend(form.properties.keys());
-    }
-    if !names.is_empty() {
-        names.sort();
-        let names: Vec<String> = names.into_iter().map(|name| quoted(name)).collect();
-        return names.join(",");
-    }
-    let parts = form.all_of.iter().map(|part| match part {
-        ReferenceOr::Reference { reference } => {
-            reference.rsplit('/').next().unwrap_or_default().to_owned()
-        }
-        ReferenceOr::Item(part) => what(part),
-    });
-    let parts: Vec<String> = parts.collect();
-    if !parts.is_empty() {
-        return parts.join("&");
-    }
-    if let [Value::String(only)] = &form.enumeration[..] {
-        return quoted(only);
-    }
-    let typ = form.typ.as_deref().unwrap_or("any");
-    let typ = if form.enumeration.is_empty() {
-        typ
-    } else {
-        "enum"
-    };
-    let items = form.items.as_ref().map(|items| match items {
-        ReferenceOr::Reference { reference } => {
-            reference.rsplit('/').next().unwrap_or_default().to_owned()
-        }
-        ReferenceOr::Item(items) => what(items),
-    });
-    match form.format.clone().or(items) {
-        Some(further) => format!("{typ} {further}"),
-        None => typ.to_owned(),
-    }
-}
-
-/// A property with one value alone.
-fn tag(name: &str, property: &Schema) -> Option<String> {
-    match &form(property).enumeration[..] {
-        [Value::String(value)] => Some(format!("{}={}", quoted(name), quoted(value))),
-        _ => None,
     }
 }

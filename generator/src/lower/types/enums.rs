@@ -16,6 +16,8 @@ use crate::vocabulary::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 struct EnumValue {
     value: Literal,
     name: Option<String>,
+    /// Whether that is the name that a generator is to give it, and no title.
+    is_given: bool,
     docs: Option<Docs>,
 }
 
@@ -43,6 +45,10 @@ pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Member<'_>], open: Optio
     let other = if is_open { names.pop() } else { None };
     let variants = values.into_iter().zip(names).map(|(listed, name)| Variant {
         name,
+        given: listed
+            .name
+            .filter(|_| listed.is_given)
+            .map(|given| Case::Type.name(&given)),
         docs: listed.docs.unwrap_or_default(),
         wire: listed.value,
     });
@@ -78,6 +84,7 @@ fn values(report: &mut Report<'_>, lists: &[Member<'_>]) -> Vec<EnumValue> {
             values.push(EnumValue {
                 value,
                 name: names.get(index).or(title).cloned(),
+                is_given: index < names.len(),
                 docs: text.map(|text| docs::markdown(text)),
             });
         }

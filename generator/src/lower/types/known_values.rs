@@ -18,10 +18,11 @@ pub(in crate::lower) fn known_values(source: &Source<'_>, kept: &Kept<'_>) -> Ve
         let at = section("schemas").child(name);
         of_schema(source, schema.as_item()?, &at, kept)
     });
-    let mut found: Vec<KnownValues> = found.collect();
-    let claims = found.iter().map(|values| {
+    let (mut found, former): (Vec<KnownValues>, Vec<Option<&str>>) = found.unzip();
+    let claims = found.iter().zip(former).map(|(values, former)| {
         let module = values.module.bare();
-        Claim::new(module).or(format!("{module} values"))
+        let claim = Claim::new(module).or(format!("{module} values"));
+        claim.known(former)
     });
     let modules = Scope::new(Case::Module).without(MODULES).claim_all(claims);
     for (values, module) in found.iter_mut().zip(modules) {
@@ -30,32 +31,38 @@ pub(in crate::lower) fn known_values(source: &Source<'_>, kept: &Kept<'_>) -> Ve
     found
 }
 
-/// The constants of a schema, if it has any.
-fn of_schema(
+/// The constants of a schema, if it has any, and what their module was called before.
+fn of_schema<'k>(
     source: &Source<'_>,
     schema: &Schema,
     at: &Pointer,
-    kept: &Kept<'_>,
-) -> Option<KnownValues> {
+    kept: &Kept<'k>,
+) -> Option<(KnownValues, Option<&'k str>)> {
     let known: vocabulary::KnownValues = extension(&schema.schema_data.extensions, KNOWN_VALUES)?;
     let (top, named): (Vec<_>, Vec<_>) = known
         .groups
         .iter()
         .partition(|group| group.names.is_empty());
     let own = Case::Value.name(&known.module);
-    let constants = constants(top.into_iter(), own.as_str(), kept);
+    let values = known.groups.iter().flat_map(|group| &group.values);
+    let former = kept.constants_module(&values.map(|known| known.value.as_str()).collect());
+    // The document gives the module its name, which may have had to give way.
+    let former = former.filter(|former| former.starts_with(own.bare()));
+    let within = former.unwrap_or(own.as_str());
+    let constants = constants(top.into_iter(), within, kept);
     let mut scope = Scope::new(Case::Value).without(&["all"]);
     let modules = named
         .into_iter()
-        .map(|group| module(group, &mut scope, own.as_str(), kept))
+        .map(|group| module(group, &mut scope, within, kept))
         .collect();
-    Some(KnownValues {
+    let values = KnownValues {
         docs: described(schema),
         module: own,
         constants,
         modules,
         origin: source.origin(&at.child(KNOWN_VALUES)),
-    })
+    };
+    Some((values, former))
 }
 
 fn described(schema: &Schema) -> Docs {

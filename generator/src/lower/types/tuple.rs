@@ -44,10 +44,12 @@ fn tuple_item(
     name: Name,
     spot: &Spot<'_>,
 ) -> TupleItem {
+    let given = Case::Value.name(&item.name);
     let described = item.description.map(docs::markdown);
     let Some(schema) = &item.schema else {
         return TupleItem {
             name,
+            given,
             docs: described.unwrap_or_default(),
             ty,
             bounds: Bounds::default(),
@@ -61,6 +63,7 @@ fn tuple_item(
     });
     TupleItem {
         name,
+        given,
         docs: docs.unwrap_or_default(),
         bounds: bounds(source, context.report, spot.home.owner(), schema, &ty),
         ty: nullable(source, schema.schema, ty),

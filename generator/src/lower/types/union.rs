@@ -19,7 +19,7 @@ use crate::lower::shape::telling::hints;
 use crate::lower::shape::told::is_base;
 use crate::lower::shape::{Shape, UnionShape};
 use crate::lower::source::form;
-use crate::lower::source::place::what;
+use crate::lower::source::member::{name, told};
 use crate::lower::source::subschema::Subschema;
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
@@ -129,6 +129,7 @@ fn branches(
     let mut branches: Vec<Unnamed> = Vec::new();
     let listed = listed(context.source, union);
     let hints = hints(context.source, union, tag);
+    tell(context, &union.branches);
     for (index, branch) in union.branches.iter().enumerate() {
         let tags = tag.map_or_else(Vec::new, |tag| tag.values[index].clone());
         let is_default = tag.is_some_and(|tag| tag.default == Some(index));
@@ -137,9 +138,6 @@ fn branches(
             Some(_) => "word".to_owned(),
             None => hints[index].clone(),
         };
-        if let Some(schema) = branch.schema.inline() {
-            context.drafts.told.tell(&branch.at, what(schema));
-        }
         let here = Spot {
             own: own(branch),
             ..spot.part(branch.at.clone(), &hint)
@@ -164,6 +162,21 @@ fn branches(
         });
     }
     branches
+}
+
+/// Notes what tells branches from each other: their names, or what is in them.
+fn tell(context: &mut Context<'_, '_>, branches: &[Subschema<'_>]) {
+    let inline = branches.iter();
+    let inline = inline.filter_map(|branch| Some((branch.schema.inline()?, &branch.at)));
+    let (schemas, places): (Vec<&Schema>, Vec<&Pointer>) = inline.unzip();
+    for (at, by) in places.into_iter().zip(told(&schemas)) {
+        context.drafts.told.tell(at, by);
+    }
+    for branch in branches {
+        if let Some(reference) = branch.schema.reference() {
+            context.drafts.told.tell(&branch.at, name(&reference));
+        }
+    }
 }
 
 /// What a branch is called by itself that is one text and no other: it is the same in all unions.

@@ -43,6 +43,7 @@ struct Locked {
     modules: BTreeMap<String, Module>,
     constants: BTreeMap<String, String>,
     aliases: BTreeMap<String, Alias>,
+    sent: BTreeMap<String, Vec<String>>,
     calls: BTreeMap<String, LockedCall>,
     types: BTreeMap<String, LockedType>,
 }
@@ -85,6 +86,7 @@ impl Record {
             modules: self.modules.clone(),
             constants: self.constants.clone(),
             aliases: self.aliases.clone(),
+            sent: self.sent.clone(),
             calls: self
                 .calls
                 .iter()
@@ -148,6 +150,7 @@ impl From<Locked> for Record {
             modules: locked.modules,
             constants: locked.constants,
             aliases: locked.aliases,
+            sent: locked.sent,
             calls: calls.map(|(key, call)| (key, call.into())).collect(),
             types: types
                 .map(|(name, ty)| {

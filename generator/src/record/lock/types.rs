@@ -9,6 +9,9 @@ use crate::record::{Field, Kind, Shape, Type, Variant};
 /// What stands between the parts of a line.
 pub(super) const BETWEEN: &str = "; ";
 
+/// What stands before the name that the document gives, and alone where that is the thing's.
+const GIVEN: &str = "given ";
+
 /// A type.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -155,6 +158,9 @@ fn field(wire: &str, field: &Field) -> String {
     if field.name != wire {
         line.extend([BETWEEN, "name ", &field.name]);
     }
+    if let Some(given) = &field.given {
+        line.extend([BETWEEN, GIVEN, given]);
+    }
     line
 }
 
@@ -172,10 +178,15 @@ fn read_field(wire: &str, line: &str) -> Field {
             "read-only" => field.read_only = true,
             "write-only" => field.write_only = true,
             "deprecated" => field.deprecated = true,
-            other => match other.strip_prefix("name ") {
-                Some(name) => name.clone_into(&mut field.name),
-                None => other.clone_into(&mut field.bounds),
-            },
+            other => {
+                if let Some(name) = other.strip_prefix("name ") {
+                    name.clone_into(&mut field.name);
+                } else if let Some(given) = other.strip_prefix(GIVEN) {
+                    field.given = Some(given.to_owned());
+                } else {
+                    other.clone_into(&mut field.bounds);
+                }
+            }
         }
     }
     field
@@ -185,6 +196,11 @@ fn read_field(wire: &str, line: &str) -> Field {
 /// choose it.
 fn variant(what: &str, variant: &Variant) -> String {
     let mut line = variant.name.clone();
+    match &variant.given {
+        Some(given) if *given == variant.name => line.extend([BETWEEN, GIVEN.trim_end()]),
+        Some(given) => line.extend([BETWEEN, GIVEN, given]),
+        None => {}
+    }
     if !variant.ty.is_empty() && variant.ty != what {
         line.extend([BETWEEN, &variant.ty]);
     }
@@ -196,16 +212,26 @@ fn variant(what: &str, variant: &Variant) -> String {
 
 fn read_variant(kind: Kind, what: &str, line: &str) -> Variant {
     let (name, rest) = line.split_once(BETWEEN).unwrap_or((line, ""));
+    // A value has a name and nothing more.
+    if kind == Kind::Enum {
+        let given = rest.strip_prefix(GIVEN);
+        let given = given.or((rest == GIVEN.trim_end()).then_some(name));
+        return Variant {
+            name: name.to_owned(),
+            given: given.map(str::to_owned),
+            ..Variant::default()
+        };
+    }
     let (ty, tags) = match rest.split_once(BETWEEN) {
         _ if rest.starts_with('[') => ("", rest),
         Some((ty, tags)) => (ty, tags),
         None => (rest, ""),
     };
-    let is_what = ty.is_empty() && kind != Kind::Enum;
     let tags: Vec<serde_json::Value> = serde_json::from_str(tags).unwrap_or_default();
     Variant {
         name: name.to_owned(),
-        ty: if is_what { what } else { ty }.to_owned(),
+        given: None,
+        ty: if ty.is_empty() { what } else { ty }.to_owned(),
         tags: tags.iter().map(ToString::to_string).collect(),
     }
 }

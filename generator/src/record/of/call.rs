@@ -36,7 +36,7 @@ impl Seen<'_> {
                 .map(|items| self.ty(&items.item)),
             pages: operation.pages.as_ref().map(|pages| self.ty(&pages.item)),
             wait: operation.wait.as_ref().map(|wait| wait.place.clone()),
-            security: operation.security.clone(),
+            security: operation.security.iter().map(|schemes| set(schemes)).collect(),
             servers: operation
                 .server
                 .and_then(|index| self.api.client.groups.get(index))
@@ -150,6 +150,13 @@ impl Seen<'_> {
         });
         headers.collect::<BTreeSet<String>>().into_iter().collect()
     }
+}
+
+/// A set of security schemes, which are all sent, in whichever order the document has them.
+fn set(schemes: &[String]) -> Vec<String> {
+    let mut set = schemes.to_vec();
+    set.sort();
+    set
 }
 
 /// A status as a document writes it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::seen::Seen;
-use crate::ir::{self, Api, CredentialPlace, KnownConstant, KnownValues, Server};
+use crate::ir::{self, Api, ClientFlow, CredentialPlace, KnownConstant, KnownValues, Server};
 use crate::record::{Client, Credential, Header, Variable};
 
 pub(super) fn client(api: &Api) -> Client {
@@ -50,14 +50,18 @@ pub(super) fn credentials(api: &Api) -> BTreeMap<String, Credential> {
                 CredentialPlace::Basic => "basic".to_owned(),
             },
             token_url: credential.flow.as_ref().map(|flow| flow.token_url.clone()),
-            scopes: credential
-                .flow
-                .as_ref()
-                .map_or_else(Vec::new, |flow| flow.scopes.clone()),
+            scopes: credential.flow.as_ref().map_or_else(Vec::new, scopes),
         };
         (credential.scheme.clone(), known)
     });
     credentials.collect()
+}
+
+/// The scopes that are asked for, in whichever order the document has them.
+fn scopes(flow: &ClientFlow) -> Vec<String> {
+    let mut scopes = flow.scopes.clone();
+    scopes.sort();
+    scopes
 }
 
 pub(super) fn headers(seen: &Seen<'_>) -> BTreeMap<String, Header> {

@@ -29,6 +29,7 @@ impl Record {
                 .operations()
                 .map(|operation| (operation.key.clone(), seen.call(operation)))
                 .collect(),
+            sent: sent(&seen),
             types: api
                 .models
                 .iter()
@@ -38,6 +39,18 @@ impl Record {
             aliases: aliases(api),
         }
     }
+}
+
+/// What the API sends to others, with the types of the bodies, each once.
+fn sent(seen: &Seen<'_>) -> BTreeMap<String, Vec<String>> {
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for received in &seen.api.received {
+        let bodies = all.entry(received.title.clone()).or_default();
+        let body = received.body.as_ref().map(|ty| seen.ty(ty));
+        bodies.extend(body.filter(|body| !bodies.contains(body)));
+        bodies.sort();
+    }
+    all
 }
 
 fn formats(formats: Formats) -> BTreeMap<String, String> {

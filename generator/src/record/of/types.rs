@@ -65,6 +65,7 @@ impl Seen<'_> {
         let Presences { optional, nullable } = Presences::of(field.presence);
         let known = Field {
             name: field.name.to_string(),
+            given: None,
             ty: self.ty(&field.ty),
             optional,
             nullable,
@@ -90,6 +91,8 @@ impl Seen<'_> {
                 .map(|(index, item)| {
                     let field = Field {
                         name: item.name.to_string(),
+                        given: Some(item.given.to_string())
+                            .filter(|given| *given != item.name.as_str()),
                         ty: self.ty(&item.ty),
                         bounds: bounds(&item.bounds),
                         ..Field::default()
@@ -105,10 +108,12 @@ impl Seen<'_> {
         let branches = union.branches.iter().map(|branch| {
             let mut tags: Vec<String> = branch.tags.iter().map(json).collect();
             tags.sort();
+            tags.dedup();
             let variant = Variant {
                 name: branch.name.to_string(),
                 ty: self.ty(&branch.ty),
                 tags,
+                ..Variant::default()
             };
             (self.ty(branch.ty.unboxed()), variant)
         });
@@ -132,6 +137,7 @@ impl Seen<'_> {
                 name: variant.name.to_string(),
                 ty: self.ty(&variant.ty),
                 tags: chosen_by(variant),
+                ..Variant::default()
             };
             (self.what(variant), known)
         });
@@ -182,6 +188,7 @@ fn chosen_by(variant: &ChoiceVariant) -> Vec<String> {
 fn value(variant: &ir::Variant) -> (String, Variant) {
     let known = Variant {
         name: variant.name.to_string(),
+        given: variant.given.as_ref().map(ToString::to_string),
         ..Variant::default()
     };
     (json(&variant.wire), known)

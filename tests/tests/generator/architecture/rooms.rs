@@ -89,6 +89,7 @@ const CRATES: [Crate; 2] = [
                     "answers",
                     "calls",
                     "types",
+                    "webhooks",
                     "client",
                     "mod",
                 ],

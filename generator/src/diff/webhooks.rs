@@ -1,0 +1,40 @@
+//! What the API sends to others, by webhooks and callbacks.
+
+use super::change::{Change, Effect, Subject};
+use super::sides::Sides;
+
+/// All that is different in what is sent to others. Their types are told for themselves, so that
+/// this is about the wire alone.
+pub(super) fn changes(sides: &Sides) -> Vec<Change> {
+    let (old, new) = (&sides.old.sent, &sides.new.sent);
+    let key = |title: &str| format!("sent.{title}");
+    let told = |says: &str, effect| Change::new(Subject::Webhook, says).wire(effect);
+    let mut changes = Vec::new();
+    for (title, bodies) in old {
+        let change = match new.get(title) {
+            None => told("is not sent any longer", Effect::Breaking),
+            Some(after) if is_same(sides, bodies, after) => continue,
+            Some(after) => told("is sent with another body", Effect::Breaking)
+                .new_side(spelled(title, after), key(title)),
+        };
+        changes.push(change.old(spelled(title, bodies), key(title)));
+    }
+    for (title, bodies) in new.iter().filter(|(title, _)| !old.contains_key(*title)) {
+        let change = told("is sent as well", Effect::Compatible);
+        changes.push(change.new_side(spelled(title, bodies), key(title)));
+    }
+    changes
+}
+
+/// Whether all that was sent is sent still.
+fn is_same(sides: &Sides, old: &[String], new: &[String]) -> bool {
+    let is_there = |before: &String| new.iter().any(|after| sides.is_same_unboxed(before, after));
+    old.len() == new.len() && old.iter().all(is_there)
+}
+
+fn spelled(title: &str, bodies: &[String]) -> String {
+    if bodies.is_empty() {
+        return title.to_owned();
+    }
+    format!("{title} with {}", bodies.join(" or "))
+}

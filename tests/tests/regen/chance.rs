@@ -1,0 +1,61 @@
+//! Whatever is added to a document, and in whichever order it stands, what was there stays what it
+//! was.
+
+use std::path::Path;
+
+use tests::project;
+use tests::regen::{Chance, additions, read, record, shuffles};
+
+use crate::pair::folder;
+
+/// Cases in which an order means something, and why.
+const ORDERED: &[(&str, &str)] = &[
+    (
+        "described-twice",
+        "the last of the parts that contradict each other holds",
+    ),
+    (
+        "mistakes",
+        "the first of the parameters of one name and place holds",
+    ),
+    (
+        "features",
+        "whether a part is referred to before it is met makes one type of it or two",
+    ),
+    ("only", "the same"),
+    (
+        "schemas-31",
+        "a page that `$dynamicRef` makes is numbered anew, and two paths differ in queries alone",
+    ),
+    ("files", "it is of several files"),
+    (
+        "unsupported",
+        "it has a number that JSON tables cannot hold",
+    ),
+];
+
+/// What is not what it was, of a document to which things are added, and which is shuffled.
+fn changed(spec: &Path, seed: u64) -> Vec<String> {
+    let document = read(spec).expect("a document");
+    let Some(first) = record(&document, None).expect("a folder") else {
+        return Vec::new();
+    };
+    let chance = &mut Chance::new(seed);
+    let added = additions(&document, &first, (20, 10), chance).expect("a folder");
+    let moved = shuffles(&document, &first, 1, chance).expect("a folder");
+    added.lost.into_iter().chain(moved.moved).collect()
+}
+
+#[test]
+fn additions_and_other_orders_change_nothing_of_what_is_there() {
+    let cases = project::cases().expect("the cases can be listed");
+    let is_ordered = |name: &str| ORDERED.iter().any(|(known, _)| *known == name);
+    let cases = cases.into_iter().filter(|(name, _)| !is_ordered(name));
+    let cases = cases.map(|(_, spec)| spec);
+    let bases = ["depot", "gallery", "jobs", "station", "words"];
+    let bases = bases.map(|name| folder().join("bases").join(name).with_extension("yaml"));
+    for (seed, spec) in (1..).zip(cases.chain(bases)) {
+        let changed = changed(&spec, seed);
+        assert!(changed.is_empty(), "{}: {changed:#?}", spec.display());
+    }
+}
