@@ -29,6 +29,10 @@ const ORDERED: &[(&str, &str)] = &[
     ),
     ("files", "it is of several files"),
     (
+        "vendors",
+        "of two schemes with the credentials of one vendor, the first has them",
+    ),
+    (
         "unsupported",
         "it has a number that JSON tables cannot hold",
     ),

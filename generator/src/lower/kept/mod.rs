@@ -11,5 +11,5 @@ mod types;
 
 pub(in crate::lower) use self::calls::{KeptCall, Sought};
 pub(in crate::lower) use self::known::Kept;
-pub(in crate::lower) use self::parts::keep_parts;
+pub(in crate::lower) use self::parts::{keep_orders, keep_parts};
 pub(in crate::lower) use self::types::{Content, KeptType, New};

@@ -31,6 +31,16 @@ pub(in crate::lower) fn keep_parts(models: &mut [Model], types: &[Option<KeptTyp
     }
 }
 
+/// Has each constructor take what it took in the order in which it took it. What it takes is known when
+/// it is known what is required of those who make one.
+pub(in crate::lower) fn keep_orders(models: &mut [Model], types: &[Option<KeptType<'_>>]) {
+    for (model, known) in models.iter_mut().zip(types) {
+        if let (ModelKind::Object(object), Some(known)) = (&mut model.kind, known) {
+            order(object, &known.ty.new);
+        }
+    }
+}
+
 /// What the models were called, by which the record tells what a variant holds.
 fn former_names(models: &[Model], types: &[Option<KeptType<'_>>]) -> Vec<String> {
     let names = models.iter().zip(types);
@@ -141,7 +151,6 @@ fn object(object: &mut Object, known: &record::Type) {
     if let Some((rest, name)) = object.rest.as_mut().zip(names.next()) {
         rest.name = name;
     }
-    order(object, &known.new);
 }
 
 /// What tells the field for all other properties, which no property can be called.

@@ -36,7 +36,11 @@ impl Seen<'_> {
                 .map(|items| self.ty(&items.item)),
             pages: operation.pages.as_ref().map(|pages| self.ty(&pages.item)),
             wait: operation.wait.as_ref().map(|wait| wait.place.clone()),
-            security: operation.security.iter().map(|schemes| set(schemes)).collect(),
+            security: operation
+                .security
+                .iter()
+                .map(|schemes| set(schemes))
+                .collect(),
             servers: operation
                 .server
                 .and_then(|index| self.api.client.groups.get(index))
