@@ -213,7 +213,7 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
     }
     if before.at != after.at && !(before.at.starts_with("path ") && both.is_in_place()) {
         let change = told("a parameter is sent elsewhere").wire(Effect::Breaking);
-        changes.push(beside(change, &before.at, &after.at));
+        changes.push(change.beside(&before.at, &after.at));
     }
     changes.extend(name(both, old, new).map(|change| {
         let asked = before.at != after.at;
@@ -223,11 +223,11 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         let effect = bounds::effect(&before.bounds, &after.bounds);
         let change = told("other values of a parameter can be sent");
         let change = change.wire(wire(after, effect));
-        changes.push(beside(change, &before.bounds, &after.bounds));
+        changes.push(change.beside(&before.bounds, &after.bounds));
     }
     if before.style != after.style {
         let change = told("a parameter is written otherwise").wire(Effect::Breaking);
-        changes.push(beside(change, &before.style, &after.style));
+        changes.push(change.beside(&before.style, &after.style));
     }
     changes
 }
@@ -263,19 +263,6 @@ fn is_one_of(sides: &Sides, old: &str, new: &str) -> bool {
 fn is_list_of(old: &str, new: &str) -> bool {
     let item = new.strip_prefix("Vec<");
     item.and_then(|item| item.strip_suffix('>')) == Some(old)
-}
-
-/// What is said of both sides in brackets behind how they are spelled.
-fn beside(change: Change, old: &str, new: &str) -> Change {
-    let add = |spelled: String, text: &str| match text {
-        "" => spelled,
-        text => format!("{spelled} ({text})"),
-    };
-    Change {
-        old: change.old.map(|spelled| add(spelled, old)),
-        new: change.new.map(|spelled| add(spelled, new)),
-        ..change
-    }
 }
 
 /// The name of a setter, or of a field where all arguments stand in a struct. That of an argument

@@ -196,6 +196,30 @@ impl Change {
         }
     }
 
+    /// How it was and is spelled, as far as it is there, where its key is the same on both sides.
+    pub(super) fn spelled(mut self, key: &str, old: Option<String>, new: Option<String>) -> Self {
+        if let Some(old) = old {
+            self = self.old(old, key);
+        }
+        if let Some(new) = new {
+            self = self.new_side(new, key);
+        }
+        self
+    }
+
+    /// What is said of both sides in brackets behind how they are spelled, where there is anything.
+    pub(super) fn beside(self, old: &str, new: &str) -> Self {
+        let add = |spelled: String, text: &str| match text {
+            "" => spelled,
+            text => format!("{spelled} ({text})"),
+        };
+        Self {
+            old: self.old.map(|spelled| add(spelled, old)),
+            new: self.new.map(|spelled| add(spelled, new)),
+            ..self
+        }
+    }
+
     /// Whether it breaks anybody.
     #[must_use]
     pub fn breaks(&self) -> bool {

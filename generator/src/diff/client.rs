@@ -86,33 +86,17 @@ fn setters(sides: &Sides) -> Vec<Change> {
     changes.extend(choices(&old.choices, &new.choices));
     let groups = (keys(&old.groups), keys(&new.groups));
     changes.extend(named(Subject::Server, "a setter of servers", groups));
-    for (wire, name) in &old.parameters {
+    changes.extend(each(&old.parameters, &new.parameters, |wire, old, new| {
         let key = format!("client.{wire}");
-        let spelled = |name: &str| format!("ClientBuilder::{name}");
-        match new.parameters.get(wire) {
-            Some(same) if same == name => {}
-            Some(other) => changes.push(
-                Change::new(
-                    Subject::Argument,
-                    "a setter of the client is called otherwise",
-                )
-                .undeserved()
-                .old(spelled(name), &key)
-                .new_side(spelled(other), &key),
-            ),
-            None => changes.push(
-                Change::new(Subject::Argument, "a setter of the client is gone")
-                    .rust(Effect::Breaking)
-                    .old(spelled(name), &key),
-            ),
-        }
-    }
-    let added = new.parameters.iter();
-    let added = added.filter(|(wire, _)| !old.parameters.contains_key(*wire));
-    changes.extend(added.map(|(wire, name)| {
-        Change::new(Subject::Argument, "a setter of the client is new")
-            .rust(Effect::Compatible)
-            .new_side(format!("ClientBuilder::{name}"), format!("client.{wire}"))
+        let spelled = |name: Option<&String>| name.map(|name| format!("ClientBuilder::{name}"));
+        let change = |says| Change::new(Subject::Argument, says);
+        let change = match (old, new) {
+            (Some(_), None) => change("a setter of the client is gone").rust(Effect::Breaking),
+            (None, Some(_)) => change("a setter of the client is new").rust(Effect::Compatible),
+            (old, new) if old == new => return Vec::new(),
+            _ => change("a setter of the client is called otherwise").undeserved(),
+        };
+        vec![change.spelled(&key, spelled(old), spelled(new))]
     }));
     changes
 }
@@ -126,24 +110,15 @@ fn choices(old: &BTreeMap<String, String>, new: &BTreeMap<String, String>) -> Ve
             .collect()
     };
     each(&by_url(old), &by_url(new), |url, old, new| {
-        let key = format!("servers.{url}");
-        let change = |says: &str| Change::new(Subject::Server, says);
-        let spelled = |name: &String| format!("servers::{name}");
-        match (old, new) {
-            (Some(old), None) => {
-                let change = change("a constant for a server is gone").rust(Effect::Breaking);
-                vec![change.old(spelled(old), key)]
-            }
-            (None, Some(new)) => {
-                let change = change("a constant for a server is new").rust(Effect::Compatible);
-                vec![change.new_side(spelled(new), key)]
-            }
-            (Some(old), Some(new)) if old != new => {
-                let change = change("a constant for a server is called otherwise").undeserved();
-                vec![change.old(spelled(old), &key).new_side(spelled(new), &key)]
-            }
-            _ => Vec::new(),
-        }
+        let spelled = |name: Option<&String>| name.map(|name| format!("servers::{name}"));
+        let change = |says| Change::new(Subject::Server, says);
+        let change = match (old, new) {
+            (Some(_), None) => change("a constant for a server is gone").rust(Effect::Breaking),
+            (None, Some(_)) => change("a constant for a server is new").rust(Effect::Compatible),
+            (old, new) if old == new => return Vec::new(),
+            _ => change("a constant for a server is called otherwise").undeserved(),
+        };
+        vec![change.spelled(&format!("servers.{url}"), spelled(old), spelled(new))]
     })
 }
 
@@ -182,16 +157,10 @@ fn each<T>(
 
 fn variable(name: &str, old: Option<&Variable>, new: Option<&Variable>) -> Vec<Change> {
     let key = format!("variables.{name}");
+    let spelled = |variable: &Variable| format!("ClientBuilder::{}", variable.name);
     let told = |says: &str| {
-        let mut change = Change::new(Subject::Server, says);
-        let spelled = |variable: &Variable| format!("ClientBuilder::{}", variable.name);
-        if let Some(old) = old {
-            change = change.old(spelled(old), &key);
-        }
-        if let Some(new) = new {
-            change = change.new_side(spelled(new), &key);
-        }
-        change
+        let change = Change::new(Subject::Server, says);
+        change.spelled(&key, old.map(spelled), new.map(spelled))
     };
     let (Some(before), Some(after)) = (old, new) else {
         return vec![match new {
@@ -221,16 +190,10 @@ fn variable(name: &str, old: Option<&Variable>, new: Option<&Variable>) -> Vec<C
 
 fn credential(scheme: &str, old: Option<&Credential>, new: Option<&Credential>) -> Vec<Change> {
     let key = format!("credentials.{scheme}");
+    let spelled = |known: &Credential| format!("auth::{} as {}", known.name, known.place);
     let told = |says: &str| {
-        let mut change = Change::new(Subject::Credential, says);
-        let spelled = |known: &Credential| format!("auth::{} as {}", known.name, known.place);
-        if let Some(old) = old {
-            change = change.old(spelled(old), &key);
-        }
-        if let Some(new) = new {
-            change = change.new_side(spelled(new), &key);
-        }
-        change
+        let change = Change::new(Subject::Credential, says);
+        change.spelled(&key, old.map(spelled), new.map(spelled))
     };
     let (Some(before), Some(after)) = (old, new) else {
         return vec![match new {
@@ -284,18 +247,10 @@ fn credential(scheme: &str, old: Option<&Credential>, new: Option<&Credential>) 
 fn module(all: &Sides, tag: &str, old: Option<&Module>, new: Option<&Module>) -> Vec<Change> {
     let is_named = |module: &Module| all.is_module_named(&module.name);
     let key = format!("modules.{tag}");
-    let sides = |mut change: Change, spelled: fn(&Module) -> Option<String>| {
-        if let Some(spelled) = old.and_then(spelled) {
-            change = change.old(spelled, &key);
-        }
-        if let Some(spelled) = new.and_then(spelled) {
-            change = change.new_side(spelled, &key);
-        }
-        change
-    };
+    let spelled = |module: &Module| format!("api::{}", module.name);
     let path = |says: &str| {
         let change = Change::new(Subject::Module, says);
-        sides(change, |module| Some(format!("api::{}", module.name)))
+        change.spelled(&key, old.map(spelled), new.map(spelled))
     };
     let mut changes = Vec::new();
     match (old, new) {
@@ -307,12 +262,12 @@ fn module(all: &Sides, tag: &str, old: Option<&Module>, new: Option<&Module>) ->
         }
         _ => {}
     }
+    let features = [old, new].map(|module| module.and_then(|module| module.feature.clone()));
     let feature = |says: &str| {
-        let change = Change::new(Subject::Feature, says);
-        sides(change, |module| module.feature.clone())
+        let [old, new] = features.clone();
+        Change::new(Subject::Feature, says).spelled(&key, old, new)
     };
-    let features = [old, new].map(|module| module.and_then(|module| module.feature.as_ref()));
-    match features {
+    match &features {
         [None, Some(_)] => changes.push(feature("a feature is new").rust(Effect::Compatible)),
         [Some(_), None] => changes.push(feature("a feature is gone").rust(Effect::Breaking)),
         [Some(old), Some(new)] if old != new => {
@@ -368,29 +323,16 @@ fn headers(sides: &Sides) -> Vec<Change> {
 
 /// Constants for the values of open strings.
 fn constants(sides: &Sides) -> Vec<Change> {
-    each(
-        &sides.old.constants,
-        &sides.new.constants,
-        |path, old, new| {
-            let spelled = |value: &String| format!("{path} = {value:?}");
-            let change = |says: &str| Change::new(Subject::Variant, says);
-            let key = format!("constants.{path}");
-            match (old, new) {
-                (Some(old), None) => {
-                    let change = change("a constant for a value is gone").rust(Effect::Breaking);
-                    vec![change.old(spelled(old), key)]
-                }
-                (None, Some(new)) => {
-                    let change = change("a constant for a value is new").rust(Effect::Compatible);
-                    vec![change.new_side(spelled(new), key)]
-                }
-                (Some(old), Some(new)) if old != new => {
-                    let change = change("a constant stands for another value").undeserved();
-                    let change = change.old(spelled(old), &key);
-                    vec![change.new_side(spelled(new), key)]
-                }
-                _ => Vec::new(),
-            }
-        },
-    )
+    let (old, new) = (&sides.old.constants, &sides.new.constants);
+    each(old, new, |path, old, new| {
+        let spelled = |value: Option<&String>| value.map(|value| format!("{path} = {value:?}"));
+        let change = |says| Change::new(Subject::Variant, says);
+        let change = match (old, new) {
+            (Some(_), None) => change("a constant for a value is gone").rust(Effect::Breaking),
+            (None, Some(_)) => change("a constant for a value is new").rust(Effect::Compatible),
+            (old, new) if old == new => return Vec::new(),
+            _ => change("a constant stands for another value").undeserved(),
+        };
+        vec![change.spelled(&format!("constants.{path}"), spelled(old), spelled(new))]
+    })
 }

@@ -3,18 +3,13 @@
 use std::fmt::Write as _;
 
 use super::place::Both;
-use super::told::summary;
+use super::told::{GROUPS, summary, unasked};
 use crate::diff::{Change, Effect};
 
 /// All changes as tables, what breaks first.
 pub(super) fn markdown(changes: &[Change], places: &Both) -> String {
-    let groups = [
-        (Effect::Breaking, "Breaking"),
-        (Effect::Compatible, "Compatible"),
-        (Effect::None, "Of no effect on callers"),
-    ];
     let mut text = summary(changes);
-    for (effect, title) in groups {
+    for (effect, title) in GROUPS {
         let rows = changes.iter().filter(|change| change.worst() == effect);
         let rows: String = rows.map(|change| row(change, places)).collect();
         if !rows.is_empty() {
@@ -41,11 +36,7 @@ fn row(change: &Change, places: &Both) -> String {
         Effect::Breaking => "**breaking**",
         other => other.as_str(),
     };
-    let asked = if change.asked {
-        ""
-    } else {
-        "; the document did not ask for it"
-    };
+    let asked = unasked(change);
     format!(
         "| {}: {}{asked} | {} | {} | {} | {} |\n",
         change.subject.as_str(),

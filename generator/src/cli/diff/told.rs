@@ -5,15 +5,17 @@ use crate::cli::color::{ADDED, ASIDE, CHANGED, HEADING, REMOVED, paint};
 use crate::cli::text::{count, visible};
 use crate::diff::{Change, Effect};
 
-/// All changes in groups, what breaks first, and how many there are of each.
+/// The groups in which changes are told, what breaks first.
+pub(super) const GROUPS: [(Effect, &str); 3] = [
+    (Effect::Breaking, "Breaking"),
+    (Effect::Compatible, "Compatible"),
+    (Effect::None, "Of no effect on callers"),
+];
+
+/// All changes in groups, and how many there are of each.
 pub(super) fn told(changes: &[Change], places: &Both, color: bool) -> String {
-    let groups = [
-        (Effect::Breaking, "Breaking"),
-        (Effect::Compatible, "Compatible"),
-        (Effect::None, "Of no effect on callers"),
-    ];
     let mut text = String::new();
-    for (effect, title) in groups {
+    for (effect, title) in GROUPS {
         let mut group = changes.iter().filter(|change| change.worst() == effect);
         if let Some(first) = group.next() {
             text.push_str(&paint(title, HEADING, color));
@@ -37,11 +39,7 @@ fn one(change: &Change, places: &Both, color: bool) -> String {
     };
     let wire = effect("on the wire", change.wire);
     let rust = effect("in Rust", change.rust);
-    let asked = if change.asked {
-        ""
-    } else {
-        "; the document did not ask for it"
-    };
+    let asked = unasked(change);
     let says = visible(&change.says);
     let mut text = format!(
         "  {}: {says} ({wire}, {rust}{asked})\n",
@@ -59,6 +57,15 @@ fn one(change: &Change, places: &Both, color: bool) -> String {
         }
     }
     text
+}
+
+/// What is said behind a change that nobody asked for.
+pub(super) fn unasked(change: &Change) -> &'static str {
+    if change.asked {
+        ""
+    } else {
+        "; the document did not ask for it"
+    }
 }
 
 /// How many changes there are, and what they do.

@@ -232,16 +232,7 @@ impl Both<'_> {
                 Effect::Compatible,
             )
         };
-        let change = self.told(says).wire(effect);
-        let spelled = |of: &str, field: &Field| match &field.bounds[..] {
-            "" => spelled(of, field),
-            bounds => format!("{} ({bounds})", spelled(of, field)),
-        };
-        Some(Change {
-            old: Some(spelled(self.pair.old_name, self.old)),
-            new: Some(spelled(self.pair.new_name, self.new)),
-            ..change
-        })
+        Some(self.told(says).wire(effect).beside(old, new))
     }
 
     /// Whether only requests or only answers have it.
