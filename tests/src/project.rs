@@ -1,5 +1,6 @@
 //! The places of the project's files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The root of the project.
@@ -37,4 +38,27 @@ pub fn cases() -> std::io::Result<Vec<(String, PathBuf)>> {
     }
     cases.sort();
     Ok(cases)
+}
+
+/// The texts of all files in a folder, by their paths within it, with `/` between.
+///
+/// # Errors
+///
+/// When something in it cannot be read, or is no text.
+pub fn texts(folder: &Path) -> std::io::Result<BTreeMap<String, String>> {
+    let mut open = vec![(folder.to_owned(), String::new())];
+    let mut texts = BTreeMap::new();
+    while let Some((folder, within)) = open.pop() {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let name = format!("{within}{name}");
+            if path.is_dir() {
+                open.push((path, format!("{name}/")));
+            } else {
+                texts.insert(name, std::fs::read_to_string(&path)?);
+            }
+        }
+    }
+    Ok(texts)
 }

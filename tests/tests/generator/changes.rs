@@ -1,7 +1,8 @@
 //! A change of the document changes what follows from it, and nothing else.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tempfile::TempDir;
 use tests::project;
@@ -59,22 +60,8 @@ impl Copy {
     }
 
     /// The text of every file of the crate.
-    fn crate_files(&self) -> Vec<(PathBuf, String)> {
-        let mut files = Vec::new();
-        collect(&self.path("generated"), &mut files);
-        files.sort();
-        files
-    }
-}
-
-fn collect(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else {
-            files.push((path.clone(), fs::read_to_string(path).expect("text")));
-        }
+    fn crate_files(&self) -> BTreeMap<String, String> {
+        project::texts(&self.path("generated")).expect("the files of the crate")
     }
 }
 

@@ -243,22 +243,14 @@ fn package(name: &str) -> String {
 /// The copy of the runtime in a crate: its files, without the lines that say what wrote them.
 fn copied(folder: &Path) -> Vec<String> {
     let folder = folder.join("src").join("runtime");
-    let mut files = Vec::new();
-    let mut folders = vec![folder];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).into_iter().flatten() {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let text = fs::read_to_string(&path).expect("a file of the runtime");
-                let code = text.lines().skip_while(|line| line.starts_with("// "));
-                files.push(code.collect::<Vec<_>>().join("\n"));
-            }
-        }
-    }
-    files.sort_unstable();
-    files
+    let texts = project::texts(&folder).expect("the files of the runtime");
+    let codes = texts.values().map(|text| {
+        let code = text.lines().skip_while(|line| line.starts_with("// "));
+        code.collect::<Vec<_>>().join("\n")
+    });
+    let mut codes: Vec<String> = codes.collect();
+    codes.sort_unstable();
+    codes
 }
 
 #[test]

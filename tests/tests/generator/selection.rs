@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use tests::project;
 
 use crate::run::{Run, generate, oasmith};
 
@@ -89,22 +90,10 @@ impl Documents {
 
 /// The files of a crate, but for what tells of the selection.
 fn files(crate_of: &Path) -> BTreeMap<String, String> {
-    let mut open = vec![crate_of.to_owned()];
-    let mut files = BTreeMap::new();
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                open.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(crate_of).expect("a file of the crate");
-            let name = name.to_string_lossy().replace('\\', "/");
-            let text = fs::read_to_string(&path).expect("text");
-            if name != "oasmith.lock" {
-                files.insert(name, without_selection(&text));
-            }
-        }
+    let mut files = project::texts(crate_of).expect("the files of the crate");
+    files.remove("oasmith.lock");
+    for text in files.values_mut() {
+        *text = without_selection(text);
     }
     files
 }
