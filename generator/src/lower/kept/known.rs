@@ -15,7 +15,7 @@ pub(in crate::lower) struct Kept<'k> {
     pub(super) by_site: HashMap<String, &'k str>,
 }
 
-/// What the names and values of the catch-all are, where the rules do not say otherwise.
+/// What the catch-all is called since edition 2.
 const CATCH_ALL: &str = "Other";
 
 impl<'k> Kept<'k> {

@@ -7,9 +7,8 @@ use serde::Deserialize;
 use crate::pointer::{FileId, Pointer};
 use crate::record::{Argument, Call, Record, Type};
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 struct Locked {
     names: BTreeMap<String, String>,
     arguments: BTreeMap<String, Arguments>,
