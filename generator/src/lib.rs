@@ -202,7 +202,7 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
     if let (Some(api), Some(source)) = (&mut api, &request.runtime) {
         api.runtime.source = source.clone();
     }
-    if let Some(api) = api.as_mut().filter(|_| has_aliases(&settings)) {
+    if let Some(api) = api.as_mut().filter(|_| settings.release.has_aliases()) {
         api.aliases = lower::aliases(api, &former);
     }
     if request.strict {
@@ -218,9 +218,4 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
         failure: before.as_ref().err().map(ToString::to_string),
         files: Vec::new(),
     }
-}
-
-fn has_aliases(settings: &Settings) -> bool {
-    let flag = settings.release.aliases.as_ref();
-    flag.is_none_or(|flag| flag.value)
 }

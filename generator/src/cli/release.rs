@@ -8,7 +8,7 @@ use super::args::{Format, Release};
 use super::report::{FINE, Report, Style, WRONG};
 use super::text::{chain, failure, visible};
 use crate::record::Record;
-use crate::release::{Before, Version};
+use crate::release::{Before, parse};
 use crate::write::release;
 
 pub(super) fn run(args: &Release, style: Style) -> Report {
@@ -61,10 +61,7 @@ fn is_behind(released: &Record, written: &Record) -> Result<(), String> {
     if released == written {
         return Ok(());
     }
-    match (
-        Version::parse(&released.version),
-        Version::parse(&written.version),
-    ) {
+    match (parse(&released.version), parse(&written.version)) {
         (Some(old), Some(new)) if new <= old => Err(format!(
             "{old} is released already, and the crate is another, of version {new}; \
              generate it without `version` in the settings, or state a later one"

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use super::Version;
+use super::parse;
 use crate::record::Record;
 use crate::write::{self, LOCK, RELEASED, WriteError};
 
@@ -60,10 +60,10 @@ impl Before {
 
 /// Forgets the old names that came before the version that was released last.
 fn forget(known: &mut Record, released: &Record) {
-    let Some(last) = Version::parse(&released.version) else {
+    let Some(last) = parse(&released.version) else {
         return;
     };
-    let is_over = |since: &str| Version::parse(since).is_some_and(|since| since < last);
+    let is_over = |since: &str| parse(since).is_some_and(|since| since < last);
     known.aliases.retain(|_, alias| !is_over(&alias.since));
 }
 

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::version::Version;
+use semver::Version;
+
+use super::version::parse;
 use crate::diff::{Change, Effect};
 
 const HEAD: &str = "\
@@ -60,7 +62,7 @@ fn entries(text: &str) -> Vec<&str> {
 fn version_of(entry: &str) -> Option<Version> {
     let heading = entry.strip_prefix(ENTRY)?;
     let word = heading.split_whitespace().next()?;
-    Version::parse(word.trim_matches(['[', ']']))
+    parse(word.trim_matches(['[', ']']))
 }
 
 fn entry(version: &str, changes: &[Change]) -> String {
@@ -117,7 +119,7 @@ fn line(change: &Change) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Version, changelog};
+    use super::{changelog, parse};
     use crate::diff::{Change, Effect, Subject};
 
     fn change() -> Change {
@@ -136,7 +138,7 @@ mod tests {
             first.ends_with("\n## 0.1.0\n\nThe first version.\n"),
             "{first}"
         );
-        let released = Version::parse("0.1.0");
+        let released = parse("0.1.0");
         let edited = first.replace("The first version.", "The first version, by hand.");
         let next = changelog(&edited, released.as_ref(), "0.1.1", &[]);
         assert_eq!(next, edited);
@@ -154,7 +156,7 @@ mod tests {
     #[test]
     fn what_is_told_only_of_the_wire_has_its_own_list() {
         let wire = Change::of(Subject::Call, Effect::Breaking, Effect::None);
-        let text = changelog("", Version::parse("1.0.0").as_ref(), "1.0.1", &[wire]);
+        let text = changelog("", parse("1.0.0").as_ref(), "1.0.1", &[wire]);
         assert!(text.contains("### On the wire"), "{text}");
         assert!(!text.contains("### What breaks"), "{text}");
     }
@@ -165,7 +167,7 @@ mod tests {
             old: Some("a`b\n## 9.9.9".to_owned()),
             ..change()
         };
-        let text = changelog("", Version::parse("1.0.0").as_ref(), "2.0.0", &[odd]);
+        let text = changelog("", parse("1.0.0").as_ref(), "2.0.0", &[odd]);
         assert!(text.contains("`a'b'## 9.9.9`"), "{text}");
     }
 }

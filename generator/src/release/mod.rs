@@ -12,4 +12,4 @@ mod version;
 pub use before::Before;
 pub use changelog::changelog;
 pub use news::{News, settle};
-pub use version::Version;
+pub use version::{after, parse};

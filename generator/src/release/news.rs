@@ -1,8 +1,10 @@
 //! What is new of a crate, and the version that follows from it.
 
+use semver::Version;
+
 use super::before::Before;
 use super::changelog::changelog;
-use super::version::Version;
+use super::version::{after, parse};
 use crate::File;
 use crate::diff::{Change, compare};
 use crate::ir::Api;
@@ -34,14 +36,10 @@ pub fn settle(api: &mut Api, before: &Before, settings: &Settings) -> News {
     let pending = before.released.as_ref().map(|old| compare(old, &record));
     let pending = pending.unwrap_or_default();
     let released = before.released.as_ref();
-    let released = released.and_then(|old| Version::parse(&old.version));
-    let works_out = settings
-        .release
-        .version
-        .as_ref()
-        .is_none_or(|flag| flag.value);
-    let honest = released.as_ref().filter(|_| works_out);
-    let honest = honest.map(|released| released.after(&pending));
+    let released = released.and_then(|old| parse(&old.version));
+    let release = &settings.release;
+    let honest = released.as_ref().filter(|_| release.has_version());
+    let honest = honest.map(|released| after(released, &pending));
     if settings.package.version.is_none() {
         // Without a release, it is what it was.
         let written = before.written().map(|old| old.version.clone());
@@ -51,13 +49,9 @@ pub fn settle(api: &mut Api, before: &Before, settings: &Settings) -> News {
     }
     let version = api.package.version.clone();
     date(api, before);
-    let is_lower = |honest: &Version| Version::parse(&version).is_some_and(|own| own < *honest);
-    let has_log = settings
-        .release
-        .changelog
-        .as_ref()
-        .is_none_or(|flag| flag.value);
-    let old_log = before.changelog.as_ref().filter(|_| has_log);
+    let is_lower = |honest: &Version| parse(&version).is_some_and(|own| own < *honest);
+    let old_log = before.changelog.as_ref();
+    let old_log = old_log.filter(|_| release.has_changelog());
     News {
         changes,
         too_low: honest.filter(is_lower).map(|honest| honest.to_string()),

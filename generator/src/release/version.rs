@@ -1,123 +1,55 @@
-//! Versions, as Cargo understands them.
+//! The version that follows from another.
 
-use std::cmp::Ordering;
-use std::fmt;
+use semver::{BuildMetadata, Version};
 
 use crate::diff::{Change, Effect, worst};
 
-/// A version: three numbers, and what makes it a version before that.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
-    major: u64,
-    minor: u64,
-    patch: u64,
-    before: Option<String>,
+/// Reads a version; nothing where it is none. Metadata of a build makes no difference to Cargo, and
+/// are left out.
+#[must_use]
+pub fn parse(text: &str) -> Option<Version> {
+    let version = Version::parse(text).ok()?;
+    Some(Version {
+        build: BuildMetadata::EMPTY,
+        ..version
+    })
 }
 
-impl Version {
-    /// Reads a version; nothing where it is none.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.split('+').next()?;
-        let (numbers, before) = match text.split_once('-') {
-            Some((numbers, before)) => (numbers, Some(before.to_owned())),
-            None => (text, None),
-        };
-        let mut numbers = numbers.split('.').map(str::parse);
-        let mut number = || numbers.next()?.ok();
-        let version = Self {
-            major: number()?,
-            minor: number()?,
-            patch: number()?,
-            before,
-        };
-        numbers.next().is_none().then_some(version)
+/// The smallest version that is honest after some changes.
+///
+/// The first number that is not zero is the one that says what breaks callers. What is new has a
+/// number of its own only behind a major version, as Cargo takes all of `0.3.1` for `0.3.0`. What
+/// changes on the wire alone breaks nobody who compiles the crate anew. A version before another
+/// promises nothing, so that the other is what comes next.
+#[must_use]
+pub fn after(released: &Version, changes: &[Change]) -> Version {
+    if changes.is_empty() {
+        return released.clone();
     }
-
-    /// The smallest version that is honest after some changes.
-    ///
-    /// The first number that is not zero is the one that says what breaks callers. What is new has
-    /// a number of its own only behind a major version, as Cargo takes all of `0.3.1` for `0.3.0`.
-    /// What changes on the wire alone breaks nobody who compiles the crate anew. A version before
-    /// another promises nothing, so that the other is what comes next.
-    #[must_use]
-    pub fn after(&self, changes: &[Change]) -> Self {
-        if changes.is_empty() {
-            return self.clone();
-        }
-        let (major, minor, patch) = (self.major, self.minor, self.patch);
-        let (_, rust) = worst(changes);
-        let next = |major, minor, patch| Self {
-            major,
-            minor,
-            patch,
-            before: None,
-        };
-        if self.before.is_some() {
-            return next(major, minor, patch);
-        }
-        match (major, minor, rust) {
-            (0, 0, _) => next(0, 0, patch.saturating_add(1)),
-            (0, _, Effect::Breaking) => next(0, minor.saturating_add(1), 0),
-            (0, ..) => next(0, minor, patch.saturating_add(1)),
-            (_, _, Effect::Breaking) => next(major.saturating_add(1), 0, 0),
-            (_, _, Effect::Compatible) => next(major, minor.saturating_add(1), 0),
-            (_, _, Effect::None) => next(major, minor, patch.saturating_add(1)),
-        }
+    let (major, minor, patch) = (released.major, released.minor, released.patch);
+    if !released.pre.is_empty() {
+        return Version::new(major, minor, patch);
     }
-
-    fn numbers(&self) -> [u64; 3] {
-        [self.major, self.minor, self.patch]
-    }
-}
-
-impl PartialOrd for Version {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Version {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let numbers = self.numbers().cmp(&other.numbers());
-        numbers.then_with(|| match (&self.before, &other.before) {
-            (None, None) => Ordering::Equal,
-            (None, Some(_)) => Ordering::Greater,
-            (Some(_), None) => Ordering::Less,
-            (Some(one), Some(two)) => parts(one, two),
-        })
-    }
-}
-
-/// How two versions before the same one stand to each other: part by part, numbers as such and
-/// before words, and more parts behind fewer.
-fn parts(one: &str, two: &str) -> Ordering {
-    let key = |part: &str| match part.parse::<u64>() {
-        Ok(number) => (0, number, String::new()),
-        Err(_) => (1, 0, part.to_owned()),
-    };
-    one.split('.').map(key).cmp(two.split('.').map(key))
-}
-
-impl fmt::Display for Version {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}.{}", self.major, self.minor, self.patch)?;
-        match &self.before {
-            Some(before) => write!(f, "-{before}"),
-            None => Ok(()),
-        }
+    let (_, rust) = worst(changes);
+    match (major, minor, rust) {
+        (0, 0, _) => Version::new(0, 0, patch.saturating_add(1)),
+        (0, _, Effect::Breaking) => Version::new(0, minor.saturating_add(1), 0),
+        (0, ..) => Version::new(0, minor, patch.saturating_add(1)),
+        (_, _, Effect::Breaking) => Version::new(major.saturating_add(1), 0, 0),
+        (_, _, Effect::Compatible) => Version::new(major, minor.saturating_add(1), 0),
+        (_, _, Effect::None) => Version::new(major, minor, patch.saturating_add(1)),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Version;
+    use super::{after, parse};
     use crate::diff::{Change, Effect, Subject};
 
     fn next(version: &str, wire: Effect, rust: Effect) -> String {
         let change = Change::of(Subject::Call, wire, rust);
-        let version = Version::parse(version).expect("a version");
-        version.after(&[change]).to_string()
+        let version = parse(version).expect("a version");
+        after(&version, &[change]).to_string()
     }
 
     #[test]
@@ -145,8 +77,13 @@ mod tests {
 
     #[test]
     fn without_a_change_the_version_stays() {
-        let version = Version::parse("1.2.3").expect("a version");
-        assert_eq!(version.after(&[]), version);
+        let version = parse("1.2.3").expect("a version");
+        assert_eq!(after(&version, &[]), version);
+    }
+
+    #[test]
+    fn what_a_version_is_built_of_says_nothing_of_its_order() {
+        assert_eq!(parse("1.2.3+linux"), parse("1.2.3"));
     }
 
     #[test]
@@ -162,10 +99,10 @@ mod tests {
             "1.0.1",
             "1.10.0",
         ];
-        let versions = order.map(|text| Version::parse(text).expect("a version"));
+        let versions = order.map(|text| parse(text).expect("a version"));
         assert!(versions.is_sorted());
-        assert_eq!(Version::parse("1.0"), None);
-        assert_eq!(Version::parse("1.0.0.0"), None);
-        assert_eq!(Version::parse("one"), None);
+        assert_eq!(parse("1.0"), None);
+        assert_eq!(parse("1.0.0.0"), None);
+        assert_eq!(parse("one"), None);
     }
 }

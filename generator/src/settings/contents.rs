@@ -134,6 +134,31 @@ pub struct Release {
     pub aliases: Option<Placed<bool>>,
 }
 
+impl Release {
+    /// Whether the version follows from what is new.
+    #[must_use]
+    pub fn has_version(&self) -> bool {
+        is_on(self.version.as_ref())
+    }
+
+    /// Whether the changelog is written.
+    #[must_use]
+    pub fn has_changelog(&self) -> bool {
+        is_on(self.changelog.as_ref())
+    }
+
+    /// Whether old names stay for a release.
+    #[must_use]
+    pub fn has_aliases(&self) -> bool {
+        is_on(self.aliases.as_ref())
+    }
+}
+
+/// Whether it is on, as what is not mentioned is.
+fn is_on(flag: Option<&Placed<bool>>) -> bool {
+    flag.is_none_or(|flag| flag.value)
+}
+
 /// The features that the crate has of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the table of keys says what each one is")]
