@@ -115,6 +115,8 @@ pub struct Outcome {
     pub settings: Settings,
     /// The decisions, if it is an OpenAPI document at all.
     pub api: Option<Api>,
+    /// What callers see of the crate, if there are decisions.
+    pub record: Option<Record>,
     /// What is new of the crate, where it was made.
     pub news: Option<release::News>,
     /// Why what stands in the folder cannot be built upon, if it cannot.
@@ -132,15 +134,16 @@ pub fn generate(request: &Request) -> Outcome {
     if outcome.diagnostics.has_errors() {
         return outcome;
     }
-    let (Some(api), Ok(before)) = (&mut outcome.api, &before) else {
+    let decided = (&mut outcome.api, &mut outcome.record);
+    let ((Some(api), Some(record)), Ok(before)) = (decided, &before) else {
         return outcome;
     };
-    let news = release::settle(api, before, &outcome.settings);
+    let news = release::settle(api, record, before, &outcome.settings);
     let code = emit::emit(api);
     let mut files = format::format(code, &header::header(&request.spec, &request.output));
     files.extend(news.changelog.clone());
     let selected = api.selected.as_ref().map(selected::table);
-    let tables = selected.unwrap_or_default() + &Record::of(api).to_toml();
+    let tables = selected.unwrap_or_default() + &record.to_toml();
     files.push(write::lock(&files, &tables));
     outcome.files = files;
     outcome.news = Some(news);
@@ -202,8 +205,12 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
     if let (Some(api), Some(source)) = (&mut api, &request.runtime) {
         api.runtime.source = source.clone();
     }
-    if let Some(api) = api.as_mut().filter(|_| settings.release.has_aliases()) {
-        api.aliases = lower::aliases(api, &former);
+    let mut record = api.as_ref().map(Record::of);
+    if let (Some(api), Some(record)) = (&mut api, &mut record)
+        && settings.release.has_aliases()
+    {
+        api.aliases = lower::aliases(api, record, &former);
+        record.aliases = Record::aliases_of(api);
     }
     if request.strict {
         diagnostics.refuse_warnings();
@@ -214,6 +221,7 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
         settings,
         diagnostics,
         api,
+        record,
         news: None,
         failure: before.as_ref().err().map(ToString::to_string),
         files: Vec::new(),

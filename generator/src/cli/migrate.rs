@@ -35,12 +35,12 @@ fn moved(args: &Migrate, written: &Record, style: Style) -> Report {
     let mode = Mode::of(&args.generate);
     let output = &args.generate.output;
     let outcome = crate::inspect(&request);
-    let Some(api) = outcome.api.as_ref().filter(|_| is_fine(&outcome)) else {
+    let Some(record) = outcome.record.as_ref().filter(|_| is_fine(&outcome)) else {
         return generate::report_as("migrate", &outcome, output, mode, style);
     };
     let former = Record {
         version: written.version.clone(),
-        ..Record::of(api)
+        ..record.clone()
     };
     let outcome = crate::generate(&Request {
         known: Known::Former(Box::new(former)),

@@ -38,11 +38,18 @@ impl<'a> Pairs<'a> {
     }
 }
 
+/// The operations and the types that are the same in both, by their keys.
+pub(crate) fn same<'a>(old: &'a Record, new: &'a Record) -> (Pairs<'a>, Pairs<'a>) {
+    let calls = calls(old, new);
+    let types = types(old, new, &calls);
+    (calls, types)
+}
+
 /// The operations that are the same: by their id, or else by their method and path.
 ///
 /// Ids that are given to each other's places are names that were exchanged: what an operation does
 /// is told by its place.
-pub(super) fn calls<'a>(old: &'a Record, new: &'a Record) -> Pairs<'a> {
+fn calls<'a>(old: &'a Record, new: &'a Record) -> Pairs<'a> {
     let mut pairs = Pairs::default();
     let (old_places, new_places) = (places(old), places(new));
     let is_exchanged = |id: &str, new_id: &Call| {
@@ -90,7 +97,7 @@ pub(super) fn blank(path: &str) -> String {
 }
 
 /// The types that are the same.
-pub(super) fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> Pairs<'a> {
+fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> Pairs<'a> {
     let mut pairs = Pairs::default();
     exchanged(old, new, &mut pairs);
     by_place(old, new, &mut pairs);
@@ -106,23 +113,24 @@ pub(super) fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> 
 
 /// Those that have exchanged their names: each has what was in another.
 fn exchanged<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
-    let other = |name: &'a str, ty: &'a Type| {
-        let same = new.types.get(name)?;
-        let before = content(old, ty);
-        (same.kind == ty.kind && content(new, same) != before).then_some((before, name))
-    };
-    let changed = old.types.iter();
-    let changed: Vec<_> = changed.filter_map(|(name, ty)| other(name, ty)).collect();
-    let mut found: BTreeMap<&str, &str> = BTreeMap::new();
-    for (before, name) in &changed {
-        let mut those = changed.iter().filter(|(_, other)| {
-            let ty = new.types.get(*other);
-            ty.is_some_and(|ty| content(new, ty) == *before)
-        });
-        if let (Some((_, only)), None) = (those.next(), those.next()) {
-            found.insert(name, only);
-        }
+    let changed = old.types.iter().filter_map(|(name, before)| {
+        let after = new.types.get(name)?;
+        let is_changed = before.kind == after.kind && before != after;
+        is_changed.then(|| (name.as_str(), content(old, before), content(new, after)))
+    });
+    let mut changed: Vec<_> = changed.collect();
+    changed.retain(|(_, before, after)| before != after);
+    let mut holders: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
+    for (name, _, after) in &changed {
+        holders.entry(after).or_default().push(name);
     }
+    let found = changed.iter().filter_map(|(name, before, _)| {
+        let [only] = holders.get(&before[..])?[..] else {
+            return None;
+        };
+        Some((*name, only))
+    });
+    let found: BTreeMap<&str, &str> = found.collect();
     for (one, two) in &found {
         if found.get(two) == Some(one) && one != two {
             pairs.add(one, two);

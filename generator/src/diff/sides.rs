@@ -1,6 +1,6 @@
 //! The two records, and what is known of both together.
 
-use super::pairs::{self, Pairs};
+use super::pairs::{Pairs, same};
 use super::spelled::Spelled;
 use super::ways::{Way, Ways};
 use crate::record::{Record, Type};
@@ -18,12 +18,12 @@ pub(super) struct Sides<'a> {
 
 impl<'a> Sides<'a> {
     pub(super) fn new(old: &'a Record, new: &'a Record) -> Self {
-        let calls = pairs::calls(old, new);
+        let (calls, types) = same(old, new);
         Self {
             old,
             new,
-            types: pairs::types(old, new, &calls),
             calls,
+            types,
             old_ways: Ways::of(old),
             new_ways: Ways::of(new),
         }

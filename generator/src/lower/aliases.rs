@@ -11,15 +11,17 @@ use crate::names::{CLIENT_METHODS, Case, Claim, Name, Scope};
 use crate::record::spelled::json;
 use crate::record::{self, Call, Kind, Record};
 
-/// The old names that a crate has: of what callers knew, and is called otherwise, and those that it
-/// had before of what is still there.
+/// The old names that a crate has, of which callers see `today` and saw `former`: those of what is
+/// called otherwise by now, and those that it had before of what is still there.
 #[must_use]
-pub fn aliases(api: &Api, former: &Record) -> Vec<Alias> {
+pub fn aliases(api: &Api, today: &Record, former: &Record) -> Vec<Alias> {
     if !former.is_whole() {
         return Vec::new();
     }
-    let today = Record::of(api);
-    let was = Was::new(api, former, &today).paths;
+    if former.is_like(today) {
+        return Vec::new();
+    }
+    let was = Was::new(api, former, today).paths;
     let live = live(api);
     let known = former.aliases.iter();
     let known = known.filter_map(|(path, alias)| Some((path, still(path, was.get(&alias.now)?)?)));

@@ -81,4 +81,20 @@ impl Record {
     pub fn is_whole(&self) -> bool {
         !self.package.is_empty()
     }
+
+    /// Whether callers see the same of both, whatever their versions.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.package == other.package
+            && self.formats == other.formats
+            && self.client == other.client
+            && self.credentials == other.credentials
+            && self.headers == other.headers
+            && self.modules == other.modules
+            && self.calls == other.calls
+            && self.sent == other.sent
+            && self.types == other.types
+            && self.constants == other.constants
+            && self.aliases == other.aliases
+    }
 }

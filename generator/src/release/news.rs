@@ -27,13 +27,13 @@ pub struct News {
     pub changelog: Option<File<String>>,
 }
 
-/// Gives the crate its version, if the settings state none, and tells what is new of it.
+/// Gives the crate and its record their version, if the settings state none, and tells what is new.
 #[must_use]
-pub fn settle(api: &mut Api, before: &Before, settings: &Settings) -> News {
+pub fn settle(api: &mut Api, record: &mut Record, before: &Before, settings: &Settings) -> News {
     forget_unknown(api, before);
-    let record = Record::of(api);
-    let changes = before.written().map(|old| compare(old, &record));
-    let pending = before.released.as_ref().map(|old| compare(old, &record));
+    record.aliases = Record::aliases_of(api);
+    let changes = before.written().map(|old| compare(old, record));
+    let pending = before.released.as_ref().map(|old| compare(old, record));
     let pending = pending.unwrap_or_default();
     let released = before.released.as_ref();
     let released = released.and_then(|old| parse(&old.version));
@@ -49,6 +49,8 @@ pub fn settle(api: &mut Api, before: &Before, settings: &Settings) -> News {
     }
     let version = api.package.version.clone();
     date(api, before);
+    record.version.clone_from(&version);
+    record.aliases = Record::aliases_of(api);
     let is_lower = |honest: &Version| parse(&version).is_some_and(|own| own < *honest);
     let old_log = before.changelog.as_ref();
     let old_log = old_log.filter(|_| release.has_changelog());

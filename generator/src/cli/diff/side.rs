@@ -91,12 +91,12 @@ impl Side {
             known,
             ..Request::default()
         });
-        let api = match &outcome.api {
-            Some(api) if !outcome.diagnostics.has_errors() => api,
-            _ => return Err(said(&outcome, "; nothing has been compared", color)),
+        let has_errors = outcome.diagnostics.has_errors();
+        let (Some(api), Some(record), false) = (&outcome.api, &outcome.record, has_errors) else {
+            return Err(said(&outcome, "; nothing has been compared", color));
         };
         Ok(Self {
-            record: Record::of(api),
+            record: record.clone(),
             document: Some(Document {
                 places: places(api),
                 sources: outcome.sources,

@@ -58,6 +58,7 @@ fn outcome(files: &[(&str, &str)], said: Vec<Diagnostic>) -> Outcome {
         settings: Settings::default(),
         diagnostics,
         api: None,
+        record: None,
         news: None,
         failure: None,
         files: files.collect(),

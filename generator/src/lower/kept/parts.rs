@@ -75,6 +75,10 @@ fn renamed<'p>(
     reserved: &[&str],
 ) -> Vec<Name> {
     let parts: Vec<(String, &Name)> = parts.collect();
+    let is_kept = |(what, name): &(String, &Name)| known.get(&what[..]) == Some(&name.as_str());
+    if parts.iter().all(is_kept) {
+        return parts.into_iter().map(|(_, name)| name.clone()).collect();
+    }
     let today: HashSet<&str> = parts.iter().map(|(what, _)| what.as_str()).collect();
     let gone = known.iter().filter(|(what, _)| !today.contains(*what));
     let gone: Vec<&str> = gone.map(|(_, name)| *name).collect();

@@ -223,7 +223,7 @@ impl<'k> Found<'_, 'k> {
         }
         let first = |index: usize| new.get(index).and_then(|new| new.places.first());
         // Of several that nothing tells apart, the first had the name without a number.
-        let number = |name: &str| (name.len(), name.to_owned());
+        let number = |name: &'k str| (name.len(), name);
         votes.sort_by(|(count, name, index), (other, known, place)| {
             let by_votes = other
                 .cmp(count)
@@ -278,6 +278,9 @@ impl<'k> Found<'_, 'k> {
     /// could not tell.
     fn by_name(&mut self, new: &[New]) {
         for (index, new) in new.iter().enumerate() {
+            if self.types[index].is_some() {
+                continue;
+            }
             let Some((name, ty)) = self.kept.record.types.get_key_value(&new.wanted) else {
                 continue;
             };

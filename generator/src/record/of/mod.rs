@@ -36,8 +36,19 @@ impl Record {
                 .map(|model| (model.name.to_string(), seen.model(model)))
                 .collect(),
             constants: client::constants(api),
-            aliases: aliases(api),
+            aliases: Self::aliases_of(api),
         }
+    }
+
+    /// The old names that the crate has.
+    #[must_use]
+    pub fn aliases_of(api: &Api) -> BTreeMap<String, Alias> {
+        let aliases = api.aliases.iter().filter_map(|alias| {
+            let now = alias.now(api)?;
+            let since = alias.since.clone();
+            Some((alias.path(api), Alias { now, since }))
+        });
+        aliases.collect()
     }
 }
 
@@ -75,15 +86,6 @@ fn formats(formats: Formats) -> BTreeMap<String, String> {
     let all = all.into_iter();
     all.filter_map(|(format, library)| Some((format.to_owned(), word(library?).to_owned())))
         .collect()
-}
-
-fn aliases(api: &Api) -> BTreeMap<String, Alias> {
-    let aliases = api.aliases.iter().filter_map(|alias| {
-        let now = alias.now(api)?;
-        let since = alias.since.clone();
-        Some((alias.path(api), Alias { now, since }))
-    });
-    aliases.collect()
 }
 
 fn modules(api: &Api) -> BTreeMap<String, Module> {
