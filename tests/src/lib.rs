@@ -3,7 +3,9 @@
 //! places of the project's files.
 
 pub mod alone;
+#[cfg(feature = "generator")]
 pub mod budget;
+#[cfg(feature = "generator")]
 pub mod corpus;
 pub mod fake;
 pub mod feature_sets;
@@ -11,6 +13,7 @@ pub mod measure;
 pub mod patience;
 pub mod project;
 pub mod recorder;
+#[cfg(feature = "generator")]
 pub mod regen;
 pub mod structure;
 pub mod table;
