@@ -1,9 +1,11 @@
 //! Real documents, where they are at hand: none makes the generator panic, and
-//! what it makes of them is Rust.
+//! what it makes of them is Rust, with a lock that has all that callers see.
 
 use std::path::PathBuf;
 
-use oasmith::Request;
+use oasmith::record::Record;
+use oasmith::write::LOCK;
+use oasmith::{File, Outcome, Request};
 use tests::corpus::documents::{Document, documents};
 use tests::project;
 
@@ -50,15 +52,18 @@ fn is_told_of_or_made_into_rust(document: Document) {
             assert!(missing.pointer.starts_with('#'), "{name}: {missing:?}");
         }
     }
-    for file in outcome
-        .files
-        .iter()
-        .filter(|file| file.path.starts_with("src/"))
-    {
-        assert!(
-            syn::parse_file(&file.content).is_ok(),
-            "{name}: {}",
-            file.path
-        );
+    for file in &outcome.files {
+        is_right(file, &outcome, &name);
+    }
+}
+
+/// Whether a file of Rust is one, and the lock says what callers see.
+fn is_right(file: &File<String>, outcome: &Outcome, name: &str) {
+    if file.path == LOCK {
+        let read = Record::from_lock(&file.content).expect("a lock");
+        assert!(outcome.record.as_ref() == Some(&read), "{name}");
+    } else if file.path.starts_with("src/") {
+        let is_rust = syn::parse_file(&file.content).is_ok();
+        assert!(is_rust, "{name}: {}", file.path);
     }
 }

@@ -5,38 +5,7 @@ use std::path::Path;
 use oasmith::record::Record;
 use oasmith::write::LOCK;
 use oasmith::{Known, Request};
-use tests::corpus::documents::documents;
 use tests::project;
-
-use super::corpus::corpus;
-
-/// The record that the lock of a crate holds, and that of the decisions about it.
-fn both(spec: &Path) -> Option<(Record, Record)> {
-    let outcome = oasmith::generate(&Request {
-        spec: spec.to_owned(),
-        name: Some("corpus".to_owned()),
-        known: Known::Nothing,
-        ..Request::default()
-    });
-    let lock = outcome.files.iter().find(|file| file.path == LOCK)?;
-    let read = Record::from_lock(&lock.content).expect("a lock");
-    Some((read, Record::of(outcome.api.as_ref()?)))
-}
-
-#[test]
-fn a_lock_holds_all_that_callers_see() {
-    let Some(folder) = corpus() else {
-        eprintln!("skipped: the folder of real documents is not there");
-        return;
-    };
-    for document in documents(&folder).expect("the folder can be read") {
-        let Some((read, known)) = both(&document.spec) else {
-            continue;
-        };
-        assert!(!known.types.is_empty() || !known.calls.is_empty());
-        assert!(read == known, "{}", document.name);
-    }
-}
 
 /// What callers see of the crate for a document, made after another.
 fn after(spec: &Path, known: Known) -> Record {
@@ -45,7 +14,7 @@ fn after(spec: &Path, known: Known) -> Record {
         known,
         ..Request::default()
     });
-    Record::of(outcome.api.as_ref().expect("a document"))
+    outcome.record.expect("a document")
 }
 
 #[test]
@@ -100,6 +69,7 @@ fn a_document_that_did_not_change_gives_the_crate_that_it_gave() {
             continue;
         };
         let known = Record::from_lock(&lock.content).expect("a lock");
+        assert!(first.record.as_ref() == Some(&known), "{name}");
         let second = made(Known::Record(Box::new(known)));
         for (file, other) in first.files.iter().zip(&second.files) {
             assert!(file == other, "{name}: {}", file.path);
