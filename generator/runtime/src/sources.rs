@@ -20,6 +20,7 @@ sources! {
     "answer/fitting.rs",
     "answer/message.rs",
     "answer/mod.rs",
+    "answer/passing.rs",
     "answer/raw.rs",
     "answer/received.rs",
     "answer/reply.rs",

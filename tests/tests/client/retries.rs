@@ -205,30 +205,109 @@ async fn a_call_can_have_its_own_attempts() {
     assert_eq!(fake.requests().len(), 3);
 }
 
+/// What a double answers while the API is away, or has enough of its callers.
+fn away(status: u16) -> TestAnswer {
+    TestAnswer::new(status, "<h1>Not now</h1>").with_header("content-type", "text/html")
+}
+
 #[tokio::test]
 async fn an_outage_uses_the_budget_up() {
-    let fake = fake().await;
-    let client = retrying(&fake);
-    for _ in 0..400 {
-        fake.answer(unavailable(503));
-    }
-    for _ in 0..150 {
+    let double = TestTransport::new();
+    double.answer_by(|_| Some(away(503)));
+    let client = doubled(&double).retry(QUICK).retry_budget(10).build();
+    let client = client.unwrap();
+    for _ in 0..20 {
         status(&client).await.unwrap_err();
     }
-    // 100 further attempts beside the 150 first ones.
-    assert_eq!(fake.take_requests().len(), 250);
-
-    // The rest of the queue goes to calls without further attempts.
-    for _ in 0..150 {
+    // 10 further attempts beside the 20 first ones.
+    assert_eq!(double.requests().len(), 30);
+    for _ in 0..20 {
         status(&client).await.unwrap_err();
     }
-    assert_eq!(fake.take_requests().len(), 150);
+    assert_eq!(double.requests().len(), 50);
 
-    // Five successes pay for one further attempt.
+    // Each second pays for a further attempt, and what was not needed is kept.
+    double.advance(3 * SECOND);
+    for _ in 0..2 {
+        status(&client).await.unwrap_err();
+    }
+    assert_eq!(double.requests().len(), 55);
+    double.advance(DAY);
+    for _ in 0..20 {
+        status(&client).await.unwrap_err();
+    }
+    assert_eq!(double.requests().len(), 85);
+}
+
+#[tokio::test]
+async fn five_successes_pay_for_a_further_attempt() {
+    let double = TestTransport::new();
+    let client = doubled(&double).retry(QUICK).retry_budget(1).build();
+    let client = client.unwrap();
+    double.queue(away(503));
+    double.queue(away(503));
+    status(&client).await.unwrap_err();
     for _ in 0..5 {
+        double.queue(TestAnswer::new(200, "{}"));
         status(&client).await.unwrap();
     }
-    fake.answer(unavailable(503));
+    double.queue(away(503));
+    double.queue(TestAnswer::new(200, "{}"));
     status(&client).await.unwrap();
-    assert_eq!(fake.requests().len(), 7);
+    assert_eq!(double.requests().len(), 9);
+}
+
+#[tokio::test]
+async fn a_patient_call_rides_out_a_minute_of_throttling() {
+    let double = TestTransport::new();
+    let throttled = double.clone();
+    let minute = double.now() + 60 * SECOND;
+    double.answer_by(move |_| {
+        let is_over = throttled.now() >= minute;
+        Some(if is_over {
+            TestAnswer::new(200, "{}")
+        } else {
+            away(429)
+        })
+    });
+    // It costs nothing of what all calls have in common.
+    let client = doubled(&double).retry(Retry::patient()).retry_budget(0);
+    let client = client.build().unwrap();
+    for _ in 0..20 {
+        export(&client).await.unwrap();
+    }
+    assert!((4..=12).contains(&(double.requests().len() - 19)));
+}
+
+#[tokio::test]
+async fn patience_has_an_end() {
+    let double = TestTransport::new();
+    double.answer_by(|_| Some(away(429)));
+    let client = doubled(&double).build().unwrap();
+    let began = double.now();
+    let call = client.show_collection_status("midware", "h");
+    let error = call.with_retry(Retry::patient()).await.unwrap_err();
+    assert!(error.is_throttled() && error.may_pass());
+    assert_eq!(error.attempts(), 12);
+    let took = double.now() - began;
+    assert!((75 * SECOND..=151 * SECOND).contains(&took), "{took:?}");
+
+    // A timeout of its own is kept.
+    let call = client.show_collection_status("midware", "h");
+    let call = call.with_retry(Retry::patient()).with_timeout(10 * SECOND);
+    let began = double.now();
+    call.await.unwrap_err();
+    assert!(double.now() - began <= 10 * SECOND);
+}
+
+#[tokio::test]
+async fn an_attempt_of_a_patient_call_takes_no_longer_than_other_calls() {
+    let double = TestTransport::new();
+    double.queue(TestAnswer::new(200, "{}").after(DAY));
+    double.queue(TestAnswer::new(200, "{}"));
+    let client = doubled(&double).retry(Retry::patient()).build().unwrap();
+    let began = double.now();
+    status(&client).await.unwrap();
+    let took = double.now() - began;
+    assert!((60 * SECOND..=61 * SECOND).contains(&took), "{took:?}");
 }

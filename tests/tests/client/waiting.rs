@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use huaweicloud_hss::model::{CollectionStatus, CollectionType, ErrorBody, ScanStatus};
 use huaweicloud_hss::testing::{TestAnswer, TestTransport};
-use huaweicloud_hss::{Client, ErrorKind, WaitError};
+use huaweicloud_hss::{Client, ErrorKind, TransportErrorKind, WaitError};
 use serde_json::json;
 use tests::fake::{Answer, Gate};
 
@@ -142,6 +142,51 @@ async fn a_call_under_way_ends_with_the_deadline_and_what_came_before_is_kept() 
     );
     assert_eq!(took, 20 * SECOND);
     assert!(error.to_string().contains(" in 20.0s"), "{error}");
+}
+
+#[tokio::test]
+async fn what_can_pass_is_waited_out() {
+    let double = TestTransport::new();
+    double.queue(told("scanning"));
+    for status in [429, 503, 500, 502, 504, 408] {
+        double.queue(TestAnswer::new(status, "Not now"));
+    }
+    double.fail(TransportErrorKind::Connect);
+    double.fail(TransportErrorKind::Other);
+    double.queue(TestAnswer::new(429, "Not now").with_header("retry-after", "90"));
+    double.queue(told("scanned"));
+    let (waiting, took) = doubled(&double, 30 * MINUTE).await;
+    assert!(waiting.is_ok());
+    assert_eq!(double.requests().len(), 11);
+    assert!(took > 90 * SECOND, "{took:?}");
+}
+
+#[tokio::test]
+async fn what_does_not_pass_in_time_is_told_with_the_last_answer() {
+    let double = TestTransport::new();
+    double.queue(told("scanning"));
+    for _ in 0..100 {
+        double.queue(TestAnswer::new(429, r#"{"error_code":"APIGW.0308"}"#));
+    }
+    let (waiting, took) = doubled(&double, 5 * MINUTE).await;
+    assert_eq!(took, 5 * MINUTE);
+    let error = waiting.unwrap_err();
+    let last = error.last().expect("an answer");
+    assert!(matches!(error, WaitError::TimedOut(_)), "{error}");
+    assert_eq!(last.state(), Some("scanning"));
+    assert!(
+        last.failure()
+            .is_some_and(|failure| failure.contains("APIGW.0308"))
+    );
+    assert!(
+        error.to_string().contains(", of which the last failed ("),
+        "{error}"
+    );
+
+    // Where there never was an answer, the error of the call is all that is known.
+    let (waiting, took) = doubled(&double, 5 * MINUTE).await;
+    assert_eq!(took, 5 * MINUTE);
+    assert!(matches!(waiting, Err(WaitError::Call(_))));
 }
 
 #[tokio::test]

@@ -52,6 +52,20 @@ impl<E> Error<E> {
         self.failure().is_timeout()
     }
 
+    /// Whether the API refuses to take more calls for now, by the status 429.
+    #[must_use]
+    pub fn is_throttled(&self) -> bool {
+        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Whether the same call can fare better a little later: it was throttled, the API is away for
+    /// now (408, 500, 502, 503, 504), or the connection failed or took too long. That says nothing
+    /// of whether the call may be made twice.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        self.failure().may_pass()
+    }
+
     /// Whether the API answered with the status of an error, of a redirect such as 304 that leads
     /// nowhere else, or of a documented one that is not followed, such as to another server.
     #[must_use]

@@ -8,6 +8,7 @@ pub(crate) mod error;
 pub(crate) mod failure;
 pub(crate) mod fitting;
 pub(crate) mod message;
+pub(crate) mod passing;
 pub(crate) mod raw;
 pub(crate) mod received;
 pub(crate) mod reply;

@@ -62,7 +62,7 @@ macro_rules! client {
             }
 
             /// How long each attempt of a call may take, until its answer is read: as long as the
-            /// call, unless set.
+            /// call unless set, and no longer than other calls where it is a patient one.
             pub fn attempt_timeout(mut self, timeout: ::std::time::Duration) -> Self {
                 self.0.attempt_timeout = Some(timeout);
                 self
@@ -79,6 +79,13 @@ macro_rules! client {
             /// When a failed attempt is followed by another.
             pub fn retry(mut self, retry: runtime::Retry) -> Self {
                 self.0.retry = retry;
+                self
+            }
+
+            /// How many further attempts all calls may make together, before it takes time or calls
+            /// that succeed to make one more: 100 unless set.
+            pub fn retry_budget(mut self, attempts: u32) -> Self {
+                self.0.retry_budget = attempts;
                 self
             }
 

@@ -17,13 +17,15 @@ use std::time::Duration;
 /// least. A wait that would outlast the call's timeout is not begun: the call ends with the error
 /// that there is.
 ///
-/// All calls of a client have a budget in common, so that an outage is not made worse: about 100
-/// further attempts, and then one for each five calls that succeed.
+/// All calls of a client have a budget in common, so that an outage is not made worse: 100 further
+/// attempts unless set by `retry_budget` of the builder, and then one for each second and one for
+/// each five calls that succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retry {
     pub(crate) attempts: u32,
     pub(crate) first: Duration,
     pub(crate) longest: Duration,
+    pub(crate) is_patient: bool,
 }
 
 impl Retry {
@@ -40,6 +42,23 @@ impl Retry {
             attempts,
             first: Duration::from_millis(200),
             longest: Duration::from_secs(20),
+            is_patient: false,
+        }
+    }
+
+    /// For what nobody is waiting for, such as a job at night: throttling by the minute is ridden
+    /// out, and so is an API that is away for a moment.
+    ///
+    /// These are 12 attempts in all, with waits of up to a second at first and 20 at the most, of
+    /// each of which at least half is waited: together 75 seconds or more. The whole call may take
+    /// five minutes unless it has a timeout of its own, and each attempt as long as other calls.
+    /// With such waits an outage is not made worse, so that they cost nothing of the budget.
+    #[must_use]
+    pub const fn patient() -> Self {
+        Self {
+            first: Duration::from_secs(1),
+            is_patient: true,
+            ..Self::attempts(12)
         }
     }
 
@@ -51,6 +70,29 @@ impl Retry {
             first,
             longest,
             ..self
+        }
+    }
+}
+
+/// How long a patient call may take.
+const PATIENCE: Duration = Duration::from_secs(5 * 60);
+
+impl Retry {
+    /// Which share of the longest wait is waited.
+    pub(crate) fn share(&self) -> f64 {
+        if self.is_patient {
+            f64::midpoint(1.0, random())
+        } else {
+            random()
+        }
+    }
+
+    /// How long a call may take in all, where others may take so long.
+    pub(crate) fn timeout(&self, usual: Duration) -> Duration {
+        if self.is_patient {
+            usual.max(PATIENCE)
+        } else {
+            usual
         }
     }
 }

@@ -6,11 +6,11 @@ use http::StatusCode;
 
 use super::outcome::Outcome;
 use crate::answer::failure::{Cause, Failure};
+use crate::answer::passing::status_may_pass;
 use crate::answer::received::Answer;
 use crate::client::info::Info;
-use crate::client::retry::{Retry, random};
+use crate::client::retry::Retry;
 use crate::client::retry_after;
-use crate::transport::awaited::TransportErrorKind;
 
 impl Retry {
     /// How long to wait before another attempt, if there is to be one.
@@ -21,7 +21,7 @@ impl Retry {
             Err(failure) => after_failure(info, failure).then_some(Duration::ZERO)?,
         };
         let doubled = self.first.saturating_mul(1 << (made.max(1) - 1).min(20));
-        let drawn = doubled.min(self.longest).mul_f64(random());
+        let drawn = doubled.min(self.longest).mul_f64(self.share());
         Some(asked.max(drawn))
     }
 }
@@ -29,29 +29,14 @@ impl Retry {
 /// How long an answer asks to wait, if another attempt can fare better.
 fn after_answer(info: &Info, answer: &Answer) -> Option<Duration> {
     let status = answer.reply.status;
-    let may_pass = matches!(
-        status,
-        StatusCode::REQUEST_TIMEOUT
-            | StatusCode::INTERNAL_SERVER_ERROR
-            | StatusCode::BAD_GATEWAY
-            | StatusCode::SERVICE_UNAVAILABLE
-            | StatusCode::GATEWAY_TIMEOUT
-    );
-    let again = status == StatusCode::TOO_MANY_REQUESTS || may_pass && info.is_idempotent();
+    let was_begun = status != StatusCode::TOO_MANY_REQUESTS;
+    let again = status_may_pass(status) && (info.is_idempotent() || !was_begun);
     again.then(|| retry_after::read(&answer.reply.headers).unwrap_or_default())
 }
 
 /// Whether another attempt can fare better than one that failed.
 fn after_failure(info: &Info, failure: &Failure) -> bool {
-    match &failure.cause {
-        Cause::Transport { error, .. } if error.kind().is_connect() => true,
-        Cause::Transport { error, .. }
-            if [TransportErrorKind::Setup, TransportErrorKind::Body].contains(&error.kind()) =>
-        {
-            false
-        }
-        Cause::BrokeOff(error) if error.kind() == TransportErrorKind::Coding => false,
-        Cause::Transport { .. } | Cause::BrokeOff(_) | Cause::Timeout(_) => info.is_idempotent(),
-        _ => false,
-    }
+    let cause = &failure.cause;
+    let was_begun = !matches!(cause, Cause::Transport { error, .. } if error.kind().is_connect());
+    cause.may_pass() && (info.is_idempotent() || !was_begun)
 }

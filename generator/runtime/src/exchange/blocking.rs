@@ -89,7 +89,7 @@ pub(crate) fn advance(
         match exchange.next() {
             Step::Send(request) => {
                 let client = exchange.client();
-                deadline.begin_attempt(client.attempt_timeout);
+                deadline.begin_attempt(exchange.attempt_timeout());
                 let limit = TimeLimit {
                     answer: deadline.left(),
                     read: read.filter(|_| !exchange.asks_for_token()),

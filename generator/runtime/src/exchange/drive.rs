@@ -72,7 +72,7 @@ fn begin<'t>(exchange: &mut Exchange<'_>, limits: &mut Limits<'t>) -> Result<Doi
     limits.begin_attempt(None);
     match exchange.next() {
         Step::Send(request) => {
-            limits.begin_attempt(exchange.client().attempt_timeout);
+            limits.begin_attempt(exchange.attempt_timeout());
             let transport = limits.transport;
             // A transport may begin before its future is polled.
             let sending = exchange.span().run(|| transport.send(request));

@@ -48,9 +48,9 @@ pub struct States {
 /// moment. If an answer has a `Retry-After`, the wait is that long at least. After 30 minutes,
 /// unless set, it ends with an error.
 ///
-/// A value that the document says nothing of is waited out as well, and so is the lack of one. An
-/// error of the call itself ends the waiting; that it is attempted anew before, where that can
-/// help, is what `with_retry` of the call is for.
+/// A value that the document says nothing of is waited out as well, and so is the lack of one. So
+/// is an error that may be over a little later: throttling, an API that is away, a connection that
+/// fails or takes too long. Any other error of the call ends the waiting.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct UntilDone<O> {
@@ -87,6 +87,7 @@ impl<O> UntilDone<O> {
 impl<O: Waits> IntoFuture for UntilDone<O>
 where
     O::Output: Send,
+    O::Error: Send,
 {
     type Output = Result<O::Output, WaitError<O::Output, O::Error>>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
@@ -119,6 +120,8 @@ pub(crate) struct Patience<O: Waits> {
     calls: u32,
     /// The last answer.
     last: Option<Box<Waited<O::Output>>>,
+    /// What the last call failed with, if it did.
+    failure: Option<Error<O::Error>>,
 }
 
 /// What to do next.
@@ -141,6 +144,7 @@ impl<O: Waits> Patience<O> {
             started,
             calls: 0,
             last: None,
+            failure: None,
         }
     }
 
@@ -160,7 +164,7 @@ impl<O: Waits> Patience<O> {
     ) -> Turn<O::Output, O::Error> {
         let response = match result {
             Ok(response) => response,
-            Err(error) => return Turn::Ended(Err(self.failed(error))),
+            Err(error) => return self.failed(error),
         };
         let asked = retry_after::read(response.headers()).unwrap_or_default();
         let answer = response.into_value();
@@ -182,6 +186,7 @@ impl<O: Waits> Patience<O> {
             place: states.place,
             calls: self.calls,
             time: self.elapsed(),
+            failure: None,
         });
         let left = self.left();
         if failed {
@@ -192,19 +197,31 @@ impl<O: Waits> Patience<O> {
             Turn::Ended(Err(WaitError::TimedOut(waited)))
         } else {
             self.last = Some(waited);
+            self.failure = None;
             Turn::Again(self.wait().max(asked).min(left))
         }
     }
 
-    /// The error of a call that failed. If that was for want of time, the time is what matters.
-    fn failed(&mut self, error: Error<O::Error>) -> WaitError<O::Output, O::Error> {
-        match self.last.take() {
-            Some(mut last) if error.is_timeout() && self.left().is_zero() => {
+    /// Takes what a call failed with. What can pass is waited out, as long as there is time.
+    fn failed(&mut self, error: Error<O::Error>) -> Turn<O::Output, O::Error> {
+        let asked = error.headers().and_then(retry_after::read);
+        let asked = asked.unwrap_or_default();
+        let left = self.left();
+        if error.may_pass() && !left.is_zero() && asked <= left {
+            self.failure = Some(error);
+            return Turn::Again(self.wait().max(asked).min(left));
+        }
+        // A call that had no time says less than the one before it.
+        let before = self.failure.take().filter(|_| left.is_zero());
+        let error = before.unwrap_or(error);
+        Turn::Ended(Err(match self.last.take() {
+            Some(mut last) if error.may_pass() => {
                 (last.calls, last.time) = (self.calls, self.elapsed());
+                last.failure = Some(error.to_string());
                 WaitError::TimedOut(last)
             }
             _ => WaitError::Call(error),
-        }
+        }))
     }
 
     /// What all calls of the client share.

@@ -12,7 +12,8 @@ use crate::core::excerpt::{Excerpt, OneLine};
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum WaitError<T, E> {
-    /// A call failed, so that it is not known how far it is.
+    /// A call failed in a way that does not pass, or none brought an answer in time, so that it is
+    /// not known how far it is.
     Call(Error<E>),
     /// It ended without success. Waiting longer does not help.
     Failed(Box<Waited<T>>),
@@ -42,6 +43,7 @@ pub struct Waited<T> {
     pub(crate) place: &'static str,
     pub(crate) calls: u32,
     pub(crate) time: Duration,
+    pub(crate) failure: Option<String>,
 }
 
 impl<T> Waited<T> {
@@ -69,6 +71,12 @@ impl<T> Waited<T> {
         self.calls
     }
 
+    /// What the call failed with that was the last one, if it brought no answer any more.
+    #[must_use]
+    pub fn failure(&self) -> Option<&str> {
+        self.failure.as_deref()
+    }
+
     /// How long the waiting took.
     #[must_use]
     pub fn time(&self) -> Duration {
@@ -86,7 +94,11 @@ impl<T> fmt::Display for Waited<T> {
             None => line.write_str("is not there")?,
         }
         let calls = if self.calls == 1 { "call" } else { "calls" };
-        write!(line, " after {} {calls} in {:.1?}", self.calls, self.time)
+        write!(line, " after {} {calls} in {:.1?}", self.calls, self.time)?;
+        match &self.failure {
+            Some(failure) => write!(line, ", of which the last failed ({failure})"),
+            None => Ok(()),
+        }
     }
 }
 

@@ -88,7 +88,14 @@ impl Call {
 
     pub(crate) fn timeout(&self) -> Duration {
         let own = self.options().and_then(|options| options.timeout);
-        own.unwrap_or(self.client.shared.timeout)
+        own.unwrap_or_else(|| self.retry().timeout(self.client.shared.timeout))
+    }
+
+    /// How long each attempt may take, if not as long as the call.
+    pub(crate) fn attempt_timeout(&self) -> Option<Duration> {
+        let shared = &self.client.shared;
+        let usual = || self.retry().is_patient.then_some(shared.timeout);
+        shared.attempt_timeout.or_else(usual)
     }
 
     pub(crate) fn retry(&self) -> Retry {

@@ -288,15 +288,20 @@ impl<'w> Exchange<'w> {
         self.end(Err(self.failure(Cause::Transport { error, host })));
     }
 
+    /// How long each attempt may take, if not as long as the call.
+    pub(crate) fn attempt_timeout(&self) -> Option<Duration> {
+        self.work.call().attempt_timeout()
+    }
+
     /// Takes what an attempt ended with. Another follows where that can help, and is in time.
     fn end(&mut self, outcome: Outcome) {
         let call = self.work.call();
-        let wait = call
-            .retry()
-            .wait(self.retries + 1, self.work.info(), &outcome);
+        let retry = call.retry();
+        let wait = retry.wait(self.retries + 1, self.work.info(), &outcome);
         let budget = &call.client.shared.budget;
         let left = call.timeout().saturating_sub(self.elapsed());
-        let wait = wait.filter(|wait| *wait < left && self.can_repeat() && budget.spend());
+        let is_paid = || retry.is_patient || budget.spend(self.now());
+        let wait = wait.filter(|wait| *wait < left && self.can_repeat() && is_paid());
         if let Some(wait) = wait {
             self.retries += 1;
             self.pause = Some(wait);
