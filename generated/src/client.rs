@@ -25,8 +25,8 @@ static API: Api = Api {
     ],
     groups: &[],
     errors: ErrorFields {
-        code: &["/error_code", "/error/code"],
-        message: &["/error_msg", "/error/message"],
+        code: &["/error_code", "/errorCode", "/error/error_code", "/error/code"],
+        message: &["/error_msg", "/errorMsg", "/error/error_msg", "/error/message"],
         request_id: &["/request_id"],
         request_id_headers: &["x-request-id"],
     },

@@ -108,3 +108,41 @@ async fn a_message_has_all_of_it_in_one_line() {
     );
     assert_eq!(error.operation(), "showCollectionStatus");
 }
+
+#[tokio::test]
+async fn of_other_services() {
+    for body in [
+        json!({ "errorCode": "X.1", "errorMsg": "no" }),
+        json!({ "error": { "error_code": "X.1", "error_msg": "no" } }),
+    ] {
+        let error = failure(Answer::json(400, &body)).await;
+        assert_eq!((error.code(), error.message()), (Some("X.1"), Some("no")));
+    }
+}
+
+#[tokio::test]
+async fn problem_details() {
+    let problem = json!({
+        "type": "https://problems.example/out-of-credit", "title": "No credit", "detail": "You have 30.",
+    });
+    let media_type = "Application/Problem+JSON; charset=utf-8";
+    let error = failure(Answer::text(403, media_type, problem.to_string())).await;
+    assert_eq!(error.code(), Some("https://problems.example/out-of-credit"));
+    assert_eq!(error.message(), Some("You have 30."));
+
+    let blank = json!({ "type": "about:blank", "title": "Forbidden" });
+    let error = failure(Answer::text(403, media_type, blank.to_string())).await;
+    assert_eq!((error.code(), error.message()), (None, Some("Forbidden")));
+
+    // What the document says of errors comes first.
+    let both = json!({ "error_code": "HSS.0001", "error_msg": "no", "title": "Forbidden" });
+    let error = failure(Answer::text(403, media_type, both.to_string())).await;
+    assert_eq!(
+        (error.code(), error.message()),
+        (Some("HSS.0001"), Some("no"))
+    );
+
+    // Of another media type these are words like others.
+    let error = failure(Answer::json(403, &blank)).await;
+    assert_eq!((error.code(), error.message()), (None, None));
+}

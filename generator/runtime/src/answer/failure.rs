@@ -12,6 +12,7 @@ use crate::client::api::ErrorFields;
 use crate::client::info::Info;
 use crate::core::error_kind::ErrorKind;
 use crate::core::invalid::Invalid;
+use crate::core::media_type;
 use crate::json::text;
 use crate::transport::awaited::{TransportError, TransportErrorKind};
 
@@ -96,11 +97,17 @@ impl Failure {
     ) -> Box<Self> {
         let body: Value = serde_json::from_slice(text::unmarked(&reply.body)).unwrap_or_default();
         let in_header = reply.header(fields.request_id_headers).map(str::to_owned);
+        let problem = if is_problem(&reply) {
+            &body
+        } else {
+            &Value::Null
+        };
         Box::new(Self {
             info,
             cause,
-            code: look_up(&body, fields.code),
-            message: look_up(&body, fields.message),
+            code: look_up(&body, fields.code).or_else(|| problem_type(problem)),
+            message: look_up(&body, fields.message)
+                .or_else(|| look_up(problem, &["/detail", "/title"])),
             request_id: in_header.or_else(|| look_up(&body, fields.request_id)),
             reply: Some(reply),
             attempts: Attempts::default(),
@@ -163,6 +170,17 @@ impl Failure {
     fn is_refused(&self) -> bool {
         self.status().is_some_and(|status| status.as_u16() >= 400)
     }
+}
+
+/// Whether the body tells what is wrong as RFC 9457 has it.
+fn is_problem(reply: &Reply) -> bool {
+    let media_type = reply.header(&["content-type"]);
+    media_type.is_some_and(|of| media_type::is_within(of, "application/problem+json"))
+}
+
+/// What tells a problem from others, but for the type that says nothing.
+fn problem_type(problem: &Value) -> Option<String> {
+    look_up(problem, &["/type"]).filter(|of| of != "about:blank")
 }
 
 fn look_up(body: &Value, pointers: &[&str]) -> Option<String> {
