@@ -24,6 +24,10 @@ pub(crate) const CHOICES: usize = 4;
 /// can unfold to more than a machine has.
 pub(crate) const UNFOLDED: usize = 16 * 1024 * 1024;
 
+/// The bytes of a file. The largest of the real documents has 47 MB; one takes some ten times its
+/// size in memory.
+pub(crate) const FILE: u64 = 256 * 1024 * 1024;
+
 /// The bytes of a line that a message draws. A whole document may stand on one line, and drawing
 /// takes several walks through all of it.
 #[cfg(feature = "cli")]

@@ -1,5 +1,6 @@
 //! The first stage: the text of every file, parsed into one kind of tree.
 
+mod file;
 mod formats;
 mod resources;
 mod revision;

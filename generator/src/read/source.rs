@@ -1,15 +1,16 @@
 //! One file: its text, what it is written in, and its tree.
 
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use super::file;
 use super::formats::{json, toml, yaml};
 use super::resources::Resources;
 use super::text::{Lines, Outline, SyntaxError};
 use super::tree::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::limits;
 use crate::pointer::FileId;
 
 /// What a file is written in.
@@ -99,7 +100,7 @@ impl Source {
     }
 
     pub(super) fn read(id: FileId, path: &Path, diagnostics: &mut Diagnostics) -> Self {
-        match fs::read_to_string(path) {
+        match file::text(path) {
             Ok(text) => Self::parse(id, path, text, diagnostics),
             Err(error) => {
                 diagnostics.push(unreadable(id, &error));
@@ -173,6 +174,14 @@ pub(super) fn reason(error: &io::Error) -> (String, Option<&'static str>) {
     match error.kind() {
         ErrorKind::NotFound => ("there is no such file".to_owned(), None),
         ErrorKind::IsADirectory => ("this is a folder, not a file".to_owned(), None),
+        ErrorKind::Unsupported => (
+            "this is a pipe or a device, not a file".to_owned(),
+            Some("write what it gives to a file, and name that"),
+        ),
+        ErrorKind::FileTooLarge => (
+            format!("the file has more than {} MiB", limits::FILE >> 20),
+            Some("cut the document into several files, or leave out what no client needs"),
+        ),
         ErrorKind::InvalidData => (
             "the file is not text in UTF-8".to_owned(),
             Some("save the file with the encoding UTF-8"),

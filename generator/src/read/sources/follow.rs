@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::Sources;
 use super::reference::{Refusal, file_parts, is_url, split, tidy};
 use crate::pointer::FileId;
+use crate::read::file;
 use crate::read::source::{self, Source};
 use crate::read::tree::Node;
 
@@ -70,7 +71,7 @@ impl Sources {
         let id = match folder.real.get(&real) {
             Some(id) => *id,
             None => {
-                let text = fs::read_to_string(&real).map_err(|error| unreadable(&error))?;
+                let text = file::text(&real).map_err(|error| unreadable(&error))?;
                 let id = self.next_id();
                 self.files.push(Source::parse_quietly(id, path, text));
                 folder.real.insert(real, id);

@@ -66,6 +66,7 @@ const CRATES: [Crate; 2] = [
                     "text",
                     "formats",
                     "resources",
+                    "file",
                     "source",
                     "sources",
                     "revision",
