@@ -106,7 +106,15 @@ fn identity(call: &Call, argument: &Argument, both: &Both) -> String {
             let before = call.path.get(..place).unwrap_or_default();
             format!("path {}", before.matches('{').count())
         }
-        None => argument.at.clone(),
+        None => header(&argument.at),
+    }
+}
+
+/// Where something is given, whatever letters a header is written in.
+fn header(at: &str) -> String {
+    match at.strip_prefix("header ") {
+        Some(name) => format!("header {}", name.to_ascii_lowercase()),
+        None => at.to_owned(),
     }
 }
 
@@ -211,7 +219,8 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         let change = told("a parameter has another type").rust(rust);
         changes.push(change.wire(wire(after, effect)));
     }
-    if before.at != after.at && !(before.at.starts_with("path ") && both.is_in_place()) {
+    let is_elsewhere = header(&before.at) != header(&after.at);
+    if is_elsewhere && !(before.at.starts_with("path ") && both.is_in_place()) {
         let change = told("a parameter is sent elsewhere").wire(Effect::Breaking);
         changes.push(change.beside(&before.at, &after.at));
     }

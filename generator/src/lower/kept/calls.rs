@@ -1,7 +1,8 @@
 //! What an operation was called, and in which order it took its arguments.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
+use super::given::{Today, is_header, named};
 use super::known::Kept;
 use crate::names::Case;
 use crate::record::{Argument, Call};
@@ -48,6 +49,11 @@ impl<'k> Kept<'k> {
     /// What told the operation from all others that stood there.
     pub(in crate::lower) fn key_at(&self, method: &str, path: &str) -> Option<&'k str> {
         self.by_site.get(&format!("{method} {path}")).copied()
+    }
+
+    /// Whether an operation was told by that.
+    pub(in crate::lower) fn has_key(&self, key: &str) -> bool {
+        self.record.calls.contains_key(key)
     }
 
     /// Whether an operation of that key stood there.
@@ -109,50 +115,49 @@ impl<'k> KeptCall<'k> {
         call.arguments_in.as_deref()
     }
 
-    fn all(&self) -> impl Iterator<Item = &'k Argument> {
+    /// Where it went.
+    pub(super) fn path(&self) -> Option<&'k str> {
+        Some(&self.call?.path)
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = &'k Argument> {
         let call = self.call.into_iter();
         call.flat_map(|call| call.arguments.iter().chain(&call.options))
     }
 
-    /// The name of the parameter at a place, or of one of the same name on the wire that is at no
-    /// place of today.
-    pub(in crate::lower) fn parameter(&self, at: &str, today: &[String]) -> Option<&'k str> {
-        let here = self.all().find(|known| known.at == at);
-        let wire = at.split_once(' ').map(|(_, wire)| wire);
-        let moved = || {
-            let is_moved = |known: &&Argument| {
-                let known_wire = known.at.split_once(' ').map(|(_, wire)| wire);
-                known_wire == wire && !today.contains(&known.at)
-            };
-            self.all().find(is_moved)
+    /// The name of what is given at a place. In a path, the document gives the names.
+    pub(in crate::lower) fn parameter(&self, at: &str, today: Today<'_>) -> Option<&'k str> {
+        let is_called = |known: &&Argument| {
+            let (place, name) = named(&known.at);
+            place != "path" || named(at).1 == name
         };
-        here.or_else(moved).map(|known| known.name.as_str())
+        let mut known = self.all().filter(is_called);
+        let known = known.find(|known| self.place(known, today) == Some(at));
+        known.map(|known| known.name.as_str())
     }
 
     /// The names of what is gone: nothing else may be taken for it.
-    pub(in crate::lower) fn gone(&self, today: &[String]) -> Vec<&'k str> {
-        let wires: BTreeSet<&str> = today
-            .iter()
-            .filter_map(|at| Some(at.split_once(' ')?.1))
-            .collect();
+    pub(in crate::lower) fn gone(&self, today: Today<'_>) -> Vec<&'k str> {
         let is_gone = |known: &&Argument| {
-            let wire = known.at.split_once(' ').map(|(_, wire)| wire);
-            wire.is_some_and(|wire| !wires.contains(wire))
+            let (_, name) = named(&known.at);
+            let is_it = |at: &String| named(at).1 == name || is_header(at, &known.at);
+            !name.is_empty() && !today.places.iter().any(is_it)
         };
         let gone = self.all().filter(is_gone);
         gone.map(|known| known.name.as_str()).collect()
     }
 
     /// The places of the arguments in the order in which they were taken, given the names of those of
-    /// today with their places: what a first lock says is told by names alone, and what is sent
-    /// elsewhere now by its name on the wire.
-    pub(in crate::lower) fn order(&self, today: &[(String, String)]) -> Vec<String> {
+    /// today with their places: what a first lock says is told by names alone.
+    pub(in crate::lower) fn order(&self, path: &str, today: &[(String, String)]) -> Vec<String> {
         let Some(call) = self.call else {
             return Vec::new();
         };
-        let places: HashSet<&str> = today.iter().map(|(_, at)| at.as_str()).collect();
-        let known: HashSet<&str> = self.all().map(|known| known.at.as_str()).collect();
-        let wire = |at: &'_ str| at.split_once(' ').map(|(_, wire)| wire.to_owned());
+        let places: Vec<String> = today.iter().map(|(_, at)| at.clone()).collect();
+        let given = Today {
+            path,
+            places: &places,
+        };
         // Those of a struct have no order that matters, and a first lock has none of them.
         let known = call.arguments.iter().filter_map(|argument| {
             if argument.at.is_empty() {
@@ -161,12 +166,7 @@ impl<'k> KeptCall<'k> {
                 let same = today.iter().find(|(name, _)| is_it(name));
                 return same.map(|(_, at)| at.clone());
             }
-            if places.contains(argument.at.as_str()) {
-                return Some(argument.at.clone());
-            }
-            let is_it = |at: &str| !known.contains(at) && wire(at) == wire(&argument.at);
-            let moved = today.iter().find(|(_, at)| is_it(at));
-            moved.map(|(_, at)| at.clone())
+            self.place(argument, given).map(str::to_owned)
         });
         known.collect()
     }

@@ -13,7 +13,7 @@ use crate::ir::{
 };
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
-use crate::lower::kept::KeptCall;
+use crate::lower::kept::{KeptCall, Today};
 use crate::lower::repeated::call::Call;
 use crate::lower::repeated::declared::Declared;
 use crate::lower::repeated::pages::pages;
@@ -110,7 +110,8 @@ impl<'k> OperationDraft<'k> {
             ModelKind::Object(object) => &object.fields,
             _ => &[],
         });
-        name_parameters(&mut self.parameters, fields, &self.declared.methods(), kept);
+        let methods = self.declared.methods();
+        name_parameters(&mut self.parameters, fields, &methods, kept, &self.path);
         let parameters = self.parameters.iter();
         let parameters = parameters.map(|known| (known.name.bare().to_owned(), known.at()));
         let fields = fields.iter();
@@ -118,7 +119,7 @@ impl<'k> OperationDraft<'k> {
             fields.map(|known| (known.name.bare().to_owned(), format!("body {}", known.wire)));
         let body = [("body".to_owned(), "body".to_owned())];
         let today: Vec<(String, String)> = parameters.chain(fields).chain(body).collect();
-        kept.order(&today)
+        kept.order(&self.path, &today)
     }
 
     /// The operation, now that the models are known: where declarations lead depends on them.
@@ -275,10 +276,15 @@ fn name_parameters(
     fields: &[Field],
     methods: &[&str],
     kept: KeptCall<'_>,
+    path: &str,
 ) {
     let taken: Vec<&str> = fields.iter().map(|field| field.name.bare()).collect();
-    let today: Vec<String> = parameters.iter().map(Parameter::at).collect();
-    let gone = kept.gone(&today);
+    let places: Vec<String> = parameters.iter().map(Parameter::at).collect();
+    let today = Today {
+        path,
+        places: &places,
+    };
+    let gone = kept.gone(today);
     let claims = parameters.iter().map(|parameter| {
         let place = parameter.location.as_str();
         Claim::new(parameter.wire.as_str())
@@ -286,7 +292,7 @@ fn name_parameters(
             .or(format!("{} {place}", parameter.wire))
             .or_spelled_out_whole()
             .or_exact()
-            .known(kept.parameter(&parameter.at(), &today))
+            .known(kept.parameter(&parameter.at(), today))
     });
     let mut scope = Scope::new(Case::Value)
         .without(CALL_METHODS)

@@ -6,7 +6,7 @@
 //! union that is told by what it is, and a space before what OpenAPI has a word or a name for, as in
 //! `createParcel() body application/json`. What an `allOf` brings in belongs to the whole.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::site::{Site, sites};
 use super::{Source, template};
@@ -27,6 +27,8 @@ impl Told {
 /// The operations by where they stand, with what tells each from all others.
 pub(in crate::lower) struct Places {
     operations: HashMap<String, String>,
+    /// What told an operation before that has another id now, by what tells it today.
+    former: HashMap<String, String>,
 }
 
 /// What tells each of these operations from all others: the `operationId` that no other has or had,
@@ -55,11 +57,26 @@ impl Places {
     pub(in crate::lower) fn new(source: &Source<'_>, kept: &Kept<'_>) -> Self {
         let sites = sites(source);
         let keys = keys(&sites, kept);
+        let today: HashSet<&str> = keys.iter().map(String::as_str).collect();
+        let former = sites.iter().zip(&keys).filter_map(|(site, key)| {
+            let known = kept.key_at(&site.method_sent(), &template::plain(site.path))?;
+            let is_other = !today.contains(known) && !kept.has_key(key);
+            is_other.then(|| (key.clone(), known.to_owned()))
+        });
+        let former = former.collect();
         let operations = sites.iter().zip(keys);
         let operations = operations.map(|(site, key)| (site.at().into_path(), key));
         Self {
             operations: operations.collect(),
+            former,
         }
+    }
+
+    /// What a place was called that is within an operation which had another id.
+    pub(in crate::lower) fn former(&self, place: &str) -> Option<String> {
+        let (key, within) = place.split_once("()")?;
+        let former = self.former.get(key)?;
+        Some(format!("{former}(){within}"))
     }
 
     /// A place in the model by names.

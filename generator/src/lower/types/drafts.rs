@@ -232,7 +232,7 @@ impl Drafts {
         let all_places = all_places(&self.models, places, &self.told);
         let new = self.models.iter().zip(&all_places);
         let new: Vec<New> = new
-            .map(|(draft, places)| draft.newcomer(places, files))
+            .map(|(draft, all)| draft.newcomer(all, places, files))
             .collect();
         let (types, gone) = kept.types(&new);
         let mut scope = Scope::new(Case::Type).without(PRELUDE_TYPES).without(&gone);
@@ -269,10 +269,11 @@ impl Drafts {
 
 impl Draft {
     /// What tells it from others, to know it again.
-    fn newcomer(&self, places: &[String], files: &[String]) -> New {
+    fn newcomer(&self, all: &[String], places: &Places, files: &[String]) -> New {
+        let former = all.iter().filter_map(|place| places.former(place));
         let first = self.origin.among(files);
         New {
-            places: places.iter().cloned().chain([first]).collect(),
+            places: all.iter().cloned().chain(former).chain([first]).collect(),
             named: self.named,
             wanted: Case::Type.name(self.claim.shortest()).to_string(),
             content: Content::of(&self.kind),

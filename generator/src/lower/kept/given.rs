@@ -1,0 +1,56 @@
+//! What a caller gives today, and which of it was given before.
+
+use super::calls::KeptCall;
+use crate::record::Argument;
+
+/// What a caller gives today.
+#[derive(Clone, Copy)]
+pub(in crate::lower) struct Today<'t> {
+    /// Where the call goes.
+    pub(in crate::lower) path: &'t str,
+    /// The place of each thing that is given, such as `query limit`.
+    pub(in crate::lower) places: &'t [String],
+}
+
+impl<'k> KeptCall<'k> {
+    /// The place of today of something that was given: the same, whatever letters a header is written
+    /// in; the same spot of the path, whose name goes nowhere; or one that is new, under the same name.
+    pub(super) fn place<'t>(&self, known: &Argument, today: Today<'t>) -> Option<&'t str> {
+        let mut places = today.places.iter().map(String::as_str);
+        let come = |at: &&str| !self.all().any(|known| known.at == *at);
+        let has_name = |at: &&str| named(at).1 == named(&known.at).1;
+        let here = places.clone().find(|at| *at == known.at);
+        here.or_else(|| places.clone().find(|at| is_header(at, &known.at)))
+            .or_else(|| self.spot(known, today).filter(come))
+            .or_else(|| places.find(|at| come(at) && has_name(at)))
+    }
+
+    /// The parameter in the path that stands where one stood.
+    fn spot<'t>(&self, known: &Argument, today: Today<'t>) -> Option<&'t str> {
+        let name = known.at.strip_prefix("path ")?;
+        let (before, after) = (parts(self.path()?), parts(today.path));
+        let fixed = |parts: &[&str]| parts.iter().step_by(2).map(ToString::to_string).collect();
+        let (old, new): (Vec<String>, Vec<String>) = (fixed(&before), fixed(&after));
+        let names = before.iter().skip(1).step_by(2);
+        let spot = names.clone().position(|known| *known == name)?;
+        let now = after.get(2 * spot + 1).filter(|_| old == new)?;
+        let mut places = today.places.iter().map(String::as_str);
+        places.find(|at| at.strip_prefix("path ") == Some(now))
+    }
+}
+
+/// A path in turns of what is fixed and of what a parameter is called.
+fn parts(path: &str) -> Vec<&str> {
+    path.split(['{', '}']).collect()
+}
+
+/// Where something is given, and its name there.
+pub(super) fn named(at: &str) -> (&str, &str) {
+    at.split_once(' ').unwrap_or((at, ""))
+}
+
+/// Whether both are the same header, which may be written in large or in small letters.
+pub(super) fn is_header(one: &str, other: &str) -> bool {
+    let (one, other) = (named(one), named(other));
+    one.0 == "header" && other.0 == "header" && one.1.eq_ignore_ascii_case(other.1)
+}
