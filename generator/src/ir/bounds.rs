@@ -56,13 +56,26 @@ impl Limit {
 
     /// Which of two lower ends leaves less, or of two upper ends where `upper`.
     fn tighter(self, other: Self, upper: bool) -> Self {
-        let ((one, exclusive), (two, _)) = (self.place(), other.place());
-        let further_in = if upper { one < two } else { one > two };
-        if further_in || (one.total_cmp(&two).is_eq() && exclusive) {
+        if self.is_tighter(other, upper) {
             self
         } else {
             other
         }
+    }
+
+    /// Which of two lower ends leaves more, or of two upper ends where `upper`.
+    fn looser(self, other: Self, upper: bool) -> Self {
+        if self.is_tighter(other, upper) {
+            other
+        } else {
+            self
+        }
+    }
+
+    fn is_tighter(self, other: Self, upper: bool) -> bool {
+        let ((one, exclusive), (two, _)) = (self.place(), other.place());
+        let further_in = if upper { one < two } else { one > two };
+        further_in || (one.total_cmp(&two).is_eq() && exclusive)
     }
 }
 
@@ -89,6 +102,22 @@ impl Bounds {
             maximum: both(self.maximum, other.maximum, |one, two| {
                 one.tighter(two, true)
             }),
+        }
+    }
+
+    /// The bounds of values that are within one of both.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let either = |one: Option<Limit>, two: Option<Limit>, upper| Some(one?.looser(two?, upper));
+        let least = |one: Option<usize>, two: Option<usize>| Some(one?.min(two?));
+        let most = |one: Option<usize>, two: Option<usize>| Some(one?.max(two?));
+        Self {
+            min_length: least(self.min_length, other.min_length),
+            max_length: most(self.max_length, other.max_length),
+            min_items: least(self.min_items, other.min_items),
+            max_items: most(self.max_items, other.max_items),
+            minimum: either(self.minimum, other.minimum, false),
+            maximum: either(self.maximum, other.maximum, true),
         }
     }
 

@@ -26,12 +26,7 @@ impl<'b> Property<'_, 'b> {
         if self.object.len() < 2 {
             return Vec::new();
         }
-        let binding = self.object.iter().filter(|member| !member.optional);
-        let described = binding.filter_map(|member| {
-            let schema = SchemaRef::Boxed(member.form().properties.get(self.wire)?);
-            let at = member.at.child("properties").child(self.wire);
-            Some(Subschema { schema, at })
-        });
+        let described = self.described(false);
         let counts = self.counts;
         let differs = |other: &Subschema<'_>| {
             let is_same_schema = other.schema.reference().is_some()
@@ -39,6 +34,28 @@ impl<'b> Property<'_, 'b> {
             other.at != counts.at && !is_same_schema && !says_no_more(other.schema, counts.schema)
         };
         described.filter(differs).collect()
+    }
+
+    /// The descriptions beside the one that counts of which any may hold, where that is one of them.
+    pub(in crate::lower) fn alternatives(&self) -> Vec<Subschema<'b>> {
+        let mut all: Vec<Subschema<'b>> = self.described(true).collect();
+        let known = all.len();
+        all.retain(|other| other.at != self.counts.at);
+        if all.len() == known {
+            all.clear();
+        }
+        all
+    }
+
+    /// The descriptions by schemas which all hold, or by those which are `optional`.
+    fn described(&self, optional: bool) -> impl Iterator<Item = Subschema<'b>> {
+        let members = self.object.iter();
+        let members = members.filter(move |member| member.optional == optional);
+        members.filter_map(|member| {
+            let schema = SchemaRef::Boxed(member.form().properties.get(self.wire)?);
+            let at = member.at.child("properties").child(self.wire);
+            Some(Subschema { schema, at })
+        })
     }
 
     /// The object that all descriptions together make, where the one that counts would leave out

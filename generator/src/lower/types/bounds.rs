@@ -103,12 +103,12 @@ fn of_member(
 /// What several descriptions of a property say of its values together.
 pub(super) struct Together {
     pub(super) bounds: Bounds,
-    /// Whether they are tighter than those of the description that counts.
-    pub(super) is_tighter: bool,
+    /// Those of the description that counts.
+    pub(super) own: Bounds,
 }
 
 /// The bounds that all descriptions of a property state for values of the type that it has become:
-/// of two of a kind, the tighter.
+/// of two of a kind the tighter, and the looser where one of the two may hold alone.
 pub(super) fn all_bounds(
     source: &Source<'_>,
     report: &mut Report<'_>,
@@ -117,36 +117,58 @@ pub(super) fn all_bounds(
     ty: &Type,
 ) -> Together {
     let own = bounds(source, report, owner, property.counts, ty);
+    let any = property
+        .alternatives()
+        .into_iter()
+        .fold(own, |known, other| {
+            known.or(bounds(source, report, owner, &other, ty))
+        });
     let others = property.others().into_iter();
-    let whole = others.fold(own, |known, other| {
+    let whole = others.fold(any, |known, other| {
         known.and(bounds(source, report, owner, &other, ty))
     });
     let whole = with_values(report, &property.counts.at, whole);
-    Together {
-        bounds: whole,
-        is_tighter: whole != own,
-    }
+    Together { bounds: whole, own }
 }
 
-/// A schema that states these bounds, for its docs to say what is checked.
-pub(super) fn within(schema: &Schema, bounds: &Bounds) -> Schema {
+/// A schema that states the bounds of all, for its docs to say what is checked.
+pub(super) fn within(schema: &Schema, together: &Together) -> Schema {
+    let Together { bounds, own } = together;
     let mut within = schema.clone();
     let mut form = form(schema).clone();
-    form.min_length = bounds.min_length.or(form.min_length);
-    form.max_length = bounds.max_length.or(form.max_length);
-    form.min_items = bounds.min_items.or(form.min_items);
-    form.max_items = bounds.max_items.or(form.max_items);
+    let count = |own: Option<usize>, all: Option<usize>, said: Option<usize>| {
+        all.or(said.filter(|_| own.is_none()))
+    };
+    form.min_length = count(own.min_length, bounds.min_length, form.min_length);
+    form.max_length = count(own.max_length, bounds.max_length, form.max_length);
+    form.min_items = count(own.min_items, bounds.min_items, form.min_items);
+    form.max_items = count(own.max_items, bounds.max_items, form.max_items);
     let ends = [
-        (MINIMUM, bounds.minimum, &mut form.exclusive_minimum),
-        (MAXIMUM, bounds.maximum, &mut form.exclusive_maximum),
+        (
+            MINIMUM,
+            own.minimum,
+            bounds.minimum,
+            &mut form.exclusive_minimum,
+        ),
+        (
+            MAXIMUM,
+            own.maximum,
+            bounds.maximum,
+            &mut form.exclusive_maximum,
+        ),
     ];
-    for (key, limit, exclusive) in ends {
+    for (key, own, limit, exclusive) in ends {
+        let extensions = &mut within.schema_data.extensions;
         let (value, is_outside) = match limit {
             Some(Limit::Integer { value, exclusive }) => (whole(value), exclusive),
             Some(Limit::Number { value, exclusive }) => (Value::from(value), exclusive),
-            None => continue,
+            None => {
+                if own.is_some() {
+                    extensions.shift_remove(key);
+                }
+                continue;
+            }
         };
-        let extensions = &mut within.schema_data.extensions;
         extensions.insert(key.to_owned(), value);
         *exclusive = Some(is_outside);
     }

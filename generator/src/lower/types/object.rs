@@ -140,7 +140,7 @@ fn field(
     };
     let together = all_bounds(source, context.report, spot.home.owner(), property, &ty);
     let docs = match schema {
-        Some(schema) if together.is_tighter => docs_of(&within(schema, &together.bounds), &ty),
+        Some(schema) if together.bounds != together.own => docs_of(&within(schema, &together), &ty),
         Some(schema) => docs_of(schema, &ty),
         None => Docs::default(),
     };
