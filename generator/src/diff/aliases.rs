@@ -1,8 +1,10 @@
 //! Old names that stay for a while, and those that are over.
 
+use std::collections::BTreeSet;
+
 use super::change::{Change, Effect, Subject};
 use super::sides::Sides;
-use crate::record::Call;
+use crate::record::{Call, Record};
 
 impl Sides<'_> {
     /// Whether callers can go on naming all of a call as before.
@@ -23,15 +25,45 @@ impl Sides<'_> {
     }
 }
 
-/// The old names that were there, and are no more.
+/// The old names that were there, and are no more: each, or all at once of a module that had nothing
+/// else. That something is gone which had one is told of that.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
-    let is_gone = |path: &str| !sides.new.aliases.contains_key(path) && !sides.new.is_live(path);
-    let gone = sides.old.aliases.keys().filter(|path| is_gone(path));
-    let gone = gone.map(|path| {
-        let change = Change::new(subject(path), "an old name is gone");
-        change.rust(Effect::Breaking).old(path, "aliases")
+    let has = |path: &str| sides.new.is_live(path) || sides.new.aliases.contains_key(path);
+    let is_within = |path: &str| path.rsplit_once("::").is_some_and(|(whole, _)| has(whole));
+    let aliases = sides.old.aliases.iter();
+    let over = aliases.filter(|(path, alias)| {
+        let is_there = has(&alias.now) || is_within(&alias.now);
+        !has(path) && is_there
     });
-    gone.collect()
+    let mut changes = Vec::new();
+    let mut modules = BTreeSet::new();
+    for (path, alias) in over {
+        let change = |says: &str| {
+            let change = Change::new(subject(path), says);
+            change.rust(Effect::Breaking)
+        };
+        match gone_module(sides, path) {
+            Some(module) => {
+                if modules.insert(module) {
+                    let change = change("the old names in a module are gone");
+                    changes.push(change.old(format!("api::{module}"), "aliases"));
+                }
+            }
+            None => {
+                let change = change("an old name is gone").old(path, "aliases");
+                changes.push(change.new_side(&alias.now, "aliases"));
+            }
+        }
+    }
+    changes
+}
+
+/// The module of operations that a path is in, if it was there for old names alone and is no more.
+fn gone_module<'p>(sides: &Sides, path: &'p str) -> Option<&'p str> {
+    let (module, _) = path.strip_prefix("api::")?.split_once("::")?;
+    let is_tag = |record: &Record| record.modules.values().any(|known| known.name == module);
+    let is_there = is_tag(sides.old) || is_tag(sides.new) || sides.is_module_named(module);
+    (!is_there).then_some(module)
 }
 
 fn subject(path: &str) -> Subject {

@@ -25,30 +25,65 @@ fn given(call: &Call) -> String {
 
 /// What a call gives.
 fn output(sides: &Sides, both: &Both) -> Option<Change> {
-    let (old, new) = (&both.old.output, &both.new.output);
-    if is_same(sides, old.as_deref(), new.as_deref()) {
-        return None;
-    }
+    let results = Results::new(&both.old.output, &both.new.output);
     let change = both.told(Subject::Answer, "a call gives another type", given);
-    Some(change.rust(Effect::Breaking))
+    results.told(sides, both, change)
 }
 
 /// The body of its errors.
 fn error(sides: &Sides, both: &Both) -> Option<Change> {
-    let (old, new) = (&both.old.error, &both.new.error);
-    if is_same(sides, old.as_deref(), new.as_deref()) {
-        return None;
-    }
+    let results = Results::new(&both.old.error, &both.new.error);
     let error = |call: &Call| {
         let error = call.error.as_deref().unwrap_or("no documented body");
         format!("{}, whose errors have {error}", call.function)
     };
-    let change = both.told(
-        Subject::Answer,
-        "the errors of a call have another type",
-        error,
-    );
-    Some(change.rust(Effect::Breaking))
+    let says = "the errors of a call have another type";
+    let change = both.told(Subject::Answer, says, error);
+    results.told(sides, both, change)
+}
+
+/// What a call gives, or its errors have, on both sides.
+#[derive(Clone, Copy)]
+struct Results<'a> {
+    old: Option<&'a str>,
+    new: Option<&'a str>,
+}
+
+impl<'a> Results<'a> {
+    fn new(old: &'a Option<String>, new: &'a Option<String>) -> Self {
+        let (old, new) = (old.as_deref(), new.as_deref());
+        Self { old, new }
+    }
+
+    fn all(both: &Both<'a>) -> [Self; 2] {
+        let (old, new) = (both.old, both.new);
+        [
+            Self::new(&old.output, &new.output),
+            Self::new(&old.error, &new.error),
+        ]
+    }
+
+    /// The change, with what the answers that are this and nothing else do on the wire.
+    fn told(self, sides: &Sides, both: &Both, change: Change) -> Option<Change> {
+        if is_same(sides, self.old, self.new) {
+            return None;
+        }
+        let answers = both.old.answers.iter();
+        let effects = answers.filter_map(|(status, old)| {
+            let new = both.new.answers.get(status)?;
+            media_types(sides, old, new).filter(|_| self.is_of(old, new))
+        });
+        let effect = effects.max().unwrap_or_default();
+        Some(change.wire(effect).rust(Effect::Breaking))
+    }
+
+    /// Whether these answers are what it is about.
+    fn is_of(self, old: &[Answer], new: &[Answer]) -> bool {
+        match (old, new) {
+            ([one], [two]) => self.old == Some(&one.ty) && self.new == Some(&two.ty),
+            _ => false,
+        }
+    }
 }
 
 fn is_same(sides: &Sides, old: Option<&str>, new: Option<&str>) -> bool {
@@ -155,6 +190,9 @@ fn statuses(sides: &Sides, both: &Both) -> Vec<Change> {
         format!("{} -> {status} {}", call.function, bodies(answers))
     };
     let mut changes = Vec::new();
+    let results = Results::all(both).into_iter();
+    let told = results.filter(|results| !is_same(sides, results.old, results.new));
+    let is_told = |old: &[Answer], new: &[Answer]| told.clone().any(|told| told.is_of(old, new));
     for (status, old) in &both.old.answers {
         let change = |says: &str| {
             let old = spelled(both.old, status, old);
@@ -162,11 +200,16 @@ fn statuses(sides: &Sides, both: &Both) -> Vec<Change> {
         };
         match both.new.answers.get(status) {
             None => changes.push(change("an answer is gone").wire(Effect::Compatible)),
-            Some(new) => changes.extend(media_types(sides, old, new).map(|effect| {
-                change("an answer has another body")
-                    .wire(effect)
-                    .new_side(spelled(both.new, status, new), both.new_key())
-            })),
+            // What a call gives, or its errors have, is told as such.
+            Some(new) if is_told(old, new) => {}
+            Some(new) => {
+                let effect = media_types(sides, old, new).filter(|effect| *effect != Effect::None);
+                changes.extend(effect.map(|effect| {
+                    change("an answer has another body")
+                        .wire(effect)
+                        .new_side(spelled(both.new, status, new), both.new_key())
+                }));
+            }
         }
     }
     for (status, new) in &both.new.answers {

@@ -3,36 +3,34 @@
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::sides::Sides;
-use super::{answers, arguments, security};
+use super::{answers, arguments, modules, security};
 use crate::record::{Call, Record};
 
 /// All that is different between the operations of two crates.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     let mut changes = Vec::new();
-    for (id, old) in &sides.old.calls {
-        let new_id = sides.calls.new_of(id);
+    let mut pairs = Vec::new();
+    for (old_id, old) in &sides.old.calls {
+        let new_id = sides.calls.new_of(old_id);
         let new = new_id.and_then(|new_id| Some((new_id, sides.new.calls.get(new_id)?)));
         match new {
-            Some((new_id, new)) => {
-                let old_id = id;
-                changes.extend(both(
-                    sides,
-                    &Both {
-                        old_id,
-                        old,
-                        new_id,
-                        new,
-                    },
-                ));
-            }
+            Some((new_id, new)) => pairs.push(Both {
+                old_id,
+                old,
+                new_id,
+                new,
+            }),
             None => changes.push(
                 Change::new(Subject::Call, "an operation is gone")
                     .wire(Effect::Breaking)
                     .rust(Effect::Breaking)
-                    .old(signature(old), format!("calls.{id}")),
+                    .old(signature(old), format!("calls.{old_id}")),
             ),
         }
     }
+    changes.extend(pairs.iter().flat_map(|both| self::both(sides, both)));
+    changes.extend(modules::changes(sides, &pairs));
+    changes.extend(security::changes(sides, &pairs));
     let added = sides.new.calls.iter();
     let added = added.filter(|(id, _)| !sides.calls.has_new(id));
     changes.extend(added.map(|(id, call)| {
@@ -47,11 +45,9 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
 fn both(sides: &Sides, both: &Both) -> Vec<Change> {
     let mut changes = Vec::new();
     changes.extend(name(sides, both));
-    changes.extend(module(sides, both));
     changes.extend(place(both));
     changes.extend(arguments::changes(sides, both));
     changes.extend(answers::changes(sides, both));
-    changes.extend(security::change(sides, both));
     changes.extend(servers(sides, both));
     changes.extend(hints(both));
     changes
@@ -63,26 +59,6 @@ fn name(sides: &Sides, both: &Both) -> Option<Change> {
         both.told(Subject::Call, "an operation is called otherwise", signature)
             .renamed(sides.is_call_named(both.old, both.new))
             .asked(both.old_id != both.new_id)
-    })
-}
-
-/// Where the type of the call stands.
-fn module(sides: &Sides, both: &Both) -> Option<Change> {
-    let path = |record: &Record, call: &Call| {
-        let module = record.modules.get(&call.tag);
-        let module = module.map_or(call.tag.as_str(), |module| &module.name);
-        format!("{} of api::{module}::{}", call.function, call.call)
-    };
-    let (old, new) = (path(sides.old, both.old), path(sides.new, both.new));
-    // A type whose call is called otherwise is called otherwise as well.
-    let is_told = both.old.function != both.new.function && both.old.tag == both.new.tag;
-    (old != new && !is_told).then(|| {
-        let asked = both.old.tag != both.new.tag;
-        Change::new(Subject::Call, "the type of a call stands elsewhere")
-            .renamed(sides.is_call_named(both.old, both.new))
-            .asked(asked)
-            .old(old, both.old_key())
-            .new_side(new, both.new_key())
     })
 }
 

@@ -4,6 +4,9 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+/// What is said of a name whose old one stays beside it.
+const STAYS: &str = "; the old name stays, deprecated";
+
 /// What a change does to those on one side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -169,7 +172,7 @@ impl Change {
             return self.rust(Effect::Breaking);
         }
         Self {
-            says: format!("{}; the old name stays, deprecated", self.says),
+            says: format!("{}{STAYS}", self.says),
             ..self.rust(Effect::Compatible)
         }
     }
@@ -224,6 +227,12 @@ impl Change {
     #[must_use]
     pub fn breaks(&self) -> bool {
         self.worst() == Effect::Breaking
+    }
+
+    /// Whether it is about a name whose old one stays for a while.
+    #[must_use]
+    pub fn is_soft(&self) -> bool {
+        self.says.ends_with(STAYS)
     }
 
     /// The greater of its two effects.

@@ -61,12 +61,12 @@ fn formats(sides: &Sides) -> Vec<Change> {
 /// arrive any more.
 fn servers(sides: &Sides) -> Option<Change> {
     let (old, new) = (&sides.old.client.servers, &sides.new.client.servers);
-    if old == new {
-        return None;
-    }
-    // The names of variables are nothing on the wire.
+    // The names of variables are nothing on the wire, and told of their setters.
     let urls = |servers: &[String]| servers.iter().map(|url| blank(url)).collect::<Vec<_>>();
     let (before, after) = (urls(old), urls(new));
+    if before == after {
+        return None;
+    }
     let effect = if before.iter().any(|url| !after.contains(url)) {
         Effect::Breaking
     } else if after.iter().all(|url| before.contains(url)) {

@@ -18,12 +18,15 @@ mod calls;
 mod change;
 mod client;
 mod content;
+mod merged;
+mod modules;
 mod pairs;
 mod security;
 mod sides;
 mod spelled;
 #[cfg(test)]
 mod tests;
+mod together;
 mod types;
 mod ways;
 mod webhooks;

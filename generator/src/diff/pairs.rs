@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::merged;
 use super::spelled::innermost;
 use crate::record::{Call, Kind, Record, Type};
 
@@ -21,6 +22,11 @@ impl<'a> Pairs<'a> {
             self.taken.insert(new);
         }
         is_free
+    }
+
+    /// Adds one that is the same as another has become as well.
+    pub(super) fn add_merged(&mut self, old: &'a str, new: &'a str) {
+        self.to_new.entry(old).or_insert(new);
     }
 
     /// What it is in the new record.
@@ -108,6 +114,7 @@ fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> Pairs<'a> {
     }
     by_use(old, new, calls, &mut pairs);
     by_content(old, new, &mut pairs);
+    merged::add(old, new, calls, &mut pairs);
     pairs
 }
 
@@ -182,7 +189,7 @@ fn by_use<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>, pairs: &mut P
     }
 }
 
-fn used_by_calls<'a>(old: &'a Call, new: &'a Call, todo: &mut Vec<(&'a str, &'a str)>) {
+pub(super) fn used_by_calls<'a>(old: &'a Call, new: &'a Call, todo: &mut Vec<(&'a str, &'a str)>) {
     let given = |call: &'a Call| -> BTreeMap<&'a str, &'a str> {
         let arguments = call.arguments.iter().chain(&call.options);
         let arguments = arguments.map(|given| (given.at.as_str(), given.ty.as_str()));
@@ -224,7 +231,7 @@ fn common<'a>(
     both.collect()
 }
 
-fn used_by_types<'a>(
+pub(super) fn used_by_types<'a>(
     old: &'a Record,
     new: &'a Record,
     old_name: &str,

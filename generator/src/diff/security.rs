@@ -5,14 +5,44 @@ use std::collections::BTreeSet;
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::sides::Sides;
+use super::together::{Alike, together};
 use crate::record::{Call, Record};
 
 /// One alternative: where each of its credentials is sent.
 type Places<'a> = BTreeSet<&'a str>;
 
+/// The operations that take other credentials.
+pub(super) fn changes(sides: &Sides, pairs: &[Both]) -> Vec<Change> {
+    let all = pairs.iter().filter_map(|both| {
+        let change = change(sides, both)?;
+        Some(Alike {
+            both: *both,
+            change,
+        })
+    });
+    together(all, |calls, asked, is_new| {
+        let whose = match calls {
+            [only] => signature(if is_new { only.new } else { only.old }),
+            _ if is_all(pairs, calls) => if is_new { "these" } else { "all operations" }.to_owned(),
+            _ => {
+                let names = calls.iter().map(|both| &both.new.function[..]);
+                names.collect::<Vec<_>>().join(", ")
+            }
+        };
+        format!("{whose} with {asked}")
+    })
+}
+
+/// Whether these are all operations that took what they took.
+fn is_all(pairs: &[Both], calls: &[Both]) -> bool {
+    let first = calls.first().map(|first| spelled(first.old));
+    let same = pairs.iter().filter(|both| Some(spelled(both.old)) == first);
+    same.count() == calls.len()
+}
+
 /// What it does that other credentials are asked for. A client goes on where each alternative that
 /// it may use still has all that is asked for.
-pub(super) fn change(sides: &Sides, both: &Both) -> Option<Change> {
+fn change(sides: &Sides, both: &Both) -> Option<Change> {
     let (old, new) = (places(sides.old, both.old), places(sides.new, both.new));
     if old == new {
         return None;
@@ -49,10 +79,9 @@ fn spelled(call: &Call) -> String {
         schemes => schemes.join(" and "),
     });
     let alternatives: Vec<_> = alternatives.collect();
-    let asked = if alternatives.is_empty() {
+    if alternatives.is_empty() {
         "nothing".to_owned()
     } else {
         alternatives.join(" or ")
-    };
-    format!("{} with {asked}", signature(call))
+    }
 }

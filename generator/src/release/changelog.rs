@@ -67,16 +67,15 @@ fn version_of(entry: &str) -> Option<Version> {
 
 fn entry(version: &str, changes: &[Change]) -> String {
     let mut text = format!("\n{ENTRY}{version}\n");
-    let of = |rust| move |change: &&Change| change.rust == rust;
-    let lists: [(&str, Vec<&Change>); 4] = [
-        (
-            "What breaks",
-            changes.iter().filter(of(Effect::Breaking)).collect(),
-        ),
-        (
-            "What is new",
-            changes.iter().filter(of(Effect::Compatible)).collect(),
-        ),
+    let of = |rust, is_soft| {
+        let all = changes.iter();
+        let all = all.filter(move |change| change.rust == rust && change.is_soft() == is_soft);
+        all.collect::<Vec<&Change>>()
+    };
+    let lists: [(&str, Vec<&Change>); 5] = [
+        ("What breaks", of(Effect::Breaking, false)),
+        ("What is called otherwise", of(Effect::Compatible, true)),
+        ("What is new", of(Effect::Compatible, false)),
         (
             "On the wire",
             on_the_wire(changes, |wire| wire != Effect::None),

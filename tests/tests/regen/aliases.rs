@@ -226,7 +226,7 @@ fn settings_can_do_without_old_names() {
     let said = depot.generate(&renamed(), &[]);
     assert_eq!(depot.aliases(), Vec::<String>::new());
     assert!(
-        said.contains("a type is called otherwise: Address -> Place"),
+        said.contains("a type is called otherwise: Address is now Place"),
         "{said}"
     );
 }

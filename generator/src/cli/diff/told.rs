@@ -111,7 +111,7 @@ pub(in crate::cli) fn short(changes: &[Change], color: bool) -> String {
             _ => "breaks in Rust",
         };
         let spelled = match (&change.old, &change.new) {
-            (Some(old), Some(new)) if old != new => format!("{old} -> {new}"),
+            (Some(old), Some(new)) if old != new => format!("{old} is now {new}"),
             (Some(one), _) | (None, Some(one)) => one.clone(),
             (None, None) => String::new(),
         };

@@ -82,7 +82,8 @@ fn the_version_follows_from_what_was_released() {
     project.rename("everyParcel");
     let (code, said) = project.generate(&[]);
     assert_eq!(code, 0);
-    let told = "breaks in Rust: an operation is called otherwise: all_parcels() -> every_parcel()";
+    let told =
+        "breaks in Rust: an operation is called otherwise: all_parcels() is now every_parcel()";
     assert!(said.contains(told), "{said}");
     assert!(said.contains("version 0.2.0, behind 0.1.0"), "{said}");
     assert_eq!(project.version(), "version = \"0.2.0\"");

@@ -140,7 +140,9 @@ fn both(
             ..change
         });
     }
-    if old.tags != new.tags {
+    // That a property tells them apart, or none any more, is told of the whole.
+    let is_told = pair.old.tag.is_some() != pair.new.tag.is_some();
+    if old.tags != new.tags && !is_told {
         // Without a tag, what they are tells them apart.
         let is_tagged = pair.new.tag.is_some() || pair.old.tag.is_none();
         let is_gone = is_tagged && old.tags.iter().any(|tag| !new.tags.contains(tag));

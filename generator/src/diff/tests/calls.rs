@@ -126,9 +126,7 @@ fn what_a_call_gives_is_told_where_it_is_read() {
         ),
     ]);
     let told: Vec<_> = changes.iter().map(told).collect();
-    let wire = ("an answer has another body", BREAKING, NONE);
-    let rust = ("a call gives another type", NONE, BREAKING);
-    assert!(told.contains(&wire) && told.contains(&rust), "{told:?}");
+    assert_eq!(told, [("a call gives another type", BREAKING, BREAKING)]);
 }
 
 #[test]
@@ -143,6 +141,50 @@ fn one_more_media_type_can_be_sent_and_one_less_not() {
     );
     let changes = edited(&[(one_type, &other)]);
     assert!(changes.iter().any(|change| change.wire == BREAKING));
+}
+
+#[test]
+fn what_is_alike_for_several_operations_is_told_once() {
+    let token = "[credentials.token]\nname = \"Token\"\nplace = \"bearer\"\n[modules.parcels]";
+    let taken = "security = [[\"key\"], [\"token\"]]";
+    let changes = edited(&[
+        ("[modules.parcels]", token),
+        ("security = [[\"key\"]]", taken),
+    ]);
+    let said = |says: &str| changes.iter().filter(|change| change.says == says).count();
+    assert_eq!(said("other credentials are taken"), 1, "{changes:#?}");
+    let change = changes
+        .iter()
+        .find(|change| change.says == "other credentials are taken");
+    let change = change.expect("it is told");
+    assert_eq!(change.old.as_deref(), Some("all operations with key"));
+    assert_eq!(change.new.as_deref(), Some("these with key or token"));
+
+    let changes = edited(&[
+        ("[modules.parcels]", "[modules.packages]"),
+        ("name = \"parcels\"", "name = \"packages\""),
+        ("tag = \"parcels\"", "tag = \"packages\""),
+    ]);
+    let says = "the type of a call stands elsewhere";
+    let all: Vec<_> = changes
+        .iter()
+        .filter(|change| change.says == says)
+        .collect();
+    let [change] = &all[..] else {
+        panic!("{changes:#?}");
+    };
+    let old = "api::parcels::{CreateParcel, ListParcels, MoveParcel}";
+    assert_eq!(change.old.as_deref(), Some(old));
+}
+
+#[test]
+fn a_header_is_the_same_in_all_letters() {
+    let header = |name: &str| format!("\"header {name}\", name = \"limit\"");
+    let given = ("\"query limit\", name = \"limit\"", header("X-Limit"));
+    let other = (given.0, header("X-LIMIT"));
+    let text = |edit: &(&str, String)| super::DEPOT.replace(edit.0, &edit.1);
+    let (old, new) = (super::record(&text(&given)), super::record(&text(&other)));
+    assert_eq!(crate::diff::compare(&old, &new), []);
 }
 
 #[test]
