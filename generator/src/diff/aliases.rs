@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::change::{Change, Effect, Subject};
 use super::sides::Sides;
-use crate::record::{Call, Record};
+use crate::record::{Call, Kind, Record};
 
 impl Sides<'_> {
     /// Whether callers can go on naming all of a call as before.
@@ -39,7 +39,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     let mut modules = BTreeSet::new();
     for (path, alias) in over {
         let change = |says: &str| {
-            let change = Change::new(subject(path), says);
+            let change = Change::new(subject(sides, path), says);
             change.rust(Effect::Breaking)
         };
         match gone_module(sides, path) {
@@ -66,10 +66,17 @@ fn gone_module<'p>(sides: &Sides, path: &'p str) -> Option<&'p str> {
     (!is_there).then_some(module)
 }
 
-fn subject(path: &str) -> Subject {
-    match path.strip_prefix("model::") {
-        Some(path) if path.contains("::") => Subject::Variant,
-        Some(_) => Subject::Type,
-        None => Subject::Call,
+fn subject(sides: &Sides, path: &str) -> Subject {
+    match path.split_once("::") {
+        Some(("model", path)) => match path.split_once("::") {
+            Some((name, _)) => match sides.old_type(name).map(|ty| ty.kind) {
+                Some(Kind::Object | Kind::Tuple) => Subject::Field,
+                _ => Subject::Variant,
+            },
+            None => Subject::Type,
+        },
+        Some(("auth", _)) => Subject::Credential,
+        Some(("ClientBuilder", _)) => Subject::Argument,
+        _ => Subject::Call,
     }
 }

@@ -226,7 +226,13 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
     }
     changes.extend(name(both, old, new).map(|change| {
         let asked = before.at != after.at;
-        told(change).undeserved().asked(asked)
+        let mut modules = sides.new.modules_of(both.new).into_iter();
+        let is_kept = modules.any(|module| {
+            let call = format!("api::{module}::{}", both.new.call);
+            let path = |argument: &Argument| format!("{call}::{}", argument.name);
+            sides.new.has_alias(&path(before), &path(after))
+        });
+        told(change).renamed(is_kept).asked(asked)
     }));
     if before.bounds != after.bounds {
         let effect = bounds::effect(&before.bounds, &after.bounds);

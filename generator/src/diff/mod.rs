@@ -21,6 +21,7 @@ mod content;
 mod merged;
 mod modules;
 mod pairs;
+mod renamed;
 mod security;
 mod sides;
 mod spelled;
@@ -32,7 +33,8 @@ mod ways;
 mod webhooks;
 
 pub use change::{Change, Effect, Subject, worst};
-pub(crate) use pairs::same;
+pub(crate) use merged::same;
+pub(crate) use renamed::Renamed;
 
 use crate::record::Record;
 use sides::Sides;
@@ -43,11 +45,15 @@ pub fn compare(old: &Record, new: &Record) -> Vec<Change> {
     if old.is_like(new) {
         return Vec::new();
     }
-    let sides = Sides::new(old, new);
+    let renamed = Renamed::find(old, new);
+    let old = renamed.applied(old);
+    let sides = Sides::new(&old, new);
     let mut changes = calls::changes(&sides);
     changes.extend(types::changes(&sides));
     changes.extend(client::changes(&sides));
     changes.extend(aliases::changes(&sides));
+    let told = |change| renamed.told(change, &old, new);
+    let mut changes: Vec<Change> = changes.into_iter().map(told).collect();
     changes.sort_by(|one, two| one.rank().cmp(&two.rank()));
     changes
 }

@@ -1,6 +1,6 @@
 //! Old names, for callers that still use them.
 
-use super::{Api, Gate, ModelId, ModelKind, Operation, Tag};
+use super::{Api, Credential, Gate, ModelId, ModelKind, Operation, Tag};
 use crate::names::Name;
 
 /// An old name of something that is called otherwise now.
@@ -27,6 +27,18 @@ pub enum Aliased {
     Call(String, Name),
     /// The struct of an operation's arguments, and the module in which it has the old name.
     Arguments(String, Name),
+    /// A field of a struct or a tuple, by its place among all of them.
+    Field(ModelId, usize),
+    /// The setter of a field.
+    Setter(ModelId, usize),
+    /// The setter that has a field be `null`.
+    NullSetter(ModelId, usize),
+    /// A credential, by its place among all of them.
+    Credential(usize),
+    /// A setter of the client's builder, by its name of today.
+    Builder(Name),
+    /// A setter of an operation's call, by its name of today.
+    Option(String, Name),
 }
 
 impl Alias {
@@ -36,7 +48,16 @@ impl Alias {
         let name = &self.name;
         match &self.of {
             Aliased::Model(_) => format!("model::{name}"),
-            Aliased::Value(id, _) => format!("model::{}::{name}", api.model(*id).name),
+            Aliased::Value(id, _)
+            | Aliased::Field(id, _)
+            | Aliased::Setter(id, _)
+            | Aliased::NullSetter(id, _) => format!("model::{}::{name}", api.model(*id).name),
+            Aliased::Credential(_) => format!("auth::{name}"),
+            Aliased::Builder(_) => format!("ClientBuilder::{name}"),
+            Aliased::Option(key, _) => {
+                let call = api.path_of_call(key).unwrap_or_default();
+                format!("{call}::{name}")
+            }
             Aliased::Method(_) => format!("Client::{name}"),
             Aliased::Call(_, module) | Aliased::Arguments(_, module) => {
                 format!("api::{module}::{name}")
@@ -71,6 +92,24 @@ impl Alias {
                 let name = operation.arguments.as_ref()?;
                 Some(format!("api::{}::{name}", tag.beside(module)))
             }
+            Aliased::Field(id, index)
+            | Aliased::Setter(id, index)
+            | Aliased::NullSetter(id, index) => {
+                let model = api.model(*id);
+                let field = model.kind.field(*index)?;
+                let name = match &self.of {
+                    Aliased::Setter(..) => field.setter(),
+                    Aliased::NullSetter(..) => field.null_setter(),
+                    _ => field.clone(),
+                };
+                Some(format!("model::{}::{name}", model.name))
+            }
+            Aliased::Credential(index) => {
+                let credential = api.credentials.get(*index)?;
+                Some(format!("auth::{}", credential.name))
+            }
+            Aliased::Builder(name) => Some(format!("ClientBuilder::{name}")),
+            Aliased::Option(key, name) => Some(format!("{}::{name}", api.path_of_call(key)?)),
         }
     }
 
@@ -87,8 +126,16 @@ impl Alias {
     #[must_use]
     pub fn gate(&self, api: &Api) -> Gate {
         match &self.of {
-            Aliased::Model(id) | Aliased::Value(id, _) => api.model(*id).gate.clone(),
-            Aliased::Method(key) | Aliased::Call(key, _) | Aliased::Arguments(key, _) => {
+            Aliased::Model(id)
+            | Aliased::Value(id, _)
+            | Aliased::Field(id, _)
+            | Aliased::Setter(id, _)
+            | Aliased::NullSetter(id, _) => api.model(*id).gate.clone(),
+            Aliased::Credential(_) | Aliased::Builder(_) => Gate::Open,
+            Aliased::Method(key)
+            | Aliased::Call(key, _)
+            | Aliased::Arguments(key, _)
+            | Aliased::Option(key, _) => {
                 let found = api.operation(key);
                 found.map(|(tag, _)| tag.gate.clone()).unwrap_or_default()
             }
@@ -107,6 +154,24 @@ impl Api {
         all.find(|(_, operation)| operation.key == key)
     }
 
+    /// The path of the type of an operation's call.
+    #[must_use]
+    pub fn path_of_call(&self, key: &str) -> Option<String> {
+        let (tag, operation) = self.operation(key)?;
+        Some(format!("api::{}::{}", tag.public_module(), operation.call))
+    }
+
+    /// The old names of the setters of an operation's call, with those of today.
+    pub fn option_aliases<'a>(
+        &'a self,
+        operation: &'a Operation,
+    ) -> impl Iterator<Item = (&'a Alias, &'a Name)> {
+        self.aliases.iter().filter_map(|alias| match &alias.of {
+            Aliased::Option(key, now) if *key == operation.key => Some((alias, now)),
+            _ => None,
+        })
+    }
+
     /// The old names of models.
     pub fn model_aliases(&self) -> impl Iterator<Item = (&Alias, ModelId)> {
         self.aliases.iter().filter_map(|alias| match &alias.of {
@@ -123,6 +188,38 @@ impl Api {
                 Aliased::Value(id, index) if self.model(*id).name == *of => Some((alias, *index)),
                 _ => None,
             })
+    }
+
+    /// The old names of the fields of a struct, and of their setters.
+    pub fn field_aliases(&self, of: &Name) -> impl Iterator<Item = (&Alias, usize)> {
+        self.aliases
+            .iter()
+            .filter_map(move |alias| match &alias.of {
+                Aliased::Field(id, index)
+                | Aliased::Setter(id, index)
+                | Aliased::NullSetter(id, index)
+                    if self.model(*id).name == *of =>
+                {
+                    Some((alias, *index))
+                }
+                _ => None,
+            })
+    }
+
+    /// The old names of credentials.
+    pub fn credential_aliases(&self) -> impl Iterator<Item = (&Alias, &Credential)> {
+        self.aliases.iter().filter_map(|alias| match &alias.of {
+            Aliased::Credential(index) => Some((alias, self.credentials.get(*index)?)),
+            _ => None,
+        })
+    }
+
+    /// The old names of setters of the client's builder, with those of today.
+    pub fn builder_aliases(&self) -> impl Iterator<Item = (&Alias, &Name)> {
+        self.aliases.iter().filter_map(|alias| match &alias.of {
+            Aliased::Builder(now) => Some((alias, now)),
+            _ => None,
+        })
     }
 
     /// The old names of an operation's method.

@@ -154,6 +154,16 @@ impl ModelKind {
             Self::Choice(_) => "choice of answers",
         }
     }
+
+    /// The name of a field, by its place among all of them.
+    #[must_use]
+    pub fn field(&self, index: usize) -> Option<&Name> {
+        match self {
+            Self::Object(object) => Some(&object.fields.get(index)?.name),
+            Self::Tuple(tuple) => Some(&tuple.items.get(index)?.name),
+            _ => None,
+        }
+    }
 }
 
 /// A struct that is a JSON object on the wire.

@@ -140,6 +140,33 @@ pub const CALL_TYPES: &[&str] = &["Client", "Runtime", "Style"];
 /// The methods that the client has already, which no operation may be named like.
 pub const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "new"];
 
+/// The methods that values have by traits, which no method of their own may hide.
+pub const VALUE_METHODS: &[&str] = &[
+    "as_mut",
+    "as_ref",
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "cmp",
+    "default",
+    "deserialize",
+    "eq",
+    "fmt",
+    "from",
+    "hash",
+    "into",
+    "ne",
+    "partial_cmp",
+    "serialize",
+    "to_owned",
+    "to_string",
+    "try_from",
+    "try_into",
+    "type_id",
+];
+
 /// The features that a crate may have whatever its document says: those of the runtime, and the
 /// one that Cargo has for itself.
 pub const FEATURES: &[&str] = &[

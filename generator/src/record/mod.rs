@@ -60,7 +60,7 @@ pub struct Record {
     /// Constants for the values of open strings: the value of each Rust path.
     pub constants: BTreeMap<String, String>,
     /// Old names that callers can still use, by their path, such as `model::Old`, `model::Status::Old`,
-    /// `Client::old` and `api::pets::Old`.
+    /// `model::Pet::with_old`, `Client::old`, `ClientBuilder::old`, `auth::Old` and `api::pets::Old`.
     pub aliases: BTreeMap<String, Alias>,
 }
 

@@ -10,7 +10,8 @@ use crate::depot::Depot;
 const OLD: &str = "\
 openapi: 3.0.3
 info: {title: Depot, version: '1'}
-servers: [{url: https://depot.example}]
+servers: [{url: 'https://{zone}.depot.example', variables: {zone: {default: north}}}]
+security: [{depotKey: []}]
 paths:
   /parcels:
     put:
@@ -41,6 +42,8 @@ paths:
       parameters: [{name: id, in: path, required: true, schema: {type: string}}]
       responses: {'204': {description: There.}}
 components:
+  securitySchemes:
+    depotKey: {type: apiKey, in: header, name: X-Key}
   schemas:
     Address:
       type: object
@@ -49,23 +52,44 @@ components:
     Parcel:
       type: object
       required: [status]
-      properties: {status: {type: string, enum: [lost, found]}}
+      properties:
+        status: {type: string, enum: [lost, found]}
+        size:
+          type: array
+          minItems: 2
+          maxItems: 2
+          items: {type: number}
+          x-oasmith-tuple: [{name: height}, {name: depth}]
 ";
 
 /// What the second document calls otherwise.
-const RENAMED: [(&str, &str); 4] = [
+const RENAMED: [(&str, &str); 6] = [
     ("Address", "Place"),
     ("moveParcel", "transferParcel"),
     ("sendParcel", "shipParcel"),
     ("[depots]", "[stores]"),
+    ("depotKey", "storeKey"),
+    ("zone", "area"),
 ];
 
-/// A program of one who knows the first crate.
+/// What it calls otherwise without a second name for it.
+const FIELD: (&str, &str) = ("name: depth", "name: length");
+
+/// A program of one who knows the first crate, but that a field is a method.
 const CALLER: &str = "\
-use depot::Client;
+use depot::{Client, ClientBuilder};
 use depot::api::depots::GetDepot;
 use depot::api::parcels::{MoveParcel, SendParcel, SendParcelArguments};
-use depot::model::Address;
+use depot::auth::DepotKey;
+use depot::model::{Address, ParcelSize};
+
+pub fn client() -> ClientBuilder {
+    Client::builder().zone(\"north\").auth(DepotKey::new(\"secret\"))
+}
+
+pub fn depth(size: &ParcelSize) -> f64 {
+    *size.depth()
+}
 
 pub fn moved(client: &Client) -> MoveParcel {
     client.move_parcel(\"here\", \"there\", Address::new(\"Elm Street\", \"Oslo\"))
@@ -102,6 +126,7 @@ fn programs_that_use_old_names_compile_and_are_told() {
     for more in [&[][..], &["--tag-features"]] {
         _ = fs::remove_dir_all(&folder);
         let depot = regenerated(&folder, more);
+        depot.generate(&renamed().replace(FIELD.0, FIELD.1), more);
         depot.add_caller(&format!("#![allow(deprecated, missing_docs)]\n{CALLER}"));
         assert_eq!(depot.clippy(&["--workspace"]), Ok(()));
         depot.add_caller(&format!("#![allow(missing_docs)]\n{CALLER}"));
@@ -114,6 +139,9 @@ fn programs_that_use_old_names_compile_and_are_told() {
             "type alias `depot::model::Address`: renamed to `model::Place`",
             "::move_parcel`: renamed to `Client::transfer_parcel`",
             "::send_parcel`: renamed to `Client::ship_parcel`",
+            "type alias `depot::auth::DepotKey`: renamed to `auth::StoreKey`",
+            "::zone`: renamed to `ClientBuilder::area`",
+            "::depth`: renamed to `model::ParcelSize::length`",
         ] {
             assert!(said.contains(told), "{told}\n{said}");
         }
@@ -150,7 +178,7 @@ fn old_names_stay_until_the_release_behind_the_one_that_has_them() {
     depot.oasmith(&["release", "client"]);
     let said = depot.generate(&renamed(), &[]);
     assert!(said.contains("version 0.1.1, behind 0.1.0"), "{said}");
-    assert_eq!(depot.aliases().len(), 7);
+    assert_eq!(depot.aliases().len(), 9);
     assert!(has(&depot, "0.1.1"));
     depot.oasmith(&["release", "client"]);
     let further = renamed().replace(

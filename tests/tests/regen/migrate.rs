@@ -16,20 +16,38 @@ paths:
       operationId: listParcels
       parameters:
         - {name: status, in: query, required: true, schema: {$ref: '#/components/schemas/Status'}}
+        - {name: limit, in: query, schema: {type: integer}}
       responses: {'200': {description: All., content: {application/json: {schema: {$ref: '#/components/schemas/Parcel'}}}}}
+    post:
+      operationId: addParcel
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Parcel'}}}}
+      responses: {'204': {description: Added.}}
 components:
   schemas:
     Status: {type: string, enum: [lost, other]}
     Parcel:
       type: object
       required: [status]
-      properties: {status: {$ref: '#/components/schemas/Status'}}
+      properties:
+        status: {$ref: '#/components/schemas/Status'}
+        note: {type: string, nullable: true}
 ";
 
 const CALLER: &str = "\
 #![allow(deprecated, missing_docs)]
 
-use depot::model::Status;
+use depot::Client;
+use depot::api::operations::ListParcels;
+use depot::model::{Parcel, Status};
+
+pub fn few(client: &Client) -> ListParcels {
+    client.list_parcels(Status::Missing).at_most(3)
+}
+
+pub fn noted(parcel: Parcel) -> bool {
+    let parcel = parcel.with_memo(\"fragile\").null_memo();
+    parcel.memo().is_some()
+}
 
 pub fn word(status: &Status) -> &'static str {
     match status {
@@ -46,8 +64,17 @@ fn older(folder: &Path) -> Depot {
     let lock = depot.read("client/oasmith.lock");
     let older = lock
         .replace("edition = 2\n", "edition = 1\n")
-        .replace("variants.lost = \"Lost\"", "variants.lost = \"Missing\"");
-    assert_ne!(older, lock);
+        .replace("variants.lost = \"Lost\"", "variants.lost = \"Missing\"")
+        .replace(
+            "fields.note = \"String;",
+            "fields.note = \"String; name memo;",
+        )
+        .replace("limit: i64", "at_most: i64");
+    let is_there = |name: &&str| older.contains(name);
+    assert!(
+        ["Missing", "memo", "at_most"].iter().all(is_there),
+        "{lock}"
+    );
     depot.write("client/oasmith.lock", &older);
     depot.generate(DOCUMENT, &[]);
     depot
@@ -78,8 +105,17 @@ fn names_stay_until_the_crate_is_moved_on() {
         "{}",
         code()
     );
-    let alias = "\"model::Status::Missing\" = { now = \"model::Status::Lost\", since = \"0.1.0\" }";
-    assert_eq!(depot.aliases(), [alias]);
+    let alias =
+        |old: &str, now: &str| format!("\"{old}\" = {{ now = \"{now}\", since = \"0.1.0\" }}");
+    let call = "api::operations::ListParcels";
+    let all = [
+        alias(&format!("{call}::at_most"), &format!("{call}::limit")),
+        alias("model::Parcel::memo", "model::Parcel::note"),
+        alias("model::Parcel::null_memo", "model::Parcel::null_note"),
+        alias("model::Parcel::with_memo", "model::Parcel::with_note"),
+        alias("model::Status::Missing", "model::Status::Lost"),
+    ];
+    assert_eq!(depot.aliases(), all);
 
     let said = depot.migrate(&[]);
     assert!(said.ends_with("there is nothing to move\n"), "{said}");

@@ -155,7 +155,7 @@ impl Both<'_> {
 
     fn changes(&self, reader: &mut Reader) -> Vec<Change> {
         let all = [
-            self.name(),
+            self.name(reader),
             self.presence(),
             self.null(),
             self.ty(reader),
@@ -171,13 +171,19 @@ impl Both<'_> {
         self.pair.way.of_field(self.old).of_field(self.new)
     }
 
-    fn name(&self) -> Option<Change> {
+    fn name(&self, reader: &Reader) -> Option<Change> {
         let is_tuple = self.old.name.bytes().all(|byte| byte.is_ascii_digit());
         let is_renamed = self.old.name != self.new.name && !is_tuple;
         // The document gives the fields of a tuple their names, which are nothing on the wire.
         let is_named = self.pair.old.kind == Kind::Tuple;
         is_renamed.then(|| {
-            let change = self.told("a field is called otherwise");
+            let path = |field: &Field| format!("model::{}::{}", self.pair.new_name, field.name);
+            let new = reader.sides().new;
+            let change = self.told(if new.has_alias(&path(self.old), &path(self.new)) {
+                "a field is called otherwise; a method has the old name, deprecated"
+            } else {
+                "a field is called otherwise"
+            });
             change.undeserved().asked(is_named)
         })
     }

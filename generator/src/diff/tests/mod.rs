@@ -70,7 +70,35 @@ fn a_key_that_is_asked_for_by_another_name_is_the_same() {
         ("[credentials.key]", "[credentials.secret]"),
         ("security = [[\"key\"]]", "security = [[\"secret\"]]"),
     ]);
-    assert_eq!(changes.iter().map(|change| change.wire).max(), Some(NONE));
+    assert_eq!(changes, []);
+}
+
+#[test]
+fn a_key_that_is_called_otherwise_is_what_the_same_operations_take() {
+    let called = (
+        "[credentials.key]\nname = \"Key\"",
+        "[credentials.secret]\nname = \"Secret\"",
+    );
+    let both = ("security = [[\"key\"]]", "security = [[\"secret\"]]");
+    let change = one(&[called, both]);
+    assert_eq!(
+        told(&change),
+        ("a credential is called otherwise", NONE, BREAKING)
+    );
+    assert_eq!(change.old_key.as_deref(), Some("credentials.key"));
+    assert_eq!(change.new_key.as_deref(), Some("credentials.secret"));
+
+    let list = "answers.200 = [{ type = \"Vec<Parcel>\" }]\n";
+    let taken = |scheme: &str| format!("{list}security = [[\"{scheme}\"]]");
+    let changes = edited(&[
+        called,
+        (&taken("key"), &taken("secret")),
+        ("security = [[\"key\"]]", ""),
+    ]);
+    let gone = changes
+        .iter()
+        .find(|change| change.says == "a credential is gone");
+    assert!(gone.is_some(), "{changes:#?}");
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::layout::{Source, markdown};
+use crate::emit::layout::{Item, Source, markdown};
 use crate::emit::runtime::ident;
-use crate::emit::spelling::bounds;
+use crate::emit::spelling::{bounds, old_name};
 use crate::ir::{Api, ClientFlow, Credential, CredentialPlace, Docs};
 use crate::vendor::Vendor;
 
@@ -42,7 +42,18 @@ pub(in crate::emit) fn auth(api: &Api) -> Source {
             None => credential(known),
         });
     }
-    source
+    source.together(aliases(api))
+}
+
+/// The credentials by the names that they had before.
+fn aliases(api: &Api) -> Vec<Item> {
+    let aliases = api.credential_aliases();
+    let aliases = aliases.map(|(alias, credential)| {
+        let (old, name) = (&alias.name, &credential.name);
+        let code = format!("pub type {old} = {name};");
+        old_name(api, alias, &format!("[`{name}`]"), code)
+    });
+    aliases.collect()
 }
 
 /// The types of a vendor. What the document says of the scheme is said of the first of them.

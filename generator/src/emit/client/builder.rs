@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::layout::Source;
+use crate::emit::layout::{Code, Item, Source};
+use crate::emit::spelling::old_name;
 use crate::ir::{Api, Docs, Server, Variable};
 use crate::names::Name;
 
@@ -18,6 +19,20 @@ pub(in crate::emit) fn client(api: &Api) -> Source {
         .items(data(api))
         .item("client! { &API }")
         .items(setters(api, &servers))
+        .together(aliases(api))
+}
+
+/// The setters by the names that they had before.
+fn aliases(api: &Api) -> Option<Item> {
+    let aliases = api.builder_aliases();
+    let setters = aliases.map(|(alias, now)| {
+        let old = &alias.name;
+        let head = format!("pub fn {old}(self, {old}: impl Into<String>) -> Self {{");
+        let code = Code::block(head, [format!("self.{now}({old})")], "}");
+        old_name(api, alias, &format!("[`Self::{}`]", now.bare()), code)
+    });
+    let setters: Vec<Item> = setters.collect();
+    (!setters.is_empty()).then(|| Code::items("impl ClientBuilder {", setters).into())
 }
 
 fn data(api: &Api) -> TokenStream {

@@ -5,11 +5,13 @@ mod choice;
 mod enums;
 mod known_values;
 mod object;
+mod old_fields;
 mod tuple;
 mod union;
 
 use std::collections::{BTreeMap, HashSet};
 
+use self::old_fields::old_fields;
 use super::layout::{Deferred, Item, List, Source, markdown, rust};
 use super::spelling::{Types, gated, map_import, maybe_unused, old_name};
 use crate::File;
@@ -106,9 +108,13 @@ fn file(api: &Api, models: &[&Model]) -> Source {
     models
         .iter()
         .fold(source, |source, model| match &model.kind {
-            ModelKind::Object(of) => object::object(source, api, model, of),
+            ModelKind::Object(of) => {
+                object::object(source, api, model, of).together(old_fields(api, model))
+            }
             ModelKind::Enum(of) => enums::enumeration(source, api, model, of),
-            ModelKind::Tuple(of) => tuple::tuple(source, api, model, of),
+            ModelKind::Tuple(of) => {
+                tuple::tuple(source, api, model, of).together(old_fields(api, model))
+            }
             ModelKind::Union(of) => union::union(source, api, model, of),
             ModelKind::Choice(of) => choice::choice(source, api, model, of),
         })

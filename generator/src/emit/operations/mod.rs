@@ -137,6 +137,7 @@ fn operation(source: Source, api: &Api, operation: &Operation, types: &Types<'_>
         .items(wait::implementation(operation, types))
         .items(pages::implementation(operation, types))
         .items(setters::setters(api, operation, types))
+        .together(setters::aliases(api, operation, types))
 }
 
 /// The types that the file of a tag names.

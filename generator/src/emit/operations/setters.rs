@@ -3,8 +3,28 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::spelling::Types;
+use crate::emit::layout::{Code, Item};
+use crate::emit::spelling::{Types, old_name};
 use crate::ir::{Api, Field, Operation, Presence};
+
+/// The setters of parameters by the names that they had before.
+pub(super) fn aliases(api: &Api, operation: &Operation, types: &Types<'_>) -> Option<Item> {
+    let aliases = api.option_aliases(operation);
+    let setters = aliases.filter_map(|(alias, now)| {
+        let old = &alias.name;
+        let ty = &operation.optional().find(|known| known.name == *now)?.ty;
+        let head = format!(
+            "pub fn {old}(self, {old}: {}) -> Self {{",
+            types.argument(ty)
+        );
+        let code = Code::block(head, [format!("self.{now}({old})")], "}");
+        let link = format!("[`Self::{}`]", now.bare());
+        Some(old_name(api, alias, &link, code))
+    });
+    let setters: Vec<Item> = setters.collect();
+    (!setters.is_empty())
+        .then(|| Code::items(format!("impl {} {{", operation.call), setters).into())
+}
 
 pub(super) fn setters(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     let optional = api

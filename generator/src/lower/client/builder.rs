@@ -26,8 +26,18 @@ pub(in crate::lower) fn client(
     let api = source.api();
     let servers = all.main.lower(source);
     let choices = servers::choices(&all.main, &servers, kept);
-    let mut scope = Scope::new(Case::Value).without(BUILDER_METHODS);
     let lists = || std::iter::once(&all.main).chain(&all.groups);
+    let former = kept.former("ClientBuilder", |name| {
+        let mut known = kept.record().client.variables.iter();
+        let is_there = |wire: &str| {
+            let mut servers = lists().flat_map(|group| group.servers);
+            servers.any(|server| has_variable(server, wire))
+        };
+        known.any(|(wire, known)| known.name == name && is_there(wire))
+    });
+    let mut scope = Scope::new(Case::Value)
+        .without(BUILDER_METHODS)
+        .without(&former);
     for group in lists() {
         unused_variables(report, group);
         report_bad(report, group);

@@ -47,6 +47,11 @@ pub(in crate::lower) fn credentials(
         .keys()
         .filter(|scheme| !vendors.contains_key(*scheme));
     let known = &kept.record().credentials;
+    let former = kept.former("auth", |name| {
+        let mut known = known.iter();
+        known.any(|(scheme, known)| known.name == name && schemes.contains_key(scheme))
+    });
+    scope = scope.without(&former);
     let claims = others.map(|scheme| {
         let known = known.get(scheme).map(|known| known.name.as_str());
         Claim::new(scheme.as_str())

@@ -60,6 +60,19 @@ impl<'k> Kept<'k> {
         self.record
     }
 
+    /// The old names that stand within a module or on a type, of what is still called as in the lock.
+    pub(in crate::lower) fn former(
+        &self,
+        within: &str,
+        is_there: impl Fn(&str) -> bool,
+    ) -> Vec<&'k str> {
+        let name = |path: &'k str| path.strip_prefix(within)?.strip_prefix("::");
+        let aliases = self.record.aliases.iter();
+        let former = aliases.filter_map(|(path, alias)| Some((name(path)?, name(&alias.now)?)));
+        let former = former.filter(|(_, now)| is_there(now));
+        former.map(|(old, _)| old).collect()
+    }
+
     /// The module of a tag.
     pub(in crate::lower) fn module(&self, tag: &str) -> Option<&'k str> {
         let module = self.record.modules.get(tag)?;

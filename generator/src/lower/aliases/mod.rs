@@ -3,6 +3,10 @@
 //! A name that stands for something else by now, or that could be taken for it without a word, is no
 //! old name of anything.
 
+mod client;
+mod fields;
+mod options;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diff;
@@ -57,7 +61,12 @@ fn still(path: &str, of: &Aliased) -> Option<Aliased> {
 fn name(path: &str, of: &Aliased) -> Option<Name> {
     let (_, last) = path.rsplit_once("::")?;
     let case = match of {
-        Aliased::Method(_) => Case::Value,
+        Aliased::Method(_)
+        | Aliased::Field(..)
+        | Aliased::Setter(..)
+        | Aliased::NullSetter(..)
+        | Aliased::Option(..)
+        | Aliased::Builder(_) => Case::Value,
         _ => Case::Type,
     };
     kept(case, last)
@@ -74,7 +83,9 @@ fn kept(case: Case, name: &str) -> Option<Name> {
 fn live(api: &Api) -> HashSet<String> {
     let methods = CLIENT_METHODS.iter().map(|name| format!("Client::{name}"));
     let mut live: HashSet<String> = methods.collect();
+    live.extend(client::live(api));
     for model in &api.models {
+        live.extend(fields::live(model));
         if let ModelKind::Enum(of) = &model.kind {
             let values = of.variants.iter().map(|value| &value.name);
             let names = values.chain(&of.other);
@@ -90,6 +101,9 @@ fn live(api: &Api) -> HashSet<String> {
                 let modules = tag.shown_in.iter().chain([&tag.module]);
                 modules.map(move |module| format!("api::{module}::{name}"))
             }));
+            let call = format!("api::{}::{}", tag.public_module(), operation.call);
+            let setters = options::live(operation).into_iter();
+            live.extend(setters.map(|name| format!("{call}::{name}")));
         }
     }
     live
@@ -119,7 +133,9 @@ impl<'a> Was<'a> {
         }
         for (old, new) in calls.iter() {
             was.add_call(old, new);
+            was.add_options(old, new);
         }
+        was.paths.extend(client::paths(api, former, today));
         was
     }
 
@@ -133,6 +149,10 @@ impl<'a> Was<'a> {
         }
         self.paths
             .insert(format!("model::{old}"), Aliased::Model(id));
+        // What an old name stands for that is there already may be called as before.
+        let all = !self.former.aliases.is_empty();
+        let fields = fields::paths(api, id, (old, before), all);
+        self.paths.extend(fields);
         if let (Kind::Enum, ModelKind::Enum(of)) = (before.kind, &api.model(id).kind) {
             for (index, value) in of.variants.iter().enumerate() {
                 if let Some(known) = before.variants.get(&json(&value.wire)) {
@@ -140,6 +160,18 @@ impl<'a> Was<'a> {
                     self.paths.insert(path, Aliased::Value(id, index));
                 }
             }
+        }
+    }
+
+    fn add_options(&mut self, old: &str, new: &str) {
+        let known = self.former.calls.get(old).zip(self.today.calls.get(new));
+        if let Some((before, after)) = known {
+            let modules = self.former.modules_of(before).into_iter();
+            let types = modules.map(|module| format!("api::{module}::{}", before.call));
+            let types: Vec<String> = types.collect();
+            let all = !self.former.aliases.is_empty();
+            let options = options::paths(&types, (before, after), new, all);
+            self.paths.extend(options);
         }
     }
 

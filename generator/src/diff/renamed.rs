@@ -1,0 +1,192 @@
+//! Credentials and setters of the client that the document calls otherwise, though what is sent is
+//! the same.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::Change;
+use super::pairs::{self, Pairs, blank};
+use crate::record::{Call, Record};
+
+/// What the document calls otherwise: what it was called, by what it is called today.
+#[derive(Debug, Default)]
+pub(crate) struct Renamed {
+    credentials: Names,
+    variables: Names,
+    parameters: Names,
+}
+
+type Names = BTreeMap<String, String>;
+
+impl Renamed {
+    pub(crate) fn find(old: &Record, new: &Record) -> Self {
+        let calls = pairs::calls(old, new);
+        let (before, after) = (&old.client, &new.client);
+        Self {
+            credentials: credentials(old, new, &calls),
+            variables: told(
+                urls(old).flat_map(|one| urls(new).map(move |two| (one, two))),
+                &before.variables,
+                &after.variables,
+            ),
+            parameters: told(
+                both(old, new, &calls).map(|(one, two)| (&one.path[..], &two.path[..])),
+                &before.parameters,
+                &after.parameters,
+            ),
+        }
+    }
+
+    /// The old record by the names of today.
+    pub(crate) fn applied<'r>(&self, old: &'r Record) -> Cow<'r, Record> {
+        let all = [&self.credentials, &self.variables, &self.parameters];
+        if all.iter().all(|names| names.is_empty()) {
+            return Cow::Borrowed(old);
+        }
+        let mut record = old.clone();
+        rename(&mut record.credentials, &self.credentials);
+        rename(&mut record.client.variables, &self.variables);
+        rename(&mut record.client.parameters, &self.parameters);
+        let schemes = record
+            .calls
+            .values_mut()
+            .flat_map(|call| &mut call.security);
+        for scheme in schemes.flatten() {
+            let now = self.credentials.iter().find(|(_, was)| *was == scheme);
+            if let Some((now, _)) = now {
+                scheme.clone_from(now);
+            }
+        }
+        Cow::Owned(record)
+    }
+
+    /// A change of something that is called otherwise: whether its old name stays, whether that was
+    /// asked for, and where it stood. The `old` record is by the names of today.
+    pub(super) fn told(&self, change: Change, old: &Record, new: &Record) -> Change {
+        let Some((kind, name)) = change
+            .new_key
+            .as_deref()
+            .and_then(|key| key.split_once('.'))
+        else {
+            return change;
+        };
+        let (path, names): (fn(&Record, &str) -> Option<String>, _) = match kind {
+            "credentials" => (credential, &self.credentials),
+            "variables" => (variable, &self.variables),
+            "client" => (parameter, &self.parameters),
+            _ => return change,
+        };
+        let was = names.get(name);
+        let old_key = was.map(|was| format!("{kind}.{was}"));
+        let paths = path(old, name).zip(path(new, name));
+        let is_called_otherwise = change.says.ends_with("is called otherwise");
+        let change = match paths.filter(|_| is_called_otherwise) {
+            Some((before, now)) => {
+                let asked = change.asked || was.is_some();
+                let is_kept = new.has_alias(&before, &now);
+                change.renamed(is_kept).asked(asked)
+            }
+            None => change,
+        };
+        let old_key = old_key.filter(|_| change.old_key.is_some());
+        Change {
+            old_key: old_key.or(change.old_key),
+            ..change
+        }
+    }
+}
+
+fn credential(record: &Record, scheme: &str) -> Option<String> {
+    let known = record.credentials.get(scheme)?;
+    Some(format!("auth::{}", known.name))
+}
+
+fn variable(record: &Record, name: &str) -> Option<String> {
+    let known = record.client.variables.get(name)?;
+    Some(format!("ClientBuilder::{}", known.name))
+}
+
+fn parameter(record: &Record, wire: &str) -> Option<String> {
+    let known = record.client.parameters.get(wire)?;
+    Some(format!("ClientBuilder::{known}"))
+}
+
+fn rename<T>(all: &mut BTreeMap<String, T>, names: &Names) {
+    for (now, was) in names {
+        if let Some(thing) = all.remove(was) {
+            all.insert(now.clone(), thing);
+        }
+    }
+}
+
+/// The URLs of all servers.
+fn urls(record: &Record) -> impl Iterator<Item = &str> {
+    let client = &record.client;
+    let groups = client.groups.values().flatten();
+    client.servers.iter().chain(groups).map(String::as_str)
+}
+
+/// The operations that are on both sides.
+fn both<'r>(
+    old: &'r Record,
+    new: &'r Record,
+    calls: &Pairs<'r>,
+) -> impl Iterator<Item = (&'r Call, &'r Call)> {
+    let pairs = calls.iter();
+    let pairs = pairs.filter_map(|(one, two)| Some((old.calls.get(one)?, new.calls.get(two)?)));
+    pairs.collect::<Vec<_>>().into_iter()
+}
+
+/// The schemes that are gone, each with the one that is new, is sent as it was, and is asked for by the
+/// same operations.
+fn credentials(old: &Record, new: &Record, calls: &Pairs) -> Names {
+    let asks =
+        |call: &Call, scheme: &String| call.security.iter().flatten().any(|one| one == scheme);
+    let gone = old.credentials.iter();
+    let gone = gone.filter(|(scheme, _)| !new.credentials.contains_key(*scheme));
+    let come = new.credentials.iter();
+    let come = come.filter(|(scheme, _)| !old.credentials.contains_key(*scheme));
+    let come: Vec<_> = come.collect();
+    let found = gone.filter_map(|(was, before)| {
+        let is_it = |(now, after): &&(&String, &crate::record::Credential)| {
+            let is_sent_alike = before.place == after.place && before.token_url == after.token_url;
+            let mut pairs = both(old, new, calls);
+            is_sent_alike && pairs.all(|(one, two)| asks(one, was) == asks(two, now))
+        };
+        let mut those = come.iter().filter(is_it);
+        let only = those.next().filter(|_| those.next().is_none())?;
+        Some((only.0.clone(), was.clone()))
+    });
+    unique(found)
+}
+
+/// What is called otherwise of the names in braces of texts that are the same without them.
+fn told<'t, T>(
+    texts: impl Iterator<Item = (&'t str, &'t str)>,
+    old: &BTreeMap<String, T>,
+    new: &BTreeMap<String, T>,
+) -> Names {
+    let pairs = texts.filter(|(one, two)| one != two && blank(one) == blank(two));
+    let pairs = pairs.flat_map(|(one, two)| braced(one).zip(braced(two)));
+    let is_renamed = |was: &str, now: &str| {
+        let is_gone = old.contains_key(was) && !new.contains_key(was);
+        is_gone && new.contains_key(now) && !old.contains_key(now)
+    };
+    let pairs = pairs.filter(|(was, now)| is_renamed(was, now));
+    unique(pairs.map(|(was, now)| (now.to_owned(), was.to_owned())))
+}
+
+/// The names in braces.
+fn braced(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['{', '}']).skip(1).step_by(2)
+}
+
+/// Those of which each has one name before and one today.
+fn unique(pairs: impl Iterator<Item = (String, String)>) -> Names {
+    let pairs: BTreeSet<(String, String)> = pairs.collect();
+    let is_alone = |(now, was): &&(String, String)| {
+        let mut same = pairs.iter().filter(|(two, one)| two == now || one == was);
+        same.next().is_some() && same.next().is_none()
+    };
+    pairs.iter().filter(is_alone).cloned().collect()
+}
