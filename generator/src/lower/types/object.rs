@@ -1,5 +1,6 @@
 //! Objects: types with fields.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
@@ -20,7 +21,7 @@ use crate::lower::shape::members::Member;
 use crate::lower::shape::null::{admits_null, nullable};
 use crate::lower::shape::properties::{Further, further, properties, required};
 use crate::lower::shape::property::Property;
-use crate::lower::shape::same::end;
+use crate::lower::shape::same::{chain, end};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
@@ -139,9 +140,11 @@ fn field(
         (false, true) => Presence::OptionalNullable,
     };
     let together = all_bounds(source, context.report, spot.home.owner(), property, &ty);
-    let docs = match schema {
-        Some(schema) if together.bounds != together.own => docs_of(&within(schema, &together), &ty),
-        Some(schema) => docs_of(schema, &ty),
+    let docs = match described(source, counts) {
+        Some(schema) if together.bounds != together.own => {
+            docs_of(&within(&schema, &together), &ty)
+        }
+        Some(schema) => docs_of(&schema, &ty),
         None => Docs::default(),
     };
     Field {
@@ -268,6 +271,26 @@ fn any_value(source: &Source<'_>, unknown: &Unknown<'_>, name: Name) -> Field {
         deprecated: false,
         origin: source.origin(&unknown.at),
     }
+}
+
+/// A schema for its docs: what has no text of its own has that of the schema that it stands for.
+fn described<'b>(source: &Source<'b>, part: &Subschema<'b>) -> Option<Cow<'b, Schema>> {
+    let has_text = |schema: &Schema| {
+        let data = &schema.schema_data;
+        data.description.is_some() || data.title.is_some()
+    };
+    let (schema, _) = part.resolve(source)?;
+    let mut same = chain(source, part).map(|(schema, _)| schema);
+    Some(match same.find(|same| has_text(same)) {
+        Some(other) if !has_text(schema) => {
+            let mut schema = schema.clone();
+            let texts = other.schema_data.clone();
+            schema.schema_data.description = texts.description;
+            schema.schema_data.title = texts.title;
+            Cow::Owned(schema)
+        }
+        _ => Cow::Borrowed(schema),
+    })
 }
 
 fn docs_of(schema: &Schema, ty: &Type) -> Docs {
