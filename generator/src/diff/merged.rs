@@ -2,12 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pairs::{Pairs, used_by_calls, used_by_types};
+use super::pairs::{self, Pairs, used_by_calls, used_by_types};
 use super::spelled::Spelled;
 use crate::record::{Field, Record, Type, Variant};
 
+/// The operations and the types that are the same in both, by their keys.
+pub(crate) fn same<'a>(old: &'a Record, new: &'a Record) -> (Pairs<'a>, Pairs<'a>) {
+    let calls = pairs::calls(old, new);
+    let mut types = pairs::types(old, new, &calls);
+    add(old, new, &calls, &mut types);
+    (calls, types)
+}
+
 /// Adds the types that are gone and had the same in them as the one that stands in all their places.
-pub(super) fn add<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>, pairs: &mut Pairs<'a>) {
+fn add<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>, pairs: &mut Pairs<'a>) {
     let mut left: Vec<(&str, &str)> = candidates(old, new, calls, pairs);
     loop {
         let is_it = |(one, two): &&(&'a str, &'a str)| {

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::merged;
 use super::spelled::innermost;
 use crate::record::{Call, Kind, Record, Type};
 
@@ -114,7 +113,6 @@ fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> Pairs<'a> {
     }
     by_use(old, new, calls, &mut pairs);
     by_content(old, new, &mut pairs);
-    merged::add(old, new, calls, &mut pairs);
     pairs
 }
 

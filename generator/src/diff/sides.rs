@@ -1,6 +1,7 @@
 //! The two records, and what is known of both together.
 
-use super::pairs::{Pairs, same};
+use super::merged::same;
+use super::pairs::Pairs;
 use super::spelled::Spelled;
 use super::ways::{Way, Ways};
 use crate::record::{Record, Type};
