@@ -137,8 +137,8 @@ fn both<'r>(
     pairs.collect::<Vec<_>>().into_iter()
 }
 
-/// The schemes that are gone, each with the one that is new, is sent as it was, and is asked for by the
-/// same operations.
+/// The schemes that are gone, each with the one that is new, is sent as it was, and is asked for by none
+/// but operations that asked for it before.
 fn credentials(old: &Record, new: &Record, calls: &Pairs) -> Names {
     let asks =
         |call: &Call, scheme: &String| call.security.iter().flatten().any(|one| one == scheme);
@@ -150,8 +150,10 @@ fn credentials(old: &Record, new: &Record, calls: &Pairs) -> Names {
     let found = gone.filter_map(|(was, before)| {
         let is_it = |(now, after): &&(&String, &crate::record::Credential)| {
             let is_sent_alike = before.place == after.place && before.token_url == after.token_url;
-            let mut pairs = both(old, new, calls);
-            is_sent_alike && pairs.all(|(one, two)| asks(one, was) == asks(two, now))
+            let pairs = both(old, new, calls);
+            let mut asking = pairs.filter(|(_, two)| asks(two, now)).peekable();
+            let is_asked_for = asking.peek().is_some();
+            is_sent_alike && is_asked_for && asking.all(|(one, _)| asks(one, was))
         };
         let mut those = come.iter().filter(is_it);
         let only = those.next().filter(|_| those.next().is_none())?;

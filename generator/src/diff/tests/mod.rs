@@ -88,12 +88,11 @@ fn a_key_that_is_called_otherwise_is_what_the_same_operations_take() {
     assert_eq!(change.old_key.as_deref(), Some("credentials.key"));
     assert_eq!(change.new_key.as_deref(), Some("credentials.secret"));
 
-    let list = "answers.200 = [{ type = \"Vec<Parcel>\" }]\n";
-    let taken = |scheme: &str| format!("{list}security = [[\"{scheme}\"]]");
+    let moved = "answers.204 = [{ type = \"()\" }]";
     let changes = edited(&[
         called,
-        (&taken("key"), &taken("secret")),
         ("security = [[\"key\"]]", ""),
+        (moved, &format!("{moved}\nsecurity = [[\"secret\"]]")),
     ]);
     let gone = changes
         .iter()
