@@ -25,14 +25,14 @@ fn given(call: &Call) -> String {
 
 /// What a call gives.
 fn output(sides: &Sides, both: &Both) -> Option<Change> {
-    let results = Results::new(&both.old.output, &both.new.output);
+    let [results, _] = Results::all(both);
     let change = both.told(Subject::Answer, "a call gives another type", given);
     results.told(sides, both, change)
 }
 
 /// The body of its errors.
 fn error(sides: &Sides, both: &Both) -> Option<Change> {
-    let results = Results::new(&both.old.error, &both.new.error);
+    let [_, results] = Results::all(both);
     let error = |call: &Call| {
         let error = call.error.as_deref().unwrap_or("no documented body");
         format!("{}, whose errors have {error}", call.function)
@@ -50,17 +50,12 @@ struct Results<'a> {
 }
 
 impl<'a> Results<'a> {
-    fn new(old: &'a Option<String>, new: &'a Option<String>) -> Self {
-        let (old, new) = (old.as_deref(), new.as_deref());
-        Self { old, new }
-    }
-
     fn all(both: &Both<'a>) -> [Self; 2] {
         let (old, new) = (both.old, both.new);
-        [
-            Self::new(&old.output, &new.output),
-            Self::new(&old.error, &new.error),
-        ]
+        [(&old.output, &new.output), (&old.error, &new.error)].map(|(old, new)| Self {
+            old: old.as_deref(),
+            new: new.as_deref(),
+        })
     }
 
     /// The change, with what the answers that are this and nothing else do on the wire.

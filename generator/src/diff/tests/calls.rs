@@ -146,10 +146,10 @@ fn one_more_media_type_can_be_sent_and_one_less_not() {
 #[test]
 fn what_is_alike_for_several_operations_is_told_once() {
     let token = "[credentials.token]\nname = \"Token\"\nplace = \"bearer\"\n[modules.parcels]";
-    let taken = "security = [[\"key\"], [\"token\"]]";
+    let either = "security = [[\"key\"], [\"token\"]]";
     let changes = edited(&[
         ("[modules.parcels]", token),
-        ("security = [[\"key\"]]", taken),
+        ("security = [[\"key\"]]", either),
     ]);
     let said = |says: &str| changes.iter().filter(|change| change.says == says).count();
     assert_eq!(said("other credentials are taken"), 1, "{changes:#?}");

@@ -12,7 +12,7 @@ pub(in crate::lower) struct Today<'t> {
     pub(in crate::lower) places: &'t [String],
 }
 
-impl<'k> KeptCall<'k> {
+impl KeptCall<'_> {
     /// The place of today of something that was given: the same, whatever letters a header is written
     /// in; the same spot of the path, whose name goes nowhere; or one that is new, under the same name.
     pub(super) fn place<'t>(&self, known: &Argument, today: Today<'t>) -> Option<&'t str> {
