@@ -12,6 +12,7 @@ pub mod feature_sets;
 pub mod measure;
 pub mod patience;
 pub mod project;
+pub mod promises;
 pub mod recorder;
 #[cfg(feature = "generator")]
 pub mod regen;

@@ -5,6 +5,7 @@ mod added;
 mod chance;
 mod document;
 mod kept;
+mod pair;
 mod shuffled;
 
 use std::io;
@@ -19,6 +20,7 @@ pub use self::added::add;
 pub use self::chance::Chance;
 pub use self::document::{read, record};
 pub use self::kept::lost;
+pub use self::pair::{Pair, Verdict, folder, made};
 pub use self::shuffled::shuffled;
 use crate::corpus::documents::documents;
 use crate::table::table;

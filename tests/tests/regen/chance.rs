@@ -6,7 +6,7 @@ use std::path::Path;
 use tests::project;
 use tests::regen::{Chance, additions, read, record, shuffles};
 
-use crate::pair::folder;
+use tests::regen::folder;
 
 /// Cases in which an order means something, and why.
 const ORDERED: &[(&str, &str)] = &[

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use tests::project;
+use tests::regen::{Pair, Verdict};
 use toml::Table;
-
-use crate::pair::{Pair, Verdict};
 
 /// Where those lie, if they do.
 fn handed() -> Option<Vec<PathBuf>> {
@@ -21,14 +20,14 @@ fn handed() -> Option<Vec<PathBuf>> {
 
 #[test]
 fn pairs_that_were_handed_to_us_are_the_same_here() {
-    let pairs = Pair::all();
+    let pairs = Pair::all().expect("the pairs");
     for folder in handed().unwrap_or_default() {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         let pair = pairs.iter().find(|pair| pair.name == name);
         let pair = pair.unwrap_or_else(|| panic!("there is no {name}"));
         let read = |file: &str| fs::read_to_string(folder.join(file)).expect("a file of the pair");
         assert_eq!(
-            pair.documents(),
+            pair.documents().expect("documents"),
             (read("old.yaml"), read("new.yaml")),
             "{name}"
         );

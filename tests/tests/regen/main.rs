@@ -6,6 +6,5 @@ mod chance;
 mod depot;
 mod handed;
 mod migrate;
-mod pair;
 mod pairs;
 mod verdicts;

@@ -7,8 +7,7 @@ use std::thread;
 
 use oasmith::diagnostic::Severity;
 use oasmith::{Outcome, Request, inspect};
-
-use crate::pair::{Pair, Verdict, folder};
+use tests::regen::{Pair, Verdict, folder};
 
 /// As many pairs as the project is to have of its own, at the least.
 const ENOUGH: usize = 160;
@@ -33,7 +32,7 @@ fn said(outcome: &Outcome, severities: &[Severity]) -> Vec<String> {
 
 #[test]
 fn names_and_numbers_are_unique() {
-    let pairs = Pair::all();
+    let pairs = Pair::all().expect("the pairs");
     let mut numbers = BTreeSet::new();
     for pair in &pairs {
         let (number, words) = pair.name.split_once('-').expect("NNN-name");
@@ -49,7 +48,7 @@ fn names_and_numbers_are_unique() {
 
 #[test]
 fn every_pair_says_what_it_is() {
-    for pair in Pair::all() {
+    for pair in Pair::all().expect("the pairs") {
         for text in [&pair.change, &pair.why] {
             let is_sentence = !text.trim().is_empty() && !text.ends_with('.');
             assert!(is_sentence, "{}: {text:?}", pair.name);
@@ -67,7 +66,7 @@ fn every_pair_says_what_it_is() {
 
 #[test]
 fn every_kind_of_verdict_is_there_with_traps_and_without() {
-    let pairs = Pair::all();
+    let pairs = Pair::all().expect("the pairs");
     let verdicts = [Verdict::None, Verdict::Compatible, Verdict::Breaking];
     for (wire, rust) in verdicts
         .iter()
@@ -89,7 +88,11 @@ fn nothing_is_said_of_a_base() {
     let bases = fs::read_dir(folder().join("bases")).expect("the bases");
     let bases: Vec<_> = bases.map(|base| base.expect("a base").path()).collect();
     assert!(!bases.is_empty());
-    let used: BTreeSet<String> = Pair::all().into_iter().map(|pair| pair.base).collect();
+    let used: BTreeSet<String> = Pair::all()
+        .expect("the pairs")
+        .into_iter()
+        .map(|pair| pair.base)
+        .collect();
     for base in bases {
         let outcome = inspected(&base);
         let all = [Severity::Error, Severity::Warning, Severity::Unrepresented];
@@ -102,8 +105,8 @@ fn nothing_is_said_of_a_base() {
 #[test]
 fn each_pair_is_one_change_of_a_document_that_can_be_generated() {
     let mut documents = BTreeMap::new();
-    for pair in Pair::all() {
-        let (old, new) = pair.documents();
+    for pair in Pair::all().expect("the pairs") {
+        let (old, new) = pair.documents().expect("two documents");
         assert_ne!(old, new, "{}: nothing changes", pair.name);
         documents.entry(old).or_insert(format!("{}.old", pair.name));
         documents.entry(new).or_insert(format!("{}.new", pair.name));

@@ -2,62 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 use std::thread;
 
-use oasmith::diff::{Change, Effect, compare, worst};
-use oasmith::record::Record;
-use oasmith::{Known, Request, inspect};
-
-use crate::pair::{Pair, Verdict, folder};
+use oasmith::diff::worst;
+use tests::regen::{Pair, Verdict, folder};
 
 /// Pairs of which something else is told than what they mean, and why. One that is told as it should
 /// be is taken off the list.
 const NOT_YET: &str = "verdicts.toml";
 
-fn record(spec: &Path, known: Known) -> Record {
-    let outcome = inspect(&Request {
-        spec: spec.to_owned(),
-        known,
-        ..Request::default()
-    });
-    let api = outcome.api.filter(|_| !outcome.diagnostics.has_errors());
-    Record::of(&api.unwrap_or_else(|| panic!("{} gives no crate", spec.display())))
-}
-
-/// What is different between the crates of a pair, the new one knowing the old one.
-fn changes(pair: &Pair) -> Vec<Change> {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (old, new) = pair.documents();
-    let write = |name: &str, text: String| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).expect("a document");
-        path
-    };
-    let old = record(&write("old.yaml", old), Known::Nothing);
-    let known = Known::Record(Box::new(old.clone()));
-    let new = record(&write("new.yaml", new), known);
-    compare(&old, &new)
-}
-
-fn verdict(effect: Effect) -> Verdict {
-    match effect {
-        Effect::None => Verdict::None,
-        Effect::Compatible => Verdict::Compatible,
-        Effect::Breaking => Verdict::Breaking,
-    }
-}
-
 /// What is wrong with what is told of a pair.
 fn wrong(pair: &Pair) -> Vec<String> {
-    let changes = changes(pair);
+    let changes = pair.changes().expect("two crates");
     let (wire, rust) = worst(&changes);
     let mut wrong = Vec::new();
-    if verdict(wire) != pair.wire {
+    if Verdict::from(wire) != pair.wire {
         wrong.push(format!("{wire:?} on the wire, not {:?}", pair.wire));
     }
     let expected = pair.rust_with_aliases();
-    if verdict(rust) != expected {
+    if Verdict::from(rust) != expected {
         wrong.push(format!("{rust:?} in Rust, not {expected:?}"));
     }
     let undeserved = changes.iter().filter(|change| !change.asked);
@@ -74,7 +37,7 @@ fn wrong(pair: &Pair) -> Vec<String> {
 
 /// What is wrong with each pair, by its name.
 fn all_wrong() -> BTreeMap<String, Vec<String>> {
-    let pairs = Pair::all();
+    let pairs = Pair::all().expect("the pairs");
     let part = pairs
         .len()
         .div_ceil(thread::available_parallelism().map_or(1, Into::into));
