@@ -98,6 +98,23 @@ impl Setup {
         sent.collect::<Vec<_>>().join(" then ")
     }
 
+    /// The last request with all that is in it, as JSON.
+    fn told(&self) -> String {
+        let Some(request) = self.double.requests().pop() else {
+            return "null".to_owned();
+        };
+        let headers = request.headers().iter();
+        let headers = headers.map(|(name, value)| (name.as_str(), value.to_str().unwrap_or("?")));
+        serde_json::json!({
+            "method": request.method(),
+            "path": request.path(),
+            "query": request.query(),
+            "headers": headers.collect::<Vec<_>>(),
+            "body": String::from_utf8_lossy(request.body()),
+        })
+        .to_string()
+    }
+
     fn count(&self) -> usize {
         self.double.requests().len()
     }

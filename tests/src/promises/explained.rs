@@ -29,3 +29,19 @@ impl Explained {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_agrees_needs_no_reason_and_what_does_not_needs_one() {
+        let list = [("known".to_owned(), "a reason".to_owned())];
+        let explained = Explained(list.into());
+        let some = ["something else".to_owned()];
+        assert_eq!(explained.judge("other", &[]), "yes");
+        assert_eq!(explained.judge("known", &some), "why");
+        assert_eq!(explained.judge("known", &[]), "NO");
+        assert_eq!(explained.judge("other", &some), "NO");
+    }
+}

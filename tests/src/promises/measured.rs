@@ -21,6 +21,9 @@ pub(super) struct Measured {
     pub(super) signatures: (Vec<String>, Vec<String>),
     /// Answers of the new document that the caller of the old crate cannot read.
     pub(super) unread: Vec<String>,
+    /// Why requests of the caller of the old crate are not heard by a server of the new document, but
+    /// are by one of the old document.
+    pub(super) unheard: Vec<String>,
     /// What of the old crate its caller does not use.
     pub(super) gaps: Vec<String>,
 }
@@ -39,16 +42,14 @@ impl Measured {
         }
     }
 
-    /// The least that it means on the wire, as far as callers show it; nothing where the caller does
-    /// not compile, and no answer shows it.
-    pub(super) fn wire(&self) -> Option<Verdict> {
-        if !self.unread.is_empty() {
-            return Some(Verdict::Breaking);
+    /// The least that it means on the wire, as far as callers show it.
+    pub(super) fn wire(&self) -> Verdict {
+        if !self.unread.is_empty() || !self.unheard.is_empty() {
+            return Verdict::Breaking;
         }
         match &self.called {
-            Called::Broken(_) => None,
-            Called::Ran(others) if others.is_empty() => Some(Verdict::None),
-            Called::Ran(_) => Some(Verdict::Compatible),
+            Called::Ran(others) if !others.is_empty() => Verdict::Compatible,
+            Called::Broken(_) | Called::Ran(_) => Verdict::None,
         }
     }
 
@@ -62,14 +63,74 @@ impl Measured {
                 self.rust()
             ));
         }
-        match self.wire() {
-            Some(measured) if measured > wire => {
-                all.push(format!(
-                    "on the wire {wire} is told, and {measured} measured"
-                ));
-            }
-            _ => {}
+        let measured = self.wire();
+        if measured > wire {
+            all.push(format!(
+                "on the wire {wire} is told, and {measured} measured"
+            ));
         }
         all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured() -> Measured {
+        Measured {
+            semver: Semver::default(),
+            called: Called::Ran(Vec::new()),
+            signatures: (Vec::new(), Vec::new()),
+            unread: Vec::new(),
+            unheard: Vec::new(),
+            gaps: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_the_compiler_or_the_tool_refuses_breaks() {
+        assert_eq!(measured().rust(), Verdict::None);
+        let more = (Vec::new(), vec!["a".to_owned()]);
+        let grown = Measured {
+            signatures: more,
+            ..measured()
+        };
+        assert_eq!(grown.rust(), Verdict::Compatible);
+        let called = Called::Broken(vec!["error".to_owned()]);
+        assert_eq!(
+            Measured {
+                called,
+                ..measured()
+            }
+            .rust(),
+            Verdict::Breaking
+        );
+        let semver = Semver {
+            is_major: true,
+            lints: Vec::new(),
+        };
+        assert_eq!(
+            Measured {
+                semver,
+                ..measured()
+            }
+            .rust(),
+            Verdict::Breaking
+        );
+    }
+
+    #[test]
+    fn more_may_be_told_on_the_wire_than_callers_show_and_not_less() {
+        let told = (Verdict::Compatible, Verdict::None);
+        assert_eq!(measured().disagreements(told), Vec::<String>::new());
+        let unread = vec!["an answer".to_owned()];
+        let broken = Measured {
+            unread,
+            ..measured()
+        };
+        assert_eq!(broken.disagreements(told).len(), 1);
+        let told = (Verdict::None, Verdict::Compatible);
+        assert_eq!(measured().disagreements(told).len(), 1);
     }
 }

@@ -6,6 +6,7 @@
 //! | `workshop` | makes, documents and compiles the crates of a pair |
 //! | `surface` | what callers see of a crate, as rustdoc tells it |
 //! | `caller` | a program that uses all of that |
+//! | `heard` | whether the server of a document hears what is sent |
 //! | `answers` | what the servers of both documents answer to it |
 //! | `semver` | what cargo-semver-checks says of two crates |
 //! | `pair` | all of these for one pair |
@@ -15,6 +16,7 @@
 mod answers;
 mod caller;
 mod explained;
+mod heard;
 mod measured;
 mod pair;
 mod semver;
@@ -47,13 +49,15 @@ The columns:
   CALLER       how many errors the compiler has with the new crate, or how many lines of the program
                are other than before
   GONE, NEW    signatures of the old crate alone, and of the new one alone
+  UNHEARD      reasons why a server of the new document does not hear what the old crate sends
   UNREAD       successes of the new document that the old crate cannot read
   AGREES       whether what is told is what was measured; `why` where it is not and
                tests/regen/promises.toml says why
 
 Measured in Rust is `breaking` where a check of the tool or the compiler says so, `none` where no
 signature is different, and `compatible` elsewhere. On the wire it is `breaking` at the least where
-an answer is not read, and `compatible` at the least where the program does not say the same.
+a request is not heard or an answer is not read, and `compatible` at the least where the program
+does not say the same.
 
 Exit code: 1 if a pair disagrees and nothing says why, or agrees although something says why not.";
 
@@ -122,7 +126,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     }
     rows.sort();
     let titles = [
-        "PAIR", "WIRE", "RUST", "SEMVER", "CALLER", "GONE", "NEW", "UNREAD", "AGREES",
+        "PAIR", "WIRE", "RUST", "SEMVER", "CALLER", "GONE", "NEW", "UNHEARD", "UNREAD", "AGREES",
     ];
     print!("{}", table(&titles, &rows));
     Ok(holds)
@@ -152,6 +156,7 @@ fn row(name: &str, (wire, rust): (Verdict, Verdict), measured: &Measured) -> Vec
         },
         count(measured.signatures.0.len(), ""),
         count(measured.signatures.1.len(), ""),
+        count(measured.unheard.len(), ""),
         count(measured.unread.len(), ""),
     ]
 }
@@ -188,6 +193,7 @@ fn say(name: &str, disagreements: &[String], measured: &Measured) {
     list("semver", &measured.semver.lints);
     list("gone  ", &measured.signatures.0);
     list("new   ", &measured.signatures.1);
+    list("unheard", &measured.unheard);
     list("unread", &measured.unread);
     list("gap   ", &measured.gaps);
     match &measured.called {

@@ -1,16 +1,19 @@
 //! One pair, measured.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use oasmith::Known;
+use oasmith::Outcome;
 use oasmith::record::Record;
+use oasmith::verify::document::Document;
 
 use super::answers::answers;
 use super::caller::{Caller, Variable};
+use super::heard::{Sent, complaints};
 use super::measured::{Called, Measured};
 use super::semver::Semver;
 use super::surface::Surface;
@@ -29,6 +32,7 @@ pub(super) struct Bench {
 /// What is made of an old document.
 struct Old {
     document: String,
+    read: Document,
     side: Side,
     libraries: Vec<String>,
     record: Record,
@@ -89,6 +93,7 @@ impl Bench {
             called,
             signatures,
             unread: unread(&printed),
+            unheard: unheard(&printed, &old.read, &read(&outcome))?,
             gaps: old.caller.gaps.clone(),
         })
     }
@@ -107,6 +112,7 @@ impl Old {
         let program = side.compiled("caller-of-old")?.map_err(io::Error::other)?;
         Ok(Self {
             answers: answers("old", &outcome, &record),
+            read: read(&outcome),
             document,
             side,
             libraries,
@@ -117,6 +123,10 @@ impl Old {
             program,
         })
     }
+}
+
+fn read(outcome: &Outcome) -> Document {
+    Document::read(&outcome.sources, &outcome.selection)
 }
 
 fn variables(record: &Record) -> BTreeMap<String, Variable> {
@@ -153,6 +163,8 @@ fn others(old: &BTreeMap<String, String>, new: &BTreeMap<String, String>) -> Vec
     let about = old
         .keys()
         .chain(new.keys().filter(|about| !old.contains_key(*about)));
+    // What is sent is said in another way as well.
+    let about = about.filter(|about| !about.starts_with("sent "));
     let line = |lines: &BTreeMap<String, String>, about: &str| {
         format!(
             "{about}: {}",
@@ -179,6 +191,29 @@ fn unread(printed: &BTreeMap<String, String>) -> Vec<String> {
     lines
         .map(|(about, said)| format!("{about}: {said}"))
         .collect()
+}
+
+/// Why the new document's server does not hear what the old one's hears.
+fn unheard(
+    printed: &BTreeMap<String, String>,
+    old: &Document,
+    new: &Document,
+) -> io::Result<Vec<String>> {
+    let mut unheard = BTreeSet::new();
+    for (about, said) in printed
+        .iter()
+        .filter(|(about, _)| about.starts_with("sent "))
+    {
+        let Some(sent) = serde_json::from_str::<Option<Sent>>(said)? else {
+            continue;
+        };
+        let call = about.split(' ').nth(1).unwrap_or_default();
+        let before = complaints(old, &sent);
+        let new = complaints(new, &sent).into_iter();
+        let new = new.filter(|complaint| !before.contains(complaint));
+        unheard.extend(new.map(|complaint| format!("{call}: {complaint}")));
+    }
+    Ok(unheard.into_iter().collect())
 }
 
 /// The first line of each error of the compiler.

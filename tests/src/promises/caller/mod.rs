@@ -163,7 +163,8 @@ fn main(calls: &[&str], rounds: usize) -> String {
              if let Some((_, answer)) = answers.of({name:?}).first() {{ setup.queue(answer, 1); }}\n            \
              let outcome = outcome_{name}(wait(call));\n            \
              let outcome = if setup.count() == 0 {{ outcome }} else {{ String::new() }};\n            \
-             println!(\"call {name} {{}} {{round}}: {{}}{{outcome}}\", setup.name, setup.sent(0));\n        }}"
+             println!(\"call {name} {{}} {{round}}: {{}}{{outcome}}\", setup.name, setup.sent(0));\n            \
+             println!(\"sent {name} {{}} {{round}}: {{}}\", setup.name, setup.told());\n        }}"
         );
         _ = writeln!(
             answered,

@@ -5,6 +5,9 @@ use serde_json::Value;
 use super::paths::{Paths, spelled};
 use super::ty::Ty;
 
+/// Where traits are that crates implement and do not show.
+const RUNTIME: &str = "oasmith_runtime::";
+
 /// A function or a method.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::promises) struct Function {
@@ -37,6 +40,8 @@ pub(in crate::promises) enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::promises) struct Implemented {
     pub(in crate::promises) name: String,
+    /// Whether callers notice it: they can name the trait, or it says what types they have.
+    pub(super) is_noticed: bool,
     pub(in crate::promises) args: Vec<Ty>,
     pub(in crate::promises) types: Vec<(String, Ty)>,
 }
@@ -142,14 +147,14 @@ impl Type {
             let ty = item["inner"].get("assoc_type")?.get("type")?;
             Some((item["name"].as_str()?.to_owned(), Ty::read(ty, paths)))
         });
-        let types = types.collect();
+        let types: Vec<(String, Ty)> = types.collect();
         let of = serde_json::json!({ "resolved_path": block["trait"] });
-        let args = match Ty::read(&of, paths) {
-            Ty::Named { args, .. } => args,
-            _ => Vec::new(),
+        let Ty::Named { path, args, .. } = Ty::read(&of, paths) else {
+            return;
         };
         self.traits.push(Implemented {
             name: name.to_owned(),
+            is_noticed: !path.starts_with(RUNTIME) || !types.is_empty(),
             args,
             types,
         });

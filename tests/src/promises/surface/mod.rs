@@ -2,6 +2,8 @@
 
 mod item;
 mod paths;
+#[cfg(test)]
+mod tests;
 mod ty;
 
 use std::collections::BTreeSet;
@@ -88,7 +90,8 @@ impl Surface {
                     .iter()
                     .map(|(name, ty)| format!("{path}::{name}: {}", ty.spelled("Self"))),
             );
-            lines.extend(ty.traits.iter().map(|of| {
+            let traits = ty.traits.iter().filter(|of| of.is_noticed);
+            lines.extend(traits.map(|of| {
                 let args = of.args.iter().map(|ty| ty.spelled("Self"));
                 let types = of.types.iter();
                 let types = types.map(|(name, ty)| format!("{name} = {}", ty.spelled("Self")));
