@@ -58,6 +58,18 @@ fn list(items: impl IntoIterator<Item = String>) -> String {
     format!("[{}]", items.into_iter().collect::<Vec<_>>().join(", "))
 }
 
+fn is_clone<T: Clone>() {}
+fn is_copy<T: Copy>() {}
+fn is_debug<T: std::fmt::Debug>() {}
+fn is_default<T: Default>() {}
+fn is_display<T: std::fmt::Display>() {}
+fn is_eq<T: Eq>() {}
+fn is_hash<T: std::hash::Hash>() {}
+fn is_partialeq<T: PartialEq>() {}
+
+/// What is sent to a task or another thread.
+fn is_send<T: Send + Sync + Unpin + 'static>() {}
+
 /// A client, and what stands for its server.
 struct Setup {
     name: &'static str,

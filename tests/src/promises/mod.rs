@@ -12,6 +12,7 @@
 //! | `pair` | all of these for one pair |
 //! | `measured` | what came of it, and whether that is what is told |
 //! | `explained` | the disagreements that have a reason |
+//! | `said`, `sums` | how it is said of a pair, and of all of them |
 
 mod answers;
 mod caller;
@@ -19,7 +20,9 @@ mod explained;
 mod heard;
 mod measured;
 mod pair;
+mod said;
 mod semver;
+mod sums;
 mod surface;
 mod workshop;
 
@@ -31,8 +34,9 @@ use clap::Parser;
 use oasmith::diff::worst;
 
 use self::explained::Explained;
-use self::measured::{Called, Measured};
 use self::pair::Bench;
+use self::said::{TITLES, row, say};
+use self::sums::Sums;
 use crate::project;
 use crate::regen::{Pair, Verdict};
 use crate::table::table;
@@ -102,7 +106,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     let mut pairs: Vec<Pair> = Pair::all()?.into_iter().filter(is_wanted).collect();
     // What is made of an old document is made once.
     pairs.sort_by_cached_key(|pair| (pair.documents().ok(), pair.name.clone()));
-    let (mut rows, mut holds) = (Vec::new(), true);
+    let (mut rows, mut sums, mut holds) = (Vec::new(), Sums::default(), true);
     for pair in &pairs {
         let changes = pair.changes()?;
         let (wire, rust) = worst(&changes);
@@ -114,6 +118,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
                 if arguments.all || agrees == "NO" {
                     say(&pair.name, &disagreements, &measured);
                 }
+                sums.add(told, &measured, agrees);
                 (agrees, row(&pair.name, told, &measured))
             }
             Err(error) => {
@@ -125,84 +130,6 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         rows.push(row.into_iter().chain([agrees.to_owned()]).collect());
     }
     rows.sort();
-    let titles = [
-        "PAIR", "WIRE", "RUST", "SEMVER", "CALLER", "GONE", "NEW", "UNHEARD", "UNREAD", "AGREES",
-    ];
-    print!("{}", table(&titles, &rows));
+    print!("{}\n{sums}", table(&TITLES, &rows));
     Ok(holds)
-}
-
-fn row(name: &str, (wire, rust): (Verdict, Verdict), measured: &Measured) -> Vec<String> {
-    let count = |count: usize, word: &str| match count {
-        0 => "-".to_owned(),
-        count => format!("{count} {word}").trim_end().to_owned(),
-    };
-    let semver = measured.semver.lints.len();
-    vec![
-        name.to_owned(),
-        wire.to_string(),
-        rust.to_string(),
-        count(
-            semver,
-            if measured.semver.is_major {
-                "major"
-            } else {
-                "minor"
-            },
-        ),
-        match &measured.called {
-            Called::Broken(reasons) => format!("{} errors", reasons.len()),
-            Called::Ran(others) => count(others.len(), "others"),
-        },
-        count(measured.signatures.0.len(), ""),
-        count(measured.signatures.1.len(), ""),
-        count(measured.unheard.len(), ""),
-        count(measured.unread.len(), ""),
-    ]
-}
-
-/// How many lines of a caller are shown that are other than before.
-const FEW: usize = 6;
-
-/// Two lines, with what they are about, from a bit before where they part.
-fn parted(old: &str, new: &str) -> (String, String) {
-    const SHOWN: usize = 200;
-    let chars = old.chars().zip(new.chars());
-    let alike = chars.take_while(|(old, new)| old == new).count();
-    let about = old
-        .split_once(": ")
-        .map_or(0, |(about, _)| about.chars().count() + 2);
-    let from = alike.saturating_sub(SHOWN / 4).max(about);
-    let dots = if from > about { "..." } else { "" };
-    let cut = |line: &str| {
-        let about: String = line.chars().take(about).collect();
-        let rest: String = line.chars().skip(from).take(SHOWN).collect();
-        format!("{about}{dots}{rest}")
-    };
-    (cut(old), cut(new))
-}
-
-/// Says what was found of a pair.
-fn say(name: &str, disagreements: &[String], measured: &Measured) {
-    println!("{name}: {}", disagreements.join("; "));
-    let list = |title: &str, lines: &[String]| {
-        for line in lines {
-            println!("  {title}  {line}");
-        }
-    };
-    list("semver", &measured.semver.lints);
-    list("gone  ", &measured.signatures.0);
-    list("new   ", &measured.signatures.1);
-    list("unheard", &measured.unheard);
-    list("unread", &measured.unread);
-    list("gap   ", &measured.gaps);
-    match &measured.called {
-        Called::Broken(reasons) => list("caller", reasons),
-        Called::Ran(others) => {
-            for (old, new) in others.iter().take(FEW) {
-                let (old, new) = parted(old, new);
-                println!("  - {old}\n  + {new}");
-            }
-        }
-    }
 }

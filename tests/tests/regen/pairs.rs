@@ -84,6 +84,20 @@ fn every_kind_of_verdict_is_there_with_traps_and_without() {
 }
 
 #[test]
+fn what_is_measured_otherwise_is_of_a_pair_and_has_a_reason() {
+    let list = fs::read_to_string(folder().join("promises.toml")).expect("the list");
+    let list: BTreeMap<String, String> = toml::from_str(&list).expect("names with reasons");
+    let pairs = Pair::all().expect("the pairs");
+    for (name, reason) in list {
+        assert!(pairs.iter().any(|pair| pair.name == name), "{name}");
+        assert!(
+            !reason.is_empty() && !reason.ends_with('.'),
+            "{name}: {reason:?}"
+        );
+    }
+}
+
+#[test]
 fn nothing_is_said_of_a_base() {
     let bases = fs::read_dir(folder().join("bases")).expect("the bases");
     let bases: Vec<_> = bases.map(|base| base.expect("a base").path()).collect();

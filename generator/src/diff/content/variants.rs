@@ -117,7 +117,13 @@ fn both(
         let path = |name: &str| format!("model::{}::{name}", pair.new_name);
         let new_record = reader.sides().new;
         let is_kept = new_record.has_alias(&path(&old.name), &path(&new.name));
-        let change = told("a variant is called otherwise").renamed(is_kept);
+        // No reference is matched on a constant, and none is imported like a variant.
+        let change = told(if is_kept {
+            "a variant is called otherwise; a constant has the old name, deprecated"
+        } else {
+            "a variant is called otherwise"
+        });
+        let change = change.rust(Effect::Breaking);
         // A name that the document gives, and gave otherwise or not at all, is followed.
         let given = new.given.as_ref();
         let is_given = given.is_some_and(|given| given != old.given.as_ref().unwrap_or(&old.name));

@@ -23,6 +23,21 @@ fn a_rename_that_leaves_the_old_name_breaks_nobody() {
 }
 
 #[test]
+fn a_value_that_leaves_a_constant_breaks_who_matches_on_a_reference() {
+    let alias = "[aliases]\n\"model::Status::Moving\" = { now = \"model::Status::Underway\" }\n\n\
+                 [types.Status]";
+    let change = one(&[
+        (
+            "{ name = \"Moving\" }",
+            "{ name = \"Underway\", given = \"Underway\" }",
+        ),
+        ("[types.Status]", alias),
+    ]);
+    let says = "a variant is called otherwise; a constant has the old name, deprecated";
+    assert_eq!(told(&change), (says, NONE, BREAKING));
+}
+
+#[test]
 fn an_old_name_that_goes_breaks_who_uses_it() {
     let place = |text: &str| text.replace("Address", "Place");
     let new = record(&place(DEPOT));

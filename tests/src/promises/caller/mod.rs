@@ -52,6 +52,7 @@ impl Caller {
         code += &reading.functions();
         code += &setting_up::function(surface, &making, variables);
         code += &types(&making, &reading);
+        code += &traits(surface);
         code += &constants(surface, &reading);
         code += &main(&names, making.rounds());
         let code = format!(
@@ -117,6 +118,28 @@ fn types(making: &Making<'_>, reading: &Reading<'_>) -> String {
     format!("fn types(round: usize) {{\n{body}}}\n\n")
 }
 
+/// What each type implements of what all callers rely on.
+fn traits(surface: &Surface) -> String {
+    const RELIED_ON: [&str; 8] = [
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "Display",
+        "Eq",
+        "Hash",
+        "PartialEq",
+    ];
+    let implemented = surface.types.iter().flat_map(|ty| {
+        let traits = ty.traits.iter().map(|of| of.name.as_str());
+        let traits = traits
+            .filter(|name| RELIED_ON.contains(name))
+            .chain(["Send"]);
+        traits.map(|name| format!("    is_{}::<{}>();\n", name.to_lowercase(), ty.path))
+    });
+    format!("fn traits() {{\n{}}}\n\n", implemented.collect::<String>())
+}
+
 fn conversions(ty: &Type) -> impl Iterator<Item = &Ty> {
     let from = ty.traits.iter().filter(|of| of.name == "From");
     from.filter_map(|of| of.args.first())
@@ -174,7 +197,7 @@ fn main(calls: &[&str], rounds: usize) -> String {
         );
     }
     format!(
-        "fn main() {{\n    let answers = Answers::read();\n    constants();\n    \
+        "fn main() {{\n    let answers = Answers::read();\n    constants();\n    traits();\n    \
          for round in 0..{rounds} {{\n        set_round(round);\n        types(round);\n{sent}    }}\n    \
          set_round(0);\n{answered}}}\n"
     )
