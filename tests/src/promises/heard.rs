@@ -223,8 +223,10 @@ impl Hearing<'_> {
         };
         let id = self.document.requests.at(media.schema.as_ref()?)?;
         let value: Value = serde_json::from_str(&self.sent.body).ok()?;
+        // What could stand there instead is no reason of its own.
         let mistake = self.document.requests.mistake(id, &value)?;
-        Some(format!("the body is refused: {mistake}"))
+        let place = mistake.split(": ").next().unwrap_or_default();
+        Some(format!("the body is refused at {place}"))
     }
 
     /// Whether one of the alternatives is there.
