@@ -6,5 +6,6 @@ mod chance;
 mod depot;
 mod handed;
 mod migrate;
+mod orders;
 mod pairs;
 mod verdicts;

@@ -26,6 +26,7 @@ pub(in crate::lower) fn client(
     let api = source.api();
     let servers = all.main.lower(source);
     let choices = servers::choices(&all.main, &servers, kept);
+    let servers = kept.in_order(None, servers);
     let lists = || std::iter::once(&all.main).chain(&all.groups);
     let former = kept.former("ClientBuilder", |name| {
         let mut known = kept.record().client.variables.iter();

@@ -148,7 +148,8 @@ pub(in crate::lower) fn groups(
     let names = scope.claim_all(claims);
     let groups = servers.groups.iter().zip(names);
     let groups = groups.map(|(group, name)| {
-        let url = group.servers.first().map_or("", |server| &server.url);
+        let servers = kept.in_order(Some(name.as_str()), group.lower(source));
+        let url = servers.first().map_or("", |server| &server.url);
         let what = format!(
             "The address for {}, in place of {}.",
             docs::some_of(&group.operations),
@@ -157,7 +158,7 @@ pub(in crate::lower) fn groups(
         let without = "Without it, these follow `endpoint` too, if that is given.".to_owned();
         ServerGroup {
             name,
-            servers: group.lower(source),
+            servers,
             docs: docs::paragraphs([Some(what), Some(without)]),
             origin: source.origin(&group.at),
         }

@@ -109,6 +109,21 @@ impl<'k> KeptCall<'k> {
             .map(String::as_str)
     }
 
+    /// Alternatives of credentials in the order in which they were tried, since the first that a
+    /// caller has is sent; those that are new come last.
+    pub(in crate::lower) fn in_order(&self, mut security: Vec<Vec<String>>) -> Vec<Vec<String>> {
+        let known = self.call.map_or(&[][..], |call| &call.security);
+        let is_same = |one: &[String], other: &[String]| {
+            one.len() == other.len() && one.iter().all(|scheme| other.contains(scheme))
+        };
+        security.sort_by_key(|alternative| {
+            let mut known = known.iter();
+            let place = known.position(|known| is_same(known, alternative));
+            place.unwrap_or(usize::MAX)
+        });
+        security
+    }
+
     /// The struct of its arguments.
     pub(in crate::lower) fn arguments_in(&self) -> Option<&'k str> {
         let call = self.call.filter(|_| self.is_same)?;

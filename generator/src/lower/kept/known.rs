@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::ir::Type;
+use crate::ir::{Server, Type};
 use crate::names::Claim;
 use crate::record::{EDITION, Record, spelled};
 
@@ -87,8 +87,27 @@ impl<'k> Kept<'k> {
     /// The setter of the servers with these URLs, which are a group of their own.
     pub(in crate::lower) fn server_group(&self, urls: &[&str]) -> Option<&'k str> {
         let mut groups = self.record.client.groups.iter();
-        let found = groups.find(|(_, known)| known.iter().eq(urls.iter()));
+        let found = groups.find(|(_, known)| {
+            known.len() == urls.len() && known.iter().all(|url| urls.contains(&url.as_str()))
+        });
         found.map(|(name, _)| name.as_str())
+    }
+
+    /// Servers in the order that they had, since the first is called where nothing else is said;
+    /// those that are new come last. A group is known by its name, and the client's own have none.
+    pub(in crate::lower) fn in_order(
+        &self,
+        group: Option<&str>,
+        mut servers: Vec<Server>,
+    ) -> Vec<Server> {
+        let client = &self.record.client;
+        let known = group.map_or(Some(&client.servers), |name| client.groups.get(name));
+        let place = |server: &Server| {
+            let mut known = known.into_iter().flatten();
+            known.position(|url| *url == server.url)
+        };
+        servers.sort_by_key(|server| place(server).unwrap_or(usize::MAX));
+        servers
     }
 
     /// The constant of a server.

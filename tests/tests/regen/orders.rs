@@ -1,0 +1,28 @@
+//! What is tried one after another keeps its order, whatever that of the document is.
+
+use oasmith::Known;
+use tests::regen::{Pair, made};
+
+/// Pairs of which only the order of servers, and of alternatives of credentials, is another.
+const REORDERED: [&str; 2] = [
+    "569-security-alternative-reordered",
+    "583-servers-reordered",
+];
+
+#[test]
+fn servers_and_credentials_are_tried_in_the_order_that_they_had() {
+    let pairs = Pair::all().expect("the pairs").into_iter();
+    let reordered: Vec<Pair> = pairs
+        .filter(|pair| REORDERED.contains(&pair.name.as_str()))
+        .collect();
+    assert_eq!(reordered.len(), REORDERED.len());
+    for pair in reordered {
+        let (old, new) = pair.documents().expect("two documents");
+        let (_, unknown) = made(&new, Known::Nothing).expect("a crate");
+        let (_, old) = made(&old, Known::Nothing).expect("a crate");
+        assert_ne!((&unknown.client, &unknown.calls), (&old.client, &old.calls));
+        let known = Known::Record(Box::new(old.clone()));
+        let (_, new) = made(&new, known).expect("a crate");
+        assert_eq!((&new.client, &new.calls), (&old.client, &old.calls));
+    }
+}
