@@ -324,15 +324,25 @@ fn headers(sides: &Sides) -> Vec<Change> {
 /// Constants for the values of open strings.
 fn constants(sides: &Sides) -> Vec<Change> {
     let (old, new) = (&sides.old.constants, &sides.new.constants);
-    each(old, new, |path, old, new| {
+    let (was_counted, is_counted) = (sides.old.counts_values(), sides.new.counts_values());
+    let mut changes = each(old, new, |path, old, new| {
         let spelled = |value: Option<&String>| value.map(|value| format!("{path} = {value:?}"));
         let change = |says| Change::new(Subject::Variant, says);
         let change = match (old, new) {
             (Some(_), None) => change("a constant for a value is gone").rust(Effect::Breaking),
+            (None, Some(_)) if is_counted => {
+                change("a constant for a value is new, and the list of all is longer")
+                    .rust(Effect::Breaking)
+            }
             (None, Some(_)) => change("a constant for a value is new").rust(Effect::Compatible),
             (old, new) if old == new => return Vec::new(),
             _ => change("a constant stands for another value").undeserved(),
         };
         vec![change.spelled(&format!("constants.{path}"), spelled(old), spelled(new))]
-    })
+    });
+    if was_counted && !is_counted && !old.is_empty() {
+        let change = Change::new(Subject::Variant, "the list of all constants is a slice");
+        changes.push(change.rust(Effect::Breaking));
+    }
+    changes
 }

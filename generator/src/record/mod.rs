@@ -75,6 +75,13 @@ pub struct Alias {
 }
 
 impl Record {
+    /// Whether the type of the list of all known values says how many there are, as it does by the
+    /// first rules.
+    #[must_use]
+    pub fn counts_values(&self) -> bool {
+        self.edition == 1
+    }
+
     /// Whether it knows what callers see, and not names alone, as that of a lock of the first form
     /// does, which says nothing of the package.
     #[must_use]
@@ -95,6 +102,7 @@ impl Record {
             && self.sent == other.sent
             && self.types == other.types
             && self.constants == other.constants
+            && (self.constants.is_empty() || self.counts_values() == other.counts_values())
             && self.aliases == other.aliases
     }
 }

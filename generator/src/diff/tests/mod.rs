@@ -2,6 +2,7 @@
 
 mod aliases;
 mod calls;
+mod constants;
 mod types;
 
 use super::{Change, Effect, compare};

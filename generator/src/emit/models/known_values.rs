@@ -1,6 +1,6 @@
 //! Modules of constants for the values of open strings.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::File;
@@ -10,21 +10,22 @@ use crate::ir::{Api, KnownConstant, KnownModule, KnownValues};
 pub(super) fn files(api: &Api) -> impl Iterator<Item = File<Deferred<'_>>> {
     api.known_values.iter().map(|values| {
         rust(format!("src/model/{}.rs", values.module.bare()), || {
-            source(values)
+            source(values, api.edition)
         })
     })
 }
 
-fn source(values: &KnownValues) -> Source {
-    let source = Source::new(markdown(&values.docs.0)).items(constants(&values.constants));
+fn source(values: &KnownValues, edition: u32) -> Source {
+    let constants = constants(&values.constants, edition);
+    let source = Source::new(markdown(&values.docs.0)).items(constants);
     let modules = values.modules.iter();
-    modules.fold(source, |source, known| source.items(module(known)))
+    modules.fold(source, |source, known| source.items(module(known, edition)))
 }
 
-fn module(module: &KnownModule) -> TokenStream {
+fn module(module: &KnownModule, edition: u32) -> TokenStream {
     let name = &module.name;
     let docs = module.shown_docs();
-    let constants = constants(&module.constants);
+    let constants = constants(&module.constants, edition);
     let aliases = module
         .aliases
         .iter()
@@ -39,7 +40,7 @@ fn module(module: &KnownModule) -> TokenStream {
 }
 
 /// The constants one by one, and all of them as pairs of value and description.
-fn constants(constants: &[KnownConstant]) -> TokenStream {
+fn constants(constants: &[KnownConstant], edition: u32) -> TokenStream {
     if constants.is_empty() {
         return quote!();
     }
@@ -53,10 +54,16 @@ fn constants(constants: &[KnownConstant]) -> TokenStream {
         let KnownConstant { name, title, .. } = constant;
         quote!((#name, #title))
     });
-    let count = proc_macro2::Literal::usize_unsuffixed(constants.len());
+    let list = quote!([#(#pairs),*]);
+    let count = Literal::usize_unsuffixed(constants.len());
+    // A list that says how many it has is another type with one more.
+    let all = match edition {
+        1 => quote!([(&str, &str); #count] = #list),
+        _ => quote!(&[(&str, &str)] = &#list),
+    };
     quote! {
         #(#each)*
         /// All of these, each with its description.
-        pub const ALL: [(&str, &str); #count] = [#(#pairs),*];
+        pub const ALL: #all;
     }
 }
