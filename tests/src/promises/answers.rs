@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use oasmith::Outcome;
 use oasmith::record::Record;
 use oasmith::verify::case::{Answer, Case, Expected};
-use oasmith::verify::document::Document;
+use oasmith::verify::document::{Document, Status};
 use oasmith::verify::plan::Plan;
 
 /// The answers of a document to the calls of the old crate, each as a line for a caller. The name of
@@ -23,7 +23,13 @@ pub(super) fn answers(side: &str, outcome: &Outcome, old: &Record) -> String {
             .iter()
             .all(|(of, known)| *of != function || !is_same(known, &case.answer));
         if is_new && !matches!(case.answer.expected, Expected::Unsent(_)) {
-            let at = format!("{side} {}", seen.len());
+            let kind = match case.answer.expected {
+                Expected::Success(_) | Expected::Events(_) if is_described(&document, case) => {
+                    "success"
+                }
+                _ => "other",
+            };
+            let at = format!("{side} {} {kind}", seen.len());
             _ = writeln!(lines, "{}", line(function, &at, &case.answer));
             seen.push((function, &case.answer));
         }
@@ -43,17 +49,24 @@ fn function<'a>(case: &Case, old: &'a Record) -> Option<&'a str> {
     Some(call.function.trim_start_matches("r#"))
 }
 
+/// Whether the document has the status: one that is like another is tried as well.
+fn is_described(document: &Document, case: &Case) -> bool {
+    let responses = document.operation(case).into_iter();
+    let mut responses = responses.flat_map(|operation| &operation.responses);
+    responses.any(|response| match response.status {
+        Status::Code(code) => code == case.answer.status,
+        Status::Class(class) => class == case.answer.status / 100,
+        Status::Default => true,
+    })
+}
+
 fn line(function: &str, at: &str, answer: &Answer) -> String {
-    let kind = match answer.expected {
-        Expected::Success(_) | Expected::Events(_) => "success",
-        _ => "other",
-    };
     let body: String = answer
         .body
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let mut line = format!("{function}\t{at} {kind}\t{}\t{body}", answer.status);
+    let mut line = format!("{function}\t{at}\t{}\t{body}", answer.status);
     if let Some(media_type) = &answer.media_type {
         _ = write!(line, "\tcontent-type: {media_type}");
     }
