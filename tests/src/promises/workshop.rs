@@ -61,7 +61,7 @@ impl Side {
         };
         fs::create_dir_all(side.root.join("caller").join("src"))?;
         fs::write(side.root.join("Cargo.toml"), WORKSPACE)?;
-        let runtime = format!("{:?}", runtime());
+        let runtime = format!("{:?}", runtime().to_string_lossy());
         let caller = CALLER.replace("RUNTIME", &runtime);
         fs::write(side.root.join("caller").join("Cargo.toml"), caller)?;
         Ok(side)
@@ -121,7 +121,8 @@ impl Side {
             let name = artifact["target"]["name"].as_str()?;
             let files = artifact["filenames"].as_array()?;
             let mut files = files.iter().filter_map(Value::as_str);
-            let library = files.find(|file| file.ends_with(".rlib"))?;
+            let library =
+                files.find(|file| Path::new(file).extension() == Some("rlib".as_ref()))?;
             LIBRARIES
                 .contains(&name)
                 .then(|| format!("{name}={library}"))

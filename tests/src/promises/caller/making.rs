@@ -1,6 +1,7 @@
 //! Values that callers give, each of which tells where it was given.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use super::names::name;
 use crate::promises::surface::{Function, Kind, Receiver, Surface, Ty, Type};
@@ -109,11 +110,13 @@ impl<'a> Making<'a> {
                 continue;
             };
             let set = format!("made.{}({arguments})", setter.name);
-            body += &match setter.inputs.len() {
+            let made = if setter.inputs.is_empty() {
                 // It says that there is nothing.
-                0 => format!("    let made = if round() % 2 == 1 {{ {set} }} else {{ made }};\n"),
-                _ => format!("    let made = {set};\n"),
+                format!("if round() % 2 == 1 {{ {set} }} else {{ made }}")
+            } else {
+                set
             };
+            _ = writeln!(body, "    let made = {made};");
         }
         Some(body + "    made\n")
     }

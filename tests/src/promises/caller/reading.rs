@@ -109,7 +109,7 @@ impl Reading<'_> {
 /// Whether anything of it can be read.
 fn can(ty: &Type) -> bool {
     match &ty.kind {
-        Kind::Struct(fields) => !fields.is_empty() && !ty.path.contains("<"),
+        Kind::Struct(fields) => !fields.is_empty(),
         Kind::Enum(_) => true,
     }
 }
