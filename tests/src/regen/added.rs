@@ -3,13 +3,14 @@
 use serde_json::{Map, Value, json};
 
 use super::chance::Chance;
+use super::shuffled::is_numbered;
 
 /// What is added.
 const KINDS: &[fn(&mut Value, &mut Chance) -> Option<String>] =
     &[schema, operation, parameter, field, value, member];
 
 /// Adds something, and says what; nothing if the document has no place for it.
-pub fn add(document: &mut Value, chance: &mut Chance) -> Option<String> {
+pub(super) fn add(document: &mut Value, chance: &mut Chance) -> Option<String> {
     let kind = chance.pick(KINDS)?;
     kind(document, chance)
 }
@@ -131,6 +132,8 @@ fn operation(document: &mut Value, chance: &mut Chance) -> Option<String> {
 /// An optional parameter.
 fn parameter(document: &mut Value, chance: &mut Chance) -> Option<String> {
     let (path, method) = chance.pick(&operations(document))?.clone();
+    // Where others are referred to by their numbers, these have to stay.
+    let has_numbers = is_numbered(document, "parameters");
     let operation = document
         .get_mut("paths")?
         .get_mut(&path)?
@@ -147,7 +150,8 @@ fn parameter(document: &mut Value, chance: &mut Chance) -> Option<String> {
         return None;
     }
     let added = json!({"name": name, "in": "query", "schema": {"type": "string"}});
-    parameters.insert(0, added);
+    let place = if has_numbers { parameters.len() } else { 0 };
+    parameters.insert(place, added);
     Some(format!("parameter {name} of {method} {path}"))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use oasmith::record::{Argument, Call, Record, Type};
+use oasmith::record::{Argument, Call, Client, Record, Type};
 
 /// All that was there and is not any longer, or is otherwise.
 #[must_use]
@@ -13,7 +13,7 @@ pub fn lost(old: &Record, new: &Record) -> Vec<String> {
     held(&mut lost, "header", &old.headers, &new.headers);
     held(&mut lost, "module", &old.modules, &new.modules);
     held(&mut lost, "constant", &old.constants, &new.constants);
-    same(&mut lost, "client", &old.client, &new.client);
+    of_client(&mut lost, &old.client, &new.client);
     for (key, call) in &old.calls {
         match new.calls.get(key) {
             Some(next) => of_call(&mut lost, key, call, next),
@@ -44,6 +44,14 @@ fn held<T: Debug + PartialEq>(
     for (key, known) in old {
         same(lost, &format!("{what} {key}"), &Some(known), &new.get(key));
     }
+}
+
+fn of_client(lost: &mut Vec<String>, old: &Client, new: &Client) {
+    same(lost, "servers", &old.servers, &new.servers);
+    held(lost, "server", &old.choices, &new.choices);
+    held(lost, "servers of their own", &old.groups, &new.groups);
+    held(lost, "variable", &old.variables, &new.variables);
+    held(lost, "parameter", &old.parameters, &new.parameters);
 }
 
 fn by_place(arguments: &[Argument]) -> BTreeMap<String, Argument> {
@@ -104,12 +112,14 @@ fn of_call(lost: &mut Vec<String>, key: &str, old: &Call, new: &Call) {
 
 fn of_type(lost: &mut Vec<String>, name: &str, old: &Type, new: &Type) {
     held(lost, &format!("field {name}"), &old.fields, &new.fields);
-    held(
-        lost,
-        &format!("variant {name}"),
-        &old.variants,
-        &new.variants,
-    );
+    // By more values than before, a variant is chosen where it was.
+    let mut variants = new.variants.clone();
+    for (what, known) in &old.variants {
+        if let Some(variant) = variants.get_mut(what) {
+            variant.tags.retain(|tag| known.tags.contains(tag));
+        }
+    }
+    held(lost, &format!("variant {name}"), &old.variants, &variants);
     let made = (old.shape.made, new.shape.made);
     let shapes = [
         ("constructor", made),
@@ -121,10 +131,11 @@ fn of_type(lost: &mut Vec<String>, name: &str, old: &Type, new: &Type) {
             lost.push(format!("type {name} has no {what}"));
         }
     }
+    // The file in which it stands is none of a caller's names, but is read by who looks at the change.
+    same(lost, &format!("file of {name}"), &old.module, &new.module);
     let rest = |ty: &Type| Type {
         at: Vec::new(),
         fields: BTreeMap::new(),
-        // The file in which it stands is none of a caller's names.
         module: String::new(),
         variants: BTreeMap::new(),
         shape: old.shape.clone(),

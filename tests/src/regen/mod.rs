@@ -11,26 +11,23 @@ mod shuffled;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
-use clap::Parser;
-use oasmith::record::Record;
-use serde_json::Value;
-
-pub use self::added::add;
 pub use self::chance::Chance;
-pub use self::document::{read, record};
+pub use self::document::Document;
 pub use self::kept::lost;
 pub use self::pair::{Pair, Verdict, folder, made};
-pub use self::shuffled::shuffled;
 use crate::corpus::documents::documents;
 use crate::table::table;
+use clap::Parser;
+use oasmith::record::Record;
 
 /// Adds things at random to the documents of a folder, and shuffles what has no order in them, and
 /// tells what of the crates is not what it was, though the lock has it.
 #[derive(Debug, Parser)]
 #[command(name = "regen", version)]
 struct Arguments {
-    /// The folder with the documents; those of several files are left out
+    /// The folder with the documents
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 
@@ -82,7 +79,7 @@ pub struct Findings {
 ///
 /// When no file can be written.
 pub fn additions(
-    document: &Value,
+    document: &Document,
     first: &Record,
     (count, together): (usize, usize),
     chance: &mut Chance,
@@ -93,14 +90,13 @@ pub fn additions(
     for _ in 0..count.div_ceil(together.max(1)) {
         let mut next = document.clone();
         let tries = (0..together * 8).filter_map(|_| {
-            let mut changed = next.clone();
-            let told = add(&mut changed, chance)?;
+            let (changed, told) = next.added(chance)?;
             next = changed;
             Some(told)
         });
         let told: Vec<String> = tries.take(together).collect();
         // What is refused is no addition that a crate could be made of.
-        let Some(after) = record(&next, Some(&before))? else {
+        let Some(after) = next.record(Some(&before))? else {
             continue;
         };
         findings.additions += told.len();
@@ -122,14 +118,14 @@ pub fn additions(
 ///
 /// When no file can be written.
 pub fn shuffles(
-    document: &Value,
+    document: &Document,
     before: &Record,
     count: u64,
     chance: &mut Chance,
 ) -> io::Result<Findings> {
     let mut findings = Findings::default();
     for _ in 0..count {
-        let Some(after) = record(&shuffled(document, chance), Some(before))? else {
+        let Some(after) = document.shuffled(chance).record(Some(before))? else {
             findings.moved.push("shuffled, it has no crate".to_owned());
             continue;
         };
@@ -161,17 +157,18 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         let is_wanted = |part: &String| known.name.contains(part.as_str());
         let is_one = arguments.only.is_empty() || arguments.only.iter().any(is_wanted);
         let is_small = arguments.max_bytes.is_none_or(|most| known.bytes <= most);
-        if !is_one || !is_small || known.name.starts_with("multi-") {
+        if !is_one || !is_small {
             continue;
         }
-        let document = match read(&known.spec) {
+        let document = match Document::read(&known.spec) {
             Ok(document) => document,
             Err(error) => {
                 println!("{} cannot be read: {error}", known.name);
                 continue;
             }
         };
-        let Some(first) = record(&document, None)? else {
+        let since = Instant::now();
+        let Some(first) = document.record(None)? else {
             println!("{} has no crate", known.name);
             continue;
         };
@@ -194,10 +191,18 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
             moved.shuffles,
             moved.moved.len(),
         ];
-        let cells = cells.iter().map(usize::to_string);
+        let seconds = format!("{:.1}", since.elapsed().as_secs_f64());
+        let cells = cells.iter().map(usize::to_string).chain([seconds]);
         rows.push([known.name].into_iter().chain(cells).collect());
     }
-    let titles = ["DOCUMENT", "ADDITIONS", "LOST", "SHUFFLES", "MOVED"];
+    let titles = [
+        "DOCUMENT",
+        "ADDITIONS",
+        "LOST",
+        "SHUFFLES",
+        "MOVED",
+        "SECONDS",
+    ];
     print!("{}", table(&titles, &rows));
     Ok(holds)
 }

@@ -1,5 +1,7 @@
 //! A document in another order, where that means nothing.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 use super::chance::Chance;
@@ -19,42 +21,107 @@ const LISTS: &[&str] = &[
 const ORDERED: &[&str] = &["content"];
 
 /// Puts all that has no order in another one.
-#[must_use]
-pub fn shuffled(value: &Value, chance: &mut Chance) -> Value {
-    within(value, "", false, chance)
+pub(super) fn shuffled(value: &Value, chance: &mut Chance) -> Value {
+    let mut shuffle = Shuffle {
+        document: value,
+        lists: LISTS.to_vec(),
+        chance,
+    };
+    // Others lead to their items by numbers.
+    shuffle.lists.retain(|list| !is_numbered(value, list));
+    shuffle.within(value, "", false)
 }
 
-fn within(value: &Value, key: &str, is_named: bool, chance: &mut Chance) -> Value {
+struct Shuffle<'c> {
+    document: &'c Value,
+    /// The lists of the document whose order means nothing.
+    lists: Vec<&'static str>,
+    chance: &'c mut Chance,
+}
+
+impl<'c> Shuffle<'c> {
+    /// Whether two of the schemas that are referred to say of one property different things, of which
+    /// the last holds.
+    fn is_contradiction(&self, all: &[Value]) -> bool {
+        let mut known: HashMap<String, &Value> = HashMap::new();
+        let references = all.iter().filter(|item| item.get("$ref").is_some());
+        let mut described = references.flat_map(|item| self.properties(item, 0));
+        described.any(|(name, schema)| {
+            let other = known.insert(name, schema);
+            other.is_some_and(|other| other != schema)
+        })
+    }
+
+    /// The properties of a schema, and of those that it refers to.
+    fn properties(&self, schema: &'c Value, depth: usize) -> Vec<(String, &'c Value)> {
+        const DEEPEST: usize = 8;
+        if depth > DEEPEST {
+            return Vec::new();
+        }
+        let reference = schema.get("$ref").and_then(Value::as_str);
+        let target = reference.and_then(|reference| reference.strip_prefix('#'));
+        let target = target.and_then(|target| self.document.pointer(target));
+        let parts = schema.get("allOf").and_then(Value::as_array);
+        let parts = parts.into_iter().flatten().chain(target);
+        let own = schema.get("properties").and_then(Value::as_object);
+        let own = own.into_iter().flatten();
+        let own = own.map(|(name, property)| (name.clone(), property));
+        own.chain(parts.flat_map(|part| self.properties(part, depth + 1)))
+            .collect()
+    }
+
+    fn within(&mut self, value: &Value, key: &str, is_named: bool) -> Value {
+        match value {
+            Value::Object(table) => {
+                // What names of other lists go by is told by their places.
+                let is_parallel = table.keys().any(|key| key.starts_with("x-enum"));
+                let names = matches!(key, "properties" | "schemas" | "parameters") && !is_named;
+                let parts = table.iter().map(|(key, part)| {
+                    let kept = is_parallel && (key == "enum" || key.starts_with("x-enum"));
+                    let part = if kept {
+                        part.clone()
+                    } else {
+                        self.within(part, key, names)
+                    };
+                    (key.clone(), part)
+                });
+                let mut parts: Vec<(String, Value)> = parts.collect();
+                if is_named || !ORDERED.contains(&key) {
+                    self.chance.shuffle(&mut parts);
+                }
+                Value::Object(parts.into_iter().collect::<Map<String, Value>>())
+            }
+            Value::Array(items) => {
+                let items = items.iter().map(|item| self.within(item, "", false));
+                let mut items: Vec<Value> = items.collect();
+                let is_ordered = key == "allOf" && self.is_contradiction(&items);
+                if !is_named && self.lists.contains(&key) && !is_ordered {
+                    self.chance.shuffle(&mut items);
+                }
+                Value::Array(items)
+            }
+            other => other.clone(),
+        }
+    }
+}
+
+/// Whether references lead to items of such a list by their numbers.
+pub(super) fn is_numbered(value: &Value, list: &str) -> bool {
     match value {
         Value::Object(table) => {
-            // What names of other lists go by is told by their places.
-            let is_parallel = table.keys().any(|key| key.starts_with("x-enum"));
-            let names = matches!(key, "properties" | "schemas" | "parameters") && !is_named;
-            let parts = table.iter().map(|(key, part)| {
-                let kept = is_parallel && (key == "enum" || key.starts_with("x-enum"));
-                let part = if kept {
-                    part.clone()
-                } else {
-                    within(part, key, names, chance)
-                };
-                (key.clone(), part)
-            });
-            let mut parts: Vec<(String, Value)> = parts.collect();
-            if is_named || !ORDERED.contains(&key) {
-                chance.shuffle(&mut parts);
-            }
-            Value::Object(parts.into_iter().collect::<Map<String, Value>>())
+            let reference = table.get("$ref").and_then(Value::as_str);
+            reference.is_some_and(|reference| has_number(reference, list))
+                || table.values().any(|part| is_numbered(part, list))
         }
-        Value::Array(items) => {
-            let items = items.iter().map(|item| within(item, "", false, chance));
-            let mut items: Vec<Value> = items.collect();
-            if !is_named && LISTS.contains(&key) {
-                chance.shuffle(&mut items);
-            }
-            Value::Array(items)
-        }
-        other => other.clone(),
+        Value::Array(items) => items.iter().any(|item| is_numbered(item, list)),
+        _ => false,
     }
+}
+
+fn has_number(reference: &str, list: &str) -> bool {
+    let mut words = reference.split('/').skip_while(|word| *word != list);
+    let number = words.nth(1);
+    number.is_some_and(|word| word.parse::<usize>().is_ok())
 }
 
 #[cfg(test)]
@@ -70,6 +137,7 @@ mod tests {
             "enum": ["b", "a"],
             "x-enum-varnames": ["B", "A"],
             "prefixItems": [3, 1, 2],
+            "oneOf": [{}, {"$ref": "#/oneOf/0"}],
         });
         let mut moved = false;
         for seed in 0..20 {

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use tests::project;
-use tests::regen::{Chance, additions, read, record, shuffles};
+use tests::regen::{Chance, Document, additions, shuffles};
 
 use tests::regen::folder;
 
@@ -40,8 +40,8 @@ const ORDERED: &[(&str, &str)] = &[
 
 /// What is not what it was, of a document to which things are added, and which is shuffled.
 fn changed(spec: &Path, seed: u64) -> Vec<String> {
-    let document = read(spec).expect("a document");
-    let Some(first) = record(&document, None).expect("a folder") else {
+    let document = Document::read(spec).expect("a document");
+    let Some(first) = document.record(None).expect("a folder") else {
         return Vec::new();
     };
     let chance = &mut Chance::new(seed);
