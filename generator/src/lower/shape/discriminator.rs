@@ -101,21 +101,22 @@ fn partial<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discrimina
         let told = of_all(property, &mut |branch| only(branch).unwrap_or_default());
         told.filter(|told| objects.len() > 1 && is_distinct(told))
     });
-    let mut found: Vec<Discriminant> = declared.into_iter().chain(listed).collect();
-    found.extend(constants);
+    let told = in_order(listed).into_iter().chain(in_order(constants));
+    let mut found: Vec<Discriminant> = declared.into_iter().chain(told).collect();
     let best = found.iter().position(is_distinct).unwrap_or_default();
     (!found.is_empty()).then(|| found.swap_remove(best))
 }
 
 /// A property that every branch requires, with values that no other branch has.
 fn implicit(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant> {
-    let first = union.branches.first()?;
     if union.branches.len() < 2 {
         return None;
     }
-    let members = members_of(source, first)?;
+    // A branch that is a union itself lists no properties of its own.
+    let mut branches = union.branches.iter();
+    let members = branches.find_map(|branch| members_of(source, branch))?;
     let candidates = candidates(source, &members);
-    candidates.into_iter().find_map(|tag| {
+    let told = candidates.into_iter().filter_map(|tag| {
         let tags: Option<Vec<Vec<Literal>>> = union
             .branches
             .iter()
@@ -128,7 +129,17 @@ fn implicit(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant>
             decides: true,
             default: None,
         })
-    })
+    });
+    in_order(told).into_iter().next()
+}
+
+/// What tells branches, whatever the order of properties: first what has one value alone in each, and
+/// in the order of the alphabet.
+fn in_order(told: impl Iterator<Item = Discriminant>) -> Vec<Discriminant> {
+    let is_listed = |told: &Discriminant| told.values.iter().any(|values| values.len() > 1);
+    let mut told: Vec<Discriminant> = told.collect();
+    told.sort_by_cached_key(|told| (is_listed(told), told.property.clone()));
+    told
 }
 
 /// The properties of a branch that can tell it from others: those whose values it lists.

@@ -1,9 +1,12 @@
 //! What the keywords of a schema say, and whether another schema says as much.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{AnySchema, Schema};
 use serde_json::{Map, Value};
 
 use crate::lower::source::form;
+use crate::lower::source::said::said;
 use crate::lower::source::subschema::SchemaRef;
 use crate::vocabulary::PREFIX;
 
@@ -27,7 +30,7 @@ pub(super) fn says_no_more(one: SchemaRef<'_>, other: SchemaRef<'_>) -> bool {
             let known = keywords(other);
             let mut said = keywords(schema).into_iter();
             !admits_less
-                && said.all(|(keyword, value)| known.get(&keyword) == Some(&value))
+                && said.all(|(keyword, value)| says(&known, &keyword, &value))
                 && !has_own_extension(schema)
         }
         // A reference stands for more than the type that it is of.
@@ -96,4 +99,101 @@ pub(super) fn has_members_alone(form: &AnySchema) -> bool {
 pub(super) fn has_own_extension(schema: &Schema) -> bool {
     let mut keys = schema.schema_data.extensions.keys();
     keys.any(|key| key.starts_with(PREFIX) && !key.ends_with("examples"))
+}
+
+/// Whether one description of a property says all that the other does of the values of its parts,
+/// and more.
+pub(super) fn says_more(one: SchemaRef<'_>, other: SchemaRef<'_>) -> bool {
+    let (Some(one), Some(other)) = (one.inline(), other.inline()) else {
+        return false;
+    };
+    let (one, other) = (keywords(one), keywords(other));
+    all_hold(other.iter(), &one) && !all_hold(one.iter(), &other)
+}
+
+/// Whether all that keywords say holds of what another description allows, its parts included.
+fn all_hold<'v>(
+    mut said: impl Iterator<Item = (&'v String, &'v Value)>,
+    known: &Map<String, Value>,
+) -> bool {
+    let parts = known.get("allOf").and_then(Value::as_array);
+    let parts: Vec<_> = parts
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object)
+        .collect();
+    said.all(|(keyword, value)| {
+        holds(keyword, value, known) || parts.iter().any(|part| holds(keyword, value, part))
+    })
+}
+
+/// Whether keywords say the same by one of them, in whichever order.
+fn says(known: &Map<String, Value>, keyword: &str, value: &Value) -> bool {
+    let as_one = |value: &Value| said(&BTreeMap::from([(keyword, value)]));
+    let known = known.get(keyword);
+    known.is_some_and(|known| known == value || as_one(known) == as_one(value))
+}
+
+/// Whether what a keyword says holds of all that another description allows.
+pub(super) fn holds(keyword: &str, value: &Value, counts: &Map<String, Value>) -> bool {
+    let other = counts.get(keyword);
+    match (keyword, value) {
+        ("properties", Value::Object(properties)) => {
+            let known = other.and_then(Value::as_object);
+            let is_known = |(name, said): (&String, &Value)| {
+                let known = known?.get(name)?.as_object()?;
+                Some(is_within(said, known))
+            };
+            properties.iter().all(|one| is_known(one) == Some(true))
+        }
+        ("required", Value::Array(names)) => {
+            let known = other.and_then(Value::as_array);
+            known.is_some_and(|known| names.iter().all(|name| known.contains(name)))
+        }
+        ("enum", Value::Array(values)) => {
+            let known = other.and_then(Value::as_array);
+            known.is_some_and(|known| known.iter().all(|value| values.contains(value)))
+        }
+        ("oneOf" | "anyOf", Value::Array(branches)) => {
+            let chosen = |branch: &Value| is_within(branch, counts);
+            other == Some(value) || branches.iter().any(chosen)
+        }
+        ("items" | "additionalProperties", Value::Object(said)) => {
+            let says = said.keys().any(|keyword| !is_annotation_keyword(keyword));
+            !says
+                || other
+                    .and_then(Value::as_object)
+                    .is_some_and(|known| is_within(value, known))
+        }
+        ("additionalProperties", Value::Bool(true)) => true,
+        ("type", Value::String(word)) if word == "number" => {
+            other.is_some_and(|known| known == "number" || known == "integer")
+        }
+        _ => says(counts, keyword, value),
+    }
+}
+
+/// Whether a schema says nothing of values that the other does not say as well.
+fn is_within(schema: &Value, known: &Map<String, Value>) -> bool {
+    let Value::Object(said) = schema else {
+        return false;
+    };
+    let said = said.iter();
+    all_hold(
+        said.filter(|(keyword, _)| !is_annotation_keyword(keyword)),
+        known,
+    )
+}
+
+/// Whether a keyword is only for who reads it.
+fn is_annotation_keyword(keyword: &str) -> bool {
+    let annotations = [
+        "title",
+        "description",
+        "example",
+        "default",
+        "deprecated",
+        "externalDocs",
+    ];
+    annotations.contains(&keyword) || keyword.starts_with("x-")
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::keywords::keywords;
+use super::keywords::{holds, keywords};
 use super::members::{Member, members_of};
 use super::property::Property;
 use crate::lower::source::Source;
@@ -65,67 +65,4 @@ fn lost(source: &Source<'_>, other: &Subschema<'_>, counts: &Subschema<'_>) -> O
         }
     }
     (!lost.is_empty()).then(|| lost.join(", "))
-}
-
-/// Whether what a keyword says holds of all that another description allows.
-fn holds(keyword: &str, value: &Value, counts: &Map<String, Value>) -> bool {
-    let other = counts.get(keyword);
-    match (keyword, value) {
-        ("properties", Value::Object(properties)) => {
-            let known = other.and_then(Value::as_object);
-            let is_known = |(name, said): (&String, &Value)| {
-                let known = known?.get(name)?.as_object()?;
-                Some(is_within(said, known))
-            };
-            properties.iter().all(|one| is_known(one) == Some(true))
-        }
-        ("required", Value::Array(names)) => {
-            let known = other.and_then(Value::as_array);
-            known.is_some_and(|known| names.iter().all(|name| known.contains(name)))
-        }
-        ("enum", Value::Array(values)) => {
-            let known = other.and_then(Value::as_array);
-            known.is_some_and(|known| known.iter().all(|value| values.contains(value)))
-        }
-        ("oneOf" | "anyOf", Value::Array(branches)) => {
-            let chosen = |branch: &Value| is_within(branch, counts);
-            other == Some(value) || branches.iter().any(chosen)
-        }
-        ("items" | "additionalProperties", Value::Object(said)) => {
-            let says = said.keys().any(|keyword| !is_annotation_keyword(keyword));
-            !says
-                || other
-                    .and_then(Value::as_object)
-                    .is_some_and(|known| is_within(value, known))
-        }
-        ("additionalProperties", Value::Bool(true)) => true,
-        ("type", Value::String(word)) if word == "number" => {
-            other.is_some_and(|known| known == "number" || known == "integer")
-        }
-        _ => other == Some(value),
-    }
-}
-
-/// Whether a schema says nothing of values that the other does not say as well.
-fn is_within(schema: &Value, known: &Map<String, Value>) -> bool {
-    let Value::Object(said) = schema else {
-        return false;
-    };
-    let mut said = said
-        .iter()
-        .filter(|(keyword, _)| !is_annotation_keyword(keyword));
-    said.all(|(keyword, value)| known.get(keyword) == Some(value))
-}
-
-/// Whether a keyword is only for who reads it.
-fn is_annotation_keyword(keyword: &str) -> bool {
-    let annotations = [
-        "title",
-        "description",
-        "example",
-        "default",
-        "deprecated",
-        "externalDocs",
-    ];
-    annotations.contains(&keyword) || keyword.starts_with("x-")
 }

@@ -13,6 +13,9 @@ use crate::pointer::Pointer;
 pub(in crate::lower) struct Member<'b> {
     pub(in crate::lower) schema: &'b Schema,
     pub(in crate::lower) at: Pointer,
+    /// How many references lead to it: what is derived says more than its base, in whichever order
+    /// they are brought in.
+    pub(in crate::lower) depth: usize,
     /// Whether the schema holds for some values only, so that nothing of it is
     /// required.
     pub(in crate::lower) optional: bool,
@@ -49,28 +52,29 @@ pub(in crate::lower) fn members<'b>(
 ) -> Vec<Member<'b>> {
     let mut found = Vec::new();
     let mut met = HashSet::from([at.path().to_owned()]);
-    let mut open = vec![(schema, at.clone(), 0)];
-    while let Some((schema, at, next)) = open.last_mut() {
+    let mut open = vec![(schema, at.clone(), 0, 0)];
+    while let Some((schema, at, depth, next)) = open.last_mut() {
         if let Some(part) = form(schema).all_of.get(*next) {
             let place = at.child("allOf").item(*next);
+            let depth = *depth + usize::from(part.as_item().is_none());
             *next += 1;
             if let Some((part, place)) = source.resolve(part, place)
                 && met.insert(place.path().to_owned())
             {
-                open.push((part, place, 0));
+                open.push((part, place, depth, 0));
             }
-        } else if let Some((schema, at, _)) = open.pop() {
-            found.push(member(source, schema, at, &met));
+        } else if let Some((schema, at, depth, _)) = open.pop() {
+            found.push(member(source, (schema, at, depth), &met));
         }
     }
     found
 }
 
-/// A schema, given the paths of what has been met on the way to it and in it.
+/// A schema with where it stands and how deep, given the paths of what has been met on the way to it
+/// and in it.
 fn member<'b>(
     source: &Source<'b>,
-    schema: &'b Schema,
-    at: Pointer,
+    (schema, at, depth): (&'b Schema, Pointer, usize),
     met: &HashSet<String>,
 ) -> Member<'b> {
     let form = form(schema);
@@ -83,9 +87,24 @@ fn member<'b>(
     Member {
         schema,
         at,
+        depth,
         optional: false,
         union,
     }
+}
+
+/// Schemas with others that say more than any of them, whatever is brought into these.
+pub(in crate::lower) fn beneath<'b>(
+    base: impl IntoIterator<Item = Member<'b>>,
+    own: Vec<Member<'b>>,
+) -> Vec<Member<'b>> {
+    let deepest = own.iter().map(|member| member.depth).max();
+    let below = deepest.map_or(0, |depth| depth + 1);
+    let base = base.into_iter().map(|member| Member {
+        depth: below + member.depth,
+        ..member
+    });
+    base.chain(own).collect()
 }
 
 /// The schemas that a part of another consists of.

@@ -1,43 +1,76 @@
 //! The properties of an object that several schemas describe.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, Schema};
 use serde_json::Value;
 
-use super::keywords::{has_own_extension, says_less};
+use super::keywords::{has_own_extension, says_less, says_more};
 use super::members::Member;
+use crate::lower::source::said::said;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
 use crate::vocabulary::PATTERN_PROPERTIES;
 
-/// The properties of all members, each once. Of two descriptions of one property
-/// the later one counts, which a derived schema gives; unless it says less than
-/// the earlier.
+/// The properties of all members, each once. Of two descriptions of one property that of a derived
+/// schema counts, and of two that are as deep the later one; unless it says less than the other. Of
+/// those that hold for some values only, none counts for more than another, so that their order
+/// makes no difference.
 pub(in crate::lower) fn properties<'b>(members: &[Member<'b>]) -> IndexMap<&'b str, Subschema<'b>> {
-    let mut properties: IndexMap<&str, Subschema<'_>> = IndexMap::new();
+    let mut properties: IndexMap<&str, (&Member<'b>, Subschema<'b>)> = IndexMap::new();
     for member in members {
         let all = member.at.child("properties");
         for (wire, property) in &member.form().properties {
-            let property = SchemaRef::Boxed(property);
-            let says_less = |earlier: &Subschema<'_>| says_less(property, earlier.schema);
+            let schema = SchemaRef::Boxed(property);
             let earlier = properties.get(wire.as_str());
-            if earlier.is_some_and(|earlier| member.optional || says_less(earlier)) {
+            if earlier.is_some_and(|(known, earlier)| !counts((member, schema), (known, earlier))) {
                 continue;
             }
             let at = all.child(wire);
-            properties.insert(
-                wire,
-                Subschema {
-                    schema: property,
-                    at,
-                },
-            );
+            properties.insert(wire, (member, Subschema { schema, at }));
         }
     }
+    let properties = properties.into_iter();
     properties
+        .map(|(wire, (_, property))| (wire, property))
+        .collect()
+}
+
+/// Whether a description of a property counts, beside one that a member before has.
+fn counts(
+    (member, property): (&Member<'_>, SchemaRef<'_>),
+    (known, earlier): (&Member<'_>, &Subschema<'_>),
+) -> bool {
+    match (known.optional, member.optional) {
+        (false, true) => false,
+        (true, true) => {
+            says_less(earlier.schema, property)
+                || (!says_less(property, earlier.schema) && text(property) < text(earlier.schema))
+        }
+        (_, false) => {
+            let below = match member.depth.cmp(&known.depth) {
+                _ if known.optional => Ordering::Less,
+                Ordering::Equal if says_more(earlier.schema, property) => Ordering::Greater,
+                depth => depth,
+            };
+            match below {
+                Ordering::Greater => says_less(earlier.schema, property),
+                _ => !says_less(property, earlier.schema),
+            }
+        }
+    }
+}
+
+/// What a description says, as a text.
+fn text(property: SchemaRef<'_>) -> String {
+    match (property.reference(), property.inline()) {
+        (Some(reference), _) => reference.into_owned(),
+        (None, Some(schema)) => said(schema),
+        (None, None) => String::new(),
+    }
 }
 
 /// The names of the properties that have to be there.
@@ -119,9 +152,11 @@ fn by_pattern<'b>(member: &Member<'b>) -> Vec<Subschema<'b>> {
 
 /// What is said of all properties that are neither named nor described by a pattern.
 fn additional<'b>(members: &[Member<'b>]) -> Option<(&'b AdditionalProperties, Pointer)> {
-    let mut found = members.iter().rev().filter_map(|member| {
+    let found = members.iter().rev().filter_map(|member| {
         let additional = member.form().additional_properties.as_ref()?;
-        Some((additional, member.at.child("additionalProperties")))
+        let is_none = matches!(additional, AdditionalProperties::Any(false));
+        (!is_none).then_some((member, additional))
     });
-    found.find(|(additional, _)| !matches!(additional, AdditionalProperties::Any(false)))
+    let (member, additional) = found.min_by_key(|(member, _)| member.depth)?;
+    Some((additional, member.at.child("additionalProperties")))
 }

@@ -1,9 +1,10 @@
 //! A property that several schemas describe which all hold, such as the members of an `allOf`.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::keywords::says_no_more;
-use super::members::{Member, members_of};
+use super::members::{Member, beneath, members_of};
 use super::properties::properties;
 use super::{Shape, settled};
 use crate::lower::source::Source;
@@ -47,11 +48,14 @@ impl<'b> Property<'_, 'b> {
         all
     }
 
-    /// The descriptions by schemas which all hold, or by those which are `optional`.
+    /// The descriptions by schemas which all hold, or by those which are `optional`, those that most
+    /// references lead to first.
     fn described(&self, optional: bool) -> impl Iterator<Item = Subschema<'b>> {
         let members = self.object.iter();
-        let members = members.filter(move |member| member.optional == optional);
-        members.filter_map(|member| {
+        let members = members.filter(|member| member.optional == optional);
+        let mut members: Vec<&Member<'b>> = members.collect();
+        members.sort_by_key(|member| Reverse(member.depth));
+        members.into_iter().filter_map(|member| {
             let schema = SchemaRef::Boxed(member.form().properties.get(self.wire)?);
             let at = member.at.child("properties").child(self.wire);
             Some(Subschema { schema, at })
@@ -81,7 +85,7 @@ impl<'b> Property<'_, 'b> {
             return None;
         }
         let mut merged: Vec<Member<'b>> = Vec::new();
-        for member in others.into_iter().flatten().chain(own) {
+        for member in beneath(others.into_iter().flatten(), own) {
             if merged.iter().all(|known| known.at != member.at) {
                 merged.push(member);
             }

@@ -7,7 +7,7 @@ use openapiv3::Schema;
 use super::declared::{bases, declared_property, own};
 use super::discriminator::values;
 use super::literal::literal;
-use super::members::members_of;
+use super::members::{beneath, members_of};
 use super::properties::properties;
 use super::{Shape, UnionShape, settled};
 use crate::ir::Literal;
@@ -41,11 +41,8 @@ impl<'s, 'b> Tags<'s, 'b> {
         if tags.iter().all(|tag| tag.as_text().is_none()) {
             return tags;
         }
-        let members = [
-            &union.base[..],
-            &members_of(self.source, branch).unwrap_or_default(),
-        ]
-        .concat();
+        let own = members_of(self.source, branch).unwrap_or_default();
+        let members = beneath(union.base.iter().cloned(), own);
         let described = properties(&members).get(self.property).cloned();
         let shape = described.and_then(|described| settled(self.source, &described));
         tags.into_iter()

@@ -13,7 +13,7 @@ use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, listed};
 use crate::lower::shape::discriminator::{Discriminant, discriminant};
-use crate::lower::shape::members::members;
+use crate::lower::shape::members::{Member, beneath, members};
 use crate::lower::shape::properties::properties;
 use crate::lower::shape::telling::hints;
 use crate::lower::shape::told::is_base;
@@ -226,11 +226,11 @@ fn branch_type(
     if union.base.is_empty() {
         return part(context, branch.schema, spot);
     }
-    let mut all = union.base.clone();
-    for member in &mut all {
-        member.union = false;
-    }
-    all.extend(members(context.source, schema, &at));
+    let base = union.base.iter().cloned().map(|member| Member {
+        union: false,
+        ..member
+    });
+    let all = beneath(base, members(context.source, schema, &at));
     Type::Model(inline(context, schema, &Shape::Object(all), spot))
 }
 
