@@ -32,12 +32,14 @@ pub(in crate::lower) struct Servers<'a> {
     pub(in crate::lower) groups: Vec<Group<'a>>,
     /// The group of each list of URLs; none for the client's.
     places: HashMap<Vec<&'a str>, Option<usize>>,
+    /// The URLs at the top of the document.
+    top: Vec<&'a str>,
 }
 
 impl<'a> Servers<'a> {
-    /// Finds them all. Where no operation uses those at the top of the document, the client's are
-    /// those that most operations have.
-    pub(in crate::lower) fn new(source: &Source<'a>) -> Self {
+    /// Finds them all. The client's are those that they were, if any operation has these; or those at
+    /// the top of the document; or where no operation uses them, those that most operations have.
+    pub(in crate::lower) fn new(source: &Source<'a>, kept: &Kept<'_>) -> Self {
         let mut groups = vec![Group {
             servers: &source.api().servers,
             at: Pointer::root(FileId::default()).child("servers"),
@@ -59,21 +61,9 @@ impl<'a> Servers<'a> {
             });
             groups[found.unwrap_or_default()].operations.push(site.id());
         }
-        let operations = |index: &usize| (groups[*index].operations.len(), Reverse(*index));
-        let most = (1..groups.len()).max_by_key(operations);
-        if groups[0].operations.is_empty()
-            && let Some(most) = most
-        {
-            groups.swap(0, most);
-            groups.remove(most);
-        }
-        let mut groups = groups.into_iter();
-        let main = groups.next().unwrap_or(Group {
-            servers: &[],
-            at: Pointer::default(),
-            operations: Vec::new(),
-        });
-        let groups: Vec<Group<'a>> = groups.collect();
+        let top = urls(&source.api().servers);
+        let main = groups.remove(main(&groups, kept));
+        groups.retain(|group| !group.operations.is_empty());
         let places = groups.iter().enumerate();
         let places = places.map(|(index, group)| (urls(group.servers), Some(index)));
         let main_place = (urls(main.servers), None);
@@ -81,14 +71,33 @@ impl<'a> Servers<'a> {
             places: places.chain([main_place]).collect(),
             main,
             groups,
+            top,
         }
     }
 
     /// The group of an operation; none where it has the client's servers.
     pub(in crate::lower) fn of(&self, site: &Site<'_>) -> Option<usize> {
-        let (servers, _) = own(site)?;
-        self.places.get(&urls(servers)).copied().flatten()
+        let own = own(site).map(|(servers, _)| urls(servers));
+        let urls = own.as_ref().unwrap_or(&self.top);
+        self.places.get(urls).copied().flatten()
     }
+}
+
+/// Which of these are the client's. The first are those at the top of the document.
+fn main(groups: &[Group<'_>], kept: &Kept<'_>) -> usize {
+    let is_used = |index: &usize| !groups[*index].operations.is_empty();
+    let used = (0..groups.len()).filter(is_used);
+    let is_kept = |index: &usize| urls(groups[*index].servers) == kept.servers();
+    let most = |index: &usize| {
+        let group = &groups[*index];
+        (group.operations.len(), Reverse(urls(group.servers)))
+    };
+    let known = used.clone().find(is_kept);
+    let top = || Some(0).filter(is_used);
+    known
+        .or_else(top)
+        .or_else(|| used.max_by_key(most))
+        .unwrap_or_default()
 }
 
 /// The servers of an operation or of its path.

@@ -84,6 +84,11 @@ impl<'k> Kept<'k> {
         self.record.modules.get(tag)?.feature.as_deref()
     }
 
+    /// The servers of the client.
+    pub(in crate::lower) fn servers(&self) -> &'k [String] {
+        &self.record.client.servers
+    }
+
     /// The setter of the servers with these URLs, which are a group of their own.
     pub(in crate::lower) fn server_group(&self, urls: &[&str]) -> Option<&'k str> {
         let mut groups = self.record.client.groups.iter();
