@@ -20,12 +20,12 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
 pub(crate) use about::template_names;
-pub use context::{Method, Origins};
+pub use context::{Elsewhere, Method, Origins};
 
 use context::{Context, Registry};
 
@@ -50,6 +50,9 @@ pub struct Document {
     /// others that something referred to, those that are only used with other parts, and those by
     /// which unions say that there may be null.
     pub unlisted: HashSet<String>,
+    /// The schemas that stand elsewhere, such as within others, and are components here, by their
+    /// names.
+    pub elsewhere: HashMap<String, Elsewhere>,
     /// The names of the files that were read, as seen from the document's folder.
     pub files: Vec<String>,
 }
@@ -89,6 +92,7 @@ pub fn normalize(
         webhooks,
         methods: findings.methods,
         origins: findings.origins,
+        elsewhere: findings.registry.elsewhere(),
         unlisted: &findings.registry.unlisted() | &findings.nulls,
         files: sources.names(),
     })

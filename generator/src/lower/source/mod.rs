@@ -19,7 +19,7 @@ pub(in crate::lower) mod subschema;
 pub(in crate::lower) mod template;
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -45,6 +45,8 @@ pub(in crate::lower) struct Source<'a> {
     /// Where unions stand that are known to stay choices between their branches.
     choices: RefCell<HashSet<Pointer>>,
     mappings: Mappings,
+    /// The names of schemas that stand elsewhere, by where they stand.
+    components_by_place: BTreeMap<&'a Pointer, &'a str>,
 }
 
 static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
@@ -59,6 +61,7 @@ impl<'a> Source<'a> {
             file_parts: FileParts::default(),
             choices: RefCell::default(),
             mappings: Mappings::default(),
+            components_by_place: by_place(document),
         };
         source.file_parts = FileParts::of(&source);
         // What a schema is was asked before it was known which of them are files.
@@ -171,6 +174,22 @@ impl<'a> Source<'a> {
         &self.schemas
     }
 
+    /// Where the component stands that a schema is as well, given what tells it from all others: one
+    /// that stands within another and is referred to there.
+    pub(in crate::lower) fn as_component(&self, identity: &Pointer) -> Option<Pointer> {
+        let name = self.components_by_place.get(identity)?;
+        Some(section("schemas").child(name))
+    }
+
+    /// Whether something within a schema is referred to by others, given what tells it from all others.
+    pub(in crate::lower) fn is_led_into(&self, identity: &Pointer) -> bool {
+        let inside = Pointer::new(identity.file(), format!("{}/", identity.path()));
+        let mut behind = self.components_by_place.range::<Pointer, _>(&inside..);
+        behind.next().is_some_and(|(at, _)| {
+            at.file() == inside.file() && at.path().starts_with(inside.path())
+        })
+    }
+
     /// The schema that is referred to, with its pointer.
     pub(in crate::lower) fn schema(&self, reference: &str) -> Option<(&'a Schema, Pointer)> {
         let schemas = &self.components.schemas;
@@ -233,6 +252,16 @@ impl<'a> Source<'a> {
         let find = |name: &str| self.components.security_schemes.get(name);
         resolve(scheme, at, "securitySchemes", find).map(|(scheme, _)| scheme)
     }
+}
+
+/// The schemas of a document that stand elsewhere, by where they stand. One in which dynamic anchors
+/// stand for something is another than the one that stands there.
+fn by_place(document: &Document) -> BTreeMap<&Pointer, &str> {
+    let elsewhere = document.elsewhere.iter();
+    let plain = elsewhere.filter(|(_, known)| known.scope.is_empty());
+    plain
+        .map(|(name, known)| (&known.at, name.as_str()))
+        .collect()
 }
 
 fn resolve<'a, T: 'a>(

@@ -11,7 +11,8 @@ use std::collections::{HashMap, HashSet};
 use super::site::{Site, sites};
 use super::{Source, template};
 use crate::lower::kept::Kept;
-use crate::pointer::Pointer;
+use crate::normalize::{Document, Elsewhere};
+use crate::pointer::{FileId, Pointer};
 
 /// What tells an item of a list from the others, in place of its index, by the path of the item.
 #[derive(Debug, Default)]
@@ -25,7 +26,8 @@ impl Told {
 }
 
 /// The operations by where they stand, with what tells each from all others.
-pub(in crate::lower) struct Places {
+pub(in crate::lower) struct Places<'a> {
+    document: &'a Document,
     operations: HashMap<String, String>,
     /// What told an operation before that has another id now, by what tells it today.
     former: HashMap<String, String>,
@@ -53,8 +55,8 @@ pub(in crate::lower) fn keys(sites: &[Site<'_>], kept: &Kept<'_>) -> Vec<String>
     sites.iter().map(key).collect()
 }
 
-impl Places {
-    pub(in crate::lower) fn new(source: &Source<'_>, kept: &Kept<'_>) -> Self {
+impl<'a> Places<'a> {
+    pub(in crate::lower) fn new(source: &Source<'a>, kept: &Kept<'_>) -> Self {
         let sites = sites(source);
         let keys = keys(&sites, kept);
         let today: HashSet<&str> = keys.iter().map(String::as_str).collect();
@@ -67,6 +69,7 @@ impl Places {
         let operations = sites.iter().zip(keys);
         let operations = operations.map(|(site, key)| (site.at().into_path(), key));
         Self {
+            document: source.document(),
             operations: operations.collect(),
             former,
         }
@@ -90,7 +93,7 @@ impl Places {
         let ends = ends.into_iter().chain([path.len()]);
         let segments: Vec<(String, &str)> =
             at.segments().zip(ends.map(|end| &path[..end])).collect();
-        let (mut place, mut in_schema, done) = self.root(&segments);
+        let (mut place, mut in_schema, done) = self.root(&segments, told);
         let mut rest = segments.get(done..).unwrap_or_default().iter();
         while let Some((segment, _)) = rest.next() {
             match segment.as_str() {
@@ -120,15 +123,39 @@ impl Places {
         place
     }
 
+    /// The place of what the document does not call what the model does: where it stands, and what
+    /// dynamic anchors stand for there.
+    fn elsewhere(&self, known: &Elsewhere, told: &Told) -> String {
+        let of = |at: &Pointer| {
+            let is_numbered = ["/allOf/", "/anyOf/", "/oneOf/"];
+            let is_numbered = is_numbered.iter().any(|list| at.path().contains(list));
+            if is_numbered || at.file() != FileId::default() {
+                quoted(&at.among(&self.document.files))
+            } else {
+                self.of(at, told)
+            }
+        };
+        let mut place = of(&known.at);
+        for (anchor, stands) in &known.scope {
+            place.extend([" ", anchor, "=", &of(stands)]);
+        }
+        place
+    }
+
     /// What a place begins with, whether that is a schema, and how many segments it is.
-    fn root(&self, segments: &[(String, &str)]) -> (String, bool, usize) {
+    fn root(&self, segments: &[(String, &str)], told: &Told) -> (String, bool, usize) {
         let words: Vec<&str> = segments
             .iter()
             .map(|(word, _)| word.as_str())
             .take(3)
             .collect();
         match words[..] {
-            ["components", "schemas", name] => return (quoted(name), true, 3),
+            ["components", "schemas", name] => {
+                let elsewhere = self.document.elsewhere.get(name);
+                let elsewhere = elsewhere.filter(|known| !known.is_named);
+                let place = elsewhere.map(|known| self.elsewhere(known, told));
+                return (place.unwrap_or_else(|| quoted(name)), true, 3);
+            }
             ["components", section, name] => {
                 return (format!("#{section} {}", quoted(name)), false, 3);
             }

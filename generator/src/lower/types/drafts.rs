@@ -225,7 +225,7 @@ impl Drafts {
     pub(in crate::lower) fn finish<'k>(
         self,
         known_values: &[KnownValues],
-        places: &Places,
+        places: &Places<'_>,
         files: &[String],
         kept: &Kept<'k>,
     ) -> (Vec<Model>, Vec<Option<KeptType<'k>>>) {
@@ -286,7 +286,7 @@ const PLACES: usize = 64;
 
 /// The places of each model by names, each once, in the order of the alphabet. What is in a type that
 /// stands at several places stands at as many.
-fn all_places(drafts: &[Draft], places: &Places, told: &Told) -> Vec<Vec<String>> {
+fn all_places(drafts: &[Draft], places: &Places<'_>, told: &Told) -> Vec<Vec<String>> {
     let mut all: Vec<Vec<String>> = Vec::with_capacity(drafts.len());
     let mut owners: HashMap<String, usize> = HashMap::new();
     for (index, draft) in drafts.iter().enumerate() {

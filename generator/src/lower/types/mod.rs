@@ -12,6 +12,7 @@ pub(in crate::lower) mod known_values;
 mod number;
 mod object;
 pub(in crate::lower) mod schema;
+mod shared;
 pub(in crate::lower) mod spot;
 mod tuple;
 mod unchecked;

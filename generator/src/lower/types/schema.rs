@@ -1,16 +1,17 @@
 //! The Rust type of a schema.
 
-use openapiv3::{Schema, SchemaData};
+use openapiv3::Schema;
 
 use super::Context;
 use super::bounds::unchecked_within;
 use super::called::{claim, in_components};
-use super::drafts::{Draft, Pending, Progress, Shared};
+use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
 use super::formats::type_of;
 use super::integer::integer;
 use super::number::number;
 use super::object::object;
+use super::shared::{calls, one_list, one_type, share};
 use super::spot::{Home, Spot};
 use super::tuple;
 use super::unchecked::{
@@ -26,12 +27,9 @@ use crate::lower::shape::members::members;
 use crate::lower::shape::null::nullable;
 use crate::lower::shape::properties::{Further, further};
 use crate::lower::shape::{Shape, shape};
-use crate::lower::source::said::said;
+use crate::lower::source::section;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
-use crate::lower::source::{form, section};
-use crate::names::Case;
 use crate::pointer::Pointer;
-use crate::vocabulary::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 
 /// The type of a schema; `hint` says of what it is the type, as the name of a type that may have
 /// to be made. What stands in the components is called like that: `hint` is of whoever met it first.
@@ -141,82 +139,6 @@ pub(super) fn inline(
     };
     make(context, id, schema, shape, &inner);
     id
-}
-
-/// The tag with whose calls a type at `spot` stands in one file, if it is an operation's own.
-fn calls<'a>(spot: &Spot<'a>) -> Option<&'a str> {
-    match spot.home {
-        Home::Calls(tag) if spot.at.path().starts_with("/paths/") => Some(tag),
-        Home::Calls(_) | Home::With(_) | Home::Own => None,
-    }
-}
-
-/// What makes the type at `spot` the same as another: what it is called there, and all that is said
-/// of its values. A type of which a part goes one way alone is left to itself, since it would no
-/// longer be known which way that is.
-fn one_type(schema: &Schema, shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
-    let is_list = matches!(shape, Shape::Literals { .. });
-    if is_list || spot.own.is_empty() {
-        return None;
-    }
-    let SchemaData {
-        discriminator,
-        extensions,
-        ..
-    } = &schema.schema_data;
-    let said = said(&(form(schema), discriminator, extensions));
-    let goes_one_way = said.contains("\"readOnly\":true") || said.contains("\"writeOnly\":true");
-    let name = Case::Type.name(&spot.own).to_string();
-    (!goes_one_way).then_some(Shared::Described(name, said))
-}
-
-/// What makes the list of values at `spot` the same as another: what it is called there, and all
-/// that is said of the values.
-fn one_list(shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
-    let Shape::Literals { lists, open, .. } = shape else {
-        return None;
-    };
-    let [list] = &lists[..] else {
-        return None;
-    };
-    if spot.own.is_empty() {
-        return None;
-    }
-    let extensions = &list.schema.schema_data.extensions;
-    let said = [ENUM_NAMES, ENUM_DESCRIPTIONS].map(|key| extensions.get(key));
-    let values = list.form().enumeration.iter();
-    let mut values: Vec<String> = values.map(ToString::to_string).collect();
-    // Without names for each, their order says nothing.
-    if said.iter().all(Option::is_none) {
-        values.sort_unstable();
-    }
-    let values = format!("{values:?} {said:?} {open}");
-    let name = Case::Type.name(&spot.own).to_string();
-    Some(Shared::Values(name, values))
-}
-
-/// Lets a type stand at a further spot: it is called by what both have in common, and stands in a
-/// file of its own unless both are of one. What was said of it is said of that spot as well.
-fn share(context: &mut Context<'_, '_>, id: ModelId, schema: &Schema, spot: &Spot<'_>) {
-    context.drafts.stands(id, &spot.at);
-    let calls = calls(spot).and_then(|tag| context.drafts.calls(tag));
-    let file = spot.home.owner().or(calls);
-    let first = context.drafts.draft(id);
-    context
-        .report
-        .repeat(id, &first.origin, &context.source.origin(&spot.at));
-    let known = first.claim.shortest();
-    if Case::Type.name(known) != Case::Type.name(&spot.own) {
-        let known = known.to_owned();
-        context.drafts.call(id, &known, &spot.own);
-    }
-    if context.drafts.draft(id).file != file {
-        context.drafts.set_apart(id);
-    }
-    let draft = context.drafts.draft_mut(id);
-    if draft.docs != docs::schema(schema) {
-        draft.docs = Docs::default();
-    }
 }
 
 /// The type of what stands in a list or a map.
@@ -338,13 +260,23 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
     if !shape.defines_type() {
         return plain(context, schema, shape, spot);
     }
+    let identity = context.source.identity(&spot.at);
+    // Whoever is met first, what is referred to and what stands there are one type.
+    let component = context.source.as_component(&identity);
+    if let Some(component) = component.filter(|component| *component != spot.at) {
+        let ty = referenced(context, &component.to_string(), &spot.at);
+        if let Type::Model(id) = ty {
+            context.drafts.stands(id, &spot.at);
+        }
+        return ty;
+    }
     if let Shape::Union(union) = &shape
         && let Some(name) = branch::name(context.source, union)
     {
         return Type::Model(shared_union(context, union, &name, spot));
     }
-    let one = one_type(schema, &shape, spot);
-    let identity = context.source.identity(&spot.at);
+    // What stands in it would be another's, whoever refers to it.
+    let one = one_type(schema, &shape, spot).filter(|_| !context.source.is_led_into(&identity));
     let known = one.as_ref().and_then(|key| context.drafts.shared(key));
     if let Some(id) = known.filter(|_| context.drafts.met(&identity).is_none()) {
         share(context, id, schema, spot);

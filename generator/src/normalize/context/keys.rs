@@ -75,7 +75,19 @@ pub(super) fn decide(
             }
         }
     }
-    numbered(targets, &candidates, &levels, taken)
+    let place = |pointer: &Pointer| {
+        (
+            sources.file(pointer.file()).path(),
+            pointer.path().to_owned(),
+        )
+    };
+    let mut order: Vec<usize> = (0..targets.len()).collect();
+    order.sort_by_cached_key(|index| {
+        let target = &targets[*index];
+        let scope: Vec<_> = target.scope.values().map(place).collect();
+        (place(&target.pointer), scope)
+    });
+    numbered(targets, &order, &candidates, &levels, taken)
 }
 
 /// The targets that want the same key, group by group.
@@ -94,20 +106,23 @@ fn clashes(
     groups.into_values().collect()
 }
 
+/// The keys, of which those that nothing tells apart have numbers, in this order.
 fn numbered(
     targets: &[Target],
+    order: &[usize],
     candidates: &[Vec<String>],
     levels: &[usize],
     mut taken: HashSet<(Section, String)>,
 ) -> Vec<String> {
-    let keys = targets.iter().enumerate().map(|(index, target)| {
-        let candidate = &candidates[index][levels[index]];
+    let mut keys = vec![String::new(); targets.len()];
+    for index in order {
+        let (target, candidate) = (&targets[*index], &candidates[*index][levels[*index]]);
         let more = (2..).map(|number| format!("{candidate} {number}"));
-        let mut keys = std::iter::once(candidate.clone()).chain(more);
-        keys.find(|key| taken.insert((target.section, folded(key))))
-            .unwrap_or_default()
-    });
-    keys.collect()
+        let mut all = std::iter::once(candidate.clone()).chain(more);
+        let key = all.find(|key| taken.insert((target.section, folded(key))));
+        keys[*index] = key.unwrap_or_default();
+    }
+    keys
 }
 
 /// Keys that differ in case or in what parts their words would become the same
@@ -148,14 +163,18 @@ fn candidates(pointer: &Pointer, sources: &Sources) -> Vec<String> {
     candidates
 }
 
-/// The keys of a schema with what dynamic anchors stand for in it, as in `Pet Page`.
+/// The keys of a schema with what dynamic anchors stand for in it, as in `Pet Page`, the last with the
+/// whole way to that.
 fn of_scope(target: &Target, candidates: Vec<String>) -> Vec<String> {
-    let hints: Vec<String> = target.scope.values().map(hint_of).collect();
-    let hints = hints.join(" ");
-    candidates
-        .into_iter()
-        .map(|candidate| joined(&hints, &candidate))
-        .collect()
+    let hints = |hint: fn(&Pointer) -> String| {
+        let hints: Vec<String> = target.scope.values().map(hint).collect();
+        hints.join(" ")
+    };
+    let (short, whole) = (hints(hint_of), hints(whole_hint_of));
+    let last = candidates.last().map(|last| joined(&whole, last));
+    let keys = candidates.into_iter();
+    let keys = keys.map(|candidate| joined(&short, &candidate));
+    keys.chain(last.filter(|_| !whole.is_empty())).collect()
 }
 
 /// The folders of a file below the folder of the entry.
@@ -173,14 +192,27 @@ fn folders(file: &Path, entry: &Path) -> Vec<String> {
 
 /// The words of a place inside of a file: of its last definition on.
 fn hint_of(pointer: &Pointer) -> String {
-    let segments: Vec<_> = pointer.segments().collect();
-    let segments = match segments.as_slice() {
-        [components, _, rest @ ..] if components == "components" => rest,
-        all => all,
-    };
+    let segments = named(pointer);
     let is_definitions = |segment: &String| segment == "$defs" || segment == "definitions";
     let start = segments.iter().rposition(is_definitions);
-    let segments = &segments[start.map_or(0, |start| start + 1)..];
+    words_of(&segments[start.map_or(0, |start| start + 1)..])
+}
+
+/// The words of a whole place inside of a file.
+fn whole_hint_of(pointer: &Pointer) -> String {
+    words_of(&named(pointer))
+}
+
+/// The segments from the name of a component on.
+fn named(pointer: &Pointer) -> Vec<String> {
+    let segments: Vec<_> = pointer.segments().collect();
+    match segments.as_slice() {
+        [components, _, rest @ ..] if components == "components" => rest.to_vec(),
+        _ => segments,
+    }
+}
+
+fn words_of(segments: &[String]) -> String {
     let mut words = String::new();
     for (index, segment) in segments.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| segments[before].as_str());

@@ -15,6 +15,7 @@ use std::collections::HashSet;
 pub(super) use at::At;
 pub use method::Method;
 pub use origins::Origins;
+pub use registry::Elsewhere;
 pub(super) use registry::Registry;
 pub(super) use section::{Scope, Section, Target};
 pub(super) use version::Version;

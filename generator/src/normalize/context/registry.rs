@@ -1,11 +1,23 @@
 //! What is referred to where the model has no place for it, and the component
 //! that each such thing becomes.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use super::keys;
 use super::section::{Section, Target};
+use crate::pointer::Pointer;
 use crate::read::Sources;
+
+/// Where a schema stands that is a component in the model.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// Where it stands.
+    pub at: Pointer,
+    /// What dynamic anchors stand for in it, by their names.
+    pub scope: BTreeMap<String, Pointer>,
+    /// Whether the document calls it what the model does.
+    pub is_named: bool,
+}
 
 /// The components that are made of things which stand elsewhere.
 ///
@@ -73,6 +85,22 @@ impl Registry {
         let generic = self.keys.keys().filter(|target| !target.scope.is_empty());
         let generic = generic.filter_map(|target| target.pointer.last());
         hoisted.chain(generic).collect()
+    }
+
+    /// The schemas that stand elsewhere and are components in the model, by their keys.
+    pub(in crate::normalize) fn elsewhere(&self) -> HashMap<String, Elsewhere> {
+        let hoisted: HashSet<&Target> = self.hoisted.iter().collect();
+        let schemas = self.keys.iter();
+        let schemas = schemas.filter(|(target, _)| target.section == Section::Schemas);
+        let schemas = schemas.map(|(target, key)| {
+            let known = Elsewhere {
+                at: target.pointer.clone(),
+                scope: target.scope.clone(),
+                is_named: !hoisted.contains(target),
+            };
+            (key.clone(), known)
+        });
+        schemas.collect()
     }
 
     /// The next thing that was referred to and has not been read.
