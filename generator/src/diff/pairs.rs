@@ -43,18 +43,11 @@ impl<'a> Pairs<'a> {
     }
 }
 
-/// The operations and the types that are the same in both, by their keys.
-pub(crate) fn same<'a>(old: &'a Record, new: &'a Record) -> (Pairs<'a>, Pairs<'a>) {
-    let calls = calls(old, new);
-    let types = types(old, new, &calls);
-    (calls, types)
-}
-
 /// The operations that are the same: by their id, or else by their method and path.
 ///
 /// Ids that are given to each other's places are names that were exchanged: what an operation does
 /// is told by its place.
-fn calls<'a>(old: &'a Record, new: &'a Record) -> Pairs<'a> {
+pub(super) fn calls<'a>(old: &'a Record, new: &'a Record) -> Pairs<'a> {
     let mut pairs = Pairs::default();
     let (old_places, new_places) = (places(old), places(new));
     let is_exchanged = |id: &str, new_id: &Call| {
@@ -102,7 +95,7 @@ pub(super) fn blank(path: &str) -> String {
 }
 
 /// The types that are the same.
-fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> Pairs<'a> {
+pub(super) fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> Pairs<'a> {
     let mut pairs = Pairs::default();
     exchanged(old, new, &mut pairs);
     by_place(old, new, &mut pairs);

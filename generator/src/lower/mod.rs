@@ -215,7 +215,8 @@ fn made<'a>(
     let known_values = known_values(source, kept);
     let places = Places::new(source, kept);
     let files = &source.document().files;
-    let (mut models, types) = drafts.finish(&known_values, &places, files, kept);
+    let titles = tags::titles(&tags);
+    let (mut models, types) = drafts.finish(&known_values, &titles, &places, files, kept);
     keep_parts(&mut models, &types);
     passes::end_unions(&mut models, report);
     let travelling = Travelling {

@@ -14,6 +14,7 @@ mod folder;
 mod kept;
 mod manifest;
 mod mistakes;
+mod order;
 mod readme;
 mod relock;
 mod robustness;

@@ -19,22 +19,8 @@ const ORDERED: &[(&str, &str)] = &[
         "the first of the parameters of one name and place holds",
     ),
     (
-        "features",
-        "whether a part is referred to before it is met makes one type of it or two",
-    ),
-    ("only", "the same"),
-    (
-        "schemas-31",
-        "a page that `$dynamicRef` makes is numbered anew, and two paths differ in queries alone",
-    ),
-    ("files", "it is of several files"),
-    (
         "vendors",
         "of two schemes with the credentials of one vendor, the first has them",
-    ),
-    (
-        "unsupported",
-        "it has a number that JSON tables cannot hold",
     ),
 ];
 

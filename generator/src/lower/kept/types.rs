@@ -209,9 +209,10 @@ impl<'k> Found<'_, 'k> {
         Content::of_known(ty, &self.kept.record.types)
     }
 
-    /// What stands where a type stood is that type; of several, the one that has most of its places.
+    /// What stands where a type stood is that type; of several, the one that has most of its places,
+    /// or else what is in it.
     fn by_place(&mut self, new: &[New]) {
-        let mut votes: Vec<(usize, &'k str, usize)> = Vec::new();
+        let mut votes: Vec<((usize, bool), &'k str, usize)> = Vec::new();
         for (index, new) in new.iter().enumerate() {
             let mut of_new: HashMap<&'k str, usize> = HashMap::new();
             for place in &new.places {
@@ -219,7 +220,13 @@ impl<'k> Found<'_, 'k> {
                     *of_new.entry(name).or_default() += 1;
                 }
             }
-            votes.extend(of_new.into_iter().map(|(name, count)| (count, name, index)));
+            let types = &self.kept.record.types;
+            let is_same = |name: &str| {
+                let known = types.get(name);
+                known.is_some_and(|known| self.known(known) == new.content)
+            };
+            let of_new = of_new.into_iter();
+            votes.extend(of_new.map(|(name, count)| ((count, is_same(name)), name, index)));
         }
         let first = |index: usize| new.get(index).and_then(|new| new.places.first());
         // Of several that nothing tells apart, the first had the name without a number.

@@ -99,6 +99,11 @@ fn drafts<'k>(
     drafts.collect()
 }
 
+/// What the tags are called.
+pub(in crate::lower) fn titles<'t>(tags: &'t [TagDraft<'_>]) -> Vec<&'t str> {
+    tags.iter().map(|tag| tag.title.as_str()).collect()
+}
+
 /// The models that calls take.
 pub(in crate::lower) fn requested(tags: &[TagDraft<'_>]) -> Vec<ModelId> {
     let operations = tags.iter().flat_map(|tag| &tag.operations);

@@ -4,16 +4,14 @@
 //! referred to; names are given when all models are known, so that who is met
 //! first makes no difference.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
+use super::modules::{Tags, modules};
 use crate::ir::{Docs, Gate, KnownValues, Model, ModelId, ModelKind, Object, Type};
 use crate::lower::kept::{Content, Kept, KeptType, New};
 use crate::lower::source::place::{Places, Told};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 use crate::pointer::Pointer;
-
-/// Modules that stand beside those of the models, or would be taken for their parent.
-pub(super) const MODULES: &[&str] = &["mod", "model", "runtime"];
 
 /// A model without a name.
 #[derive(Clone, Debug)]
@@ -221,10 +219,11 @@ impl Drafts {
         &self.models[id.0].kind
     }
 
-    /// Names all models, beside modules that have their names already.
+    /// Names all models, beside modules that have their names already, and of tags.
     pub(in crate::lower) fn finish<'k>(
         self,
         known_values: &[KnownValues],
+        titles: &[&str],
         places: &Places<'_>,
         files: &[String],
         kept: &Kept<'k>,
@@ -242,7 +241,11 @@ impl Drafts {
             .map(|values| values.module.bare())
             .collect();
         let tags = self.by_tag.iter().map(|(tag, id)| (*id, tag.as_str()));
-        let modules = modules(&self.models, &names, &tags.collect(), &taken, &types);
+        let tags = Tags {
+            titles,
+            first: tags.collect(),
+        };
+        let modules = modules(&self.models, &names, tags, &taken, &types);
         let models = self
             .models
             .into_iter()
@@ -335,44 +338,4 @@ fn names(scope: &mut Scope, drafts: &[Draft], types: &[Option<KeptType<'_>>]) ->
         }
     }
     names.into_iter().flatten().collect()
-}
-
-/// The module of each model: one for each that stands at the top of a file,
-/// called like it, or like the tag whose operations it is for.
-fn modules(
-    drafts: &[Draft],
-    names: &[Name],
-    tags: &HashMap<ModelId, &str>,
-    taken: &[&str],
-    types: &[Option<KeptType<'_>>],
-) -> Vec<Name> {
-    let mut scope = Scope::new(Case::Module).without(taken).without(MODULES);
-    let top = |index: usize| drafts[index].file.map_or(index, |id| id.0);
-    let tops: Vec<usize> = (0..drafts.len())
-        .filter(|index| top(*index) == *index)
-        .collect();
-    let known_modules = types.iter().flatten().map(|known| known.ty.module.as_str());
-    let known_modules: HashSet<&str> = known_modules.collect();
-    let claims = tops.iter().map(|index| {
-        if let Some(tag) = tags.get(&ModelId(*index)) {
-            let calls = format!("{tag} calls");
-            let usual = Case::Module.name(&calls);
-            let is_known = known_modules.contains(usual.as_str());
-            let claim = Claim::new(calls).or(format!("{tag} calls model"));
-            return claim.known(is_known.then_some(usual.as_str()));
-        }
-        let name = names[*index].bare();
-        let claim = Claim::new(name).or(format!("{name} model"));
-        claim.known(types[*index].and_then(own_module))
-    });
-    let own: HashMap<usize, Name> = tops.iter().copied().zip(scope.claim_all(claims)).collect();
-    let module = |index| own[&top(index)].clone();
-    (0..drafts.len()).map(module).collect()
-}
-
-/// The module that a type had for itself and what is in it: one that is called like it.
-fn own_module(known: KeptType<'_>) -> Option<&str> {
-    let module = known.ty.module.as_str();
-    let own = Case::Module.name(known.name);
-    (!known.is_renamed && module.starts_with(own.bare())).then_some(module)
 }

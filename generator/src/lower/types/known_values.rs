@@ -2,7 +2,7 @@
 
 use openapiv3::Schema;
 
-use super::drafts::MODULES;
+use super::modules::MODULES;
 use crate::ir::{Docs, KnownConstant, KnownModule, KnownValues};
 use crate::lower::docs;
 use crate::lower::kept::Kept;
