@@ -151,14 +151,19 @@ fn constructor(pair: &Pair) -> Option<Change> {
     let is_without_reason = wires
         .filter(|wire| taken(pair.old, wire) != taken(pair.new, wire))
         .any(is_unchanged);
-    let says = if is_reordered {
-        "the arguments of a constructor change places"
+    let is_renamed = pair.old.constructor != pair.new.constructor;
+    let (says, asked) = if is_reordered {
+        ("the arguments of a constructor change places", false)
     } else if is_without_reason {
-        "a constructor takes other arguments"
+        ("a constructor takes other arguments", false)
+    } else if is_renamed {
+        // What is as long, and would be taken for the same, is not called the same.
+        let asked = pair.old.new.len() == pair.new.new.len();
+        ("a constructor is called otherwise", asked)
     } else {
         return None;
     };
-    let change = Change::new(Subject::Type, says).undeserved();
+    let change = Change::new(Subject::Type, says).undeserved().asked(asked);
     let change = change.old(made(pair.old_name, pair.old), pair.old_key());
     Some(change.new_side(made(pair.new_name, pair.new), pair.new_key()))
 }
@@ -171,5 +176,9 @@ fn made(name: &str, ty: &Type) -> String {
             .get(wire)
             .map_or(wire.as_str(), |field| &field.name)
     });
-    format!("{name}::new({})", fields.collect::<Vec<_>>().join(", "))
+    let constructor = ty.constructor.as_deref().unwrap_or("new");
+    format!(
+        "{name}::{constructor}({})",
+        fields.collect::<Vec<_>>().join(", ")
+    )
 }

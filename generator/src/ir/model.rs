@@ -169,6 +169,8 @@ impl ModelKind {
 /// A struct that is a JSON object on the wire.
 #[derive(Clone, Debug, Default)]
 pub struct Object {
+    /// The function that makes one, where it is not `new`, which took as many other things before.
+    pub constructor: Option<Name>,
     /// Its fields, in the document's order.
     pub fields: Vec<Field>,
     /// The properties that have one value alone, so that no field holds them:

@@ -46,7 +46,7 @@ pub use self::aliases::aliases;
 use self::client::builder::client;
 use self::client::credentials::credentials;
 use self::client::servers::Servers;
-use self::kept::{Kept, keep_orders, keep_parts};
+use self::kept::{Kept, keep_constructors, keep_parts};
 use self::operations::groups::Grouping;
 use self::operations::headers::Headers;
 use self::operations::received::received;
@@ -224,7 +224,7 @@ fn made<'a>(
         answered: answered(&tags, &received, &headers),
     };
     passes::run(&mut models, travelling, kept.edition(), &types);
-    keep_orders(&mut models, &types);
+    keep_constructors(&mut models, &types);
     passes::name_places(&mut models, files);
     let tags = tags::settled(report, tags, &models, settings, features);
     report.settle(&models);

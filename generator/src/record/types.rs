@@ -27,6 +27,9 @@ pub struct Type {
     /// The property whose value tells the variants of a union apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag: Option<String>,
+    /// The function that makes one, where that is not `new`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub constructor: Option<String>,
     /// The fields that a constructor takes, in its order, by their name on the wire.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub new: Vec<String>,

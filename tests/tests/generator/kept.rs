@@ -84,6 +84,55 @@ fn a_constructor_keeps_its_order_and_new_fields_go_last() {
 }
 
 #[test]
+fn a_constructor_that_takes_as_many_other_things_is_called_otherwise() {
+    let puts = takes("put", "Address");
+    let address = |properties: &[&str]| object("Address", properties);
+    let (_, road) = after(
+        (&puts, &address(&["street", "town"])),
+        (&puts, &address(&["road", "town"])),
+    );
+    let known = &road.types["Address"];
+    assert_eq!(known.new, ["town", "road"]);
+    assert_eq!(known.constructor.as_deref(), Some("new_with_road"));
+
+    // It keeps that name, where another number of things is taken as well.
+    for properties in [&["town", "road"][..], &["town", "road", "zip"], &["town"]] {
+        let next = made(&puts, &address(properties), &road);
+        let constructor = next.types["Address"].constructor.as_deref();
+        assert_eq!(constructor, Some("new_with_road"), "{properties:?}");
+    }
+    // And no other has it.
+    let lane = made(&puts, &address(&["lane", "town"]), &road);
+    let constructor = lane.types["Address"].constructor.as_deref();
+    assert_eq!(constructor, Some("new_with_lane"));
+}
+
+#[test]
+fn arguments_that_are_as_many_others_are_given_in_a_struct() {
+    let (_, next) = after(
+        (&asks("/a", "get", &["from", "to"]), ""),
+        (&asks("/a", "get", &["origin", "to"]), ""),
+    );
+    let name = next.calls["get"].arguments_in.as_deref();
+    assert_eq!(name, Some("GetArguments"));
+
+    // It stays one, also where there are fewer or more.
+    for parameters in [&["origin", "to"][..], &["to"], &["origin", "to", "by"]] {
+        let next = made(&asks("/a", "get", parameters), "", &next);
+        let name = next.calls["get"].arguments_in.as_deref();
+        assert_eq!(name, Some("GetArguments"), "{parameters:?}");
+    }
+    // One that is gone or new by itself is seen by the compiler.
+    for parameters in [&["to"][..], &["from", "to", "by"]] {
+        let (_, next) = after(
+            (&asks("/a", "get", &["from", "to"]), ""),
+            (&asks("/a", "get", parameters), ""),
+        );
+        assert_eq!(next.calls["get"].arguments_in, None, "{parameters:?}");
+    }
+}
+
+#[test]
 fn arguments_keep_their_order_and_new_ones_go_last_behind_a_body() {
     let (known, next) = after(
         (&asks("/a", "get", &["from", "to"]), ""),

@@ -29,7 +29,7 @@ macro_rules! object {
             $($(.. $rest $with_rest($($rest_argument)+),)?)?
         });
     };
-    ($object:ident::new $(in $unions:ident)? {
+    ($object:ident::$new:ident $(in $unions:ident)? {
         $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)?)?
@@ -45,7 +45,7 @@ macro_rules! object {
             )]
             #[must_use]
             #[inline]
-            pub fn new($($($field: $($required)+,)?)*) -> Self {
+            pub fn $new($($($field: $($required)+,)?)*) -> Self {
                 Self {
                     $($field: object!(@new $presence, $field $(, $($required)+)?),)*
                     $($rest: ::std::collections::BTreeMap::new(),)?

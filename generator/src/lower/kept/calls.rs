@@ -130,6 +130,22 @@ impl<'k> KeptCall<'k> {
         call.arguments_in.as_deref()
     }
 
+    /// Whether a struct has to take the arguments of today: since one did, or since they are as many
+    /// others as before, which callers would give for those that are gone.
+    pub(in crate::lower) fn takes_struct(&self, today: Today<'_>) -> bool {
+        let Some(call) = self
+            .call
+            .filter(|_| self.is_same && !today.places.is_empty())
+        else {
+            return false;
+        };
+        let is_gone = |known: &Argument| self.place(known, today).is_none();
+        let are_others = call.arguments.len() == today.places.len()
+            && call.arguments.iter().all(|known| !known.at.is_empty())
+            && call.arguments.iter().any(is_gone);
+        call.arguments_in.is_some() || are_others
+    }
+
     /// Where it went.
     pub(super) fn path(&self) -> Option<&'k str> {
         Some(&self.call?.path)

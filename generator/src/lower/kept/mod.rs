@@ -5,13 +5,15 @@
 //! the document is no input. Without a lock nothing is known, and nothing is kept.
 
 mod calls;
+mod constructors;
 mod given;
 mod known;
 mod parts;
 mod types;
 
 pub(in crate::lower) use self::calls::{KeptCall, Sought};
+pub(in crate::lower) use self::constructors::keep_constructors;
 pub(in crate::lower) use self::given::Today;
 pub(in crate::lower) use self::known::Kept;
-pub(in crate::lower) use self::parts::{keep_orders, keep_parts};
+pub(in crate::lower) use self::parts::keep_parts;
 pub(in crate::lower) use self::types::{Content, KeptType, New};

@@ -1,11 +1,10 @@
-//! What is in types goes on to be called what it was called, and constructors to take what they took
-//! in the order in which they took it.
+//! What is in types goes on to be called what it was called.
 
 use std::collections::{BTreeMap, HashSet};
 
 use super::types::KeptType;
 use crate::ir::{
-    Choice, ChoiceVariant, Enum, Model, ModelId, ModelKind, Object, Presence, Tuple, Type, Union,
+    Choice, ChoiceVariant, Enum, Model, ModelId, ModelKind, Object, Tuple, Type, Union,
 };
 use crate::names::{Case, Claim, Name, Scope};
 use crate::record;
@@ -27,16 +26,6 @@ pub(in crate::lower) fn keep_parts(models: &mut [Model], types: &[Option<KeptTyp
             }
             ModelKind::Union(known) => union(known, ty, &name),
             ModelKind::Choice(known) => choice(known, ty, &name),
-        }
-    }
-}
-
-/// Has each constructor take what it took in the order in which it took it. What it takes is known when
-/// it is known what is required of those who make one.
-pub(in crate::lower) fn keep_orders(models: &mut [Model], types: &[Option<KeptType<'_>>]) {
-    for (model, known) in models.iter_mut().zip(types) {
-        if let (ModelKind::Object(object), Some(known)) = (&mut model.kind, known) {
-            order(object, &known.ty.new);
         }
     }
 }
@@ -159,34 +148,6 @@ fn object(object: &mut Object, known: &record::Type) {
 
 /// What tells the field for all other properties, which no property can be called.
 const REST: &str = "\u{0}";
-
-/// Puts what a constructor takes in the order in which it took it, behind that what is new.
-fn order(object: &mut Object, known: &[String]) {
-    let is_taken = |field: &crate::ir::Field| field.presence == Presence::Required;
-    let slots = object.fields.iter().enumerate();
-    let slots = slots.filter(|(_, field)| is_taken(field));
-    let slots: Vec<usize> = slots.map(|(index, _)| index).collect();
-    let place = |wire: &str| {
-        known
-            .iter()
-            .position(|known| known == wire)
-            .unwrap_or(usize::MAX)
-    };
-    let mut sorted = slots.clone();
-    sorted.sort_by_key(|index| object.fields.get(*index).map(|field| place(&field.wire)));
-    if sorted == slots {
-        return;
-    }
-    let taken: Vec<crate::ir::Field> = sorted
-        .iter()
-        .filter_map(|index| object.fields.get(*index).cloned())
-        .collect();
-    for (slot, field) in slots.into_iter().zip(taken) {
-        if let Some(place) = object.fields.get_mut(slot) {
-            *place = field;
-        }
-    }
-}
 
 fn values(of: &mut Enum, known: &record::Type) {
     let today: Vec<String> = of.variants.iter().map(|value| json(&value.wire)).collect();

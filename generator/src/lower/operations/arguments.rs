@@ -5,7 +5,7 @@ use super::operation::OperationDraft;
 use crate::ir::Model;
 use crate::names::{CALL_TYPES, Case, Claim, Name, PRELUDE_TYPES, Scope};
 
-/// With more values than this, where a call is made cannot be seen which is which.
+/// With more arguments than this, where a call is made cannot be seen which is which.
 const MANY: usize = 6;
 
 /// The names of the structs of one tag, for each of its operations.
@@ -17,7 +17,7 @@ pub(super) fn names(
     calls: &[Name],
     models: &[Model],
 ) -> Vec<Option<Name>> {
-    let has_many = |operation: &&&OperationDraft<'_>| operation.arguments(models) > MANY;
+    let has_many = |operation: &&&OperationDraft<'_>| operation.takes_struct(models, MANY);
     let functions: Vec<Option<Function<'_>>> = operations
         .iter()
         .map(|operation| Some(operation).filter(has_many))

@@ -61,12 +61,14 @@ impl<'k> OperationDraft<'k> {
         &self.id
     }
 
-    /// How many arguments a call takes.
-    pub(super) fn arguments(&self, models: &[Model]) -> usize {
+    /// The places of the arguments that a call takes.
+    pub(super) fn arguments(&self, models: &[Model]) -> Vec<String> {
         let parameters = self.parameters.iter();
         let parameters = parameters.filter(|parameter| parameter.is_argument());
+        let parameters = parameters.map(Parameter::at);
         let is_whole = |body: &&Body| body.required && body.fields_of.is_none();
         let body = self.body.iter().filter(is_whole);
+        let body = body.map(|_| "body".to_owned());
         let fields_of = self.body.as_ref().and_then(|body| body.fields_of);
         let fields = fields_of.map_or(&[][..], |id| match &models[id.0].kind {
             ModelKind::Object(object) => &object.fields,
@@ -74,7 +76,19 @@ impl<'k> OperationDraft<'k> {
         });
         let is_required = |field: &&Field| field.presence == Presence::Required;
         let fields = fields.iter().filter(is_required);
-        parameters.count() + fields.count() + body.count()
+        let fields = fields.map(|field| format!("body {}", field.wire));
+        parameters.chain(fields).chain(body).collect()
+    }
+
+    /// Whether one struct takes all arguments: where they are many, where one did, and where without
+    /// it as many others would be given without a word.
+    pub(super) fn takes_struct(&self, models: &[Model], many: usize) -> bool {
+        let places = self.arguments(models);
+        let today = Today {
+            path: &self.path,
+            places: &places,
+        };
+        places.len() > many || self.kept.takes_struct(today)
     }
 
     /// The models that a call takes.

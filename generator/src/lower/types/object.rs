@@ -76,6 +76,7 @@ pub(super) fn object(
     fields.extend(undescribed.map(|(unknown, name)| any_value(context.source, &unknown, name)));
     let rest = rest_name.and_then(|name| rest(context, members, name, spot));
     Object {
+        constructor: None,
         fields,
         constants,
         rest,

@@ -24,6 +24,8 @@ pub(super) struct LockedType {
     module: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     tag: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    constructor: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     new: Vec<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -58,6 +60,7 @@ impl LockedType {
             at: if is_plain { Vec::new() } else { ty.at.clone() },
             module: ty.module.clone(),
             tag: ty.tag.clone(),
+            constructor: ty.constructor.clone(),
             new: ty.new.clone(),
             fields: fields
                 .map(|(wire, known)| (wire.clone(), field(wire, known)))
@@ -98,6 +101,7 @@ impl LockedType {
             kind,
             shape,
             tag: self.tag,
+            constructor: self.constructor,
             new: self.new,
             fields: fields
                 .map(|(wire, line)| {

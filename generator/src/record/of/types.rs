@@ -40,6 +40,7 @@ impl Seen<'_> {
         let constants = object.constants.iter();
         Type {
             kind: Kind::Object,
+            constructor: object.constructor.as_ref().map(ToString::to_string),
             new: required
                 .filter(|_| model.in_request && !model.default)
                 .map(|field| field.wire.clone())
