@@ -12,6 +12,7 @@ pub mod feature_sets;
 pub mod measure;
 pub mod patience;
 pub mod project;
+#[cfg(feature = "generator")]
 pub mod promises;
 pub mod recorder;
 #[cfg(feature = "generator")]
