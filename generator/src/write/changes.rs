@@ -1,7 +1,8 @@
 //! What a run would change in the output folder, and carrying it out.
 
 use super::WriteError;
-use super::folder::{Folder, Staged};
+use super::folder::Folder;
+use super::staged::Staged;
 
 /// What happens to one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,7 +74,7 @@ impl Changes {
         self.unchanged
     }
 
-    /// Carries the changes out.
+    /// Carries the changes out, and removes what a run that was killed has left beside them.
     ///
     /// All that is new is written beside its place first, so that a full disk
     /// leaves every file as it was. The lock comes last: until then the old one
@@ -83,6 +84,8 @@ impl Changes {
     ///
     /// Returns what the operating system refused, with the path.
     pub fn apply(&self) -> Result<(), WriteError> {
+        let paths = self.iter().map(|change| change.path.as_str());
+        self.folder.sweep(paths)?;
         let files = self.stage(&self.files)?;
         let lock = self.stage(&self.lock)?;
         for file in files {

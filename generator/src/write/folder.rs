@@ -1,11 +1,12 @@
 //! The output folder: looking at what stands in it, and changing it.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
 
 use super::WriteError;
+use super::staged::{self, Staged};
 
 /// The folder that a crate goes into. All paths are relative to it.
 #[derive(Debug)]
@@ -69,6 +70,14 @@ impl Folder {
         Staged::write(target, content)
     }
 
+    /// Removes what a run that was killed has left beside some files.
+    pub(super) fn sweep<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), WriteError> {
+        let folders = paths.map(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder));
+        let folders: BTreeSet<&str> = folders.collect();
+        let mut folders = folders.into_iter();
+        folders.try_for_each(|folder| staged::sweep(&self.path(folder)))
+    }
+
     /// Removes a file, and the folders that it leaves empty.
     pub(super) fn remove(&self, path: &str) -> Result<(), WriteError> {
         let target = self.path(path);
@@ -81,52 +90,6 @@ impl Folder {
             }
         }
         Ok(())
-    }
-}
-
-/// A file that is written, but does not stand in its place yet.
-///
-/// Dropping one that was not put there removes it.
-pub(super) struct Staged {
-    temporary: Option<PathBuf>,
-    target: PathBuf,
-}
-
-impl Staged {
-    fn write(target: PathBuf, content: &str) -> Result<Self, WriteError> {
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let temporary = target.with_file_name(format!(".{name}.{}.oasmith", process::id()));
-        // `create_new` neither follows a link nor overwrites what another put there.
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&temporary)
-            .map_err(WriteError::io("create", &temporary))?;
-        let staged = Self {
-            temporary: Some(temporary.clone()),
-            target,
-        };
-        file.write_all(content.as_bytes())
-            .map_err(WriteError::io("write", &temporary))?;
-        Ok(staged)
-    }
-
-    /// Puts the file in its place, over whatever was there.
-    pub(super) fn commit(mut self) -> Result<(), WriteError> {
-        if let Some(temporary) = &self.temporary {
-            fs::rename(temporary, &self.target).map_err(WriteError::io("write", &self.target))?;
-        }
-        self.temporary = None;
-        Ok(())
-    }
-}
-
-impl Drop for Staged {
-    fn drop(&mut self) {
-        if let Some(temporary) = &self.temporary {
-            // The failure that led here is the one to hear of.
-            let _ = fs::remove_file(temporary);
-        }
     }
 }
 

@@ -12,6 +12,7 @@ mod folder;
 mod lock;
 mod plan;
 mod released;
+mod staged;
 #[cfg(test)]
 mod tests;
 

@@ -115,6 +115,33 @@ fn the_folder_itself_may_be_missing() {
 }
 
 #[test]
+fn what_a_run_that_was_killed_has_left_is_removed_by_the_next() {
+    let output = Output::new();
+    output
+        .run(&[("src/lib.rs", "1"), ("src/model/a.rs", "1")])
+        .unwrap();
+    for left in [
+        ".oasmith.lock.0123456789abcdef.oasmith",
+        "src/model/.a.rs.fedcba9876543210.oasmith",
+        // These are somebody's own.
+        "src/model/.notes.oasmith",
+        "src/model/.a.rs.oasmith",
+    ] {
+        output.put(left, "half of it");
+    }
+    output
+        .run(&[("src/lib.rs", "1"), ("src/model/a.rs", "2")])
+        .unwrap();
+    let list = output.list();
+    let hidden: Vec<_> = list.iter().filter(|path| path.contains("/.")).collect();
+    assert_eq!(
+        hidden,
+        ["src/model/.a.rs.oasmith", "src/model/.notes.oasmith"]
+    );
+    assert!(!list.iter().any(|path| path.starts_with('.')), "{list:?}");
+}
+
+#[test]
 fn only_what_changes_is_written() {
     let output = Output::new();
     output.run(&[("a", "1"), ("b", "1")]).unwrap();
