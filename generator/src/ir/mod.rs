@@ -53,8 +53,8 @@ pub use given::MadeFrom;
 pub use header::{AnswerHeader, Header, HeaderForm};
 pub use known_values::{KnownConstant, KnownModule, KnownValues};
 pub use model::{
-    Branch, Constant, Enum, Field, Literal, Model, ModelKind, Object, Presence, Rest, Tuple,
-    TupleItem, Union, Variant,
+    Branch, Constant, Constructor, Enum, Field, Literal, Model, ModelKind, Object, Presence, Rest,
+    Tuple, TupleItem, Union, Variant,
 };
 pub use model_id::ModelId;
 pub use operation::{

@@ -169,8 +169,8 @@ impl ModelKind {
 /// A struct that is a JSON object on the wire.
 #[derive(Clone, Debug, Default)]
 pub struct Object {
-    /// The function that makes one, where it is not `new`, which took as many other things before.
-    pub constructor: Option<Name>,
+    /// The function that makes one, where it is not `new`.
+    pub constructor: Option<Constructor>,
     /// Its fields, in the document's order.
     pub fields: Vec<Field>,
     /// The properties that have one value alone, so that no field holds them:
@@ -179,6 +179,15 @@ pub struct Object {
     /// What holds the properties that the document does not name, where it has
     /// something to say of them.
     pub rest: Option<Rest>,
+}
+
+/// A function that makes an object in place of `new`, which took as many other things.
+#[derive(Clone, Debug)]
+pub struct Constructor {
+    /// What it is called.
+    pub name: Name,
+    /// The fields that `new` took, in its order, by their name on the wire.
+    pub took: Vec<String>,
 }
 
 /// A property with one value alone.

@@ -30,6 +30,9 @@ pub struct Type {
     /// The function that makes one, where that is not `new`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub constructor: Option<String>,
+    /// The fields that `new` took before there was that function.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub took: Vec<String>,
     /// The fields that a constructor takes, in its order, by their name on the wire.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub new: Vec<String>,

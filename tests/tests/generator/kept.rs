@@ -101,6 +101,10 @@ fn a_constructor_that_takes_as_many_other_things_is_called_otherwise() {
         let constructor = next.types["Address"].constructor.as_deref();
         assert_eq!(constructor, Some("new_with_road"), "{properties:?}");
     }
+    // What `new` took it takes again, in the order in which it took it.
+    let next = made(&puts, &address(&["town", "street"]), &road);
+    assert_eq!(next.types["Address"].new, ["street", "town"]);
+    assert_eq!(next.types["Address"].constructor, None);
     // And no other has it.
     let lane = made(&puts, &address(&["lane", "town"]), &road);
     let constructor = lane.types["Address"].constructor.as_deref();
@@ -122,6 +126,10 @@ fn arguments_that_are_as_many_others_are_given_in_a_struct() {
         let name = next.calls["get"].arguments_in.as_deref();
         assert_eq!(name, Some("GetArguments"), "{parameters:?}");
     }
+    // What was given one by one is given so again.
+    let next = made(&asks("/a", "get", &["to", "from"]), "", &next);
+    assert_eq!(next.calls["get"].arguments_in, None);
+    assert_eq!(names(&next, "get"), ["from", "to"]);
     // One that is gone or new by itself is seen by the compiler.
     for parameters in [&["to"][..], &["from", "to", "by"]] {
         let (_, next) = after(

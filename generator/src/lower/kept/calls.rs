@@ -131,7 +131,8 @@ impl<'k> KeptCall<'k> {
     }
 
     /// Whether a struct has to take the arguments of today: since one did, or since they are as many
-    /// others as before, which callers would give for those that are gone.
+    /// others as before, which callers would give for those that are gone. What was given one by one
+    /// before is given so again.
     pub(in crate::lower) fn takes_struct(&self, today: Today<'_>) -> bool {
         let Some(call) = self
             .call
@@ -139,11 +140,25 @@ impl<'k> KeptCall<'k> {
         else {
             return false;
         };
+        if call.arguments_in.is_some() {
+            return !is_set(&call.took, today.places);
+        }
         let is_gone = |known: &Argument| self.place(known, today).is_none();
-        let are_others = call.arguments.len() == today.places.len()
+        call.arguments.len() == today.places.len()
             && call.arguments.iter().all(|known| !known.at.is_empty())
-            && call.arguments.iter().any(is_gone);
-        call.arguments_in.is_some() || are_others
+            && call.arguments.iter().any(is_gone)
+    }
+
+    /// The places of what was given one by one before a struct took all of it.
+    pub(in crate::lower) fn took(&self) -> Vec<String> {
+        let Some(call) = self.call else {
+            return Vec::new();
+        };
+        let arguments = call.arguments.iter().map(|known| known.at.clone());
+        match call.arguments_in {
+            Some(_) => call.took.clone(),
+            None => arguments.filter(|at| !at.is_empty()).collect(),
+        }
     }
 
     /// Where it went.
@@ -201,4 +216,9 @@ impl<'k> KeptCall<'k> {
         });
         known.collect()
     }
+}
+
+/// Whether both are the same places, in whichever order.
+fn is_set(one: &[String], other: &[String]) -> bool {
+    one.len() == other.len() && one.iter().all(|place| other.contains(place))
 }

@@ -143,7 +143,14 @@ impl<'k> OperationDraft<'k> {
         models: &[Model],
         names: TypeNames,
     ) -> Operation {
-        let order = self.named(models, self.kept);
+        let kept_order = self.named(models, self.kept);
+        let took = self.kept.took();
+        let (order, took) = match names.arguments {
+            // What was given one by one once is given so again.
+            None if self.kept.arguments_in().is_some() => (took, Vec::new()),
+            None => (kept_order, Vec::new()),
+            Some(_) => (kept_order, took),
+        };
         let call = Call {
             id: &self.id,
             method: &self.method,
@@ -177,6 +184,7 @@ impl<'k> OperationDraft<'k> {
             server: self.server,
             security: self.security,
             arguments: names.arguments,
+            took,
             order,
             parameters: self.parameters,
             body: self.body,

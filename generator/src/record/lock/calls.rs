@@ -22,6 +22,8 @@ pub(super) struct LockedCall {
     #[serde(skip_serializing_if = "Option::is_none")]
     arguments_in: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    took: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     arguments: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<String>,
@@ -69,6 +71,7 @@ impl From<&Call> for LockedCall {
             rust: format!("{} -> {}", call.function, call.call),
             tag: call.tag,
             arguments_in: call.arguments_in,
+            took: call.took,
             arguments: call.arguments.iter().map(argument).collect(),
             options: call.options.iter().map(argument).collect(),
             bodies: call.bodies,
@@ -102,6 +105,7 @@ impl From<LockedCall> for Call {
             call: of.to_owned(),
             tag: call.tag,
             arguments_in: call.arguments_in,
+            took: call.took,
             arguments: call.arguments.iter().map(|line| read(line)).collect(),
             options: call.options.iter().map(|line| read(line)).collect(),
             bodies: call.bodies,

@@ -27,6 +27,8 @@ pub(super) struct LockedType {
     #[serde(skip_serializing_if = "Option::is_none")]
     constructor: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    took: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     new: Vec<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     fields: BTreeMap<String, String>,
@@ -61,6 +63,7 @@ impl LockedType {
             module: ty.module.clone(),
             tag: ty.tag.clone(),
             constructor: ty.constructor.clone(),
+            took: ty.took.clone(),
             new: ty.new.clone(),
             fields: fields
                 .map(|(wire, known)| (wire.clone(), field(wire, known)))
@@ -102,6 +105,7 @@ impl LockedType {
             shape,
             tag: self.tag,
             constructor: self.constructor,
+            took: self.took,
             new: self.new,
             fields: fields
                 .map(|(wire, line)| {

@@ -22,6 +22,7 @@ impl Seen<'_> {
             tag: tag.map(|tag| tag.title.clone()).unwrap_or_default(),
             call: name(&operation.call),
             arguments_in: operation.arguments.as_ref().map(name),
+            took: operation.took.clone(),
             arguments: self.arguments(operation),
             options: self.options(operation),
             bodies: self.bodies(operation),

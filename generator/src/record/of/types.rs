@@ -38,9 +38,11 @@ impl Seen<'_> {
         let required = object.fields.iter();
         let required = required.filter(|field| field.presence == Presence::Required);
         let constants = object.constants.iter();
+        let constructor = object.constructor.as_ref();
         Type {
             kind: Kind::Object,
-            constructor: object.constructor.as_ref().map(ToString::to_string),
+            constructor: constructor.map(|constructor| constructor.name.to_string()),
+            took: constructor.map_or_else(Vec::new, |constructor| constructor.took.clone()),
             new: required
                 .filter(|_| model.in_request && !model.default)
                 .map(|field| field.wire.clone())
