@@ -209,24 +209,39 @@ impl<'k> Found<'_, 'k> {
         Content::of_known(ty, &self.kept.record.types)
     }
 
+    /// For each type the known ones that stood in any of its places, with how many of them.
+    fn counted(&self, new: &[New]) -> Vec<HashMap<&'k str, usize>> {
+        let counted = new.iter().map(|new| {
+            let places = new.places.iter();
+            let places = places.filter_map(|place| self.kept.by_place.get(place.as_str()));
+            let mut of_new: HashMap<&'k str, usize> = HashMap::new();
+            for name in places.flatten() {
+                *of_new.entry(name).or_default() += 1;
+            }
+            of_new
+        });
+        counted.collect()
+    }
+
     /// What stands where a type stood is that type; of several, the one that has most of its places,
     /// or else what is in it.
     fn by_place(&mut self, new: &[New]) {
+        let counted = self.counted(new);
+        let mut rivals: HashMap<&str, usize> = HashMap::new();
+        for (name, _) in counted.iter().flatten() {
+            *rivals.entry(name).or_default() += 1;
+        }
+        let is_same = |name: &str, new: &New| {
+            let known = self.kept.record.types.get(name);
+            known.is_some_and(|known| self.known(known) == new.content)
+        };
         let mut votes: Vec<((usize, bool), &'k str, usize)> = Vec::new();
-        for (index, new) in new.iter().enumerate() {
-            let mut of_new: HashMap<&'k str, usize> = HashMap::new();
-            for place in &new.places {
-                for name in self.kept.by_place.get(place.as_str()).into_iter().flatten() {
-                    *of_new.entry(name).or_default() += 1;
-                }
-            }
-            let types = &self.kept.record.types;
-            let is_same = |name: &str| {
-                let known = types.get(name);
-                known.is_some_and(|known| self.known(known) == new.content)
-            };
-            let of_new = of_new.into_iter();
-            votes.extend(of_new.map(|(name, count)| ((count, is_same(name)), name, index)));
+        for (index, (new, of_new)) in new.iter().zip(&counted).enumerate() {
+            votes.extend(of_new.iter().map(|(name, count)| {
+                // What nothing else wants, and wants nothing else, needs no more to be told.
+                let is_alone = of_new.len() == 1 && rivals.get(name) == Some(&1);
+                ((*count, is_alone || is_same(name, new)), *name, index)
+            }));
         }
         let first = |index: usize| new.get(index).and_then(|new| new.places.first());
         // Of several that nothing tells apart, the first had the name without a number.
