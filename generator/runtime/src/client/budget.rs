@@ -48,8 +48,8 @@ impl Budget {
     }
 
     fn gain(&self, more: u32) {
-        let gain = |left: u32| (left < self.whole).then_some(left.saturating_add(more));
-        let gain = |left: u32| gain(left).map(|left| left.min(self.whole));
+        let whole = self.whole;
+        let gain = |left: u32| (left < whole).then(|| left.saturating_add(more).min(whole));
         // A budget that is whole stays as it is.
         let _ = self
             .left
