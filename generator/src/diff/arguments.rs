@@ -6,6 +6,7 @@ use super::bounds;
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::content;
+use super::said;
 use super::sides::Sides;
 use super::ways::Way;
 use crate::record::{Argument, Call, Kind};
@@ -240,6 +241,9 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         let change = change.wire(wire(after, effect));
         changes.push(change.beside(&before.bounds, &after.bounds));
     }
+    changes.extend(said::changes(&before.said, &after.said, |says| {
+        told(&format!("of a parameter, {says}"))
+    }));
     if before.style != after.style {
         let change = told("a parameter is written otherwise").wire(Effect::Breaking);
         changes.push(change.beside(&before.style, &after.style));

@@ -22,6 +22,7 @@ mod merged;
 mod modules;
 mod pairs;
 mod renamed;
+mod said;
 mod security;
 mod sides;
 mod spelled;

@@ -28,6 +28,7 @@ mod operation;
 mod parameter;
 mod repeated;
 mod runtime;
+mod said;
 mod tag_feature;
 mod types;
 mod unsaid;
@@ -63,5 +64,6 @@ pub use operation::{
 pub use parameter::{Encoding, Location, Parameter, Style, StyleKind};
 pub use repeated::{Access, Pages, Size, Slot, Step, Told, Turn, Wait};
 pub use runtime::{Feature, Runtime, Source};
+pub use said::Said;
 pub use tag_feature::TagFeature;
 pub use types::{Format, Type};

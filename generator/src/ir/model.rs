@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Bounds, Choice, Docs, Gate, ModelId, Type};
+use super::{Bounds, Choice, Docs, Gate, ModelId, Said, Type};
 use crate::limits::NESTING;
 use crate::names::Name;
 use crate::pointer::Pointer;
@@ -268,6 +268,8 @@ pub struct Field {
     pub write_only: bool,
     /// What a value must be within to be sent.
     pub bounds: Bounds,
+    /// What else is said of its values.
+    pub said: Said,
     /// Whether the document advises against it.
     pub deprecated: bool,
     /// Where it stands in the document.

@@ -1,6 +1,6 @@
 //! What a call sends beside its body.
 
-use super::{Bounds, Docs, Type};
+use super::{Bounds, Docs, Said, Type};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -21,6 +21,8 @@ pub struct Parameter {
     pub ty: Type,
     /// What a value must be within to be sent.
     pub bounds: Bounds,
+    /// What else is said of its values.
+    pub said: Said,
     /// Whether a call needs it.
     pub required: bool,
     /// Whether it is set once on the client.

@@ -84,6 +84,10 @@ pub struct Argument {
     /// What a value must be within, in words of JSON Schema such as `minLength 1, maxLength 5`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub bounds: String,
+    /// What else is said of its values, as JSON by keyword: `default`, and bounds that nothing checks
+    /// such as `pattern`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub said: BTreeMap<String, String>,
     /// How it is written, where that is not the usual way of its place.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub style: String,

@@ -122,6 +122,9 @@ pub struct Field {
     /// What a value must be within to be sent, as in [`Argument`](super::Argument).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub bounds: String,
+    /// What else is said of its values, as in [`Argument`](super::Argument); `default` only where it is sent.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub said: BTreeMap<String, String>,
     /// Whether only answers have it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub read_only: bool,

@@ -64,10 +64,10 @@ fn older(folder: &Path) -> Depot {
     let lock = depot.read("client/oasmith.lock");
     let older = lock
         .replace("edition = 2\n", "edition = 1\n")
-        .replace("variants.lost = \"Lost\"", "variants.lost = \"Missing\"")
+        .replace("\"Lost @ lost\"", "\"Missing @ lost\"")
         .replace(
-            "fields.note = \"String;",
-            "fields.note = \"String; name memo;",
+            "\"note: String; optional; nullable\"",
+            "\"memo: String; optional; nullable @ note\"",
         )
         .replace("limit: i64", "at_most: i64");
     let is_there = |name: &&str| older.contains(name);

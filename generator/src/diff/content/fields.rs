@@ -6,6 +6,7 @@ use super::pair::Pair;
 use super::reading::Reader;
 use crate::diff::bounds;
 use crate::diff::change::{Change, Effect, Subject};
+use crate::diff::said;
 use crate::diff::ways::Way;
 use crate::record::{Field, Kind};
 
@@ -163,7 +164,18 @@ impl Both<'_> {
             self.one_way(),
             self.deprecated(),
         ];
-        all.into_iter().flatten().collect()
+        all.into_iter().flatten().chain(self.said()).collect()
+    }
+
+    /// What else is said of its values.
+    fn said(&self) -> Vec<Change> {
+        let (old, new) = (&self.old.said, &self.new.said);
+        let told = |says: &str| self.told(&format!("of a field, {says}"));
+        match self.way() {
+            Way { sent: true, .. } => said::changes(old, new, told),
+            Way { answered: true, .. } => said::answered(old, new, told).into_iter().collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// The way that the field travels on both sides.

@@ -2,7 +2,8 @@
 
 use super::offers::{Offers, claim};
 use crate::ir::{
-    Bounds, Docs, Encoding, Enum, Literal, Location, ModelId, ModelKind, Parameter, Type, Variant,
+    Bounds, Docs, Encoding, Enum, Literal, Location, ModelId, ModelKind, Parameter, Said, Type,
+    Variant,
 };
 use crate::lower::source::media::is_range;
 use crate::lower::types::Context;
@@ -37,6 +38,7 @@ pub(super) fn content_type(
         )),
         ty: Type::Model(id),
         bounds: Bounds::default(),
+        said: Said::default(),
         required: false,
         client: false,
         deprecated: false,

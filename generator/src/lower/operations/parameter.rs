@@ -5,14 +5,14 @@ use openapiv3::{ParameterData, ReferenceOr};
 use super::security::{Filled, filled};
 use super::style::encoding;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Bounds, Docs, Encoding, Location, Parameter, Type};
+use crate::ir::{Bounds, Docs, Encoding, Location, Parameter, Said, Type};
 use crate::lower::docs;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, extension, template};
 use crate::lower::types::Context;
-use crate::lower::types::bounds::bounds;
+use crate::lower::types::bounds::{Stated, stated};
 use crate::lower::types::schema::ty_at;
 use crate::lower::types::spot::Spot;
 use crate::names::Case;
@@ -76,13 +76,13 @@ fn parameter(
     let location = location(parameter);
     let client = is_of_client(context.report, data, at);
     let required = is_required(context.report, data, location, at);
-    let (ty, bounds) = match Subschema::of_parameter(data, at) {
+    let (ty, Stated { bounds, said }) = match Subschema::of_parameter(data, at) {
         Some(schema) => {
             let ty = sent_as_text(ty_at(context, &schema, spot));
-            let bounds = bounds(context.source, context.report, None, &schema, &ty);
-            (ty, bounds)
+            let stated = stated(context.source, context.report, None, &schema, &ty);
+            (ty, stated)
         }
-        None => (Type::Text, Bounds::default()),
+        None => (Type::Text, Stated::default()),
     };
     let encoding = encoding(context.drafts, context.report, parameter, at, &ty);
     if encoding == Encoding::Json && !bounds.is_empty() {
@@ -98,6 +98,7 @@ fn parameter(
         encoding,
         docs: docs::parameter::docs(context.source, data),
         bounds,
+        said,
         ty,
         required,
         client,
@@ -319,6 +320,7 @@ fn undeclared(report: &mut Report<'_>, site: &Site<'_>, name: &str) -> Parameter
         docs: Docs::default(),
         ty: Type::Text,
         bounds: Bounds::default(),
+        said: Said::default(),
         required: true,
         client: false,
         deprecated: false,

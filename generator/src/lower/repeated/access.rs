@@ -189,6 +189,7 @@ mod tests {
             read_only: false,
             write_only: false,
             bounds: crate::ir::Bounds::default(),
+            said: crate::ir::Said::default(),
             deprecated: false,
             origin: Pointer::default(),
         }

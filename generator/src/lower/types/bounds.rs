@@ -1,21 +1,60 @@
 //! What a value must be within to be sent.
 
-use openapiv3::{Schema, SchemaKind};
+use openapiv3::{AdditionalProperties, Schema, SchemaKind};
 use serde_json::Value;
 
 use super::integer::{BEYOND, end, is_beyond};
-use crate::ir::{Bounds, Format, Limit, ModelId, Type};
+use crate::ir::{Bounds, Format, Limit, ModelId, Said, Type};
 use crate::lower::shape::members::{Member, members};
 use crate::lower::shape::property::Property;
 use crate::lower::shape::same::chain;
 use crate::lower::source::report::Report;
-use crate::lower::source::subschema::Subschema;
+use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, extension, form};
 use crate::pointer::Pointer;
 use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, as_whole, whole};
 
-/// The bounds of a schema for values of the type that it has become; what is
+/// What a schema says of its values, whichever of it is checked.
+#[derive(Default)]
+pub(in crate::lower) struct Stated {
+    /// What is checked before sending.
+    pub(in crate::lower) bounds: Bounds,
+    /// What is not.
+    pub(in crate::lower) said: Said,
+}
+
+/// What a schema says of values of the type that it has become; what is
 /// not checked is reported, if `owner`, the model that has it, can be sent.
+pub(in crate::lower) fn stated(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    owner: Option<ModelId>,
+    part: &Subschema<'_>,
+    ty: &Type,
+) -> Stated {
+    let mut stated = Stated::default();
+    let mut last = None;
+    for (schema, at) in chain(source, part) {
+        stated.said.is_without(schema.schema_data.default.as_ref());
+        last = Some((schema, at));
+    }
+    let Some((schema, at)) = last else {
+        return stated;
+    };
+    for member in members(source, schema, &at) {
+        for (key, value) in unchecked(&member, ty) {
+            let message = format!("`{key}` is not checked before sending");
+            report.unsent(owner, "unchecked-bound", &member.at.child(key), message);
+            stated.said.says(key.to_owned(), &value);
+        }
+        of_items(source, &member, ty, &mut stated.said);
+        stated.bounds = stated.bounds.and(of_member(&member, ty));
+    }
+    stated.bounds = with_values(report, &at, stated.bounds);
+    stated
+}
+
+/// The bounds of [`stated`] alone.
 pub(in crate::lower) fn bounds(
     source: &Source<'_>,
     report: &mut Report<'_>,
@@ -23,14 +62,7 @@ pub(in crate::lower) fn bounds(
     part: &Subschema<'_>,
     ty: &Type,
 ) -> Bounds {
-    let Some((schema, at)) = chain(source, part).last() else {
-        return Bounds::default();
-    };
-    let all = members(source, schema, &at);
-    let bounds = all.iter().fold(Bounds::default(), |bounds, member| {
-        bounds.and(of_member(report, owner, member, ty))
-    });
-    with_values(report, &at, bounds)
+    stated(source, report, owner, part, ty).bounds
 }
 
 /// The bounds without those that no value is within, which are a mistake of the document: held to
@@ -44,14 +76,9 @@ fn with_values(report: &mut Report<'_>, at: &Pointer, bounds: Bounds) -> Bounds 
 }
 
 /// The bounds that one of the schemas states which all hold.
-fn of_member(
-    report: &mut Report<'_>,
-    owner: Option<ModelId>,
-    member: &Member<'_>,
-    ty: &Type,
-) -> Bounds {
-    let (schema, at, form) = (member.schema, &member.at, member.form());
-    let extensions = &schema.schema_data.extensions;
+fn of_member(member: &Member<'_>, ty: &Type) -> Bounds {
+    let form = member.form();
+    let extensions = &member.schema.schema_data.extensions;
     let limit = |key: &str, exclusive: Option<bool>| {
         limit(
             key,
@@ -71,25 +98,7 @@ fn of_member(
             | Type::Unsigned128
             | Type::Number
     );
-    // Text that has a type of its own is not measured as it stands.
-    let formatted = matches!(ty, Type::Formatted(_) | Type::File);
-    let decimal = *ty == Type::Formatted(Format::DecimalNumber);
     let list = matches!(ty, Type::List(_));
-    let unchecked = [
-        ("minLength", formatted && form.min_length.is_some()),
-        ("maxLength", formatted && form.max_length.is_some()),
-        ("pattern", form.pattern.is_some()),
-        ("minimum", decimal && extensions.contains_key(MINIMUM)),
-        ("maximum", decimal && extensions.contains_key(MAXIMUM)),
-        ("multipleOf", extensions.contains_key(MULTIPLE_OF)),
-        ("uniqueItems", form.unique_items == Some(true)),
-        ("minProperties", form.min_properties.is_some()),
-        ("maxProperties", form.max_properties.is_some()),
-    ];
-    for (key, _) in unchecked.into_iter().filter(|(_, present)| *present) {
-        let message = format!("`{key}` is not checked before sending");
-        report.unsent(owner, "unchecked-bound", &at.child(key), message);
-    }
     Bounds {
         min_length: form.min_length.filter(|length| text && *length > 0),
         max_length: form.max_length.filter(|_| text),
@@ -100,11 +109,79 @@ fn of_member(
     }
 }
 
+/// What is said of the items of a list, or the values of a map, which nothing checks where they have no
+/// type of their own.
+fn of_items(source: &Source<'_>, member: &Member<'_>, ty: &Type, said: &mut Said) {
+    let form = member.form();
+    let (Type::List(inner) | Type::Map(inner)) = ty else {
+        return;
+    };
+    let items = match (&form.items, &form.additional_properties) {
+        _ if matches!(inner.unboxed(), Type::Model(_)) => return,
+        (Some(items), _) => Subschema {
+            schema: SchemaRef::Boxed(items),
+            at: member.at.child("items"),
+        },
+        (_, Some(AdditionalProperties::Schema(values))) => {
+            Subschema::plain(values, member.at.child("additionalProperties"))
+        }
+        _ => return,
+    };
+    let Some((schema, at)) = chain(source, &items).last() else {
+        return;
+    };
+    for member in members(source, schema, &at) {
+        for (key, value) in keywords(&member) {
+            said.says(format!("items.{key}"), &value);
+        }
+    }
+}
+
+/// The keywords of a schema for values of a type that nothing checks, with what they say.
+fn unchecked(member: &Member<'_>, ty: &Type) -> Vec<(&'static str, Value)> {
+    // Text that has a type of its own is not measured as it stands.
+    let is_formatted = matches!(ty, Type::Formatted(_) | Type::File);
+    let is_decimal = *ty == Type::Formatted(Format::DecimalNumber);
+    let mut unchecked = keywords(member);
+    unchecked.retain(|(key, _)| match *key {
+        "minLength" | "maxLength" => is_formatted,
+        "minimum" | "maximum" => is_decimal,
+        "minItems" | "maxItems" => false,
+        _ => true,
+    });
+    unchecked
+}
+
+/// The keywords of a schema that leave fewer values, with what they say.
+fn keywords(member: &Member<'_>) -> Vec<(&'static str, Value)> {
+    let form = member.form();
+    let extensions = &member.schema.schema_data.extensions;
+    let count = |count: Option<usize>| count.map(Value::from);
+    let unique = form.unique_items.filter(|unique| *unique);
+    let all = [
+        ("minLength", count(form.min_length)),
+        ("maxLength", count(form.max_length)),
+        ("pattern", form.pattern.clone().map(Value::from)),
+        ("minItems", count(form.min_items)),
+        ("maxItems", count(form.max_items)),
+        ("minimum", extension(extensions, MINIMUM)),
+        ("maximum", extension(extensions, MAXIMUM)),
+        ("multipleOf", extension(extensions, MULTIPLE_OF)),
+        ("uniqueItems", unique.map(Value::from)),
+        ("minProperties", count(form.min_properties)),
+        ("maxProperties", count(form.max_properties)),
+    ];
+    let all = all.into_iter();
+    all.filter_map(|(key, value)| Some((key, value?))).collect()
+}
+
 /// What several descriptions of a property say of its values together.
 pub(super) struct Together {
     pub(super) bounds: Bounds,
-    /// Those of the description that counts.
+    /// The bounds of the description that counts.
     pub(super) own: Bounds,
+    /// What nothing checks.
+    pub(super) said: Said,
 }
 
 /// The bounds that all descriptions of a property state for values of the type that it has become:
@@ -116,7 +193,10 @@ pub(super) fn all_bounds(
     property: Property<'_, '_>,
     ty: &Type,
 ) -> Together {
-    let own = bounds(source, report, owner, property.counts, ty);
+    let Stated {
+        bounds: own,
+        mut said,
+    } = stated(source, report, owner, property.counts, ty);
     let any = property
         .alternatives()
         .into_iter()
@@ -125,15 +205,17 @@ pub(super) fn all_bounds(
         });
     let others = property.others().into_iter();
     let whole = others.fold(any, |known, other| {
-        known.and(bounds(source, report, owner, &other, ty))
+        let other = stated(source, report, owner, &other, ty);
+        said.and(other.said);
+        known.and(other.bounds)
     });
-    let whole = with_values(report, &property.counts.at, whole);
-    Together { bounds: whole, own }
+    let bounds = with_values(report, &property.counts.at, whole);
+    Together { bounds, own, said }
 }
 
 /// A schema that states the bounds of all, for its docs to say what is checked.
 pub(super) fn within(schema: &Schema, together: &Together) -> Schema {
-    let Together { bounds, own } = together;
+    let Together { bounds, own, .. } = together;
     let mut within = schema.clone();
     let mut form = form(schema).clone();
     let count = |own: Option<usize>, all: Option<usize>, said: Option<usize>| {

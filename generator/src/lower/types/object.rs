@@ -12,7 +12,7 @@ use super::schema::{inline, part};
 use super::spot::Spot;
 use super::unchecked::mixed_values;
 use crate::diagnostic::Diagnostic;
-use crate::ir::{Bounds, Constant, Docs, Field, Object, Presence, Rest, Type};
+use crate::ir::{Bounds, Constant, Docs, Field, Object, Presence, Rest, Said, Type};
 use crate::lower::docs;
 use crate::lower::shape::Shape;
 use crate::lower::shape::constant::{OneValue, one_value};
@@ -153,6 +153,7 @@ fn field(
         wire: property.wire.to_owned(),
         docs,
         bounds: together.bounds,
+        said: together.said,
         ty,
         presence,
         read_only: data.is_some_and(|data| data.read_only),
@@ -269,6 +270,7 @@ fn any_value(source: &Source<'_>, unknown: &Unknown<'_>, name: Name) -> Field {
         read_only: false,
         write_only: false,
         bounds: Bounds::default(),
+        said: Said::default(),
         deprecated: false,
         origin: source.origin(&unknown.at),
     }

@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::types::BETWEEN;
-use crate::record::{Answer, Argument, Body, Call};
-
-/// What stands between the Rust of an argument and its place.
-const AT: &str = " @ ";
+use super::line::{argument, read_argument};
+use crate::record::{Answer, Body, Call};
 
 /// An operation.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -106,8 +103,16 @@ impl From<LockedCall> for Call {
             tag: call.tag,
             arguments_in: call.arguments_in,
             took: call.took,
-            arguments: call.arguments.iter().map(|line| read(line)).collect(),
-            options: call.options.iter().map(|line| read(line)).collect(),
+            arguments: call
+                .arguments
+                .iter()
+                .map(|line| read_argument(line))
+                .collect(),
+            options: call
+                .options
+                .iter()
+                .map(|line| read_argument(line))
+                .collect(),
             bodies: call.bodies,
             output: call.output,
             error: call.error,
@@ -142,37 +147,4 @@ fn all(answers: Answers) -> Vec<Answer> {
         }],
         Answers::Several(answers) => answers,
     }
-}
-
-/// An argument on a line: its name, its type, its bounds and style, and its place.
-fn argument(argument: &Argument) -> String {
-    let mut line = format!("{}: {}", argument.name, argument.ty);
-    if !argument.bounds.is_empty() {
-        line.extend([BETWEEN, &argument.bounds]);
-    }
-    if !argument.style.is_empty() {
-        line.extend([BETWEEN, "style ", &argument.style]);
-    }
-    line.extend([AT, &argument.at]);
-    line
-}
-
-fn read(line: &str) -> Argument {
-    let (rust, at) = line.split_once(AT).unwrap_or((line, ""));
-    let mut parts = rust.split(BETWEEN);
-    let named = parts.next().unwrap_or_default();
-    let (name, ty) = named.split_once(": ").unwrap_or((named, ""));
-    let mut argument = Argument {
-        at: at.to_owned(),
-        name: name.to_owned(),
-        ty: ty.to_owned(),
-        ..Argument::default()
-    };
-    for part in parts {
-        match part.strip_prefix("style ") {
-            Some(style) => style.clone_into(&mut argument.style),
-            None => part.clone_into(&mut argument.bounds),
-        }
-    }
-    argument
 }

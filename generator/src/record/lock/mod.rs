@@ -13,12 +13,15 @@
 //! is = "object, made, eq"
 //! module = "address"
 //! new = ["street", "town"]
-//! fields.street = "String; maxLength 80"
-//! fields.town = "String; optional; name city"
+//! fields = [
+//!   "street: String; maxLength 80",
+//!   "city: String; optional @ town",
+//! ]
 //! ```
 
 mod calls;
 mod first;
+mod line;
 mod text;
 mod types;
 
@@ -113,8 +116,10 @@ impl Record {
         match version {
             1 => first::read(lock).map_err(wrong),
             2 => {
-                let locked: Locked = toml::from_str(lock).map_err(wrong)?;
-                Ok(locked.into())
+                // A mistake is told with its line in the whole.
+                let locked: Result<Locked, _> = toml::from_str(behind_files(lock));
+                let locked = locked.or_else(|_| toml::from_str(lock));
+                Ok(locked.map_err(wrong)?.into())
             }
             other => Err(format!(
                 "its version is {other}, and this oasmith knows 1 and 2"
@@ -127,6 +132,14 @@ impl Record {
 fn head(lock: &str) -> &str {
     let end = lock.find("\n[").map_or(lock.len(), |end| end + 1);
     lock.get(..end).unwrap_or(lock)
+}
+
+/// What stands behind the table of the files, which are nothing to callers, and many.
+fn behind_files(lock: &str) -> &str {
+    const FILES: &str = "\n[files]\n";
+    let files = lock.find(FILES).map(|at| at + FILES.len() - 1);
+    let end = files.and_then(|at| Some(at + lock.get(at..)?.find("\n[")?));
+    end.and_then(|end| lock.get(end..)).unwrap_or(lock)
 }
 
 impl From<Locked> for Record {

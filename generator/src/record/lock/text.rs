@@ -106,8 +106,12 @@ fn spelled(key: &str) -> String {
     out
 }
 
-/// A text on one line.
+/// A text on one line, as it is where that can be.
 fn quote(out: &mut String, text: &str) {
+    let is_plain = |c: char| c != '\'' && !c.is_control();
+    if text.contains(['"', '\\']) && text.chars().all(is_plain) {
+        return out.extend(["'", text, "'"]);
+    }
     out.push('"');
     for character in text.chars() {
         match character {

@@ -4,13 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::{Field, Kind, Shape, Type, Variant};
-
-/// What stands between the parts of a line.
-pub(super) const BETWEEN: &str = "; ";
-
-/// What stands before the name that the document gives, and alone where that is the thing's.
-const GIVEN: &str = "given ";
+use super::line::{AT, BETWEEN, GIVEN, field, json, parts, read_field};
+use crate::record::{Kind, Shape, Type, Variant};
 
 /// A type.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -30,14 +25,14 @@ pub(super) struct LockedType {
     took: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     new: Vec<String>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    fields: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     constants: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rest: Option<String>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    variants: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    variants: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<String>,
 }
@@ -65,13 +60,11 @@ impl LockedType {
             constructor: ty.constructor.clone(),
             took: ty.took.clone(),
             new: ty.new.clone(),
-            fields: fields
-                .map(|(wire, known)| (wire.clone(), field(wire, known)))
-                .collect(),
+            fields: fields.map(|(wire, known)| field(wire, known)).collect(),
             constants: ty.constants.clone(),
-            rest: ty.rest.as_ref().map(|rest| field("", rest)),
+            rest: ty.rest.as_ref().map(|rest| field(&rest.name, rest)),
             variants: variants
-                .map(|(what, known)| (key(ty.kind, what), variant(what, known)))
+                .map(|(what, known)| variant(ty.kind, what, known))
                 .collect(),
             other: ty.other.clone(),
         }
@@ -92,8 +85,8 @@ impl LockedType {
             }
         }
         let kind = kind.map(|(_, kind)| *kind).unwrap_or_default();
-        let fields = self.fields.into_iter();
-        let variants = self.variants.into_iter();
+        let fields = self.fields.iter();
+        let variants = self.variants.iter();
         Type {
             at: if self.at.is_empty() {
                 vec![name.to_owned()]
@@ -107,21 +100,10 @@ impl LockedType {
             constructor: self.constructor,
             took: self.took,
             new: self.new,
-            fields: fields
-                .map(|(wire, line)| {
-                    let known = read_field(&wire, &line);
-                    (wire, known)
-                })
-                .collect(),
+            fields: fields.map(|line| read_field(line)).collect(),
             constants: self.constants,
-            rest: self.rest.map(|line| read_field("", &line)),
-            variants: variants
-                .map(|(what, line)| {
-                    let what = unkey(kind, what);
-                    let known = read_variant(kind, &what, &line);
-                    (what, known)
-                })
-                .collect(),
+            rest: self.rest.map(|line| read_field(&line).1),
+            variants: variants.map(|line| read_variant(kind, line)).collect(),
             other: self.other,
         }
     }
@@ -145,64 +127,9 @@ fn is(kind: Kind, shape: &Shape) -> String {
     all.join(", ")
 }
 
-/// A field on a line: its type, what it may be, its bounds, and its name where that is another than
-/// on the wire.
-fn field(wire: &str, field: &Field) -> String {
-    let mut line = field.ty.clone();
-    for (word, holds) in [
-        ("optional", field.optional),
-        ("nullable", field.nullable),
-        ("read-only", field.read_only),
-        ("write-only", field.write_only),
-        ("deprecated", field.deprecated),
-    ] {
-        if holds {
-            line.extend([BETWEEN, word]);
-        }
-    }
-    if !field.bounds.is_empty() {
-        line.extend([BETWEEN, &field.bounds]);
-    }
-    if field.name != wire {
-        line.extend([BETWEEN, "name ", &field.name]);
-    }
-    if let Some(given) = &field.given {
-        line.extend([BETWEEN, GIVEN, given]);
-    }
-    line
-}
-
-fn read_field(wire: &str, line: &str) -> Field {
-    let mut parts = line.split(BETWEEN);
-    let mut field = Field {
-        name: wire.to_owned(),
-        ty: parts.next().unwrap_or_default().to_owned(),
-        ..Field::default()
-    };
-    for part in parts {
-        match part {
-            "optional" => field.optional = true,
-            "nullable" => field.nullable = true,
-            "read-only" => field.read_only = true,
-            "write-only" => field.write_only = true,
-            "deprecated" => field.deprecated = true,
-            other => {
-                if let Some(name) = other.strip_prefix("name ") {
-                    name.clone_into(&mut field.name);
-                } else if let Some(given) = other.strip_prefix(GIVEN) {
-                    field.given = Some(given.to_owned());
-                } else {
-                    other.clone_into(&mut field.bounds);
-                }
-            }
-        }
-    }
-    field
-}
-
-/// A variant on a line: its name, its type where that is more than what tells it, and the values that
-/// choose it.
-fn variant(what: &str, variant: &Variant) -> String {
+/// A variant on a line: its name, its type where that is more than what tells it, the values that
+/// choose it, and what tells it where that is not its name.
+fn variant(kind: Kind, what: &str, variant: &Variant) -> String {
     let mut line = variant.name.clone();
     match &variant.given {
         Some(given) if *given == variant.name => line.extend([BETWEEN, GIVEN.trim_end()]),
@@ -213,35 +140,43 @@ fn variant(what: &str, variant: &Variant) -> String {
         line.extend([BETWEEN, &variant.ty]);
     }
     if !variant.tags.is_empty() {
-        line.extend([BETWEEN, "[", &variant.tags.join(","), "]"]);
+        let tags = format!("[{}]", variant.tags.join(","));
+        line.extend([BETWEEN, &json(tags)]);
+    }
+    let key = key(kind, what);
+    if key != variant.name {
+        line.extend([AT, &key]);
     }
     line
 }
 
-fn read_variant(kind: Kind, what: &str, line: &str) -> Variant {
-    let (name, rest) = line.split_once(BETWEEN).unwrap_or((line, ""));
-    // A value has a name and nothing more.
-    if kind == Kind::Enum {
-        let given = rest.strip_prefix(GIVEN);
-        let given = given.or((rest == GIVEN.trim_end()).then_some(name));
-        return Variant {
-            name: name.to_owned(),
-            given: given.map(str::to_owned),
-            ..Variant::default()
-        };
-    }
-    let (ty, tags) = match rest.split_once(BETWEEN) {
-        _ if rest.starts_with('[') => ("", rest),
-        Some((ty, tags)) => (ty, tags),
-        None => (rest, ""),
-    };
-    let tags: Vec<serde_json::Value> = serde_json::from_str(tags).unwrap_or_default();
-    Variant {
+fn read_variant(kind: Kind, line: &str) -> (String, Variant) {
+    let (mut parts, at) = parts(line);
+    let name = parts.next().unwrap_or_default();
+    let what = unkey(kind, at.unwrap_or(name));
+    let mut variant = Variant {
         name: name.to_owned(),
-        given: None,
-        ty: if ty.is_empty() { what } else { ty }.to_owned(),
-        tags: tags.iter().map(ToString::to_string).collect(),
+        // A value holds nothing, and all else is told by its type unless that is said.
+        ty: if kind == Kind::Enum {
+            String::new()
+        } else {
+            what.clone()
+        },
+        ..Variant::default()
+    };
+    for part in parts {
+        if part.starts_with('[') {
+            let tags: Vec<serde_json::Value> = serde_json::from_str(part).unwrap_or_default();
+            variant.tags = tags.iter().map(ToString::to_string).collect();
+        } else if part == GIVEN.trim_end() {
+            variant.given = Some(name.to_owned());
+        } else if let Some(given) = part.strip_prefix(GIVEN) {
+            variant.given = Some(given.to_owned());
+        } else {
+            part.clone_into(&mut variant.ty);
+        }
     }
+    (what, variant)
 }
 
 /// What tells a variant as a key: the text that it stands for as it is, and any other value behind
@@ -256,9 +191,9 @@ fn key(kind: Kind, what: &str) -> String {
     }
 }
 
-fn unkey(kind: Kind, key: String) -> String {
+fn unkey(kind: Kind, key: &str) -> String {
     if kind != Kind::Enum {
-        return key;
+        return key.to_owned();
     }
     match key.strip_prefix('=') {
         Some(what) => what.to_owned(),

@@ -93,6 +93,7 @@ impl Seen<'_> {
             name: parameter.name.to_string(),
             ty: self.ty(&parameter.ty),
             bounds: bounds(&parameter.bounds),
+            said: parameter.said.by_keyword().clone(),
             style: encoding(parameter),
         }
     }
@@ -103,6 +104,8 @@ impl Seen<'_> {
             name: field.name.to_string(),
             ty: self.ty(field.ty.unboxed()),
             bounds: bounds(&field.bounds),
+            // That of a property is said of the type that has it.
+            said: BTreeMap::new(),
             style: String::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! What callers see of a type.
 
+use std::collections::BTreeMap;
+
 use super::seen::Seen;
 use crate::ir::{self, Choice, ChoiceVariant, Model, ModelKind, Object, Presence, Tuple, Union};
 use crate::record::spelled::{bounds, json};
@@ -50,7 +52,7 @@ impl Seen<'_> {
             fields: object
                 .fields
                 .iter()
-                .map(|field| self.field(field))
+                .map(|field| self.field(field, model.in_request))
                 .collect(),
             constants: constants
                 .map(|constant| (constant.wire.clone(), json(&constant.value)))
@@ -64,7 +66,7 @@ impl Seen<'_> {
         }
     }
 
-    fn field(&self, field: &ir::Field) -> (String, Field) {
+    fn field(&self, field: &ir::Field, made: bool) -> (String, Field) {
         let Presences { optional, nullable } = Presences::of(field.presence);
         let known = Field {
             name: field.name.to_string(),
@@ -73,6 +75,7 @@ impl Seen<'_> {
             optional,
             nullable,
             bounds: bounds(&field.bounds),
+            said: said(field, made && !field.read_only),
             read_only: field.read_only,
             write_only: field.write_only,
             deprecated: field.deprecated,
@@ -195,4 +198,13 @@ fn value(variant: &ir::Variant) -> (String, Variant) {
         ..Variant::default()
     };
     (json(&variant.wire), known)
+}
+
+/// What is said of the values of a field; what stands for one that is left out, where it is `sent`.
+fn said(field: &ir::Field, sent: bool) -> BTreeMap<String, String> {
+    let mut said = field.said.by_keyword().clone();
+    if !sent {
+        said.remove("default");
+    }
+    said
 }

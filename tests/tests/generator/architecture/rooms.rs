@@ -78,6 +78,7 @@ const CRATES: [Crate; 2] = [
                 order: &[
                     "change",
                     "bounds",
+                    "said",
                     "spelled",
                     "ways",
                     "pairs",

@@ -1,0 +1,83 @@
+//! What is said of values that are sent and is checked by nobody: what stands for one that is left out,
+//! and bounds such as a pattern.
+
+use std::collections::BTreeMap;
+
+use super::bounds;
+use super::change::{Change, Effect};
+
+/// What is said, as JSON by keyword.
+type Said = BTreeMap<String, String>;
+
+/// The keyword for what stands for a value that is left out.
+const DEFAULT: &str = "default";
+
+/// What other things being said does to an old client; `told` makes a change of what is said.
+pub(super) fn changes(old: &Said, new: &Said, told: impl Fn(&str) -> Change) -> Vec<Change> {
+    if old == new {
+        return Vec::new();
+    }
+    let (before, after) = (bounds_of(old), bounds_of(new));
+    let effect = bounds::between(&before, &after);
+    let mut changes = Vec::new();
+    changes.extend(of_bounds(&before, &after, || {
+        told("other values can be sent").wire(effect)
+    }));
+    changes.extend(default(old.get(DEFAULT), new.get(DEFAULT), told));
+    changes
+}
+
+/// The same where nothing is sent: nobody checks what is answered.
+pub(super) fn answered(old: &Said, new: &Said, told: impl Fn(&str) -> Change) -> Option<Change> {
+    of_bounds(&bounds_of(old), &bounds_of(new), || {
+        told("other values can be answered").wire(Effect::Compatible)
+    })
+}
+
+fn of_bounds(
+    old: &BTreeMap<&str, &str>,
+    new: &BTreeMap<&str, &str>,
+    told: impl FnOnce() -> Change,
+) -> Option<Change> {
+    (old != new).then(|| told().beside(&line(old), &line(new)))
+}
+
+fn bounds_of(said: &Said) -> BTreeMap<&str, &str> {
+    let said = said.iter().filter(|(keyword, _)| *keyword != DEFAULT);
+    said.map(|(keyword, value)| (&keyword[..], &value[..]))
+        .collect()
+}
+
+fn line(bounds: &BTreeMap<&str, &str>) -> String {
+    let bounds = bounds.iter();
+    let bounds: Vec<String> = bounds
+        .map(|(keyword, value)| format!("{keyword} {value}"))
+        .collect();
+    bounds.join(", ")
+}
+
+/// Who leaves a value out gets what the server takes in its place; that it is said, or is no longer,
+/// does not change what the server takes.
+fn default(
+    old: Option<&String>,
+    new: Option<&String>,
+    told: impl Fn(&str) -> Change,
+) -> Option<Change> {
+    let (says, effect) = match (old, new) {
+        (Some(old), Some(new)) if old != new => (
+            "another value stands for one that is left out",
+            Effect::Compatible,
+        ),
+        (None, Some(_)) => (
+            "it is said what stands for a value that is left out",
+            Effect::None,
+        ),
+        (Some(_), None) => (
+            "it is not said any more what stands for a value that is left out",
+            Effect::None,
+        ),
+        _ => return None,
+    };
+    let value = |value: Option<&String>| value.map_or("", |value| value).to_owned();
+    Some(told(says).wire(effect).beside(&value(old), &value(new)))
+}

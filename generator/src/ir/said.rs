@@ -1,0 +1,40 @@
+//! What the document says of values that are sent, and nothing checks.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+/// What the document says of values that are sent, and nothing checks: what the server takes for one
+/// that is left out, and bounds such as a pattern.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said(BTreeMap<String, String>);
+
+impl Said {
+    /// Adds what stands for a value that is left out, unless it is known.
+    pub fn is_without(&mut self, default: Option<&Value>) {
+        if let Some(default) = default {
+            self.0
+                .entry("default".to_owned())
+                .or_insert_with(|| default.to_string());
+        }
+    }
+
+    /// Adds what a keyword says, unless it says so already.
+    pub fn says(&mut self, keyword: String, value: &Value) {
+        self.0.entry(keyword).or_insert_with(|| value.to_string());
+    }
+
+    /// Adds what another description of the same values says, of which this one counts.
+    pub fn and(&mut self, other: Self) {
+        for (keyword, value) in other.0 {
+            self.0.entry(keyword).or_insert(value);
+        }
+    }
+
+    /// Each keyword of JSON Schema with what it says, as JSON; that of the items of a list as in
+    /// `items.pattern`.
+    #[must_use]
+    pub const fn by_keyword(&self) -> &BTreeMap<String, String> {
+        &self.0
+    }
+}
