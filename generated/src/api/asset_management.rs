@@ -30,7 +30,7 @@ impl Client {
     /// Policies and Supported Actions* says which they are. With identity policy-based
     /// authorization, this call requires none.
     ///
-    /// `POST /v5/{project_id}/asset/export`.
+    /// `POST /v5/{project_id}/asset/export`. Gives [`ExportAssetsResponse`].
     ///
     /// # Arguments
     /// - `asset_type`: The type of asset whose fingerprints are exported.
@@ -72,7 +72,7 @@ impl Client {
     /// Policies and Supported Actions* says which they are. With identity policy-based
     /// authorization, this call requires none.
     ///
-    /// `GET /v5/{project_id}/asset/manual-collect/{type}`.
+    /// `GET /v5/{project_id}/asset/manual-collect/{type}`. Gives [`CollectionStatus`].
     ///
     /// # Arguments
     /// - `type`: The type of resource whose collection is asked about.
@@ -89,6 +89,11 @@ impl Client {
 call! { ExportAssets = "exportAssets": "POST" "/v5/{project_id}/asset/export"
     by ["huaweicloud::Credentials"] ["Token"]
 {
+    //! - `200`: [`ExportAssetsResponse`]. Request succeeded. Headers: `x-request-id`.
+    //! - others: error [`ErrorBody`]. The request failed. The vendor documents no status but 200.
+    //!   Headers: `x-request-id`.
+    //! - credentials: [`Credentials`](super::super::auth::Credentials); or
+    //!   [`Token`](super::super::auth::Token).
     /// The ID of the project that the assets belong to: a call is about the assets of this project.
     ///
     /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that brings a
@@ -148,6 +153,11 @@ impl ExportAssets {
 call! { ShowCollectionStatus = "showCollectionStatus": "GET" "/v5/{project_id}/asset/manual-collect/{type}"
     by ["huaweicloud::Credentials"] ["Token"]
 {
+    //! - `200`: [`CollectionStatus`]. Request succeeded. Headers: `x-request-id`.
+    //! - others: error [`ErrorBody`]. The request failed. The vendor documents no status but 200.
+    //!   Headers: `x-request-id`.
+    //! - credentials: [`Credentials`](super::super::auth::Credentials); or
+    //!   [`Token`](super::super::auth::Token).
     /// The ID of the project that the assets belong to: a call is about the assets of this project.
     ///
     /// The vendor's page *Obtaining a Project ID* tells where to find it. The answer that brings a

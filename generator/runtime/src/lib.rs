@@ -72,6 +72,10 @@ mod watch;
 // What the macros name.
 #[cfg(any(feature = "client", feature = "file"))]
 pub use bytes::Bytes;
+// What stands in signatures.
+#[doc(no_inline)]
+#[cfg(feature = "client")]
+pub use {bytes, http};
 #[doc(hidden)]
 #[cfg(feature = "json")]
 pub use {serde_core, serde_json};
@@ -147,6 +151,8 @@ pub use self::stream::events::{
     raw::{NamedEvent, RawEvent},
     reconnect::Reconnect,
 };
+#[cfg(feature = "stream")]
+pub use self::stream::opening::Opening;
 #[cfg(any(feature = "event-stream", feature = "sequential"))]
 pub use self::stream::piecewise::Misread;
 #[cfg(feature = "sequential")]

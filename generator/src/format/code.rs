@@ -90,8 +90,12 @@ fn code(out: &mut String, of: &Code, end: &str, room: Room) {
 
 fn block(out: &mut String, of: &Block, end: &str, room: Room) {
     code(out, &of.open, "", room);
-    if !of.items.is_empty() {
+    if !of.items.is_empty() || !of.docs.is_empty() {
         out.push('\n');
+        for line in fill(&of.docs, room.within().prose()) {
+            indent(out, room.within());
+            comment(out, "//!", &line);
+        }
         items(out, &of.items, of.spacing, room.within());
         indent(out, room);
     } else if column(out) + columns(first(&of.close)) > room.width() {

@@ -47,12 +47,16 @@ pub struct Operation {
     pub path: String,
     /// What it does.
     pub docs: Docs,
+    /// Where else there is more about it, in a line.
+    pub see: Docs,
     /// Whether the document advises against it.
     pub deprecated: bool,
     /// The group of servers that it has, if not the client's.
     pub server: Option<usize>,
     /// Alternatives of sets of security schemes; none where none is asked for.
     pub security: Vec<Vec<String>>,
+    /// The scopes that it asks of schemes, each set with its scheme.
+    pub scopes: Vec<(String, Vec<String>)>,
     /// The struct that takes all arguments, where they are too many to be told apart by their order.
     pub arguments: Option<Name>,
     /// The places of what was given one by one before there was that struct.
@@ -137,6 +141,8 @@ impl Operation {
 pub struct Answer {
     /// The status.
     pub status: Status,
+    /// What the document says of it beside its status, in a line.
+    pub docs: Docs,
     /// How its body is read, unless it is one of the others.
     pub read: Read,
     /// How bodies of other media types are read.

@@ -7,6 +7,7 @@ mod connections;
 mod encoding;
 mod error_forms;
 mod gateway_errors;
+mod held;
 mod limits;
 mod logins;
 mod options;

@@ -22,10 +22,14 @@ impl Endpoint {
         let refuse = |reason: &str| BuildError::new(format!("the endpoint {reason}"));
         // A password may stand in such a text, so that no message repeats it.
         if text.contains('@') {
-            return Err(refuse("has user information, which is not supported"));
+            return Err(refuse(
+                "has user information, which is not supported: a credential is given with `auth`",
+            ));
         }
         if text.contains(['?', '#']) {
-            return Err(refuse("has a query or a fragment, which is not supported"));
+            return Err(refuse(
+                "has a query or a fragment, which is not supported: it ends where the paths of calls begin",
+            ));
         }
         let uri: Uri = text
             .parse()

@@ -13,6 +13,9 @@ use crate::request::encode::Encoder;
 use crate::transport::payload::Payload;
 
 /// An operation: how its call becomes a request, and how its answer is read.
+///
+/// Each call implements it, so that a function can take any of them: `WithResponse::new(call)` is
+/// awaited, or sent, whatever the call is, and [`INFO`](Self::INFO) says which it is.
 pub trait Operation: Sized + Send + Sync + 'static {
     /// What a successful answer holds.
     type Output;
@@ -23,12 +26,15 @@ pub trait Operation: Sized + Send + Sync + 'static {
     const INFO: &'static Info;
 
     /// The options of the call.
+    #[doc(hidden)]
     fn call(&self) -> &Call;
 
     /// Writes the call into a request.
+    #[doc(hidden)]
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid>;
 
     /// Reads the answer.
+    #[doc(hidden)]
     fn decode(answer: Answer) -> Result<Self::Output, Error<Self::Error>>;
 }
 

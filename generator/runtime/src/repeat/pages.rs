@@ -29,17 +29,21 @@ pub trait Paged: Operation + Clone {
     const PLACE: &'static str;
 
     /// The options of the call.
+    #[doc(hidden)]
     fn call_mut(&mut self) -> &mut Call;
 
     /// The items of a page; none where the list is not there.
+    #[doc(hidden)]
     fn items(answer: Self::Output) -> Option<Vec<Self::Item>>;
 
     /// Whether there are more pages, if a page says that.
+    #[doc(hidden)]
     fn more(_answer: &Self::Output) -> Option<bool> {
         None
     }
 
     /// Makes the call of a page that of the next; nothing if it is the last.
+    #[doc(hidden)]
     fn turn(&mut self, page: &Response<Self::Output>) -> Option<Next>;
 }
 

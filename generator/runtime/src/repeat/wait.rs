@@ -22,9 +22,11 @@ pub trait Waits: Operation + Clone {
     const STATES: &'static States;
 
     /// The options of the call.
+    #[doc(hidden)]
     fn call_mut(&mut self) -> &mut Call;
 
     /// The value of an answer that tells how far it is, if it is there.
+    #[doc(hidden)]
     fn state(answer: &Self::Output) -> Option<Scalar<'_>>;
 }
 

@@ -7,7 +7,7 @@
 /// themselves, the others that are documented, the servers that are its own, and whether it is
 /// idempotent, if the document says so.
 ///
-/// A row for each value follows: `name: Type` is an argument, `name?: Type` is optional and gets a
+/// A row for each value follows, behind what the docs of the call say of its answers: `name: Type` is an argument, `name?: Type` is optional and gets a
 /// setter with the row's docs; then how it is sent, and what the setter takes: the value as it is,
 /// `into` what becomes it, `each` and `each_into` what yields its items.
 ///
@@ -185,8 +185,9 @@ macro_rules! call {
         $(at $server:literal)?
         $(idempotent $idempotent:literal)?
         {
+            $(#![$answers:meta])*
             $(
-                $(#$docs:tt)*
+                $(#[$docs:meta])*
                 $name:ident $(?: $optional:ty)? $(: $required:ty)?
                     = $how:ident $(($($with:tt)*))? $($taken:ident $(<$item:ty>)?)?
             ),* $(,)?
@@ -197,6 +198,7 @@ macro_rules! call {
         }
     ) => {
         #[doc = concat!("The call of `", $method, " ", $path, "`; `.await` sends it.")]
+        $(#[$answers])*
         $(#$about)*
         #[derive(Clone)]
         #[must_use = "a call does nothing until it is awaited"]
@@ -220,7 +222,7 @@ macro_rules! call {
             }
 
             $(call! { @setter
-                $(#$docs)*
+                $(#[$docs])*
                 $name $(?: $optional)? $(: $required)?; $($taken $(<$item>)?)?
             })*
         }

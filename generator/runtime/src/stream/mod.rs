@@ -11,7 +11,7 @@ pub(crate) mod download;
 #[cfg(feature = "event-stream")]
 #[macro_use]
 pub(crate) mod events;
-mod opening;
+pub(crate) mod opening;
 #[cfg(any(feature = "event-stream", feature = "sequential"))]
 pub(crate) mod piecewise;
 #[cfg(feature = "sequential")]

@@ -1,6 +1,6 @@
 //! The first thing that a person reads: the crate's docs and its README.
 
-use super::{features, snippet};
+use super::{features, guide, snippet};
 use crate::emit::layout::Passage;
 use crate::ir::{Api, Model, Operation, Type};
 
@@ -25,6 +25,7 @@ pub(in crate::emit) fn crate_docs(api: &Api) -> Vec<Passage> {
         passages.push(markdown("# Features"));
         passages.extend(features::docs(api));
     }
+    passages.extend(guide::docs(api));
     if !api.received.is_empty() {
         passages.push(markdown("# What the API sends"));
         passages.push(received(api));
@@ -52,6 +53,7 @@ pub(in crate::emit) fn readme(api: &Api) -> Vec<Passage> {
         });
         passages.push(list(items));
     }
+    passages.extend(guide::readme(api));
     if !api.tag_features.is_empty() {
         passages.push(markdown("## Features"));
         passages.extend(features::readme(api));

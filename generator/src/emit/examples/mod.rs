@@ -3,6 +3,7 @@
 mod endpoints;
 mod features;
 mod front_page;
+mod guide;
 mod program;
 mod sample;
 mod snippet;

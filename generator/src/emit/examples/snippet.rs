@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{endpoints, sample};
 use crate::emit::layout::{Code, Item, List};
 use crate::emit::spelling::attribute;
-use crate::ir::{Api, Credential, Example, ExampleArgument, Operation};
+use crate::ir::{Api, Credential, CredentialPlace, Example, ExampleArgument, Operation};
 
 /// What stands around an example in docs, so that it is a test of them.
 const HEAD: &str = "# async fn example() -> Result<(), Box<dyn std::error::Error>> {";
@@ -65,7 +65,14 @@ fn uses(api: &Api, more: &[&str]) -> Option<Item> {
     let mut items = vec!["Client".to_owned()];
     let structure = example.and_then(|example| sample::structure(api, example));
     items.extend(structure.map(|(module, name)| format!("api::{module}::{name}")));
-    items.extend(shown_credential(api).map(|credential| format!("auth::{}", credential.name)));
+    let credentials: Vec<&str> = shown_credentials(api)
+        .map(|credential| credential.name.as_str())
+        .collect();
+    match credentials.as_slice() {
+        [] => {}
+        [one] => items.push(format!("auth::{one}")),
+        several => items.push(format!("auth::{{{}}}", several.join(", "))),
+    }
     match models.iter().collect::<Vec<_>>().as_slice() {
         [] => {}
         [model] => items.push(format!("model::{model}")),
@@ -79,15 +86,29 @@ fn uses(api: &Api, more: &[&str]) -> Option<Item> {
     List::uses(&path, items.chain(more.iter().copied()))
 }
 
-fn shown_credential(api: &Api) -> Option<&Credential> {
-    let example = api.quick_start.as_ref()?;
-    let operation = api
-        .operations()
-        .find(|operation| operation.id == example.operation)?;
-    let schemes = operation.security.first()?;
-    api.credentials
-        .iter()
-        .find(|credential| schemes.contains(&credential.scheme))
+/// What the call of the example needs, together.
+fn shown_credentials(api: &Api) -> impl Iterator<Item = &Credential> {
+    let example = api.quick_start.as_ref();
+    let operation = example.and_then(|example| {
+        let mut operations = api.operations();
+        operations.find(|operation| operation.id == example.operation)
+    });
+    let schemes = operation.and_then(|operation| operation.security.first());
+    let schemes = schemes.map_or(&[][..], Vec::as_slice);
+    let credentials = api.credentials.iter();
+    credentials.filter(|credential| schemes.contains(&credential.scheme))
+}
+
+/// A credential as an example makes it.
+fn sample_of(credential: &Credential) -> String {
+    let name = &credential.name;
+    match credential.vendor {
+        Some(vendor) => vendor.sample.to_owned(),
+        None if credential.place == CredentialPlace::Basic => {
+            format!("{name}::new(\"user\", \"secret\")")
+        }
+        None => format!("{name}::new(\"secret\")"),
+    }
 }
 
 /// The client and its call.
@@ -107,12 +128,7 @@ fn client(api: &Api, setters: &[&str]) -> Code {
         let sample = parameter.wire.replace('_', "-");
         calls.push(format!(".{}({sample:?})", parameter.name));
     }
-    calls.extend(
-        shown_credential(api).map(|credential| match credential.vendor {
-            Some(vendor) => format!(".auth({})", vendor.sample),
-            None => format!(".auth({}::new(\"secret\"))", credential.name),
-        }),
-    );
+    calls.extend(shown_credentials(api).map(|known| format!(".auth({})", sample_of(known))));
     calls.extend(setters.iter().map(|&setter| setter.to_owned()));
     calls.push(".build()?;".to_owned());
     // One setter is a line of its own already.

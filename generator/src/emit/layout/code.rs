@@ -18,6 +18,8 @@ pub enum Code {
 pub struct Block {
     /// What ends in the opening bracket.
     pub open: Code,
+    /// What the docs of the whole say, in Markdown; nothing where there is nothing to say.
+    pub docs: String,
     /// What is in it. Where that is nothing, it is closed where it is opened.
     pub items: Vec<Item>,
     /// Where there are blank lines between the items.
@@ -83,10 +85,19 @@ impl Code {
     ) -> Self {
         Self::Block(Box::new(Block {
             open: open.into(),
+            docs: String::new(),
             items: items.into_iter().map(Into::into).collect(),
             spacing,
             close: close.into(),
         }))
+    }
+
+    /// The same with docs of the whole at the head of the block.
+    pub(crate) fn with_inner_docs(mut self, docs: String) -> Self {
+        if let Self::Block(block) = &mut self {
+            block.docs = docs;
+        }
+        self
     }
 
     /// The same with something before it on its first line.

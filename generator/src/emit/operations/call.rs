@@ -1,6 +1,6 @@
 //! The table of a call: what it holds, how it is sent and how its answer is read.
 
-use super::answers;
+use super::{answers, gives};
 use crate::emit::bodies;
 use crate::emit::layout::{Code, Item, List};
 use crate::emit::spelling::{Types, bounds, style};
@@ -23,11 +23,12 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Code
         answers::rows(api, operation, types),
         "} }",
     );
-    Code::block(
+    let call = Code::block(
         head(api, operation),
         parameters.chain(body),
         answers.at_most(FEW),
-    )
+    );
+    call.with_inner_docs(gives::page(api, operation, types))
 }
 
 /// The first line: id, method, path, security, what is accepted, if that is not

@@ -1,5 +1,6 @@
 //! The client's method for an operation.
 
+use super::gives;
 use crate::emit::layout::{Code, Item, List};
 use crate::emit::spelling::{Types, old_name};
 use crate::ir::{Api, Argument, Body, GivenAs, Operation, Type};
@@ -17,7 +18,8 @@ pub(super) fn method(api: &Api, operation: &Operation, types: &Types<'_>) -> Ite
     let body = body.map(|body| initial_body(api, operation, body, &arguments, types));
     let values = ["&self.0".into()].into_iter().chain(values).chain(body);
     let made = List::arguments(format!("{call}::new("), values, ")");
-    let item = Item::from(Code::block(head, [made], "}")).documented(docs(operation, &arguments));
+    let item =
+        Item::from(Code::block(head, [made], "}")).documented(docs(operation, &arguments, types));
     with_attributes(item, operation, &arguments)
 }
 
@@ -127,8 +129,15 @@ fn initial_body(
 }
 
 /// The docs of the method. The arguments of a struct have theirs in it.
-fn docs(operation: &Operation, arguments: &[Argument<'_>]) -> String {
-    let mut text = operation.docs.0.clone();
+fn docs(operation: &Operation, arguments: &[Argument<'_>], types: &Types<'_>) -> String {
+    // The docs end in what is sent, to which this is the answer.
+    let gives = gives::sentence(operation, types);
+    let parts = [&operation.docs.0, &gives, &operation.see.0].into_iter();
+    let parts: Vec<&str> = parts
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let mut text = parts.join(" ");
     if operation.arguments.is_none() {
         let items: Vec<String> = arguments.iter().filter_map(item).collect();
         if !items.is_empty() {

@@ -6,9 +6,11 @@ mod answers;
 mod arguments;
 mod call;
 mod forms;
+mod gives;
 mod method;
 mod pages;
 mod setters;
+mod shown;
 mod streams;
 mod wait;
 

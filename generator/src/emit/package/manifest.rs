@@ -44,9 +44,7 @@ pub(in crate::emit) fn manifest(api: &Api) -> String {
         line("categories", list(&package.categories));
     }
     out.push('\n');
-    if !api.tag_features.is_empty() {
-        out.push_str(DOCS);
-    }
+    out.push_str(DOCS);
     for example in &api.examples {
         out.push_str(&required(api, example));
     }

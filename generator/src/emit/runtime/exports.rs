@@ -6,8 +6,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident;
+use super::manifest::names_any_value;
 use crate::emit::spelling;
-use crate::ir::{Answer, Api, Enum, Feature, Library, Model, ModelKind, Operation, Read};
+use crate::ir::{Answer, Api, Enum, Feature, Format, Library, Model, ModelKind, Operation, Read};
 
 /// What all clients show.
 const CLIENT: &[&str] = &[
@@ -23,9 +24,11 @@ const CLIENT: &[&str] = &[
     "Ending",
     "Error",
     "ErrorKind",
+    "Info",
     "Invalid",
     "Limit",
     "Observer",
+    "Operation",
     "Payload",
     "Preparation",
     "Purpose",
@@ -89,7 +92,55 @@ pub(in super::super) fn exports(api: &Api) -> TokenStream {
         quote! { #[cfg(feature = #feature)] #exports }
     });
     let exports = list(names);
-    quote! { #(#optional)* #(#formats)* #exports }
+    let crates = crates(api);
+    quote! { #(#optional)* #(#formats)* #exports #crates }
+}
+
+/// The crates whose types stand in signatures.
+fn crates(api: &Api) -> TokenStream {
+    let of_runtime = api.has(Feature::Client).then(|| {
+        quote! {
+            #[doc(no_inline)]
+            pub use runtime::{bytes, http};
+        }
+    });
+    let libraries = libraries(api).into_iter().map(|(library, is_optional)| {
+        let feature = library.name();
+        let condition = is_optional.then(|| quote!(#[cfg(feature = #feature)]));
+        let line = spelling::dependency(library).unwrap_or_default();
+        let name = line.split(' ').next().map(ident);
+        quote! {
+            #condition
+            #[doc(no_inline)]
+            pub use #name;
+        }
+    });
+    let any_value = names_any_value(api).then(|| {
+        quote! {
+            #[doc(no_inline)]
+            pub use serde_json;
+        }
+    });
+    quote! { #of_runtime #(#libraries)* #any_value }
+}
+
+/// The libraries that have the types of formats, and whether each of them is optional. Bytes that are
+/// text have a type of the runtime's own.
+fn libraries(api: &Api) -> BTreeMap<Feature, bool> {
+    let libraries = formats(api).filter_map(|format| api.formats.library(format));
+    let libraries = libraries.map(Library::feature);
+    let named = libraries.filter(|library| *library != Feature::Base64);
+    let with = named.map(|library| (library, api.runtime.optional.contains(&library)));
+    with.collect()
+}
+
+/// The formats of all types.
+fn formats(api: &Api) -> impl Iterator<Item = Format> {
+    let of_models = api.models.iter().flat_map(Model::types).cloned();
+    let of_headers = api.headers.iter().map(|header| header.ty.clone());
+    let of_calls = api.operations().flat_map(|known| api.types_of(known));
+    let all = of_models.chain(of_headers).chain(of_calls);
+    all.filter_map(|ty| ty.format())
 }
 
 fn blocking(api: &Api) -> Vec<&'static str> {
@@ -111,12 +162,8 @@ fn blocking(api: &Api) -> Vec<&'static str> {
 
 /// The types around those of a library, by the library where that is not always there.
 fn of_formats(api: &Api) -> BTreeMap<Option<Feature>, Vec<&'static str>> {
-    let of_models = api.models.iter().flat_map(Model::types).cloned();
-    let of_headers = api.headers.iter().map(|header| header.ty.clone());
-    let of_calls = api.operations().flat_map(|known| api.types_of(known));
-    let all = of_models.chain(of_headers).chain(of_calls);
     let mut names: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for format in all.filter_map(|ty| ty.format()) {
+    for format in formats(api) {
         let library = api.formats.library(format).map(Library::feature);
         let library = library.filter(|feature| api.runtime.optional.contains(feature));
         let name = spelling::own_type(api, format);
@@ -149,22 +196,22 @@ fn of_answers(api: &Api) -> Vec<&'static str> {
         names.extend(["Header", "HeaderError"]);
     }
     if gives_bytes(api) {
-        names.extend(["Download", "WithDownload"]);
+        names.extend(["Download", "Opening", "WithDownload"]);
     }
     if has_bytes(api) {
         names.push("Bytes");
     }
     if has_events(api) {
-        names.extend(["Event", "Events", "Reconnect", "WithEvents"]);
+        names.extend(["Event", "Events", "Opening", "Reconnect", "WithEvents"]);
     }
     if has_items(api) {
-        names.extend(["Sequence", "WithItems"]);
+        names.extend(["Opening", "Sequence", "WithItems"]);
     }
     if has_pages(api) {
-        names.extend(["PageItems", "Pages"]);
+        names.extend(["PageItems", "Paged", "Pages"]);
     }
     if api.operations().any(|known| known.wait.is_some()) {
-        names.extend(["UntilDone", "WaitError", "Waited"]);
+        names.extend(["States", "UntilDone", "WaitError", "Waited", "Waits"]);
     }
     names
 }

@@ -178,7 +178,7 @@ fn package(api: &Api, path: Option<&str>) -> BTreeSet<String> {
 }
 
 /// Whether the crate's own files name the type of any value.
-fn names_any_value(api: &Api) -> bool {
+pub(super) fn names_any_value(api: &Api) -> bool {
     let is_open =
         |model: &Model| matches!(&model.kind, ModelKind::Union(union) if union.other.is_some());
     let of_models = api.models.iter().flat_map(Model::types).cloned();

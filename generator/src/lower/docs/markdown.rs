@@ -6,14 +6,16 @@
 
 use std::ops::Range;
 
+use super::breaks::{Around, line_break};
+use super::plain::linked;
 use pulldown_cmark::{
     CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
 };
 
 /// A change to the text: what stands in `range` becomes `text`.
-struct Edit {
-    range: Range<usize>,
-    text: String,
+pub(super) struct Edit {
+    pub(super) range: Range<usize>,
+    pub(super) text: String,
 }
 
 /// The same text to a reader, and nothing but text to rustdoc.
@@ -113,8 +115,10 @@ fn edits(text: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut in_link = 0_usize;
     let mut in_code = false;
+    let mut around = Around::default();
     let events = Parser::new_ext(text, options()).into_offset_iter();
     for (event, range) in TextMergeWithOffset::new(events) {
+        around.meets(&event);
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
                 in_code = true;
@@ -139,7 +143,8 @@ fn edits(text: &str) -> Vec<Edit> {
             Event::End(TagEnd::Link | TagEnd::Image) => in_link = in_link.saturating_sub(1),
             Event::Text(_) if !in_code && in_link == 0 => edits.extend(plain(text, range)),
             Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
-                edits.push(escaped(text, range));
+                let broken = line_break(text, &range, &around);
+                edits.push(broken.unwrap_or_else(|| escaped(text, range)));
             }
             _ => {}
         }
@@ -250,8 +255,25 @@ fn relative_link(
                 text: format!("[{inner}]({destination})"),
             })
         }
-        _ => Some(escaped(text, range.clone())),
+        _ => Some(Edit {
+            range: range.clone(),
+            text: linked(shown(&text[range.clone()])),
+        }),
     }
+}
+
+/// What a reader sees of a link or an image.
+fn shown(source: &str) -> &str {
+    let inner = source.trim_start_matches('!').strip_prefix('[');
+    let end = source
+        .rfind("](")
+        .or(source.rfind("]["))
+        .or(source.rfind(']'));
+    let start = inner.map(|inner| source.len() - inner.len());
+    let range = start.zip(end);
+    range
+        .and_then(|(start, end)| source.get(start..end))
+        .unwrap_or(source)
 }
 
 /// Plain text: brackets are escaped and bare URLs become links.
@@ -259,61 +281,6 @@ fn plain(text: &str, range: Range<usize>) -> Option<Edit> {
     let source = &text[range.clone()];
     let out = linked(source);
     (out != source).then_some(Edit { range, text: out })
-}
-
-fn linked(source: &str) -> String {
-    let mut out = String::with_capacity(source.len());
-    for word in source.split_inclusive(char::is_whitespace) {
-        let start = word.find("http://").or_else(|| word.find("https://"));
-        match start {
-            Some(start) => {
-                let (before, behind) = word.split_at(start);
-                let url = behind.split(['"', '<', '>']).next().unwrap_or_default();
-                let end = end_of_url(url);
-                out.push_str(&brackets(before));
-                out.push('<');
-                out.push_str(&behind[..end]);
-                out.push('>');
-                out.push_str(&brackets(&behind[end..]));
-            }
-            None => out.push_str(&brackets(word)),
-        }
-    }
-    out
-}
-
-/// Where a URL ends in what stands before the next space: a mark that ends a sentence is no part of
-/// it, nor is a bracket that it does not open.
-fn end_of_url(text: &str) -> usize {
-    let count = |text: &str, mark| text.matches(mark).count();
-    let mut url = text;
-    while let Some(last) = url.chars().next_back() {
-        let is_mark = last.is_whitespace() || ".,;:!?'\"".contains(last);
-        let is_unopened = match last {
-            ')' => count(url, ')') > count(url, '('),
-            ']' => count(url, ']') > count(url, '['),
-            _ => false,
-        };
-        if !is_mark && !is_unopened {
-            break;
-        }
-        url = &url[..url.len() - last.len_utf8()];
-    }
-    url.len()
-}
-
-/// Escapes what could begin or end a link, unless it is escaped already.
-fn brackets(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut escaped = false;
-    for character in text.chars() {
-        if matches!(character, '[' | ']' | '<') && !escaped {
-            out.push('\\');
-        }
-        escaped = character == '\\' && !escaped;
-        out.push(character);
-    }
-    out
 }
 
 fn escaped(text: &str, range: Range<usize>) -> Edit {
@@ -340,7 +307,13 @@ mod tests {
                 "an \\<a\nhref=\"<https://example.com/a>\">example\\</a>",
             ),
             ("[docs](https://example.com)", "[docs](https://example.com)"),
-            ("[docs](/v1/docs)", "\\[docs\\](/v1/docs)"),
+            ("[docs](/v1/docs)", "docs"),
+            (
+                "![a *map*](map.png) of [b][1]\n\n[1]: /b",
+                "a *map* of b\n\n[1]: /b",
+            ),
+            ("a<br>b<br />\nc", "a\\\nb\\\nc"),
+            ("- a<br/>b", "- a b"),
             ("<https://example.com>", "<https://example.com>"),
             ("```\nfn main() {}\n```", "```text\nfn main() {}\n```"),
             ("```rust\nfn main() {}\n```", "```text\nfn main() {}\n```"),

@@ -3,8 +3,10 @@
 //! Descriptions come first, as the document has them; ranges and defaults
 //! follow in words.
 
+mod breaks;
 mod markdown;
 pub(in crate::lower) mod parameter;
+mod plain;
 
 use openapiv3::{AnySchema, ExternalDocumentation, OpenAPI, Operation, Schema};
 use serde_json::Value;
@@ -107,18 +109,22 @@ fn is_sentence(text: &str) -> bool {
     !text.contains('\n') && !is_block && text.ends_with(is_word)
 }
 
-/// The docs of an operation, without those of its arguments. The last paragraph is for who looks
-/// it up elsewhere.
-pub(in crate::lower) fn operation(operation: &Operation, method: &str, path: &str) -> Docs {
+/// The docs of an operation, without those of its arguments, and where else there is more. The last
+/// paragraph is for who looks it up elsewhere.
+pub(in crate::lower) fn operation(operation: &Operation, method: &str, path: &str) -> [Docs; 2] {
     let text = |text: &Option<String>| text.as_deref().map(|text| markdown(text).0);
     let request = format!("{}.", code(&format!("{method} {path}")));
     let (summary, description) = (text(&operation.summary), text(&operation.description));
-    match see(operation.external_docs.as_ref()) {
-        Some(see) if !see.contains('\n') => {
-            paragraphs([summary, description, Some(format!("{request} {see}"))])
+    let see = see(operation.external_docs.as_ref());
+    let (line, block) = see.map_or_else(Default::default, |see| {
+        if see.contains('\n') {
+            (None, Some(see))
+        } else {
+            (Some(see), None)
         }
-        see => paragraphs([summary, description, see, Some(request)]),
-    }
+    });
+    let about = paragraphs([summary, description, block, Some(request)]);
+    [about, Docs(line.unwrap_or_default())]
 }
 
 /// The docs of the crate's first page, without its example.

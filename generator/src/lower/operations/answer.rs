@@ -5,7 +5,8 @@ use openapiv3::{ReferenceOr, Response, Schema};
 use super::events::Stream;
 use super::items::item_type;
 use super::offer::{Offer, offers, untaken};
-use crate::ir::{Answer, Read, Status, Type};
+use super::said::said;
+use crate::ir::{Answer, Docs, Read, Status, Type};
 use crate::lower::source::media::{Media, essence, is_json, kind, short};
 use crate::lower::source::report::Report;
 use crate::lower::source::said::is_same;
@@ -96,6 +97,7 @@ pub(super) fn answer<'a, 'd: 'a>(
 ) -> Answer {
     let mut answer = Answer {
         status: role.status,
+        docs: Docs::default(),
         read: Read::Empty,
         others: Vec::new(),
         headers: Vec::new(),
@@ -103,6 +105,7 @@ pub(super) fn answer<'a, 'd: 'a>(
     let Some((response, at)) = context.source.response(response, spot.at.clone()) else {
         return answer;
     };
+    answer.docs = said(&response.description, role.status);
     let all = spot.at(at.child("content"));
     let mut offers = offers(context.source, &response.content, &all.at);
     if let Some(bodiless) = role.bodiless {

@@ -21,6 +21,7 @@ mod parameter;
 mod part_headers;
 pub(in crate::lower) mod received;
 mod response;
+mod said;
 mod security;
 mod status;
 mod style;

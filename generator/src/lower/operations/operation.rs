@@ -6,7 +6,7 @@ use super::groups::title;
 use super::headers::Headers;
 use super::parameter::parameters;
 use super::response::{Answers, answers};
-use super::security::{report_clashes, security};
+use super::security::{report_clashes, scopes, security};
 use crate::ir::{
     Body, Docs, EventData, Events, Field, Model, ModelId, ModelKind, Operation, Parameter,
     Presence, Sequence, Type,
@@ -38,9 +38,11 @@ pub(super) struct OperationDraft<'k> {
     method: String,
     path: String,
     docs: Docs,
+    see: Docs,
     deprecated: bool,
     server: Option<usize>,
     security: Vec<Vec<String>>,
+    scopes: Vec<(String, Vec<String>)>,
     parameters: Vec<Parameter>,
     body: Option<Body>,
     answers: Answers,
@@ -180,9 +182,11 @@ impl<'k> OperationDraft<'k> {
             method: self.method,
             path: self.path,
             docs: self.docs,
+            see: self.see,
             deprecated: self.deprecated,
             server: self.server,
             security: self.security,
+            scopes: self.scopes,
             arguments: names.arguments,
             took,
             order,
@@ -260,8 +264,10 @@ pub(super) fn operation<'k>(
     let fields = fields(context.drafts, body.as_ref());
     refuse_fields(context.report, fields, &methods, &spot.at);
     let method = site.method_sent();
+    let [docs, see] = docs::operation(site.operation, &method, site.path);
     OperationDraft {
-        docs: docs::operation(site.operation, &method, site.path),
+        docs,
+        see,
         idempotent: idempotent(site, &id, given.settings),
         id,
         key,
@@ -271,6 +277,7 @@ pub(super) fn operation<'k>(
         path: template::plain(site.path),
         deprecated: site.operation.deprecated,
         server: given.servers.of(site),
+        scopes: scopes(context.source, site),
         security,
         parameters,
         body,

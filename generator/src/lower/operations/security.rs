@@ -1,6 +1,6 @@
 //! The security schemes that an operation asks for.
 
-use openapiv3::{APIKeyLocation, Parameter, SecurityScheme};
+use openapiv3::{APIKeyLocation, Parameter, SecurityRequirement, SecurityScheme};
 
 use crate::lower::docs;
 use crate::lower::source::report::Report;
@@ -8,15 +8,32 @@ use crate::lower::source::site::Site;
 use crate::lower::source::{Source, section};
 use crate::pointer::Pointer;
 
+/// What an operation asks for, or else all do.
+fn requirements<'s>(source: &Source<'s>, site: &Site<'s>) -> &'s [SecurityRequirement] {
+    let own = site.operation.security.as_ref();
+    let requirements = own.or(source.api().security.as_ref());
+    requirements.map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Each set of scopes that is asked for, with its scheme.
+pub(super) fn scopes(source: &Source<'_>, site: &Site<'_>) -> Vec<(String, Vec<String>)> {
+    let all = requirements(source, site).iter().flatten();
+    let all = all.filter(|(_, scopes)| !scopes.is_empty());
+    let mut known: Vec<(String, Vec<String>)> = Vec::new();
+    for (scheme, scopes) in all {
+        if !known
+            .iter()
+            .any(|(other, of)| other == scheme && of == scopes)
+        {
+            known.push((scheme.clone(), scopes.clone()));
+        }
+    }
+    known
+}
+
 /// Alternatives of sets of schemes.
 pub(super) fn security(source: &Source<'_>, site: &Site<'_>) -> Vec<Vec<String>> {
-    let requirements = site
-        .operation
-        .security
-        .as_ref()
-        .or(source.api().security.as_ref());
-    let requirements = requirements.map(Vec::as_slice).unwrap_or_default();
-    let alternatives = requirements.iter().map(|alternative| {
+    let alternatives = requirements(source, site).iter().map(|alternative| {
         let schemes = alternative.keys();
         let sent = schemes.filter(|scheme| is_sent(source, scheme));
         sent.cloned().collect()

@@ -1,0 +1,130 @@
+//! How the crate is used, in short sections: only what this crate has.
+
+use crate::emit::layout::Passage;
+use crate::ir::{Api, Credential, Operation};
+
+/// A section: what stands above it, and its paragraphs.
+type Section = (&'static str, String);
+
+/// The sections as docs have them, with links to what they name.
+pub(super) fn docs(api: &Api) -> Vec<Passage> {
+    passages(sections(api), "#")
+}
+
+/// The sections as the README has them.
+pub(super) fn readme(api: &Api) -> Vec<Passage> {
+    let plain = |(title, text): Section| (title, text.replace("[`", "`").replace("`]", "`"));
+    passages(sections(api).map(plain), "##")
+}
+
+fn passages(sections: impl Iterator<Item = Section>, level: &str) -> Vec<Passage> {
+    let passages = sections.flat_map(|(title, text)| {
+        let title = Passage::Markdown(format!("{level} {title}"));
+        [title, Passage::Markdown(text)]
+    });
+    passages.collect()
+}
+
+fn sections(api: &Api) -> impl Iterator<Item = Section> {
+    let sections = [
+        Some(("Calls", calls())),
+        credentials(api).map(|text| ("Credentials", text)),
+        Some(("Errors", errors())),
+        Some(("Attempts and time", attempts())),
+        more_than_an_answer(api).map(|text| ("More than an answer", text)),
+        Some(("Tests without a server", tests())),
+        Some(("What sends the requests", transports())),
+    ];
+    let sections = sections.into_iter().flatten();
+    sections.filter(|_| !api.tags.is_empty())
+}
+
+fn calls() -> String {
+    "Each operation is a method of [`Client`], and what is optional is set on the call that it gives; \
+     `.await` sends it. The page of a call in the module [`api`] says what it gives, status by status. \
+     `with_response` gives status and headers as well, and `with_header`, `with_timeout` and \
+     `with_retry` are for one call alone."
+        .to_owned()
+}
+
+/// How a caller says who they are, if any call asks for it.
+fn credentials(api: &Api) -> Option<String> {
+    let items = api.credentials.iter().map(item);
+    let items: Vec<String> = items.collect();
+    (!items.is_empty()).then(|| {
+        format!(
+            "`auth` of the builder takes a credential, and is called once for each of them. A call takes \
+             the first set of credentials among those that it asks for which the client has.\n\n{}",
+            items.join("\n")
+        )
+    })
+}
+
+fn item(credential: &Credential) -> String {
+    let own = credential.name.as_str();
+    let name = credential.vendor.map_or(own, |vendor| vendor.main);
+    let about = credential.docs.first_paragraph();
+    let about = if about.is_empty() {
+        about
+    } else {
+        format!(": {about}")
+    };
+    format!("- `auth::{name}`{about}")
+}
+
+fn errors() -> String {
+    "A call that fails gives an [`Error`], whose text says in one line what is known of it. `kind` says \
+     what went wrong, `status`, `headers` and `body` have the answer as it came, `api` the error that the \
+     document promises, and `code`, `message` and `request_id` what the API said. `may_pass` tells \
+     whether the same call can fare better a little later."
+        .to_owned()
+}
+
+fn attempts() -> String {
+    "What can be repeated without harm is attempted up to three times where the network or the API \
+     fails; `retry` of the builder takes another [`Retry`], such as `Retry::never()`. A call may take 60 \
+     seconds with all its attempts, unless `timeout` of the builder says otherwise."
+        .to_owned()
+}
+
+/// What is made of several calls, or read as it arrives.
+fn more_than_an_answer(api: &Api) -> Option<String> {
+    let has = |is: fn(&Operation) -> bool| api.operations().any(is);
+    let items = [
+        has(|known| known.pages.is_some()).then_some(
+            "- `pages()` gives the answers page by page, and `items()` what is in them, one by one.",
+        ),
+        has(|known| known.wait.is_some())
+            .then_some("- `until_done()` makes the call until what it asks about is done."),
+        has(|known| known.events.is_some())
+            .then_some("- `with_events()` gives events as they arrive."),
+        has(|known| known.sequence.is_some())
+            .then_some("- `with_items()` gives the items of an answer as they arrive."),
+        has(Operation::gives_bytes)
+            .then_some("- `with_stream()` gives a download piece by piece."),
+    ];
+    let items: Vec<&str> = items.into_iter().flatten().collect();
+    (!items.is_empty()).then(|| {
+        let text = items.join("\n");
+        format!("Calls that can give more, or piece by piece, have methods for it:\n\n{text}")
+    })
+}
+
+fn tests() -> String {
+    "With the feature `testing`, `testing::TestTransport` stands for the server: it answers as a test \
+     tells it, records what is sent, and has a clock of its own, so that no test waits."
+        .to_owned()
+}
+
+fn transports() -> String {
+    [
+        "Features of the crate choose it:\n",
+        "- `reqwest`, which is on by default: calls are awaited within Tokio.",
+        "- `blocking`: `.send()` in place of `.await`, without any async runtime.",
+        "- `tower`: a `tower::Service` of yours.",
+        "- `rustls`, which is on by default, or `native-tls`: TLS for the first two.",
+        "- `gzip`, which is on by default: answers in that coding.",
+        "- `tracing`: spans of calls and their requests.",
+    ]
+    .join("\n")
+}
