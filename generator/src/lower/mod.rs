@@ -87,7 +87,7 @@ pub fn lower(
     let mut report = Report::new(document, diagnostics);
     let formats = formats(settings);
     let servers = Servers::new(&source, &kept);
-    let client = client(&source, &mut report, &servers, &kept);
+    let client = client(&source, &mut report, &servers, settings, &kept);
     let credentials = credentials(&source, &mut report, settings, &kept);
     let features = TagFeatures::new(&source, &mut report, settings, &kept);
     let made = made(

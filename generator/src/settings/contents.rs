@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::pointer::Pointer;
+use crate::vocabulary::Errors;
 
 /// What the settings call an operation whose repeated call does no more than one.
 pub const IDEMPOTENT: &str = "idempotent";
@@ -21,6 +22,8 @@ pub struct Settings {
     pub types: Types,
     /// What is an answer that the document promises.
     pub answers: Answers,
+    /// Where an answer tells what went wrong; each list in place of the document's, unless empty.
+    pub errors: Errors,
     /// How the crate has what all clients have in common.
     pub runtime: Runtime,
     /// The environment variables that examples take values from, in the order

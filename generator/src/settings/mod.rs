@@ -4,6 +4,7 @@
 //! suggestions and [`help`] are made.
 
 mod contents;
+mod errors;
 mod operations;
 mod read;
 mod rules;

@@ -3,6 +3,7 @@
 //! A rule answers with the rest of a sentence that begins with the value.
 
 use super::contents::{IDEMPOTENT, NOT_IDEMPOTENT};
+use crate::token::is_token;
 
 /// Tells what is wrong with a value, if anything is.
 pub(super) type Rule = fn(&str) -> Result<(), String>;
@@ -86,6 +87,22 @@ fn is_pre_release(text: &str) -> bool {
 fn is_word(text: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     !text.is_empty() && text.bytes().all(is_allowed)
+}
+
+/// A JSON Pointer to something in a body, as RFC 6901 writes it.
+pub(super) fn pointer(text: &str) -> Result<(), String> {
+    let is_escaped = text
+        .split('~')
+        .skip(1)
+        .all(|part| part.starts_with(['0', '1']));
+    require(
+        text.starts_with('/') && is_escaped,
+        "is not a JSON Pointer, such as `/error/code`",
+    )
+}
+
+pub(super) fn header(text: &str) -> Result<(), String> {
+    require(is_token(text), "cannot be the name of a header")
 }
 
 pub(super) fn url(text: &str) -> Result<(), String> {

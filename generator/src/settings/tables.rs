@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::contents::{Declared, Entry, Placed, Settings};
+use super::errors::ERRORS;
 use super::operations::{Item, PAGES, WAIT};
 use super::rules::{self, Rule};
 use super::selection::{EXCEPT, FEATURES, ONLY};
@@ -88,6 +89,11 @@ pub const TABLES: &[Table] = &[
         name: "answers",
         doc: "what is an answer that the document promises",
         entries: Entries::Known(ANSWERS),
+    },
+    Table {
+        name: "errors",
+        doc: "where an answer tells what went wrong: each list is tried in its order, in place of the document's",
+        entries: Entries::Known(ERRORS),
     },
     Table {
         name: "runtime",

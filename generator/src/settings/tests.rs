@@ -28,6 +28,26 @@ fn settings(text: &str) -> (Settings, Vec<String>) {
 }
 
 #[test]
+fn where_errors_tell_what_went_wrong_is_read() {
+    let (settings, said) = settings(
+        r#"
+        [errors]
+        code = ["/error/code", "code"]
+        request-id-headers = ["x-request-id", "x request id"]
+        "#,
+    );
+    assert_eq!(settings.errors.code, ["/error/code"]);
+    assert_eq!(settings.errors.request_id_headers, ["x-request-id"]);
+    assert_eq!(
+        said,
+        [
+            "invalid-value at value #/errors/code/1: `code` is not a JSON Pointer, such as `/error/code` | -",
+            "invalid-value at value #/errors/request-id-headers/1: `x request id` cannot be the name of a header | -",
+        ]
+    );
+}
+
+#[test]
 fn all_settings_are_read() {
     let (settings, said) = settings(
         r#"
@@ -93,7 +113,7 @@ fn an_unknown_key_is_refused_with_a_suggestion() {
             "unknown-key at key #/name: `name` is no table of `oasmith.toml` | put it under `[crate]`",
             "unknown-key at key #/crat: `crat` is no table of `oasmith.toml` | did you mean `crate`?",
             "unknown-key at key #/quite-another: `quite-another` is no table of `oasmith.toml` | \
-             known here: `crate`, `types`, `answers`, `runtime`, `environment`, `examples`, `operations`, \
+             known here: `crate`, `types`, `answers`, `errors`, `runtime`, `environment`, `examples`, `operations`, \
              `credentials`, `wait`, `pages`, `only`, `except`, `features`, `release`",
             "unknown-key at key #/crate/licence: `licence` is no setting of `[crate]` | did you mean `license`?",
             "unknown-key at key #/crate/something-else: `something-else` is no setting of `[crate]` | \

@@ -14,13 +14,15 @@ use crate::lower::source::report::Report;
 use crate::lower::source::{Source, extension, section};
 use crate::names::{BUILDER_METHODS, Case, Claim, Scope};
 use crate::normalize::template_names;
-use crate::vocabulary::{self, CLIENT, ERRORS, REQUIRED, WHEN};
+use crate::settings::Settings;
+use crate::vocabulary::{self, CLIENT, ERRORS, Errors, REQUIRED, WHEN};
 
 /// What the document says of all calls together.
 pub(in crate::lower) fn client(
     source: &Source<'_>,
     report: &mut Report<'_>,
     all: &Servers<'_>,
+    settings: &Settings,
     kept: &Kept<'_>,
 ) -> Client {
     let api = source.api();
@@ -51,6 +53,7 @@ pub(in crate::lower) fn client(
         unreachable_servers(report, &group.servers, &[]);
     }
     let errors = extension(&api.extensions, ERRORS).unwrap_or_default();
+    let errors = errors_of(errors, &settings.errors);
     Client {
         servers,
         choices,
@@ -58,6 +61,20 @@ pub(in crate::lower) fn client(
         variables,
         parameters,
         errors,
+    }
+}
+
+/// Where an answer tells what went wrong. What the settings say takes the place of what the document
+/// does, list by list.
+fn errors_of(document: Errors, settings: &Errors) -> Errors {
+    let chosen = |own: &[String], other: Vec<String>| {
+        if own.is_empty() { other } else { own.to_vec() }
+    };
+    Errors {
+        code: chosen(&settings.code, document.code),
+        message: chosen(&settings.message, document.message),
+        request_id: chosen(&settings.request_id, document.request_id),
+        request_id_headers: chosen(&settings.request_id_headers, document.request_id_headers),
     }
 }
 

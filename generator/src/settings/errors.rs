@@ -1,0 +1,44 @@
+//! Where an answer tells what went wrong, of a document that does not say it.
+
+use super::rules;
+use super::tables::{Key, Value};
+
+/// The table `[errors]`.
+pub(super) const ERRORS: &[Key] = &[
+    Key {
+        name: "code",
+        doc: "a list of JSON Pointers to an error's code, such as /error/code",
+        value: Value::List {
+            rule: rules::pointer,
+            most: usize::MAX,
+            field: |settings| &mut settings.errors.code,
+        },
+    },
+    Key {
+        name: "message",
+        doc: "a list of JSON Pointers to its message",
+        value: Value::List {
+            rule: rules::pointer,
+            most: usize::MAX,
+            field: |settings| &mut settings.errors.message,
+        },
+    },
+    Key {
+        name: "request-id",
+        doc: "a list of JSON Pointers to the request's id",
+        value: Value::List {
+            rule: rules::pointer,
+            most: usize::MAX,
+            field: |settings| &mut settings.errors.request_id,
+        },
+    },
+    Key {
+        name: "request-id-headers",
+        doc: "a list of headers that have the request's id, which are tried before the body",
+        value: Value::List {
+            rule: rules::header,
+            most: usize::MAX,
+            field: |settings| &mut settings.errors.request_id_headers,
+        },
+    },
+];
