@@ -25,6 +25,8 @@ Examples:
       Fail if that would change anything, for continuous integration.
   oasmith verify api.yaml
       Call every operation of the crate against a server that checks what it sends.
+  oasmith mock api.yaml
+      Serve the document, and tell what is wrong with requests.
   oasmith diff HEAD~1:api.yaml api.yaml --fail-on breaking
       Tell what the last change of the document does to callers, and fail if it breaks any.
   oasmith release client
@@ -106,6 +108,26 @@ Exit codes:
   0  all is well
   1  there is a change that --fail-on names
   2  a side cannot be read";
+
+const MOCK: &str = "\
+The server of a document, on loopback, for as long as this runs. Its address is a client's endpoint.
+Each operation is answered with the document's examples, or with values that its schemas allow. Which
+status is wanted, a request says as `Prefer: code=404`, as `x-oasmith-status: 404`, or by that name in
+its query; without it, the answer is the first success.
+
+What is wrong with a request is told here, one line for each, and in its answer, a 400 that lists it.
+With `--format json`, each line is a JSON object.
+
+Examples:
+  oasmith mock api.yaml
+      Serve it at http://127.0.0.1:4010.
+  oasmith mock api.yaml --delay 200 --fail 0.1
+      The same, slow, and with one request in ten that fails.
+  curl http://127.0.0.1:4010/pets -H 'Prefer: code=404'
+      Ask for an answer that is no success.
+
+Exit codes:
+  2  the document is wrong, or the port is taken";
 
 const RELEASE: &str = "\
 When a version of the crate is published, this writes down what its callers see, as
@@ -191,6 +213,9 @@ pub(super) enum Command {
     /// Prove that the crate of a document sends and reads what the document says
     #[command(after_long_help = VERIFY)]
     Verify(Verify),
+    /// Answer requests as a document says, and tell what is wrong with them
+    #[command(after_long_help = MOCK)]
+    Mock(Mock),
     /// Tell what is different for callers between two documents or crates
     #[command(after_long_help = DIFF)]
     Diff(Diff),
@@ -259,6 +284,32 @@ pub(super) struct Verify {
     /// The folder for the crate, the program that calls it and its cases, which stay there
     #[arg(long, value_name = "DIR")]
     pub(super) keep: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Mock {
+    #[command(flatten)]
+    pub(super) document: Document,
+
+    /// The port on loopback; 0 takes any that is free
+    #[arg(long, value_name = "PORT", default_value_t = 4010)]
+    pub(super) port: u16,
+
+    /// Answer a request even if something is wrong with it
+    #[arg(long)]
+    pub(super) lenient: bool,
+
+    /// How many milliseconds an answer takes
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    pub(super) delay: u64,
+
+    /// The share of requests that fail with a 503, from 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
+    pub(super) fail: f64,
+
+    /// What decides on which requests fail: the same ones with the same number
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub(super) seed: u64,
 }
 
 #[derive(Args, Debug)]
@@ -370,6 +421,15 @@ impl From<&str> for Source {
             },
         }
     }
+}
+
+/// A share of all.
+fn share(text: &str) -> Result<f64, String> {
+    let share = text
+        .parse()
+        .ok()
+        .filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "a share is a number from 0 to 1".to_owned())
 }
 
 fn explanation(code: &str) -> Result<&'static Explanation, String> {

@@ -17,6 +17,8 @@ mod generate;
 mod inspect;
 mod json;
 mod migrate;
+#[cfg(feature = "verify")]
+mod mock;
 #[cfg(not(feature = "verify"))]
 mod no_verify;
 #[cfg(feature = "verify")]
@@ -104,8 +106,12 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Explain(args) => explain::run(args, style),
         #[cfg(feature = "verify")]
         Command::Verify(args) => verify::run(args, style),
+        #[cfg(feature = "verify")]
+        Command::Mock(args) => mock::run(args, style),
         #[cfg(not(feature = "verify"))]
-        Command::Verify(_) => no_verify::run(style),
+        Command::Verify(_) => no_verify::run("verify", style),
+        #[cfg(not(feature = "verify"))]
+        Command::Mock(_) => no_verify::run("mock", style),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `oasmith verify` of a build that is without the proof: it says how to get it.
+//! `oasmith verify` and `oasmith mock` of a build that is without the proof: they say how to get it.
 
 use serde_json::json;
 
@@ -9,11 +9,11 @@ use super::{Report, Style, WRONG};
 const ABSENT: &str = "this build of oasmith is without the proof; \
      `cargo install --path generator --features verify` gives one that has it";
 
-pub(super) fn run(style: Style) -> Report {
+pub(super) fn run(command: &str, style: Style) -> Report {
     let (stdout, stderr) = match style.format {
         Format::Human | Format::Markdown => (String::new(), failure(ABSENT, style.colors.stderr)),
         Format::Json => {
-            let object = json!({ "command": "verify", "ok": false, "error": ABSENT });
+            let object = json!({ "command": command, "ok": false, "error": ABSENT });
             (format!("{object:#}\n"), String::new())
         }
     };

@@ -15,6 +15,7 @@
 //! | [`judge`] | whether a request is what the document asks for |
 //! | [`verdict`] | whether the client makes of an answer what the document says |
 //! | `variants` | whether the variants of its unions are those that the document tells |
+//! | [`mock`] | the server as a program, which answers whoever calls it |
 //! | `run` | all of these, one after the other |
 
 pub mod case;
@@ -22,6 +23,7 @@ mod conclusion;
 pub mod document;
 pub mod judge;
 mod media;
+pub mod mock;
 pub mod plan;
 mod program;
 pub mod received;
@@ -36,7 +38,7 @@ pub mod verdict;
 
 pub use program::{BuildError, DriveError, Progress, VerifyError};
 pub use report::{Counts, Exchange, Failure, Finding, Proof, Verdict};
-pub use run::{Options, prove};
+pub use run::{Options, document_of, prove};
 pub use same::loss;
 pub use schema::{Direction, SchemaId, Schemas};
 

@@ -84,8 +84,7 @@ pub fn prove(
     let whole = api;
     let api = &whole.with_features(&enabled);
     tell(Progress::Planning);
-    let mut document = Document::read(&outcome.sources, &outcome.selection);
-    document.leave_to_vendors(&vendors(api));
+    let mut document = document_of(outcome);
     // The settings may say so, of all operations.
     let mut operations = api.operations();
     document.refuses_undocumented = operations.all(|known| known.undocumented.is_none());
@@ -137,13 +136,16 @@ pub fn prove(
     Ok(known.proof())
 }
 
-/// The security schemes whose credentials are a vendor's own, as the document or the settings say.
-fn vendors(api: &Api) -> Vec<&str> {
-    let own = api
-        .credentials
-        .iter()
-        .filter(|known| known.vendor.is_some());
-    own.map(|known| known.scheme.as_str()).collect()
+/// The document as it is read, with the credentials left to vendors that are a vendor's own, as the
+/// document or the settings say.
+#[must_use]
+pub fn document_of(outcome: &Outcome) -> Document {
+    let mut document = Document::read(&outcome.sources, &outcome.selection);
+    let credentials = outcome.api.iter().flat_map(|api| &api.credentials);
+    let vendors = credentials.filter(|known| known.vendor.is_some());
+    let vendors: Vec<&str> = vendors.map(|known| known.scheme.as_str()).collect();
+    document.leave_to_vendors(&vendors);
+    document
 }
 
 fn cases<'p>(plan: &'p Plan, planned: &[Planned]) -> Vec<&'p Case> {

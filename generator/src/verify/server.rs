@@ -148,7 +148,7 @@ fn serve(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
 }
 
 /// An answer as bytes. A request that is of no case is told so.
-fn written(answer: Option<&Answer>, has_body: bool) -> Vec<u8> {
+pub(super) fn written(answer: Option<&Answer>, has_body: bool) -> Vec<u8> {
     let Some(answer) = answer else {
         return b"HTTP/1.1 400 Of no case\r\ncontent-length: 0\r\n\r\n".to_vec();
     };

@@ -4,14 +4,14 @@ mod body;
 mod form_parts;
 mod grant;
 mod headers;
-mod multipart;
+pub(super) mod multipart;
 mod numerals;
 mod pairs;
 mod request;
 mod secrets;
 mod segment;
 mod style;
-mod wire;
+pub(super) mod wire;
 
 use std::collections::HashMap;
 

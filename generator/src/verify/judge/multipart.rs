@@ -2,8 +2,8 @@
 
 /// One part of a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Part {
-    pub(super) name: Option<String>,
+pub(in crate::verify) struct Part {
+    pub(in crate::verify) name: Option<String>,
     pub(super) file_name: Option<String>,
     pub(super) content_type: Option<String>,
     /// All other headers.
@@ -12,7 +12,7 @@ pub(super) struct Part {
 }
 
 /// Reads the parts of a body, or says why there are none.
-pub(super) fn parts(media_type: &str, body: &[u8]) -> Result<Vec<Part>, String> {
+pub(in crate::verify) fn parts(media_type: &str, body: &[u8]) -> Result<Vec<Part>, String> {
     let boundary = parameter(media_type, "boundary").ok_or("its media type names no boundary")?;
     let first = format!("--{boundary}");
     let between = format!("\r\n--{boundary}");

@@ -247,7 +247,7 @@ fn digits(high: u8, low: u8) -> Option<u8> {
 }
 
 /// Text with its escapes taken away.
-pub(super) fn decoded(raw: &[u8]) -> Vec<u8> {
+pub(in crate::verify) fn decoded(raw: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(raw.len());
     let mut rest = raw;
     while let [first, left @ ..] = rest {

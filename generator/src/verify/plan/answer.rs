@@ -82,13 +82,7 @@ fn like_documented(document: &Document, operation: &Operation) -> Option<(String
     if document.refuses_undocumented || successes.next().is_some() || code == LIKE_DOCUMENTED {
         return None;
     }
-    let maker = AnswerMaker {
-        schemas: &document.answers,
-        operation,
-        response,
-        sampler: Sampler::new(&document.answers),
-        status: LIKE_DOCUMENTED,
-    };
+    let maker = AnswerMaker::new(document, operation, response, LIKE_DOCUMENTED);
     let (_, answer) = maker.first()?;
     let title = format!("answer {LIKE_DOCUMENTED}, which is like the documented {code}");
     Some((title, answer))
@@ -101,23 +95,35 @@ pub(super) fn makers<'d>(
 ) -> impl Iterator<Item = AnswerMaker<'d>> {
     operation.responses.iter().flat_map(move |response| {
         let statuses = statuses(operation, response.status).into_iter();
-        statuses.map(move |status| AnswerMaker {
-            schemas: &document.answers,
-            operation,
-            response,
-            sampler: Sampler::new(&document.answers),
-            status,
-        })
+        statuses.map(move |status| AnswerMaker::new(document, operation, response, status))
     })
 }
 
 /// Makes the answers of one status.
-pub(super) struct AnswerMaker<'d> {
+pub(in crate::verify) struct AnswerMaker<'d> {
     pub(super) schemas: &'d Schemas,
     operation: &'d Operation,
     pub(super) response: &'d Response,
     pub(super) sampler: Sampler<'d>,
     pub(super) status: u16,
+}
+
+impl<'d> AnswerMaker<'d> {
+    /// What makes the answers of a status that the response is for.
+    pub(in crate::verify) fn new(
+        document: &'d Document,
+        operation: &'d Operation,
+        response: &'d Response,
+        status: u16,
+    ) -> Self {
+        Self {
+            schemas: &document.answers,
+            operation,
+            response,
+            sampler: Sampler::new(&document.answers),
+            status,
+        }
+    }
 }
 
 impl AnswerMaker<'_> {
@@ -177,13 +183,21 @@ impl AnswerMaker<'_> {
 
     /// The first answer of the first media type, or the one without a body.
     fn first(&self) -> Option<(String, Answer)> {
+        self.first_of(self.response.content.first())
+    }
+
+    /// The first answer of a media type that is accepted, or else of the first one.
+    pub(in crate::verify) fn given(&self, is_accepted: impl Fn(&str) -> bool) -> Option<Answer> {
+        let mut content = self.response.content.iter();
+        let accepted = content.find(|media| is_accepted(&media.name));
+        let (_, answer) = self.first_of(accepted.or(self.response.content.first()))?;
+        Some(answer)
+    }
+
+    /// The first answer of a media type, or the one without a body.
+    fn first_of(&self, media: Option<&Media>) -> Option<(String, Answer)> {
         let mut answers = Vec::new();
-        let Some(media) = self
-            .response
-            .content
-            .first()
-            .filter(|_| !self.is_bodiless())
-        else {
+        let Some(media) = media.filter(|_| !self.is_bodiless()) else {
             return Some((String::new(), self.answer(None, Vec::new(), None)));
         };
         let (title, kind, everything) = TRIES[0];

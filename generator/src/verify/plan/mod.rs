@@ -1,6 +1,6 @@
 //! The cases: every operation, with what is worth trying.
 
-mod answer;
+pub(super) mod answer;
 mod arrivals;
 mod body;
 mod content;

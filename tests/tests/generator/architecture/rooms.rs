@@ -184,6 +184,7 @@ const CRATES: [Crate; 2] = [
                     "server",
                     "report",
                     "judge",
+                    "mock",
                     "program",
                     "verdict",
                     "variants",

@@ -1,0 +1,118 @@
+//! `oasmith mock`: the server of a document, for as long as the command runs.
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::args::{Format, Mock as Args};
+use super::color::{CHANGED as YELLOW, paint};
+use super::inspect::said;
+use super::json as machine;
+use super::report::{FINE, Report, Style, WRONG};
+use super::text::{failure, visible};
+use crate::verify::document_of;
+use crate::verify::mock::{Mock, Options, Told};
+use crate::{Known, Outcome, Request};
+
+pub(super) fn run(args: &Args, style: Style) -> Report {
+    let outcome = crate::inspect(&Request {
+        spec: args.document.spec.clone(),
+        output: PathBuf::new(),
+        name: args.document.name.clone(),
+        runtime: None,
+        root: args.document.root.clone(),
+        strict: args.document.strict,
+        tag_features: args.document.tag_features,
+        only: args.document.only.clone(),
+        except: args.document.except.clone(),
+        known: Known::Nothing,
+    });
+    if outcome.diagnostics.has_errors() {
+        return refused(&outcome, style);
+    }
+    let document = document_of(&outcome);
+    let options = Options {
+        port: args.port,
+        lenient: args.lenient,
+        delay: Duration::from_millis(args.delay),
+        fail: args.fail,
+        seed: args.seed,
+    };
+    match Mock::start(document, options, move |told| show(&line(told, style))) {
+        Ok(mock) => {
+            show(&ready(&mock.url(), style));
+            mock.serve();
+            report(String::new(), FINE)
+        }
+        Err(error) => {
+            let text = format!("port {} cannot be listened on: {error}", args.port);
+            report(failure(&text, style.colors.stderr), WRONG)
+        }
+    }
+}
+
+fn refused(outcome: &Outcome, style: Style) -> Report {
+    match style.format {
+        Format::Json => machine::inspect(outcome, WRONG),
+        _ => report(
+            said(outcome, "; nothing is served", style.colors.stderr),
+            WRONG,
+        ),
+    }
+}
+
+fn report(stderr: String, code: u8) -> Report {
+    Report {
+        stdout: String::new(),
+        stderr,
+        code,
+    }
+}
+
+/// Shows a line at once: a report would come when all is over.
+fn show(line: &str) {
+    // Where nothing can be shown, requests are answered all the same.
+    let mut stdout = io::stdout().lock();
+    let _ = writeln!(stdout, "{line}").and_then(|()| stdout.flush());
+}
+
+fn ready(url: &str, style: Style) -> String {
+    match style.format {
+        Format::Json => json!({ "event": "listening", "url": url }).to_string(),
+        _ => format!("listening on {url}"),
+    }
+}
+
+/// What came of a request, in a line for each complaint.
+fn line(told: &Told, style: Style) -> String {
+    let Told {
+        method,
+        target,
+        operation,
+        status,
+        complaints,
+    } = told;
+    if style.format == Format::Json {
+        let object = json!({
+            "event": "request",
+            "method": method,
+            "target": target,
+            "operation": operation,
+            "status": status,
+            "complaints": complaints,
+        });
+        return object.to_string();
+    }
+    let complaints = complaints.iter().map(|complaint| {
+        let complaint = paint(&visible(complaint), YELLOW, style.colors.stdout);
+        format!("\n  {complaint}")
+    });
+    let complaints: String = complaints.collect();
+    format!(
+        "{status} {} {}{complaints}",
+        visible(method),
+        visible(target)
+    )
+}

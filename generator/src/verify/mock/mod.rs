@@ -1,0 +1,228 @@
+//! The other side of a document, so that a program can be written before its service is there: each
+//! operation is answered with the document's examples or with values that are made, and what is wrong
+//! with a request is told.
+
+mod body;
+mod chance;
+mod choice;
+mod credentials;
+mod parameters;
+mod query;
+mod route;
+mod values;
+
+use std::io::{self, BufReader, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use serde_json::json;
+
+use self::chance::Chance;
+use self::parameters::Given;
+use self::route::{Found, Route};
+use super::case::{Answer, Expected};
+use super::document::Document;
+use super::received::Received;
+use super::server::written;
+
+/// How requests are answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Options {
+    /// The port; 0 for any that is free.
+    pub port: u16,
+    /// Whether a request is answered even if something is wrong with it.
+    pub lenient: bool,
+    /// How long an answer takes.
+    pub delay: Duration,
+    /// Which share of the requests fails, from 0 to 1.
+    pub fail: f64,
+    /// What decides on which ones these are.
+    pub seed: u64,
+}
+
+/// What came of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The method.
+    pub method: String,
+    /// Path and query.
+    pub target: String,
+    /// Where the operation stands in the document, if there is one.
+    pub operation: Option<String>,
+    /// The status that it was answered with.
+    pub status: u16,
+    /// What is wrong with it.
+    pub complaints: Vec<String>,
+}
+
+/// A running server.
+#[derive(Debug)]
+pub struct Mock {
+    address: SocketAddr,
+    stopped: Arc<AtomicBool>,
+    accepting: Option<JoinHandle<()>>,
+}
+
+/// What all connections have in common.
+struct Shared {
+    /// What is known of its schemas grows as it is used.
+    document: Mutex<Document>,
+    options: Options,
+    chance: Mutex<Chance>,
+    tell: Box<dyn Fn(&Told) + Send + Sync>,
+}
+
+impl Mock {
+    /// Starts to serve a document on loopback. What comes of each request is told.
+    ///
+    /// # Errors
+    ///
+    /// When the port is taken.
+    pub fn start(
+        document: Document,
+        options: Options,
+        tell: impl Fn(&Told) + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
+        let address = listener.local_addr()?;
+        let stopped = Arc::new(AtomicBool::new(false));
+        let shared = Arc::new(Shared {
+            document: Mutex::new(document),
+            options,
+            chance: Mutex::new(Chance::new(options.seed, options.fail)),
+            tell: Box::new(tell),
+        });
+        let until = Arc::clone(&stopped);
+        let accepting = thread::spawn(move || accept(&listener, &until, &shared));
+        Ok(Self {
+            address,
+            stopped,
+            accepting: Some(accepting),
+        })
+    }
+
+    /// The address, which is a client's endpoint.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Serves for as long as the process lives.
+    pub fn serve(mut self) {
+        if let Some(accepting) = self.accepting.take() {
+            // It ends with this alone.
+            drop(accepting.join());
+        }
+    }
+}
+
+impl Drop for Mock {
+    fn drop(&mut self) {
+        self.stopped.store(true, Ordering::Relaxed);
+        // Who waits for connections sees that nobody wants any only by one more.
+        drop(TcpStream::connect(self.address));
+    }
+}
+
+fn accept(listener: &TcpListener, stopped: &AtomicBool, shared: &Arc<Shared>) {
+    for connection in listener.incoming() {
+        if stopped.load(Ordering::Relaxed) {
+            return;
+        }
+        let own = Arc::clone(shared);
+        if let Ok(connection) = connection {
+            // A connection that breaks off is the client's to report.
+            thread::spawn(move || drop(serve(&connection, &own)));
+        }
+    }
+}
+
+fn serve(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
+    connection.set_nodelay(true)?;
+    let mut from = BufReader::new(connection);
+    let mut to = connection;
+    while let Some(mut received) = Received::read(&mut from)? {
+        if received.header("expect").is_some() {
+            to.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
+        }
+        received.read_body(&mut from)?;
+        let (answer, told) = shared.answer(&received);
+        (shared.tell)(&told);
+        thread::sleep(shared.options.delay);
+        to.write_all(&written(Some(&answer), received.method != "HEAD"))?;
+    }
+    Ok(())
+}
+
+impl Shared {
+    /// The answer to a request, and what there is to tell of it.
+    fn answer(&self, received: &Received) -> (Answer, Told) {
+        let mut told = Told {
+            method: received.method.clone(),
+            target: received.target.clone(),
+            operation: None,
+            status: 0,
+            complaints: Vec::new(),
+        };
+        let answer = self.answer_to(received, &mut told);
+        told.status = answer.status;
+        (answer, told)
+    }
+
+    fn answer_to(&self, received: &Received, told: &mut Told) -> Answer {
+        let document = self.document.lock();
+        let document = document.unwrap_or_else(PoisonError::into_inner);
+        let path = received.target.split('?').next().unwrap_or_default();
+        let route = match route::find(&document, &received.method, path) {
+            Found::One(route) => route,
+            Found::Methods(methods) => {
+                let known = methods.join(", ");
+                told.complaints = vec![format!("the path has the methods {known} alone")];
+                return problem(405, "There is no such method", &told.complaints);
+            }
+            Found::Nothing => {
+                told.complaints = vec!["the document has no such path".to_owned()];
+                return problem(404, "There is no such path", &told.complaints);
+            }
+        };
+        told.operation = Some(route.operation.at.clone());
+        told.complaints = complaints(&document, &route, received);
+        if !told.complaints.is_empty() && !self.options.lenient {
+            let title = "The request is not what the document asks for";
+            return problem(400, title, &told.complaints);
+        }
+        let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
+        if chance.strikes() {
+            return problem(503, "This request is among those that fail", &[]);
+        }
+        choice::answer(&document, route.operation, received).unwrap_or_else(|why| {
+            told.complaints.push(why.clone());
+            problem(501, "The document has no such answer", &[why])
+        })
+    }
+}
+
+/// What is wrong with a request.
+fn complaints(document: &Document, route: &Route<'_>, received: &Received) -> Vec<String> {
+    let mut complaints = Given::new(document, route, received).complaints();
+    complaints.extend(body::complaint(document, route.operation, received));
+    complaints.extend(credentials::complaint(document, route.operation, received));
+    complaints
+}
+
+/// An answer that is none of the document's, as RFC 9457 has it.
+fn problem(status: u16, title: &str, errors: &[String]) -> Answer {
+    let body = json!({ "title": title, "status": status, "errors": errors });
+    Answer {
+        status,
+        media_type: Some("application/problem+json".to_owned()),
+        headers: Vec::new(),
+        in_pieces: false,
+        is_untyped: false,
+        body: body.to_string().into_bytes(),
+        expected: Expected::Undocumented,
+    }
+}
