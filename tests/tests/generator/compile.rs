@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tests::project;
 
+use crate::pages;
 use crate::run::{self, generate};
 
 /// The case that is also compiled as a module of somebody's crate.
@@ -256,10 +257,11 @@ fn copied(folder: &Path) -> Vec<String> {
 #[test]
 #[ignore = "slow: all cases are compiled"]
 fn every_case_compiles_with_the_package_of_the_runtime() {
-    let (crates, _) = workspace(Runtime::Package);
+    let (crates, names) = workspace(Runtime::Package);
     look(&crates, &["--workspace"]);
     behave(&crates, &[]);
     document(&crates, &["--workspace"]);
+    pages::check(&names);
 }
 
 #[test]

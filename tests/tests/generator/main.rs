@@ -15,6 +15,7 @@ mod kept;
 mod manifest;
 mod mistakes;
 mod order;
+mod pages;
 mod readme;
 mod relock;
 mod robustness;

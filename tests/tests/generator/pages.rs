@@ -1,0 +1,70 @@
+//! Each call's page in the docs names what the call gives: its answers, its errors, and their statuses.
+
+use std::fs;
+use std::path::Path;
+
+use oasmith::ir::{Answer, Api, ModelKind, Operation, Status, Tag, Type};
+use oasmith::{Known, Request, inspect};
+use tests::project;
+
+/// Looks into the docs that Cargo has made of the cases' crates.
+pub(crate) fn check(names: &[String]) {
+    let cases = project::cases().expect("the cases can be listed");
+    let mut missing = Vec::new();
+    for (name, spec) in cases.into_iter().filter(|(name, _)| names.contains(name)) {
+        let outcome = inspect(&Request {
+            spec,
+            known: Known::Nothing,
+            ..Request::default()
+        });
+        let api = outcome.api.expect("a crate");
+        let docs = project::root().join("target").join("doc");
+        let docs = docs
+            .join(format!("case_{}", name.replace('-', "_")))
+            .join("api");
+        for tag in &api.tags {
+            for operation in &tag.operations {
+                let page = page(&docs, tag, operation);
+                let said = unsaid(&api, operation, &page);
+                missing.extend(said.map(|what| format!("{name}: {}: {what}", operation.id)));
+            }
+        }
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+/// The page of a call.
+fn page(docs: &Path, tag: &Tag, operation: &Operation) -> String {
+    let module = docs.join(tag.public_module().bare());
+    let file = module.join(format!("struct.{}.html", operation.call));
+    fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// What a page does not say.
+fn unsaid<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    page: &'a str,
+) -> impl Iterator<Item = String> + 'a {
+    let answers = operation.success.iter().chain(&operation.errors);
+    let statuses = answers.clone().map(|answer| match answer.status {
+        Status::Code(code) => format!("<code>{code}</code>"),
+        Status::Range(class) => format!("<code>{class}XX</code>"),
+        Status::Default => ": ".to_owned(),
+    });
+    let types = answers.flat_map(Answer::reads).filter_map(|read| read.ty());
+    let together = operation.output.iter().chain(&operation.error).cloned();
+    let models = types.chain(together).filter_map(|ty| link(api, &ty));
+    let said = statuses.chain(models);
+    said.filter(|text| !page.contains(text.as_str()))
+}
+
+/// What a link to a type has.
+fn link(api: &Api, ty: &Type) -> Option<String> {
+    let model = api.model(ty.model()?);
+    let kind = match model.kind {
+        ModelKind::Object(_) | ModelKind::Tuple(_) => "struct",
+        ModelKind::Enum(_) | ModelKind::Union(_) | ModelKind::Choice(_) => "enum",
+    };
+    Some(format!("/{kind}.{}.html", model.name))
+}
