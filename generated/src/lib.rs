@@ -85,7 +85,8 @@
 //! # Tests without a server
 //!
 //! With the feature `testing`, `testing::TestTransport` stands for the server: it answers as a test
-//! tells it, records what is sent, and has a clock of its own, so that no test waits.
+//! tells it, records what is sent, and has a clock of its own, so that no test waits. What only
+//! answers hold has no constructor: a test reads it from JSON, as `serde_json::from_str` does.
 //!
 //! # What sends the requests
 //!

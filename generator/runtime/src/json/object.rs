@@ -7,7 +7,8 @@
 /// there where they are read. A field for the properties that are not named comes last, behind `..`.
 ///
 /// `::new` makes a constructor of the required fields, whose types as arguments stand behind them
-/// as do the setters of the others. `in unions` says that a union without a tag can hold it, however
+/// as do the setters of the others; `as` has the name of a field whose own begins with `r#`.
+/// `in unions` says that a union without a tag can hold it, however
 /// deep, so that it has to tell how well it fits.
 ///
 /// The names within begin with `__`, so that no struct can be called like one of them.
@@ -16,7 +17,7 @@ macro_rules! object {
     ($object:ident $(in $unions:ident)? {
         $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal => $field:ident: $presence:ident
-            $($with:ident($($argument:tt)+) $(or $null:ident)?)?,)*
+            $($with:ident($($argument:tt)+) $(or $null:ident)? $(as $bare:literal)?)?,)*
         $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
     }) => {
         object!(@wire $object $(in $unions)? {
@@ -25,14 +26,14 @@ macro_rules! object {
             $(.. => $rest,)?
         });
         object!(@setters $object {
-            $($($field $with($($argument)+) $(or $null)?,)?)*
+            $($($field $with($($argument)+) $(or $null)? $(as $bare)?,)?)*
             $($(.. $rest $with_rest($($rest_argument)+),)?)?
         });
     };
     ($object:ident::$new:ident $(in $unions:ident)? {
         $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
         $($wire:literal => $field:ident: $presence:ident
-            $($with:ident($($argument:tt)+) $(or $null:ident)?)?
+            $($with:ident($($argument:tt)+) $(or $null:ident)? $(as $bare:literal)?)?
             $(($($required:tt)+))?,)*
         $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
     }) => {
@@ -55,20 +56,21 @@ macro_rules! object {
 
         object! { $object $(in $unions)? {
             $(const $constant = $value $(or $absent)?,)*
-            $($wire => $field: $presence $($with($($argument)+) $(or $null)?)?,)*
+            $($wire => $field: $presence
+                $($with($($argument)+) $(or $null)? $(as $bare)?)?,)*
             $(.. => $rest $($with_rest($($rest_argument)+))?,)?
         } }
     };
 
     (@setters $object:ident {}) => {};
     (@setters $object:ident {
-        $($field:ident $with:ident($($argument:tt)+) $(or $null:ident)?,)*
+        $($field:ident $with:ident($($argument:tt)+) $(or $null:ident)? $(as $bare:literal)?,)*
         $(.. $rest:ident $with_rest:ident($($rest_argument:tt)+),)?
     }) => {
         #[allow(clippy::disallowed_names, reason = "the document names the fields")]
         impl $object {
             $(
-                #[doc = concat!("Sets `", stringify!($field), "`.")]
+                #[doc = object!(@sets $field $($bare)?)]
                 #[must_use]
                 #[inline]
                 pub fn $with(mut self, $field: $($argument)+) -> Self {
@@ -98,6 +100,14 @@ macro_rules! object {
                 }
             )?
         }
+    };
+
+    // What the docs of a setter say; the field has the rest.
+    (@sets $field:ident) => {
+        concat!("Sets [`", stringify!($field), "`](field@Self::", stringify!($field), ").")
+    };
+    (@sets $field:ident $bare:literal) => {
+        concat!("Sets [`", $bare, "`](field@Self::", $bare, ").")
     };
 
     (@some $value:ident) => { ::std::option::Option::Some($value) };

@@ -92,12 +92,18 @@ fn presence(field: &Field) -> &'static str {
 fn argument(model: &Model, field: &Field, types: &Types<'_>) -> String {
     let ty = types.argument(&field.ty);
     let setter = field.name.setter();
+    let name = field.name.bare();
+    let bare = if field.name.as_str() == name {
+        String::new()
+    } else {
+        format!(" as {name:?}")
+    };
     match field.presence {
         Presence::Required if model.default => String::new(),
         Presence::Required => format!("({ty})"),
-        Presence::Nullable | Presence::Optional => format!(" {setter}({ty})"),
+        Presence::Nullable | Presence::Optional => format!(" {setter}({ty}){bare}"),
         Presence::OptionalNullable => {
-            format!(" {setter}({ty}) or {}", field.name.null_setter())
+            format!(" {setter}({ty}) or {}{bare}", field.name.null_setter())
         }
     }
 }
