@@ -54,7 +54,7 @@ async fn a_struct_can_hold_a_wait() {
         whole: status(&client).with_response(),
     };
     let waited = held.wait.await.expect("it is done");
-    assert_eq!(waited.scan_status, ScanStatus::Scanned);
+    assert_eq!(waited.scan_status, Some(ScanStatus::Scanned));
     assert_eq!(held.call.await.expect("an answer"), waited);
     assert_eq!(
         held.whole.await.expect("a response").status(),
