@@ -55,17 +55,21 @@ pub use file::File;
 
 use diagnostic::Diagnostics;
 use ir::Api;
-use read::Sources;
+use read::{Sources, Texts};
 use record::Record;
 use release::Before;
 use selection::{Selection, Selector, Wanted};
-use settings::Settings;
+use settings::{Asked, Settings};
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
-    /// The OpenAPI document. Settings are read from `oasmith.toml` beside it.
+    /// The OpenAPI document.
     pub spec: PathBuf,
+    /// The settings, in place of `oasmith.toml` beside the document.
+    pub settings: Option<PathBuf>,
+    /// Texts that stand in for files, the document's among them.
+    pub texts: Texts,
     /// The folder that the crate goes to.
     pub output: PathBuf,
     /// The name of the package, in place of what the settings say.
@@ -173,12 +177,25 @@ fn before(request: &Request) -> Result<Before, write::WriteError> {
     }
 }
 
+/// The document with all that it refers to, and the settings, which have a say in where that is.
+fn read(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings) {
+    let mut sources = Sources::begin(&request.spec, request.texts.clone(), diagnostics);
+    let asked = Asked {
+        spec: &request.spec,
+        output: &request.output,
+        file: request.settings.as_deref(),
+    };
+    let settings = Settings::read(asked, &mut sources, diagnostics);
+    let root = request.root.clone().or_else(|| settings.root(asked));
+    let references = settings.files_of_urls(asked);
+    sources.follow(&request.spec, root.as_deref(), references);
+    (sources, settings)
+}
+
 /// The decisions about the crate of a document, which keep to what is known of it.
 fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Outcome {
     let mut diagnostics = Diagnostics::default();
-    let mut sources =
-        Sources::read_within(&request.spec, request.root.as_deref(), &mut diagnostics);
-    let mut settings = Settings::read(&request.spec, &mut sources, &mut diagnostics);
+    let (sources, mut settings) = read(request, &mut diagnostics);
     if request.tag_features {
         settings.features.give_tags();
     }

@@ -21,6 +21,10 @@ Examples:
       Write a crate of some operations, without what only others need.
   oasmith generate api.yaml --output client --dry-run
       Show what that would change, as a diff.
+  curl -s https://example.com/api.json | oasmith generate - --output client
+      Write the crate of a document that another program gives.
+  oasmith generate
+      Write all crates that `oasmith.toml` here names.
   oasmith generate api.yaml --output client --check
       Fail if that would change anything, for continuous integration.
   oasmith verify api.yaml
@@ -234,9 +238,9 @@ pub(super) struct Generate {
     #[command(flatten)]
     pub(super) document: Document,
 
-    /// The folder that the crate goes into
+    /// The folder that the crate goes into, in place of what the settings say
     #[arg(short, long, value_name = "DIR")]
-    pub(super) output: PathBuf,
+    pub(super) output: Option<PathBuf>,
 
     /// Where the crate has the runtime from, in place of what the settings say: `vendored`, `crate`,
     /// or the folder of `oasmith-runtime` as seen from the crate
@@ -322,6 +326,10 @@ pub(super) struct Diff {
     #[arg(value_name = "NEW")]
     pub(super) new: String,
 
+    /// The settings of both documents, in place of `oasmith.toml` beside each
+    #[arg(long, value_name = "FILE")]
+    pub(super) settings: Option<PathBuf>,
+
     /// End with 1 if there is such a change
     #[arg(long, value_name = "WHAT", value_enum)]
     pub(super) fail_on: Option<FailOn>,
@@ -359,9 +367,17 @@ pub(super) struct Explain {
 
 #[derive(Args, Debug)]
 pub(super) struct Document {
-    /// The document, in YAML or JSON
+    /// The document, in YAML or JSON; `-` reads it from the standard input
+    ///
+    /// What a document from the standard input refers to is seen from the working folder. Without a
+    /// document, what the settings name is meant: those of `--settings`, or `oasmith.toml` here. An
+    /// address is not read: download it first, `curl -o api.yaml URL`.
     #[arg(value_name = "SPEC")]
-    pub(super) spec: PathBuf,
+    pub(super) spec: Option<PathBuf>,
+
+    /// The settings, in place of `oasmith.toml` beside the document
+    #[arg(long, value_name = "FILE")]
+    pub(super) settings: Option<PathBuf>,
 
     /// The crate's name, in place of what the settings say
     #[arg(long, value_parser = crate_name)]
@@ -442,7 +458,10 @@ fn explanation(code: &str) -> Result<&'static Explanation, String> {
 
 fn generate_help() -> String {
     format!(
-        "Files of an earlier run that are no longer produced are removed; they are known from\n\
+        "Without a document, all clients are written that the settings name: those of `--settings`, or\n\
+         `{settings}` here.\n\
+         \n\
+         Files of an earlier run that are no longer produced are removed; they are known from\n\
          `{lock}` in the folder. A file that oasmith did not write is never touched.\n\
          \n\
          Settings, in `{settings}` beside the document:\n\

@@ -8,33 +8,38 @@ use super::color::{Colors, REMOVED, paint};
 use super::diff::short;
 use super::inspect::{counts, said};
 use super::json;
-use super::report::{CHANGED, FINE, Report, Style, WRONG};
+use super::report::{CHANGED, FINE, Refused, Report, Style, WRONG};
 use super::text::{chain, failure};
+use super::together::together;
 use super::unified::diff;
 use crate::release::News;
 use crate::write::{Changes, WriteError, plan};
 use crate::{File, Known, Outcome, Request};
 
 pub(super) fn run(args: &Generate, style: Style) -> Report {
-    let outcome = crate::generate(&args.request());
-    report_as("generate", &outcome, &args.output, Mode::of(args), style)
+    let requests = match args.requests(style) {
+        Ok(requests) => requests,
+        Err(refused) => return refused.report("generate", style),
+    };
+    let reports = requests.iter().map(|request| {
+        let outcome = crate::generate(request);
+        let output = request.output.as_path();
+        let report = report_as("generate", &outcome, output, Mode::of(args), style);
+        (request.spec.as_path(), report)
+    });
+    together("generate", reports.collect(), style)
 }
 
 impl Generate {
-    /// What is asked for.
-    pub(super) fn request(&self) -> Request {
-        Request {
-            spec: self.document.spec.clone(),
-            output: self.output.clone(),
-            name: self.document.name.clone(),
+    /// What is asked for, for each client.
+    pub(super) fn requests(&self, style: Style) -> Result<Vec<Request>, Refused> {
+        let requests = self.document.clients(self.output.as_deref(), style)?;
+        let requests = requests.into_iter().map(|request| Request {
             runtime: self.runtime.clone(),
-            root: self.document.root.clone(),
-            strict: self.document.strict,
-            tag_features: self.document.tag_features,
-            only: self.document.only.clone(),
-            except: self.document.except.clone(),
             known: Known::Folder,
-        }
+            ..request
+        });
+        Ok(requests.collect())
     }
 }
 

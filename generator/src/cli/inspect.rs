@@ -1,30 +1,21 @@
 //! `oasmith inspect`: what the crate of a document holds.
 
-use std::path::PathBuf;
-
 use super::args::{Format, Inspect};
 use super::color::{HEADING, paint};
 use super::report::{FINE, Report, Style, WRONG};
 use super::table::{Side, table};
 use super::text::{Kind, kinds, more, tally, visible};
 use super::{find, json, render};
+use crate::Outcome;
 use crate::diagnostic::Severity;
 use crate::inspect::Inspection;
-use crate::{Known, Outcome, Request};
 
 pub(super) fn run(args: &Inspect, style: Style) -> Report {
-    let outcome = crate::inspect(&Request {
-        spec: args.document.spec.clone(),
-        output: PathBuf::new(),
-        name: args.document.name.clone(),
-        runtime: None,
-        root: args.document.root.clone(),
-        strict: args.document.strict,
-        tag_features: args.document.tag_features,
-        only: args.document.only.clone(),
-        except: args.document.except.clone(),
-        known: Known::Nothing,
-    });
+    let request = match args.document.client(style) {
+        Ok(request) => request,
+        Err(refused) => return refused.report("inspect", style),
+    };
+    let outcome = crate::inspect(&request);
     match &args.find {
         Some(text) => find::report(&outcome, text, style),
         None => report(&outcome, style),

@@ -6,37 +6,50 @@ use super::args::{Format, Migrate};
 use super::changes::Mode;
 use super::diff::told;
 use super::generate;
-use super::report::{FINE, Report, Style, WRONG};
-use super::text::{chain, failure, visible};
+use super::report::{FINE, Refused, Report, Style, WRONG};
+use super::text::{chain, visible};
+use super::together::together;
 use crate::record::{EDITION, Record};
 use crate::release::Before;
 use crate::{Known, Outcome, Request};
 
+const COMMAND: &str = "migrate";
+
 pub(super) fn run(args: &Migrate, style: Style) -> Report {
-    let folder = visible(&args.generate.output.display().to_string());
-    let before = match Before::read(&args.generate.output) {
+    let requests = match args.generate.requests(style) {
+        Ok(requests) => requests,
+        Err(refused) => return refused.report(COMMAND, style),
+    };
+    let mode = Mode::of(&args.generate);
+    let reports = requests
+        .iter()
+        .map(|request| (request.spec.as_path(), migrate(request, mode, style)));
+    together(COMMAND, reports.collect(), style)
+}
+
+fn migrate(request: &Request, mode: Mode, style: Style) -> Report {
+    let folder = visible(&request.output.display().to_string());
+    let before = match Before::read(&request.output) {
         Ok(before) => before,
-        Err(error) => return refused(&chain(&error), style),
+        Err(error) => return Refused::from(chain(&error)).report(COMMAND, style),
     };
     match before.known {
         None => {
             let message = format!("{folder} has no crate of oasmith's; generate it first");
-            refused(&message, style)
+            Refused::from(message).report(COMMAND, style)
         }
         Some(written) if written.edition >= EDITION => nothing(&folder, written.edition, style),
-        Some(written) => moved(args, &written, style),
+        Some(written) => moved(request, &written, mode, style),
     }
 }
 
 /// Makes the crate by the rules of today, and tells first what that does to callers of the one that
 /// keeps to its own.
-fn moved(args: &Migrate, written: &Record, style: Style) -> Report {
-    let request = args.generate.request();
-    let mode = Mode::of(&args.generate);
-    let output = &args.generate.output;
-    let outcome = crate::inspect(&request);
+fn moved(request: &Request, written: &Record, mode: Mode, style: Style) -> Report {
+    let output = &request.output;
+    let outcome = crate::inspect(request);
     let Some(record) = outcome.record.as_ref().filter(|_| is_fine(&outcome)) else {
-        return generate::report_as("migrate", &outcome, output, mode, style);
+        return generate::report_as(COMMAND, &outcome, output, mode, style);
     };
     let former = Record {
         version: written.version.clone(),
@@ -44,9 +57,9 @@ fn moved(args: &Migrate, written: &Record, style: Style) -> Report {
     };
     let outcome = crate::generate(&Request {
         known: Known::Former(Box::new(former)),
-        ..request
+        ..request.clone()
     });
-    let report = generate::report_as("migrate", &outcome, output, mode, style);
+    let report = generate::report_as(COMMAND, &outcome, output, mode, style);
     let news = outcome.news.as_ref();
     let changes = news.and_then(|news| news.changes.as_ref());
     match changes.filter(|_| style.format == Format::Human && report.code != WRONG) {
@@ -80,21 +93,6 @@ fn nothing(folder: &str, edition: u32, style: Style) -> Report {
         stdout,
         stderr: String::new(),
         code: FINE,
-    }
-}
-
-fn refused(error: &str, style: Style) -> Report {
-    let (stdout, stderr) = match style.format {
-        Format::Json => (
-            object(&json!({ "command": "migrate", "ok": false, "error": error })),
-            String::new(),
-        ),
-        _ => (String::new(), failure(error, style.colors.stderr)),
-    };
-    Report {
-        stdout,
-        stderr,
-        code: WRONG,
     }
 }
 

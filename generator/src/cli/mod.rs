@@ -4,6 +4,7 @@
 //! only this module writes to the streams.
 
 mod args;
+mod asked;
 #[cfg(feature = "verify")]
 mod beside;
 mod changes;
@@ -30,6 +31,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod together;
 mod unified;
 #[cfg(feature = "verify")]
 mod verify;

@@ -16,7 +16,7 @@ use crate::ir::Source;
 use crate::verify::{
     Counts, Failure, Finding, Options, Progress, Proof, Verdict, VerifyError, prove,
 };
-use crate::{Known, Outcome, Request};
+use crate::{Outcome, Request};
 
 /// How many failures of one operation a person is shown.
 const FEW: usize = 3;
@@ -27,22 +27,19 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         target: None,
         features: features(args),
     };
+    let request = match args.document.client(style) {
+        Ok(request) => request,
+        Err(refused) => return refused.report("verify", style),
+    };
     let mut progress = ProgressLine::new(style.colors.watched);
     progress.show("reading and generating".to_owned());
     let outcome = crate::generate(&Request {
-        spec: args.document.spec.clone(),
-        output: options.client_of(&args.document.spec),
-        name: args.document.name.clone(),
+        output: options.client_of(&request.spec),
         // The crate that is proved stands somewhere else, and alone.
         runtime: Some(Source::Vendored),
-        root: args.document.root.clone(),
-        strict: args.document.strict,
-        tag_features: args.document.tag_features,
-        only: args.document.only.clone(),
-        except: args.document.except.clone(),
-        known: Known::Nothing,
+        ..request.clone()
     });
-    let proof = prove(&outcome, &args.document.spec, &options, &mut |step| {
+    let proof = prove(&outcome, &request.spec, &options, &mut |step| {
         progress.show(line(step));
     });
     drop(progress);

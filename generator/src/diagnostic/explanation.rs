@@ -110,6 +110,7 @@ table! {
     "undeclared-path-parameter" [Warning] "nothing declares a parameter that the path has"
     "undeclared-variable" [Warning] "nothing declares a variable that the server's URL has"
     "unknown-credential" [Warning] "there are no credentials of a vendor by this name"
+    "unknown-document" [Error] "no client of the settings has this document"
     "unknown-extension" [Error] "oasmith has no such extension in this place"
     "unknown-field" [Warning] "an `encoding` is of a property that the body does not have"
     "unknown-key" [Error Warning] "the object or the settings have no such key"

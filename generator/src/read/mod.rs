@@ -2,16 +2,24 @@
 
 mod file;
 mod formats;
+mod input;
+mod references;
 mod resources;
 mod revision;
 mod source;
 mod sources;
 mod text;
+mod texts;
+mod tidy;
 mod tree;
 
+pub use input::input;
+pub use references::References;
 pub use revision::{Checkout, Found, find as find_revision};
 pub use source::{Format, Source};
 #[cfg(test)]
 pub(crate) use sources::folder;
 pub use sources::{Location, Refusal, Sources};
+pub use texts::Texts;
+pub(crate) use tidy::tidy;
 pub use tree::{Map, Node};

@@ -4,10 +4,10 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::file;
 use super::formats::{json, toml, yaml};
 use super::resources::Resources;
 use super::text::{Lines, Outline, SyntaxError};
+use super::texts::Texts;
 use super::tree::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::limits;
@@ -99,8 +99,13 @@ impl Source {
         }
     }
 
-    pub(super) fn read(id: FileId, path: &Path, diagnostics: &mut Diagnostics) -> Self {
-        match file::text(path) {
+    pub(super) fn read(
+        id: FileId,
+        path: &Path,
+        texts: &Texts,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        match texts.read(path) {
             Ok(text) => Self::parse(id, path, text, diagnostics),
             Err(error) => {
                 diagnostics.push(unreadable(id, &error));

@@ -16,6 +16,10 @@ pub const SETTINGS: &str = "oasmith.toml";
 /// What the settings file says. Without one, nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
+    /// The document.
+    pub document: Document,
+    /// Where the crate goes, and as what.
+    pub output: Output,
     /// What the crate's manifest says.
     pub package: Package,
     /// The types of strings of some formats.
@@ -56,6 +60,23 @@ pub struct Settings {
     pub features: Features,
     /// What follows from what was released last.
     pub release: Release,
+    /// URLs that the document refers to, and the files that stand for them.
+    pub references: Vec<Entry>,
+}
+
+/// The document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Document {
+    pub path: Option<String>,
+    pub root: Option<String>,
+}
+
+/// Where the crate goes, and as what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Output {
+    pub folder: Option<String>,
 }
 
 /// What names operations, each in its own way.

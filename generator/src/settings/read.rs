@@ -8,21 +8,47 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Map, Node};
 
+/// A value of what the settings say of an operation.
+type Json = serde_json::Value;
+
+/// The key of the tables that have a client each.
+pub(super) const CLIENT: &str = "client";
+
+/// What a settings file says.
+pub(super) struct Said {
+    /// What stands above all clients, and counts for each.
+    pub(super) shared: Settings,
+    /// The clients, where the file has several.
+    pub(super) clients: Vec<Settings>,
+}
+
 /// Reads the tree of the settings file `file`.
-pub(super) fn settings(tree: &Node, file: FileId, diagnostics: &mut Diagnostics) -> Settings {
+pub(super) fn settings(tree: &Node, file: FileId, diagnostics: &mut Diagnostics) -> Said {
     let mut reader = Reader {
         settings: Settings::default(),
         diagnostics,
     };
     // A file that could not be parsed has no map, and that has been said.
-    if let Some(root) = tree.as_map() {
-        reader.root(root, &Pointer::root(file));
+    let Some(root) = tree.as_map() else {
+        return Said {
+            shared: Settings::default(),
+            clients: Vec::new(),
+        };
+    };
+    let at = Pointer::root(file);
+    let clients = root.get(CLIENT);
+    reader.tables(root.iter().filter(|(name, _)| *name != CLIENT), &at);
+    let shared = reader.settings;
+    let mut reader = Reader {
+        settings: Settings::default(),
+        diagnostics,
+    };
+    let clients = clients.map(|node| reader.clients(node, &shared, &at.child(CLIENT)));
+    Said {
+        shared,
+        clients: clients.unwrap_or_default(),
     }
-    reader.settings
 }
-
-/// A value of what the settings say of an operation.
-type Said = serde_json::Value;
 
 struct Reader<'a> {
     settings: Settings,
@@ -30,8 +56,33 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn root(&mut self, root: &Map, at: &Pointer) {
-        for (name, node) in root.iter() {
+    /// The clients, each of which has what is shared where it does not say otherwise.
+    fn clients(&mut self, node: &Node, shared: &Settings, at: &Pointer) -> Vec<Settings> {
+        let Some(items) = node.as_list() else {
+            self.wrong_type(
+                CLIENT,
+                "a list of tables, each below `[[client]]`",
+                node,
+                at.clone(),
+            );
+            return Vec::new();
+        };
+        let mut clients = Vec::new();
+        for (index, node) in items.iter().enumerate() {
+            let at = at.item(index);
+            let Some(map) = node.as_map() else {
+                self.wrong_type(CLIENT, "a list of tables", node, at);
+                continue;
+            };
+            self.settings = shared.clone();
+            self.tables(map.iter(), &at);
+            clients.push(std::mem::take(&mut self.settings));
+        }
+        clients
+    }
+
+    fn tables<'m>(&mut self, tables: impl Iterator<Item = (&'m str, &'m Node)>, at: &Pointer) {
+        for (name, node) in tables {
             let at = at.child(name);
             let Some(table) = TABLES.iter().find(|table| table.name == name) else {
                 self.unknown_table(name, at);
@@ -79,7 +130,9 @@ impl Reader<'_> {
                     let checked = self.check(key, name, || Place::Key(at.clone()));
                     let entry = checked.and_then(|()| self.entry(value, name, node, at));
                     if let Some(entry) = entry {
-                        field(&mut self.settings).push(entry);
+                        let entries = field(&mut self.settings);
+                        entries.retain(|known| known.key != entry.key);
+                        entries.push(entry);
                     }
                 }
                 Entries::Each { items, field } => {
@@ -88,7 +141,9 @@ impl Reader<'_> {
                         continue;
                     };
                     if let Some(declared) = self.each(items, name, map, at) {
-                        field(&mut self.settings).push(declared);
+                        let all = field(&mut self.settings);
+                        all.retain(|known| known.operation != declared.operation);
+                        all.push(declared);
                     }
                 }
             }
@@ -170,16 +225,16 @@ impl Reader<'_> {
         })
     }
 
-    fn said(&mut self, item: &Item, node: &Node, at: &Pointer) -> Option<Said> {
+    fn said(&mut self, item: &Item, node: &Node, at: &Pointer) -> Option<Json> {
         let name = item.name;
         match item.ty {
             ItemType::String => self
                 .text(|_| Ok(()), name, node, at.clone())
-                .map(Said::from),
+                .map(Json::from),
             ItemType::Choice(choices) => {
                 let text = self.text(|_| Ok(()), name, node, at.clone())?;
                 if choices.iter().any(|(choice, _)| *choice == text) {
-                    return Some(Said::from(text));
+                    return Some(Json::from(text));
                 }
                 let help = suggestion(&text, choices.iter().map(|(choice, _)| *choice));
                 let message = format!("`{name}` cannot be `{text}`");
@@ -196,7 +251,7 @@ impl Reader<'_> {
                 if number.is_none() {
                     self.wrong_type(name, "a whole number", node, at.clone());
                 }
-                number.map(Said::from)
+                number.map(Json::from)
             }
             ItemType::Values => {
                 let Some(items) = node.as_list() else {
@@ -213,12 +268,12 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, name: &str, node: &Node, at: Pointer) -> Option<Said> {
+    fn value(&mut self, name: &str, node: &Node, at: Pointer) -> Option<Json> {
         let number = node.as_int().and_then(|number| i64::try_from(number).ok());
-        let value = node.as_str().map(Said::from);
+        let value = node.as_str().map(Json::from);
         let value = value
-            .or(number.map(Said::from))
-            .or(node.as_bool().map(Said::from));
+            .or(number.map(Json::from))
+            .or(node.as_bool().map(Json::from));
         if value.is_none() {
             let wanted = "a list of strings, whole numbers and booleans";
             self.wrong_type(name, wanted, node, at);

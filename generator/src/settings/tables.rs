@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::contents::{Declared, Entry, Placed, Settings};
 use super::errors::ERRORS;
 use super::operations::{Item, PAGES, WAIT};
+use super::places::{DOCUMENT, OUTPUT};
 use super::rules::{self, Rule};
 use super::selection::{EXCEPT, FEATURES, ONLY};
 
@@ -75,6 +76,16 @@ pub(super) enum Value {
 
 /// All tables of a settings file.
 pub const TABLES: &[Table] = &[
+    Table {
+        name: "document",
+        doc: "the document; a file of several clients has a table `[[client]]` for each, with all these in it",
+        entries: Entries::Known(DOCUMENT),
+    },
+    Table {
+        name: "output",
+        doc: "where the crate goes",
+        entries: Entries::Known(OUTPUT),
+    },
     Table {
         name: "crate",
         doc: "what the crate's manifest says",
@@ -170,6 +181,16 @@ pub const TABLES: &[Table] = &[
         name: "features",
         doc: "the features that the crate has beside those of every crate",
         entries: Entries::Known(FEATURES),
+    },
+    Table {
+        name: "references",
+        doc: "the files, as seen from this one, that stand for URLs to which the document refers",
+        entries: Entries::Free {
+            example: "\"https://example.com/schemas/\" = \"schemas/\"",
+            key: rules::url,
+            value: rules::filled,
+            field: |settings| &mut settings.references,
+        },
     },
     Table {
         name: "release",

@@ -1,7 +1,8 @@
 use std::io::Write;
+use std::path::Path;
 
 use super::rules::{category, crate_name, example_name, keyword, url, variable, version};
-use super::{Package, Placed, SETTINGS, Settings, TABLES, Types, help, path_beside, read};
+use super::{Asked, Package, Placed, SETTINGS, Settings, TABLES, Types, help, path_beside, read};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::pointer::FileId;
 use crate::read::Node;
@@ -11,7 +12,7 @@ use crate::read::Node;
 fn settings(text: &str) -> (Settings, Vec<String>) {
     let tree: Node = toml::from_str(text).unwrap();
     let mut diagnostics = Diagnostics::default();
-    let settings = read::settings(&tree, FileId(1), &mut diagnostics);
+    let settings = read::settings(&tree, FileId(1), &mut diagnostics).shared;
     let said = diagnostics.iter().map(|diagnostic| {
         let place = match &diagnostic.place {
             Place::Key(pointer) => format!("key {pointer}"),
@@ -25,6 +26,15 @@ fn settings(text: &str) -> (Settings, Vec<String>) {
         )
     });
     (settings, said.collect())
+}
+
+/// The settings of a document, wherever its crate goes.
+fn asked(spec: &Path) -> Asked<'_> {
+    Asked {
+        spec,
+        output: Path::new(""),
+        file: None,
+    }
 }
 
 #[test]
@@ -113,8 +123,8 @@ fn an_unknown_key_is_refused_with_a_suggestion() {
             "unknown-key at key #/name: `name` is no table of `oasmith.toml` | put it under `[crate]`",
             "unknown-key at key #/crat: `crat` is no table of `oasmith.toml` | did you mean `crate`?",
             "unknown-key at key #/quite-another: `quite-another` is no table of `oasmith.toml` | \
-             known here: `crate`, `types`, `answers`, `errors`, `runtime`, `environment`, `examples`, `operations`, \
-             `credentials`, `wait`, `pages`, `only`, `except`, `features`, `release`",
+             known here: `document`, `output`, `crate`, `types`, `answers`, `errors`, `runtime`, `environment`, `examples`, `operations`, \
+             `credentials`, `wait`, `pages`, `only`, `except`, `features`, `references`, `release`",
             "unknown-key at key #/crate/licence: `licence` is no setting of `[crate]` | did you mean `license`?",
             "unknown-key at key #/crate/something-else: `something-else` is no setting of `[crate]` | \
              known here: `name`, `version`, `description`, `license`, `repository`, `homepage`, \
@@ -270,7 +280,7 @@ fn the_file_stands_beside_the_document_and_may_be_absent() {
     document.write_all(b"{}").unwrap();
     let mut sources = crate::read::Sources::read(document.path(), &mut diagnostics);
     assert_eq!(
-        Settings::read(&spec, &mut sources, &mut diagnostics),
+        Settings::read(asked(&spec), &mut sources, &mut diagnostics),
         Settings::default()
     );
     assert_eq!(diagnostics.iter().count(), 0);

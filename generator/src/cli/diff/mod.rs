@@ -32,9 +32,10 @@ pub(super) fn run(args: &Diff, style: Style) -> Report {
 }
 
 fn sides(args: &Diff, color: bool) -> Result<(Side, Side), String> {
-    let old = Side::read(&args.old, Known::Nothing, color)?;
+    let settings = args.settings.as_deref();
+    let old = Side::read(&args.old, settings, Known::Nothing, color)?;
     let known = Known::Record(Box::new(old.record.clone()));
-    let new = Side::read(&args.new, known, color)?;
+    let new = Side::read(&args.new, settings, known, color)?;
     Ok((old, new))
 }
 

@@ -32,8 +32,19 @@ impl Side {
     /// # Errors
     ///
     /// Returns all that is wrong with it.
-    pub(super) fn read(named: &str, known: Known, color: bool) -> Result<Self, String> {
+    pub(super) fn read(
+        named: &str,
+        settings: Option<&Path>,
+        known: Known,
+        color: bool,
+    ) -> Result<Self, String> {
         let path = Path::new(named);
+        let of = |spec: PathBuf, known: Known| Request {
+            spec,
+            settings: settings.map(Path::to_owned),
+            known,
+            ..Request::default()
+        };
         if path.is_dir() {
             return Self::of_folder(path);
         }
@@ -41,14 +52,14 @@ impl Side {
             return Self::of_folder(path.parent().unwrap_or(Path::new("")));
         }
         if path.exists() || !named.contains(':') {
-            return Self::of_document(path.to_owned(), None, known, color);
+            return Self::of_document(of(path.to_owned(), known), None, color);
         }
         let found = find_revision(Path::new("."), named, LOCK);
         match found.map_err(|error| format!("{named}: {error}"))? {
             Found::Lock(text) => Self::of_text(named, &text),
             Found::Document(checkout) => {
                 let document = checkout.document().to_owned();
-                Self::of_document(document, Some(checkout), known, color)
+                Self::of_document(of(document, known), Some(checkout), color)
             }
         }
     }
@@ -81,16 +92,11 @@ impl Side {
     }
 
     fn of_document(
-        spec: PathBuf,
+        request: Request,
         checkout: Option<Checkout>,
-        known: Known,
         color: bool,
     ) -> Result<Self, String> {
-        let outcome = crate::inspect(&Request {
-            spec,
-            known,
-            ..Request::default()
-        });
+        let outcome = crate::inspect(&request);
         let has_errors = outcome.diagnostics.has_errors();
         let (Some(api), Some(record), false) = (&outcome.api, &outcome.record, has_errors) else {
             return Err(said(&outcome, "; nothing has been compared", color));

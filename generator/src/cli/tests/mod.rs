@@ -1,5 +1,6 @@
 //! What the command says, and what it ends with.
 
+mod asking;
 mod calls;
 mod differing;
 mod explaining;

@@ -6,10 +6,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Sources;
-use super::reference::{Refusal, file_parts, is_url, split, tidy};
+use super::reference::{Refusal, file_parts, is_url, split};
 use crate::pointer::FileId;
 use crate::read::file;
+use crate::read::references::References;
 use crate::read::source::{self, Source};
+use crate::read::tidy::tidy;
 use crate::read::tree::Node;
 
 /// The folder that files may be read from, without links in its path, and the
@@ -22,7 +24,11 @@ struct Folder {
 impl Sources {
     /// Reads what the files refer to, file after file, until there is nothing
     /// new. Nobody is told here: what is no reference after all may be missing.
-    pub(super) fn follow(&mut self, spec: &Path, root: Option<&Path>) {
+    ///
+    /// Files may be anywhere in the folder `root`, which is the document's own if none is given, and
+    /// `references` are those that stand for a URL.
+    pub fn follow(&mut self, spec: &Path, root: Option<&Path>, references: References) {
+        self.references = references;
         let folder = root.or(spec.parent()).unwrap_or(Path::new(""));
         let folder = if folder.as_os_str().is_empty() {
             Path::new(".")
@@ -52,8 +58,15 @@ impl Sources {
         file_parts(file.tree(), &mut parts);
         parts.sort_unstable();
         parts.dedup();
-        let paths = parts.into_iter().filter(|part| !is_url(part));
-        let paths = paths.map(|part| beside(file.path(), &split(part).0));
+        let path = |part: &str| {
+            let part = split(part).0;
+            if is_url(&part) {
+                self.references.file(&part)
+            } else {
+                Some(beside(file.path(), &part))
+            }
+        };
+        let paths = parts.into_iter().filter_map(path);
         let mut paths: Vec<_> = paths
             .filter(|path| !self.by_path.contains_key(path))
             .collect();
@@ -63,6 +76,10 @@ impl Sources {
 
     fn fetch(&mut self, path: &Path, folder: &mut Folder) -> Result<FileId, Refusal> {
         let unreadable = |error: &io::Error| Refusal::Unreadable(source::reason(error).0);
+        if let Some(text) = self.texts.get(path) {
+            let text = text.map_err(|error| unreadable(&error))?.to_owned();
+            return self.parsed(path, text);
+        }
         let root = folder.root.as_ref().map_err(unreadable)?;
         let real = fs::canonicalize(path).map_err(|error| unreadable(&error))?;
         if !real.starts_with(root) {
@@ -78,6 +95,18 @@ impl Sources {
                 id
             }
         };
+        self.whole(id)
+    }
+
+    /// One of the texts that stand in for files.
+    fn parsed(&mut self, path: &Path, text: String) -> Result<FileId, Refusal> {
+        let id = self.next_id();
+        self.files.push(Source::parse_quietly(id, path, text));
+        self.whole(id)
+    }
+
+    /// A file, if it has a tree.
+    fn whole(&self, id: FileId) -> Result<FileId, Refusal> {
         match self.tree(id) {
             Node::Null => Err(Refusal::Unparsable(id)),
             _ => Ok(id),
@@ -90,10 +119,15 @@ impl Sources {
             // A document since 3.2 may say by which URL others know it.
             let entry = FileId::default();
             let own = self.tree(entry).as_map().and_then(|map| map.get("$self"));
-            let is_own = own.and_then(Node::as_str) == Some(file);
-            return is_own.then_some(entry).ok_or(Refusal::Network);
+            if own.and_then(Node::as_str) == Some(file) {
+                return Ok(entry);
+            }
         }
-        let path = beside(self.file(from).path(), file);
+        let path = if is_url(file) {
+            self.references.file(file).ok_or(Refusal::Network)?
+        } else {
+            beside(self.file(from).path(), file)
+        };
         let missing = || Err(Refusal::Unreadable("there is no such file".to_owned()));
         self.by_path.get(&path).cloned().unwrap_or_else(missing)
     }

@@ -15,8 +15,11 @@ pub use reference::Refusal;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::{FileId, Pointer};
+use crate::read::references::References;
 use crate::read::resources::joined;
 use crate::read::source::Source;
+use crate::read::texts::Texts;
+use crate::read::tidy::tidy;
 use crate::read::tree::Node;
 
 /// Every file that was read, the document first.
@@ -28,6 +31,8 @@ pub struct Sources {
     by_path: HashMap<PathBuf, Result<FileId, Refusal>>,
     /// The schemas that have an `$id`, once a reference names anything but a place in its own file.
     by_url: OnceLock<HashMap<String, Pointer>>,
+    texts: Texts,
+    references: References,
 }
 
 impl Sources {
@@ -44,20 +49,38 @@ impl Sources {
     /// The same, with files anywhere in the folder `root`.
     #[must_use]
     pub fn read_within(spec: &Path, root: Option<&Path>, diagnostics: &mut Diagnostics) -> Self {
-        let mut sources = Self::default();
-        sources.add(spec, diagnostics);
-        sources.follow(spec, root);
+        let mut sources = Self::begin(spec, Texts::default(), diagnostics);
+        sources.follow(spec, root, References::default());
         sources
+    }
+
+    /// Reads the document alone, from a file or one of these texts. [`Sources::follow`] reads the
+    /// rest.
+    #[must_use]
+    pub fn begin(spec: &Path, texts: Texts, diagnostics: &mut Diagnostics) -> Self {
+        let mut sources = Self {
+            texts,
+            ..Self::default()
+        };
+        sources.add(spec, diagnostics);
+        sources
+    }
+
+    /// Whether something stands at a path that can be read.
+    #[must_use]
+    pub fn is_there(&self, path: &Path) -> bool {
+        self.texts.is_there(path)
     }
 
     /// Reads one more file, unless the same path was read before.
     pub fn add(&mut self, path: &Path, diagnostics: &mut Diagnostics) -> FileId {
-        let tidied = reference::tidy(path);
+        let tidied = tidy(path);
         if let Some(Ok(id)) = self.by_path.get(&tidied) {
             return *id;
         }
         let id = self.next_id();
-        self.files.push(Source::read(id, path, diagnostics));
+        let source = Source::read(id, path, &self.texts, diagnostics);
+        self.files.push(source);
         self.by_path.insert(tidied, Ok(id));
         id
     }
@@ -72,14 +95,14 @@ impl Sources {
         let id = self.next_id();
         self.files
             .push(Source::parse(id, path, text.into(), diagnostics));
-        self.by_path.insert(reference::tidy(path), Ok(id));
+        self.by_path.insert(tidy(path), Ok(id));
         id
     }
 
     /// The file that was read from a path, however that is spelled.
     #[must_use]
     pub fn at_path(&self, path: &Path) -> Option<FileId> {
-        let found = self.by_path.get(&reference::tidy(path))?;
+        let found = self.by_path.get(&tidy(path))?;
         found.as_ref().ok().copied()
     }
 

@@ -1,7 +1,5 @@
 //! What the text of a `$ref` says: a file, and a place in it.
 
-use std::path::{Component, Path, PathBuf};
-
 use crate::pointer::FileId;
 use crate::read::tree::Node;
 
@@ -38,20 +36,6 @@ pub(super) fn is_url(file: &str) -> bool {
                 .all(|other| other.is_ascii_alphanumeric() || "+-.".contains(other))
     };
     file.starts_with("//") || scheme.is_some_and(is_scheme)
-}
-
-/// A path without `.`, and without `..` wherever it takes back a folder.
-pub(super) fn tidy(path: &Path) -> PathBuf {
-    let mut tidied = PathBuf::new();
-    for part in path.components() {
-        let takes_back = matches!(tidied.components().next_back(), Some(Component::Normal(_)));
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if takes_back => _ = tidied.pop(),
-            other => tidied.push(other),
-        }
-    }
-    tidied
 }
 
 /// The file parts of all that looks like a reference below `node`: of every
@@ -142,17 +126,6 @@ mod tests {
         }
         for path in ["a.yaml", "../a/b.yaml", "C:/a.yaml", "a/b:c.yaml"] {
             assert!(!is_url(path), "{path}");
-        }
-    }
-
-    #[test]
-    fn a_path_is_tidied_and_never_leads_higher_than_it_did() {
-        for (path, expected) in [
-            ("a/./b/../c.yaml", "a/c.yaml"),
-            ("../a/../b", "../b"),
-            ("a/../../b", "../b"),
-        ] {
-            assert_eq!(tidy(Path::new(path)), Path::new(expected));
         }
     }
 }

@@ -1,0 +1,33 @@
+//! The one spelling of a path.
+
+use std::path::{Component, Path, PathBuf};
+
+/// A path without `.`, and without `..` wherever it takes back a folder.
+pub(crate) fn tidy(path: &Path) -> PathBuf {
+    let mut tidied = PathBuf::new();
+    for part in path.components() {
+        let takes_back = matches!(tidied.components().next_back(), Some(Component::Normal(_)));
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if takes_back => _ = tidied.pop(),
+            other => tidied.push(other),
+        }
+    }
+    tidied
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_tidied_and_never_leads_higher_than_it_did() {
+        for (path, expected) in [
+            ("a/./b/../c.yaml", "a/c.yaml"),
+            ("../a/../b", "../b"),
+            ("a/../../b", "../b"),
+        ] {
+            assert_eq!(tidy(Path::new(path)), Path::new(expected));
+        }
+    }
+}

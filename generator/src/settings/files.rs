@@ -1,0 +1,135 @@
+//! Which settings file is meant, and which client of it.
+
+use std::path::{Path, PathBuf};
+
+use super::contents::{SETTINGS, Settings};
+use super::read::{self, Said};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::read::{References, Sources, tidy};
+
+/// Whose settings are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The document.
+    pub spec: &'a Path,
+    /// The folder that the crate goes to, if it is known.
+    pub output: &'a Path,
+    /// The settings file, if it is not the one beside the document.
+    pub file: Option<&'a Path>,
+}
+
+/// A client as a settings file names it, with paths that can be opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Client {
+    /// Its document.
+    pub document: Option<PathBuf>,
+    /// The folder that it goes to.
+    pub output: Option<PathBuf>,
+}
+
+impl Client {
+    /// Whether its document is this.
+    #[must_use]
+    pub fn has_document(&self, spec: &Path) -> bool {
+        is_same(self.document.as_deref(), spec)
+    }
+}
+
+impl Settings {
+    /// Reads the settings of a client, if there are any, and adds the file to `sources`. What is
+    /// wrong with it goes to `diagnostics`.
+    pub fn read(asked: Asked<'_>, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Self {
+        let beside = path_beside(asked.spec);
+        let path = asked.file.unwrap_or(&beside);
+        // A file that cannot be looked at is read all the same, to say why.
+        if asked.file.is_none() && !sources.is_there(path) {
+            return Self::default();
+        }
+        let file = sources.add(path, diagnostics);
+        let Said { shared, clients } = read::settings(sources.tree(file), file, diagnostics);
+        if clients.is_empty() {
+            return shared;
+        }
+        let named: Vec<Client> = clients.iter().map(|known| known.client(path)).collect();
+        if let Some(index) = chosen(&named, asked) {
+            return clients.into_iter().nth(index).unwrap_or_default();
+        }
+        let documents = named.iter().filter_map(|client| client.document.as_ref());
+        let documents: Vec<String> = documents
+            .map(|path| format!("`{}`", path.display()))
+            .collect();
+        let message = format!(
+            "no client of these settings has the document `{}`",
+            asked.spec.display()
+        );
+        let help = format!("their documents: {}", documents.join(", "));
+        let said = Diagnostic::error("unknown-document", Place::File(file), message);
+        diagnostics.push(said.with_help(help));
+        shared
+    }
+
+    /// The folder that all files of the document must be in, with a path that can be opened.
+    #[must_use]
+    pub fn root(&self, asked: Asked<'_>) -> Option<PathBuf> {
+        let root = self.document.root.as_ref()?;
+        Some(folder(&file(asked)).join(root))
+    }
+
+    /// The files that stand for URLs, with paths that can be opened.
+    #[must_use]
+    pub fn files_of_urls(&self, asked: Asked<'_>) -> References {
+        let file = file(asked);
+        let entries = self.references.iter();
+        References::new(entries.map(|entry| (entry.key.clone(), folder(&file).join(&entry.value))))
+    }
+
+    fn client(&self, file: &Path) -> Client {
+        let path = |path: &Option<String>| path.as_ref().map(|path| tidy(&folder(file).join(path)));
+        Client {
+            document: path(&self.document.path),
+            output: path(&self.output.folder),
+        }
+    }
+}
+
+/// The clients that a settings file names, one if it has no table for each.
+#[must_use]
+pub fn clients(file: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<Client> {
+    let id = sources.add(file, diagnostics);
+    let Said { shared, clients } = read::settings(sources.tree(id), id, diagnostics);
+    if clients.is_empty() {
+        return vec![shared.client(file)];
+    }
+    clients.iter().map(|known| known.client(file)).collect()
+}
+
+/// The client that has the document; of several the one that goes to the folder.
+fn chosen(named: &[Client], asked: Asked<'_>) -> Option<usize> {
+    let has_document = |client: &Client| client.has_document(asked.spec);
+    let has_both =
+        |client: &Client| has_document(client) && is_same(client.output.as_deref(), asked.output);
+    let both = named.iter().position(has_both);
+    both.or_else(|| named.iter().position(has_document))
+}
+
+/// Whether a path leads where another does, however both are spelled.
+fn is_same(path: Option<&Path>, other: &Path) -> bool {
+    let whole = |path: &Path| tidy(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+    path.is_some_and(|path| whole(path) == whole(other))
+}
+
+fn file(asked: Asked<'_>) -> PathBuf {
+    asked
+        .file
+        .map_or_else(|| path_beside(asked.spec), Path::to_owned)
+}
+
+fn folder(file: &Path) -> &Path {
+    file.parent().unwrap_or(Path::new(""))
+}
+
+/// Where the settings of the document `spec` are looked for.
+#[must_use]
+pub fn path_beside(spec: &Path) -> PathBuf {
+    spec.with_file_name(SETTINGS)
+}
