@@ -20,6 +20,7 @@
 //! [`pointer::Pointer`]; Rust identifiers come from [`names`] alone, and the
 //! extensions that oasmith understands are listed in [`vocabulary`].
 
+pub mod build;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
@@ -34,6 +35,7 @@ pub mod ir;
 mod limits;
 pub mod lower;
 pub mod names;
+mod needs;
 pub mod normalize;
 pub mod pointer;
 pub mod read;
@@ -43,6 +45,7 @@ mod selected;
 pub mod selection;
 pub mod settings;
 mod token;
+mod told;
 pub mod vendor;
 #[cfg(feature = "verify")]
 pub mod verify;
@@ -52,6 +55,8 @@ pub mod write;
 use std::path::PathBuf;
 
 pub use file::File;
+pub use needs::{Dependency, Needs};
+pub use told::Told;
 
 use diagnostic::Diagnostics;
 use ir::Api;
@@ -62,6 +67,22 @@ use selection::{Selection, Selector, Wanted};
 use settings::{Asked, Settings};
 
 /// What is asked for.
+///
+/// ```
+/// use oasmith::{Request, read::Texts};
+///
+/// let document = "{openapi: 3.0.3, info: {title: Shop, version: '1'}, paths: {}}";
+/// let outcome = oasmith::generate(&Request {
+///     spec: "api.yaml".into(),
+///     texts: Texts::alone([("api.yaml", document)]),
+///     ..Request::default()
+/// });
+/// for told in outcome.told() {
+///     println!("{told}"); // api.yaml:3:5: warning[unknown-key]: ...
+/// }
+/// let manifest = outcome.files.iter().find(|file| file.path == "Cargo.toml");
+/// # assert!(manifest.is_some());
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     /// The OpenAPI document.
@@ -83,6 +104,11 @@ pub struct Request {
     pub strict: bool,
     /// Whether there is a feature for each tag, whatever the settings say of it.
     pub tag_features: bool,
+    /// Whether a module of a crate is made in place of a package, whatever the settings say of it.
+    pub module: bool,
+    /// Whether the crate is made to be proved: as a package with all of its features, whatever the
+    /// settings say.
+    pub proof: bool,
     /// The operations that the crate has, in place of those that the settings name in `[only]`.
     pub only: Vec<Selector>,
     /// Operations that it does not have, beside those that the settings name in `[except]`.
@@ -177,6 +203,25 @@ fn before(request: &Request) -> Result<Before, write::WriteError> {
     }
 }
 
+/// Has the settings say what is asked for in their place.
+fn asked_for(request: &Request, settings: &mut Settings) {
+    if request.module {
+        settings.output.be_module(true);
+    }
+    if request.proof {
+        settings.output.be_module(false);
+        settings.features.without.clear();
+        settings.features.default = None;
+        settings.manifest.clear();
+    }
+    if request.tag_features && !settings.output.is_module() {
+        settings.features.give_tags();
+    }
+    if settings.output.is_module() {
+        settings.release.be_off();
+    }
+}
+
 /// The document with all that it refers to, and the settings, which have a say in where that is.
 fn read(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings) {
     let mut sources = Sources::begin(&request.spec, request.texts.clone(), diagnostics);
@@ -196,9 +241,7 @@ fn read(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings)
 fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let (sources, mut settings) = read(request, &mut diagnostics);
-    if request.tag_features {
-        settings.features.give_tags();
-    }
+    asked_for(request, &mut settings);
     let wanted = Wanted::new(&settings, &request.only, &request.except);
     let selection = Selection::of(&sources, &wanted, &mut diagnostics);
     selection.trim(&mut settings);

@@ -37,7 +37,11 @@ impl Document {
             let of_settings = || Some(request.output.clone()).filter(|path| !is_empty(path));
             let output = output.map(Path::to_owned).or_else(of_settings);
             let output = output.ok_or_else(without_output)?;
-            Ok(Request { output, ..request })
+            Ok(Request {
+                output,
+                known: Known::Folder,
+                ..request
+            })
         });
         requests.collect()
     }
@@ -64,11 +68,8 @@ impl Document {
         let Some(spec) = &self.spec else {
             return self.of_settings(&request, style);
         };
-        if let Some(url) = spec.to_str().filter(|spec| is_url(spec)) {
-            return Err(Refused::from(format!(
-                "`{url}` is an address, and nothing is read over the network; download the document, \
-                 and name the file: curl -o api.yaml {url}"
-            )));
+        if let Some(refused) = refused_url(spec) {
+            return Err(refused);
         }
         if spec.as_os_str() == INPUT {
             let text = input(io::stdin().lock());
@@ -154,6 +155,15 @@ impl Document {
             ..Request::default()
         }
     }
+}
+
+/// Why an address is no document, if it is one.
+pub(super) fn refused_url(spec: &Path) -> Option<Refused> {
+    let url = spec.to_str().filter(|spec| is_url(spec))?;
+    Some(Refused::from(format!(
+        "`{url}` is an address, and nothing is read over the network; download the document, \
+         and name the file: curl -o api.yaml {url}"
+    )))
 }
 
 fn is_empty(path: &Path) -> bool {

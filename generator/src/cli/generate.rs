@@ -8,13 +8,14 @@ use super::color::{Colors, REMOVED, paint};
 use super::diff::short;
 use super::inspect::{counts, said};
 use super::json;
+use super::needs;
 use super::report::{CHANGED, FINE, Refused, Report, Style, WRONG};
 use super::text::{chain, failure};
 use super::together::together;
 use super::unified::diff;
 use crate::release::News;
 use crate::write::{Changes, WriteError, plan};
-use crate::{File, Known, Outcome, Request};
+use crate::{File, Outcome, Request};
 
 pub(super) fn run(args: &Generate, style: Style) -> Report {
     let requests = match args.requests(style) {
@@ -22,12 +23,17 @@ pub(super) fn run(args: &Generate, style: Style) -> Report {
         Err(refused) => return refused.report("generate", style),
     };
     let reports = requests.iter().map(|request| {
-        let outcome = crate::generate(request);
-        let output = request.output.as_path();
-        let report = report_as("generate", &outcome, output, Mode::of(args), style);
+        let (_, report) = one("generate", request, Mode::of(args), style);
         (request.spec.as_path(), report)
     });
     together("generate", reports.collect(), style)
+}
+
+/// Makes the crate of one client: what came of it, and what there is to say.
+pub(super) fn one(command: &str, request: &Request, mode: Mode, style: Style) -> (Outcome, Report) {
+    let outcome = crate::generate(request);
+    let report = report_as(command, &outcome, &request.output, mode, style);
+    (outcome, report)
 }
 
 impl Generate {
@@ -36,7 +42,7 @@ impl Generate {
         let requests = self.document.clients(self.output.as_deref(), style)?;
         let requests = requests.into_iter().map(|request| Request {
             runtime: self.runtime.clone(),
-            known: Known::Folder,
+            module: self.module,
             ..request
         });
         Ok(requests.collect())
@@ -89,7 +95,8 @@ pub(super) fn report_as(
     let code = match &end {
         End::Refused | End::Failed(_) => WRONG,
         End::Done(changes)
-            if mode == Mode::Check && (!changes.is_empty() || is_too_low(outcome)) =>
+            if mode == Mode::Check
+                && (!changes.is_empty() || is_too_low(outcome) || lacks(outcome, output)) =>
         {
             CHANGED
         }
@@ -97,7 +104,14 @@ pub(super) fn report_as(
     };
     match style.format {
         Format::Human | Format::Markdown => human(outcome, output, mode, &end, code, style.colors),
-        Format::Json => json::generate(command, outcome, mode, end.changes(), end.error(), code),
+        Format::Json => json::generate(
+            command,
+            outcome,
+            (mode, output),
+            end.changes(),
+            end.error(),
+            code,
+        ),
     }
 }
 
@@ -105,6 +119,12 @@ pub(super) fn report_as(
 fn is_too_low(outcome: &Outcome) -> bool {
     let news = outcome.news.as_ref();
     news.is_some_and(|news| news.too_low.is_some())
+}
+
+/// Whether the crate around a module lacks something that it needs.
+fn lacks(outcome: &Outcome, output: &Path) -> bool {
+    let needs = outcome.needs(output);
+    needs.is_some_and(|needs| needs.manifest.is_some() && needs.lacking().next().is_some())
 }
 
 fn carry_out(files: &[File<String>], output: &Path, mode: Mode) -> Result<Changes, WriteError> {
@@ -164,6 +184,10 @@ fn done(outcome: &Outcome, output: &Path, mode: Mode, changes: &Changes, color: 
     text.push_str(&list(changes, output, mode, color));
     if let Some(news) = &outcome.news {
         text.push_str(&self::news(news, color));
+    }
+    if let Some(needs) = outcome.needs(output) {
+        text.push('\n');
+        text.push_str(&needs::told(&needs));
     }
     if let Some(inspection) = outcome.inspection() {
         text.push('\n');

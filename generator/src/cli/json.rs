@@ -1,10 +1,13 @@
 //! What a command says to a machine: one object with the facts that a person
 //! sees.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::changes::Mode;
 use super::diff::{Both, facts};
+use super::needs;
 use super::render;
 use super::report::{FINE, Report};
 use super::text::{chain, kinds};
@@ -35,7 +38,7 @@ pub(super) fn verify(outcome: &Outcome, facts: &[(&str, Value)], code: u8) -> Re
 pub(super) fn generate(
     command: &str,
     outcome: &Outcome,
-    mode: Mode,
+    (mode, output): (Mode, &Path),
     changes: Option<&Changes>,
     error: Option<&WriteError>,
     code: u8,
@@ -49,6 +52,12 @@ pub(super) fn generate(
         ("unchanged", json!(changes.map(Changes::unchanged))),
         ("error", error.map_or_else(|| refused(outcome), failure)),
         ("news", outcome.news.as_ref().map_or(Value::Null, news)),
+        (
+            "needs",
+            outcome
+                .needs(output)
+                .map_or(Value::Null, |known| needs::facts(&known)),
+        ),
     ];
     report(command, outcome, code, &facts)
 }

@@ -1,7 +1,6 @@
 //! `oasmith mock`: the server of a document, for as long as the command runs.
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::json;
@@ -12,23 +11,16 @@ use super::inspect::said;
 use super::json as machine;
 use super::report::{FINE, Report, Style, WRONG};
 use super::text::{failure, visible};
+use crate::Outcome;
 use crate::verify::document_of;
 use crate::verify::mock::{Mock, Options, Told};
-use crate::{Known, Outcome, Request};
 
 pub(super) fn run(args: &Args, style: Style) -> Report {
-    let outcome = crate::inspect(&Request {
-        spec: args.document.spec.clone(),
-        output: PathBuf::new(),
-        name: args.document.name.clone(),
-        runtime: None,
-        root: args.document.root.clone(),
-        strict: args.document.strict,
-        tag_features: args.document.tag_features,
-        only: args.document.only.clone(),
-        except: args.document.except.clone(),
-        known: Known::Nothing,
-    });
+    let request = match args.document.client(style) {
+        Ok(request) => request,
+        Err(refused) => return refused.report("mock", style),
+    };
+    let outcome = crate::inspect(&request);
     if outcome.diagnostics.has_errors() {
         return refused(&outcome, style);
     }

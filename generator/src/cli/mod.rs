@@ -15,13 +15,16 @@ mod diff;
 mod explain;
 mod find;
 mod generate;
+mod init;
 mod inspect;
 mod json;
 mod migrate;
 #[cfg(feature = "verify")]
 mod mock;
+mod needs;
 #[cfg(not(feature = "verify"))]
 mod no_verify;
+mod print;
 #[cfg(feature = "verify")]
 mod progress;
 mod release;
@@ -35,6 +38,7 @@ mod together;
 mod unified;
 #[cfg(feature = "verify")]
 mod verify;
+mod watch;
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
@@ -43,7 +47,7 @@ use std::process::ExitCode;
 use anstream::AutoStream;
 use clap::Parser;
 
-use args::{Cli, Command, Format};
+use args::{Cli, Command, Format, Watch};
 use color::Colors;
 use report::{FINE, Report, Style, WRONG};
 use text::failure;
@@ -78,10 +82,29 @@ where
     I::Item: Into<OsString> + Clone,
 {
     let report = match Cli::try_parse_from(args) {
+        Ok(Cli {
+            command: Command::Watch(args),
+            format,
+            color,
+        }) => {
+            let colors = colors.chosen(color);
+            watch(&args, Style { format, colors }, stdout, stderr)
+        }
         Ok(cli) => report(&cli, colors),
         Err(error) => usage(&error, colors),
     };
     deliver(&report, stdout, stderr)
+}
+
+/// Says what comes of one run after another; the last report is why there is no other.
+fn watch(args: &Watch, style: Style, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Report {
+    let mut watching = watch::Watching::new(args, style);
+    loop {
+        match watching.next() {
+            Ok(report) => _ = deliver(&report, stdout, stderr),
+            Err(report) => return report,
+        }
+    }
 }
 
 fn report(cli: &Cli, colors: Colors) -> Report {
@@ -105,7 +128,15 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Diff(args) => diff::run(args, style),
         Command::Migrate(args) => migrate::run(args, style),
         Command::Release(args) => release::run(args, style),
+        Command::Init(args) => init::run(args, style),
         Command::Explain(args) => explain::run(args, style),
+        Command::Schema => print::settings_schema(),
+        Command::Completions(args) => print::completions(args, style),
+        Command::Man(args) => print::man(args, style),
+        // It has no end, and is run elsewhere.
+        Command::Watch(args) => watch::Watching::new(args, style)
+            .next()
+            .unwrap_or_else(|refused| refused),
         #[cfg(feature = "verify")]
         Command::Verify(args) => verify::run(args, style),
         #[cfg(feature = "verify")]

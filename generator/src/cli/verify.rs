@@ -37,6 +37,7 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         output: options.client_of(&request.spec),
         // The crate that is proved stands somewhere else, and alone.
         runtime: Some(Source::Vendored),
+        proof: true,
         ..request.clone()
     });
     let proof = prove(&outcome, &request.spec, &options, &mut |step| {

@@ -7,6 +7,8 @@ mod severity;
 pub use explanation::{EXPLANATIONS, Explanation, explain};
 pub use severity::Severity;
 
+use std::fmt;
+
 use crate::pointer::{FileId, Pointer};
 
 /// The place that a [`Diagnostic`] speaks of.
@@ -111,6 +113,24 @@ impl Diagnostic {
             place,
             message,
             help: None,
+        }
+    }
+}
+
+/// One line without a place, which only the sources know: `warning[unknown-key]: ...; help: ...`.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            code,
+            severity,
+            message,
+            help,
+            ..
+        } = self;
+        write!(f, "{severity}[{code}]: {message}")?;
+        match help {
+            Some(help) => write!(f, "; help: {help}"),
+            None => Ok(()),
         }
     }
 }

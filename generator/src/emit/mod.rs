@@ -28,23 +28,21 @@ mod runtime;
 mod spelling;
 
 pub use driver::driver;
+pub use runtime::dependencies;
 
 use self::layout::{Deferred, page, rust, text};
 use crate::File;
-use crate::ir::Api;
+use crate::ir::{Api, Chosen};
 
-/// The files of the crate.
+/// The files of the crate, or of the module.
 #[must_use]
 pub fn emit(api: &Api) -> Vec<File<Deferred<'_>>> {
-    let mut files = vec![
-        text("Cargo.toml", || package::manifest(api)),
-        page("README.md", || examples::readme(api)),
-        text("rustfmt.toml", || package::RUSTFMT.to_owned()),
-        rust("src/lib.rs", || package::library(api)),
-    ];
+    let mut files = vec![rust("src/lib.rs", || package::library(api))];
     if !api.tags.is_empty() {
         files.push(rust("src/client.rs", || client::client(api)));
-        files.push(rust("src/testing.rs", || examples::testing(api)));
+        if api.choice("testing") != Chosen::Gone {
+            files.push(rust("src/testing.rs", || examples::testing(api)));
+        }
     }
     if !api.credentials.is_empty() {
         files.push(rust("src/auth.rs", || client::auth(api)));
@@ -57,7 +55,23 @@ pub fn emit(api: &Api) -> Vec<File<Deferred<'_>>> {
     }
     files.extend(operations::files(api));
     files.extend(models::files(api));
-    files.extend(examples::files(api));
     files.extend(runtime::files(api));
+    if api.is_module() {
+        return files.into_iter().map(in_module).collect();
+    }
+    files.extend(examples::files(api));
+    files.extend([
+        text("Cargo.toml", || package::manifest(api)),
+        page("README.md", || examples::readme(api)),
+        text("rustfmt.toml", || package::RUSTFMT.to_owned()),
+    ]);
     files
+}
+
+/// A file of a crate's sources where it stands in a module.
+fn in_module(file: File<Deferred<'_>>) -> File<Deferred<'_>> {
+    let path = file.path.strip_prefix("src/").unwrap_or(&file.path);
+    let path = if path == "lib.rs" { "mod.rs" } else { path };
+    let path = path.to_owned();
+    File { path, ..file }
 }

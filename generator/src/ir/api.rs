@@ -1,8 +1,8 @@
 //! The whole of the crate.
 
 use super::{
-    Alias, Body, BodyForm, ChoiceVariant, Client, Credential, Docs, Example, Feature, Field,
-    Formats, Header, KnownValues, Model, ModelId, ModelKind, Operation, Presence, Received,
+    Alias, Body, BodyForm, ChoiceVariant, Choices, Client, Credential, Docs, Example, Feature,
+    Field, Formats, Header, KnownValues, Model, ModelId, ModelKind, Operation, Presence, Received,
     Runtime, Tag, TagFeature, Type,
 };
 use crate::names::Name;
@@ -55,6 +55,8 @@ pub struct Api {
     /// How deep the compiler has to look into the types, where that is deeper
     /// than it does by itself.
     pub recursion_limit: Option<usize>,
+    /// What is written, and which features it has of those that every crate can have.
+    pub choices: Choices,
     /// What the crate has of the runtime, and where from.
     pub runtime: Runtime,
 }
@@ -149,7 +151,7 @@ impl Api {
 }
 
 /// What the manifest of the crate says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Package {
     /// The name of the package.
     pub name: String,
@@ -171,6 +173,10 @@ pub struct Package {
     pub categories: Vec<String>,
     /// Who made it.
     pub authors: Vec<String>,
+    /// Whether it may go to a registry, if that is said.
+    pub publish: Option<bool>,
+    /// What is merged into the manifest as it is.
+    pub manifest: toml::Table,
 }
 
 impl Package {

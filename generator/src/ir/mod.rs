@@ -10,6 +10,7 @@ mod argument;
 mod body;
 mod bounds;
 mod choice;
+mod choices;
 mod client;
 mod docs;
 mod example;
@@ -40,6 +41,7 @@ pub use argument::{Argument, GivenAs};
 pub use body::{Body, BodyForm, PartForm};
 pub use bounds::{Bounds, Limit};
 pub use choice::{Choice, ChoiceVariant, EventTypes, Sent};
+pub use choices::{CHOICES, Choices, Chosen, DEFAULT_CHOICES, Form};
 pub use client::{
     Client, ClientFlow, ClientParameter, Credential, CredentialPlace, Server, ServerChoice,
     ServerGroup, Variable,

@@ -52,6 +52,7 @@ use self::operations::headers::Headers;
 use self::operations::received::received;
 use self::operations::tag_features::TagFeatures;
 use self::operations::tags::{self, TagDraft};
+use self::package::choices::choices;
 use self::package::examples::with_examples;
 use self::package::gates::with_gates;
 use self::package::manifest::{package, runtime_source};
@@ -102,11 +103,13 @@ pub fn lower(
     let client = with_calls(&made.tags, client);
     let credentials = with_calls(&made.tags, credentials);
     let package = package(&document.api.info, settings, name, &kept);
+    let choices = choices(settings, &credentials, &mut report);
     let api = Api {
         edition: kept.edition(),
         files: document.files.clone(),
         summary: docs::markdown(&package.description),
         package,
+        choices,
         title: document.api.info.title.clone(),
         version: document.api.info.version.clone(),
         docs: docs::front_page(&document.api, selection.terms()),

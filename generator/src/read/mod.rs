@@ -1,5 +1,6 @@
 //! The first stage: the text of every file, parsed into one kind of tree.
 
+mod around;
 mod file;
 mod formats;
 mod input;
@@ -8,11 +9,13 @@ mod resources;
 mod revision;
 mod source;
 mod sources;
+mod stamp;
 mod text;
 mod texts;
 mod tidy;
 mod tree;
 
+pub use around::{Manifest, manifest_around};
 pub use input::input;
 pub use references::References;
 pub use revision::{Checkout, Found, find as find_revision};
@@ -20,6 +23,7 @@ pub use source::{Format, Source};
 #[cfg(test)]
 pub(crate) use sources::folder;
 pub use sources::{Location, Refusal, Sources};
+pub use stamp::{Stamp, stamp};
 pub use texts::Texts;
 pub(crate) use tidy::tidy;
 pub use tree::{Map, Node};

@@ -14,7 +14,7 @@ pub const NOT_IDEMPOTENT: &str = "not-idempotent";
 pub const SETTINGS: &str = "oasmith.toml";
 
 /// What the settings file says. Without one, nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// The document.
     pub document: Document,
@@ -60,6 +60,8 @@ pub struct Settings {
     pub features: Features,
     /// What follows from what was released last.
     pub release: Release,
+    /// What is merged into the crate's manifest as it is.
+    pub manifest: toml::Table,
     /// URLs that the document refers to, and the files that stand for them.
     pub references: Vec<Entry>,
 }
@@ -77,6 +79,21 @@ pub struct Document {
 #[expect(missing_docs, reason = "the table of keys says what each one is")]
 pub struct Output {
     pub folder: Option<String>,
+    pub module: Option<Placed<bool>>,
+}
+
+impl Output {
+    /// Whether it is a module of a crate.
+    #[must_use]
+    pub fn is_module(&self) -> bool {
+        self.module.as_ref().is_some_and(|module| module.value)
+    }
+
+    /// Has it be a module of a crate or a package, as if the settings said so.
+    pub fn be_module(&mut self, value: bool) {
+        let origin = Pointer::default();
+        self.module = Some(Placed { value, origin });
+    }
 }
 
 /// What names operations, each in its own way.
@@ -111,6 +128,7 @@ pub struct Package {
     pub keywords: Vec<String>,
     pub categories: Vec<String>,
     pub authors: Vec<String>,
+    pub publish: Option<Placed<bool>>,
 }
 
 /// Which types there are: for each key a word of those that the table of keys lists.
@@ -159,6 +177,16 @@ pub struct Release {
 }
 
 impl Release {
+    /// Has nothing follow from a release where the settings do not ask for it: a module has no
+    /// version, and no changelog of its own.
+    pub fn be_off(&mut self) {
+        for flag in [&mut self.version, &mut self.changelog] {
+            let origin = Pointer::default();
+            let value = false;
+            flag.get_or_insert(Placed { value, origin });
+        }
+    }
+
     /// Whether the version follows from what is new.
     #[must_use]
     pub fn has_version(&self) -> bool {
@@ -189,6 +217,8 @@ fn is_on(flag: Option<&Placed<bool>>) -> bool {
 pub struct Features {
     pub tags: Option<Placed<bool>>,
     pub default_tags: Option<Vec<Placed<String>>>,
+    pub default: Option<Vec<Placed<String>>>,
+    pub without: Vec<Placed<String>>,
 }
 
 impl Features {

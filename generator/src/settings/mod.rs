@@ -6,10 +6,12 @@
 mod contents;
 mod errors;
 mod files;
+mod manifest;
 mod operations;
 mod places;
 mod read;
 mod rules;
+mod schema;
 mod selection;
 mod tables;
 #[cfg(test)]
@@ -22,4 +24,5 @@ pub use contents::{
 pub use files::{Asked, Client, clients, path_beside};
 pub use operations::Item;
 pub use rules::{crate_name, method_and_path};
+pub use schema::schema;
 pub use tables::{Key, TABLES, Table, help};

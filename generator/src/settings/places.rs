@@ -24,11 +24,20 @@ pub(super) const DOCUMENT: &[Key] = &[
 ];
 
 /// The table `[output]`.
-pub(super) const OUTPUT: &[Key] = &[Key {
-    name: "folder",
-    doc: "the folder that the crate goes into, as seen from this file",
-    value: Value::Text {
-        rule: rules::filled,
-        field: |settings| &mut settings.output.folder,
+pub(super) const OUTPUT: &[Key] = &[
+    Key {
+        name: "folder",
+        doc: "the folder that the crate goes into, as seen from this file",
+        value: Value::Text {
+            rule: rules::filled,
+            field: |settings| &mut settings.output.folder,
+        },
     },
-}];
+    Key {
+        name: "module",
+        doc: "true makes a module of a crate of yours, without a manifest; the folder is that of the module",
+        value: Value::Flag {
+            field: |settings| &mut settings.output.module,
+        },
+    },
+];

@@ -1,6 +1,7 @@
 //! From the tree of a settings file to what it says.
 
 use super::contents::{Declared, Entry, Placed, SETTINGS, Settings};
+use super::manifest;
 use super::operations::{Item, ItemType};
 use super::rules::Rule;
 use super::tables::{Entries, Key, TABLES, Table, Value};
@@ -93,6 +94,7 @@ impl Reader<'_> {
                 None => self.wrong_type(name, "a table", node, at),
             }
         }
+        self.module(at);
         self.runtime(at);
         self.features(at);
     }
@@ -108,6 +110,33 @@ impl Reader<'_> {
         }
     }
 
+    /// What a module has not, since it is no package.
+    fn module(&mut self, at: &Pointer) {
+        if !self.settings.output.is_module() {
+            return;
+        }
+        let tags = self.settings.features.has_tags();
+        let reasons = [
+            (
+                tags,
+                "features",
+                "a module has no features of its own; leave operations out by `[only]`",
+            ),
+            (
+                !self.settings.manifest.is_empty(),
+                "manifest",
+                "a module has no manifest; say it in that of its crate",
+            ),
+        ];
+        for (is_set, table, help) in reasons {
+            if is_set {
+                let message = format!("`{table}` is of no use where `module` is true");
+                let place = Place::Key(at.child("output").child("module"));
+                self.error("invalid-value", place, message, Some(help.to_owned()));
+            }
+        }
+    }
+
     /// Features that there are not.
     fn features(&mut self, at: &Pointer) {
         let features = &self.settings.features;
@@ -120,9 +149,19 @@ impl Reader<'_> {
     }
 
     fn table(&mut self, table: &Table, entries: &Map, at: &Pointer) {
+        if let Entries::Open { field, .. } = table.entries {
+            for (name, help) in manifest::decided(entries) {
+                let place = Place::Key(at.child("package").child(name));
+                let message = format!("`{name}` of the package cannot be set here");
+                self.error("invalid-value", place, message, Some(help.to_owned()));
+            }
+            manifest::add(field(&mut self.settings), entries);
+            return;
+        }
         for (name, node) in entries.iter() {
             let at = at.child(name);
             match table.entries {
+                Entries::Open { .. } => {}
                 Entries::Known(keys) => self.known(table, keys, name, node, at),
                 Entries::Free {
                     key, value, field, ..

@@ -63,6 +63,22 @@ pub(super) const FEATURES: &[Key] = &[
             field: |settings| settings.features.default_tags.get_or_insert_default(),
         },
     },
+    Key {
+        name: "default",
+        doc: "a list of the other features that are on where a caller says nothing, such as blocking; a module has these for good",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| settings.features.default.get_or_insert_default(),
+        },
+    },
+    Key {
+        name: "without",
+        doc: "a list of features that the crate does not have, such as tower",
+        value: Value::Names {
+            rule: rules::filled,
+            field: |settings| &mut settings.features.without,
+        },
+    },
 ];
 
 /// The table `[except]`.

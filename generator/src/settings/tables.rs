@@ -31,6 +31,11 @@ pub(super) enum Entries {
         value: Rule,
         field: fn(&mut Settings) -> &mut Vec<Entry>,
     },
+    /// Anything that TOML can say.
+    Open {
+        example: &'static str,
+        field: fn(&mut Settings) -> &mut toml::Table,
+    },
     /// A table for each operation, by its `operationId`.
     Each {
         items: &'static [Item],
@@ -183,6 +188,14 @@ pub const TABLES: &[Table] = &[
         entries: Entries::Known(FEATURES),
     },
     Table {
+        name: "manifest",
+        doc: "what is merged into the crate's Cargo.toml as it stands, such as lints and metadata",
+        entries: Entries::Open {
+            example: "package.license.workspace = true",
+            field: |settings| &mut settings.manifest,
+        },
+    },
+    Table {
         name: "references",
         doc: "the files, as seen from this one, that stand for URLs to which the document refers",
         entries: Entries::Free {
@@ -281,6 +294,13 @@ const PACKAGE: &[Key] = &[
             rule: rules::filled,
             most: usize::MAX,
             field: |settings| &mut settings.package.authors,
+        },
+    },
+    Key {
+        name: "publish",
+        doc: "false keeps it from every registry",
+        value: Value::Flag {
+            field: |settings| &mut settings.package.publish,
         },
     },
 ];
@@ -402,7 +422,7 @@ impl Table {
     pub fn keys(&self) -> &'static [Key] {
         match self.entries {
             Entries::Known(keys) => keys,
-            Entries::Free { .. } | Entries::Each { .. } => &[],
+            Entries::Free { .. } | Entries::Each { .. } | Entries::Open { .. } => &[],
         }
     }
 }
@@ -419,7 +439,7 @@ pub fn help() -> String {
         }
         match table.entries {
             Entries::Known(_) => {}
-            Entries::Free { example, .. } => {
+            Entries::Free { example, .. } | Entries::Open { example, .. } => {
                 let _ = writeln!(text, "    {example}");
             }
             Entries::Each { items, .. } => {

@@ -5,6 +5,7 @@
 //! files are oasmith's own is known from the [`lock`] that the run before left
 //! there: only those are ever overwritten or removed.
 
+mod beside;
 mod changes;
 mod content;
 mod error;
@@ -16,6 +17,7 @@ mod staged;
 #[cfg(test)]
 mod tests;
 
+pub use beside::beside;
 pub use changes::{Change, ChangeKind, Changes};
 pub use error::WriteError;
 pub use lock::{LOCK, lock, locked};

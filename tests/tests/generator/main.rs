@@ -21,5 +21,6 @@ mod relock;
 mod robustness;
 mod run;
 mod selection;
+mod settings;
 mod signatures;
 mod stand_alone;

@@ -1,7 +1,7 @@
 //! Things to say that differ in their places alone, which are said once.
 
-use super::told::Told;
 use crate::diagnostic::Severity;
+use crate::told::Told;
 
 /// How many of the other places are named.
 const NAMED: usize = 3;

@@ -5,13 +5,13 @@ mod record;
 mod snippet;
 #[cfg(test)]
 mod tests;
-mod told;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Group, Level, Renderer, normalize_untrusted_str};
 
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::read::Sources;
+use crate::told;
 use alike::{Alike, alike};
 use record::Record;
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::told::Told;
 use crate::pointer::Pointer;
+use crate::told::Told;
 
 /// The facts of one diagnostic.
 #[derive(Debug, Serialize)]

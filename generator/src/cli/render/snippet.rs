@@ -5,10 +5,10 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet, normalize_untrusted_str};
 
 use super::alike::Alike;
-use super::told::Told;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::limits::DRAWN_LINE;
 use crate::read::Location;
+use crate::told::Told;
 
 /// How many characters of such a line are quoted instead, and how many of any
 /// line are underlined at most.

@@ -154,6 +154,7 @@ fn a_machine_gets_the_same_facts() {
         "unchanged": 0,
         "error": null,
         "news": null,
+        "needs": null,
         "diagnostics": null,
         "summary": [{ "code": "odd", "severity": "warning", "count": 1 }],
         "inspection": null,

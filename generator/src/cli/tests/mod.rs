@@ -1,6 +1,7 @@
 //! What the command says, and what it ends with.
 
 mod asking;
+mod beginning;
 mod calls;
 mod differing;
 mod explaining;
@@ -23,7 +24,7 @@ use crate::selection::Selection;
 use crate::settings::Settings;
 use crate::{File, Outcome};
 
-const PLAIN: Style = Style {
+pub(super) const PLAIN: Style = Style {
     format: Format::Human,
     colors: Colors::NONE,
 };

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::layout::{Item, Source, markdown};
 use crate::emit::runtime::ident;
-use crate::emit::spelling::{bounds, old_name};
+use crate::emit::spelling::{bounds, chosen, old_name};
 use crate::ir::{Api, ClientFlow, Credential, CredentialPlace, Docs};
 use crate::vendor::Vendor;
 
@@ -38,7 +38,7 @@ pub(in crate::emit) fn auth(api: &Api) -> Source {
         .items(uses.unwrap_or_default());
     for known in &api.credentials {
         source = source.items(match known.vendor {
-            Some(vendor) => vendors_own(vendor, &known.docs),
+            Some(vendor) => vendors_own(api, vendor, &known.docs),
             None => credential(known),
         });
     }
@@ -57,14 +57,18 @@ fn aliases(api: &Api) -> Vec<Item> {
 }
 
 /// The types of a vendor. What the document says of the scheme is said of the first of them.
-fn vendors_own(vendor: &Vendor, docs: &Docs) -> TokenStream {
+fn vendors_own(api: &Api, vendor: &Vendor, docs: &Docs) -> TokenStream {
     let module = ident(vendor.name);
     let main = ident(vendor.main);
     let others = vendor.types.iter().filter(|(ty, _)| *ty != vendor.main);
     let others = others.map(|(ty, needs_feature)| {
         let (ty, name) = (ident(ty), vendor.name);
-        let feature = needs_feature.then(|| quote!(#[cfg(feature = #name)]));
-        quote!(#feature #[doc(inline)] pub use super::runtime::vendor::#module::#ty;)
+        let export = quote!(#[doc(inline)] pub use super::runtime::vendor::#module::#ty;);
+        if *needs_feature {
+            chosen(api, name, export)
+        } else {
+            export
+        }
     });
     quote! {
         #docs

@@ -13,7 +13,7 @@ pub(in crate::emit) fn crate_docs(api: &Api) -> Vec<Passage> {
     if !api.tags.is_empty() {
         passages.push(markdown("# Example"));
         passages.push(Passage::Fenced {
-            info: "no_run",
+            info: fence(api),
             code: snippet::doctest(api),
         });
         if api.tag_features.is_empty() {
@@ -31,6 +31,11 @@ pub(in crate::emit) fn crate_docs(api: &Api) -> Vec<Passage> {
         passages.push(received(api));
     }
     passages
+}
+
+/// How an example compiles. That of a module does not know by which path it is reached.
+pub(super) fn fence(api: &Api) -> &'static str {
+    if api.is_module() { "ignore" } else { "no_run" }
 }
 
 /// The README of the crate.

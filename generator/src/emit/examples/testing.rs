@@ -2,6 +2,7 @@
 
 use quote::quote;
 
+use super::front_page::fence;
 use super::snippet;
 use crate::emit::layout::{Passage, Source};
 use crate::ir::Api;
@@ -15,7 +16,7 @@ pub(in crate::emit) fn testing(api: &Api) -> Source {
         Passage::Markdown(about.to_owned()),
         Passage::Markdown("# Example".to_owned()),
         Passage::Fenced {
-            info: "no_run",
+            info: fence(api),
             code: snippet::tested(api),
         },
     ];

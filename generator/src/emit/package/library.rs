@@ -40,12 +40,16 @@ pub(in crate::emit) fn library(api: &Api) -> Source {
         )
     });
     let testing = (!api.tags.is_empty()).then(|| {
-        quote!(
-            #[cfg(feature = "testing")]
-            pub mod testing;
+        spelling::chosen(
+            api,
+            "testing",
+            quote!(
+                pub mod testing;
+            ),
         )
     });
     Source::new(examples::crate_docs(api))
+        .together(lints(api))
         .together(recursion_limit(api))
         .together(shown_features(api))
         .items(runtime::declaration(api))
@@ -71,6 +75,18 @@ fn shown_features(api: &Api) -> Option<Item> {
     (!api.tag_features.is_empty()).then(|| attribute.into())
 }
 
+/// The lints and the formatter of the crate around a module have nothing to say of it: nobody can
+/// change what it is made of, or has to use all of it.
+fn lints(api: &Api) -> Vec<Item> {
+    if !api.is_module() {
+        return Vec::new();
+    }
+    vec![
+        "#![cfg_attr(rustfmt, rustfmt_skip)]".into(),
+        "#![allow(missing_docs, unreachable_pub, unused, clippy::all, clippy::pedantic)]".into(),
+    ]
+}
+
 /// Whether there are items that stand together and have one condition.
 fn is_gated(api: &Api) -> bool {
     let models = api.models.iter().map(|model| &model.gate);
@@ -82,7 +98,8 @@ fn is_gated(api: &Api) -> bool {
 
 /// The circles of models may be longer than the compiler looks by itself.
 fn recursion_limit(api: &Api) -> Vec<Item> {
-    let Some(limit) = api.recursion_limit else {
+    // Only the root of a crate can say it.
+    let Some(limit) = api.recursion_limit.filter(|_| !api.is_module()) else {
         return Vec::new();
     };
     vec![

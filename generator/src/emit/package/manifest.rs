@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::merged::merged;
 use crate::emit::runtime;
 use crate::ir::{Api, Example};
 
@@ -37,6 +38,9 @@ pub(in crate::emit) fn manifest(api: &Api) -> String {
         }
     }
     line("readme", quoted("README.md"));
+    if let Some(publish) = package.publish {
+        line("publish", publish.to_string());
+    }
     if !package.keywords.is_empty() {
         line("keywords", list(&package.keywords));
     }
@@ -44,12 +48,22 @@ pub(in crate::emit) fn manifest(api: &Api) -> String {
         line("categories", list(&package.categories));
     }
     out.push('\n');
-    out.push_str(DOCS);
+    if !says_docs(&package.manifest) {
+        out.push_str(DOCS);
+    }
     for example in &api.examples {
         out.push_str(&required(api, example));
     }
     out.push_str(&runtime::manifest(api));
-    out
+    merged(out, &package.manifest)
+}
+
+/// Whether the settings say themselves what the docs of a registry show.
+fn says_docs(manifest: &toml::Table) -> bool {
+    let inner = |table: Option<&toml::Value>, key| table.and_then(|table| table.get(key)).cloned();
+    let metadata = inner(manifest.get("package"), "metadata");
+    let docs = inner(metadata.as_ref(), "docs");
+    inner(docs.as_ref(), "rs").is_some()
 }
 
 /// An example that needs a feature; nothing where it needs none. Of several any is enough, and a

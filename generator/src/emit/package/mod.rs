@@ -2,6 +2,7 @@
 
 mod library;
 mod manifest;
+mod merged;
 
 pub(super) use library::library;
 pub(super) use manifest::{RUSTFMT, manifest};

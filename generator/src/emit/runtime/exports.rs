@@ -70,8 +70,7 @@ pub(in super::super) fn exports(api: &Api) -> TokenStream {
         if *feature == "blocking" {
             names.extend(blocking(api));
         }
-        let exports = list(names);
-        quote! { #[cfg(feature = #feature)] #exports }
+        spelling::chosen(api, feature, list(names))
     });
     let mut names = Vec::new();
     if api.has(Feature::Client) {

@@ -7,14 +7,14 @@ use oasmith_runtime::sources::VERSION;
 
 use super::{fixed, tag_features, vendors};
 use crate::emit::spelling;
-use crate::ir::{Api, Feature, Model, ModelKind, Source, Type};
+use crate::ir::{Api, Chosen, Feature, Model, ModelKind, Source, Type};
 
 /// A feature of every crate.
 pub(super) struct Choice {
     pub(super) name: &'static str,
     docs: &'static str,
     /// What it enables where the runtime is vendored.
-    enables: &'static str,
+    pub(super) enables: &'static str,
 }
 
 /// The features of every crate.
@@ -107,7 +107,7 @@ tokio = { version = "1.40", features = ["macros", "rt"] }
 /// The features and dependencies of the manifest.
 pub(in super::super) fn manifest(api: &Api) -> String {
     let features = match &api.runtime.source {
-        Source::Vendored => features(api, |enables, _| enables.to_owned()),
+        Source::Vendored => features(api, |enables, _| of_those(enables, &brought(api))),
         // Without calls there is nothing that a feature could bring.
         Source::Package { .. } if !api.has(Feature::Client) => features(api, |_, _| String::new()),
         Source::Package { .. } => features(api, |_, name| format!("\"oasmith-runtime/{name}\"")),
@@ -135,16 +135,16 @@ pub(in super::super) fn manifest(api: &Api) -> String {
 /// The features, each with what it enables: what stands in the table, or what its name says.
 fn features(api: &Api, enables: impl Fn(&str, &str) -> String) -> String {
     let tags = tag_features::defaults(api);
-    let default = ["reqwest", "rustls", "gzip"].into_iter();
-    let default = default.chain(vendors(api).map(|vendor| vendor.name));
+    let default = api.choices.default.iter().map(String::as_str);
     let default = tag_features::list(default.chain(tags));
     let mut out = format!("[features]\ndefault = {default}\n");
+    let is_there = |name: &str| api.choice(name) != Chosen::Gone;
     // Writing to a `String` cannot fail.
-    for choice in FEATURES {
+    for choice in FEATURES.iter().filter(|choice| is_there(choice.name)) {
         let enables = enables(choice.enables, choice.name);
         let _ = writeln!(out, "{}\n{} = [{enables}]", choice.docs, choice.name);
     }
-    for vendor in vendors(api) {
+    for vendor in vendors(api).filter(|vendor| is_there(vendor.name)) {
         let crates = vendor.dependencies.iter();
         let crates: Vec<String> = crates.map(|(name, _)| format!("\"dep:{name}\"")).collect();
         let enables = enables(&crates.join(", "), vendor.name);
@@ -154,15 +154,49 @@ fn features(api: &Api, enables: impl Fn(&str, &str) -> String) -> String {
     out
 }
 
-fn vendored(api: &Api) -> BTreeSet<String> {
+/// The dependencies that some feature of the crate brings.
+fn brought(api: &Api) -> BTreeSet<&'static str> {
+    let is_there = |name: &str| api.choice(name) != Chosen::Gone;
+    let choices = FEATURES.iter().filter(|choice| is_there(choice.name));
+    let enabled = choices.flat_map(|choice| words(choice.enables));
+    let enabled = enabled.filter_map(|word| word.strip_prefix("dep:"));
+    let vendors = vendors(api).filter(|vendor| is_there(vendor.name));
+    let of_vendors = vendors.flat_map(|vendor| vendor.dependencies);
+    enabled.chain(of_vendors.map(|(name, _)| *name)).collect()
+}
+
+/// What a feature enables, one by one.
+pub(super) fn words(enables: &'static str) -> impl Iterator<Item = &'static str> {
+    enables.split('"').skip(1).step_by(2)
+}
+
+/// What a feature enables of the dependencies that there are.
+fn of_those(enables: &str, there: &BTreeSet<&str>) -> String {
+    let is_of_those = |word: &&str| {
+        let name = word.split("?/").next().unwrap_or_default();
+        let name = name.trim_start_matches('"').trim_start_matches("dep:");
+        there.contains(name.trim_end_matches('"'))
+    };
+    let words: Vec<&str> = enables.split(", ").filter(is_of_those).collect();
+    words.join(", ")
+}
+
+/// What a crate depends on that has a copy of the runtime.
+pub(super) fn vendored(api: &Api) -> BTreeSet<String> {
     let all = vendors(api).flat_map(|vendor| vendor.dependencies);
     let vendors = all.map(|(name, value)| format!("{name} = {value}"));
     let common = DEPENDENCIES.iter().copied();
     let common = common.chain([read_json(api), tokio(api)]);
-    common.map(str::to_owned).chain(vendors).collect()
+    let all = common.map(str::to_owned).chain(vendors);
+    let there = brought(api);
+    let is_needed = |line: &String| {
+        let name = line.split(" = ").next().unwrap_or_default();
+        !line.ends_with("optional = true }") || there.contains(name)
+    };
+    all.filter(is_needed).collect()
 }
 
-fn package(api: &Api, path: Option<&str>) -> BTreeSet<String> {
+pub(super) fn package(api: &Api, path: Option<&str>) -> BTreeSet<String> {
     let path = path.map(|path| format!(", path = {}", toml::Value::from(path)));
     let features: Vec<String> = fixed(api).iter().map(|name| format!("{name:?}")).collect();
     let runtime = format!(

@@ -1,6 +1,8 @@
 //! The runtime: a copy of what the crate needs of it, or a dependency on its package.
 
+mod dependencies;
 mod exports;
+mod forwards;
 mod manifest;
 mod tag_features;
 mod vendored;
@@ -10,11 +12,12 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::layout::{self, Deferred};
+use super::layout::{self, Deferred, rust};
 use crate::File;
-use crate::ir::{Api, Credential, Feature, Source};
+use crate::ir::{Api, CHOICES, Chosen, Credential, Feature, Source};
 use crate::vendor::Vendor;
 
+pub use self::dependencies::dependencies;
 pub(super) use self::exports::exports;
 pub(super) use self::manifest::manifest;
 
@@ -26,6 +29,11 @@ pub(super) fn declaration(api: &Api) -> TokenStream {
     match &api.runtime.source {
         // What callers hold of it, the crate's root shows.
         Source::Vendored => quote! { #[doc(hidden)] #[macro_use] pub mod runtime; },
+        Source::Package { .. } if api.is_module() => quote! {
+            #[macro_use]
+            mod macros;
+            use oasmith_runtime as runtime;
+        },
         // Without a client, the macros are those of types alone.
         Source::Package { .. } if !api.has(Feature::Client) && !api.tag_features.is_empty() => {
             quote! {
@@ -44,7 +52,10 @@ pub(super) fn declaration(api: &Api) -> TokenStream {
 /// The files of the runtime that the crate has of its own.
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     if let Source::Package { .. } = &api.runtime.source {
-        return Vec::new();
+        let macros = api
+            .is_module()
+            .then(|| rust("src/macros.rs", forwards::macros));
+        return macros.into_iter().collect();
     }
     let copied = vendored::Features {
         fixed: fixed(api),
@@ -69,17 +80,23 @@ fn fixed(api: &Api) -> BTreeSet<&'static str> {
     let features = api.runtime.features.iter().map(|feature| feature.name());
     features
         .chain(vendors(api).map(|vendor| vendor.login))
+        .chain(choices(api, Chosen::Fixed))
         .collect()
+}
+
+/// The features of which so much is chosen, of those that every crate that makes calls can have, and
+/// those that a vendor brings.
+fn choices(api: &Api, chosen: Chosen) -> impl Iterator<Item = &'static str> {
+    let all = CHOICES.into_iter().filter(|_| api.has(Feature::Client));
+    let all = all.chain(vendors(api).map(|vendor| vendor.name));
+    all.filter(move |name| api.choice(name) == chosen)
 }
 
 /// The features that the crate has as well, for its users to choose.
 fn own(api: &Api) -> BTreeSet<&'static str> {
     let libraries = api.runtime.optional.iter().map(|feature| feature.name());
     let mut own: BTreeSet<&str> = libraries.collect();
-    if api.has(Feature::Client) {
-        own.extend(manifest::FEATURES.iter().map(|feature| feature.name));
-        own.extend(vendors(api).map(|vendor| vendor.name));
-    }
+    own.extend(choices(api, Chosen::Open));
     own
 }
 

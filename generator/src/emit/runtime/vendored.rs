@@ -89,13 +89,46 @@ impl Features {
                     let open = out.pop().unwrap_or_default();
                     out.push(format!("{open}}}").into());
                 }
-                Some(Fate::Open) | None => out.push(exported(line).unwrap_or(line).into()),
+                Some(Fate::Open) | None => {
+                    let line = exported(line).unwrap_or(line);
+                    out.push(self.decided(line));
+                }
             }
         }
         while out.last().is_some_and(|line| line.is_empty()) {
             out.pop();
         }
         out.iter().flat_map(|line| [line, "\n"]).collect()
+    }
+
+    /// A line in which what is asked of a feature is answered, unless the crate's own features
+    /// decide.
+    fn decided<'l>(&self, line: &'l str) -> Cow<'l, str> {
+        const ASKED: &str = "cfg!(";
+        let Some((before, rest)) = line.split_once(ASKED) else {
+            return line.into();
+        };
+        let condition = rest
+            .split_once("\")")
+            .map(|(condition, _)| format!("{condition}\""));
+        let Some(condition) = condition.filter(|known| known.contains("feature = ")) else {
+            return line.into();
+        };
+        let is_not = condition.starts_with("not(");
+        let end = if is_not { "))" } else { ")" };
+        let after = rest
+            .get(condition.len()..)
+            .and_then(|rest| rest.strip_prefix(end));
+        let whole = if is_not {
+            format!("{condition})")
+        } else {
+            condition
+        };
+        match (self.fate(&whole), after) {
+            (Fate::There, Some(after)) => format!("{before}true{after}").into(),
+            (Fate::Gone, Some(after)) => format!("{before}false{after}").into(),
+            _ => line.into(),
+        }
     }
 
     fn fate(&self, condition: &str) -> Fate {
@@ -278,6 +311,19 @@ impl A {}
     #[test]
     fn what_a_crate_lacks_is_left_out() {
         assert_eq!(features().resolve(TEXT), COPY);
+    }
+
+    #[test]
+    fn what_is_asked_of_a_feature_is_answered() {
+        for (asked, answered) in [
+            ("if cfg!(feature = \"fixed\") {", "if true {"),
+            ("a && cfg!(feature = \"gone\") && b", "a && false && b"),
+            ("cfg!(not(feature = \"gone\"))", "true"),
+            ("cfg!(feature = \"own\")", "cfg!(feature = \"own\")"),
+            ("cfg!(windows)", "cfg!(windows)"),
+        ] {
+            assert_eq!(features().decided(asked), answered);
+        }
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Conditions on the features of the crate.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::emit::layout::{Code, Item, List};
-use crate::ir::{Api, Gate};
+use crate::ir::{Api, Chosen, Gate};
 
 /// What is true with any of the features of a gate; nothing where it is open.
 fn condition(api: &Api, gate: &Gate) -> Option<List> {
@@ -17,6 +20,15 @@ fn features(api: &Api, gate: &Gate) -> Vec<String> {
     let features = api.features_of(gate).into_iter();
     let features = features.map(|name| format!("feature = {name:?}"));
     features.collect()
+}
+
+/// Items that are there with a feature that every crate can have.
+pub(in crate::emit) fn chosen(api: &Api, feature: &str, items: TokenStream) -> TokenStream {
+    match api.choice(feature) {
+        Chosen::Open if !items.is_empty() => quote! { #[cfg(feature = #feature)] #items },
+        Chosen::Gone => quote!(),
+        Chosen::Open | Chosen::Fixed => items,
+    }
 }
 
 /// The attribute of what is there with any of the features of a gate; nothing where it is open.

@@ -12,7 +12,7 @@ mod types;
 pub(super) use bounds::bounds;
 pub(super) use definition::{complexity, enumeration, in_unions, row, structure};
 pub(super) use formats::{BASE64, dependencies, dependency, own_type};
-pub(super) use gates::{attribute, declaration, gated, maybe_unused};
+pub(super) use gates::{attribute, chosen, declaration, gated, maybe_unused};
 pub(super) use old::old_name;
 pub(super) use spelled::Spelled;
 pub(super) use style::style;

@@ -16,6 +16,7 @@ pub(in crate::lower) fn package(
     name: Option<&str>,
     kept: &Kept<'_>,
 ) -> Package {
+    let manifest = &settings.manifest;
     let settings = &settings.package;
     let name = name
         .map(str::to_owned)
@@ -39,6 +40,8 @@ pub(in crate::lower) fn package(
         keywords: settings.keywords.clone(),
         categories: settings.categories.clone(),
         authors: settings.authors.clone(),
+        publish: settings.publish.as_ref().map(|publish| publish.value),
+        manifest: manifest.clone(),
     }
 }
 

@@ -1,26 +1,55 @@
 //! The diagnostics in the order in which they are told, with their locations.
 
-use std::path::{MAIN_SEPARATOR_STR, Path};
+use std::fmt;
+use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
+use crate::Outcome;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::{Location, Source, Sources};
 
-/// A diagnostic and where it points to.
+/// A diagnostic and where it points to. As text it is one line:
+/// `api.yaml:3:5: warning[unknown-key]: ...`.
 #[derive(Debug)]
-pub(super) struct Told<'a> {
-    pub(super) diagnostic: &'a Diagnostic,
-    pub(super) source: &'a Source,
-    pub(super) location: Option<Location>,
+pub struct Told<'a> {
+    /// What there is to say.
+    pub diagnostic: &'a Diagnostic,
+    /// The file that it is about.
+    pub source: &'a Source,
+    /// Where it is in the file, if it is anywhere in particular.
+    pub location: Option<Location>,
+}
+
+impl fmt::Display for Told<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place(), self.diagnostic)
+    }
+}
+
+impl Outcome {
+    /// The files that were read: the document, what it refers to, and the settings.
+    pub fn files_read(&self) -> impl Iterator<Item = PathBuf> {
+        let files = self.sources.iter();
+        files.map(|(_, source)| source.path().to_owned())
+    }
+
+    /// All that there is to say about the document: errors before warnings before the rest, and each of
+    /// these as they stand in the files.
+    #[must_use]
+    pub fn told(&self) -> Vec<Told<'_>> {
+        in_order(&self.diagnostics, &self.sources)
+    }
 }
 
 impl Told<'_> {
     /// The file's path with `/` between its parts, on any system.
-    pub(super) fn path(&self) -> String {
+    #[must_use]
+    pub fn path(&self) -> String {
         shown(self.source.path())
     }
 
     /// `path:line:column`, or as much of it as is known.
-    pub(super) fn place(&self) -> String {
+    #[must_use]
+    pub fn place(&self) -> String {
         let path = self.path();
         match (&self.location, self.diagnostic.place.pointer()) {
             (Some(location), _) => format!("{path}:{}:{}", location.line, location.column),
@@ -32,7 +61,7 @@ impl Told<'_> {
 
 /// Errors before warnings before the rest, and each of these as they stand in
 /// the files. What arose earlier stays earlier where the place is the same.
-pub(super) fn in_order<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Told<'a>> {
+pub(crate) fn in_order<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Told<'a>> {
     let locations = sources.locate_all(diagnostics.iter().map(|diagnostic| &diagnostic.place));
     let mut told: Vec<_> = diagnostics
         .iter()

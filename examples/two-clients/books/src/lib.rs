@@ -1,0 +1,52 @@
+// Generated from ../spec/books.yaml by `oasmith generate`. Change that, not this.
+//! The books of a shop, and what is asked of them.
+//!
+//! # Example
+//!
+//! ```no_run
+//! use example_books::{Client, auth::Key};
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::builder()
+//!     .auth(Key::new("secret"))
+//!     .build()?;
+//!
+//! let answer = client.list_books().await?;
+//! println!("{answer:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Operations
+//!
+//! - [`list_books`](Client::list_books): Lists the books.
+//! - [`add_book`](Client::add_book): Adds a book.
+//! - [`get_book`](Client::get_book): Gives a book.
+
+#[macro_use]
+extern crate oasmith_runtime as runtime;
+
+pub mod api;
+pub mod auth;
+mod client;
+pub mod model;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use client::{Client, ClientBuilder};
+#[cfg(feature = "blocking")]
+#[doc(inline)]
+pub use runtime::{Blocking, BlockingTransport, PayloadReader, TimeLimit, UreqTransport};
+#[cfg(feature = "reqwest")]
+#[doc(inline)]
+pub use runtime::ReqwestTransport;
+#[cfg(feature = "tower")]
+#[doc(inline)]
+pub use runtime::TowerTransport;
+#[doc(inline)]
+pub use runtime::{
+    Attempt, AttemptEnd, Authorizer, Body, Bounds, BoxFuture, BuildError, CallEnd,
+    Credential, Ending, Error, ErrorKind, FullDate, Invalid, Limit, Observer, Payload,
+    Preparation, Purpose, Response, Retry, Secret, Sending, TokenRequest, Transport,
+    TransportError, TransportErrorKind, Unlisted, WithResponse,
+};

@@ -1,0 +1,123 @@
+//! `oasmith init`: from a document to its settings, its crate, and a first call.
+
+mod next;
+mod text;
+
+use std::path::{Path, PathBuf};
+
+use super::args::{Format, Init};
+use super::asked::refused_url;
+use super::changes::Mode;
+use super::generate::report_as;
+use super::inspect::said;
+use super::report::{FINE, Refused, Report, Style};
+use crate::header::relative;
+use crate::ir::Api;
+use crate::read::{Sources, Texts};
+use crate::settings::{SETTINGS, path_beside, schema};
+use crate::write::{self, WriteError, plan};
+use crate::{File, Known, Outcome, Request};
+
+const COMMAND: &str = "init";
+
+/// The schema that the settings name, beside them.
+const SCHEMA: &str = "oasmith.schema.json";
+
+pub(super) fn run(args: &Init, style: Style) -> Report {
+    match begun(args, style) {
+        Ok(report) => report,
+        Err(refused) => refused.report(COMMAND, style),
+    }
+}
+
+fn begun(args: &Init, style: Style) -> Result<Report, Refused> {
+    if let Some(refused) = refused_url(&args.spec) {
+        return Err(refused);
+    }
+    let settings = path_beside(&args.spec);
+    if Sources::default().is_there(&settings) {
+        return Err(Refused::from(format!(
+            "`{}` is there already, and stays as it is: `oasmith generate` goes by it",
+            settings.display()
+        )));
+    }
+    let found = crate::inspect(&Request {
+        spec: args.spec.clone(),
+        name: args.name.clone(),
+        ..Request::default()
+    });
+    let api = found
+        .api
+        .as_ref()
+        .filter(|_| !found.diagnostics.has_errors());
+    let Some(api) = api else {
+        let text = said(&found, "; nothing has been written", style.colors.stderr);
+        return Err(Refused::said(text, "there is no crate of this document"));
+    };
+    let output = args.output.clone();
+    let output = output.unwrap_or_else(|| PathBuf::from(&api.package.name));
+    let (text, outcome) = made(args, api, &output);
+    if let Err(error) = plan(&outcome.files, &output) {
+        return Err(Refused::from(super::text::chain(&error)));
+    }
+    let beside = beside(&settings, text);
+    beside.map_err(|error| super::text::chain(&error))?;
+    let mut report = report_as(COMMAND, &outcome, &output, Mode::Write, style);
+    if report.code == FINE && style.format == Format::Human {
+        report
+            .stdout
+            .push_str(&next::steps(&outcome, &settings, &output));
+    }
+    Ok(report)
+}
+
+/// The settings, and what is made by them: with an example, if there can be one.
+fn made(args: &Init, api: &Api, output: &Path) -> (String, Outcome) {
+    let settings = path_beside(&args.spec);
+    let has_example = |outcome: &Outcome| {
+        let mut said = outcome.diagnostics.iter();
+        !said.any(|said| said.code == "no-example")
+    };
+    let with = |example| {
+        let text = text::settings(&text::Begun {
+            api,
+            document: &relative(settings_folder(&settings), &args.spec),
+            folder: &relative(settings_folder(&settings), output),
+            schema: SCHEMA,
+            module: args.module,
+            example,
+        });
+        let outcome = crate::generate(&Request {
+            spec: args.spec.clone(),
+            output: output.to_owned(),
+            texts: Texts::beside_files(&settings, text.clone()),
+            known: Known::Folder,
+            ..Request::default()
+        });
+        (text, outcome)
+    };
+    let made = with(!args.module);
+    if has_example(&made.1) {
+        made
+    } else {
+        with(false)
+    }
+}
+
+fn settings_folder(settings: &Path) -> &Path {
+    let folder = settings.parent().unwrap_or(Path::new(""));
+    if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    }
+}
+
+fn beside(settings: &Path, text: String) -> Result<(), WriteError> {
+    let files = [(SETTINGS, text), (SCHEMA, format!("{:#}\n", schema()))];
+    let files = files.map(|(path, content)| File {
+        path: path.to_owned(),
+        content,
+    });
+    write::beside(settings_folder(settings), &files)
+}

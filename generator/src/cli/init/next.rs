@@ -1,0 +1,71 @@
+//! What to do with a crate that has just been made.
+
+use std::path::Path;
+
+use crate::Outcome;
+use crate::cli::text::visible;
+
+/// The steps that follow: depend on it, call it, and keep it up to date.
+pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String {
+    let Some(api) = &outcome.api else {
+        return String::new();
+    };
+    let folder = visible(&shown(output));
+    let mut text = format!(
+        "\n`{}` says what is made, and what else can be.\n\nNext:\n",
+        visible(&shown(settings))
+    );
+    if api.is_module() {
+        let module = output.file_name().unwrap_or_default().to_string_lossy();
+        text.push_str(&format!(
+            "  1. Have the crate depend on what is listed above, and declare the module beside its others:\n\n       \
+             mod {module};\n\n"
+        ));
+    } else {
+        let name = &api.package.name;
+        text.push_str(&format!(
+            "  1. Depend on it, and in a workspace add the folder to `members`:\n\n       \
+             {name} = {{ path = {folder:?} }}\n\n"
+        ));
+    }
+    if let Some(call) = first_call(outcome) {
+        text.push_str("  2. Call it:\n\n");
+        for line in call {
+            text.push_str(&format!("       {}\n", visible(&line)));
+        }
+        text.push('\n');
+    }
+    text.push_str(&format!(
+        "  3. Commit all of it, `{lock}` too, and have continuous integration hold it to the document:\n\n       \
+         oasmith generate --settings {settings} --check\n\n\
+         After a change of the document: oasmith generate. While you change it: oasmith watch.\n",
+        lock = crate::write::LOCK,
+        settings = visible(&shown(settings)),
+    ));
+    text
+}
+
+/// The call that the crate's first page shows, as a person would paste it.
+fn first_call(outcome: &Outcome) -> Option<Vec<String>> {
+    let text = |path: &str| {
+        let file = outcome.files.iter().find(|file| file.path == path);
+        file.map(|file| file.content.as_str())
+    };
+    if let Some(readme) = text("README.md") {
+        let block = readme.split("```rust\n").nth(1)?;
+        let block = block.split("```").next()?;
+        return Some(block.lines().map(str::to_owned).collect());
+    }
+    let docs = text("mod.rs")?.lines();
+    let docs = docs.map_while(|line| line.strip_prefix("//"));
+    let docs = docs.map(|line| line.trim_start_matches('!'));
+    let docs = docs.map(|line| line.strip_prefix(' ').unwrap_or(line));
+    let block = docs.skip_while(|line| *line != "```ignore").skip(1);
+    let block = block.take_while(|line| *line != "```");
+    let shown = block.filter(|line| !line.starts_with("# "));
+    Some(shown.map(str::to_owned).collect())
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
