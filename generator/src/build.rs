@@ -28,8 +28,9 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Severity;
 use crate::ir::Source;
 use crate::selection::Selector;
+use crate::told::Told;
 use crate::write::{self, WriteError};
-use crate::{File, Known, Outcome, Request, Told};
+use crate::{File, Known, MadeAs, Outcome, Request};
 
 /// A client to be made.
 #[derive(Clone, Debug)]
@@ -45,7 +46,7 @@ impl Client {
         Self {
             request: Request {
                 spec: spec.into(),
-                module: true,
+                made_as: MadeAs::Module,
                 known: Known::Nothing,
                 ..Request::default()
             },

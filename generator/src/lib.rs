@@ -35,7 +35,7 @@ pub mod ir;
 mod limits;
 pub mod lower;
 pub mod names;
-mod needs;
+pub mod needs;
 pub mod normalize;
 pub mod pointer;
 pub mod read;
@@ -45,7 +45,7 @@ mod selected;
 pub mod selection;
 pub mod settings;
 mod token;
-mod told;
+pub mod told;
 pub mod vendor;
 #[cfg(feature = "verify")]
 pub mod verify;
@@ -55,8 +55,6 @@ pub mod write;
 use std::path::PathBuf;
 
 pub use file::File;
-pub use needs::{Dependency, Needs};
-pub use told::Told;
 
 use diagnostic::Diagnostics;
 use ir::Api;
@@ -104,17 +102,26 @@ pub struct Request {
     pub strict: bool,
     /// Whether there is a feature for each tag, whatever the settings say of it.
     pub tag_features: bool,
-    /// Whether a module of a crate is made in place of a package, whatever the settings say of it.
-    pub module: bool,
-    /// Whether the crate is made to be proved: as a package with all of its features, whatever the
-    /// settings say.
-    pub proof: bool,
+    /// As what it is made, in place of what the settings say.
+    pub made_as: MadeAs,
     /// The operations that the crate has, in place of those that the settings name in `[only]`.
     pub only: Vec<Selector>,
     /// Operations that it does not have, beside those that the settings name in `[except]`.
     pub except: Vec<Selector>,
     /// What the names and the shapes of the crate keep to.
     pub known: Known,
+}
+
+/// As what a crate is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MadeAs {
+    /// As the settings say: a package, unless they ask for a module.
+    #[default]
+    Settings,
+    /// As a module of a crate.
+    Module,
+    /// As a package with all of its features, for the proof.
+    Proof,
 }
 
 /// What is known of a crate that was made before, to whose names and shapes the next one keeps.
@@ -205,14 +212,15 @@ fn before(request: &Request) -> Result<Before, write::WriteError> {
 
 /// Has the settings say what is asked for in their place.
 fn asked_for(request: &Request, settings: &mut Settings) {
-    if request.module {
-        settings.output.be_module(true);
-    }
-    if request.proof {
-        settings.output.be_module(false);
-        settings.features.without.clear();
-        settings.features.default = None;
-        settings.manifest.clear();
+    match request.made_as {
+        MadeAs::Settings => {}
+        MadeAs::Module => settings.output.be_module(true),
+        MadeAs::Proof => {
+            settings.output.be_module(false);
+            settings.features.without.clear();
+            settings.features.default = None;
+            settings.manifest.clear();
+        }
     }
     if request.tag_features && !settings.output.is_module() {
         settings.features.give_tags();

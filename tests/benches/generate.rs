@@ -15,14 +15,8 @@ fn hss() -> usize {
     let request = Request {
         spec: project::spec(),
         output: PathBuf::from("generated"),
-        name: None,
-        runtime: None,
-        root: None,
-        strict: false,
-        tag_features: false,
-        only: Vec::new(),
-        except: Vec::new(),
         known: oasmith::Known::Nothing,
+        ..Request::default()
     };
     let outcome = oasmith::generate(&request);
     assert!(!outcome.files.is_empty());

@@ -15,7 +15,7 @@ use super::together::together;
 use super::unified::diff;
 use crate::release::News;
 use crate::write::{Changes, WriteError, plan};
-use crate::{File, Outcome, Request};
+use crate::{File, MadeAs, Outcome, Request};
 
 pub(super) fn run(args: &Generate, style: Style) -> Report {
     let requests = match args.requests(style) {
@@ -40,9 +40,14 @@ impl Generate {
     /// What is asked for, for each client.
     pub(super) fn requests(&self, style: Style) -> Result<Vec<Request>, Refused> {
         let requests = self.document.clients(self.output.as_deref(), style)?;
+        let made_as = if self.module {
+            MadeAs::Module
+        } else {
+            MadeAs::Settings
+        };
         let requests = requests.into_iter().map(|request| Request {
             runtime: self.runtime.clone(),
-            module: self.module,
+            made_as,
             ..request
         });
         Ok(requests.collect())

@@ -1,34 +1,37 @@
 //! What a module needs of the crate that it stands in.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::text::visible;
-use crate::Needs;
-use crate::needs::NOT_THERE;
+use crate::needs::{NOT_THERE, Needs};
 
 /// As a person reads it: the lines to add to a manifest.
 pub(super) fn told(needs: &Needs) -> String {
     let manifest = needs.manifest.as_ref();
     let name = manifest.map(|path| visible(&path.display().to_string()));
+    // Writing to a `String` cannot fail.
     let mut text = String::new();
     let lacking: Vec<_> = needs.lacking().collect();
     if lacking.is_empty() {
         let name = name.unwrap_or_default();
-        text.push_str(&format!("{name} has all that the module depends on.\n"));
+        let _ = writeln!(text, "{name} has all that the module depends on.");
     } else {
-        let of = name.map_or_else(|| "the crate's Cargo.toml".to_owned(), |name| name);
-        text.push_str(&format!("Have this stand in [dependencies] of {of}:\n\n"));
+        let of = name.unwrap_or_else(|| "the crate's Cargo.toml".to_owned());
+        let _ = write!(text, "Have this stand in [dependencies] of {of}:\n\n");
         for known in lacking {
             let why = known.lack.as_deref().filter(|why| *why != NOT_THERE);
             let why = why.map_or(String::new(), |why| format!("  # {why}"));
-            text.push_str(&format!("{}{why}\n", visible(&known.line)));
+            let _ = writeln!(text, "{}{why}", visible(&known.line));
         }
     }
     if let Some(limit) = needs.recursion_limit {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "\nIts types contain one another in a long circle, which the root of the crate has to say:\n\n\
              #![recursion_limit = \"{limit}\"]\n"
-        ));
+        );
     }
     text
 }

@@ -16,7 +16,7 @@ use crate::ir::Source;
 use crate::verify::{
     Counts, Failure, Finding, Options, Progress, Proof, Verdict, VerifyError, prove,
 };
-use crate::{Outcome, Request};
+use crate::{MadeAs, Outcome, Request};
 
 /// How many failures of one operation a person is shown.
 const FEW: usize = 3;
@@ -37,7 +37,7 @@ pub(super) fn run(args: &Verify, style: Style) -> Report {
         output: options.client_of(&request.spec),
         // The crate that is proved stands somewhere else, and alone.
         runtime: Some(Source::Vendored),
-        proof: true,
+        made_as: MadeAs::Proof,
         ..request.clone()
     });
     let proof = prove(&outcome, &request.spec, &options, &mut |step| {

@@ -50,7 +50,7 @@ impl<'a> Watching<'a> {
     }
 
     /// Whether a file is not as it was when it was read.
-    fn has_changed(&self) -> bool {
+    pub(super) fn has_changed(&self) -> bool {
         let Some(seen) = &self.seen else {
             return true;
         };
@@ -110,46 +110,4 @@ fn stamps(files: impl IntoIterator<Item = PathBuf>) -> BTreeMap<PathBuf, Option<
         (path, stamp)
     });
     stamps.collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::args::{Cli, Command};
-    use super::super::tests::PLAIN;
-    use super::*;
-    use clap::Parser as _;
-
-    #[test]
-    fn a_run_waits_until_a_file_that_was_read_has_changed() {
-        let folder = tempfile::tempdir().unwrap();
-        let spec = folder.path().join("api.yaml");
-        let write = |text: &str| std::fs::write(&spec, text).unwrap();
-        let document = "{openapi: 3.0.3, info: {title: A, version: '1'}, paths: {}}";
-        write(document);
-        let client = folder.path().join("client");
-        let args = [
-            "oasmith",
-            "watch",
-            spec.to_str().unwrap(),
-            "-o",
-            client.to_str().unwrap(),
-        ];
-        let cli = Cli::parse_from(args);
-        let Command::Watch(args) = &cli.command else {
-            panic!("{cli:?}");
-        };
-        let mut watching = Watching::new(args, PLAIN);
-        let report = watching.next().unwrap();
-        assert!(report.stdout.contains("created"), "{}", report.stdout);
-        assert!(!watching.has_changed());
-
-        write(&document.replace("paths: {}", "paths: 1, x: 2"));
-        assert!(watching.has_changed());
-        watching.next().unwrap();
-        assert!(!watching.has_changed());
-        std::fs::write(path_beside(&spec), "[crate]\nname = 'b'\n").unwrap();
-        assert!(watching.has_changed());
-        let report = watching.next().unwrap();
-        assert!(report.stdout.contains("Cargo.toml"), "{}", report.stdout);
-    }
 }

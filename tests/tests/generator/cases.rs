@@ -14,13 +14,8 @@ fn becomes(name: &str, spec: &Path) -> String {
         spec: spec.to_owned(),
         output: spec.with_file_name(name),
         name: Some(format!("case-{name}")),
-        root: None,
-        strict: false,
-        tag_features: false,
-        only: Vec::new(),
-        except: Vec::new(),
         known: oasmith::Known::Nothing,
-        runtime: None,
+        ..Request::default()
     };
     let outcome = oasmith::generate(&request);
     let mut out = String::new();

@@ -34,13 +34,8 @@ fn is_told_of_or_made_into_rust(document: Document) {
         spec: document.spec,
         output: "out".into(),
         name: Some("corpus".to_owned()),
-        root: None,
-        strict: false,
-        tag_features: false,
-        only: Vec::new(),
-        except: Vec::new(),
         known: oasmith::Known::Nothing,
-        runtime: None,
+        ..Request::default()
     });
     assert_eq!(
         outcome.files.is_empty(),

@@ -10,13 +10,8 @@ fn files(spec: &Path, output: &str) -> Vec<File<String>> {
         spec: spec.to_owned(),
         output: output.into(),
         name: Some("case".to_owned()),
-        root: None,
-        strict: false,
-        tag_features: false,
-        only: Vec::new(),
-        except: Vec::new(),
         known: oasmith::Known::Nothing,
-        runtime: None,
+        ..Request::default()
     };
     oasmith::generate(&request).files
 }
@@ -41,14 +36,8 @@ fn the_place_of_the_project_makes_no_difference() {
     let request = |root: &Path| Request {
         spec: root.join("spec").join("hss.yaml"),
         output: root.join("generated"),
-        name: None,
-        root: None,
-        strict: false,
-        tag_features: false,
-        only: Vec::new(),
-        except: Vec::new(),
         known: oasmith::Known::Nothing,
-        runtime: None,
+        ..Request::default()
     };
     let here = oasmith::generate(&request(&project::root())).files;
     assert_eq!(here, oasmith::generate(&request(folder.path())).files);

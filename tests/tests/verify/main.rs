@@ -46,13 +46,9 @@ fn generated_of(spec: PathBuf, scratch: &str, runtime: Source) -> Outcome {
         spec,
         output: folder().join(scratch).join("client"),
         name: Some("wire".to_owned()),
-        root: None,
-        strict: false,
-        tag_features: false,
-        only: Vec::new(),
-        except: Vec::new(),
         known: oasmith::Known::Nothing,
         runtime: Some(runtime),
+        ..Request::default()
     })
 }
 

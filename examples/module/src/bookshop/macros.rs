@@ -5,58 +5,194 @@
 macro_rules! body {
     ($($all:tt)*) => { oasmith_runtime::body! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! call {
     ($($all:tt)*) => { oasmith_runtime::call! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! choice {
     ($($all:tt)*) => { oasmith_runtime::choice! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! client {
-    ($($all:tt)*) => { oasmith_runtime::client! { $($all)* } };
+    ($api:expr) => {
+        /// A client of the API.
+        ///
+        /// Clones are cheap, and share everything: settings, credentials and connections.
+        #[derive(Clone)]
+        pub struct Client(pub(crate) runtime::Client);
+
+        impl Client {
+            /// Begins to build a client.
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder(runtime::Settings::new($api))
+            }
+        }
+
+        impl ::std::fmt::Debug for Client {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        /// Makes a [`Client`].
+        #[derive(Clone)]
+        #[must_use = "a builder does nothing until `build` is called"]
+        pub struct ClientBuilder(runtime::Settings);
+
+        impl ::std::fmt::Debug for ClientBuilder {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        impl ClientBuilder {
+            /// The address of the API, in place of the servers that the document lists.
+            ///
+            /// It begins with `https://` or `http://`; paths are appended to it. It holds for every
+            /// call, so that none leaves for a server of the document while another was meant.
+            pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+                self.0.endpoint = Some(endpoint.into());
+                self
+            }
+
+            /// The credential of one security scheme, in place of an earlier one of the same
+            /// scheme.
+            pub fn auth(mut self, credential: impl runtime::Credential) -> Self {
+                self.0.set_credential(::std::sync::Arc::new(credential));
+                self
+            }
+
+            /// How long a whole call may take, with all its attempts and until its answer is read:
+            /// 60 seconds unless set.
+            pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.0.timeout = timeout;
+                self
+            }
+
+            /// How long each attempt of a call may take, until its answer is read: as long as the
+            /// call unless set, and no longer than other calls where it is a patient one.
+            pub fn attempt_timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.0.attempt_timeout = Some(timeout);
+                self
+            }
+
+            /// How long connecting may take: 10 seconds unless set. A transport of one's own has
+            /// its own.
+            pub fn connect_timeout(mut self, timeout: ::std::time::Duration) -> Self {
+                self.0.connect_timeout = timeout;
+                self
+            }
+
+            /// When a failed attempt is followed by another.
+            pub fn retry(mut self, retry: runtime::Retry) -> Self {
+                self.0.retry = retry;
+                self
+            }
+
+            /// How many further attempts all calls may make together, before it takes time or calls
+            /// that succeed to make one more: 100 unless set.
+            pub fn retry_budget(mut self, attempts: u32) -> Self {
+                self.0.retry_budget = attempts;
+                self
+            }
+
+            /// How many bytes the body of an answer may have: 16 MiB unless set.
+            pub fn max_response_size(mut self, bytes: usize) -> Self {
+                self.0.max_response_size = bytes;
+                self
+            }
+
+            /// How many bytes the headers of an answer may have, their names and values together:
+            /// 64 KiB unless set. A transport may allow less.
+            pub fn max_header_size(mut self, bytes: usize) -> Self {
+                self.0.max_header_size = bytes;
+                self
+            }
+
+            /// The `User-Agent` of every request, in place of this crate's name and version.
+            pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+                self.0.user_agent = Some(user_agent.into());
+                self
+            }
+
+            /// Adds what is told of every call.
+            pub fn observer(mut self, observer: impl runtime::Observer) -> Self {
+                self.0.observers.push(::std::sync::Arc::new(observer));
+                self
+            }
+
+            /// What sends the requests.
+            pub fn transport(mut self, transport: impl runtime::Transport) -> Self {
+                self.0.transport = Some(::std::sync::Arc::new(transport));
+                self
+            }
+
+            /// Makes the client.
+            ///
+            /// # Errors
+            ///
+            /// When something that every call needs is missing, or cannot be used as it is.
+            pub fn build(self) -> Result<Client, runtime::BuildError> {
+                self.0.build().map(Client)
+            }
+        }
+    };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! closed_enum {
     ($($all:tt)*) => { oasmith_runtime::closed_enum! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! download {
     ($($all:tt)*) => { oasmith_runtime::download! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! events {
     ($($all:tt)*) => { oasmith_runtime::events! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! items {
     ($($all:tt)*) => { oasmith_runtime::items! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! named_events {
     ($($all:tt)*) => { oasmith_runtime::named_events! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! object {
     ($($all:tt)*) => { oasmith_runtime::object! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! open_enum {
     ($($all:tt)*) => { oasmith_runtime::open_enum! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! redirects {
     ($($all:tt)*) => { oasmith_runtime::redirects! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! scalar_enum {
     ($($all:tt)*) => { oasmith_runtime::scalar_enum! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! tuple {
     ($($all:tt)*) => { oasmith_runtime::tuple! { $($all)* } };
 }
+
 #[allow(unused_macros, reason = "the document decides which are used")]
 macro_rules! union {
     ($($all:tt)*) => { oasmith_runtime::union! { $($all)* } };

@@ -52,14 +52,14 @@ impl Side {
             return Self::of_folder(path.parent().unwrap_or(Path::new("")));
         }
         if path.exists() || !named.contains(':') {
-            return Self::of_document(of(path.to_owned(), known), None, color);
+            return Self::of_document(&of(path.to_owned(), known), None, color);
         }
         let found = find_revision(Path::new("."), named, LOCK);
         match found.map_err(|error| format!("{named}: {error}"))? {
             Found::Lock(text) => Self::of_text(named, &text),
             Found::Document(checkout) => {
                 let document = checkout.document().to_owned();
-                Self::of_document(of(document, known), Some(checkout), color)
+                Self::of_document(&of(document, known), Some(checkout), color)
             }
         }
     }
@@ -92,11 +92,11 @@ impl Side {
     }
 
     fn of_document(
-        request: Request,
+        request: &Request,
         checkout: Option<Checkout>,
         color: bool,
     ) -> Result<Self, String> {
-        let outcome = crate::inspect(&request);
+        let outcome = crate::inspect(request);
         let has_errors = outcome.diagnostics.has_errors();
         let (Some(api), Some(record), false) = (&outcome.api, &outcome.record, has_errors) else {
             return Err(said(&outcome, "; nothing has been compared", color));

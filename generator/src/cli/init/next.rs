@@ -1,5 +1,6 @@
 //! What to do with a crate that has just been made.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::Outcome;
@@ -15,33 +16,37 @@ pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String
         "\n`{}` says what is made, and what else can be.\n\nNext:\n",
         visible(&shown(settings))
     );
+    // Writing to a `String` cannot fail.
     if api.is_module() {
         let module = output.file_name().unwrap_or_default().to_string_lossy();
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "  1. Have the crate depend on what is listed above, and declare the module beside its others:\n\n       \
              mod {module};\n\n"
-        ));
+        );
     } else {
         let name = &api.package.name;
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "  1. Depend on it, and in a workspace add the folder to `members`:\n\n       \
              {name} = {{ path = {folder:?} }}\n\n"
-        ));
+        );
     }
     if let Some(call) = first_call(outcome) {
         text.push_str("  2. Call it:\n\n");
         for line in call {
-            text.push_str(&format!("       {}\n", visible(&line)));
+            let _ = writeln!(text, "       {}", visible(&line));
         }
         text.push('\n');
     }
-    text.push_str(&format!(
+    let _ = write!(
+        text,
         "  3. Commit all of it, `{lock}` too, and have continuous integration hold it to the document:\n\n       \
          oasmith generate --settings {settings} --check\n\n\
          After a change of the document: oasmith generate. While you change it: oasmith watch.\n",
         lock = crate::write::LOCK,
         settings = visible(&shown(settings)),
-    ));
+    );
     text
 }
 

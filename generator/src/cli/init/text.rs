@@ -88,11 +88,8 @@ fn runtime() -> String {
 }
 
 fn selected(api: &Api) -> String {
-    let tag = api.tags.iter().map(|tag| tag.title.as_str());
-    let tag = tag
-        .filter(|title| !title.is_empty())
-        .next()
-        .unwrap_or("pets");
+    let mut tags = api.tags.iter().map(|tag| tag.title.as_str());
+    let tag = tags.find(|title| !title.is_empty()).unwrap_or("pets");
     format!(
         "\n# The crate has all operations. A part of them is selected by tags, paths and ids.\n\
          # [only]\n\

@@ -8,6 +8,7 @@ mod explaining;
 mod generating;
 mod inspecting;
 mod releasing;
+mod watching;
 
 use std::io::Write;
 
@@ -24,7 +25,7 @@ use crate::selection::Selection;
 use crate::settings::Settings;
 use crate::{File, Outcome};
 
-pub(super) const PLAIN: Style = Style {
+const PLAIN: Style = Style {
     format: Format::Human,
     colors: Colors::NONE,
 };

@@ -2,8 +2,8 @@
 
 use toml::{Table, Value};
 
+use super::chosen::{fixed, vendors};
 use super::manifest::{self, Choice, FEATURES};
-use super::{fixed, vendors};
 use crate::emit::spelling;
 use crate::ir::{Api, Chosen, Source};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident;
+use super::chosen::ident;
 use super::manifest::names_any_value;
 use crate::emit::spelling;
 use crate::ir::{Answer, Api, Enum, Feature, Format, Library, Model, ModelKind, Operation, Read};

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use oasmith_runtime::sources::VERSION;
 
-use super::{fixed, tag_features, vendors};
+use super::chosen::{fixed, vendors};
+use super::tag_features;
 use crate::emit::spelling;
 use crate::ir::{Api, Chosen, Feature, Model, ModelKind, Source, Type};
 

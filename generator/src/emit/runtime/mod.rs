@@ -1,5 +1,6 @@
 //! The runtime: a copy of what the crate needs of it, or a dependency on its package.
 
+mod chosen;
 mod dependencies;
 mod exports;
 mod forwards;
@@ -7,16 +8,15 @@ mod manifest;
 mod tag_features;
 mod vendored;
 
-use std::collections::BTreeSet;
-
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::layout::{self, Deferred, rust};
+use super::layout::{self, Deferred};
 use crate::File;
-use crate::ir::{Api, CHOICES, Chosen, Credential, Feature, Source};
-use crate::vendor::Vendor;
+use crate::ir::{Api, Feature, Source};
 
+pub(super) use self::chosen::ident;
+use self::chosen::{fixed, own};
 pub use self::dependencies::dependencies;
 pub(super) use self::exports::exports;
 pub(super) use self::manifest::manifest;
@@ -52,54 +52,19 @@ pub(super) fn declaration(api: &Api) -> TokenStream {
 /// The files of the runtime that the crate has of its own.
 pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
     if let Source::Package { .. } = &api.runtime.source {
-        let macros = api
-            .is_module()
-            .then(|| rust("src/macros.rs", forwards::macros));
-        return macros.into_iter().collect();
+        let macros = || layout::copied("src/macros.rs", forwards::macros(&features(api)));
+        return api.is_module().then(macros).into_iter().collect();
     }
-    let copied = vendored::Features {
-        fixed: fixed(api),
-        own: own(api),
-    };
+    let copied = features(api);
     let copied = copied.files().into_iter();
     let files = copied.map(|(path, text)| layout::copied(path, text));
     files.collect()
 }
 
-/// The vendors whose own credentials the crate has.
-fn vendors(api: &Api) -> impl Iterator<Item = &'static Vendor> {
-    api.credentials.iter().filter_map(vendor)
-}
-
-fn vendor(credential: &Credential) -> Option<&'static Vendor> {
-    credential.vendor
-}
-
-/// The features of the runtime that the crate has for good.
-fn fixed(api: &Api) -> BTreeSet<&'static str> {
-    let features = api.runtime.features.iter().map(|feature| feature.name());
-    features
-        .chain(vendors(api).map(|vendor| vendor.login))
-        .chain(choices(api, Chosen::Fixed))
-        .collect()
-}
-
-/// The features of which so much is chosen, of those that every crate that makes calls can have, and
-/// those that a vendor brings.
-fn choices(api: &Api, chosen: Chosen) -> impl Iterator<Item = &'static str> {
-    let all = CHOICES.into_iter().filter(|_| api.has(Feature::Client));
-    let all = all.chain(vendors(api).map(|vendor| vendor.name));
-    all.filter(move |name| api.choice(name) == chosen)
-}
-
-/// The features that the crate has as well, for its users to choose.
-fn own(api: &Api) -> BTreeSet<&'static str> {
-    let libraries = api.runtime.optional.iter().map(|feature| feature.name());
-    let mut own: BTreeSet<&str> = libraries.collect();
-    own.extend(choices(api, Chosen::Open));
-    own
-}
-
-pub(super) fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
+/// The features that decide what is copied.
+fn features(api: &Api) -> vendored::Features {
+    vendored::Features {
+        fixed: fixed(api),
+        own: own(api),
+    }
 }

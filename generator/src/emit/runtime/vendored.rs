@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::str::Lines;
 
 use oasmith_runtime::sources::SOURCES;
 
@@ -53,7 +54,7 @@ impl Features {
     }
 
     /// The text without what the crate lacks, and without the conditions that it fulfils.
-    fn resolve(&self, text: &str) -> String {
+    pub(super) fn resolve(&self, text: &str) -> String {
         let mut out: Vec<Cow<'_, str>> = Vec::new();
         let mut lines = text.lines();
         while let Some(line) = lines.next() {
@@ -64,10 +65,7 @@ impl Features {
                     while out.last().is_some_and(|line| belongs(line)) {
                         out.pop();
                     }
-                    let mut item = lines.by_ref().skip_while(|line| belongs(line));
-                    item.find(|line| {
-                        self::indent(line) == indent && line.ends_with([';', ',', '}'])
-                    });
+                    skip_item(&mut lines, indent);
                     // What stood apart from it has nothing to stand apart from.
                     if out
                         .last()
@@ -168,6 +166,36 @@ impl Features {
             several => Fate::Otherwise(format!("any({})", several.join(", "))),
         }
     }
+}
+
+/// Leaves out the item that begins, on a level.
+fn skip_item(lines: &mut Lines<'_>, level: usize) {
+    let mut before = "";
+    loop {
+        let mut rest = lines.clone();
+        let Some(line) = rest.next() else {
+            return;
+        };
+        let is_level = indent(line) == level;
+        let is_over = before.ends_with([',', ';']) && !line.is_empty();
+        if is_over && (indent(line) < level || is_level && begins_item(line)) {
+            return;
+        }
+        *lines = rest;
+        if before.is_empty() && belongs(line) {
+            continue;
+        }
+        if is_level && line.ends_with([';', ',', '}']) {
+            return;
+        }
+        before = line;
+    }
+}
+
+/// Whether a line begins something, in place of going on with what stands above.
+fn begins_item(line: &str) -> bool {
+    let line = line.trim_start();
+    line != "where" && !line.starts_with([')', ']', '}', '{', '.'])
 }
 
 /// Whether a line ends what the line before it has opened.
@@ -281,6 +309,28 @@ impl A {
     const GONE: A = A;
 }
 
+fn fields() -> B {
+    B {
+        #[cfg(feature = \"gone\")]
+        gone: a
+            .b(1, 2)
+            .c(),
+        there: 1,
+        #[cfg(feature = \"gone\")]
+        last: a
+            .b(),
+    }
+}
+
+#[cfg(feature = \"gone\")]
+fn bounded<T>(
+    t: T,
+)
+where
+    T: A,
+{
+}
+
 #[cfg(test)]
 mod tests {
     fn test() {}
@@ -299,6 +349,12 @@ fn there() {}
 fn own() {}
 
 impl A {}
+
+fn fields() -> B {
+    B {
+        there: 1,
+    }
+}
 ";
 
     fn features() -> Features {

@@ -1,7 +1,6 @@
 //! The examples of a document, each with the model that it is one of.
 
 use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
 
 use oasmith::inspect::{Site, Tree};
 use oasmith::ir::{Api, Model, ModelKind, Type};
@@ -35,15 +34,9 @@ pub(super) struct Sample {
 pub(super) fn samples(document: &Document) -> Vec<Sample> {
     let outcome = oasmith::inspect(&Request {
         spec: document.spec.clone(),
-        output: PathBuf::new(),
-        root: None,
-        strict: false,
-        tag_features: false,
-        only: Vec::new(),
-        except: Vec::new(),
         known: oasmith::Known::Nothing,
-        runtime: None,
         name: Some(document.package()),
+        ..Request::default()
     });
     let Some(api) = &outcome.api else {
         return Vec::new();
