@@ -181,7 +181,7 @@ pub use self::{
     },
     core::{
         bounds::Bounds, build_error::BuildError, check::Check, error_kind::ErrorKind,
-        invalid::Invalid, limit::Limit, place::Place, secret::Secret,
+        invalid::Invalid, left_out::LeftOut, limit::Limit, place::Place, secret::Secret,
     },
     exchange::{
         operation::{Operation, describe},

@@ -45,6 +45,8 @@ pub struct Wait {
 pub struct Pages {
     /// What tells of the next page, in words.
     pub place: String,
+    /// What of an answer is looked at, as JSON Pointers; `-` is any item of a list.
+    pub looked_at: Vec<String>,
     /// The way from an answer to its list of items.
     pub items: Access,
     /// What an item is.

@@ -86,15 +86,22 @@ pub const BUILDER_METHODS: &[&str] = &[
     "attempt_timeout",
     "auth",
     "base",
+    "blocking_transport",
     "build",
+    "clone",
     "connect_timeout",
     "endpoint",
+    "fmt",
     "group_endpoint",
+    "max_header_size",
     "max_response_size",
     "new",
+    "observer",
     "parameter",
     "retry",
+    "retry_budget",
     "timeout",
+    "tolerate_drift",
     "transport",
     "user_agent",
     "variable",
@@ -119,6 +126,7 @@ pub const CALL_METHODS: &[&str] = &[
     "with_retry",
     "with_stream",
     "with_timeout",
+    "with_tolerate_drift",
     // These would be taken for the methods of the operators' traits.
     "add",
     "bitand",
@@ -208,7 +216,19 @@ pub const FEATURES: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::is_package_of_others;
+    use super::{BUILDER_METHODS, CLIENT_METHODS, is_package_of_others};
+
+    #[test]
+    fn the_methods_of_the_client_and_its_builder_are_known() {
+        let text = include_str!("../../runtime/src/client/own.rs");
+        let (client, builder) = text.split_once("impl ClientBuilder").expect("both types");
+        for (text, known) in [(client, CLIENT_METHODS), (builder, BUILDER_METHODS)] {
+            let methods = text.split("pub fn ").skip(1);
+            let names = methods.filter_map(|method| method.split(['(', '<']).next());
+            let unknown: Vec<&str> = names.filter(|name| !known.contains(name)).collect();
+            assert!(unknown.is_empty(), "{unknown:?}");
+        }
+    }
 
     #[test]
     fn no_package_is_called_like_what_it_depends_on() {

@@ -13,6 +13,8 @@ mod connections;
 mod cookies;
 mod depth;
 mod downloads;
+#[cfg(all(feature = "blocking", feature = "testing"))]
+mod drift;
 mod errors;
 mod events;
 mod events_again;

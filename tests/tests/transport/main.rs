@@ -2,6 +2,7 @@
 //! that there is without default features.
 
 mod double;
+mod drift;
 mod loopback;
 #[cfg(not(any(feature = "blocking", feature = "reqwest")))]
 mod missing;

@@ -1,5 +1,7 @@
 //! How an answer is read.
 
+use std::sync::{Arc, OnceLock};
+
 use serde_core::de::DeserializeOwned;
 
 use super::attempts::Attempts;
@@ -8,7 +10,9 @@ use super::failure::{Cause, Failure, Misfit};
 use super::reply::Reply;
 use crate::client::api::ErrorFields;
 use crate::client::info::Info;
+use crate::core::left_out::LeftOut;
 use crate::core::media_type::is_within;
+use crate::json::drift;
 use crate::json::text::{self, Unread};
 use crate::watch::call::Watch;
 
@@ -22,6 +26,10 @@ pub struct Answer {
     pub(crate) attempts: Attempts,
     /// Whether the document mentions its status.
     pub(crate) documented: bool,
+    /// What must not be left out of it, where other things may that are not as documented.
+    pub(crate) tolerance: Option<&'static [&'static str]>,
+    /// Where to tell what was left out, if anybody asks.
+    pub(crate) left_out: Option<Arc<OnceLock<Vec<LeftOut>>>>,
     /// Those who watch the call, who are told of its end when the answer has been read.
     pub(crate) watch: Watch,
 }
@@ -40,13 +48,43 @@ impl Answer {
     }
 
     /// Reads a JSON body.
-    pub fn json<T: DeserializeOwned, O: From<T>, E>(self) -> Result<O, Error<E>> {
-        match read::<T>(&self.reply.body) {
-            Ok(value) => Ok(O::from(value)),
-            Err(unread) => {
-                let cause = unreadable(unread);
-                Err(Error::new(self.failure(cause), None))
+    pub fn json<T: DeserializeOwned, O: From<T>, E>(mut self) -> Result<O, Error<E>> {
+        let unread = match read::<T>(&self.reply.body) {
+            Ok(value) => return Ok(O::from(value)),
+            Err(unread) => unread,
+        };
+        let mut found = None;
+        let left_out = self.read_without(&unread, &mut |text| {
+            found = Some(serde_json::from_slice::<T>(text)?);
+            Ok(())
+        });
+        let cause = unreadable(unread);
+        match (left_out, found) {
+            (Some(left_out), Some(value)) => {
+                self.leave_out(left_out);
+                Ok(O::from(value))
             }
+            _ => Err(Error::new(self.failure(cause), None)),
+        }
+    }
+
+    /// Reads a body without what is not as documented, where that is tolerated. What the document
+    /// says nothing of has to be like what it does.
+    fn read_without(
+        &self,
+        unread: &Unread<'_>,
+        read: &mut dyn FnMut(&[u8]) -> serde_json::Result<()>,
+    ) -> Option<Vec<LeftOut>> {
+        let kept = self.tolerance.filter(|_| self.documented)?;
+        drift::read_without(unread, kept, read)
+    }
+
+    /// Tells what was left out.
+    fn leave_out(&mut self, left_out: Vec<LeftOut>) {
+        self.watch.left_out(left_out.len());
+        if let Some(told) = &self.left_out {
+            // It is told once.
+            let _ = told.set(left_out);
         }
     }
 

@@ -7,6 +7,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::reply::Reply;
 use crate::client::api::ErrorFields;
+use crate::core::left_out::LeftOut;
 
 /// The value of a successful answer together with what came with it.
 #[derive(Clone)]
@@ -14,6 +15,7 @@ pub struct Response<T> {
     pub(crate) value: T,
     pub(crate) reply: Reply,
     pub(crate) fields: &'static ErrorFields,
+    pub(crate) left_out: Vec<LeftOut>,
 }
 
 impl<T> Response<T> {
@@ -39,6 +41,12 @@ impl<T> Response<T> {
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.reply.body
+    }
+
+    /// What was left out of the value, since it is not as documented and that is tolerated.
+    #[must_use]
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
     }
 
     /// The value.

@@ -124,4 +124,7 @@ pub struct CallEnd {
     pub time: Duration,
     /// How many requests of its own it began.
     pub attempts: u32,
+    /// How many members were left out of its answer, since they are not as documented and that is
+    /// tolerated.
+    pub left_out: usize,
 }

@@ -89,6 +89,18 @@ macro_rules! client {
                 self
             }
 
+            /// Whether what is not as documented is left out of an answer, if its type can do
+            /// without it: not unless set, so that such an answer is an error.
+            ///
+            /// Only an answer that could not be read is ever read again, without the innermost
+            /// member of an object around what is at fault, and so on. An item of a list is never
+            /// left out, and neither is what pages and `until_done` look at. `with_response` of a
+            /// call tells what was left out.
+            pub fn tolerate_drift(mut self, tolerates: bool) -> Self {
+                self.0.tolerates_drift = tolerates;
+                self
+            }
+
             /// How many bytes the body of an answer may have: 16 MiB unless set.
             pub fn max_response_size(mut self, bytes: usize) -> Self {
                 self.0.max_response_size = bytes;

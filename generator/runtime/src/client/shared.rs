@@ -43,6 +43,7 @@ pub(crate) struct Shared {
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) retry: Retry,
     pub(crate) budget: Budget,
+    pub(crate) tolerates_drift: bool,
     pub(crate) max_response_size: usize,
     pub(crate) max_header_size: usize,
     pub(crate) observers: Vec<Arc<dyn Observer>>,

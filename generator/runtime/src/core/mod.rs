@@ -16,6 +16,8 @@ pub(crate) mod header;
 #[cfg(feature = "client")]
 pub(crate) mod invalid;
 #[cfg(feature = "client")]
+pub(crate) mod left_out;
+#[cfg(feature = "client")]
 pub(crate) mod limit;
 #[cfg(feature = "client")]
 pub(crate) mod media_type;

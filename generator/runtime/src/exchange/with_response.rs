@@ -1,6 +1,7 @@
 //! Calls that yield an answer's value together with what came with it.
 
 use std::future::IntoFuture;
+use std::sync::Arc;
 
 use super::operation::Operation;
 use super::sending::Sending;
@@ -34,12 +35,18 @@ impl<O: Operation> IntoFuture for WithResponse<O> {
     }
 }
 
-pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<Response<O::Output>, Error<O::Error>> {
+pub(crate) fn decode<O: Operation>(
+    mut answer: Answer,
+) -> Result<Response<O::Output>, Error<O::Error>> {
     let (reply, fields) = (answer.reply.clone(), answer.fields);
+    let told = answer.tolerance.map(|_| Arc::default());
+    answer.left_out.clone_from(&told);
     let value = O::decode(answer)?;
+    let left_out = told.and_then(|told| Arc::into_inner(told)?.into_inner());
     Ok(Response {
         value,
         reply,
         fields,
+        left_out: left_out.unwrap_or_default(),
     })
 }

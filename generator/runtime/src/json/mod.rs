@@ -3,10 +3,14 @@
 #[macro_use]
 #[cfg(feature = "closed-enums")]
 pub(crate) mod closed_enum;
+#[cfg(feature = "client")]
+pub(crate) mod drift;
 pub(crate) mod entries;
 pub(crate) mod fit;
 pub(crate) mod formats;
 pub(crate) mod literal;
+#[cfg(feature = "client")]
+mod member;
 pub(crate) mod met;
 #[macro_use]
 pub(crate) mod object;

@@ -6,6 +6,11 @@ use std::fmt::Write as _;
 ///
 /// Only a text that could not be read is ever searched, so that reading one costs nothing more.
 pub(crate) fn of(text: &[u8], line: usize, column: usize) -> String {
+    spelled(&open_at(text, line, column))
+}
+
+/// The arrays and objects around that value, from the outermost on.
+pub(super) fn open_at(text: &[u8], line: usize, column: usize) -> Vec<Open<'_>> {
     let end = offset(text, line, column);
     // An array or an object that should have been something else is refused at its first byte,
     // everything else after its last one.
@@ -20,7 +25,25 @@ pub(crate) fn of(text: &[u8], line: usize, column: usize) -> String {
         open: Vec::new(),
     };
     scanner.run();
-    scanner.path()
+    scanner.open
+}
+
+/// The path of what is in these.
+pub(super) fn spelled(open: &[Open<'_>]) -> String {
+    let mut path = String::from("$");
+    for container in open {
+        match container {
+            Open::Array { next, inside: true } => {
+                // Writing to a string does not fail.
+                let _ = write!(path, "[{next}]");
+            }
+            Open::Object {
+                key, inside: true, ..
+            } => push_key(&mut path, key),
+            Open::Array { .. } | Open::Object { .. } => {}
+        }
+    }
+    path
 }
 
 /// The number of bytes before the place: lines count from 1, and so do the bytes of a line.
@@ -39,9 +62,17 @@ struct Scanner<'a> {
 }
 
 /// An array or an object that has begun, and which of its values has begun in it.
-enum Open<'a> {
-    Array { next: usize, inside: bool },
-    Object { key: &'a [u8], inside: bool },
+pub(super) enum Open<'a> {
+    Array {
+        next: usize,
+        inside: bool,
+    },
+    /// The key that came last stands at `start`, with its quotes.
+    Object {
+        key: &'a [u8],
+        start: usize,
+        inside: bool,
+    },
 }
 
 impl<'a> Scanner<'a> {
@@ -53,6 +84,7 @@ impl<'a> Scanner<'a> {
             match byte {
                 b'{' => self.open(Open::Object {
                     key: b"",
+                    start: self.at,
                     inside: false,
                 }),
                 b'[' => self.open(Open::Array {
@@ -121,24 +153,14 @@ impl<'a> Scanner<'a> {
         }
         self.at = end;
         let content = self.text.get(start..end).unwrap_or_default();
-        if let Some(Open::Object { key, inside: false }) = self.open.last_mut() {
-            *key = content;
+        if let Some(Open::Object {
+            key,
+            start: at,
+            inside: false,
+        }) = self.open.last_mut()
+        {
+            (*key, *at) = (content, start - 1);
         }
-    }
-
-    fn path(&self) -> String {
-        let mut path = String::from("$");
-        for container in &self.open {
-            match container {
-                Open::Array { next, inside: true } => {
-                    // Writing to a string does not fail.
-                    let _ = write!(path, "[{next}]");
-                }
-                Open::Object { key, inside: true } => push_key(&mut path, key),
-                Open::Array { .. } | Open::Object { .. } => {}
-            }
-        }
-        path
     }
 }
 

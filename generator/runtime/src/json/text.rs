@@ -67,7 +67,7 @@ pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, Unread<'
 /// Why a text could not be read.
 pub(crate) struct Unread<'t> {
     pub(crate) error: serde_json::Error,
-    text: Cow<'t, [u8]>,
+    pub(super) text: Cow<'t, [u8]>,
 }
 
 impl Unread<'_> {

@@ -72,7 +72,7 @@ fn is_numeric(byte: u8) -> bool {
 }
 
 /// The length of a string with its quotes, or of what there is of it.
-fn string(json: &[u8]) -> usize {
+pub(super) fn string(json: &[u8]) -> usize {
     let mut length = 1;
     while let Some(byte) = json.get(length) {
         length += 1;

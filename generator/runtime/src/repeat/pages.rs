@@ -28,6 +28,9 @@ pub trait Paged: Operation + Clone {
     /// What tells of the next page.
     const PLACE: &'static str;
 
+    /// What of an answer is looked at, as JSON Pointers.
+    const LOOKED_AT: &'static [&'static str];
+
     /// The options of the call.
     #[doc(hidden)]
     fn call_mut(&mut self) -> &mut Call;
@@ -124,7 +127,10 @@ pub(crate) struct Pager<O> {
 }
 
 impl<O: Paged> Pager<O> {
-    pub(crate) fn new(first: O) -> Self {
+    pub(crate) fn new(mut first: O) -> Self {
+        if Operation::call(&first).tolerance().is_some() {
+            first.call_mut().options_mut().looked_at = O::LOOKED_AT;
+        }
         Self {
             next: Some(Ok(first)),
             current: None,

@@ -21,6 +21,9 @@ pub trait Waits: Operation + Clone {
     /// What the values mean that tell how far it is.
     const STATES: &'static States;
 
+    /// What of an answer is looked at.
+    const LOOKED_AT: &'static [&'static str] = &[Self::STATES.place];
+
     /// The options of the call.
     #[doc(hidden)]
     fn call_mut(&mut self) -> &mut Call;
@@ -49,6 +52,9 @@ pub struct States {
 /// unless set, and up to a quarter less by chance, so that many who wait do not ask at the same
 /// moment. If an answer has a `Retry-After`, the wait is that long at least. After 30 minutes,
 /// unless set, it ends with an error.
+///
+/// What else is not as documented in an answer is left out, if its type can do without it: only how
+/// far it is counts. `with_tolerate_drift(false)` of the call makes that an error.
 ///
 /// A value that the document says nothing of is waited out as well, and so is the lack of one. So
 /// is an error that may be over a little later: throttling, an API that is away, a connection that
@@ -155,7 +161,11 @@ impl<O: Waits> Patience<O> {
         self.calls += 1;
         let mut call = self.operation.clone();
         let timeout = Operation::call(&call).timeout().min(self.left());
-        call.call_mut().set_timeout(timeout);
+        let options = call.call_mut().options_mut();
+        options.timeout = Some(timeout);
+        options.looked_at = O::LOOKED_AT;
+        // Of an answer, only how far it is counts, unless the caller has said otherwise.
+        options.tolerates_drift.get_or_insert(true);
         call
     }
 

@@ -28,6 +28,10 @@ pub(crate) struct Options {
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     /// Whether redirects to other servers are followed as well.
     pub(crate) follows_elsewhere: bool,
+    /// Whether what is not as documented is left out of the answer, if it is said for this call.
+    pub(crate) tolerates_drift: Option<bool>,
+    /// What is never left out, as JSON Pointers into the answer.
+    pub(crate) looked_at: &'static [&'static str],
     /// Where the call is sent instead of the operation's own address, on the same server.
     pub(crate) target: Option<Uri>,
     /// What is wrong with an option, kept until the call is sent.
@@ -57,6 +61,11 @@ impl Call {
     /// Has redirects to other servers followed as well.
     pub fn follow_elsewhere(&mut self) {
         self.options_mut().follows_elsewhere = true;
+    }
+
+    /// Sets whether what is not as documented is left out of the answer.
+    pub fn set_tolerate_drift(&mut self, tolerates: bool) {
+        self.options_mut().tolerates_drift = Some(tolerates);
     }
 
     /// Sets a header of the request.
@@ -106,6 +115,14 @@ impl Call {
     pub(crate) fn follows_elsewhere(&self) -> bool {
         self.options()
             .is_some_and(|options| options.follows_elsewhere)
+    }
+
+    /// What must not be left out of the answer, where other things may.
+    pub(crate) fn tolerance(&self) -> Option<&'static [&'static str]> {
+        let options = self.options();
+        let own = options.and_then(|options| options.tolerates_drift);
+        let tolerates = own.unwrap_or(self.client.shared.tolerates_drift);
+        tolerates.then(|| options.map_or(&[][..], |options| options.looked_at))
     }
 
     /// Whether the caller has said which codings the answer may be in.

@@ -146,6 +146,14 @@ macro_rules! call {
                 self
             }
 
+            /// Sets whether what is not as documented is left out of the answer of this call, in
+            /// place of what the client does.
+            #[inline]
+            pub fn with_tolerate_drift(mut self, tolerates: bool) -> Self {
+                self.call.set_tolerate_drift(tolerates);
+                self
+            }
+
             /// Makes the call yield a `Response`: the value together with status and headers.
             ///
             /// A success of a status that the document does not have is read like the documented

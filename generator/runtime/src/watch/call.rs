@@ -29,6 +29,7 @@ struct Known {
     current: Option<(Attempt, Instant, Span)>,
     status: Option<StatusCode>,
     ending: Ending,
+    left_out: usize,
 }
 
 impl Watch {
@@ -51,6 +52,7 @@ impl Watch {
             current: None,
             status: None,
             ending: Ending::Cancelled,
+            left_out: 0,
         })))
     }
 
@@ -97,6 +99,13 @@ impl Watch {
     /// The call has failed.
     pub(crate) fn failed(&mut self, status: Option<StatusCode>, kind: ErrorKind) {
         self.decided(status, Ending::Failed(kind));
+    }
+
+    /// Something was left out of the answer.
+    pub(crate) fn left_out(&mut self, members: usize) {
+        if let Some(known) = &mut self.0 {
+            known.left_out = members;
+        }
     }
 
     fn decided(&mut self, status: Option<StatusCode>, ending: Ending) {
@@ -175,6 +184,7 @@ impl Drop for Known {
             status: self.status,
             time: self.since(self.started),
             attempts: self.attempts,
+            left_out: self.left_out,
         };
         self.span.end_call(&end);
         self.span.run(|| {

@@ -33,6 +33,7 @@ impl Span {
             "otel.status_code" = Empty,
             "error.type" = Empty,
             "attempts" = Empty,
+            "left_out" = Empty,
         ))
     }
 
@@ -85,6 +86,9 @@ impl Span {
 
     pub(crate) fn end_call(&self, end: &CallEnd) {
         self.0.record("attempts", end.attempts);
+        if end.left_out > 0 {
+            self.0.record("left_out", end.left_out);
+        }
         self.failed(end.ending, end.status.map(|status| status.as_u16()));
     }
 

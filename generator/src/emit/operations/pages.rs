@@ -16,7 +16,7 @@ pub(super) fn implementation(operation: &Operation, types: &Types<'_>) -> TokenS
     let methods = methods(name);
     let output = types.ty(output);
     let item = types.ty(&pages.item);
-    let place = &pages.place;
+    let (place, looked_at) = (&pages.place, &pages.looked_at);
     let items = access::taken(&pages.items);
     let more = pages.more.as_ref().map(|more| more_pages(more, &output));
     let turn = turn(pages);
@@ -27,6 +27,8 @@ pub(super) fn implementation(operation: &Operation, types: &Types<'_>) -> TokenS
             type Item = #item;
 
             const PLACE: &'static str = #place;
+
+            const LOOKED_AT: &'static [&'static str] = &[#(#looked_at),*];
 
             fn call_mut(&mut self) -> &mut runtime::Call {
                 &mut self.call

@@ -26,6 +26,7 @@ const CLIENT: &[&str] = &[
     "ErrorKind",
     "Info",
     "Invalid",
+    "LeftOut",
     "Limit",
     "Observer",
     "Operation",

@@ -51,11 +51,22 @@ pub(in crate::lower) fn pages(
     let (turn, place) = reader.turn(&items, item)?;
     Some(Pages {
         place,
+        looked_at: looked_at(says),
         items,
         item: (**item).clone(),
         more,
         turn,
     })
+}
+
+/// The pointers to what pages are followed by. The answer itself is always looked at.
+fn looked_at(says: &vocabulary::Pages) -> Vec<String> {
+    let next = says.next.clone().filter(|next| is_pointer(next));
+    let after = says.after.as_ref();
+    let after = after.map(|after| format!("{}/-{after}", says.items));
+    let items = (!says.items.is_empty()).then(|| says.items.clone());
+    let all = [items, next, after, says.more.clone()];
+    all.into_iter().flatten().collect()
 }
 
 /// A declaration while it is read.

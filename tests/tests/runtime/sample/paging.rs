@@ -1,6 +1,6 @@
 //! Calls whose answers are pages.
 
-use runtime::{Call, Next, Paged, Pages, Response, next_link};
+use runtime::{Call, Next, Paged, Pages, Response, cursor, next_link};
 
 use super::{Client, Empty};
 
@@ -15,6 +15,8 @@ impl Paged for ListNumbers {
     type Item = u32;
 
     const PLACE: &'static str = "link";
+
+    const LOOKED_AT: &'static [&'static str] = &[];
 
     fn call_mut(&mut self) -> &mut Call {
         &mut self.call
@@ -36,6 +38,68 @@ impl Client {
 }
 
 impl ListNumbers {
+    pub(crate) fn pages(self) -> Pages<Self> {
+        Pages::new(self)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thing {
+    pub(crate) id: i64,
+    pub(crate) note: Option<String>,
+}
+
+object! { Thing { "id" => id: required, "note" => note: optional, } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Things {
+    pub(crate) items: Option<Vec<Thing>>,
+    pub(crate) next: Option<String>,
+    pub(crate) total: Option<i64>,
+}
+
+object! { Things {
+    "things" => items: optional,
+    "next" => next: optional,
+    "total" => total: optional,
+} }
+
+call! {
+    ListThings = "listThings": "GET" "/things" {
+        /// Where it begins.
+        after?: String = query("after") into,
+    } -> Things, Empty { 200 => json Things, _ => error Empty }
+}
+
+impl Paged for ListThings {
+    type Item = Thing;
+
+    const PLACE: &'static str = "/next";
+
+    const LOOKED_AT: &'static [&'static str] = &["/things", "/next"];
+
+    fn call_mut(&mut self) -> &mut Call {
+        &mut self.call
+    }
+
+    fn items(answer: Things) -> Option<Vec<Thing>> {
+        answer.items
+    }
+
+    fn turn(&mut self, page: &Response<Things>) -> Option<Next> {
+        let next = cursor(&page.value().next)?;
+        self.after = Some(next.clone());
+        Some(Next::Call(next))
+    }
+}
+
+impl Client {
+    pub(crate) fn list_things(&self) -> ListThings {
+        ListThings::new(&self.0)
+    }
+}
+
+impl ListThings {
     pub(crate) fn pages(self) -> Pages<Self> {
         Pages::new(self)
     }

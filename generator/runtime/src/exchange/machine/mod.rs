@@ -358,6 +358,8 @@ impl<'w> Exchange<'w> {
             redirect: None,
             attempts: self.attempts(),
             documented: true,
+            tolerance: self.work.call().tolerance(),
+            left_out: None,
             watch: Watch::NONE,
         }
     }
