@@ -28,6 +28,7 @@ static API: Api = Api {
         code: &["/error_code", "/errorCode", "/error/error_code", "/error/code"],
         message: &["/error_msg", "/errorMsg", "/error/error_msg", "/error/message"],
         request_id: &["/request_id"],
+        expired_credential: &["APIGW.0307", "APIG.0307", "APIC.0307"],
         request_id_headers: &["x-request-id"],
     },
 };

@@ -6,7 +6,7 @@
 //!
 //! | where | key | what it says |
 //! |---|---|---|
-//! | document | [`ERRORS`] | where an error's code, message and request id sit: [`Errors`] |
+//! | document | [`ERRORS`] | where an error's code, message and request id sit, and which codes mean what: [`Errors`] |
 //! | server | [`WHEN`] | the values of variables that choose this server: a map of text |
 //! | server variable | [`REQUIRED`] | `true`: the default is not used, the caller must give a value |
 //! | security scheme | [`BOUNDS`] | how long a credential may be: [`Bounds`] |
@@ -31,7 +31,7 @@ use serde_json::Value;
 /// What the keys of oasmith's own begin with.
 pub const PREFIX: &str = "x-oasmith-";
 
-/// On the document: where an error's facts sit, as [`Errors`].
+/// On the document: where an error's facts sit, and which codes mean what, as [`Errors`].
 pub const ERRORS: &str = "x-oasmith-errors";
 /// On a server: the values of variables that choose it.
 pub const WHEN: &str = "x-oasmith-when";
@@ -155,6 +155,8 @@ pub struct Errors {
     pub code: Vec<String>,
     /// JSON Pointers to the error's message in the body.
     pub message: Vec<String>,
+    /// The codes which say that a credential has expired or was revoked.
+    pub expired_credential: Vec<String>,
     /// JSON Pointers to the request's id in the body.
     pub request_id: Vec<String>,
     /// Headers that hold the request's id; they are tried before the body.

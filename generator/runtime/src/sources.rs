@@ -13,6 +13,7 @@ macro_rules! sources {
 
 sources! {
     "answer/attempts.rs",
+    "answer/called.rs",
     "answer/choice.rs",
     "answer/collect.rs",
     "answer/error.rs",

@@ -22,6 +22,7 @@ static API: Api = Api {
         code: &[],
         message: &[],
         request_id: &[],
+        expired_credential: &[],
         request_id_headers: &[],
     },
 };

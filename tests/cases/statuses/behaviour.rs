@@ -44,7 +44,7 @@ async fn what_does_not_fit_is_an_error_that_keeps_it() {
     assert_eq!(error.body(), br#"{"name": "a"}"#);
     assert_eq!(
         error.to_string(),
-        "start: POST /tasks answered 202 Accepted, a status that the document does not have, with a \
+        "start: POST https://statuses.example/tasks answered 202 Accepted, a status that the document does not have, with a \
          body that is not that of a documented success, at $: missing field `id` at line 1 column 13: {\"name\": \"a\"}"
     );
     assert!(error.reason().is_some());

@@ -101,10 +101,17 @@ async fn a_header_tells_the_request_id_better_than_the_body() {
 async fn a_message_has_all_of_it_in_one_line() {
     let body = json!({ "error_code": "HSS.0001", "error_msg": "not\nso" });
     let error = failure(Answer::json(400, &body).with_header("x-request-id", "r-1")).await;
+    let (host, path) = (error.host().unwrap(), error.path().unwrap());
+    assert!(
+        path.ends_with("/asset/manual-collect/web-service"),
+        "{path}"
+    );
     assert_eq!(
         error.to_string(),
-        "showCollectionStatus: GET /v5/{project_id}/asset/manual-collect/{type} answered \
-         400 Bad Request: HSS.0001: not so (request id r-1)"
+        format!(
+            "showCollectionStatus: GET http://{host}{path} answered 400 Bad Request: HSS.0001: not \
+             so (request id r-1)"
+        )
     );
     assert_eq!(error.operation(), "showCollectionStatus");
 }

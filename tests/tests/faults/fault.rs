@@ -120,7 +120,7 @@ pub(crate) const VALUE: End = End::Value;
 
 /// The connection failed before an answer had come.
 pub(crate) const fn lost() -> End {
-    error(ErrorKind::Transport, None, " failed on the way (127.0.0.1:")
+    error(ErrorKind::Transport, None, " failed on the way: ")
 }
 
 /// The connection failed in the middle of an answer.

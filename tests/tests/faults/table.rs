@@ -20,8 +20,8 @@ const ALMOST_A_SECOND: Duration = Duration::from_millis(900);
 #[rustfmt::skip]
 pub(crate) const FAULTS: &[Fault] = &[
     // No connection: nothing was sent, and everybody may try again.
-    Fault::new("refused", &[], [3, 3], unconnected(false, " could not connect (127.0.0.1:")).at(At::Nobody),
-    Fault::new("no room for a connection", &[], [3, 3], unconnected(true, " could not connect in time (127.0.0.1:")).at(At::Full),
+    Fault::new("refused", &[], [3, 3], unconnected(false, " could not connect: ")).at(At::Nobody),
+    Fault::new("no room for a connection", &[], [3, 3], unconnected(true, " could not connect in time: ")).at(At::Full),
 
     // No answer: who knows what the service has done.
     Fault::new("closed without an answer", &[&[Close]], [1, 3], lost()),

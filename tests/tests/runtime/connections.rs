@@ -37,7 +37,9 @@ async fn timeout_of_a_call() {
         assert_eq!(
             error.to_string(),
             format!(
-                "showCollectionStatus: GET /v5/{{project_id}}/asset/manual-collect/{{type}} {told}"
+                "showCollectionStatus: GET \
+                 https://hss.r.myhuaweicloud.com/v5/p1/asset/manual-collect/database (region r) \
+                 {told}"
             )
         );
     }
@@ -60,9 +62,9 @@ async fn refused_connection() {
         .unwrap_err();
     assert!(error.is_connect(), "{error}");
     assert!(
-        error
-            .to_string()
-            .contains(&format!("could not connect ({address}): ")),
+        error.to_string().contains(&format!(
+            "http://{address}/v5/p1/asset/manual-collect/database could not connect: "
+        )),
         "{error}"
     );
     let mut chain = Vec::new();

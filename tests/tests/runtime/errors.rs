@@ -30,10 +30,13 @@ async fn service_error() {
     assert_eq!(error.request_id(), Some("abc"));
     assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
     assert_eq!(error.body(), body.as_bytes());
+    let host = error.host().unwrap();
     assert_eq!(
         error.to_string(),
-        "exportAssets: POST /v5/{project_id}/asset/export answered 400 Bad Request: HSS.0001: bad \
-         thing (request id abc)"
+        format!(
+            "exportAssets: POST http://{host}/v5/p1/asset/export answered 400 Bad Request: \
+             HSS.0001: bad thing (request id abc)"
+        )
     );
     let api = error.into_api().unwrap();
     assert_eq!(api.error_code.as_deref(), Some("HSS.0001"));
@@ -55,6 +58,8 @@ async fn token_service_error() {
     let body = r#"{"error":{"code":401,"message":"nope","title":"Unauthorized"}}"#;
     let error = failing(reply("401 Unauthorized", "", body)).await;
     assert_eq!((error.code(), error.message()), (Some("401"), Some("nope")));
+    // It has nothing of what the document promises.
+    assert!(error.api().is_none());
 }
 
 #[tokio::test]

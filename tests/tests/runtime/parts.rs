@@ -224,7 +224,8 @@ async fn an_answer_without_a_body() {
 async fn transport_errors_are_one_line() {
     let client = builder().transport(Memory::default()).build().unwrap();
     let error = client.touch(1).await.unwrap_err();
-    let text = "touch: DELETE /a/{big}-{small}.x/end could not connect (fallback.example): nobody is there";
+    let text =
+        "touch: DELETE https://fallback.example/a/1-0.1.x/end could not connect: nobody is there";
     assert_eq!(error.to_string(), text);
 }
 

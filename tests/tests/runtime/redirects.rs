@@ -228,6 +228,6 @@ async fn what_has_not_changed_is_an_answer_of_the_api() {
     assert_eq!(error.status().unwrap(), 304);
     assert_eq!(
         error.to_string(),
-        "link: GET /link answered 304 Not Modified"
+        format!("link: GET {}/link answered 304 Not Modified", server.url())
     );
 }

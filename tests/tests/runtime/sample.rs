@@ -78,6 +78,7 @@ static API: Api = Api {
         code: &["/code"],
         message: &["/message"],
         request_id: &[],
+        expired_credential: &["expired"],
         request_id_headers: &[],
     },
 };

@@ -3,6 +3,7 @@
 
 mod double;
 mod drift;
+mod errors;
 mod loopback;
 #[cfg(not(any(feature = "blocking", feature = "reqwest")))]
 mod missing;

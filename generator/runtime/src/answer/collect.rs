@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 
+use super::called::Called;
 use super::failure::Cause;
 use super::reply::Reply;
 
@@ -57,7 +58,7 @@ impl Collect {
             status: self.status,
             headers: mem::take(&mut self.headers),
             body,
-            moved: None,
+            called: Called::default(),
         }
     }
 }

@@ -58,6 +58,14 @@ impl<E> Error<E> {
         self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
     }
 
+    /// Whether the API says that the credential has expired or was revoked, so that it takes another:
+    /// by one of the codes that the document lists for that, or by the status 401 with
+    /// `error="invalid_token"` in the header `WWW-Authenticate`.
+    #[must_use]
+    pub fn is_expired_credential(&self) -> bool {
+        self.failure().is_expired
+    }
+
     /// Whether the same call can fare better a little later: it was throttled, the API is away for
     /// now (408, 500, 502, 503, 504), or the connection failed or took too long. That says nothing
     /// of whether the call may be made twice.
@@ -83,6 +91,19 @@ impl<E> Error<E> {
     #[must_use]
     pub fn operation(&self) -> &'static str {
         self.failure().info.id
+    }
+
+    /// The host that was called last, with its port if it has one; nothing where no request was made.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        self.failure().called().host()
+    }
+
+    /// The path that was called last, as it was sent; nothing where no request was made.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        let called = self.failure().called();
+        called.host().map(|_| called.address.path())
     }
 
     /// The status of the answer.
@@ -144,7 +165,8 @@ impl<E> Error<E> {
         }
     }
 
-    /// The error body, where the answer had the one that the document promises.
+    /// The error body, where the answer had the one that the document promises: not where that is
+    /// an object of which the answer has no property, as that of a program on the way has none.
     #[must_use]
     pub fn api(&self) -> Option<&E> {
         self.parts.api.as_ref()

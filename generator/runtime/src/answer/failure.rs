@@ -4,9 +4,11 @@ use std::error::Error;
 use std::time::Duration;
 
 use http::StatusCode;
+use http::header::WWW_AUTHENTICATE;
 use serde_json::Value;
 
 use super::attempts::Attempts;
+use super::called::Called;
 use super::reply::Reply;
 use crate::client::api::ErrorFields;
 use crate::client::info::Info;
@@ -20,10 +22,14 @@ use crate::transport::awaited::{TransportError, TransportErrorKind};
 pub(crate) struct Failure {
     pub(crate) info: &'static Info,
     pub(crate) cause: Cause,
+    /// Where the last request went, if there is no answer of it.
+    pub(crate) called: Called,
     pub(crate) reply: Option<Reply>,
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) request_id: Option<String>,
+    /// Whether the API says that the credential has expired.
+    pub(crate) is_expired: bool,
     pub(crate) attempts: Attempts,
 }
 
@@ -80,10 +86,12 @@ impl Failure {
         Box::new(Self {
             info,
             cause,
+            called: Called::default(),
             reply: None,
             code: None,
             message: None,
             request_id: None,
+            is_expired: false,
             attempts: Attempts::default(),
         })
     }
@@ -102,10 +110,14 @@ impl Failure {
         } else {
             &Value::Null
         };
+        let code = look_up(&body, fields.code).or_else(|| problem_type(problem));
+        let is_expired = |code: &str| fields.expired_credential.contains(&code);
         Box::new(Self {
             info,
             cause,
-            code: look_up(&body, fields.code).or_else(|| problem_type(problem)),
+            called: Called::default(),
+            is_expired: is_refused_token(&reply) || code.as_deref().is_some_and(is_expired),
+            code,
             message: look_up(&body, fields.message)
                 .or_else(|| look_up(problem, &["/detail", "/title"])),
             request_id: in_header.or_else(|| look_up(&body, fields.request_id)),
@@ -167,9 +179,26 @@ impl Failure {
         self.reply.as_ref().map(|reply| reply.status)
     }
 
+    /// Where the last request went.
+    pub(crate) fn called(&self) -> &Called {
+        let answered = self.reply.as_ref().map(|reply| &reply.called);
+        answered.unwrap_or(&self.called)
+    }
+
     fn is_refused(&self) -> bool {
         self.status().is_some_and(|status| status.as_u16() >= 400)
     }
+}
+
+/// Whether a token is refused as RFC 6750 has it (3.1): it has expired, was revoked, or is none.
+fn is_refused_token(reply: &Reply) -> bool {
+    let mut values = reply.headers.get_all(WWW_AUTHENTICATE).iter();
+    reply.status == StatusCode::UNAUTHORIZED
+        && values.any(|value| {
+            let text = String::from_utf8_lossy(value.as_bytes()).to_ascii_lowercase();
+            let text = text.replace([' ', '\t', '"'], "");
+            text.contains("error=invalid_token")
+        })
 }
 
 /// Whether the body tells what is wrong as RFC 9457 has it.

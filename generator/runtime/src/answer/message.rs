@@ -12,7 +12,10 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut line = OneLine(f);
         let info = self.info;
-        write!(line, "{}: {} {}", info.id, info.method, info.path)?;
+        match self.called() {
+            called if called.host().is_some() => write!(line, "{}: {called}", info.id)?,
+            _ => write!(line, "{}: {} {}", info.id, info.method, info.path)?,
+        }
         match &self.reply {
             Some(reply) => self.write_answer(&mut line, reply)?,
             None => self.write_cause(&mut line)?,
@@ -53,9 +56,11 @@ impl Failure {
             Cause::BrokeOff(error) => {
                 write!(line, ", but its body {error}: {}", root(error))
             }
-            Cause::Transport { error, host } => {
+            // That of a credential's own request is another.
+            Cause::Transport { error, host } if self.called().host() != Some(host) => {
                 write!(line, " {error} ({host}): {}", root(error))
             }
+            Cause::Transport { error, .. } => write!(line, " {error}: {}", root(error)),
             Cause::Timeout(timeout) if self.reply.is_some() => {
                 write!(line, ", but its body did not end within {timeout:?}")
             }

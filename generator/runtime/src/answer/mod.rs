@@ -1,6 +1,7 @@
 //! How an answer becomes a value or an error.
 
 pub(crate) mod attempts;
+pub(crate) mod called;
 #[macro_use]
 pub(crate) mod choice;
 pub(crate) mod collect;

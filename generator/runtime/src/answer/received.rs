@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use serde_core::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::attempts::Attempts;
 use super::error::Error;
@@ -13,6 +14,7 @@ use crate::client::info::Info;
 use crate::core::left_out::LeftOut;
 use crate::core::media_type::is_within;
 use crate::json::drift;
+use crate::json::fit::{Fit, Shape};
 use crate::json::text::{self, Unread};
 use crate::watch::call::Watch;
 
@@ -94,9 +96,11 @@ impl Answer {
     }
 
     /// Reads an answer that is an error, or one that the document does not mention.
-    pub fn error<T: DeserializeOwned, O, E: From<T>>(self) -> Result<O, Error<E>> {
+    pub fn error<T: Fit, O, E: From<T>>(self) -> Result<O, Error<E>> {
+        let is_promised = || has_any_of(T::SHAPE, &self.reply.body);
         let body = if self.is_error() {
-            text::from_slice::<T>(&self.reply.body).ok()
+            let body = text::from_slice::<T>(&self.reply.body).ok();
+            body.filter(|_| is_promised())
         } else {
             None
         };
@@ -152,6 +156,17 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Unread<'_>> {
         }
         read => read,
     }
+}
+
+/// Whether a body has a property of those that an object has, if it is to be one of which they are
+/// known.
+fn has_any_of(shape: &Shape, body: &[u8]) -> bool {
+    if shape.rest || shape.keys.is_empty() {
+        return true;
+    }
+    let body: Value = serde_json::from_slice(text::unmarked(body)).unwrap_or_default();
+    let mut keys = shape.keys.iter();
+    keys.any(|key| body.get(key).is_some_and(|value| !value.is_null()))
 }
 
 fn unreadable(unread: Unread<'_>) -> Cause {

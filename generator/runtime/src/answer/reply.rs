@@ -1,7 +1,9 @@
 //! An answer as it was received.
 
 use bytes::Bytes;
-use http::{HeaderMap, Response, StatusCode, Uri};
+use http::{HeaderMap, Response, StatusCode};
+
+use super::called::Called;
 
 /// An answer as it was received, its body whole.
 #[derive(Clone)]
@@ -9,8 +11,8 @@ pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// Where it is from, if redirects led there.
-    pub(crate) moved: Option<Box<Uri>>,
+    /// Where it is from.
+    pub(crate) called: Called,
 }
 
 impl From<Reply> for Response<Bytes> {

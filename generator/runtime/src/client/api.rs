@@ -26,6 +26,8 @@ pub struct ErrorFields {
     pub message: &'static [&'static str],
     /// Where the request's id is, when no header has it.
     pub request_id: &'static [&'static str],
+    /// The codes which say that a credential has expired.
+    pub expired_credential: &'static [&'static str],
     /// The headers that carry the request's id.
     pub request_id_headers: &'static [&'static str],
 }

@@ -1,6 +1,7 @@
 //! The address that every request's own address begins with.
 
 use std::fmt;
+use std::sync::Arc;
 
 use http::Uri;
 use http::uri::{Authority, InvalidUri, InvalidUriParts, Parts, PathAndQuery, Scheme};
@@ -15,6 +16,8 @@ pub(crate) struct Endpoint {
     scheme: Scheme,
     authority: Authority,
     path: String,
+    /// The variables that it was chosen by, with their values.
+    pub(crate) chosen_by: Option<Arc<str>>,
 }
 
 impl Endpoint {
@@ -42,15 +45,11 @@ impl Endpoint {
                     scheme,
                     authority,
                     path,
+                    chosen_by: None,
                 })
             }
             _ => Err(refuse("does not begin with https:// or http:// and a host")),
         }
-    }
-
-    /// Where the server is: a host, and a port where one is given.
-    pub(crate) fn host(&self) -> &str {
-        self.authority.as_str()
     }
 
     /// What the path of every address begins with.

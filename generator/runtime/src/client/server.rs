@@ -30,6 +30,13 @@ pub struct Variable {
 /// The values of the variables that the caller gave.
 pub(crate) type Given = BTreeMap<&'static str, String>;
 
+/// A server that was chosen.
+pub(crate) struct Chosen {
+    pub(crate) address: String,
+    /// The variables that it was chosen by, each with its value.
+    pub(crate) variables: Vec<String>,
+}
+
 /// The address of the server that suits the variables: the one that has most of those that are
 /// given, and of several that one can do with no others. A server whose address is relative suits
 /// when it is known where the document is.
@@ -37,7 +44,7 @@ pub(crate) fn choose(
     servers: &[Server],
     given: &Given,
     base: Option<&str>,
-) -> Result<String, BuildError> {
+) -> Result<Chosen, BuildError> {
     let matching = servers.iter().find(|server| server.is_meant(given));
     let is_complete = |server: &Server| {
         server.missing(given).is_none() && (base.is_some() || !server.is_relative())
@@ -49,7 +56,10 @@ pub(crate) fn choose(
         backwards.max_by_key(|server| (server.takes(given), is_complete(server)))
     };
     match matching.or_else(most) {
-        Some(server) => server.address(given, base),
+        Some(server) => Ok(Chosen {
+            address: server.address(given, base)?,
+            variables: server.chosen_by(given),
+        }),
         None => Err(BuildError::no_server()),
     }
 }
@@ -66,6 +76,14 @@ impl Server {
         variables
             .filter(|variable| given.contains_key(variable.name))
             .count()
+    }
+
+    /// Those of the variables that are given which it has to do with.
+    fn chosen_by(&self, given: &Given) -> Vec<String> {
+        let of_address = self.variables.iter().map(|variable| variable.name);
+        let all = of_address.chain(self.when.iter().map(|(name, _)| *name));
+        let known = all.filter_map(|name| Some(format!("{name} {}", given.get(name)?)));
+        known.collect()
     }
 
     fn missing(&self, given: &Given) -> Option<&Variable> {
@@ -139,7 +157,8 @@ mod tests {
             .iter()
             .map(|&(name, value)| (name, value.to_owned()))
             .collect();
-        choose(servers, &given, None).unwrap_or_else(|error| error.to_string())
+        let chosen = choose(servers, &given, None);
+        chosen.map_or_else(|error| error.to_string(), |chosen| chosen.address)
     }
 
     #[test]

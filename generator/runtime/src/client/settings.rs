@@ -168,6 +168,10 @@ impl Settings {
 
     fn choose(&self, servers: &[Server]) -> Result<Endpoint, BuildError> {
         let base = self.base.as_deref();
-        Endpoint::parse(&server::choose(servers, &self.variables, base)?)
+        let chosen = server::choose(servers, &self.variables, base)?;
+        let mut endpoint = Endpoint::parse(&chosen.address)?;
+        let by = chosen.variables;
+        endpoint.chosen_by = (!by.is_empty()).then(|| by.join(", ").into());
+        Ok(endpoint)
     }
 }

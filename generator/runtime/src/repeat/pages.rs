@@ -13,7 +13,6 @@ use crate::answer::failure::{Cause, Failure};
 use crate::answer::reply::Reply;
 use crate::answer::response::Response;
 use crate::core::excerpt::Excerpt;
-use crate::core::invalid::Invalid;
 use crate::exchange::operation::{Operation, Work};
 use crate::exchange::redirect::{Redirect, resolve};
 use crate::exchange::with_response::WithResponse;
@@ -198,11 +197,10 @@ impl<O: Paged> Pager<O> {
 
 /// Where the address leads that a page names.
 fn target(call: &dyn Work, address: &str, page: &Reply) -> Result<Uri, String> {
-    let told = |invalid: Invalid| invalid.to_string();
-    let request = call.request().map_err(told)?;
-    let from = page.moved.as_deref().unwrap_or(request.uri());
     let endpoint = call.call().client.shared.endpoint(call.info());
-    match resolve(endpoint.map_err(told)?, from, address).map(Redirect::stays) {
+    let endpoint = endpoint.map_err(|invalid| invalid.to_string())?;
+    let from = &page.called.address;
+    match resolve(endpoint, from, address).map(Redirect::stays) {
         Some(Redirect::Follow(target) | Redirect::Leave(target)) => Ok(target),
         Some(Redirect::Refuse(problem)) => Err(format!("the next page leads {problem}")),
         None => Err("the next page is at no address".to_owned()),

@@ -43,6 +43,7 @@ fn data(api: &Api) -> TokenStream {
     });
     let errors = &api.client.errors;
     let (code, message, request_id) = (&errors.code, &errors.message, &errors.request_id);
+    let expired = &errors.expired_credential;
     let headers = errors
         .request_id_headers
         .iter()
@@ -57,6 +58,7 @@ fn data(api: &Api) -> TokenStream {
                 code: &[#(#code),*],
                 message: &[#(#message),*],
                 request_id: &[#(#request_id),*],
+                expired_credential: &[#(#expired),*],
                 request_id_headers: &[#(#headers),*],
             },
         };

@@ -162,6 +162,7 @@ fn errors(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Errors> {
     let errors = Errors {
         code: object.list("code", string).unwrap_or_default(),
         message: object.list("message", string).unwrap_or_default(),
+        expired_credential: object.list("expiredCredential", string).unwrap_or_default(),
         request_id: object.list("requestId", string).unwrap_or_default(),
         request_id_headers: object.list("requestIdHeaders", string).unwrap_or_default(),
     };

@@ -4,13 +4,13 @@ mod requests;
 
 use std::time::{Duration, Instant};
 
-use http::uri::Authority;
 use http::{HeaderMap, Request, Response, StatusCode, Uri};
 
 use super::operation::Work;
 use super::outcome::Outcome;
 use super::redirect::{self, Redirect, Way};
 use crate::answer::attempts::Attempts;
+use crate::answer::called::Called;
 use crate::answer::collect::Collect;
 use crate::answer::failure::{Cause, Failure};
 use crate::answer::received::Answer;
@@ -51,6 +51,8 @@ pub(crate) struct Exchange<'w> {
     pause: Option<Duration>,
     /// Whether a credential has been renewed.
     renewed: bool,
+    /// Where the last request of the call itself went.
+    called: Called,
     outcome: Option<Outcome>,
     watch: Watch,
 }
@@ -87,6 +89,7 @@ impl<'w> Exchange<'w> {
             retries: 0,
             pause: None,
             renewed: false,
+            called: Called::default(),
             outcome: None,
         }
     }
@@ -284,7 +287,8 @@ impl<'w> Exchange<'w> {
     /// Takes the lack of an answer.
     pub(crate) fn lost(&mut self, error: TransportError) {
         let token_request = self.token_request.take();
-        let host = token_request.map_or_else(|| self.host(), |(_, host)| host);
+        let own = || self.called.host().unwrap_or_default().to_owned();
+        let host = token_request.map_or_else(own, |(_, host)| host);
         self.end(Err(self.failure(Cause::Transport { error, host })));
     }
 
@@ -320,16 +324,10 @@ impl<'w> Exchange<'w> {
         self.outcome = Some(outcome);
     }
 
-    fn host(&self) -> String {
-        let moved = self.target.as_ref().and_then(|target| target.authority());
-        let own = || Some(self.client().endpoint(self.work.info()).ok()?.host());
-        let host = moved.map(Authority::as_str).or_else(own);
-        host.unwrap_or_default().to_owned()
-    }
-
     fn failure(&self, cause: Cause) -> Box<Failure> {
         let mut failure = Failure::new(self.work.info(), cause);
         failure.attempts = self.attempts();
+        failure.called = self.called.clone();
         failure
     }
 
@@ -350,7 +348,7 @@ impl<'w> Exchange<'w> {
     }
 
     pub(crate) fn answer(&self, mut reply: Reply) -> Answer {
-        reply.moved.clone_from(&self.target);
+        reply.called = self.called.clone();
         Answer {
             reply,
             info: self.work.info(),

@@ -4,6 +4,7 @@ use http::header::USER_AGENT;
 use http::{HeaderMap, Request, Uri};
 
 use super::{Exchange, Step};
+use crate::answer::called::Called;
 use crate::auth::credential::{Authorizer, Preparation};
 use crate::client::chosen::chosen;
 use crate::core::invalid::Invalid;
@@ -56,6 +57,12 @@ impl Exchange<'_> {
                 }
             }
         }
+        let endpoint = client.endpoint(self.work.info())?;
+        let called = Called {
+            method: request.method().clone(),
+            address: request.uri().clone(),
+            chosen_by: endpoint.chosen_by.clone().filter(|_| !has_left),
+        };
         // What those who watch add is there before a credential signs it.
         self.watch.begins(&mut request, false);
         if has_left {
@@ -65,6 +72,7 @@ impl Exchange<'_> {
             let request = &mut request;
             credential.authorize(&mut Authorizer { request })?;
         }
+        self.called = called;
         self.attempts += 1;
         self.sent = self.now();
         Ok(Step::Send(request))
