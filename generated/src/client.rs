@@ -24,6 +24,7 @@ static API: Api = Api {
         },
     ],
     groups: &[],
+    security: &[&["huaweicloud::Credentials"], &["Token"]],
     errors: ErrorFields {
         code: &["/error_code", "/errorCode", "/error/error_code", "/error/code"],
         message: &["/error_msg", "/errorMsg", "/error/error_msg", "/error/message"],

@@ -44,6 +44,9 @@
 //! - [`export_assets`](Client::export_assets): Exports asset fingerprint information.
 //! - [`show_collection_status`](Client::show_collection_status): Queries the asset fingerprint
 //!   collection status of a single server.
+//!
+//! What the document lacks is called by [`request`](Client::request), with the same credentials,
+//! attempts, limits and errors.
 
 #[macro_use]
 extern crate oasmith_runtime as runtime;
@@ -68,9 +71,9 @@ pub use runtime::ReqwestTransport;
 pub use runtime::TowerTransport;
 #[doc(inline)]
 pub use runtime::{
-    Attempt, AttemptEnd, Authorizer, Body, Bounds, BoxFuture, BuildError, CallEnd,
-    Credential, Ending, Error, ErrorKind, Header, HeaderError, Invalid, LeftOut, Limit,
-    Observer, Payload, Preparation, Purpose, Response, Retry, Secret, Sending,
-    TokenRequest, Transport, TransportError, TransportErrorKind, Unlisted, UntilDone,
-    WaitError, Waited, WithResponse,
+    Attempt, AttemptEnd, Authorizer, Body, Bounds, BoxFuture, BuildError, Bytes, CallEnd,
+    Credential, CustomAnswer, CustomCall, Ending, Error, ErrorKind, ErrorOf, Header,
+    HeaderError, Invalid, LeftOut, Limit, Observer, Payload, Preparation, Purpose,
+    Response, Retry, Secret, Sending, TokenRequest, Transport, TransportError,
+    TransportErrorKind, Unlisted, UntilDone, WaitError, WaitErrorOf, Waited, WithResponse,
 };

@@ -5,7 +5,7 @@
 //! and one `Retry` serve them all.
 //!
 //! Its folders have one order, and each knows those before it: `core`, `json`, `transport`, `auth`,
-//! `client`, `watch`, `request`, `answer`, `exchange`, `file`, `multipart`, `stream`, `repeat`,
+//! `client`, `watch`, `request`, `answer`, `exchange`, `custom`, `file`, `multipart`, `stream`, `repeat`,
 //! `testing`, `vendor`. All but `core` and `json` are there with a feature of the package.
 //!
 //! What two clients share is given to each when it is built:
@@ -43,6 +43,8 @@ mod auth;
 mod client;
 #[cfg(feature = "json")]
 mod core;
+#[cfg(feature = "client")]
+mod custom;
 #[cfg(feature = "client")]
 mod exchange;
 #[cfg(feature = "file")]
@@ -133,7 +135,7 @@ pub use self::repeat::{
     page_link::next_link,
     pages::{Next, Paged, Pages},
     wait::{States, UntilDone, Waits},
-    wait_error::{WaitError, Waited},
+    wait_error::{WaitError, WaitErrorOf, Waited},
 };
 #[cfg(feature = "styles")]
 pub use self::request::style::Style;
@@ -183,8 +185,9 @@ pub use self::{
         bounds::Bounds, build_error::BuildError, check::Check, error_kind::ErrorKind,
         invalid::Invalid, left_out::LeftOut, limit::Limit, place::Place, secret::Secret,
     },
+    custom::{answer::CustomAnswer, call::CustomCall},
     exchange::{
-        operation::{Operation, describe},
+        operation::{ErrorOf, Operation, describe},
         sending::{Sending, sending},
         with_response::WithResponse,
     },

@@ -1,5 +1,8 @@
 //! The whole of the crate.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::{
     Alias, Body, BodyForm, ChoiceVariant, Choices, Client, Credential, Docs, Example, Feature,
     Field, Formats, Header, KnownValues, Model, ModelId, ModelKind, Operation, Presence, Received,
@@ -76,6 +79,25 @@ impl Api {
         let known = credentials.find(|known| known.scheme == name);
         let vendor = known.and_then(|known| known.vendor);
         vendor.map_or(name, |vendor| vendor.scheme)
+    }
+
+    /// The alternatives of security schemes that operations have: those of most of them first, and of
+    /// those of as many in the order that they have there.
+    #[must_use]
+    pub fn alternatives(&self) -> Vec<&[String]> {
+        let mut known: BTreeMap<&[String], (usize, usize)> = BTreeMap::new();
+        for operation in self.operations() {
+            for (place, alternative) in operation.security.iter().enumerate() {
+                let (number, first) = known.entry(alternative).or_insert((0, place));
+                (*number, *first) = (*number + 1, place.min(*first));
+            }
+        }
+        let mut sorted: Vec<_> = known.into_iter().collect();
+        sorted.sort_by_key(|(_, (number, first))| (Reverse(*number), *first));
+        sorted
+            .into_iter()
+            .map(|(alternative, _)| alternative)
+            .collect()
     }
 
     /// One of the models.

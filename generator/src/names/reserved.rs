@@ -146,7 +146,7 @@ pub const CALL_METHODS: &[&str] = &[
 pub const CALL_TYPES: &[&str] = &["Client", "Runtime", "Style"];
 
 /// The methods that the client has already, which no operation may be named like.
-pub const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "new"];
+pub const CLIENT_METHODS: &[&str] = &["builder", "clone", "fmt", "new", "request"];
 
 /// The methods that values have by traits, which no method of their own may hide.
 pub const VALUE_METHODS: &[&str] = &[

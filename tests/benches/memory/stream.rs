@@ -18,6 +18,7 @@ static API: Api = Api {
     user_agent: "memory",
     servers: &[],
     groups: &[],
+    security: &[],
     errors: ErrorFields {
         code: &[],
         message: &[],

@@ -74,6 +74,7 @@ static API: Api = Api {
             variables: &[],
         }],
     ],
+    security: &[&["Key"], &["Bearer"]],
     errors: ErrorFields {
         code: &["/code"],
         message: &["/message"],

@@ -1,8 +1,9 @@
 //! What an error tells of the call and of who refused it.
 
+use huaweicloud_hss::api::asset_management::ShowCollectionStatus;
 use huaweicloud_hss::auth::Token;
 use huaweicloud_hss::testing::{TestAnswer, TestTransport};
-use huaweicloud_hss::{Client, ClientBuilder, Error, model::ErrorBody};
+use huaweicloud_hss::{Client, ClientBuilder, ErrorOf, WaitError, WaitErrorOf};
 
 const SECRET: &str = "a-token-that-nobody-may-read";
 
@@ -11,7 +12,7 @@ fn builder(double: &TestTransport) -> ClientBuilder {
     builder.transport(double.clone())
 }
 
-async fn error(client: ClientBuilder) -> Error<ErrorBody> {
+async fn error(client: ClientBuilder) -> ErrorOf<ShowCollectionStatus> {
     let client = client.build().unwrap();
     let call = client.show_collection_status("app", "a-host-of-mine");
     let error = call.await.unwrap_err();
@@ -24,7 +25,7 @@ async fn error(client: ClientBuilder) -> Error<ErrorBody> {
     error
 }
 
-async fn answered(answer: TestAnswer) -> Error<ErrorBody> {
+async fn answered(answer: TestAnswer) -> ErrorOf<ShowCollectionStatus> {
     let double = TestTransport::new();
     double.queue(answer);
     error(builder(&double).region("cn-north-4")).await
@@ -106,4 +107,20 @@ async fn its_body_is_there_where_something_is_that_the_document_promises() {
         let error = answered(TestAnswer::new(400, body)).await;
         assert_eq!(error.api().is_some(), is_promised, "{body}");
     }
+}
+
+#[tokio::test]
+async fn the_error_of_a_wait_has_a_short_name() {
+    async fn wait(client: Client) -> Result<(), WaitErrorOf<ShowCollectionStatus>> {
+        client
+            .show_collection_status("app", "h")
+            .until_done()
+            .await?;
+        Ok(())
+    }
+
+    let double = TestTransport::new();
+    double.answer(200, r#"{"scan_status":"failed"}"#);
+    let client = builder(&double).region("cn-north-4").build().unwrap();
+    assert!(matches!(wait(client).await, Err(WaitError::Failed(_))));
 }

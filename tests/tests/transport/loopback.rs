@@ -7,6 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use huaweicloud_hss::auth::Token;
+use huaweicloud_hss::model::CollectionStatus;
 use huaweicloud_hss::{
     Body, BoxFuture, Client, ErrorKind, Payload, Transport, TransportError, TransportErrorKind,
 };
@@ -87,15 +88,19 @@ fn head(request: &Request<Payload>, authority: &str) -> String {
     head + "\r\n"
 }
 
-async fn export(endpoint: String, limit: Duration) -> Result<Option<String>, ErrorKind> {
-    let client = Client::builder()
+fn client(endpoint: String, limit: Duration) -> Client {
+    Client::builder()
         .endpoint(endpoint)
         .project_id("p")
         .auth(Token::new("a-token"))
         .timeout(limit)
         .transport(Loopback)
         .build()
-        .unwrap();
+        .unwrap()
+}
+
+async fn export(endpoint: String, limit: Duration) -> Result<Option<String>, ErrorKind> {
+    let client = client(endpoint, limit);
     let call = client.export_assets("app", "host", [("a", "A")]);
     let outcome = call.await;
     outcome
@@ -111,6 +116,23 @@ async fn a_call_succeeds() {
         task.as_deref(),
         Some("513d9747-6059-495f-be82-2db216e643ae")
     );
+    let request = fake.request(0).await;
+    assert_eq!(request.refusal, None);
+    assert_eq!(request.header("x-auth-token"), Some("a-token"));
+}
+
+#[tokio::test]
+async fn a_call_of_ones_own_is_like_others() {
+    let fake = Fake::start().await.unwrap();
+    let path = "/v5/{project_id}/asset/manual-collect/{type}";
+    let call = client(fake.endpoint(), LONG).request("GET", path);
+    let answer = call
+        .path("type", "web-site")
+        .query("host_id", "h")
+        .await
+        .unwrap();
+    let status: CollectionStatus = answer.json().unwrap();
+    assert!(status.scan_status.is_some());
     let request = fake.request(0).await;
     assert_eq!(request.refusal, None);
     assert_eq!(request.header("x-auth-token"), Some("a-token"));

@@ -14,6 +14,7 @@ impl fmt::Display for Failure {
         let info = self.info;
         match self.called() {
             called if called.host().is_some() => write!(line, "{}: {called}", info.id)?,
+            _ if info.path.is_empty() => write!(line, "{}: {}", info.id, info.method)?,
             _ => write!(line, "{}: {} {}", info.id, info.method, info.path)?,
         }
         match &self.reply {

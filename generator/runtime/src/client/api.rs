@@ -11,6 +11,9 @@ pub struct Api {
     pub servers: &'static [Server],
     /// The servers that some operations have of their own.
     pub groups: &'static [&'static [Server]],
+    /// How a call of the caller's own may be made: the alternatives of the operations, those of most
+    /// of them first.
+    pub security: &'static [&'static [&'static str]],
     /// Where an error answer carries its code, message and request id.
     pub errors: ErrorFields,
 }

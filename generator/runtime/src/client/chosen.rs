@@ -1,6 +1,5 @@
 //! Which of the credentials that a client has a call is made with.
 
-use super::info::Info;
 use super::shared::Shared;
 use crate::auth::credential::Credential;
 use crate::core::invalid::Invalid;
@@ -9,17 +8,17 @@ use crate::core::invalid::Invalid;
 /// wherever the document has it: who gives a credential wants it to be used.
 pub(crate) fn chosen<'c>(
     client: &'c Shared,
-    info: &Info,
+    security: &'static [&'static [&'static str]],
 ) -> Result<impl Iterator<Item = &'c dyn Credential> + Clone, Invalid> {
     let lacks = |scheme: &&&str| client.credential(scheme).is_none();
     let is_whole = |schemes: &&&[&str]| !schemes.iter().any(|scheme| lacks(&scheme));
-    let whole = || info.security.iter().filter(is_whole);
+    let whole = || security.iter().filter(is_whole);
     let named = whole().find(|schemes| !schemes.is_empty());
     let schemes: &[&str] = match named.or_else(|| whole().next()) {
         Some(schemes) => schemes,
-        None if info.security.is_empty() => &[],
+        None if security.is_empty() => &[],
         None => {
-            let missing = info.security.iter().map(|schemes| {
+            let missing = security.iter().map(|schemes| {
                 let missing: Vec<&str> = schemes.iter().filter(lacks).copied().collect();
                 missing.join(" and ")
             });

@@ -18,6 +18,19 @@ macro_rules! client {
             pub fn builder() -> ClientBuilder {
                 ClientBuilder(runtime::Settings::new($api))
             }
+
+            /// A call of one's own, for an endpoint that the document lacks, with the credentials,
+            /// attempts, limits, observers and errors of this client.
+            ///
+            /// The path is appended to the address of the API. Its parameters stand in braces:
+            /// `path` of the call gives their values, but for those that the client has.
+            pub fn request(
+                &self,
+                method: impl ::std::convert::AsRef<str>,
+                path: &str,
+            ) -> runtime::CustomCall {
+                runtime::CustomCall::new(&self.0, method.as_ref(), path)
+            }
         }
 
         impl ::std::fmt::Debug for Client {

@@ -65,7 +65,7 @@ impl<O: Operation> Blocking for WithResponse<O> {
 pub(crate) type Incoming = Box<dyn Read + Send>;
 
 /// Makes a call, within its time.
-fn drive(work: &dyn Work) -> Outcome {
+pub(crate) fn drive(work: &dyn Work) -> Outcome {
     let mut exchange = Exchange::new(work, Clock::Blocking);
     let mut deadline = Deadline::new(&*exchange.client().blocking, work.call().timeout());
     loop {

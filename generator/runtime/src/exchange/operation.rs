@@ -38,6 +38,9 @@ pub trait Operation: Sized + Send + Sync + 'static {
     fn decode(answer: Answer) -> Result<Self::Output, Error<Self::Error>>;
 }
 
+/// The error of the call of an operation, such as `ErrorOf<ListPets>`.
+pub type ErrorOf<O> = Error<<O as Operation>::Error>;
+
 /// Says which call it is.
 ///
 /// A function of its own asks less of a call than a method of the trait: that would have the
@@ -52,6 +55,10 @@ pub(crate) trait Work: Send + Sync {
     fn info(&self) -> &'static Info;
     /// The options of the call.
     fn call(&self) -> &Call;
+    /// Alternatives of sets of security schemes; none means that no credential is sent.
+    fn security(&self) -> &'static [&'static [&'static str]] {
+        self.info().security
+    }
     /// Writes the call into a request.
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid>;
 }

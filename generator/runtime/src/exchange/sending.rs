@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use super::drive::drive;
-use super::operation::Operation;
+use super::operation::{Operation, Work};
 use super::outcome::Outcome;
 use crate::answer::error::Error;
 use crate::answer::received::Answer;
@@ -21,11 +21,11 @@ pub struct Sending<T, E> {
 
 impl<T, E> Sending<T, E> {
     /// Makes a call that reads its answer by a function.
-    pub(crate) fn new<O: Operation>(
-        operation: O,
+    pub(crate) fn new(
+        work: impl Work + 'static,
         decode: fn(Answer) -> Result<T, Error<E>>,
     ) -> Self {
-        let work = Box::pin(drive(Box::new(operation)));
+        let work = Box::pin(drive(Box::new(work)));
         Self { work, decode }
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::answer::error::Error;
 use crate::core::excerpt::{Excerpt, OneLine};
+use crate::exchange::operation::Operation;
 
 /// Why what was waited for has not come, where `T` is what the calls give and `E` the error body
 /// that the document promises.
@@ -22,6 +23,9 @@ pub enum WaitError<T, E> {
     /// The time passed before it was done. It may still be, later.
     TimedOut(Box<Waited<T>>),
 }
+
+/// The error of waiting with the call of an operation, such as `WaitErrorOf<ShowTask>`.
+pub type WaitErrorOf<O> = WaitError<<O as Operation>::Output, <O as Operation>::Error>;
 
 impl<T, E> WaitError<T, E> {
     /// The last answer, where an answer was the end of the waiting.

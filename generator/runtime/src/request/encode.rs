@@ -71,6 +71,16 @@ impl<'a> Encoder<'a> {
         })
     }
 
+    /// Sets the method, where the document says none.
+    pub(crate) fn set_method(&mut self, method: &Method) {
+        self.request.method_mut().clone_from(method);
+    }
+
+    /// Writes a path that is whole, where the document says none.
+    pub(crate) fn push_path(&mut self, path: &str) {
+        self.path.push_str(path);
+    }
+
     /// Writes a path parameter.
     pub fn path(
         &mut self,

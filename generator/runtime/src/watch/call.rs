@@ -135,7 +135,7 @@ impl Known {
             },
             number,
             method: request.method().clone(),
-            template: (!is_for_token).then_some(self.info.path),
+            template: Some(self.info.path).filter(|path| !is_for_token && !path.is_empty()),
             url: redacted(request.uri()),
         };
         self.attempts += u32::from(!is_for_token);

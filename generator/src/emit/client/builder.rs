@@ -41,6 +41,10 @@ fn data(api: &Api) -> TokenStream {
         let servers = group.servers.iter().map(|known| server(api, known));
         quote!(&[#(#servers),*])
     });
+    let security = api.alternatives().into_iter().map(|alternative| {
+        let schemes = alternative.iter().map(|name| api.scheme(name));
+        quote!(&[#(#schemes),*])
+    });
     let errors = &api.client.errors;
     let (code, message, request_id) = (&errors.code, &errors.message, &errors.request_id);
     let expired = &errors.expired_credential;
@@ -54,6 +58,7 @@ fn data(api: &Api) -> TokenStream {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             servers: &[#(#servers),*],
             groups: &[#(#groups),*],
+            security: &[#(#security),*],
             errors: ErrorFields {
                 code: &[#(#code),*],
                 message: &[#(#message),*],

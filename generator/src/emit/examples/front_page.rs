@@ -20,6 +20,10 @@ pub(in crate::emit) fn crate_docs(api: &Api) -> Vec<Passage> {
             passages.push(markdown("# Operations"));
             passages.extend(operations(api));
         }
+        passages.push(markdown(
+            "What the document lacks is called by [`request`](Client::request), with the same \
+             credentials, attempts, limits and errors.",
+        ));
     }
     if !api.tag_features.is_empty() {
         passages.push(markdown("# Features"));
@@ -57,6 +61,12 @@ pub(in crate::emit) fn readme(api: &Api) -> Vec<Passage> {
             format!("- `{function}`{}", described(operation))
         });
         passages.push(list(items));
+    }
+    if number > 0 {
+        passages.push(markdown(
+            "What the document lacks is called by `request` of the client, with the same \
+             credentials, attempts, limits and errors.",
+        ));
     }
     passages.extend(guide::readme(api));
     if !api.tag_features.is_empty() {

@@ -8,7 +8,7 @@ use quote::quote;
 use super::chosen::ident;
 use super::manifest::names_any_value;
 use crate::emit::spelling;
-use crate::ir::{Answer, Api, Enum, Feature, Format, Library, Model, ModelKind, Operation, Read};
+use crate::ir::{Api, Enum, Feature, Format, Library, Model, ModelKind, Operation};
 
 /// What all clients show.
 const CLIENT: &[&str] = &[
@@ -19,11 +19,15 @@ const CLIENT: &[&str] = &[
     "Bounds",
     "BoxFuture",
     "BuildError",
+    "Bytes",
     "CallEnd",
     "Credential",
+    "CustomAnswer",
+    "CustomCall",
     "Ending",
     "Error",
     "ErrorKind",
+    "ErrorOf",
     "Info",
     "Invalid",
     "LeftOut",
@@ -198,9 +202,6 @@ fn of_answers(api: &Api) -> Vec<&'static str> {
     if gives_bytes(api) {
         names.extend(["Download", "Opening", "WithDownload"]);
     }
-    if has_bytes(api) {
-        names.push("Bytes");
-    }
     if has_events(api) {
         names.extend(["Event", "Events", "Opening", "Reconnect", "WithEvents"]);
     }
@@ -211,7 +212,9 @@ fn of_answers(api: &Api) -> Vec<&'static str> {
         names.extend(["PageItems", "Paged", "Pages"]);
     }
     if api.operations().any(|known| known.wait.is_some()) {
-        names.extend(["States", "UntilDone", "WaitError", "Waited", "Waits"]);
+        names.extend([
+            "States", "UntilDone", "WaitError", "WaitErrorOf", "Waited", "Waits",
+        ]);
     }
     names
 }
@@ -226,15 +229,6 @@ fn has_items(api: &Api) -> bool {
 
 fn gives_bytes(api: &Api) -> bool {
     api.operations().any(Operation::gives_bytes)
-}
-
-/// Whether an answer, be it one of several, is bytes or a text.
-fn has_bytes(api: &Api) -> bool {
-    let answers = api
-        .operations()
-        .flat_map(|known| known.success.iter().chain(&known.errors));
-    let mut reads = answers.flat_map(Answer::reads);
-    reads.any(|read| matches!(read, Read::Text | Read::Bytes))
 }
 
 fn has_pages(api: &Api) -> bool {

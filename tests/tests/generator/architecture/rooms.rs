@@ -219,6 +219,7 @@ const CRATES: [Crate; 2] = [
                 "request",
                 "answer",
                 "exchange",
+                "custom",
                 "file",
                 "multipart",
                 "stream",

@@ -40,7 +40,7 @@ impl Exchange<'_> {
         let client = &self.work.call().client.shared;
         // Another server gets none of them.
         let has_left = self.has_left;
-        let credentials = chosen(client, self.work.info())?.filter(move |_| !has_left);
+        let credentials = chosen(client, self.work.security())?.filter(move |_| !has_left);
         let now = self.now();
         for credential in credentials.clone() {
             match credential.prepare(now) {
@@ -80,7 +80,7 @@ impl Exchange<'_> {
 
     /// Tells the credentials that the API refused them; says whether one can do better.
     pub(super) fn renews(&self) -> bool {
-        let chosen = chosen(self.client(), self.work.info());
+        let chosen = chosen(self.client(), self.work.security());
         let mut chosen = chosen.into_iter().flatten().filter(|_| !self.has_left);
         chosen.any(|credential| credential.refused(self.sent))
     }
