@@ -37,6 +37,7 @@ sources! {
     "client/budget.rs",
     "client/chosen.rs",
     "client/clock.rs",
+    "client/default_headers.rs",
     "client/endpoint.rs",
     "client/info.rs",
     "client/mod.rs",

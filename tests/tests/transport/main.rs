@@ -5,6 +5,7 @@ mod custom;
 mod double;
 mod drift;
 mod errors;
+mod headers;
 mod loopback;
 #[cfg(not(any(feature = "blocking", feature = "reqwest")))]
 mod missing;

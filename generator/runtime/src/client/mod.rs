@@ -4,6 +4,7 @@ pub(crate) mod api;
 pub(crate) mod budget;
 pub(crate) mod chosen;
 pub(crate) mod clock;
+pub(crate) mod default_headers;
 pub(crate) mod endpoint;
 pub(crate) mod info;
 pub(crate) mod observer;

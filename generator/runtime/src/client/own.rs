@@ -133,6 +133,24 @@ macro_rules! client {
                 self
             }
 
+            /// A header of every call, in place of an earlier one of the same name; one of the same
+            /// name that is an operation's, a call's or a credential's counts in its place.
+            ///
+            /// It goes to the server of the API alone, neither to another that a redirect leads to
+            /// nor to one that gives tokens.
+            pub fn header(mut self, name: &str, value: &str) -> Self {
+                self.0.headers.set(name, value);
+                self
+            }
+
+            /// The same with a value that is never printed, and whose memory is overwritten with
+            /// zeros when it is no longer needed.
+            pub fn sensitive_header(mut self, name: &str, value: impl Into<String>) -> Self {
+                let value = runtime::Secret::new(value);
+                self.0.headers.set_sensitive(name, &value);
+                self
+            }
+
             /// Adds what is told of every call.
             pub fn observer(mut self, observer: impl runtime::Observer) -> Self {
                 self.0.observers.push(::std::sync::Arc::new(observer));

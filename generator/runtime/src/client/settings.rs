@@ -10,6 +10,7 @@ use http::HeaderValue;
 
 use super::api::Api;
 use super::budget::Budget;
+use super::default_headers::DefaultHeaders;
 use super::endpoint::Endpoint;
 use super::observer::Observer;
 use super::retry::Retry;
@@ -46,6 +47,7 @@ pub struct Settings {
     #[cfg(feature = "blocking")]
     pub blocking_transport: Option<Arc<dyn BlockingTransport>>,
     pub user_agent: Option<String>,
+    pub headers: DefaultHeaders,
     pub timeout: Duration,
     pub attempt_timeout: Option<Duration>,
     pub retry: Retry,
@@ -84,6 +86,7 @@ impl Settings {
             #[cfg(feature = "blocking")]
             blocking_transport: None,
             user_agent: None,
+            headers: DefaultHeaders::default(),
             timeout: Duration::from_secs(60),
             attempt_timeout: None,
             retry: Retry::default(),
@@ -132,6 +135,7 @@ impl Settings {
             user_agent: user_agent.map_err(|error| {
                 BuildError::new("the user agent cannot be sent in a header").because(error)
             })?,
+            headers: self.headers.checked()?,
             parameters: self.parameters,
             credentials: self.credentials,
             transport,

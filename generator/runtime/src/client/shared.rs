@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 
 use super::api::Api;
 use super::budget::Budget;
@@ -34,6 +34,7 @@ pub(crate) struct Shared {
     /// Where the operations are that have servers of their own, or why that is not known.
     pub(crate) groups: Vec<Result<Endpoint, String>>,
     pub(crate) user_agent: HeaderValue,
+    pub(crate) headers: HeaderMap,
     pub(crate) parameters: BTreeMap<&'static str, String>,
     pub(crate) credentials: Vec<Arc<dyn Credential>>,
     pub(crate) transport: Arc<dyn Transport>,

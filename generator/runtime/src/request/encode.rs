@@ -51,6 +51,7 @@ impl<'a> Encoder<'a> {
         *request.method_mut() = Method::from_bytes(info.method.as_bytes())
             .map_err(|_| Invalid::new("the method", "is no name that a method can have"))?;
         let headers = request.headers_mut();
+        headers.clone_from(&client.headers);
         if info.accept == "application/json" {
             headers.insert(ACCEPT, JSON);
         } else if !info.accept.is_empty() {
