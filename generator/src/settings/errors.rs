@@ -24,6 +24,15 @@ pub(super) const ERRORS: &[Key] = &[
         },
     },
     Key {
+        name: "expired-credential",
+        doc: "a list of codes which say that a credential has expired",
+        value: Value::List {
+            rule: rules::filled,
+            most: usize::MAX,
+            field: |settings| &mut settings.errors.expired_credential,
+        },
+    },
+    Key {
         name: "request-id",
         doc: "a list of JSON Pointers to the request's id",
         value: Value::List {

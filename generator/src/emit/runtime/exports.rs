@@ -213,7 +213,12 @@ fn of_answers(api: &Api) -> Vec<&'static str> {
     }
     if api.operations().any(|known| known.wait.is_some()) {
         names.extend([
-            "States", "UntilDone", "WaitError", "WaitErrorOf", "Waited", "Waits",
+            "States",
+            "UntilDone",
+            "WaitError",
+            "WaitErrorOf",
+            "Waited",
+            "Waits",
         ]);
     }
     names

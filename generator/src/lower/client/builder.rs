@@ -73,6 +73,7 @@ fn errors_of(document: Errors, settings: &Errors) -> Errors {
     Errors {
         code: chosen(&settings.code, document.code),
         message: chosen(&settings.message, document.message),
+        expired_credential: chosen(&settings.expired_credential, document.expired_credential),
         request_id: chosen(&settings.request_id, document.request_id),
         request_id_headers: chosen(&settings.request_id_headers, document.request_id_headers),
     }
