@@ -172,6 +172,7 @@ pub use self::transport::tower::TowerTransport;
 pub use self::{
     answer::{error::Error, received::Answer, response::Response},
     auth::credential::{Authorizer, Credential, Preparation, TokenRequest},
+    auth::refusal::Refusal,
     client::{
         api::{Api, ErrorFields},
         info::Info,

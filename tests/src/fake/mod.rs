@@ -98,6 +98,11 @@ impl Fake {
         self.shared.state().script.push_back(answer);
     }
 
+    /// The same for requests for a token, which have a queue of their own.
+    pub fn answer_login(&self, answer: Answer) {
+        self.shared.state().login_script.push_back(answer);
+    }
+
     /// Sets the values of `scan_status` that the next status calls are answered
     /// with, one each; the last one stays.
     pub fn scan_statuses<'a>(&self, statuses: impl IntoIterator<Item = &'a str>) {

@@ -100,7 +100,8 @@ fn record(shared: &Shared, state: &mut State, received: Received) {
 /// The answer to a request that keeps the rules.
 fn regular(state: &mut State, call: Call) -> Answer {
     if call == Call::Login {
-        return state.identity.give();
+        let scripted = state.login_script.pop_front();
+        return scripted.unwrap_or_else(|| state.identity.give());
     }
     if let Some(answer) = state.script.pop_front() {
         return answer;

@@ -17,6 +17,7 @@ pub(super) struct Shared {
 #[derive(Debug, Default)]
 pub(super) struct State {
     pub(super) script: VecDeque<Answer>,
+    pub(super) login_script: VecDeque<Answer>,
     pub(super) scan_statuses: VecDeque<String>,
     pub(super) lenience: Lenience,
     pub(super) identity: Identity,

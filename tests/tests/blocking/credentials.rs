@@ -11,6 +11,22 @@ use crate::support::{Service, status};
 
 #[cfg(feature = "huaweicloud")]
 #[test]
+fn a_host_in_capitals_is_signed_as_it_is_sent() {
+    use huaweicloud_hss::auth::AccessKey;
+    use tests::fake::identity::{ACCESS_KEY, SECRET_KEY};
+
+    let service = Service::start();
+    let endpoint = service.endpoint().replace("127.0.0.1", "LOCALHOST");
+    let key = AccessKey::new(ACCESS_KEY, SECRET_KEY).project_id("p");
+    let client = service.builder().endpoint(&endpoint).auth(key);
+    status(&client.build().unwrap()).unwrap();
+    let host = endpoint.strip_prefix("http://").unwrap();
+    let host = host.to_ascii_lowercase();
+    assert_eq!(service.request(0).header("host"), Some(&*host));
+}
+
+#[cfg(feature = "huaweicloud")]
+#[test]
 fn requests_are_signed_for_the_host_that_they_go_to() {
     use huaweicloud_hss::auth::AccessKey;
     use tests::fake::identity::{ACCESS_KEY, SECRET_KEY};

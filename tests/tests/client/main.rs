@@ -8,10 +8,12 @@ mod encoding;
 mod error_forms;
 mod gateway_errors;
 mod held;
+mod identity;
 mod limits;
 mod logins;
 mod options;
 mod profiles;
+mod projects;
 mod proxies;
 mod read_back;
 mod redirects;
@@ -21,6 +23,8 @@ mod search;
 mod secrets;
 #[cfg(feature = "huaweicloud")]
 mod signatures;
+#[cfg(feature = "huaweicloud")]
+mod signing;
 mod support;
 mod threads;
 mod timeouts;

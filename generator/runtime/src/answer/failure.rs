@@ -10,12 +10,13 @@ use serde_json::Value;
 use super::attempts::Attempts;
 use super::called::Called;
 use super::reply::Reply;
+use crate::auth::refusal::Refusal;
 use crate::client::api::ErrorFields;
 use crate::client::info::Info;
 use crate::core::error_kind::ErrorKind;
 use crate::core::invalid::Invalid;
 use crate::core::media_type;
-use crate::json::text;
+use crate::json::text::{self, look_up};
 use crate::transport::awaited::{TransportError, TransportErrorKind};
 
 /// All that is known about a call that failed, but for the error body's own type.
@@ -39,7 +40,7 @@ pub(crate) enum Cause {
     /// The request could not be made.
     Invalid(Invalid),
     /// There is no credential, for this reason.
-    Credential(String),
+    Credential(Refusal),
     /// The transport brought no answer from this host.
     Transport { error: TransportError, host: String },
     /// The answer's body broke off.
@@ -210,13 +211,4 @@ fn is_problem(reply: &Reply) -> bool {
 /// What tells a problem from others, but for the type that says nothing.
 fn problem_type(problem: &Value) -> Option<String> {
     look_up(problem, &["/type"]).filter(|of| of != "about:blank")
-}
-
-fn look_up(body: &Value, pointers: &[&str]) -> Option<String> {
-    let mut found = pointers.iter().filter_map(|pointer| body.pointer(pointer));
-    found.find_map(|value| match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    })
 }

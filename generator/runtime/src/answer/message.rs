@@ -51,8 +51,9 @@ impl Failure {
     fn write_cause(&self, line: &mut OneLine<'_, '_>) -> fmt::Result {
         match &self.cause {
             Cause::Invalid(invalid) => write!(line, ": {invalid}"),
-            Cause::Credential(problem) => {
-                write!(line, " has no credential: {}", Excerpt::of_text(problem))
+            Cause::Credential(refusal) => {
+                let problem = Excerpt::of_text(&refusal.problem);
+                write!(line, " has no credential: {problem}")
             }
             Cause::BrokeOff(error) => {
                 write!(line, ", but its body {error}: {}", root(error))

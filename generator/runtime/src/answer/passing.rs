@@ -28,6 +28,7 @@ impl Cause {
             ),
             Self::BrokeOff(error) => error.kind() != TransportErrorKind::Coding,
             Self::Timeout(_) => true,
+            Self::Credential(refusal) => refusal.status.is_some_and(status_may_pass),
             _ => false,
         }
     }

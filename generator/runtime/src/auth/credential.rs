@@ -6,6 +6,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response};
 
+use super::refusal::Refusal;
 use crate::core::bounds::Bounds;
 use crate::core::header;
 use crate::core::invalid::Invalid;
@@ -35,6 +36,24 @@ pub trait Credential: fmt::Debug + Send + Sync + 'static {
     fn prepare(&self, now: Instant) -> Preparation {
         let _ = now;
         Preparation::Ready
+    }
+
+    /// What it knows of a parameter that a client can be given, such as the project that a key is
+    /// for: it is taken where neither the call nor the client has a value.
+    fn parameter(&self, name: &str) -> Option<&str> {
+        let _ = name;
+        None
+    }
+
+    /// Whether it will know of such a parameter once it is [prepared](Self::prepare).
+    fn brings(&self, name: &str) -> bool {
+        let _ = name;
+        false
+    }
+
+    /// Why it has nothing to send, if what [`Credential::prepare`] asks for has failed last.
+    fn refusal(&self) -> Option<Refusal> {
+        None
     }
 
     /// Takes note that the API refused a request which was sent at that time, with the status 401;
@@ -87,12 +106,25 @@ pub struct Authorizer<'a> {
     pub(crate) request: &'a mut Request<Payload>,
 }
 
+/// The parameters of a call that a client can be given, beside its request.
+#[derive(Clone, Default)]
+pub(crate) struct Parameters(pub(crate) Vec<(&'static str, String)>);
+
 impl Authorizer<'_> {
     /// The request as it will be sent, but for what is still added. Its body is not in memory
     /// where it is streamed.
     #[must_use]
     pub fn request(&self) -> &Request<Payload> {
         self.request
+    }
+
+    /// What the call has for a parameter that a client can be given, be it the call's own, the
+    /// client's or a credential's.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        let Parameters(known) = self.request.extensions().get()?;
+        let found = known.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.as_str())
     }
 
     /// Sets a header that is never printed.

@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::basic;
 use super::credential::{Authorizer, Preparation};
 use super::obtained::{self, Obtained, Token};
+use super::refusal::Refusal;
 use crate::core::invalid::Invalid;
 use crate::core::percent;
 use crate::core::secret::Secret;
@@ -153,7 +154,7 @@ impl obtained::Account for Account {
         Ok(request)
     }
 
-    fn read(&self, answer: &Response<Bytes>) -> Result<Token, String> {
+    fn read(&self, answer: &Response<Bytes>) -> Result<Token, Refusal> {
         let body: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
         let text = |key: &str| body.get(key).and_then(Value::as_str);
         if !answer.status().is_success() {
@@ -164,13 +165,13 @@ impl obtained::Account for Account {
             {
                 problem = format!("{problem}: {said}");
             }
-            return Err(problem);
+            return Err(problem.into());
         }
         let token = text("access_token").filter(|token| !token.is_empty());
         let token = token.ok_or("the token server answered without an `access_token`")?;
         let kind = text("token_type").unwrap_or("bearer");
         if !kind.eq_ignore_ascii_case("bearer") {
-            return Err(format!("the token is of the type {kind:?}, not `Bearer`"));
+            return Err(format!("the token is of the type {kind:?}, not `Bearer`").into());
         }
         let seconds = body.get("expires_in").and_then(|value| match value {
             Value::String(text) => text.parse().ok(),

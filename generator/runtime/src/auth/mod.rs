@@ -7,3 +7,4 @@ pub(crate) mod grant;
 pub(crate) mod keys;
 #[cfg(any(feature = "oauth", feature = "huaweicloud-login"))]
 pub(crate) mod obtained;
+pub(crate) mod refusal;

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use super::credential::{Preparation, TokenRequest};
+use super::refusal::Refusal;
 use crate::core::invalid::Invalid;
 use crate::core::secret::Secret;
 
@@ -24,7 +25,7 @@ pub(crate) trait Account: Send + Sync + 'static {
     fn request(&self) -> Result<Request<Bytes>, Invalid>;
 
     /// Reads the answer, whatever its status is. What is said of it must not repeat a secret.
-    fn read(&self, answer: &Response<Bytes>) -> Result<Token, String>;
+    fn read(&self, answer: &Response<Bytes>) -> Result<Token, Refusal>;
 }
 
 /// An account with its token, which is asked for once for all calls and renewed in time.
@@ -41,7 +42,7 @@ struct State {
     /// How many attempts have been answered.
     answers: u64,
     /// What went wrong with the last of them.
-    problem: Option<String>,
+    refusal: Option<Refusal>,
     waiting: Vec<Waker>,
 }
 
@@ -88,6 +89,12 @@ impl<A: Account> Obtained<A> {
         }
     }
 
+    /// As [`super::credential::Credential::refusal`].
+    #[cfg(feature = "huaweicloud-login")]
+    pub(crate) fn refusal(&self) -> Option<Refusal> {
+        self.lock().refusal.clone()
+    }
+
     /// As [`super::credential::Credential::refused`].
     pub(crate) fn refused(&self, sent: Instant) -> bool {
         let mut state = self.lock();
@@ -111,7 +118,8 @@ async fn turn<A>(obtained: Arc<Obtained<A>>, before: u64) -> Result<(), String> 
     poll_fn(|context| {
         let mut state = obtained.lock();
         if state.answers != before {
-            return Poll::Ready(state.problem.clone().map_or(Ok(()), Err));
+            let refusal = state.refusal.as_ref();
+            return Poll::Ready(refusal.map_or(Ok(()), |known| Err(known.problem.clone())));
         }
         if !state.busy {
             return Poll::Ready(Ok(()));
@@ -163,8 +171,9 @@ impl<A: Account> TokenRequest for Obtaining<A> {
         let token = self.0.account.read(&answer);
         let mut state = self.0.lock();
         state.answers += 1;
-        state.problem = token.as_ref().err().cloned();
-        state.token = Some(Kept::new(token?, now));
+        state.refusal = token.as_ref().err().cloned();
+        let token = token.map_err(|refusal| refusal.problem)?;
+        state.token = Some(Kept::new(token, now));
         Ok(())
     }
 }

@@ -45,7 +45,9 @@ pub(crate) fn choose(
     given: &Given,
     base: Option<&str>,
 ) -> Result<Chosen, BuildError> {
-    let matching = servers.iter().find(|server| server.is_meant(given));
+    let is_in_host = |name: &str| servers.iter().any(|server| server.has_in_host(name));
+    let meant = |server: &&Server| server.is_meant(given, &is_in_host);
+    let matching = servers.iter().find(meant);
     let is_complete = |server: &Server| {
         server.missing(given).is_none() && (base.is_some() || !server.is_relative())
     };
@@ -65,9 +67,21 @@ pub(crate) fn choose(
 }
 
 impl Server {
-    fn is_meant(&self, given: &Given) -> bool {
-        let holds = |&(name, value): &(&str, &str)| given.get(name).is_some_and(|it| it == value);
+    /// In a host, letters are the same whatever their size.
+    fn is_meant(&self, given: &Given, is_in_host: &dyn Fn(&str) -> bool) -> bool {
+        let holds = |&(name, value): &(&str, &str)| match given.get(name) {
+            Some(given) if is_in_host(name) => given.eq_ignore_ascii_case(value),
+            Some(given) => given == value,
+            None => false,
+        };
         !self.when.is_empty() && self.when.iter().all(holds)
+    }
+
+    /// Whether a variable is a part of the host.
+    fn has_in_host(&self, name: &str) -> bool {
+        let behind = self.url.split_once("://").map(|(_, behind)| behind);
+        let host = behind.and_then(|behind| behind.split('/').next());
+        host.is_some_and(|host| host.contains(&format!("{{{name}}}")))
     }
 
     /// How many of the variables that are given the address has.
@@ -176,6 +190,30 @@ mod tests {
         assert_eq!(chosen(&SERVERS, &[("tenant", "t")]), "https://x.t.example");
         let both = [("zone", "z"), ("tenant", "t")];
         assert_eq!(chosen(&SERVERS, &both), "https://z.t.example");
+    }
+
+    #[test]
+    fn in_a_host_capitals_are_the_same() {
+        static SERVERS: [Server; 3] = [
+            server(
+                "https://{zone}.a.example/{stage}",
+                &[variable("zone", None), variable("stage", Some("live"))],
+            ),
+            Server {
+                url: "https://b.example",
+                when: &[("zone", "eu")],
+                variables: &[],
+            },
+            Server {
+                url: "https://c.example",
+                when: &[("stage", "trial")],
+                variables: &[],
+            },
+        ];
+        assert_eq!(chosen(&SERVERS, &[("zone", "EU")]), "https://b.example");
+        let trial = |stage| chosen(&SERVERS, &[("zone", "x"), ("stage", stage)]);
+        assert_eq!(trial("trial"), "https://c.example");
+        assert_eq!(trial("TRIAL"), "https://x.a.example/TRIAL");
     }
 
     #[test]

@@ -26,5 +26,7 @@ pub(crate) mod percent;
 #[cfg(feature = "client")]
 pub(crate) mod place;
 #[cfg(feature = "client")]
+pub(crate) mod plain_host;
+#[cfg(feature = "client")]
 pub(crate) mod secret;
 pub(crate) mod value;

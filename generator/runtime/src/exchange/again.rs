@@ -16,10 +16,17 @@ impl Retry {
     /// How long to wait before another attempt, if there is to be one.
     pub(crate) fn wait(&self, made: u32, info: &Info, outcome: &Outcome) -> Option<Duration> {
         let asked = match outcome {
-            _ if made >= self.attempts => return None,
             Ok(answer) => after_answer(info, answer)?,
             Err(failure) => after_failure(info, failure).then_some(Duration::ZERO)?,
         };
+        self.pause(made, asked)
+    }
+
+    /// How long to wait before another attempt, which an answer asks to be so late.
+    pub(crate) fn pause(&self, made: u32, asked: Duration) -> Option<Duration> {
+        if made >= self.attempts {
+            return None;
+        }
         let doubled = self.first.saturating_mul(1 << (made.max(1) - 1).min(20));
         let drawn = doubled.min(self.longest).mul_f64(self.share());
         Some(asked.max(drawn))

@@ -5,6 +5,8 @@ use std::io;
 
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
+#[cfg(feature = "client")]
+use serde_json::Value;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
 use super::{path, whole};
@@ -21,6 +23,17 @@ pub(crate) fn to_vec(value: &(impl Serialize + ?Sized)) -> serde_json::Result<Ve
 pub(crate) fn to_string(value: &(impl Serialize + ?Sized)) -> serde_json::Result<String> {
     let text = to_vec(value)?;
     String::from_utf8(text).map_err(serde_core::ser::Error::custom)
+}
+
+/// The text or the number at the first of these JSON Pointers that has one.
+#[cfg(feature = "client")]
+pub(crate) fn look_up(value: &Value, pointers: &[&str]) -> Option<String> {
+    let mut found = pointers.iter().filter_map(|pointer| value.pointer(pointer));
+    found.find_map(|found| match found {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    })
 }
 
 /// Writes numbers as they are written outside of JSON.

@@ -30,8 +30,9 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Path parameters are written in the order of the path, and before the query.
 pub struct Encoder<'a> {
     pub(crate) call: &'a Call,
+    pub(crate) info: &'static Info,
     endpoint: &'a Endpoint,
-    request: &'a mut Request<Payload>,
+    pub(crate) request: &'a mut Request<Payload>,
     /// Path and query, as far as they are written.
     path: String,
     /// What of the document's path is still to be copied.
@@ -63,6 +64,7 @@ impl<'a> Encoder<'a> {
         path.push_str(endpoint.path());
         Ok(Self {
             call,
+            info,
             endpoint,
             request,
             path,

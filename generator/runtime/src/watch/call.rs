@@ -165,7 +165,10 @@ impl Known {
             time: self.since(started),
             next: next.map(|(_, wait)| wait),
         };
-        self.purpose = next.map_or(self.purpose, |(purpose, _)| purpose);
+        // What a credential sends again is for what it was for.
+        let purpose = next.map(|(purpose, _)| purpose);
+        let purpose = purpose.filter(|purpose| *purpose != Purpose::Credential);
+        self.purpose = purpose.unwrap_or(self.purpose);
         span.end_attempt(&end);
         span.run(|| {
             for observer in &self.client.shared.observers {

@@ -1,6 +1,7 @@
 //! A call as a state machine that does no I/O.
 
 mod requests;
+mod token;
 
 use std::time::{Duration, Instant};
 
@@ -40,6 +41,9 @@ pub(crate) struct Exchange<'w> {
     redirects: usize,
     /// The request of a credential's own that is under way, and the host that it went to.
     token_request: Option<(Box<dyn TokenRequest>, String)>,
+    /// One that failed and is sent again, and how many of them did.
+    token_again: Option<Box<dyn TokenRequest>>,
+    token_retries: u32,
     clock: Clock,
     started: Instant,
     /// How many requests of the call itself there were, and when the last of them was made.
@@ -82,6 +86,8 @@ impl<'w> Exchange<'w> {
             only_asks: false,
             redirects: 0,
             token_request: None,
+            token_again: None,
+            token_retries: 0,
             clock,
             started: now,
             attempts: 0,
@@ -176,35 +182,21 @@ impl<'w> Exchange<'w> {
         self.token_request.is_some()
     }
 
-    /// Takes note that what was waited for has come, or why it has not.
-    pub(crate) fn waited(&mut self, result: Result<(), String>) {
-        if let Err(problem) = result {
-            let failure = self.failure(Cause::Credential(problem));
-            self.finish(Err(failure));
-        }
-    }
-
     /// Takes note that the call's time has passed, or that of an attempt, with the answer as far
     /// as it has arrived.
     pub(crate) fn late(&mut self, passed: Passed, reply: Option<Reply>) {
-        let token_request = self.token_request.take();
-        let reply = reply.filter(|_| token_request.is_none());
-        let failure = |limit| {
-            let cause = Cause::Timeout(limit);
-            match reply {
-                Some(reply) => Box::new(self.answer(reply).failure(cause)),
-                None => self.failure(cause),
-            }
+        let (Passed::Call(limit) | Passed::Attempt(limit)) = passed;
+        let cause = Cause::Timeout(limit);
+        let failure = match reply.filter(|_| !self.asks_for_token()) {
+            Some(reply) => Box::new(self.answer(reply).failure(cause)),
+            None => self.failure(cause),
         };
         match passed {
-            Passed::Call(limit) => {
-                let failure = failure(limit);
+            Passed::Call(_) => {
+                self.token_request = None;
                 self.finish(Err(failure));
             }
-            Passed::Attempt(limit) => {
-                let failure = failure(limit);
-                self.end(Err(failure));
-            }
+            Passed::Attempt(_) => self.end(Err(failure)),
         }
     }
 
@@ -212,11 +204,7 @@ impl<'w> Exchange<'w> {
     pub(crate) fn answered(&mut self, reply: Reply) {
         let status = Some(reply.status);
         if let Some((token_request, _)) = self.token_request.take() {
-            let result = token_request.answered(reply.into(), self.now());
-            let failed = Ending::Failed(ErrorKind::Credential);
-            let ending = result.as_ref().map_or(failed, |()| Ending::Answered);
-            self.watch.ended(status, ending, None);
-            return self.waited(result);
+            return self.token_answered(token_request, reply);
         }
         if reply.status == StatusCode::UNAUTHORIZED
             && !self.renewed
@@ -277,18 +265,19 @@ impl<'w> Exchange<'w> {
     /// Takes an answer that the call cannot go on from.
     pub(crate) fn broke_off(&mut self, reply: Reply, cause: Cause) {
         // What answers a credential's own request is a secret, and nobody's answer.
-        let failure = match self.token_request.take() {
-            Some(_) => self.failure(cause),
-            None => Box::new(self.answer(reply).failure(cause)),
+        let failure = if self.asks_for_token() {
+            self.failure(cause)
+        } else {
+            Box::new(self.answer(reply).failure(cause))
         };
         self.end(Err(failure));
     }
 
     /// Takes the lack of an answer.
     pub(crate) fn lost(&mut self, error: TransportError) {
-        let token_request = self.token_request.take();
+        let token_host = self.token_request.as_ref().map(|(_, host)| host.clone());
         let own = || self.called.host().unwrap_or_default().to_owned();
-        let host = token_request.map_or_else(own, |(_, host)| host);
+        let host = token_host.unwrap_or_else(own);
         self.end(Err(self.failure(Cause::Transport { error, host })));
     }
 
@@ -299,13 +288,12 @@ impl<'w> Exchange<'w> {
 
     /// Takes what an attempt ended with. Another follows where that can help, and is in time.
     fn end(&mut self, outcome: Outcome) {
-        let call = self.work.call();
-        let retry = call.retry();
+        if let Some((token_request, _)) = self.token_request.take() {
+            return self.token_failed(token_request, outcome);
+        }
+        let retry = self.work.call().retry();
         let wait = retry.wait(self.retries + 1, self.work.info(), &outcome);
-        let budget = &call.client.shared.budget;
-        let left = call.timeout().saturating_sub(self.elapsed());
-        let is_paid = || retry.is_patient || budget.spend(self.now());
-        let wait = wait.filter(|wait| *wait < left && self.can_repeat() && is_paid());
+        let wait = wait.filter(|wait| self.is_in_time(*wait) && self.can_repeat() && self.pays());
         if let Some(wait) = wait {
             self.retries += 1;
             self.pause = Some(wait);
@@ -313,9 +301,19 @@ impl<'w> Exchange<'w> {
             return;
         }
         if outcome.as_ref().is_ok_and(|answer| answer.is_success()) {
-            budget.earn();
+            self.client().budget.earn();
         }
         self.finish(outcome);
+    }
+
+    /// Whether there is still time behind a wait.
+    fn is_in_time(&self, wait: Duration) -> bool {
+        wait < self.work.call().timeout().saturating_sub(self.elapsed())
+    }
+
+    /// Pays for a further attempt; a patient call has them for nothing.
+    fn pays(&self) -> bool {
+        self.work.call().retry().is_patient || self.client().budget.spend(self.now())
     }
 
     /// Takes what the call ends with.

@@ -5,8 +5,9 @@ use std::time::Instant;
 #[cfg(feature = "huaweicloud")]
 use super::access_key::AccessKey;
 use super::login::{self, Login};
-use super::scheme::SCHEME;
+use super::scheme::{PROJECT, SCHEME};
 use crate::auth::credential::{Authorizer, Credential, Preparation};
+use crate::auth::refusal::Refusal;
 use crate::core::invalid::Invalid;
 use crate::core::secret::Secret;
 
@@ -29,10 +30,33 @@ enum Way {
 }
 
 impl Credentials {
-    /// The project that was found with them.
+    /// The project that they are for, if that is known: it was found with them, or set on what they
+    /// were made of. A login may know it once it has a token.
+    ///
+    /// A client that has no project of its own takes this one.
     #[must_use]
     pub fn project_id(&self) -> Option<&str> {
-        self.project_id.as_deref()
+        self.parameter(PROJECT)
+    }
+
+    /// The access key, if they are one, which [signs](AccessKey::sign) other requests as well.
+    #[cfg(feature = "huaweicloud")]
+    #[must_use]
+    pub fn access_key(&self) -> Option<&AccessKey> {
+        match &self.way {
+            Way::AccessKey(key) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// The same for another project.
+    pub(crate) fn for_project(mut self, project_id: String) -> Self {
+        #[cfg(feature = "huaweicloud")]
+        if let Way::AccessKey(key) = self.way {
+            self.way = Way::AccessKey(key.project_id(&project_id));
+        }
+        self.project_id = Some(project_id);
+        self
     }
 
     pub(crate) fn from_token(token: String, project_id: Option<String>) -> Self {
@@ -102,6 +126,27 @@ impl Credential for Credentials {
             Way::Login(login) => login.authorize(request),
             #[cfg(feature = "huaweicloud")]
             Way::AccessKey(key) => key.authorize(request),
+        }
+    }
+
+    fn parameter(&self, name: &str) -> Option<&str> {
+        let known = match &self.way {
+            Way::Token(_) => None,
+            Way::Login(login) => login.parameter(name),
+            #[cfg(feature = "huaweicloud")]
+            Way::AccessKey(key) => key.parameter(name),
+        };
+        known.or_else(|| self.project_id.as_deref().filter(|_| name == PROJECT))
+    }
+
+    fn brings(&self, name: &str) -> bool {
+        matches!(&self.way, Way::Login(login) if login.brings(name))
+    }
+
+    fn refusal(&self) -> Option<Refusal> {
+        match &self.way {
+            Way::Login(login) => login.refusal(),
+            _ => None,
         }
     }
 

@@ -10,6 +10,11 @@ const SECRET_KEY: &str = "HUAWEICLOUD_SDK_SK";
 const SECURITY_TOKEN: &str = "HUAWEICLOUD_SDK_SECURITY_TOKEN";
 const PROJECT_ID: &str = "HUAWEICLOUD_SDK_PROJECT_ID";
 
+/// The project that is called.
+pub(crate) fn project_id(variable: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    variable(PROJECT_ID).filter(|value| !value.is_empty())
+}
+
 /// Takes credentials from variables, of which an empty one is as good as none.
 pub(crate) fn read(variable: &dyn Fn(&str) -> Option<String>) -> Result<Credentials, String> {
     let filled = |name: &str| variable(name).filter(|value| !value.is_empty());

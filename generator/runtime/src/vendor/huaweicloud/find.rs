@@ -8,15 +8,20 @@ use super::missing::NoCredentials;
 use super::{environment, profile};
 
 impl Credentials {
-    /// Looks in the environment, then in the profile file.
+    /// Looks in the environment, then in the profile file. The project of the environment goes
+    /// before that of the file, so that one key serves for several.
     ///
     /// # Errors
     ///
     /// When both have none. The error says what was missing in each.
     pub fn find() -> Result<Self, NoCredentials> {
         Self::from_environment().or_else(|missing| {
-            let found = Self::from_profile();
-            found.map_err(|also| missing.and(also))
+            let found = Self::from_profile().map_err(|also| missing.and(also))?;
+            let project_id = environment::project_id(&|name| env::var(name).ok());
+            Ok(match project_id {
+                Some(project_id) => found.for_project(project_id),
+                None => found,
+            })
         })
     }
 
@@ -34,7 +39,9 @@ impl Credentials {
     /// Takes an access key from the profile file of the vendor's SDKs: `~/.huaweicloud/credentials`,
     /// or where the environment variable `HUAWEICLOUD_SDK_CREDENTIALS_FILE` says.
     ///
-    /// Its section `[basic]` has `ak` and `sk`, and can have `security_token` and `project_id`.
+    /// Its section `[basic]` has `ak` and `sk`, and can have `security_token` and `project_id`. It is
+    /// read in all forms that any of the vendor's SDKs takes: with `=` or `:` behind a key, keys in
+    /// capitals, quotes around a value, and comments that begin with `#` or `;`.
     ///
     /// # Errors
     ///

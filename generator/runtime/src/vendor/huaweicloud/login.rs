@@ -1,7 +1,7 @@
 //! Tokens for a user with a password.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Instant, SystemTime};
 
 use bytes::Bytes;
@@ -9,10 +9,11 @@ use http::header::{ACCEPT, CONTENT_TYPE, DATE};
 use http::{HeaderValue, Method, Request, Response, Uri};
 use serde_json::{Value, json};
 
-use super::expiry;
-use super::scheme::SCHEME;
+use super::scheme::{PROJECT, SCHEME};
+use super::{expiry, identity};
 use crate::auth::credential::{Authorizer, Credential, Preparation};
 use crate::auth::obtained::{self, Obtained, Token};
+use crate::auth::refusal::Refusal;
 use crate::core::bounds::Bounds;
 use crate::core::invalid::Invalid;
 use crate::core::secret::Secret;
@@ -23,7 +24,10 @@ const HEADER: &str = "x-auth-token";
 /// A user's name and password, with which tokens are obtained from the identity service (IAM).
 ///
 /// The first call obtains a token, for itself and for all calls that wait for it. It is renewed
-/// before it ends, and once when the API refuses it with the status 401. Clones share the token.
+/// before it ends, and once when the API refuses it with the status 401. Clones share the token. A
+/// request for one is attempted again as calls are, while all others wait.
+///
+/// A client that has no project of its own takes the one that the token is for.
 #[derive(Clone)]
 pub struct Login(Arc<Obtained<User>>);
 
@@ -35,6 +39,8 @@ struct User {
     password: Secret,
     project_id: Option<String>,
     endpoint: Option<String>,
+    /// The project that a token was given for, if the answer said so; nothing until there is one.
+    given_for: OnceLock<Option<String>>,
 }
 
 impl Login {
@@ -43,6 +49,12 @@ impl Login {
     ///
     /// The token is for the project that bears the region's name, unless
     /// [`project_id`](Self::project_id) says otherwise.
+    ///
+    /// It is obtained from the region's identity service, at `https://iam.{region}.myhuaweicloud.com`.
+    /// A region that is not known to have one of its own is served by that of all regions,
+    /// `https://iam.myhuaweicloud.com`, as the vendor's SDKs do it. Which regions have one is taken
+    /// from there: from the Python packages `huaweicloudsdkcore` and, for `eu-west-101`,
+    /// `huaweicloudsdkiam`, both 3.1.219.
     #[must_use]
     pub fn new(
         region: impl Into<String>,
@@ -51,12 +63,14 @@ impl Login {
         password: impl Into<String>,
     ) -> Self {
         Self(Arc::new(Obtained::new(User {
-            region: region.into(),
+            // Hosts and the projects of regions are written so.
+            region: region.into().to_ascii_lowercase(),
             account: account.into(),
             name: user.into(),
             password: Secret::new(password),
             project_id: None,
             endpoint: None,
+            given_for: OnceLock::new(),
         })))
     }
 
@@ -75,6 +89,7 @@ impl Login {
 
     fn changed(self, change: impl FnOnce(&mut User)) -> Self {
         let mut account = self.0.account.clone();
+        account.given_for = OnceLock::new();
         change(&mut account);
         Self(Arc::new(Obtained::new(account)))
     }
@@ -104,6 +119,21 @@ impl Credential for Login {
         self.0.prepare(now)
     }
 
+    fn parameter(&self, name: &str) -> Option<&str> {
+        let account = &self.0.account;
+        let given_for = || account.given_for.get()?.as_deref();
+        let known = account.project_id.as_deref().or_else(given_for);
+        known.filter(|_| name == PROJECT)
+    }
+
+    fn brings(&self, name: &str) -> bool {
+        name == PROJECT && self.0.account.given_for.get().is_none()
+    }
+
+    fn refusal(&self) -> Option<Refusal> {
+        self.0.refusal()
+    }
+
     fn refused(&self, sent: Instant) -> bool {
         self.0.refused(sent)
     }
@@ -118,16 +148,7 @@ impl User {
     fn address(&self) -> Option<Uri> {
         let base = match &self.endpoint {
             Some(endpoint) => endpoint.trim_end_matches('/').to_owned(),
-            // A region is a part of a host's name, and must not lead anywhere else.
-            None if !is_label(&self.region) => return None,
-            None => {
-                // One region has a domain of its own.
-                let domain = match self.region.as_str() {
-                    "eu-west-101" => "eu",
-                    _ => "com",
-                };
-                format!("https://iam.{}.myhuaweicloud.{domain}", self.region)
-            }
+            None => identity::service(&self.region)?,
         };
         let uri = format!("{base}/v3/auth/tokens").parse::<Uri>().ok()?;
         (uri.scheme().is_some() && uri.host().is_some()).then_some(uri)
@@ -149,20 +170,19 @@ impl User {
         } })
     }
 
-    /// What the identity service says of a refusal, unless that repeats the password.
-    fn refusal(&self, answer: &Response<Bytes>, body: &Value) -> String {
-        let mut problem = format!("the identity service answered {}", answer.status());
-        let said = body.pointer("/error/message").and_then(Value::as_str);
-        if let Some(said) = said.filter(|said| !said.contains(self.password.text())) {
-            problem = format!("{problem}: {said}");
+    /// What the identity service says of a refusal, but for what repeats the password.
+    fn refusal(&self, answer: &Response<Bytes>, body: &Value) -> Refusal {
+        let mut refusal = Refusal::read(answer, body, identity::PLACES);
+        for said in [
+            &mut refusal.code,
+            &mut refusal.message,
+            &mut refusal.request_id,
+        ] {
+            said.take_if(|said| said.contains(self.password.text()));
         }
-        problem
+        refusal.problem = identity::told(answer.status(), &refusal);
+        refusal
     }
-}
-
-fn is_label(region: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    !region.is_empty() && region.bytes().all(is_plain)
 }
 
 impl obtained::Account for User {
@@ -183,7 +203,7 @@ impl obtained::Account for User {
         Ok(request)
     }
 
-    fn read(&self, answer: &Response<Bytes>) -> Result<Token, String> {
+    fn read(&self, answer: &Response<Bytes>) -> Result<Token, Refusal> {
         let body: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
         if !answer.status().is_success() {
             return Err(self.refusal(answer, &body));
@@ -195,32 +215,11 @@ impl obtained::Account for User {
         // The end is told by the clock of the service, and so is what time it is there.
         let date = answer.headers().get(DATE);
         let date = date.and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
+        let project = body.pointer("/token/project/id").and_then(Value::as_str);
+        // One account has tokens for one project, whichever of them comes first.
+        let _ = self.given_for.set(project.map(str::to_owned));
         let ends = body.pointer("/token/expires_at").and_then(Value::as_str);
         let life = ends.and_then(|ends| expiry::until(ends, date.unwrap_or_else(SystemTime::now)));
         Ok(Token::new(Secret::new(token), life))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Login;
-
-    #[test]
-    fn each_region_has_an_identity_service() {
-        for (region, address) in [
-            (
-                "cn-north-4",
-                Some("https://iam.cn-north-4.myhuaweicloud.com/v3/auth/tokens"),
-            ),
-            (
-                "eu-west-101",
-                Some("https://iam.eu-west-101.myhuaweicloud.eu/v3/auth/tokens"),
-            ),
-            ("a.example/", None),
-        ] {
-            let login = Login::new(region, "account", "user", "password");
-            let uri = login.0.account.address().map(|uri| uri.to_string());
-            assert_eq!(uri.as_deref(), address);
-        }
     }
 }

@@ -7,6 +7,7 @@ mod environment;
 mod expiry;
 mod find;
 mod found;
+mod identity;
 mod login;
 mod missing;
 mod profile;

@@ -1,4 +1,7 @@
-//! The security scheme that these credentials satisfy.
+//! What of a document these credentials know.
 
-/// What a client finds them by.
+/// The security scheme that they satisfy, which a client finds them by.
 pub(crate) const SCHEME: &str = "huaweicloud::Credentials";
+
+/// The parameter that names the project of a call.
+pub(crate) const PROJECT: &str = "project_id";
