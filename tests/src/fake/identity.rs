@@ -1,7 +1,7 @@
 //! The identity service (IAM): who is known, and which tokens were given.
 
-use std::collections::HashSet;
-use std::time::{Duration, SystemTime};
+use std::collections::HashMap;
+use std::time::{Duration, Instant, SystemTime};
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -28,22 +28,36 @@ pub const SECURITY_TOKEN: &str = "fake-security-token";
 const GIVEN: &str = "fake-token-";
 
 /// What the identity service knows.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Identity {
     /// What tokens wait for before they are given.
     pub(super) gate: Option<Gate>,
-    /// The tokens that were given and are still good.
-    good: HashSet<String>,
+    /// How long tokens live.
+    pub(super) lifetime: Duration,
+    /// The tokens that were given and not revoked, each with when it ends.
+    good: HashMap<String, Instant>,
     count: usize,
 }
 
+impl Default for Identity {
+    fn default() -> Self {
+        Self {
+            gate: None,
+            lifetime: Duration::from_secs(24 * 60 * 60),
+            good: HashMap::new(),
+            count: 0,
+        }
+    }
+}
+
 impl Identity {
-    /// Gives a token.
-    pub(super) fn give(&mut self) -> Answer {
+    /// Gives a token for a project.
+    pub(super) fn give(&mut self, project: &str, now: Instant) -> Answer {
         self.count += 1;
         let token = format!("{GIVEN}{}", self.count);
-        let answer = Answer::json(201, &described()).with_header("x-subject-token", &token);
-        self.good.insert(token);
+        let described = described(self.lifetime, project);
+        let answer = Answer::json(201, &described).with_header("x-subject-token", &token);
+        self.good.insert(token, now + self.lifetime);
         match &self.gate {
             Some(gate) => answer.behind(gate),
             None => answer,
@@ -55,19 +69,25 @@ impl Identity {
         self.good.clear();
     }
 
+    /// Whether a token was given here.
+    pub(super) fn has_given(&self, token: &str) -> bool {
+        let number = token.strip_prefix(GIVEN).map(str::parse::<usize>);
+        number.is_some_and(|number| number.is_ok_and(|number| number <= self.count))
+    }
+
     /// Whether a token was given here and is no longer good.
-    pub(super) fn is_expired(&self, token: &str) -> bool {
-        token.starts_with(GIVEN) && !self.good.contains(token)
+    pub(super) fn is_expired(&self, token: &str, now: Instant) -> bool {
+        let is_good = self.good.get(token).is_some_and(|ends| now < *ends);
+        token.starts_with(GIVEN) && !is_good
     }
 }
 
-/// What is said of a token that lives for a day.
-fn described() -> Value {
-    let day = Duration::from_secs(24 * 60 * 60);
-    let ends = Timestamp::try_from(SystemTime::now() + day).expect("a near time");
+/// What is said of a token.
+fn described(lifetime: Duration, project: &str) -> Value {
+    let ends = Timestamp::try_from(SystemTime::now() + lifetime).expect("a near time");
     json!({ "token": {
         "expires_at": format!("{ends:.6}"),
-        "project": { "id": "a-project", "name": "a-region" },
+        "project": { "id": project, "name": "a-region" },
     } })
 }
 

@@ -19,7 +19,9 @@
 //! ```
 
 mod answer;
+mod clock;
 mod gate;
+mod gateway;
 pub mod identity;
 pub mod pages;
 mod received;
@@ -31,11 +33,13 @@ mod state;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
 pub use answer::Answer;
+use clock::Clock;
 pub use gate::Gate;
 pub use received::Received;
 use state::Shared;
@@ -107,6 +111,51 @@ impl Fake {
     /// with, one each; the last one stays.
     pub fn scan_statuses<'a>(&self, statuses: impl IntoIterator<Item = &'a str>) {
         self.shared.state().scan_statuses = statuses.into_iter().map(String::from).collect();
+    }
+
+    /// Answers the status calls about one server like this from now on.
+    pub fn answer_about(&self, host_id: &str, answer: Answer) {
+        self.shared.state().about.insert(host_id.to_owned(), answer);
+    }
+
+    /// Asks this what time it is, for all that is about time here.
+    pub fn measure_time_by(&self, now: impl Fn() -> Instant + Send + Sync + 'static) {
+        self.shared.state().clock = Clock::new(now);
+    }
+
+    /// Admits so many requests in a minute, from the first of it on, and refuses all others with the
+    /// status 429. Requests for tokens do not count.
+    pub fn throttle(&self, per_minute: u32) {
+        self.shared.state().gateway.quota = Some(per_minute);
+    }
+
+    /// Admits none for so long from now on.
+    pub fn throttle_for(&self, time: Duration) {
+        let mut state = self.shared.state();
+        state.gateway.closed_until = Some(state.clock.now() + time);
+    }
+
+    /// Takes no tokens but these, and those that are given here.
+    pub fn take_tokens<'a>(&self, tokens: impl IntoIterator<Item = &'a str>) {
+        let tokens = tokens.into_iter().map(String::from).collect();
+        self.shared.state().gateway.tokens = Some(tokens);
+    }
+
+    /// Takes no calls but for these projects, of which the first is that of a token for a region.
+    pub fn take_projects<'a>(&self, projects: impl IntoIterator<Item = &'a str>) {
+        let projects = projects.into_iter().map(String::from).collect();
+        self.shared.state().gateway.projects = Some(projects);
+    }
+
+    /// Lets the host decide who answers: the identity service where it begins with `iam.`, the
+    /// service where it begins with `hss.`, and nobody else.
+    pub fn answer_by_host(&self) {
+        self.shared.state().gateway.by_host = true;
+    }
+
+    /// Lets the tokens that are given from now on end after so long.
+    pub fn token_lifetime(&self, lifetime: Duration) {
+        self.shared.state().identity.lifetime = lifetime;
     }
 
     /// Lets values through that the pages do not list.

@@ -19,6 +19,12 @@ pub(super) enum Refusal {
     Login(String),
     /// By the gateway: the body is larger than it lets through.
     Size(String),
+    /// By the gateway: nobody answers there.
+    NoSuchCall(String),
+    /// By the gateway: this may not be called with these credentials.
+    Forbidden(String),
+    /// By the gateway: there were too many requests. It does not say how long to wait.
+    Throttled(String),
 }
 
 impl Refusal {
@@ -35,6 +41,9 @@ impl Refusal {
                 &json!({ "error": { "code": 401, "message": message, "title": "Unauthorized" } }),
             ),
             Self::Size(message) => gateway(413, "APIGW.0201", message, request_id),
+            Self::NoSuchCall(message) => gateway(404, "APIGW.0101", message, request_id),
+            Self::Forbidden(message) => gateway(403, "APIGW.0302", message, request_id),
+            Self::Throttled(message) => gateway(429, "APIGW.0308", message, request_id),
         }
     }
 }
@@ -45,7 +54,10 @@ impl fmt::Display for Refusal {
         | Self::Token(message)
         | Self::Expired(message)
         | Self::Login(message)
-        | Self::Size(message)) = self;
+        | Self::Size(message)
+        | Self::NoSuchCall(message)
+        | Self::Forbidden(message)
+        | Self::Throttled(message)) = self;
         formatter.write_str(message)
     }
 }

@@ -73,9 +73,9 @@ async fn serve(
 fn decide(shared: &Shared, mut received: Received) -> (String, Answer) {
     let mut state = shared.state();
     let request_id = state.next_request_id();
-    let call = rules::check(&received, state.lenience, &state.identity);
+    let call = rules::check(&received, &mut state);
     let answer = match &call {
-        Ok(call) => regular(&mut state, *call),
+        Ok(call) => regular(&mut state, *call, &received),
         Err(refusal) => refusal.answer(&request_id),
     };
     received.refusal = call.err().map(|refusal| refusal.to_string());
@@ -98,10 +98,14 @@ fn record(shared: &Shared, state: &mut State, received: Received) {
 }
 
 /// The answer to a request that keeps the rules.
-fn regular(state: &mut State, call: Call) -> Answer {
+fn regular(state: &mut State, call: Call, request: &Received) -> Answer {
     if call == Call::Login {
         let scripted = state.login_script.pop_front();
-        return scripted.unwrap_or_else(|| state.identity.give());
+        return scripted.unwrap_or_else(|| give(state, request));
+    }
+    let host = request.query_value("host_id").unwrap_or_default();
+    if let Some(answer) = state.about.get(host) {
+        return answer.clone();
     }
     if let Some(answer) = state.script.pop_front() {
         return answer;
@@ -111,6 +115,17 @@ fn regular(state: &mut State, call: Call) -> Answer {
         Call::Status | Call::Login => pages::status_answer(&state.next_scan_status()),
     };
     Answer::json(200, &body)
+}
+
+/// Gives a token for the project that is asked for: by its ID, or by the name of its region.
+fn give(state: &mut State, request: &Received) -> Answer {
+    let asked = request.json()["auth"]["scope"]["project"]["id"].clone();
+    let projects = state.gateway.projects.as_ref();
+    let first = projects.and_then(|projects| projects.first());
+    let project = asked.as_str().or(first.map(String::as_str));
+    let project = project.unwrap_or("a-project").to_owned();
+    let now = state.clock.now();
+    state.identity.give(&project, now)
 }
 
 fn respond(whole: Whole, request_id: &str) -> Response<Body> {

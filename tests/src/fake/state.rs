@@ -1,10 +1,12 @@
 //! What the server's connections and the test that started it share.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
+use super::clock::Clock;
+use super::gateway::Gateway;
 use super::identity::Identity;
 use super::{Answer, Received, pages};
 
@@ -19,6 +21,10 @@ pub(super) struct State {
     pub(super) script: VecDeque<Answer>,
     pub(super) login_script: VecDeque<Answer>,
     pub(super) scan_statuses: VecDeque<String>,
+    /// What is answered about some servers, whatever is else.
+    pub(super) about: HashMap<String, Answer>,
+    pub(super) clock: Clock,
+    pub(super) gateway: Gateway,
     pub(super) lenience: Lenience,
     pub(super) identity: Identity,
     pub(super) received: Vec<Received>,

@@ -5,6 +5,7 @@
 mod answers;
 mod bodies;
 mod encodings;
+mod gateway;
 mod queries;
 mod raw;
 mod targets;

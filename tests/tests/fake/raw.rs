@@ -10,6 +10,7 @@ use tokio::net::TcpStream;
 pub(crate) struct Raw {
     pub(crate) method: &'static str,
     pub(crate) target: String,
+    pub(crate) host: &'static str,
     pub(crate) headers: Vec<String>,
     pub(crate) body: String,
 }
@@ -27,6 +28,7 @@ impl Raw {
         Self {
             method: "POST",
             target: "/v5/p/asset/export?asset_type=web_service&category=host".to_owned(),
+            host: "hss",
             headers: vec![
                 "X-Auth-Token: t".to_owned(),
                 "Content-Type: application/json".to_owned(),
@@ -39,6 +41,7 @@ impl Raw {
         Self {
             method: "GET",
             target: "/v5/p/asset/manual-collect/web-service?host_id=h".to_owned(),
+            host: "hss",
             headers: vec!["X-Auth-Token: t".to_owned()],
             body: String::new(),
         }
@@ -46,6 +49,11 @@ impl Raw {
 
     pub(crate) fn target(mut self, target: impl Into<String>) -> Self {
         self.target = target.into();
+        self
+    }
+
+    pub(crate) fn host(mut self, host: &'static str) -> Self {
+        self.host = host;
         self
     }
 
@@ -101,7 +109,7 @@ impl Raw {
     fn text(&self) -> String {
         let mut lines = vec![
             format!("{} {} HTTP/1.1", self.method, self.target),
-            "Host: hss".to_owned(),
+            format!("Host: {}", self.host),
             "Connection: close".to_owned(),
         ];
         lines.extend(self.headers.iter().cloned());

@@ -1,14 +1,17 @@
 //! The rules for what proves who calls: a token, or a signature.
 
+use std::time::Instant;
+
 use super::{signature, value};
-use crate::fake::identity::Identity;
 use crate::fake::received::Received;
 use crate::fake::refusal::Refusal;
+use crate::fake::state::State;
 
 const TOKEN: &str = "X-Auth-Token";
 const SIGNATURE: &str = "Authorization";
 
-pub(super) fn check(request: &Received, identity: &Identity) -> Result<(), Refusal> {
+pub(super) fn check(request: &Received, state: &State, now: Instant) -> Result<(), Refusal> {
+    let identity = &state.identity;
     let signature = one(request, SIGNATURE).map_err(Refusal::Token)?;
     let token = one(request, TOKEN).map_err(Refusal::Token)?;
     match (signature, token) {
@@ -16,9 +19,12 @@ pub(super) fn check(request: &Received, identity: &Identity) -> Result<(), Refus
             let checked = signature::check(request, signature);
             checked.map_err(|problem| wrong(&problem))
         }
-        (None, Some(token)) if identity.is_expired(token) => {
+        (None, Some(token)) if identity.is_expired(token, now) => {
             let message = "The token expires.".to_owned();
             Err(Refusal::Expired(message))
+        }
+        (None, Some(token)) if !identity.has_given(token) && !state.gateway.takes(token) => {
+            Err(wrong("the token is unknown"))
         }
         (None, Some(token)) => value::check_length(TOKEN, token, 1, 32_768).map_err(Refusal::Token),
         (None, None) => Err(wrong(&format!("`{TOKEN}` is missing"))),

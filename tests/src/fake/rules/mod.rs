@@ -7,11 +7,12 @@ mod query;
 pub(super) mod signature;
 mod value;
 
-use super::identity::{self, Identity};
+use super::gateway::Service;
+use super::identity;
 use super::pages;
 use super::received::Received;
 use super::refusal::Refusal;
-use super::state::Lenience;
+use super::state::{Lenience, State};
 
 /// The two calls of the pages, and that of the identity service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,19 +22,18 @@ pub(super) enum Call {
     Login,
 }
 
-/// Which call a request is, or the first rule that it breaks.
-pub(super) fn check(
-    request: &Received,
-    lenience: Lenience,
-    identity: &Identity,
-) -> Result<Call, Refusal> {
-    if request.path == "/v3/auth/tokens" {
+/// Which call a request is, or the first rule that it breaks. The gateway comes before the service.
+pub(super) fn check(request: &Received, state: &mut State) -> Result<Call, Refusal> {
+    if state.gateway.service(request)? == Service::Identity {
         check_method(request, "POST").map_err(Refusal::Rule)?;
         identity::check(&request.json()).map_err(Refusal::Login)?;
         return Ok(Call::Login);
     }
-    credentials::check(request, identity)?;
-    check_call(request, lenience).map_err(Refusal::Rule)
+    let now = state.clock.now();
+    credentials::check(request, state, now)?;
+    state.gateway.check_project(request)?;
+    state.gateway.admit(now)?;
+    check_call(request, state.lenience).map_err(Refusal::Rule)
 }
 
 fn check_call(request: &Received, lenience: Lenience) -> Result<Call, String> {
