@@ -5,9 +5,9 @@
 //! cargo run --example status -- TYPE HOST_ID
 //! ```
 //!
-//! It reads the environment variables `HUAWEICLOUD_SDK_PROJECT_ID`, `HUAWEICLOUD_REGION`,
-//! `HUAWEICLOUD_ENDPOINT` (a whole endpoint, which goes first). Credentials are taken from the
-//! environment variables and the profile file of the vendor's SDKs.
+//! It reads the environment variables `HUAWEICLOUD_REGION`, `HUAWEICLOUD_ENDPOINT` (a whole
+//! endpoint, which goes first). Credentials are taken from the environment variables and the
+//! profile file of the vendor's SDKs.
 
 use std::env;
 use std::error::Error;
@@ -31,9 +31,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let [r#type, host_id] = arguments.as_slice() else {
         return Err("usage: status TYPE HOST_ID".into());
     };
-    let builder = Client::builder()
-        .project_id(variable("HUAWEICLOUD_SDK_PROJECT_ID")?)
-        .auth(Credentials::find()?);
+    let builder = Client::builder().auth(Credentials::find()?);
     let builder = match env::var("HUAWEICLOUD_ENDPOINT") {
         Ok(endpoint) => builder.endpoint(endpoint),
         Err(_) => builder.region(variable("HUAWEICLOUD_REGION")?),

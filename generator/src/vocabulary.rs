@@ -17,7 +17,7 @@
 //! | operation | [`PAGES`] | how one call's answer leads to the next page: [`Pages`] |
 //! | request body | [`FIELDS_AS_ARGUMENTS`] | `true`: each field of the body is an argument of its own |
 //! | array schema | [`TUPLE`] | the names of its items: a list of [`TupleItem`] |
-//! | string schema | [`KNOWN_VALUES`] | constants for values of an open string: [`KnownValues`] |
+//! | string schema | [`KNOWN_VALUES`] | constants for values of an open string, and their lists: [`KnownValues`] |
 //! | enum schema | [`ENUM_NAMES`] | the variants' names, in the order of the values |
 //! | enum schema | [`ENUM_DESCRIPTIONS`] | the variants' docs, in the order of the values |
 //! | enum schema | [`EXTENSIBLE_ENUM`] | `false`: no other value is ever to be expected |
@@ -275,8 +275,8 @@ pub struct KnownValues {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct KnownGroup {
-    /// The modules in which the values stand, all with the same ones; with none,
-    /// they stand at the top.
+    /// What the values are those of, such as the values of an enum: each has a module, all with the
+    /// same values. With none, they stand at the top, and belong to every other group as well.
     pub names: Vec<String>,
     /// What they have in common.
     pub description: Option<String>,
@@ -290,6 +290,8 @@ pub struct KnownGroup {
 pub struct KnownValue {
     /// The value on the wire.
     pub value: String,
+    /// What a person calls it, in a word or two; without one, the description.
+    pub title: Option<String>,
     /// What it means.
     pub description: Option<String>,
 }

@@ -16,9 +16,10 @@ impl Client {
     /// Starts a task that exports the fingerprints of one type of asset as a table of the chosen
     /// columns.
     ///
-    /// The answer is the ID of that task, not a file: following the task and downloading its file
-    /// are other endpoints of the service. Every call starts a new task, so a call that may have
-    /// reached the service is better not repeated.
+    /// The answer is the ID of that task, not a file: following the task (`ListQueryExportTask`)
+    /// and downloading its file (`ListDownloadExportedFile`) are other endpoints of the service,
+    /// whose paths the crate's first page names. Every call starts a new task, so a call that may
+    /// have reached the service is better not repeated.
     ///
     /// The vendor's SDKs call this operation `DownloadAssetFile`. It is described on the vendor's
     /// page *Exporting Asset Fingerprint Information*.
@@ -31,6 +32,11 @@ impl Client {
     /// authorization, this call requires none.
     ///
     /// `POST /v5/{project_id}/asset/export`. Gives [`ExportAssetsResponse`].
+    ///
+    /// # Known values
+    ///
+    /// - [`columns`](super::model::columns): The name of a column that an export can contain.
+    ///   [`columns::of`](super::model::columns::of) gives those that belong together.
     ///
     /// # Arguments
     /// - `asset_type`: The type of asset whose fingerprints are exported.
@@ -59,8 +65,8 @@ impl Client {
     ///
     /// A collection goes from `neverscan` to `scanning`, and from there to `scanned`, `failed` or
     /// `longscanning`. The status `neverscan` does not end by itself: starting a collection is
-    /// another endpoint of the service. This call is about collections alone and knows nothing of
-    /// export tasks.
+    /// another endpoint of the service, `RunHostAssetManualCollect`, which is a `POST` to this
+    /// path. This call is about collections alone and knows nothing of export tasks.
     ///
     /// The vendor's SDKs call this operation `ShowHostAssetManualCollectStatus`. It is described on
     /// the vendor's page *Querying the Asset Fingerprint Collection Status of a Single Server*.
@@ -124,6 +130,8 @@ impl ExportAssets {
     /// A condition that the exported assets must meet: a text that is itself JSON, for example
     /// `{"port_string": "8080"}`. Its length is that of this text, before it is encoded into the
     /// body.
+    ///
+    /// What an export without one covers is not told by the vendor's page.
     ///
     /// Its keys are the request parameters of the endpoint that lists the assets of the type
     /// exported:

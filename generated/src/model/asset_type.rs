@@ -4,6 +4,8 @@ use super::runtime;
 
 open_enum! {
     /// A type of asset whose fingerprints can be exported.
+    ///
+    /// `AssetType::KNOWN` lists them all, and `model::columns::of` gives the columns of each.
     pub enum AssetType or Other {
         /// Accounts.
         Users = "users",

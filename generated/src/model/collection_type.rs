@@ -16,6 +16,8 @@ open_enum! {
     /// | `midware` | `jar_package` |
     /// | `database` | `database` |
     /// | `kernel-module` | `kernel_module` |
+    ///
+    /// `CollectionType::KNOWN` lists them all.
     pub enum CollectionType or Other {
         /// Web applications.
         WebApp = "web-app",
@@ -24,8 +26,8 @@ open_enum! {
         /// Web frameworks, sent as `web-framwork`, which is how the vendor's page spells it.
         ///
         /// The vendor's SDKs since August 2025 and its Chinese pages spell it `web-framework`.
-        /// Which of the two the service takes is unknown. To send the other one, make the value
-        /// from that text.
+        /// Which of the two the service takes is unknown. The other one is
+        /// `WebFrameworkSpelledRight`.
         WebFramework = "web-framwork",
         /// Websites.
         WebSite = "web-site",
@@ -35,5 +37,9 @@ open_enum! {
         Database = "database",
         /// Kernel modules.
         KernelModule = "kernel-module",
+        /// Web frameworks, sent as `web-framework`, which is how the vendor's SDKs since August
+        /// 2025 and its Chinese pages spell it. The page that this client is made from spells it
+        /// `web-framwork`, which is `WebFramework`.
+        WebFrameworkSpelledRight = "web-framework",
     }
 }

@@ -11,10 +11,10 @@ pub const HOST_NAME: &str = "host_name";
 /// The server IP address.
 pub const HOST_IP: &str = "host_ip";
 
-/// All of these, each with its description.
-pub const ALL: [(&str, &str); 2] = [
-    (HOST_NAME, "The server name"),
-    (HOST_IP, "The server IP address"),
+/// Those that all of the modules here have, each with its title.
+pub const COMMON: [(&str, &str); 2] = [
+    (HOST_NAME, "Server name"),
+    (HOST_IP, "Server IP address"),
 ];
 
 /// Columns of accounts (`users`).
@@ -49,18 +49,20 @@ pub mod users {
     /// The container name.
     pub const CONTAINER_NAME: &str = "container_name";
 
-    /// All of these, each with its description.
-    pub const ALL: [(&str, &str); 10] = [
-        (USER_NAME, "The username"),
-        (LOGIN_PERMISSION, "Whether the user has the login permission"),
-        (ROOT_PERMISSION, "Whether the user has the root permission"),
-        (USER_GROUP_NAME, "The user group"),
-        (USER_HOME_DIR, "The user directory"),
-        (SHELL, "The user startup shell"),
-        (RECENT_SCAN_TIME, "The last scan time"),
-        (FIRST_SCAN_TIME, "The first scan time"),
-        (CONTAINER_ID, "The container ID"),
-        (CONTAINER_NAME, "The container name"),
+    /// All of these and those that all have, each with its title.
+    pub const ALL: [(&str, &str); 12] = [
+        (super::HOST_NAME, "Server name"),
+        (super::HOST_IP, "Server IP address"),
+        (USER_NAME, "Username"),
+        (LOGIN_PERMISSION, "Login permission"),
+        (ROOT_PERMISSION, "Root permission"),
+        (USER_GROUP_NAME, "User group"),
+        (USER_HOME_DIR, "User directory"),
+        (SHELL, "User startup shell"),
+        (RECENT_SCAN_TIME, "Last scan time"),
+        (FIRST_SCAN_TIME, "First scan time"),
+        (CONTAINER_ID, "Container ID"),
+        (CONTAINER_NAME, "Container name"),
     ];
 }
 
@@ -90,16 +92,18 @@ pub mod auto_launch {
     /// The container name.
     pub const CONTAINER_NAME: &str = "container_name";
 
-    /// All of these, each with its description.
-    pub const ALL: [(&str, &str); 8] = [
-        (NAME, "The name of the auto-started item"),
-        (TYPE, "The type of the auto-started item"),
-        (PATH, "The file path"),
-        (HASH, "The file hash"),
-        (RUN_USER, "The user who runs the auto-started item"),
-        (RECENT_SCAN_TIME, "The last scan time"),
-        (CONTAINER_ID, "The container ID"),
-        (CONTAINER_NAME, "The container name"),
+    /// All of these and those that all have, each with its title.
+    pub const ALL: [(&str, &str); 10] = [
+        (super::HOST_NAME, "Server name"),
+        (super::HOST_IP, "Server IP address"),
+        (NAME, "Name"),
+        (TYPE, "Type"),
+        (PATH, "File path"),
+        (HASH, "File hash"),
+        (RUN_USER, "Run by"),
+        (RECENT_SCAN_TIME, "Last scan time"),
+        (CONTAINER_ID, "Container ID"),
+        (CONTAINER_NAME, "Container name"),
     ];
 }
 
@@ -139,19 +143,21 @@ pub mod database {
     /// The container name.
     pub const CONTAINER_NAME: &str = "container_name";
 
-    /// All of these, each with its description.
-    pub const ALL: [(&str, &str); 11] = [
-        (NAME, "The software name"),
-        (VERSION, "The software version"),
-        (INSTALL_PATH, "The installation path"),
-        (CONFIG_PATH, "The configuration file path"),
-        (UID, "The user ID"),
-        (MODE, "The software file permission"),
-        (PID, "The software process ID"),
-        (PROC_PATH, "The software process path"),
-        (RECORD_TIME, "The scan time"),
-        (CONTAINER_ID, "The container ID"),
-        (CONTAINER_NAME, "The container name"),
+    /// All of these and those that all have, each with its title.
+    pub const ALL: [(&str, &str); 13] = [
+        (super::HOST_NAME, "Server name"),
+        (super::HOST_IP, "Server IP address"),
+        (NAME, "Software name"),
+        (VERSION, "Software version"),
+        (INSTALL_PATH, "Installation path"),
+        (CONFIG_PATH, "Configuration file path"),
+        (UID, "User ID"),
+        (MODE, "Software file permission"),
+        (PID, "Software process ID"),
+        (PROC_PATH, "Software process path"),
+        (RECORD_TIME, "Scan time"),
+        (CONTAINER_ID, "Container ID"),
+        (CONTAINER_NAME, "Container name"),
     ];
 }
 
@@ -211,25 +217,27 @@ pub mod jar_package {
     /// The container name.
     pub const CONTAINER_NAME: &str = "container_name";
 
-    /// All of these, each with its description.
-    pub const ALL: [(&str, &str); 17] = [
-        (NAME, "The name of the middleware"),
-        (FILE_NAME, "The file name"),
-        (CATALOGUE, "The category of the middleware"),
-        (FILE_TYPE, "The file type"),
-        (VERSION, "The version of the middleware"),
-        (PATH, "The file path"),
-        (HASH, "The file hash"),
-        (UID, "The user ID"),
-        (GID, "The user group ID"),
-        (MODE, "The file permission"),
-        (PID, "The process ID"),
-        (PROC_PATH, "The process path"),
-        (IS_EMBEDDED, "Whether the JAR package is an inner-layer JAR package"),
-        (PACKAGE_PATH, "The path of the outer JAR package"),
-        (RECORD_TIME, "The scan time"),
-        (CONTAINER_ID, "The container ID"),
-        (CONTAINER_NAME, "The container name"),
+    /// All of these and those that all have, each with its title.
+    pub const ALL: [(&str, &str); 19] = [
+        (super::HOST_NAME, "Server name"),
+        (super::HOST_IP, "Server IP address"),
+        (NAME, "Name"),
+        (FILE_NAME, "File name"),
+        (CATALOGUE, "Category"),
+        (FILE_TYPE, "File type"),
+        (VERSION, "Version"),
+        (PATH, "File path"),
+        (HASH, "File hash"),
+        (UID, "User ID"),
+        (GID, "User group ID"),
+        (MODE, "File permission"),
+        (PID, "Process ID"),
+        (PROC_PATH, "Process path"),
+        (IS_EMBEDDED, "Inner JAR package"),
+        (PACKAGE_PATH, "Outer JAR package"),
+        (RECORD_TIME, "Scan time"),
+        (CONTAINER_ID, "Container ID"),
+        (CONTAINER_NAME, "Container name"),
     ];
 }
 
@@ -259,16 +267,18 @@ pub mod port {
     /// The container name.
     pub const CONTAINER_NAME: &str = "container_name";
 
-    /// All of these, each with its description.
-    pub const ALL: [(&str, &str); 8] = [
-        (PORT_STATUS, "Whether the port needs to be processed"),
-        (PORT, "The port number"),
-        (TYPE, "The type of the port"),
-        (PID, "The process ID"),
-        (PATH, "The program file path"),
-        (LADDR, "The listening IP address"),
-        (CONTAINER_ID, "The container ID"),
-        (CONTAINER_NAME, "The container name"),
+    /// All of these and those that all have, each with its title.
+    pub const ALL: [(&str, &str); 10] = [
+        (super::HOST_NAME, "Server name"),
+        (super::HOST_IP, "Server IP address"),
+        (PORT_STATUS, "Port status"),
+        (PORT, "Port number"),
+        (TYPE, "Type"),
+        (PID, "Process ID"),
+        (PATH, "Program file path"),
+        (LADDR, "Listening IP address"),
+        (CONTAINER_ID, "Container ID"),
+        (CONTAINER_NAME, "Container name"),
     ];
 }
 
@@ -301,17 +311,19 @@ pub mod process {
     /// The container name.
     pub const CONTAINER_NAME: &str = "container_name";
 
-    /// All of these, each with its description.
-    pub const ALL: [(&str, &str); 9] = [
-        (PROCESS_PATH, "The process path"),
-        (LAUNCH_PARAMS, "The startup parameter"),
-        (LAUNCH_TIME, "The start time"),
-        (USER_NAME, "The user who runs the process"),
-        (RUN_PERMISSION, "The execution permission"),
-        (PROCESS_PID, "The process ID"),
-        (HASH, "The file hash"),
-        (CONTAINER_ID, "The container ID"),
-        (CONTAINER_NAME, "The container name"),
+    /// All of these and those that all have, each with its title.
+    pub const ALL: [(&str, &str); 11] = [
+        (super::HOST_NAME, "Server name"),
+        (super::HOST_IP, "Server IP address"),
+        (PROCESS_PATH, "Process path"),
+        (LAUNCH_PARAMS, "Startup parameter"),
+        (LAUNCH_TIME, "Start time"),
+        (USER_NAME, "Run by"),
+        (RUN_PERMISSION, "Execution permission"),
+        (PROCESS_PID, "Process ID"),
+        (HASH, "File hash"),
+        (CONTAINER_ID, "Container ID"),
+        (CONTAINER_NAME, "Container name"),
     ];
 }
 
@@ -362,23 +374,25 @@ pub mod web_framework {
     /// The container name.
     pub const CONTAINER_NAME: &str = "container_name";
 
-    /// All of these, each with its description.
-    pub const ALL: [(&str, &str); 15] = [
-        (NAME, "The name of the web framework"),
-        (FILE_NAME, "The file name"),
-        (CATALOGUE, "The category of the web framework"),
-        (FILE_TYPE, "The file type"),
-        (VERSION, "The version of the web framework"),
-        (PATH, "The file path"),
-        (HASH, "The file hash"),
-        (UID, "The user ID"),
-        (GID, "The user group ID"),
-        (MODE, "The file permission"),
-        (PID, "The process ID"),
-        (PROC_PATH, "The process path"),
-        (RECORD_TIME, "The scan time"),
-        (CONTAINER_ID, "The container ID"),
-        (CONTAINER_NAME, "The container name"),
+    /// All of these and those that all have, each with its title.
+    pub const ALL: [(&str, &str); 17] = [
+        (super::HOST_NAME, "Server name"),
+        (super::HOST_IP, "Server IP address"),
+        (NAME, "Name"),
+        (FILE_NAME, "File name"),
+        (CATALOGUE, "Category"),
+        (FILE_TYPE, "File type"),
+        (VERSION, "Version"),
+        (PATH, "File path"),
+        (HASH, "File hash"),
+        (UID, "User ID"),
+        (GID, "User group ID"),
+        (MODE, "File permission"),
+        (PID, "Process ID"),
+        (PROC_PATH, "Process path"),
+        (RECORD_TIME, "Scan time"),
+        (CONTAINER_ID, "Container ID"),
+        (CONTAINER_NAME, "Container name"),
     ];
 }
 
@@ -429,23 +443,25 @@ pub mod web_site {
     /// The container name.
     pub const CONTAINER_NAME: &str = "container_name";
 
-    /// All of these, each with its description.
-    pub const ALL: [(&str, &str); 15] = [
-        (DOMAIN, "The external domain name"),
-        (PORT, "The external port number"),
-        (URL_PATH, "The URL path"),
-        (PATH, "The web directory"),
-        (MODE, "The web directory file permission"),
-        (UID, "The user ID"),
-        (RECORD_TIME, "The scan time"),
-        (IS_HTTPS, "Whether HTTPS is used"),
-        (PID, "The process ID"),
-        (CERT_ISSUER, "The SSL certificate issuer"),
-        (CERT_USER, "The SSL certificate user"),
-        (CERT_ISSUE_TIME, "The SSL certificate issue time"),
-        (CERT_EXPIRED_TIME, "The SSL certificate expiration time"),
-        (CONTAINER_ID, "The container ID"),
-        (CONTAINER_NAME, "The container name"),
+    /// All of these and those that all have, each with its title.
+    pub const ALL: [(&str, &str); 17] = [
+        (super::HOST_NAME, "Server name"),
+        (super::HOST_IP, "Server IP address"),
+        (DOMAIN, "External domain name"),
+        (PORT, "External port number"),
+        (URL_PATH, "URL path"),
+        (PATH, "Web directory"),
+        (MODE, "Web directory file permission"),
+        (UID, "User ID"),
+        (RECORD_TIME, "Scan time"),
+        (IS_HTTPS, "HTTPS"),
+        (PID, "Process ID"),
+        (CERT_ISSUER, "SSL certificate issuer"),
+        (CERT_USER, "SSL certificate user"),
+        (CERT_ISSUE_TIME, "SSL certificate issue time"),
+        (CERT_EXPIRED_TIME, "SSL certificate expiration time"),
+        (CONTAINER_ID, "Container ID"),
+        (CONTAINER_NAME, "Container name"),
     ];
 }
 
@@ -469,14 +485,16 @@ pub mod app {
     /// The container name.
     pub const CONTAINER_NAME: &str = "container_name";
 
-    /// All of these, each with its description.
-    pub const ALL: [(&str, &str); 6] = [
-        (APP_NAME, "The software name"),
-        (VERSION, "The version number"),
-        (UPDATE_TIME, "The update time"),
-        (RECENT_SCAN_TIME, "The last scan time"),
-        (CONTAINER_ID, "The container ID"),
-        (CONTAINER_NAME, "The container name"),
+    /// All of these and those that all have, each with its title.
+    pub const ALL: [(&str, &str); 8] = [
+        (super::HOST_NAME, "Server name"),
+        (super::HOST_IP, "Server IP address"),
+        (APP_NAME, "Software name"),
+        (VERSION, "Version number"),
+        (UPDATE_TIME, "Update time"),
+        (RECENT_SCAN_TIME, "Last scan time"),
+        (CONTAINER_ID, "Container ID"),
+        (CONTAINER_NAME, "Container name"),
     ];
 }
 
@@ -518,19 +536,41 @@ pub mod kernel_module {
     /// The scan time.
     pub const RECORD_TIME: &str = "record_time";
 
-    /// All of these, each with its description.
-    pub const ALL: [(&str, &str); 12] = [
-        (NAME, "The name of the kernel module"),
-        (VERSION, "The version of the kernel module"),
-        (SRCVERSION, "The source code version"),
-        (DESC, "The description of the kernel module"),
-        (PATH, "The file path"),
-        (SIZE, "The file size"),
-        (MODE, "The file permission"),
-        (UID, "The user ID"),
-        (CTIME, "The file creation time"),
-        (MTIME, "The last modification time"),
-        (HASH, "The file hash"),
-        (RECORD_TIME, "The scan time"),
+    /// All of these and those that all have, each with its title.
+    pub const ALL: [(&str, &str); 14] = [
+        (super::HOST_NAME, "Server name"),
+        (super::HOST_IP, "Server IP address"),
+        (NAME, "Name"),
+        (VERSION, "Version"),
+        (SRCVERSION, "Source code version"),
+        (DESC, "Description"),
+        (PATH, "File path"),
+        (SIZE, "File size"),
+        (MODE, "File permission"),
+        (UID, "User ID"),
+        (CTIME, "File creation time"),
+        (MTIME, "Last modification time"),
+        (HASH, "File hash"),
+        (RECORD_TIME, "Scan time"),
     ];
+}
+
+/// All that are known of one of these, each with its title: `users`, `auto_launch`, `database`,
+/// `web_cms`, `web_service`, `jar_package`, `port`, `process`, `web_framework`, `web_site`, `app`,
+/// `kernel_module`. Of anything else, those that all have.
+#[must_use]
+pub fn of(what: impl AsRef<str>) -> Vec<(&'static str, &'static str)> {
+    match what.as_ref() {
+        "users" => users::ALL.to_vec(),
+        "auto_launch" => auto_launch::ALL.to_vec(),
+        "database" | "web_cms" | "web_service" => database::ALL.to_vec(),
+        "jar_package" => jar_package::ALL.to_vec(),
+        "port" => port::ALL.to_vec(),
+        "process" => process::ALL.to_vec(),
+        "web_framework" => web_framework::ALL.to_vec(),
+        "web_site" => web_site::ALL.to_vec(),
+        "app" => app::ALL.to_vec(),
+        "kernel_module" => kernel_module::ALL.to_vec(),
+        _ => COMMON.to_vec(),
+    }
 }

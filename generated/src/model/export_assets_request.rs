@@ -10,6 +10,8 @@ pub struct ExportAssetsRequest {
     /// `{"port_string": "8080"}`. Its length is that of this text, before it is encoded into the
     /// body.
     ///
+    /// What an export without one covers is not told by the vendor's page.
+    ///
     /// Its keys are the request parameters of the endpoint that lists the assets of the type
     /// exported:
     ///

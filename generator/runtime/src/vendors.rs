@@ -21,6 +21,11 @@ pub struct Vendor {
     pub sample: &'static str,
     /// Where that takes it from.
     pub reads: &'static str,
+    /// The parameters of a client that its credentials know where they are found, so that no example
+    /// has to give them.
+    pub parameters: &'static [&'static str],
+    /// What the first page says of them, in Markdown.
+    pub practice: &'static str,
     /// What the feature that signs depends on: a crate, and its value in the manifest.
     pub dependencies: &'static [(&'static str, &'static str)],
 }
@@ -40,6 +45,18 @@ pub const VENDORS: &[Vendor] = &[Vendor {
     main: "Credentials",
     sample: "Credentials::find()?",
     reads: "the environment variables and the profile file of the vendor's SDKs",
+    parameters: &["project_id"],
+    practice: "\
+`Credentials::find` looks in the environment first: for a token in `HUAWEICLOUD_TOKEN`, or else for an access key in \
+`HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK`, with `HUAWEICLOUD_SDK_SECURITY_TOKEN` where it is a temporary one. Then it \
+looks in the profile file of the vendor's SDKs, `~/.huaweicloud/credentials` or where `HUAWEICLOUD_SDK_CREDENTIALS_FILE` \
+says:\n\n\
+```ini\n[basic]\nak = an-access-key\nsk = its-secret-key\nproject_id = a-project\nsecurity_token = of-a-temporary-key\n```\n\n\
+The last two can be left out. The file is read in all forms that one of the SDKs takes: with `=` or `:`, keys in capitals, \
+values in quotes, and comments behind `#` or `;`. Tokens of an identity provider (`idp_id`) are not supported.\n\n\
+A call is for one project: its own, or the client's, or else what the credentials are for, which is said in \
+`HUAWEICLOUD_SDK_PROJECT_ID` or the file, by the key, or by the answer to a login. `Login` obtains tokens for a user with a \
+password, and renews them. `AccessKey::sign` signs a request of your own, for a neighbouring service say.",
     dependencies: &[
         (
             "hmac",

@@ -11,7 +11,9 @@ pub struct KnownValues {
     pub docs: Docs,
     /// The module in which they stand.
     pub module: Name,
-    /// Those at its top.
+    /// The schema whose values they are, among those of the components.
+    pub schema: String,
+    /// Those at its top, which all of its modules have too.
     pub constants: Vec<KnownConstant>,
     /// Those in modules of their own.
     pub modules: Vec<KnownModule>,
@@ -26,6 +28,8 @@ pub struct KnownModule {
     pub name: Name,
     /// Other names for the same module.
     pub aliases: Vec<Name>,
+    /// What its values are those of, as the document writes it.
+    pub of: Vec<String>,
     /// What they have in common.
     pub docs: Docs,
     /// The constants.
@@ -41,6 +45,6 @@ pub struct KnownConstant {
     pub wire: String,
     /// What it means.
     pub docs: Docs,
-    /// What it means, as plain text.
+    /// What a person calls it, or what it means, as plain text.
     pub title: String,
 }

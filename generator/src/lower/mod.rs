@@ -55,6 +55,7 @@ use self::operations::tags::{self, TagDraft};
 use self::package::choices::choices;
 use self::package::examples::with_examples;
 use self::package::gates::with_gates;
+use self::package::known::with_known_values;
 use self::package::manifest::{package, runtime_source};
 use self::package::runtime::features as runtime_features;
 use self::passes::Travelling;
@@ -139,7 +140,7 @@ pub fn lower(
         quick_start: None,
         examples: Vec::new(),
     };
-    let api = with_gates(api, features);
+    let api = with_known_values(&source, with_gates(api, features));
     with_examples(&source, &mut report, api, settings)
 }
 

@@ -79,6 +79,9 @@ macro_rules! closed_enum {
         }
 
         impl $name {
+            /// All of its values, in the document's order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// The value as it is sent.
             #[must_use]
             pub const fn as_str(&self) -> &'static str {

@@ -104,6 +104,9 @@ macro_rules! open_enum {
         }
 
         impl $name {
+            /// The values that the document lists, in its order; others are let pass as well.
+            pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
             /// The value as it is sent.
             #[must_use]
             pub fn as_str(&self) -> &str {

@@ -1,6 +1,7 @@
 //! How the crate is used, in short sections: only what this crate has.
 
 use crate::emit::layout::Passage;
+use crate::emit::runtime;
 use crate::ir::{Api, Credential, Operation};
 
 /// A section: what stands above it, and its paragraphs.
@@ -8,13 +9,13 @@ type Section = (&'static str, String);
 
 /// The sections as docs have them, with links to what they name.
 pub(super) fn docs(api: &Api) -> Vec<Passage> {
-    passages(sections(api), "#")
+    passages(sections(api, true), "#")
 }
 
 /// The sections as the README has them.
 pub(super) fn readme(api: &Api) -> Vec<Passage> {
     let plain = |(title, text): Section| (title, text.replace("[`", "`").replace("`]", "`"));
-    passages(sections(api).map(plain), "##")
+    passages(sections(api, false).map(plain), "##")
 }
 
 fn passages(sections: impl Iterator<Item = Section>, level: &str) -> Vec<Passage> {
@@ -25,15 +26,16 @@ fn passages(sections: impl Iterator<Item = Section>, level: &str) -> Vec<Passage
     passages.collect()
 }
 
-fn sections(api: &Api) -> impl Iterator<Item = Section> {
+fn sections(api: &Api, has_links: bool) -> impl Iterator<Item = Section> {
     let sections = [
         Some(("Calls", calls())),
+        known_values(api, has_links).map(|text| ("Known values", text)),
         credentials(api).map(|text| ("Credentials", text)),
         Some(("Errors", errors())),
         Some(("Attempts and time", attempts())),
         more_than_an_answer(api).map(|text| ("More than an answer", text)),
         Some(("Tests without a server", tests())),
-        Some(("What sends the requests", transports())),
+        Some(("What sends the requests", transports(api))),
     ];
     let sections = sections.into_iter().flatten();
     sections.filter(|_| !api.tags.is_empty())
@@ -52,11 +54,16 @@ fn credentials(api: &Api) -> Option<String> {
     let items = api.credentials.iter().map(item);
     let items: Vec<String> = items.collect();
     (!items.is_empty()).then(|| {
-        format!(
+        let mut text = format!(
             "`auth` of the builder takes a credential, and is called once for each of them. A call takes \
              the first set of credentials among those that it asks for which the client has.\n\n{}",
             items.join("\n")
-        )
+        );
+        let vendors = api.credentials.iter().filter_map(|one| one.vendor);
+        for vendor in vendors {
+            text.extend(["\n\n", vendor.practice]);
+        }
+        text
     })
 }
 
@@ -82,7 +89,8 @@ fn errors() -> String {
 
 fn attempts() -> String {
     "What can be repeated without harm is attempted up to three times where the network or the API \
-     fails; `retry` of the builder takes another [`Retry`], such as `Retry::never()`. A call may take 60 \
+     fails; `retry` of the builder takes another [`Retry`]: `Retry::patient()` rides out throttling by the \
+     minute, for a job that nobody waits for, and `Retry::never()` attempts once. A call may take 60 \
      seconds with all its attempts, unless `timeout` of the builder says otherwise."
         .to_owned()
 }
@@ -117,15 +125,47 @@ fn tests() -> String {
         .to_owned()
 }
 
-fn transports() -> String {
-    [
-        "Features of the crate choose it:\n",
-        "- `reqwest`, which is on by default: calls are awaited within Tokio.",
-        "- `blocking`: `.send()` in place of `.await`, without any async runtime.",
-        "- `tower`: a `tower::Service` of yours.",
-        "- `rustls`, which is on by default, or `native-tls`: TLS for the first two.",
-        "- `gzip`, which is on by default: answers in that coding.",
-        "- `tracing`: spans of calls and their requests.",
-    ]
-    .join("\n")
+fn transports(api: &Api) -> String {
+    let choices = runtime::choices(api);
+    let mut text = String::new();
+    if !choices.is_empty() {
+        text.extend([
+            "Features of the crate choose it:\n\n",
+            &choices.join("\n"),
+            "\n\n",
+        ]);
+    }
+    text + TRAVEL
+}
+
+const TRAVEL: &str = "\
+A proxy that the environment names is used. `reqwest` takes `HTTP_PROXY` for addresses with `http`, `HTTPS_PROXY` \
+for those with `https`, and `ALL_PROXY` for both; `blocking` takes for all addresses the first of `ALL_PROXY`, \
+`HTTPS_PROXY` and `HTTP_PROXY` that is set. Both know the names in small letters as well, and go without a proxy \
+to the hosts in `NO_PROXY`. A service of `tower` does what it does.
+
+The certificates of the system are trusted. One of your own is added there, or to a client that you give: \
+`ReqwestTransport::from_client` takes a client of reqwest, which must not follow redirects, and \
+`UreqTransport::from_agent` an agent of ureq.";
+
+/// Where what is known of values stands, if anything is.
+fn known_values(api: &Api, has_links: bool) -> Option<String> {
+    let shown = |path: &str, target: &str| {
+        if has_links {
+            format!("[`{path}`](model::{target})")
+        } else {
+            format!("`model::{path}`")
+        }
+    };
+    let lines = api.known_values.iter().map(|values| {
+        let (module, name) = (values.module.to_string(), values.module.bare());
+        let (about, place) = (values.docs.first_paragraph(), shown(name, &module));
+        if values.modules.is_empty() {
+            return format!("- {place}: {about}");
+        }
+        let of = shown(&format!("{name}::of"), &format!("{module}::of"));
+        format!("- {place}: {about} {of} gives those that belong together.")
+    });
+    let lines: Vec<String> = lines.collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }

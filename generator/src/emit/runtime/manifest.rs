@@ -155,6 +155,23 @@ fn features(api: &Api, enables: impl Fn(&str, &str) -> String) -> String {
     out
 }
 
+/// The features that the users of a crate choose, each with what it brings, as a list.
+pub(in super::super) fn choices(api: &Api) -> Vec<String> {
+    let is_open = |name: &str| api.choice(name) == Chosen::Open;
+    let common = FEATURES.iter().filter(|choice| is_open(choice.name));
+    let common = common.map(|choice| {
+        (
+            choice.name,
+            choice.docs.replace("# ", "").replace('\n', " "),
+        )
+    });
+    let vendors = vendors(api).filter(|vendor| is_open(vendor.name));
+    let vendors = vendors.map(|vendor| (vendor.name, vendor.docs.to_owned()));
+    let all = common.chain(vendors);
+    all.map(|(name, docs)| format!("- `{name}`: {docs}"))
+        .collect()
+}
+
 /// The dependencies that some feature of the crate brings.
 fn brought(api: &Api) -> BTreeSet<&'static str> {
     let is_there = |name: &str| api.choice(name) != Chosen::Gone;

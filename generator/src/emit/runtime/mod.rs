@@ -19,7 +19,7 @@ pub(super) use self::chosen::ident;
 use self::chosen::{fixed, own};
 pub use self::dependencies::dependencies;
 pub(super) use self::exports::exports;
-pub(super) use self::manifest::manifest;
+pub(super) use self::manifest::{choices, manifest};
 
 /// The oldest Rust that the runtime and its dependencies build with.
 pub(super) const RUST_VERSION: &str = "1.85";

@@ -139,12 +139,15 @@ fn example(
     let read = |name: &Name, wire: &str| Some((name.clone(), variable(wire)?));
     let variables = api.client.variables.iter();
     let variables = variables.filter_map(|known| read(&known.name, &known.wire));
-    let parameters = api.client.parameters.iter();
-    let parameters = parameters.filter_map(|known| read(&known.name, &known.wire));
     let schemes = operation.security.first();
     let schemes = schemes.map(Vec::as_slice).unwrap_or_default();
     let mut credentials = api.credentials.iter();
     let credential = credentials.find(|credential| schemes.contains(&credential.scheme));
+    let vendor = credential.and_then(|known| known.vendor);
+    let found = vendor.map_or(&[][..], |vendor| vendor.parameters);
+    let parameters = api.client.parameters.iter();
+    let parameters = parameters.filter(|known| !found.contains(&known.wire.as_str()));
+    let parameters = parameters.filter_map(|known| read(&known.name, &known.wire));
     Example {
         name: name.to_owned(),
         operation: operation.id.clone(),

@@ -4,5 +4,6 @@
 pub(in crate::lower) mod choices;
 pub(in crate::lower) mod examples;
 pub(in crate::lower) mod gates;
+pub(in crate::lower) mod known;
 pub(in crate::lower) mod manifest;
 pub(in crate::lower) mod runtime;

@@ -16,7 +16,7 @@ pub(in crate::lower) fn known_values(source: &Source<'_>, kept: &Kept<'_>) -> Ve
     let schemas = source.components().schemas.iter();
     let found = schemas.filter_map(|(name, schema)| {
         let at = section("schemas").child(name);
-        of_schema(source, schema.as_item()?, &at, kept)
+        of_schema(source, (name, schema.as_item()?), &at, kept)
     });
     let (mut found, former): (Vec<KnownValues>, Vec<Option<&str>>) = found.unzip();
     let claims = found.iter().zip(former).map(|(values, former)| {
@@ -34,7 +34,7 @@ pub(in crate::lower) fn known_values(source: &Source<'_>, kept: &Kept<'_>) -> Ve
 /// The constants of a schema, if it has any, and what their module was called before.
 fn of_schema<'k>(
     source: &Source<'_>,
-    schema: &Schema,
+    (name, schema): (&str, &Schema),
     at: &Pointer,
     kept: &Kept<'k>,
 ) -> Option<(KnownValues, Option<&'k str>)> {
@@ -58,6 +58,7 @@ fn of_schema<'k>(
     let values = KnownValues {
         docs: described(schema),
         module: own,
+        schema: name.to_owned(),
         constants,
         modules,
         origin: source.origin(&at.child(KNOWN_VALUES)),
@@ -82,6 +83,7 @@ fn module(group: &KnownGroup, scope: &mut Scope, within: &str, kept: &Kept<'_>) 
     KnownModule {
         name,
         aliases: names.collect(),
+        of: group.names.clone(),
         docs: group
             .description
             .as_deref()
@@ -105,12 +107,13 @@ fn constants<'a>(
             .known(kept.constant(module, &known.value))
     });
     let names = Scope::new(Case::Constant)
-        .without(&["ALL"])
+        .without(&["ALL", "COMMON"])
         .claim_all(claims);
     let constants = values.into_iter().zip(names).map(|(known, name)| {
         let described = known.description.as_deref();
         let docs = docs::described(described, || format!("{}.", docs::code(&known.value)));
-        let title = described
+        let title = known.title.as_deref().or(described);
+        let title = title
             .unwrap_or(&known.value)
             .trim()
             .trim_end_matches('.')

@@ -34,6 +34,7 @@ fn known_value(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<KnownV
     let mut object = Object::open(context, node, at, "a known value")?;
     let value = KnownValue {
         value: object.required("value", string),
+        title: object.read("title", string),
         description: object.read("description", string),
     };
     object.finish();
