@@ -13,6 +13,7 @@ mod identity;
 mod known_values;
 mod limits;
 mod logins;
+mod night;
 mod options;
 mod profiles;
 mod projects;
