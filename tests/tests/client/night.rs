@@ -1,6 +1,6 @@
 //! The example `night` of the crate, in a bad night: the gateway throttles, for two minutes at the
-//! worst, the token ends, and one collection fails. No time passes but by the clock of the transport,
-//! which the fake asks as well.
+//! worst, the token ends, one collection fails, and one wait is answered with a text where a number
+//! was promised. No time passes but by the clock of the transport, which the fake asks as well.
 
 #[allow(dead_code, reason = "a program has parts that no test calls")]
 #[allow(unreachable_pub, reason = "it is a program by itself")]
@@ -104,6 +104,8 @@ fn nothing_is_lost_and_nothing_is_sent_twice() {
     fake.token_lifetime(Duration::from_secs(20 * 60));
     let failed = json!({ "scan_status": "failed" });
     fake.answer_about("server-7", Answer::json(200, &failed));
+    let text = json!({ "scan_status": "scanned", "scanned_time": "1743609707401" });
+    fake.answer_about("server-11", Answer::json(200, &text));
 
     let double = spoiled(&fake);
     let begun = double.now();
