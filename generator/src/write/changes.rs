@@ -2,6 +2,7 @@
 
 use super::WriteError;
 use super::folder::Folder;
+use super::lock::LOCK;
 use super::staged::Staged;
 
 /// What happens to one file.
@@ -54,6 +55,20 @@ pub struct Changes {
     pub(super) files: Vec<Change>,
     pub(super) lock: Option<Change>,
     pub(super) unchanged: usize,
+    /// What the lock says while the files are changed, if any are.
+    pub(super) pending: Option<String>,
+    /// The paths that earlier runs wrote to, or were about to.
+    pub(super) known: Vec<String>,
+    /// The lock as it stands.
+    pub(super) standing: Option<String>,
+}
+
+/// One of the steps in which the changes are carried out, each of which happens as a whole.
+pub(super) enum Step<'a> {
+    /// A file that is written beside its place is put there.
+    Put(Staged),
+    /// A file is removed.
+    Remove(&'a str),
 }
 
 impl Changes {
@@ -76,40 +91,75 @@ impl Changes {
 
     /// Carries the changes out, and removes what a run that was killed has left beside them.
     ///
-    /// All that is new is written beside its place first, so that a full disk
-    /// leaves every file as it was. The lock comes last: until then the old one
-    /// stands, which knows every file that may be removed.
+    /// The lock comes first, so that it knows the new files before any of them is there. Then all
+    /// that is new is written beside its place, so that a full disk leaves every file as it was. The
+    /// lock comes last, too: until then it knows every file that may be removed.
     ///
     /// # Errors
     ///
     /// Returns what the operating system refused, with the path.
     pub fn apply(&self) -> Result<(), WriteError> {
         let paths = self.iter().map(|change| change.path.as_str());
-        self.folder.sweep(paths)?;
-        let files = self.stage(&self.files)?;
-        let lock = self.stage(&self.lock)?;
-        for file in files {
-            file.commit()?;
-        }
-        for change in &self.files {
-            if change.kind == ChangeKind::Remove {
-                self.folder.remove(&change.path)?;
+        let known = self.known.iter().map(String::as_str);
+        self.folder.sweep(paths.chain(known))?;
+        self.announce()?;
+        let steps = match self.steps() {
+            Ok(steps) => steps,
+            Err(error) => {
+                // The failure that led here is the one to hear of.
+                let _ = self.take_back();
+                return Err(error);
             }
-        }
-        for file in lock {
-            file.commit()?;
-        }
-        Ok(())
+        };
+        steps.into_iter().try_for_each(|step| self.take(step))
     }
 
-    fn stage<'a>(
+    /// Has the lock know the new files beside the old ones.
+    pub(super) fn announce(&self) -> Result<(), WriteError> {
+        match &self.pending {
+            Some(pending) => self.folder.stage(LOCK, pending)?.commit(),
+            None => Ok(()),
+        }
+    }
+
+    /// Has the lock as it was again, before anything else is touched.
+    fn take_back(&self) -> Result<(), WriteError> {
+        match (&self.pending, &self.standing) {
+            (Some(_), Some(standing)) => self.folder.stage(LOCK, standing)?.commit(),
+            (Some(_), None) => self.folder.remove(LOCK),
+            (None, _) => Ok(()),
+        }
+    }
+
+    /// Writes all that is new beside its place, and tells the steps that are left.
+    pub(super) fn steps(&self) -> Result<Vec<Step<'_>>, WriteError> {
+        let mut steps = self.staged(&self.files)?;
+        let lock = match (&self.lock, &self.pending, &self.standing) {
+            (None, Some(_), Some(standing)) => vec![Step::Put(self.folder.stage(LOCK, standing)?)],
+            (lock, _, _) => self.staged(lock)?,
+        };
+        let removed = self.files.iter();
+        let removed = removed.filter(|change| change.kind == ChangeKind::Remove);
+        steps.extend(removed.map(|change| Step::Remove(&change.path)));
+        steps.extend(lock);
+        Ok(steps)
+    }
+
+    fn staged<'a>(
         &self,
         changes: impl IntoIterator<Item = &'a Change>,
-    ) -> Result<Vec<Staged>, WriteError> {
+    ) -> Result<Vec<Step<'a>>, WriteError> {
         changes
             .into_iter()
             .filter_map(|change| Some((&change.path, change.new.as_ref()?)))
-            .map(|(path, content)| self.folder.stage(path, content))
+            .map(|(path, content)| self.folder.stage(path, content).map(Step::Put))
             .collect()
+    }
+
+    pub(super) fn take(&self, step: Step<'_>) -> Result<(), WriteError> {
+        match step {
+            Step::Put(staged) => staged.commit(),
+            Step::Remove(path) => self.folder.remove(path),
+        }
     }
 }

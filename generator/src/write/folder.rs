@@ -52,6 +52,14 @@ impl Folder {
         }
     }
 
+    /// The text of a file as it stands there, if there is one.
+    pub(super) fn text(&self, path: &str) -> Result<Option<String>, WriteError> {
+        match self.find(path)? {
+            Found::File(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+            Found::Nothing | Found::Obstacle(_) => Ok(None),
+        }
+    }
+
     fn metadata(&self, path: &str) -> Result<Option<fs::Metadata>, WriteError> {
         let path = self.path(path);
         match fs::symlink_metadata(&path) {
@@ -70,18 +78,30 @@ impl Folder {
         Staged::write(target, content)
     }
 
-    /// Removes what a run that was killed has left beside some files.
+    /// Removes what a run that was killed has left beside some files, and the folders that hold
+    /// nothing else.
     pub(super) fn sweep<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Result<(), WriteError> {
         let folders = paths.map(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder));
         let folders: BTreeSet<&str> = folders.collect();
-        let mut folders = folders.into_iter();
-        folders.try_for_each(|folder| staged::sweep(&self.path(folder)))
+        for folder in &folders {
+            staged::sweep(&self.path(folder))?;
+        }
+        for folder in folders.iter().filter(|folder| !folder.is_empty()) {
+            self.remove_empty(&format!("{folder}/"));
+        }
+        Ok(())
     }
 
     /// Removes a file, and the folders that it leaves empty.
     pub(super) fn remove(&self, path: &str) -> Result<(), WriteError> {
         let target = self.path(path);
         fs::remove_file(&target).map_err(WriteError::io("remove", &target))?;
+        self.remove_empty(path);
+        Ok(())
+    }
+
+    /// Removes the folders above a path that hold nothing.
+    fn remove_empty(&self, path: &str) {
         for (end, _) in path.rmatch_indices('/') {
             // This refuses a folder that still holds something, and so ends the
             // walk; an empty folder that cannot be removed does no harm.
@@ -89,7 +109,6 @@ impl Folder {
                 break;
             }
         }
-        Ok(())
     }
 }
 

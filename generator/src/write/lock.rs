@@ -1,6 +1,6 @@
 //! The lock: which files of a folder are oasmith's, and what it wrote there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::WriteError;
 use super::content::unix_lines;
 use super::folder::{Folder, Found, is_inside};
+use super::pending;
 use crate::File;
 
 /// The name of the lock in the output folder.
@@ -21,8 +22,11 @@ pub(super) const VERSION: u32 = 2;
 /// The versions whose files are told alike.
 const KNOWN: std::ops::RangeInclusive<u32> = 1..=VERSION;
 
-const HEADER: &str =
+pub(super) const HEADER: &str =
     "# Written by oasmith, to know its files and names again. Commit it, and do not edit it.\n";
+
+/// What stands above the files.
+pub(super) const FILES: &str = "\n[files]\n";
 
 /// Makes the lock of `files`, which is itself the last file of a crate.
 ///
@@ -34,7 +38,7 @@ pub fn lock(files: &[File<String>], tables: &str) -> File<String> {
         .filter(|file| file.path != LOCK)
         .map(|file| (file.path.as_str(), hash(file.content.as_bytes())))
         .collect();
-    let mut content = format!("{HEADER}version = {VERSION}\n\n[files]\n");
+    let mut content = format!("{HEADER}version = {VERSION}\n{FILES}");
     for (path, hash) in hashes {
         content.extend(["\"", path, "\" = \"", &hash, "\"\n"]);
     }
@@ -54,6 +58,9 @@ pub(super) struct Lock {
     version: u32,
     #[serde(default)]
     files: BTreeMap<String, String>,
+    /// What runs were about to write that did not come to their ends.
+    #[serde(default)]
+    pending: Vec<BTreeMap<String, String>>,
 }
 
 impl Lock {
@@ -81,40 +88,54 @@ impl Lock {
         }
         // A lock decides what may be removed, so that one which names a file
         // outside its folder is not to be trusted at all.
-        match lock.files.keys().find(|path| !is_inside(path)) {
-            Some(path) => Err(format!("it names `{path}`, which is not in its folder")),
-            None => Ok(lock),
+        if let Some(path) = lock.paths().find(|path| !is_inside(path)) {
+            return Err(format!("it names `{path}`, which is not in its folder"));
         }
+        Ok(lock)
     }
 
-    /// The hash of what an earlier run wrote to `path`, if it wrote that file.
-    pub(super) fn hash(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
+    /// Whether an earlier run wrote the file at `path`, or was about to.
+    pub(super) fn knows(&self, path: &str) -> bool {
+        self.tables().any(|files| files.contains_key(path))
     }
 
-    /// The files that an earlier run wrote, sorted, with their hashes.
-    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files
-            .iter()
-            .map(|(path, hash)| (path.as_str(), hash.as_str()))
+    /// Whether an earlier run wrote to `path` what has this hash.
+    pub(super) fn wrote(&self, path: &str, hash: &str) -> bool {
+        self.tables()
+            .any(|files| files.get(path).is_some_and(|written| written == hash))
+    }
+
+    /// The files that earlier runs wrote or were about to, sorted, each once.
+    pub(super) fn files(&self) -> BTreeSet<&str> {
+        self.paths().collect()
+    }
+
+    fn paths(&self) -> impl Iterator<Item = &str> {
+        self.tables().flat_map(BTreeMap::keys).map(String::as_str)
+    }
+
+    fn tables(&self) -> impl Iterator<Item = &BTreeMap<String, String>> {
+        std::iter::once(&self.files).chain(&self.pending)
     }
 }
 
-/// The text of the lock in the folder `output`, if there is one.
+/// The text of the lock in the folder `output`, if there is one that knows a crate.
 ///
 /// # Errors
 ///
 /// Returns an error if the folder cannot be read.
 pub fn locked(output: &Path) -> Result<Option<String>, WriteError> {
     match Folder::new(output).find(LOCK)? {
-        Found::File(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Found::File(bytes) => {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            Ok(Some(text).filter(|text| !pending::is_of_first_run(text)))
+        }
         Found::Nothing | Found::Obstacle(_) => Ok(None),
     }
 }
 
 /// What stands before the tables behind that of the files, which say nothing of them.
 fn files_of(text: &str) -> &str {
-    const FILES: &str = "\n[files]\n";
     let files = text.find(FILES).map(|at| at + FILES.len() - 1);
     let end = files.and_then(|at| Some(at + text.get(at..)?.find("\n[")? + 1));
     end.and_then(|end| text.get(..end)).unwrap_or(text)

@@ -3,7 +3,8 @@
 //! [`plan`] compares what a run produced with what stands in the output folder,
 //! and touches nothing; [`Changes::apply`] carries the difference out. Which
 //! files are oasmith's own is known from the [`lock`] that the run before left
-//! there: only those are ever overwritten or removed.
+//! there: only those are ever overwritten or removed. While a run writes, the lock knows the new files
+//! beside the old ones, so that one which is killed leaves nothing that the next does not know.
 
 mod beside;
 mod changes;
@@ -11,6 +12,7 @@ mod content;
 mod error;
 mod folder;
 mod lock;
+mod pending;
 mod plan;
 mod released;
 mod staged;

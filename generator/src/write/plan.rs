@@ -8,6 +8,7 @@ use super::changes::{Change, ChangeKind, Changes};
 use super::content::{text, unix_lines};
 use super::folder::{Folder, Found, is_inside};
 use super::lock::{LOCK, Lock, hash, lock};
+use super::pending::{is_needed, pending};
 use super::released::CHANGELOG;
 use crate::File;
 
@@ -51,11 +52,16 @@ pub fn plan(files: &[File<String>], output: &Path) -> Result<Changes, WriteError
         });
     }
     let unchanged = plan.unchanged;
+    let known = old_lock.files().into_iter().map(str::to_owned).collect();
+    let standing = folder.text(LOCK)?;
     Ok(Changes {
+        pending: is_needed(&files).then(|| pending(standing.as_deref(), new_lock, &files)),
         folder,
         files,
         lock,
         unchanged,
+        known,
+        standing,
     })
 }
 
@@ -84,9 +90,9 @@ impl<'a> Plan<'a> {
         for (path, content) in produced {
             changes.extend(self.produced(path, content)?);
         }
-        for (path, hash) in self.lock.files() {
+        for path in self.lock.files() {
             if path != LOCK && !produced.contains_key(path) {
-                changes.extend(self.retired(path, hash)?);
+                changes.extend(self.retired(path)?);
             }
         }
         changes.sort_by(|a, b| a.path.cmp(&b.path));
@@ -106,19 +112,20 @@ impl<'a> Plan<'a> {
             self.unchanged += 1;
             return Ok(None);
         }
-        let Some(written) = self.lock.hash(path) else {
+        if !self.lock.knows(path) {
             self.in_the_way.insert(path.to_owned());
             return Ok(None);
-        };
-        Ok(Some(updated(path, &old, new, hash(&old) != written)))
+        }
+        let edited = !self.lock.wrote(path, &hash(&old));
+        Ok(Some(updated(path, &old, new, edited)))
     }
 
     /// A file that an earlier run wrote and this one does not.
-    fn retired(&self, path: &str, written: &str) -> Result<Option<Change>, WriteError> {
+    fn retired(&self, path: &str) -> Result<Option<Change>, WriteError> {
         let (kind, old) = match self.folder.find(path)? {
             Found::Nothing => return Ok(None),
             // A history is nothing to be thrown away.
-            Found::File(old) if hash(&old) == written && path != CHANGELOG => {
+            Found::File(old) if path != CHANGELOG && self.lock.wrote(path, &hash(&old)) => {
                 (ChangeKind::Remove, Some(text(&old)))
             }
             Found::File(old) => (ChangeKind::Keep, Some(text(&old))),

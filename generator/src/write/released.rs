@@ -46,7 +46,7 @@ pub fn changelog(output: &Path) -> Result<Option<String>, WriteError> {
         return Ok(Some(String::new()));
     };
     let lock = Lock::read(&Folder::new(output))?;
-    Ok(lock.hash(CHANGELOG).map(|_| text))
+    Ok(lock.knows(CHANGELOG).then_some(text))
 }
 
 fn read(output: &Path, path: &str) -> Result<Option<String>, WriteError> {

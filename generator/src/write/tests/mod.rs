@@ -1,3 +1,4 @@
+mod killed;
 #[cfg(unix)]
 mod links;
 mod lock;
@@ -337,5 +338,6 @@ fn a_file_that_cannot_be_put_in_its_place_leaves_no_trace_beside_it() {
     let changes = plan(&produced(&[("a", "1"), ("b", "1")]), output.path()).unwrap();
     output.put("b/inner", "put there after the plan was made");
     changes.apply().unwrap_err();
-    assert_eq!(output.list(), ["a", "b", "b/inner"]);
+    assert_eq!(output.list(), ["a", "b", "b/inner", LOCK]);
+    assert!(output.get(LOCK).contains("[[pending]]"));
 }
