@@ -24,6 +24,10 @@ pub(crate) const CHOICES: usize = 4;
 /// can unfold to more than a machine has.
 pub(crate) const UNFOLDED: usize = 16 * 1024 * 1024;
 
+/// Lines that are joined with the one above to find the places of a YAML document of which one of two
+/// parsers refuses the layout. Each costs a walk through the text.
+pub(crate) const JOINED_LINES: usize = 64;
+
 /// The bytes of a file. The largest of the real documents has 47 MB; one takes some ten times its
 /// size in memory.
 pub(crate) const FILE: u64 = 256 * 1024 * 1024;

@@ -6,7 +6,7 @@ use saphyr_parser::{Event, Parser, Span};
 use serde::de::DeserializeSeed;
 use serde_yaml::Deserializer;
 
-use crate::limits::UNFOLDED;
+use crate::limits::{JOINED_LINES, UNFOLDED};
 use crate::read::text::{Builder, EntryKind, Outline, SyntaxError, advice};
 use crate::read::tree::{Budget, Node, NodeSeed, merge};
 
@@ -99,9 +99,40 @@ pub(in crate::read) fn outline(text: &str) -> Outline<'_> {
     if is_whole {
         return outline;
     }
-    let plain = plain(text);
-    let owned = events(&plain).map(|(event, span)| (owned(event), span));
-    outline_of(text, owned).0
+    let mut plain: Vec<char> = plain(text).chars().collect();
+    let mut beyond = 0;
+    for _ in 0..JOINED_LINES {
+        let now: String = plain.iter().collect();
+        let owned = events(&now).map(|(event, span)| (owned(event), span));
+        let (outline, is_whole) = outline_of(text, owned);
+        // One that stays where it is has another reason.
+        let error = first_error(&now).filter(|error| !is_whole && *error > beyond);
+        let Some(error) = error else {
+            return outline;
+        };
+        beyond = error;
+        join(&mut plain, error);
+    }
+    outline_of(text, events(text)).0
+}
+
+/// Where in a text the first error is, in characters.
+fn first_error(text: &str) -> Option<usize> {
+    let mut parser = Parser::new_from_str(text);
+    let error = std::iter::from_fn(|| parser.next_event()).find_map(Result::err);
+    error.map(|error| error.marker().index())
+}
+
+/// Joins the line of an error with the one above it, character for character: the parser of the tree
+/// takes text between quotes whose further lines are indented too little.
+fn join(text: &mut [char], error: usize) {
+    let before = text.iter_mut().take(error).rev();
+    for character in before.skip_while(|character| **character != '\n') {
+        if *character != '\n' && *character != '\r' {
+            break;
+        }
+        *character = ' ';
+    }
 }
 
 /// The text with the blanks and the ends of lines of YAML 1.2, character for character: the parser
@@ -225,6 +256,15 @@ mod tests {
         let tree = parse("200: a\ntrue: b\nnull: c\n0x1F: d\n1.50: e\n'on': f\n").unwrap();
         let keys: Vec<_> = tree.as_map().unwrap().iter().map(|(key, _)| key).collect();
         assert_eq!(keys, ["200", "true", "null", "0x1F", "1.50", "on"]);
+    }
+
+    #[test]
+    fn places_behind_quoted_text_that_is_indented_too_little_are_found() {
+        let text = "a:\n  b: \"one\n  two\"\n  c: 'three\n\n  four'\nd: 5\n";
+        assert_eq!(parse(text).unwrap().at("/d"), Some(&Node::Int(5)));
+        let found = outline(text).find(&["d".to_owned()], 0).unwrap();
+        let outline = outline(text);
+        assert_eq!(&text[outline.entry(found.value).range.clone()], "5");
     }
 
     #[test]
