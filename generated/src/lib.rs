@@ -54,12 +54,31 @@
 //! - [`show_collection_status`](Client::show_collection_status): Queries the asset fingerprint
 //!   collection status of a single server.
 //!
+//! What the document lacks is called by [`request`](Client::request), with the same credentials,
+//! attempts, limits and errors.
+//!
+//! # Calls
+//!
+//! Each operation is a method of [`Client`], and what is optional is set on the call that it gives;
+//! `.await` sends it. The page of a call in the module [`api`] says what it gives, status by
+//! status. `with_response` gives status and headers as well, and `with_header`, `with_timeout` and
+//! `with_retry` are for one call alone.
+//!
 //! # Known values
 //!
 //! - [`columns`](model::columns): The name of a column that an export can contain.
 //!   [`columns::of`](model::columns::of) gives those that belong together.
 //!
 //! # Credentials
+//!
+//! `auth` of the builder takes a credential, and is called once for each of them. A call takes the
+//! first set of credentials among those that it asks for which the client has.
+//!
+//! - `auth::Credentials`: Who calls, which every call has to prove: requests are signed with an
+//!   access key (`SDK-HMAC-SHA256`, in the header `Authorization`), or carry a token (in the header
+//!   `X-Auth-Token`).
+//! - `auth::Token`: A user token that the caller has, which holds the identity and the permissions
+//!   of a user. It is not renewed: `Login` obtains tokens by itself.
 //!
 //! `Credentials::find` looks in the environment first: for a token in `HUAWEICLOUD_TOKEN`, or else
 //! for an access key in `HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK`, with
@@ -84,25 +103,35 @@
 //! `Login` obtains tokens for a user with a password, and renews them. `AccessKey::sign` signs a
 //! request of your own, for a neighbouring service say.
 //!
-//! # How calls are made
+//! # Errors
 //!
-//! - A call is awaited, within Tokio, with the feature `reqwest`; with `blocking`, `.send()` sends
-//!   it and blocks the thread meanwhile, without any runtime.
-//! - One that fails is attempted again where that can help and can do no harm, up to three times in
-//!   all and within the call's time, which is 60 seconds. `retry` of the builder and `with_retry`
-//!   of a call set another `Retry`: `Retry::patient()` rides out throttling by the minute, for a
-//!   job that nobody waits for, and `Retry::never()` attempts once.
-//! - A proxy that the environment names is used. `reqwest` takes `HTTP_PROXY` for addresses with
-//!   `http`, `HTTPS_PROXY` for those with `https`, and `ALL_PROXY` for both; `blocking` takes for
-//!   all addresses the first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set. Both know
-//!   the names in small letters as well, and go without a proxy to the hosts in `NO_PROXY`. A
-//!   service of `tower` does what it does.
-//! - The certificates of the system are trusted. One of your own is added there, or to a client
-//!   that you give: `ReqwestTransport::from_client` takes a client of reqwest, which must not
-//!   follow redirects, and `UreqTransport::from_agent` an agent of ureq.
-//! - An error says in one line all that is known, and nothing that is secret.
+//! A call that fails gives an [`Error`], whose text says in one line what is known of it. `kind`
+//! says what went wrong, `status`, `headers` and `body` have the answer as it came, `api` the error
+//! that the document promises, and `code`, `message` and `request_id` what the API said. `may_pass`
+//! tells whether the same call can fare better a little later.
 //!
-//! # What the crate's features bring
+//! # Attempts and time
+//!
+//! What can be repeated without harm is attempted up to three times where the network or the API
+//! fails; `retry` of the builder takes another [`Retry`]: `Retry::patient()` rides out throttling
+//! by the minute, for a job that nobody waits for, and `Retry::never()` attempts once. A call may
+//! take 60 seconds with all its attempts, unless `timeout` of the builder says otherwise.
+//!
+//! # More than an answer
+//!
+//! Calls that can give more, or piece by piece, have methods for it:
+//!
+//! - `until_done()` makes the call until what it asks about is done.
+//!
+//! # Tests without a server
+//!
+//! With the feature `testing`, `testing::TestTransport` stands for the server: it answers as a test
+//! tells it, records what is sent, and has a clock of its own, so that no test waits. What only
+//! answers hold has no constructor: a test reads it from JSON, as `serde_json::from_str` does.
+//!
+//! # What sends the requests
+//!
+//! Features of the crate choose it:
 //!
 //! - `reqwest`: Sends requests with reqwest, for calls that are awaited.
 //! - `blocking`: Sends requests with ureq, for calls that block their thread; it brings no async
@@ -115,6 +144,16 @@
 //! - `tracing`: Spans of `tracing` for calls and their requests, with the names of OpenTelemetry.
 //! - `testing`: A transport for tests, which records requests and answers as it is told.
 //! - `huaweicloud`: Signs requests with an access key of Huawei Cloud.
+//!
+//! A proxy that the environment names is used. `reqwest` takes `HTTP_PROXY` for addresses with
+//! `http`, `HTTPS_PROXY` for those with `https`, and `ALL_PROXY` for both; `blocking` takes for all
+//! addresses the first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set. Both know the
+//! names in small letters as well, and go without a proxy to the hosts in `NO_PROXY`. A service of
+//! `tower` does what it does.
+//!
+//! The certificates of the system are trusted. One of your own is added there, or to a client that
+//! you give: `ReqwestTransport::from_client` takes a client of reqwest, which must not follow
+//! redirects, and `UreqTransport::from_agent` an agent of ureq.
 
 #[macro_use]
 extern crate oasmith_runtime as runtime;
@@ -139,9 +178,12 @@ pub use runtime::ReqwestTransport;
 pub use runtime::TowerTransport;
 #[doc(inline)]
 pub use runtime::{
-    Attempt, AttemptEnd, Authorizer, Body, Bounds, BoxFuture, BuildError, CallEnd,
-    Credential, Ending, Error, ErrorKind, Header, HeaderError, Invalid, Limit, Observer,
-    Payload, Preparation, Purpose, Response, Retry, Secret, Sending, TokenRequest,
+    Attempt, AttemptEnd, Authorizer, Body, Bounds, BoxFuture, BuildError, Bytes, CallEnd,
+    Credential, CustomAnswer, CustomCall, Ending, Error, ErrorKind, ErrorOf, Header,
+    HeaderError, Info, Invalid, LeftOut, Limit, Observer, Operation, Payload,
+    Preparation, Purpose, Response, Retry, Secret, Sending, States, TokenRequest,
     Transport, TransportError, TransportErrorKind, Unlisted, UntilDone, WaitError,
-    Waited, WithResponse,
+    WaitErrorOf, Waited, Waits, WithResponse,
 };
+#[doc(no_inline)]
+pub use runtime::{bytes, http};

@@ -1,12 +1,13 @@
 //! oasmith turns an OpenAPI document into a Rust client crate that reads as if
 //! it had been written by hand.
 //!
-//! The data flows forward only, through seven stages. Each knows the type before
+//! The data flows forward only, through eight stages. Each knows the type before
 //! it and the type after it; `selection` and `lower` know the [`settings`] as well:
 //!
 //! | stage | from | to |
 //! |---|---|---|
 //! | [`read`] | a path | [`read::Sources`]: the text of every file, parsed into one tree |
+//! | [`swagger`] | sources | the same, with a document of Swagger 2.0 as one of OpenAPI 3.0 |
 //! | [`selection`] | sources | [`selection::Selection`]: which operations are wanted, and what these need |
 //! | [`normalize`] | sources | [`normalize::Document`]: the one model, with where each part comes from |
 //! | [`lower`] | a document | [`ir::Api`]: every decision about the crate |
@@ -14,7 +15,7 @@
 //! | [`mod@format`] | code as a value | [`File`]s of text |
 //! | [`mod@write`] | text | the changes in a folder |
 //!
-//! [`inspect`](fn@inspect) is the first four of them, and [`generate`] all but the last, so that
+//! [`inspect`](fn@inspect) is the first five of them, and [`generate`] all but the last, so that
 //! whoever calls it decides what is written. What a stage has to say about
 //! the document it adds to the [`diagnostic::Diagnostics`], with the place as a
 //! [`pointer::Pointer`]; Rust identifiers come from [`names`] alone, and the
@@ -37,13 +38,16 @@ pub mod lower;
 pub mod names;
 pub mod needs;
 pub mod normalize;
+pub mod overlay;
 pub mod pointer;
 pub mod read;
 pub mod record;
 pub mod release;
+mod rewrite;
 mod selected;
 pub mod selection;
 pub mod settings;
+pub mod swagger;
 mod token;
 pub mod told;
 pub mod vendor;
@@ -89,6 +93,8 @@ pub struct Request {
     pub settings: Option<PathBuf>,
     /// Texts that stand in for files, the document's among them.
     pub texts: Texts,
+    /// Overlays that are laid over the document, behind those that the settings name.
+    pub overlays: Vec<PathBuf>,
     /// The folder that the crate goes to.
     pub output: PathBuf,
     /// The name of the package, in place of what the settings say.
@@ -241,7 +247,11 @@ fn read(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings)
     let settings = Settings::read(asked, &mut sources, diagnostics);
     let root = request.root.clone().or_else(|| settings.root(asked));
     let references = settings.files_of_urls(asked);
+    let mut overlays = settings.overlay_files(asked);
+    overlays.extend_from_slice(&request.overlays);
+    overlay::apply(&mut sources, &overlays, diagnostics);
     sources.follow(&request.spec, root.as_deref(), references);
+    swagger::upgrade(&mut sources, diagnostics);
     (sources, settings)
 }
 

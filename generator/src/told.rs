@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
 use crate::Outcome;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::read::{Location, Source, Sources};
 
 /// A diagnostic and where it points to. As text it is one line:
@@ -13,6 +13,8 @@ use crate::read::{Location, Source, Sources};
 pub struct Told<'a> {
     /// What there is to say.
     pub diagnostic: &'a Diagnostic,
+    /// Where what it speaks of is written.
+    pub place: Place,
     /// The file that it is about.
     pub source: &'a Source,
     /// Where it is in the file, if it is anywhere in particular.
@@ -21,7 +23,7 @@ pub struct Told<'a> {
 
 impl fmt::Display for Told<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place(), self.diagnostic)
+        write!(f, "{}: {}", self.spot(), self.diagnostic)
     }
 }
 
@@ -49,9 +51,9 @@ impl Told<'_> {
 
     /// `path:line:column`, or as much of it as is known.
     #[must_use]
-    pub fn place(&self) -> String {
+    pub fn spot(&self) -> String {
         let path = self.path();
-        match (&self.location, self.diagnostic.place.pointer()) {
+        match (&self.location, self.place.pointer()) {
             (Some(location), _) => format!("{path}:{}:{}", location.line, location.column),
             (None, Some(pointer)) => format!("{path}{pointer}"),
             (None, None) => path,
@@ -66,16 +68,19 @@ pub(crate) fn in_order<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -
     let mut told: Vec<_> = diagnostics
         .iter()
         .zip(locations)
-        .map(|(diagnostic, location)| Told {
-            diagnostic,
-            source: sources.file(diagnostic.place.file()),
-            location,
+        .map(|(diagnostic, location)| {
+            let place = sources.written(&diagnostic.place);
+            Told {
+                diagnostic,
+                source: sources.file(place.file()),
+                place,
+                location,
+            }
         })
         .collect();
     told.sort_by_key(|told| {
         let start = told.location.as_ref().map(|location| location.range.start);
-        let diagnostic = told.diagnostic;
-        (diagnostic.severity, diagnostic.place.file(), start)
+        (told.diagnostic.severity, told.place.file(), start)
     });
     told
 }

@@ -31,12 +31,13 @@ impl Client {
     /// Policies and Supported Actions* says which they are. With identity policy-based
     /// authorization, this call requires none.
     ///
-    /// `POST /v5/{project_id}/asset/export`. Gives [`ExportAssetsResponse`].
+    /// `POST /v5/{project_id}/asset/export`.
     ///
     /// # Known values
     ///
     /// - [`columns`](super::model::columns): The name of a column that an export can contain.
-    ///   [`columns::of`](super::model::columns::of) gives those that belong together.
+    ///   [`columns::of`](super::model::columns::of) gives those that belong together. Gives
+    ///   [`ExportAssetsResponse`].
     ///
     /// # Arguments
     /// - `asset_type`: The type of asset whose fingerprints are exported.

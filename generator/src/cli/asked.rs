@@ -145,6 +145,7 @@ impl Document {
     fn request(&self) -> Request {
         Request {
             settings: self.settings.clone(),
+            overlays: self.overlays.clone(),
             name: self.name.clone(),
             root: self.root.clone(),
             strict: self.strict,

@@ -14,6 +14,7 @@ mod text;
 mod texts;
 mod tidy;
 mod tree;
+mod written;
 
 pub use around::{Manifest, manifest_around};
 pub use input::input;
@@ -27,3 +28,4 @@ pub use stamp::{Stamp, stamp};
 pub use texts::Texts;
 pub(crate) use tidy::tidy;
 pub use tree::{Map, Node};
+pub use written::Written;

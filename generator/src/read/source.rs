@@ -9,6 +9,7 @@ use super::resources::Resources;
 use super::text::{Lines, Outline, SyntaxError};
 use super::texts::Texts;
 use super::tree::Node;
+use super::written::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::limits;
 use crate::pointer::FileId;
@@ -62,6 +63,8 @@ pub struct Source {
     /// Why the text does not parse, where nobody has been told.
     mistake: Option<Diagnostic>,
     resources: OnceLock<Resources>,
+    /// Where the parts of the tree are written, where it was made anew.
+    written: Option<Written>,
 }
 
 impl Source {
@@ -116,6 +119,7 @@ impl Source {
                     format: Format::of(path, ""),
                     mistake: None,
                     resources: OnceLock::new(),
+                    written: None,
                 }
             }
         }
@@ -151,7 +155,20 @@ impl Source {
             format,
             mistake,
             resources: OnceLock::new(),
+            written: None,
         }
+    }
+
+    /// Puts another tree in place of that of the text.
+    pub(super) fn replace(&mut self, tree: Node, written: Written) {
+        self.tree = tree;
+        self.written = Some(written.behind(self.written.take()));
+        self.resources = OnceLock::new();
+    }
+
+    /// Where the parts of the tree are written, if that is elsewhere than where they are in it.
+    pub(super) fn written(&self) -> Option<&Written> {
+        self.written.as_ref()
     }
 
     pub(super) fn mistake(&self) -> Option<&Diagnostic> {

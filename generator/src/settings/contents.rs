@@ -62,6 +62,8 @@ pub struct Settings {
     pub release: Release,
     /// What is merged into the crate's manifest as it is.
     pub manifest: toml::Table,
+    /// The files that are laid over the document, as seen from the settings.
+    pub overlays: Vec<String>,
     /// URLs that the document refers to, and the files that stand for them.
     pub references: Vec<Entry>,
 }

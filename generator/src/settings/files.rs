@@ -83,6 +83,14 @@ impl Settings {
         References::new(entries.map(|entry| (entry.key.clone(), folder(&file).join(&entry.value))))
     }
 
+    /// The overlays, with paths that can be opened.
+    #[must_use]
+    pub fn overlay_files(&self, asked: Asked<'_>) -> Vec<PathBuf> {
+        let file = file(asked);
+        let overlays = self.overlays.iter();
+        overlays.map(|path| folder(&file).join(path)).collect()
+    }
+
     fn client(&self, file: &Path) -> Client {
         let path = |path: &Option<String>| path.as_ref().map(|path| tidy(&folder(file).join(path)));
         Client {

@@ -41,3 +41,14 @@ pub(super) const OUTPUT: &[Key] = &[
         },
     },
 ];
+
+/// The table `[overlays]`.
+pub(super) const OVERLAYS: &[Key] = &[Key {
+    name: "files",
+    doc: "overlays of the document, as seen from this file, one after another",
+    value: Value::List {
+        rule: rules::filled,
+        most: usize::MAX,
+        field: |settings| &mut settings.overlays,
+    },
+}];

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::contents::{Declared, Entry, Placed, Settings};
 use super::errors::ERRORS;
 use super::operations::{Item, PAGES, WAIT};
-use super::places::{DOCUMENT, OUTPUT};
+use super::places::{DOCUMENT, OUTPUT, OVERLAYS};
 use super::rules::{self, Rule};
 use super::selection::{EXCEPT, FEATURES, ONLY};
 
@@ -194,6 +194,11 @@ pub const TABLES: &[Table] = &[
             example: "package.license.workspace = true",
             field: |settings| &mut settings.manifest,
         },
+    },
+    Table {
+        name: "overlays",
+        doc: "what is laid over the document, which stays as it is",
+        entries: Entries::Known(OVERLAYS),
     },
     Table {
         name: "references",

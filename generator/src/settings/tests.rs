@@ -125,7 +125,7 @@ fn an_unknown_key_is_refused_with_a_suggestion() {
             "unknown-key at key #/crat: `crat` is no table of `oasmith.toml` | did you mean `crate`?",
             "unknown-key at key #/quite-another: `quite-another` is no table of `oasmith.toml` | \
              known here: `document`, `output`, `crate`, `types`, `answers`, `errors`, `runtime`, `environment`, `examples`, `operations`, \
-             `credentials`, `wait`, `pages`, `only`, `except`, `features`, `manifest`, `references`, `release`",
+             `credentials`, `wait`, `pages`, `only`, `except`, `features`, `manifest`, `overlays`, `references`, `release`",
             "unknown-key at key #/crate/licence: `licence` is no setting of `[crate]` | did you mean `license`?",
             "unknown-key at key #/crate/something-else: `something-else` is no setting of `[crate]` | \
              known here: `name`, `version`, `description`, `license`, `repository`, `homepage`, \

@@ -64,6 +64,7 @@ impl Example {
                 "toml" => (false, "oasmith.toml"),
                 "diff yaml" => (true, "openapi.yaml"),
                 "diff toml" => (true, "oasmith.toml"),
+                "diff yaml overlay" => (true, "overlay.yaml"),
                 other => panic!("a block is no {other:?}"),
             };
             let without = |sign| {

@@ -24,3 +24,4 @@ mod selection;
 mod settings;
 mod signatures;
 mod stand_alone;
+mod versions;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use oasmith::ir::{Answer, Api, ModelKind, Operation, Status, Tag, Type};
+use oasmith::ir::{Answer, Api, ModelKind, Operation, Read, Status, Tag, Type};
 use oasmith::{Known, Request, inspect};
 use tests::project;
 
@@ -62,7 +62,7 @@ fn unsaid<'a>(
         // As the only answer it is a success as well, and an error in any case.
         Status::Default => "others: error".to_owned(),
     });
-    let types = answers.flat_map(Answer::reads).filter_map(|read| read.ty());
+    let types = answers.flat_map(Answer::reads).filter_map(Read::ty);
     let together = operation.output.iter().chain(&operation.error).cloned();
     let models = types.chain(together).filter_map(|ty| link(api, &ty));
     let said = statuses.chain(models);

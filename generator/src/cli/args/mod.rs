@@ -272,6 +272,10 @@ pub(super) struct Document {
     #[arg(long, value_name = "FILE")]
     pub(super) settings: Option<PathBuf>,
 
+    /// An overlay that is laid over the document, behind those that the settings name
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub(super) overlays: Vec<PathBuf>,
+
     /// The crate's name, in place of what the settings say
     #[arg(long, value_parser = crate_name)]
     pub(super) name: Option<String>,

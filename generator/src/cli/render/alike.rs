@@ -45,7 +45,7 @@ pub(super) fn alike(told: Vec<Told<'_>>) -> Vec<Alike<'_>> {
             Some(same) => {
                 same.count += 1;
                 if same.others.len() < NAMED {
-                    same.others.push(told.place());
+                    same.others.push(told.spot());
                 }
             }
             None => all.push(Alike {

@@ -56,7 +56,7 @@ fn list(unrepresented: &[Alike<'_>], renderer: &Renderer) -> String {
     text.push('\n');
     for alike in unrepresented {
         let told = &alike.first;
-        text.push_str(&normalize_untrusted_str(&told.place()));
+        text.push_str(&normalize_untrusted_str(&told.spot()));
         text.push_str(": ");
         text.push_str(&normalize_untrusted_str(&told.diagnostic.message));
         text.extend([" [", told.diagnostic.code, "]\n"]);

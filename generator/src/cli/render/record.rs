@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::pointer::Pointer;
 use crate::told::Told;
 
 /// The facts of one diagnostic.
@@ -16,7 +15,7 @@ pub(in crate::cli) struct Record<'a> {
     line: Option<usize>,
     column: Option<usize>,
     /// A JSON Pointer within the file, such as `/paths/~1pets`.
-    pointer: Option<&'a str>,
+    pointer: Option<String>,
 }
 
 impl<'a> From<Told<'a>> for Record<'a> {
@@ -30,7 +29,7 @@ impl<'a> From<Told<'a>> for Record<'a> {
             path: told.path(),
             line: told.location.as_ref().map(|location| location.line),
             column: told.location.as_ref().map(|location| location.column),
-            pointer: diagnostic.place.pointer().map(Pointer::path),
+            pointer: told.place.pointer().map(|place| place.path().to_owned()),
         }
     }
 }

@@ -63,7 +63,7 @@ fn with_line<'a>(group: Group<'a>, told: &Told<'a>, location: &Location) -> Grou
 
 fn with_pointer<'a>(group: Group<'a>, told: &Told<'a>) -> Group<'a> {
     let group = group.element(Origin::path(told.path()));
-    match told.diagnostic.place.pointer() {
+    match told.place.pointer() {
         Some(pointer) => {
             let note = format!("the place is `{pointer}`");
             group.element(Level::NOTE.message(normalize_untrusted_str(&note)))

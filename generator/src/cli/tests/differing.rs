@@ -127,7 +127,7 @@ fn only_diff_has_that_format() {
 
 #[test]
 fn what_cannot_be_read_is_told() {
-    let folder = documents("openapi: 3.0.3", "swagger: '2.0'");
+    let folder = documents("openapi: 3.0.3", "swagger: '1.2'");
     let (code, stdout, stderr) = diff(&folder, &[]);
     assert_eq!((code, &stdout[..]), (2, ""));
     assert!(stderr.contains("nothing has been compared"), "{stderr}");

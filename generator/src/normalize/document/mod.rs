@@ -16,7 +16,8 @@ use crate::read::Node;
 use crate::vocabulary::{self, Errors};
 use components::{components, hoisted};
 
-const VERSION_HELP: &str = "this version of oasmith reads OpenAPI 3.0, 3.1 and 3.2";
+const VERSION_HELP: &str =
+    "this version of oasmith reads OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0";
 
 /// Reads the document with its webhooks; nothing where its version is not one
 /// that can be read.
@@ -58,8 +59,9 @@ fn webhook(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> 
 fn version(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) -> Option<String> {
     if object.node("swagger").is_some() {
         let place = Place::Value(at.key("swagger").pointer());
-        let message = "this is a Swagger 2.0 document";
-        let help = "convert it to OpenAPI 3 first, with `swagger2openapi` for example";
+        let message = "this version of Swagger is not known here";
+        let help =
+            "the first line of a document that is read is `swagger: \"2.0\"` or `openapi: 3.x.x`";
         context.report(Diagnostic::error("unsupported-version", place, message).with_help(help));
         return None;
     }

@@ -44,6 +44,7 @@ impl Sources {
     ) -> Vec<Option<Location>> {
         let mut charts = HashMap::new();
         let locate = |place: &Place| {
+            let place = &self.written(place);
             let file = place.file();
             let chart = charts
                 .entry(file)
@@ -96,7 +97,10 @@ impl<'a> Chart<'a> {
 
     fn find(&self, pointer: &Pointer, occurrence: usize) -> Option<Found> {
         let segments: Vec<_> = pointer.segments().collect();
-        self.outline().find(&segments, occurrence)
+        let found = self.outline().find(&segments, occurrence);
+        // What has no place of its own in the text is where that is which it was made of.
+        let around = || self.find(&pointer.parent()?, 0);
+        found.or_else(|| self.source.written().and_then(|_| around()))
     }
 
     fn key(&self, found: Found) -> Range<usize> {

@@ -13,7 +13,7 @@ pub(crate) use follow::folder;
 pub use locate::Location;
 pub use reference::Refusal;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::pointer::{FileId, Pointer};
 use crate::read::references::References;
 use crate::read::resources::joined;
@@ -21,6 +21,7 @@ use crate::read::source::Source;
 use crate::read::texts::Texts;
 use crate::read::tidy::tidy;
 use crate::read::tree::Node;
+use crate::read::written::Written;
 
 /// Every file that was read, the document first.
 #[derive(Clone, Debug, Default)]
@@ -130,6 +131,29 @@ impl Sources {
         self.tree(pointer.file()).at(pointer.path())
     }
 
+    /// Puts another tree in place of that of a file, whose parts are written elsewhere.
+    pub fn replace(&mut self, file: FileId, tree: Node, written: Written) {
+        if let Some(source) = self.files.get_mut(file.0 as usize) {
+            source.replace(tree, written);
+        }
+        self.by_url = OnceLock::new();
+    }
+
+    /// Where what is at a place of a tree is written: there, unless the tree was made anew.
+    #[must_use]
+    pub fn written(&self, place: &Place) -> Place {
+        let find = |pointer: &Pointer| match self.file(pointer.file()).written() {
+            Some(written) => written.find(pointer),
+            None => pointer.clone(),
+        };
+        match place {
+            Place::Value(pointer) => Place::Value(find(pointer)),
+            Place::Key(pointer) => Place::Key(find(pointer)),
+            Place::Duplicate(pointer) => Place::Duplicate(find(pointer)),
+            Place::File(_) | Place::Position { .. } => place.clone(),
+        }
+    }
+
     /// What a reference that stands at `from` points to; the place need not exist.
     ///
     /// Below a schema with an `$id`, it is read from the root of that schema. A pointer that leads
@@ -207,7 +231,6 @@ impl Sources {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Place;
 
     #[test]
     fn the_document_is_file_0_and_a_path_is_read_once() {

@@ -1,0 +1,111 @@
+//! Bodies: a parameter of their own, or fields of a form.
+
+use super::context::{Context, Old};
+use super::parameter::{schema_of, style};
+use super::schema::schema;
+use crate::rewrite::{Members, Part};
+
+const JSON: &str = "application/json";
+const FORM: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
+
+/// The body that a parameter is.
+pub(super) fn whole(consumes: Option<&Old<'_>>, old: &Old<'_>) -> Part {
+    let mut members = Members::default();
+    for (key, value) in old.members() {
+        if !matches!(key, "in" | "name" | "schema") {
+            members.add(key, value.same());
+        }
+    }
+    let of = |_: &str| {
+        let mut media_type = Members::default();
+        if let Some(written) = old.get("schema") {
+            media_type.add("schema", schema(&written));
+        }
+        media_type
+    };
+    members.add("content", content(consumes, JSON, of));
+    members.part().at(&old.at)
+}
+
+/// What is sent or answered as each of the media types of a list, or else as the usual one.
+pub(super) fn content(list: Option<&Old<'_>>, usual: &str, of: impl Fn(&str) -> Members) -> Part {
+    let mut content = Members::default();
+    for item in list.into_iter().flat_map(Old::items) {
+        if let Some(name) = item.node.as_str() {
+            content.add(name, of(name).part());
+        }
+    }
+    if content.is_empty() {
+        content.add(usual, of(usual).part());
+    }
+    content.part()
+}
+
+/// The body that fields of a form are together.
+pub(super) fn form(context: &Context<'_>, consumes: Option<&Old<'_>>, fields: &[Old<'_>]) -> Part {
+    let has_file = fields.iter().any(|field| field.str("type") == Some("file"));
+    let listed = consumes.into_iter().flat_map(Old::items);
+    let listed = listed.filter_map(|item| item.node.as_str());
+    let is_form = |name: &&str| {
+        let bare = name.split(';').next().unwrap_or_default().trim();
+        // A file has no place in a form of pairs.
+        bare.eq_ignore_ascii_case(MULTIPART) || (bare.eq_ignore_ascii_case(FORM) && !has_file)
+    };
+    let mut names: Vec<&str> = listed.filter(is_form).collect();
+    if names.is_empty() {
+        names.push(if has_file { MULTIPART } else { FORM });
+    }
+    let mut members = Members::default();
+    let required = fields.iter().any(|field| field.is("required"));
+    if required {
+        members.add("required", Part::bool(true));
+    }
+    let mut content = Members::default();
+    for name in names {
+        content.add(name, media_type(context, fields).part());
+    }
+    members.add("content", content.part());
+    members.part()
+}
+
+fn media_type(context: &Context<'_>, fields: &[Old<'_>]) -> Members {
+    let mut properties = Members::default();
+    let mut required = Vec::new();
+    let mut encoding = Members::default();
+    for field in fields {
+        let Some(name) = field.str("name") else {
+            continue;
+        };
+        properties.add(name, property(context, field));
+        if field.is("required") {
+            required.push(Part::text(name).at(&field.at.child("required")));
+        }
+        let mut written = Members::default();
+        for (key, part) in style(context, field, true) {
+            written.add(key, part);
+        }
+        encoding.add_some(name, written);
+    }
+    let mut schema = Members::default();
+    schema.add("type", Part::text("object"));
+    if !required.is_empty() {
+        schema.add("required", Part::list(required));
+    }
+    schema.add_some("properties", properties);
+    let mut media_type = Members::default();
+    media_type.add("schema", schema.part());
+    media_type.add_some("encoding", encoding);
+    media_type
+}
+
+/// A field as a property of the form.
+fn property(context: &Context<'_>, field: &Old<'_>) -> Part {
+    let mut members = schema_of(context, field);
+    for (key, value) in field.members() {
+        if key == "description" || key.starts_with("x-") {
+            members.add(key, value.same());
+        }
+    }
+    members.part().at(&field.at)
+}

@@ -1,0 +1,137 @@
+//! Parameters, whose type stands among their own members in 2.0.
+
+use super::context::{Context, Old};
+use super::schema;
+use crate::rewrite::{Members, Part};
+
+/// What of a parameter, a header or a field of a form is its schema in 3.0.
+const OF_SCHEMA: [&str; 19] = [
+    "type",
+    "format",
+    "items",
+    "default",
+    "enum",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "multipleOf",
+    "x-nullable",
+    "x-ms-enum",
+    "x-enum-varnames",
+];
+
+/// Where a parameter is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is the body.
+    Body,
+    /// In the body, as a field of a form.
+    Form,
+    /// In the path, the query or a header.
+    Elsewhere,
+}
+
+/// Where a parameter is sent.
+pub(super) fn place(old: &Old<'_>) -> Place {
+    match old.str("in") {
+        Some("body") => Place::Body,
+        Some("formData") => Place::Form,
+        _ => Place::Elsewhere,
+    }
+}
+
+/// A parameter that is neither the body nor in a form.
+pub(super) fn parameter(context: &Context<'_>, old: &Old<'_>) -> Part {
+    let mut members = Members::default();
+    for (key, value) in old.members() {
+        if key == "schema" {
+            // Who writes 3.0 in a document of 2.0 means it.
+            members.add(key, schema::schema(&value));
+        } else if key != "collectionFormat" && !OF_SCHEMA.contains(&key) {
+            members.add(key, value.same());
+        }
+    }
+    members.add("schema", schema_of(context, old).part());
+    let is_query = old.str("in") == Some("query");
+    for (key, part) in style(context, old, is_query) {
+        members.add(key, part);
+    }
+    members.part().at(&old.at)
+}
+
+/// The schema of a parameter, a header or a field of a form.
+pub(super) fn schema_of(context: &Context<'_>, old: &Old<'_>) -> Members {
+    let mut members = Members::default();
+    for (key, value) in old.members() {
+        if OF_SCHEMA.contains(&key) {
+            for (key, part) in schema::member(old, key, &value) {
+                members.add(&key, part);
+            }
+        }
+        if key == "items" {
+            lose_nested(context, &value);
+        }
+    }
+    members
+}
+
+/// How lists within lists are written cannot be said in 3.0.
+fn lose_nested(context: &Context<'_>, items: &Old<'_>) {
+    if let Some(format) = items.get("collectionFormat") {
+        let message = "how a list within a list is written cannot be said in OpenAPI 3";
+        context.lose(&format.at, message.to_owned());
+    }
+    if let Some(inner) = items.get("items") {
+        lose_nested(context, &inner);
+    }
+}
+
+/// How a list is written.
+pub(super) fn style(
+    context: &Context<'_>,
+    old: &Old<'_>,
+    is_form: bool,
+) -> Vec<(&'static str, Part)> {
+    if old.str("type") != Some("array") {
+        return Vec::new();
+    }
+    let format = old.get("collectionFormat");
+    let at = format.as_ref().map_or(&old.at, |format| &format.at);
+    let name = format.as_ref().and_then(|format| format.node.as_str());
+    let style = match (name.unwrap_or("csv"), is_form) {
+        // Between commas, as these are written in a path and a header anyway.
+        ("csv", false) => return Vec::new(),
+        ("csv", true) => "form",
+        ("multi", true) => {
+            let explode = Part::bool(true).at(at);
+            return vec![("style", Part::text("form").at(at)), ("explode", explode)];
+        }
+        ("ssv", true) => "spaceDelimited",
+        ("pipes", true) => "pipeDelimited",
+        (other, _) => {
+            let message = format!(
+                "`collectionFormat: {other}` cannot be said in OpenAPI 3 here, so that the items stand between commas"
+            );
+            context.lose(at, message);
+            return if is_form {
+                vec![
+                    ("style", Part::text("form").at(at)),
+                    ("explode", Part::bool(false).at(at)),
+                ]
+            } else {
+                Vec::new()
+            };
+        }
+    };
+    vec![
+        ("style", Part::text(style).at(at)),
+        ("explode", Part::bool(false).at(at)),
+    ]
+}

@@ -1,0 +1,134 @@
+//! The same API in each version of Swagger and OpenAPI makes the same crate.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use oasmith::{Known, Outcome, Request};
+use tests::project;
+
+/// The newer versions, with what a document says of each. Unless it is written for one, it means the same as in the
+/// version before.
+const NEWER: [(&str, &str); 2] = [("3.1", "3.1.0"), ("3.2", "3.2.0")];
+
+fn folders() -> Vec<PathBuf> {
+    let all = project::root().join("tests").join("versions");
+    let entries = fs::read_dir(all).expect("the folder is there");
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    assert!(folders.len() >= 10, "{folders:?}");
+    folders
+}
+
+/// The document in each version: as it is written, or else as that of the version before.
+fn documents(folder: &Path) -> Vec<(&'static str, String)> {
+    let written = |version: &str| fs::read_to_string(folder.join(format!("{version}.yaml")));
+    let mut all = vec![
+        ("2.0", written("2.0").expect("a document of 2.0")),
+        ("3.0", written("3.0").expect("a document of 3.0")),
+    ];
+    for (version, number) in NEWER {
+        let (_, before) = all.last().expect("one before");
+        let rest = before.split_once('\n').map_or("", |(_, rest)| rest);
+        let same = format!("openapi: {number}\n{rest}");
+        all.push((version, written(version).unwrap_or(same)));
+    }
+    all
+}
+
+fn made(document: &str) -> Outcome {
+    let folder = tempfile::tempdir().expect("a folder");
+    let spec = folder.path().join("api.yaml");
+    fs::write(&spec, document).expect("a file");
+    oasmith::generate(&Request {
+        output: folder.path().join("client"),
+        spec,
+        known: Known::Nothing,
+        ..Request::default()
+    })
+}
+
+#[test]
+fn every_version_of_a_document_makes_the_same_crate() {
+    for folder in folders() {
+        let mut first = None;
+        for (version, document) in documents(&folder) {
+            let what = format!("{} as {version}", folder.display());
+            let outcome = made(&document);
+            assert!(
+                !outcome.files.is_empty(),
+                "{what}: {:?}",
+                outcome.diagnostics
+            );
+            // What is told belongs to what is the same.
+            let told = outcome.diagnostics.iter();
+            let told = told.map(|told| (told.code.to_owned(), told.message.clone()));
+            let mut files: Vec<(String, String)> = told.collect();
+            files.extend(
+                outcome
+                    .files
+                    .into_iter()
+                    .map(|file| (file.path, file.content)),
+            );
+            let known = first.get_or_insert_with(|| files.clone());
+            for (one, other) in known.iter().zip(&files) {
+                assert_eq!(one, other, "{what}");
+            }
+            assert_eq!(known.len(), files.len(), "{what}");
+        }
+    }
+}
+
+/// A document with a mistake on some of its lines.
+const WRONG: &str = "\
+swagger: '2.0'
+info: {title: Orchard, version: '1'}
+host: orchard.example
+paths:
+  /trees:
+    get:
+      operationId: listTrees
+      parameters:
+        - name: kinds
+          in: query
+          type: array
+          collectionFormat: tsv
+          items: {type: string}
+        - name: size
+          in: query
+          type: integer
+          multipleOf: 3
+      responses:
+        '200':
+          description: All of them.
+          schema:
+            $ref: '#/definitions/Tree'
+definitions:
+  Tree:
+    type: object
+    propertis: {}
+    properties:
+      leaf: {$ref: '#/definitions/Leaf'}
+";
+
+#[test]
+fn what_is_told_of_an_older_document_is_told_where_it_is_written() {
+    let outcome = made(WRONG);
+    let told = outcome.diagnostics.iter().map(|diagnostic| {
+        let location = outcome.sources.locate(&diagnostic.place);
+        let line = location.map_or(0, |location| location.line);
+        (line, diagnostic.code)
+    });
+    let mut told: Vec<(usize, &str)> = told.collect();
+    told.sort_unstable();
+    assert_eq!(
+        told,
+        [
+            (12, "swagger-only"),
+            (17, "unchecked-bound"),
+            (26, "unknown-key"),
+            (28, "unknown-reference"),
+        ]
+    );
+    let mut messages = outcome.diagnostics.iter().map(|told| &told.message);
+    assert!(messages.any(|message| message.contains("#/definitions/Leaf")));
+}
