@@ -31,6 +31,7 @@ mod file;
 mod follow;
 pub mod format;
 mod header;
+mod hidden;
 pub mod inspect;
 pub mod ir;
 mod limits;

@@ -1,5 +1,6 @@
 //! What the lock says of the selection that a crate is of.
 
+use crate::hidden::{in_toml, is_hidden};
 use crate::selection::Terms;
 
 /// What the crate was selected by, so that who regenerates it can see that.
@@ -20,5 +21,9 @@ pub(crate) fn table(terms: &Terms) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
+    if text.contains(is_hidden) {
+        in_toml(text)
+    } else {
+        toml::Value::from(text).to_string()
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::hidden::is_hidden;
+
 /// The text with the numbers of characters that only turn the direction of others or control a
 /// device, as in `\u{202e}`: the compiler takes no comment that has the first kind, since it could
 /// look like code, and no line that ends in other ways than its own. Ends of lines are kept.
@@ -28,14 +30,6 @@ pub(super) fn visible_line(text: &str) -> String {
 
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~' | b'\n')
-}
-
-fn is_hidden(character: char) -> bool {
-    let turns = matches!(
-        character,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    );
-    turns || character.is_control() && character != '\n'
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::merged::merged;
 use crate::emit::runtime;
+use crate::hidden::{in_toml, is_hidden};
 use crate::ir::{Api, Example};
 
 /// Has the docs that a registry makes of the crate show all of it.
@@ -79,7 +80,11 @@ fn required(api: &Api, example: &Example) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
+    if text.contains(is_hidden) {
+        in_toml(text)
+    } else {
+        toml::Value::from(text).to_string()
+    }
 }
 
 fn list(items: &[String]) -> String {

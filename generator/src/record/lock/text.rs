@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use toml::{Table, Value};
 
+use crate::hidden::{in_toml, is_hidden};
+
 /// With more characters than this, a list has a line for each of its items.
 const LINE: usize = 100;
 
@@ -108,21 +110,9 @@ fn spelled(key: &str) -> String {
 
 /// A text on one line, as it is where that can be.
 fn quote(out: &mut String, text: &str) {
-    let is_plain = |c: char| c != '\'' && !c.is_control();
-    if text.contains(['"', '\\']) && text.chars().all(is_plain) {
+    let is_plain = |c: char| c != '\'' && !is_hidden(c);
+    if text.contains(['"', '\']) && text.chars().all(is_plain) {
         return out.extend(["'", text, "'"]);
     }
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            other if other.is_control() => _ = write!(out, "\\u{:04X}", u32::from(other)),
-            other => out.push(other),
-        }
-    }
-    out.push('"');
+    out.push_str(&in_toml(text));
 }
