@@ -4,8 +4,8 @@ use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use super::latin::in_ascii;
 use super::name::Name;
-use super::reserved::{is_keyword, takes_no_raw_form};
-use super::short::shortened;
+use super::reserved::{is_device, is_keyword, takes_no_raw_form};
+use super::short::{bounded, shortened};
 use super::symbols::{is_held, symbols};
 
 /// What a name is for, which decides how it is spelled.
@@ -28,9 +28,10 @@ impl Case {
     /// Spells `text` as an identifier of this kind, which any text has.
     #[must_use]
     pub fn name(self, text: &str) -> Name {
+        let text = bounded(text);
         let words = match self {
-            Self::Module | Self::Feature => words(&ascii(text)),
-            _ => words(text),
+            Self::Module | Self::Feature => words(&ascii(&text)),
+            _ => words(&text),
         };
         let words = shortened(&words);
         let spelled = match self {
@@ -69,7 +70,9 @@ impl Case {
             Self::Value | Self::Module if begins_with_digit => format!("n{spelled}"),
             _ => spelled,
         };
-        if takes_no_raw_form(&spelled) {
+        // A module is a file, too.
+        let is_no_file = self == Self::Module && is_device(&spelled);
+        if takes_no_raw_form(&spelled) || is_no_file {
             format!("{spelled}_")
         } else if is_keyword(&spelled) {
             format!("r#{spelled}")

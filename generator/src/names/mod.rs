@@ -17,6 +17,6 @@ pub use latin::in_ascii;
 pub use name::Name;
 pub use reserved::{
     BUILDER_METHODS, CALL_METHODS, CALL_TYPES, CLIENT_METHODS, FEATURES, PRELUDE_TYPES,
-    VALUE_METHODS, is_package_of_others,
+    VALUE_METHODS, is_device, is_package_of_others,
 };
 pub use scope::{Claim, Scope};

@@ -10,6 +10,21 @@ pub(super) fn takes_no_raw_form(word: &str) -> bool {
     matches!(word, "self" | "Self" | "super" | "crate" | "_")
 }
 
+/// Whether Windows takes `word` for a device, whatever stands behind a dot: no file there has this name.
+#[must_use]
+pub fn is_device(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    let is_numbered = |port| {
+        let number = word.strip_prefix(port);
+        number.is_some_and(|number| {
+            number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    matches!(word.as_str(), "aux" | "con" | "nul" | "prn")
+        || is_numbered("com")
+        || is_numbered("lpt")
+}
+
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -18,10 +33,11 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
-/// Whether a package cannot have this name: what it depends on has it, or Rust itself.
+/// Whether a package cannot have this name: what it depends on has it, Rust itself, or a device.
 #[must_use]
 pub fn is_package_of_others(name: &str) -> bool {
-    PACKAGES.contains(&name) || is_keyword(name) || takes_no_raw_form(name)
+    let is_rust = is_keyword(name) || takes_no_raw_form(name);
+    PACKAGES.contains(&name) || is_rust || is_device(name)
 }
 
 const PACKAGES: &[&str] = &[
@@ -218,7 +234,7 @@ pub const FEATURES: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILDER_METHODS, CLIENT_METHODS, is_package_of_others};
+    use super::{BUILDER_METHODS, CLIENT_METHODS, is_device, is_package_of_others};
 
     #[test]
     fn the_methods_of_the_client_and_its_builder_are_known() {
@@ -229,6 +245,16 @@ mod tests {
             let names = methods.filter_map(|method| method.split(['(', '<']).next());
             let unknown: Vec<&str> = names.filter(|name| !known.contains(name)).collect();
             assert!(unknown.is_empty(), "{unknown:?}");
+        }
+    }
+
+    #[test]
+    fn devices_are_known_however_they_are_spelled() {
+        for word in ["con", "AUX", "Nul", "prn", "com1", "LPT9"] {
+            assert!(is_device(word), "{word}");
+        }
+        for word in ["", "cons", "com", "com10", "lptx", "null"] {
+            assert!(!is_device(word), "{word}");
         }
     }
 

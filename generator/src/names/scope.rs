@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::case::Case;
 use super::name::Name;
+use super::short::bounded;
 use super::symbols::{cased, coded, spelled_out, spelled_out_whole};
 
 /// The spellings that a name can have, in the document's words: the shortest first, and the most
@@ -93,10 +94,10 @@ impl Claim {
     fn spelling(&self, level: usize) -> Cow<'_, str> {
         match &self.spellings[level] {
             Spelling::Words(words) => Cow::Borrowed(words),
-            Spelling::SpelledOut => Cow::Owned(spelled_out(self.shortest())),
-            Spelling::SpelledOutWhole => Cow::Owned(spelled_out_whole(self.shortest())),
-            Spelling::Cased => Cow::Owned(cased(self.shortest())),
-            Spelling::Coded => Cow::Owned(coded(self.shortest())),
+            Spelling::SpelledOut => Cow::Owned(spelled_out(&bounded(self.shortest()))),
+            Spelling::SpelledOutWhole => Cow::Owned(spelled_out_whole(&bounded(self.shortest()))),
+            Spelling::Cased => Cow::Owned(cased(&bounded(self.shortest()))),
+            Spelling::Coded => Cow::Owned(coded(&bounded(self.shortest()))),
         }
     }
 }
@@ -109,6 +110,8 @@ impl Claim {
 pub struct Scope {
     case: Case,
     taken: HashSet<String>,
+    /// The number that is tried next behind a spelling that is taken. None below it is free.
+    next: HashMap<String, usize>,
 }
 
 impl Scope {
@@ -118,6 +121,7 @@ impl Scope {
         Self {
             case,
             taken: HashSet::new(),
+            next: HashMap::new(),
         }
     }
 
@@ -193,13 +197,14 @@ impl Scope {
         if self.taken.insert(plain.bare().to_lowercase()) {
             return plain;
         }
-        let mut number = 2;
+        let mut number = self.next.get(spelling).copied().unwrap_or(2);
         loop {
             let name = self.case.name(&format!("{spelling} {number}"));
+            number += 1;
             if self.taken.insert(name.bare().to_lowercase()) {
+                self.next.insert(spelling.to_owned(), number);
                 return name;
             }
-            number += 1;
         }
     }
 }

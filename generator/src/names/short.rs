@@ -8,6 +8,23 @@ const LONGEST: usize = 80;
 /// How many characters of a name that is too long are those that it ends with.
 const END: usize = 24;
 
+/// With more bytes than this, no name is made of the whole of a text.
+const WHOLE: usize = 1000;
+
+/// The text, or both of its ends where it is far longer than any name, with a number between that is
+/// made of all of it: a megabyte is no name, and is not spelled in all ways that one can be.
+pub(super) fn bounded(text: &str) -> Cow<'_, str> {
+    const KEPT: usize = 100;
+    if text.len() <= WHOLE {
+        return Cow::Borrowed(text);
+    }
+    let first: String = text.chars().take(KEPT).collect();
+    let mut last: Vec<char> = text.chars().rev().take(KEPT).collect();
+    last.reverse();
+    let last: String = last.into_iter().collect();
+    Cow::Owned(format!("{first} h{:08x} {last}", hash(text)))
+}
+
 /// The words, or the first and the last of them where they are too many, with a number between
 /// that is made of all of them: the name depends on nothing else.
 pub(super) fn shortened(words: &str) -> Cow<'_, str> {
@@ -57,7 +74,7 @@ fn hash(text: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::shortened;
+    use super::{bounded, shortened};
     use crate::names::Case;
 
     #[test]
@@ -70,6 +87,15 @@ mod tests {
         );
         let other = Case::Type.name(&long.replace("period", "periods"));
         assert_ne!(name.as_str()[..40], other.as_str()[..40]);
+    }
+
+    #[test]
+    fn texts_that_are_no_names_are_told_apart() {
+        let texts = [1_000_001, 1_000_002].map(|length| "_".repeat(length));
+        let names = texts.map(|text| Case::Value.name(&text).to_string());
+        assert_ne!(names[0], names[1]);
+        assert!(bounded(&"é".repeat(1_000_000)).len() < 1000);
+        assert_eq!(bounded("a b"), "a b");
     }
 
     #[test]

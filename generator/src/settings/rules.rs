@@ -4,23 +4,13 @@
 
 use super::contents::{IDEMPOTENT, NOT_IDEMPOTENT};
 use crate::token::is_token;
+use crate::names::is_device;
 
 /// Tells what is wrong with a value, if anything is.
 pub(super) type Rule = fn(&str) -> Result<(), String>;
 
-/// Names that Rust or an operating system has another meaning for.
-const RESERVED: &[&str] = &[
-    "alloc",
-    "aux",
-    "con",
-    "core",
-    "nul",
-    "prn",
-    "proc-macro",
-    "proc_macro",
-    "std",
-    "test",
-];
+/// Names that Rust has another meaning for.
+const RESERVED: &[&str] = &["alloc", "core", "proc-macro", "proc_macro", "std", "test"];
 
 pub(super) fn filled(text: &str) -> Result<(), String> {
     require(!text.trim().is_empty(), "is empty")
@@ -44,7 +34,7 @@ pub fn crate_name(name: &str) -> Result<(), String> {
     )?;
     let is_keyword = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err();
     require(
-        !is_keyword && !RESERVED.contains(&name.to_ascii_lowercase().as_str()),
+        !is_keyword && !is_device(name) && !RESERVED.contains(&name.to_ascii_lowercase().as_str()),
         "cannot be the name of a crate: it is reserved",
     )
 }
@@ -181,6 +171,10 @@ pub(super) fn example_name(text: &str) -> Result<(), String> {
     require(
         text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(is_allowed),
         "is not the name of an example: it must begin with a lower-case ASCII letter, and hold only those, digits and `_`",
+    )?;
+    require(
+        !is_device(text),
+        "cannot be the name of an example: Windows has no such file",
     )
 }
 

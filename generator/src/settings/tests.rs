@@ -244,7 +244,7 @@ fn rules_tell_right_from_wrong() {
         (
             example_name,
             &["list", "list_2"],
-            &["", "List", "2", "a-b", "../a"],
+            &["", "List", "2", "a-b", "../a", "con", "com1"],
         ),
     ];
     for (rule, right, wrong) in cases {
