@@ -8,6 +8,14 @@
 /// the end of a longer chain is not found: real documents have a handful in a row.
 pub(crate) const CHAIN: usize = 64;
 
+/// Schemas that are each made of the next by `allOf`, `oneOf` or `anyOf`. A document with a longer row
+/// is refused: real ones have a handful, and what a schema is takes a walk through all of its row.
+pub(crate) const COMPOSED: usize = 100;
+
+/// The values of an enum that are variants of a type. One with more is any value of its type, which is
+/// reported: a compiler takes minutes for what has no use by name.
+pub(crate) const VARIANTS: usize = 20_000;
+
 /// Schemas within schemas that are looked into for one fact, such as whether a form has a file
 /// in it. It ends those that contain themselves; the facts are never so deep.
 pub(crate) const NESTING: usize = 8;
@@ -27,6 +35,17 @@ pub(crate) const UNFOLDED: usize = 16 * 1024 * 1024;
 /// Lines that are joined with the one above to find the places of a YAML document of which one of two
 /// parsers refuses the layout. Each costs a walk through the text.
 pub(crate) const JOINED_LINES: usize = 64;
+
+/// The bytes of a description. Of a longer one the docs have the beginning, which is reported: the
+/// longest of the real documents has some 100 KB, and docs take thirty times their size to lay out.
+pub(crate) const DESCRIPTION: usize = 1024 * 1024;
+
+/// Values within values of a YAML document, which its parser refuses beyond this. In brackets, those
+/// that are deeper are refused before it sees them, since it takes the square of their number.
+pub(crate) const LEVELS: usize = 128;
+
+/// The bytes of a message. What it names may be a megabyte.
+pub(crate) const MESSAGE: usize = 2_000;
 
 /// The bytes of a file. The largest of the real documents has 47 MB; one takes some ten times its
 /// size in memory.

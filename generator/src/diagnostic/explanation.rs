@@ -72,7 +72,7 @@ table! {
     "duplicate-value" [Warning] "an enum lists one value twice"
     "empty-range" [Warning] "no value is within these bounds"
     "endless-reference" [Unrepresented] "a reference leads back to itself, or through too many others"
-    "endless-schema" [Unrepresented] "a schema stands for nothing but itself, or too deep within others"
+    "endless-schema" [Error Unrepresented] "a schema stands for nothing but itself, or too deep within others"
     "endless-union" [Unrepresented] "a union is one of its own members"
     "enum-value" [Warning] "a value of an enum is of another type than the enum"
     "field-media-type" [Unrepresented] "a field of a form has a media type that forms cannot write"

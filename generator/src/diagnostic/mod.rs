@@ -9,6 +9,7 @@ pub use severity::Severity;
 
 use std::fmt;
 
+use crate::limits::MESSAGE;
 use crate::pointer::{FileId, Pointer};
 
 /// The place that a [`Diagnostic`] speaks of.
@@ -111,7 +112,7 @@ impl Diagnostic {
             code,
             severity,
             place,
-            message,
+            message: readable(message),
             help: None,
         }
     }
@@ -133,6 +134,19 @@ impl fmt::Display for Diagnostic {
             None => Ok(()),
         }
     }
+}
+
+/// The message, or both of its ends where nobody would read it.
+fn readable(message: String) -> String {
+    const END: usize = MESSAGE / 8;
+    if message.len() <= MESSAGE {
+        return message;
+    }
+    let first: String = message.chars().take(END).collect();
+    let mut last: Vec<char> = message.chars().rev().take(END).collect();
+    last.reverse();
+    let last: String = last.into_iter().collect();
+    format!("{first} … {last}")
 }
 
 /// What a run has had to say so far, in the order in which it arose.
@@ -203,15 +217,42 @@ impl<'a> IntoIterator for &'a Diagnostics {
 /// what was meant.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let length = word.chars().count();
     known
         .into_iter()
+        // Two words are as far from each other as their lengths at least, and one may be a megabyte.
+        .filter(|candidate| length.abs_diff(candidate.chars().count()) <= farthest(candidate))
+        .filter(|candidate| unlike(&word, candidate) <= farthest(candidate))
         .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase()),
-                candidate,
-            )
+            let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
+            (distance, candidate)
         })
-        .filter(|(distance, candidate)| *distance <= candidate.len().max(3) / 3)
+        .filter(|(distance, candidate)| *distance <= farthest(candidate))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// How many letters of the longer of two words the other has not, which is the least of what can be
+/// between them, and faster to tell.
+fn unlike(word: &str, other: &str) -> usize {
+    let mut left = [0_usize; 128];
+    let place = |letter: char| letter.to_ascii_lowercase() as usize % 128;
+    let (mut length, mut others, mut shared) = (0_usize, 0_usize, 0_usize);
+    for letter in word.chars() {
+        length += 1;
+        left[place(letter)] += 1;
+    }
+    for letter in other.chars() {
+        others += 1;
+        let left = &mut left[place(letter)];
+        shared += usize::from(*left > 0);
+        *left = left.saturating_sub(1);
+    }
+    length.max(others) - shared
+}
+
+/// How far from a known word one may be that was meant to be it.
+fn farthest(known: &str) -> usize {
+    known.len().max(3) / 3
 }

@@ -10,6 +10,7 @@
 //! to anywhere else, in whatever file, becomes one.
 
 mod about;
+mod composed;
 mod context;
 mod document;
 mod message;
@@ -30,7 +31,8 @@ pub use context::{Elsewhere, Method, Origins};
 use context::{Context, Registry};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::pointer::FileId;
+use crate::limits::COMPOSED;
+use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Sources};
 use crate::selection::Selection;
 
@@ -87,6 +89,10 @@ pub fn normalize(
         }
         return None;
     };
+    if let Some(too_long) = too_long(&api, &findings.origins) {
+        diagnostics.push(too_long);
+        return None;
+    }
     Some(Document {
         api,
         webhooks,
@@ -96,6 +102,21 @@ pub fn normalize(
         unlisted: &findings.registry.unlisted() | &findings.nulls,
         files: sources.names(),
     })
+}
+
+/// What there is to say of schemas that are made of each other without an end.
+fn too_long(api: &openapiv3::OpenAPI, origins: &Origins) -> Option<Diagnostic> {
+    let name = composed::too_long(&api.components.as_ref()?.schemas)?;
+    let model = Pointer::root(FileId::default());
+    let model = ["components", "schemas", name]
+        .iter()
+        .fold(model, |at, key| at.child(key));
+    let message = format!(
+        "`{name}` is made of another schema, which is made of a third, and so on for more than {COMPOSED} of them"
+    );
+    let help = "have the last of them say what the others are";
+    let place = Place::Key(origins.of(model.path()));
+    Some(Diagnostic::error("endless-schema", place, message).with_help(help))
 }
 
 /// What the readers share, with the components that are references and nothing more.

@@ -100,7 +100,8 @@ fn has_variable(server: &Server, name: &str) -> bool {
 
 /// The server that has most of the variables that are given is called, and of several the first.
 fn unreachable_servers(report: &mut Report<'_>, servers: &[ir::Server], choices: &[ServerChoice]) {
-    let has_name = |server: &ir::Server| choices.iter().any(|known| known.url == server.url);
+    let named: HashSet<&str> = choices.iter().map(|known| known.url.as_str()).collect();
+    let has_name = |server: &ir::Server| named.contains(server.url.as_str());
     let first = servers
         .iter()
         .position(ir::Server::is_whole)

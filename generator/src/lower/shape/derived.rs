@@ -1,5 +1,7 @@
 //! Schemas that are derived from a base by `allOf`.
 
+use std::collections::HashSet;
+
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
 use super::members::{members, members_of};
@@ -22,10 +24,13 @@ pub(super) fn derived<'b>(
     let mapped = discriminator.mapping.values();
     let default = default_mapping(discriminator).into_iter();
     let mut branches: Vec<Subschema<'_>> = Vec::new();
+    let mut listed = HashSet::new();
     for reference in mapped.map(String::as_str).chain(default) {
         let schema = SchemaRef::Reference(reference);
-        if let Some((_, Some(at))) = schema.resolve(source) {
-            add(&mut branches, Subschema { schema, at });
+        if let Some((_, Some(at))) = schema.resolve(source)
+            && listed.insert(at.clone())
+        {
+            branches.push(Subschema { schema, at });
         }
     }
     let names_itself = branches.iter().any(|branch| branch.at == *at);
@@ -72,7 +77,8 @@ fn add_derived<'b>(
     branches: &mut Vec<Subschema<'b>>,
 ) {
     let mut open = vec![name.to_owned()];
-    let mut met = vec![name.to_owned()];
+    let mut met = HashSet::from([name.to_owned()]);
+    let listed: HashSet<Pointer> = branches.iter().map(|branch| branch.at.clone()).collect();
     while let Some(name) = open.pop() {
         let mut further = Vec::new();
         for name in source.schemas().derived(&name) {
@@ -85,11 +91,12 @@ fn add_derived<'b>(
                 .strip_prefix(SCHEMAS)
                 .unwrap_or_default()
                 .to_owned();
-            if met.contains(&spelled) {
+            if !met.insert(spelled.clone()) {
                 continue;
             }
-            met.push(spelled.clone());
-            add(branches, Subschema { schema, at });
+            if !listed.contains(&at) {
+                branches.push(Subschema { schema, at });
+            }
             let own = discriminator_of_base(resolved);
             if own.is_none_or(|own| own.property_name == property) {
                 further.push(spelled);
@@ -97,12 +104,6 @@ fn add_derived<'b>(
         }
         further.reverse();
         open.extend(further);
-    }
-}
-
-fn add<'b>(branches: &mut Vec<Subschema<'b>>, branch: Subschema<'b>) {
-    if branches.iter().all(|known| known.at != branch.at) {
-        branches.push(branch);
     }
 }
 

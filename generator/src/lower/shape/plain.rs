@@ -8,6 +8,7 @@ use super::literal::literal;
 use super::members::Member;
 use super::openness::is_open;
 use super::properties::{Further, further};
+use crate::limits::VARIANTS;
 use crate::lower::source::Source;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::vocabulary::{CONTENT, PREFIX_ITEMS};
@@ -57,6 +58,7 @@ pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<
 fn has_literals(member: &Member<'_>) -> bool {
     let values = &member.form().enumeration;
     !values.is_empty()
+        && values.len() <= VARIANTS
         && values.iter().all(|value| literal(value).is_some())
         && !values.iter().all(Value::is_boolean)
 }

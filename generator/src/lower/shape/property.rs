@@ -13,7 +13,7 @@ use crate::lower::source::subschema::{SchemaRef, Subschema};
 /// A property of an object.
 #[derive(Clone, Copy)]
 pub(in crate::lower) struct Property<'p, 'b> {
-    /// The schemas that describe the object.
+    /// The schemas that describe the object, without some that say nothing of the property.
     pub(in crate::lower) object: &'p [Member<'b>],
     /// The key on the wire.
     pub(in crate::lower) wire: &'p str,

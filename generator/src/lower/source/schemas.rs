@@ -72,7 +72,9 @@ fn derived(schemas: &IndexMap<String, ReferenceOr<Schema>>) -> HashMap<&str, Vec
                     ReferenceOr::Reference { reference } => {
                         let base = reference.strip_prefix("#/components/schemas/");
                         let known = base.map(|base| derived.entry(base).or_default());
-                        if let Some(known) = known.filter(|known| !known.contains(&name.as_str())) {
+                        // One that names it twice has just been added.
+                        let is_new = |known: &&mut Vec<&str>| known.last() != Some(&name.as_str());
+                        if let Some(known) = known.filter(is_new) {
                             known.push(name);
                         }
                     }

@@ -1,7 +1,7 @@
 //! Objects: types with fields.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 use openapiv3::Schema;
@@ -42,10 +42,12 @@ pub(super) fn object(
     let known = properties.keys().copied().collect();
     let mut unknown = unknown_required(context.report, members, &known);
     let constants = constants(context, &properties, &required, &unknown, spot);
-    let is_constant = |wire: &str| constants.iter().any(|constant| constant.wire == wire);
+    let wires: HashSet<&str> = constants.iter().map(|one| one.wire.as_str()).collect();
+    let is_constant = |wire: &str| wires.contains(wire);
     unknown.retain(|unknown| !is_constant(unknown.wire));
+    let describing = describing(members);
     let described = properties.iter().map(|(wire, counts)| Property {
-        object: members,
+        object: describing.get(wire).map_or(members, Vec::as_slice),
         wire,
         counts,
     });
@@ -81,6 +83,19 @@ pub(super) fn object(
         constants,
         rest,
     }
+}
+
+/// The schemas that describe each property, where several schemas describe the object.
+fn describing<'m, 'b>(members: &'m [Member<'b>]) -> HashMap<&'m str, Vec<Member<'b>>> {
+    let mut describing: HashMap<&str, Vec<Member<'_>>> = HashMap::new();
+    if members.len() > 1 {
+        for member in members {
+            for wire in member.form().properties.keys() {
+                describing.entry(wire).or_default().push(member.clone());
+            }
+        }
+    }
+    describing
 }
 
 /// The properties that have one value alone.

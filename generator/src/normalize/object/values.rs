@@ -6,6 +6,7 @@ use super::json::to_json;
 use super::reference::placed;
 use super::target::reference_text;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::limits::DESCRIPTION;
 use crate::normalize::context::{At, Context};
 use crate::read::Node;
 
@@ -16,7 +17,7 @@ pub(in crate::normalize) fn string(
     at: &At<'_>,
 ) -> Option<String> {
     let written = match node {
-        Node::String(text) => return Some(text.clone()),
+        Node::String(text) => return Some(bounded(context, text, at).to_owned()),
         Node::Int(number) => number.to_string(),
         Node::Float(number) => number.to_string(),
         Node::Bool(flag) => flag.to_string(),
@@ -33,6 +34,24 @@ pub(in crate::normalize) fn string(
     let diagnostic = Diagnostic::warning("wrong-type", place, message);
     context.report(diagnostic.with_help("put it in quotes"));
     Some(written)
+}
+
+/// The text, or the beginning of a description that nobody would read to its end.
+fn bounded<'t>(context: &Context<'_>, text: &'t str, at: &At<'_>) -> &'t str {
+    let is_description = || at.pointer().last().as_deref() == Some("description");
+    if text.len() <= DESCRIPTION || !is_description() {
+        return text;
+    }
+    let ends = (0..=DESCRIPTION).rev();
+    let mut ends = ends.filter(|end| text.is_char_boundary(*end));
+    let end = ends.next().unwrap_or_default();
+    let message = format!(
+        "of this text the docs have the first {} MiB",
+        DESCRIPTION >> 20
+    );
+    let place = Place::Value(at.pointer());
+    context.report(Diagnostic::unrepresented("not-represented", place, message));
+    &text[..end]
 }
 
 /// `true` or `false`.

@@ -6,7 +6,7 @@ use saphyr_parser::{Event, Parser, Span};
 use serde::de::DeserializeSeed;
 use serde_yaml::Deserializer;
 
-use crate::limits::{JOINED_LINES, UNFOLDED};
+use crate::limits::{JOINED_LINES, LEVELS, UNFOLDED};
 use crate::read::text::{Builder, EntryKind, Outline, SyntaxError, advice};
 use crate::read::tree::{Budget, Node, NodeSeed, merge};
 
@@ -45,14 +45,46 @@ const ADVICE: &[(&str, &str)] = &[
 /// The advice where the parser stumbles over a tab, which no message tells.
 const TAB: &str = "indent with spaces, never with tabs";
 
+/// What the parser says of values that are too deep within others.
+const TOO_DEEP: &str = "recursion limit exceeded";
+
 /// Reads a text into a tree.
 pub(in crate::read) fn parse(text: &str) -> Result<Node, SyntaxError> {
+    if let Some(offset) = too_deep(text) {
+        return Err(SyntaxError::new(Some(offset), TOO_DEEP).with_help(advice(TOO_DEEP, ADVICE)));
+    }
     // Every node takes at least one byte of the text, if only for its separator.
     let budget = Budget::new(text.len().saturating_mul(4).saturating_add(UNFOLDED));
     NodeSeed { budget: &budget }
         .deserialize(Deserializer::from_str(text))
         .map(merge::apply)
         .map_err(|error| explain(text, &error))
+}
+
+/// Where values are too deep within others, in a text with so many brackets that do not close that they
+/// may be.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    let may_be = text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > LEVELS
+    });
+    let mut cursor = Cursor::new(text);
+    let mut depth = 0_usize;
+    let mut events = may_be.then(|| events(text)).into_iter().flatten();
+    let deepest = events.find(|(event, _)| {
+        match event {
+            Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
+            Event::SequenceEnd | Event::MappingEnd => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > LEVELS
+    });
+    deepest.map(|(_, span)| cursor.offset(span.start.index()))
 }
 
 fn explain(text: &str, error: &serde_yaml::Error) -> SyntaxError {
@@ -313,6 +345,19 @@ mod tests {
         for text in [block, flow, "- ".repeat(10_000), "{a: ".repeat(10_000)] {
             assert!(told(&text).contains("recursion limit"));
         }
+    }
+
+    #[test]
+    fn brackets_that_are_too_deep_are_told_where_they_are() {
+        let text = format!("a: {}", "[".repeat(200_000));
+        assert!(told(&text).contains("Some(130)"), "{}", told(&text));
+        // In a text they are none.
+        let text = format!(
+            "a: |\n  {}\nb: '{}'\n",
+            "[".repeat(1_000),
+            "{".repeat(1_000)
+        );
+        assert!(parse(&text).is_ok());
     }
 
     #[test]

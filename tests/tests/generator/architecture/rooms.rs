@@ -31,6 +31,7 @@ const CRATES: [Crate; 2] = [
                 folder: "",
                 order: &[
                     "limits",
+                    "hidden",
                     "file",
                     "pointer",
                     "diagnostic",
@@ -153,6 +154,7 @@ const CRATES: [Crate; 2] = [
                     "schema",
                     "message",
                     "operation",
+                    "composed",
                     "document",
                     "mod",
                 ],
