@@ -9,7 +9,10 @@ pub mod budget;
 pub mod corpus;
 pub mod fake;
 pub mod feature_sets;
+pub mod hostile;
 pub mod measure;
+#[cfg(feature = "generator")]
+pub mod mutations;
 pub mod patience;
 pub mod project;
 #[cfg(feature = "generator")]

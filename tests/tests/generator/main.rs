@@ -3,6 +3,7 @@
 mod architecture;
 mod cases;
 mod changes;
+mod characters;
 mod codes;
 mod compile;
 mod corpus;
@@ -11,6 +12,7 @@ mod drift;
 mod explanations;
 mod features;
 mod folder;
+mod fuzzed;
 mod kept;
 mod manifest;
 mod mistakes;
