@@ -28,7 +28,10 @@ mod tests {
     #[tokio::test]
     async fn the_books_of_an_author_are_asked_for() {
         let double = TestTransport::new();
-        double.answer(200, r#"[{"isbn": "9780141439518", "title": "Pride and Prejudice"}]"#);
+        double.answer(
+            200,
+            r#"[{"isbn": "9780141439518", "title": "Pride and Prejudice"}]"#,
+        );
         let client = Client::builder()
             .auth(Key::new("secret"))
             .transport(double.clone())

@@ -8,7 +8,8 @@ use example_books::{ReqwestTransport, Transport};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let transport: Arc<dyn Transport> = Arc::new(ReqwestTransport::from_client(reqwest::Client::new()));
+    let transport: Arc<dyn Transport> =
+        Arc::new(ReqwestTransport::from_client(reqwest::Client::new()));
     println!("{}", film_and_book(&transport, 1).await?);
     Ok(())
 }
@@ -23,7 +24,11 @@ async fn film_and_book(transport: &Arc<dyn Transport>, id: i64) -> Result<String
         .build()?;
     let film = films.get_film(id).await?;
     Ok(match film.book {
-        Some(isbn) => format!("{}, after {}", film.title, books.get_book(isbn).await?.title),
+        Some(isbn) => format!(
+            "{}, after {}",
+            film.title,
+            books.get_book(isbn).await?.title
+        ),
         None => film.title,
     })
 }

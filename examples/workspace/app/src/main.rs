@@ -20,13 +20,16 @@ async fn titles(client: &Client, author: &str) -> Result<Vec<String>, Box<dyn Er
 
 #[cfg(test)]
 mod tests {
-    use example_bookshop::testing::TestTransport;
     use super::*;
+    use example_bookshop::testing::TestTransport;
 
     #[tokio::test]
     async fn the_books_of_an_author_are_asked_for() {
         let double = TestTransport::new();
-        double.answer(200, r#"[{"isbn": "9780141439518", "title": "Pride and Prejudice"}]"#);
+        double.answer(
+            200,
+            r#"[{"isbn": "9780141439518", "title": "Pride and Prejudice"}]"#,
+        );
         let client = Client::builder()
             .auth(Key::new("secret"))
             .transport(double.clone())
