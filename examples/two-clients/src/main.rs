@@ -35,7 +35,7 @@ async fn film_and_book(transport: &Arc<dyn Transport>, id: i64) -> Result<String
 
 #[cfg(test)]
 mod tests {
-    use example_books::testing::TestTransport;
+    use example_books::testing::{TestRequest, TestTransport};
 
     use super::*;
 
@@ -48,7 +48,7 @@ mod tests {
         let told = film_and_book(&transport, 1).await.unwrap();
         assert_eq!(told, "Emma., after Emma");
         let requests = double.requests();
-        let paths: Vec<&str> = requests.iter().map(|request| request.path()).collect();
+        let paths: Vec<&str> = requests.iter().map(TestRequest::path).collect();
         assert_eq!(paths, ["/films/1", "/v1/books/9780141439587"]);
     }
 }
