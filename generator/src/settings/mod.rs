@@ -8,6 +8,7 @@ mod errors;
 mod files;
 mod manifest;
 mod operations;
+mod package;
 mod places;
 mod read;
 mod rules;
@@ -16,6 +17,7 @@ mod selection;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod together;
 
 pub use contents::{
     Answers, Declared, Document, Entry, Features, IDEMPOTENT, NOT_IDEMPOTENT, Names, Output,

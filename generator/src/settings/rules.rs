@@ -3,8 +3,8 @@
 //! A rule answers with the rest of a sentence that begins with the value.
 
 use super::contents::{IDEMPOTENT, NOT_IDEMPOTENT};
-use crate::token::is_token;
 use crate::names::is_device;
+use crate::token::is_token;
 
 /// Tells what is wrong with a value, if anything is.
 pub(super) type Rule = fn(&str) -> Result<(), String>;
