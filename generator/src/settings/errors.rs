@@ -1,7 +1,7 @@
 //! Where an answer tells what went wrong, of a document that does not say it.
 
+use super::key::{Key, Value};
 use super::rules;
-use super::tables::{Key, Value};
 
 /// The table `[errors]`.
 pub(super) const ERRORS: &[Key] = &[

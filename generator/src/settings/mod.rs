@@ -6,6 +6,7 @@
 mod contents;
 mod errors;
 mod files;
+mod key;
 mod manifest;
 mod operations;
 mod package;
@@ -24,7 +25,8 @@ pub use contents::{
     Package, Placed, Release, Runtime, SETTINGS, Settings, Types,
 };
 pub use files::{Asked, Client, clients, path_beside};
+pub use key::Key;
 pub use operations::Item;
 pub use rules::{crate_name, method_and_path};
 pub use schema::schema;
-pub use tables::{Key, TABLES, Table, help};
+pub use tables::{TABLES, Table, help};

@@ -1,7 +1,7 @@
 //! What the manifest says of the crate.
 
+use super::key::{Key, Value};
 use super::rules;
-use super::tables::{Key, Value};
 
 /// The table `[crate]`.
 pub(super) const PACKAGE: &[Key] = &[

@@ -1,7 +1,7 @@
 //! The files that a client is made of, and where it goes. Paths are seen from the settings' folder.
 
+use super::key::{Key, Value};
 use super::rules;
-use super::tables::{Key, Value};
 
 /// The table `[document]`.
 pub(super) const DOCUMENT: &[Key] = &[

@@ -1,10 +1,11 @@
 //! From the tree of a settings file to what it says.
 
 use super::contents::{Declared, Entry, Placed, SETTINGS, Settings};
+use super::key::{Key, Value};
 use super::manifest;
 use super::operations::{Item, ItemType};
 use super::rules::Rule;
-use super::tables::{Entries, Key, TABLES, Table, Value};
+use super::tables::{Entries, TABLES, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Map, Node};

@@ -3,9 +3,10 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::contents::SETTINGS;
+use super::key::{Key, Value};
 use super::operations::{Item, ItemType};
 use super::read::CLIENT;
-use super::tables::{Entries, Key, TABLES, Table, Value};
+use super::tables::{Entries, TABLES, Table};
 
 /// The JSON Schema of a settings file. It is of the draft that editors know best.
 #[must_use]

@@ -1,7 +1,7 @@
 //! What selects operations.
 
+use super::key::{Key, Value};
 use super::rules;
-use super::tables::{Key, Value};
 
 /// The table `[only]`.
 pub(super) const ONLY: &[Key] = &[

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::contents::{Declared, Entry, Placed, Settings};
+use super::contents::{Declared, Entry, Settings};
 use super::errors::ERRORS;
+use super::key::{Key, Value};
 use super::operations::{Item, PAGES, WAIT};
 use super::package::PACKAGE;
 use super::places::{DOCUMENT, OUTPUT, OVERLAYS};
@@ -41,42 +42,6 @@ pub(super) enum Entries {
     Each {
         items: &'static [Item],
         field: fn(&mut Settings) -> &mut Vec<Declared>,
-    },
-}
-
-/// A key of a table that has no others.
-#[derive(Debug)]
-pub struct Key {
-    /// What stands before the `=`.
-    pub name: &'static str,
-    /// What it says, in a few words.
-    pub doc: &'static str,
-    pub(super) value: Value,
-}
-
-/// What a key's value must be, and where it goes.
-#[derive(Debug)]
-pub(super) enum Value {
-    Text {
-        rule: Rule,
-        field: fn(&mut Settings) -> &mut Option<String>,
-    },
-    Word {
-        words: &'static [&'static str],
-        field: fn(&mut Settings) -> &mut Option<String>,
-    },
-    List {
-        rule: Rule,
-        most: usize,
-        field: fn(&mut Settings) -> &mut Vec<String>,
-    },
-    /// A list of which a later stage has something to say.
-    Names {
-        rule: Rule,
-        field: fn(&mut Settings) -> &mut Vec<Placed<String>>,
-    },
-    Flag {
-        field: fn(&mut Settings) -> &mut Option<Placed<bool>>,
     },
 }
 
