@@ -100,13 +100,20 @@ fn the_schema_refuses_what_oasmith_refuses() {
     }
 }
 
+/// An overlay of which no action is needed.
+const OVERLAY: &str = "overlay: 1.1.0\ninfo: {title: Fixes, version: '1'}\nactions: []\n";
+
 #[test]
 fn the_page_on_settings_says_what_is_so() {
     for block in blocks("settings.md", "toml") {
         assert_eq!(mistakes(&block), [""; 0], "{block}");
         let outcome = oasmith::generate(&Request {
             spec: "api.yaml".into(),
-            texts: Texts::alone([("api.yaml", DOCUMENT), ("oasmith.toml", &block)]),
+            texts: Texts::alone([
+                ("api.yaml", DOCUMENT),
+                ("oasmith.toml", &block),
+                ("fixes.overlay.yaml", OVERLAY),
+            ]),
             ..Request::default()
         });
         let said: Vec<String> = outcome.told().iter().map(ToString::to_string).collect();

@@ -110,7 +110,7 @@ fn spelled(key: &str) -> String {
 
 /// A text on one line, as it is where that can be.
 fn quote(out: &mut String, text: &str) {
-    let is_plain = |c: char| c != '\'' && !is_hidden(c);
+    let is_plain = |c: char| c != '\'' && !c.is_control() && !is_hidden(c);
     if text.contains(['"', '\\']) && text.chars().all(is_plain) {
         return out.extend(["'", text, "'"]);
     }
