@@ -272,13 +272,9 @@ fn is_made(name: &str, text: &str, about: &str) -> bool {
     true
 }
 
-/// The forms in which a character stands: alone, within words, many times, and at the end of a word.
-fn forms(character: &str) -> [String; 3] {
-    [
-        character.to_owned(),
-        format!("ab{character}cd {character}"),
-        character.repeat(100),
-    ]
+/// The forms in which a character stands: alone, and within words.
+fn forms(character: &str) -> [String; 2] {
+    [character.to_owned(), format!("ab{character}cd {character}")]
 }
 
 #[test]
@@ -295,6 +291,7 @@ fn every_kind_of_character_may_stand_everywhere() {
 }
 
 #[test]
+#[ignore = "makes some hundreds of crates"]
 fn no_place_is_one_where_a_character_makes_no_crate() {
     for text in ["\u{202e}", "a\"#\\\n*/`b", "\r\0", "漢😀"] {
         for place in 1..=PLACES {
