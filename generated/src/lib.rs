@@ -105,10 +105,14 @@
 //!
 //! # Errors
 //!
-//! A call that fails gives an [`Error`], whose text says in one line what is known of it. `kind`
-//! says what went wrong, `status`, `headers` and `body` have the answer as it came, `api` the error
-//! that the document promises, and `code`, `message` and `request_id` what the API said. `may_pass`
-//! tells whether the same call can fare better a little later.
+//! A call that fails gives an [`Error`], whose text says in one line what is known of it, and
+//! nothing that is secret. `kind` says what went wrong, `status`, `headers` and `body` have the
+//! answer as it came, `api` the error that the document promises, and `code`, `message` and
+//! `request_id` what the API said. `may_pass` tells whether the same call can fare better a little
+//! later.
+//!
+//! An answer that is not as documented is an error. With `tolerate_drift` of the builder, what does
+//! not fit is left out where the rest can do without it, and `left_out` of the response lists that.
 //!
 //! # Attempts and time
 //!
