@@ -108,7 +108,9 @@ pub(super) fn report_as(
         End::Done(_) => FINE,
     };
     match style.format {
-        Format::Human | Format::Markdown => human(outcome, output, mode, &end, code, style.colors),
+        Format::Human | Format::Markdown | Format::Sarif => {
+            human(outcome, output, mode, &end, code, style.colors)
+        }
         Format::Json => json::generate(
             command,
             outcome,

@@ -23,6 +23,21 @@ pub(super) fn inspect(outcome: &Outcome, code: u8) -> Report {
     report("inspect", outcome, code, &[("changes", json!([]))])
 }
 
+/// The report of what there is to say of a document.
+pub(super) fn check(outcome: &Outcome, code: u8) -> Report {
+    let object = json!({
+        "command": "check",
+        "ok": code == FINE,
+        "diagnostics": render::json(&outcome.diagnostics, &outcome.sources),
+        "summary": summary(&outcome.diagnostics),
+    });
+    Report {
+        stdout: format!("{object:#}\n"),
+        stderr: String::new(),
+        code,
+    }
+}
+
 /// The report of a search.
 pub(super) fn find(outcome: &Outcome, found: &[Found], code: u8) -> Report {
     report("inspect", outcome, code, &[("found", json!(found))])

@@ -8,6 +8,7 @@ mod asked;
 #[cfg(feature = "verify")]
 mod beside;
 mod changes;
+mod check;
 mod color;
 #[cfg(feature = "verify")]
 mod columns;
@@ -30,6 +31,7 @@ mod progress;
 mod release;
 mod render;
 mod report;
+mod sarif;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -112,19 +114,26 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         format: cli.format,
         colors: colors.chosen(cli.color),
     };
-    if style.format == Format::Markdown && !matches!(cli.command, Command::Diff(_)) {
+    let not_had = match style.format {
+        Format::Markdown if !matches!(cli.command, Command::Diff(_)) => {
+            Some("only `oasmith diff` has the format `markdown`")
+        }
+        Format::Sarif if !matches!(cli.command, Command::Check(_)) => {
+            Some("only `oasmith check` has the format `sarif`")
+        }
+        _ => None,
+    };
+    if let Some(message) = not_had {
         return Report {
             stdout: String::new(),
-            stderr: failure(
-                "only `oasmith diff` has the format `markdown`",
-                style.colors.stderr,
-            ),
+            stderr: failure(message, style.colors.stderr),
             code: WRONG,
         };
     }
     match &cli.command {
         Command::Generate(args) => generate::run(args, style),
         Command::Inspect(args) => inspect::run(args, style),
+        Command::Check(args) => check::run(args, style),
         Command::Diff(args) => diff::run(args, style),
         Command::Migrate(args) => migrate::run(args, style),
         Command::Release(args) => release::run(args, style),

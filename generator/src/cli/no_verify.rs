@@ -11,7 +11,9 @@ const ABSENT: &str = "this build of oasmith is without the proof; \
 
 pub(super) fn run(command: &str, style: Style) -> Report {
     let (stdout, stderr) = match style.format {
-        Format::Human | Format::Markdown => (String::new(), failure(ABSENT, style.colors.stderr)),
+        Format::Human | Format::Markdown | Format::Sarif => {
+            (String::new(), failure(ABSENT, style.colors.stderr))
+        }
         Format::Json => {
             let object = json!({ "command": command, "ok": false, "error": ABSENT });
             (format!("{object:#}\n"), String::new())

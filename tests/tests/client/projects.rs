@@ -60,6 +60,25 @@ mod of_a_key {
             assert_eq!(projects(request), (project, Some(project)));
         }
     }
+
+    #[tokio::test]
+    async fn a_call_of_one_s_own_is_for_that_project_too() {
+        const PATH: &str = "/v5/{project_id}/asset/manual-collect/midware";
+        let fake = fake().await;
+        let of_client = builder(&fake).project_id("of-the-client").auth(key());
+        for builder in [builder(&fake).auth(key()), of_client] {
+            let client = builder.build().unwrap();
+            let ask = || client.request("GET", PATH).query("host_id", "a-host");
+            ask().await.unwrap();
+            ask().path("project_id", "of-the-call").await.unwrap();
+        }
+        let requests = fake.requests();
+        let expected = ["of-the-key", "of-the-call", "of-the-client", "of-the-call"];
+        assert_eq!(requests.len(), expected.len());
+        for (request, project) in requests.iter().zip(expected) {
+            assert_eq!(projects(request), (project, Some(project)));
+        }
+    }
 }
 
 fn login() -> Login {

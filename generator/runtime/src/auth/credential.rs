@@ -1,5 +1,6 @@
 //! What makes a request the caller's own.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Instant;
 
@@ -108,7 +109,7 @@ pub struct Authorizer<'a> {
 
 /// The parameters of a call that a client can be given, beside its request.
 #[derive(Clone, Default)]
-pub(crate) struct Parameters(pub(crate) Vec<(&'static str, String)>);
+pub(crate) struct Parameters(pub(crate) Vec<(Cow<'static, str>, String)>);
 
 impl Authorizer<'_> {
     /// The request as it will be sent, but for what is still added. Its body is not in memory
@@ -123,7 +124,7 @@ impl Authorizer<'_> {
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&str> {
         let Parameters(known) = self.request.extensions().get()?;
-        let found = known.iter().find(|(known, _)| *known == name);
+        let found = known.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())
     }
 

@@ -148,9 +148,12 @@ impl Work for CustomCall {
 
     fn encode(&self, request: &mut Encoder<'_>) -> Result<(), Invalid> {
         request.set_method(&self.method);
-        let of_client = &self.call.client.shared.parameters;
-        let path = path::written(&self.template, &self.parameters, of_client)?;
-        request.push_path(&path);
+        let known = |name: &str| request.known(name, self.security());
+        let written = path::written(&self.template, &self.parameters, known)?;
+        request.push_path(&written.path);
+        for (name, value) in written.values {
+            request.note(name.to_owned(), value.to_owned());
+        }
         for (name, value) in &self.query {
             let query = request.begin_query()?;
             percent::encode_text(query, name);

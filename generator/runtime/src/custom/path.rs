@@ -1,36 +1,41 @@
 //! The path of a call of one's own.
 
-use std::collections::BTreeMap;
-
 use crate::core::invalid::Invalid;
 use crate::core::percent;
 
-/// Writes the path that a template becomes with the values that are given to the call, or else to the
-/// client. A value is one part of a path and no more, whatever is in it.
-pub(super) fn written(
-    template: &str,
-    given: &[(String, String)],
-    of_client: &BTreeMap<&'static str, String>,
-) -> Result<String, Invalid> {
+/// A path, and the values of the parameters in it.
+#[derive(Debug, PartialEq)]
+pub(super) struct Written<'a> {
+    pub(super) path: String,
+    pub(super) values: Vec<(&'a str, &'a str)>,
+}
+
+/// Writes the path that a template becomes with the values that are given to the call, or else those
+/// that are `known`. A value is one part of a path and no more, whatever is in it.
+pub(super) fn written<'a>(
+    template: &'a str,
+    given: &'a [(String, String)],
+    known: impl Fn(&str) -> Option<&'a str>,
+) -> Result<Written<'a>, Invalid> {
     if !template.starts_with('/') {
         return Err(refused("does not begin with a slash"));
     }
     let mut path = String::with_capacity(template.len() + 64);
-    let mut used = Vec::new();
+    let mut values = Vec::new();
     let mut rest = template;
     while let Some((literal, behind)) = rest.split_once('{') {
         push_literal(&mut path, literal)?;
         let (name, behind) = behind.split_once('}').ok_or_else(braces)?;
         let own = given.iter().rfind(|(known, _)| known == name);
-        let own = own.map(|(_, value)| value);
-        let value = own.or_else(|| of_client.get(name)).ok_or_else(|| {
+        let own = own.map(|(_, value)| value.as_str());
+        let value = own.or_else(|| known(name)).ok_or_else(|| {
             Invalid::new(name, "is not given, neither to the client nor to the call")
         })?;
         if value.is_empty() {
             return Err(Invalid::new(name, "is empty, which a path cannot carry"));
         }
         percent::encode_text(&mut path, value);
-        used.push(name);
+        values.push((name, value));
         rest = behind;
     }
     push_literal(&mut path, rest)?;
@@ -39,10 +44,10 @@ pub(super) fn written(
     }
     match given
         .iter()
-        .find(|(name, _)| !used.contains(&name.as_str()))
+        .find(|(name, _)| values.iter().all(|(used, _)| used != name))
     {
         Some((name, _)) => Err(Invalid::new(name, "is no parameter of the path")),
-        None => Ok(path),
+        None => Ok(Written { path, values }),
     }
 }
 
@@ -75,15 +80,15 @@ fn refused(problem: &'static str) -> Invalid {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::written;
 
     fn path(template: &str, given: &[(&str, &str)]) -> Result<String, String> {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let given: Vec<_> = given.iter().map(owned).collect();
-        let of_client = BTreeMap::from([("project", "p".to_owned())]);
-        written(template, &given, &of_client).map_err(|invalid| invalid.to_string())
+        let known = |name: &str| (name == "project").then_some("p");
+        let written = written(template, &given, known);
+        let path = written.map(|written| written.path);
+        path.map_err(|invalid| invalid.to_string())
     }
 
     #[test]

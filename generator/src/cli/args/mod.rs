@@ -12,8 +12,8 @@ use crate::ir::Source;
 use crate::selection::Selector;
 use crate::settings;
 use texts::{
-    COMPLETIONS, DIFF, EXAMPLES, INIT, MAN, MIGRATE, MOCK, ONLY, RELEASE, SCHEMA, VERIFY, WATCH,
-    generate_help,
+    CHECK, COMPLETIONS, DIFF, EXAMPLES, INIT, MAN, MIGRATE, MOCK, ONLY, RELEASE, SCHEMA, VERIFY,
+    WATCH, generate_help,
 };
 
 /// The whole command line.
@@ -44,6 +44,9 @@ pub(super) enum Command {
     Generate(Generate),
     /// List what the crate of a document holds, and what it cannot represent
     Inspect(Inspect),
+    /// Tell what is wrong with a document, and what its crate cannot represent
+    #[command(after_long_help = CHECK)]
+    Check(Check),
     /// Prove that the crate of a document sends and reads what the document says
     #[command(after_long_help = VERIFY)]
     Verify(Verify),
@@ -121,6 +124,12 @@ pub(super) struct Inspect {
     /// in their summary
     #[arg(long, value_name = "TEXT")]
     pub(super) find: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) document: Document,
 }
 
 #[derive(Args, Debug)]
@@ -308,6 +317,8 @@ pub(super) enum Format {
     Json,
     /// As a comment of a pull request, which `diff` alone has
     Markdown,
+    /// For code hosts, which `check` alone has
+    Sarif,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

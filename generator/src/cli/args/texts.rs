@@ -6,6 +6,8 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   oasmith init api.yaml
       Begin: write the settings and the crate, and tell what to do next.
+  oasmith check api.yaml
+      Tell what is wrong with the document.
   oasmith inspect api.yaml
       Show what the crate will hold, and what it cannot represent.
   oasmith inspect api.yaml --find '/pets/{id}'
@@ -40,6 +42,22 @@ Exit codes:
   1  --check found that the crate is not what the document says or that its version is too low,
      verify that it is not proved, or diff what --fail-on names
   2  the document or the call is wrong, or the crate cannot be written";
+
+pub(super) const CHECK: &str = "\
+What is said of the document alone, for an editor, a hook or continuous integration: nothing is
+written, and nothing of the crate is listed, which `inspect` does.
+
+Examples:
+  oasmith check api.yaml
+      Tell what is wrong with it, each with its line.
+  oasmith check api.yaml --strict
+      Fail if there is as much as a warning.
+  oasmith check api.yaml --format sarif > api.sarif
+      Write what a code host shows beside the lines of a change.
+
+Exit codes:
+  0  there is no error
+  2  there is one, or the document cannot be read";
 
 pub(super) const VERIFY: &str = "\
 What happens:

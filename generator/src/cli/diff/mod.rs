@@ -51,7 +51,7 @@ fn report(args: &Diff, old: &Side, new: &Side, style: Style) -> Report {
         FINE
     };
     let stdout = match style.format {
-        Format::Human => told::told(&changes, &places, style.colors.stdout),
+        Format::Human | Format::Sarif => told::told(&changes, &places, style.colors.stdout),
         Format::Markdown => markdown::markdown(&changes, &places),
         Format::Json => {
             let mut object = json!({ "command": "diff", "ok": code == FINE });

@@ -3,6 +3,7 @@
 mod asking;
 mod beginning;
 mod calls;
+mod checking;
 mod differing;
 mod explaining;
 mod generating;

@@ -1,0 +1,82 @@
+//! What there is to say of a document as SARIF 2.1.0, which code hosts show beside its lines.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::Outcome;
+use crate::diagnostic::{Severity, explain};
+use crate::told::Told;
+
+/// The log of one run.
+pub(super) fn log(outcome: &Outcome) -> String {
+    let told = outcome.told();
+    let codes: BTreeSet<&str> = told.iter().map(|told| told.diagnostic.code).collect();
+    let rules: Vec<Value> = codes.into_iter().map(rule).collect();
+    let results: Vec<Value> = told.iter().map(result).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{log:#}\n")
+}
+
+/// What a code means.
+fn rule(code: &str) -> Value {
+    let mut rule = json!({ "id": code });
+    if let Some(explanation) = explain(code) {
+        rule["shortDescription"] = json!({ "text": explanation.sentence });
+        rule["help"] = json!({ "text": explanation.text, "markdown": explanation.text });
+    }
+    rule
+}
+
+fn result(told: &Told<'_>) -> Value {
+    let diagnostic = told.diagnostic;
+    let text = match &diagnostic.help {
+        Some(help) => format!("{}\n{help}", diagnostic.message),
+        None => diagnostic.message.clone(),
+    };
+    let mut place = json!({ "artifactLocation": { "uri": uri(&told.path()) } });
+    if let Some(location) = &told.location {
+        let (line, column) = (location.line, location.column);
+        place["region"] = json!({ "startLine": line, "startColumn": column });
+    }
+    json!({
+        "ruleId": diagnostic.code,
+        "level": level(diagnostic.severity),
+        "message": { "text": text },
+        "locations": [{ "physicalLocation": place }],
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Unrepresented => "note",
+    }
+}
+
+/// A path as a reference to it, in which what means something in one has its number.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for character in path.chars() {
+        match character {
+            '%' | '?' | '#' | ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
+                uri.push_str(&format!("%{:02X}", u32::from(character)));
+            }
+            other => uri.push(other),
+        }
+    }
+    uri
+}
