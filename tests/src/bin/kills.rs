@@ -176,9 +176,15 @@ fn document(title: &str, name: &str, tag: &str) -> String {
     );
     for number in 0..SCHEMAS {
         let next = (number + 1) % SCHEMAS;
-        text += &format!(
-            "    {name}{number}: {{type: object, properties: {{next: {{$ref: '#/components/schemas/{name}{next}'}}}}}}\n"
-        );
+        let schema = format!("properties: {{next: {{$ref: '#/components/schemas/{name}{next}'}}}}");
+        text.extend([
+            "    ",
+            name,
+            &number.to_string(),
+            ": {type: object, ",
+            &schema,
+            "}\n",
+        ]);
     }
     text
 }

@@ -267,8 +267,8 @@ fn is_made(name: &str, text: &str, about: &str) -> bool {
     let again = oasmith::generate(&request);
     assert_eq!(again.failure, None, "{about}");
     let changes = write::plan(&again.files, &output).expect("a plan");
-    let changed: Vec<_> = changes.iter().map(|change| &change.path).collect();
-    assert!(changed.is_empty(), "{about}: {changed:?}");
+    let paths: Vec<_> = changes.iter().map(|change| &change.path).collect();
+    assert!(paths.is_empty(), "{about}: {paths:?}");
     true
 }
 
