@@ -38,20 +38,19 @@ pub(super) fn group<'a>(alike: &'a Alike<'a>) -> Group<'a> {
 
 fn with_line<'a>(group: Group<'a>, told: &Told<'a>, location: &Location) -> Group<'a> {
     let text = told.source.text();
-    let line = line_of(text, location.range.start);
     let shown = underlined(text, location.range.clone());
-    if line.len() > DRAWN_LINE {
+    let Some(line) = line_of(text, location.range.start) else {
         let origin = Origin::path(told.path())
             .line(location.line)
             .char_column(location.column);
         let excerpt = format!(
             "it begins with `{}`",
-            excerpt(&text[location.range.start..line.end])
+            excerpt(text.get(location.range.start..).unwrap_or_default())
         );
         return group
             .element(origin)
             .element(Level::NOTE.message(normalize_untrusted_str(&excerpt)));
-    }
+    };
     let span = shown.start - line.start..shown.end - line.start;
     group.element(
         Snippet::source(&text[line])
@@ -79,14 +78,30 @@ fn with_help<'a>(group: Group<'a>, diagnostic: &Diagnostic) -> Group<'a> {
     }
 }
 
-/// The line that a byte is in, without its end.
-fn line_of(text: &str, offset: usize) -> Range<usize> {
-    let start = text[..offset].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[offset..]
-        .find('\n')
-        .map_or(text.len(), |end| offset + end);
-    let line = &text[start..end];
-    start..start + line.trim_end_matches('\r').len()
+/// The line that an offset is in, unless it is too long to be drawn. No more of it is looked at, since
+/// all that there is to say may be about one.
+fn line_of(text: &str, offset: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let from = offset.saturating_sub(DRAWN_LINE);
+    let to = bytes.len().min(offset.saturating_add(DRAWN_LINE));
+    let before = bytes.get(from..offset)?.iter();
+    let start = match before.rev().position(|byte| *byte == b'\n') {
+        Some(back) => offset - back,
+        None if from == 0 => 0,
+        None => return None,
+    };
+    let end = match bytes
+        .get(offset..to)?
+        .iter()
+        .position(|byte| *byte == b'\n')
+    {
+        Some(ahead) => offset + ahead,
+        None if to == bytes.len() => to,
+        None => return None,
+    };
+    let line = text.get(start..end)?;
+    let line = start..start + line.trim_end_matches('\r').len();
+    (line.len() <= DRAWN_LINE).then_some(line)
 }
 
 fn underlined(text: &str, range: Range<usize>) -> Range<usize> {
@@ -94,7 +109,9 @@ fn underlined(text: &str, range: Range<usize>) -> Range<usize> {
     range.start..range.start + length
 }
 
+/// The beginning of a text, as far as its first line goes.
 fn excerpt(text: &str) -> &str {
     let end = text.char_indices().nth(EXCERPT);
-    end.map_or(text, |(end, _)| &text[..end])
+    let text = end.map_or(text, |(end, _)| &text[..end]);
+    text.split(['\r', '\n']).next().unwrap_or_default()
 }
