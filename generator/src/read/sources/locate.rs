@@ -55,6 +55,9 @@ impl Sources {
     }
 }
 
+/// The levels of a tree that was made anew which nobody may have written, one in another.
+const UNWRITTEN: usize = 2;
+
 /// A file's lines, and its outline once somebody asks for it.
 struct Chart<'a> {
     source: &'a Source,
@@ -98,9 +101,13 @@ impl<'a> Chart<'a> {
     fn find(&self, pointer: &Pointer, occurrence: usize) -> Option<Found> {
         let segments: Vec<_> = pointer.segments().collect();
         let found = self.outline().find(&segments, occurrence);
+        if found.is_some() || self.source.written().is_none() {
+            return found;
+        }
         // What has no place of its own in the text is where that is which it was made of.
-        let around = || self.find(&pointer.parent()?, 0);
-        found.or_else(|| self.source.written().and_then(|_| around()))
+        let around = (1..=UNWRITTEN).filter_map(|levels| segments.len().checked_sub(levels));
+        let mut around = around.filter_map(|length| segments.get(..length));
+        around.find_map(|segments| self.outline().find(segments, 0))
     }
 
     fn key(&self, found: Found) -> Range<usize> {

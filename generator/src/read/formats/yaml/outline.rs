@@ -38,15 +38,24 @@ fn first_error(text: &str) -> Option<usize> {
     error.map(|error| error.marker().index())
 }
 
-/// Joins the line of an error with the one above it, character for character: the parser of the tree
-/// takes text between quotes whose further lines are indented too little.
+/// Joins the lines of the quoted text that begins at an error, character for character: the parser of
+/// the tree takes one whose further lines are indented too little.
 fn join(text: &mut [char], error: usize) {
-    let before = text.iter_mut().take(error).rev();
-    for character in before.skip_while(|character| **character != '\n') {
-        if *character != '\n' && *character != '\r' {
-            break;
+    let quoted = text
+        .get_mut(error..)
+        .and_then(|text| text.split_first_mut());
+    let Some((quote, rest)) = quoted.filter(|(first, _)| matches!(first, '"' | '\'')) else {
+        return;
+    };
+    let mut is_escaped = false;
+    for character in rest {
+        match *character {
+            // Two quotes for one end a text and begin the next, which is joined all the same.
+            end if end == *quote && !is_escaped => return,
+            '\n' | '\r' => *character = ' ',
+            _ => {}
         }
-        *character = ' ';
+        is_escaped = *quote == '"' && *character == '\\' && !is_escaped;
     }
 }
 
