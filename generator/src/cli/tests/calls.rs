@@ -66,7 +66,7 @@ fn a_wrong_call_ends_with_two_and_says_why() {
         ),
         (
             &["oasmith", "inspect", "a.yaml", "--format", "xml"],
-            "[possible values: human, json, markdown]",
+            "[possible values: human, json, markdown, sarif]",
         ),
         (
             &["oasmith", "explain", "unknown-kye"],
