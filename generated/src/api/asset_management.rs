@@ -35,9 +35,9 @@ impl Client {
     ///
     /// # Known values
     ///
-    /// - [`columns`](super::model::columns): The name of a column that an export can contain.
-    ///   [`columns::of`](super::model::columns::of) gives those that belong together. Gives
-    ///   [`ExportAssetsResponse`].
+    /// - [`columns`](super::super::model::columns): The name of a column that an export can
+    ///   contain. [`columns::of`](super::super::model::columns::of) gives those that belong
+    ///   together. Gives [`ExportAssetsResponse`].
     ///
     /// # Arguments
     /// - `asset_type`: The type of asset whose fingerprints are exported.

@@ -49,11 +49,11 @@ fn told(values: &KnownValues) -> String {
     let module = &values.module;
     let shown = module.bare();
     let about = values.docs.first_paragraph();
-    let told = format!("- [`{shown}`](super::model::{module}): {about}");
+    let told = format!("- [`{shown}`](super::super::model::{module}): {about}");
     if values.modules.is_empty() {
         return told;
     }
-    format!("{told} [`{shown}::of`](super::model::{module}::of) gives those that belong together.")
+    format!("{told} [`{shown}::of`](super::super::model::{module}::of) gives those that belong together.")
 }
 
 /// Which components refer to which.
