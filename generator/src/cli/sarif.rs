@@ -1,6 +1,7 @@
 //! What there is to say of a document as SARIF 2.1.0, which code hosts show beside its lines.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
@@ -73,7 +74,8 @@ fn uri(path: &str) -> String {
     for character in path.chars() {
         match character {
             '%' | '?' | '#' | ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
-                uri.push_str(&format!("%{:02X}", u32::from(character)));
+                // Writing to a `String` cannot fail.
+                _ = write!(uri, "%{:02X}", u32::from(character));
             }
             other => uri.push(other),
         }

@@ -61,11 +61,11 @@ pub(super) fn form(context: &Context<'_>, consumes: Option<&Old<'_>>, fields: &[
     if required {
         members.add("required", Part::bool(true));
     }
-    let mut content = Members::default();
+    let mut media_types = Members::default();
     for name in names {
-        content.add(name, media_type(context, fields).part());
+        media_types.add(name, media_type(context, fields).part());
     }
-    members.add("content", content.part());
+    members.add("content", media_types.part());
     members.part()
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::limits;
 use crate::pointer::Pointer;
-use crate::read::{Node, Sources};
+use crate::read::{Map, Node, Sources};
 
 use crate::rewrite::{Content, Part};
 
@@ -97,7 +97,7 @@ impl<'a> Old<'a> {
     /// The members of a map, of which there are none in anything else.
     pub(super) fn members(&self) -> impl Iterator<Item = (&'a str, Self)> {
         let map = self.node.as_map().into_iter();
-        let members = map.flat_map(|map| map.iter());
+        let members = map.flat_map(Map::iter);
         let at = self.at.clone();
         members.map(move |(key, node)| {
             let at = at.child(key);

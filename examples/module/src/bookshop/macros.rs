@@ -30,6 +30,19 @@ macro_rules! client {
             pub fn builder() -> ClientBuilder {
                 ClientBuilder(runtime::Settings::new($api))
             }
+
+            /// A call of one's own, for an endpoint that the document lacks, with the credentials,
+            /// attempts, limits, observers and errors of this client.
+            ///
+            /// The path is appended to the address of the API. Its parameters stand in braces:
+            /// `path` of the call gives their values, but for those that the client has.
+            pub fn request(
+                &self,
+                method: impl ::std::convert::AsRef<str>,
+                path: &str,
+            ) -> runtime::CustomCall {
+                runtime::CustomCall::new(&self.0, method.as_ref(), path)
+            }
         }
 
         impl ::std::fmt::Debug for Client {
@@ -100,6 +113,18 @@ macro_rules! client {
                 self
             }
 
+            /// Whether what is not as documented is left out of an answer, if its type can do
+            /// without it: not unless set, so that such an answer is an error.
+            ///
+            /// Only an answer that could not be read is ever read again, without the innermost
+            /// member of an object around what is at fault, and so on. An item of a list is never
+            /// left out, and neither is what pages and `until_done` look at. `with_response` of a
+            /// call tells what was left out.
+            pub fn tolerate_drift(mut self, tolerates: bool) -> Self {
+                self.0.tolerates_drift = tolerates;
+                self
+            }
+
             /// How many bytes the body of an answer may have: 16 MiB unless set.
             pub fn max_response_size(mut self, bytes: usize) -> Self {
                 self.0.max_response_size = bytes;
@@ -116,6 +141,24 @@ macro_rules! client {
             /// The `User-Agent` of every request, in place of this crate's name and version.
             pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
                 self.0.user_agent = Some(user_agent.into());
+                self
+            }
+
+            /// A header of every call, in place of an earlier one of the same name; one of the same
+            /// name that is an operation's, a call's or a credential's counts in its place.
+            ///
+            /// It goes to the server of the API alone, neither to another that a redirect leads to
+            /// nor to one that gives tokens.
+            pub fn header(mut self, name: &str, value: &str) -> Self {
+                self.0.headers.set(name, value);
+                self
+            }
+
+            /// The same with a value that is never printed, and whose memory is overwritten with
+            /// zeros when it is no longer needed.
+            pub fn sensitive_header(mut self, name: &str, value: impl Into<String>) -> Self {
+                let value = runtime::Secret::new(value);
+                self.0.headers.set_sensitive(name, &value);
                 self
             }
 

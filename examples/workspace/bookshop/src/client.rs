@@ -13,10 +13,12 @@ static API: Api = Api {
         },
     ],
     groups: &[],
+    security: &[&["Key"]],
     errors: ErrorFields {
         code: &[],
         message: &[],
         request_id: &[],
+        expired_credential: &[],
         request_id_headers: &[],
     },
 };

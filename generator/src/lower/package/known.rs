@@ -53,7 +53,9 @@ fn told(values: &KnownValues) -> String {
     if values.modules.is_empty() {
         return told;
     }
-    format!("{told} [`{shown}::of`](super::super::model::{module}::of) gives those that belong together.")
+    format!(
+        "{told} [`{shown}::of`](super::super::model::{module}::of) gives those that belong together."
+    )
 }
 
 /// Which components refer to which.

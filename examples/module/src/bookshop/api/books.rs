@@ -9,21 +9,21 @@ use super::{Client, runtime};
 impl Client {
     /// Lists the books.
     ///
-    /// `GET /books`.
+    /// `GET /books`. Gives `Vec` of [`Book`].
     pub fn list_books(&self) -> ListBooks {
         ListBooks::new(&self.0)
     }
 
     /// Adds a book.
     ///
-    /// `POST /books`.
+    /// `POST /books`. Gives [`Book`].
     pub fn add_book(&self, body: Book) -> AddBook {
         AddBook::new(&self.0, body)
     }
 
     /// Gives a book.
     ///
-    /// `GET /books/{isbn}`.
+    /// `GET /books/{isbn}`. Gives [`Book`].
     ///
     /// # Arguments
     /// - `isbn`: The book's number.
@@ -33,6 +33,9 @@ impl Client {
 }
 
 call! { ListBooks = "listBooks": "GET" "/books" by ["Key"] {
+    //! - `200`: `Vec` of [`Book`]. The books.
+    //! - others: error [`Problem`]. Something went wrong.
+    //! - credentials: [`Key`](super::super::auth::Key).
     /// Only the books of this author.
     author?: String = query("author") into,
     /// How many books are given at most. 1 to 100.
@@ -44,9 +47,15 @@ call! { ListBooks = "listBooks": "GET" "/books" by ["Key"] {
 } }
 
 call! { AddBook = "addBook": "POST" "/books" by ["Key"] {
+    //! - `201`: [`Book`]. The book as it is kept.
+    //! - others: error [`Problem`]. Something went wrong.
+    //! - credentials: [`Key`](super::super::auth::Key).
     body: Book = json,
 } -> Book, Problem { 201 => json Book, 200..=299 => fitting_json Book, _ => error Problem } }
 
 call! { GetBook = "getBook": "GET" "/books/{isbn}" by ["Key"] {
+    //! - `200`: [`Book`]. The book.
+    //! - others: error [`Problem`]. Something went wrong.
+    //! - credentials: [`Key`](super::super::auth::Key).
     isbn: String = path("isbn"),
 } -> Book, Problem { 200 => json Book, 200..=299 => fitting_json Book, _ => error Problem } }

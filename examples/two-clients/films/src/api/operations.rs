@@ -7,7 +7,7 @@ use super::{Client, runtime};
 impl Client {
     /// Gives a film.
     ///
-    /// `GET /films/{id}`.
+    /// `GET /films/{id}`. Gives [`GetFilmResponse`].
     ///
     /// # Arguments
     /// - `id`: The film's number.
@@ -17,6 +17,7 @@ impl Client {
 }
 
 call! { GetFilm = "getFilm": "GET" "/films/{id}" {
+    //! - `200`: [`GetFilmResponse`]. The film.
     id: i64 = path("id"),
 } -> GetFilmResponse, () {
     200 => json GetFilmResponse,

@@ -144,9 +144,10 @@ impl Credential for Credentials {
     }
 
     fn refusal(&self) -> Option<Refusal> {
-        match &self.way {
-            Way::Login(login) => login.refusal(),
-            _ => None,
+        if let Way::Login(login) = &self.way {
+            login.refusal()
+        } else {
+            None
         }
     }
 
