@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use oasmith::ir::{Answer, Api, ModelKind, Operation, Read, Status, Tag, Type};
+use oasmith::ir::{Answer, Api, ModelKind, Operation, Read, Status, Type};
 use oasmith::{Known, Request, inspect};
 use tests::project;
 
@@ -26,7 +26,7 @@ pub(crate) fn check(names: &[String]) {
         let enabled = defaults(&api);
         for tag in api.tags.iter().filter(|tag| tag.gate.opens(&enabled)) {
             for operation in &tag.operations {
-                let page = page(&docs, tag, operation);
+                let page = page(&docs, operation);
                 let said = unsaid(&api, operation, &page);
                 missing.extend(said.map(|what| format!("{name}: {}: {what}", operation.id)));
             }
@@ -42,11 +42,15 @@ fn defaults(api: &Api) -> BTreeSet<usize> {
     on.map(|(index, _)| index).collect()
 }
 
-/// The page of a call.
-fn page(docs: &Path, tag: &Tag, operation: &Operation) -> String {
-    let module = docs.join(tag.public_module().bare());
-    let file = module.join(format!("struct.{}.html", operation.call));
-    fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+/// The page of a call, which stands in the module of a tag; that of several tags in each that is there.
+fn page(docs: &Path, operation: &Operation) -> String {
+    let name = format!("struct.{}.html", operation.call);
+    let folders = fs::read_dir(docs).unwrap_or_else(|error| panic!("{}: {error}", docs.display()));
+    let files = folders.flatten().map(|folder| folder.path().join(&name));
+    let page = files
+        .into_iter()
+        .find_map(|file| fs::read_to_string(file).ok());
+    page.unwrap_or_else(|| panic!("{} has no {name}", docs.display()))
 }
 
 /// What a page does not say.
