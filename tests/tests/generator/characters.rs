@@ -272,11 +272,6 @@ fn is_made(name: &str, text: &str, about: &str) -> bool {
     true
 }
 
-/// The forms in which a character stands: alone, and within words.
-fn forms(character: &str) -> [String; 2] {
-    [character.to_owned(), format!("ab{character}cd {character}")]
-}
-
 #[test]
 fn all_kinds_of_characters_may_stand_everywhere_together() {
     let all = CHARACTERS.concat();
@@ -291,24 +286,27 @@ fn all_kinds_of_characters_may_stand_everywhere_together() {
 #[ignore = "slow: makes a crate for each kind"]
 fn every_kind_of_character_may_stand_everywhere() {
     let mut made = 0;
-    for character in CHARACTERS {
-        for text in forms(character) {
-            let about = format!("{text:?} everywhere");
-            made += usize::from(is_made("openapi.json", &document(&text, |_| true), &about));
-        }
+    for (index, character) in CHARACTERS.iter().enumerate() {
+        // Alone, or within words.
+        let text = if index % 2 == 0 {
+            (*character).to_owned()
+        } else {
+            format!("ab{character}cd {character}")
+        };
+        let about = format!("{text:?} everywhere");
+        made += usize::from(is_made("openapi.json", &document(&text, |_| true), &about));
     }
-    // Most are no names of something, or no references, and the document is made the best of.
-    assert!(made > CHARACTERS.len(), "{made}");
+    // Some are no names of something, or no references, and the document is made the best of.
+    assert!(made > CHARACTERS.len() / 2, "{made}");
 }
 
 #[test]
-#[ignore = "slow: makes some hundreds of crates"]
+#[ignore = "slow: makes a crate for each place"]
 fn no_place_is_one_where_a_character_makes_no_crate() {
-    for text in ["\u{202e}", "a\"#\\\n*/`b", "\r\0", "漢😀"] {
-        for place in 1..=PLACES {
-            let about = format!("{text:?} at {place}");
-            is_made("openapi.json", &document(text, |one| one == place), &about);
-        }
+    let all = CHARACTERS.concat();
+    for place in 1..=PLACES {
+        let about = format!("all of them at {place}");
+        is_made("openapi.json", &document(&all, |one| one == place), &about);
     }
 }
 

@@ -154,7 +154,7 @@ pub(crate) const FAULTS: &[Fault] = &[
     fault(
         "both alternatives are sent",
         "credentials",
-        "{ let all = right.chain(info.security.iter().copied().flatten()).copied(); \
+        "{ let all = right.chain(security.iter().copied().flatten()).copied(); \
            Vec::leak(all.collect()).iter() }",
     ),
     fault(
