@@ -1,8 +1,8 @@
 //! `oasmith check`: what there is to say of a document, and nothing of its crate.
 
 use super::args::{Check, Format};
-use super::inspect::said;
-use super::report::{FINE, Report, Style, WRONG};
+use super::inspect::{code_of, said};
+use super::report::{Report, Style};
 use super::{json, sarif};
 
 pub(super) fn run(args: &Check, style: Style) -> Report {
@@ -11,11 +11,7 @@ pub(super) fn run(args: &Check, style: Style) -> Report {
         Err(refused) => return refused.report("check", style),
     };
     let outcome = crate::inspect(&request);
-    let code = if outcome.diagnostics.has_errors() {
-        WRONG
-    } else {
-        FINE
-    };
+    let code = code_of(&outcome);
     match style.format {
         Format::Json => json::check(&outcome, code),
         Format::Sarif => Report {

@@ -22,12 +22,17 @@ pub(super) fn run(args: &Inspect, style: Style) -> Report {
     }
 }
 
-pub(super) fn report(outcome: &Outcome, style: Style) -> Report {
-    let code = if outcome.diagnostics.has_errors() {
+/// The code that a run ends with of which nothing but the document can be wrong.
+pub(super) fn code_of(outcome: &Outcome) -> u8 {
+    if outcome.diagnostics.has_errors() {
         WRONG
     } else {
         FINE
-    };
+    }
+}
+
+pub(super) fn report(outcome: &Outcome, style: Style) -> Report {
+    let code = code_of(outcome);
     if style.format == Format::Json {
         return json::inspect(outcome, code);
     }

@@ -68,17 +68,27 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// A path as a reference to it, in which what means something in one has its number.
+/// A path as a reference to it, in which all has its number that may not stand there or means something else.
 fn uri(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
-    for character in path.chars() {
-        match character {
-            '%' | '?' | '#' | ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
-                // Writing to a `String` cannot fail.
-                _ = write!(uri, "%{:02X}", u32::from(character));
-            }
-            other => uri.push(other),
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/:@!$&'()*+,;=".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            // Writing to a `String` cannot fail.
+            _ = write!(uri, "%{byte:02X}");
         }
     }
     uri
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_path_becomes_a_reference() {
+        assert_eq!(
+            super::uri("a b/größe#1.yaml"),
+            "a%20b/gr%C3%B6%C3%9Fe%231.yaml"
+        );
+    }
 }

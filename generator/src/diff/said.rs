@@ -78,6 +78,6 @@ fn default(
         ),
         _ => return None,
     };
-    let value = |value: Option<&String>| value.map_or("", |value| value).to_owned();
-    Some(told(says).wire(effect).beside(&value(old), &value(new)))
+    let [old, new] = [old, new].map(|value| value.map_or("", String::as_str));
+    Some(told(says).wire(effect).beside(old, new))
 }

@@ -3,7 +3,7 @@
 use serde_json_path::JsonPath;
 
 use super::document::{Document, Way, written};
-use super::merge::{copy, lay};
+use super::merge::lay;
 use super::unknown::unknown;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::pointer::Pointer;
@@ -73,7 +73,7 @@ impl Action {
             Does::Copy(from) => match &document.select(from)[..] {
                 [] => self.selects_nothing("copy", from, diagnostics),
                 [only] => {
-                    let copied = document.part(only).map(copy);
+                    let copied = document.part_mut(only).map(|part| part.clone());
                     if let Some(copied) = copied {
                         lay_over(document, &selected, &copied);
                     }

@@ -52,20 +52,7 @@ impl Document {
         ways
     }
 
-    /// The part at the end of a way.
-    pub(super) fn part(&self, way: &[Step]) -> Option<&Part> {
-        way.iter()
-            .try_fold(&self.root, |part, step| match (&part.content, step) {
-                (Content::Map(members), Step::Key(key)) => {
-                    let mut members = members.iter();
-                    members.find(|(name, _)| name == key).map(|(_, part)| part)
-                }
-                (Content::List(items), Step::Index(index)) => items.get(*index),
-                _ => None,
-            })
-    }
-
-    /// The same, to be changed.
+    /// The part at the end of a way, to be changed.
     pub(super) fn part_mut(&mut self, way: &[Step]) -> Option<&mut Part> {
         self.json = None;
         way.iter().try_fold(&mut self.root, |part, step| {

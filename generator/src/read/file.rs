@@ -1,10 +1,10 @@
 //! The text of a file that has an end.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read as _};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::limits;
+use super::input::input;
 
 /// Reads a file. A pipe or a device is none: it may give nothing, or never end.
 pub(super) fn text(path: &Path) -> io::Result<String> {
@@ -15,19 +15,13 @@ pub(super) fn text(path: &Path) -> io::Result<String> {
     if !about.is_file() {
         return Err(ErrorKind::Unsupported.into());
     }
-    let mut text = String::new();
-    File::open(path)?
-        .take(limits::FILE + 1)
-        .read_to_string(&mut text)?;
-    match u64::try_from(text.len()) {
-        Ok(bytes) if bytes <= limits::FILE => Ok(text),
-        _ => Err(ErrorKind::FileTooLarge.into()),
-    }
+    input(File::open(path)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits;
 
     #[test]
     fn a_folder_is_no_file() {

@@ -4,6 +4,7 @@ use crate::pointer::Pointer;
 use crate::read::Node;
 
 /// A part of the new document.
+#[derive(Clone)]
 pub(crate) struct Part {
     /// Where it is written; with what it is a part of, if that is not said.
     pub(crate) from: Option<Pointer>,
@@ -11,6 +12,7 @@ pub(crate) struct Part {
 }
 
 /// What a part is.
+#[derive(Clone)]
 pub(crate) enum Content {
     /// What stays as it is, with all that is in it.
     Node(Node),
@@ -65,11 +67,21 @@ impl Part {
 pub(crate) struct Members(Vec<(String, Part)>);
 
 impl Members {
-    /// Adds a member, unless there is one of that name.
+    /// Adds what is written, twice where it is written twice.
+    pub(crate) fn push(&mut self, key: &str, part: Part) {
+        self.0.push((key.to_owned(), part));
+    }
+
+    /// Adds what several things say together, unless there is one of that name. These are few.
     pub(crate) fn add(&mut self, key: &str, part: Part) {
-        if self.0.iter().all(|(known, _)| known != key) {
-            self.0.push((key.to_owned(), part));
+        if !self.has(key) {
+            self.push(key, part);
         }
+    }
+
+    /// Whether there is one of that name.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == key)
     }
 
     /// Adds a member if there is something in it.
@@ -77,6 +89,13 @@ impl Members {
         if !members.is_empty() {
             self.add(key, members.part());
         }
+    }
+
+    /// Adds others, but for those of some names.
+    pub(crate) fn extend(&mut self, others: Self, without: &[&str]) {
+        let others = others.0.into_iter();
+        self.0
+            .extend(others.filter(|(key, _)| !without.contains(&key.as_str())));
     }
 
     /// Whether there is none.

@@ -1,8 +1,9 @@
 //! Bodies: a parameter of their own, or fields of a form.
 
 use super::context::{Context, Old};
-use super::parameter::{schema_of, style};
+use super::parameter::{besides_schema, schema_of, style};
 use super::schema::schema;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::rewrite::{Members, Part};
 
 const JSON: &str = "application/json";
@@ -14,7 +15,7 @@ pub(super) fn whole(consumes: Option<&Old<'_>>, old: &Old<'_>) -> Part {
     let mut members = Members::default();
     for (key, value) in old.members() {
         if !matches!(key, "in" | "name" | "schema") {
-            members.add(key, value.same());
+            members.push(key, value.same());
         }
     }
     let of = |_: &str| {
@@ -75,17 +76,25 @@ fn media_type(context: &Context<'_>, fields: &[Old<'_>]) -> Members {
     let mut encoding = Members::default();
     for field in fields {
         let Some(name) = field.str("name") else {
+            let message = "a field of a form needs `name`, so this one is left out";
+            let place = Place::Value(field.at.clone());
+            context.say(
+                &field.at,
+                Diagnostic::warning("missing-key", place, message),
+            );
             continue;
         };
-        properties.add(name, property(context, field));
+        properties.push(name, property(context, field));
         if field.is("required") {
             required.push(Part::text(name).at(&field.at.child("required")));
         }
         let mut written = Members::default();
         for (key, part) in style(context, field, true) {
-            written.add(key, part);
+            written.push(key, part);
         }
-        encoding.add_some(name, written);
+        if !written.is_empty() {
+            encoding.push(name, written.part());
+        }
     }
     let mut schema = Members::default();
     schema.add("type", Part::text("object"));
@@ -99,13 +108,10 @@ fn media_type(context: &Context<'_>, fields: &[Old<'_>]) -> Members {
     media_type
 }
 
-/// A field as a property of the form.
+/// A field as a property of the form. What nobody knows is among it, for somebody to tell.
 fn property(context: &Context<'_>, field: &Old<'_>) -> Part {
+    const OF_FIELD: [&str; 4] = ["name", "in", "required", "allowEmptyValue"];
     let mut members = schema_of(context, field);
-    for (key, value) in field.members() {
-        if key == "description" || key.starts_with("x-") {
-            members.add(key, value.same());
-        }
-    }
+    members.extend(besides_schema(field), &OF_FIELD);
     members.part().at(&field.at)
 }

@@ -1,7 +1,9 @@
 //! What all that reads the old document has at hand.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
+use crate::diagnostic::{Diagnostic, Place};
 use crate::limits;
 use crate::pointer::Pointer;
 use crate::read::{Map, Node, Sources};
@@ -11,36 +13,36 @@ use crate::rewrite::{Content, Part};
 /// What all that reads the old document has at hand.
 pub(super) struct Context<'a> {
     pub(super) sources: &'a Sources,
-    lost: RefCell<Vec<Lost>>,
-}
-
-/// What 3.0 cannot say.
-pub(super) struct Lost {
-    /// Where it is written.
-    pub(super) at: Pointer,
-    pub(super) message: String,
+    /// What there is to say, by where that is written: what is shared is read for each that shares it.
+    said: RefCell<BTreeMap<Pointer, Diagnostic>>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(sources: &'a Sources) -> Self {
         Self {
             sources,
-            lost: RefCell::default(),
+            said: RefCell::default(),
         }
     }
 
-    /// Tells what 3.0 cannot say, once for each place.
+    /// Tells what 3.0 cannot say.
     pub(super) fn lose(&self, at: &Pointer, message: String) {
-        let mut lost = self.lost.borrow_mut();
-        if lost.iter().all(|known| known.at != *at) {
-            let at = at.clone();
-            lost.push(Lost { at, message });
-        }
+        let place = Place::Value(at.clone());
+        self.say(
+            at,
+            Diagnostic::unrepresented("swagger-only", place, message),
+        );
     }
 
-    /// All that 3.0 cannot say.
-    pub(super) fn lost(self) -> Vec<Lost> {
-        self.lost.into_inner()
+    /// Tells something of what is written at a place, once.
+    pub(super) fn say(&self, at: &Pointer, diagnostic: Diagnostic) {
+        let mut said = self.said.borrow_mut();
+        said.entry(at.clone()).or_insert(diagnostic);
+    }
+
+    /// All that there is to say, by where that is written.
+    pub(super) fn said(self) -> BTreeMap<Pointer, Diagnostic> {
+        self.said.into_inner()
     }
 
     /// A part of the old document, or of what it refers to.
@@ -82,6 +84,15 @@ impl<'a> Old<'a> {
 
     pub(super) fn str(&self, key: &str) -> Option<&'a str> {
         self.node.as_map()?.get(key)?.as_str()
+    }
+
+    /// What is no map where one is asked for stays as it is, for somebody to tell.
+    pub(super) fn is_map(&self) -> bool {
+        self.node.as_map().is_some()
+    }
+
+    pub(super) fn is_list(&self) -> bool {
+        self.node.as_list().is_some()
     }
 
     pub(super) fn is(&self, key: &str) -> bool {

@@ -1,7 +1,5 @@
 //! The document as a whole.
 
-use crate::read::Node;
-
 use super::body;
 use super::context::{Context, Old, Usual};
 use super::operation::path_item;
@@ -28,26 +26,41 @@ pub(super) fn document(context: &Context<'_>) -> Part {
     members.add("openapi", Part::text("3.0.3").at(&entry.child("swagger")));
     for (key, value) in old.members() {
         match key {
-            "swagger" | "consumes" | "produces" => {}
-            "host" | "basePath" | "schemes" => {
+            "swagger" => {}
+            "consumes" | "produces" if value.is_list() => {}
+            _ if is_of_server(key, &value) => {
                 if let Some(servers) = servers(&old, None) {
                     members.add("servers", servers);
                 }
             }
-            "paths" => members.add(key, paths(context, &usual, &value)),
+            "paths" => members.push(key, paths(context, &usual, &value)),
             "definitions" | "parameters" | "responses" | "securityDefinitions" => {
-                members.add_some("components", components(context, &usual));
+                if !members.has("components") {
+                    members.add_some("components", components(context, &usual));
+                }
             }
-            _ => members.add(key, value.same()),
+            _ => members.push(key, value.same()),
         }
     }
     members.part().at(&entry)
 }
 
+/// Whether a member is one of those that say where the servers are.
+fn is_of_server(key: &str, value: &Old<'_>) -> bool {
+    match key {
+        "host" | "basePath" => value.node.as_str().is_some(),
+        "schemes" => value.is_list(),
+        _ => false,
+    }
+}
+
 fn paths(context: &Context<'_>, usual: &Usual<'_>, old: &Old<'_>) -> Part {
+    if !old.is_map() {
+        return old.same();
+    }
     let mut members = Members::default();
     for (path, item) in old.members() {
-        members.add(
+        members.push(
             path,
             if path.starts_with("x-") {
                 item.same()
@@ -91,14 +104,10 @@ fn parameters(context: &Context<'_>, usual: &Usual<'_>) -> (Members, Members) {
         return (parameters, bodies);
     };
     for (name, old) in all.members() {
-        if !matches!(old.node, Node::Map(_)) {
-            parameters.add(name, old.same());
-            continue;
-        }
         match parameter::place(&old) {
             Place::Form => {}
-            Place::Body => bodies.add(name, body::whole(usual.consumes.as_ref(), &old)),
-            Place::Elsewhere => parameters.add(name, parameter::parameter(context, &old)),
+            Place::Body => bodies.push(name, body::whole(usual.consumes.as_ref(), &old)),
+            Place::Elsewhere => parameters.push(name, parameter::parameter(context, &old)),
         }
     }
     (parameters, bodies)

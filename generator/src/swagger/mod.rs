@@ -29,13 +29,13 @@ pub fn upgrade(sources: &mut Sources, diagnostics: &mut Diagnostics) {
     }
     let context = Context::new(sources);
     let Rewritten { files, moves } = reference::rewritten(sources, document::document(&context));
-    for lost in context.lost() {
-        let place = Place::Value(moves.find(&lost.at));
-        diagnostics.push(Diagnostic::unrepresented(
-            "swagger-only",
+    for (at, diagnostic) in context.said() {
+        // Places are those of the new tree, in which each part knows where it is written.
+        let place = Place::Value(moves.find(&at));
+        diagnostics.push(Diagnostic {
             place,
-            lost.message,
-        ));
+            ..diagnostic
+        });
     }
     for (file, tree, written) in files {
         sources.replace(file, tree, written);

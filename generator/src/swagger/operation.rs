@@ -1,5 +1,7 @@
 //! Paths and their operations.
 
+use std::collections::HashSet;
+
 use super::body;
 use super::context::{Context, Old, Usual};
 use super::parameter::{self, Place};
@@ -13,19 +15,22 @@ const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "
 /// A path item, wherever it stands.
 pub(super) fn path_item(context: &Context<'_>, usual: &Usual<'_>, old: &Old<'_>) -> Part {
     let old = context.followed(old.clone());
+    if !old.is_map() {
+        return old.same();
+    }
     let shared: Vec<Given<'_>> = given(context, old.get("parameters").as_ref());
     let mut members = Members::default();
     for (key, value) in old.members() {
         if METHODS.contains(&key) {
-            members.add(key, operation(context, usual, &value, &shared));
+            members.push(key, operation(context, usual, &value, &shared));
         } else if key == "parameters" {
             let all = shared.iter().filter(|given| given.is_elsewhere());
             let all: Vec<Part> = all.map(|given| given.parameter(context)).collect();
             if !all.is_empty() {
-                members.add(key, Part::list(all).at(&value.at));
+                members.push(key, Part::list(all).at(&value.at));
             }
         } else {
-            members.add(key, value.same());
+            members.push(key, value.same());
         }
     }
     members.part().at(&old.at)
@@ -74,7 +79,7 @@ fn is_component(written: &Old<'_>, meant: &Old<'_>) -> bool {
 fn referred(written: &Old<'_>) -> Part {
     let mut members = Members::default();
     for (key, value) in written.members() {
-        members.add(
+        members.push(
             key,
             if key == "$ref" {
                 super::schema::reference(&value)
@@ -101,35 +106,38 @@ fn operation(
     old: &Old<'_>,
     shared: &[Given<'_>],
 ) -> Part {
+    if !old.is_map() {
+        return old.same();
+    }
     let own = given(context, old.get("parameters").as_ref());
     let consumes = old.get("consumes");
     let produces = old.get("produces").or_else(|| usual.produces.clone());
     let mut members = Members::default();
     for (key, value) in old.members() {
         match key {
-            "consumes" | "produces" => {}
-            "schemes" => {
+            "consumes" | "produces" if value.is_list() => {}
+            "schemes" if value.is_list() => {
                 if let Some(servers) = servers(&usual.document, Some(&value)) {
-                    members.add("servers", servers.at(&value.at));
+                    members.push("servers", servers.at(&value.at));
                 }
             }
             "parameters" => {
                 let all = own.iter().filter(|given| given.is_elsewhere());
                 let all: Vec<Part> = all.map(|given| given.parameter(context)).collect();
                 if !all.is_empty() {
-                    members.add(key, Part::list(all).at(&value.at));
+                    members.push(key, Part::list(all).at(&value.at));
                 }
             }
-            "responses" => members.add(key, responses(context, produces.as_ref(), &value)),
-            _ => members.add(key, value.same()),
+            "responses" => members.push(key, responses(context, produces.as_ref(), &value)),
+            _ => members.push(key, value.same()),
         }
     }
-    let own_names: Vec<_> = own.iter().map(Given::identity).collect();
+    let own_names: HashSet<_> = own.iter().map(Given::identity).collect();
     let shared = shared.iter();
     let shared = shared.filter(|given| !own_names.contains(&given.identity()));
     let all: Vec<Given<'_>> = own.iter().chain(shared).cloned().collect();
     if let Some(body) = request_body(context, usual, consumes.as_ref(), &all) {
-        members.add("requestBody", body);
+        members.push("requestBody", body);
     }
     members.part().at(&old.at)
 }
@@ -164,10 +172,13 @@ fn request_body(
 }
 
 fn responses(context: &Context<'_>, produces: Option<&Old<'_>>, old: &Old<'_>) -> Part {
+    if !old.is_map() {
+        return old.same();
+    }
     let mut members = Members::default();
     for (status, one) in old.members() {
         let meant = context.followed(one.clone());
-        members.add(
+        members.push(
             status,
             if status.starts_with("x-") {
                 one.same()

@@ -49,15 +49,10 @@ pub(super) fn place(old: &Old<'_>) -> Place {
 
 /// A parameter that is neither the body nor in a form.
 pub(super) fn parameter(context: &Context<'_>, old: &Old<'_>) -> Part {
-    let mut members = Members::default();
-    for (key, value) in old.members() {
-        if key == "schema" {
-            // Who writes 3.0 in a document of 2.0 means it.
-            members.add(key, schema::schema(&value));
-        } else if key != "collectionFormat" && !OF_SCHEMA.contains(&key) {
-            members.add(key, value.same());
-        }
+    if !old.is_map() {
+        return old.same();
     }
+    let mut members = besides_schema(old);
     members.add("schema", schema_of(context, old).part());
     let is_query = old.str("in") == Some("query");
     for (key, part) in style(context, old, is_query) {
@@ -66,13 +61,28 @@ pub(super) fn parameter(context: &Context<'_>, old: &Old<'_>) -> Part {
     members.part().at(&old.at)
 }
 
+/// What of a parameter or a header is neither of its schema nor how it is written. What nobody knows is
+/// among it, for somebody to tell.
+pub(super) fn besides_schema(old: &Old<'_>) -> Members {
+    let mut members = Members::default();
+    for (key, value) in old.members() {
+        if key == "schema" {
+            // Who writes 3.0 in a document of 2.0 means it.
+            members.push(key, schema::schema(&value));
+        } else if key != "collectionFormat" && !OF_SCHEMA.contains(&key) {
+            members.push(key, value.same());
+        }
+    }
+    members
+}
+
 /// The schema of a parameter, a header or a field of a form.
 pub(super) fn schema_of(context: &Context<'_>, old: &Old<'_>) -> Members {
     let mut members = Members::default();
     for (key, value) in old.members() {
         if OF_SCHEMA.contains(&key) {
             for (key, part) in schema::member(old, key, &value) {
-                members.add(&key, part);
+                members.push(&key, part);
             }
         }
         if key == "items" {

@@ -2,19 +2,22 @@
 
 use super::body::content;
 use super::context::{Context, Old};
-use super::parameter::schema_of;
+use super::parameter::{besides_schema, schema_of, style};
 use super::schema::schema;
 use crate::rewrite::{Members, Part};
 
 /// A response, whose body is of each of the media types that the operation produces.
 pub(super) fn response(context: &Context<'_>, produces: Option<&Old<'_>>, old: &Old<'_>) -> Part {
+    if !old.is_map() {
+        return old.same();
+    }
     let mut members = Members::default();
     for (key, value) in old.members() {
         match key {
-            "schema" => members.add("content", body(produces, old, &value)),
-            "headers" => members.add(key, headers(context, &value)),
+            "schema" => members.push("content", body(produces, old, &value)),
+            "headers" => members.push(key, headers(context, &value)),
             "examples" => {}
-            _ => members.add(key, value.same()),
+            _ => members.push(key, value.same()),
         }
     }
     members.part().at(&old.at)
@@ -39,16 +42,24 @@ fn body(produces: Option<&Old<'_>>, of: &Old<'_>, written: &Old<'_>) -> Part {
 }
 
 fn headers(context: &Context<'_>, old: &Old<'_>) -> Part {
+    if !old.is_map() {
+        return old.same();
+    }
     let mut members = Members::default();
-    for (name, header) in old.members() {
-        let mut new = Members::default();
-        for key in ["description", "deprecated"] {
-            if let Some(value) = header.get(key) {
-                new.add(key, value.same());
-            }
-        }
-        new.add("schema", schema_of(context, &header).part());
-        members.add(name, new.part().at(&header.at));
+    for (name, one) in old.members() {
+        members.push(name, header(context, &one));
+    }
+    members.part().at(&old.at)
+}
+
+fn header(context: &Context<'_>, old: &Old<'_>) -> Part {
+    if !old.is_map() {
+        return old.same();
+    }
+    let mut members = besides_schema(old);
+    members.add("schema", schema_of(context, old).part());
+    for (key, part) in style(context, old, false) {
+        members.add(key, part);
     }
     members.part().at(&old.at)
 }

@@ -44,6 +44,9 @@ pub(super) fn member(of: &Old<'_>, key: &str, value: &Old<'_>) -> Vec<(String, P
 
 /// Schemas by their names.
 pub(super) fn schemas(old: &Old<'_>) -> Part {
+    if !old.is_map() {
+        return old.same();
+    }
     let all = old.members();
     let all = all.map(|(name, one)| (name.to_owned(), schema(&one)));
     Part::map(all.collect()).at(&old.at)

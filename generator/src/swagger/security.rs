@@ -8,27 +8,32 @@ const OF_FLOW: [&str; 3] = ["authorizationUrl", "tokenUrl", "scopes"];
 
 /// The security schemes by their names.
 pub(super) fn schemes(old: &Old<'_>) -> Part {
+    if !old.is_map() {
+        return old.same();
+    }
     let all = old.members();
     let all = all.map(|(name, one)| (name.to_owned(), scheme(&one)));
     Part::map(all.collect()).at(&old.at)
 }
 
 fn scheme(old: &Old<'_>) -> Part {
+    if !old.is_map() {
+        return old.same();
+    }
     let mut members = Members::default();
-    match old.str("type") {
-        Some("basic") => {
-            let kind = old.get("type");
-            let at = kind.as_ref().map_or(&old.at, |kind| &kind.at);
-            members.add("type", Part::text("http").at(at));
-            members.add("scheme", Part::text("basic").at(at));
-        }
-        Some("oauth2") => members.add_some("flows", flows(old)),
-        _ => {}
+    let kind = old.str("type");
+    if kind == Some("oauth2") {
+        members.add_some("flows", flows(old));
     }
     for (key, value) in old.members() {
-        let is_of_flow = key == "flow" || OF_FLOW.contains(&key);
-        if !is_of_flow || old.str("type") != Some("oauth2") {
-            members.add(key, value.same());
+        match (key, kind) {
+            ("type", Some("basic")) => {
+                members.push("type", Part::text("http").at(&value.at));
+                members.push("scheme", Part::text("basic").at(&value.at));
+            }
+            ("flow", Some("oauth2")) => {}
+            (of_flow, Some("oauth2")) if OF_FLOW.contains(&of_flow) => {}
+            _ => members.push(key, value.same()),
         }
     }
     members.part().at(&old.at)

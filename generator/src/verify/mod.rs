@@ -22,6 +22,7 @@ pub mod case;
 mod conclusion;
 pub mod document;
 pub mod judge;
+mod listening;
 mod media;
 pub mod mock;
 pub mod plan;

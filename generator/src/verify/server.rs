@@ -2,15 +2,13 @@
 //! case its answer.
 
 use std::collections::HashMap;
-use std::io::{self, BufReader, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
 
 use serde_json::json;
 
 use super::case::{Answer, Case, token};
+use super::listening::Listening;
 use super::received::Received;
 
 /// What all paths begin with, so that it can be seen that they do.
@@ -23,7 +21,7 @@ const FEW: usize = 3;
 
 /// A running server.
 pub struct Server {
-    address: SocketAddr,
+    listening: Listening,
     shared: Arc<Shared>,
 }
 
@@ -34,7 +32,6 @@ struct Shared {
     received: Mutex<Vec<Received>>,
     /// How many requests of a case have arrived, those for tokens by themselves.
     counts: Mutex<HashMap<(usize, bool), usize>>,
-    stopped: AtomicBool,
 }
 
 impl Server {
@@ -44,8 +41,6 @@ impl Server {
     ///
     /// When there is no port to listen on.
     pub fn start(cases: &[Case]) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let address = listener.local_addr()?;
         let answers = cases.iter().map(|case| {
             let further = case.further.iter().map(|further| &further.answer);
             let all = std::iter::once(&case.answer).chain(further).cloned();
@@ -55,17 +50,16 @@ impl Server {
             answers: answers.collect(),
             received: Mutex::default(),
             counts: Mutex::default(),
-            stopped: AtomicBool::new(false),
         });
         let own = Arc::clone(&shared);
-        thread::spawn(move || accept(&listener, &own));
-        Ok(Self { address, shared })
+        let listening = Listening::start(0, move |received| own.bytes(received))?;
+        Ok(Self { listening, shared })
     }
 
     /// The address that a client is given.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}{BASE}", self.address)
+        format!("{}{BASE}", self.listening.url())
     }
 
     /// How many requests have arrived.
@@ -81,17 +75,20 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.shared.stopped.store(true, Ordering::Relaxed);
-        // Who waits for connections sees that nobody wants any only by one more.
-        drop(TcpStream::connect(self.address));
-    }
-}
-
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, Vec<Received>> {
         self.received.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What a request is answered with, which is kept.
+    fn bytes(&self, received: Received) -> Vec<u8> {
+        let (case, is_token) = (received.case, received.is_for_token);
+        let has_body = received.method != "HEAD";
+        let before = self.take(received);
+        match case {
+            Some(case) if is_token => token_answer(case, before),
+            _ => written(self.answer(case, before), has_body),
+        }
     }
 
     /// Keeps a request, and says how many of its kind its case had before.
@@ -111,40 +108,6 @@ impl Shared {
         let answers = self.answers.get(&case?)?;
         answers.get(before).or(answers.last())
     }
-}
-
-fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
-    for connection in listener.incoming() {
-        if shared.stopped.load(Ordering::Relaxed) {
-            return;
-        }
-        let own = Arc::clone(shared);
-        if let Ok(connection) = connection {
-            // A connection that breaks off is the client's to report.
-            thread::spawn(move || drop(serve(&connection, &own)));
-        }
-    }
-}
-
-fn serve(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
-    connection.set_nodelay(true)?;
-    let mut from = BufReader::new(connection);
-    let mut to = connection;
-    while let Some(mut received) = Received::read(&mut from)? {
-        if received.header("expect").is_some() {
-            to.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
-        }
-        received.read_body(&mut from)?;
-        let (case, is_token) = (received.case, received.is_for_token);
-        let has_body = received.method != "HEAD";
-        let before = shared.take(received);
-        let bytes = match case {
-            Some(case) if is_token => token_answer(case, before),
-            _ => written(shared.answer(case, before), has_body),
-        };
-        to.write_all(&bytes)?;
-    }
-    Ok(())
 }
 
 /// An answer as bytes. A request that is of no case is told so.

@@ -1,12 +1,13 @@
 //! Documents that are made to hurt who reads them: each is as long, as deep or as wide as it is asked
 //! to be.
 
+mod calls;
 mod chains;
 mod circles;
 mod parts;
+mod schemas;
 mod syntax;
 mod texts;
-mod wide;
 
 /// One kind of document.
 #[derive(Clone, Copy, Debug)]
@@ -51,8 +52,8 @@ pub fn all() -> impl Iterator<Item = Document> {
     let rooms = [
         chains::ALL,
         circles::ALL,
-        wide::SCHEMAS,
-        wide::CALLS,
+        schemas::ALL,
+        calls::ALL,
         texts::ALL,
         syntax::ALL,
     ];

@@ -60,3 +60,10 @@ pub(super) fn chain(count: usize, link: impl Fn(String) -> String) -> String {
         }
     })
 }
+
+/// An object with one property of that name.
+pub(super) fn object(name: &str) -> String {
+    format!(
+        r#"{{"type":"object","required":["{name}"],"properties":{{"{name}":{{"type":"string"}}}}}}"#
+    )
+}

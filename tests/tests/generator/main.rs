@@ -17,6 +17,7 @@ mod kept;
 mod manifest;
 mod mistakes;
 mod order;
+mod overlays;
 mod pages;
 mod readme;
 mod relock;

@@ -110,18 +110,25 @@ definitions:
       leaf: {$ref: '#/definitions/Leaf'}
 ";
 
+/// The lines that there is something to say of, with what that is.
+fn lines(outcome: &Outcome) -> Vec<(usize, &'static str)> {
+    let told = outcome.diagnostics.iter().map(|diagnostic| {
+        let location = outcome.sources.locate(&diagnostic.place);
+        (
+            location.map_or(0, |location| location.line),
+            diagnostic.code,
+        )
+    });
+    let mut told: Vec<_> = told.collect();
+    told.sort_unstable();
+    told
+}
+
 #[test]
 fn what_is_told_of_an_older_document_is_told_where_it_is_written() {
     let outcome = made(WRONG);
-    let told = outcome.diagnostics.iter().map(|diagnostic| {
-        let location = outcome.sources.locate(&diagnostic.place);
-        let line = location.map_or(0, |location| location.line);
-        (line, diagnostic.code)
-    });
-    let mut told: Vec<(usize, &str)> = told.collect();
-    told.sort_unstable();
     assert_eq!(
-        told,
+        lines(&outcome),
         [
             (12, "swagger-only"),
             (17, "unchecked-bound"),
@@ -131,4 +138,50 @@ fn what_is_told_of_an_older_document_is_told_where_it_is_written() {
     );
     let mut messages = outcome.diagnostics.iter().map(|told| &told.message);
     assert!(messages.any(|message| message.contains("#/definitions/Leaf")));
+}
+
+/// A document with what goes nowhere in the new one on some of its lines.
+const LOST: &str = "\
+swagger: '2.0'
+info: {title: Orchard, version: '1'}
+host: orchard.example
+consumes: application/json
+paths:
+  /trees:
+    post:
+      operationId: addTree
+      consumes: [application/x-www-form-urlencoded]
+      parameters:
+        - name: kind
+          in: formData
+          type: string
+          maxLenght: 3
+        - in: formData
+          type: string
+      responses:
+        '204':
+          description: It is there.
+          headers:
+            X-Kinds:
+              type: array
+              collectionFormat: tsv
+              items: {type: string}
+    post:
+      responses: {'204': {description: Again.}}
+  /beds: []
+";
+
+#[test]
+fn nothing_of_an_older_document_goes_without_a_word() {
+    assert_eq!(
+        lines(&made(LOST)),
+        [
+            (4, "unknown-key"),
+            (14, "unknown-key"),
+            (15, "missing-key"),
+            (23, "swagger-only"),
+            (25, "duplicate-key"),
+            (27, "wrong-type"),
+        ]
+    );
 }

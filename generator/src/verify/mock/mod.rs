@@ -11,11 +11,9 @@ mod query;
 mod route;
 mod values;
 
-use std::io::{self, BufReader, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::io;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use serde_json::json;
@@ -25,6 +23,7 @@ use self::parameters::Given;
 use self::route::{Found, Route};
 use super::case::{Answer, Expected};
 use super::document::Document;
+use super::listening::Listening;
 use super::received::Received;
 use super::server::written;
 
@@ -60,11 +59,7 @@ pub struct Told {
 
 /// A running server.
 #[derive(Debug)]
-pub struct Mock {
-    address: SocketAddr,
-    stopped: Arc<AtomicBool>,
-    accepting: Option<JoinHandle<()>>,
-}
+pub struct Mock(Listening);
 
 /// What all connections have in common.
 struct Shared {
@@ -86,78 +81,37 @@ impl Mock {
         options: Options,
         tell: impl Fn(&Told) + Send + Sync + 'static,
     ) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
-        let address = listener.local_addr()?;
-        let stopped = Arc::new(AtomicBool::new(false));
-        let shared = Arc::new(Shared {
+        let shared = Shared {
             document: Mutex::new(document),
             options,
             chance: Mutex::new(Chance::new(options.seed, options.fail)),
             tell: Box::new(tell),
-        });
-        let until = Arc::clone(&stopped);
-        let accepting = thread::spawn(move || accept(&listener, &until, &shared));
-        Ok(Self {
-            address,
-            stopped,
-            accepting: Some(accepting),
-        })
+        };
+        let answer = move |received| shared.bytes(&received);
+        Listening::start(options.port, answer).map(Self)
     }
 
     /// The address, which is a client's endpoint.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        self.0.url()
     }
 
     /// Serves for as long as the process lives.
-    pub fn serve(mut self) {
-        if let Some(accepting) = self.accepting.take() {
-            // It ends with this alone.
-            drop(accepting.join());
-        }
+    pub fn serve(self) {
+        self.0.serve();
     }
-}
-
-impl Drop for Mock {
-    fn drop(&mut self) {
-        self.stopped.store(true, Ordering::Relaxed);
-        // Who waits for connections sees that nobody wants any only by one more.
-        drop(TcpStream::connect(self.address));
-    }
-}
-
-fn accept(listener: &TcpListener, stopped: &AtomicBool, shared: &Arc<Shared>) {
-    for connection in listener.incoming() {
-        if stopped.load(Ordering::Relaxed) {
-            return;
-        }
-        let own = Arc::clone(shared);
-        if let Ok(connection) = connection {
-            // A connection that breaks off is the client's to report.
-            thread::spawn(move || drop(serve(&connection, &own)));
-        }
-    }
-}
-
-fn serve(connection: &TcpStream, shared: &Shared) -> io::Result<()> {
-    connection.set_nodelay(true)?;
-    let mut from = BufReader::new(connection);
-    let mut to = connection;
-    while let Some(mut received) = Received::read(&mut from)? {
-        if received.header("expect").is_some() {
-            to.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
-        }
-        received.read_body(&mut from)?;
-        let (answer, told) = shared.answer(&received);
-        (shared.tell)(&told);
-        thread::sleep(shared.options.delay);
-        to.write_all(&written(Some(&answer), received.method != "HEAD"))?;
-    }
-    Ok(())
 }
 
 impl Shared {
+    /// What a request is answered with, which is told first.
+    fn bytes(&self, received: &Received) -> Vec<u8> {
+        let (answer, told) = self.answer(received);
+        (self.tell)(&told);
+        thread::sleep(self.options.delay);
+        written(Some(&answer), received.method != "HEAD")
+    }
+
     /// The answer to a request, and what there is to tell of it.
     fn answer(&self, received: &Received) -> (Answer, Told) {
         let mut told = Told {

@@ -216,6 +216,7 @@ const CRATES: [Crate; 2] = [
                     "sample",
                     "plan",
                     "received",
+                    "listening",
                     "server",
                     "report",
                     "judge",
