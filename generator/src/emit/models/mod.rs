@@ -42,7 +42,8 @@ pub(super) fn files(api: &Api) -> Vec<File<Deferred<'_>>> {
 
 /// The module that gathers the models. What is there with the same features stands together.
 fn index(api: &Api, by_module: &BTreeMap<&Name, Vec<&Model>>) -> Source {
-    let runtime = (!api.models.is_empty()).then(|| Item::from("use super::runtime;"));
+    let named = by_module.values().any(|models| names_runtime(api, models));
+    let runtime = named.then(|| Item::from("use super::runtime;"));
     let is_gated = !api.tag_features.is_empty();
     let runtime = runtime.map(|item| if is_gated { maybe_unused(item) } else { item });
     let known_values = api.known_values.iter().map(|values| {
@@ -122,13 +123,18 @@ fn file(api: &Api, models: &[&Model]) -> Source {
 
 fn imports(api: &Api, models: &[&Model], types: Vec<&Type>) -> Option<Item> {
     let spelled = Types::new(api);
-    let names_runtime = types.iter().any(|ty| spelled.names_runtime(ty));
     let own: HashSet<&Name> = models.iter().map(|model| &model.name).collect();
     let names = spelled.imports(types).into_iter();
     let names = names.filter(|name| !own.contains(name)).map(Name::as_str);
-    let names_runtime = names_runtime || models.iter().any(|model| has_tables(model));
-    let runtime = names_runtime.then_some("runtime");
+    let runtime = names_runtime(api, models).then_some("runtime");
     List::uses("use super", names.chain(runtime))
+}
+
+/// Whether the file of some models names the runtime.
+fn names_runtime(api: &Api, models: &[&Model]) -> bool {
+    let spelled = Types::new(api);
+    let mut types = models.iter().flat_map(|model| model.types());
+    models.iter().any(|model| has_tables(model)) || types.any(|ty| spelled.names_runtime(ty))
 }
 
 /// Whether it has tables that name the runtime, as all have but `choice!`.

@@ -27,6 +27,10 @@ pub(super) const RUST_VERSION: &str = "1.85";
 /// What makes the runtime known in the whole crate, its macros included.
 pub(super) fn declaration(api: &Api) -> TokenStream {
     match &api.runtime.source {
+        // Of a document without operations and schemas nothing needs it.
+        Source::Package { .. } if !api.has(Feature::Client) && api.models.is_empty() => {
+            TokenStream::new()
+        }
         // What callers hold of it, the crate's root shows.
         Source::Vendored => quote! { #[doc(hidden)] #[macro_use] pub mod runtime; },
         Source::Package { .. } if api.is_module() => quote! {
