@@ -20,7 +20,8 @@ The columns, each pair being what the document has and what the crate has of it:
   LINES                 lines of Rust
   CPU, MEMORY           what `oasmith generate` took
   ERR, WARN             what rustc said of the crate, `missing_docs` included
-  CLIPPY, DOC           what clippy and rustdoc said, with --clippy and --doc
+  CLIPPY, DOC           what clippy and rustdoc said, with --clippy and --doc, and what the pages
+                        of the calls do not say of their answers and errors
   CHECK, CHECK-MEM      what `cargo check` of the crate alone took, with --standalone
   SETS, BAD-SETS        with how many sets of features the crate was compiled, and of how many of
                         them anything was said, with --features-per-tag

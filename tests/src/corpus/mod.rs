@@ -9,6 +9,7 @@
 //! | `cargo` | compiles it, and tells whose each message is |
 //! | `tag_features` | compiles each with sets of its tags' features |
 //! | `standalone` | compiles each crate by itself, and measures that |
+//! | [`pages`] | whether the page of each call names what the call gives |
 //! | `examples` | sends the documents' own examples through the types |
 //! | `verified` | proves the crate of one on the wire |
 //! | `overview` | lays the outcome out as a table or as JSON |
@@ -25,6 +26,7 @@ mod generated;
 mod growth;
 mod kinds;
 mod overview;
+pub mod pages;
 mod progress;
 mod row;
 mod run;

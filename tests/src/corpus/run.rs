@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use clap::Parser as _;
+use oasmith::Request;
 
 use super::arguments::{Arguments, Format};
 use super::cargo::{self, Findings, Task};
@@ -16,7 +17,7 @@ use super::documents::{Document, documents};
 use super::generated::{self, GENERATOR};
 use super::row::Row;
 use super::workspace::Workspace;
-use super::{examples, growth, overview, progress, standalone, tag_features, verified};
+use super::{examples, growth, overview, pages, progress, standalone, tag_features, verified};
 use crate::feature_sets::random_half;
 
 /// Runs the program: as the generator, if that is what its first argument says.
@@ -188,10 +189,25 @@ fn check(workspace: &Workspace, rows: &mut [&mut Row], arguments: &Arguments) ->
         let command = ["doc", "--no-deps", "--no-default-features"];
         let mut docs = cargo::run(workspace, &task(&command, &[]))?;
         for row in rows.iter_mut() {
-            row.docs = Some(taken(&mut docs, row));
+            let mut docs = taken(&mut docs, row);
+            if docs.errors.is_empty() {
+                docs.warnings.extend(unsaid(workspace, row)?);
+            }
+            row.docs = Some(docs);
         }
     }
     Ok(())
+}
+
+/// What the pages of the calls in a crate do not say.
+fn unsaid(workspace: &Workspace, row: &Row) -> io::Result<Vec<String>> {
+    let docs = workspace.target().join("doc");
+    let docs = docs.join(row.document.package().replace('-', "_"));
+    let request = Request {
+        spec: row.document.spec.clone(),
+        ..Request::default()
+    };
+    pages::missing(request, &docs)
 }
 
 fn taken(findings: &mut HashMap<String, Findings>, row: &Row) -> Findings {

@@ -1,84 +1,23 @@
-//! Each call's page in the docs names what the call gives: its answers, its errors, and their statuses.
+//! Each call's page in the docs names what the call gives.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
-
-use oasmith::ir::{Answer, Api, ModelKind, Operation, Read, Status, Type};
-use oasmith::{Known, Request, inspect};
+use oasmith::Request;
+use tests::corpus::pages;
 use tests::project;
 
 /// Looks into the docs that Cargo has made of the cases' crates.
 pub(crate) fn check(names: &[String]) {
     let cases = project::cases().expect("the cases can be listed");
+    let docs = project::root().join("target").join("doc");
     let mut missing = Vec::new();
     for (name, spec) in cases.into_iter().filter(|(name, _)| names.contains(name)) {
-        let outcome = inspect(&Request {
+        let request = Request {
             spec,
-            known: Known::Nothing,
             ..Request::default()
-        });
-        let api = outcome.api.expect("a crate");
-        let docs = project::root().join("target").join("doc");
-        let docs = docs
-            .join(format!("case_{}", name.replace('-', "_")))
-            .join("api");
-        let enabled = defaults(&api);
-        for tag in api.tags.iter().filter(|tag| tag.gate.opens(&enabled)) {
-            for operation in &tag.operations {
-                let page = page(&docs, operation);
-                let said = unsaid(&api, operation, &page);
-                missing.extend(said.map(|what| format!("{name}: {}: {what}", operation.id)));
-            }
-        }
+        };
+        let docs = docs.join(format!("case_{}", name.replace('-', "_")));
+        let unsaid =
+            pages::missing(request, &docs).unwrap_or_else(|error| panic!("{name}: {error}"));
+        missing.extend(unsaid.into_iter().map(|what| format!("{name}: {what}")));
     }
     assert_eq!(missing, Vec::<String>::new());
-}
-
-/// The features of tags that are on where nobody says anything.
-fn defaults(api: &Api) -> BTreeSet<usize> {
-    let features = api.tag_features.iter().enumerate();
-    let on = features.filter(|(_, feature)| feature.default);
-    on.map(|(index, _)| index).collect()
-}
-
-/// The page of a call, which stands in the module of a tag; that of several tags in each that is there.
-fn page(docs: &Path, operation: &Operation) -> String {
-    let name = format!("struct.{}.html", operation.call);
-    let folders = fs::read_dir(docs).unwrap_or_else(|error| panic!("{}: {error}", docs.display()));
-    let files = folders.flatten().map(|folder| folder.path().join(&name));
-    let page = files
-        .into_iter()
-        .find_map(|file| fs::read_to_string(file).ok());
-    page.unwrap_or_else(|| panic!("{} has no {name}", docs.display()))
-}
-
-/// What a page does not say.
-fn unsaid<'a>(
-    api: &'a Api,
-    operation: &'a Operation,
-    page: &'a str,
-) -> impl Iterator<Item = String> + 'a {
-    let answers = operation.success.iter().chain(&operation.errors);
-    let statuses = answers.clone().map(|answer| match answer.status {
-        Status::Code(code) => format!("<code>{code}</code>"),
-        Status::Range(class) => format!("<code>{class}XX</code>"),
-        // As the only answer it is a success as well, and an error in any case.
-        Status::Default => "others: error".to_owned(),
-    });
-    let types = answers.flat_map(Answer::reads).filter_map(Read::ty);
-    let together = operation.output.iter().chain(&operation.error).cloned();
-    let models = types.chain(together).filter_map(|ty| link(api, &ty));
-    let said = statuses.chain(models);
-    said.filter(|text| !page.contains(text.as_str()))
-}
-
-/// What a link to a type has.
-fn link(api: &Api, ty: &Type) -> Option<String> {
-    let model = api.model(ty.model()?);
-    let kind = match model.kind {
-        ModelKind::Object(_) | ModelKind::Tuple(_) => "struct",
-        ModelKind::Enum(_) | ModelKind::Union(_) | ModelKind::Choice(_) => "enum",
-    };
-    Some(format!("/{kind}.{}.html", model.name))
 }
