@@ -115,7 +115,7 @@ impl fmt::Display for Pointer {
 /// Appends `/key` to a JSON Pointer, with `~` and `/` escaped as RFC 6901 asks for.
 pub fn push_segment(path: &mut String, key: &str) {
     path.push('/');
-    if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+    if memchr::memchr2(b'~', b'/', key.as_bytes()).is_none() {
         path.push_str(key);
         return;
     }

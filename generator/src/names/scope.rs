@@ -143,14 +143,11 @@ impl Scope {
         let known: Vec<Option<Name>> = claims.iter().map(|claim| self.keep(claim)).collect();
         let new = claims.iter().zip(&known);
         let new = new.filter(|(_, known)| known.is_none());
-        let new: Vec<&Claim> = new.map(|(claim, _)| claim).collect();
-        let mut levels = vec![0; new.len()];
-        while self.lengthen(&new, &mut levels) {}
-        let spellings = new.into_iter().zip(levels);
-        let spellings: Vec<Cow<'_, str>> = spellings
-            .map(|(claim, level)| claim.spelling(level))
+        let mut tried: Vec<Tried<'_>> = new
+            .map(|(claim, _)| Tried::at(self.case, claim, 0))
             .collect();
-        let mut new = spellings.iter();
+        while self.lengthen(&mut tried) {}
+        let mut new = tried.into_iter();
         let mut names = Vec::with_capacity(claims.len());
         for known in known {
             names.extend(known.or_else(|| Some(self.take(new.next()?))));
@@ -161,52 +158,74 @@ impl Scope {
     /// The name that a thing has had before, unless that cannot be had here.
     fn keep(&mut self, claim: &Claim) -> Option<Name> {
         let name = self.case.kept(claim.known.as_deref()?)?;
-        self.taken
-            .insert(name.bare().to_lowercase())
-            .then_some(name)
+        self.taken.insert(key(&name)).then_some(name)
     }
 
     /// Moves each claim that clashes to its next spelling, if it has one. Says whether any moved.
-    fn lengthen(&self, claims: &[&Claim], levels: &mut [usize]) -> bool {
-        let keys: Vec<String> = claims
-            .iter()
-            .zip(levels.iter())
-            .map(|(claim, level)| self.key(&claim.spelling(*level)))
-            .collect();
+    fn lengthen(&self, tried: &mut [Tried<'_>]) -> bool {
         let mut wanted: HashMap<&str, usize> = HashMap::new();
-        for key in &keys {
-            *wanted.entry(key).or_default() += 1;
+        for one in &*tried {
+            *wanted.entry(&one.key).or_default() += 1;
         }
+        let clashes =
+            |one: &Tried<'_>| wanted[one.key.as_str()] > 1 || self.taken.contains(&one.key);
+        let clashing: Vec<bool> = tried.iter().map(clashes).collect();
         let mut moved = false;
-        for (index, key) in keys.iter().enumerate() {
-            let clashes = wanted[key.as_str()] > 1 || self.taken.contains(key);
-            if clashes && levels[index] + 1 < claims[index].spellings.len() {
-                levels[index] += 1;
-                moved = true;
-            }
+        for (one, clashes) in tried.iter_mut().zip(clashing) {
+            moved |= clashes && one.lengthen(self.case);
         }
         moved
     }
 
-    fn key(&self, spelling: &str) -> String {
-        self.case.name(spelling).bare().to_lowercase()
-    }
-
-    fn take(&mut self, spelling: &str) -> Name {
-        let plain = self.case.name(spelling);
-        if self.taken.insert(plain.bare().to_lowercase()) {
-            return plain;
+    fn take(&mut self, tried: Tried<'_>) -> Name {
+        if self.taken.insert(tried.key) {
+            return tried.name;
         }
-        let mut number = self.next.get(spelling).copied().unwrap_or(2);
+        let spelling = tried.claim.spelling(tried.level);
+        let mut number = self.next.get(spelling.as_ref()).copied().unwrap_or(2);
         loop {
             let name = self.case.name(&format!("{spelling} {number}"));
             number += 1;
-            if self.taken.insert(name.bare().to_lowercase()) {
-                self.next.insert(spelling.to_owned(), number);
+            if self.taken.insert(key(&name)) {
+                self.next.insert(spelling.into_owned(), number);
                 return name;
             }
         }
     }
+}
+
+/// A claim with the spelling that it is at.
+struct Tried<'c> {
+    claim: &'c Claim,
+    level: usize,
+    name: Name,
+    key: String,
+}
+
+impl<'c> Tried<'c> {
+    fn at(case: Case, claim: &'c Claim, level: usize) -> Self {
+        let name = case.name(&claim.spelling(level));
+        Self {
+            claim,
+            level,
+            key: key(&name),
+            name,
+        }
+    }
+
+    /// Moves to the next spelling, if there is one.
+    fn lengthen(&mut self, case: Case) -> bool {
+        let is_longer = self.level + 1 < self.claim.spellings.len();
+        if is_longer {
+            *self = Self::at(case, self.claim, self.level + 1);
+        }
+        is_longer
+    }
+}
+
+/// What two names have in common that count as the same.
+fn key(name: &Name) -> String {
+    name.bare().to_lowercase()
 }
 
 #[cfg(test)]

@@ -53,6 +53,11 @@ impl WriteError {
         }
     }
 
+    /// Whether a folder on the way to a file is not there.
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound)
+    }
+
     /// The paths that stand in the way, relative to the output folder.
     #[must_use]
     pub fn in_the_way(&self) -> &[String] {

@@ -72,10 +72,15 @@ impl Folder {
     /// Writes `content` beside the place that it shall have.
     pub(super) fn stage(&self, path: &str, content: &str) -> Result<Staged, WriteError> {
         let target = self.path(path);
+        // Its folder is there but for the first file in it.
+        match Staged::write(&target, content) {
+            Err(error) if error.is_missing() => {}
+            written => return written,
+        }
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(WriteError::io("create the folder", folder))?;
         }
-        Staged::write(target, content)
+        Staged::write(&target, content)
     }
 
     /// Removes what a run that was killed has left beside some files, and the folders that hold

@@ -20,7 +20,7 @@ pub(super) struct Staged {
 }
 
 impl Staged {
-    pub(super) fn write(target: PathBuf, content: &str) -> Result<Self, WriteError> {
+    pub(super) fn write(target: &Path, content: &str) -> Result<Self, WriteError> {
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let temporary = target.with_file_name(format!(".{name}.{}{ENDING}", unique()));
         // `create_new` neither follows a link nor overwrites what another put there.
@@ -31,7 +31,7 @@ impl Staged {
             .map_err(WriteError::io("create", &temporary))?;
         let staged = Self {
             temporary: Some(temporary.clone()),
-            target,
+            target: target.to_owned(),
         };
         file.write_all(content.as_bytes())
             .map_err(WriteError::io("write", &temporary))?;

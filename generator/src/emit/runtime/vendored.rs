@@ -6,7 +6,14 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::Lines;
 
+use memchr::memmem;
 use oasmith_runtime::sources::SOURCES;
+
+/// How code asks of a feature.
+const ASKED: &str = "cfg!(";
+
+/// What marks a place for the tests of the proof.
+const MARK: &str = "// mark: ";
 
 /// The features that decide what is copied.
 pub(super) struct Features {
@@ -55,54 +62,63 @@ impl Features {
 
     /// The text without what the crate lacks, and without the conditions that it fulfils.
     pub(super) fn resolve(&self, text: &str) -> String {
+        if !has_any(text, &["cfg", "macro_export", MARK]) {
+            return text.to_owned();
+        }
         let mut out: Vec<Cow<'_, str>> = Vec::new();
         let mut lines = text.lines();
+        let asks = text.contains(ASKED);
         while let Some(line) = lines.next() {
-            match condition(line).map(|condition| self.fate(condition)) {
-                Some(Fate::There) => {}
-                Some(Fate::Gone) => {
-                    let indent = indent(line);
-                    while out.last().is_some_and(|line| belongs(line)) {
-                        out.pop();
-                    }
-                    skip_item(&mut lines, indent);
-                    // What stood apart from it has nothing to stand apart from.
-                    if out
-                        .last()
-                        .is_none_or(|line| line.is_empty() || line.ends_with('{'))
-                    {
-                        let mut rest = lines.clone();
-                        if rest.next().is_some_and(str::is_empty) {
-                            lines = rest;
-                        }
-                    }
-                }
-                Some(Fate::Otherwise(condition)) => {
-                    let indent = &line[..indent(line)];
-                    out.push(format!("{indent}#[cfg({condition})]").into());
-                }
-                None if is_mark(line) => {}
-                None if is_end_of(line, out.last()) => {
+            let trimmed = line.trim_ascii_start();
+            match trimmed.as_bytes().first() {
+                Some(b'#') => self.attribute(line, &mut lines, &mut out),
+                Some(b'/') if trimmed.starts_with(MARK) => {}
+                Some(b'}') if is_end_of(line, out.last()) => {
                     // Nothing is left between the braces.
                     let open = out.pop().unwrap_or_default();
                     out.push(format!("{open}}}").into());
                 }
-                Some(Fate::Open) | None => {
-                    let line = exported(line).unwrap_or(line);
-                    out.push(self.decided(line));
-                }
+                _ if asks => out.push(self.decided(line)),
+                _ => out.push(line.into()),
             }
         }
         while out.last().is_some_and(|line| line.is_empty()) {
             out.pop();
         }
-        out.iter().flat_map(|line| [line, "\n"]).collect()
+        let mut resolved = String::with_capacity(text.len());
+        for line in out {
+            resolved.extend([&line, "\n"]);
+        }
+        resolved
+    }
+
+    /// What becomes of a line with an attribute, and of the item below it.
+    fn attribute<'l>(&self, line: &'l str, lines: &mut Lines<'l>, out: &mut Vec<Cow<'l, str>>) {
+        match condition(line).map(|condition| self.fate(condition)) {
+            Some(Fate::There) => {}
+            Some(Fate::Gone) => {
+                while out.last().is_some_and(|line| belongs(line)) {
+                    out.pop();
+                }
+                skip_item(lines, indent(line));
+                // What stood apart from it has nothing to stand apart from.
+                let is_first = |line: &Cow<'_, str>| line.is_empty() || line.ends_with('{');
+                let mut rest = lines.clone();
+                if out.last().is_none_or(is_first) && rest.next().is_some_and(str::is_empty) {
+                    *lines = rest;
+                }
+            }
+            Some(Fate::Otherwise(condition)) => {
+                let indent = &line[..indent(line)];
+                out.push(format!("{indent}#[cfg({condition})]").into());
+            }
+            Some(Fate::Open) | None => out.push(exported(line).unwrap_or(line).into()),
+        }
     }
 
     /// A line in which what is asked of a feature is answered, unless the crate's own features
     /// decide.
     fn decided<'l>(&self, line: &'l str) -> Cow<'l, str> {
-        const ASKED: &str = "cfg!(";
         let Some((before, rest)) = line.split_once(ASKED) else {
             return line.into();
         };
@@ -204,9 +220,10 @@ fn is_end_of(line: &str, before: Option<&Cow<'_, str>>) -> bool {
         && before.is_some_and(|before| before.ends_with('{') && indent(before) == indent(line))
 }
 
-/// Whether a line marks a place for the tests of the proof.
-fn is_mark(line: &str) -> bool {
-    line.trim_start().starts_with("// mark: ")
+/// Whether one of several words is anywhere in a text.
+fn has_any(text: &str, words: &[&str]) -> bool {
+    let has = |word: &&str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    words.iter().any(has)
 }
 
 /// What stands between the brackets of `#[cfg(...)]`.
@@ -227,12 +244,13 @@ fn exported(line: &str) -> Option<&'static str> {
 }
 
 fn indent(line: &str) -> usize {
-    line.len() - line.trim_start().len()
+    line.len() - line.trim_ascii_start().len()
 }
 
 /// The modules that a file declares and that have files of their own.
 fn modules(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| {
+    let lines = has_any(text, &["mod "]).then(|| text.lines());
+    lines.into_iter().flatten().filter_map(|line| {
         let (before, name) = line.strip_suffix(';')?.rsplit_once(' ')?;
         (before == "mod" || before.ends_with(" mod")).then_some(name)
     })

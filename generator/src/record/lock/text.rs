@@ -110,6 +110,11 @@ fn spelled(key: &str) -> String {
 
 /// A text on one line, as it is where that can be.
 fn quote(out: &mut String, text: &str) {
+    // Nearly all stand as they are.
+    let stands = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+    if text.bytes().all(stands) {
+        return out.extend(["\"", text, "\""]);
+    }
     let is_plain = |c: char| c != '\'' && !c.is_control() && !is_hidden(c);
     if text.contains(['"', '\\']) && text.chars().all(is_plain) {
         return out.extend(["'", text, "'"]);
