@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The root of the project.
 #[must_use]
@@ -20,6 +21,22 @@ pub fn spec() -> PathBuf {
 #[must_use]
 pub fn generated() -> PathBuf {
     root().join("generated")
+}
+
+/// Cargo as it is outside of a test, without what it tells a test of its package.
+///
+/// Build scripts of dependencies ask for that, so that what depends on them would be compiled anew,
+/// here and then in the next build of the tests.
+#[must_use]
+pub fn cargo() -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    for (name, _) in std::env::vars_os() {
+        let told = name.to_string_lossy();
+        if told.starts_with("CARGO_MANIFEST_") || told.starts_with("CARGO_PKG_") {
+            command.env_remove(&name);
+        }
+    }
+    command
 }
 
 /// The folders of the small documents, one for each feature, by name.

@@ -39,7 +39,7 @@ pub(crate) fn generate(spec: &Path, output: &Path, more: &[&str]) -> Run {
 /// Cargo in a folder, building where all these tests build and as they do, so that what their
 /// crates depend on is compiled once. Nobody looks into these with a debugger.
 pub(crate) fn cargo(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO"));
+    let mut command = project::cargo();
     let target = project::root().join("target");
     command
         .current_dir(folder)

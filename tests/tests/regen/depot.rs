@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use tests::project;
 
@@ -79,7 +78,7 @@ impl Depot {
 
     /// Has Clippy look at the crate and the program, and says what it says if there is a warning.
     pub(crate) fn clippy(&self, more: &[&str]) -> Result<(), String> {
-        let mut command = Command::new(env!("CARGO"));
+        let mut command = project::cargo();
         command
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", project::root().join("target"))
