@@ -18,6 +18,7 @@ mod manifest;
 mod mistakes;
 mod order;
 mod overlays;
+mod packaging;
 mod pages;
 mod readme;
 mod relock;
