@@ -1,5 +1,6 @@
 //! The generator as a whole: what it makes of documents, good and bad.
 
+mod action;
 mod architecture;
 mod cases;
 mod changes;
