@@ -78,6 +78,22 @@ where
     run_with(args, Colors::NONE, stdout, stderr)
 }
 
+/// Whether the command takes a call, such as one that a page shows. Nothing of it is done.
+///
+/// # Errors
+///
+/// With what the command says of a call that it does not take.
+pub fn check_call<I>(args: I) -> Result<(), String>
+where
+    I: IntoIterator,
+    I::Item: Into<OsString> + Clone,
+{
+    match Cli::try_parse_from(args) {
+        Err(error) if error.use_stderr() => Err(error.to_string()),
+        _ => Ok(()),
+    }
+}
+
 fn run_with<I>(args: I, colors: Colors, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8
 where
     I: IntoIterator,

@@ -2,6 +2,7 @@
 
 mod action;
 mod architecture;
+mod book;
 mod cases;
 mod changes;
 mod characters;

@@ -1,4 +1,4 @@
-//! The schema of the settings says what they can hold, and the pages on them say what is so.
+//! The schema of the settings says what they can hold.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +24,7 @@ components:
 ";
 
 /// What is wrong with settings, as an editor says it.
-fn mistakes(text: &str) -> Vec<String> {
+pub(crate) fn mistakes(text: &str) -> Vec<String> {
     let settings: Value = toml::from_str(text).expect("TOML");
     let schema = jsonschema::draft7::new(&schema()).expect("a schema");
     schema
@@ -49,16 +49,6 @@ fn settings_below(folder: &Path) -> BTreeMap<String, String> {
         }
     }
     found
-}
-
-/// The blocks of a page in a language.
-fn blocks(page: &str, language: &str) -> Vec<String> {
-    let path = project::root().join("docs").join(page);
-    let text = fs::read_to_string(path).expect("a page");
-    let open = format!("```{language}\n");
-    let blocks = text.split(&open).skip(1);
-    let blocks = blocks.filter_map(|rest| rest.split_once("```"));
-    blocks.map(|(block, _)| block.to_owned()).collect()
 }
 
 #[test]
@@ -97,49 +87,6 @@ fn the_schema_refuses_what_oasmith_refuses() {
             ..Request::default()
         });
         assert!(outcome.diagnostics.has_errors(), "{text}");
-    }
-}
-
-/// An overlay of which no action is needed.
-const OVERLAY: &str = "overlay: 1.1.0\ninfo: {title: Fixes, version: '1'}\nactions: []\n";
-
-#[test]
-fn the_page_on_settings_says_what_is_so() {
-    for block in blocks("settings.md", "toml") {
-        assert_eq!(mistakes(&block), [""; 0], "{block}");
-        let outcome = oasmith::generate(&Request {
-            spec: "api.yaml".into(),
-            texts: Texts::alone([
-                ("api.yaml", DOCUMENT),
-                ("oasmith.toml", &block),
-                ("fixes.overlay.yaml", OVERLAY),
-            ]),
-            ..Request::default()
-        });
-        let said: Vec<String> = outcome.told().iter().map(ToString::to_string).collect();
-        assert_eq!(said, [""; 0], "{block}");
-    }
-}
-
-#[test]
-fn the_page_on_places_shows_the_examples() {
-    let mut texts = BTreeMap::new();
-    for (name, text) in project::texts(&project::root().join("examples")).expect("texts") {
-        texts.insert(name, text);
-    }
-    let library = project::root().join("generator").join("src").join("lib.rs");
-    let library = fs::read_to_string(library).expect("the library");
-    let docs = library.lines().filter_map(|line| line.strip_prefix("/// "));
-    texts.insert("docs".to_owned(), docs.collect::<Vec<_>>().join("\n"));
-    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let texts: Vec<String> = texts.values().map(|text| flat(text)).collect();
-    for block in ["toml", "rust"]
-        .map(|language| blocks("build.md", language))
-        .concat()
-    {
-        let block = flat(&block);
-        let is_there = texts.iter().any(|text| text.contains(&block));
-        assert!(is_there, "no example has this: {block}");
     }
 }
 
