@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 use tests::project;
 
-use crate::run::oasmith;
+use crate::book::whole::commands;
 
 /// Stands for the code host's command. What it is asked for comments, a file answers.
 const GH: &str = r#"#!/usr/bin/env bash
@@ -230,23 +230,13 @@ fn what_a_release_packs_the_action_takes() {
 /// Each command has a man page in an archive.
 #[test]
 fn an_archive_has_the_page_of_each_command() {
-    let help = oasmith(&["--help"]).stdout;
-    let (_, commands) = help.split_once("Commands:\n").expect("commands");
-    let (commands, _) = commands.split_once("\n\n").expect("an end");
-    let commands = commands
-        .lines()
-        .filter(|line| line.starts_with("  ") && !line.starts_with("   "));
-    let commands: Vec<&str> = commands
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    assert!(commands.len() > 10, "{help}");
     let script = fs::read_to_string(project::root().join(".ci/archive")).expect("the script");
     let listed = script
         .lines()
         .find_map(|line| line.strip_prefix("for command in "))
         .expect("a list");
     let listed: Vec<&str> = listed.trim_end_matches("; do").split(' ').collect();
-    for command in commands.iter().filter(|command| **command != "help") {
-        assert!(listed.contains(command), "{command} has no page");
+    for command in commands() {
+        assert!(listed.contains(&command.as_str()), "{command} has no page");
     }
 }

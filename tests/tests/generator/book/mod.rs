@@ -6,6 +6,7 @@ mod code;
 mod data;
 mod page;
 mod shell;
+pub(crate) mod whole;
 
 use std::collections::BTreeMap;
 
