@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use tests::project;
 use toml::Table;
@@ -21,16 +20,9 @@ fn packages() -> [(&'static str, PathBuf); 3] {
 
 /// What Cargo would put into the archive of a package.
 fn packed(name: &str) -> Vec<String> {
-    let output = Command::new(env!("CARGO"))
+    let output = project::cargo()
         .current_dir(project::root())
-        .args([
-            "package",
-            "--offline",
-            "--allow-dirty",
-            "--list",
-            "-p",
-            name,
-        ])
+        .args(["package", "--allow-dirty", "--list", "-p", name])
         .output()
         .expect("cargo runs");
     let said = String::from_utf8_lossy(&output.stderr);

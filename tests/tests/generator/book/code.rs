@@ -93,18 +93,17 @@ pub(super) fn clients() -> String {
     client(&folder, "bookshop", &bookshop());
     client(&folder, "pets", &pets());
     let root = project::root().to_string_lossy().replace('\\', "/");
-    let features = "[\"blocking\", \"testing\", \"tower\", \"tracing\"]";
     let examples = format!("{root}/examples");
     format!(
         "[dependencies]\n\
-         bookshop = {{ path = \"bookshop\", features = {features} }}\n\
+         bookshop = {{ path = \"bookshop\", features = [\"blocking\", \"testing\"] }}\n\
          pets = {{ path = \"pets\" }}\n\
-         huaweicloud-hss = {{ path = \"{root}/generated\", features = {features} }}\n\
+         huaweicloud-hss = {{ path = \"{root}/generated\" }}\n\
          example-books = {{ path = \"{examples}/two-clients/books\" }}\n\
          example-films = {{ path = \"{examples}/two-clients/films\" }}\n\
          example-bookshop = {{ path = \"{examples}/workspace/bookshop\" }}\n\
          serde_json = \"1\"\n\
-         tokio = {{ version = \"1\", features = [\"fs\", \"macros\", \"rt-multi-thread\", \"time\"] }}\n"
+         tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n"
     )
 }
 
