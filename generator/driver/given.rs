@@ -226,16 +226,26 @@ impl Given {
 
     /// Where tokens are given for the case.
     pub(crate) fn token_url(&self, endpoint: &str) -> String {
-        format!("{endpoint}/oasmith-token/{}", self.number())
+        match self.case["elsewhere"]["token_path"].as_str() {
+            Some(path) => format!("{endpoint}{path}"),
+            None => format!("{endpoint}/oasmith-token/{}", self.number()),
+        }
     }
 
-    /// What tells the clients of two cases apart: the credentials, and the
-    /// values of these parameters of the client.
+    /// The status that a server which knows of no case is asked for.
+    pub(crate) fn asked_status(&self) -> Option<String> {
+        let status = self.case["elsewhere"]["status"].as_u64();
+        status.map(|status| status.to_string())
+    }
+
+    /// What tells the clients of two cases apart: the credentials, the status that is asked for, and
+    /// the values of these parameters of the client.
     pub(crate) fn client_key(&self, parameters: &[&str]) -> String {
         let values = parameters.iter().map(|name| self.once(name));
         format!(
-            "{} {:?}",
+            "{} {:?} {:?}",
             self.case["inputs"]["credentials"],
+            self.asked_status(),
             values.collect::<Vec<_>>()
         )
     }

@@ -43,6 +43,18 @@ pub struct Case {
     /// by one.
     #[serde(default)]
     pub further: Vec<Further>,
+    /// What is to be told to a server that has no answers of the plan's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// What a call tells a server that answers as the document says, and knows of no case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    /// The status that it is asked for, where that is not left to it.
+    pub status: Option<u16>,
+    /// The path at which it gives tokens.
+    pub token_path: Option<String>,
 }
 
 impl Case {

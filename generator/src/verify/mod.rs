@@ -16,8 +16,10 @@
 //! | [`verdict`] | whether the client makes of an answer what the document says |
 //! | `variants` | whether the variants of its unions are those that the document tells |
 //! | [`mock`] | the server as a program, which answers whoever calls it |
+//! | `called` | what came of the calls of a server that knows of no plan, such as the mock's |
 //! | `run` | all of these, one after the other |
 
+mod called;
 pub mod case;
 mod conclusion;
 pub mod document;
@@ -37,9 +39,10 @@ pub mod server;
 mod variants;
 pub mod verdict;
 
+pub use called::Called;
 pub use program::{BuildError, DriveError, Progress, VerifyError};
 pub use report::{Counts, Exchange, Failure, Finding, Proof, Verdict};
-pub use run::{Options, document_of, prove};
+pub use run::{Options, call, document_of, prove};
 pub use same::loss;
 pub use schema::{Direction, SchemaId, Schemas};
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::called::{self, Called};
 use super::case::Case;
 use super::conclusion::Known;
 use super::document::Document;
@@ -98,33 +99,15 @@ pub fn prove(
             .retain(|planned| is_there(planned) || all.find(planned).is_none());
     }
     let server = Server::start(&plan.cases).map_err(VerifyError::Server)?;
-    let mut heard = Heard::default();
-    let scratch = options.scratch(spec);
-    let planned = plan.operations.len();
-    // All parts are of about one size.
-    let size = planned.div_ceil(planned.div_ceil(OPERATIONS).max(1)).max(1);
-    for (index, planned) in plan.operations.chunks(size).enumerate() {
-        let cases = cases(&plan, planned);
-        if cases.is_empty() {
-            continue;
-        }
-        let is_one = size >= plan.operations.len();
-        let scratch = if is_one {
-            scratch.clone()
-        } else {
-            scratch.part(index)
-        };
-        let batch = Batch { scratch, cases };
-        tell(Progress::Writing);
-        if is_one {
-            batch.write(api, &enabled, &outcome.files)?;
-        } else {
-            let api = calls.restricted(planned);
-            let files = format::format(emit::emit(&api), &|_| HEADER.to_owned());
-            batch.write(&api, &enabled, &files)?;
-        }
-        batch.call(&server.url(), &mut heard, tell)?;
-    }
+    let made = Made {
+        outcome,
+        api,
+        enabled: &enabled,
+        plan: &plan,
+        calls: &calls,
+        scratch: options.scratch(spec),
+    };
+    let heard = made.called(&server.url(), tell)?;
     let known = Known {
         api,
         answers: &document.answers,
@@ -134,6 +117,84 @@ pub fn prove(
         judged: &judge(&document, &plan, &server.finish()),
     };
     Ok(known.proof())
+}
+
+/// Makes the calls of a document's plan to a server that knows nothing of it, such as
+/// [`super::mock::Mock`], and says what came of each.
+///
+/// # Errors
+///
+/// As [`prove`] has them.
+pub fn call(
+    outcome: &Outcome,
+    spec: &Path,
+    options: &Options,
+    endpoint: &str,
+    tell: &mut dyn FnMut(Progress<'_>),
+) -> Result<Vec<Called>, VerifyError> {
+    let api = outcome.api.as_ref().filter(|_| !outcome.files.is_empty());
+    let api = api.ok_or(VerifyError::Refused)?;
+    let document = document_of(outcome);
+    let plan = called::plan(&document);
+    let calls = Calls::new(api);
+    let made = Made {
+        outcome,
+        api,
+        enabled: &api.all_tag_features(),
+        plan: &plan,
+        calls: &calls,
+        scratch: options.scratch(spec),
+    };
+    let heard = made.called(endpoint, tell)?;
+    Ok(called::all(&document, &plan, &heard))
+}
+
+/// A crate of a document, and the calls that are made of it.
+struct Made<'a> {
+    outcome: &'a Outcome,
+    api: &'a Api,
+    enabled: &'a BTreeSet<usize>,
+    plan: &'a Plan,
+    calls: &'a Calls<'a>,
+    scratch: Scratch,
+}
+
+impl Made<'_> {
+    /// Builds the crate with the program that calls it, in parts where it is large, and has it make the
+    /// calls.
+    fn called(
+        &self,
+        endpoint: &str,
+        tell: &mut dyn FnMut(Progress<'_>),
+    ) -> Result<Heard, VerifyError> {
+        let mut heard = Heard::default();
+        let planned = self.plan.operations.len();
+        // All parts are of about one size.
+        let size = planned.div_ceil(planned.div_ceil(OPERATIONS).max(1)).max(1);
+        let is_one = size >= planned;
+        for (index, planned) in self.plan.operations.chunks(size).enumerate() {
+            let cases = cases(self.plan, planned);
+            if cases.is_empty() {
+                continue;
+            }
+            let scratch = if is_one {
+                self.scratch.clone()
+            } else {
+                self.scratch.part(index)
+            };
+            let batch = Batch { scratch, cases };
+            tell(Progress::Writing);
+            if is_one {
+                batch.write(self.api, self.enabled, &self.outcome.files)?;
+            } else {
+                let api = self.calls.restricted(planned);
+                let files = format::format(emit::emit(&api), &|_| HEADER.to_owned());
+                batch.write(&api, self.enabled, &files)?;
+            }
+            batch.call(endpoint, &mut heard, tell)?;
+        }
+        Ok(heard)
+    }
 }
 
 /// The document as it is read, with the credentials left to vendors that are a vendor's own, as the

@@ -3,6 +3,7 @@
 
 mod faults;
 mod misread;
+mod mocked;
 mod planted;
 mod runtime;
 

@@ -216,6 +216,9 @@ fn builder(api: &Api) -> TokenStream {
             let mut builder = Client::builder().endpoint(endpoint)#(#groups)*;
             #(#parameters)*
             #(#credentials)*
+            if let Some(status) = given.asked_status() {
+                builder = builder.header("x-oasmith-status", &status);
+            }
             // Each request is one that a case asked for.
             let builder = builder.timeout(Duration::from_secs(20)).retry(Retry::never());
             builder.build().map_err(|error| format!("the client: {error}"))

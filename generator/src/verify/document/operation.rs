@@ -161,6 +161,8 @@ pub struct Scheme {
     pub word: String,
     /// How a program obtains a token by itself.
     pub flow: Option<Flow>,
+    /// The paths at which tokens are given.
+    pub token_paths: Vec<String>,
 }
 
 /// How a program obtains a token with an id and a secret of its own.

@@ -44,7 +44,25 @@ fn scheme(name: String, site: &Site<'_>) -> Option<Scheme> {
         key,
         word: word.to_owned(),
         flow: flow(site),
+        token_paths: token_paths(site),
     })
+}
+
+/// The paths of the addresses at which tokens are given, whatever server they are on.
+fn token_paths(site: &Site<'_>) -> Vec<String> {
+    let flows = site.child("flows");
+    let flows = flows.iter().flat_map(Site::children);
+    let urls = flows.filter_map(|(_, flow)| text(&flow, "tokenUrl").map(str::to_owned));
+    urls.map(|url| path_of(&url)).collect()
+}
+
+/// The path of an address, which may be one that is seen from the server.
+fn path_of(url: &str) -> String {
+    let behind = url.split_once("://").map_or(url, |(_, behind)| {
+        behind.find('/').map_or("", |start| &behind[start..])
+    });
+    let path = behind.split(['?', '#']).next().unwrap_or_default();
+    format!("/{}", path.trim_start_matches('/'))
 }
 
 /// The flow of programs, if the scheme has it.

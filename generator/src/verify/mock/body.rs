@@ -1,14 +1,15 @@
 //! Whether the body of a request is what its operation asks for.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::query::{Pairs, pairs};
-use super::values::{as_read, said};
+use super::form::Properties;
+use super::query::pairs;
+use super::values::said;
 use crate::verify::document::{Document, Media, Operation};
 use crate::verify::judge::multipart;
 use crate::verify::media::{self, MediaKind};
+use crate::verify::plan::content::kind_among;
 use crate::verify::received::Received;
-use crate::verify::schema::binary::{is_text, parts};
 use crate::verify::schema::{SchemaId, Schemas};
 
 /// What is wrong with a body, if anything is.
@@ -40,14 +41,22 @@ pub(super) fn complaint(
             "the media type of the body is `{sent}`, and may be `{known}`"
         ));
     };
-    let problem = content(document, media, sent, &received.body).err()?;
+    let kind = kind_among(&document.requests, media, &body.content);
+    let problem = content(document, media, kind, received).err()?;
     Some(format!("the body: {problem}"))
 }
 
-fn content(document: &Document, media: &Media, sent: &str, body: &[u8]) -> Result<(), String> {
+fn content(
+    document: &Document,
+    media: &Media,
+    kind: MediaKind,
+    received: &Received,
+) -> Result<(), String> {
     let schemas = &document.requests;
     let place = media.schema.as_ref().and_then(|place| schemas.at(place));
-    match media::kind(&media.name) {
+    let sent = received.header("content-type").unwrap_or_default();
+    let body = received.body.as_slice();
+    match kind {
         MediaKind::Json => {
             let value =
                 serde_json::from_slice(body).map_err(|error| format!("no JSON: {error}"))?;
@@ -62,15 +71,22 @@ fn content(document: &Document, media: &Media, sent: &str, body: &[u8]) -> Resul
         }
         MediaKind::Form => {
             let fields = pairs(&String::from_utf8_lossy(body));
-            allowed(schemas, place, &object(schemas, place, &fields))
+            place.map_or(Ok(()), |schema| {
+                let form = Properties::new(schemas, schema, media);
+                match form.missing(fields.iter().map(|(name, _)| name.as_str())) {
+                    Some(name) => Err(format!("the field `{name}` is missing")),
+                    None if form.is_spread() => Ok(()),
+                    None => allowed(schemas, place, &form.object(&fields)),
+                }
+            })
         }
         MediaKind::Multipart => {
             let parts = multipart::parts(sent, body)?;
-            let names: Vec<&str> = parts
-                .iter()
-                .filter_map(|part| part.name.as_deref())
-                .collect();
-            let missing = place.and_then(|schema| missing(schemas, schema, &names));
+            let names = parts.iter().filter_map(|part| part.name.as_deref());
+            let missing = place.and_then(|schema| {
+                let form = Properties::new(schemas, schema, media);
+                form.missing(names)
+            });
             missing.map_or(Ok(()), |name| Err(format!("the part `{name}` is missing")))
         }
         MediaKind::Events | MediaKind::Text | MediaKind::Bytes => Ok(()),
@@ -81,39 +97,4 @@ fn content(document: &Document, media: &Media, sent: &str, body: &[u8]) -> Resul
 fn allowed(schemas: &Schemas, schema: Option<SchemaId>, value: &Value) -> Result<(), String> {
     let mistake = schema.and_then(|schema| said(schemas, schema, value));
     mistake.map_or(Ok(()), Err)
-}
-
-/// The fields of a form, each as its schema has it; those of one name are a list.
-fn object(schemas: &Schemas, schema: Option<SchemaId>, fields: &Pairs) -> Value {
-    let mut object = Map::new();
-    for (name, text) in fields {
-        let value = match schema {
-            Some(schema) if !is_text(schemas, schema, name) => as_read(text),
-            _ => Value::String(text.clone()),
-        };
-        let is_list = schema.is_some_and(|schema| is_list(schemas, schema, name));
-        match object.get_mut(name) {
-            None if is_list => _ = object.insert(name.clone(), Value::Array(vec![value])),
-            None => _ = object.insert(name.clone(), value),
-            Some(Value::Array(all)) => all.push(value),
-            Some(first) => *first = Value::Array(vec![first.take(), value]),
-        }
-    }
-    Value::Object(object)
-}
-
-/// Whether a property is a list.
-fn is_list(schemas: &Schemas, schema: SchemaId, name: &str) -> bool {
-    let own = parts(schemas, schemas.get(schema), 0).into_iter();
-    let own = own.filter_map(|part| part.get("properties")?.get(name));
-    let mut all = own.flat_map(|property| parts(schemas, property, 0));
-    all.any(|part| part.get("type").is_some_and(|ty| ty == "array"))
-}
-
-/// A property that is required and has no part.
-fn missing<'s>(schemas: &'s Schemas, schema: SchemaId, names: &[&str]) -> Option<&'s str> {
-    let all = parts(schemas, schemas.get(schema), 0).into_iter();
-    let required = all.filter_map(|part| part.get("required")?.as_array());
-    let mut required = required.flatten().filter_map(Value::as_str);
-    required.find(|name| !names.contains(name))
 }

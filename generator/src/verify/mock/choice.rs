@@ -63,18 +63,31 @@ fn of_status(operation: &Operation, status: u16) -> Option<&Response> {
         .or_else(|| find(Status::Default))
 }
 
-/// The first success, or else the first answer that there is.
+/// The first success, or else the first answer that there is. What is said of everything else is a
+/// success where no other is, and no redirect.
 fn usual(operation: &Operation) -> (Option<&Response>, u16) {
+    let is_fine = |response: &Response| {
+        let status = response.status;
+        matches!(status, Status::Code(200..=399) | Status::Class(2 | 3))
+    };
+    let rest = if operation.responses.iter().any(is_fine) {
+        500
+    } else {
+        200
+    };
     let code = |response: &Response| match response.status {
         Status::Code(code) => code,
         Status::Class(class) => class * 100,
-        Status::Default => 200,
+        Status::Default => rest,
     };
     let known = operation
         .responses
         .iter()
         .filter(|response| code(response) >= 200);
-    let first = known.min_by_key(|response| (code(response) >= 300, response.status));
+    let first = known.min_by_key(|response| {
+        let code = code(response);
+        (code >= 300, code >= 400, response.status)
+    });
     first.map_or((None, 200), |response| (Some(response), code(response)))
 }
 

@@ -12,13 +12,9 @@ pub(super) fn complaint(
     operation: &Operation,
     received: &Received,
 ) -> Option<String> {
-    let is_there = |name: &String| {
-        let mut schemes = document.schemes.iter();
-        let scheme = schemes.find(|scheme| scheme.name == *name);
-        scheme.is_none_or(|scheme| has(scheme, received))
-    };
     let mut alternatives = operation.security.iter();
-    if operation.security.is_empty() || alternatives.any(|all| all.iter().all(is_there)) {
+    let is_there = |names: &Vec<String>| has_all(document, names, received);
+    if operation.security.is_empty() || alternatives.any(is_there) {
         return None;
     }
     let names = operation.security.iter().map(|all| all.join(" and "));
@@ -27,6 +23,23 @@ pub(super) fn complaint(
         "the credentials are missing: {}",
         names.join(", or ")
     ))
+}
+
+/// Whether all schemes of an alternative are there. Of those that are the whole of `Authorization`, a
+/// request can have one alone.
+fn has_all(document: &Document, names: &[String], received: &Received) -> bool {
+    let schemes = names.iter().filter_map(|name| {
+        let mut schemes = document.schemes.iter();
+        schemes.find(|scheme| scheme.name == *name)
+    });
+    let (whole, others): (Vec<&Scheme>, Vec<&Scheme>) = schemes.partition(|scheme| {
+        !matches!(
+            scheme.kind,
+            CredentialKind::ApiKey | CredentialKind::MutualTls
+        )
+    });
+    let has = |scheme: &&Scheme| has(scheme, received);
+    others.iter().all(has) && (whole.is_empty() || whole.iter().any(has))
 }
 
 fn has(scheme: &Scheme, received: &Received) -> bool {

@@ -6,9 +6,11 @@ mod body;
 mod chance;
 mod choice;
 mod credentials;
+mod form;
 mod parameters;
 mod query;
 mod route;
+mod token;
 mod values;
 
 use std::io;
@@ -132,6 +134,10 @@ impl Shared {
         let path = received.target.split('?').next().unwrap_or_default();
         let route = match route::find(&document, &received.method, path) {
             Found::One(route) => route,
+            _ if token::is_given_at(&document, path) => {
+                told.complaints.extend(token::complaint(received));
+                return token::answer(&told.complaints);
+            }
             Found::Methods(methods) => {
                 let known = methods.join(", ");
                 told.complaints = vec![format!("the path has the methods {known} alone")];

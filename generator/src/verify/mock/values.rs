@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::verify::document::{Form, StyleKind};
+use crate::verify::document::{Form, Style, StyleKind};
 use crate::verify::schema::binary::parts;
 use crate::verify::schema::{SchemaId, Schemas};
 
@@ -62,16 +62,21 @@ fn items(form: &Form, texts: &[String]) -> Vec<String> {
     let Form::Styled(style) = form else {
         return texts.to_vec();
     };
-    let separator = match style.kind {
-        StyleKind::SpaceDelimited => ' ',
-        StyleKind::PipeDelimited => '|',
-        StyleKind::Form | StyleKind::DeepObject | StyleKind::Cookie if style.explode => {
-            return texts.to_vec();
-        }
-        _ => ',',
+    let Some(separator) = separator(*style) else {
+        return texts.to_vec();
     };
     let parts = texts.iter().flat_map(|text| text.split(separator));
     parts.map(str::to_owned).collect()
+}
+
+/// What stands between the items of a list, where one text has all of them.
+pub(super) fn separator(style: Style) -> Option<char> {
+    match style.kind {
+        StyleKind::SpaceDelimited => Some(' '),
+        StyleKind::PipeDelimited => Some('|'),
+        StyleKind::Form | StyleKind::DeepObject | StyleKind::Cookie if style.explode => None,
+        _ => Some(','),
+    }
 }
 
 fn list(items: &[String], read: fn(&str) -> Value) -> Value {

@@ -190,7 +190,11 @@ impl AnswerMaker<'_> {
     pub(in crate::verify) fn given(&self, is_accepted: impl Fn(&str) -> bool) -> Option<Answer> {
         let mut content = self.response.content.iter();
         let accepted = content.find(|media| is_accepted(&media.name));
-        let (_, answer) = self.first_of(accepted.or(self.response.content.first()))?;
+        let media = accepted.or(self.response.content.first());
+        if let Some(events) = media.and_then(|media| self.stream(media)) {
+            return Some(events);
+        }
+        let (_, answer) = self.first_of(media)?;
         Some(answer)
     }
 

@@ -96,6 +96,18 @@ impl AnswerMaker<'_> {
         }
     }
 
+    /// A success that is a stream of events, where the media type is one.
+    pub(super) fn stream(&self, media: &Media) -> Option<Answer> {
+        let is_success = (200..300).contains(&self.status) && !self.is_bodiless();
+        if !is_success || self.kind(media) != MediaKind::Events {
+            return None;
+        }
+        let events = events::samples(self, media).take(2);
+        let text: String = events.map(|event| event.written()).collect();
+        let media_type = sent_as(MediaKind::Events, &media.name);
+        Some(self.answer(Some(media_type), text.into_bytes(), None))
+    }
+
     fn title(&self, media: &Media, way: Way) -> String {
         format!("answer {} {}{}", self.status, media.name, words(way))
     }

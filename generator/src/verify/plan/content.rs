@@ -48,7 +48,11 @@ pub(super) fn is_untyped(schemas: &Schemas, kind: MediaKind, media: &Media) -> b
 
 /// What kind of value a body of a media type is, among those that the document
 /// has in its place.
-pub(super) fn kind_among(schemas: &Schemas, media: &Media, content: &[Media]) -> MediaKind {
+pub(in crate::verify) fn kind_among(
+    schemas: &Schemas,
+    media: &Media,
+    content: &[Media],
+) -> MediaKind {
     let schema_of = |media: &Media| media.schema.as_ref().and_then(|at| schemas.at(at));
     let Some(schema) = schema_of(media) else {
         return media::kind(&media.name);

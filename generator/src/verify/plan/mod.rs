@@ -3,7 +3,7 @@
 pub(super) mod answer;
 mod arrivals;
 mod body;
-mod content;
+pub(super) mod content;
 mod events;
 mod fractions;
 mod grants;
@@ -138,6 +138,7 @@ impl Maker<'_> {
             inputs,
             answer,
             further: Vec::new(),
+            elsewhere: None,
         });
         &mut self.cases[index]
     }

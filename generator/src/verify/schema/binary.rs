@@ -97,8 +97,13 @@ pub(in crate::verify) fn is_text(schemas: &Schemas, schema: SchemaId, name: &str
     all.any(|schema| is_text(schema) && !is_binary(schema))
 }
 
-/// What is said of the values of a property, and of their items.
-fn values<'s>(schemas: &'s Schemas, schema: SchemaId, name: &str) -> Vec<&'s Value> {
+/// What is said of a property of a form, in each case or in some: what is said of those without a
+/// name, where it has none.
+pub(in crate::verify) fn property<'s>(
+    schemas: &'s Schemas,
+    schema: SchemaId,
+    name: &str,
+) -> Vec<&'s Value> {
     let all = parts(schemas, schemas.get(schema), 0);
     let named: Vec<&Value> = all
         .iter()
@@ -112,14 +117,17 @@ fn values<'s>(schemas: &'s Schemas, schema: SchemaId, name: &str) -> Vec<&'s Val
     } else {
         named
     };
-    let mut found = Vec::new();
-    for property in own {
-        let property = parts(schemas, property, 0);
-        let items = property.iter().filter_map(|part| part.get("items"));
-        let items: Vec<&Value> = items.flat_map(|items| parts(schemas, items, 0)).collect();
-        found.extend(property);
-        found.extend(items);
-    }
+    let own = own.into_iter();
+    own.flat_map(|property| parts(schemas, property, 0))
+        .collect()
+}
+
+/// What is said of the values of a property, and of their items.
+fn values<'s>(schemas: &'s Schemas, schema: SchemaId, name: &str) -> Vec<&'s Value> {
+    let mut found = property(schemas, schema, name);
+    let items = found.iter().filter_map(|part| part.get("items"));
+    let items: Vec<&Value> = items.flat_map(|items| parts(schemas, items, 0)).collect();
+    found.extend(items);
     found
 }
 
@@ -130,21 +138,35 @@ fn is_binary(schema: &Value) -> bool {
     is_said || (media_type.is_some() && word("contentEncoding").is_none())
 }
 
-/// A schema and those that it is made of.
+/// A schema and those that it is made of, be it in each case or in some.
 pub(in crate::verify) fn parts<'s>(
     schemas: &'s Schemas,
     schema: &'s Value,
+    depth: usize,
+) -> Vec<&'s Value> {
+    made_of(schemas, schema, &["allOf", "anyOf", "oneOf"], depth)
+}
+
+/// A schema and those that hold of each of its values.
+pub(in crate::verify) fn always<'s>(schemas: &'s Schemas, schema: &'s Value) -> Vec<&'s Value> {
+    made_of(schemas, schema, &["allOf"], 0)
+}
+
+fn made_of<'s>(
+    schemas: &'s Schemas,
+    schema: &'s Value,
+    words: &[&str],
     depth: usize,
 ) -> Vec<&'s Value> {
     let mut all = vec![schema];
     if depth < NESTING {
         let target = schema.get("$ref").and_then(Value::as_str);
         let target = target.and_then(|reference| schemas.target(reference));
-        let lists = ["allOf", "anyOf", "oneOf"]
-            .into_iter()
-            .filter_map(|key| schema.get(key)?.as_array());
+        let lists = words
+            .iter()
+            .filter_map(|word| schema.get(*word)?.as_array());
         for next in target.into_iter().chain(lists.flatten()) {
-            all.extend(parts(schemas, next, depth + 1));
+            all.extend(made_of(schemas, next, words, depth + 1));
         }
     }
     all

@@ -215,3 +215,123 @@ paths:
     assert_eq!(post("t=2").0, 400);
     assert_eq!(post("n=b").0, 400);
 }
+
+/// What a mock of a document answers to a form.
+fn posted(text: &str, media_type: &str, body: &str) -> (u16, String) {
+    let mock = Mock::start(document(text), Options::default(), |_| ()).expect("a free port");
+    let media_type = [format!("content-type: {media_type}")];
+    sent(&mock, "POST", "/a", &media_type, body)
+}
+
+/// A document with one form.
+fn form(media_type: &str, schema: &str, encoding: &str) -> String {
+    format!(
+        "
+openapi: 3.1.0
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          {media_type}: {{schema: {schema}, encoding: {encoding}}}
+      responses: {{'204': {{}}}}
+"
+    )
+}
+
+#[test]
+fn the_fields_of_a_form_are_read_as_they_are_written() {
+    let words = "application/x-www-form-urlencoded";
+    let schema = "{type: object, required: [deep, list], properties: {deep: {type: object}, list: {type: array, items: {type: integer}}}}";
+    let text = form(words, schema, "{deep: {style: deepObject}}");
+    let (status, said) = posted(&text, words, "deep%5Ba%5D=b&list=1");
+    assert_eq!(status, 204, "{said}");
+    let (status, said) = posted(&text, words, "list=1");
+    assert_eq!(status, 400);
+    assert!(said.contains("the field `deep` is missing"), "{said}");
+
+    let schema = "{type: object, properties: {list: {type: array, items: {type: integer}}, json: {type: object, required: [n]}}}";
+    let encoding = "{list: {style: pipeDelimited}, json: {contentType: application/json}}";
+    let text = form(words, schema, encoding);
+    let right = "list=1%7C2&json=%7B%22n%22:1%7D";
+    assert_eq!(posted(&text, words, right).0, 204);
+    assert_eq!(posted(&text, words, "list=1%7Cb").0, 400);
+    assert_eq!(posted(&text, words, "json=%7B%7D").0, 400);
+
+    let map = "{type: object, additionalProperties: {type: array, items: {type: integer}}}";
+    let text = form(words, map, "{}");
+    assert_eq!(posted(&text, words, "any=1&any=2").0, 204);
+    assert_eq!(posted(&text, words, "any=b").0, 400);
+}
+
+#[test]
+fn a_part_is_missing_where_each_of_the_choices_has_to_have_it() {
+    let schema = "{required: [c], oneOf: [{required: [a]}, {required: [b]}]}";
+    let text = form("multipart/form-data", schema, "{}");
+    let part =
+        |name: &str| format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n1\r\n");
+    let body =
+        |names: &[&str]| names.iter().map(|name| part(name)).collect::<String>() + "--x--\r\n";
+    let sent = |names: &[&str]| posted(&text, "multipart/form-data; boundary=x", &body(names));
+    assert_eq!(sent(&["b", "c"]).0, 204, "{}", sent(&["b", "c"]).1);
+    let (status, said) = sent(&["b"]);
+    assert_eq!(status, 400);
+    assert!(said.contains("the part `c` is missing"), "{said}");
+}
+
+#[test]
+fn a_token_is_given_where_the_document_says() {
+    let text = "
+openapi: 3.0.3
+paths: {/a: {get: {security: [{Login: []}], responses: {'204': {}}}}}
+components:
+  securitySchemes:
+    Login: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://auth.example.com/oauth/token', scopes: {}}}}
+";
+    let mock = Mock::start(document(text), Options::default(), |_| ()).expect("a free port");
+    let ask = |body: &str| sent(&mock, "POST", "/oauth/token", &[], body);
+    let (status, body) = ask("grant_type=client_credentials");
+    assert_eq!(status, 200);
+    let token: Value = serde_json::from_str(&body).unwrap();
+    let bearer = [format!(
+        "authorization: Bearer {}",
+        token["access_token"].as_str().unwrap()
+    )];
+    assert_eq!(sent(&mock, "GET", "/a", &bearer, "").0, 204);
+    let (status, body) = ask("");
+    assert_eq!(status, 400);
+    assert!(body.contains("invalid_request"), "{body}");
+    assert_eq!(sent(&mock, "GET", "/oauth/token", &[], "").0, 400);
+}
+
+#[test]
+fn events_hold_what_their_schema_says_of_their_data() {
+    let text = "
+openapi: 3.2.0
+paths:
+  /a:
+    get:
+      responses:
+        '200':
+          content:
+            text/event-stream:
+              itemSchema: {required: [data], properties: {event: {const: news}, data: {type: string, contentMediaType: application/json, contentSchema: {type: object, required: [n], properties: {n: {const: 7}}}}}}
+";
+    let mock = Mock::start(document(text), Options::default(), |_| ()).expect("a free port");
+    let (status, body) = sent(&mock, "GET", "/a", &[], "");
+    let event = "event: news\ndata: {\"n\":7}\n\n";
+    assert_eq!((status, body), (200, event.repeat(2)));
+}
+
+#[test]
+fn an_answer_to_all_else_is_no_success_beside_a_redirect() {
+    let text = "
+openapi: 3.0.3
+paths:
+  /a: {get: {responses: {3XX: {}, default: {}}}}
+  /b: {get: {responses: {'404': {}, default: {}}}}
+";
+    let mock = Mock::start(document(text), Options::default(), |_| ()).expect("a free port");
+    assert_eq!(sent(&mock, "GET", "/a", &[], "").0, 300);
+    assert_eq!(sent(&mock, "GET", "/b", &[], "").0, 200);
+}

@@ -147,6 +147,7 @@ mod tests {
                 expected,
             },
             further: Vec::new(),
+            elsewhere: None,
         }
     }
 

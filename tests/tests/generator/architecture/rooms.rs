@@ -225,6 +225,7 @@ const CRATES: [Crate; 2] = [
                     "verdict",
                     "variants",
                     "conclusion",
+                    "called",
                     "run",
                     "mod",
                 ],
