@@ -163,7 +163,12 @@ pub use self::stream::sequences::awaited::{Sequence, WithItems};
 #[cfg(feature = "sequential")]
 pub use self::stream::sequences::blocking::SequenceIter;
 #[cfg(feature = "testing")]
-pub use self::testing::{answer::TestAnswer, request::TestRequest, transport::TestTransport};
+pub use self::testing::{
+    answer::TestAnswer,
+    request::TestRequest,
+    transport::TestTransport,
+    value::{NoValue, value},
+};
 #[cfg(feature = "reqwest")]
 pub use self::transport::reqwest::ReqwestTransport;
 #[cfg(feature = "tower")]

@@ -21,6 +21,8 @@ mod events_again;
 mod forms;
 mod headers;
 mod invalid;
+#[cfg(feature = "testing")]
+mod made;
 mod media_types;
 mod memory;
 mod methods;

@@ -51,7 +51,8 @@
 //!
 //! With the feature `testing`, `testing::TestTransport` stands for the server: it answers as a test
 //! tells it, records what is sent, and has a clock of its own, so that no test waits. What only
-//! answers hold has no constructor: a test reads it from JSON, as `serde_json::from_str` does.
+//! answers hold has no constructor: `testing::value("{}")` makes it of JSON, in which a test says
+//! what it is about and leaves out all else, even what is required.
 //!
 //! # What sends the requests
 //!

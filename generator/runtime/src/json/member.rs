@@ -70,7 +70,7 @@ impl Member {
 }
 
 /// The step of a pointer that leads into an array or an object.
-fn step(open: &Open<'_>) -> Option<String> {
+pub(super) fn step(open: &Open<'_>) -> Option<String> {
     match open {
         Open::Array { next, inside: true } => Some(next.to_string()),
         Open::Object {

@@ -9,6 +9,8 @@ pub(crate) mod entries;
 pub(crate) mod fit;
 pub(crate) mod formats;
 pub(crate) mod literal;
+#[cfg(feature = "testing")]
+pub(crate) mod made;
 #[cfg(feature = "client")]
 mod member;
 pub(crate) mod met;
