@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::read::is_address;
+
 /// The file of a crate or of a module that names the document: one alone, so that a document can move
 /// without a change of all.
 const NAMING: [&str; 2] = ["src/lib.rs", "mod.rs"];
@@ -9,7 +11,11 @@ const NAMING: [&str; 2] = ["src/lib.rs", "mod.rs"];
 /// The first line of the file at `path`: the command, and in one file the document, as seen from the
 /// crate.
 pub(crate) fn header(spec: &Path, output: &Path) -> impl Fn(&str) -> String + Sync {
-    let spec = relative(output, spec);
+    let spec = if is_address(spec) {
+        spec.to_string_lossy().into_owned()
+    } else {
+        relative(output, spec)
+    };
     move |path| {
         if NAMING.contains(&path) {
             format!("Generated from {spec} by `oasmith generate`. Change that, not this.")

@@ -27,6 +27,8 @@ pub mod cli;
 pub mod diagnostic;
 pub mod diff;
 pub mod emit;
+#[cfg(feature = "cli")]
+pub mod fetch;
 mod file;
 mod follow;
 pub mod format;
@@ -40,6 +42,7 @@ pub mod names;
 pub mod needs;
 pub mod normalize;
 pub mod overlay;
+pub mod pins;
 pub mod pointer;
 pub mod read;
 pub mod record;
@@ -63,6 +66,7 @@ pub use file::File;
 
 use diagnostic::Diagnostics;
 use ir::Api;
+use pins::Pins;
 use read::{Sources, Texts};
 use record::Record;
 use release::Before;
@@ -117,6 +121,8 @@ pub struct Request {
     pub except: Vec<Selector>,
     /// What the names and the shapes of the crate keep to.
     pub known: Known,
+    /// What was fetched of the texts, which the lock pins.
+    pub pins: Pins,
 }
 
 /// As what a crate is made.
@@ -187,7 +193,7 @@ pub fn generate(request: &Request) -> Outcome {
     let mut files = format::format(code, &header::header(&request.spec, &request.output));
     files.extend(news.changelog.clone());
     let selected = api.selected.as_ref().map(selected::table);
-    let tables = selected.unwrap_or_default() + &record.to_toml();
+    let tables = selected.unwrap_or_default() + &request.pins.table() + &record.to_toml();
     files.push(write::lock(&files, &tables));
     outcome.files = files;
     outcome.news = Some(news);
@@ -198,6 +204,17 @@ pub fn generate(request: &Request) -> Outcome {
 #[must_use]
 pub fn inspect(request: &Request) -> Outcome {
     decided(request, &before(request))
+}
+
+/// The addresses that a document leads to, and that no file and no text stands for; its own, if it has
+/// one.
+#[cfg(feature = "cli")]
+fn addresses(request: &Request) -> Vec<String> {
+    if read::is_address(&request.spec) && !request.texts.has(&request.spec) {
+        return vec![request.spec.to_string_lossy().into_owned()];
+    }
+    let (sources, _) = read(request, &mut Diagnostics::default());
+    sources.addresses()
 }
 
 /// What the crate was before. One that keeps to nothing has no history.

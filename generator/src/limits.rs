@@ -51,6 +51,22 @@ pub(crate) const MESSAGE: usize = 2_000;
 /// size in memory.
 pub(crate) const FILE: u64 = 256 * 1024 * 1024;
 
+/// What is fetched from the web, where that is asked for.
+#[cfg(feature = "cli")]
+pub(crate) mod fetching {
+    /// The texts of one document, which may refer to others.
+    pub(crate) const FILES: usize = 200;
+    /// The bytes of a text. The largest of the real documents has 47 MB.
+    #[cfg(feature = "fetch")]
+    pub(crate) const BYTES: u64 = 64 * 1024 * 1024;
+    /// The redirects on the way to a text.
+    #[cfg(feature = "fetch")]
+    pub(crate) const REDIRECTS: usize = 5;
+    /// How long a text may take with all that is on its way.
+    #[cfg(feature = "fetch")]
+    pub(crate) const TIME: std::time::Duration = std::time::Duration::from_secs(60);
+}
+
 /// The bytes of a line that a message draws. A whole document may stand on one line, and drawing
 /// takes several walks through all of it.
 #[cfg(feature = "cli")]

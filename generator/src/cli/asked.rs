@@ -3,11 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::args::Document;
+use super::args::{Document, Fetch};
 use super::render;
 use super::report::{Refused, Style};
 use crate::diagnostic::Diagnostics;
-use crate::read::{Sources, Texts, input};
+use crate::fetch;
+use crate::read::{Sources, Texts, input, is_address};
 use crate::settings::{Client, SETTINGS, clients, path_beside};
 use crate::{Known, Request};
 
@@ -37,7 +38,7 @@ impl Document {
             let of_settings = || Some(request.output.clone()).filter(|path| !is_empty(path));
             let output = output.map(Path::to_owned).or_else(of_settings);
             let output = output.ok_or_else(without_output)?;
-            Ok(Request {
+            self.fetched(Request {
                 output,
                 known: Known::Folder,
                 ..request
@@ -54,7 +55,7 @@ impl Document {
     pub(super) fn client(&self, style: Style) -> Result<Request, Refused> {
         let mut named = self.named(style)?;
         match named.pop() {
-            Some(only) if named.is_empty() => Ok(only),
+            Some(only) if named.is_empty() => self.fetched(only),
             last => {
                 named.extend(last);
                 Err(several(&named, "this command is for one client"))
@@ -68,7 +69,7 @@ impl Document {
         let Some(spec) = &self.spec else {
             return self.of_settings(&request, style);
         };
-        if let Some(refused) = refused_url(spec) {
+        if let Some(refused) = refused_url(spec).filter(|_| self.fetch.is_none()) {
             return Err(refused);
         }
         if spec.as_os_str() == INPUT {
@@ -84,6 +85,21 @@ impl Document {
         }
         let spec = spec.clone();
         Ok(vec![self.placed(Request { spec, ..request })])
+    }
+
+    /// The same, with what is fetched for it, if that is asked for.
+    fn fetched(&self, request: Request) -> Result<Request, Refused> {
+        let Some(what) = self.fetch else {
+            return match refused_url(&request.spec) {
+                Some(refused) => Err(refused),
+                None => Ok(request),
+            };
+        };
+        let mode = match what {
+            Fetch::Pinned => fetch::Mode::Pinned,
+            Fetch::Update => fetch::Mode::Update,
+        };
+        fetch::fetch(request, mode, &fetch::folder()).map_err(Refused::from)
     }
 
     /// The same, going to the folder that the settings name for its document. What is wrong with
@@ -159,21 +175,16 @@ impl Document {
 }
 
 /// Why an address is no document, if it is one.
-pub(super) fn refused_url(spec: &Path) -> Option<Refused> {
-    let url = spec.to_str().filter(|spec| is_url(spec))?;
+fn refused_url(spec: &Path) -> Option<Refused> {
+    let url = is_address(spec).then(|| spec.display())?;
     Some(Refused::from(format!(
-        "`{url}` is an address, and nothing is read over the network; download the document, \
-         and name the file: curl -o api.yaml {url}"
+        "`{url}` is an address, and nothing is read over the network that is not asked for; \
+         `--fetch` reads it and pins what it was, or download it: curl -o api.yaml {url}"
     )))
 }
 
 fn is_empty(path: &Path) -> bool {
     path.as_os_str().is_empty()
-}
-
-fn is_url(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    text.starts_with("https://") || text.starts_with("http://")
 }
 
 fn without_output() -> Refused {

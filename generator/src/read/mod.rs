@@ -1,5 +1,6 @@
 //! The first stage: the text of every file, parsed into one kind of tree.
 
+mod address;
 mod around;
 mod file;
 mod formats;
@@ -16,9 +17,12 @@ mod tidy;
 mod tree;
 mod written;
 
+pub(crate) use address::is_address;
 pub use around::{Manifest, manifest_around};
 pub use input::input;
 pub use references::References;
+#[cfg(feature = "fetch")]
+pub(crate) use resources::joined;
 pub use revision::{Checkout, Found, find as find_revision};
 pub use source::{Format, Source};
 #[cfg(test)]

@@ -90,7 +90,7 @@ impl Resources {
 
 /// What a reference to a URL means to somebody at another, as RFC 3986 has it; the part behind
 /// `#` is left out.
-pub(in crate::read) fn joined(base: &str, reference: &str) -> String {
+pub(crate) fn joined(base: &str, reference: &str) -> String {
     let reference = reference.split('#').next().unwrap_or_default();
     let scheme = |url: &str| url.find(':').filter(|colon| !url[..*colon].contains('/'));
     if scheme(reference).is_some() {

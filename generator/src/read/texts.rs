@@ -39,6 +39,17 @@ impl Texts {
         }
     }
 
+    /// Has a text stand in for one more file.
+    #[cfg(feature = "cli")]
+    pub(crate) fn put(&mut self, path: &Path, text: String) {
+        self.by_path.insert(tidy(path), text);
+    }
+
+    /// Whether one of them stands in for the file at a path.
+    pub(crate) fn has(&self, path: &Path) -> bool {
+        self.by_path.contains_key(&tidy(path))
+    }
+
     /// The text at a path, or that there is none and no file is asked for.
     pub(super) fn get(&self, path: &Path) -> Option<io::Result<&str>> {
         match self.by_path.get(&tidy(path)) {

@@ -2,8 +2,13 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// A path without `.`, and without `..` wherever it takes back a folder.
+use super::address::is_address;
+
+/// A path without `.`, and without `..` wherever it takes back a folder. An address stays as it is.
 pub(crate) fn tidy(path: &Path) -> PathBuf {
+    if is_address(path) {
+        return path.to_owned();
+    }
     let mut tidied = PathBuf::new();
     for part in path.components() {
         let takes_back = matches!(tidied.components().next_back(), Some(Component::Normal(_)));
@@ -26,6 +31,7 @@ mod tests {
             ("a/./b/../c.yaml", "a/c.yaml"),
             ("../a/../b", "../b"),
             ("a/../../b", "../b"),
+            ("https://a.example/./b", "https://a.example/./b"),
         ] {
             assert_eq!(tidy(Path::new(path)), Path::new(expected));
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::contents::{SETTINGS, Settings};
 use super::read::{self, Said};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::read::{References, Sources, tidy};
+use crate::read::{References, Sources, is_address, tidy};
 
 /// Whose settings are asked for.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +92,11 @@ impl Settings {
     }
 
     fn client(&self, file: &Path) -> Client {
-        let path = |path: &Option<String>| path.as_ref().map(|path| tidy(&folder(file).join(path)));
+        let beside = |path: &String| match Path::new(path) {
+            address if is_address(address) => address.to_owned(),
+            path => tidy(&folder(file).join(path)),
+        };
+        let path = |path: &Option<String>| path.as_ref().map(beside);
         Client {
             document: path(&self.document.path),
             output: path(&self.output.folder),
@@ -136,8 +140,12 @@ fn folder(file: &Path) -> &Path {
     file.parent().unwrap_or(Path::new(""))
 }
 
-/// Where the settings of the document `spec` are looked for.
+/// Where the settings of the document `spec` are looked for: in the working folder, for one that is on
+/// the web.
 #[must_use]
 pub fn path_beside(spec: &Path) -> PathBuf {
+    if is_address(spec) {
+        return PathBuf::from(SETTINGS);
+    }
     spec.with_file_name(SETTINGS)
 }

@@ -273,7 +273,7 @@ pub(super) struct Document {
     ///
     /// What a document from the standard input refers to is seen from the working folder. Without a
     /// document, what the settings name is meant: those of `--settings`, or `oasmith.toml` here. An
-    /// address is not read: download it first, `curl -o api.yaml URL`.
+    /// address is read with `--fetch` alone.
     #[arg(value_name = "SPEC")]
     pub(super) spec: Option<PathBuf>,
 
@@ -284,6 +284,15 @@ pub(super) struct Document {
     /// An overlay that is laid over the document, behind those that the settings name
     #[arg(long = "overlay", value_name = "FILE")]
     pub(super) overlays: Vec<PathBuf>,
+
+    /// Fetch the document, and what it refers to, where that is an address
+    ///
+    /// It is fetched with `https`, and with `http` from this machine alone. The lock of the crate pins
+    /// what it is made of, so that a run is the same tomorrow: another text there is an error, unless
+    /// `--fetch=update` takes it. What was fetched before is kept where the system has its caches.
+    #[arg(long, value_name = "WHAT", value_enum, num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "pinned")]
+    pub(super) fetch: Option<Fetch>,
 
     /// The crate's name, in place of what the settings say
     #[arg(long, value_parser = crate_name)]
@@ -308,6 +317,14 @@ pub(super) struct Document {
     /// None of these operations, in the same words; beside those of `[except]` in the settings
     #[arg(long, value_name = "WHICH")]
     pub(super) except: Vec<Selector>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Fetch {
+    /// What the lock of the crate has pinned; what it does not know is pinned now
+    Pinned,
+    /// What stands there now
+    Update,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

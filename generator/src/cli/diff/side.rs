@@ -7,7 +7,7 @@ use super::place::Places;
 use crate::cli::inspect::said;
 use crate::cli::text::chain;
 use crate::pointer::Pointer;
-use crate::read::{Checkout, Found, Sources, find_revision};
+use crate::read::{Checkout, Found, Sources, find_revision, is_address};
 use crate::record::{Record, places};
 use crate::write::{LOCK, locked};
 use crate::{Known, Request};
@@ -50,6 +50,12 @@ impl Side {
         }
         if path.file_name().is_some_and(|name| name == LOCK) {
             return Self::of_folder(path.parent().unwrap_or(Path::new("")));
+        }
+        if is_address(path) {
+            return Err(format!(
+                "`{named}` is an address, and a comparison fetches nothing; make its crate by \
+                 `oasmith generate --fetch`, or download it: curl -o api.yaml {named}"
+            ));
         }
         if path.exists() || !named.contains(':') {
             return Self::of_document(&of(path.to_owned(), known), None, color);

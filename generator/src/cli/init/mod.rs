@@ -6,14 +6,13 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use super::args::{Format, Init};
-use super::asked::refused_url;
 use super::changes::Mode;
 use super::generate::report_as;
 use super::inspect::said;
 use super::report::{FINE, Refused, Report, Style};
 use crate::header::relative;
 use crate::ir::Api;
-use crate::read::{Sources, Texts};
+use crate::read::{Sources, Texts, is_address};
 use crate::settings::{SETTINGS, path_beside, schema};
 use crate::write::{self, WriteError, plan};
 use crate::{File, Known, Outcome, Request};
@@ -31,8 +30,12 @@ pub(super) fn run(args: &Init, style: Style) -> Report {
 }
 
 fn begun(args: &Init, style: Style) -> Result<Report, Refused> {
-    if let Some(refused) = refused_url(&args.spec) {
-        return Err(refused);
+    if is_address(&args.spec) {
+        let url = args.spec.display();
+        return Err(Refused::from(format!(
+            "`{url}` is an address, and settings stand beside a file; download the document, and name \
+             that: curl -o api.yaml {url}"
+        )));
     }
     let settings = path_beside(&args.spec);
     if Sources::default().is_there(&settings) {

@@ -51,7 +51,35 @@ fn an_address_is_refused_with_what_to_do() {
     ]);
     let told: Value = serde_json::from_str(&stdout).unwrap();
     assert_eq!((code, told["ok"].as_bool()), (WRONG, Some(false)));
-    assert!(told["error"].as_str().unwrap().contains("curl"), "{told}");
+    let error = told["error"].as_str().unwrap();
+    assert!(
+        error.contains("curl") && error.contains("`--fetch`"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_comparison_fetches_nothing() {
+    let asked = ["oasmith", "diff", "https://a.example/api.yaml", "client"];
+    let (code, _, stderr) = call(&asked);
+    assert_eq!(code, WRONG);
+    assert!(stderr.contains("`oasmith generate --fetch`"), "{stderr}");
+}
+
+#[test]
+fn an_address_in_the_settings_is_one_as_well() {
+    let settings = "document.path = 'http://a.example/api.yaml'\noutput.folder = 'client'\n";
+    let folder = folder(&[("oasmith.toml", settings)]);
+    let settings = at(&folder, "oasmith.toml");
+    let (code, _, stderr) = call(&["oasmith", "generate", "--settings", &settings]);
+    assert_eq!(code, WRONG);
+    let said = "`http://a.example/api.yaml` is an address";
+    assert!(stderr.contains(said), "{stderr}");
+    let asked = ["oasmith", "generate", "--fetch", "--settings", &settings];
+    let (code, _, stderr) = call(&asked);
+    assert_eq!(code, WRONG);
+    let said = "`http://a.example/api.yaml` is not fetched: with `http`, anybody";
+    assert!(stderr.contains(said), "{stderr}");
 }
 
 #[test]

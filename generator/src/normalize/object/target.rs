@@ -79,8 +79,11 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
     let file = reference.split('#').next().unwrap_or_default();
     let (message, help) = match refusal {
         Refusal::Network => (
-            format!("`{reference}` is a URL, and nothing is read over the network"),
-            Some("save what it names beside the document, and refer to that file"),
+            format!("`{reference}` is a URL, for which no file stands"),
+            Some(
+                "name a file that stands for it in `[references]` of the settings, or have `--fetch` \
+                 read and pin it",
+            ),
         ),
         Refusal::Outside => (
             format!("`{file}` is outside of the folder that may be read"),

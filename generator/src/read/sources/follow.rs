@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use super::Sources;
 use super::reference::{Refusal, file_parts, is_url, split};
 use crate::pointer::FileId;
+use crate::read::address::is_address;
 use crate::read::file;
 use crate::read::references::References;
+use crate::read::resources::joined;
 use crate::read::source::{self, Source};
 use crate::read::tidy::tidy;
 use crate::read::tree::Node;
@@ -29,7 +31,9 @@ impl Sources {
     /// `references` are those that stand for a URL.
     pub fn follow(&mut self, spec: &Path, root: Option<&Path>, references: References) {
         self.references = references;
-        let folder = root.or(spec.parent()).unwrap_or(Path::new(""));
+        // What is on the web has no folder here.
+        let own = spec.parent().filter(|_| !is_address(spec));
+        let folder = root.or(own).unwrap_or(Path::new(""));
         let folder = if folder.as_os_str().is_empty() {
             Path::new(".")
         } else {
@@ -58,20 +62,57 @@ impl Sources {
         file_parts(file.tree(), &mut parts);
         parts.sort_unstable();
         parts.dedup();
-        let path = |part: &str| {
-            let part = split(part).0;
-            if is_url(&part) {
-                self.references.file(&part)
-            } else {
-                Some(beside(file.path(), &part))
-            }
-        };
+        let path = |part: &str| self.path_named(file.path(), &split(part).0).ok();
         let paths = parts.into_iter().filter_map(path);
         let mut paths: Vec<_> = paths
             .filter(|path| !self.by_path.contains_key(path))
             .collect();
         paths.dedup();
         paths
+    }
+
+    /// The path that a reference in the file `from` means, or the URL that nothing stands for. What a
+    /// text of the web refers to is on the web as well.
+    fn path_named(&self, from: &Path, part: &str) -> Result<PathBuf, String> {
+        let url = if is_url(part) {
+            part.to_owned()
+        } else if is_address(from) {
+            joined(&from.to_string_lossy(), part)
+        } else {
+            return Ok(beside(from, part));
+        };
+        let file = self.references.file(&url);
+        let fetched = || Some(PathBuf::from(&url)).filter(|path| self.texts.has(path));
+        file.or_else(fetched).ok_or(url)
+    }
+
+    /// The URLs that are referred to, and that nothing stands for.
+    #[cfg(feature = "cli")]
+    pub(crate) fn addresses(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for file in &self.files {
+            let mut parts = Vec::new();
+            file_parts(file.tree(), &mut parts);
+            let named = parts.into_iter().map(|part| {
+                let part = split(part).0;
+                let is_own = is_url(&part) && self.is_own(&part);
+                self.path_named(file.path(), &part)
+                    .err()
+                    .filter(|_| !is_own)
+            });
+            all.extend(named.flatten());
+        }
+        all.sort_unstable();
+        all.dedup();
+        all.retain(|url| self.identified(url).is_none());
+        all
+    }
+
+    /// Whether a URL is that by which others know the document, which one since 3.2 may say.
+    fn is_own(&self, url: &str) -> bool {
+        let own = self.tree(FileId::default()).as_map();
+        let own = own.and_then(|map| map.get("$self"));
+        own.and_then(Node::as_str) == Some(url)
     }
 
     fn fetch(&mut self, path: &Path, folder: &mut Folder) -> Result<FileId, Refusal> {
@@ -115,19 +156,11 @@ impl Sources {
 
     /// The file that a reference names in the file `from`.
     pub(super) fn file_named(&self, from: FileId, file: &str) -> Result<FileId, Refusal> {
-        if is_url(file) {
-            // A document since 3.2 may say by which URL others know it.
-            let entry = FileId::default();
-            let own = self.tree(entry).as_map().and_then(|map| map.get("$self"));
-            if own.and_then(Node::as_str) == Some(file) {
-                return Ok(entry);
-            }
+        if is_url(file) && self.is_own(file) {
+            return Ok(FileId::default());
         }
-        let path = if is_url(file) {
-            self.references.file(file).ok_or(Refusal::Network)?
-        } else {
-            beside(self.file(from).path(), file)
-        };
+        let path = self.path_named(self.file(from).path(), file);
+        let path = path.map_err(|_| Refusal::Network)?;
         let missing = || Err(Refusal::Unreadable("there is no such file".to_owned()));
         self.by_path.get(&path).cloned().unwrap_or_else(missing)
     }

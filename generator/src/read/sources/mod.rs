@@ -15,6 +15,7 @@ pub use reference::Refusal;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::pointer::{FileId, Pointer};
+use crate::read::address::is_address;
 use crate::read::references::References;
 use crate::read::resources::joined;
 use crate::read::source::Source;
@@ -209,7 +210,8 @@ impl Sources {
         let folder = self.files.first().and_then(|entry| entry.path().parent());
         let folder = folder.unwrap_or(Path::new(""));
         let name = |file: &Source| {
-            let path = pathdiff::diff_paths(file.path(), folder);
+            let is_foreign = is_address(file.path()) && !is_address(folder);
+            let path = pathdiff::diff_paths(file.path(), folder).filter(|_| !is_foreign);
             let path = path.unwrap_or_else(|| file.path().to_owned());
             path.to_string_lossy().replace('\\', "/")
         };

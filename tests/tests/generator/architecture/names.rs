@@ -38,7 +38,7 @@ fn each_library_is_named_by_its_stages_alone() {
         ("quote!", &["emit/"]),
         ("prettyplease", &["format/"]),
         ("heck::", &["names/"]),
-        ("std::fs", &["read/", "write/", "cli/tests/"]),
+        ("std::fs", &["read/", "write/", "fetch/", "cli/tests/"]),
         ("clap", &["cli/"]),
         ("serde_yaml", &["read/"]),
         ("pulldown_cmark", &["lower/"]),
