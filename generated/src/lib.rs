@@ -147,7 +147,8 @@
 //! - `native-tls`: TLS of the system for each of them; on Linux that is OpenSSL with its headers.
 //! - `gzip`: Asks for answers in the coding `gzip`, and reads them.
 //! - `tracing`: Spans of `tracing` for calls and their requests, with the names of OpenTelemetry.
-//! - `testing`: A transport for tests, which records requests and answers as it is told.
+//! - `testing`: A transport for tests, which answers as it is told, and values of what answers
+//!   hold.
 //! - `huaweicloud`: Signs requests with an access key of Huawei Cloud.
 //!
 //! A proxy that the environment names is used. `reqwest` takes `HTTP_PROXY` for addresses with

@@ -108,7 +108,7 @@ pub fn lower(
     let api = Api {
         edition: kept.edition(),
         files: document.files.clone(),
-        summary: docs::markdown(&package.description),
+        summary: docs::summary(&package.description, &document.api.info),
         package,
         choices,
         title: document.api.info.title.clone(),

@@ -35,7 +35,8 @@ pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String
     if let Some(call) = first_call(outcome) {
         text.push_str("  2. Call it:\n\n");
         for line in call {
-            let _ = writeln!(text, "       {}", visible(&line));
+            let line = format!("       {}", visible(&line));
+            let _ = writeln!(text, "{}", line.trim_end());
         }
         text.push('\n');
     }

@@ -58,7 +58,7 @@ pub(super) const FEATURES: &[Choice] = &[
     },
     Choice {
         name: "testing",
-        docs: "# A transport for tests, which records requests and answers as it is told.",
+        docs: "# A transport for tests, which answers as it is told, and values of what answers hold.",
         enables: "",
     },
 ];

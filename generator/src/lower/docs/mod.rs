@@ -7,9 +7,12 @@ mod breaks;
 mod markdown;
 pub(in crate::lower) mod parameter;
 mod plain;
+mod words;
 
-use openapiv3::{AnySchema, ExternalDocumentation, OpenAPI, Operation, Schema};
+use openapiv3::{AnySchema, ExternalDocumentation, Info, OpenAPI, Operation, Schema};
 use serde_json::Value;
+
+pub(in crate::lower) use words::words;
 
 use crate::ir::Docs;
 use crate::lower::source::{extension, form};
@@ -22,6 +25,19 @@ const TYPED_FORMATS: [&str; 4] = ["int32", "int64", "float", "double"];
 /// A text of the document, made safe for Rust docs.
 pub(in crate::lower) fn markdown(text: &str) -> Docs {
     Docs(markdown::safe(text.trim()))
+}
+
+/// What a package says of itself, with the marks that the document has in it where it is the document's.
+pub(in crate::lower) fn summary(description: &str, info: &Info) -> Docs {
+    let first = first_paragraph(info);
+    let is_own = words(&first) == description;
+    markdown(if is_own { &first } else { description })
+}
+
+/// The first paragraph of what a document says of itself.
+pub(in crate::lower) fn first_paragraph(info: &Info) -> String {
+    let text = info.description.as_deref().unwrap_or_default();
+    Docs(text.trim().to_owned()).first_paragraph()
 }
 
 /// What the document says of a thing, or else a sentence of ours: an empty text says nothing.

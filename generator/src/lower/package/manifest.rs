@@ -2,7 +2,8 @@
 
 use openapiv3::Info;
 
-use crate::ir::{Docs, Package, Source};
+use crate::ir::{Package, Source};
+use crate::lower::docs::{first_paragraph, words};
 use crate::lower::kept::Kept;
 use crate::names::{Case, in_ascii, is_package_of_others};
 use crate::settings::Settings;
@@ -72,8 +73,7 @@ fn from_title(title: &str) -> String {
 }
 
 fn description(info: &Info) -> String {
-    let text = info.description.as_deref().unwrap_or_default().trim();
-    let described = Docs(text.to_owned()).first_paragraph();
+    let described = words(&first_paragraph(info));
     if described.is_empty() {
         format!("Client of {}.", info.title)
     } else {
