@@ -26,7 +26,7 @@ pub(super) fn allowed(url: &str) -> Result<(), String> {
 }
 
 /// Whether a server is on this machine.
-pub(super) fn is_here(authority: &str) -> bool {
+fn is_here(authority: &str) -> bool {
     let host = match authority.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),
         None => authority.split(':').next().unwrap_or_default(),

@@ -10,8 +10,9 @@ pub(in crate::lower) fn words(markdown: &str) -> String {
             Event::Text(text) => words.push_str(&text),
             Event::Code(code) => words.extend(["`", &code, "`"]),
             Event::Html(html) | Event::InlineHtml(html) => words.push_str(&untagged(&html)),
-            Event::SoftBreak | Event::HardBreak => words.push(' '),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => words.push(' '),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => words.push(' '),
             _ => {}
         }
     }

@@ -45,8 +45,8 @@ impl<'d> Properties<'d> {
     /// Whether an object of the form is spread over fields of names that are its own.
     pub(super) fn is_spread(&self) -> bool {
         let all = parts(self.schemas, self.schemas.get(self.schema), 0).into_iter();
-        let named = all.filter_map(|part| part.get("properties")?.as_object());
-        let mut names = named.flat_map(Map::keys);
+        let properties = all.filter_map(|part| part.get("properties")?.as_object());
+        let mut names = properties.flat_map(Map::keys);
         names.any(|name| self.is_spread_of(name))
     }
 
