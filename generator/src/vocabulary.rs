@@ -2,7 +2,7 @@
 //!
 //! Keys of oasmith's own begin with [`PREFIX`]; one that is not in this file is
 //! refused, because a misspelt extension would otherwise change nothing in
-//! silence. Four keys are the community's.
+//! silence. Those of others are listed in [`OTHERS`].
 //!
 //! | where | key | what it says |
 //! |---|---|---|
@@ -23,10 +23,14 @@
 //! | enum schema | [`EXTENSIBLE_ENUM`] | `false`: no other value is ever to be expected |
 //! | derived schema | [`MS_DISCRIMINATOR_VALUE`] | the value of the discriminator that stands for it |
 
+mod others;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+pub use others::{OTHERS, Other};
 
 /// What the keys of oasmith's own begin with.
 pub const PREFIX: &str = "x-oasmith-";
@@ -64,6 +68,19 @@ pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 pub const EXTENSIBLE_ENUM: &str = "x-extensible-enum";
 /// On a schema that is derived from a base with a discriminator: the value that stands for it.
 pub const MS_DISCRIMINATOR_VALUE: &str = "x-ms-discriminator-value";
+/// On a schema: null is among its values, where no `nullable` says so.
+pub const NULLABLE: &str = "x-nullable";
+/// On an operation, a parameter or a schema: it is deprecated, where no `deprecated` says so.
+pub const DEPRECATED: &str = "x-deprecated";
+/// On an enum: what it and its values are called and mean, and whether there may be others.
+pub const MS_ENUM: &str = "x-ms-enum";
+/// On an operation: the answer has the address of the next page.
+pub const MS_PAGEABLE: &str = "x-ms-pageable";
+/// On an operation: how one call's answer leads to the next page.
+pub const SPEAKEASY_PAGINATION: &str = "x-speakeasy-pagination";
+/// On an operation: how one call's answer leads to the next page; on the document: how for all operations
+/// that have `true` there.
+pub const FERN_PAGINATION: &str = "x-fern-pagination";
 
 // What `normalize` writes for `lower` to read, where the 3.0 model has no place
 // for it:
@@ -210,6 +227,9 @@ pub struct Pages {
     /// A pointer to a boolean: `false` on the last page. A page that says `true` and leads to no other
     /// is an error.
     pub more: Option<String>,
+    /// A pointer to the number of pages that there are, where pages are counted: behind the last no
+    /// other is asked for.
+    pub count: Option<String>,
     /// A pointer to the list of items; empty for an answer that is itself a list.
     pub items: String,
 }

@@ -70,6 +70,8 @@ pub enum Turn {
         first: i64,
         /// How many items a page has at most.
         size: Option<Size>,
+        /// Where the answer says how many pages there are.
+        last: Option<Access>,
     },
     /// The answer says what is to be sent.
     Cursor {
@@ -83,7 +85,12 @@ pub enum Turn {
     /// The header `Link` has the address of the next page.
     Link,
     /// The answer has the address of the next page.
-    Address(Told),
+    Address {
+        /// Where.
+        told: Told,
+        /// Whether it is asked for by a `GET` without a body, whatever the call is.
+        only_asks: bool,
+    },
 }
 
 /// Where an answer tells of the next page.

@@ -97,6 +97,12 @@ pub(super) const PAGES: &[Item] = &[
         required: false,
     },
     Item {
+        name: "count",
+        doc: "a JSON Pointer to how many pages there are",
+        ty: ItemType::String,
+        required: false,
+    },
+    Item {
         name: "items",
         doc: "a JSON Pointer to the list; \"\" if the answer is one",
         ty: ItemType::String,

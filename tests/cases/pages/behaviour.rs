@@ -129,6 +129,25 @@ async fn pages_are_counted() {
 }
 
 #[tokio::test]
+async fn no_page_is_asked_for_behind_the_last_that_is_counted() {
+    let server = Server::start(|target| {
+        body(match target {
+            "/by-count" => r#"{"things": [{"id": 1}], "count": 2}"#,
+            "/by-count?page=1" => r#"{"things": [{"id": 2}], "count": 2}"#,
+            // Without the count, a page without items is the end.
+            "/by-count?page=7" => r#"{"things": [{"id": 3}]}"#,
+            "/by-count?page=8" => r#"{"things": []}"#,
+            other => panic!("{other}"),
+        })
+    });
+    let client = server.client();
+    assert_eq!(all!(client.list_by_count().items()).len(), 2);
+    assert_eq!(server.asked(), ["/by-count", "/by-count?page=1"]);
+    assert_eq!(all!(client.list_by_count().page(7).items()).len(), 1);
+    assert_eq!(server.asked().len(), 4);
+}
+
+#[tokio::test]
 async fn the_answer_says_where_to_go_on() {
     let server = Server::start(|target| {
         body(match target {

@@ -13,9 +13,10 @@ use tests::project;
 use tests::structure::Sources;
 
 /// The functions that take a code, with how much what they say weighs.
-const SAYERS: [(&str, &[Severity]); 6] = [
+const SAYERS: [(&str, &[Severity]); 7] = [
     ("error", &[Severity::Error]),
     ("mistake", &[Severity::Error, Severity::Warning]),
+    ("mistaken", &[Severity::Error]),
     ("warning", &[Severity::Warning]),
     ("warn", &[Severity::Warning]),
     ("unrepresented", &[Severity::Unrepresented]),

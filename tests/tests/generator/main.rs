@@ -19,6 +19,7 @@ mod kept;
 mod manifest;
 mod mistakes;
 mod order;
+mod others;
 mod overlays;
 mod packaging;
 mod pages;

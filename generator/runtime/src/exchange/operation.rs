@@ -4,6 +4,7 @@ use std::fmt;
 
 use http::Request;
 
+use super::redirect;
 use crate::answer::error::Error;
 use crate::answer::received::Answer;
 use crate::client::info::Info;
@@ -91,6 +92,9 @@ impl dyn Work + '_ {
         encoder.finish()?;
         if let Some(target) = options.and_then(|options| options.target.as_ref()) {
             *request.uri_mut() = target.clone();
+        }
+        if options.is_some_and(|options| options.only_asks) {
+            redirect::only_ask(&mut request);
         }
         Ok(request)
     }

@@ -13,3 +13,9 @@ pub fn next_count<T: Copy + Into<i128> + TryFrom<i128>>(
     // What cannot be counted any more is noticed as a page that there was already.
     (items > 0 && is_full).then(|| T::try_from(next).unwrap_or(current))
 }
+
+/// Whether a page is behind the last, if it is known how many there are from the first on.
+pub fn is_behind(next: impl Into<i128>, first: i64, count: Option<i128>) -> bool {
+    let before = next.into() - i128::from(first);
+    count.is_some_and(|count| before >= count)
+}

@@ -44,6 +44,12 @@ pub trait Paged: Operation + Clone {
         None
     }
 
+    /// How many pages there are, if a page says that.
+    #[doc(hidden)]
+    fn count(_answer: &Self::Output) -> Option<i128> {
+        None
+    }
+
     /// Makes the call of a page that of the next; nothing if it is the last.
     #[doc(hidden)]
     fn turn(&mut self, page: &Response<Self::Output>) -> Option<Next>;
@@ -56,6 +62,8 @@ pub enum Next {
     Call(String),
     /// At this address.
     Address(String),
+    /// At this address, from which it is asked for by a `GET` without a body.
+    Asked(String),
     /// Nobody knows where: this cannot be what a parameter takes.
     Unreadable(String),
 }
@@ -180,11 +188,10 @@ impl<O: Paged> Pager<O> {
                 let value = Excerpt::of_text(&value);
                 return Err(format!("`{value}` leads to no page"));
             }
-            Next::Address(address) => {
-                let target = target(call, &address, page)?;
-                let place = target.to_string();
-                call.call_mut().options_mut().target = Some(target);
-                place
+            Next::Address(address) => go_to(call, &address, page)?,
+            Next::Asked(address) => {
+                call.call_mut().options_mut().only_asks = true;
+                go_to(call, &address, page)?
             }
         };
         if self.met.insert(self.hashes.hash_one(&place)) {
@@ -193,6 +200,14 @@ impl<O: Paged> Pager<O> {
             Err("the next page is one that there was already".to_owned())
         }
     }
+}
+
+/// Makes the call one to the address that a page names, and tells where that is.
+fn go_to<O: Paged>(call: &mut O, address: &str, page: &Reply) -> Result<String, String> {
+    let target = target(call, address, page)?;
+    let place = target.to_string();
+    call.call_mut().options_mut().target = Some(target);
+    Ok(place)
 }
 
 /// Where the address leads that a page names.

@@ -34,6 +34,8 @@ pub(crate) struct Options {
     pub(crate) looked_at: &'static [&'static str],
     /// Where the call is sent instead of the operation's own address, on the same server.
     pub(crate) target: Option<Uri>,
+    /// Whether it asks for what is there by a `GET` without a body, whatever the operation does.
+    pub(crate) only_asks: bool,
     /// What is wrong with an option, kept until the call is sent.
     pub(crate) invalid: Option<Invalid>,
 }

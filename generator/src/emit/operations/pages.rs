@@ -19,6 +19,10 @@ pub(super) fn implementation(operation: &Operation, types: &Types<'_>) -> TokenS
     let (place, looked_at) = (&pages.place, &pages.looked_at);
     let items = access::taken(&pages.items);
     let more = pages.more.as_ref().map(|more| more_pages(more, &output));
+    let count = match &pages.turn {
+        Turn::Count { last, .. } => last.as_ref().map(|last| count_pages(last, &output)),
+        _ => None,
+    };
     let turn = turn(pages);
     quote! {
         #methods
@@ -39,6 +43,8 @@ pub(super) fn implementation(operation: &Operation, types: &Types<'_>) -> TokenS
             }
 
             #more
+
+            #count
 
             fn turn(&mut self, page: &runtime::Response<#output>) -> Option<runtime::Next> {
                 #turn
@@ -81,6 +87,20 @@ fn more_pages(more: &Access, output: &Spelled) -> TokenStream {
     }
 }
 
+fn count_pages(last: &Access, output: &Spelled) -> TokenStream {
+    let place = access::place(&quote!(answer), last);
+    let count = if access::is_reference(last) {
+        quote!(*#place)
+    } else {
+        place
+    };
+    quote! {
+        fn count(answer: &#output) -> Option<i128> {
+            Some(i128::from(#count))
+        }
+    }
+}
+
 /// How the call of a page becomes that of the next.
 fn turn(pages: &Pages) -> TokenStream {
     match &pages.turn {
@@ -89,15 +109,18 @@ fn turn(pages: &Pages) -> TokenStream {
             by_items,
             first,
             size,
+            last,
         } => {
             let items = access::place(&quote!(page.value()), &pages.items);
             let current = current(slot, *first);
             let size = size.as_ref().map_or_else(|| quote!(None), most);
             let set = set(slot, &quote!(next));
+            let end = last.as_ref().map(|_| end(*first));
             let step = if *by_items { quote!(items) } else { quote!(1) };
             quote! {
                 let items = #items.len();
                 let next = runtime::next_count(#current, #step, items, #size)?;
+                #end
                 #set
                 Some(runtime::Next::Call(next.to_string()))
             }
@@ -107,15 +130,32 @@ fn turn(pages: &Pages) -> TokenStream {
             cursor,
             as_text,
         } => by_cursor(slot, cursor, *as_text),
-        Turn::Link => by_address(&quote!(runtime::next_link(page)?)),
-        Turn::Address(address) => by_address(&text(address)),
+        Turn::Link => by_address(&quote!(runtime::next_link(page)?), &quote!(Address)),
+        Turn::Address { told, only_asks } => {
+            let way = if *only_asks {
+                quote!(Asked)
+            } else {
+                quote!(Address)
+            };
+            by_address(&text(told), &way)
+        }
     }
 }
 
-fn by_address(address: &TokenStream) -> TokenStream {
+fn by_address(address: &TokenStream, way: &TokenStream) -> TokenStream {
     quote! {
         let next = #address;
-        Some(runtime::Next::Address(next))
+        Some(runtime::Next::#way(next))
+    }
+}
+
+/// Ends the pages behind the last of those that the answer counts.
+fn end(first: i64) -> TokenStream {
+    let first = Literal::i64_unsuffixed(first);
+    quote! {
+        if runtime::is_behind(next, #first, Self::count(page.value())) {
+            return None;
+        }
     }
 }
 

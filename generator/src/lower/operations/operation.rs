@@ -243,7 +243,7 @@ pub(super) fn operation<'k>(
     } = called;
     let id = site.operation.operation_id.as_deref();
     let id = id.unwrap_or(function.bare()).to_owned();
-    let declared = Declared::new(context.source, site, &id, given.settings);
+    let declared = Declared::new(context.report, context.source, site, &id, given.settings);
     let group = title(tags);
     let spot = Spot {
         at: site.at(),

@@ -7,7 +7,10 @@ use openapiv3::{Parameter, ParameterSchemaOrContent, ReferenceOr};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::others;
+use super::said::Said;
 use super::slot::{default_in_body, is_in_body};
+use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::source::{Source, extension};
 use crate::pointer::Pointer;
@@ -24,16 +27,11 @@ pub(in crate::lower) struct Declared {
     pub(in crate::lower) defaults: HashMap<String, i64>,
 }
 
-/// What is said, and where in the sources.
-#[derive(Clone, Debug)]
-pub(in crate::lower) struct Said<T> {
-    pub(in crate::lower) says: T,
-    pub(in crate::lower) at: Pointer,
-}
-
 impl Declared {
-    /// What is said of an operation. The settings have the last word.
+    /// What is said of an operation. The settings have the last word, and our own extensions count for
+    /// more than those of others.
     pub(in crate::lower) fn new(
+        report: &mut Report<'_>,
         source: &Source<'_>,
         site: &Site<'_>,
         id: &str,
@@ -43,6 +41,7 @@ impl Declared {
         let wait = wait.or_else(|| of_document(source, site, WAIT));
         let pages = of_settings(&settings.pages, id);
         let pages = pages.or_else(|| of_document(source, site, PAGES));
+        let pages = pages.or_else(|| others::pages(report, source, site));
         let defaults = match &pages {
             Some(said) => defaults(source, site, &said.says),
             None => HashMap::new(),
@@ -66,8 +65,7 @@ impl Declared {
 fn of_settings<T: DeserializeOwned>(declared: &[settings::Declared], id: &str) -> Option<Said<T>> {
     let declared = declared.iter().find(|declared| declared.operation == id)?;
     let says = T::deserialize(Value::Object(declared.says.clone())).ok()?;
-    let at = declared.origin.clone();
-    Some(Said { says, at })
+    Some(Said::ours(says, declared.origin.clone()))
 }
 
 /// What the document says of an operation by an extension.
@@ -78,7 +76,7 @@ fn of_document<T: DeserializeOwned>(
 ) -> Option<Said<T>> {
     let says = extension(&site.operation.extensions, key)?;
     let at = source.origin(&site.at().child(key));
-    Some(Said { says, at })
+    Some(Said::ours(says, at))
 }
 
 fn defaults(source: &Source<'_>, site: &Site<'_>, says: &Pages) -> HashMap<String, i64> {

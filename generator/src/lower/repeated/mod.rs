@@ -3,7 +3,9 @@
 pub(in crate::lower) mod access;
 pub(in crate::lower) mod call;
 pub(in crate::lower) mod declared;
+mod others;
 pub(in crate::lower) mod pages;
 mod refusal;
+pub(in crate::lower) mod said;
 mod slot;
 pub(in crate::lower) mod wait;

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::access;
 use super::call::Call;
-use super::declared::{Declared, Said};
-use super::refusal::{refuse, refuse_pointer};
+use super::declared::Declared;
+use super::refusal::{Spot, refuse, refuse_pointer};
+use super::said::Said;
 use super::slot::{self, Target};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Access, ModelKind, Pages, Size, Step, Told, Turn, Type};
+use crate::ir::{Access, Location, Model, ModelKind, Pages, Size, Step, Told, Turn, Type};
 use crate::lower::source::report::Report;
 use crate::pointer::Pointer;
 use crate::token::is_token;
@@ -20,10 +21,11 @@ pub(in crate::lower) fn pages(
     call: &Call<'_>,
     declared: &Declared,
 ) -> Option<Pages> {
-    let Said { says, at } = declared.pages.as_ref()?;
+    let said = declared.pages.as_ref()?;
+    let says = &said.says;
     let Some(output) = call.output else {
         let message = format!("`{}` has no answer that could be a page", call.id);
-        refuse(report, at, message);
+        refuse(report, &said.spot(), message);
         return None;
     };
     let mut reader = Reader {
@@ -31,17 +33,18 @@ pub(in crate::lower) fn pages(
         call: *call,
         output,
         says,
-        at,
+        said,
         defaults: &declared.defaults,
     };
     reader.refuse_what_says_nothing();
-    let (items, ty) = reader.find("items", &says.items)?;
+    let pointer = reader.items()?;
+    let (items, ty) = reader.find("items", &pointer)?;
     let Type::List(item) = ty else {
-        let message = match says.items.as_str() {
+        let message = match pointer.as_str() {
             "" => "the answer itself is no list".to_owned(),
             pointer => format!("`{pointer}` leads to no list"),
         };
-        refuse(reader.report, &at.child("items"), message);
+        refuse(reader.report, &said.part("items"), message);
         return None;
     };
     let more = match &says.more {
@@ -51,7 +54,7 @@ pub(in crate::lower) fn pages(
     let (turn, place) = reader.turn(&items, item)?;
     Some(Pages {
         place,
-        looked_at: looked_at(says),
+        looked_at: looked_at(says, &pointer),
         items,
         item: (**item).clone(),
         more,
@@ -60,12 +63,12 @@ pub(in crate::lower) fn pages(
 }
 
 /// The pointers to what pages are followed by. The answer itself is always looked at.
-fn looked_at(says: &vocabulary::Pages) -> Vec<String> {
+fn looked_at(says: &vocabulary::Pages, items: &str) -> Vec<String> {
     let next = says.next.clone().filter(|next| is_pointer(next));
     let after = says.after.as_ref();
-    let after = after.map(|after| format!("{}/-{after}", says.items));
-    let items = (!says.items.is_empty()).then(|| says.items.clone());
-    let all = [items, next, after, says.more.clone()];
+    let after = after.map(|after| format!("{items}/-{after}"));
+    let items = (!items.is_empty()).then(|| items.to_owned());
+    let all = [items, next, after, says.more.clone(), says.count.clone()];
     all.into_iter().flatten().collect()
 }
 
@@ -75,7 +78,7 @@ struct Reader<'r, 'a, 'm> {
     call: Call<'m>,
     output: &'m Type,
     says: &'m vocabulary::Pages,
-    at: &'m Pointer,
+    said: &'m Said<vocabulary::Pages>,
     defaults: &'m HashMap<String, i64>,
 }
 
@@ -89,19 +92,41 @@ impl<'m> Reader<'_, '_, 'm> {
                 None => Some((Turn::Link, "the header `link`".to_owned())),
                 Some(name) if !is_pointer(name) => {
                     let (header, place) = self.header(name)?;
-                    Some((Turn::Address(header), place))
+                    Some((self.address(header), place))
                 }
                 Some(pointer) => {
                     let (address, ty) = self.find_next(pointer)?;
                     if !self.is_scalar(ty) && *ty != Type::Json {
                         let message = format!("`{pointer}` is no text");
-                        refuse(self.report, &self.at.child("next"), message);
+                        refuse(self.report, &self.said.part("next"), message);
                         return None;
                     }
-                    Some((Turn::Address(Told::Value(address)), pointer.clone()))
+                    Some((self.address(Told::Value(address)), pointer.clone()))
                 }
             },
         }
+    }
+
+    fn address(&self, told: Told) -> Turn {
+        let theirs = self.said.by_others();
+        Turn::Address {
+            told,
+            only_asks: theirs.is_some_and(|theirs| theirs.only_asks),
+        }
+    }
+
+    /// Where the items are: where the declaration says so, or else in the only list of the answer.
+    fn items(&mut self) -> Option<String> {
+        let theirs = self.said.by_others();
+        if !theirs.is_some_and(|theirs| theirs.lacks_items) {
+            return Some(self.says.items.clone());
+        }
+        let found = only_list(self.call.models, self.output);
+        if found.is_none() {
+            let message = "it does not say where the items of a page are, and the answer has no list or several";
+            refuse(self.report, &self.said.spot(), message);
+        }
+        found
     }
 
     fn count(&mut self) -> Option<(Turn, String)> {
@@ -117,20 +142,25 @@ impl<'m> Reader<'_, '_, 'm> {
             Type::Unsigned64 => first >= 0,
             _ => {
                 let message = format!("`{name}` is no whole number, so that it cannot count");
-                refuse(self.report, &self.at.child("parameter"), message);
+                refuse(self.report, &self.said.part("parameter"), message);
                 return None;
             }
         };
         if !fits {
             let message = format!("`{name}` cannot be {first}");
-            refuse(self.report, &self.at.child("first"), message);
+            refuse(self.report, &self.said.part("first"), message);
         }
         let size = self.size();
+        let last = match &self.says.count {
+            Some(pointer) => Some(self.number("count", pointer)?),
+            None => None,
+        };
         let turn = Turn::Count {
             slot: target.slot,
             by_items,
             first,
             size,
+            last,
         };
         Some((turn, target.described))
     }
@@ -140,11 +170,11 @@ impl<'m> Reader<'_, '_, 'm> {
         let (key, place, cursor, ty) = match (&self.says.next, &self.says.after) {
             (Some(header), None) if !is_pointer(header) => {
                 let (cursor, place) = self.header(header)?;
-                let is_parsed = matches!(
-                    target.ty,
-                    Type::Integer32 | Type::Integer64 | Type::Unsigned32 | Type::Unsigned64
-                );
-                let ty = if is_parsed { target.ty } else { &Type::Text };
+                let ty = if is_whole(target.ty) {
+                    target.ty
+                } else {
+                    &Type::Text
+                };
                 ("next", place, cursor, ty)
             }
             (Some(next), None) => {
@@ -160,7 +190,7 @@ impl<'m> Reader<'_, '_, 'm> {
             _ => {
                 let message =
                     "a cursor is either in the answer, `next`, or in its last item, `after`";
-                refuse(self.report, self.at, message);
+                refuse(self.report, &self.said.spot(), message);
                 return None;
             }
         };
@@ -173,7 +203,7 @@ impl<'m> Reader<'_, '_, 'm> {
         if !is_given {
             let message =
                 format!("what is here cannot be given in `{name}`, which is of another type");
-            refuse(self.report, &self.at.child(key), message);
+            refuse(self.report, &self.said.part(key), message);
             return None;
         }
         let turn = Turn::Cursor {
@@ -186,7 +216,7 @@ impl<'m> Reader<'_, '_, 'm> {
 
     /// A header of the answer, which need not be documented, and what that is in words.
     fn header(&mut self, name: &str) -> Option<(Told, String)> {
-        let at = self.at.child("next");
+        let spot: Spot = self.said.part("next");
         let pointer = format!("/{name}");
         let message = if !is_token(name) {
             format!("`{name}` is neither a JSON Pointer nor the name of a header")
@@ -196,14 +226,14 @@ impl<'m> Reader<'_, '_, 'm> {
             let place = format!("the header `{name}`");
             return Some((Told::Header(name.to_ascii_lowercase()), place));
         };
-        refuse(self.report, &at, message);
+        refuse(self.report, &spot, message);
         None
     }
 
     /// What moves on, with its name in the declaration.
     fn moving(&mut self) -> Option<(&'m str, Target<'m>)> {
         let Some(name) = &self.says.parameter else {
-            let place = Place::Key(self.at.clone());
+            let place = Place::Key(self.said.spot().at);
             let message = "pages that no address leads to need `parameter`";
             self.report
                 .push(Diagnostic::error("missing-key", place, message));
@@ -213,27 +243,27 @@ impl<'m> Reader<'_, '_, 'm> {
     }
 
     fn target(&mut self, key: &str, name: &str) -> Option<Target<'m>> {
-        slot::find(self.report, &self.call, name, &self.at.child(key))
+        slot::find(self.report, &self.call, name, &self.said.part(key))
     }
 
     fn size(&mut self) -> Option<Size> {
         let name = self.says.size.as_deref()?;
+        // Without a use for it, all pages are there all the same.
+        if self.said.by_others().is_some() && !self.is_bounded(name) {
+            return None;
+        }
         let target = self.target("size", name)?;
-        let is_count = matches!(
-            target.ty,
-            Type::Integer32 | Type::Integer64 | Type::Unsigned32 | Type::Unsigned64
-        );
-        if !is_count {
+        if !is_whole(target.ty) {
             refuse(
                 self.report,
-                &self.at.child("size"),
+                &self.said.part("size"),
                 format!("`{name}` is no whole number"),
             );
         } else if target.bounds.maximum.is_none() {
             let message = format!(
                 "`{name}` has no `maximum`, so that a page with fewer items is not known to be the last, and another is asked for"
             );
-            let place = Place::Value(self.at.child("size"));
+            let place = Place::Value(self.said.part("size").at);
             self.report
                 .push(Diagnostic::warning("size-without-maximum", place, message));
             return None;
@@ -243,12 +273,33 @@ impl<'m> Reader<'_, '_, 'm> {
         Some(Size { slot, default })
     }
 
+    /// Whether there is a parameter of this name that is a whole number with a maximum.
+    fn is_bounded(&self, name: &str) -> bool {
+        let mut all = self.call.parameters.iter();
+        all.any(|parameter| {
+            parameter.location == Location::Query
+                && parameter.wire == name
+                && is_whole(&parameter.ty)
+                && parameter.bounds.maximum.is_some()
+        })
+    }
+
+    fn number(&mut self, key: &str, pointer: &str) -> Option<Access> {
+        let (number, ty) = self.find(key, pointer)?;
+        if !is_whole(ty) {
+            let message = format!("`{pointer}` is no whole number");
+            refuse(self.report, &self.said.part(key), message);
+            return None;
+        }
+        Some(number)
+    }
+
     fn boolean(&mut self, pointer: &str) -> Option<Access> {
         let (more, ty) = self.find("more", pointer)?;
         if *ty != Type::Boolean {
             refuse(
                 self.report,
-                &self.at.child("more"),
+                &self.said.part("more"),
                 format!("`{pointer}` is no boolean"),
             );
         }
@@ -263,14 +314,14 @@ impl<'m> Reader<'_, '_, 'm> {
     fn find_next(&mut self, pointer: &str) -> Option<(Access, &'m Type)> {
         let found = access::find_any(self.call.models, self.output, pointer);
         found
-            .map_err(|problem| refuse_pointer(self.report, &self.at.child("next"), &problem))
+            .map_err(|problem| refuse_pointer(self.report, &self.said.part("next"), &problem))
             .ok()
     }
 
     fn find_in(&mut self, from: &'m Type, key: &str, pointer: &str) -> Option<(Access, &'m Type)> {
         let found = access::find(self.call.models, from, pointer);
         found
-            .map_err(|problem| refuse_pointer(self.report, &self.at.child(key), &problem))
+            .map_err(|problem| refuse_pointer(self.report, &self.said.part(key), &problem))
             .ok()
     }
 
@@ -286,6 +337,7 @@ impl<'m> Reader<'_, '_, 'm> {
     /// Reports the keys that say nothing of pages that are found in this way.
     fn refuse_what_says_nothing(&mut self) {
         let counts = matches!(self.says.by, PagesBy::Offset | PagesBy::Page);
+        let is_page = self.says.by == PagesBy::Page;
         let is_cursor = self.says.by == PagesBy::Cursor;
         let is_link = self.says.by == PagesBy::Link;
         // What the API says itself need not be concluded.
@@ -296,15 +348,43 @@ impl<'m> Reader<'_, '_, 'm> {
             ("first", self.says.first.is_some(), counts),
             ("next", self.says.next.is_some(), !counts),
             ("after", self.says.after.is_some(), is_cursor),
+            ("count", self.says.count.is_some(), is_page),
         ];
         for (key, _, _) in said.into_iter().filter(|(_, given, fits)| *given && !fits) {
             let by = PagesBy::ALL.iter().find(|(_, by)| *by == self.says.by);
             let by = by.map_or("", |(word, _)| word);
             let beside = if has_more { " beside `more`" } else { "" };
             let message = format!("`{key}` has nothing to say of pages by {by}{beside}");
-            refuse(self.report, &self.at.child(key), message);
+            refuse(self.report, &self.said.part(key), message);
         }
     }
+}
+
+/// Whether a type is that of whole numbers.
+fn is_whole(ty: &Type) -> bool {
+    matches!(
+        ty,
+        Type::Integer32 | Type::Integer64 | Type::Unsigned32 | Type::Unsigned64
+    )
+}
+
+/// The answer itself if it is a list, or the one property of it that is.
+fn only_list(models: &[Model], output: &Type) -> Option<String> {
+    let (_, ty) = access::find(models, output, "").ok()?;
+    if matches!(ty, Type::List(_)) {
+        return Some(String::new());
+    }
+    let ModelKind::Object(object) = &models[ty.model()?.0].kind else {
+        return None;
+    };
+    let fields = object.fields.iter();
+    let pointers = fields.map(|field| Pointer::default().child(&field.wire));
+    let mut lists = pointers.filter(|pointer| {
+        let found = access::find(models, output, pointer.path());
+        found.is_ok_and(|(_, ty)| matches!(ty, Type::List(_)))
+    });
+    let only = lists.next()?;
+    lists.next().is_none().then(|| only.path().to_owned())
 }
 
 /// Whether something is a JSON Pointer, which no name of a header is.

@@ -2,8 +2,7 @@
 
 use super::access::{self, Lost};
 use super::call::Call;
-use super::refusal::{refuse, refuse_pointer};
-use crate::diagnostic::{Diagnostic, Place};
+use super::refusal::{Spot, refuse, refuse_pointer};
 use crate::ir::{Access, Body, Bounds, Location, Model, ModelKind, Slot, Step, Type};
 use crate::lower::shape::members::members;
 use crate::lower::shape::properties::properties;
@@ -34,19 +33,19 @@ pub(super) fn find<'m>(
     report: &mut Report<'_>,
     call: &Call<'m>,
     name: &str,
-    at: &Pointer,
+    spot: &Spot,
 ) -> Option<Target<'m>> {
     if !is_in_body(name) {
-        return parameter(report, call, name, at);
+        return parameter(report, call, name, spot);
     }
     match property(call, name) {
         Ok(target) => Some(target),
         Err(Problem::Lost(nowhere)) => {
-            refuse_pointer(report, at, &nowhere);
+            refuse_pointer(report, spot, &nowhere);
             None
         }
         Err(Problem::Refused(message)) => {
-            refuse(report, at, message);
+            refuse(report, spot, message);
             None
         }
     }
@@ -56,14 +55,13 @@ fn parameter<'m>(
     report: &mut Report<'_>,
     call: &Call<'m>,
     name: &str,
-    at: &Pointer,
+    spot: &Spot,
 ) -> Option<Target<'m>> {
     let all = call.parameters.iter();
     let mut query = all.filter(|parameter| parameter.location == Location::Query);
     let Some(parameter) = query.clone().find(|parameter| parameter.wire == name) else {
         let message = format!("`{}` has no query parameter `{name}`", call.id);
-        let place = Place::Value(at.clone());
-        let diagnostic = Diagnostic::error("unknown-parameter", place, message);
+        let diagnostic = spot.mistaken("unknown-parameter", message);
         let known = query.by_ref().map(|parameter| parameter.wire.as_str());
         report.push(diagnostic.with_nearest(name, known));
         return None;

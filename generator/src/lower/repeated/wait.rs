@@ -4,12 +4,10 @@ use serde_json::Value;
 
 use super::access;
 use super::call::Call;
-use super::declared::{Declared, Said};
-use super::refusal::{refuse, refuse_pointer};
-use crate::diagnostic::{Diagnostic, Place};
+use super::declared::Declared;
+use super::refusal::{Spot, refuse, refuse_pointer};
 use crate::ir::{Literal, Model, ModelKind, Type, Wait};
 use crate::lower::source::report::Report;
-use crate::pointer::Pointer;
 use crate::vocabulary;
 
 /// Finds what the declaration speaks of in the operation's answer.
@@ -18,17 +16,18 @@ pub(in crate::lower) fn wait(
     call: &Call<'_>,
     declared: &Declared,
 ) -> Option<Wait> {
-    let Said { says, at } = declared.wait.as_ref()?;
+    let said = declared.wait.as_ref()?;
+    let (says, spot) = (&said.says, &said.spot());
     let Some(output) = call.output else {
         let message = format!("`{}` has no answer to look at", call.id);
-        refuse(report, at, message);
+        refuse(report, spot, message);
         return None;
     };
     if !call.is_idempotent() {
-        refuse_repetition(report, call, at);
+        refuse_repetition(report, call, spot);
         return None;
     }
-    let place = at.child("field");
+    let place = said.part("field");
     let found = access::find(call.models, output, &says.field);
     let found = found.map_err(|lost| refuse_pointer(report, &place, &lost));
     let (state, ty) = found.ok()?;
@@ -39,7 +38,7 @@ pub(in crate::lower) fn wait(
     };
     if says.done.is_empty() {
         let message = "`done` has no value, so that the waiting would never end well";
-        refuse(report, at, message);
+        refuse(report, spot, message);
     }
     let mut values = Values {
         report,
@@ -49,24 +48,23 @@ pub(in crate::lower) fn wait(
     Some(Wait {
         place: says.field.clone(),
         state,
-        done: values.read(&says.done, &at.child("done")),
-        failed: values.read(&says.failed, &at.child("failed")),
-        not_started: values.read(&says.not_started, &at.child("not-started")),
+        done: values.read(&says.done, &said.part("done")),
+        failed: values.read(&says.failed, &said.part("failed")),
+        not_started: values.read(&says.not_started, &said.part("not-started")),
     })
 }
 
 /// Reports that an operation must not be called again.
-fn refuse_repetition(report: &mut Report<'_>, call: &Call<'_>, at: &Pointer) {
+fn refuse_repetition(report: &mut Report<'_>, call: &Call<'_>, spot: &Spot) {
     let message = format!(
         "a repeated call of `{}` may do something anew, so that nothing can be waited for with it",
         call.id
     );
-    let place = Place::Value(at.clone());
     let help = format!(
         "if it does no more than one call, say so with `{}: true`",
         vocabulary::IDEMPOTENT
     );
-    report.push(Diagnostic::error("bad-declaration", place, message).with_help(help));
+    report.push(spot.mistaken("bad-declaration", message).with_help(help));
 }
 
 /// What a value can be.
@@ -103,13 +101,13 @@ struct Values<'v, 'a, 'm> {
 }
 
 impl Values<'_, '_, '_> {
-    fn read(&mut self, values: &[Value], at: &Pointer) -> Vec<String> {
+    fn read(&mut self, values: &[Value], list: &Spot) -> Vec<String> {
         let values = values.iter().enumerate();
-        let read = values.map(|(index, value)| self.value(value, &at.item(index)));
+        let read = values.map(|(index, value)| self.value(value, &list.item(index)));
         read.collect()
     }
 
-    fn value(&mut self, value: &Value, at: &Pointer) -> String {
+    fn value(&mut self, value: &Value, spot: &Spot) -> String {
         let literal = match value {
             Value::String(text) => Some(Literal::Text(text.clone())),
             Value::Number(number) => number.as_i64().map(Literal::Integer),
@@ -127,11 +125,11 @@ impl Values<'_, '_, '_> {
             .as_str()
             .map_or_else(|| value.to_string(), str::to_owned);
         if !is_known {
-            self.unknown(&text, at);
+            self.unknown(&text, spot);
         } else if self.met.contains(&text) {
             refuse(
                 self.report,
-                at,
+                spot,
                 format!("`{text}` is in these lists already"),
             );
         }
@@ -139,9 +137,9 @@ impl Values<'_, '_, '_> {
         text
     }
 
-    fn unknown(&mut self, text: &str, at: &Pointer) {
+    fn unknown(&mut self, text: &str, spot: &Spot) {
         let message = format!("`{text}` is no value that this can have");
-        let diagnostic = Diagnostic::error("unknown-value", Place::Value(at.clone()), message);
+        let diagnostic = spot.mistaken("unknown-value", message);
         let listed: Vec<String> = match &self.known {
             Known::Listed(listed) => listed
                 .iter()

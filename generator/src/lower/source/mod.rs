@@ -18,14 +18,14 @@ pub(in crate::lower) mod site;
 pub(in crate::lower) mod subschema;
 pub(in crate::lower) mod template;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
 use openapiv3::{
-    Components, Discriminator, Header, OpenAPI, Parameter, ReferenceOr, RequestBody, Response,
-    Schema, SecurityScheme,
+    Components, Discriminator, Header, OpenAPI, Parameter, PathItem, ReferenceOr, RequestBody,
+    Response, Schema, SecurityScheme,
 };
 
 use self::file_parts::FileParts;
@@ -47,6 +47,8 @@ pub(in crate::lower) struct Source<'a> {
     mappings: Mappings,
     /// The names of schemas that stand elsewhere, by where they stand.
     components_by_place: BTreeMap<&'a Pointer, &'a str>,
+    /// The ids of all operations, once they are asked for.
+    operations: OnceCell<HashSet<String>>,
 }
 
 static NO_COMPONENTS: LazyLock<Components> = LazyLock::new(Components::default);
@@ -62,6 +64,7 @@ impl<'a> Source<'a> {
             choices: RefCell::default(),
             mappings: Mappings::default(),
             components_by_place: by_place(document),
+            operations: OnceCell::new(),
         };
         source.file_parts = FileParts::of(&source);
         // What a schema is was asked before it was known which of them are files.
@@ -92,6 +95,18 @@ impl<'a> Source<'a> {
     /// Whether such a file is anywhere below.
     pub(in crate::lower) fn has_file_parts(&self, at: &Pointer) -> bool {
         self.file_parts.are_below(at)
+    }
+
+    /// Whether the document calls an operation so.
+    pub(in crate::lower) fn has_operation(&self, id: &str) -> bool {
+        let all = || {
+            let items = self.api().paths.paths.values();
+            let items = items.filter_map(ReferenceOr::as_item);
+            let operations = items.flat_map(PathItem::iter);
+            let ids = operations.filter_map(|(_, operation)| operation.operation_id.clone());
+            ids.collect()
+        };
+        self.operations.get_or_init(all).contains(id)
     }
 
     pub(in crate::lower) fn document(&self) -> &'a Document {

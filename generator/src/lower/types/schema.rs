@@ -4,7 +4,7 @@ use openapiv3::Schema;
 
 use super::Context;
 use super::bounds::unchecked_within;
-use super::called::{claim, in_components};
+use super::called::{called_so, claim, in_components};
 use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
 use super::formats::type_of;
@@ -109,6 +109,10 @@ pub(super) fn inline(
         context.drafts.stands(id, &spot.at);
         return id;
     }
+    let name = called_so(context.source, shape);
+    let claim = claim(spot, name.as_deref());
+    let called = name.map(|name| spot.called(name));
+    let spot = called.as_ref().unwrap_or(spot);
     let list = one_list(shape, spot);
     if let Some(id) = list.as_ref().and_then(|key| context.drafts.shared(key)) {
         share(context, id, schema, spot);
@@ -121,7 +125,7 @@ pub(super) fn inline(
         None => spot.home.owner(),
     };
     let id = context.drafts.push(Draft {
-        claim: claim(spot),
+        claim,
         named: false,
         file,
         docs: Docs::default(),

@@ -11,7 +11,7 @@ use crate::lower::shape::Shape;
 use crate::lower::source::form;
 use crate::lower::source::said::said;
 use crate::names::Case;
-use crate::vocabulary::{ENUM_DESCRIPTIONS, ENUM_NAMES};
+use crate::vocabulary::{ENUM_DESCRIPTIONS, ENUM_NAMES, MS_ENUM};
 
 /// The tag with whose calls a type at `spot` stands in one file, if it is an operation's own.
 pub(super) fn calls<'a>(spot: &Spot<'a>) -> Option<&'a str> {
@@ -54,12 +54,23 @@ pub(super) fn one_list(shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
     }
     let extensions = &list.schema.schema_data.extensions;
     let said = [ENUM_NAMES, ENUM_DESCRIPTIONS].map(|key| extensions.get(key));
-    let values = list.form().enumeration.iter();
-    let mut values: Vec<String> = values.map(ToString::to_string).collect();
-    // Without names for each, their order says nothing.
-    if said.iter().all(Option::is_none) {
+    // What this says of each value stands with the value, so that their order says nothing.
+    let is_said_of_each = extensions.contains_key(MS_ENUM);
+    let of_each = |index: usize| said.map(|list| list.and_then(|list| list.get(index)));
+    let values = list.form().enumeration.iter().enumerate();
+    let values = values.map(|(index, value)| {
+        if is_said_of_each {
+            format!("{value} {:?}", of_each(index))
+        } else {
+            value.to_string()
+        }
+    });
+    let mut values: Vec<String> = values.collect();
+    // Nor does it without names for each.
+    if is_said_of_each || said.iter().all(Option::is_none) {
         values.sort_unstable();
     }
+    let said = (!is_said_of_each).then_some(said);
     let values = format!("{values:?} {said:?} {open}");
     let name = Case::Type.name(&spot.own).to_string();
     Some(Shared::Values(name, values))

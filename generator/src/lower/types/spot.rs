@@ -21,6 +21,14 @@ impl Spot<'_> {
         Self { at, ..self.clone() }
     }
 
+    /// The same thing, which the document calls by a name of its own.
+    pub(in crate::lower) fn called(&self, own: String) -> Self {
+        Self {
+            own,
+            ..self.clone()
+        }
+    }
+
     /// A part of the thing here.
     pub(in crate::lower) fn part(&self, at: Pointer, hint: &str) -> Self {
         Self {

@@ -153,6 +153,9 @@ fn with_extensions(mut parameter: Parameter, extensions: IndexMap<String, Value>
     | Parameter::Header { parameter_data, .. }
     | Parameter::Path { parameter_data, .. }
     | Parameter::Cookie { parameter_data, .. }) = &mut parameter;
+    if extension::is_set(&extensions, vocabulary::DEPRECATED) {
+        parameter_data.deprecated = Some(true);
+    }
     parameter_data.extensions = extensions;
     parameter
 }

@@ -16,3 +16,8 @@ pub(in crate::normalize) fn set<T: Serialize>(
     }
     extensions
 }
+
+/// Whether an extension says `true`.
+pub(in crate::normalize) fn is_set(extensions: &IndexMap<String, Value>, key: &str) -> bool {
+    extensions.get(key) == Some(&Value::Bool(true))
+}

@@ -31,7 +31,7 @@ fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
         let extensions = extension::set(extensions, vocabulary::WAIT, wait);
         extension::set(extensions, vocabulary::PAGES, pages)
     };
-    Some(Operation {
+    let mut operation = Operation {
         tags: object.list("tags", string).unwrap_or_default(),
         summary: object.read("summary", string),
         description: object.read("description", string),
@@ -51,5 +51,7 @@ fn read(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Operation> {
         security: object.list("security", requirement),
         servers: object.list("servers", server).unwrap_or_default(),
         extensions: repeated(object.finish()),
-    })
+    };
+    operation.deprecated |= extension::is_set(&operation.extensions, vocabulary::DEPRECATED);
+    Some(operation)
 }

@@ -35,6 +35,7 @@ pub(in crate::normalize) fn pages(
         next: object.read("next", string),
         after: object.read("after", string),
         more: object.read("more", string),
+        count: object.read("count", string),
         items: object.required("items", string),
     };
     object.finish();

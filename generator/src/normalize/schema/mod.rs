@@ -9,6 +9,7 @@ mod null;
 mod number;
 mod tuple;
 mod types;
+mod x_ms_enum;
 
 use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
@@ -186,7 +187,9 @@ fn schema(
     let annotations = enums::annotations(&mut object);
     let mut all = extension::set(object.finish(), vocabulary::TUPLE, tuple);
     all = extension::set(all, vocabulary::KNOWN_VALUES, known);
-    all = annotations.set(all);
+    data.nullable |= extension::is_set(&all, vocabulary::NULLABLE);
+    data.deprecated |= extension::is_set(&all, vocabulary::DEPRECATED);
+    all = x_ms_enum::take(context, at, &form.enumeration, annotations.set(all));
     if let Some(examples) = examples {
         all.insert(vocabulary::EXAMPLES.to_owned(), examples);
     }

@@ -1,0 +1,56 @@
+//! The extensions of others that are known, and what becomes of each.
+//!
+//! The table of `docs/others-extensions.md` has the same rows, which a test holds.
+
+use super::{
+    DEPRECATED, ENUM_DESCRIPTIONS, ENUM_NAMES, EXTENSIBLE_ENUM, FERN_PAGINATION,
+    MS_DISCRIMINATOR_VALUE, MS_ENUM, MS_PAGEABLE, NULLABLE, SPEAKEASY_PAGINATION,
+};
+
+/// An extension of others that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// Its key; one that ends with `*` stands for all that begin so.
+    pub key: &'static str,
+    /// Where it stands.
+    pub of: &'static str,
+    /// What becomes of it, in Markdown.
+    pub taken: &'static str,
+}
+
+macro_rules! others {
+    ($($key:expr, $of:literal => $taken:literal)+) => {
+        /// All of them: first those that change what a client does, then those that change nothing of
+        /// what is sent and read.
+        pub const OTHERS: &[Other] = &[$(Other { key: $key, of: $of, taken: $taken }),+];
+    };
+}
+
+others! {
+    MS_PAGEABLE, "operation" => "`pages` and `items`: `nextLinkName` is the address of the next page, which is asked for by a `GET`, and `itemName` the list of items, `value` if it says none. Without a next link there is one page, as ever. Where `operationName` is another operation of the document, it is told"
+    SPEAKEASY_PAGINATION, "operation" => "`pages` and `items`, by page or offset, cursor or address. A `limit` counts where its parameter has a `maximum`; without `results`, the items are the only list of the answer. Inputs in a path or a header, and a JSONPath that is more than names, are told"
+    FERN_PAGINATION, "operation, document" => "`pages` and `items`: `offset` counts items where there is a `step`, or else pages; `cursor`, `next_uri` and `next_path`; `true` takes what the document says. `type: custom` is told"
+    MS_ENUM, "schema" => "`name` is what the enum is called, and one type for all places of that name and these values; `values` have the names and docs of variants; `modelAsString: false` says that no other value is ever to be expected. A value that `enum` does not list is told"
+    ENUM_NAMES, "schema" => "the names of variants, in the order of the values"
+    ENUM_DESCRIPTIONS, "schema" => "the docs of variants, in the order of the values"
+    EXTENSIBLE_ENUM, "schema" => "`false`: no other value is ever to be expected; a list is that of the known values"
+    MS_DISCRIMINATOR_VALUE, "schema" => "the value of the discriminator that stands for this schema"
+    NULLABLE, "schema" => "`true`: null is among the values, as `nullable` says it in OpenAPI 3.0"
+    DEPRECATED, "operation, parameter, schema" => "`true`: as `deprecated`"
+    "x-amazon-apigateway-*", "anywhere" => "nothing: how a gateway is built"
+    "x-aws-*", "anywhere" => "nothing: how a gateway signs and is named"
+    "x-google-*", "anywhere" => "nothing: how a gateway is built"
+    "x-stainless-*", "anywhere" => "nothing: names and layouts of another generator. How pages follow each other stands in a file of its own there, not in the document"
+    "x-speakeasy-*", "anywhere" => "nothing: names, retries and layouts of another generator"
+    "x-fern-*", "anywhere" => "nothing: names and layouts of another generator"
+    "x-ms-*", "anywhere" => "nothing: names and layouts of other generators, and docs"
+    "x-codegen-*", "anywhere" => "nothing: names of other generators"
+    "x-logo", "info" => "nothing: the look of docs"
+    "x-tagGroups", "document" => "nothing: the order of docs"
+    "x-displayName", "tag" => "nothing: a title in docs"
+    "x-codeSamples", "operation" => "nothing: calls in other languages; so is `x-code-samples`"
+    "x-internal", "anywhere" => "nothing: what is not shown to everybody is called like all else"
+    "x-examples", "anywhere" => "nothing: examples in docs"
+    "x-readme", "anywhere" => "nothing: the look of docs"
+    "x-stoplight", "anywhere" => "nothing: the ids of an editor"
+}
