@@ -30,6 +30,7 @@ pub mod emit;
 #[cfg(feature = "cli")]
 pub mod fetch;
 mod file;
+pub mod fix;
 mod follow;
 pub mod format;
 mod header;
@@ -254,20 +255,37 @@ fn asked_for(request: &Request, settings: &mut Settings) {
     }
 }
 
-/// The document with all that it refers to, and the settings, which have a say in where that is.
-fn read(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings) {
+/// The document with overlays over it, as it is written otherwise.
+fn laid(request: &Request) -> Sources {
+    with_overlays(request, &mut Diagnostics::default()).0
+}
+
+/// The document with overlays over it, and the settings.
+fn with_overlays(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings) {
     let mut sources = Sources::begin(&request.spec, request.texts.clone(), diagnostics);
-    let asked = Asked {
-        spec: &request.spec,
-        output: &request.output,
-        file: request.settings.as_deref(),
-    };
+    let asked = asked(request);
     let settings = Settings::read(asked, &mut sources, diagnostics);
-    let root = request.root.clone().or_else(|| settings.root(asked));
-    let references = settings.files_of_urls(asked);
     let mut overlays = settings.overlay_files(asked);
     overlays.extend_from_slice(&request.overlays);
     overlay::apply(&mut sources, &overlays, diagnostics);
+    (sources, settings)
+}
+
+/// What decides where the settings are.
+fn asked(request: &Request) -> Asked<'_> {
+    Asked {
+        spec: &request.spec,
+        output: &request.output,
+        file: request.settings.as_deref(),
+    }
+}
+
+/// The document with all that it refers to, and the settings, which have a say in where that is.
+fn read(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings) {
+    let (mut sources, settings) = with_overlays(request, diagnostics);
+    let asked = asked(request);
+    let root = request.root.clone().or_else(|| settings.root(asked));
+    let references = settings.files_of_urls(asked);
     sources.follow(&request.spec, root.as_deref(), references);
     swagger::upgrade(&mut sources, diagnostics);
     (sources, settings)

@@ -4,6 +4,8 @@ use super::args::{Check, Format};
 use super::inspect::{code_of, said};
 use super::report::{Report, Style};
 use super::{json, sarif};
+use crate::fix::mendable;
+use crate::{Outcome, Request};
 
 pub(super) fn run(args: &Check, style: Style) -> Report {
     let request = match args.document.client(style) {
@@ -20,9 +22,19 @@ pub(super) fn run(args: &Check, style: Style) -> Report {
             code,
         },
         Format::Human | Format::Markdown => Report {
-            stdout: said(&outcome, "", style.colors.stdout),
+            stdout: said(&outcome, "", style.colors.stdout) + &mending(&request, &outcome),
             stderr: String::new(),
             code,
         },
+    }
+}
+
+/// That some of it can be mended, if some of it can.
+fn mending(request: &Request, outcome: &Outcome) -> String {
+    match mendable(request, outcome) {
+        0 => String::new(),
+        count => {
+            format!("{count} of these can be mended by `oasmith fix`, which writes an overlay\n")
+        }
     }
 }

@@ -15,6 +15,7 @@ mod columns;
 mod diff;
 mod explain;
 mod find;
+mod fix;
 mod generate;
 mod init;
 mod inspect;
@@ -150,6 +151,7 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Generate(args) => generate::run(args, style),
         Command::Inspect(args) => inspect::run(args, style),
         Command::Check(args) => check::run(args, style),
+        Command::Fix(args) => fix::run(args, style),
         Command::Diff(args) => diff::run(args, style),
         Command::Migrate(args) => migrate::run(args, style),
         Command::Release(args) => release::run(args, style),

@@ -69,6 +69,9 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// The word that the help names, for whoever mends the document: what should stand there, or the
+    /// name of what is missing.
+    pub meant: Option<String>,
 }
 
 impl Diagnostic {
@@ -102,9 +105,18 @@ impl Diagnostic {
     #[must_use]
     pub fn with_nearest<'a>(self, word: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         match nearest(word, known) {
-            Some(near) => self.with_help(format!("did you mean `{near}`?")),
+            Some(near) => self
+                .with_help(format!("did you mean `{near}`?"))
+                .meaning(near),
             None => self,
         }
+    }
+
+    /// Adds the word that the help names.
+    #[must_use]
+    pub fn meaning(mut self, word: impl Into<String>) -> Self {
+        self.meant = Some(word.into());
+        self
     }
 
     fn new(code: &'static str, severity: Severity, place: Place, message: String) -> Self {
@@ -114,6 +126,7 @@ impl Diagnostic {
             place,
             message: readable(message),
             help: None,
+            meant: None,
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn fetch(request: Request, mode: Mode, kept: &Path) -> Result<Request, Strin
             }
             let text = text(&url, &known, &request.output, kept)?;
             request.pins.pin(&url, hash(&text));
-            request.texts.put(Path::new(&url), text);
+            request.texts.add(Path::new(&url), text);
         }
     }
 }

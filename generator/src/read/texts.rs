@@ -39,10 +39,9 @@ impl Texts {
         }
     }
 
-    /// Has a text stand in for one more file.
-    #[cfg(feature = "cli")]
-    pub(crate) fn put(&mut self, path: &Path, text: String) {
-        self.by_path.insert(tidy(path), text);
+    /// Adds one that stands in for the file at a path.
+    pub fn add(&mut self, path: &Path, text: impl Into<String>) {
+        self.by_path.insert(tidy(path), text.into());
     }
 
     /// Whether one of them stands in for the file at a path.

@@ -12,8 +12,8 @@ use crate::ir::Source;
 use crate::selection::Selector;
 use crate::settings;
 use texts::{
-    CHECK, COMPLETIONS, DIFF, EXAMPLES, INIT, MAN, MIGRATE, MOCK, ONLY, RELEASE, SCHEMA, VERIFY,
-    WATCH, generate_help,
+    CHECK, COMPLETIONS, DIFF, EXAMPLES, FIX, INIT, MAN, MIGRATE, MOCK, ONLY, RELEASE, SCHEMA,
+    VERIFY, WATCH, generate_help,
 };
 
 /// The whole command line.
@@ -47,6 +47,9 @@ pub(super) enum Command {
     /// Tell what is wrong with a document, and what its crate cannot represent
     #[command(after_long_help = CHECK)]
     Check(Check),
+    /// Write an overlay that mends what of a document has one obvious cure
+    #[command(after_long_help = FIX)]
+    Fix(Fix),
     /// Prove that the crate of a document sends and reads what the document says
     #[command(after_long_help = VERIFY)]
     Verify(Verify),
@@ -130,6 +133,16 @@ pub(super) struct Inspect {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) document: Document,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Fix {
+    #[command(flatten)]
+    pub(super) document: Document,
+
+    /// The file that the overlay goes into, in place of the standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

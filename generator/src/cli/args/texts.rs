@@ -8,6 +8,8 @@ Examples:
       Begin: write the settings and the crate, and tell what to do next.
   oasmith check api.yaml
       Tell what is wrong with the document.
+  oasmith fix api.yaml --output mended.yaml
+      Write an overlay that mends what has one obvious cure.
   oasmith inspect api.yaml
       Show what the crate will hold, and what it cannot represent.
   oasmith inspect api.yaml --find '/pets/{id}'
@@ -58,6 +60,34 @@ Examples:
 Exit codes:
   0  there is no error
   2  there is one, or the document cannot be read";
+
+pub(super) const FIX: &str = "\
+The document stays as it is: what is mended stands in an overlay, a file of its own that is reviewed
+and kept, each action with why it is and where the fault stands. Other tools read it as well, as it
+keeps to the Overlay Specification 1.0.
+
+What it mends:
+  a parameter of the path that nothing declares, or that is not said to be required
+  an operationId, a parameter or a value of an enum that is there twice
+  a key, a type, a reference or a word that is misspelt, where one that is known is near
+  `nullable` in OpenAPI 3.1, which has the type `null`
+  a number where a text belongs, and a key with nothing behind it
+
+All else is left, and told with why. What is mended, `oasmith check` does not tell any more.
+
+Examples:
+  oasmith fix api.yaml
+      Print the overlay, and tell what it mends and what is left.
+  oasmith fix api.yaml --output mended.yaml
+      Write it into a file, which is not written over if there is another one.
+  oasmith check api.yaml --overlay mended.yaml
+      See what is left.
+  oasmith fix api.yaml --overlay mended.yaml
+      Mend what is new, in a further overlay.
+
+Exit codes:
+  0  no error is left
+  2  one is left, or the document cannot be read, or the overlay cannot be written";
 
 pub(super) const VERIFY: &str = "\
 What happens:

@@ -6,6 +6,7 @@ mod calls;
 mod checking;
 mod differing;
 mod explaining;
+mod fixing;
 mod generating;
 mod inspecting;
 mod releasing;

@@ -311,7 +311,8 @@ fn undeclared(report: &mut Report<'_>, site: &Site<'_>, name: &str) -> Parameter
     let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
     let origin = report.origin(&site.item_at());
     let place = Place::Key(origin.clone());
-    report.push(Diagnostic::warning("undeclared-path-parameter", place, message).with_help(help));
+    let diagnostic = Diagnostic::warning("undeclared-path-parameter", place, message);
+    report.push(diagnostic.with_help(help).meaning(name));
     Parameter {
         name: Case::Value.name(name),
         wire: name.to_owned(),

@@ -188,13 +188,16 @@ impl<'a> Context<'a> {
             .map(|known| format!("`{known}`"))
             .collect::<Vec<_>>()
             .join(", ");
-        let help = match nearest(value, known) {
+        let near = nearest(value, known);
+        let help = match near {
             Some(known) => format!("did you mean `{known}`? It takes {list}"),
             None => format!("it takes {list}"),
         };
         let message = format!("`{key}` cannot be `{value}`");
         let place = Place::Value(at.pointer());
-        self.report(mistake("unknown-word", place, message).with_help(help));
+        let mut diagnostic = mistake("unknown-word", place, message).with_help(help);
+        diagnostic.meant = near.map(str::to_owned);
+        self.report(diagnostic);
     }
 
     /// Reports something that the crate does not represent.

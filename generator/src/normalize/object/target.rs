@@ -117,6 +117,9 @@ fn unknown(context: &Context<'_>, reference: &str, pointer: &Pointer, at: &At<'_
     let mut diagnostic = mistake("unknown-reference", place, message);
     if let Some(near) = suggestion(context.sources.tree(pointer.file()), pointer) {
         diagnostic = diagnostic.with_help(format!("did you mean `{near}`?"));
+        if near.file() == at.pointer().file() {
+            diagnostic = diagnostic.meaning(format!("#{}", near.path().replace('%', "%25")));
+        }
     }
     context.report(diagnostic);
 }

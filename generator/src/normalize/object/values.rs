@@ -32,7 +32,11 @@ pub(in crate::normalize) fn string(
     );
     let place = Place::Value(at.pointer());
     let diagnostic = Diagnostic::warning("wrong-type", place, message);
-    context.report(diagnostic.with_help("put it in quotes"));
+    context.report(
+        diagnostic
+            .with_help("put it in quotes")
+            .meaning(written.as_str()),
+    );
     Some(written)
 }
 

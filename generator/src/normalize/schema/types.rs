@@ -70,7 +70,9 @@ fn add(context: &Context<'_>, at: &At<'_>, types: &mut Types, name: &str) {
             let place = Place::Value(at.pointer());
             let diagnostic = Diagnostic::unrepresented("unknown-type", place, message);
             context.report(match nearest(name, TYPES) {
-                Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
+                Some(near) => diagnostic
+                    .with_help(format!("did you mean `{near}`?"))
+                    .meaning(near),
                 None => diagnostic,
             });
         }

@@ -63,6 +63,7 @@ const CRATES: [Crate; 2] = [
                     "needs",
                     "fetch",
                     "inspect",
+                    "fix",
                     "build",
                     "verify",
                     "cli",
