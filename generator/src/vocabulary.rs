@@ -74,6 +74,10 @@ pub const NULLABLE: &str = "x-nullable";
 pub const DEPRECATED: &str = "x-deprecated";
 /// On an enum: what it and its values are called and mean, and whether there may be others.
 pub const MS_ENUM: &str = "x-ms-enum";
+/// On an operation: it only begins something, and its answer says where to ask how far that is.
+pub const MS_LONG_RUNNING: &str = "x-ms-long-running-operation";
+/// On such an operation: where the result is in the end.
+pub const MS_LONG_RUNNING_OPTIONS: &str = "x-ms-long-running-operation-options";
 /// On an operation: the answer has the address of the next page.
 pub const MS_PAGEABLE: &str = "x-ms-pageable";
 /// On an operation: how one call's answer leads to the next page.

@@ -129,6 +129,7 @@ pub use self::multipart::form::{Form, Multipart};
 pub use self::repeat::blocking_pages::{PageItemsIter, PagesIter};
 #[cfg(feature = "repeat")]
 pub use self::repeat::{
+    completion::{Begins, Completion, CompletionError, Finally},
     page_count::{is_behind, next_count},
     page_cursor::{cursor, header_cursor},
     page_items::PageItems,

@@ -64,7 +64,7 @@ pub use operation::{
     Answer, AskedBy, EventData, Events, Operation, Read, Received, Sequence, Status, Tag,
 };
 pub use parameter::{Encoding, Location, Parameter, Style, StyleKind};
-pub use repeated::{Access, Pages, Size, Slot, Step, Told, Turn, Wait};
+pub use repeated::{Access, Finally, Pages, Size, Slot, Step, Told, Turn, Wait};
 pub use runtime::{Feature, Runtime, Source};
 pub use said::Said;
 pub use tag_feature::TagFeature;

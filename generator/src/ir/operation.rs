@@ -1,6 +1,6 @@
 //! What can be called.
 
-use super::{AnswerHeader, Body, Docs, Gate, Pages, Parameter, Presence, Type, Wait};
+use super::{AnswerHeader, Body, Docs, Finally, Gate, Pages, Parameter, Presence, Type, Wait};
 use crate::names::Name;
 use crate::pointer::Pointer;
 
@@ -91,6 +91,8 @@ pub struct Operation {
     pub idempotent: Option<bool>,
     /// What it can be called again and again for.
     pub wait: Option<Wait>,
+    /// Where the result is, if it only begins something.
+    pub begins: Option<Finally>,
     /// How its answers follow each other, if each is a page.
     pub pages: Option<Pages>,
     /// Where it stands in the document.

@@ -40,6 +40,19 @@ pub struct Wait {
     pub not_started: Vec<String>,
 }
 
+/// Where the result is of something that a call only begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finally {
+    /// Where its method has it.
+    Usual,
+    /// In the answer that says that it is done.
+    Told,
+    /// Where the first answer says in `Location`.
+    Location,
+    /// At the address of the call.
+    Original,
+}
+
 /// How the answers of a call follow each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pages {

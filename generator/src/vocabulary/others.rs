@@ -4,7 +4,8 @@
 
 use super::{
     DEPRECATED, ENUM_DESCRIPTIONS, ENUM_NAMES, EXTENSIBLE_ENUM, FERN_PAGINATION,
-    MS_DISCRIMINATOR_VALUE, MS_ENUM, MS_PAGEABLE, NULLABLE, SPEAKEASY_PAGINATION,
+    MS_DISCRIMINATOR_VALUE, MS_ENUM, MS_LONG_RUNNING, MS_LONG_RUNNING_OPTIONS, MS_PAGEABLE,
+    NULLABLE, SPEAKEASY_PAGINATION,
 };
 
 /// An extension of others that is known.
@@ -30,6 +31,8 @@ others! {
     MS_PAGEABLE, "operation" => "`pages` and `items`: `nextLinkName` is the address of the next page, which is asked for by a `GET`, and `itemName` the list of items, `value` if it says none. Without a next link there is one page, as ever. Where `operationName` is another operation of the document, it is told"
     SPEAKEASY_PAGINATION, "operation" => "`pages` and `items`, by page or offset, cursor or address. A `limit` counts where its parameter has a `maximum`; without `results`, the items are the only list of the answer. Inputs in a path or a header, and a JSONPath that is more than names, are told"
     FERN_PAGINATION, "operation, document" => "`pages` and `items`: `offset` counts items where there is a `step`, or else pages; `cursor`, `next_uri` and `next_path`; `true` takes what the document says. `type: custom` is told"
+    MS_LONG_RUNNING, "operation" => "`true`: `until_done` makes the call and waits until what it begins is done. Its answer says where to ask, in `Operation-Location`, `Azure-AsyncOperation` or `Location`, or in `/properties/provisioningState` of what it has made; that is asked by a `GET`, on the same server alone"
+    MS_LONG_RUNNING_OPTIONS, "operation" => "`final-state-via`: where the result is, but for a `PUT` or `PATCH`, which has it at the address of the call unless it says `location`. Without it, a `POST` has it where an answer says, in `Location` or as `resourceLocation`"
     MS_ENUM, "schema" => "`name` is what the enum is called, and one type for all places of that name and these values; `values` have the names and docs of variants; `modelAsString: false` says that no other value is ever to be expected. A value that `enum` does not list is told"
     ENUM_NAMES, "schema" => "the names of variants, in the order of the values"
     ENUM_DESCRIPTIONS, "schema" => "the docs of variants, in the order of the values"

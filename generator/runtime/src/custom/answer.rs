@@ -11,11 +11,11 @@ use crate::answer::received::Answer;
 use crate::watch::call::Watch;
 
 /// The successful answer of a call of one's own, its body whole.
-pub struct CustomAnswer(Answer);
+pub struct CustomAnswer(pub(crate) Answer);
 
 impl CustomAnswer {
     /// Takes a success; for those who watch the call, it has ended with that.
-    pub(super) fn new(mut answer: Answer) -> Result<Self, Error<()>> {
+    pub(crate) fn new<E>(mut answer: Answer) -> Result<Self, Error<E>> {
         if !answer.is_success() {
             return Err(Error::new(answer.refused(), None));
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use http::Request;
+use http::header::{IF_MATCH, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_UNMODIFIED_SINCE};
 
 use super::redirect;
 use crate::answer::error::Error;
@@ -95,6 +96,15 @@ impl dyn Work + '_ {
         }
         if options.is_some_and(|options| options.only_asks) {
             redirect::only_ask(&mut request);
+            // What has to be so of the one thing need not be of the other.
+            for name in [
+                IF_MATCH,
+                IF_NONE_MATCH,
+                IF_MODIFIED_SINCE,
+                IF_UNMODIFIED_SINCE,
+            ] {
+                request.headers_mut().remove(name);
+            }
         }
         Ok(request)
     }

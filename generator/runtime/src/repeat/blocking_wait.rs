@@ -1,6 +1,7 @@
 //! Waiting that blocks its thread.
 
-use super::wait::{Patience, Turn, UntilDone, Waits};
+use super::pace::Turn;
+use super::wait::{Patience, UntilDone, Waits};
 use super::wait_error::WaitError;
 use crate::client::clock::Clock;
 use crate::exchange::blocking::Blocking;

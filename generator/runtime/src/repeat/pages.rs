@@ -6,15 +6,13 @@ use std::future::poll_fn;
 use std::hash::{BuildHasher, RandomState};
 use std::task::{Context, Poll};
 
-use http::Uri;
-
+use super::lead::{astray, lead};
 use crate::answer::error::Error;
-use crate::answer::failure::{Cause, Failure};
+use crate::answer::failure::Failure;
 use crate::answer::reply::Reply;
 use crate::answer::response::Response;
 use crate::core::excerpt::Excerpt;
-use crate::exchange::operation::{Operation, Work};
-use crate::exchange::redirect::{Redirect, resolve};
+use crate::exchange::operation::Operation;
 use crate::exchange::with_response::WithResponse;
 use crate::request::call::Call;
 use crate::transport::steps::{Step, Steps};
@@ -204,29 +202,18 @@ impl<O: Paged> Pager<O> {
 
 /// Makes the call one to the address that a page names, and tells where that is.
 fn go_to<O: Paged>(call: &mut O, address: &str, page: &Reply) -> Result<String, String> {
-    let target = target(call, address, page)?;
+    let target = lead(call, address, page, "the next page")?;
     let place = target.to_string();
     call.call_mut().options_mut().target = Some(target);
     Ok(place)
 }
 
-/// Where the address leads that a page names.
-fn target(call: &dyn Work, address: &str, page: &Reply) -> Result<Uri, String> {
-    let endpoint = call.call().client.shared.endpoint(call.info());
-    let endpoint = endpoint.map_err(|invalid| invalid.to_string())?;
-    let from = &page.called.address;
-    match resolve(endpoint, from, address).map(Redirect::stays) {
-        Some(Redirect::Follow(target) | Redirect::Leave(target)) => Ok(target),
-        Some(Redirect::Refuse(problem)) => Err(format!("the next page leads {problem}")),
-        None => Err("the next page is at no address".to_owned()),
-    }
-}
-
 /// The failure of a page that arrived, and leads nowhere.
 fn unreadable<O: Paged>(page: &Response<O::Output>, problem: String) -> Box<Failure> {
-    let cause = Cause::Unreadable {
-        path: O::PLACE.to_owned(),
-        error: problem.into(),
-    };
-    Failure::answered(O::INFO, cause, page.reply.clone(), page.fields)
+    astray(
+        O::INFO,
+        O::PLACE,
+        problem,
+        (page.reply.clone(), page.fields),
+    )
 }

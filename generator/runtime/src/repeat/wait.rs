@@ -1,13 +1,13 @@
 //! Calls that are made again and again, until what they ask about is done.
 
 use std::future::IntoFuture;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use super::pace::{Limits, Pace, Turn};
 use super::wait_error::{WaitError, Waited};
 use crate::answer::error::Error;
 use crate::answer::response::Response;
 use crate::client::clock::Clock;
-use crate::client::retry::random;
 use crate::client::retry_after;
 use crate::client::shared::Shared;
 use crate::core::value::Scalar;
@@ -63,31 +63,25 @@ pub struct States {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct UntilDone<O> {
     operation: O,
-    first: Duration,
-    longest: Duration,
-    deadline: Duration,
+    limits: Limits,
 }
 
 impl<O> UntilDone<O> {
     /// Makes a call that is made until something is done.
     pub fn new(operation: O) -> Self {
-        Self {
-            operation,
-            first: Duration::from_secs(1),
-            longest: Duration::from_secs(30),
-            deadline: Duration::from_secs(30 * 60),
-        }
+        let limits = Limits::default();
+        Self { operation, limits }
     }
 
     /// Sets the wait before the second call, and the longest one.
     pub fn with_interval(mut self, first: Duration, longest: Duration) -> Self {
-        (self.first, self.longest) = (first.min(longest), longest);
+        self.limits.set_interval(first, longest);
         self
     }
 
     /// Sets how long the whole may take, calls and waits together.
     pub fn with_deadline(mut self, deadline: Duration) -> Self {
-        self.deadline = deadline;
+        self.limits.deadline = deadline;
         self
     }
 }
@@ -120,11 +114,7 @@ where
 /// what came of it.
 pub(crate) struct Patience<O: Waits> {
     operation: O,
-    next: Duration,
-    longest: Duration,
-    deadline: Duration,
-    clock: Clock,
-    started: Instant,
+    pace: Pace,
     calls: u32,
     /// The last answer.
     last: Option<Box<Waited<O::Output>>>,
@@ -132,24 +122,17 @@ pub(crate) struct Patience<O: Waits> {
     failure: Option<Error<O::Error>>,
 }
 
-/// What to do next.
-pub(crate) enum Turn<T, E> {
-    /// Make the call again after so long.
-    Again(Duration),
-    /// Nothing: this is the end.
-    Ended(Result<T, WaitError<T, E>>),
-}
+/// What to do next, or what it ended with.
+type Next<O> = Turn<
+    Result<<O as Operation>::Output, WaitError<<O as Operation>::Output, <O as Operation>::Error>>,
+>;
 
 impl<O: Waits> Patience<O> {
     pub(crate) fn new(until: UntilDone<O>, clock: Clock) -> Self {
-        let started = clock.now(&Operation::call(&until.operation).client.shared);
+        let client = &Operation::call(&until.operation).client.shared;
         Self {
+            pace: Pace::new(until.limits, clock, client),
             operation: until.operation,
-            next: until.first,
-            longest: until.longest,
-            deadline: until.deadline,
-            clock,
-            started,
             calls: 0,
             last: None,
             failure: None,
@@ -173,7 +156,7 @@ impl<O: Waits> Patience<O> {
     pub(crate) fn answered(
         &mut self,
         result: Result<Response<O::Output>, Error<O::Error>>,
-    ) -> Turn<O::Output, O::Error> {
+    ) -> Next<O> {
         let response = match result {
             Ok(response) => response,
             Err(error) => return self.failed(error),
@@ -210,18 +193,18 @@ impl<O: Waits> Patience<O> {
         } else {
             self.last = Some(waited);
             self.failure = None;
-            Turn::Again(self.wait().max(asked).min(left))
+            self.again(asked)
         }
     }
 
     /// Takes what a call failed with. What can pass is waited out, as long as there is time.
-    fn failed(&mut self, error: Error<O::Error>) -> Turn<O::Output, O::Error> {
+    fn failed(&mut self, error: Error<O::Error>) -> Next<O> {
         let asked = error.headers().and_then(retry_after::read);
         let asked = asked.unwrap_or_default();
         let left = self.left();
         if error.may_pass() && !left.is_zero() && asked <= left {
             self.failure = Some(error);
-            return Turn::Again(self.wait().max(asked).min(left));
+            return self.again(asked);
         }
         // A call that had no time says less than the one before it.
         let before = self.failure.take().filter(|_| left.is_zero());
@@ -242,18 +225,15 @@ impl<O: Waits> Patience<O> {
     }
 
     fn elapsed(&self) -> Duration {
-        let now = self.clock.now(self.client());
-        now.saturating_duration_since(self.started)
+        self.pace.elapsed(self.client())
     }
 
     fn left(&self) -> Duration {
-        self.deadline.saturating_sub(self.elapsed())
+        self.pace.left(self.client())
     }
 
-    /// The wait before the next call; the one after that is longer.
-    fn wait(&mut self) -> Duration {
-        let wait = self.next.saturating_sub((self.next / 4).mul_f64(random()));
-        self.next = (self.next.saturating_mul(3) / 2).min(self.longest);
-        wait
+    fn again(&mut self, asked: Duration) -> Next<O> {
+        let client = &Operation::call(&self.operation).client.shared;
+        Turn::Again(self.pace.wait(client, asked))
     }
 }

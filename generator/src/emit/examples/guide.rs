@@ -104,7 +104,7 @@ fn more_than_an_answer(api: &Api) -> Option<String> {
         has(|known| known.pages.is_some()).then_some(
             "- `pages()` gives the answers page by page, and `items()` what is in them, one by one.",
         ),
-        has(|known| known.wait.is_some())
+        has(|known| known.wait.is_some() || known.begins.is_some())
             .then_some("- `until_done()` makes the call until what it asks about is done."),
         has(|known| known.events.is_some())
             .then_some("- `with_events()` gives events as they arrive."),

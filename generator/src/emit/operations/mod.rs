@@ -4,6 +4,7 @@ mod access;
 mod aliases;
 mod answers;
 mod arguments;
+mod begins;
 mod call;
 mod forms;
 mod gives;
@@ -137,6 +138,7 @@ fn operation(source: Source, api: &Api, operation: &Operation, types: &Types<'_>
         .item(call::table(api, operation, types))
         .together(streams::tables(operation, types))
         .items(wait::implementation(operation, types))
+        .items(begins::implementation(operation))
         .items(pages::implementation(operation, types))
         .items(setters::setters(api, operation, types))
         .together(setters::aliases(api, operation, types))

@@ -211,6 +211,16 @@ fn of_answers(api: &Api) -> Vec<&'static str> {
     if has_pages(api) {
         names.extend(["PageItems", "Paged", "Pages"]);
     }
+    if api.operations().any(|known| known.begins.is_some()) {
+        names.extend([
+            "Begins",
+            "Completion",
+            "CompletionError",
+            "Finally",
+            "WaitError",
+            "Waited",
+        ]);
+    }
     if api.operations().any(|known| known.wait.is_some()) {
         names.extend([
             "States",

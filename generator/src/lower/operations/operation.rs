@@ -204,6 +204,7 @@ impl<'k> OperationDraft<'k> {
             redirects: self.answers.redirects,
             idempotent: self.idempotent,
             wait,
+            begins: self.declared.begins,
             pages,
             origin: self.origin,
         }

@@ -82,7 +82,8 @@ fn of_operation(operation: &Operation, models: &[Model], features: &mut BTreeSet
     if operation.sequence.is_some() || reads(operation).any(|read| matches!(read, Read::Items(_))) {
         features.extend([Feature::Stream, Feature::Sequential]);
     }
-    if operation.wait.is_some() || operation.pages.is_some() {
+    let waits = operation.wait.is_some() || operation.begins.is_some();
+    if waits || operation.pages.is_some() {
         features.insert(Feature::Repeat);
     }
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::others;
 use super::said::Said;
 use super::slot::{default_in_body, is_in_body};
+use crate::ir::Finally;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::source::{Source, extension};
@@ -21,6 +22,8 @@ use crate::vocabulary::{PAGES, Pages, WAIT, Wait};
 #[derive(Clone, Debug, Default)]
 pub(in crate::lower) struct Declared {
     pub(in crate::lower) wait: Option<Said<Wait>>,
+    /// Where the result is, if the call only begins something.
+    pub(in crate::lower) begins: Option<Finally>,
     pub(in crate::lower) pages: Option<Said<Pages>>,
     /// The whole numbers that are the defaults of what pages set, by the names in their
     /// declaration.
@@ -39,6 +42,10 @@ impl Declared {
     ) -> Self {
         let wait = of_settings(&settings.waits, id);
         let wait = wait.or_else(|| of_document(source, site, WAIT));
+        let begins = match &wait {
+            Some(_) => None,
+            None => others::begins(report, source, site),
+        };
         let pages = of_settings(&settings.pages, id);
         let pages = pages.or_else(|| of_document(source, site, PAGES));
         let pages = pages.or_else(|| others::pages(report, source, site));
@@ -48,6 +55,7 @@ impl Declared {
         };
         Self {
             wait,
+            begins,
             pages,
             defaults,
         }
@@ -55,7 +63,8 @@ impl Declared {
 
     /// The methods that the call has for it, which no setter may be named like.
     pub(in crate::lower) fn methods(&self) -> Vec<&'static str> {
-        let wait = self.wait.iter().map(|_| "until_done");
+        let waits = self.wait.is_some() || self.begins.is_some();
+        let wait = waits.then_some("until_done").into_iter();
         let pages = self.pages.iter().flat_map(|_| ["pages", "items"]);
         wait.chain(pages).collect()
     }

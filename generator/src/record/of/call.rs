@@ -36,7 +36,7 @@ impl Seen<'_> {
                 .as_ref()
                 .map(|items| self.ty(&items.item)),
             pages: operation.pages.as_ref().map(|pages| self.ty(&pages.item)),
-            wait: operation.wait.as_ref().map(|wait| wait.place.clone()),
+            wait: waits(operation),
             security: operation
                 .security
                 .iter()
@@ -207,4 +207,11 @@ fn part_style(part: &PartForm) -> String {
         .chain(fixed)
         .chain(required)
         .collect()
+}
+
+/// What tells how far it is, where it can be waited for.
+fn waits(operation: &Operation) -> Option<String> {
+    let begins = operation.begins.map(|_| "what its answer names".to_owned());
+    let wait = operation.wait.as_ref();
+    wait.map(|wait| wait.place.clone()).or(begins)
 }

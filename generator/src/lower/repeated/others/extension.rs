@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
+use crate::diagnostic::{Diagnostic, Place};
 use crate::lower::repeated::said::Theirs;
+use crate::lower::source::Source;
+use crate::lower::source::report::Report;
 use crate::pointer::Pointer;
 use crate::vocabulary::Pages;
 
@@ -18,6 +21,15 @@ pub(super) struct Extension<'a> {
 pub(super) struct Refused {
     pub(super) at: Pointer,
     pub(super) why: String,
+}
+
+impl Refused {
+    /// Tells that what the extension says is left out.
+    pub(super) fn tell(self, report: &mut Report<'_>, source: &Source<'_>, extension: &str) {
+        let message = format!("`{extension}` is not represented: {}", self.why);
+        let place = Place::Value(source.origin(&self.at));
+        report.push(Diagnostic::unrepresented("not-represented", place, message));
+    }
 }
 
 /// What one says, or nothing where it says that there are no pages.

@@ -1,17 +1,18 @@
-//! What the extensions of others say of pages, as what ours would say.
+//! What the extensions of others say of pages and waits, as what ours would say.
 //!
 //! One of these is no mistake where it says what is not represented, so that it is told as such and
 //! left out.
 
+mod begins;
 mod extension;
 mod fern;
 mod places;
 mod speakeasy;
 mod x_ms;
 
-use self::extension::{Extension, Read, Refused};
+pub(super) use self::begins::begins;
+use self::extension::{Extension, Read};
 use super::said::{Said, Theirs};
-use crate::diagnostic::{Diagnostic, Place};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
@@ -48,10 +49,8 @@ pub(super) fn pages(
             };
             Some(Said::theirs(says, source.origin(&extension.at), theirs))
         }
-        Err(Refused { at, why }) => {
-            let message = format!("`{}` is not represented: {why}", extension.name);
-            let place = Place::Value(source.origin(&at));
-            report.push(Diagnostic::unrepresented("not-represented", place, message));
+        Err(refused) => {
+            refused.tell(report, source, extension.name);
             None
         }
     }
