@@ -11,6 +11,7 @@
 //! | server variable | [`REQUIRED`] | `true`: the default is not used, the caller must give a value |
 //! | security scheme | [`BOUNDS`] | how long a credential may be: [`Bounds`] |
 //! | security scheme | [`CREDENTIAL`] | the name of a vendor's own credentials, which are a part of the runtime |
+//! | path or query parameter, field of a form | [`TAB_DELIMITED`] | `true`: a list stands between tabs, as `collectionFormat: tsv` of Swagger 2.0 has it |
 //! | parameter | [`CLIENT`] | `true`: set once on the client, and anew on a call where wanted |
 //! | operation | [`IDEMPOTENT`] | whether a repeated call does no more than one; if it says nothing, the method tells |
 //! | operation | [`WAIT`] | what to wait for by calling it again and again: [`Wait`] |
@@ -46,6 +47,9 @@ pub const BOUNDS: &str = "x-oasmith-bounds";
 /// On a security scheme: the name of a [vendor's](crate::vendor) own credentials, which satisfy it.
 /// Their types stand in the crate in place of the one that the scheme would have otherwise.
 pub const CREDENTIAL: &str = "x-oasmith-credential";
+/// On a parameter of the path or the query, or on the encoding of a form's field: a list stands between
+/// tabs. Swagger 2.0 has it as `collectionFormat: tsv`, which is read as this.
+pub const TAB_DELIMITED: &str = "x-oasmith-tab-delimited";
 /// On a parameter: it belongs to the client.
 pub const CLIENT: &str = "x-oasmith-client";
 /// On an operation: whether a repeated call does no more than one.

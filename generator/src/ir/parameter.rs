@@ -113,6 +113,8 @@ pub enum StyleKind {
     SpaceDelimited,
     /// `name=a|b`.
     PipeDelimited,
+    /// `name=a%09b`, or `a%09b` in a path.
+    TabDelimited,
     /// `name[key]=a`.
     DeepObject,
     /// `name=a; name=b`.

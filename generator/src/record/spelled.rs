@@ -109,6 +109,7 @@ pub(super) fn style(style: Style) -> String {
         StyleKind::Form => "form",
         StyleKind::SpaceDelimited => "spaceDelimited",
         StyleKind::PipeDelimited => "pipeDelimited",
+        StyleKind::TabDelimited => "tabDelimited",
         StyleKind::DeepObject => "deepObject",
         StyleKind::Cookie => "cookie",
         StyleKind::Json => "json",

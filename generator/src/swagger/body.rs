@@ -1,7 +1,7 @@
 //! Bodies: a parameter of their own, or fields of a form.
 
 use super::context::{Context, Old};
-use super::parameter::{besides_schema, schema_of, style};
+use super::parameter::{Written, besides_schema, schema_of, style};
 use super::schema::schema;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::rewrite::{Members, Part};
@@ -89,7 +89,7 @@ fn media_type(context: &Context<'_>, fields: &[Old<'_>]) -> Members {
             required.push(Part::text(name).at(&field.at.child("required")));
         }
         let mut written = Members::default();
-        for (key, part) in style(context, field, true) {
+        for (key, part) in style(context, field, Written::Pairs) {
             written.push(key, part);
         }
         if !written.is_empty() {

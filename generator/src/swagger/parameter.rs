@@ -3,6 +3,7 @@
 use super::context::{Context, Old};
 use super::schema;
 use crate::rewrite::{Members, Part};
+use crate::vocabulary::TAB_DELIMITED;
 
 /// What of a parameter, a header or a field of a form is its schema in 3.0.
 const OF_SCHEMA: [&str; 19] = [
@@ -54,8 +55,12 @@ pub(super) fn parameter(context: &Context<'_>, old: &Old<'_>) -> Part {
     }
     let mut members = besides_schema(old);
     members.add("schema", schema_of(context, old).part());
-    let is_query = old.str("in") == Some("query");
-    for (key, part) in style(context, old, is_query) {
+    let written = match old.str("in") {
+        Some("query") => Written::Pairs,
+        Some("path") => Written::InPath,
+        _ => Written::InHeader,
+    };
+    for (key, part) in style(context, old, written) {
         members.add(key, part);
     }
     members.part().at(&old.at)
@@ -103,11 +108,21 @@ fn lose_nested(context: &Context<'_>, items: &Old<'_>) {
     }
 }
 
+/// Where a list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// In a query or a form.
+    Pairs,
+    InPath,
+    /// In a header, which has no tabs that each server reads.
+    InHeader,
+}
+
 /// How a list is written.
 pub(super) fn style(
     context: &Context<'_>,
     old: &Old<'_>,
-    is_form: bool,
+    written: Written,
 ) -> Vec<(&'static str, Part)> {
     if old.str("type") != Some("array") {
         return Vec::new();
@@ -115,7 +130,17 @@ pub(super) fn style(
     let format = old.get("collectionFormat");
     let at = format.as_ref().map_or(&old.at, |format| &format.at);
     let name = format.as_ref().and_then(|format| format.node.as_str());
+    let is_form = written == Written::Pairs;
+    let unexploded = || ("explode", Part::bool(false).at(at));
     let style = match (name.unwrap_or("csv"), is_form) {
+        ("tsv", _) if written != Written::InHeader => {
+            let tabs = (TAB_DELIMITED, Part::bool(true).at(at));
+            return if is_form {
+                vec![("style", Part::text("form").at(at)), unexploded(), tabs]
+            } else {
+                vec![tabs]
+            };
+        }
         // Between commas, as these are written in a path and a header anyway.
         ("csv", false) => return Vec::new(),
         ("csv", true) => "form",
@@ -131,17 +156,11 @@ pub(super) fn style(
             );
             context.lose(at, message);
             return if is_form {
-                vec![
-                    ("style", Part::text("form").at(at)),
-                    ("explode", Part::bool(false).at(at)),
-                ]
+                vec![("style", Part::text("form").at(at)), unexploded()]
             } else {
                 Vec::new()
             };
         }
     };
-    vec![
-        ("style", Part::text(style).at(at)),
-        ("explode", Part::bool(false).at(at)),
-    ]
+    vec![("style", Part::text(style).at(at)), unexploded()]
 }

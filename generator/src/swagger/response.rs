@@ -2,7 +2,7 @@
 
 use super::body::content;
 use super::context::{Context, Old};
-use super::parameter::{besides_schema, schema_of, style};
+use super::parameter::{Written, besides_schema, schema_of, style};
 use super::schema::schema;
 use crate::rewrite::{Members, Part};
 
@@ -58,7 +58,7 @@ fn header(context: &Context<'_>, old: &Old<'_>) -> Part {
     }
     let mut members = besides_schema(old);
     members.add("schema", schema_of(context, old).part());
-    for (key, part) in style(context, old, false) {
+    for (key, part) in style(context, old, Written::InHeader) {
         members.add(key, part);
     }
     members.part().at(&old.at)

@@ -89,7 +89,7 @@ paths:
       operationId: listTrees
       parameters:
         - name: kinds
-          in: query
+          in: header
           type: array
           collectionFormat: tsv
           items: {type: string}

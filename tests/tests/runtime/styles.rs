@@ -140,6 +140,15 @@ async fn the_table_in_a_query() {
             ],
         ),
         (
+            Style::TAB_DELIMITED,
+            [
+                "color=",
+                "color=blue",
+                "color=blue%09black%09brown",
+                "color=R%09100%09G%09200%09B%09150",
+            ],
+        ),
+        (
             Style::DEEP_OBJECT.exploded(),
             [
                 "color=",
@@ -183,6 +192,10 @@ async fn characters_that_mean_something() {
     assert_eq!(
         path(list(), Style::LABEL.exploded()).await,
         format!(".{encoded}.x")
+    );
+    assert_eq!(
+        path(list(), Style::TAB_DELIMITED).await,
+        format!("{encoded}%09x")
     );
     let object = BTreeMap::from([(text, text)]);
     assert_eq!(

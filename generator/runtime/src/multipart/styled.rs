@@ -22,6 +22,7 @@ impl Form {
             // mark: part-space
             Kind::SpaceDelimited => " ",
             Kind::PipeDelimited => "|",
+            Kind::TabDelimited => "\t",
             _ => ",",
         };
         let all = spread(name, Shape::of(name, value)?, style);

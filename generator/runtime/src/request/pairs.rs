@@ -23,6 +23,7 @@ impl Pairs<'_> {
             Kind::SpaceDelimited => "%20",
             // mark: pipe
             Kind::PipeDelimited => "%7C",
+            Kind::TabDelimited => "%09",
             _ => ",",
         };
         for spread in spread(name, value, style) {

@@ -19,6 +19,7 @@ pub(crate) enum Kind {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    TabDelimited,
     DeepObject,
     Cookie,
     Json,
@@ -37,6 +38,8 @@ impl Style {
     pub const SPACE_DELIMITED: Self = Self::of(Kind::SpaceDelimited);
     /// `color=blue%7Cblack%7Cbrown`
     pub const PIPE_DELIMITED: Self = Self::of(Kind::PipeDelimited);
+    /// `color=blue%09black%09brown`, in a query, a form or a path.
+    pub const TAB_DELIMITED: Self = Self::of(Kind::TabDelimited);
     /// `color%5BR%5D=100&color%5BG%5D=200`
     pub const DEEP_OBJECT: Self = Self::of(Kind::DeepObject);
     /// `color=blue,black,brown`, with nothing escaped.

@@ -51,7 +51,10 @@ impl<'a> Segment<'a> {
                 // mark: matrix-name
                 self.push_named(&item);
             } else {
-                self.url.push(',');
+                self.url.push_str(match self.style.kind {
+                    Kind::TabDelimited => "%09",
+                    _ => ",",
+                });
                 self.push_text(&item);
             }
         }

@@ -11,6 +11,7 @@ pub(in crate::emit) fn style(style: Style) -> String {
         StyleKind::Form => "FORM",
         StyleKind::SpaceDelimited => "SPACE_DELIMITED",
         StyleKind::PipeDelimited => "PIPE_DELIMITED",
+        StyleKind::TabDelimited => "TAB_DELIMITED",
         StyleKind::DeepObject => "DEEP_OBJECT",
         StyleKind::Cookie => "COOKIE",
         StyleKind::Json => "JSON",

@@ -4,7 +4,7 @@ use openapiv3::{Encoding, MediaType};
 
 use super::form_field::{FormField, fields};
 use super::part_headers;
-use super::style::in_query;
+use super::style::{in_query, is_between_tabs};
 use crate::ir::{PartForm, Style, StyleKind};
 use crate::lower::shape::choices::choices;
 use crate::lower::shape::{Shape, settled};
@@ -59,10 +59,15 @@ pub(super) fn styles(
 
 /// The style of a field, where one counts; `normalize` leaves no other.
 fn style(encoding: &Encoding) -> Option<Style> {
-    let kind = in_query(encoding.style.as_ref()?);
+    let named = in_query(encoding.style.as_ref()?);
+    let is_between_tabs = is_between_tabs(&encoding.extensions);
     Some(Style {
-        kind,
-        explode: encoding.explode,
+        kind: if is_between_tabs {
+            StyleKind::TabDelimited
+        } else {
+            named
+        },
+        explode: encoding.explode && !is_between_tabs,
         reserved: encoding.allow_reserved,
     })
 }

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ParameterSchemaOrContent, PathStyle, QueryStyle};
+use serde_json::Value;
 
 use super::offer::untaken;
 use crate::ir::{Encoding, ModelKind, Style, StyleKind, Type};
@@ -10,7 +11,7 @@ use crate::lower::source::media::{Media, is_json, kind};
 use crate::lower::source::report::Report;
 use crate::lower::types::drafts::Drafts;
 use crate::pointer::Pointer;
-use crate::vocabulary::{COOKIE_STYLE, IN_QUERYSTRING};
+use crate::vocabulary::{COOKIE_STYLE, IN_QUERYSTRING, TAB_DELIMITED};
 
 /// How a parameter of the type is written.
 pub(super) fn encoding(
@@ -108,11 +109,24 @@ fn style(parameter: &openapiv3::Parameter) -> Style {
             (kind, false)
         }
     };
+    let extensions = &parameter.parameter_data_ref().extensions;
+    if is_between_tabs(extensions) {
+        return Style {
+            kind: StyleKind::TabDelimited,
+            explode: false,
+            reserved,
+        };
+    }
     Style {
         kind,
         explode: explode.unwrap_or(matches!(kind, StyleKind::Form | StyleKind::Cookie)),
         reserved,
     }
+}
+
+/// Whether a list stands between tabs.
+pub(super) fn is_between_tabs(extensions: &IndexMap<String, Value>) -> bool {
+    extension(extensions, TAB_DELIMITED).unwrap_or_default()
 }
 
 /// The style of a query parameter or of a form's field.

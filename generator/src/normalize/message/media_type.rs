@@ -92,6 +92,7 @@ fn encoding(context: &Context<'_>, node: &Node, at: &At<'_>, media_type: &str) -
     let usual = matches!(style, None | Some(QueryStyle::Form));
     let explode = object.read("explode", boolean);
     let reserved = object.read("allowReserved", boolean);
+    let tabs = object.read(vocabulary::TAB_DELIMITED, boolean);
     // "If any of `style`, `explode`, or `allowReserved` are not present with explicit values, then
     // they are to be treated as if they were present with their default values", as soon as one is.
     let is_said = style.is_some() || explode.is_some() || reserved.is_some();
@@ -102,7 +103,7 @@ fn encoding(context: &Context<'_>, node: &Node, at: &At<'_>, media_type: &str) -
         style: counts.then(|| style.unwrap_or_default()),
         explode: explode.unwrap_or(usual),
         allow_reserved: reserved.unwrap_or_default(),
-        extensions: object.finish(),
+        extensions: extension::set(object.finish(), vocabulary::TAB_DELIMITED, tabs),
     })
 }
 

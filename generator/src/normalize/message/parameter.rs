@@ -68,7 +68,12 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
         Location::Query | Location::Querystring => query(&mut object, name),
     };
     let client = object.read(vocabulary::CLIENT, boolean);
+    let tabs = match location {
+        Location::Path | Location::Query => object.read(vocabulary::TAB_DELIMITED, boolean),
+        _ => None,
+    };
     let mut extensions = extension::set(object.finish(), vocabulary::CLIENT, client);
+    extensions = extension::set(extensions, vocabulary::TAB_DELIMITED, tabs);
     if is_cookie_style {
         extensions.insert(vocabulary::COOKIE_STYLE.to_owned(), Value::Bool(true));
     }

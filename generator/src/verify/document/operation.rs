@@ -75,6 +75,7 @@ pub enum StyleKind {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    TabDelimited,
     DeepObject,
     Cookie,
 }

@@ -13,6 +13,7 @@ use crate::selection::Selection;
 use crate::verify::case::Location;
 use crate::verify::media;
 use crate::verify::schema::keywords::value;
+use crate::vocabulary::TAB_DELIMITED;
 
 /// The keys of a path item that are methods.
 const METHODS: [&str; 9] = [
@@ -344,11 +345,14 @@ pub(super) fn style(site: &Site<'_>, location: Location) -> Style {
         Location::Path | Location::Header => StyleKind::Simple,
         _ => StyleKind::Form,
     };
-    let kind = text(site, "style").and_then(kind).unwrap_or(usual);
+    let kind = match flag(site, TAB_DELIMITED) {
+        Some(true) => StyleKind::TabDelimited,
+        _ => text(site, "style").and_then(kind).unwrap_or(usual),
+    };
     let usual = matches!(kind, StyleKind::Form | StyleKind::Cookie);
     Style {
         kind,
-        explode: flag(site, "explode").unwrap_or(usual),
+        explode: flag(site, "explode").unwrap_or(usual) && kind != StyleKind::TabDelimited,
         reserved: flag(site, "allowReserved").unwrap_or_default(),
     }
 }

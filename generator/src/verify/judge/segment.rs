@@ -24,6 +24,7 @@ fn styled_segment(style: Style, name: &str, value: &Value) -> Vec<Token> {
         (StyleKind::Label, false) => (".", ","),
         (StyleKind::Matrix, true) => (";", ";"),
         (StyleKind::Matrix, false) => (";", ","),
+        (StyleKind::TabDelimited, _) => ("", "%09"),
         _ => ("", ","),
     };
     let mut tokens = Vec::new();

@@ -42,6 +42,7 @@ fn styled_pairs(style: Style, name: &str, value: &Value) -> Pairs {
     let between = match style.kind {
         StyleKind::SpaceDelimited => "%20",
         StyleKind::PipeDelimited => "%7C",
+        StyleKind::TabDelimited => "%09",
         _ => ",",
     };
     let is_deep = style.kind == StyleKind::DeepObject;

@@ -74,6 +74,7 @@ pub(super) fn separator(style: Style) -> Option<char> {
     match style.kind {
         StyleKind::SpaceDelimited => Some(' '),
         StyleKind::PipeDelimited => Some('|'),
+        StyleKind::TabDelimited => Some('\t'),
         StyleKind::Form | StyleKind::DeepObject | StyleKind::Cookie if style.explode => None,
         _ => Some(','),
     }

@@ -42,6 +42,7 @@ impl Placement {
         let delimiters = match style.kind {
             StyleKind::SpaceDelimited => " ",
             StyleKind::PipeDelimited => "|",
+            StyleKind::TabDelimited => "\t",
             // A point separates the items and is never escaped.
             StyleKind::Label => ".",
             StyleKind::Cookie => ",; \"\\",
