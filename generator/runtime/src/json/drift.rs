@@ -1,5 +1,6 @@
 //! Texts of which something is other than its type says, read without it.
 
+use serde_core::de::IgnoredAny;
 use serde_json::Error;
 
 use super::member::Member;
@@ -17,12 +18,14 @@ const BYTES: usize = 64 << 20;
 /// Reads a text again and again, each time without the innermost member around what is at fault, as
 /// long as something else is at fault then. A member that its object cannot do without takes the one
 /// around with it; an item of a list is never left out, and neither is what a pointer in `kept`
-/// leads to.
+/// leads to. Of what is no JSON, nothing is read.
 pub(crate) fn read_without(
     unread: &Unread<'_>,
     kept: &[&str],
     read: &mut dyn FnMut(&[u8]) -> serde_json::Result<()>,
 ) -> Option<Vec<LeftOut>> {
+    // A member may seem to end behind a mistake, which would go with it.
+    serde_json::from_slice::<IgnoredAny>(&unread.text).ok()?;
     let mut text = unread.text.to_vec();
     let mut faults = Vec::new();
     let mut fault = Fault::of(&text, &unread.error)?;
@@ -170,6 +173,7 @@ mod tests {
             "[1]",
             r#"{"time":"17","labels":{"#,
             r#"{"time":x}"#,
+            r#"{"time":"17":[],"status":"done"}"#,
             "",
         ] {
             assert_eq!(left_out(json), None, "{json}");
