@@ -2,16 +2,23 @@
 //! generated client calls, a run over a folder of real documents, and the
 //! places of the project's files.
 
+#[cfg(feature = "fuzz")]
+#[macro_use]
+extern crate oasmith_runtime as runtime;
+
+pub mod again;
 pub mod alone;
 #[cfg(feature = "generator")]
 pub mod budget;
+pub mod chance;
 #[cfg(feature = "generator")]
 pub mod corpus;
 pub mod fake;
 pub mod feature_sets;
+#[cfg(feature = "fuzz")]
+pub mod fuzz;
 pub mod hostile;
 pub mod measure;
-#[cfg(feature = "generator")]
 pub mod mutations;
 pub mod patience;
 pub mod project;

@@ -9,8 +9,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
+use tests::chance::Chance;
 use tests::project;
-use tests::regen::Chance;
 
 /// What stands in the lock while a run writes.
 const WRITING: &str = "[[pending]]";

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::regen::Chance;
+use crate::chance::Chance;
 
 /// A text with one thing wrong.
 #[derive(Clone, Debug)]

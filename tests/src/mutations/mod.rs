@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 pub use self::change::{Change, Kind, change};
 pub use self::said::{Said, said};
-use crate::regen::Chance;
+use crate::chance::Chance;
 use crate::table::table;
 
 /// With how many lines or bytes between, a message is told of the place where something is wrong.
@@ -114,10 +114,8 @@ fn wrong(now: &Said, changed: &Change) -> Option<String> {
 /// Whether an error has a place near the change.
 fn is_near(now: &Said, changed: &Change) -> bool {
     let line = changed.text[..changed.at].matches('\n').count() + 1;
-    now.errors().any(|message| {
-        let Some((told, column)) = message.at else {
-            return false;
-        };
+    let mut places = now.errors().flat_map(|message| &message.at);
+    places.any(|&(told, column)| {
         let start = changed
             .text
             .split_inclusive('\n')

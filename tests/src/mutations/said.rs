@@ -28,8 +28,8 @@ pub struct Message {
     pub code: String,
     is_error: bool,
     text: String,
-    /// The line and the column.
-    pub at: Option<(usize, usize)>,
+    /// The line and the column of each of its places.
+    pub at: Vec<(usize, usize)>,
 }
 
 impl Said {
@@ -83,11 +83,15 @@ pub fn said(program: &Path, document: &Path, text: &str) -> io::Result<Said> {
 
 fn message(value: &Value) -> Message {
     let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
-    let number = |key: &str| usize::try_from(value[key].as_u64()?).ok();
+    let number = |value: &Value, key: &str| usize::try_from(value[key].as_u64()?).ok();
+    let place = |value: &Value| number(value, "line").zip(number(value, "column"));
     Message {
         code: text("code"),
         is_error: text("severity") == "error",
         text: text("message"),
-        at: number("line").zip(number("column")),
+        at: [place(value), place(&value["related"])]
+            .into_iter()
+            .flatten()
+            .collect(),
     }
 }

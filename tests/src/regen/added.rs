@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::chance::Chance;
 use super::shuffled::is_numbered;
+use crate::chance::Chance;
 
 /// What is added.
 const KINDS: &[fn(&mut Value, &mut Chance) -> Option<String>] =

@@ -11,8 +11,8 @@ use oasmith::{Known, Request, inspect};
 use serde_json::{Map, Value};
 
 use super::added::add;
-use super::chance::Chance;
 use super::shuffled::shuffled;
+use crate::chance::Chance;
 
 /// A document of one file or several.
 #[derive(Clone, Debug)]

@@ -2,7 +2,6 @@
 //! things change their places in it.
 
 mod added;
-mod chance;
 mod document;
 mod kept;
 mod pair;
@@ -13,10 +12,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-pub use self::chance::Chance;
 pub use self::document::Document;
 pub use self::kept::lost;
 pub use self::pair::{Pair, Verdict, folder, made};
+use crate::chance::Chance;
 use crate::corpus::documents::documents;
 use crate::table::table;
 use clap::Parser;

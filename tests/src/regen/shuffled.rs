@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use super::chance::Chance;
+use crate::chance::Chance;
 
 /// Lists whose order means nothing.
 const LISTS: &[&str] = &[

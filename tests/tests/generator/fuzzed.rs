@@ -1,93 +1,54 @@
-//! Texts that are no documents any more: each of some real ones with a few things wrong, and with
-//! pieces of another. Whatever they are, they are read or refused, and what is made of them is Rust.
+//! What takes any bytes takes those that are no documents and no answers any more: each of some real
+//! ones with a few things wrong, and with pieces of another. The same targets are those of a fuzzer.
 //!
-//! `OASMITH_FUZZ` says how many there are, and `OASMITH_FUZZ_SEED` what the choices begin with.
+//! `OASMITH_FUZZ` says how many documents there are, and `OASMITH_FUZZ_SEED` what the choices begin
+//! with.
 
-use std::fs;
+use tests::fuzz::{Changes, TARGETS};
 
-use oasmith::Request;
-use tests::mutations::{Kind, change};
-use tests::project;
-use tests::regen::Chance;
+/// How many documents there are where nobody says.
+const DOCUMENTS: usize = 150;
 
-/// How many there are where nobody says.
-const EXECUTIONS: usize = 150;
+/// How many answers are read in the time that a document takes.
+const ANSWERS: usize = 100;
 
 fn number(variable: &str) -> Option<usize> {
     std::env::var(variable).ok()?.parse().ok()
 }
 
-/// The documents that it begins with: our own cases, each as it is written.
-fn seeds() -> Vec<String> {
-    let cases = project::cases()
-        .expect("the cases can be listed")
-        .into_iter();
-    cases
-        .map(|(_, spec)| fs::read_to_string(spec).expect("a document"))
-        .collect()
-}
+/// Says which bytes it was, where one panics.
+struct Last<'a>(&'a str, Vec<u8>);
 
-/// One of the texts with a few things wrong.
-fn next(seeds: &[String], chance: &mut Chance) -> String {
-    let mut text = chance.pick(seeds).cloned().unwrap_or_default();
-    for _ in 0..=chance.below(4) {
-        if chance.below(4) == 0 {
-            let other = chance.pick(seeds).map_or("", String::as_str);
-            text = spliced(&text, other, chance);
-        } else if let Some(kind) = chance.pick(&Kind::ALL)
-            && let Some(changed) = change(&text, *kind, chance)
-        {
-            text = changed.text;
+impl Drop for Last<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("{} of {:?}", self.0, String::from_utf8_lossy(&self.1));
         }
     }
-    text
-}
-
-/// A text with some lines of another in the middle of it.
-fn spliced(text: &str, other: &str, chance: &mut Chance) -> String {
-    let mut lines: Vec<&str> = text.lines().collect();
-    let others: Vec<&str> = other.lines().collect();
-    let start = chance.below(others.len());
-    let end = (start + 1 + chance.below(8)).min(others.len());
-    let at = chance.below(lines.len());
-    lines.splice(
-        at..at,
-        others.get(start..end).unwrap_or_default().iter().copied(),
-    );
-    lines.join("\n")
 }
 
 #[test]
-fn whatever_a_text_is_it_is_read_or_refused() {
-    let seeds = seeds();
-    let mut chance = Chance::new(number("OASMITH_FUZZ_SEED").unwrap_or(1) as u64);
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let (mut made, mut refused) = (0, 0);
-    for _ in 0..number("OASMITH_FUZZ").unwrap_or(EXECUTIONS) {
-        let text = next(&seeds, &mut chance);
-        let name = ["a.yaml", "a.json", "a"][chance.below(3)];
-        let spec = folder.path().join(name);
-        fs::write(&spec, &text).expect("written");
-        let outcome = oasmith::generate(&Request {
-            spec,
-            name: Some("fuzzed".to_owned()),
-            ..Request::default()
-        });
-        for told in &outcome.diagnostics {
-            assert!(!told.message.is_empty(), "{text}");
-            _ = outcome.sources.locate(&told.place);
+fn whatever_bytes_there_are_they_are_read_or_refused() {
+    let seed = number("OASMITH_FUZZ_SEED").unwrap_or(1) as u64;
+    let count = number("OASMITH_FUZZ").unwrap_or(DOCUMENTS);
+    for target in TARGETS {
+        let mut changes = Changes::of(&target, seed).expect("the seeds of a target");
+        let times = if target.is_of_documents { 1 } else { ANSWERS };
+        for _ in 0..count * times {
+            let last = Last(target.name, changes.next());
+            (target.run)(&last.1);
         }
-        for file in outcome
-            .files
-            .iter()
-            .filter(|file| file.path.starts_with("src/"))
-        {
-            if let Err(error) = syn::parse_file(&file.content) {
-                panic!("{error} in {} of\n{text}", file.path);
-            }
-        }
-        made += usize::from(!outcome.files.is_empty());
-        refused += usize::from(outcome.diagnostics.has_errors());
     }
-    assert!(made > 0 && refused > 0, "{made} made, {refused} refused");
+}
+
+#[test]
+fn every_target_has_seeds_and_a_program_for_a_fuzzer() {
+    let folder = tests::project::root().join("tests").join("fuzz");
+    for target in TARGETS {
+        let seeds = target.seeds().expect("the seeds of a target");
+        assert!(seeds.len() > 3, "{}", target.name);
+        seeds.iter().for_each(|seed| (target.run)(seed));
+        let program = folder.join("fuzz_targets").join(target.name);
+        assert!(program.with_extension("rs").is_file(), "{}", target.name);
+    }
 }

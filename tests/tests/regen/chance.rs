@@ -3,8 +3,9 @@
 
 use std::path::Path;
 
+use tests::chance::Chance;
 use tests::project;
-use tests::regen::{Chance, Document, additions, shuffles};
+use tests::regen::{Document, additions, shuffles};
 
 use tests::regen::folder;
 

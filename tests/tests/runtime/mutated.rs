@@ -3,7 +3,6 @@
 //! read as the same value again.
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
@@ -11,9 +10,8 @@ use proptest::sample::{Index, select};
 use runtime::{
     Base64, Base64Url, Date, DateTime, DecimalNumber, FullDate, Timestamp, TimestampOrCivil,
 };
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use tests::again::is_read_again;
 use tokio::runtime::Runtime;
 
 use crate::sample::models::{
@@ -24,27 +22,6 @@ use crate::support::{Server, reply};
 
 /// A reader of one type. It says whether the text is a value of it.
 type Read = fn(&[u8]) -> bool;
-
-fn read<T: DeserializeOwned + Serialize + Debug + PartialEq>(text: &[u8]) -> bool {
-    let value = match serde_json::from_slice::<T>(text) {
-        Ok(value) => value,
-        Err(error) => {
-            assert!(!error.to_string().is_empty());
-            return false;
-        }
-    };
-    assert!(!format!("{value:?}").is_empty());
-    // What has no spelling is not written, such as a year of five digits.
-    if let Ok(written) = serde_json::to_vec(&value) {
-        let again = serde_json::from_slice::<T>(&written);
-        // A `null` that is not written may have told one branch of a union from another.
-        let is_same = again.as_ref().is_ok_and(|again| {
-            *again == value || serde_json::to_vec(again).is_ok_and(|again| again == written)
-        });
-        assert!(is_same, "{value:?}: {again:?}");
-    }
-    true
-}
 
 /// Every kind of type, with values of it.
 fn kinds() -> Vec<(Read, Vec<Value>)> {
@@ -63,25 +40,28 @@ fn models() -> Vec<(Read, Vec<Value>)> {
         "id": "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "many": u64::MAX, "number": 1.5e300,
     });
     vec![
-        (read::<Level>, vec![json!(1), json!("auto"), json!(-1)]),
-        (read::<Wheels>, vec![json!(2)]),
-        (read::<Color>, vec![json!("red"), json!("blue")]),
-        (read::<Closed>, vec![json!("one")]),
-        (read::<Cat>, vec![cat.clone()]),
         (
-            read::<Dog>,
+            is_read_again::<Level>,
+            vec![json!(1), json!("auto"), json!(-1)],
+        ),
+        (is_read_again::<Wheels>, vec![json!(2)]),
+        (is_read_again::<Color>, vec![json!("red"), json!("blue")]),
+        (is_read_again::<Closed>, vec![json!("one")]),
+        (is_read_again::<Cat>, vec![cat.clone()]),
+        (
+            is_read_again::<Dog>,
             vec![json!({ "type": "x", "bestFriend": cat, "more": 1 })],
         ),
         (
-            read::<Pet>,
+            is_read_again::<Pet>,
             vec![cat.clone(), json!({ "petType": "dog", "more": 2 })],
         ),
         (
-            read::<Known>,
+            is_read_again::<Known>,
             vec![cat.clone(), json!({ "legs": 0, "wheels": 2 })],
         ),
         (
-            read::<Figure>,
+            is_read_again::<Figure>,
             vec![
                 json!({ "side": "one", "wheels": 2 }),
                 json!({ "coats": 1, "side": "none" }),
@@ -89,7 +69,7 @@ fn models() -> Vec<(Read, Vec<Value>)> {
             ],
         ),
         (
-            read::<Thing>,
+            is_read_again::<Thing>,
             vec![
                 cat.clone(),
                 json!({ "color": "red", "coats": 1 }),
@@ -98,32 +78,35 @@ fn models() -> Vec<(Read, Vec<Value>)> {
             ],
         ),
         (
-            read::<Wheeled>,
+            is_read_again::<Wheeled>,
             vec![json!({ "wheels": 4, "color": "green" })],
         ),
         (
-            read::<Filter>,
+            is_read_again::<Filter>,
             vec![json!([1, 1.5, "red", { "not": { "coats": 1, "color": "red" } }])],
         ),
         (
-            read::<Id>,
+            is_read_again::<Id>,
             vec![
                 json!(1),
                 json!("6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
                 json!("a"),
             ],
         ),
-        (read::<Point>, vec![json!([1, 0.5]), json!([1, null])]),
         (
-            read::<Model>,
+            is_read_again::<Point>,
+            vec![json!([1, 0.5]), json!([1, null])],
+        ),
+        (
+            is_read_again::<Model>,
             vec![
                 model.clone(),
                 json!({ "type": "one", "the points": [], "note": "", "parent": model }),
             ],
         ),
-        (read::<Formats>, vec![formats]),
+        (is_read_again::<Formats>, vec![formats]),
         (
-            read::<BTreeMap<String, Option<Vec<i128>>>>,
+            is_read_again::<BTreeMap<String, Option<Vec<i128>>>>,
             vec![json!({ "a": [1], "b": null })],
         ),
     ]
@@ -141,35 +124,35 @@ fn formats() -> Vec<(Read, Vec<Value>)> {
     };
     let days = || vec![json!("2024-01-02"), json!("0000-12-31")];
     vec![
-        (read::<Timestamp>, moments()),
-        (read::<TimestampOrCivil>, moments()),
-        (read::<DateTime>, moments()),
-        (read::<chrono::DateTime<chrono::Utc>>, moments()),
-        (read::<chrono::NaiveDate>, days()),
-        (read::<FullDate>, days()),
-        (read::<Date>, days()),
+        (is_read_again::<Timestamp>, moments()),
+        (is_read_again::<TimestampOrCivil>, moments()),
+        (is_read_again::<DateTime>, moments()),
+        (is_read_again::<chrono::DateTime<chrono::Utc>>, moments()),
+        (is_read_again::<chrono::NaiveDate>, days()),
+        (is_read_again::<FullDate>, days()),
+        (is_read_again::<Date>, days()),
         (
-            read::<Base64>,
+            is_read_again::<Base64>,
             vec![json!("AP8="), json!("_-8"), json!("AP\r\n8=")],
         ),
         (
-            read::<Base64Url>,
+            is_read_again::<Base64Url>,
             vec![json!("AP8="), json!("_-8"), json!("AP\r\n8=")],
         ),
         (
-            read::<rust_decimal::Decimal>,
+            is_read_again::<rust_decimal::Decimal>,
             vec![json!("1.50"), json!(0.1), json!(12)],
         ),
         (
-            read::<url::Url>,
+            is_read_again::<url::Url>,
             vec![json!("https://a.example/b?c=%20#d"), json!("mailto:a@b")],
         ),
         (
-            read::<DecimalNumber>,
+            is_read_again::<DecimalNumber>,
             vec![json!(1.5), json!(-0.000_001), json!(12)],
         ),
         (
-            read::<uuid::Uuid>,
+            is_read_again::<uuid::Uuid>,
             vec![json!("6ba7b810-9dad-11d1-80b4-00c04fd430c8")],
         ),
     ]

@@ -1,0 +1,5 @@
+//! A stream of events, in pieces.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| tests::fuzz::events(data));
