@@ -19,11 +19,19 @@ pub struct Told<'a> {
     pub source: &'a Source,
     /// Where it is in the file, if it is anywhere in particular.
     pub location: Option<Location>,
+    /// Where the other place is that it has to do with, if there is one.
+    pub related: Option<Location>,
 }
 
 impl fmt::Display for Told<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.spot(), self.diagnostic)
+        write!(f, "{}: {}", self.spot(), self.diagnostic)?;
+        match (&self.related, &self.diagnostic.related) {
+            (Some(at), Some(related)) => {
+                write!(f, "; {}:{}: {}", at.line, at.column, related.message)
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -75,6 +83,10 @@ pub(crate) fn in_order<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -
                 source: sources.file(place.file()),
                 place,
                 location,
+                related: diagnostic
+                    .related
+                    .as_ref()
+                    .and_then(|related| sources.locate(&related.place)),
             }
         })
         .collect();

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::diagnostic::{Severity, explain};
+use crate::read::Location;
 use crate::told::Told;
 
 /// The log of one run.
@@ -47,17 +48,27 @@ fn result(told: &Told<'_>) -> Value {
         Some(help) => format!("{}\n{help}", diagnostic.message),
         None => diagnostic.message.clone(),
     };
-    let mut place = json!({ "artifactLocation": { "uri": uri(&told.path()) } });
-    if let Some(location) = &told.location {
-        let (line, column) = (location.line, location.column);
-        place["region"] = json!({ "startLine": line, "startColumn": column });
-    }
-    json!({
+    let mut result = json!({
         "ruleId": diagnostic.code,
         "level": level(diagnostic.severity),
         "message": { "text": text },
-        "locations": [{ "physicalLocation": place }],
-    })
+        "locations": [place(told, told.location.as_ref())],
+    });
+    if let (Some(related), Some(_)) = (&diagnostic.related, &told.related) {
+        let mut place = place(told, told.related.as_ref());
+        place["message"] = json!({ "text": related.message });
+        result["relatedLocations"] = json!([place]);
+    }
+    result
+}
+
+fn place(told: &Told<'_>, location: Option<&Location>) -> Value {
+    let mut place = json!({ "artifactLocation": { "uri": uri(&told.path()) } });
+    if let Some(location) = location {
+        let (line, column) = (location.line, location.column);
+        place["region"] = json!({ "startLine": line, "startColumn": column });
+    }
+    json!({ "physicalLocation": place })
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -72,6 +72,17 @@ pub struct Diagnostic {
     /// The word that the help names, for whoever mends the document: what should stand there, or the
     /// name of what is missing.
     pub meant: Option<String>,
+    /// Another place that has to do with it.
+    pub related: Option<Related>,
+}
+
+/// Another place that a [`Diagnostic`] has to do with, such as where that begins which has no end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The place.
+    pub place: Place,
+    /// What is there.
+    pub message: &'static str,
 }
 
 impl Diagnostic {
@@ -97,6 +108,13 @@ impl Diagnostic {
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Adds another place that has to do with it.
+    #[must_use]
+    pub fn with_related(mut self, place: Place, message: &'static str) -> Self {
+        self.related = Some(Related { place, message });
         self
     }
 
@@ -127,6 +145,7 @@ impl Diagnostic {
             message: readable(message),
             help: None,
             meant: None,
+            related: None,
         }
     }
 }

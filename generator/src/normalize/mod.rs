@@ -84,7 +84,7 @@ pub fn normalize(
     let Some((api, webhooks)) = read else {
         if !diagnostics.has_errors() {
             let message = "this is no OpenAPI document, since nothing says its version";
-            let place = Place::File(FileId::default());
+            let place = Place::Value(Pointer::root(FileId::default()));
             diagnostics.push(Diagnostic::error("unsupported-version", place, message));
         }
         return None;

@@ -29,6 +29,10 @@ pub(super) fn group<'a>(alike: &'a Alike<'a>) -> Group<'a> {
         Some(location) => with_line(group, told, location),
         None => with_pointer(group, told),
     };
+    let group = match (&told.related, &diagnostic.related) {
+        (Some(location), Some(related)) => with_related(group, told, location, related.message),
+        _ => group,
+    };
     let group = match alike.elsewhere() {
         Some(elsewhere) => group.element(Level::NOTE.message(normalize_untrusted_str(&elsewhere))),
         None => group,
@@ -57,6 +61,27 @@ fn with_line<'a>(group: Group<'a>, told: &Told<'a>, location: &Location) -> Grou
             .path(told.path())
             .line_start(location.line)
             .annotation(AnnotationKind::Primary.span(span)),
+    )
+}
+
+/// The line of another place, with what is there.
+fn with_related<'a>(
+    group: Group<'a>,
+    told: &Told<'a>,
+    location: &Location,
+    message: &'a str,
+) -> Group<'a> {
+    let text = told.source.text();
+    let Some(line) = line_of(text, location.range.start) else {
+        let note = format!("{message}: {}:{}", location.line, location.column);
+        return group.element(Level::NOTE.message(normalize_untrusted_str(&note)));
+    };
+    let at = location.range.start - line.start;
+    group.element(
+        Snippet::source(&text[line])
+            .path(told.path())
+            .line_start(location.line)
+            .annotation(AnnotationKind::Context.span(at..at).label(message)),
     )
 }
 

@@ -46,6 +46,34 @@ fn a_line_is_shown_with_its_place_and_the_help() {
 }
 
 #[test]
+fn where_something_began_is_shown_as_well() {
+    let (sources, diagnostics) = sources("a.yaml", "a:\n  b: 'c\n");
+    let expected = [
+        " --> a.yaml:3:1",
+        "  |",
+        "3 |",
+        "  | ^",
+        "  |",
+        " ::: a.yaml:2:6",
+        "  |",
+        "2 |   b: 'c",
+        "  |      - this quoted text has no end",
+    ];
+    let text = plain(&diagnostics, &sources);
+    assert!(text.contains(&expected.join("\n")), "{text}");
+    let records = serde_json::to_value(json(&diagnostics, &sources)).unwrap();
+    assert_eq!(
+        records[0]["related"],
+        json!({ "message": "this quoted text has no end", "line": 2, "column": 6 })
+    );
+    let line = told::in_order(&diagnostics, &sources).remove(0).to_string();
+    assert!(
+        line.ends_with("; 2:6: this quoted text has no end"),
+        "{line}"
+    );
+}
+
+#[test]
 fn columns_count_characters() {
     let (sources, mut diagnostics) = sources("a.yaml", TEXT);
     let place = Place::Value(at("/info/größe"));

@@ -38,6 +38,21 @@ fn messages_are_told_and_nothing_of_a_crate() {
 }
 
 #[test]
+fn a_code_host_is_told_where_a_mistake_began() {
+    let document = spec("a: 'b\n");
+    let path = document.path().to_str().unwrap();
+    let (code, stdout, _) = call(&["oasmith", "check", path, "--format", "sarif"]);
+    assert_eq!(code, WRONG);
+    let log: Value = serde_json::from_str(&stdout).unwrap();
+    let result = &log["runs"][0]["results"][0];
+    let line = |place: &Value| place["physicalLocation"]["region"]["startLine"].as_u64();
+    assert_eq!(line(&result["locations"][0]), Some(2));
+    let related = &result["relatedLocations"][0];
+    assert_eq!(line(related), Some(1));
+    assert_eq!(related["message"]["text"], "this quoted text has no end");
+}
+
+#[test]
 fn a_code_host_is_told_the_lines() {
     let document = spec(MISSPELT);
     let path = document.path().to_str().unwrap();

@@ -1,5 +1,7 @@
 //! JSON.
 
+mod brackets;
+
 use std::borrow::Cow;
 
 use serde::de::DeserializeSeed;
@@ -34,6 +36,9 @@ const ADVICE: &[(&str, &str)] = &[
     ("recursion limit", "at most 127 levels are read"),
 ];
 
+/// The complaints that may come of a bracket that is missing or too many further up.
+const IN_BRACKETS: &[&str] = &["trailing characters", "expected `", "key must be a string"];
+
 /// Reads a text into a tree.
 pub(in crate::read) fn parse(text: &str) -> Result<Node, SyntaxError> {
     let budget = Budget::new(usize::MAX);
@@ -49,7 +54,17 @@ fn explain(text: &str, error: &serde_json::Error) -> SyntaxError {
     let place = format!(" at line {} column {}", error.line(), error.column());
     let message = whole.strip_suffix(&place).unwrap_or(&whole);
     let offset = Lines::new(text).byte_offset(error.line(), error.column());
-    SyntaxError::new(Some(offset), message).with_help(advice(message, ADVICE))
+    let before = text.get(..offset).unwrap_or(text);
+    let related = if error.is_eof() {
+        brackets::gone_wrong(before).or_else(|| brackets::open(before))
+    } else if IN_BRACKETS.iter().any(|what| message.starts_with(what)) {
+        brackets::gone_wrong(before)
+    } else {
+        None
+    };
+    SyntaxError::new(Some(offset), message)
+        .with_help(advice(message, ADVICE))
+        .with_related(related)
 }
 
 /// Finds where everything stands in a text that is known to parse.

@@ -1,5 +1,6 @@
 //! YAML.
 
+mod begun;
 mod outline;
 
 use saphyr_parser::{Event, Parser};
@@ -122,7 +123,10 @@ fn explain(text: &str, error: &serde_yaml::Error) -> SyntaxError {
     } else {
         advice(&message, ADVICE)
     };
-    SyntaxError::new(Some(location.index()), message).with_help(help)
+    let related = begun::begun(text, &message, location.index());
+    SyntaxError::new(Some(location.index()), message)
+        .with_help(help)
+        .with_related(related)
 }
 
 /// Where the second document begins.

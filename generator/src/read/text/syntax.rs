@@ -11,6 +11,8 @@ pub(in crate::read) struct SyntaxError {
     offset: Option<usize>,
     message: String,
     help: Option<&'static str>,
+    /// The byte of another place that has to do with it, and what is there.
+    related: Option<(usize, &'static str)>,
 }
 
 impl SyntaxError {
@@ -19,6 +21,7 @@ impl SyntaxError {
             offset,
             message: message.into(),
             help: None,
+            related: None,
         }
     }
 
@@ -28,13 +31,29 @@ impl SyntaxError {
         self
     }
 
+    /// Adds another place that has to do with it, and what is there.
+    pub(in crate::read) fn with_related(mut self, related: Option<(usize, &'static str)>) -> Self {
+        self.related = related;
+        self
+    }
+
+    #[cfg(test)]
+    pub(in crate::read) fn related(&self) -> Option<(usize, &'static str)> {
+        self.related
+    }
+
     /// The same as a diagnostic about a file with these lines.
     pub(in crate::read) fn diagnostic(self, file: FileId, lines: &Lines<'_>) -> Diagnostic {
-        let place = self.offset.map_or(Place::File(file), |offset| {
+        let position = |offset| {
             let (line, column) = lines.position(offset);
             Place::Position { file, line, column }
-        });
+        };
+        let place = self.offset.map_or(Place::File(file), position);
         let diagnostic = Diagnostic::error("syntax", place, self.message);
+        let diagnostic = match self.related {
+            Some((offset, message)) => diagnostic.with_related(position(offset), message),
+            None => diagnostic,
+        };
         match self.help {
             Some(help) => diagnostic.with_help(help),
             None => diagnostic,

@@ -1,0 +1,85 @@
+//! Where that began which the parser of the tree did not get to the end of.
+
+use saphyr_parser::Parser;
+
+use super::outline::Cursor;
+use crate::read::text::Lines;
+
+/// What the parser says that it was doing, and what is said of where that began.
+const BEGUN: &[(&str, &str)] = &[
+    ("quoted scalar", "the quoted text begins here"),
+    ("block mapping", "the map begins here"),
+    ("block collection", "the list begins here"),
+    ("flow mapping", "the map in braces begins here"),
+    ("flow sequence", "the list in brackets begins here"),
+    ("simple key", "the key begins here"),
+];
+
+/// Where that began, as the other parser tells, which is stricter with quotes, or as the message does.
+pub(super) fn begun(text: &str, message: &str, noticed: usize) -> Option<(usize, &'static str)> {
+    let begun = quoted(text).or_else(|| told(text, message));
+    begun.filter(|(at, _)| *at < noticed)
+}
+
+/// The quoted text that goes on where it should not. The parser of the tree takes one that runs into
+/// the lines of other keys up to the next quote, and stumbles behind that.
+fn quoted(text: &str) -> Option<(usize, &'static str)> {
+    let mut parser = Parser::new_from_str(text);
+    let error = std::iter::from_fn(|| parser.next_event()).find_map(Result::err)?;
+    let message = if error.info().contains("invalid indentation in quoted") {
+        "this quoted text goes on in lines that are indented too little"
+    } else if error.info().contains("end of stream") {
+        "this quoted text has no end"
+    } else {
+        return None;
+    };
+    let at = Cursor::new(text).offset(error.marker().index());
+    matches!(text.as_bytes().get(at), Some(b'"' | b'\'')).then_some((at, message))
+}
+
+/// What the end of a message says, such as `while parsing a block mapping at line 2 column 3`.
+fn told(text: &str, message: &str) -> Option<(usize, &'static str)> {
+    let (_, doing) = message.rsplit_once(", while ")?;
+    let (doing, place) = doing.rsplit_once(" at line ")?;
+    let (line, column) = place.split_once(" column ")?;
+    let at = Lines::new(text).offset(line.parse().ok()?, column.parse().ok()?);
+    let mut known = BEGUN.iter().filter(|(what, _)| doing.ends_with(what));
+    let message = known.next().map_or("it begins here", |(_, begun)| begun);
+    Some((at, message))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::formats::yaml::parse;
+
+    /// What stands where that begins which has no end, and what is said of it.
+    fn begun(text: &str) -> Option<(&str, &'static str)> {
+        let (at, message) = parse(text).unwrap_err().related()?;
+        Some((text[at..].lines().next()?, message))
+    }
+
+    #[test]
+    fn what_has_no_end_is_told_where_it_begins() {
+        for (text, begins, message) in [
+            ("a:\n  - 'b\n  - c\n", "'b", "this quoted text has no end"),
+            ("ä: {b: 1,\nc: [2\n", "[2", "list in brackets"),
+            ("ä: {b: 1,\n c: 2\n", "{b: 1,", "map in braces"),
+            ("r:\n  a:\n    b: 1\n   c: 2\n", "a:", "the map begins"),
+            ("a:\n  - 1\n  b: 2\n", "- 1", "the list begins"),
+            ("a: 1\nb\nc: 2\n", "b", "the key begins"),
+        ] {
+            let (at, told) = begun(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(at, begins, "{text}");
+            assert!(told.contains(message), "{told} of {text}");
+        }
+        assert_eq!(begun("a: @b\n"), None);
+    }
+
+    #[test]
+    fn a_quoted_text_that_ends_at_the_next_quote_is_told_where_it_begins() {
+        let text = "a:\n  b: \"one\n  c: 2\n  d:\n    e: \"three\"\n    f: 4\n";
+        let (at, told) = begun(text).unwrap();
+        assert_eq!(at, "\"one");
+        assert!(told.contains("indented too little"), "{told}");
+    }
+}
