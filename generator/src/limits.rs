@@ -44,6 +44,12 @@ pub(crate) const DESCRIPTION: usize = 1024 * 1024;
 /// that are deeper are refused before it sees them, since it takes the square of their number.
 pub(crate) const LEVELS: usize = 128;
 
+/// The bytes of the JSON Pointers to all values of a file, where each has more than `PLACE` on the
+/// average. One with more is refused: several of each are held while a crate is made. Real documents
+/// have some 100 on the average.
+pub(crate) const PLACES: usize = 256 * 1024 * 1024;
+pub(crate) const PLACE: usize = 1_000;
+
 /// The bytes of a message. What it names may be a megabyte.
 pub(crate) const MESSAGE: usize = 2_000;
 

@@ -8,7 +8,7 @@ use super::formats::{json, toml, yaml};
 use super::resources::Resources;
 use super::text::{Lines, Outline, SyntaxError};
 use super::texts::Texts;
-use super::tree::Node;
+use super::tree::{LongKey, Node, long_key};
 use super::written::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::limits;
@@ -39,8 +39,16 @@ impl Format {
         }
     }
 
+    fn outline(self, text: &str) -> Outline<'_> {
+        match self {
+            Self::Yaml => yaml::outline(text),
+            Self::Json => json::outline(text),
+            Self::Toml => toml::outline(text),
+        }
+    }
+
     fn parse(self, text: &str) -> Result<Node, SyntaxError> {
-        let nothing = SyntaxError::new(None, "there is nothing in the file");
+        let nothing = SyntaxError::new(Some(text.len()), "there is nothing in the file");
         match self {
             Self::Toml => toml::parse(text),
             _ if text.trim().is_empty() => Err(nothing),
@@ -94,11 +102,9 @@ impl Source {
 
     /// The places of everything in the text. What has no tree has none.
     pub(super) fn outline(&self) -> Outline<'_> {
-        match (&self.tree, self.format) {
-            (Node::Null, _) => Outline::default(),
-            (_, Format::Yaml) => yaml::outline(&self.text),
-            (_, Format::Json) => json::outline(&self.text),
-            (_, Format::Toml) => toml::outline(&self.text),
+        match self.tree {
+            Node::Null => Outline::default(),
+            _ => self.format.outline(&self.text),
         }
     }
 
@@ -144,7 +150,11 @@ impl Source {
             text.remove(0);
         }
         let format = Format::of(path, &text);
-        let (tree, mistake) = match format.parse(&text) {
+        let parsed = format.parse(&text).and_then(|tree| match long_key(&tree) {
+            Some(key) => Err(too_long(&key, &format.outline(&text))),
+            None => Ok(tree),
+        });
+        let (tree, mistake) = match parsed {
             Ok(tree) => (tree, None),
             Err(error) => (Node::Null, Some(error.diagnostic(id, &Lines::new(&text)))),
         };
@@ -180,6 +190,19 @@ impl Source {
         let find = || Resources::of(&self.text, &self.tree);
         self.resources.get_or_init(find)
     }
+}
+
+/// What there is to say of a key that is too long for what is below it.
+fn too_long(key: &LongKey, outline: &Outline<'_>) -> SyntaxError {
+    let found = outline.find(&key.segments, 0).and_then(|found| found.key);
+    let offset = found.map(|key| outline.entry(key).range.start);
+    let message = format!(
+        "the key has {} bytes and {} values below it, so that JSON Pointers to all of the file take more than {} MiB",
+        key.segments.last().map_or(0, String::len),
+        key.values,
+        limits::PLACES >> 20
+    );
+    SyntaxError::new(offset, message).with_help(Some("make the key shorter, or have less below it"))
 }
 
 fn unreadable(file: FileId, error: &io::Error) -> Diagnostic {
@@ -269,6 +292,34 @@ mod tests {
             assert_eq!(source.tree(), &Node::Null);
         }
         assert!(!parse("a.toml", "").1.has_errors());
+    }
+
+    #[test]
+    fn a_key_that_is_too_long_for_what_is_below_it_is_an_error() {
+        let name = "k".repeat(100_000);
+        let text = |values| {
+            format!(
+                "{{\"a\": [1,\n{{\"{name}\": [{}0]}}]}}",
+                "0,".repeat(values)
+            )
+        };
+        let (source, diagnostics) = parse("a.json", &text(3_000));
+        assert!(matches!(source.tree(), Node::Null));
+        let told = diagnostics.iter().next().unwrap();
+        assert_eq!(told.code, "syntax");
+        assert!(
+            told.message.contains("100000 bytes and 3002 values"),
+            "{told:?}"
+        );
+        assert!(matches!(
+            told.place,
+            Place::Position {
+                line: 2,
+                column: 2,
+                ..
+            }
+        ));
+        assert!(!parse("a.json", &text(2_000)).1.has_errors());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The one tree that YAML, JSON and TOML are read into.
 
+mod long;
 mod map;
 pub(super) mod merge;
 
@@ -11,6 +12,7 @@ use serde::de::{
 };
 use serde::{Deserialize, de};
 
+pub(super) use long::{LongKey, long_key};
 pub use map::Map;
 
 use crate::pointer::{FileId, Pointer};
