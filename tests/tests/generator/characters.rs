@@ -5,6 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use oasmith::{Request, write};
+use tests::project;
+
+use crate::run;
 
 /// One of each kind of character, and those that mean something where Rust, TOML or Markdown are
 /// written. What they are is told where they are more than a letter.
@@ -199,16 +202,22 @@ const PLACES: usize = 67;
 
 /// The document with a text in some of its places, and a plain word in the others.
 fn document(text: &str, has: impl Fn(usize) -> bool) -> String {
-    let quoted = serde_json::Value::from(text).to_string();
-    let quoted = &quoted[1..quoted.len() - 1];
-    let mut document = template().to_owned();
-    for place in 1..=PLACES {
-        let with = if has(place) {
-            quoted.to_owned()
+    filled(|place| {
+        if has(place) {
+            text.to_owned()
         } else {
             format!("w{place}")
-        };
-        document = document.replace(&format!("@{place}@"), &with);
+        }
+    })
+}
+
+/// The document with a text in each of its places.
+fn filled(text: impl Fn(usize) -> String) -> String {
+    let mut document = template().to_owned();
+    for place in 1..=PLACES {
+        let quoted = serde_json::Value::from(text(place)).to_string();
+        let quoted = &quoted[1..quoted.len() - 1];
+        document = document.replace(&format!("@{place}@"), quoted);
     }
     document
 }
@@ -308,6 +317,53 @@ fn no_place_is_one_where_a_character_makes_no_crate() {
         let about = format!("all of them at {place}");
         is_made("openapi.json", &document(&all, |one| one == place), &about);
     }
+}
+
+/// What the compiler has against names of some letters, which are those of the document.
+const LETTERS: &[&str] = &[
+    "-Aconfusable-idents",
+    "-Amixed-script-confusables",
+    "-Anon-snake-case",
+    "-Auncommon-codepoints",
+];
+
+/// One crate has all of them in each place. In the others each place has one alone, so that together
+/// they have each somewhere.
+#[test]
+#[ignore = "slow: crates are compiled"]
+fn crates_of_all_kinds_of_characters_compile_without_a_warning() {
+    let folder = project::root().join("target").join("characters");
+    let runtime = project::root().join("generator").join("runtime");
+    let alone = CHARACTERS.len().div_ceil(PLACES);
+    let mut members = String::new();
+    for number in 0..=alone {
+        let text = match number {
+            0 => document(&CHARACTERS.concat(), |_| true),
+            _ => {
+                filled(|place| CHARACTERS[(number * PLACES + place) % CHARACTERS.len()].to_owned())
+            }
+        };
+        let spec = folder.join(format!("{number}.json"));
+        fs::create_dir_all(&folder).expect("a folder is made");
+        fs::write(&spec, text).expect("written");
+        let name = format!("characters-{number}");
+        let runtime = runtime.to_string_lossy();
+        let more = ["--name", &name, "--runtime", &runtime];
+        let run = run::generate(&spec, &folder.join(&name), &more);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        members += &format!("\"{name}\", ");
+    }
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n");
+    fs::write(folder.join("Cargo.toml"), manifest).expect("written");
+    tests::alone::lock(&folder).expect("the lock is copied");
+    let output = run::cargo(&folder)
+        .args(["clippy", "--workspace", "--lib", "--examples"])
+        .args(["--", "-Dwarnings", "-Dmissing_docs"])
+        .args(LETTERS)
+        .output()
+        .expect("cargo runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
 }
 
 #[test]

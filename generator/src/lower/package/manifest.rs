@@ -2,6 +2,7 @@
 
 use openapiv3::Info;
 
+use crate::hidden::is_hidden;
 use crate::ir::{Package, Source};
 use crate::lower::docs::{first_paragraph, words};
 use crate::lower::kept::Kept;
@@ -32,8 +33,8 @@ pub(in crate::lower) fn package(
             .unwrap_or_else(|| FIRST_VERSION.to_owned()),
         description: settings
             .description
-            .clone()
-            .unwrap_or_else(|| description(info)),
+            .as_deref()
+            .map_or_else(|| description(info), seen),
         license: settings.license.clone(),
         repository: settings.repository.clone(),
         homepage: settings.homepage.clone(),
@@ -73,17 +74,38 @@ fn from_title(title: &str) -> String {
 }
 
 fn description(info: &Info) -> String {
-    let described = words(&first_paragraph(info));
+    let described = seen(&words(&first_paragraph(info)));
     if described.is_empty() {
-        format!("Client of {}.", info.title)
+        format!("Client of {}.", seen(&info.title))
     } else {
         described
     }
 }
 
+/// A text without the characters that nobody sees. Cargo hands it to the compiler in a variable, which
+/// cannot hold a NUL.
+fn seen(text: &str) -> String {
+    let is_seen = |character: &char| *character == '\t' || !is_hidden(*character);
+    let seen: String = text.chars().filter(is_seen).collect();
+    seen.trim().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::from_title;
+    use openapiv3::Info;
+
+    use super::{description, from_title};
+
+    #[test]
+    fn a_description_has_no_characters_that_nobody_sees() {
+        let info = |title: &str, text: &str| Info {
+            title: title.to_owned(),
+            description: Some(text.to_owned()),
+            ..Info::default()
+        };
+        assert_eq!(description(&info("A", "\0Pets\u{202e}.\u{7}")), "Pets.");
+        assert_eq!(description(&info("A\0", "\0\u{7}")), "Client of A.");
+    }
 
     #[test]
     fn a_package_has_a_name_of_its_own() {
