@@ -102,7 +102,7 @@ fn explain(text: &str, error: &serde_yaml::Error) -> SyntaxError {
     let whole = error.to_string();
     if whole.contains("more than one document") {
         return SyntaxError::new(
-            second_document(text),
+            second_document(text).or_else(|| begun::first_error(text)),
             "there is more than one document in the file",
         )
         .with_help(Some(

@@ -8,8 +8,10 @@ const ODD: &str = "this line is indented as if it stood in other brackets";
 /// What is said of a bracket that is open at the end.
 const OPEN: &str = "what begins here has no end";
 
-/// With more such lines than these, a text is not indented by its brackets at all.
+/// With more such lines than these, and the first of them so near to the beginning, a text is not
+/// indented by its brackets at all.
 const MOST: usize = 3;
+const FIRST: usize = 20;
 
 /// Where brackets went wrong, as far as anything tells, before that was noticed at the end of this text.
 pub(super) fn gone_wrong(text: &str) -> Option<(usize, &'static str)> {
@@ -20,10 +22,9 @@ pub(super) fn gone_wrong(text: &str) -> Option<(usize, &'static str)> {
     for line in text.split_inclusive('\n') {
         indentation.read(line);
     }
-    match indentation.odd.as_slice() {
-        [first, ..] if indentation.odd.len() <= MOST => Some((*first, ODD)),
-        _ => None,
-    }
+    let first = *indentation.odd.first()?;
+    let before = text.get(..first)?.lines().count();
+    (indentation.odd.len() <= MOST || before > FIRST).then_some((first, ODD))
 }
 
 /// How much further lines are indented in a bracket than around it: as far as those that are least.
@@ -184,6 +185,13 @@ mod tests {
         let text = "{\n \"a\": {\n\"b\": [\n    {\n  \"c\": 1},\n{\n\"d\": 2\n   }\n ]\n";
         assert_eq!(gone_wrong(text), None);
         assert_eq!(gone_wrong(""), None);
+    }
+
+    #[test]
+    fn a_text_that_was_in_order_for_long_tells_where_that_ends() {
+        let entries = "  \"a\": {\n    \"b\": 1\n  },\n".repeat(10);
+        let text = format!("{{\n{entries}  \"c\": {{\n}}   \"d\": {{}}\n  }}\n{entries}}}\n");
+        assert_eq!(line(&text), Some(32));
     }
 
     #[test]

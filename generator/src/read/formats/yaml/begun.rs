@@ -17,8 +17,21 @@ const BEGUN: &[(&str, &str)] = &[
 
 /// Where that began, as the other parser tells, which is stricter with quotes, or as the message does.
 pub(super) fn begun(text: &str, message: &str, noticed: usize) -> Option<(usize, &'static str)> {
-    let begun = quoted(text).or_else(|| told(text, message));
+    let begun = quoted(text)
+        .or_else(|| match message {
+            _ if message.contains("while parsing a block") => indented(text, noticed),
+            _ if message.starts_with("mapping values are not allowed") => plain(text, noticed),
+            _ => None,
+        })
+        .or_else(|| told(text, message));
     begun.filter(|(at, _)| *at < noticed)
+}
+
+/// Where the other parser has something against a text.
+pub(super) fn first_error(text: &str) -> Option<usize> {
+    let mut parser = Parser::new_from_str(text);
+    let error = std::iter::from_fn(|| parser.next_event()).find_map(Result::err)?;
+    Some(Cursor::new(text).offset(error.marker().index()))
 }
 
 /// The quoted text that goes on where it should not. The parser of the tree takes one that runs into
@@ -35,6 +48,52 @@ fn quoted(text: &str) -> Option<(usize, &'static str)> {
     };
     let at = Cursor::new(text).offset(error.marker().index());
     matches!(text.as_bytes().get(at), Some(b'"' | b'\'')).then_some((at, message))
+}
+
+/// Where lines begin that are indented further than the one at which that was noticed, and otherwise
+/// than those around them: the first below the nearest that is indented less.
+fn indented(text: &str, noticed: usize) -> Option<(usize, &'static str)> {
+    let mut lines = lines_above(text, noticed);
+    let (_, limit) = lines.next()?;
+    let mut first = None;
+    for (at, indent) in lines {
+        if indent < limit {
+            break;
+        }
+        first = Some((at, indent));
+    }
+    let (at, indent) = first?;
+    (indent > limit).then_some((at, "lines that are indented further begin here"))
+}
+
+/// Where a text without quotes begins that goes on up to the place at which that was noticed.
+fn plain(text: &str, noticed: usize) -> Option<(usize, &'static str)> {
+    let mut lines = lines_above(text, noticed);
+    let (_, indent) = lines.next()?;
+    let is_text = |(at, found): &(usize, usize)| {
+        let line = text.get(*at..).and_then(|rest| rest.lines().next());
+        let line = line.unwrap_or_default().trim_end();
+        *found >= indent && !line.contains(": ") && !line.ends_with(':') && !line.starts_with("- ")
+    };
+    let (at, _) = lines.take_while(is_text).last()?;
+    Some((at, "text without quotes begins here"))
+}
+
+/// The line at a place and those above it, the nearest first, without empty ones and comments: where
+/// what is in them begins, and how far they are indented.
+fn lines_above(text: &str, noticed: usize) -> impl Iterator<Item = (usize, usize)> {
+    let end = text.get(noticed..).and_then(|rest| rest.find('\n'));
+    let text = text.get(..end.map_or(text.len(), |end| noticed + end));
+    let mut at = text.map_or(0, str::len);
+    let lines = text.unwrap_or_default().split('\n').rev();
+    lines.filter_map(move |line| {
+        let start = at - line.len();
+        at = start.saturating_sub(1);
+        let inner = line.trim_start_matches(' ');
+        let is_empty = inner.trim().is_empty() || inner.starts_with('#');
+        let indent = line.len() - inner.len();
+        (!is_empty).then_some((start + indent, indent))
+    })
 }
 
 /// What the end of a message says, such as `while parsing a block mapping at line 2 column 3`.
@@ -64,8 +123,19 @@ mod tests {
             ("a:\n  - 'b\n  - c\n", "'b", "this quoted text has no end"),
             ("ä: {b: 1,\nc: [2\n", "[2", "list in brackets"),
             ("ä: {b: 1,\n c: 2\n", "{b: 1,", "map in braces"),
-            ("r:\n  a:\n    b: 1\n   c: 2\n", "a:", "the map begins"),
+            ("r:\n  a:\n    b: 1\n   c: 2\n", "b: 1", "indented further"),
+            ("r:\n    a:\n     b: 1\n  c: 2\n", "a:", "indented further"),
+            (
+                "r:\n  a:\n    one\n    two\n    three: 4\n",
+                "one",
+                "without quotes",
+            ),
             ("a:\n  - 1\n  b: 2\n", "- 1", "the list begins"),
+            (
+                "r:\n    one\n    two\n  three: 4\n",
+                "one",
+                "without quotes",
+            ),
             ("a: 1\nb\nc: 2\n", "b", "the key begins"),
         ] {
             let (at, told) = begun(text).unwrap_or_else(|| panic!("{text}"));
