@@ -59,7 +59,7 @@ impl Changes {
     }
 
     /// One of the seeds with up to four things wrong.
-    pub fn next(&mut self) -> Vec<u8> {
+    pub fn one(&mut self) -> Vec<u8> {
         let mut input = self.seed();
         for _ in 0..=self.chance.below(4) {
             input = match self.is_of_documents {

@@ -29,14 +29,12 @@ pub fn json_path(data: &[u8]) {
     }
     let error = called(400, data, |call| call).expect_err("an error");
     let body: Value = serde_json::from_slice(unmarked(data)).unwrap_or_default();
-    let values = ERROR_CODE.iter().filter_map(|at| body.pointer(at));
-    let code = values
-        .filter_map(|value| match value {
-            Value::String(text) => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        })
-        .next();
+    let mut values = ERROR_CODE.iter().filter_map(|at| body.pointer(at));
+    let code = values.find_map(|value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    });
     assert_eq!(error.code(), code.as_deref());
 }
 
