@@ -335,7 +335,7 @@ fn crates_of_all_kinds_of_characters_compile_without_a_warning() {
     let folder = project::root().join("target").join("characters");
     let runtime = project::root().join("generator").join("runtime");
     let alone = CHARACTERS.len().div_ceil(PLACES);
-    let mut members = String::new();
+    let mut members = Vec::new();
     for number in 0..=alone {
         let text = match number {
             0 => document(&CHARACTERS.concat(), |_| true),
@@ -351,9 +351,9 @@ fn crates_of_all_kinds_of_characters_compile_without_a_warning() {
         let more = ["--name", &name, "--runtime", &runtime];
         let run = run::generate(&spec, &folder.join(&name), &more);
         assert_eq!(run.code, 0, "{}", run.stderr);
-        members += &format!("\"{name}\", ");
+        members.push(name);
     }
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n");
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
     fs::write(folder.join("Cargo.toml"), manifest).expect("written");
     tests::alone::lock(&folder).expect("the lock is copied");
     let output = run::cargo(&folder)

@@ -47,7 +47,9 @@ fn every_target_has_seeds_and_a_program_for_a_fuzzer() {
     for target in TARGETS {
         let seeds = target.seeds().expect("the seeds of a target");
         assert!(seeds.len() > 3, "{}", target.name);
-        seeds.iter().for_each(|seed| (target.run)(seed));
+        for seed in &seeds {
+            (target.run)(seed);
+        }
         let program = folder.join("fuzz_targets").join(target.name);
         assert!(program.with_extension("rs").is_file(), "{}", target.name);
     }
