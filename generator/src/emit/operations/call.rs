@@ -4,13 +4,13 @@ use super::{answers, gives};
 use crate::emit::bodies;
 use crate::emit::layout::{Code, Item, List};
 use crate::emit::spelling::{Types, bounds, style};
-use crate::ir::{Api, Body, Docs, Encoding, Location, Operation, Parameter, Type};
+use crate::ir::{Api, Body, Docs, Encoding, Location, Operation, Parameter, Tag, Type};
 use crate::names::{Case, Name};
 
 /// With more ways of reading an answer than this, one line of them is hard to read.
 const FEW: usize = 3;
 
-pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Code {
+pub(super) fn table(api: &Api, tag: &Tag, operation: &Operation, types: &Types<'_>) -> Code {
     let content_type = operation.body.iter().flat_map(|body| &body.content_type);
     let parameters = operation.parameters.iter().chain(content_type);
     let parameters = parameters.map(|parameter| of_parameter(parameter, types));
@@ -28,7 +28,7 @@ pub(super) fn table(api: &Api, operation: &Operation, types: &Types<'_>) -> Code
         parameters.chain(body),
         answers.at_most(FEW),
     );
-    call.with_inner_docs(gives::page(api, operation, types))
+    call.with_inner_docs(gives::page(api, &tag.gate, operation, types))
 }
 
 /// The first line: id, method, path, security, what is accepted, if that is not

@@ -15,13 +15,13 @@ pub(super) fn sentence(operation: &Operation, types: &Types<'_>) -> String {
 }
 
 /// What the page of a call says of it.
-pub(super) fn page(api: &Api, operation: &Operation, types: &Types<'_>) -> String {
+pub(super) fn page(api: &Api, gate: &Gate, operation: &Operation, types: &Types<'_>) -> String {
     let lines = answers(api, operation, types)
         .into_iter()
         .chain(together(api, operation, types))
         .chain(beside(operation, types))
         .chain(credentials(api, operation))
-        .chain(feature(api, operation));
+        .chain(feature(api, gate));
     let items: Vec<String> = lines.map(|line| format!("- {line}")).collect();
     items.join("\n")
 }
@@ -168,8 +168,7 @@ fn code(text: &str) -> String {
 }
 
 /// With which features it is there.
-fn feature(api: &Api, operation: &Operation) -> Option<String> {
-    let gate: Gate = api.gate_of(operation);
-    let names: Vec<String> = api.features_of(&gate).into_iter().map(code).collect();
+fn feature(api: &Api, gate: &Gate) -> Option<String> {
+    let names: Vec<String> = api.features_of(gate).into_iter().map(code).collect();
     (!names.is_empty()).then(|| format!("feature: {}.", names.join(" or ")))
 }

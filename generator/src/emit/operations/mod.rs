@@ -106,7 +106,7 @@ fn file(api: &Api, tag: &Tag, ways: &FormWays<'_>, own: &[FormWay<'_>]) -> Sourc
         .together(shown(api, tag))
         .item(Code::items("impl Client {", methods));
     let source = tag.operations.iter().fold(source, |source, known| {
-        operation(source, api, known, &types)
+        operation(source, api, tag, known, &types)
     });
     let source = aliases::beside(api, tag).fold(source, Source::item);
     own.iter().fold(source, |source, way| {
@@ -133,9 +133,15 @@ fn shown<'a>(api: &'a Api, tag: &'a Tag) -> impl Iterator<Item = Item> + 'a {
 }
 
 /// The struct of the arguments, the table of the call, and what can be done with it.
-fn operation(source: Source, api: &Api, operation: &Operation, types: &Types<'_>) -> Source {
+fn operation(
+    source: Source,
+    api: &Api,
+    tag: &Tag,
+    operation: &Operation,
+    types: &Types<'_>,
+) -> Source {
     arguments::structure(source, api, operation, types)
-        .item(call::table(api, operation, types))
+        .item(call::table(api, tag, operation, types))
         .together(streams::tables(operation, types))
         .items(wait::implementation(operation, types))
         .items(begins::implementation(operation))

@@ -4,22 +4,26 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::seen::Seen;
 use crate::ir::{
-    Answer, BodyForm, Field, Operation, Parameter, PartForm, Presence, Read, Status, Type,
+    Answer, BodyForm, Field, Operation, Parameter, PartForm, Presence, Read, Status, Tag, Type,
 };
 use crate::record::spelled::{bounds, encoding, style};
 use crate::record::{self, Argument, Body, Call};
 
 impl Seen<'_> {
-    /// An operation.
-    pub(super) fn call(&self, operation: &Operation) -> Call {
-        let tag = self.api.tag_of(operation);
+    /// The operations of a tag, by their keys.
+    pub(super) fn calls(&self, tag: &Tag) -> impl Iterator<Item = (String, Call)> {
+        let operations = tag.operations.iter();
+        operations.map(|operation| (operation.key.clone(), self.call(tag, operation)))
+    }
+
+    fn call(&self, tag: &Tag, operation: &Operation) -> Call {
         let events = operation.events.as_ref();
         let name = |name: &crate::names::Name| name.to_string();
         Call {
             method: operation.method.clone(),
             path: operation.path.clone(),
             function: name(&operation.function),
-            tag: tag.map(|tag| tag.title.clone()).unwrap_or_default(),
+            tag: tag.title.clone(),
             call: name(&operation.call),
             arguments_in: operation.arguments.as_ref().map(name),
             took: operation.took.clone(),

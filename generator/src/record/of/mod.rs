@@ -25,10 +25,7 @@ impl Record {
             credentials: client::credentials(api),
             headers: client::headers(&seen),
             modules: modules(api),
-            calls: api
-                .operations()
-                .map(|operation| (operation.key.clone(), seen.call(operation)))
-                .collect(),
+            calls: api.tags.iter().flat_map(|tag| seen.calls(tag)).collect(),
             sent: sent(&seen),
             types: api
                 .models
