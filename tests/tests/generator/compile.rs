@@ -20,8 +20,8 @@ const CIRCLE: usize = 25;
 /// The tests of a case's crate, beside its document.
 const BEHAVIOUR: &str = "behaviour.rs";
 
-/// The double of the transport, and what the test of a case needs.
-const FEATURES: &str = "testing,case-pages/blocking";
+/// The double of the transport, and what the tests of two cases need.
+const FEATURES: &str = "testing,case-pages/blocking,case-waits-of-others/blocking";
 /// What these tests use, and a crate without a copy of the runtime does not depend on itself.
 const OF_BEHAVIOUR: &str = "bytes = \"1\"\nhttp = \"1\"\nserde_json = \"1\"\n";
 
@@ -215,7 +215,7 @@ fn every_copy_of_the_runtime_compiles_without_a_warning() {
     let (crates, names) = workspace(Runtime::Vendored);
     let mut seen = HashSet::new();
     let copies = names.iter().filter(|name| {
-        let is_named = [AS_MODULE, "pages"].contains(&name.as_str());
+        let is_named = [AS_MODULE, "pages", "waits-of-others"].contains(&name.as_str());
         seen.insert(copied(&crates.join(name))) || is_named
     });
     let copies: Vec<String> = copies.map(|name| format!("case-{name}")).collect();

@@ -172,7 +172,10 @@ components:
         .map(|one| one.message.as_str())
         .collect();
     assert_eq!(errors.len(), 6, "{errors:?}");
-    assert!(errors[0].contains("is a URL, for which no file stands"), "{errors:?}");
+    assert!(
+        errors[0].contains("is a URL, for which no file stands"),
+        "{errors:?}"
+    );
     assert!(errors[1].contains("outside of the folder"), "{errors:?}");
     assert!(errors[2].contains("there is no such file"), "{errors:?}");
     assert_eq!(read.diagnostics.iter().nth(3).unwrap().code, "syntax");
