@@ -27,9 +27,9 @@ use crate::transport::default_transport;
 
 /// What a client is made with. The `ClientBuilder` of each crate says what the fields mean.
 #[derive(Clone)]
-#[expect(
+#[allow(
     missing_docs,
-    reason = "the macro `client!` says what each of them means"
+    reason = "the macro `client!` says what each of them means, and a copy may be private"
 )]
 pub struct Settings {
     api: &'static Api,
