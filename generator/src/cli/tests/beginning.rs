@@ -122,6 +122,7 @@ fn a_module_says_what_its_crate_lacks() {
         "features = [\"float_roundtrip\"] }  # it lacks `float_roundtrip`\n",
         "features = [\"rustls\"] }\n",
         "mod shop;",
+        "use crate::shop::{Client",
     ] {
         assert!(stdout.contains(said), "{stdout}");
     }
