@@ -1,10 +1,10 @@
 //! What was fetched for a crate, in its lock: which text stood at each address.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::Deserialize;
-use sha2::{Digest as _, Sha256};
+
+use crate::write::digest;
 
 /// Addresses, each with the hash of the text that was fetched from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -46,13 +46,7 @@ impl Pins {
 /// The hash of a text, as `sha256sum` gives it.
 #[must_use]
 pub fn hash(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    let start = String::from("sha256:");
-    digest.iter().fold(start, |mut hash, byte| {
-        // Writing to a `String` cannot fail.
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    })
+    digest(text.as_bytes())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod nullable;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::path::Path;
@@ -91,8 +92,11 @@ pub fn fix(request: &Request, path: &Path) -> Fixed {
 /// Of how many messages a cure is known.
 #[must_use]
 pub fn mendable(request: &Request, outcome: &Outcome) -> usize {
-    let document = Document::new(request, outcome);
     let told = outcome.told();
+    if told.is_empty() {
+        return 0;
+    }
+    let document = Document::new(request, outcome);
     let cures = told.iter().filter(|told| document.cure(told).is_ok());
     cures.count()
 }
@@ -158,7 +162,7 @@ impl Fixing<'_> {
     }
 
     /// What cures a message, unless that was tried in vain.
-    fn cure(&self, document: &Document, told: &Told<'_>, one: &Mended) -> Option<Vec<Action>> {
+    fn cure(&self, document: &Document<'_>, told: &Told<'_>, one: &Mended) -> Option<Vec<Action>> {
         let cure = document.cure(told).ok()?;
         (!cure.is_empty() && !self.in_vain.contains(one)).then_some(cure)
     }
@@ -226,14 +230,14 @@ fn backwards(one: &Pointer, other: &Pointer) -> Ordering {
 }
 
 /// A document as overlays see it.
-struct Document {
-    tree: Node,
+struct Document<'o> {
+    tree: Cow<'o, Node>,
     /// What is written in its file, where messages are about what is made of that.
     written: Option<Node>,
 }
 
-impl Document {
-    fn new(request: &Request, outcome: &Outcome) -> Self {
+impl<'o> Document<'o> {
+    fn new(request: &Request, outcome: &'o Outcome) -> Self {
         let entry = FileId::default();
         // What was Swagger 2.0 has its version written under another key.
         let version = Place::Value(Pointer::root(entry).child("openapi"));
@@ -241,7 +245,7 @@ impl Document {
         let key = written.pointer().and_then(Pointer::last);
         if key.as_deref() != Some("swagger") {
             return Self {
-                tree: outcome.sources.tree(entry).clone(),
+                tree: Cow::Borrowed(outcome.sources.tree(entry)),
                 written: None,
             };
         }
@@ -249,7 +253,7 @@ impl Document {
         let mut sources = Sources::default();
         let file = sources.add_text(source.path(), source.text(), &mut Diagnostics::default());
         Self {
-            tree: crate::laid(request).tree(entry).clone(),
+            tree: Cow::Owned(crate::laid(request).tree(entry).clone()),
             written: Some(sources.tree(file).clone()),
         }
     }

@@ -143,8 +143,12 @@ fn files_of(text: &str) -> &str {
 
 /// The hash of a file's content, the same whichever way its lines end.
 pub(super) fn hash(content: &[u8]) -> String {
-    let digest = Sha256::digest(unix_lines(content));
-    digest
+    digest(&unix_lines(content))
+}
+
+/// A hash as locks have it: `sha256:` and the number that `sha256sum` gives.
+pub(crate) fn digest(content: &[u8]) -> String {
+    Sha256::digest(content)
         .iter()
         .fold(String::from("sha256:"), |mut text, byte| {
             // Writing to a `String` cannot fail.

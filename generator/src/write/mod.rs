@@ -22,6 +22,7 @@ mod tests;
 pub use beside::beside;
 pub use changes::{Change, ChangeKind, Changes};
 pub use error::WriteError;
+pub(crate) use lock::digest;
 pub use lock::{LOCK, lock, locked};
 pub use plan::plan;
 pub use released::{CHANGELOG, RELEASED, changelog, release, released};

@@ -152,7 +152,7 @@ fn insert(value: &mut Value, at: &str, new: Value) {
     let Some((around, name)) = at.rsplit_once('/') else {
         return;
     };
-    let name = name.replace("~1", "/").replace("~0", "~");
+    let name = member::unescaped(name);
     let object: Option<&mut Map<String, Value>> =
         value.pointer_mut(around).and_then(Value::as_object_mut);
     if let Some(object) = object {

@@ -44,7 +44,7 @@ impl Member {
         let mut wanted = pointer.split('/').skip(1);
         self.steps.iter().all(|step| {
             wanted.next().is_some_and(|wanted| {
-                let wanted = wanted.replace("~1", "/").replace("~0", "~");
+                let wanted = unescaped(wanted);
                 *step == wanted || wanted == "-" && step.bytes().all(|byte| byte.is_ascii_digit())
             })
         })
@@ -67,6 +67,11 @@ impl Member {
             }
         }
     }
+}
+
+/// A name as it is, of a step of a JSON Pointer.
+pub(super) fn unescaped(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
 }
 
 /// The step of a pointer that leads into an array or an object.

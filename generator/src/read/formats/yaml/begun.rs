@@ -1,6 +1,6 @@
 //! Where that began which the parser of the tree did not get to the end of.
 
-use saphyr_parser::Parser;
+use saphyr_parser::{Parser, ScanError};
 
 use super::outline::Cursor;
 use crate::read::text::Lines;
@@ -29,16 +29,20 @@ pub(super) fn begun(text: &str, message: &str, noticed: usize) -> Option<(usize,
 
 /// Where the other parser has something against a text.
 pub(super) fn first_error(text: &str) -> Option<usize> {
+    refused(text).map(|(at, _)| at)
+}
+
+/// Where that is, and what.
+fn refused(text: &str) -> Option<(usize, ScanError)> {
     let mut parser = Parser::new_from_str(text);
     let error = std::iter::from_fn(|| parser.next_event()).find_map(Result::err)?;
-    Some(Cursor::new(text).offset(error.marker().index()))
+    Some((Cursor::new(text).offset(error.marker().index()), error))
 }
 
 /// The quoted text that goes on where it should not. The parser of the tree takes one that runs into
 /// the lines of other keys up to the next quote, and stumbles behind that.
 fn quoted(text: &str) -> Option<(usize, &'static str)> {
-    let mut parser = Parser::new_from_str(text);
-    let error = std::iter::from_fn(|| parser.next_event()).find_map(Result::err)?;
+    let (at, error) = refused(text)?;
     let message = if error.info().contains("invalid indentation in quoted") {
         "this quoted text goes on in lines that are indented too little"
     } else if error.info().contains("end of stream") {
@@ -46,7 +50,6 @@ fn quoted(text: &str) -> Option<(usize, &'static str)> {
     } else {
         return None;
     };
-    let at = Cursor::new(text).offset(error.marker().index());
     matches!(text.as_bytes().get(at), Some(b'"' | b'\'')).then_some((at, message))
 }
 
