@@ -16,8 +16,14 @@ pub(in crate::lower::repeated) fn begins(
     site: &Site<'_>,
 ) -> Option<Finally> {
     let extensions = &site.operation.extensions;
-    if extensions.get(MS_LONG_RUNNING) != Some(&Value::Bool(true)) {
-        return None;
+    match extensions.get(MS_LONG_RUNNING)? {
+        Value::Bool(true) => {}
+        Value::Bool(false) => return None,
+        _ => {
+            let at = site.at().child(MS_LONG_RUNNING);
+            refused(at, "it is no boolean").tell(report, source, MS_LONG_RUNNING);
+            return None;
+        }
     }
     let name = MS_LONG_RUNNING_OPTIONS;
     let Some(value) = extensions.get(name) else {

@@ -150,13 +150,14 @@ impl Reading<'_, '_> {
 
     /// Where something is in the answer.
     fn output(&self, key: &str) -> Result<Option<(Found, Pointer)>, Refused> {
-        let Some((outputs, at)) = self.extension.get("outputs") else {
+        let Some((value, at)) = self.extension.get("outputs") else {
             return Ok(None);
         };
-        let Some(path) = outputs.get(key).and_then(serde_json::Value::as_str) else {
+        let name = self.extension.name;
+        let outputs = Extension { name, value, at };
+        let Some((path, at)) = outputs.text(key)? else {
             return Ok(None);
         };
-        let at = at.child(key);
         match of_json_path(path) {
             Some(found) => Ok(Some((found, at))),
             None => {
