@@ -59,6 +59,7 @@ pub mod vendor;
 #[cfg(feature = "verify")]
 pub mod verify;
 pub mod vocabulary;
+mod within;
 pub mod write;
 
 use std::path::PathBuf;
@@ -318,6 +319,9 @@ fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Out
     });
     if let (Some(api), Some(source)) = (&mut api, &request.runtime) {
         api.runtime.source = source.clone();
+    }
+    if let Some(api) = api.as_mut().filter(|api| api.is_module()) {
+        api.package.module = within::path(&request.output);
     }
     let mut record = api.as_ref().map(Record::of);
     if let (Some(api), Some(record)) = (&mut api, &mut record)

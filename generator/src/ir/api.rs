@@ -177,6 +177,8 @@ impl Api {
 pub struct Package {
     /// The name of the package.
     pub name: String,
+    /// How the code around it names it, where it is a module whose place is known.
+    pub module: Option<String>,
     /// The version of the package.
     pub version: String,
     /// What it is, in one sentence.
@@ -206,5 +208,11 @@ impl Package {
     #[must_use]
     pub fn crate_name(&self) -> String {
         self.name.replace('-', "_")
+    }
+
+    /// How its users name it in their code.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.module.clone().unwrap_or_else(|| self.crate_name())
     }
 }

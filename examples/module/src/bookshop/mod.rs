@@ -4,7 +4,7 @@
 //! # Example
 //!
 //! ```ignore
-//! use bookshop::{Client, auth::Key};
+//! use crate::bookshop::{Client, auth::Key};
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = Client::builder()

@@ -11,7 +11,7 @@
 //! # Example
 //!
 //! ```ignore
-//! use bookshop::{Client, auth::Key, testing::TestTransport};
+//! use crate::bookshop::{Client, auth::Key, testing::TestTransport};
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let double = TestTransport::new();

@@ -63,7 +63,7 @@ impl Authorizer<'_> {
 }
 
 /// The pairs that are there already, but for those of a name.
-fn others<'t>(text: &'t str, between: char, name: &str) -> impl Iterator<Item = &'t str> {
+fn others<'t>(text: &'t str, between: char, name: &'t str) -> impl Iterator<Item = &'t str> {
     let pairs = text.split(between).filter(|pair| !pair.is_empty());
     pairs.filter(move |pair| pair.split('=').next().map(str::trim) != Some(name))
 }

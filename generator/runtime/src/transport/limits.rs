@@ -55,10 +55,10 @@ impl<'t> Limits<'t> {
     }
 
     /// Does something within these times.
-    pub(crate) fn within<T>(
-        &mut self,
-        mut work: impl Future<Output = T> + Unpin,
-    ) -> impl Future<Output = Result<T, Passed>> {
+    pub(crate) fn within<'s, T, W: Future<Output = T> + Unpin>(
+        &'s mut self,
+        mut work: W,
+    ) -> impl Future<Output = Result<T, Passed>> + use<'s, 't, T, W> {
         poll_fn(move |context| {
             if let Poll::Ready(done) = Pin::new(&mut work).poll(context) {
                 return Poll::Ready(Ok(done));

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use crate::Outcome;
 use crate::cli::text::visible;
-use crate::ir::Api;
 
 /// The steps that follow: depend on it, call it, and keep it up to date.
 pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String {
@@ -33,7 +32,7 @@ pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String
              {name} = {{ path = {folder:?} }}\n\n"
         );
     }
-    text.push_str(&call(api, outcome, output));
+    text.push_str(&call(outcome));
     let _ = write!(
         text,
         "  3. Commit all of it, `{lock}` too, and have continuous integration hold it to the document:\n\n       \
@@ -45,19 +44,13 @@ pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String
     text
 }
 
-/// The step that shows a call. A module is named by its place in its crate.
-fn call(api: &Api, outcome: &Outcome, output: &Path) -> String {
+/// The step that shows a call.
+fn call(outcome: &Outcome) -> String {
     let Some(lines) = first_call(outcome) else {
         return String::new();
     };
     let mut text = "  2. Call it:\n\n".to_owned();
-    let named = format!("use {}::", api.package.crate_name());
-    let module = api.is_module().then(|| within_crate(output));
     for line in lines {
-        let line = match &module {
-            Some(module) => line.replacen(&named, &format!("use {module}::"), 1),
-            None => line,
-        };
         // Writing to a `String` cannot fail.
         let _ = writeln!(text, "{}", format!("       {}", visible(&line)).trim_end());
     }
@@ -84,15 +77,6 @@ fn first_call(outcome: &Outcome) -> Option<Vec<String>> {
     let block = block.take_while(|line| *line != "```");
     let shown = block.filter(|line| !line.starts_with("# "));
     Some(shown.map(str::to_owned).collect())
-}
-
-/// The path of a module in its crate, by the folders below `src`.
-fn within_crate(output: &Path) -> String {
-    let shown = shown(output);
-    let below = shown
-        .rsplit_once("src/")
-        .map_or(shown.as_str(), |(_, below)| below);
-    format!("crate::{}", below.trim_matches('/').replace('/', "::"))
 }
 
 fn shown(path: &Path) -> String {

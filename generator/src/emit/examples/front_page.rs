@@ -37,7 +37,8 @@ pub(in crate::emit) fn crate_docs(api: &Api) -> Vec<Passage> {
     passages
 }
 
-/// How an example compiles. That of a module does not know by which path it is reached.
+/// How an example compiles. That of a module names it as the code around it does, which an example that is
+/// compiled by itself cannot.
 pub(super) fn fence(api: &Api) -> &'static str {
     if api.is_module() { "ignore" } else { "no_run" }
 }

@@ -82,7 +82,7 @@ fn uses(api: &Api, more: &[&str]) -> Option<Item> {
         }
     }
     let items = items.iter().map(String::as_str);
-    let path = format!("use {}", api.package.crate_name());
+    let path = format!("use {}", api.package.path());
     List::uses(&path, items.chain(more.iter().copied()))
 }
 

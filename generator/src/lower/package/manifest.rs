@@ -26,6 +26,8 @@ pub(in crate::lower) fn package(
         .or_else(|| Some(kept.record().package.clone()).filter(|name| !name.is_empty()))
         .unwrap_or_else(|| from_title(&info.title));
     Package {
+        // What the code around it calls it is known where its folder is.
+        module: None,
         name,
         version: settings
             .version

@@ -32,6 +32,7 @@ const CRATES: [Crate; 2] = [
                 order: &[
                     "limits",
                     "hidden",
+                    "within",
                     "file",
                     "pointer",
                     "diagnostic",
