@@ -122,6 +122,7 @@ fn renamed() -> String {
 #[test]
 #[ignore = "slow: crates are compiled"]
 fn programs_that_use_old_names_compile_and_are_told() {
+    let _turn = Depot::turn();
     let folder = project::root().join("target").join("aliases");
     for more in [&[][..], &["--tag-features"]] {
         _ = fs::remove_dir_all(&folder);

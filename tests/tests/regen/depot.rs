@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tests::project;
 
@@ -74,6 +75,14 @@ impl Depot {
         self.write("Cargo.toml", members);
         let lock = project::root().join("Cargo.lock");
         fs::copy(lock, self.path("Cargo.lock")).expect("the lock is copied");
+    }
+
+    /// Waits until no other test builds a depot. Cargo builds them all in one folder, and tells crates of one
+    /// name, at one place in their workspaces, apart by when they were written: those have to be written and
+    /// looked at one test after the other.
+    pub(crate) fn turn() -> MutexGuard<'static, ()> {
+        static TURN: Mutex<()> = Mutex::new(());
+        TURN.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Has Clippy look at the crate and the program, and says what it says if there is a warning.
