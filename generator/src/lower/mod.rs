@@ -141,7 +141,7 @@ pub fn lower(
         examples: Vec::new(),
     };
     let api = with_known_values(&source, with_gates(api, features));
-    with_examples(&source, &mut report, api, settings)
+    with_examples(&source, &mut report, api, settings, &kept)
 }
 
 /// Says how much of the document is left out, if anything is.
@@ -230,7 +230,7 @@ fn made<'a>(
     passes::run(&mut models, travelling, kept.edition(), &types);
     keep_constructors(&mut models, &types);
     passes::name_places(&mut models, files);
-    let tags = tags::settled(report, tags, &models, settings, features);
+    let tags = tags::settled(report, tags, &models, settings, features, kept);
     report.settle(&models);
     Made {
         tags,

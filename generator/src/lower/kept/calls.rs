@@ -23,8 +23,6 @@ pub(in crate::lower) struct Sought<'a> {
     pub(in crate::lower) id: Option<&'a str>,
     pub(in crate::lower) method: &'a str,
     pub(in crate::lower) path: &'a str,
-    /// What it would be called without an id.
-    pub(in crate::lower) hint: &'a str,
 }
 
 impl<'k> Kept<'k> {
@@ -42,7 +40,9 @@ impl<'k> Kept<'k> {
         let known = place.and_then(|key| self.record.calls.get_key_value(key));
         KeptCall {
             call: known.map(|(_, call)| call),
-            is_same: known.is_some_and(|(key, call)| is_same(key, call, sought)),
+            // A lock of the first form says nothing of ids.
+            is_same: known
+                .is_some_and(|(key, call)| !self.record.is_whole() || is_same(key, call, sought)),
         }
     }
 
@@ -62,6 +62,20 @@ impl<'k> Kept<'k> {
         call.is_some_and(|call| call.method == method && call.path == path)
     }
 
+    /// What an operation is called today that was called so, by its id or its method: of those of today,
+    /// given what each is called, its method and its path, the one that stands where it stood.
+    pub(in crate::lower) fn called_now<'t>(
+        &self,
+        before: &str,
+        mut today: impl Iterator<Item = [&'t str; 3]>,
+    ) -> Option<&'t str> {
+        let calls = &self.record.calls;
+        let by_method = || calls.values().find(|call| call.function == before);
+        let known = calls.get(before).or_else(by_method)?;
+        let found = today.find(|[_, method, path]| known.method == *method && known.path == *path);
+        found.map(|[id, ..]| id)
+    }
+
     /// The methods of operations that are gone, and those that are old names of operations which are
     /// called as before.
     pub(in crate::lower) fn gone_functions(&self, kept: &[KeptCall<'k>]) -> Vec<&'k str> {
@@ -78,15 +92,10 @@ impl<'k> Kept<'k> {
 }
 
 /// Whether an operation goes on to be called what one was called that stood where it stands: unless
-/// the document gives it another name, or one where it had none.
+/// the document gives it another name, or one of its own where it had none or shared it.
 fn is_same(key: &str, call: &Call, sought: &Sought<'_>) -> bool {
-    let Some(id) = sought.id else {
-        return true;
-    };
-    let is_called = |hint: &str| Case::Value.name(hint).as_str() == call.function;
-    // One that shared its id with another was told by its place, too.
-    let is_at_site = key == format!("{} {}", sought.method, sought.path);
-    key == id || is_called(id) || (is_at_site && !is_called(sought.hint))
+    let is_called = |id: &str| key == id || Case::Value.name(id).as_str() == call.function;
+    sought.id.is_none_or(is_called)
 }
 
 impl<'k> KeptCall<'k> {

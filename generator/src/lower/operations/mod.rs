@@ -27,3 +27,4 @@ mod status;
 mod style;
 pub(in crate::lower) mod tag_features;
 pub(in crate::lower) mod tags;
+pub(in crate::lower) mod unknown;

@@ -59,8 +59,9 @@ pub(super) struct TypeNames {
 }
 
 impl<'k> OperationDraft<'k> {
-    pub(super) fn id(&self) -> &str {
-        &self.id
+    /// What it is called, its method and its path.
+    pub(super) fn called(&self) -> [&str; 3] {
+        [&self.id, &self.method, &self.path]
     }
 
     /// The places of the arguments that a call takes.

@@ -8,6 +8,7 @@ use super::groups::{Group, Grouping, groups, modules};
 use super::headers::Headers;
 use super::operation::{Called, Given, OperationDraft, TypeNames, operation};
 use super::tag_features::TagFeatures;
+use super::unknown::unknown;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Docs, Model, ModelId, Tag};
 use crate::lower::client::servers::Servers;
@@ -123,8 +124,9 @@ pub(in crate::lower) fn settled(
     models: &[Model],
     settings: &Settings,
     features: &TagFeatures,
+    kept: &Kept<'_>,
 ) -> Vec<Tag> {
-    unknown_operations(report, &tags, settings);
+    unknown_operations(report, &tags, settings, kept);
     let mut names = names(&tags, models);
     let tags = tags.into_iter().map(|tag| {
         let operations = tag.operations.into_iter().zip(&mut names);
@@ -163,7 +165,6 @@ fn known<'k>(sites: &[Site<'_>], keys: &[String], kept: &Kept<'k>) -> Vec<KeptCa
             id: site.given_id(),
             method: &site.method_sent(),
             path: &template::plain(site.path),
-            hint: &site.path_hint(),
         };
         kept.call(&sought, &today)
     });
@@ -208,19 +209,22 @@ fn type_names(operations: &[&OperationDraft<'_>], models: &[Model]) -> Vec<TypeN
 }
 
 /// Reports the operations of the settings that the document does not have.
-fn unknown_operations(report: &mut Report<'_>, tags: &[TagDraft<'_>], settings: &Settings) {
+fn unknown_operations(
+    report: &mut Report<'_>,
+    tags: &[TagDraft<'_>],
+    settings: &Settings,
+    kept: &Kept<'_>,
+) {
     let named = settings.operations.iter();
     let named = named.map(|entry| (&entry.key, &entry.origin));
     let declared = settings.waits.iter().chain(&settings.pages);
     let declared = declared.map(|declared| (&declared.operation, &declared.origin));
     let operations = tags.iter().flat_map(|tag| &tag.operations);
-    let ids: Vec<&str> = operations.map(OperationDraft::id).collect();
+    let today: Vec<[&str; 3]> = operations.map(OperationDraft::called).collect();
     for (id, origin) in named.chain(declared) {
-        if !ids.contains(&id.as_str()) {
-            let message = format!("there is no operation `{id}`");
+        if !today.iter().any(|[known, ..]| known == id) {
             let place = Place::Key(origin.clone());
-            let diagnostic = Diagnostic::error("unknown-operation", place, message);
-            report.push(diagnostic.with_nearest(id, ids.iter().copied()));
+            report.push(unknown(id, place, &today, kept));
         }
     }
 }

@@ -7,6 +7,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{
     Api, Example, ExampleArgument, ExampleCredential, GivenAs, ModelKind, Operation, Sample, Type,
 };
+use crate::lower::kept::Kept;
+use crate::lower::operations::unknown::unknown;
 use crate::lower::source::Source;
 use crate::lower::source::media::is_json;
 use crate::lower::source::report::Report;
@@ -20,9 +22,10 @@ pub(in crate::lower) fn with_examples(
     report: &mut Report<'_>,
     api: Api,
     settings: &Settings,
+    kept: &Kept<'_>,
 ) -> Api {
     Api {
-        examples: examples(source, report, &api, settings),
+        examples: examples(source, report, &api, settings, kept),
         quick_start: quick_start(source, &api, settings),
         ..api
     }
@@ -34,6 +37,7 @@ fn examples(
     report: &mut Report<'_>,
     api: &Api,
     settings: &Settings,
+    kept: &Kept<'_>,
 ) -> Vec<Example> {
     let mut examples = Vec::new();
     for asked in &settings.examples {
@@ -42,10 +46,10 @@ fn examples(
             .operations()
             .find(|operation| operation.id == asked.value)
         else {
-            let message = format!("there is no operation `{}`", asked.value);
-            let ids = api.operations().map(|operation| operation.id.as_str());
-            let diagnostic = Diagnostic::error("unknown-operation", place, message);
-            report.push(diagnostic.with_nearest(&asked.value, ids));
+            let today = api.operations();
+            let today = today.map(|known| [&known.id[..], &known.method, &known.path]);
+            let today: Vec<[&str; 3]> = today.collect();
+            report.push(unknown(&asked.value, place, &today, kept));
             continue;
         };
         let example = example(source, api, operation, &asked.key, settings);
