@@ -30,7 +30,7 @@ pub(super) fn run(args: &Check, style: Style) -> Report {
 }
 
 /// That some of it can be mended, if some of it can.
-fn mending(request: &Request, outcome: &Outcome) -> String {
+pub(super) fn mending(request: &Request, outcome: &Outcome) -> String {
     match mendable(request, outcome) {
         0 => String::new(),
         count => {

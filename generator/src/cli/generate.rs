@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::{Format, Generate};
 use super::changes::{Mode, list};
+use super::check::mending;
 use super::color::{Colors, REMOVED, paint};
 use super::diff::short;
 use super::inspect::{counts, said};
@@ -23,7 +24,10 @@ pub(super) fn run(args: &Generate, style: Style) -> Report {
         Err(refused) => return refused.report("generate", style),
     };
     let reports = requests.iter().map(|request| {
-        let (_, report) = one("generate", request, Mode::of(args), style);
+        let (outcome, mut report) = one("generate", request, Mode::of(args), style);
+        if style.format != Format::Json {
+            tell_mending(&mut report, request, &outcome);
+        }
         (request.spec.as_path(), report)
     });
     together("generate", reports.collect(), style)
@@ -34,6 +38,15 @@ pub(super) fn one(command: &str, request: &Request, mode: Mode, style: Style) ->
     let outcome = crate::generate(request);
     let report = report_as(command, &outcome, &request.output, mode, style);
     (outcome, report)
+}
+
+/// Says behind the messages that some of them can be mended, if some can.
+fn tell_mending(report: &mut Report, request: &Request, outcome: &Outcome) {
+    if !report.stdout.is_empty() {
+        report.stdout.push_str(&mending(request, outcome));
+    } else if outcome.diagnostics.has_errors() {
+        report.stderr.push_str(&mending(request, outcome));
+    }
 }
 
 impl Generate {

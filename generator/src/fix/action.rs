@@ -29,9 +29,14 @@ impl Action {
     pub(super) fn set(map: &Pointer, key: &str, value: Value) -> Self {
         let mut update = Mapping::new();
         update.insert(Value::from(key), value);
+        Self::update(map, update)
+    }
+
+    /// Gives a map all of these members.
+    pub(super) fn update(map: &Pointer, members: Mapping) -> Self {
         Self {
             target: map.clone(),
-            does: Does::Update(Value::Mapping(update)),
+            does: Does::Update(Value::Mapping(members)),
         }
     }
 

@@ -7,6 +7,7 @@ use super::nullable;
 use crate::diagnostic::Diagnostic;
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Map, Node};
+use crate::vocabulary::NULLABLE;
 
 /// What cures a message, or why nothing does.
 pub(super) type Cure = Result<Vec<Action>, &'static str>;
@@ -36,15 +37,12 @@ pub(super) fn cure(said: &Said<'_>) -> Cure {
         ) => replaced(said, meant.into()),
         ("wrong-type", Some(_)) => quoted(said),
         ("wrong-type", None) if said.node() == Some(&Node::Null) => Ok(without(said)),
-        ("undeclared-path-parameter", Some(name)) => declared(said, name),
+        ("undeclared-path-parameter", Some(name)) => named_or_declared(said, name),
         ("optional-path-parameter", _) => required(said),
         ("duplicate-operation-id", _) => numbered(said),
         ("duplicate-value", _) => Ok(without(said)),
         ("duplicate-parameter", _) => repeated(said),
-        ("other-version", _) if said.at.last().as_deref() == Some("nullable") => {
-            let actions = nullable::all(said.tree);
-            (!actions.is_empty()).then_some(actions).ok_or(NO_CURE)
-        }
+        ("other-version", _) => older_or_newer(said),
         _ => Err(NO_CURE),
     }
 }
@@ -103,6 +101,42 @@ fn quoted(said: &Said<'_>) -> Cure {
 
 fn without(said: &Said<'_>) -> Vec<Action> {
     vec![Action::remove(said.at)]
+}
+
+/// What says in the words of another version that null is a value, in those of the document's own.
+fn older_or_newer(said: &Said<'_>) -> Cure {
+    let key = said.at.last();
+    let around = said.at.parent().and_then(|around| around.last());
+    let actions = match (key.as_deref(), around.as_deref()) {
+        (Some("nullable"), _) => nullable::newer(said.tree),
+        (Some("type"), _) | (_, Some("type")) => nullable::older(said.tree, flag(said.tree)),
+        _ => Vec::new(),
+    };
+    (!actions.is_empty()).then_some(actions).ok_or(NO_CURE)
+}
+
+/// What says in the version of a document that null is a value as well.
+fn flag(tree: &Node) -> &'static str {
+    if is_swagger(tree) {
+        NULLABLE
+    } else {
+        "nullable"
+    }
+}
+
+/// A parameter of the path that has another name in it, or that is not there. Of one that several paths
+/// may have, the name is changed only if none of them knows it by the one that it has.
+fn named_or_declared(said: &Said<'_>, name: &str) -> Cure {
+    let Some(Node::String(other)) = said.node() else {
+        return declared(said, name);
+    };
+    let is_of_path = said.at.segments().next().as_deref() == Some("paths");
+    let in_braces = format!("{{{other}}}");
+    let mut paths = members(said.tree.at("/paths"));
+    if !is_of_path && paths.any(|(path, _)| path.contains(&in_braces)) {
+        return Err("other paths may have the name that it has");
+    }
+    replaced(said, name.into())
 }
 
 /// A parameter of the path, for all operations of the path.

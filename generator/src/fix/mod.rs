@@ -128,15 +128,20 @@ impl Fixing<'_> {
         let mut actions = self.actions.clone();
         let mut removed = Vec::new();
         let mut mended = Vec::new();
+        let mut done = Vec::new();
         for told in outcome.told() {
             let one = Mended::of(&told);
             let Some(cure) = self.cure(&document, &told, &one) else {
                 continue;
             };
-            let description = format!("{} ({}, {})", one.message, one.spot, one.code);
-            let (last, first) = split(cure);
-            actions.add(&first, &document.tree, &description);
-            removed.extend(last.into_iter().map(|action| (action, description.clone())));
+            // What is told twice of one thing is mended once.
+            if !done.contains(&cure) {
+                let description = format!("{} ({}, {})", one.message, one.spot, one.code);
+                let (last, first) = split(cure.clone());
+                actions.add(&first, &document.tree, &description);
+                removed.extend(last.into_iter().map(|action| (action, description.clone())));
+                done.push(cure);
+            }
             mended.push(one);
         }
         if mended.is_empty() {

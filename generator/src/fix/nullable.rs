@@ -1,4 +1,4 @@
-//! `nullable` in OpenAPI 3.1, which has the type `null` for it.
+//! That null is a value as well: `nullable` in OpenAPI 3.0, and the type `null` since 3.1.
 
 use serde_yaml::value::{Mapping, Value};
 
@@ -6,36 +6,68 @@ use super::action::Action;
 use crate::pointer::{FileId, Pointer};
 use crate::read::Node;
 
-/// Says it of all schemas of the document in the words of JSON Schema, where one thing does.
-pub(super) fn all(tree: &Node) -> Vec<Action> {
+/// Says it of all schemas of the document in the words of 3.1, where one thing does.
+pub(super) fn newer(tree: &Node) -> Vec<Action> {
     let mut actions = Vec::new();
-    walk(tree, &Pointer::root(FileId::default()), &mut actions);
+    walk(tree, &Pointer::root(FileId::default()), &mut |node, at| {
+        actions.extend(without_flag(node, at));
+    });
     actions
 }
 
-fn walk(node: &Node, at: &Pointer, actions: &mut Vec<Action>) {
+/// Says it of all schemas of the document by that key of an older version, where one thing does.
+pub(super) fn older(tree: &Node, flag: &str) -> Vec<Action> {
+    let mut actions = Vec::new();
+    walk(tree, &Pointer::root(FileId::default()), &mut |node, at| {
+        actions.extend(with_flag(node, at, flag));
+    });
+    actions
+}
+
+fn walk(node: &Node, at: &Pointer, of: &mut dyn FnMut(&Node, &Pointer)) {
     match node {
         Node::Map(map) => {
-            actions.extend(schema(node, at));
+            of(node, at);
             for (key, value) in map.counting() {
                 let is_value = matches!(key, "example" | "examples" | "default" | "enum" | "const");
                 if !is_value && !key.starts_with("x-") {
-                    walk(value, &at.child(key), actions);
+                    walk(value, &at.child(key), of);
                 }
             }
         }
         Node::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                walk(item, &at.item(index), actions);
+                walk(item, &at.item(index), of);
             }
         }
         _ => {}
     }
 }
 
+/// What one schema says by a key in place of the type `null` beside one other; nothing where it has no
+/// such list.
+fn with_flag(node: &Node, at: &Pointer, flag: &str) -> Option<Action> {
+    let Some(Node::List(names)) = member(node, "type") else {
+        return None;
+    };
+    let (nulls, others): (Vec<&Node>, Vec<&Node>) = names.iter().partition(|name| is_null(name));
+    let ([_], [Node::String(name)]) = (&nulls[..], &others[..]) else {
+        return None;
+    };
+    let mut update = Mapping::new();
+    update.insert("type".into(), name.as_str().into());
+    update.insert(flag.into(), true.into());
+    Some(Action::update(at, update))
+}
+
+/// Whether it is the name of the type `null`, which stands in quotes or not.
+fn is_null(name: &Node) -> bool {
+    *name == Node::Null || name.as_str() == Some("null")
+}
+
 /// What one schema says without `nullable`; nothing where it has none, or where more than one thing
 /// would say so.
-fn schema(node: &Node, at: &Pointer) -> Vec<Action> {
+fn without_flag(node: &Node, at: &Pointer) -> Vec<Action> {
     let Some(Node::Bool(nullable)) = member(node, "nullable") else {
         return Vec::new();
     };
@@ -51,7 +83,7 @@ fn schema(node: &Node, at: &Pointer) -> Vec<Action> {
             with_null(node, vec![("type", names)])
         }
         (Some(Node::List(names)), _) => {
-            let has_null = names.iter().any(|name| name.as_str() == Some("null"));
+            let has_null = names.iter().any(is_null);
             let names = (!has_null).then(|| ("type", Value::Sequence(vec![null()])));
             with_null(node, names.into_iter().collect())
         }
@@ -69,10 +101,7 @@ fn schema(node: &Node, at: &Pointer) -> Vec<Action> {
     }
     let mut actions = vec![gone];
     if !members.is_empty() {
-        actions.push(Action {
-            target: at.clone(),
-            does: super::action::Does::Update(Value::Mapping(members)),
-        });
+        actions.push(Action::update(at, members));
     }
     actions
 }

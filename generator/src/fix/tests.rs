@@ -85,6 +85,86 @@ fn a_parameter_of_the_path_is_declared() {
 }
 
 #[test]
+fn a_parameter_of_the_path_that_is_spelled_otherwise_is_called_as_the_path_does() {
+    let parameter = "{name: bookID, in: path, required: true, schema: {type: integer}}";
+    let operation = |id: &str, parameter: &str| {
+        format!(
+            "{{operationId: {id}, parameters: [{parameter}], responses: {{'204': {{description: Fine.}}}}}}"
+        )
+    };
+    let own = operation("getBook", parameter);
+    let shared = "$ref: '#/components/parameters/Book'";
+    let document = format!(
+        "{HEAD}paths:
+  /books/{{book-id}}: {{get: {own}, put: {}}}
+components: {{parameters: {{Book: {parameter}}}}}
+",
+        operation("putBook", &format!("{{{shared}}}"))
+    );
+    let overlay = all_mended(&document, "undeclared-path-parameter");
+    assert_eq!(overlay.matches("name: book-id").count(), 2, "{overlay}");
+    assert!(!overlay.contains("schema"), "{overlay}");
+
+    // The other path has the name that is shared.
+    let document = format!(
+        "{HEAD}paths:
+  /books/{{book-id}}: {{get: {}}}
+  /more/{{bookID}}: {{get: {}}}
+components: {{parameters: {{Book: {parameter}}}}}
+",
+        operation("getBook", &format!("{{{shared}}}")),
+        operation("getMore", &format!("{{{shared}}}"))
+    );
+    let fixed = fixed(&document);
+    assert_eq!(fixed.overlay, None);
+    let [left] = &fixed.left[..] else {
+        panic!("{:?}", fixed.left)
+    };
+    assert_eq!(left.why, "other paths may have the name that it has");
+
+    let old = "swagger: '2.0'\ninfo: {title: Shop, version: '1'}\nhost: a.example\npaths:
+  /books/{book_id}:
+    parameters: [{name: bookId, in: path, required: true, type: integer}]
+    get: {operationId: getBook, responses: {'204': {description: Fine.}}}
+";
+    let overlay = all_mended(old, "undeclared-path-parameter");
+    assert!(overlay.contains("parameters[0]"), "{overlay}");
+}
+
+#[test]
+fn null_is_said_as_the_version_of_the_document_does() {
+    let document = "openapi: 3.0.3\ninfo: {title: Shop, version: '1'}\npaths: {}\ncomponents:
+  schemas:
+    Book:
+      type: object
+      properties:
+        title: {type: [string, 'null']}
+        pages: {type: ['null', integer], maximum: 9}
+        plain: {type: string}
+";
+    let (overlay, left) = mended(document, "other-version");
+    assert!(!left.contains(&"other-version"), "{left:?}");
+    for said in [
+        "properties.title",
+        "properties.pages",
+        "type: integer\n    nullable: true",
+    ] {
+        assert_eq!(overlay.matches(said).count(), 1, "{overlay}");
+    }
+    assert!(!overlay.contains("plain"), "{overlay}");
+    let old = document.replace("openapi: 3.0.3", "swagger: '2.0'");
+    let old = old
+        .replace("components:\n  schemas:", "definitions:")
+        .replace("\n  ", "\n");
+    let (overlay, _) = mended(&old, "other-version");
+    assert!(overlay.contains("x-nullable: true"), "{overlay}");
+
+    // Several types have no other word there.
+    let several = document.replace("'null'", "boolean");
+    assert_eq!(fixed(&several).overlay, None);
+}
+
+#[test]
 fn a_parameter_of_the_path_is_required() {
     let document = format!(
         "{HEAD}paths:

@@ -62,6 +62,23 @@ fn an_overlay_is_written_and_what_is_left_is_told() {
 }
 
 #[test]
+fn what_can_be_mended_is_told_with_the_crate_as_well() {
+    let folder = tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (document, output) = (path("api.yaml"), path("client"));
+    let hint = "1 of these can be mended by `oasmith fix`, which writes an overlay\n";
+    fs::write(&document, DOCUMENT).unwrap();
+    let (code, stdout, _) = call(&["oasmith", "generate", &document, "--output", &output]);
+    assert_eq!((code, stdout.matches(hint).count()), (FINE, 1), "{stdout}");
+    let strict = call(&["oasmith", "generate", &document, "-o", &output, "--strict"]);
+    let (code, _, stderr) = strict;
+    assert_eq!((code, stderr.matches(hint).count()), (WRONG, 1), "{stderr}");
+    fs::write(&document, DOCUMENT.replace("sumary", "summary")).unwrap();
+    let (_, stdout, _) = call(&["oasmith", "generate", &document, "-o", &output]);
+    assert!(!stdout.contains("oasmith fix"), "{stdout}");
+}
+
+#[test]
 fn what_stands_there_is_not_lost() {
     let folder = tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();

@@ -19,6 +19,7 @@ mod offers;
 mod operation;
 mod parameter;
 mod part_headers;
+mod path_parameters;
 pub(in crate::lower) mod received;
 mod response;
 mod said;

@@ -2,15 +2,16 @@
 
 use openapiv3::{ParameterData, ReferenceOr};
 
+use super::path_parameters::in_template;
 use super::security::{Filled, filled};
 use super::style::encoding;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Bounds, Docs, Encoding, Location, Parameter, Said, Type};
+use crate::ir::{Encoding, Location, Parameter, Type};
 use crate::lower::docs;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::source::subschema::Subschema;
-use crate::lower::source::{Source, extension, template};
+use crate::lower::source::{Source, extension};
 use crate::lower::types::Context;
 use crate::lower::types::bounds::{Stated, stated};
 use crate::lower::types::schema::ty_at;
@@ -249,82 +250,4 @@ fn identity(parameter: &openapiv3::Parameter) -> (&str, u8) {
         openapiv3::Parameter::Cookie { .. } => 3,
     };
     (&parameter.parameter_data_ref().name, place)
-}
-
-/// Makes the path parameters those of the template, and gives their order.
-///
-/// One that nothing declares is text; one that the template does not have cannot be sent.
-fn in_template(
-    report: &mut Report<'_>,
-    site: &Site<'_>,
-    parameters: &mut Vec<Parameter>,
-) -> Vec<String> {
-    let order = template::names(site.path);
-    parameters.retain(|parameter| {
-        let unused = parameter.location == Location::Path && !order.contains(&parameter.wire);
-        if unused {
-            let message = format!(
-                "the path `{}` has no `{{{}}}`, so it is left out",
-                site.path, parameter.wire
-            );
-            let place = Place::Value(parameter.origin.clone());
-            report.push(Diagnostic::unrepresented(
-                "unused-path-parameter",
-                place,
-                message,
-            ));
-        }
-        !unused
-    });
-    for (index, name) in order.iter().enumerate() {
-        let in_path = |known: &&Parameter| known.location == Location::Path;
-        let mut known = parameters.iter().filter(in_path);
-        if known.any(|parameter| parameter.wire == *name) {
-            continue;
-        }
-        let first = order[..index]
-            .iter()
-            .find(|first| template::repeats(name, first));
-        let first = parameters
-            .iter()
-            .filter(in_path)
-            .find(|known| Some(&known.wire) == first);
-        let parameter = match first {
-            Some(first) => Parameter {
-                name: Case::Value.name(name),
-                wire: name.clone(),
-                ..first.clone()
-            },
-            None => undeclared(report, site, name),
-        };
-        parameters.push(parameter);
-    }
-    order
-}
-
-/// A path parameter that the template has and nothing declares.
-fn undeclared(report: &mut Report<'_>, site: &Site<'_>, name: &str) -> Parameter {
-    let message = format!(
-        "nothing declares the path parameter `{name}` of `{}`, so it is taken as text",
-        site.id()
-    );
-    let help = format!("add a parameter `{name}` with `in: path` and `required: true`");
-    let origin = report.origin(&site.item_at());
-    let place = Place::Key(origin.clone());
-    let diagnostic = Diagnostic::warning("undeclared-path-parameter", place, message);
-    report.push(diagnostic.with_help(help).meaning(name));
-    Parameter {
-        name: Case::Value.name(name),
-        wire: name.to_owned(),
-        location: Location::Path,
-        encoding: Encoding::Plain,
-        docs: Docs::default(),
-        ty: Type::Text,
-        bounds: Bounds::default(),
-        said: Said::default(),
-        required: true,
-        client: false,
-        deprecated: false,
-        origin,
-    }
 }
