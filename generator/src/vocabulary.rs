@@ -12,6 +12,7 @@
 //! | security scheme | [`BOUNDS`] | how long a credential may be: [`Bounds`] |
 //! | security scheme | [`CREDENTIAL`] | the name of a vendor's own credentials, which are a part of the runtime |
 //! | path or query parameter, field of a form | [`TAB_DELIMITED`] | `true`: a list stands between tabs, as `collectionFormat: tsv` of Swagger 2.0 has it |
+//! | field of a form | [`STYLED_PART`] | `true`: its style counts in `multipart/form-data`, which it does since OpenAPI 3.1 |
 //! | parameter | [`CLIENT`] | `true`: set once on the client, and anew on a call where wanted |
 //! | operation | [`IDEMPOTENT`] | whether a repeated call does no more than one; if it says nothing, the method tells |
 //! | operation | [`WAIT`] | what to wait for by calling it again and again: [`Wait`] |
@@ -50,6 +51,9 @@ pub const CREDENTIAL: &str = "x-oasmith-credential";
 /// On a parameter of the path or the query, or on the encoding of a form's field: a list stands between
 /// tabs. Swagger 2.0 has it as `collectionFormat: tsv`, which is read as this.
 pub const TAB_DELIMITED: &str = "x-oasmith-tab-delimited";
+/// On the encoding of a form's field: its style counts in a form of several parts, in OpenAPI 3.0 as well.
+/// A list that Swagger 2.0 has in one part is read as this.
+pub const STYLED_PART: &str = "x-oasmith-styled-part";
 /// On a parameter: it belongs to the client.
 pub const CLIENT: &str = "x-oasmith-client";
 /// On an operation: whether a repeated call does no more than one.
@@ -66,6 +70,8 @@ pub const TUPLE: &str = "x-oasmith-tuple";
 pub const KNOWN_VALUES: &str = "x-oasmith-known-values";
 /// On an enum: names for its variants.
 pub const ENUM_NAMES: &str = "x-enum-varnames";
+/// On an enum: the same by another name, which NSwag writes.
+pub const NSWAG_ENUM_NAMES: &str = "x-enumNames";
 /// On an enum: docs for its variants.
 pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 /// On an enum: whether it takes values that are not listed.

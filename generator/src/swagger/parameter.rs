@@ -6,7 +6,7 @@ use crate::rewrite::{Members, Part};
 use crate::vocabulary::TAB_DELIMITED;
 
 /// What of a parameter, a header or a field of a form is its schema in 3.0.
-const OF_SCHEMA: [&str; 19] = [
+const OF_SCHEMA: [&str; 22] = [
     "type",
     "format",
     "items",
@@ -26,6 +26,9 @@ const OF_SCHEMA: [&str; 19] = [
     "x-nullable",
     "x-ms-enum",
     "x-enum-varnames",
+    "x-enumNames",
+    "x-enum-descriptions",
+    "x-extensible-enum",
 ];
 
 /// Where a parameter is sent.

@@ -5,7 +5,7 @@
 use super::{
     DEPRECATED, ENUM_DESCRIPTIONS, ENUM_NAMES, EXTENSIBLE_ENUM, FERN_PAGINATION,
     MS_DISCRIMINATOR_VALUE, MS_ENUM, MS_LONG_RUNNING, MS_LONG_RUNNING_OPTIONS, MS_PAGEABLE,
-    NULLABLE, SPEAKEASY_PAGINATION,
+    NSWAG_ENUM_NAMES, NULLABLE, SPEAKEASY_PAGINATION,
 };
 
 /// An extension of others that is known.
@@ -35,6 +35,7 @@ others! {
     MS_LONG_RUNNING_OPTIONS, "operation" => "`final-state-via`: where the result is, but for a `PUT` or `PATCH`, which has it at the address of the call unless it says `location`. Without it, a `POST` has it where an answer says, in `Location` or as `resourceLocation`"
     MS_ENUM, "schema" => "`name` is what the enum is called, and one type for all places of that name and these values; `values` have the names and docs of variants; `modelAsString: false` says that no other value is ever to be expected. A value that `enum` does not list is told"
     ENUM_NAMES, "schema" => "the names of variants, in the order of the values"
+    NSWAG_ENUM_NAMES, "schema" => "as `x-enum-varnames`, which counts for more"
     ENUM_DESCRIPTIONS, "schema" => "the docs of variants, in the order of the values"
     EXTENSIBLE_ENUM, "schema" => "`false`: no other value is ever to be expected; a list is that of the known values"
     MS_DISCRIMINATOR_VALUE, "schema" => "the value of the discriminator that stands for this schema"

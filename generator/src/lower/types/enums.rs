@@ -110,11 +110,14 @@ fn listed(report: &mut Report<'_>, member: &Member<'_>, key: &'static str) -> Ve
         extension(&member.schema.schema_data.extensions, key).unwrap_or_default();
     let values = form(member.schema).enumeration.len();
     if !listed.is_empty() && listed.len() != values {
+        let at = member.at.child(key);
+        let written = report.origin(&at).last();
         let message = format!(
-            "`{key}` has {} items, but the enum has {values} values, so it says nothing",
+            "`{}` has {} items, but the enum has {values} values, so it says nothing",
+            written.as_deref().unwrap_or(key),
             listed.len()
         );
-        report.warning("wrong-count", &member.at.child(key), message);
+        report.warning("wrong-count", &at, message);
         return Vec::new();
     }
     listed

@@ -7,6 +7,7 @@ use super::example::example_or_ref;
 use super::parameter::schema_or_content;
 use crate::normalize::context::{At, Context, Section};
 use crate::normalize::object::{Object, any, boolean, extension, reference_or, string};
+use crate::normalize::schema::said_beside;
 use crate::read::Node;
 use crate::vocabulary;
 
@@ -21,7 +22,7 @@ pub(in crate::normalize) fn header_or_ref(
 fn header(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Header> {
     let mut object = Object::open(context, node, at, "a header")?;
     let explode = object.read("explode", boolean);
-    let header = Header {
+    let mut header = Header {
         description: object.read("description", string),
         style: object
             .choice("style", &[("simple", HeaderStyle::Simple)])
@@ -33,6 +34,7 @@ fn header(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Header> {
         examples: object.map("examples", example_or_ref).unwrap_or_default(),
         extensions: IndexMap::new(),
     };
+    said_beside(context, &mut object, at, &mut header.format);
     Some(Header {
         extensions: extension::set(object.finish(), vocabulary::EXPLODE, explode),
         ..header

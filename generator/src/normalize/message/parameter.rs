@@ -12,7 +12,7 @@ use super::media_type::content;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::context::{At, Context, Section};
 use crate::normalize::object::{Object, any, boolean, extension, reference_or, string};
-use crate::normalize::schema::{schema_or_ref, text};
+use crate::normalize::schema::{said_beside, schema_or_ref, text};
 use crate::read::Node;
 use crate::vocabulary;
 
@@ -46,7 +46,7 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
     let location = object.needed_choice("in", &LOCATIONS)?;
     let name = object.needed("name", string)?;
     let mut is_cookie_style = false;
-    let parameter = match location {
+    let mut parameter = match location {
         Location::Header => {
             let style = object
                 .choice("style", &[("simple", HeaderStyle::Simple)])
@@ -67,6 +67,12 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
         }
         Location::Query | Location::Querystring => query(&mut object, name),
     };
+    said_beside(
+        context,
+        &mut object,
+        at,
+        &mut data_of(&mut parameter).format,
+    );
     let client = object.read(vocabulary::CLIENT, boolean);
     let tabs = match location {
         Location::Path | Location::Query => object.read(vocabulary::TAB_DELIMITED, boolean),
@@ -154,13 +160,19 @@ pub(super) fn schema_or_content(object: &mut Object<'_>) -> ParameterSchemaOrCon
 }
 
 fn with_extensions(mut parameter: Parameter, extensions: IndexMap<String, Value>) -> Parameter {
-    let (Parameter::Query { parameter_data, .. }
-    | Parameter::Header { parameter_data, .. }
-    | Parameter::Path { parameter_data, .. }
-    | Parameter::Cookie { parameter_data, .. }) = &mut parameter;
+    let parameter_data = data_of(&mut parameter);
     if extension::is_set(&extensions, vocabulary::DEPRECATED) {
         parameter_data.deprecated = Some(true);
     }
     parameter_data.extensions = extensions;
     parameter
+}
+
+fn data_of(parameter: &mut Parameter) -> &mut ParameterData {
+    match parameter {
+        Parameter::Query { parameter_data, .. }
+        | Parameter::Header { parameter_data, .. }
+        | Parameter::Path { parameter_data, .. }
+        | Parameter::Cookie { parameter_data, .. } => parameter_data,
+    }
 }

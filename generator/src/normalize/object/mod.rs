@@ -196,6 +196,12 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// Notes that what stands under a key is under another in the model.
+    pub(super) fn is_as(&self, key: &str, model: &str) {
+        let place = self.at.key(key).pointer();
+        self.context.moved(&self.at.model().child(model), place);
+    }
+
     /// The keys that nobody asked for, when each of them is the author's own.
     pub(super) fn others(&mut self) -> impl Iterator<Item = (&'a str, &'a Node)> + use<'a> {
         let asked = std::mem::take(&mut self.asked);

@@ -164,7 +164,11 @@ pub(in crate::normalize) fn annotations(object: &mut Object<'_>) -> Annotations 
         Some(list)
     };
     let names = strings(vocabulary::ENUM_NAMES);
+    let of_nswag = strings(vocabulary::NSWAG_ENUM_NAMES);
     let descriptions = strings(vocabulary::ENUM_DESCRIPTIONS);
+    if names.is_none() && of_nswag.is_some() {
+        object.is_as(vocabulary::NSWAG_ENUM_NAMES, vocabulary::ENUM_NAMES);
+    }
     let extensible = if lists_no_more(object) {
         Some(true)
     } else {
@@ -172,7 +176,7 @@ pub(in crate::normalize) fn annotations(object: &mut Object<'_>) -> Annotations 
             .and_then(|()| object.read(vocabulary::EXTENSIBLE_ENUM, boolean))
     };
     Annotations {
-        names,
+        names: names.or(of_nswag),
         descriptions,
         extensible,
     }

@@ -1,5 +1,6 @@
 //! Schemas, all brought into the one form of `AnySchema`.
 
+mod beside;
 mod composition;
 mod discriminator;
 mod enums;
@@ -15,6 +16,7 @@ use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::Value;
 
+pub(super) use beside::said_beside;
 pub(super) use newer::referred;
 
 use crate::diagnostic::{Diagnostic, Place};

@@ -11,14 +11,14 @@ mod speakeasy;
 mod x_ms;
 
 pub(super) use self::begins::begins;
-use self::extension::{Extension, Read};
+use self::extension::{Extension, Read, Refused};
 use super::said::{Said, Theirs};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::vocabulary::{FERN_PAGINATION, MS_PAGEABLE, Pages, SPEAKEASY_PAGINATION};
 
-/// How the extension of others that an operation has leads from page to page.
+/// How an extension of others leads from page to page: of several that say so, the first one counts.
 pub(super) fn pages(
     report: &mut Report<'_>,
     source: &Source<'_>,
@@ -31,27 +31,43 @@ pub(super) fn pages(
         (FERN_PAGINATION, fern::pages),
     ];
     let extensions = &site.operation.extensions;
-    let found = all.iter().find_map(|(name, reader)| {
-        let value = extensions.get(*name)?;
+    let mut counts: Option<Said<Pages>> = None;
+    for (name, reader) in all {
+        let Some(value) = extensions.get(name) else {
+            continue;
+        };
         let at = site.at().child(name);
-        Some((Extension { name, value, at }, reader))
-    });
-    let (extension, reader) = found?;
-    match reader(source, site, &extension) {
-        Ok(read) => {
-            let (says, theirs) = read?;
-            let parts = theirs.parts.into_iter();
-            let parts = parts.map(|(key, at)| (key, source.origin(&at)));
-            let theirs = Theirs {
-                extension: extension.name,
-                parts: parts.collect(),
-                ..theirs
-            };
-            Some(Said::theirs(says, source.origin(&extension.at), theirs))
-        }
-        Err(refused) => {
-            refused.tell(report, source, extension.name);
-            None
+        let extension = Extension { name, value, at };
+        match (reader(source, site, &extension), &counts) {
+            (Ok(None), _) => {}
+            (_, Some(first)) => passed_over(&extension, first).tell(report, source, name),
+            (Ok(Some((says, theirs))), None) => {
+                counts = Some(said(source, &extension, says, theirs));
+            }
+            (Err(refused), None) => refused.tell(report, source, name),
         }
     }
+    counts
+}
+
+fn said(
+    source: &Source<'_>,
+    extension: &Extension<'_>,
+    says: Pages,
+    theirs: Theirs,
+) -> Said<Pages> {
+    let parts = theirs.parts.into_iter();
+    let parts = parts.map(|(key, at)| (key, source.origin(&at)));
+    let theirs = Theirs {
+        extension: extension.name,
+        parts: parts.collect(),
+        ..theirs
+    };
+    Said::theirs(says, source.origin(&extension.at), theirs)
+}
+
+/// Why an extension is left out behind one that says how pages go on.
+fn passed_over(extension: &Extension<'_>, first: &Said<Pages>) -> Refused {
+    let first = first.by_others().map_or("", |theirs| theirs.extension);
+    extension.refused(format!("`{first}` stands beside it, and counts"))
 }
