@@ -5,6 +5,7 @@ use super::parameter::{Written, besides_schema, schema_of, style};
 use super::schema::schema;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::rewrite::{Members, Part};
+use crate::vocabulary::STYLED_PART;
 
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -49,7 +50,7 @@ pub(super) fn form(context: &Context<'_>, consumes: Option<&Old<'_>>, fields: &[
     let listed = consumes.into_iter().flat_map(Old::items);
     let listed = listed.filter_map(|item| item.node.as_str());
     let is_form = |name: &&str| {
-        let bare = name.split(';').next().unwrap_or_default().trim();
+        let bare = essence(name);
         // A file has no place in a form of pairs.
         bare.eq_ignore_ascii_case(MULTIPART) || (bare.eq_ignore_ascii_case(FORM) && !has_file)
     };
@@ -64,13 +65,20 @@ pub(super) fn form(context: &Context<'_>, consumes: Option<&Old<'_>>, fields: &[
     }
     let mut media_types = Members::default();
     for name in names {
-        media_types.add(name, media_type(context, fields).part());
+        let is_in_parts = essence(name).eq_ignore_ascii_case(MULTIPART);
+        let media_type = media_type(context, fields, is_in_parts);
+        media_types.add(name, media_type.part());
     }
     members.add("content", media_types.part());
     members.part()
 }
 
-fn media_type(context: &Context<'_>, fields: &[Old<'_>]) -> Members {
+/// A media type without its parameters.
+fn essence(name: &str) -> &str {
+    name.split(';').next().unwrap_or_default().trim()
+}
+
+fn media_type(context: &Context<'_>, fields: &[Old<'_>], is_in_parts: bool) -> Members {
     let mut properties = Members::default();
     let mut required = Vec::new();
     let mut encoding = Members::default();
@@ -88,10 +96,7 @@ fn media_type(context: &Context<'_>, fields: &[Old<'_>]) -> Members {
         if field.is("required") {
             required.push(Part::text(name).at(&field.at.child("required")));
         }
-        let mut written = Members::default();
-        for (key, part) in style(context, field, Written::Pairs) {
-            written.push(key, part);
-        }
+        let written = written(context, field, is_in_parts);
         if !written.is_empty() {
             encoding.push(name, written.part());
         }
@@ -106,6 +111,22 @@ fn media_type(context: &Context<'_>, fields: &[Old<'_>]) -> Members {
     media_type.add("schema", schema.part());
     media_type.add_some("encoding", encoding);
     media_type
+}
+
+/// How a field is written. In a form of several parts, each item of a list has one in 3.0 where no style
+/// counts, as `multi` says it; all else that 2.0 can say is one part.
+fn written(context: &Context<'_>, field: &Old<'_>, is_in_parts: bool) -> Members {
+    let mut written = Members::default();
+    if is_in_parts && field.str("collectionFormat") == Some("multi") {
+        return written;
+    }
+    for (key, part) in style(context, field, Written::Pairs) {
+        written.push(key, part);
+    }
+    if is_in_parts && !written.is_empty() {
+        written.push(STYLED_PART, Part::bool(true).at(&field.at));
+    }
+    written
 }
 
 /// A field as a property of the form. What nobody knows is among it, for somebody to tell.

@@ -93,10 +93,12 @@ fn encoding(context: &Context<'_>, node: &Node, at: &At<'_>, media_type: &str) -
     let explode = object.read("explode", boolean);
     let reserved = object.read("allowReserved", boolean);
     let tabs = object.read(vocabulary::TAB_DELIMITED, boolean);
+    let in_parts = object.read(vocabulary::STYLED_PART, boolean);
     // "If any of `style`, `explode`, or `allowReserved` are not present with explicit values, then
     // they are to be treated as if they were present with their default values", as soon as one is.
     let is_said = style.is_some() || explode.is_some() || reserved.is_some();
-    let counts = is_said && style_counts(context, at, media_type);
+    let in_parts = in_parts.unwrap_or_default();
+    let counts = is_said && style_counts(context, at, media_type, in_parts);
     Some(Encoding {
         content_type,
         headers,
@@ -109,13 +111,13 @@ fn encoding(context: &Context<'_>, node: &Node, at: &At<'_>, media_type: &str) -
 
 /// Whether a style has a meaning in bodies of a media type: "This field SHALL be ignored if the
 /// request body media type is not `application/x-www-form-urlencoded`" in 3.0, to which 3.1 adds
-/// "or `multipart/form-data`".
-fn style_counts(context: &Context<'_>, at: &At<'_>, media_type: &str) -> bool {
+/// "or `multipart/form-data`". A document of 3.0 can say so of a part.
+fn style_counts(context: &Context<'_>, at: &At<'_>, media_type: &str, in_parts: bool) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default();
     let version = context.version.get();
     match essence.trim().to_ascii_lowercase().as_str() {
         "application/x-www-form-urlencoded" => true,
-        "multipart/form-data" if version > Version::V30 => true,
+        "multipart/form-data" if in_parts || version > Version::V30 => true,
         _ => {
             let message = format!(
                 "a style has no meaning for `{media_type}` in OpenAPI {version}, so it is ignored"

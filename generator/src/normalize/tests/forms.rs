@@ -56,6 +56,29 @@ fn one_word_of_a_style_brings_the_others() {
 }
 
 #[test]
+fn a_document_of_3_0_can_say_that_a_style_counts_in_parts() {
+    let read = read(
+        "
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: {type: object}
+            encoding:
+              said: {style: pipeDelimited, x-oasmith-styled-part: true}
+              plain: {x-oasmith-styled-part: true}
+      responses: {200: {description: d}}
+",
+    );
+    assert_eq!(styles(&read), [("said", QueryStyle::PipeDelimited)]);
+    assert_eq!(read.told(), []);
+}
+
+#[test]
 fn a_style_is_ignored_where_the_specification_says_so() {
     for (version, media_type) in [
         ("3.0.3", "multipart/form-data"),

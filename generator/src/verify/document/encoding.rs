@@ -1,10 +1,11 @@
 //! How the properties of forms are written.
 
 use super::operation::Encoding;
-use super::reader::{Reader, style, text};
+use super::reader::{Reader, flag, style, text};
 use crate::inspect::Site;
 use crate::verify::case::Location;
 use crate::verify::media;
+use crate::vocabulary::STYLED_PART;
 
 impl<'a> Reader<'a> {
     /// What a media type says of the properties of a form.
@@ -29,7 +30,8 @@ impl<'a> Reader<'a> {
         let is_styled = ["style", "explode", "allowReserved"]
             .iter()
             .any(|key| site.child(key).is_some());
-        let counts = is_styled && self.has_styles(media_type);
+        let in_parts = flag(site, STYLED_PART).unwrap_or_default();
+        let counts = is_styled && self.has_styles(media_type, in_parts);
         let headers = site.child("headers").map(|all| self.tree.resolved(all));
         let headers: Vec<_> = headers.iter().flat_map(Site::children).collect();
         // "`Content-Type` is described separately and SHALL be ignored in this section."
@@ -50,11 +52,11 @@ impl<'a> Reader<'a> {
 
     /// Whether a style counts in a body of a media type. In 3.0 it "SHALL be ignored if the request
     /// body media type is not `application/x-www-form-urlencoded`", to which 3.1 adds "or
-    /// `multipart/form-data`".
-    fn has_styles(&self, media_type: &str) -> bool {
+    /// `multipart/form-data`". A part of a document of 3.0 can say that it counts `in_parts`.
+    fn has_styles(&self, media_type: &str, in_parts: bool) -> bool {
         match media::essence(media_type).as_str() {
             "application/x-www-form-urlencoded" => true,
-            "multipart/form-data" => !self.is_first_version(),
+            "multipart/form-data" => in_parts || !self.is_first_version(),
             _ => false,
         }
     }

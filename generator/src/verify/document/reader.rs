@@ -335,7 +335,7 @@ pub(super) fn text<'a>(site: &Site<'a>, key: &str) -> Option<&'a str> {
     site.node.as_map()?.get(key)?.as_str()
 }
 
-fn flag(site: &Site<'_>, key: &str) -> Option<bool> {
+pub(super) fn flag(site: &Site<'_>, key: &str) -> Option<bool> {
     site.node.as_map()?.get(key).and_then(Node::as_bool)
 }
 

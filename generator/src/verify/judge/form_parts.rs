@@ -218,6 +218,7 @@ fn unescaped(token: Token) -> Token {
     match token {
         Token::Exact(text) if text == "%20" => Token::Exact(" ".to_owned()),
         Token::Exact(text) if text == "%7C" => Token::Exact("|".to_owned()),
+        Token::Exact(text) if text == "%09" => Token::Exact("\t".to_owned()),
         token => token,
     }
 }

@@ -23,6 +23,7 @@ paths:
             encoding:
               pipes: {style: pipeDelimited}
               spaces: {style: spaceDelimited}
+              tabs: {style: form, x-oasmith-tab-delimited: true}
               deep: {style: deepObject}
               joined: {explode: false, contentType: image/png}
               exploded: {allowReserved: false}
@@ -64,6 +65,11 @@ fn a_style_makes_parts_in_which_nothing_is_escaped() {
             vec![plain("spaces", "a"), plain("spaces", "b")],
         ),
         (
+            json!({ "tabs": ["a b", "c"] }),
+            vec![plain("tabs", "a b\tc")],
+            vec![plain("tabs", "a b%09c")],
+        ),
+        (
             json!({ "deep": { "R": 1, "G": "x" } }),
             vec![plain("deep[R]", "1"), plain("deep[G]", "x")],
             vec![part(
@@ -95,6 +101,19 @@ fn a_style_makes_parts_in_which_nothing_is_escaped() {
         let more = [right_parts, vec![plain("more", "")]].concat();
         wrong(&document, &one, &sent(&more), "`more` is not asked for");
     }
+}
+
+#[test]
+fn a_style_counts_in_3_0_where_the_document_says_so() {
+    let older = FORM.replace("openapi: 3.1.0", "openapi: 3.0.3");
+    let styled = "pipes: {style: pipeDelimited, x-oasmith-styled-part: true}";
+    let document = document(&older.replace("pipes: {style: pipeDelimited}", styled));
+    let each = |name: &str| ["a", "b"].map(|item| part(name, "", item));
+    let one = form(&document, json!({ "pipes": ["a", "b"] }));
+    right(&document, &one, &sent(&[part("pipes", "", "a|b")]));
+    wrong(&document, &one, &sent(&each("pipes")), "the part");
+    let one = form(&document, json!({ "spaces": ["a", "b"] }));
+    right(&document, &one, &sent(&each("spaces")));
 }
 
 #[test]
