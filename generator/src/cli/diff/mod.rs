@@ -19,10 +19,10 @@ pub(super) fn told(changes: &[Change], color: bool) -> String {
 
 use super::args::{Diff, FailOn, Format};
 use super::report::{CHANGED, FINE, Report, Style, WRONG};
-use super::text::failure;
+use super::text::{failure, visible};
 use crate::Known;
 use crate::diff::{Change, Effect, compare};
-use side::Side;
+use side::{Applied, Side};
 
 pub(super) fn run(args: &Diff, style: Style) -> Report {
     match sides(args, style.colors.stderr && style.format == Format::Human) {
@@ -33,9 +33,15 @@ pub(super) fn run(args: &Diff, style: Style) -> Report {
 
 fn sides(args: &Diff, color: bool) -> Result<(Side, Side), String> {
     let settings = args.settings.as_deref();
-    let old = Side::read(&args.old, settings, Known::Nothing, color)?;
+    let old = Side::read(
+        &args.old,
+        settings,
+        Known::Nothing,
+        Applied::WhatFits,
+        color,
+    )?;
     let known = Known::Record(Box::new(old.record.clone()));
-    let new = Side::read(&args.new, settings, known, color)?;
+    let new = Side::read(&args.new, settings, known, Applied::All, color)?;
     Ok((old, new))
 }
 
@@ -54,7 +60,11 @@ fn report(args: &Diff, old: &Side, new: &Side, style: Style) -> Report {
         Format::Human | Format::Sarif => told::told(&changes, &places, style.colors.stdout),
         Format::Markdown => markdown::markdown(&changes, &places),
         Format::Json => {
-            let mut object = json!({ "command": "diff", "ok": code == FINE });
+            let mut object = json!({
+                "command": "diff",
+                "ok": code == FINE,
+                "unapplied": old.unapplied,
+            });
             if let (Some(object), Some(facts)) = (
                 object.as_object_mut(),
                 facts(&changes, &places).as_object_mut(),
@@ -64,11 +74,27 @@ fn report(args: &Diff, old: &Side, new: &Side, style: Style) -> Report {
             format!("{object:#}\n")
         }
     };
+    let stderr = match style.format {
+        Format::Json => String::new(),
+        _ => unapplied(&args.old, &old.unapplied),
+    };
     Report {
         stdout,
-        stderr: String::new(),
+        stderr,
         code,
     }
+}
+
+/// What of the settings does not apply to the older side, in one line.
+fn unapplied(old: &str, all: &[String]) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    let line = format!(
+        "What of the settings does not apply to {old} is left out there: {}",
+        all.join("; ")
+    );
+    visible(&line) + "\n"
 }
 
 /// Whether there is a change of the kind that the call is to fail on.

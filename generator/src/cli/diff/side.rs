@@ -6,17 +6,30 @@ use std::path::{Path, PathBuf};
 use super::place::Places;
 use crate::cli::inspect::said;
 use crate::cli::text::chain;
+use crate::diagnostic::Severity;
 use crate::pointer::Pointer;
 use crate::read::{Checkout, Found, Sources, find_revision, is_address};
 use crate::record::{Record, places};
+use crate::settings::path_beside;
 use crate::write::{LOCK, locked};
-use crate::{Known, Request};
+use crate::{Known, Outcome, Request};
 
 /// One side.
 pub(super) struct Side {
     /// What callers see.
     pub(super) record: Record,
+    /// What of the settings does not apply to it, each with why.
+    pub(super) unapplied: Vec<String>,
     document: Option<Document>,
+}
+
+/// How much of the settings has to apply to a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Applied {
+    /// All of them: they are those of its crate.
+    All,
+    /// What fits it: they are those of a newer document.
+    WhatFits,
 }
 
 /// Where what callers see stands.
@@ -36,6 +49,7 @@ impl Side {
         named: &str,
         settings: Option<&Path>,
         known: Known,
+        applied: Applied,
         color: bool,
     ) -> Result<Self, String> {
         let path = Path::new(named);
@@ -58,14 +72,14 @@ impl Side {
             ));
         }
         if path.exists() || !named.contains(':') {
-            return Self::of_document(&of(path.to_owned(), known), None, color);
+            return Self::of_document(&of(path.to_owned(), known), None, applied, color);
         }
         let found = find_revision(Path::new("."), named, LOCK);
         match found.map_err(|error| format!("{named}: {error}"))? {
             Found::Lock(text) => Self::of_text(named, &text),
             Found::Document(checkout) => {
                 let document = checkout.document().to_owned();
-                Self::of_document(&of(document, known), Some(checkout), color)
+                Self::of_document(&of(document, known), Some(checkout), applied, color)
             }
         }
     }
@@ -87,6 +101,7 @@ impl Side {
         if record.is_whole() {
             Ok(Self {
                 record,
+                unapplied: Vec::new(),
                 document: None,
             })
         } else {
@@ -100,15 +115,21 @@ impl Side {
     fn of_document(
         request: &Request,
         checkout: Option<Checkout>,
+        applied: Applied,
         color: bool,
     ) -> Result<Self, String> {
         let outcome = crate::inspect(request);
-        let has_errors = outcome.diagnostics.has_errors();
-        let (Some(api), Some(record), false) = (&outcome.api, &outcome.record, has_errors) else {
+        let unapplied = match applied {
+            Applied::All => Vec::new(),
+            Applied::WhatFits => unapplied(request, &outcome),
+        };
+        let is_sound = outcome.diagnostics.count(Severity::Error) == unapplied.len();
+        let (Some(api), Some(record), true) = (&outcome.api, &outcome.record, is_sound) else {
             return Err(said(&outcome, "; nothing has been compared", color));
         };
         Ok(Self {
             record: record.clone(),
+            unapplied,
             document: Some(Document {
                 places: places(api),
                 sources: outcome.sources,
@@ -128,4 +149,16 @@ impl Side {
         };
         Places::find(keys, &document.places, &document.sources, name)
     }
+}
+
+/// The errors that are in the settings and not in the document. Each costs no more than what it is about.
+fn unapplied(request: &Request, outcome: &Outcome) -> Vec<String> {
+    let beside = path_beside(&request.spec);
+    let settings = request.settings.as_deref().unwrap_or(&beside);
+    let told = outcome.told().into_iter();
+    let errors = told.filter(|told| {
+        told.diagnostic.severity == Severity::Error && told.source.path() == settings
+    });
+    let said = errors.map(|told| format!("{} ({})", told.diagnostic.message, told.spot()));
+    said.collect()
 }

@@ -119,6 +119,50 @@ fn a_pull_request_has_tables() {
 }
 
 #[test]
+fn settings_of_the_newer_side_apply_to_the_older_as_far_as_they_fit() {
+    let folder = documents("listParcels", "allParcels");
+    let settings = folder.path().join("oasmith.toml");
+    let text = "[only]\noperations = [\"allParcels\", \"listParcels\"]\n\
+                [operations]\nallParcels = \"idempotent\"\n";
+    // What only the older has is wrong for the crate of the newer.
+    fs::write(&settings, text).unwrap();
+    let (code, _, stderr) = diff(&folder, &[]);
+    assert_eq!(code, 2);
+    assert!(
+        stderr.contains("no operation has the id `listParcels`"),
+        "{stderr}"
+    );
+
+    let text = text.replace(
+        "operations = [\"allParcels\", \"listParcels\"]",
+        "paths = [\"/parcels\"]",
+    );
+    fs::write(&settings, &text).unwrap();
+    let (code, stdout, stderr) = diff(&folder, &[]);
+    let line = "What of the settings does not apply to old.yaml is left out there: \
+                there is no operation `allParcels` (oasmith.toml:4:1)\n";
+    assert_eq!((code, &stderr[..]), (0, line));
+    assert!(stdout.contains("+ all_parcels()"), "{stdout}");
+    let (code, stdout, stderr) = diff(&folder, &["--format", "json"]);
+    assert_eq!((code, &stderr[..]), (0, ""));
+    let told: Value = serde_json::from_str(&stdout).unwrap();
+    let unapplied = told["unapplied"].as_array().unwrap();
+    assert_eq!(unapplied.len(), 1, "{told}");
+
+    // An operation that only the newer has is new, if that is all that is asked for.
+    let only = "[only]\noperations = [\"allParcels\"]\n";
+    fs::write(&settings, only).unwrap();
+    let (code, stdout, stderr) = diff(&folder, &[]);
+    assert_eq!(code, 0, "{stderr}");
+    assert!(
+        stderr.contains("no operation has the id `allParcels`"),
+        "{stderr}"
+    );
+    assert!(stdout.contains("+ all_parcels()"), "{stdout}");
+    assert!(!stdout.contains("list_parcels"), "{stdout}");
+}
+
+#[test]
 fn only_diff_has_that_format() {
     let (code, _, stderr) = call(&["oasmith", "inspect", "a.yaml", "--format", "markdown"]);
     assert_eq!(code, 2);
