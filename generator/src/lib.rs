@@ -292,15 +292,22 @@ fn read(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, Settings)
     (sources, settings)
 }
 
+/// Which operations the settings and the request want, which may be called otherwise by now.
+fn wanted(request: &Request, settings: &Settings, former: &Record) -> Wanted {
+    let known = former.calls.iter();
+    let known = known.map(|(id, call)| (id.clone(), call.called()));
+    Wanted::new(settings, &request.only, &request.except).knowing(known)
+}
+
 /// The decisions about the crate of a document, which keep to what is known of it.
 fn decided(request: &Request, before: &Result<Before, write::WriteError>) -> Outcome {
     let mut diagnostics = Diagnostics::default();
     let (sources, mut settings) = read(request, &mut diagnostics);
     asked_for(request, &mut settings);
-    let wanted = Wanted::new(&settings, &request.only, &request.except);
+    let former = before.as_ref().map(Before::former).unwrap_or_default();
+    let wanted = wanted(request, &settings, &former);
     let selection = Selection::of(&sources, &wanted, &mut diagnostics);
     selection.trim(&mut settings);
-    let former = before.as_ref().map(Before::former).unwrap_or_default();
     let nothing = Record::default();
     let known = match request.known {
         Known::Former(_) => &nothing,

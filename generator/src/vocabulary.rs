@@ -70,7 +70,7 @@ pub const TUPLE: &str = "x-oasmith-tuple";
 pub const KNOWN_VALUES: &str = "x-oasmith-known-values";
 /// On an enum: names for its variants.
 pub const ENUM_NAMES: &str = "x-enum-varnames";
-/// On an enum: the same by another name, which NSwag writes.
+/// On an enum: the same under another key, which generators of .NET write.
 pub const NSWAG_ENUM_NAMES: &str = "x-enumNames";
 /// On an enum: docs for its variants.
 pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";

@@ -69,6 +69,14 @@ pub struct Call {
     pub deprecated: bool,
 }
 
+impl Call {
+    /// The method and the path.
+    #[must_use]
+    pub fn called(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+}
+
 /// Something that a caller gives for a call.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]

@@ -15,7 +15,7 @@ fn nothing(place: Place, message: String) -> Diagnostic {
 /// Reports what no operation answers to; and that no operation is left, if that is all there is.
 pub(super) fn report(wanted: &Wanted, calls: &[Call<'_>], diagnostics: &mut Diagnostics) {
     let asked = wanted.only.iter().chain(&wanted.except);
-    let names = asked.filter_map(|asked| name(asked, calls));
+    let names = asked.filter_map(|asked| name(asked, wanted, calls));
     let methods = wanted.methods.iter();
     let methods = methods.filter_map(|asked| method(asked, calls));
     let mut unknown: Vec<Diagnostic> = names.chain(methods).collect();
@@ -30,7 +30,7 @@ pub(super) fn report(wanted: &Wanted, calls: &[Call<'_>], diagnostics: &mut Diag
     }
 }
 
-fn name(asked: &Asked, calls: &[Call<'_>]) -> Option<Diagnostic> {
+fn name(asked: &Asked, wanted: &Wanted, calls: &[Call<'_>]) -> Option<Diagnostic> {
     let Asked { selector, by } = asked;
     if calls.iter().any(|call| selector.selects(call)) {
         return None;
@@ -43,10 +43,20 @@ fn name(asked: &Asked, calls: &[Call<'_>]) -> Option<Diagnostic> {
     };
     let message = format!("{message}, so `{}` selects nothing by it", by.written());
     let diagnostic = nothing(by.place(), message);
-    Some(match meant(selector, calls) {
+    let help = renamed(selector, wanted, calls).or_else(|| meant(selector, calls));
+    Some(match help {
         Some(help) => diagnostic.with_help(help),
         None => diagnostic,
     })
+}
+
+/// What an operation is called now that is known to have had that id.
+fn renamed(selector: &Selector, wanted: &Wanted, calls: &[Call<'_>]) -> Option<String> {
+    let By::Id(id) = &selector.0 else {
+        return None;
+    };
+    let now = wanted.called_now(id, calls)?;
+    Some(format!("`{id}` is called `{now}` now"))
 }
 
 /// What was probably meant.

@@ -1,5 +1,7 @@
 //! What is asked for, by the settings and by the command together.
 
+use std::collections::HashMap;
+
 use super::calls::Call;
 use super::selector::Selector;
 use crate::diagnostic::Place;
@@ -15,6 +17,8 @@ pub struct Wanted {
     pub(super) deprecated: Option<Placed<bool>>,
     /// Whether schemas that no operation uses are wanted as well.
     pub(super) unused: bool,
+    /// The method and the path of each operation that there was, by what it was called.
+    former: HashMap<String, String>,
 }
 
 /// A selector and who asks for it.
@@ -81,12 +85,27 @@ impl Wanted {
             methods: settings.methods.clone(),
             deprecated: settings.deprecated.clone().filter(|wanted| !wanted.value),
             unused: settings.types.unused.as_deref() == Some("keep"),
+            former: HashMap::new(),
         };
         if all.only.is_empty() {
             all.only = of_settings(ONLY, &settings.only);
         }
         all.except.extend(command("--except", except));
         all
+    }
+
+    /// The same, which knows of operations that there were what each was called, with its method and path.
+    #[must_use]
+    pub fn knowing(mut self, former: impl IntoIterator<Item = (String, String)>) -> Self {
+        self.former.extend(former);
+        self
+    }
+
+    /// The id of the operation that stands where one of that id stood.
+    pub(super) fn called_now<'c>(&self, before: &str, calls: &[Call<'c>]) -> Option<&'c str> {
+        let place = self.former.get(before)?;
+        let mut calls = calls.iter();
+        calls.find(|call| call.called().as_ref() == Some(place))?.id
     }
 
     /// Whether all operations are wanted.

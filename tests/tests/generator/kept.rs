@@ -5,7 +5,7 @@ use oasmith::record::Record;
 use oasmith::{Known, Outcome, Request};
 
 /// The decisions about a document with these paths and schemas, made after another.
-fn decided(paths: &str, schemas: &str, settings: &str, known: &Record) -> Outcome {
+pub(crate) fn decided(paths: &str, schemas: &str, settings: &str, known: &Record) -> Outcome {
     let text = format!(
         "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{{paths}}}\ncomponents: {{schemas: {{{schemas}}}}}\n"
     );
@@ -18,7 +18,7 @@ fn decided(paths: &str, schemas: &str, settings: &str, known: &Record) -> Outcom
 }
 
 /// What callers see of the crate for a document with these paths and schemas, made after another.
-fn made(paths: &str, schemas: &str, known: &Record) -> Record {
+pub(crate) fn made(paths: &str, schemas: &str, known: &Record) -> Record {
     let outcome = decided(paths, schemas, "", known);
     assert!(
         !outcome.diagnostics.has_errors(),
@@ -37,7 +37,7 @@ fn takes(id: &str, schema: &str) -> String {
 }
 
 /// An operation that takes these parameters, each of them in the query if it has no place.
-fn asks(path: &str, id: &str, parameters: &[&str]) -> String {
+pub(crate) fn asks(path: &str, id: &str, parameters: &[&str]) -> String {
     let parameters = parameters.iter().map(|name| {
         let (place, name) = name.split_once(' ').unwrap_or(("query", name));
         format!("{{name: {name}, in: {place}, required: true, schema: {{type: string}}}}")
@@ -259,78 +259,6 @@ fn a_method_keeps_its_name_and_gives_it_to_nobody() {
     assert_ne!(next.calls["get_thing"].function, "get_thing");
     let (_, next) = after((&old, ""), (&asks("/b", "get-thing", &[]), ""));
     assert_ne!(next.calls["get-thing"].function, "get_thing");
-}
-
-/// What a call is called, and what its old names lead to.
-fn called(record: &Record, call: &str, old: &[&str]) -> (String, Vec<String>) {
-    let now = |name: &&str| record.aliases[&format!("Client::{name}")].now.clone();
-    let old = old.iter().map(now).collect();
-    (record.calls[call].function.clone(), old)
-}
-
-#[test]
-fn an_operation_that_shared_its_id_is_called_by_the_one_that_it_gets() {
-    let first = asks("'/jobs/{id}'", "getJob", &["path id"]);
-    let second = |id: &str| format!("{first}{}", asks("/jobs", id, &[]));
-    // The second takes the id of the first, which has its name already.
-    let before = made(&second("jobs"), "", &Record::default());
-    let shared = decided(&second("getJob"), "", "", &before).record;
-    let shared = shared.expect("a document");
-    assert_eq!(shared.calls["GET /jobs"].function, "get_get_job");
-    let mended = decided(&second("listJobs"), "", "", &shared).record;
-    let mended = mended.expect("a document");
-    let now = "Client::list_jobs".to_owned();
-    assert_eq!(
-        called(&mended, "listJobs", &["get_get_job", "jobs"]),
-        ("list_jobs".to_owned(), vec![now.clone(), now])
-    );
-    assert_eq!(mended.calls["getJob"].function, "get_job");
-    // It stays so.
-    let again = decided(&second("listJobs"), "", "", &mended).record;
-    assert_eq!(again.expect("a document"), mended);
-
-    // Both are new, so that none has the name.
-    let shared = made(&second("getJob"), "", &Record::default());
-    let mended = decided(&second("listJobs"), "", "", &shared).record;
-    let mended = mended.expect("a document");
-    for (id, function, old) in [
-        ("getJob", "get_job", "get_jobs_by_id"),
-        ("listJobs", "list_jobs", "get_jobs"),
-    ] {
-        let now = format!("Client::{function}");
-        let known = called(&mended, id, &[old]);
-        assert_eq!(known, (function.to_owned(), vec![now]));
-    }
-}
-
-#[test]
-fn settings_that_name_an_operation_as_it_was_called_are_told_how_it_is_now() {
-    let gets = |id: &str| asks("/jobs", id, &[]);
-    let known = made(&gets("jobs"), "", &Record::default());
-    for settings in [
-        "[operations]\njobs = \"idempotent\"\n",
-        "[pages.jobs]\nby = \"link\"\nitems = \"\"\n",
-        "[wait.jobs]\nfield = \"/state\"\ndone = [\"done\"]\n",
-        "[examples]\nshow = \"jobs\"\n",
-    ] {
-        let outcome = decided(&gets("listAll"), "", settings, &known);
-        let told: Vec<_> = outcome.diagnostics.iter().collect();
-        let [only] = &told[..] else {
-            panic!("{told:?}")
-        };
-        assert_eq!(only.code, "unknown-operation");
-        let help = only.help.as_deref();
-        assert_eq!(help, Some("`jobs` is called `listAll` now"), "{settings}");
-    }
-    // An operation that has no id is named by its method.
-    let known = made(&gets("''"), "", &Record::default());
-    let settings = "[operations]\nget_jobs = \"idempotent\"\n";
-    let outcome = decided(&gets("listAll"), "", settings, &known);
-    let help = outcome
-        .diagnostics
-        .iter()
-        .find_map(|said| said.help.as_deref());
-    assert_eq!(help, Some("`get_jobs` is called `listAll` now"));
 }
 
 #[test]

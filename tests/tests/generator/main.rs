@@ -25,6 +25,7 @@ mod packaging;
 mod pages;
 mod readme;
 mod relock;
+mod renamed;
 mod robustness;
 mod run;
 mod selection;

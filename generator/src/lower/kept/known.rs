@@ -27,7 +27,7 @@ impl<'k> Kept<'k> {
             by_place.entry(at).or_default().push(name);
         }
         let calls = record.calls.iter();
-        let sites = calls.map(|(key, call)| (format!("{} {}", call.method, call.path), &key[..]));
+        let sites = calls.map(|(key, call)| (call.called(), &key[..]));
         Self {
             record,
             by_place,

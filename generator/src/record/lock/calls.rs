@@ -61,10 +61,11 @@ enum Answers {
 
 impl From<&Call> for LockedCall {
     fn from(call: &Call) -> Self {
+        let http = call.called();
         let call = call.clone();
         let answers = call.answers.into_iter();
         Self {
-            http: format!("{} {}", call.method, call.path),
+            http,
             rust: format!("{} -> {}", call.function, call.call),
             tag: call.tag,
             arguments_in: call.arguments_in,

@@ -35,8 +35,7 @@ pub(super) fn read(lock: &str) -> Result<Record, toml::de::Error> {
         match arguments.remove(&place) {
             Some(arguments) => {
                 let call = call(&place, name, arguments);
-                let key = format!("{} {}", call.method, call.path);
-                record.calls.insert(key, call);
+                record.calls.insert(call.called(), call);
             }
             None => {
                 let at = vec![place];
