@@ -67,7 +67,7 @@ pub struct Diagnostic {
     pub place: Place,
     /// What is the matter, in one sentence without a full stop.
     pub message: String,
-    /// What to do about it.
+    /// What to do about it. Behind a first line there may be others, which are to be pasted.
     pub help: Option<String>,
     /// The word that the help names, for whoever mends the document: what should stand there, or the
     /// name of what is missing.
@@ -162,7 +162,7 @@ impl fmt::Display for Diagnostic {
         } = self;
         write!(f, "{severity}[{code}]: {message}")?;
         match help {
-            Some(help) => write!(f, "; help: {help}"),
+            Some(help) => write!(f, "; help: {}", help.replace('\n', " ")),
             None => Ok(()),
         }
     }

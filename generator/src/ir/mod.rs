@@ -61,7 +61,7 @@ pub use model::{
 };
 pub use model_id::ModelId;
 pub use operation::{
-    Answer, AskedBy, EventData, Events, Operation, Read, Received, Sequence, Status, Tag,
+    Answer, AskedBy, EventData, Events, Operation, Read, Received, Sequence, Status, Tag, UNTAGGED,
 };
 pub use parameter::{Encoding, Location, Parameter, Style, StyleKind};
 pub use repeated::{Access, Finally, Pages, Size, Slot, Step, Told, Turn, Wait};

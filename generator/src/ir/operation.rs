@@ -4,6 +4,9 @@ use super::{AnswerHeader, Body, Docs, Finally, Gate, Pages, Parameter, Presence,
 use crate::names::Name;
 use crate::pointer::Pointer;
 
+/// The title of operations that have no tag.
+pub const UNTAGGED: &str = "operations";
+
 /// Operations that belong together.
 #[derive(Clone, Debug)]
 pub struct Tag {
@@ -147,6 +150,8 @@ pub struct Answer {
     pub docs: Docs,
     /// How its body is read, unless it is one of the others.
     pub read: Read,
+    /// The media type of that body, if there is one.
+    pub media_type: Option<String>,
     /// How bodies of other media types are read.
     pub others: Vec<(String, Read)>,
     /// Its headers.
@@ -156,7 +161,14 @@ pub struct Answer {
 impl Answer {
     /// The ways in which its body may be read.
     pub fn reads(&self) -> impl Iterator<Item = &Read> {
-        std::iter::once(&self.read).chain(self.others.iter().map(|(_, read)| read))
+        self.bodies().map(|(_, read)| read)
+    }
+
+    /// The media types that its body may be of, each with how it is read then.
+    pub fn bodies(&self) -> impl Iterator<Item = (&str, &Read)> {
+        let first = (self.media_type.as_deref().unwrap_or_default(), &self.read);
+        let others = self.others.iter();
+        std::iter::once(first).chain(others.map(|(media_type, read)| (media_type.as_str(), read)))
     }
 }
 

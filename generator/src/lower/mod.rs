@@ -16,7 +16,8 @@
 //! 8. `operations`: what can be called, and what the API sends.
 //! 9. `passes`: what follows from the models as a whole.
 //! 10. `package`: the manifest, the features of the runtime, and the examples.
-//! 11. `aliases`: the old names of what is called otherwise now.
+//! 11. `errors`: where errors have their code and their message, as far as it is said.
+//! 12. `aliases`: the old names of what is called otherwise now.
 
 use std::collections::BTreeSet;
 
@@ -40,12 +41,15 @@ mod passes;
 
 mod package;
 
+mod errors;
+
 mod aliases;
 
 pub use self::aliases::aliases;
 use self::client::builder::client;
 use self::client::credentials::credentials;
 use self::client::servers::Servers;
+pub use self::errors::Proposal;
 use self::kept::{Kept, keep_constructors, keep_parts};
 use self::operations::groups::Grouping;
 use self::operations::headers::Headers;
@@ -140,6 +144,7 @@ pub fn lower(
         quick_start: None,
         examples: Vec::new(),
     };
+    errors::tell(&source, &mut report, &api, selection, settings);
     let api = with_known_values(&source, with_gates(api, features));
     with_examples(&source, &mut report, api, settings, &kept)
 }

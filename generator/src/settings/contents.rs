@@ -1,9 +1,10 @@
 //! What the settings can say, in one type.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::pointer::Pointer;
-use crate::vocabulary::Errors;
 
 /// What the settings call an operation whose repeated call does no more than one.
 pub const IDEMPOTENT: &str = "idempotent";
@@ -66,6 +67,8 @@ pub struct Settings {
     pub overlays: Vec<String>,
     /// URLs that the document refers to, and the files that stand for them.
     pub references: Vec<Entry>,
+    /// The tables that are there, those that say nothing included.
+    pub tables: BTreeSet<&'static str>,
 }
 
 /// The document.
@@ -144,6 +147,17 @@ pub struct Types {
     pub uri: Option<String>,
     pub decimal: Option<String>,
     pub unused: Option<String>,
+}
+
+/// Where an answer tells what went wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of keys says what each one is")]
+pub struct Errors {
+    pub code: Vec<Placed<String>>,
+    pub message: Vec<Placed<String>>,
+    pub expired_credential: Vec<String>,
+    pub request_id: Vec<Placed<String>>,
+    pub request_id_headers: Vec<String>,
 }
 
 /// What is an answer that the document promises.

@@ -8,18 +8,16 @@ pub(super) const ERRORS: &[Key] = &[
     Key {
         name: "code",
         doc: "a list of JSON Pointers to an error's code, such as /error/code",
-        value: Value::List {
+        value: Value::Names {
             rule: rules::pointer,
-            most: usize::MAX,
             field: |settings| &mut settings.errors.code,
         },
     },
     Key {
         name: "message",
         doc: "a list of JSON Pointers to its message",
-        value: Value::List {
+        value: Value::Names {
             rule: rules::pointer,
-            most: usize::MAX,
             field: |settings| &mut settings.errors.message,
         },
     },
@@ -35,9 +33,8 @@ pub(super) const ERRORS: &[Key] = &[
     Key {
         name: "request-id",
         doc: "a list of JSON Pointers to the request's id",
-        value: Value::List {
+        value: Value::Names {
             rule: rules::pointer,
-            most: usize::MAX,
             field: |settings| &mut settings.errors.request_id,
         },
     },

@@ -21,8 +21,8 @@ mod tests;
 mod together;
 
 pub use contents::{
-    Answers, Declared, Document, Entry, Features, IDEMPOTENT, NOT_IDEMPOTENT, Names, Output,
-    Package, Placed, Release, Runtime, SETTINGS, Settings, Types,
+    Answers, Declared, Document, Entry, Errors, Features, IDEMPOTENT, NOT_IDEMPOTENT, Names,
+    Output, Package, Placed, Release, Runtime, SETTINGS, Settings, Types,
 };
 pub use files::{Asked, Client, clients, path_beside};
 pub use key::Key;

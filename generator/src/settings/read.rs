@@ -90,6 +90,7 @@ impl Reader<'_> {
                 self.unknown_table(name, at);
                 continue;
             };
+            self.settings.tables.insert(table.name);
             match node.as_map() {
                 Some(entries) => self.table(table, entries, &at),
                 None => self.wrong_type(name, "a table", node, at),

@@ -46,7 +46,8 @@ fn where_errors_tell_what_went_wrong_is_read() {
         request-id-headers = ["x-request-id", "x request id"]
         "#,
     );
-    assert_eq!(settings.errors.code, ["/error/code"]);
+    assert_eq!(settings.errors.code[0].origin.path(), "/errors/code/0");
+    assert_eq!(settings.errors.code.len(), 1);
     assert_eq!(settings.errors.request_id_headers, ["x-request-id"]);
     assert_eq!(
         said,

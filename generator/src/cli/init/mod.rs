@@ -1,5 +1,6 @@
 //! `oasmith init`: from a document to its settings, its crate, and a first call.
 
+mod commented;
 mod next;
 mod text;
 
@@ -12,6 +13,7 @@ use super::inspect::said;
 use super::report::{FINE, Refused, Report, Style};
 use crate::header::relative;
 use crate::ir::Api;
+use crate::lower::Proposal;
 use crate::read::{Sources, Texts, is_address};
 use crate::settings::{SETTINGS, path_beside, schema};
 use crate::write::{self, WriteError, plan};
@@ -59,7 +61,7 @@ fn begun(args: &Init, style: Style) -> Result<Report, Refused> {
     };
     let output = args.output.clone();
     let output = output.unwrap_or_else(|| PathBuf::from(&api.package.name));
-    let (text, outcome) = made(args, api, &output);
+    let (text, outcome) = made(args, (&found, api), &output);
     if let Err(error) = plan(&outcome.files, &output) {
         return Err(Refused::from(super::text::chain(&error)));
     }
@@ -75,8 +77,13 @@ fn begun(args: &Init, style: Style) -> Result<Report, Refused> {
 }
 
 /// The settings, and what is made by them: with an example, if there can be one.
-fn made(args: &Init, api: &Api, output: &Path) -> (String, Outcome) {
+fn made(args: &Init, (found, api): (&Outcome, &Api), output: &Path) -> (String, Outcome) {
     let settings = path_beside(&args.spec);
+    let mut said = found.diagnostics.iter();
+    let errors = said
+        .any(|said| said.code == "untold-errors")
+        .then(|| Proposal::of(api))
+        .flatten();
     let has_example = |outcome: &Outcome| {
         let mut said = outcome.diagnostics.iter();
         !said.any(|said| said.code == "no-example")
@@ -89,6 +96,7 @@ fn made(args: &Init, api: &Api, output: &Path) -> (String, Outcome) {
             schema: SCHEMA,
             module: args.module,
             example,
+            errors: errors.as_ref(),
         });
         let outcome = crate::generate(&Request {
             spec: args.spec.clone(),

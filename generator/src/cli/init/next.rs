@@ -5,34 +5,21 @@ use std::path::Path;
 
 use crate::Outcome;
 use crate::cli::text::visible;
+use crate::ir::Api;
 
 /// The steps that follow: depend on it, call it, and keep it up to date.
 pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String {
     let Some(api) = &outcome.api else {
         return String::new();
     };
-    let folder = visible(&shown(output));
     let mut text = format!(
         "\n`{}` says what is made, and what else can be.\n\nNext:\n",
         visible(&shown(settings))
     );
+    let call = call(outcome);
+    text.push_str(&dependence(api, output, !call.is_empty()));
+    text.push_str(&call);
     // Writing to a `String` cannot fail.
-    if api.is_module() {
-        let module = output.file_name().unwrap_or_default().to_string_lossy();
-        let _ = write!(
-            text,
-            "  1. Have the crate depend on what is listed above, and declare the module beside its others:\n\n       \
-             mod {module};\n\n"
-        );
-    } else {
-        let name = &api.package.name;
-        let _ = write!(
-            text,
-            "  1. Depend on it, and in a workspace add the folder to `members`:\n\n       \
-             {name} = {{ path = {folder:?} }}\n\n"
-        );
-    }
-    text.push_str(&call(outcome));
     let _ = write!(
         text,
         "  3. Commit all of it, `{lock}` too, and have continuous integration hold it to the document:\n\n       \
@@ -42,6 +29,28 @@ pub(super) fn steps(outcome: &Outcome, settings: &Path, output: &Path) -> String
         settings = visible(&shown(settings)),
     );
     text
+}
+
+/// The step that has a crate depend on it, and on what the call needs that is shown, if there is one.
+fn dependence(api: &Api, output: &Path, has_call: bool) -> String {
+    let text = |with_call: &'static str| if has_call { with_call } else { "" };
+    if api.is_module() {
+        let module = output.file_name().unwrap_or_default().to_string_lossy();
+        let runtime = text(", `tokio` with `macros` and `rt-multi-thread` for the call below");
+        return format!(
+            "  1. Have the crate depend on what is listed above{runtime}, and declare the module beside its others:\n\n       \
+             mod {module};\n\n"
+        );
+    }
+    let name = &api.package.name;
+    let folder = visible(&shown(output));
+    let runtime = text(
+        "       tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }  # for the call below\n",
+    );
+    format!(
+        "  1. Depend on it, and in a workspace add the folder to `members`:\n\n       \
+         {name} = {{ path = {folder:?} }}\n{runtime}\n"
+    )
 }
 
 /// The step that shows a call.

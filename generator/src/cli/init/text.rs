@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use toml::Value;
 
-use crate::ir::Api;
+use super::commented;
+use crate::ir::{Api, UNTAGGED};
+use crate::lower::Proposal;
 use crate::names::Case;
 
 /// What is known of a document that begins.
@@ -18,6 +20,8 @@ pub(super) struct Begun<'a> {
     pub(super) module: bool,
     /// Whether there is an example program.
     pub(super) example: bool,
+    /// What could be said of errors, of which the document says nothing.
+    pub(super) errors: Option<&'a Proposal>,
 }
 
 pub(super) fn settings(begun: &Begun<'_>) -> String {
@@ -51,6 +55,7 @@ pub(super) fn settings(begun: &Begun<'_>) -> String {
     }
     text.push_str(&runtime());
     text.push_str(&selected(api));
+    text.push_str(&commented::tables(api, begun.errors));
     if begun.example {
         text.push_str(&examples(api));
     }
@@ -89,12 +94,18 @@ fn runtime() -> String {
 
 fn selected(api: &Api) -> String {
     let mut tags = api.tags.iter().map(|tag| tag.title.as_str());
-    let tag = tags.find(|title| !title.is_empty()).unwrap_or("pets");
+    let tag = tags.find(|title| !title.is_empty() && *title != UNTAGGED);
+    let first = api.operations().next().map(|operation| &*operation.id);
+    let (by, name) = match (tag, first) {
+        (Some(tag), _) => ("tags", tag),
+        (None, Some(id)) => ("operations", id),
+        (None, None) => return String::new(),
+    };
     format!(
         "\n# The crate has all operations. A part of them is selected by tags, paths and ids.\n\
          # [only]\n\
-         # tags = [{}]\n",
-        quoted(tag)
+         # {by} = [{}]\n",
+        quoted(name)
     )
 }
 
@@ -148,11 +159,11 @@ fn examples(api: &Api) -> String {
     text
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-fn key(name: &str) -> String {
+pub(super) fn key(name: &str) -> String {
     let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if name.chars().all(is_bare) {
         name.to_owned()

@@ -9,7 +9,7 @@ mod tests;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Group, Level, Renderer, normalize_untrusted_str};
 
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::read::Sources;
 use crate::told;
 use alike::{Alike, alike};
@@ -48,7 +48,8 @@ pub(super) fn json<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Ve
     told.into_iter().map(Record::from).collect()
 }
 
-/// One line for each: these are many, and there is nothing to mend in them.
+/// One line for each: these are many, and there is nothing to mend in them. What has lines to paste
+/// has them below.
 fn list(unrepresented: &[Alike<'_>], renderer: &Renderer) -> String {
     let title =
         Level::NOTE.primary_title("the crate does not represent all that the document says");
@@ -60,9 +61,24 @@ fn list(unrepresented: &[Alike<'_>], renderer: &Renderer) -> String {
         text.push_str(": ");
         text.push_str(&normalize_untrusted_str(&told.diagnostic.message));
         text.extend([" [", told.diagnostic.code, "]\n"]);
+        text.push_str(&pasted(told.diagnostic));
         if let Some(elsewhere) = alike.elsewhere() {
             text.extend(["  ", &normalize_untrusted_str(&elsewhere), "\n"]);
         }
     }
     text
+}
+
+/// The help of several lines, which is what to paste somewhere.
+fn pasted(diagnostic: &Diagnostic) -> String {
+    let help = diagnostic.help.as_deref().unwrap_or_default();
+    match help.split_once('\n') {
+        None => String::new(),
+        Some((first, rest)) => {
+            let rest = rest.lines().map(|line| format!("    {line}"));
+            let lines = std::iter::once(format!("  {first}")).chain(rest);
+            let lines = lines.map(|line| normalize_untrusted_str(&line) + "\n");
+            lines.collect()
+        }
+    }
 }

@@ -41,6 +41,7 @@ fn init_writes_settings_that_teach_and_what_they_say() {
     assert_eq!((code, stderr.as_str()), (FINE, ""), "{stdout}");
     for step in [
         "book-shop = { path = ",
+        "tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }  # for the call",
         "use book_shop::{Client, auth::Key};",
         "client.list_books().await?",
         "--check",
@@ -86,6 +87,101 @@ fn init_writes_settings_that_teach_and_what_they_say() {
     assert_eq!(read(&at("spec/oasmith.toml")), settings);
 }
 
+/// A document that could have pages, something to wait for, and errors of which nothing is said.
+const LISTED: &str = "\
+openapi: 3.0.3
+info: {title: Book Shop, version: '1'}
+paths:
+  /orders:
+    get:
+      operationId: list orders
+      parameters: [{name: pageToken, in: query, schema: {type: string}}]
+      responses:
+        '200':
+          description: Some of them.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Orders'}}}
+        default: {$ref: '#/components/responses/Error'}
+  /orders/{id}:
+    get:
+      operationId: showOrder
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        '200':
+          description: The order.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}
+        default: {$ref: '#/components/responses/Error'}
+components:
+  responses:
+    Error:
+      description: Not so.
+      content: {application/json: {schema: {type: object, properties: {errorCode: {type: string}}}}}
+  schemas:
+    Order: {type: object, properties: {order_status: {type: string, enum: [packed, done, failed]}}}
+    Orders:
+      type: object
+      properties: {orders: {type: array, items: {$ref: '#/components/schemas/Order'}}, nextPageToken: {type: string}}
+";
+
+/// The settings that a document begins with, and what came of writing them.
+fn begun(document: &str) -> (String, String) {
+    let folder = folder(&[("api.yaml", document)]);
+    let at = |path: &str| folder.path().join(path).display().to_string();
+    let (code, stdout, stderr) = call(&["oasmith", "init", &at("api.yaml"), "-o", &at("client")]);
+    assert_eq!((code, stderr.as_str()), (FINE, ""), "{stdout}");
+    (read(&folder.path().join("oasmith.toml")), stdout)
+}
+
+/// The settings with all that stands in comments, but for prose.
+fn uncommented(settings: &str) -> String {
+    let is_said = |line: &str| {
+        let key = line.split_once(" = ").map(|(key, _)| key);
+        line.starts_with('[') || key.is_some_and(|key| !key.contains(' '))
+    };
+    let lines = settings.lines().map(|line| match line.strip_prefix("# ") {
+        Some(text) if is_said(text) => format!("{text}\n"),
+        _ => format!("{line}\n"),
+    });
+    lines.collect()
+}
+
+#[test]
+fn what_stands_in_comments_can_be_said() {
+    let (settings, stdout) = begun(LISTED);
+    for lines in [
+        "# [only]\n# operations = [\"list orders\"]\n",
+        "# [pages.\"list orders\"]\n# by = \"cursor\"\n# parameter = \"pageToken\"\n\
+         # next = \"/nextPageToken\"\n# items = \"/orders\"\n",
+        "# [wait.showOrder]\n# field = \"/order_status\"\n# done = [\"done\"]\n# failed = [\"failed\"]\n",
+        "# `/errorCode` is in 2 of 2 error bodies.\n[errors]\ncode = [\"/errorCode\"]\n",
+    ] {
+        assert!(settings.contains(lines), "{lines}\n{settings}");
+    }
+    assert!(
+        !settings.contains("tags = ") && !stdout.contains("untold-errors"),
+        "{settings}{stdout}"
+    );
+    // A document that has nothing of the kind has examples of others.
+    for (document, operation) in [(LISTED, Some("list orders")), (DOCUMENT, None)] {
+        let said = uncommented(&begun(document).0);
+        let said = said.replace("[only]\noperations = [\"list orders\"]\n", "");
+        let folder = folder(&[("api.yaml", document), ("oasmith.toml", &said)]);
+        let outcome = crate::inspect(&crate::Request {
+            spec: folder.path().join("api.yaml"),
+            ..crate::Request::default()
+        });
+        let codes: Vec<_> = outcome.diagnostics.iter().map(|said| said.code).collect();
+        match operation {
+            Some(operation) => {
+                assert_eq!(codes, [""; 0], "{said}");
+                assert_eq!(outcome.settings.pages[0].operation, operation);
+                assert_eq!(outcome.settings.waits.len(), 1);
+            }
+            None => assert_eq!(codes, ["unknown-operation"; 2], "{said}"),
+        }
+        assert!(outcome.settings.manifest.contains_key("lints"), "{said}");
+    }
+}
+
 #[test]
 fn init_leaves_nothing_behind_where_no_crate_can_be_made() {
     let folder = folder(&[
@@ -121,6 +217,7 @@ fn a_module_says_what_its_crate_lacks() {
         "\nbytes = \"1.10\"\n",
         "features = [\"float_roundtrip\"] }  # it lacks `float_roundtrip`\n",
         "features = [\"rustls\"] }\n",
+        "`tokio` with `macros` and `rt-multi-thread` for the call below",
         "mod shop;",
         "use crate::shop::{Client",
     ] {

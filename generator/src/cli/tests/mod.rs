@@ -5,6 +5,7 @@ mod beginning;
 mod calls;
 mod checking;
 mod differing;
+mod errors;
 mod explaining;
 mod fixing;
 mod generating;

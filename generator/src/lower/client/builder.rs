@@ -14,7 +14,7 @@ use crate::lower::source::report::Report;
 use crate::lower::source::{Source, extension, section};
 use crate::names::{BUILDER_METHODS, Case, Claim, Scope};
 use crate::normalize::template_names;
-use crate::settings::Settings;
+use crate::settings::{self, Placed, Settings};
 use crate::vocabulary::{self, CLIENT, ERRORS, Errors, REQUIRED, WHEN};
 
 /// What the document says of all calls together.
@@ -66,15 +66,18 @@ pub(in crate::lower) fn client(
 
 /// Where an answer tells what went wrong. What the settings say takes the place of what the document
 /// does, list by list.
-fn errors_of(document: Errors, settings: &Errors) -> Errors {
+fn errors_of(document: Errors, settings: &settings::Errors) -> Errors {
     let chosen = |own: &[String], other: Vec<String>| {
         if own.is_empty() { other } else { own.to_vec() }
     };
+    let values = |own: &[Placed<String>]| -> Vec<String> {
+        own.iter().map(|placed| placed.value.clone()).collect()
+    };
     Errors {
-        code: chosen(&settings.code, document.code),
-        message: chosen(&settings.message, document.message),
+        code: chosen(&values(&settings.code), document.code),
+        message: chosen(&values(&settings.message), document.message),
         expired_credential: chosen(&settings.expired_credential, document.expired_credential),
-        request_id: chosen(&settings.request_id, document.request_id),
+        request_id: chosen(&values(&settings.request_id), document.request_id),
         request_id_headers: chosen(&settings.request_id_headers, document.request_id_headers),
     }
 }

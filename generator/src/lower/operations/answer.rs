@@ -99,6 +99,7 @@ pub(super) fn answer<'a, 'd: 'a>(
         status: role.status,
         docs: Docs::default(),
         read: Read::Empty,
+        media_type: None,
         others: Vec::new(),
         headers: Vec::new(),
     };
@@ -126,6 +127,7 @@ pub(super) fn answer<'a, 'd: 'a>(
     };
     seen.ask(&best.wire(), role);
     answer.read = read(context, best, role, &all, seen);
+    answer.media_type = Some(best.wire());
     for other in others {
         if is_told_apart(best, other) {
             seen.ask(other.name, role);

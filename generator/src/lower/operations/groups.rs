@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
+use crate::ir::UNTAGGED;
 use crate::lower::kept::Kept;
-use crate::lower::source::site::{UNTAGGED, distinct};
+use crate::lower::source::site::distinct;
 use crate::names::{Case, Claim, Name, Scope};
 use crate::settings::Settings;
 

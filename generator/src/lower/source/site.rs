@@ -6,9 +6,6 @@ use super::{Source, extension, template};
 use crate::pointer::{FileId, Pointer};
 use crate::vocabulary::METHOD_ORDER;
 
-/// The tag of operations that have none.
-pub(in crate::lower) const UNTAGGED: &str = "operations";
-
 /// One operation where it stands in the document.
 #[derive(Clone, Copy)]
 pub(in crate::lower) struct Site<'a> {

@@ -177,6 +177,7 @@ const CRATES: [Crate; 2] = [
                     "operations",
                     "passes",
                     "package",
+                    "errors",
                     "aliases",
                     "mod",
                 ],
