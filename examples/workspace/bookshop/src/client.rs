@@ -15,8 +15,8 @@ static API: Api = Api {
     groups: &[],
     security: &[&["Key"]],
     errors: ErrorFields {
-        code: &[],
-        message: &[],
+        code: &["/code"],
+        message: &["/message"],
         request_id: &[],
         expired_credential: &[],
         request_id_headers: &[],

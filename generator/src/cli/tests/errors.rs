@@ -43,7 +43,7 @@ fn what_most_error_bodies_have_is_proposed_where_nothing_is_said() {
     let (codes, told) = said(&document("", &[FLAT, FLAT, OTHER]), "");
     assert_eq!(codes, ["untold-errors"]);
     let lines = [
-        "api.yaml:11:76: `code()` and `message()` of an error give nothing, as nothing says where it stands: \
+        "api.yaml:11:76: `code()` and `message()` of an error give nothing until the settings say where to look: \
          `/error_code` is in 2, `/message` in 2 of 3 error bodies [untold-errors]",
         "  these lines in oasmith.toml say where, and `[errors]` alone ends this message:",
         "    [errors]",
@@ -99,8 +99,12 @@ fn a_pointer_that_no_error_body_has_is_told_at_its_place() {
         ("message = ['/massage']", "2:12", Some("/message")),
         ("message = ['/message/text']", "2:12", Some("/message")),
         ("request-id = ['/id']", "2:15", None),
+        // What is there is neither a text nor a number.
+        ("code = ['/error']", "2:9", Some("/error_code")),
     ] {
-        let (codes, told) = said(&document("", &[FLAT]), &format!("[errors]\n{settings}\n"));
+        let body = "{type: object, properties: {error_code: {type: integer}, message: {type: string}, \
+                    error: {type: object, properties: {why: {type: string}}}}}";
+        let (codes, told) = said(&document("", &[body]), &format!("[errors]\n{settings}\n"));
         assert_eq!(codes, ["unknown-place"], "{settings}");
         assert!(told.contains(&format!("oasmith.toml:{line}\n")), "{told}");
         match meant {
@@ -135,6 +139,14 @@ fn a_pointer_that_an_error_can_have_is_not_told() {
                   {type: object, required: [b], properties: {b: {type: string}}}]}";
     let list = "{type: object, properties: {errors: {type: array, items: {type: object, \
                 properties: {a~b/c: {type: string}}}}}}";
+    let tagged = "{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], \
+                  discriminator: {propertyName: kind}}";
+    let schemas = "components:\n  schemas:\n    \
+                   A: {type: object, required: [kind], properties: {kind: {type: string}}}\n    \
+                   B: {type: object, required: [kind], properties: {kind: {type: string}}}\n    \
+                   Either: {oneOf: [{$ref: '#/components/schemas/Or'}, {type: object, required: [b], \
+                   properties: {b: {type: array, items: {type: number}}}}]}\n    \
+                   Or: {oneOf: [{$ref: '#/components/schemas/Either'}, {type: boolean}]}\n";
     for (bodies, code) in [
         (&[FLAT, NESTED][..], "'/error_code', '/error/code'"),
         (&["{}"], "'/anything'"),
@@ -143,11 +155,21 @@ fn a_pointer_that_an_error_can_have_is_not_told() {
         (&[open], "'/code', '/anything'"),
         (&[either], "'/a', '/b'"),
         (&[list], "'/errors/0/a~0b~1c'"),
+        (&[tagged], "'/kind'"),
+        (&["{$ref: '#/components/schemas/Either'}"], "'/b/1'"),
         // A gateway may say it, whose answers no document has.
         (&[FLAT], "'/error_code', '/error/code'"),
     ] {
         let settings = format!("[errors]\ncode = [{code}]\n");
-        assert_eq!(said(&document("", bodies), &settings).0, [""; 0], "{code}");
+        let mut document = document("", bodies);
+        if document.contains("#/") {
+            document.push_str(schemas);
+        }
+        let (codes, told) = said(&document, &settings);
+        assert!(
+            !codes.contains(&"unknown-place".to_owned()),
+            "{code}: {told}"
+        );
     }
     let bare = document("", &[FLAT]).replace("content: {", "x-content: {");
     assert_eq!(said(&bare, "[errors]\ncode = ['/anything']\n").0, [""; 0]);

@@ -1,7 +1,8 @@
 //! What a JSON Pointer leads to in a body, as far as its type tells.
 
-use crate::ir::{Format, Literal, Model, ModelKind, Type};
-use crate::limits::CHOICES;
+use std::collections::HashSet;
+
+use crate::ir::{Format, Literal, Model, ModelId, ModelKind, Type};
 use crate::pointer::Pointer;
 
 /// What is there, the least telling first.
@@ -51,12 +52,12 @@ pub(super) fn follow<'m>(
     let mut walk = Walk {
         models,
         is_meant,
+        been: HashSet::new(),
         found: Vec::new(),
     };
     let here = Here {
         pointer: Pointer::default(),
         origin: None,
-        choices: CHOICES,
     };
     let segments: Vec<&str> = segments.iter().map(AsRef::as_ref).collect();
     walk.go(body, &segments, &here);
@@ -66,16 +67,15 @@ pub(super) fn follow<'m>(
 struct Walk<'m> {
     models: &'m [Model],
     is_meant: IsMeant,
+    /// What has been looked at for each pointer: a choice may hold itself, or one thing many times.
+    been: HashSet<(ModelId, Pointer)>,
     found: Vec<Found<'m>>,
 }
 
 /// How far it has come.
-#[derive(Clone)]
 struct Here<'m> {
     pointer: Pointer,
     origin: Option<&'m Pointer>,
-    /// How many choices may still stand within each other.
-    choices: usize,
 }
 
 impl<'m> Here<'m> {
@@ -83,7 +83,6 @@ impl<'m> Here<'m> {
         Self {
             pointer: self.pointer.child(key),
             origin,
-            choices: CHOICES,
         }
     }
 }
@@ -93,7 +92,11 @@ impl<'m> Walk<'m> {
         match ty {
             Type::Nullable(inner) | Type::Boxed(inner) => self.go(inner, segments, here),
             Type::Json => self.find(Lead::Anything, here),
-            Type::Model(id) => self.into(&self.models[id.0], segments, here),
+            Type::Model(id) => {
+                if self.been.insert((*id, here.pointer.clone())) {
+                    self.into(&self.models[id.0], segments, here);
+                }
+            }
             _ => match segments.split_first() {
                 None => self.find(scalar(ty), here),
                 Some((segment, rest)) => self.within(ty, (segment, rest), here),
@@ -136,14 +139,8 @@ impl<'m> Walk<'m> {
             {
                 self.find(Lead::Word, &here.child(tag, Some(&model.origin)));
             }
-            if let Some(choices) = here.choices.checked_sub(1) {
-                let here = Here {
-                    choices,
-                    ..here.clone()
-                };
-                for branch in &union.branches {
-                    self.go(&branch.ty, segments, &here);
-                }
+            for branch in &union.branches {
+                self.go(&branch.ty, segments, here);
             }
             return;
         }

@@ -44,7 +44,7 @@ fn untold(report: &mut Report<'_>, proposal: &Proposal) {
     let methods = places.clone().map(|place| place.part.method());
     let methods: Vec<String> = methods.map(|method| format!("`{method}`")).collect();
     let message = format!(
-        "{} of an error {} nothing, as nothing says where it stands: {}",
+        "{} of an error {} nothing until the settings say where to look: {}",
         methods.join(" and "),
         if methods.len() == 1 { "gives" } else { "give" },
         proposal.counted()
