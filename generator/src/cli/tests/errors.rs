@@ -8,15 +8,15 @@ use crate::read::folder;
 
 /// A document whose errors have such a body, in YAML of one line, each of one operation.
 fn document(above: &str, bodies: &[&str]) -> String {
-    let mut text = format!("openapi: 3.0.3\ninfo: {{title: Shop, version: '1'}}\n{above}paths:\n");
-    for (index, body) in bodies.iter().enumerate() {
-        text.push_str(&format!(
+    let operations = bodies.iter().enumerate().map(|(index, body)| {
+        format!(
             "  /books/{index}:\n    get:\n      operationId: getBook{index}\n      responses:\n        \
              '204': {{description: Fine.}}\n        default:\n          description: Not so.\n          \
              content: {{application/json: {{schema: {body}}}}}\n"
-        ));
-    }
-    text
+        )
+    });
+    let operations: String = operations.collect();
+    format!("openapi: 3.0.3\ninfo: {{title: Shop, version: '1'}}\n{above}paths:\n{operations}")
 }
 
 /// What is said of a document with such settings: the codes, and all of it as a person reads it.

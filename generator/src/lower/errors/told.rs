@@ -40,7 +40,7 @@ pub(in crate::lower) fn tell(
 }
 
 fn untold(report: &mut Report<'_>, proposal: &Proposal) {
-    let places = proposal.places().iter();
+    let mut places = proposal.places().iter();
     let methods = places.clone().map(|place| place.part.method());
     let methods: Vec<String> = methods.map(|method| format!("`{method}`")).collect();
     let message = format!(
@@ -49,7 +49,7 @@ fn untold(report: &mut Report<'_>, proposal: &Proposal) {
         if methods.len() == 1 { "gives" } else { "give" },
         proposal.counted()
     );
-    let origin = places.filter_map(|place| place.origin.clone()).next();
+    let origin = places.find_map(|place| place.origin.clone());
     let place = origin.map_or(Place::File(FileId::default()), Place::Value);
     let help = format!(
         "these lines in {SETTINGS} say where, and `[errors]` alone ends this message:\n{}",
