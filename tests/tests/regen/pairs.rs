@@ -110,7 +110,10 @@ fn nothing_is_said_of_a_base() {
     for base in bases {
         let outcome = inspected(&base);
         let all = [Severity::Error, Severity::Warning, Severity::Unrepresented];
-        assert_eq!(said(&outcome, &all), Vec::<String>::new(), "{base:?}");
+        let mut said = said(&outcome, &all);
+        // The bases say nothing of errors, which is no fault of theirs.
+        said.retain(|said| !said.starts_with("untold-errors: "));
+        assert_eq!(said, Vec::<String>::new(), "{base:?}");
         let name = base.file_stem().unwrap_or_default().to_string_lossy();
         assert!(used.contains(name.as_ref()), "no pair changes {name}");
     }
