@@ -28,8 +28,10 @@ fn every_operation_of_the_cases_can_stand_alone() {
             {
                 continue;
             }
+            // What most error bodies have is another thing of some of them.
+            let is_of_all = |said: &&Diagnostic| ["left-out", "untold-errors"].contains(&said.code);
             let is_new = |said: &&Diagnostic| {
-                said.code != "left-out" && !whole.diagnostics.iter().any(|other| other == *said)
+                !is_of_all(said) && !whole.diagnostics.iter().any(|other| other == *said)
             };
             let said: Vec<_> = one.diagnostics.iter().filter(is_new).collect();
             assert_eq!(said, Vec::<&Diagnostic>::new(), "{name} {selector}");
