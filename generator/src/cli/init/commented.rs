@@ -48,8 +48,8 @@ const FAILED: [&str; 5] = ["failed", "failure", "error", "cancelled", "canceled"
 const ERRORS: &str =
     "Where an error has what its `code()`, `message()` and `request_id()` give, as JSON Pointers.";
 
-/// The tables of pages and of waiting as comments, and that of errors, which is none where the document
-/// has something to say in it.
+/// The tables of pages and of waiting as comments, and so that of errors, unless there is something to
+/// propose.
 pub(super) fn tables(api: &Api, proposal: Option<&Proposal>) -> String {
     let pages = table(
         "Answers that are pages, by the operation: its call has `pages` and `items` then.",
@@ -162,10 +162,12 @@ fn wait(api: &Api) -> Vec<String> {
         values.filter(|value| is_one(value, words)).collect()
     };
     let (mut done, mut failed) = (ending(&DONE), ending(&FAILED));
-    match values.last() {
-        Some(last) if done.is_empty() => done.push(last),
-        Some(_) => {}
-        None => (done, failed) = (vec!["done"], vec!["failed"]),
+    if values.is_empty() {
+        (done, failed) = (vec!["done"], vec!["failed"]);
+    } else if done.is_empty() {
+        // Which of them it is, nobody knows; the last is likelier than others.
+        let mut others = values.iter().rev().filter(|value| !failed.contains(value));
+        done.extend(others.next().or_else(|| values.last()));
     }
     failed.retain(|value| !done.contains(value));
     let listed = |name: &str, values: Vec<&str>| format!("{name} = {}", Value::from(values));

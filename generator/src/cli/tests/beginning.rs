@@ -116,7 +116,7 @@ components:
       description: Not so.
       content: {application/json: {schema: {type: object, properties: {errorCode: {type: string}}}}}
   schemas:
-    Order: {type: object, properties: {order_status: {type: string, enum: [packed, done, failed]}}}
+    Order: {type: object, properties: {order_status: {type: string, enum: [packed, sent, failed]}}}
     Orders:
       type: object
       properties: {orders: {type: array, items: {$ref: '#/components/schemas/Order'}}, nextPageToken: {type: string}}
@@ -151,7 +151,7 @@ fn what_stands_in_comments_can_be_said() {
         "# [only]\n# operations = [\"list orders\"]\n",
         "# [pages.\"list orders\"]\n# by = \"cursor\"\n# parameter = \"pageToken\"\n\
          # next = \"/nextPageToken\"\n# items = \"/orders\"\n",
-        "# [wait.showOrder]\n# field = \"/order_status\"\n# done = [\"done\"]\n# failed = [\"failed\"]\n",
+        "# [wait.showOrder]\n# field = \"/order_status\"\n# done = [\"sent\"]\n# failed = [\"failed\"]\n",
         "# `/errorCode` is in 2 of 2 error bodies.\n[errors]\ncode = [\"/errorCode\"]\n",
     ] {
         assert!(settings.contains(lines), "{lines}\n{settings}");
