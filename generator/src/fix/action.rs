@@ -48,6 +48,15 @@ impl Action {
         }
     }
 
+    /// Whether it gives a map the member at a place.
+    pub(super) fn sets(&self, place: &Pointer) -> bool {
+        let Does::Update(Value::Mapping(update)) = &self.does else {
+            return false;
+        };
+        let is_member = |key: String| update.contains_key(key.as_str());
+        place.parent().as_ref() == Some(&self.target) && place.last().is_some_and(is_member)
+    }
+
     /// As it stands in the list of actions.
     fn written(&self, tree: &Node, description: &str) -> Value {
         let mut action = Mapping::new();

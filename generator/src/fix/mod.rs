@@ -218,10 +218,13 @@ impl Mended {
     }
 }
 
-/// What is removed, which is done at the end, and all else.
+/// What is removed, which is done at the end, and all else: what makes room for something of another
+/// kind included.
 fn split(cure: Vec<Action>) -> (Vec<Action>, Vec<Action>) {
-    let is_removed = |action: &Action| action.does == Does::Remove;
-    cure.into_iter().partition(is_removed)
+    let all = cure.clone();
+    let makes_room = |place: &Pointer| all.iter().any(|action| action.sets(place));
+    let is_last = |action: &Action| action.does == Does::Remove && !makes_room(&action.target);
+    cure.into_iter().partition(is_last)
 }
 
 /// What stands behind comes first.

@@ -100,6 +100,10 @@ fn without_flag(node: &Node, at: &Pointer) -> Vec<Action> {
         members.insert(key.into(), value);
     }
     let mut actions = vec![gone];
+    // A list cannot be laid over one word.
+    if let Some(Node::String(_)) = member(node, "type") {
+        actions.push(Action::remove(&at.child("type")));
+    }
     if !members.is_empty() {
         actions.push(Action::update(at, members));
     }

@@ -231,7 +231,7 @@ fn null_is_a_type() {
 "
     );
     let overlay = all_mended(&document, "other-version");
-    assert_eq!(overlay.matches("remove: true").count(), 5, "{overlay}");
+    assert_eq!(overlay.matches("remove: true").count(), 7, "{overlay}");
     let record = |overlay: Option<&str>| crate::inspect(&request(&document, overlay)).record;
     assert_eq!(record(None), record(Some(&overlay)), "it means the same");
 }

@@ -1,5 +1,7 @@
 //! The document while overlays are laid over it.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 use serde_json_path::{JsonPath, PathElement};
 
@@ -18,7 +20,7 @@ pub(super) struct Document {
 pub(super) type Way = Vec<Step>;
 
 /// One step of a way.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Step {
     Key(String),
     Index(usize),
@@ -47,9 +49,9 @@ impl Document {
             });
             steps.collect()
         });
-        let mut ways: Vec<Way> = ways.collect();
-        ways.dedup();
-        ways
+        // A path such as `$[0,1,0]` selects a thing more than once.
+        let mut seen = HashSet::new();
+        ways.filter(|way: &Way| seen.insert(way.clone())).collect()
     }
 
     /// The part at the end of a way, to be changed.
@@ -126,9 +128,18 @@ fn json(part: &Part) -> Value {
 fn scalar(node: &Node) -> Value {
     match node {
         Node::Bool(value) => Value::from(*value),
-        Node::Int(value) => i64::try_from(*value).map_or(Value::Null, Value::from),
+        Node::Int(value) => number(*value),
         Node::Float(value) => Value::from(*value),
         Node::String(text) => Value::from(text.as_str()),
         Node::Null | Node::List(_) | Node::Map(_) => Value::Null,
     }
+}
+
+/// An integer as JSON; one that is too large for that is the number next to it.
+fn number(value: i128) -> Value {
+    let whole = i64::try_from(value).map(Value::from).ok();
+    let whole = whole.or_else(|| u64::try_from(value).map(Value::from).ok());
+    #[expect(clippy::cast_precision_loss, reason = "JSON has no other")]
+    let near = || Value::from(value as f64);
+    whole.unwrap_or_else(near)
 }

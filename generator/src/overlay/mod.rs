@@ -5,13 +5,16 @@
 
 mod action;
 mod document;
+mod extends;
 mod merge;
+mod query;
 mod unknown;
 
 use std::path::PathBuf;
 
 use self::action::Action;
 use self::document::Document;
+use self::extends::extends;
 use self::unknown::unknown;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::pointer::{FileId, Pointer};
@@ -50,11 +53,10 @@ fn actions(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Ve
         }
         return Vec::new();
     };
-    let version = map.get("overlay").and_then(Node::as_str);
-    if !version.is_some_and(|version| matches!(version.get(..3), Some("1.0" | "1.1"))) {
+    if !is_known(map.get("overlay")) {
         let message = "this is no overlay of version 1.0 or 1.1";
         let help = "its first line is `overlay: 1.0.0`, between quotation marks in YAML or not";
-        let place = match version {
+        let place = match map.get("overlay") {
             Some(_) => Place::Value(root.child("overlay")),
             None => Place::File(file),
         };
@@ -66,10 +68,31 @@ fn actions(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Ve
             unknown(&root.child(key), "an overlay", diagnostics);
         }
     }
-    let items = map.get("actions").and_then(Node::as_list);
-    let items = items.unwrap_or_default().iter().enumerate();
+    extends(sources, file, map.get("extends"), diagnostics);
     let at = root.child("actions");
-    items
-        .filter_map(|(index, node)| Action::read(node, at.item(index), diagnostics))
-        .collect()
+    match map.get("actions") {
+        Some(Node::List(items)) if !items.is_empty() => {
+            let items = items.iter().enumerate();
+            let actions =
+                items.map(|(index, node)| Action::read(node, at.item(index), diagnostics));
+            actions.flatten().collect()
+        }
+        found => {
+            let message = "an overlay has `actions`, which is a list of at least one";
+            let place = found.map_or(Place::File(file), |_| Place::Value(at));
+            diagnostics.push(Diagnostic::error("bad-overlay", place, message));
+            Vec::new()
+        }
+    }
 }
+
+/// Whether the version of an overlay is one that is understood. Its last number is about the text of
+/// the specification.
+fn is_known(version: Option<&Node>) -> bool {
+    let version = version.and_then(Node::as_str).unwrap_or_default();
+    let mut numbers = version.split('.');
+    numbers.next() == Some("1") && matches!(numbers.next(), Some("0" | "1"))
+}
+
+#[cfg(test)]
+mod tests;

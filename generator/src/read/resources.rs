@@ -6,6 +6,29 @@ use std::collections::{BTreeMap, HashMap};
 use crate::pointer::Pointer;
 use crate::read::tree::Node;
 
+/// The keys of a schema or a parameter below which values stand, in which nothing is a name of a schema.
+const VALUES: [&str; 5] = ["const", "default", "enum", "example", "examples"];
+
+/// The keys below which each key is a name of the author's, or one of another object than a schema.
+const NAMES: [&str; 16] = [
+    "properties",
+    "patternProperties",
+    "dependentSchemas",
+    "$defs",
+    "definitions",
+    "components",
+    "schemas",
+    "responses",
+    "parameters",
+    "requestBodies",
+    "headers",
+    "callbacks",
+    "pathItems",
+    "mediaTypes",
+    "content",
+    "encoding",
+];
+
 /// The names that schemas of one file have.
 #[derive(Clone, Debug, Default)]
 pub(in crate::read) struct Resources {
@@ -13,6 +36,8 @@ pub(in crate::read) struct Resources {
     urls: BTreeMap<String, String>,
     /// The places of anchors, by the place of the resource that they are in and their names.
     anchors: HashMap<(String, String), String>,
+    /// Those of them that are dynamic, by the place of the resource, each with its place.
+    dynamic: HashMap<String, Vec<(String, String)>>,
 }
 
 impl Resources {
@@ -45,8 +70,15 @@ impl Resources {
                         first.or_insert_with(|| at.path().to_owned());
                     }
                 }
+                if let Some(Node::String(name)) = map.get("$dynamicAnchor") {
+                    let all = self.dynamic.entry(root.to_owned()).or_default();
+                    all.push((name.clone(), at.path().to_owned()));
+                }
+                let has_names = at.last().is_some_and(|key| NAMES.contains(&key.as_str()));
                 for (key, value) in map.iter() {
-                    self.collect(value, &at.child(key), (root, url));
+                    if has_names || !VALUES.contains(&key) {
+                        self.collect(value, &at.child(key), (root, url));
+                    }
                 }
             }
             Node::List(items) => {
@@ -77,6 +109,16 @@ impl Resources {
     pub(in crate::read) fn urls(&self) -> impl Iterator<Item = (&str, &str)> {
         let urls = self.urls.iter();
         urls.map(|(place, url)| (place.as_str(), url.as_str()))
+    }
+
+    /// The dynamic anchors of the schema with an `$id` at a place, and where each stands.
+    pub(in crate::read) fn dynamic(&self, root: &str) -> impl Iterator<Item = (&str, &str)> {
+        let all = self
+            .dynamic
+            .get(root)
+            .filter(|_| self.urls.contains_key(root));
+        let all = all.into_iter().flatten();
+        all.map(|(name, place)| (name.as_str(), place.as_str()))
     }
 
     /// The place of an anchor in the resource at a place, or else anywhere in the file.

@@ -49,6 +49,7 @@ pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<
         _ => match (list_item(&members), map_value(source, &members)) {
             (Some(item), None) => Shape::List(Some(item)),
             (None, Some(value)) => Shape::Map(Some(value)),
+            (None, None) if has_first_items(&members) => Shape::List(None),
             _ => Shape::Any,
         },
     }
@@ -77,6 +78,13 @@ fn list_item<'b>(members: &[Member<'b>]) -> Option<Subschema<'b>> {
     found.map(|(items, at)| Subschema {
         schema: SchemaRef::Boxed(items),
         at,
+    })
+}
+
+fn has_first_items(members: &[Member<'_>]) -> bool {
+    members.iter().any(|member| {
+        let extensions = &member.schema.schema_data.extensions;
+        extensions.contains_key(PREFIX_ITEMS)
     })
 }
 

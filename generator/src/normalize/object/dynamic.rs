@@ -5,12 +5,36 @@ use crate::normalize::context::{At, Context, Scope};
 use crate::pointer::Pointer;
 use crate::read::{Map, Node, Sources};
 
-/// The dynamic anchors that a schema itself sets: its own, and those of its definitions.
+/// The name by which a `$dynamicRef` means what the way to it says: not that of a plain `$anchor`, nor
+/// a JSON Pointer, which mean what a `$ref` would.
+pub(in crate::normalize) fn dynamic_name<'r>(
+    sources: &Sources,
+    from: &Pointer,
+    reference: &'r str,
+) -> Option<&'r str> {
+    let (_, name) = reference.rsplit_once('#')?;
+    let is_dynamic = match sources.resolve(from, reference) {
+        Ok(target) => {
+            let map = sources.at(&target).and_then(Node::as_map);
+            map.and_then(|map| map.get("$dynamicAnchor")?.as_str()) == Some(name)
+        }
+        // Who leads here has to say what it is.
+        Err(_) => true,
+    };
+    is_dynamic.then_some(name)
+}
+
+/// The dynamic anchors that a schema itself sets: its own, those of its definitions, and all that are
+/// in it where it is a document of its own.
 fn set_by(sources: &Sources, node: &Node, at: &Pointer) -> Scope {
     let mut scope = Scope::new();
     let Some(map) = node.as_map() else {
         return scope;
     };
+    for (name, place) in sources.dynamic_anchors(at) {
+        let first = scope.entry(name.to_owned());
+        first.or_insert_with(|| original(sources, place));
+    }
     let anchor = |map: &Map| Some(map.get("$dynamicAnchor")?.as_str()?.to_owned());
     for key in ["$defs", "definitions"] {
         let definitions = map.get(key).and_then(Node::as_map);
@@ -122,20 +146,24 @@ impl Used<'_> {
         }
     }
 
+    fn walk_reference(&mut self, reference: &str, at: &Pointer) {
+        if let Ok(target) = self.sources.resolve(at, reference) {
+            self.walk_place(&target);
+        }
+    }
+
     fn walk(&mut self, node: &Node, at: &Pointer) {
         match node {
             Node::Map(map) => {
                 for (key, value) in map.iter() {
                     match (key, value.as_str()) {
                         ("$dynamicRef", Some(reference)) => {
-                            let name = reference.rsplit('#').next().unwrap_or_default();
-                            self.names.push(name.to_owned());
-                        }
-                        ("$ref", Some(reference)) => {
-                            if let Ok(target) = self.sources.resolve(at, reference) {
-                                self.walk_place(&target);
+                            match dynamic_name(self.sources, at, reference) {
+                                Some(name) => self.names.push(name.to_owned()),
+                                None => self.walk_reference(reference, at),
                             }
                         }
+                        ("$ref", Some(reference)) => self.walk_reference(reference, at),
                         _ => self.walk(value, &at.child(key)),
                     }
                 }

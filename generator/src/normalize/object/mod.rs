@@ -16,7 +16,7 @@ mod values;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-pub(super) use dynamic::{scope_of, within};
+pub(super) use dynamic::{dynamic_name, scope_of, within};
 pub(super) use json::to_json;
 pub(super) use media_type_name::{all_understood, repaired, understood};
 pub(super) use reference::{

@@ -78,8 +78,11 @@ fn find<'a>(context: &Context<'a>, pointer: &Pointer) -> Option<(Pointer, &'a No
 fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_>) {
     let file = reference.split('#').next().unwrap_or_default();
     let (message, help) = match refusal {
-        Refusal::Network => (
-            format!("`{reference}` is a URL, for which no file stands"),
+        Refusal::Network(url) => (
+            match reference.starts_with(url.as_str()) {
+                true => format!("`{reference}` is a URL, for which no file stands"),
+                false => format!("`{reference}` means `{url}` here, for which no file stands"),
+            },
             Some(
                 "name a file that stands for it in `[references]` of the settings, or have `--fetch` \
                  read and pin it",

@@ -23,8 +23,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::about::external_docs;
 use crate::normalize::context::{At, Context, Section, Version};
 use crate::normalize::object::{
-    Object, any, boolean, count, extension, reference_text, says_more, siblings, string,
-    to_component, to_place, within,
+    Object, any, boolean, count, dynamic_name, extension, reference_text, says_more, siblings,
+    string, to_component, to_place, within,
 };
 use crate::read::Node;
 use crate::vocabulary;
@@ -140,11 +140,12 @@ fn dynamic_reference(
     at: &At<'_>,
 ) -> Option<ReferenceOr<Schema>> {
     let reference = node.as_map()?.get("$dynamicRef")?.as_str()?;
-    let (_, anchor) = reference.rsplit_once('#')?;
-    let stands = context.scope.borrow().get(anchor).cloned();
+    let from = at.key("$dynamicRef");
+    let name = dynamic_name(context.sources, &from.pointer(), reference);
+    let stands = name.and_then(|name| context.scope.borrow().get(name).cloned());
     let found = match stands {
         Some(pointer) => Some(to_place(context, pointer, Section::Schemas)),
-        None => to_component(context, reference, &at.key("$dynamicRef"), Section::Schemas),
+        None => to_component(context, reference, &from, Section::Schemas),
     };
     Some(found.map_or_else(
         || ReferenceOr::Item(any_schema()),

@@ -83,3 +83,84 @@ fn dynamic_anchors_stand_for_what_leads_there_says() {
     let wood = wood.rsplit('/').next().unwrap();
     assert_eq!(property(wood, "children"), "#/components/schemas/Wood");
 }
+
+#[test]
+fn a_dynamic_reference_to_what_is_not_dynamic_means_what_any_reference_does() {
+    let read = with_schemas(
+        "3.1",
+        "
+    Plain:
+      $id: https://a.example/plain
+      items: {$dynamicRef: '#T'}
+      $defs: {T: {$anchor: T, type: boolean}}
+    Pointed:
+      $id: https://a.example/pointed
+      items: {$dynamicRef: '#/$defs/T'}
+      $defs: {T: {$dynamicAnchor: T, type: integer}}
+    Set:
+      $defs: {T: {$dynamicAnchor: T, type: string}}
+      properties: {plain: {$ref: 'https://a.example/plain'}, pointed: {$ref: 'https://a.example/pointed'}}
+",
+    );
+    assert_eq!(read.told(), []);
+    let of = |key: &str| reference(&read.form("Set").properties[key]).to_owned();
+    assert_eq!(of("plain"), "#/components/schemas/Plain");
+    assert_eq!(of("pointed"), "#/components/schemas/Pointed");
+    for (key, typ) in [("Plain", "boolean"), ("Pointed", "integer")] {
+        let items = reference(read.form(key).items.as_ref().unwrap());
+        let items = items.rsplit('/').next().unwrap();
+        assert_eq!(read.form(items).typ.as_deref(), Some(typ), "{key}");
+    }
+}
+
+#[test]
+fn a_schema_with_an_id_sets_all_dynamic_anchors_that_are_in_it() {
+    let read = with_schemas(
+        "3.1",
+        "
+    Page:
+      properties: {items: {items: {$dynamicRef: '#T'}}}
+      $defs: {T: {$dynamicAnchor: T, not: {}}}
+    Pages:
+      $id: https://a.example/pages
+      allOf:
+        - $ref: '#/components/schemas/Page'
+        - $defs: {T: {$dynamicAnchor: T, $ref: '#/components/schemas/Pet'}}
+        - properties: {inner: {$id: inner, $defs: {T: {$dynamicAnchor: T, type: string}}}}
+    Pet: {properties: {name: {type: string}}}
+",
+    );
+    assert_eq!(read.told(), []);
+    let page = reference(&read.form("Pages").all_of[0]);
+    let page = read.form(page.rsplit('/').next().unwrap());
+    let ReferenceOr::Item(items) = &page.properties["items"] else {
+        panic!("no list");
+    };
+    let item = form(items).items.as_ref().unwrap();
+    assert_eq!(reference(item), "#/components/schemas/Pet");
+}
+
+#[test]
+fn a_value_that_looks_like_a_schema_has_no_name() {
+    let read = with_schemas(
+        "3.1",
+        "
+    Kept:
+      enum: [{$id: 'https://a.example/x', $anchor: here}]
+      default: {$id: 'https://a.example/x'}
+      examples: [{$anchor: here}]
+    Named:
+      properties:
+        default: {$id: 'https://a.example/x', type: integer}
+        example: {$anchor: here, type: string}
+    Uses: {properties: {x: {$ref: 'https://a.example/x'}, here: {$ref: '#here'}}}
+",
+    );
+    let typ = |key: &str| {
+        let name = reference(&read.form("Uses").properties[key]);
+        let name = name.rsplit('/').next().unwrap();
+        read.form(name).typ.clone().unwrap_or_default()
+    };
+    assert_eq!(typ("x"), "integer");
+    assert_eq!(typ("here"), "string");
+}

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Sources;
-use super::reference::{Refusal, file_parts, is_url, split};
+use super::reference::{FilePart, FileParts, Refusal, is_url};
 use crate::pointer::FileId;
 use crate::read::address::is_address;
 use crate::read::file;
@@ -58,12 +58,8 @@ impl Sources {
 
     /// The paths that a file refers to and that nobody has looked for.
     fn wanted(&self, file: &Source) -> Vec<PathBuf> {
-        let mut parts = Vec::new();
-        file_parts(file.tree(), &mut parts);
-        parts.sort_unstable();
-        parts.dedup();
-        let path = |part: &str| self.path_named(file.path(), &split(part).0).ok();
-        let paths = parts.into_iter().filter_map(path);
+        let paths = file_parts(file).into_iter();
+        let paths = paths.filter_map(|part| self.path_named(file.path(), &part).ok());
         let mut paths: Vec<_> = paths
             .filter(|path| !self.by_path.contains_key(path))
             .collect();
@@ -72,18 +68,28 @@ impl Sources {
     }
 
     /// The path that a reference in the file `from` means, or the URL that nothing stands for. What a
-    /// text of the web refers to is on the web as well.
-    fn path_named(&self, from: &Path, part: &str) -> Result<PathBuf, String> {
-        let url = if is_url(part) {
-            part.to_owned()
+    /// text of the web refers to is on the web as well; what a schema with a URL refers to may be
+    /// known by a URL, and be beside it even so.
+    fn path_named(&self, from: &Path, part: &FilePart) -> Result<PathBuf, String> {
+        let FilePart { base, text } = part;
+        let is_relative = !is_url(text);
+        let url = if !is_relative {
+            text.clone()
+        } else if is_url(base) {
+            joined(base, text)
         } else if is_address(from) {
-            joined(&from.to_string_lossy(), part)
+            joined(&from.to_string_lossy(), text)
         } else {
-            return Ok(beside(from, part));
+            return Ok(beside(from, text));
         };
         let file = self.references.file(&url);
         let fetched = || Some(PathBuf::from(&url)).filter(|path| self.texts.has(path));
-        file.or_else(fetched).ok_or(url)
+        let beside = || {
+            let path = beside(from, text);
+            let is_there = self.by_path.contains_key(&path) || self.texts.is_there(&path);
+            (is_relative && !is_address(from) && is_there).then_some(path)
+        };
+        file.or_else(fetched).or_else(beside).ok_or(url)
     }
 
     /// The URLs that are referred to, and that nothing stands for.
@@ -91,16 +97,9 @@ impl Sources {
     pub(crate) fn addresses(&self) -> Vec<String> {
         let mut all = Vec::new();
         for file in &self.files {
-            let mut parts = Vec::new();
-            file_parts(file.tree(), &mut parts);
-            let named = parts.into_iter().map(|part| {
-                let part = split(part).0;
-                let is_own = is_url(&part) && self.is_own(&part);
-                self.path_named(file.path(), &part)
-                    .err()
-                    .filter(|_| !is_own)
-            });
-            all.extend(named.flatten());
+            let named = file_parts(file).into_iter();
+            let named = named.filter(|part| !(is_url(&part.text) && self.is_own(&part.text)));
+            all.extend(named.filter_map(|part| self.path_named(file.path(), &part).err()));
         }
         all.sort_unstable();
         all.dedup();
@@ -154,16 +153,38 @@ impl Sources {
         }
     }
 
-    /// The file that a reference names in the file `from`.
-    pub(super) fn file_named(&self, from: FileId, file: &str) -> Result<FileId, Refusal> {
+    /// The file that a reference names in the file `from`, below a schema of the URL `base`.
+    pub(super) fn file_named(
+        &self,
+        from: FileId,
+        base: &str,
+        file: &str,
+    ) -> Result<FileId, Refusal> {
         if is_url(file) && self.is_own(file) {
             return Ok(FileId::default());
         }
-        let path = self.path_named(self.file(from).path(), file);
-        let path = path.map_err(|_| Refusal::Network)?;
+        let part = FilePart {
+            base: base.to_owned(),
+            text: file.to_owned(),
+        };
+        let path = self.path_named(self.file(from).path(), &part);
+        let path = path.map_err(Refusal::Network)?;
         let missing = || Err(Refusal::Unreadable("there is no such file".to_owned()));
         self.by_path.get(&path).cloned().unwrap_or_else(missing)
     }
+}
+
+/// What looks like a reference in a file, each once.
+fn file_parts(file: &Source) -> Vec<FilePart> {
+    let mut parts = FileParts {
+        has_urls: file.resources().urls().next().is_some(),
+        ..FileParts::default()
+    };
+    parts.collect(file.tree(), "");
+    let mut found = parts.found;
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The path that a reference in the file at `path` means.
@@ -188,6 +209,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Diagnostics;
     use crate::pointer::Pointer;
+    use crate::read::texts::Texts;
 
     fn read(folder: &tempfile::TempDir, spec: &str, root: Option<&Path>) -> Sources {
         let mut diagnostics = Diagnostics::default();
@@ -247,7 +269,8 @@ mod tests {
         assert_eq!(sources.iter().count(), 1);
         let told = |reference| sources.resolve(&Pointer::default(), reference).unwrap_err();
         assert_eq!(told("../out.yaml"), Refusal::Outside);
-        assert_eq!(told("https://a.example/b.yaml"), Refusal::Network);
+        let url = "https://a.example/b.yaml";
+        assert_eq!(told(url), Refusal::Network(url.to_owned()));
         assert!(matches!(told("none.yaml"), Refusal::Unreadable(_)));
 
         let sources = read(&folder, "in/api.yaml", Some(folder.path()));
@@ -285,7 +308,51 @@ mod tests {
         let own = sources.resolve(&Pointer::root(entry), "https://a.example/api#/a");
         assert_eq!(own, Ok(Pointer::new(entry, "/a")));
         let other = sources.resolve(&Pointer::root(entry), "https://a.example/b#/a");
-        assert_eq!(other, Err(Refusal::Network));
+        let url = "https://a.example/b".to_owned();
+        assert_eq!(other, Err(Refusal::Network(url)));
+    }
+
+    #[test]
+    fn what_a_schema_with_a_url_refers_to_is_seen_from_that_url() {
+        let folder = folder(&[
+            (
+                "api.yaml",
+                "a:
+  $id: https://a.example/s/pack
+  b: {$ref: 'item#/x'}
+  c: {$id: deep/, d: {$ref: item}}
+  e: {$ref: near.yaml}
+  f: {$ref: far.yaml}
+",
+            ),
+            ("one.yaml", "x: 1"),
+            ("two.yaml", "y: 2"),
+            ("near.yaml", "z: 3"),
+        ]);
+        let spec = folder.path().join("api.yaml");
+        let of = |url: &str, path: &str| (url.to_owned(), folder.path().join(path));
+        let references = References::new([
+            of("https://a.example/s/item", "one.yaml"),
+            of("https://a.example/s/deep/item", "two.yaml"),
+        ]);
+        let mut diagnostics = Diagnostics::default();
+        let mut sources = Sources::begin(&spec, Texts::default(), &mut diagnostics);
+        sources.follow(&spec, None, references);
+        let resolved = |from: &str, reference: &str| {
+            let found = sources.resolve(&Pointer::new(FileId::default(), from), reference);
+            found.map(|at| {
+                let path = sources.file(at.file()).path().file_name().unwrap();
+                format!("{}{at}", path.to_string_lossy())
+            })
+        };
+        assert_eq!(resolved("/a/b", "item#/x").unwrap(), "one.yaml#/x");
+        assert_eq!(resolved("/a/c/d", "item").unwrap(), "two.yaml#");
+        assert_eq!(resolved("/a/e", "near.yaml").unwrap(), "near.yaml#");
+        let far = "https://a.example/s/far.yaml".to_owned();
+        let told = resolved("/a/f", "far.yaml");
+        assert_eq!(told, Err(Refusal::Network(far.clone())));
+        #[cfg(feature = "cli")]
+        assert_eq!(sources.addresses(), [far]);
     }
 
     #[test]

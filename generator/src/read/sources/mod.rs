@@ -171,7 +171,7 @@ impl Sources {
         } else if let Some(root) = self.identified(&joined(base, &target)) {
             root
         } else {
-            Pointer::root(self.file_named(from.file(), &target)?)
+            Pointer::root(self.file_named(from.file(), base, &target)?)
         };
         if fragment.starts_with('/') {
             let inside = Pointer::new(root.file(), format!("{}{fragment}", root.path()));
@@ -187,6 +187,13 @@ impl Sources {
             Some(path) => Ok(Pointer::new(root.file(), path)),
             None => Err(Refusal::Anchor(fragment)),
         }
+    }
+
+    /// The dynamic anchors within the schema at a place, if it has an `$id`, and where each stands.
+    pub fn dynamic_anchors(&self, at: &Pointer) -> impl Iterator<Item = (&str, Pointer)> {
+        let all = self.file(at.file()).resources().dynamic(at.path());
+        let file = at.file();
+        all.map(move |(name, place)| (name, Pointer::new(file, place)))
     }
 
     /// The schema that others know by a URL.

@@ -1,13 +1,14 @@
 //! What the text of a `$ref` says: a file, and a place in it.
 
 use crate::pointer::FileId;
+use crate::read::resources::joined;
 use crate::read::tree::Node;
 
 /// Why a reference leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It is a URL, and nothing is read over the network.
-    Network,
+    /// It means this URL, and nothing is read over the network.
+    Network(String),
     /// The file is outside of the folder that may be read.
     Outside,
     /// The file cannot be read, for the reason that follows.
@@ -38,42 +39,64 @@ pub(super) fn is_url(file: &str) -> bool {
     file.starts_with("//") || scheme.is_some_and(is_scheme)
 }
 
-/// The file parts of all that looks like a reference below `node`: of every
-/// `$ref` with text, and of what a discriminator maps to.
-pub(super) fn file_parts<'a>(node: &'a Node, found: &mut Vec<&'a str>) {
-    match node {
-        Node::List(items) => items.iter().for_each(|item| file_parts(item, found)),
-        Node::Map(map) => {
-            for (key, value) in map.iter() {
-                match value {
-                    Node::String(reference) if key == "$ref" => found.extend(file_part(reference)),
-                    Node::Map(_) if key == "mapping" => mapping(value, found),
-                    _ => file_parts(value, found),
+/// The part of a reference before its `#`, with percent signs decoded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct FilePart {
+    /// The URL of the schema that it stands in, if that says one.
+    pub(super) base: String,
+    pub(super) text: String,
+}
+
+/// The file parts of all that looks like a reference: of every `$ref` with text, and of what a
+/// discriminator maps to.
+#[derive(Debug, Default)]
+pub(super) struct FileParts {
+    pub(super) found: Vec<FilePart>,
+    /// Whether schemas say by which URL others know them.
+    pub(super) has_urls: bool,
+}
+
+impl FileParts {
+    /// Looks below `node`, which stands in a schema of that URL.
+    pub(super) fn collect(&mut self, node: &Node, base: &str) {
+        match node {
+            Node::List(items) => items.iter().for_each(|item| self.collect(item, base)),
+            Node::Map(map) => {
+                let id = map.get("$id").filter(|_| self.has_urls);
+                let own = id.and_then(Node::as_str).map(|id| joined(base, id));
+                let base = own.as_deref().unwrap_or(base);
+                for (key, value) in map.iter() {
+                    match value {
+                        Node::String(text) if key == "$ref" => self.add(text, base),
+                        Node::Map(_) if key == "mapping" => self.mapping(value, base),
+                        _ => self.collect(value, base),
+                    }
                 }
             }
+            _ => {}
         }
-        _ => {}
     }
-}
 
-/// A mapping's value may be the bare name of a schema, which has neither a slash
-/// nor a point in it.
-fn mapping<'a>(node: &'a Node, found: &mut Vec<&'a str>) {
-    let Node::Map(map) = node else { return };
-    for (_, value) in map.iter() {
-        match value {
-            Node::String(reference) => {
-                let file = file_part(reference);
-                found.extend(file.filter(|file| file.contains(['/', '.'])));
+    /// A mapping's value may be the bare name of a schema, which has neither a slash nor a point in
+    /// it.
+    fn mapping(&mut self, node: &Node, base: &str) {
+        let Node::Map(map) = node else { return };
+        for (_, value) in map.iter() {
+            match value {
+                Node::String(text) if !split(text).0.contains(['/', '.']) => {}
+                Node::String(text) => self.add(text, base),
+                other => self.collect(other, base),
             }
-            other => file_parts(other, found),
         }
     }
-}
 
-fn file_part(reference: &str) -> Option<&str> {
-    let file = reference.split('#').next()?;
-    (!file.is_empty()).then_some(file)
+    fn add(&mut self, reference: &str, base: &str) {
+        let (text, _) = split(reference);
+        if !text.is_empty() {
+            let base = base.to_owned();
+            self.found.push(FilePart { base, text });
+        }
+    }
 }
 
 /// Decodes `%20` and the like; what does not decode stays as it is.

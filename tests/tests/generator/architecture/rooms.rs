@@ -94,7 +94,9 @@ const CRATES: [Crate; 2] = [
             },
             Rooms {
                 folder: "overlay",
-                order: &["unknown", "document", "merge", "action", "mod"],
+                order: &[
+                    "unknown", "query", "document", "merge", "action", "extends", "mod",
+                ],
             },
             Rooms {
                 folder: "swagger",
