@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::rewrite::{Members, Part};
 use crate::vocabulary::STYLED_PART;
 
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 
@@ -26,17 +26,25 @@ pub(super) fn whole(consumes: Option<&Old<'_>>, old: &Old<'_>) -> Part {
         }
         media_type
     };
-    members.add("content", content(consumes, JSON, of));
+    members.add("content", content(listed(consumes), JSON, of));
     members.part().at(&old.at)
 }
 
-/// What is sent or answered as each of the media types of a list, or else as the usual one.
-pub(super) fn content(list: Option<&Old<'_>>, usual: &str, of: impl Fn(&str) -> Members) -> Part {
+/// The media types of a list.
+pub(super) fn listed<'a>(list: Option<&Old<'a>>) -> impl Iterator<Item = &'a str> {
+    let items = list.into_iter().flat_map(Old::items);
+    items.filter_map(|item| item.node.as_str())
+}
+
+/// What is sent or answered as each of some media types, or else as the usual one.
+pub(super) fn content<'a>(
+    names: impl Iterator<Item = &'a str>,
+    usual: &str,
+    of: impl Fn(&str) -> Members,
+) -> Part {
     let mut content = Members::default();
-    for item in list.into_iter().flat_map(Old::items) {
-        if let Some(name) = item.node.as_str() {
-            content.add(name, of(name).part());
-        }
+    for name in names {
+        content.add(name, of(name).part());
     }
     if content.is_empty() {
         content.add(usual, of(usual).part());
@@ -47,14 +55,12 @@ pub(super) fn content(list: Option<&Old<'_>>, usual: &str, of: impl Fn(&str) -> 
 /// The body that fields of a form are together.
 pub(super) fn form(context: &Context<'_>, consumes: Option<&Old<'_>>, fields: &[Old<'_>]) -> Part {
     let has_file = fields.iter().any(|field| field.str("type") == Some("file"));
-    let listed = consumes.into_iter().flat_map(Old::items);
-    let listed = listed.filter_map(|item| item.node.as_str());
     let is_form = |name: &&str| {
         let bare = essence(name);
         // A file has no place in a form of pairs.
         bare.eq_ignore_ascii_case(MULTIPART) || (bare.eq_ignore_ascii_case(FORM) && !has_file)
     };
-    let mut names: Vec<&str> = listed.filter(is_form).collect();
+    let mut names: Vec<&str> = listed(consumes).filter(is_form).collect();
     if names.is_empty() {
         names.push(if has_file { MULTIPART } else { FORM });
     }

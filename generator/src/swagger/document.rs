@@ -4,7 +4,7 @@ use super::body;
 use super::context::{Context, Old, Usual};
 use super::operation::path_item;
 use super::parameter::{self, Place};
-use super::response::response;
+use super::response::shared;
 use super::schema::schemas;
 use super::security::schemes;
 use super::server::servers;
@@ -82,12 +82,7 @@ fn components(context: &Context<'_>, usual: &Usual<'_>) -> Members {
     members.add_some("parameters", parameters);
     members.add_some("requestBodies", bodies);
     if let Some(responses) = document.get("responses") {
-        let all = responses.members();
-        let all = all.map(|(name, old)| {
-            let new = response(context, usual.produces.as_ref(), &old);
-            (name.to_owned(), new)
-        });
-        members.add("responses", Part::map(all.collect()).at(&responses.at));
+        members.add("responses", shared(context, usual, &responses));
     }
     if let Some(definitions) = document.get("securityDefinitions") {
         members.add("securitySchemes", schemes(&definitions));

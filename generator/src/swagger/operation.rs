@@ -185,7 +185,7 @@ fn responses(context: &Context<'_>, produces: Option<&Old<'_>>, old: &Old<'_>) -
             } else if is_component(&one, &meant) {
                 referred(&one)
             } else {
-                response(context, produces, &meant)
+                response(context, produces, status, &meant)
             },
         );
     }
