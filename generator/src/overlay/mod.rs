@@ -71,14 +71,19 @@ fn actions(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Ve
     extends(sources, file, map.get("extends"), diagnostics);
     let at = root.child("actions");
     match map.get("actions") {
-        Some(Node::List(items)) if !items.is_empty() => {
+        Some(Node::List(items)) => {
+            if items.is_empty() {
+                let message = "an overlay has one action at least, and this one does nothing";
+                let place = Place::Value(at.clone());
+                diagnostics.push(Diagnostic::warning("idle-action", place, message));
+            }
             let items = items.iter().enumerate();
             let actions =
                 items.map(|(index, node)| Action::read(node, at.item(index), diagnostics));
             actions.flatten().collect()
         }
         found => {
-            let message = "an overlay has `actions`, which is a list of at least one";
+            let message = "an overlay has `actions`, which is a list";
             let place = found.map_or(Place::File(file), |_| Place::Value(at));
             diagnostics.push(Diagnostic::error("bad-overlay", place, message));
             Vec::new()

@@ -381,7 +381,7 @@ fn an_overlay_has_a_version_and_actions() {
         ("overlay: 1.0\nactions: []", "shop/o.yaml:1:10: error"),
         ("actions: []", "shop/o.yaml: error"),
         ("overlay: 1.0.0", "shop/o.yaml: error"),
-        ("overlay: 1.0.0\nactions: []", "shop/o.yaml:2:1: error"),
+        ("overlay: 1.0.0\nactions: []", "shop/o.yaml:2:1: warning"),
         ("overlay: 1.0.0\nactions: {}", "shop/o.yaml:2:1: error"),
         ("overlay: 1.1.7\nactions: [1]", "shop/o.yaml:2:11: error"),
     ] {

@@ -16,7 +16,11 @@ use super::cargo_call::has_features;
 use crate::settings::mistakes;
 
 /// An overlay of which no action is needed, where settings name one.
-const OVERLAY: &str = "overlay: 1.1.0\ninfo: {title: Fixes, version: '1'}\nactions: []\n";
+const OVERLAY: &str = "\
+overlay: 1.1.0
+info: {title: Fixes, version: '1'}
+actions: [{target: $.info, update: {x-fixed: true}}]
+";
 
 /// What the top of a manifest can hold.
 const MANIFEST: [&str; 8] = [
