@@ -222,10 +222,10 @@ pub struct Wait {
 pub struct Pages {
     /// What leads from page to page.
     pub by: PagesBy,
-    /// The query parameter that moves on, or a JSON Pointer to a property of the body that does;
+    /// The parameter of the query, the path or a header that moves on, or a JSON Pointer to a property of the body that does;
     /// none where the answer has whole addresses.
     pub parameter: Option<String>,
-    /// The query parameter that says how many items a page has, or a JSON Pointer to a property of
+    /// The parameter that says how many items a page has, or a JSON Pointer to a property of
     /// the body that does. A page with fewer is the last, if the document says how large this may
     /// be: beyond that an API gives fewer without a word.
     pub size: Option<String>,

@@ -16,13 +16,12 @@ pub(super) fn extends(
     let place = Place::Value(Pointer::root(overlay).child("extends"));
     match said {
         None => {}
+        Some(Node::String(reference)) if is_meant(sources, overlay, reference) => {}
         Some(Node::String(reference)) => {
-            if !is_meant(sources, overlay, reference) {
-                let document = sources.file(FileId::default()).path().display();
-                let message =
-                    format!("this overlay is for `{reference}`, and is laid over `{document}`");
-                diagnostics.push(Diagnostic::warning("other-document", place, message));
-            }
+            let document = sources.file(FileId::default()).path().display();
+            let message =
+                format!("this overlay is for `{reference}`, and is laid over `{document}`");
+            diagnostics.push(Diagnostic::warning("other-document", place, message));
         }
         Some(_) => {
             let message = "`extends` is the path or the URL of a document, as text";

@@ -1,4 +1,4 @@
-//! The JSONPaths of an action.
+//! The paths of an action.
 
 use serde_json_path::JsonPath;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::pointer::Pointer;
 use crate::read::{Map, Node};
 
-/// A JSONPath as it is written, since what the library shows of one is not always what it was made of.
+/// A path as it is written, since what the library shows of one is not always what it was made of.
 pub(super) struct Query {
     pub(super) text: String,
     pub(super) path: JsonPath,

@@ -62,7 +62,7 @@ pub(super) const PAGES: &[Item] = &[
     },
     Item {
         name: "parameter",
-        doc: "the query parameter that moves on, or a JSON Pointer into the body",
+        doc: "the parameter of the query, the path or a header that moves on, or a JSON Pointer into the body",
         ty: ItemType::String,
         required: false,
     },

@@ -45,7 +45,8 @@ impl Server {
     }
 }
 
-/// What is asked for: the method, the address, and the body behind them if there is one.
+/// What is asked for: the method, the address, and the page in a header and the body behind them, if there
+/// are.
 fn read(stream: &mut TcpStream) -> String {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
@@ -61,7 +62,11 @@ fn read(stream: &mut TcpStream) -> String {
     stream.read_exact(&mut sent).unwrap();
     let sent = String::from_utf8(sent).unwrap();
     let line = head.split_once(" HTTP").unwrap().0;
-    [line, &sent].join(" ").trim_end().to_owned()
+    let page = head.split_once("\r\nx-page: ");
+    let page = page.map_or("", |(_, rest)| rest.split_once('\r').unwrap().0);
+    let parts = [line, page, &sent];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
 }
 
 macro_rules! ids {
@@ -121,6 +126,11 @@ async fn pages_and_items_are_counted() {
         r#"POST /speakeasy/offset {"offset":3}"# => things(&[], ""),
         "GET /fern/offset?limit=2" => things(&["f", "g"], ""),
         "GET /fern/offset?offset=2&limit=2" => things(&["h"], ""),
+        "GET /speakeasy/header" => things(&["k"], ""),
+        "GET /speakeasy/header 2" => things(&[], ""),
+        "GET /speakeasy/path/4" => things(&["l"], ""),
+        "GET /speakeasy/path/5" => things(&["m"], ""),
+        "GET /speakeasy/path/6" => things(&[], ""),
         "GET /fern/more" => things(&["i"], r#", "meta": {"more": true}"#),
         "GET /fern/more?page=2" => things(&["j"], r#", "meta": {"more": false}"#),
         other => panic!("{other}"),
@@ -130,7 +140,9 @@ async fn pages_and_items_are_counted() {
     assert_eq!(ids!(client.speakeasy_offset()), ["c", "d", "e"]);
     assert_eq!(ids!(client.fern_offset().limit(2)), ["f", "g", "h"]);
     assert_eq!(ids!(client.fern_more()), ["i", "j"]);
-    assert_eq!(server.asked().len(), 9);
+    assert_eq!(ids!(client.speakeasy_header()), ["k"]);
+    assert_eq!(ids!(client.speakeasy_path(4)), ["l", "m"]);
+    assert_eq!(server.asked().len(), 14);
 }
 
 #[tokio::test]

@@ -114,7 +114,10 @@ fn default<'a>(
     at: Pointer,
 ) -> Option<(String, i64)> {
     let (parameter, at) = source.parameter(parameter, at)?;
-    let Parameter::Query { parameter_data, .. } = parameter else {
+    let (Parameter::Query { parameter_data, .. }
+    | Parameter::Path { parameter_data, .. }
+    | Parameter::Header { parameter_data, .. }) = parameter
+    else {
         return None;
     };
     let ParameterSchemaOrContent::Schema(schema) = &parameter_data.format else {

@@ -9,7 +9,7 @@ use super::refusal::{Spot, refuse, refuse_pointer};
 use super::said::Said;
 use super::slot::{self, Target};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::ir::{Access, Location, Model, ModelKind, Pages, Size, Step, Told, Turn, Type};
+use crate::ir::{Access, Model, ModelKind, Pages, Size, Step, Told, Turn, Type};
 use crate::lower::source::report::Report;
 use crate::pointer::Pointer;
 use crate::token::is_token;
@@ -275,13 +275,8 @@ impl<'m> Reader<'_, '_, 'm> {
 
     /// Whether there is a parameter of this name that is a whole number with a maximum.
     fn is_bounded(&self, name: &str) -> bool {
-        let mut all = self.call.parameters.iter();
-        all.any(|parameter| {
-            parameter.location == Location::Query
-                && parameter.wire == name
-                && is_whole(&parameter.ty)
-                && parameter.bounds.maximum.is_some()
-        })
+        slot::named(self.call.parameters, name)
+            .is_some_and(|parameter| is_whole(&parameter.ty) && parameter.bounds.maximum.is_some())
     }
 
     fn number(&mut self, key: &str, pointer: &str) -> Option<Access> {

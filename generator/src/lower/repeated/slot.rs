@@ -1,9 +1,9 @@
-//! What is set anew for each page: a parameter of the query, or a property of the body.
+//! What is set anew for each page: a parameter, or a property of the body.
 
 use super::access::{self, Lost};
 use super::call::Call;
 use super::refusal::{Spot, refuse, refuse_pointer};
-use crate::ir::{Access, Body, Bounds, Location, Model, ModelKind, Slot, Step, Type};
+use crate::ir::{Access, Body, Bounds, Location, Model, ModelKind, Parameter, Slot, Step, Type};
 use crate::lower::shape::members::members;
 use crate::lower::shape::properties::properties;
 use crate::lower::source::Source;
@@ -51,18 +51,36 @@ pub(super) fn find<'m>(
     }
 }
 
+/// Where a parameter may be that is set anew, of which the first counts that has one of the name.
+const PLACES: [Location; 3] = [Location::Query, Location::Path, Location::Header];
+
+/// The parameter that a declaration names.
+pub(super) fn named<'m>(parameters: &'m [Parameter], name: &str) -> Option<&'m Parameter> {
+    let is_called = |parameter: &Parameter| match parameter.location {
+        Location::Header => parameter.wire.eq_ignore_ascii_case(name),
+        _ => parameter.wire == name,
+    };
+    PLACES.iter().find_map(|place| {
+        let mut all = parameters.iter();
+        all.find(|parameter| parameter.location == *place && is_called(parameter))
+    })
+}
+
 fn parameter<'m>(
     report: &mut Report<'_>,
     call: &Call<'m>,
     name: &str,
     spot: &Spot,
 ) -> Option<Target<'m>> {
-    let all = call.parameters.iter();
-    let mut query = all.filter(|parameter| parameter.location == Location::Query);
-    let Some(parameter) = query.clone().find(|parameter| parameter.wire == name) else {
-        let message = format!("`{}` has no query parameter `{name}`", call.id);
+    let Some(parameter) = named(call.parameters, name) else {
+        let message = format!(
+            "`{}` has no parameter `{name}` in its query, its path or a header",
+            call.id
+        );
         let diagnostic = spot.mistaken("unknown-parameter", message);
-        let known = query.by_ref().map(|parameter| parameter.wire.as_str());
+        let known = call.parameters.iter();
+        let known = known.filter(|parameter| PLACES.contains(&parameter.location));
+        let known = known.map(|parameter| parameter.wire.as_str());
         report.push(diagnostic.with_nearest(name, known));
         return None;
     };

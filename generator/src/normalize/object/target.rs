@@ -79,9 +79,10 @@ fn refused(context: &Context<'_>, reference: &str, refusal: &Refusal, at: &At<'_
     let file = reference.split('#').next().unwrap_or_default();
     let (message, help) = match refusal {
         Refusal::Network(url) => (
-            match reference.starts_with(url.as_str()) {
-                true => format!("`{reference}` is a URL, for which no file stands"),
-                false => format!("`{reference}` means `{url}` here, for which no file stands"),
+            if reference.starts_with(url.as_str()) {
+                format!("`{reference}` is a URL, for which no file stands")
+            } else {
+                format!("`{reference}` means `{url}` here, for which no file stands")
             },
             Some(
                 "name a file that stands for it in `[references]` of the settings, or have `--fetch` \
