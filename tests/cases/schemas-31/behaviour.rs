@@ -22,6 +22,8 @@ fn maps_have_the_one_type_that_fits() {
         "same": {"a": 1, "b": 2},
         "record": {"r": "s"},
         "anything": [1, null],
+        "counted": {"n-all": 3},
+        "wanted": {"meow": "m"},
         "pack": {"inner": {"inner": {"name": "n"}}},
         "alias": {"value": 3},
     });

@@ -40,7 +40,7 @@ use crate::limits::{CHAIN, NESTING};
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, extension, form};
 use crate::pointer::Pointer;
-use crate::vocabulary::NULL;
+use crate::vocabulary::{NULL, PATTERN_PROPERTIES};
 
 /// The unions that are being looked into, to notice a circle.
 struct Open<'o> {
@@ -172,7 +172,8 @@ fn adds_properties<'b>(
 }
 
 /// The branches of a union, without those that only constrain what is described
-/// beside it. Where nothing is, a branch that only says what a value is not allows all others.
+/// beside it. Where nothing is, a branch that only says what a value is not, or what it has at least,
+/// allows all others.
 fn branches<'b>(member: &Member<'b>, has_properties: bool) -> Vec<Subschema<'b>> {
     let Some((keyword, branches)) = member.branches() else {
         return Vec::new();
@@ -180,13 +181,10 @@ fn branches<'b>(member: &Member<'b>, has_properties: bool) -> Vec<Subschema<'b>>
     let all = member.at.child(keyword);
     let constrains = |branch: &ReferenceOr<Schema>| branch.as_item().is_some_and(is_constraint);
     let has_others = !branches.iter().all(constrains);
-    let allows = |branch: &ReferenceOr<Schema>| {
-        let is_not = |schema: &Schema| form(schema).not.is_some();
-        has_others && !has_properties && branch.as_item().is_some_and(is_not)
-    };
+    let allows_others = has_others && !has_properties;
     let branches = branches.iter().enumerate();
     branches
-        .filter(|(_, branch)| !constrains(branch) || allows(branch))
+        .filter(|(_, branch)| allows_others || !constrains(branch))
         .map(|(index, branch)| Subschema::plain(branch, all.item(index)))
         .collect()
 }
@@ -224,7 +222,9 @@ pub(in crate::lower) fn is_constraint(schema: &Schema) -> bool {
         max_properties: form.max_properties,
         ..AnySchema::default()
     };
-    *form == bare && (!form.required.is_empty() || form.not.is_some())
+    let extensions = &schema.schema_data.extensions;
+    let describes_values = extensions.contains_key(PATTERN_PROPERTIES);
+    *form == bare && !describes_values && (!form.required.is_empty() || form.not.is_some())
 }
 
 /// An object of which some properties are there in some cases: those of several
