@@ -1,70 +1,25 @@
 //! Pages are followed to their end as others' extensions say.
 
-use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
-use std::thread;
+mod server;
 
 use case_pages_of_others::Client;
 use case_pages_of_others::model::{MsSearchBody, Search};
+use server::{Request, Server, answer};
 
-/// A server on this machine, which answers each request with a body.
-struct Server {
-    url: String,
-    asked: Arc<Mutex<Vec<String>>>,
+/// A server that answers each request with a body.
+fn serving(body: impl Fn(&str) -> String + Send + 'static) -> Server {
+    Server::start(move |request| answer("200 OK", "", &body(&asked(request))))
 }
 
-impl Server {
-    fn start(answer: impl Fn(&str) -> String + Send + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let seen = Arc::clone(&asked);
-        thread::spawn(move || {
-            for stream in listener.incoming() {
-                let mut stream = stream.unwrap();
-                let asked = read(&mut stream);
-                let body = answer(&asked);
-                seen.lock().unwrap().push(asked);
-                let length = body.len();
-                let text = format!(
-                    "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}"
-                );
-                stream.write_all(text.as_bytes()).unwrap();
-            }
-        });
-        Self { url, asked }
-    }
-
-    fn client(&self) -> Client {
-        Client::builder().endpoint(&self.url).build().unwrap()
-    }
-
-    fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
-    }
+fn client(server: &Server) -> Client {
+    Client::builder().endpoint(&server.url).build().unwrap()
 }
 
 /// What is asked for: the method, the address, and the page in a header and the body behind them, if there
 /// are.
-fn read(stream: &mut TcpStream) -> String {
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        let mut byte = [0];
-        stream.read_exact(&mut byte).unwrap();
-        head.push(byte[0]);
-    }
-    let head = String::from_utf8(head).unwrap();
-    let length = head.to_ascii_lowercase();
-    let length = length.split_once("\r\ncontent-length: ");
-    let length = length.map_or("0", |(_, rest)| rest.split_once('\r').unwrap().0);
-    let mut sent = vec![0; length.parse().unwrap()];
-    stream.read_exact(&mut sent).unwrap();
-    let sent = String::from_utf8(sent).unwrap();
-    let line = head.split_once(" HTTP").unwrap().0;
-    let page = head.split_once("\r\nx-page: ");
-    let page = page.map_or("", |(_, rest)| rest.split_once('\r').unwrap().0);
-    let parts = [line, page, &sent];
+fn asked(request: &Request) -> String {
+    let page = request.header("x-page").unwrap_or_default();
+    let parts = [request.line(), page, &request.body];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" ")
 }
@@ -88,7 +43,7 @@ fn things(ids: &[&str], rest: &str) -> String {
 
 #[tokio::test]
 async fn the_next_page_is_asked_for_by_a_get() {
-    let server = Server::start(|asked| match asked {
+    let server = serving(|asked| match asked {
         "GET /ms/plain" => r#"{"value": [{"id": "a"}], "nextLink": "/ms/plain?p=2"}"#.to_owned(),
         "GET /ms/plain?p=2" => r#"{"value": [{"id": "b"}], "nextLink": ""}"#.to_owned(),
         r#"POST /ms/named {"words":"x"}"# => things(&["c"], r#", "@next/link": "/next?of=1""#),
@@ -96,7 +51,7 @@ async fn the_next_page_is_asked_for_by_a_get() {
         "GET /next?of=2" => things(&["e"], ""),
         other => panic!("{other}"),
     });
-    let client = server.client();
+    let client = client(&server);
     assert_eq!(ids!(client.ms_list()), ["a", "b"]);
     let body = MsSearchBody::default().with_words("x");
     assert_eq!(ids!(client.ms_search().body(body)), ["c", "d", "e"]);
@@ -105,10 +60,10 @@ async fn the_next_page_is_asked_for_by_a_get() {
 
 #[tokio::test]
 async fn the_next_page_stays_on_the_server() {
-    let server = Server::start(|_| {
+    let server = serving(|_| {
         r#"{"value": [{"id": "a"}], "nextLink": "https://elsewhere.example/ms/plain"}"#.to_owned()
     });
-    let mut pages = server.client().ms_list().pages();
+    let mut pages = client(&server).ms_list().pages();
     assert!(pages.next().await.unwrap().is_ok());
     let error = pages.next().await.unwrap().unwrap_err();
     let message = "the next page leads to https://elsewhere.example";
@@ -118,7 +73,7 @@ async fn the_next_page_stays_on_the_server() {
 
 #[tokio::test]
 async fn pages_and_items_are_counted() {
-    let server = Server::start(|asked| match asked {
+    let server = serving(|asked| match asked {
         "GET /speakeasy/page" => things(&["a"], r#", "meta": {"pages": 2}"#),
         "GET /speakeasy/page?page=2" => things(&["b"], r#", "meta": {"pages": 2}"#),
         "POST /speakeasy/offset" => things(&["c", "d"], ""),
@@ -135,7 +90,7 @@ async fn pages_and_items_are_counted() {
         "GET /fern/more?page=2" => things(&["j"], r#", "meta": {"more": false}"#),
         other => panic!("{other}"),
     });
-    let client = server.client();
+    let client = client(&server);
     assert_eq!(ids!(client.speakeasy_page()), ["a", "b"]);
     assert_eq!(ids!(client.speakeasy_offset()), ["c", "d", "e"]);
     assert_eq!(ids!(client.fern_offset().limit(2)), ["f", "g", "h"]);
@@ -147,12 +102,12 @@ async fn pages_and_items_are_counted() {
 
 #[tokio::test]
 async fn an_answer_may_itself_be_the_list() {
-    let server = Server::start(|asked| match asked {
+    let server = serving(|asked| match asked {
         "GET /fern/page" => r#"["a", "b"]"#.to_owned(),
         "GET /fern/page?page=2" => "[]".to_owned(),
         other => panic!("{other}"),
     });
-    let mut items = server.client().fern_page().items();
+    let mut items = client(&server).fern_page().items();
     assert_eq!(items.next().await.unwrap().unwrap(), "a");
     assert_eq!(items.next().await.unwrap().unwrap(), "b");
     assert!(items.next().await.is_none());
@@ -161,7 +116,7 @@ async fn an_answer_may_itself_be_the_list() {
 #[tokio::test]
 async fn the_answer_says_where_to_go_on() {
     let next = |next: &str| format!(r#", "meta": {{"next": "{next}"}}"#);
-    let server = Server::start(move |asked| match asked {
+    let server = serving(move |asked| match asked {
         "GET /speakeasy/cursor" => things(&["a"], &next("x")),
         "GET /speakeasy/cursor?after=x" => things(&["b"], ""),
         r#"POST /speakeasy/last {"words":"w"}"# => things(&["c", "d"], ""),
@@ -178,7 +133,7 @@ async fn the_answer_says_where_to_go_on() {
         "GET /ms/ours?after=n" => things(&["o"], ""),
         other => panic!("{other}"),
     });
-    let client = server.client();
+    let client = client(&server);
     assert_eq!(ids!(client.speakeasy_cursor()), ["a", "b"]);
     let search = Search::default().with_words("w");
     assert_eq!(ids!(client.speakeasy_last(search)), ["c", "d"]);

@@ -1,68 +1,33 @@
 //! Pages are followed to their end, whatever leads from one to the next.
 
-use std::io::{Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
-use std::thread;
+mod server;
 
 use case_pages::model::{Key, Paging, Scroll, SearchThingsBody};
 use case_pages::{Client, Error, PageItems};
+use server::{Request, Server, answer};
 
-/// A server on this machine, which answers each address with a header and a body.
-struct Server {
-    url: String,
-    asked: Arc<Mutex<Vec<String>>>,
+/// A server that answers each address with headers and a body.
+fn serving(found: impl Fn(&str) -> (String, String) + Send + 'static) -> Server {
+    Server::start(move |request| {
+        let (headers, body) = found(&target(request));
+        let is_redirect = headers.starts_with("Location");
+        let status = if is_redirect { "307 Moved" } else { "200 OK" };
+        answer(status, &headers, &body)
+    })
 }
 
-impl Server {
-    fn start(answer: impl Fn(&str) -> (String, String) + Send + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let seen = Arc::clone(&asked);
-        thread::spawn(move || {
-            for stream in listener.incoming() {
-                let mut stream = stream.unwrap();
-                let target = target(&mut stream);
-                let (header, body) = answer(&target);
-                seen.lock().unwrap().push(target);
-                let length = body.len();
-                let is_redirect = header.starts_with("Location");
-                let status = if is_redirect { "307 Moved" } else { "200 OK" };
-                let text = format!(
-                    "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {length}\r\n{header}\r\n{body}"
-                );
-                stream.write_all(text.as_bytes()).unwrap();
-            }
-        });
-        Self { url, asked }
-    }
+fn client(server: &Server) -> Client {
+    Client::builder().endpoint(&server.url).build().unwrap()
+}
 
-    fn client(&self) -> Client {
-        Client::builder().endpoint(&self.url).build().unwrap()
-    }
-
-    fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
-    }
+/// What a server was asked for.
+fn targets(server: &Server) -> Vec<String> {
+    server.asked().iter().map(target).collect()
 }
 
 /// What is asked for: the address, and the body behind it if there is one.
-fn target(stream: &mut TcpStream) -> String {
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        let mut byte = [0];
-        stream.read_exact(&mut byte).unwrap();
-        head.push(byte[0]);
-    }
-    let head = String::from_utf8(head).unwrap().to_ascii_lowercase();
-    let length = head.split_once("\r\ncontent-length: ");
-    let length = length.map_or("0", |(_, rest)| rest.split_once('\r').unwrap().0);
-    let mut sent = vec![0; length.parse().unwrap()];
-    stream.read_exact(&mut sent).unwrap();
-    let sent = String::from_utf8(sent).unwrap();
-    let target = head.split(' ').nth(1).unwrap();
-    [target, &sent].join(" ").trim_end().to_owned()
+fn target(request: &Request) -> String {
+    request.line_and_body().split_once(' ').unwrap().1.to_owned()
 }
 
 fn body(text: &str) -> (String, String) {
@@ -82,7 +47,7 @@ macro_rules! all {
 
 #[tokio::test]
 async fn items_are_counted() {
-    let server = Server::start(|target| {
+    let server = serving(|target| {
         body(match target {
             "/by-offset" => r#"{"found": {"items": ["a", "b"]}}"#,
             "/by-offset?offset=2" => r#"{"found": {"items": ["c"]}}"#,
@@ -91,17 +56,17 @@ async fn items_are_counted() {
             other => panic!("{other}"),
         })
     });
-    let client = server.client();
+    let client = client(&server);
     // Without a limit of the caller's, the document's holds, so that a page of one is the last.
     assert_eq!(all!(client.list_by_offset().items()), ["a", "b", "c"]);
     let from = client.list_by_offset().offset(4).limit(3);
     assert_eq!(all!(from.items()), ["x", "y", "z"]);
-    assert_eq!(server.asked().len(), 4);
+    assert_eq!(targets(&server).len(), 4);
 }
 
 #[tokio::test]
 async fn pages_are_counted() {
-    let server = Server::start(|target| {
+    let server = serving(|target| {
         body(match target {
             "/by-page?page=3" => r#"{"things": [{"id": 1}]}"#,
             "/by-page?page=4" => r#"{"things": [{"id": 2}], "more": true}"#,
@@ -111,7 +76,7 @@ async fn pages_are_counted() {
             other => panic!("{other}"),
         })
     });
-    let client = server.client();
+    let client = client(&server);
     let things = all!(client.list_by_page(3).items());
     assert_eq!(
         things.iter().map(|thing| thing.id).collect::<Vec<_>>(),
@@ -123,14 +88,14 @@ async fn pages_are_counted() {
         [vec!["a", "b"], vec![]]
     );
     assert_eq!(
-        server.asked()[3..],
+        targets(&server)[3..],
         ["/by-settings?per_page=3", "/by-settings?page=1&per_page=3"]
     );
 }
 
 #[tokio::test]
 async fn no_page_is_asked_for_behind_the_last_that_is_counted() {
-    let server = Server::start(|target| {
+    let server = serving(|target| {
         body(match target {
             "/by-count" => r#"{"things": [{"id": 1}], "count": 2}"#,
             "/by-count?page=1" => r#"{"things": [{"id": 2}], "count": 2}"#,
@@ -140,16 +105,16 @@ async fn no_page_is_asked_for_behind_the_last_that_is_counted() {
             other => panic!("{other}"),
         })
     });
-    let client = server.client();
+    let client = client(&server);
     assert_eq!(all!(client.list_by_count().items()).len(), 2);
-    assert_eq!(server.asked(), ["/by-count", "/by-count?page=1"]);
+    assert_eq!(targets(&server), ["/by-count", "/by-count?page=1"]);
     assert_eq!(all!(client.list_by_count().page(7).items()).len(), 1);
-    assert_eq!(server.asked().len(), 4);
+    assert_eq!(targets(&server).len(), 4);
 }
 
 #[tokio::test]
 async fn the_answer_says_where_to_go_on() {
-    let server = Server::start(|target| {
+    let server = serving(|target| {
         body(match target {
             "/by-cursor" => r#"{"things": [{"id": 1}], "meta": {"more": true, "continue": "a b"}}"#,
             // A page without items is no end as long as there is a next one.
@@ -165,14 +130,14 @@ async fn the_answer_says_where_to_go_on() {
             other => panic!("{other}"),
         })
     });
-    let client = server.client();
+    let client = client(&server);
     assert_eq!(all!(client.list_by_cursor().items()).len(), 2);
     let ids: Vec<i64> = all!(client.list_after_last().items())
         .iter()
         .map(|thing| thing.id)
         .collect();
     assert_eq!(ids, [4, 7, 9]);
-    assert_eq!(server.asked().len(), 5);
+    assert_eq!(targets(&server).len(), 5);
 
     // What says that there is more and does not say where is no end.
     let mut items = client.list_after_last().since(9).items();
@@ -185,7 +150,7 @@ async fn the_answer_says_where_to_go_on() {
 
 #[tokio::test]
 async fn what_moves_on_may_be_in_the_body() {
-    let server = Server::start(|asked| {
+    let server = serving(|asked| {
         body(match asked {
             r#"/search {"words":"a"}"# => {
                 r#"{"things": [{"id": 1}], "meta": {"more": true, "continue": "x"}}"#
@@ -206,7 +171,7 @@ async fn what_moves_on_may_be_in_the_body() {
             other => panic!("{other}"),
         })
     });
-    let client = server.client();
+    let client = client(&server);
     let ids = |things: Vec<case_pages::model::Thing>| -> Vec<i64> {
         things.iter().map(|thing| thing.id).collect()
     };
@@ -234,7 +199,7 @@ async fn what_moves_on_may_be_in_the_body() {
 
 #[tokio::test]
 async fn addresses_are_followed_on_the_same_server() {
-    let server = Server::start(|target| {
+    let server = serving(|target| {
         match target {
         "/by-header?q=x" => (
             "Link: </first>; rel=first, </other?a=1,2>; title=\"a, b; rel=next\"; rel=\"prev NEXT\"\r\n".to_owned(),
@@ -246,7 +211,7 @@ async fn addresses_are_followed_on_the_same_server() {
         other => panic!("{other}"),
     }
     });
-    let client = server.client();
+    let client = client(&server);
     assert_eq!(all!(client.list_by_header("x").items()).len(), 2);
 
     let mut pages = client.list_by_address().pages();
@@ -268,7 +233,7 @@ async fn addresses_are_followed_on_the_same_server() {
 #[tokio::test]
 async fn addresses_are_relative_to_the_page() {
     let link = |next: &str| format!("Link: <{next}>; rel=next\r\n");
-    let server = Server::start(move |target| {
+    let server = serving(move |target| {
         let headers = match target {
             "/by-header?q=x" => link("?q=x&page=2"),
             "/by-header?q=x&page=2" => link("more/3"),
@@ -278,34 +243,34 @@ async fn addresses_are_relative_to_the_page() {
         };
         (headers, r#"[{"id": 1}]"#.to_owned())
     });
-    let client = server.client();
+    let client = client(&server);
     assert_eq!(all!(client.list_by_header("x").items()).len(), 4);
-    assert_eq!(server.asked().len(), 4);
+    assert_eq!(targets(&server).len(), 4);
 }
 
 #[tokio::test]
 async fn a_page_that_was_moved_is_where_it_was_found() {
-    let server = Server::start(|target| match target {
+    let server = serving(|target| match target {
         "/by-header?q=x" => ("Location: /v2/first\r\n".to_owned(), String::new()),
         "/v2/first" => ("Link: <second>; rel=next\r\n".to_owned(), "[]".to_owned()),
         "/v2/second" => (String::new(), "[]".to_owned()),
         other => panic!("{other}"),
     });
-    let client = server.client();
+    let client = client(&server);
     assert!(all!(client.list_by_header("x").items()).is_empty());
     assert_eq!(
-        server.asked(),
+        targets(&server),
         ["/by-header?q=x", "/v2/first", "/v2/second"]
     );
 }
 
 #[tokio::test]
 async fn a_page_that_leads_to_itself_is_a_circle() {
-    let server = Server::start(|_| {
+    let server = serving(|_| {
         let link = "Link: <by-header?q=x>; rel=next\r\n".to_owned();
         (link, "[]".to_owned())
     });
-    let mut pages = server.client().list_by_header("x").pages();
+    let mut pages = client(&server).list_by_header("x").pages();
     assert!(pages.next().await.unwrap().is_ok());
     assert!(pages.next().await.unwrap().is_ok());
     let error = pages.next().await.unwrap().unwrap_err();
@@ -314,13 +279,13 @@ async fn a_page_that_leads_to_itself_is_a_circle() {
 
 #[tokio::test]
 async fn a_circle_ends_with_an_error() {
-    let server = Server::start(|target| {
+    let server = serving(|target| {
         let next = if target.ends_with('a') { 'b' } else { 'a' };
         body(&format!(
             r#"{{"things": [{{"id": 1}}], "meta": {{"more": true, "continue": "{next}"}}}}"#
         ))
     });
-    let mut items: PageItems<_> = server.client().list_by_cursor().items();
+    let mut items: PageItems<_> = client(&server).list_by_cursor().items();
     let mut count = 0;
     let error: Error<()> = loop {
         match items.next().await.unwrap() {
@@ -335,17 +300,17 @@ async fn a_circle_ends_with_an_error() {
 
 /// What leads on is in a header.
 fn by_headers() -> Server {
-    Server::start(|target| {
+    serving(|target| {
         let (header, body) = match target {
             "/by-token" => (
                 "x-ms-ContinuationToken: a b\r\n",
                 r#"{"things": [{"id": 1}]}"#,
             ),
-            "/by-token?continuationtoken=a%20b" => (
+            "/by-token?continuationToken=a%20b" => (
                 "X-MS-CONTINUATIONTOKEN: c\r\n",
                 r#"{"things": [{"id": 2}]}"#,
             ),
-            "/by-token?continuationtoken=c" => ("", r#"{"things": [{"id": 3}]}"#),
+            "/by-token?continuationToken=c" => ("", r#"{"things": [{"id": 3}]}"#),
             "/by-number" => ("X-Next-Page: 2\r\n", r#"[{"id": 4}]"#),
             "/by-number?page=2" => ("X-Next-Page: \r\n", r#"[{"id": 5}]"#),
             "/by-number?page=9" => ("X-Next-Page: ten\r\n", r#"[{"id": 6}]"#),
@@ -359,7 +324,7 @@ fn by_headers() -> Server {
 
 #[tokio::test]
 async fn a_header_says_where_to_go_on() {
-    let client = by_headers().client();
+    let client = client(&by_headers());
     let ids = |things: Vec<case_pages::model::Thing>| -> Vec<i64> {
         things.iter().map(|thing| thing.id).collect()
     };
@@ -381,7 +346,7 @@ async fn a_header_says_where_to_go_on() {
 fn a_header_says_where_to_go_on_to_who_blocks() {
     use case_pages::Blocking as _;
 
-    let client = by_headers().client();
+    let client = client(&by_headers());
     let items = client.list_by_token().items().send();
     let ids: Vec<i64> = items.map(|item| item.unwrap().id).collect();
     assert_eq!(ids, [1, 2, 3]);
@@ -389,18 +354,18 @@ fn a_header_says_where_to_go_on_to_who_blocks() {
 
 #[tokio::test]
 async fn an_error_is_the_end() {
-    let server = Server::start(|target| match target {
+    let server = serving(|target| match target {
         "/by-header?q=x" => (
             "Link: <https://evil.example>; rel=first\r\nLink: </broken>; rel=next\r\n".to_owned(),
             "[]".to_owned(),
         ),
         _ => body("no JSON"),
     });
-    let mut pages = server.client().list_by_header("x").pages();
+    let mut pages = client(&server).list_by_header("x").pages();
     assert!(pages.next().await.unwrap().is_ok());
     assert!(pages.next().await.unwrap().is_err());
     assert!(pages.next().await.is_none());
-    assert_eq!(server.asked(), ["/by-header?q=x", "/broken"]);
+    assert_eq!(targets(&server), ["/by-header?q=x", "/broken"]);
 }
 
 #[cfg(feature = "blocking")]
@@ -408,7 +373,7 @@ async fn an_error_is_the_end() {
 fn pages_are_an_iterator_for_who_blocks() {
     use case_pages::Blocking as _;
 
-    let server = Server::start(|target| {
+    let server = serving(|target| {
         body(match target {
             "/by-cursor" => r#"{"things": [{"id": 1}], "meta": {"more": true, "continue": "a"}}"#,
             "/by-cursor?continue=a" => {
@@ -417,7 +382,7 @@ fn pages_are_an_iterator_for_who_blocks() {
             _ => "no JSON",
         })
     });
-    let client = server.client();
+    let client = client(&server);
     let items = client.list_by_cursor().items().send();
     let ids: Vec<Option<i64>> = items.map(|item| item.ok().map(|thing| thing.id)).collect();
     assert_eq!(ids, [Some(1), Some(2), Some(3), None]);
@@ -435,14 +400,14 @@ fn pages_are_an_iterator_for_who_blocks() {
 async fn pages_that_were_awaited_go_on_as_an_iterator() {
     use case_pages::Blocking as _;
 
-    let server = Server::start(|target| {
+    let server = serving(|target| {
         body(match target {
             "/by-settings" => r#"["a"]"#,
             "/by-settings?page=1" => r#"["b"]"#,
             _ => "[]",
         })
     });
-    let mut items = server.client().list_by_settings().items();
+    let mut items = client(&server).list_by_settings().items();
     assert_eq!(items.next().await.unwrap().unwrap(), "a");
     let rest = tokio::task::spawn_blocking(|| items.send().map(Result::unwrap).collect::<Vec<_>>());
     assert_eq!(rest.await.unwrap(), ["b"]);

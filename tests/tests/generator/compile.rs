@@ -19,6 +19,8 @@ const CIRCLE: usize = 25;
 
 /// The tests of a case's crate, beside its document.
 const BEHAVIOUR: &str = "behaviour.rs";
+/// The server that some of them ask.
+const SERVER: &str = include_str!("behaviour/server.rs");
 
 /// The double of the transport, and what the tests of two cases need.
 const FEATURES: &str = "testing,case-pages/blocking,case-waits-of-others/blocking";
@@ -62,7 +64,11 @@ fn workspace(runtime: Runtime) -> (PathBuf, Vec<String>) {
         let behaviour = spec.with_file_name(BEHAVIOUR);
         if behaviour.is_file() {
             let text = fs::read_to_string(behaviour).expect("the tests of a case");
-            write(&crates.join(&name).join("tests").join(BEHAVIOUR), &text);
+            let tests = crates.join(&name).join("tests");
+            write(&tests.join(BEHAVIOUR), &text);
+            if text.contains("mod server;") {
+                write(&tests.join("server").join("mod.rs"), SERVER);
+            }
             if runtime != "vendored" {
                 let manifest = crates.join(&name).join("Cargo.toml");
                 let text = fs::read_to_string(&manifest).expect("a manifest");
