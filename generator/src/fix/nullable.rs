@@ -46,18 +46,22 @@ fn walk(node: &Node, at: &Pointer, of: &mut dyn FnMut(&Node, &Pointer)) {
 
 /// What one schema says by a key in place of the type `null` beside one other; nothing where it has no
 /// such list.
-fn with_flag(node: &Node, at: &Pointer, flag: &str) -> Option<Action> {
+fn with_flag(node: &Node, at: &Pointer, flag: &str) -> Vec<Action> {
     let Some(Node::List(names)) = member(node, "type") else {
-        return None;
+        return Vec::new();
     };
     let (nulls, others): (Vec<&Node>, Vec<&Node>) = names.iter().partition(|name| is_null(name));
     let ([_], [Node::String(name)]) = (&nulls[..], &others[..]) else {
-        return None;
+        return Vec::new();
     };
     let mut update = Mapping::new();
     update.insert("type".into(), name.as_str().into());
     update.insert(flag.into(), true.into());
-    Some(Action::update(at, update))
+    // A word cannot be laid over a list.
+    vec![
+        Action::remove(&at.child("type")),
+        Action::update(at, update),
+    ]
 }
 
 /// Whether it is the name of the type `null`, which stands in quotes or not.

@@ -145,8 +145,8 @@ fn null_is_said_as_the_version_of_the_document_does() {
     let (overlay, left) = mended(document, "other-version");
     assert!(!left.contains(&"other-version"), "{left:?}");
     for said in [
-        "properties.title",
-        "properties.pages",
+        "properties.title\n",
+        "properties.pages\n",
         "type: integer\n    nullable: true",
     ] {
         assert_eq!(overlay.matches(said).count(), 1, "{overlay}");
