@@ -85,12 +85,20 @@ fn is_givable(api: &Api, argument: &ExampleArgument) -> bool {
 }
 
 /// The first call that can be shown with every argument: one that the settings
-/// ask for, or else the document's first.
+/// ask for, or else the first of the document that only asks.
 fn quick_start(source: &Source<'_>, api: &Api, settings: &Settings) -> Option<Example> {
     let asked = settings.examples.iter().map(|asked| asked.value.as_str());
     let asked = asked.filter_map(|id| api.operations().find(|operation| operation.id == id));
+    // Who reads it tries it: what only asks stands before what changes something, and that before what takes
+    // something away.
+    let mut others: Vec<&Operation> = api.operations().collect();
+    others.sort_by_key(|operation| match operation.method.as_str() {
+        "GET" => 0,
+        "DELETE" => 2,
+        _ => 1,
+    });
     let mut candidates = asked
-        .chain(api.operations())
+        .chain(others)
         .filter(|operation| operation.whole_body().is_none())
         .filter(|operation| !operation.deprecated);
     candidates.find_map(|operation| {
