@@ -4,7 +4,7 @@ use std::path::Path;
 
 use oasmith::record::Record;
 use oasmith::write::LOCK;
-use oasmith::{Known, Request};
+use oasmith::{Known, Request, ir};
 use tests::project;
 
 /// What callers see of the crate for a document, made after another.
@@ -60,6 +60,7 @@ fn a_document_that_did_not_change_gives_the_crate_that_it_gave() {
             oasmith::generate(&Request {
                 spec: spec.clone(),
                 name: Some(format!("case-{name}")),
+                runtime: Some(ir::Source::Package { path: None }),
                 known,
                 ..Request::default()
             })
