@@ -33,6 +33,8 @@ components:
         note: {type: string, nullable: true}
 ";
 
+/// A program of one who knows the crate by its old names. The one of a value is a constant, which a value is
+/// matched with, and no reference to one.
 const CALLER: &str = "\
 #![allow(deprecated, missing_docs)]
 
@@ -49,7 +51,7 @@ pub fn noted(parcel: Parcel) -> bool {
     parcel.memo().is_some()
 }
 
-pub fn word(status: &Status) -> &'static str {
+pub fn word(status: Status) -> &'static str {
     match status {
         Status::Missing => \"missing\",
         _ => \"another\",
