@@ -80,6 +80,9 @@ fn what_is_in_a_property_says_which_fits() {
 #[test]
 fn values_beside_an_enum_say_which_it_is() {
     same!(Reply: {"type": 7} == Reply::from(ReplyUpdate::new(7)));
+    // JSON Schema counts it among the integers.
+    let read: Reply = from_value(json!({"type": 7.0})).unwrap();
+    assert_eq!(read, Reply::from(ReplyUpdate::new(7)));
 }
 
 #[test]

@@ -16,6 +16,15 @@ pub enum Literal<'a> {
     Boolean(bool),
 }
 
+#[cfg(feature = "unions")]
+impl Literal<'_> {
+    /// The integer that a number is, which may have been written as `1.0`: the standard library writes it as
+    /// `1`.
+    pub(crate) fn whole(number: f64) -> Option<Self> {
+        number.to_string().parse().ok().map(Self::Integer)
+    }
+}
+
 impl<'a> From<&'a str> for Literal<'a> {
     fn from(text: &'a str) -> Self {
         Self::Text(text)

@@ -85,10 +85,17 @@ impl<'a> Node<'a> {
     pub(crate) fn literal<R>(self, read: impl FnOnce(Option<Literal<'_>>) -> R) -> R {
         match self.kind() {
             Kinds::TEXT => read(self.as_str().as_deref().map(Literal::Text)),
-            Kinds::NUMBER => read(self.text().parse().ok().map(Literal::Integer)),
+            Kinds::NUMBER => read(self.integer()),
             Kinds::BOOLEAN => read(Some(Literal::Boolean(self.text() == "true"))),
             _ => read(None),
         }
+    }
+
+    /// The integer that a number is.
+    fn integer(self) -> Option<Literal<'static>> {
+        let text = self.text();
+        let integer = text.parse().ok().map(Literal::Integer);
+        integer.or_else(|| Literal::whole(text.parse().ok()?))
     }
 
     /// The items of a list, or the keys of an object and its values by turns.

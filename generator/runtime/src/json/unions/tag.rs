@@ -117,6 +117,9 @@ impl<'de, U: Union> Visitor<'de> for TagValue<'_, U> {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        if let Some(whole) = Literal::whole(number) {
+            return self.find(whole, |raw| raw.visit_f64(number));
+        }
         Raw(self.unknown).visit_f64(number)?;
         Ok(None)
     }
