@@ -24,8 +24,34 @@ pub(super) struct Said<'a> {
     pub(super) tree: &'a Node,
 }
 
+/// The codes of messages of which a cure may be known.
+const CURABLE: [&str; 14] = [
+    "unknown-key",
+    "unknown-extension",
+    "unknown-security-scheme",
+    "unknown-word",
+    "unknown-type",
+    "unknown-reference",
+    "unknown-required",
+    "wrong-type",
+    "undeclared-path-parameter",
+    "optional-path-parameter",
+    "duplicate-operation-id",
+    "duplicate-value",
+    "duplicate-parameter",
+    "other-version",
+];
+
+/// Whether a cure may be known of messages with a code.
+pub(super) fn is_curable(code: &str) -> bool {
+    CURABLE.contains(&code)
+}
+
 /// What cures a message.
 pub(super) fn cure(said: &Said<'_>) -> Cure {
+    if !is_curable(said.diagnostic.code) {
+        return Err(NO_CURE);
+    }
     let meant = said.diagnostic.meant.as_deref();
     match (said.diagnostic.code, meant) {
         ("unknown-key" | "unknown-extension" | "unknown-security-scheme", Some(meant)) => {

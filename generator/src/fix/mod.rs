@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use self::action::{Action, Actions, Does};
-use self::cure::{Cure, Said, cure};
+use self::cure::{Cure, Said, cure, is_curable};
 use crate::diagnostic::{Diagnostics, Place, Severity};
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Sources};
@@ -92,7 +92,9 @@ pub fn fix(request: &Request, path: &Path) -> Fixed {
 /// Of how many messages a cure is known.
 #[must_use]
 pub fn mendable(request: &Request, outcome: &Outcome) -> usize {
-    let told = outcome.told();
+    let mut told = outcome.told();
+    // A document of Swagger 2.0 is read once more, as it is written, which is for nothing where no cure is.
+    told.retain(|told| is_curable(told.diagnostic.code));
     if told.is_empty() {
         return 0;
     }
