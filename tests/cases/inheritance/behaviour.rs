@@ -1,9 +1,9 @@
 //! A base with a discriminator is read as what is derived from it, at all levels.
 
 use case_inheritance::model::{
-    Account, AccountBase, Animal, AnimalBase, BanditPolicy, Bird, DefaultPolicy, Dog, Fish, Horse,
-    Moved, MovedOrRenamed, Node, Policy, PolicyBase, Puppy, Renamed, Team, Vehicle,
-    VehicleCar,
+    Account, AccountBase, Animal, AnimalBase, BanditPolicy, Bird, DefaultPolicy, Deployment,
+    DeploymentBase, Dog, Event, Fish, Horse, Moved, MovedOrRenamed, Node, Policy, PolicyBase, Puppy,
+    Renamed, Rollback, Team, Vehicle, VehicleCar,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -38,6 +38,15 @@ fn all_levels_are_read() {
     same!(Node::Team(Team): {"type": "Team", "name": "a", "size": 1});
     same!(Account::Account(AccountBase): {"type": "account", "name": "a"});
     same!(Account::Team(Team): {"type": "Team", "name": "a", "size": 1});
+}
+
+#[test]
+fn what_is_between_a_base_and_others_is_one_of_these() {
+    same!(Deployment::Deployment(DeploymentBase): {"kind": "deployed", "at": "a", "app": "b"});
+    same!(Deployment::Rollback(Rollback): {"kind": "Rollback", "at": "a", "to": "b"});
+    same!(Deployment::Other(Value): {"kind": "Scaled", "at": "a"});
+    same!(Event::Deployment(DeploymentBase): {"kind": "deployed", "at": "a"});
+    same!(Event::Rollback(Rollback): {"kind": "Rollback", "at": "a"});
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub(super) fn collapsed<'b>(
 
 /// Whether a union is nothing but a choice between its branches.
 fn is_choice_alone(union: &UnionShape<'_>) -> bool {
-    union.base.is_empty() && !union.is_hierarchy
+    union.base.is_empty() && union.hierarchy.is_none()
 }
 
 /// The steps into the branches of a union, the first one last.

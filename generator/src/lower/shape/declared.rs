@@ -21,6 +21,9 @@ pub(super) fn declared_property<'b>(
     if let Some(own) = &union.schema.schema_data.discriminator {
         return Some(&own.property_name);
     }
+    if union.hierarchy.is_some() {
+        return union.hierarchy;
+    }
     let objects = union.branches.iter().filter_map(|branch| {
         let is_object = matches!(settled(source, branch)?, Shape::Object(_));
         is_object.then(|| bases(source, branch))

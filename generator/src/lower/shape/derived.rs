@@ -12,15 +12,36 @@ use crate::vocabulary::{DEFAULT_MAPPING, MS_DISCRIMINATOR_VALUE};
 
 const SCHEMAS: &str = "/components/schemas/";
 
-/// The schemas that a base with a discriminator stands for: those that its
-/// mapping names, and those that are derived from it by `allOf`, at all levels.
+/// The schemas that one schema stands for because they are derived from it.
+pub(super) struct Hierarchy<'b> {
+    /// The property of the discriminator that tells them apart.
+    pub(super) property: &'b str,
+    pub(super) branches: Vec<Subschema<'b>>,
+}
+
+/// What a schema stands for from which others are derived by `allOf`, at all levels, if a
+/// discriminator tells them apart: its own, or that of a base from which it is derived itself.
 pub(super) fn derived<'b>(
     source: &Source<'b>,
     schema: &'b Schema,
     at: &Pointer,
-) -> Option<Vec<Subschema<'b>>> {
-    let discriminator = discriminator_of_base(schema)?;
+) -> Option<Hierarchy<'b>> {
     let name = at.path().strip_prefix(SCHEMAS)?;
+    match discriminator_of_base(schema) {
+        Some(own) => below_base(source, schema, at, name, own),
+        None => below_derived(source, schema, at, name),
+    }
+}
+
+/// What a base with a discriminator stands for: the schemas that its mapping names, and those that
+/// are derived from it.
+fn below_base<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    at: &Pointer,
+    name: &str,
+    discriminator: &'b Discriminator,
+) -> Option<Hierarchy<'b>> {
     let mapped = discriminator.mapping.values();
     let default = default_mapping(discriminator).into_iter();
     let mut branches: Vec<Subschema<'_>> = Vec::new();
@@ -34,33 +55,57 @@ pub(super) fn derived<'b>(
         }
     }
     let names_itself = branches.iter().any(|branch| branch.at == *at);
-    add_derived(source, &discriminator.property_name, name, &mut branches);
+    let property = &discriminator.property_name;
+    add_derived(source, property, name, &mut branches);
     let is_only_base = |branch: &Subschema<'_>| branch.at == *at;
     if branches.iter().all(is_only_base) {
         return None;
     }
     // A base is a value by itself where anything says by which value it is told.
     if !names_itself && is_value(source, schema, at) {
-        let schema = SchemaRef::Component(source.schemas().name_of(at)?);
-        branches.insert(
-            0,
-            Subschema {
-                schema,
-                at: at.clone(),
-            },
-        );
+        branches.insert(0, itself(source, at)?);
     } else if !names_itself {
         branches.retain(|branch| branch.at != *at);
     }
-    Some(branches)
+    Some(Hierarchy { property, branches })
+}
+
+/// What a schema between a base and others stands for: itself, and what is derived from it.
+fn below_derived<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    at: &Pointer,
+    name: &str,
+) -> Option<Hierarchy<'b>> {
+    if source.schemas().derived(name).is_empty() || !lists_nothing(schema) {
+        return None;
+    }
+    let members = members(source, schema, at);
+    let mut nearest_first = members.iter().rev();
+    let base = nearest_first.find_map(|member| discriminator_of_base(member.schema))?;
+    let property = &base.property_name;
+    let mut branches = vec![itself(source, at)?];
+    add_derived(source, property, name, &mut branches);
+    (branches.len() > 1).then_some(Hierarchy { property, branches })
+}
+
+/// A schema as one of those that it stands for.
+fn itself<'b>(source: &Source<'b>, at: &Pointer) -> Option<Subschema<'b>> {
+    let schema = SchemaRef::Component(source.schemas().name_of(at)?);
+    let at = at.clone();
+    Some(Subschema { schema, at })
 }
 
 /// The discriminator of a schema that lists no branches itself.
 pub(in crate::lower) fn discriminator_of_base(schema: &Schema) -> Option<&Discriminator> {
-    let form = form(schema);
-    let is_base = form.one_of.is_empty() && form.any_of.is_empty();
     let discriminator = schema.schema_data.discriminator.as_ref();
-    discriminator.filter(|_| is_base)
+    discriminator.filter(|_| lists_nothing(schema))
+}
+
+/// Whether a schema has no branches of its own.
+fn lists_nothing(schema: &Schema) -> bool {
+    let form = form(schema);
+    form.one_of.is_empty() && form.any_of.is_empty()
 }
 
 /// The schema of the values that nothing else is mapped to.

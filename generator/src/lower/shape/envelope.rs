@@ -101,11 +101,11 @@ fn collect<'b>(
     }
     let own = members(source, resolved, &at);
     let hierarchy = derived(source, resolved, &at);
-    let is_hierarchy = hierarchy.is_some();
+    let property = hierarchy.as_ref().map(|hierarchy| hierarchy.property);
     let listing = own.iter().find(|member| member.branches().is_some());
     let listing = listing.cloned();
     let branches = match (hierarchy, &listing) {
-        (Some(branches), _) => branches,
+        (Some(hierarchy), _) => hierarchy.branches,
         (None, Some(member)) => with_default(source, member.schema, listed_branches(member)),
         (None, None) => Vec::new(),
     };
@@ -118,7 +118,7 @@ fn collect<'b>(
         branches,
         base: Vec::new(),
         schema: listing.map_or(resolved, |member| member.schema),
-        is_hierarchy,
+        hierarchy: property,
     };
     if union.branches.is_empty() {
         found.push(whole);
@@ -136,7 +136,7 @@ fn collect<'b>(
                 .and_then(|reference| source.schema(&reference)?.1.last()),
         };
         // A base that is a value itself does not stand for what derives from it once more.
-        if is_hierarchy && branch.at == at {
+        if property.is_some() && branch.at == at {
             found.push(inner);
         } else {
             collect(source, branch, &inner, open, found);

@@ -45,8 +45,9 @@ pub(in crate::lower) struct UnionShape<'b> {
     pub(in crate::lower) base: Vec<Member<'b>>,
     /// The schema that lists them, which may have a discriminator.
     pub(in crate::lower) schema: &'b Schema,
-    /// Whether the schema is itself the base of what it stands for.
-    pub(in crate::lower) is_hierarchy: bool,
+    /// The property that tells apart what is derived from the schema, where that is what it stands
+    /// for.
+    pub(in crate::lower) hierarchy: Option<&'b str>,
 }
 
 impl Shape<'_> {

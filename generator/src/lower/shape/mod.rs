@@ -30,7 +30,7 @@ pub(in crate::lower) mod told;
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 
 use self::collapsed::collapsed;
-use self::derived::{default_mapping, derived};
+use self::derived::{Hierarchy, default_mapping, derived};
 pub(in crate::lower) use self::kind::{Shape, UnionShape};
 use self::members::{Member, members};
 use self::plain::plain;
@@ -108,12 +108,12 @@ fn described<'b>(
     if let Some(same) = sole(source, schema, at) {
         return Shape::Same(same);
     }
-    if let Some(branches) = derived(source, schema, at) {
+    if let Some(Hierarchy { property, branches }) = derived(source, schema, at) {
         return Shape::Union(UnionShape {
             branches,
             base: Vec::new(),
             schema,
-            is_hierarchy: true,
+            hierarchy: Some(property),
         });
     }
     let all = members(source, schema, at);
@@ -142,7 +142,7 @@ fn described<'b>(
         branches,
         base: if has_base { all } else { Vec::new() },
         schema: first.schema,
-        is_hierarchy: false,
+        hierarchy: None,
     })
 }
 

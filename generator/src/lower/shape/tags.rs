@@ -61,7 +61,7 @@ impl<'s, 'b> Tags<'s, 'b> {
             return known.clone();
         }
         let mut tags = self.mapped(union, branch);
-        if !union.is_hierarchy
+        if union.hierarchy.is_none()
             && depth < NESTING
             && let Some(Shape::Union(inner)) = settled(self.source, branch)
             && declared_property(self.source, &inner) == Some(self.property)

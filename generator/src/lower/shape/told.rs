@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use openapiv3::Schema;
 
-use super::derived::discriminator_of_base;
+use super::derived::{derived, discriminator_of_base};
 use super::discriminator::{Discriminant, discriminant};
 use super::{Shape, UnionShape, shape};
 use crate::ir::Literal;
@@ -94,7 +94,7 @@ impl Told {
         let Looked::Union(union, Some(tag)) = known.look(schema, at) else {
             return;
         };
-        let base = union.is_hierarchy.then_some(union.schema);
+        let base = union.hierarchy;
         let is_choice_alone = union.base.is_empty();
         let branches = union.branches.iter().enumerate();
         let found = branches.map(|(index, branch)| {
@@ -123,7 +123,7 @@ impl Told {
     fn take_up_branch<'b>(
         &mut self,
         known: &mut Known<'_, 'b>,
-        base: Option<&'b Schema>,
+        base: Option<&'b str>,
         branch: Subschema<'b>,
         tag: &Tag,
     ) {
@@ -133,7 +133,7 @@ impl Told {
             let Some((schema, at)) = part.resolve(known.source) else {
                 continue;
             };
-            if base.is_some_and(|base| is_base(base, schema)) {
+            if base.is_some_and(|base| is_base(known.source, base, schema, &at)) {
                 self.note(at, tag);
                 continue;
             }
@@ -148,7 +148,7 @@ impl Told {
                     if inner.base.is_empty()
                         && own.as_ref().is_none_or(|own| own.property != tag.wire) =>
                 {
-                    let base = inner.is_hierarchy.then_some(inner.schema);
+                    let base = inner.hierarchy;
                     let branches = inner.branches.iter().cloned();
                     open.extend(branches.map(|branch| (branch, base)));
                 }
@@ -178,10 +178,17 @@ impl Told {
     }
 }
 
-/// Whether a branch of the hierarchy of a base is the base of one itself, with the same discriminator.
-pub(in crate::lower) fn is_base(base: &Schema, branch: &Schema) -> bool {
-    let property = |schema| discriminator_of_base(schema).map(|own| &own.property_name);
-    property(branch).is_some() && property(branch) == property(base)
+/// Whether a branch of a hierarchy that this property tells apart is the base of one itself, which
+/// the same property tells apart.
+pub(in crate::lower) fn is_base(
+    source: &Source<'_>,
+    property: &str,
+    branch: &Schema,
+    at: &Pointer,
+) -> bool {
+    let own = discriminator_of_base(branch).map(|own| own.property_name.as_str());
+    let of_branch = own.or_else(|| Some(derived(source, branch, at)?.property));
+    of_branch == Some(property)
 }
 
 /// Whether a schema has any of the words that make one of several types, which most have not.

@@ -12,6 +12,7 @@ use super::unchecked::{lost_properties, unlisted_mappings};
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, listed};
+use crate::lower::shape::derived::discriminator_of_base;
 use crate::lower::shape::discriminator::{Discriminant, discriminant};
 use crate::lower::shape::members::{Member, beneath, members};
 use crate::lower::shape::properties::properties;
@@ -220,7 +221,8 @@ fn branch_type(
     let Some((schema, at)) = branch.resolve(context.source) else {
         return Type::Json;
     };
-    if union.is_hierarchy && is_base(union.schema, schema) {
+    let is_base = |property| is_base(context.source, property, schema, &at);
+    if union.hierarchy.is_some_and(is_base) {
         return base_type(context, schema, &at, spot);
     }
     if union.base.is_empty() {
@@ -250,10 +252,11 @@ fn base_type(
     if properties(&members).is_empty() {
         return Type::Map(Box::new(Type::Json));
     }
+    let has_discriminator = discriminator_of_base(schema).is_some();
     let id = context.drafts.push(Draft {
-        claim: Claim::new(format!("{name} base")).or(format!("{name} base value")),
+        claim: base_claim(has_discriminator, &name),
         named: false,
-        file: spot.home.owner(),
+        file: spot.home.owner().filter(|_| has_discriminator),
         docs: docs::schema(schema),
         kind: ModelKind::Object(ir::Object::default()),
         origin: context.source.origin(at),
@@ -269,6 +272,18 @@ fn base_type(
     let made = object(context, &members, &inner);
     context.drafts.draft_mut(id).kind = ModelKind::Object(made);
     Type::Model(id)
+}
+
+/// What the type of a base alone may be called. One that is between a base and others has its own name
+/// where nothing uses it as one of these.
+fn base_claim(has_discriminator: bool, name: &str) -> Claim {
+    let base = format!("{name} base");
+    let claim = if has_discriminator {
+        Claim::new(base)
+    } else {
+        Claim::new(name).or(base)
+    };
+    claim.or(format!("{name} base value"))
 }
 
 /// What the document says of a branch that stands right there.

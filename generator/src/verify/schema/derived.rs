@@ -1,7 +1,7 @@
 //! Schemas that others derive from by `allOf`, where a discriminator tells those
 //! apart.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -22,12 +22,16 @@ impl Derived {
             .and_then(|entry| entry.child("components")?.child("schemas"));
         let mut parents: Vec<(Pointer, Vec<Pointer>)> = Vec::new();
         let mut bases = Vec::new();
+        let mut others = HashSet::new();
         for (_, schema) in schemas.iter().flat_map(Site::children) {
             let is_union = ["oneOf", "anyOf"]
                 .iter()
                 .any(|key| schema.child(key).is_some());
-            if schema.child("discriminator").is_some() && !is_union {
-                bases.push(schema.clone());
+            let is_told = schema.child("discriminator").is_some();
+            if is_told && !is_union {
+                bases.push(schema.at.clone());
+            } else if !is_told && !is_union {
+                others.insert(schema.at.clone());
             }
             let members = schema.child("allOf");
             let members = members.iter().flat_map(Site::children);
@@ -36,9 +40,17 @@ impl Derived {
         }
         let mut all = HashMap::new();
         for base in bases {
-            let derived = descendants(&base.at, &parents);
+            let derived = descendants(&base, &parents);
+            // What is between a base and others stands for these as well, and for itself.
+            for between in derived.iter().filter(|at| others.contains(at)) {
+                let further = descendants(between, &parents);
+                if !further.is_empty() {
+                    let itself = [between.clone()].into_iter();
+                    all.insert(between.clone(), itself.chain(further).collect());
+                }
+            }
             if !derived.is_empty() {
-                all.insert(base.at, derived);
+                all.insert(base, derived);
             }
         }
         Self(all)

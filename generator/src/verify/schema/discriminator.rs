@@ -110,10 +110,12 @@ impl<'a> Standard<'a> {
             }
             return schema;
         }
-        let Some(discriminator) = Discriminator::of(site) else {
+        let tree = self.tree;
+        let own = Discriminator::of(site);
+        let inherited = || Discriminator::above(tree, &[(String::new(), site.clone())]);
+        let Some(discriminator) = own.or_else(inherited) else {
             return self.schema(site, &[], false);
         };
-        let tree = self.tree;
         let mut mapping = discriminator.mapping.iter();
         let names_itself = mapping.any(|(_, target)| is_meant(tree, site, target, &site.at));
         if names_itself {
