@@ -1,6 +1,6 @@
 //! What several descriptions of a property say together is sent and read.
 
-use case_described_twice::model::{Boat, BoatEngine, BoatEngineInner, BoatOptions};
+use case_described_twice::model::{Boat, BoatDeckingItem, BoatEngine, BoatEngineInner, BoatOptions};
 use serde_json::{from_str, json, to_value};
 
 #[test]
@@ -13,6 +13,15 @@ fn a_boat_has_what_a_vessel_has() {
     let text = json!({"engine": engine, "options": {"mast": "wood", "sails": 3}});
     assert_eq!(to_value(&boat).unwrap(), text);
     assert_eq!(from_str::<Boat>(&text.to_string()).unwrap(), boat);
+}
+
+#[test]
+fn items_have_what_both_lists_say_of_them() {
+    let text = json!({"decking": [{"a": "1", "b": "2"}]});
+    let boat: Boat = from_str(&text.to_string()).unwrap();
+    let item = BoatDeckingItem::default().with_a("1").with_b("2");
+    assert_eq!(boat.decking, Some(vec![item]));
+    assert_eq!(to_value(&boat).unwrap(), text);
 }
 
 #[test]

@@ -62,35 +62,76 @@ impl<'b> Property<'_, 'b> {
         })
     }
 
-    /// The object that all descriptions together make, where the one that counts would leave out
-    /// what others have.
-    pub(in crate::lower) fn merged(&self, source: &Source<'b>) -> Option<Vec<Member<'b>>> {
-        let others = self.others();
+    /// The object that all descriptions together make, or the one that is in their lists, where what
+    /// counts would leave out what others have.
+    pub(in crate::lower) fn merged(&self, source: &Source<'b>) -> Option<Merged<'b>> {
+        let mut counts = self.counts.clone();
+        let mut others = self.others();
         if others.is_empty() {
             return None;
         }
-        let own = object(source, self.counts)?;
-        let known: HashSet<&str> = properties(&own).keys().copied().collect();
-        // A schema with a name of its own stays what it is where that leaves no property out.
-        let is_named = self.counts.schema.reference().is_some();
-        let adds = |members: &Vec<Member<'b>>| {
-            !is_named || properties(members).keys().any(|name| !known.contains(name))
-        };
-        let others: Vec<Vec<Member<'_>>> = others
-            .iter()
-            .filter_map(|other| object(source, other))
-            .collect();
-        let has_properties = |members: &Vec<Member<'b>>| !properties(members).is_empty();
-        if !others.iter().any(adds) || !others.iter().chain([&own]).any(has_properties) {
-            return None;
+        let item_that_counts = item(source, &counts);
+        let is_list = item_that_counts.is_some();
+        if let Some(inner) = item_that_counts {
+            counts = inner;
+            let items = others.iter().filter_map(|other| item(source, other));
+            others = items.collect();
         }
-        let mut merged: Vec<Member<'b>> = Vec::new();
-        for member in beneath(others.into_iter().flatten(), own) {
-            if merged.iter().all(|known| known.at != member.at) {
-                merged.push(member);
-            }
+        let members = together(source, &counts, &others)?;
+        Some(Merged {
+            counts,
+            members,
+            is_list,
+        })
+    }
+}
+
+/// What several descriptions of a property make together.
+pub(in crate::lower) struct Merged<'b> {
+    /// The description of the object that counts.
+    pub(in crate::lower) counts: Subschema<'b>,
+    /// The schemas that all hold for the object.
+    pub(in crate::lower) members: Vec<Member<'b>>,
+    /// Whether it is in a list.
+    pub(in crate::lower) is_list: bool,
+}
+
+/// The schemas that hold for an object because of these descriptions, where the one that counts
+/// would leave out what others have.
+fn together<'b>(
+    source: &Source<'b>,
+    counts: &Subschema<'b>,
+    others: &[Subschema<'b>],
+) -> Option<Vec<Member<'b>>> {
+    let own = object(source, counts)?;
+    let known: HashSet<&str> = properties(&own).keys().copied().collect();
+    // A schema with a name of its own stays what it is where that leaves no property out.
+    let is_named = counts.schema.reference().is_some();
+    let adds = |members: &Vec<Member<'b>>| {
+        !is_named || properties(members).keys().any(|name| !known.contains(name))
+    };
+    let others: Vec<Vec<Member<'_>>> = others
+        .iter()
+        .filter_map(|other| object(source, other))
+        .collect();
+    let has_properties = |members: &Vec<Member<'b>>| !properties(members).is_empty();
+    if !others.iter().any(adds) || !others.iter().chain([&own]).any(has_properties) {
+        return None;
+    }
+    let mut merged: Vec<Member<'b>> = Vec::new();
+    for member in beneath(others.into_iter().flatten(), own) {
+        if merged.iter().all(|known| known.at != member.at) {
+            merged.push(member);
         }
-        Some(merged)
+    }
+    Some(merged)
+}
+
+/// What a list that is no choice of several has for its items.
+fn item<'b>(source: &Source<'b>, part: &Subschema<'b>) -> Option<Subschema<'b>> {
+    match settled(source, part)? {
+        Shape::List(item) => item,
+        _ => None,
     }
 }
 

@@ -20,7 +20,7 @@ use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::null::{admits_null, nullable};
 use crate::lower::shape::properties::{Further, further, properties, required};
-use crate::lower::shape::property::Property;
+use crate::lower::shape::property::{Merged, Property};
 use crate::lower::shape::same::{chain, end};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
@@ -194,18 +194,25 @@ fn property_type(
             other => other,
         };
     };
+    let at = spot.at.child("properties").child(wire);
+    if !merged.is_list {
+        return merged_object(context, merged, Spot { at, ..place });
+    }
+    let schema = merged.counts.schema;
+    let item = merged_object(context, merged, place.inner(at.child("items"), "item"));
+    Type::List(Box::new(nullable(context.source, schema, item)))
+}
+
+/// The object that several descriptions make together.
+fn merged_object(context: &mut Context<'_, '_>, merged: Merged<'_>, here: Spot<'_>) -> Type {
+    let counts = merged.counts;
     let Some((schema, _)) = counts.resolve(context.source) else {
         return Type::Json;
     };
-    let together = merged.iter().map(|member| member.at.clone()).collect();
-    let here = spot.at.child("properties").child(wire);
-    let at = context.drafts.merged(together, here);
-    let id = inline(
-        context,
-        schema,
-        &Shape::Object(merged),
-        &Spot { at, ..place },
-    );
+    let together = merged.members.iter().map(|member| member.at.clone());
+    let at = context.drafts.merged(together.collect(), here.at.clone());
+    let object = Shape::Object(merged.members);
+    let id = inline(context, schema, &object, &Spot { at, ..here });
     // To a reader it stands where the description does that counts.
     let origin = context.source.origin(&counts.at);
     if context.drafts.met(&origin).is_none() {
