@@ -6,6 +6,8 @@ use super::{Facts, Sampler, Sampling, ValueKind};
 
 /// Greater integers are not the same in all languages.
 const SAFE: i128 = 9_007_199_254_740_991;
+/// How far from the ends of 64 bits the doubles next to them are, as they are written.
+const ROUNDED: u128 = 1024;
 
 impl<'s> Sampler<'s> {
     pub(super) fn integer(&self, facts: &Facts<'s>, sampling: Sampling<'_>) -> Option<Value> {
@@ -145,7 +147,7 @@ fn is_great(facts: &Facts<'_>) -> bool {
     known.any(|value| value.is_u64() && !value.is_i64())
 }
 
-/// A bound as an integer.
+/// A bound as an integer. The ends of 64 bits are often written as a double rounds them.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the cast keeps within its range"
@@ -153,5 +155,8 @@ fn is_great(facts: &Facts<'_>) -> bool {
 fn whole(bound: &Value, round: fn(f64) -> f64) -> Option<i128> {
     let exact = bound.as_i64().map(i128::from);
     let exact = exact.or_else(|| bound.as_u64().map(i128::from));
-    exact.or_else(|| Some(round(bound.as_f64()?).clamp(-1e30, 1e30) as i128))
+    let whole = exact.or_else(|| Some(round(bound.as_f64()?).clamp(-1e30, 1e30) as i128))?;
+    let ends = [i64::MIN.into(), i64::MAX.into(), u64::MAX.into()];
+    let is_meant = |end: &i128| (2..=ROUNDED).contains(&whole.abs_diff(*end));
+    Some(ends.into_iter().find(is_meant).unwrap_or(whole))
 }

@@ -20,24 +20,37 @@ pub(in crate::verify) fn text(
     let hir = regex_syntax::Parser::new()
         .parse(&without_looks(pattern))
         .ok()?;
-    let mut longest = None;
-    let mut more = 0;
-    while more <= REPETITIONS {
+    let written = |more: u32| {
         let mut text = String::new();
         write(&hir, more, sampling, &mut text)?;
-        let length = text.chars().count();
-        if length > most || (longest.is_some() && length > LONG_STRING) {
-            break;
-        }
-        if length >= least {
-            if sampling.kind != ValueKind::Most {
-                return Some(text);
-            }
-            longest = Some(text);
-        }
-        more = if more < 8 { more + 1 } else { more + more / 2 };
+        Some((text.chars().count(), text))
+    };
+    let is_longest = sampling.kind == ValueKind::Most;
+    let wanted = match is_longest {
+        true => most.min(LONG_STRING.max(least)),
+        false => least.checked_sub(1).unwrap_or_default(),
+    };
+    let first = written(0)?;
+    if first.0 > wanted || (!is_longest && first.0 >= least) {
+        return Some(first.1).filter(|_| (least..=most).contains(&first.0));
     }
-    longest
+    // More repetitions make a longer text. So the last that is not longer than wanted is looked for
+    // between one that is not and one that is.
+    let (mut short, mut long) = (0, 1);
+    while long < REPETITIONS && written(long)?.0 <= wanted {
+        short = long;
+        long += 1 + long / 2;
+    }
+    while short + 1 < long {
+        let middle = short.midpoint(long);
+        if written(middle)?.0 <= wanted {
+            short = middle;
+        } else {
+            long = middle;
+        }
+    }
+    let (length, text) = written(if is_longest { short } else { long })?;
+    (least..=most).contains(&length).then_some(text)
 }
 
 /// A pattern without its groups that only look ahead or behind.
@@ -142,6 +155,8 @@ mod tests {
             ("^(a|bc)+$", 4, 8),
             ("^[\\w.\\/-]{1,20}$", 12, 20),
             ("b$", 0, 100),
+            ("^[A-Za-z-0-9]+$", 22, 22),
+            ("^([a-f]-)+$", 250, 255),
         ] {
             for (index, leaf) in [ValueKind::Plain, ValueKind::Most, ValueKind::Least]
                 .into_iter()

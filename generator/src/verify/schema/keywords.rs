@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::read::Node;
 
@@ -52,6 +52,20 @@ pub(in crate::verify) fn is_null_alone(branch: &Node) -> bool {
     branch
         .as_map()
         .is_some_and(|all| all.contains_key("nullable") && all.iter().all(is_null))
+}
+
+/// Gives a schema the type that its properties speak of, where it says none: what is no object is
+/// allowed only for want of it, and an example that is none is a mistake of the document.
+pub(in crate::verify) fn meant_type(schema: &mut Map<String, Value>, nullable: Option<&Node>) {
+    const SAYS_MORE: [&str; 7] = ["$ref", "type", "enum", "const", "allOf", "anyOf", "oneOf"];
+    let is_plain = SAYS_MORE.iter().all(|key| !schema.contains_key(*key));
+    if is_plain && schema.contains_key("properties") {
+        let ty = match nullable.and_then(Node::as_bool) {
+            Some(true) => json!(["object", "null"]),
+            _ => json!("object"),
+        };
+        schema.insert("type".to_owned(), ty);
+    }
 }
 
 /// Brings bounds of 3.0 into their newer form. In 3.0 a second keyword, a boolean, says whether the

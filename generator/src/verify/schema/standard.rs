@@ -8,7 +8,7 @@ use super::Direction;
 use super::anchors::{self, Anchors};
 use super::branches::Branch;
 use super::derived::Derived;
-use super::keywords::{is_null_alone, old_bounds, plain, required, value};
+use super::keywords::{is_null_alone, meant_type, old_bounds, plain, required, value};
 use super::told::Told;
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
@@ -186,6 +186,9 @@ impl<'a> Standard<'a> {
         old_bounds(&mut schema);
         self.old_null(map.get("nullable"), &mut schema);
         self.null_alone(&mut schema);
+        if !is_derived {
+            meant_type(&mut schema, map.get("nullable"));
+        }
         if let Some(example) = map.get("example") {
             let examples = schema.entry("examples").or_insert_with(|| json!([]));
             if let Value::Array(examples) = examples {

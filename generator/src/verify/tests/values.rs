@@ -114,6 +114,31 @@ fn null_is_no_example_of_what_is_an_object() {
 }
 
 #[test]
+fn what_is_no_object_is_no_example_of_what_has_properties() {
+    let schema = "{properties: {in: {properties: {a: {type: integer}}}}}";
+    for example in ["a", "[1]", "{in: a}", "{in: [{a: 1}]}"] {
+        let plan = plan_of(schema, &format!(", example: {example}"));
+        let mut bodies = bodies(&plan).into_iter();
+        assert!(
+            bodies
+                .all(|body| body.is_object() && !body["in"].is_string() && !body["in"].is_array())
+        );
+    }
+}
+
+#[test]
+fn the_greatest_number_is_not_what_a_double_makes_of_the_end_of_64_bits() {
+    let number = "{type: integer, minimum: 0, maximum: 9223372036854776000}";
+    let plan = plan_of(
+        &format!("{{type: object, properties: {{n: {number}}}}}"),
+        "",
+    );
+    let bodies = bodies(&plan).into_iter();
+    let all: Vec<u64> = bodies.filter_map(|body| body["n"].as_u64()).collect();
+    assert_eq!(all.iter().max(), Some(&9_223_372_036_854_775_807));
+}
+
+#[test]
 fn an_address_is_never_too_long() {
     let parameters: Vec<String> = (0..30)
         .map(|number| {
