@@ -1,6 +1,6 @@
 //! Numbers are written in one way wherever they stand, and none is changed by being read.
 
-use case_numbers::model::{All, AllMinor, Amounts, ListPage};
+use case_numbers::model::{All, AllMinor, Amounts, Event, EventCounted, IntegerOrNumber, ListPage};
 use case_numbers::testing::{TestAnswer, TestTransport};
 use case_numbers::{Client, headers};
 use rust_decimal::Decimal;
@@ -129,6 +129,41 @@ async fn so_may_one_that_the_document_lists() {
     assert_eq!(client.put(all.clone()).await.unwrap(), all);
     let sent = String::from_utf8_lossy(double.requests()[1].body()).into_owned();
     assert_eq!(sent, r#"{"major":3,"minor":2,"ratio":1.5}"#);
+}
+
+#[tokio::test]
+async fn it_tells_the_types_of_a_union_apart_however_it_is_written() {
+    let (client, double) = client();
+    for event in [
+        r#"{"count": 1.0, "long": 1e3}"#,
+        r#"{"count": -0, "long": -0}"#,
+        r#"{"code": 1.0}"#,
+        r#"{"size": 2e0}"#,
+        r#"{"count": 1.5}"#,
+        r#"{"code": 1.5}"#,
+    ] {
+        double.answer(200, format!(r#"{{"event": {event}, "exact": 3.0}}"#));
+    }
+    let mut read = Vec::new();
+    for _ in 0..6 {
+        let all = client.put(All::default()).await.unwrap();
+        assert_eq!(all.exact, Some(IntegerOrNumber::Integer(3)));
+        read.push(all.event.unwrap());
+    }
+    assert!(
+        matches!(
+            &read[..],
+            [
+                Event::Counted(EventCounted { count: 1, long: Some(1000), .. }),
+                Event::Counted(EventCounted { count: 0, long: Some(0), .. }),
+                Event::Started(_),
+                Event::Sized(_),
+                Event::Named(_),
+                Event::Named(_),
+            ]
+        ),
+        "{read:?}"
+    );
 }
 
 #[tokio::test]

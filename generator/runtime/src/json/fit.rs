@@ -136,8 +136,8 @@ impl Fit for f64 {
     const KINDS: Kinds = Kinds::NUMBER;
 
     #[cfg(feature = "unions")]
-    fn score(&self, value: Node<'_>) -> Score {
-        Score::vague_unless(value.is_f64())
+    fn score(&self, _: Node<'_>) -> Score {
+        Score::vague_unless(self.fract() != 0.0)
     }
 }
 

@@ -16,12 +16,13 @@ pub enum Literal<'a> {
     Boolean(bool),
 }
 
-#[cfg(feature = "unions")]
 impl Literal<'_> {
     /// The integer that a number is, which may have been written as `1.0`: the standard library writes it as
-    /// `1`.
+    /// `1`. Of one that is no less than 2^53, not all digits are known.
     pub(crate) fn whole(number: f64) -> Option<Self> {
-        number.to_string().parse().ok().map(Self::Integer)
+        let is_exact = number.abs() < 9_007_199_254_740_992.0;
+        let digits = is_exact.then(|| number.to_string());
+        digits?.parse().ok().map(Self::Integer)
     }
 }
 
@@ -101,6 +102,13 @@ where
         match i64::try_from(number) {
             Ok(number) => self.visit_i64(number),
             Err(_) => Err(E::invalid_value(Unexpected::Unsigned(number), &self)),
+        }
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        match Literal::whole(number) {
+            Some(whole) => (self.read)(whole).map_err(E::custom),
+            None => Err(E::invalid_type(Unexpected::Float(number), &self)),
         }
     }
 

@@ -6,6 +6,7 @@ use super::held::Held;
 use super::kinds::Kinds;
 use super::outline::Span;
 use crate::json::literal::Literal;
+use crate::json::whole;
 
 /// A value of a text that is held.
 #[derive(Clone, Copy)]
@@ -73,14 +74,6 @@ impl<'a> Node<'a> {
         Some(Cow::Borrowed(text))
     }
 
-    /// Whether it is a number that is not a whole one.
-    pub(crate) fn is_f64(self) -> bool {
-        let number = self.text();
-        self.kind() == Kinds::NUMBER
-            && number.parse::<u64>().is_err()
-            && (number == "-0" || number.parse::<i64>().is_err())
-    }
-
     /// The string, the integer or the boolean that it is.
     pub(crate) fn literal<R>(self, read: impl FnOnce(Option<Literal<'_>>) -> R) -> R {
         match self.kind() {
@@ -93,9 +86,16 @@ impl<'a> Node<'a> {
 
     /// The integer that a number is.
     fn integer(self) -> Option<Literal<'static>> {
-        let text = self.text();
-        let integer = text.parse().ok().map(Literal::Integer);
-        integer.or_else(|| Literal::whole(text.parse().ok()?))
+        self.digits().parse().ok().map(Literal::Integer)
+    }
+
+    /// The digits of a whole number, which may be written as `1.0` or `1e3`; anything else as it is.
+    /// Were such a number refused, the value could be read as another type of the union, and nobody
+    /// would look for its digits.
+    pub(super) fn digits(self) -> Cow<'a, str> {
+        let is_number = self.kind() == Kinds::NUMBER;
+        let digits = is_number.then(|| whole::number(self.text())).flatten();
+        digits.map_or(Cow::Borrowed(self.text()), Cow::Owned)
     }
 
     /// The items of a list, or the keys of an object and its values by turns.

@@ -23,19 +23,11 @@ impl Node<'_> {
         Value::deserialize(self)
     }
 
-    /// Reads a number as the first of these that it is, from the digits as they are written.
-    fn number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        let digits = self.text();
-        if let Ok(number) = digits.parse() {
-            return visitor.visit_u64(number);
-        }
-        match digits.parse() {
-            // There is no other negative zero.
-            Ok(number) if number != 0 => visitor.visit_i64(number),
-            _ => match digits.parse() {
-                Ok(number) if f64::is_finite(number) => visitor.visit_f64(number),
-                _ => Err(Misfit::custom("number out of range")),
-            },
+    /// Reads a number of a type for whole ones.
+    fn read_integer<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.kind() {
+            Kinds::NUMBER => number(&self.digits(), visitor),
+            _ => self.deserialize_any(visitor),
         }
     }
 
@@ -47,6 +39,21 @@ impl Node<'_> {
         Err(self
             .deserialize_any(Refusing(&visitor))
             .unwrap_or_else(|misfit| misfit))
+    }
+}
+
+/// Reads a number as the first of these that it is, from the digits as they are written.
+fn number<'de, V: Visitor<'de>>(digits: &str, visitor: V) -> Result<V::Value, Misfit> {
+    if let Ok(number) = digits.parse() {
+        return visitor.visit_u64(number);
+    }
+    match digits.parse() {
+        // There is no other negative zero.
+        Ok(number) if number != 0 => visitor.visit_i64(number),
+        _ => match digits.parse() {
+            Ok(number) if f64::is_finite(number) => visitor.visit_f64(number),
+            _ => Err(Misfit::custom("number out of range")),
+        },
     }
 }
 
@@ -70,6 +77,15 @@ macro_rules! of_kind {
     )* };
 }
 
+/// What is read as a type for whole numbers.
+macro_rules! integers {
+    ($($method:ident)*) => { $(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+            self.read_integer(visitor)
+        }
+    )* };
+}
+
 /// What is read borrows nothing, so that it may outlive the text.
 impl<'de> Deserializer<'de> for Node<'_> {
     type Error = Misfit;
@@ -86,19 +102,19 @@ impl<'de> Deserializer<'de> for Node<'_> {
             },
             Kinds::LIST => visitor.visit_seq(Items(self.within())),
             Kinds::OBJECT => visitor.visit_map(Entries::of(self)),
-            _ => self.number(visitor),
+            _ => number(self.text(), visitor),
         }
     }
 
     fn deserialize_i128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        match self.text().parse() {
-            Ok(number) if self.text() != "-0" => visitor.visit_i128(number),
-            _ => self.deserialize_any(visitor),
+        match self.digits().parse() {
+            Ok(number) => visitor.visit_i128(number),
+            Err(_) => self.deserialize_any(visitor),
         }
     }
 
     fn deserialize_u128<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        match self.text().parse() {
+        match self.digits().parse() {
             Ok(number) => visitor.visit_u128(number),
             Err(_) => self.deserialize_any(visitor),
         }
@@ -143,6 +159,11 @@ impl<'de> Deserializer<'de> for Node<'_> {
         visitor.visit_unit()
     }
 
+    integers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+    }
+
     of_kind! {
         deserialize_bool: BOOLEAN,
         deserialize_char: TEXT,
@@ -155,7 +176,7 @@ impl<'de> Deserializer<'de> for Node<'_> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 bytes byte_buf unit_struct tuple tuple_struct struct
+        f32 f64 bytes byte_buf unit_struct tuple tuple_struct struct
     }
 }
 
