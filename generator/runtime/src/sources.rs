@@ -125,6 +125,7 @@ sources! {
     "json/tuple.rs",
     "json/unions/branches.rs",
     "json/unions/explained.rs",
+    "json/unions/format.rs",
     "json/unions/held.rs",
     "json/unions/kinds.rs",
     "json/unions/misfit.rs",

@@ -270,6 +270,8 @@ pub struct Field {
     pub bounds: Bounds,
     /// What else is said of its values.
     pub said: Said,
+    /// The format of its texts, where that is no type and yet tells the object from others.
+    pub format: Option<&'static str>,
     /// Whether the document advises against it.
     pub deprecated: bool,
     /// Where it stands in the document.

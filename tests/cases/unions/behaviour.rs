@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use case_unions::model::{
-    Circle, CircleOrText, Figure, FigureGroup, FigureLabel, IntegerOrText, Options, OptionsKnown,
+    Address, AddressFree, AddressManyNew, AddressManyOld, AddressNamed, AddressNew, AddressOld, Circle, CircleOrText, Figure, FigureGroup, FigureLabel, IntegerOrText, Options, OptionsKnown,
     Patch, PatchMove, Pattern, PatternObject, PatternWithDashes, Reply, ReplyUpdate, Rule,
     RuleMentions, RuleMentionsSettings, Shape, State, StateFailed, StateWord,
 };
@@ -83,6 +83,20 @@ fn values_beside_an_enum_say_which_it_is() {
     // JSON Schema counts it among the integers.
     let read: Reply = from_value(json!({"type": 7.0})).unwrap();
     assert_eq!(read, Reply::from(ReplyUpdate::new(7)));
+}
+
+#[test]
+fn the_format_of_a_text_says_which_it_is() {
+    same!(Address: {"first": "192.0.2.1"} == Address::from(AddressOld::new("192.0.2.1")));
+    same!(Address: {"first": "2001:db8::1"} == Address::from(AddressNew::new("2001:db8::1")));
+    same!(Address: {"first": "a:b"} == Address::from(AddressNamed::new("a:b")));
+    same!(Address: {"first": "any"} == Address::from(AddressFree::new("any")));
+    let new = AddressManyNew::new([Some("::1".to_owned()), None]);
+    same!(Address: {"all": ["::1", null]} == Address::from(new));
+    let new = AddressManyNew::new([Some("::1".to_owned())]);
+    same!(Address: {"all": ["::1"]} == Address::from(new));
+    // A text of no format is read even so, as the first that takes it.
+    same!(Address: {"all": ["any"]} == Address::from(AddressManyOld::new(["any"])));
 }
 
 #[test]

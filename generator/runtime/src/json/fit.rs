@@ -32,6 +32,10 @@ pub trait Fit: DeserializeOwned {
     /// The properties of an object.
     const SHAPE: &'static Shape = &Shape::NONE;
 
+    /// The properties of an object whose texts are of a format that is no type, each with that.
+    #[cfg(feature = "unions")]
+    const FORMATS: &'static [(&'static str, &'static str)] = &[];
+
     /// The kinds of values that it can be read from.
     #[cfg(feature = "unions")]
     const KINDS: Kinds = Kinds::ALL;

@@ -9,20 +9,21 @@
 /// `::new` makes a constructor of the required fields, whose types as arguments stand behind them
 /// as do the setters of the others; `as` has the name of a field whose own begins with `r#`.
 /// `in unions` says that a union without a tag can hold it, however
-/// deep, so that it has to tell how well it fits.
+/// deep, so that it has to tell how well it fits. What then stands behind `is` is the format of a
+/// field's texts, which is no type.
 ///
 /// The names within begin with `__`, so that no struct can be called like one of them.
 #[macro_export]
 macro_rules! object {
     ($object:ident $(in $unions:ident)? {
         $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
-        $($wire:literal => $field:ident: $presence:ident
+        $($wire:literal $(is $format:literal)? => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)? $(as $bare:literal)?)?,)*
         $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
     }) => {
         object!(@wire $object $(in $unions)? {
             $(const $constant = $value $(or $absent)?,)*
-            $($wire => $field: $presence,)*
+            $($wire $(is $format)? => $field: $presence,)*
             $(.. => $rest,)?
         });
         object!(@setters $object {
@@ -32,7 +33,7 @@ macro_rules! object {
     };
     ($object:ident::$new:ident $(in $unions:ident)? {
         $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
-        $($wire:literal => $field:ident: $presence:ident
+        $($wire:literal $(is $format:literal)? => $field:ident: $presence:ident
             $($with:ident($($argument:tt)+) $(or $null:ident)? $(as $bare:literal)?)?
             $(($($required:tt)+))?,)*
         $(.. => $rest:ident $($with_rest:ident($($rest_argument:tt)+))?,)?
@@ -56,7 +57,7 @@ macro_rules! object {
 
         object! { $object $(in $unions)? {
             $(const $constant = $value $(or $absent)?,)*
-            $($wire => $field: $presence
+            $($wire $(is $format)? => $field: $presence
                 $($with($($argument)+) $(or $null)? $(as $bare)?)?,)*
             $(.. => $rest $($with_rest($($rest_argument)+))?,)?
         } }
@@ -129,7 +130,8 @@ macro_rules! object {
 
     // How well it fits, where that is asked for.
     (@weigh) => {};
-    (@weigh $unions:ident) => {
+    (@weigh $unions:ident $($wire:literal is $format:literal,)*) => {
+        const FORMATS: &'static [(&'static str, &'static str)] = &[$(($wire, $format)),*];
         const KINDS: runtime::Kinds = runtime::Kinds::OBJECT;
 
         #[inline]
@@ -142,7 +144,7 @@ macro_rules! object {
 
     (@wire $object:ident $(in $unions:ident)? {
         $(const $constant:literal = $value:literal $(or $absent:ident)?,)*
-        $($wire:literal => $field:ident: $presence:ident,)*
+        $($wire:literal $(is $format:literal)? => $field:ident: $presence:ident,)*
         $(.. => $rest:ident,)?
     }) => {
         impl runtime::Fit for $object {
@@ -152,7 +154,7 @@ macro_rules! object {
                 rest: object!(@has $($rest)?),
             };
 
-            object!(@weigh $($unions)?);
+            object!(@weigh $($unions)? $($($wire is $format,)?)*);
         }
 
         impl runtime::serde_core::Serialize for $object {

@@ -63,7 +63,9 @@ fn rows(model: &Model, object: &Object, types: &Types<'_>) -> Vec<String> {
             String::new()
         };
         let Field { wire, name, .. } = field;
-        format!("{wire:?} => {name}: {}{argument}", presence(field))
+        let format = field.format.filter(|_| model.in_union);
+        let format = format.map_or(String::new(), |format| format!(" is {format:?}"));
+        format!("{wire:?}{format} => {name}: {}{argument}", presence(field))
     });
     let rest = object.rest.as_ref().map(|rest| {
         let Rest { name, ty, .. } = rest;

@@ -190,6 +190,7 @@ mod tests {
             write_only: false,
             bounds: crate::ir::Bounds::default(),
             said: crate::ir::Said::default(),
+            format: None,
             deprecated: false,
             origin: Pointer::default(),
         }

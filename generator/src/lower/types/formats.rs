@@ -1,7 +1,22 @@
 //! Which formats of strings have a type of their own: what the settings say of each.
 
 use crate::ir::{Format, Formats, Library, Type};
+use crate::lower::shape::{Shape, settled};
+use crate::lower::source::Source;
+use crate::lower::source::subschema::Subschema;
 use crate::settings::Settings;
+
+/// The formats by which the runtime tells the types of a union apart where they are no types.
+const TELLING: [&str; 8] = [
+    "date",
+    "date-time",
+    "email",
+    "ip",
+    "ipv4",
+    "ipv6",
+    "uri",
+    "uuid",
+];
 
 /// What the settings say; where they are silent, times, identifiers and
 /// bytes have types, addresses and decimals are strings.
@@ -43,6 +58,28 @@ pub(super) fn number_type_of(formats: Formats, format: &str) -> Option<Type> {
     };
     let library = formats.library(format);
     library.map(|_| Type::Formatted(format))
+}
+
+/// The format of the texts that a property is or holds, by which unions tell its object from others;
+/// nothing where that is a type.
+pub(super) fn telling(
+    source: &Source<'_>,
+    part: &Subschema<'_>,
+    ty: &Type,
+) -> Option<&'static str> {
+    let inner = match ty {
+        Type::Text => None,
+        Type::Nullable(inner) => return telling(source, part, inner),
+        Type::List(inner) | Type::Map(inner) => Some(inner),
+        _ => return None,
+    };
+    match (settled(source, part)?, inner) {
+        (Shape::Text(Some(format)), None) => TELLING.into_iter().find(|known| *known == format),
+        (Shape::List(Some(part)) | Shape::Map(Some(part)), Some(inner)) => {
+            telling(source, &part, inner)
+        }
+        _ => None,
+    }
 }
 
 /// The library that a word of the settings means; `string` means none.

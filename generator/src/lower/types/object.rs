@@ -8,6 +8,7 @@ use openapiv3::Schema;
 
 use super::Context;
 use super::bounds::{all_bounds, within};
+use super::formats::telling;
 use super::schema::{inline, part};
 use super::spot::Spot;
 use super::unchecked::mixed_values;
@@ -169,6 +170,7 @@ fn field(
         docs,
         bounds: together.bounds,
         said: together.said,
+        format: telling(source, counts, &ty),
         ty,
         presence,
         read_only: data.is_some_and(|data| data.read_only),
@@ -293,6 +295,7 @@ fn any_value(source: &Source<'_>, unknown: &Unknown<'_>, name: Name) -> Field {
         write_only: false,
         bounds: Bounds::default(),
         said: Said::default(),
+        format: None,
         deprecated: false,
         origin: source.origin(&unknown.at),
     }

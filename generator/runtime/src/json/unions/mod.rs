@@ -2,6 +2,7 @@
 
 pub(crate) mod branches;
 mod explained;
+mod format;
 mod held;
 pub(crate) mod kinds;
 pub(crate) mod misfit;

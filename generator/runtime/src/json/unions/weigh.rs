@@ -4,12 +4,13 @@ use std::fmt;
 
 use serde_core::de::{self, DeserializeSeed};
 
+use super::format::is_of;
 use super::misfit::Misfit;
 use super::node::Node;
 use super::node_reader;
 use super::score::Score;
 use crate::json::entries::{Entries, Key, Object};
-use crate::json::fit::{Fit, refused};
+use crate::json::fit::{Fit, Shape, refused};
 use crate::json::source::Source;
 
 /// How well a struct fits a value.
@@ -19,6 +20,9 @@ pub fn weigh_object<T: Object>(value: Node<'_>) -> Result<Score, Misfit> {
     }
     let properties = Weighing {
         entries: node_reader::Entries::of(value),
+        shape: T::SHAPE,
+        formats: T::FORMATS,
+        key: None,
         score: Score::NONE,
     };
     match T::read(Entries::new(properties, T::SHAPE)) {
@@ -56,6 +60,10 @@ impl de::Error for Weighed {
 /// The properties of an object that is held against a struct.
 struct Weighing<'a> {
     entries: node_reader::Entries<'a>,
+    shape: &'static Shape,
+    formats: &'static [(&'static str, &'static str)],
+    /// The place of the property whose value comes next.
+    key: Option<usize>,
     score: Score,
 }
 
@@ -66,8 +74,19 @@ impl<'a> Weighing<'a> {
 
     fn weigh<T: Fit>(&mut self, value: Node<'a>) -> Result<Option<T>, Weighed> {
         let score = T::weigh(value).map_err(Weighed::Not)?;
-        self.score = self.score.with(score);
+        self.score = self.score.with(score).and(self.formatted(value));
         Ok(None)
+    }
+
+    /// How well a value fits the format of its property. One of another format is taken even so, where no
+    /// other type fits better.
+    fn formatted(&self, value: Node<'a>) -> Score {
+        if self.formats.is_empty() {
+            return Score::NONE;
+        }
+        let name = self.key.and_then(|key| self.shape.keys.get(key));
+        let format = self.formats.iter().find(|(known, _)| Some(known) == name);
+        Score::unless(format.is_none_or(|(_, format)| is_of(format, value)))
     }
 }
 
@@ -76,7 +95,9 @@ impl<'a> Source<'a> for Weighing<'a> {
 
     fn key(&mut self, key: Key<'_>) -> Result<Option<Option<usize>>, Weighed> {
         let name = self.entries.next_key();
-        Ok(name.map(|name| name.as_str().and_then(|name| key.find(&name))))
+        let place = name.map(|name| name.as_str().and_then(|name| key.find(&name)));
+        self.key = place.flatten();
+        Ok(place)
     }
 
     fn any_key(&mut self, key: Key<'_>) -> Result<Option<Result<usize, String>>, Weighed> {
