@@ -44,7 +44,7 @@ pub use program::{BuildError, DriveError, Progress, VerifyError};
 pub use report::{Counts, Exchange, Failure, Finding, Proof, Verdict};
 pub use run::{Options, call, document_of, prove};
 pub use same::loss;
-pub use schema::{Direction, SchemaId, Schemas};
+pub use schema::{Direction, SchemaId, Schemas, told_by_unions};
 
 #[cfg(test)]
 mod tests;

@@ -191,18 +191,9 @@ pub(super) fn listed(tree: Tree<'_>, schema: &Site<'_>, tag: &str, depth: usize)
     let property = schema
         .child("properties")
         .and_then(|all| tree.resolved(all).child(tag));
-    if let Some(property) = property.map(|property| tree.resolved(property)) {
-        let listed = property.child("enum");
-        let listed = listed.iter().flat_map(Site::children);
-        let only = property.child("const").map(|site| value(site.node));
-        let all = only
-            .into_iter()
-            .chain(listed.map(|(_, site)| value(site.node)));
-        let scalar = |value: &Value| value.is_string() || value.is_i64() || value.is_boolean();
-        let scalars: Vec<Value> = all.filter(scalar).collect();
-        if !scalars.is_empty() {
-            return scalars;
-        }
+    let own = property.map(|property| allowed(tree, property));
+    if let Some(own) = own.filter(|own| !own.is_empty()) {
+        return own;
     }
     if depth >= NESTING {
         return Vec::new();
@@ -214,6 +205,43 @@ pub(super) fn listed(tree: Tree<'_>, schema: &Site<'_>, tag: &str, depth: usize)
             Some(listed(tree, &member, tag, depth + 1)).filter(|all| !all.is_empty())
         })
         .unwrap_or_default()
+}
+
+/// The values that the schema of a property allows: those that it lists, or that each of its branches
+/// does but for `null`.
+fn allowed(tree: Tree<'_>, property: Site<'_>) -> Vec<Value> {
+    let property = tree.resolved(property);
+    let own = values_in(&property);
+    if !own.is_empty() {
+        return own;
+    }
+    let branches = ["anyOf", "oneOf"].map(|key| property.child(key));
+    let branches = branches.iter().flatten().flat_map(Site::children);
+    let branches = branches.map(|(_, branch)| tree.resolved(branch));
+    let each = branches.filter(|branch| !is_null(branch));
+    let each: Vec<Vec<Value>> = each.map(|branch| values_in(&branch)).collect();
+    if each.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    each.concat()
+}
+
+/// The values that a schema lists right there.
+fn values_in(schema: &Site<'_>) -> Vec<Value> {
+    let listed = schema.child("enum");
+    let listed = listed.iter().flat_map(Site::children);
+    let only = schema.child("const").map(|site| value(site.node));
+    let all = only
+        .into_iter()
+        .chain(listed.map(|(_, site)| value(site.node)));
+    let scalar = |value: &Value| value.is_string() || value.is_i64() || value.is_boolean();
+    all.filter(scalar).collect()
+}
+
+/// Whether a schema allows `null` alone.
+pub(super) fn is_null(schema: &Site<'_>) -> bool {
+    let word = schema.child("type");
+    word.is_some_and(|word| word.node.as_str() == Some("null"))
 }
 
 /// What a schema, or one that holds beside it, says of a property.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::branches::Branch;
-use super::derived::{self, is_meant, values_of};
+use super::derived::{self, is_meant, is_null, values_of};
 use super::standard::{Standard, reference};
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
@@ -30,10 +30,6 @@ impl<'a> Discriminator<'a> {
 
     /// The one of a schema from which all branches that are no `null` derive.
     fn above(tree: Tree<'a>, branches: &[(String, Site<'a>)]) -> Option<Self> {
-        let is_null = |site: &Site<'_>| {
-            site.child("type")
-                .is_some_and(|ty| ty.node.as_str() == Some("null"))
-        };
         let branches = branches.iter().filter(|(_, branch)| !is_null(branch));
         let mut of_branches = branches.map(|(_, branch)| {
             let mut bases = Vec::new();

@@ -24,7 +24,9 @@ use crate::inspect::{Site, Tree};
 use crate::limits::proof::SHOWN_VALUE;
 use crate::pointer::Pointer;
 use branches::Branches;
+use derived::Derived;
 use standard::{Made, Standard};
+use told::Told;
 
 /// Which way a value travels: what is only read is not sent, and the other way
 /// round.
@@ -168,6 +170,12 @@ impl Schemas {
             .as_ref()
             .is_some_and(|validator| validator.is_valid(&whole()))
     }
+}
+
+/// The values that the unions of a document tell of properties, by where the schemas with these stand.
+#[must_use]
+pub fn told_by_unions(tree: Tree<'_>) -> HashMap<Pointer, Vec<(String, Vec<Value>)>> {
+    Told::new(tree, &Derived::new(tree)).by_place()
 }
 
 /// A definition in which one branch of a `oneOf` is enough. Names and values are

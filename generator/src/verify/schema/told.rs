@@ -69,6 +69,11 @@ impl Told {
         }
     }
 
+    /// The values that unions tell of properties, by where the schemas with these stand.
+    pub(super) fn by_place(self) -> HashMap<Pointer, Vec<(String, Vec<Value>)>> {
+        self.0
+    }
+
     fn note(&mut self, object: Option<Site<'_>>, tag: String, values: Vec<Value>) {
         let Some(object) = object.filter(|_| !values.is_empty()) else {
             return;

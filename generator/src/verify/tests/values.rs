@@ -1,5 +1,7 @@
 //! Which values are planned, and what of them is expected back.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use super::*;
@@ -230,4 +232,18 @@ fn a_default_leaves_its_own_tag_open_whatever_other_unions_tell() {
             "{bodies:?}"
         );
     }
+}
+
+#[test]
+fn a_value_that_branches_of_a_property_list_chooses_a_type() {
+    let text = "{openapi: 3.1.0, paths: {/a: {post: {requestBody: {required: true, content: \
+         {application/json: {schema: {oneOf: [{$ref: '#/components/schemas/Cat'}, \
+         {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind}}}}}, \
+         responses: {'204': {}}}}}, components: {schemas: \
+         {Cat: {type: object, properties: {kind: {anyOf: [{type: string, enum: [cat]}, {type: 'null'}]}}}, \
+         Dog: {type: object, properties: {kind: {oneOf: [{const: dog}, {enum: [hound]}]}}}}}}";
+    let plan = Plan::make(&document(text));
+    let kinds = bodies(&plan).into_iter().map(|body| body["kind"].as_str());
+    let kinds: HashSet<Option<&str>> = kinds.collect();
+    assert_eq!(kinds, ["cat", "dog"].map(Some).into());
 }
