@@ -1,12 +1,15 @@
 //! Whether an example is what the document's own schema allows, as an
 //! independent validator has it.
 
+use std::collections::HashMap;
 use std::path;
 
 use jsonschema::{Draft, Registry};
 use oasmith::diagnostic::Diagnostics;
+use oasmith::inspect::Tree;
 use oasmith::pointer::Pointer;
 use oasmith::read::Sources;
+use oasmith::verify;
 use serde_json::{Value, json};
 
 use super::collect;
@@ -19,6 +22,8 @@ const LONGEST: usize = 160;
 /// The schemas of a document, for the validator to read.
 pub(super) struct Judge {
     registry: Registry<'static>,
+    /// The values that unions tell of properties, by the URIs of the schemas with these.
+    told: HashMap<String, Vec<(String, Vec<Value>)>>,
 }
 
 impl Judge {
@@ -35,8 +40,12 @@ impl Judge {
             let at = address(sources, &Pointer::root(file));
             registry = registry.add(at, schemas).ok()?;
         }
+        let told = verify::told_by_unions(Tree::new(sources)).into_iter();
         Some(Self {
             registry: registry.prepare().ok()?,
+            told: told
+                .map(|(at, told)| (address(sources, &at), told))
+                .collect(),
         })
     }
 
@@ -49,13 +58,27 @@ impl Judge {
             .offline()
             .build(&json!({ "$ref": schema }))
             .ok()?;
-        let error = validator.iter_errors(value).next()?;
+        let Some(error) = validator.iter_errors(value).next() else {
+            return self.another(schema, value);
+        };
         let mut message = format!("`{}`: {}", error.instance_path(), error.masked());
         if let Some((end, _)) = message.char_indices().nth(LONGEST) {
             message.truncate(end);
             message.push_str("...");
         }
         Some(message)
+    }
+
+    /// The property of a value by which unions take it for one of another schema.
+    fn another(&self, schema: &str, value: &Value) -> Option<String> {
+        let own = self.told.get(schema)?;
+        own.iter().find_map(|(name, values)| {
+            let given = value.get(name)?;
+            let mut all = self.told.values().flatten();
+            let is_another = !values.contains(given)
+                && all.any(|(other, told)| other == name && told.contains(given));
+            is_another.then(|| format!("`/{name}`: a union has another schema for {given}"))
+        })
     }
 }
 
@@ -107,5 +130,22 @@ components:
         assert!(said.contains("required"), "{said}");
         let said = mistake(json!({ "name": "a", "born": "1.1.2020" })).expect("a mistake");
         assert!(said.starts_with("`/born`: "), "{said}");
+    }
+
+    #[test]
+    fn an_example_that_is_one_of_another_schema_of_a_union_is_a_mistake() {
+        let text = "
+A: {properties: {kind: {type: string}}}
+B: {properties: {kind: {type: string}}}
+Union: {oneOf: [{$ref: '#/A'}, {$ref: '#/B'}], discriminator: {propertyName: kind, mapping: {a: '#/A', b: '#/B'}}}
+";
+        let mut sources = Sources::default();
+        sources.add_text(Path::new("a.yaml"), text, &mut Diagnostics::default());
+        let at = Pointer::root(sources.iter().next().expect("a file").0).child("A");
+        let judge = Judge::of(&sources).expect("a document");
+        let mistake = |kind: &str| judge.mistake(&address(&sources, &at), &json!({ "kind": kind }));
+        let said = mistake("b").expect("a mistake");
+        assert_eq!(said, "`/kind`: a union has another schema for \"b\"");
+        assert_eq!((mistake("a"), mistake("c")), (None, None));
     }
 }
