@@ -138,6 +138,7 @@ sources! {
     "json/unions/score.rs",
     "json/unions/shape.rs",
     "json/unions/tag.rs",
+    "json/unions/tag_place.rs",
     "json/unions/tag_writer.rs",
     "json/unions/tagged.rs",
     "json/unions/taken.rs",

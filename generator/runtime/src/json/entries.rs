@@ -7,13 +7,13 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Unexpected
 
 use super::fit::{Fit, Shape};
 use super::literal::{Literal, Scalars};
-use super::met::Met;
+use super::met::{Met, NEAR};
 use super::source::Source;
 
 /// A struct that is read from a JSON object.
 pub trait Object: Fit {
     /// Reads one from its properties.
-    fn read<'de, A: Source<'de>>(entries: Entries<'_, 'de, A>) -> Result<Self, A::Error>;
+    fn read<'de, A: Source<'de>>(entries: &mut Entries<'de, A>) -> Result<Self, A::Error>;
 }
 
 /// Reads a struct.
@@ -37,7 +37,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(Entries::new(map, T::SHAPE))
+        T::read(&mut Entries::new(map, T::SHAPE))
     }
 }
 
@@ -46,27 +46,21 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 /// Each property is put into the slot of its field, which stays empty until then. An error is kept
 /// until the end, so that each field is one call. What reads a value is a function of its own for all
 /// fields of a type: where it stood in the code of each, that of a large object had ten times the size.
-pub struct Entries<'a, 'de, A: Source<'de>> {
+pub struct Entries<'de, A: Source<'de>> {
     pub(crate) source: A,
     shape: &'static Shape,
-    /// The values that the last of the keys have.
-    constants: &'a [Literal<'static>],
-    /// How many fields stand before them.
-    fields: usize,
     had: Had,
     error: Option<A::Error>,
     lifetime: PhantomData<&'de ()>,
 }
 
-impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
+impl<'de, A: Source<'de>> Entries<'de, A> {
     /// Begins to read an object.
     #[inline]
     pub(crate) fn new(source: A, shape: &'static Shape) -> Self {
         Self {
             source,
             shape,
-            constants: &[],
-            fields: shape.keys.len(),
             had: Had {
                 keys: shape.keys,
                 met: Met::default(),
@@ -77,59 +71,29 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
         }
     }
 
-    /// Says which values the last of the keys have.
-    #[must_use]
+    /// The place of the next property, which need not be that of a field; nothing behind an error.
     #[inline]
-    pub fn with_constants(self, constants: &'a [Literal<'static>]) -> Self {
-        let fields = self.fields - constants.len();
-        Self {
-            constants,
-            fields,
-            ..self
-        }
-    }
-
-    /// The place of the next property that is a field; others are passed over. There is none behind
-    /// an error.
-    #[inline]
-    pub fn next_field(&mut self) -> Option<usize> {
-        match self.next_key(A::key) {
-            Ok(None) => None,
-            Ok(Some(Some(key))) if self.is_field(key) => Some(key),
-            Ok(Some(key)) => self.next_behind(Ok(key)),
-            Err(error) => self.next_behind(Err(error)),
-        }
-    }
-
-    /// The place of the next property that is a field, behind one that is none; nothing behind an
-    /// error. It stands by itself, so that what most objects are made of costs no more than it has to.
-    #[inline(never)]
-    fn next_behind(&mut self, passed: Result<Option<usize>, A::Error>) -> Option<usize> {
-        let found = self.find_behind(passed);
+    pub fn next_key(&mut self) -> Option<usize> {
+        let found = self.next(A::key);
         self.kept(found)
     }
 
-    fn find_behind(
-        &mut self,
-        passed: Result<Option<usize>, A::Error>,
-    ) -> Result<Option<usize>, A::Error> {
-        let mut passed = passed?;
-        loop {
-            match passed {
-                Some(constant) => self.constant(constant)?,
-                None => self.source.skip()?,
-            }
-            match self.next_key(A::key)? {
-                None => return Ok(None),
-                Some(Some(key)) if self.is_field(key) => return Ok(Some(key)),
-                Some(key) => passed = key,
-            }
+    /// Passes over the value of a property that is no field: it is that of a constant, or not named.
+    /// It stands by itself, so that what most objects are made of costs no more than it has to.
+    #[inline(never)]
+    pub fn pass(&mut self, key: usize) {
+        let passed = match key {
+            UNNAMED => self.source.skip(),
+            constant => self.constant(constant),
+        };
+        if let Err(error) = passed {
+            self.keep(error);
         }
     }
 
     /// Reads the next key, unless there has been an error.
     #[inline]
-    pub(crate) fn next_key<K>(
+    pub(crate) fn next<K>(
         &mut self,
         read: impl FnOnce(&mut A, Key<'_>) -> Result<Option<K>, A::Error>,
     ) -> Result<Option<K>, A::Error> {
@@ -143,16 +107,23 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
     #[inline]
     pub(crate) fn kept<T>(&mut self, found: Result<Option<T>, A::Error>) -> Option<T> {
         found.unwrap_or_else(|error| {
-            self.error = Some(error);
+            self.keep(error);
             None
         })
+    }
+
+    #[cold]
+    fn keep(&mut self, error: A::Error) {
+        self.error = Some(error);
     }
 
     /// Reads a value that has to be there.
     #[inline(never)]
     pub fn required<T: Fit>(&mut self, slot: &mut Option<T>) {
-        let value = self.source.value();
-        *slot = self.kept(value);
+        match self.source.value() {
+            Ok(value) => *slot = value,
+            Err(error) => self.keep(error),
+        }
     }
 
     /// Reads a value that has to be there, but may be null.
@@ -164,8 +135,10 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
     /// Reads a value that may be left out; null stands for that.
     #[inline(never)]
     pub fn optional<T: Fit>(&mut self, slot: &mut Option<T>) {
-        let value = self.source.optional();
-        *slot = self.kept(value);
+        match self.source.optional() {
+            Ok(value) => *slot = value,
+            Err(error) => self.keep(error),
+        }
     }
 
     /// Reads a value that may be left out, or be null.
@@ -178,7 +151,7 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
     /// make the struct of.
     #[inline]
     pub fn complete(&self) -> bool {
-        let mut constants = self.fields..self.shape.keys.len();
+        let mut constants = self.shape.fields()..self.shape.keys.len();
         self.error.is_none()
             && self.source.is_read()
             && constants.all(|key| self.had.met.has(key) || !self.shape.required[key])
@@ -196,15 +169,9 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
         }
     }
 
-    /// Whether the property is a field, and not a constant.
-    #[inline]
-    pub(crate) fn is_field(&self, key: usize) -> bool {
-        key < self.fields
-    }
-
     /// Reads a constant; null stands for one that need not be there.
-    pub(crate) fn constant(&mut self, key: usize) -> Result<(), A::Error> {
-        let constant = Constant(self.constants[key - self.fields]);
+    fn constant(&mut self, key: usize) -> Result<(), A::Error> {
+        let constant = Constant(self.shape.constants[key - self.shape.fields()]());
         if self.shape.required[key] {
             self.source.constant(constant)
         } else {
@@ -212,6 +179,9 @@ impl<'a, 'de, A: Source<'de>> Entries<'a, 'de, A> {
         }
     }
 }
+
+/// The place of a key that is not in the table.
+pub(crate) const UNNAMED: usize = usize::MAX;
 
 /// The keys of a table, and which of them an object has had.
 struct Had {
@@ -221,48 +191,68 @@ struct Had {
     next: usize,
 }
 
-/// Reads a key as its place in a table, without copying it; nothing for one that is not there.
+impl Had {
+    /// The place of a key that is not the next of the table: it is mostly a little further on, since
+    /// those between are not there. It stands by itself, so that most keys cost no more than they have
+    /// to.
+    #[inline(never)]
+    fn search(&mut self, key: &str) -> usize {
+        let is_key = |known: &&str| is_same(known.as_bytes(), key.as_bytes());
+        let (before, ahead) = self.keys.split_at(self.next);
+        let place = match ahead.iter().position(is_key) {
+            Some(place) => Some(self.next + place),
+            None => before.iter().position(is_key),
+        };
+        place.map_or(UNNAMED, |place| self.take(place))
+    }
+
+    #[inline]
+    fn take(&mut self, place: usize) -> usize {
+        self.next = place + 1;
+        self.met.insert(place);
+        place
+    }
+}
+
+/// Reads a key as its place in a table, without copying it.
 pub struct Key<'h>(&'h mut Had);
 
 impl Key<'_> {
     #[inline]
-    pub(crate) fn find(self, key: &str) -> Option<usize> {
-        let Had { keys, met, next } = self.0;
-        let is_key = |known: &&str| is_same(known.as_bytes(), key.as_bytes());
-        let place = if keys.get(*next).is_some_and(is_key) {
-            *next
-        } else {
-            keys.iter().position(is_key)?
-        };
-        *next = place + 1;
-        met.insert(place);
-        Some(place)
+    pub(crate) fn find(self, key: &str) -> usize {
+        let Self(had) = self;
+        match had.keys.get(had.next) {
+            Some(next) if had.next < NEAR && is_same(next.as_bytes(), key.as_bytes()) => {
+                had.take(had.next)
+            }
+            _ => had.search(key),
+        }
     }
 }
 
 /// Whether two keys are the same. Keys are short, so that a function that compares long texts takes
-/// longer to be called than this does: it compares eight or four bytes at each end, which overlap.
+/// longer to be called than this does: it compares as many bytes at each end, which may overlap.
 #[inline]
 fn is_same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
     match one.len() {
-        0..=3 => one.iter().eq(other),
-        4..=8 => {
-            one.first_chunk::<4>() == other.first_chunk()
-                && one.last_chunk::<4>() == other.last_chunk()
-        }
-        9..=16 => {
-            one.first_chunk::<8>() == other.first_chunk()
-                && one.last_chunk::<8>() == other.last_chunk()
-        }
-        _ => one == other,
+        4..=8 => has_same_ends::<4>(one, other),
+        9..=16 => has_same_ends::<8>(one, other),
+        2..=3 => has_same_ends::<2>(one, other),
+        17..=32 => has_same_ends::<16>(one, other),
+        _ => one.iter().eq(other),
     }
 }
 
+#[inline]
+fn has_same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
+    one.first_chunk::<N>() == other.first_chunk() && one.last_chunk::<N>() == other.last_chunk()
+}
+
 impl<'de> DeserializeSeed<'de> for Key<'_> {
-    type Value = Option<usize>;
+    type Value = usize;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -271,7 +261,7 @@ impl<'de> DeserializeSeed<'de> for Key<'_> {
 }
 
 impl Visitor<'_> for Key<'_> {
-    type Value = Option<usize>;
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
@@ -304,7 +294,10 @@ impl Visitor<'_> for AnyKey<'_> {
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(self.0.find(key).ok_or_else(|| key.to_owned()))
+        Ok(match self.0.find(key) {
+            UNNAMED => Err(key.to_owned()),
+            place => Ok(place),
+        })
     }
 }
 
@@ -367,4 +360,40 @@ fn unexpected(literal: Literal<'_>) -> Unexpected<'_> {
         Literal::Integer(number) => Unexpected::Signed(number),
         Literal::Boolean(value) => Unexpected::Bool(value),
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Had, Key, Met, UNNAMED, is_same};
+
+    #[test]
+    fn keys_are_found_in_any_order() {
+        let keys: Vec<&str> = (1..=100).map(|length| &TEXT[..length]).collect();
+        let keys: &'static [&'static str] = keys.leak();
+        for step in [1, 2, 37, 99] {
+            let (met, next) = (Met::default(), 0);
+            let mut had = Had { keys, met, next };
+            for place in (0..100).map(|at| at * step % 100) {
+                assert_eq!(Key(&mut had).find(keys[place]), place);
+                assert_eq!(Key(&mut had).find("?"), UNNAMED);
+                assert!(had.met.has(place));
+            }
+        }
+    }
+
+    #[test]
+    fn keys_of_a_length_are_told_apart() {
+        for length in 0..=40 {
+            let key = &TEXT.as_bytes()[..length];
+            assert!(is_same(key, key));
+            for place in 0..length {
+                let mut other = key.to_vec();
+                other[place] = b'?';
+                assert!(!is_same(key, &other), "{length} {place}");
+            }
+        }
+    }
+
+    const TEXT: &str = "abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz0123456789\
+        abcdefghijklmnopqrstuvwxyz0123456789";
 }

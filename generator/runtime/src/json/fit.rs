@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::literal::Literal;
 #[cfg(feature = "unions")]
 use super::unions::{kinds::Kinds, misfit::Misfit, node::Node, score::Score};
 
@@ -14,6 +15,8 @@ pub struct Shape {
     pub keys: &'static [&'static str],
     /// Whether each has to be there.
     pub required: &'static [bool],
+    /// The values that the constants have.
+    pub constants: &'static [fn() -> Literal<'static>],
     /// Whether there is a field for all others.
     pub rest: bool,
 }
@@ -23,8 +26,15 @@ impl Shape {
     const NONE: Self = Self {
         keys: &[],
         required: &[],
+        constants: &[],
         rest: true,
     };
+
+    /// How many fields stand before the constants.
+    #[inline]
+    pub(super) fn fields(&self) -> usize {
+        self.keys.len() - self.constants.len()
+    }
 }
 
 /// A type that a field can have.

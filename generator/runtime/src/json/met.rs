@@ -1,9 +1,11 @@
 //! Which properties of an object have been there.
 
+/// So many places of a table are held without asking for memory; most objects have no more.
+pub(crate) const NEAR: usize = 64;
+
 /// A set of places in a table.
 #[derive(Default)]
 pub(crate) struct Met {
-    /// The first 64 of them, which is all that most objects have.
     first: u64,
     rest: Vec<u64>,
 }
@@ -12,16 +14,20 @@ impl Met {
     /// Adds a place.
     #[inline]
     pub(crate) fn insert(&mut self, place: usize) {
-        let bit = 1 << (place % 64);
-        match (place / 64).checked_sub(1) {
-            None => self.first |= bit,
-            Some(word) => {
-                if self.rest.len() <= word {
-                    self.rest.resize(word + 1, 0);
-                }
-                self.rest[word] |= bit;
-            }
+        if place < NEAR {
+            self.first |= 1 << place;
+        } else {
+            self.insert_behind(place - NEAR);
         }
+    }
+
+    #[cold]
+    fn insert_behind(&mut self, place: usize) {
+        let word = place / 64;
+        if self.rest.len() <= word {
+            self.rest.resize(word + 1, 0);
+        }
+        self.rest[word] |= 1 << (place % 64);
     }
 
     /// Whether a place is among them.

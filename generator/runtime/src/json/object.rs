@@ -151,6 +151,7 @@ macro_rules! object {
             const SHAPE: &'static runtime::Shape = &runtime::Shape {
                 keys: &[$($wire,)* $($constant,)*],
                 required: &[$(object!(@required $presence),)* $(object!(@required $($absent)?),)*],
+                constants: &[$(|| runtime::Literal::from($value)),*],
                 rest: object!(@has $($rest)?),
             };
 
@@ -182,15 +183,13 @@ macro_rules! object {
                 reason = "the document names the fields, of which none may be required or there"
             )]
             fn read<'de, __A>(
-                entries: runtime::Entries<'_, 'de, __A>,
+                entries: &mut runtime::Entries<'de, __A>,
             ) -> ::std::result::Result<Self, __A::Error>
             where
                 __A: runtime::Source<'de>,
             {
                 $( let mut $field = ::std::option::Option::None; )*
                 $( let mut $rest = ::std::collections::BTreeMap::new(); )?
-                let constants = [$(runtime::Literal::from($value)),*];
-                let entries = &mut entries.with_constants(&constants);
                 loop {
                     let ::std::option::Option::Some(key) = object!(@next entries $(, $rest)?) else {
                         // The end comes first: once it is known what is made of the fields, the
@@ -212,6 +211,7 @@ macro_rules! object {
                         }
                         before -= 1;
                     )*
+                    entries.pass(key);
                 }
             }
         }
@@ -243,6 +243,6 @@ macro_rules! object {
     (@required optional_nullable) => { false };
     (@required $presence:tt) => { true };
 
-    (@next $entries:ident) => { $entries.next_field() };
+    (@next $entries:ident) => { $entries.next_key() };
     (@next $entries:ident, $rest:ident) => { $entries.next_beside(&mut $rest) };
 }

@@ -22,8 +22,8 @@ impl<S: Serializer> Writer<S> {
     }
 }
 
-impl<'de, A: Source<'de>> Entries<'_, 'de, A> {
-    /// The place of the next property that is a field; others are put into `rest`.
+impl<'de, A: Source<'de>> Entries<'de, A> {
+    /// The place of the next property that is named; others are put into `rest`.
     #[inline]
     pub fn next_beside<T: Fit>(&mut self, rest: &mut BTreeMap<String, T>) -> Option<usize> {
         let found = self.find_beside(rest);
@@ -35,10 +35,9 @@ impl<'de, A: Source<'de>> Entries<'_, 'de, A> {
         &mut self,
         rest: &mut BTreeMap<String, T>,
     ) -> Result<Option<usize>, A::Error> {
-        while let Some(key) = self.next_key(A::any_key)? {
+        while let Some(key) = self.next(A::any_key)? {
             match key {
-                Ok(key) if self.is_field(key) => return Ok(Some(key)),
-                Ok(key) => self.constant(key)?,
+                Ok(key) => return Ok(Some(key)),
                 Err(name) => {
                     if let Some(value) = self.source.unnamed()? {
                         rest.insert(name, value);

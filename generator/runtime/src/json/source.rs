@@ -10,8 +10,8 @@ pub trait Source<'de> {
     /// Why it is not read.
     type Error: de::Error;
 
-    /// The next key: its place in a table, or nothing if it has none.
-    fn key(&mut self, key: Key<'_>) -> Result<Option<Option<usize>>, Self::Error>;
+    /// The next key: its place in a table.
+    fn key(&mut self, key: Key<'_>) -> Result<Option<usize>, Self::Error>;
 
     /// The next key: its place in a table, or as it is.
     fn any_key(&mut self, key: Key<'_>) -> Result<Option<Result<usize, String>>, Self::Error>;
@@ -45,7 +45,7 @@ impl<'de, A: MapAccess<'de>> Source<'de> for A {
     type Error = A::Error;
 
     #[inline]
-    fn key(&mut self, key: Key<'_>) -> Result<Option<Option<usize>>, A::Error> {
+    fn key(&mut self, key: Key<'_>) -> Result<Option<usize>, A::Error> {
         self.next_key_seed(key)
     }
 

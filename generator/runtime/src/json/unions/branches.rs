@@ -107,6 +107,7 @@ struct Finding<'a> {
 }
 
 impl<U: Union> Branches<U> for Finding<'_> {
+    #[inline]
     fn branch<T: Fit>(&mut self, _: &'static str, tags: &[Literal<'static>], _: fn(T) -> U) {
         if self.found.is_none() {
             let tag = tags.iter().find(|tag| **tag == self.tag);

@@ -14,6 +14,7 @@ mod raw;
 pub(crate) mod score;
 mod shape;
 mod tag;
+mod tag_place;
 pub(crate) mod tag_writer;
 pub(crate) mod tagged;
 mod taken;

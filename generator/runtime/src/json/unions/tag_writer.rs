@@ -1,36 +1,48 @@
 //! Writes the tag of a value whose type does not say it by itself.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
+use std::marker::PhantomData;
 
 use serde_core::Serialize;
-use serde_core::ser::{SerializeMap, SerializeStruct, Serializer};
+use serde_core::ser::Serializer;
 
+use super::branches::Union;
+use super::tag_place::{Around, Behind, Tag, Tagged};
 use crate::json::fit::Fit;
 use crate::json::literal::Literal;
 
-/// Writes a value whose type does not say the tag by itself: with the first of these, unless it has
-/// one of them.
-pub fn write_tagged<T: Serialize + Fit, S: Serializer>(
+/// Writes a value of a union whose type does not say the tag by itself: with the first of these,
+/// unless it has one of them.
+#[inline]
+pub fn write_tagged<U: Union, T: Serialize + Fit, S: Serializer>(
     value: &T,
     serializer: S,
-    name: &'static str,
     tags: &[Literal<'_>],
 ) -> Result<S::Ok, S::Error> {
-    value.serialize(WithTag {
-        serializer,
-        name,
-        tags,
-        may_have: T::SHAPE.rest || T::SHAPE.keys.contains(&name),
-    })
+    let tag = Tag { name: U::TAG, tags };
+    // What has no room for a tag has no other, so that nobody has to look for it.
+    if const { T::SHAPE.has_room_for(U::TAG) } {
+        value.serialize(WithTag::<_, Around<_>>::new(serializer, tag))
+    } else {
+        value.serialize(WithTag::<_, Behind<_>>::new(serializer, tag))
+    }
 }
 
 /// Writes an object with a tag. What is no object is written as it is.
-struct WithTag<'a, S> {
+struct WithTag<'a, S, P> {
     serializer: S,
-    name: &'static str,
-    tags: &'a [Literal<'a>],
-    /// Whether the value may have the tag, be it among the properties that are not named.
-    may_have: bool,
+    tag: Tag<'a>,
+    properties: PhantomData<P>,
+}
+
+impl<'a, S, P> WithTag<'a, S, P> {
+    fn new(serializer: S, tag: Tag<'a>) -> Self {
+        Self {
+            serializer,
+            tag,
+            properties: PhantomData,
+        }
+    }
 }
 
 /// What has no properties is written as it always is.
@@ -42,39 +54,24 @@ macro_rules! as_it_is {
     )* };
 }
 
-impl<'a, S: Serializer> Serializer for WithTag<'a, S> {
+impl<'a, S: Serializer, P: Tagged<'a, S::SerializeMap>> Serializer for WithTag<'a, S, P> {
     type Ok = S::Ok;
     type Error = S::Error;
     type SerializeSeq = S::SerializeSeq;
     type SerializeTuple = S::SerializeTuple;
     type SerializeTupleStruct = S::SerializeTupleStruct;
     type SerializeTupleVariant = S::SerializeTupleVariant;
-    type SerializeMap = Properties<'a, S::SerializeMap>;
-    type SerializeStruct = Properties<'a, S::SerializeMap>;
+    type SerializeMap = P;
+    type SerializeStruct = P;
     type SerializeStructVariant = S::SerializeStructVariant;
 
-    fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
+    #[inline]
+    fn serialize_map(self, length: Option<usize>) -> Result<P, S::Error> {
         let length = length.map(|length| length + 1);
-        let mut properties = Properties {
-            map: self.serializer.serialize_map(length)?,
-            name: self.name,
-            tags: self.tags,
-            may_have: self.may_have,
-            is_written: false,
-            is_tag: false,
-        };
-        // Of several that are right, the value may have one.
-        if !self.may_have || self.tags.len() == 1 {
-            properties.write_first()?;
-        }
-        Ok(properties)
+        P::begin(self.serializer.serialize_map(length)?, self.tag)
     }
 
-    fn serialize_struct(
-        self,
-        _: &'static str,
-        length: usize,
-    ) -> Result<Self::SerializeStruct, S::Error> {
+    fn serialize_struct(self, _: &'static str, length: usize) -> Result<P, S::Error> {
         self.serialize_map(Some(length))
     }
 
@@ -142,138 +139,59 @@ impl<'a, S: Serializer> Serializer for WithTag<'a, S> {
     }
 }
 
-/// The properties of an object, of which one is the tag.
-struct Properties<'a, M> {
-    map: M,
-    name: &'static str,
-    tags: &'a [Literal<'a>],
-    may_have: bool,
-    /// Whether the tag has been written, which is not repeated.
-    is_written: bool,
-    /// Whether the key that comes last is the tag's.
-    is_tag: bool,
-}
-
-impl<M: SerializeMap> Properties<'_, M> {
-    fn write_first(&mut self) -> Result<(), M::Error> {
-        let first = self.tags.first();
-        self.write(&first)
-    }
-
-    fn write(&mut self, tag: &(impl Serialize + ?Sized)) -> Result<(), M::Error> {
-        self.is_written = true;
-        // mark: tag
-        self.map.serialize_entry(self.name, tag)
-    }
-
-    /// Whether a value is one of the tags.
-    fn is_right(&self, value: &(impl Serialize + ?Sized)) -> bool {
-        let Ok(value) = serde_json::to_value(value) else {
-            return false;
-        };
-        let mut tags = self.tags.iter().map(serde_json::to_value);
-        tags.any(|tag| tag.is_ok_and(|tag| tag == value))
-    }
-}
-
-impl<M: SerializeMap> SerializeMap for Properties<'_, M> {
-    type Ok = M::Ok;
-    type Error = M::Error;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), M::Error> {
-        self.is_tag = self.may_have && is(key, self.name);
-        if self.is_tag {
-            return Ok(());
-        }
-        self.map.serialize_key(key)
-    }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), M::Error> {
-        match (self.is_tag, self.is_written) {
-            (false, _) => self.map.serialize_value(value),
-            (true, true) => Ok(()),
-            (true, false) if self.is_right(value) => self.write(value),
-            (true, false) => self.write_first(),
-        }
-    }
-
-    fn serialize_entry<K, V>(&mut self, key: &K, value: &V) -> Result<(), M::Error>
-    where
-        K: Serialize + ?Sized,
-        V: Serialize + ?Sized,
-    {
-        if !self.may_have {
-            return self.map.serialize_entry(key, value);
-        }
-        self.serialize_key(key)?;
-        self.serialize_value(value)
-    }
-
-    fn end(mut self) -> Result<M::Ok, M::Error> {
-        if !self.is_written {
-            self.write_first()?;
-        }
-        self.map.end()
-    }
-}
-
-impl<M: SerializeMap> SerializeStruct for Properties<'_, M> {
-    type Ok = M::Ok;
-    type Error = M::Error;
-
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        key: &'static str,
-        value: &T,
-    ) -> Result<(), M::Error> {
-        self.serialize_entry(key, value)
-    }
-
-    fn end(self) -> Result<M::Ok, M::Error> {
-        SerializeMap::end(self)
-    }
-}
-
-/// Whether a key is written as this text.
-fn is(key: &(impl Serialize + ?Sized), text: &str) -> bool {
-    let mut left = Left(text);
-    write!(left, "{}", Shown(key)).is_ok() && left.0.is_empty()
-}
-
-struct Shown<'a, T: ?Sized>(&'a T);
-
-impl<T: Serialize + ?Sized> fmt::Display for Shown<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.serialize(f)
-    }
-}
-
-/// What is left of a text that is compared with what is written.
-struct Left<'a>(&'a str);
-
-impl fmt::Write for Left<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
+    use serde::{Deserialize, Serialize};
     use serde_json::Serializer;
 
     use super::write_tagged;
+    use crate::json::fit::{Fit, Shape};
     use crate::json::literal::Literal;
+    use crate::json::unions::branches::{Branches, Union};
+
+    struct Kinds;
+
+    impl Union for Kinds {
+        const NAME: &'static str = "Kinds";
+        const TAG: &'static str = "kind";
+
+        fn show<B: Branches<Self>>(_: &mut B) {}
+    }
+
+    /// It has no room for a tag.
+    #[derive(Deserialize, Serialize)]
+    struct Narrow {
+        b: u8,
+    }
+
+    impl Fit for Narrow {
+        const SHAPE: &'static Shape = &Shape {
+            keys: &["b"],
+            required: &[true],
+            constants: &[],
+            rest: false,
+        };
+    }
+
+    fn text(value: &(impl Fit + Serialize), tags: &[&str]) -> String {
+        let tags: Vec<_> = tags.iter().map(|tag| Literal::Text(tag)).collect();
+        let mut text = Vec::new();
+        write_tagged::<Kinds, _, _>(value, &mut Serializer::new(&mut text), &tags).unwrap();
+        String::from_utf8(text).unwrap()
+    }
 
     fn written<const N: usize>(properties: [(&str, &str); N], tags: &[&str]) -> String {
         let own = properties.map(|(key, value)| (key.to_owned(), value.to_owned()));
-        let tags: Vec<_> = tags.iter().map(|tag| Literal::Text(tag)).collect();
-        let mut text = Vec::new();
-        let mut serializer = Serializer::new(&mut text);
-        write_tagged(&BTreeMap::from(own), &mut serializer, "kind", &tags).unwrap();
-        String::from_utf8(text).unwrap()
+        text(&BTreeMap::from(own), tags)
+    }
+
+    #[test]
+    fn what_has_no_room_for_a_tag_has_the_first() {
+        for tags in [&["a"][..], &["a", "b"]] {
+            assert_eq!(text(&Narrow { b: 1 }, tags), r#"{"kind":"a","b":1}"#);
+        }
     }
 
     #[test]

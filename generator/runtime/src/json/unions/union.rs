@@ -17,7 +17,7 @@ macro_rules! union {
     ($union:ident by $tag:literal $(or $other:ident)? $(else $default:ident)? {
         $($variant:ident $(($($from:ty),+))? = $($value:literal)|+ $(as $($own:literal)|+)?),* $(,)?
     }) => {
-        union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $($own)|+)?,)* $($other,)? });
+        union!(@write $union { $($variant $(($($from),+))? $(= $($own)|+)?,)* $($other,)? });
 
         impl runtime::Union for $union {
             const NAME: &'static str = stringify!($union);
@@ -34,7 +34,7 @@ macro_rules! union {
         $($variant:ident $(($($from:ty),+))? $(= $($value:literal)|+)? $(as $($own:literal)|+)?),*
         $(,)?
     }) => {
-        union!(@write $union { $($variant $(($($from),+))? $(+ $tag = $($own)|+)?,)* $other, });
+        union!(@write $union { $($variant $(($($from),+))? $(= $($own)|+)?,)* $other, });
 
         impl runtime::Union for $union {
             const NAME: &'static str = stringify!($union);
@@ -102,15 +102,19 @@ macro_rules! union {
         }
     };
 
-    (@value $value:ident, $serializer:ident) => {
+    (@value $union:ident, $value:ident, $serializer:ident) => {
         runtime::serde_core::Serialize::serialize($value, $serializer)
     };
-    (@value $value:ident, $serializer:ident, $tag:literal = $($own:literal)|+) => {
-        runtime::write_tagged($value, $serializer, $tag, &[$(runtime::Literal::from($own)),+])
+    (@value $union:ident, $value:ident, $serializer:ident, $($own:literal)|+) => {
+        runtime::write_tagged::<$union, _, _>(
+            $value,
+            $serializer,
+            &[$(runtime::Literal::from($own)),+],
+        )
     };
 
     (@write $union:ident {
-        $($variant:ident $(($($from:ty),+))? $(+ $tag:literal = $($own:literal)|+)?,)*
+        $($variant:ident $(($($from:ty),+))? $(= $($own:literal)|+)?,)*
     }) => {
         $($($(
             impl ::std::convert::From<$from> for $union {
@@ -128,7 +132,7 @@ macro_rules! union {
             {
                 match self {
                     $( Self::$variant(value) => {
-                        union!(@value value, serializer $(, $tag = $($own)|+)?)
+                        union!(@value $union, value, serializer $(, $($own)|+)?)
                     } )*
                 }
             }

@@ -9,7 +9,7 @@ use super::misfit::Misfit;
 use super::node::Node;
 use super::node_reader;
 use super::score::Score;
-use crate::json::entries::{Entries, Key, Object};
+use crate::json::entries::{Entries, Key, Object, UNNAMED};
 use crate::json::fit::{Fit, Shape, refused};
 use crate::json::source::Source;
 
@@ -25,7 +25,7 @@ pub fn weigh_object<T: Object>(value: Node<'_>) -> Result<Score, Misfit> {
         key: None,
         score: Score::NONE,
     };
-    match T::read(Entries::new(properties, T::SHAPE)) {
+    match T::read(&mut Entries::new(properties, T::SHAPE)) {
         Err(Weighed::Fits(score)) => Ok(score),
         Err(Weighed::Not(misfit)) => Err(misfit),
         // It is not read.
@@ -93,16 +93,19 @@ impl<'a> Weighing<'a> {
 impl<'a> Source<'a> for Weighing<'a> {
     type Error = Weighed;
 
-    fn key(&mut self, key: Key<'_>) -> Result<Option<Option<usize>>, Weighed> {
-        let name = self.entries.next_key();
-        let place = name.map(|name| name.as_str().and_then(|name| key.find(&name)));
-        self.key = place.flatten();
+    fn key(&mut self, key: Key<'_>) -> Result<Option<usize>, Weighed> {
+        let name = self.entries.next_key().map(Node::as_str);
+        let place = name.map(|name| name.map_or(UNNAMED, |name| key.find(&name)));
+        self.key = place.filter(|place| *place != UNNAMED);
         Ok(place)
     }
 
     fn any_key(&mut self, key: Key<'_>) -> Result<Option<Result<usize, String>>, Weighed> {
         // What the name is does not matter.
-        Ok(self.key(key)?.map(|place| place.ok_or_else(String::new)))
+        Ok(self.key(key)?.map(|place| match place {
+            UNNAMED => Err(String::new()),
+            place => Ok(place),
+        }))
     }
 
     fn value<T: Fit>(&mut self) -> Result<Option<T>, Weighed> {
