@@ -26,9 +26,10 @@ pub(in crate::verify) fn text(
         Some((text.chars().count(), text))
     };
     let is_longest = sampling.kind == ValueKind::Most;
-    let wanted = match is_longest {
-        true => most.min(LONG_STRING.max(least)),
-        false => least.checked_sub(1).unwrap_or_default(),
+    let wanted = if is_longest {
+        most.min(LONG_STRING.max(least))
+    } else {
+        least.saturating_sub(1)
     };
     let first = written(0)?;
     if first.0 > wanted || (!is_longest && first.0 >= least) {

@@ -96,7 +96,7 @@ impl<'a> Source<'a> for Weighing<'a> {
     fn key(&mut self, key: Key<'_>) -> Result<Option<usize>, Weighed> {
         let name = self.entries.next_key().map(Node::as_str);
         let place = name.map(|name| name.map_or(UNNAMED, |name| key.find(&name)));
-        self.key = place.filter(|place| *place != UNNAMED);
+        self.key = place;
         Ok(place)
     }
 
