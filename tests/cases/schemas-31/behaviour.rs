@@ -1,6 +1,8 @@
 //! What schemas say since 3.1 becomes types, and nothing of a value is lost.
 
-use case_schemas_31::model::{Beside, Either, Facts, Node, PetPage, Shut, TPage};
+use case_schemas_31::model::{
+    Beside, Either, Facts, FactsWhen, FactsWhenWord, FactsWord, Node, PetPage, Shut, TPage,
+};
 use serde_json::{from_value, json, to_value};
 
 #[test]
@@ -33,6 +35,24 @@ fn maps_have_the_one_type_that_fits() {
     assert_eq!(to_value(&facts).unwrap(), value);
     let wrong = json!({"record": {"r": 1}});
     assert!(from_value::<Facts>(wrong).is_err());
+}
+
+#[test]
+fn what_narrows_a_type_leaves_it() {
+    let value = json!({
+        "never": "n", "when": "never", "code": "a", "few": ["f"], "word": "b",
+        "list": [1], "rest": [2], "pair": ["p", 3],
+    });
+    let facts: Facts = from_value(value.clone()).unwrap();
+    assert_eq!(to_value(&facts).unwrap(), value);
+    let Facts { never, when, code, few, word, list, rest, pair, .. } = facts;
+    assert_eq!((never.as_deref(), code.as_deref()), (Some("n"), Some("a")));
+    assert_eq!((few, rest), (Some(vec!["f".to_owned()]), Some(vec![2])));
+    assert_eq!((word, list), (Some(Some(FactsWord::B)), Some(Some(vec![1]))));
+    assert!(matches!(when, Some(FactsWhen::Word(FactsWhenWord::Never))));
+    assert_eq!(pair.map(|pair| (pair.first, pair.second)), Some(("p".to_owned(), 3)));
+    let date: Facts = from_value(json!({"when": "2024-02-29"})).unwrap();
+    assert!(matches!(date.when, Some(FactsWhen::Date(_))));
 }
 
 #[test]

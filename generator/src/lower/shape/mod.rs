@@ -32,7 +32,7 @@ use openapiv3::{AnySchema, ReferenceOr, Schema};
 use self::collapsed::collapsed;
 use self::derived::{Hierarchy, default_mapping, derived};
 pub(in crate::lower) use self::kind::{Shape, UnionShape};
-use self::members::{Member, members};
+use self::members::{Member, beneath, members, members_of};
 use self::plain::plain;
 use self::properties::{Further, further, properties};
 use self::same::sole;
@@ -40,7 +40,7 @@ use crate::limits::{CHAIN, NESTING};
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, extension, form};
 use crate::pointer::Pointer;
-use crate::vocabulary::{NULL, PATTERN_PROPERTIES};
+use crate::vocabulary::{NULL, PATTERN_PROPERTIES, PREFIX_ITEMS};
 
 /// The unions that are being looked into, to notice a circle.
 struct Open<'o> {
@@ -127,7 +127,7 @@ fn described<'b>(
     };
     let has_properties = !properties(&all).is_empty();
     let branches = with_default(source, first.schema, branches(first, has_properties));
-    if branches.is_empty() {
+    if branches.is_empty() || narrow_alone(&all, first) {
         return plain(source, all);
     }
     let has_base = has_properties || adds_properties(source, &all, &branches, at, open);
@@ -136,7 +136,7 @@ fn described<'b>(
         return merged(source, all, &unions);
     }
     if !has_base && let [only] = &branches[..] {
-        return Shape::Same(only.clone());
+        return narrowed(source, all, only);
     }
     Shape::Union(UnionShape {
         branches,
@@ -183,10 +183,35 @@ fn branches<'b>(member: &Member<'b>, has_properties: bool) -> Vec<Subschema<'b>>
     let has_others = !branches.iter().all(constrains);
     let allows_others = has_others && !has_properties;
     let branches = branches.iter().enumerate();
+    let is_open = |branch: &ReferenceOr<Schema>| !branch.as_item().is_some_and(is_nothing);
     branches
-        .filter(|(_, branch)| allows_others || !constrains(branch))
+        .filter(|(_, branch)| is_open(branch) && (allows_others || !constrains(branch)))
         .map(|(index, branch)| Subschema::plain(branch, all.item(index)))
         .collect()
+}
+
+/// Whether each branch of a union only says which of the numbers or lists are right that are described
+/// beside it.
+fn narrow_alone(all: &[Member<'_>], union: &Member<'_>) -> bool {
+    let mut types = all.iter().filter_map(|member| member.form().typ.as_deref());
+    let is_described = types.any(|typ| matches!(typ, "integer" | "number" | "array"));
+    let narrows = |branch: &ReferenceOr<Schema>| branch.as_item().is_some_and(narrows);
+    let branches = union.branches();
+    is_described && branches.is_some_and(|(_, branches)| branches.iter().all(narrows))
+}
+
+/// What a union of one branch is, with what is said beside it.
+fn narrowed<'b>(source: &Source<'b>, all: Vec<Member<'b>>, only: &Subschema<'b>) -> Shape<'b> {
+    let says_kind = |member: &Member<'_>| {
+        let form = member.form();
+        form.format.is_some() || form.items.is_some() || !form.enumeration.is_empty()
+    };
+    let branch = members_of(source, only).unwrap_or_default();
+    let chooses = branch.iter().any(|member| member.branches().is_some());
+    if branch.is_empty() || chooses || !all.iter().any(says_kind) {
+        return Shape::Same(only.clone());
+    }
+    plain(source, beneath(branch, all))
 }
 
 /// The branches, with the schema that a discriminator names for values which stand for none of them.
@@ -225,6 +250,38 @@ pub(in crate::lower) fn is_constraint(schema: &Schema) -> bool {
     let extensions = &schema.schema_data.extensions;
     let describes_values = extensions.contains_key(PATTERN_PROPERTIES);
     *form == bare && !describes_values && (!form.required.is_empty() || form.not.is_some())
+}
+
+/// Whether a schema says which numbers or lists are right without saying that they are such.
+pub(in crate::lower) fn narrows(schema: &Schema) -> bool {
+    let form = form(schema);
+    let bare = AnySchema {
+        format: form.format.clone(),
+        exclusive_minimum: form.exclusive_minimum,
+        exclusive_maximum: form.exclusive_maximum,
+        min_items: form.min_items,
+        max_items: form.max_items,
+        unique_items: form.unique_items,
+        not: form.not.clone(),
+        ..AnySchema::default()
+    };
+    let extensions = &schema.schema_data.extensions;
+    let is_more = |key: &&str| extensions.contains_key(*key);
+    *form == bare && ![NULL, PATTERN_PROPERTIES, PREFIX_ITEMS].iter().any(is_more)
+}
+
+/// Whether a schema allows no value at all, as `false` does.
+pub(in crate::lower) fn is_nothing(schema: &Schema) -> bool {
+    let form = form(schema);
+    let not = form.not.as_deref().and_then(ReferenceOr::as_item);
+    let says_nothing = |schema: &Schema, form: &AnySchema| {
+        schema.schema_data.extensions.is_empty() && *form == AnySchema::default()
+    };
+    let without = || AnySchema {
+        not: None,
+        ..form.clone()
+    };
+    not.is_some_and(|not| says_nothing(not, self::form(not))) && says_nothing(schema, &without())
 }
 
 /// An object of which some properties are there in some cases: those of several

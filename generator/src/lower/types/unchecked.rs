@@ -5,7 +5,7 @@ use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use super::Context;
 use crate::lower::shape::declared::unlisted;
 use crate::lower::shape::members::{Member, members};
-use crate::lower::shape::{Shape, is_constraint};
+use crate::lower::shape::{Shape, is_constraint, is_nothing, narrows};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::source::{Source, form};
@@ -25,12 +25,17 @@ pub(super) fn unchecked_facts(
             "an enum of these values has no type of its own, so any value of its type is taken";
         report.unrepresented("plain-enum", &at.child("enum"), message);
     }
-    if form.not.is_some() {
+    if is_nothing(schema) {
+        let message = "no value is right here, which is not checked";
+        report.unrepresented("unchecked-not", at, message);
+    } else if form.not.is_some() {
         report.unrepresented("unchecked-not", &at.child("not"), "`not` is not checked");
     }
     for (keyword, branches) in [("oneOf", &form.one_of), ("anyOf", &form.any_of)] {
         for (index, branch) in branches.iter().enumerate() {
-            if branch.as_item().is_some_and(is_constraint) {
+            let narrows = |schema| form.typ.is_some() && narrows(schema);
+            let says = |schema| (is_constraint(schema) || narrows(schema)) && !is_nothing(schema);
+            if branch.as_item().is_some_and(says) {
                 let at = at.child(keyword).item(index);
                 let message = format!(
                     "this branch of `{keyword}` only says which values are right, which is not checked"

@@ -243,6 +243,7 @@ fn form(
         [name] => form.typ = Some((*name).to_owned()),
         names => types::split(context, at, names, &mut form, extensions),
     }
+    types::inherited(&mut form);
     (form, says_null || branches_null)
 }
 

@@ -110,17 +110,35 @@ pub(super) fn all_items(
         }
         extensions.insert(vocabulary::PREFIX_ITEMS.to_owned(), prefix.into());
     }
-    match (node, count) {
+    let rest = unevaluated_items(object, form);
+    match (node.or(rest), count) {
         (Some(Node::Bool(false)), Some(count)) => {
             form.max_items = Some(form.max_items.unwrap_or(count).min(count));
+        }
+        (Some(node), _) if rest.is_some() => {
+            let source = at.key("unevaluatedItems").pointer();
+            let model = at.model().child("items");
+            context.moved(&model, source.clone());
+            form.items = boxed_schema_or_ref(context, node, &At::root(&source, &model));
         }
         (Some(node), _) if !older => {
             form.items = boxed_schema_or_ref(context, node, &at.key("items"));
         }
         _ => {}
     }
-    object.newer("unevaluatedItems", Version::V31);
-    object.unrepresented("unevaluatedItems", "it is not checked");
+}
+
+/// Reads `unevaluatedItems`, which says what `items` says where nothing else describes items behind the
+/// first ones.
+fn unevaluated_items<'n>(object: &mut Object<'n>, form: &AnySchema) -> Option<&'n Node> {
+    let key = "unevaluatedItems";
+    let node = object.newer(key, Version::V31)?;
+    let is_alone = form.all_of.is_empty() && form.any_of.is_empty() && form.one_of.is_empty();
+    if is_alone && object.node("items").is_none() && object.node("contains").is_none() {
+        return Some(node);
+    }
+    object.unrepresented(key, "it is not checked");
+    None
 }
 
 /// Reads `patternProperties`, and `unevaluatedProperties`, which says of a whole type what
@@ -144,11 +162,11 @@ pub(super) fn further_properties(
     }
     let key = "unevaluatedProperties";
     match object.newer(key, Version::V31) {
-        Some(Node::Bool(false)) => {
-            let closed = AdditionalProperties::Any(false);
-            form.additional_properties.get_or_insert(closed);
+        Some(Node::Bool(allowed)) => {
+            let said = AdditionalProperties::Any(*allowed);
+            form.additional_properties.get_or_insert(said);
         }
-        Some(Node::Bool(true)) | None => {}
+        None => {}
         // Nothing is left for it where `additionalProperties` says something of all others.
         Some(node) if form.additional_properties.is_none() => {
             let source = at.key(key).pointer();

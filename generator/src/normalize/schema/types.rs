@@ -120,6 +120,33 @@ pub(in crate::normalize) fn split(
     form.enumeration.clear();
 }
 
+/// Says of branches that only narrow text down that they are text, as what stands around them says.
+pub(in crate::normalize) fn inherited(form: &mut AnySchema) {
+    if form.typ.as_deref() != Some("string") {
+        return;
+    }
+    for branch in form.any_of.iter_mut().chain(&mut form.one_of) {
+        if let ReferenceOr::Item(schema) = branch
+            && let SchemaKind::Any(own) = &mut schema.schema_kind
+            && narrows_text(own, &schema.schema_data.extensions)
+        {
+            own.typ.clone_from(&form.typ);
+        }
+    }
+}
+
+/// Whether a schema says no more than how a text is written.
+fn narrows_text(form: &AnySchema, extensions: &IndexMap<String, Value>) -> bool {
+    let bare = AnySchema {
+        pattern: form.pattern.clone(),
+        format: form.format.clone(),
+        min_length: form.min_length,
+        max_length: form.max_length,
+        ..AnySchema::default()
+    };
+    *form == bare && !extensions.contains_key(vocabulary::NULL)
+}
+
 /// Moves what concerns a name into a schema of its own.
 fn branch(name: &str, form: &mut AnySchema, extensions: &mut IndexMap<String, Value>) -> Schema {
     let mut branch = AnySchema {

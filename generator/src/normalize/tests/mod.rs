@@ -3,6 +3,7 @@
 mod circles;
 mod documents;
 mod forms;
+mod items;
 mod media_types;
 mod references;
 mod resources;

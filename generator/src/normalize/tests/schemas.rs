@@ -223,44 +223,20 @@ fn truth_values_are_schemas() {
 }
 
 #[test]
-fn the_first_items_are_components() {
-    let read = with_schemas(
-        "3.1",
-        "
-    P: {type: array, prefixItems: [{type: string}, {$ref: '#/components/schemas/S'}], items: false}
-    Q: {type: array, prefixItems: [true], items: {type: integer}}
-    S: {type: string}
-",
-    );
-    assert_eq!(read.told(), []);
-    let items = &read.schema("P").schema_data.extensions[vocabulary::PREFIX_ITEMS];
-    assert_eq!(
-        items,
-        &json!(["#/components/schemas/P item 1", "#/components/schemas/S"])
-    );
-    assert_eq!(read.form("P item 1").typ.as_deref(), Some("string"));
-    assert_eq!(read.form("P").max_items, Some(2));
-    assert!(read.form("P").items.is_none());
-    assert!(read.form("Q").items.is_some());
-    assert_eq!(
-        read.origin("/components/schemas/P item 1/type"),
-        "api.yaml#/components/schemas/P/prefixItems/0/type"
-    );
-}
-
-#[test]
 fn properties_by_pattern_are_components() {
     let read = with_schemas(
         "3.1",
         "
     A: {patternProperties: {'^x-': {type: string}}, unevaluatedProperties: false}
+    B: {properties: {x: {type: string}}, unevaluatedProperties: true}
 ",
     );
     assert_eq!(read.told(), []);
     let patterns = &read.schema("A").schema_data.extensions[vocabulary::PATTERN_PROPERTIES];
     assert_eq!(patterns, &json!({"^x-": "#/components/schemas/A x-"}));
-    let closed = Some(AdditionalProperties::Any(false));
-    assert_eq!(read.form("A").additional_properties, closed);
+    let said = |allowed| Some(AdditionalProperties::Any(allowed));
+    assert_eq!(read.form("A").additional_properties, said(false));
+    assert_eq!(read.form("B").additional_properties, said(true));
 }
 
 #[test]
