@@ -173,12 +173,16 @@ async fn a_type_holds_what_its_format_or_its_bounds_allow() {
                 \"below\":18446744073709551615,\"signed\":-1,\
                 \"long\":-170141183460469231731687303715884105728,\
                 \"longest\":340282366920938463463374607431768211455,\"narrow\":4294967295,\
-                \"usual\":9223372036854775807}";
+                \"usual\":9223372036854775807,\"wide\":9007199254740993,\"listed\":18446744073709551615,\
+                \"constant\":18446744073709551615,\"brought\":18446744073709551615,\"within\":10}";
     for _ in 0..2 {
         double.answer(200, body);
     }
     let read = client.put(All::default()).await.unwrap();
     assert_eq!((read.below, read.longest), (Some(u64::MAX), Some(u128::MAX)));
+    let wide = (read.listed, read.constant, read.brought);
+    assert_eq!(wide, (Some(u64::MAX), Some(u64::MAX), Some(u64::MAX)));
+    assert_eq!(read.within, Some(10));
     client.put(read).await.unwrap();
     assert_eq!(String::from_utf8_lossy(double.requests()[1].body()), body);
     let beyond = All::default().with_signed(i128::from(u64::MAX) + 1);

@@ -1,12 +1,11 @@
 //! The type of a whole number.
 
-use openapiv3::Schema;
 use serde_json::Value;
 
 use crate::ir::Type;
+use crate::lower::shape::members::Member;
+use crate::lower::source::extension;
 use crate::lower::source::report::Report;
-use crate::lower::source::{extension, form};
-use crate::pointer::Pointer;
 use crate::vocabulary::{MAXIMUM, MINIMUM, as_whole};
 
 /// The type that a format names for whole numbers.
@@ -14,7 +13,7 @@ pub(super) fn named(format: Option<&str>) -> Option<Type> {
     Some(match format? {
         "int8" | "int16" | "int32" => Type::Integer32,
         "uint8" | "uint16" | "uint32" => Type::Unsigned32,
-        "int64" => Type::Integer64,
+        "int64" | "long" => Type::Integer64,
         "uint64" | "uint" => Type::Unsigned64,
         "int128" => Type::Integer128,
         "uint128" => Type::Unsigned128,
@@ -23,32 +22,28 @@ pub(super) fn named(format: Option<&str>) -> Option<Type> {
 }
 
 /// The type of a whole number: the one that its format names, or the first that has room for the
-/// values that the document states, which are its bounds, its default and its example.
+/// values that the document states, which are its bounds, the values that it lists, its default and
+/// its example, in whichever of the schemas that all hold.
 pub(super) fn integer(
     report: &mut Report<'_>,
-    schema: &Schema,
+    members: &[Member<'_>],
     format: Option<&str>,
-    at: &Pointer,
 ) -> Type {
     let named = named(format);
-    let bounds = Range::of_bounds(schema, named.as_ref());
-    let data = &schema.schema_data;
-    let values = [("default", &data.default), ("example", &data.example)];
-    let values = values.map(|(key, value)| (key, value.as_ref().filter(|value| is_whole(value))));
-    let ends = values.iter().filter_map(|(_, value)| end((*value)?));
+    let bounds = Range::of_bounds(members, named.as_ref());
+    let bounds = listed(members).fold(bounds, Range::with);
     let first = named.unwrap_or(Type::Integer64);
+    let ends = members
+        .iter()
+        .flat_map(stated)
+        .filter_map(|(_, value)| end(value));
     let wanted = match first {
         // Whoever writes this has thought of the size.
         Type::Integer32 | Type::Unsigned32 => bounds,
         _ => ends.fold(bounds, Range::with),
     };
-    let stated = values.map(|(key, value)| (key, value.cloned()));
-    let is_wide = |value: Value| is_whole(&value) && end(&value).is_none();
-    for (key, value) in bounds_of(schema).into_iter().chain(stated) {
-        if value.is_some_and(is_wide) {
-            let message = format!("`{key}` is beyond the 128 bits that a number can have");
-            report.unrepresented("wide-integer", &at.child(key), message);
-        }
+    for member in members {
+        wide(report, member);
     }
     let all = [
         first,
@@ -63,9 +58,37 @@ pub(super) fn integer(
         .unwrap_or(Type::Integer128)
 }
 
+/// Reports what a schema states that no type has room for.
+fn wide(report: &mut Report<'_>, member: &Member<'_>) {
+    let bounds = bounds_of(member).into_iter();
+    let bounds = bounds.filter_map(|(key, bound)| Some((key, bound?)));
+    let stated = stated(member).map(|(key, value)| (key, value.clone()));
+    for (key, value) in bounds.chain(stated) {
+        if is_whole(&value) && end(&value).is_none() {
+            let message = format!("`{key}` is beyond the 128 bits that a number can have");
+            report.unrepresented("wide-integer", &member.at.child(key), message);
+        }
+    }
+}
+
+/// The whole numbers that a schema states without a bound.
+fn stated<'m>(member: &'m Member<'_>) -> impl Iterator<Item = (&'static str, &'m Value)> {
+    let data = &member.schema.schema_data;
+    let values = [("default", &data.default), ("example", &data.example)];
+    let values = values.into_iter();
+    let values = values.filter_map(|(key, value)| Some((key, value.as_ref()?)));
+    values.filter(|(_, value)| is_whole(value))
+}
+
+/// The whole numbers that schemas list as their values.
+fn listed(members: &[Member<'_>]) -> impl Iterator<Item = i128> {
+    let values = members.iter().flat_map(|member| &member.form().enumeration);
+    values.filter_map(end)
+}
+
 /// The bounds of a schema, each with the key that it is told by.
-fn bounds_of(schema: &Schema) -> [(&'static str, Option<Value>); 2] {
-    let (form, extensions) = (form(schema), &schema.schema_data.extensions);
+fn bounds_of(member: &Member<'_>) -> [(&'static str, Option<Value>); 2] {
+    let (form, extensions) = (member.form(), &member.schema.schema_data.extensions);
     let key = |exclusive: Option<bool>, inner, outer| match exclusive {
         Some(true) => inner,
         _ => outer,
@@ -92,21 +115,18 @@ struct Range {
 }
 
 impl Range {
-    /// What the bounds say of a number of this type, if it has one.
-    fn of_bounds(schema: &Schema, named: Option<&Type>) -> Self {
-        let form = form(schema);
-        let [least, most] = bounds_of(schema).map(|(_, bound)| unrounded(&bound?));
-        let inner = |exclusive: Option<bool>| i128::from(exclusive == Some(true));
+    /// What the bounds of schemas that all hold say of a number of this type, if it has one.
+    fn of_bounds(members: &[Member<'_>], named: Option<&Type>) -> Self {
+        let mut range = Self::default();
+        for member in members {
+            let [least, most] = ends_of(member);
+            range.least = range.least.max(least);
+            range.most = [range.most, most].into_iter().flatten().min();
+        }
         let is_signed = named.is_none_or(|ty| !is_unsigned(ty));
-        let below = |most: i128| match most {
-            // It stands for more than one number.
-            BEYOND => BEYOND,
-            most => most.saturating_sub(inner(form.exclusive_maximum)),
-        };
         Self {
-            least: least.map(|least| least.saturating_add(inner(form.exclusive_minimum))),
-            most: most.map(below),
-            is_open_below: is_signed && least.is_none() && most.is_some(),
+            is_open_below: is_signed && range.least.is_none() && range.most.is_some(),
+            ..range
         }
     }
 
@@ -131,6 +151,22 @@ impl Range {
         let has_room = |end: Option<i128>| end.is_none_or(|end| (from..=to).contains(&end));
         has_room(self.least) && has_room(self.most) && !(is_unsigned(ty) && self.is_open_below)
     }
+}
+
+/// The least and the greatest number that the bounds of a schema allow.
+fn ends_of(member: &Member<'_>) -> [Option<i128>; 2] {
+    let form = member.form();
+    let [least, most] = bounds_of(member).map(|(_, bound)| unrounded(&bound?));
+    let inner = |exclusive: Option<bool>| i128::from(exclusive == Some(true));
+    let below = |most: i128| match most {
+        // It stands for more than one number.
+        BEYOND => BEYOND,
+        most => most.saturating_sub(inner(form.exclusive_maximum)),
+    };
+    [
+        least.map(|least| least.saturating_add(inner(form.exclusive_minimum))),
+        most.map(below),
+    ]
 }
 
 fn is_unsigned(ty: &Type) -> bool {
@@ -190,7 +226,8 @@ mod tests {
     use openapiv3::Schema;
     use serde_json::{Value, json};
 
-    use super::{Range, Type};
+    use super::{Member, Range, Type};
+    use crate::pointer::Pointer;
     use crate::vocabulary::{MAXIMUM, MINIMUM, whole};
 
     fn fits(minimum: Option<Value>, maximum: Option<Value>, exclusive: bool) -> Vec<&'static str> {
@@ -205,7 +242,14 @@ mod tests {
             let bound = bound.map(|bound| (key.to_owned(), bound));
             schema.schema_data.extensions.extend(bound);
         }
-        let range = Range::of_bounds(&schema, None);
+        let member = Member {
+            schema: &schema,
+            at: Pointer::default(),
+            depth: 0,
+            optional: false,
+            union: true,
+        };
+        let range = Range::of_bounds(&[member], None);
         let all = [
             ("i64", Type::Integer64),
             ("u64", Type::Unsigned64),

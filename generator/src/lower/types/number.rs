@@ -6,6 +6,7 @@ use super::Context;
 use super::formats::number_type_of;
 use super::integer::{integer, named};
 use crate::ir::Type;
+use crate::lower::shape::members::members;
 use crate::pointer::Pointer;
 
 /// The type of a number: the one that its format names, which may be one of whole numbers.
@@ -16,7 +17,8 @@ pub(super) fn number(
     at: &Pointer,
 ) -> Type {
     if named(format).is_some() {
-        return integer(context.report, schema, format, at);
+        let members = members(context.source, schema, at);
+        return integer(context.report, &members, format);
     }
     let decimal = format.and_then(|format| number_type_of(context.formats, format));
     decimal.unwrap_or(Type::Number)

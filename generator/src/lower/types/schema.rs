@@ -313,7 +313,10 @@ fn plain(
     match shape {
         Shape::Null => Type::Null,
         Shape::Boolean => Type::Boolean,
-        Shape::Integer(format) => integer(context.report, schema, format, &spot.at),
+        Shape::Integer(format) => {
+            let members = members(context.source, schema, &spot.at);
+            integer(context.report, &members, format)
+        }
         Shape::Number(format) => number(context, schema, format, &spot.at),
         Shape::Text(format) => format
             .and_then(|format| type_of(context.formats, format))
