@@ -57,6 +57,7 @@ table! {
     "bad-declaration" [Error] "what is declared of waiting or of pages cannot be"
     "bad-header" [Warning] "no header or cookie can have this name"
     "bad-media-type" [Warning] "this is no media type"
+    "bad-method" [Unrepresented] "this cannot be the name of a method, so it is left out"
     "bad-overlay" [Error] "this is no overlay, or an action of one that cannot be done"
     "bad-path" [Unrepresented] "this path cannot be called, so it is left out"
     "bad-server" [Warning] "no request can be sent to this server"

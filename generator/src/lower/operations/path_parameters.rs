@@ -50,10 +50,12 @@ pub(super) fn in_template(
 }
 
 fn report_unused(report: &mut Report<'_>, site: &Site<'_>, parameter: &Parameter) {
-    let message = format!(
-        "the path `{}` has no `{{{}}}`, so it is left out",
-        site.path, parameter.wire
-    );
+    let (path, name) = (site.path, format!("{{{}}}", parameter.wire));
+    let message = if path.contains(&name) {
+        format!("in `{path}`, `{name}` stands behind the path, so it is no parameter of that")
+    } else {
+        format!("the path `{path}` has no `{name}`, so it is left out")
+    };
     let place = Place::Value(parameter.origin.clone());
     report.push(Diagnostic::unrepresented(
         "unused-path-parameter",

@@ -14,7 +14,11 @@ pub(in crate::lower) fn plain(path: &str) -> String {
         let Some((expression, behind)) = after.split_once('}') else {
             break;
         };
-        out.push_str(before);
+        let own = own(before);
+        out.push_str(own);
+        if own.len() < before.len() {
+            return out;
+        }
         if !expression.starts_with(['?', '&']) {
             let name = unique(bare(expression), &names);
             out.push('{');
@@ -24,9 +28,13 @@ pub(in crate::lower) fn plain(path: &str) -> String {
         }
         rest = behind;
     }
-    out.push_str(rest);
-    out.truncate(out.find(['?', '#']).unwrap_or(out.len()));
+    out.push_str(own(rest));
     out
+}
+
+/// What of a piece outside of braces is of the path, and of no query and no fragment.
+fn own(piece: &str) -> &str {
+    piece.split(['?', '#']).next().unwrap_or_default()
 }
 
 /// The names in braces of the [`plain`] path.
@@ -44,10 +52,10 @@ pub(in crate::lower) fn repeats(name: &str, first: &str) -> bool {
         .is_some_and(|number| number.parse::<usize>().is_ok())
 }
 
-/// The name without what says how it is written.
+/// The name without what says how it is written, or that routes need not have it.
 fn bare(expression: &str) -> &str {
     let name = expression.trim().trim_start_matches(OPERATORS);
-    let name = name.strip_suffix('*').unwrap_or(name);
+    let name = name.strip_suffix(['*', '?']).unwrap_or(name);
     name.split_once(':').map_or(name, |(name, length)| {
         if length.parse::<usize>().is_ok() {
             name
@@ -78,6 +86,9 @@ mod tests {
         assert_eq!(plain("/a/{id"), "/a/{id");
         assert_eq!(plain("/a/{id}?b=c#d"), "/a/{id}");
         assert_eq!(plain("/a/{#id}#d"), "/a/{id}");
+        assert_eq!(plain("/a/{id?}/b"), "/a/{id}/b");
+        assert_eq!(plain("/a?b={c}&d={e?}"), "/a");
+        assert_eq!(plain("/a#{b}"), "/a");
     }
 
     #[test]

@@ -130,11 +130,21 @@ fn bad_path(path: &str) -> Option<(String, Option<&'static str>)> {
             Some("write what follows `?` as parameters with `in: query`"),
         ))
     } else {
-        bad_braces(path).map(|problem| {
+        let problem = bad_braces(path).or_else(|| has_dots(path).then_some(DOTS));
+        problem.map(|problem| {
             let message = format!("in the path `{path}` {problem}, so it is left out");
             (message, None)
         })
     }
+}
+
+/// What is the matter with a path that leads elsewhere than it says.
+const DOTS: &str = "a segment is `.` or `..`, which no request has";
+
+/// Whether a path has segments that are taken out of it before it is sent (RFC 3986, 5.2.4).
+fn has_dots(path: &str) -> bool {
+    let own = path.split(['?', '#']).next().unwrap_or_default();
+    own.split('/').any(|segment| matches!(segment, "." | ".."))
 }
 
 /// What is the matter with the braces of a path: each opens a template that is closed before the

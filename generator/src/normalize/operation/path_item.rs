@@ -5,11 +5,13 @@ use openapiv3::{Operation, PathItem};
 use serde_json::Value;
 
 use super::operation;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::about::server;
 use crate::normalize::context::{At, Context, Method, Version};
 use crate::normalize::message::parameter_or_ref;
 use crate::normalize::object::{Object, members, placed, string};
 use crate::read::Node;
+use crate::token::is_token;
 use crate::vocabulary::METHOD_ORDER;
 
 const METHODS: [&str; 8] = [
@@ -71,6 +73,12 @@ fn further_methods(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>) 
         let at = at.key("additionalOperations");
         members(context, node, &at, |context, node, at| {
             let method = at.model().last()?;
+            if !is_token(&method) {
+                let message = format!("`{method}` cannot be a method, so it is left out");
+                let place = Place::Key(at.pointer());
+                context.report(Diagnostic::unrepresented("bad-method", place, message));
+                return None;
+            }
             further_method(context, node, at, &method);
             Some(())
         });

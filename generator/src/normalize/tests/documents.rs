@@ -62,9 +62,10 @@ paths:
     query: {responses: {200: {}}}
     additionalOperations:
       LINK: {responses: {200: {summary: s}}}
+      'UN LINK': {responses: {200: {summary: s}}}
 ",
     );
-    assert_eq!(read.told(), []);
+    assert_eq!(read.told(), [(Severity::Unrepresented, "bad-method")]);
     let methods: Vec<_> = read.document.methods.iter().collect();
     let told: Vec<_> = methods
         .iter()
@@ -187,6 +188,9 @@ fn braces_in_a_path_are_templates_or_it_is_left_out() {
         ("/{}", false),
         ("/{a", false),
         ("/a}", false),
+        ("/a/../b", false),
+        ("/.", false),
+        ("/.a/..b", true),
     ] {
         let text =
             format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{'{path}': {{}}}}");

@@ -81,7 +81,7 @@ fn push(pieces: &mut Vec<Piece>, literal: &str) {
 /// The name without what says how it is written.
 fn bare(expression: &str) -> &str {
     let name = expression.trim().trim_start_matches(OPERATORS);
-    let name = name.strip_suffix('*').unwrap_or(name);
+    let name = name.strip_suffix(['*', '?']).unwrap_or(name);
     match name.split_once(':') {
         Some((short, length)) if length.parse::<usize>().is_ok() => short,
         _ => name,
@@ -108,6 +108,7 @@ mod tests {
         );
         assert_eq!(pieces("/a?b={c}"), [literal("/a")]);
         assert_eq!(names("/{a}/{b}/{a}"), ["a", "b"]);
+        assert_eq!(names("/{a?}/b"), ["a"]);
         let fixed = fixed_query("/{a}?b=1&c=#d");
         assert_eq!(fixed, [("b", Some("1")), ("c", Some(""))]);
         let given = fixed_query("/{a?}{?d}?b={c}&e=1{&f}");
