@@ -52,6 +52,7 @@ async fn parts_without_a_type_are_files() {
     const BINARY: &str = "application/octet-stream";
     let (client, double) = client();
     let mut body = UpBody::new("f", [File::from("1"), File::from("2")], "p");
+    body = body.with_grid([vec![json!(1)], vec![json!("2"), json!(3)]]);
     body = body.with_rows("a,b").with_bare(["3"]).with_either("e").with_shared("s");
     body = body.with_json(json!(["j"])).with_note(json!("n")).with_styled(json!("v"));
     body = body.with_packed(vec![255, 255].into()).with_inner(vec![255, 255].into());
@@ -68,6 +69,8 @@ async fn parts_without_a_type_are_files() {
         file("file", BINARY, "f"),
         file("many", BINARY, "1"),
         file("many", BINARY, "2"),
+        part("grid", json, "[1]"),
+        part("grid", json, "[\"2\",3]"),
         file("png", "image/png", "p"),
         file("rows", "text/csv", "a,b"),
         file("bare", BINARY, "3"),

@@ -151,29 +151,32 @@ impl<'a> Search<'_, 'a> {
     /// Looks at the schema of a part, or of several of one name.
     fn part(&mut self, said: Option<&Encoding>, part: Subschema<'a>) {
         let mut met = HashSet::new();
-        let mut open = vec![part];
-        while let Some(part) = open.pop() {
+        let mut open = vec![(part, false)];
+        while let Some((part, is_item)) = open.pop() {
             if let Some((schema, at)) = part.resolve(self.source)
                 && met.insert(at.clone())
             {
-                open.extend(self.own_part(said, schema, &at));
+                open.extend(self.own_part(said, schema, &at, is_item));
             }
         }
     }
 
-    /// Looks at a schema of a part by itself, and gives those that it leads to.
+    /// Looks at a schema of a part by itself, and gives those that it leads to, each with whether it is
+    /// of the items of a list. A list in a list is JSON, and no list of parts.
     fn own_part(
         &mut self,
         said: Option<&Encoding>,
         schema: &'a Schema,
         at: &Pointer,
-    ) -> Vec<Subschema<'a>> {
+        is_item: bool,
+    ) -> Vec<(Subschema<'a>, bool)> {
         let own = form(schema);
         let items = at.child("items");
         match (&own.items, own.typ.as_deref()) {
+            (Some(_), None | Some("array")) | (None, Some("array")) if is_item => {}
             (Some(item), None | Some("array")) => {
                 let schema = SchemaRef::Boxed(item);
-                return vec![Subschema { schema, at: items }];
+                return vec![(Subschema { schema, at: items }, true)];
             }
             (None, Some("array")) if self.is_file(said, None) => {
                 self.found.insert(items.path().to_owned());
@@ -182,7 +185,8 @@ impl<'a> Search<'_, 'a> {
                 if self.is_file(said, content_media_type(schema)) {
                     self.found.insert(at.path().to_owned());
                 }
-                return branches(schema, at);
+                let branches = branches(schema, at).into_iter();
+                return branches.map(|branch| (branch, is_item)).collect();
             }
             _ => {}
         }
