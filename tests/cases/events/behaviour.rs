@@ -102,3 +102,13 @@ async fn the_events_of_all_statuses_are_told_apart() {
     let all = values(all!(client("data: 1\n\n").get_by_status()));
     assert_eq!(all, [1]);
 }
+
+#[tokio::test]
+async fn the_mark_of_the_end_is_no_text_beside_json() {
+    let ended = client("data: {\"text\":\"a\"}\n\ndata: [DONE]\n\n");
+    let all = values(all!(ended.get_ended()));
+    assert_eq!((all.len(), all[0].text.as_str()), (1, "a"));
+    let either = client("data: {\"text\":\"a\"}\n\ndata: ping\n\n");
+    let all = values(all!(either.get_either()));
+    assert_eq!(all, ["{\"text\":\"a\"}", "ping"]);
+}

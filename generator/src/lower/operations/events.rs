@@ -3,7 +3,7 @@
 use super::offer::Offer;
 use crate::ir::{Choice, ChoiceVariant, Docs, EventData, EventTypes, ModelId, ModelKind, Type};
 use crate::lower::docs;
-use crate::lower::shape::envelope::{Content, EventKind, content, event_kinds};
+use crate::lower::shape::envelope::{Content, EventKind, content, event_kinds, mixes_content};
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
@@ -145,6 +145,13 @@ fn data(
             return EventData::Json(nullable_ty(context, &json, hint, home));
         }
         None => {}
+    }
+    if mixes_content(context.source, schema) {
+        let message = "this is JSON in some events and another text in others, which nothing tells apart, so it is a text";
+        context
+            .report
+            .unrepresented("untold-events", &schema.at, message);
+        return EventData::Text;
     }
     match settled(context.source, schema) {
         None | Some(Shape::Any | Shape::Text(_) | Shape::Literals { .. }) => EventData::Text,

@@ -11,7 +11,7 @@ use super::properties::properties;
 use super::tags::Tags;
 use super::with_default;
 use crate::ir::Literal;
-use crate::limits::NESTING;
+use crate::limits::{CHAIN, NESTING};
 use crate::lower::source::Source;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::pointer::Pointer;
@@ -212,11 +212,45 @@ pub(in crate::lower) enum Content<'b> {
     Of(Subschema<'b>),
 }
 
-/// What JSON the texts of a schema hold, if they hold any.
+/// What JSON the texts of a schema hold, if they hold any. The mark of the end is none of them.
 pub(in crate::lower) fn content<'b>(
     source: &Source<'b>,
     text: &Subschema<'b>,
 ) -> Option<Content<'b>> {
+    let mut text = text.clone();
+    for _ in 0..CHAIN {
+        if let Some(content) = own_content(source, &text) {
+            return Some(content);
+        }
+        let mut texts = texts_of(source, &text);
+        text = texts.pop()?;
+        if !texts.is_empty() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether some of the texts of a schema hold JSON, and others do not.
+pub(in crate::lower) fn mixes_content<'b>(source: &Source<'b>, text: &Subschema<'b>) -> bool {
+    let texts = texts_of(source, text);
+    texts.iter().any(|text| content(source, text).is_some())
+}
+
+/// The texts that a schema chooses between, but for the mark of the end.
+fn texts_of<'b>(source: &Source<'b>, text: &Subschema<'b>) -> Vec<Subschema<'b>> {
+    let Some((schema, at)) = text.resolve(source) else {
+        return Vec::new();
+    };
+    let all = members(source, schema, &at);
+    let listing = all.iter().find(|member| member.branches().is_some());
+    let mut texts = listing.map(listed_branches).unwrap_or_default();
+    texts.retain(|text| !is_end(source, text));
+    texts
+}
+
+/// What JSON the texts of a schema hold that chooses between none.
+fn own_content<'b>(source: &Source<'b>, text: &Subschema<'b>) -> Option<Content<'b>> {
     let (schema, at) = text.resolve(source)?;
     let all = members(source, schema, &at);
     let mut holding = all.iter().rev().filter(|member| {
