@@ -1,7 +1,7 @@
 //! What a union does not know is kept wherever there is a way to tell kinds.
 
 use case_kinds::model::{
-    AndBack, Around, Bank, Choice, ChoiceWord, Chosen, DeletedOrProductOrText, Nested, Once, Pet,
+    AndBack, Around, Bank, Choice, ChoiceWord, Chosen, DeletedOrProductOrText, Nested, Once, Pet, Plan,
     Shape, Source, Thing, ThingInline, ThingInlineDeepDeep, Tree, Web, Who,
 };
 use serde_json::{Value, from_value, json, to_value};
@@ -137,4 +137,11 @@ fn what_is_the_same_by_two_ways_is_read_once() {
         "{error}"
     );
     assert!(error.len() < 1000, "{error}");
+}
+
+#[test]
+fn a_base_may_list_itself() {
+    same!(Plan::Plan: {"kind": "plan", "name": "a"});
+    same!(Plan::Route: {"kind": "route", "name": "a", "length": 1});
+    same!(Plan::Other: {"kind": "detour", "name": "a"});
 }

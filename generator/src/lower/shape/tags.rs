@@ -35,7 +35,7 @@ impl<'s, 'b> Tags<'s, 'b> {
     }
 
     /// The values that stand for a branch: those of the mapping, the one that the branch itself
-    /// names, those that it lists, or else its name; for a union, those of its branches.
+    /// names, those that it lists, or else its name; for another union, those of its branches.
     pub(super) fn of(&mut self, union: &UnionShape<'b>, branch: &Subschema<'b>) -> Vec<Literal> {
         let tags = self.within(union, branch, 0);
         if tags.iter().all(|tag| tag.as_text().is_none()) {
@@ -64,6 +64,7 @@ impl<'s, 'b> Tags<'s, 'b> {
         if union.hierarchy.is_none()
             && depth < NESTING
             && let Some(Shape::Union(inner)) = settled(self.source, branch)
+            && !std::ptr::eq(inner.schema, union.schema)
             && declared_property(self.source, &inner) == Some(self.property)
         {
             for branch in &inner.branches {
