@@ -96,9 +96,21 @@ struct Lack<'d> {
 }
 
 impl Lack<'_> {
+    /// Whether a place is in the part of an operation that the thing is.
+    fn has(&self, place: &Pointer) -> bool {
+        let part = match self.what {
+            "bodies" => self.at.child("requestBody"),
+            "responses" => self.at.child("responses"),
+            _ => return false,
+        };
+        *place == part || place.path().starts_with(&format!("{}/", part.path()))
+    }
+
     /// The report speaks of the place of the thing, or of a schema by its name. What is said of a path item or of
     /// something in an operation is a reason for what the operation lacks.
     fn with_reason(self, report: &Diagnostics, tree: Tree<'_>) -> Missing {
+        let is_of_part = |said: &&Diagnostic| said.place.pointer().is_some_and(|at| self.has(at));
+        let own = report.iter().find(is_of_part);
         let Self { what, name, at } = self;
         let quoted = format!("`{name}`");
         let item = at.parent().unwrap_or_else(|| at.clone());
@@ -127,7 +139,7 @@ impl Lack<'_> {
             let site = said.place.pointer().and_then(|place| tree.place(place));
             UNTYPED.contains(&said.code) && site.is_some_and(|site| leads_to(tree, site, at))
         };
-        let found = report.iter().find(is_meant);
+        let found = own.or_else(|| report.iter().find(is_meant));
         let found = found.or_else(|| report.iter().find(is_below));
         Missing {
             what: what.to_owned(),
@@ -300,6 +312,24 @@ mod tests {
         let models = counts.iter().find(|count| count.what == "models");
         let models = models.expect("a count of the models");
         assert_eq!((models.in_document, models.in_crate), (2, 2));
+    }
+
+    #[test]
+    fn what_is_said_of_a_body_is_the_reason_of_that() {
+        let (sources, _) = whole();
+        let at = Pointer::default().child("paths").child("/a").child("post");
+        let mut report = Diagnostics::default();
+        for part in ["parameters", "requestBody"] {
+            let place = Place::Value(at.child(part).child("$ref"));
+            report.push(Diagnostic::warning("unknown-reference", place, part));
+        }
+        let lack = Lack {
+            what: "bodies",
+            name: "0 of 1 in POST /a".to_owned(),
+            at: &at,
+        };
+        let missing = lack.with_reason(&report, Tree::new(&sources));
+        assert_eq!(missing.reason.as_deref(), Some("requestBody"));
     }
 
     #[test]

@@ -255,11 +255,17 @@ fn unique_ids(report: &mut Report<'_>, sites: &[Site<'_>]) {
 
 /// Said once for a document: it is a matter of grouping alone.
 fn further_tags(report: &mut Report<'_>, sites: &[Site<'_>]) {
-    let mut several = sites.iter().filter(|site| site.operation.tags.len() > 1);
+    let has_others = |site: &&Site<'_>| {
+        let mut tags = site.operation.tags.iter();
+        let first = tags.next();
+        tags.any(|tag| Some(tag) != first)
+    };
+    let mut several = sites.iter().filter(has_others);
     if let Some(first) = several.next() {
         let number = several.count() + 1;
+        let have = if number == 1 { "has" } else { "have" };
         let message = format!(
-            "operations stand under the first of their tags alone; {number} have others, `{}` among them",
+            "operations stand under the first of their tags alone; {number} {have} others, `{}` among them",
             first.id()
         );
         report.unrepresented("further-tags", &first.at().child("tags"), message);
