@@ -10,6 +10,7 @@ use crate::inspect::{Site, Tree};
 use crate::pointer::Pointer;
 use crate::read::Node;
 use crate::selection::Selection;
+use crate::token::is_token;
 use crate::verify::case::Location;
 use crate::verify::media;
 use crate::verify::schema::keywords::value;
@@ -57,6 +58,7 @@ impl<'a> Reader<'a> {
             let item = self.tree.resolved(item);
             let further = item.child("additionalOperations");
             let further = further.iter().flat_map(Site::children);
+            let further = further.filter(|(method, _)| is_token(method));
             let members = item.children().into_iter();
             let known = members.filter(|(key, _)| METHODS.contains(&key.as_str()));
             // The name of a method minds the case: a key of `additionalOperations` is the method as it
@@ -191,7 +193,12 @@ impl<'a> Reader<'a> {
             "querystring" => Location::Querystring,
             _ => return None,
         };
-        let name = text(site, "name").unwrap_or_default();
+        let name = text(site, "name")?;
+        // No request can have a header or a cookie of another name.
+        let is_a_word = matches!(location, Location::Header | Location::Cookie);
+        if is_a_word && !is_token(name) {
+            return None;
+        }
         Some(self.described(site, location, name, true))
     }
 
@@ -299,9 +306,11 @@ impl<'a> Reader<'a> {
             .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
         let headers = headers.filter_map(|(name, header)| {
             let header = self.tree.resolved(header);
-            // What is sent is no header of an answer, though a reference may lead there.
-            let is_sent = header.child("in").is_some();
-            (!is_sent).then(|| self.described(&header, Location::Header, &name, false))
+            // What is sent is no header of an answer, though a reference may lead there. Nor is one what
+            // leads back to itself.
+            let is_header = header.node.as_map().is_some()
+                && ["in", "$ref"].iter().all(|key| header.child(key).is_none());
+            is_header.then(|| self.described(&header, Location::Header, &name, false))
         });
         Some(Response {
             status,

@@ -119,8 +119,11 @@ impl<'j> Request<'j> {
                 Location::Header => name.eq_ignore_ascii_case(&parameter.name),
                 _ => name == parameter.name,
             };
+            // What the call has no credential of, it cannot send in place of the parameter.
+            let given = &self.case.inputs.credentials;
+            let is_given = |name: &&String| given.iter().any(|one| one.scheme == **name);
             let needed = self.operation.security.iter().flatten();
-            let mut keys = needed.filter_map(|name| {
+            let mut keys = needed.filter(is_given).filter_map(|name| {
                 let scheme = self
                     .document
                     .schemes

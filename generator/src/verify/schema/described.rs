@@ -1,8 +1,9 @@
 //! The part of a value that the document describes. A key that no schema
-//! mentions is not kept by types, nor should it be.
+//! mentions is not kept by types, nor should it be, and bytes are written in one way.
 
 use serde_json::{Map, Value};
 
+use super::bytes::spelled;
 use super::{SchemaId, Schemas};
 use crate::limits::proof::DESCRIBED;
 
@@ -39,6 +40,7 @@ fn part<'s>(schemas: &'s Schemas, of: Vec<&'s Value>, value: Value, depth: usize
             });
             Value::Array(items.collect())
         }
+        Value::String(text) => Value::String(spelled(&all, text)),
         other => other,
     }
 }

@@ -4,6 +4,7 @@
 mod anchors;
 pub(super) mod binary;
 mod branches;
+mod bytes;
 mod derived;
 pub(super) mod described;
 mod discriminator;

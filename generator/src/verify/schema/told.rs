@@ -25,14 +25,17 @@ impl Told {
             open.extend(site.children().into_iter().map(|(_, child)| child));
             let target = tree.target(&site);
             open.extend(target.filter(|target| met.insert(target.at.clone())));
-            let mut branches = branches(&site);
+            let branches = branches(&site);
             if let Some((tag, mapping)) = discriminator(&site) {
+                let listed = branches.into_iter();
+                let listed = listed.map(|branch| (branch.clone(), end(tree, branch)));
+                // What is derived is an object of its own, even where it adds nothing.
                 let places = derived.of(&site.at).into_iter();
-                branches.extend(places.filter_map(|place| tree.place(&place)));
-                for branch in branches {
+                let places = places.filter_map(|place| tree.place(&place));
+                let places = places.map(|place| (place.clone(), Some(place)));
+                for (branch, object) in listed.chain(places) {
                     let values = values_of(tree, &site, &branch, &tag, &mapping);
                     let is_default = is_default(tree, &site, &branch);
-                    let object = end(tree, branch);
                     if let Some(object) = object.as_ref().filter(|_| is_default) {
                         left_open.push((object.at.clone(), tag.clone()));
                     }

@@ -341,3 +341,21 @@ fn a_body_that_only_its_own_format_could_write_is_one_beside_no_other() {
         assert_eq!(asked_for, BTreeSet::from([asked]));
     }
 }
+
+#[test]
+fn what_no_message_can_have_is_asked_of_nobody() {
+    let text = "{openapi: 3.0.3, paths: {/a: {get: {parameters: [{in: header, name: '', schema: {type: string}}, \
+                {in: cookie, name: 'a b', schema: {type: string}}, {in: query, name: '', schema: {type: string}}], \
+                responses: {'204': {}}}}}}";
+    let document = document(text);
+    let parameters = &document.operations[0].parameters;
+    let places: Vec<_> = parameters.iter().map(|one| one.location).collect();
+    assert_eq!(places, [Location::Query]);
+    let text = "{openapi: 3.0.3, paths: {/a: {get: {responses: {'204': {headers: {X-A: \
+                {$ref: '#/components/headers/H'}, X-B: {schema: {type: string}}, X-C: null}}}}}}, \
+                components: {headers: {H: {$ref: '#/components/headers/H'}}}}";
+    let document = self::document(text);
+    let headers = &document.operations[0].responses[0].headers;
+    let names: Vec<_> = headers.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["X-B"]);
+}

@@ -246,4 +246,37 @@ fn a_value_that_branches_of_a_property_list_chooses_a_type() {
     let kinds = bodies(&plan).into_iter().map(|body| body["kind"].as_str());
     let kinds: HashSet<Option<&str>> = kinds.collect();
     assert_eq!(kinds, ["cat", "dog"].map(Some).into());
+
+fn bytes_are_expected_back_in_one_spelling() {
+    let plan = plan_of(
+        "{type: object, required: [a], properties: {a: {type: string, format: byte}}}",
+        ", example: {a: \"YWJj\\nZGVm\\n\"}",
+    );
+    let bodies = bodies(&plan);
+    assert!(bodies.contains(&&json!({ "a": "YWJjZGVm" })), "{bodies:?}");
+    let answers = plan.cases.iter().map(|case| &case.answer);
+    let mut answers =
+        answers.filter(|answer| answer.body.starts_with(b"{\"a\":\"YWJj\\nZGVm\\n\"}"));
+    let answer = answers.next().expect("an answer as the example has it");
+    let wanted = Expected::Success(Some(json!({ "a": "YWJjZGVm" })));
+    assert_eq!(answer.expected, wanted);
+}
+
+#[test]
+fn what_is_derived_and_adds_nothing_has_a_tag_of_its_own() {
+    let schemas = "{Animal: {type: object, required: [kind], properties: {kind: {type: string}}, \
+                   discriminator: {propertyName: kind}}, \
+                   Cat: {allOf: [{$ref: '#/components/schemas/Animal'}]}, \
+                   Lion: {allOf: [{$ref: '#/components/schemas/Cat'}]}}";
+    for name in ["Cat", "Lion"] {
+        let text = format!(
+            "{{openapi: 3.0.3, paths: {{/a: {{post: {{requestBody: {{required: true, content: \
+             {{application/json: {{schema: {{$ref: '#/components/schemas/{name}'}}}}}}}}, \
+             responses: {{'204': {{}}}}}}}}}}, components: {{schemas: {schemas}}}}}"
+        );
+        let plan = Plan::make(&document(&text));
+        let bodies = bodies(&plan);
+        assert!(!bodies.is_empty());
+        assert!(bodies.iter().all(|body| body["kind"] == name), "{bodies:?}");
+    }
 }
