@@ -246,7 +246,9 @@ fn a_value_that_branches_of_a_property_list_chooses_a_type() {
     let kinds = bodies(&plan).into_iter().map(|body| body["kind"].as_str());
     let kinds: HashSet<Option<&str>> = kinds.collect();
     assert_eq!(kinds, ["cat", "dog"].map(Some).into());
+}
 
+#[test]
 fn bytes_are_expected_back_in_one_spelling() {
     let plan = plan_of(
         "{type: object, required: [a], properties: {a: {type: string, format: byte}}}",
@@ -268,7 +270,7 @@ fn what_is_derived_and_adds_nothing_has_a_tag_of_its_own() {
                    discriminator: {propertyName: kind}}, \
                    Cat: {allOf: [{$ref: '#/components/schemas/Animal'}]}, \
                    Lion: {allOf: [{$ref: '#/components/schemas/Cat'}]}}";
-    for name in ["Cat", "Lion"] {
+    for (name, kinds) in [("Cat", &["Cat", "Lion"][..]), ("Lion", &["Lion"])] {
         let text = format!(
             "{{openapi: 3.0.3, paths: {{/a: {{post: {{requestBody: {{required: true, content: \
              {{application/json: {{schema: {{$ref: '#/components/schemas/{name}'}}}}}}}}, \
@@ -277,6 +279,10 @@ fn what_is_derived_and_adds_nothing_has_a_tag_of_its_own() {
         let plan = Plan::make(&document(&text));
         let bodies = bodies(&plan);
         assert!(!bodies.is_empty());
-        assert!(bodies.iter().all(|body| body["kind"] == name), "{bodies:?}");
+        let is_of_it = |kind: &Value| kinds.iter().any(|known| kind == known);
+        assert!(
+            bodies.iter().all(|body| is_of_it(&body["kind"])),
+            "{bodies:?}"
+        );
     }
 }
