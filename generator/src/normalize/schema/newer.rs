@@ -166,8 +166,6 @@ pub(super) fn further_properties(
             let said = AdditionalProperties::Any(*allowed);
             form.additional_properties.get_or_insert(said);
         }
-        None => {}
-        // Nothing is left for it where `additionalProperties` says something of all others.
         Some(node) if form.additional_properties.is_none() => {
             let source = at.key(key).pointer();
             let model = at.model().child("additionalProperties");
@@ -175,7 +173,8 @@ pub(super) fn further_properties(
             form.additional_properties =
                 additional_properties(context, node, &At::root(&source, &model));
         }
-        Some(_) => {}
+        // Nothing is left for it where `additionalProperties` says something of all others.
+        Some(_) | None => {}
     }
 }
 
