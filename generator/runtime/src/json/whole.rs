@@ -47,9 +47,17 @@ pub(crate) fn number(text: &str) -> Option<String> {
         Some(number) => ("-", number),
         None => ("", number),
     };
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let (whole, fraction) = match number.split_once('.') {
+        Some((_, "")) => return None,
+        Some(parts) => parts,
+        None => (number, ""),
+    };
+    // JSON has no number that begins with a point, or with a zero before other digits.
+    if whole.is_empty() || (whole.len() > 1 && whole.starts_with('0')) {
+        return None;
+    }
     let digits = [whole, fraction].concat();
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     if digits.bytes().all(|byte| byte == b'0') {
@@ -118,6 +126,10 @@ mod tests {
             "1e",
             "-",
             ".e",
+            "2.",
+            "2.e3",
+            ".5e1",
+            "02.0",
         ] {
             assert_eq!(number(text), None, "{text}");
         }
