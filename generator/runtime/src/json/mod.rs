@@ -34,6 +34,6 @@ pub(crate) mod tuple;
 #[macro_use]
 #[cfg(feature = "unions")]
 pub(crate) mod unions;
-#[cfg(feature = "client")]
+#[cfg(any(feature = "client", feature = "unions"))]
 pub(crate) mod whole;
 pub(crate) mod writer;

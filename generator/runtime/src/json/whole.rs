@@ -1,5 +1,6 @@
 //! Whole numbers that are written with a fraction or an exponent.
 
+#[cfg(feature = "client")]
 use std::iter;
 
 /// The most digits that a whole number of any type has.
@@ -7,6 +8,7 @@ const LONGEST: usize = 39;
 
 /// The same JSON with numbers such as `1.0` and `1e3`, which JSON Schema counts among the whole
 /// ones, written without a point and an exponent; nothing where it has none.
+#[cfg(feature = "client")]
 pub(crate) fn numbers(json: &[u8]) -> Option<Vec<u8>> {
     let mut plain = Vec::with_capacity(json.len());
     let mut rest = json;
@@ -75,11 +77,13 @@ pub(crate) fn number(text: &str) -> Option<String> {
     Some(format!("{sign}{before}{zeros}"))
 }
 
+#[cfg(feature = "client")]
 fn is_numeric(byte: u8) -> bool {
     matches!(byte, b'+' | b'-' | b'.' | b'0'..=b'9' | b'E' | b'e')
 }
 
 /// The length of a string with its quotes, or of what there is of it.
+#[cfg(feature = "client")]
 pub(super) fn string(json: &[u8]) -> usize {
     let mut length = 1;
     while let Some(byte) = json.get(length) {
@@ -93,7 +97,7 @@ pub(super) fn string(json: &[u8]) -> usize {
     length.min(json.len())
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "client"))]
 mod tests {
     use super::{number, numbers};
 
