@@ -97,7 +97,7 @@ pub(super) fn string(json: &[u8]) -> usize {
     length.min(json.len())
 }
 
-#[cfg(all(test, feature = "client"))]
+#[cfg(test)]
 mod tests {
     use super::{number, numbers};
 
