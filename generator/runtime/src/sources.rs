@@ -118,6 +118,7 @@ sources! {
     "json/object.rs",
     "json/open_enum.rs",
     "json/path.rs",
+    "json/respelled.rs",
     "json/rest.rs",
     "json/scalar_enum.rs",
     "json/source.rs",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::path::{self, Open};
-use super::whole;
+use super::respelled;
 
 /// The innermost member of an object that is around a fault.
 pub(super) struct Member {
@@ -96,7 +96,7 @@ fn end(text: &[u8], start: usize) -> usize {
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         match rest.first() {
             Some(b'"') => {
-                at += whole::string(rest);
+                at += respelled::string(rest);
                 continue;
             }
             Some(b'{' | b'[') => depth += 1,

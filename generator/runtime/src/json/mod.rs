@@ -21,6 +21,8 @@ pub(crate) mod object;
 pub(crate) mod open_enum;
 #[cfg(feature = "client")]
 pub(crate) mod path;
+#[cfg(feature = "client")]
+mod respelled;
 pub(crate) mod rest;
 #[macro_use]
 #[cfg(feature = "scalar-enums")]

@@ -9,7 +9,7 @@ use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
-use super::{path, whole};
+use super::{path, respelled};
 use crate::core::digits::Digits;
 
 /// Writes a value as JSON.
@@ -63,7 +63,7 @@ pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, Unread<'
     let text = unmarked(text);
     serde_json::from_slice(text).or_else(|error| {
         // mark: whole-numbers
-        let plain = whole::numbers(text);
+        let plain = respelled::numbers(text);
         match plain {
             Some(plain) => serde_json::from_slice(&plain).map_err(|error| Unread {
                 error,
