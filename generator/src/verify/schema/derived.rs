@@ -20,7 +20,7 @@ impl Derived {
         let schemas = tree
             .entry()
             .and_then(|entry| entry.child("components")?.child("schemas"));
-        let mut parents: Vec<(Pointer, Vec<Pointer>)> = Vec::new();
+        let mut children: HashMap<Pointer, Vec<Pointer>> = HashMap::new();
         let mut bases = Vec::new();
         let mut others = HashSet::new();
         for (_, schema) in schemas.iter().flat_map(Site::children) {
@@ -34,16 +34,19 @@ impl Derived {
                 others.insert(schema.at.clone());
             }
             let members = schema.child("allOf");
-            let members = members.iter().flat_map(Site::children);
-            let targets = members.filter_map(|(_, member)| tree.target(&member));
-            parents.push((schema.at, targets.map(|target| target.at).collect()));
+            for (_, member) in members.iter().flat_map(Site::children) {
+                if let Some(parent) = tree.target(&member) {
+                    let known = children.entry(parent.at).or_default();
+                    known.push(schema.at.clone());
+                }
+            }
         }
         let mut all = HashMap::new();
         for base in bases {
-            let derived = descendants(&base, &parents);
+            let derived = descendants(&base, &children);
             // What is between a base and others stands for these as well, and for itself.
             for between in derived.iter().filter(|at| others.contains(at)) {
-                let further = descendants(between, &parents);
+                let further = descendants(between, &children);
                 if !further.is_empty() {
                     let itself = [between.clone()].into_iter();
                     all.insert(between.clone(), itself.chain(further).collect());
@@ -65,15 +68,15 @@ impl Derived {
     }
 }
 
-fn descendants(base: &Pointer, parents: &[(Pointer, Vec<Pointer>)]) -> Vec<Pointer> {
+fn descendants(base: &Pointer, children: &HashMap<Pointer, Vec<Pointer>>) -> Vec<Pointer> {
     let mut found: Vec<Pointer> = Vec::new();
-    let mut open = vec![base.clone()];
+    let mut met = HashSet::from([base]);
+    let mut open = vec![base];
     while let Some(next) = open.pop() {
-        let derived = parents.iter().filter(|(_, of)| of.contains(&next));
-        for (derived, _) in derived {
-            if derived != base && !found.contains(derived) {
+        for derived in children.get(next).into_iter().flatten() {
+            if met.insert(derived) {
                 found.push(derived.clone());
-                open.push(derived.clone());
+                open.push(derived);
             }
         }
     }

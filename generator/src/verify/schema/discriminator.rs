@@ -114,7 +114,7 @@ impl<'a> Standard<'a> {
         };
         let mut mapping = discriminator.mapping.iter();
         let names_itself = mapping.any(|(_, target)| is_meant(tree, site, target, &site.at));
-        if names_itself {
+        if names_itself && !derived.contains(&site.at) {
             derived.push(site.at.clone());
         }
         let derived = derived
