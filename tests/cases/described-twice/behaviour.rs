@@ -1,6 +1,6 @@
 //! What several descriptions of a property say together is sent and read.
 
-use case_described_twice::model::{Boat, BoatDeckingItem, BoatEngine, BoatEngineInner, BoatOptions};
+use case_described_twice::model::{Boat, BoatDeckingItem, BoatHoldsValue, BoatRacksItemValueItem, BoatEngine, BoatEngineInner, BoatOptions};
 use serde_json::{from_str, json, to_value};
 
 #[test]
@@ -21,6 +21,17 @@ fn items_have_what_both_lists_say_of_them() {
     let boat: Boat = from_str(&text.to_string()).unwrap();
     let item = BoatDeckingItem::default().with_a("1").with_b("2");
     assert_eq!(boat.decking, Some(vec![item]));
+    assert_eq!(to_value(&boat).unwrap(), text);
+}
+
+#[test]
+fn so_have_the_values_of_maps_and_what_is_deeper() {
+    let text = json!({"holds": {"aft": {"a": "1", "b": "2"}}, "racks": [{"x": [null, {"a": "1", "b": "2"}]}]});
+    let boat: Boat = from_str(&text.to_string()).unwrap();
+    let hold = BoatHoldsValue::default().with_a("1").with_b("2");
+    assert_eq!(boat.holds.as_ref().unwrap()["aft"], hold);
+    let rack = BoatRacksItemValueItem::default().with_a("1").with_b("2");
+    assert_eq!(boat.racks.as_ref().unwrap()[0]["x"], [None, Some(rack)]);
     assert_eq!(to_value(&boat).unwrap(), text);
 }
 

@@ -7,6 +7,7 @@ use super::keywords::says_no_more;
 use super::members::{Member, beneath, members_of};
 use super::properties::properties;
 use super::{Shape, settled};
+use crate::limits::NESTING;
 use crate::lower::source::Source;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 
@@ -62,28 +63,37 @@ impl<'b> Property<'_, 'b> {
         })
     }
 
-    /// The object that all descriptions together make, or the one that is in their lists, where what
-    /// counts would leave out what others have.
+    /// The object that all descriptions together make, or the one that is in their lists or maps, where
+    /// what counts would leave out what others have.
     pub(in crate::lower) fn merged(&self, source: &Source<'b>) -> Option<Merged<'b>> {
-        let mut counts = self.counts.clone();
-        let mut others = self.others();
-        if others.is_empty() {
-            return None;
-        }
-        let item_that_counts = item(source, &counts);
-        let is_list = item_that_counts.is_some();
-        if let Some(inner) = item_that_counts {
-            counts = inner;
-            let items = others.iter().filter_map(|other| item(source, other));
-            others = items.collect();
-        }
-        let members = together(source, &counts, &others)?;
-        Some(Merged {
+        merged(source, self.counts.clone(), self.others(), 0)
+    }
+}
+
+/// What these descriptions make together, or what they say of is in their lists or maps.
+fn merged<'b>(
+    source: &Source<'b>,
+    counts: Subschema<'b>,
+    others: Vec<Subschema<'b>>,
+    depth: usize,
+) -> Option<Merged<'b>> {
+    if others.is_empty() || depth > NESTING {
+        return None;
+    }
+    if let Some(members) = together(source, &counts, &others) {
+        return Some(Merged {
             counts,
             members,
-            is_list,
-        })
+            around: Vec::new(),
+        });
     }
+    let (container, inner) = within(source, &counts)?;
+    let others = others.iter().filter_map(|other| within(source, other));
+    let same = others.filter(|(other, _)| *other == container);
+    let same = same.map(|(_, inner)| inner).collect();
+    let mut merged = merged(source, inner.clone(), same, depth + 1)?;
+    merged.around.insert(0, (container, inner.schema));
+    Some(merged)
 }
 
 /// What several descriptions of a property make together.
@@ -92,8 +102,15 @@ pub(in crate::lower) struct Merged<'b> {
     pub(in crate::lower) counts: Subschema<'b>,
     /// The schemas that all hold for the object.
     pub(in crate::lower) members: Vec<Member<'b>>,
-    /// Whether it is in a list.
-    pub(in crate::lower) is_list: bool,
+    /// What is around it, the outermost first, each with the schema of what is in it.
+    pub(in crate::lower) around: Vec<(Container, SchemaRef<'b>)>,
+}
+
+/// A value that holds others of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::lower) enum Container {
+    List,
+    Map,
 }
 
 /// The schemas that hold for an object because of these descriptions, where the one that counts
@@ -127,10 +144,11 @@ fn together<'b>(
     Some(merged)
 }
 
-/// What a list that is no choice of several has for its items.
-fn item<'b>(source: &Source<'b>, part: &Subschema<'b>) -> Option<Subschema<'b>> {
+/// What a list or a map that is no choice of several holds.
+fn within<'b>(source: &Source<'b>, part: &Subschema<'b>) -> Option<(Container, Subschema<'b>)> {
     match settled(source, part)? {
-        Shape::List(item) => item,
+        Shape::List(item) => Some((Container::List, item?)),
+        Shape::Map(value) => Some((Container::Map, value?)),
         _ => None,
     }
 }

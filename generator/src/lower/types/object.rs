@@ -21,7 +21,7 @@ use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::null::{admits_null, nullable};
 use crate::lower::shape::properties::{Further, further, properties, required};
-use crate::lower::shape::property::{Merged, Property};
+use crate::lower::shape::property::{Container, Merged, Property};
 use crate::lower::shape::same::{chain, end};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
@@ -196,13 +196,29 @@ fn property_type(
             other => other,
         };
     };
-    let at = spot.at.child("properties").child(wire);
-    if !merged.is_list {
-        return merged_object(context, merged, Spot { at, ..place });
+    let around = merged.around.clone();
+    let mut here = Spot {
+        at: spot.at.child("properties").child(wire),
+        ..place
+    };
+    for (container, _) in &around {
+        let (key, hint) = match container {
+            Container::List => ("items", "item"),
+            Container::Map => ("additionalProperties", "value"),
+        };
+        here = here.inner(here.at.child(key), hint);
     }
-    let schema = merged.counts.schema;
-    let item = merged_object(context, merged, place.inner(at.child("items"), "item"));
-    Type::List(Box::new(nullable(context.source, schema, item)))
+    let object = merged_object(context, merged, here);
+    around
+        .iter()
+        .rev()
+        .fold(object, |inner, (container, schema)| {
+            let inner = Box::new(nullable(context.source, *schema, inner));
+            match container {
+                Container::List => Type::List(inner),
+                Container::Map => Type::Map(inner),
+            }
+        })
 }
 
 /// The object that several descriptions make together.
