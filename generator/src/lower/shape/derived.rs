@@ -77,16 +77,34 @@ fn below_derived<'b>(
     at: &Pointer,
     name: &str,
 ) -> Option<Hierarchy<'b>> {
+    let property = inherited(source, schema, at)?;
+    let mut branches = vec![itself(source, at)?];
+    add_derived(source, property, name, &mut branches);
+    (branches.len() > 1).then_some(Hierarchy { property, branches })
+}
+
+/// The property of the discriminator of the nearest base of a schema from which others are derived.
+fn inherited<'b>(source: &Source<'b>, schema: &'b Schema, at: &Pointer) -> Option<&'b str> {
+    let name = at.path().strip_prefix(SCHEMAS)?;
     if source.schemas().derived(name).is_empty() || !lists_nothing(schema) {
         return None;
     }
     let members = members(source, schema, at);
     let mut nearest_first = members.iter().rev();
     let base = nearest_first.find_map(|member| discriminator_of_base(member.schema))?;
-    let property = &base.property_name;
-    let mut branches = vec![itself(source, at)?];
-    add_derived(source, property, name, &mut branches);
-    (branches.len() > 1).then_some(Hierarchy { property, branches })
+    Some(&base.property_name)
+}
+
+/// Whether a branch of a hierarchy that this property tells apart is the base of one itself, which
+/// the same property tells apart.
+pub(in crate::lower) fn is_base(
+    source: &Source<'_>,
+    property: &str,
+    branch: &Schema,
+    at: &Pointer,
+) -> bool {
+    let own = discriminator_of_base(branch).map(|own| own.property_name.as_str());
+    own.or_else(|| inherited(source, branch, at)) == Some(property)
 }
 
 /// A schema as one of those that it stands for.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use openapiv3::Schema;
 
-use super::derived::{derived, discriminator_of_base};
+use super::derived::is_base;
 use super::discriminator::{Discriminant, discriminant};
 use super::{Shape, UnionShape, shape};
 use crate::ir::Literal;
@@ -176,19 +176,6 @@ impl Told {
             }
         }
     }
-}
-
-/// Whether a branch of a hierarchy that this property tells apart is the base of one itself, which
-/// the same property tells apart.
-pub(in crate::lower) fn is_base(
-    source: &Source<'_>,
-    property: &str,
-    branch: &Schema,
-    at: &Pointer,
-) -> bool {
-    let own = discriminator_of_base(branch).map(|own| own.property_name.as_str());
-    let of_branch = own.or_else(|| Some(derived(source, branch, at)?.property));
-    of_branch == Some(property)
 }
 
 /// Whether a schema has any of the words that make one of several types, which most have not.
