@@ -17,6 +17,17 @@ fn plan_of(schema: &str, example: &str) -> Plan {
     Plan::make(&document(&text))
 }
 
+/// The plan of an operation whose body is of one schema, in a document of a version that describes these
+/// others.
+fn plan_among(version: &str, schema: &str, schemas: &str) -> Plan {
+    let media = format!("{{application/json: {{schema: {schema}}}}}");
+    let text = format!(
+        "{{openapi: {version}, paths: {{/a: {{post: {{requestBody: {{required: true, content: {media}}}, \
+         responses: {{'204': {{}}}}}}}}}}, components: {{schemas: {schemas}}}}}"
+    );
+    Plan::make(&document(&text))
+}
+
 fn bodies(plan: &Plan) -> Vec<&Value> {
     let cases = plan.cases.iter();
     let bodies = cases.filter_map(|case| case.inputs.body.as_ref());
@@ -28,12 +39,7 @@ fn dynamic_anchors_stand_for_what_leads_there_says() {
     let schemas = "{Page: {type: object, required: [items], properties: {items: {type: array, minItems: 1, \
                    items: {$dynamicRef: '#T'}}}, $defs: {T: {$dynamicAnchor: T, not: {}}}}, \
                    Numbers: {$ref: '#/components/schemas/Page', $defs: {T: {$dynamicAnchor: T, type: integer}}}}";
-    let media = "{application/json: {schema: {$ref: '#/components/schemas/Numbers'}}}";
-    let text = format!(
-        "{{openapi: 3.1.0, paths: {{/a: {{post: {{requestBody: {{required: true, content: {media}}}}}}}}}, \
-         components: {{schemas: {schemas}}}}}"
-    );
-    let plan = Plan::make(&document(&text));
+    let plan = plan_among("3.1.0", "{$ref: '#/components/schemas/Numbers'}", schemas);
     let bodies = bodies(&plan);
     assert!(!bodies.is_empty());
     let items = bodies.iter().filter_map(|body| body.get("items"));
@@ -215,13 +221,11 @@ fn a_default_leaves_its_own_tag_open_whatever_other_unions_tell() {
     let other =
         format!("{{oneOf: [{cat}], discriminator: {{propertyName: form, mapping: {{big: Cat}}}}}}");
     for [first, second] in [[&open, &told], [&told, &open]] {
-        let text = format!(
-            "{{openapi: 3.2.0, paths: {{/a: {{post: {{requestBody: {{required: true, content: \
-             {{application/json: {{schema: {cat}}}}}}}, responses: {{'204': {{}}}}}}}}}}, components: {{schemas: \
-             {{Cat: {{type: object, properties: {{kind: {{type: string}}, form: {{type: string}}}}}}, \
-             A: {first}, B: {other}, C: {second}}}}}}}"
+        let schemas = format!(
+            "{{Cat: {{type: object, properties: {{kind: {{type: string}}, form: {{type: string}}}}}}, \
+             A: {first}, B: {other}, C: {second}}}"
         );
-        let plan = Plan::make(&document(&text));
+        let plan = plan_among("3.2.0", cat, &schemas);
         let bodies = bodies(&plan);
         assert!(
             bodies.iter().any(|body| body.get("kind").is_none()),
@@ -236,13 +240,11 @@ fn a_default_leaves_its_own_tag_open_whatever_other_unions_tell() {
 
 #[test]
 fn a_value_that_branches_of_a_property_list_chooses_a_type() {
-    let text = "{openapi: 3.1.0, paths: {/a: {post: {requestBody: {required: true, content: \
-         {application/json: {schema: {oneOf: [{$ref: '#/components/schemas/Cat'}, \
-         {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind}}}}}, \
-         responses: {'204': {}}}}}, components: {schemas: \
-         {Cat: {type: object, properties: {kind: {anyOf: [{type: string, enum: [cat]}, {type: 'null'}]}}}, \
-         Dog: {type: object, properties: {kind: {oneOf: [{const: dog}, {enum: [hound]}]}}}}}}";
-    let plan = Plan::make(&document(text));
+    let either = "{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], \
+                  discriminator: {propertyName: kind}}";
+    let schemas = "{Cat: {type: object, properties: {kind: {anyOf: [{type: string, enum: [cat]}, {type: 'null'}]}}}, \
+                   Dog: {type: object, properties: {kind: {oneOf: [{const: dog}, {enum: [hound]}]}}}}";
+    let plan = plan_among("3.1.0", either, schemas);
     let kinds = bodies(&plan).into_iter().map(|body| body["kind"].as_str());
     let kinds: HashSet<Option<&str>> = kinds.collect();
     assert_eq!(kinds, ["cat", "dog"].map(Some).into());
@@ -271,12 +273,8 @@ fn what_is_derived_and_adds_nothing_has_a_tag_of_its_own() {
                    Cat: {allOf: [{$ref: '#/components/schemas/Animal'}]}, \
                    Lion: {allOf: [{$ref: '#/components/schemas/Cat'}]}}";
     for (name, kinds) in [("Cat", &["Cat", "Lion"][..]), ("Lion", &["Lion"])] {
-        let text = format!(
-            "{{openapi: 3.0.3, paths: {{/a: {{post: {{requestBody: {{required: true, content: \
-             {{application/json: {{schema: {{$ref: '#/components/schemas/{name}'}}}}}}}}, \
-             responses: {{'204': {{}}}}}}}}}}, components: {{schemas: {schemas}}}}}"
-        );
-        let plan = Plan::make(&document(&text));
+        let schema = format!("{{$ref: '#/components/schemas/{name}'}}");
+        let plan = plan_among("3.0.3", &schema, schemas);
         let bodies = bodies(&plan);
         assert!(!bodies.is_empty());
         let is_of_it = |kind: &Value| kinds.iter().any(|known| kind == known);
