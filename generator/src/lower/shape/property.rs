@@ -66,7 +66,7 @@ impl<'b> Property<'_, 'b> {
     /// The object that all descriptions together make, or the one that is in their lists or maps, where
     /// what counts would leave out what others have.
     pub(in crate::lower) fn merged(&self, source: &Source<'b>) -> Option<Merged<'b>> {
-        merged(source, self.counts.clone(), self.others(), 0)
+        merged(source, self.counts.clone(), &self.others(), 0)
     }
 }
 
@@ -74,13 +74,13 @@ impl<'b> Property<'_, 'b> {
 fn merged<'b>(
     source: &Source<'b>,
     counts: Subschema<'b>,
-    others: Vec<Subschema<'b>>,
+    others: &[Subschema<'b>],
     depth: usize,
 ) -> Option<Merged<'b>> {
     if others.is_empty() || depth > NESTING {
         return None;
     }
-    if let Some(members) = together(source, &counts, &others) {
+    if let Some(members) = together(source, &counts, others) {
         return Some(Merged {
             counts,
             members,
@@ -90,8 +90,8 @@ fn merged<'b>(
     let (container, inner) = within(source, &counts)?;
     let others = others.iter().filter_map(|other| within(source, other));
     let same = others.filter(|(other, _)| *other == container);
-    let same = same.map(|(_, inner)| inner).collect();
-    let mut merged = merged(source, inner.clone(), same, depth + 1)?;
+    let same: Vec<_> = same.map(|(_, inner)| inner).collect();
+    let mut merged = merged(source, inner.clone(), &same, depth + 1)?;
     merged.around.insert(0, (container, inner.schema));
     Some(merged)
 }
