@@ -33,6 +33,7 @@ mod file;
 pub mod fix;
 mod follow;
 pub mod format;
+mod framing;
 mod header;
 mod hidden;
 pub mod inspect;

@@ -80,7 +80,7 @@ table! {
     "further-server" [Unrepresented] "a server is called only when the caller gives it"
     "further-tags" [Unrepresented] "operations stand under the first of their tags alone"
     "idle-action" [Warning] "an action of an overlay selects nothing"
-    "ignored-header" [Unrepresented] "the body or a credential sets this header, so no parameter does"
+    "ignored-header" [Unrepresented] "the body, a credential or the transport sets this header, so no parameter does"
     "ignored-style" [Warning] "a style has no meaning for this media type"
     "informational-status" [Unrepresented] "no call ends with a status below 200"
     "invalid-value" [Error] "a setting does not take this value"

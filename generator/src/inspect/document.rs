@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::schemas;
 use super::{Site, Tree};
+use crate::framing::is_framing;
 use crate::pointer::Pointer;
 use crate::read::Sources;
 use crate::selection::Selection;
@@ -110,6 +111,7 @@ fn parameters<'a>(tree: Tree<'a>, path: &str, item: &Site<'a>, operation: &Site<
 /// so that it is no parameter, as OpenAPI has it.
 fn follows(tree: Tree<'_>, operation: &Site<'_>, header: &str) -> bool {
     match header.to_lowercase().as_str() {
+        name if is_framing(name) => true,
         "content-type" => operation.child("requestBody").is_some(),
         "authorization" => {
             let common = || tree.entry()?.child("security");

@@ -6,6 +6,7 @@ use super::path_parameters::in_template;
 use super::security::{Filled, filled};
 use super::style::encoding;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::framing::is_framing;
 use crate::ir::{Encoding, Location, Parameter, Type};
 use crate::lower::docs;
 use crate::lower::source::report::Report;
@@ -163,7 +164,8 @@ fn sent_as_text(ty: Type) -> Type {
 
 /// OpenAPI has three headers follow from media types and security. A document
 /// that declares one all the same means it, so it can be set where nothing else
-/// of the document sets it.
+/// of the document sets it. A wrong length, or a wrong host, is a request that nobody can answer:
+/// those are the transport's.
 fn is_ignored(
     source: &Source<'_>,
     report: &mut Report<'_>,
@@ -187,6 +189,7 @@ fn is_ignored(
         return filled == Filled::Always && is_credential(report, name, at);
     }
     let (ignored, by) = match name.to_ascii_lowercase().as_str() {
+        name if is_framing(name) => (true, "the transport"),
         "content-type" => (site.operation.request_body.is_some(), "the body"),
         "authorization" => (filled != Filled::Never, "a credential"),
         _ => return filled == Filled::Always && is_credential(report, name, at),

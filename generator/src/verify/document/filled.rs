@@ -1,4 +1,4 @@
-//! Parameters that credentials fill.
+//! Parameters that credentials and the transport fill.
 
 use super::{Parameter, Scheme};
 use crate::verify::case::{CredentialKind, Location};
@@ -28,6 +28,23 @@ fn is_sent_as(scheme: &Scheme, parameter: &Parameter) -> bool {
         Some((location, name)) => *location == parameter.location && *name == parameter.name,
         None => scheme.kind != CredentialKind::MutualTls && is_header(parameter, "authorization"),
     }
+}
+
+/// Whether a header is what puts the request on its connection: no caller can know it (RFC 9110,
+/// sections 7.2, 7.6.1 and 8.6).
+pub(super) fn is_of_the_transport(header: &str) -> bool {
+    matches!(
+        header.to_ascii_lowercase().as_str(),
+        "host"
+            | "content-length"
+            | "transfer-encoding"
+            | "connection"
+            | "proxy-connection"
+            | "keep-alive"
+            | "upgrade"
+            | "te"
+            | "trailer"
+    )
 }
 
 fn is_header(parameter: &Parameter, name: &str) -> bool {

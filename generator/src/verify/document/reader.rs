@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::filled::is_filled;
+use super::filled::{is_filled, is_of_the_transport};
 use super::schemes::schemes;
 use super::template;
 use super::{Body, Form, Media, Operation, Parameter, Response, Scheme, Status, Style, StyleKind};
@@ -163,7 +163,10 @@ impl<'a> Reader<'a> {
         let has_body = operation.child("requestBody").is_some();
         all.retain(|parameter| match parameter.location {
             Location::Path => names.contains(&parameter.name),
-            Location::Header => !(has_body && parameter.name.eq_ignore_ascii_case("content-type")),
+            Location::Header => {
+                !(has_body && parameter.name.eq_ignore_ascii_case("content-type")
+                    || is_of_the_transport(&parameter.name))
+            }
             _ => true,
         });
         for name in names {

@@ -56,6 +56,9 @@ impl<'j> Request<'j> {
         let query = self.address(&received.target, complaints);
         let mut query = self.query(query, complaints);
         let mut cookies = pairs::cookies(received, complaints);
+        if self.is_given_as_header("cookie") {
+            cookies.clear();
+        }
         pairs::judge(
             &mut cookies,
             &self.wanted(Location::Cookie),
@@ -179,9 +182,19 @@ impl<'j> Request<'j> {
         sent
     }
 
+    /// Whether the caller gives a header as it is, and not what it is made of.
+    fn is_given_as_header(&self, name: &str) -> bool {
+        let headers = self.wanted(Location::Header).into_iter();
+        headers
+            .map(|(parameter, _)| parameter)
+            .any(|parameter| parameter.name.eq_ignore_ascii_case(name))
+    }
+
     fn headers(&mut self, sent: &mut [Sent], complaints: &mut Vec<String>) {
-        for one in sent.iter_mut() {
-            one.is_used |= one.name.eq_ignore_ascii_case("cookie");
+        if !self.is_given_as_header("cookie") {
+            for one in sent.iter_mut() {
+                one.is_used |= one.name.eq_ignore_ascii_case("cookie");
+            }
         }
         let goes_on = self.last_event_id(sent, complaints);
         for (parameter, value) in self.wanted(Location::Header) {

@@ -106,6 +106,27 @@ components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}
 }
 
 #[test]
+fn a_cookie_that_the_caller_gives_whole_is_a_header() {
+    let document = document(
+        "{openapi: 3.0.3, paths: {/a: {get: {parameters: [{name: Cookie, in: header, schema: {type: string}}, \
+         {name: Host, in: header, required: true, schema: {type: string}}], responses: {'204': {}}}}}}",
+    );
+    let whole = [(Location::Header, "Cookie", json!("a=1; b"))];
+    let one = case(&document, &whole, None);
+    right(
+        &document,
+        &one,
+        &request("GET /a", &[("cookie", "a=1; b")], ""),
+    );
+    wrong(
+        &document,
+        &one,
+        &request("GET /a", &[("cookie", "a=1")], ""),
+        "the header `Cookie`",
+    );
+}
+
+#[test]
 fn of_credentials_that_have_one_place_one_is_sent() {
     let document = document(SECRETS);
     let one = case_of(&document, "/clash");

@@ -39,6 +39,7 @@ const CRATES: [Crate; 2] = [
                     "vocabulary",
                     "vendor",
                     "token",
+                    "framing",
                     "names",
                     "read",
                     "follow",
