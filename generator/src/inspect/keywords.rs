@@ -45,8 +45,29 @@ pub(super) fn is_constant(schema: &Node) -> bool {
 }
 
 pub(super) fn is_string(schema: &Node) -> bool {
-    let ty = schema.as_map().and_then(|map| map.get("type"));
-    ty.and_then(Node::as_str) == Some("string")
+    sole_type(schema) == Some("string")
+}
+
+/// The type that a schema names, beside null perhaps.
+fn sole_type(schema: &Node) -> Option<&str> {
+    match schema.as_map()?.get("type")? {
+        Node::List(types) => {
+            let types = types.iter().filter_map(Node::as_str);
+            let mut types = types.filter(|ty| *ty != "null");
+            types.next().filter(|_| types.next().is_none())
+        }
+        ty => ty.as_str(),
+    }
+}
+
+/// Of which kind and format a number or boolean is that a schema describes without listing values.
+pub(super) fn scalar(schema: &Node) -> Option<(&str, Option<&str>)> {
+    let map = schema.as_map()?;
+    let ty = sole_type(schema)?;
+    let is_scalar = matches!(ty, "boolean" | "integer" | "number");
+    let is_open = map.get("enum").is_none() && map.get("const").is_none();
+    let format = map.get("format").and_then(Node::as_str);
+    (is_scalar && is_open).then_some((ty, format.filter(|_| ty != "boolean")))
 }
 
 pub(super) fn may_be_list(schema: &Node) -> bool {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::keywords::{
     has_members, is_constant, is_name, is_null, is_string, listed, may_be_list, may_be_object,
-    says_something,
+    says_something, scalar,
 };
 use super::{Site, Tree};
 use crate::limits::CHAIN;
@@ -199,7 +199,15 @@ impl<'a> Search<'a> {
             || branches("allOf") > 1
             // A schema that requires more properties than its only member is another type.
             || branches("allOf") == 1 && has_any("required")
-            || is_union && !(self.is_of_strings(schema) && self.lists_none(schema))
+            || is_union && !self.is_text(schema) && !self.is_of_scalars(schema)
+    }
+
+    /// Whether a schema is a union of booleans, or of numbers of one format, which is one of them.
+    fn is_of_scalars(&self, schema: &Site<'a>) -> bool {
+        let members = self.members(schema);
+        let mut kinds = members.iter().map(|member| scalar(member.node));
+        let first = kinds.next().flatten();
+        first.is_some() && kinds.all(|kind| kind == first)
     }
 
     /// Whether a schema is a union of strings alone, which is one string or one enum.
@@ -208,10 +216,10 @@ impl<'a> Search<'a> {
         branches.len() > 1 && branches.iter().all(|branch| is_string(branch.node))
     }
 
-    /// Whether none of a union's branches lists its values.
-    fn lists_none(&self, schema: &Site<'a>) -> bool {
+    /// Whether a schema is a union of strings none of which lists its values.
+    fn is_text(&self, schema: &Site<'a>) -> bool {
         let mut branches = self.branches(schema).into_iter();
-        branches.all(|branch| listed(branch.node) == 0)
+        self.is_of_strings(schema) && branches.all(|branch| listed(branch.node) == 0)
     }
 
     /// The branches of a union. A branch that is a union is replaced by its own branches, and one
@@ -301,8 +309,10 @@ components:
     Again: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {}}]}
     Text: {oneOf: [{title: a, allOf: [{$ref: '#/components/schemas/Id'}]}, {type: string, format: uri}]}
     Open: {anyOf: [{type: string}, {$ref: '#/components/schemas/Kind'}]}
+    Size: {oneOf: [{type: [integer, 'null'], maximum: 3}, {type: integer, minimum: 5}]}
+    Sizes: {oneOf: [{type: integer, format: int32}, {type: integer, format: int64}]}
 ";
-        let names = ["Pet", "Kind", "Either", "Wide", "Strict", "Open"];
+        let names = ["Pet", "Kind", "Either", "Wide", "Strict", "Open", "Sizes"];
         let expected = names.map(|name| format!("/components/schemas/{name}"));
         assert_eq!(named_in(text), expected);
     }

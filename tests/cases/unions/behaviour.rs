@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use case_unions::model::{
-    Address, AddressFree, AddressManyNew, AddressManyOld, AddressNamed, AddressNew, AddressOld, Circle, CircleOrText, Figure, FigureGroup, FigureLabel, IntegerOrText, Options, OptionsKnown,
+    Address, AddressFree, AddressManyNew, AddressManyOld, AddressNamed, AddressNew, AddressOld, Circle, CircleOrText, Drawing, Figure, FigureGroup, FigureLabel, IntegerOrText, Options, OptionsKnown,
     Patch, PatchMove, Pattern, PatternObject, PatternWithDashes, Reply, ReplyUpdate, Rule,
     RuleMentions, RuleMentionsSettings, Shape, State, StateFailed, StateWord,
 };
@@ -118,4 +118,17 @@ fn what_fits_none_is_told_with_the_reasons() {
          Text: invalid type: floating point `1.5`, expected a string; \
          Integer: invalid type: floating point `1.5`, expected i64"
     );
+}
+
+#[test]
+fn a_choice_between_bounds_of_a_number_is_that_number() {
+    let value = json!({
+        "shape": {"kind": "blob"}, "figure": {"type": "label", "text": "a"}, "key": "k", "owner": "me",
+        "size": 150, "weight": 0.5, "offsets": [u64::MAX, -1],
+    });
+    let drawing: Drawing = from_value(value.clone()).unwrap();
+    assert_eq!(drawing.size, Some(150_i64));
+    assert_eq!(drawing.weight, Some(Some(0.5_f64)));
+    assert_eq!(drawing.offsets, Some(vec![i128::from(u64::MAX), -1]));
+    assert_eq!(to_value(&drawing).unwrap(), value);
 }

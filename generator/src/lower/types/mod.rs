@@ -12,6 +12,7 @@ pub(in crate::lower) mod known_values;
 mod modules;
 mod number;
 mod object;
+mod scalar;
 pub(in crate::lower) mod schema;
 mod shared;
 pub(in crate::lower) mod spot;

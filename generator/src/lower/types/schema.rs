@@ -11,6 +11,7 @@ use super::formats::type_of;
 use super::integer::integer;
 use super::number::number;
 use super::object::object;
+use super::scalar::{scalars, wider};
 use super::shared::{calls, one_list, one_type, share};
 use super::spot::{Home, Spot};
 use super::tuple;
@@ -242,17 +243,19 @@ fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> T
     }
     context.drafts.know(name.clone(), Progress::Open);
     let shape = shape(context.source, schema, &target);
-    let ty = if shape.defines_type() {
-        let origin = context.source.origin(&target);
-        let id = context.drafts.named(name.clone(), target.clone(), origin);
+    let spot = Spot {
+        at: target,
+        hint: name.clone(),
+        own: String::new(),
+        home: Home::Own,
+    };
+    let ty = if let Some(ty) = scalar(context, &shape, &spot) {
+        ty
+    } else if shape.defines_type() {
+        let origin = context.source.origin(&spot.at);
+        let id = context.drafts.named(name.clone(), spot.at, origin);
         Type::Model(id)
     } else {
-        let spot = Spot {
-            at: target,
-            hint: name.clone(),
-            own: String::new(),
-            home: Home::Own,
-        };
         plain(context, schema, shape, &spot)
     };
     context.drafts.know(name, Progress::Type(ty.clone()));
@@ -263,6 +266,9 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
     let shape = shape(context.source, schema, &spot.at);
     if !shape.defines_type() {
         return plain(context, schema, shape, spot);
+    }
+    if let Some(ty) = scalar(context, &shape, spot) {
+        return ty;
     }
     let identity = context.source.identity(&spot.at);
     // Whoever is met first, what is referred to and what stands there are one type.
@@ -292,6 +298,13 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
         context.drafts.share(key, id);
     }
     Type::Model(id)
+}
+
+/// The type of a union that is one number or boolean, whatever its branches say of that.
+fn scalar(context: &mut Context<'_, '_>, shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Type> {
+    let branches = scalars(context.source, shape)?.iter();
+    let types = branches.map(|branch| part(context, branch.schema, &spot.at(branch.at.clone())));
+    types.reduce(wider)
 }
 
 /// The type of a schema that is not a type of its own.
