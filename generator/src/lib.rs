@@ -42,7 +42,10 @@ mod limits;
 pub mod lower;
 pub mod names;
 pub mod needs;
+#[cfg(not(feature = "overlays"))]
+mod no_overlays;
 pub mod normalize;
+#[cfg(feature = "overlays")]
 pub mod overlay;
 pub mod pins;
 pub mod pointer;
@@ -69,6 +72,8 @@ pub use file::File;
 
 use diagnostic::Diagnostics;
 use ir::Api;
+#[cfg(not(feature = "overlays"))]
+use no_overlays as overlay;
 use pins::Pins;
 use read::{Sources, Texts};
 use record::Record;

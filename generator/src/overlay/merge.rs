@@ -59,8 +59,18 @@ fn merge(target: &mut Part, update: &Part, left: &mut Vec<Left>) {
             *target = update.clone();
         }
         (old, new) => {
-            let (new, old) = (new.kind(), old.kind());
+            let (new, old) = (kind(new), kind(old));
             left.push(leave(update, Why::Kind { new, old }));
         }
+    }
+}
+
+/// What a part is, as a message would say it.
+fn kind(content: &Content) -> &'static str {
+    match content {
+        Content::Node(node) => node.kind(),
+        Content::Map(_) => "a map",
+        Content::List(_) => "a list",
+        Content::Reference(_) => "a string",
     }
 }

@@ -22,18 +22,6 @@ pub(crate) enum Content {
     Reference(String),
 }
 
-impl Content {
-    /// What it is, as a message would say it.
-    pub(crate) fn kind(&self) -> &'static str {
-        match self {
-            Self::Node(node) => node.kind(),
-            Self::Map(_) => "a map",
-            Self::List(_) => "a list",
-            Self::Reference(_) => "a string",
-        }
-    }
-}
-
 impl Part {
     /// A text that nobody wrote.
     pub(crate) fn text(text: &str) -> Self {

@@ -9,7 +9,7 @@ fn the_committed_crate_is_what_the_document_says() {
     let run = generate(&project::spec(), &project::generated(), &["--check"]);
     assert_eq!(
         run.code, 0,
-        "run `cargo run -p oasmith -- generate spec/hss.yaml --output generated` and commit:\n{}{}",
+        "run `cargo regenerate` and commit:\n{}{}",
         run.stdout, run.stderr
     );
 }

@@ -45,6 +45,7 @@ const CRATES: [Crate; 2] = [
                     "follow",
                     "rewrite",
                     "overlay",
+                    "no_overlays",
                     "swagger",
                     "settings",
                     "selection",
