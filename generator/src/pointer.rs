@@ -95,6 +95,13 @@ impl Pointer {
         self.path.rsplit_once('/').map(|(_, last)| unescape(last))
     }
 
+    /// Whether what this points to is a part of the thing there.
+    #[must_use]
+    pub fn is_within(&self, whole: &Self) -> bool {
+        let below = self.path.strip_prefix(whole.path.as_str());
+        self.file == whole.file && below.is_some_and(|below| below.starts_with('/'))
+    }
+
     /// What holds the thing that this points to, or nothing for the whole file.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use case_unions::model::{
     Address, AddressFree, AddressManyNew, AddressManyOld, AddressNamed, AddressNew, AddressOld, Circle, CircleOrText, Drawing, Figure, FigureGroup, FigureLabel, IntegerOrText, Options, OptionsKnown,
-    Patch, PatchMove, Pattern, PatternObject, PatternWithDashes, Reply, ReplyUpdate, Rule,
-    RuleMentions, RuleMentionsSettings, Shape, State, StateFailed, StateWord,
+    Patch, PatchMove, Pattern, PatternObject, PatternWithDashes, Reading, ReadingWarm, Reply, ReplyUpdate, Rule,
+    RuleMentions, RuleMentionsSettings, Shape, State, StateFailed, StateWord, Timed, TimedWarm,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -131,4 +131,14 @@ fn a_choice_between_bounds_of_a_number_is_that_number() {
     assert_eq!(drawing.weight, Some(Some(0.5_f64)));
     assert_eq!(drawing.offsets, Some(vec![i128::from(u64::MAX), -1]));
     assert_eq!(to_value(&drawing).unwrap(), value);
+}
+
+#[test]
+fn what_extends_a_union_is_another() {
+    same!(Reading: {"kind": "warm", "degrees": 3} == Reading::from(ReadingWarm::default().with_degrees(3)));
+    same!(Timed: {"at": 5, "kind": "warm", "degrees": 3} == Timed::from(TimedWarm::new(5).with_degrees(3)));
+    assert_eq!(
+        refused!(Timed: {"kind": "broken"}),
+        "Broken: missing field `at`"
+    );
 }

@@ -81,8 +81,11 @@ impl FileParts {
 
     /// Whether any of them stands below.
     pub(super) fn are_below(&self, at: &Pointer) -> bool {
-        let mut all = self.all.iter();
-        all.any(|path| path.starts_with(at.path()))
+        let mut below = self
+            .all
+            .iter()
+            .filter_map(|path| path.strip_prefix(at.path()));
+        below.any(|below| below.starts_with('/'))
     }
 }
 

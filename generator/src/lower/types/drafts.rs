@@ -197,10 +197,7 @@ impl Drafts {
     /// The types without names that stand within a type, which were made right after it.
     fn parts(&self, id: ModelId) -> Vec<usize> {
         let whole = &self.models[id.0].origin;
-        let is_part = |draft: &Draft| {
-            let below = draft.origin.path().strip_prefix(whole.path());
-            draft.origin.file() == whole.file() && below.is_some_and(|below| below.starts_with('/'))
-        };
+        let is_part = |draft: &Draft| draft.origin.is_within(whole);
         let behind = self.models.iter().enumerate().skip(id.0 + 1);
         let parts = behind.take_while(|(_, draft)| draft.named || is_part(draft));
         let parts = parts.filter(|(_, draft)| !draft.named);

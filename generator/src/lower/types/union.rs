@@ -145,7 +145,7 @@ fn branches(
         let ty = match place {
             Some(0) => list(context, branch, &listed, &here),
             Some(_) => continue,
-            None => branch_type(context, union, branch, &here),
+            None => branch_type(context, union, (branch, &spot.at.item(index)), &here),
         };
         if let Some(same) = branches.iter_mut().find(|other| other.ty == ty) {
             same.tags.extend(tags);
@@ -210,11 +210,12 @@ fn list(
     Type::Model(inline(context, schema, &shape, spot))
 }
 
-/// The type of one branch, together with what all branches have.
+/// The type of one branch, together with what all branches have. One that is another union's is another
+/// type in that, whose place in this one is its own.
 fn branch_type(
     context: &mut Context<'_, '_>,
     union: &UnionShape<'_>,
-    branch: &Subschema<'_>,
+    (branch, place): (&Subschema<'_>, &Pointer),
     spot: &Spot<'_>,
 ) -> Type {
     let Some((schema, at)) = branch.resolve(context.source) else {
@@ -232,7 +233,11 @@ fn branch_type(
         ..member
     });
     let all = beneath(base, members(context.source, schema, &at));
-    Type::Model(inline(context, schema, &Shape::Object(all), spot))
+    let is_own = place.parent().is_none_or(|union| spot.at.is_within(&union));
+    let at = if is_own { &spot.at } else { place };
+    let id = inline(context, schema, &Shape::Object(all), &spot.at(at.clone()));
+    context.drafts.draft_mut(id).origin = context.source.origin(&spot.at);
+    Type::Model(id)
 }
 
 /// The type of a base without what is derived from it.
