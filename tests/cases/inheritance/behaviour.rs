@@ -1,9 +1,9 @@
 //! A base with a discriminator is read as what is derived from it, at all levels.
 
 use case_inheritance::model::{
-    Account, AccountBase, Animal, AnimalBase, BanditPolicy, Bird, DefaultPolicy, Deployment,
-    DeploymentBase, Dog, Event, Fish, Horse, Moved, MovedOrRenamed, Node, Policy, PolicyBase, Puppy,
-    Renamed, Rollback, Team, Vehicle, VehicleCar,
+    Account, AccountBase, Animal, AnimalBase, BanditPolicy, Bird, Chore, DefaultPolicy, Deployment,
+    DeploymentBase, Dog, Errand, Event, Fish, Horse, Moved, MovedOrRenamed, Node, Policy, PolicyBase, Puppy,
+    Renamed, Rollback, Task, TaskBase, TaskBaseBase, Team, Vehicle, VehicleCar,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -68,4 +68,13 @@ fn a_derived_schema_names_its_value() {
     same!(Policy::BanditPolicy(BanditPolicy): {"name": "bandit", "slack": 0.5});
     same!(Policy::Other(Value): {"name": "DefaultPolicy"});
     assert_eq!(to_value(DefaultPolicy::default()).unwrap(), json!({"name": "default"}));
+}
+
+#[test]
+fn what_the_base_lists_stands_for_what_is_called_so() {
+    same!(TaskBase::Task(Task): {"kind": "Task", "done": true});
+    same!(TaskBase::Errand(Errand): {"kind": "Errand", "room": "a", "shop": "b"});
+    same!(TaskBase::TaskBase(TaskBaseBase): {"kind": "TaskBase", "note": "a"});
+    same!(TaskBase::Chore(Chore): {"kind": "Chore", "room": "a"});
+    same!(TaskBase::Other(Value): {"kind": "Visit", "note": "a"});
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
 use super::members::{members, members_of};
+use super::properties::properties;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
@@ -171,16 +172,26 @@ fn add_derived<'b>(
 }
 
 /// Whether a base has a value of the discriminator of its own, since it is derived itself from
-/// another base with that discriminator, or is given one.
+/// another base with that discriminator, is given one, or lists its name among the values.
 fn is_value(source: &Source<'_>, schema: &Schema, at: &Pointer) -> bool {
     let data = &schema.schema_data;
     let property = data.discriminator.as_ref().map(|own| &own.property_name);
-    let mut bases = members(source, schema, at).into_iter();
-    let is_derived = bases.any(|member| {
+    let all = members(source, schema, at);
+    let is_derived = all.iter().any(|member| {
         let base = discriminator_of_base(member.schema);
         member.at != *at && base.map(|base| &base.property_name) == property
     });
-    is_derived || data.extensions.contains_key(MS_DISCRIMINATOR_VALUE)
+    let described = property.and_then(|property| properties(&all).get(property.as_str()).cloned());
+    let described = described.and_then(|described| described.resolve(source));
+    let lists_itself = described.is_some_and(|(described, _)| {
+        let mut listed = form(described).enumeration.iter();
+        let name = at.last().unwrap_or_default();
+        listed.any(|value| {
+            let value = value.as_str();
+            value.is_some_and(|value| value.eq_ignore_ascii_case(&name))
+        })
+    });
+    is_derived || lists_itself || data.extensions.contains_key(MS_DISCRIMINATOR_VALUE)
 }
 
 /// Whether the schema there is derived by naming a base that stands for what is derived from it, so

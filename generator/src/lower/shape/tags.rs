@@ -76,10 +76,58 @@ impl<'s, 'b> Tags<'s, 'b> {
             }
         }
         if tags.is_empty() {
-            tags = unmapped(self.source, branch, self.property);
+            tags = self.unmapped(union, branch);
         }
         self.known.insert(key, tags.clone());
         tags
+    }
+
+    /// The values of a branch that no mapping names.
+    fn unmapped(&self, union: &UnionShape<'b>, branch: &Subschema<'b>) -> Vec<Literal> {
+        if let Some(given) = given(self.source, branch) {
+            return vec![given];
+        }
+        let own = own(self.source, branch);
+        let name = own.as_ref().and_then(Pointer::last);
+        let named = || name.clone().map(Literal::Text).into_iter().collect();
+        let Some(listed) = values(self.source, branch, self.property, false, 0) else {
+            return named();
+        };
+        // What a base lists are the values of all that is derived from it.
+        let is_inherited = own.as_ref().is_some_and(|own| {
+            let members = members_of(self.source, branch).unwrap_or_default();
+            let described = properties(&members).get(self.property).cloned();
+            described.is_some_and(|described| !described.at.is_within(own))
+        });
+        let is_name = |value: &&Literal| name.as_ref().is_some_and(|name| is_called(value, name));
+        match listed.iter().find(is_name).filter(|_| is_inherited) {
+            Some(own) => vec![own.clone()],
+            None if is_inherited => {
+                let left = self.left_by_others(union, branch, listed);
+                if left.is_empty() { named() } else { left }
+            }
+            None => listed,
+        }
+    }
+
+    /// Of these values those that stand for no other branch.
+    fn left_by_others(
+        &self,
+        union: &UnionShape<'b>,
+        branch: &Subschema<'b>,
+        mut listed: Vec<Literal>,
+    ) -> Vec<Literal> {
+        let others = union.branches.iter().filter(|other| other.at != branch.at);
+        for other in others {
+            let own = own(self.source, other).and_then(|own| own.last());
+            let mapped = self.mapped(union, other);
+            let given = given(self.source, other);
+            listed.retain(|value| {
+                let is_own = own.as_ref().is_some_and(|name| is_called(value, name));
+                !is_own && !mapped.contains(value) && given.as_ref() != Some(value)
+            });
+        }
+        listed
     }
 
     /// The values that the nearest discriminator which maps any to the branch has for it.
@@ -118,32 +166,15 @@ fn typed(tag: Literal, shape: Option<&Shape<'_>>) -> Literal {
     typed.unwrap_or(tag)
 }
 
-/// The values of a branch that no mapping names.
-fn unmapped(source: &Source<'_>, branch: &Subschema<'_>, property: &str) -> Vec<Literal> {
-    let named = branch.resolve(source).and_then(|(schema, _)| {
-        let value = schema.schema_data.extensions.get(MS_DISCRIMINATOR_VALUE)?;
-        Some(Literal::Text(value.as_str()?.to_owned()))
-    });
-    if let Some(named) = named {
-        return vec![named];
-    }
-    let own = own(source, branch);
-    let name = own.as_ref().and_then(Pointer::last);
-    let Some(listed) = values(source, branch, property, false, 0) else {
-        return name.map(Literal::Text).into_iter().collect();
-    };
-    // What a base lists are the values of all that is derived from it.
-    let is_inherited = own.is_some_and(|own| {
-        let members = members_of(source, branch).unwrap_or_default();
-        let described = properties(&members).get(property).cloned();
-        described.is_some_and(|described| !described.at.path().starts_with(own.path()))
-    });
-    let is_name = |value: &&Literal| match (value.as_text(), &name) {
-        (Some(text), Some(name)) => text.eq_ignore_ascii_case(name),
-        _ => false,
-    };
-    match listed.iter().find(is_name).filter(|_| is_inherited) {
-        Some(own) => vec![own.clone()],
-        None => listed,
-    }
+/// The value that a branch is given by name.
+fn given(source: &Source<'_>, branch: &Subschema<'_>) -> Option<Literal> {
+    let (schema, _) = branch.resolve(source)?;
+    let value = schema.schema_data.extensions.get(MS_DISCRIMINATOR_VALUE)?;
+    Some(Literal::Text(value.as_str()?.to_owned()))
+}
+
+fn is_called(value: &Literal, name: &str) -> bool {
+    value
+        .as_text()
+        .is_some_and(|text| text.eq_ignore_ascii_case(name))
 }
