@@ -39,6 +39,10 @@ pub(super) fn is_null_alone(context: &Context<'_>, node: &Node, at: &At<'_>) -> 
 
 fn says_null(map: &Map) -> bool {
     let is_null = |node: &Node| matches!(node, Node::Null);
+    // No type makes another value of a list that has null alone.
+    if let Some(Node::List(values)) = map.get("enum") {
+        return !values.is_empty() && values.iter().all(is_null);
+    }
     let mut said = false;
     for (key, value) in map.iter() {
         said |= match (key, value) {
@@ -54,9 +58,6 @@ fn says_null(map: &Map) -> bool {
             // Beside other branches, one that is said to be null and nothing more
             // means null: as a schema it would allow whatever there is.
             ("nullable", Node::Bool(nullable)) => *nullable,
-            ("enum", Node::List(values)) if !values.is_empty() && values.iter().all(is_null) => {
-                true
-            }
             (key, _) if DOCS.contains(&key) || key.starts_with("x-") => false,
             _ => return false,
         };

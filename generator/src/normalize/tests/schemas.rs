@@ -365,3 +365,16 @@ components:
     assert_eq!(mapping.len(), 3);
     assert_eq!(read.told(), [(Severity::Warning, "unknown-mapping")]);
 }
+
+#[test]
+fn a_list_of_null_alone_is_null_whatever_type_it_has() {
+    let read = with_schemas(
+        "3.0",
+        "
+    A: {anyOf: [{type: integer}, {type: string, nullable: true, enum: [null]}]}
+",
+    );
+    assert_eq!(read.told(), []);
+    assert!(read.schema("A").schema_data.nullable);
+    assert_eq!(read.form("A").any_of.len(), 1);
+}
