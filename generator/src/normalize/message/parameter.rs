@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::example::example_or_ref;
 use super::media_type::content;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::normalize::context::{At, Context, Section};
+use crate::normalize::context::{At, Context, Section, Version};
 use crate::normalize::object::{Object, any, boolean, extension, reference_or, string};
 use crate::normalize::schema::{said_beside, schema_or_ref, text};
 use crate::read::Node;
@@ -73,6 +73,7 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
         at,
         &mut data_of(&mut parameter).format,
     );
+    reserved(context, &mut object, location);
     let client = object.read(vocabulary::CLIENT, boolean);
     let tabs = match location {
         Location::Path | Location::Query => object.read(vocabulary::TAB_DELIMITED, boolean),
@@ -102,6 +103,18 @@ fn query(object: &mut Object<'_>, name: String) -> Parameter {
         allow_empty_value: object.read("allowEmptyValue", boolean),
         parameter_data: data(object, name),
     }
+}
+
+/// Reads `allowReserved` where only 3.2 has it. It says nothing of a header, in which nothing is escaped.
+fn reserved(context: &Context<'_>, object: &mut Object<'_>, location: Location) {
+    let is_older = context.version.get() < Version::V32;
+    if is_older || matches!(location, Location::Query | Location::Querystring) {
+        return;
+    }
+    if object.node("allowReserved") == Some(&Node::Bool(true)) && location != Location::Header {
+        object.unrepresented("allowReserved", "reserved characters are escaped here");
+    }
+    object.read("allowReserved", boolean);
 }
 
 fn path(context: &Context<'_>, object: &mut Object<'_>, at: &At<'_>, name: String) -> Parameter {

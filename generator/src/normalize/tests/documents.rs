@@ -264,3 +264,23 @@ fn what_is_no_document_is_an_error() {
         assert!(diagnostics.has_errors(), "{text}");
     }
 }
+
+#[test]
+fn reserved_characters_of_a_path_are_told_where_the_version_has_them() {
+    let told = |version: &str, place: &str| {
+        let parameter = format!(
+            "{{name: a, in: {place}, required: true, allowReserved: true, schema: {{type: string}}}}"
+        );
+        let read = read(&format!(
+            "{{openapi: {version}, info: {{title: T, version: '1'}}, paths: {{'/x/{{a}}': {{get: {{parameters: \
+             [{parameter}], responses: {{'204': {{description: Fine.}}}}}}}}}}}}"
+        ));
+        read.told()
+    };
+    let unrepresented = [(Severity::Unrepresented, "not-represented")];
+    assert_eq!(told("3.2.0", "path"), unrepresented);
+    assert_eq!(told("3.2.0", "cookie"), unrepresented);
+    assert_eq!(told("3.2.0", "header"), []);
+    assert_eq!(told("3.2.0", "query"), []);
+    assert_eq!(told("3.1.0", "path"), [(Severity::Warning, "unknown-key")]);
+}
