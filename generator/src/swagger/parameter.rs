@@ -2,7 +2,7 @@
 
 use super::context::{Context, Old};
 use super::schema;
-use crate::rewrite::{Members, Part};
+use crate::rewrite::{Content, Members, Part};
 use crate::vocabulary::TAB_DELIMITED;
 
 /// What of a parameter, a header or a field of a form is its schema in 3.0.
@@ -89,25 +89,34 @@ pub(super) fn schema_of(context: &Context<'_>, old: &Old<'_>) -> Members {
     let mut members = Members::default();
     for (key, value) in old.members() {
         if OF_SCHEMA.contains(&key) {
-            for (key, part) in schema::member(old, key, &value) {
+            for (key, mut part) in schema::member(old, key, &value) {
+                if key == "items" {
+                    lose_nested(context, &mut part);
+                }
                 members.push(&key, part);
             }
-        }
-        if key == "items" {
-            lose_nested(context, &value);
         }
     }
     members
 }
 
 /// How lists within lists are written cannot be said in 3.0.
-fn lose_nested(context: &Context<'_>, items: &Old<'_>) {
-    if let Some(format) = items.get("collectionFormat") {
+fn lose_nested(context: &Context<'_>, items: &mut Part) {
+    let Content::Map(members) = &mut items.content else {
+        return;
+    };
+    members.retain(|(key, part)| {
+        if key != "collectionFormat" {
+            return true;
+        }
         let message = "how a list within a list is written cannot be said in OpenAPI 3";
-        context.lose(&format.at, message.to_owned());
-    }
-    if let Some(inner) = items.get("items") {
-        lose_nested(context, &inner);
+        if let Some(at) = &part.from {
+            context.lose(at, message.to_owned());
+        }
+        false
+    });
+    for (_, inner) in members.iter_mut().filter(|(key, _)| key == "items") {
+        lose_nested(context, inner);
     }
 }
 

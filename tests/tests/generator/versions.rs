@@ -185,3 +185,23 @@ fn nothing_of_an_older_document_goes_without_a_word() {
         ]
     );
 }
+
+#[test]
+fn how_a_list_within_a_list_is_written_is_told_once() {
+    let text = "\
+swagger: '2.0'
+info: {title: Orchard, version: '1'}
+host: orchard.example
+paths:
+  /trees:
+    get:
+      parameters:
+        - name: kinds
+          in: query
+          type: array
+          collectionFormat: multi
+          items: {type: array, collectionFormat: csv, items: {type: string}}
+      responses: {'204': {description: They are there.}}
+";
+    assert_eq!(lines(&made(text)), [(12, "swagger-only")]);
+}
