@@ -110,6 +110,7 @@ fn part(
         (None, Some(encoding)) if encoding.content_type.is_some() => content_type(encoding),
         (None, _) => own_content_type(source, field),
     };
+    report_json(source, report, field, (at, content_type.as_deref()));
     let mut form = PartForm {
         is_json: content_type.as_deref().is_some_and(is_json),
         content_type,
@@ -121,6 +122,24 @@ fn part(
     part_headers::add(source, report, field, &encoding_at, &mut form);
     part_headers::add_transfer_encoding(source, field, &mut form);
     form
+}
+
+/// Reports a part of another media type than JSON in which an object is written as JSON all the same.
+fn report_json(
+    source: &Source<'_>,
+    report: &mut Report<'_>,
+    field: &FormField<'_, '_>,
+    (at, content_type): (&Pointer, Option<&str>),
+) {
+    let name = field.name;
+    if let Some(content_type) = content_type.filter(|one| !is_json(one))
+        && !field.is_file
+        && field.may_have_names(source)
+    {
+        let message = format!("`{name}` is written as JSON and said to be `{content_type}`");
+        let at = at.child("encoding").child(name).child("contentType");
+        report.unrepresented("field-media-type", &at, message);
+    }
 }
 
 /// The media type that the schema of a field says its content has. Since 3.1 that is what stands

@@ -43,6 +43,15 @@ impl FormField<'_, '_> {
         })
     }
 
+    /// Whether a value of it may be an object, or a list of objects.
+    pub(super) fn may_have_names(&self, source: &Source<'_>) -> bool {
+        let mut schemas = self.schemas.iter();
+        schemas.any(|schema| {
+            let shape = settled(source, schema);
+            matches!(shape, Some(Shape::Object(_) | Shape::Map(_)))
+        })
+    }
+
     /// Whether a value of it may be of any type.
     pub(super) fn is_untyped(&self, source: &Source<'_>) -> bool {
         let mut schemas = self.schemas.iter();
