@@ -1,6 +1,7 @@
 //! What a type does not say of its values, and nothing checks.
 
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::Context;
 use crate::lower::shape::declared::unlisted;
@@ -20,7 +21,12 @@ pub(super) fn unchecked_facts(
     at: &Pointer,
 ) {
     let form = form(schema);
-    if !form.enumeration.is_empty() {
+    let is_whole = matches!(shape, Shape::Boolean)
+        && [true, false]
+            .map(Value::Bool)
+            .iter()
+            .all(|value| form.enumeration.contains(value));
+    if !form.enumeration.is_empty() && !is_whole {
         let message =
             "an enum of these values has no type of its own, so any value of its type is taken";
         report.unrepresented("plain-enum", &at.child("enum"), message);

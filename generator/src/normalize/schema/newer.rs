@@ -25,17 +25,17 @@ const SILENT: [&str; 7] = [
 ];
 
 /// Keys whose demands on a value are not checked.
-const UNCHECKED: [&str; 9] = [
+const UNCHECKED: [&str; 6] = [
     "if",
-    "then",
-    "else",
-    "dependentSchemas",
     "dependentRequired",
     "contains",
     "minContains",
     "maxContains",
     "propertyNames",
 ];
+
+/// Keys whose schemas hold of some values, and describe properties that others do not have.
+const CONDITIONAL: [&str; 3] = ["then", "else", "dependentSchemas"];
 
 /// What newer versions of JSON Schema say with dynamic anchors.
 const RECURSIVE: [&str; 2] = ["$recursiveRef", "$recursiveAnchor"];
@@ -48,6 +48,13 @@ pub(in crate::normalize) fn pass(object: &mut Object<'_>) {
     for key in UNCHECKED {
         object.newer(key, Version::V31);
         object.unrepresented(key, "it is not checked");
+    }
+    for key in CONDITIONAL {
+        object.newer(key, Version::V31);
+        object.unrepresented(
+            key,
+            "it is not checked, and properties that it alone describes are not kept",
+        );
     }
     for key in RECURSIVE {
         object.newer(key, Version::V31);
@@ -201,7 +208,12 @@ pub(in crate::normalize) fn content(
             described(context, node, at, form);
         }
     } else {
-        object.unrepresented(CONTENT_SCHEMA, "only JSON is described by a schema");
+        let why = if is_json {
+            "text that stands for bytes is described by none"
+        } else {
+            "only JSON is described by a schema"
+        };
+        object.unrepresented(CONTENT_SCHEMA, why);
     }
     for (key, word) in [
         (vocabulary::CONTENT_ENCODING, &encoding),
