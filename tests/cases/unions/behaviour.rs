@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use case_unions::model::{
-    Address, AddressFree, AddressManyNew, AddressManyOld, AddressNamed, AddressNew, AddressOld, Circle, CircleOrText, Drawing, Figure, FigureGroup, FigureLabel, IntegerOrText, Options, OptionsKnown,
+    Address, AddressFree, AddressManyNew, AddressManyOld, AddressNamed, AddressNew, AddressOld, Circle, CircleOrText, Drawing, Figure, FigureGroup, FigureLabel, IntegerOrText, Mount, Options, OptionsKnown,
     Patch, PatchMove, Pattern, PatternObject, PatternWithDashes, Reading, ReadingWarm, Reply, ReplyUpdate, Rule,
     RuleMentions, RuleMentionsSettings, Shape, State, StateFailed, StateWord, Timed, TimedWarm,
 };
@@ -141,4 +141,13 @@ fn what_extends_a_union_is_another() {
         refused!(Timed: {"kind": "broken"}),
         "Broken: missing field `at`"
     );
+}
+
+#[test]
+fn what_two_choices_disagree_of_is_any_value() {
+    for at in [json!("a"), json!(3)] {
+        let value = json!({"at": at, "by": "name", "how": "glue", "hours": 1});
+        let mount: Mount = from_value(value.clone()).unwrap();
+        assert_eq!(to_value(&mount).unwrap(), value);
+    }
 }

@@ -51,6 +51,21 @@ pub(in crate::lower) struct UnionShape<'b> {
 }
 
 impl Shape<'_> {
+    /// What its values are in JSON, where that is one thing.
+    pub(super) fn json(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Boolean => "a boolean",
+            Self::Integer(_) => "an integer",
+            Self::Number(_) => "a number",
+            Self::Text(_) => "a text",
+            Self::List(_) | Self::Tuple(_) => "a list",
+            Self::Map(_) | Self::Object(_) => "an object",
+            Self::Same(_) | Self::Any | Self::Null | Self::Literals { .. } | Self::Union(_) => {
+                return None;
+            }
+        })
+    }
+
     /// Whether it becomes a type of its own.
     pub(in crate::lower) fn defines_type(&self) -> bool {
         matches!(

@@ -49,6 +49,25 @@ impl<'b> Property<'_, 'b> {
         all
     }
 
+    /// Whether values of different kinds are among those that any of its descriptions allows.
+    pub(in crate::lower) fn is_mixed(&self, source: &Source<'b>) -> bool {
+        let kind = |described: &Subschema<'b>| match settled(source, described) {
+            Some(Shape::Literals { lists, .. }) => {
+                let mut listed = lists.iter().flat_map(|list| &list.form().enumeration);
+                listed
+                    .all(|value| value.is_string() || value.is_null())
+                    .then_some("a text")
+            }
+            shape => shape.and_then(|shape| shape.json()),
+        };
+        let counts = kind(self.counts);
+        let alternatives = self.alternatives();
+        alternatives.iter().any(|other| {
+            let other = kind(other);
+            counts.is_some() && other.is_some() && other != counts
+        })
+    }
+
     /// The descriptions by schemas which all hold, or by those which are `optional`, those that most
     /// references lead to first.
     fn described(&self, optional: bool) -> impl Iterator<Item = Subschema<'b>> {

@@ -189,6 +189,14 @@ fn property_type(
     let Property { wire, counts, .. } = property;
     let place = spot.member(counts.at.clone(), wire);
     let Some(merged) = property.merged(context.source) else {
+        if property.is_mixed(context.source) {
+            let message = format!(
+                "`{wire}` is of several types in branches of which any may hold, so it is any JSON value"
+            );
+            let at = &counts.at;
+            context.report.unrepresented("described-twice", at, message);
+            return Type::Json;
+        }
         report_lost(context.source, context.report, property);
         // Whether there may be `null` is what the field's presence says.
         return match part(context, counts.schema, &place) {
