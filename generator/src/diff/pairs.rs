@@ -45,19 +45,19 @@ impl<'a> Pairs<'a> {
 
 /// The operations that are the same: by their id, or else by their method and path.
 ///
-/// Ids that are given to each other's places are names that were exchanged: what an operation does
-/// is told by its place.
+/// An id that another place has, while its own goes on under another, is a name that was given away:
+/// what an operation does is told by its place.
 pub(super) fn calls<'a>(old: &'a Record, new: &'a Record) -> Pairs<'a> {
     let mut pairs = Pairs::default();
-    let (old_places, new_places) = (places(old), places(new));
-    let is_exchanged = |id: &str, new_id: &Call| {
+    let new_places = places(new);
+    let is_given_away = |id: &str| {
         let was = old.calls.get(id).map(place);
         let stays = was.and_then(|was| new_places.get(&was).copied());
-        stays.is_some_and(|stays| stays != id) && old_places.contains_key(&place(new_id))
+        stays.is_some_and(|stays| stays != id)
     };
     for id in old.calls.keys() {
-        if let Some((same, call)) = new.calls.get_key_value(id)
-            && !is_exchanged(id, call)
+        if let Some((same, _)) = new.calls.get_key_value(id)
+            && !is_given_away(id)
         {
             pairs.add(id, same);
         }

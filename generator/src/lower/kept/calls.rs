@@ -27,9 +27,10 @@ pub(in crate::lower) struct Sought<'a> {
 
 impl<'k> Kept<'k> {
     /// What is known of an operation: the one with the same `operationId`, wherever it stood, or else
-    /// the one at the same place, if it is none of those that are told by these keys today.
+    /// the one at the same place, if it is none of those that are told by these keys as before.
     pub(in crate::lower) fn call(&self, sought: &Sought<'_>, keys: &HashSet<&str>) -> KeptCall<'k> {
-        if let Some(call) = self.record.calls.get(sought.key) {
+        let same = self.record.calls.get(sought.key);
+        if let Some(call) = same.filter(|_| keys.contains(sought.key)) {
             return KeptCall {
                 call: Some(call),
                 is_same: true,
@@ -44,6 +45,17 @@ impl<'k> Kept<'k> {
             is_same: known
                 .is_some_and(|(key, call)| !self.record.is_whole() || is_same(key, call, sought)),
         }
+    }
+
+    /// Whether an operation that is new has the id of one which is still there under another.
+    pub(in crate::lower) fn is_handed_on(
+        &self,
+        key: &str,
+        at: &str,
+        today: &HashSet<String>,
+    ) -> bool {
+        let known = self.record.calls.get(key).map(Call::called);
+        known.is_some_and(|was| was != at && today.contains(&was)) && !self.by_site.contains_key(at)
     }
 
     /// What told the operation from all others that stood there.

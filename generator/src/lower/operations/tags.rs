@@ -1,6 +1,6 @@
 //! The operations by their tag.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::vec;
 
 use super::arguments;
@@ -14,7 +14,7 @@ use crate::ir::{Docs, Model, ModelId, Tag, UNTAGGED};
 use crate::lower::client::servers::Servers;
 use crate::lower::docs;
 use crate::lower::kept::{Kept, KeptCall, Sought};
-use crate::lower::source::place::keys;
+use crate::lower::source::place::{keys, lasting};
 use crate::lower::source::report::Report;
 use crate::lower::source::site::{Site, sites};
 use crate::lower::source::{Source, template};
@@ -158,7 +158,7 @@ fn names(tags: &[TagDraft<'_>], models: &[Model]) -> vec::IntoIter<TypeNames> {
 
 /// What is known of each of these operations from before.
 fn known<'k>(sites: &[Site<'_>], keys: &[String], kept: &Kept<'k>) -> Vec<KeptCall<'k>> {
-    let today: HashSet<&str> = keys.iter().map(String::as_str).collect();
+    let today = lasting(sites, keys, kept);
     let known = sites.iter().zip(keys).map(|(site, key)| {
         let sought = Sought {
             key,

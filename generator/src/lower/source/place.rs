@@ -55,11 +55,25 @@ pub(in crate::lower) fn keys(sites: &[Site<'_>], kept: &Kept<'_>) -> Vec<String>
     sites.iter().map(key).collect()
 }
 
+/// Those of the keys that tell what they told before, or what nothing was told by: not an id that a
+/// new operation has from one which is still there under another.
+pub(in crate::lower) fn lasting<'s>(
+    sites: &[Site<'_>],
+    keys: &'s [String],
+    kept: &Kept<'_>,
+) -> HashSet<&'s str> {
+    let place = |site: &Site<'_>| format!("{} {}", site.method_sent(), template::plain(site.path));
+    let today: HashSet<String> = sites.iter().map(place).collect();
+    let keys = sites.iter().zip(keys);
+    let lasting = keys.filter(|(site, key)| !kept.is_handed_on(key, &place(site), &today));
+    lasting.map(|(_, key)| key.as_str()).collect()
+}
+
 impl<'a> Places<'a> {
     pub(in crate::lower) fn new(source: &Source<'a>, kept: &Kept<'_>) -> Self {
         let sites = sites(source);
         let keys = keys(&sites, kept);
-        let today: HashSet<&str> = keys.iter().map(String::as_str).collect();
+        let today = lasting(&sites, &keys, kept);
         let former = sites.iter().zip(&keys).filter_map(|(site, key)| {
             let known = kept.key_at(&site.method_sent(), &template::plain(site.path))?;
             let is_other = !today.contains(known) && !kept.has_key(key);
