@@ -143,22 +143,26 @@ fn constructor(pair: &Pair) -> Option<Change> {
     let (old, new) = (pair.old.new.iter(), pair.new.new.iter());
     let is_reordered = old.filter(is_kept).ne(new.filter(is_kept));
     let is_unchanged = |wire: &String| {
-        let fields = (pair.old.fields.get(wire), pair.new.fields.get(wire));
-        matches!(fields, (Some(old), Some(new)) if old.optional == new.optional)
+        let missing = |ty: &Type| {
+            let field = ty.fields.get(wire)?;
+            Some((field.optional, field.nullable))
+        };
+        let (old, new) = (missing(pair.old), missing(pair.new));
+        old.is_some() && old == new
     };
     let taken = |ty: &Type, wire: &String| ty.new.contains(wire);
     let wires = pair.old.new.iter().chain(&pair.new.new);
-    let is_without_reason = wires
-        .filter(|wire| taken(pair.old, wire) != taken(pair.new, wire))
-        .any(is_unchanged);
+    let mut others = wires.filter(|wire| taken(pair.old, wire) != taken(pair.new, wire));
+    let is_other = others.clone().next().is_some();
+    let is_without_reason = others.any(is_unchanged);
     let is_renamed = pair.old.constructor != pair.new.constructor;
     let (says, asked) = if is_reordered {
         ("the arguments of a constructor change places", false)
     } else if is_without_reason {
         ("a constructor takes other arguments", false)
     } else if is_renamed {
-        // What is as long, and would be taken for the same, is not called the same.
-        let asked = pair.old.new.len() == pair.new.new.len();
+        // What is as long as it ever was, and would be taken for the same, is not called the same.
+        let asked = is_other || pair.old.new.len() == pair.new.new.len();
         ("a constructor is called otherwise", asked)
     } else {
         return None;

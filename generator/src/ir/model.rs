@@ -170,7 +170,9 @@ impl ModelKind {
 #[derive(Clone, Debug, Default)]
 pub struct Object {
     /// The function that makes one, where it is not `new`.
-    pub constructor: Option<Constructor>,
+    pub constructor: Option<Name>,
+    /// What made one before, one after another, where that has been something else.
+    pub had: Vec<Constructor>,
     /// Its fields, in the document's order.
     pub fields: Vec<Field>,
     /// The properties that have one value alone, so that no field holds them:
@@ -181,12 +183,12 @@ pub struct Object {
     pub rest: Option<Rest>,
 }
 
-/// A function that makes an object in place of `new`, which took as many other things.
+/// A function that made an object before.
 #[derive(Clone, Debug)]
 pub struct Constructor {
-    /// What it is called.
-    pub name: Name,
-    /// The fields that `new` took, in its order, by their name on the wire.
+    /// What it was called.
+    pub name: String,
+    /// The fields that it took, in its order, by their name on the wire.
     pub took: Vec<String>,
 }
 

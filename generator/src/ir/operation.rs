@@ -62,8 +62,8 @@ pub struct Operation {
     pub scopes: Vec<(String, Vec<String>)>,
     /// The struct that takes all arguments, where they are too many to be told apart by their order.
     pub arguments: Option<Name>,
-    /// The places of what was given one by one before there was that struct.
-    pub took: Vec<String>,
+    /// The places of what was given one by one before, one list after another.
+    pub had: Vec<Vec<String>>,
     /// The places of arguments in the order in which a caller gives them, where that is kept.
     pub order: Vec<String>,
     /// Its parameters, in the order in which they are sent.

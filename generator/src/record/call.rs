@@ -21,9 +21,10 @@ pub struct Call {
     /// The struct that takes all arguments, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub arguments_in: Option<String>,
-    /// The places of what a caller gave one by one, before there was that struct.
+    /// The places of what a caller gave one by one, one list after another, where that has ever been
+    /// something else.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub took: Vec<String>,
+    pub had: Vec<Vec<String>>,
     /// What a caller has to give, in its order.
     pub arguments: Vec<Argument>,
     /// What a caller can give by a setter, in the order of their places.

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use call::{Answer, Argument, Body, Call};
 pub use client::{Client, Credential, Header, Module, Variable};
 pub use places::places;
-pub use types::{Field, Kind, Shape, Type, Variant};
+pub use types::{Constructor, Field, Kind, Shape, Type, Variant};
 
 /// The rules by which names and shapes are made today.
 pub const EDITION: u32 = 2;

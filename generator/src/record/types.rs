@@ -30,9 +30,9 @@ pub struct Type {
     /// The function that makes one, where that is not `new`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub constructor: Option<String>,
-    /// The fields that `new` took before there was that function.
+    /// What made one, one after another, where that has ever been something else.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub took: Vec<String>,
+    pub had: Vec<Constructor>,
     /// The fields that a constructor takes, in its order, by their name on the wire.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub new: Vec<String>,
@@ -52,6 +52,16 @@ pub struct Type {
     /// The variant for what is not listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<String>,
+}
+
+/// A function that made one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Constructor {
+    /// What it is called.
+    pub name: String,
+    /// The fields that it takes, in its order, by their name on the wire.
+    pub took: Vec<String>,
 }
 
 /// What kind of type it is.

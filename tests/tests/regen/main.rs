@@ -2,6 +2,7 @@
 //! with its verdicts on the wire and in Rust.
 
 mod aliases;
+mod back;
 mod chance;
 mod depot;
 mod handed;

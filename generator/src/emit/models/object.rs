@@ -4,12 +4,13 @@ use super::check::check;
 use crate::emit::layout::{Item, List, Source};
 use crate::emit::spelling::{Types, in_unions, row, structure};
 use crate::ir::{Api, Constant, Field, Model, Object, Presence, Rest, Type};
+use crate::names::Name;
 
 pub(super) fn object(source: Source, api: &Api, model: &Model, object: &Object) -> Source {
     let types = Types::new(api);
     let new = if model.in_request && !model.default {
         let constructor = object.constructor.as_ref();
-        let name = constructor.map_or("new", |constructor| constructor.name.as_str());
+        let name = constructor.map_or("new", Name::as_str);
         format!("::{name}")
     } else {
         String::new()

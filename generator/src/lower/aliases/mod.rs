@@ -13,7 +13,7 @@ use crate::diff;
 use crate::ir::{Alias, Aliased, Api, ModelId, ModelKind};
 use crate::names::{CLIENT_METHODS, Case, Claim, Name, Scope};
 use crate::record::spelled::json;
-use crate::record::{self, Call, Kind, Record};
+use crate::record::{Call, Kind, Record};
 
 /// The old names that a crate has, of which callers see `today` and saw `former`: those of what is
 /// called otherwise by now, and those that it had before of what is still there.
@@ -205,20 +205,27 @@ fn are_silent<T: PartialEq>(before: &[T], after: &[T]) -> bool {
     before.len() == after.len() && before != after
 }
 
-/// Whether a method would take what its callers give for something else. Those of a struct have names.
+/// Whether a method would take what its callers give, or ever gave, for something else. Those of a struct
+/// have names.
 fn takes_otherwise(before: &Call, after: &Call) -> bool {
-    let is_named = before.arguments_in.is_some() || after.arguments_in.is_some();
-    let wires = |call: &Call| {
+    if after.arguments_in.is_some() {
+        return false;
+    }
+    let wires = |call: &Call| -> Vec<String> {
         let given = call.arguments.iter();
-        given.map(wire).collect::<Vec<String>>()
+        given.map(|argument| wire(&argument.at)).collect()
     };
-    !is_named && are_silent(&wires(before), &wires(after))
+    let today = wires(after);
+    let had = before.had.iter();
+    let mut had = had.map(|places| places.iter().map(|at| wire(at)).collect());
+    had.any(|had: Vec<String>| are_silent(&had, &today))
+        || (before.arguments_in.is_none() && are_silent(&wires(before), &today))
 }
 
-/// What tells an argument: its name on the wire, which that of a path is not.
-fn wire(argument: &record::Argument) -> String {
-    match argument.at.strip_prefix("path ") {
+/// What tells an argument by its place: its name on the wire, which that of a path is not.
+fn wire(at: &str) -> String {
+    match at.strip_prefix("path ") {
         Some(_) => "path".to_owned(),
-        None => argument.at.clone(),
+        None => at.to_owned(),
     }
 }

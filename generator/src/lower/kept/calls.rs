@@ -152,8 +152,8 @@ impl<'k> KeptCall<'k> {
     }
 
     /// Whether a struct has to take the arguments of today: since one did, or since they are as many
-    /// others as before, which callers would give for those that are gone. What was given one by one
-    /// before is given so again.
+    /// others as were ever given, which callers would give for those. What was given one by one is
+    /// given so again.
     pub(in crate::lower) fn takes_struct(&self, today: Today<'_>) -> bool {
         let Some(call) = self
             .call
@@ -161,25 +161,39 @@ impl<'k> KeptCall<'k> {
         else {
             return false;
         };
-        if call.arguments_in.is_some() {
-            return !is_set(&call.took, today.places);
+        let had = self.had(today);
+        if had.iter().any(|known| is_set(known, today.places)) {
+            return false;
         }
-        let is_gone = |known: &Argument| self.place(known, today).is_none();
-        call.arguments.len() == today.places.len()
-            && call.arguments.iter().all(|known| !known.at.is_empty())
-            && call.arguments.iter().any(is_gone)
+        let are_as_many = |known: &Vec<String>| known.len() == today.places.len();
+        call.arguments_in.is_some() || had.iter().any(are_as_many)
     }
 
-    /// The places of what was given one by one before a struct took all of it.
-    pub(in crate::lower) fn took(&self) -> Vec<String> {
+    /// What was given one by one, one list after another, each by its place of today or else by the one
+    /// that it had. What a first lock says is told by names alone.
+    pub(in crate::lower) fn had(&self, today: Today<'_>) -> Vec<Vec<String>> {
+        let place = |at: &str| self.place(at, today).unwrap_or(at).to_owned();
+        let all = |known: &[String]| known.iter().map(|at| place(at)).collect();
         let Some(call) = self.call else {
             return Vec::new();
         };
-        let arguments = call.arguments.iter().map(|known| known.at.clone());
-        match call.arguments_in {
-            Some(_) => call.took.clone(),
-            None => arguments.filter(|at| !at.is_empty()).collect(),
+        if !call.had.is_empty() {
+            return call.had.iter().map(|known| all(known)).collect();
         }
+        let places: Vec<String> = call
+            .arguments
+            .iter()
+            .map(|known| known.at.clone())
+            .collect();
+        let is_told = !places.is_empty() && places.iter().all(|at| !at.is_empty());
+        let only = (call.arguments_in.is_none() && is_told).then(|| all(&places));
+        only.into_iter().collect()
+    }
+
+    /// Whether something was given there one by one.
+    pub(super) fn has_had(&self, at: &str) -> bool {
+        let mut had = self.call.into_iter().flat_map(|call| &call.had).flatten();
+        had.any(|known| known == at)
     }
 
     /// Where it went.
@@ -199,7 +213,7 @@ impl<'k> KeptCall<'k> {
             place != "path" || named(at).1 == name
         };
         let mut known = self.all().filter(is_called);
-        let known = known.find(|known| self.place(known, today) == Some(at));
+        let known = known.find(|known| self.place(&known.at, today) == Some(at));
         known.map(|known| known.name.as_str())
     }
 
@@ -214,7 +228,7 @@ impl<'k> KeptCall<'k> {
         gone.map(|known| known.name.as_str()).collect()
     }
 
-    /// The places of the arguments in the order in which they were taken, given the names of those of
+    /// The places of the arguments in the order in which they were taken first, given the names of those of
     /// today with their places: what a first lock says is told by names alone.
     pub(in crate::lower) fn order(&self, path: &str, today: &[(String, String)]) -> Vec<String> {
         let Some(call) = self.call else {
@@ -225,6 +239,10 @@ impl<'k> KeptCall<'k> {
             path,
             places: &places,
         };
+        let had = self.had(given);
+        if !had.is_empty() {
+            return had.concat();
+        }
         // Those of a struct have no order that matters, and a first lock has none of them.
         let known = call.arguments.iter().filter_map(|argument| {
             if argument.at.is_empty() {
@@ -233,7 +251,7 @@ impl<'k> KeptCall<'k> {
                 let same = today.iter().find(|(name, _)| is_it(name));
                 return same.map(|(_, at)| at.clone());
             }
-            self.place(argument, given).map(str::to_owned)
+            self.place(&argument.at, given).map(str::to_owned)
         });
         known.collect()
     }

@@ -1,7 +1,6 @@
 //! What a caller gives today, and which of it was given before.
 
 use super::calls::KeptCall;
-use crate::record::Argument;
 
 /// What a caller gives today.
 #[derive(Clone, Copy)]
@@ -15,19 +14,19 @@ pub(in crate::lower) struct Today<'t> {
 impl KeptCall<'_> {
     /// The place of today of something that was given: the same, whatever letters a header is written
     /// in; the same spot of the path, whose name goes nowhere; or one that is new, under the same name.
-    pub(super) fn place<'t>(&self, known: &Argument, today: Today<'t>) -> Option<&'t str> {
+    pub(super) fn place<'t>(&self, known: &str, today: Today<'t>) -> Option<&'t str> {
         let mut places = today.places.iter().map(String::as_str);
-        let come = |at: &&str| !self.all().any(|known| known.at == *at);
-        let has_name = |at: &&str| named(at).1 == named(&known.at).1;
-        let here = places.clone().find(|at| *at == known.at);
-        here.or_else(|| places.clone().find(|at| is_header(at, &known.at)))
+        let come = |at: &&str| !self.all().any(|known| known.at == *at) && !self.has_had(at);
+        let has_name = |at: &&str| named(at).1 == named(known).1;
+        let here = places.clone().find(|at| *at == known);
+        here.or_else(|| places.clone().find(|at| is_header(at, known)))
             .or_else(|| self.spot(known, today).filter(come))
             .or_else(|| places.find(|at| come(at) && has_name(at)))
     }
 
     /// The parameter in the path that stands where one stood.
-    fn spot<'t>(&self, known: &Argument, today: Today<'t>) -> Option<&'t str> {
-        let name = known.at.strip_prefix("path ")?;
+    fn spot<'t>(&self, known: &str, today: Today<'t>) -> Option<&'t str> {
+        let name = known.strip_prefix("path ")?;
         let (before, after) = (parts(self.path()?), parts(today.path));
         let fixed = |parts: &[&str]| parts.iter().step_by(2).map(ToString::to_string).collect();
         let (old, new): (Vec<String>, Vec<String>) = (fixed(&before), fixed(&after));

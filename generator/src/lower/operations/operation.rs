@@ -51,6 +51,14 @@ pub(super) struct OperationDraft<'k> {
     origin: Pointer,
 }
 
+/// What is known of the arguments of an operation, by their places.
+struct Ordered {
+    /// What was given one by one, one list after another.
+    had: Vec<Vec<String>>,
+    /// The order in which they are given.
+    order: Vec<String>,
+}
+
 /// What the types of an operation are called.
 pub(super) struct TypeNames {
     pub(super) call: Name,
@@ -121,7 +129,7 @@ impl<'k> OperationDraft<'k> {
     }
 
     /// Names what a caller gives, and gives the places of arguments in the order that is kept.
-    fn named(&mut self, models: &[Model], kept: KeptCall<'_>) -> Vec<String> {
+    fn named(&mut self, models: &[Model], kept: KeptCall<'_>) -> Ordered {
         let fields_of = self.body.as_ref().and_then(|body| body.fields_of);
         let fields = fields_of.map_or(&[][..], |id| match &models[id.0].kind {
             ModelKind::Object(object) => &object.fields,
@@ -136,7 +144,15 @@ impl<'k> OperationDraft<'k> {
             fields.map(|known| (known.name.bare().to_owned(), format!("body {}", known.wire)));
         let body = [("body".to_owned(), "body".to_owned())];
         let today: Vec<(String, String)> = parameters.chain(fields).chain(body).collect();
-        kept.order(&self.path, &today)
+        let places: Vec<String> = today.iter().map(|(_, at)| at.clone()).collect();
+        let given = Today {
+            path: &self.path,
+            places: &places,
+        };
+        Ordered {
+            had: kept.had(given),
+            order: kept.order(&self.path, &today),
+        }
     }
 
     /// The operation, now that the models are known: where declarations lead depends on them.
@@ -146,14 +162,7 @@ impl<'k> OperationDraft<'k> {
         models: &[Model],
         names: TypeNames,
     ) -> Operation {
-        let kept_order = self.named(models, self.kept);
-        let took = self.kept.took();
-        let (order, took) = match names.arguments {
-            // What was given one by one once is given so again.
-            None if self.kept.arguments_in().is_some() => (took, Vec::new()),
-            None => (kept_order, Vec::new()),
-            Some(_) => (kept_order, took),
-        };
+        let Ordered { had, order } = self.named(models, self.kept);
         let call = Call {
             id: &self.id,
             method: &self.method,
@@ -189,7 +198,7 @@ impl<'k> OperationDraft<'k> {
             security: self.security,
             scopes: self.scopes,
             arguments: names.arguments,
-            took,
+            had,
             order,
             parameters: self.parameters,
             body: self.body,

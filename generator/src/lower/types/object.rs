@@ -80,6 +80,7 @@ pub(super) fn object(
     let rest = rest_name.and_then(|name| rest(context, members, name, spot));
     Object {
         constructor: None,
+        had: Vec::new(),
         fields,
         constants,
         rest,

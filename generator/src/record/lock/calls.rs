@@ -19,7 +19,7 @@ pub(super) struct LockedCall {
     #[serde(skip_serializing_if = "Option::is_none")]
     arguments_in: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    took: Vec<String>,
+    had: Vec<Vec<String>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     arguments: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -69,7 +69,7 @@ impl From<&Call> for LockedCall {
             rust: format!("{} -> {}", call.function, call.call),
             tag: call.tag,
             arguments_in: call.arguments_in,
-            took: call.took,
+            had: call.had,
             arguments: call.arguments.iter().map(argument).collect(),
             options: call.options.iter().map(argument).collect(),
             bodies: call.bodies,
@@ -103,7 +103,7 @@ impl From<LockedCall> for Call {
             call: of.to_owned(),
             tag: call.tag,
             arguments_in: call.arguments_in,
-            took: call.took,
+            had: call.had,
             arguments: call
                 .arguments
                 .iter()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::line::{AT, BETWEEN, GIVEN, field, json, parts, read_field};
-use crate::record::{Kind, Shape, Type, Variant};
+use crate::record::{Constructor, Kind, Shape, Type, Variant};
 
 /// A type.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ pub(super) struct LockedType {
     #[serde(skip_serializing_if = "Option::is_none")]
     constructor: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    took: Vec<String>,
+    had: Vec<Constructor>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     new: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -58,7 +58,7 @@ impl LockedType {
             module: ty.module.clone(),
             tag: ty.tag.clone(),
             constructor: ty.constructor.clone(),
-            took: ty.took.clone(),
+            had: ty.had.clone(),
             new: ty.new.clone(),
             fields: fields.map(|(wire, known)| field(wire, known)).collect(),
             constants: ty.constants.clone(),
@@ -98,7 +98,7 @@ impl LockedType {
             shape,
             tag: self.tag,
             constructor: self.constructor,
-            took: self.took,
+            had: self.had,
             new: self.new,
             fields: fields.map(|line| read_field(line)).collect(),
             constants: self.constants,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::had::with_today;
 use super::seen::Seen;
 use crate::ir::{
     Answer, BodyForm, Field, Operation, Parameter, PartForm, Presence, Read, Status, Tag, Type,
@@ -19,6 +20,7 @@ impl Seen<'_> {
     fn call(&self, tag: &Tag, operation: &Operation) -> Call {
         let events = operation.events.as_ref();
         let name = |name: &crate::names::Name| name.to_string();
+        let arguments = self.arguments(operation);
         Call {
             method: operation.method.clone(),
             path: operation.path.clone(),
@@ -26,8 +28,8 @@ impl Seen<'_> {
             tag: tag.title.clone(),
             call: name(&operation.call),
             arguments_in: operation.arguments.as_ref().map(name),
-            took: operation.took.clone(),
-            arguments: self.arguments(operation),
+            had: had(operation, &arguments),
+            arguments,
             options: self.options(operation),
             bodies: self.bodies(operation),
             output: operation.output.as_ref().map(|ty| self.ty(ty)),
@@ -162,6 +164,14 @@ impl Seen<'_> {
         });
         headers.collect::<BTreeSet<String>>().into_iter().collect()
     }
+}
+
+/// What was given one by one, up to what is given so today.
+fn had(operation: &Operation, arguments: &[Argument]) -> Vec<Vec<String>> {
+    let is_one_by_one = operation.arguments.is_none() && !arguments.is_empty();
+    let today = arguments.iter().map(|argument| argument.at.clone());
+    let today = is_one_by_one.then(|| today.collect());
+    with_today(operation.had.clone(), today, |known| &known[..])
 }
 
 /// A set of security schemes, which are all sent, in whichever order the document has them.

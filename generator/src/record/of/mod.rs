@@ -2,6 +2,7 @@
 
 mod call;
 mod client;
+mod had;
 mod seen;
 mod types;
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::had::with_today;
 use super::seen::Seen;
 use crate::ir::{self, Choice, ChoiceVariant, Model, ModelKind, Object, Presence, Tuple, Union};
 use crate::record::spelled::{bounds, json};
-use crate::record::{Field, Kind, Shape, Type, Variant};
+use crate::record::{Constructor, Field, Kind, Shape, Type, Variant};
 
 impl Seen<'_> {
     /// A type.
@@ -40,15 +41,15 @@ impl Seen<'_> {
         let required = object.fields.iter();
         let required = required.filter(|field| field.presence == Presence::Required);
         let constants = object.constants.iter();
-        let constructor = object.constructor.as_ref();
+        let new: Vec<String> = required
+            .filter(|_| model.in_request && !model.default)
+            .map(|field| field.wire.clone())
+            .collect();
         Type {
             kind: Kind::Object,
-            constructor: constructor.map(|constructor| constructor.name.to_string()),
-            took: constructor.map_or_else(Vec::new, |constructor| constructor.took.clone()),
-            new: required
-                .filter(|_| model.in_request && !model.default)
-                .map(|field| field.wire.clone())
-                .collect(),
+            constructor: object.constructor.as_ref().map(ToString::to_string),
+            had: had(object, &new),
+            new,
             fields: object
                 .fields
                 .iter()
@@ -162,6 +163,22 @@ impl Seen<'_> {
             (None, None) => self.ty(variant.ty.unboxed()),
         }
     }
+}
+
+/// What made an object, up to what makes one today.
+fn had(object: &Object, new: &[String]) -> Vec<Constructor> {
+    let known = object.had.iter().map(|known| Constructor {
+        name: known.name.clone(),
+        took: known.took.clone(),
+    });
+    let today = (!new.is_empty()).then(|| Constructor {
+        name: object
+            .constructor
+            .as_ref()
+            .map_or_else(|| "new".to_owned(), ToString::to_string),
+        took: new.to_vec(),
+    });
+    with_today(known.collect(), today, |known| &known.took[..])
 }
 
 /// How a field may be missing.

@@ -1,0 +1,163 @@
+//! What is taken back comes back as it was, and nothing that ever was comes to mean something else.
+
+use oasmith::Known;
+use oasmith::diff::{Effect, compare, worst};
+use oasmith::record::{Call, Record, Type};
+use tests::regen::made;
+
+/// A document with one operation, which takes what `$parameters` says and sends a `Move` that has what
+/// `$schema` says.
+const DOCUMENT: &str = "\
+openapi: 3.1.0
+info: {title: Moves, version: '1'}
+servers: [{url: 'https://moves.example'}]
+paths:
+  /moves:
+    post:
+      operationId: $id
+      parameters: [$parameters]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Move'}}}}
+      responses: {'204': {description: Moved.}}
+components:
+  schemas:
+    Move: {type: object, $schema}
+";
+
+fn document(id: &str, parameters: &[&str], schema: &str) -> String {
+    let parameter = |given: &&str| {
+        let (name, required) = given
+            .strip_suffix('?')
+            .map_or((*given, true), |name| (name, false));
+        format!("{{name: {name}, in: query, required: {required}, schema: {{type: string}}}}")
+    };
+    let parameters: Vec<String> = parameters.iter().map(parameter).collect();
+    DOCUMENT
+        .replace("$id", id)
+        .replace("$parameters", &parameters.join(", "))
+        .replace("$schema", schema)
+}
+
+/// The records of documents one after another, each of which knows the one before.
+fn one_after_another(documents: &[String]) -> Vec<Record> {
+    let mut records: Vec<Record> = Vec::new();
+    for document in documents {
+        let known = records.last().map_or(Known::Nothing, |known| {
+            // What is known is what its lock says.
+            let lock = format!("version = 2\n\n{}", known.to_toml());
+            Known::Record(Box::new(Record::from_lock(&lock).expect("a lock")))
+        });
+        records.push(made(document, known).expect("a crate").1);
+    }
+    records
+}
+
+/// What is different between two of them, at worst, for programs.
+fn in_rust(old: &Record, new: &Record) -> Effect {
+    let changes = compare(old, new);
+    assert!(changes.iter().all(|change| change.asked), "{changes:#?}");
+    worst(&changes).1
+}
+
+fn of_schemas(schemas: &[&str]) -> Vec<Record> {
+    let documents = schemas.iter().map(|schema| document("move", &[], schema));
+    one_after_another(&documents.collect::<Vec<_>>())
+}
+
+fn constructor(record: &Record) -> (&str, &[String]) {
+    let Type {
+        constructor, new, ..
+    } = &record.types["Move"];
+    (constructor.as_deref().unwrap_or("new"), new)
+}
+
+const BOTH: &str = "required: [from, to], properties: {from: {type: string}, to: {type: string}}";
+
+#[test]
+fn a_field_that_has_to_be_given_again_comes_back_to_its_place() {
+    let others = [
+        "required: [to], properties: {from: {type: string}, to: {type: string}}",
+        "required: [from, to], properties: {from: {type: [string, 'null']}, to: {type: string}}",
+        "required: [to], properties: {to: {type: string}}",
+        "required: [to, by], properties: {from: {type: string}, to: {type: string}, by: {type: string}}",
+    ];
+    for other in others {
+        let records = of_schemas(&[BOTH, other, other, BOTH, BOTH]);
+        let [first, changed, _, back, again] = &records[..] else {
+            panic!("there are five");
+        };
+        assert_eq!(in_rust(first, changed), Effect::Breaking, "{other}");
+        assert_eq!(constructor(back), constructor(first), "{other}");
+        assert_eq!(compare(first, back), [], "{other}");
+        assert_eq!(back, again, "{other}");
+    }
+}
+
+#[test]
+fn a_constructor_never_takes_as_many_other_things_as_it_ever_took() {
+    let one = "required: [to], properties: {from: {type: string}, to: {type: string}}";
+    let other = "required: [to, by], properties: {from: {type: string}, to: {type: string}, by: {type: string}}";
+    let all = "required: [by, to, from], properties: {from: {type: string}, to: {type: string}, by: {type: string}}";
+    let records = of_schemas(&[BOTH, one, other, all]);
+    let wires = |wires: &[&str]| wires.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(
+        constructor(&records[2]),
+        ("new_with_by", &wires(&["to", "by"])[..])
+    );
+    assert_eq!(in_rust(&records[0], &records[2]), Effect::Breaking);
+    assert_eq!(in_rust(&records[1], &records[2]), Effect::Breaking);
+    assert_eq!(constructor(&records[3]).1, wires(&["from", "to", "by"]));
+}
+
+fn of_parameters(steps: &[(&str, &[&str])]) -> Vec<Record> {
+    let schema = "properties: {note: {type: string}}";
+    let documents = steps
+        .iter()
+        .map(|(id, parameters)| document(id, parameters, schema));
+    one_after_another(&documents.collect::<Vec<_>>())
+}
+
+/// What a call takes, by its places, and the struct that it takes it in.
+fn taken(call: &Call) -> (Option<&str>, Vec<&str>) {
+    let places = call.arguments.iter().map(|argument| argument.at.as_str());
+    (call.arguments_in.as_deref(), places.collect())
+}
+
+#[test]
+fn a_parameter_that_has_to_be_given_again_comes_back_to_its_place() {
+    let others: [&[&str]; 3] = [&["from?", "to"], &["to"], &["from?", "by", "to"]];
+    for other in others {
+        let both: &[&str] = &["from", "to"];
+        let records = of_parameters(&[("move", both), ("move", other), ("move", both)]);
+        let [first, changed, back] = &records[..] else {
+            panic!("there are three");
+        };
+        assert_eq!(in_rust(first, changed), Effect::Breaking, "{other:?}");
+        let places = vec!["query from", "query to"];
+        assert_eq!(taken(&back.calls["move"]), (None, places), "{other:?}");
+        assert_eq!(compare(first, back), [], "{other:?}");
+    }
+}
+
+#[test]
+fn a_method_never_takes_as_many_other_things_as_it_ever_took() {
+    let records = of_parameters(&[
+        ("move", &["from", "to"]),
+        ("move", &["to"]),
+        ("move", &["to", "by"]),
+    ]);
+    let places = vec!["query to", "query by"];
+    let arguments = Some("MoveArguments");
+    assert_eq!(taken(&records[2].calls["move"]), (arguments, places));
+    assert_eq!(in_rust(&records[0], &records[2]), Effect::Breaking);
+}
+
+#[test]
+fn an_old_name_of_a_method_never_takes_as_many_other_things_as_it_ever_took() {
+    let records = of_parameters(&[
+        ("carry", &["from", "to"]),
+        ("shift", &["to"]),
+        ("bring", &["to", "by"]),
+    ]);
+    assert!(records[1].has_alias("Client::carry", "Client::shift"));
+    assert!(!records[2].aliases.contains_key("Client::carry"));
+}
