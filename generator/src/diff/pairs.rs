@@ -97,6 +97,7 @@ pub(super) fn blank(path: &str) -> String {
 /// The types that are the same.
 pub(super) fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> Pairs<'a> {
     let mut pairs = Pairs::default();
+    by_old_name(old, new, &mut pairs);
     exchanged(old, new, &mut pairs);
     by_place(old, new, &mut pairs);
     for name in old.types.keys() {
@@ -107,6 +108,19 @@ pub(super) fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> 
     by_use(old, new, calls, &mut pairs);
     by_content(old, new, &mut pairs);
     pairs
+}
+
+/// Those whose name is an old one of another, whatever else wants it.
+fn by_old_name<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
+    for name in old.types.keys() {
+        let alias = new.aliases.get(&format!("model::{name}"));
+        let now = alias.and_then(|alias| alias.now.strip_prefix("model::"));
+        let now = now.and_then(|now| new.types.get_key_value(now));
+        // One that is called as before is itself.
+        if let Some((now, _)) = now.filter(|(now, _)| !old.types.contains_key(*now)) {
+            pairs.add(name, now);
+        }
+    }
 }
 
 /// Those that have exchanged their names: each has what was in another.

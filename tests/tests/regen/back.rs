@@ -161,3 +161,48 @@ fn an_old_name_of_a_method_never_takes_as_many_other_things_as_it_ever_took() {
     assert!(records[1].has_alias("Client::carry", "Client::shift"));
     assert!(!records[2].aliases.contains_key("Client::carry"));
 }
+
+/// A document whose one operation answers with a schema, beside which another may stand.
+fn answering(schema: &str, schemas: &str) -> String {
+    let text = "\
+openapi: 3.1.0
+info: {title: Names, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: getA
+      responses: {'200': {description: One., content: {application/json: {schema: {$ref: '#/components/schemas/$schema'}}}}}
+components:
+  schemas:
+$schemas";
+    text.replace("$schemas", schemas).replace("$schema", schema)
+}
+
+const A: &str = "    A: {type: object, required: [id], properties: {id: {type: string}}}\n";
+
+#[test]
+fn a_name_that_is_given_back_is_that_of_the_type_again() {
+    let b = "    B: {type: object, required: [id], properties: {id: {type: string}, x: {type: string}}}\n";
+    let documents = [answering("A", A), answering("B", b), answering("A", A)];
+    let records = one_after_another(&documents);
+    assert!(records[1].has_alias("model::A", "model::B"));
+    let names: Vec<&String> = records[2].types.keys().collect();
+    assert_eq!(names, ["A"]);
+    assert!(!records[2].aliases.contains_key("model::A"));
+}
+
+#[test]
+fn what_has_an_old_name_beside_it_is_known_by_that() {
+    let b = "    B: {type: object, required: [id], properties: {id: {type: string}}}\n";
+    let a = "    A: {type: object, required: [f], properties: {f: {type: string}}}\n";
+    let added = answering("B", &[b, a].concat()).replace(
+        "components:\n",
+        "  /z:\n    get:\n      operationId: getZ\n      responses: {'200': {description: Z., content: \
+         {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}\ncomponents:\n",
+    );
+    let documents = [answering("A", A), answering("B", b), added];
+    let records = one_after_another(&documents);
+    assert!(records[2].has_alias("model::A", "model::B"));
+    assert_eq!(in_rust(&records[0], &records[2]), Effect::Compatible);
+    assert_eq!(in_rust(&records[1], &records[2]), Effect::Compatible);
+}

@@ -152,6 +152,7 @@ impl<'k> Kept<'k> {
             found.by_member(new);
             found.by_content(new);
             found.by_name(new);
+            found.by_old_name(new);
         }
         let names = self.record.types.keys().map(String::as_str);
         let gone = names.filter(|name| !found.taken.contains(name));
@@ -308,6 +309,23 @@ impl<'k> Found<'_, 'k> {
             };
             if !self.kept.record.is_whole() || !self.known(ty).clashes(&new.content) {
                 self.take(index, name, false);
+            }
+        }
+    }
+
+    /// What wants an old name of a type that is gone is that type by the name that it had, unless a
+    /// caller of its constructor could not tell.
+    fn by_old_name(&mut self, new: &[New]) {
+        let record = self.kept.record;
+        for (index, new) in new.iter().enumerate() {
+            let alias = record.aliases.get(&format!("model::{}", new.wanted));
+            let now = alias.and_then(|alias| alias.now.strip_prefix("model::"));
+            let known = now.and_then(|now| record.types.get_key_value(now));
+            if let Some((name, ty)) = known
+                && new.named
+                && !self.known(ty).clashes(&new.content)
+            {
+                self.take(index, name, true);
             }
         }
     }
