@@ -99,7 +99,7 @@ pub(super) fn types<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>) -> 
     let mut pairs = Pairs::default();
     by_old_name(old, new, &mut pairs);
     exchanged(old, new, &mut pairs);
-    by_place(old, new, &mut pairs);
+    by_place(old, new, calls, &mut pairs);
     for name in old.types.keys() {
         if new.types.contains_key(name) {
             pairs.add(name, name);
@@ -151,14 +151,23 @@ fn exchanged<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
 }
 
 /// Those that are made for the same places. Where several are, one of the same name comes first.
-fn by_place<'a>(old: &'a Record, new: &'a Record, pairs: &mut Pairs<'a>) {
+fn by_place<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>, pairs: &mut Pairs<'a>) {
     let mut places: BTreeMap<&str, &str> = BTreeMap::new();
     for (name, ty) in &new.types {
         places.extend(ty.at.iter().map(|place| (place.as_str(), name.as_str())));
     }
-    let candidates = |ty: &'a Type| ty.at.iter().filter_map(|place| places.get(place.as_str()));
+    // What is within an operation is so by the id of today.
+    let today = |place: &str| {
+        let (id, within) = place.split_once("()")?;
+        Some(format!("{}(){within}", calls.new_of(id)?))
+    };
+    let now = |place: &String| today(place).unwrap_or_else(|| place.clone());
+    let candidates = |ty: &'a Type| {
+        let found = ty.at.iter().filter_map(|place| places.get(&now(place)[..]));
+        found.copied().collect::<Vec<&str>>()
+    };
     for (name, ty) in &old.types {
-        if candidates(ty).any(|candidate| candidate == name) {
+        if candidates(ty).contains(&name.as_str()) {
             pairs.add(name, name);
         }
     }

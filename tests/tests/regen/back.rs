@@ -206,3 +206,26 @@ fn what_has_an_old_name_beside_it_is_known_by_that() {
     assert_eq!(in_rust(&records[0], &records[2]), Effect::Compatible);
     assert_eq!(in_rust(&records[1], &records[2]), Effect::Compatible);
 }
+
+#[test]
+fn what_an_operation_takes_goes_with_it_where_another_gets_its_id() {
+    let body = |wire: &str| {
+        format!(
+            "{{required: true, content: {{application/json: {{schema: {{type: object, required: [{wire}], \
+             properties: {{{wire}: {{type: string}}}}}}}}}}}}"
+        )
+    };
+    let operation = |path: &str, id: &str, wire: &str| {
+        let body = body(wire);
+        format!(
+            "  {path}:\n    post:\n      operationId: {id}\n      requestBody: {body}\n      responses: {{'204': {{description: Sent.}}}}\n"
+        )
+    };
+    let head = "openapi: 3.1.0\ninfo: {title: Ids, version: '1'}\npaths:\n";
+    let old = [head, &operation("/a", "send", "one")].concat();
+    let renamed = operation("/a", "transmit", "one");
+    let new = [head, &renamed, &operation("/b", "send", "two")].concat();
+    let records = one_after_another(&[old, new]);
+    assert!(records[1].has_alias("Client::send", "Client::transmit"));
+    assert_eq!(in_rust(&records[0], &records[1]), Effect::Compatible);
+}
