@@ -6,7 +6,7 @@ use super::change::{Change, Effect, Subject};
 use super::content::{self, Pair};
 use super::sides::Sides;
 use super::spelled::innermost;
-use crate::record::Type;
+use crate::record::{Field, Type};
 
 /// All that is different between the types of two crates.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
@@ -143,12 +143,9 @@ fn constructor(pair: &Pair) -> Option<Change> {
     let (old, new) = (pair.old.new.iter(), pair.new.new.iter());
     let is_reordered = old.filter(is_kept).ne(new.filter(is_kept));
     let is_unchanged = |wire: &String| {
-        let missing = |ty: &Type| {
-            let field = ty.fields.get(wire)?;
-            Some((field.optional, field.nullable))
-        };
-        let (old, new) = (missing(pair.old), missing(pair.new));
-        old.is_some() && old == new
+        let fields = (pair.old.fields.get(wire), pair.new.fields.get(wire));
+        let presence = |field: &Field| (field.optional, field.nullable);
+        matches!(fields, (Some(old), Some(new)) if presence(old) == presence(new))
     };
     let taken = |ty: &Type, wire: &String| ty.new.contains(wire);
     let wires = pair.old.new.iter().chain(&pair.new.new);
