@@ -1,5 +1,7 @@
 //! What comes back from a call: what it gives, its errors, and the answers by their status.
 
+use std::collections::BTreeMap;
+
 use super::call::Both;
 use super::change::{Change, Effect, Subject};
 use super::content;
@@ -194,7 +196,10 @@ fn statuses(sides: &Sides, both: &Both) -> Vec<Change> {
             Change::new(Subject::Answer, says).old(old, both.old_key())
         };
         match both.new.answers.get(status) {
-            None => changes.push(change("an answer is gone").wire(Effect::Compatible)),
+            None => {
+                let effect = instead(sides, status, old, &both.new.answers);
+                changes.push(change("an answer is gone").wire(effect));
+            }
             // What a call gives, or its errors have, is told as such.
             Some(new) if is_told(old, new) => {}
             Some(new) => {
@@ -253,20 +258,41 @@ fn body(sides: &Sides, old: &Answer, new: &Answer) -> Effect {
     }
 }
 
-/// What an old client makes of a status that it does not know: of an error an error, and of a
-/// success the one that it knows, if that is only one.
+/// The answers of all statuses.
+type Answers = BTreeMap<String, Vec<Answer>>;
+
+/// What is said of a status that has no answer of its own: by its class, or else by `default`, which
+/// stands for a success where that is all there is.
+fn covering<'a>(answers: &'a Answers, status: &str) -> Option<&'a Vec<Answer>> {
+    let class = status.get(..1).map(|class| format!("{class}XX"));
+    let class = class.and_then(|class| answers.get(&class));
+    let has_success = answers.keys().any(|status| is_success(status));
+    let is_left = !(is_success(status) && has_success);
+    class.or_else(|| answers.get("default").filter(|_| is_left))
+}
+
+/// What it does that an answer is gone: others come in its place, if they cover its status.
+fn instead(sides: &Sides, status: &str, old: &[Answer], answers: &Answers) -> Effect {
+    let covered = covering(answers, status);
+    let effect = covered.and_then(|new| media_types(sides, old, new));
+    effect.unwrap_or_default().max(Effect::Compatible)
+}
+
+/// What an old client makes of a status that it does not know: what it makes of all that are covered
+/// like it, or else of an error an error, and of a success the one that it knows, if that is only one.
 fn unknown(sides: &Sides, old: &Call, status: &str, new: &[Answer]) -> Effect {
+    if let Some(covered) = covering(&old.answers, status) {
+        let effect = media_types(sides, covered, new);
+        return effect.unwrap_or_default().max(Effect::Compatible);
+    }
     if !is_success(status) {
         return Effect::Compatible;
     }
-    let class = old.answers.get("2XX").map(|known| vec![known]);
-    let known = class.unwrap_or_else(|| {
-        let known = old.answers.iter().filter(|(status, _)| is_success(status));
-        let has_body = |known: &&Vec<Answer>| known.iter().any(|answer| answer.ty != "()");
-        let all: Vec<_> = known.map(|(_, known)| known).collect();
-        let with_body: Vec<_> = all.iter().copied().filter(has_body).collect();
-        if with_body.is_empty() { all } else { with_body }
-    });
+    let known = old.answers.iter().filter(|(status, _)| is_success(status));
+    let has_body = |known: &&Vec<Answer>| known.iter().any(|answer| answer.ty != "()");
+    let all: Vec<_> = known.map(|(_, known)| known).collect();
+    let with_body: Vec<_> = all.iter().copied().filter(has_body).collect();
+    let known = if with_body.is_empty() { all } else { with_body };
     let Some((first, rest)) = known.split_first() else {
         return Effect::Compatible;
     };
