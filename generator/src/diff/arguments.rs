@@ -235,15 +235,18 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         });
         told(change).renamed(is_kept).asked(asked)
     }));
-    if before.bounds != after.bounds {
-        let effect = bounds::effect(&before.bounds, &after.bounds);
+    let effect = bounds::effect(&before.bounds, &after.bounds, &before.ty);
+    if effect != Effect::None {
         let change = told("other values of a parameter can be sent");
         let change = change.wire(wire(after, effect));
         changes.push(change.beside(&before.bounds, &after.bounds));
     }
-    changes.extend(said::changes(&before.said, &after.said, |says| {
-        told(&format!("of a parameter, {says}"))
-    }));
+    changes.extend(said::changes(
+        &before.said,
+        &after.said,
+        &before.ty,
+        |says| told(&format!("of a parameter, {says}")),
+    ));
     if before.style != after.style {
         let change = told("a parameter is written otherwise").wire(Effect::Breaking);
         changes.push(change.beside(&before.style, &after.style));

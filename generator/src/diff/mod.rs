@@ -32,6 +32,7 @@ mod together;
 mod types;
 mod ways;
 mod webhooks;
+mod whole;
 
 pub use change::{Change, Effect, Subject, worst};
 pub(crate) use merged::same;

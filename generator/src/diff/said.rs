@@ -12,17 +12,25 @@ type Said = BTreeMap<String, String>;
 /// The keyword for what stands for a value that is left out.
 const DEFAULT: &str = "default";
 
-/// What other things being said does to an old client; `told` makes a change of what is said.
-pub(super) fn changes(old: &Said, new: &Said, told: impl Fn(&str) -> Change) -> Vec<Change> {
+/// What other things being said does to an old client, which sends values of this type; `told` makes
+/// a change of what is said.
+pub(super) fn changes(
+    old: &Said,
+    new: &Said,
+    ty: &str,
+    told: impl Fn(&str) -> Change,
+) -> Vec<Change> {
     if old == new {
         return Vec::new();
     }
     let (before, after) = (bounds_of(old), bounds_of(new));
-    let effect = bounds::between(&before, &after);
+    let effect = bounds::between(&before, &after, ty);
     let mut changes = Vec::new();
-    changes.extend(of_bounds(&before, &after, || {
-        told("other values can be sent").wire(effect)
-    }));
+    if effect != Effect::None {
+        changes.extend(of_bounds(&before, &after, || {
+            told("other values can be sent").wire(effect)
+        }));
+    }
     changes.extend(default(old.get(DEFAULT), new.get(DEFAULT), told));
     changes
 }

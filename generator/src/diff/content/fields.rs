@@ -172,7 +172,7 @@ impl Both<'_> {
         let (old, new) = (&self.old.said, &self.new.said);
         let told = |says: &str| self.told(&format!("of a field, {says}"));
         match self.way() {
-            Way { sent: true, .. } => said::changes(old, new, told),
+            Way { sent: true, .. } => said::changes(old, new, &self.old.ty, told),
             Way { answered: true, .. } => said::answered(old, new, told).into_iter().collect(),
             _ => Vec::new(),
         }
@@ -235,15 +235,13 @@ impl Both<'_> {
 
     fn bounds(&self) -> Option<Change> {
         let (old, new) = (&self.old.bounds, &self.new.bounds);
-        if old == new || self.way() == Way::default() {
+        let effect = bounds::effect(old, new, &self.old.ty);
+        if effect == Effect::None || self.way() == Way::default() {
             return None;
         }
         // Nobody checks what is answered.
         let (says, effect) = if self.way().sent {
-            (
-                "other values of a field can be sent",
-                bounds::effect(old, new),
-            )
+            ("other values of a field can be sent", effect)
         } else {
             (
                 "other values of a field can be answered",

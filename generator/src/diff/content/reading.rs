@@ -8,6 +8,7 @@ use crate::diff::change::{Change, Effect, worst};
 use crate::diff::sides::Sides;
 use crate::diff::spelled::{Around, Spelled};
 use crate::diff::ways::Way;
+use crate::diff::whole::range;
 use crate::record::{Kind, Record, Type};
 
 /// How deep types that are no longer the same are compared; those further in are taken to differ.
@@ -201,18 +202,4 @@ fn whole_numbers(record: &Record, name: &str) -> Option<Vec<i128>> {
     let ty = record.types.get(name).filter(|ty| ty.kind == Kind::Enum)?;
     let values = ty.variants.keys();
     values.map(|value| value.parse().ok()).collect()
-}
-
-/// The least and the greatest whole number of a type, the latter above all of the former.
-fn range(name: &str) -> Option<(i128, u128)> {
-    let range = match name {
-        "i32" => (i32::MIN.into(), i32::MAX.unsigned_abs().into()),
-        "i64" => (i64::MIN.into(), i64::MAX.unsigned_abs().into()),
-        "u32" => (0, u32::MAX.into()),
-        "u64" => (0, u64::MAX.into()),
-        "i128" => (i128::MIN, i128::MAX.unsigned_abs()),
-        "u128" => (0, u128::MAX),
-        _ => return None,
-    };
-    Some(range)
 }

@@ -120,9 +120,10 @@ const CRATES: [Crate; 2] = [
                 folder: "diff",
                 order: &[
                     "change",
+                    "spelled",
+                    "whole",
                     "bounds",
                     "said",
-                    "spelled",
                     "ways",
                     "pairs",
                     "merged",
