@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::change::{Change, Effect, Subject};
 use super::content;
+use super::credentials;
 use super::pairs::blank;
 use super::sides::Sides;
 use super::ways::Way;
 use super::webhooks;
-use crate::record::{Credential, Header, Module, Variable};
+use crate::record::{Header, Module, Variable};
 
 /// All that is different in what all calls share.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
@@ -19,7 +20,11 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     changes.extend(setters(sides));
     let (old, new) = (sides.old, sides.new);
     changes.extend(each(&old.client.variables, &new.client.variables, variable));
-    changes.extend(each(&old.credentials, &new.credentials, credential));
+    changes.extend(each(
+        &old.credentials,
+        &new.credentials,
+        credentials::change,
+    ));
     changes.extend(each(&old.modules, &new.modules, |tag, old, new| {
         module(sides, tag, old, new)
     }));
@@ -184,62 +189,6 @@ fn variable(name: &str, old: Option<&Variable>, new: Option<&Variable>) -> Vec<C
     if before.usual != after.usual {
         let change = told("a server's variable has another value where none is given");
         changes.push(change.wire(Effect::Compatible));
-    }
-    changes
-}
-
-fn credential(scheme: &str, old: Option<&Credential>, new: Option<&Credential>) -> Vec<Change> {
-    let key = format!("credentials.{scheme}");
-    let spelled = |known: &Credential| format!("auth::{} as {}", known.name, known.place);
-    let told = |says: &str| {
-        let change = Change::new(Subject::Credential, says);
-        change.spelled(&key, old.map(spelled), new.map(spelled))
-    };
-    let (Some(before), Some(after)) = (old, new) else {
-        return vec![match new {
-            Some(_) => told("a credential is new").rust(Effect::Compatible),
-            None => told("a credential is gone").rust(Effect::Breaking),
-        }];
-    };
-    let mut changes = Vec::new();
-    if before.name != after.name {
-        changes.push(told("a credential is called otherwise").undeserved());
-    }
-    if before.place != after.place {
-        // A user with a password is made of two texts, and all else of one.
-        let is_made_alike = (before.place == "basic") == (after.place == "basic");
-        let rust = if is_made_alike {
-            Effect::None
-        } else {
-            Effect::Breaking
-        };
-        let change = told("a credential is sent elsewhere");
-        changes.push(change.wire(Effect::Breaking).rust(rust));
-    }
-    if before.scopes != after.scopes {
-        // A token that an old client asks for lacks what is needed anew.
-        let is_more = after
-            .scopes
-            .iter()
-            .any(|scope| !before.scopes.contains(scope));
-        let effect = if is_more {
-            Effect::Breaking
-        } else {
-            Effect::Compatible
-        };
-        let change = told("tokens are asked for other scopes").wire(effect);
-        let add = |spelled: String, known: &Credential| {
-            format!("{spelled} for {}", known.scopes.join(" "))
-        };
-        changes.push(Change {
-            old: change.old.map(|spelled| add(spelled, before)),
-            new: change.new.map(|spelled| add(spelled, after)),
-            ..change
-        });
-    }
-    if before.token_url != after.token_url {
-        let change = told("tokens are obtained elsewhere");
-        changes.push(change.wire(Effect::Breaking));
     }
     changes
 }

@@ -18,6 +18,7 @@ mod calls;
 mod change;
 mod client;
 mod content;
+mod credentials;
 mod merged;
 mod modules;
 mod pairs;

@@ -140,6 +140,7 @@ const CRATES: [Crate; 2] = [
                     "calls",
                     "types",
                     "webhooks",
+                    "credentials",
                     "client",
                     "mod",
                 ],

@@ -1,0 +1,89 @@
+//! Credentials: what they are called, where they are sent, and how a program obtains them.
+
+use super::change::{Change, Effect, Subject};
+use crate::record::Credential;
+
+/// All that is different of the credential of a security scheme.
+pub(super) fn change(
+    scheme: &str,
+    old: Option<&Credential>,
+    new: Option<&Credential>,
+) -> Vec<Change> {
+    let key = format!("credentials.{scheme}");
+    let spelled = |known: &Credential| format!("auth::{} as {}", known.name, known.place);
+    let told = |says: &str| {
+        let change = Change::new(Subject::Credential, says);
+        change.spelled(&key, old.map(spelled), new.map(spelled))
+    };
+    let (Some(before), Some(after)) = (old, new) else {
+        return vec![match new {
+            Some(_) => told("a credential is new").rust(Effect::Compatible),
+            None => told("a credential is gone").rust(Effect::Breaking),
+        }];
+    };
+    let mut changes = Vec::new();
+    if before.name != after.name {
+        changes.push(told("a credential is called otherwise").undeserved());
+    }
+    if before.place != after.place {
+        // A user with a password is made of two texts, and all else of one.
+        let is_made_alike = (before.place == "basic") == (after.place == "basic");
+        let rust = if is_made_alike {
+            Effect::None
+        } else {
+            Effect::Breaking
+        };
+        let change = told("a credential is sent elsewhere");
+        changes.push(change.wire(Effect::Breaking).rust(rust));
+    }
+    changes.extend(tokens(before, after, told));
+    changes
+}
+
+/// How a program obtains tokens by itself. One that has its token from elsewhere sends it as before.
+fn tokens(before: &Credential, after: &Credential, told: impl Fn(&str) -> Change) -> Vec<Change> {
+    let (old, new) = match (&before.token_url, &after.token_url) {
+        (Some(old), Some(new)) => (old, new),
+        (None, Some(new)) => {
+            let change = told("tokens can be obtained by a credential itself");
+            return vec![change.rust(Effect::Compatible).beside("", new)];
+        }
+        (Some(old), None) => {
+            let change = told("tokens can no longer be obtained by a credential itself");
+            let change = change.wire(Effect::Breaking).rust(Effect::Breaking);
+            return vec![change.beside(old, "")];
+        }
+        (None, None) => return Vec::new(),
+    };
+    let mut changes = Vec::new();
+    if before.scopes != after.scopes {
+        changes.push(scopes(
+            before,
+            after,
+            told("tokens are asked for other scopes"),
+        ));
+    }
+    if old != new {
+        let change = told("tokens are obtained elsewhere");
+        changes.push(change.wire(Effect::Breaking).beside(old, new));
+    }
+    changes
+}
+
+/// The change of what is asked for: a token that an old client asks for lacks what is needed anew.
+fn scopes(before: &Credential, after: &Credential, change: Change) -> Change {
+    let mut asked = after.scopes.iter();
+    let effect = if asked.any(|scope| !before.scopes.contains(scope)) {
+        Effect::Breaking
+    } else {
+        Effect::Compatible
+    };
+    let add =
+        |spelled: String, known: &Credential| format!("{spelled} for {}", known.scopes.join(" "));
+    Change {
+        old: change.old.map(|spelled| add(spelled, before)),
+        new: change.new.map(|spelled| add(spelled, after)),
+        ..change
+    }
+    .wire(effect)
+}
