@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::call::Both;
 use super::change::{Change, Effect, Subject};
 use super::content;
+use super::media::{Asked, counterpart};
 use super::sides::Sides;
 use super::ways::Way;
 use crate::record::{Answer, Call};
@@ -68,7 +69,7 @@ impl<'a> Results<'a> {
         let answers = both.old.answers.iter();
         let effects = answers.filter_map(|(status, old)| {
             let new = both.new.answers.get(status)?;
-            media_types(sides, old, new).filter(|_| self.is_of(old, new))
+            media_types(sides, both.old, old, new).filter(|_| self.is_of(old, new))
         });
         let effect = effects.max().unwrap_or_default();
         Some(change.wire(effect).rust(Effect::Breaking))
@@ -175,7 +176,8 @@ fn is_success(status: &str) -> bool {
 
 fn bodies(answers: &[Answer]) -> String {
     let types = answers.iter().map(|answer| match &answer.media_type[..] {
-        "" => answer.ty.clone(),
+        "" if answer.sent_as.is_empty() => answer.ty.clone(),
+        "" => format!("{} as {}", answer.ty, answer.sent_as),
         media_type => format!("{} as {media_type}", answer.ty),
     });
     types.collect::<Vec<_>>().join(" or ")
@@ -197,13 +199,14 @@ fn statuses(sides: &Sides, both: &Both) -> Vec<Change> {
         };
         match both.new.answers.get(status) {
             None => {
-                let effect = instead(sides, status, old, &both.new.answers);
+                let effect = instead(sides, both, status, old);
                 changes.push(change("an answer is gone").wire(effect));
             }
             // What a call gives, or its errors have, is told as such.
             Some(new) if is_told(old, new) => {}
             Some(new) => {
-                let effect = media_types(sides, old, new).filter(|effect| *effect != Effect::None);
+                let effect =
+                    media_types(sides, both.old, old, new).filter(|effect| *effect != Effect::None);
                 changes.extend(effect.map(|effect| {
                     change("an answer has another body")
                         .wire(effect)
@@ -224,25 +227,28 @@ fn statuses(sides: &Sides, both: &Both) -> Vec<Change> {
     changes
 }
 
-/// What it does that an answer of one status has other bodies, if it has.
-fn media_types(sides: &Sides, old: &[Answer], new: &[Answer]) -> Option<Effect> {
+/// What it does that an answer of one status has other bodies, if it has, to who called by `call`.
+fn media_types(sides: &Sides, call: &Call, old: &[Answer], new: &[Answer]) -> Option<Effect> {
+    let asked = Asked::of(call);
     let mut effect = Effect::None;
     let mut is_other = false;
+    let mut known = Vec::new();
     for one in old {
-        match new.iter().find(|two| two.media_type == one.media_type) {
-            None => {
-                is_other = true;
-                effect = Way::SENT.fewer();
-            }
-            Some(two) if !sides.is_same_unboxed(&one.ty, &two.ty) => {
-                is_other = true;
-                effect = effect.max(body(sides, one, two));
-            }
-            Some(_) => {}
+        let Some(two) = counterpart(one, new) else {
+            is_other = true;
+            effect = Way::SENT.fewer();
+            continue;
+        };
+        known.push(&two.media_type);
+        let sent = asked.effect(one, two);
+        let is_unlike = !sides.is_same_unboxed(&one.ty, &two.ty);
+        is_other |= is_unlike || sent != Effect::None;
+        effect = effect.max(sent);
+        if is_unlike {
+            effect = effect.max(body(sides, one, two));
         }
     }
-    let is_known = |two: &Answer| old.iter().any(|one| one.media_type == two.media_type);
-    if !new.iter().all(is_known) {
+    if !new.iter().all(|two| known.contains(&&two.media_type)) {
         is_other = true;
         // A client asks for the media types that it knows.
         effect = effect.max(Way::SENT.more());
@@ -272,9 +278,9 @@ fn covering<'a>(answers: &'a Answers, status: &str) -> Option<&'a Vec<Answer>> {
 }
 
 /// What it does that an answer is gone: others come in its place, if they cover its status.
-fn instead(sides: &Sides, status: &str, old: &[Answer], answers: &Answers) -> Effect {
-    let covered = covering(answers, status);
-    let effect = covered.and_then(|new| media_types(sides, old, new));
+fn instead(sides: &Sides, both: &Both, status: &str, old: &[Answer]) -> Effect {
+    let covered = covering(&both.new.answers, status);
+    let effect = covered.and_then(|new| media_types(sides, both.old, old, new));
     effect.unwrap_or_default().max(Effect::Compatible)
 }
 
@@ -282,7 +288,7 @@ fn instead(sides: &Sides, status: &str, old: &[Answer], answers: &Answers) -> Ef
 /// like it, or else of an error an error, and of a success the one that it knows, if that is only one.
 fn unknown(sides: &Sides, old: &Call, status: &str, new: &[Answer]) -> Effect {
     if let Some(covered) = covering(&old.answers, status) {
-        let effect = media_types(sides, covered, new);
+        let effect = media_types(sides, old, covered, new);
         return effect.unwrap_or_default().max(Effect::Compatible);
     }
     if !is_success(status) {
@@ -296,10 +302,12 @@ fn unknown(sides: &Sides, old: &Call, status: &str, new: &[Answer]) -> Effect {
     let Some((first, rest)) = known.split_first() else {
         return Effect::Compatible;
     };
-    if rest.iter().any(|other| other != first) {
+    let read = |answer: &Answer| (answer.media_type.clone(), answer.ty.clone());
+    let is_read_alike = |other: &&Vec<Answer>| other.iter().map(read).eq(first.iter().map(read));
+    if !rest.iter().all(is_read_alike) {
         return Effect::Breaking;
     }
-    match media_types(sides, first, new) {
+    match media_types(sides, old, first, new) {
         Some(Effect::Breaking) => Effect::Breaking,
         _ => Effect::Compatible,
     }

@@ -19,6 +19,7 @@ mod change;
 mod client;
 mod content;
 mod credentials;
+mod media;
 mod merged;
 mod modules;
 mod pairs;

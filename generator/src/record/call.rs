@@ -123,6 +123,9 @@ pub struct Answer {
     /// The media type; empty for the one that is read unless it is another.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub media_type: String,
+    /// The media type that one is asked for by; empty where nothing is known of it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sent_as: String,
     /// Its type, spelled as in [`Type`](super::Type); `()` for no body. What is no more than an error
     /// that keeps its body is not among them.
     #[serde(rename = "type")]

@@ -51,6 +51,9 @@ pub(super) struct LockedCall {
     deprecated: bool,
 }
 
+/// What stands between the type of an answer and its media type.
+const AS: &str = " as ";
+
 /// The answers of a status: of one type whatever their media type is, or as they are.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -135,17 +138,26 @@ impl From<LockedCall> for Call {
 
 fn locked_answers(answers: Vec<Answer>) -> Answers {
     match &answers[..] {
-        [only] if only.media_type.is_empty() => Answers::One(only.ty.clone()),
+        [only] if only.media_type.is_empty() && only.sent_as.is_empty() => {
+            Answers::One(only.ty.clone())
+        }
+        [only] if only.media_type.is_empty() => {
+            Answers::One([&only.ty, AS, &only.sent_as].concat())
+        }
         _ => Answers::Several(answers),
     }
 }
 
 fn all(answers: Answers) -> Vec<Answer> {
     match answers {
-        Answers::One(ty) => vec![Answer {
-            media_type: String::new(),
-            ty,
-        }],
+        Answers::One(line) => {
+            let (ty, sent_as) = line.split_once(AS).unwrap_or((&line, ""));
+            vec![Answer {
+                media_type: String::new(),
+                sent_as: sent_as.to_owned(),
+                ty: ty.to_owned(),
+            }]
+        }
         Answers::Several(answers) => answers,
     }
 }

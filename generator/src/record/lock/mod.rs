@@ -7,7 +7,7 @@
 //! rust = "create_parcel -> CreateParcel"
 //! tag = "parcels"
 //! arguments = ["body: NewParcel @ body"]
-//! answers.201 = "Parcel"
+//! answers.201 = "Parcel as application/json"
 //!
 //! [types.Address]
 //! is = "object, made, eq"

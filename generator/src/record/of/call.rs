@@ -144,6 +144,11 @@ impl Seen<'_> {
             let reads = reads.filter(|(_, read)| **read != Read::Undocumented);
             let reads = reads.map(|(media_type, read)| record::Answer {
                 media_type: media_type.to_owned(),
+                sent_as: if media_type.is_empty() {
+                    sent_as(answer)
+                } else {
+                    String::new()
+                },
                 ty: read
                     .ty()
                     .map_or_else(|| "()".to_owned(), |ty: Type| self.ty(&ty)),
@@ -179,6 +184,14 @@ fn set(schemes: &[String]) -> Vec<String> {
     let mut set = schemes.to_vec();
     set.sort();
     set
+}
+
+/// The media type of what is read unless it is another. Where that is one of the others, any may come.
+fn sent_as(answer: &Answer) -> String {
+    let sent = answer.media_type.as_deref().unwrap_or_default();
+    let mut others = answer.others.iter();
+    let is_other = others.any(|(other, _)| other.eq_ignore_ascii_case(sent));
+    if is_other { "*/*" } else { sent }.to_owned()
 }
 
 /// A status as a document writes it.

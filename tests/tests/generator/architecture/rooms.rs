@@ -136,6 +136,7 @@ const CRATES: [Crate; 2] = [
                     "modules",
                     "security",
                     "arguments",
+                    "media",
                     "answers",
                     "calls",
                     "types",

@@ -1,0 +1,73 @@
+//! The media types of answers: what an old client asks for, and how it reads what comes.
+
+use super::change::Effect;
+use crate::record::{Answer, Call};
+
+/// What a client asks for, as it stands in `Accept`.
+pub(super) struct Asked(Vec<String>);
+
+impl Asked {
+    pub(super) fn of(call: &Call) -> Self {
+        let answers = call.answers.values().flatten();
+        let media_types = answers.map(media_type);
+        let mut all: Vec<String> = media_types.filter(|asked| !asked.is_empty()).collect();
+        // What no JSON is has whatever an application may send behind it.
+        if !all
+            .iter()
+            .any(|asked| is_json(asked) || asked.starts_with("*/"))
+        {
+            all.push("application/*".to_owned());
+        }
+        Self(all)
+    }
+
+    /// What it does that an answer is of another media type, as far as both are known.
+    pub(super) fn effect(&self, old: &Answer, new: &Answer) -> Effect {
+        let (before, after) = (media_type(old), media_type(new));
+        if before.is_empty() || after.is_empty() || before == after {
+            return Effect::None;
+        }
+        let is_offered = |asked: &String| is_within(&after, asked) || is_within(asked, &after);
+        if is_json(&before) == is_json(&after) && self.0.iter().any(is_offered) {
+            Effect::Compatible
+        } else {
+            Effect::Breaking
+        }
+    }
+}
+
+/// The answer of the same media type, or else the one that is read where none is told apart.
+pub(super) fn counterpart<'a>(answer: &Answer, all: &'a [Answer]) -> Option<&'a Answer> {
+    let own = media_type(answer);
+    let same = all.iter().find(|other| media_type(other) == own);
+    same.filter(|_| !own.is_empty()).or_else(|| {
+        all.iter()
+            .find(|other| other.media_type == answer.media_type)
+    })
+}
+
+/// The media type of an answer, if it is known: in small letters, whatever its text is encoded by.
+fn media_type(answer: &Answer) -> String {
+    let known = match &answer.media_type[..] {
+        "" => &answer.sent_as,
+        other => other,
+    };
+    let known = known.to_ascii_lowercase();
+    let parts = known.split(';').map(str::trim);
+    let parts = parts.filter(|part| !part.starts_with("charset="));
+    parts.collect::<Vec<_>>().join(";")
+}
+
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
+}
+
+/// Whether a media type is one of a range, or that itself.
+fn is_within(media_type: &str, range: &str) -> bool {
+    match range.strip_suffix('*') {
+        Some("*/") => true,
+        Some(start) => media_type.starts_with(start),
+        None => media_type == range,
+    }
+}
