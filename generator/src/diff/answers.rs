@@ -8,6 +8,7 @@ use super::content;
 use super::media::{Asked, counterpart};
 use super::sides::Sides;
 use super::ways::Way;
+use super::{following, headers};
 use crate::record::{Answer, Call};
 
 /// All that is different in what comes back.
@@ -17,7 +18,8 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
     changes.extend(error(sides, both));
     changes.extend(repeated(sides, both));
     changes.extend(statuses(sides, both));
-    changes.extend(headers(both));
+    changes.extend(following::changes(both));
+    changes.extend(headers::changes(sides, both));
     changes
 }
 
@@ -134,7 +136,6 @@ fn repeated(sides: &Sides, both: &Both) -> Vec<Change> {
             _ => {}
         }
     }
-    changes.extend(wait(both));
     changes
 }
 
@@ -151,23 +152,6 @@ fn sequence(both: &Both, method: &str) -> Effect {
     } else {
         Effect::None
     }
-}
-
-/// What tells how far it is.
-fn wait(both: &Both) -> Option<Change> {
-    let spelled = |call: &Call| match &call.wait {
-        Some(place) => format!("{}().until_done() by {place}", call.function),
-        None => format!("{}()", call.function),
-    };
-    let (says, rust) = match (&both.old.wait, &both.new.wait) {
-        (None, Some(_)) => ("a call can be waited for", Effect::Compatible),
-        (Some(_), None) => ("a call can no longer be waited for", Effect::Breaking),
-        (Some(old), Some(new)) if old != new => {
-            ("something else tells how far it is", Effect::None)
-        }
-        _ => return None,
-    };
-    Some(both.told(Subject::Answer, says, spelled).rust(rust))
 }
 
 fn is_success(status: &str) -> bool {
@@ -311,23 +295,4 @@ fn unknown(sides: &Sides, old: &Call, status: &str, new: &[Answer]) -> Effect {
         Some(Effect::Breaking) => Effect::Breaking,
         _ => Effect::Compatible,
     }
-}
-
-/// The headers that answers come with.
-fn headers(both: &Both) -> Vec<Change> {
-    let (old, new) = (&both.old.headers, &both.new.headers);
-    let spelled = |call: &Call, header: &str| format!("{} -> {header}", call.function);
-    let gone = old.iter().filter(|header| !new.contains(header));
-    let gone = gone.map(|header| {
-        Change::new(Subject::Header, "an answer comes without a header")
-            .wire(Effect::Compatible)
-            .old(spelled(both.old, header), both.old_key())
-    });
-    let come = new.iter().filter(|header| !old.contains(header));
-    let come = come.map(|header| {
-        Change::new(Subject::Header, "an answer comes with one more header")
-            .wire(Effect::Compatible)
-            .new_side(spelled(both.new, header), both.new_key())
-    });
-    gone.chain(come).collect()
 }

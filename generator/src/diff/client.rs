@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::change::{Change, Effect, Subject};
-use super::content;
 use super::credentials;
 use super::pairs::blank;
 use super::sides::Sides;
-use super::ways::Way;
 use super::webhooks;
 use crate::record::{Header, Module, Variable};
 
@@ -187,8 +185,19 @@ fn variable(name: &str, old: Option<&Variable>, new: Option<&Variable>) -> Vec<C
         changes.push(change.wire(Effect::Compatible));
     }
     if before.usual != after.usual {
-        let change = told("a server's variable has another value where none is given");
-        changes.push(change.wire(Effect::Compatible));
+        let (says, rust) = match (&before.usual, &after.usual) {
+            // A client that is built without it is an error.
+            (Some(_), None) => ("a server's variable has to be given now", Effect::Breaking),
+            (None, Some(_)) => (
+                "a server's variable need not be given any more",
+                Effect::Compatible,
+            ),
+            _ => (
+                "a server's variable has another value where none is given",
+                Effect::None,
+            ),
+        };
+        changes.push(told(says).wire(Effect::Compatible).rust(rust));
     }
     changes
 }
@@ -255,10 +264,10 @@ fn headers(sides: &Sides) -> Vec<Change> {
         if name != other {
             changes.push(both("the constant for a header is called otherwise").undeserved());
         }
+        // What comes is told of the answers.
         if !sides.is_same(&before.ty, &after.ty) {
-            let effect = content::wire(sides, &before.ty, &after.ty, Way::ANSWERED);
-            let change = both("a header has another type");
-            changes.push(change.wire(effect).rust(Effect::Breaking));
+            let change = both("the constant for a header has another type");
+            changes.push(change.rust(Effect::Breaking));
         }
     }
     let added = new.iter().filter(|(name, _)| !known.contains(name));

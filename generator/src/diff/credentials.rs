@@ -1,5 +1,6 @@
 //! Credentials: what they are called, where they are sent, and how a program obtains them.
 
+use super::bounds;
 use super::change::{Change, Effect, Subject};
 use crate::record::Credential;
 
@@ -35,6 +36,13 @@ pub(super) fn change(
         };
         let change = told("a credential is sent elsewhere");
         changes.push(change.wire(Effect::Breaking).rust(rust));
+    }
+    if let (Some(old), Some(new)) = (&before.bounds, &after.bounds)
+        && old != new
+    {
+        let change = told("a credential may be of another length");
+        let effect = bounds::effect(old, new, "String");
+        changes.push(change.wire(effect).beside(old, new));
     }
     changes.extend(tokens(before, after, told));
     changes

@@ -19,6 +19,8 @@ mod change;
 mod client;
 mod content;
 mod credentials;
+mod following;
+mod headers;
 mod media;
 mod merged;
 mod modules;

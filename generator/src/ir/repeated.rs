@@ -56,6 +56,8 @@ pub enum Finally {
 /// How the answers of a call follow each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pages {
+    /// What is declared of them, in the words of the extension.
+    pub declared: String,
     /// What tells of the next page, in words.
     pub place: String,
     /// What of an answer is looked at, as JSON Pointers; `-` is any item of a list.

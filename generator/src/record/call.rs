@@ -41,7 +41,8 @@ pub struct Call {
     pub error: Option<String>,
     /// The answers, by status: `200`, `4XX` or `default`.
     pub answers: BTreeMap<String, Vec<Answer>>,
-    /// The headers of its answers, by status and name on the wire, such as `200 etag`.
+    /// The headers of its answers, by status and name on the wire, with their types where these are
+    /// known, such as `200 etag: String`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<String>,
     /// What each event holds, where it can give events.
@@ -53,9 +54,15 @@ pub struct Call {
     /// What each item of its pages is, where its answers are pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pages: Option<String>,
+    /// How its pages follow each other, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follows: Option<String>,
     /// The place of what tells how far it is, where it can be waited for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait: Option<String>,
+    /// The values with which waiting ends, where they are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
     /// Alternatives of sets of security schemes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub security: Vec<Vec<String>>,

@@ -48,6 +48,10 @@ pub struct Credential {
     /// What it asks for there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<String>,
+    /// How long it may be, in words of JSON Schema such as `maxLength 40`, where that is known; no words
+    /// stand for any length.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bounds: Option<String>,
 }
 
 /// A header of answers.

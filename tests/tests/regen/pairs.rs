@@ -58,9 +58,6 @@ fn every_pair_says_what_it_is() {
         assert_eq!(empty, 0, "{}: a word is empty", pair.name);
         let both = pair.tells.iter().find(|word| pair.untold.contains(word));
         assert_eq!(both, None, "{}: told and untold", pair.name);
-        let nothing = pair.wire == Verdict::None && pair.rust == Verdict::None;
-        let tells = !pair.tells.is_empty();
-        assert!(!(nothing && tells), "{}: nothing to tell", pair.name);
     }
 }
 

@@ -3,6 +3,7 @@
 mod aliases;
 mod calls;
 mod constants;
+mod headers;
 mod types;
 
 use super::{Change, Effect, compare};

@@ -40,7 +40,11 @@ pub(super) struct LockedCall {
     #[serde(skip_serializing_if = "Option::is_none")]
     pages: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    follows: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     wait: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     security: Vec<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -85,7 +89,9 @@ impl From<&Call> for LockedCall {
             events: call.events,
             items: call.items,
             pages: call.pages,
+            follows: call.follows,
             wait: call.wait,
+            until: call.until,
             security: call.security,
             servers: call.servers,
             idempotent: call.idempotent,
@@ -127,7 +133,9 @@ impl From<LockedCall> for Call {
             events: call.events,
             items: call.items,
             pages: call.pages,
+            follows: call.follows,
             wait: call.wait,
+            until: call.until,
             security: call.security,
             servers: call.servers,
             idempotent: call.idempotent,

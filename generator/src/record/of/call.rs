@@ -6,6 +6,7 @@ use super::had::with_today;
 use super::seen::Seen;
 use crate::ir::{
     Answer, BodyForm, Field, Operation, Parameter, PartForm, Presence, Read, Status, Tag, Type,
+    Wait,
 };
 use crate::record::spelled::{bounds, encoding, style};
 use crate::record::{self, Argument, Body, Call};
@@ -42,7 +43,9 @@ impl Seen<'_> {
                 .as_ref()
                 .map(|items| self.ty(&items.item)),
             pages: operation.pages.as_ref().map(|pages| self.ty(&pages.item)),
+            follows: operation.pages.as_ref().map(|pages| pages.declared.clone()),
             wait: waits(operation),
+            until: operation.wait.as_ref().map(until),
             security: operation
                 .security
                 .iter()
@@ -159,13 +162,16 @@ impl Seen<'_> {
         all
     }
 
-    /// The headers of its answers, by status and name.
+    /// The headers of its answers, by status and name, with their types.
     fn answer_headers(&self, operation: &Operation) -> Vec<String> {
         let answers = operation.success.iter().chain(&operation.errors);
         let headers = answers.flat_map(|answer: &Answer| {
             let headers = answer.headers.iter();
             let known = headers.filter_map(|header| self.api.headers.get(header.index));
-            known.map(|header| format!("{} {}", status(answer.status), header.wire))
+            known.map(|header| {
+                let ty = self.ty(&header.ty);
+                format!("{} {}: {ty}", status(answer.status), header.wire)
+            })
         });
         headers.collect::<BTreeSet<String>>().into_iter().collect()
     }
@@ -241,4 +247,16 @@ fn waits(operation: &Operation) -> Option<String> {
     let begins = operation.begins.map(|_| "what its answer names".to_owned());
     let wait = operation.wait.as_ref();
     wait.map(|wait| wait.place.clone()).or(begins)
+}
+
+/// The values with which waiting ends, and those with which there is nothing to wait for.
+fn until(wait: &Wait) -> String {
+    let all = [
+        ("done", &wait.done),
+        ("failed", &wait.failed),
+        ("not started", &wait.not_started),
+    ];
+    let all = all.into_iter().filter(|(_, values)| !values.is_empty());
+    let all = all.map(|(word, values)| format!("{word} {}", values.join(", ")));
+    all.collect::<Vec<_>>().join("; ")
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::seen::Seen;
 use crate::ir::{self, Api, ClientFlow, CredentialPlace, KnownConstant, KnownValues, Server};
+use crate::record::spelled::bounds;
 use crate::record::{Client, Credential, Header, Variable};
 
 pub(super) fn client(api: &Api) -> Client {
@@ -51,6 +52,7 @@ pub(super) fn credentials(api: &Api) -> BTreeMap<String, Credential> {
             },
             token_url: credential.flow.as_ref().map(|flow| flow.token_url.clone()),
             scopes: credential.flow.as_ref().map_or_else(Vec::new, scopes),
+            bounds: Some(bounds(&credential.bounds)),
         };
         (credential.scheme.clone(), known)
     });

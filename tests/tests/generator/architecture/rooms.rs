@@ -137,6 +137,8 @@ const CRATES: [Crate; 2] = [
                     "security",
                     "arguments",
                     "media",
+                    "following",
+                    "headers",
                     "answers",
                     "calls",
                     "types",
