@@ -9,3 +9,4 @@ mod refusal;
 pub(in crate::lower) mod said;
 mod slot;
 pub(in crate::lower) mod wait;
+mod words;

@@ -8,6 +8,7 @@ use super::declared::Declared;
 use super::refusal::{Spot, refuse, refuse_pointer};
 use super::said::Said;
 use super::slot::{self, Target};
+use super::words::words;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{Access, Model, ModelKind, Pages, Size, Step, Told, Turn, Type};
 use crate::lower::source::report::Report;
@@ -61,29 +62,6 @@ pub(in crate::lower) fn pages(
         more,
         turn,
     })
-}
-
-/// What is declared, with what is left to the document filled in: `by cursor, parameter after`.
-fn words(says: &vocabulary::Pages, items: &str, turn: &Turn) -> String {
-    let by = PagesBy::ALL.into_iter().find(|(_, by)| *by == says.by);
-    let first = match turn {
-        Turn::Count { first, .. } => Some(first.to_string()),
-        Turn::Cursor { .. } | Turn::Link | Turn::Address { .. } => None,
-    };
-    let all = [
-        ("by", by.map(|(word, _)| word.to_owned())),
-        ("parameter", says.parameter.clone()),
-        ("size", says.size.clone()),
-        ("first", first),
-        ("next", says.next.clone()),
-        ("after", says.after.clone()),
-        ("more", says.more.clone()),
-        ("count", says.count.clone()),
-        ("items", Some(items.to_owned())),
-    ];
-    let said = all.into_iter();
-    let said = said.filter_map(|(word, said)| Some(format!("{word} {}", said?)));
-    said.collect::<Vec<_>>().join(", ")
 }
 
 /// The pointers to what pages are followed by. The answer itself is always looked at.
