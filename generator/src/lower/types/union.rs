@@ -129,7 +129,8 @@ fn branches(
     let mut branches: Vec<Unnamed> = Vec::new();
     let listed = listed(context.source, union);
     let hints = hints(context.source, union, tag);
-    tell(context, &union.branches);
+    let places = places(union, spot);
+    tell(context, &union.branches, &places);
     for (index, branch) in union.branches.iter().enumerate() {
         let tags = tag.map_or_else(Vec::new, |tag| tag.values[index].clone());
         let is_default = tag.is_some_and(|tag| tag.default == Some(index));
@@ -145,7 +146,7 @@ fn branches(
         let ty = match place {
             Some(0) => list(context, branch, &listed, &here),
             Some(_) => continue,
-            None => branch_type(context, union, (branch, &spot.at.item(index)), &here),
+            None => branch_type(context, union, (branch, &places[index]), &here),
         };
         if let Some(same) = branches.iter_mut().find(|other| other.ty == ty) {
             same.tags.extend(tags);
@@ -164,18 +165,34 @@ fn branches(
     branches
 }
 
-/// Notes what tells branches from each other: their names, or what is in them.
-fn tell(context: &mut Context<'_, '_>, branches: &[Subschema<'_>]) {
-    let inline = branches.iter();
-    let inline = inline.filter_map(|branch| Some((branch.schema.inline()?, &branch.at)));
-    let (schemas, places): (Vec<&Schema>, Vec<&Pointer>) = inline.unzip();
-    for (at, by) in places.into_iter().zip(told(&schemas)) {
-        context.drafts.told.tell(at, by);
-    }
-    for branch in branches {
-        if let Some(reference) = branch.schema.reference() {
-            context.drafts.told.tell(&branch.at, name(&reference));
+/// Where the branches of a union stand in it. Those of another union, which this one extends, have a
+/// place of their own.
+fn places(union: &UnionShape<'_>, spot: &Spot<'_>) -> Vec<Pointer> {
+    let branches = union.branches.iter().enumerate();
+    let places = branches.map(|(index, branch)| {
+        if branch.at.is_within(&spot.at) {
+            branch.at.clone()
+        } else {
+            spot.at.child("oneOf").item(index)
         }
+    });
+    places.collect()
+}
+
+/// Notes what tells branches from each other, wherever they stand: their names, or what is in them.
+fn tell(context: &mut Context<'_, '_>, branches: &[Subschema<'_>], places: &[Pointer]) {
+    let branches = branches.iter().zip(places);
+    let inline = branches.clone();
+    let inline = inline.filter_map(|(branch, at)| Some((branch.schema.inline()?, (branch, at))));
+    let (schemas, inline): (Vec<&Schema>, Vec<_>) = inline.unzip();
+    let by_content = inline.into_iter().zip(told(&schemas));
+    let by_name = branches.filter_map(|(branch, at)| {
+        let reference = branch.schema.reference()?;
+        Some(((branch, at), name(&reference)))
+    });
+    for ((branch, at), by) in by_content.chain(by_name) {
+        context.drafts.told.tell(&branch.at, by.clone());
+        context.drafts.told.tell(at, by);
     }
 }
 
@@ -233,9 +250,8 @@ fn branch_type(
         ..member
     });
     let all = beneath(base, members(context.source, schema, &at));
-    let is_own = place.parent().is_none_or(|union| spot.at.is_within(&union));
-    let at = if is_own { &spot.at } else { place };
-    let id = inline(context, schema, &Shape::Object(all), &spot.at(at.clone()));
+    let here = spot.at(place.clone());
+    let id = inline(context, schema, &Shape::Object(all), &here);
     context.drafts.draft_mut(id).origin = context.source.origin(&spot.at);
     Type::Model(id)
 }
