@@ -52,8 +52,8 @@ fn look(folder: &std::path::Path, command: &[&str], features: &str) {
 }
 
 #[test]
-#[ignore = "slow: a crate is compiled with many sets of features"]
-fn a_copy_of_the_runtime_is_as_silent_as_what_calls_it() {
+#[ignore = "by hand: the test below has all sets, and others have copies of the runtime"]
+fn by_hand_a_copy_of_the_runtime_is_as_silent_as_what_calls_it() {
     let folder = crate_of_tags("vendored", "tags");
     for set in feature_sets(&features(), 0) {
         look(&folder, &["clippy", "--lib", "--examples"], &set.join(","));
