@@ -60,12 +60,13 @@ impl<'b> Property<'_, 'b> {
             }
             shape => shape.and_then(|shape| shape.json()),
         };
-        let counts = kind(self.counts);
         let alternatives = self.alternatives();
-        alternatives.iter().any(|other| {
-            let other = kind(other);
-            counts.is_some() && other.is_some() && other != counts
-        })
+        let mut others = alternatives.iter().filter_map(kind).peekable();
+        // Most properties are described by no branch, and there is nothing to look into.
+        if others.peek().is_none() {
+            return false;
+        }
+        kind(self.counts).is_some_and(|counts| others.any(|other| other != counts))
     }
 
     /// The descriptions by schemas which all hold, or by those which are `optional`, those that most
@@ -89,7 +90,7 @@ impl<'b> Property<'_, 'b> {
     }
 }
 
-/// What these descriptions make together, or what they say of is in their lists or maps.
+/// What these descriptions make together, or what is in their lists or maps does.
 fn merged<'b>(
     source: &Source<'b>,
     counts: Subschema<'b>,
