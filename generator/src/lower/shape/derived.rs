@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
+use super::literal::{is_called, literal};
 use super::members::{members, members_of};
 use super::properties::properties;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
@@ -184,12 +185,9 @@ fn is_value(source: &Source<'_>, schema: &Schema, at: &Pointer) -> bool {
     let described = property.and_then(|property| properties(&all).get(property.as_str()).cloned());
     let described = described.and_then(|described| described.resolve(source));
     let lists_itself = described.is_some_and(|(described, _)| {
-        let mut listed = form(described).enumeration.iter();
+        let mut listed = form(described).enumeration.iter().filter_map(literal);
         let name = at.last().unwrap_or_default();
-        listed.any(|value| {
-            let value = value.as_str();
-            value.is_some_and(|value| value.eq_ignore_ascii_case(&name))
-        })
+        listed.any(|value| is_called(&value, &name))
     });
     is_derived || lists_itself || data.extensions.contains_key(MS_DISCRIMINATOR_VALUE)
 }

@@ -13,3 +13,10 @@ pub(in crate::lower) fn literal(value: &Value) -> Option<Literal> {
         _ => None,
     }
 }
+
+/// Whether a value is the name of a schema, in whatever letters.
+pub(super) fn is_called(value: &Literal, name: &str) -> bool {
+    value
+        .as_text()
+        .is_some_and(|text| text.eq_ignore_ascii_case(name))
+}

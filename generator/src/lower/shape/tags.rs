@@ -1,12 +1,13 @@
 //! The values of a discriminator that stand for a branch.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use openapiv3::Schema;
 
 use super::declared::{bases, declared_property, own};
 use super::discriminator::values;
-use super::literal::literal;
+use super::literal::{is_called, literal};
 use super::members::{beneath, members_of};
 use super::properties::properties;
 use super::{Shape, UnionShape, settled};
@@ -23,6 +24,23 @@ pub(super) struct Tags<'s, 'b> {
     property: &'s str,
     /// What is known of the branch at a place in a union, as deep as that is.
     known: HashMap<(*const Schema, Pointer, usize), Vec<Literal>>,
+    /// What stands for some branch of a union.
+    taken: HashMap<*const Schema, Rc<Taken>>,
+}
+
+/// The values that stand for branches, and their names in small letters.
+#[derive(Default)]
+struct Taken {
+    values: HashSet<Literal>,
+    names: HashSet<String>,
+}
+
+impl Taken {
+    fn has(&self, value: &Literal) -> bool {
+        let text = value.as_text();
+        let is_name = text.is_some_and(|text| self.names.contains(&text.to_ascii_lowercase()));
+        is_name || self.values.contains(value)
+    }
 }
 
 impl<'s, 'b> Tags<'s, 'b> {
@@ -31,6 +49,7 @@ impl<'s, 'b> Tags<'s, 'b> {
             source,
             property,
             known: HashMap::new(),
+            taken: HashMap::new(),
         }
     }
 
@@ -83,7 +102,7 @@ impl<'s, 'b> Tags<'s, 'b> {
     }
 
     /// The values of a branch that no mapping names.
-    fn unmapped(&self, union: &UnionShape<'b>, branch: &Subschema<'b>) -> Vec<Literal> {
+    fn unmapped(&mut self, union: &UnionShape<'b>, branch: &Subschema<'b>) -> Vec<Literal> {
         if let Some(given) = given(self.source, branch) {
             return vec![given];
         }
@@ -102,32 +121,35 @@ impl<'s, 'b> Tags<'s, 'b> {
         let is_name = |value: &&Literal| name.as_ref().is_some_and(|name| is_called(value, name));
         match listed.iter().find(is_name).filter(|_| is_inherited) {
             Some(own) => vec![own.clone()],
+            // This branch is neither mapped nor given a value, and no value is its name.
             None if is_inherited => {
-                let left = self.left_by_others(union, branch, listed);
+                let taken = self.taken(union);
+                let left = listed.into_iter().filter(|value| !taken.has(value));
+                let left: Vec<Literal> = left.collect();
                 if left.is_empty() { named() } else { left }
             }
             None => listed,
         }
     }
 
-    /// Of these values those that stand for no other branch.
-    fn left_by_others(
-        &self,
-        union: &UnionShape<'b>,
-        branch: &Subschema<'b>,
-        mut listed: Vec<Literal>,
-    ) -> Vec<Literal> {
-        let others = union.branches.iter().filter(|other| other.at != branch.at);
-        for other in others {
-            let own = own(self.source, other).and_then(|own| own.last());
-            let mapped = self.mapped(union, other);
-            let given = given(self.source, other);
-            listed.retain(|value| {
-                let is_own = own.as_ref().is_some_and(|name| is_called(value, name));
-                !is_own && !mapped.contains(value) && given.as_ref() != Some(value)
-            });
+    /// What stands for some branch of a union: a value that it is mapped to or given, or its name.
+    fn taken(&mut self, union: &UnionShape<'b>) -> Rc<Taken> {
+        let key = std::ptr::from_ref(union.schema);
+        if let Some(known) = self.taken.get(&key) {
+            return Rc::clone(known);
         }
-        listed
+        let mut taken = Taken::default();
+        for branch in &union.branches {
+            taken.values.extend(self.mapped(union, branch));
+            taken.values.extend(given(self.source, branch));
+            let name = own(self.source, branch).and_then(|own| own.last());
+            taken
+                .names
+                .extend(name.map(|name| name.to_ascii_lowercase()));
+        }
+        let taken = Rc::new(taken);
+        self.taken.insert(key, Rc::clone(&taken));
+        taken
     }
 
     /// The values that the nearest discriminator which maps any to the branch has for it.
@@ -171,10 +193,4 @@ fn given(source: &Source<'_>, branch: &Subschema<'_>) -> Option<Literal> {
     let (schema, _) = branch.resolve(source)?;
     let value = schema.schema_data.extensions.get(MS_DISCRIMINATOR_VALUE)?;
     Some(Literal::Text(value.as_str()?.to_owned()))
-}
-
-fn is_called(value: &Literal, name: &str) -> bool {
-    value
-        .as_text()
-        .is_some_and(|text| text.eq_ignore_ascii_case(name))
 }
