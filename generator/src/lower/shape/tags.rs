@@ -64,8 +64,9 @@ impl<'s, 'b> Tags<'s, 'b> {
         let members = beneath(union.base.iter().cloned(), own);
         let described = properties(&members).get(self.property).cloned();
         let shape = described.and_then(|described| settled(self.source, &described));
+        let listed = other_than_texts(shape.as_ref());
         tags.into_iter()
-            .map(|tag| typed(tag, shape.as_ref()))
+            .map(|tag| typed(tag, shape.as_ref(), &listed))
             .collect()
     }
 
@@ -169,20 +170,27 @@ impl<'s, 'b> Tags<'s, 'b> {
     }
 }
 
+/// What values are that a property lists, by how they are written; a text is typed as it is.
+fn other_than_texts(shape: Option<&Shape<'_>>) -> HashMap<String, Literal> {
+    let Some(Shape::Literals { lists, .. }) = shape else {
+        return HashMap::new();
+    };
+    let listed = lists.iter().flat_map(|list| &list.form().enumeration);
+    let listed = listed
+        .filter(|value| !value.is_string())
+        .filter_map(literal);
+    listed.map(|value| (value.to_string(), value)).collect()
+}
+
 /// A value in the type of the property that has it: the keys of a mapping are always texts.
-fn typed(tag: Literal, shape: Option<&Shape<'_>>) -> Literal {
+fn typed(tag: Literal, shape: Option<&Shape<'_>>, listed: &HashMap<String, Literal>) -> Literal {
     let Literal::Text(text) = &tag else {
         return tag;
     };
     let typed = match shape {
         Some(Shape::Integer(_) | Shape::Number(_)) => text.parse().ok().map(Literal::Integer),
         Some(Shape::Boolean) => text.parse().ok().map(Literal::Boolean),
-        Some(Shape::Literals { lists, .. }) => {
-            let listed = lists.iter().flat_map(|list| &list.form().enumeration);
-            let listed: Vec<Literal> = listed.filter_map(literal).collect();
-            let is_meant = |value: &Literal| value.to_string() == *text;
-            listed.into_iter().find(is_meant)
-        }
+        Some(Shape::Literals { .. }) => listed.get(text).cloned(),
         _ => None,
     };
     typed.unwrap_or(tag)
