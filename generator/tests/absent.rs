@@ -1,25 +1,41 @@
-//! What a build without the proof says where it is asked for one.
-#![cfg(all(feature = "cli", not(feature = "verify")))]
+//! What a build without the proof, or without what is printed for a shell, says where it is asked for it.
+#![cfg(all(feature = "cli", not(all(feature = "shell", feature = "verify"))))]
 
 use oasmith::cli;
 
-fn call(more: &[&str]) -> (u8, String, String) {
+fn call(args: &[&str]) -> (u8, String, String) {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let args = ["oasmith", "verify", "api.yaml", "--only", "a"];
-    let code = cli::run(args.iter().chain(more), &mut stdout, &mut stderr);
+    let code = cli::run([&["oasmith"], args].concat(), &mut stdout, &mut stderr);
     let text = |bytes| String::from_utf8(bytes).expect("a text");
     (code, text(stdout), text(stderr))
 }
 
-#[test]
-fn a_person_and_a_machine_are_told_how_to_get_it() {
-    let (code, stdout, stderr) = call(&[]);
+/// Both a person and a machine are told how to get it.
+fn tells(args: &[&str], how: &str) {
+    let (code, stdout, stderr) = call(args);
     assert_eq!((code, stdout.as_str()), (2, ""));
-    assert!(stderr.contains("--features verify"), "{stderr}");
+    assert!(stderr.contains(how), "{stderr}");
 
-    let (code, stdout, stderr) = call(&["--format", "json"]);
+    let (code, stdout, stderr) = call(&[args, &["--format", "json"]].concat());
     assert_eq!((code, stderr.as_str()), (2, ""));
     let told: serde_json::Value = serde_json::from_str(&stdout).expect("an object");
     let error = told["error"].as_str().expect("a text");
-    assert!(error.contains("--features verify"), "{error}");
+    assert!(error.contains(how), "{error}");
+}
+
+#[cfg(not(feature = "verify"))]
+#[test]
+fn the_proof_is_had_by_its_feature() {
+    tells(
+        &["verify", "api.yaml", "--only", "a"],
+        "`cargo install --path generator --features verify`",
+    );
+}
+
+#[cfg(not(feature = "shell"))]
+#[test]
+fn completions_and_man_pages_are_had_by_default() {
+    for args in [&["completions", "bash"], &["man", "generate"]] {
+        tells(args, "`cargo install --path generator`");
+    }
 }

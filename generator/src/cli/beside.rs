@@ -1,7 +1,7 @@
 //! A request beside what is asked for, line by line.
 
+use diffy::{DiffOptions, Hunk, Line};
 use serde_json::Value;
-use similar::{ChangeTag, DiffTag, TextDiff};
 
 use crate::verify::Exchange;
 
@@ -181,24 +181,52 @@ fn bodies(asked: &str, sent: &str) -> Vec<Row> {
         (Some(asked), Some(sent)) => (format!("{asked:#}"), format!("{sent:#}")),
         _ => (asked.to_owned(), sent.to_owned()),
     };
-    let diff = TextDiff::from_lines(&asked, &sent);
-    let mut rows = Vec::new();
-    for operation in diff.ops() {
-        let side = |tag: ChangeTag| {
-            let changes = diff.iter_changes(operation);
-            let own = changes
-                .filter(move |change| change.tag() == tag || change.tag() == ChangeTag::Equal);
-            own.map(|change| change.value().trim_end_matches('\n').to_owned())
-                .collect::<Vec<_>>()
-        };
-        let (asked, sent) = (side(ChangeTag::Delete), side(ChangeTag::Insert));
-        rows.extend((0..asked.len().max(sent.len())).map(|index| Row {
-            asked: asked.get(index).cloned(),
-            sent: sent.get(index).cloned(),
-            differs: operation.tag() != DiffTag::Equal,
-        }));
+    // With all lines around what differs there is one hunk, or none where nothing does.
+    let all = asked.lines().count();
+    let patch = DiffOptions::new()
+        .set_context_len(all)
+        .create_patch(&asked, &sent);
+    match patch.hunks() {
+        [] => asked
+            .lines()
+            .map(|line| beside(Some(line), Some(line)))
+            .collect(),
+        hunks => hunks.iter().flat_map(of_hunk).collect(),
     }
-    rows
+}
+
+/// The lines of a hunk: what is asked for beside what is sent in its place.
+fn of_hunk(hunk: &Hunk<'_, str>) -> Vec<Row> {
+    let is_same = |line: &Line<'_, str>| matches!(line, Line::Context(_));
+    let alike = hunk
+        .lines()
+        .chunk_by(|one, next| is_same(one) == is_same(next));
+    let rows = alike.flat_map(|lines| {
+        let asked = lines.iter().filter_map(|line| match line {
+            Line::Context(line) | Line::Delete(line) => Some(line.trim_end_matches('\n')),
+            Line::Insert(_) => None,
+        });
+        let sent = lines.iter().filter_map(|line| match line {
+            Line::Context(line) | Line::Insert(line) => Some(line.trim_end_matches('\n')),
+            Line::Delete(_) => None,
+        });
+        let (asked, sent): (Vec<&str>, Vec<&str>) = (asked.collect(), sent.collect());
+        let length = asked.len().max(sent.len());
+        let rows = (0..length).map(|index| {
+            let (asked, sent) = (asked.get(index).copied(), sent.get(index).copied());
+            beside(asked, sent)
+        });
+        rows.collect::<Vec<_>>()
+    });
+    rows.collect()
+}
+
+fn beside(asked: Option<&str>, sent: Option<&str>) -> Row {
+    Row {
+        asked: asked.map(str::to_owned),
+        sent: sent.map(str::to_owned),
+        differs: asked != sent,
+    }
 }
 
 #[cfg(test)]

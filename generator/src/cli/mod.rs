@@ -3,6 +3,8 @@
 //! A command does its work and makes a report, all of which is text by then;
 //! only this module writes to the streams.
 
+#[cfg(any(not(feature = "shell"), not(feature = "verify")))]
+mod absent;
 mod args;
 mod asked;
 #[cfg(feature = "verify")]
@@ -24,15 +26,15 @@ mod migrate;
 #[cfg(feature = "verify")]
 mod mock;
 mod needs;
-#[cfg(not(feature = "verify"))]
-mod no_verify;
-mod print;
 #[cfg(feature = "verify")]
 mod progress;
 mod release;
 mod render;
 mod report;
 mod sarif;
+mod schema;
+#[cfg(feature = "shell")]
+mod shell;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -157,9 +159,11 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Release(args) => release::run(args, style),
         Command::Init(args) => init::run(args, style),
         Command::Explain(args) => explain::run(args, style),
-        Command::Schema => print::settings_schema(),
-        Command::Completions(args) => print::completions(args, style),
-        Command::Man(args) => print::man(args, style),
+        Command::Schema => schema::run(),
+        #[cfg(feature = "shell")]
+        Command::Completions(args) => shell::completions(args, style),
+        #[cfg(feature = "shell")]
+        Command::Man(args) => shell::man(args, style),
         // It has no end, and is run elsewhere.
         Command::Watch(args) => watch::Watching::new(args, style)
             .next()
@@ -168,10 +172,14 @@ fn report(cli: &Cli, colors: Colors) -> Report {
         Command::Verify(args) => verify::run(args, style),
         #[cfg(feature = "verify")]
         Command::Mock(args) => mock::run(args, style),
+        #[cfg(not(feature = "shell"))]
+        Command::Completions(_) => absent::shell("completions", style),
+        #[cfg(not(feature = "shell"))]
+        Command::Man(_) => absent::shell("man", style),
         #[cfg(not(feature = "verify"))]
-        Command::Verify(_) => no_verify::run("verify", style),
+        Command::Verify(_) => absent::proof("verify", style),
         #[cfg(not(feature = "verify"))]
-        Command::Mock(_) => no_verify::run("mock", style),
+        Command::Mock(_) => absent::proof("mock", style),
     }
 }
 

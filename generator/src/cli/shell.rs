@@ -1,4 +1,4 @@
-//! What is printed for other programs: completions, man pages, and the schema of the settings.
+//! What is printed for a shell and for `man`.
 
 use std::io;
 
@@ -8,7 +8,6 @@ use serde_json::json;
 use super::args::{Cli, Completions, Format, Man};
 use super::report::{FINE, Refused, Report, Style};
 use crate::diagnostic::nearest;
-use crate::settings::schema;
 
 pub(super) fn completions(args: &Completions, style: Style) -> Report {
     let mut text = Vec::new();
@@ -46,21 +45,15 @@ fn unknown(all: &Command, name: &str) -> Refused {
     Refused::from(format!("there is no command `{name}`{help}"))
 }
 
-/// The schema is JSON already.
-pub(super) fn settings_schema() -> Report {
-    done(format!("{:#}\n", schema()))
-}
-
 fn printed(command: &str, text: &[u8], style: Style) -> Report {
     let text = String::from_utf8_lossy(text).into_owned();
-    if style.format == Format::Json {
-        let object = json!({ "command": command, "ok": true, "text": text });
-        return done(format!("{object:#}\n"));
-    }
-    done(text)
-}
-
-fn done(stdout: String) -> Report {
+    let stdout = match style.format {
+        Format::Json => {
+            let object = json!({ "command": command, "ok": true, "text": text });
+            format!("{object:#}\n")
+        }
+        Format::Human | Format::Markdown | Format::Sarif => text,
+    };
     Report {
         stdout,
         stderr: String::new(),

@@ -1,6 +1,6 @@
 //! A change as a unified diff, as version control shows it.
 
-use similar::TextDiff;
+use diffy::DiffOptions;
 
 use super::color::{ADDED, ASIDE, HEADING, REMOVED, paint};
 use super::text::visible;
@@ -19,9 +19,10 @@ pub(super) fn diff(change: &Change, color: bool) -> String {
         None => NO_FILE.to_owned(),
     };
     let (old, new) = (change.old.as_deref(), change.new.as_deref());
-    let diff = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default())
-        .unified_diff()
-        .header(&side("a", old), &side("b", new))
+    let diff = DiffOptions::new()
+        .set_original_filename(side("a", old))
+        .set_modified_filename(side("b", new))
+        .create_patch(old.unwrap_or_default(), new.unwrap_or_default())
         .to_string();
     let mut text = String::new();
     for (index, line) in diff.lines().enumerate() {
