@@ -1,5 +1,7 @@
 //! Following references through the files that were read.
 
+use std::collections::HashSet;
+
 use crate::limits::CHAIN;
 use crate::pointer::{FileId, Pointer};
 use crate::read::{Node, Sources};
@@ -129,15 +131,25 @@ impl<'a> Tree<'a> {
         std::iter::successors(Some(site), move |site| self.target(site)).take(CHAIN + 1)
     }
 
+    /// A field of a path item, which stands beside its reference or in what that leads to.
+    #[must_use]
+    pub fn field(self, item: &Site<'a>, key: &str) -> Option<Site<'a>> {
+        self.chain(item.clone()).find_map(|site| site.child(key))
+    }
+
     /// The methods of a path item, those that have no key of their own included.
     #[must_use]
     pub fn methods(self, item: &Site<'a>) -> Vec<Method<'a>> {
-        let known = item.children().into_iter();
-        let known = known.filter(|(key, _)| METHODS.contains(&key.as_str()));
-        let further = item.child("additionalOperations");
+        let mut seen = HashSet::new();
+        let known = self.chain(item.clone()).flat_map(|site| site.children());
+        let known = known
+            .filter(|(key, _)| METHODS.contains(&key.as_str()) && seen.insert(key.clone()))
+            .collect::<Vec<_>>();
+        let further = self.field(item, "additionalOperations");
         let further = further.map(|further| self.resolved(further));
         let further = further.iter().flat_map(Site::children);
         let all = known
+            .into_iter()
             .map(|known| (known, false))
             .chain(further.map(|further| (further, true)));
         let methods = all.map(|((key, site), is_further)| Method {

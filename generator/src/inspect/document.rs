@@ -68,7 +68,6 @@ fn item_operations<'a>(
     path: &str,
     item: Site<'a>,
 ) -> Vec<Operation> {
-    let item = tree.resolved(item);
     let methods = tree.methods(&item).into_iter();
     methods
         .map(|method| (method.name(), method.site))
@@ -89,7 +88,10 @@ fn item_operations<'a>(
 /// the path may vary and what its query fixes stands in the path itself: it
 /// counts whether or not it is declared, and nothing else can be put there.
 fn parameters<'a>(tree: Tree<'a>, path: &str, item: &Site<'a>, operation: &Site<'a>) -> usize {
-    let lists = [item, operation].map(|site| site.child("parameters"));
+    let lists = [
+        tree.field(item, "parameters"),
+        operation.child("parameters"),
+    ];
     let all = lists.iter().flatten().flat_map(Site::children);
     let declared = all.filter_map(|(_, parameter)| {
         let parameter = tree.resolved(parameter);

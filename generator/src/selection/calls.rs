@@ -14,8 +14,8 @@ pub(super) struct Call<'a> {
     pub(super) deprecated: bool,
     /// Where its path item stands in the model.
     pub(super) item: Pointer,
-    /// The path item in the sources.
-    pub(super) item_site: Site<'a>,
+    /// The path item in the sources, and what each of its references leads to.
+    pub(super) item_sites: Vec<Site<'a>>,
 }
 
 impl Call<'_> {
@@ -64,7 +64,7 @@ pub(super) fn calls<'a>(tree: Tree<'a>, entry: &Site<'a>) -> Vec<Call<'a>> {
             let item = Item {
                 path: (section == "paths").then_some(key),
                 model: Pointer::default().child(section).child(key),
-                site: tree.resolved(site),
+                sites: tree.chain(site).collect(),
             };
             item.add(tree, &mut calls);
         }
@@ -76,12 +76,14 @@ pub(super) fn calls<'a>(tree: Tree<'a>, entry: &Site<'a>) -> Vec<Call<'a>> {
 struct Item<'a> {
     path: Option<&'a str>,
     model: Pointer,
-    site: Site<'a>,
+    sites: Vec<Site<'a>>,
 }
 
 impl<'a> Item<'a> {
     fn add(&self, tree: Tree<'a>, calls: &mut Vec<Call<'a>>) {
-        let methods = tree.methods(&self.site).into_iter();
+        let written = self.sites.first();
+        let methods = written.map(|item| tree.methods(item)).unwrap_or_default();
+        let methods = methods.into_iter();
         calls.extend(methods.filter_map(|method| self.call(method)));
     }
 
@@ -95,7 +97,7 @@ impl<'a> Item<'a> {
             method,
             deprecated: map.get("deprecated").and_then(Node::as_bool) == Some(true),
             item: self.model.clone(),
-            item_site: self.site.clone(),
+            item_sites: self.sites.clone(),
         })
     }
 }

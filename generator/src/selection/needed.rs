@@ -52,7 +52,8 @@ pub(super) fn needed<'a>(
     }
     for call in kept {
         search.add(call.method.site.clone(), false);
-        if let Some(shared) = call.item_site.child("parameters") {
+        let shared = call.item_sites.iter();
+        for shared in shared.filter_map(|item| item.child("parameters")) {
             search.add(shared, false);
         }
     }

@@ -131,9 +131,9 @@ fn tags(calls: &[&Call<'_>]) -> HashSet<String> {
 /// it leads to, and both are meant.
 fn places(calls: &[&Call<'_>]) -> HashSet<Pointer> {
     let places = calls.iter().flat_map(|call| {
-        let read = [&call.method.site.at, &call.item_site.at].map(Clone::clone);
+        let read = call.item_sites.iter().chain([&call.method.site]);
         let written = [call.model(), call.item.clone()];
-        read.into_iter().chain(written)
+        read.map(|site| site.at.clone()).chain(written)
     });
     places.collect()
 }

@@ -14,13 +14,21 @@ const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "
 
 /// A path item, wherever it stands.
 pub(super) fn path_item(context: &Context<'_>, usual: &Usual<'_>, old: &Old<'_>) -> Part {
-    let old = context.followed(old.clone());
-    if !old.is_map() {
-        return old.same();
+    let referenced = context.followed(old.clone());
+    if !referenced.is_map() {
+        return referenced.same();
     }
-    let shared: Vec<Given<'_>> = given(context, old.get("parameters").as_ref());
+    // What stands beside the reference counts as well.
+    let mut fields: Vec<(&str, Old<'_>)> = Vec::new();
+    for (key, value) in old.members().chain(referenced.members()) {
+        if key != "$ref" && fields.iter().all(|(known, _)| *known != key) {
+            fields.push((key, value));
+        }
+    }
+    let list = fields.iter().find(|(key, _)| *key == "parameters");
+    let shared: Vec<Given<'_>> = given(context, list.map(|(_, list)| list));
     let mut members = Members::default();
-    for (key, value) in old.members() {
+    for (key, value) in fields {
         if METHODS.contains(&key) {
             members.push(key, operation(context, usual, &value, &shared));
         } else if key == "parameters" {
@@ -33,7 +41,7 @@ pub(super) fn path_item(context: &Context<'_>, usual: &Usual<'_>, old: &Old<'_>)
             members.push(key, value.same());
         }
     }
-    members.part().at(&old.at)
+    members.part().at(&referenced.at)
 }
 
 /// A parameter as it is given, and as it is meant.

@@ -20,7 +20,7 @@ pub(super) use dynamic::{dynamic_name, scope_of, within};
 pub(super) use json::to_json;
 pub(super) use media_type_name::{all_understood, repaired, understood};
 pub(super) use reference::{
-    alias, aliases, placed, reference_or, says_more, siblings, to_component, to_place,
+    alias, aliases, followed, placed, reference_or, says_more, siblings, to_component, to_place,
 };
 pub(super) use target::{find_quietly, reference_text};
 pub(super) use values::{Number, any, boolean, count, number, string};

@@ -245,10 +245,21 @@ pub(in crate::normalize) fn placed<T>(
     at: &At<'_>,
     read: impl FnOnce(&Node, &At<'_>) -> Option<T>,
 ) -> Option<T> {
-    let Some(reference) = reference_text(node) else {
+    if reference_text(node).is_none() {
         return read(node, at);
-    };
+    }
     siblings(context, node, at);
+    followed(context, node, at, read)
+}
+
+/// Reads what a reference refers to where the model has it, whatever stands beside the reference.
+pub(in crate::normalize) fn followed<T>(
+    context: &Context<'_>,
+    node: &Node,
+    at: &At<'_>,
+    read: impl FnOnce(&Node, &At<'_>) -> Option<T>,
+) -> Option<T> {
+    let reference = reference_text(node)?;
     let (mut pointer, mut found) = target(context, reference, &at.key("$ref"))?;
     let mut met = HashSet::from([pointer.clone()]);
     for _ in 0..CHAIN {

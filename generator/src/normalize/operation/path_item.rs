@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::normalize::about::server;
 use crate::normalize::context::{At, Context, Method, Version};
 use crate::normalize::message::parameter_or_ref;
-use crate::normalize::object::{Object, members, placed, string};
+use crate::normalize::object::{Object, followed, members, placed, reference_text, string};
 use crate::read::Node;
 use crate::token::is_token;
 use crate::vocabulary::METHOD_ORDER;
@@ -23,11 +23,93 @@ pub(in crate::normalize) fn path_item(
     node: &Node,
     at: &At<'_>,
 ) -> Option<PathItem> {
-    placed(context, node, at, |node, at| item(context, node, at))
+    let beside = beside_reference(node);
+    if beside.is_empty() {
+        return placed(context, node, at, |node, at| item(context, node, at));
+    }
+    let referenced = followed(context, node, at, |node, at| item(context, node, at));
+    for key in beside {
+        let at = at.key(key);
+        context.moved(&at.model(), at.pointer());
+    }
+    let own = item(context, node, at)?;
+    Some(match referenced {
+        Some(referenced) => joined(context, at, own, referenced),
+        None => own,
+    })
+}
+
+/// The fields that stand beside the `$ref` of a path item, which count as well.
+fn beside_reference(node: &Node) -> Vec<&str> {
+    let Node::Map(map) = node else {
+        return Vec::new();
+    };
+    let keys = map.iter().map(|(key, _)| key);
+    let beside = keys.filter(|key| *key != "$ref" && !key.starts_with("x-"));
+    let is_reference = reference_text(node).is_some();
+    beside.filter(|_| is_reference).collect()
+}
+
+/// A path item together with the one that it refers to. OpenAPI does not say which of two fields counts
+/// that both have.
+fn joined(context: &Context<'_>, at: &At<'_>, own: PathItem, referenced: PathItem) -> PathItem {
+    let tell = |key: &str| in_both(context, &at.key(key), key);
+    let operation = |key: &str, own: Option<Operation>, referenced: Option<Operation>| {
+        if own.is_some() && referenced.is_some() {
+            tell(key);
+        }
+        own.or(referenced)
+    };
+    let (mut servers, mut parameters) = (own.servers, own.parameters);
+    if servers.is_empty() {
+        servers = referenced.servers;
+    } else if !referenced.servers.is_empty() {
+        tell("servers");
+    }
+    if parameters.is_empty() {
+        parameters = referenced.parameters;
+    } else if !referenced.parameters.is_empty() {
+        tell("parameters");
+    }
+    let mut extensions = referenced.extensions;
+    let order = [&own.extensions, &extensions].map(|all| all.get(METHOD_ORDER));
+    let order: Vec<Value> = order
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_array)
+        .flatten()
+        .cloned()
+        .collect();
+    extensions.extend(own.extensions);
+    extensions.insert(METHOD_ORDER.to_owned(), Value::from(order));
+    PathItem {
+        summary: own.summary.or(referenced.summary),
+        description: own.description.or(referenced.description),
+        get: operation("get", own.get, referenced.get),
+        put: operation("put", own.put, referenced.put),
+        post: operation("post", own.post, referenced.post),
+        delete: operation("delete", own.delete, referenced.delete),
+        options: operation("options", own.options, referenced.options),
+        head: operation("head", own.head, referenced.head),
+        patch: operation("patch", own.patch, referenced.patch),
+        trace: operation("trace", own.trace, referenced.trace),
+        servers,
+        parameters,
+        extensions,
+    }
+}
+
+/// Tells that a field stands beside the `$ref` of a path item as well as in what that refers to.
+fn in_both(context: &Context<'_>, at: &At<'_>, key: &str) {
+    let message =
+        format!("`{key}` stands beside `$ref` and in what that refers to, and this one is taken");
+    let place = Place::Key(at.pointer());
+    context.report(Diagnostic::warning("reference-sibling", place, message));
 }
 
 fn item(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> {
     let mut object = Object::open(context, node, at, "a path item")?;
+    object.node("$ref");
     let mut item = PathItem {
         summary: object.read("summary", string),
         description: object.read("description", string),
@@ -99,7 +181,13 @@ fn further_method(context: &Context<'_>, node: &Node, at: &At<'_>, method: &str)
         }
     };
     if let Some(operation) = operation(context, node, at) {
-        context.methods.borrow_mut().push(Method {
+        let mut methods = context.methods.borrow_mut();
+        let is_known = |known: &Method| known.path == path && known.method == method;
+        if let Some(known) = methods.iter().position(is_known) {
+            in_both(context, at, method);
+            methods.remove(known);
+        }
+        methods.push(Method {
             path,
             method: method.to_owned(),
             at: model.clone(),

@@ -76,6 +76,51 @@ paths:
 }
 
 #[test]
+fn what_stands_beside_the_reference_of_a_path_item_counts() {
+    let read = read(
+        "
+openapi: 3.2.0
+info: {title: T, version: '1'}
+paths:
+  /a:
+    $ref: '#/components/pathItems/A'
+    put: {operationId: own}
+    get: {operationId: get}
+    query: {operationId: ownQuery}
+components:
+  pathItems:
+    A:
+      parameters: [{name: q, in: query, schema: {}}]
+      post: {operationId: post}
+      put: {operationId: other}
+      query: {operationId: query}
+",
+    );
+    let both = (Severity::Warning, "reference-sibling");
+    assert_eq!(read.told(), [both, both]);
+    let item = read.document.api.paths.paths["/a"].as_item().unwrap();
+    let id = |operation: &Option<openapiv3::Operation>| {
+        let operation = operation.as_ref().unwrap();
+        operation.operation_id.clone().unwrap()
+    };
+    let ids = [&item.get, &item.put, &item.post].map(id);
+    assert_eq!(ids, ["get", "own", "post"]);
+    assert_eq!(item.parameters.len(), 1);
+    let methods = read.document.methods.iter();
+    let queries: Vec<_> = methods
+        .map(|one| one.operation.operation_id.clone())
+        .collect();
+    assert_eq!(queries, [Some("ownQuery".to_owned())]);
+    assert_eq!(
+        ["get", "post"].map(|key| read.origin(&format!("/paths/~1a/{key}"))),
+        [
+            "api.yaml#/paths/~1a/get",
+            "api.yaml#/components/pathItems/A/post"
+        ]
+    );
+}
+
+#[test]
 fn the_whole_query_string_is_a_parameter_with_content() {
     let read = read(
         "

@@ -16,11 +16,6 @@ use crate::verify::media;
 use crate::verify::schema::keywords::value;
 use crate::vocabulary::TAB_DELIMITED;
 
-/// The keys of a path item that are methods.
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
-
 /// Reads operations, and takes note of the schemas that they have.
 pub(super) struct Reader<'a> {
     pub(super) tree: Tree<'a>,
@@ -55,19 +50,12 @@ impl<'a> Reader<'a> {
         let items: Vec<_> = items.filter(|(path, _)| path.starts_with('/')).collect();
         let mut operations = Vec::new();
         for (path, item) in items {
-            let item = self.tree.resolved(item);
-            let further = item.child("additionalOperations");
-            let further = further.iter().flat_map(Site::children);
-            let further = further.filter(|(method, _)| is_token(method));
-            let members = item.children().into_iter();
-            let known = members.filter(|(key, _)| METHODS.contains(&key.as_str()));
             // The name of a method minds the case: a key of `additionalOperations` is the method as it
             // is sent, and those with a key of their own are in capitals.
-            let known = known.map(|(method, site)| (method.to_uppercase(), site));
-            for (method, site) in known.chain(further).collect::<Vec<_>>() {
-                let site = self.tree.resolved(site);
-                let is_selected = self.selection.has_call(&method, &path);
-                if is_selected && site.node.as_map().is_some() {
+            let methods = self.tree.methods(&item).into_iter();
+            let methods = methods.map(|method| (method.name(), method.site));
+            for (method, site) in methods.filter(|(method, _)| is_token(method)) {
+                if self.selection.has_call(&method, &path) {
                     operations.push(self.operation(&method, &path, &item, &site));
                 }
             }
@@ -145,10 +133,9 @@ impl<'a> Reader<'a> {
     fn parameters(&mut self, path: &str, item: &Site<'a>, operation: &Site<'a>) -> Vec<Parameter> {
         let names = template::names(path);
         let mut all: Vec<Parameter> = Vec::new();
-        for owner in [item, operation] {
-            let list = owner
-                .child("parameters")
-                .map(|list| self.tree.resolved(list));
+        let of_item = self.tree.field(item, "parameters");
+        for list in [of_item, operation.child("parameters")] {
+            let list = list.map(|list| self.tree.resolved(list));
             for (_, site) in list.iter().flat_map(Site::children) {
                 let site = self.tree.resolved(site);
                 let Some(parameter) = self.parameter(&site) else {
