@@ -91,6 +91,7 @@ table! {
     "mutual-tls" [Unrepresented] "the transport has to bring the client's certificate"
     "nameless-parts" [Unrepresented] "a form of several parts gives them no names"
     "no-example" [Warning] "no example program can be made of this operation"
+    "no-success" [Warning] "no answer of an operation is a success"
     "not-represented" [Unrepresented] "the crate does not do what this key says"
     "nothing-selected" [Error] "what is selected does not exist"
     "open-tuple" [Unrepresented] "an array of described items has no fixed length"

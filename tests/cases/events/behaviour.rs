@@ -41,6 +41,13 @@ async fn data_is_what_its_schema_says() {
 }
 
 #[tokio::test]
+async fn a_list_is_what_all_events_are_together() {
+    let all = all!(client("data: {\"text\":\"a\"}\n\ndata: {\"text\":\"b\"}\n\n").get_listed());
+    let texts = values(all).into_iter().map(|item| item.text);
+    assert_eq!(texts.collect::<Vec<_>>(), ["a", "b"]);
+}
+
+#[tokio::test]
 async fn the_type_says_what_an_event_holds() {
     let client = client(
         "event: start\ndata: {\"n\":1}\n\nevent: delta\ndata: {\"text\":\"a\"}\n\nevent: pong\ndata: b\n\n\

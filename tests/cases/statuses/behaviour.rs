@@ -53,6 +53,17 @@ async fn what_does_not_fit_is_an_error_that_keeps_it() {
 }
 
 #[tokio::test]
+async fn any_success_is_one_where_none_is_documented() {
+    for (status, body) in [(200, TASK), (204, "")] {
+        let (): () = json(status, body).unsaid().await.unwrap();
+        let (): () = json(status, body).silent().await.unwrap();
+    }
+    let error = json(405, r#"{"title": "no"}"#).unsaid().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Api);
+    assert!(json(302, "").silent().await.is_err());
+}
+
+#[tokio::test]
 async fn a_status_without_a_body_has_none_whatever_is_said_of_it() {
     let client = answering(TestAnswer::new(204, ""));
     let (): () = client.promise().await.unwrap();

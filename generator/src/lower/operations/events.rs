@@ -59,7 +59,8 @@ fn item(stream: &Stream<'_>) -> Option<String> {
 }
 
 /// What describes the events of a stream: `itemSchema`, each as an object of its fields, or `schema`,
-/// which is taken for that of the data.
+/// which is taken for that of the data. Where that is a list, since the whole is one to whoever wrote
+/// the document, its items are the data.
 struct Described<'b> {
     schema: Option<Subschema<'b>>,
     /// Where that stands in the end.
@@ -82,7 +83,11 @@ impl<'b> Described<'b> {
                 .content
                 .schema
                 .as_ref()
-                .map(|schema| Subschema::plain(schema, spot.at.child("schema"))),
+                .map(|schema| Subschema::plain(schema, spot.at.child("schema")))
+                .map(|schema| match settled(source, &schema) {
+                    Some(Shape::List(Some(items))) => items,
+                    _ => schema,
+                }),
         };
         let resolved = schema.as_ref().and_then(|schema| schema.resolve(source));
         Self {

@@ -7,10 +7,12 @@ use super::choice::one_type;
 use super::events::events;
 use super::headers::Headers;
 use super::status;
-use crate::ir::{Answer, EventData, Read, Status, Type};
+use crate::ir::{Answer, Docs, EventData, Read, Status, Type};
+use crate::lower::source::report::Report;
 use crate::lower::source::site::Site;
 use crate::lower::types::Context;
 use crate::lower::types::spot::Spot;
+use crate::pointer::Pointer;
 
 /// What the documented answers come to.
 #[derive(Clone, Debug)]
@@ -76,6 +78,9 @@ pub(super) fn answers(
         list.errors.push(without_items(answer));
     }
     list.seen.report_left(context.report, &all);
+    if list.success.is_empty() {
+        report_none(context.report, site, &all, strict);
+    }
     let mut answers = list.together(context, &spot.at(all));
     if !strict {
         answers.undocumented = undocumented(&answers.success);
@@ -219,13 +224,41 @@ fn undocumented(success: &[Answer]) -> Option<Answer> {
     if all.iter().any(|answer| answer.read != Read::Empty) {
         all.retain(|answer| answer.read != Read::Empty);
     }
-    let (first, rest) = all.split_first()?;
+    let Some((first, rest)) = all.split_first() else {
+        return success.is_empty().then(nothing);
+    };
     let is_same = |other: &&Answer| other.read == first.read && other.others == first.others;
     (!has_class && rest.iter().all(is_same)).then(|| Answer {
         status: Status::Range(2),
         headers: Vec::new(),
         ..Answer::clone(first)
     })
+}
+
+/// A success of which the document says nothing.
+fn nothing() -> Answer {
+    Answer {
+        status: Status::Range(2),
+        docs: Docs::default(),
+        read: Read::Empty,
+        media_type: None,
+        others: Vec::new(),
+        headers: Vec::new(),
+    }
+}
+
+/// Tells that no answer of an operation is a success.
+fn report_none(report: &mut Report<'_>, site: &Site<'_>, at: &Pointer, strict: bool) {
+    let becomes = if strict {
+        "every answer is an error, since the settings refuse what is not documented"
+    } else {
+        "any is taken for one, and its body is not read"
+    };
+    let message = format!(
+        "`{}`: no answer is described that is a success, so that {becomes}",
+        site.id()
+    );
+    report.warning("no-success", at, message);
 }
 
 /// The redirects among some answers. Those among the successes are not followed.

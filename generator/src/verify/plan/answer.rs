@@ -11,6 +11,7 @@ use super::fractions::with_fractions;
 use super::header;
 use super::reasons;
 use super::statuses::{statuses, undocumented};
+use super::undocumented::like_documented;
 use crate::limits::proof::{ANSWERS, EXAMPLES};
 use crate::verify::case::{Answer, Expected};
 use crate::verify::document::{Document, Media, Operation, Response, Status};
@@ -19,9 +20,6 @@ use crate::verify::sample::placement::Placement;
 use crate::verify::sample::{Sampler, Sampling, ValueKind, Variation};
 use crate::verify::schema::described::described;
 use crate::verify::schema::{SchemaId, Schemas};
-
-/// A status that few documents have.
-const LIKE_DOCUMENTED: u16 = 299;
 
 /// What is tried of a success.
 const TRIES: [(&str, ValueKind, bool); 4] = [
@@ -68,24 +66,6 @@ pub(super) fn all(
         answers.push((format!("answer {status}, which is not documented"), answer));
     }
     answers
-}
-
-/// An answer of a status that is not documented, and like the only documented success.
-fn like_documented(document: &Document, operation: &Operation) -> Option<(String, Answer)> {
-    let is_success = |status: Status| matches!(status, Status::Code(200..=299) | Status::Class(2));
-    let responses = operation.responses.iter();
-    let mut successes = responses.filter(|response| is_success(response.status));
-    let response = successes.next()?;
-    let Status::Code(code) = response.status else {
-        return None;
-    };
-    if document.refuses_undocumented || successes.next().is_some() || code == LIKE_DOCUMENTED {
-        return None;
-    }
-    let maker = AnswerMaker::new(document, operation, response, LIKE_DOCUMENTED);
-    let (_, answer) = maker.first()?;
-    let title = format!("answer {LIKE_DOCUMENTED}, which is like the documented {code}");
-    Some((title, answer))
 }
 
 /// What makes the answers of each status that is worth giving.
@@ -182,7 +162,7 @@ impl AnswerMaker<'_> {
     }
 
     /// The first answer of the first media type, or the one without a body.
-    fn first(&self) -> Option<(String, Answer)> {
+    pub(super) fn first(&self) -> Option<(String, Answer)> {
         self.first_of(self.response.content.first())
     }
 

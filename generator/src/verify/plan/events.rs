@@ -9,9 +9,9 @@ use crate::verify::document::Media;
 use crate::verify::media::{self, MediaKind};
 use crate::verify::sample::placement::Placement;
 use crate::verify::sample::{Sampling, ValueKind};
-use crate::verify::schema::SchemaId;
 use crate::verify::schema::binary::parts;
 use crate::verify::schema::described::{described, of_member};
+use crate::verify::schema::{SchemaId, Schemas};
 
 /// The type of an event that says none.
 const USUAL: &str = "message";
@@ -37,6 +37,10 @@ pub(super) fn samples(maker: &AnswerMaker<'_>, media: &Media) -> impl Iterator<I
     let at = media.item.as_ref().or(media.schema.as_ref());
     let schema = at.and_then(|at| maker.schemas.at(at));
     let is_item = media.item.is_some();
+    // A list is what the whole is: its items are what the events hold.
+    let item = schema.filter(|_| !is_item);
+    let item = item.and_then(|schema| item_of(maker.schemas, schema));
+    let schema = item.or(schema);
     // How many choices there are is known as they are met.
     let is_new = move |index: &usize| *index < maker.sampler.widest().max(2);
     (0..ANSWERS).take_while(is_new).filter_map(move |index| {
@@ -63,6 +67,13 @@ pub(super) fn samples(maker: &AnswerMaker<'_>, media: &Media) -> impl Iterator<I
             of_event.data(all, value, kept)
         }
     })
+}
+
+/// What describes the items of a list.
+fn item_of(schemas: &Schemas, schema: SchemaId) -> Option<SchemaId> {
+    let all = parts(schemas, schemas.get(schema), 0).into_iter();
+    let mut items = all.filter_map(|part| part.get("items")?.get("$ref")?.as_str());
+    items.find_map(|reference| schemas.id(reference))
 }
 
 /// What describes an event.

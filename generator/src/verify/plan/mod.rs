@@ -13,6 +13,7 @@ mod reasons;
 mod requests;
 mod secrets;
 mod statuses;
+mod undocumented;
 
 use serde_json::Value;
 
