@@ -1,7 +1,7 @@
 //! A union sets the property that tells its types apart, so that no caller can set it wrong.
 
 use case_told_apart::model::{
-    Answer, Bad, Bag, Car, Cat, Circle, Container, Dog, Envelope, First, Good, Letter, Light,
+    Answer, Bad, Bag, Car, Cat, Circle, Container, Dog, Envelope, First, Good, Job, Letter, Light,
     Memo, Message, Note, Order, Parcel, Pet, Return, Sale, Second, Shape, Signal, Sound, Square,
     Step, Tub,
 };
@@ -56,6 +56,12 @@ fn constants_that_may_be_left_out_tell_as_well() {
     same!(Shape::Other: {"form": "star", "size": 1});
     let shape: Shape = from_value(json!({"size": 1})).unwrap();
     assert!(matches!(shape, Shape::Circle(_)));
+}
+
+#[test]
+fn branches_that_exclude_each_other_are_a_choice() {
+    same!(Job::Copy: {"id": 1, "type": "link", "from": "a"});
+    same!(Job::Move: {"id": 1, "type": "move", "to": "b"});
 }
 
 #[test]

@@ -8,6 +8,7 @@ pub(in crate::lower) mod declared;
 pub(in crate::lower) mod derived;
 pub(in crate::lower) mod discriminator;
 pub(in crate::lower) mod envelope;
+mod exclusive;
 pub(in crate::lower) mod items;
 mod keywords;
 mod kind;
@@ -31,6 +32,7 @@ use openapiv3::{AnySchema, ReferenceOr, Schema};
 
 use self::collapsed::collapsed;
 use self::derived::{Hierarchy, default_mapping, derived};
+use self::exclusive::is_exclusive;
 pub(in crate::lower) use self::kind::{Shape, UnionShape};
 use self::members::{Member, beneath, members, members_of};
 use self::plain::plain;
@@ -132,7 +134,8 @@ fn described<'b>(
     }
     let has_base = has_properties || adds_properties(source, &all, &branches, at, open);
     let any_of = matches!(first.branches(), Some(("anyOf", _)));
-    if unions.len() > 1 || (has_base && any_of) || both(first.form()) {
+    let may_all_hold = has_base && any_of && !is_exclusive(source, first.schema, &branches);
+    if unions.len() > 1 || may_all_hold || both(first.form()) {
         return merged(source, all, &unions);
     }
     if !has_base && let [only] = &branches[..] {

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use serde_json::Value;
+
 use super::keywords::says_no_more;
 use super::members::{Member, beneath, members_of};
 use super::properties::properties;
@@ -49,24 +51,28 @@ impl<'b> Property<'_, 'b> {
         all
     }
 
-    /// Whether values of different kinds are among those that any of its descriptions allows.
-    pub(in crate::lower) fn is_mixed(&self, source: &Source<'b>) -> bool {
-        let kind = |described: &Subschema<'b>| match settled(source, described) {
-            Some(Shape::Literals { lists, .. }) => {
-                let mut listed = lists.iter().flat_map(|list| &list.form().enumeration);
-                listed
-                    .all(|value| value.is_string() || value.is_null())
-                    .then_some("a text")
-            }
-            shape => shape.and_then(|shape| shape.json()),
-        };
+    /// What it is, where those of its descriptions of which any may hold allow values that the one
+    /// that counts does not.
+    pub(in crate::lower) fn mixed(&self, source: &Source<'b>) -> Option<Mixed> {
         let alternatives = self.alternatives();
-        let mut others = alternatives.iter().filter_map(kind).peekable();
         // Most properties are described by no branch, and there is nothing to look into.
-        if others.peek().is_none() {
-            return false;
+        let others = alternatives
+            .iter()
+            .filter_map(|other| values(source, other));
+        let others: Vec<Values<'_>> = others.collect();
+        if others.is_empty() {
+            return None;
         }
-        kind(self.counts).is_some_and(|counts| others.any(|other| other != counts))
+        let counts = values(source, self.counts)?;
+        if others.iter().any(|other| other.json != counts.json) {
+            return Some(Mixed::Any);
+        }
+        let listed = counts.listed.as_ref()?;
+        let is_listed = |other: &Values<'_>| {
+            let values = other.listed.as_ref();
+            values.is_some_and(|values| values.iter().all(|value| listed.contains(value)))
+        };
+        (!others.iter().all(is_listed)).then_some(Mixed::Text)
     }
 
     /// The descriptions by schemas which all hold, or by those which are `optional`, those that most
@@ -88,6 +94,39 @@ impl<'b> Property<'_, 'b> {
     pub(in crate::lower) fn merged(&self, source: &Source<'b>) -> Option<Merged<'b>> {
         merged(source, self.counts.clone(), &self.others(), 0)
     }
+}
+
+/// What a property is of which schemas disagree that may hold at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::lower) enum Mixed {
+    /// Any text.
+    Text,
+    /// Any JSON value.
+    Any,
+}
+
+/// What a schema allows.
+struct Values<'b> {
+    /// What they are in JSON.
+    json: &'static str,
+    /// The texts, where it lists them.
+    listed: Option<Vec<&'b Value>>,
+}
+
+/// The values that a schema allows, where they are all of one kind.
+fn values<'b>(source: &Source<'b>, described: &Subschema<'b>) -> Option<Values<'b>> {
+    let (json, listed) = match settled(source, described)? {
+        Shape::Literals { lists, .. } => {
+            let all = lists.into_iter().flat_map(|list| &list.form().enumeration);
+            let all: Vec<&Value> = all.filter(|value| !value.is_null()).collect();
+            if all.iter().any(|value| !value.is_string()) {
+                return None;
+            }
+            ("a text", Some(all))
+        }
+        shape => (shape.json()?, None),
+    };
+    Some(Values { json, listed })
 }
 
 /// What these descriptions make together, or what is in their lists or maps does.

@@ -21,7 +21,7 @@ use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::null::{admits_null, nullable};
 use crate::lower::shape::properties::{Further, further, properties, required};
-use crate::lower::shape::property::{Container, Merged, Property};
+use crate::lower::shape::property::{Container, Merged, Mixed, Property};
 use crate::lower::shape::same::{chain, end};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
@@ -190,13 +190,16 @@ fn property_type(
     let Property { wire, counts, .. } = property;
     let place = spot.member(counts.at.clone(), wire);
     let Some(merged) = property.merged(context.source) else {
-        if property.is_mixed(context.source) {
-            let message = format!(
-                "`{wire}` is of several types in branches of which any may hold, so it is any JSON value"
-            );
+        if let Some(mixed) = property.mixed(context.source) {
+            let (differs, becomes, ty) = match mixed {
+                Mixed::Text => ("has other values", "any text", Type::Text),
+                Mixed::Any => ("is of several types", "any JSON value", Type::Json),
+            };
+            let message =
+                format!("`{wire}` {differs} in branches of which any may hold, so it is {becomes}");
             let at = &counts.at;
             context.report.unrepresented("described-twice", at, message);
-            return Type::Json;
+            return ty;
         }
         report_lost(context.source, context.report, property);
         // Whether there may be `null` is what the field's presence says.
