@@ -40,6 +40,7 @@ pub mod inspect;
 pub mod ir;
 mod limits;
 pub mod lower;
+mod media_type;
 pub mod names;
 pub mod needs;
 #[cfg(not(feature = "overlays"))]

@@ -1,6 +1,7 @@
 //! The media types of answers: what an old client asks for, and how it reads what comes.
 
 use super::change::Effect;
+use crate::media_type::is_json;
 use crate::record::{Answer, Call};
 
 /// What a client asks for, as it stands in `Accept`.
@@ -56,11 +57,6 @@ fn media_type(answer: &Answer) -> String {
     let parts = known.split(';').map(str::trim);
     let parts = parts.filter(|part| !part.starts_with("charset="));
     parts.collect::<Vec<_>>().join(";")
-}
-
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
 }
 
 /// Whether a media type is one of a range, or that itself.

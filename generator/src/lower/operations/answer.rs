@@ -7,13 +7,14 @@ use super::items::item_type;
 use super::offer::{Offer, offers, untaken};
 use super::said::said;
 use crate::ir::{Answer, Docs, Read, Status, Type};
-use crate::lower::source::media::{Media, essence, is_json, kind, short};
+use crate::lower::source::media::{Media, is_json, kind, short};
 use crate::lower::source::report::Report;
 use crate::lower::source::said::is_same;
 use crate::lower::source::subschema::Subschema;
 use crate::lower::types::Context;
 use crate::lower::types::schema::nullable_ty;
 use crate::lower::types::spot::Spot;
+use crate::media_type::essence;
 use crate::pointer::Pointer;
 
 /// What an answer of a status is.

@@ -9,9 +9,10 @@ use crate::ir::{PartForm, Style, StyleKind};
 use crate::lower::shape::choices::choices;
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::Source;
-use crate::lower::source::media::{essence, is_json, is_range};
+use crate::lower::source::media::{is_json, is_range};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
+use crate::media_type::essence;
 use crate::pointer::Pointer;
 
 /// A field of a form whose media type is JSON.

@@ -5,9 +5,10 @@ use openapiv3::MediaType;
 
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::Source;
-use crate::lower::source::media::{Media, essence, is_range, kind};
+use crate::lower::source::media::{Media, is_range, kind};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
+use crate::media_type::essence;
 use crate::pointer::Pointer;
 use crate::vocabulary::ITEM_SCHEMA;
 

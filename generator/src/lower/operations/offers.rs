@@ -1,9 +1,10 @@
 //! What a body may be where the document offers several media types.
 
 use super::offer::{Offer, untaken};
-use crate::lower::source::media::{Media, essence, is_range, short};
+use crate::lower::source::media::{Media, is_range, short};
 use crate::lower::source::report::Report;
 use crate::lower::source::said;
+use crate::media_type::essence;
 use crate::names::Claim;
 use crate::pointer::Pointer;
 

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use openapiv3::{AdditionalProperties, Encoding, MediaType, Operation, ReferenceOr, Schema};
 
-use super::media::{Media, essence, is_json, kind};
+use super::media::{Media, is_json, kind};
 use super::subschema::{SchemaRef, Subschema};
 use super::{Source, extension, form, reached};
+use crate::media_type::essence;
 use crate::pointer::{FileId, Pointer};
 use crate::vocabulary::CONTENT_MEDIA_TYPE;
 

@@ -1,5 +1,7 @@
 //! What the name of a media type says.
 
+use crate::media_type::essence;
+
 /// What a media type is to a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::lower) enum Media {
@@ -33,12 +35,6 @@ const LINES: [&str; 9] = [
     "stream+json",
     "x-json-stream",
 ];
-
-/// The media type without its parameters.
-pub(in crate::lower) fn essence(name: &str) -> String {
-    let essence = name.split(';').next().unwrap_or_default();
-    essence.trim().to_lowercase()
-}
 
 pub(in crate::lower) fn is_json(name: &str) -> bool {
     matches!(kind(name), Media::Json | Media::JsonAs)

@@ -5,6 +5,7 @@ use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::{additional_properties, boxed_schema_or_ref};
+use crate::media_type::is_json;
 use crate::normalize::context::{At, Context, Section, Target, Version};
 use crate::normalize::object::{
     Object, items, members, placed, reference_text, says_more, scope_of, siblings, string,
@@ -250,12 +251,6 @@ fn described(context: &Context<'_>, node: &Node, at: &At<'_>, form: &mut AnySche
 
 /// What describes the content of a text.
 const CONTENT_SCHEMA: &str = "contentSchema";
-
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
-    matches!(essence.as_str(), "application/json" | "text/json") || essence.ends_with("+json")
-}
 
 /// Whether content of a media type is text by itself.
 fn is_text(media_type: &str) -> bool {

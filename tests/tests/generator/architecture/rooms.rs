@@ -40,6 +40,7 @@ const CRATES: [Crate; 2] = [
                     "vendor",
                     "token",
                     "framing",
+                    "media_type",
                     "names",
                     "read",
                     "follow",
