@@ -1,7 +1,6 @@
 //! Two operations that are the same one, and how callers write them.
 
 use super::change::{Change, Subject};
-use super::pairs::blank;
 use crate::record::Call;
 
 /// Two operations that are the same one.
@@ -36,7 +35,7 @@ impl Both<'_> {
 
     /// Whether both go to the same place, whatever the parameters in the path are called.
     pub(super) fn is_in_place(&self) -> bool {
-        self.old.method == self.new.method && blank(&self.old.path) == blank(&self.new.path)
+        self.old.place() == self.new.place()
     }
 }
 

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::change::{Change, Effect, Subject};
 use super::credentials;
-use super::pairs::blank;
 use super::sides::Sides;
 use super::webhooks;
-use crate::record::{Header, Module, Variable};
+use crate::record::{Header, Module, Variable, blank};
 
 /// All that is different in what all calls share.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {

@@ -51,7 +51,7 @@ pub(super) fn calls<'a>(old: &'a Record, new: &'a Record) -> Pairs<'a> {
     let mut pairs = Pairs::default();
     let new_places = places(new);
     let is_given_away = |id: &str| {
-        let was = old.calls.get(id).map(place);
+        let was = old.calls.get(id).map(Call::place);
         let stays = was.and_then(|was| new_places.get(&was).copied());
         stays.is_some_and(|stays| stays != id)
     };
@@ -63,7 +63,7 @@ pub(super) fn calls<'a>(old: &'a Record, new: &'a Record) -> Pairs<'a> {
         }
     }
     for (id, call) in &old.calls {
-        if let Some(same) = new_places.get(&place(call)) {
+        if let Some(same) = new_places.get(&call.place()) {
             pairs.add(id, same);
         }
     }
@@ -74,24 +74,11 @@ pub(super) fn calls<'a>(old: &'a Record, new: &'a Record) -> Pairs<'a> {
 }
 
 /// The operations by their places.
-fn places(record: &Record) -> BTreeMap<(&str, String), &str> {
+fn places(record: &Record) -> BTreeMap<String, &str> {
     let calls = record.calls.iter();
-    calls.map(|(id, call)| (place(call), id.as_str())).collect()
-}
-
-fn place(call: &Call) -> (&str, String) {
-    (call.method.as_str(), blank(&call.path))
-}
-
-/// A path without the names of its parameters.
-pub(super) fn blank(path: &str) -> String {
-    let mut parts = path.split('{');
-    let mut blank = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        blank.push_str("{}");
-        blank.push_str(part.split_once('}').map_or("", |(_, rest)| rest));
-    }
-    blank
+    calls
+        .map(|(id, call)| (call.place(), id.as_str()))
+        .collect()
 }
 
 /// The types that are the same.

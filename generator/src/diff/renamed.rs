@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
-use super::pairs::{self, Pairs, blank};
-use crate::record::{Call, Record};
+use super::pairs::{self, Pairs};
+use crate::record::{Call, Record, blank};
 
 /// What the document calls otherwise: what it was called, by what it is called today.
 #[derive(Debug, Default)]

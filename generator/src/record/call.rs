@@ -83,6 +83,27 @@ impl Call {
     pub fn called(&self) -> String {
         format!("{} {}", self.method, self.path)
     }
+
+    /// The method, and the path without the names of its parameters, which go nowhere.
+    pub(crate) fn place(&self) -> String {
+        place(&self.method, &self.path)
+    }
+}
+
+/// A method, and a path without the names of its parameters.
+pub(crate) fn place(method: &str, path: &str) -> String {
+    format!("{method} {}", blank(path))
+}
+
+/// A path without the names of its parameters.
+pub(crate) fn blank(path: &str) -> String {
+    let mut parts = path.split('{');
+    let mut blank = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        blank.push_str("{}");
+        blank.push_str(part.split_once('}').map_or("", |(_, rest)| rest));
+    }
+    blank
 }
 
 /// Something that a caller gives for a call.

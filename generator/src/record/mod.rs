@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use call::{Answer, Argument, Body, Call};
+pub(crate) use call::{blank, place};
 pub use client::{Client, Credential, Header, Module, Variable};
 pub use places::places;
 pub use types::{Constructor, Field, Kind, Shape, Type, Variant};

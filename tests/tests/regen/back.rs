@@ -207,25 +207,61 @@ fn what_has_an_old_name_beside_it_is_known_by_that() {
     assert_eq!(in_rust(&records[1], &records[2]), Effect::Compatible);
 }
 
-#[test]
-fn what_an_operation_takes_goes_with_it_where_another_gets_its_id() {
-    let body = |wire: &str| {
+/// A document whose operations each take and give something of their own, written where they stand, by
+/// their paths and ids.
+fn of_operations(operations: &[(&str, &str)]) -> String {
+    let operation = |(path, id): &(&str, &str)| {
+        let content = |wire: &str| {
+            format!(
+                "content: {{application/json: {{schema: {{type: object, required: [{wire}], \
+                 properties: {{{wire}: {{type: string}}}}}}}}}}"
+            )
+        };
+        let (taken, given) = (format!("{path}_in"), format!("{path}_out"));
         format!(
-            "{{required: true, content: {{application/json: {{schema: {{type: object, required: [{wire}], \
-             properties: {{{wire}: {{type: string}}}}}}}}}}}}"
-        )
-    };
-    let operation = |path: &str, id: &str, wire: &str| {
-        let body = body(wire);
-        format!(
-            "  {path}:\n    post:\n      operationId: {id}\n      requestBody: {body}\n      responses: {{'204': {{description: Sent.}}}}\n"
+            "  /{path}:\n    post:\n      operationId: {id}\n      requestBody: {{required: true, {}}}\n      \
+             responses: {{'200': {{description: Done., {}}}}}\n",
+            content(&taken),
+            content(&given)
         )
     };
     let head = "openapi: 3.1.0\ninfo: {title: Ids, version: '1'}\npaths:\n";
-    let old = [head, &operation("/a", "send", "one")].concat();
-    let renamed = operation("/a", "transmit", "one");
-    let new = [head, &renamed, &operation("/b", "send", "two")].concat();
+    let operations: Vec<String> = operations.iter().map(operation).collect();
+    [head, &operations.concat()].concat()
+}
+
+#[test]
+fn what_an_operation_takes_goes_with_it_where_another_gets_its_id() {
+    let old = of_operations(&[("a", "send")]);
+    let new = of_operations(&[("a", "transmit"), ("b", "send")]);
     let records = one_after_another(&[old, new]);
     assert!(records[1].has_alias("Client::send", "Client::transmit"));
     assert_eq!(in_rust(&records[0], &records[1]), Effect::Compatible);
+}
+
+#[test]
+fn no_method_and_no_type_comes_to_be_anothers_where_ids_are_exchanged() {
+    let old = of_operations(&[("a", "send"), ("b", "fetch"), ("c", "drop")]);
+    let rings: [[&str; 3]; 4] = [
+        ["fetch", "send", "drop"],
+        ["fetch", "drop", "send"],
+        ["fetch", "drop", "forget"],
+        ["drop", "take", "fetch"],
+    ];
+    for [a, b, c] in rings {
+        let new = of_operations(&[("a", a), ("b", b), ("c", c)]);
+        let records = one_after_another(&[old.clone(), new.clone(), new]);
+        let [first, changed, again] = &records[..] else {
+            panic!("there are three");
+        };
+        assert_eq!(
+            worst(&compare(first, changed)).0,
+            Effect::None,
+            "{a} {b} {c}"
+        );
+        assert_eq!(in_rust(first, changed), Effect::Compatible, "{a} {b} {c}");
+        assert_eq!(changed, again, "{a} {b} {c}");
+        let names = |record: &Record| record.types.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(first), names(changed), "{a} {b} {c}");
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::given::{Today, is_header, named};
 use super::known::Kept;
 use crate::names::Case;
-use crate::record::{Argument, Call};
+use crate::record::{Argument, Call, place};
 
 /// What is known of an operation.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,20 +47,22 @@ impl<'k> Kept<'k> {
         }
     }
 
-    /// Whether an operation that is new has the id of one which is still there under another.
+    /// Whether an operation has the id of one which is still there under another.
     pub(in crate::lower) fn is_handed_on(
         &self,
         key: &str,
-        at: &str,
+        place: &str,
         today: &HashSet<String>,
     ) -> bool {
-        let known = self.record.calls.get(key).map(Call::called);
-        known.is_some_and(|was| was != at && today.contains(&was)) && !self.by_site.contains_key(at)
+        let known = self.record.calls.get(key).map(Call::place);
+        known.is_some_and(|was| was != place && today.contains(&was))
     }
 
     /// What told the operation from all others that stood there.
     pub(in crate::lower) fn key_at(&self, method: &str, path: &str) -> Option<&'k str> {
-        self.by_site.get(&format!("{method} {path}")).copied()
+        let site = self.by_site.get(&format!("{method} {path}"));
+        let blank = || self.by_site.get(&place(method, path));
+        site.or_else(blank).copied()
     }
 
     /// Whether an operation was told by that.
@@ -84,7 +86,7 @@ impl<'k> Kept<'k> {
         let calls = &self.record.calls;
         let by_method = || calls.values().find(|call| call.function == before);
         let known = calls.get(before).or_else(by_method)?;
-        let found = today.find(|[_, method, path]| known.method == *method && known.path == *path);
+        let found = today.find(|[_, method, path]| known.place() == place(method, path));
         found.map(|[id, ..]| id)
     }
 

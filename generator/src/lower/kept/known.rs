@@ -11,7 +11,7 @@ pub(in crate::lower) struct Kept<'k> {
     pub(super) record: &'k Record,
     /// The types by each of their places.
     pub(super) by_place: HashMap<&'k str, Vec<&'k str>>,
-    /// The keys of operations by method and path.
+    /// The keys of operations by method and path, with the names of the path's parameters and without.
     pub(super) by_site: HashMap<String, &'k str>,
 }
 
@@ -27,7 +27,8 @@ impl<'k> Kept<'k> {
             by_place.entry(at).or_default().push(name);
         }
         let calls = record.calls.iter();
-        let sites = calls.map(|(key, call)| (call.called(), &key[..]));
+        let sites = calls
+            .flat_map(|(key, call)| [call.called(), call.place()].map(|place| (place, &key[..])));
         Self {
             record,
             by_place,

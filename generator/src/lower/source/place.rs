@@ -13,6 +13,7 @@ use super::{Source, template};
 use crate::lower::kept::Kept;
 use crate::normalize::{Document, Elsewhere};
 use crate::pointer::{FileId, Pointer};
+use crate::record;
 
 /// What tells an item of a list from the others, in place of its index, by the path of the item.
 #[derive(Debug, Default)]
@@ -31,6 +32,8 @@ pub(in crate::lower) struct Places<'a> {
     operations: HashMap<String, String>,
     /// What told an operation before that has another id now, by what tells it today.
     former: HashMap<String, String>,
+    /// What tells an operation today that told another one before, which is still there.
+    handed_on: HashSet<String>,
 }
 
 /// What tells each of these operations from all others: the `operationId` that no other has or had,
@@ -46,7 +49,8 @@ pub(in crate::lower) fn keys(sites: &[Site<'_>], kept: &Kept<'_>) -> Vec<String>
         let alone = site.given_id().filter(is_its);
         let lost = || {
             let known = kept.key_at(&site.method_sent(), &template::plain(site.path))?;
-            Some(known).filter(|id| site.given_id().is_none() && !count.contains_key(id))
+            let is_free = site.given_id().is_none() && !count.contains_key(known);
+            Some(known).filter(|id| is_free && had(id))
         };
         let otherwise = || format!("{} {}", site.method_sent(), site.path);
         let key = alone.or_else(lost);
@@ -55,14 +59,14 @@ pub(in crate::lower) fn keys(sites: &[Site<'_>], kept: &Kept<'_>) -> Vec<String>
     sites.iter().map(key).collect()
 }
 
-/// Those of the keys that tell what they told before, or what nothing was told by: not an id that a
-/// new operation has from one which is still there under another.
+/// Those of the keys that tell what they told before, or what nothing was told by: not an id that an
+/// operation has from one which is still there under another.
 pub(in crate::lower) fn lasting<'s>(
     sites: &[Site<'_>],
     keys: &'s [String],
     kept: &Kept<'_>,
 ) -> HashSet<&'s str> {
-    let place = |site: &Site<'_>| format!("{} {}", site.method_sent(), template::plain(site.path));
+    let place = |site: &Site<'_>| record::place(&site.method_sent(), &template::plain(site.path));
     let today: HashSet<String> = sites.iter().map(place).collect();
     let keys = sites.iter().zip(keys);
     let lasting = keys.filter(|(site, key)| !kept.is_handed_on(key, &place(site), &today));
@@ -76,17 +80,27 @@ impl<'a> Places<'a> {
         let today = lasting(&sites, &keys, kept);
         let former = sites.iter().zip(&keys).filter_map(|(site, key)| {
             let known = kept.key_at(&site.method_sent(), &template::plain(site.path))?;
-            let is_other = !today.contains(known) && !kept.has_key(key);
+            let is_itself = kept.has_key(key) && today.contains(key.as_str());
+            let is_other = !today.contains(known) && !is_itself;
             is_other.then(|| (key.clone(), known.to_owned()))
         });
         let former = former.collect();
+        let handed_on = keys.iter().filter(|key| !today.contains(key.as_str()));
+        let handed_on = handed_on.cloned().collect();
         let operations = sites.iter().zip(keys);
         let operations = operations.map(|(site, key)| (site.at().into_path(), key));
         Self {
             document: source.document(),
             operations: operations.collect(),
             former,
+            handed_on,
         }
+    }
+
+    /// Whether a place is called as one was that is within another operation.
+    pub(in crate::lower) fn is_handed_on(&self, place: &str) -> bool {
+        let operation = place.split_once("()");
+        operation.is_some_and(|(key, _)| self.handed_on.contains(key))
     }
 
     /// What a place was called that is within an operation which had another id.

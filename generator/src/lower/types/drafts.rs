@@ -272,8 +272,9 @@ impl Draft {
     fn newcomer(&self, all: &[String], places: &Places, files: &[String]) -> New {
         let former = all.iter().filter_map(|place| places.former(place));
         let first = self.origin.among(files);
+        let own = all.iter().filter(|place| !places.is_handed_on(place));
         New {
-            places: all.iter().cloned().chain(former).chain([first]).collect(),
+            places: own.cloned().chain(former).chain([first]).collect(),
             named: self.named,
             wanted: Case::Type.name(self.claim.shortest()).to_string(),
             content: Content::of(&self.kind),
