@@ -220,12 +220,13 @@ fn made<'a>(
     } else {
         report_unused(source, report);
     }
-    let headers = headers.finish(&drafts, kept);
+    let claims = headers.claims(&drafts);
     let known_values = known_values(source, kept);
     let places = Places::new(source, kept);
     let files = &source.document().files;
     let titles = tags::titles(&tags);
     let (mut models, types) = drafts.finish(&known_values, &titles, &places, files, kept);
+    let headers = headers.finish(claims, &types, kept);
     keep_parts(&mut models, &types);
     passes::end_unions(&mut models, report);
     let travelling = Travelling {

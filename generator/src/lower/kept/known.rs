@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::ir::{Server, Type};
+use crate::ir::Server;
 use crate::names::Claim;
-use crate::record::{EDITION, Record, spelled};
+use crate::record::{EDITION, Header, Record};
 
 /// What is known of the crate that was made before.
 pub(in crate::lower) struct Kept<'k> {
@@ -123,14 +123,21 @@ impl<'k> Kept<'k> {
         found.map(|(name, _)| name.as_str())
     }
 
-    /// The constant of a header: of one whose type is the crate's own, if it is alone.
-    pub(in crate::lower) fn header(&self, wire: &str, ty: &Type) -> Option<&'k str> {
-        let ty = spelled::ty(ty, &|_| "");
+    /// The constant of a header, by its name on the wire and its type as it was spelled: the same, or
+    /// else the only one that is none of those of `today`.
+    pub(in crate::lower) fn header(
+        &self,
+        header: &(String, String),
+        today: &[(String, String)],
+    ) -> Option<&'k str> {
+        let is_it =
+            |known: &Header, (wire, ty): &(String, String)| known.wire == *wire && known.ty == *ty;
         let headers = self.record.headers.iter();
-        let mut headers = headers.filter(|(_, known)| known.wire == wire);
-        let mut same = headers.clone();
-        let same = same.find(|(_, known)| known.ty == ty);
-        let found = same.or_else(|| headers.next().filter(|_| headers.next().is_none()));
+        let same = headers.clone().find(|(_, known)| is_it(known, header));
+        let mut left = headers.filter(|(_, known)| {
+            known.wire == header.0 && !today.iter().any(|other| is_it(known, other))
+        });
+        let found = same.or_else(|| left.next().filter(|_| left.next().is_none()));
         found.map(|(name, _)| name.as_str())
     }
 

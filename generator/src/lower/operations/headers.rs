@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use openapiv3::{Header, ParameterSchemaOrContent, ReferenceOr, Response};
 
 use super::choice::type_hint;
-use crate::ir::{self, AnswerHeader, Docs, Format, Gate, HeaderForm, ModelKind, Type};
+use crate::ir::{self, AnswerHeader, Docs, Format, Gate, HeaderForm, ModelId, ModelKind, Type};
 use crate::lower::docs;
-use crate::lower::kept::Kept;
+use crate::lower::kept::{Kept, KeptType};
 use crate::lower::source::media::is_json;
 use crate::lower::source::said::is_same;
 use crate::lower::source::subschema::Subschema;
@@ -17,6 +17,7 @@ use crate::lower::types::schema::ty;
 use crate::lower::types::spot::{Home, Spot};
 use crate::names::{Case, Claim, Name, Scope};
 use crate::pointer::Pointer;
+use crate::record::spelled::{self, NAMELESS};
 use crate::token::is_token;
 
 /// A header that is still to be named.
@@ -127,14 +128,34 @@ impl Headers {
         })
     }
 
-    /// Names all headers.
-    pub(in crate::lower) fn finish(self, drafts: &Drafts, kept: &Kept<'_>) -> Vec<ir::Header> {
+    /// What each header may be called.
+    pub(in crate::lower) fn claims(&self, drafts: &Drafts) -> Vec<Claim> {
         let claims = self.drafts.iter().map(|draft| {
             let name = &draft.spelled;
             let claim = Claim::new(name.as_str());
-            let claim = claim.or(format!("{name} {}", type_hint(drafts, &draft.ty)));
-            claim.known(kept.header(&name.to_lowercase(), &draft.ty))
+            claim.or(format!("{name} {}", type_hint(drafts, &draft.ty)))
         });
+        claims.collect()
+    }
+
+    /// Names all headers, once it is known which types are those that were before.
+    pub(in crate::lower) fn finish(
+        self,
+        claims: Vec<Claim>,
+        types: &[Option<KeptType<'_>>],
+        kept: &Kept<'_>,
+    ) -> Vec<ir::Header> {
+        let before = |id: ModelId| {
+            let known = types.get(id.0).copied().flatten();
+            known.map_or(NAMELESS, |known| known.name)
+        };
+        let today = self.drafts.iter().map(|draft| {
+            let ty = spelled::ty(&draft.ty, &before);
+            (draft.spelled.to_lowercase(), ty)
+        });
+        let today: Vec<(String, String)> = today.collect();
+        let claims = claims.into_iter().zip(&today);
+        let claims = claims.map(|(claim, header)| claim.known(kept.header(header, &today)));
         let names = Scope::new(Case::Constant).claim_all(claims);
         let headers = self.drafts.into_iter().zip(names);
         headers.map(|(draft, name)| draft.named(name)).collect()
