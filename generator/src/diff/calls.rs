@@ -3,8 +3,8 @@
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::sides::Sides;
-use super::{answers, arguments, modules, security};
-use crate::record::{Call, Record};
+use super::{answers, arguments, modules, security, servers};
+use crate::record::Call;
 
 /// All that is different between the operations of two crates.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
@@ -48,7 +48,7 @@ fn both(sides: &Sides, both: &Both) -> Vec<Change> {
     changes.extend(place(both));
     changes.extend(arguments::changes(sides, both));
     changes.extend(answers::changes(sides, both));
-    changes.extend(servers(sides, both));
+    changes.extend(servers::of_call(sides, both));
     changes.extend(hints(both));
     changes
 }
@@ -69,34 +69,6 @@ fn place(both: &Both) -> Option<Change> {
         both.told(Subject::Call, "an operation has moved", spelled)
             .wire(Effect::Breaking)
     })
-}
-
-/// Servers of its own.
-fn servers(sides: &Sides, both: &Both) -> Option<Change> {
-    let (old, new) = (
-        servers_of(sides.old, both.old),
-        servers_of(sides.new, both.new),
-    );
-    if both.old.servers == both.new.servers {
-        return None;
-    }
-    let is_gone = old.first().is_some_and(|usual| !new.contains(usual));
-    let effect = if is_gone {
-        Effect::Breaking
-    } else {
-        Effect::None
-    };
-    let spelled =
-        |call: &Call, urls: &[String]| format!("{} at {}", signature(call), urls.join(", "));
-    let change = Change::new(Subject::Server, "an operation has other servers").wire(effect);
-    let change = change.old(spelled(both.old, old), both.old_key());
-    Some(change.new_side(spelled(both.new, new), both.new_key()))
-}
-
-fn servers_of<'a>(record: &'a Record, call: &Call) -> &'a [String] {
-    let group = call.servers.as_ref();
-    let group = group.and_then(|group| record.client.groups.get(group));
-    group.unwrap_or(&record.client.servers)
 }
 
 /// What the document says of it that changes how it is called, but neither what is sent nor what

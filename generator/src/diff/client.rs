@@ -4,19 +4,24 @@ use std::collections::BTreeMap;
 
 use super::change::{Change, Effect, Subject};
 use super::credentials;
+use super::servers;
 use super::sides::Sides;
 use super::webhooks;
-use crate::record::{Header, Module, Variable, blank};
+use crate::record::{Header, Module, blank};
 
 /// All that is different in what all calls share.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     let mut changes = Vec::new();
     changes.extend(package(sides));
     changes.extend(formats(sides));
-    changes.extend(servers(sides));
+    changes.extend(servers::changes(sides));
     changes.extend(setters(sides));
     let (old, new) = (sides.old, sides.new);
-    changes.extend(each(&old.client.variables, &new.client.variables, variable));
+    changes.extend(each(
+        &old.client.variables,
+        &new.client.variables,
+        servers::variable,
+    ));
     changes.extend(each(
         &old.credentials,
         &new.credentials,
@@ -57,28 +62,6 @@ fn formats(sides: &Sides) -> Vec<Change> {
         Some(change.new_side(format!("{format} by {other}"), format!("formats.{format}")))
     };
     old.iter().filter_map(told).collect()
-}
-
-/// The servers that clients go to. One that has built its URLs from a server that is gone does not
-/// arrive any more.
-fn servers(sides: &Sides) -> Option<Change> {
-    let (old, new) = (&sides.old.client.servers, &sides.new.client.servers);
-    // The names of variables are nothing on the wire, and told of their setters.
-    let urls = |servers: &[String]| servers.iter().map(|url| blank(url)).collect::<Vec<_>>();
-    let (before, after) = (urls(old), urls(new));
-    if before == after {
-        return None;
-    }
-    let effect = if before.iter().any(|url| !after.contains(url)) {
-        Effect::Breaking
-    } else if after.iter().all(|url| before.contains(url)) {
-        Effect::None
-    } else {
-        Effect::Compatible
-    };
-    let change = Change::new(Subject::Server, "the servers are others").wire(effect);
-    let change = change.old(old.join(", "), "servers");
-    Some(change.new_side(new.join(", "), "servers"))
 }
 
 /// Constants and setters that are known by a name alone.
@@ -155,50 +138,6 @@ fn each<T>(
     let added = new.iter().filter(|(key, _)| !old.contains_key(*key));
     let added = added.flat_map(|(key, one)| tell(key, None, Some(one)));
     before.chain(added).collect()
-}
-
-fn variable(name: &str, old: Option<&Variable>, new: Option<&Variable>) -> Vec<Change> {
-    let key = format!("variables.{name}");
-    let spelled = |variable: &Variable| format!("ClientBuilder::{}", variable.name);
-    let told = |says: &str| {
-        let change = Change::new(Subject::Server, says);
-        change.spelled(&key, old.map(spelled), new.map(spelled))
-    };
-    let (Some(before), Some(after)) = (old, new) else {
-        return vec![match new {
-            Some(_) => told("a setter of a server's variable is new").rust(Effect::Compatible),
-            None => told("a setter of a server's variable is gone").rust(Effect::Breaking),
-        }];
-    };
-    let mut changes = Vec::new();
-    if before.name != after.name {
-        changes.push(told("a setter of a server's variable is called otherwise").undeserved());
-    }
-    let is_any = |variable: &Variable| variable.values.is_empty();
-    let is_gone = |value: &String| !after.values.contains(value);
-    if !is_any(after) && (is_any(before) || before.values.iter().any(is_gone)) {
-        let change = told("a server's variable has fewer values");
-        changes.push(change.wire(Effect::Breaking));
-    } else if before.values != after.values {
-        let change = told("a server's variable has more values");
-        changes.push(change.wire(Effect::Compatible));
-    }
-    if before.usual != after.usual {
-        let (says, rust) = match (&before.usual, &after.usual) {
-            // A client that is built without it is an error.
-            (Some(_), None) => ("a server's variable has to be given now", Effect::Breaking),
-            (None, Some(_)) => (
-                "a server's variable need not be given any more",
-                Effect::Compatible,
-            ),
-            _ => (
-                "a server's variable has another value where none is given",
-                Effect::None,
-            ),
-        };
-        changes.push(told(says).wire(Effect::Compatible).rust(rust));
-    }
-    changes
 }
 
 fn module(all: &Sides, tag: &str, old: Option<&Module>, new: Option<&Module>) -> Vec<Change> {

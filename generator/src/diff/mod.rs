@@ -28,6 +28,7 @@ mod pairs;
 mod renamed;
 mod said;
 mod security;
+mod servers;
 mod sides;
 mod spelled;
 #[cfg(test)]

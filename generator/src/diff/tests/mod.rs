@@ -4,6 +4,7 @@ mod aliases;
 mod calls;
 mod constants;
 mod headers;
+mod servers;
 mod types;
 
 use super::{Change, Effect, compare};

@@ -133,6 +133,7 @@ const CRATES: [Crate; 2] = [
                     "aliases",
                     "content",
                     "call",
+                    "servers",
                     "together",
                     "modules",
                     "security",
