@@ -8,7 +8,7 @@ use super::change::{Change, Effect, Subject};
 use super::content;
 use super::said;
 use super::sides::Sides;
-use super::ways::Way;
+use super::ways::{Way, way_of, way_of_body};
 use crate::record::{Argument, Call, Kind};
 
 /// All that is different in what a caller gives.
@@ -210,7 +210,10 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
             // What a body may be is told of the body.
             "body" => Effect::None,
             _ if is_list_of(&before.ty, &after.ty) => Effect::Compatible,
-            _ => content::wire(sides, &before.ty, &after.ty, Way::SENT),
+            _ => {
+                let way = way_of(sides.old, before).and(way_of(sides.new, after));
+                content::wire(sides, &before.ty, &after.ty, way)
+            }
         };
         let rust = if is_one_of(sides, &before.ty, &after.ty) {
             Effect::Compatible
@@ -336,7 +339,7 @@ fn bodies(sides: &Sides, both: &Both) -> Vec<Change> {
         match same {
             None => changes.push(told("a body of one media type is gone", Way::SENT.fewer())),
             Some(new) => {
-                let effect = content::wire(sides, &old.ty, &new.ty, Way::SENT);
+                let effect = content::wire(sides, &old.ty, &new.ty, way_of_body(old));
                 if effect != Effect::None {
                     changes.push(told("a body has another type", effect));
                 }

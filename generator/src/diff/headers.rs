@@ -27,7 +27,7 @@ pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
         if let (Some(one), Some(two)) = (parts(header).1, parts(&other).1)
             && !sides.is_same(one, two)
         {
-            let effect = content::wire(sides, one, two, Way::ANSWERED);
+            let effect = content::wire(sides, one, two, Way::ANSWERED.bare());
             let change = change("a header of an answer has another type").wire(effect);
             let change = change.new_side(spelled(both.new, &other), both.new_key());
             changes.push(change.rust(Effect::Breaking));

@@ -3,26 +3,32 @@
 use std::collections::BTreeMap;
 
 use super::change::Effect;
-use super::spelled::innermost;
-use crate::record::{Call, Field, Record, Type};
+use super::spelled::{Around, Spelled, innermost};
+use crate::media_type::essence;
+use crate::record::{Argument, Body, Call, Field, Kind, Record, Type};
 
 /// Which way something travels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Way {
     /// Clients send it.
     pub(super) sent: bool,
     /// Servers answer with it.
     pub(super) answered: bool,
+    /// It is nothing but text, as in a path, a query, a header or a form, where a number is not told
+    /// from the text that spells it.
+    pub(super) bare: bool,
 }
 
 impl Way {
     pub(super) const SENT: Self = Self {
         sent: true,
         answered: false,
+        bare: false,
     };
     pub(super) const ANSWERED: Self = Self {
         sent: false,
         answered: true,
+        bare: false,
     };
 
     /// What both travel.
@@ -30,13 +36,41 @@ impl Way {
         Self {
             sent: self.sent && other.sent,
             answered: self.answered && other.answered,
+            bare: self.bare && other.bare,
         }
     }
 
     fn or(self, other: Self) -> Self {
+        if self.is_none() {
+            return other;
+        }
         Self {
             sent: self.sent || other.sent,
             answered: self.answered || other.answered,
+            bare: self.bare && other.bare,
+        }
+    }
+
+    /// Whether it does not travel at all.
+    pub(super) fn is_none(self) -> bool {
+        !self.sent && !self.answered
+    }
+
+    /// The same as text.
+    pub(super) fn bare(self) -> Self {
+        Self { bare: true, ..self }
+    }
+
+    /// The same of what stands in something else, where all but values and lists of them may be JSON.
+    pub(super) fn within(self, record: &Record, spelled: &str) -> Self {
+        let Spelled { around, name } = Spelled::parse(spelled);
+        let is_value = record
+            .types
+            .get(name)
+            .is_none_or(|ty| ty.kind == Kind::Enum);
+        Self {
+            bare: self.bare && is_value && !around.contains(&Around::Map),
+            ..self
         }
     }
 
@@ -69,19 +103,16 @@ impl Way {
     }
 
     fn unless_unused(self, effect: Effect) -> Effect {
-        if self == Self::default() {
-            Effect::None
-        } else {
-            effect
-        }
+        if self.is_none() { Effect::None } else { effect }
     }
 
     /// The way of a field of something that travels so.
     pub(super) fn of_field(self, field: &Field) -> Self {
-        self.and(Self {
-            sent: !field.read_only,
-            answered: !field.write_only,
-        })
+        Self {
+            sent: self.sent && !field.read_only,
+            answered: self.answered && !field.write_only,
+            ..self
+        }
     }
 }
 
@@ -94,13 +125,15 @@ impl<'a> Ways<'a> {
         let mut ways = Self(BTreeMap::new());
         let mut todo: Vec<(&str, Way)> = Vec::new();
         for call in record.calls.values() {
-            todo.extend(sent(call).map(|ty| (ty, Way::SENT)));
+            todo.extend(sent(record, call));
             todo.extend(answered(call).map(|ty| (ty, Way::ANSWERED)));
         }
+        let received = record.sent.values().flatten();
+        todo.extend(received.map(|ty| (ty.as_str(), Way::ANSWERED)));
         ways.follow(record, todo);
-        // What no call has is received otherwise, by webhooks.
+        // What no call has and no webhook is in a part of a webhook that is told by nothing else.
         let others = record.types.keys().map(String::as_str);
-        let others = others.filter(|name| ways.get(name) == Way::default());
+        let others = others.filter(|name| ways.get(name).is_none());
         let others = others.map(|name| (name, Way::ANSWERED)).collect();
         ways.follow(record, others);
         ways
@@ -117,7 +150,7 @@ impl<'a> Ways<'a> {
             let all = known.or(way);
             if all != *known {
                 *known = all;
-                todo.extend(held(ty, all));
+                todo.extend(held(record, ty, all));
             }
         }
     }
@@ -129,10 +162,36 @@ impl<'a> Ways<'a> {
 }
 
 /// What a caller gives.
-fn sent(call: &Call) -> impl Iterator<Item = &str> {
+fn sent<'a>(record: &'a Record, call: &'a Call) -> impl Iterator<Item = (&'a str, Way)> {
     let arguments = call.arguments.iter().chain(&call.options);
-    let bodies = call.bodies.iter().map(|body| body.ty.as_str());
-    arguments.map(|argument| argument.ty.as_str()).chain(bodies)
+    let arguments = arguments.filter(|argument| !argument.at.starts_with("body"));
+    let arguments = arguments.map(|argument| (argument.ty.as_str(), way_of(record, argument)));
+    let bodies = call.bodies.iter();
+    arguments.chain(bodies.map(|body| (body.ty.as_str(), way_of_body(body))))
+}
+
+/// The way of a parameter.
+pub(super) fn way_of(record: &Record, argument: &Argument) -> Way {
+    let is_json = argument.style == "json";
+    let way = if is_json { Way::SENT } else { Way::SENT.bare() };
+    if Spelled::parse(&argument.ty).around.is_empty() {
+        way
+    } else {
+        way.within(record, &argument.ty)
+    }
+}
+
+/// The way of a body: what is in a form is text by itself, unless a part says that it is JSON.
+pub(super) fn way_of_body(body: &Body) -> Way {
+    let is_form = matches!(
+        essence(&body.media_type).as_str(),
+        "application/x-www-form-urlencoded" | "multipart/form-data"
+    );
+    if is_form && !body.style.contains("json") {
+        Way::SENT.bare()
+    } else {
+        Way::SENT
+    }
 }
 
 /// What comes back.
@@ -150,9 +209,12 @@ fn answered(call: &Call) -> impl Iterator<Item = &str> {
 }
 
 /// What a type holds, and the way of that.
-fn held(ty: &Type, way: Way) -> impl Iterator<Item = (&str, Way)> {
+fn held<'a>(record: &'a Record, ty: &'a Type, way: Way) -> impl Iterator<Item = (&'a str, Way)> {
     let fields = ty.fields.values().chain(&ty.rest);
-    let fields = fields.map(move |field| (field.ty.as_str(), way.of_field(field)));
+    let fields = fields.map(move |field| {
+        let way = way.of_field(field).within(record, &field.ty);
+        (field.ty.as_str(), way)
+    });
     let variants = ty.variants.values();
     fields.chain(variants.map(move |variant| (variant.ty.as_str(), way)))
 }

@@ -1,7 +1,9 @@
 //! What the API sends to others, by webhooks and callbacks.
 
 use super::change::{Change, Effect, Subject};
+use super::content;
 use super::sides::Sides;
+use super::ways::Way;
 
 /// All that is different in what is sent to others. Their types are told for themselves, so that
 /// this is about the wire alone.
@@ -14,7 +16,7 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
         let change = match new.get(title) {
             None => told("is not sent any longer", Effect::Breaking),
             Some(after) if is_same(sides, bodies, after) => continue,
-            Some(after) => told("is sent with another body", Effect::Breaking)
+            Some(after) => told("is sent with another body", other(sides, bodies, after))
                 .new_side(spelled(title, after), key(title)),
         };
         changes.push(change.old(spelled(title, bodies), key(title)));
@@ -30,6 +32,17 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
 fn is_same(sides: &Sides, old: &[String], new: &[String]) -> bool {
     let is_there = |before: &String| new.iter().any(|after| sides.is_same_unboxed(before, after));
     old.len() == new.len() && old.iter().all(is_there)
+}
+
+/// What it does to who knows some bodies that others are sent.
+fn other(sides: &Sides, old: &[String], new: &[String]) -> Effect {
+    let effect = |after: &String| {
+        let known = old.iter();
+        let known = known.map(|before| content::wire(sides, before, after, Way::ANSWERED));
+        known.min().unwrap_or(Effect::Compatible)
+    };
+    let effect = new.iter().map(effect).max();
+    effect.unwrap_or_default().max(Effect::Compatible)
 }
 
 fn spelled(title: &str, bodies: &[String]) -> String {

@@ -228,7 +228,8 @@ impl Both<'_> {
         if reader.sides().is_same_unboxed(old, new) {
             return Some(self.told("a field is boxed otherwise").undeserved());
         }
-        let effect = reader.effect(old, new, self.way());
+        let way = self.way().within(reader.sides().old, old);
+        let effect = reader.effect(old, new, way);
         let change = self.told("a field has another type");
         Some(change.wire(effect).rust(Effect::Breaking))
     }
@@ -236,7 +237,7 @@ impl Both<'_> {
     fn bounds(&self) -> Option<Change> {
         let (old, new) = (&self.old.bounds, &self.new.bounds);
         let effect = bounds::effect(old, new, &self.old.ty);
-        if effect == Effect::None || self.way() == Way::default() {
+        if effect == Effect::None || self.way().is_none() {
             return None;
         }
         // Nobody checks what is answered.
@@ -254,7 +255,7 @@ impl Both<'_> {
     /// Whether only requests or only answers have it.
     fn one_way(&self) -> Option<Change> {
         let (old, new) = (self.old, self.new);
-        let Way { sent, answered } = self.pair.way;
+        let Way { sent, answered, .. } = self.pair.way;
         let may_lack = |lacks: bool| {
             if lacks {
                 Effect::Breaking

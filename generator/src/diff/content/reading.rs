@@ -120,8 +120,8 @@ impl<'s, 'a> Reader<'s, 'a> {
                 way,
             });
         }
-        let is_less = is_within(self.sides.new, new, old);
-        let is_more = is_within(self.sides.old, old, new);
+        let is_less = is_within(self.sides.new, new, old, way.bare);
+        let is_more = is_within(self.sides.old, old, new, way.bare);
         match (is_less, is_more) {
             (true, true) => Effect::None,
             (true, false) => way.fewer(),
@@ -156,8 +156,8 @@ fn is_open(old: Option<&Type>, new: &str) -> bool {
     is_any && old.is_some_and(|ty| ty.kind == Kind::Enum && ty.other.is_some())
 }
 
-/// Whether each value of one type is one of the other as well, in JSON.
-fn is_within(record: &Record, less: &str, more: &str) -> bool {
+/// Whether each value of one type is one of the other as well, in JSON or else in text alone.
+fn is_within(record: &Record, less: &str, more: &str, is_bare: bool) -> bool {
     if more == "Json" || less == more && !record.types.contains_key(less) {
         return true;
     }
@@ -203,3 +203,12 @@ fn whole_numbers(record: &Record, name: &str) -> Option<Vec<i128>> {
     let values = ty.variants.keys();
     values.map(|value| value.parse().ok()).collect()
 }
+        "String" if is_bare => is_value(record, less),
+/// Whether what is of a type is one value, which can be written as text alone.
+fn is_value(record: &Record, name: &str) -> bool {
+    match record.types.get(name) {
+        Some(ty) => ty.kind == Kind::Enum,
+        None => !matches!(name, "File" | "Bytes" | "Json" | "Null"),
+    }
+}
+

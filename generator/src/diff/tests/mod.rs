@@ -5,6 +5,7 @@ mod calls;
 mod constants;
 mod headers;
 mod servers;
+mod text;
 mod types;
 
 use super::{Change, Effect, compare};
