@@ -75,19 +75,20 @@ fn shape(sides: &Sides, pair: &Pair) -> Vec<Change> {
     // Where a field has to be given, nothing can be made of nothing.
     let has_to_be_given = pair.old.new != pair.new.new;
     let loses_eq = old.eq && !new.eq;
+    let is_other = pair.old.kind != pair.new.kind;
     let facts = [
-        (old.made, new.made, "can be made by callers", false),
+        (old.made, new.made, "can be made by callers", is_other),
         (
             old.eq,
             new.eq,
             "implements `Eq` and `Hash`",
-            loses_eq && holds_another(sides, pair),
+            is_other || loses_eq && holds_another(sides, pair),
         ),
         (
             old.default,
             new.default,
             "implements `Default`",
-            has_to_be_given,
+            is_other || has_to_be_given,
         ),
     ];
     let facts = facts.into_iter().filter(|(old, new, ..)| old != new);

@@ -4,12 +4,11 @@ use super::pair::Pair;
 use crate::diff::change::{Change, Effect, Subject};
 use crate::record::Kind;
 
-/// Two types of different kinds have nothing in common.
+/// That a type is of another kind.
 pub(super) fn kind(pair: &Pair) -> Change {
     Change::new(Subject::Type, "a type becomes another kind of type")
         .old(spelled(pair.old_name, pair.old.kind), pair.old_key())
         .new_side(spelled(pair.new_name, pair.new.kind), pair.new_key())
-        .wire(pair.way.all())
         .rust(Effect::Breaking)
 }
 

@@ -1,6 +1,6 @@
 //! Whether values of one type can be read as another.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::pair::Pair;
 use super::{fields, kind, variants};
@@ -27,7 +27,8 @@ pub(in crate::diff) fn wire(sides: &Sides, old: &str, new: &str, way: Way) -> Ef
 
 fn contents(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     if pair.old.kind != pair.new.kind {
-        return vec![kind::kind(pair)];
+        let effect = reader.kinds(pair);
+        return vec![kind::kind(pair).wire(effect)];
     }
     let mut changes = Vec::new();
     changes.extend(kind::tag(pair));
@@ -39,7 +40,8 @@ fn contents(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
 /// One comparison of two types by what is in them.
 pub(super) struct Reader<'s, 'a> {
     sides: &'s Sides<'a>,
-    seen: BTreeSet<(String, String)>,
+    /// What was found of types, and nothing of those that are being compared.
+    seen: BTreeMap<(String, String, Way), Effect>,
     depth: usize,
 }
 
@@ -47,7 +49,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     fn new(sides: &'s Sides<'a>) -> Self {
         Self {
             sides,
-            seen: BTreeSet::new(),
+            seen: BTreeMap::new(),
             depth: 0,
         }
     }
@@ -104,14 +106,44 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
+    /// What it does that a type is of another kind: nothing is as before, unless one is a union of
+    /// which a member is what the other is.
+    fn kinds(&mut self, pair: &Pair) -> Effect {
+        let (union, other, is_more) = match (pair.old.kind, pair.new.kind) {
+            (_, Kind::Union) => (pair.new, pair.old, true),
+            (Kind::Union, _) => (pair.old, pair.new, false),
+            _ => return pair.way.all(),
+        };
+        // What tells the variants apart has to be there.
+        if union
+            .tag
+            .as_ref()
+            .is_some_and(|tag| !has_always(other, tag))
+        {
+            return pair.way.all();
+        }
+        let effects = union.variants.values().map(|member| {
+            if is_more {
+                self.effect(pair.old_name, &member.ty, pair.way)
+            } else {
+                self.effect(&member.ty, pair.new_name, pair.way)
+            }
+        });
+        let all = pair.way.all();
+        let least = effects.min().unwrap_or(all);
+        least.max(if is_more {
+            pair.way.more()
+        } else {
+            pair.way.fewer()
+        })
+    }
+
     fn named(&mut self, old: &str, new: &str, way: Way) -> Effect {
         if self.sides.is_same_name(old, new) {
             return Effect::None;
         }
         let types = (self.sides.old_type(old), self.sides.new_type(new));
-        if let (Some(one), Some(two)) = types
-            && one.kind == two.kind
-        {
+        if let (Some(one), Some(two)) = types {
             return self.contents(&Pair {
                 old_name: old,
                 old: one,
@@ -132,22 +164,31 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     fn contents(&mut self, pair: &Pair) -> Effect {
-        let names = (pair.old_name.to_owned(), pair.new_name.to_owned());
-        if !self.seen.insert(names) {
-            return Effect::None;
+        let both = (pair.old_name.to_owned(), pair.new_name.to_owned(), pair.way);
+        if let Some(known) = self.seen.get(&both) {
+            return *known;
         }
         if self.depth == DEPTH {
             return pair.way.all();
         }
+        self.seen.insert(both.clone(), Effect::None);
         self.depth += 1;
         let changes = contents(self, pair);
         self.depth -= 1;
-        worst(&changes).0
+        let effect = worst(&changes).0;
+        self.seen.insert(both, effect);
+        effect
     }
 
     pub(super) fn sides(&self) -> &'s Sides<'a> {
         self.sides
     }
+}
+
+/// Whether each object of a type has a property.
+fn has_always(ty: &Type, wire: &str) -> bool {
+    let field = ty.fields.get(wire);
+    field.is_some_and(|field| !field.optional) || ty.constants.contains_key(wire)
 }
 
 /// Whether an old client reads any text, or any number, where it knew some.
@@ -173,6 +214,7 @@ fn is_within(record: &Record, less: &str, more: &str, is_bare: bool) -> bool {
     }
     match more {
         "f64" | "DecimalNumber" => range(less).is_some() || less == "f64" || less == more,
+        "String" if is_bare => is_value(record, less),
         "String" => TEXTS.contains(&less) || has_texts(record, less),
         _ => false,
     }
@@ -189,6 +231,14 @@ const TEXTS: [&str; 7] = [
     "Decimal",
 ];
 
+/// Whether what is of a type is one value, which can be written as text alone.
+fn is_value(record: &Record, name: &str) -> bool {
+    match record.types.get(name) {
+        Some(ty) => ty.kind == Kind::Enum,
+        None => !matches!(name, "File" | "Bytes" | "Json" | "Null"),
+    }
+}
+
 /// Whether a type is an enum whose values are texts.
 fn has_texts(record: &Record, name: &str) -> bool {
     let ty = record.types.get(name);
@@ -203,12 +253,3 @@ fn whole_numbers(record: &Record, name: &str) -> Option<Vec<i128>> {
     let values = ty.variants.keys();
     values.map(|value| value.parse().ok()).collect()
 }
-        "String" if is_bare => is_value(record, less),
-/// Whether what is of a type is one value, which can be written as text alone.
-fn is_value(record: &Record, name: &str) -> bool {
-    match record.types.get(name) {
-        Some(ty) => ty.kind == Kind::Enum,
-        None => !matches!(name, "File" | "Bytes" | "Json" | "Null"),
-    }
-}
-

@@ -33,6 +33,48 @@ fn a_type_that_gives_way_is_undeserved() {
 }
 
 #[test]
+fn a_type_is_in_a_union_that_has_what_it_was() {
+    let union = |members: &[&str], tag: &str| {
+        let variants = members.iter();
+        let variants =
+            variants.map(|name| format!("{name} = {{ name = \"{name}\", type = \"{name}\" }}\n"));
+        let variants: String = variants.collect();
+        format!(
+            "[types.NewParcel]\nat = [\"NewParcel\"]\nkind = \"union\"\n{tag}\n[types.NewParcel.variants]\n{variants}\n[types.Whole]\nnew"
+        )
+    };
+    let own = "[types.NewParcel]\nat = [\"#/components/schemas/NewParcel\"]\nnew";
+    let fields = ("[types.NewParcel.fields]", "[types.Whole.fields]");
+    let with = |union: &str| super::DEPOT.replace(own, union).replace(fields.0, fields.1);
+    let wire = |old: &str, new: &str| {
+        let changes = crate::diff::compare(&super::record(old), &super::record(new));
+        crate::diff::worst(&changes).0
+    };
+    let with_it = with(&union(&["Whole", "Problem"], ""));
+    assert_eq!(wire(super::DEPOT, &with_it), COMPATIBLE);
+    // Some of what a client sends is not taken any more.
+    assert_eq!(wire(&with_it, super::DEPOT), BREAKING);
+    let without = with(&union(&["Address", "Problem"], ""));
+    assert_eq!(wire(super::DEPOT, &without), BREAKING);
+    let told_apart = with(&union(&["Whole", "Problem"], "tag = \"sort\""));
+    assert_eq!(wire(super::DEPOT, &told_apart), BREAKING);
+
+    // What is answered may be another member.
+    let answered = |text: &str| {
+        let answer = "answers.204 = [{ type = \"()\" }]";
+        let text = text.replace(answer, "answers.204 = [{ type = \"NewParcel\" }]");
+        let taken = "arguments = [{ at = \"body\", name = \"body\", type = \"NewParcel\" }]\nbodies = [{ media-type = \"application/json\", type = \"NewParcel\" }]\n";
+        assert!(text.contains(taken));
+        text.replace(taken, "")
+    };
+    assert_eq!(wire(&answered(super::DEPOT), &answered(&with_it)), BREAKING);
+    assert_eq!(
+        wire(&answered(&with_it), &answered(super::DEPOT)),
+        COMPATIBLE
+    );
+}
+
+#[test]
 fn a_field_that_may_be_absent_is_awaited_by_who_reads() {
     let optional = "name = \"weight\", type = \"i32\", optional = true";
     let change = one(&[("name = \"weight\", type = \"i32\"", optional)]);
