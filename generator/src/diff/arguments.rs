@@ -145,10 +145,18 @@ fn wire(argument: &Argument, effect: Effect) -> Effect {
 /// What an old client still says by what is gone is not heard.
 fn removed(sides: &Sides, both: &Both, taken: &Taken) -> Change {
     let argument = taken.argument;
-    let (says, effect) = if set_once(sides.new, argument) {
-        ("a parameter is set on the client now", Effect::None)
-    } else {
-        ("a parameter is gone", Effect::Breaking)
+    // What was given whole is given in parts, of which a body is always made.
+    let is_in_parts = argument.at == "body" && !both.new.bodies.is_empty();
+    let (says, effect) = match taken.place {
+        Some(_) if is_in_parts => ("what is in the body is given by itself", Effect::None),
+        None if is_in_parts => (
+            "what is in the body is given by itself, and has to be there",
+            Effect::Breaking,
+        ),
+        _ if set_once(sides.new, argument) => {
+            ("a parameter is set on the client now", Effect::None)
+        }
+        _ => ("a parameter is gone", Effect::Breaking),
     };
     Change::new(Subject::Argument, says)
         .wire(wire(argument, effect))
@@ -175,6 +183,11 @@ fn added(sides: &Sides, both: &Both, taken: &Taken) -> Change {
             "a parameter is new, and has to be given",
             Effect::Breaking,
             Effect::Breaking,
+        ),
+        (false, _) if was_in_parts => (
+            "the body is given whole, and need not be there",
+            Effect::Compatible,
+            Effect::Compatible,
         ),
         (false, _) => ("a parameter is new", Effect::Compatible, Effect::Compatible),
     };
