@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::call::Both;
 use super::change::{Change, Effect, Subject};
 use super::content;
-use super::media::{Asked, counterpart};
+use super::media::{Asked, counterparts};
 use super::sides::Sides;
 use super::ways::Way;
 use super::{following, headers};
@@ -218,18 +218,20 @@ fn media_types(sides: &Sides, call: &Call, old: &[Answer], new: &[Answer]) -> Op
     let mut is_other = false;
     let mut known = Vec::new();
     for one in old {
-        let Some(two) = counterpart(one, new) else {
+        let all = counterparts(one, new);
+        if all.is_empty() {
             is_other = true;
             effect = Way::SENT.fewer();
-            continue;
-        };
-        known.push(&two.media_type);
-        let sent = asked.effect(one, two);
-        let is_unlike = !sides.is_same_unboxed(&one.ty, &two.ty);
-        is_other |= is_unlike || sent != Effect::None;
-        effect = effect.max(sent);
-        if is_unlike {
-            effect = effect.max(body(sides, one, two));
+        }
+        for two in all {
+            known.push(&two.media_type);
+            let sent = asked.effect(one, two);
+            let is_unlike = !sides.is_same_unboxed(&one.ty, &two.ty);
+            is_other |= is_unlike || sent != Effect::None;
+            effect = effect.max(sent);
+            if is_unlike {
+                effect = effect.max(body(sides, one, two));
+            }
         }
     }
     if !new.iter().all(|two| known.contains(&&two.media_type)) {

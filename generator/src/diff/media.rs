@@ -37,14 +37,24 @@ impl Asked {
     }
 }
 
-/// The answer of the same media type, or else the one that is read where none is told apart.
-pub(super) fn counterpart<'a>(answer: &Answer, all: &'a [Answer]) -> Option<&'a Answer> {
+/// The answer of the same media type, or else the one that is read where none is told apart, or else
+/// all that are of its range.
+pub(super) fn counterparts<'a>(answer: &Answer, all: &'a [Answer]) -> Vec<&'a Answer> {
     let own = media_type(answer);
     let same = all.iter().find(|other| media_type(other) == own);
-    same.filter(|_| !own.is_empty()).or_else(|| {
+    let same = same.filter(|_| !own.is_empty()).or_else(|| {
         all.iter()
             .find(|other| other.media_type == answer.media_type)
-    })
+    });
+    same.map_or_else(
+        || {
+            let of_range = all
+                .iter()
+                .filter(|other| is_within(&media_type(other), &own));
+            of_range.collect()
+        },
+        |same| vec![same],
+    )
 }
 
 /// The media type of an answer, if it is known: in small letters, whatever its text is encoded by.
@@ -61,9 +71,10 @@ fn media_type(answer: &Answer) -> String {
 
 /// Whether a media type is one of a range, or that itself.
 fn is_within(media_type: &str, range: &str) -> bool {
-    match range.strip_suffix('*') {
-        Some("*/") => true,
-        Some(start) => media_type.starts_with(start),
+    match range.split_once('*') {
+        Some(("", _)) => true,
+        // As in `application/*+json`.
+        Some((start, end)) => media_type.starts_with(start) && media_type.ends_with(end),
         None => media_type == range,
     }
 }

@@ -144,6 +144,25 @@ fn one_more_media_type_can_be_sent_and_one_less_not() {
 }
 
 #[test]
+fn what_is_of_a_range_is_one_of_what_was_asked_for() {
+    let answer = "answers.204 = [{ type = \"()\" }]";
+    let of = |media_type: &str| {
+        let others = "{ type = \"Parcel\", sent-as = \"application/json\" }";
+        let own = format!("{{ type = \"Bytes\", media-type = \"{media_type}\" }}");
+        let answers = format!("answers.204 = [{own}, {others}]");
+        super::record(&super::DEPOT.replace(answer, &answers))
+    };
+    let wire = |old: &str, new: &str| {
+        let changes = crate::diff::compare(&of(old), &of(new));
+        crate::diff::worst(&changes).0
+    };
+    assert_eq!(wire("image/*", "image/png"), COMPATIBLE);
+    // What is no PNG would be read as JSON.
+    assert_eq!(wire("image/png", "image/*"), BREAKING);
+    assert_eq!(wire("image/*", "audio/ogg"), BREAKING);
+}
+
+#[test]
 fn what_is_alike_for_several_operations_is_told_once() {
     let token = "[credentials.token]\nname = \"Token\"\nplace = \"bearer\"\n[modules.parcels]";
     let either = "security = [[\"key\"], [\"token\"]]";
