@@ -103,6 +103,9 @@ use settings::{Asked, Settings};
 pub struct Request {
     /// The OpenAPI document.
     pub spec: PathBuf,
+    /// Where other versions of the document stand, or crates of it: of settings with several clients,
+    /// its own is that of one of them where none has the document itself.
+    pub versions: Vec<PathBuf>,
     /// The settings, in place of `oasmith.toml` beside the document.
     pub settings: Option<PathBuf>,
     /// Texts that stand in for files, the document's among them.
@@ -283,6 +286,7 @@ fn with_overlays(request: &Request, diagnostics: &mut Diagnostics) -> (Sources, 
 fn asked(request: &Request) -> Asked<'_> {
     Asked {
         spec: &request.spec,
+        versions: &request.versions,
         output: &request.output,
         file: request.settings.as_deref(),
     }

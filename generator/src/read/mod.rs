@@ -23,7 +23,7 @@ pub use input::input;
 pub use references::References;
 #[cfg(feature = "fetch")]
 pub(crate) use resources::joined;
-pub use revision::{Checkout, Found, find as find_revision};
+pub use revision::{Checkout, Found, find as find_revision, today};
 pub use source::{Format, Source};
 #[cfg(test)]
 pub(crate) use sources::folder;

@@ -75,6 +75,19 @@ pub fn find(at: &Path, named: &str, lock: &str) -> Result<Found, String> {
     }
 }
 
+/// Where the file that `REVISION:PATH` names stands today, in the repository around the folder `at`.
+#[must_use]
+pub fn today(at: &Path, named: &str) -> Option<PathBuf> {
+    let (_, path) = named.split_once(':')?;
+    if path.starts_with("./") || path.starts_with("../") {
+        return Some(at.join(path));
+    }
+    let top = Repository { at }
+        .git(&["rev-parse", "--show-toplevel"])
+        .ok()?;
+    Some(Path::new(top.trim_end_matches(['\r', '\n'])).join(path))
+}
+
 /// The repository around a folder.
 struct Repository<'a> {
     at: &'a Path,

@@ -12,6 +12,9 @@ use crate::read::{References, Sources, is_address, tidy};
 pub struct Asked<'a> {
     /// The document.
     pub spec: &'a Path,
+    /// Other versions of the document, and crates of it: its client is that of one of them where it is
+    /// no client's own.
+    pub versions: &'a [PathBuf],
     /// The folder that the crate goes to, if it is known.
     pub output: &'a Path,
     /// The settings file, if it is not the one beside the document.
@@ -58,10 +61,14 @@ impl Settings {
         let documents: Vec<String> = documents
             .map(|path| format!("`{}`", path.display()))
             .collect();
-        let message = format!(
-            "no client of these settings has the document `{}`",
-            asked.spec.display()
-        );
+        let meant = match asked.versions {
+            [] => format!("`{}`", asked.spec.display()),
+            versions => {
+                let all = versions.iter().map(|path| format!("`{}`", path.display()));
+                all.collect::<Vec<_>>().join(" or ")
+            }
+        };
+        let message = format!("no client of these settings has the document {meant}");
         let help = format!("their documents: {}", documents.join(", "));
         let said = Diagnostic::error("unknown-document", Place::File(file), message);
         diagnostics.push(said.with_help(help));
@@ -115,13 +122,21 @@ pub fn clients(file: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics
     clients.iter().map(|known| known.client(file)).collect()
 }
 
-/// The client that has the document; of several the one that goes to the folder.
+/// The client that has the document, or else another version of it; of several the one that goes to
+/// the folder, or is a crate of it.
 fn chosen(named: &[Client], asked: Asked<'_>) -> Option<usize> {
-    let has_document = |client: &Client| client.has_document(asked.spec);
-    let has_both =
-        |client: &Client| has_document(client) && is_same(client.output.as_deref(), asked.output);
-    let both = named.iter().position(has_both);
-    both.or_else(|| named.iter().position(has_document))
+    let versions = || asked.versions.iter().map(PathBuf::as_path);
+    let goes_to = |client: &Client, folder| is_same(client.output.as_deref(), folder);
+    let is_there = |client: &Client| versions().any(|folder| goes_to(client, folder));
+    let mut documents = std::iter::once(asked.spec).chain(versions());
+    let by_document = documents.find_map(|spec| {
+        let has_both = |client: &Client| {
+            client.has_document(spec) && (goes_to(client, asked.output) || is_there(client))
+        };
+        let both = named.iter().position(has_both);
+        both.or_else(|| named.iter().position(|client| client.has_document(spec)))
+    });
+    by_document.or_else(|| named.iter().position(is_there))
 }
 
 /// Whether a path leads where another does, however both are spelled.

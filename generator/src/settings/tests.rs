@@ -32,6 +32,7 @@ fn settings(text: &str) -> (Settings, Vec<String>) {
 fn asked(spec: &Path) -> Asked<'_> {
     Asked {
         spec,
+        versions: &[],
         output: Path::new(""),
         file: None,
     }

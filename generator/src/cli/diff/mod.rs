@@ -32,16 +32,16 @@ pub(super) fn run(args: &Diff, style: Style) -> Report {
 }
 
 fn sides(args: &Diff, color: bool) -> Result<(Side, Side), String> {
-    let settings = args.settings.as_deref();
-    let old = Side::read(
-        &args.old,
-        settings,
-        Known::Nothing,
-        Applied::WhatFits,
+    let reader = side::Reader {
+        settings: args.settings.as_deref(),
+        versions: [&args.new, &args.old]
+            .map(|named| side::today(named))
+            .to_vec(),
         color,
-    )?;
+    };
+    let old = reader.read(&args.old, Known::Nothing, Applied::WhatFits)?;
     let known = Known::Record(Box::new(old.record.clone()));
-    let new = Side::read(&args.new, settings, known, Applied::All, color)?;
+    let new = reader.read(&args.new, known, Applied::All)?;
     Ok((old, new))
 }
 

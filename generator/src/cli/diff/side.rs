@@ -8,7 +8,7 @@ use crate::cli::inspect::said;
 use crate::cli::text::chain;
 use crate::diagnostic::Severity;
 use crate::pointer::Pointer;
-use crate::read::{Checkout, Found, Sources, find_revision, is_address};
+use crate::read::{self, Checkout, Found, Sources, find_revision, is_address};
 use crate::record::{Record, places};
 use crate::settings::path_beside;
 use crate::write::{LOCK, locked};
@@ -39,31 +39,49 @@ struct Document {
     checkout: Option<Checkout>,
 }
 
-impl Side {
+/// What reads both sides.
+pub(super) struct Reader<'a> {
+    /// The settings of both, in place of those beside each.
+    pub(super) settings: Option<&'a Path>,
+    /// Where both stand today: one client's document is one of them.
+    pub(super) versions: Vec<PathBuf>,
+    pub(super) color: bool,
+}
+
+/// Where a document stands today, or the folder of a crate, also if it is what stood there in a revision.
+pub(super) fn today(named: &str) -> PathBuf {
+    let mut path = PathBuf::from(named);
+    if !path.exists()
+        && let Some(today) = read::today(Path::new("."), named)
+    {
+        path = today;
+    }
+    if path.file_name().is_some_and(|name| name == LOCK) {
+        path.pop();
+    }
+    path
+}
+
+impl Reader<'_> {
     /// Reads a side. A document keeps to the names and shapes that are `known`.
     ///
     /// # Errors
     ///
     /// Returns all that is wrong with it.
-    pub(super) fn read(
-        named: &str,
-        settings: Option<&Path>,
-        known: Known,
-        applied: Applied,
-        color: bool,
-    ) -> Result<Self, String> {
+    pub(super) fn read(&self, named: &str, known: Known, applied: Applied) -> Result<Side, String> {
         let path = Path::new(named);
         let of = |spec: PathBuf, known: Known| Request {
             spec,
-            settings: settings.map(Path::to_owned),
+            versions: self.versions_of(named),
+            settings: self.settings.map(Path::to_owned),
             known,
             ..Request::default()
         };
         if path.is_dir() {
-            return Self::of_folder(path);
+            return Side::of_folder(path);
         }
         if path.file_name().is_some_and(|name| name == LOCK) {
-            return Self::of_folder(path.parent().unwrap_or(Path::new("")));
+            return Side::of_folder(path.parent().unwrap_or(Path::new("")));
         }
         if is_address(path) {
             return Err(format!(
@@ -72,18 +90,28 @@ impl Side {
             ));
         }
         if path.exists() || !named.contains(':') {
-            return Self::of_document(&of(path.to_owned(), known), None, applied, color);
+            return Side::of_document(&of(path.to_owned(), known), None, applied, self.color);
         }
         let found = find_revision(Path::new("."), named, LOCK);
         match found.map_err(|error| format!("{named}: {error}"))? {
-            Found::Lock(text) => Self::of_text(named, &text),
+            Found::Lock(text) => Side::of_text(named, &text),
             Found::Document(checkout) => {
                 let document = checkout.document().to_owned();
-                Self::of_document(&of(document, known), Some(checkout), applied, color)
+                Side::of_document(&of(document, known), Some(checkout), applied, self.color)
             }
         }
     }
 
+    /// Where both sides stand today, this one first.
+    fn versions_of(&self, named: &str) -> Vec<PathBuf> {
+        let own = today(named);
+        let mut versions = self.versions.clone();
+        versions.sort_by_key(|known| *known != own);
+        versions
+    }
+}
+
+impl Side {
     fn of_folder(folder: &Path) -> Result<Self, String> {
         let text = locked(folder).map_err(|error| chain(&error))?;
         let name = folder.join(LOCK).display().to_string();

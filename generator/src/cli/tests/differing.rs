@@ -163,6 +163,57 @@ fn settings_of_the_newer_side_apply_to_the_older_as_far_as_they_fit() {
 }
 
 #[test]
+fn of_several_clients_both_sides_are_of_the_one_that_has_either() {
+    let folder = documents("listParcels", "allParcels");
+    let settings = folder.path().join("all.toml");
+    let client = |document: &str, name: &str| {
+        format!("[[client]]\ndocument.path = \"{document}\"\ncrate.name = \"{name}\"\n")
+    };
+    let file = settings.display().to_string();
+    for own in ["old.yaml", "new.yaml"] {
+        let text = [client("other.yaml", "other"), client(own, "depot")].concat();
+        fs::write(&settings, text).unwrap();
+        let (code, stdout, stderr) = diff(&folder, &["--settings", &file]);
+        assert_eq!((code, &stderr[..]), (0, ""), "{own}");
+        assert!(
+            stdout.contains("1 change, none of them breaking"),
+            "{stdout}"
+        );
+    }
+    // Of two clients of one document, it is the one whose crate is a side.
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let output = |name: &str| format!("output.folder = \"{name}\"\n");
+    let both = ["first", "second"].map(|name| [client("new.yaml", name), output(name)].concat());
+    fs::write(&settings, both.concat()).unwrap();
+    let named = ["--name", "second", "-o", &path("second")].map(str::to_owned);
+    let mut generate = vec![
+        "oasmith".to_owned(),
+        "generate".to_owned(),
+        path("new.yaml"),
+    ];
+    generate.extend(named);
+    assert_eq!(
+        call(&generate.iter().map(String::as_str).collect::<Vec<_>>()).0,
+        0
+    );
+    for side in ["second", "second/oasmith.lock"] {
+        let (side, new) = (path(side), path("new.yaml"));
+        let (code, stdout, _) = call(&["oasmith", "diff", &side, &new, "--settings", &file]);
+        assert_eq!(
+            (code, &stdout[..]),
+            (0, "Nothing is different for callers.\n")
+        );
+    }
+
+    fs::write(&settings, client("other.yaml", "other")).unwrap();
+    let (code, _, stderr) = diff(&folder, &["--settings", &file]);
+    assert_eq!(code, 2);
+    let line = "no client of these settings has the document `new.yaml` or `old.yaml`";
+    assert!(stderr.contains(line), "{stderr}");
+    assert!(stderr.contains("their documents: `other.yaml`"), "{stderr}");
+}
+
+#[test]
 fn only_diff_has_that_format() {
     let (code, _, stderr) = call(&["oasmith", "inspect", "a.yaml", "--format", "markdown"]);
     assert_eq!(code, 2);
