@@ -1,6 +1,6 @@
 //! What several descriptions of a property say together is sent and read.
 
-use case_described_twice::model::{Boat, BoatDeckingItem, BoatHoldsValue, BoatRacksItemValueItem, BoatEngine, BoatEngineInner, BoatOptions};
+use case_described_twice::model::{Boat, BoatAnchor, BoatDeckingItem, BoatHoldsValue, BoatRacksItemValueItem, BoatEngine, BoatEngineInner, BoatOptions, Options};
 use serde_json::{from_str, json, to_value};
 
 #[test]
@@ -53,4 +53,22 @@ fn what_one_description_leaves_open_is_kept() {
 fn null_is_a_value_where_a_later_description_adds_it() {
     let boat: Boat = from_str(r#"{"berth": null}"#).unwrap();
     assert_eq!(boat.berth, Some(None::<String>));
+}
+
+#[test]
+fn bounds_alone_leave_the_type_that_another_description_says() {
+    let boat = Boat::default()
+        .with_cabins(["fore".to_owned()])
+        .with_motto("Ahoy")
+        .with_spare(Options::new("oak"))
+        .with_beam(3)
+        .with_fleet([Options::new("pine")])
+        .with_anchor(BoatAnchor::new(7));
+    let text = json!({
+        "cabins": ["fore"], "motto": "Ahoy", "spare": {"mast": "oak"}, "beam": 3,
+        "fleet": [{"mast": "pine"}], "anchor": {"weight": 7},
+    });
+    assert_eq!(to_value(&boat).unwrap(), text);
+    let boat: Boat = from_str(r#"{"motto": null}"#).unwrap();
+    assert_eq!(boat.motto, Some(None));
 }

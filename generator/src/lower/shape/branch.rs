@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::members::{Member, members_of};
+use super::listed::Listed;
+use super::members::members_of;
 use super::properties::properties;
 use super::{Shape, UnionShape, settled};
 use crate::ir::Literal;
@@ -14,7 +15,7 @@ use crate::pointer::Pointer;
 /// A branch that lists strings right there.
 pub(in crate::lower) struct ListedBranch<'b> {
     pub(in crate::lower) at: Pointer,
-    pub(in crate::lower) lists: Vec<Member<'b>>,
+    pub(in crate::lower) lists: Vec<Listed<'b>>,
 }
 
 /// The branches that list strings right there, with their lists, if there are

@@ -61,10 +61,11 @@ pub(in crate::lower) fn constant(source: &Source<'_>, property: &Subschema<'_>) 
             any_text: false,
             ..
         } => match lists.as_slice() {
-            [list] => match list.form().enumeration.as_slice() {
-                [only] => literal(only),
-                _ => None,
-            },
+            [list] => {
+                let mut values = list.values();
+                let (_, only) = values.next()?;
+                literal(only).filter(|_| values.next().is_none())
+            }
             _ => None,
         },
         _ => None,

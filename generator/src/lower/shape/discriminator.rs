@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::declared::{declared_property, default};
+use super::listed::Listed;
 use super::literal::literal;
 use super::members::{Member, members_of};
 use super::properties::{properties, required};
@@ -195,8 +196,8 @@ pub(super) fn literals(source: &Source<'_>, property: &Subschema<'_>) -> Option<
             any_text: false,
             ..
         } => {
-            let values = lists.iter().flat_map(|list| &list.form().enumeration);
-            Some(values.filter_map(literal).collect())
+            let values = lists.iter().flat_map(Listed::values);
+            Some(values.filter_map(|(_, value)| literal(value)).collect())
         }
         _ => None,
     }

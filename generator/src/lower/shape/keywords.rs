@@ -8,12 +8,58 @@ use serde_json::{Map, Value};
 use crate::lower::source::form;
 use crate::lower::source::said::said;
 use crate::lower::source::subschema::SchemaRef;
-use crate::vocabulary::PREFIX;
+use crate::vocabulary::{MAXIMUM, MINIMUM, MULTIPLE_OF, PREFIX};
 
-/// Whether one description of a property says less of its values than the other.
+/// The keywords that only say which values of a type are right.
+pub(super) const BOUNDS: [&str; 10] = [
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+];
+
+/// Whether one description of a property says less of its values than the other: less of their kind, or
+/// as much of that and fewer bounds.
 pub(super) fn says_less(one: SchemaRef<'_>, other: SchemaRef<'_>) -> bool {
     let says_nothing = one.inline().is_some_and(is_annotation);
-    says_nothing || (says_no_more(one, other) && !says_no_more(other, one))
+    let is_known = says_no_other_kind(one, other);
+    if says_nothing || is_known != says_no_other_kind(other, one) {
+        return says_nothing || is_known;
+    }
+    says_no_more(one, other) && !says_no_more(other, one)
+}
+
+/// Whether all that a description says of the kind of its values the other says as well. Its bounds
+/// count beside those of the other, so that they make no kind.
+fn says_no_other_kind(one: SchemaRef<'_>, other: SchemaRef<'_>) -> bool {
+    let Some(schema) = one.inline() else {
+        return false;
+    };
+    let mut kind = keywords(schema);
+    kind.retain(|keyword, value| {
+        !BOUNDS.contains(&keyword.as_str()) && !allows_all(keyword, value)
+    });
+    // A format alone is one of text as well as of numbers.
+    if !kind.contains_key("type") {
+        kind.shift_remove("format");
+    }
+    let mut facts = own_extensions(schema);
+    facts.all(|key| [MINIMUM, MAXIMUM, MULTIPLE_OF].contains(&key))
+        && match other.inline() {
+            Some(other) => {
+                let known = keywords(other);
+                kind.iter()
+                    .all(|(keyword, value)| says(&known, keyword, value))
+            }
+            // A reference stands for more than the type that it is of.
+            None => kind.keys().all(|keyword| keyword == "type"),
+        }
 }
 
 /// Whether one description of a property says nothing that the other does not say as well.
@@ -30,12 +76,23 @@ pub(super) fn says_no_more(one: SchemaRef<'_>, other: SchemaRef<'_>) -> bool {
             let known = keywords(other);
             let mut said = keywords(schema).into_iter();
             !admits_less
-                && said.all(|(keyword, value)| says(&known, &keyword, &value))
+                && said.all(|(keyword, value)| {
+                    allows_all(&keyword, &value) || says(&known, &keyword, &value)
+                })
                 && !has_own_extension(schema)
         }
         // A reference stands for more than the type that it is of.
-        None => keywords(schema).keys().all(|keyword| keyword == "type"),
+        None => {
+            let mut said = keywords(schema).into_iter();
+            said.all(|(keyword, value)| keyword == "type" || allows_all(&keyword, &value))
+        }
     }
+}
+
+/// Whether a keyword says nothing because every item is right.
+fn allows_all(keyword: &str, value: &Value) -> bool {
+    let mut said = value.as_object().into_iter().flat_map(Map::keys);
+    keyword == "items" && value.is_object() && said.all(|keyword| is_annotation_keyword(keyword))
 }
 
 /// The keywords of a schema that say what its values are.
@@ -97,8 +154,12 @@ pub(super) fn has_members_alone(form: &AnySchema) -> bool {
 
 /// Whether `normalize` has put a fact into the schema that the model has no place for.
 pub(super) fn has_own_extension(schema: &Schema) -> bool {
-    let mut keys = schema.schema_data.extensions.keys();
-    keys.any(|key| key.starts_with(PREFIX) && !key.ends_with("examples"))
+    own_extensions(schema).next().is_some()
+}
+
+fn own_extensions(schema: &Schema) -> impl Iterator<Item = &str> {
+    let keys = schema.schema_data.extensions.keys().map(String::as_str);
+    keys.filter(|key| key.starts_with(PREFIX) && !key.ends_with("examples"))
 }
 
 /// Whether one description of a property says all that the other does of the values of its parts,

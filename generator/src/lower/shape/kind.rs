@@ -3,6 +3,7 @@
 use openapiv3::Schema;
 
 use super::items::Items;
+use super::listed::Listed;
 use super::members::Member;
 use crate::lower::source::subschema::Subschema;
 
@@ -21,9 +22,9 @@ pub(in crate::lower) enum Shape<'b> {
     Number(Option<&'b str>),
     /// Text, with its format.
     Text(Option<&'b str>),
-    /// One of the values that these members list.
+    /// One of the values that these schemas list.
     Literals {
-        lists: Vec<Member<'b>>,
+        lists: Vec<Listed<'b>>,
         open: bool,
         /// Whether the document itself says that any other text will do.
         any_text: bool,

@@ -2,40 +2,26 @@
 
 use serde_json::{Map, Value};
 
-use super::keywords::{holds, keywords};
+use super::keywords::{BOUNDS, holds, keywords};
 use super::members::{Member, members_of};
-use super::property::Property;
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 
-/// The keywords that only say which values of a type are right.
-const BOUNDS: [&str; 10] = [
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-];
-
-/// Reports what other descriptions say of a property that the one which counts does not.
+/// Reports what other descriptions of `what` say that the one which counts does not.
 pub(in crate::lower) fn report_lost(
     source: &Source<'_>,
     report: &mut Report<'_>,
-    property: Property<'_, '_>,
+    what: &str,
+    counts: &Subschema<'_>,
+    others: &[Subschema<'_>],
 ) {
-    for other in property.others() {
-        let Some(lost) = lost(source, &other, property.counts) else {
+    for other in others {
+        let Some(lost) = lost(source, other, counts) else {
             continue;
         };
         let message = format!(
-            "`{}` is described more than once, and what a later description says counts: {lost} here does not",
-            property.wire
+            "`{what}` is described more than once, and another description counts: {lost} here does not"
         );
         report.unrepresented("described-twice", &other.at, message);
     }

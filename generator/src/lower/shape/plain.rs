@@ -1,14 +1,12 @@
 //! The kind of value of schemas that choose between no others.
 
-use serde_json::Value;
-
 use super::items::items;
+use super::keywords::says_less;
 use super::kind::Shape;
-use super::literal::literal;
+use super::listed::listed;
 use super::members::Member;
 use super::openness::is_open;
 use super::properties::{Further, further};
-use crate::limits::VARIANTS;
 use crate::lower::source::Source;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::vocabulary::{CONTENT, PREFIX_ITEMS};
@@ -28,11 +26,12 @@ pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<
     if has_properties && matches!(typ, None | Some("object")) {
         return Shape::Object(members);
     }
-    let list = members.iter().rev().find(|member| has_literals(member));
-    if let Some(list) = list.filter(|_| matches!(typ, None | Some("string" | "integer"))) {
+    if matches!(typ, None | Some("string" | "integer"))
+        && let Some(list) = listed(&members)
+    {
         return Shape::Literals {
-            lists: vec![list.clone()],
-            open: is_open(list),
+            open: is_open(&list),
+            lists: vec![list],
             any_text: false,
         };
     }
@@ -55,29 +54,30 @@ pub(super) fn plain<'b>(source: &Source<'b>, members: Vec<Member<'b>>) -> Shape<
     }
 }
 
-/// Whether all values that a schema lists can be variants of an enum.
-fn has_literals(member: &Member<'_>) -> bool {
-    let values = &member.form().enumeration;
-    !values.is_empty()
-        && values.len() <= VARIANTS
-        && values.iter().all(|value| literal(value).is_some())
-        && !values.iter().all(Value::is_boolean)
+/// What is in a list: of several descriptions the last one counts, unless it says less than another.
+fn list_item<'b>(members: &[Member<'b>]) -> Option<Subschema<'b>> {
+    let items = members.iter().filter_map(item_of);
+    items.reduce(|known, item| {
+        if says_less(item.schema, known.schema) {
+            known
+        } else {
+            item
+        }
+    })
 }
 
-fn list_item<'b>(members: &[Member<'b>]) -> Option<Subschema<'b>> {
-    let found = members.iter().rev().find_map(|member| {
-        // What follows the first items says nothing of those.
-        let extensions = &member.schema.schema_data.extensions;
-        let items = member.form().items.as_ref()?;
-        // Nor does what describes the content of a text.
-        let applies = ![PREFIX_ITEMS, CONTENT]
-            .iter()
-            .any(|key| extensions.contains_key(*key));
-        applies.then(|| (items, member.at.child("items")))
-    });
-    found.map(|(items, at)| Subschema {
+/// What a schema says of the items of a list.
+pub(super) fn item_of<'b>(member: &Member<'b>) -> Option<Subschema<'b>> {
+    // What follows the first items says nothing of those.
+    let extensions = &member.schema.schema_data.extensions;
+    let items = member.form().items.as_ref()?;
+    // Nor does what describes the content of a text.
+    let applies = ![PREFIX_ITEMS, CONTENT]
+        .iter()
+        .any(|key| extensions.contains_key(*key));
+    applies.then(|| Subschema {
         schema: SchemaRef::Boxed(items),
-        at,
+        at: member.at.child("items"),
     })
 }
 

@@ -160,3 +160,13 @@ fn additional<'b>(members: &[Member<'b>]) -> Option<(&'b AdditionalProperties, P
     let (member, additional) = found.min_by_key(|(member, _)| member.depth)?;
     Some((additional, member.at.child("additionalProperties")))
 }
+
+/// What a schema says of the values of a map.
+pub(super) fn value_of<'b>(member: &Member<'b>) -> Option<Subschema<'b>> {
+    let values = match member.form().additional_properties.as_ref()? {
+        AdditionalProperties::Schema(values) => values,
+        AdditionalProperties::Any(_) => return None,
+    };
+    let at = member.at.child("additionalProperties");
+    Some(Subschema::plain(values, at))
+}

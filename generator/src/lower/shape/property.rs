@@ -6,8 +6,10 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::keywords::says_no_more;
+use super::listed::Listed;
 use super::members::{Member, beneath, members_of};
-use super::properties::properties;
+use super::plain::item_of;
+use super::properties::{properties, value_of};
 use super::{Shape, settled};
 use crate::limits::NESTING;
 use crate::lower::source::Source;
@@ -30,14 +32,7 @@ impl<'b> Property<'_, 'b> {
         if self.object.len() < 2 {
             return Vec::new();
         }
-        let described = self.described(false);
-        let counts = self.counts;
-        let differs = |other: &Subschema<'_>| {
-            let is_same_schema = other.schema.reference().is_some()
-                && other.schema.reference() == counts.schema.reference();
-            other.at != counts.at && !is_same_schema && !says_no_more(other.schema, counts.schema)
-        };
-        described.filter(differs).collect()
+        beside(self.described(false), self.counts)
     }
 
     /// The descriptions beside the one that counts of which any may hold, where that is one of them.
@@ -117,7 +112,8 @@ struct Values<'b> {
 fn values<'b>(source: &Source<'b>, described: &Subschema<'b>) -> Option<Values<'b>> {
     let (json, listed) = match settled(source, described)? {
         Shape::Literals { lists, .. } => {
-            let all = lists.into_iter().flat_map(|list| &list.form().enumeration);
+            let all = lists.iter().flat_map(Listed::values);
+            let all = all.map(|(_, value)| value);
             let all: Vec<&Value> = all.filter(|value| !value.is_null()).collect();
             if all.iter().any(|value| !value.is_string()) {
                 return None;
@@ -129,8 +125,36 @@ fn values<'b>(source: &Source<'b>, described: &Subschema<'b>) -> Option<Values<'
     Some(Values { json, listed })
 }
 
+/// The descriptions beside the one that counts, as far as they say anything more.
+fn beside<'b>(
+    described: impl Iterator<Item = Subschema<'b>>,
+    counts: &Subschema<'b>,
+) -> Vec<Subschema<'b>> {
+    let differs = |other: &Subschema<'_>| {
+        let is_same_schema = other.schema.reference().is_some()
+            && other.schema.reference() == counts.schema.reference();
+        other.at != counts.at && !is_same_schema && !says_no_more(other.schema, counts.schema)
+    };
+    described.filter(differs).collect()
+}
+
+/// The descriptions of what is in the list or the map that these schemas describe together, beside the
+/// one that counts, as far as they say anything more.
+pub(in crate::lower) fn others_within<'b>(
+    members: &[Member<'b>],
+    container: Container,
+    counts: &Subschema<'b>,
+) -> Vec<Subschema<'b>> {
+    let binding = members.iter().filter(|member| !member.optional);
+    let described = binding.filter_map(|member| match container {
+        Container::List => item_of(member),
+        Container::Map => value_of(member),
+    });
+    beside(described, counts)
+}
+
 /// What these descriptions make together, or what is in their lists or maps does.
-fn merged<'b>(
+pub(in crate::lower) fn merged<'b>(
     source: &Source<'b>,
     counts: Subschema<'b>,
     others: &[Subschema<'b>],
@@ -170,6 +194,24 @@ pub(in crate::lower) struct Merged<'b> {
 pub(in crate::lower) enum Container {
     List,
     Map,
+}
+
+impl Container {
+    /// The keyword that describes what is in it.
+    pub(in crate::lower) fn keyword(self) -> &'static str {
+        match self {
+            Self::List => "items",
+            Self::Map => "additionalProperties",
+        }
+    }
+
+    /// What is in it, in a word.
+    pub(in crate::lower) fn part(self) -> &'static str {
+        match self {
+            Self::List => "item",
+            Self::Map => "value",
+        }
+    }
 }
 
 /// The schemas that hold for an object because of these descriptions, where the one that counts
@@ -217,6 +259,13 @@ fn object<'b>(source: &Source<'b>, part: &Subschema<'b>) -> Option<Vec<Member<'b
     match settled(source, part)? {
         Shape::Object(members) => Some(members),
         Shape::Map(_) => members_of(source, part),
+        Shape::Any => members_of(source, part).filter(|members| members.iter().any(is_of_objects)),
         _ => None,
     }
+}
+
+/// Whether a schema says something of objects alone.
+fn is_of_objects(member: &Member<'_>) -> bool {
+    let form = member.form();
+    !form.required.is_empty() || form.additional_properties.is_some()
 }

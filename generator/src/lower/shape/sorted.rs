@@ -1,16 +1,14 @@
 //! Branches of a union that are no different types.
 
-use serde_json::Value;
-
 use super::kind::Shape;
-use super::members::Member;
+use super::listed::Listed;
 use super::openness::is_open;
 
 /// The branches of a union by what could be one type.
 #[derive(Default)]
 pub(super) struct Sorted<'b> {
     /// The values that are listed.
-    lists: Vec<Member<'b>>,
+    lists: Vec<Listed<'b>>,
     /// Whether a text is among them that is no more than text.
     has_text: bool,
     /// Whether any value will do.
@@ -44,7 +42,7 @@ impl<'b> Sorted<'b> {
         } else if self.lists.is_empty() {
             Some(Shape::Text(None))
         } else if !self.has_text {
-            let open = self.lists.iter().all(is_open);
+            let open = self.lists.iter().all(|list| is_open(list));
             Some(Shape::Literals {
                 lists: self.lists,
                 open,
@@ -63,8 +61,8 @@ impl<'b> Sorted<'b> {
     }
 }
 
-fn lists_texts(member: &Member<'_>) -> bool {
-    member.form().enumeration.iter().all(Value::is_string)
+fn lists_texts(list: &Listed<'_>) -> bool {
+    list.values().all(|(_, value)| value.is_string())
 }
 
 /// Whether text of a format can become a type of its own.

@@ -7,6 +7,7 @@ use openapiv3::Schema;
 
 use super::declared::{bases, declared_property, own};
 use super::discriminator::values;
+use super::listed::Listed;
 use super::literal::{is_called, literal};
 use super::members::{beneath, members_of};
 use super::properties::properties;
@@ -175,10 +176,10 @@ fn other_than_texts(shape: Option<&Shape<'_>>) -> HashMap<String, Literal> {
     let Some(Shape::Literals { lists, .. }) = shape else {
         return HashMap::new();
     };
-    let listed = lists.iter().flat_map(|list| &list.form().enumeration);
+    let listed = lists.iter().flat_map(Listed::values);
     let listed = listed
-        .filter(|value| !value.is_string())
-        .filter_map(literal);
+        .filter(|(_, value)| !value.is_string())
+        .filter_map(|(_, value)| literal(value));
     listed.map(|value| (value.to_string(), value)).collect()
 }
 

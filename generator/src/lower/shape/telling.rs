@@ -6,8 +6,8 @@ use indexmap::IndexMap;
 
 use super::branch::{Hints, scalar};
 use super::discriminator::Discriminant;
+use super::listed::Listed;
 use super::literal::literal;
-use super::members::Member;
 use super::telling_objects::Objects;
 use super::{Shape, UnionShape, settled};
 use crate::ir::Literal;
@@ -136,7 +136,7 @@ fn of_parts(
 }
 
 /// A value that no other list has.
-fn of_list(index: usize, lists: &[Member<'_>], all: &[Shape<'_>]) -> Option<String> {
+fn of_list(index: usize, lists: &[Listed<'_>], all: &[Shape<'_>]) -> Option<String> {
     let own = values(lists);
     let others = all.iter().enumerate().filter(|(other, _)| *other != index);
     let others = others.filter_map(|(_, shape)| match shape {
@@ -154,9 +154,9 @@ fn of_list(index: usize, lists: &[Member<'_>], all: &[Shape<'_>]) -> Option<Stri
     })
 }
 
-fn values(lists: &[Member<'_>]) -> Vec<Literal> {
-    let all = lists.iter().flat_map(|list| &list.form().enumeration);
-    all.filter_map(literal).collect()
+fn values(lists: &[Listed<'_>]) -> Vec<Literal> {
+    let all = lists.iter().flat_map(Listed::values);
+    all.filter_map(|(_, value)| literal(value)).collect()
 }
 
 /// A kind of value in a word.

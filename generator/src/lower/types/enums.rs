@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Docs, Enum, Literal, Variant};
 use crate::lower::docs;
+use crate::lower::shape::listed::Listed;
 use crate::lower::shape::literal::literal;
 use crate::lower::shape::members::Member;
 use crate::lower::source::report::Report;
@@ -22,7 +23,7 @@ struct EnumValue {
 }
 
 /// Makes the enum of all values that these schemas list, `null` aside.
-pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Member<'_>], open: Option<Claim>) -> Enum {
+pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Listed<'_>], open: Option<Claim>) -> Enum {
     let values = values(report, lists);
     let mut claims: Vec<Claim> = Vec::new();
     for EnumValue { value, name, .. } in &values {
@@ -59,7 +60,7 @@ pub(super) fn enum_of(report: &mut Report<'_>, lists: &[Member<'_>], open: Optio
 }
 
 /// The values, each once.
-fn values(report: &mut Report<'_>, lists: &[Member<'_>]) -> Vec<EnumValue> {
+fn values(report: &mut Report<'_>, lists: &[Listed<'_>]) -> Vec<EnumValue> {
     let mut seen = HashSet::new();
     let mut values = Vec::new();
     for member in lists {
@@ -70,7 +71,7 @@ fn values(report: &mut Report<'_>, lists: &[Member<'_>]) -> Vec<EnumValue> {
         let alone = lists.len() > 1 && member.form().enumeration.len() == 1;
         let title = data.title.as_ref().filter(|_| alone);
         let description = data.description.as_ref().filter(|_| alone);
-        for (index, value) in member.form().enumeration.iter().enumerate() {
+        for (index, value) in member.values() {
             let Some(value) = literal(value) else {
                 continue;
             };

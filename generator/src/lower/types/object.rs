@@ -9,19 +9,19 @@ use openapiv3::Schema;
 use super::Context;
 use super::bounds::{all_bounds, within};
 use super::formats::telling;
-use super::schema::{inline, part};
+use super::merged::merged_type;
+use super::schema::part;
 use super::spot::Spot;
 use super::unchecked::mixed_values;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Bounds, Constant, Docs, Field, Object, Presence, Rest, Said, Type};
 use crate::lower::docs;
-use crate::lower::shape::Shape;
 use crate::lower::shape::constant::{OneValue, one_value};
 use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::null::{admits_null, nullable};
 use crate::lower::shape::properties::{Further, further, properties, required};
-use crate::lower::shape::property::{Container, Merged, Mixed, Property};
+use crate::lower::shape::property::{Mixed, Property};
 use crate::lower::shape::same::{chain, end};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
@@ -201,54 +201,21 @@ fn property_type(
             context.report.unrepresented("described-twice", at, message);
             return ty;
         }
-        report_lost(context.source, context.report, property);
+        report_lost(
+            context.source,
+            context.report,
+            wire,
+            counts,
+            &property.others(),
+        );
         // Whether there may be `null` is what the field's presence says.
         return match part(context, counts.schema, &place) {
             Type::Nullable(inner) => *inner,
             other => other,
         };
     };
-    let around = merged.around.clone();
-    let mut here = Spot {
-        at: spot.at.child("properties").child(wire),
-        ..place
-    };
-    for (container, _) in &around {
-        let (key, hint) = match container {
-            Container::List => ("items", "item"),
-            Container::Map => ("additionalProperties", "value"),
-        };
-        here = here.inner(here.at.child(key), hint);
-    }
-    let object = merged_object(context, merged, here);
-    around
-        .iter()
-        .rev()
-        .fold(object, |inner, (container, schema)| {
-            let inner = Box::new(nullable(context.source, *schema, inner));
-            match container {
-                Container::List => Type::List(inner),
-                Container::Map => Type::Map(inner),
-            }
-        })
-}
-
-/// The object that several descriptions make together.
-fn merged_object(context: &mut Context<'_, '_>, merged: Merged<'_>, here: Spot<'_>) -> Type {
-    let counts = merged.counts;
-    let Some((schema, _)) = counts.resolve(context.source) else {
-        return Type::Json;
-    };
-    let together = merged.members.iter().map(|member| member.at.clone());
-    let at = context.drafts.merged(together.collect(), here.at.clone());
-    let object = Shape::Object(merged.members);
-    let id = inline(context, schema, &object, &Spot { at, ..here });
-    // To a reader it stands where the description does that counts.
-    let origin = context.source.origin(&counts.at);
-    if context.drafts.met(&origin).is_none() {
-        context.drafts.draft_mut(id).origin = origin;
-    }
-    Type::Model(id)
+    let at = spot.at.child("properties").child(wire);
+    merged_type(context, merged, Spot { at, ..place })
 }
 
 /// The field for properties that are not named, where the document says

@@ -3,12 +3,12 @@
 use openapiv3::Schema;
 
 use super::Context;
-use super::bounds::unchecked_within;
 use super::called::{called_so, claim, in_components};
 use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
 use super::formats::type_of;
 use super::integer::integer;
+use super::merged::within;
 use super::number::number;
 use super::object::object;
 use super::scalar::{scalars, wider};
@@ -27,6 +27,7 @@ use crate::lower::shape::items::Item;
 use crate::lower::shape::members::members;
 use crate::lower::shape::null::nullable;
 use crate::lower::shape::properties::{Further, further};
+use crate::lower::shape::property::Container;
 use crate::lower::shape::{Shape, shape};
 use crate::lower::source::section;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
@@ -91,7 +92,7 @@ pub(super) fn part(context: &mut Context<'_, '_>, schema: SchemaRef<'_>, spot: &
 }
 
 /// The type of what is too deep within others.
-fn too_deep(context: &mut Context<'_, '_>, at: &Pointer) -> Type {
+pub(super) fn too_deep(context: &mut Context<'_, '_>, at: &Pointer) -> Type {
     let message =
         format!("this is more than {WITHIN} schemas deep within others, so it is any JSON value");
     context.report.unrepresented("endless-schema", at, message);
@@ -144,25 +145,6 @@ pub(super) fn inline(
     };
     make(context, id, schema, shape, &inner);
     id
-}
-
-/// The type of what stands in a list or a map.
-pub(super) fn within(
-    context: &mut Context<'_, '_>,
-    inner: Option<Subschema<'_>>,
-    hint: &str,
-    spot: &Spot<'_>,
-) -> Type {
-    let Some(inner) = inner else {
-        return Type::Json;
-    };
-    let mut ty = part(context, inner.schema, &spot.inner(inner.at.clone(), hint));
-    if ty.layers() >= WITHIN {
-        ty = too_deep(context, &inner.at);
-    }
-    let owner = spot.home.owner();
-    unchecked_within(context.source, context.report, owner, &inner, &ty);
-    nullable(context.source, inner.schema, ty)
 }
 
 /// Makes every model that has a place what it is.
@@ -334,7 +316,12 @@ fn plain(
         Shape::Text(format) => format
             .and_then(|format| type_of(context.formats, format))
             .unwrap_or(Type::Text),
-        Shape::List(item) => Type::List(Box::new(within(context, item, "item", spot))),
+        Shape::List(item) => Type::List(Box::new(within(
+            context,
+            (schema, Container::List),
+            item,
+            spot,
+        ))),
         Shape::Map(value) => {
             if value.is_none() {
                 let members = members(context.source, schema, &spot.at);
@@ -342,7 +329,12 @@ fn plain(
                     mixed_values(context.report, &at);
                 }
             }
-            Type::Map(Box::new(within(context, value, "value", spot)))
+            Type::Map(Box::new(within(
+                context,
+                (schema, Container::Map),
+                value,
+                spot,
+            )))
         }
         _ => Type::Json,
     }

@@ -57,7 +57,7 @@ pub(super) fn one_list(shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Shared> {
     // What this says of each value stands with the value, so that their order says nothing.
     let is_said_of_each = extensions.contains_key(MS_ENUM);
     let of_each = |index: usize| said.map(|list| list.and_then(|list| list.get(index)));
-    let values = list.form().enumeration.iter().enumerate();
+    let values = list.values();
     let values = values.map(|(index, value)| {
         if is_said_of_each {
             format!("{value} {:?}", of_each(index))
