@@ -14,6 +14,8 @@ pub(in crate::lower) struct Items<'b> {
     pub(in crate::lower) all: Vec<Item<'b>>,
     pub(in crate::lower) at: Pointer,
     form: &'b AnySchema,
+    /// Whether the document says by an extension that they are a tuple.
+    is_named: bool,
 }
 
 /// One of them.
@@ -46,6 +48,7 @@ pub(in crate::lower) fn items<'b>(
         is_array.then(|| Items {
             all: items,
             form: member.form(),
+            is_named: extensions.contains_key(TUPLE),
             at: member.at.clone(),
         })
     })
@@ -55,6 +58,11 @@ impl Items<'_> {
     /// Whether the document closes the list behind them.
     pub(in crate::lower) fn is_closed(&self) -> bool {
         is_exactly(self.form, self.all.len())
+    }
+
+    /// Whether the document allows a list of fewer items, of which no word says that it is a tuple.
+    pub(in crate::lower) fn may_be_fewer(&self) -> bool {
+        !self.is_named && self.form.min_items.is_none()
     }
 }
 

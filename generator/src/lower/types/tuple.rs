@@ -10,13 +10,19 @@ use crate::lower::shape::null::nullable;
 use crate::lower::source::report::Report;
 use crate::names::{Case, Claim, Name, Scope};
 
-/// Reports a document that does not close the list behind the items.
+/// Reports a document that does not close the list behind the items, or allows fewer of them.
 pub(super) fn check(report: &mut Report<'_>, items: &Items<'_>) {
     if !items.is_closed() {
         let count = items.all.len();
         let message =
             format!("a tuple of {count} items needs `minItems` and `maxItems` of {count}");
         report.error("wrong-count", &items.at, message);
+    } else if items.may_be_fewer() {
+        let count = items.all.len();
+        let message = format!(
+            "nothing says that the array has all of its `prefixItems`, and one without is refused: `minItems` of {count} says so"
+        );
+        report.unrepresented("open-tuple", &items.at.child("prefixItems"), message);
     }
 }
 
