@@ -1,9 +1,9 @@
 //! A union sets the property that tells its types apart, so that no caller can set it wrong.
 
 use case_told_apart::model::{
-    Answer, Bad, Bag, Car, Cat, Circle, Container, Dog, Envelope, First, Good, Job, Letter, Light,
+    Answer, Bad, Bag, Car, Cat, Circle, Container, Dog, Envelope, First, Good, Job, Key, Lamp, Letter, Light,
     Memo, Message, Note, Order, Parcel, Pet, Return, Sale, Second, Shape, Signal, Sound, Square,
-    Step, Tub,
+    Step, Tool, Tub,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -127,4 +127,15 @@ fn a_union_within_a_union_says_it_as_well() {
     let envelope: Envelope = from_value(json!({"sort": null})).unwrap();
     assert_eq!(envelope, Envelope::default());
     same!(Parcel::Container: {"sort": "container", "height": 1});
+}
+
+#[test]
+fn what_stands_beside_a_choice_tells_as_well() {
+    same!(Tool::Saw: {"t": "saw", "teeth": 3, "weight": 1});
+    same!(Tool::Other: {"t": "file", "weight": 1});
+    same!(Key::Steel: {"t": "steel", "grade": "a"});
+    same!(Key::Other: {"t": "iron", "cuts": 1});
+    same!(Key::Other: {"cuts": 1});
+    same!(Lamp::Oil: {"t": "oil", "wick": "a", "watts": 1});
+    same!(Lamp::Other: {"t": "neon", "watts": 1});
 }

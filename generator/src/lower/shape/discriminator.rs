@@ -52,9 +52,10 @@ fn declared<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discrimin
 
 /// What tells only the objects among the branches apart, or tells them from what is not listed.
 fn partial<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discriminant> {
-    if !union.base.is_empty() || union.branches.len() < 2 {
+    if union.branches.len() < 2 {
         return None;
     }
+    let beside = beside(union);
     let objects: Vec<(usize, &Subschema<'b>)> = union
         .branches
         .iter()
@@ -85,7 +86,7 @@ fn partial<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discrimina
     let members = members_of(source, first)?;
     let candidates = candidates(source, &members);
     let listed = candidates.iter().filter_map(|property| {
-        let listed = |branch: &Subschema<'_>| values(source, branch, property, true, 0);
+        let listed = |branch: &Subschema<'_>| values(source, branch, property, Some(&beside), 0);
         of_all(property, &mut |branch| listed(branch).unwrap_or_default())
     });
     let is_distinct = |one: &Discriminant| {
@@ -96,7 +97,7 @@ fn partial<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discrimina
     // not have to write what is the default.
     let constants = candidates.iter().filter_map(|property| {
         let only = |branch: &Subschema<'_>| {
-            let values = values(source, branch, property, false, 0);
+            let values = values(source, branch, property, None, 0);
             values.filter(|values| values.len() == 1)
         };
         let told = of_all(property, &mut |branch| only(branch).unwrap_or_default());
@@ -113,6 +114,7 @@ fn implicit(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant>
     if union.branches.len() < 2 {
         return None;
     }
+    let beside = beside(union);
     // A branch that is a union itself lists no properties of its own.
     let mut branches = union.branches.iter();
     let members = branches.find_map(|branch| members_of(source, branch))?;
@@ -121,7 +123,7 @@ fn implicit(source: &Source<'_>, union: &UnionShape<'_>) -> Option<Discriminant>
         let tags: Option<Vec<Vec<Literal>>> = union
             .branches
             .iter()
-            .map(|branch| values(source, branch, tag, true, 0))
+            .map(|branch| values(source, branch, tag, Some(&beside), 0))
             .collect();
         let tags = tags?;
         are_distinct(&tags).then(|| Discriminant {
@@ -151,12 +153,20 @@ fn candidates<'b>(source: &Source<'b>, members: &[Member<'b>]) -> Vec<&'b str> {
     candidates.map(|(name, _)| name).collect()
 }
 
-/// The values that a branch allows a property to have, if it lists them.
+/// The names that what stands beside the branches of a union requires.
+fn beside<'b>(union: &UnionShape<'b>) -> HashSet<&'b str> {
+    let mut names = required(&union.base);
+    names.extend(form(union.schema).required.iter().map(String::as_str));
+    names
+}
+
+/// The values that a branch allows a property to have, if it lists them; where it `always` has to be
+/// there, by what these names say that stand beside it, or by itself.
 pub(super) fn values(
     source: &Source<'_>,
     branch: &Subschema<'_>,
     tag: &str,
-    always: bool,
+    always: Option<&HashSet<&str>>,
     depth: usize,
 ) -> Option<Vec<Literal>> {
     if depth > NESTING {
@@ -164,7 +174,9 @@ pub(super) fn values(
     }
     match settled(source, branch)? {
         Shape::Object(members) => {
-            if always && !required(&members).contains(tag) {
+            let is_missing =
+                |beside: &HashSet<&str>| !beside.contains(tag) && !required(&members).contains(tag);
+            if always.is_some_and(is_missing) {
                 return None;
             }
             let property = properties(&members).get(tag)?.clone();

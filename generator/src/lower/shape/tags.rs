@@ -111,7 +111,7 @@ impl<'s, 'b> Tags<'s, 'b> {
         let own = own(self.source, branch);
         let name = own.as_ref().and_then(Pointer::last);
         let named = || name.clone().map(Literal::Text).into_iter().collect();
-        let Some(listed) = values(self.source, branch, self.property, false, 0) else {
+        let Some(listed) = values(self.source, branch, self.property, None, 0) else {
             return named();
         };
         // What a base lists are the values of all that is derived from it.
