@@ -3,6 +3,7 @@
 use openapiv3::Schema;
 
 use super::Context;
+use super::bounds::unchecked_within;
 use super::called::{called_so, claim, in_components};
 use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
@@ -16,7 +17,8 @@ use super::shared::{calls, one_list, one_type, share};
 use super::spot::{Home, Spot};
 use super::tuple;
 use super::unchecked::{
-    listed_alone, mixed_values, unchecked_branches, unchecked_facts, unlisted_mappings,
+    listed_alone, mixed_values, unchecked_branches, unchecked_facts, unchecked_texts,
+    unlisted_mappings,
 };
 use super::union::{shared_union, union};
 use crate::ir::{Docs, ModelId, ModelKind, Object, Type};
@@ -176,7 +178,14 @@ fn make(
 ) {
     let since = context.report.so_far();
     let kind = match shape {
-        Shape::Literals { lists, open, .. } => {
+        Shape::Literals {
+            lists,
+            open,
+            any_text,
+        } => {
+            if *any_text {
+                unchecked_texts(context, schema, &spot.at, Some(id));
+            }
             let open = open.then(|| context.kept.catch_all());
             ModelKind::Enum(enum_of(context.report, lists, open))
         }
@@ -285,7 +294,12 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
 /// The type of a union that is one number or boolean, whatever its branches say of that.
 fn scalar(context: &mut Context<'_, '_>, shape: &Shape<'_>, spot: &Spot<'_>) -> Option<Type> {
     let branches = scalars(context.source, shape)?.iter();
-    let types = branches.map(|branch| part(context, branch.schema, &spot.at(branch.at.clone())));
+    let types = branches.map(|branch| {
+        let ty = part(context, branch.schema, &spot.at(branch.at.clone()));
+        let owner = spot.home.owner();
+        unchecked_within(context.source, context.report, owner, branch, &ty);
+        ty
+    });
     types.reduce(wider)
 }
 
@@ -313,9 +327,12 @@ fn plain(
             integer(context.report, &members, format)
         }
         Shape::Number(format) => number(context, schema, format, &spot.at),
-        Shape::Text(format) => format
-            .and_then(|format| type_of(context.formats, format))
-            .unwrap_or(Type::Text),
+        Shape::Text(format) => {
+            let format = format.and_then(|format| type_of(context.formats, format));
+            let ty = format.unwrap_or(Type::Text);
+            unchecked_texts(context, schema, &spot.at, spot.home.owner());
+            ty
+        }
         Shape::List(item) => Type::List(Box::new(within(
             context,
             (schema, Container::List),

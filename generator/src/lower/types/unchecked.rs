@@ -1,11 +1,16 @@
 //! What a type does not say of its values, and nothing checks.
 
+use std::collections::HashSet;
+
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::Context;
+use super::bounds::unchecked_within;
+use crate::ir::{ModelId, Type};
 use crate::lower::shape::declared::unlisted;
 use crate::lower::shape::members::{Member, members};
+use crate::lower::shape::same::chain;
 use crate::lower::shape::{Shape, is_constraint, is_nothing, narrows};
 use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
@@ -84,6 +89,28 @@ fn untyped_union(report: &mut Report<'_>, schema: &Schema, at: &Pointer) {
         };
         let message = format!("a branch of `{keyword}` allows any value, and {others}");
         report.unrepresented("untyped-union", &at.child(keyword), message);
+    }
+}
+
+/// Reports the bounds of the texts that a schema chooses between, which are one text.
+pub(super) fn unchecked_texts(
+    context: &mut Context<'_, '_>,
+    schema: &Schema,
+    at: &Pointer,
+    owner: Option<ModelId>,
+) {
+    let mut met = HashSet::new();
+    let mut open = vec![(schema, at.clone())];
+    while let Some((schema, at)) = open.pop() {
+        let form = form(schema);
+        for (keyword, branches) in [("oneOf", &form.one_of), ("anyOf", &form.any_of)] {
+            for (index, branch) in branches.iter().enumerate() {
+                let part = Subschema::plain(branch, at.child(keyword).item(index));
+                unchecked_within(context.source, context.report, owner, &part, &Type::Text);
+                let last = chain(context.source, &part).last();
+                open.extend(last.filter(|(_, at)| met.insert(at.clone())));
+            }
+        }
     }
 }
 

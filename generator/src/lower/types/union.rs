@@ -4,6 +4,7 @@ use openapiv3::Schema;
 use serde_json::Value;
 
 use super::Context;
+use super::bounds::unchecked_within;
 use super::drafts::{Draft, Shared};
 use super::object::object;
 use super::schema::{inline, part};
@@ -148,6 +149,8 @@ fn branches(
             Some(_) => continue,
             None => branch_type(context, union, (branch, &places[index]), &here),
         };
+        let owner = spot.home.owner();
+        unchecked_within(context.source, context.report, owner, branch, &ty);
         if let Some(same) = branches.iter_mut().find(|other| other.ty == ty) {
             same.tags.extend(tags);
             same.is_default |= is_default;
