@@ -76,3 +76,20 @@ fn pages_of_anything_are_typed() {
     let page: TPage = from_value(json!({"items": ["a"]})).unwrap();
     assert_eq!(page.items.as_deref(), Some(&["a".to_owned()][..]));
 }
+
+#[test]
+fn what_further_properties_are_is_what_holds_of_all_of_them() {
+    let value = json!({"ranges": {"a": 1, "b": -5}, "spread": {"id": 1, "x": "text"}});
+    let facts: Facts = from_value(value.clone()).unwrap();
+    assert_eq!(facts.ranges.as_ref().unwrap()["b"], -5);
+    assert_eq!(facts.spread.as_ref().unwrap().additional_properties["x"], "text");
+    assert_eq!(to_value(&facts).unwrap(), value);
+}
+
+#[test]
+fn a_type_beside_a_reference_excludes_null() {
+    let facts: Facts = from_value(json!({"maybe": null, "some": {"yes": true}, "somes": [{}]})).unwrap();
+    assert_eq!(facts.maybe, Some(None));
+    assert_eq!(facts.some.unwrap().yes, Some(true));
+    assert!(from_value::<Facts>(json!({"somes": [null]})).is_err());
+}

@@ -35,31 +35,40 @@ pub(super) fn says_less(one: SchemaRef<'_>, other: SchemaRef<'_>) -> bool {
     says_no_more(one, other) && !says_no_more(other, one)
 }
 
-/// Whether all that a description says of the kind of its values the other says as well. Its bounds
-/// count beside those of the other, so that they make no kind.
+/// Whether all that a description says of the kind of its values the other says as well.
 fn says_no_other_kind(one: SchemaRef<'_>, other: SchemaRef<'_>) -> bool {
-    let Some(schema) = one.inline() else {
-        return false;
-    };
+    match (one.inline(), other.inline()) {
+        (None, _) => false,
+        (Some(one), Some(other)) => is_kind_of(one, other),
+        // A reference stands for more than the type that it is of.
+        (Some(one), None) => kind(one).is_some_and(|kind| kind.keys().all(|key| key == "type")),
+    }
+}
+
+/// Whether two schemas say the same of the kind of their values.
+pub(super) fn are_of_one_kind(one: &Schema, other: &Schema) -> bool {
+    is_kind_of(one, other) && is_kind_of(other, one)
+}
+
+/// Whether a schema says all that the other says of the kind of its values.
+fn is_kind_of(other: &Schema, schema: &Schema) -> bool {
+    let known = keywords(schema);
+    let says = |(key, value): (&String, &Value)| says(&known, key, value);
+    kind(other).is_some_and(|kind| kind.iter().all(says))
+}
+
+/// The keywords that say of what kind values are, if these say all of it. The bounds of several schemas
+/// count together, so that they make no kind.
+fn kind(schema: &Schema) -> Option<Map<String, Value>> {
     let mut kind = keywords(schema);
-    kind.retain(|keyword, value| {
-        !BOUNDS.contains(&keyword.as_str()) && !allows_all(keyword, value)
-    });
+    kind.retain(|key, value| !BOUNDS.contains(&key.as_str()) && !allows_all(key, value));
     // A format alone is one of text as well as of numbers.
     if !kind.contains_key("type") {
         kind.shift_remove("format");
     }
     let mut facts = own_extensions(schema);
-    facts.all(|key| [MINIMUM, MAXIMUM, MULTIPLE_OF].contains(&key))
-        && match other.inline() {
-            Some(other) => {
-                let known = keywords(other);
-                kind.iter()
-                    .all(|(keyword, value)| says(&known, keyword, value))
-            }
-            // A reference stands for more than the type that it is of.
-            None => kind.keys().all(|keyword| keyword == "type"),
-        }
+    let is_bound = |key| [MINIMUM, MAXIMUM, MULTIPLE_OF].contains(&key);
+    facts.all(is_bound).then_some(kind)
 }
 
 /// Whether one description of a property says nothing that the other does not say as well.

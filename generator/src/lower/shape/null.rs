@@ -32,6 +32,10 @@ pub(in crate::lower) fn admits_null(source: &Source<'_>, schema: SchemaRef<'_>) 
             if is_nullable(schema) {
                 return true;
             }
+            // A type beside what it stands for is one of all its values.
+            if excludes_null(schema) {
+                break;
+            }
             let form = form(schema);
             // A type beside the choice stands for all that is chosen.
             let is_free = form.typ.is_none() && form.all_of.is_empty();
@@ -42,6 +46,11 @@ pub(in crate::lower) fn admits_null(source: &Source<'_>, schema: SchemaRef<'_>) 
         }
     }
     false
+}
+
+/// Whether a schema is of a type that `null` is not, whatever it stands for.
+pub(in crate::lower) fn excludes_null(schema: &Schema) -> bool {
+    form(schema).typ.is_some() && !is_nullable(schema)
 }
 
 /// Whether `null` is a value of the schema.

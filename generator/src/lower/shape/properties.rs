@@ -7,13 +7,13 @@ use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, Schema};
 use serde_json::Value;
 
-use super::keywords::{has_own_extension, says_less, says_more};
+use super::keywords::{are_of_one_kind, says_less, says_more};
 use super::members::Member;
+use crate::lower::source::Source;
 use crate::lower::source::said::said;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
-use crate::lower::source::{Source, form};
 use crate::pointer::Pointer;
-use crate::vocabulary::PATTERN_PROPERTIES;
+use crate::vocabulary::{PATTERN_PROPERTIES, UNEVALUATED};
 
 /// The properties of all members, each once. Of two descriptions of one property that of a derived
 /// schema counts, and of two that are as deep the later one; unless it says less than the other. Of
@@ -96,14 +96,10 @@ pub(in crate::lower) fn further<'b>(
     source: &Source<'b>,
     members: &[Member<'b>],
 ) -> Option<Further<'b>> {
-    let mut described: Vec<Subschema<'b>> = members.iter().flat_map(by_pattern).collect();
-    match additional(members) {
-        Some((AdditionalProperties::Any(_), _)) => return Some(Further::Any),
-        Some((AdditionalProperties::Schema(schema), at)) => {
-            described.insert(0, Subschema::plain(schema, at));
-        }
-        None => {}
+    if let Some((AdditionalProperties::Any(_), _)) = additional(members) {
+        return Some(Further::Any);
     }
+    let described = further_schemas(members);
     // Each is looked at, so that none of them is taken for one that nothing uses.
     let resolved: Vec<_> = described.iter().map(|one| one.resolve(source)).collect();
     let first = described.first()?;
@@ -117,15 +113,23 @@ pub(in crate::lower) fn further<'b>(
     })
 }
 
-/// Whether two schemas are one, or describe values with the same keywords.
+/// All schemas of properties that are not named, whichever of them a name makes it.
+pub(in crate::lower) fn further_schemas<'b>(members: &[Member<'b>]) -> Vec<Subschema<'b>> {
+    let others = match additional(members) {
+        Some((AdditionalProperties::Schema(schema), at)) => Some(Subschema::plain(schema, at)),
+        _ => None,
+    };
+    let by_pattern = members.iter().flat_map(by_pattern);
+    others.into_iter().chain(by_pattern).collect()
+}
+
+/// Whether two schemas are one, or describe values of one kind.
 fn same(one: Option<&(&Schema, Pointer)>, other: Option<&(&Schema, Pointer)>) -> bool {
     match (one, other) {
         (Some((one, at)), Some((other, place))) => {
             at == place
-                || form(one) == form(other)
+                || are_of_one_kind(one, other)
                     && one.schema_data.nullable == other.schema_data.nullable
-                    && !has_own_extension(one)
-                    && !has_own_extension(other)
         }
         _ => false,
     }
@@ -152,10 +156,18 @@ fn by_pattern<'b>(member: &Member<'b>) -> Vec<Subschema<'b>> {
 
 /// What is said of all properties that are neither named nor described by a pattern.
 fn additional<'b>(members: &[Member<'b>]) -> Option<(&'b AdditionalProperties, Pointer)> {
-    let found = members.iter().rev().filter_map(|member| {
-        let additional = member.form().additional_properties.as_ref()?;
+    let said = members.iter().rev();
+    let said =
+        said.filter_map(|member| Some((member, member.form().additional_properties.as_ref()?)));
+    let is_of_all = |member: &Member<'_>| {
+        let extensions = &member.schema.schema_data.extensions;
+        !extensions.contains_key(UNEVALUATED)
+    };
+    // Where one schema says it of all properties, none is left for what is said of the others.
+    let is_said = said.clone().any(|(member, _)| is_of_all(member));
+    let found = said.filter(|(member, additional)| {
         let is_none = matches!(additional, AdditionalProperties::Any(false));
-        (!is_none).then_some((member, additional))
+        !is_none && (is_of_all(member) || !is_said)
     });
     let (member, additional) = found.min_by_key(|(member, _)| member.depth)?;
     Some((additional, member.at.child("additionalProperties")))

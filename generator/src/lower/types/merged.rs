@@ -4,14 +4,16 @@ use openapiv3::Schema;
 
 use super::Context;
 use super::bounds::unchecked_within;
+use super::scalar::wider;
 use super::schema::{inline, part, too_deep};
 use super::spot::Spot;
 use crate::ir::Type;
 use crate::limits::WITHIN;
 use crate::lower::shape::Shape;
 use crate::lower::shape::lost::report_lost;
-use crate::lower::shape::members::members;
+use crate::lower::shape::members::{Member, members};
 use crate::lower::shape::null::nullable;
+use crate::lower::shape::properties::further_schemas;
 use crate::lower::shape::property::{Container, Merged, merged, others_within};
 use crate::lower::source::subschema::Subschema;
 
@@ -91,4 +93,26 @@ pub(super) fn within(
         unchecked_within(source, context.report, owner, described, &ty);
     }
     nullable(source, counts.schema, ty)
+}
+
+/// The type of properties that are not named, which has room for all that these schemas say of them: of
+/// one kind they are, and what is not checked of them is told.
+pub(super) fn of_all_further(
+    context: &mut Context<'_, '_>,
+    members: &[Member<'_>],
+    ty: Type,
+    spot: &Spot<'_>,
+) -> Type {
+    let owner = spot.home.owner();
+    further_schemas(members).iter().fold(ty, |ty, further| {
+        let is_model = matches!(ty.unboxed(), Type::Model(_));
+        let ty = if is_model {
+            ty
+        } else {
+            let own = part(context, further.schema, &spot.at(further.at.clone()));
+            wider(ty, own)
+        };
+        unchecked_within(context.source, context.report, owner, further, &ty);
+        ty
+    })
 }

@@ -9,7 +9,7 @@ use openapiv3::Schema;
 use super::Context;
 use super::bounds::{all_bounds, within};
 use super::formats::telling;
-use super::merged::merged_type;
+use super::merged::{merged_type, of_all_further};
 use super::schema::part;
 use super::spot::Spot;
 use super::unchecked::mixed_values;
@@ -230,6 +230,7 @@ fn rest(
         Further::Any => Type::Json,
         Further::Of(Subschema { schema, at }) => {
             let ty = part(context, schema, &spot.part(at, "value"));
+            let ty = of_all_further(context, members, ty, spot);
             nullable(context.source, schema, ty)
         }
         Further::Mixed(at) => {

@@ -9,7 +9,7 @@ use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
 use super::formats::type_of;
 use super::integer::integer;
-use super::merged::within;
+use super::merged::{of_all_further, within};
 use super::number::number;
 use super::object::object;
 use super::scalar::{scalars, wider};
@@ -27,7 +27,7 @@ use crate::lower::docs;
 use crate::lower::shape::branch;
 use crate::lower::shape::items::Item;
 use crate::lower::shape::members::members;
-use crate::lower::shape::null::nullable;
+use crate::lower::shape::null::{excludes_null, nullable};
 use crate::lower::shape::properties::{Further, further};
 use crate::lower::shape::property::Container;
 use crate::lower::shape::{Shape, shape};
@@ -313,7 +313,10 @@ fn plain(
     if let Shape::Same(same) = shape {
         unlisted_mappings(context, schema, std::slice::from_ref(&same), &spot.at);
         let ty = part(context, same.schema, &spot.at(same.at));
-        return nullable(context.source, same.schema, ty);
+        return match nullable(context.source, same.schema, ty) {
+            Type::Nullable(inner) if excludes_null(schema) => *inner,
+            ty => ty,
+        };
     }
     unchecked_facts(context.report, schema, &shape, &spot.at);
     if matches!(shape, Shape::Any) {
@@ -339,20 +342,25 @@ fn plain(
             item,
             spot,
         ))),
-        Shape::Map(value) => {
-            if value.is_none() {
-                let members = members(context.source, schema, &spot.at);
-                if let Some(Further::Mixed(at)) = further(context.source, &members) {
-                    mixed_values(context.report, &at);
-                }
-            }
-            Type::Map(Box::new(within(
-                context,
-                (schema, Container::Map),
-                value,
-                spot,
-            )))
-        }
+        Shape::Map(value) => Type::Map(Box::new(map_value(context, schema, value, spot))),
         _ => Type::Json,
     }
+}
+
+/// The type of the values of a map.
+fn map_value(
+    context: &mut Context<'_, '_>,
+    schema: &Schema,
+    value: Option<Subschema<'_>>,
+    spot: &Spot<'_>,
+) -> Type {
+    let members = members(context.source, schema, &spot.at);
+    if value.is_some() {
+        let ty = within(context, (schema, Container::Map), value, spot);
+        return of_all_further(context, &members, ty, spot);
+    }
+    if let Some(Further::Mixed(at)) = further(context.source, &members) {
+        mixed_values(context.report, &at);
+    }
+    Type::Json
 }

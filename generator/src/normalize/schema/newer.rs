@@ -151,7 +151,7 @@ fn unevaluated_items<'n>(object: &mut Object<'n>, form: &AnySchema) -> Option<&'
 
 /// Reads `patternProperties`, and `unevaluatedProperties`, which says of a whole type what
 /// `additionalProperties` says of one schema: since a type has all that an `allOf` brings in, the
-/// two come to the same.
+/// two come to the same, unless something of that says it of all others already.
 pub(super) fn further_properties(
     context: &Context<'_>,
     object: &mut Object<'_>,
@@ -169,21 +169,21 @@ pub(super) fn further_properties(
         extensions.insert(vocabulary::PATTERN_PROPERTIES.to_owned(), patterns);
     }
     let key = "unevaluatedProperties";
-    match object.newer(key, Version::V31) {
-        Some(Node::Bool(allowed)) => {
-            let said = AdditionalProperties::Any(*allowed);
-            form.additional_properties.get_or_insert(said);
-        }
-        Some(node) if form.additional_properties.is_none() => {
+    let node = object.newer(key, Version::V31);
+    // Nothing is left for it where `additionalProperties` says something of all others.
+    let Some(node) = node.filter(|_| form.additional_properties.is_none()) else {
+        return;
+    };
+    extensions.insert(vocabulary::UNEVALUATED.to_owned(), true.into());
+    form.additional_properties = match node {
+        Node::Bool(allowed) => Some(AdditionalProperties::Any(*allowed)),
+        node => {
             let source = at.key(key).pointer();
             let model = at.model().child("additionalProperties");
             context.moved(&model, source.clone());
-            form.additional_properties =
-                additional_properties(context, node, &At::root(&source, &model));
+            additional_properties(context, node, &At::root(&source, &model))
         }
-        // Nothing is left for it where `additionalProperties` says something of all others.
-        Some(_) | None => {}
-    }
+    };
 }
 
 /// Reads how text stands for bytes, as the format that 3.0 has for it, or for JSON. What the content

@@ -191,7 +191,7 @@ fn branch(name: &str, form: &mut AnySchema, extensions: &mut IndexMap<String, Va
             branch.additional_properties = form.additional_properties.take();
             branch.min_properties = form.min_properties.take();
             branch.max_properties = form.max_properties.take();
-            moved = &[vocabulary::PATTERN_PROPERTIES];
+            moved = &[vocabulary::PATTERN_PROPERTIES, vocabulary::UNEVALUATED];
         }
         _ => {}
     }
