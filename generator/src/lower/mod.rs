@@ -193,11 +193,13 @@ fn made<'a>(
     let (mut drafts, mut headers) = (Drafts::default(), Headers::default());
     // What is looked through for this is not used by it, so that it is noted elsewhere.
     let told = Told::new(&Source::new(source.document()));
+    let places = Places::new(source, kept);
     let mut context = Context {
         source,
         told: &told,
         formats: formats(settings),
         kept,
+        places: &places,
         drafts: &mut drafts,
         report,
         depth: 0,
@@ -222,7 +224,6 @@ fn made<'a>(
     }
     let claims = headers.claims(&drafts);
     let known_values = known_values(source, kept);
-    let places = Places::new(source, kept);
     let files = &source.document().files;
     let titles = tags::titles(&tags);
     let (mut models, types) = drafts.finish(&known_values, &titles, &places, files, kept);

@@ -36,6 +36,11 @@ impl<'k> Kept<'k> {
         }
     }
 
+    /// The types that were made for a place.
+    pub(in crate::lower) fn types_at(&self, place: &str) -> &[&'k str] {
+        self.by_place.get(place).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether anything is known.
     pub(in crate::lower) fn is_any(&self) -> bool {
         self.record.edition != 0

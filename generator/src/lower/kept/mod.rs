@@ -6,6 +6,7 @@
 
 mod calls;
 mod constructors;
+mod content;
 mod given;
 mod known;
 mod parts;
@@ -13,7 +14,8 @@ mod types;
 
 pub(in crate::lower) use self::calls::{KeptCall, Sought};
 pub(in crate::lower) use self::constructors::keep_constructors;
+pub(in crate::lower) use self::content::{Content, Made};
 pub(in crate::lower) use self::given::Today;
 pub(in crate::lower) use self::known::Kept;
 pub(in crate::lower) use self::parts::keep_parts;
-pub(in crate::lower) use self::types::{Content, KeptType, New};
+pub(in crate::lower) use self::types::{KeptType, New};

@@ -1,10 +1,10 @@
 //! Which type of the crate that was made before a type is.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
+use super::content::Content;
 use super::known::Kept;
-use crate::ir::{Field, ModelKind};
-use crate::record::{Kind, Type, spelled};
+use crate::record::Type;
 
 /// A type that is to be named.
 pub(in crate::lower) struct New {
@@ -17,18 +17,6 @@ pub(in crate::lower) struct New {
     pub(in crate::lower) content: Content,
 }
 
-/// What is in a type, as far as it tells it from others.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(in crate::lower) struct Content {
-    kind: &'static str,
-    /// What is in it, by names on the wire, in the order of the alphabet.
-    parts: Vec<String>,
-    /// What a constructor would take.
-    required: Vec<String>,
-    /// What its fields hold, by their names on the wire, whichever types of the crate those are.
-    held: Vec<String>,
-}
-
 /// A type as it was.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::lower) struct KeptType<'k> {
@@ -36,107 +24,6 @@ pub(in crate::lower) struct KeptType<'k> {
     pub(in crate::lower) ty: &'k Type,
     /// Whether the document calls it by another name now, so that it is called by that.
     pub(in crate::lower) is_renamed: bool,
-}
-
-impl Content {
-    pub(in crate::lower) fn of(kind: &ModelKind) -> Self {
-        let (word, mut parts, mut required) = match kind {
-            ModelKind::Object(object) => {
-                let fields = object.fields.iter().map(|field| field.wire.clone());
-                let constants = object.constants.iter().map(|known| known.wire.clone());
-                let required = object.fields.iter();
-                let required =
-                    required.filter(|field| field.presence == crate::ir::Presence::Required);
-                let required = required.map(|field| field.wire.clone()).collect();
-                ("object", fields.chain(constants).collect(), required)
-            }
-            ModelKind::Enum(of) => {
-                let values = of.variants.iter();
-                let values = values
-                    .map(|value| crate::record::spelled::json(&value.wire))
-                    .collect();
-                ("enum", values, Vec::new())
-            }
-            ModelKind::Tuple(tuple) => {
-                let items = 0..tuple.items.len();
-                (
-                    "tuple",
-                    items.map(|item| item.to_string()).collect(),
-                    Vec::new(),
-                )
-            }
-            ModelKind::Union(_) => ("union", Vec::new(), Vec::new()),
-            ModelKind::Choice(_) => ("choice", Vec::new(), Vec::new()),
-        };
-        let mut held = match kind {
-            ModelKind::Object(object) => object.fields.iter().map(held).collect(),
-            _ => Vec::new(),
-        };
-        parts.sort();
-        required.sort();
-        held.sort();
-        Self {
-            kind: word,
-            parts,
-            required,
-            held,
-        }
-    }
-
-    fn of_known(ty: &Type, types: &BTreeMap<String, Type>) -> Self {
-        let kind = match ty.kind {
-            Kind::Object => "object",
-            Kind::Tuple => "tuple",
-            Kind::Enum => "enum",
-            Kind::Union => "union",
-            Kind::Answers | Kind::Bodies | Kind::Events => "choice",
-        };
-        let mut parts: Vec<String> = match ty.kind {
-            Kind::Object | Kind::Tuple => ty
-                .fields
-                .keys()
-                .chain(ty.constants.keys())
-                .cloned()
-                .collect(),
-            Kind::Enum => ty.variants.keys().cloned().collect(),
-            _ => Vec::new(),
-        };
-        let mut held: Vec<String> = match ty.kind {
-            Kind::Object => {
-                let fields = ty.fields.iter();
-                let nameless = |ty: &str| spelled::nameless(ty, &|name| types.contains_key(name));
-                fields
-                    .map(|(wire, field)| format!("{wire}: {}", nameless(&field.ty)))
-                    .collect()
-            }
-            _ => Vec::new(),
-        };
-        parts.sort();
-        let mut required = ty.new.clone();
-        required.sort();
-        held.sort();
-        Self {
-            kind,
-            parts,
-            required,
-            held,
-        }
-    }
-
-    /// Whether two types that have nothing in common but what they want to be called can be taken
-    /// for each other without a word: both are made of something, and not of the same.
-    fn clashes(&self, other: &Self) -> bool {
-        self.kind != other.kind
-            || (!self.required.is_empty()
-                && !other.required.is_empty()
-                && self.required != other.required)
-    }
-}
-
-/// What a field holds.
-fn held(field: &Field) -> String {
-    let ty = spelled::ty(field.ty.unboxed(), &|_| spelled::NAMELESS);
-    format!("{}: {ty}", field.wire)
 }
 
 impl<'k> Kept<'k> {
@@ -224,8 +111,8 @@ impl<'k> Found<'_, 'k> {
         counted.collect()
     }
 
-    /// What stands where a type stood is that type; of several, the one that has most of its places,
-    /// or else what is in it.
+    /// What stands where a type stood is that type; of several, the one that has in it what was in it,
+    /// so that what did not change keeps its name, or else the one that has most of its places.
     fn by_place(&mut self, new: &[New]) {
         let counted = self.counted(new);
         let mut rivals: HashMap<&str, usize> = HashMap::new();
@@ -234,14 +121,14 @@ impl<'k> Found<'_, 'k> {
         }
         let is_same = |name: &str, new: &New| {
             let known = self.kept.record.types.get(name);
-            known.is_some_and(|known| self.known(known) == new.content)
+            known.is_some_and(|known| new.content.is_as_it_was(&self.known(known)))
         };
-        let mut votes: Vec<((usize, bool), &'k str, usize)> = Vec::new();
+        let mut votes: Vec<((bool, usize), &'k str, usize)> = Vec::new();
         for (index, (new, of_new)) in new.iter().zip(&counted).enumerate() {
             votes.extend(of_new.iter().map(|(name, count)| {
                 // What nothing else wants, and wants nothing else, needs no more to be told.
                 let is_alone = of_new.len() == 1 && rivals.get(name) == Some(&1);
-                ((*count, is_alone || is_same(name, new)), *name, index)
+                ((is_alone || is_same(name, new), *count), *name, index)
             }));
         }
         let first = |index: usize| new.get(index).and_then(|new| new.places.first());
@@ -280,6 +167,7 @@ impl<'k> Found<'_, 'k> {
             let told = |content: Content| Content {
                 required: Vec::new(),
                 held: if holds { content.held } else { Vec::new() },
+                within: Vec::new(),
                 ..content
             };
             let is_told = |content: &Content| !content.parts.is_empty();

@@ -7,7 +7,8 @@ use crate::ir::{BodyForm, Choice, ChoiceVariant, Docs, ModelId, ModelKind, Sent}
 use crate::lower::source::media::{Media, short};
 use crate::lower::source::said::is_same;
 use crate::lower::types::Context;
-use crate::lower::types::drafts::{Draft, Shared};
+use crate::lower::types::alike::Shared;
+use crate::lower::types::drafts::Draft;
 use crate::lower::types::spot::Spot;
 use crate::names::{Case, Claim, Scope};
 
@@ -45,7 +46,7 @@ pub(super) fn body_choice(
     let key = variants.iter().map(|known| format!("{known:?}")).collect();
     let key = Shared::Bodies(key);
     let at = spot.at.child("choice");
-    if let Some(id) = context.drafts.shared(&key) {
+    if let Some(id) = context.same(&key, &at) {
         context.drafts.stands(id, &at);
         return Some(id);
     }
@@ -57,9 +58,9 @@ pub(super) fn body_choice(
         docs: Docs("What the body of a request may be.".to_owned()),
         kind: ModelKind::Choice(Choice { variants }),
         origin: context.source.origin(&spot.at),
-        places: vec![at],
+        places: vec![at.clone()],
     });
-    context.drafts.share(key, id);
+    context.share(key, id, &at);
     Some(id)
 }
 

@@ -1,7 +1,9 @@
 //! The one type of answers that have several.
 
 use crate::ir::{Answer, Choice, ChoiceVariant, Docs, Format, ModelKind, Read, Type};
-use crate::lower::types::drafts::{Draft, Drafts, Shared};
+use crate::lower::types::Context;
+use crate::lower::types::alike::Shared;
+use crate::lower::types::drafts::{Draft, Drafts};
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
 
@@ -14,7 +16,7 @@ const LONGEST_JOINED: usize = 60;
 /// The type of all the answers: none where none has a body, and a choice
 /// where they have several. Operations with the same types share one choice.
 pub(super) fn one_type(
-    drafts: &mut Drafts,
+    context: &mut Context<'_, '_>,
     answers: &[Answer],
     hint: &str,
     origin: &Pointer,
@@ -32,11 +34,14 @@ pub(super) fn one_type(
     let mut key: Vec<String> = types.iter().map(|ty| format!("{ty:?}")).collect();
     key.sort();
     let key = Shared::Answers(key);
-    if let Some(id) = drafts.shared(&key) {
-        drafts.stands(id, &at);
+    if let Some(id) = context.same(&key, &at) {
+        context.drafts.stands(id, &at);
         return Some(Type::Model(id));
     }
-    let names: Vec<String> = types.iter().map(|ty| type_hint(drafts, ty)).collect();
+    let names: Vec<String> = types
+        .iter()
+        .map(|ty| type_hint(context.drafts, ty))
+        .collect();
     let joined = names.join(" or ");
     let claim = if names.len() <= NAMED_BY_TYPES && joined.len() <= LONGEST_JOINED {
         Claim::new(joined).or(hint)
@@ -54,16 +59,16 @@ pub(super) fn one_type(
             events: None,
         })
         .collect();
-    let id = drafts.push(Draft {
+    let id = context.drafts.push(Draft {
         claim,
         named: false,
         file: None,
         docs: Docs("What an answer holds, where answers hold different things.".to_owned()),
         kind: ModelKind::Choice(Choice { variants }),
         origin: origin.clone(),
-        places: vec![at],
+        places: vec![at.clone()],
     });
-    drafts.share(key, id);
+    context.share(key, id, &at);
     Some(Type::Model(id))
 }
 

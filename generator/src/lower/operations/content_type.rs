@@ -7,7 +7,8 @@ use crate::ir::{
 };
 use crate::lower::source::media::is_range;
 use crate::lower::types::Context;
-use crate::lower::types::drafts::{Draft, Shared};
+use crate::lower::types::alike::Shared;
+use crate::lower::types::drafts::Draft;
 use crate::lower::types::spot::Spot;
 use crate::names::{Case, Claim, Scope};
 
@@ -51,7 +52,7 @@ fn media_types(context: &mut Context<'_, '_>, names: &[&str], spot: &Spot<'_>) -
     let key = names.iter().map(|name| (*name).to_owned()).collect();
     let key = Shared::MediaTypes(key);
     let at = spot.at.child("content-type");
-    if let Some(id) = context.drafts.shared(&key) {
+    if let Some(id) = context.same(&key, &at) {
         context.drafts.stands(id, &at);
         return id;
     }
@@ -79,8 +80,8 @@ fn media_types(context: &mut Context<'_, '_>, names: &[&str], spot: &Spot<'_>) -
         docs: Docs("The media types that a body may be sent as.".to_owned()),
         kind: ModelKind::Enum(Enum { variants, other }),
         origin: context.source.origin(&spot.at),
-        places: vec![at],
+        places: vec![at.clone()],
     });
-    context.drafts.share(key, id);
+    context.share(key, id, &at);
     id
 }

@@ -9,7 +9,8 @@ use crate::lower::source::report::Report;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
 use crate::lower::source::{Source, extension};
 use crate::lower::types::Context;
-use crate::lower::types::drafts::{Draft, Shared};
+use crate::lower::types::alike::Shared;
+use crate::lower::types::drafts::Draft;
 use crate::lower::types::schema::nullable_ty;
 use crate::lower::types::spot::{Home, Spot};
 use crate::names::{Case, Claim, Scope};
@@ -185,7 +186,7 @@ fn of_kinds(
     };
     let origin = context.source.origin(&at);
     let key = Shared::Events(origin.clone());
-    if let Some(id) = context.drafts.shared(&key) {
+    if let Some(id) = context.same(&key, &spot.at.child("events")) {
         context.drafts.stands(id, &spot.at.child("events"));
         return EventData::Named(Type::Model(id));
     }
@@ -260,7 +261,7 @@ fn choice(
         places: vec![spot.at.child("events")],
     });
     if let Some(key) = key {
-        context.drafts.share(key, id);
+        context.share(key, id, &spot.at.child("events"));
     }
     let spot = Spot {
         hint: new.hint,

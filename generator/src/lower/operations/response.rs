@@ -133,7 +133,7 @@ impl<'a> List<'a> {
         let at = context.source.origin(&spot.at);
         let hint = &spot.hint;
         let output = one_type(
-            context.drafts,
+            context,
             &success,
             &format!("{hint} answer"),
             &at,
@@ -149,7 +149,7 @@ impl<'a> List<'a> {
         Answers {
             output,
             error: one_type(
-                context.drafts,
+                context,
                 &errors,
                 &format!("{hint} failure"),
                 &at,

@@ -6,9 +6,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::alike::Alike;
 use super::modules::{Tags, modules};
 use crate::ir::{Docs, Gate, KnownValues, Model, ModelId, ModelKind, Object, Type};
-use crate::lower::kept::{Content, Kept, KeptType, New};
+use crate::lower::kept::{Content, Kept, KeptType, Made, New};
 use crate::lower::source::place::{Places, Told};
 use crate::names::{Case, Claim, Name, PRELUDE_TYPES, Scope};
 use crate::pointer::Pointer;
@@ -37,27 +38,6 @@ pub(in crate::lower) enum Progress {
     Type(Type),
 }
 
-/// What makes a model the same as another wherever it is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(in crate::lower) enum Shared {
-    /// A union of types that do not depend on where it stands, by its name.
-    Union(String),
-    /// A base without what is derived from it, by its name.
-    Base(String),
-    /// A list of values, by what it is called where it stands.
-    Values(String, String),
-    /// A type without a name, by what it is called where it stands and all that is said of it.
-    Described(String, String),
-    /// The types of answers.
-    Answers(Vec<String>),
-    /// The things that a body may be.
-    Bodies(Vec<String>),
-    /// Media types.
-    MediaTypes(Vec<String>),
-    /// What events hold, by where they are described.
-    Events(Pointer),
-}
-
 /// A model that has a place, and whose parts are still to be looked at.
 #[derive(Debug)]
 pub(in crate::lower) struct Pending {
@@ -75,7 +55,7 @@ pub(in crate::lower) struct Drafts {
     /// The models of schemas without a name, by where they stand in the sources,
     /// so that one which is referred to twice is made once.
     by_place: HashMap<Pointer, ModelId>,
-    shared: HashMap<Shared, ModelId>,
+    pub(super) alike: Alike,
     /// The first model of the file that a tag's operations share for the types
     /// that only they have.
     by_tag: HashMap<String, ModelId>,
@@ -141,15 +121,6 @@ impl Drafts {
     /// Where an object that these schemas describe together was met first: here, if nowhere yet.
     pub(in crate::lower) fn merged(&mut self, together: Vec<Pointer>, here: Pointer) -> Pointer {
         self.merged.entry(together).or_insert(here).clone()
-    }
-
-    /// The model that several places share because of what it is made of.
-    pub(in crate::lower) fn shared(&self, key: &Shared) -> Option<ModelId> {
-        self.shared.get(key).copied()
-    }
-
-    pub(in crate::lower) fn share(&mut self, key: Shared, id: ModelId) {
-        self.shared.insert(key, id);
     }
 
     /// The first model of the file of a tag's calls, if there is one.
@@ -226,10 +197,14 @@ impl Drafts {
         kept: &Kept<'k>,
     ) -> (Vec<Model>, Vec<Option<KeptType<'k>>>) {
         let all_places = all_places(&self.models, places, &self.told);
-        let new = self.models.iter().zip(&all_places);
-        let new: Vec<New> = new
-            .map(|(draft, all)| draft.newcomer(all, places, files))
-            .collect();
+        let drafts = self.models.iter().zip(&all_places);
+        let made = drafts.clone().map(|(draft, all)| (&draft.kind, &all[..]));
+        let made = Made(made.collect());
+        let new = drafts.enumerate().map(|(index, (draft, all))| {
+            let content = Content::of(ModelId(index), &made);
+            draft.newcomer(all, content, places, files)
+        });
+        let new: Vec<New> = new.collect();
         let (types, gone) = kept.types(&new);
         let mut scope = Scope::new(Case::Type).without(PRELUDE_TYPES).without(&gone);
         let names = names(&mut scope, &self.models, &types);
@@ -269,7 +244,7 @@ impl Drafts {
 
 impl Draft {
     /// What tells it from others, to know it again.
-    fn newcomer(&self, all: &[String], places: &Places, files: &[String]) -> New {
+    fn newcomer(&self, all: &[String], content: Content, places: &Places, files: &[String]) -> New {
         let former = all.iter().filter_map(|place| places.former(place));
         let first = self.origin.among(files);
         let own = all.iter().filter(|place| !places.is_handed_on(place));
@@ -277,7 +252,7 @@ impl Draft {
             places: own.cloned().chain(former).chain([first]).collect(),
             named: self.named,
             wanted: Case::Type.name(self.claim.shortest()).to_string(),
-            content: Content::of(&self.kind),
+            content,
         }
     }
 }

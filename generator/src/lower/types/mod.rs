@@ -2,6 +2,7 @@
 //!
 //! Types contain types, so that [`schema`], [`object`] and [`union`] lead to each other.
 
+pub(in crate::lower) mod alike;
 pub(in crate::lower) mod bounds;
 mod called;
 pub(in crate::lower) mod drafts;
@@ -13,6 +14,7 @@ mod merged;
 mod modules;
 mod number;
 mod object;
+mod same;
 mod scalar;
 pub(in crate::lower) mod schema;
 mod shared;
@@ -27,6 +29,7 @@ use crate::ir::Formats;
 use crate::lower::kept::Kept;
 use crate::lower::shape::told::Told;
 use crate::lower::source::Source;
+use crate::lower::source::place::Places;
 use crate::lower::source::report::Report;
 
 /// What types are made of, and where they and what there is to say of them go.
@@ -35,6 +38,7 @@ pub(in crate::lower) struct Context<'c, 'a> {
     pub(in crate::lower) told: &'c Told,
     pub(in crate::lower) formats: Formats,
     pub(in crate::lower) kept: &'c Kept<'c>,
+    pub(in crate::lower) places: &'c Places<'a>,
     pub(in crate::lower) drafts: &'c mut Drafts,
     pub(in crate::lower) report: &'c mut Report<'a>,
     /// How many schemas that are within each other are being made types of.

@@ -118,7 +118,7 @@ pub(super) fn inline(
     let called = name.map(|name| spot.called(name));
     let spot = called.as_ref().unwrap_or(spot);
     let list = one_list(shape, spot);
-    if let Some(id) = list.as_ref().and_then(|key| context.drafts.shared(key)) {
+    if let Some(id) = list.as_ref().and_then(|key| context.same(key, &spot.at)) {
         share(context, id, schema, spot);
         context.drafts.meet(identity, id);
         return id;
@@ -139,7 +139,7 @@ pub(super) fn inline(
     });
     context.drafts.meet(identity, id);
     if let Some(key) = list {
-        context.drafts.share(key, id);
+        context.share(key, id, &spot.at);
     }
     let inner = Spot {
         home: Home::With(file.unwrap_or(id)),
@@ -253,6 +253,15 @@ fn referenced(context: &mut Context<'_, '_>, reference: &str, at: &Pointer) -> T
     ty
 }
 
+/// The type of a component, for what stands elsewhere as well.
+fn as_component(context: &mut Context<'_, '_>, component: &Pointer, spot: &Spot<'_>) -> Type {
+    let ty = referenced(context, &component.to_string(), &spot.at);
+    if let Type::Model(id) = ty {
+        context.drafts.stands(id, &spot.at);
+    }
+    ty
+}
+
 fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) -> Type {
     let shape = shape(context.source, schema, &spot.at);
     if !shape.defines_type() {
@@ -265,11 +274,7 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
     // Whoever is met first, what is referred to and what stands there are one type.
     let component = context.source.as_component(&identity);
     if let Some(component) = component.filter(|component| *component != spot.at) {
-        let ty = referenced(context, &component.to_string(), &spot.at);
-        if let Type::Model(id) = ty {
-            context.drafts.stands(id, &spot.at);
-        }
-        return ty;
+        return as_component(context, &component, spot);
     }
     if let Shape::Union(union) = &shape
         && let Some(name) = branch::name(context.source, union)
@@ -278,15 +283,16 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
     }
     // What stands in it would be another's, whoever refers to it.
     let one = one_type(schema, &shape, spot).filter(|_| !context.source.is_led_into(&identity));
-    let known = one.as_ref().and_then(|key| context.drafts.shared(key));
-    if let Some(id) = known.filter(|_| context.drafts.met(&identity).is_none()) {
+    let is_met = context.drafts.met(&identity).is_some();
+    let new = one.as_ref().filter(|_| !is_met);
+    if let Some(id) = new.and_then(|key| context.same(key, &spot.at)) {
         share(context, id, schema, spot);
         context.drafts.meet(identity, id);
         return Type::Model(id);
     }
     let id = inline(context, schema, &shape, spot);
     if let Some(key) = one {
-        context.drafts.share(key, id);
+        context.share(key, id, &spot.at);
     }
     Type::Model(id)
 }

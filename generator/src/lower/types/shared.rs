@@ -3,7 +3,7 @@
 use openapiv3::{Schema, SchemaData};
 
 use super::Context;
-use super::drafts::Shared;
+use super::alike::Shared;
 use super::spot::{Home, Spot};
 use crate::ir::{Docs, ModelId};
 use crate::lower::docs;

@@ -4,8 +4,9 @@ use openapiv3::Schema;
 use serde_json::Value;
 
 use super::Context;
+use super::alike::Shared;
 use super::bounds::unchecked_within;
-use super::drafts::{Draft, Shared};
+use super::drafts::Draft;
 use super::object::object;
 use super::schema::{inline, part};
 use super::spot::{Home, Spot};
@@ -91,7 +92,7 @@ pub(super) fn shared_union(
     spot: &Spot<'_>,
 ) -> ModelId {
     let key = Shared::Union(name.to_owned());
-    if let Some(id) = context.drafts.shared(&key) {
+    if let Some(id) = context.same(&key, &spot.at) {
         context.drafts.stands(id, &spot.at);
         return id;
     }
@@ -104,7 +105,7 @@ pub(super) fn shared_union(
         origin: context.source.origin(&spot.at),
         places: vec![spot.at.clone()],
     });
-    context.drafts.share(key, id);
+    context.share(key, id, &spot.at);
     let inner = Spot {
         home: Home::With(id),
         ..spot.clone()
@@ -268,7 +269,7 @@ fn base_type(
 ) -> Type {
     let name = at.last().unwrap_or_default();
     let key = Shared::Base(name.clone());
-    if let Some(id) = context.drafts.shared(&key) {
+    if let Some(id) = context.same(&key, at) {
         return Type::Model(id);
     }
     let members = members(context.source, schema, at);
@@ -285,7 +286,7 @@ fn base_type(
         origin: context.source.origin(at),
         places: vec![at.child("base")],
     });
-    context.drafts.share(key, id);
+    context.share(key, id, at);
     let inner = Spot {
         at: at.clone(),
         hint: name,

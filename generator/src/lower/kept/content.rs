@@ -1,0 +1,264 @@
+//! What is in a type, as far as it tells it from others.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{self, ChoiceVariant, ModelId, ModelKind, Presence};
+use crate::record::{Kind, Type, spelled};
+
+/// Types without names of their own are looked into as far as this.
+const DEPTH: usize = 8;
+
+/// What is in a type, as far as it tells it from others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(in crate::lower) struct Content {
+    pub(super) kind: &'static str,
+    /// What is in it, by names on the wire, in the order of the alphabet.
+    pub(super) parts: Vec<String>,
+    /// What a constructor would take.
+    pub(super) required: Vec<String>,
+    /// What its fields hold, by their names on the wire, whichever types of the crate those are; of a
+    /// union its members, by the names that the document gives them.
+    pub(super) held: Vec<String>,
+    /// Which of its parts are always there, and what is in those types within it that the document
+    /// gives no names.
+    pub(super) within: Vec<String>,
+}
+
+/// What is in a type, and what each of its parts holds.
+struct Opened<K> {
+    content: Content,
+    parts: Vec<Part<K>>,
+}
+
+/// What a part holds.
+struct Part<K> {
+    /// What tells it from the others, other than that.
+    by: String,
+    /// Its type, without the name of one of the crate's own.
+    ty: String,
+    /// The crate's own type that is in it.
+    own: Option<K>,
+    /// Whether it is always there.
+    required: bool,
+}
+
+/// How the crate's own types are looked at.
+trait Types<K: Copy> {
+    /// What the document calls one, if it has a name for it.
+    fn given(&self, key: K) -> Option<&str>;
+    fn opened(&self, key: K) -> Option<Opened<K>>;
+}
+
+/// Types that are to be named: what each is, and the places that it is made for.
+pub(in crate::lower) struct Made<'m>(pub(in crate::lower) Vec<(&'m ModelKind, &'m [String])>);
+
+/// Types that were made.
+struct Known<'k>(&'k BTreeMap<String, Type>);
+
+impl Content {
+    /// What is in a type that is to be named.
+    pub(in crate::lower) fn of(id: ModelId, made: &Made<'_>) -> Self {
+        whole(made.open(id), made, DEPTH)
+    }
+
+    /// What is in a type that was made.
+    pub(super) fn of_known(ty: &Type, types: &BTreeMap<String, Type>) -> Self {
+        let known = Known(types);
+        whole(known.open(ty), &known, DEPTH)
+    }
+
+    fn new(kind: &'static str, mut parts: Vec<String>, mut required: Vec<String>) -> Self {
+        parts.sort();
+        required.sort();
+        Self {
+            kind,
+            parts,
+            required,
+            held: Vec::new(),
+            within: Vec::new(),
+        }
+    }
+
+    /// Whether it is what it was. What a constructor took is known only of what callers make.
+    pub(super) fn is_as_it_was(&self, known: &Self) -> bool {
+        self.kind == known.kind
+            && self.parts == known.parts
+            && self.held == known.held
+            && self.within == known.within
+    }
+
+    /// Whether two types that have nothing in common but what they want to be called can be taken
+    /// for each other without a word: both are made of something, and not of the same.
+    pub(super) fn clashes(&self, other: &Self) -> bool {
+        self.kind != other.kind
+            || (!self.required.is_empty()
+                && !other.required.is_empty()
+                && self.required != other.required)
+    }
+}
+
+/// All that is in a type.
+fn whole<K: Copy>(opened: Opened<K>, types: &dyn Types<K>, depth: usize) -> Content {
+    let Opened { mut content, parts } = opened;
+    for Part {
+        by,
+        ty,
+        own,
+        required,
+    } in parts
+    {
+        let given = own.and_then(|own| types.given(own));
+        let name = given.filter(|_| content.kind != "object");
+        content
+            .held
+            .push(format!("{by}: {ty}{}", name.unwrap_or_default()));
+        content.within.push(format!("{by}: {required}"));
+        let inner = own.filter(|_| given.is_none() && depth > 0);
+        if let Some(inner) = inner.and_then(|own| types.opened(own)) {
+            let inner = whole(inner, types, depth - 1);
+            content.within.push(format!("{by}: {inner:?}"));
+        }
+    }
+    content.held.sort();
+    content.within.sort();
+    content
+}
+
+/// What the document calls a type that is made for these places.
+fn given(places: &[String]) -> Option<&str> {
+    let mut names = places.iter();
+    let name = names.find(|at| !at.contains(['.', '[', '{', '|', ' ', '(', '#']));
+    name.map(String::as_str)
+}
+
+impl Types<ModelId> for Made<'_> {
+    fn given(&self, key: ModelId) -> Option<&str> {
+        self.0.get(key.0).and_then(|(_, places)| given(places))
+    }
+
+    fn opened(&self, key: ModelId) -> Option<Opened<ModelId>> {
+        Some(self.open(key))
+    }
+}
+
+impl Made<'_> {
+    fn open(&self, id: ModelId) -> Opened<ModelId> {
+        let (kind, _) = self.0[id.0];
+        let part = |by: String, ty: &ir::Type| Part {
+            by,
+            ty: spelled::ty(ty.unboxed(), &|_| spelled::NAMELESS),
+            own: ty.model(),
+            required: true,
+        };
+        let parts = match kind {
+            ModelKind::Object(object) => {
+                let fields = object.fields.iter();
+                let fields = fields.map(|of| Part {
+                    required: of.presence == Presence::Required,
+                    ..part(of.wire.clone(), &of.ty)
+                });
+                fields.collect()
+            }
+            ModelKind::Tuple(tuple) => {
+                let items = tuple.items.iter().enumerate();
+                items.map(|(at, of)| part(at.to_string(), &of.ty)).collect()
+            }
+            ModelKind::Union(union) => {
+                let branches = union.branches.iter();
+                branches.map(|of| part(String::new(), &of.ty)).collect()
+            }
+            ModelKind::Choice(choice) => {
+                let variants = choice.variants.iter();
+                variants.map(|of| part(chosen_by(of), &of.ty)).collect()
+            }
+            ModelKind::Enum(_) => Vec::new(),
+        };
+        let content = by_names(kind);
+        Opened { content, parts }
+    }
+}
+
+/// What is in a type, but for what its parts hold.
+fn by_names(kind: &ModelKind) -> Content {
+    match kind {
+        ModelKind::Object(object) => {
+            let fields = object.fields.iter();
+            let required = fields.clone();
+            let required = required.filter(|field| field.presence == Presence::Required);
+            let required = required.map(|field| field.wire.clone()).collect();
+            let fields = fields.map(|field| field.wire.clone());
+            let constants = object.constants.iter().map(|known| known.wire.clone());
+            Content::new("object", fields.chain(constants).collect(), required)
+        }
+        ModelKind::Enum(of) => {
+            let values = of.variants.iter();
+            let values = values.map(|value| spelled::json(&value.wire)).collect();
+            Content::new("enum", values, Vec::new())
+        }
+        ModelKind::Tuple(tuple) => {
+            let items = (0..tuple.items.len()).map(|item| item.to_string());
+            Content::new("tuple", items.collect(), Vec::new())
+        }
+        ModelKind::Union(_) => Content::new("union", Vec::new(), Vec::new()),
+        ModelKind::Choice(_) => Content::new("choice", Vec::new(), Vec::new()),
+    }
+}
+
+/// What chooses a variant, where that is not its type.
+fn chosen_by(variant: &ChoiceVariant) -> String {
+    match (&variant.sent, &variant.events) {
+        (Some(sent), _) => sent.media_type.clone(),
+        (None, Some(events)) => events.what(),
+        (None, None) => String::new(),
+    }
+}
+
+impl<'k> Known<'k> {
+    fn open(&self, ty: &'k Type) -> Opened<&'k str> {
+        let names = |known: &'k BTreeMap<String, _>| known.keys().cloned();
+        let (kind, parts): (_, Vec<String>) = match ty.kind {
+            Kind::Object => {
+                let constants = ty.constants.keys().cloned();
+                ("object", names(&ty.fields).chain(constants).collect())
+            }
+            Kind::Tuple => ("tuple", names(&ty.fields).collect()),
+            Kind::Enum => ("enum", ty.variants.keys().cloned().collect()),
+            Kind::Union => ("union", Vec::new()),
+            Kind::Answers | Kind::Bodies | Kind::Events => ("choice", Vec::new()),
+        };
+        let fields = ty.fields.iter();
+        let fields = fields.map(|(by, field)| Part {
+            required: !field.optional && !field.nullable,
+            ..self.part(by, &field.ty)
+        });
+        let variants = ty.variants.iter().filter(|_| ty.kind != Kind::Enum);
+        let variants = variants.map(|(what, variant)| match ty.kind {
+            Kind::Bodies | Kind::Events => self.part(what, &variant.ty),
+            _ => self.part("", &variant.ty),
+        });
+        Opened {
+            content: Content::new(kind, parts, ty.new.clone()),
+            parts: fields.chain(variants).collect(),
+        }
+    }
+
+    fn part(&self, by: &str, ty: &'k str) -> Part<&'k str> {
+        let is_own = |name: &str| self.0.contains_key(name);
+        Part {
+            by: by.to_owned(),
+            ty: spelled::nameless(ty, &is_own),
+            own: ty.split(['<', '>']).find(|name| is_own(name)),
+            required: true,
+        }
+    }
+}
+
+impl<'k> Types<&'k str> for Known<'k> {
+    fn given(&self, key: &'k str) -> Option<&str> {
+        self.0.get(key).and_then(|ty| given(&ty.at))
+    }
+
+    fn opened(&self, key: &'k str) -> Option<Opened<&'k str>> {
+        self.0.get(key).map(|ty| self.open(ty))
+    }
+}
