@@ -75,10 +75,15 @@ struct Same<'s, 'a> {
 impl Same<'_, '_> {
     /// Whether all that callers can do with one they can do with the other.
     fn types(&self, old: &Type, new: &Type) -> bool {
+        let has = |was: bool, is: bool| is || !was;
+        let is_shaped = has(old.shape.made, new.shape.made)
+            && has(old.shape.eq, new.shape.eq)
+            && has(old.shape.default, new.shape.default)
+            && has(old.shape.checked, new.shape.checked);
         let is_alike = old.kind == new.kind
-            && old.shape == new.shape
+            && is_shaped
             && old.tag == new.tag
-            && old.new == new.new
+            && (!old.shape.made || old.new == new.new)
             && old.constants == new.constants
             && old.other == new.other;
         is_alike && self.fields(old, new) && self.variants(old, new)

@@ -167,7 +167,8 @@ fn by_place<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>, pairs: &mut
     }
 }
 
-/// Those that stand where the same thing stood, and are alike.
+/// Those that stand where the same thing stood, and are alike. What callers make is rather what they
+/// still make.
 fn by_use<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>, pairs: &mut Pairs<'a>) {
     let mut todo: Vec<(&str, &str)> = Vec::new();
     for (old_id, new_id) in calls.iter() {
@@ -179,12 +180,19 @@ fn by_use<'a>(old: &'a Record, new: &'a Record, calls: &Pairs<'a>, pairs: &mut P
     for (old_name, new_name) in known {
         used_by_types(old, new, old_name, new_name, &mut todo);
     }
-    while let Some((old_name, new_name)) = todo.pop() {
+    let mut unmade: Vec<(&str, &str)> = Vec::new();
+    loop {
+        let is_last = todo.is_empty();
+        let Some((old_name, new_name)) = todo.pop().or_else(|| unmade.pop()) else {
+            return;
+        };
         let (old_name, new_name) = (innermost(old_name), innermost(new_name));
         let (Some(one), Some(two)) = (old.types.get(old_name), new.types.get(new_name)) else {
             continue;
         };
-        if is_alike(one, two) && pairs.add(old_name, new_name) {
+        if one.shape.made && !two.shape.made && !is_last {
+            unmade.push((old_name, new_name));
+        } else if is_alike(one, two) && pairs.add(old_name, new_name) {
             used_by_types(old, new, old_name, new_name, &mut todo);
         }
     }

@@ -1,8 +1,14 @@
 //! What stands at several places and is one type, as it was or as nothing else was.
 
+use openapiv3::{ReferenceOr, Schema};
+
 use super::Context;
 use super::alike::Shared;
+use super::shared::{one_list, one_type};
+use super::spot::Spot;
 use crate::ir::ModelId;
+use crate::lower::shape::{Shape, shape};
+use crate::lower::source::section;
 use crate::pointer::Pointer;
 
 impl Context<'_, '_> {
@@ -16,6 +22,42 @@ impl Context<'_, '_> {
     pub(in crate::lower) fn share(&mut self, key: Shared, id: ModelId, at: &Pointer) {
         let was = self.was(&key, at);
         self.drafts.alike.add(key, id, was);
+    }
+
+    /// The component that says the same as what stands there, if both were one type without a name of
+    /// its own before, or are one since then.
+    pub(super) fn component_like(
+        &self,
+        schema: &Schema,
+        shape: &Shape<'_>,
+        spot: &Spot<'_>,
+    ) -> Option<Pointer> {
+        let key = one_list(shape, spot).or_else(|| one_type(schema, shape, spot))?;
+        let was = self.was(&key, &spot.at);
+        let [was] = &was[..] else {
+            return None;
+        };
+        let known = self.kept.record().types.get(was)?;
+        let mut names = known.at.iter().chain([was]);
+        let at = |name: &String| section("schemas").child(name);
+        let is_it = |name: &&String| {
+            let there = self.places.of(&at(name), &self.drafts.told);
+            let there = self.kept.types_at(&there);
+            let is_that = there.is_empty() || there == [was.as_str()];
+            is_that && self.says(name, &key, spot)
+        };
+        names.find(is_it).map(at)
+    }
+
+    /// Whether a component would be the same type if it stood there.
+    fn says(&self, component: &str, key: &Shared, spot: &Spot<'_>) -> bool {
+        let schema = self.source.components().schemas.get(component);
+        let Some(schema) = schema.and_then(ReferenceOr::as_item) else {
+            return false;
+        };
+        let shape = shape(self.source, schema, &section("schemas").child(component));
+        let keys = [one_list(&shape, spot), one_type(schema, &shape, spot)];
+        keys.iter().flatten().any(|known| known == key)
     }
 
     /// The types that stood there before. What the document describes once is one type, whatever it was.

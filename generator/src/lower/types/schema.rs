@@ -281,6 +281,9 @@ fn of_schema(context: &mut Context<'_, '_>, schema: &Schema, spot: &Spot<'_>) ->
     {
         return Type::Model(shared_union(context, union, &name, spot));
     }
+    if let Some(component) = context.component_like(schema, &shape, spot) {
+        return as_component(context, &component, spot);
+    }
     // What stands in it would be another's, whoever refers to it.
     let one = one_type(schema, &shape, spot).filter(|_| !context.source.is_led_into(&identity));
     let is_met = context.drafts.met(&identity).is_some();
