@@ -10,7 +10,6 @@ mod enums;
 pub(in crate::lower) mod formats;
 mod integer;
 pub(in crate::lower) mod known_values;
-mod merged;
 mod modules;
 mod number;
 mod object;

@@ -7,21 +7,22 @@ use indexmap::IndexMap;
 use openapiv3::Schema;
 
 use super::Context;
-use super::bounds::{all_bounds, within};
+use super::bounds::{all_bounds, unchecked_within, within};
 use super::formats::telling;
-use super::merged::{merged_type, of_all_further};
-use super::schema::part;
+use super::scalar::wider;
+use super::schema::{inline, part};
 use super::spot::Spot;
 use super::unchecked::mixed_values;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Bounds, Constant, Docs, Field, Object, Presence, Rest, Said, Type};
 use crate::lower::docs;
+use crate::lower::shape::Shape;
 use crate::lower::shape::constant::{OneValue, one_value};
 use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
 use crate::lower::shape::null::{admits_null, nullable};
-use crate::lower::shape::properties::{Further, further, properties, required};
-use crate::lower::shape::property::{Mixed, Property};
+use crate::lower::shape::properties::{Further, further, further_schemas, properties, required};
+use crate::lower::shape::property::{Container, Merged, Mixed, Property};
 use crate::lower::shape::same::{chain, end};
 use crate::lower::source::Source;
 use crate::lower::source::report::Report;
@@ -218,6 +219,47 @@ fn property_type(
     merged_type(context, merged, Spot { at, ..place })
 }
 
+/// The type of what several descriptions make together.
+pub(super) fn merged_type(
+    context: &mut Context<'_, '_>,
+    merged: Merged<'_>,
+    mut here: Spot<'_>,
+) -> Type {
+    let around = merged.around.clone();
+    for (container, _) in &around {
+        here = here.inner(here.at.child(container.keyword()), container.part());
+    }
+    let object = merged_object(context, merged, here);
+    around
+        .iter()
+        .rev()
+        .fold(object, |inner, (container, schema)| {
+            let inner = Box::new(nullable(context.source, *schema, inner));
+            match container {
+                Container::List => Type::List(inner),
+                Container::Map => Type::Map(inner),
+            }
+        })
+}
+
+/// The object that several descriptions make together.
+fn merged_object(context: &mut Context<'_, '_>, merged: Merged<'_>, here: Spot<'_>) -> Type {
+    let counts = merged.counts;
+    let Some((schema, _)) = counts.resolve(context.source) else {
+        return Type::Json;
+    };
+    let together = merged.members.iter().map(|member| member.at.clone());
+    let at = context.drafts.merged(together.collect(), here.at.clone());
+    let object = Shape::Object(merged.members);
+    let id = inline(context, schema, &object, &Spot { at, ..here });
+    // To a reader it stands where the description does that counts.
+    let origin = context.source.origin(&counts.at);
+    if context.drafts.met(&origin).is_none() {
+        context.drafts.draft_mut(id).origin = origin;
+    }
+    Type::Model(id)
+}
+
 /// The field for properties that are not named, where the document says
 /// that there are some.
 fn rest(
@@ -242,6 +284,28 @@ fn rest(
         name,
         ty,
         docs: Docs("Properties that the document does not name.".to_owned()),
+    })
+}
+
+/// The type of properties that are not named, which has room for all that these schemas say of them: of
+/// one kind they are, and what is not checked of them is told.
+pub(super) fn of_all_further(
+    context: &mut Context<'_, '_>,
+    members: &[Member<'_>],
+    ty: Type,
+    spot: &Spot<'_>,
+) -> Type {
+    let owner = spot.home.owner();
+    further_schemas(members).iter().fold(ty, |ty, further| {
+        let is_model = matches!(ty.unboxed(), Type::Model(_));
+        let ty = if is_model {
+            ty
+        } else {
+            let own = part(context, further.schema, &spot.at(further.at.clone()));
+            wider(ty, own)
+        };
+        unchecked_within(context.source, context.report, owner, further, &ty);
+        ty
     })
 }
 

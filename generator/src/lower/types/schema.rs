@@ -9,9 +9,8 @@ use super::drafts::{Draft, Pending, Progress};
 use super::enums::enum_of;
 use super::formats::type_of;
 use super::integer::integer;
-use super::merged::{of_all_further, within};
 use super::number::number;
-use super::object::object;
+use super::object::{merged_type, object, of_all_further};
 use super::scalar::{scalars, wider};
 use super::shared::{calls, one_list, one_type, share};
 use super::spot::{Home, Spot};
@@ -26,10 +25,11 @@ use crate::limits::WITHIN;
 use crate::lower::docs;
 use crate::lower::shape::branch;
 use crate::lower::shape::items::Item;
+use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::members;
 use crate::lower::shape::null::{excludes_null, nullable};
 use crate::lower::shape::properties::{Further, further};
-use crate::lower::shape::property::Container;
+use crate::lower::shape::property::{Container, merged, others_within};
 use crate::lower::shape::{Shape, shape};
 use crate::lower::source::section;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
@@ -94,7 +94,7 @@ pub(super) fn part(context: &mut Context<'_, '_>, schema: SchemaRef<'_>, spot: &
 }
 
 /// The type of what is too deep within others.
-pub(super) fn too_deep(context: &mut Context<'_, '_>, at: &Pointer) -> Type {
+fn too_deep(context: &mut Context<'_, '_>, at: &Pointer) -> Type {
     let message =
         format!("this is more than {WITHIN} schemas deep within others, so it is any JSON value");
     context.report.unrepresented("endless-schema", at, message);
@@ -149,6 +149,43 @@ pub(super) fn inline(
     id
 }
 
+/// The type of what is in the list or the map that a schema describes: in `counts`, and in whatever else
+/// its `allOf` brings in.
+fn within(
+    context: &mut Context<'_, '_>,
+    (schema, container): (&Schema, Container),
+    counts: Option<Subschema<'_>>,
+    spot: &Spot<'_>,
+) -> Type {
+    let Some(counts) = counts else {
+        return Type::Json;
+    };
+    let source = context.source;
+    let others = others_within(&members(source, schema, &spot.at), container, &counts);
+    let place = spot.inner(counts.at.clone(), container.part());
+    let mut ty = if let Some(merged) = merged(source, counts.clone(), &others, 0) {
+        let at = spot.at.child(container.keyword());
+        merged_type(context, merged, Spot { at, ..place })
+    } else {
+        report_lost(
+            source,
+            context.report,
+            container.keyword(),
+            &counts,
+            &others,
+        );
+        part(context, counts.schema, &place)
+    };
+    if ty.layers() >= WITHIN {
+        ty = too_deep(context, &counts.at);
+    }
+    let owner = spot.home.owner();
+    for described in others.iter().chain([&counts]) {
+        unchecked_within(source, context.report, owner, described, &ty);
+    }
+    nullable(source, counts.schema, ty)
+}
+
 /// Makes every model that has a place what it is.
 fn make_pending(context: &mut Context<'_, '_>) {
     while let Some(Pending { id, schema: name }) = context.drafts.next_pending() {
@@ -177,15 +214,9 @@ fn make(
     spot: &Spot<'_>,
 ) {
     let since = context.report.so_far();
+    unchecked_texts(context, schema, shape, &spot.at, Some(id));
     let kind = match shape {
-        Shape::Literals {
-            lists,
-            open,
-            any_text,
-        } => {
-            if *any_text {
-                unchecked_texts(context, schema, &spot.at, Some(id));
-            }
+        Shape::Literals { lists, open, .. } => {
             let open = open.then(|| context.kept.catch_all());
             ModelKind::Enum(enum_of(context.report, lists, open))
         }
@@ -328,6 +359,7 @@ fn plain(
         };
     }
     unchecked_facts(context.report, schema, &shape, &spot.at);
+    unchecked_texts(context, schema, &shape, &spot.at, spot.home.owner());
     if matches!(shape, Shape::Any) {
         listed_alone(context.source, context.report, schema, &spot.at);
     }
@@ -339,12 +371,9 @@ fn plain(
             integer(context.report, &members, format)
         }
         Shape::Number(format) => number(context, schema, format, &spot.at),
-        Shape::Text(format) => {
-            let format = format.and_then(|format| type_of(context.formats, format));
-            let ty = format.unwrap_or(Type::Text);
-            unchecked_texts(context, schema, &spot.at, spot.home.owner());
-            ty
-        }
+        Shape::Text(format) => format
+            .and_then(|format| type_of(context.formats, format))
+            .unwrap_or(Type::Text),
         Shape::List(item) => Type::List(Box::new(within(
             context,
             (schema, Container::List),

@@ -96,9 +96,17 @@ fn untyped_union(report: &mut Report<'_>, schema: &Schema, at: &Pointer) {
 pub(super) fn unchecked_texts(
     context: &mut Context<'_, '_>,
     schema: &Schema,
+    shape: &Shape<'_>,
     at: &Pointer,
     owner: Option<ModelId>,
 ) {
+    let is_text = matches!(
+        shape,
+        Shape::Text(_) | Shape::Literals { any_text: true, .. }
+    );
+    if !is_text {
+        return;
+    }
     let mut met = HashSet::new();
     let mut open = vec![(schema, at.clone())];
     while let Some((schema, at)) = open.pop() {
