@@ -124,6 +124,14 @@ pub(super) const ALL: &[Document] = &[
         }
         })
     }),
+    Document::json("schemas each of which extends the one before", 300, |n| {
+        schemas(n, |number| {
+            match number {
+            0 => r#"{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"}}"#.to_owned(),
+            _ => format!(r#"{{"allOf":[{},{}]}}"#, schema(number - 1), object(&format!("p{number}"))),
+        }
+        })
+    }),
     Document::json("items of a tuple", 10_000, |n| {
         let items = numbered(n, |_| r#"{"type":"string"}"#.to_owned());
         body(

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use openapiv3::{Discriminator, Schema};
 
 use super::derived::default_mapping;
-use super::members::members_of;
+use super::members::{Member, members_of};
 use super::same::chain;
 use super::{Shape, UnionShape, settled};
 use crate::lower::source::Source;
@@ -37,9 +37,12 @@ pub(super) fn declared_property<'b>(
     Some(&common.property_name)
 }
 
-/// The discriminators of what a branch is derived from, its own first.
-pub(super) fn bases<'b>(source: &Source<'b>, branch: &Subschema<'b>) -> Vec<&'b Discriminator> {
-    let members = members_of(source, branch).unwrap_or_default();
+fn bases<'b>(source: &Source<'b>, branch: &Subschema<'b>) -> Vec<&'b Discriminator> {
+    discriminators(&members_of(source, branch).unwrap_or_default())
+}
+
+/// The discriminators of what a branch of these members is derived from, its own first.
+pub(super) fn discriminators<'b>(members: &[Member<'b>]) -> Vec<&'b Discriminator> {
     let bases = members.iter().rev();
     bases
         .filter_map(|member| member.schema.schema_data.discriminator.as_ref())

@@ -29,10 +29,14 @@ pub(super) fn derived<'b>(
     at: &Pointer,
 ) -> Option<Hierarchy<'b>> {
     let name = at.path().strip_prefix(SCHEMAS)?;
-    match discriminator_of_base(schema) {
+    let derived = match discriminator_of_base(schema) {
         Some(own) => below_base(source, schema, at, name, own),
         None => below_derived(source, schema, at, name),
+    }?;
+    if derived.branches.iter().any(|branch| branch.at == *at) {
+        source.note_among_derived(at);
     }
+    Some(derived)
 }
 
 /// What a base with a discriminator stands for: the schemas that its mapping names, and those that
@@ -86,7 +90,11 @@ fn below_derived<'b>(
 }
 
 /// The property of the discriminator of the nearest base of a schema from which others are derived.
-fn inherited<'b>(source: &Source<'b>, schema: &'b Schema, at: &Pointer) -> Option<&'b str> {
+pub(super) fn inherited<'b>(
+    source: &Source<'b>,
+    schema: &'b Schema,
+    at: &Pointer,
+) -> Option<&'b str> {
     let name = at.path().strip_prefix(SCHEMAS)?;
     if source.schemas().derived(name).is_empty() || !lists_nothing(schema) {
         return None;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::declared::{declared_property, default};
+use super::lineage::Lineages;
 use super::listed::Listed;
 use super::literal::literal;
 use super::members::{Member, members_of};
@@ -29,17 +30,22 @@ pub(in crate::lower) struct Discriminant {
 /// The property whose value chooses a branch; nothing where there is no such property.
 pub(in crate::lower) fn discriminant<'b>(
     source: &Source<'b>,
+    lineages: &Lineages<'b>,
     union: &UnionShape<'b>,
 ) -> Option<Discriminant> {
-    declared(source, union)
+    declared(source, lineages, union)
         .or_else(|| implicit(source, union))
-        .or_else(|| partial(source, union))
+        .or_else(|| partial(source, lineages, union))
 }
 
 /// What the document says tells all branches apart.
-fn declared<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discriminant> {
+fn declared<'b>(
+    source: &Source<'b>,
+    lineages: &Lineages<'b>,
+    union: &UnionShape<'b>,
+) -> Option<Discriminant> {
     let property = declared_property(source, union)?;
-    let mut tags = Tags::new(source, property);
+    let mut tags = Tags::new(source, lineages, property);
     let branches = union.branches.iter();
     let values: Vec<Vec<Literal>> = branches.map(|branch| tags.of(union, branch)).collect();
     are_distinct(&values).then(|| Discriminant {
@@ -51,7 +57,11 @@ fn declared<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discrimin
 }
 
 /// What tells only the objects among the branches apart, or tells them from what is not listed.
-fn partial<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discriminant> {
+fn partial<'b>(
+    source: &Source<'b>,
+    lineages: &Lineages<'b>,
+    union: &UnionShape<'b>,
+) -> Option<Discriminant> {
     if union.branches.len() < 2 {
         return None;
     }
@@ -80,7 +90,7 @@ fn partial<'b>(source: &Source<'b>, union: &UnionShape<'b>) -> Option<Discrimina
     };
     let (_, first) = objects.first()?;
     let declared = declared_property(source, union).and_then(|property| {
-        let mut tags = Tags::new(source, property);
+        let mut tags = Tags::new(source, lineages, property);
         of_all(property, &mut |branch| tags.of(union, branch))
     });
     let members = members_of(source, first)?;
@@ -169,7 +179,9 @@ pub(super) fn values(
     always: Option<&HashSet<&str>>,
     depth: usize,
 ) -> Option<Vec<Literal>> {
-    if depth > NESTING {
+    // What is one of its own branches lists no values of them all.
+    let (_, at) = branch.resolve(source)?;
+    if depth > NESTING || source.is_among_derived(&at) {
         return None;
     }
     match settled(source, branch)? {

@@ -6,6 +6,7 @@ use super::UnionShape;
 use super::declared::default;
 use super::derived::derived;
 use super::discriminator::literals;
+use super::lineage::Lineages;
 use super::members::{Member, members};
 use super::properties::properties;
 use super::tags::Tags;
@@ -171,7 +172,9 @@ fn told<'b>(
     if is_default {
         return Some(Vec::new());
     }
-    Some(texts(Tags::new(source, EVENT).of(union, branch)))
+    Some(texts(
+        Tags::new(source, &Lineages::default(), EVENT).of(union, branch),
+    ))
 }
 
 /// The types that a schema of them lists.

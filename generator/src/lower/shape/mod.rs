@@ -12,6 +12,7 @@ mod exclusive;
 pub(in crate::lower) mod items;
 mod keywords;
 mod kind;
+pub(in crate::lower) mod lineage;
 pub(in crate::lower) mod listed;
 pub(in crate::lower) mod literal;
 pub(in crate::lower) mod lost;

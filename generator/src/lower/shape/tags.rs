@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use openapiv3::Schema;
 
-use super::declared::{bases, declared_property, own};
+use super::declared::{declared_property, own};
 use super::discriminator::values;
+use super::lineage::{Lineage, Lineages};
 use super::listed::Listed;
 use super::literal::{is_called, literal};
 use super::members::{beneath, members_of};
@@ -23,6 +24,7 @@ use crate::vocabulary::MS_DISCRIMINATOR_VALUE;
 pub(super) struct Tags<'s, 'b> {
     source: &'s Source<'b>,
     property: &'s str,
+    lineages: &'s Lineages<'b>,
     /// What is known of the branch at a place in a union, as deep as that is.
     known: HashMap<(*const Schema, Pointer, usize), Vec<Literal>>,
     /// What stands for some branch of a union.
@@ -45,13 +47,22 @@ impl Taken {
 }
 
 impl<'s, 'b> Tags<'s, 'b> {
-    pub(super) fn new(source: &'s Source<'b>, property: &'s str) -> Self {
+    pub(super) fn new(
+        source: &'s Source<'b>,
+        lineages: &'s Lineages<'b>,
+        property: &'s str,
+    ) -> Self {
         Self {
             source,
             property,
+            lineages,
             known: HashMap::new(),
             taken: HashMap::new(),
         }
+    }
+
+    fn lineage(&self, branch: &Subschema<'b>) -> Rc<Lineage<'b>> {
+        self.lineages.of(self.source, branch, self.property)
     }
 
     /// The values that stand for a branch: those of the mapping, the one that the branch itself
@@ -61,9 +72,13 @@ impl<'s, 'b> Tags<'s, 'b> {
         if tags.iter().all(|tag| tag.as_text().is_none()) {
             return tags;
         }
-        let own = members_of(self.source, branch).unwrap_or_default();
-        let members = beneath(union.base.iter().cloned(), own);
-        let described = properties(&members).get(self.property).cloned();
+        let described = if union.base.is_empty() {
+            self.lineage(branch).property.clone()
+        } else {
+            let own = members_of(self.source, branch).unwrap_or_default();
+            let members = beneath(union.base.iter().cloned(), own);
+            properties(&members).get(self.property).cloned()
+        };
         let shape = described.and_then(|described| settled(self.source, &described));
         let listed = other_than_texts(shape.as_ref());
         tags.into_iter()
@@ -116,8 +131,8 @@ impl<'s, 'b> Tags<'s, 'b> {
         };
         // What a base lists are the values of all that is derived from it.
         let is_inherited = own.as_ref().is_some_and(|own| {
-            let members = members_of(self.source, branch).unwrap_or_default();
-            let described = properties(&members).get(self.property).cloned();
+            let lineage = self.lineage(branch);
+            let described = lineage.property.as_ref();
             described.is_some_and(|described| !described.at.is_within(own))
         });
         let is_name = |value: &&Literal| name.as_ref().is_some_and(|name| is_called(value, name));
@@ -160,7 +175,8 @@ impl<'s, 'b> Tags<'s, 'b> {
             return Vec::new();
         };
         let of_union = union.schema.schema_data.discriminator.iter();
-        let all = of_union.chain(bases(self.source, branch));
+        let lineage = self.lineage(branch);
+        let all = of_union.chain(lineage.discriminators.iter().copied());
         let mut all = all.filter(|discriminator| discriminator.property_name == self.property);
         let found = all.find_map(|discriminator| {
             let mapping = self.source.mapping(discriminator);

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use openapiv3::Schema;
 
-use super::derived::is_base;
+use super::derived::{discriminator_of_base, inherited};
 use super::discriminator::{Discriminant, discriminant};
+use super::lineage::Lineages;
 use super::{Shape, UnionShape, shape};
 use crate::ir::Literal;
 use crate::lower::source::each::each;
@@ -38,7 +39,10 @@ enum Looked<'b> {
 /// The schemas that unions lead to, each of them looked into once.
 struct Known<'s, 'b> {
     source: &'s Source<'b>,
+    lineages: Lineages<'b>,
     all: HashMap<Pointer, Looked<'b>>,
+    /// The property of the discriminator from which what stands there and is a base itself is derived.
+    inherited: HashMap<Pointer, Option<&'b str>>,
 }
 
 impl<'b> Known<'_, 'b> {
@@ -48,7 +52,7 @@ impl<'b> Known<'_, 'b> {
                 Shape::Same(next) => Looked::Same(next),
                 Shape::Object(_) => Looked::Object,
                 Shape::Union(union) => {
-                    let tag = discriminant(self.source, &union);
+                    let tag = discriminant(self.source, &self.lineages, &union);
                     Looked::Union(union, tag)
                 }
                 _ => Looked::Other,
@@ -56,6 +60,20 @@ impl<'b> Known<'_, 'b> {
             self.all.insert(at.clone(), looked);
         }
         &self.all[at]
+    }
+
+    /// Whether a branch of a hierarchy that this property tells apart is the base of one itself.
+    fn is_base(&mut self, property: &str, branch: &'b Schema, at: &Pointer) -> bool {
+        let own = discriminator_of_base(branch).map(|own| own.property_name.as_str());
+        let inherited = own.or_else(|| {
+            let known = self.inherited.get(at).copied();
+            known.unwrap_or_else(|| {
+                let inherited = inherited(self.source, branch, at);
+                self.inherited.insert(at.clone(), inherited);
+                inherited
+            })
+        });
+        inherited == Some(property)
     }
 }
 
@@ -65,7 +83,9 @@ impl Told {
         let mut told = Self::default();
         let mut known = Known {
             source,
+            lineages: Lineages::default(),
             all: HashMap::new(),
+            inherited: HashMap::new(),
         };
         let mut unions = Vec::new();
         each(source, |schema, path| {
@@ -133,7 +153,7 @@ impl Told {
             let Some((schema, at)) = part.resolve(known.source) else {
                 continue;
             };
-            if base.is_some_and(|base| is_base(known.source, base, schema, &at)) {
+            if base.is_some_and(|base| known.is_base(base, schema, &at)) {
                 self.note(at, tag);
                 continue;
             }

@@ -44,6 +44,8 @@ pub(in crate::lower) struct Source<'a> {
     file_parts: FileParts,
     /// Where unions stand that are known to stay choices between their branches.
     choices: RefCell<HashSet<Pointer>>,
+    /// Where bases stand that are known to be one of the schemas that they stand for.
+    among_derived: RefCell<HashSet<Pointer>>,
     mappings: Mappings,
     /// The names of schemas that stand elsewhere, by where they stand.
     components_by_place: BTreeMap<&'a Pointer, &'a str>,
@@ -62,6 +64,7 @@ impl<'a> Source<'a> {
             schemas: Schemas::new(&components.schemas),
             file_parts: FileParts::default(),
             choices: RefCell::default(),
+            among_derived: RefCell::default(),
             mappings: Mappings::default(),
             components_by_place: by_place(document),
             operations: OnceCell::new(),
@@ -80,6 +83,16 @@ impl<'a> Source<'a> {
     /// Notes that the union there stays a choice between its branches.
     pub(in crate::lower) fn note_choice(&self, at: &Pointer) {
         self.choices.borrow_mut().insert(at.clone());
+    }
+
+    /// Whether the base there is known to be one of the schemas that it stands for.
+    pub(in crate::lower) fn is_among_derived(&self, at: &Pointer) -> bool {
+        self.among_derived.borrow().contains(at)
+    }
+
+    /// Notes that the base there is one of the schemas that it stands for.
+    pub(in crate::lower) fn note_among_derived(&self, at: &Pointer) {
+        self.among_derived.borrow_mut().insert(at.clone());
     }
 
     /// Whether a schema without a type is that of a file, since a form has it as a part.

@@ -16,6 +16,7 @@ use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, listed};
 use crate::lower::shape::derived::{discriminator_of_base, is_base};
 use crate::lower::shape::discriminator::{Discriminant, discriminant};
+use crate::lower::shape::lineage::Lineages;
 use crate::lower::shape::members::{Member, beneath, members};
 use crate::lower::shape::properties::properties;
 use crate::lower::shape::telling::hints;
@@ -42,7 +43,7 @@ pub(super) fn union(
     union: &UnionShape<'_>,
     spot: &Spot<'_>,
 ) -> ir::Union {
-    let tag = discriminant(context.source, union);
+    let tag = discriminant(context.source, &Lineages::default(), union);
     let declared = union.schema.schema_data.discriminator.as_ref();
     let is_used = |name: &String| tag.as_ref().is_some_and(|tag| tag.property == *name);
     if declared.is_some_and(|declared| !is_used(&declared.property_name)) {
