@@ -48,26 +48,37 @@ impl<'b> Property<'_, 'b> {
 
     /// What it is, where those of its descriptions of which any may hold allow values that the one
     /// that counts does not.
-    pub(in crate::lower) fn mixed(&self, source: &Source<'b>) -> Option<Mixed> {
+    pub(in crate::lower) fn mixed(&self, source: &Source<'b>) -> Option<Mixed<'b>> {
         let alternatives = self.alternatives();
         // Most properties are described by no branch, and there is nothing to look into.
-        let others = alternatives
-            .iter()
-            .filter_map(|other| values(source, other));
-        let others: Vec<Values<'_>> = others.collect();
+        let others = alternatives.iter().filter_map(|other| texts(source, other));
+        let others: Vec<Texts<'_>> = others.collect();
         if others.is_empty() {
             return None;
         }
-        let counts = values(source, self.counts)?;
+        let counts = texts(source, self.counts)?;
         if others.iter().any(|other| other.json != counts.json) {
             return Some(Mixed::Any);
         }
-        let listed = counts.listed.as_ref()?;
-        let is_listed = |other: &Values<'_>| {
-            let values = other.listed.as_ref();
-            values.is_some_and(|values| values.iter().all(|value| listed.contains(value)))
+        if counts.lists.is_empty() {
+            return None;
+        }
+        let listed: Vec<&Value> = counts.values().collect();
+        let is_known = |other: &Texts<'_>| {
+            !other.lists.is_empty() && other.values().all(|value| listed.contains(&value))
         };
-        (!others.iter().all(is_listed)).then_some(Mixed::Text)
+        if others.iter().all(is_known) {
+            return None;
+        }
+        Some(Mixed::Listed(Shape::Literals {
+            any_text: others.iter().any(|other| other.lists.is_empty()),
+            open: counts.open || others.iter().any(|other| other.open),
+            lists: [counts]
+                .into_iter()
+                .chain(others)
+                .flat_map(|texts| texts.lists)
+                .collect(),
+        }))
     }
 
     /// The descriptions by schemas which all hold, or by those which are `optional`, those that most
@@ -92,37 +103,49 @@ impl<'b> Property<'_, 'b> {
 }
 
 /// What a property is of which schemas disagree that may hold at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::lower) enum Mixed {
-    /// Any text.
-    Text,
+pub(in crate::lower) enum Mixed<'b> {
+    /// One of the texts that any of them lists.
+    Listed(Shape<'b>),
     /// Any JSON value.
     Any,
 }
 
-/// What a schema allows.
-struct Values<'b> {
-    /// What they are in JSON.
+/// What a schema allows, where all of that is of one kind.
+struct Texts<'b> {
+    /// What the values are in JSON.
     json: &'static str,
-    /// The texts, where it lists them.
-    listed: Option<Vec<&'b Value>>,
+    /// The texts that are listed; nothing where all are allowed.
+    lists: Vec<Listed<'b>>,
+    open: bool,
 }
 
-/// The values that a schema allows, where they are all of one kind.
-fn values<'b>(source: &Source<'b>, described: &Subschema<'b>) -> Option<Values<'b>> {
-    let (json, listed) = match settled(source, described)? {
-        Shape::Literals { lists, .. } => {
-            let all = lists.iter().flat_map(Listed::values);
-            let all = all.map(|(_, value)| value);
-            let all: Vec<&Value> = all.filter(|value| !value.is_null()).collect();
-            if all.iter().any(|value| !value.is_string()) {
-                return None;
-            }
-            ("a text", Some(all))
+impl<'b> Texts<'b> {
+    fn values(&self) -> impl Iterator<Item = &'b Value> {
+        self.lists
+            .iter()
+            .flat_map(Listed::values)
+            .map(|(_, value)| value)
+    }
+}
+
+fn texts<'b>(source: &Source<'b>, described: &Subschema<'b>) -> Option<Texts<'b>> {
+    match settled(source, described)? {
+        Shape::Literals { lists, open, .. } => {
+            let texts = Texts {
+                json: "a text",
+                lists,
+                open,
+            };
+            let is_text = |value: &Value| value.is_string() || value.is_null();
+            let are_texts = texts.values().all(is_text);
+            are_texts.then_some(texts)
         }
-        shape => (shape.json()?, None),
-    };
-    Some(Values { json, listed })
+        shape => Some(Texts {
+            json: shape.json()?,
+            lists: Vec::new(),
+            open: true,
+        }),
+    }
 }
 
 /// The descriptions beside the one that counts, as far as they say anything more.

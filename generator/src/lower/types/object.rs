@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use indexmap::IndexMap;
 use openapiv3::Schema;
 
 use super::Context;
@@ -43,17 +42,21 @@ pub(super) fn object(
     let properties = properties(members);
     let known = properties.keys().copied().collect();
     let mut unknown = unknown_required(context.report, members, &known);
-    let constants = constants(context, &properties, &required, &unknown, spot);
+    let describing = describing(members);
+    let described: Vec<Property<'_, '_>> = properties
+        .iter()
+        .map(|(wire, counts)| Property {
+            object: describing.get(wire).map_or(members, Vec::as_slice),
+            wire,
+            counts,
+        })
+        .collect();
+    let constants = constants(context, &described, &required, &unknown, spot);
     let wires: HashSet<&str> = constants.iter().map(|one| one.wire.as_str()).collect();
     let is_constant = |wire: &str| wires.contains(wire);
     unknown.retain(|unknown| !is_constant(unknown.wire));
-    let describing = describing(members);
-    let described = properties.iter().map(|(wire, counts)| Property {
-        object: describing.get(wire).map_or(members, Vec::as_slice),
-        wire,
-        counts,
-    });
     let described: Vec<_> = described
+        .into_iter()
         .filter(|property| !is_constant(property.wire))
         .collect();
     let wires = described.iter().map(|property| property.wire);
@@ -104,18 +107,22 @@ fn describing<'m, 'b>(members: &'m [Member<'b>]) -> HashMap<&'m str, Vec<Member<
 /// The properties that have one value alone.
 fn constants(
     context: &Context<'_, '_>,
-    properties: &IndexMap<&str, Subschema<'_>>,
+    properties: &[Property<'_, '_>],
     required: &HashSet<&str>,
     unknown: &[Unknown<'_>],
     spot: &Spot<'_>,
 ) -> Vec<Constant> {
     let told = |wire: &str| context.told.values(&spot.at, wire);
-    let described = properties.iter().filter_map(|(wire, counts)| {
+    let described = properties.iter().filter_map(|property| {
+        let Property { wire, counts, .. } = *property;
         let is_required = required.contains(wire);
         let OneValue { value, optional } =
             one_value(context.source, counts, is_required, told(wire))?;
+        if property.mixed(context.source).is_some() {
+            return None;
+        }
         Some(Constant {
-            wire: (*wire).to_owned(),
+            wire: wire.to_owned(),
             value,
             optional,
             schema: context.source.origin(&end(context.source, counts)),
@@ -191,16 +198,17 @@ fn property_type(
     let Property { wire, counts, .. } = property;
     let place = spot.member(counts.at.clone(), wire);
     let Some(merged) = property.merged(context.source) else {
-        if let Some(mixed) = property.mixed(context.source) {
-            let (differs, becomes, ty) = match mixed {
-                Mixed::Text => ("has other values", "any text", Type::Text),
-                Mixed::Any => ("is of several types", "any JSON value", Type::Json),
-            };
-            let message =
-                format!("`{wire}` {differs} in branches of which any may hold, so it is {becomes}");
-            let at = &counts.at;
-            context.report.unrepresented("described-twice", at, message);
-            return ty;
+        match property.mixed(context.source) {
+            Some(Mixed::Listed(values)) => return all_listed(context, property, &values, spot),
+            Some(Mixed::Any) => {
+                let message = format!(
+                    "`{wire}` is of several types in branches of which any may hold, so it is any JSON value"
+                );
+                let at = &counts.at;
+                context.report.unrepresented("described-twice", at, message);
+                return Type::Json;
+            }
+            None => {}
         }
         report_lost(
             context.source,
@@ -240,6 +248,26 @@ pub(super) fn merged_type(
                 Container::Map => Type::Map(inner),
             }
         })
+}
+
+/// The enum of all values that the branches list of which any may hold.
+fn all_listed(
+    context: &mut Context<'_, '_>,
+    property: Property<'_, '_>,
+    values: &Shape<'_>,
+    spot: &Spot<'_>,
+) -> Type {
+    let Property { wire, counts, .. } = property;
+    let Some((schema, at)) = counts.resolve(context.source) else {
+        return Type::Json;
+    };
+    // What stands elsewhere has a type of its own, with the values that it lists itself.
+    let at = if at == counts.at && at.is_within(&spot.at) {
+        at
+    } else {
+        spot.at.child("properties").child(wire)
+    };
+    Type::Model(inline(context, schema, values, &spot.member(at, wire)))
 }
 
 /// The object that several descriptions make together.
