@@ -20,6 +20,7 @@ mod shared;
 pub(in crate::lower) mod spot;
 mod tuple;
 mod unchecked;
+mod undescribed;
 mod union;
 pub(in crate::lower) mod unused;
 

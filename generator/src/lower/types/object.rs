@@ -12,8 +12,8 @@ use super::scalar::wider;
 use super::schema::{inline, part};
 use super::spot::Spot;
 use super::unchecked::mixed_values;
-use crate::diagnostic::Diagnostic;
-use crate::ir::{Bounds, Constant, Docs, Field, Object, Presence, Rest, Said, Type};
+use super::undescribed::{Unknown, any_value, unknown_required};
+use crate::ir::{Constant, Docs, Field, Object, Presence, Rest, Type};
 use crate::lower::docs;
 use crate::lower::shape::Shape;
 use crate::lower::shape::constant::{OneValue, one_value};
@@ -24,10 +24,8 @@ use crate::lower::shape::properties::{Further, further, further_schemas, propert
 use crate::lower::shape::property::{Container, Merged, Mixed, Property};
 use crate::lower::shape::same::{chain, end};
 use crate::lower::source::Source;
-use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::names::{Case, Claim, Name, Scope};
-use crate::pointer::Pointer;
 
 /// The claim of the field that holds what no other field does.
 const REST: &str = "additional properties";
@@ -335,58 +333,6 @@ pub(super) fn of_all_further(
         unchecked_within(context.source, context.report, owner, further, &ty);
         ty
     })
-}
-
-/// A name that is required and not described.
-struct Unknown<'b> {
-    wire: &'b str,
-    at: Pointer,
-}
-
-/// The names that are required and not described; those that the field for all others has room
-/// for are only told.
-fn unknown_required<'b>(
-    report: &mut Report<'_>,
-    members: &[Member<'b>],
-    known: &HashSet<&str>,
-) -> Vec<Unknown<'b>> {
-    let mut unknown: Vec<Unknown<'_>> = Vec::new();
-    for member in members.iter().filter(|member| !member.optional) {
-        for (index, wire) in member.form().required.iter().enumerate() {
-            if known.contains(wire.as_str()) {
-                continue;
-            }
-            let at = member.at.child("required").item(index);
-            let message = format!("`{wire}` is required, but the object has no such property");
-            let diagnostic = Diagnostic::warning("unknown-required", report.place(&at), message);
-            report.push(diagnostic.with_nearest(wire, known.iter().copied()));
-            if unknown.iter().all(|other| other.wire != wire) {
-                unknown.push(Unknown { wire, at });
-            }
-        }
-    }
-    let is_said = |member: &Member<'_>| member.form().additional_properties.is_some();
-    unknown.retain(|_| !members.iter().any(is_said));
-    unknown
-}
-
-/// The field for a property that is required and not described, so that any value of it is right.
-/// It can be left out nevertheless: such a name is likely to be misspelt, and then no answer has it.
-fn any_value(source: &Source<'_>, unknown: &Unknown<'_>, name: Name) -> Field {
-    Field {
-        name,
-        wire: unknown.wire.to_owned(),
-        docs: Docs("The document requires this without describing it.".to_owned()),
-        ty: Type::Json,
-        presence: Presence::Optional,
-        read_only: false,
-        write_only: false,
-        bounds: Bounds::default(),
-        said: Said::default(),
-        format: None,
-        deprecated: false,
-        origin: source.origin(&unknown.at),
-    }
 }
 
 /// A schema for its docs: what has no text of its own has that of the schema that it stands for.
