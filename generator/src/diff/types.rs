@@ -72,10 +72,11 @@ fn name(sides: &Sides, pair: &Pair) -> Option<Change> {
 /// What follows from all types together.
 fn shape(sides: &Sides, pair: &Pair) -> Vec<Change> {
     let (old, new) = (&pair.old.shape, &pair.new.shape);
-    // Where a field has to be given, nothing can be made of nothing.
-    let has_to_be_given = pair.old.new != pair.new.new;
-    let loses_eq = old.eq && !new.eq;
+    // Where a field is always there, nothing can be made of nothing, even if no caller makes one.
+    let is_always_there = |field: &Field| !field.optional && !field.nullable;
     let is_other = pair.old.kind != pair.new.kind;
+    let has_more = is_other || pair.new.fields.values().any(is_always_there);
+    let loses_eq = old.eq && !new.eq;
     let facts = [
         (old.made, new.made, "can be made by callers", is_other),
         (
@@ -84,12 +85,7 @@ fn shape(sides: &Sides, pair: &Pair) -> Vec<Change> {
             "implements `Eq` and `Hash`",
             is_other || loses_eq && holds_another(sides, pair),
         ),
-        (
-            old.default,
-            new.default,
-            "implements `Default`",
-            is_other || has_to_be_given,
-        ),
+        (old.default, new.default, "implements `Default`", has_more),
     ];
     let facts = facts.into_iter().filter(|(old, new, ..)| old != new);
     facts

@@ -228,7 +228,7 @@ fn made<'a>(
     let titles = tags::titles(&tags);
     let (mut models, types) = drafts.finish(&known_values, &titles, &places, files, kept);
     let headers = headers.finish(claims, &types, kept);
-    keep_parts(&mut models, &types);
+    keep_parts(&mut models, &types, kept);
     passes::end_unions(&mut models, report);
     let travelling = Travelling {
         requested: tags::requested(&tags),

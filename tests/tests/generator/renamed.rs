@@ -1,7 +1,9 @@
 //! Operations whose `operationId` is another one in the next document.
 
 use oasmith::diagnostic::Severity;
+use oasmith::read::Texts;
 use oasmith::record::Record;
+use oasmith::{Known, Request};
 
 use crate::kept::{asks, decided, made};
 
@@ -73,4 +75,66 @@ fn settings_that_name_an_operation_as_it_was_called_are_told_how_it_is_now() {
         .iter()
         .find_map(|said| said.help.as_deref());
     assert_eq!(help, Some("`get_jobs` is called `listAll` now"));
+}
+
+#[test]
+fn a_value_gives_way_to_an_old_name_of_another() {
+    let period = |values: &str, names: &str, known: &Record| {
+        let schema =
+            format!("Period: {{type: string, enum: [{values}], x-enum-varnames: [{names}]}}");
+        let asks = "/works: {get: {operationId: listWorks, parameters: [{name: period, in: query, \
+                    schema: {$ref: '#/components/schemas/Period'}}], \
+                    responses: {'204': {description: Done.}}}}";
+        decided(asks, &schema, "", known)
+            .record
+            .expect("a document")
+    };
+    let name = |record: &Record, value: &str| {
+        let variants = &record.types["Period"].variants;
+        variants[&format!("{value:?}")].name.clone()
+    };
+    let first = period("gothic, modern", "Gothic, Modern", &Record::default());
+    let second = period("gothic, modern", "Pointed, Modern", &first);
+    assert_eq!(name(&second, "gothic"), "Pointed");
+    let third = period("gothic, modern, roman", "Pointed, Modern, Gothic", &second);
+    assert_eq!(name(&third, "roman"), "Roman");
+    let old = &third.aliases["model::Period::Gothic"];
+    assert_eq!(old.now, "model::Period::Pointed");
+    // One that has its own old name again is no newcomer.
+    let back = period("gothic, modern", "Gothic, Modern", &second);
+    assert_eq!(name(&back, "gothic"), "Gothic");
+}
+
+#[test]
+fn schemas_that_move_to_another_file_keep_the_names_that_tell_them_apart() {
+    let schemas = "Note: {type: object, properties: {text: {type: string}}}\n\
+                   note: {type: object, properties: {id: {type: string}}}\n";
+    let notes = |file: &str, parts: &str, known: &Record| {
+        let answer = |status: u16, name: &str| {
+            format!(
+                "'{status}': {{description: One., content: {{application/json: \
+                 {{schema: {{$ref: '{file}{name}'}}}}}}}}"
+            )
+        };
+        let within = if parts.is_empty() { schemas } else { "{}" };
+        let within = within.replace('\n', "\n    ");
+        let text = format!(
+            "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{/notes: {{get: \
+             {{operationId: get, responses: {{{}, {}}}}}}}}}\ncomponents:\n  schemas:\n    {within}\n",
+            answer(200, "Note"),
+            answer(400, "note"),
+        );
+        let outcome = oasmith::inspect(&Request {
+            spec: "api.yaml".into(),
+            texts: Texts::alone([("api.yaml", text.as_str()), ("parts/all.yaml", parts)]),
+            known: Known::Record(Box::new(known.clone())),
+            ..Request::default()
+        });
+        outcome.record.expect("a document")
+    };
+    let before = notes("#/components/schemas/", "", &Record::default());
+    let after = notes("parts/all.yaml#/", schemas, &before);
+    let names = |record: &Record| record.types.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&before), ["NoteCapitalized", "NoteLower"]);
+    assert_eq!(names(&after), names(&before));
 }

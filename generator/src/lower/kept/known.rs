@@ -72,11 +72,15 @@ impl<'k> Kept<'k> {
         within: &str,
         is_there: impl Fn(&str) -> bool,
     ) -> Vec<&'k str> {
-        let name = |path: &'k str| path.strip_prefix(within)?.strip_prefix("::");
-        let aliases = self.record.aliases.iter();
-        let former = aliases.filter_map(|(path, alias)| Some((name(path)?, name(&alias.now)?)));
-        let former = former.filter(|(_, now)| is_there(now));
+        let former = self.old_names(within).filter(|(_, now)| is_there(now));
         former.map(|(old, _)| old).collect()
+    }
+
+    /// The old names that stand within a module or on a type, each with what it is a name of.
+    pub(super) fn old_names(&self, within: &str) -> impl Iterator<Item = (&'k str, &'k str)> {
+        let name = move |path: &'k str| path.strip_prefix(within)?.strip_prefix("::");
+        let aliases = self.record.aliases.iter();
+        aliases.filter_map(move |(path, alias)| Some((name(path)?, name(&alias.now)?)))
     }
 
     /// The module of a tag.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::known::Kept;
 use super::types::KeptType;
 use crate::ir::{
     Choice, ChoiceVariant, Enum, Model, ModelId, ModelKind, Object, Tuple, Type, Union,
@@ -11,16 +12,23 @@ use crate::record;
 use crate::record::spelled::{self, json};
 
 /// Has the parts of each type keep their names.
-pub(in crate::lower) fn keep_parts(models: &mut [Model], types: &[Option<KeptType<'_>>]) {
+pub(in crate::lower) fn keep_parts(
+    models: &mut [Model],
+    types: &[Option<KeptType<'_>>],
+    kept: &Kept<'_>,
+) {
     let names = former_names(models, types);
     let name = |id: ModelId| names.get(id.0).map_or("", String::as_str);
     for (model, known) in models.iter_mut().zip(types) {
-        let Some(KeptType { ty, .. }) = known else {
+        let Some(KeptType { ty, name: was, .. }) = known else {
             continue;
         };
         match &mut model.kind {
             ModelKind::Object(known) => object(known, ty),
-            ModelKind::Enum(known) => values(known, ty),
+            ModelKind::Enum(known) => {
+                let old: Vec<_> = kept.old_names(&format!("model::{was}")).collect();
+                values(known, ty, &old);
+            }
             ModelKind::Tuple(tuple) => {
                 tuple_items(tuple, ty);
             }
@@ -149,7 +157,8 @@ fn object(object: &mut Object, known: &record::Type) {
 /// What tells the field for all other properties, which no property can be called.
 const REST: &str = "\u{0}";
 
-fn values(of: &mut Enum, known: &record::Type) {
+/// Has values keep their names, and old names theirs, other than one that its value has again.
+fn values(of: &mut Enum, known: &record::Type, old: &[(&str, &str)]) {
     let today: Vec<String> = of.variants.iter().map(|value| json(&value.wire)).collect();
     let mut names = value_names(known, &today);
     let given = of.variants.iter().filter_map(|value| {
@@ -158,7 +167,20 @@ fn values(of: &mut Enum, known: &record::Type) {
         let before = before.and_then(|before| before.given.as_deref());
         Some((what, before, value.given.as_ref()?.to_string()))
     });
+    let is_back = |old: &str, now: &str| {
+        of.variants.iter().any(|value| {
+            let is_it = names.get(&json(&value.wire)[..]) == Some(&now);
+            is_it
+                && value
+                    .given
+                    .as_ref()
+                    .is_some_and(|given| given.as_str() == old)
+        })
+    };
+    let old = old.iter().filter(|(old, now)| !is_back(old, now));
+    let old: Vec<&str> = old.map(|(old, _)| *old).collect();
     let mut reserved = without_given(&mut names, given);
+    reserved.extend(old);
     let catch_all = known.other.as_deref().filter(|_| of.other.is_some());
     reserved.extend(catch_all);
     let values = of.variants.iter();

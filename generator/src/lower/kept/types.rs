@@ -12,6 +12,8 @@ pub(in crate::lower) struct New {
     pub(in crate::lower) places: Vec<String>,
     /// Whether the document gives it its name.
     pub(in crate::lower) named: bool,
+    /// What it is called where it stands in the document, which may be another file.
+    pub(in crate::lower) there: String,
     /// The name that it would have if nothing else had it.
     pub(in crate::lower) wanted: String,
     pub(in crate::lower) content: Content,
@@ -179,7 +181,13 @@ impl<'k> Found<'_, 'k> {
             let known = self.left();
             let known = known.map(|(name, ty)| (told(self.known(ty)), name));
             for (index, name) in pairs(of_new, known) {
-                let is_renamed = new.get(index).is_some_and(|new| new.named);
+                let is_called = |new: &New| {
+                    let known = self.kept.record.types.get(name);
+                    known.is_some_and(|known| known.at.contains(&new.there))
+                };
+                // What moved to another file has no other name, though it may be told from others by it.
+                let new = new.get(index);
+                let is_renamed = new.is_some_and(|new| new.named && !is_called(new));
                 self.take(index, name, is_renamed);
             }
         }

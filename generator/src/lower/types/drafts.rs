@@ -251,6 +251,7 @@ impl Draft {
         New {
             places: own.cloned().chain(former).chain([first]).collect(),
             named: self.named,
+            there: self.origin.last().unwrap_or_default(),
             wanted: Case::Type.name(self.claim.shortest()).to_string(),
             content,
         }
