@@ -12,6 +12,7 @@
 mod aliases;
 mod call;
 mod client;
+mod gone;
 mod lock;
 mod of;
 mod places;
@@ -63,6 +64,11 @@ pub struct Record {
     /// Old names that callers can still use, by their path, such as `model::Old`, `model::Status::Old`,
     /// `model::Pet::with_old`, `Client::old`, `ClientBuilder::old`, `auth::Old` and `api::pets::Old`.
     pub aliases: BTreeMap<String, Alias>,
+    /// Names that were once had, and that nothing has, by their path, such as `Client::get_old`,
+    /// `getPet()::limit` and `model::Pet::tag`, each with what had it: the key of an operation, a place
+    /// of what a caller gives, a name on the wire.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub gone: BTreeMap<String, String>,
 }
 
 /// What an old name stands for.

@@ -262,6 +262,44 @@ fn a_method_keeps_its_name_and_gives_it_to_nobody() {
 }
 
 #[test]
+fn the_name_of_what_is_long_gone_is_given_to_nothing_else() {
+    let takes = |id: &str, parameters: &[&str], more: &str| {
+        format!(
+            "{}{}{more}",
+            asks("/a", id, parameters),
+            takes("send", "Parcel")
+        )
+    };
+    let made = |paths: &str, schemas: &str, known: &Record| {
+        let record = decided(paths, schemas, "", known).record;
+        record.expect("a document")
+    };
+    let gets = asks("/b", "getB", &[]);
+    let first = (
+        takes("move", &["sort"], &gets),
+        object("Parcel", &["note", "id"]),
+    );
+    let second = (takes("move", &[], ""), object("Parcel", &["id"]));
+    let known = made(&first.0, &first.1, &Record::default());
+    let known = made(&second.0, &second.1, &known);
+    let lock = format!("version = 2\n\n{}", known.to_toml());
+    let known = Record::from_lock(&lock).expect("a lock");
+
+    let gets = asks("/c", "get_b", &[]);
+    let third = takes("move", &["header Sort"], &gets);
+    let other = made(&third, &object("Parcel", &["Note", "id"]), &known);
+    assert_ne!(other.calls["get_b"].function, "get_b");
+    assert_ne!(names(&other, "move"), ["sort"]);
+    assert_ne!(other.types["Parcel"].fields["Note"].name, "note");
+    // What had it has it again.
+    let back = made(&first.0, &first.1, &known);
+    assert_eq!(back.calls["getB"].function, "get_b");
+    assert_eq!(names(&back, "move"), ["sort"]);
+    assert_eq!(back.types["Parcel"].fields["note"].name, "note");
+    assert!(back.gone.is_empty(), "{:?}", back.gone);
+}
+
+#[test]
 fn what_could_be_made_can_be_made() {
     let schemas = object("A", &["a"]);
     let gets = "/a: {get: {operationId: a, responses: {'200': {description: A., content: {application/json: {schema: \

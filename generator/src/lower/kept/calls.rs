@@ -5,12 +5,14 @@ use std::collections::HashSet;
 use super::given::{Today, is_header, named};
 use super::known::Kept;
 use crate::names::Case;
-use crate::record::{Argument, Call, place};
+use crate::record::{Argument, Call, Record, place};
 
 /// What is known of an operation.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::lower) struct KeptCall<'k> {
     call: Option<&'k Call>,
+    /// What else is known, and what told it from all others.
+    within: Option<(&'k Record, &'k str)>,
     /// Whether it is still called what it was called.
     is_same: bool,
 }
@@ -29,10 +31,11 @@ impl<'k> Kept<'k> {
     /// What is known of an operation: the one with the same `operationId`, wherever it stood, or else
     /// the one at the same place, if it is none of those that are told by these keys as before.
     pub(in crate::lower) fn call(&self, sought: &Sought<'_>, keys: &HashSet<&str>) -> KeptCall<'k> {
-        let same = self.record.calls.get(sought.key);
-        if let Some(call) = same.filter(|_| keys.contains(sought.key)) {
+        let same = self.record.calls.get_key_value(sought.key);
+        if let Some((key, call)) = same.filter(|_| keys.contains(sought.key)) {
             return KeptCall {
                 call: Some(call),
+                within: Some((self.record, key)),
                 is_same: true,
             };
         }
@@ -41,6 +44,7 @@ impl<'k> Kept<'k> {
         let known = place.and_then(|key| self.record.calls.get_key_value(key));
         KeptCall {
             call: known.map(|(_, call)| call),
+            within: known.map(|(key, _)| (self.record, key.as_str())),
             // A lock of the first form says nothing of ids.
             is_same: known
                 .is_some_and(|(key, call)| !self.record.is_whole() || is_same(key, call, sought)),
@@ -92,7 +96,11 @@ impl<'k> Kept<'k> {
 
     /// The methods of operations that are gone, and those that are old names of operations which are
     /// called as before.
-    pub(in crate::lower) fn gone_functions(&self, kept: &[KeptCall<'k>]) -> Vec<&'k str> {
+    pub(in crate::lower) fn gone_functions(
+        &self,
+        kept: &[KeptCall<'k>],
+        keys: &[String],
+    ) -> Vec<&'k str> {
         let known: HashSet<&str> = kept.iter().filter_map(KeptCall::function).collect();
         let calls = self.record.calls.values();
         let functions = calls.map(|call| call.function.as_str());
@@ -101,7 +109,11 @@ impl<'k> Kept<'k> {
         let aliases = self.record.aliases.iter();
         let former = aliases.filter_map(|(path, alias)| Some((method(path)?, method(&alias.now)?)));
         let former = former.filter(|(_, now)| known.contains(now));
-        gone.chain(former.map(|(old, _)| old)).collect()
+        let long_gone = self.record.gone_within("Client").into_iter();
+        let long_gone = long_gone.filter(|(_, key)| !keys.iter().any(|known| known == key));
+        let former = former.map(|(old, _)| old);
+        let long_gone = long_gone.map(|(name, _)| name);
+        gone.chain(former).chain(long_gone).collect()
     }
 }
 
@@ -227,7 +239,12 @@ impl<'k> KeptCall<'k> {
             !name.is_empty() && !today.places.iter().any(is_it)
         };
         let gone = self.all().filter(is_gone);
-        gone.map(|known| known.name.as_str()).collect()
+        let gone = gone.map(|known| known.name.as_str());
+        // What takes back its own name takes it from nobody.
+        let within = self.within.into_iter();
+        let long_gone = within.flat_map(|(record, key)| record.gone_within(&format!("{key}()")));
+        let long_gone = long_gone.filter(|(_, at)| !today.places.iter().any(|place| place == at));
+        gone.chain(long_gone.map(|(name, _)| name)).collect()
     }
 
     /// The places of the arguments in the order in which they were taken first, given the names of those of

@@ -24,7 +24,10 @@ pub(in crate::lower) fn keep_parts(
             continue;
         };
         match &mut model.kind {
-            ModelKind::Object(known) => object(known, ty),
+            ModelKind::Object(known) => {
+                let gone = kept.record().gone_within(&format!("model::{was}"));
+                object(known, ty, gone);
+            }
             ModelKind::Enum(known) => {
                 let old: Vec<_> = kept.old_names(&format!("model::{was}")).collect();
                 values(known, ty, &old);
@@ -135,7 +138,8 @@ fn bare(name: &str) -> String {
     name.strip_prefix("r#").unwrap_or(name).to_lowercase()
 }
 
-fn object(object: &mut Object, known: &record::Type) {
+/// Has fields keep their names, and none have one that is `gone` but that which had it.
+fn object<'k>(object: &mut Object, known: &'k record::Type, gone: Vec<(&'k str, &'k str)>) {
     let rest = known.rest.as_ref().map(|rest| rest.name.as_str());
     let mut names = field_names(known);
     names.extend(rest.map(|name| (REST, name)));
@@ -144,7 +148,16 @@ fn object(object: &mut Object, known: &record::Type) {
         .iter()
         .map(|field| (field.wire.clone(), &field.name));
     let rest = object.rest.iter().map(|rest| (REST.to_owned(), &rest.name));
-    let names = renamed(Case::Value, fields.chain(rest), &names, &[]);
+    let has = |wire: &str| object.fields.iter().any(|field| field.wire == wire);
+    let mut taken = Vec::new();
+    for (name, wire) in gone {
+        if !has(wire) {
+            taken.push(name);
+        } else if !names.contains_key(wire) {
+            names.insert(wire, name);
+        }
+    }
+    let names = renamed(Case::Value, fields.chain(rest), &names, &taken);
     let mut names = names.into_iter();
     for (field, name) in object.fields.iter_mut().zip(&mut names) {
         field.name = name;

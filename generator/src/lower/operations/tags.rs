@@ -51,7 +51,7 @@ pub(in crate::lower) fn tags<'k>(
     }
     let keys = keys(&sites, kept);
     let known = known(&sites, &keys, kept);
-    let functions = functions(&sites, &known, kept);
+    let functions = functions(&sites, &keys, &known, kept);
     let tags = sites.iter().zip(&known);
     let tags = tags.map(|(site, known)| grouping.tags(&site.operation.tags, known.tag()));
     let tags: Vec<Vec<&str>> = tags.collect();
@@ -172,8 +172,13 @@ fn known<'k>(sites: &[Site<'_>], keys: &[String], kept: &Kept<'k>) -> Vec<KeptCa
 }
 
 /// The methods of the client, named over all tags together.
-fn functions(sites: &[Site<'_>], known: &[KeptCall<'_>], kept: &Kept<'_>) -> Vec<Name> {
-    let gone = kept.gone_functions(known);
+fn functions(
+    sites: &[Site<'_>],
+    keys: &[String],
+    known: &[KeptCall<'_>],
+    kept: &Kept<'_>,
+) -> Vec<Name> {
+    let gone = kept.gone_functions(known, keys);
     let claims = sites.iter().zip(known).map(|(site, known)| {
         let hint = site.hint();
         Claim::new(hint.as_str())

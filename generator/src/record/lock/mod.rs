@@ -46,6 +46,7 @@ struct Locked {
     modules: BTreeMap<String, Module>,
     constants: BTreeMap<String, String>,
     aliases: BTreeMap<String, Alias>,
+    gone: BTreeMap<String, String>,
     sent: BTreeMap<String, Vec<String>>,
     calls: BTreeMap<String, LockedCall>,
     types: BTreeMap<String, LockedType>,
@@ -89,6 +90,7 @@ impl Record {
             modules: self.modules.clone(),
             constants: self.constants.clone(),
             aliases: self.aliases.clone(),
+            gone: self.gone.clone(),
             sent: self.sent.clone(),
             calls: self
                 .calls
@@ -163,6 +165,7 @@ impl From<Locked> for Record {
             modules: locked.modules,
             constants: locked.constants,
             aliases: locked.aliases,
+            gone: locked.gone,
             sent: locked.sent,
             calls: calls.map(|(key, call)| (key, call.into())).collect(),
             types: types

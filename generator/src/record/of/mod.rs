@@ -35,6 +35,7 @@ impl Record {
                 .collect(),
             constants: client::constants(api),
             aliases: Self::aliases_of(api),
+            gone: BTreeMap::new(),
         }
     }
 
