@@ -197,14 +197,7 @@ impl Drafts {
         kept: &Kept<'k>,
     ) -> (Vec<Model>, Vec<Option<KeptType<'k>>>) {
         let all_places = all_places(&self.models, places, &self.told);
-        let drafts = self.models.iter().zip(&all_places);
-        let made = drafts.clone().map(|(draft, all)| (&draft.kind, &all[..]));
-        let made = Made(made.collect());
-        let new = drafts.enumerate().map(|(index, (draft, all))| {
-            let content = Content::of(ModelId(index), &made);
-            draft.newcomer(all, content, places, files)
-        });
-        let new: Vec<New> = new.collect();
+        let new = newcomers(&self.models, &all_places, places, files);
         let (types, gone) = kept.types(&new);
         let mut scope = Scope::new(Case::Type).without(PRELUDE_TYPES).without(&gone);
         let names = names(&mut scope, &self.models, &types);
@@ -256,6 +249,25 @@ impl Draft {
             content,
         }
     }
+}
+
+/// What tells each of the models from others, given the places of each.
+fn newcomers(
+    drafts: &[Draft],
+    all_places: &[Vec<String>],
+    places: &Places<'_>,
+    files: &[String],
+) -> Vec<New> {
+    let drafts = drafts.iter().zip(all_places);
+    let made = drafts
+        .clone()
+        .map(|(draft, all)| (&draft.kind, all.as_slice()));
+    let made = Made(made.collect());
+    let new = drafts.enumerate().map(|(index, (draft, all))| {
+        let content = Content::of(ModelId(index), &made);
+        draft.newcomer(all, content, places, files)
+    });
+    new.collect()
 }
 
 /// With more places than this, a type is known well enough.
