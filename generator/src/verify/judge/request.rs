@@ -25,6 +25,8 @@ pub(super) struct Request<'j> {
     pub(super) turn: usize,
     /// What is asked for, line by line.
     pub(super) expected: Vec<String>,
+    /// The security schemes of which the credentials are there, where all of an alternative are.
+    pub(super) schemes: Option<&'j [String]>,
 }
 
 impl<'j> Request<'j> {
@@ -40,6 +42,7 @@ impl<'j> Request<'j> {
             case,
             turn,
             expected: Vec::new(),
+            schemes: None,
         };
         let path = wire::text(&request.path(), Rule::Path);
         request.expected.push(format!("{} {path}", case.method));
@@ -53,9 +56,20 @@ impl<'j> Request<'j> {
                 received.method, self.case.method
             ));
         }
-        let query = self.address(&received.target, complaints);
-        let mut query = self.query(query, complaints);
+        let address = self.address(&received.target, complaints);
+        let mut query = pairs::split(address.unwrap_or_default(), "&");
         let mut cookies = pairs::cookies(received, complaints);
+        let headers = received.headers.iter();
+        let mut headers: Vec<Sent> = headers
+            .map(|(name, value)| Sent::new(name, value))
+            .collect();
+        let mut secrets = Secrets {
+            query: &mut query,
+            headers: &mut headers,
+            cookies: &mut cookies,
+        };
+        secrets.judge(self, complaints);
+        self.query(address, &mut query, complaints);
         if self.is_given_as_header("cookie") {
             cookies.clear();
         }
@@ -66,17 +80,7 @@ impl<'j> Request<'j> {
             complaints,
             &mut self.expected,
         );
-        let headers = received.headers.iter();
-        let mut headers: Vec<Sent> = headers
-            .map(|(name, value)| Sent::new(name, value))
-            .collect();
         self.headers(&mut headers, complaints);
-        let mut secrets = Secrets {
-            query: &mut query,
-            headers: &mut headers,
-            cookies: &mut cookies,
-        };
-        secrets.judge(self, complaints);
         left_over("query parameter", &query, complaints);
         left_over("cookie", &cookies, complaints);
         headers.retain(|sent| !is_usual(&sent.name));
@@ -122,11 +126,14 @@ impl<'j> Request<'j> {
                 Location::Header => name.eq_ignore_ascii_case(&parameter.name),
                 _ => name == parameter.name,
             };
-            // What the call has no credential of, it cannot send in place of the parameter.
+            // What is not sent is not in place of the parameter.
             let given = &self.case.inputs.credentials;
-            let is_given = |name: &&String| given.iter().any(|one| one.scheme == **name);
+            let is_sent = |name: &&String| match self.schemes {
+                Some(schemes) => schemes.contains(name),
+                None => given.iter().any(|one| one.scheme == **name),
+            };
             let needed = self.operation.security.iter().flatten();
-            let mut keys = needed.filter(is_given).filter_map(|name| {
+            let mut keys = needed.filter(is_sent).filter_map(|name| {
                 let scheme = self
                     .document
                     .schemes
@@ -162,24 +169,23 @@ impl<'j> Request<'j> {
         tokens
     }
 
-    fn query(&mut self, query: Option<&str>, complaints: &mut Vec<String>) -> Vec<Sent> {
+    fn query(&mut self, query: Option<&str>, sent: &mut Vec<Sent>, complaints: &mut Vec<String>) {
         if let [(parameter, value)] = self.wanted(Location::Querystring)[..] {
             let query = query.unwrap_or_default();
             pairs::whole_query(parameter, value, query, complaints, &mut self.expected);
-            return Vec::new();
+            sent.clear();
+            return;
         }
         if query == Some("") {
             complaints.push("the query is empty, and yet there is a `?`".to_owned());
         }
-        let mut sent = pairs::split(query.unwrap_or_default(), "&");
         pairs::judge(
-            &mut sent,
+            sent,
             &self.wanted(Location::Query),
             "query",
             complaints,
             &mut self.expected,
         );
-        sent
     }
 
     /// Whether the caller gives a header as it is, and not what it is made of.

@@ -41,18 +41,18 @@ impl Secrets<'_> {
         let alternatives = security.clone().filter_map(|schemes| {
             let all = schemes.iter().map(|scheme| secret(request, scheme));
             let all = all.collect::<Result<Vec<_>, _>>().ok()?;
-            Some(all.into_iter().flatten().collect::<Vec<_>>())
+            Some((schemes, all.into_iter().flatten().collect()))
         });
-        let mut alternatives: Vec<Vec<Secret>> = alternatives.collect();
+        let mut alternatives: Vec<(&Vec<String>, Vec<Secret>)> = alternatives.collect();
         if alternatives.is_empty() {
             return;
         }
         // The more there are, the less is left over.
-        alternatives.sort_by_key(|all| std::cmp::Reverse(all.len()));
+        alternatives.sort_by_key(|(_, all)| std::cmp::Reverse(all.len()));
         let complete = alternatives
             .iter()
-            .find(|all| all.iter().all(|secret| self.has_one_of(all, secret)));
-        let Some(complete) = complete else {
+            .find(|(_, all)| all.iter().all(|secret| self.has_one_of(all, secret)));
+        let Some((schemes, complete)) = complete else {
             let names: Vec<String> = security.map(|all| all.join(" and ")).collect();
             let asked = format!("credentials: {}", names.join(", or "));
             request.expected.push(asked);
@@ -60,6 +60,7 @@ impl Secrets<'_> {
             complaints.push(problem.to_owned());
             return;
         };
+        request.schemes = Some(schemes);
         for secret in complete {
             if let Some(found) = self.find(secret) {
                 found.is_used = true;

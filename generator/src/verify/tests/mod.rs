@@ -6,6 +6,7 @@ mod mock;
 mod parts;
 mod plans;
 mod requests;
+mod secrets;
 mod serving;
 mod spellings;
 mod styles;

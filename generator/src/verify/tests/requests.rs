@@ -82,30 +82,6 @@ fn the_credentials_of_one_alternative_are_sent_and_no_others() {
 }
 
 #[test]
-fn a_parameter_is_sent_where_the_credential_of_its_name_is_not_given() {
-    let document = document(
-        "
-openapi: 3.1.0
-paths:
-  /a:
-    get:
-      security: [{key: []}, {}]
-      parameters: [{name: x-key, in: header, schema: {type: string}}]
-      responses: {'204': {}}
-components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}
-",
-    );
-    let parameters = [(Location::Header, "x-key", Value::from("mine"))];
-    let mut one = case(&document, &parameters, None);
-    let mine = request("GET /a", &[("x-key", "mine")], "");
-    let keyed = request("GET /a", &[("x-key", "key-number-1")], "");
-    right(&document, &one, &keyed);
-    one.inputs.credentials.clear();
-    right(&document, &one, &mine);
-    wrong(&document, &one, &request("GET /a", &[], ""), "is missing");
-}
-
-#[test]
 fn a_cookie_that_the_caller_gives_whole_is_a_header() {
     let document = document(
         "{openapi: 3.0.3, paths: {/a: {get: {parameters: [{name: Cookie, in: header, schema: {type: string}}, \
