@@ -11,31 +11,34 @@ use crate::limits::NESTING;
 use crate::pointer::Pointer;
 use crate::vocabulary::MS_DISCRIMINATOR_VALUE;
 
-/// The schemas of the components by the schema that they derive from.
-#[derive(Default)]
-pub(super) struct Derived(HashMap<Pointer, Vec<Pointer>>);
+/// Schemas by the schema that they derive from: those of the components, and those that the mappings
+/// of discriminators lead to.
+pub(super) struct Derived {
+    of: HashMap<Pointer, Vec<Pointer>>,
+    all: HashSet<Pointer>,
+}
 
 impl Derived {
     pub(super) fn new(tree: Tree<'_>) -> Self {
-        let schemas = tree
-            .entry()
-            .and_then(|entry| entry.child("components")?.child("schemas"));
         let mut children: HashMap<Pointer, Vec<Pointer>> = HashMap::new();
         let mut bases = Vec::new();
+        let mut tags = HashMap::new();
         let mut others = HashSet::new();
-        for (_, schema) in schemas.iter().flat_map(Site::children) {
+        for schema in schemas(tree) {
             let is_union = ["oneOf", "anyOf"]
                 .iter()
                 .any(|key| schema.child(key).is_some());
             let is_told = schema.child("discriminator").is_some();
             if is_told && !is_union {
-                bases.push(schema.at.clone());
+                bases.push(schema.clone());
+                tags.insert(schema.at.clone(), tag(&schema));
             } else if !is_told && !is_union {
                 others.insert(schema.at.clone());
             }
             let members = schema.child("allOf");
             for (_, member) in members.iter().flat_map(Site::children) {
-                if let Some(parent) = tree.target(&member) {
+                if tree.target(&member).is_some() {
+                    let parent = tree.resolved(member);
                     let known = children.entry(parent.at).or_default();
                     known.push(schema.at.clone());
                 }
@@ -43,32 +46,122 @@ impl Derived {
         }
         let mut all = HashMap::new();
         for base in bases {
-            let derived = descendants(&base, &children);
+            let own = tag(&base);
+            // What derives from one that tells by another property is that one's.
+            let is_end = |at: &Pointer| tags.get(at).is_some_and(|other| *other != own);
+            let mut derived = descendants(&base.at, &children, &is_end);
+            derived.extend(mapped(tree, &base, &children, &derived));
             // What is between a base and others stands for these as well, and for itself.
             for between in derived.iter().filter(|at| others.contains(at)) {
-                let further = descendants(between, &children);
+                let further = descendants(between, &children, &is_end);
                 if !further.is_empty() {
                     let itself = [between.clone()].into_iter();
                     all.insert(between.clone(), itself.chain(further).collect());
                 }
             }
             if !derived.is_empty() {
-                all.insert(base, derived);
+                all.insert(base.at, derived);
             }
         }
-        Self(all)
+        Self {
+            all: all.values().flatten().cloned().collect(),
+            of: all,
+        }
     }
 
     pub(super) fn has(&self, schema: &Pointer) -> bool {
-        self.0.contains_key(schema)
+        self.of.contains_key(schema)
     }
 
     pub(super) fn of(&self, schema: &Pointer) -> Vec<Pointer> {
-        self.0.get(schema).cloned().unwrap_or_default()
+        self.of.get(schema).cloned().unwrap_or_default()
+    }
+
+    /// What derives from a schema that tells what does by another property than this, and so on.
+    pub(super) fn below(&self, tree: Tree<'_>, schema: &Pointer, tag: &str) -> Vec<Pointer> {
+        let mut found: Vec<Pointer> = Vec::new();
+        let mut open = vec![schema.clone()];
+        while let Some(next) = open.pop() {
+            if tree
+                .place(&next)
+                .is_some_and(|site| tells_by_another(&site, tag))
+            {
+                let new = self.of(&next).into_iter();
+                let new: Vec<Pointer> = new.filter(|at| !found.contains(at)).collect();
+                found.extend(new.iter().cloned());
+                open.extend(new);
+            }
+        }
+        found
+    }
+
+    /// Whether the schema there derives from any.
+    pub(super) fn is_derived(&self, schema: &Pointer) -> bool {
+        self.all.contains(schema)
     }
 }
 
-fn descendants(base: &Pointer, children: &HashMap<Pointer, Vec<Pointer>>) -> Vec<Pointer> {
+/// The schemas of the components, and those that the mappings of discriminators lead to from there.
+fn schemas(tree: Tree<'_>) -> Vec<Site<'_>> {
+    let components = tree.entry().and_then(|entry| entry.child("components"));
+    let all = components.and_then(|components| components.child("schemas"));
+    let all = all.map(|all| tree.resolved(all));
+    let all = all.iter().flat_map(Site::children);
+    let mut all: Vec<Site<'_>> = all.map(|(_, schema)| schema).collect();
+    let mut met: HashSet<Pointer> = all.iter().map(|schema| schema.at.clone()).collect();
+    let mut next = 0;
+    while let Some(schema) = all.get(next).cloned() {
+        next += 1;
+        let mut targets: Vec<Site<'_>> = tree.target(&schema).into_iter().collect();
+        let mapping = discriminator(&schema).map(|(_, mapping)| mapping);
+        for (_, target) in mapping.iter().flatten() {
+            let reference = target.node.as_str();
+            let at = reference.and_then(|reference| tree.leads_to(&schema.at, reference));
+            targets.extend(at.and_then(|at| tree.place(&at)));
+        }
+        all.extend(
+            targets
+                .into_iter()
+                .filter(|target| met.insert(target.at.clone())),
+        );
+    }
+    all
+}
+
+/// Whether what derives from a schema is told by another property.
+pub(super) fn tells_by_another(schema: &Site<'_>, tag: &str) -> bool {
+    discriminator(schema).is_some_and(|(own, _)| own != tag)
+}
+
+fn tag(schema: &Site<'_>) -> Option<String> {
+    discriminator(schema).map(|(tag, _)| tag)
+}
+
+/// What a base names in its mapping, and derives from it by way of one that tells by another property.
+fn mapped(
+    tree: Tree<'_>,
+    base: &Site<'_>,
+    children: &HashMap<Pointer, Vec<Pointer>>,
+    known: &[Pointer],
+) -> Vec<Pointer> {
+    let known: HashSet<&Pointer> = known.iter().collect();
+    let all = descendants(&base.at, children, &|_| false);
+    let left: Vec<Pointer> = all.into_iter().filter(|at| !known.contains(at)).collect();
+    let mapping = discriminator(base).map(|(_, mapping)| mapping);
+    let mapping = mapping.unwrap_or_default();
+    let is_named = |at: &Pointer| {
+        let mut targets = mapping.iter();
+        targets.any(|(_, target)| is_meant(tree, base, target, at))
+    };
+    left.into_iter().filter(is_named).collect()
+}
+
+/// What derives from a schema, and from what does, but not by way of an end.
+fn descendants(
+    base: &Pointer,
+    children: &HashMap<Pointer, Vec<Pointer>>,
+    is_end: &dyn Fn(&Pointer) -> bool,
+) -> Vec<Pointer> {
     let mut found: Vec<Pointer> = Vec::new();
     let mut met = HashSet::from([base]);
     let mut open = vec![base];
@@ -76,7 +169,9 @@ fn descendants(base: &Pointer, children: &HashMap<Pointer, Vec<Pointer>>) -> Vec
         for derived in children.get(next).into_iter().flatten() {
             if met.insert(derived) {
                 found.push(derived.clone());
-                open.push(derived);
+                if !is_end(derived) {
+                    open.push(derived);
+                }
             }
         }
     }

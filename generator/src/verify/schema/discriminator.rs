@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::branches::Branch;
-use super::derived::{self, is_meant, is_null, values_of};
+use super::derived::{self, is_meant, is_null, tells_by_another, values_of};
 use super::standard::{Standard, reference};
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
@@ -123,7 +123,8 @@ impl<'a> Standard<'a> {
         let branches = derived.map(|derived| {
             let values = discriminator.values(tree, &derived);
             let at = derived.at.clone();
-            let schema = discriminator.told(&reference(self.number(derived, true)), &values);
+            let is_base = !tells_by_another(&derived, &discriminator.tag);
+            let schema = discriminator.told(&reference(self.number(derived, is_base)), &values);
             self.branches.push(Branch {
                 union: site.at.clone(),
                 at,
@@ -132,7 +133,10 @@ impl<'a> Standard<'a> {
             schema
         });
         let branches: Vec<Value> = branches.collect();
-        json!({ "anyOf": branches })
+        let mut schema = json!({ "anyOf": branches });
+        let tag = Some(discriminator.tag.as_str());
+        self.told.tell_but(tag, tree, site, &mut schema);
+        schema
     }
 
     /// Has each branch of a union say what tells it from the others.

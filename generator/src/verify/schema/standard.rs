@@ -173,8 +173,11 @@ impl<'a> Standard<'a> {
         }
         let mut one_way = one_way.to_vec();
         self.one_way(site, &mut one_way, 0);
+        let only = self.only_used(site).filter(|_| !is_derived);
         for (key, child) in site.children() {
-            if let Some(value) = self.keyword(&key, &child, &one_way) {
+            if let Some(only) = only.as_ref().filter(|_| key == "allOf") {
+                schema.insert(key, json!([self.schema(only, &one_way, false)]));
+            } else if let Some(value) = self.keyword(&key, &child, &one_way) {
                 let key = if key == "items" && value.is_array() {
                     "prefixItems"
                 } else {
@@ -197,6 +200,17 @@ impl<'a> Standard<'a> {
         }
         self.discriminate(site, &mut schema);
         Value::Object(schema)
+    }
+
+    /// What a schema is that has all it is from elsewhere, with nothing beside it but texts and
+    /// `nullable`: that is used there, and no schema is derived from it.
+    fn only_used(&self, site: &Site<'a>) -> Option<Site<'a>> {
+        let members = site.child("allOf")?.children();
+        let [(_, only)] = &members[..] else {
+            return None;
+        };
+        let adds = site.child("properties").is_some() || self.derived.is_derived(&site.at);
+        (!adds && self.tree.target(only).is_some()).then(|| only.clone())
     }
 
     fn keyword(&mut self, key: &str, child: &Site<'a>, one_way: &[String]) -> Option<Value> {

@@ -30,9 +30,15 @@ impl Told {
                 let listed = branches.into_iter();
                 let listed = listed.map(|branch| (branch.clone(), end(tree, branch)));
                 // What is derived is an object of its own, even where it adds nothing.
-                let places = derived.of(&site.at).into_iter();
-                let places = places.filter_map(|place| tree.place(&place));
-                let places = places.map(|place| (place.clone(), Some(place)));
+                let own = derived.of(&site.at);
+                let places = own.iter().filter_map(|place| tree.place(place));
+                let places = places.flat_map(|place| {
+                    let below = derived.below(tree, &place.at, &tag).into_iter();
+                    let below = below.filter(|at| !own.contains(at));
+                    let below = below.filter_map(|at| tree.place(&at));
+                    let all = std::iter::once(place.clone()).chain(below);
+                    all.map(move |object| (place.clone(), Some(object)))
+                });
                 for (branch, object) in listed.chain(places) {
                     let values = values_of(tree, &site, &branch, &tag, &mapping);
                     let is_default = is_default(tree, &site, &branch);
@@ -56,10 +62,22 @@ impl Told {
 
     /// Adds to a schema what is told of it.
     pub(super) fn tell(&self, tree: Tree<'_>, site: &Site<'_>, schema: &mut Value) {
+        self.tell_but(None, tree, site, schema);
+    }
+
+    /// Adds to a schema what is told of it but for one property.
+    pub(super) fn tell_but(
+        &self,
+        tag: Option<&str>,
+        tree: Tree<'_>,
+        site: &Site<'_>,
+        schema: &mut Value,
+    ) {
         let Value::Object(schema) = schema else {
             return;
         };
-        for (tag, values) in self.0.get(&site.at).into_iter().flatten() {
+        let all = self.0.get(&site.at).into_iter().flatten();
+        for (tag, values) in all.filter(|(known, _)| tag != Some(known.as_str())) {
             let own = listed(tree, site, tag, 0);
             let value = match (&own[..], &values[..]) {
                 ([own], values) if values.contains(own) => own,

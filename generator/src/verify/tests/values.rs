@@ -284,3 +284,55 @@ fn what_is_derived_and_adds_nothing_has_a_tag_of_its_own() {
         );
     }
 }
+
+#[test]
+fn what_is_used_with_a_text_beside_it_has_the_tag_that_it_has() {
+    let schemas = "{Pet: {type: object, required: [kind], properties: {kind: {type: string}}, \
+                   discriminator: {propertyName: kind}}, \
+                   Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {meow: {type: boolean}}}]}}";
+    let cat = "allOf: [{$ref: '#/components/schemas/Cat'}]";
+    for beside in ["description: It., ", "nullable: true, "] {
+        let plan = plan_among("3.0.3", &format!("{{{beside}{cat}}}"), schemas);
+        let bodies = bodies(&plan);
+        let objects: Vec<_> = bodies.iter().filter(|body| body.is_object()).collect();
+        assert!(!objects.is_empty());
+        assert!(
+            objects.iter().all(|body| body["kind"] == "Cat"),
+            "{beside}{objects:?}"
+        );
+    }
+}
+
+#[test]
+fn a_mapping_leads_to_what_is_derived_elsewhere() {
+    let fish = "#/components/schemas/Pet/x-more/Fish";
+    let schemas = format!(
+        "{{Pet: {{type: object, required: [kind], properties: {{kind: {{type: string}}}}, \
+         discriminator: {{propertyName: kind, mapping: {{fish: '{fish}'}}}}, \
+         x-more: {{Fish: {{allOf: [{{$ref: '#/components/schemas/Pet'}}]}}}}}}}}"
+    );
+    let plan = plan_among("3.0.3", &format!("{{$ref: '{fish}'}}"), &schemas);
+    let bodies = bodies(&plan);
+    assert!(!bodies.is_empty());
+    assert!(
+        bodies.iter().all(|body| body["kind"] == "fish"),
+        "{bodies:?}"
+    );
+}
+
+#[test]
+fn what_is_told_by_one_property_and_then_by_another_has_both() {
+    let schemas = "{Top: {type: object, required: [a], properties: {a: {type: string}}, \
+                   discriminator: {propertyName: a, mapping: {one: Middle}}}, \
+                   Middle: {allOf: [{$ref: '#/components/schemas/Top'}], required: [b], \
+                   properties: {b: {type: string}}, discriminator: {propertyName: b, mapping: {two: End}}}, \
+                   End: {allOf: [{$ref: '#/components/schemas/Middle'}], properties: {c: {type: string}}}}";
+    for name in ["Top", "Middle", "End"] {
+        let schema = format!("{{$ref: '#/components/schemas/{name}'}}");
+        let plan = plan_among("3.0.3", &schema, schemas);
+        let bodies = bodies(&plan);
+        assert!(!bodies.is_empty());
+        let is_right = |body: &&Value| body["a"] == "one" && body["b"] == "two";
+        assert!(bodies.iter().all(is_right), "{name}: {bodies:?}");
+    }
+}
