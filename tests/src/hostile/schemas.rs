@@ -124,7 +124,7 @@ pub(super) const ALL: &[Document] = &[
         }
         })
     }),
-    Document::json("schemas each of which extends the one before", 300, |n| {
+    Document::json("schemas each of which extends the one before", 100, |n| {
         schemas(n, |number| {
             match number {
             0 => r#"{"type":"object","required":["kind"],"properties":{"kind":{"type":"string"}},"discriminator":{"propertyName":"kind"}}"#.to_owned(),
