@@ -20,7 +20,7 @@ pub(super) fn one_type(
     answers: &[Answer],
     hint: &str,
     origin: &Pointer,
-    at: Pointer,
+    at: &Pointer,
 ) -> Option<Type> {
     let mut types: Vec<Type> = Vec::new();
     for ty in answers.iter().flat_map(Answer::reads).filter_map(Read::ty) {
@@ -34,8 +34,8 @@ pub(super) fn one_type(
     let mut key: Vec<String> = types.iter().map(|ty| format!("{ty:?}")).collect();
     key.sort();
     let key = Shared::Answers(key);
-    if let Some(id) = context.same(&key, &at) {
-        context.drafts.stands(id, &at);
+    if let Some(id) = context.same(&key, at) {
+        context.drafts.stands(id, at);
         return Some(Type::Model(id));
     }
     let names: Vec<String> = types
@@ -68,7 +68,7 @@ pub(super) fn one_type(
         origin: origin.clone(),
         places: vec![at.clone()],
     });
-    context.share(key, id, &at);
+    context.share(key, id, at);
     Some(Type::Model(id))
 }
 

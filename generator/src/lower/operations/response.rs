@@ -137,7 +137,7 @@ impl<'a> List<'a> {
             &success,
             &format!("{hint} answer"),
             &at,
-            spot.at.child("answers"),
+            &spot.at.child("answers"),
         );
         let is_empty = |answer: &Answer| answer.read == Read::Empty;
         let output = match output {
@@ -153,7 +153,7 @@ impl<'a> List<'a> {
                 &errors,
                 &format!("{hint} failure"),
                 &at,
-                spot.at.child("failures"),
+                &spot.at.child("failures"),
             ),
             success,
             undocumented: None,
