@@ -4,7 +4,7 @@ use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::sides::Sides;
 use super::{answers, arguments, modules, security, servers};
-use crate::record::Call;
+use crate::record::{Call, Record};
 
 /// All that is different between the operations of two crates.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
@@ -48,7 +48,7 @@ fn both(sides: &Sides, both: &Both) -> Vec<Change> {
     changes.extend(place(both));
     changes.extend(arguments::changes(sides, both));
     changes.extend(answers::changes(sides, both));
-    changes.extend(servers::of_call(sides, both));
+    changes.extend(own_servers(sides, both));
     changes.extend(hints(both));
     changes
 }
@@ -69,6 +69,31 @@ fn place(both: &Both) -> Option<Change> {
         both.told(Subject::Call, "an operation has moved", spelled)
             .wire(Effect::Breaking)
     })
+}
+
+/// Servers of its own.
+fn own_servers(sides: &Sides, both: &Both) -> Option<Change> {
+    let (old, new) = (
+        servers_of(sides.old, both.old),
+        servers_of(sides.new, both.new),
+    );
+    // What is different of the client's own is told once.
+    let is_own = both.old.servers.is_some();
+    if both.old.servers == both.new.servers && !(is_own && old != new) {
+        return None;
+    }
+    let spelled =
+        |call: &Call, urls: &[String]| format!("{} at {}", signature(call), urls.join(", "));
+    let change = Change::new(Subject::Server, "an operation has other servers");
+    let change = change.wire(servers::effect(sides, old, new));
+    let change = change.old(spelled(both.old, old), both.old_key());
+    Some(change.new_side(spelled(both.new, new), both.new_key()))
+}
+
+fn servers_of<'a>(record: &'a Record, call: &Call) -> &'a [String] {
+    let group = call.servers.as_ref();
+    let group = group.and_then(|group| record.client.groups.get(group));
+    group.unwrap_or(&record.client.servers)
 }
 
 /// What the document says of it that changes how it is called, but neither what is sent nor what

@@ -1,13 +1,9 @@
 //! What is not a call's own: the package, servers, credentials, headers, modules and constants.
 
-use std::collections::BTreeMap;
-
 use super::change::{Change, Effect, Subject};
-use super::credentials;
-use super::servers;
-use super::sides::Sides;
-use super::webhooks;
-use crate::record::{Header, Module, blank};
+use super::sides::{Sides, each};
+use super::{credentials, servers, webhooks};
+use crate::record::{Header, Module};
 
 /// All that is different in what all calls share.
 pub(super) fn changes(sides: &Sides) -> Vec<Change> {
@@ -15,13 +11,8 @@ pub(super) fn changes(sides: &Sides) -> Vec<Change> {
     changes.extend(package(sides));
     changes.extend(formats(sides));
     changes.extend(servers::changes(sides));
-    changes.extend(setters(sides));
+    changes.extend(parameters(sides));
     let (old, new) = (sides.old, sides.new);
-    changes.extend(each(
-        &old.client.variables,
-        &new.client.variables,
-        servers::variable,
-    ));
     changes.extend(each(
         &old.credentials,
         &new.credentials,
@@ -64,14 +55,10 @@ fn formats(sides: &Sides) -> Vec<Change> {
     old.iter().filter_map(told).collect()
 }
 
-/// Constants and setters that are known by a name alone.
-fn setters(sides: &Sides) -> Vec<Change> {
-    let (old, new) = (&sides.old.client, &sides.new.client);
-    let mut changes = Vec::new();
-    changes.extend(choices(&old.choices, &new.choices));
-    let groups = (keys(&old.groups), keys(&new.groups));
-    changes.extend(named(Subject::Server, "a setter of servers", groups));
-    changes.extend(each(&old.parameters, &new.parameters, |wire, old, new| {
+/// The setters of parameters that are set once.
+fn parameters(sides: &Sides) -> Vec<Change> {
+    let (old, new) = (&sides.old.client.parameters, &sides.new.client.parameters);
+    each(old, new, |wire, old, new| {
         let key = format!("client.{wire}");
         let spelled = |name: Option<&String>| name.map(|name| format!("ClientBuilder::{name}"));
         let change = |says| Change::new(Subject::Argument, says);
@@ -82,62 +69,7 @@ fn setters(sides: &Sides) -> Vec<Change> {
             _ => change("a setter of the client is called otherwise").undeserved(),
         };
         vec![change.spelled(&key, spelled(old), spelled(new))]
-    }));
-    changes
-}
-
-/// The constants for servers, each known by its URL.
-fn choices(old: &BTreeMap<String, String>, new: &BTreeMap<String, String>) -> Vec<Change> {
-    let by_url = |choices: &BTreeMap<String, String>| -> BTreeMap<String, String> {
-        let choices = choices.iter();
-        choices
-            .map(|(name, url)| (blank(url), name.clone()))
-            .collect()
-    };
-    each(&by_url(old), &by_url(new), |url, old, new| {
-        let spelled = |name: Option<&String>| name.map(|name| format!("servers::{name}"));
-        let change = |says| Change::new(Subject::Server, says);
-        let change = match (old, new) {
-            (Some(_), None) => change("a constant for a server is gone").rust(Effect::Breaking),
-            (None, Some(_)) => change("a constant for a server is new").rust(Effect::Compatible),
-            (old, new) if old == new => return Vec::new(),
-            _ => change("a constant for a server is called otherwise").undeserved(),
-        };
-        vec![change.spelled(&format!("servers.{url}"), spelled(old), spelled(new))]
     })
-}
-
-fn keys(groups: &BTreeMap<String, Vec<String>>) -> Vec<&str> {
-    groups.keys().map(String::as_str).collect()
-}
-
-fn named(subject: Subject, what: &str, (old, new): (Vec<&str>, Vec<&str>)) -> Vec<Change> {
-    let gone = old.iter().filter(|name| !new.contains(name));
-    let gone = gone.map(|name| {
-        Change::new(subject, format!("{what} is gone"))
-            .rust(Effect::Breaking)
-            .old(*name, format!("servers.{name}"))
-    });
-    let come = new.iter().filter(|name| !old.contains(name));
-    let come = come.map(|name| {
-        Change::new(subject, format!("{what} is new"))
-            .rust(Effect::Compatible)
-            .new_side(*name, format!("servers.{name}"))
-    });
-    gone.chain(come).collect()
-}
-
-/// Compares what has the same key on both sides, by what tells the one or the two.
-fn each<T>(
-    old: &BTreeMap<String, T>,
-    new: &BTreeMap<String, T>,
-    tell: impl Fn(&str, Option<&T>, Option<&T>) -> Vec<Change>,
-) -> Vec<Change> {
-    let before = old.iter();
-    let before = before.flat_map(|(key, one)| tell(key, Some(one), new.get(key)));
-    let added = new.iter().filter(|(key, _)| !old.contains_key(*key));
-    let added = added.flat_map(|(key, one)| tell(key, None, Some(one)));
-    before.chain(added).collect()
 }
 
 fn module(all: &Sides, tag: &str, old: Option<&Module>, new: Option<&Module>) -> Vec<Change> {

@@ -25,7 +25,9 @@ impl Renamed {
         Self {
             credentials: credentials(old, new, &calls),
             variables: told(
-                urls(old).flat_map(|one| urls(new).map(move |two| (one, two))),
+                before
+                    .urls()
+                    .flat_map(|one| after.urls().map(move |two| (one, two))),
                 &before.variables,
                 &after.variables,
             ),
@@ -119,13 +121,6 @@ fn rename<T>(all: &mut BTreeMap<String, T>, names: &Names) {
     }
 }
 
-/// The URLs of all servers.
-fn urls(record: &Record) -> impl Iterator<Item = &str> {
-    let client = &record.client;
-    let groups = client.groups.values().flatten();
-    client.servers.iter().chain(groups).map(String::as_str)
-}
-
 /// The operations that are on both sides.
 fn both<'r>(
     old: &'r Record,
@@ -179,7 +174,7 @@ fn told<'t, T>(
 }
 
 /// The names in braces.
-fn braced(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn braced(text: &str) -> impl Iterator<Item = &str> {
     text.split(['{', '}']).skip(1).step_by(2)
 }
 

@@ -1,62 +1,60 @@
-//! The servers: where they are, and the variables in their URLs.
+//! Where the API is: its servers, their variables, and what the builder and the constants are for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
-use super::sides::Sides;
-use crate::record::{Call, Record, Variable, blank};
+use super::renamed::braced;
+use super::sides::{Sides, each};
+use crate::record::{Allowed, Client, Variable, blank};
 
-/// The servers that clients go to. One that has built its URLs from a server that is gone does not
-/// arrive any more.
-pub(super) fn changes(sides: &Sides) -> Option<Change> {
+/// All that is different in where calls go.
+pub(super) fn changes(sides: &Sides) -> Vec<Change> {
+    let (old, new) = (&sides.old.client, &sides.new.client);
+    let mut changes = Vec::new();
+    changes.extend(listed(sides));
+    changes.extend(moved(old, new));
+    changes.extend(base(old, new));
+    changes.extend(choices(&old.choices, &new.choices));
+    changes.extend(groups(old, new));
+    let common = common(old, new);
+    changes.extend(each(&old.variables, &new.variables, |name, old, new| {
+        let urls = common.get(name).map(Vec::as_slice).unwrap_or_default();
+        variable(name, urls, old, new)
+    }));
+    changes
+}
+
+/// The servers that clients go to.
+fn listed(sides: &Sides) -> Option<Change> {
     let (old, new) = (&sides.old.client.servers, &sides.new.client.servers);
-    // The names of variables are nothing on the wire, and told of their setters.
-    let urls = |servers: &[String]| servers.iter().map(|url| blank(url)).collect::<Vec<_>>();
-    let (before, after) = (urls(old), urls(new));
-    if before == after {
+    if blanks(old) == blanks(new) {
         return None;
     }
-    let effect = if !old.iter().all(|url| is_there(sides, url, new)) {
-        Effect::Breaking
-    } else if after.iter().all(|url| before.contains(url)) {
-        Effect::None
-    } else {
-        Effect::Compatible
-    };
+    // Where the order alone is another, so is the server that is called.
+    let effect = effect(sides, old, new).max(Effect::Compatible);
     let change = Change::new(Subject::Server, "the servers are others").wire(effect);
     let change = change.old(old.join(", "), "servers");
     Some(change.new_side(new.join(", "), "servers"))
 }
 
-/// Servers of an operation's own.
-pub(super) fn of_call(sides: &Sides, both: &Both) -> Option<Change> {
-    let (old, new) = (
-        servers_of(sides.old, both.old),
-        servers_of(sides.new, both.new),
-    );
-    if both.old.servers == both.new.servers {
-        return None;
-    }
-    let is_gone = old
-        .first()
-        .is_some_and(|usual| !is_there(sides, usual, new));
-    let effect = if is_gone {
+/// What other servers do on the wire. One that has built its URLs from a server that is gone does
+/// not arrive any more.
+pub(super) fn effect(sides: &Sides, old: &[String], new: &[String]) -> Effect {
+    let (before, after) = (blanks(old), blanks(new));
+    let is_in = |urls: &[String]| urls.iter().cloned().collect::<BTreeSet<_>>();
+    let (known, left) = (is_in(&before), is_in(&after));
+    if !old.iter().all(|url| is_there(sides, url, new)) {
         Effect::Breaking
-    } else {
+    } else if known == left {
         Effect::None
-    };
-    let spelled =
-        |call: &Call, urls: &[String]| format!("{} at {}", signature(call), urls.join(", "));
-    let change = Change::new(Subject::Server, "an operation has other servers").wire(effect);
-    let change = change.old(spelled(both.old, old), both.old_key());
-    Some(change.new_side(spelled(both.new, new), both.new_key()))
+    } else {
+        Effect::Compatible
+    }
 }
 
-fn servers_of<'a>(record: &'a Record, call: &Call) -> &'a [String] {
-    let group = call.servers.as_ref();
-    let group = group.and_then(|group| record.client.groups.get(group));
-    group.unwrap_or(&record.client.servers)
+/// URLs without the names of variables, which are nothing on the wire and told of their setters.
+fn blanks(urls: &[String]) -> Vec<String> {
+    urls.iter().map(|url| blank(url)).collect()
 }
 
 /// Whether a server is still there, be it that something in its URL is a variable now, or is none any
@@ -67,10 +65,10 @@ fn is_there(sides: &Sides, url: &str, new: &[String]) -> bool {
     for part in url.split_inclusive('}') {
         let (text, name) = part.split_once('{').unwrap_or((part, ""));
         let name = name.trim_end_matches('}');
-        let usual = before.get(name).and_then(|gone| gone.usual.as_deref());
+        let usual = before.get(name).and_then(|gone| gone.allowed_at(url).usual);
         address.push_str(text);
         match usual.filter(|_| !after.contains_key(name)) {
-            Some(usual) => address.push_str(usual),
+            Some(usual) => address.push_str(&usual),
             None => address.push_str(part.get(text.len()..).unwrap_or_default()),
         }
     }
@@ -90,8 +88,8 @@ fn leads_to(
     for (index, part) in url.split(['{', '}']).enumerate() {
         let is_name = index % 2 == 1;
         let come = new.get(part).filter(|_| is_name && !old.contains_key(part));
-        let texts: Vec<String> = match come {
-            Some(variable) => values(variable).cloned().collect(),
+        let texts: Vec<String> = match come.map(|variable| variable.allowed_at(url)) {
+            Some(Allowed { usual, values }) => values.into_iter().chain(usual).collect(),
             None if is_name => vec![format!("{{{part}}}")],
             None => vec![part.to_owned()],
         };
@@ -105,11 +103,6 @@ fn leads_to(
     ends.contains(&address.len())
 }
 
-/// The values that a variable is known to have.
-fn values(variable: &Variable) -> impl Iterator<Item = &String> {
-    variable.values.iter().chain(&variable.usual)
-}
-
 /// What it does that a variable is gone: who says another value than the usual one is not heard.
 fn without(variable: &Variable) -> Effect {
     let is_usual = |value: &String| variable.usual.as_ref() == Some(value);
@@ -120,8 +113,132 @@ fn without(variable: &Variable) -> Effect {
     }
 }
 
-/// A variable of the servers' URLs.
-pub(super) fn variable(name: &str, old: Option<&Variable>, new: Option<&Variable>) -> Vec<Change> {
+/// Variables that stand elsewhere in the address of a server: what was given for one part of it is
+/// given for another.
+fn moved(old: &Client, new: &Client) -> Vec<Change> {
+    let known: BTreeSet<&str> = old.urls().collect();
+    let left: BTreeSet<&str> = new.urls().collect();
+    let gone = known.difference(&left).map(|url| (blank(url), *url));
+    let gone: BTreeMap<String, &str> = gone.collect();
+    let moved = left.difference(&known).filter_map(|after| {
+        let before = *gone.get(&blank(after))?;
+        let names: BTreeSet<&str> = braced(after).collect();
+        let mut pairs = braced(before).zip(braced(after));
+        if !pairs.any(|(was, now)| was != now && names.contains(was)) {
+            return None;
+        }
+        let is_same = usual(old, before) == usual(new, after);
+        let wire = if is_same {
+            Effect::None
+        } else {
+            Effect::Breaking
+        };
+        let says = "a variable stands elsewhere in the address of a server";
+        let change = Change::new(Subject::Server, says).wire(wire);
+        let change = change.rust(Effect::Breaking).old(before, "servers");
+        Some(change.new_side(*after, "servers"))
+    });
+    moved.collect()
+}
+
+/// The address of a server where nothing is given for its variables.
+fn usual(client: &Client, url: &str) -> String {
+    let parts = url.split(['{', '}']).enumerate().map(|(index, part)| {
+        let variable = client.variables.get(part).filter(|_| index % 2 == 1);
+        let usual = variable.and_then(|variable| variable.allowed_at(url).usual);
+        usual.unwrap_or_else(|| part.to_owned())
+    });
+    parts.collect()
+}
+
+/// The setter of where the document is.
+fn base(old: &Client, new: &Client) -> Option<Change> {
+    let (says, rust) = match (old.has_base(), new.has_base()) {
+        (true, false) => ("a setter of servers is gone", Effect::Breaking),
+        (false, true) => ("a setter of servers is new", Effect::Compatible),
+        _ => return None,
+    };
+    let spelled = |client: &Client| client.has_base().then(|| "ClientBuilder::base".to_owned());
+    let change = Change::new(Subject::Server, says).rust(rust);
+    Some(change.spelled("servers", spelled(old), spelled(new)))
+}
+
+/// The constants for servers. What another address does on the wire is told of the servers.
+fn choices(old: &BTreeMap<String, String>, new: &BTreeMap<String, String>) -> Vec<Change> {
+    let came: BTreeMap<&str, &String> = new
+        .iter()
+        .filter(|(name, _)| !old.contains_key(*name))
+        .map(|(name, url)| (url.as_str(), name))
+        .collect();
+    let gone: BTreeSet<&str> = old
+        .iter()
+        .filter(|(name, _)| !new.contains_key(*name))
+        .map(|(_, url)| url.as_str())
+        .collect();
+    each(old, new, |name, before, after| {
+        let path = |name: &str| format!("servers::{name}");
+        let key = format!("servers.{name}");
+        let change = |says| Change::new(Subject::Server, says);
+        let change = match (before, after) {
+            (Some(before), Some(after)) if before == after => return Vec::new(),
+            (Some(before), Some(after)) => {
+                let spelled = |url: &str| Some(format!("{} = {url:?}", path(name)));
+                let change = change("a constant stands for another server");
+                change.spelled(&key, spelled(before), spelled(after))
+            }
+            (Some(url), None) => match came.get(url.as_str()) {
+                Some(now) => {
+                    let change = change("a constant for a server is called otherwise");
+                    let change = change.undeserved().old(path(name), key);
+                    change.new_side(path(now), format!("servers.{now}"))
+                }
+                None => change("a constant for a server is gone")
+                    .rust(Effect::Breaking)
+                    .old(path(name), key),
+            },
+            (None, Some(url)) if gone.contains(url.as_str()) => return Vec::new(),
+            (None, _) => change("a constant for a server is new")
+                .rust(Effect::Compatible)
+                .new_side(path(name), key),
+        };
+        vec![change]
+    })
+}
+
+/// The setters that replace the servers of some operations.
+fn groups(old: &Client, new: &Client) -> Vec<Change> {
+    each(&old.groups, &new.groups, |name, old, new| {
+        let (says, rust) = match (old, new) {
+            (Some(_), None) => ("a setter of servers is gone", Effect::Breaking),
+            (None, Some(_)) => ("a setter of servers is new", Effect::Compatible),
+            _ => return Vec::new(),
+        };
+        let spelled = |there: Option<&Vec<String>>| there.map(|_| name.to_owned());
+        let change = Change::new(Subject::Server, says).rust(rust);
+        vec![change.spelled(&format!("servers.{name}"), spelled(old), spelled(new))]
+    })
+}
+
+/// The URLs on both sides, by each variable that they have.
+fn common<'c>(old: &'c Client, new: &Client) -> BTreeMap<&'c str, Vec<&'c str>> {
+    let left: BTreeSet<&str> = new.urls().collect();
+    let known: BTreeSet<&'c str> = old.urls().filter(|url| left.contains(url)).collect();
+    let mut common: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for url in known {
+        for name in braced(url) {
+            common.entry(name).or_default().push(url);
+        }
+    }
+    common
+}
+
+/// A variable, of which those servers are compared that are on both sides, if any are.
+fn variable(
+    name: &str,
+    urls: &[&str],
+    old: Option<&Variable>,
+    new: Option<&Variable>,
+) -> Vec<Change> {
     let key = format!("variables.{name}");
     let spelled = |variable: &Variable| format!("ClientBuilder::{}", variable.name);
     let told = |says: &str| {
@@ -140,29 +257,55 @@ pub(super) fn variable(name: &str, old: Option<&Variable>, new: Option<&Variable
     if before.name != after.name {
         changes.push(told("a setter of a server's variable is called otherwise").undeserved());
     }
-    let is_any = |variable: &Variable| variable.values.is_empty();
+    let mut pairs: BTreeSet<(Allowed, Allowed)> = urls
+        .iter()
+        .map(|url| (before.allowed_at(url), after.allowed_at(url)))
+        .collect();
+    if pairs.is_empty() {
+        pairs.insert((before.allowed(), after.allowed()));
+    }
+    let effects: BTreeSet<_> = pairs
+        .iter()
+        .flat_map(|(before, after)| {
+            values(before, after)
+                .into_iter()
+                .chain(default(before, after))
+        })
+        .collect();
+    let effects = effects.into_iter();
+    changes.extend(effects.map(|(says, wire, rust)| told(says).wire(wire).rust(rust)));
+    changes
+}
+
+/// What is said of a change, and what it does on the wire and in Rust.
+type Told = (&'static str, Effect, Effect);
+
+/// The values that a variable can have.
+fn values(before: &Allowed, after: &Allowed) -> Option<Told> {
+    let is_any = |allowed: &Allowed| allowed.values.is_empty();
     let is_gone = |value: &String| !after.values.contains(value);
     if !is_any(after) && (is_any(before) || before.values.iter().any(is_gone)) {
-        let change = told("a server's variable has fewer values");
-        changes.push(change.wire(Effect::Breaking));
-    } else if before.values != after.values {
-        let change = told("a server's variable has more values");
-        changes.push(change.wire(Effect::Compatible));
+        let says = "a server's variable has fewer values";
+        return Some((says, Effect::Breaking, Effect::None));
     }
-    if before.usual != after.usual {
-        let (says, rust) = match (&before.usual, &after.usual) {
-            // A client that is built without it is an error.
-            (Some(_), None) => ("a server's variable has to be given now", Effect::Breaking),
-            (None, Some(_)) => (
-                "a server's variable need not be given any more",
-                Effect::Compatible,
-            ),
-            _ => (
-                "a server's variable has another value where none is given",
-                Effect::None,
-            ),
-        };
-        changes.push(told(says).wire(Effect::Compatible).rust(rust));
-    }
-    changes
+    let says = "a server's variable has more values";
+    (before.values != after.values).then_some((says, Effect::Compatible, Effect::None))
+}
+
+/// The value of a variable where none is given.
+fn default(before: &Allowed, after: &Allowed) -> Option<Told> {
+    let (says, rust) = match (&before.usual, &after.usual) {
+        (before, after) if before == after => return None,
+        // A client that is built without it is an error.
+        (Some(_), None) => ("a server's variable has to be given now", Effect::Breaking),
+        (None, Some(_)) => (
+            "a server's variable need not be given any more",
+            Effect::Compatible,
+        ),
+        _ => (
+            "a server's variable has another value where none is given",
+            Effect::None,
+        ),
+    };
+    Some((says, Effect::Compatible, rust))
 }

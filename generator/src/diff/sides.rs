@@ -1,5 +1,8 @@
 //! The two records, and what is known of both together.
 
+use std::collections::BTreeMap;
+
+use super::change::Change;
 use super::merged::same;
 use super::pairs::Pairs;
 use super::spelled::Spelled;
@@ -63,4 +66,17 @@ impl<'a> Sides<'a> {
         let (old, new) = (Spelled::parse(old).unboxed(), Spelled::parse(new).unboxed());
         old.around == new.around && self.is_same_name(old.name, new.name)
     }
+}
+
+/// Compares what has the same key on both sides, by what tells the one or the two.
+pub(super) fn each<T>(
+    old: &BTreeMap<String, T>,
+    new: &BTreeMap<String, T>,
+    tell: impl Fn(&str, Option<&T>, Option<&T>) -> Vec<Change>,
+) -> Vec<Change> {
+    let before = old.iter();
+    let before = before.flat_map(|(key, one)| tell(key, Some(one), new.get(key)));
+    let added = new.iter().filter(|(key, _)| !old.contains_key(*key));
+    let added = added.flat_map(|(key, one)| tell(key, None, Some(one)));
+    before.chain(added).collect()
 }

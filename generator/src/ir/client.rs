@@ -30,8 +30,8 @@ pub struct Server {
     pub url: String,
     /// The values of variables that choose this server.
     pub when: Vec<(String, String)>,
-    /// The names of the variables in the URL.
-    pub variables: Vec<String>,
+    /// The variables in the URL.
+    pub variables: Vec<ServerVariable>,
     /// Where it stands in the document.
     pub origin: Pointer,
 }
@@ -43,17 +43,52 @@ impl Server {
         !self.url.contains("://") && !self.url.starts_with('{')
     }
 
-    /// Whether it has all the variables of the other, so that what is given for that suits it as well.
+    /// A variable of its URL.
     #[must_use]
-    pub fn has_variables_of(&self, other: &Self) -> bool {
-        let mut others = other.variables.iter();
-        self.when.is_empty() && others.all(|name| self.variables.contains(name))
+    pub fn variable(&self, name: &str) -> Option<&ServerVariable> {
+        self.variables.iter().find(|variable| variable.name == name)
+    }
+
+    /// Whether whatever is given for the other, or not given, suits this one as well.
+    #[must_use]
+    pub fn does_for(&self, other: &Self) -> bool {
+        let takes = |variable: &ServerVariable| {
+            let own = self.variable(&variable.name);
+            own.is_some_and(|own| own.takes_values_of(variable))
+        };
+        let is_had = |variable: &ServerVariable| {
+            let required = other.variable(&variable.name).map(|other| &other.default);
+            variable.default.is_some() || required == Some(&None)
+        };
+        let is_placed = !self.is_relative() || other.is_relative();
+        let takes_all = other.variables.iter().all(takes);
+        self.when.is_empty() && is_placed && takes_all && self.variables.iter().all(is_had)
     }
 
     /// Whether its address is known without anything else.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.when.is_empty() && self.variables.is_empty() && !self.is_relative()
+    }
+}
+
+/// A variable as one server has it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ServerVariable {
+    /// The name in braces.
+    pub name: String,
+    /// The value where the caller gives none.
+    pub default: Option<String>,
+    /// The only values that it can have; none means any.
+    pub values: Vec<String>,
+}
+
+impl ServerVariable {
+    /// Whether it can have each value that the other can.
+    fn takes_values_of(&self, other: &Self) -> bool {
+        let mut values = other.values.iter();
+        let is_listed = |value| self.values.contains(value);
+        self.values.is_empty() || (!other.values.is_empty() && values.all(is_listed))
     }
 }
 
@@ -81,7 +116,7 @@ pub struct ServerChoice {
     pub docs: Docs,
 }
 
-/// A variable of a server's URL.
+/// A variable of the URLs of one server or more, which a caller gives once for all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variable {
     /// The setter of the builder.
@@ -90,12 +125,8 @@ pub struct Variable {
     pub wire: String,
     /// What it means.
     pub docs: Docs,
-    /// The value where the caller gives none.
-    pub default: Option<String>,
     /// A value to show in examples.
     pub sample: String,
-    /// The only values that it can have; none means any.
-    pub values: Vec<String>,
 }
 
 /// A parameter that is set once, in the builder.

@@ -44,7 +44,7 @@ pub use choice::{Choice, ChoiceVariant, EventTypes, Sent};
 pub use choices::{CHOICES, Choices, Chosen, DEFAULT_CHOICES, Form};
 pub use client::{
     Client, ClientFlow, ClientParameter, Credential, CredentialPlace, Server, ServerChoice,
-    ServerGroup, Variable,
+    ServerGroup, ServerVariable, Variable,
 };
 pub use docs::Docs;
 pub use example::{Example, ExampleArgument, ExampleCredential, Sample};

@@ -32,6 +32,54 @@ pub struct Variable {
     /// The only values that it can have; none means any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
+    /// The servers that have it otherwise, by their URLs.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub others: BTreeMap<String, Allowed>,
+}
+
+/// What a variable can be on one server.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Allowed {
+    /// The value where a caller gives none.
+    #[serde(rename = "default", skip_serializing_if = "Option::is_none")]
+    pub usual: Option<String>,
+    /// The only values that it can have; none means any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<String>,
+}
+
+impl Client {
+    /// The URLs of all servers, those of groups included.
+    pub fn urls(&self) -> impl Iterator<Item = &str> {
+        let groups = self.groups.values().flatten();
+        self.servers.iter().chain(groups).map(String::as_str)
+    }
+
+    /// Whether the builder is told where the document is, since a server is relative to that.
+    #[must_use]
+    pub fn has_base(&self) -> bool {
+        self.urls()
+            .any(|url| !url.contains("://") && !url.starts_with('{'))
+    }
+}
+
+impl Variable {
+    /// What it can be unless its server has it otherwise.
+    #[must_use]
+    pub fn allowed(&self) -> Allowed {
+        Allowed {
+            usual: self.usual.clone(),
+            values: self.values.clone(),
+        }
+    }
+
+    /// What it can be on the server with a URL.
+    #[must_use]
+    pub fn allowed_at(&self, url: &str) -> Allowed {
+        let other = self.others.get(url).cloned();
+        other.unwrap_or_else(|| self.allowed())
+    }
 }
 
 /// A credential.

@@ -29,6 +29,7 @@ mod renamed;
 mod robustness;
 mod run;
 mod selection;
+mod servers;
 mod settings;
 mod signatures;
 mod stand_alone;

@@ -38,8 +38,8 @@ pub(crate) struct Chosen {
 }
 
 /// The address of the server that suits the variables: the one that has most of those that are
-/// given, and of several that one can do with no others. A server whose address is relative suits
-/// when it is known where the document is.
+/// given, of several the one that lists most of the values that are, and of those that one can do
+/// with no others. A server whose address is relative suits when it is known where the document is.
 pub(crate) fn choose(
     servers: &[Server],
     given: &Given,
@@ -55,7 +55,10 @@ pub(crate) fn choose(
     // The last of the greatest is taken, which is the first of the document.
     let most = || {
         let backwards = usual().rev();
-        backwards.max_by_key(|server| (server.takes(given), is_complete(server)))
+        backwards.max_by_key(|server| {
+            let (variables, values) = server.takes(given);
+            (variables, values, is_complete(server))
+        })
     };
     match matching.or_else(most) {
         Some(server) => Ok(Chosen {
@@ -84,12 +87,16 @@ impl Server {
         host.is_some_and(|host| host.contains(&format!("{{{name}}}")))
     }
 
-    /// How many of the variables that are given the address has.
-    fn takes(&self, given: &Given) -> usize {
+    /// How many of the variables that are given the address has, and with how many of their values.
+    fn takes(&self, given: &Given) -> (usize, usize) {
         let variables = self.variables.iter();
-        variables
-            .filter(|variable| given.contains_key(variable.name))
-            .count()
+        let taken = variables.filter_map(|variable| {
+            let value = given.get(variable.name)?;
+            Some(variable.check(value).is_ok())
+        });
+        taken.fold((0, 0), |(variables, values), is_value| {
+            (variables + 1, values + usize::from(is_value))
+        })
     }
 
     /// Those of the variables that are given which it has to do with.
@@ -190,6 +197,37 @@ mod tests {
         assert_eq!(chosen(&SERVERS, &[("tenant", "t")]), "https://x.t.example");
         let both = [("zone", "z"), ("tenant", "t")];
         assert_eq!(chosen(&SERVERS, &both), "https://z.t.example");
+    }
+
+    #[test]
+    fn a_value_chooses_the_server_that_lists_it() {
+        static SERVERS: [Server; 2] = [
+            server(
+                "https://{env}.a.example",
+                &[Variable {
+                    values: &["live", "next"],
+                    ..variable("env", Some("live"))
+                }],
+            ),
+            server(
+                "https://{env}.b.example",
+                &[Variable {
+                    values: &["trial"],
+                    ..variable("env", Some("trial"))
+                }],
+            ),
+        ];
+        assert_eq!(chosen(&SERVERS, &[]), "https://live.a.example");
+        assert_eq!(
+            chosen(&SERVERS, &[("env", "next")]),
+            "https://next.a.example"
+        );
+        assert_eq!(
+            chosen(&SERVERS, &[("env", "trial")]),
+            "https://trial.b.example"
+        );
+        assert!(chosen(&SERVERS, &[("env", "other")]).contains("live, next"));
+        assert!(chosen(&SERVERS[1..], &[("env", "next")]).contains("trial"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::layout::{Code, Item, Source};
 use crate::emit::spelling::old_name;
-use crate::ir::{Api, Docs, Server, Variable};
+use crate::ir::{Api, Docs, Server, ServerVariable};
 use crate::names::Name;
 
 pub(in crate::emit) fn client(api: &Api) -> Source {
@@ -36,9 +36,9 @@ fn aliases(api: &Api) -> Option<Item> {
 }
 
 fn data(api: &Api) -> TokenStream {
-    let servers = api.client.servers.iter().map(|known| server(api, known));
+    let servers = api.client.servers.iter().map(server);
     let groups = api.client.groups.iter().map(|group| {
-        let servers = group.servers.iter().map(|known| server(api, known));
+        let servers = group.servers.iter().map(server);
         quote!(&[#(#servers),*])
     });
     let security = api.alternatives().into_iter().map(|alternative| {
@@ -70,28 +70,27 @@ fn data(api: &Api) -> TokenStream {
     }
 }
 
-fn server(api: &Api, server: &Server) -> TokenStream {
+fn server(server: &Server) -> TokenStream {
     let url = &server.url;
     let when = server
         .when
         .iter()
         .map(|(name, value)| quote!((#name, #value)));
-    let known = api
-        .client
-        .variables
-        .iter()
-        .filter(|known| server.variables.contains(&known.wire));
-    let variables = known.map(variable);
+    let variables = server.variables.iter().map(variable);
     quote! { Server { url: #url, when: &[#(#when),*], variables: &[#(#variables),*] } }
 }
 
-fn variable(variable: &Variable) -> TokenStream {
-    let Variable { wire, values, .. } = variable;
-    let default = match &variable.default {
+fn variable(variable: &ServerVariable) -> TokenStream {
+    let ServerVariable {
+        name,
+        default,
+        values,
+    } = variable;
+    let default = match default {
         Some(default) => quote!(Some(#default)),
         None => quote!(None),
     };
-    quote! { Variable { name: #wire, default: #default, values: &[#(#values),*] } }
+    quote! { Variable { name: #name, default: #default, values: &[#(#values),*] } }
 }
 
 fn setters(api: &Api, servers: &[&Server]) -> TokenStream {

@@ -24,12 +24,14 @@ pub(super) fn shown(client: &Client, operation: Option<&Operation>) -> Vec<Strin
     }
     let own = group.into_iter().flat_map(|group| &group.servers);
     let own: Vec<&Server> = own.take(1).collect();
-    let needs = |wire: &String| {
-        let mut servers = main.iter().chain(own.iter().copied());
-        servers.any(|server| server.variables.contains(wire))
+    let needs = |server: &Server, wire: &str| {
+        let variable = server.variable(wire);
+        variable.is_some_and(|variable| variable.default.is_none())
     };
-    let needed = client.variables.iter();
-    let needed = needed.filter(|known| known.default.is_none() && needs(&known.wire));
+    let needed = client.variables.iter().filter(|known| {
+        let mut servers = main.iter().chain(own.iter().copied());
+        servers.any(|server| needs(server, &known.wire))
+    });
     calls.extend(needed.map(|known| format!(".{}({:?})", known.name, known.sample)));
     calls
 }
@@ -59,8 +61,16 @@ fn made_up(servers: &[Server]) -> String {
 
 /// The address of a server with a value for each of its variables.
 fn filled(client: &Client, server: &Server) -> String {
-    let variables = client.variables.iter();
+    let sample = |wire: &str| {
+        let mut variables = client.variables.iter();
+        variables.find(|known| known.wire == wire)
+    };
+    let variables = server.variables.iter();
     variables.fold(server.url.clone(), |url, variable| {
-        url.replace(&format!("{{{}}}", variable.wire), &variable.sample)
+        let sample = || sample(&variable.name).map(|known| &known.sample);
+        match variable.default.as_ref().or_else(sample) {
+            Some(value) => url.replace(&format!("{{{}}}", variable.name), value),
+            None => url,
+        }
     })
 }

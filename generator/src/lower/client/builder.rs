@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
-use openapiv3::{Parameter, Server};
+use indexmap::{IndexMap, IndexSet};
+use openapiv3::{Parameter, Server, ServerVariable};
 
 use super::address::report_bad;
+use super::choices;
 use super::servers::{self, Group, Servers};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::ir::{self, Client, ClientParameter, ServerChoice, Variable};
@@ -12,10 +14,10 @@ use crate::lower::docs;
 use crate::lower::kept::Kept;
 use crate::lower::source::report::Report;
 use crate::lower::source::{Source, extension, section};
-use crate::names::{BUILDER_METHODS, Case, Claim, Scope};
+use crate::names::{BUILDER_METHODS, Case, Claim, Name, Scope};
 use crate::normalize::template_names;
 use crate::settings::{self, Placed, Settings};
-use crate::vocabulary::{self, CLIENT, ERRORS, Errors, REQUIRED, WHEN};
+use crate::vocabulary::{self, CLIENT, ERRORS, Errors, WHEN};
 
 /// What the document says of all calls together.
 pub(in crate::lower) fn client(
@@ -27,8 +29,8 @@ pub(in crate::lower) fn client(
 ) -> Client {
     let api = source.api();
     let servers = all.main.lower(source);
-    let choices = servers::choices(&all.main, &servers, kept);
-    let servers = kept.in_order(None, servers);
+    let choices = choices::choices(&all.main, &servers, kept);
+    let servers = choices::in_order(&choices, servers, kept);
     let lists = || std::iter::once(&all.main).chain(&all.groups);
     let former = kept.former("ClientBuilder", |name| {
         let mut known = kept.record().client.variables.iter();
@@ -105,14 +107,10 @@ fn has_variable(server: &Server, name: &str) -> bool {
 fn unreachable_servers(report: &mut Report<'_>, servers: &[ir::Server], choices: &[ServerChoice]) {
     let named: HashSet<&str> = choices.iter().map(|known| known.url.as_str()).collect();
     let has_name = |server: &ir::Server| named.contains(server.url.as_str());
-    let first = servers
-        .iter()
-        .position(ir::Server::is_whole)
-        .unwrap_or(servers.len());
-    for (index, server) in servers.iter().enumerate().skip(first + 1) {
+    for (index, server) in servers.iter().enumerate() {
         let is_shadowed = servers[..index]
             .iter()
-            .any(|earlier| earlier.has_variables_of(server));
+            .any(|earlier| earlier.does_for(server));
         if !server.when.is_empty() || has_name(server) || !is_shadowed {
             continue;
         }
@@ -125,45 +123,57 @@ fn unreachable_servers(report: &mut Report<'_>, servers: &[ir::Server], choices:
     }
 }
 
-/// The variables that servers have, each once.
+/// The variables that servers have, each once: what is given goes to all servers that have it.
 fn variables<'a>(
     servers: impl Iterator<Item = &'a Server>,
     scope: &mut Scope,
     kept: &Kept<'_>,
 ) -> Vec<Variable> {
-    let mut seen = HashSet::new();
-    let all = servers.flat_map(|server| {
+    let mut all: IndexMap<&str, Vec<&ServerVariable>> = IndexMap::new();
+    for server in servers {
         let variables = server.variables.iter().flatten();
-        variables.filter(|(wire, _)| has_variable(server, wire))
-    });
-    let all: Vec<_> = all.filter(|(wire, _)| seen.insert(wire.as_str())).collect();
+        for (wire, variable) in variables.filter(|(wire, _)| has_variable(server, wire)) {
+            all.entry(wire).or_default().push(variable);
+        }
+    }
     let known = &kept.record().client.variables;
-    let claims = all.iter().map(|(wire, _)| {
+    let claims = all.keys().map(|wire| {
         let known = known.get(*wire).map(|known| known.name.as_str());
-        Claim::new(wire.as_str())
+        Claim::new(*wire)
             .or(format!("{wire} variable"))
             .known(known)
     });
     let names = scope.claim_all(claims);
-    let variables = all.into_iter().zip(names).map(|((wire, variable), name)| {
-        let required: bool = extension(&variable.extensions, REQUIRED).unwrap_or_default();
-        let default = (!required).then(|| variable.default.clone());
-        let note = default
-            .as_ref()
-            .map(|default| format!("Default: {}.", docs::code(default)));
-        let described = docs::described(variable.description.as_deref(), || {
-            format!("The variable {} of the server's URL.", docs::code(wire))
-        });
-        Variable {
-            name,
-            wire: wire.clone(),
-            docs: docs::paragraphs([Some(described.0), note]),
-            default,
-            sample: variable.default.clone(),
-            values: variable.enumeration.clone(),
-        }
-    });
+    let all = all.into_iter().zip(names);
+    let variables = all.map(|((wire, of_servers), name)| variable(name, wire, &of_servers));
     variables.collect()
+}
+
+/// The setter of a variable, by what each server says of it.
+fn variable(name: Name, wire: &str, of_servers: &[&ServerVariable]) -> Variable {
+    let is_needed = |variable: &&&ServerVariable| servers::usual(variable).is_none();
+    let mut defaults = of_servers.iter().filter_map(|known| servers::usual(known));
+    let first = defaults.next().map(docs::code);
+    let others: IndexSet<String> = defaults.map(docs::code).collect();
+    let note = first.map(|first| {
+        let others = others.iter().filter(|other| **other != first);
+        let others: String = others.map(|other| format!(" or {other}")).collect();
+        let by = if others.is_empty() { "" } else { ", by server" };
+        format!("Default: {first}{others}{by}.")
+    });
+    let description = of_servers
+        .iter()
+        .find_map(|known| known.description.as_deref());
+    let described = docs::described(description, || {
+        format!("The variable {} of the server's URL.", docs::code(wire))
+    });
+    let sample = of_servers.iter().find(is_needed).or(of_servers.first());
+    Variable {
+        name,
+        wire: wire.to_owned(),
+        docs: docs::paragraphs([Some(described.0), note]),
+        sample: sample.map_or_else(String::new, |known| known.default.clone()),
+    }
 }
 
 /// The parameters of the components that are set once.

@@ -2,6 +2,7 @@
 
 mod address;
 pub(in crate::lower) mod builder;
+mod choices;
 pub(in crate::lower) mod credentials;
 mod scopes;
 pub(in crate::lower) mod servers;

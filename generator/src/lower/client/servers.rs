@@ -1,22 +1,19 @@
 //! Which operations have servers of their own.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use openapiv3::Server;
 
-use crate::ir::{self, ServerChoice, ServerGroup};
+use crate::ir::{self, ServerGroup, ServerVariable};
 use crate::lower::docs;
 use crate::lower::kept::Kept;
 use crate::lower::source::site::{Site, sites};
 use crate::lower::source::{Source, extension};
-use crate::names::{Case, Claim, Scope};
+use crate::names::{Claim, Scope};
 use crate::normalize::template_names;
 use crate::pointer::{FileId, Pointer};
-use crate::vocabulary::{self, WHEN};
-
-/// A description of more words than this makes no name.
-const WORDS_OF_A_NAME: usize = 5;
+use crate::vocabulary::{self, REQUIRED, WHEN};
 
 /// Servers that stand together in the document.
 pub(in crate::lower) struct Group<'a> {
@@ -30,10 +27,10 @@ pub(in crate::lower) struct Group<'a> {
 pub(in crate::lower) struct Servers<'a> {
     pub(in crate::lower) main: Group<'a>,
     pub(in crate::lower) groups: Vec<Group<'a>>,
-    /// The group of each list of URLs; none for the client's.
-    places: HashMap<Vec<&'a str>, Option<usize>>,
-    /// The URLs at the top of the document.
-    top: Vec<&'a str>,
+    /// The group of each list of servers; none for the client's.
+    places: HashMap<Vec<Said<'a>>, Option<usize>>,
+    /// The servers at the top of the document.
+    top: Vec<Said<'a>>,
 }
 
 impl<'a> Servers<'a> {
@@ -45,28 +42,26 @@ impl<'a> Servers<'a> {
             at: Pointer::root(FileId::default()).child("servers"),
             operations: Vec::new(),
         }];
+        let mut known = HashMap::from([(said(&source.api().servers), 0)]);
         for site in sites(source) {
-            let found = own(&site).and_then(|(servers, at)| {
-                let known = groups
-                    .iter()
-                    .position(|group| urls(group.servers) == urls(servers));
-                known.or_else(|| {
+            let found = own(&site).map(|(servers, at)| {
+                *known.entry(said(servers)).or_insert_with(|| {
                     groups.push(Group {
                         servers,
                         at,
                         operations: Vec::new(),
                     });
-                    Some(groups.len() - 1)
+                    groups.len() - 1
                 })
             });
             groups[found.unwrap_or_default()].operations.push(site.id());
         }
-        let top = urls(&source.api().servers);
+        let top = said(&source.api().servers);
         let main = groups.remove(main(&groups, kept));
         groups.retain(|group| !group.operations.is_empty());
         let places = groups.iter().enumerate();
-        let places = places.map(|(index, group)| (urls(group.servers), Some(index)));
-        let main_place = (urls(main.servers), None);
+        let places = places.map(|(index, group)| (said(group.servers), Some(index)));
+        let main_place = (said(main.servers), None);
         Self {
             places: places.chain([main_place]).collect(),
             main,
@@ -77,9 +72,9 @@ impl<'a> Servers<'a> {
 
     /// The group of an operation; none where it has the client's servers.
     pub(in crate::lower) fn of(&self, site: &Site<'_>) -> Option<usize> {
-        let own = own(site).map(|(servers, _)| urls(servers));
-        let urls = own.as_ref().unwrap_or(&self.top);
-        self.places.get(urls).copied().flatten()
+        let own = own(site).map(|(servers, _)| said(servers));
+        let said = own.as_ref().unwrap_or(&self.top);
+        self.places.get(said).copied().flatten()
     }
 }
 
@@ -113,8 +108,52 @@ fn own<'a>(site: &Site<'a>) -> Option<(&'a [Server], Pointer)> {
 }
 
 fn urls(servers: &[Server]) -> Vec<&str> {
-    let urls = servers.iter().map(|server| server.url.as_str());
-    urls.map(|url| url.trim_end_matches('/')).collect()
+    servers.iter().map(url).collect()
+}
+
+fn url(server: &Server) -> &str {
+    server.url.trim_end_matches('/')
+}
+
+/// All that tells a server from another.
+#[derive(PartialEq, Eq, Hash)]
+struct Said<'a> {
+    url: &'a str,
+    when: Vec<(String, String)>,
+    variables: Vec<ServerVariable>,
+}
+
+fn said(servers: &[Server]) -> Vec<Said<'_>> {
+    let said = servers.iter().map(|server| Said {
+        url: url(server),
+        when: when(server),
+        variables: variables(server),
+    });
+    said.collect()
+}
+
+fn when(server: &Server) -> Vec<(String, String)> {
+    let when: vocabulary::When = extension(&server.extensions, WHEN).unwrap_or_default();
+    when.into_iter().collect()
+}
+
+/// The variables of a server's URL, as this server has them.
+fn variables(server: &Server) -> Vec<ServerVariable> {
+    let names: HashSet<&str> = template_names(&server.url).collect();
+    let variables = server.variables.iter().flatten();
+    let variables = variables.filter(|(name, _)| names.contains(name.as_str()));
+    let variables = variables.map(|(name, variable)| ServerVariable {
+        name: name.clone(),
+        default: usual(variable).map(str::to_owned),
+        values: variable.enumeration.clone(),
+    });
+    variables.collect()
+}
+
+/// The value of a variable where the caller gives none, unless one has to be given.
+pub(super) fn usual(variable: &openapiv3::ServerVariable) -> Option<&str> {
+    let required: bool = extension(&variable.extensions, REQUIRED).unwrap_or_default();
+    (!required).then_some(variable.default.as_str())
 }
 
 impl Group<'_> {
@@ -122,12 +161,9 @@ impl Group<'_> {
     pub(in crate::lower) fn lower(&self, source: &Source<'_>) -> Vec<ir::Server> {
         let servers = self.servers.iter().enumerate();
         let servers = servers.map(|(index, server)| ir::Server {
-            url: server.url.trim_end_matches('/').to_owned(),
-            when: extension::<vocabulary::When>(&server.extensions, WHEN)
-                .unwrap_or_default()
-                .into_iter()
-                .collect(),
-            variables: template_names(&server.url).map(str::to_owned).collect(),
+            url: url(server).to_owned(),
+            when: when(server),
+            variables: variables(server),
             origin: source.origin(&self.at.item(index)),
         });
         servers.collect()
@@ -157,7 +193,8 @@ pub(in crate::lower) fn groups(
     let names = scope.claim_all(claims);
     let groups = servers.groups.iter().zip(names);
     let groups = groups.map(|(group, name)| {
-        let servers = kept.in_order(Some(name.as_str()), group.lower(source));
+        let known = kept.group(name.as_str());
+        let servers = Kept::in_order(known, group.lower(source), |server| server.url.clone());
         let url = servers.first().map_or("", |server| &server.url);
         let what = format!(
             "The address for {}, in place of {}.",
@@ -173,39 +210,4 @@ pub(in crate::lower) fn groups(
         }
     });
     groups.collect()
-}
-
-/// Names for servers that a caller can choose among: those with a whole address, if they are
-/// several.
-pub(in crate::lower) fn choices(
-    main: &Group<'_>,
-    servers: &[ir::Server],
-    kept: &Kept<'_>,
-) -> Vec<ServerChoice> {
-    let whole: Vec<_> = main
-        .servers
-        .iter()
-        .zip(servers)
-        .filter(|(_, server)| server.is_whole())
-        .collect();
-    if whole.len() < 2 {
-        return Vec::new();
-    }
-    let claims = whole.iter().map(|(server, lowered)| {
-        let rest = server.url.split_once("://").map_or("", |(_, rest)| rest);
-        let host = rest.split('/').next().unwrap_or_default();
-        let described = server.description.as_deref().unwrap_or_default();
-        let is_name = (1..=WORDS_OF_A_NAME).contains(&described.split_whitespace().count());
-        let claim = Claim::new(if is_name { described } else { host });
-        let claim = claim.or(host).or(rest.trim_matches('/'));
-        claim.known(kept.server_choice(&lowered.url))
-    });
-    let names = Scope::new(Case::Constant).claim_all(claims);
-    let choices = whole.into_iter().zip(names);
-    let choices = choices.map(|((server, lowered), name)| ServerChoice {
-        name,
-        url: lowered.url.clone(),
-        docs: docs::described(server.description.as_deref(), || docs::code(&lowered.url)),
-    });
-    choices.collect()
 }

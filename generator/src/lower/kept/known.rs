@@ -1,6 +1,6 @@
 //! What is known, and what is asked by one name alone.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::ir::Server;
 use crate::names::Claim;
@@ -108,28 +108,28 @@ impl<'k> Kept<'k> {
         found.map(|(name, _)| name.as_str())
     }
 
-    /// Servers in the order that they had, since the first is called where nothing else is said;
-    /// those that are new come last. A group is known by its name, and the client's own have none.
-    pub(in crate::lower) fn in_order(
-        &self,
-        group: Option<&str>,
-        mut servers: Vec<Server>,
-    ) -> Vec<Server> {
-        let client = &self.record.client;
-        let known = group.map_or(Some(&client.servers), |name| client.groups.get(name));
-        let place = |server: &Server| {
-            let mut known = known.into_iter().flatten();
-            known.position(|url| *url == server.url)
-        };
-        servers.sort_by_key(|server| place(server).unwrap_or(usize::MAX));
-        servers
+    /// The servers of a group.
+    pub(in crate::lower) fn group(&self, name: &str) -> &'k [String] {
+        let known = self.record.client.groups.get(name);
+        known.map_or(&[], Vec::as_slice)
     }
 
-    /// The constant of a server.
-    pub(in crate::lower) fn server_choice(&self, url: &str) -> Option<&'k str> {
-        let mut choices = self.record.client.choices.iter();
-        let found = choices.find(|(_, known)| *known == url);
-        found.map(|(name, _)| name.as_str())
+    /// Servers in the order that they had, since the first is called where nothing else is said;
+    /// those that are new come last. Each is known by the URL that it had `before`. Where one is gone
+    /// and another stands in its place, only the document says which is called now: its order counts,
+    /// but for the first, as long as that is there.
+    pub(in crate::lower) fn in_order(
+        known: &[String],
+        mut servers: Vec<Server>,
+        before: impl Fn(&Server) -> String,
+    ) -> Vec<Server> {
+        let places = known.iter().zip(0_usize..);
+        let places: HashMap<&str, usize> = places.map(|(url, place)| (&url[..], place)).collect();
+        let place = |server: &Server| places.get(before(server).as_str()).copied();
+        let there: HashSet<usize> = servers.iter().filter_map(place).collect();
+        let is_kept = |place: &usize| *place == 0 || there.len() == places.len();
+        servers.sort_by_key(|server| place(server).filter(is_kept).unwrap_or(usize::MAX));
+        servers
     }
 
     /// The constant of a header, by its name on the wire and its type as it was spelled: the same, or

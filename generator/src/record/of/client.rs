@@ -1,11 +1,11 @@
 //! What callers see of the client and of what all calls share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::seen::Seen;
 use crate::ir::{self, Api, ClientFlow, CredentialPlace, KnownConstant, KnownValues, Server};
 use crate::record::spelled::bounds;
-use crate::record::{Client, Credential, Header, Variable};
+use crate::record::{Allowed, Client, Credential, Header, Variable};
 
 pub(super) fn client(api: &Api) -> Client {
     let client = &api.client;
@@ -21,22 +21,41 @@ pub(super) fn client(api: &Api) -> Client {
         groups: groups
             .map(|group| (group.name.to_string(), urls(&group.servers)))
             .collect(),
-        variables: client.variables.iter().map(variable).collect(),
+        variables: variables(client),
         parameters: parameters
             .map(|parameter| (parameter.wire.clone(), parameter.name.to_string()))
             .collect(),
     }
 }
 
-fn variable(variable: &ir::Variable) -> (String, Variable) {
-    let mut values = variable.values.clone();
-    values.sort();
-    let known = Variable {
-        name: variable.name.to_string(),
-        usual: variable.default.clone(),
-        values,
-    };
-    (variable.wire.clone(), known)
+/// Variables, each as the first server has it, and the servers that have it otherwise.
+fn variables(client: &ir::Client) -> BTreeMap<String, Variable> {
+    let mut by_name: HashMap<&str, Vec<(&str, Allowed)>> = HashMap::new();
+    let groups = client.groups.iter().flat_map(|group| &group.servers);
+    for server in client.servers.iter().chain(groups) {
+        for variable in &server.variables {
+            let mut values = variable.values.clone();
+            values.sort();
+            let usual = variable.default.clone();
+            let found = (server.url.as_str(), Allowed { usual, values });
+            by_name.entry(&variable.name).or_default().push(found);
+        }
+    }
+    let variables = client.variables.iter().map(|variable| {
+        let of_servers = by_name.remove(variable.wire.as_str()).unwrap_or_default();
+        let first = of_servers.first().map(|(_, first)| first.clone());
+        let first = first.unwrap_or_default();
+        let others = of_servers.into_iter().filter(|(_, other)| *other != first);
+        let others = others.map(|(url, other)| (url.to_owned(), other)).collect();
+        let known = Variable {
+            name: variable.name.to_string(),
+            usual: first.usual,
+            values: first.values,
+            others,
+        };
+        (variable.wire.clone(), known)
+    });
+    variables.collect()
 }
 
 pub(super) fn credentials(api: &Api) -> BTreeMap<String, Credential> {

@@ -130,6 +130,7 @@ const CRATES: [Crate; 2] = [
                     "merged",
                     "renamed",
                     "sides",
+                    "servers",
                     "aliases",
                     "content",
                     "call",
