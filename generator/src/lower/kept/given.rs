@@ -12,16 +12,18 @@ pub(in crate::lower) struct Today<'t> {
 }
 
 impl KeptCall<'_> {
-    /// The place of today of something that was given: the same, whatever letters a header is written
-    /// in; the same spot of the path, whose name goes nowhere; or one that is new, under the same name.
+    /// The place of today of something that was given: the same spot of the path, whose name goes
+    /// nowhere, so that a caller's values stay where they are in the address; the same, whatever letters
+    /// a header is written in; or one that is new, under the same name.
     pub(super) fn place<'t>(&self, known: &str, today: Today<'t>) -> Option<&'t str> {
-        let mut places = today.places.iter().map(String::as_str);
+        let places = today.places.iter().map(String::as_str);
         let come = |at: &&str| !self.all().any(|known| known.at == *at) && !self.has_had(at);
         let has_name = |at: &&str| named(at).1 == named(known).1;
-        let here = places.clone().find(|at| *at == known);
-        here.or_else(|| places.clone().find(|at| is_header(at, known)))
-            .or_else(|| self.spot(known, today).filter(come))
-            .or_else(|| places.find(|at| come(at) && has_name(at)))
+        let here = || places.clone().find(|at| *at == known);
+        let spot = self.spot(known, today);
+        spot.or_else(here)
+            .or_else(|| places.clone().find(|at| is_header(at, known)))
+            .or_else(|| places.clone().find(|at| come(at) && has_name(at)))
     }
 
     /// The parameter in the path that stands where one stood.
