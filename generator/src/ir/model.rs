@@ -334,7 +334,7 @@ pub struct Union {
     /// Whether the tag says all. Else the branches that it names, or that are no objects, are tried
     /// as if there were none.
     pub is_decided: bool,
-    /// The types, in the document's order.
+    /// The types, in the order in which they are tried.
     pub branches: Vec<Branch>,
     /// The variant for values whose tag the document does not list; it holds
     /// any JSON value.

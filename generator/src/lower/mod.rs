@@ -50,7 +50,7 @@ use self::client::builder::client;
 use self::client::credentials::credentials;
 use self::client::servers::Servers;
 pub use self::errors::Proposal;
-use self::kept::{Kept, keep_constructors, keep_parts};
+use self::kept::{Kept, keep_constructors, keep_order, keep_parts};
 use self::operations::groups::Grouping;
 use self::operations::headers::Headers;
 use self::operations::received::received;
@@ -230,6 +230,7 @@ fn made<'a>(
     let headers = headers.finish(claims, &types, kept);
     keep_parts(&mut models, &types, kept);
     passes::end_unions(&mut models, report);
+    keep_order(&mut models, &types);
     let travelling = Travelling {
         requested: tags::requested(&tags),
         answered: answered(&tags, &received, &headers),

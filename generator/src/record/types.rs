@@ -42,6 +42,9 @@ pub struct Type {
     /// The properties that have one value alone, by their name on the wire.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<String, String>,
+    /// Those of them that have to be there to be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub needed: Vec<String>,
     /// The field for properties that the document does not name, with the type of their values.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rest: Option<Field>,
@@ -49,6 +52,9 @@ pub struct Type {
     /// without a box, of bodies by their media type, of events by their types (`*` for all others).
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub variants: BTreeMap<String, Variant>,
+    /// What a union holds that no property tells apart, in the order in which it is tried.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<String>,
     /// The variant for what is not listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<String>,

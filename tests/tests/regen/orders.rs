@@ -9,6 +9,12 @@ const REORDERED: [&str; 2] = [
     "583-servers-reordered",
 ];
 
+/// Pairs whose union `Medium` has another order, or a member in front.
+const UNIONS: [&str; 2] = [
+    "705-union-of-overlapping-reordered",
+    "719-union-of-overlapping-grows-in-front",
+];
+
 #[test]
 fn servers_and_credentials_are_tried_in_the_order_that_they_had() {
     let pairs = Pair::all().expect("the pairs").into_iter();
@@ -24,5 +30,32 @@ fn servers_and_credentials_are_tried_in_the_order_that_they_had() {
         let known = Known::Record(Box::new(old.clone()));
         let (_, new) = made(&new, known).expect("a crate");
         assert_eq!((&new.client, &new.calls), (&old.client, &old.calls));
+    }
+}
+
+#[test]
+fn what_a_union_holds_is_tried_in_the_order_that_it_had() {
+    let pairs = Pair::all().expect("the pairs").into_iter();
+    let unions: Vec<Pair> = pairs
+        .filter(|pair| UNIONS.contains(&pair.name.as_str()))
+        .collect();
+    assert_eq!(unions.len(), UNIONS.len());
+    for pair in unions {
+        let (old, new) = pair.documents().expect("two documents");
+        let (_, unknown) = made(&new, Known::Nothing).expect("a crate");
+        let (_, old) = made(&old, Known::Nothing).expect("a crate");
+        assert_eq!(old.types["Medium"].order, ["Oil", "Fresco"]);
+        assert!(
+            !unknown.types["Medium"]
+                .order
+                .starts_with(&old.types["Medium"].order)
+        );
+        let known = Known::Record(Box::new(old.clone()));
+        let (_, new) = made(&new, known).expect("a crate");
+        assert!(
+            new.types["Medium"]
+                .order
+                .starts_with(&old.types["Medium"].order)
+        );
     }
 }

@@ -9,6 +9,7 @@ mod constructors;
 mod content;
 mod given;
 mod known;
+mod order;
 mod parts;
 mod types;
 
@@ -17,5 +18,6 @@ pub(in crate::lower) use self::constructors::keep_constructors;
 pub(in crate::lower) use self::content::{Content, Made};
 pub(in crate::lower) use self::given::Today;
 pub(in crate::lower) use self::known::Kept;
+pub(in crate::lower) use self::order::keep_order;
 pub(in crate::lower) use self::parts::keep_parts;
 pub(in crate::lower) use self::types::{KeptType, New};

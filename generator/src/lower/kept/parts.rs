@@ -42,7 +42,7 @@ pub(in crate::lower) fn keep_parts(
 }
 
 /// What the models were called, by which the record tells what a variant holds.
-fn former_names(models: &[Model], types: &[Option<KeptType<'_>>]) -> Vec<String> {
+pub(super) fn former_names(models: &[Model], types: &[Option<KeptType<'_>>]) -> Vec<String> {
     let names = models.iter().zip(types);
     let names = names.map(|(model, known)| match known {
         Some(known) => known.name.to_owned(),

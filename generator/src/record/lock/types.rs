@@ -29,10 +29,14 @@ pub(super) struct LockedType {
     fields: Vec<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     constants: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    needed: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rest: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     variants: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    order: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<String>,
 }
@@ -62,10 +66,12 @@ impl LockedType {
             new: ty.new.clone(),
             fields: fields.map(|(wire, known)| field(wire, known)).collect(),
             constants: ty.constants.clone(),
+            needed: ty.needed.clone(),
             rest: ty.rest.as_ref().map(|rest| field(&rest.name, rest)),
             variants: variants
                 .map(|(what, known)| variant(ty.kind, what, known))
                 .collect(),
+            order: ty.order.clone(),
             other: ty.other.clone(),
         }
     }
@@ -102,8 +108,10 @@ impl LockedType {
             new: self.new,
             fields: fields.map(|line| read_field(line)).collect(),
             constants: self.constants,
+            needed: self.needed,
             rest: self.rest.map(|line| read_field(&line).1),
             variants: variants.map(|line| read_variant(kind, line)).collect(),
+            order: self.order,
             other: self.other,
         }
     }

@@ -56,7 +56,12 @@ impl Seen<'_> {
                 .map(|field| self.field(field, model.in_request))
                 .collect(),
             constants: constants
+                .clone()
                 .map(|constant| (constant.wire.clone(), json(&constant.value)))
+                .collect(),
+            needed: constants
+                .filter(|constant| !constant.optional)
+                .map(|constant| constant.wire.clone())
                 .collect(),
             rest: object.rest.as_ref().map(|rest| Field {
                 name: rest.name.to_string(),
@@ -124,10 +129,12 @@ impl Seen<'_> {
             };
             (self.ty(branch.ty.unboxed()), variant)
         });
+        let tried = union.branches.iter().filter(|_| !union.is_decided);
         Type {
             kind: Kind::Union,
             tag: union.tag.clone(),
             variants: branches.collect(),
+            order: tried.map(|branch| self.ty(branch.ty.unboxed())).collect(),
             other: union.other.as_ref().map(ToString::to_string),
             ..known
         }
