@@ -38,7 +38,6 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     };
     let added = added.filter(|(wire, _)| !is_known(wire));
     changes.extend(added.map(|(wire, field)| self::added(pair, wire, field)));
-    changes.extend(constants(pair));
     changes.extend(rest(reader, pair));
     changes
 }
@@ -67,8 +66,8 @@ fn spelled_otherwise(reader: &mut Reader, pair: &Pair, wire: &str, come: &str) -
         .max(added(pair, come, new).wire);
     let change = Change::new(Subject::Field, "a property is spelled otherwise").wire(effect);
     let of = |spelled: String, wire: &str| format!("{spelled} as {wire:?}");
-    let change = change.old(of(spelled(pair.old_name, old), wire), old_key(pair, wire));
-    let change = change.new_side(of(spelled(pair.new_name, new), come), new_key(pair, come));
+    let change = change.old(of(spelled(pair.old_name, old), wire), pair.old_key_of(wire));
+    let change = change.new_side(of(spelled(pair.new_name, new), come), pair.new_key_of(come));
     let mut changes = Both {
         pair,
         wire,
@@ -92,14 +91,6 @@ fn spelled(of: &str, field: &Field) -> String {
     format!("{of}.{}: {ty}", field.name)
 }
 
-fn old_key(pair: &Pair, wire: &str) -> String {
-    format!("{}.{wire}", pair.old_key())
-}
-
-fn new_key(pair: &Pair, wire: &str) -> String {
-    format!("{}.{wire}", pair.new_key())
-}
-
 fn removed(pair: &Pair, wire: &str, field: &Field) -> Change {
     let way = pair.way.of_field(field);
     let effect = match pair.new.constants.get(wire) {
@@ -111,7 +102,7 @@ fn removed(pair: &Pair, wire: &str, field: &Field) -> Change {
     Change::new(Subject::Field, "a field is gone")
         .wire(effect)
         .rust(Effect::Breaking)
-        .old(spelled(pair.old_name, field), old_key(pair, wire))
+        .old(spelled(pair.old_name, field), pair.old_key_of(wire))
 }
 
 fn added(pair: &Pair, wire: &str, field: &Field) -> Change {
@@ -122,15 +113,21 @@ fn added(pair: &Pair, wire: &str, field: &Field) -> Change {
         None if way.sent && !field.optional => Effect::Breaking,
         None => way.some(),
     };
+    let was_written = pair.old.constants.contains_key(wire) && pair.old.shape.made && way.sent;
     let (says, rust) = if is_asked_for {
         ("a field is new, and has to be given", Effect::Breaking)
+    } else if was_written {
+        (
+            "what was written by itself is a field now, and written only where it is given",
+            Effect::Breaking,
+        )
     } else {
         ("a field is new", Effect::Compatible)
     };
     Change::new(Subject::Field, says)
         .wire(effect)
         .rust(rust)
-        .new_side(spelled(pair.new_name, field), new_key(pair, wire))
+        .new_side(spelled(pair.new_name, field), pair.new_key_of(wire))
 }
 
 /// A field that is on both sides.
@@ -146,17 +143,18 @@ impl Both<'_> {
         Change::new(Subject::Field, says)
             .old(
                 spelled(self.pair.old_name, self.old),
-                old_key(self.pair, self.wire),
+                self.pair.old_key_of(self.wire),
             )
             .new_side(
                 spelled(self.pair.new_name, self.new),
-                new_key(self.pair, self.wire),
+                self.pair.new_key_of(self.wire),
             )
     }
 
     fn changes(&self, reader: &mut Reader) -> Vec<Change> {
         let all = [
             self.name(reader),
+            self.absence(),
             self.presence(),
             self.null(),
             self.ty(reader),
@@ -200,8 +198,37 @@ impl Both<'_> {
         })
     }
 
+    /// Whether what is left out was `null`, or is: `None` of the same type is written otherwise.
+    fn absence(&self) -> Option<Change> {
+        if !self.is_none_otherwise() {
+            return None;
+        }
+        let (says, effect) = if self.new.nullable {
+            (
+                "a field that was left out is `null` now",
+                self.way().fewer(),
+            )
+        } else {
+            ("a field that was `null` is left out now", self.way().all())
+        };
+        let rust = if self.way().sent {
+            Effect::Breaking
+        } else {
+            Effect::None
+        };
+        Some(self.told(says).wire(effect).rust(rust))
+    }
+
+    /// Whether `None` stood for what is left out and stands for `null`, or the other way round.
+    fn is_none_otherwise(&self) -> bool {
+        let (old, new) = (self.old, self.new);
+        let is_one = |field: &Field| field.optional != field.nullable;
+        is_one(old) && is_one(new) && old.optional != new.optional
+    }
+
     fn presence(&self) -> Option<Change> {
         let (says, effect) = match (self.old.optional, self.new.optional) {
+            _ if self.is_none_otherwise() => return None,
             (false, true) => ("a field may be absent now", self.way().more()),
             (true, false) => ("a field has to be there now", self.way().fewer()),
             _ => return None,
@@ -211,6 +238,7 @@ impl Both<'_> {
 
     fn null(&self) -> Option<Change> {
         let (says, effect) = match (self.old.nullable, self.new.nullable) {
+            _ if self.is_none_otherwise() => return None,
             // `null` is read as a field that is absent.
             (false, true) if self.old.optional => ("a field may be `null` now", self.way().some()),
             (false, true) => ("a field may be `null` now", self.way().more()),
@@ -288,37 +316,6 @@ impl Both<'_> {
             _ => None,
         }
     }
-}
-
-/// Properties that have one value alone.
-fn constants(pair: &Pair) -> Vec<Change> {
-    let spelled = |of: &str, wire: &str, value: &str| format!("{of}, whose `{wire}` is {value}");
-    let mut changes = Vec::new();
-    for (wire, old) in &pair.old.constants {
-        let change = |says: &str| {
-            Change::new(Subject::Field, says)
-                .old(spelled(pair.old_name, wire, old), old_key(pair, wire))
-        };
-        match pair.new.constants.get(wire) {
-            Some(new) if new == old => {}
-            Some(new) => changes.push(
-                change("a property has another value")
-                    .wire(pair.way.all())
-                    .new_side(spelled(pair.new_name, wire, new), new_key(pair, wire)),
-            ),
-            // That there is a field for it now is told of the field.
-            None if pair.new.fields.contains_key(wire) => {}
-            None => changes.push(change("a property with one value is gone").wire(pair.way.more())),
-        }
-    }
-    for (wire, new) in &pair.new.constants {
-        if !pair.old.constants.contains_key(wire) && !pair.old.fields.contains_key(wire) {
-            let change = Change::new(Subject::Field, "a property with one value is new");
-            let change = change.wire(pair.way.fewer());
-            changes.push(change.new_side(spelled(pair.new_name, wire, new), new_key(pair, wire)));
-        }
-    }
-    changes
 }
 
 /// The field for all properties that the document does not name.

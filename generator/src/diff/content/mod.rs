@@ -1,7 +1,9 @@
 //! What is in types: their fields and variants, and whether values of one can be read as another.
 
+mod constants;
 mod fields;
 mod kind;
+mod maps;
 mod pair;
 mod reading;
 mod variants;

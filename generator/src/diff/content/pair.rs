@@ -23,6 +23,16 @@ impl Pair<'_> {
         format!("types.{}", self.new_name)
     }
 
+    /// The key of a part of the old type.
+    pub(super) fn old_key_of(&self, part: &str) -> String {
+        format!("{}.{part}", self.old_key())
+    }
+
+    /// The key of a part of the new type.
+    pub(super) fn new_key_of(&self, part: &str) -> String {
+        format!("{}.{part}", self.new_key())
+    }
+
     /// A change of the whole.
     pub(in crate::diff) fn told(&self, says: &str) -> Change {
         Change::new(Subject::Type, says)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::pair::Pair;
-use super::{fields, kind, variants};
+use super::{constants, fields, kind, maps, variants};
 use crate::diff::change::{Change, Effect, worst};
 use crate::diff::sides::Sides;
 use crate::diff::spelled::{Around, Spelled};
@@ -33,6 +33,7 @@ fn contents(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
     let mut changes = Vec::new();
     changes.extend(kind::tag(pair));
     changes.extend(fields::changes(reader, pair));
+    changes.extend(constants::changes(pair));
     changes.extend(variants::changes(reader, pair));
     changes
 }
@@ -56,7 +57,8 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// What it does on the wire that `new` stands where `old` stood.
     pub(super) fn effect(&mut self, old: &str, new: &str, way: Way) -> Effect {
-        if let Some(effect) = self.member(old, new, way) {
+        let known = self.member(old, new, way);
+        if let Some(effect) = known.or_else(|| self.map(old, new, way)) {
             return effect;
         }
         let old = Spelled::parse(old).unboxed();
@@ -104,6 +106,13 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// Where an object stands in place of a map, or the other way round.
+    fn map(&mut self, old: &str, new: &str, way: Way) -> Option<Effect> {
+        let sides = self.sides;
+        let within = &mut |old: &str, new: &str, way| self.effect(old, new, way);
+        maps::effect(sides, (old, new), way, within)
     }
 
     /// What it does that a type is of another kind: nothing is as before, unless one is a union of

@@ -28,7 +28,7 @@ pub(super) fn changes(reader: &mut Reader, pair: &Pair) -> Vec<Change> {
                 Change::new(Subject::Variant, "a variant is gone")
                     .wire(way.fewer())
                     .rust(Effect::Breaking)
-                    .old(spelled(pair.old_name, old), old_key(pair, key)),
+                    .old(spelled(pair.old_name, old), pair.old_key_of(key)),
             ),
         }
     }
@@ -46,14 +46,6 @@ fn spelled(of: &str, variant: &Variant) -> String {
     } else {
         format!("{of}::{}({})", variant.name, variant.ty)
     }
-}
-
-fn old_key(pair: &Pair, key: &str) -> String {
-    format!("{}.{key}", pair.old_key())
-}
-
-fn new_key(pair: &Pair, key: &str) -> String {
-    format!("{}.{key}", pair.new_key())
 }
 
 /// The same in the new enum: of a type that is the same, or else of the same value or reference.
@@ -97,7 +89,7 @@ fn added(pair: &Pair, key: &str, variant: &Variant) -> Change {
     Change::new(Subject::Variant, "a variant is new")
         .wire(effect)
         .rust(Effect::Compatible)
-        .new_side(spelled(pair.new_name, variant), new_key(pair, key))
+        .new_side(spelled(pair.new_name, variant), pair.new_key_of(key))
 }
 
 /// What is different of a variant that is on both sides.
@@ -109,8 +101,8 @@ fn both(
 ) -> Vec<Change> {
     let told = |says: &str| {
         Change::new(Subject::Variant, says)
-            .old(spelled(pair.old_name, old), old_key(pair, old_at))
-            .new_side(spelled(pair.new_name, new), new_key(pair, new_at))
+            .old(spelled(pair.old_name, old), pair.old_key_of(old_at))
+            .new_side(spelled(pair.new_name, new), pair.new_key_of(new_at))
     };
     let mut changes = Vec::new();
     if old.name != new.name {
