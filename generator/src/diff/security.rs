@@ -45,7 +45,7 @@ fn is_all(pairs: &[Both], calls: &[Both]) -> bool {
 fn change(sides: &Sides, both: &Both) -> Option<Change> {
     let (old, new) = (places(sides.old, both.old), places(sides.new, both.new));
     if old == new {
-        return None;
+        return of_other_names(sides, both);
     }
     let is_taken = |given: &Places| new.iter().any(|asked| asked.is_subset(given));
     let effect = if old.iter().all(is_taken) {
@@ -55,6 +55,20 @@ fn change(sides: &Sides, both: &Both) -> Option<Change> {
     };
     let change = both.told(Subject::Credential, "other credentials are taken", spelled);
     Some(change.wire(effect))
+}
+
+/// That what is sent is given by credentials of other names, while those of before are still there: a
+/// call does not take these any more.
+fn of_other_names(sides: &Sides, both: &Both) -> Option<Change> {
+    let is_there = |scheme: &String| sides.new.credentials.contains_key(scheme);
+    let mut lost = both.old.security.iter().filter(|given| {
+        let is_taken = |asked: &Vec<String>| asked.iter().all(|scheme| given.contains(scheme));
+        given.iter().all(is_there) && !both.new.security.iter().any(is_taken)
+    });
+    lost.next()?;
+    let says = "credentials of other names are taken, which are sent alike";
+    let change = both.told(Subject::Credential, says, spelled);
+    Some(change.rust(Effect::Breaking))
 }
 
 /// The alternatives; where nothing is asked for, the one with nothing.
