@@ -6,10 +6,11 @@ use super::bounds;
 use super::call::{Both, signature};
 use super::change::{Change, Effect, Subject};
 use super::content;
+use super::media::without_charset;
 use super::said;
 use super::sides::Sides;
 use super::ways::{Way, way_of, way_of_body};
-use crate::record::{Argument, Call, Kind};
+use crate::record::{Argument, Body, Call, Kind};
 
 /// All that is different in what a caller gives.
 pub(super) fn changes(sides: &Sides, both: &Both) -> Vec<Change> {
@@ -263,7 +264,7 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         &before.ty,
         |says| told(&format!("of a parameter, {says}")),
     ));
-    if before.style != after.style {
+    if before.style != after.style && !is_list_written_like_one(before, after) {
         let change = told("a parameter is written otherwise").wire(Effect::Breaking);
         changes.push(change.beside(&before.style, &after.style));
     }
@@ -301,6 +302,20 @@ fn is_one_of(sides: &Sides, old: &str, new: &str) -> bool {
 fn is_list_of(old: &str, new: &str) -> bool {
     let item = new.strip_prefix("Vec<");
     item.and_then(|item| item.strip_suffix('>')) == Some(old)
+}
+
+/// Whether a list of one is written like the one that it was: whatever stands between several, and
+/// where a name or a mark is in front it is in front of both.
+fn is_list_written_like_one(one: &Argument, list: &Argument) -> bool {
+    const USUAL: [&str; 5] = [
+        "simple",
+        "form",
+        "spaceDelimited",
+        "pipeDelimited",
+        "tabDelimited",
+    ];
+    let style = list.style.trim_end_matches(" explode");
+    is_list_of(&one.ty, &list.ty) && one.style.is_empty() && USUAL.contains(&style)
 }
 
 /// The name of a setter, or of a field where all arguments stand in a struct. That of an argument
@@ -343,12 +358,15 @@ fn bodies(sides: &Sides, both: &Both) -> Vec<Change> {
         };
         both.told(Subject::Body, says, of).wire(effect)
     };
+    let is_alike = |one: &Body, other: &Body| {
+        without_charset(&one.media_type) == without_charset(&other.media_type)
+    };
     let mut changes = Vec::new();
     // That there is none any more is told of what was given for it.
     let is_there = !both.old.bodies.is_empty() && !both.new.bodies.is_empty();
     for old in both.old.bodies.iter().filter(|_| is_there) {
         let mut same = both.new.bodies.iter();
-        let same = same.find(|new| new.media_type == old.media_type);
+        let same = same.find(|new| is_alike(new, old));
         match same {
             None => changes.push(told("a body of one media type is gone", Way::SENT.fewer())),
             Some(new) => {
@@ -364,7 +382,7 @@ fn bodies(sides: &Sides, both: &Both) -> Vec<Change> {
     }
     for new in both.new.bodies.iter().filter(|_| is_there) {
         let mut old = both.old.bodies.iter();
-        if !old.any(|old| old.media_type == new.media_type) {
+        if !old.any(|old| is_alike(old, new)) {
             changes.push(told(
                 "a body may be of one more media type",
                 Way::SENT.more(),

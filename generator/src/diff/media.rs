@@ -63,7 +63,12 @@ fn media_type(answer: &Answer) -> String {
         "" => &answer.sent_as,
         other => other,
     };
-    let known = known.to_ascii_lowercase();
+    without_charset(known)
+}
+
+/// A media type in small letters, whatever its text is encoded by.
+pub(super) fn without_charset(media_type: &str) -> String {
+    let known = media_type.to_ascii_lowercase();
     let parts = known.split(';').map(str::trim);
     let parts = parts.filter(|part| !part.starts_with("charset="));
     parts.collect::<Vec<_>>().join(";")
