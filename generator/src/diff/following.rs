@@ -1,4 +1,5 @@
-//! What a call is made again for: how its pages follow each other, and what is waited for.
+//! What a call is made again for: how its pages follow each other, what is waited for, and where a
+//! redirect leads.
 
 use super::call::Both;
 use super::change::{Change, Effect, Subject};
@@ -6,7 +7,8 @@ use crate::record::Call;
 
 /// All that is different in what a call is made again for.
 pub(super) fn changes(both: &Both) -> Vec<Change> {
-    pages(both).into_iter().chain(wait(both)).collect()
+    let all = [pages(both), wait(both), redirects(both)];
+    all.into_iter().flatten().collect()
 }
 
 /// How one page leads to the next. That there are pages is told of what reads them.
@@ -36,4 +38,32 @@ fn wait(both: &Both) -> Option<Change> {
             (old != new).then(|| change.beside(old, new))
         }
     }
+}
+
+/// Whether a call may follow a documented redirect to another server.
+fn redirects(both: &Both) -> Option<Change> {
+    let spelled = |call: &Call| format!("{}().with_redirects()", call.function);
+    let told = |says: &str| both.told(Subject::Answer, says, spelled);
+    match (may_leave(both.old), may_leave(both.new)) {
+        (false, true) => Some(Change {
+            old: None,
+            ..told("a call can follow redirects elsewhere").rust(Effect::Compatible)
+        }),
+        (true, false) => Some(Change {
+            new: None,
+            ..told("a call can no longer follow redirects elsewhere").rust(Effect::Breaking)
+        }),
+        _ => None,
+    }
+}
+
+/// Whether a redirect is documented beside a success, and nothing but an address has to be sent.
+fn may_leave(call: &Call) -> bool {
+    const REDIRECTS: [&str; 6] = ["301", "302", "303", "307", "308", "3XX"];
+    let has = |status: &str| call.answers.contains_key(status);
+    let has_success = call.answers.keys().any(|status| status.starts_with('2'));
+    let mut given = call.arguments.iter();
+    let needs_body = given.any(|argument| argument.at.starts_with("body"));
+    let is_asked = ["GET", "HEAD"].contains(&call.method.as_str()) && !needs_body;
+    is_asked && has_success && REDIRECTS.into_iter().any(has)
 }
