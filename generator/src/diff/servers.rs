@@ -54,7 +54,21 @@ pub(super) fn effect(sides: &Sides, old: &[String], new: &[String]) -> Effect {
 
 /// URLs without the names of variables, which are nothing on the wire and told of their setters.
 fn blanks(urls: &[String]) -> Vec<String> {
-    urls.iter().map(|url| blank(url)).collect()
+    urls.iter().map(|url| location(url)).collect()
+}
+
+/// A URL without the names of its variables, as what it leads to has it: whatever letters the host is
+/// written in, and whether the usual port is said.
+fn location(url: &str) -> String {
+    let url = blank(url);
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url;
+    };
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (scheme, host) = (scheme.to_ascii_lowercase(), host.to_ascii_lowercase());
+    let port = if scheme == "https" { ":443" } else { ":80" };
+    let host = host.strip_suffix(port).unwrap_or(&host);
+    format!("{scheme}://{host}{path}")
 }
 
 /// Whether a server is still there, be it that something in its URL is a variable now, or is none any
@@ -72,7 +86,7 @@ fn is_there(sides: &Sides, url: &str, new: &[String]) -> bool {
             None => address.push_str(part.get(text.len()..).unwrap_or_default()),
         }
     }
-    let is_same = |other: &String| blank(other) == blank(url);
+    let is_same = |other: &String| location(other) == location(url);
     new.iter()
         .any(|other| is_same(other) || leads_to(other, &address, before, after))
 }
