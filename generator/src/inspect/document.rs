@@ -55,7 +55,7 @@ pub(super) fn contents(sources: &Sources, selection: &Selection) -> Contents {
     Contents {
         operations: items
             .filter(|(_, item)| !selection.hides(&item.at))
-            .flat_map(|(path, item)| item_operations(tree, selection, &path, item))
+            .flat_map(|(path, item)| item_operations(tree, selection, &path, &item))
             .collect(),
         models: models.collect(),
     }
@@ -66,16 +66,16 @@ fn item_operations<'a>(
     tree: Tree<'a>,
     selection: &Selection,
     path: &str,
-    item: Site<'a>,
+    item: &Site<'a>,
 ) -> Vec<Operation> {
-    let methods = tree.methods(&item).into_iter();
+    let methods = tree.methods(item).into_iter();
     methods
         .map(|method| (method.name(), method.site))
         .filter(|(method, _)| selection.has_call(method, path))
         .map(|(method, site)| Operation {
             method,
             path: path.to_owned(),
-            parameters: parameters(tree, path, &item, &site),
+            parameters: parameters(tree, path, item, &site),
             has_body: site.child("requestBody").is_some(),
             responses: responses(&site),
             at: site.at,

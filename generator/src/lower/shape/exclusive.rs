@@ -36,7 +36,7 @@ fn are_told_apart<'b>(source: &Source<'b>, branches: &[Subschema<'b>]) -> bool {
             seen.extend(texts);
             seen.len() == length
         };
-        is_new(&values)
+        is_new(values)
             && others
                 .iter()
                 .all(|other| other.get(name).is_some_and(&mut is_new))
