@@ -19,12 +19,11 @@ pub(super) fn path_item(context: &Context<'_>, usual: &Usual<'_>, old: &Old<'_>)
         return referenced.same();
     }
     // What stands beside the reference counts as well.
-    let mut fields: Vec<(&str, Old<'_>)> = Vec::new();
-    for (key, value) in old.members().chain(referenced.members()) {
-        if key != "$ref" && fields.iter().all(|(known, _)| *known != key) {
-            fields.push((key, value));
-        }
-    }
+    let beside = old.members().filter(|(key, _)| *key != "$ref");
+    let beside = beside.filter(|_| old.reference().is_some());
+    let mut fields: Vec<(&str, Old<'_>)> = beside.collect();
+    let own: Vec<&str> = fields.iter().map(|(key, _)| *key).collect();
+    fields.extend(referenced.members().filter(|(key, _)| !own.contains(key)));
     let list = fields.iter().find(|(key, _)| *key == "parameters");
     let shared: Vec<Given<'_>> = given(context, list.map(|(_, list)| list));
     let mut members = Members::default();

@@ -76,8 +76,22 @@ fn there_and_back(from: &str, to: &str) -> Vec<String> {
     assert_eq!(copy.checked(), Vec::<String>::new());
     copy.edit(to, from);
     assert_eq!(copy.generate(&[]).code, 0);
-    assert_eq!(before, copy.crate_files(), "undone, it is back to the byte");
+    let mut after = copy.crate_files();
+    for lock in after.get_mut("oasmith.lock") {
+        *lock = without_gone(lock);
+    }
+    assert_eq!(before, after, "undone, it is back to the byte");
     changes
+}
+
+/// A lock without the names that were had in between, which it remembers for good: a program may know
+/// them.
+fn without_gone(lock: &str) -> String {
+    let Some((head, rest)) = lock.split_once("[gone]\n") else {
+        return lock.to_owned();
+    };
+    let behind = rest.find("\n[").map(|at| &rest[at + 1..]);
+    [head, behind.unwrap_or_default()].concat()
 }
 
 #[test]

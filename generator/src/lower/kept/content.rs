@@ -1,6 +1,8 @@
 //! What is in a type, as far as it tells it from others.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::ir::{self, ChoiceVariant, ModelId, ModelKind, Presence};
 use crate::record::{Kind, Type, spelled};
@@ -42,18 +44,28 @@ struct Part<K> {
     required: bool,
 }
 
+/// What has been found in a type, looked into so far: each is looked into once, in however many it is.
+type Seen<K> = RefCell<HashMap<(K, usize), u64>>;
+
 /// How the crate's own types are looked at.
-trait Types<K: Copy> {
+trait Types<K> {
     /// What the document calls one, if it has a name for it.
     fn given(&self, key: K) -> Option<&str>;
     fn opened(&self, key: K) -> Option<Opened<K>>;
+    fn seen(&self) -> &Seen<K>;
 }
 
 /// Types that are to be named: what each is, and the places that it is made for.
-pub(in crate::lower) struct Made<'m>(pub(in crate::lower) Vec<(&'m ModelKind, &'m [String])>);
+pub(in crate::lower) struct Made<'m> {
+    models: Vec<(&'m ModelKind, &'m [String])>,
+    seen: Seen<ModelId>,
+}
 
 /// Types that were made.
-struct Known<'k>(&'k BTreeMap<String, Type>);
+pub(super) struct Known<'k> {
+    types: &'k BTreeMap<String, Type>,
+    seen: Seen<&'k str>,
+}
 
 impl Content {
     /// What is in a type that is to be named.
@@ -62,9 +74,8 @@ impl Content {
     }
 
     /// What is in a type that was made.
-    pub(super) fn of_known(ty: &Type, types: &BTreeMap<String, Type>) -> Self {
-        let known = Known(types);
-        whole(known.open(ty), &known, DEPTH)
+    pub(super) fn of_known<'k>(ty: &'k Type, known: &Known<'k>) -> Self {
+        whole(known.open(ty), known, DEPTH)
     }
 
     fn new(kind: &'static str, mut parts: Vec<String>, mut required: Vec<String>) -> Self {
@@ -98,7 +109,7 @@ impl Content {
 }
 
 /// All that is in a type.
-fn whole<K: Copy>(opened: Opened<K>, types: &dyn Types<K>, depth: usize) -> Content {
+fn whole<K: Copy + Eq + Hash>(opened: Opened<K>, types: &dyn Types<K>, depth: usize) -> Content {
     let Opened { mut content, parts } = opened;
     for Part {
         by,
@@ -114,14 +125,27 @@ fn whole<K: Copy>(opened: Opened<K>, types: &dyn Types<K>, depth: usize) -> Cont
             .push(format!("{by}: {ty}{}", name.unwrap_or_default()));
         content.within.push(format!("{by}: {required}"));
         let inner = own.filter(|_| given.is_none() && depth > 0);
-        if let Some(inner) = inner.and_then(|own| types.opened(own)) {
-            let inner = whole(inner, types, depth - 1);
-            content.within.push(format!("{by}: {inner:?}"));
+        if let Some(inner) = inner.and_then(|own| mark(own, types, depth - 1)) {
+            content.within.push(format!("{by}: {inner}"));
         }
     }
     content.held.sort();
     content.within.sort();
     content
+}
+
+/// A number that stands for all that is in a type. Written out it would be as long as all that is in it,
+/// at each level once more.
+fn mark<K: Copy + Eq + Hash>(key: K, types: &dyn Types<K>, depth: usize) -> Option<u64> {
+    let known = types.seen().borrow().get(&(key, depth)).copied();
+    if known.is_some() {
+        return known;
+    }
+    let mut hasher = DefaultHasher::new();
+    whole(types.opened(key)?, types, depth).hash(&mut hasher);
+    let mark = hasher.finish();
+    types.seen().borrow_mut().insert((key, depth), mark);
+    Some(mark)
 }
 
 /// What the document calls a type that is made for these places.
@@ -133,17 +157,26 @@ fn given(places: &[String]) -> Option<&str> {
 
 impl Types<ModelId> for Made<'_> {
     fn given(&self, key: ModelId) -> Option<&str> {
-        self.0.get(key.0).and_then(|(_, places)| given(places))
+        self.models.get(key.0).and_then(|(_, places)| given(places))
     }
 
     fn opened(&self, key: ModelId) -> Option<Opened<ModelId>> {
         Some(self.open(key))
     }
+
+    fn seen(&self) -> &Seen<ModelId> {
+        &self.seen
+    }
 }
 
-impl Made<'_> {
+impl<'m> Made<'m> {
+    pub(in crate::lower) fn new(models: Vec<(&'m ModelKind, &'m [String])>) -> Self {
+        let seen = Seen::default();
+        Self { models, seen }
+    }
+
     fn open(&self, id: ModelId) -> Opened<ModelId> {
-        let (kind, _) = self.0[id.0];
+        let (kind, _) = self.models[id.0];
         let part = |by: String, ty: &ir::Type| Part {
             by,
             ty: spelled::ty(ty.unboxed(), &|_| spelled::NAMELESS),
@@ -214,6 +247,11 @@ fn chosen_by(variant: &ChoiceVariant) -> String {
 }
 
 impl<'k> Known<'k> {
+    pub(super) fn new(types: &'k BTreeMap<String, Type>) -> Self {
+        let seen = Seen::default();
+        Self { types, seen }
+    }
+
     fn open(&self, ty: &'k Type) -> Opened<&'k str> {
         let names = |known: &'k BTreeMap<String, _>| known.keys().cloned();
         let (kind, parts): (_, Vec<String>) = match ty.kind {
@@ -243,7 +281,7 @@ impl<'k> Known<'k> {
     }
 
     fn part(&self, by: &str, ty: &'k str) -> Part<&'k str> {
-        let is_own = |name: &str| self.0.contains_key(name);
+        let is_own = |name: &str| self.types.contains_key(name);
         Part {
             by: by.to_owned(),
             ty: spelled::nameless(ty, &is_own),
@@ -255,10 +293,14 @@ impl<'k> Known<'k> {
 
 impl<'k> Types<&'k str> for Known<'k> {
     fn given(&self, key: &'k str) -> Option<&str> {
-        self.0.get(key).and_then(|ty| given(&ty.at))
+        self.types.get(key).and_then(|ty| given(&ty.at))
     }
 
     fn opened(&self, key: &'k str) -> Option<Opened<&'k str>> {
-        self.0.get(key).map(|ty| self.open(ty))
+        self.types.get(key).map(|ty| self.open(ty))
+    }
+
+    fn seen(&self) -> &Seen<&'k str> {
+        &self.seen
     }
 }

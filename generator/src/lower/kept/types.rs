@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::content::Content;
+use super::content::{Content, Known};
 use super::known::Kept;
 use crate::record::Type;
 
@@ -35,6 +35,7 @@ impl<'k> Kept<'k> {
             kept: self,
             types: vec![None; new.len()],
             taken: HashSet::new(),
+            known: Known::new(&self.record.types),
         };
         if self.is_any() {
             found.by_place(new);
@@ -72,6 +73,7 @@ struct Found<'f, 'k> {
     kept: &'f Kept<'k>,
     types: Vec<Option<KeptType<'k>>>,
     taken: HashSet<&'k str>,
+    known: Known<'k>,
 }
 
 impl<'k> Found<'_, 'k> {
@@ -95,8 +97,8 @@ impl<'k> Found<'_, 'k> {
         types.filter(|(name, _)| !self.taken.contains(name))
     }
 
-    fn known(&self, ty: &Type) -> Content {
-        Content::of_known(ty, &self.kept.record.types)
+    fn known(&self, ty: &'k Type) -> Content {
+        Content::of_known(ty, &self.known)
     }
 
     /// For each type the known ones that stood in any of its places, with how many of them.

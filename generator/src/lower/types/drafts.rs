@@ -262,7 +262,7 @@ fn newcomers(
     let made = drafts
         .clone()
         .map(|(draft, all)| (&draft.kind, all.as_slice()));
-    let made = Made(made.collect());
+    let made = Made::new(made.collect());
     let new = drafts.enumerate().map(|(index, (draft, all))| {
         let content = Content::of(ModelId(index), &made);
         draft.newcomer(all, content, places, files)
