@@ -29,7 +29,7 @@ pub fn lost(old: &Record, new: &Record) -> Vec<String> {
     lost
 }
 
-fn same<T: Debug + PartialEq>(lost: &mut Vec<String>, what: &str, old: &T, new: &T) {
+fn same<T: Debug + PartialEq + ?Sized>(lost: &mut Vec<String>, what: &str, old: &T, new: &T) {
     if old != new {
         lost.push(format!("{what} was {old:?}, is {new:?}"));
     }
@@ -120,6 +120,9 @@ fn of_type(lost: &mut Vec<String>, name: &str, old: &Type, new: &Type) {
         }
     }
     held(lost, &format!("variant {name}"), &old.variants, &variants);
+    // What is new is tried last.
+    let tried = new.order.get(..old.order.len()).unwrap_or(&new.order);
+    same(lost, &format!("order of {name}"), &*old.order, tried);
     let made = (old.shape.made, new.shape.made);
     let shapes = [
         ("constructor", made),
@@ -138,6 +141,7 @@ fn of_type(lost: &mut Vec<String>, name: &str, old: &Type, new: &Type) {
         fields: BTreeMap::new(),
         module: String::new(),
         variants: BTreeMap::new(),
+        order: Vec::new(),
         shape: old.shape.clone(),
         // What was never made has no constructor to keep.
         new: if old.shape.made {
