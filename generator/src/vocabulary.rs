@@ -90,6 +90,12 @@ pub const MS_LONG_RUNNING: &str = "x-ms-long-running-operation";
 pub const MS_LONG_RUNNING_OPTIONS: &str = "x-ms-long-running-operation-options";
 /// On an operation: the answer has the address of the next page.
 pub const MS_PAGEABLE: &str = "x-ms-pageable";
+/// On the document: the address of the server is made of parameters.
+pub const MS_HOST: &str = "x-ms-parameterized-host";
+/// On the document: operations whose paths are the same but for their queries.
+pub const MS_PATHS: &str = "x-ms-paths";
+/// On a parameter: its values are not percent-encoded.
+pub const MS_SKIP_ENCODING: &str = "x-ms-skip-url-encoding";
 /// On an operation: how one call's answer leads to the next page.
 pub const SPEAKEASY_PAGINATION: &str = "x-speakeasy-pagination";
 /// On an operation: how one call's answer leads to the next page; on the document: how for all operations

@@ -4,8 +4,8 @@
 
 use super::{
     DEPRECATED, ENUM_DESCRIPTIONS, ENUM_NAMES, EXTENSIBLE_ENUM, FERN_PAGINATION,
-    MS_DISCRIMINATOR_VALUE, MS_ENUM, MS_LONG_RUNNING, MS_LONG_RUNNING_OPTIONS, MS_PAGEABLE,
-    NSWAG_ENUM_NAMES, NULLABLE, SPEAKEASY_PAGINATION,
+    MS_DISCRIMINATOR_VALUE, MS_ENUM, MS_HOST, MS_LONG_RUNNING, MS_LONG_RUNNING_OPTIONS,
+    MS_PAGEABLE, MS_PATHS, MS_SKIP_ENCODING, NSWAG_ENUM_NAMES, NULLABLE, SPEAKEASY_PAGINATION,
 };
 
 /// An extension of others that is known.
@@ -47,6 +47,9 @@ others! {
     "x-stainless-*", "anywhere" => "nothing: names and layouts of another generator. How pages follow each other stands in a file of its own there, not in the document"
     "x-speakeasy-*", "anywhere" => "nothing: names, retries and layouts of another generator"
     "x-fern-*", "anywhere" => "nothing: names and layouts of another generator"
+    MS_PATHS, "document" => "told: operations whose paths are the same but for their queries are left out"
+    MS_HOST, "document" => "told: the address of the server is not made of parameters"
+    MS_SKIP_ENCODING, "parameter" => "`true` is told: values are percent-encoded in any case"
     "x-ms-*", "anywhere" => "nothing: names and layouts of other generators, and docs"
     "x-codegen-*", "anywhere" => "nothing: names of other generators"
     "x-logo", "info" => "nothing: the look of docs"

@@ -44,6 +44,14 @@ pub(super) fn document(
     };
     object.newer("webhooks", Version::V31);
     let webhooks = object.map("webhooks", webhook).unwrap_or_default();
+    object.unrepresented(
+        vocabulary::MS_PATHS,
+        "there is one operation for each path and method, whatever the query",
+    );
+    object.unrepresented(
+        vocabulary::MS_HOST,
+        "the address of the server is not made of parameters",
+    );
     let errors = object.read(vocabulary::ERRORS, errors);
     api.extensions = extension::set(object.finish(), vocabulary::ERRORS, errors);
     hoisted(context, &mut api.components);

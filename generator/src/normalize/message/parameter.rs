@@ -74,6 +74,12 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
         &mut data_of(&mut parameter).format,
     );
     reserved(context, &mut object, location);
+    if object.read(vocabulary::MS_SKIP_ENCODING, boolean) == Some(true) {
+        object.unrepresented(
+            vocabulary::MS_SKIP_ENCODING,
+            "what means something in a URL is percent-encoded in any case",
+        );
+    }
     let client = object.read(vocabulary::CLIENT, boolean);
     let tabs = match location {
         Location::Path | Location::Query => object.read(vocabulary::TAB_DELIMITED, boolean),

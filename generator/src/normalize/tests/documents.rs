@@ -121,6 +121,27 @@ components:
 }
 
 #[test]
+fn what_others_say_of_calls_is_told_where_it_is_left_out() {
+    let read = read(
+        "
+openapi: 3.0.3
+info: {title: T, version: '1'}
+x-ms-paths: {'/a?comp=b': {get: {responses: {'200': {description: d}}}}}
+x-ms-parameterized-host: {hostTemplate: '{account}.a.example'}
+paths:
+  /a/{scope}:
+    parameters:
+      - {name: scope, in: path, required: true, schema: {type: string}, x-ms-skip-url-encoding: true}
+      - {name: plain, in: query, schema: {type: string}, x-ms-skip-url-encoding: false}
+",
+    );
+    assert_eq!(
+        read.told(),
+        [(Severity::Unrepresented, "not-represented"); 3]
+    );
+}
+
+#[test]
 fn the_whole_query_string_is_a_parameter_with_content() {
     let read = read(
         "
