@@ -219,24 +219,10 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         let change = told(says).wire(wire(after, effect));
         change.rust(Effect::Breaking)
     }));
-    if !sides.is_same_unboxed(&before.ty, &after.ty) {
-        let effect = match &before.at[..] {
-            // What a body may be is told of the body.
-            "body" => Effect::None,
-            _ if is_list_of(&before.ty, &after.ty) => Effect::Compatible,
-            _ => {
-                let way = way_of(sides.old, before).and(way_of(sides.new, after));
-                content::wire(sides, &before.ty, &after.ty, way)
-            }
-        };
-        let rust = if is_one_of(sides, &before.ty, &after.ty) {
-            Effect::Compatible
-        } else {
-            Effect::Breaking
-        };
-        let change = told("a parameter has another type").rust(rust);
-        changes.push(change.wire(wire(after, effect)));
-    }
+    changes.extend(other_type(sides, before, after).map(|(wire, rust)| {
+        let change = told("a parameter has another type");
+        change.wire(wire).rust(rust)
+    }));
     let is_elsewhere = header(&before.at) != header(&after.at);
     if is_elsewhere && !(before.at.starts_with("path ") && both.is_in_place()) {
         let change = told("a parameter is sent elsewhere").wire(Effect::Breaking);
@@ -269,6 +255,28 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         changes.push(change.beside(&before.style, &after.style));
     }
     changes
+}
+
+/// What another type does, on the wire and in Rust.
+fn other_type(sides: &Sides, before: &Argument, after: &Argument) -> Option<(Effect, Effect)> {
+    if sides.is_same_unboxed(&before.ty, &after.ty) {
+        return None;
+    }
+    let effect = match &before.at[..] {
+        // What a body may be is told of the body.
+        "body" => Effect::None,
+        _ if is_list_of(&before.ty, &after.ty) => Effect::Compatible,
+        _ => {
+            let way = way_of(sides.old, before).and(way_of(sides.new, after));
+            content::wire(sides, &before.ty, &after.ty, way)
+        }
+    };
+    let rust = if is_one_of(sides, &before.ty, &after.ty) {
+        Effect::Compatible
+    } else {
+        Effect::Breaking
+    };
+    Some((wire(after, effect), rust))
 }
 
 /// Whether it has to be given. What is set on the client is sent all the same.

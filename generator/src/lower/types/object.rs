@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
 use openapiv3::Schema;
 
 use super::Context;
@@ -41,14 +42,7 @@ pub(super) fn object(
     let known = properties.keys().copied().collect();
     let mut unknown = unknown_required(context.report, members, &known);
     let describing = describing(members);
-    let described: Vec<Property<'_, '_>> = properties
-        .iter()
-        .map(|(wire, counts)| Property {
-            object: describing.get(wire).map_or(members, Vec::as_slice),
-            wire,
-            counts,
-        })
-        .collect();
+    let described = all_described(&properties, &describing, members);
     let constants = constants(context, &described, &required, &unknown, spot);
     let wires: HashSet<&str> = constants.iter().map(|one| one.wire.as_str()).collect();
     let is_constant = |wire: &str| wires.contains(wire);
@@ -87,6 +81,20 @@ pub(super) fn object(
         constants,
         rest,
     }
+}
+
+/// The properties, each with the schemas that describe it.
+fn all_described<'p, 'b>(
+    properties: &'p IndexMap<&'b str, Subschema<'b>>,
+    describing: &'p HashMap<&str, Vec<Member<'b>>>,
+    members: &'p [Member<'b>],
+) -> Vec<Property<'p, 'b>> {
+    let described = properties.iter().map(|(wire, counts)| Property {
+        object: describing.get(wire).map_or(members, Vec::as_slice),
+        wire,
+        counts,
+    });
+    described.collect()
 }
 
 /// The schemas that describe each property, where several schemas describe the object.

@@ -74,12 +74,6 @@ fn parameter(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<Paramete
         &mut data_of(&mut parameter).format,
     );
     reserved(context, &mut object, location);
-    if object.read(vocabulary::MS_SKIP_ENCODING, boolean) == Some(true) {
-        object.unrepresented(
-            vocabulary::MS_SKIP_ENCODING,
-            "what means something in a URL is percent-encoded in any case",
-        );
-    }
     let client = object.read(vocabulary::CLIENT, boolean);
     let tabs = match location {
         Location::Path | Location::Query => object.read(vocabulary::TAB_DELIMITED, boolean),
@@ -111,8 +105,15 @@ fn query(object: &mut Object<'_>, name: String) -> Parameter {
     }
 }
 
-/// Reads `allowReserved` where only 3.2 has it. It says nothing of a header, in which nothing is escaped.
+/// Reads what says that values are not escaped: an extension of others, and `allowReserved` where only 3.2
+/// has it. It says nothing of a header, in which nothing is escaped.
 fn reserved(context: &Context<'_>, object: &mut Object<'_>, location: Location) {
+    if object.read(vocabulary::MS_SKIP_ENCODING, boolean) == Some(true) {
+        object.unrepresented(
+            vocabulary::MS_SKIP_ENCODING,
+            "what means something in a URL is percent-encoded in any case",
+        );
+    }
     let is_older = context.version.get() < Version::V32;
     if is_older || matches!(location, Location::Query | Location::Querystring) {
         return;
