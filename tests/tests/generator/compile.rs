@@ -206,9 +206,9 @@ fn behave(crates: &Path, more: &[&str]) {
     cargo(crates, &[&all[..], &["--doc"], more].concat());
 }
 
-/// Builds the docs of crates.
-fn document(crates: &Path, which: &[&str]) {
-    let all = ["doc", "--no-deps", "--features", FEATURES];
+/// Builds the docs of crates, with these features.
+fn document(crates: &Path, which: &[&str], features: &str) {
+    let all = ["doc", "--no-deps", "--features", features];
     cargo(crates, &[&all[..], which].concat());
 }
 
@@ -237,7 +237,8 @@ fn every_copy_of_the_runtime_compiles_without_a_warning() {
     for (first, features) in [BARE, OTHERS].into_iter().enumerate() {
         clippy(&crates, &every(4, first).collect::<Vec<_>>(), features);
     }
-    document(&crates, &every(2, 0).chain(others).collect::<Vec<_>>());
+    let half: Vec<&str> = every(2, 0).chain(others).collect();
+    document(&crates, &half, "testing");
 }
 
 fn package(name: &str) -> String {
@@ -263,7 +264,7 @@ fn every_case_compiles_with_the_package_of_the_runtime() {
     let (crates, names) = workspace(Runtime::Package);
     look(&crates, &["--workspace"]);
     behave(&crates, &[]);
-    document(&crates, &["--workspace"]);
+    document(&crates, &["--workspace"], FEATURES);
     pages::check(&names);
 }
 
@@ -274,6 +275,6 @@ fn by_hand_every_case_behaves_with_its_copy_of_the_runtime() {
     for features in [BARE, OTHERS] {
         clippy(&crates, &["--workspace"], features);
     }
-    document(&crates, &["--workspace"]);
+    document(&crates, &["--workspace"], FEATURES);
     behave(&crates, &["--exclude", "host"]);
 }
