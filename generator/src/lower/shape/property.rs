@@ -49,8 +49,11 @@ impl<'b> Property<'_, 'b> {
     /// What it is, where those of its descriptions of which any may hold allow values that the one
     /// that counts does not.
     pub(in crate::lower) fn mixed(&self, source: &Source<'b>) -> Option<Mixed<'b>> {
-        let alternatives = self.alternatives();
         // Most properties are described by no branch, and there is nothing to look into.
+        if !self.object.iter().any(|member| member.optional) {
+            return None;
+        }
+        let alternatives = self.alternatives();
         let others = alternatives.iter().filter_map(|other| texts(source, other));
         let others: Vec<Texts<'_>> = others.collect();
         if others.is_empty() {

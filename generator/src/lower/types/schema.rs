@@ -31,8 +31,8 @@ use crate::lower::shape::null::{excludes_null, nullable};
 use crate::lower::shape::properties::{Further, further};
 use crate::lower::shape::property::{Container, merged, others_within};
 use crate::lower::shape::{Shape, shape};
-use crate::lower::source::section;
 use crate::lower::source::subschema::{SchemaRef, Subschema};
+use crate::lower::source::{form, section};
 use crate::pointer::Pointer;
 
 /// The type of a schema; `hint` says of what it is the type, as the name of a type that may have
@@ -161,7 +161,12 @@ fn within(
         return Type::Json;
     };
     let source = context.source;
-    let others = others_within(&members(source, schema, &spot.at), container, &counts);
+    // Most lists are described by one schema, and there is nothing to look into.
+    let others = if form(schema).all_of.is_empty() {
+        Vec::new()
+    } else {
+        others_within(&members(source, schema, &spot.at), container, &counts)
+    };
     let place = spot.inner(counts.at.clone(), container.part());
     let mut ty = if let Some(merged) = merged(source, counts.clone(), &others, 0) {
         let at = spot.at.child(container.keyword());
