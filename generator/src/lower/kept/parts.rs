@@ -181,13 +181,10 @@ fn values(of: &mut Enum, known: &record::Type, old: &[(&str, &str)]) {
         Some((what, before, value.given.as_ref()?.to_string()))
     });
     let is_back = |old: &str, now: &str| {
-        of.variants.iter().any(|value| {
-            let is_it = names.get(&json(&value.wire)[..]) == Some(&now);
-            is_it
-                && value
-                    .given
-                    .as_ref()
-                    .is_some_and(|given| given.as_str() == old)
+        let mut given = of.variants.iter().zip(&today);
+        given.any(|(value, what)| {
+            let given = value.given.as_ref().map(Name::as_str);
+            given == Some(old) && names.get(&what[..]) == Some(&now)
         })
     };
     let old = old.iter().filter(|(old, now)| !is_back(old, now));

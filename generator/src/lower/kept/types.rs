@@ -37,13 +37,11 @@ impl<'k> Kept<'k> {
             taken: HashSet::new(),
             known: Known::new(&self.record.types),
         };
-        if self.is_any() {
-            found.by_place(new);
-            found.by_member(new);
-            found.by_content(new);
-            found.by_name(new);
-            found.by_old_name(new);
-        }
+        found.by_place(new);
+        found.by_member(new);
+        found.by_content(new);
+        found.by_name(new);
+        found.by_old_name(new);
         let names = self.record.types.keys().map(String::as_str);
         let gone = names.filter(|name| !found.taken.contains(name));
         let former = self.former_types(new, &found.types);

@@ -17,6 +17,7 @@ pub(in crate::lower) mod listed;
 pub(in crate::lower) mod literal;
 pub(in crate::lower) mod lost;
 pub(in crate::lower) mod members;
+pub(in crate::lower) mod mixed;
 pub(in crate::lower) mod null;
 mod openness;
 mod part;

@@ -3,10 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use serde_json::Value;
-
 use super::keywords::says_no_more;
-use super::listed::Listed;
 use super::members::{Member, beneath, members_of};
 use super::plain::item_of;
 use super::properties::{properties, value_of};
@@ -46,44 +43,6 @@ impl<'b> Property<'_, 'b> {
         all
     }
 
-    /// What it is, where those of its descriptions of which any may hold allow values that the one
-    /// that counts does not.
-    pub(in crate::lower) fn mixed(&self, source: &Source<'b>) -> Option<Mixed<'b>> {
-        // Most properties are described by no branch, and there is nothing to look into.
-        if !self.object.iter().any(|member| member.optional) {
-            return None;
-        }
-        let alternatives = self.alternatives();
-        let others = alternatives.iter().filter_map(|other| texts(source, other));
-        let others: Vec<Texts<'_>> = others.collect();
-        if others.is_empty() {
-            return None;
-        }
-        let counts = texts(source, self.counts)?;
-        if others.iter().any(|other| other.json != counts.json) {
-            return Some(Mixed::Any);
-        }
-        if counts.lists.is_empty() {
-            return None;
-        }
-        let listed: Vec<&Value> = counts.values().collect();
-        let is_known = |other: &Texts<'_>| {
-            !other.lists.is_empty() && other.values().all(|value| listed.contains(&value))
-        };
-        if others.iter().all(is_known) {
-            return None;
-        }
-        Some(Mixed::Listed(Shape::Literals {
-            any_text: others.iter().any(|other| other.lists.is_empty()),
-            open: counts.open || others.iter().any(|other| other.open),
-            lists: [counts]
-                .into_iter()
-                .chain(others)
-                .flat_map(|texts| texts.lists)
-                .collect(),
-        }))
-    }
-
     /// The descriptions by schemas which all hold, or by those which are `optional`, those that most
     /// references lead to first.
     fn described(&self, optional: bool) -> impl Iterator<Item = Subschema<'b>> {
@@ -102,52 +61,6 @@ impl<'b> Property<'_, 'b> {
     /// what counts would leave out what others have.
     pub(in crate::lower) fn merged(&self, source: &Source<'b>) -> Option<Merged<'b>> {
         merged(source, self.counts.clone(), &self.others(), 0)
-    }
-}
-
-/// What a property is of which schemas disagree that may hold at once.
-pub(in crate::lower) enum Mixed<'b> {
-    /// One of the texts that any of them lists.
-    Listed(Shape<'b>),
-    /// Any JSON value.
-    Any,
-}
-
-/// What a schema allows, where all of that is of one kind.
-struct Texts<'b> {
-    /// What the values are in JSON.
-    json: &'static str,
-    /// The texts that are listed; nothing where all are allowed.
-    lists: Vec<Listed<'b>>,
-    open: bool,
-}
-
-impl<'b> Texts<'b> {
-    fn values(&self) -> impl Iterator<Item = &'b Value> {
-        self.lists
-            .iter()
-            .flat_map(Listed::values)
-            .map(|(_, value)| value)
-    }
-}
-
-fn texts<'b>(source: &Source<'b>, described: &Subschema<'b>) -> Option<Texts<'b>> {
-    match settled(source, described)? {
-        Shape::Literals { lists, open, .. } => {
-            let texts = Texts {
-                json: "a text",
-                lists,
-                open,
-            };
-            let is_text = |value: &Value| value.is_string() || value.is_null();
-            let are_texts = texts.values().all(is_text);
-            are_texts.then_some(texts)
-        }
-        shape => Some(Texts {
-            json: shape.json()?,
-            lists: Vec::new(),
-            open: true,
-        }),
     }
 }
 

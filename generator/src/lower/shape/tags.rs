@@ -207,8 +207,7 @@ fn typed(tag: Literal, shape: Option<&Shape<'_>>, listed: &HashMap<String, Liter
     let typed = match shape {
         Some(Shape::Integer(_) | Shape::Number(_)) => text.parse().ok().map(Literal::Integer),
         Some(Shape::Boolean) => text.parse().ok().map(Literal::Boolean),
-        Some(Shape::Literals { .. }) => listed.get(text).cloned(),
-        _ => None,
+        _ => listed.get(text).cloned(),
     };
     typed.unwrap_or(tag)
 }

@@ -197,8 +197,11 @@ impl Drafts {
         kept: &Kept<'k>,
     ) -> (Vec<Model>, Vec<Option<KeptType<'k>>>) {
         let all_places = all_places(&self.models, places, &self.told);
-        let new = newcomers(&self.models, &all_places, places, files);
-        let (types, gone) = kept.types(&new);
+        let (types, gone) = if kept.is_any() {
+            kept.types(&newcomers(&self.models, &all_places, places, files))
+        } else {
+            (vec![None; self.models.len()], Vec::new())
+        };
         let mut scope = Scope::new(Case::Type).without(PRELUDE_TYPES).without(&gone);
         let names = names(&mut scope, &self.models, &types);
         let taken: Vec<&str> = known_values

@@ -20,9 +20,10 @@ use crate::lower::shape::Shape;
 use crate::lower::shape::constant::{OneValue, one_value};
 use crate::lower::shape::lost::report_lost;
 use crate::lower::shape::members::Member;
+use crate::lower::shape::mixed::Mixed;
 use crate::lower::shape::null::{admits_null, nullable};
 use crate::lower::shape::properties::{Further, further, further_schemas, properties, required};
-use crate::lower::shape::property::{Container, Merged, Mixed, Property};
+use crate::lower::shape::property::{Container, Merged, Property};
 use crate::lower::shape::same::{chain, end};
 use crate::lower::source::Source;
 use crate::lower::source::subschema::Subschema;
@@ -330,9 +331,10 @@ pub(super) fn of_all_further(
     spot: &Spot<'_>,
 ) -> Type {
     let owner = spot.home.owner();
-    further_schemas(members).iter().fold(ty, |ty, further| {
-        let is_model = matches!(ty.unboxed(), Type::Model(_));
-        let ty = if is_model {
+    let all = further_schemas(members);
+    let is_alone = all.len() < 2;
+    all.iter().fold(ty, |ty, further| {
+        let ty = if is_alone || matches!(ty.unboxed(), Type::Model(_)) {
             ty
         } else {
             let own = part(context, further.schema, &spot.at(further.at.clone()));

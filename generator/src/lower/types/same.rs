@@ -32,11 +32,11 @@ impl Context<'_, '_> {
         shape: &Shape<'_>,
         spot: &Spot<'_>,
     ) -> Option<Pointer> {
-        let key = one_list(shape, spot).or_else(|| one_type(schema, shape, spot))?;
-        let was = self.was(&key, &spot.at);
+        let was = self.stood(&spot.at);
         let [was] = &was[..] else {
             return None;
         };
+        let key = one_list(shape, spot).or_else(|| one_type(schema, shape, spot))?;
         let known = self.kept.record().types.get(was)?;
         let mut names = known.at.iter().chain([was]);
         let at = |name: &String| section("schemas").child(name);
@@ -62,7 +62,15 @@ impl Context<'_, '_> {
 
     /// The types that stood there before. What the document describes once is one type, whatever it was.
     fn was(&self, key: &Shared, at: &Pointer) -> Vec<String> {
-        if matches!(key, Shared::Base(_) | Shared::Events(_)) {
+        match key {
+            Shared::Base(_) | Shared::Events(_) => Vec::new(),
+            _ => self.stood(at),
+        }
+    }
+
+    fn stood(&self, at: &Pointer) -> Vec<String> {
+        // Of a new crate, nothing is known of any place.
+        if !self.kept.is_any() {
             return Vec::new();
         }
         let place = self.places.of(at, &self.drafts.told);
