@@ -18,12 +18,10 @@ pub(super) fn path_item(context: &Context<'_>, usual: &Usual<'_>, old: &Old<'_>)
     if !referenced.is_map() {
         return referenced.same();
     }
-    // What stands beside the reference counts as well.
+    // What stands beside the reference counts as well. What both have is told as a key that stands twice.
     let beside = old.members().filter(|(key, _)| *key != "$ref");
     let beside = beside.filter(|_| old.reference().is_some());
-    let mut fields: Vec<(&str, Old<'_>)> = beside.collect();
-    let own: Vec<&str> = fields.iter().map(|(key, _)| *key).collect();
-    fields.extend(referenced.members().filter(|(key, _)| !own.contains(key)));
+    let fields: Vec<(&str, Old<'_>)> = beside.chain(referenced.members()).collect();
     let list = fields.iter().find(|(key, _)| *key == "parameters");
     let shared: Vec<Given<'_>> = given(context, list.map(|(_, list)| list));
     let mut members = Members::default();

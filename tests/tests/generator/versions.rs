@@ -169,6 +169,12 @@ paths:
     post:
       responses: {'204': {description: Again.}}
   /beds: []
+  /rows:
+    $ref: '#/x-rows'
+    get: {operationId: own, responses: {'204': {description: Of its own.}}}
+    put: {operationId: put, responses: {'204': {description: Beside.}}}
+x-rows:
+  get: {operationId: other, responses: {'204': {description: Elsewhere.}}}
 ";
 
 #[test]
@@ -182,6 +188,7 @@ fn nothing_of_an_older_document_goes_without_a_word() {
             (23, "swagger-only"),
             (25, "duplicate-key"),
             (27, "wrong-type"),
+            (28, "duplicate-key"),
         ]
     );
 }

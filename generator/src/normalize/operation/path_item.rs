@@ -53,24 +53,12 @@ fn beside_reference(node: &Node) -> Vec<&str> {
 /// A path item together with the one that it refers to. OpenAPI does not say which of two fields counts
 /// that both have.
 fn joined(context: &Context<'_>, at: &At<'_>, own: PathItem, referenced: PathItem) -> PathItem {
-    let tell = |key: &str| in_both(context, &at.key(key), key);
     let operation = |key: &str, own: Option<Operation>, referenced: Option<Operation>| {
         if own.is_some() && referenced.is_some() {
-            tell(key);
+            in_both(context, &at.key(key));
         }
         own.or(referenced)
     };
-    let (mut servers, mut parameters) = (own.servers, own.parameters);
-    if servers.is_empty() {
-        servers = referenced.servers;
-    } else if !referenced.servers.is_empty() {
-        tell("servers");
-    }
-    if parameters.is_empty() {
-        parameters = referenced.parameters;
-    } else if !referenced.parameters.is_empty() {
-        tell("parameters");
-    }
     let mut extensions = referenced.extensions;
     let order = [&own.extensions, &extensions].map(|all| all.get(METHOD_ORDER));
     let order: Vec<Value> = order
@@ -93,14 +81,30 @@ fn joined(context: &Context<'_>, at: &At<'_>, own: PathItem, referenced: PathIte
         head: operation("head", own.head, referenced.head),
         patch: operation("patch", own.patch, referenced.patch),
         trace: operation("trace", own.trace, referenced.trace),
-        servers,
-        parameters,
+        servers: list(context, &at.key("servers"), own.servers, referenced.servers),
+        parameters: list(
+            context,
+            &at.key("parameters"),
+            own.parameters,
+            referenced.parameters,
+        ),
         extensions,
     }
 }
 
+fn list<T>(context: &Context<'_>, at: &At<'_>, own: Vec<T>, referenced: Vec<T>) -> Vec<T> {
+    if own.is_empty() {
+        return referenced;
+    }
+    if !referenced.is_empty() {
+        in_both(context, at);
+    }
+    own
+}
+
 /// Tells that a field stands beside the `$ref` of a path item as well as in what that refers to.
-fn in_both(context: &Context<'_>, at: &At<'_>, key: &str) {
+fn in_both(context: &Context<'_>, at: &At<'_>) {
+    let key = at.model().last().unwrap_or_default();
     let message =
         format!("`{key}` stands beside `$ref` and in what that refers to, and this one is taken");
     let place = Place::Key(at.pointer());
@@ -109,7 +113,9 @@ fn in_both(context: &Context<'_>, at: &At<'_>, key: &str) {
 
 fn item(context: &Context<'_>, node: &Node, at: &At<'_>) -> Option<PathItem> {
     let mut object = Object::open(context, node, at, "a path item")?;
-    object.node("$ref");
+    if reference_text(node).is_some() {
+        object.node("$ref");
+    }
     let mut item = PathItem {
         summary: object.read("summary", string),
         description: object.read("description", string),
@@ -184,7 +190,7 @@ fn further_method(context: &Context<'_>, node: &Node, at: &At<'_>, method: &str)
         let mut methods = context.methods.borrow_mut();
         let is_known = |known: &Method| known.path == path && known.method == method;
         if let Some(known) = methods.iter().position(is_known) {
-            in_both(context, at, method);
+            in_both(context, at);
             methods.remove(known);
         }
         methods.push(Method {
