@@ -2,6 +2,7 @@
 
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+use super::acronyms::as_words;
 use super::latin::in_ascii;
 use super::name::Name;
 use super::reserved::{is_device, is_keyword, takes_no_raw_form};
@@ -105,7 +106,7 @@ fn ascii(text: &str) -> String {
 /// The words in `text`, with what no identifier can hold left out; symbols are
 /// named where nothing else would be left.
 fn words(text: &str) -> String {
-    let kept: String = text
+    let kept: String = as_words(text)
         .chars()
         .map(|character| if is_held(character) { character } else { ' ' })
         .collect();

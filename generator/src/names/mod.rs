@@ -4,6 +4,7 @@
 //! identifier, and can be made here alone: by a [`Case`] from a wire name, and
 //! then by a [`Scope`], which knows what is taken.
 
+mod acronyms;
 mod case;
 mod latin;
 mod name;
