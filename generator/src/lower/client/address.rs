@@ -1,5 +1,6 @@
 //! Whether a request can be sent to where a server is said to be.
 
+use http::Uri;
 use openapiv3::Server;
 
 use super::servers::Group;
@@ -38,14 +39,7 @@ fn reason(url: &str) -> Option<String> {
         return None;
     }
     let Some((scheme, rest)) = url.split_once("://") else {
-        let begins = |word: &str| {
-            let head = url.get(..word.len());
-            head.is_some_and(|head| head.eq_ignore_ascii_case(word))
-        };
-        let is_cut = ["http:", "https:", "http/", "https/"]
-            .into_iter()
-            .any(begins);
-        return is_cut.then(|| "there is no `://` behind its scheme".to_owned());
+        return cut(url).map(str::to_owned);
     };
     let is_http = ["http", "https"]
         .iter()
@@ -55,8 +49,50 @@ fn reason(url: &str) -> Option<String> {
             "its scheme is `{scheme}`, and a call needs `http` or `https`"
         ));
     }
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    host.is_empty().then(|| "it names no host".to_owned())
+    if rest.contains(['?', '#']) {
+        let reason = "it has a query or a fragment, and the paths of calls begin where it ends";
+        return Some(reason.to_owned());
+    }
+    let host = rest.split('/').next().unwrap_or_default();
+    if host.is_empty() {
+        return Some("it names no host".to_owned());
+    }
+    if rest.contains('@') {
+        return Some("it has user information, which is given with `auth`".to_owned());
+    }
+    // What a variable of no known value makes of it is not known either.
+    if url.contains('{') {
+        return None;
+    }
+    match url.parse::<Uri>() {
+        Err(error) => Some(format!("it is no URL ({error})")),
+        Ok(uri) => {
+            let is_no_port = has_port(host) && uri.port().is_none();
+            is_no_port.then(|| "no port has that number".to_owned())
+        }
+    }
+}
+
+/// What is wrong with an address that has no `://`, where it can be no relative one.
+fn cut(url: &str) -> Option<&'static str> {
+    let begins = |word: &str| {
+        let head = url.get(..word.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(word))
+    };
+    if ["http:", "https:", "http/", "https/"]
+        .into_iter()
+        .any(begins)
+    {
+        return Some("there is no `://` behind its scheme");
+    }
+    let first = url.split('/').next().unwrap_or_default();
+    has_port(first).then_some("there is no `https://` or `http://` in front of its host")
+}
+
+/// Whether a number stands behind a host.
+fn has_port(host: &str) -> bool {
+    let port = host.rsplit_once(':').map(|(_, port)| port);
+    port.is_some_and(|port| !port.is_empty() && port.chars().all(|c| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -75,6 +111,7 @@ mod tests {
             "{base}/v1",
             "{scheme}://api.example",
             "https://{host}/v1",
+            "https://{host}:{port}/v1",
         ];
         for url in right {
             assert_eq!(reason(url), None, "{url}");
@@ -84,6 +121,20 @@ mod tests {
             ("HTTPS//api.example", "there is no `://` behind its scheme"),
             ("https:///v1", "it names no host"),
             ("https://api. example", "' ' has no place in a URL"),
+            (
+                "https://api.example/v1?key=1",
+                "it has a query or a fragment, and the paths of calls begin where it ends",
+            ),
+            (
+                "https://me:pw@api.example",
+                "it has user information, which is given with `auth`",
+            ),
+            ("https://<host>/v1", "it is no URL (invalid uri character)"),
+            ("https://api.example:99999", "no port has that number"),
+            (
+                "localhost:8080/v1",
+                "there is no `https://` or `http://` in front of its host",
+            ),
             (
                 "wss://api.example",
                 "its scheme is `wss`, and a call needs `http` or `https`",
