@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::case::{Answer, Case, token};
+use super::case::{Answer, AnswerHeader, Case, token};
 use super::listening::Listening;
+use super::plan::header::in_a_row;
 use super::received::Received;
 
 /// What all paths begin with, so that it can be seen that they do.
@@ -110,6 +111,18 @@ impl Shared {
     }
 }
 
+/// The values of the lines that a header is sent in. Cookies cannot stand in one line
+/// (RFC 9110, 5.3).
+fn lines(header: &AnswerHeader) -> Vec<String> {
+    match &header.value {
+        Value::Array(cookies) if header.name.eq_ignore_ascii_case("set-cookie") => {
+            let cookies = cookies.iter();
+            cookies.map(|cookie| in_a_row(cookie, false)).collect()
+        }
+        _ => vec![header.text.clone()],
+    }
+}
+
 /// An answer as bytes. A request that is of no case is told so.
 pub(super) fn written(answer: Option<&Answer>, has_body: bool) -> Vec<u8> {
     let Some(answer) = answer else {
@@ -118,7 +131,10 @@ pub(super) fn written(answer: Option<&Answer>, has_body: bool) -> Vec<u8> {
     let media_type = answer.media_type.iter();
     let media_type = media_type.map(|name| format!("content-type: {name}\r\n"));
     let headers = answer.headers.iter();
-    let headers = headers.map(|header| format!("{}: {}\r\n", header.name, header.text));
+    let headers = headers.flat_map(|header| {
+        let lines = lines(header).into_iter();
+        lines.map(|line| format!("{}: {line}\r\n", header.name))
+    });
     let is_bodiless = matches!(answer.status, 100..=199 | 204 | 304);
     let length = if answer.in_pieces {
         "transfer-encoding: chunked\r\n".to_owned()

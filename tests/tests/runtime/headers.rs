@@ -8,14 +8,23 @@ use crate::sample::{Bearer, Closed, Header, HeaderForm, builder, secret};
 
 /// What a header of this form is read as, from lines that the answer has of it.
 async fn read<T: DeserializeOwned>(lines: &[&str], form: HeaderForm) -> Result<Option<T>, String> {
+    read_of("x-it", lines, form).await
+}
+
+/// The same of a header of that name.
+async fn read_of<T: DeserializeOwned>(
+    name: &'static str,
+    lines: &[&str],
+    form: HeaderForm,
+) -> Result<Option<T>, String> {
     let mut answer = Response::builder().status(204);
     for line in lines {
-        answer = answer.header("X-It", *line);
+        answer = answer.header(name, *line);
     }
     let memory = Memory::with(answer.body(&b""[..]).unwrap());
     let client = builder().transport(memory).build().unwrap();
     let response = client.touch(1).with_response().await.unwrap();
-    let header = Header::<T>::new("x-it", form);
+    let header = Header::<T>::new(name, form);
     response.header(header).map_err(|error| {
         let source = std::error::Error::source(&error).unwrap();
         format!("{error}: {source}")
@@ -53,6 +62,13 @@ async fn a_list_may_be_spread_over_lines() {
     assert!(texts(&[""]).await.unwrap().unwrap().is_empty());
     let numbers = read::<Vec<i64>>(&["1", "2,3"], HeaderForm::Bares).await;
     assert_eq!(numbers, Ok(Some(vec![1, 2, 3])));
+}
+
+#[tokio::test]
+async fn each_cookie_is_a_line_of_its_own() {
+    let lines = ["a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT", "b=2"];
+    let cookies = read_of::<Vec<String>>("set-cookie", &lines, HeaderForm::Strings).await;
+    assert_eq!(cookies.unwrap().unwrap(), lines);
 }
 
 #[tokio::test]

@@ -55,23 +55,23 @@ impl<T> Header<T> {
 impl<T: DeserializeOwned> Header<T> {
     /// Reads it from headers.
     fn read(&self, headers: &HeaderMap) -> Result<Option<T>, HeaderError> {
-        let mut values = headers.get_all(self.name).iter();
-        let Some(first) = values.next() else {
+        let lines = headers.get_all(self.name).iter();
+        let lines = lines.take(if self.is_list() { usize::MAX } else { 1 });
+        let lines = lines.map(|line| {
+            let text = std::str::from_utf8(line.as_bytes()).map_err(|error| self.error(error))?;
+            Ok(text.trim())
+        });
+        let lines: Vec<&str> = lines.collect::<Result<_, HeaderError>>()?;
+        let Some(first) = lines.first() else {
             return Ok(None);
         };
-        let in_utf8 = |bytes: &[u8]| {
-            let text = std::str::from_utf8(bytes).map_err(|error| self.error(error))?;
-            Ok::<_, HeaderError>(text.trim().to_owned())
+        let json = match self.form {
+            HeaderForm::Text => quoted(first),
+            HeaderForm::Bare => bare(first),
+            HeaderForm::Strings => self.list(&lines, quoted),
+            HeaderForm::Bares => self.list(&lines, bare),
+            HeaderForm::Json => (*first).to_owned(),
         };
-        let mut whole = in_utf8(first.as_bytes())?;
-        if self.is_list() {
-            // A list may be spread over several lines.
-            for value in values {
-                whole.push(',');
-                whole.push_str(&in_utf8(value.as_bytes())?);
-            }
-        }
-        let json = self.form.json(whole);
         let value = text::from_slice(json.as_bytes());
         let value = value.map_err(|unread| self.error(unread.error))?;
         Ok(Some(value))
@@ -81,29 +81,24 @@ impl<T: DeserializeOwned> Header<T> {
         matches!(self.form, HeaderForm::Strings | HeaderForm::Bares)
     }
 
+    /// The JSON of a list, which may be spread over several lines.
+    fn list(&self, lines: &[&str], item: fn(&str) -> String) -> String {
+        // The date in a cookie has a comma, so that each is a line of its own (RFC 9110, 5.3).
+        let items: Vec<&str> = if self.name == "set-cookie" {
+            lines.to_vec()
+        } else {
+            // mark: header-list
+            let items = lines.iter().flat_map(|line| line.split(','));
+            items.map(str::trim).collect()
+        };
+        let items = items.into_iter().filter(|text| !text.is_empty()).map(item);
+        format!("[{}]", items.collect::<Vec<_>>().join(","))
+    }
+
     fn error(&self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> HeaderError {
         HeaderError {
             name: self.name,
             source: source.into(),
-        }
-    }
-}
-
-impl HeaderForm {
-    /// The JSON that a text stands for.
-    fn json(self, text: String) -> String {
-        let items = |item: fn(&str) -> String| {
-            // mark: header-list
-            let items = text.split(',').map(str::trim);
-            let items = items.filter(|text| !text.is_empty()).map(item);
-            format!("[{}]", items.collect::<Vec<_>>().join(","))
-        };
-        match self {
-            Self::Text => quoted(&text),
-            Self::Bare => bare(&text),
-            Self::Strings => items(quoted),
-            Self::Bares => items(bare),
-            Self::Json => text,
         }
     }
 }
