@@ -155,6 +155,8 @@ pub(in crate::verify) fn is_of(sent: &str, declared: &str) -> bool {
     let in_range = match other.split_once('/') {
         Some(("*", "*")) => true,
         Some((kind, own)) => match own.strip_prefix('*') {
+            // JSON that has no type of its own is what a range of such types has in common.
+            Some("+json") if one == "application/json" => true,
             Some(ending) => one
                 .strip_prefix(kind)
                 .is_some_and(|rest| rest.starts_with('/') && rest.ends_with(ending)),
@@ -206,6 +208,7 @@ mod tests {
             ("text/plain;charset=UTF-8", "text/plain"),
             ("image/png", "image/*"),
             ("application/any+json", "application/*+json"),
+            ("application/json", "application/*+json"),
             ("multipart/form-data; boundary=\"x\"", "multipart/form-data"),
             ("application/json; v=1", "application/json;v=\"1\""),
         ] {
@@ -216,7 +219,7 @@ mod tests {
             ("application/json", "application/json; v=1"),
             ("application/json; v=2", "application/json"),
             ("text/plain", "image/*"),
-            ("application/json", "application/*+json"),
+            ("application/json", "application/*+xml"),
         ] {
             assert!(!is_of(sent, declared), "{sent} {declared}");
         }

@@ -31,7 +31,8 @@ impl Offer<'_> {
     pub(super) fn wire(&self) -> String {
         let essence = essence(self.name);
         match essence.as_str() {
-            "*/*" | "application/*" if self.is_json() => "application/json".to_owned(),
+            // A range names no type to send, so that it is the one that all JSON is.
+            _ if self.is_json() && is_range(self.name) => "application/json".to_owned(),
             "multipart/*" => "multipart/form-data".to_owned(),
             // What stands between the parts is chosen for each body.
             _ if self.media == Media::Multipart => without_boundary(self.name),
@@ -41,6 +42,11 @@ impl Offer<'_> {
 
     pub(super) fn is_json(&self) -> bool {
         matches!(self.media, Media::Json | Media::JsonAs)
+    }
+
+    /// Whether it is a range of the types that are written in JSON, such as `application/*+json`.
+    pub(super) fn is_json_range(&self) -> bool {
+        is_range(self.name) && essence(self.name).ends_with("+json")
     }
 
     /// Whether it is YAML, which every JSON is too.
@@ -85,6 +91,7 @@ fn offer<'a>(
         shape,
         Some(Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::Literals { .. })
     );
+    let is_file = matches!(shape, Some(Shape::Text(Some("binary"))));
     // What any media type may be, and has parts, is JSON if the client has a say.
     let holds_json = matches!(essence(name).as_str(), "*/*" | "application/*");
     Offer {
@@ -92,6 +99,7 @@ fn offer<'a>(
         content,
         media: match kind(name) {
             _ if structured && holds_json => Media::JsonAs,
+            Media::Text if is_file => Media::Bytes,
             // Who says that the whole is one text has nothing to say of its items.
             Media::Sequence if is_text(source, content, &at.child(name)) => Media::Text,
             kind => kind,

@@ -48,6 +48,9 @@ impl<'o, 'a> Offers<'o, 'a> {
             offers.left.extend(ranges);
             offers.variants.splice(..0, spellings);
             offers.spellings = Vec::new();
+        } else if best.is_json_range() {
+            // Which type of the range it is, the caller may say.
+            offers.spellings.insert(0, best);
         }
         Some(offers)
     }

@@ -64,7 +64,7 @@ pub(in crate::verify) fn kind_among(
     match media::kind(&media.name) {
         // Who says that the whole is a text has nothing to say of its items.
         MediaKind::Sequence if media.item.is_none() && is_text(schemas, schema) => MediaKind::Text,
-        MediaKind::Json if is_binary_at(schemas, schema) => MediaKind::Bytes,
+        MediaKind::Json | MediaKind::Text if is_binary_at(schemas, schema) => MediaKind::Bytes,
         // Every JSON is YAML.
         MediaKind::Text | MediaKind::Bytes
             if media::is_yaml(&media.name)
