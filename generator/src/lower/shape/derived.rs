@@ -141,22 +141,33 @@ pub(super) fn default_mapping(discriminator: &Discriminator) -> Option<&str> {
     discriminator.extensions.get(DEFAULT_MAPPING)?.as_str()
 }
 
-/// Adds what is derived from the schema of that name, and what is derived from that. What is told
-/// apart by another property is one branch together with all that is derived from it.
+/// Adds what is derived from the schema of that name, and what is derived from that.
 fn add_derived<'b>(
     source: &Source<'b>,
     property: &str,
     name: &str,
     branches: &mut Vec<Subschema<'b>>,
 ) {
+    let listed: HashSet<Pointer> = branches.iter().map(|branch| branch.at.clone()).collect();
+    let find = || descendants(source, property, name);
+    let found = source.schemas().descendants(name, property, find);
+    let found = found.into_iter().filter(|(_, at)| !listed.contains(at));
+    branches.extend(found.map(|(name, at)| Subschema {
+        schema: SchemaRef::Component(name),
+        at,
+    }));
+}
+
+/// What is derived from the schema of that name at all levels. What is told apart by another property is
+/// one together with all that is derived from it.
+fn descendants<'b>(source: &Source<'b>, property: &str, name: &str) -> Vec<(&'b str, Pointer)> {
+    let mut found = Vec::new();
     let mut open = vec![name.to_owned()];
     let mut met = HashSet::from([name.to_owned()]);
-    let listed: HashSet<Pointer> = branches.iter().map(|branch| branch.at.clone()).collect();
     while let Some(name) = open.pop() {
         let mut further = Vec::new();
         for name in source.schemas().derived(&name) {
-            let schema = SchemaRef::Component(name);
-            let Some((resolved, Some(at))) = schema.resolve(source) else {
+            let Some((resolved, Some(at))) = SchemaRef::Component(name).resolve(source) else {
                 continue;
             };
             let spelled = at
@@ -167,9 +178,7 @@ fn add_derived<'b>(
             if !met.insert(spelled.clone()) {
                 continue;
             }
-            if !listed.contains(&at) {
-                branches.push(Subschema { schema, at });
-            }
+            found.push((*name, at));
             let own = discriminator_of_base(resolved);
             if own.is_none_or(|own| own.property_name == property) {
                 further.push(spelled);
@@ -178,6 +187,7 @@ fn add_derived<'b>(
         further.reverse();
         open.extend(further);
     }
+    found
 }
 
 /// Whether a base has a value of the discriminator of its own, since it is derived itself from

@@ -15,6 +15,9 @@ pub(in crate::lower) struct Schemas<'a> {
     all: &'a IndexMap<String, ReferenceOr<Schema>>,
     /// Those that are derived from another, by that one's name as pointers spell it.
     derived: HashMap<&'a str, Vec<&'a str>>,
+    /// What is derived at all levels, by the base and the property that tells them apart: which of all it
+    /// is, and where it stands. All that refers to a base asks for its own.
+    descendants: RefCell<HashMap<(String, String), Vec<(usize, Pointer)>>>,
     /// The paths of those that were referred to.
     referred_to: RefCell<HashSet<String>>,
 }
@@ -24,6 +27,7 @@ impl<'a> Schemas<'a> {
         Self {
             all,
             derived: derived(all),
+            descendants: RefCell::default(),
             referred_to: RefCell::default(),
         }
     }
@@ -50,6 +54,31 @@ impl<'a> Schemas<'a> {
     /// The names of those whose `allOf` names the one of this name.
     pub(in crate::lower) fn derived(&self, name: &str) -> &[&'a str] {
         self.derived.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those that are derived at all levels from the one of this name, with where they stand; `find` finds
+    /// out which are told apart by that property.
+    pub(in crate::lower) fn descendants(
+        &self,
+        name: &str,
+        property: &str,
+        find: impl FnOnce() -> Vec<(&'a str, Pointer)>,
+    ) -> Vec<(&'a str, Pointer)> {
+        let key = (name.to_owned(), property.to_owned());
+        if let Some(known) = self.descendants.borrow().get(&key) {
+            let named = known.iter().filter_map(|(index, at)| {
+                let (name, _) = self.all.get_index(*index)?;
+                Some((name.as_str(), at.clone()))
+            });
+            return named.collect();
+        }
+        let found = find();
+        let places = found
+            .iter()
+            .filter_map(|(name, at)| Some((self.all.get_index_of(*name)?, at.clone())));
+        let places = places.collect();
+        self.descendants.borrow_mut().insert(key, places);
+        found
     }
 
     /// Notes that something refers to the schema there.
