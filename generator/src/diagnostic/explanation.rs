@@ -85,7 +85,7 @@ table! {
     "informational-status" [Unrepresented] "no call ends with a status below 200"
     "invalid-value" [Error] "a setting does not take this value"
     "left-out" [Unrepresented] "the settings or the command leave operations out"
-    "lost-properties" [Unrepresented] "a choice has no place for properties that its branches do not name"
+    "lost-properties" [Unrepresented] "a choice has no place for some properties: those that its branches do not name, or those of a choice deep within"
     "missing-key" [Error Warning] "an object lacks a key that it needs"
     "mixed-values" [Unrepresented] "the names of properties say of which type their values are"
     "mutual-tls" [Unrepresented] "the transport has to bring the client's certificate"

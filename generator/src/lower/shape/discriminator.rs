@@ -27,6 +27,14 @@ pub(in crate::lower) struct Discriminant {
     pub(in crate::lower) default: Option<usize>,
 }
 
+impl Discriminant {
+    /// Whether no two branches have a value in common.
+    pub(in crate::lower) fn is_distinct(&self) -> bool {
+        let mut seen = HashSet::new();
+        self.values.iter().flatten().all(|value| seen.insert(value))
+    }
+}
+
 /// The property whose value chooses a branch; nothing where there is no such property.
 pub(in crate::lower) fn discriminant<'b>(
     source: &Source<'b>,
@@ -99,10 +107,6 @@ fn partial<'b>(
         let listed = |branch: &Subschema<'_>| values(source, branch, property, Some(&beside), 0);
         of_all(property, &mut |branch| listed(branch).unwrap_or_default())
     });
-    let is_distinct = |one: &Discriminant| {
-        let mut seen = HashSet::new();
-        one.values.iter().flatten().all(|value| seen.insert(value))
-    };
     // What has one value alone tells as well where it may be left out: who writes the object does
     // not have to write what is the default.
     let constants = candidates.iter().filter_map(|property| {
@@ -111,11 +115,14 @@ fn partial<'b>(
             values.filter(|values| values.len() == 1)
         };
         let told = of_all(property, &mut |branch| only(branch).unwrap_or_default());
-        told.filter(|told| objects.len() > 1 && is_distinct(told))
+        told.filter(|told| objects.len() > 1 && told.is_distinct())
     });
     let told = in_order(listed).into_iter().chain(in_order(constants));
     let mut found: Vec<Discriminant> = declared.into_iter().chain(told).collect();
-    let best = found.iter().position(is_distinct).unwrap_or_default();
+    let best = found
+        .iter()
+        .position(Discriminant::is_distinct)
+        .unwrap_or_default();
     (!found.is_empty()).then(|| found.swap_remove(best))
 }
 

@@ -29,6 +29,20 @@ impl<'b> Member<'b> {
         form(self.schema)
     }
 
+    /// The same where one of the schemas that it chooses between is known to hold.
+    pub(in crate::lower) fn chosen(self) -> Self {
+        Self {
+            union: false,
+            ..self
+        }
+    }
+
+    /// Whether one of the schemas that it chooses between is known to hold.
+    pub(in crate::lower) fn is_chosen(&self) -> bool {
+        let form = self.form();
+        !self.union && !(form.one_of.is_empty() && form.any_of.is_empty())
+    }
+
     /// The schemas that it chooses between, with the keyword.
     pub(in crate::lower) fn branches(&self) -> Option<(&'static str, &'b [ReferenceOr<Schema>])> {
         let form = self.form();

@@ -31,6 +31,8 @@ pub(in crate::lower) mod telling;
 mod telling_objects;
 pub(in crate::lower) mod told;
 
+use std::collections::{HashSet, VecDeque};
+
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 
 use self::collapsed::collapsed;
@@ -39,7 +41,7 @@ use self::exclusive::is_exclusive;
 pub(in crate::lower) use self::kind::{Shape, UnionShape};
 use self::members::{Member, beneath, members, members_of};
 use self::plain::plain;
-use self::properties::{Further, further, properties};
+use self::properties::{Further, further, properties, required};
 use self::same::sole;
 use crate::limits::{CHAIN, NESTING};
 use crate::lower::source::subschema::{SchemaRef, Subschema};
@@ -121,7 +123,25 @@ fn described<'b>(
             hierarchy: Some(property),
         });
     }
-    let all = members(source, schema, at);
+    composed(source, members(source, schema, at), at, open)
+}
+
+/// What schemas describe which all hold of a value.
+pub(in crate::lower) fn together<'b>(
+    source: &Source<'b>,
+    all: Vec<Member<'b>>,
+    at: &Pointer,
+) -> Shape<'b> {
+    composed(source, all, at, None)
+}
+
+/// As [`together`], within the unions that are being looked into.
+fn composed<'b>(
+    source: &Source<'b>,
+    all: Vec<Member<'b>>,
+    at: &Pointer,
+    open: Option<&Open<'_>>,
+) -> Shape<'b> {
     let unions: Vec<Member<'_>> = all
         .iter()
         .filter(|member| member.branches().is_some())
@@ -135,7 +155,9 @@ fn described<'b>(
     if branches.is_empty() || narrow_alone(&all, first) {
         return plain(source, all);
     }
-    let has_base = has_properties || adds_properties(source, &all, &branches, at, open);
+    let has_base = has_properties
+        || requires_more(&all, &branches)
+        || adds_properties(source, &all, &branches, at, open);
     let any_of = matches!(first.branches(), Some(("anyOf", _)));
     let may_all_hold = has_base && any_of && !is_exclusive(source, first.schema, &branches);
     if unions.len() > 1 || may_all_hold || both(first.form()) {
@@ -154,6 +176,24 @@ fn described<'b>(
 
 fn both(form: &AnySchema) -> bool {
     !form.one_of.is_empty() && !form.any_of.is_empty()
+}
+
+/// Whether what is said beside a union requires properties of objects that stand right there, which
+/// do not require them themselves.
+fn requires_more(all: &[Member<'_>], branches: &[Subschema<'_>]) -> bool {
+    let required = required(all);
+    let names_all = |branch: &Subschema<'_>| {
+        let schema = branch.schema.inline().map(form);
+        schema.is_some_and(|schema| !schema.properties.is_empty())
+    };
+    let leaves_out = |branch: &Subschema<'_>| {
+        let schema = branch.schema.inline().map(form);
+        schema.is_some_and(|schema| {
+            let mut names = schema.properties.keys();
+            names.any(|name| required.contains(name.as_str()) && !schema.required.contains(name))
+        })
+    };
+    !required.is_empty() && branches.iter().all(names_all) && branches.iter().any(leaves_out)
 }
 
 /// Whether what is said beside a union of objects describes properties that they do not name.
@@ -291,25 +331,44 @@ pub(in crate::lower) fn is_nothing(schema: &Schema) -> bool {
 }
 
 /// An object of which some properties are there in some cases: those of several
-/// unions, or of an `anyOf`, of which more than one branch may hold.
+/// unions, or of an `anyOf`, of which more than one branch may hold. The branches of a branch are among
+/// them.
 fn merged<'b>(source: &Source<'b>, all: Vec<Member<'b>>, unions: &[Member<'b>]) -> Shape<'b> {
     let mut all = all;
-    for member in unions {
-        let form = member.form();
-        for (keyword, list) in [("oneOf", &form.one_of), ("anyOf", &form.any_of)] {
-            let place = member.at.child(keyword);
-            for (index, branch) in list.iter().enumerate() {
-                if let Some((schema, at)) = source.resolve(branch, place.item(index)) {
-                    let members = members(source, schema, &at).into_iter();
-                    all.extend(members.map(|member| Member {
-                        optional: true,
-                        ..member
-                    }));
+    let mut met: HashSet<String> = HashSet::new();
+    let mut open: VecDeque<Member<'b>> = unions.iter().cloned().collect();
+    while let Some(union) = open.pop_front() {
+        for branch in all_branches(&union) {
+            let Some((schema, at)) = branch.resolve(source) else {
+                continue;
+            };
+            if !met.insert(at.path().to_owned()) {
+                continue;
+            }
+            for member in members(source, schema, &at) {
+                if member.branches().is_some() {
+                    open.push_back(member.clone());
                 }
+                all.push(Member {
+                    optional: true,
+                    ..member
+                });
             }
         }
     }
     plain(source, all)
+}
+
+/// What a schema lists under either keyword.
+fn all_branches<'b>(union: &Member<'b>) -> Vec<Subschema<'b>> {
+    let form = union.form();
+    let lists = [("oneOf", &form.one_of), ("anyOf", &form.any_of)];
+    let branches = lists.into_iter().flat_map(|(keyword, list)| {
+        let place = union.at.child(keyword);
+        let list = list.iter().enumerate();
+        list.map(move |(index, branch)| Subschema::plain(branch, place.item(index)))
+    });
+    branches.collect()
 }
 
 /// The shape of a part, what it is the same as included.

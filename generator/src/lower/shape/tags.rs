@@ -29,6 +29,8 @@ pub(super) struct Tags<'s, 'b> {
     known: HashMap<(*const Schema, Pointer, usize), Vec<Literal>>,
     /// What stands for some branch of a union.
     taken: HashMap<*const Schema, Rc<Taken>>,
+    /// The values that several branches of a union list.
+    shared: HashMap<*const Schema, Rc<HashSet<Literal>>>,
 }
 
 /// The values that stand for branches, and their names in small letters.
@@ -58,6 +60,7 @@ impl<'s, 'b> Tags<'s, 'b> {
             lineages,
             known: HashMap::new(),
             taken: HashMap::new(),
+            shared: HashMap::new(),
         }
     }
 
@@ -135,11 +138,16 @@ impl<'s, 'b> Tags<'s, 'b> {
             let described = lineage.property.as_ref();
             described.is_some_and(|described| !described.at.is_within(own))
         });
+        // The same of an enum that several branches have in common.
+        let is_common = is_inherited || {
+            let shared = self.shared(union);
+            listed.iter().any(|value| shared.contains(value))
+        };
         let is_name = |value: &&Literal| name.as_ref().is_some_and(|name| is_called(value, name));
-        match listed.iter().find(is_name).filter(|_| is_inherited) {
+        match listed.iter().find(is_name).filter(|_| is_common) {
             Some(own) => vec![own.clone()],
             // This branch is neither mapped nor given a value, and no value is its name.
-            None if is_inherited => {
+            None if is_common => {
                 let taken = self.taken(union);
                 let left = listed.into_iter().filter(|value| !taken.has(value));
                 let left: Vec<Literal> = left.collect();
@@ -147,6 +155,27 @@ impl<'s, 'b> Tags<'s, 'b> {
             }
             None => listed,
         }
+    }
+
+    /// The values that several branches of a union list.
+    fn shared(&mut self, union: &UnionShape<'b>) -> Rc<HashSet<Literal>> {
+        let key = std::ptr::from_ref(union.schema);
+        if let Some(known) = self.shared.get(&key) {
+            return Rc::clone(known);
+        }
+        let (mut seen, mut shared) = (HashSet::new(), HashSet::new());
+        for branch in &union.branches {
+            let listed = values(self.source, branch, self.property, None, 0);
+            let own: HashSet<Literal> = listed.unwrap_or_default().into_iter().collect();
+            for value in own {
+                if let Some(value) = seen.replace(value) {
+                    shared.insert(value);
+                }
+            }
+        }
+        let shared = Rc::new(shared);
+        self.shared.insert(key, Rc::clone(&shared));
+        shared
     }
 
     /// What stands for some branch of a union: a value that it is mapped to or given, or its name.

@@ -181,6 +181,13 @@ pub(super) fn lost_properties(report: &mut Report<'_>, schema: &Schema, at: &Poi
     }
 }
 
+/// Reports a choice within a choice within another, of which properties stand beside.
+pub(super) fn lost_choice(report: &mut Report<'_>, at: &Pointer) {
+    let message = "this is a choice within a choice within another that has properties beside it, so that the \
+                   properties of its branches are not kept";
+    report.unrepresented("lost-properties", at, message);
+}
+
 /// Reports that names are not held against the patterns that describe properties.
 fn unchecked_keys(report: &mut Report<'_>, schema: &Schema, at: &Pointer) {
     let extensions = &schema.schema_data.extensions;

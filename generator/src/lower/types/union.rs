@@ -10,7 +10,7 @@ use super::drafts::Draft;
 use super::object::object;
 use super::schema::{inline, part};
 use super::spot::{Home, Spot};
-use super::unchecked::{lost_properties, unlisted_mappings};
+use super::unchecked::{lost_choice, lost_properties, unlisted_mappings};
 use crate::ir::{self, Branch, Docs, Literal, ModelId, ModelKind, Type};
 use crate::lower::docs;
 use crate::lower::shape::branch::{ListedBranch, listed};
@@ -20,9 +20,10 @@ use crate::lower::shape::lineage::Lineages;
 use crate::lower::shape::members::{Member, beneath, members};
 use crate::lower::shape::properties::properties;
 use crate::lower::shape::telling::hints;
-use crate::lower::shape::{Shape, UnionShape};
+use crate::lower::shape::{Shape, UnionShape, together};
 use crate::lower::source::form;
 use crate::lower::source::member::{name, told};
+use crate::lower::source::report::Report;
 use crate::lower::source::subschema::Subschema;
 use crate::names::{Case, Claim, Scope};
 use crate::pointer::Pointer;
@@ -45,7 +46,10 @@ pub(super) fn union(
 ) -> ir::Union {
     let tag = discriminant(context.source, &Lineages::default(), union);
     let declared = union.schema.schema_data.discriminator.as_ref();
-    let is_used = |name: &String| tag.as_ref().is_some_and(|tag| tag.property == *name);
+    let is_used = |name: &String| {
+        let tag = tag.as_ref();
+        tag.is_some_and(|tag| tag.property == *name && tag.is_distinct())
+    };
     if declared.is_some_and(|declared| !is_used(&declared.property_name)) {
         let message = "the discriminator does not tell all members apart, so it is not used";
         context
@@ -250,15 +254,42 @@ fn branch_type(
     if union.base.is_empty() {
         return part(context, branch.schema, spot);
     }
-    let base = union.base.iter().cloned().map(|member| Member {
-        union: false,
-        ..member
-    });
-    let all = beneath(base, members(context.source, schema, &at));
+    let own = members(context.source, schema, &at);
+    let all = with_base(context.report, union, own);
     let here = spot.at(place.clone());
-    let id = inline(context, schema, &Shape::Object(all), &here);
+    let shape = match together(context.source, all.clone(), &here.at) {
+        chosen @ (Shape::Union(_) | Shape::Object(_)) => chosen,
+        _ => Shape::Object(all),
+    };
+    let id = inline(context, schema, &shape, &here);
     context.drafts.draft_mut(id).origin = context.source.origin(&spot.at);
     Type::Model(id)
+}
+
+/// The schemas of a branch with those of the base, whose own choice is this branch. A choice within the
+/// branch is one as well, but for one within that: each level of them multiplies the types.
+fn with_base<'b>(
+    report: &mut Report<'_>,
+    union: &UnionShape<'b>,
+    branch: Vec<Member<'b>>,
+) -> Vec<Member<'b>> {
+    let is_within = union.base.iter().any(Member::is_chosen);
+    let base = union.base.iter().cloned().map(Member::chosen);
+    let is_base = |member: &Member<'_>| union.base.iter().any(|known| known.at == member.at);
+    let branch = branch.into_iter().map(|member| {
+        if is_base(&member) {
+            return member.chosen();
+        }
+        match member.branches() {
+            Some((keyword, _)) if is_within => {
+                lost_choice(report, &member.at.child(keyword));
+                member.chosen()
+            }
+            _ => member,
+        }
+    });
+    let branch = branch.collect();
+    beneath(base, branch)
 }
 
 /// The type of a base without what is derived from it.
