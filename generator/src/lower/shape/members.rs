@@ -40,7 +40,8 @@ impl<'b> Member<'b> {
     /// Whether one of the schemas that it chooses between is known to hold.
     pub(in crate::lower) fn is_chosen(&self) -> bool {
         let form = self.form();
-        !self.union && !(form.one_of.is_empty() && form.any_of.is_empty())
+        let chooses = !form.one_of.is_empty() || !form.any_of.is_empty();
+        chooses && !self.union
     }
 
     /// The schemas that it chooses between, with the keyword.

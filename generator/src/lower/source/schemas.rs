@@ -15,12 +15,15 @@ pub(in crate::lower) struct Schemas<'a> {
     all: &'a IndexMap<String, ReferenceOr<Schema>>,
     /// Those that are derived from another, by that one's name as pointers spell it.
     derived: HashMap<&'a str, Vec<&'a str>>,
-    /// What is derived at all levels, by the base and the property that tells them apart: which of all it
-    /// is, and where it stands. All that refers to a base asks for its own.
-    descendants: RefCell<HashMap<(String, String), Vec<(usize, Pointer)>>>,
+    /// What is derived at all levels, by the base and the property that tells them apart. All that refers
+    /// to a base asks for its own.
+    descendants: RefCell<HashMap<(String, String), Descendants>>,
     /// The paths of those that were referred to.
     referred_to: RefCell<HashSet<String>>,
 }
+
+/// Which of all schemas are derived from one, and where they stand.
+type Descendants = Vec<(usize, Pointer)>;
 
 impl<'a> Schemas<'a> {
     pub(super) fn new(all: &'a IndexMap<String, ReferenceOr<Schema>>) -> Self {
