@@ -65,8 +65,7 @@ pub struct Mock(Listening);
 
 /// What all connections have in common.
 struct Shared {
-    /// What is known of its schemas grows as it is used.
-    document: Mutex<Document>,
+    document: Document,
     options: Options,
     chance: Mutex<Chance>,
     tell: Box<dyn Fn(&Told) + Send + Sync>,
@@ -84,7 +83,7 @@ impl Mock {
         tell: impl Fn(&Told) + Send + Sync + 'static,
     ) -> io::Result<Self> {
         let shared = Shared {
-            document: Mutex::new(document),
+            document,
             options,
             chance: Mutex::new(Chance::new(options.seed, options.fail)),
             tell: Box::new(tell),
@@ -129,12 +128,11 @@ impl Shared {
     }
 
     fn answer_to(&self, received: &Received, told: &mut Told) -> Answer {
-        let document = self.document.lock();
-        let document = document.unwrap_or_else(PoisonError::into_inner);
+        let document = &self.document;
         let path = received.target.split('?').next().unwrap_or_default();
-        let route = match route::find(&document, &received.method, path) {
+        let route = match route::find(document, &received.method, path) {
             Found::One(route) => route,
-            _ if token::is_given_at(&document, path) => {
+            _ if token::is_given_at(document, path) => {
                 told.complaints.extend(token::complaint(received));
                 return token::answer(&told.complaints);
             }
@@ -149,19 +147,24 @@ impl Shared {
             }
         };
         told.operation = Some(route.operation.at.clone());
-        told.complaints = complaints(&document, &route, received);
+        told.complaints = complaints(document, &route, received);
         if !told.complaints.is_empty() && !self.options.lenient {
             let title = "The request is not what the document asks for";
             return problem(400, title, &told.complaints);
         }
-        let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
-        if chance.strikes() {
+        if self.strikes() {
             return problem(503, "This request is among those that fail", &[]);
         }
-        choice::answer(&document, route.operation, received).unwrap_or_else(|why| {
+        choice::answer(document, route.operation, received).unwrap_or_else(|why| {
             told.complaints.push(why.clone());
             problem(501, "The document has no such answer", &[why])
         })
+    }
+
+    /// Whether the next request is among those that fail. No request waits for the answer to another.
+    fn strikes(&self) -> bool {
+        let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
+        chance.strikes()
     }
 }
 

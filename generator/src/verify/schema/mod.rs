@@ -12,14 +12,13 @@ pub(super) mod keywords;
 mod patterns;
 mod standard;
 mod told;
+mod validators;
 
 pub(super) use patterns::Patterns;
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use jsonschema::{Draft, Validator};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use crate::inspect::{Site, Tree};
 use crate::limits::proof::SHOWN_VALUE;
@@ -28,6 +27,7 @@ use branches::Branches;
 use derived::Derived;
 use standard::{Made, Standard};
 use told::Told;
+use validators::Validators;
 
 /// Which way a value travels: what is only read is not sent, and the other way
 /// round.
@@ -48,10 +48,7 @@ pub struct Schemas {
     definitions: Vec<Value>,
     by_place: HashMap<Pointer, SchemaId>,
     branches: Branches,
-    validator: Result<Validator, String>,
-    /// One to which one branch of a `oneOf` is enough, as it is to those who
-    /// write branches that overlap.
-    lenient: OnceCell<Option<Validator>>,
+    validators: Validators,
     patterns: Patterns,
     /// What of the schemas could not be put into the words of the standard.
     pub notes: Vec<String>,
@@ -73,8 +70,7 @@ impl Schemas {
         } = standard.finish();
         let branches = branches::define(&mut definitions, branches);
         Self {
-            validator: validator(&definitions),
-            lenient: OnceCell::new(),
+            validators: Validators::new(&definitions),
             patterns: Patterns::default(),
             definitions,
             by_place,
@@ -131,18 +127,15 @@ impl Schemas {
     /// What is wrong with a value, if the validator finds anything.
     #[must_use]
     pub fn mistake(&self, id: SchemaId, value: &Value) -> Option<String> {
-        let validator = match &self.validator {
-            Ok(validator) => validator,
-            Err(problem) => return Some(problem.clone()),
-        };
-        let whole = json!({ id.0.to_string(): value });
-        let error = validator.iter_errors(&whole).next()?;
-        if self.nearly_allows(id, value) {
+        if let Some(problem) = self.validators.problem() {
+            return Some(problem.to_owned());
+        }
+        if self.allows(id, value) || self.nearly_allows(id, value) {
             return None;
         }
-        let place = error.instance_path().to_string();
-        let place = place.trim_start_matches(&format!("/{}", id.0));
-        let mut message = format!("`{place}`: {}", error.masked());
+        let mistakes = self.validators.mistakes(&self.definitions, id, value);
+        let (place, what) = mistakes.into_iter().next()?;
+        let mut message = format!("`{place}`: {what}");
         if let Some((end, _)) = message.char_indices().nth(SHOWN_VALUE) {
             message.truncate(end);
             message.push_str("...");
@@ -153,23 +146,13 @@ impl Schemas {
     /// Whether a value is one of the schema's.
     #[must_use]
     pub fn allows(&self, id: SchemaId, value: &Value) -> bool {
-        let whole = || json!({ id.0.to_string(): value });
-        self.validator
-            .as_ref()
-            .is_ok_and(|validator| validator.is_valid(&whole()))
+        self.validators.allows(id, value)
     }
 
     /// Whether a value is one of the schema's, if one branch of a `oneOf` is enough.
     #[must_use]
     pub fn nearly_allows(&self, id: SchemaId, value: &Value) -> bool {
-        let lenient = self.lenient.get_or_init(|| {
-            let definitions: Vec<Value> = self.definitions.iter().cloned().map(lenient).collect();
-            validator(&definitions).ok()
-        });
-        let whole = || json!({ id.0.to_string(): value });
-        lenient
-            .as_ref()
-            .is_some_and(|validator| validator.is_valid(&whole()))
+        self.validators.nearly_allows(&self.definitions, id, value)
     }
 }
 
@@ -177,62 +160,4 @@ impl Schemas {
 #[must_use]
 pub fn told_by_unions(tree: Tree<'_>) -> HashMap<Pointer, Vec<(String, Vec<Value>)>> {
     Told::new(tree, &Derived::new(tree)).by_place()
-}
-
-/// A definition in which one branch of a `oneOf` is enough. Names and values are
-/// left as they are, which may be spelled in the same way.
-fn lenient(schema: Value) -> Value {
-    match schema {
-        Value::Array(items) => items.into_iter().map(lenient).collect(),
-        Value::Object(members) => {
-            let mut schema: Map<String, Value> = Map::new();
-            let mut branches = Vec::new();
-            for (key, value) in members {
-                match (key.as_str(), value) {
-                    ("enum" | "const" | "examples" | "default", value) => {
-                        _ = schema.insert(key, value);
-                    }
-                    ("oneOf", value) => branches.push(json!({ "anyOf": lenient(value) })),
-                    (
-                        "properties" | "patternProperties" | "dependentSchemas",
-                        Value::Object(named),
-                    ) => {
-                        let named = named
-                            .into_iter()
-                            .map(|(name, value)| (name, lenient(value)));
-                        schema.insert(key, Value::Object(named.collect()));
-                    }
-                    (_, value) => _ = schema.insert(key, lenient(value)),
-                }
-            }
-            if !branches.is_empty() {
-                let all = schema.entry("allOf").or_insert_with(|| json!([]));
-                all.as_array_mut()
-                    .into_iter()
-                    .for_each(|all| all.append(&mut branches));
-            }
-            Value::Object(schema)
-        }
-        other => other,
-    }
-}
-
-/// One validator of all definitions, each of them a property: what they have in
-/// common is compiled once.
-fn validator(definitions: &[Value]) -> Result<Validator, String> {
-    let numbered = || (0..definitions.len()).map(|number| number.to_string());
-    let all: Map<String, Value> = numbered().zip(definitions.iter().cloned()).collect();
-    let properties: Map<String, Value> = numbered()
-        .map(|number| {
-            let reference = format!("#/$defs/{number}");
-            (number, json!({ "$ref": reference }))
-        })
-        .collect();
-    let whole = json!({ "$defs": all, "properties": properties });
-    jsonschema::options()
-        .with_draft(Draft::Draft202012)
-        .should_validate_formats(true)
-        .offline()
-        .build(&whole)
-        .map_err(|error| format!("the validator does not take the schemas: {error}"))
 }

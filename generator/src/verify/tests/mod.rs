@@ -10,6 +10,7 @@ mod secrets;
 mod serving;
 mod spellings;
 mod styles;
+mod unions;
 mod values;
 
 use std::path::Path;
