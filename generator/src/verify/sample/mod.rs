@@ -5,13 +5,14 @@ mod parts;
 pub(super) mod pattern;
 pub(super) mod placement;
 mod text;
+mod tries;
 mod types;
 
 use std::cell::Cell;
 
 use serde_json::{Map, Value, json};
 
-use super::schema::{SchemaId, Schemas};
+use super::schema::Schemas;
 use crate::limits::proof::{FULL_VALUES, NESTED_VALUES, VALUES};
 use placement::Placement;
 use types::{has, is_of, left_over, types};
@@ -110,6 +111,8 @@ impl<'s> Facts<'s> {
 pub(super) struct Sampler<'s> {
     pub(super) schemas: &'s Schemas,
     budget: Cell<usize>,
+    /// Whether what a branch refuses of a value is left out of it.
+    mends: Cell<bool>,
     /// Whether the kind of value that was wanted made a difference to one that was made.
     met: Cell<bool>,
     /// The longest list of choices that was met so far.
@@ -123,6 +126,7 @@ impl<'s> Sampler<'s> {
         Self {
             schemas,
             budget: Cell::new(VALUES),
+            mends: Cell::new(false),
             met: Cell::new(false),
             widest: Cell::new(1),
             examples: Cell::new(1),
@@ -170,49 +174,6 @@ impl<'s> Sampler<'s> {
         self.budget.get()
     }
 
-    /// A value of a schema that is as near to what is wanted as a valid one can be.
-    pub(super) fn sample(&self, id: SchemaId, sampling: Sampling<'_>) -> Option<Value> {
-        let schema = self.schemas.get(id);
-        let further = [0, 1, 2, 3].map(|by| Sampling {
-            everything: false,
-            kind: ValueKind::Plain,
-            ..sampling.next(by)
-        });
-        let nearer = [
-            sampling,
-            Sampling {
-                everything: !sampling.everything,
-                ..sampling
-            },
-            Sampling {
-                kind: ValueKind::Plain,
-                ..sampling
-            },
-        ];
-        let last = Sampling {
-            kind: ValueKind::Example,
-            everything: true,
-            ..sampling
-        };
-        let mut tried: Vec<Value> = Vec::new();
-        for sampling in nearer.into_iter().chain(further).chain([last]) {
-            self.budget.set(VALUES);
-            let made = self.value(&[schema], sampling, 0);
-            let Some(made) =
-                made.filter(|value| sampling.placement.fits(value) && !tried.contains(value))
-            else {
-                continue;
-            };
-            if self.schemas.allows(id, &made) {
-                return Some(made);
-            }
-            tried.push(made);
-        }
-        tried
-            .into_iter()
-            .find(|made| self.schemas.nearly_allows(id, made))
-    }
-
     /// A value that all of these schemas should allow.
     pub(super) fn value(
         &self,
@@ -234,6 +195,11 @@ impl<'s> Sampler<'s> {
         let Value::Object(part) = schema else {
             return (schema != &Value::Bool(false)).then_some(());
         };
+        // What holds already says nothing new: a union whose branches are made of what has the
+        // union is settled where it was met first.
+        if facts.parts.iter().any(|known| std::ptr::eq(*known, part)) {
+            return Some(());
+        }
         if depth > NESTED_VALUES {
             return None;
         }
@@ -276,7 +242,8 @@ impl<'s> Sampler<'s> {
                 self.budget.set(left);
                 let mut facts = facts.clone();
                 self.gather(branch, &mut facts, 0)?;
-                self.settle(facts, sampling, depth)
+                let made = self.settle(facts, sampling, depth)?;
+                Some(self.mended_of(branch, made))
             })
     }
 

@@ -9,11 +9,13 @@ mod derived;
 pub(super) mod described;
 mod discriminator;
 pub(super) mod keywords;
+mod mended;
 mod patterns;
 mod standard;
 mod told;
 mod validators;
 
+pub(super) use mended::mended;
 pub(super) use patterns::Patterns;
 
 use std::collections::HashMap;
@@ -141,6 +143,13 @@ impl Schemas {
             message.push_str("...");
         }
         Some(message)
+    }
+
+    /// The places of a value that the schema refuses.
+    #[must_use]
+    pub fn refused(&self, id: SchemaId, value: &Value) -> Vec<String> {
+        let mistakes = self.validators.mistakes(&self.definitions, id, value);
+        mistakes.into_iter().map(|(place, _)| place).collect()
     }
 
     /// Whether a value is one of the schema's.
