@@ -16,6 +16,15 @@ use crate::verify::schema::{SchemaId, Schemas};
 /// The type of an event that says none.
 const USUAL: &str = "message";
 
+/// The field of an event that says its type.
+const EVENT: &str = "event";
+
+/// The field of an event that says what it is about.
+const DATA: &str = "data";
+
+/// What many APIs send as the last event, which is none.
+const DONE: &str = "[DONE]";
+
 /// An event of the document.
 #[derive(Clone)]
 pub(super) struct Sample {
@@ -47,25 +56,17 @@ pub(super) fn samples(maker: &AnswerMaker<'_>, media: &Media) -> impl Iterator<I
         let Some(schema) = schema else {
             return Some(Sample::of_text(format!("text {index}")));
         };
-        let sampling = Sampling {
-            kind: ValueKind::Example,
-            everything: true,
-            index,
-            placement: &Placement::BODY,
-        };
-        let value = maker.sampler.sample(schema, sampling)?;
         let of_event = Described {
             maker,
             schema,
-            sampling,
+            sampling: Sampling {
+                kind: ValueKind::Example,
+                everything: true,
+                index,
+                placement: &Placement::BODY,
+            },
         };
-        if is_item && value.get("data").is_some() {
-            of_event.whole(value)
-        } else {
-            let all = vec![maker.schemas.get(schema)];
-            let kept = described(maker.schemas, schema, value.clone());
-            of_event.data(all, value, kept)
-        }
+        of_event.sample(is_item).filter(|sample| !sample.is_end())
     })
 }
 
@@ -85,16 +86,47 @@ struct Described<'m> {
 }
 
 impl<'m> Described<'m> {
+    fn sample(self, is_item: bool) -> Option<Sample> {
+        if is_item && self.has(DATA) {
+            return self.whole();
+        }
+        let schemas = self.maker.schemas;
+        let value = self.maker.sampler.sample(self.schema, self.sampling)?;
+        let kept = described(schemas, self.schema, value.clone());
+        self.data(vec![schemas.get(self.schema)], value, kept)
+    }
+
+    /// Whether a field of an event is described, be it in each case or in some.
+    fn has(self, field: &str) -> bool {
+        let schemas = self.maker.schemas;
+        let mut parts = parts(schemas, schemas.get(self.schema), 0).into_iter();
+        parts.any(|part| part["properties"].get(field).is_some())
+    }
+
     /// An event whose schema describes all of its fields. How long to wait is nothing that a client
     /// gives.
-    fn whole(self, event: Value) -> Option<Sample> {
+    fn whole(self) -> Option<Sample> {
         let schemas = self.maker.schemas;
+        let has_types = self.has(EVENT);
+        // One without a type has the usual one, and is of no branch for another.
+        let typed = |event: &Value| {
+            let mut event = event.clone();
+            if let Value::Object(fields) = &mut event
+                && has_types
+            {
+                fields.entry(EVENT).or_insert_with(|| USUAL.into());
+            }
+            event
+        };
+        let sampler = &self.maker.sampler;
+        let event = sampler.sample_as(self.schema, self.sampling, &typed)?;
         let text = |key: &str| event[key].as_str().map(str::to_owned);
-        let (name, id) = (text("event"), text("id"));
-        let all = of_member(schemas, self.schema, &event, "data");
-        let data = event["data"].clone();
+        let (name, id) = (text(EVENT), text("id"));
+        let data = event.get(DATA)?.clone();
+        let event = typed(&event);
+        let all = of_member(schemas, self.schema, &event, DATA);
         let mut kept = described(schemas, self.schema, event);
-        let sample = self.data(all, data, kept["data"].take())?;
+        let sample = self.data(all, data, kept[DATA].take())?;
         Some(Sample {
             name,
             id,
@@ -169,6 +201,11 @@ impl Sample {
             original,
             is_whole: false,
         }
+    }
+
+    /// Whether a client may take it for the mark of the end.
+    fn is_end(&self) -> bool {
+        self.data == DONE || self.original == DONE
     }
 
     /// The same with a type, unless its schema says what it can be.

@@ -9,7 +9,17 @@ use crate::verify::schema::{SchemaId, mended};
 impl Sampler<'_> {
     /// A value of a schema that is as near to what is wanted as a valid one can be.
     pub(in crate::verify) fn sample(&self, id: SchemaId, sampling: Sampling<'_>) -> Option<Value> {
-        let allows = |value: &Value| self.schemas.allows(id, value);
+        self.sample_as(id, sampling, &Value::clone)
+    }
+
+    /// A value of a schema, where a reader sees more in it than is there: it is valid as it is `seen`.
+    pub(in crate::verify) fn sample_as(
+        &self,
+        id: SchemaId,
+        sampling: Sampling<'_>,
+        seen: &dyn Fn(&Value) -> Value,
+    ) -> Option<Value> {
+        let allows = |value: &Value| self.schemas.allows(id, &seen(value));
         let mut tried: Vec<Value> = Vec::new();
         for sampling in tries(sampling) {
             let Some(made) = self.made(id, sampling).filter(|made| !tried.contains(made)) else {
@@ -24,7 +34,7 @@ impl Sampler<'_> {
             tried.push(made);
         }
         let mut tried = tried.into_iter();
-        tried.find(|made| self.schemas.nearly_allows(id, made))
+        tried.find(|made| self.schemas.nearly_allows(id, &seen(made)))
     }
 
     fn made(&self, id: SchemaId, sampling: Sampling<'_>) -> Option<Value> {

@@ -38,6 +38,17 @@ paths:
                     data: {contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/Named'}}
                 - properties: {event: {const: count}, data: {contentSchema: {type: integer}}}
                 - properties: {event: {const: word}}
+  /untold:
+    get:
+      responses:
+        '200':
+          content:
+            text/event-stream:
+              itemSchema:
+                oneOf:
+                - properties: {event: {const: named}, data: {contentSchema: {$ref: '#/components/schemas/Named'}}}
+                - required: [data]
+                  properties: {data: {enum: ['[DONE]', word]}}
   /perhaps:
     get:
       responses:
@@ -192,4 +203,22 @@ fn a_body_that_can_ask_for_events_does_so() {
     let body = case.inputs.body.as_ref().expect("a body");
     assert_eq!(body.value["stream"], true);
     assert!(case.further.is_empty());
+}
+
+#[test]
+fn an_event_without_a_type_is_not_of_a_branch_that_names_one_and_the_mark_of_the_end_is_none() {
+    let cases = cases("/untold", Way::Events);
+    let all = cases
+        .iter()
+        .flat_map(|case| match &case.last_answer().expected {
+            Expected::Events(events) => events.clone(),
+            other => panic!("{other:?}"),
+        });
+    let all: Vec<_> = all.map(|event| (event.name, event.value)).collect();
+    assert!(all.iter().any(|(name, _)| name == "named"), "{all:?}");
+    assert!(all.iter().any(|(_, value)| value == "word"), "{all:?}");
+    for (name, value) in &all {
+        assert_eq!(name == "named", value["name"].is_string(), "{all:?}");
+        assert_ne!(value, "[DONE]");
+    }
 }
