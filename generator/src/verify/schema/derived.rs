@@ -6,13 +6,13 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use super::keywords::value;
+use super::reach;
 use crate::inspect::{Site, Tree};
 use crate::limits::NESTING;
 use crate::pointer::Pointer;
 use crate::vocabulary::MS_DISCRIMINATOR_VALUE;
 
-/// Schemas by the schema that they derive from: those of the components, and those that the mappings
-/// of discriminators lead to.
+/// Schemas by the schema that they derive from.
 pub(super) struct Derived {
     of: HashMap<Pointer, Vec<Pointer>>,
     all: HashSet<Pointer>,
@@ -101,7 +101,8 @@ impl Derived {
     }
 }
 
-/// The schemas of the components, and those that the mappings of discriminators lead to from there.
+/// The schemas of the components, those with a discriminator wherever they stand, such as in a file of
+/// their own, and those that the mappings of these lead to.
 fn schemas(tree: Tree<'_>) -> Vec<Site<'_>> {
     let components = tree.entry().and_then(|entry| entry.child("components"));
     let all = components.and_then(|components| components.child("schemas"));
@@ -109,6 +110,8 @@ fn schemas(tree: Tree<'_>) -> Vec<Site<'_>> {
     let all = all.iter().flat_map(Site::children);
     let mut all: Vec<Site<'_>> = all.map(|(_, schema)| schema).collect();
     let mut met: HashSet<Pointer> = all.iter().map(|schema| schema.at.clone()).collect();
+    let elsewhere = reach::all(tree).filter(|site| site.child("discriminator").is_some());
+    all.extend(elsewhere.filter(|site| met.insert(site.at.clone())));
     let mut next = 0;
     while let Some(schema) = all.get(next).cloned() {
         next += 1;

@@ -11,6 +11,7 @@ mod discriminator;
 pub(super) mod keywords;
 mod mended;
 mod patterns;
+mod reach;
 mod standard;
 mod told;
 mod validators;

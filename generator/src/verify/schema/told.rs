@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value, json};
 
 use super::derived::{Derived, discriminator, is_default, listed, property, values_of};
+use super::reach;
 use crate::inspect::{Site, Tree};
 use crate::limits::{CHAIN, NESTING};
 use crate::pointer::Pointer;
@@ -19,12 +20,7 @@ impl Told {
     pub(super) fn new(tree: Tree<'_>, derived: &Derived) -> Self {
         let mut told = Self::default();
         let mut left_open = Vec::new();
-        let mut open: Vec<Site<'_>> = tree.entry().into_iter().collect();
-        let mut met = HashSet::new();
-        while let Some(site) = open.pop() {
-            open.extend(site.children().into_iter().map(|(_, child)| child));
-            let target = tree.target(&site);
-            open.extend(target.filter(|target| met.insert(target.at.clone())));
+        for site in reach::all(tree) {
             let branches = branches(&site);
             if let Some((tag, mapping)) = discriminator(&site) {
                 let listed = branches.into_iter();

@@ -29,9 +29,16 @@ use crate::settings::Settings;
 
 /// A document as the proof reads it.
 fn document(text: &str) -> Document {
+    document_of(&[("api.yaml", text)])
+}
+
+/// A document of several files, each a path with a text.
+fn document_of(files: &[(&str, &str)]) -> Document {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
-    sources.add_text(Path::new("api.yaml"), text, &mut diagnostics);
+    for (path, text) in files {
+        sources.add_text(Path::new(path), *text, &mut diagnostics);
+    }
     assert!(!diagnostics.has_errors(), "{diagnostics:?}");
     Document::read(&sources, &Selection::default())
 }

@@ -95,3 +95,15 @@ fn several_threads_hold_values_against_the_same_schemas() {
         }
     });
 }
+
+#[test]
+fn what_derives_from_a_base_in_a_file_of_its_own_has_the_tag_that_this_maps() {
+    let entry = "{openapi: 3.1.0, paths: {/a: {get: {responses: {'200': {content: {application/json: \
+                 {schema: {$ref: 'pet.yaml#/x-more/Fish'}}}}}}}}}";
+    let pet = "{type: object, required: [kind], properties: {kind: {type: string}}, \
+               discriminator: {propertyName: kind, mapping: {fish: '#/x-more/Fish'}}, \
+               x-more: {Fish: {allOf: [{$ref: '#'}, {properties: {fins: {type: integer}}}]}}}";
+    let all = answers(&document_of(&[("api.yaml", entry), ("pet.yaml", pet)]));
+    assert!(!all.is_empty());
+    assert!(all.iter().all(|body| body["kind"] == "fish"), "{all:?}");
+}
