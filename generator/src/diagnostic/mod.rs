@@ -251,6 +251,7 @@ impl<'a> IntoIterator for &'a Diagnostics {
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let length = word.chars().count();
+    let farthest = |candidate: &str| farthest(length.min(candidate.chars().count()));
     known
         .into_iter()
         // Two words are as far from each other as their lengths at least, and one may be a megabyte.
@@ -284,7 +285,30 @@ fn unlike(word: &str, other: &str) -> usize {
     length.max(others) - shared
 }
 
-/// How far from a known word one may be that was meant to be it.
-fn farthest(known: &str) -> usize {
-    known.len().max(3) / 3
+/// How far two words may be from each other of which one was meant to be the other, by the letters of
+/// the shorter one: of two letters, one that is another makes another word.
+fn farthest(letters: usize) -> usize {
+    letters / 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_word_of_few_letters_is_no_other() {
+        for (word, known, near) in [
+            ("b", "a", None),
+            ("id", "i", None),
+            ("i", "id", None),
+            ("id", "ip", None),
+            ("id", "uid", None),
+            ("ID", "id", Some("id")),
+            ("pag", "page", Some("page")),
+            ("nmae", "name", Some("name")),
+            ("descripton", "description", Some("description")),
+        ] {
+            assert_eq!(nearest(word, [known]), near, "{word} beside {known}");
+        }
+    }
 }
