@@ -59,6 +59,8 @@ pub struct PartForm {
     pub content_type: Option<String>,
     /// Whether that is JSON.
     pub is_json: bool,
+    /// The others that the document names beside it, any of which may be sent in its place.
+    pub others: Vec<String>,
     /// The style in which the property becomes parts, which takes the place of a media type.
     pub style: Option<Style>,
     /// Headers that they have, with their values.

@@ -238,7 +238,8 @@ fn made<'a>(
     passes::run(&mut models, travelling, kept.edition(), &types);
     keep_constructors(&mut models, &types);
     passes::name_places(&mut models, files);
-    let tags = tags::settled(report, tags, &models, settings, features, kept);
+    let mut tags = tags::settled(report, tags, &models, settings, features, kept);
+    passes::leave_out_usual(&mut tags, &mut models);
     report.settle(&models);
     Made {
         tags,

@@ -159,6 +159,22 @@ impl<'k> KeptCall<'k> {
         security
     }
 
+    /// Whether the parts of a property were sent as a media type, in a body of another.
+    pub(in crate::lower) fn has_sent_part(&self, body: &str, wire: &str, part: &str) -> bool {
+        let bodies = self.call.into_iter().flat_map(|call| &call.bodies);
+        let mut styles = bodies
+            .filter(|known| known.media_type == body)
+            .flat_map(|known| {
+                let all = known.style.split(", ");
+                all.filter_map(|known| known.strip_prefix(wire)?.strip_prefix(' '))
+            });
+        styles.any(|known| {
+            known
+                .strip_prefix(part)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+    }
+
     /// The struct of its arguments.
     pub(in crate::lower) fn arguments_in(&self) -> Option<&'k str> {
         let call = self.call.filter(|_| self.is_same)?;

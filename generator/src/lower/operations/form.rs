@@ -5,7 +5,8 @@ use openapiv3::{Encoding, MediaType};
 use super::form_field::{FormField, fields};
 use super::part_headers;
 use super::style::{in_query, is_between_tabs};
-use crate::ir::{PartForm, Style, StyleKind};
+use crate::ir::{Body, BodyForm, PartForm, Style, StyleKind};
+use crate::lower::kept::KeptCall;
 use crate::lower::shape::choices::choices;
 use crate::lower::shape::{Shape, settled};
 use crate::lower::source::Source;
@@ -42,9 +43,9 @@ pub(super) fn styles(
         if encoding.content_type.is_none() {
             continue;
         }
-        match content_type(encoding) {
-            Some(known) if is_json(&known) => styles.push((field.clone(), JSON)),
-            Some(known) if essence(&known) == "text/plain" => {}
+        match content_types(encoding).first() {
+            Some(known) if is_json(known) => styles.push((field.clone(), JSON)),
+            Some(known) if essence(known) == "text/plain" => {}
             _ => {
                 let message = format!(
                     "`{field}` is written as a field of a form, not as a media type of its own"
@@ -106,15 +107,18 @@ fn part(
     });
     // "If a value is explicitly defined, then the value of `contentType` (implicit or explicit)
     // SHALL be ignored", says each of the three fields that make a style.
-    let content_type = match (style, field.encoding) {
-        (Some(_), _) => None,
-        (None, Some(encoding)) if encoding.content_type.is_some() => content_type(encoding),
-        (None, _) => own_content_type(source, field),
+    let mut all = match (style, field.encoding) {
+        (Some(_), _) => Vec::new(),
+        (None, Some(encoding)) if encoding.content_type.is_some() => content_types(encoding),
+        (None, _) => own_content_type(source, field).into_iter().collect(),
     };
+    let others = all.split_off(all.len().min(1));
+    let content_type = all.pop();
     report_json(source, report, field, (at, content_type.as_deref()));
     let mut form = PartForm {
         is_json: content_type.as_deref().is_some_and(is_json),
         content_type,
+        others,
         // Bytes are no text that a style could be written in.
         style: style.filter(|_| !field.is_file),
         ..PartForm::default()
@@ -170,12 +174,28 @@ fn report_shared(source: &Source<'_>, report: &mut Report<'_>, field: &FormField
     }
 }
 
-/// The media type of parts, where the document names it: of several, any of which may be sent, the
-/// first.
-fn content_type(encoding: &Encoding) -> Option<String> {
-    let all = encoding.content_type.as_ref()?.split(',').map(str::trim);
-    let mut named = all.filter(|one| !one.is_empty() && !is_range(one));
-    named.next().map(str::to_owned)
+/// The media types of parts that the document names, any of which may be sent.
+fn content_types(encoding: &Encoding) -> Vec<String> {
+    let all = encoding.content_type.iter().flat_map(|all| all.split(','));
+    let named = all.map(str::trim);
+    let named = named.filter(|one| !one.is_empty() && !is_range(one));
+    named.map(str::to_owned).collect()
+}
+
+/// Has parts sent as the media types that they were sent as, where the document still names these.
+pub(super) fn keep_types(body: &mut Body, kept: KeptCall<'_>) {
+    let BodyForm::Multipart(parts) = &mut body.form else {
+        return;
+    };
+    for (wire, part) in parts {
+        let is_kept = |other: &&String| kept.has_sent_part(&body.media_type, wire, other);
+        let others = part.others.iter();
+        let was = others.clone().find(is_kept).cloned();
+        if let Some(was) = was {
+            part.is_json = is_json(&was);
+            part.content_type = Some(was);
+        }
+    }
 }
 
 /// Whether what a form holds has names, as objects and maps have. Of what the document says

@@ -2,6 +2,7 @@
 
 use super::asked_by::asked_by;
 use super::body::body;
+use super::form::keep_types;
 use super::groups::title;
 use super::headers::Headers;
 use super::parameter::parameters;
@@ -163,6 +164,9 @@ impl<'k> OperationDraft<'k> {
         names: TypeNames,
     ) -> Operation {
         let Ordered { had, order } = self.named(models, self.kept);
+        if let Some(body) = &mut self.body {
+            keep_types(body, self.kept);
+        }
         let call = Call {
             id: &self.id,
             method: &self.method,

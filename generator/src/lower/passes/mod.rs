@@ -8,10 +8,12 @@ mod one_way;
 mod places;
 mod recursion;
 mod size;
+mod usual_forms;
 
 pub(in crate::lower) use endless::end_unions;
 pub(in crate::lower) use places::name_places;
 pub(in crate::lower) use recursion::limit;
+pub(in crate::lower) use usual_forms::leave_out_usual;
 
 use self::boxes::Boxes;
 use self::graph::Graph;
