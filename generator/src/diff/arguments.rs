@@ -250,7 +250,8 @@ fn one(sides: &Sides, both: &Both, old: &Taken, new: &Taken) -> Vec<Change> {
         &before.ty,
         |says| told(&format!("of a parameter, {says}")),
     ));
-    if before.style != after.style && !is_list_written_like_one(before, after) {
+    let is_same_text = || is_list_written_like_one(before, after) || is_text_of_list(before, after);
+    if before.style != after.style && !is_same_text() {
         let change = told("a parameter is written otherwise").wire(Effect::Breaking);
         changes.push(change.beside(&before.style, &after.style));
     }
@@ -265,7 +266,9 @@ fn other_type(sides: &Sides, before: &Argument, after: &Argument) -> Option<(Eff
     let effect = match &before.at[..] {
         // What a body may be is told of the body.
         "body" => Effect::None,
-        _ if is_list_of(&before.ty, &after.ty) => Effect::Compatible,
+        _ if is_list_of(&before.ty, &after.ty) || is_text_of_list(before, after) => {
+            Effect::Compatible
+        }
         _ => {
             let way = way_of(sides.old, before).and(way_of(sides.new, after));
             content::wire(sides, &before.ty, &after.ty, way)
@@ -324,6 +327,12 @@ fn is_list_written_like_one(one: &Argument, list: &Argument) -> bool {
     ];
     let style = list.style.trim_end_matches(" explode");
     is_list_of(&one.ty, &list.ty) && one.style.is_empty() && USUAL.contains(&style)
+}
+
+/// Whether a parameter takes the one text that a list was written as, with commas between its items.
+fn is_text_of_list(list: &Argument, one: &Argument) -> bool {
+    let is_text = one.ty == "String" && one.style.is_empty();
+    is_text && list.ty.starts_with("Vec<") && matches!(&list.style[..], "simple" | "form")
 }
 
 /// The name of a setter, or of a field where all arguments stand in a struct. That of an argument

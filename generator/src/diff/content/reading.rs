@@ -97,12 +97,24 @@ impl<'s, 'a> Reader<'s, 'a> {
             (None, Some(union)) => {
                 let mut members = union.variants.values();
                 let has_it = members.any(|member| self.sides.is_same_unboxed(old, &member.ty));
-                has_it.then(|| way.more())
+                let effect = match way {
+                    Way { sent: false, .. } if are_texts(self.sides.new, union, old) => {
+                        Effect::None
+                    }
+                    _ if are_texts(self.sides.new, union, old) => way.some(),
+                    _ => way.more(),
+                };
+                has_it.then_some(effect)
             }
             (Some(union), None) => {
                 let mut members = union.variants.values();
                 let has_it = members.any(|member| self.sides.is_same_unboxed(&member.ty, new));
-                has_it.then(|| way.fewer())
+                let effect = if are_texts(self.sides.old, union, new) {
+                    way.some()
+                } else {
+                    way.fewer()
+                };
+                has_it.then_some(effect)
             }
             _ => None,
         }
@@ -204,6 +216,12 @@ fn has_always(ty: &Type, wire: &str) -> bool {
 fn is_open(old: Option<&Type>, new: &str) -> bool {
     let is_any = new == "String" || range(new).is_some();
     is_any && old.is_some_and(|ty| ty.kind == Kind::Enum && ty.other.is_some())
+}
+
+/// Whether the members of a union are all texts, as this other type is, which reads each of them.
+fn are_texts(record: &Record, union: &Type, other: &str) -> bool {
+    let mut members = union.variants.values();
+    other == "String" && members.all(|member| is_within(record, &member.ty, other, false))
 }
 
 /// Whether each value of one type is one of the other as well, in JSON or else in text alone.
